@@ -24,14 +24,13 @@ from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component
 from guichet.walked.behind import views_of
 from guichet.walked.bound import bound_to, is_settled
+from guichet.walked.chosen_parts import shows_unknown_part, tokens_asked
 from guichet.walked.placed import in_files
 from guichet.walked.printed import Printed, printed_by
 from guichet.walked.requests import (
     controls_of,
     lines_opening,
     only_confirms,
-    placed_tokens,
-    renders_unknown,
     request_tokens,
 )
 from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
@@ -188,7 +187,7 @@ def printed_on(page: Page) -> Printed:
 
 def asks_anything(page: Page) -> bool:
     """Whether somebody fills in something on a page, as far as it could be read."""
-    unknown = is_component(page.path) or not page.is_complete or page.lacks_layout or shows_chosen_part(page)
+    unknown = is_component(page.path) or not page.is_complete or page.lacks_layout or shows_unknown_part(page)
     written = bool(controls_of(page)) or bool(printed_on(page)) or bool(built_on(page).fields)
     return unknown or written or only_confirms(page)
 
@@ -198,12 +197,7 @@ def built_on(page: Page) -> Built:
     """Return what builders of Rails ask in the requests of a page."""
     if not is_ruby(page.path) or not isinstance(page.project, Project):
         return Built((), is_judged=True)
-    return built(placed_tokens(page), lines_opening(page), page.path, page.project)
-
-
-def shows_chosen_part(page: Page) -> bool:
-    """Whether a request of a page shows a part that is chosen as the page runs."""
-    return any(map(renders_unknown, request_tokens(page)))
+    return built(tokens_asked(page), lines_opening(page), page.path, page.project)
 
 
 def in_parts(page: Page) -> Iterator[Asked]:

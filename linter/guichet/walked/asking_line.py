@@ -11,8 +11,10 @@ from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
 from guichet.walked.behind import views_of
+from guichet.walked.guards import guard_of
 from guichet.walked.rails import ruby_of
-from guichet.walked.signed_in import SIGNED_IN, before, guard_of, wraps
+from guichet.walked.sent_to import sent_to
+from guichet.walked.signed_in import SIGNED_IN, before, wraps
 
 _BY_ROLE = re.compile(
     r"\broles?\s*:|\bROLE_\w+|IS_AUTHENTICATED|denyAccessUnlessGranted|\bcurrent_user\b|authorize_resource"
@@ -22,6 +24,8 @@ _USER = re.compile(r"\brequest\.user\b")
 
 def asking_line(page: Page, project: Project) -> str:
     """Return the file and line by which an account is asked for before a page; "" when no line says so for certain."""
+    if sent_to(page).asks:
+        return sent_to(page).asks
     for view in views_of(page):
         if found := next(_in_python(view, project), ""):
             return found

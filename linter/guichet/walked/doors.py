@@ -24,9 +24,18 @@ _HINTS = re.compile(r"(?:^|[\s_-])(?:hint|help|aide|helptext|hint-text|form-text
 _OF_FIELDS = ("label", "legend", "option", "textarea")
 
 
-def named_on(page: Page) -> frozenset[Channel]:
-    """Return the ways that a page names, its layout and its parts with it."""
-    return frozenset(_named(page))
+def named_on(page: Page) -> frozenset[str]:
+    """Return the ways that a page names, its layout and its parts with it; `paper` is a form to print."""
+    return frozenset([*map(str, _named(page)), *(["paper"] if any(map(_is_on_paper, page.find("a"))) else [])])
+
+
+_PRINTED = re.compile(r"\b(?:formulaire|cerfa|dossier papier|version papier|paper form|printable|print (?:the|a) form|application form|form \(pdf)", re.I)  # fmt: skip
+
+
+def _is_on_paper(link: Element) -> bool:
+    """Whether a link leads to a form that one prints and fills in by hand."""
+    address = (link.attr("href") or "").lower().partition("?")[0]
+    return address.endswith(".pdf") and _PRINTED.search(link.text) is not None
 
 
 def _named(page: Page) -> Iterator[Channel]:

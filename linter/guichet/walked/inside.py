@@ -39,6 +39,13 @@ def is_folder_inside(path: str) -> bool:
     return _FOLDERS.search(f"/{path}") is not None
 
 
+def is_set_inside(path: str, project: Project) -> bool:
+    """Whether the configuration says that those who use a file work for the service."""
+    config = project.config
+    nearest = max((one for one in config.audience if config.matches(path, one)), key=len, default="")
+    return config.audience.get(nearest) in ("agent", "developer")
+
+
 def is_for_those_inside(page: Page, project: Project) -> bool:
     """Whether a page is shown to those alone who work for the service."""
     if is_folder_inside(page.path):

@@ -14,17 +14,19 @@ from guichet.reading.python.imports import reach
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 from guichet.walked.asked import asks_anything
+from guichet.walked.before import pages_before
 from guichet.walked.behind import Behind, behind
+from guichet.walked.chosen_parts import chosen_parts, parts_of
 from guichet.walked.declared import DeclaredJourney
 from guichet.walked.doors import named_on
 from guichet.walked.entrances import is_entrance
-from guichet.walked.inside import is_for_those_inside
+from guichet.walked.inside import is_for_those_inside, is_set_inside
 from guichet.walked.layouts import layouts_by_name, layouts_given
-from guichet.walked.named import labels_of, language_of, names_of
+from guichet.walked.named import is_beside, labels_of, language_of, names_of
 from guichet.walked.requests import asking, only_looks_for
 from guichet.walked.shown import is_shown
-from guichet.walked.steps import one_request_each
-from guichet.walked.unread import steps_missing, unread_in
+from guichet.walked.steps import confirmed_on, one_request_each
+from guichet.walked.unread import steps_missing, steps_unwalked, unread_in
 from guichet.walked.unread_fields import Unread
 
 _EVERYWHERE = re.compile(
@@ -53,6 +55,13 @@ class Journey:
     """The ways other than the screen that its pages name."""
     lang: str = ""
     """The language of its title, "" when none is known."""
+    steps: tuple[frozenset[str], ...] = ()
+    """The files of each of its pages that belong to no other."""
+
+    def step_of(self, path: str) -> int | None:
+        """Return which of its pages, in their order, a file belongs to alone; None when it does to several, or to none."""
+        held = [number for number, files in enumerate(self.steps) if path in files]
+        return held[0] if len(held) == 1 else None
 
 
 def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[Journey]:
@@ -66,26 +75,39 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
         page.path: page
         for page in every
         if page.path not in layouts and is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
-        and not is_for_those_inside(page, project) and not only_looks_for(page)
+        and not is_for_those_inside(page, project) and not only_looks_for(page) and not is_set_inside(page.path, project)
     }  # fmt: skip
-    groups = [[pages[path] for path in group] for group in one_request_each(list(pages), project)]
+    groups = [
+        [*(pages[path] for path in group), *_confirming(group, project)]
+        for group in one_request_each(list(pages), project)
+    ]
     names = names_of([group[0].path for group in groups])
     found = [
         _journey(name, label, group, project, everywhere)
         for name, label, group in zip(names, labels_of(groups, names), groups, strict=True)
     ]
-    return sorted(found, key=lambda one: one.pages)
+    return sorted(found, key=lambda one: (is_beside(one.name, one.label), -len(one.pages), one.pages))
+
+
+def _confirming(group: Sequence[str], project: Project) -> list[Page]:
+    """The pages at the end of a request on which one only presses a button."""
+    shown = (project.page_written(path) for path in confirmed_on(group, project))
+    return [one for one in shown if one is not None]
 
 
 def _journey(name: str, label: Text, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
-    files = {path for page in pages for path in _files_of(page, project)}
+    own = [frozenset(_files_of(page, project)) for page in pages]
+    files = frozenset().union(*own)
+    before = [one for one in pages_before(pages[0]) if one not in pages]
     unread = tuple(
         dict.fromkeys(one for page in pages for one in (*unread_in(page, project), *steps_missing(page, len(pages))))
     )
+    unread = (*steps_unwalked(pages, project), *unread)
     paths = tuple(page.path for page in pages)
     return Journey(
         name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
-        " ".join(one.text for page in pages for one in (page, *layouts_given(page))), _named_on(pages), language_of(pages[0]),
+        " ".join(one.text for page in pages for one in (page, *parts_of(page), *layouts_given(page))),
+        _named_on([*pages, *before]), language_of(pages[0]), tuple(own),
     )  # fmt: skip
 
 
@@ -98,6 +120,7 @@ def _files_of(page: Page, project: Project) -> Iterator[str]:
             yield path
             if path.endswith(".py"):
                 yield from reach(path, project.modules)
+    yield from chosen_parts(page)
     folder = page.path.rpartition("/")[0]
     yield from (path for path in project.paths if path.endswith((".js", ".css")) and path.startswith(f"{folder}/"))
 
@@ -126,5 +149,7 @@ def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[s
 
 
 def _named_on(pages: Sequence[Page]) -> tuple[str, ...]:
-    found = {str(way) for page in pages for one in (page, *layouts_given(page)) for way in named_on(one)}
+    found = {
+        str(way) for page in pages for one in (page, *parts_of(page), *layouts_given(page)) for way in named_on(one)
+    }
     return tuple(sorted(found))

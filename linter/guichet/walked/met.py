@@ -23,6 +23,7 @@ from guichet.walked.accounts import account_of
 from guichet.walked.asked import asked_on, built_on, in_parts
 from guichet.walked.asking_line import asking_line
 from guichet.walked.component_fields import fields_of_component
+from guichet.walked.guards import guard_of, is_only_likely
 from guichet.walked.in_words import in_words
 from guichet.walked.journeys import Journey
 from guichet.walked.lacked import ASKED, KINDS, NEITHER, wants, who_one_is
@@ -31,7 +32,6 @@ from guichet.walked.profiles import Obstacle, obstacles
 from guichet.walked.rails import is_called
 from guichet.walked.requests import as_typed, has_no_part, is_in_some_cases, names_by_form
 from guichet.walked.ruby_fields import kept_by_model
-from guichet.walked.signed_in import guard_of, is_only_likely
 
 _OF_FIELDS = frozenset(rule for rule, _ in ASKED.values())
 _WANTED = Text(

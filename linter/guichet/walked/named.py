@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from guichet.core.findings import Text
+from guichet.done.words import apart, speaks_of
 from guichet.reading.language.detection import detect
+from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame, Placed
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import is_component
+from guichet.walked.before import components_around, pages_before
+from guichet.walked.chosen_parts import parts_of
 from guichet.walked.requests import stands_beside
+from guichet.walked.ruby_fields import is_ruby
 
 _LONGEST = 80
 _TITLES = ("h1", "title", "h2")
@@ -26,9 +33,46 @@ def labels_of(groups: Sequence[Sequence[Page]], names: Sequence[str]) -> list[Te
         own = [each for each in one if pages[each[1]] < 3 or pages[each[1]] * 2 < len(groups)]
         sure = [text for _, text, is_sure in own if is_sure]
         window = [text for tag, text, is_sure in own if not is_sure and tag != "h2" and len(text.split()) > 1]
-        label = next(iter([*sure, *window]), _in_folder(group[0].path, name))[:_LONGEST]
+        label = next(iter([*sure, *window, *_said_around(group[0])]), _in_folder(group[0].path, name))[:_LONGEST]
         found.append(Text(label, label))
     return found
+
+
+def _said_around(page: Page) -> Iterator[str]:
+    """What the pages say by which one comes to a request that has no title: those that show it, the one that leads to it alone."""
+    project = page.project
+    if not isinstance(project, Project):
+        return
+    shown_in = (project.page_written(one) for one in components_around(page.path, project))
+    before = pages_before(page)
+    parts = parts_of(page)[:1]
+    for one in (*(one for one in shown_in if one is not None), *(before if len(before) == 1 else ()), *parts):
+        yield from (text for tag, text, is_sure in _said(one) if is_sure and tag != "h2")
+    yield from _in_routes(page, project)
+
+
+_ROUTED = re.compile(r"\btitle:\s*[\"'`]([^\"'`$]{3,80})[\"'`]")
+
+
+def _in_routes(page: Page, project: Project) -> Iterator[str]:
+    """The title that the addresses of a service of components give to the page that shows one."""
+    if not is_component(page.path):
+        return
+    shown = [one.rpartition("/")[2].partition(".")[0] for one in (page.path, *components_around(page.path, project))]
+    for path in project.paths:
+        if path.endswith((".js", ".ts")) and ("rout" in path.lower()):
+            text = project.text(path)
+            for name in shown:
+                for one in re.finditer(rf"\bcomponent:\s*{re.escape(name)}\b", text):
+                    begins, ends = text.rfind("path:", 0, one.start()), text.find("path:", one.end())
+                    if (said := _ROUTED.search(text, max(begins, 0), ends if ends >= 0 else len(text))) is not None:
+                        yield said[1]
+
+
+def is_beside(name: str, label: Text) -> bool:
+    """Whether a request is beside what people come for: to write to the service, to say what one thinks, to sign up, to leave."""
+    said = apart(f"{name} ; {label.fr}")
+    return any(speaks_of(said, idea) for idea in ("ways.opinions", "ways.beside", "sessions.sign_up", "fields.subscription", "leaving.leave", "fields.inviting"))  # fmt: skip
 
 
 _SAYS_NOTHING = frozenset("index new edit show form create update detail list page".split())
@@ -56,11 +100,32 @@ def language_of(page: Page) -> str:
 def _said(page: Page) -> Iterator[tuple[str, str, bool]]:
     """The titles of a page, the best first: what it is written in, its words, and whether these are all of it."""
     titles = [one for one in page.placed(*_TITLES) if not stands_beside(one.element, page)]
+    yield from _handed_on(page)
     for one in sorted(titles, key=lambda one: _rank(page, one)):
         text = first_branch(page, one)
-        said = " ".join(visible(text).split()).strip(" -–—|·:")
+        said = " ".join(_NOT_SAID.sub(" ", visible(text)).split()).strip(" -–—|·:")
         if said and not (one.element.name == "title" and _is_of_layout(page, one)):
             yield one.element.name, said, not is_dynamic(text)
+
+
+_NOT_SAID = re.compile(r"<[^<>]*>|[\ue000-\uf8ff]+")
+"""Marks of HTML in a phrase of a catalogue, and what stands for a value."""
+_HANDED_ON = re.compile(
+    r"\bcontent_for[\s(]+:(?:page_title|title|heading|form_question|main_heading)\s*,\s*(?:(?:I18n\.)?t\(?\s*[\"']([\w.]+)[\"']|[\"']([^\"']+)[\"'])"
+)
+
+
+def _handed_on(page: Page) -> Iterator[tuple[str, str, bool]]:
+    """The title that a page of Rails hands on to its layout, in the words of the catalogues."""
+    if not isinstance(page.project, Project) or not is_ruby(page.path):
+        return
+    for key, said in _HANDED_ON.findall(page.project.text(page.path)):
+        if key.startswith("."):
+            folder, _, file = page.path.partition("app/views/")[2].rpartition("/")
+            key = f"{folder.replace('/', '.')}.{file.partition('.')[0].removeprefix('_')}{key}"
+        text = said or page.project.phrase(key, page.path) or ""
+        if text and "%{" not in text and "#{" not in text:
+            yield "h1", text, True
 
 
 def _rank(page: Page, title: Placed) -> tuple[bool, bool, int]:

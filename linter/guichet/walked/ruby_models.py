@@ -95,7 +95,7 @@ def _called_after(page: str, texts: Sequence[tuple[str, str]], project: Project)
 
 def is_model(name: str, project: Project) -> bool:
     """Whether a class of Ruby of that name was read."""
-    return bool(_text_of(name, project))
+    return bool(text_of_model(name, project))
 
 
 def roots_of(project: Project) -> list[str]:
@@ -121,7 +121,8 @@ def _folders(project: Project) -> list[str]:
     return found
 
 
-def _text_of(name: str, project: Project) -> str:
+def text_of_model(name: str, project: Project) -> str:
+    """Return what the file of a class of Ruby says, "" when it was not read."""
     found = (ruby_of(f"{folder}{name}.rb", project) for folder in _folders(project))
     return next((one for one in found if one), "")
 
@@ -142,7 +143,7 @@ def presence(model: str, project: Project) -> dict[str, bool]:
 
 
 def _present(model: str, project: Project) -> Iterator[tuple[str, bool]]:
-    text = _text_of(model, project)
+    text = text_of_model(model, project)
     for of_presence, names, how in _PRESENCE.findall(text):
         if of_presence or re.search(r"presence:\s*(?!false)", how):
             yield from ((name, bool(_SOMETIMES.search(how))) for name in re.findall(r":(\w+)", names))

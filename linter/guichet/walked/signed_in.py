@@ -9,22 +9,15 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.core.words import any_of
-from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import dotted
-from guichet.reading.templates.page import Page, Pages
-from guichet.walked.behind import views_of
-from guichet.walked.rails import asked_to_sign_in
-from guichet.walked.rails import may_need_account as may_need_account_in_rails
-from guichet.walked.symfony_guards import guard_of_address, is_for_any_account, shows_of
+from guichet.reading.templates.page import Pages
 
 SIGNED_IN = re.compile(
     rf"{any_of('people.guards')}|LoginRequired|permission_required|PermissionRequired|IsAuthenticated|authenticate_user!|current_user|is_granted|IsGranted"
     r"|UserPassesTest|user_passes_test|AccessMixin|redirect_to_login|staff_member_required|[Ss]esame"
 )
 """What a program writes before what only those who are signed in may see."""
-_BY_LINK = re.compile(r"[Ss]esame|[Mm]agic_?[Ll]ink|(?:[Ss]igned|[Tt]oken)_?(?:[Uu]rl|[Ll]ink|[Rr]equired)")
-"""What lets in whoever comes by a link that the service sent."""
 _ANYONE = frozenset(
     "is_authenticated is_anonymous is_staff is_superuser is_active id pk username has_perm has_perms has_module_perms groups "
     "user_permissions get_username".split()
@@ -32,33 +25,6 @@ _ANYONE = frozenset(
 """What somebody who is not signed in has too."""
 _ASKS_WHO = re.compile(r"is_authenticated|is_anonymous|isinstance\([^)]*AnonymousUser")
 _HOPS = 5
-
-
-def guard_of(page: Page, project: Project) -> str:
-    """Return the file that may keep a page for those alone who are signed in; "" when nothing does."""
-    for one in views_of(page):
-        if may_need_account(one):
-            return one.module.path
-    if settings := all_need_account(project):
-        return settings
-    if signed := asked_to_sign_in(page.path, project):
-        return signed[1]
-    if taken := may_need_account_in_rails(page.path, project):
-        return taken
-    if shows_of(page.path, project):
-        return guard_of_address(page.path, project)
-    name = page.path.partition("templates/")[2] or page.path
-    guards = (one for one in project.giving(page.path) if one.endswith(".php") and name in project.text(one))
-    return next((one for one in guards if SIGNED_IN.search(project.text(one))), "")
-
-
-def is_only_likely(page: Page, project: Project) -> bool:
-    """Whether an account may be needed for a page, and may be of another kind than the one that anybody makes."""
-    if shows_of(page.path, project):
-        return not is_for_any_account(page.path, project)
-    if any(_BY_LINK.search(one.as_string()) for view in views_of(page) for one in guards_of(view.node)):
-        return True
-    return not asked_to_sign_in(page.path, project) and bool(may_need_account_in_rails(page.path, project))
 
 
 @memo
@@ -76,13 +42,6 @@ def may_need_account(view: Defined) -> bool:
 
 def _may_need_account(view: Defined) -> bool:
     return any(SIGNED_IN.search(_said(one)) for one in before(view)) or _takes_for_granted(view) or _in_routes(view)
-
-
-def all_need_account(project: Project) -> str:
-    """Return the settings that ask everybody to sign in before any page, "" when none does."""
-    return next(
-        (path for path in project.paths if path.endswith(".py") and project.holds(path, "LoginRequiredMiddleware")), ""
-    )
 
 
 def before(view: Defined) -> Iterator[Defined]:

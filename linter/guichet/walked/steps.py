@@ -9,14 +9,16 @@ from itertools import pairwise
 
 from astroid import nodes
 
-from guichet.core.memo import memo
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.site import is_component
+from guichet.walked.addresses import addresses_of
+from guichet.walked.before import components_around
 from guichet.walked.behind import views_at
+from guichet.walked.component_fields import holds_fields
+from guichet.walked.flows import flows_of, view_folders
 from guichet.walked.rails import controllers_of, ruby_of
-from guichet.walked.signed_in import made_of
 
 _NAMED = re.compile(r"^(.*?)(?:[ée]tape|step|wizard)s?[-_](?=[^\W\d])", re.I)
 _CALLED, _RANKED = re.compile(r"^(?:Step|Etape)(?=[A-Z])"), re.compile(r"^\d{1,2}[-_.](?=[^\W\d])")
@@ -29,8 +31,9 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
     """Return the pages of each request, in the order in which they are met: a stop at one step stops all."""
     groups: list[list[str]] = []
     for group in (
-        *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
-        *_by_next(paths, project), *_by_redirect(paths, project), *([path] for path in paths),
+        *_by_flow(paths, project), *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
+        *_by_next(paths, project), *_by_redirect(paths, project), *_by_use(paths, project), *_by_address(paths, project),
+        *([path] for path in paths),
     ):  # fmt: skip
         wanted = [path for path in group if path in paths]
         touched = [one for one in groups if not set(one).isdisjoint(wanted)]
@@ -68,7 +71,6 @@ def _by_view(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
 
 
 _STEP = re.compile(r"\b\w*(?:Step|Etape)\(([^()]*)\)")
-_WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"""["'](\w+)["']""")
 
 
@@ -85,7 +87,7 @@ def _by_table(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
 def _by_next(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
     """The pages of views built on one class of the service, one of which leads to the other once it is filled in."""
     views = [(path, view, _bases(view)) for path in paths for view in _classes(path, project)]
-    addresses = {id(view.node): _addresses(view, project) for _, view, bases in views if bases}
+    addresses = {id(view.node): addresses_of(view, project) for _, view, bases in views if bases}
     for path, view, own in views:
         text = _going_on(view) if own else ""
         for other, following, bases in views if text else ():
@@ -132,27 +134,56 @@ def _going_on(view: Defined) -> str:
     return " ".join((one.parent if isinstance(one, nodes.AssignName) else one).as_string() for one in kept)
 
 
-def _addresses(view: Defined, project: Project) -> set[str]:
-    """The names of the addresses of a view, by itself or by what is made of it."""
-    named = _named_addresses(project)
-    return {address for name in (view.node.name, *made_of(view)) for address in named.get(name, ())}
+def _by_flow(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
+    """The pages of the controllers that one list puts in a row: each is a question, and the list says which comes next."""
+    shown: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        for folder in view_folders(path):
+            shown[folder].append(path)
+    for flow in flows_of(project) if shown else ():
+        yield [path for folder in flow for path in shown.get(folder, ())]
 
 
-_ADDRESS = re.compile(r"""name\s*=\s*["']([\w:.-]+)["']""")
-_BEFORE = 80
-"""Characters between what an address leads to and its name."""
+def _by_use(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
+    """A component with a form, and the one with a form that shows it: a window of a step is no request of its own."""
+    for path in paths:
+        for around in components_around(path, project):
+            if around in paths and around != path:
+                yield [around, path]
 
 
-@memo
-def _named_addresses(project: Project) -> dict[str, set[str]]:
-    """The names of the addresses of a service, by the words that stand just before, in the same call: those of what it leads to."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for path in project.paths:
-        text, last = (project.text(path) if path.endswith("urls.py") else ""), 0
-        for address in _ADDRESS.finditer(text):
-            start = max(last, text.rfind("[", last, address.start()) + 1, text.rfind("]", last, address.start()) + 1)
-            for word in _WORD.finditer(text, start, address.start()):
-                if address.start() - word.end() <= _BEFORE:
-                    found[word[0]].add(address[1])
-            last = address.end()
-    return found
+_LEADING = re.compile(r"""["'`](?:[\w./$-]*/)([\w.-]+)["'`]""")
+
+
+def _by_address(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
+    """A page of a folder of addresses, and the one beside it that it leads to, whichever component each shows."""
+    shown: dict[str, str] = {}
+    for path in paths:
+        for one in (path, *components_around(path, project)):
+            if is_component(one):
+                shown[one.rpartition(".")[0]] = path
+    for place, path in shown.items():
+        if place == path.rpartition(".")[0]:
+            yield from ([path, shown[one]] for one in _leads_to(path, project) if one in shown and shown[one] != path)
+
+
+def _leads_to(path: str, project: Project) -> list[str]:
+    """The pages of the folder of addresses of a component that it leads to, without the ends of their names."""
+    folder = path.rpartition("/")[0]
+    is_of_addresses = "outes/" in f"{folder}/" or "ages/" in f"{folder}/"
+    return [f"{folder}/{one}" for one in dict.fromkeys(_LEADING.findall(project.text(path)))] if is_of_addresses else []
+
+
+def confirmed_on(paths: Sequence[str], project: Project) -> list[str]:
+    """Return the pages that some lead to, beside them, and that only show what was answered with a button to press: the last step."""
+    led = dict.fromkeys(one for path in paths if is_component(path) for one in _leads_to(path, project))
+    files = {path.rpartition(".")[0]: path for path in project.paths if is_component(path)}
+    beside = [files[one] for one in led if one in files and files[one] not in paths]
+    return [
+        one
+        for one in beside
+        if "<form" not in (text := project.text(one)) and _PRESSED.search(text) and not holds_fields(text)
+    ]
+
+
+_PRESSED = re.compile(r"\bonClick\b|@click\b|v-on:click|on:click|\(click\)")

@@ -129,3 +129,57 @@ def _asked_by(name: str, project: Project) -> Iterator[str]:
     for path in project.paths:
         if path.endswith(f"/{name}.php"):
             yield from _KEY.findall(project.text(path))
+
+
+@memo
+def _addresses(project: Project) -> list[_Shown]:
+    """The functions of controllers that have an address."""
+    found = []
+    for path in project.paths:
+        text = project.text(path) if path.endswith(".php") else ""
+        if "Route(" not in text or "function" not in text:
+            continue
+        read = Php(text)
+        of_class = next((read.before(one.start()) for one in _CLASS.finditer(text)), "")
+        starts = [*(one.start() for one in _FUNCTION.finditer(text)), len(text)]
+        for start, end in pairwise(starts):
+            marks = read.before(start)
+            if _ROUTE.search(marks) is not None or "__invoke" in text[start : text.find("(", start)]:
+                address = "/".join((one[1] or "").strip("/") for one in (_ROUTE.search(of_class), _ROUTE.search(marks)) if one)  # fmt: skip
+                found.append(_Shown(path, f"{of_class}\n{marks}\n{text[start:end]}", f"/{address.strip('/')}"))
+    return found
+
+
+def answers_in_symfony(address: str, method: str, project: Project) -> Iterator[tuple[str, str]]:
+    """Yield the file of each function of a controller that answers at an address, and the place that asks who one is there, "" for none."""
+    wanted = [one for one in address.split("/") if one]
+    for one in _addresses(project):
+        parts = [each for each in one.address.split("/") if each]
+        same = len(parts) == len(wanted) and all(
+            each == other or "{" in each or "{" in other for each, other in zip(parts, wanted, strict=True)
+        )
+        methods = re.search(r"methods:\s*(\[[^\]]*\]|['\"]\w+['\"])", one.said)
+        if same and (methods is None or method.upper() in methods[1].upper()):
+            guard = _guard(one, project)
+            yield one.path, _place(guard, one, project) if guard else ""
+
+
+def _place(file: str, shown: _Shown, project: Project) -> str:
+    """Where a file asks who one is: a rule of addresses, a mark of a function."""
+    text = project.text(file)
+    found = _ASKS.search(text) if file == shown.path else None
+    if file != shown.path:
+        address = re.sub(r"\{[^}]*\}", "1", shown.address)
+        found = next((one for one in _RULE.finditer(text) if _matches(one[1], address)), None)
+    at = text.count("\n", 0, found.start() + (len(found[0]) - len(found[0].lstrip()))) + 1 if found is not None else 0
+    return f"{file}:{at}" if at else file
+
+
+_ITS_NAME = re.compile(r"Route\([^\]]*?\bname:\s*['\"]([\w.-]+)['\"]")
+
+
+def addresses_showing(path: str, project: Project) -> Iterator[str]:
+    """Yield the names of the addresses at which controllers of Symfony show a page."""
+    if path.endswith(".twig"):
+        for one in _functions(project).get(path, ()):
+            yield from _ITS_NAME.findall(one.said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
@@ -17,10 +17,12 @@ from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
 from guichet.walked.drawn import draws
 from guichet.walked.elsewhere import wanted_elsewhere
+from guichet.walked.flows import missing_in
+from guichet.walked.guards import guard_of
 from guichet.walked.layouts import layouts_given
 from guichet.walked.placed import place_in_files
 from guichet.walked.requests import stands_beside
-from guichet.walked.signed_in import guard_of
+from guichet.walked.sent_to import sent_to
 from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
 from guichet.walked.unseen import is_opened, nameless_in, unseen_in
 
@@ -61,13 +63,7 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
             unknown,
         )
     if is_component(page.path) and not _is_sent_plainly(page):
-        yield Unread(
-            page.path,
-            Text(
-                "ce formulaire est un composant : ce que fait son envoi n’a pas été suivi",
-                "this form is a component: what sending it does was not followed",
-            ),
-        )
+        yield from _of_sending(page)
 
 
 _HANDLED = re.compile(r"^(?:on:?|@|v-on:|\(|onsubmit)", re.I)
@@ -82,7 +78,42 @@ def _is_sent_plainly(page: Page) -> bool:
     )
 
 
+def _of_sending(page: Page) -> Iterator[Unread]:
+    """Yield what of the sending of a component was not followed to the program that receives it."""
+    sent = sent_to(page)
+    if sent.lost:
+        yield Unread(
+            page.path,
+            Text(
+                "ce formulaire est un composant : ce que fait son envoi n’a pas été suivi",
+                "this form is a component: what sending it does was not followed",
+            ),
+        )
+    elif sent.unanswered:
+        yield Unread(
+            page.path,
+            Text(
+                f"ce formulaire part à « {sent.unanswered} » : le programme qui le reçoit n’a pas été trouvé",
+                f'this form is sent to "{sent.unanswered}": the program that receives it was not found',
+            ),
+        )
+
+
 _OF_STEPS = re.compile(r"\b(?:étape|step)\s+\d{1,2}\s*(?:sur|of|/)\s*(\d{1,2})\b", re.I)
+
+
+def steps_unwalked(pages: Sequence[Page], project: Project) -> Iterator[Unread]:
+    """Yield that the list of the steps of a request has some whose pages were not walked: what these ask is not known."""
+    number, left = missing_in([one.path for one in pages], project)
+    if left:
+        yield Unread(
+            pages[0].path,
+            Text(
+                f"cette démarche a {number} étapes, et les pages de {left} d’entre elles n’ont pas été suivies",
+                f"this request has {number} steps, and the pages of {left} of them were not followed",
+            ),
+            hides_doors=True,
+        )
 
 
 def steps_missing(page: Page, found: int) -> Iterator[Unread]:

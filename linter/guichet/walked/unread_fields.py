@@ -10,7 +10,8 @@ from guichet.core.findings import Text
 from guichet.done.words import apart, speaks_of
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
-from guichet.walked.asked import asked_on, built_on, shows_chosen_part
+from guichet.walked.asked import asked_on, built_on
+from guichet.walked.chosen_parts import shows_unknown_part
 
 SENSES = ("sight", "pointing", "fine-sight")
 ANSWERS = ("email", "telephone", "address", "papers", "common-names")
@@ -51,7 +52,7 @@ def unread_fields(page: Page) -> Iterator[Unread]:
     """Yield what of the fields of a page could not be read."""
     asked = asked_on(page)
     built = built_on(page)
-    if shows_chosen_part(page):
+    if shows_unknown_part(page):
         yield Unread(
             page.path,
             Text(

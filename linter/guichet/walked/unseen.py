@@ -21,10 +21,19 @@ from guichet.reading.templates.rendering import may_hold_markup
 from guichet.reading.templates.site import Site
 from guichet.seen.tree import tree_of
 from guichet.walked.asked import SAFE, asked_on
+from guichet.walked.chosen_parts import chosen_parts, tokens_asked
 from guichet.walked.placed import place_in_files
 from guichet.walked.printed import printed_by
-from guichet.walked.requests import as_typed, controls_of, lines_opening, placed_tokens, stands_beside
+from guichet.walked.requests import (
+    as_typed,
+    controls_of,
+    lines_opening,
+    placed_tokens,
+    renders_unknown,
+    stands_beside,
+)
 from guichet.walked.ruby_fields import builds_unread, is_ruby
+from guichet.walked.ruby_helpers import says_only
 from guichet.walked.stretches import around
 
 _BESIDE = re.compile(
@@ -65,13 +74,19 @@ class Unseen:
     """Whether a field may stand there that was not read: it is not only how one looks that is unknown."""
 
 
+_OF_WHOLE = re.compile(r"^(?!.*svg).*(?:children|slot|fill|safe|raw|html)", re.I | re.S)
+"""What a component of a library shows as it is given it: it may hold more than a text, or a drawing."""
+
+
 def unseen_in(page: Page) -> Iterator[Unseen]:
     """Yield what of the requests of a page is written where it could not be seen."""
-    placed = list(placed_tokens(page))
+    placed = [one for one in tokens_asked(page) if not (renders_unknown(one[1]) and chosen_parts(page))]
     tokens = [token for _, token in placed]
     for frame, token in placed:
         if _is_unknown(token, page, tokens):
             path, span = place_in_files(frame.template, Span(token.start, token.end), page.project.library)
+            if path.startswith("<components>/") and not _OF_WHOLE.search(token.body):
+                continue  # a text that a component of a library is given
             text = page.project.text(path)
             yield Unseen(
                 path,
@@ -158,7 +173,7 @@ def _is_unknown(token: Token, page: Page, tokens: Sequence[Token]) -> bool:
 
 def _is_seen_ruby(token: Token, page: Page) -> bool:
     """Whether what a tag of Rails prints is known: a phrase, a part that was found, a field of simple_form with its label."""
-    if _PHRASE.match(token.body) or (_PART.match(token.body) and page.is_complete):
+    if _PHRASE.match(token.body) or (_PART.match(token.body) and page.is_complete) or says_only(token.body, page):
         return True
     return bool(_SIMPLE.match(token.body)) and any("simple_form_for" in one for one in lines_opening(page))
 

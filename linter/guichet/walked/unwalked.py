@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from pathlib import Path
 
-from guichet.core.folders import walked as walked_through
-from guichet.core.memo import memo
 from guichet.core.places import is_back_office, place_of_path
-from guichet.core.source import text_beside
 from guichet.done.people.controls import asked_in
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
@@ -17,7 +13,7 @@ from guichet.reading.templates.site import is_component, is_template
 from guichet.walked.inside import is_folder_inside
 from guichet.walked.requests import in_pages
 from guichet.walked.ruby_fields import is_ruby
-from guichet.walked.ruby_models import roots_of
+from guichet.walked.ruby_helpers import helpers_of
 
 _OPENERS = frozenset({"form_with", "form_for", "form_tag", "simple_form_for"})
 _OPENED = re.compile(
@@ -45,23 +41,9 @@ def _unwalked(project: Project, walked: Collection[str]) -> Iterator[str]:
             yield path
 
 
-@memo
-def _helpers(project: Project) -> str:
-    """What the helpers of Rails say, all together: they stand beside the files that are checked."""
-    folders = [Path(project.config.root) / root / "app" / "helpers" for root in roots_of(project)]
-    files = sorted(
-        Path(above, one)
-        for folder in folders
-        for above, _, names in walked_through(folder)
-        for one in names
-        if one.endswith(".rb")
-    )
-    return "\n".join(text_beside(one) for one in files)
-
-
 def _opens(helper: str, project: Project, hops: int = 3) -> bool:
     """Whether a helper of the service opens a form, by itself or by another that it calls."""
-    said = re.search(rf"^([ \t]*)def {re.escape(helper)}\b.*?^\1end\b", _helpers(project), re.M | re.S)
+    said = re.search(rf"^([ \t]*)def {re.escape(helper)}\b.*?^\1end\b", helpers_of(project), re.M | re.S)
     if said is None or not hops:
         return False
     called = set(re.findall(r"\b\w*form\w*\b", said[0])) - {helper}

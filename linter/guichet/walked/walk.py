@@ -53,6 +53,8 @@ class Walk:
     """A way that the pages name and that nobody declared: what it can do is not known."""
     is_declared: bool = False
     """Whether the service declares doors: none of them was forgotten then."""
+    not_reached: tuple[str, ...] = ()
+    """The pages that this person does not get to: an earlier one stops them for certain."""
 
     @property
     def can_finish(self) -> bool:
@@ -120,7 +122,19 @@ def _walk(
     else:
         outcome = Outcome.UNKNOWN
     slowed = tuple(one for one in slows if one.obstacle.key in profile.lacks)
-    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named, bool(known))
+    last = min((at for one in certain if (at := journey.step_of(one.path)) is not None), default=None)
+    if last is not None and outcome is Outcome.STOPPED:
+        certain, doubts, slowed = (tuple(_up_to(last, each, journey)) for each in (certain, doubts, slowed))
+    missed = journey.pages[last + 1 :] if last is not None and outcome is Outcome.STOPPED else ()
+    return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named, bool(known), missed)
+
+
+def _up_to(last: int, met: Sequence[Met], journey: Journey) -> Iterator[Met]:
+    """Yield what is met up to a page: what is on a later one alone is not reached."""
+    for one in met:
+        at = journey.step_of(one.path)
+        if at is None or at <= last:
+            yield one
 
 
 _FIGURES = re.compile(r"\D")

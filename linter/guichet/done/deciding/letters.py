@@ -218,6 +218,10 @@ def is_other_way(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]{0,300}$", before, re.I))
 
 
+def _is_estimate(path: str) -> bool:
+    return speaks_of(path.rpartition("/")[2], "decisions.estimates")
+
+
 def _told_in(document: Document) -> Iterator[Found]:
     yield from document.find_written(_DECIDES)
     for lang in ("fr", "en"):
@@ -236,8 +240,7 @@ _NAMING = frozenset({"heading", "title", FIELD, "label"})
 @memo
 def _first_case(prose: Prose) -> int:
     """Where a block begins to tell a case; past its end when it tells none."""
-    found = _CASE.search(prose.text)
-    return found.end() if found is not None else len(prose.text) + 1
+    return found.end() if (found := _CASE.search(prose.text)) is not None else len(prose.text) + 1
 
 
 def _is_in_a_case(found: Found) -> bool:
@@ -259,7 +262,7 @@ def letter_of(document: Document) -> Letter | None:
         return None
     if document.path.endswith(".md") and not any(is_greeting(block.text) for block in document.blocks):
         return None
-    is_estimate = speaks_of(document.path.rpartition("/")[2], "decisions.estimates")
+    is_estimate = _is_estimate(document.path)
     for found in _told_in(document):
         if is_estimate and _SITUATION.match(found.text):
             continue

@@ -42,6 +42,7 @@ def _walk(walk: Walk, lang: Lang) -> dict[str, Any]:
         "shut": shut.of(lang) if shut is not None else None,
         "stops": [_met(one, lang) for one in walk.stops],
         "to_check": [_met(one, lang) for one in walk.doubts],
+        "not_reached": list(walk.not_reached),
         "slows": [{"at": one.place, "rule": one.rule, "message": one.message.of(lang)} for one in walk.slows],
         "doors": [{"kind": one.kind, "value": one.value, "line": one.line} for one in walk.doors],
         "not_read": [one.of(lang) for one in unread_of(walk)],

@@ -12,6 +12,7 @@ from guichet.reporters.people.words import (
     WORST,
     State,
     doors_of,
+    not_reached,
     said,
     state_of,
     unread_of,
@@ -124,6 +125,7 @@ def _reasons(walk: Walk, lang: Lang) -> list[str]:
     shut = why_shut(walk)
     reasons = [shut] if shut is not None else []
     reasons.extend(one.message for one in walk.stops)
+    reasons.extend(one for one in (not_reached(walk),) if one is not None)
     if state_of(walk) is State.NOTHING_FOUND:
         reasons.extend(_SLOWS.format(what=one.message.of(lang)) for one in walk.slows)
     elif not walk.stops:

@@ -18,6 +18,7 @@ from guichet.reporters.people.words import (
     State,
     doors_of,
     facts,
+    not_reached,
     nothing_of,
     read_of,
     repair,
@@ -121,6 +122,9 @@ def _of(walk: Walk, lang: Lang) -> Iterator[tuple[str, ...]]:
         kind = _STOPS if met.is_certain else _DOUBTS
         first = _FIRST.format(what=repair(met).of(lang)).of(lang)
         yield (f"{_where(met)} ({kind.of(lang)})", f"  {met.message.of(lang)}", f"  {first}")
+    missed = not_reached(walk)
+    if missed is not None:
+        yield (missed.of(lang),)
     if walk.outcome is Outcome.OTHER_DOOR:
         yield from ((one.of(lang),) for one in doors_of(walk))
     if walk.outcome is Outcome.UNKNOWN:

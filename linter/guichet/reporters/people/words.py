@@ -166,7 +166,20 @@ def unread_of(walk: Walk) -> Iterator[Text]:
         )
 
 
+def not_reached(walk: Walk) -> Text | None:
+    """Return which pages somebody does not get to, since an earlier one stops them; None when there is none."""
+    if not walk.not_reached or not walk.stops:
+        return None
+    first, more = walk.not_reached[0], len(walk.not_reached) - 1
+    also = Text(f" ni {more} autres pages", f" or {more} other pages") if more > 1 else Text(" ni l’autre page", " or the other page") if more else Text("", "")  # fmt: skip
+    return Text(
+        f"N’arrive pas à {first}{also.fr} : arrêté avant, à {walk.stops[0].place}.",
+        f"Does not get to {first}{also.en}: stopped before, at {walk.stops[0].place}.",
+    )
+
+
 NAMED = {
+    "paper": Text("un formulaire à imprimer", "a form to print"),
     "phone": Text("un téléphone", "a telephone"),
     "post": Text("une adresse", "an address"),
     "counter": Text("un guichet", "a counter"),

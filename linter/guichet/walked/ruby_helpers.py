@@ -1,0 +1,71 @@
+"""What the helpers of Rails write: a phrase alone, or something that one fills in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from guichet.core.folders import walked as walked_through
+from guichet.core.memo import memo
+from guichet.core.source import text_beside
+from guichet.reading.project.project import Project
+from guichet.reading.templates.page import Page
+from guichet.walked.ruby_models import roots_of
+
+_CALLED = re.compile(r"^\s*([a-z_]\w*[?!]?)(?=[\s(]|$)")
+_HANDED = re.compile(r"^\s*content_for[\s(]+:(\w+)\s*\)?\s*$")
+_MAY_ASK = re.compile(
+    r"\b(?:\w*_field\w*|text_area\w*|\w*select\w*|check_?box\w*|radio\w*|button\w*|form\w*|f(?=\.)|render\w*|raw|html_safe|input\w*|image\w*|svg\w*|icon\w*|capture|yield|turbo\w*|video\w*|audio\w*)\b|<\w"
+)
+"""What a helper calls by which it may write more than words."""
+_CALL = re.compile(r"(?<![\w.:@\"'])([a-z_]\w*[?!]?)\(")
+
+
+@memo
+def helpers_of(project: Project) -> str:
+    """Return what the helpers of Rails say, all together: they stand beside the files that are checked."""
+    folders = [Path(project.config.root) / root / "app" / "helpers" for root in roots_of(project)]
+    files = sorted(
+        Path(above, one)
+        for folder in folders
+        for above, _, names in walked_through(folder)
+        for one in names
+        if one.endswith(".rb")
+    )
+    return "\n".join(text_beside(one) for one in files)
+
+
+def says_only(body: str, page: Page) -> bool:
+    """Whether what a tag of Rails prints is words alone: a helper of the service that calls nothing by which one asks, a title handed on."""
+    if not isinstance(page.project, Project):
+        return False
+    handed = _HANDED.match(body)
+    if handed is not None:
+        given = rf"\bcontent_for[\s(]+:{handed[1]}\s*,\s*(?:t\(|t\s|I18n\.t|[\"'])"
+        return re.search(given, page.project.text(page.path)) is not None
+    called = _CALLED.match(body)
+    return called is not None and _is_words(called[1], page.project)
+
+
+@memo
+def _known(_: Project) -> dict[str, bool]:
+    return {}
+
+
+def _is_words(name: str, project: Project, hops: int = 3) -> bool:
+    known = _known(project)
+    if name not in known:
+        known[name] = False  # one that calls itself
+        said = re.findall(rf"^([ \t]*)def {re.escape(name)}(?![\w?!])(.*?)^\1end\b", helpers_of(project), re.M | re.S)
+        bodies = [body.partition("\n")[2] for _, body in said]
+        helper = {one for body in bodies for one in _CALL.findall(body)}
+        inner = [
+            one for one in helper if re.search(rf"^[ \t]*def {re.escape(one)}(?![\w?!])", helpers_of(project), re.M)
+        ]
+        known[name] = (
+            bool(bodies)
+            and not any(_MAY_ASK.search(body) for body in bodies)
+            and hops > 0
+            and all(_is_words(one, project, hops - 1) for one in inner)
+        )
+    return known[name]
