@@ -22,7 +22,8 @@ PAGE = '<html lang="fr"><head><title>Été – Ville</title></head><body><main><
 
 def said(rule: str, files: Mapping[str, str], path: str) -> list[str]:
     """How sure a rule is of what it says of a file that is read among others."""
-    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    config = Config(options={"admin-jargon": {"each": True}})
+    project = Project(list(files), config, {name: Source(name, text) for name, text in files.items()})
     return [str(one.certainty) for one in check_file(path, RULES, project) if one.rule == rule]
 
 
