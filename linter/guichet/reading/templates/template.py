@@ -107,7 +107,7 @@ class Template:
 
     def holds(self, names: tuple[str, ...]) -> bool:
         """Whether an element has one of some names, or any at all when none is said."""
-        return not names or any(name in self.by_name for name in names)
+        return not names or not self.by_name.keys().isdisjoint(names)
 
     @cached_property
     def _pools(self) -> dict[tuple[str, ...], tuple[list[Element], list[int]]]:
