@@ -63,6 +63,8 @@ _ANYTHING = re.compile(
     r"\b(?:rien|aucune?|réponses?|courriers?|formulaires?|dossiers?|demandes?|papiers?|documents?|changements?|messages?|anything|nothing|any|it|them|forms?|files?|papers?|documents?|changes?|replies|requests?|claims?)\b"
 )
 _THINGS = re.compile(r"\b(?!\w*ez\b)[^\W\d_]{4,}\b")
+_IN_A_CASE = re.compile(r"\b(?:si|sinon|sauf|if|unless|except|otherwise)\b")
+"""What sends there in one case only."""
 _APART = re.compile(r"\b(?:si|sinon|sauf|après|avant|if|unless|except|after|before|outside|entre|between)\b")
 """A door shut in one case, or for a time, is not shut."""
 
@@ -92,7 +94,11 @@ def _is_of_the_same(found: Found, prose: Prose, at: re.Match[str], is_for_anythi
     """Whether two sentences, one of which sends and the other shuts, speak of the same thing, or the second of all."""
     start, end = prose.sentence_at(at.start())
     asking = prose.plain[start:end]
-    if (prose is found.prose and start <= found.start < end) or _APART.search(asking) or asking.rstrip().endswith("?"):
+    if (
+        (prose is found.prose and start <= found.start < end)
+        or _IN_A_CASE.search(asking)
+        or asking.rstrip().endswith("?")
+    ):
         return False
     if is_for_anything or _ANYTHING.search(found.sentence):
         return True
