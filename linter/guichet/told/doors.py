@@ -113,7 +113,7 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
         sentence = found.sentence
         if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
             continue
-        if _TAKEN_IF.search(match[0]) or _NOT_ONLY.search(match[0]):
+        if _TAKEN_IF.search(match[0]) or _NOT_ONLY.search(match[0]) or _BY_MAIL.match(prose.plain, found.end):
             continue
         if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
             continue
@@ -123,6 +123,8 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
             yield found.start, found.end
 
 
+_BY_MAIL = re.compile(r"[^.;!?\n]{0,30}\b(?:by e-?mail|par (?:courriel|e-?mail|mail)|by fax)\b")
+"""What is not taken comes by a screen already."""
 _NOT_ONLY = re.compile(
     r"\bn(?:e |')?(?:\w+ ){0,4}pas (?:que|uniquement|seulement|exclusivement)\b|\b(?:not|n't) (?:only|just|solely)\b|\b(?:plus|pas) (?:seulement|uniquement|exclusivement)\b"
 )

@@ -73,7 +73,7 @@ _HEADS = ("heading", "title", "summary")
 _READER = re.compile(r"(?:je |j'|my |i )", re.I)
 """A heading in the first person is the question of whoever reads the page: « Je n'ai pas reçu mon courrier »."""
 _CASE = re.compile(
-    r"(?:^|[.;:!?,(–-] ?|\b(?:que|et|mais|that|and|but) )(?:même )?(?:si|s'il|lorsqu\w*|quand|if|when|whenever|unless|in case|en cas d\w*|au cas où)\b[^,.;:!?–]{0,400}$"
+    r"(?:^|[.;:!?,(–-] ?|\b(?:que|et|mais|that|and|but) )(?:même )?(?:si|s'ils?|lorsqu\w*|quand|if|when|whenever|unless|in case|en cas d\w*|au cas où)\b[^,.;:!?–]{0,400}$"
 )
 _FOLLOWS = re.compile(r"\b\w+(?:rez|ras|rons|ront)\b|\b(?!sera\w)\w{3,}ra\b|\bsera\b|\b(?:will|shall|may|'ll)\b|=")
 """What only what follows from a condition has: "if you do not reply you will lose it", with no comma."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections import Counter
 
 from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.texts.document import FIELD, Document, Prose
+from guichet.reading.texts.speech import is_named_so
 from guichet.told.addressee import Addressee, addressee_of
 from guichet.told.letter import is_sent
 
@@ -53,12 +54,28 @@ def speaks_to_reader(prose: Prose) -> bool:
 
 def is_kept_among_the_told(prose: Prose) -> bool:
     """Whether a block speaks to the reader, or is kept among others that do: a page, a letter, a table of messages."""
-    return speaks_to_reader(prose) or len(_speaking(prose.document)) >= _SEVERAL
+    if speaks_to_reader(prose):
+        return True
+    tables = _speaking(prose.document)
+    return tables[_table_of(prose)] >= _SEVERAL
 
 
 @memo
-def _speaking(document: Document) -> list[Prose]:
-    return list(islice((one for one in document.said if speaks_to_reader(one)), _SEVERAL))
+def _speaking(document: Document) -> Counter[str]:
+    """How many blocks of each table speak to the reader; a text, and a file of messages, are one."""
+    return Counter(_table_of(one) for one in document.said if speaks_to_reader(one))
+
+
+def _table_of(prose: Prose) -> str:
+    """The table of code that keeps a message; a module that is named after its words is one."""
+    path = prose.path
+    if not path.endswith(_CODE) or is_named_so(path.rpartition("/")[2].partition(".")[0]):
+        return ""
+    table, dot, _ = prose.key.partition(".")
+    return table if dot else f"{path} {prose.key}"
+
+
+_CODE = (".py", ".js", ".ts", ".jsx", ".tsx", ".mjs", ".php", ".rb", ".vue", ".svelte")
 
 
 _SEVERAL = 2

@@ -44,6 +44,8 @@ _ELSEWHERE = re.compile(
 _FREE = re.compile(
     r"\b(?:gratuit\w*|free|sans frais|aucun|remboursée?s?|pas|plus|jamais|rien|no|not|never|nothing|none|refund\w*|nous (?:payons|prenons)|we pay|offerte?s?)\b|n't\b"
 )
+_IS_CASE = re.compile(r"\b(?:s'(?:ils?|elles?|on)|si \w+(?: \w+)?|if \w+(?: \w+)?) $")
+"""Right before the words, what makes them the case itself."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -56,19 +58,22 @@ def unpriced(document: Document, lang: str) -> Iterator[Found]:
         if document.page is not None and not TO_READER.search(sentence):
             continue
         start, _ = found.prose.sentence_at(found.start)
-        if stands_in_condition(found.prose.plain[start : found.start], found.text.lower()):
+        before = found.prose.plain[start : found.start]
+        if _IS_CASE.search(before) or stands_in_condition(before, found.text.lower()):
             continue
         if not (_AMOUNT.search(beside) or _ELSEWHERE.search(beside) or _is_told_by_another(found)):
             yield found
 
 
 def _is_told_by_another(found: Found) -> bool:
-    """Whether another message of the file gives an amount and speaks of the same thing."""
+    """Whether another message of the file gives an amount, or says where it is told, and speaks of the same thing."""
     prose = found.prose
     if prose.document.is_sequence:
         return False
     words = set(_WORD.findall(found.sentence))
     return any(
-        one is not prose and _AMOUNT.search(one.plain) and words & set(_WORD.findall(one.plain))
+        one is not prose
+        and (_AMOUNT.search(one.plain) or _ELSEWHERE.search(one.plain))
+        and words & set(_WORD.findall(one.plain))
         for one in prose.document.said
     )

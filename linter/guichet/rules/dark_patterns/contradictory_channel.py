@@ -8,12 +8,18 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.site import is_template
 from guichet.reading.templates.template import Template
-from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
+from guichet.told.contradictions import contradictions
 from guichet.told.language.word_lists import lowered
 
 PING_PONG = Text(
     fr="« {link} » renvoie à une page qui renvoie ici : la personne tourne en rond, sans formulaire, ni téléphone, ni adresse. Traitez la demande sur l’une des deux pages.",
     en='"{link}" sends people to a page that sends them back here: they go round in circles, with no form, phone or address. Deal with the request on one of the two pages.',
+)
+SHUT = Text(
+    fr="« {words} » : le même texte envoie la personne par là. Elle le fait, et rien n’arrive. Gardez une seule voie, qui marche, et dites-la.",
+    en='"{words}": the same text sends people that way. They do it, and nothing arrives. Keep one way, that works, and say it.',
 )
 _HREF = re.compile(r"href\s*=([^>]*)")
 _WORD = re.compile(r"[\w-]+")
@@ -22,6 +28,12 @@ _SENDS = re.compile(
     r"rendez-vous (?:sur|auprès)|please (?:contact|ask|see|go to)|is (?:handled|dealt with|managed) by|ask (?:the|your)|responsib"
 )
 _PHONE = re.compile(r"\b0\d(?:[ .]?\d\d){4}\b|\b\d{5} [A-ZÉÈ]")
+
+
+def _shut_again(document: Document) -> Iterator[Hit]:
+    """Report the door that a text shuts, and to which it sends its reader."""
+    for found in contradictions(document):
+        yield Hit(found.span, SHUT, {"words": found.text})
 
 
 @project_rule(
@@ -38,13 +50,18 @@ _PHONE = re.compile(r"\b0\d(?:[ .]?\d\d){4}\b|\b\d{5} [A-ZÉÈ]")
     wrong_when=Text(fr="La démarche se fait par un lien que guichet ne sait pas lire.", en="The procedure is done through a link that guichet cannot read."),
     refs=("herd-moynihan", "ddd-2022"),
     lesson="08-deceptive-interfaces/03-sludge",
+    also=(Check(Subject.PROSE, (), ("pond", "reply", "repl", "poste", "courrier", "post", "phone", "guichet", "accueil", "desk", "counter", "bureau", "office", "mail"), _shut_again),),
     bad=(
+        Bad('{"été": "Répondez à ce message avant le 3 mai 2027. Cette boîte n’est pas relevée."}\n', SHUT, at="Cette boîte n’est pas relevée", path="mails/fr.json"),
+        Bad('{"café": "Send the form by post. We do not accept forms by post."}\n', SHUT, at="do not accept forms by post", path="locales/en.json"),
         Bad({"t/caisse.html": '<p>Adressez-vous à la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<p>Contactez d’abord la <a href="/caisse/">caisse</a>.</p>\n'}, PING_PONG, at='<a href="/mairie/">', path="t/caisse.html"),
         Bad({"t/a.html": "<p>Rapprochez-vous du <a href=\"{% url 'b' %}\">service B</a> à côté.</p>\n", "t/b.html": "<p>Cela relève du service A. Voir avec <a href=\"{% url 'a' %}\">lui</a>.</p>\n"}, PING_PONG, at="<a href=\"{% url 'b' %}\">", path="t/a.html"),
         Bad({"t/north.html": '<li>This is handled by the <a href="south.html">south café</a>.</li>\n', "t/south.html": '<li>Please ask the <a href="north.html">north office</a>.</li>\n'}, PING_PONG, at='<a href="south.html">', path="t/north.html"),
         Bad({"t/caisse/index.html": '<p>Adressez-vous à la <a href="../mairie/index.html">mairie</a>.</p>\n', "t/mairie/index.html": '<p>Contactez d’abord la <a href="/caisse/">caisse</a>.</p>\n'}, PING_PONG, at='<a href="../mairie/index.html">', path="t/caisse/index.html"),
     ),
     good=(
+        Good('{"été": "Ne répondez pas à ce message : personne ne le lit. Appelez le 01 99 00 12 34."}\n', path="mails/fr.json"),
+        Good('{"café": "Bring the form to the desk. The desk does not take cheques."}\n', path="locales/en.json"),
         Good({"t/caisse.html": '<p>Adressez-vous à la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<p>Appelez le <a href="tel:+33123456789">01 23 45 67 89</a>, ou la <a href="/caisse/">caisse</a>.</p>\n'}),
         Good({"t/caisse.html": '<nav><a href="/mairie/">Mairie</a></nav><p>Été</p>\n', "t/mairie.html": '<nav><a href="/caisse/">Caisse</a></nav>\n'}),
         Good({"t/caisse.html": '<p>Contactez la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<form method="post"><p>Déposez ici, ou voyez la <a href="/caisse/">caisse</a>.</p></form>\n'}),

@@ -87,10 +87,17 @@ def legal_reference_first(document: Document) -> Iterator[Hit]:
                 yield Hit(found.span, FIRST, {"found": found.text})
 
 
+_ABBREVIATED = re.compile(r"(?:^|[ (])(?:[lrda]|art|s|i|al|n)\.\s*$")
+"""What ends no sentence: « les articles L. 262-46 »."""
+_NEAR = 8
+
+
 def _end_of_reference(found: Found) -> int:
     """Where what is said begins after a reference: it asks the reader for something, or tells them; 0 when nothing does."""
     plain = found.prose.plain
     _, last = found.prose.sentence_at(found.start)
+    while _ABBREVIATED.search(plain, max(last - _NEAR, 0), last) and last < len(plain):
+        _, last = found.prose.sentence_at(last + 1)
     if plain.startswith(",", found.end) and asks(found.prose, found.end + 2, len(plain)):
         return found.end
     said = _SAYS.search(plain, found.start, max(last, found.end))
