@@ -42,7 +42,7 @@ _FRENCH = re.compile(
 _ENGLISH = re.compile(
     rf"\b(?:must|should|shall|(?:has|have|is|are|needs?|will need) to) be (?:\w+ly )?(?:{_PAPERS_EN}|made|informed|received|addressed|given in writing"
     r"|accompanied|certified|given|settled|stated|obtained|kept|retained|contacted|named|appointed|removed|worn|emptied|cleaned|booked|confirmed|switched off)\b"
-    rf"|^(?:all |any |both |two |the )?(?:[a-z-]+ ){{1,3}}to be (?:{_PAPERS_EN}|removed|worn|kept|emptied|cleaned|given|left|returned)\b"
+    rf"|^(?:all |any |both |two |the )?(?:(?!(?:needs?|has|have|is|are|will|must) )[a-z-]+ ){{1,3}}to be (?:{_PAPERS_EN}|removed|worn|kept|emptied|cleaned|given|left|returned)\b"
 )
 _SOMEONE_ELSE = re.compile(
     rf"\b(?:porteu(?:r|se) de projet|pétitionnaire|bailleu(?:r|se)s?|propriétaires?|employeu(?:r|se)s?|maître d'ouvrage|préfet|mairie|maire|professionnel(?:le)?s?|bureaux? d'études?|administrateurs?|nos services|notre service|par (?:le|la|l'|les|un|une|nos|notre)"
