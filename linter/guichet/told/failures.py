@@ -58,6 +58,8 @@ _HEADS = frozenset(
         "alt",
     }
 )
+_RECORDS = re.compile(r"(?:^|[._])(?:headings?|titles?|titres?|events?|evenements?|history|historique|logs?|journal|types?|status(?:es)?|statuts?)(?:[._]|$)", re.I)  # fmt: skip
+"""The key of a part of a catalogue that names what happened: a heading, a line of a history."""
 _LONGEST = 120
 _NAMES = frozenset({FIELD, "button", "label", "title", "heading"})
 
@@ -83,7 +85,7 @@ def _is_bare(prose: Prose) -> bool:
 def _is_told_beside(prose: Prose) -> bool:
     """Whether it is the heading of a message whose other parts say more: « erreur.titre », « erreur.texte »."""
     group, _, own = prose.key.rpartition(".")
-    if own.lower() in _HEADS:
+    if own.lower() in _HEADS or _RECORDS.search(group):
         return True
     parts = [one for one in prose.document.said if group and one.key.rpartition(".")[0] == group]
     return any(one.key.rpartition(".")[2].lower() in _HEADS for one in parts)

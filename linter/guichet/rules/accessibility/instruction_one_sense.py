@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.offered.doors import own_doors
+from guichet.done.offered.doors import other_doors, own_doors
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.ideas import told
@@ -18,6 +18,8 @@ HEARD = Text(
     fr="« {words} » ne peut être suivi qu’en entendant ou en parlant. Écrivez la même chose, et offrez le clavier, un message écrit ou le relais téléphonique.",
     en='"{words}" can only be followed by hearing or speaking. Write the same, and offer keys, a written message or the telephone relay.',
 )
+_SHORT = 20
+"""Blocks of a text that is read at once: a door at the end of a longer one is still its own."""
 _BESIDE = (
     "transcri",
     "sous-titr",
@@ -78,5 +80,6 @@ def instruction_one_sense(document: Document) -> Iterator[Hit]:
     for lang in ("fr", "en"):
         for topic, message in topics:
             for found in told(document, lang, topic, supposed=True):
-                if not (_names_another(told_with(found)) or own_doors(found.prose)):
+                doors = other_doors if len(document.blocks) > _SHORT else own_doors
+                if not (_names_another(told_with(found)) or doors(found.prose)):
                     yield Hit(found.span, message, {"words": found.text})

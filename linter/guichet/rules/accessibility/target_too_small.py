@@ -13,17 +13,12 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import Style, Styles, styles_of
-from guichet.seen.running import has_plain_style, is_in_a_sentence, letter_width, line_apart, words_alone
 from guichet.seen.text import font_size
 from guichet.seen.visibility import is_excluded
 
 SMALL = Text(
     fr="Cette cible fait {width} pixels sur {height}, à côté d’une autre : un doigt qui tremble appuiera sur la voisine. Donnez-lui 24 pixels de côté, ou écartez-les.",
     en="This target is {width} pixels by {height}, next to another: a shaking finger will press its neighbour. Make it 24 pixels each way, or move them apart.",
-)
-WORDS = Text(
-    fr="Cette cible de quelques lettres est à {size} pixels d’une autre : un doigt qui tremble appuiera sur la voisine. Donnez-lui 24 pixels de côté (« padding »), ou écartez-les.",
-    en='This target of a few letters is {size} pixels from another: a shaking finger will press its neighbour. Make it 24 pixels each way ("padding"), or move them apart.',
 )
 
 _LEAST = 24.0
@@ -56,7 +51,6 @@ _PRESSED = ("a", "button", "input", "summary")
         Bad('<html lang="fr"><body><a href="/é" style="display: inline-block; width: 1rem; height: 1rem">1</a><a href="/h">Hiver</a></body></html>', SMALL, at='<a href="/é" style="display: inline-block; width: 1rem; height: 1rem">'),
         Bad('<html lang="fr"><style>li a { display: block; width: 20px; height: 12px }</style><body><ul><li><a href="/é">É</a></li><li><a href="/h">H</a></li></ul></body></html>', SMALL, at='<a href="/é">', review=True),
         Bad('<html lang="fr"><body><button style="inline-size: 1em; block-size: 1em; padding: 0; border: 0">É</button><button style="width: 44px">H</button></body></html>', SMALL, at='<button style="inline-size: 1em; block-size: 1em; padding: 0; border: 0">'),
-        Bad('<html lang="fr"><body><ul><li><a href="/é">Juin</a></li><li>Été</li><li>Mai</li></ul><p><a href="/à">1</a> <button>Août en ville</button></p></body></html>', WORDS, at='<a href="/à">'),
     ),
     good=(
         Good('<html lang="fr"><style>button { width: 44px; height: 44px }</style><body><button>Été</button><button>Hiver</button></body></html>'),
@@ -66,13 +60,11 @@ _PRESSED = ("a", "button", "input", "summary")
         Good('<html lang="fr"><style>button { width: 16px; height: 16px }</style><body><button aria-label="Fermer l’été">×</button><p>Seul ici</p></body></html>'),
         Good('<html lang="fr"><style>button { width: 16px; height: 16px; margin: 8px }</style><body><button>É</button><button>H</button></body></html>'),
         Good('<html lang="fr"><style>input { width: 14px; height: 14px }</style><body><label><input type="checkbox"> Été</label><label><input type="checkbox"> Juin</label></body></html>'),
-        Good('<html lang="fr"><style>ul { line-height: 1.6 }</style><body><ul><li><a href="/é">Juin</a></li><li><a href="/à">Août</a></li></ul><p>Été : <a href="/1">1</a> <a href="/2">2</a></p></body></html>'),
     ),
 )  # fmt: skip
 def target_too_small(page: Page) -> Iterator[Hit]:
     """Report the first of targets that one rule makes smaller than 24 pixels, when another target touches it."""
-    is_sized = page.mentions(("width", "inline-size"))
-    if page.is_email or not (is_sized or (page.is_document and page.mentions(("<a",)) and not loads_script(page))):
+    if page.is_email or not page.mentions(("width", "inline-size")):
         return
     styles = styles_of(page)
     seen: set[object] = set()
@@ -81,8 +73,6 @@ def target_too_small(page: Page) -> Iterator[Hit]:
             continue
         style = styles.of(one)
         width, height = _size(one, style, styles, "width"), _size(one, style, styles, "height")
-        if width is None and height is None and (small := _of_words(one, page, styles)) is not None:
-            yield Hit(one.span, WORDS, {"size": f"{small:.0f}"}, path=one.template.path)
         if width is None or height is None or min(width, height) >= _LEAST or not _is_shaped(one, style):
             continue
         width_of = style.get("max-width") or style["width"]
@@ -93,27 +83,6 @@ def target_too_small(page: Page) -> Iterator[Hit]:
         seen.add(key)
         certainty = Certainty.VIOLATION if _is_settled(one, page, styles) else Certainty.REVIEW
         yield Hit(one.span, SMALL, {"width": f"{width:g}", "height": f"{height:g}"}, certainty)
-
-
-def _of_words(one: Element, page: Page, styles: Styles) -> float | None:
-    """Return how little sets a target of bare words apart from the one beside it, None when that is enough or not known."""
-    size = words_alone(one, styles)
-    if size is None or loads_script(page) or not page.is_document or is_in_a_sentence(one) or is_excluded(one, page):
-        return None
-    apart = line_apart(one, size, styles)
-    width = letter_width(one, size)
-    if apart is None and width is not None and _touches(one, page, styles):
-        apart = width
-    return apart if apart is not None and apart < _LEAST else None
-
-
-def _touches(one: Element, page: Page, styles: Styles) -> bool:
-    """Whether a target stands on the line of another, with a space between them at most."""
-    beside = (one.find_next_sibling(), one.find_previous_sibling())
-    near = [other for other in beside if isinstance(other, Element) and _is_pressed(other, page)]
-    return any(in_tab_order(other) and has_plain_style(styles.of(other)) for other in near) and has_plain_style(
-        styles.of(one)
-    )
 
 
 def _is_pressed(one: Element, page: Page) -> bool:
