@@ -179,6 +179,7 @@ def _written_in(path: str, text: str, key: re.Pattern[str]) -> Iterator[Made]:
 
 def _values(value: str, *, is_bound: bool, is_markup: bool) -> Iterator[tuple[int, str]]:
     """Yield what a value may be, each with where it ends: the text of an attribute, or each text that an expression may make."""
+    at = 0
     if is_markup and value[0] in "\"'":
         masked = _HOLES.sub(lambda match: "x" * len(match[0]), value)
         end = masked.find(value[0], 1)
@@ -186,10 +187,10 @@ def _values(value: str, *, is_bound: bool, is_markup: bool) -> Iterator[tuple[in
         if not is_bound:
             yield end + 1, _HOLES.sub(HOLE, value[1:end])
             return
-        value = value[1:end]
+        at, value = 1, value[1:end]
     elif is_markup and value[0] == "{":
-        value = value[1:]
-    yield from _made_by(value)
+        at, value = 1, value[1:]
+    yield from ((at + end, made) for end, made in _made_by(value))
 
 
 def _made_by(code: str) -> Iterator[tuple[int, str]]:

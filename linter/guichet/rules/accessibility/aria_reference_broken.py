@@ -60,7 +60,7 @@ def _between_files(project: Project) -> Iterator[Hit]:
         if not _is_seen(wanted, project):
             facts = {"name": wanted.name, "id": shown(wanted), "made": shown(made)}
             where = (Related(made.path, made.span, MADE),)
-            yield Hit(wanted.span, RESPELT, facts, path=wanted.path, related=where)
+            yield Hit(wanted.span, RESPELT, facts, path=wanted.path, related=where, is_placed=True)
 
 
 def _is_seen(wanted: Made, project: Project) -> bool:
@@ -98,6 +98,7 @@ def _is_seen(wanted: Made, project: Project) -> bool:
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e"></p></body></html>', MESSAGE_EMPTY, at='aria-errormessage="e"'),
         Bad('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur"><p id="erreur-{{é}}">Été</p>', BROKEN, at='aria-describedby="{{ é }}-erreur"'),
         Bad('<p id="erreur-été">Été</p><input id="été" aria-label="É" aria-describedby="été-erreur">', BROKEN, at='aria-describedby="été-erreur"'),
+        Bad({"É.vue": "<template><p :id='`erreur-${champ}`'>Été</p></template><script setup>defineProps(['champ'])</script>", "C.vue": "<template>\n<É :champ='nom' /><input :id='nom' aria-label='É' :aria-describedby=\"nom + '-erreur'\">\n</template><script setup>import É from './É.vue'; defineProps(['nom'])</script>"}, RESPELT, at="aria-describedby=\"nom + '-erreur'", path="C.vue"),
         Bad({"t/champ.html": '{% include "erreur.html" %}<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur">', "t/erreur.html": '<p id="erreur-{{ é }}">Été</p>'}, RESPELT, at='aria-describedby="{{ é }}-erreur"', path="t/champ.html"),
         Bad({"templates/page.html": '<html lang="fr"><body><h1>Été</h1>{% include "modale.html" %}</body></html>', "templates/modale.html": '<dialog aria-labelledby="modale-titre"><h2 id="titre-modale">Retirer</h2></dialog>'}, BROKEN, at='aria-labelledby="modale-titre"', path="templates/modale.html"),
         Bad('<html lang="fr"><body><p id="é">Été</p><input aria-label="É" aria-describedby="é à"></body></html>', IN_PART, at='aria-describedby="é à"', review=True),
