@@ -9,8 +9,12 @@ from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 _MARK = re.compile(r"%[\w.]+%")
 
 
-def is_filled_in(value: str, site: Site) -> bool:
-    """Whether a value is a mark that is replaced: one of the environment (`%VITE_LANG%`), or one that a script names."""
-    if not _MARK.fullmatch(value):
+_REPLACED = re.compile(r"""replace(?:All)?\(\s{0,3}["'/]%[\w.]+%["'/]""")
+
+
+def is_left_open(value: str, site: Site) -> bool:
+    """Whether a value is a mark that no script of a project replaces, though one replaces others; those of the environment are upper case."""
+    if not _MARK.fullmatch(value) or value.isupper():
         return False
-    return value.isupper() or any(value in site.text(path) for path in site.paths if path.endswith(SCRIPT_SUFFIXES))
+    scripts = [site.text(path) for path in site.paths if path.endswith(SCRIPT_SUFFIXES)]
+    return any(map(_REPLACED.search, scripts)) and not any(value in code for code in scripts)

@@ -7,7 +7,8 @@ from guichet.reading.language.tags import has_valid_subtag
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.placeholders import is_filled_in
+from guichet.reading.templates.placeholders import is_left_open
+from guichet.reading.templates.same_id import written
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 INVALID = Text(
@@ -43,8 +44,8 @@ INVALID = Text(
 )  # fmt: skip
 def page_lang_invalid(html: Element, page: Page) -> Iterator[Hit]:
     """Report a root language whose primary subtag is not registered."""
-    lang = html.attr("lang")
-    if not lang or not lang.strip() or is_dynamic(lang) or has_valid_subtag(lang):
-        return
-    if not is_filled_in(lang.strip(), page.project):
+    lang, said = html.attr("lang"), written(html, "lang").strip() if "lang" in html.attrs else ""
+    if is_left_open(said, page.project):
+        yield Hit(html.attribute_span("lang"), INVALID, {"lang": said})
+    elif lang and lang.strip() and not is_dynamic(lang) and not has_valid_subtag(lang):
         yield Hit(html.attribute_span("lang"), INVALID, {"lang": lang})

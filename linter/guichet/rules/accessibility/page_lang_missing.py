@@ -10,7 +10,6 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.same_id import written
-from guichet.reading.templates.site import SCRIPT_SUFFIXES
 from guichet.reading.written.names import names_in
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.told.language.spoken import spoken_runs
@@ -43,7 +42,6 @@ UNGIVEN = Text(
     refs=("rgaa 8.3", "wcag 3.1.1", "act b5c3f8"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
-        Bad({"src/app.html": '<html lang="%langue%"><body>Été</body></html>', "src/hooks.js": "export const mettre = (html) => html.replace('%lang%', langue); // été\n"}, UNGIVEN, at='lang="%langue%"', path="src/app.html"),
         Bad({"context_processors.py": "def site(request):\n    return {'lang': langue(), 'nom_du_site': 'Été', 'aide': 'a@é.fr'}\n", "templates/p.html": '<html lang="{{ site_lang }}"><body>{{ nom_du_site }}<a href="mailto:{{ aide }}">Écrire</a></body></html>'}, UNGIVEN, at='lang="{{ site_lang }}"', path="templates/p.html"),
         Bad('<!DOCTYPE html><html><head><title>Été</title></head></html>', NONE, at='<html>'),
         Bad('<html lang=""><body>Accueil</body></html>', NONE, at='<html lang="">'),
@@ -51,7 +49,6 @@ UNGIVEN = Text(
         Bad('<html class="no-js" xml:lang="fr"><body>Accueil</body></html>', NONE, at='<html class="no-js" xml:lang="fr">'),
     ),
     good=(
-        Good({"src/app.html": '<html lang="%lang%"><body>Été</body></html>', "src/hooks.js": "export const mettre = (html) => html.replace('%lang%', langue); // été\n"}),
         Good({"context_processors.py": "def site(request):\n    return {'site_lang': langue(), 'nom_du_site': 'Été', 'aide': 'a@é.fr'}\n", "templates/p.html": '<html lang="{{ site_lang }}"><body>{{ nom_du_site }}<a href="mailto:{{ aide }}">Écrire</a></body></html>'}),
         Good('<html><head></head><body onload="document.forms[0].submit()"><form action="/é"><input type="hidden" name="été"></form></body></html>'),
         Good('<html lang="fr"><body>Accueil</body></html>'),
@@ -64,7 +61,7 @@ def page_lang_missing(html: Element, page: Page) -> Iterator[Hit]:
     if html.closest("html", "svg", "iframe") is not None or page.is_email or not page.is_document or is_relay(page):
         return
     if _is_never_given(html, page):
-        yield Hit(html.attribute_span("lang"), UNGIVEN, {"name": written(html, "lang").strip("{% -}")})
+        yield Hit(html.attribute_span("lang"), UNGIVEN, {"name": written(html, "lang").strip("{ -}")})
     elif html.lacks("lang") or (not (html.attr("lang") or "").strip() and "lang" in html.attrs):
         lang = _spoken(html, page)
         yield Hit(html.span, SPOKEN if lang else NONE, {"lang": lang})
@@ -74,9 +71,6 @@ def _is_never_given(html: Element, page: Page) -> bool:
     """Whether a language stands in a name that only this file says, beside others that code gives to it."""
     said = written(html, "lang").strip() if "lang" in html.attrs else ""
     match, path, project = _NAMED.fullmatch(said), html.template.path, page.project
-    if _MARK.fullmatch(said):
-        scripts = [project.text(other) for other in project.paths if other.endswith(SCRIPT_SUFFIXES)]
-        return any(map(_REPLACED.search, scripts)) and not any(said in text for text in scripts)
     if (
         match is None
         or not isinstance(project, Project)
@@ -89,9 +83,6 @@ def _is_never_given(html: Element, page: Page) -> bool:
 
 
 _NAMED = re.compile(r"\{\{-?\s*([a-z]+(?:_[a-z]+)+)\s*-?\}\}")
-_MARK = re.compile(r"%[a-z]\w*%")
-_REPLACED = re.compile(r"""replace(?:All)?\(\s*["'/]%[\w.]+%["'/]""")
-"""A script that puts its own in the place of marks."""
 _SEVERAL = 2
 """Names that code gives to a template, from which what it is given is known."""
 
