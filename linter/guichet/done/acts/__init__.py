@@ -1,1 +1,1 @@
-"""The readers of acts: one module for each sort, in each language; each yields what is done and what decides it."""
+"""The readers of acts: what all share stands here; a room for each thing they read, a module in it for each sort of act."""

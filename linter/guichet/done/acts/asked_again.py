@@ -64,6 +64,12 @@ def lapses_in(tree: Tree, place: Place, beside: str = "") -> Iterator[Lapse]:
             days = days_of(one)
             if days is not None and days * _DAY < _SOON:
                 yield lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+        elif (
+            not one.parts and one.value and speaks_of(said, "identity.of_life") and speaks_of(one.key, "identity.every")
+        ):
+            days = days_of(one)
+            if days is not None and days * _DAY < _SOON:
+                yield lapse(one.path, one.span, place, f"{said[-40:].strip()}: {one.value}")
         elif one.parts and speaks_of(one.key, "identity.stages"):
             yield from _at_each_stage(one, place)
         elif _is_never_reused(one) and is_paper(f"{said} {beside or one.path}"):

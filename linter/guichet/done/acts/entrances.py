@@ -19,11 +19,21 @@ def only_entrances(tree: Tree, beside: str = "") -> Iterator[tuple[Tree, str]]:
     for around, one in tree.walk():
         named = f"{around[-1].key if around else ''} {one.key}"
         left = [part for part in one.parts if (row := of_row(part)) is None or row.is_on]
-        if len(left) == 1 and one.key and speaks_of(named, "identity.entrances"):
+        whole = around[0] if around else one
+        if len(left) > 1 and one.key and speaks_of(named, "identity.entrances") and _are_companies(left):
+            if not _tells_another(around[-1] if around else one) and not any(
+                speaks_of(part.said, "identity.providers") for part in left
+            ):
+                yield one, ", ".join(_name(part) for part in left)
+        elif len(left) == 1 and one.key and speaks_of(named, "identity.entrances"):
             only = left[0]
-            whole = around[0] if around else one
             if _is_provider(only, beside) and not _tells_another(whole):
                 yield only, _name(only)
+
+
+def _are_companies(left: list[Tree]) -> bool:
+    """Whether each of some ways in is an account at a company."""
+    return all(speaks_of(part.key or part.value or part.said, "identity.companies") for part in left)
 
 
 def _tells_another(whole: Tree) -> bool:
@@ -35,7 +45,7 @@ def _tells_another(whole: Tree) -> bool:
 def _is_provider(only: Tree, beside: str) -> bool:
     """Whether a way in asks for an account elsewhere: that of a known provider, or one that tells who someone is."""
     said = only.said
-    if speaks_of(said, "identity.providers"):
+    if speaks_of(said, "identity.providers") or _are_companies([only]):
         return True
     if not speaks_of(said, "identity.federated"):
         return False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.acts.lapse import Lapse, days_of, is_paper, lapse
+from guichet.done.nouns.titles import IDS, TITLES
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.durations import UNITS
 from guichet.reading.data.trees import Tree
@@ -15,7 +16,7 @@ from guichet.reading.data.yes_no import is_yes
 
 _SOON = 200
 """Days before which a paper is asked for more than once a year, though nothing changed."""
-_TITLES = frozenset("nom name label libelle title titre code id slug key cle intitule piece document kind type".split())
+_TITLES = TITLES | IDS | {"piece", "document", "kind", "type"}
 
 
 def good_for_in(tree: Tree, place: Place) -> Iterator[Lapse]:

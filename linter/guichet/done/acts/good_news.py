@@ -47,8 +47,7 @@ def _words(node: nodes.NodeNG, module: PythonModule) -> set[str]:
 
 def _written(name: str, module: PythonModule) -> Iterator[str]:
     """What the modules of the same folder write under a name: `Change.objects.create(kind="stopped")`, `change.kind = …`."""
-    folder = module.path.rpartition("/")[0]
-    beside = [one for one in module.project.paths if one.endswith(".py") and one.rpartition("/")[0] == folder]
+    beside = [one for one in module.project.beside(module.path) if one.endswith(".py")]
     for path in beside[:_MOST]:
         other = module.modules.parsed(path) if name in module.project.text(path) else None
         for node in other.walk(nodes.Keyword, nodes.Assign) if other is not None and not is_test(other) else ():

@@ -9,10 +9,11 @@ from typing import Any
 from astroid import nodes
 
 from guichet.done.grounds.proof import strong_level
+from guichet.done.nouns.titles import TITLES
 from guichet.done.offered.guards import guarded_by, is_light, is_light_project
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.data.yes_no import is_no
+from guichet.reading.data.yes_no import is_no, is_yes
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import view_of
 from guichet.reading.scripts.javascript import Script
@@ -29,8 +30,8 @@ _LEAST = 3
 _STEPS = frozenset(
     "none aucun faible low basic medium moyen substantial substantiel high eleve élevé fort strong renforce renforcé 0 1 2 3".split()
 )
-_TITLES = frozenset(
-    "parcours flow journey acte for titre title nom name libelle label service demarche procedure objet description usage page path route url client client_id application app".split()
+_TITLES = TITLES | frozenset(
+    "parcours flow journey acte for service demarche procedure objet description usage page path route url client client_id application app".split()
 )
 
 Level = tuple[nodes.Const, str, str, bool | None]
@@ -134,6 +135,7 @@ def _inheriting(whole: Tree, defaults: Tree, level: Tree) -> str:
 
 def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
     """Yield the comparisons of a face that a table sets: before what, whether that needs none, whether nothing is taken instead."""
+    said: set[int] = set()
     for around, one in tree.walk():
         if one.parts or not around or not _is_face(around, one):
             continue
@@ -146,7 +148,8 @@ def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
             )
         )
         light, before = _judged(around, one)
-        if light or alone:
+        if (light or alone) and id(around[-1]) not in said:
+            said.add(id(around[-1]) if around[-1].key == "" else id(one))
             yield one, before, light, alone
 
 
@@ -157,7 +160,9 @@ def _is_only_choice(around: tuple[Tree, ...]) -> bool:
 
 def _is_demanded(around: tuple[Tree, ...]) -> bool:
     """Whether a list of steps is one that all must go through: `REQUIRED = {"change_address": [password, face_scan]}`."""
-    demanded = any(names("fields.must").search(apart(one.key)) for one in around)
+    demanded = any(names("fields.must").search(apart(one.key)) for one in around) or any(
+        names("fields.must").search(apart(one.key)) and is_yes(one.value) for one in around[-1].leaves
+    )
     return (
         demanded
         and not any(speaks_of(one.key, idea) for one in around for idea in ("identity.accepted", "fields.may"))

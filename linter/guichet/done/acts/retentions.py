@@ -92,7 +92,7 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Found]:
         if name.endswith("TimedRotatingFileHandler") and (days := _rotated(given)) is not None:
             yield "backupCount", module.span(given["backupCount"]), days
         elif name.endswith((".add", ".configure")) and "retention" in given and "log" in name:
-            days = _in_words(str(value_of(given["retention"]) or ""), "")
+            days = _in_words(str(value_of(given["retention"]) or ""))
             if days is not None:
                 yield "retention", module.span(given["retention"]), days
     elif isinstance(node.targets[0], nodes.AssignName):
@@ -154,7 +154,7 @@ def _number(node: nodes.NodeNG, name: str) -> float | None:
         return float(days) if isinstance(days, int) else None
     value = value_of(node)
     if isinstance(value, str):
-        return _in_words(value, name)
+        return _in_words(value)
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
     parts = [one.value for one in node.nodes_of_class(nodes.Const)]
@@ -172,7 +172,7 @@ def _in_document(document: Document) -> Iterator[Found]:
             and (_says_how_long(said) or _says_of_file(said, document))
             and names("retention.kept").search(apart(one.keys[-1]))
         ):
-            days = one.number * _unit(said) if one.number is not None else _in_words(one.value, said)
+            days = one.number * _unit(said) if one.number is not None else _in_words(one.value)
             if days is not None and days < _LONGEST:
                 yield one.keys[-1], one.span, days
             elif one.value.strip().lower() in FOREVER:
@@ -190,7 +190,7 @@ def _says_how_long(said: str) -> bool:
     return bool(kept) and not speaks_of(said, "retention.files")
 
 
-def _in_words(value: str, name: str) -> float | None:
+def _in_words(value: str) -> float | None:
     """The days of a text: "5 years", "10 ans"."""
     found = _WRITTEN.match(value)
     if found is None:

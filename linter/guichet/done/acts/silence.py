@@ -15,10 +15,10 @@ from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.people.consent import agreement_of
+from guichet.done.people.consent import agreement_of, asks_consent
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import PythonModule, dotted, queried_model
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.roles import is_migration, is_test
 
@@ -57,10 +57,18 @@ def silences_in(tree: Tree, place: Place) -> Iterator[KeptSilence]:
         beside = [part for part in around[-1].leaves if part is not one]
         events = [part.value or "" for part in beside] if speaks_of(one.key, "decisions.becomes") else []
         said = " ".join((*(each.key for each in around[-2:]), one.key, *events, tree.path))
-        about = speaks_of(said, "decisions.proposed_to") or speaks_of(said, "decisions.owed")
+        about = (
+            speaks_of(said, "decisions.proposed_to") or speaks_of(said, "decisions.owed") or is_of_sharing(around, one)
+        )
         if about and any(speaks_of(event, "decisions.lapsed") for event in (one.key, *events)):
             label = f"{one.key}: {one.value}"[:_LONGEST]
             yield KeptSilence(Kind.ANSWER, one.path, one.span, place, label=label)
+
+
+def is_of_sharing(around: tuple[Tree, ...], line: Tree) -> bool:
+    """Whether a line of a table says what becomes of a question about what is someone's own: no answer is a no, then."""
+    beside = [f"{part.key} {part.value or ''}" for part in around[-1].leaves if part is not line and len(part.value or "") < _LONGEST * 2]  # fmt: skip
+    return asks_consent(" ".join((*(each.key for each in around[-2:]), *beside)))
 
 
 def acts_in(module: PythonModule) -> Iterator[Silence]:
@@ -109,7 +117,10 @@ def _agrees(value: nodes.NodeNG, module: PythonModule) -> bool:
     last = dotted(value).rpartition(".")[2]
     if last.isupper() and speaks_of(last, "decisions.agreed"):
         return True
-    words = (one.node.value for one in origins(value, module, made_of) if isinstance(one.node, nodes.Const))
+    found = (one.node for one in origins(value, module, made_of))
+    words = (
+        getattr(one, "value", None) if isinstance(one, nodes.Const) else getattr(one, "attrname", None) for one in found
+    )
     return any(isinstance(word, str) and len(word) < 40 and speaks_of(word, "decisions.agreed") for word in words)
 
 
@@ -136,6 +147,7 @@ def _claims(module: PythonModule) -> bool:
     """Whether a module is about what is claimed from people, or what they may agree to: by its path, its first words, the names of what it defines."""
     first = module.tree.doc_node.value if module.tree.doc_node is not None else ""
     named = [one.name for one in module.walk(nodes.FunctionDef, nodes.ClassDef)]
+    named += filter(None, map(queried_model, module.walk(nodes.Call)))
     said = " ".join((module.path, first, *named))
     asked = any(agreement_of(one) for one in (first, *named))
     return asked or speaks_of(said, "decisions.owed") or speaks_of(said, "decisions.renewed")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.done.nouns.titles import IDS, TITLES
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 
 _ON, _OFF = frozenset({"true", "yes", "oui", "on"}), frozenset({"false", "no", "non", "off"})
 _NOTHING = frozenset({"none", "null", "~"})
-_TITLES = frozenset(
-    "nom name label libelle title titre code id slug key cle canal channel type kind voie way mode intitule".split()
-)
+_TITLES = TITLES | IDS | frozenset("canal channel type kind voie way mode".split())
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from astroid import nodes
 
 from guichet.core.findings import Span
+from guichet.done.acts.ended import follows_an_end
 from guichet.done.acts.python_act import names_around
 from guichet.done.acts.signed import SIGNS, said_of
 from guichet.done.nouns.act import Act, Kind
@@ -83,7 +84,7 @@ def acts_in(module: PythonModule) -> Iterator[Validity]:
         thing = one.thing
         if one.signed and thing in (None, Thing.LINK, Thing.DOOR) and _goes_by_post(module):
             thing = Thing.POSTED
-        if thing is None or _is_spared(thing, one, module):
+        if thing is None or one.seconds <= 0 or _is_spared(thing, one, module):
             continue
         node = _written(one.node, module)
         span = module.span(node)
@@ -103,7 +104,7 @@ def _times(module: PythonModule) -> Iterator[_Time]:
         elif isinstance(node, nodes.Compare):
             sifts = any(isinstance(one, nodes.Comprehension) for one in node.node_ancestors())
             limit = limit_of(node, module) if not sifts else None
-            if limit is not None:
+            if limit is not None and not (_refuses(node) and not limit.holds_after):
                 said = f"{node.statement().as_string()} {_around(node, module)}"
                 late = limit.holds_after and _refuses_late(node)
                 yield _Time(limit.node, limit.seconds, said, refuses=late)
@@ -116,12 +117,18 @@ def _times(module: PythonModule) -> Iterator[_Time]:
 def _refuses_late(test: nodes.Compare) -> bool:
     """Whether a form is refused because it took long to fill in: the error says that it has run out."""
     branch = test.statement()
-    if not isinstance(branch, nodes.If) or not any(
-        isinstance(one, nodes.Raise) and "Validation" in one.as_string() for one in branch.body
-    ):
+    if not _refuses(test):
         return False
     said = " ".join(str(one.value) for each in branch.body for one in each.nodes_of_class(nodes.Const))
     return speaks_of(said, "sessions.ran_out")
+
+
+def _refuses(test: nodes.Compare) -> bool:
+    """Whether a form is refused when a test holds: before the time is over, it is then the least that one must take."""
+    branch = test.statement()
+    return isinstance(branch, nodes.If) and any(
+        isinstance(one, nodes.Raise) and "Validation" in one.as_string() for one in branch.body
+    )
 
 
 def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
@@ -163,7 +170,7 @@ def _from_now(node: nodes.BinOp, module: PythonModule) -> Iterator[_Time]:
         return
     for moment, length in ((node.left, node.right), (node.right, node.left)):
         if is_clock(moment, module) and (seconds := seconds_of(length, module)) is not None:
-            goes = _wiping(node, module) if node.op == "-" else ""
+            goes = _wiping(node, module) if node.op == "-" and not follows_an_end(node) else ""
             if node.op == "+" or goes:
                 inside = goes or node.statement().as_string()
                 yield _Time(length, seconds, f"{inside} {_around(node, module)} {_filled(node, module)}")

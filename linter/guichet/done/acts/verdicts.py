@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -21,6 +22,8 @@ Verdict = tuple[nodes.NodeNG, Kind]
 
 _LONGEST = 40
 _DEPTH = 3
+FIRST_PAGE = r"(?:/|(?:\w{1,20}:)?(?:accueil|home|index|app_home))"
+"""The address or the name of the page on which one arrives."""
 
 
 @lru_cache(maxsize=20_000)
@@ -122,10 +125,14 @@ def _behind(value: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[V
             yield (node if one.module is module else value), kind
 
 
+_STATUS = re.compile(r"(?:status|statut|verdict|outcome|decision|décision)['\"\])]*$", re.I)
+"""What a table is asked under when it only puts a decision in other words: who took it is elsewhere."""
+
+
 def _looked_up(value: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[Verdict]:
     """What a table holds, whatever the key that the person's situation gives: `{"red": "refused"}[colour]`."""
     table, key = lookup(value) or (None, None)
-    if table is None or isinstance(key, nodes.Const):
+    if table is None or isinstance(key, nodes.Const) or (key is not None and _STATUS.search(key.as_string())):
         return
     held = [(table, module)] if isinstance(table, nodes.Dict) else []
     for one in definitions(module.modules).of(table, module) if not held else ():

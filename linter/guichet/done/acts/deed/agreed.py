@@ -1,0 +1,159 @@
+"""Agreements that programs make by themselves: of an answer to another question, of what people do for another reason, of a first value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.grounds.answers import is_measured, of_name, of_value
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Agreement
+from guichet.done.people.consent import agreement_of, asks_consent, protects, serves_others
+from guichet.done.words import apart, speaks_of
+from guichet.reading.deeds.deed import FIRST, Body, Deed, Put
+
+_FIRST = re.compile(
+    r"(?:(?:\.|->)default\(|\b(?:default|defaultValue|default_value|server_default)\s?[:=]\s?)[\"']?(\w+)"
+)
+"""The first value of a column or of a field of a schema, in the words that make it."""
+_NOW = re.compile(
+    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(\s?\)|\bCURRENT_TIMESTAMP\b|\butcnow\(|\.today\(|Time\.current"
+)
+_READS = re.compile(r"^[\w$]+(?:(?:\??\.|->)[\w$]+|\[[\"'][\w$]+[\"']\])+$")
+"""One thing read from another, and nothing worked out: `form.terms`, `$saisie['cgu']`, `data["agree"]`."""
+_IS_THERE = re.compile(
+    r"[!=]==?\s?(?:''|\"\"|null|undefined|None)|!!|\bis not None\b|\bisset\(|\bbool\(|!empty\(|^Boolean\(", re.I
+)
+_ANSWERS = frozenset(
+    {
+        "granted",
+        "accepted",
+        "accepte",
+        "accord",
+        "value",
+        "valeur",
+        "answer",
+        "reponse",
+        "agreed",
+        "given",
+        "donne",
+        "consent",
+    }
+)
+_LATE = re.compile(r"\b(?:lte?|before|avant|older|limite?|deadline|expired?)\b", re.I)
+"""That a query keeps what is older than something."""
+_NEAR = 120
+_ALL = frozenset({"all", "tout", "tous", "everything"})
+_WORDS = re.compile(r"[^\W\d_]{4,40}")
+
+
+def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the agreements that a deed writes and that nobody gave."""
+    if not whole.place.is_lived:
+        return
+    for put in deed.puts:
+        if asks_consent(put.name) and not protects(put.name) and (_is_first_yes(put, deed) or _is_of_another(put) or _is_by_passing(put, deed)):  # fmt: skip
+            yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
+    yield from _bundled(deed, whole)
+    yield from _of_list(deed, whole)
+
+
+def _is_first_yes(put: Put, deed: Deed) -> bool:
+    if deed.called == FIRST and not is_measured(put.name) and of_value(put.value, equal=True) is Agreement.GIVEN:
+        return True
+    found = None if is_measured(put.name) else _FIRST.search(put.value)  # what a tool measures is its own setting
+    return found is not None and of_value(found[1], equal=True) is Agreement.GIVEN
+
+
+def _is_of_another(put: Put) -> bool:
+    """Whether an agreement is worked out of something that was given for another reason: a telephone number is there."""
+    if not _IS_THERE.search(put.value) or not speaks_of(put.value, "deeds.contact"):
+        return False
+    named = {one.lower()[:5] for one in _WORDS.findall(apart(put.name))}
+    return not named & {one.lower()[:5] for one in _WORDS.findall(apart(put.value))} - {"email", "phone", "telep"}
+
+
+def _is_by_passing(put: Put, deed: Deed) -> bool:
+    """Whether a yes, or the moment of one, is written as people do something else: sign in, scroll, go by."""
+    says_yes = of_value(put.value, equal=True) is Agreement.GIVEN or bool(_NOW.search(put.value))
+    return says_yes and _goes_by(deed) and not _is_answered(deed)
+
+
+def _goes_by(deed: Deed) -> bool:
+    return any(speaks_of(mark, "deeds.going by") and not speaks_of(mark, "deeds.answering") for mark in deed.marks[:2])
+
+
+def _is_answered(deed: Deed) -> bool:
+    """Whether a test on the way asks for an answer."""
+    return any(asks_consent(test) or of_name(test) is not None for test in deed.tests)
+
+
+def _bundled(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Several agreements that one answer makes: what is agreed for others is no part of the terms."""
+    by_answer: dict[str, list[Put]] = {}
+    for put in deed.puts:
+        if _READS.match(put.value) and not protects(put.name):
+            by_answer.setdefault(put.value, []).append(put)
+    for answer, puts in by_answer.items():
+        mine = [put for put in puts if asks_consent(put.name)]
+        others = [put for put in puts if put not in mine[:1] and (put in mine or speaks_of(put.name, "deeds.terms"))]
+        read = re.split(r"\W+", answer)
+        if apart(read[-1] or read[-2]) in _ALL:  # a button that says so
+            continue
+        own = any(put.name.lower() in map(str.lower, read) for put in mine)
+        if mine and others and not own and apart(mine[0].name) != apart(others[0].name):
+            yield FromDeed(
+                Kind.ANSWER, deed.path, mine[0].span, whole.place, what=What.BUNDLED, shown=answer, asked=mine[0].name, other=others[0].name
+            )  # fmt: skip
+
+
+def _of_list(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """One answer written for each line of a list of agreements: `Permission(name=n, granted=data.agree) for n in PERMISSIONS`."""
+    answer = next((put for put in deed.puts if put.name in _ANSWERS and _READS.match(put.value)), None)
+    if answer is None or not (agreement_of(deed.called) or speaks_of(deed.called, "deeds.permissions")):
+        return
+    near = whole.read(Span(deed.span.start - _NEAR, deed.span.end + _NEAR))
+    for one in whole.deeds:
+        listed = [arg.strip("\"'") for arg in one.args if arg[:1] in "\"'"]
+        asked = [name for name in listed if asks_consent(name) or serves_others(name)]
+        if not one.is_call and len(listed) > 1 and asked and re.search(rf"\b{re.escape(one.called)}\b", near):
+            if any(name in answer.value for name in listed):
+                return
+            other = next(name for name in listed if name != asked[0])
+            yield FromDeed(
+                Kind.ANSWER, deed.path, one.span, whole.place, what=What.BUNDLED, shown=answer.value, asked=asked[0], other=other
+            )  # fmt: skip
+            return
+
+
+def by_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the calls that say yes for people because the page scrolls, or time goes by: `allowMeasurement()`."""
+    called = deed.called.rpartition(".")[2]
+    words = apart(called)
+    if (
+        deed.is_call
+        and whole.place.is_public
+        and speaks_of(words, "deeds.says yes")
+        and speaks_of(words, "deeds.being followed")
+        and _goes_by(deed)
+        and not _is_answered(deed)
+    ):
+        yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED)
+
+
+def by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the yes that a function writes for those who have not answered in time; Python has readers of its own."""
+    if whole.path.endswith((".py", ".sql")):
+        return
+    lapsed = speaks_of(body.words, "decisions.lapsed")
+    for deed in body.deeds:
+        waits = {put.name for put in deed.puts if speaks_of(put.value, "consent.waiting")}
+        for put in deed.written:
+            given = of_value(re.split(r"::|[.]", put.value)[-1].strip("'\""), equal=True) is Agreement.GIVEN
+            silent = lapsed or (put.name in waits and _LATE.search(body.words) is not None)
+            shared = put.name.lower() in _ANSWERS and speaks_of(deed.called, "deeds.shared")
+            asked = asks_consent(put.name) and speaks_of(put.name, "deeds.agreement")
+            if given and silent and (shared or asked) and not protects(put.name):
+                yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)

@@ -1,0 +1,48 @@
+"""Doors by which people leave a list once they are signed in, when they came in without an account."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.in_and_out import Harder, WayOut, is_join, is_leave, is_of_one_thing
+from guichet.done.nouns.kind import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import Deed
+
+_OPENS = re.compile(r"(?:\.|->|::)(?:get|post|put|patch|delete|any|match|route|add_url_rule)$|^(?:path|re_path)$", re.I)
+_ADDRESS = re.compile(r"^[\"'`](/?[\w/:<>{}.-]{3,100})[\"'`]$")
+GUARD = re.compile(r"\b(?:require|ensure|is|must|need|check|verify)?_?(?:login|logged|auth|authenticated|authenticate|signedin|account|user|session)(?:_?(?:required|in))?\b", re.I)  # fmt: skip
+
+
+def left_signed_in(deed: Deed, whole: Whole) -> Iterator[WayOut]:
+    """Yield the door out of a list that wants an account, beside a door in that wants none, where no other door out is open."""
+    door = _address(deed)
+    if (
+        not door
+        or not is_leave(door)
+        or not _is_guarded(deed)
+        or not speaks_of(f"{door} {whole.path}", "leaving.of_a_list")
+    ):
+        return
+    doors = [(address, one) for one in whole.deeds if one is not deed and (address := _address(one))]
+    beside = next((one for one, at in doors if is_join(one) and not _is_guarded(at) and is_of_one_thing(one, door)), "")
+    open_out = any(is_leave(one) and not _is_guarded(at) for one, at in doors)
+    behind = any(one.last == "use" and GUARD.search(" ".join(one.args)) for one in whole.deeds)
+    if beside and not open_out and not behind:
+        yield WayOut(Kind.REFUSE, deed.path, deed.span, whole.place, harder=Harder.STEPS, said_as=door, beside=beside)
+
+
+def _address(deed: Deed) -> str:
+    found = _ADDRESS.match(deed.args[0]) if deed.is_call and deed.args and _OPENS.search(deed.called) else None
+    return found[1] if found is not None else ""
+
+
+def _is_guarded(deed: Deed) -> bool:
+    """Whether a door is given, beside what answers, something that wants an account."""
+    given = [one for one in deed.args[1:] if "=>" not in one and "function" not in one and "[" not in one]
+    chained = [one.value for one in deed.puts if "middleware" in one.value.lower()]
+    return any(
+        GUARD.search(one) for one in (*given[:-1], *(given[-1:] if len(given) < len(deed.args) - 1 else ()), *chained)
+    )

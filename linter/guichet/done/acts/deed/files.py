@@ -1,0 +1,116 @@
+"""The acts that the deeds of a file are, in each language: the same questions for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from guichet.core.memo import memo
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.done.acts.deed import agreed as deed_agreed
+from guichet.done.acts.deed import alone, channel_branches, doors_guarded
+from guichet.done.acts.deed import hidden as deed_hidden
+from guichet.done.acts.deed import hollow as deed_hollow
+from guichet.done.acts.deed import locked as deed_locked
+from guichet.done.acts.deed import logged as deed_logged
+from guichet.done.acts.deed import noted as deed_noted
+from guichet.done.acts.deed import points as deed_points
+from guichet.done.acts.deed import renewed as deed_renewed
+from guichet.done.acts.deed import secrets as deed_secrets
+from guichet.done.acts.deed import sent as deed_sent
+from guichet.done.acts.deed import sessions as deed_sessions
+from guichet.done.acts.deed import thrown as deed_thrown
+from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.table import handed as deed_handed
+from guichet.done.acts.table import reused as deed_reused
+from guichet.done.acts.table import terms
+from guichet.done.nouns.act import Act
+from guichet.done.nouns.kind import Kind
+from guichet.done.nouns.places import place_of_script
+from guichet.reading.deeds import php, python, scripts, sql
+from guichet.reading.deeds.deed import Body, Deed, bodies_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_migration, is_test
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.sql.statements import statements_of
+from guichet.reading.templates.site import Site
+
+QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
+    deed_agreed.agreements_of,
+    deed_agreed.by_passing,
+    deed_sessions.thrown_out,
+    deed_noted.noted,
+    deed_hidden.hidden,
+    deed_locked.locked,
+    deed_logged.logged,
+    deed_secrets.aged,
+    deed_handed.handed,
+    deed_points.taken,
+    deed_points.no_costs,
+    deed_renewed.goes_on,
+    deed_noted.printed,
+    deed_thrown.wiped,
+    deed_thrown.comes_back,
+    deed_sent.sent,
+    channel_branches.turned_away,
+    channel_branches.this_year_alone,
+    terms.erased_late,
+    doors_guarded.left_signed_in,
+    deed_reused.reused,
+)
+"""What is asked of each deed."""
+OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
+    alone.refused_by_machine,
+    deed_agreed.by_silence,
+    deed_hidden.copied,
+    deed_hollow.nothing_done,
+    deed_hollow.not_obeyed,
+    deed_hollow.barring,
+    deed_hollow.thrown_away,
+    deed_hollow.ended,
+    deed_hollow.told_online,
+    deed_hollow.paper_stopped,
+    deed_hollow.screen_presumed,
+)
+"""What is asked of each function, by what it does."""
+KINDS = (Kind.ANSWER, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
+
+
+def _acts(whole: Whole) -> Iterator[Act]:
+    for deed in whole.deeds:
+        for ask in QUESTIONS:
+            yield from ask(deed, whole)
+    for body in bodies_of(whole.deeds) if whole.place.is_lived else ():
+        for question in OF_FUNCTIONS:
+            yield from question(body, whole)
+
+
+@memo
+def acts_in(module: PythonModule) -> tuple[Act, ...]:
+    """Return what the deeds of a module do to people."""
+    if is_test(module) or is_migration(module):
+        return ()
+    place = place_of_path(module.path) or Place.PUBLIC
+    return tuple(_acts(Whole(module.path, module.source.text, python.deeds_of(module), place, module.project)))
+
+
+def acts_in_script(script: Script) -> Iterator[Act]:
+    """Yield what the deeds of a script do to people."""
+    place = place_of_script(script.path)
+    whole = Whole(script.path, script.text, scripts.deeds_of(script), place, script.project, script.start)
+    yield from _acts(whole)
+
+
+def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:
+    """Yield what the deeds of a file of PHP do to people, those of the SQL that it writes too."""
+    yield from _acts(Whole(source.path, source.text, php.deeds_of(source), place, project))
+
+
+def acts_in_sql(source: Source, project: Any = None) -> Iterator[Act]:
+    """Yield what the statements of a file of SQL put in its tables."""
+    place = place_of_path(source.path) or Place.JOB
+    found = (sql.deed_of(one, source.path) for one in statements_of(source.text))
+    deeds = tuple(one for one in found if one is not None)
+    yield from deed_handed.handed_by_sql(source, Place.JOB if place is Place.MIGRATION else place)
+    yield from _acts(Whole(source.path, source.text, deeds, Place.JOB if place is Place.MIGRATION else place, project))

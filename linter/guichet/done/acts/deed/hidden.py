@@ -1,0 +1,106 @@
+"""What is said to be gone and is not: accounts that are only hidden, records that are copied elsewhere as they are erased."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from guichet.core.memo import memo
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.grounds.answers import of_value
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Agreement
+from guichet.done.people.people import is_person
+from guichet.done.people.personal_data import is_personal_name
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import Body, Deed, Put, bodies_of
+from guichet.reading.templates.site import Site
+
+_WHEN = re.compile(r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(|\bCURRENT_TIMESTAMP\b|\.today\(|Time\.current", re.I)
+_ERASES = re.compile(r"purge|anonymi[sz]|hard_?delete|deletemany|delete from|\berase|effacer|destroyall|forcedelete|truncate ", re.I)  # fmt: skip
+_OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
+"""What hides is a window, and no account."""
+_IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:vue|react|svelte|pinia)")
+"""What a page only shows as gone may be erased where it is kept."""
+_OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
+"""What a thing holds, and nothing else: `loan.reader`, `$loan->reader`."""
+_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh")
+
+
+def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what only marks as gone the account that someone closes; models of Python are read with what erases them."""
+    if whole.path.endswith(".py") or not whole.place.is_lived:
+        return
+    for put in deed.written:
+        if _OF_A_PAGE.match(deed.called) or not (_is_gone(put) or (_is_unseen(put) and _is_told(deed, whole))):
+            continue
+        if not (deed.is_call and put in deed.puts) and _IN_BROWSER.search(whole.text):
+            return
+        function = next(iter(deed.around), "")
+        said = " ".join((*deed.around, deed.called))
+        if (
+            speaks_of(function, "deeds.leaves")
+            and not speaks_of(function, "deeds.comes back")
+            and speaks_of(said, "deeds.accounts")
+            and not _erases(whole, put)
+        ):
+            yield FromDeed(
+                Kind.KEEP, deed.path, put.span, whole.place, what=What.HIDDEN, shown=put.name, other=_thing(said)
+            )
+            return
+
+
+def copied(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what a function copies of someone into a table of the past as it erases it, when nothing of the project erases that table."""
+    for deed in body.deeds if whole.place.is_lived else ():
+        puts = [one for one in deed.puts if _OF.match(one.value)]
+        if not deed.is_call or not speaks_of(deed.called, "deeds.past") or not any(map(_is_someone, puts)):
+            continue
+        thing, count = Counter(found[1] for one in puts if (found := _OF.match(one.value))).most_common(1)[0]
+        erased = any(one.is_call and one is not deed and speaks_of(one.last, "deeds.erases") and re.search(rf"\b{thing}\b", one.words) for one in body.deeds)  # fmt: skip
+        if count > 1 and erased and not _is_erased_somewhere(whole.project):
+            named = re.split(r"\.|->|::", deed.called)
+            table = next(one for one in named if speaks_of(one, "deeds.past"))
+            yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.COPIED, shown=thing, other=table)
+
+
+def _is_someone(put: Put) -> bool:
+    return is_person(put.name) or is_personal_name(put.name) or speaks_of(put.name, "deeds.of whom")
+
+
+def _is_unseen(put: Put) -> bool:
+    return speaks_of(put.name, "deeds.seen") and of_value(put.value, equal=True) is Agreement.REFUSED
+
+
+def _is_told(deed: Deed, whole: Whole) -> bool:
+    """Whether the function says that what it hides is erased."""
+    return any(
+        speaks_of(text, "deeds.told erased") and speaks_of(text, "deeds.own")
+        for body in bodies_of(whole.deeds)
+        for text in body.texts
+        if body.function == deed.within
+    )
+
+
+def _is_gone(put: Put) -> bool:
+    is_set = of_value(put.value, equal=True) is Agreement.GIVEN or bool(_WHEN.search(put.value))
+    return speaks_of(put.name, "deeds.gone") and is_set
+
+
+def _thing(said: str) -> str:
+    return next((word for word in re.split(r"[^\w]+", said) if speaks_of(word, "deeds.accounts")), said)
+
+
+def _erases(whole: Whole, put: Put) -> bool:
+    """Whether something of the project erases what was marked, as far as words tell."""
+    own = whole.text.replace(put.name, "")
+    return bool(_ERASES.search(own)) or _is_erased_somewhere(whole.project)
+
+
+@memo
+def _is_erased_somewhere(project: Site) -> bool:
+    return any(
+        path.endswith(_READ) and re.search(r"purge|anonymi[sz]|hard_?delete|deletemany|delete from|forcedelete", project.lowered(path))
+        for path in project.paths
+    )  # fmt: skip

@@ -1,0 +1,177 @@
+"""Doors that do not do what they are named for: a way out that does nothing, a message that is thrown away, a decision told to a screen alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.verdicts import FIRST_PAGE, verdict_of
+from guichet.done.grounds.answers import of_value
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Agreement
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.deeds.deed import CHANGES, FAILS, LEAVES, RETURN, Body, Deed
+
+_STOP = re.compile(r"['\"](?:STOP|stop|ARRET|UNSUBSCRIBE)['\"]")
+_EMPTY = frozenset({"None", "null", "false", "False", "true", "0", "''", '""'})
+_BOX = re.compile(r"==\s?['\"]([\w.+-]+@[\w.-]+)['\"]")
+_SAID = re.compile(r"^f?['\"`]([^'\"`]{5,80})['\"`]$")
+_FIRST_PAGE = re.compile(rf"^(?:[\w.]{{1,30}}\()?['\"]{FIRST_PAGE}['\"]")
+
+
+def nothing_done(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the door that answers that what one came for is done, and calls nothing that could do it."""
+    leaves = speaks_of(body.function.name, "leaving.leave_list")
+    writes = speaks_of(body.function.name, "ways.written_to") and body.function.verb != "get"
+    told = "leaving.told_left" if leaves else "ways.told_sent"
+    if _is_first_page(body):
+        told = "leaving.left_already" if leaves else ""
+    if not (leaves or writes) or not told or not any(speaks_of(text, told) for text in body.texts):
+        return
+    if any(one.is_call for one in body.deeds) and all(map(_only_answers, body.deeds)):
+        what = What.NOTHING_LEFT if leaves else What.NOTHING_READ
+        yield _found(body.deeds[0], whole, what, body.function.span, body.function.name)
+
+
+def _is_first_page(body: Body) -> bool:
+    """Whether a function may only show the page that comes before: it asks, or says what will be."""
+    calls = (apart(one.last) for one in body.deeds if one.is_call)
+    shows = all(names("deeds.renders").fullmatch(one) for one in calls)
+    return shows and body.function.verb in ("", "get") and not speaks_of(body.words, "deeds.reads sent")
+
+
+def _only_answers(deed: Deed) -> bool:
+    """Whether a deed only answers the person, reads what they sent, or notes that they came."""
+    if not deed.is_call:
+        return deed.called != CHANGES and (deed.called in (RETURN, LEAVES) or not deed.puts)
+    side, last = apart(re.split(r"\W", deed.called.lstrip("$"))[0]) if deed.owner else "", apart(deed.last)
+    shows = not last or names("deeds.shows").match(last) or names("deeds.only reads").fullmatch(last)
+    return bool(shows or names("deeds.answering side").fullmatch(side))
+
+
+def not_obeyed(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the test on the word by which people leave, after which nothing is done."""
+    for at, deed in enumerate(body.deeds):
+        test = next(iter(deed.tests), "")
+        if not _STOP.search(test) or test.startswith(FAILS) or not _leaves(deed):
+            continue
+        before = " ".join(one.words for one in body.deeds[:at] if one.tests_at[:1] != deed.tests_at[:1])
+        inside = (one for one in body.deeds if deed.tests_at[0] in one.tests_at and test in one.tests)
+        if all(map(_leaves, inside)) and not speaks_of(before, "deeds.taken off"):
+            yield _found(deed, whole, What.NOTHING_LEFT, deed.tests_at[0], test)
+
+
+def _leaves(deed: Deed) -> bool:
+    return deed.called == LEAVES or (deed.called == RETURN and deed.puts[0].value.strip(";") in _EMPTY)
+
+
+def barring(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what giving up a request writes down of the person, that keeps them from asking again."""
+    if speaks_of(body.function.name, "leaving.leave") or speaks_of(body.function.name, "leaving.ending"):
+        for deed in body.deeds:
+            for put in deed.puts:
+                if not speaks_of(f"{deed.called} {put.name} {put.value}", "deeds.of them or for a time"):
+                    continue
+                if speaks_of(put.name, "deeds.barred") and put.value.strip() not in _EMPTY - {"true"}:
+                    yield _found(deed, whole, What.BARS, put.span, f"{deed.called}.{put.name}")
+                    return
+
+
+def thrown_away(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what comes to one of the service's own addresses, done away with by whatever receives it."""
+    for deed in body.deeds if speaks_of(body.function.name, "ways.receiving") else ():
+        box = next((found for test in deed.tests[:1] if (found := _BOX.search(test))), None)
+        if box is None or not _throws(deed):
+            continue
+        inside = (one for one in body.deeds if (one.tests[:1], one.tests_at[:1]) == (deed.tests[:1], deed.tests_at[:1]))
+        if not all(_throws(one) or _only_answers(one) for one in inside):
+            continue
+        if not speaks_of(box[1], "deeds.unanswering") and speaks_of(deed.tests[0], "ways.addressed"):
+            yield _found(deed, whole, What.NOTHING_READ, deed.tests_at[0], deed.tests[0])
+
+
+def _throws(deed: Deed) -> bool:
+    return bool(deed.owner) and bool(names("deeds.throws").fullmatch(apart(deed.last)))
+
+
+def ended(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield a refusal told in a few words that give no way on, after which one is back on the first page."""
+    for at, deed in enumerate(body.deeds):
+        said = [found[1] for arg in deed.args if (found := _SAID.match(arg)) and _refuses(found[1])]
+        if said and speaks_of(deed.called, "deeds.tells") and any(map(_goes_home, _after(deed, body.deeds[at + 1 :]))):
+            start = deed.span.start + max(0, whole.read(deed.span).find(said[0]))
+            yield _found(deed, whole, What.ENDED, Span(start, start + len(said[0])), said[0])
+            return
+
+
+def _after(deed: Deed, following: tuple[Deed, ...]) -> Iterator[Deed]:
+    return (one for one in following if (one.tests, one.tests_at) == (deed.tests, deed.tests_at))
+
+
+def _refuses(said: str) -> bool:
+    return verdict_of(said) in (Kind.REFUSE, Kind.CLOSE) and not speaks_of(said, "ways.on")
+
+
+def _goes_home(deed: Deed) -> bool:
+    return speaks_of(deed.last, "deeds.goes") and any(_FIRST_PAGE.match(arg) for arg in deed.args)
+
+
+def told_online(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield a decision put in a box on a screen alone, that counts as known from that moment."""
+    box = next((one for one in body.deeds if _is_box(one)), None)
+    if box is None or not any(speaks_of(put.name, "deeds.known") for one in body.deeds for put in one.puts):
+        return
+    given = " ".join(box.given)
+    said = f"{body.function.name} {given} {body.words}"
+    decided = speaks_of(said, "decisions.notice") or speaks_of(given, "decisions.made")
+    if decided and not speaks_of(said.replace(box.called, ""), "deeds.other ways"):
+        span = Span(box.span.start, box.span.start + len(box.called))
+        yield _found(box, whole, What.ONLINE, span, box.called)
+
+
+def _is_box(deed: Deed) -> bool:
+    return speaks_of(deed.owner, "deeds.boxes") and bool(names("deeds.puts in").match(apart(deed.last)))
+
+
+def paper_stopped(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the letters that are stopped at once for people of whom nothing asks what they want."""
+    for deed in body.deeds:
+        put = next((one for one in deed.puts if speaks_of(one.name, "deeds.paper") and _is_off(one.value)), None)
+        line = whole.read(deed.span).replace("Preference.", "")
+        if put is not None and deed.last == "update" and not _wanted(f"{body.function.name} {deed.given} {line}"):
+            yield _found(deed, whole, What.UNASKED, put.span, f"{put.name}={put.value}")
+
+
+def _is_off(value: str) -> bool:
+    return of_value(value, equal=True) is Agreement.REFUSED or (value[:1] in "'\"" and _is_screen(value))
+
+
+def _is_screen(value: str) -> bool:
+    return speaks_of(value, "ways.online") or speaks_of(value, "deeds.email")
+
+
+def screen_presumed(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the test that chooses a screen for whoever gave an address, in a function that may choose paper, and asks nobody."""
+    if not speaks_of(body.function.name, "ways.written_on") or _wanted(body.words):
+        return
+    answers = [one for one in body.deeds if one.called == RETURN]
+    offline = any(speaks_of(text, "ways.offline") for text in body.texts)
+    for deed in answers if offline else ():
+        test = next(iter(deed.tests), "")
+        if (
+            speaks_of(test, "deeds.email")
+            and not test.startswith(FAILS)
+            and speaks_of(deed.puts[0].value, "ways.online")
+        ):
+            yield _found(deed, whole, What.UNASKED, deed.tests_at[0], test)
+            return
+
+
+def _wanted(said: str) -> bool:
+    return speaks_of(said, "deeds.wishes")
+
+
+def _found(deed: Deed, whole: Whole, what: What, span: Span, shown: str) -> FromDeed:
+    return FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=what, shown=" ".join(shown.split())[:60])

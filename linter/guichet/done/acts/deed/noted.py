@@ -1,0 +1,94 @@
+"""What people look for or read, kept with who they are: a record, a table or a journal that holds both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.made_of import made_of
+from guichet.done.nouns.act import Kind
+from guichet.done.people.people import is_person
+from guichet.done.people.personal_data import is_personal_name
+from guichet.done.words import apart, speaks_of
+from guichet.reading.deeds.deed import Deed
+
+_KEEPS = re.compile(r"(?:^|[.>])(?:\w*objects\.)?(?:create|acreate|insert\w*|add|save|store|write|append|push|log|record|noter|note|enregistrer|ajouter|ecrire|tracer|journaliser|consigner|trace)$|^(?:insert into|create) ", re.I)  # fmt: skip
+_HASHES = re.compile(r"(?:^|[.\W])(?:sha\d{1,3}|md5|blake2\w|createHash|hash|digest|hash_hmac|murmur\w*)$", re.I)
+_PARTS = tuple(
+    re.compile(words, re.I)
+    for words in (
+        r"user[-_]?agent",
+        r"accept[-_]?language|navigator\.languages?",
+        r"sec[-_]ch[-_]ua",
+        r"remote_addr|x[-_]forwarded|\.ip\b|client\.host",
+        r"screen\.(?:width|height|colorDepth)",
+        r"timezone",
+        r"todataurl|canvas",
+        r"accept[-_]encoding",
+        r"hardwareConcurrency|deviceMemory",
+    )
+)
+"""What tells one device from another, when several of them are put together."""
+_SHORT = 60
+_PRINTED = 3
+_GOES = re.compile(r"^(?:window\.)?(?:history|router|console|navigate)\b|[rR]outer\.|[cC]onsole\.")
+"""What leads to another page, or speaks to whoever develops."""
+_NUMBER = re.compile(r"^(?:id|numero|num|carte|card|ref|nom|name)$")
+
+
+def noted(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what keeps the searches or the readings of a person under their name or their number."""
+    if not (whole.place.is_lived and _KEEPS.search(deed.called)):
+        return
+    kept = f"{deed.called} {' '.join(deed.args)}"
+    if _GOES.search(deed.called) or speaks_of(deed.called, "deeds.wanted lists") or not speaks_of(kept, "deeds.traces"):
+        return
+    given = (*(put.name for put in deed.puts), *(_last(arg) for arg in deed.args))
+    sought = next((name for name in given if name and _is_sought(name, deed)), None)
+    who = next((put.name for put in deed.puts if _tells_who(put.name)), None) or next(
+        (one for one in deed.args if _tells_who(one.lstrip("$"))), None
+    )
+    if sought is not None and who is not None and not speaks_of(who, "deeds.staff"):
+        yield FromDeed(
+            Kind.KEEP, deed.path, deed.span, whole.place, what=What.NOTED, shown=sought, other=who.lstrip("$")
+        )
+
+
+def printed(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what makes one number of several parts of a device: it tells each person apart, whatever they answer."""
+    if not (deed.is_call and whole.place.is_public and _HASHES.search(deed.called)) or speaks_of(
+        whole.text, "deeds.guards"
+    ):
+        return
+    if _is_a_print(whole.text) and _is_a_print(made_of(deed, whole.text, whole.deeds)):
+        yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.PRINTED, shown=deed.called)
+
+
+def _is_a_print(text: str) -> bool:
+    """Whether it says enough parts of a device to tell it from another."""
+    return sum(bool(part.search(text)) for part in _PARTS) >= _PRINTED
+
+
+def _is_sought(name: str, deed: Deed) -> bool:
+    said = apart(name)
+    kept = f"{deed.called} {' '.join(deed.args)} {' '.join(deed.around[:1])}"
+    if speaks_of(said, "deeds.sought"):  # of a search, and not of a database
+        return speaks_of(f"{kept} {deed.path}", "deeds.searching")
+    return speaks_of(said, "deeds.read") and speaks_of(kept, "deeds.readings")
+
+
+def _last(arg: str) -> str:
+    """The last name of what a call is given: `q` of `req.query.q`, or of `$requete->get('q')`."""
+    found = re.search(r"(\w{1,40})\W{0,3}$", arg)
+    return found[1] if found is not None and len(arg) < _SHORT else ""
+
+
+def _tells_who(name: str) -> bool:
+    words = re.sub(r"(?:_?[iI]d|_?pk|_?uuid|_?numero|_?carte)$", "", name.split(".")[-1])
+    return (
+        bool(words)
+        and name.isidentifier()
+        and (is_person(words) or speaks_of(words, "deeds.readers") or is_personal_name(name))
+        and not _NUMBER.match(name)
+    )

@@ -1,0 +1,116 @@
+"""An act told from the deeds of a program, and what is known of the file that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from guichet.core.findings import Span
+from guichet.core.places import Place
+from guichet.done.nouns.act import Act
+from guichet.reading.deeds.deed import Deed
+from guichet.reading.templates.site import Site
+
+
+class What(StrEnum):
+    """What a deed does to someone."""
+
+    PRESUMED = "presumed"
+    """It writes a yes that nobody said."""
+    BUNDLED = "bundled"
+    """It makes several agreements of one answer."""
+    THROWN_OUT = "thrown out"
+    """It signs people out for what their line or their browser does by itself."""
+    NOTED = "noted"
+    """It keeps what a person looks for or reads, with who they are."""
+    HIDDEN = "hidden"
+    """It says that it erases, and only hides."""
+    COPIED = "copied"
+    """It erases, once it has copied what it erases elsewhere."""
+    LOCKED = "locked"
+    """It shuts an account after some tries, and nothing opens it again."""
+    AGED = "aged"
+    """It has a password thrown away for its age."""
+    COSTLY_NO = "costly no"
+    """It takes something from people who refused to share what is theirs."""
+    PRINTED = "printed"
+    """It makes of someone's device a number that tells them apart."""
+    SENT = "sent"
+    """It sends what tells who people are to another organisation."""
+    WIPED = "wiped"
+    """It throws away what someone wrote, for a reason that is not theirs."""
+    NAGS = "nags"
+    """It opens again the window that people close."""
+    KEPT_LONG = "kept long"
+    """It keeps someone's file for a lifetime."""
+    LOGGED = "logged"
+    """It writes in a log who someone is."""
+    HANDED = "handed"
+    """It hands what people told a service to others."""
+    REUSED = "reused"
+    """It puts what people gave for one thing where it serves another."""
+    NOTHING_LEFT = "nothing left"
+    """It says that people have left, and does nothing."""
+    NOTHING_READ = "nothing read"
+    """It thanks people for what they wrote, and hands nothing on; or throws it away."""
+    BARS = "bars"
+    """It keeps people who give up something from asking for it again."""
+    ENDED = "ended"
+    """It refuses in a few words, and sends people back to the first page."""
+    UNASKED = "unasked"
+    """It stops paper for people who gave an address, and asked for nothing."""
+    ALONE = "alone"
+    """It refuses in the name of a machine."""
+    ONLINE = "online"
+    """It counts a decision as known once it is in a box on a screen."""
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The file that holds some deeds: its text, the deeds themselves, for whom it runs, and the project around."""
+
+    path: str
+    text: str
+    deeds: tuple[Deed, ...]
+    place: Place
+    project: Site
+    start: int = 0
+    """Where the text begins in its file: that of a script in a page."""
+
+    def read(self, span: Span) -> str:
+        """Return what is written at a place of the file."""
+        return self.text[max(0, span.start - self.start) : max(0, span.end - self.start)]
+
+
+@dataclass(eq=False)
+class FromDeed(Act):
+    """What a deed does: `shown` is what is written, `other` what it is done with or for."""
+
+    what: What = field(kw_only=True)
+    shown: str = field(default="", kw_only=True)
+    other: str = field(default="", kw_only=True)
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule: none is set where deeds are read."""
+        return ()
+
+    @property
+    def is_presumed(self) -> bool:
+        """Whether it writes a yes that nobody said."""
+        return self.what is What.PRESUMED
+
+    @property
+    def follows_people(self) -> bool:
+        """Whether it tells people apart, unasked."""
+        return self.what is What.PRINTED
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation."""
+        return self.what is What.SENT
+
+    @property
+    def name(self) -> str:
+        """What is written."""
+        return self.shown

@@ -1,0 +1,181 @@
+"""What a Python module does to people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from guichet.core.memo import memo
+from guichet.done.acts import (
+    asked_again,
+    by_default,
+    in_and_out,
+    lasting,
+    proved,
+    reached,
+    retentions,
+    silence,
+    switches,
+    validity,
+)
+from guichet.done.acts.deed import channel_branches
+from guichet.done.acts.deed import files as deeds
+from guichet.done.acts.python import (
+    asked,
+    asked_anew,
+    barred,
+    broadcast,
+    burnt,
+    choices,
+    deadlines,
+    decided,
+    detours,
+    dispatched,
+    empty_reasons,
+    first_served,
+    flows,
+    forced,
+    freed,
+    kept_answers,
+    kept_by_chance,
+    lanes,
+    left_out,
+    picked,
+    presumed,
+    proofs_undone,
+    put_in_ticked,
+    ratings,
+    reasons,
+    refusals,
+    session_settings,
+    timed_lanes,
+    tokens,
+    told_apart,
+    turned_down,
+    turns,
+    unanswered,
+    undone,
+)
+from guichet.done.acts.sql import doors as sql_doors
+from guichet.done.acts.sql import quotas as sql_quotas
+from guichet.done.acts.sql import statements as sql
+from guichet.done.acts.table import consent as consent_tables
+from guichet.done.acts.table import (
+    door_prices,
+    handed,
+    handed_out,
+    muted,
+    paper_limits,
+    profiles,
+    stated,
+    step_times,
+    terms,
+    timed_ends,
+    way_rules,
+    ways_off,
+    weights,
+)
+from guichet.done.acts.table import watching as watching_tables
+from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes
+from guichet.done.acts.table.ways_to_pay_off import switched_ways
+from guichet.done.forms import classes, data, parameters, requests, ways_to_pay
+from guichet.done.nouns.act import Act
+from guichet.done.nouns.kind import Kind
+from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_first_named
+
+_DECISIONS = (Kind.CLOSE, Kind.CONTROL, Kind.DECIDE, Kind.DELAY, Kind.REFUSE)
+READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]], ...] = (
+    (choices.acts_in, (Kind.CHOOSE, Kind.RELEASE)),
+    (told_apart.acts_in, (Kind.CHOOSE,)),
+    (refusals.acts_in, (Kind.REFUSE, Kind.HIDE)),
+    (turned_down.acts_in, (Kind.REFUSE,)),
+    (barred.acts_in, (Kind.REFUSE, Kind.HIDE)),
+    (detours.acts_in, (Kind.REFUSE, Kind.HIDE)),
+    (undone.acts_in, (Kind.RELEASE,)),
+    (freed.acts_in, (Kind.RELEASE,)),
+    (switches.acts_in, (Kind.REFUSE, Kind.HIDE, Kind.RELEASE)),
+    (flows.acts_in, (Kind.KEEP, Kind.SEND)),
+    (handed_out.acts_in, (Kind.SEND,)),
+    (ways_off.acts_in, (Kind.REFUSE,)),
+    (dispatched.acts_in, (Kind.REFUSE,)),
+    (of_tables(way_rules.way_rules_in), (Kind.REFUSE,)),
+    (of_tables(door_prices.prices_in), (Kind.REFUSE,)),
+    (in_and_out.acts_in, (Kind.REFUSE,)),
+    (reached.acts_in, (Kind.REFUSE,)),
+    (channel_branches.papers_ignored, (Kind.EXPIRE,)),
+    (asked.acts_in, (Kind.ANSWER,)),
+    (put_in_ticked.acts_in, (Kind.ANSWER,)),
+    (consent_tables.acts_in, (Kind.ANSWER, Kind.KEEP)),
+    (forced.acts_in, (Kind.ANSWER,)),
+    (presumed.acts_in, (Kind.ANSWER,)),
+    (unanswered.acts_in, (Kind.ANSWER,)),
+    (kept_answers.acts_in, (Kind.KEEP,)),
+    (asked_anew.acts_in, (Kind.KEEP,)),
+    (retentions.acts_in, (Kind.KEEP,)),
+    (watching_tables.acts_in, (Kind.KEEP, Kind.SEND)),
+    (lasting.acts_in, (Kind.EXPIRE, Kind.LOCK)),
+    (asked_again.acts_in, (Kind.EXPIRE,)),
+    (proofs_undone.acts_in, (Kind.EXPIRE,)),
+    (proved.acts_in, (Kind.PROVE,)),
+    (validity.acts_in, (Kind.EXPIRE,)),
+    (burnt.acts_in, (Kind.EXPIRE,)),
+    (of_tables(step_times.steps_in, trees_of), (Kind.EXPIRE,)),
+    (session_settings.acts_in, (Kind.EXPIRE,)),
+    (tokens.acts_in, (Kind.EXPIRE,)),
+    (classes.acts_in, (Kind.ASK,)),
+    (requests.acts_in, (Kind.ASK,)),
+    (of_tables(paper_limits.limits_in, called_by_none), (Kind.REFUSE,)),
+    (parameters.acts_in, (Kind.ASK,)),
+    (ways_to_pay.acts_in, (Kind.ASK,)),
+    (of_tables(switched_ways), (Kind.ASK,)),
+    (of_tables(ways_to_pay.cards_alone, trees_first_named), (Kind.ASK,)),
+    (data.acts_in, (Kind.ASK,)),
+    (by_default.acts_in, (Kind.REFUSE,)),
+    (of_tables(by_default.defaults_in), (Kind.REFUSE,)),
+    (decided.acts_in, _DECISIONS),
+    (picked.acts_in, (Kind.CHOOSE,)),
+    (lanes.acts_in, (Kind.CHOOSE, Kind.DELAY)),
+    (turns.acts_in, (Kind.DELAY, Kind.CHOOSE)),
+    (timed_lanes.acts_in, (Kind.DELAY,)),
+    (ratings.acts_in, (Kind.RATE,)),
+    (sql.acts_in_python, (*_DECISIONS, Kind.ANSWER, Kind.CHOOSE, Kind.RATE)),
+    (weights.acts_in, (Kind.RATE,)),
+    (of_tables(weights.rules_in), (Kind.CHOOSE,)),
+    (of_tables(profiles.profiles_in), (Kind.DELAY,)),
+    (of_tables(timed_ends.ends_in, with_classes), (Kind.CLOSE,)),
+    (muted.acts_in, (Kind.HIDE,)),
+    (left_out.acts_in, (Kind.HIDE,)),
+    (silence.acts_in, (Kind.ANSWER,)),
+    (of_tables(silence.silences_in), (Kind.ANSWER,)),
+    (first_served.acts_in, (Kind.CHOOSE,)),
+    (broadcast.acts_in, (Kind.CHOOSE,)),
+    (kept_by_chance.acts_in, (Kind.CHOOSE,)),
+    (of_tables(stated.stated_in, with_classes), (Kind.CHOOSE, Kind.REFUSE)),
+    (sql_doors.acts_in_python, (Kind.HIDE,)),
+    (sql_quotas.acts_in_python, (Kind.REFUSE,)),
+    (reasons.acts_in, (Kind.TELL,)),
+    (empty_reasons.acts_in, (Kind.TELL,)),
+    (deadlines.acts_in, (Kind.DELAY,)),
+    (deeds.acts_in, deeds.KINDS),
+    (of_tables(terms.long_terms), (Kind.KEEP,)),
+    (of_tables(handed.lists_handed), (Kind.SEND,)),
+)
+"""Each reader, and the kinds of act that it may yield: what no rule asks about is not read."""
+
+
+@memo
+def _known(_: PythonModule) -> dict[object, tuple[Act, ...]]:
+    return {}
+
+
+def acts_of(module: PythonModule, kinds: frozenset[Kind] = frozenset(Kind)) -> tuple[Act, ...]:
+    """Return what a module does to people, of some kinds at least, sort by sort; each sort is read once."""
+    known = _known(module)
+    found: list[Act] = []
+    for read, told in READERS:
+        if not kinds.isdisjoint(told):
+            if read not in known:
+                known[read] = tuple(read(module))
+            found.extend(known[read])
+    return tuple(found)

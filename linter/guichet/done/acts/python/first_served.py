@@ -1,0 +1,81 @@
+"""Those who asked first, served until nothing is left, and the others refused: who hears early, and has a screen at hand, comes before the need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.acts.table.stated import Stated
+from guichet.done.acts.verdicts import verdict_of
+from guichet.done.deciding.words import names_in
+from guichet.done.nouns.act import Ground, Kind, Reason
+from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import returned
+from guichet.reading.python.paths import own_nodes
+from guichet.reading.python.roles import is_migration, is_test
+
+_LONGEST = 60
+
+
+def acts_in(module: PythonModule) -> Iterator[Stated]:
+    """Yield the orders of arrival in which what there is runs out, where those who come after are refused; at most a question."""
+    if is_test(module) or is_migration(module) or "order_by" not in module.source.text:
+        return
+    for function in module.walk(nodes.FunctionDef):
+        order = next((one for one in _queries(function, module) if _by_arrival(one, module)), None)
+        if order is not None and _runs_out(function) and _refuses(function):
+            shown = " ".join(module.text(order).split())[:_LONGEST]
+            ground = Ground(Reason.RUSH, module.path, module.span(order), shown, (), certain=False)
+            yield Stated(Kind.CHOOSE, module.path, ground.span, place_of(order, module), ground=ground)
+
+
+def _queries(function: nodes.FunctionDef, module: PythonModule) -> Iterator[nodes.Call]:
+    """The calls of a function, and those of the functions of its module that it calls for what it goes through."""
+    for call in own_nodes(function, nodes.Call):
+        yield call
+        for found in definitions(module.modules).functions(call.func, module) if not call.args else ():
+            if found.module is module and found.node is not function:
+                yield from (one for value in returned(found.node) for one in value.nodes_of_class(nodes.Call))
+
+
+def _by_arrival(call: nodes.Call, module: PythonModule) -> bool:
+    """Whether a query puts first those who asked first, and nothing before that."""
+    named = dotted(call.func).rpartition(".")[2] or getattr(call.func, "attrname", "")
+    if named != "order_by" or not call.args:
+        return False
+    given = call.args[0].value if isinstance(call.args[0], nodes.Starred) else call.args[0]
+    words = [one.node.value for one in origins(given, module) if isinstance(one.node, nodes.Const)]
+    return any(
+        isinstance(word, str) and not word.startswith("-") and speaks_of(word, "places.asked_when")
+        for word in words[:1]
+    )
+
+
+def _runs_out(function: nodes.FunctionDef) -> bool:
+    """Whether what is left is compared, or cut at."""
+    tests = (one for node in own_nodes(function, nodes.If, nodes.While) for one in names_in(node.test))
+    cuts = (
+        one
+        for node in own_nodes(function, nodes.Subscript)
+        if isinstance(node.slice, nodes.Slice)
+        for one in names_in(node.slice)
+    )
+    return any(speaks_of(word, "places.left_over") for word in (*tests, *cuts))
+
+
+def _refuses(function: nodes.FunctionDef) -> bool:
+    """Whether the function refuses or closes what is left over."""
+    ends = (Kind.REFUSE, Kind.CLOSE)
+    return any(
+        verdict_of(dotted(one.func).rpartition(".")[2]) in ends
+        for one in own_nodes(function, nodes.Call)
+        if isinstance(one.parent, nodes.Expr)
+    ) or any(
+        isinstance(one.value, str) and verdict_of(one.value) in ends and not isinstance(one.parent, nodes.Compare)
+        for one in own_nodes(function, nodes.Const)
+    )

@@ -1,0 +1,1 @@
+"""What scripts do to people: one module for each sort of act."""

@@ -1,0 +1,97 @@
+"""Places released by chance in a script: which slots a page shows, to which of its loads, when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from guichet.core.memo import memo
+from guichet.done.acts.script.act import ScriptAct, script_act
+from guichet.done.grounds.script_chance import is_draw, statement_of
+from guichet.done.grounds.script_rush import is_rush
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.scripts.calls import calls_of
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, text
+
+_HTML_SLOT = re.compile(
+    r"\[slot\b[^\[\]]*\]|</?slot\b[^<>]*>|\bslot\s*=\s*\\?[\"']|slotchange|assignedSlot|::slotted|\$slots\b|\buseSlots\b"
+)
+"""The slots of web components, which are places in a page."""
+_LONGEST = 6000
+"""Characters of code around a draw that are read for what it is about."""
+
+
+def acts_in(script: Script) -> Iterator[ScriptAct]:
+    """Yield the first draw of each function that decides which slots a page shows, or when."""
+    covered = -1
+    for call in script.walk("call_expression"):
+        scope = _scope(call, script)
+        if is_rush(call) and speaks_of(f"{script.path} {_said(scope, script)}", "places.waiting"):
+            yield script_act(Kind.CHOOSE, call, script, call)
+        if scope.start_byte <= covered or not is_draw(call):
+            continue
+        code, line = f"{_said(scope, script)} {script.path}", _HTML_SLOT.sub("", statement_of(call))
+        if speaks_of(line, "places.slots") or (speaks_of(code, "places.slots") and speaks_of(code, "places.release")):
+            covered = scope.start_byte
+            yield script_act(Kind.RELEASE, call, script, call)
+        elif _chooses(code):
+            covered = scope.start_byte
+            yield script_act(Kind.CHOOSE, call, script, call, sort=Picked if _turns_down(code) else ScriptAct)
+
+
+class Picked(ScriptAct):
+    """People picked among those who asked, when the others are turned down."""
+
+    @cached_property
+    def is_about_places(self) -> bool:
+        """Whether people ask for a place there: always, some are told yes and others no."""
+        return True
+
+
+def _turns_down(code: str) -> bool:
+    return speaks_of(code, "places.applicants") and speaks_of(code, "decisions.refuse")
+
+
+def _chooses(code: str) -> bool:
+    """Whether the words of a function say that some of those who asked receive, and not how work is shared or tried."""
+    asked = any(speaks_of(code, f"places.{idea}") for idea in ("applicants", "asked", "waiting"))
+    given = speaks_of(code, "places.grants") or speaks_of(code, "places.dropped")
+    return asked and given and not (speaks_of(code, "places.sampled") or speaks_of(code, "places.staff"))
+
+
+def _said(scope: Any, script: Script) -> str:
+    """The words of a function and of what calls it, the slots of web components left out."""
+    around = [text(scope) if scope.type in FUNCTIONS or scope.parent is None else text(scope.parent)]
+    if scope.type in FUNCTIONS:
+        around += [text(_scope(call, script)) for call, _ in calls_of(scope, script)[:4]]
+    return " ".join(_HTML_SLOT.sub("", one[:_LONGEST]) for one in around)
+
+
+def _scope(node: Any, script: Script) -> Any:
+    """Return the function around a node that has a name, or its outermost statement."""
+    known, passed = _scopes(script), []
+    while node.id not in known:
+        passed.append(node.id)
+        above = node.parent
+        if above is None or above.parent is None or above.type in CLASSES or _is_named(node, above):
+            known[node.id] = node
+        else:
+            node = above
+    scope = known[node.id]
+    known.update(dict.fromkeys(passed, scope))
+    return scope
+
+
+def _is_named(node: Any, above: Any) -> bool:
+    return node.type in ("function_declaration", "method_definition") or (
+        node.type in FUNCTIONS and above.type in ("pair", "field_definition", "assignment_expression")
+    )
+
+
+@memo
+def _scopes(_: Script) -> dict[int, Any]:
+    return {}

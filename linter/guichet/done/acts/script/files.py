@@ -1,0 +1,46 @@
+"""What a script does to people."""
+
+from __future__ import annotations
+
+from guichet.core.memo import memo
+from guichet.done.acts import let_in, proved
+from guichet.done.acts.deed import files as deeds
+from guichet.done.acts.script import answers as script_answers
+from guichet.done.acts.script import banners as script_banners
+from guichet.done.acts.script import choices as script_choices
+from guichet.done.acts.script import doors as script_doors
+from guichet.done.acts.script import flows as script_flows
+from guichet.done.acts.script import refusals as script_refusals
+from guichet.done.acts.script import sessions as script_sessions
+from guichet.done.acts.script import shown_by_hour
+from guichet.done.acts.script import turns as script_turns
+from guichet.done.acts.script import validity as script_validity
+from guichet.done.acts.table import wanted as tables
+from guichet.done.forms import script_forms
+from guichet.done.nouns.act import Act
+from guichet.reading.scripts.javascript import Script
+
+READERS = (
+    script_choices.acts_in,
+    script_doors.acts_in,
+    script_flows.acts_in,
+    script_answers.acts_in,
+    script_banners.acts_in,
+    script_refusals.acts_in,
+    script_forms.acts_in,
+    script_sessions.acts_in,
+    script_turns.acts_in,
+    script_validity.acts_in,
+    tables.acts_in,
+    let_in.acts_in,
+    shown_by_hour.acts_in,
+    proved.acts_in_script,
+    deeds.acts_in_script,
+)
+"""Each yields the acts of its sorts in a script."""
+
+
+@memo
+def acts_of_script(script: Script) -> tuple[Act, ...]:
+    """Return what a script does to people, sort by sort, in source order; computed once."""
+    return tuple(act for read in READERS for act in read(script)) if script.root is not None else ()

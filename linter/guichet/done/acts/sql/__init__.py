@@ -1,0 +1,1 @@
+"""What SQL does to people: one module for each sort of act."""

@@ -1,0 +1,62 @@
+"""The agreements that SQL gives in people's place: a column set for all, the default of a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.grounds.answers import of_value
+from guichet.done.nouns.datum import Agreement
+from guichet.done.people.consent import agreement_of, asks_consent
+from guichet.done.words import speaks_of
+from guichet.reading.sql.statements import Statement
+
+_YES = re.compile(
+    r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:true|1|'(?:t|true|y|yes|o|oui|1)')(?![\w.])", re.I
+)
+_DEFAULT = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s+(?:bool(?:ean)?|bit|tinyint(?:\(1\))?)\b[^,]{0,500}?\bdefault\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I)  # fmt: skip
+_WRITTEN = re.compile(r"\b(status|statut|state|etat|answer|reponse|decision|accord|consent\w*)\s*=\s*'([^']*)'", re.I)
+_WAITS = re.compile(
+    r"\b(?:status|statut|state|etat|answer|reponse|answered_at|repondu_le|accord|consent\w*)\s*(=\s*'([^']*)'|is\s+null)",
+    re.I,
+)
+_ASSUMED = re.compile(
+    r"\b(?:coalesce|ifnull|nvl|isnull)\s*\(\s*(?:\w+\.)?(\w+)\s*,\s*(?:true|1|'(?:t|true|y|yes|o|oui|1|granted|accepted)')\s*\)",
+    re.I,
+)
+_CLOCK = re.compile(r"\binterval\b|current_date|\bnow\s*\(|date_sub|datediff", re.I)
+_SET_DEFAULT = re.compile(
+    r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s+set\s+default\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I
+)
+
+
+def agreements_in(statement: Statement) -> Iterator[str]:
+    """Yield the agreements that a statement answers with yes: a column set for those who gave none, a default, a missing one read as a yes."""
+    written, where = statement.clause("set"), statement.clause("where")
+    for clause in statement.clauses:
+        yield from (found[1] for found in _ASSUMED.finditer(clause.text) if asks_consent(found[1]))
+    if statement.clauses[0].kind in ("create", "alter table"):
+        said = f"{statement.clauses[0].text} {f'set {written.text}' if written is not None else ''}"
+        found = (one for sort in (_DEFAULT, _SET_DEFAULT) for one in sort.finditer(said))
+        yield from (one[1] for one in found if asks_consent(one[1]))
+    elif written is not None and _settles_silence(statement):
+        yield statement.made
+    elif written is not None and not any(
+        asks_consent(found[1]) for found in _YES.finditer(where.text if where else "")
+    ):
+        yield from (found[1] for found in _YES.finditer(written.text) if asks_consent(found[1]))
+
+
+def _settles_silence(statement: Statement) -> bool:
+    """Whether a statement writes a yes, after some time, in the records of an agreement that people have not answered."""
+    written, where = statement.clause("set"), statement.clause("where")
+    if statement.clauses[0].kind != "update" or written is None or where is None:
+        return False
+    given = _WRITTEN.search(written.text)
+    shared = given is not None and (asks_consent(given[1]) or speaks_of(statement.made, "deeds.shared"))
+    if given is None or not (shared or agreement_of(statement.made)):
+        return False
+    waits = any(
+        speaks_of(found[2] or "null", "consent.waiting") or not found[2] for found in _WAITS.finditer(where.text)
+    )
+    return of_value(given[2], equal=True) is Agreement.GIVEN and waits and bool(_CLOCK.search(where.text))

@@ -1,0 +1,35 @@
+"""What a file of SQL does to people, sort by sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.done.acts import asked_again
+from guichet.done.acts.deed import files as deeds
+from guichet.done.acts.sql import channels as sql_channels
+from guichet.done.acts.sql import doors as sql_doors
+from guichet.done.acts.sql import picked as queries
+from guichet.done.acts.sql import quotas as sql_quotas
+from guichet.done.acts.sql import statements as sql
+from guichet.done.acts.sql import tables as sql_tables
+from guichet.done.acts.sql import times as sql_times
+from guichet.done.acts.sql import unique as sql_unique
+from guichet.done.acts.sql import visits as sql_visits
+from guichet.done.nouns.act import Act
+
+
+def acts_of(source: Source) -> Iterator[Act]:
+    """Yield what the statements of a file do to people."""
+    yield from queries.acts_in(source)
+    yield from sql.acts_in(source)
+    yield from sql_doors.acts_in(source)
+    yield from sql_channels.acts_in(source)
+    yield from sql_quotas.acts_in(source)
+    yield from sql_times.acts_in(source)
+    yield from sql_visits.acts_in(source)
+    yield from sql_tables.acts_of(source)
+    yield from sql_unique.acts_of(source)
+    yield from deeds.acts_in_sql(source)
+    yield from asked_again.lapses_of_sql(source, place_of_path(source.path) or Place.JOB)

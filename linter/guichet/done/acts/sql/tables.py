@@ -1,0 +1,133 @@
+"""Tables of SQL as any table is: the rows that are put into them, and what their columns want of whoever asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from guichet.core.findings import Span
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.done.acts.table import wanted as tables
+from guichet.done.forms.described import DescribedForm, choices_in
+from guichet.done.forms.form import Asked, Sort
+from guichet.done.forms.papers_listed import papers_in
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.sql.statements import Clause, Statement, statements_of
+
+_PART = re.compile(r"'((?:[^']|'')*)'|([^\s',()][^',()]*)")
+_NOT_EMPTY = re.compile(r"\bcheck\b[^,]{0,200}?(?:length\s*\(|<>\s*''|!=\s*''|~)", re.I)
+_DEFAULT = re.compile(r"\bdefault\b", re.I)
+_NOT_NULL = re.compile(r"\bnot\s+null\b", re.I)
+_COLUMN = re.compile(r"\s*[\"`\[]?([^\W\d]\w*)[\"`\]]?\s+\w")
+_MOST = 1_500
+"""Rows beyond which the walk of a tree does not go."""
+_RULES = frozenset({"constraint", "primary", "foreign", "unique", "check", "exclude", "key", "index", "like"})
+
+
+def acts_of(source: Source) -> Iterator[Act]:
+    """Yield what the rows and the columns of a file of SQL do to people; those of a migration too, for it is there that they are written."""
+    said = place_of_path(source.path)
+    place = Place.PUBLIC if said in (None, Place.MIGRATION) else said
+    if not place.is_lived:
+        return
+    statements = tuple(statements_of(source.text))
+    for statement in statements:
+        kind = statement.clauses[0].kind
+        if kind == "insert into" and (tree := _tree(statement, source, statements)) is not None:
+            yield from (*tables.acts_of((tree,), place), *choices_in(tree, place), *papers_in(tree, place))
+        elif kind == "create" and (form := _form(statement, source, place)) is not None:
+            yield form
+
+
+def _tree(statement: Statement, source: Source, statements: Sequence[Statement]) -> Tree | None:
+    """The rows that a statement puts into a table, each with the names of its columns."""
+    values = statement.clause("values")
+    named = re.search(r"\(([^()]*)\)", statement.clauses[0].text)
+    columns = (
+        [one.strip(' "`[]\n\t\r') for one in named[1].split(",")] if named else _declared(statement.made, statements)
+    )
+    if values is None or not columns:
+        return None
+    rows = tuple(_row(start, text, columns, source) for start, text in islice(_cut(values), _MOST))
+    return Tree(statement.made.rpartition(".")[2], source.path, statement.span, None, rows) if rows else None
+
+
+def _declared(table: str, statements: Sequence[Statement]) -> list[str]:
+    """The columns of a table, in order, as the same file creates it."""
+    made = next((one for one in statements if one.clauses[0].kind == "create" and one.made == table), None)
+    held = next(_cut(made.clauses[0]), None) if made is not None else None
+    found = (_COLUMN.match(column) for _, column in _listed(held[1])) if held is not None else ()
+    return [one[1] for one in found if one is not None and one[1].lower() not in _RULES]
+
+
+def _row(start: int, text: str, columns: list[str], source: Source) -> Tree:
+    parts = []
+    for column, found in zip(columns, _PART.finditer(text), strict=False):
+        value = found[1].replace("''", "'") if found[1] is not None else found[2].strip()
+        parts.append(Tree(column, source.path, Span(start + found.start(), start + found.end()), value))
+    return Tree("", source.path, Span(start - 1, start + len(text) + 1), None, tuple(parts))
+
+
+def _cut(clause: Clause) -> Iterator[tuple[int, str]]:
+    """What each outermost bracket of a clause holds, and where it starts."""
+    depth, start, quoted = 0, 0, False
+    for at, sign in enumerate(clause.text):
+        quoted = quoted is not (sign == "'")
+        if quoted:
+            continue
+        if sign == "(":
+            depth += 1
+            start = at + 1 if depth == 1 else start
+        elif sign == ")" and depth:
+            depth -= 1
+            if not depth:
+                yield clause.start + start, clause.text[start:at]
+
+
+def _form(statement: Statement, source: Source, place: Place) -> DescribedForm | None:
+    """What a table of requests wants to be filled: columns that may be neither missing nor empty."""
+    held = next(_cut(statement.clauses[0]), None)
+    if held is None or not speaks_of(statement.made, "fields.someone"):
+        return None
+    fields = tuple(_columns(held[0], held[1], statement.made, source.path))
+    if not any(one.required for one in fields):
+        return None
+    return DescribedForm(Kind.ASK, source.path, statement.span, place, name=statement.made, fields=fields, title=f"{statement.made} {source.path}", read=True)  # fmt: skip
+
+
+def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
+    for at, column in _listed(text):
+        found = _COLUMN.match(column)
+        if found is not None and found[1].lower() not in _RULES:
+            filled = _NOT_EMPTY.search(column) is not None or speaks_of(table, "fields.without_home")
+            must = bool(_NOT_NULL.search(column)) and not _DEFAULT.search(column) and filled
+            yield Asked(
+                found[1], "", Sort.TEXT, must, path, Span(offset + at + found.start(1), offset + at + found.end(1))
+            )
+
+
+def columns_declared(clause: Clause) -> Iterator[tuple[str, str, Clause]]:
+    """Yield what the statement that creates a table lists: the first word of each line, its text, and that text where it stands."""
+    for offset, inside in islice(_cut(clause), 1):
+        for at, column in _listed(inside):
+            found = _COLUMN.match(column)
+            if found is not None:
+                yield found[1], column, Clause("column", column, offset + at)
+
+
+def _listed(text: str) -> Iterator[tuple[int, str]]:
+    """What the commas of a text set apart, those in brackets or quotes left out, and where each starts."""
+    depth, start, quoted = 0, 0, False
+    for at, sign in enumerate(text):
+        quoted = quoted is not (sign == "'")
+        if quoted:
+            continue
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            yield start, text[start:at]
+            start = at + 1
+    yield start, text[start:]

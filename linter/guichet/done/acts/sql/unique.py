@@ -1,0 +1,78 @@
+"""Contacts that a table of SQL gives to one person alone: an address or a number that is unique among people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guichet.core.findings import Span
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.done.acts.sql.tables import columns_declared
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.people.field_words import EMAIL, PHONE, is_about
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.sql.statements import Clause, Statement, blank_of, statements_of
+
+_UNIQUE = re.compile(r"\bunique\b", re.I)
+_ALONE = re.compile(r"^\s*(?:constraint\s+\w+\s+)?unique\s*(?:key\s*\w*\s*)?\(\s*[\"`\[]?(\w+)[\"`\]]?\s*\)", re.I)
+_INDEX = re.compile(
+    r"\bcreate\s+unique\s+index\b[^;()]{0,120}?\bon\s+(?:only\s+)?[\"`\[]?(?:\w+\.)?(?P<table>\w+)[\"`\]]?\s*(?:using\s+\w+\s*)?\(\s*(?:lower\s*\(\s*)?[\"`\[]?(?P<column>\w+)[\"`\]]?\s*\)?\s*\)",
+    re.I,
+)
+_ADDED = re.compile(
+    r"\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?[\"`\[]?(?:\w+\.)?(?P<table>\w+)[\"`\]]?\s+add\s+(?:constraint\s+\w+\s+)?unique\s*\(\s*[\"`\[]?(?P<column>\w+)[\"`\]]?\s*\)",
+    re.I,
+)
+_KEY = re.compile(r"password|passwd|mot_de_passe|mdp|hash|login", re.I)
+
+
+@dataclass(eq=False)
+class UniqueContact(Act):
+    """A contact that no two people of a table may share."""
+
+    column: str = field(default="", kw_only=True)
+
+
+def acts_of(source: Source) -> Iterator[UniqueContact]:
+    """Yield the contacts that a file of SQL wants unique among people; those that one signs in with are what it signs in with."""
+    said = place_of_path(source.path)
+    place = Place.PUBLIC if said in (None, Place.MIGRATION) else said
+    if not place.is_lived or not _UNIQUE.search(source.text):
+        return
+    accounts = set()
+    for statement in statements_of(source.text):
+        if statement.clauses[0].kind != "create":
+            continue
+        columns = list(columns_declared(statement.clauses[0]))
+        if any(_KEY.search(name) for name, _, _ in columns):
+            accounts.add(statement.made.lower())
+        else:
+            yield from _of_columns(columns, statement, source, place)
+    text = blank_of(source.text)
+    for found in (*_INDEX.finditer(text), *_ADDED.finditer(text)):
+        if found["table"].lower() not in accounts and _is_of_people(found["table"]) and _is_contact(found["column"]):
+            span = Span(found.start("column"), found.end("column"))
+            yield UniqueContact(Kind.KEEP, source.path, span, place, column=found["column"])
+
+
+def _of_columns(columns: list[tuple[str, str, Clause]], statement: Statement, source: Source, place: Place) -> Iterator[UniqueContact]:  # fmt: skip
+    if not _is_of_people(statement.made.rpartition(".")[2]):
+        return
+    for name, text, at in columns:
+        alone = _ALONE.match(text)
+        column = alone[1] if alone is not None else name if _UNIQUE.search(text) else ""
+        if column and _is_contact(column):
+            start = at.start + at.text.index(column)
+            yield UniqueContact(Kind.KEEP, source.path, Span(start, start + len(column)), place, column=column)
+
+
+def _is_contact(column: str) -> bool:
+    return is_about(column, EMAIL | PHONE)
+
+
+def _is_of_people(table: str) -> bool:
+    """Whether a table is named for people whom a service is for, and for nothing else."""
+    words = apart(table).split()
+    return len(words) < 3 and any(names("fields.someone").match(one) for one in words[:1]) and not speaks_of(table, "fields.not_a_person")  # fmt: skip

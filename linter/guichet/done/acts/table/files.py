@@ -1,0 +1,67 @@
+"""What a file of data does to people when no Python reads it: what it wants of them, whatever program obeys it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.done.acts import retentions
+from guichet.done.acts.table import consent as consent_tables
+from guichet.done.acts.table import forms_elsewhere, loaded
+from guichet.done.acts.table import wanted as tables
+from guichet.done.acts.table import watching as watching_tables
+from guichet.done.acts.table.doors_taken import taken_in
+from guichet.done.forms import data
+from guichet.done.forms.described import described_in, flags_in, ticked_in
+from guichet.done.forms.papers_listed import papers_in
+from guichet.done.nouns.act import Act
+from guichet.reading.data.documents import document_at, first_namer
+from guichet.reading.data.trees import tree_of
+from guichet.reading.project.project import Project
+from guichet.reading.templates.site import SCRIPT_SUFFIXES
+
+_MACHINES = re.compile(
+    r"(?:^|/)(?:\.|docker-compose|compose|openapi|swagger|locales?/|lang/|i18n/|translations?/|charts?/|k8s/)",
+    re.I,
+)
+"""Files that build, deploy, describe or translate: no service obeys them in front of people."""
+_SCHEMA = re.compile(r"(?:^|/)[^/]*schema[^/]*\.json$", re.I)
+"""A schema: of a program's own settings, unless a script checks by it what it is sent."""
+
+
+def _is_imported(path: str, project: Project) -> bool:
+    """Whether a script of the project imports a schema: what it judges is what comes from outside."""
+    name = f"/{path.rpartition('/')[2]}"
+    return any(project.holds(one, name) for one in project.paths if one.endswith(SCRIPT_SUFFIXES))
+
+
+def acts_of(source: Source, project: Project) -> Iterator[Act]:
+    """Yield what a file of data wants of people; nothing when a module names it, which says it itself."""
+    place = place_of_path(source.path) or Place.PUBLIC
+    if not place.is_lived or _MACHINES.search(source.path):
+        return
+    if _SCHEMA.search(source.path) and not _is_imported(source.path, project):
+        return
+    document = document_at(source.path, project)
+    if document is None:
+        return
+    tree = tree_of(document)
+    found: list[Act] = list(data.choices_in(document, place))
+    if tree is not None:  # its own answers to people, whether or not a module reads them
+        yield from consent_tables.settled_in(tree, place)
+        yield from watching_tables.watched_in(tree, place)
+        yield from forms_elsewhere.links_in(tree, place)
+        yield from loaded.loaded_in(tree, place)
+        found += [
+            *tables.acts_together((tree,), place),
+            *taken_in(tree, place, source.text),
+            *described_in(tree, place),
+            *papers_in(tree, place),
+            *flags_in(tree, place),
+            *ticked_in(tree, place),
+        ]
+    found += retentions.kept_by(document, place)
+    if found and first_namer(source.path.rpartition("/")[2], project) is None:  # last: it looks into every module
+        yield from found

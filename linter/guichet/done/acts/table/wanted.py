@@ -1,0 +1,95 @@
+"""What any table does to people, whatever it is written in: proofs it wants, papers it has given again, letters it takes away, points, times, who is received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guichet.core.places import Place
+from guichet.done.acts import asked_again, by_default, silence
+from guichet.done.acts.good_for import good_for_in
+from guichet.done.acts.in_and_out import out_of
+from guichet.done.acts.proved import proofs_in
+from guichet.done.acts.reached import reached_in
+from guichet.done.acts.renewed import renewed_in
+from guichet.done.acts.table import consent as consent_tables
+from guichet.done.acts.table import (
+    door_prices,
+    handed_out,
+    muted,
+    profiles,
+    stated,
+    step_times,
+    timed_ends,
+    ways_off,
+    weights,
+)
+from guichet.done.acts.table import watching as watching_tables
+from guichet.done.acts.table.doors_taken import taken_in
+from guichet.done.acts.table.handed import lists_handed
+from guichet.done.acts.table.paper_limits import limits_in
+from guichet.done.acts.table.terms import long_terms
+from guichet.done.acts.table.way_rules import way_rules_in
+from guichet.done.acts.table.ways_to_pay_off import switched_ways
+from guichet.done.forms.described import choices_in, described_in
+from guichet.done.forms.papers_listed import papers_in
+from guichet.done.forms.ways_to_pay import cards_alone
+from guichet.done.nouns.act import Act
+from guichet.done.nouns.places import place_of_script
+from guichet.reading.data.trees import Tree
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.literal_trees import called, trees_of
+
+
+def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
+    """Yield what some tables do to people, each once."""
+    said = set()
+    for tree in trees:
+        found = (
+            *proofs_in(tree, place),
+            *asked_again.lapses_in(tree, place),
+            *good_for_in(tree, place),
+            *muted.muted_in((tree,), place),
+            *weights.weights_in(tree, place),
+            *weights.rules_in(tree, place),
+            *profiles.profiles_in(tree, place),
+            *timed_ends.ends_in(tree, place),
+            *silence.silences_in(tree, place),
+            *step_times.steps_in(tree, place),
+            *by_default.defaults_in(tree, place),
+            *stated.stated_in(tree, place),
+            *handed_out.handed_out((tree,), place),
+            *ways_off.ways_off((tree,), place),
+            *way_rules_in(tree, place),
+            *limits_in(tree, place),
+            *door_prices.prices_in(tree, place),
+            *switched_ways(tree, place),
+            *reached_in(tree, place),
+            *cards_alone(tree, place),
+            *lists_handed(tree, place),
+            *long_terms(tree, place),
+        )
+        for one in found:
+            if (type(one), one.span) not in said:
+                said.add((type(one), one.span))
+                yield one
+
+
+def acts_together(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
+    """Yield what the tables of one file do to people, read beside one another."""
+    trees = tuple(trees)
+    yield from acts_of(trees, place)
+    yield from renewed_in(trees, place)
+    yield from out_of(trees, place)
+
+
+def acts_in(script: Script) -> Iterator[Act]:
+    """Yield what the tables of a script do to people."""
+    place = place_of_script(script.path)
+    yield from acts_together(trees_of(script), place)
+    yield from (act for tree in trees_of(script) for act in taken_in(tree, place, script.text))
+    for tree in trees_of(script):
+        yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))
+        yield from consent_tables.settled_in(tree, place)
+        yield from watching_tables.watched_in(tree, place)
+    for call in called(script, consent_tables.TOOLS):
+        yield from consent_tables.told_to_tool(call, place)

@@ -1,0 +1,207 @@
+"""Points that tables give to people for what they are, to have them checked: rules and features written out as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guichet.core.findings import Span
+from guichet.core.places import Place
+from guichet.done.deciding.decisions import speaks_of as judges
+from guichet.done.nouns.act import Act, Ground, Kind, Reason
+from guichet.done.nouns.places import place_of
+from guichet.done.nouns.traits import Purpose
+from guichet.done.people.people import attribute_of
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_first_named
+from guichet.reading.python.roles import is_migration, is_test
+
+_FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feature", "column", "colonne", "attribute", "attribut", "nom", "name", "attr", "property", "indicateur", "indicator", "signal", "if", "quand", "when", "condition"})  # fmt: skip
+_POINTS = frozenset(
+    {"points", "poids", "weight", "score", "note", "coef", "coefficient", "value", "valeur", "add", "ajoute"}
+)
+_MOSTLY = 5
+"""One part in so many of a table of points may be something else."""
+_FEATURES = frozenset({"features", "variables", "columns", "colonnes", "inputs", "predictors", "criteres", "criteria", "regles", "rules"})  # fmt: skip
+
+
+@dataclass(eq=False)
+class Weights(Act):
+    """A table by which people are picked to be checked: `counted` is what it counts of them, by name, each where it stands."""
+
+    counted: tuple[tuple[str, Span], ...] = field(default=(), kw_only=True)
+    is_minus: bool = field(default=False, kw_only=True)
+    """Whether it takes points away, so that people wait longer, or get nothing, for it."""
+
+    @property
+    def name(self) -> str:
+        """What the table is called."""
+        return self.label
+
+    @property
+    def purpose(self) -> Purpose:
+        """Against people: only such tables are read."""
+        return Purpose.ADVERSE
+
+    @property
+    def puts_behind(self) -> bool:
+        """Whether those whom it rates high are checked: always."""
+        return True
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether it says how it is worked out: always."""
+        return True
+
+    def grounds(self, reason: Reason) -> Iterator[Ground]:
+        """Yield what it counts of people."""
+        for name, span in self.counted if reason is Reason.PERSON else ():
+            attribute = None if speaks_of(name, "deeds.mistakes") else attribute_of(name)
+            if attribute is not None:
+                yield Ground(reason, self.path, span, name, (), attribute.certain, attribute)
+
+
+def acts_in(module: PythonModule) -> Iterator[Weights]:
+    """Yield the tables of points that a module writes out; tables of numbers alone are read with the scores that use them."""
+    if not (is_test(module) or is_migration(module)):
+        place = place_of(module.tree, module)
+        for tree in trees_of(module):
+            yield from weights_in(tree, place, numbers=False)
+        for tree in trees_first_named(module):
+            yield from weights_in(tree, place)
+
+
+def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[Weights]:
+    """Yield the tables that count points or list features for people to be checked; `numbers` for those of names and numbers too."""
+    aimed = " ".join(f"{one.key} {one.value or ''}" for one in tree.leaves if len(one.value or "") < 40)
+    for around, holder in tree.walk():
+        yield from _taken_away(tree, holder, " ".join((tree.path, *(one.key for one in (*around, holder)))), place)
+        counted = [*_rows(holder), *_listed(holder), *(_numbers(holder) if numbers else ())]
+        if len(counted) < 2 or all(attribute_of(name) is None for name, _ in counted):
+            continue
+        beside = " ".join(one.key for each in around[-2:] for one in each.leaves)
+        called = " ".join((tree.path, aimed, beside, *(one.key for one in (*around, holder))))
+        if (judges(called, "suspicion") or speaks_of(called, "decisions.control")) and not judges(called, "helping"):
+            label = next((one.key for one in reversed((*around, holder)) if one.key), tree.path.rpartition("/")[2])
+            yield Weights(Kind.RATE, tree.path, counted[0][1], place, label=label, counted=tuple(counted))
+
+
+def _taken_away(tree: Tree, holder: Tree, called: str, place: Place) -> Iterator[Weights]:
+    """Points that a scale takes away from people for what they are, whatever it is a scale of."""
+    if not speaks_of(called, "decisions.scale"):
+        return
+    taken = [(one.key, one.span) for one in holder.leaves if (one.value or "").startswith("-") and _is_number(one)]
+    counted = tuple((name, span) for name, span in taken if (found := attribute_of(name)) is not None and found.certain)
+    if counted:
+        yield Weights(
+            Kind.RATE, tree.path, counted[0][1], place, label=holder.key or tree.key, counted=counted, is_minus=True
+        )
+
+
+def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
+    """Yield the rules of a table that hold back, or have checked, those whom a test on what they are picks: `if: … then: …`."""
+    for _, row in tree.walk():
+        held = {one.key.lower(): one for one in row.parts if one.value or one.parts}
+        test = next(
+            (held[key] for key in (*_TESTS, *(_FIELDS if _COMPARED & held.keys() else ())) if key in held), None
+        )
+        done = [leaf.value or "" for key, one in held.items() if key in _DONE for leaf in one.ends]
+        if test is not None and any(_is_against(one) for one in done):
+            counted = [(word, test.span) for word in _names(_said_by(test, held)) if attribute_of(word) is not None]
+            if counted:
+                yield Weights(Kind.CHOOSE, tree.path, test.span, place, label=done[0], counted=tuple(counted))
+
+
+_TESTS = ("if", "when", "quand", "si", "condition", "test", "match", "expr", "expression", "where")
+_COMPARED = frozenset({"op", "operator", "operateur", "comparaison", "value", "valeur", "below", "above", "min", "max"})
+"""What a field is compared by, in a row that names it apart: `{field: age, op: lt, value: 25, outcome: audit}`."""
+_DONE = frozenset(
+    {
+        "then",
+        "alors",
+        "action",
+        "do",
+        "queue",
+        "file",
+        "lane",
+        "circuit",
+        "decision",
+        "outcome",
+        "to",
+        "check",
+        "route",
+        "statut",
+        "status",
+        "vers",
+        "target",
+        "goto",
+        "next",
+        "etape",
+        "step",
+        "suite",
+    }
+)
+
+
+def _said_by(test: Tree, held: dict[str, Tree]) -> str:
+    """What a test says: all that it holds, or the field that it names and what that is compared with."""
+    if test.parts:
+        return " ".join(f"{leaf.key} {leaf.value or ''}" for leaf in test.ends)
+    with_it = (
+        next((held[key].value for key in ("valeur", "value", "equals", "egal", "in") if key in held), "")
+        if test.key.lower() in _FIELDS
+        else ""
+    )
+    return f"{test.value} {with_it or ''}"
+
+
+def _is_against(word: str) -> bool:
+    ideas = ("decisions.set_aside", "decisions.aside", "decisions.later", "decisions.control", "decisions.harm")
+    return any(speaks_of(word, idea) for idea in ideas)
+
+
+def _names(test: str) -> list[str]:
+    """The names of a test that is kept as a text, the last part of dotted ones."""
+    return [
+        part.rpartition(".")[2]
+        for part in "".join(one if one.isalnum() or one in "._" else " " for one in test).split()
+    ]
+
+
+def _rows(holder: Tree) -> Iterator[tuple[str, Span]]:
+    """Lines that each name a field and give it points: `{field: age, below: 25, points: 10}`."""
+    for row in holder.parts:
+        held = {one.key.lower(): one for one in row.leaves}
+        named = next((held[key] for key in _FIELDS if key in held and held[key].value), None)
+        if named is not None and any(_is_number(held[key]) for key in _POINTS if key in held):
+            said = " ".join(one.value or "" for one in row.leaves if one is not named and not _is_number(one))
+            whole = f"{named.value} {said}"
+            yield (
+                (whole if attribute_of(str(named.value)) is None and attribute_of(whole) else str(named.value)),
+                named.span,
+            )
+
+
+def _listed(holder: Tree) -> Iterator[tuple[str, Span]]:
+    """The features of a model, by their names alone."""
+    if holder.key.lower() in _FEATURES and holder.parts and all(not one.key and one.value for one in holder.parts):
+        yield from ((str(one.value), one.span) for one in holder.leaves if not _is_number(one))
+
+
+def _numbers(holder: Tree) -> Iterator[tuple[str, Span]]:
+    """Names that are each given a number, or a number for each value: `nationality: 0.3`, `postcode: {"93200": 25}`.
+
+    What holds words as well is the record of someone, and no table of points.
+    """
+    given = [
+        one for one in holder.parts if one.key and (_is_number(one) or (one.parts and all(map(_is_number, one.parts))))
+    ]
+    if len(given) * _MOSTLY >= len(holder.parts) * (_MOSTLY - 1):
+        yield from ((one.key, one.span) for one in given)
+
+
+def _is_number(one: Tree) -> bool:
+    return bool(one.value) and str(one.value).lstrip("-+").replace(".", "", 1).replace(",", "", 1).isdigit()
