@@ -145,6 +145,8 @@ def allowed_attributes(element: Element, role: str) -> frozenset[str]:
     allowed = GLOBAL_ATTRIBUTES | own | {name for one, name in _BEYOND if one == role}
     if element.name == "summary":
         allowed |= {"aria-expanded", "aria-pressed"}
+    if element.name == "input" and "list" in element.attrs:
+        allowed = allowed - {"aria-haspopup"}  # the list that it opens is announced already (ARIA in HTML)
     return allowed - _ROW_IN_TREE if role == "row" and not _is_in_tree(element) else allowed
 
 
@@ -184,8 +186,10 @@ def _says_otherwise(element: Element, name: str, value: str) -> bool:
 
 
 def is_contradicted(element: Element, name: str, value: str) -> bool:
-    """Whether a state or a value denies the native one: `aria-checked` against `checked`, "false" against `disabled`."""
+    """Whether a state or a value denies the native one: `aria-checked` against `checked`, "false" against `disabled`, read-only against `contenteditable`."""
     if _says_otherwise(element, name, value):
+        return True
+    if name == "aria-readonly" and value == "true" and _is_written_in(element):
         return True
     native, names = _STATES.get(name, ("", frozenset()))
     if element.name not in names or value not in {"true", "false", "mixed"} or written_role(element) is not None:
@@ -201,6 +205,11 @@ def is_contradicted(element: Element, name: str, value: str) -> bool:
             not element.has_unknown_attributes and not _is_bound(element, native) and value != _as_word(element, native)
         )
     return value == "false" and native in element.attrs and not is_dynamic(element.attr(native) or "")
+
+
+def _is_written_in(element: Element) -> bool:
+    """Whether HTML lets people write in an element of any kind, for sure."""
+    return (element.attr("contenteditable") or "").strip().lower() in {"true", "plaintext-only"}
 
 
 def _as_word(element: Element, native: str) -> str:

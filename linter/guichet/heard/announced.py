@@ -27,7 +27,7 @@ _NOT_MESSAGES = frozenset(
     "a button caption dt figcaption h1 h2 h3 h4 h5 h6 label legend option script select style summary td textarea th title".split()
 )
 _WAITS = re.compile(r"\bawait\b|\.then\(|\bfetch\(|XMLHttpRequest|\$\.(?:ajax|post|get)\(|axios")
-_TELLS = re.compile(r"aria-live|ariaLive|['\"](?:alert|status|log)['\"]|announce|annonc|\.focus\(|scrollIntoView", re.I)
+TELLS = re.compile(r"aria-live|ariaLive|['\"](?:alert|status|log)['\"]|announce|annonc|\.focus\(|scrollIntoView", re.I)
 """What shows that a script has its messages heard: a live region that it makes, focus that it moves."""
 _LONGEST = 60
 """Characters of a message that are quoted."""
@@ -68,19 +68,19 @@ class Message:
 
 def messages(script: Script) -> Iterator[Message]:
     """Yield the messages that a script writes in an element, or shows, once something has happened."""
-    if is_bundle(script) or _TELLS.search(script.text):
+    if is_bundle(script) or TELLS.search(script.text):
         return
     whole = [Defined(script.root, script)]
     found = [(one, False) for one in writes(whole)] + [(one, True) for one in shows(whole)]
     for effect, shown in found:
         on = tuple(one for one in handles(effect.target, script) if one != PAGE)
-        if on and (happens := _after(effect, script)) is not None:
+        if on and (happens := after(effect, script)) is not None:
             made = "" if shown else _said_by_made(effect)
             written = "" if shown or made else _written(effect)
             yield Message(on, made or _shortened(written), effect.node, script, happens, shown, bool(made), written)
 
 
-def _after(effect: Effect, script: Script) -> bool | None:
+def after(effect: Effect, script: Script) -> bool | None:
     """Return whether an effect waits for an answer; None when it only comes as the page loads."""
     function = outer = function_around(effect.node)
     while function is not None:
@@ -159,7 +159,7 @@ def is_silent(element: Element, page: Page) -> bool:
             return False
     if own and any(own in each.token_list(name) for name in _TIES for each in page.find() if name in each.attrs):
         return False
-    return not has_unread(page) and not any(_TELLS.search(one.text) for one in scripts_on(page))
+    return not has_unread(page) and not any(TELLS.search(one.text) for one in scripts_on(page))
 
 
 _TIES = ("aria-describedby", "aria-errormessage", "aria-labelledby", "aria-owns")

@@ -49,6 +49,11 @@ class Answer:
     """The element that carries the event attribute."""
 
     @property
+    def is_called_by_markup(self) -> bool:
+        """Whether the elements themselves name the method that answers for them."""
+        return getattr(self.node, "type", "") == "method_definition"
+
+    @property
     def is_of_page(self) -> bool:
         """Whether it listens on the whole page."""
         return PAGE in self.on

@@ -76,6 +76,7 @@ _ASKED = {
     "postal-code": r"(?:code postal|postcode|postal code|zip(?: code)?)",
     "bday": r"(?:date de naissance|(?:your )?date of birth)",
     "organization": r"(?:raison sociale|nom de l.(?:entreprise|organisme|association)|(?:company|organi[sz]ation) name)",
+    "address": r"(?:ville|town|city|adresse postale|(?:num[ée]ro et )?(?:nom de (?:la |votre )?)?rue|street(?: address)?|postal address)",
     "password": r"(?:mot de passe|(?:current |new )?password)",
 }
 _ASKING = {purpose: re.compile(rf"(?:votre |ton |your )?{words}", re.I) for purpose, words in _ASKED.items()}
@@ -86,6 +87,24 @@ _PURPOSES = {
     "postal-code": "postal-code", "organization": "organization", "organization-title": "", "street-address": "address",
     "current-password": "password", "new-password": "password", "country-name": "country", "url": "url",
 }  # fmt: skip
+
+_HOLDS = {
+    "username": frozenset({"email", "tel", "organization"}),
+    "name": frozenset({"given-name", "family-name", "organization"}),
+    "nickname": frozenset({"given-name", "family-name"}),
+    "one-time-code": frozenset({"password"}),
+    "sex": frozenset(), "language": frozenset(), "cc-number": frozenset(), "cc-csc": frozenset(), "cc-exp": frozenset(),
+}  # fmt: skip
+"""What may be asked for under a purpose that has no label of its own: an account is often named by an address, never by a birth date."""
+
+
+def contradicts(label: str, token: str) -> bool:
+    """Whether a label surely asks for one thing and a purpose of the standard can only bring another."""
+    wanted, given = asked_for(label), purpose_of(token)
+    if not wanted:
+        return False
+    last = token.lower().split()[-1:] if is_valid(token) else []
+    return wanted != given if given else bool(last) and wanted not in _HOLDS.get(last[0], {wanted})
 
 
 def asked_for(label: str) -> str:

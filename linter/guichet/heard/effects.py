@@ -30,7 +30,8 @@ _SHOWN = re.compile(r"open|show|visib|activ|ouvert|affich|expanded", re.I)
 _HIDDEN = re.compile(r"hid|d-none|cach|clos|ferm|collapsed|masqu", re.I)
 """What classes that show, or hide, are called."""
 _CLOSING = frozenset("close remove hide hidePopover fadeOut slideUp dispose destroy".split())
-_FOCUSING = frozenset({"focus", "showModal", "select", "setSelectionRange"})
+FOCUSING = frozenset({"focus", "showModal", "select", "setSelectionRange"})
+"""Methods that put the focus on what they are called on."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +85,20 @@ def writes(code: Iterable[Defined]) -> Iterator[Effect]:
             yield Effect(call, owner, arguments(call)[-1], script)
 
 
+def replaces(code: Iterable[Defined]) -> Iterator[Effect]:
+    """Yield what puts something in the place of an element: `x.replaceWith(…)`, `x.outerHTML = …`, `parent.replaceChild(…, x)`."""
+    code = list(code)
+    for node, left, value, script in assignments(code):
+        if left.type == "member_expression" and key_of(field(left, "property")) == "outerHTML":
+            yield Effect(node, field(left, "object"), value, script)
+    for call, method, owner, script in methods(code):
+        given = arguments(call)
+        if method == "replaceWith" and given:
+            yield Effect(call, owner, given[0], script)
+        elif method == "replaceChild" and len(given) == 2:
+            yield Effect(call, given[1], given[0], script)
+
+
 def shows(code: Iterable[Defined]) -> Iterator[Effect]:
     """Yield what shows an element that was hidden: `x.hidden = false`, a hiding class removed, a display given."""
     code = list(code)
@@ -133,7 +148,7 @@ def hides(code: Iterable[Defined]) -> Iterator[Effect]:
 
 def moves_focus(code: Iterable[Defined]) -> bool:
     """Whether some code puts the focus somewhere."""
-    return any(method in _FOCUSING for _, method, _, _ in methods(code))
+    return any(method in FOCUSING for _, method, _, _ in methods(code))
 
 
 def cancels(code: Iterable[Defined]) -> Iterator[Effect]:

@@ -64,6 +64,27 @@ def field_beside(label: Element, page: Page) -> Element | None:
     return None if any(one is not label for one in labels_of(found, page)) else found
 
 
+def untied_label(field: Element) -> str:
+    """The words of a label that stands over a field, help between them, and that nothing ties to it: seen with it, not heard."""
+    around = next(iter(field.ancestors), None)
+    before = _before(field) or (_before(around) if around is not None else None)
+    if before is None or before.name != "label" or "for" in before.attrs or before.has_unknown_attributes:
+        return ""
+    words = before.text.strip()
+    return "" if is_dynamic(words) or before.inside(*_FILLED, "button") else words
+
+
+def _before(element: Element) -> Element | None:
+    """Return what stands before an element, the help over it left aside."""
+    before = element.find_previous_sibling()
+    while isinstance(before, Element) and before.name in _HELP and not before.inside(*LABELABLE, "label"):
+        before = before.find_previous_sibling()
+    return before if isinstance(before, Element) else None
+
+
+_HELP = frozenset({"p", "small", "span", "br"})
+
+
 def _prints_between(label: Element, field: Element) -> bool:
     """Whether something that is not known stands in the box that holds a label and its field."""
     box = next((one for one in label.ancestors if one in (field, *field.ancestors)), None)

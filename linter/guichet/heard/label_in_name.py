@@ -19,6 +19,19 @@ def spoken_words(text: str) -> list[str]:
     return _WORD.findall(plain)
 
 
+def shown_words(text: str) -> list[str]:
+    """Return the words of a text that people see, less the signs drawn before or after them: "< Back", "+ Add a paper"."""
+    words = spoken_words(text)
+    while len(words) > 1 and words[-1] in _DRAWN:
+        words.pop()
+    while len(words) > 1 and words[0] in _DRAWN:
+        words.pop(0)
+    return words
+
+
+_DRAWN = frozenset("<>+×")
+
+
 def contains_run(words: list[str], wanted: list[str]) -> bool:
     """Whether some words occur in a row in others."""
     bare, target = [word.rstrip(".") for word in words], [word.rstrip(".") for word in wanted]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import islice
@@ -109,6 +110,35 @@ def is_specimen(element: Element) -> bool:
         token.name == "lorem" or (token.kind is Kind.OUTPUT and token.body.startswith("lipsum("))
         for token in element.template.masked.tokens
     )
+
+
+_BESIDE = 2
+"""Links beside one, alone like it, from which they make a menu."""
+
+
+def has_links_beside(link: Element) -> bool:
+    """Whether a link is alone in its box among boxes that hold one link each: an entry of a menu, of a list of links."""
+    box = link.above
+    if box is None or box.above is None:
+        return False
+    beside = (one for one in box.above.inside(box.name) if one is not box)
+    return len([one for one in beside if len(one.inside("a")) == 1]) >= _BESIDE
+
+
+def names_a_part_of_the_site(link: Element) -> bool:
+    """Whether an entry of a navigation bears the name of the place it leads to, as its address says: "Read" to /read/."""
+    said, address = _pieces(link.text), _pieces(link.attr("href") or "")
+    is_named = bool(said) and address[-len(said) :] == said
+    return is_named and has_links_beside(link) and any(role_of(one) == "navigation" for one in link.ancestors)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the words of a text or of an address, accents taken off as addresses do."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return _PIECE.findall("".join(one for one in folded if not unicodedata.combining(one)))
+
+
+_PIECE = re.compile(r"[^\W_]+")
 
 
 def heading_text_before(link: Element) -> str:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty
+from guichet.core.memo import memo
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import CONTROL, OUTPUT
+from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.seen.visibility import is_aria_hidden, is_hidden, is_offscreen
 
 _CAPTIONED = re.compile(r"caption|subtitle|sous-?titr|[-_.]cc\b", re.I)
@@ -38,9 +40,28 @@ def file_names(media: Element) -> str:
     return " ".join(one.attr("src") or "" for one in (media, *media.inside("source")))
 
 
+def written_files(media: Element) -> list[str]:
+    """Return the files of the project itself that the template names in an address that it completes: `{% static "chorus.mp3" %}`."""
+    text = media.template.source.text
+    spans = [one.value_span("src") for one in (media, *media.inside("source")) if "src" in one.attrs]
+    return [match[1] for span in spans for match in _FILE.finditer(text[span.start : span.end])]
+
+
+_FILE = re.compile(
+    r"""\b(?:static\w*|asset\w*|vite\w*|image_url|audio_path|video_path)\b['"]?[\s(,]{1,4}(?:filename\s?=\s?|path\s?=\s?)?["']([^"'{}<>]{1,200}\.(?:mp3|ogg|oga|opus|wav|m4a|aac|flac|mp4|m4v|webm|ogv|mov))["']""",
+    re.I,
+)
+"""A file that goes with the code; one that a route serves may be anybody's, of any length."""
+
+
 def certainty_of(media: Element) -> Certainty:
     """Return how sure a finding can be: a file that people upload may bring its own captions."""
     return Certainty.REVIEW if OUTPUT in file_names(media) else Certainty.VIOLATION
+
+
+def certainty_of_named(media: Element) -> Certainty:
+    """Return how sure a finding can be of a file that the template names, wherever it is kept: nobody uploaded it."""
+    return Certainty.VIOLATION if written_files(media) else certainty_of(media)
 
 
 def is_own_camera(media: Element, page: Page) -> bool:
@@ -138,6 +159,20 @@ def has_transcript_link(media: Element, page: Page) -> bool:
     return any("transcri" in token.body.lower() for token in media.template.masked.tokens)
 
 
+_REPEATS = re.compile(
+    r"\b(?:vid[ée]o|film)\b.{0,40}\b(?:reprend|répète|redit|illustre)|\b(?:video|film)\b.{0,40}\b(?:repeats|says the same|illustrates)|media alternative|alternative (?:au|to the) texte?",
+    re.I,
+)
+
+
+def may_stand_for(media: Element, page: Page) -> bool:
+    """Whether a media may only repeat a text of the page, which asks for no captions: a transcript of its words is no such text."""
+    if any(_REPEATS.search(one) for one in texts_beside(media, page, seen=True)):
+        return True
+    named = (one.text for one in page.find("a", "button", "summary", "h2", "h3", "h4", "h5"))
+    return has_transcript_link(media, page) and not any("transcri" in one.lower() for one in named)
+
+
 def texts_beside(media: Element, page: Page, *, seen: bool) -> list[str]:
     """Return the texts around a media that people get: seen on the screen, or at least heard."""
     found = []
@@ -155,8 +190,33 @@ def texts_beside(media: Element, page: Page, *, seen: bool) -> list[str]:
 
 
 def has_text(media: Element, page: Page, *, seen: bool) -> bool:
-    """Whether a text around is long enough to say what the media says, or is not known."""
-    return any(len(text) >= _LONG or OUTPUT in text for text in texts_beside(media, page, seen=seen))
+    """Whether a text around is long enough to say what the media says, or may be: a name, a title or a date that is printed is none."""
+    beside = texts_beside(media, page, seen=seen)
+    if any(len(text.replace(OUTPUT, "")) >= _LONG for text in beside):
+        return True
+    return any(OUTPUT in text for text in beside) and not prints_facts_alone(media.template)
+
+
+_FACT = re.compile(
+    r"(?:^|[._])(?:title|titre|name|nom|pr[ée]nom|date|day|jour|hour|heure|minutes?|duration|dur[ée]e|length|size|taille|job|role|fonction|author|auteur|teaser|chapo|tagline|number|num[ée]ro|count|url|slug|id|pk|src|href|file|fichier|"
+    r"csrf_token|get_absolute_url|isoformat|date_long)s?(?:$|\()",
+    re.I,
+)
+_CALLS_PAGE = re.compile(r"^\s*(?:url_for|url|path|static|asset|csrf_token|_|trans|gettext)\b", re.I)
+_BRINGS = frozenset("include block extends embed call import yield render".split())
+_PATH = re.compile(r"^\s*([\w.]+(?:\(\))?)")
+
+
+@memo
+def prints_facts_alone(template: Template) -> bool:
+    """Whether all that a template prints is short by its name, and nothing brings the text of another file."""
+    tokens = template.masked.tokens
+    printed = [one.body for one in tokens if one.kind is Kind.OUTPUT and not _CALLS_PAGE.search(one.body)]
+    brings = [one.name for one in tokens if one.name in _BRINGS]
+    if brings and not ("extends" in brings and set(brings) <= {"extends", "block"}):
+        return False
+    paths = [_PATH.match(one) for one in printed]
+    return bool(printed) and all(path is not None and "." in path[1] and _FACT.search(path[1]) for path in paths)
 
 
 def is_announced(media: Element, page: Page) -> bool:

@@ -6,6 +6,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.memo import memo
+from guichet.heard.announced import TELLS, after
+from guichet.heard.effects import replaces
+from guichet.reading.scripts.definitions import Defined
+from guichet.reading.scripts.handles import handles
+from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -25,8 +30,22 @@ def replaced(page: Page) -> Iterator[tuple[Element, Element | None]]:
     for asking in page.find() if page.mentions(_ASKS) else ():
         if any(name in asking.attrs for name in _ASKS) and _said(asking, "hx-swap").lower().startswith(_OUTER):
             yield from ((one, asking) for one in _targets(asking, page))
+    for name in _replaced_by_scripts(page):
+        yield from ((one, None) for one in found_by(name, page))
     for name in _streamed(page.project):
         yield from ((one, None) for one in found_by(f"#{name}", page))
+
+
+def _replaced_by_scripts(page: Page) -> Iterator[str]:
+    """Yield what names the elements in the place of which the scripts of a page put another, once something has happened."""
+    for script in scripts_on(page):
+        if _PUTS.search(script.text) and not TELLS.search(script.text):
+            for effect in replaces([Defined(script.root, script)]):
+                if after(effect, script) is not None:
+                    yield from handles(effect.target, script)
+
+
+_PUTS = re.compile(r"replaceWith|outerHTML|replaceChild\b")
 
 
 def _said(element: Element, name: str) -> str:

@@ -120,3 +120,40 @@ def respects_motion(styles: Styles) -> bool:
     return any(
         "prefers-reduced-motion" in query for one in styles.sheets for rule in one.sheet.rules for query in rule.media
     )
+
+
+def kept_moving(page: Page) -> Iterator[Animation]:
+    """Yield what moves all the same where a rule stops it for people who want less motion: another one, stronger, starts it again."""
+    styles = styles_of(page)
+    if not respects_motion(styles) or not any(one.sheet.frames for one in styles.sheets):
+        return
+    rules = [(one, rule) for one in styles.sheets for rule in one.sheet.rules]
+    if any(rule.layer for _, rule in rules):
+        return
+    strengths: dict[int, tuple[bool, tuple[int, int, int], int]] = {}
+    starts: dict[int, tuple[tuple[bool, tuple[int, int, int], int], Animation]] = {}
+    for rank, (one, rule) in enumerate(rules):
+        declared = next((each for each in rule.declarations if each.name in {"animation", "animation-name"}), None)
+        is_asked = any(_LESS.search(query) for query in rule.media)
+        if declared is None or (is_asked and declared.value != "none"):
+            continue
+        if not is_asked and not all(applies(query, DESKTOP) for query in (*rule.media, one.media) if query):
+            continue
+        for selector in rule.selectors:
+            if not selector.is_valid or selector.pseudo_element or selector.states:
+                continue
+            strength = (declared.important, selector.specificity, rank)
+            for element in found_by(selector.text, page):
+                if is_asked:
+                    strengths[id(element)] = max(strength, strengths.get(id(element), strength))
+                elif id(element) not in starts or starts[id(element)][0] < strength:
+                    starts[id(element)] = (strength, Animation(element, declared, one.sheet.path))
+    told: set[int] = set()
+    for key, (strength, found) in starts.items():
+        is_stronger = key in strengths and strengths[key] < strength and found.declaration.value != "none"
+        if is_stronger and id(found.declaration) not in told and not is_hidden(found.element, page):
+            told.add(id(found.declaration))
+            yield found
+
+
+_LESS = re.compile(r"prefers-reduced-motion(?!\s*:\s*no-preference)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,14 @@ def _effects() -> dict[str, frozenset[str]]:
     kinds = ("hidden", "opened", "unseen", "shown")
     systems = loaded["systems"].values()
     return {kind: frozenset(name for system in systems for name in system[kind]) for kind in kinds}
+
+
+_PREFIX = re.compile(r"(?:fr|govuk|nhsuk|usa)-")
+
+
+def is_of_one(name: str) -> bool:
+    """Whether a class begins as those that one design system alone has."""
+    return bool(_PREFIX.match(name))
 
 
 def hiding() -> frozenset[str]:

@@ -11,6 +11,7 @@ from guichet.reading.styles.compounds import class_names
 from guichet.reading.styles.effort import Effort, SpentError
 from guichet.reading.styles.selectors import Selector, last_name, matches_within, parse_selectors
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.seen.tree import tree_of
 
@@ -56,6 +57,38 @@ def styled(selector: Selector, page: Page) -> list[Element]:
         ]
     except SpentError:
         return []
+
+
+_TAG = re.compile(r"\{%[^%]{0,300}%\}|<%(?!=)[^%]{0,300}%>")
+_PRINTED = re.compile(r"(\S{0,60}?)(?:\{\{([^{}]{0,300})\}\}|<%=([^%]{0,300})%>)")
+_QUOTED = re.compile(r"""["']([\w ,-]{1,80})["']""")
+
+
+def classes_in_turn(element: Element) -> frozenset[str]:
+    """Return the classes that a template writes in one case or another: "open" and "shut" of `{% if … %}open{% else %}shut{% endif %}`."""
+    span = element.value_span("class") if is_dynamic(element.attr("class") or "") else None
+    if span is None:
+        return frozenset()
+    raw = element.template.source.text[span.start : span.end]
+    printed = {
+        f"{match[1]}{word}"
+        for match in _PRINTED.finditer(_TAG.sub(" ", raw))
+        for quoted in _QUOTED.finditer(match[2] or match[3] or "")
+        for word in quoted[1].replace(",", " ").split()
+    }
+    return frozenset({*_PRINTED.sub(" ", _TAG.sub(" ", raw)).split(), *printed})
+
+
+def styled_in_turn(selector: Selector, page: Page) -> list[Element]:
+    """Return the elements of a page's own file that a rule of classes alone reaches in one case or another."""
+    own = selector.compounds[0] if selector.is_valid and len(selector.compounds) == 1 else None
+    if own is None or not own.classes or own.id or own.rest:
+        return []
+    return [
+        one
+        for one in page.template.elements
+        if own.tag in {"", one.name} and classes_in_turn(one).issuperset(own.classes)
+    ]
 
 
 def _find(selector: str, page: Page) -> list[Element]:

@@ -32,6 +32,14 @@ def may_be_replaced(element: Element, page: Page) -> bool:
     return is_named and any(cascade.styles_of(one).lacks_own for one in (page, *islice(page.hosts, _HOSTS)))
 
 
+def may_be_hidden_by_class(element: Element, page: Page) -> bool:
+    """Whether a stylesheet of the project, in whatever page it is, hides at rest what bears a class of an element."""
+    known = _hiding(page.project) if element.attr("class") else {}
+    wanted = [selector for name in class_names(element) for selector in known.get(f".{name}", ())]
+    parent = tree_of(page).parent
+    return any(matches(one, element, parent) for one in wanted)
+
+
 def _candidates(element: Element, site: Site) -> Iterator[Selector]:
     known = _hiding(site)
     for name in (*(f".{one}" for one in class_names(element)), f"#{element.attr('id')}", element.name, ""):

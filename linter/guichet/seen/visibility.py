@@ -80,8 +80,6 @@ def removes_itself(element: Element, page: Page) -> bool:
     return style.get("display") == "none" or style.get("content-visibility") == "hidden" or _is_put_away(element, page)
 
 
-_SYSTEM = re.compile(r"(?:fr|govuk|usa)-")
-"""How the classes begin that one design system alone has."""
 _HANDLES = ("id", "data-", "x-", "v-", ":", "@", "(", "[", "hx-", "ng-", "style")
 """What a script could find an element by, or show it with."""
 
@@ -89,10 +87,10 @@ _HANDLES = ("id", "data-", "x-", "v-", ":", "@", "(", "[", "hx-", "ng-", "style"
 def _is_put_away(element: Element, page: Page) -> bool:
     """Whether a design system's own class hides an element, and no script has a name by which to show it again."""
     classes = element.token_list("class")
-    away = any(_SYSTEM.match(one) and one in design_systems.hiding() for one in classes)
+    away = any(design_systems.is_of_one(one) and one in design_systems.hiding() for one in classes)
     return (
         away
-        and all(map(_SYSTEM.match, classes))
+        and all(map(design_systems.is_of_one, classes))
         and not any(name.startswith(_HANDLES) and not name.startswith("data-fr-") for name in element.attrs)
         and not element.has_unknown_attributes
         and not any("unhidden" in one for one in classes)

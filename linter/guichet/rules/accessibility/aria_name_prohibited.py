@@ -48,6 +48,9 @@ _NAMERS = frozenset({"caption", "figcaption", "label", "legend"})
     refs=("rgaa 7.1", "wcag 4.1.2", "act kb1m8s"),
     lesson="04-accessibility/07-aria",
     bad=(
+        Bad({"src/P.jsx": 'import { Boite } from "kit"\nexport const P = () => <Boite><div aria-label="Choix de l’été"><p>Été ?</p></div></Boite>\n'}, AROUND, at='aria-label="Choix de l’été"', path="src/P.jsx"),
+        Bad({"src/Icone.jsx": "export const Icone = ({ nom }) => <span aria-label={nom}>⋮</span>\n", "src/P.jsx": 'import { Icone } from "./Icone"\nexport const P = () => <div><p>Été</p><Icone nom="Ouvrir l’été" /></div>\n'}, PROHIBITED, at='<Icone nom="Ouvrir l’été" />', path="src/P.jsx"),
+        Bad({"src/P.jsx": 'import { Carte } from "kit"\nexport const P = () => <Carte><h2>Été</h2><span aria-label="4 étoiles">****</span></Carte>\n'}, PROHIBITED, at='aria-label="4 étoiles"', path="src/P.jsx"),
         Bad('<div aria-labelledby="a b">Été</div>', NOWHERE, at='aria-labelledby="a b"'),
         Bad('<p aria-label="Le guichet est fermé l’été">Fermé</p>', PROHIBITED, at='aria-label="Le guichet est fermé l’été"'),
         Bad('<div><span class="é" aria-label="4 étoiles"></span><nav aria-label="Été">Juin</nav></div>', PROHIBITED, at='aria-label="4 étoiles"'),
@@ -60,6 +63,12 @@ _NAMERS = frozenset({"caption", "figcaption", "label", "legend"})
         Bad('<div aria-labelledby="é">Été</div><h2 id="é" hidden>Saison</h2>', PROHIBITED, at='aria-labelledby="é"'),
     ),
     good=(
+        Good({"src/Icone.jsx": "export const Icone = ({ nom }) => <span aria-label={nom}>⋮</span>\n", "src/P.jsx": 'import { Icone } from "./Icone"\nexport const P = () => <button><Icone nom="Ouvrir l’été" /></button>\n'}, path="src/Icone.jsx"),
+        Good({"src/Icone.vue": '<template><span :aria-label="nom">⋮</span></template>\n<script setup>\ndefineProps({ nom: String })\n</script>', "src/P.vue": "<template><button type='button'><Icone nom='Ouvrir l’été' /></button></template>\n<script setup>\nimport Icone from './Icone.vue'\n</script>"}, path="src/Icone.vue"),
+        Good({"src/Icone.svelte": '<script>export let nom</script><span aria-label={nom}>⋮</span>', "src/P.svelte": "<script>import Icone from './Icone.svelte'</script><button><Icone nom='Ouvrir l’été' /></button>"}, path="src/Icone.svelte"),
+        Good({"src/P.jsx": 'import { Bouton } from "kit"\nconst Ouvrir = ({ children }) => <Bouton>{children}</Bouton>\nexport const P = () => <Ouvrir><span aria-label="Ouvrir l’été">more_vert</span></Ouvrir>\n'}, path="src/P.jsx"),
+        Good('<sl-button><span aria-label="Ouvrir l’été">⋮</span></sl-button>'),
+        Good({"src/P.vue": '<template><KitMenu><i aria-label="Ouvrir l’été">⋮</i></KitMenu></template>\n<script setup>\nimport { KitMenu } from "kit"\n</script>'}, path="src/P.vue"),
         Good('<div role="group" aria-label="Été">Juin</div>'),
         Good('<mon-aide aria-label="Été">9 h</mon-aide><mon-aide role="note" aria-label="Été">9 h</mon-aide>'),
         Good('<nav aria-label="Été">Juin</nav>'),
@@ -78,6 +87,8 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
     if (
         is_focusable(element)
         or gives_its_name(element, page)
+        or _is_all_of_an_unread_part(element)
+        or _is_named_by_users(element, page)
         or is_hidden(element, page)
         or is_aria_hidden(element)
         or _may_be_defined(element, page)
@@ -131,6 +142,29 @@ def _is_read_anyway(element: Element, page: Page) -> bool:
     """Whether the words that would name an element are read where they stand: losing the name loses none of them."""
     named = [page.by_id(word, element) for word in element.token_list("aria-labelledby")]
     return bool(named) and all(one is not None and not is_excluded(one, page) and one.text.strip() for one in named)
+
+
+def _is_all_of_an_unread_part(element: Element) -> bool:
+    """Whether an element is all that a component holds which nobody here has read: if it is a control, that is its name."""
+    if element.name not in _IN_A_LINE or element.inside():
+        return False  # a control holds no boxes
+    around = (one for one in element.ancestors if "-" in one.name)
+    return any(one.text.strip() == element.text.strip() and not _holds_else(one, element) for one in around)
+
+
+_IN_A_LINE = frozenset({"abbr", "b", "em", "i", "small", "span", "strong"})
+
+
+def _holds_else(around: Element, element: Element) -> bool:
+    within = {id(one) for one in (element, *element.ancestors, *element.inside())}
+    return any(id(one) not in within for one in around.inside())
+
+
+def _is_named_by_users(element: Element, page: Page) -> bool:
+    """Whether an element is what a component comes down to, named by those who show it: it is weighed where each does."""
+    if element.above is not None or not page.is_rendered or page.project.is_entry(page.path):
+        return False
+    return all(is_dynamic(element.attr(name) or "") for name in (*_NAMES, *_OTHERS) if name in element.attrs)
 
 
 def _is_said_inside(element: Element, page: Page) -> bool:

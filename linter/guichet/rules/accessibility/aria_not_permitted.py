@@ -55,6 +55,14 @@ NAME_FIRST = Text(
     "Sans texte de remplacement, une image n’est qu’une image : nommez-la.",
     "Without a text alternative an image is just an image: name it.",
 )
+DECORATION = Text(
+    'Retirez-le : avec alt="", l’image est une décoration, que personne n’a à entendre. Si elle apprend quelque chose, dites-le dans « alt ».',
+    'Remove it: with alt="" the picture is decoration, which nobody needs to hear. If it tells something, say it in "alt".',
+)
+OF_SUMMARY = Text(
+    "Retirez-le : le navigateur annonce déjà ce qui ouvre et ferme, et dans quel état c’est.",
+    "Remove it: the browser already announces what opens and closes, and its state.",
+)
 CONFLICT = Text(
     fr='{name}="{value}" contredit l’état de <{tag}>, que le navigateur annonce déjà : l’oreille et l’œil n’apprennent pas la même chose. Retirez-le.',
     en='{name}="{value}" contradicts the state of <{tag}>, which the browser already announces: ear and eye are not told the same. Remove it.',
@@ -107,6 +115,11 @@ def _gives_roles(page: Page) -> bool:
     refs=("rgaa 7.1", "wcag 4.1.2", "act 5c01ea"),
     lesson="04-accessibility/07-aria",
     bad=(
+        Bad('<img src="été.png" alt="" role="img">', ELSEWHERE, at='role="img"'),
+        Bad('<p>Été</p><img src="é.png" alt="" role="figure" width="9">', ELSEWHERE, at='role="figure"'),
+        Bad('<a href="/été"><img src="é.png" alt="" role="img"></a>', ELSEWHERE, at='role="img"'),
+        Bad('<details><summary role="button">Été</summary><p>Fermé</p></details>', ELSEWHERE, at='role="button"', review=True),
+        Bad('<details><summary role="link">Été</summary><p>Fermé</p></details>', ELSEWHERE, at='role="link"'),
         Bad('<button aria-sort="">Trier par année</button>', FORBIDDEN, at='aria-sort=""'),
         Bad('<a href="/" aria-checked="true">Été</a>', CURRENT, at='aria-checked="true"'),
         Bad('<a href="?tri=été" aria-selected="{{ choisi }}">Été</a>', CURRENT, at='aria-selected="{{ choisi }}"'),
@@ -129,6 +142,8 @@ def _gives_roles(page: Page) -> bool:
         Bad('<select multiple role="menu" aria-label="É"><option>Juin</option></select>', ELSEWHERE, at='role="menu"'),
         Bad('<input type="range" aria-valuemax="9" aria-label="É">', CONFLICT, at='aria-valuemax="9"'),
         Bad('<button aria-checked="true">Été</button>', FORBIDDEN, at='aria-checked="true"'),
+        Bad('<input list="é" aria-label="É" aria-haspopup="listbox"><datalist id="é"><option value="Juin"></option></datalist>', FORBIDDEN, at='aria-haspopup="listbox"'),
+        Bad('<div role="textbox" contenteditable="true" aria-label="É" aria-readonly="true">Été</div>', CONFLICT, at='aria-readonly="true"'),
     ),
     also=(Check(Subject.SCRIPT, (), ("setattribute", ".attr(", ".aria"), _in_script),),
     good=(
@@ -144,7 +159,7 @@ def _gives_roles(page: Page) -> bool:
         Good('<label for="é" role="{{ r }}">Été</label><img src="é.png" alt="Été" role="button">'),
         Good('<input type="checkbox" {% if é %}checked{% endif %} aria-checked="false" aria-label="É">'),
         Good('<table role="treegrid"><tr aria-expanded="false" aria-level="1"><td>Été</td></tr></table>'),
-        Good('<button aria-required="false">Envoyé</button>'),
+        Good('<button aria-required="false">Envoyé</button><div role="textbox" contenteditable="false" aria-label="É" aria-readonly="true">Été</div>'),
         Good('<dl><div role="presentation"><dt>Été</dt><dd>9 h</dd></div></dl><input type="range" max="9" aria-valuemax="9" aria-label="É">'),
     ),
 )  # fmt: skip
@@ -223,5 +238,23 @@ def _misplaced_role(element: Element) -> Hit | None:
     allowed = allowed_roles(element)
     if allowed is None or role in allowed:
         return None
-    todo = NAME_FIRST if is_named_image_role(element, role) else OF_LABEL if _stands_for_field(element) else TAKE
-    return Hit(element.attribute_span("role"), ELSEWHERE, {"role": role, "tag": element.name, "todo": todo})
+    facts = {"role": role, "tag": element.name, "todo": _mend_of(element, role)}
+    is_said_anyway = (
+        element.name == "summary" and role == "button"
+    )  # what the role says is what browsers say without it
+    certainty = Certainty.REVIEW if is_said_anyway else Certainty.VIOLATION
+    return Hit(element.attribute_span("role"), ELSEWHERE, facts, certainty)
+
+
+def _mend_of(element: Element, role: str) -> Text:
+    if element.name == "summary" and role == "button":
+        return OF_SUMMARY
+    if not is_named_image_role(element, role):
+        return OF_LABEL if _stands_for_field(element) else TAKE
+    return DECORATION if element.attr("alt") == "" and not _names_a_control(element) else NAME_FIRST
+
+
+def _names_a_control(image: Element) -> bool:
+    """Whether an image is all that a link or a button holds: it has to say what that does."""
+    control = image.closest("a", "button")
+    return control is not None and not control.text.strip()

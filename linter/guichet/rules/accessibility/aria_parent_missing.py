@@ -41,8 +41,12 @@ BETWEEN = Text(
         Bad('<div role="menu" aria-label="É"><div role="menuitem">Été<div role="group"><div role="menuitem">Juin</div></div></div></div>', ORPHAN, at='role="menuitem"', ),
         Bad('<html lang="fr"><body><div role="group"><div role="treeitem">Été</div></div></body></html>', ORPHAN, at='role="treeitem"'),
         Bad('<html lang="fr"><body><p role="option">Été</p></body></html>', ORPHAN, at='role="option"'),
+        Bad('<html lang="fr"><body><ol role="none"><li role="listitem">Été</li></ol></body></html>', ORPHAN, at='role="listitem"'),
+        Bad('<html lang="fr"><body><table role="presentation"><tr role="row"><td>Été</td></tr></table></body></html>', ORPHAN, at='role="row"'),
     ),
     good=(
+        Good('<html lang="fr"><body><ul><li role="listitem">Été</li></ul><table><tr role="row"><td role="cell">Été</td></tr></table></body></html>'),
+        Good('<html lang="fr"><body><div role="list"><ul role="none"><li role="listitem">Été</li></ul></div></body></html>'),
         Good({"app/views/é.html.erb": '<main><%= render MenuComponent.new do |menu| %><% menu.with_item do %><a href="/" role="menuitem">Été</a><% end %><% end %></main>'}),
         Good('<div role="list"><div role="listitem">Été</div></div>'),
         Good('<ul><div role="listitem">Été</div></ul>'),
@@ -57,7 +61,9 @@ BETWEEN = Text(
 def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
     """Report a role that needs a parent, when what it belongs to is something else."""
     role = written_role(element)
-    if role is None or role not in role_facts() or not role_facts()[role].context or role == implicit_role(element):
+    if role is None or role not in role_facts() or not role_facts()[role].context:
+        return
+    if role == implicit_role(element) and not _is_left_alone(element):
         return
     if is_excluded(element, page) or element.closest("template") is not None or may_be_owned_elsewhere(page):
         return
@@ -75,3 +81,15 @@ def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
         return
     parents = ", ".join(f'role="{name}"' for name in sorted(wanted))
     yield Hit(element.attribute_span("role"), ORPHAN, {"role": role, "parents": parents})
+
+
+_HOLDERS = ("menu", "ol", "table", "ul")
+
+
+def _is_left_alone(element: Element) -> bool:
+    """Whether an item, a row or a cell says its role in a list or a table of which `role="none"` takes the role away."""
+    holder = element.closest(*_HOLDERS) if element.name in _HELD else None
+    return holder is not None and role_of(holder) == "none"
+
+
+_HELD = frozenset({"li", "tbody", "td", "tfoot", "th", "thead", "tr"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
+from guichet.heard.lost_ids import are_lost, completed_and_lost
 from guichet.heard.names import is_empty, name_of_region
 from guichet.heard.roles import role_facts, role_of, written_role
 from guichet.reading.project.project import Project
@@ -14,6 +15,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import makes_markup
+from guichet.reading.written.lost import is_akin
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
 
@@ -101,6 +103,8 @@ def _is_seen(wanted: Made, project: Project) -> bool:
         Bad({"É.vue": "<template><p :id='`erreur-${champ}`'>Été</p></template><script setup>defineProps(['champ'])</script>", "C.vue": "<template>\n<É :champ='nom' /><input :id='nom' aria-label='É' :aria-describedby=\"nom + '-erreur'\">\n</template><script setup>import É from './É.vue'; defineProps(['nom'])</script>"}, RESPELT, at="aria-describedby=\"nom + '-erreur'", path="C.vue"),
         Bad({"t/champ.html": '{% include "erreur.html" %}<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur">', "t/erreur.html": '<p id="erreur-{{ é }}">Été</p>'}, RESPELT, at='aria-describedby="{{ é }}-erreur"', path="t/champ.html"),
         Bad({"templates/page.html": '<html lang="fr"><body><h1>Été</h1>{% include "modale.html" %}</body></html>', "templates/modale.html": '<dialog aria-labelledby="modale-titre"><h2 id="titre-modale">Retirer</h2></dialog>'}, BROKEN, at='aria-labelledby="modale-titre"', path="templates/modale.html"),
+        Bad('<html lang="fr"><body>{% for é in étés %}<h2 id="mois-{{ é.id }}">Été</h2><button aria-labelledby="retirer-{{ é.id }} saison-{{ é.id }}"></button>{% endfor %}</body></html>', BROKEN, at='aria-labelledby="retirer-{{ é.id }} saison-{{ é.id }}"'),
+        Bad('<html lang="fr"><body><h2 id="mois-{{ é.id }}">Été</h2><input aria-label="É" aria-describedby="aide"></body></html>', BROKEN, at='aria-describedby="aide"'),
         Bad('<html lang="fr"><body><p id="é">Été</p><input aria-label="É" aria-describedby="é à"></body></html>', IN_PART, at='aria-describedby="é à"', review=True),
     ),
     good=(
@@ -120,7 +124,8 @@ def _is_seen(wanted: Made, project: Project) -> bool:
         Good('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e">{{ é }}</p></body></html>'),
         Good('<html lang="fr"><head><script src="a.js"></script></head><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e"></p></body></html>'),
         Good('<html lang="fr"><body><input aria-label="É" aria-invalid="false" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>'),
-        Good('<html lang="fr"><body><section aria-labelledby="t-{{ id }}">Juin</section></body></html>'),
+        Good('<html lang="fr"><body>{% for é in étés %}<h2 id="mois-{{ é.id }}">Été</h2><button aria-labelledby="retirer-{{ é.id }} mois-{{ é.id }}"></button><p id="{{ é.nom }}-aide">É</p><input aria-label="É" aria-describedby="aide-{{ é.id }}-aide">{% endfor %}</body></html>'),
+        Good('<html lang="fr"><body><section aria-labelledby="{{ id }}">Juin</section>{{ é|safe }}</body></html>'),
         Good('<html lang="fr"><body><p id="é">Été</p><input aria-label="É" aria-describedby="é {% if x %}à{% endif %}">{% if x %}<p id="à">Août</p>{% endif %}</body></html>'),
         Good('<html lang="fr"><body><p id="é">Été</p><input aria-label="É" aria-describedby="é à">{{ form.erreurs }}</body></html>'),
     ),
@@ -134,6 +139,8 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         if value and name in _TEXTS and is_dynamic(value) and _is_misspelt(element, name):
             written = _written(element, name)
             yield Hit(element.attribute_span(name), BROKEN, {"name": name, "id": written})
+        elif value and name in _TEXTS and is_dynamic(value) and (unmade := completed_and_lost(element, name, page)):
+            yield Hit(element.attribute_span(name), BROKEN, {"name": name, "id": unmade})
         if not value or not value.strip() or is_dynamic(value):
             continue
         words = element.token_list(name)
@@ -151,9 +158,9 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
             yield Hit(span, BROKEN, values)
         elif name in _TEXTS and any(targets) and not all(targets):
             lost = [word for word, target in zip(words, targets, strict=True) if target is None]
-            if _are_lost(lost, page) and not loads_script(page) and not is_scripted(element, page):
+            if are_lost(lost, page) and not loads_script(page) and not is_scripted(element, page):
                 yield Hit(span, IN_PART, {"name": name, "id": " ".join(lost)}, Certainty.REVIEW)
-        elif any(targets) or "/" in value or not _are_lost(words, page) or _is_made_later(words, page):
+        elif any(targets) or "/" in value or not are_lost(words, page) or _is_made_later(words, page):
             continue
         elif name in _TEXTS:
             if not (is_scripted(element, page) and _may_be_made(name, words, page)):
@@ -184,17 +191,6 @@ def _is_made_later(words: list[str], page: Page) -> bool:
     return any(may_be_made(word, page.project) for word in words)
 
 
-def _are_lost(ids: list[str], page: Page) -> bool:
-    """Whether what is not found in a page is certainly nowhere."""
-    return (_is_in_a_page(page) and page.has_every_id) or all(map(page.lacks_id, ids))
-
-
-def _is_in_a_page(page: Page) -> bool:
-    """Whether the whole page around is known: a page, or a part that every page that includes it completes."""
-    hosts = list(page.hosts) if not page.is_document else []
-    return page.is_document or (bool(hosts) and all(host.is_document for host in hosts))
-
-
 _PRINTS = re.compile(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")
 
 
@@ -215,14 +211,34 @@ def _is_misspelt(element: Element, name: str) -> bool:
 
 
 def _is_reordered(wanted: str, element: Element) -> bool:
-    """Whether another id of the same file has the words of one that is wanted, in another order, and nothing points at it."""
+    """Whether another id of the same file has the words of one that is wanted, in another order or one of them spelt otherwise, and nothing points at it."""
     words = _SEPARATORS.split(wanted)
     if len(words) < _LEAST or len(set(words)) < len(words):
         return False
     template = element.template
-    twins = [own for own in template.by_id if own != wanted and sorted(_SEPARATORS.split(own)) == sorted(words)]
+    twins = [
+        own for own in template.by_id if own != wanted and (_has_words(own, words) or _is_scoped(own, wanted, element))
+    ]
     pointed = {word for one in template.elements for name in ("for", *_TEXTS) for word in one.token_list(name)}
     return len(twins) == 1 and twins[0] not in pointed
+
+
+def _has_words(own: str, words: list[str]) -> bool:
+    """Whether an id is made of some words, all of them or all but one that is another spelling of the last: their numbers are theirs."""
+    found = _SEPARATORS.split(own)
+    if sorted(found) == sorted(words):
+        return True
+    last = (found[-1], words[-1])
+    return found[:-1] == words[:-1] and all(map(str.isalpha, last)) and is_akin(*last)
+
+
+def _is_scoped(own: str, wanted: str, field: Element) -> bool:
+    """Whether one of two ids is made of the id of a field, and the other of what that id ends with: its name without its form's."""
+    short, long = sorted((own, wanted), key=len)
+    scope, name = long.removesuffix(short), field.attr("id") or ""
+    if scope == long or not scope or not _SEPARATORS.fullmatch(scope[-1]):
+        return False
+    return name.startswith(scope) and short.startswith(name.removeprefix(scope)) and len(name) > len(scope)
 
 
 _SEPARATORS = re.compile(r"[-_.:]")

@@ -6,7 +6,7 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import Field, fields_of
-from guichet.heard.autofill import asked_for, purpose_of
+from guichet.heard.autofill import contradicts
 from guichet.heard.names import accessible_name, is_unknown
 from guichet.reading.python.literals import entries, resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule
@@ -28,7 +28,7 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     for field in fields_of(owner, module):
         token = _token_of(field)
         label = text_of(field.options.get("label")) or field.label or field.name.replace("_", " ")
-        if token is not None and _differ(label, str(value_of(token))):
+        if token is not None and contradicts(label, str(value_of(token))):
             yield Hit(module.span(token), OTHER, {"label": label, "token": value_of(token)})
 
 
@@ -39,12 +39,6 @@ def _token_of(field: Field) -> nodes.NodeNG | None:
     if isinstance(widget, nodes.Call):
         given = next((one.value for one in widget.keywords if one.arg == "attrs"), given)
     return entries(resolved(given)).get("autocomplete") if given is not None else None
-
-
-def _differ(label: str, token: str) -> bool:
-    """Whether a label surely asks for one thing and a purpose is that of another."""
-    wanted, given = asked_for(label), purpose_of(token)
-    return bool(wanted and given and wanted != given)
 
 
 @element_rule(
@@ -63,13 +57,19 @@ def _differ(label: str, token: str) -> bool:
     also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("autocomplete",), _in_python),),
     bad=(
         Bad('<label for="é">Adresse électronique</label><input id="é" autocomplete="organization">', OTHER, at='autocomplete="organization"'),
+        Bad('<label>Votre ville (été) <input autocomplete="email"></label>', OTHER, at='autocomplete="email"'),
         Bad('<label>Prénom (été) <input autocomplete="family-name"></label>', OTHER, at='autocomplete="family-name"'),
+        Bad('<label for="é">Nom de famille</label><input id="é" autocomplete="username" required>', OTHER, at='autocomplete="username"'),
+        Bad('<label for="é">Date de naissance</label><input id="é" autocomplete="name">', OTHER, at='autocomplete="name"'),
+        Bad('<label for="é">Postcode</label><input id="é" autocomplete="one-time-code">', OTHER, at='autocomplete="one-time-code"'),
         Bad('<label for="é">Phone number</label><input id="é" type="tel" autocomplete="work email">', OTHER, at='autocomplete="work email"'),
         Bad({"forms.py": 'from django import forms\nclass ÉtéForm(forms.Form):\n    cp = forms.CharField(label="Code postal", widget=forms.TextInput(attrs={"autocomplete": "street-address"}))'}, OTHER, at='"street-address"'),
     ),
     good=(
         Good('<label for="é">Adresse électronique</label><input id="é" autocomplete="username">'),
+        Good('<label for="é">Mot de passe (été)</label><input id="é" autocomplete="one-time-code"><label for="a">Prénom</label><input id="a" autocomplete="nickname">'),
         Good('<label for="é">Téléphone mobile (été)</label><input id="é" autocomplete="tel-national">'),
+        Good('<label for="é">Ville (été)</label><input id="é" autocomplete="address-level2"><label for="a">Rue</label><input id="a" autocomplete="section-a shipping address-line1">'),
         Good('<label for="é">Nom de l’entreprise</label><input id="é" autocomplete="organization">'),
         Good('<label for="é">Courriel ou téléphone</label><input id="é" autocomplete="tel">'),
         Good('<label for="é">Nom</label><input id="é" autocomplete="name"><label for="a">Téléphone</label><input id="a" autocomplete="off">'),
@@ -82,5 +82,5 @@ def autocomplete_mismatched(field: Element, page: Page) -> Iterator[Hit]:
     if not token or is_dynamic(token) or is_disabled(field) or is_excluded(field, page):
         return
     label = accessible_name(field, page)
-    if not is_unknown(label) and _differ(label, token):
+    if not is_unknown(label) and contradicts(label, token):
         yield Hit(field.attribute_span("autocomplete"), OTHER, {"label": label, "token": token})

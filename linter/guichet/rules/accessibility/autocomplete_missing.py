@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.autofill import asked_for
 from guichet.heard.field_labels import labels_of
 from guichet.heard.names import accessible_name, is_unknown
 from guichet.reading.templates.controls import input_type
@@ -40,6 +41,7 @@ _BY_NAME = (
         "a postcode",
     ),
 )
+_OWN = re.compile(r"(?:votre|vos|mon|ma|your|my)\b", re.I)
 _INVITES = re.compile(r"\binvit", re.I)
 _OTHERS = re.compile(
     r"\b(?:enfant|conjoint|témoin|proche|représentant|contact|référent|agent|usager|bénéficiaire|destinataire|employeur|"
@@ -64,8 +66,10 @@ _OTHERS = re.compile(
         Bad('<label>Courriel <input type="email" name="email"></label><p>Été</p>', MISSING, at='<input type="email" name="email">', review=True),
         Bad('<label>Téléphone <input type="tel" name="telephone"></label>', MISSING, at='<input type="tel" name="telephone">', review=True),
         Bad('<label for="n">Nom de famille</label><input id="n" name="nom_famille" class="é">', MISSING, at='<input id="n" name="nom_famille" class="é">', review=True),
+        Bad('<form method="post"><label for="n">Votre nom de famille (été)</label><input id="n" name="nom"></form>', MISSING, at='<input id="n" name="nom">'),
     ),
     good=(
+        Good('<form method="post"><label for="n">Votre nom de scène, même l’été</label><input id="n" name="nom"></form>'),
         Good('<label>Courriel <input type="email" name="email" autocomplete="email"></label>'),
         Good('<label>Prénom du témoin <input name="temoin"></label>'),
         Good('<label>Objet de l’été <input name="objet"></label>'),
@@ -91,7 +95,10 @@ def autocomplete_missing(field: Element, page: Page) -> Iterator[Hit]:
         or "autocomplete" in (form.attrs if form is not None else {})
     ):
         return
+    asked = asked_for(label) if _OWN.match(label) else ""
     for pattern, token, what, what_en in _BY_NAME:
-        if pattern.match(name):
-            yield Hit(field.span, MISSING, {"what": what, "what_en": what_en, "token": token}, Certainty.REVIEW)
+        if pattern.match(name) or token == asked:
+            # "Your email address" is the reader's own: another may be anybody's.
+            certainty = Certainty.VIOLATION if token == asked else Certainty.REVIEW
+            yield Hit(field.span, MISSING, {"what": what, "what_en": what_en, "token": token}, certainty)
             return

@@ -54,12 +54,14 @@ def button_name_vague(button: Element, page: Page) -> Iterator[Hit]:
     if speaks_plainly(button) and len(button.text) > 20:
         return
     name = accessible_name(button, page)
-    if not name or is_dynamic(name) or is_excluded(button, page):
+    if not name or is_dynamic(name):
         return
     form = button.closest("form")
     asks = form is not None and any(input_type(one) != "hidden" for one in form.inside(*_ASKING) if one is not button)
     lists = ("buttons", "answers") if asks and not _closes(button) else ("buttons",)
-    if any(plain(name) in word_list("accessibility/links.toml", one) for one in lists):
+    if any(plain(name) in word_list("accessibility/links.toml", one) for one in lists) and not is_excluded(
+        button, page
+    ):
         certainty = Certainty.REVIEW if form is not None and _asks_one_thing(form) else Certainty.VIOLATION
         yield Hit(button.span, VAGUE, {"text": name}, certainty)
 

@@ -81,6 +81,7 @@ def _groups(one: Element) -> bool:
         Bad('<form><div>Où ?<div><label><input type="radio" name="lieu" value="à">À la mairie</label></div><div><label><input type="radio" name="lieu" value="b">Ailleurs</label></div></div></form>', RADIO, at='<input type="radio" name="lieu" value="à">'),
     ),
     good=(
+        Good('<form><input type="checkbox" name="été" value="1"><input type="checkbox" name="été" value="1"><input type="checkbox" name="été" value="1"></form>'),
         Good('<html lang="fr"><body><form><fieldset><legend>{{ form.été.label }}</legend>{% for é in form.été %}<p>{{ é.tag }} {{ é.choice_label }}</p>{% endfor %}</fieldset></form></body></html>'),
         Good('<p>{% for é in form.été %}{{ é.tag }}{% endfor %}</p>'),
         Good('<html lang="fr"><body><pre><code>{% for é in form.été %}<b>{{ é.tag }}</b>{% endfor %}</code></pre></body></html>'),
@@ -110,9 +111,17 @@ def choice_group_missing(holder: Element, page: Page) -> Iterator[Hit]:
         ):
             groups.setdefault((kind, name), []).append(field)
     for (kind, name), fields in groups.items():
+        if kind == "checkbox" and any(_is_one(fields, name) for name in ("value", "id")):
+            continue  # one box that a loop repeats: each choice of a question has a value of its own
         if len(_together(fields, page)) >= _LEAST[kind] and not any(_is_grouped(one) for one in fields):
             said, harm = RADIO if kind == "radio" else BOXES, Severity.MINOR if _say_it_all(fields, page) else None
             yield Hit(fields[0].span, said, {"name": name.removesuffix("[]")}, severity=harm)
+
+
+def _is_one(fields: list[Element], name: str) -> bool:
+    """Whether an attribute that tells elements apart is the same, and known, on all of them."""
+    given = {one.attr(name) or "" for one in fields}
+    return len(given) == 1 and not is_dynamic(one := given.pop()) and bool(one)
 
 
 def _together(fields: list[Element], page: Page) -> list[Element]:

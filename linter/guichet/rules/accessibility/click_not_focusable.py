@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_focusable
@@ -17,6 +17,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, Token, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
+from guichet.reading.written.written import Pieced
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -25,8 +26,8 @@ MOUSE = Text(
     en="This {tag} responds to a click and the keyboard cannot reach it: without a mouse, nothing can be done. Write a <button>.",
 )
 LISTENER = Text(
-    fr="Ces {tag} réagissent au clic, et le clavier ne les atteint pas : sans souris, le contenu reste fermé. Mettez-y un <button>.",
-    en="These {tag} respond to a click, and the keyboard cannot reach them: without a mouse, the content stays shut. Put a <button> in them.",
+    fr="Le clavier n’atteint pas ce {tag} (« {words} »), qui réagit au clic : sans souris, personne ne s’en sert. Mettez-y un <button>.",
+    en='The keyboard cannot reach this {tag} ("{words}"), which responds to a click: without a mouse, nobody can use it. Put a <button> in it.',
 )
 NO_ADDRESS = Text(
     fr="Ces <a> n’ont pas d’adresse : le clavier ne les atteint pas, et sans souris rien n’est possible. Donnez-leur « href », ou écrivez des <button>.",
@@ -78,13 +79,25 @@ def _in_scripts(script: Script) -> Iterator[Hit]:
             mute = (each for each in one.elements(page) if _is_mute(each, page) or _is_mute_own(each, one, page))
             found = next(mute, None)
             if found is not None:
-                here = found.template.path == script.path
-                span = found.span if here else script.span(one.node)
+                span, path = _written(found, one)
                 if found.name == "a":
-                    yield Hit(span, NO_ADDRESS, page=page.path)
+                    yield Hit(span, NO_ADDRESS, path=path, page=page.path)
                 else:
-                    yield Hit(span, LISTENER, {"tag": f"<{found.name}>"}, page=page.path)
+                    facts = {"tag": f"<{found.name}>", "words": " ".join(found.text.split()[:4]) or found.name}
+                    yield Hit(span, LISTENER, facts, path=path, page=page.path)
                 break
+
+
+def _written(found: Element, one: Answer) -> tuple[Span, str | None]:
+    """Return where an element is tied to what answers to a click: in its own markup where that names it, else in the script."""
+    if found.template.path == one.script.path:
+        return found.span, None
+    if not one.is_called_by_markup:
+        return one.script.span(one.node), None
+    if isinstance(found.template, Pieced):
+        path, span, _ = found.template.origin(found.span)
+        return span, path
+    return found.span, found.template.path
 
 
 _PARTS = frozenset({"article", "div", "header", "section"})

@@ -1,5 +1,6 @@
 """A colour of text without one behind it: someone who sets their own background no longer reads."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -19,6 +20,8 @@ NO_COLOUR = Text(
     en="This background has a colour ({value}) and the text has none: someone who set their own may read nothing. Declare both together.",
 )
 
+_SHEET = re.compile(r"@page\b[^{}]{0,80}\{")
+"""Where a page itself says how its sheets are laid out: it is made to be printed, and shown so."""
 _NOTHING = frozenset({"transparent", "none", "inherit", "initial", "unset", "revert", "currentcolor"})
 
 
@@ -43,11 +46,15 @@ _NOTHING = frozenset({"transparent", "none", "inherit", "initial", "unset", "rev
     refs=("rgaa 10.5", "wcag 1.4.3"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
+        Bad('<html lang="fr"><style media="print">p { margin: 0 }</style><style>p { color: #333 }</style><body><p>Été</p></body></html>', NO_BACKGROUND, at="color: #333", review=True),
         Bad('<html lang="fr"><style>p { color: #333 }</style><body><p>Ouvert tout l’été</p></body></html>', NO_BACKGROUND, at="color: #333", review=True),
         Bad('<html lang="fr"><body><p style="color: navy">Ouvert tout l’été</p></body></html>', NO_BACKGROUND, at="color: navy", review=True),
         Bad('<html lang="fr"><style>.note { background: #eee }</style><body><p class="note">Fermé l’été</p></body></html>', NO_COLOUR, at="background: #eee", review=True),
     ),
     good=(
+        Good('<html lang="fr"><style>@page { margin: 2cm } a { color: #5e95d6 }</style><body><a href="/é">Été</a></body></html>'),
+        Good({"templates/pdf/é.html": '<html lang="fr"><style>tr { background: #eee }</style><body><table><tr><td>Été</td></tr></table></body></html>'}),
+        Good({"templates/lettre-été.html": '<html lang="fr"><style>p { color: #333 }</style><body><p>Été</p></body></html>'}),
         Good('<html lang="fr"><style>body { color: #222; background: #fff } p { color: #333 }</style><body><p>Été</p></body></html>'),
         Good('<html lang="fr"><body style="color: black"><main style="background-color: white"><p>Été</p></main></body></html>'),
         Good('<p style="color: navy">Un fragment d’été : son fond vient de la page.</p>'),
@@ -57,7 +64,7 @@ _NOTHING = frozenset({"transparent", "none", "inherit", "initial", "unset", "rev
 )  # fmt: skip
 def colour_half_declared(page: Page) -> Iterator[Hit]:
     """Report one of the two colours of a shown text when no element around declares the other."""
-    if page.is_email or not (styles := styles_of(page)).is_complete:
+    if page.is_email or _is_on_paper(page) or not (styles := styles_of(page)).is_complete:
         return
     seen = set()
     for element in shown_texts(page):
@@ -72,6 +79,13 @@ def colour_half_declared(page: Page) -> Iterator[Hit]:
             seen.add((span, path))
             message = NO_BACKGROUND if front else NO_COLOUR
             yield Hit(span, message, {"value": found[1].value}, Certainty.REVIEW, path, page.path)
+
+
+def _is_on_paper(page: Page) -> bool:
+    """Whether what a page shows is laid out on sheets of paper, whose white is theirs: nobody sets their own colours there."""
+    return page.is_sheet or any(
+        _SHEET.search(one.template.masked.text, one.inner_span.start, one.inner_span.end) for one in page.find("style")
+    )
 
 
 def _nearest(element: Element, name: str, styles: Styles) -> tuple[Element, Declared] | None:

@@ -11,7 +11,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
-from guichet.seen.found import styled
+from guichet.seen.found import styled, styled_in_turn
 from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 WRITTEN = Text(
@@ -51,8 +51,11 @@ _REQUIRED = re.compile(r"obligatoire|requis|required|mandatory|facultati|optionn
         Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="prix.css"><p class="prix">12 €</p></html>', "prix.css": "/* été */ .prix:after { content: ' par enfant' }"}, WRITTEN, at="content: ' par enfant'", path="prix.css"),
         Bad({"Aide.vue": '<script setup>const nom = "été";</script>\n<template><p class="neuf">Aide</p></template>\n<style scoped>.neuf::after { content: "Bientôt" }</style>\n'}, WRITTEN, at='content: "Bientôt"', path="Aide.vue"),
         Bad('<style>.fermé { &::after { content: "Fermé" } }</style><ul><li class="fermé">Piscine d’été</li></ul>', WRITTEN, at='content: "Fermé"'),
+        Bad({"page.html": '<link rel="stylesheet" href="é.css"><ul><li>{{ bassin }} <b class="e {% if o %}e-ouvert{% else %}e-clos{% endif %}"></b></li></ul>', "é.css": ".e-ouvert::before { content: 'Ouvert cet été' }"}, WRITTEN, at="content: 'Ouvert cet été'", path="é.css"),
+        Bad("<style>.e-clos::after { content: 'Été : fermé' }</style><p>{{ bassin }} <b class=\"{{ 'e-ouvert' if o else 'e-clos' }}\"></b></p>", WRITTEN, at="content: 'Été : fermé'"),
     ),
     good=(
+        Good('<style>.e-clos::before { content: "Fermé" }</style><p>Été : {{ bassin.statut }} <b class="{% if o %}e-ouvert{% else %}e-clos{% endif %}"></b></p>'),
         Good('<style>.lien::after { content: "→" } .vide::before { content: "" }</style><p class="lien vide">Été</p>'),
         Good('<style>.neuf::before { content: "nouveau" / "" }</style><p class="neuf">Nouveau cet été</p>'),
         Good('<style>.icone::before { font-family: "Material Icons"; content: "home" }</style><a href="/" class="icone">Été</a>'),
@@ -102,7 +105,22 @@ def _is_icon(rule: StyleRule) -> bool:
 def _reached(rule: StyleRule, page: Page) -> Iterator[Element]:
     for selector in rule.selectors:
         if selector.pseudo_element in {"before", "after"} and not selector.states:
-            yield from styled(selector, page)
+            found = styled(selector, page)
+            yield from found
+            yield from (one for one in styled_in_turn(selector, page) if one not in found and _is_mute(one))
+
+
+def _is_mute(element: Element) -> bool:
+    """Whether an element prints nothing, nor what stands beside it the state that its class goes by."""
+    around = element.above or element
+    text = element.template.source.text[around.start : around.end].replace(
+        element.template.source.text[element.start : element.open_end], ""
+    )
+    return not element.text.strip() and not any(_STATUS.search(one) for one in _OUTPUT.findall(text))
+
+
+_OUTPUT = re.compile(r"\{\{[^{}]{0,300}\}\}|<%=[^%]{0,300}%>")
+_STATUS = re.compile(r"statu[st]|state|[ée]tat|display|label|libell[ée]|word|mot", re.I)
 
 
 def _lacks(element: Element, words: str, page: Page) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, words_of
+from guichet.heard.dialogs import is_entered, opens, turns_over
 from guichet.heard.effects import Effect, hides, methods, moves_focus, shows
 from guichet.heard.focus import in_tab_order, tab_index
 from guichet.reading.scripts.definitions import Defined
@@ -31,6 +32,8 @@ DROPPED = Text(
 )
 
 _FOCUSES = re.compile(r"\.focus\b|showModal|focus[-_]?trap|\.modal\(|\binert\b|autofocus", re.I)
+_CARRIES = re.compile(r"showModal|focus[-_]?trap|\.modal\(|autofocus", re.I)
+"""What carries the focus into a box by itself."""
 _DIALOGS = frozenset({"dialog", "alertdialog"})
 
 
@@ -39,13 +42,13 @@ def _scripted(script: Script) -> Iterator[Hit]:
     told: set[Element] = set()
     for one in answers(script):
         code = one.code()
-        opened, closed = list(shows(code)), list(hides(code))
+        opened, closed = [*shows(code), *turns_over(code)], list(hides(code))
         words = words_of(tuple(name for effect in (*opened, *closed) for name in handles(effect.target, effect.script)))
         for page in pages_of(script, words) if opened or closed else ():
             for effects, said in ((opened, LOST), (closed, DROPPED)):
                 boxes = _boxes if said is LOST else partial(_left_boxes, one)
                 box = next((each for effect in effects for each in boxes(effect, page)), None)
-                if box is None or box in told or not _is_forgotten(box, said, page):
+                if box is None or box in told or not _is_forgotten(one, box, said, page):
                     continue
                 told.add(box)
                 here = box.template.path == script.path
@@ -77,14 +80,17 @@ def _led_into(page: Page) -> frozenset[Element]:
     return frozenset(one for one in found if tab_index(one) == -1 and any(map(in_tab_order, one.inside())))
 
 
-def _is_forgotten(box: Element, said: Text, page: Page) -> bool:
+def _is_forgotten(answer: Answer, box: Element, said: Text, page: Page) -> bool:
     """Whether no script of the page puts focus where it belongs when a window opens, or when it closes."""
     scripts = scripts_on(page)
     focusing = any(_FOCUSES.search(one.text) for one in scripts)
     if has_unread(page) or not any(in_tab_order(one) for one in box.inside()):
         return False
     if said is LOST:
-        return not focusing and "autofocus" not in " ".join(name for one in box.inside() for name in one.attrs)
+        carried = any(_CARRIES.search(one.text) for one in scripts) or any(
+            "autofocus" in one.attrs for one in box.inside()
+        )
+        return not carried and opens(answer, box, page) and not is_entered(box, page)
     if not focusing or any(word in one.text for one in scripts for word in ("showModal", "focus-trap", "focusTrap")):
         return False
     codes = [one.code() for script in scripts for one in answers(script)]
@@ -112,6 +118,7 @@ def _is_of(effect: Effect, box: Element, page: Page) -> bool:
         Bad({"page.html": '<main data-controller="aide"><button type="button" aria-expanded="false" data-aide-target="bouton" data-action="aide#ouvrir">Aide d’été</button><div role="group" aria-label="Aide" tabindex="-1" hidden data-aide-target="boite" data-action="keydown.esc->aide#fermer"><button type="button" data-action="aide#fermer">Fermer</button></div></main>', "js/controllers/aide_controller.js": 'export default class extends Controller {\n  ouvrir() { this.boiteTarget.hidden = false; this.boiteTarget.focus() } // été\n  fermer() { this.boiteTarget.hidden = true }\n}\n'}, DROPPED, at="fermer() { this.boiteTarget.hidden = true }", path="js/controllers/aide_controller.js"),
         Bad({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f");\ndocument.getElementById("o").addEventListener("click", () => { f.hidden = false }); // été\n'}, LOST, at='document.getElementById("o").addEventListener("click", () => { f.hidden = false })', path="f.js"),
         Bad({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f"), n = document.getElementById("n");\ndocument.getElementById("o").onclick = () => { f.hidden = false; n.focus() };\nn.onclick = () => { f.hidden = true }; // été\n'}, DROPPED, at='n.onclick = () => { f.hidden = true }', path="f.js"),
+        Bad({"page.html": '<main><button id="o">Annuler</button></main><div id="b" role="dialog" aria-modal="true" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const boîte = document.getElementById("b"), ouvrir = document.getElementById("o"), reste = document.querySelectorAll("main");\nfunction basculer(visible) { boîte.hidden = !visible; reste.forEach((un) => { un.inert = visible }) } // été\nouvrir.addEventListener("click", () => basculer(true));\ndocument.getElementById("n").addEventListener("click", () => { basculer(false); ouvrir.focus() });\nboîte.addEventListener("keydown", (e) => { if (e.key === "Tab") { boîte.querySelector("button").focus(); e.preventDefault() } });\n'}, LOST, at='ouvrir.addEventListener("click", () => basculer(true))', path="f.js"),
         Bad('<html lang="fr"><style>.boite { position: fixed; top: 20%; width: 400px } .cache { display: none }</style><div class="boite cache"><a href="/é">Été</a> <button type="button">Fermer</button></div><script>document.querySelector(\'.boite\').classList.remove(\'cache\')</script></html>', LOST, at='<div class="boite cache">'),
         Bad('<html lang="fr"><div id="fenetre" hidden style="position: fixed; left: 0; width: 50%"><a href="/é">Été</a></div><script>document.getElementById(\'fenetre\').hidden = false</script></html>', LOST, at='<div id="fenetre" hidden style="position: fixed; left: 0; width: 50%">'),
         Bad('<html lang="fr"><style>#m { position: absolute; z-index: 9; display: none; width: 30em }</style><div id="m"><button type="button">Fermer l’été</button></div><script>m.style.display = \'block\'; document.getElementById(\'m\').title = \'m\'</script></html>', LOST, at='<div id="m">'),
@@ -123,6 +130,8 @@ def _is_of(effect: Effect, box: Element, page: Page) -> bool:
         Good({"src/Boite.vue": '<template><section><div v-if="vue" role="dialog" aria-modal="true" aria-label="Été"><button @click="vue = false">Fermer</button></div></section></template><script setup>\nimport { useBoite } from "./boite"\n</script>', "src/boite.ts": "export const useBoite = (boite) => watch(boite, (une) => une.focus())"}, path="src/Boite.vue"),
         Good({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f"), n = document.getElementById("n"), o = document.getElementById("o");\no.onclick = () => { f.hidden = false; n.focus() };\nfunction fermer() { f.hidden = true; o.focus() } // été\nn.onclick = fermer;\n'}),
         Good({"page.html": '<button id="o">Plus</button><div id="f" role="region" aria-label="Été" hidden><a href="/é">Été</a></div><script src="f.js"></script>', "f.js": 'document.getElementById("o").onclick = () => { document.getElementById("f").hidden = false } // été\n'}),
+        Good({"page.html": '<main><button id="o">Annuler</button></main><div id="b" role="dialog" aria-modal="true" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const boîte = document.getElementById("b"), ouvrir = document.getElementById("o"), reste = document.querySelectorAll("main");\nfunction basculer(visible) { boîte.hidden = !visible; reste.forEach((un) => { un.inert = visible }) } // été\nouvrir.addEventListener("click", () => { basculer(true); document.getElementById("n").focus() });\ndocument.getElementById("n").addEventListener("click", () => { basculer(false); ouvrir.focus() });\nboîte.addEventListener("keydown", (e) => { if (e.key === "Tab") { boîte.querySelector("button").focus(); e.preventDefault() } });\n'}),
+        Good({"page.html": '<main><button id="o">Annuler</button></main><div id="b" role="dialog" aria-modal="true" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const boîte = document.getElementById("b"), ouvrir = document.getElementById("o"), reste = document.querySelectorAll("main");\nfunction basculer(visible) { boîte.hidden = !visible; reste.forEach((un) => { un.inert = visible }) } // été\nouvrir.addEventListener("click", () => basculer(true));\ndocument.getElementById("n").addEventListener("click", () => { basculer(false); ouvrir.focus() });\nboîte.addEventListener("keydown", (e) => { if (e.key === "Tab") { boîte.querySelector("button").focus(); e.preventDefault() } });\nnew MutationObserver(() => { if (!boîte.hidden) boîte.querySelector("button").focus() }).observe(boîte, { attributes: true });\n'}),
         Good('<html lang="fr"><dialog id="d"><button type="button">Fermer l’été</button></dialog><script>d.showModal()</script></html>'),
         Good('<html lang="fr"><div id="fenetre" hidden style="position: fixed; width: 50%"><a href="/é">Été</a></div><script>fenetre.hidden = false; fenetre.focus()</script></html>'),
         Good('<html lang="fr"><div id="f" hidden style="position: fixed; width: 50%"><a href="/é">Été</a></div><script src="/app.js"></script></html>'),

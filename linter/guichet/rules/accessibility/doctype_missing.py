@@ -37,6 +37,7 @@ _DOCTYPE = re.compile(r"<!doctype\b", re.I)
         Bad('<html lang="fr"><!DOCTYPE html><head><title>Été</title></head></html>', LATE, at='<html lang="fr">'),
     ),
     good=(
+        Good({"app/controllers/actes_controller.rb": "class ActesController\n  def show\n    respond_to do |format|\n      format.html { render layout: 'acte' }\n      format.pdf do\n        html = render_to_string('actes/show', layout: 'acte')\n        send_data(WickedPdf.new.pdf_from_string(html))\n      end\n    end\n  end\nend\n", "app/views/layouts/acte.html.erb": '<html lang="fr"><body><p>Acte d’été</p><%= yield %></body></html>'}, path="app/views/layouts/acte.html.erb"),
         Good('<!DOCTYPE html><html lang="fr"><head></head></html>'),
         Good('{% load i18n %}<!doctype html>\n<html lang="fr"></html>'),
         Good('<p>Fragment</p>'),
@@ -50,6 +51,8 @@ def doctype_missing(page: Page) -> Iterator[Hit]:
     if not placed or page.is_email or page.is_sheet:
         return
     html = placed[0].element
+    if page.project.is_made_into_pdf(html.template.path):
+        return  # what a browser shows of it is what its sheets will be
     text = html.template.masked.text
     if _DOCTYPE.search(text, 0, html.start) or OUTPUT in text[: html.start] or "<?xml" in text[: html.start]:
         return

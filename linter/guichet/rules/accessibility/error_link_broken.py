@@ -39,8 +39,10 @@ _ERRORS = re.compile(r"(?:^|[-_ ])(?:errors?|erreurs?|errorlist)(?:$|[-_ ])", re
         Bad('<html lang="fr"><body><div class="error-summary"><a href="#id_été">Été manquant</a></div><form><label for="été">Été</label><input id="été"></form></body></html>', BROKEN, at='href="#id_été"'),
         Bad('<html lang="fr"><body><ul class="liste-erreurs" role="alert"><li><a href="#a">Été</a></li></ul><input id="b" aria-label="É"></body></html>', BROKEN, at='href="#a"'),
         Bad({"templates/m.html": '{% macro erreurs(id) %}<div class="erreurs"><a href="#{{ id }}">Été</a></div>{% endmacro %}', "templates/p.html": '<html lang="fr"><body>{% from "m.html" import erreurs %}{{ erreurs("champ-é") }}<input id="é" aria-label="É"></body></html>'}, BROKEN, at='champ-é', path="templates/p.html"),
+        Bad({"p.njk": '{% extends "absent.njk" %}{% block c %}<div class="erreurs"><a href="#a">Été</a></div><form method="post"><input id="b" aria-label="É"><p>{{ erreurs[0].text }}</p></form>{% endblock %}'}, BROKEN, at='href="#a"'),
     ),
     good=(
+        Good({"p.njk": '{% extends "absent.njk" %}{% block c %}<div class="erreurs"><a href="#b">Été</a></div><form method="post"><input id="b" aria-label="É"><p>{{ erreurs[0].text }}</p></form>{% endblock %}'}),
         Good({"p.njk": '{% from "absent/macro.njk" import champ %}<div class="erreurs"><a href="#é">Été</a></div><form method="post"><input id="b" aria-label="É">{{ champ({ id: "é" }) }}</form>'}),
         Good('<html lang="fr"><body><div class="error-summary"><a href="#été">Été manquant</a></div><input id="été" aria-label="É"></body></html>'),
         Good('<html lang="fr"><body><div class="error-summary"><a href="#id_été">Été manquant</a></div>{{ form.été }}</body></html>'),

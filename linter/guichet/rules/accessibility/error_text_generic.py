@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
@@ -41,12 +41,16 @@ _ERROR = re.compile(r"(?:^|[-_ ])(?:error|errors|erreur|erreurs|invalid|invalide
         Bad('<form><p class="erreur">Champ invalide.</p><label>Né le <input name="né"></label></form>', GENERIC, at='<p class="erreur">'),
         Bad('<form><div id="error">Please fill the field correctly.</div><label>Café <input name="c"></label></form>', GENERIC, at='<div id="error">'),
         Bad('<form><label>Âge <input type="number" name="a"></label><span class="error-message">Invalid value for age.</span></form>', GENERIC, at='<span class="error-message">'),
+        Bad('<form><p class="erreur">Erreur :</p><label>Été <input name="é"></label></form>', GENERIC, at='<p class="erreur">'),
     ),
     good=(
         Good('<form><p class="erreur">Écrivez la date avec des barres, par exemple 14/07/1985.</p></form>'),
         Good('<form><p class="error">{{ erreur }}</p></form>'),
         Good('<form><p class="error">Name and colour cannot be empty. Please complete all required fields. Café.</p></form>'),
         Good('<p>Champ invalide, disait-on.</p>'),
+        Good('<form><label>Été <input name="é"></label><p class="erreur"><span class="erreur__mot">Erreur :</span> {{ erreur }}</p></form>'),
+        Good('<form><label>Été <input name="é"></label><div role="alert" class="error"><strong class="error-title">Error</strong><br><span>{{ error }}</span></div></form>'),
+        Good('<form><p class="error">Erreur :</p><ul>{% for e in erreurs %}<li>{{ e }}</li>{% endfor %}</ul><label>Été <input name="é"></label></form>'),
     ),
 )  # fmt: skip
 def error_text_generic(block: Element, page: Page) -> Iterator[Hit]:
@@ -74,5 +78,22 @@ def error_text_generic(block: Element, page: Page) -> Iterator[Hit]:
         )
         if _ERROR.search(named) and own and fields and not scripted and not tied and not block.has_unknown_attributes:
             yield Hit(block.span, HIDDEN, {"text": text})
-    elif says_nothing(text):
+    elif says_nothing(text) and not _begins_a_message(block):
         yield Hit(block.span, GENERIC, {"text": text})
+
+
+_IN_LINE = frozenset({"span", "strong", "b", "em", "i", "small", "a", "code"})
+_TOLD_APART = frozenset({"p", "ul", "ol", "div"})
+
+
+def _begins_a_message(block: Element) -> bool:
+    """Whether what is wrong is told right after: "Error:", set apart by its look alone, is no message."""
+    for node in block.next_siblings:
+        if not isinstance(node, Element):
+            if visible(str(node)).strip():
+                return True
+        elif node.name in _IN_LINE or (node.name in _TOLD_APART and block.text.endswith(":")):
+            return bool(node.text) and not node.inside("input", "select", "textarea")
+        elif node.name != "br":
+            return False
+    return False

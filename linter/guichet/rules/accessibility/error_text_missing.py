@@ -14,7 +14,9 @@ from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of
 from guichet.reading.scripts.syntax import arguments, field, text, walk
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.field_parts import Part, leaves_whole_errors_out, prints_errors, rows_of
+from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Bad, Check, Good, script_rule
@@ -23,6 +25,10 @@ from guichet.seen.cascade import styles_of
 UNSAID = Text(
     fr="L’envoi est refusé, et seule la classe « {name} » le montre : rien ne dit à l’oreille, ni sans les couleurs, quel champ corriger. Écrivez l’erreur à côté du champ, avec aria-invalid.",
     en='Sending is refused, and only the class "{name}" shows it: nothing tells the ear, or whoever sees no colours, which field to correct. Write the error next to the field, with aria-invalid.',
+)
+COLOURED = Text(
+    fr="Quand ce champ est refusé, seule sa classe change : aucun mot ne dit l’erreur dans la page. Écrivez-la à côté du champ, avec aria-invalid.",
+    en="When this field is refused, only its class changes: no word of the page says the error. Write it next to the field, with aria-invalid.",
 )
 NEVER = Text(
     fr="Tous les champs sont montrés ainsi, et rien n’y écrit l’erreur : un champ refusé revient sans un mot. Écrivez-la près du champ.",
@@ -46,6 +52,60 @@ def _rows(page: Page) -> Iterator[Hit]:
     for span, parts in rows_of(page.template):
         if Part.FIELD in parts and Part.LABEL in parts and Part.ERRORS not in parts and not prints_errors(page.project):
             yield Hit(span, NEVER)
+
+
+_REFUSED = re.compile(r"(?:\{%-?\s*if\b|\{\{|<%=?)[^%}]{0,80}(?:error|erreur|invalid)", re.I)
+_SAID = re.compile(r"error|erreur|invalid|messages?\b|flash|alert|summary|r[ée]capitul", re.I)
+
+
+def _coloured(field: Element, page: Page) -> Iterator[Hit]:
+    """Report a field that gets a class when it is refused, in a page that says nothing else of errors."""
+    if not is_dynamic(field.attr("class") or "") or not page.is_complete or not page.is_document or page.is_email:
+        return
+    if not _REFUSED.search(_class_of(field)) or "aria-invalid" in field.attrs:
+        return
+    texts = [one.source.text for one in page.composition.templates]
+    fields = [one for one in page.find("input", "select", "textarea") if is_dynamic(one.attr("class") or "")]
+    for one in fields:
+        texts = [text.replace(_class_of(one), "") for text in texts]
+    if has_unread(page):
+        return
+    if not any(_SAID.search(text) for text in texts) or _says_of_others_alone(_class_of(field), texts):
+        yield Hit(field.span, COLOURED)
+
+
+_TAG = re.compile(r"\{[{%](?P<body>(?:[^{}%]|[{}%](?![{}%])){1,400})[}%]\}|<%=?(?P<ruby>[^%]{1,400})%>")
+_OF_A_FIELD = re.compile(
+    r"\b(?:form|f|formulaire|fields?)\.(?P<field>\w+)\.errors?\b|\b(?:errors|erreurs)(?:\.(?:get\(\s*)?|\[\s*|\.messages_for\(\s*)['\":]?(?P<key>\w+)|['\"](?P<in>\w+)['\"]\s+in\s+(?:errors|erreurs)\b"
+)
+_METHODS = frozenset("items values keys all any each full_messages get present".split())
+_TELLS_ALL = re.compile(
+    r"error|erreur|messages?\b|flash|alert|summary|r[ée]capitul|include|\bcall\b|render|macro|import|widget", re.I
+)
+
+
+def _says_of_others_alone(named: str, texts: list[str]) -> bool:
+    """Whether templates say the errors of other fields, each by its name, and of one field only change the class."""
+    own = set(map(_field_of, _OF_A_FIELD.finditer(named)))
+    if len(own) != 1 or not own.isdisjoint(_METHODS):
+        return False
+    others = 0
+    for tag in (one for each in texts for one in _TAG.finditer(each)):
+        body = tag["body"] or tag["ruby"]
+        fields = {_field_of(one) for one in _OF_A_FIELD.finditer(body)}
+        if fields & (own | _METHODS) or _TELLS_ALL.search(_OF_A_FIELD.sub("", body)):
+            return False
+        others += len(fields)
+    return others > 0
+
+
+def _field_of(found: re.Match[str]) -> str:
+    return found["field"] or found["key"] or found["in"] or ""
+
+
+def _class_of(field: Element) -> str:
+    span = field.value_span("class")
+    return field.template.source.text[span.start : span.end]
 
 
 def _whole(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Hit]:
@@ -88,12 +148,21 @@ def _whole(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Hit]:
         Bad('<form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus") } })</script>', UNSAID, at='n.classList.add("refus")', review=True),
         Bad({"templates/é.html.twig": "{% block form_row %}<p>{{ form_label(form) }}{{ form_widget(form) }}</p>{% endblock %}", "templates/p.html.twig": "{{ form_row(form.été) }}"}, NEVER, at="{% block form_row %}", path="templates/é.html.twig"),
         Bad({"é.py": "class F(forms.Form):\n    def clean(self):\n        if self.été:\n            raise ValidationError('Écrivez deux dates.')\n", "templates/p.html": "<form>{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"}, WHOLE, at="raise ValidationError('Écrivez deux dates.')", path="é.py"),
+        Bad({"templates/p.html": '<html lang="fr"><form><input name="é" aria-label="Été" class="{% if form.é.errors %}faux{% endif %}"></form></html>'}, COLOURED, at='<input name="é" aria-label="Été" class="{% if form.é.errors %}faux{% endif %}">', path="templates/p.html"),
+        Bad({"templates/p.html": '<html lang="fr"><form><input name="a" aria-label="Été">{% if form.a.errors %}<p>Erreur : écrivez un lieu.</p>{% endif %}<input name="é" aria-label="Mai" class="{{ \'faux\' if form.é.errors else \'\' }}"></form></html>'}, COLOURED, at='<input name="é" aria-label="Mai" class="{{ \'faux\' if form.é.errors else \'\' }}">', path="templates/p.html"),
+        Bad({"templates/p.html": '<html lang="fr"><form><input name="a" aria-label="Été">{% if "a" in errors %}<p>{{ errors["a"] }}</p>{% endif %}<input name="é" aria-label="Mai" class="{% if "é" in errors %}faux{% endif %}"></form></html>'}, COLOURED, at='<input name="é" aria-label="Mai" class="{% if "é" in errors %}faux{% endif %}">', path="templates/p.html"),
+        Bad({"templates/p.html": '<html lang="fr"><form><input name="a" aria-label="Été">{{ errors.a }}<input name="é" aria-label="Mai" class="{% if errors.é %}faux{% endif %}"></form></html>'}, COLOURED, at='<input name="é" aria-label="Mai" class="{% if errors.é %}faux{% endif %}">', path="templates/p.html"),
     ),
     also=(
         Check(Subject.TEMPLATE, (), ("row",), _rows),
+        Check(Subject.ELEMENT, ("input", "select", "textarea"), ("error", "erreur", "invalid"), _coloured),
         Check(Subject.PYTHON, (nodes.FunctionDef,), ("validationerror",), _whole, ("def clean(",)),
     ),
     good=(
+        Good({"templates/p.html": '<html lang="fr"><form>{% for c, e in form.errors.items() %}<p>{{ e }}</p>{% endfor %}<input name="a" aria-label="Été">{{ form.a.errors }}<input name="é" aria-label="Mai" class="{% if form.é.errors %}faux{% endif %}"></form></html>'}),
+        Good({"templates/p.html": '<html lang="fr"><form><input name="a" aria-label="Été">{{ form.a.errors }}{{ form.é.errors }}<input name="é" aria-label="Mai" class="{% if form.é.errors %}faux{% endif %}"></form></html>'}),
+        Good({"templates/p.html": '<html lang="fr"><form>{% include "erreurs.html" %}<input name="a" aria-label="Été">{{ errors.a }}<input name="é" aria-label="Mai" class="{% if errors.é %}faux{% endif %}"></form></html>'}),
+        Good({"templates/p.html": '<html lang="fr"><form><input name="é" aria-label="Été" class="{% if form.é.errors %}faux{% endif %}">{{ form.é.errors }}</form></html>'}),
         Good({"é.py": "class F(forms.Form):\n    def clean(self):\n        if self.été:\n            raise ValidationError('Écrivez deux dates.')\n", "templates/p.html": "<form>{{ form.non_field_errors }}{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"}, path="é.py"),
         Good({"é.py": "class F(forms.Form):\n    def clean(self):\n        if self.été:\n            raise ValidationError({'été': 'Écrivez deux dates.'})\n", "templates/p.html": "<form>{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"}, path="é.py"),
         Good({"templates/é.html.twig": "{% block form_row %}<p>{{ form_label(form) }}{{ form_widget(form) }}{{ form_errors(form) }}</p>{% endblock %}"}),

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.field_labels import is_meant_by_a_label, may_be_labelled_elsewhere
+from guichet.heard.field_labels import is_meant_by_a_label, may_be_labelled_elsewhere, untied_label
 from guichet.heard.names import accessible_name, is_empty, referenced
 from guichet.heard.roles import role_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.inline import is_scripted, runs_nothing
 from guichet.reading.templates.controls import UNANSWERED, UNKNOWN, input_type
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.written.translation import Translation
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
@@ -33,6 +33,10 @@ BUILT = Text(
 UNSHOWN = Text(
     fr="« form_show_labels = False » retire les étiquettes de tous les champs de ce formulaire : un lecteur d’écran dit « zone de texte » et rien de plus. Laissez-les, ou cachez-les à la vue seulement.",
     en='"form_show_labels = False" takes the labels away from every field of this form: a screen reader says "edit text" and nothing more. Leave them, or hide them from sight only.',
+)
+NO_CHOICE = Text(
+    fr='role="{role}" annonce des choix, et il n’y en a pas : un lecteur d’écran dit « {spoken} », sans nom, et en attend. Si ce sont des liens ou des lignes, retirez le rôle ; sinon, donnez-lui « aria-labelledby » et role="option" à chaque choix.',
+    en='role="{role}" announces choices, and there are none: a screen reader says "{spoken}", without a name, and waits for some. If these are links or lines, remove the role; if not, give it "aria-labelledby", and role="option" to each choice.',
 )
 COMPONENT = Text(
     fr="{thing} n’a pas de nom : un lecteur d’écran dit « {spoken} » et rien de plus. Ajoutez « aria-labelledby », vers le texte qui le dit.",
@@ -60,6 +64,7 @@ _COMPONENTS = {
 """Roles that WAI-ARIA 1.2 requires an author to name, beside the fields."""
 _ASKED = {
     "application": (Text("Cette application", "This application"), Text("application", "application")),
+    "form": (Text("Ce formulaire", "This form"), Text("formulaire", "form")),
     "grid": (Text("Cette grille", "This grid"), Text("grille", "grid")),
     "region": (Text("Cette région", "This region"), Text("région", "region")),
     "tabpanel": (Text("Ce panneau d’onglet", "This tab panel"), Text("panneau d’onglet", "tab panel")),
@@ -112,6 +117,9 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     lesson="03-forms/01-labels",
     also=(Check(Subject.PYTHON, (nodes.Assign,), ("form_show_labels",), _in_module),),
     bad=(
+        Bad('<ul role="listbox">{% for é in été %}{{ é }}{% endfor %}</ul>', NO_CHOICE, at='<ul role="listbox">'),
+        Bad('<div role="listbox"><p><a href="/é">Été</a></p></div>', NO_CHOICE, at='<div role="listbox">'),
+        Bad({"src/Mois.vue": "<template><p>Été</p><input v-model=\"mois\" /></template>"}, NONE, at='<input v-model="mois" />', path="src/Mois.vue"),
         Bad('<label>Été</label>\n<input type="text" name="saison" value="Juin" disabled>', LOOSE, at='<input type="text" name="saison" value="Juin" disabled>', severity=Severity.MINOR),
         Bad('<label>Été</label><div><select name="mois"><option>Juin</option></select></div>', LOOSE, at='<select name="mois">'),
         Bad('<label><span style="display: none">Été</span><input></label>', NONE, at='<input>'),
@@ -133,17 +141,22 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Bad('<ul role="listbox" aria-label="É"><li role="option" aria-selected="true"></li></ul>', COMPONENT, at='<li role="option" aria-selected="true">'),
         Bad('<div role="tabpanel"><p>Été</p></div>', COMPONENT, at='<div role="tabpanel">', review=True),
         Bad('<html lang="fr"><body><div role="region"><p>Été</p></div></body></html>', COMPONENT, at='<div role="region">', severity=Severity.MINOR),
+        Bad('<html lang="fr"><body><div role="form"><p>Été</p></div></body></html>', COMPONENT, at='<div role="form">', severity=Severity.MINOR),
         Bad('<html lang="fr"><body><div role="region"><p>Été</p></div><script src="é.js"></script></body></html>', COMPONENT, at='<div role="region">', review=True, severity=Severity.MINOR),
         Bad('<label for="é" style="display: none">Été</label><input id="é">', NONE, at='<input id="é">'),
         Bad('<div role="textbox" contenteditable="true">Prénom</div>', BUILT, at='<div role="textbox" contenteditable="true">'),
         Bad('class ÉtéForm(forms.Form):\n    def __init__(self):\n        self.helper = FormHelper()\n        self.helper.form_show_labels = False\n', UNSHOWN, at="self.helper.form_show_labels = False", path="forms.py"),
     ),
     good=(
+        Good({"src/Mois.vue": "<template><input v-model=\"été\" /></template>"}, path="src/Mois.vue"),
+        Good({"src/Mois.vue": "<template>\n  <textarea v-model=\"été\"></textarea>\n</template>\n<script setup>\nconst props = defineProps({ été: String })\n</script>"}, path="src/Mois.vue"),
+        Good({"src/Mois.vue": "<template><input v-model=\"été\" /></template>", "src/Page.vue": "<template><label for=\"é\">Été</label><Mois id=\"é\" /></template>\n<script setup>\nimport Mois from './Mois.vue'\n</script>"}, path="src/Page.vue"),
         Good('<p id="a" hidden>É<b>té</b></p><input aria-labelledby="a"><label>Été <span hidden>en cours</span><input></label><div hidden><p id="b">É<b hidden>té</b></p></div><input aria-labelledby="b">'),
         Good('<div><label for="é">Été</label><select name="é"><option>Juin</option></select></div>'),
         Good('class ÉtéForm(forms.Form):\n    helper.form_show_labels = True\n', path="forms.py"),
         Good('nom = TextInput(attrs={"aria-label": "Été"})\nhelper.form_show_labels = False\n', path="forms.py"),
         Good('<label for="nom">Nom</label><input id="nom" name="nom">'),
+        Good('<form role="form"><label>Été <input name="é"></label></form>'),
         Good('<dialog aria-labelledby="t"><h2 id="t">Horaires d’été</h2></dialog><div role="tooltip">Été</div>'),
         Good('<label for="p">Dossier reçu</label><progress id="p" value="2"></progress>'),
         Good('<label for="é"><select aria-label="É"><option>Été</option></select></label><input id="é">'),
@@ -162,6 +175,8 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
 def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
     """Report a form field that certainly has no name."""
     said = _COMPONENTS.get(role_of(field)) or _ASKED.get(role_of(field))
+    if field.name == "form":
+        return  # without a name it is a form all the same, and no landmark
     if said is not None:
         yield from _unnamed_component(field, page, *said)
         return
@@ -176,26 +191,20 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
     if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_meant_by_a_label(field, page):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
         is_read = "readonly" in field.attrs and not page.is_conditional(field, "readonly")
-        loose = _loose_label(field) if native else ""
-        message = LOOSE if loose else NONE if native else BUILT
-        facts = {"spoken": spoken, "what": _SHOWS if is_read else what} | ({"label": loose} if loose else {})
+        loose = untied_label(field) if native else ""
+        message = LOOSE if loose else NONE if native else NO_CHOICE if _is_a_plain_list(field) else BUILT
+        facts = {"spoken": spoken, "role": role, "what": _SHOWS if is_read else what} | (
+            {"label": loose} if loose else {}
+        )
         harm = Severity.MINOR if loose and _is_off(field, page) else Severity.SERIOUS if is_read else None
         yield Hit(field.span, message, facts, certainty_if_shown(field, page), severity=harm)
 
 
-def _loose_label(field: Element) -> str:
-    """The words of a label just before a field, which nothing ties to it: they are seen beside it, and not heard with it."""
-    around = next(iter(field.ancestors), None)
-    before = field.find_previous_sibling() or (around.find_previous_sibling() if around is not None else None)
-    if (
-        not isinstance(before, Element)
-        or before.name != "label"
-        or "for" in before.attrs
-        or before.has_unknown_attributes
-    ):
-        return ""
-    words = before.text.strip()
-    return "" if is_dynamic(words) or before.inside("input", "select", "textarea", "button") else words
+def _is_a_plain_list(field: Element) -> bool:
+    """Whether what says that one chooses in it is a list of HTML, or holds links, and no choice is in it."""
+    if role_of(field) != "listbox" or any(role_of(one) == "option" for one in field.inside()):
+        return False
+    return field.name in {"ul", "ol"} or bool(field.inside("a"))
 
 
 def _is_off(field: Element, page: Page) -> bool:
@@ -218,7 +227,7 @@ def _unnamed_component(component: Element, page: Page, thing: Text, spoken: Text
 def _harm(component: Element) -> Severity | None:
     """Return how much harm is done by what only shows a state: little when the text around it is read just before."""
     role = role_of(component)
-    if role == "region":
+    if role in {"form", "region"}:
         return Severity.MINOR  # it is no landmark, and what it holds is read all the same
     if role not in _SHOWING:
         return None
@@ -234,9 +243,20 @@ _OTHER_INPUTS = frozenset("date time month week datetime-local color file passwo
 
 def _elsewhere(field: Element, page: Page) -> bool:
     """Whether a label may come from what guichet does not see."""
+    if _is_left_to_users(field, page):
+        return True
     if field.attr("id") is None:
         return "role" not in field.attrs and any("-" in one.name for one in field.ancestors)
     return may_be_labelled_elsewhere(field, page)
+
+
+def _is_left_to_users(field: Element, page: Page) -> bool:
+    """Whether a field is all of a component that nothing shows: whoever shows it writes its name and its label, which land on the field."""
+    beside = (one.element for one in page.placed() if one.element.name not in {"script", "style"})
+    if not page.project.is_entry(page.path) or any(one is not field for one in beside):
+        return False
+    origin = page.project.library.template(page.path)
+    return isinstance(origin, Translation) and any(one.has_native and not one.drops for one in origin.components)
 
 
 def _is_decoy(field: Element) -> bool:

@@ -18,6 +18,8 @@ VAGUE = Text(
     en='The label "{text}" does not say what to write in this field. Name the information asked for: "Date of birth".',
 )
 
+_BODIES = frozenset({"text", "texte"})
+"""What is written in a large field where a thing has one: the text of a letter, of a notice."""
 _NUMBER = re.compile(r"(?: |(?<![\d ]))\d+$")
 
 
@@ -37,12 +39,15 @@ _NUMBER = re.compile(r"(?: |(?<![\d ]))\d+$")
         Bad('<label for="a">Champ 1</label><input id="a" name="prénom">', VAGUE, at='<label for="a">'),
         Bad('<label>Info : <input type="date" name="née"></label>', VAGUE, at='<label>'),
         Bad('<p id="l">Texte</p><input aria-labelledby="l" name="é">', VAGUE, at='aria-labelledby="l"'),
+        Bad('<label for="a">Champ</label><textarea id="a" name="été"></textarea>', VAGUE, at='<label for="a">'),
     ),
     good=(
         Good('<label for="é">Label</label><input id="é" name="form-1-label"><p>Été</p>'),
         Good('<label for="é"></label><input id="é" placeholder="texte">'),
         Good('<label for="a">Prénom</label><input id="a">'),
         Good('<p id="g">Livraison d’été</p><p id="l">Texte</p><input aria-labelledby="g l">'),
+        Good('<h1>Avis de l’été</h1><label for="a">Texte</label><textarea id="a" name="é"></textarea>'),
+        Good('<h1>Café news</h1><p id="l">Text</p><textarea aria-labelledby="l" name="é"></textarea>'),
         Good('<label for="a">{{ texte }}</label><input id="a">'),
         Good('<fieldset><legend>Date de l’été</legend><label>Date <input></label></fieldset>'),
     ),
@@ -80,6 +85,8 @@ def field_label_uninformative(holder: Element, page: Page) -> Iterator[Hit]:
     if is_unknown(name) or is_marked_decorative(field) or ("aria-labelledby" in field.attrs and holder.name == "label"):
         return
     word = _NUMBER.sub("", plain(name))
+    if field.name == "textarea" and word in _BODIES:
+        return
     if word in word_list("accessibility/names.toml", "fields") and word not in _words_of(field.attr("name") or ""):
         yield Hit(at, VAGUE, {"text": name.rstrip(" :")})
 

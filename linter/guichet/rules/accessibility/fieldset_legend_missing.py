@@ -6,7 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
 from guichet.reading.templates.branches import LOOPS
-from guichet.reading.templates.controls import input_type
+from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
@@ -16,6 +16,10 @@ from guichet.seen.visibility import is_excluded
 NONE = Text(
     fr="Ce groupe de champs n’a pas de légende : à l’oreille, ses réponses n’ont pas de question. Commencez-le par <legend>.",
     en="This group of fields has no legend: by ear, its answers have no question. Begin it with a <legend>.",
+)
+WITHOUT_CHOICES = Text(
+    fr="Ce groupe de champs n’a pas de légende : à l’oreille, rien ne dit ce qui les réunit. Commencez-le par <legend>, ou prenez un <div> si rien ne les réunit.",
+    en="This group of fields has no legend: by ear, nothing says what brings them together. Begin it with a <legend>, or use a <div> if nothing does.",
 )
 BUILT = Text(
     fr="Ce groupe de champs n’a pas de nom : à l’oreille, ses réponses n’ont pas de question. Ajoutez « aria-labelledby », vers la question.",
@@ -40,7 +44,9 @@ EMPTY = Text(
     refs=("rgaa 11.6", "rgaa 11.7", "wcag 1.3.1", "wcag 3.3.2"),
     lesson="03-forms/01-labels",
     bad=(
+        Bad('<form><fieldset><label for="é">Courriel d’été</label><input id="é" type="email"><label for="m">Mot de passe</label><input id="m" type="password"></fieldset></form>', WITHOUT_CHOICES, at="<fieldset>", severity=Severity.MINOR),
         Bad('<fieldset><label><input type="radio" name="é">Oui</label></fieldset>', NONE, at='<fieldset>'),
+        Bad('<fieldset>{% for é in choix %}<label><input type="{{ sorte }}" name="été"> {{ é }}</label>{% endfor %}</fieldset>', NONE, at="<fieldset>"),
         Bad('<fieldset><legend></legend><label><input type="radio" name="é">Oui</label></fieldset>', EMPTY, at='<legend>'),
         Bad('<div role="radiogroup"><label><input type="radio" name="é">Été</label></div>', BUILT, at='<div role="radiogroup">'),
     ),
@@ -73,7 +79,17 @@ def fieldset_legend_missing(group: Element, page: Page) -> Iterator[Hit]:
         if legend.above is group or not legend.text:
             yield Hit(legend.span, EMPTY)
     elif (fields and not _is_alone(group, fields)) or (group.text and not fields and not group.inside("button")):
-        yield Hit(group.span, NONE if group.name == "fieldset" else BUILT)
+        is_question = not fields or any(_may_be_a_choice(one) for one in fields)
+        if group.name == "fieldset" and not is_question:
+            yield Hit(group.span, WITHOUT_CHOICES, severity=Severity.MINOR)
+        else:
+            yield Hit(group.span, NONE if group.name == "fieldset" else BUILT)
+
+
+def _may_be_a_choice(field: Element) -> bool:
+    """Whether a field is one of several answers, or bears a type that is only known when the page runs."""
+    kind = input_type(field)
+    return kind in {"radio", "checkbox"} or (kind == UNKNOWN and "type" in field.attrs)
 
 
 def _may_get_legend(group: Element) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.language.detection import detect, share_of
+from guichet.reading.language.detection import detect, own_share, share_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -31,6 +31,8 @@ _FOREIGN = 8
 _TOLD = frozenset({"fr", "en", "es", "de", "it"})
 _SURE = 7
 """Little words of another language, for each that is also of the page's, from which there is no doubt."""
+_OWN = 5
+"""Those among them that the page's language does not have, from which nothing of it in the passage is proof."""
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
 
 
@@ -49,6 +51,7 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
     bad=(
         Bad('<html lang="fr"><body><p>You can ask for it at the town hall, été.</p><p>Le guichet est ouvert à tous, sans rendez-vous.</p></body></html>', UNMARKED, at='<p>', review=True),
         Bad('<html lang="fr"><body><p>You can also ask for it at the town hall, on the day that suits you best.</p></body></html>', SURE, at='<p>'),
+        Bad('<html lang="fr"><body><blockquote><p>We look forward to welcoming you on campus. Every student is met by a tutor.</p></blockquote><p>Été</p></body></html>', SURE, at='<p>'),
         Bad('<html lang="fr"><body><ul><li>استقبال دون موعد</li></ul></body></html>', LETTERS, at='<li>'),
         Bad('<html lang="en"><body><p class="é">Прием без записи</p></body></html>', LETTERS, at='<p class="é">'),
         Bad('<html lang="en"><body><p>He said to her: “Allez, Madame, la porte est ouverte à tous!”</p></body></html>', UNMARKED, at='<p>', review=True),
@@ -85,7 +88,10 @@ def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
             continue
         other = share_of(text, declared)
         if best >= least * max(other, 1):
-            sure = best >= _SURE * max(other, 1) and text is written
+            told = own_share(text, declared, lang), own_share(text, lang, declared)
+            sure = text is written and (
+                best >= _SURE * max(other, 1) or (best >= _SURE and told[0] == 0 and told[1] >= _OWN)
+            )
             certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
             yield Hit(block.span, UNMARKED if not sure else SURE, {"spoken": lang, "declared": declared}, certainty)
             return

@@ -8,8 +8,10 @@ from guichet.heard.roles import written_role
 from guichet.reading.scripts.inline import is_looked_up, is_scripted, loads_script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import SCRIPT_SUFFIXES
 from guichet.reading.written.written import Written
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.design_systems import is_of_one
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 EMPTY = Text(
@@ -33,6 +35,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
     refs=("rgaa 9.1", "wcag 1.3.1", "wcag 2.4.6", "act ffd0e9"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad({"templates/é.html": '<html lang="fr"><body><footer><h2 class="govuk-footer__heading govuk-heading-m"></h2><p>Été</p></footer><script src="é.js"></script></body></html>', "static/é.js": "document.querySelector('.menu-été').focus();\n"}, EMPTY, at='<h2 class="govuk-footer__heading govuk-heading-m">'),
+        Bad('<h2 class="fr-h3"></h2><p>Été</p>{% include "suite.html" %}', EMPTY, at='<h2 class="fr-h3">', review=True),
         Bad({"templates/é.html": '<h2 class="compte"></h2>', "static/é.js": "document.querySelector('.compte-été').textContent = '3 demandes';\n"}, EMPTY, at='<h2 class="compte">', review=True),
         Bad('<h2></h2><p>Horaires d’été</p>', EMPTY, at='<h2>'),
         Bad('<h1><img src="logo.svg" alt=""></h1>', EMPTY, at='<h1>'),
@@ -40,6 +44,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
         Bad('<div role="heading" aria-level="2"><span aria-hidden="true">Été</span></div>', EMPTY, at='<div role="heading" aria-level="2">'),
     ),
     good=(
+        Good({"templates/é.html": '<h2 class="fr-h3"></h2><p>Été</p>', "static/é.js": "const titre = document.querySelector('h2.fr-h3');\ntitre.textContent = 'Été';\n"}),
         Good({"templates/é.html": '<h2 class="compte-été"></h2>', "static/é.js": "const titre = document.querySelector('.compte-été');\ntitre.textContent = '3 demandes';\n"}),
         Good('<h2>Horaires d’été</h2>'),
         Good('<h1><img src="logo.svg" alt="Mairie"></h1>'),
@@ -80,8 +85,18 @@ def _may_be_filled(heading: Element, page: Page) -> bool:
     """Whether a script that is not in the page may fill a heading that holds nothing and has a name to be found by."""
     if page.is_rendered:
         return False
-    named = "class" in heading.attrs or "id" in heading.attrs
-    return named and not heading.contents and (loads_script(page) or not page.is_document or page.has_unknown_markup)
+    return (
+        _has_a_handle(heading, page)
+        and not heading.contents
+        and (loads_script(page) or not page.is_document or page.has_unknown_markup)
+    )
+
+
+def _has_a_handle(heading: Element, page: Page) -> bool:
+    """Whether a script may find a heading by its id or by a class: one of a design system says how it looks, and no script that is here asks for it."""
+    if "id" in heading.attrs or not all(map(is_of_one, heading.token_list("class"))):
+        return True
+    return "class" in heading.attrs and not any(path.endswith(SCRIPT_SUFFIXES) for path in page.project.paths)
 
 
 def implicit_heading_is_undone(heading: Element) -> bool:

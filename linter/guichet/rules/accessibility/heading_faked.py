@@ -44,8 +44,12 @@ _CLASS = re.compile(
         Bad('<div class="fake-heading">Horaires d’été</div><p>Le guichet est ouvert tous les matins.</p>', FAKED, at='<div class="fake-heading">', review=True),
         Bad('<div class="heading-2">Où aller</div><p>À la mairie, sans rendez-vous.</p>', FAKED, at='<div class="heading-2">', review=True),
         Bad('<html lang="fr"><style>.t { font-weight: bold; font-size: 1.4em }</style><p class="t">Pièces à fournir</p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p></html>', FAKED, at='<p class="t">'),
+        Bad('<html lang="fr"><style>.t { font-weight: bold; font-size: 1.4em }</style><p class="t">Qui peut demander l’aide d’été ?</p><p>Toute personne qui habite la commune depuis un an au moins.</p></html>', FAKED, at='<p class="t">'),
+        Bad('<html lang="fr"><style>.g { font-size: 1.5rem; font-weight: bold }</style><div class="g">Livres perdus</div><p>Un livre perdu cet été est remboursé à son prix.</p></html>', FAKED, at='<div class="g">'),
     ),
     good=(
+        Good('<html lang="fr"><style>.g { font-size: 1.5rem; font-weight: bold }</style><div class="g"><a href="/é">Livres perdus</a></div><p>Un livre perdu cet été est remboursé à son prix.</p></html>'),
+        Good('<html lang="fr"><style>.t { font-size: 1.2em }</style><p class="t">Une question sur l’été ?</p><p>Appelez le guichet, ou venez sans rendez-vous le matin.</p></html>'),
         Good('<footer><p><strong>Ce service d’été est fait par la mairie</strong></p><p>Découvrez les autres.</p></footer>'),
         Good('<html lang="fr"><style>h2, .é { font-size: 1.5rem; font-weight: 700 }</style><h2>Qui ?</h2><p>Toutes et tous.</p><p class="é" role="heading" aria-level="2">Comment ?</p><p>Sur place.</p></html>'),
         Good('<html lang="fr"><style>h2, .é { margin: 2rem 0 }</style><h2>Qui ?</h2><p>Toutes et tous.</p><p class="é">Comment venir</p><p>À pied.</p></html>'),
@@ -64,7 +68,7 @@ _CLASS = re.compile(
 )  # fmt: skip
 def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a short block, all bold or classed as a heading, just before a paragraph."""
-    if (block.name == "p" and _stands_out(block, page)) or _is_set_as_heading(block, page):
+    if (block.name in {"p", "div"} and _stands_out(block, page)) or _is_set_as_heading(block, page):
         yield Hit(block.span, FAKED)
         return
     if block.name == "p":
@@ -125,6 +129,8 @@ _TITLE = 60
 def _stands_out(line: Element, page: Page) -> bool:
     """Whether stylesheets make a short line larger than the longer paragraph that it comes before."""
     text, after = line.text, line.find_next_sibling()
+    if line.name == "div" and line.inside():
+        return False
     if not isinstance(after, Element) or after.name != "p" or not has_styles(page) or not _reads_as_title(text):
         return False
     if len(after.text) < 1.5 * len(text) or "role" in line.attrs or page.is_email or is_excluded(line, page):
@@ -139,8 +145,9 @@ def _stands_out(line: Element, page: Page) -> bool:
 
 
 def _reads_as_title(text: str) -> bool:
-    """Whether a text is a short phrase of words that no full stop ends."""
-    return 0 < len(text) <= _TITLE and not is_dynamic(text) and text[0].isupper() and text[-1].isalpha() and " " in text
+    """Whether a text is a short phrase of words that no full stop ends: "Who may ask?" opens a section as any title does."""
+    said = text.rstrip("?\u00a0\u202f ")
+    return 0 < len(said) <= _TITLE and not is_dynamic(said) and said[0].isupper() and said[-1].isalpha() and " " in said
 
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.core.pairs import among
 from guichet.heard.counted import FIELDS, counted_in_vain
+from guichet.heard.each_turn import same_each_turn
 from guichet.heard.focus import is_focusable
+from guichet.heard.shown_twice import shown_twice
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.branches import LOOPS, Step
 from guichet.reading.templates.composition import Placed, apart, may_both_appear
@@ -112,6 +114,10 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
     """Report the second element with an id that something refers to, when both can be in the page."""
     yield from _repeated(page)
     yield from _tied_again(page)
+    for again in shown_twice(page):
+        first = again.element
+        where = (Related(first.template.path, first.attribute_span("id"), FIRST),)
+        yield Hit(again.call, TWICE, {"id": again.id, "by": again.by}, related=where)
     twice = _ids_twice(page)
     if not twice:
         return
@@ -184,10 +190,9 @@ def _repeated(page: Page) -> Iterator[Hit]:
         if not wanted or wanted.startswith(UNIQUE) or label.closest("template", "noscript") is not None:
             continue
         if is_dynamic(wanted):
-            if (again := counted_in_vain(label, page)) is not None:
-                yield Hit(
-                    again[0].attribute_span("id"), REPEATED, {"id": again[1]}, path=label.template.path, page=page.path
-                )
+            if (again := counted_in_vain(label, page) or same_each_turn(placed, page)) is not None:
+                span, facts = again[0].attribute_span("id"), {"id": again[1]}
+                yield Hit(span, REPEATED, facts, path=label.template.path, page=page.path)
             continue
         for field in among(label.template.by_id.get(wanted, [])):
             if field.name in FIELDS and _are_repeated(placed, field):

@@ -34,6 +34,10 @@ REFERRED = Text(
     fr="Le texte renvoie à cette image (« {text} ») sans texte de remplacement : qui ne la voit pas n’a que le renvoi. Écrivez dans « alt », ou à côté, ce qu’elle apprend.",
     en='The text refers to this image ("{text}") without a text alternative: someone who does not see it gets only the reference. Write in "alt", or beside it, what it tells.',
 )
+TITLED = Text(
+    fr="Un titre annonce cette image (« {text} »), sans texte de remplacement : qui ne la voit pas n’a que le titre. Écrivez dans « alt », ou à côté, ce qu’elle apprend.",
+    en='A heading announces this picture ("{text}"), without a text alternative: someone who does not see it only gets the heading. Write in "alt", or beside it, what it tells.',
+)
 _REFERENCE = re.compile(
     r"\b(?:(?:affiche|carte|plan|sch[ée]ma|image|photo|tableau|graphique|infographie|organigramme|courbe|frise|figure|calendrier|"
     r"map|chart|poster|diagram|picture|graph|table|timeline|drawing|calendar)s?\b[^.!?]{0,30}\b(?:ci-dessous|ci-contre|suivante?|below|opposite)"
@@ -64,6 +68,8 @@ _KINDS = frozenset(
     bad=(
         Bad('<p>Les lieux sont sur la carte ci-dessous.</p><div><img src="/é/plan.png" alt=""></div>', REFERRED, at='<img src="/é/plan.png" alt="">'),
         Bad('<p>See the chart of été figures below.</p><img src="chart.png" alt="">', REFERRED, at='<img src="chart.png" alt="">'),
+        Bad('<main><h1>Carte des crues</h1><p>Voyez où l’eau est montée cet été.</p><img src="carte-crues.png" alt=""></main>', TITLED, at='<img src="carte-crues.png" alt="">', review=True),
+        Bad('{% extends "été.html" %}{% block page %}<h1>Flood map</h1><p>See where the river rose.</p><img src="{% static \'flood-map.png\' %}" alt="">{% endblock %}', TITLED, at='<img src="{% static \'flood-map.png\' %}" alt="">'),
         Bad('<p>Bonjour</p><img src="img/caf-logo.png" alt="Logo CAF" role="none">', IGNORED, at='alt="Logo CAF"'),
         Bad('<p>Bonjour</p><img src="img/dila-logo.png" alt="">', LOGO, at='<img src="img/dila-logo.png" alt="">'),
         Bad('<canvas id="a"></canvas><script>const c = document.querySelector("#a").getContext("2d"); c.fillText("Fermé", 1, 1)</script>', PAINTED, at='<canvas id="a">'),
@@ -74,6 +80,8 @@ _KINDS = frozenset(
         Good('<div><div><h2>Les marchés d’été</h2></div><div><img src="marches.svg" alt="Marchés d’été" aria-hidden="true"></div></div>'),
         Good('<p>Les lieux sont sur la carte ci-dessous.</p><p>Juin, été.</p><img src="filet.png" alt=""><p>Le plan</p><img src="plan.png" alt="">'),
         Good('<p>Les lieux sont sur la carte ci-dessous.</p><img src="/é/plan.png" alt="Plan des huit lieux">'),
+        Good('<main><h1>Carte des crues</h1><img src="carte.png" alt=""><ul><li>Rue de l’été : un mètre</li></ul></main>'),
+        Good('<main><h1>Carte d’identité</h1><img src="photo-été.png" alt=""></main>'),
         Good('<img src="img/dila-logo.png" alt="DILA">'),
         Good('<p>Site de la DILA</p><img src="img/dila-logo.png" alt="">'),
         Good('<img src="filet.png" alt="" role="none">'),
@@ -112,6 +120,10 @@ def _image(image: Element, page: Page) -> Iterator[Hit]:
         yield Hit(image.attribute_span("alt"), IGNORED, {"alt": alt.strip()}, certainty)
     elif alt == "" and (text := _reference_before(image)):
         yield Hit(image.span, REFERRED, {"text": text})
+    elif alt == "" and (text := _title_of(image)):
+        # A card and a scheme have the same names as a map in French.
+        certainty = Certainty.REVIEW if _MAY_BE_A_CARD.search(text) else Certainty.VIOLATION
+        yield Hit(image.span, TITLED, {"text": text}, certainty)
     elif alt == "" and not hidden and "title" not in image.attrs and image.closest("a", "button", "figure") is None:
         logo = _LOGO_FILE.match(name)
         brand = (logo[1] or logo[2]).lower() if logo else ""
@@ -152,6 +164,42 @@ def _reference_before(image: Element) -> str:
         above = one.above
         one = above if above is not None and above.name in {"div", "figure", "p", "a"} and not above.text else None
     return ""
+
+
+_KIND = re.compile(
+    r"\b(?:(?P<place>cartes?|maps?|plans?)|(?P<figures>graph(?:ique|e)?s?|charts?|courbes?|diagram(?:me)?s?|camembert)|(?P<order>sch[ée]mas?|organigrammes?|infographi(?:e|cs?)|timelines?|frises?|flowcharts?))\b",
+    re.I,
+)
+"""The kinds of picture that hold what is told, in a heading or in the name of a file."""
+_MAY_BE_A_CARD = re.compile(r"\b(?:carte|plan)s?\b", re.I)
+_MORE = ("ul", "ol", "table", "dl", "figcaption", "svg", "iframe", "object", "img")
+_FEW_WORDS = 25
+"""Words under a heading that do not say what a picture of it shows."""
+
+
+def _title_of(image: Element) -> str:
+    """Return the heading that announces the kind of picture which an image is by its name, where nearly nothing else stands under it."""
+    span = image.value_span("src") if "src" in image.attrs else None
+    address = image.template.source.text[span.start : span.end] if span is not None else ""
+    named = {match.lastgroup for match in _KIND.finditer(re.sub(r"[\W_]+", " ", address.rpartition("/")[2]))}
+    around = image.above
+    inside = around.inside() if around is not None else image.template.elements
+    if not named or image.closest("a", "button", "figure") is not None:
+        return ""
+    titles = [one for one in inside if one.name in {"h1", "h2", "h3", "h4"}]
+    before = [one for one in titles if one.start < image.start]
+    after = [one.start for one in titles if one.start > image.start]
+    said = _KIND.search(before[-1].text) if before else None
+    if said is None or said.lastgroup not in named:
+        return ""
+    end = after[0] if after else max(one.end for one in inside)
+    part = [one for one in inside if before[-1].end <= one.start < end]
+    words = sum(len(words_of(one.text)) for one in part if one.name in {"p", "div", "pre"})
+    return (
+        before[-1].text
+        if words < _FEW_WORDS and not any(one.name in _MORE and one is not image for one in part)
+        else ""
+    )
 
 
 _TEXTS = frozenset({"p", "div", "li", "ul", "h2", "h3", "h4"})

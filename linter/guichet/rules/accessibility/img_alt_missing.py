@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
-from guichet.heard.roles import is_marked_decorative, role_of
+from guichet.heard.roles import is_marked_decorative, role_of, written_role
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -56,6 +56,7 @@ FILLED = Text(
         Bad('<div role="img" class="carte"></div>', UNNAMED, at='<div role="img" class="carte">'),
         Bad('<a href="/carte"><img src="plan.png" alt="Les quartiers d’été" ismap></a>', MAPPED, at='ismap'),
         Bad('<img role="none" tabindex="0" src="plan.png">', MISSING, at='<img role="none" tabindex="0" src="plan.png">'),
+        Bad('<img role="button" tabindex="0">', MISSING, at='<img role="button" tabindex="0">'),
     ),
     good=(
         Good({"vues.py": 'from weasyprint import HTML\n\ndef courrier(request):\n    return HTML(string=render_to_string("recu.html")).write_pdf()\n', "templates/recu.html": '<p>Été</p><img src="é.png">{% include "pied.html" %}', "templates/pied.html": '<img src="à.png">'}),
@@ -83,9 +84,14 @@ def img_alt_missing(image: Element, page: Page) -> Iterator[Hit]:
     elif image.attrs.get("alt"):
         yield Hit(image.attribute_span("alt"), BLANK)
     elif "alt" not in image.attrs:
-        shown = any("src" in name for name in image.attrs) or image.has_unknown_attributes
+        has_source = any("src" in name for name in image.attrs) or image.has_unknown_attributes
+        shown = has_source or written_role(image) in _PRESSED
         certainty = certainty_if_shown(image, page) if shown else Certainty.REVIEW
         yield Hit(image.span, MISSING if shown else FILLED, {}, certainty)
+
+
+_PRESSED = frozenset({"button", "checkbox", "link", "menuitem", "switch", "tab"})
+"""Roles that are announced and pressed whatever the picture: without a name, nobody knows what for."""
 
 
 def _is_read_by_mouse(image: Element) -> bool:

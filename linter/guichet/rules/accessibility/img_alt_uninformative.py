@@ -65,6 +65,18 @@ def _file_path(image: Element) -> str:
     return token.body if is_file and _STORED.fullmatch(token.body) else ""
 
 
+_BOXES = ("figure", "li", "td", "tr", "a")
+
+
+def _is_shown_beside(image: Element, path: str) -> bool:
+    """Whether the name of a file that someone sent is also written beside its picture: that is all that the service knows of it, and says."""
+    box = image.closest(*_BOXES)
+    tokens = box.template.tokens_between(box.open_end, max(box.end, box.open_end)) if box is not None else ()
+    return any(
+        one.kind is Kind.OUTPUT and one.body == path and not image.start <= one.start < image.open_end for one in tokens
+    )
+
+
 _LINES = ("a", "button", "p", "li", "td", "th", "dt", "dd", "figcaption", "label", "summary")
 
 
@@ -73,6 +85,13 @@ def _is_vague(alt: str) -> bool:
     said = plain(alt)
     bare = said.rstrip("0123456789").rstrip()
     return bare in word_list("accessibility/alternatives.toml", "vague") or (bare == "" and len(said) >= _CAMERA)
+
+
+def _is_kind_alone(image: Element, alt: str) -> bool:
+    """Whether an alternative only says which kind of picture stands there, with no legend that says the rest, and leads nowhere."""
+    if image.name != "img" or image.closest("a", "button", "figure") is not None:
+        return False
+    return plain(alt) in word_list("accessibility/alternatives.toml", "kinds") and "aria-describedby" not in image.attrs
 
 
 _CAMERA = 5
@@ -123,10 +142,12 @@ def _other_brand(alt: str, src: str) -> str | None:
     refs=("rgaa 1.3", "wcag 1.1.1", "act qt1vmo"),
     lesson="04-accessibility/03-images",
     bad=(
+        Bad('<figure><img src="{{ file.url }}" alt="{{ file.filename }}"><figcaption>Été</figcaption></figure>', STORED, at='alt="{{ file.filename }}"', review=True),
         Bad('<img src="/m/été.png" alt="/media/plan_acces_v2.png">', FILE, at='alt="/media/plan_acces_v2.png"'),
         Bad('<img src="{{ été.image.url }}" alt="{{ été.image.name }}">', STORED, at='alt="{{ été.image.name }}"'),
         Bad('<img src="plan.png" alt="plan_acces_v2.png">', FILE, at='alt="plan_acces_v2.png"'),
         Bad('<img src="photo.jpg" alt="Image">', VAGUE, at='alt="Image"'),
+        Bad('<h1>Fermeture d’été</h1><img src="a.png" alt="Affiche">', VAGUE, at='alt="Affiche"'),
         Bad('<img src="é.jpg" alt="image 2">', VAGUE, at='alt="image 2"'),
         Bad('<img src="é.jpg" alt="000012">', VAGUE, at='alt="000012"'),
         Bad('<p>Rendez-vous ici : <img src="p.jpg" alt="photo"></p>', VAGUE, at='alt="photo"'),
@@ -137,10 +158,14 @@ def _other_brand(alt: str, src: str) -> str | None:
         Bad('<img src="img/caf-logo.png" alt="Logo ANTS">', OTHER, at='alt="Logo ANTS"', review=True),
     ),
     good=(
+        Good('<figure><img src="{{ file.url }}" alt="{{ file.filename }}"><figcaption><a href="{{ file.url }}">{{ file.filename }}</a> (été)</figcaption></figure>'),
+        Good('<ul><li><img src="{{ document.url }}" alt="{{ document.name }}"> {{ document.name }}, été</li></ul>'),
+        Good('<tr><td><img src="{{ fichier.url }}" alt="{{ fichier.path }}"><span>Été : {{ fichier.path }}</span></td></tr>'),
         Good('<img src="{{ photo.image.url }}" alt="{{ photo.title }}"><img src="{{ é.url }}" alt="{{ image.name|default:légende }}"><img src="{{ é.url }}" alt="{{ partner.name }}"><img src="{{ logo.file.url }}" alt="{{ logo.name }}">'),
         Good('<img src="plan.png" alt="Plan d’accès : entrée par la cour, à droite">'),
         Good('<a href="/é"><img src="é.png" alt="Été"> Horaires d’été</a><p><img src="a.png" alt="{{ a }}">{{ a }}</p>'),
         Good('<a href="/é"><img src="é.png" alt="Été" aria-hidden="true"> Été</a><p><img src="b.png" alt="Été"></p>'),
+        Good('<figure><img src="é.png" alt="Affiche"><figcaption>La mairie ferme tout l’été</figcaption></figure><a href="/plan"><img src="p.png" alt="Plan"></a>'),
         Good('<img src="é.png" alt="12"><img src="é.png" alt="2026">'),
         Good('<img src="logo.svg" alt="Logo de la préfecture">'),
         Good('<img src="{{ photo.url }}" alt="{{ photo.titre }}">'),
@@ -151,16 +176,15 @@ def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
     """Report an alternative that is a file name or an empty word."""
     alt = image.template.value_of(image, "alt")
     if alt and is_dynamic(alt) and (path := _file_path(image)):
-        sure = not _UPLOADED.search(path)
-        yield Hit(
-            image.attribute_span("alt"), STORED, {"path": path}, Certainty.VIOLATION if sure else Certainty.REVIEW
-        )
+        certainty = Certainty.REVIEW if _UPLOADED.search(path) else Certainty.VIOLATION
+        if certainty is Certainty.VIOLATION or not _is_shown_beside(image, path):
+            yield Hit(image.attribute_span("alt"), STORED, {"path": path}, certainty)
     if not alt or is_dynamic(alt) or (image.name == "input" and input_type(image) != "image"):
         return
     facts = {"alt": alt.strip()}
     if _FILE.match(alt.strip()):
         yield Hit(image.attribute_span("alt"), FILE, facts)
-    elif _is_vague(alt) and not is_excluded(image, page):
+    elif (_is_vague(alt) or _is_kind_alone(image, alt)) and not is_excluded(image, page):
         certainty = Certainty.REVIEW if _is_preview(image) else Certainty.VIOLATION
         yield Hit(image.attribute_span("alt"), VAGUE, facts, certainty)
     elif _is_said_beside(image, alt) and not is_excluded(image, page) and not is_marked_decorative(image):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.allowed import is_left_to_none
 from guichet.heard.focus import in_tab_order, is_focusable
-from guichet.heard.roles import GLOBAL_ATTRIBUTES, is_marked_decorative
+from guichet.heard.roles import GLOBAL_ATTRIBUTES, implicit_role, is_marked_decorative
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import static_part
 from guichet.reading.templates.page import Page
@@ -29,6 +30,8 @@ TITLE = Text(
     en='This image is decorative (empty alt) and carries a "title": screen readers will read it. Remove "title", or give a real text alternative.',
 )
 
+_RESTORING = ("aria-atomic", "aria-current", "aria-description", "aria-details", "aria-live", "aria-relevant")
+"""Global attributes of WAI-ARIA 1.2 for which a browser gives an element its own role back (Presentational Roles Conflict Resolution)."""
 _LABELS = ("aria-label", "aria-labelledby", "aria-describedby", "aria-braillelabel")
 
 
@@ -53,8 +56,11 @@ _LABELS = ("aria-label", "aria-labelledby", "aria-describedby", "aria-braillelab
         Bad('<img src="é.png" alt="" aria-live="polite">', CONTRADICTS, at='aria-live="polite"'),
         Bad('<img src="filet.png" alt="" title="Filet décoratif">', TITLE, at='title="Filet décoratif"'),
         Bad('<h2 role="presentation" tabindex="0">Été</h2>', REACHED, at='role="presentation"'),
+        Bad('<table role="presentation" aria-live="polite"><tr><td>Été</td></tr></table>', CONTRADICTS, at='aria-live="polite"'),
+        Bad('<ul><li role="none" aria-current="true">Été</li></ul>', CONTRADICTS, at='aria-current="true"'),
     ),
     good=(
+        Good('<div role="presentation" aria-live="polite">Été</div><table role="presentation" aria-hidden="false"><tr><td>Juin</td></tr></table>'),
         Good('<img src="filet.png" alt="">'),
         Good('<svg role="none"><circle r="4"/></svg>'),
         Good('<img src="été.png" alt="" title="{{ titre }}">'),
@@ -89,8 +95,9 @@ def img_decorative_exposed(element: Element, page: Page) -> Iterator[Hit]:
 
 
 def _exposing(element: Element) -> tuple[str, ...]:
-    """Return the attributes that bring back what means nothing: names, and on an image every global one."""
+    """Return the attributes that bring back what means nothing: names, on an image every global one, and on a table or a list those that say something of it."""
     if element.name != "img":
-        return _LABELS
+        means = implicit_role(element) not in {"", "generic", "none", UNKNOWN}
+        return (*_LABELS, *(one for one in _RESTORING if one in element.attrs)) if means else _LABELS
     others = (one for one in element.attrs if one in GLOBAL_ATTRIBUTES and one not in {"aria-hidden", *_LABELS})
     return (*_LABELS, *others)

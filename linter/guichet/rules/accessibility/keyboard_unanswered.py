@@ -8,6 +8,7 @@ from guichet.heard.answers import Answer, answers, uses_target, words_of
 from guichet.heard.focus import in_tab_order, is_natively_focusable, tab_index
 from guichet.heard.keyboard import is_chosen_with_arrows, is_keyed, key_answers
 from guichet.heard.skipped import ROVING
+from guichet.heard.unsent_keys import unsent_keys
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
@@ -31,6 +32,11 @@ HELD = Text(
 ARROWS = Text(
     fr="Ce {tag} est hors de la tabulation, sans réponse aux flèches : au clavier, personne ne l’atteint. Ajoutez les flèches, ou retirez tabindex.",
     en="This {tag} is outside the Tab order, and nothing answers the arrows: nobody reaches it with a keyboard. Add the arrow keys, or remove tabindex.",
+)
+
+UNSENT = Text(
+    fr="Aucun navigateur n’envoie « {name} » : au clavier, cette touche ne fait rien. Attendez {sent}.",
+    en='No browser sends "{name}": with a keyboard, this key does nothing. Wait for {sent}.',
 )
 
 _PRESSES = frozenset(
@@ -63,6 +69,12 @@ def _scripted(script: Script) -> Iterator[Hit]:
             if found is not None:
                 yield _hit(found[0], found[1], one, script, page)
                 break
+
+
+def _unsent(script: Script) -> Iterator[Hit]:
+    """Report the keys that a script waits for under a name that no browser sends."""
+    for one in unsent_keys(script):
+        yield Hit(script.span(one.node), UNSENT, {"name": one.name, "sent": repr(one.sent)})
 
 
 def _holder(element: Element) -> Element:
@@ -124,8 +136,12 @@ def _holds_control(element: Element) -> bool:
     ),
     refs=("rgaa 7.3", "wcag 2.1.1"),
     lesson="04-accessibility/05-keyboard-and-focus",
-    also=(Check(Subject.SCRIPT, (), ("click", "mouse", "pointer", "touch"), _scripted),),
+    also=(
+        Check(Subject.SCRIPT, (), ("click", "mouse", "pointer", "touch"), _scripted),
+        Check(Subject.SCRIPT, (), (".key",), _unsent),
+    ),
     bad=(
+        Bad('<div role="tablist"><button role="tab" id="é">Été</button></div><script>document.getElementById("é").addEventListener("keydown", (e) => { if (e.key === "Right") suivant() })</script>', UNSENT, at='"Right"'),
         Bad('<div role="listbox" aria-label="Été" tabindex="0" id="l"><div role="option">Juin</div></div><script>document.getElementById("l").addEventListener("click", (e) => choisir(e.target.closest("[role=option]")))</script>', MUTE, at='<div role="listbox" aria-label="Été" tabindex="0" id="l">'),
         Bad('<div role="button" tabindex="0" onclick="réserver()">Réserver pour l’été</div>', MUTE, at='<div role="button" tabindex="0" onclick="réserver()">'),
         Bad({"page.html": '<ul id="jours"><li class="jour" role="button" tabindex="0">Lundi d’été</li></ul><script src="jours.js"></script>', "jours.js": 'const liste = document.getElementById("jours");\nliste.addEventListener("click", (e) => {\n  const jour = e.target.closest(".jour");\n  if (jour) choisir(jour); // été\n});\n'}, MUTE, at='liste.addEventListener("click", (e) => {\n  const jour = e.target.closest(".jour");\n  if (jour) choisir(jour); // été\n})', path="jours.js"),
@@ -137,6 +153,8 @@ def _holds_control(element: Element) -> bool:
         Bad('<div role="tablist"><button role="tab" id="a">Été</button><button role="tab" id="b" class="onglet" tabindex="-1">Hiver</button></div><script>for (const o of document.querySelectorAll(".onglet")) o.addEventListener("click", montrer)</script>', ARROWS, at='<button role="tab" id="b" class="onglet" tabindex="-1">'),
     ),
     good=(
+        Good('<div role="tablist"><button role="tab" id="é">Été</button></div><script>document.getElementById("é").addEventListener("keydown", (e) => { if (e.key === "Right" || e.key === "ArrowRight") suivant() })</script>'),
+        Good('<p id="é">Été</p><script>const droite = sens.find((e) => e.key === "Right"); document.getElementById("é").textContent = droite.nom</script>'),
         Good('<div role="listbox" aria-label="Été" tabindex="0" id="l"><div role="option">Juin</div></div><script>const l = document.getElementById("l"); l.addEventListener("click", (e) => choisir(e.target.closest("[role=option]"))); l.addEventListener("keydown", avancer)</script>'),
         Good('<div role="button" tabindex="0" onclick="réserver()" onkeydown="touche(event)">Réserver pour l’été</div>'),
         Good('<div id="jours"><div class="jour" role="button" tabindex="0">Lundi d’été</div></div><script>document.querySelectorAll(".jour").forEach((jour) => { jour.addEventListener("click", choisir); jour.addEventListener("keydown", (e) => { if (e.key === "Enter" || e.key === " ") choisir(e) }) })</script>'),

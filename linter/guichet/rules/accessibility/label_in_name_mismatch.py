@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.field_labels import LABELABLE, labels_of
-from guichet.heard.label_in_name import contains_run, spoken_words, uses_icon_font
+from guichet.heard.label_in_name import contains_run, shown_words, spoken_words, uses_icon_font
 from guichet.heard.names import NAMED_BY_CONTENT, accessible_name, folded, is_unknown
 from guichet.heard.roles import role_of
 from guichet.heard.shown import visible_texts
 from guichet.heard.written_on import written_on
+from guichet.reading.given.script_values import value_in
+from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import scripts_on
-from guichet.reading.scripts.settings import settings
+from guichet.reading.scripts.settings import Setting, settings
+from guichet.reading.scripts.syntax import arguments, bare, field, key_of, text
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL
 from guichet.reading.templates.page import Page
+from guichet.reading.written.values import is_known
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_excluded, is_offscreen, may_be_hidden
 
@@ -36,12 +41,54 @@ _LETTERS = re.compile(r"[^\W\d_]")
 def _in_script(script: Script) -> Iterator[Hit]:
     """Report a name that a script gives to a control whose words, which no script changes, it does not hold."""
     for one in settings(script):
-        said = one.words() if one.name == "aria-label" else []
-        for page, elements in written_on(one) if len(said) == 1 else ():
-            shown = next((text for each in elements if (text := _left_out(each, said[0], page))), "")
-            if shown:
-                yield Hit(script.span(one.node), MISMATCH, {"shown": shown, "name": said[0]}, page=page.path)
+        if one.name != "aria-label" or len(one.words()) > 1:
+            continue
+        for page, elements in written_on(one):
+            told = ((each, _said_on(one, each)) for each in elements)
+            left = next(((shown, name) for each, name in told if name and (shown := _left_out(each, name, page))), None)
+            if left is not None:
+                shown, name = left
+                yield Hit(script.span(one.node), MISMATCH, {"shown": shown, "name": name}, page=page.path)
                 break
+
+
+def _said_on(setting: Setting, element: Element) -> str | None:
+    """The text that a script certainly writes on an element, in full: one that is written there, or found in a table by an attribute of the element."""
+    found = list(values(setting.value, setting.script))
+    if len(found) != 1:
+        return None
+    words = setting.words()
+    if words:
+        return words[0]
+    node, script = bare(found[0].node), found[0].script
+    if node.type in ("subscript_expression", "member_expression"):
+        asked = _attribute_asked(node)
+        if asked:
+            return element.attr(asked)
+    asked = _attribute_asked(bare(field(node, "index"))) if node.type == "subscript_expression" else ""
+    key = element.attr(asked) if asked else None
+    table = value_in(field(node, "object"), script) if key is not None else None
+    said = table.get(key) if isinstance(table, dict) and key is not None else None
+    return said if isinstance(said, str) and is_known(said) else None
+
+
+def _attribute_asked(node: Any) -> str:
+    """The attribute that an expression asks of an element: `one.dataset.openLabel`, `one.getAttribute("title")`."""
+    if node is None:
+        return ""
+    if node.type == "call_expression":
+        called, given = field(node, "function"), arguments(node)
+        method = key_of(field(called, "property")) if called.type == "member_expression" else None
+        is_named = method == "getAttribute" and len(given) == 1 and given[0].type == "string"
+        return text(given[0])[1:-1].lower() if is_named else ""
+    owner, key = field(node, "object"), key_of(field(node, "property"))
+    if node.type != "member_expression" or key is None or owner is None or owner.type != "member_expression":
+        return ""
+    is_data = key_of(field(owner, "property")) == "dataset"
+    return f"data-{_CAPITAL.sub(lambda match: '-' + match[0].lower(), key)}" if is_data else ""
+
+
+_CAPITAL = re.compile(r"[A-Z]")
 
 
 def _left_out(control: Element, name: str, page: Page) -> str:
@@ -51,7 +98,7 @@ def _left_out(control: Element, name: str, page: Page) -> str:
         return ""
     if control.inside("span", "svg", "img", "i", "b") or _is_rewritten(page):
         return ""
-    wanted, said = spoken_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
+    wanted, said = shown_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
     return shown if wanted and not contains_run(said, wanted) else ""
 
 
@@ -89,6 +136,7 @@ def _is_rewritten(page: Page) -> bool:
         Good('<input type="submit" value="Envoyer" aria-label="Envoyer ma demande d’été">'),
         Good('<button aria-label="Envoyer ma demande de carte">Envoyer ma demande</button>'),
         Good('<button aria-label="Fermer">X</button>'),
+        Good('<a href="/é" aria-label="Juin, mois suivant">Juin &gt;</a><button aria-label="Ajouter une pièce d’été">+ Ajouter une pièce</button>'),
         Good('<a href="/h" aria-label="Horaires d’été">{{ texte }}</a>'),
         Good('<a href="/h" aria-label="Page suivante">Page suivante…</a>'),
         Good('<button{% if vide %} aria-label="Continuer sans payer"{% endif %}>{% if vide %}Continuer{% else %}Aller au règlement{% endif %}</button>'),
@@ -118,7 +166,7 @@ def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
     for shown in on_it or visible_texts(control, page, span.start):
         if is_unknown(shown) or not shown or _is_icon(control, shown, page):
             continue
-        wanted, said = spoken_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
+        wanted, said = shown_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
         if wanted and not contains_run(said, wanted) and not _same_spelling(wanted, said, control):
             yield Hit(span, MISMATCH, {"shown": shown, "name": name})
             return
@@ -136,7 +184,7 @@ def _of_field(field: Element, page: Page) -> Iterator[Hit]:
         return
     if is_offscreen(label, page) or label.inside(*LABELABLE, "svg", "[aria-hidden]") or _is_icon(label, shown, page):
         return
-    wanted, said = spoken_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
+    wanted, said = shown_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
     if wanted and not contains_run(said, wanted) and not _same_spelling(wanted, said, label):
         yield Hit(field.attribute_span(at), MISMATCH, {"shown": shown, "name": name})
 

@@ -1,5 +1,6 @@
 """Two landmarks of one kind that nothing tells apart by ear."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
@@ -8,10 +9,11 @@ from guichet.core.pairs import among
 from guichet.heard.landmarks import around
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.heard.roles import role_of, written_role
-from guichet.reading.templates.composition import Placed, may_both_appear, surely_together
+from guichet.reading.templates.composition import Placed, apart, may_both_appear, surely_together
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.seen.replaced import may_be_hidden_by_class
 from guichet.seen.visibility import is_excluded, is_for_some_widths, may_be_hidden
 
 UNNAMED = Text(
@@ -69,6 +71,8 @@ _TOLD_BY_PLACE = frozenset({"complementary", "search"})
     refs=("rgaa 9.2", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad({"templates/base.html": '<html lang="fr"><body>{% if ouvert %}<header>Été</header>{% endif %}{% block b %}{% endblock %}</body></html>', "templates/é.html": '{% extends "base.html" %}{% block b %}<header>Agents</header><h1>Été</h1>{% endblock %}'}, TOO_MANY, at='<header>', path="templates/é.html", review=True),
+        Bad({"templates/é.html": '<html lang="fr"><head><link rel="stylesheet" href="/bâti.css"></head><body><header role="banner">Été</header><header role="banner" class="tête-fixe">Été</header></body></html>', "src/é.css": "@media (max-width: 20em) { .tête-fixe { display: none } }"}, TOO_MANY, at='<header role="banner">', path="templates/é.html"),
         Bad({"templates/base.html": '<html lang="fr"><body>{% if not agent %}{% include "entete.html" %}{% endif %}{% block b %}{% endblock %}</body></html>', "templates/entete.html": '<header>Été</header>', "templates/page.html": '{% extends "base.html" %}{% block b %}<header class="à">Agents</header><main><h1>Été</h1></main>{% endblock %}'}, TOO_MANY, at='<header class="à">', path="templates/page.html", review=True),
         Bad('<html lang="fr"><body><nav><a href="/é">Été</a></nav><nav class="b"><a href="/a">Aide</a></nav></body></html>', UNNAMED, at='<nav>'),
         Bad('<html lang="fr"><body><nav aria-label="Menu"><a href="/é">Été</a></nav><div role="navigation" aria-label="menu">À</div></body></html>', ALIKE, at='<nav aria-label="Menu">'),
@@ -80,6 +84,11 @@ _TOLD_BY_PLACE = frozenset({"complementary", "search"})
         Bad('<html lang="fr"><body><main><h1>Été</h1><div role="banner">Août</div></main></body></html>', NESTED, at='<div role="banner">', severity=Severity.MINOR),
     ),
     good=(
+        Good({"templates/base.html.twig": '<html lang="fr"><body>{% if "back_" not in app.request.attributes.get("_route") %}<header>Été</header>{% endif %}{% block b %}{% endblock %}</body></html>', "templates/é.html.twig": '{% extends "base.html.twig" %}{% block b %}<header>Agents</header><h1>Été</h1>{% endblock %}'}, path="templates/é.html.twig"),
+        Good({"templates/base.html": '<html lang="fr"><body>{% if request.resolver_match.url_name != "été" %}<footer>Été</footer>{% endif %}{% block b %}{% endblock %}</body></html>', "templates/é.html": '{% extends "base.html" %}{% block b %}<h1>Été</h1><footer>Bas</footer>{% endblock %}'}, path="templates/é.html"),
+        Good({"templates/é.html": '<html lang="fr"><body>{% if clos %}<div role="region" aria-labelledby="a"><h2 id="a">Important</h2><h3>Le guichet est fermé l’été</h3></div>{% endif %}{% if plein %}<div role="region" aria-labelledby="b"><h2 id="b">Important</h2><h3>Tout est complet</h3></div>{% endif %}</body></html>'}),
+        Good({"templates/é.html": '<html lang="fr"><head><link rel="stylesheet" href="/bâti.css"></head><body><header role="banner">Été</header><header role="banner" class="tête tête-fixe">Été</header></body></html>', "src/é.scss": ".tête {\n  &.tête-fixe {\n    position: fixed;\n    visibility: hidden;\n    &.montrée { visibility: visible; }\n  }\n}\n"}, path="templates/é.html"),
+        Good({"templates/é.html": '<html lang="fr"><head><link rel="stylesheet" href="/bâti.css"></head><body><footer role="contentinfo">Été</footer><footer role="contentinfo" class="bas-caché">Été</footer></body></html>', "src/é.css": ".bas-caché { display: none }"}, path="templates/é.html"),
         Good('<html lang="fr"><body><div role="tabpanel" aria-label="Été"><form role="search" aria-label="Été">É</form></div><div role="tabpanel" aria-label="À" hidden><form role="search" aria-label="Été">À</form></div></body></html>'),
         Good('<html lang="fr"><body><nav aria-label="Menu">É</nav><nav aria-label="Fil d’Ariane">É</nav></body></html>'),
         Good('<html lang="fr"><body><nav>É</nav><nav aria-label="{{ nom }}">É</nav><article><aside>É</aside></article><aside>É</aside></body></html>'),
@@ -113,9 +122,39 @@ def landmarks_alike(page: Page) -> Iterator[Hit]:
             if one.element is not other.element
             and may_both_appear(one, other)
             and not _are_tabs_apart(other.element, one.element)
+            and not _are_of_other_pages(one, other)
         ]
-        if met:
+        if met and not _have_titles_of_their_own(role, met):
             yield _said_of(role, name, met, page)
+
+
+_ADDRESS = re.compile(
+    r"(?<![a-z])(?:_?route|route_?name|url_name|resolver_match|path|path_?info|pathname|full_?path|request_?uri|current_(?:page|route|url)|(?:controller|action)_name)(?![a-z])",
+    re.I,
+)
+
+
+def _are_of_other_pages(one: Placed, other: Placed) -> bool:
+    """Whether a layout shows one of two parts on the pages of some addresses, and other files bring the other: it is kept from those that have theirs."""
+    if one.element.template is other.element.template or surely_together(one, other):
+        return False
+    steps = (step for path in apart(one, other) for step in path if step.block.is_condition)
+    return any(_ADDRESS.search(step.condition) for step in steps)
+
+
+def _have_titles_of_their_own(role: str, met: list[tuple[Placed, Placed]]) -> bool:
+    """Whether parts named alike, by the kind of message that they are, may meet and each open with a title that no other has."""
+    if role != "region" or any(surely_together(*pair) for pair in met):
+        return False
+    found = {id(each.element): _title_inside(each.element) for pair in met for each in pair}
+    return all(found.values()) and len(set(found.values())) == len(found)
+
+
+def _title_inside(region: Element) -> str:
+    """The first heading of a part that does not name it, "" where there is none."""
+    named = region.token_list("aria-labelledby")
+    own = (one for one in region.inside("h1", "h2", "h3", "h4", "h5", "h6") if one.attr("id") not in named)
+    return next((one.text for one in own), "") if named else ""
 
 
 def _part_around(placed: Placed) -> Element | None:
@@ -124,11 +163,16 @@ def _part_around(placed: Placed) -> Element | None:
     return next((up for up in parts if role_of(up) not in {"", "generic"}), None)
 
 
+def _may_be_away(one: Element, page: Page) -> bool:
+    """Whether a stylesheet, of this page or of another, may keep a landmark from being there with its twin."""
+    return may_be_hidden(one, page) or any(may_be_hidden_by_class(each, page) for each in (one, *one.ancestors))
+
+
 def _told_by(placed: Placed, page: Page) -> tuple[str, str] | None:
     """Return the kind and the name by which a landmark is told from others, None for what is none, or may not be shown."""
     one = placed.element
     role = role_of(one)
-    if role not in _KINDS or is_excluded(one, page) or may_be_hidden(one, page) or _is_for_one_width(one):
+    if role not in _KINDS or is_excluded(one, page) or _may_be_away(one, page) or _is_for_one_width(one):
         return None
     named = one.name == "aside" and bool({"aria-label", "aria-labelledby"}.intersection(one.attrs))
     if one.name in _SCOPED and not named and any(up.name in _SECTIONS for up in around(placed)):

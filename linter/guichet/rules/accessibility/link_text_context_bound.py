@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.links import has_own_heading, is_link, is_specimen, is_told_by_its_row, link_context
+from guichet.heard.links import (
+    has_own_heading,
+    is_link,
+    is_specimen,
+    is_told_by_its_row,
+    link_context,
+    names_a_part_of_the_site,
+)
 from guichet.heard.names import accessible_name, speaks_plainly
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -57,6 +64,7 @@ _THINGS = frozenset("page site link lien document website article product produi
     good=(
         Good('<p>Lisez <a href="/h">les horaires d’été</a> avant de venir.</p>'),
         Good('{% lorem 2 p %}<a href="/été">read more</a>'),
+        Good('<nav aria-label="Été"><ul><li><a href="/file/">File</a></li><li><a href="/pay/">Pay</a></li><li><a href="/letters/">Letters</a></li></ul></nav>'),
         Good('<a href="/g.pdf">Guide d’été (PDF)</a>'),
         Good('<a href="/h" aria-label="Horaires d’été">ici</a>'),
     ),
@@ -71,7 +79,7 @@ def link_text_context_bound(link: Element, page: Page) -> Iterator[Hit]:
     said = plain(name)
     pointed = said in _THINGS or (bool(_POINTING.match(said)) and said.split()[-1] in _THINGS)
     vague = pointed or said in _FORMATS or said in word_list("accessibility/links.toml", "vague")
-    if not vague or is_specimen(link):
+    if not vague or is_specimen(link) or names_a_part_of_the_site(link):
         return
     if is_told_by_its_row(link) or (_stands_alone(link, page) and has_own_heading(link)):
         yield Hit(link.span, PLACED, {"text": name}, Certainty.REVIEW)

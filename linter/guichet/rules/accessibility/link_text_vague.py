@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.links import has_own_heading, heading_text_before, is_link, is_specimen, link_context
+from guichet.heard.links import (
+    has_links_beside,
+    has_own_heading,
+    heading_text_before,
+    is_link,
+    is_specimen,
+    link_context,
+    names_a_part_of_the_site,
+)
 from guichet.heard.names import accessible_name, speaks_plainly
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
@@ -40,7 +48,9 @@ ELSEWHERE = Text(
     refs=("rgaa 6.1", "wcag 2.4.4", "act 5effbb", "act aizyf1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad("<ul><li><a href='/h'>Horaires</a></li><li><a href='/é'>Été</a></li><li>{% if c %}<b>Fermé</b>{% else %}<a href='/d'>Détails</a>{% endif %}</li></ul>", ELSEWHERE, at="<a href='/d'>", review=True),
         Bad('<a href="/horaires">Cliquez ici</a>', VAGUE, at='<a href="/horaires">'),
+        Bad('<html lang="fr"><nav aria-label="Été"><ul><li><a href="/été/12">Lire</a></li><li><a href="/écouter/">Écouter</a></li><li><a href="/rayon/">Mon rayon</a></li></ul></nav></html>', VAGUE, at='<a href="/été/12">'),
         Bad('<div><a href="#détails">En savoir plus</a></div>', VAGUE, at='<a href="#détails">'),
         Bad('<div><p>Été</p>Pour lire la suite de cette page, allez <a href="/horaires">ici</a>.</div>', CONTEXT, at='<a href="/horaires">', review=True),
         Bad('{% load i18n %}<a href="{% url "été" %}">{% trans "Voir" %}</a>', ELSEWHERE, at='<a href="{% url "été" %}">', review=True),
@@ -49,6 +59,10 @@ ELSEWHERE = Text(
         Bad('<p>Pour venir l’été, les horaires sont <a href="/horaires">ici</a>.</p>', CONTEXT, at='<a href="/horaires">', review=True),
     ),
     good=(
+        Good("<div><p>{% if p == 'a' %}Horaires{% else %}<a href='/h'>Horaires</a>{% endif %}</p><p>{% if p == 'b' %}Été{% else %}<a href='/é'>Été</a>{% endif %}</p><p>{% if p == 'c' %}Plus d’informations{% else %}<a href='/i'>Plus d’informations</a>{% endif %}</p></div>"),
+        Good('<ul><li><a href="/h">Horaires</a></li><li><a href="/é">Été</a></li><li><a href="/i" aria-current="page">Détails</a></li></ul>'),
+        Good("<ul><% if @p %><li>Été</li><% end %><li><a href='/h'>Horaires</a></li><li><a href='/é'>Étés</a></li><li><% if c %>Détails<% else %><a href='/d'>Détails</a><% end %></li></ul>", path="app/views/é.html.erb"),
+        Good('<nav aria-label="Été"><ul><li><a href="/lire/">Lire</a></li><li><a href="/écouter/">Écouter</a></li><li><a href="{% url \'rayon\' %}">Mon rayon</a></li></ul></nav>'),
         Good('<a href="/horaires">Voir les horaires d’été</a>'),
         Good('<a href="/horaires" aria-label="En savoir plus sur les horaires">En savoir plus</a>'),
         Good('<a href="/été">En savoir plus <span class="sr-only">sur les horaires d’été</span></a>'),
@@ -65,6 +79,8 @@ def link_text_vague(link: Element, page: Page) -> Iterator[Hit]:
         return
     if plain(name) not in word_list("accessibility/links.toml", "vague"):
         return
+    if _is_of_a_menu(link):
+        return
     if "title" in link.attrs or "aria-describedby" in link.attrs or is_excluded(link, page) or is_specimen(link):
         return
     _, text = link_context(link, page)
@@ -74,6 +90,24 @@ def link_text_vague(link: Element, page: Page) -> Iterator[Hit]:
         yield Hit(link.span, ELSEWHERE, {"text": name}, Certainty.REVIEW)
     else:
         yield Hit(link.span, VAGUE, {"text": name})
+
+
+def _is_of_a_menu(link: Element) -> bool:
+    """Whether a link names the page that it opens: it stands among others, and its address, or where one is already there its words, say so."""
+    return (has_links_beside(link) and _is_said_where_one_is(link)) or names_a_part_of_the_site(link)
+
+
+def _is_said_where_one_is(link: Element) -> bool:
+    """Whether the same words are shown without a link under the contrary condition, or the link may say that it is the current one."""
+    if "aria-current" in link.attrs:
+        return True
+    box = link.above
+    texts = (one for one in box.contents if isinstance(one, TextNode)) if box is not None else ()
+    branches = link.template.branches
+    return any(
+        plain(visible(str(one))) == plain(link.text) and not branches.can_coexist(one.start, link.start)
+        for one in texts
+    )
 
 
 def _is_cut_off(link: Element, page: Page) -> bool:

@@ -33,6 +33,7 @@ _LEAST = 3
         Bad('<html lang="fr"><p><a href="a">Été</a> <a href="b">Hiver</a> <a href="c">Aides</a></p></html>', STUCK, at='<a href="a">'),
         Bad('<html lang="fr"><div><a href="a">État civil</a>\n<a href="b">Écoles</a>\n<a href="c">Eau</a></div></html>', STUCK, at='<a href="a">'),
         Bad('<p><a href="a">Été</a> <a href="b">Hiver</a> <a href="c">Aides</a></p>', STUCK, at='<a href="a">', review=True),
+        Bad('<html lang="fr"><nav aria-label="Été"><a href="a">Été</a> <a href="b">Hiver</a> <a href="c">Aides</a></nav></html>', STUCK, at='<a href="a">', review=True),
     ),
     good=(
         Good('<ul><li><a href="a">Été</a></li><li><a href="b">Hiver</a></li></ul>'),
@@ -55,8 +56,14 @@ def links_unseparated(box: Element, page: Page) -> Iterator[Hit]:
             return
     if len(run) >= _LEAST:
         styles = styles_of(page)
-        certainty = Certainty.VIOLATION if styles.is_complete and not styles.of(box) else Certainty.REVIEW
+        is_sure = styles.is_complete and not styles.of(box) and not _is_of_navigation(box)
+        certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
         yield Hit(run[0].span, STUCK, {"count": len(run)}, certainty)
+
+
+def _is_of_navigation(box: Element) -> bool:
+    """Whether the links are already told as a group, by the landmark that they stand in."""
+    return any(one.name == "nav" or one.attr("role") == "navigation" for one in (box, *box.ancestors))
 
 
 def _is_plain(link: Element, page: Page) -> bool:

@@ -41,7 +41,7 @@ _NUMBER = re.compile(r"(?:\s|&nbsp;|&#160;)*+(\d{1,2})\s?[.)](?:\s|&nbsp;)++(?=[
     wrong_when=Text(fr='Les tirets marquent un dialogue, ou un titre suivi de son sous-titre.', en='The dashes mark a dialogue, or a title and its subtitle.'),
     refs=("rgaa 9.3", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
-    mentions=("<br", "<p"),
+    mentions=("<br", "<p", "<div"),
     bad=(
         Bad('<p>Apportez :<br>- le livret de famille<br>- le carnet de santé<br>- une photo d’été</p>', FAKED, at='<p>'),
         Bad('<p>Comment faire :<br>1. Écrivez votre nom<br>2. Datez<br>3. Signez avant l’été</p>', NUMBERED, at='<p>'),
@@ -49,8 +49,10 @@ _NUMBER = re.compile(r"(?:\s|&nbsp;|&#160;)*+(\d{1,2})\s?[.)](?:\s|&nbsp;)++(?=[
         Bad('<p class="é">1) Écrivez votre nom</p><p>2) Datez</p><p>3) Signez</p>', NUMBERED, at='<p class="é">'),
         Bad('<td>• Été<br/>• Hiver<br/></td>', FAKED, at='<td>'),
         Bad('<div class="é">&bull; <a href="/a">Été</a><br>&bull; <a href="/b">Hiver</a></div>', FAKED, at='<div class="é">'),
+        Bad('<div class="l"><div>– École de l’Été</div><div>– École du Pont</div><div>– <a href="/m">École Jean Moulin</a></div></div>', FAKED, at='<div class="l">'),
     ),
     good=(
+        Good('<div class="l"><div>– Bonjour, Madame.</div><div>– Bonjour.</div><div>– Vous venez pour l’été ?</div></div>'),
         Good('<p>Apportez :</p><ul><li>le livret de famille</li><li>une photo d’été</li></ul>'),
         Good('<p>12, rue de l’Été<br>61000 Alençon<br>Lundi - vendredi</p>'),
         Good('<p>– Bonjour.</p><p>– Bonjour.</p><p>– Il fait été.</p><p>1. L’été</p><p>Juin.</p><p>2. L’hiver</p>'),
@@ -64,6 +66,9 @@ def list_faked(block: Element, page: Page) -> Iterator[Hit]:
     run = _run_of(block) if block.name == "p" and "role" not in block.attrs and not page.is_email else None
     if run is not None and not is_excluded(block, page):
         yield run
+        return
+    if (held := _held_in(block)) is not None and not page.is_email and not is_excluded(block, page):
+        yield held
         return
     if not block.inside("br") or block.inside("p", "div", "td", "ul", "ol", "pre", "table", "dd"):
         return
@@ -94,6 +99,25 @@ def _start_of(line: object) -> str:
     if mark is not None:
         return mark[1] if mark[1] in _BULLETS else ""
     return number[1] if number is not None else ""
+
+
+def _held_in(block: Element) -> Hit | None:
+    """Return what is wrong with a box that holds nothing but lines which all begin with the same mark, none of which is a sentence said aloud."""
+    held = [one for one in block.children if isinstance(one, Element)]
+    if (
+        len(held) < _LEAST
+        or "role" in block.attrs
+        or any(one.name != "div" or one.inside("div", "p", "br") for one in held)
+    ):
+        return None
+    texts = [_TAG.sub("", one.template.masked.text[one.open_end : one.extent.end]) for one in held]
+    marks = {match[1] if (match := _MARK.match(one)) is not None else "" for one in texts}
+    said = any(one.strip().endswith((".", "!", "?", "…")) for one in texts)
+    mark = marks.pop() if len(marks) == 1 else ""
+    return Hit(block.span, FAKED, {"mark": unescape(mark)}) if mark and not said else None
+
+
+_LEAST = 3
 
 
 def _run_of(first: Element) -> Hit | None:

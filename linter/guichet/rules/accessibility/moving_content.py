@@ -11,7 +11,7 @@ from guichet.reading.scripts.syntax import arguments, field, key_of, text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.seen.animation import endless, is_paused, respects_motion
+from guichet.seen.animation import endless, is_paused, kept_moving, respects_motion
 from guichet.seen.cascade import styles_of
 from guichet.seen.visibility import is_hidden
 from guichet.seen.where import placed
@@ -28,6 +28,10 @@ CAROUSEL = Text(
 ANIMATED = Text(
     fr="« {value} » fait bouger ce texte plus de cinq secondes, sans arrêt : des personnes ne pourront plus rien lire autour. Retirez l’animation, ou ajoutez un bouton qui la met en pause.",
     en='"{value}" moves this text for over five seconds and nothing stops it: some people will be able to read nothing around it. Remove the animation, or add a button that pauses it.',
+)
+IGNORED = Text(
+    fr="« {value} » l’emporte sur la règle qui arrête ce mouvement : qui a demandé moins d’animations sur son appareil n’est pas écouté. Retirez « !important », ou mettez cette règle après.",
+    en='"{value}" wins over the rule that stops this motion: whoever asked their device for less animation is not heard. Remove "!important", or put that rule after it.',
 )
 FILM = Text(
     fr="Ce film démarre seul, recommence sans fin et rien ne l’arrête : des personnes ne pourront plus rien lire autour. Ajoutez « controls », ou un bouton de pause.",
@@ -51,6 +55,10 @@ def _animated(page: Page) -> Iterator[Hit]:
         certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
         span, path = placed(one.declaration, one.path, one.element)
         yield Hit(span, ANIMATED, {"value": value}, certainty, path, page.path)
+    for one in kept_moving(page):
+        span, path = placed(one.declaration, one.path, one.element)
+        value = f"{one.declaration.name}: {one.declaration.value}"
+        yield Hit(span, IGNORED, {"value": value}, path=path, page=page.path)
 
 
 _CAROUSELS = re.compile(
@@ -100,6 +108,7 @@ def _moves_alone(pair: Any) -> bool:
         Check(Subject.SCRIPT, (), ("autoplay", "auto:", "interval", "ride"), _configured),
     ),
     bad=(
+        Bad({"p.html": '<html lang="fr"><link rel="stylesheet" href="s.css"><link rel="stylesheet" href="t.css"><div class="é">Été</div></html>', "s.css": "@media (prefers-reduced-motion: reduce) { .é { animation: none } }", "t.css": "@keyframes v { to { transform: translateX(9em) } } .é { animation: v 2s infinite !important }"}, IGNORED, at="animation: v 2s infinite !important", path="t.css"),
         Bad('<html lang="fr"><style>:root { --durée: 12s } @keyframes passer { to { margin-left: -50% } } .fil { animation: passer infinite; animation-duration: var(--durée) }</style><p class="fil">Fermé tout l’été</p></html>', ANIMATED, at="animation: passer infinite"),
         Bad('<video src="été.mp4" autoplay loop muted></video>', FILM, at='<video src="été.mp4" autoplay loop muted>'),
         Bad('<div class="swiper"><div class="swiper-slide">Été</div></div><script>new Swiper(".swiper", { loop: true, autoplay: { delay: 3000, pauseOnMouseEnter: true } })</script>', CAROUSEL, at='new Swiper(".swiper", { loop: true, autoplay: { delay: 3000, pauseOnMouseEnter: true } })'),
@@ -112,6 +121,7 @@ def _moves_alone(pair: Any) -> bool:
         Bad('<div class="carousel" data-bs-ride="carousel"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div>', CAROUSEL, at='data-bs-ride="carousel"', review=True),
     ),
     good=(
+        Good({"p.html": '<html lang="fr"><link rel="stylesheet" href="t.css"><link rel="stylesheet" href="s.css"><div class="é">Été</div></html>', "s.css": "@media (prefers-reduced-motion: reduce) { .é { animation: none } }", "t.css": "@keyframes v { to { transform: translateX(9em) } } .é { animation: v 2s infinite }"}),
         Good('<video src="été.mp4" autoplay loop muted controls></video>'),
         Good('<video src="été.mp4" autoplay muted></video>'),
         Good('<button id="b">Mettre en pause</button><div class="swiper">Été</div><script>const s = new Swiper(".swiper", { autoplay: true }); b.onclick = () => s.autoplay.stop()</script>'),

@@ -42,6 +42,11 @@ UNGIVEN = Text(
     refs=("rgaa 8.3", "wcag 3.1.1", "act b5c3f8"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad({"app/views/layouts/print.html.erb": '<html><head><meta name="viewport" content="width=device-width"></head><body><p>Été</p><%= yield %></body></html>'}, NONE, at='<html>', path="app/views/layouts/print.html.erb"),
+        Bad({"templates/imprimer.html": '<html><head><link rel="icon" href="/é.ico"></head><body><p>É</p></body></html>'}, NONE, at='<html>', path="templates/imprimer.html"),
+        Bad({"templates/été_print.html": '<html><head><link rel="manifest" href="/é.json"></head><body><p>É</p></body></html>'}, NONE, at='<html>', path="templates/été_print.html"),
+        Bad({"templates/lettre.html": '<html><head><meta name="viewport" content="width=device-width"></head><body><p>É</p></body></html>'}, NONE, at='<html>', path="templates/lettre.html", review=True),
+        Bad({"templates/print.html": '<html><head><title>Été</title></head><body><p>É</p></body></html>'}, NONE, at='<html>', path="templates/print.html", review=True),
         Bad({"context_processors.py": "def site(request):\n    return {'lang': langue(), 'nom_du_site': 'Été', 'aide': 'a@é.fr'}\n", "templates/p.html": '<html lang="{{ site_lang }}"><body>{{ nom_du_site }}<a href="mailto:{{ aide }}">Écrire</a></body></html>'}, UNGIVEN, at='lang="{{ site_lang }}"', path="templates/p.html"),
         Bad('<!DOCTYPE html><html><head><title>Été</title></head></html>', NONE, at='<html>'),
         Bad('<html lang=""><body>Accueil</body></html>', NONE, at='<html lang="">'),

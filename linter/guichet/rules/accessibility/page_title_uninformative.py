@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.heard.landmarks import blocks_around, is_scripted_shell
 from guichet.reading.scripts.pages import TITLES
+from guichet.reading.scripts.titles import are_set
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -68,6 +69,9 @@ LOST = Text(
         Bad('<html><head><title>Modèle à garder</title><title>Refaire sa carte</title></head></html>', TWO, at='<title>'),
     ),
     good=(
+        Good({"index.html": '<html lang="fr"><head><title>React App</title></head><body><div id="root"></div></body></html>', "src/pages.js": "export const nommer = (route) => { document.title = `${route.été} – Mairie` }\n"}, path="index.html"),
+        Good({"index.html": '<html lang="fr"><head><title>Vite App</title></head><body><div id="app"></div></body></html>', "src/App.vue": "<script setup>\nuseHead({ title: () => route.meta.été })\n</script>\n<template><router-view /></template>"}, path="index.html"),
+        Good({"index.html": '<html lang="fr"><head><title>App</title></head><body><div id="app"></div></body></html>', "src/Été.svelte": "<svelte:head><title>{été} – Mairie</title></svelte:head><h1>{été}</h1>"}, path="index.html"),
         Good(
             {
                 "templates/base.html": '<html lang="fr"><head><title>{% block titre %}Été{% endblock %}</title></head><body>{% block b %}{% endblock %}</body></html>',
@@ -96,6 +100,8 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
     facts: dict[str, object] = {"title": title}
     path = first.template.path
     if plain(title) in word_list("accessibility/names.toml", "titles") or _FILE.fullmatch(title.strip()):
+        if is_scripted_shell(page) and are_set(page.project):
+            return  # it lasts until the scripts that fill the page have come
         is_open = is_scripted_shell(page) and not _is_left_alone(page)
         certainty = Certainty.REVIEW if is_open else Certainty.VIOLATION
         yield Hit(first.span, GENERIC, facts, certainty, path=path, page=page.path)

@@ -19,7 +19,8 @@ _DOWN = frozenset({"mousedown", "touchstart", "pointerdown"})
 _UP = re.compile(r"\b(?:on)?(?:mouseup|touchend|pointerup|pointercancel|touchcancel)\b", re.I)
 _ACTS = re.compile(
     r"\.(?:submit|requestSubmit|click)\(|(?:^|[^\w.])(?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=[^=]|"
-    r"\blocation\.(?:assign|replace|reload)\(|(?:^|[^\w.])(?:window\.)?open\(\s*['\"`/]"
+    r"\blocation\.(?:assign|replace|reload)\(|(?:^|[^\w.])(?:window\.)?open\(\s*['\"`/]|"
+    r"\bfetch\([^{}]{1,120}\{[^{}]{0,120}method:\s*['\"`](?:POST|PUT|PATCH|DELETE)\b|\b(?:axios|\$)\.(?:post|put|patch|delete)\("
 )
 
 
@@ -49,8 +50,10 @@ _ACTS = re.compile(
         Bad("$('#été').on('touchstart', function () { window.location = '/payer' })", DOWN, at="$('#été').on('touchstart', function () { window.location = '/payer' })"),
         Bad('<button ontouchstart="partir()">Été</button><script>function partir() { location.href = "/payer" }</script>', DOWN, at='ontouchstart="partir()"'),
         Bad("carte.onmousedown = () => window.open('/été')", DOWN, at="carte.onmousedown = () => window.open('/été')"),
+        Bad('<button id="é">Retirer</button><script>document.getElementById("é").addEventListener("pointerdown", () => { fetch("/été", { method: "DELETE" }) })</script>', DOWN, at='document.getElementById("é").addEventListener("pointerdown", () => { fetch("/été", { method: "DELETE" }) })'),
     ),
     good=(
+        Good('<button id="é">Lire</button><script>document.getElementById("é").addEventListener("pointerdown", () => { fetch("/été", { priority: "low" }) })</script>'),
         Good('<button onclick="this.form.submit()">Envoyer avant l’été</button>'),
         Good('<button onmousedown="event.preventDefault()" onclick="this.form.submit()">Été</button>'),
         Good('carte.addEventListener("pointerdown", (e) => { départ = e.clientX }) // été'),

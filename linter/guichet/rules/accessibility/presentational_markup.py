@@ -63,6 +63,7 @@ _AS_TYPED = frozenset({"code", "kbd", "pre", "samp", "script", "style", "svg", "
     lesson="04-accessibility/04-contrast-and-zoom",
     also=(Check(Subject.TEMPLATE, (), (), _spaced_out),),
     bad=(
+        Bad({"templates/admin/é.html": '<center>Été</center>'}, TAG, at='<center>'),
         Bad('<h2>F E R M É jusqu’à la rentrée</h2>', SPACED, at='F E R M É'),
         Bad('<center>Horaires d’été</center>', TAG, at='<center>'),
         Bad('<p><font color="red">Fermé</font> jusqu’à l’été</p>', TAG, at='<font color="red">'),
@@ -70,6 +71,9 @@ _AS_TYPED = frozenset({"code", "kbd", "pre", "samp", "script", "style", "svg", "
         Bad('<td align="right">12 juillet, été</td>', ATTRIBUTE, at='align="right"', review=True),
     ),
     good=(
+        Good({"templates/admin/é.html": '<table><tr><th align="left">Été</th></tr></table>'}),
+        Good({"app/views/admin/été/index.html.erb": '<p align="center">Été</p>'}),
+        Good({"templates/backoffice/é.html": '<h2 align="right">Été</h2>'}),
         Good('<p>Permis A B C D E, lignes M T B K R, été ; F E R</p><pre>F E R M É</pre>'),
         Good('<p class="centre">Horaires d’été</p>'),
         Good('<svg><font id="f"></font></svg>'),
@@ -85,6 +89,8 @@ def presentational_markup(element: Element, page: Page) -> Iterator[Hit]:
         return
     for name in ("bgcolor", "align"):
         if name in element.attrs and element.name not in {"col", "colgroup"}:
+            if name == "align" and page.is_back_office:
+                return  # a few people work there, and none is stopped
             certainty = Certainty.REVIEW if name == "align" else Certainty.VIOLATION  # nobody is stopped by a place
             once = name if certainty is Certainty.REVIEW else ""
             yield Hit(element.attribute_span(name), ATTRIBUTE, {"name": name}, certainty, once=once)

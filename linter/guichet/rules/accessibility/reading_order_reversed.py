@@ -1,12 +1,13 @@
 """An order on the screen that is not the order of the code: what is heard and what is seen disagree."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.cascade import styles_of
+from guichet.seen.cascade import Declared, Style, Styles, styles_of
 from guichet.seen.texts import has_styles
 from guichet.seen.where import place_of
 
@@ -43,8 +44,11 @@ _CONTROLS = ("a", "button", "input")
         Bad('<div><p style="float: right">Payer</p><p style="float: right">Vérifier</p><p style="float: right">Choisir l’été</p></div>', REVERSED, at='<p style="float: right">'),
         Bad('<html lang="fr"><style>.b { float: right } .a, .c { float: left }</style><div><a class="a" href="/1">Été</a> <a class="b" href="/2">Aides</a> <a class="c" href="/3">Eau</a></div></html>', MIXED, at='<a class="b" href="/2">'),
         Bad('<div style="display: flex; flex-direction: row-reverse"><p>Payer</p><p>Vérifier</p><p>Choisir l’été</p></div>', FLEX, at='flex-direction: row-reverse', review=True),
+        Bad('<html lang="fr"><style>ol { display: grid } .a { order: 2 } .b { order: 1 }</style><ol><li class="a">Venir l’été</li><li class="b">Signer</li><li class="c">Payer</li></ol></html>', FLEX, at="order: 2"),
+        Bad('<html lang="fr"><style>ol { display: flex; flex-direction: column-reverse }</style><ol><li>Venir l’été</li><li>Signer</li><li>Payer</li></ol></html>', FLEX, at="flex-direction: column-reverse"),
     ),
     good=(
+        Good('<html lang="fr"><style>ol, ul { display: grid } .a { order: 1 } .b { order: 2 }</style><ol><li class="a">Venir l’été</li><li class="b">Signer</li></ol><ul><li class="b">Eau</li><li class="a">Été</li></ul></html>'),
         Good('<div style="display: flex; flex-direction: row-reverse"><p><a href="/é">Été</a></p><div><button>Payer</button></div><a href="/">Retour</a></div>'),
         Good('<div><p>Choisir l’été</p><p>Vérifier</p><p>Payer</p></div>'),
         Good('<div><p style="float: right">Été</p><p>Aides</p></div>'),
@@ -66,7 +70,20 @@ def reading_order_reversed(page: Page) -> Iterator[Hit]:
         if flow is not None and flow.value.endswith("-reverse") and _tells(_siblings(element)):
             span, path = place_of(flow, element)
             facts = {"value": f"flex-direction: {flow.value}"}
-            yield Hit(span, FLEX, facts, Certainty.REVIEW, path, page.path, once=f"{path}:{span.start}")
+            # The items of a numbered list have the order that their numbers say.
+            sure = element.name == "ol" and flow.certain and _is_laid_out(style)
+            certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+            yield Hit(span, FLEX, facts, certainty, path, page.path, once=f"{path}:{span.start}")
+        elif element.name == "ol" and _is_laid_out(style) and (moved := _first_moved(element, styles)) is not None:
+            span, path = place_of(moved[1], moved[0])
+            yield Hit(
+                span,
+                FLEX,
+                {"value": f"order: {moved[1].value}"},
+                path=path,
+                page=page.path,
+                once=f"{path}:{span.start}",
+            )
         float_ = style.get("float")
         parent = element.above
         if float_ is None or float_.value != "right" or not float_.certain or parent is None or id(parent) in seen:
@@ -82,6 +99,29 @@ def reading_order_reversed(page: Page) -> Iterator[Hit]:
             and group.index(right[0]) in range(1, len(group) - 1)
         ):
             yield Hit(right[0].span, MIXED)
+
+
+def _is_laid_out(style: Style) -> bool:
+    """Whether what a box holds is laid out by a grid or in a flexible row, where an order counts."""
+    return "display" in style and style["display"].value in {"flex", "inline-flex", "grid", "inline-grid"}
+
+
+def _first_moved(listed: Element, styles: Styles) -> tuple[Element, Declared] | None:
+    """Return the first item of a list that is shown after one written behind it, and what says so."""
+    items = [one for one in listed.children if isinstance(one, Element) and one.name == "li" and one.text.strip()]
+    ranks = [styles.of(one).get("order") for one in items]
+    if len(items) < _LEAST or any(
+        one is not None and not (one.certain and _RANK.fullmatch(one.value)) for one in ranks
+    ):
+        return None
+    numbers = [int(one.value) if one is not None else 0 for one in ranks]
+    for item, rank, number, after in zip(items, ranks, numbers, numbers[1:], strict=False):
+        if rank is not None and number > after:
+            return item, rank
+    return None
+
+
+_RANK = re.compile(r"-?\d{1,4}")
 
 
 def _tells(group: list[Element]) -> bool:

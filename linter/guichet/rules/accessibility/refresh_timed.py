@@ -82,6 +82,12 @@ def _is_after_failure(call: Any) -> bool:
     return call is not None
 
 
+SOME = Text(
+    fr="La page se recharge ou s’en va, après {delay} : là où cette condition est remplie, qui lit lentement la perd. Retirez ce délai.",
+    en="The page reloads or leaves after {delay}: where this condition holds, someone who reads slowly loses it. Remove the delay.",
+)
+
+
 @element_rule(
     "meta",
     name="refresh-timed",
@@ -99,6 +105,8 @@ def _is_after_failure(call: Any) -> bool:
         Check(Subject.PYTHON, (nodes.Assign,), ("refresh",), _in_header),
     ),
     bad=(
+        Bad('{% if route == "été" %}<meta http-equiv="refresh" content="60">{% endif %}', SOME, at='content="60"'),
+        Bad('<% if @été %><meta http-equiv="refresh" content="45"><% end %>', SOME, at='content="45"', path="app/views/é.html.erb"),
         Bad('<meta http-equiv="refresh" content="30; url={{ été }}">', TIMED, at='content="30; url={{ été }}"'),
         Bad({"views.py": 'def attente(request):\n    réponse = render(request, "été.html")\n    réponse["Refresh"] = "30"\n    return réponse\n'}, TIMED, at='réponse["Refresh"] = "30"'),
         Bad('const DÉLAI = 45 * 1000; function recharger() { location.reload() } setInterval(recharger, DÉLAI) // été', TIMED, at="setInterval(recharger, DÉLAI)", path="static/a.js"),
@@ -131,4 +139,5 @@ def refresh_timed(meta: Element, page: Page) -> Iterator[Hit]:
     seconds = refresh_seconds(meta)
     if seconds and seconds <= LONGEST and is_first_refresh(meta):
         harm = Severity.MINOR if seconds >= SHORTEST_SESSION and not page.find("form") else None
-        yield Hit(meta.attribute_span("content"), TIMED, {"delay": spoken_delay(seconds)}, severity=harm)
+        message = SOME if page.is_conditional(meta) else TIMED
+        yield Hit(meta.attribute_span("content"), message, {"delay": spoken_delay(seconds)}, severity=harm)

@@ -24,7 +24,9 @@ from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.seen.cascade import styles_in, styles_of
 from guichet.seen.visibility import is_hidden
+from guichet.seen.where import placed
 
 NONE = Text(
     fr="Aucun lien ne saute au contenu : au clavier, il faut traverser tout le menu à chaque page. Mettez d’abord un lien « Aller au contenu ».",
@@ -41,6 +43,10 @@ BROKEN = Text(
 CLOSED = Text(
     fr="Ce lien d’évitement mène à « #{target} », qui est caché : la touche Entrée ne fait rien. Visez le contenu lui-même.",
     en='This skip link leads to "#{target}", which is hidden: the Enter key does nothing. Aim at the content itself.',
+)
+UNREACHED = Text(
+    fr="Ce lien d’évitement, absent sans le focus, ne peut jamais le recevoir : la touche Tab passe outre. Sortez-le de l’écran, sans le retirer de la page.",
+    en="This skip link, absent without the focus, can never get it: the Tab key passes it over. Move it off the screen, without taking it out of the page.",
 )
 SHORT = Text(
     fr="Ce lien d’évitement s’arrête avant le contenu : il reste des blocs à traverser. Visez le contenu lui-même.",
@@ -60,6 +66,7 @@ SHORT = Text(
     refs=("rgaa 12.7", "wcag 2.4.1", "act ye5d6e"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad({"p.html": '<html lang="fr"><link rel="stylesheet" href="s.css"><a class="s" href="#c">Aller au contenu</a><main id="c">Été</main></html>', "s.css": ".s { display: none } .s:focus { display: block }"}, UNREACHED, at="display: none", path="s.css"),
         Bad('<html lang="fr"><body><header><a href="/"><img src="a.svg" alt="Mairie"></a><a href="/é"><img src="b.svg" alt="Agence d’été"></a><a href="/plan">Plan</a><a href="/aide">Aide</a></header><main><h1>Été</h1></main></body></html>', LINKS, at='<body>', severity=Severity.MINOR),
         Bad('<html lang="fr"><body><nav><a href="/a">Démarches</a><a href="/b">Horaires</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', NONE, at='<body>'),
         Bad('<html lang="fr"><body><a href="#contenue">Aller au contenu</a><nav><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', BROKEN, at='href="#contenue"'),
@@ -75,6 +82,7 @@ SHORT = Text(
         Bad('<html lang="fr"><body><a href="#é">Aller au contenu</a><p id="é" hidden>Été</p><main><h1>Août</h1></main></body></html>', CLOSED, at='href="#é"'),
     ),
     good=(
+        Good({"p.html": '<html lang="fr"><link rel="stylesheet" href="s.css"><a class="s" href="#c">Aller au contenu</a><main id="c">Été</main></html>', "s.css": ".s { position: absolute; left: -999em } .s:focus { left: 0; display: block }"}),
         Good('<html lang="fr"><body><header><a href="/">Mairie</a></header><nav><a href="/é">Retour aux fiches d’été</a></nav><main><h1>Été</h1></main></body></html>'),
         Good('<html lang="fr"><body><header><a href="/">Mairie</a></header><nav aria-label="Fil d’Ariane"><a href="/">Accueil</a><a href="/é" aria-current="page">Été</a></nav><main><h1>Été</h1></main></body></html>'),
         Good('<html lang="fr"><body><header><a href="/">Mairie</a><a href="/aide">Aide</a></header><main><h1>Page introuvable cet été</h1></main></body></html>'),
@@ -95,6 +103,7 @@ SHORT = Text(
 )  # fmt: skip
 def skip_link_missing(page: Page) -> Iterator[Hit]:
     """Report a whole page whose shared blocks come before its content, without a working jump over them."""
+    yield from _never_reached(page)
     if not page.is_document:
         yield from _to_the_top(page)
     if not page.is_document or page.is_email:
@@ -152,6 +161,27 @@ def _broken(page: Page) -> Iterator[Hit]:
         if end is not None and is_hidden(end, page) and not _is_written(target, page):
             yield Hit(at, CLOSED, {"target": target}, path=link.template.path, page=page.path)
             return
+
+
+def _never_reached(page: Page) -> Iterator[Hit]:
+    """Report a jump that styles take out of the page until it has the focus."""
+    for link, target in skip_targets(page):
+        for one in (link, *link.ancestors) if not is_dynamic(target) else ():
+            before = styles_of(page).of(one)
+            gone = next(
+                ((before[name], name) for name, out in _TAKES_OUT if name in before and before[name].value == out), None
+            )
+            if gone is None or not gone[0].certain or gone[0].declaration is None or has_unread(page):
+                continue
+            after = styles_in(page, _FOCUSED).of(one).get(gone[1])
+            if after is not None and after.value != gone[0].value:
+                at, path = placed(gone[0].declaration, gone[0].path, one)
+                yield Hit(at, UNREACHED, path=path, page=page.path)
+                return
+
+
+_FOCUSED = frozenset({"focus", "focus-visible", "focus-within"})
+_TAKES_OUT = (("display", "none"), ("visibility", "hidden"))
 
 
 def _is_written(target: str, page: Page) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.contrary import tells_the_opposite
-from guichet.heard.effects import leaves
+from guichet.heard.effects import leaves, writes
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
+from guichet.seen.visibility import is_excluded
 
 FROZEN = Text(
     fr="Ce script change ce qu’on voit, et laisse « {name} » à « {value} » : un lecteur d’écran annonce toujours le même état. Changez l’attribut en même temps.",
@@ -20,6 +21,10 @@ FROZEN = Text(
 STILL = Text(
     fr="Ce script déplace ce réglage à l’écran, et laisse « aria-valuenow » à « {value} » : un lecteur d’écran annonce toujours la même valeur. Changez l’attribut en même temps.",
     en='This script moves this setting on screen, and leaves "aria-valuenow" at "{value}": a screen reader always says the same value. Change the attribute at the same time.',
+)
+UNSAID = Text(
+    fr="Ce bouton ouvre et ferme sans jamais dire son état : à l’oreille, rien n’a changé. Ajoutez « aria-expanded », et changez-le ici.",
+    en='This button opens and closes and never says its state: by ear, nothing changed. Add "aria-expanded", and change it here.',
 )
 OPPOSITE = Text(
     fr="« {name} » dit le contraire de ce qu’on voit : ce qui s’ouvre à l’écran est annoncé comme fermé ou caché. Inversez sa condition.",
@@ -79,6 +84,8 @@ def _contrary(element: Element, page: Page) -> Iterator[Hit]:
         Bad({"page.html": '<button class="gras" aria-pressed="false">Été</button><script src="é.js"></script>', "é.js": 'document.querySelectorAll(".gras").forEach((b) => { b.onclick = () => b.classList.toggle("actif") })'}, FROZEN, at='b.onclick = () => b.classList.toggle("actif")', path="é.js"),
         Bad('<div class="m"><button aria-expanded="true">Été</button></div><script>document.addEventListener("click", (e) => { const b = e.target.closest(".m button"); b.parentElement.classList.toggle("fermé") })</script>', FROZEN, at='document.addEventListener("click", (e) => { const b = e.target.closest(".m button"); b.parentElement.classList.toggle("fermé") })'),
         Bad('<div id="é" role="slider" tabindex="0" aria-label="Été" aria-valuemin="0" aria-valuemax="9" aria-valuenow="1"></div><script>const é = document.getElementById("é"); let n = 1; é.addEventListener("keydown", (e) => { n += e.key === "ArrowUp" ? 1 : -1; é.style.left = n + "rem" })</script>', STILL, at='é.addEventListener("keydown", (e) => { n += e.key === "ArrowUp" ? 1 : -1; é.style.left = n + "rem" })'),
+        Bad('<button id="é">Été</button><ul id="l" hidden><li>Juin</li></ul><script>document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })</script>', UNSAID, at='document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })'),
+        Bad({"page.html": '{% for q in q %}<h2><button type="button" class="q">{{ q.été }}</button></h2><div hidden>{{ q.texte }}</div>{% endfor %}<script src="é.js"></script>', "é.js": 'document.querySelectorAll(".q").forEach((b) => b.addEventListener("click", () => { const r = b.parentElement.nextElementSibling; r.hidden = !r.hidden; })); // été\n'}, UNSAID, at='b.addEventListener("click", () => { const r = b.parentElement.nextElementSibling; r.hidden = !r.hidden; })', path="é.js"),
     ),
     good=(
         Good({"src/P.vue": _PANEL.format("vu", "!vu")}, path="src/P.vue"),
@@ -87,7 +94,8 @@ def _contrary(element: Element, page: Page) -> Iterator[Hit]:
         Good('<button aria-expanded="false" id="é">Été</button><ul hidden id="l"><li>Juin</li></ul><script>document.getElementById("é").addEventListener("click", (e) => { l.hidden = !l.hidden; e.target.setAttribute("aria-expanded", !l.hidden) })</script>'),
         Good('<button aria-expanded="false" id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => compter("été"))</script>'),
         Good('<button aria-expanded="false" data-bs-toggle="collapse" id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => l.classList.add("x"))</script>'),
-        Good('<button id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })</script>'),
+        Good('<button id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden; document.getElementById("é").textContent = l.hidden ? "Voir" : "Cacher" })</script>'),
+        Good('<button id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => { l.hidden = false })</script>'),
     ),
 )  # fmt: skip
 def state_not_updated(script: Script) -> Iterator[Hit]:
@@ -98,6 +106,9 @@ def state_not_updated(script: Script) -> Iterator[Hit]:
         if one.event in _BY and _changes(one, _MOVES):
             yield from _stills(one, script)
         if one.event != "click" or not _changes(one, _TOGGLES):
+            continue
+        if (page := _unsaid(one, script)) is not None:
+            yield Hit(script.span(one.node), UNSAID, page=page.path)
             continue
         for page in pages_of(script, words_of((*one.on, *one.within))):
             frozen = next((found for element in one.elements(page) if (found := _frozen(element, page))), None)
@@ -111,6 +122,35 @@ def state_not_updated(script: Script) -> Iterator[Hit]:
 def _changes(one: Answer, by: re.Pattern[str]) -> bool:
     code = one.code()
     return any(by.search(each.script.source_of(each.node)) for each in code) and not any(leaves(code))
+
+
+_OPENS_AND_CLOSES = re.compile(
+    r"([\w.$]{1,60})\.hidden\s*=\s*!\s*\1\.hidden\b|toggleAttribute\(\s*['\"]hidden['\"]\s*\)|\.(?:slideToggle|fadeToggle)\("
+    r"|\.style\.display\s*=\s*[^;=]{0,80}[=!]==?\s*['\"](?:none|block)?['\"]\s*\?"
+)
+"""What shows a part of the page and hides it again, turn by turn."""
+
+
+def _unsaid(one: Answer, script: Script) -> Page | None:
+    """Return a page whose button opens and closes something by this answer, where nothing says in which state it is."""
+    code = one.code()
+    if not any(_OPENS_AND_CLOSES.search(each.script.source_of(each.node)) for each in code) or any(writes(code)):
+        return None
+    for page in pages_of(script, words_of((*one.on, *one.within))):
+        pressed = [each for each in one.elements(page) if each.name == "button" or each.attr("role") == "button"]
+        said = any("aria" in each.text for each in scripts_on(page)) or has_unread(page)
+        if pressed and not said and not any(_is_stated(each, page) for each in pressed):
+            return page
+    return None
+
+
+def _is_stated(button: Element, page: Page) -> bool:
+    """Whether a button has a state of its own, may be given one, or opens what says by itself that it is open."""
+    states = any(
+        name.startswith(("aria-expanded", "aria-pressed", "aria-haspopup", "aria-checked", "data-"))
+        for name in button.attrs
+    )
+    return states or button.has_unknown_attributes or _is_managed(button) or is_excluded(button, page)
 
 
 def _stills(one: Answer, script: Script) -> Iterator[Hit]:

@@ -29,8 +29,8 @@ _LOOP = re.compile(
 )
 
 REPLACED = Text(
-    fr="La réponse remplace ce bloc tout entier : la zone que le lecteur d’écran surveille s’en va avec l’ancien texte, et il ne dit rien du nouveau. Gardez le bloc, et ne remplacez que ce qu’il contient.",
-    en="The answer replaces this whole block: the region that the screen reader watches goes with the old text, and it says nothing of the new one. Keep the block, and replace only what it holds.",
+    fr="Ce bloc est remplacé tout entier : la zone que le lecteur d’écran surveille s’en va avec l’ancien texte, et il ne dit rien du nouveau. Gardez le bloc, et ne remplacez que ce qu’il contient.",
+    en="This block is replaced as a whole: the region that the screen reader watches goes with the old text, and it says nothing of the new one. Keep the block, and replace only what it holds.",
 )
 
 

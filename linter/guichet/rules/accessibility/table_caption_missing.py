@@ -10,7 +10,7 @@ from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Table, table_of
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.written.translation import Transcript
 from guichet.reading.written.written import Written
@@ -20,6 +20,10 @@ from guichet.seen.visibility import is_excluded
 UNTIED = Text(
     fr="Le titre « {title} » n’est pas relié à ce tableau : un lecteur d’écran annonce le tableau sans lui. Mettez-le dans <caption>, ou utilisez aria-labelledby.",
     en='The title "{title}" is not tied to this table: a screen reader announces the table without it. Put it in <caption>, or use aria-labelledby.',
+)
+PRINTED = Text(
+    fr="Le titre qui précède ce tableau ne lui est pas relié : un lecteur d’écran annonce le tableau sans lui. Mettez-le dans <caption>, ou utilisez aria-labelledby.",
+    en="The title before this table is not tied to it: a screen reader announces the table without it. Put it in <caption>, or use aria-labelledby.",
 )
 NONE = Text(
     fr="Ce tableau de données n’a pas de titre. S’il en faut un pour savoir ce qu’il montre, ajoutez <caption>.",
@@ -59,6 +63,7 @@ REPEATED = Text(
     refs=("rgaa 5.4", "wcag 1.3.1"),
     lesson="04-accessibility/06-tables",
     bad=(
+        Bad('<p class="titre-été titre"><b>{{ saison }}</b></p><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', PRINTED, at='<table>'),
         Bad('<p><strong>Horaires d’été</strong></p><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', UNTIED, at='<table>'),
         Bad('<table><caption>Effectifs d’été</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><p>Voici.</p><table class="t"><tr><th scope="col">Été</th><th scope="col">Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table>', NONE, at='<table class="t">', review=True),
         Bad('<p>Voici :</p><table id="t"><tr><th>Été</th><th>Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table><table><caption>Effectifs d’été</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>', NONE, at='<table id="t">', review=True),
@@ -72,6 +77,8 @@ REPEATED = Text(
         Bad({"templates/heures.html": '<table><tr><th>{{ jour }}</th><th>Heure</th></tr><tr><td>Été</td><td>9 h</td></tr></table>', "templates/page.html": '<p><b>Horaires d’été</b></p>{% include "heures.html" with jour="Jour" %}'}, UNTIED, at="<table>", path="templates/heures.html"),
     ),
     good=(
+        Good('<div class="carte"><p class="titre">Été</p>{{ champ.description }}<table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table></div>'),
+        Good('<p><b>Horaires d’été</b></p>Ils changent chaque semaine.<table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>'),
         Good('{% if not demandes %}<p class="vide"><b>Aucune demande cet été</b></p>{% else %}<table><tr><th scope="col">Nom</th><th scope="col">Jour</th></tr><tr><td>Zoé</td><td>3 mai</td></tr></table>{% endif %}'),
         Good('<table><tr><th colspan="2">{{ titre }}</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
         Good('<p>Voici nos horaires d’été</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>'),
@@ -105,7 +112,8 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
         return
     if before is not None and title and (_stands_out(before) or (title[-1].isalnum() and not _LEADS.match(title))):
         sure = _stands_out(before) and table.has_data_marks
-        said = Hit(element.span, UNTIED, {"title": title}, Certainty.VIOLATION if sure else Certainty.REVIEW)
+        message, facts = (UNTIED, {"title": title}) if title.replace(OUTPUT, "").strip() else (PRINTED, {})
+        said = Hit(element.span, message, facts, Certainty.VIOLATION if sure else Certainty.REVIEW)
         yield _at_table(said, element, page) if sure else said
     elif table.headers and (
         not any(one.attr("role") == "tooltip" for one in element.ancestors)  # it is read as one text
@@ -148,11 +156,17 @@ def _before(element: Element) -> Iterator[Element]:
     return (one for one in element.previous_siblings if isinstance(one, Element))
 
 
+def _just_before(element: Element) -> Element | None:
+    """Return the element before another, when no loose text stands between: that is what leads to it."""
+    first = next((one for one in element.previous_siblings if isinstance(one, Element) or str(one).strip()), None)
+    return first if isinstance(first, Element) else None
+
+
 def _line_before(table: Element) -> Element | None:
     """Return what stands just before a table, or before the box that holds it alone so that it scrolls."""
     box = table.above
     alone = box is not None and box.name == "div" and sum(isinstance(one, Element) for one in box.children) == 1
-    nearest = next(_before(box if box is not None and alone else table), None)
+    nearest = _just_before(box if box is not None and alone else table)
     is_with = nearest is None or table.template.branches.can_coexist(nearest.start, table.start)
     return nearest if is_with else None
 

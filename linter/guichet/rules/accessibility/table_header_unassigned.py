@@ -69,8 +69,10 @@ OVER_NOTHING = Text(
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr>{% for j in jours %}<tr><td>{{ j }}</td><td>{% if j.été %}<span><i class="ok"></i> <b>{{ j.envoi }}</b></span>{% endif %}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="é">'),
         Bad('<table><tr><td role="columnheader"><p style="display: none">Été</p></td></tr></table>', EMPTY, at='<td role="columnheader">'),
         Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
+        Bad('<table><thead><tr><th scope="col">Aide</th><th scope="col">Été</th></tr></thead><tbody><tr><td>Crèche</td><td>9 €</td></tr></tbody><tbody><tr><th scope="rowgroup" colspan="2">Enfance</th></tr></tbody></table>', ALONE, at='<th scope="rowgroup" colspan="2">'),
     ),
     good=(
+        Good('<table><thead><tr><th scope="col">Aide</th><th scope="col">Été</th></tr></thead><tbody><tr><th scope="rowgroup" colspan="2">Enfance</th></tr><tr><td>Crèche</td><td>9 €</td></tr></tbody></table>'),
         Good('<table><thead><tr><th scope="row">Partenaire</th><th scope="col">Mairie d’été</th></tr></thead><tbody><tr><th scope="row">Pays</th><td>France</td></tr></tbody></table>'),
         Good('<table><tr><th>Été</th><th><div id="é"></div><script>commenter("é")</script></th></tr><tr><td>Juin</td><td>9 h</td></tr></table>'),
         Good('<table><tr><th></th><th>Été</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
@@ -246,6 +248,14 @@ def _assigned(table: Table) -> tuple[dict[str, list[Element]], list[Cell]]:
 def _is_named(header: Cell, cell: Cell) -> bool:
     scope = (header.element.attr("scope") or "").lower()
     role = (header.element.attr("role") or "").lower()
+    if (
+        scope == "rowgroup"
+        and cell.row > header.row
+        and header.element.closest(*_GROUPS) is cell.element.closest(*_GROUPS)
+    ):
+        return (
+            cell.column + cell.columns > header.column
+        )  # it names what is below in its group (HTML, forming relationships)
     down = scope not in {"row", "rowgroup"} and role != "rowheader"
     across = scope not in {"col", "colgroup"} and role != "columnheader"
     below = (
@@ -255,3 +265,6 @@ def _is_named(header: Cell, cell: Cell) -> bool:
     )
     beside = cell.column > header.column and cell.row < header.row + header.rows and cell.row + cell.rows > header.row
     return (down and below) or (across and beside and not cell.is_header)
+
+
+_GROUPS = ("tbody", "tfoot", "thead", "table")

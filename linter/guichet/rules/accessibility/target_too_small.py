@@ -6,7 +6,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.field_labels import labels_of
 from guichet.heard.focus import in_tab_order
 from guichet.heard.roles import written_role
-from guichet.reading.scripts.inline import loads_script
+from guichet.reading.scripts.pages import has_unread
 from guichet.reading.styles.values import pixels
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
@@ -51,8 +51,10 @@ _PRESSED = ("a", "button", "input", "summary")
         Bad('<html lang="fr"><body><a href="/é" style="display: inline-block; width: 1rem; height: 1rem">1</a><a href="/h">Hiver</a></body></html>', SMALL, at='<a href="/é" style="display: inline-block; width: 1rem; height: 1rem">'),
         Bad('<html lang="fr"><style>li a { display: block; width: 20px; height: 12px }</style><body><ul><li><a href="/é">É</a></li><li><a href="/h">H</a></li></ul></body></html>', SMALL, at='<a href="/é">', review=True),
         Bad('<html lang="fr"><body><button style="inline-size: 1em; block-size: 1em; padding: 0; border: 0">É</button><button style="width: 44px">H</button></body></html>', SMALL, at='<button style="inline-size: 1em; block-size: 1em; padding: 0; border: 0">'),
+        Bad('<html lang="fr"><style>ol { display: flex; gap: 2px } .j { width: 18px; height: 18px; min-width: 0; min-height: 0; padding: 0 }</style><body><ol>{% for é in étés %}<li><button class="j">{{ é }}</button></li>{% endfor %}</ol><script>document.querySelector(".j").onclick = () => {}</script></body></html>', SMALL, at='<button class="j">'),
     ),
     good=(
+        Good('<html lang="fr"><style>ol { display: flex; gap: 2px } .j { width: 18px; height: 18px; min-width: 28px }</style><body><ol>{% for é in étés %}<li><button class="j">{{ é }}</button></li>{% endfor %}</ol></body></html>'),
         Good('<html lang="fr"><style>button { width: 44px; height: 44px }</style><body><button>Été</button><button>Hiver</button></body></html>'),
         Good('<html lang="fr"><style>a { width: 16px; height: 16px }</style><body><p>L’<a href="/é">été</a> et l’<a href="/h">hiver</a></p></body></html>'),
         Good('<html lang="fr"><style>a { display: inline-block; width: 16px; height: 16px; padding: 6px }</style><body><a href="/é">É</a><a href="/h">H</a></body></html>'),
@@ -78,7 +80,8 @@ def target_too_small(page: Page) -> Iterator[Hit]:
         width_of = style.get("max-width") or style["width"]
         made = width_of.declaration if width_of.rule else None
         key = made.span if made is not None else one.span
-        if key in seen or min(width, height) + _room(one, styles) >= _LEAST or is_excluded(one, page):
+        tight = width if _is_in_one_row(one, styles) else min(width, height)
+        if key in seen or tight + _room(one, styles) >= _LEAST or is_excluded(one, page):
             continue
         seen.add(key)
         certainty = Certainty.VIOLATION if _is_settled(one, page, styles) else Certainty.REVIEW
@@ -94,13 +97,18 @@ def _is_pressed(one: Element, page: Page) -> bool:
 
 def _is_settled(one: Element, page: Page, styles: Styles) -> bool:
     """Whether nothing that is not read, or not measured, may enlarge a target or set it apart from the one beside it."""
-    if not page.is_document or not styles.is_complete or loads_script(page):
+    if not page.is_document or not styles.is_complete or has_unread(page):
         return False
+    item = _item(one)
+    around = styles.parent(item)
+    display = styles.of(around).get("display") if around is not None else None
     beside = (one.find_next_sibling(), one.find_previous_sibling())
     near = any(isinstance(other, Element) and other.name in _PRESSED and in_tab_order(other) for other in beside)
+    near = near or (display is not None and display.value in _ROWS and _is_among_others(item))
     return near and not any(name in styles.of(each) for each in (one, *one.ancestors) for name in _MOVED)
 
 
+_ROWS = frozenset({"flex", "inline-flex"})
 _MOVED = ("transform", "scale", "zoom", "position", "float", "justify-content", "grid-template-columns", "columns")
 
 
@@ -113,11 +121,13 @@ def _is_shaped(one: Element, style: Style) -> bool:
 def _size(one: Element, style: Style, styles: Styles, name: str) -> float | None:
     """Return how large a target is along one axis, None when that is not declared or may grow."""
     declared = style.get(f"max-{name}") or style.get(name)
-    if declared is None or not declared.certain or not declared.is_known or f"min-{name}" in style:
+    least = style.get(f"min-{name}")
+    if any(each is not None and not (each.certain and each.is_known) for each in (declared, least)) or declared is None:
         return None
-    size = pixels(declared.value, font_size(one, styles))
-    if size is None or size <= 1:
+    size, floor = (0.0 if each is None else pixels(each.value, font_size(one, styles)) for each in (declared, least))
+    if size is None or floor is None or size <= 1:
         return None
+    size = max(size, floor)
     sides = ("left", "right") if name == "width" else ("top", "bottom")
     padding = sum(_length(style, f"padding-{side}") for side in sides)
     boxed = "border-box" if one.name in {"button", "input"} else "content-box"
@@ -134,12 +144,36 @@ def _length(style: Style, name: str) -> float:
 
 def _room(one: Element, styles: Styles) -> float:
     """Return the space that a target keeps around itself; enough to be safe when nothing to press is beside it."""
-    item = one.above if one.above is not None and one.above.name == "li" else one
-    beside = [item.find_next_sibling(), item.find_previous_sibling()]
-    if not any(isinstance(other, Element) and (other.name in _PRESSED or other.inside(*_PRESSED)) for other in beside):
+    item = _item(one)
+    if not _is_among_others(item):
         return _LEAST
     around = styles.parent(item)
     gap = _length(styles.of(around), "gap") if around is not None else 0.0
     return gap + max(
         _length(styles.of(box), f"margin-{side}") for box in (one, item) for side in ("left", "right", "top", "bottom")
     )
+
+
+def _item(one: Element) -> Element:
+    """Return the item of a list that a target is in, or the target itself."""
+    return one.above if one.above is not None and one.above.name == "li" else one
+
+
+def _is_in_one_row(one: Element, styles: Styles) -> bool:
+    """Whether targets stand side by side on one line: only their width brings one near the other."""
+    around = styles.parent(_item(one))
+    style = styles.of(around) if around is not None else {}
+    values = {name: style[name].value for name in ("display", "flex-wrap", "flex-direction") if name in style}
+    return (
+        values.get("display") in _ROWS
+        and values.get("flex-wrap", "nowrap") == "nowrap"
+        and not values.get("flex-direction", "row").startswith("column")
+    )
+
+
+def _is_among_others(item: Element) -> bool:
+    """Whether something to press stands beside an item, or the item is written again and again."""
+    beside = (item.find_next_sibling(), item.find_previous_sibling())
+    if item.template.branches.is_repeated(item.start):
+        return True
+    return any(isinstance(other, Element) and (other.name in _PRESSED or other.inside(*_PRESSED)) for other in beside)

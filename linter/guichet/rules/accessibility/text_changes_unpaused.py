@@ -7,6 +7,7 @@ from typing import Any
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.events import UNASKED_EVENTS
 from guichet.heard.rolling import can_be_stopped, moves, repeated, stops_itself
+from guichet.heard.turned_off import is_turned_off
 from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.pages import is_bundle, pages_of, scripts_on
 from guichet.reading.scripts.syntax import FUNCTIONS, bare, field, text
@@ -92,7 +93,7 @@ def text_changes_unpaused(script: Script) -> Iterator[Hit]:
         return
     for call, code in timers:
         written = " ".join(text(one.node) for one in code)
-        if stops_itself(code):
+        if stops_itself(code) or is_turned_off(call, code, script):
             continue
         if _WRITES.search(written):
             is_asked = _CLOCK.search(written) or _ASKS.search(written) or _is_for_some(call)

@@ -1,14 +1,17 @@
 """A box that cannot grow: who enlarges the text loses the end of it."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.styles.media import DESKTOP, ZOOMED
+from guichet.reading.styles.values import pixels
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import OUTPUT, Kind
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.boxes import boxes, is_clipped, is_pictogram
-from guichet.seen.cascade import styles_of
+from guichet.seen.boxes import Box, boxes, is_clipped, is_pictogram
+from guichet.seen.cascade import Style, styles_of
 from guichet.seen.where import place_of
 
 CLIPPED = Text(
@@ -54,8 +57,14 @@ _CUTS = frozenset({"hidden", "clip"})
             CLIPPED,
             at="width: 60px",
         ),
+        Bad({"p.html": '<html lang="fr"><link rel="stylesheet" href="s.css"><body><h2>Été</h2><p class="texte">{{ offre.resume }}</p><p>Lundi</p></body></html>', "s.css": "body { color: #000 }\n.texte { height: 54px; overflow: hidden }\n"}, CLIPPED, at="height: 54px", path="s.css"),
+        Bad('<div style="max-height: 90px; overflow: hidden"><p>{{ été.description }}</p></div><p>Lundi</p>', CLIPPED, at="max-height: 90px"),
     ),
     good=(
+        Good('<p style="height: 54px; overflow: hidden">{{ été.date }}</p>'),
+        Good('<p style="height: 54px; overflow: hidden; display: -webkit-box; -webkit-line-clamp: 3">{{ été.resume }}</p>'),
+        Good('<p style="height: 54px; overflow: hidden">{{ été.resume }}</p><a href="/é">Lire la suite</a>'),
+        Good('<p style="min-height: 54px">{{ été.resume }}</p>'),
         Good('<html lang="fr"><style>.loupe { width: 20px; height: 20px; overflow: hidden } .loupe::before { content: url(loupe.svg) }</style><body><a class="loupe" href="/é">Chercher</a></body></html>'),
         Good('<p style="min-height: 20px">La mairie est fermée tout l’été.</p>'),
         Good('<p style="overflow: auto; height: 20px">La mairie est fermée tout l’été et le guichet des Lilas aussi, jusqu’à la rentrée.</p>'),
@@ -73,7 +82,9 @@ def text_clipped(page: Page) -> Iterator[Hit]:
     for window in (ZOOMED, DESKTOP):
         for box in boxes(page, _CUTS, window):
             element = box.element
-            if id(element) in seen or _opens_elsewhere(element) or not is_clipped(element, styles):
+            if id(element) in seen or _opens_elsewhere(element):
+                continue
+            if not (is_clipped(element, styles) or _cuts_printed_prose(box, styles.of(element, window))):
                 continue
             if is_pictogram(element, styles):
                 continue
@@ -81,6 +92,40 @@ def text_clipped(page: Page) -> Iterator[Hit]:
             span, path = place_of(box.size, element)
             name = box.size.declaration.name if box.size.declaration else ""
             yield Hit(span, CLIPPED, {"size": f"{name}: {box.size.value}"}, path=path, page=page.path)
+
+
+_PROSE = re.compile(
+    r"(?:^|[._])(?:summary|r[ée]sum[ée]|description|text|texte|extrait|excerpt|content|contenu|body|abstract|chapo|pr[ée]sentation|introduction|biography|biographie|synopsis|details?|message)$",
+    re.I,
+)
+_NAMED = re.compile(r"^\s*([\w.]+)\s*$")
+_LEAST_LINES = 30.0
+"""Pixels: a lower box holds one line, whose words may be chosen to fit."""
+_MOST_LINES = 240.0
+"""Pixels over which a printed text may be meant to fit, whatever its size."""
+
+
+def _cuts_printed_prose(box: Box, style: Style) -> bool:
+    """Whether a height in pixels hides the end of a whole paragraph that the template prints, with nothing that tells of a cut."""
+    size, element = box.size, box.element
+    name = size.declaration.name if size.declaration else ""
+    height = pixels(size.value) if size.value.endswith("px") else None
+    if name not in {"height", "max-height"} or height is None or not _LEAST_LINES <= height <= _MOST_LINES:
+        return False
+    down = style.get("overflow-y")
+    told = {"-webkit-line-clamp", "line-clamp", "text-overflow", "mask-image", "-webkit-mask-image"} & set(style)
+    if down is None or down.value not in _CUTS or told or not box.overflow.certain or not size.certain:
+        return False
+    own = element.text
+    inner = element.inner_span
+    printed = [one.body for one in element.template.tokens_between(inner.start, inner.end) if one.kind is Kind.OUTPUT]
+    named = [_NAMED.match(one) for one in printed]
+    return (
+        bool(own)
+        and not own.strip(OUTPUT + " ")
+        and len(named) == 1
+        and all(one and _PROSE.search(one[1]) for one in named)
+    )
 
 
 def _opens_elsewhere(box: Element) -> bool:

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.heard.given_data import unread_data
+from guichet.heard.given_keys import unread_keys
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import text
 from guichet.reading.templates.masking import OUTPUT, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import makes_markup
 from guichet.reading.written.loop_scope import unkept
-from guichet.reading.written.lost import CALLER, Lost, shortened
+from guichet.reading.written.lost import CALLER, Lost, is_of_errors, shortened
 from guichet.reading.written.written import Written
-from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 
 LOST = Text(
     fr="« {text} » est donné sous le nom « {name} », que personne ne lit : ce texte n’arrive à personne. Le nom attendu est « {wanted} ».",
@@ -19,6 +22,10 @@ LOST = Text(
 MISNAMED = Text(
     fr="L’erreur donnée sous le nom « {name} » n’est lue par rien : elle ne s’affiche jamais. Le nom attendu est « {wanted} ».",
     en='The error given under the name "{name}" is read by nothing: it never appears. The name expected is "{wanted}".',
+)
+ORPHAN = Text(
+    fr="« {name} » est donné à cette page, et rien ne le lit : « {wanted} », qui y est lu, n’est donné par rien, et reste vide. Donnez-leur le même nom.",
+    en='"{name}" is given to this page, and nothing reads it: "{wanted}", which is read there, is given by nothing, and stays empty. Give them the same name.',
 )
 UNREAD = Text(
     fr="L’erreur « {name} » n’est lue par rien : elle ne s’affiche jamais. Faites-la suivre.",
@@ -36,6 +43,10 @@ UNSEEN = Text(
     fr="« {name} » n’arrive pas à ce qui est appelé ici : l’erreur qui devait s’y montrer n’apparaît jamais. Donnez-le dans l’appel, ou laissez passer le contexte.",
     en='"{name}" does not reach what is called here: the error that it should show never appears. Give it in the call, or let the context through.',
 )
+UNDESCRIBED = Text(
+    fr="« {name} » n’arrive pas à ce qui est appelé ici : l’image qui devait en tirer son alternative n’en a pas. Donnez-le dans l’appel, ou laissez passer le contexte.",
+    en='"{name}" does not reach what is called here: the picture that should take its alternative from it has none. Give it in the call, or let the context through.',
+)
 KEPT_IN = Text(
     fr="« {name} » change dans une boucle, et n’en sort pas : « {text} » ne s’affiche jamais. Gardez ce qui change dans un « namespace ».",
     en='"{name}" changes in a loop, and does not leave it: "{text}" never appears. Keep what changes in a "namespace".',
@@ -44,6 +55,14 @@ READ = Text("« {wanted} » est lu ici, et rien ne le donne.", '"{wanted}" is re
 
 _VIEW = "def page():\n    erreurs = vérifier(request.form)\n    return render_template('p.html', erreurs=erreurs)\n"
 _MACRO = '{% macro champ(nom) %}<input name="{{ nom }}" aria-label="Été">{% if erreurs and erreurs[nom] %}<p>{{ erreurs[nom] }}</p>{% endif %}{% endmacro %}'
+
+
+def _in_calls(script: Script) -> Iterator[Hit]:
+    """Report the texts that calls give the functions of a script under a key that they do not read."""
+    for one in unread_keys(script):
+        facts = {"text": shortened(one.text), "name": text(one.node), "wanted": one.wanted}
+        where = (Related(one.reader.path, one.reader.span(one.where), READ.format(wanted=one.wanted)),)
+        yield Hit(one.script.span(one.node), LOST, facts, related=where, path=one.script.path)
 
 
 @template_rule(
@@ -66,6 +85,7 @@ _MACRO = '{% macro champ(nom) %}<input name="{{ nom }}" aria-label="Été">{% if
     ),
     refs=("wcag 1.1.1", "wcag 3.3.2"),
     lesson="04-accessibility/07-aria",
+    also=(Check(Subject.SCRIPT, (), ("{",), _in_calls),),
     bad=(
         Bad({"app.py": "def page(request):\n    return render(request, 'p.html', {'titre_page': 'Aides de l’été'})\n", "templates/p.html": '{% extends "b.html" %}', "templates/b.html": "<html><title>{{ page_titre }}</title></html>"}, LOST, at="titre_page", path="app.py"),
         Bad({"app.py": _VIEW, "p.html": '{% from "m.html" import champ %}{{ champ("é") }}', "m.html": _MACRO}, UNSEEN, at='{{ champ("é") }}', path="p.html"),
@@ -124,9 +144,9 @@ def text_given_lost(page: Page) -> Iterator[Hit]:
     for one in page.template.lost:
         if page.path not in (one.path, one.reader) and makes_markup(one.path):
             continue
-        text = page.project.text(one.path)
+        source = page.project.text(one.path)
         is_shut = one.wanted == one.name
-        at = -1 if is_shut else text.find(one.name, one.call.start, one.call.end)
+        at = -1 if is_shut else source.find(one.name, one.call.start, one.call.end)
         facts = {"text": one.text, "name": one.name, "wanted": one.wanted}
         certainty = Certainty.VIOLATION if one.is_sure else Certainty.REVIEW
         is_file = not one.reader.startswith("<")
@@ -140,7 +160,9 @@ def _message(one: Lost) -> Text:
     if one.name == CALLER:
         return UNASKED
     if one.wanted == one.name:
-        return SHUT if one.text else UNSEEN
+        return SHUT if one.text else UNSEEN if is_of_errors(one.name.rstrip("s")) else UNDESCRIBED
     if one.text:
         return LOST
-    return MISNAMED if one.wanted else UNREAD
+    if one.wanted:
+        return MISNAMED if is_of_errors(one.name) else ORPHAN
+    return UNREAD

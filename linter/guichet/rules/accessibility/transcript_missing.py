@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.media import certainty_of, has_text, has_transcript_link, is_filled, is_playable
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.media import certainty_of, has_text, has_transcript_link, is_filled, is_playable, prints_facts_alone
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -30,12 +30,16 @@ NONE = Text(
         Bad('<audio controls src="accueil-été.mp3"></audio>', NONE, at='<audio controls src="accueil-été.mp3">'),
         Bad('<audio controls src="a.mp3"></audio><p style="display: none">Bonjour et bienvenue à la mairie des Lilas, où vous pouvez déposer votre demande du lundi au vendredi, même en été.</p>', NONE, at='<audio controls src="a.mp3">'),
         Bad('<audio controls src="a.mp3"></audio><p aria-hidden="true">Bonjour et bienvenue à la mairie des Lilas, où vous pouvez déposer votre demande du lundi au vendredi, même en été.</p>', NONE, at='<audio controls src="a.mp3">'),
+        Bad('<audio controls src="{{ épisode.url }}"></audio><h2>Invités</h2><p>{{ invité.nom }}, {{ invité.date }}</p>', NONE, at='<audio controls src="{{ épisode.url }}">'),
+        Bad('{% extends "b.html" %}{% block content %}<h1>{{ épisode.titre }}</h1><audio controls src="{{ épisode.url }}"></audio><p>{{ épisode.minutes }} minutes</p>{% endblock %}', NONE, at='<audio controls src="{{ épisode.url }}">'),
     ),
     good=(
         Good('<audio controls src="a.mp3"></audio><a href="/t">Transcription de l’été</a>'),
         Good('<audio controls src="a.mp3"></audio><p>L’audio dit ceci : Bonjour et bienvenue à la mairie des Lilas, où vous pouvez déposer votre demande du lundi au vendredi, même en été.</p>'),
         Good('<audio src="é.mp3"></audio>'),
         Good('<audio controls src="{{ son }}"></audio><div>{{ texte }}</div>'),
+        Good('<audio controls src="{{ été.url }}"></audio><h2>{{ été.titre }}</h2><div>{{ été.texte }}</div>'),
+        Good('<audio controls src="{{ été.url }}"></audio><h2>{{ été.titre }}</h2>{% include "texte.html" %}'),
     ),
 )  # fmt: skip
 def transcript_missing(audio: Element, page: Page) -> Iterator[Hit]:
@@ -46,4 +50,5 @@ def transcript_missing(audio: Element, page: Page) -> Iterator[Hit]:
         and not has_transcript_link(audio, page)
         and not has_text(audio, page, seen=True)
     ):
-        yield Hit(audio.span, NONE, certainty=certainty_of(audio))
+        knows_all = prints_facts_alone(audio.template) and not page.is_back_office
+        yield Hit(audio.span, NONE, certainty=Certainty.VIOLATION if knows_all else certainty_of(audio))

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.media import (
-    certainty_of,
+    certainty_of_named,
     has_captions,
-    has_transcript_link,
     is_filled,
     is_playable,
     is_silent,
     is_told_silent,
+    may_stand_for,
 )
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -38,6 +38,11 @@ NONE = Text(
         Bad('<video controls src="maire-été.mp4"></video>', NONE, at='<video controls src="maire-été.mp4">'),
         Bad('<video controls><source src="a.mp4"><track kind="chapters" src="été.vtt"></video>', NONE, at='<video controls>'),
         Bad('<video autoplay src="é.webm"></video>', NONE, at='<video autoplay src="é.webm">'),
+        Bad('<video controls src="tri.mp4"></video><h2>Transcription</h2><p>« Bonjour, je suis Maud. Même en été, tout va dans le bac jaune. »</p>', NONE, at='<video controls src="tri.mp4">'),
+        Bad('<video controls src="tri.mp4"></video><p><a href="/t">Lire la transcription de l’été</a></p>', NONE, at='<video controls src="tri.mp4">'),
+        Bad('<video controls src="tri.mp4"></video><p><a href="/t">Version texte de l’été</a></p>', NONE, at='<video controls src="tri.mp4">', review=True),
+        Bad('<p>Cette vidéo reprend le texte écrit plus bas, été comme hiver.</p><video controls src="tri.mp4"></video><h2>Transcription</h2>', NONE, at='<video controls src="tri.mp4">', review=True),
+        Bad('<video src="{% static \'été.mp4\' %}" controls></video>', NONE, at='<video src="{% static \'été.mp4\' %}" controls>'),
     ),
     good=(
         Good('<video id="é" autoplay></video><script>navigator.mediaDevices.getUserMedia({ video: true }).then((s) => { document.getElementById("é").srcObject = s })</script>'),
@@ -59,5 +64,7 @@ def video_captions_missing(video: Element, page: Page) -> Iterator[Hit]:
         and not is_filled(video)
     ):
         yield Hit(
-            video.span, NONE, certainty=Certainty.REVIEW if has_transcript_link(video, page) else certainty_of(video)
+            video.span,
+            NONE,
+            certainty=Certainty.REVIEW if may_stand_for(video, page) else certainty_of_named(video),
         )

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.numbers import amount
+from guichet.heard.answers import answers, may_answer
+from guichet.heard.effects import cancels
 from guichet.reading.scripts.handles import handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.settings import settings
@@ -63,6 +65,34 @@ def _by_script(script: Script) -> Iterator[Hit]:
                 break
 
 
+_PINCHES = frozenset({"gesturestart", "gesturechange"})
+
+
+def _refused(script: Script) -> Iterator[Hit]:
+    """Report a script that refuses, on the whole page, the gesture of two fingers by which people enlarge it."""
+    for one in answers(script) if may_answer(script, _PINCHES) else ():
+        if one.event in _PINCHES and one.is_of_page and any(cancels(one.code())):
+            yield Hit(script.span(one.node), BLOCKED, {"setting": one.event})
+            return
+
+
+def _by_touch(page: Page) -> Iterator[Hit]:
+    """Report a stylesheet that lets two fingers do nothing on the whole page."""
+    if not page.is_document or page.is_sheet:
+        return
+    styles = styles_of(page)
+    for whole in [one for name in ("html", "body") for one in page.template.by_name.get(name, ())]:
+        declared = styles.of(whole).get("touch-action")
+        if declared is None or not declared.certain or not declared.is_known:
+            continue
+        if _PANS.issuperset(declared.value.split()):
+            span, path = place_of(declared, whole)
+            yield Hit(span, BLOCKED, {"setting": f"touch-action: {declared.value}"}, path=path, page=page.path)
+            return
+
+
+_PANS = frozenset({"none", "pan-x", "pan-y", "pan-left", "pan-right", "pan-up", "pan-down"})
+"""What leaves out `pinch-zoom`; `manipulation` and `auto` hold it."""
 _DISOBEYING = re.compile(r"iPhone|iPad|iPod|\bios\b", re.I)
 
 
@@ -104,11 +134,18 @@ def _by_window(page: Page) -> Iterator[Hit]:
     wrong_when=Text(fr='Une application tierce impose cette ligne.', en='A third-party app imposes the line.'),
     refs=("rgaa 10.4", "wcag 1.4.4", "act b4f0c3"),
     lesson="04-accessibility/04-contrast-and-zoom",
-    also=(Check(Subject.TEMPLATE, (), (), _by_window), Check(Subject.SCRIPT, (), ("viewport",), _by_script)),
+    also=(
+        Check(Subject.TEMPLATE, (), (), _by_window),
+        Check(Subject.TEMPLATE, (), (), _by_touch),
+        Check(Subject.SCRIPT, (), ("viewport",), _by_script),
+        Check(Subject.SCRIPT, (), ("gesture",), _refused),
+    ),
     bad=(
         Bad("const vue = document.querySelector('meta[name=viewport]'); // été\nconst tout = ['width=device-width'];\ntout.push('user-scalable=no');\nvue.setAttribute('content', tout.join(', '));\n", BLOCKED, at="'user-scalable=no'", path="é.js"),
         Bad('<html lang="fr"><style>.note { font-size: 2.2vw }</style><body><p class="note">Fermé tout l’été</p></body></html>', FIXED, at="font-size: 2.2vw"),
         Bad('<meta name="viewport" content="width=device-width, user-scalable=no">', BLOCKED, at='content="width=device-width, user-scalable=no"'),
+        Bad('document.addEventListener("gesturestart", (é) => é.preventDefault())', BLOCKED, at='document.addEventListener("gesturestart", (é) => é.preventDefault())', path="é.js"),
+        Bad('<html lang="fr"><style>body { touch-action: pan-y }</style><body><p>Fermé tout l’été</p></body></html>', BLOCKED, at="touch-action: pan-y"),
         Bad('<meta name="viewport" content="maximum-scale=1.0">', BLOCKED, at='content="maximum-scale=1.0"'),
         Bad('<title>Été</title><meta name="viewport" content="initial-scale=1; user-scalable=0">', BLOCKED, at='content="initial-scale=1; user-scalable=0"'),
     ),
@@ -116,6 +153,8 @@ def _by_window(page: Page) -> Iterator[Hit]:
         Good("const vue = document.querySelector('meta[name=viewport]'); // été\nvue.content = 'width=device-width, initial-scale=1';\n", path="é.js"),
         Good('<html lang="fr"><style>p { font-size: calc(1rem + 1vw) } h1 { font-size: 6vw }</style><body><h1>Été</h1><p>Fermé tout l’été</p></body></html>'),
         Good('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        Good('<div id="plan">Été</div><script>document.getElementById("plan").addEventListener("gesturestart", (e) => e.preventDefault())</script>'),
+        Good('<html lang="fr"><style>body { touch-action: manipulation } .plan { touch-action: none }</style><body><p class="plan">Fermé tout l’été</p></body></html>'),
         Good('<meta name="viewport" content="maximum-scale=5">'),
         Good('<meta name="viewport" content="{{ réglage }}">'),
     ),

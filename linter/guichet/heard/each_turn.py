@@ -1,0 +1,117 @@
+"""Ids that a loop writes at each turn and that nothing of the turn decides: labels all lead to the first field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.heard.counted import FIELDS, written_value
+from guichet.reading.templates.branches import LOOPS, Step
+from guichet.reading.templates.composition import Placed
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import Kind, Token, is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.same_id import shown
+from guichet.reading.templates.template import Template
+from guichet.reading.written.expressions import arguments_of, parameters_of
+
+_OUTPUT = re.compile(r"\{\{-?\s*(.{0,200}?)\s*-?\}\}|<%=\s*(.{0,200}?)\s*-?%>")
+_NAME = re.compile(r"@?[A-Za-z_]\w*(?:\.\w+)*")
+_KEYS = frozenset({"id", "pk", "uuid", "slug", "code", "key", "ref"})
+"""What tells one thing from others: it is the same as long as the thing is."""
+_WORD = re.compile(r"[A-Za-z_]\w*")
+_ASSIGNS = re.compile(r"^\s*([\w\s,]+?)\s*(?:\|\|)?=(?!=)")
+_GIVING = frozenset("with assign capture let block".split())
+_DECLARES = (".jsx", ".tsx", ".js", ".ts")
+"""Files whose loops may name things of their own, which are not seen once they are written out."""
+
+
+def same_each_turn(label: Placed, page: Page) -> tuple[Element, str] | None:
+    """Return the field whose id is what a label names, both written by a loop whose turns change nothing of it, and that id as written."""
+    template, wanted = label.element.template, written_value(label.element, "for")
+    codes = [one[1] or one[2] or "" for one in _OUTPUT.finditer(wanted)]
+    if not codes or is_dynamic(_OUTPUT.sub("", wanted)) or "{%" in wanted or not all(map(_NAME.fullmatch, codes)):
+        return None
+    named = (one for name in FIELDS for one in template.by_name.get(name, ()) if "id" in one.attrs)
+    field = next((one for one in named if written_value(one, "id") == wanted), None)
+    if field is None or not _is_kept_by_loop(codes, label, field, page):
+        return None
+    return field, shown(field, "id")
+
+
+def _is_kept_by_loop(codes: list[str], label: Placed, field: Element, page: Page) -> bool:
+    """Whether a label and its field are in every turn of the nearest loop, which gives nothing to what their id is made of."""
+    template = label.element.template
+    if any(step.block.is_condition for at in (label.element.start, field.start) for step in _since_loop(template, at)):
+        return False
+    for frame, at in label.frame.chain(label.element.start):
+        loops = [step.block for step in frame.template.branches.path(at) if step.block.name in LOOPS]
+        if loops:
+            inside = frame.template.tokens_between(loops[-1].start, loops[-1].end)
+            changed = {word for one in inside for word in _given_by(one)}
+            keys = [one.lstrip("@").split(".") for one in codes]
+            return all(one[-1] in _KEYS and len(one) > 1 and one[0] not in changed for one in keys) and not any(
+                _declares(one[0], frame.template, page) for one in keys
+            )
+        if frame.parent is None or frame.parent.template.branches.is_conditional(
+            frame.at, _loop_at(frame.parent.template, frame.at)
+        ):
+            return False
+        codes = [_as_called(one, frame.template, at, frame.parent.template.token_at(frame.at)) for one in codes]
+    return False
+
+
+def _since_loop(template: Template, at: int) -> list[Step]:
+    steps = template.branches.path(at)
+    loops = [rank for rank, step in enumerate(steps) if step.block.name in LOOPS]
+    return list(steps[loops[-1] + 1 :] if loops else steps)
+
+
+def _loop_at(template: Template, at: int) -> int:
+    """Where the nearest loop around a place begins to be turned, -1 without one."""
+    loops = [step.block for step in template.branches.path(at) if step.block.name in LOOPS]
+    return loops[-1].starts[0] if loops else -1
+
+
+def _given_by(token: Token) -> Iterator[str]:
+    """The names that a tag gives a value to: `for task in tasks`, `tasks.each do |task|`, `set n = 1`."""
+    body = token.body
+    if token.kind is Kind.OUTPUT and "|" not in body:
+        return
+    if " do" in body and "|" in body:
+        yield from _WORD.findall(body.partition("|")[2])
+    elif token.name in LOOPS:
+        yield from _WORD.findall(body.partition(" in ")[0])
+    elif token.name in _GIVING:
+        yield from _WORD.findall(body)
+    elif (made := _ASSIGNS.match(body)) is not None:
+        yield from _WORD.findall(made[1])
+
+
+def _as_called(code: str, part: Template, at: int, call: Token | None) -> str:
+    """What stands for a name of a part in the call that shows it; "" where that cannot be told."""
+    root, dot, rest = code.partition(".")
+    if call is None:
+        return ""
+    macro = next((step.block for step in part.branches.path(at) if step.block.name == "macro"), None)
+    opening = part.token_at(macro.start) if macro is not None else None
+    if opening is not None:
+        taken = [name for name, _ in parameters_of(opening.body)]
+        given = arguments_of(call.body, {})
+        places, by_name = given if given is not None else ([], {})
+        held = by_name.get(root) or dict(zip(taken, places, strict=False)).get(root)
+        return f"{held}{dot}{rest}" if isinstance(held, str) and _NAME.fullmatch(held) else ""
+    said = re.search(rf"\b{re.escape(root)}['\"]?\s*[:=]\s*([A-Za-z_]\w*(?:\.\w+)*)(?=[\s,)}}]|$)", call.body)
+    return (
+        f"{said[1]}{dot}{rest}" if said is not None else "" if re.search(rf"\b{re.escape(root)}\b", call.body) else code
+    )
+
+
+def _declares(name: str, template: Template, page: Page) -> bool:
+    """Whether the functions of a component may name something of a turn so, which is not seen once the loop is written out."""
+    if not template.path.endswith(_DECLARES):
+        return False
+    return (
+        re.search(rf"\b(?:const|let|var)\b[^=;]{{0,200}}\b{re.escape(name)}\b", page.project.text(template.path))
+        is not None
+    )

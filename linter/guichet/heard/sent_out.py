@@ -1,0 +1,59 @@
+"""Timers that sign people out after a while that the page alone knows, without a word before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.heard.effects import leaves
+from guichet.heard.refresh import LOGOUT
+from guichet.reading.scripts.definitions import Defined, functions
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import pages_of, scripts_on
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, text
+from guichet.reading.templates.page import Page
+
+_NOTICE = re.compile(
+    r"prolong|extend(?!s\b|\w*\.html)|avert|warn|\bconfirm\s*\(|\balert\s*\(|showModal|alertdialog|<dialog|rester connect|stay signed|keep me|\bbient[ôo]t\b|about to",
+    re.I,
+)
+_EXTENDS = re.compile(r"\{%-?\s*extends\b[^%]{0,200}%\}")
+_FROM_PAGE = re.compile(r"\bdataset\b|getAttribute\(|\.data\(")
+_HEARD = re.compile(
+    r"key(?:down|up|press)|mouse(?:move|down)|pointer(?:move|down)|touch|scroll|['\"](?:input|change|click)['\"]|\.on(?:input|click)\b"
+)
+"""What people do while they write: a wait that starts again with it ends for nobody who is at work."""
+
+
+def sent_out(script: Script) -> Iterator[tuple[Any, Page]]:
+    """Yield each timer whose delay a page holds, which leads to where sessions end, when no text or script gives notice."""
+    if not _FROM_PAGE.search(script.text) or _HEARD.search(script.text):
+        return
+    for call in script.walk("call_expression"):
+        given = arguments(call)
+        if text(field(call, "function")).removeprefix("window.") != "setTimeout" or len(given) < 2:
+            continue
+        code = functions(given[0], script) or ([Defined(given[0], script)] if given[0].type in FUNCTIONS else [])
+        told = list(leaves(code))
+        if not told or script.number(given[1]) is not None or not re.search(r"[A-Za-z]", text(given[1])):
+            continue
+        for page in pages_of(script, ()):
+            written = [one.source.text for one in page.composition.templates]
+            ends = any(_ends(text(one.value), "\n".join(written)) for one in told if one.value is not None)
+            spoken = [_EXTENDS.sub("", one) for one in written] + [one.text for one in scripts_on(page)]
+            if ends and not page.is_back_office and not any(_NOTICE.search(one) for one in spoken):
+                yield call, page
+                break
+
+
+def _ends(address: str, written: str) -> bool:
+    """Whether an address ends a session: by its own words, or by what the page keeps under its name in a `data-` attribute."""
+    if LOGOUT.search(address):
+        return True
+    name = re.escape(re.sub(r"([A-Z])", r"-\1", address.rpartition(".")[2].strip("\"' )")).lower())
+    return (
+        any(LOGOUT.search(one) for one in re.findall(rf"\bdata-{name}=\"([^\"]{{1,200}})\"", written))
+        if name
+        else False
+    )

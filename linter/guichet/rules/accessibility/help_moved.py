@@ -1,0 +1,155 @@
+"""Help that stands elsewhere than on the other pages: who looks for it where it was finds nothing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.core.memo import memo
+from guichet.heard.roles import written_role
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.template import Template
+from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.tree import tree_of
+from guichet.seen.visibility import is_hidden
+
+MOVED = Text(
+    fr="Ailleurs, « {help} » se trouve à un autre endroit de la page : qui s’y repère de mémoire ne trouvera pas l’aide ici. Laissez-la à sa place habituelle.",
+    en='Elsewhere, "{help}" stands in another place of the page: people who find their way by memory will not find help here. Leave it in its usual place.',
+)
+
+_HELP = re.compile(r"(?:tel|mailto|sms):.", re.I)
+_PARTS = {"main": "main", "header": "banner", "footer": "contentinfo", "aside": "complementary", "nav": "navigation"}
+_ROLES = {role: name for name, role in _PARTS.items()}
+_AGREEING, _LINKS, _MANY = 2, 3, 80
+"""Other pages that put help in one place; links of a menu by which pages are of one site; pages that are compared at most."""
+
+
+@template_rule(
+    name="help-moved",
+    code="W9705",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr="Aide déplacée d’une page à l’autre", en="Help moved from one page to another"),
+    harms=Text(
+        fr="Les personnes qui ont des troubles de la mémoire ou de l’attention, et celles qui lisent une petite partie de l’écran à la fois.",
+        en="People with memory or attention difficulties, and people who read a small part of the screen at a time.",
+    ),
+    instead=Text(
+        fr="Laissez l’aide au même endroit sur toutes les pages ; répétez-la s’il le faut.",
+        en="Keep help in the same place on every page; repeat it if need be.",
+    ),
+    wrong_when=Text(fr="La page n’est pas du même ensemble que les autres.", en="The page is not one of the same set as the others."),
+    refs=("wcag 3.2.6",),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    since="0.1.0",
+    bad=(
+        Bad({"templates/base.html": '<html lang="fr"><body><header>{% block aide %}<a href="tel:0199">Aide d’été</a>{% endblock %}</header><main>{% block page %}{% endblock %}</main></body></html>', "templates/page.html": '{% extends "base.html" %}{% block aide %}{% endblock %}{% block page %}<h1>Été</h1><p><a href="tel:0199">Aide d’été</a></p>{% endblock %}'}, MOVED, at="{% block aide %}", path="templates/page.html"),
+        Bad({"templates/base.html": '<html lang="fr"><body><main>{% block page %}{% endblock %}</main><footer>{% block pied %}<a href="mailto:a@b.fr">Écrire cet été</a>{% endblock %}</footer></body></html>', "templates/page.html": '{% extends "base.html" %}{% block page %}<h1>Été</h1><aside><a href="mailto:a@b.fr">Écrire</a></aside>{% endblock %}{% block pied %}<p>Été</p>{% endblock %}'}, MOVED, at="{% block pied %}", path="templates/page.html"),
+        Bad({**{f"{n}.html": f'<html lang="fr"><body><header><nav><a href="/a">A</a><a href="/b">B</a><a href="/c">C</a></nav><a href="tel:0199">Aide d’été</a></header><main><h1>{n}</h1></main><footer>É</footer></body></html>' for n in ("a", "b")}, "c.html": '<html lang="fr"><body><header><nav><a href="/a">A</a><a href="/b">B</a><a href="/c">C</a></nav></header><main><h1>c</h1></main><footer><a href="tel:0199">Aide d’été</a></footer></body></html>'}, MOVED, at='<a href="tel:0199">', path="c.html"),
+    ),
+    good=(
+        Good({"templates/base.html": '<html lang="fr"><body><header>{% block aide %}<a href="tel:0199">Aide d’été</a>{% endblock %}</header><main>{% block page %}{% endblock %}</main></body></html>', "templates/page.html": '{% extends "base.html" %}{% block page %}<h1>Été</h1><p><a href="tel:0199">Aide d’été</a></p>{% endblock %}'}),
+        Good({"templates/base.html": '<html lang="fr"><body><header>{% block aide %}<a href="tel:0199">Aide d’été</a>{% endblock %}</header><main>{% block page %}{% endblock %}</main></body></html>', "templates/page.html": '{% extends "base.html" %}{% block aide %}{% endblock %}{% block page %}<h1>Été</h1><p><a href="tel:0200">La mairie</a></p>{% endblock %}'}),
+        Good({"a.html": '<html lang="fr"><body><header><a href="tel:0199">Aide d’été</a></header><main>Été</main></body></html>', "b.html": '<html lang="fr"><body><main><a href="tel:0199">Aide</a></main></body></html>'}),
+    ),
+)  # fmt: skip
+def help_moved(page: Page) -> Iterator[Hit]:
+    """Report the telephone or the address of help that its layout, or most pages of its site, put in another part of the page."""
+    if page.is_email or page.is_test_data or not page.mentions(("tel:", "mailto:", "sms:")):
+        return
+    here = _places(page)
+    layout = next(
+        (one for one in page.composition.templates if one is not page.template and one.by_name.get("html")), None
+    )
+    usual = _places(page.project.page(layout)) if layout is not None and page.template.extends else _usual(page, here)
+    for address, places in here.items():
+        others = usual.get(address)
+        if others and not set(others) & set(places):
+            link = next(iter(places.values()))
+            gone = _emptied(page.template, layout, next(iter(others.values()))) if layout is not None else None
+            if link.template is page.template:
+                yield Hit(gone or link.span, MOVED, {"help": link.text or address})
+
+
+@memo
+def _places(page: Page) -> dict[str, dict[str, Element]]:
+    """The addresses of help, and for each the parts of the page where a link leads to it."""
+    found: dict[str, dict[str, Element]] = {}
+    for placed in page.placed("a"):
+        one = placed.element
+        address = (one.attr("href") or "").strip().lower()
+        if _HELP.match(address) and not is_dynamic(address) and not is_hidden(one, page):
+            found.setdefault(address, {}).setdefault(_part(one, page), one)
+    return found
+
+
+def _part(element: Element, page: Page) -> str:
+    """Return the part of the page that an element is in, the outermost."""
+    part = ""
+    for one in tree_of(page).chain(element):
+        role = written_role(one)
+        part = (
+            _ROLES.get(role, part)
+            if role is not None
+            else one.name
+            if one.name in _PARTS and one.name != "nav"
+            else part
+        )
+    return part
+
+
+def _emptied(template: Template, layout: Template, link: Element) -> Span | None:
+    """Return where a page writes again the block of its layout that holds a link."""
+    for name, block in layout.blocks.items():
+        own = template.blocks.get(name)
+        if own is not None and link.template is layout and block.start <= link.start < block.end:
+            token = template.token_at(own.start)
+            return Span(token.start, token.end) if token is not None else None
+    return None
+
+
+def _usual(page: Page, here: dict[str, dict[str, Element]]) -> dict[str, dict[str, Element]]:
+    """Return where the other pages of the same site, by their menu, put what a page leads to."""
+    menu = _menu(page)
+    if not here or not page.is_document or menu is None:
+        return {}
+    others = [_places(one) for one in _sites(page.project).get(menu, ()) if one.path != page.path]
+    found: dict[str, dict[str, Element]] = {}
+    for address in here:
+        parts = Counter(part for one in others for part in one.get(address, ()))
+        told = sum(address in one for one in others)
+        kept = [part for part, times in parts.items() if times >= _AGREEING and times * 3 >= told * 2]
+        if kept:
+            found[address] = {
+                part: next(one[address][part] for one in others if part in one.get(address, ())) for part in kept
+            }
+    return found
+
+
+def _menu(page: Page) -> frozenset[str] | None:
+    bar = next(iter(page.find("nav")), None)
+    links = frozenset(one.attr("href") or "" for one in bar.inside("a")) if bar is not None else frozenset()
+    return links if len(links) >= _LINKS else None
+
+
+@memo
+def _sites(project: Pages) -> dict[frozenset[str], list[Page]]:
+    """The pages of a project that extend nothing and that lead to help, by the links of their menu."""
+    found: dict[frozenset[str], list[Page]] = {}
+    paths = [
+        one
+        for one in project.paths
+        if one.endswith((".html", ".htm"))
+        and "<nav" in (text := project.text(one))
+        and ("tel:" in text or "mailto:" in text)
+    ]
+    for path in paths if len(paths) <= _MANY else ():
+        template = project.library.template(path)
+        page = project.page(template) if template is not None and template.extends is None else None
+        menu = _menu(page) if page is not None else None
+        if page is not None and menu is not None:
+            found.setdefault(menu, []).append(page)
+    return found
