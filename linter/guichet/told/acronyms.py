@@ -10,6 +10,7 @@ from typing import NamedTuple
 from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
 from guichet.reading.texts.document import Document, Found
+from guichet.told.explained import is_told_of
 from guichet.told.language.words import plain
 from guichet.told.readers import speaks_to_reader
 from guichet.told.saying import is_note
@@ -18,8 +19,10 @@ _ACRONYM = re.compile(
     r"(?<![\w/@#&.\-_'=])(?<![’](?=[^\w]))(?:(?<=[dlLDsSnNqQ]['’]))?[A-ZÉÈÀÇÔÎ](?:[A-ZÉÈÀÇÔÎ0-9]|&(?=[A-Z])|(?<=[A-Z])-(?=\d)){1,6}s?(?![\w@/\-_=]|[.'’](?=\w)|\()"
 )
 _CAPITALS = re.compile(r"[A-ZÉÈÀÇÔÎ]{2,}")
-_CODE = re.compile(r"[A-Z]{1,2}\d+")
+_CODE = re.compile(r"[A-Z]{1,2}-?\d+[A-Z]?")
 _POSTAL = re.compile(r" \d{5}(?!\d)")
+_NORM = re.compile(r"(?:RFC|ISO|IETF|IEC|EN|NF|BCP)[ -]?\d{2,5}\b")
+"""A text of a body of standards, which is looked for under its number."""
 _NUMBER = re.compile(r"\d-\d+ $")
 """What stands before the letters of a file number ("2018-765 DC")."""
 _FORMAT = re.compile(r"\b(?:YYYY|AAAA|DD|JJ|HH|MM|SS)[^\w.!?]{0,3}$")
@@ -102,7 +105,7 @@ def _shortens(acronym: str, word: str) -> bool:
 
 def _is_explained(found: Found, acronym: str) -> bool:
     text = found.prose.text
-    if _is_named_beside(text, acronym) or _is_spelled_before(found, acronym):
+    if _is_named_beside(text, acronym) or _is_spelled_before(found, acronym) or is_told_of(text, acronym):
         return True
     before, after = text[max(0, found.start - 160) : found.start], text[found.end : found.end + 170]
     if before.endswith("("):
@@ -112,7 +115,12 @@ def _is_explained(found: Found, acronym: str) -> bool:
     if _APPOSITION.match(after):
         return True
     opening = _OPENING.match(after)
-    if opening and (spells(acronym, opening[1]) or _IN_FULL.search(opening[1]) or _IN_PLAIN.match(opening[1])):
+    if opening and (
+        spells(acronym, opening[1])
+        or _IN_FULL.search(opening[1])
+        or _IN_PLAIN.match(opening[1])
+        or _names_it(acronym, opening[1])
+    ):
         return True
     short = _SHORT_FOR.match(after)
     if short and _shortens(acronym, short[1]):
@@ -121,6 +129,17 @@ def _is_explained(found: Found, acronym: str) -> bool:
     if introduced and spells(acronym, after[introduced.end() :]):
         return True
     return bool(re.search(r"[,:—–(] ?(?:l[ea]s? |l['’])?$", before)) and spells(acronym, before.rpartition(". ")[2])
+
+
+_NAME_IN_BRACKETS = re.compile(
+    r"[^\W\d_]{4,}(?: (?:d['’])?[^\W\d_]+){0,2} (?:d['’]|de |du |des |of |for |pour |to )\S*(?: \S+)*"
+)
+"""A noun and what it is of, and no sentence."""
+
+
+def _names_it(acronym: str, words: str) -> bool:
+    """Whether words in brackets name what letters stand for with other words than theirs, from the same first letter."""
+    return plain(words)[:1] == plain(acronym)[:1] and _NAME_IN_BRACKETS.fullmatch(words) is not None
 
 
 PROPER = re.compile(
@@ -250,20 +269,22 @@ def _is_ours(found: Found) -> bool:
     return (
         prose.kind != "placeholder"
         and prose.plain[found.start].isalpha()
-        and not _is_word(found)
+        and not is_word(found)
         and not is_note(found)
         and not _is_numbering(found)
     )
 
 
 def _is_numbering(found: Found) -> bool:
-    """Whether it is part of a postal sorting code ("TSA 10001"), of a file number or of a date format."""
+    """Whether it is part of a postal sorting code ("TSA 10001"), of a standard's, of a file number or of a date format."""
     text = found.prose.text
+    if _NORM.match(text, found.start):
+        return True
     before = text[max(0, found.start - 16) : found.start]
     return bool(_POSTAL.match(text, found.end) or _NUMBER.search(before) or _FORMAT.search(before))
 
 
-def _is_word(found: Found) -> bool:
+def is_word(found: Found) -> bool:
     """Whether it is an ordinary word that insists: it bears an accent, or the document writes it small elsewhere."""
     if len(found.text) > 4 and not found.text.isascii():
         return True

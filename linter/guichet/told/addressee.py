@@ -9,6 +9,8 @@ from itertools import islice
 from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.texts import Document, Prose
+from guichet.reading.texts.document import FIELD
+from guichet.told.behind import is_inside
 from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_name, shown_by_path
 from guichet.told.readership import TRADE, is_for_a_trade
 
@@ -51,9 +53,13 @@ _KEY = re.compile(
     re.I,
 )
 _TO_THE_HOUSE = re.compile(
-    r"^\W{0,3}(?:notes? (?:aux|pour les|à l'attention|to|for) |consignes?(?: aux?\b[^:]{0,30}| pour les \w+)? ?:|consignes? (?:aux|pour)|guidance (?:for|to) |(?:pour|for) (?:les |the )?(?:développeu\w+|developers?|agents?|rédact\w+|writers?)|(?:team |staff |internal )?note ?:|docstring|todo|(?:agents?|staff|advis[eo]rs?|conseill\w+|caseworkers?) ?(?::|should|must|ne d\w+|d\w+ ))"
+    r"^\W{0,3}(?:notes? (?:aux|pour les|à l'attention|to|for) |consignes?(?: aux?\b[^:]{0,30}| pour les \w+)? ?:|consignes? (?:aux|pour)|guidance (?:for|to) |pour (?:clore|clôturer|instruire|traiter) (?:le|ce) dossier\b|(?:pour|for) (?:les |the )?(?:développeu\w+|developers?|agents?|rédact\w+|writers?)|(?:team |staff |internal )?note ?:|docstring|todo|(?:agents?|staff|advis[eo]rs?|conseill\w+|caseworkers?) ?(?::|should|must|ne d\w+|d\w+ ))"
 )
 """How a word to those who work there begins."""
+_SPOKEN_OF = re.compile(
+    r"\b(?:parler|joindre|rencontrer|appeler|passe[rz]?|passons|relier|speak|talk|reach|put you through|connect you) (?:à |avec |to |with )?(?:une?|l'une? de|votre|nos|notre|an?|one of|our|your) (?:\w+ ){0,2}(?:conseill\w+|agente?s?|gestionnaires?|opérat\w+|advis[eo]rs?|caseworkers?|operators?|officers?|member of staff)\b"
+)
+"""Whom one reaches by a message: what is named in its key is not who reads it."""
 _HOSTS = 5
 """Pages that are asked for whom they show a part."""
 
@@ -72,7 +78,7 @@ def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
     )
     if told:
         return Addressee(told[0]), told[1]
-    if document.is_back_office:
+    if document.is_back_office or is_inside(document.path, document.site):
         return Addressee.AGENT, Evidence("its route", "sa route", document.path)
     if host := _shown_inside(document):
         return Addressee.AGENT, Evidence("the pages that show it", "les pages qui le montrent", host)
@@ -94,7 +100,7 @@ def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
 def _shown_inside(document: Document) -> str:
     """The first of the pages that show a part of a page, when all of them are for those who work for the service."""
     hosts = list(islice(document.page.hosts, _HOSTS)) if document.page is not None else []
-    inside = [one for one in hosts if one.is_back_office or shown_by_path(one.path, "addressee", (Addressee.AGENT,))]
+    inside = [one for one in hosts if one.is_back_office or is_inside(one.path, document.site)]
     return inside[0].path if inside and len(inside) == len(hosts) else ""
 
 
@@ -120,5 +126,11 @@ def opening(document: Document) -> str:
 
 
 def is_spoken_to(prose: Prose) -> bool:
-    """Whether a message is kept for the public: agents have keys of their own, and words that begin by naming them."""
-    return _KEY.search(prose.key) is None and _TO_THE_HOUSE.match(prose.plain) is None
+    """Whether a message is kept for the public: agents have keys of their own, and words that begin by naming them.
+
+    What a column means is explained first to those inside, unless it says "you".
+    """
+    if prose.kind == FIELD and not TO_READER.search(prose.plain):
+        return False
+    is_kept_inside = _KEY.search(prose.key) is not None and not prose.holds(_SPOKEN_OF)
+    return not is_kept_inside and _TO_THE_HOUSE.match(prose.plain) is None

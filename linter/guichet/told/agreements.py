@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.keeping.expressions import lasting
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import said_in, told
 from guichet.told.language.word_lists import pattern
-from guichet.told.saying import meant, told_next
+from guichet.told.saying import has, meant, told_next, told_with
 
 _FILE = "dark_patterns/consent.toml"
 _GOES_ON = {
     "fr": r"\ben (?:continuant|poursuivant|validant|envoyant|cliquant|créant|utilisant|naviguant|remplissant|soumettant|transmettant|accédant|déposant|restant|vous inscrivant|vous connectant|prenant rendez-vous|répondant)\b[^.;!?\n]{0,80}?\b(?:vous|j')\s?(?:acceptez|accepte|consentez|consens|autorisez|autorise|donnez (?:votre|l') ?accord|donne mon accord)\b[^.;!?\n]{0,100}",
     "en": r"\bby (?:continuing|submitting|using|registering|clicking|signing (?:up|in)|sending|browsing|creating|completing|entering|booking|providing|staying|visiting)\b[^.;!?\n]{0,80}?\b(?:you|i) (?:also )?(?:agree|consent|accept|authori[sz]e|allow|give (?:us )?(?:your )?permission)\b[^.;!?\n]{0,100}",
 }
+_CLICKED = re.compile(
+    r"\b(?:cliquant sur|clicking(?: on)?) (?:(?:le bouton|the button) )?[^\w]{1,4}(?:tout |i |j'|oui|yes)?,? ?(?:accept|agree|allow|autoris|consen|d'accord)",
+    re.I,
+)
+"""A button that says yes in its own words, which is pressed: that is an answer."""
 _OWN_IMAGE = r"\b(?:utilis|publi|diffus)\w+ (?:de )?(?:votre|vos|l'|leur) ?(?:image|photos?|voix)|\b(?:use|publish\w*|share|sharing) (?:of )?(?:your|their|my) (?:photos?|image|voice|location|story|pictures?)"
 _DONE = {
     "fr": r"\b(?:vos?|votre|les?|la|vous|nous)\b[^.;!?\n]{0,60}?\b(?:est|sont|êtes|avez été|a été|ont été|avons) (?:\w+ment |déjà |désormais |maintenant )?(?:visibles?|publiée?s?|en ligne|partagée?s?|transmise?s?|communiquée?s?|inscrite?s? (?:à|sur)|ajoutée?s? (?:à|sur)|diffusée?s?|affichée?s?)\b",
@@ -35,6 +41,8 @@ def agreed_by_going_on(document: Document, lang: str) -> Iterator[Found]:
     """Yield where going on is said to be an agreement for someone else's sake."""
     for found in meant(document, lasting(_GOES_ON[lang]), lang):
         said = found.match[0].replace("’", "'")
+        if _CLICKED.search(found.prose.text[found.start : found.end]):
+            continue
         if pattern(_FILE, "for_others").search(said) or _is_about_cookies(said) or lasting(_OWN_IMAGE).search(said):
             yield found
 
@@ -52,6 +60,11 @@ def told_afterwards(document: Document, lang: str) -> Iterator[Found]:
             yield found
 
 
+_SIGNED = re.compile(r"\bsign", re.I)
+_MAY_NOT = re.compile(
+    r"\b(?:if you (?:choose|decide|prefer) not to sign|if you (?:do not|don't) sign|you (?:may|can) (?:choose not|refuse|decline) to sign|si vous (?:ne signez pas|ne souhaitez pas signer|refusez de signer)|vous pouvez (?:ne pas|refuser de) signer)"
+)
+"""That signing is the answer to a question, and not signing another one."""
 _TAKEN = ("agreed_by_use", "joined", "opted_out")
 
 
@@ -61,6 +74,7 @@ def agreements_taken(document: Document, lang: str) -> Iterator[Found]:
     for topic in _TAKEN:
         for found in told(document, lang, topic, supposed=True):
             by_deed = any(True for _ in said_in(found.prose, lang, "agreed_by_deed", supposed=True))
+            by_deed = by_deed or (_SIGNED.search(found.text) is not None and has(told_with(found).lower(), _MAY_NOT))
             if id(found.prose) not in seen and not by_deed:
                 seen.add(id(found.prose))
                 yield found

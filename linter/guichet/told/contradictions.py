@@ -50,6 +50,15 @@ _WAYS = {
             rf"\b(?:{_NOT_FR}|aucune?\b)[^.;!?\n]{{0,50}}\bpar téléphone\b|\b(?:cannot|can't|not|no)\b[^.;!?\n]{{0,40}}\b(?:by|over the) (?:tele)?phone\b"
         ),
     ),
+    "appointment": _Way(
+        re.compile(
+            r"\b(?:uniquement |seulement |exclusivement |que )?sur rendez-vous\b|\bby appointment\b|\bappointments? (?:is|are) (?:required|compulsory|needed)\b"
+        ),
+        re.compile(
+            r"\b(?:aucun|plus (?:aucun|de)|pas de) (?:rendez-vous|créneau)(?! (?:n'est )?(?:nécessaire|obligatoire|requis))[^.;!?\n]{0,20}\b(?:disponibles?|libres?|possibles?|proposés?)\b(?! (?:cette semaine|ce mois|aujourd'hui|avant|jusqu|en|le)\b)|\bno (?:more )?appointments? (?:are |is )?(?:available|left|free|at present|at the moment|currently)\b(?! (?:this week|this month|today|before|until|in|on)\b)|\bthere are (?:currently |now )?no appointments\b(?! (?:this week|this month|today|before|until|in|on)\b)"
+        ),
+        is_for_anything=True,
+    ),
     "desk": _Way(
         re.compile(
             r"\b(?:venez|présentez-vous|déposez|apportez|rendez|remettez)\b[^.;!?\n]{0,50}\b(?:à l'accueil|au guichet|au bureau)|\b(?:bring|come|hand|take|drop)\b[^.;!?\n]{0,40}\b(?:to|in to|at) (?:the|our) (?:desk|counter|office|reception)"

@@ -43,12 +43,9 @@ def is_of_a_field(found: Found) -> bool:
 
 def demanded(document: Document, thing: str) -> Iterator[Found]:
     """Yield where a text demands a thing of `demands.toml` ("email"), and lets nobody off in the same sentence."""
-    for prose in document.said_with(_pattern(thing)):
-        match = _pattern(thing).search(prose.plain)
-        found = Found(prose, match.start(), match.end(), match) if match is not None else None
+    for found in document.first_in_each(_pattern(thing)):
         if (
-            found is None
-            or speaks_of_served(prose)  # whoever reads it serves them
+            speaks_of_served(found.prose)  # whoever reads it serves them
             or _OTHERWISE.search(found.sentence.replace(found.text.lower(), ""))
             or _NOT_ASKED.search(found.sentence)
         ):
@@ -59,10 +56,8 @@ def demanded(document: Document, thing: str) -> Iterator[Found]:
 
 def formats_told(document: Document) -> Iterator[Found]:
     """Yield where a text takes one sort of file alone, or turns photographs away."""
-    for prose in document.said_with(_formats()):
-        match = _formats().search(prose.plain)
-        found = Found(prose, match.start(), match.end(), match) if match is not None else None
-        if found is not None and not (is_others(found) or is_denied(found) or _OF_SOMEBODY.search(found.sentence)):
+    for found in document.first_in_each(_formats()):
+        if not (is_others(found) or is_denied(found) or _OF_SOMEBODY.search(found.sentence)):
             yield found
 
 
@@ -78,14 +73,8 @@ _FOREIGN = re.compile(
 
 def foreign_refused(document: Document) -> Iterator[Found]:
     """Yield where a text turns away the papers of other countries."""
-    for prose in document.said_with(_FOREIGN):
-        match = _FOREIGN.search(prose.plain)
-        found = Found(prose, match.start(), match.end(), match) if match is not None else None
-        if (
-            found is not None
-            and not is_others(found)
-            and not re.search(r"\b(?:traduct\w+|traduits?|translat\w+|sauf|except|unless)\b", found.sentence)
-        ):
+    for found in document.first_in_each(_FOREIGN):
+        if not (is_others(found) or re.search(r"\b(?:traduct\w+|traduits?|translat\w+|sauf|except|unless)\b", found.sentence)):  # fmt: skip
             yield found
 
 

@@ -77,7 +77,7 @@ _SHAPES = (
     r"\byou (?:must|need to|will need to|have to) (?:have|own|get|obtain|set up|find|buy) (?:\w+ ){0,2}?(?:e-?mail address|internet access|internet connection|smartphone|computer|broadband|online account)\b[^.!?;:\n]{0,30}",
     r"\b(?:do not|don't|no longer|cannot|can't|will not|won't|does not|are not able to|are unable to|never|stopped) (?:\w+ ){0,2}?<en_takes>\b<near>\b<en_paper>\b",
     r"\b<en_paper>\b<near>\b(?:not|no longer|never|cannot|can't|won't|isn't|aren't) (?:\w+ ){0,2}?<en_takes>\b",
-    r"(?:\b(?:our|the|all|any) |^|[.!?;] )<en_paper>\b[^.!?;:\n]{0,30}? (?:is|are|has been|have been|will be|was|were) (?:\w+ )?(?:closed|withdrawn|discontinued|refused|returned|ignored|destroyed|rejected|removed)\b",
+    r"(?:\b(?:our|the|all|any) |^|[.!?;] )<en_paper>\b[^.!?;:\n]{0,30}? (?:is|are|has been|have been|will be|was|were) (?:\w+ )?(?:closed|withdrawn|discontinued|refused|returned(?! (?:back )?to (?:us|our)\b)|ignored|destroyed|rejected|removed)\b",
     r"\bthere (?:is|are) no (?:\w+ ){0,1}?<en_paper>\b",
 )
 """Parts of sentences in their order; what stands in angle brackets is in `doors.toml`."""
@@ -91,13 +91,15 @@ _HARMLESS = re.compile(
 """What nobody needs by another way, and the number that the reader gives, which is no door."""
 _PARTLY = re.compile(
     rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
-    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|(?:ans|mois|years?|months?) (?:après|plus tard|after|later)|photocopies?|copies?|originaux|après (?:\w+ )?(?:ans?|mois|jours|semaines|numérisation|copie)|une fois (?:numéris|copi|scann|enregistr|lu)\w*|dès que nous les (?:avons|aurons)|once (?:we have )?(?:them )?(?:scanned|copied))\b|\?$"
+    r"|\b(?:site|internet|en ligne) (?:et|ou) (?:aux?|dans|chez|à la|à l'|sur place|en) |\bonline and (?:at|in|on) "
+    r"|\b(?:we|and|but) (?:also|still) (?:send|take|accept|print|post|answer|have|read)\b|\b(?:envoyons|prenons|acceptons|lisons|répondons|gardons) (?:aussi|encore|toujours)\b"
+    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|(?:ans|mois|years?|months?) (?:après|plus tard|after|later)|photocopies?|(?<!paper )copies?(?! papier)|originaux|après (?:\w+ )?(?:ans?|mois|jours|semaines|numérisation|copie)|une fois (?:numéris|copi|scann|enregistr|lu)\w*|dès que nous les (?:avons|aurons)|once (?:we have )?(?:them )?(?:scanned|copied))\b|\?$"
 )
 """A door shut for some hours, some days or some letters is not shut."""
 
 
 _FOUND_THERE = re.compile(
-    r"\b(?:re)?(?:trouv|vu|voi|exist)\w* (?:pas|plus|nulle part) (?:\w+ ){0,3}?(?:ailleurs|autrement)$|\b(?:found|seen|exist\w*|find) nowhere else$"
+    r"\b(?:re)?(?:trouv|vu|voi|exist)\w* (?:pas|plus|nulle part) (?:\w+ ){0,3}?(?:ailleurs|autrement)$|\b(?:found|seen|exist\w*|find) nowhere else$|\bpas (?:\w+ )?(?:exister|trouver|voir) (?:ailleurs|autrement)$"
 )
 _TAKEN_IF = re.compile(r"^(?!.*\b(?:only|que|qu')).* (?:if|whenever|lorsque|dès que) ")
 """What one does at a door when something befalls: the door is open."""
@@ -127,8 +129,9 @@ _BY_MAIL = re.compile(r"[^.;!?\n]{0,30}\b(?:by e-?mail|par (?:courriel|e-?mail|m
 """What is not taken comes by a screen already."""
 _NOT_ONLY = re.compile(
     r"\bn(?:e |')?(?:\w+ ){0,4}pas (?:que|uniquement|seulement|exclusivement)\b|\b(?:not|n't) (?:only|just|solely)\b|\b(?:plus|pas) (?:seulement|uniquement|exclusivement)\b"
+    r"|\bn'(?:oubli|hésit|omett)\w+|\bne (?:manqu|tard|néglig)\w+|\b(?:do not|don't) (?:forget|hesitate|delay)\b"
 )
-"""What says that another door is open too."""
+"""What says that another door is open too, or asks to be sure to do something."""
 
 
 def is_needless(sentence: str) -> bool:
@@ -146,7 +149,17 @@ def _said_shut(prose: Prose) -> Iterator[re.Match[str]]:
 def _without_a_device(prose: Prose) -> Iterator[tuple[int, int]]:
     """Where a block says what those cannot do who have no internet, no address, no telephone of their own."""
     for lang in (prose.lang,) if prose.lang else ("fr", "en"):
-        yield from said_in(prose, lang, "door_shut_if", supposed=True)
+        yield from (
+            one
+            for one in said_in(prose, lang, "door_shut_if", supposed=True)
+            if not _OF_ONE.match(prose.plain, *prose.sentence_at(one[0])) and not _BEFALLS.search(prose.plain, *one)
+        )
+
+
+_BEFALLS = re.compile(r" (?:be|been|être|été)$")
+"""After what is lacking: the sentence tells what becomes of it ("no email could be found"), and nobody lacks it."""
+_OF_ONE = re.compile(r"\W*(?:cette personne|this person|ce contact|this contact)\b")
+"""One person at hand, spoken of to whoever serves them: it is said what they have, and what may be done instead."""
 
 
 _ALL = re.compile(r".+", re.S)
@@ -200,6 +213,11 @@ def sends_back(sentence: str) -> bool:
 def leaves_no_other(sentence: str) -> bool:
     """Whether a sentence says in so many words that there is no other way: what another message offers is for something else."""
     return any(names(sentence, lang, idea) for lang in ("fr", "en") for idea in ("other", "sole"))
+
+
+def says_sole_site(sentence: str) -> bool:
+    """Whether a sentence says that a thing is had on a site alone."""
+    return any(names(sentence, lang, "only_site") for lang in ("fr", "en"))
 
 
 def _imposes(sentence: str) -> bool:

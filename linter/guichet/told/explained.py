@@ -9,6 +9,7 @@ from guichet.told.saying import told_next
 
 _FOLLOWS = re.compile(
     r"[»”\"')]? ?(?:\(|: |= |— |– |, c'est|, c’est|, i\.e\.|, that is|, which means|, autrement dit|, soit | signifie| veut dire"
+    r"|(?: [^\W\d_]+){1,2} \((?:such as|like|for example|e\.g\.|i\.e\.|comme|par exemple|tel(?:le)?s? que|c['’]est-à-dire)\b"
     r"| means|, meaning|, or |, ou |, (?:which|who|qui) (?:is|are|will|can|looks?|decides?|helps?|checks?|est|sont|vous|vont|relit|décide|examine|aide|vérifie|paie)\b)"
 )
 _IS = r"\b(?:(?:est|sont) (?:une?|des?|le|la|les|l'|du)\b|désigne|signifie|(?:is|are) (?:an?|the|small|short)\b|means?\b|refers? to\b)"
@@ -21,7 +22,7 @@ def is_explained(found: Found) -> bool:
     term = prose.plain[found.start : found.end]
     if any(term in one or one.rstrip("s") == term.rstrip("s") for one in prose.document.explained):
         return True
-    if _defines(found.sentence, term) or _defines(told_next(found), term):
+    if _defines(found.sentence, term) or _defines(told_next(found), term) or _serves(told_next(found), term):
         return True
     plain = prose.text
     if _FOLLOWS.match(plain, found.end) and not plain.startswith((" :", ":"), len(plain) - 2):
@@ -29,10 +30,48 @@ def is_explained(found: Found) -> bool:
     return bool(_BEFORE.search(plain[max(0, found.start - 14) : found.start]))
 
 
+def _serves(sentence: str, term: str) -> bool:
+    """Whether the next sentence says what the thing is used for ("we use cookies to count visits")."""
+    use = r"\b(?:utilisons|utilise|sert|servent|use|uses|used)\b"
+    purpose = r"(?:pour|afin d|à|to|so that|for)\b"
+    return re.search(rf"{use}[^.;!?]{{0,30}}\b{re.escape(term.rstrip('s'))}s? {purpose}", sentence) is not None
+
+
 def _defines(sentence: str, term: str) -> bool:
     """Whether a sentence, in plain form, says what a term is: it opens with it ("un cookie est un petit fichier")."""
     opening = rf"\W*(?:(?:l'|les? |la |une? |des |the |an? )?)\W?{re.escape(term.rstrip('s'))}s?\b[^.;!?]{{0,20}}?{_IS}"
     return re.match(opening, sentence) is not None
+
+
+def is_told_of(text: str, name: str) -> bool:
+    """Whether a sentence of a text, or words in brackets, open with a name and say what it is or does: "HEA pays a part of the bill"."""
+    opening = rf"(?:^|[.!?:(] ?)(?:l['’]|la |le |les |the )?{re.escape(name)} {_DOES}"
+    return re.search(opening, text, re.I) is not None
+
+
+_DOES = (
+    r"(?:(?:est|sont|is|are) (?:une?|les?|la|l['’]|des|an?|the)\b|désigne|signifie|aide|verse|offre|propose|rembourse|finance|permet|soutient"
+    r"|means|refers|offers|provides|gives|pays|helps|supports|represents|covers)\b"
+)
+
+
+def names_a_kind(found: Found) -> bool:
+    """Whether an English participle says which things are meant, before their name: "other reimbursed expenses"."""
+    plain = found.prose.plain
+    is_participle = found.prose.lang == "en" and plain.endswith("ed", found.start, found.end) and " " not in found.text
+    return (
+        is_participle
+        and _OPENS.search(plain, 0, found.start) is not None
+        and _THING.match(plain, found.end) is not None
+    )
+
+
+_OPENS = re.compile(
+    r"(?:^|[,;(]|\b(?:other|any|all|some|no|the|your|our|their|these|those|certain|of|for|and|or|with|from)) ?$"
+)
+_THING = re.compile(
+    r" (?!(?:to|by|in|on|at|for|from|with|as|the|an?|your|our|their|it|you|and|or|when|if|until)\b)[a-z]{3,}"
+)
 
 
 def is_title(found: Found) -> bool:

@@ -17,7 +17,12 @@ from guichet.told.conjugation import agreed, conjugated, pluralised
 from guichet.told.phrases import Phrase
 
 _WRITE = Text(fr="Écrivez : « {words} »", en='Write: "{words}"')
-_IDEA = Text(fr="Une piste : {plain}", en="An idea: {plain}")
+_IDEA = Text(
+    fr="Ce que cela veut dire, à mettre dans les mots de votre phrase : « {plain} »",
+    en='What it means, to be put in the words of your sentence: "{plain}"',
+)
+_NOTE = Text(fr="À dire plus simplement : {plain}", en="To be said more simply: {plain}")
+"""What a meaning that holds words to whoever writes is told as: they are no part of any sentence."""
 _HINT = re.compile(r"[(:«]|^(?:nommez|name) ")
 _COPULA = re.compile(
     r"\b(?:est|sont|suis|êtes|sommes|sera|seront|serez|était|étaient|être|soit|soient|serait|seraient|semble|paraît|reste)\s$"
@@ -63,7 +68,9 @@ def said(found: Found) -> str:
 def advice(phrase: Phrase, found: Found, lang: str) -> Text:
     """Return what to write: the piece of the sentence with the plain words in it where they fit, else what they mean."""
     words = fitted(phrase, found, lang)
-    return _WRITE.format(words=words) if words else _IDEA.format(plain=phrase.plain)
+    if words:
+        return _WRITE.format(words=words)
+    return (_NOTE if _HINT.search(phrase.plain) else _IDEA).format(plain=phrase.plain)
 
 
 def fitted(phrase: Phrase, found: Found, lang: str) -> str | None:

@@ -45,18 +45,25 @@ def is_heap(group: Group) -> bool:
     """
     found = group[0][1]
     number = len({phrase.key for phrase, _ in group})
-    if number < _FEW or not tells_somebody(found.prose) or cites_law(found.sentence):
+    is_told = tells_somebody(found.prose) or (number >= _MANY and stops_somebody(found.prose, at_work=True))
+    if number < _FEW or not is_told or cites_law(found.sentence):
         return False
-    is_said = stops_somebody(found.prose) or (
+    is_said = stops_somebody(found.prose, at_work=number >= _MANY) or (
         not found.prose.document.is_sequence and is_kept_among_the_told(found.prose)
     )
     is_dense = _is_dense(group)
     if all(phrase.table == "explain" for phrase, _ in group):
         return stops_somebody(found.prose) and _is_dense(group, _TERMS)
+    if len({phrase.key for phrase, _ in group if phrase.table != "explain"}) < _FEW and not _stops(group):
+        return False  # a term that is kept anyway, and one phrase
     if len(group) >= _MANY:
         return is_said or is_dense
     must_act = orders(found.prose, *found.prose.sentence_at(found.start))
-    return is_said and is_dense and (must_act or any(phrase.table == _STOPS for phrase, _ in group))
+    return is_said and is_dense and (must_act or _stops(group))
+
+
+def _stops(group: Group) -> bool:
+    return any(phrase.table == _STOPS for phrase, _ in group)
 
 
 def is_heavy(group: Group) -> bool:

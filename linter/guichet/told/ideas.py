@@ -20,6 +20,7 @@ from guichet.core.words import spread
 from guichet.reading.texts.document import FIELD, Document, Found, Prose
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_in_earnest
+from guichet.told.letter import is_sent
 from guichet.told.negation import is_denied_in
 from guichet.told.openings import Openings, openings_of
 
@@ -165,8 +166,10 @@ def told(
 
 @memo
 def _is_article(document: Document) -> bool:
-    """Whether a page is long enough to tell of others too: then only what says "you" is the reader's."""
-    return document.page is not None and sum(one.plain.count(" ") for one in document.said) > _SHORT_PAGE
+    """Whether a page is long enough to tell of others too: then only what says "you" is the reader's; a mail has one reader."""
+    if document.page is None or is_sent(document):
+        return False
+    return sum(one.plain.count(" ") for one in document.said) > _SHORT_PAGE
 
 
 _SHORT_PAGE = 150

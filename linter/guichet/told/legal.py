@@ -6,21 +6,28 @@ import re
 from functools import lru_cache
 
 from guichet.reading.texts.document import Document
+from guichet.told.letter import is_sent
 
 _DECISION_PATH = re.compile(
     r"(?:arr[eê]t[eé]s?|d[eé]cisions?|d[eé]lib[eé]rations?|jugements?|ordonnances?)(?:[._/-]|$)", re.I
 )
 _TERMS_PATH = re.compile(
-    r"(?:cgu|cgv|conditions|mentions?[-_]?(?:legales?|d[-_]?information)|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique|accessibilite[-_]?numerique|accessibility[-_]?statement|declaration[-_]?(?:d[-_]?)?accessibilite"
+    r"(?:cgu|cgv|conditions|mentions?[-_]?(?:legales?|d[-_]?information)|privacy|terms|legal|rgpd|gdpr|confidentialite|politique|accessibilite[-_]?numerique|accessibility[-_]?statement|declaration[-_]?(?:d[-_]?)?accessibilite"
     r"|(?:^|/)accessibili(?:te|ty)(?:[._][^/]*)?$|schema[-_]?pluriannuel|(?:^|[/._-])chart(?:e|er|es)(?=[/._-])|(?:^|[/._-])(?:dpa|sla)(?=[/._-])|cession|(?:^|[/._-])(?:ccap|cctp|ccag|cahier[-_]des[-_](?:charges|clauses)|r[eè]glement[-_]de[-_](?:la[-_])?consultation)(?=[/._-]))",
     re.I,
 )
+_LICENCE_PATH = re.compile(r"licen[cs]e", re.I)
+"""A contract about a program, or what people ask for in order to fish, drive or sell: messages and letters are about the second."""
 _PRESCRIBED = re.compile(
     r"\bcette procédure est à utiliser dans le cas suivant\b|\bdéfaut d'accessibilité (?:vous empêchant|qui vous empêche) d'accéder\b|\bayant fait l'objet de la vérification de conformité\b"
     r"|\brendre (?:son|ses|leurs?) [^.]{1,120} accessibles?\b[^.]{0,60}, conformément à l'article 47\b|\bpar voie (?:postale|électronique) ?:"
     r"|\b(?:lack of accessibility|accessibility defect|accessibility problem) (?:that prevents|preventing) you from accessing\b|\bpages of the site (?:which have been )?subject to the (?:compliance|conformity) check\b"
 )
 """Sentences that a model imposes word for word: the State's accessibility statement, wherever a project keeps it."""
+_SWORN = re.compile(
+    r"\bunder (?:the )?penalt(?:y|ies) of perjury,? (?:i|we)\b|\b(?:i|we) (?:declare|certify|affirm|swear),? under (?:the )?penalt(?:y|ies) of perjury\b|\b(?:i|we) (?:do )?(?:hereby )?(?:solemnly|sincerely)(?: and \w+)? (?:swear|declare|affirm)\b"
+)
+"""What somebody swears, in the words that the law asks for."""
 _DECISION = re.compile(
     r"^(?:arrête|décide|ordonne|délibère) ?:|^article (?:1er|premier)\b|^considérant (?:que|ce qui suit)", re.M
 )
@@ -71,12 +78,18 @@ def is_decision(document: Document) -> bool:
 
 def is_terms(document: Document) -> bool:
     """Whether a file is a contract or a legal notice, by its path."""
-    return _is_at(_TERMS_PATH, document.path)
+    is_licence = document.is_sequence and not is_sent(document) and _is_at(_LICENCE_PATH, document.path)
+    return is_licence or _is_at(_TERMS_PATH, document.path)
 
 
 def is_prescribed(plain: str) -> bool:
     """Whether a block, in plain form, holds words that the model of an accessibility statement imposes."""
     return _PRESCRIBED.search(plain) is not None
+
+
+def is_sworn(plain: str) -> bool:
+    """Whether words, in plain form, are sworn by whoever signs them."""
+    return _SWORN.search(plain) is not None
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts import Document
 
 _SENT = re.compile(
-    rf"(?:^|/)(?:{any_of('files.messages', 'files.drafts')}|mailer|sounds?|voix|voice|ivr|pages?)/",
+    rf"(?:^|/)(?:{any_of('files.messages', 'files.drafts')}|mailer|sounds?|voix|voice|ivr|pages?|affich(?:es?|ages?)|pancartes?|panneaux|signs|signage|posters?|avis)/",
     re.I,
 )
 _SPEAKS = re.compile(

@@ -7,6 +7,10 @@ from dataclasses import replace
 from guichet.reading.texts import Document, Prose
 from guichet.told.addressee import addressee_of, is_spoken_to
 from guichet.told.evidence import shown_by_path
+from guichet.told.glossary import is_entry
+from guichet.told.instead import is_replaced_beside
+from guichet.told.keyed import is_kept_inside
+from guichet.told.left_parts import is_left_part
 from guichet.told.letter import is_letter
 from guichet.told.status import Status, is_living, status_of
 
@@ -22,6 +26,7 @@ def told_to_people(document: Document) -> Document:
         addressee_of(document)[0].is_public
         and status_of(document)[0] is Status.LIVING
         and (not document.path.endswith(".txt") or is_letter(document))
+        and not is_left_part(document.path, document.site)
     )
     blocks = [block for block in document.blocks if said and _is_told(block)]
     unsettled = [block for block in document.unsettled if said and _is_told(block)]
@@ -40,4 +45,6 @@ def is_poured(document: Document) -> bool:
 
 
 def _is_told(prose: Prose) -> bool:
-    return is_spoken_to(prose) and is_living(prose)
+    if not is_spoken_to(prose) or not is_living(prose):
+        return False
+    return not (is_replaced_beside(prose) or is_entry(prose) or is_kept_inside(prose))

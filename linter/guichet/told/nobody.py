@@ -11,9 +11,9 @@ from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
 from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
-from guichet.told.ideas import told
+from guichet.told.ideas import names, told
 from guichet.told.rights import RIGHTS
-from guichet.told.saying import has, meant, told_with
+from guichet.told.saying import has, is_supposed, meant, told_with
 
 _TAKEN = re.compile(
     r"\b(?:pas|plus|ni|aucune?|sans|inutile|impossible|cannot|can't|not|no|any|never|nor)\b[^.;:!?\n]{0,40}$"
@@ -45,12 +45,26 @@ def _expression(lang: str) -> re.Pattern[str]:
 def nobody_left(document: Document, lang: str) -> Iterator[Found]:
     """Yield the words by which a text denies its reader a person, when none of its other words gives one."""
     said = (told(document, lang, topic, supposed=topic == "cut_off") for topic in ("nobody", "final", "cut_off"))
-    for found in (*meant(document, _expression(lang), lang, denied=True), *chain.from_iterable(said)):
-        if found.prose.holds(_OTHERWISE) or _is_about_what_was_typed(found):
+    sent = (one for one in told(document, lang, "nobody", supposed=True) if _sends_askers(one))
+    for found in (*meant(document, _expression(lang), lang, denied=True), *chain.from_iterable(said), *sent):
+        if found.prose.holds(_OTHERWISE) or _is_about_what_was_typed(found) or _is_done_to_a_thing(found, lang):
             continue
         rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
         if _takes_rights(rest, lang):
             yield found
+
+
+def _sends_askers(found: Found) -> bool:
+    """Whether words send to somebody unnamed whoever has a question: "if you have a question, contact the relevant department"."""
+    if not _sends_to_nobody_named(found) or not is_supposed(found):
+        return False
+    start, _ = found.prose.sentence_at(found.start)
+    return _ASKS.search(found.prose.plain, start, found.start) is not None
+
+
+def _sends_to_nobody_named(found: Found) -> bool:
+    words = found.prose.plain[found.start : found.end]
+    return any(names(words, lang, "sent_to_whom") for lang in ("fr", "en"))
 
 
 @lru_cache(maxsize=16)
@@ -72,13 +86,53 @@ def _is_about_what_was_typed(found: Found) -> bool:
     return _READ.search(words) is not None and _UNREADABLE.search(found.sentence) is not None
 
 
+@cache
+def _altering(lang: str) -> re.Pattern[str]:
+    words = table("told/nobody.toml")[lang]
+    return lasting(rf"\b(?:{'|'.join(words['alters'])})(?![\w'])")
+
+
+@cache
+def _judged(lang: str) -> re.Pattern[str]:
+    return lasting(rf"\b(?:{'|'.join(table('told/nobody.toml')[lang]['judged'])})(?![\w-])")
+
+
+def _is_done_to_a_thing(found: Found, lang: str) -> bool:
+    """Whether what nobody may see or alter is named, and is nothing that was decided of people: a password, a title, settings."""
+    plain = found.prose.plain
+    if _KEPT_FROM_ALL.match(plain, found.start, found.end):
+        return True
+    verbs = list(_altering(lang).finditer(plain, found.start, found.end))
+    if not verbs or _EXPLAINED.search(plain, found.start, found.end):
+        return False
+    at = verbs[-1]
+    clause = _CLAUSE.match(plain, at.end())
+    after = clause[0].strip() if clause is not None else ""
+    if not after or _NO_THING.match(after) or _TAKEN_UP.search(plain, found.start, at.start()):
+        return False
+    return _judged(lang).search(after) is None
+
+
+_KEPT_FROM_ALL = re.compile(
+    r"(?:personne (?:\w+ ){0,4}?n'a accès|(?:no ?one|nobody)\b[^.,;:!?\n]{0,40} access|\w+ (?:\w+ ){1,3}ha(?:s|ve) access)\b"
+)
+"""What is private, or what someone may see: a promise, and no door that is shut."""
+_CLAUSE = re.compile(r"[^.,;:!?\n]{0,120}")
+_EXPLAINED = re.compile(r"\b(?:expli\w+|discu\w+|justif\w+|comment\w*|réclam\w+|talk|speak)\b")
+_NO_THING = re.compile(
+    r"(?:it|them|(?:this|that|these|those)(?= ?$| (?:by|or|and|in|for|at)\b)|either|or|and|nor|by|ni|et|ou|par|à|au|dans|pour|sans|in|at|for|on|here|ici|après|after|une fois|once|again|lui|leur)\b"
+)
+"""What follows a verb when what it is done to was named before."""
+_TAKEN_UP = re.compile(r"(?:\b(?:l[ea]s?|y|en)|\bl') ?$")
+
+
 _READ = re.compile(r"\b(?:system|système|machine|ordinateur|computer|logiciel|software)\b")
 """What reads in the place of a person."""
 
 
 _UNREAD = {
-    "fr": r"\b(?:les )?(?:réponses?|messages?|courriels?|mails?)[^.;!?\n]{0,40} (?:ne (?:sont|seront|font)|n'(?:est|ont)) (?:pas|plus|jamais|ni) (?:l'objet d\w+ )?(?:lue?s?|traitée?s?|consultée?s?|relevée?s?|examinée?s?|suivie?s?|reçue?s?)\b|\b(?:les |toutes les )?réponses?[^.;!?\n]{0,40} (?:sont|seront) (?:\w+ )?(?:détruites?|supprimées?|effacées?|ignorées?|perdues?)\b|\b(?:cette|notre) (?:boîte|adresse|messagerie)[^.;!?\n]{0,30} n'est (?:pas|plus|jamais) (?:relevée|lue|consultée|surveillée|suivie)\b|\b(?:merci de|veuillez|prière de) ne pas (?:y )?répondre\b[^.;!?\n]{0,40}|\bne (?:pas )?répond(?:ez|re) (?:pas )?à (?:ce|cet|cette) (?:message|courriel|e-?mail|mail|adresse|sms)\b|\bne peut (?:pas )?recevoir de réponses?\b",
-    "en": r"\b(?:replies|responses|messages|emails)[^.;!?\n]{0,40} (?:are|will be) (?:not|never) (?:read|monitored|checked|seen|answered|received)\b|\bthis (?:mailbox|inbox|address|account|email address) is not (?:monitored|read|checked|staffed)\b|\b(?:please )?(?:do not|don't) reply to this (?:message|e-?mail|text|address)\b|\bcannot (?:receive|accept) replies\b",
+    "fr": r"\b(?:les )?(?:réponses?|messages?|courriels?|mails?)[^.;!?\n]{0,40} (?:ne (?:sont|seront|font)|n'(?:est|ont)) (?:pas|plus|jamais|ni) (?:l'objet d\w+ )?(?:lue?s?|traitée?s?|consultée?s?|relevée?s?|examinée?s?|suivie?s?|reçue?s?)\b|\b(?:les |toutes les )?réponses?[^.;!?\n]{0,40} (?:sont|seront) (?:\w+ )?(?:détruites?|supprimées?|effacées?|ignorées?|perdues?)\b|\b(?:cette|notre) (?:boîte|adresse|messagerie)[^.;!?\n]{0,30} n'est (?:pas|plus|jamais) (?:relevée|lue|consultée|surveillée|suivie)\b|\b(?:merci de|veuillez|prière de) ne pas (?:y )?répondre\b[^.;!?\n]{0,40}|\bne (?:pas )?répond(?:ez|re) (?:pas )?à (?:ce|cet|cette) (?:message|courriel|e-?mail|mail|adresse|sms)\b|\bne peut (?:pas )?recevoir de réponses?\b|\bne (?:pas )?répond(?:ez|re)(?: pas)?(?= ?(?:[.;!]|$))",
+    "en": r"\b(?:replies|responses|messages|emails)[^.;!?\n]{0,40} (?:are|will be) (?:not|never) (?:read|monitored|checked|seen|answered|received)\b|\bthis (?:mailbox|inbox|address|account|email address) is not (?:monitored|read|checked|staffed)\b|\b(?:please )?(?:do not|don't) reply to this (?:message|e-?mail|text|address)\b|\bcannot (?:receive|accept) replies\b|(?:^|, |[.;:] |\band )(?:please )?(?:do not|don't) reply(?= ?(?:[.;!]|$))",
 }
 _REACHED = re.compile(
     r"contact|joindre|joignable|appel|téléphon|écri(?:re|vez|vant)|guichet|accueil|messagerie|conseill|support|assistance|aide\b|phone|call|write to|help|advis|office|counter|rendez-vous|@|réclamation|recours|appeal|complain"
@@ -97,9 +151,14 @@ def unread_replies(document: Document, lang: str) -> Iterator[Found]:
         if not document.is_sequence and len(found.prose.sentences) < _WHOLE:
             continue  # a line kept apart: what stands beside it cannot be told
         rest = told_with(found).replace(found.match[0], " ")
-        if not has(rest, _REACHED):
+        page = document.page
+        is_linked = page is not None and _LINKED.search(page.template.source.text) is not None
+        if not (is_linked or has(rest, _REACHED)):
             yield found
 
+
+_LINKED = re.compile(r"\b(?:mailto:|tel:|mail_to\b|phone_to\b)")
+"""A link of the page that writes to somebody, or calls them."""
 
 _WHOLE = 3
 """Sentences from which a text that code holds is a whole message."""
@@ -109,3 +168,33 @@ def _is_layout(document: Document) -> bool:
     """Whether other pages fill in what a text leaves open."""
     page = document.page
     return page is not None and any(one.name == "block" for one in page.template.branches.blocks)
+
+
+_OUTRIGHT = re.compile(
+    r"(?:no ?one|nobody|personne|we (?:do not|don't|will not|won't|cannot)|nous ne)\b[^.;!?]{0,30}\b(?:answer|repl(?:y|ies)|respond|répond\w*|li[tsr]\w*|read)\b"
+    r"|(?:do not|don't|ne)\b[^.;!?]{0,30}\b(?:contact\w*|call\w*|ring|phone|write|e-?mail|joindre|appel\w*|écri\w*|téléphon\w*)\b"
+)
+"""Words that refuse any question."""
+_ASKS = re.compile(
+    r"\b(?:questions?|quer(?:y|ies)|help|aide[rz]?|aid|unsure|contact\w*|joindre|renseign\w*|problèmes?|problems?|wrong|erreurs?|mistakes?|disagree|accord|réclam\w*|complain\w*|appeals?|expli\w+|talk|speak|parle[rz]?)\b|\?"
+)
+
+
+def told_to_askers(found: Found) -> str:
+    """Return what a text says to whoever has a question, beside words that leave them alone.
+
+    All of it, unless they refuse every question: a place to which a form is sent answers none.
+    """
+    rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
+    if not (_sends_to_nobody_named(found) or _OUTRIGHT.search(found.prose.plain, found.start, found.end)):
+        return rest
+    said = _SENTENCE.split(rest)
+    before = ["", *(one if one.rstrip().endswith("?") else "" for one in said)]
+    return "\n".join(
+        one for one, asked in zip(said, before, strict=False) if asked or _ASKS.search(one) or _NUMBER.search(one)
+    )
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s|\n")
+_NUMBER = re.compile(r"\d(?:[ .-]?\d){7}")
+"""A number long enough to be rung: whoever answers there can be asked."""

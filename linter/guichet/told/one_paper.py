@@ -43,8 +43,6 @@ def accounts_alone(document: Document) -> Iterator[Found]:
 
 
 def _said(document: Document, pattern: re.Pattern[str]) -> Iterator[Found]:
-    for prose in document.said_with(pattern):
-        match = pattern.search(prose.plain)
-        found = Found(prose, match.start(), match.end(), match) if match is not None else None
-        if found is not None and not (is_others(found) or is_denied(found) or is_supposed(found)):
+    for found in document.first_in_each(pattern):
+        if not (is_others(found) or is_denied(found) or is_supposed(found)):
             yield found

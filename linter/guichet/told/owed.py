@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from guichet.reading.texts.document import Found
 from guichet.told.actions import orders
-from guichet.told.readers import is_for_people
+from guichet.told.addressee import addressee_of
 
 
 class Keeper(StrEnum):
@@ -68,8 +68,8 @@ def is_a_machines(found: Found) -> bool:
 
 
 def owes(found: Found) -> bool:
-    """Whether a person waits for what a service promises them in the sentence: not for their own undertaking."""
-    if not is_for_people(found.prose.document) or _UNDERTAKEN.search(found.sentence):
+    """Whether somebody waits for what a service promises them in the sentence, for their trade too: not for their own undertaking."""
+    if not addressee_of(found.prose.document)[0].is_public or _UNDERTAKEN.search(found.sentence):
         return False
     return _RETRY.search(found.sentence) is not None or _OWED[found.prose.lang].search(found.sentence) is not None
 

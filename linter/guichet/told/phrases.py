@@ -106,12 +106,17 @@ def _variants(key: str) -> Iterator[str]:
         yield one + space + rest
 
 
+def _branched(by_letter: Mapping[str, str]) -> str:
+    """Return an expression that chooses by a letter: most words of a text are left after one look."""
+    return "|".join(f"{re.escape(letter)}(?:{rest})" for letter, rest in by_letter.items())
+
+
 class Phrases:
     """A compiled list of one language."""
 
     def __init__(self, tables: dict[str, dict[str, str]], lang: str, fits: Fits = _ANY) -> None:
         self.phrases: list[Phrase] = []
-        branches: dict[str, list[str]] = {}
+        branches: dict[str, dict[str, str]] = {}
         numbered: list[tuple[str, str, Phrase]] = []
         for title, entries in tables.items():
             for key, plain in entries.items():
@@ -121,9 +126,10 @@ class Phrases:
         # the other sense of a word wins at the same place, then the longest
         numbered.sort(key=lambda one: (one[0], one[2].table != "let_be", -len(one[1])))
         for prefix, expression, phrase in numbered:
-            branches.setdefault(prefix, []).append(f"({expression[len(prefix) :]})")
+            under, rest = branches.setdefault(prefix[:1], {}), f"({expression[len(prefix) :]})"
+            under[prefix[1:]] = f"{under[prefix[1:]]}|{rest}" if prefix[1:] in under else rest
             self.phrases.append(phrase)
-        body = "|".join(f"{re.escape(prefix)}(?:{'|'.join(group)})" for prefix, group in branches.items())
+        body = _branched({first: _branched(under) for first, under in branches.items()})
         self.pattern = lasting(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-]))")
 
     def find(self, document: Document, lang: str) -> Iterator[tuple[Phrase, Found]]:

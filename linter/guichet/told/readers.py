@@ -31,6 +31,8 @@ _OTHER = re.compile(
     r"|(?<!in )\b(?:the|this) cases?\b(?! of)"
 )
 """Whom a service is for, spoken of to somebody else."""
+_NAMED_IN_CODE = re.compile(r"(?<![\w%{(<\[.@/:-])[a-z]{2,30}(?:_[a-z]{1,30}){1,4}(?![\w})>\].@/-])")
+"""A name that only code bears, and that no message is filled in with: "community_id"."""
 NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
 """What names a thing: nobody is told anything by it."""
 _LEAST = 8
@@ -114,8 +116,8 @@ def _is_sentence(prose: Prose) -> bool:
 
 
 def speaks_of_served(prose: Prose) -> bool:
-    """Whether a block speaks of those whom a service is for to somebody else: an agent, a partner."""
-    return prose.holds(_OTHER)
+    """Whether a block speaks of those whom a service is for to somebody else, an agent, a partner, or of code to whoever writes it."""
+    return prose.holds(_OTHER) or prose.holds(_NAMED_IN_CODE)
 
 
 def names_served(plain: str) -> bool:

@@ -12,8 +12,8 @@ from guichet.reading.texts.reading import CATALOGUES
 from guichet.told.evidence import shown_by_path
 
 TRADE = re.compile(
-    rf"\b(?:votre|vos) (?!(?:agence|[eé]cole|commune)s?\b)(?:(?:{any_of('organisations.any', 'organisations.partners')})s?|sociétés?|établissements?|collectivités?|organismes?|cantines?|exploitations?|salariés|prestataires?|agents|équipes|collaborateurs|bénéficiaires|allocataires|marchés?|appels? d'offres|administrés|usagers|clients|agréments?|siret|siren)\b"
-    rf"|\byour (?:(?:{any_of('organisations.any')})s?|business|customers|clients|employees|staff|teams|caseworkers|claimants|premises|service's users)\b"
+    rf"\b(?:votre|vos) (?!(?:agence|[eé]cole|commune)s?\b)(?:(?:{any_of('organisations.any', 'organisations.partners')})s?|sociétés?|établissements?|collectivités?|organismes?|cantines?|exploitations?|salariés|prestataires?|agents|équipes|collaborateurs|partenaires|délégataires|pairs|bénéficiaires|allocataires|marchés?|appels? d'offres|administrés|usagers|clients|agréments?|siret|siren)\b"
+    rf"|\byour (?:(?:{any_of('organisations.any')})s?|business|customers|clients|employees|staff|teams|partners|contractors|caseworkers|claimants|premises|service's users)\b"
 )
 """What belongs to a reader who reads at work; an agency, a school and a town are as well those that one goes to."""
 _YOURS = re.compile(r"\b(?:votre|vos|your)\b")

@@ -13,7 +13,7 @@ _RIGHT_FR = re.compile(
     r"|vous pouvez (?:\w+ )?(?:corriger|rectifier|demander|nous (?:l')?(?:appeler|joindre|écrire|contacter|demander|dire|expliquer|rencontrer|voir|signaler)|compléter|appeler|venir|expliquer|modifier)|nous (?:vous aiderons|corrigerons)|vous (?:écoute|reçoit|entendra|recevra)|appelez-nous|contactez-nous|c'est un oubli|besoin d'aide|difficultés? (?:de|à|pour|financi)|étalement|en plusieurs fois|échéancier|un délai|remise|nous pouvons|appelez|nous appeler|écrivez|expliqu\w+|rien n'est perdu|pas d'accord)\b"
 )
 _RIGHT_EN = re.compile(
-    rf"\b(?:{_UNDOES_EN}|right to|your rights|you can (?:\w+ )?(?:correct|ask|call|contact|change|tell|challenge|explain)|we (?:will|can) help|(?:will|can) hear (?:you|your)|call us|contact us|get help|spread (?:the|your)|instalments|payment plan|struggling|difficult\w*|money is tight|call (?:us|0|the)|talk to us|phone us|tell us|free advice|if you (?:disagree|think|need|cannot|can't))\b"
+    rf"\b(?:{_UNDOES_EN}|right to|your rights|you can (?:\w+ )?(?:correct|re-?open|open it again|apply again|ask|call|contact|change|tell|challenge|explain)|we (?:will|can) help|(?:will|can) hear (?:you|your)|call us|contact us|get help|spread (?:the|your)|instalments|payment plan|struggling|difficult\w*|money is tight|call (?:us|0|the)|talk to us|phone us|tell us|free advice|if you (?:disagree|think|need|cannot|can't))\b"
 )
 
 RIGHTS = {"fr": _RIGHT_FR, "en": _RIGHT_EN}
@@ -22,7 +22,7 @@ RIGHTS = {"fr": _RIGHT_FR, "en": _RIGHT_EN}
 _WAY_BACK = re.compile(
     rf"\b(?:{_UNDOES_FR}|rien n'est perdu|rattrap\w+|rétabli\w*|réinscri\w*|réactiv\w*|rouvr\w*|rouvert\w*|annuler cette|(?:une )?nouvelle demande|en déposer une nouvelle|vous gardez vos droits|redemander|refaire|reprendre|repren\w+|revenir|retrouv\w+|plus tard|à tout moment|quand vous (?:voulez|voudrez)|même après"
     r"|(?:appellerons|rappellerons|téléphonerons|relancerons|contacterons|écrirons) (?:\w+ ){0,4}avant|avant cela,? nous"
-    rf"|{_UNDOES_EN}|reinstat\w*|re-?open\w*|restor\w*|re-?apply|apply again|start again|put (?:you|it|things) back|get it back|come back|any time|later on|before (?:that|then|we do),? we|even after|nothing is lost)\b"
+    rf"|{_UNDOES_EN}|reinstat\w*|re-?open\w*|open (?:it|them|your \w+|the \w+) again|ask (?:for it )?again|restor\w*|re-?apply|apply again|start again|put (?:you|it|things) back|get it back|come back|any time|later on|before (?:that|then|we do),? we|even after|nothing is lost)\b"
 )
 """What undoes a loss, or comes before it: more than a number to ring in time."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from guichet.core.memo import memo
+from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found, Prose
 
 _DENIED = re.compile(
@@ -23,7 +25,7 @@ _CONDITION = re.compile(
 )
 """Right before words, what makes them what may happen first."""
 _OTHERS = re.compile(
-    r"\b(?:escrocs?|arnaqu\w+|fraudeurs? (?:envo|écri|appel|se font|prétend)\w*|usurp\w+|faux (?:sites?|messages?|courriels?|mails?|sms|agents?|conseillers?|numéros?)|fausses? (?:pages?|annonces?|demandes?)|hameçonnage|phishing|pirates?|malveillants?"
+    r"\b(?:escrocs?|arnaqu\w+|fraudeurs? (?:envo|écri|appel|se font|prétend)\w*|usurp\w+|faux (?:sites?|messages?|courriels?|mails?|sms|agents?|conseillers?|numéros?)|fausses? (?:pages?|annonces?|demandes?|lettres?|factures?|amendes?)|hameçonnage|phishing|pirates?|malveillants?"
     r"|(?<!vous )(?:prétend\w*|affirm\w+|se disent|disant) (?:être|appartenir|travailler|venir|appeler|agir|parler)\b|se (?:font|fait|faire|présent\w+|faisant) (?:passer pour|comme)|arnaqueu\w+"
     r"|scam\w*|fraudsters? (?:send|call|pretend|write|may|are|will)\w*|(?:fake|false|bogus) (?:messages?|texts?|letters?|e?mails?|calls?|sites?|websites?|(?:\w+ )?lines?|numbers?)|impersonat\w+|criminals|criminal (?:who|may|might|can)|con ?(?:artist|men|man)s?"
     r"|(?<!you )(?:claim|pretend)(?:s|ing|ed)? (?:to (?:be|work|act|call|come|speak|write)|they (?:are|work))|posing as|phish\w*"
@@ -48,6 +50,16 @@ def is_supposed(found: Found) -> bool:
 def is_the_condition(found: Found) -> bool:
     """Whether the words are the condition itself, and nothing that follows from one: "in case you lose your key"."""
     return _CONDITION.search(_before(found)) is not None
+
+
+def follows_a_case(found: Found) -> bool:
+    """Whether the words stand in what follows from a condition, which a comma ends: "if you cannot come, cancel in time"."""
+    return _CASE_ENDED.search(_before(found)) is not None
+
+
+_CASE_ENDED = re.compile(
+    r"^\W*(?:si|if|when|quand|lorsque|en cas d[e'])\b[^,]{3,80},[^,]*$|[,:] (?:si|if|when|quand)\b[^,]{3,80},[^,]*$"
+)
 
 
 def is_others(found: Found) -> bool:
@@ -84,6 +96,16 @@ def _above(document: Document) -> dict[int, tuple[Prose | None, Prose | None]]:
 @memo
 def _is_under_others(prose: Prose) -> bool:
     return _OTHERS.search(stands_under(prose)) is not None
+
+
+def is_defined(found: Found) -> bool:
+    """Whether the words are a term that its block explains: « Sous huitaine : dans les huit jours. »."""
+    return (
+        found.start == 0 and found.prose.document.is_sequence and _MEANS.match(found.prose.plain, found.end) is not None
+    )
+
+
+_MEANS = re.compile(r" ?[:=] ")
 
 
 def is_note(found: Found) -> bool:
@@ -125,10 +147,15 @@ def told_above(found: Found, pattern: re.Pattern[str]) -> bool:
     prose, first = found.prose, _first(found.prose.document)
     place = ("" if prose.document.is_sequence else prose.key or str(id(prose)), pattern)
     if place not in first:
-        first[place] = next((one.index for one in _with(prose) if one.index >= 0 and one.holds(pattern)), _NOWHERE)
+        above = (one for one in _with(prose) if one.index >= 0 and not _DATELINE.fullmatch(one.plain))
+        first[place] = next((one.index for one in above if one.holds(pattern)), _NOWHERE)
     return first[place] < prose.index
 
 
+_DATELINE = re.compile(
+    rf"(?:[^\d,:\n]{{1,40}}, ?)?(?:(?:fait )?(?:le|ce|this|on|date ?:) )?(?:\d{{1,2}}(?:er|st|nd|rd|th)? [^\W\d]{{3,9}} \d{{4}}|{OUTPUT}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}})\.?"
+)
+"""The day of a letter, which is no day to do anything by."""
 _NOWHERE = 1 << 60
 
 
@@ -150,11 +177,25 @@ def _with(prose: Prose) -> Sequence[Prose]:
     return _messages(document).get(prose.key, ()) if prose.key else (prose,)
 
 
+def message_of(prose: Prose) -> Sequence[Prose]:
+    """Return the paragraphs of the message that a block of a catalogue is one of; the block alone elsewhere."""
+    return (prose,) if prose.document.is_sequence else _with(prose)
+
+
 @memo
 def _messages(document: Document) -> dict[str, list[Prose]]:
     found: dict[str, list[Prose]] = {}
     for one in document.said:
         found.setdefault(one.key, []).append(one)
+    return found
+
+
+@memo
+def by_group(document: Document) -> Mapping[str, Sequence[Prose]]:
+    """Return the messages of a catalogue by the group that keeps them: `loan.refused` has `loan.refused.title` and `loan.refused.body`."""
+    found: dict[str, list[Prose]] = defaultdict(list)
+    for one in document.said:
+        found[one.key.rpartition(".")[0]].append(one)
     return found
 
 

@@ -12,7 +12,8 @@ from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import QUOTED
 from guichet.told.addressee import opening
 from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_path
-from guichet.told.legal import is_prescribed
+from guichet.told.legal import is_prescribed, is_sworn
+from guichet.told.saying import message_of
 
 
 class Status(StrEnum):
@@ -70,6 +71,9 @@ _KEPT_AS_HEARD_BY_PATH = re.compile(rf"(?:^|[/_.-])(?:{any_of('texts.heard_in')}
 """What people say to a robot, kept so that it knows what they want: the service says none of it."""
 _STATEMENT = re.compile(r"(?:^|\.)(?:accessibility_statement|(?:declaration_)?(?:d_)?accessibilite)\w*\.", re.I)
 """The keys of a statement of accessibility, whose words the State imposes."""
+_OF_A_FORM = re.compile(r"(?:^|[._])(?:line|ligne|box|case|field|cadre)_?\d\w*\.", re.I)
+_NUMBERED = re.compile(r"\d{1,3}[A-Za-z]?[.)]? [A-Z]")
+"""The lines of a form that others wrote, kept by their numbers: a program fills it in, and nobody there may rewrite it."""
 _NOT_TO_DO = re.compile(
     r"^(?:à ne pas (?:faire|écrire|dire)|ne (?:pas |dites |écrivez )|plutôt que|au lieu de|mauvais(?: exemple)?|évitez?|à éviter|avant\b ?:|don'?t|do not (?:write|say)|avoid|instead of|bad|before ?:|not this|n'écri(?:s|vez|vons) (?:pas|plus))",
     re.I,
@@ -100,12 +104,23 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     return Status.LIVING, NOTHING
 
 
+_FOR_TRIALS = re.compile(r"//(?:www\.)?example\.(?:com|org|net)\b")
+"""An address that is nobody's: what leads there is tried by those who build it."""
+
+
 def _is_a_page_called_so(document: Document) -> bool:
     """Whether only the name of a page says that it is a test, and other pages or the application show it: a test that people take."""
     page = document.page
     if page is None or shown_by_path(f"{posixpath.dirname(document.path)}/", "status", (Status.TEST,)):
         return False
+    if _FOR_TRIALS.search(document.lowered) or _FOR_TRIALS.search(page.template.source.text):
+        return False
     return page.project.is_named_in_code(page.path) or any(True for _ in page.hosts)
+
+
+def _is_in_an_oath(prose: Prose) -> bool:
+    """Whether a block is sworn, or a part of a message that is."""
+    return any(is_sworn(one.plain) for one in message_of(prose))
 
 
 def is_living(prose: Prose) -> bool:
@@ -115,7 +130,7 @@ def is_living(prose: Prose) -> bool:
         return False
     if _STATEMENT.search(prose.key):
         return False
-    if is_prescribed(plain):
+    if is_prescribed(plain) or _is_in_an_oath(prose) or (_OF_A_FORM.search(prose.key) and _NUMBERED.match(prose.text)):
         return False
     if plain.count(QUOTED) > _QUOTED_SHARE * len(plain):
         return False

@@ -25,21 +25,50 @@ _ASKED = re.compile(
 """What one asks for and comes with, and those who ask."""
 
 
+_CANNOT = re.compile(
+    r"\byou (?:can ?not|can['’]t|could not|may not|are unable to) (?!be\b)(?:\w+ly )?(?:accept|approve|choose|decline|grant|offer|select)\b",
+    re.I,
+)
+
+
 def is_for_the_reader_to_choose(text: str, start: int, words: str) -> bool:
     """Whether words say what the reader may not do with a form: « vous | ne pouvez pas sélectionner cette donnée »."""
     is_readers = _NEGATION.match(words) and _YOU.search(text[:start])
-    return bool(is_readers and not _DONE_TO.search(words))
+    return (
+        bool(is_readers and not _DONE_TO.search(words)) or _CANNOT.search(text, start, start + len(words)) is not None
+    )
 
 
 def turns_away_a_thing(text: str, start: int, words: str) -> bool:
     """Whether what is not taken is a thing that one shows or hands over: « les passeports | ne sont pas acceptés »."""
     clause = _CLAUSE.search(text[:start])
     before = clause[0].strip() if clause else ""
+    if _OF_WARES.search(f"{before} {words}"):
+        return True
     return bool(_TAKEN.match(words) and before and not _ASKED.search(before))
 
 
+_OF_WARES = re.compile(
+    r"\b(?:votre|vos|cet|cette|ces|ce|le|la|les|un|une|your|this|these|the|an?) ?(?:\w+ )?(?:paniers?|articles?|commandes?|produits?|navigateurs?|appareils?|téléphones?|basket|cart|orders?|items?|products?|browsers?|devices?|phone) (?:\w+ ){0,2}?(?:(?:do(?:es)?|is|are|was)(?: not|n['’]t)|cannot|(?:ne |n['’]))",
+    re.I,
+)
+"""What is bought, and what one reads a page with: it has no right, and asked for nothing."""
+
+
+_TAKEN_OFF = re.compile(
+    r"(?:l[ea]s?|l['’]|the) ?(?:[\w'’-]+ ){1,4}(?:a été|ont été|est|has been|have been|was|were) (?:\w+ )?(?:supprimée?s?|retirée?s?|deleted|removed)[.!]?",
+    re.I,
+)
+"""That a thing, which is nobody's in particular, is no longer on a list: what whoever took it off is told."""
+
+
+def was_taken_off(text: str) -> bool:
+    """Whether a whole text says that a thing was taken off a list: "The discount has been deleted."."""
+    return _TAKEN_OFF.fullmatch(text.strip()) is not None
+
+
 _RUNS_OUT = re.compile(
-    r"\b(?:prend(?:ra)? fin|prennent fin|expire(?:nt|ra)?|se termine\w*|s['’]achève\w*|touche à sa fin|arrive\w* à (?:échéance|expiration|son terme)|ends?(?: on)?|(?:is|are) ending|comes? to an end|(?:has )?runs? out|expires?)$",
+    r"\b(?:prend(?:ra)? fin|prennent fin|s['’]arrête\w*|expire(?:nt|ra)?|se termine\w*|s['’]achève\w*|touche à sa fin|arrive\w* à (?:échéance|expiration|son terme)|ends?(?: on)?|stops?(?: on)?|(?:is|are) ending|comes? to an end|(?:has )?runs? out|expires?)$",
     re.I,
 )
 _FOR_A_TIME = re.compile(
@@ -47,6 +76,10 @@ _FOR_A_TIME = re.compile(
     re.I,
 )
 """What is given for a time, as everyone knows."""
+_AT_AN_AGE = re.compile(
+    r"\b(?:(?:jour|mois|date) de vos \w+ ans|vous (?:aurez|avez|fêtez|atteignez) (?:vos )?\w+ ans|when you (?:turn|reach|are) \d+|your \d+(?:st|nd|rd|th) birthday)\b"
+)
+"""That it ends with the age for which it was given."""
 _AGAIN = re.compile(
     r"\b(?:renouvel\w+|prolong\w+|reconduc\w+|redemand\w+|pour l[ea] garder|nouvelle demande|renew\w*|extend\w*|re-?apply|apply again|keep it)\b",
     re.I,
@@ -66,7 +99,9 @@ def runs_out(prose: Prose, start: int, end: int, around: str) -> bool:
     low, high = prose.sentence_at(start)
     if not _RUNS_OUT.search(words) or _BY_FAULT.search(prose.plain, low, high):
         return False
-    return _FOR_A_TIME.search(words) is not None or _can_be_had_again(around)
+    return (
+        _FOR_A_TIME.search(words) is not None or _AT_AN_AGE.search(prose.plain) is not None or _can_be_had_again(around)
+    )
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guichet.reading.texts.document import Document, Found
-from guichet.told.addressee import TO_READER
+from guichet.told.addressee import TO_READER, Addressee, addressee_of, is_spoken_to
 from guichet.told.earnest import stands_in_condition
 from guichet.told.ideas import names, told
 from guichet.told.language.word_lists import pattern
@@ -22,7 +22,7 @@ _PENALTY_FR = r"(?= (?:[^\s.]+ ){0,4}?(?:poursuites?|sanctions?|amendes?|pénali
 _PENALTY_EN = r"(?= (?:[^\s.]+ ){0,3}?(?:prosecut\w+|penalt\w+|fines?|repay|pay|imprisonment|sanctions?|eviction)\b)"
 _THREAT_FR = re.compile(
     rf"\b(?:(?:s'expose(?:nt)? à|expose(?:nt)? (?:[^\s.]+ ){{0,3}}?(?:à|au|aux)|vous exposez (?:à|au|aux)){_PENALTY_FR}|passibles?|puni(?:e|s|es)? |punissables?"
-    r"|(?<!risque )(?<!risques )(?<!danger )(?<!dangers )encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|es? (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux|infractions?|crimes?|délits)\b)"
+    r"|(?<!risque )(?<!risques )(?<!danger )(?<!dangers )encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|es? (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux|paiements?|versements?|infractions?|crimes?|délits)\b)"
     r"|\bsanctions? (?:pénales?|administratives?|financières?)\b|\b(?:pénalités?|amendes?) (?:de|sera|seront|pouvant|administrative)\b|\btoute fausse déclaration\b|\bfausses? déclarations? (?:est|sont|sera|peut|peuvent|vous|entraîne\w*)\b"
     r"|\b(?:radiation|radiée?s?|suspendues?|suspendus?|supprimée?s?) (?:immédiatement|sans préavis|d'office)|\bfaute de quoi\b|\bà défaut de (?:réponse|paiement|retour)(?! de (?:notre|la|l'|sa) ?(?:part|administration|mairie|préfecture|caisse)\b)"
     r"|\bentraînera (?:la|le|l')(?: ?\w+)? ?(?:suspension|perte|radiation|rejet|refus|fin|remboursement|arrêt)\b"
@@ -34,6 +34,8 @@ _THREAT_EN = re.compile(
 _OWN_LOSS = re.compile(
     r"\bperd\w+ (?:le fil|du temps|votre temps|patience|courage|l'habitude)\b|"
     r"\b(?:perd\w+|n'aurez plus|supprim\w+|effac\w+)\b[^.;!?]{0,40}\b(?:informations?|infos?|données|modifications?|saisies?|brouillons?|fichiers?|historique|contenus?)\b"
+    r"|\b(?:informations?|données|modifications?|saisies?|brouillons?|fichiers?|historique|contenus?|images?|configuration|réglages?|originales?|originaux)\b[^.;!?]{0,50}\b(?:sera|seront) (?:\w+ment )?(?:perd|supprim|effac)\w+"
+    r"|\b(?:information|data|changes|drafts?|files?|history|settings|images?|configuration|originals?)\b[^.;!?]{0,50}\bwill be (?:\w+ly )?(?:lost|deleted|erased)\b"
     r"|\b(?:absence de réponse|silence|sans réponse) (?:de |gardé par |vaut )(?:l'administration|l'état|la mairie|notre part|rejet)"
     r"|\b(?:lose|delete|erase)\w*\b[^.;!?]{0,40}\b(?:information|data|changes|drafts?|files?|history|progress|answers)\b"
 )
@@ -45,13 +47,16 @@ _OFFERED = re.compile(
 _OFFERS = re.compile(r"(?:vous|you) (?:pouvez|pourrez|can|may) (?:aussi|also|always|toujours)\b", re.I)
 _JUST_BEFORE = 120
 """Letters before a threat in which the reader may be offered to do it themselves."""
-_ENDS = re.compile(r"\b(?:supprim|effac|clôtur|ferm|perd|annul|résili|delet|eras|clos|cancel|los)\w*")
+_ENDS = re.compile(
+    r"\b(?:supprim|effac|clôtur|ferm|perd|annul|résili|propos|attribu|donn|libér|delet|eras|clos|cancel|los|offer|giv|releas)\w*"
+)
 _ASKS_KEY = re.compile(
     r"(?:^|[._-])(?:delet(?:e|ion)|destroy|remove|unsubscribe|close_account|cancel(?:lation)?|suppression|supprimer|desinscription|resiliation)(?=[._-]|$)(?![._-](?:notice|reminder|warning|soon|inactive))",
     re.I,
 )
 _ASKS = re.compile(
     r"(?:êtes-vous sûre? de vouloir )?(?:supprim|ferm|clôtur|résili|annul)er (?:mon|ma|mes|votre|vos|le|la|ce|cette)\b|(?:are you sure you want to )?(?:delete|close|cancel|remove) (?:my|your|the|this)\b"
+    r"|(?:céd|laiss|donn|échang|quitt|libér|abandonn)er (?:mon|ma|mes)\b|rendre (?:mon|ma|mes)\b|renoncer à (?:mon|ma|mes)\b|(?:give up|give back|hand back|hand over|swap|release|withdraw|leave) my\b"
 )
 """What a page is called, or its button, when the reader ends something themselves."""
 
@@ -64,11 +69,13 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
         *document.find(own, lang),
         *(one for threat in lists for one in meant(document, threat, lang, supposed=True)),
     ]
-    said = [one for one in found if TO_READER.search(one.sentence) or own.match(one.text.lower())]
+    is_of_law = addressee_of(document)[0] is Addressee.PROFESSIONAL  # they read what the law asks of all in their trade
+    said = [one for one in found if TO_READER.search(one.sentence) or (own.match(one.text.lower()) and not is_of_law)]
     meanings = (
         one for one in told(document, lang, "threat", supposed=True) if _is_bare(one, lang) and _is_to_reader(one)
     )
     said += told(document, lang, "menace", supposed=True)
+    said = [one for one in said if is_spoken_to(one.prose)]
     real = [one for one in said if _is_real(one, lang)]
     known = {id(one.prose) for one in real}
     real += [one for one in meanings if id(one.prose) not in known and _is_real(one, lang)]
@@ -88,18 +95,39 @@ def _is_real(found: Found, lang: str) -> bool:
         return False
     if is_denied_in(sentence, lang, at, found.end - start):
         return False
+    if _NAMED_SUM.match(found.text.lower()) and _IS_DUE.search(sentence[:at]):
+        return False
     around = told_with(found)
-    if _UNDONE.search(sentence) or _is_cancelled(around) or runs_out(found.prose, found.start, found.end, around):
+    if (
+        _OF_A_RULE.match(sentence)
+        or _UNDONE.search(sentence)
+        or _PRICE.search(sentence)
+        or _is_cancelled(around)
+        or runs_out(found.prose, found.start, found.end, around)
+    ):
         return False
     return not (_is_own_loss(found) or _is_offered(found) or _is_asked_for(found))
 
 
+_OF_A_RULE = re.compile(
+    r"\W*(?:cette|la|l'|une|the|this|an?) ?(?:\w+ )?(?:mesure|obligation|interdiction|règle|disposition|measure|requirement|ban|rule|restriction)\b(?![^.;]{0,200}\b(?:vous|votre|vos|you|your)\b)"
+)
+"""A rule, which may be suspended or lifted: nobody loses anything by it."""
+_NAMED_SUM = re.compile(r"(?:fines?|penalt(?:y|ies)) of\b|(?:amendes?|pénalités?) de\b")
+_IS_DUE = re.compile(
+    r"\b(?:you (?:now )?(?:have|had|got|received|were given|were sent)|this is|your|vous avez(?: reçu| eu)?|voici|ceci est|votre) (?:(?!not\b|pas\b)\w+ ){0,3}$"
+)
+"""Right before the name of a fine, what makes it a sum that is there already, as a bill is: nothing is held over anyone."""
 _UNDONE = re.compile(
     r"\b(?:par erreur|(?:est|sont|a été|ont été) (?:levée?s?|effacée?s?)|l(?:'avons|es avons) (?:enlevée?s?|annulée?s?|effacée?s?|retirée?s?)|vous (?:garde[zr]|avez raison|aviez raison)"
     r"|(?:comme|que) vous (?:l')?(?:aviez|avez) (?:demandé|souhaité|voulu)|à votre demande|(?:parce que|puisque|car) vous nous (?:l')?avez (?:dit|signalé|écrit|demandé|appris)|(?:because|since|as) you (?:have )?(?:told|asked|wrote to) us|as you (?:have )?(?:asked|wished|requested)|at your request|you asked us to"
     r"|the less you|moins vous (?:aurez à )?pa[iy]\w+|by mistake|in error|(?:has|have|was|were|is|are)(?: been)? (?:dropped|lifted|wiped)|(?:we have|we) (?:dropped|lifted|wiped|cancelled it)|(?:give|gives|giving|gave) (?:\w+ ){0,3}back|pour (?:des|les|ces) travaux|for (?:\w+ )?(?:works|repairs?|maintenance))\b"
 )
 """That it was a mistake, is over, or was asked for: no threat, or one taken back."""
+_PRICE = re.compile(
+    r"\b(?:le montant (?:total|de (?:la|votre) (?:commande|réservation))|le total de (?:la|votre) commande|the (?:total amount|order total|amount of (?:the|your) (?:order|booking)))\b"
+)
+"""What the reader pays for what they order: it is taken from them because they buy."""
 _CANCELLED = re.compile(
     r"\b(?:amende|pénalité|majoration)s?\b[^.;!?]{0,30}? annulée?s?\b|\b(?:cancelled|dropped) (?:the|your) (?:fine|charge|penalty)|\b(?:fine|charge|penalty)\b[^.;!?]{0,40}? (?:is|was|has been) (?:cancelled|dropped|withdrawn|wiped)\b"
 )

@@ -23,6 +23,11 @@ def shut(text: str, lang: str = "fr") -> list[str]:
         ("Le seul moyen de nous écrire est notre site.", "Un moyen de nous écrire est notre site."),
         ("Il vous appartient de vous procurer une adresse électronique.", "Vous pouvez donner une adresse électronique."),
         ("Nous n’avons plus de guichet.", "Nous n’avons plus de places."),
+        ("Le dossier ne se dépose que sur votre compte.", "L’option ne peut être activée que pour l’ensemble du compte."),
+        ("Les billets ne se prennent que sur notre site.", "L’essai ne couvre que la boutique en ligne."),
+        ("La place ne se demande que par votre compte.", "La règle ne devient active qu’après l’ouverture du compte."),
+        ("Aucun appel n’est pris.", "L’appel à contributions n’est pas encore ouvert."),
+        ("Aucun autre moyen n’est admis.", "Cette ligne ne pourrait pas exister autrement."),
     ],
 )  # fmt: skip
 def test_a_sentence_shuts_the_other_doors_or_leaves_them(closed: str, opened: str) -> None:

@@ -39,8 +39,7 @@ FITS_EN = [
     ("The remuneration is low.", "The pay is low"),
 ]
 ENGLISH_IDEAS = [
-    "We pay other reimbursed business costs.",
-    "Your reimbursed money is here.",
+    "Please ascertain the date of your visit.",
 ]
 ONLY_IDEAS = [
     "Donnez la date du dernier message pétitionnaire.",
@@ -75,13 +74,21 @@ def test_english_words_take_the_form_of_the_sentence(text: str, expected: str) -
 
 @pytest.mark.parametrize("text", ONLY_IDEAS)
 def test_what_does_not_fit_is_an_idea(text: str) -> None:
-    assert [sentence for sentence in _sentences(text, "fr") if "Une piste" in sentence]
+    assert [
+        sentence
+        for sentence in _sentences(text, "fr")
+        if "Ce que cela veut dire" in sentence or "À dire plus simplement" in sentence
+    ]
     assert not [sentence for sentence in _sentences(text, "fr") if "Écrivez :" in sentence.replace("\u00a0", " ")]
 
 
 @pytest.mark.parametrize("text", ENGLISH_IDEAS)
 def test_english_words_that_do_not_stand_before_what_follows_are_an_idea(text: str) -> None:
-    assert [sentence for sentence in _sentences(text, "en") if "An idea" in sentence]
+    assert [
+        sentence
+        for sentence in _sentences(text, "en")
+        if "What it means" in sentence or "To be said more simply" in sentence
+    ]
     assert not [sentence for sentence in _sentences(text, "en") if "Write:" in sentence]
 
 

@@ -14,6 +14,9 @@ COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
 HARMLESS = {
     "fr": (
+        "Les lauréats sont connus à la fin de l'appel à participation.",
+        "L'appel à candidatures prend fin le soir du concours.",
+        "Vous pouvez noter l'agent après la fin de l'appel.",
         "Dossier à l'étude",
         "Cela ne signifie pas que votre compte a été supprimé à ce stade.",
         "Votre téléphone a été supprimé.",
@@ -85,6 +88,10 @@ HARMLESS = {
         "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
+        "The Call for Participation ends soon after the meeting.",
+        "Our call for evidence has ended, thank you.",
+        "Rate our adviser after the call has ended.",
+        "Nobody sees your data unless you share it.",
         "After you text STOP, you will no longer receive text messages from us.",
         "However, you will not have to repay the payments you received.",
         "The amount was reported as wages on your form.",

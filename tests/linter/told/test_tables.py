@@ -368,6 +368,27 @@ FLAWED = {
         ],
     },
 }
+TOLD_PLAINLY = {
+    "fr": [
+        "Apportez le carnet de santé le jour de l'inscription.",
+        "Le formulaire a été signé par le maire.",
+        "La carte vous sera envoyée par la poste avant le 4 mai 2025.",
+        "Vos papiers seront rendus au guichet.",
+        "Le médecin doit signer la feuille, pas vous.",
+        "La piscine sera nettoyée par nos équipes lundi 4 mai 2025.",
+        "Il est possible de venir sans rendez-vous.",
+    ],
+    "en": [
+        "Bring the health record on the day.",
+        "The form was signed by the mayor.",
+        "Your card will be sent to you by post before 4 May 2025.",
+        "The pool is to be cleaned by our team on 4 May 2025.",
+        "You do not need to send anything.",
+        "Your papers will be returned to you at the desk.",
+        "The doctor must sign the sheet, not you.",
+    ],
+}
+
 HARMLESS = {
     "nominalisation-chain": {
         "fr": [
@@ -389,46 +410,8 @@ HARMLESS = {
             "If you cannot pay, call us: we will spread it.",
         ],
     },
-    "passive-instruction": {
-        "fr": [
-            "Apportez le carnet de santé le jour de l'inscription.",
-            "Le formulaire a été signé par le maire.",
-            "La carte vous sera envoyée par la poste avant le 4 mai 2025.",
-            "Vos papiers seront rendus au guichet.",
-            "Le médecin doit signer la feuille, pas vous.",
-            "La piscine sera nettoyée par nos équipes lundi 4 mai 2025.",
-            "Il est possible de venir sans rendez-vous.",
-        ],
-        "en": [
-            "Bring the health record on the day.",
-            "The form was signed by the mayor.",
-            "Your card will be sent to you by post before 4 May 2025.",
-            "The pool is to be cleaned by our team on 4 May 2025.",
-            "You do not need to send anything.",
-            "Your papers will be returned to you at the desk.",
-            "The doctor must sign the sheet, not you.",
-        ],
-    },
-    "order-impersonal": {
-        "fr": [
-            "Apportez le carnet de santé le jour de l'inscription.",
-            "Le formulaire a été signé par le maire.",
-            "La carte vous sera envoyée par la poste avant le 4 mai 2025.",
-            "Vos papiers seront rendus au guichet.",
-            "Le médecin doit signer la feuille, pas vous.",
-            "La piscine sera nettoyée par nos équipes lundi 4 mai 2025.",
-            "Il est possible de venir sans rendez-vous.",
-        ],
-        "en": [
-            "Bring the health record on the day.",
-            "The form was signed by the mayor.",
-            "Your card will be sent to you by post before 4 May 2025.",
-            "The pool is to be cleaned by our team on 4 May 2025.",
-            "You do not need to send anything.",
-            "Your papers will be returned to you at the desk.",
-            "The doctor must sign the sheet, not you.",
-        ],
-    },
+    "passive-instruction": TOLD_PLAINLY,
+    "order-impersonal": TOLD_PLAINLY,
     "date-ambiguous": {
         "fr": [
             "Votre rendez-vous est déplacé au jeudi 15 mai 2025.",

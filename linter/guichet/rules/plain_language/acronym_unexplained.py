@@ -10,7 +10,7 @@ from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.acronym_heaps import heaped
 from guichet.told.acronyms import acronyms
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import meets_somebody, stops_somebody
+from guichet.told.readers import is_kept_among_the_told, meets_somebody, stops_somebody
 from guichet.told.spelled_out import explained_in
 
 UNEXPLAINED = Text(
@@ -44,7 +44,7 @@ HEAPED = Text(
         Bad('<p lang="fr">Écrivez à la DASES (le courrier est gratuit), même l’été.</p>', UNEXPLAINED, at="DASES"),
         Bad('<label lang="en">Your URN (see your letter from the café)</label>', UNEXPLAINED, at="URN"),
         Bad('from django.utils.translation import gettext as _\n\nMESSAGE = _("L’ANTS vous écrira avant la fin de l’été.")\n', UNEXPLAINED, at="ANTS", path="service/messages.py"),
-        Bad('<p lang="fr">La DASES est ouverte toute l’année, sauf l’été.</p>', UNEXPLAINED, at="DASES", review=True),
+        Bad('<p lang="fr">Vous pouvez venir à toute heure.</p><p lang="fr">Apportez votre carte.</p><p lang="fr">La DASES est ouverte toute l’année, sauf l’été.</p>', UNEXPLAINED, at="DASES", review=True),
         Bad("Bonjour,\n\nL’envoi à la MDPH est gratuit pour vous.\n", UNEXPLAINED, at="MDPH", path="lettre.txt"),
     ),
     good=(
@@ -71,7 +71,7 @@ HEAPED = Text(
 def acronym_unexplained(document: Document) -> Iterator[Hit]:
     """Report each acronym once where no long form is given anywhere: certain when it is a noun said to a person.
 
-    In a sentence about something, its readers may know it: a question. A law that is cited, a label, a message to agents say it to nobody.
+    In a sentence about something, amid others that speak to them, its readers may know it: a question. A law that is cited, a label, a message to agents say it to nobody.
     """
     if is_decision(document) or is_terms(document):
         return
@@ -82,11 +82,18 @@ def acronym_unexplained(document: Document) -> Iterator[Hit]:
         words = Text(fr=" », « ".join(names), en='", "'.join(names))
         yield Hit(found.prose.span(*found.prose.sentence_at(found.start)), HEAPED, {"acronyms": words}, once=str(names))
     for use in (one for one in acronyms(document, more) if one.acronym not in told):
-        is_met = meets_somebody(use.found.prose) and not _is_a_source(use.found)
-        is_said = not use.explained and stops_somebody(use.found.prose)
-        if is_said or (use.is_noun and not use.explained and is_met):
-            certainty = Certainty.VIOLATION if is_said and use.is_noun else Certainty.REVIEW
+        if use.explained or not use.is_noun:
+            continue
+        is_said = stops_somebody(use.found.prose)
+        if is_said or (_is_met(use.found) and not _is_a_source(use.found)):
+            certainty = Certainty.VIOLATION if is_said else Certainty.REVIEW
             yield Hit(use.found.span, UNEXPLAINED, {"acronym": use.acronym}, certainty, once=use.acronym)
+
+
+def _is_met(found: Found) -> bool:
+    """Whether a sentence that speaks to nobody stands in a text that speaks to those whom a service is for, who have to understand it."""
+    prose = found.prose
+    return prose.document.is_sequence and meets_somebody(prose) and is_kept_among_the_told(prose)
 
 
 _ARTICLE = re.compile(r"\b(?:articles?|art\.|sections?) [^.;:!?]{0,20}\d[^;:!?]{0,60}\b(?:du|de la|de l'|of the) ?$")

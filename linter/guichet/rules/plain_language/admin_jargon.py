@@ -6,12 +6,12 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
-from guichet.told.explained import is_explained, is_title
+from guichet.told.explained import is_explained, is_title, names_a_kind
 from guichet.told.fitting import advice, said
 from guichet.told.heaps import OFFICE, Group, is_heap, is_heavy, sentence_by_sentence
 from guichet.told.legal import cites_law, is_decision, is_terms
 from guichet.told.phrases import Phrase, phrase_list
-from guichet.told.readers import meets_somebody, stops_somebody
+from guichet.told.readers import meets_somebody, speaks_of_served, stops_somebody
 from guichet.told.saying import is_note
 
 REPLACE = Text(
@@ -32,12 +32,14 @@ EXPLAIN = Text(
     en='"{found}" has an exact meaning that few people know. Keep it and explain it once: {plain}.',
 )
 HEAPED = Text(
-    fr="« {found} » : {number} tournures de bureau dans une phrase, et l’on n’en retient rien. Dites-la comme à quelqu’un que vous avez en face.",
-    en='"{found}": {number} office phrases in one sentence, and nothing of it is kept. Say it as you would to someone in front of you.',
+    fr="« {found} » : {number} tournures de bureau dans une phrase, qu’il faut relire pour savoir ce qu’elle demande. Ce qu’elles veulent dire : {advice}. Gardez les faits, et dites-les comme à quelqu’un que vous avez en face.",
+    en='"{found}": {number} office phrases in one sentence, to be read twice before one knows what it asks. What they mean: {advice}. Keep the facts, and say them as you would to someone in front of you.',
 )
 _MESSAGES = {"replace": REPLACE, "heavy": SIMPLER, "simpler": SIMPLER, "explain": EXPLAIN, "delete": DELETE}
 _STOPS = "replace"
 """The table of words that stop somebody; a plainer word is not always the right one, and a term may be known to its readers."""
+_KNOWN = frozenset({"le cas échéant", "est pas tenu+ de", "sont pas tenu+ de"})
+"""Phrases that whoever only comes across them reads without stopping: they stop those alone who are told to act upon them."""
 _MANNERS = frozenset({"heavy", "simpler", "delete"})
 """Correct and heavy words: alone in a sentence, each is understood, and is a matter of style."""
 _TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
@@ -100,7 +102,8 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
         heaped = [group for group in sentence_by_sentence(office) if is_heap(group)]
         within = {id(one.match) for group in heaped for _, one in group}
         for group in heaped:
-            yield Hit(group[0][1].span, HEAPED, _words_of(group))
+            facts = {**_words_of(group), "advice": _meanings(group)}
+            yield Hit(group[0][1].span, HEAPED, facts, once=group[0][1].sentence)
         each = document.option("admin-jargon", "each")
         left = (one for one in found if one[0].table in _MANNERS and id(one[1].match) not in within and not each)
         for group in filter(is_heavy, sentence_by_sentence(left)):
@@ -110,16 +113,25 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
         for phrase, one in found:
             if id(one.match) in within or (phrase.table in _MANNERS and not (each and stops_somebody(one.prose))):
                 continue
-            if phrase.table == "explain" and phrase.key in told:
+            if phrase.table == "explain" and (phrase.key in told or _is_of_others(one)):
                 continue
             told.add(phrase.key)
             is_said = stops_somebody(one.prose)
+            if phrase.table == "explain" and not is_said:
+                continue  # a term is kept anyway: who is told to act upon it has to know it
             is_apart = not document.is_sequence and (phrase.table != _STOPS or cites_law(one.sentence))
             if not is_said and (is_apart or not meets_somebody(one.prose)):
+                continue
+            if not is_said and phrase.key in _KNOWN:
                 continue
             certainty = Certainty.VIOLATION if is_said and phrase.table == _STOPS else Certainty.REVIEW
             facts = {"found": said(one), "plain": phrase.plain, "advice": advice(phrase, one, lang)}
             yield Hit(one.span, _MESSAGES[phrase.table], facts, certainty, once=phrase.key)
+
+
+def _is_of_others(found: Found) -> bool:
+    """Whether an exact term is told of somebody else than the reader, or with the law that it is taken from: they need not act upon it."""
+    return cites_law(found.sentence) or speaks_of_served(found.prose)
 
 
 def _words_of(group: Group) -> dict[str, object]:
@@ -142,6 +154,7 @@ def _counts(phrase: Phrase, found: Found) -> bool:
         phrase.table == "let_be"
         or is_title(found)
         or is_note(found)
+        or names_a_kind(found)
         or found.text.lower() in found.prose.document.explained
     ):
         return False

@@ -54,6 +54,7 @@ _PARTS = re.compile(r"[^\W\d_]+")
         Bad('<p lang="en">Please do <b>not</b> send originals. BRING YOUR OWN CAFÉ MUG.</p>', SHOUTED, at="BRING YOUR OWN CAFÉ MUG"),
     ),
     good=(
+        Good('{"dossier": {"badge": "EN ATTENTE DE RÉPONSE", "été": "Marquer EN ATTENTE DE RÉPONSE"}}\n', path="locales/fr.json"),
         Good('<h2 lang="fr">PIÈCES À FOURNIR À L’ÉCOLE</h2><p><a href="/suite">ARRÊTER LA PROCÉDURE</a></p>'),
         Good('<p lang="fr">Tout dossier incomplet sera refusé. Envoyez un PDF, un DOCX ou un ODT. C’est GRATUIT.</p>'),
         Good('<p lang="fr">RÉPUBLIQUE FRANÇAISE LIBERTÉ ÉGALITÉ FRATERNITÉ</p>'),
@@ -95,10 +96,44 @@ def _only_names(found: Found) -> bool:
     """Whether the words are the whole of a title, of a button or of a link, and name a thing: a habit of style, no reproach."""
     prose, element = found.prose, found.prose.element
     links = element.inside("a") if element is not None else []
-    is_name = prose.kind in NAMES or (len(links) == 1 and links[0].text == prose.text)
+    is_name = (
+        prose.kind in NAMES
+        or (len(links) == 1 and links[0].text == prose.text)
+        or _is_state(found)
+        or _is_title(found)
+        or _is_called_title(found)
+    )
     return is_name and _ADDRESSED.isdisjoint(_PARTS.findall(found.text))
 
 
+def _is_title(found: Found) -> bool:
+    """Whether the words are a whole block of plain text, with no mark at their end: capitals are its only way to set a title."""
+    prose = found.prose
+    return prose.path.endswith(_UNMARKED) and prose.text.strip(" :") == found.text
+
+
+def _is_called_title(found: Found) -> bool:
+    """Whether the words are the whole of an element whose class says that it is a title."""
+    element = found.prose.element
+    around = (element, *element.inside("span", "p", "div", "b", "strong")) if element is not None else ()
+    return any(_TITLED.search(one.attr("class") or "") and one.text.strip(" :") == found.text for one in around)
+
+
+_TITLED = re.compile(r"(?:^|[\s_-])(?:sub)?(?:title|heading|titre)s?(?:[\s_-]|$)", re.I)
+_UNMARKED = (".txt", ".eml", ".j2")
+
+
+def _is_state(found: Found) -> bool:
+    """Whether a few words stand alone, or are the whole of another message of their catalogue: the name of a state or of a site."""
+    prose = found.prose
+    if not prose.key or len(found.text.split()) > _STATE:
+        return False
+    beside = (prose.text[: found.start].rstrip()[-1:], prose.text[found.end :].lstrip()[:1])
+    return all(one in _APART for one in beside) or any(one.text == found.text for one in prose.document.said)
+
+
+_STATE = 4
+_APART = frozenset({"", "-", "–", "—", ":", "|", "(", ")"})
 _BADGE = re.compile(r"(?:^|[\s_-])(?:badge|tag|chip|pill|label)s?(?:[\s_-]|$)")
 
 

@@ -12,7 +12,7 @@ from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_terms
 from guichet.told.letter import is_told_to_all
 from guichet.told.owed import Keeper, who_keeps
-from guichet.told.readers import NAMES, is_for_people, speaks_of_served, speaks_to_reader
+from guichet.told.readers import NAMES, is_for_people, speaks_of_served, speaks_to_reader, stops_somebody
 
 FIGURES = Text(
     fr="« {found} » se lit de deux façons selon les pays. Écrivez le mois en lettres et l’année entière : « 1er février 2027 ».",
@@ -64,6 +64,14 @@ _START = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:en moyenne|en général|généralement|environ|on average|usually|typically|about)\b")
 """A usual time, that has no last day."""
+_CASE = re.compile(
+    r"(?:^|[,;:–-] |\b(?:days|jours) )(?:si|s'ils?|s'elles?|lorsqu[e']|quand|dès que|when|whenever|if|each time|every time|chaque fois que) ?[^,;:.!?]{3,80}"
+)
+"""What has to happen first."""
+_OF_MIND = re.compile(
+    r"\b(?:accord|contest\w*|voul\w+|veul\w*|souhait\w*|pens\w*|pouv\w+|dés\w+accord|disagree|agree|want|wish|think|believe|can|cannot|can't|need)\b"
+)
+"""A case that is what the reader thinks or wants, which has no day."""
 _OTHERS = re.compile(
     r"\b(?:your (?:customers|clients|users|members|visitors)|vos (?:clients|usagers|membres|visiteurs|adhérents))\b"
 )
@@ -115,7 +123,7 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
             _is_input(found) or _NAMED.search(found.prose.text, max(0, found.start - 24), found.start)
         ) and _reads_twice(found):
             short = len(found.match["year"]) == 2
-            certainty = Certainty.VIOLATION if short else Certainty.REVIEW
+            certainty = Certainty.VIOLATION if short or _is_set_abroad(found) else Certainty.REVIEW
             yield Hit(found.span, FIGURES, {"found": found.text}, certainty)
     if is_for_people(document):
         yield from _undated(document)
@@ -123,7 +131,10 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
         for found in document.find(pattern, lang):
             if not any(one.search(found.sentence) for one in (_START, _OTHERS, _ABOUT)):
                 keeper = who_keeps(found)
-                is_sure = keeper is Keeper.READER and not is_told_to_all(document)
+                case = _CASE.search(found.sentence)
+                if case is not None and not _OF_MIND.search(case[0]):
+                    continue  # the days are counted from what happens
+                is_sure = keeper is Keeper.READER and case is None and not is_told_to_all(document)
                 is_asked = keeper is not Keeper.SERVICE and speaks_to_reader(found.prose)
                 if is_sure or (is_asked and not speaks_of_served(found.prose)):
                     certainty = Certainty.VIOLATION if is_sure else Certainty.REVIEW
@@ -154,6 +165,20 @@ def _is_dated(found: Found) -> bool:
 
 _HEAD = 3
 """Blocks at the head of a letter, where its date stands."""
+
+
+def _is_set_abroad(found: Found) -> bool:
+    """Whether a day is given to a reader of English, a language that has both orders, as the one to come or to act."""
+    prose = found.prose
+    return (
+        prose.lang == "en"
+        and found.match["by"] == "/"
+        and stops_somebody(prose)
+        and _DAY_TO.search(prose.plain, max(0, found.start - 24), found.start) is not None
+    )
+
+
+_DAY_TO = re.compile(r"\b(?:on|by|before|until|till|from|due|appointment:|is) $")
 
 
 def _is_input(found: Found) -> bool:

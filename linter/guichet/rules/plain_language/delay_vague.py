@@ -7,12 +7,14 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.actions import orders
+from guichet.told.addressee import is_spoken_to
 from guichet.told.ideas import said_in, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_terms
 from guichet.told.owed import is_a_machines, is_over, owes
 from guichet.told.readers import is_for_people, stops_somebody
-from guichet.told.saying import has, meant, told_above, told_next, told_with
+from guichet.told.saying import follows_a_case, has, is_defined, is_supposed, meant, told_above, told_next, told_with
 
 VAGUE = Text(
     fr="« {found} » ne dit pas quand : on attend, on rappelle, ou l’on renonce. Donnez une date entière ou un nombre de jours.",
@@ -46,14 +48,15 @@ _ENGLISH = re.compile(
     r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
 _GIVEN = re.compile(
-    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
+    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty) (?:calendar |working |business |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?\b"
+    rf"|\b(?:deadline|(?:closing|due|final|last|end) date|date (?:limite|butoir|de fin)|échéance|clôture|délai)\b[^.;:!?\n]{{0,80}}(?: (?:is|are|est|sera|will be)(?: fixée?)?| ?:) (?:le |au |the )?{OUTPUT}"
     rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
     r"|\bjusqu'(?:à la |au )(?:fin|terme|clôture) [^.;!?]{1,60}\b20\d\d\b|\buntil the (?:end|close) of [^.;!?]{1,60}\b20\d\d\b"
 )
 """A date, a length of time, a value where one is printed."""
 _LENGTH = re.compile(
-    r"\b(?:\d+|une|deux|trois|quatre|cinq|dix|quinze|trente|one|two|three|five|ten) (?:calendar |working )?(?:heures?|jours?|semaines?|mois|hours?|days?|weeks?|months?)\b"
+    r"\b(?:\d+|une|deux|trois|quatre|cinq|dix|quinze|trente|one|two|three|five|ten) (?:calendar |working |business )?(?:heures?|jours?|semaines?|mois|hours?|days?|weeks?|months?)\b"
 )
 """How long it takes, told by the next words: a date there may be that of something else."""
 _TURN = re.compile(
@@ -88,13 +91,19 @@ _DATED = re.compile(
         Bad('<p lang="en">We will write to you at your café address <b>in due course</b>.</p>', VAGUE, at="in due course"),
         Bad('<p lang="fr">Votre dossier sera étudié dans les meilleurs délais.</p><p lang="fr">Ce message a été envoyé le {{ jour }}, à l’école.</p>', VAGUE, at="dans les meilleurs délais"),
         Bad('<p lang="fr">Envoyez l’acte : passé ce délai, votre demande sera close.</p>', UNDATED, at="passé ce délai"),
+        Bad('<p lang="fr">La date limite est affichée à l’école, {{ nom }}. Passé ce délai, votre demande sera close.</p>', UNDATED, at="Passé ce délai"),
+        Bad('<p lang="fr">Date de naissance : {{ naissance }}, à l’école.</p><p lang="fr">Passé ce délai, votre demande sera close.</p>', UNDATED, at="Passé ce délai"),
         Bad('{"appeal": {"when": "Your café appeal must reach us within the statutory period."}}\n', UNDATED, at="within the statutory period", path="locales/en.json"),
         Bad('<p lang="fr">Vous pourrez prochainement payer la cantine de l’été sur ce site.</p>', PERHAPS, at="prochainement", review=True),
         Bad('<p lang="fr">Nous vous répondrons dès que possible, même l’été.</p>', PERHAPS, at="dès que possible", review=True),
     ),
     good=(
+        Good('{"été": "We will get in touch soon. If you hear nothing in five business days, call 0800 000 000. Café."}\n', path="locales/en.json"),
         Good('<p lang="fr">Nous vous répondrons dans les meilleurs délais, au plus tard le 15 mars 2027.</p>'),
         Good('<p lang="fr">Vous avez jusqu’au {{ date }} inclus, à l’école. Passé ce délai, vous pourrez refaire une demande.</p>'),
+        Good('{"été": "The filing deadline for all café returns is %{deadline}. You may still send yours after that date."}\n', path="config/locales/en.json"),
+        Good('<p lang="fr">Date limite de dépôt à l’école : {{ limite }}. Passé ce délai, votre demande sera close.</p>'),
+        Good('<p lang="fr">La clôture des inscriptions d’été est fixée au {{ jour }}. Après cette date, votre demande sera close.</p>'),
         Good('<p lang="fr">Il vous reste {{ n }} jours à l’école.</p><p lang="fr">Au-delà de ce délai, votre demande sera close.</p>'),
         Good('<p lang="en">Someone will answer you shortly. There are two people in front of you, Zoé.</p>'),
         Good('<p lang="fr">Votre carte arrivera prochainement, sous {{ jours }} jours.</p>'),
@@ -116,7 +125,11 @@ def delay_vague(document: Document) -> Iterator[Hit]:
     if is_terms(document):
         return
     for lang, vague in (("fr", _FRENCH), ("en", _ENGLISH)):
+        lost = list(_lost_if_late(document, lang))
+        yield from lost
         for found in document.find(vague, lang):
+            if any(one.span.start <= found.span.start < one.span.end for one in lost):
+                continue
             if _is_dated(found) or found.prose.text.count(" ") < _LABEL or _is_instant(found) or _is_link(found):
                 continue
             if is_a_machines(found) or _is_the_readers(found) or _OBSOLETE.search(found.sentence):
@@ -124,7 +137,7 @@ def delay_vague(document: Document) -> Iterator[Hit]:
             owed = owes(found)
             if owed or stops_somebody(found.prose):
                 sure = owed and (found.match["sure"] is not None or _is_decided(found, lang))
-                if not sure and _is_a_purpose(found):
+                if not sure and (_is_a_purpose(found) or not is_for_people(document)):
                     continue
                 certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
                 yield Hit(found.span, VAGUE if sure else PERHAPS, {"found": found.text}, certainty)
@@ -149,15 +162,49 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
     """The time limits that a text never gives: neither beside them nor before."""
     told: set[int] = set()
     for key in ("counted", "after"):
-        for found in meant(document, pattern("plain_language/deadlines.toml", f"{lang}.{key}"), lang, denied=True):
+        limits = pattern("plain_language/deadlines.toml", f"{lang}.{key}")
+        for found in meant(document, limits, lang, denied=True, supposed=True):
             place = id(found.prose)
+            if (is_supposed(found) and not follows_a_case(found)) or is_defined(found):
+                continue
             if place in told or is_over(found) or told_above(found, _GIVEN) or found.prose.holds(_GIVEN):
                 continue
-            if _is_told_by_another(found):
+            if _is_told_by_another(found) or not is_spoken_to(found.prose):
                 continue
             told.add(place)
             certainty = Certainty.VIOLATION if is_for_people(document) else Certainty.REVIEW
             yield Hit(found.span, UNDATED, {"found": found.text}, certainty)
+
+
+_SOON = {
+    "fr": re.compile(
+        r"\b(?:dans les (?:meilleurs|plus brefs|plus courts) délais|dès que possible|au plus (?:vite|tôt)|rapidement|le plus (?:vite|tôt|rapidement) possible|à bref délai|sans (?:trop )?(?:tarder|attendre)|vite)\b"
+    ),
+    "en": re.compile(r"\b(?:as soon as (?:possible|you can)|quickly|promptly|without delay|soon)\b"),
+}
+"""A time that the reader has to keep, and that is none."""
+_ELSE_LOST = {
+    "fr": re.compile(
+        r"\b(?:sinon|à défaut|faute de quoi|sans quoi|autrement|ou (?:bien )?)\b[^.;!?]{0,60}\b(?:(?:ira|reviendra|passera) à|(?:sera|seront|est|sont) (?:\w+ment )?(?:annulée?s?|attribuée?s?|donnée?s?|proposée?s?|cédée?s?|close?s?|clôturée?s?|refusée?s?|rejetée?s?|supprimée?s?|libérée?s?|retirée?s?|classée?s?|suspendue?s?|perdue?s?|caducs?|caduques?)|(?:nous|on) (?:l'|la |le |les |vous )?(?:annul|attribu|donn|propos|clôtur|ferm|retir|supprim|suspend)\w*|(?:expirera|prendra fin|tombera)\b|vous (?:la |le |les )?perd(?:ez|rez))"
+    ),
+    "en": re.compile(
+        r"\b(?:or|otherwise|or else|if not|failing that)\b,? [^.;!?]{0,60}\b(?:ends?|goes to|will (?:\w+ )?(?:end|lapse|expire|close|go to|stop)|lapses|expires|(?:is|are|will be|be) (?:\w+ly )?(?:cancelled|closed|refused|stopped|removed|lost|(?:given|offered|passed) to)|we (?:will |may )?(?:cancel|close|give|offer|stop|remove)|you (?:will |may )?lose)\b"
+    ),
+}
+"""What becomes of what is the reader's own when they are too late."""
+
+
+def _lost_if_late(document: Document, lang: str) -> Iterator[Hit]:
+    """What the reader has to do "as soon as possible", and loses something over, when no text tells the last day."""
+    if not is_for_people(document):
+        return
+    for found in meant(document, _SOON[lang], lang, supposed=True):
+        start, end = found.prose.sentence_at(found.start)
+        if not orders(found.prose, start, found.end) or is_a_machines(found):
+            continue
+        lost = _ELSE_LOST[lang].search(f"{found.prose.plain[found.end : end]} {told_next(found)}")
+        if lost and not (told_above(found, _GIVEN) or found.prose.holds(_GIVEN) or _is_told_by_another(found)):
+            yield Hit(found.span, UNDATED, {"found": found.text})
 
 
 def _is_told_by_another(found: Found) -> bool:
@@ -190,9 +237,17 @@ def _endless(document: Document, lang: str) -> Iterator[Hit]:
                 told_of.add(id(found.prose))
                 yield Hit(found.span, message, {"found": found.text})
     for found in told(document, lang, "open_ended"):
+        if _LASTS.search(found.sentence):
+            continue
         if id(found.prose) not in told_of and not _GIVEN.search(f"{found.sentence} {told_next(found)}"):
             told_of.add(id(found.prose))
             yield Hit(found.span, OPEN, {"found": found.text})
+
+
+_LASTS = re.compile(
+    r"\b(?:condition|impairment|injury|symptoms|maladie|incapacité)\b[^.;!?]{0,60}\b(?:last|continue|dure|durer|dureront|persist)\w*"
+)
+"""What somebody has, whose length no office decides."""
 
 
 def _is_dated(found: Found) -> bool:
@@ -217,7 +272,7 @@ def _is_the_readers(found: Found) -> bool:
 
 
 _ASKED = re.compile(
-    r"\b(?:vous vous engagez à|merci de|pensez à|n'oubliez pas de|vous (?:devez|devrez)|nous vous (?:invitons|conseillons|recommandons) (?:à|de)|veuillez|please|you (?:must|should|need to))\b[^.;:!?]{0,90}$|^\W{0,3}(?:contact|prév(?:iens|en)|inform|envoy|retourn|adress|signal|appel|dépos)\w*ez\b[^.;:!?]{0,90}$"
+    r"\b(?:vous vous engagez à|merci de|pensez à|n'oubliez pas de|vous (?:devez|devrez)|nous vous (?:invitons|conseillons|recommandons) (?:à|de)|veuillez|veillez à|assurez-vous (?:de|que)|please|make sure|be sure|remember to|you (?:must|should|need to))\b[^.;:!?]{0,90}$|^\W{0,3}(?:contact|prév(?:iens|en)|inform|envoy|retourn|adress|signal|appel|dépos)\w*ez\b[^.;:!?]{0,90}$"
 )
 """What asks the reader to do it: they choose the day."""
 

@@ -9,6 +9,7 @@ from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
 from guichet.told.fitting import advice, said
+from guichet.told.keyed import is_a_copy
 from guichet.told.legal import is_terms
 from guichet.told.phrases import phrase_list
 from guichet.told.readers import is_for_people, meets_somebody, speaks_of_served, stops_somebody
@@ -23,6 +24,19 @@ _ENTRY = re.compile(
     r"\W*(?:(?:gestion|gérer|paramètres?|politique|préférences|manage|policy|settings|preferences|cookies?|traceurs?|trackers?|autres|et|and|de|des|les|vos|mes|the|your|about|à propos)\W*)+"
 )
 """An entry that every site has, in the words of the law: it names a page, and only a sentence tells of it."""
+
+
+_UNDER_WAY = re.compile(r"\W{0,3}(?:[a-z]+ing|[^\W\d]+(?:ment|tion)|[^\W\d]+ en cours)\b[^.!?…]{0,80}(?:…|\.\.\.)$")
+"""What a machine is doing meanwhile: it asks for no gesture."""
+_CONTROL = 2
+"""Words of the name of a button or of its picture, from which nothing is told."""
+
+
+def _asks_nothing(found: Found) -> bool:
+    """Whether the words are said while a machine works, or are the name of a picture: no gesture is asked by them."""
+    prose = found.prose
+    is_name = prose.kind == "attribute" and prose.plain.count(" ") < _CONTROL
+    return is_name or _UNDER_WAY.match(prose.plain.strip()) is not None
 
 
 def _is_in_address(found: Found) -> bool:
@@ -60,6 +74,7 @@ def _is_on_a_page(found: Found) -> bool:
         Bad('<p lang="fr">Glissez ici, ou uploadez la copie de l’été.</p>', UNKNOWN, at="uploadez", review=True),
     ),
     good=(
+        Good('<p lang="en">We ask for a multi-factor authentication method (such as a text message or a key) at the café.</p>'),
         Good('<p lang="fr">Envoyez une photo de votre attestation avant le 3 mai.</p>'),
         Good('<p lang="fr">Un cookie (petit fichier qui garde vos choix) est déposé. Tapez <code>login</code>.</p>'),
         Good({"templates/admin/dossier.html": '<p lang="fr">Téléversez la pièce, puis videz votre cache.</p>'}),
@@ -75,6 +90,8 @@ def digital_jargon(document: Document) -> Iterator[Hit]:
     for lang in ("fr", "en"):
         for phrase, found in phrase_list("plain_language/digital_jargon.toml", lang, (lang,)).find(document, lang):
             if phrase.key in told or is_title(found) or _is_in_address(found) or _is_a_name(found):
+                continue
+            if is_a_copy(found.prose) or _asks_nothing(found):
                 continue
             if not (stops_somebody(found.prose) or meets_somebody(found.prose) or _is_on_a_page(found)):
                 continue

@@ -7,7 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.failures import bare_failures
+from guichet.told.failures import bare_failures, machines_words
 from guichet.told.ideas import told
 from guichet.told.saying import has, told_with
 
@@ -20,7 +20,7 @@ _CODE = re.compile(
 )
 _HELPS = re.compile(
     r"\b(?:appel(?:ez|er)|téléphon\w+|réessay\w+|recommenc\w+|vérifi(?:ez|er|ons)|vous pouvez|nous avons|rien n'est perdu|enregistrée?s?|gardée?s?|écrivez|venez|passez|utilisez|choisissez|essayez"
-    r"|call|phone|try|check|you can|we (?:have|will|are)|saved|nothing is lost|write|come|visit|use|choose|contact us|contactez-nous|contact(?:er|ez)|adress(?:er|ez)-?(?:vous)?|merci de (?!votre|ta)|parce qu'|car )\b|\d(?:[ .-]?\d){7,}"
+    r"|call|phone|try|check|you can|we (?:have|will|are)|saved|nothing is lost|write|come|visit|use|choose|contact us|contactez-nous|contact(?:er|ez)|adress(?:er|ez)-?(?:vous)?|merci de (?!votre|ta)|parce qu'|because|car )\b|\d(?:[ .-]?\d){7,}"
 )
 ENDED = Text(
     fr="« {found} » : après un échec, tout s’arrête, et la personne ne sait pas vers qui se tourner. Dites ce qui est gardé, comment recommencer, et qui peut aider.",
@@ -61,6 +61,7 @@ _SENTENCE = 4
         Bad('<p lang="en">Something went wrong in the café (code 4017).</p>', NUMBER, at="code 4017"),
     ),
     good=(
+        Good('{"été": "You cannot continue with this form because your café account type is not supported."}\n', path="locales/en.json"),
         Good("bot:\n  non_compris: \"Je n’ai pas compris votre question sur l’été. Appelez le 01 99 00 12 34. Cette conversation est terminée.\"\n", path="bot/réponses.yml"),
         Good('{"form": {"fail": "Café: we could not read this file (error 7731). Your answers are saved. Try again."}}\n', path="locales/en.json"),
         Good('{"été": {"title": "Something went wrong", "text": "Your answers are saved: try again, café or not."}}\n', path="locales/en.json"),
@@ -81,9 +82,14 @@ def error_dead_end(document: Document) -> Iterator[Hit]:
             yield Hit(prose.span(code.start(), code.end()), NUMBER, {"found": prose.text[code.start() : code.end()]})
             said.add(id(prose))
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "stuck")):
-        if id(found.prose) not in said and not has(told_with(found), _HELPS):
+        words = found.prose.plain[found.start : found.end]
+        if id(found.prose) not in said and not has(told_with(found).replace(words, " "), _HELPS):
             said.add(id(found.prose))
             yield Hit(found.span, ENDED, {"found": found.text})
     for prose in bare_failures(document):
         if id(prose) not in said and not _HELPS.search(prose.plain):
             yield Hit(prose.span(0, len(prose.text)), BARE, {"found": prose.text})
+            said.add(id(prose))
+    for prose in machines_words(document):
+        if id(prose) not in said and not _HELPS.search(prose.plain):
+            yield Hit(prose.span(0, len(prose.text)), NUMBER, {"found": prose.text})

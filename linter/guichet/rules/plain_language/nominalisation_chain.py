@@ -8,7 +8,7 @@ from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import is_kept_among_the_told, tells_somebody
+from guichet.told.readers import NAMES, is_for_people, is_kept_among_the_told, meets_somebody, tells_somebody
 
 CHAIN = Text(
     fr="« {found} » : trois noms d’action à la suite. Qui agit ? Si ce n’est pas un nom officiel, retrouvez les verbes et dites qui fait quoi.",
@@ -19,7 +19,7 @@ EFFECT = Text(
     en='"{found}": nouns of action bring others about, and nobody acts. Say who does what, with verbs: "if you do not send us the bill, we cannot enrol you".',
 )
 _THINGS_FR = (
-    r"(?!(?:moment|document|département|logement|appartement|établissement|bâtiment|médicament|élément|comment|seulement|page|image|message|village|mariage|visage"
+    r"(?!(?:moment|notion|plage|disponibilité|document|département|logement|appartement|établissement|bâtiment|médicament|élément|comment|seulement|page|image|message|village|mariage|visage"
     r"|stage|étage|ménage|garage|avantage|ville|cité|nation|station|association|commission|mention|question|option|fonction|section|allocation|prestation"
     r"|convention|pension|version|mission|condition|direction|région|administration|organisation|institution|université|société|qualité|activité|communauté"
     r"|collectivité|localité|identité|unité|santé|moitié|quantité|population|génération|situation|solution|information|application|publication|dimension"
@@ -38,7 +38,7 @@ _THINGS_EN = (
     r"(?!(?:document|department|apartment|element|moment|government|parliament|comment|environment|equipment|instrument|agreement|payment|nation|station|association"
     r"|commission|question|option|function|section|version|mission|condition|information|application|organisation|organization|institution|population|position"
     r"|location|situation|collection|session|permission|action|connection|television|region|religion|million|billion|fraction|mention|pension|city|university"
-    r"|identity|facility|community|authority|activity|quality|quantity|security|property|entity|city|transaction|notification|extension|installation|configuration)s?\b)"
+    r"|subtraction|deduction|exemption|addition|eligibility|residency|identity|facility|community|authority|activity|quality|quantity|security|property|entity|city|transaction|notification|extension|installation|configuration)s?\b)"
 )
 _NOUN_EN = rf"\b{_THINGS_EN}[^\W\d_]{{2,20}}(?:tion|sion|ment|ance|ity)s?"
 _ENGLISH = re.compile(
@@ -92,7 +92,8 @@ def nominalisation_chain(document: Document) -> Iterator[Hit]:
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
             is_within = any(one.prose is found.prose and one.start <= found.start < one.end for one in told)
-            if not (is_within or _CAPITAL.search(found.text)) and found.prose.text.count(" ") >= _LABEL:
+            is_met = found.prose.text.count(" ") >= _LABEL and meets_somebody(found.prose)
+            if is_met and not (is_within or _CAPITAL.search(found.text)):
                 yield Hit(found.span, CHAIN, {"found": found.text}, Certainty.REVIEW, once=found.text.lower())
 
 
@@ -121,20 +122,40 @@ _CLAUSE = re.compile(
     r"\b(?:si|que|qui|dont|où|whether|that|which|if|when|where|how)\b|\b(?:qu|s)'|\b(?:permet|permettent|allows?|helps?) "
 )
 """Before the verb, what makes it that of a clause within another sentence."""
+_ANNOUNCED = re.compile(
+    r"^\W*(?:il (?:est|sera) (?:ainsi |ici )?(?:porté à (?:la|votre) connaissance|rappelé|précisé|signalé|indiqué|notifié|annoncé)(?: (?:de |des |du |aux? |à )(?:la |l')?\w+)?|(?:the \w+ (?:is|are) )?(?:it is )?hereby (?:notified|advised|announced|given notice)|it is (?:announced|brought to (?:the|your) \w+(?: of \w+)*)) (?:que |qu'|that )"
+)
+"""What a sentence opens with that only announces it."""
 _FEWEST = 3
 """Nouns of action of a sentence in which nobody acts."""
 _WHOLE = re.compile(r".+", re.S)
 
 
+_CITED = re.compile(r"\([^()]{0,40}\b(?:cour d|cour de cassation|conseil d'état|tribunal|(?:supreme |high )?court)\b")
+"""A judgment named in brackets: the sentence is its words."""
+
+
 def _effects(document: Document) -> Iterator[Found]:
     """The sentences that tell the reader of actions by nouns that bring others about."""
     for prose in document.said:
-        if prose.lang not in _ACTIONS or not (tells_somebody(prose) and is_kept_among_the_told(prose)):
+        is_announced = (
+            _ANNOUNCED.search(prose.plain) is not None and prose.kind not in NAMES and is_for_people(document)
+        )
+        if (
+            prose.lang not in _ACTIONS
+            or not (tells_somebody(prose) or is_announced)
+            or not is_kept_among_the_told(prose)
+        ):
             continue
         for start, end in prose.sentences:
-            plain = prose.plain[start:end]
+            plain = _ANNOUNCED.sub("", prose.plain[start:end])
             cause = _CAUSES[prose.lang].search(plain)
-            if cause is None or _ACTOR[prose.lang].search(plain) or _CLAUSE.search(plain, 0, cause.start()):
+            if (
+                cause is None
+                or _CITED.search(plain)
+                or _ACTOR[prose.lang].search(plain)
+                or _CLAUSE.search(plain, 0, cause.start())
+            ):
                 continue
             before = _ACTIONS[prose.lang].search(plain, 0, cause.start())
             number = sum(1 for _ in _ACTIONS[prose.lang].finditer(plain))

@@ -21,7 +21,7 @@ _PERSON = rf"(?:{any_of('people.fr.served')}|pétitionnaires?|requérante?s?|adm
 _ADVISED = "recommandé|conseillé|préférable"
 _FRENCH = re.compile(
     r"\bil (?:lui |leur )?(?:appartient|appartiendra|incombe|incombera)(?: donc)? (?:(?:à|au|aux)\b(?=[^.;:\n]{1,80} d(?:e |'))|de\b|d')"
-    r"|\bil conv(?:ient|iendra|iendrait)(?: donc| toutefois| également)? (?:de |d'|que\b)|\bil (?:y a|y aura) lieu (?:de |d'|que\b)"
+    r"|\bil conv(?:ient|iendra|iendrait)(?: donc| toutefois| également)? (?:de |d'|que\b|qu')|\bil (?:y a|y aura) lieu (?:de |d'|que\b)"
     rf"|\bil (?:vous )?est (?:{_ADVISED}|demandé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis)(?: à l'\w+| aux \w+)? (?:de |d')"
     rf"|\bil (?:vous )?(?:est (?:demandé|exigé|attendu|requis|impératif|nécessaire|obligatoire|indispensable|essentiel|convenu)|importe|convient|sera veillé à ce) (?:que\b|qu')|\bil importe(?: donc)? (?:de |d')|\bon (?:veillera|prendra soin|n'omettra|s'assurera|se munira|pensera|aura soin)\b|\bil est de (?:rigueur|mise) (?:de |d'|que\b)|\bprière est faite (?:de |d')|\bcharge (?:au|à l'|aux|à la) (?:{_PERSON})\b"
     rf"|\b(?:l'|le |la |les |tout |toute |chaque )(?:{_PERSON})\b(?: \w+){{0,2}}? (?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront) (?:tenue?s?|invitée?s?|priée?s?|informée?s?)|veiller(?:a|ont)|s'engage(?:nt)?)\b"
@@ -117,8 +117,18 @@ def order_impersonal(document: Document) -> Iterator[Hit]:
             yield Hit(span, NOBODY, {"found": found.text.rstrip()}, certainty, once=found.text.strip().lower())
 
 
+_SOME = re.compile(
+    r"\b(?:some|many|most|certain|several|few|other|not all|certaine?s|quelques|plusieurs|la plupart)(?: of| de| des)?(?: [\w-]+){0,3} $"
+)
+"""Before people, how many of them: a fact is told of those, and nothing asked of whoever reads."""
+
+
 def _orders_nothing(found: Found) -> bool:
-    """Whether a person is only named, in a sentence that asks nothing of them, or the State is told what it must do."""
+    """Whether a person is only named, in a sentence that asks nothing of them, some of many are spoken of, or the State is told what it must do."""
+    if not _IMPERSONAL.match(found.text.lower().replace("’", "'")) and _SOME.search(
+        found.prose.plain, max(0, found.start - 60), found.start
+    ):
+        return True
     words = found.text.lower().replace("’", "'").strip()
     is_name = _NAMED.fullmatch(words) is not None and not words.startswith("l'intéressé")
     return (is_name and not _DUTY.search(found.sentence)) or _OF_THE_STATE.match(
@@ -161,7 +171,18 @@ def _must_act(found: Found) -> bool:
         return False
     if _SOMEONE_ELSE.search(found.sentence) or cites_law(found.sentence):
         return False
-    return not _IMPERSONAL.match(words) or (_speaks(found) and not _is_told_beside(found))
+    return not _IMPERSONAL.match(words) or _is_done_by_nobody(found) or (_speaks(found) and not _is_told_beside(found))
+
+
+def _is_done_by_nobody(found: Found) -> bool:
+    """Whether what is asked has nobody to do it either: "il conviendra qu'il soit procédé à…", "it is requested that … be sent"."""
+    _, end = found.prose.sentence_at(found.start)
+    return _BY_NOBODY.match(found.prose.plain, found.start + len(found.text.rstrip()), end) is not None
+
+
+_BY_NOBODY = re.compile(
+    r"['’]? ?(?:il )?(?:[^\W\d]+[ '’]){0,6}?(?:(?:soit|soient) (?:\w+ment )?(?:procédé|effectuée?s?|réalisée?s?|fournie?s?|produite?s?|transmise?s?|jointe?s?|adressée?s?|remise?s?|déposée?s?|signée?s?|complétée?s?)|be (?:\w+ly )?(?!aged)\w+(?:ed|ent|en))\b"
+)
 
 
 def _is_told_beside(found: Found) -> bool:

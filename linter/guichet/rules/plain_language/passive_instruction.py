@@ -10,6 +10,7 @@ from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.readers import is_kept_among_the_told, meets_somebody, speaks_of_served
+from guichet.told.saying import told_next
 
 PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
@@ -25,9 +26,12 @@ _PAPERS_FR = (
 """What is done to a paper, a form or a sum: the reader must do it."""
 _PAPERS_EN = (
     r"completed|filled(?: in| out)?|signed|dated|returned|submitted|sent|provided|enclosed|attached|produced|paid|presented|supplied|forwarded|reported|notified"
-    r"|declared|uploaded|printed|lodged|brought|shown|handed(?: in| over)?|furnished|posted|remitted|collected|countersigned|renewed|picked up|given in writing|appended|evidenced"
+    r"|declared|uploaded|printed|lodged|brought|shown|handed(?: in| over)?|furnished|posted|remitted|collected|countersigned|renewed|picked up|given in writing|appended|evidenced|exhibited|tendered|surrendered|deposited|demonstrated|executed"
 )
-_HANDED = re.compile(rf"(?:{_PAPERS_FR}|{_BROUGHT})e?s?$|\bà \w+$|\bil sera \w+|(?:{_PAPERS_EN}|given in writing)$")
+_ASKED_FR = r"(?:requise|exigée|demandée|obligatoire|nécessaire|attendue|impérative)s?"
+_HANDED = re.compile(
+    rf"{_ASKED_FR}$|(?:{_PAPERS_FR}|{_BROUGHT})e?s?$|\bà \w+$|\bil sera \w+|(?:{_PAPERS_EN}|given in writing)$"
+)
 _FRENCH = re.compile(
     rf"\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) (?:\w+ ){{0,2}}?être (?:\w+ment )?(?:{_PAPERS_FR}|effectué|accompagné|présenté|validé"
     r"|formulé|certifié|saisi|téléversé|téléchargé|coché|conservé|versé|précisé|rédigé"
@@ -37,11 +41,14 @@ _FRENCH = re.compile(
     r"|\b(?:est|sont|sera|seront) à (?:retourner|renvoyer|remettre|adresser|envoyer|transmettre|déposer|compléter|remplir|signer|joindre|fournir|présenter"
     r"|produire|régler|payer|effectuer|conserver|apporter|communiquer|déclarer|renseigner|indiquer|imprimer|dater|restituer|rapporter|retirer|demander|signaler|rendre|désigner|choisir|nommer|prévenir|libérer|vider|nettoyer|éteindre|conserver|garder|faire parvenir|confirmer|réserver)\b"
     rf"|\b(?:{_PAPER}) (?!(?:\w+ ){{0,6}}(?:vous|par) )(?:[\w']+ ){{0,6}}?(?:sera|seront) (?:à nous )?(?:{_BROUGHT})e?s?\b(?= (?:à (?:la|l'|votre) ?(?:demande|dossier|appui|inscription|courrier|formulaire)|au (?:dossier|formulaire|courrier|guichet)|avant|lors|le jour|dès|sans|pour le|au plus tard)|[.;,]|$)"
+    rf"|\b(?:production|présentation|fourniture|remise|transmission|communication|signature|restitution) (?:préalable )?(?:d'|de |du |des )(?!(?:nos|notre)\b)(?:[\w'-]+ ){{1,8}}?(?:est|sera|sont|seront) (?:\w+ment )?{_ASKED_FR}"
+    rf"|\bdoi(?:t|vent) (?:\w+ ){{0,2}}?avoir été (?:\w+ment )?(?:{_PAPERS_FR})e?s?\b"
     rf"|\bil sera (?:{_BROUGHT}) (?:une?|le|la|l'|les|des|deux|trois|copie)\b"
 )
 _ENGLISH = re.compile(
     rf"\b(?:must|should|shall|(?:has|have|is|are|needs?|will need) to) be (?:\w+ly )?(?:{_PAPERS_EN}|made|informed|received|addressed|given in writing"
     r"|accompanied|certified|given|settled|stated|obtained|kept|retained|contacted|named|appointed|removed|worn|emptied|cleaned|booked|confirmed|switched off)\b"
+    rf"|\b(?:(?:is|are|will be|shall be) required to (?:be|have been)|(?:is|are|has|have|must|shall)(?: to)? have been) (?:\w+ly )?(?:{_PAPERS_EN})\b"
     rf"|^(?:all |any |both |two |the )?(?:(?!(?:needs?|has|have|is|are|will|must) )[a-z-]+ ){{1,3}}to be (?:{_PAPERS_EN}|removed|worn|kept|emptied|cleaned|given|left|returned)\b"
 )
 _SOMEONE_ELSE = re.compile(
@@ -126,12 +133,18 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
             others = list(_SOMEONE_ELSE.finditer(found.sentence))
             if not meets_somebody(found.prose) or _BY_LAW.search(found.sentence):
                 continue
+            if _FOLLOWED.match(told_next(found)):
+                continue
             if not all(_WHERE_TO.search(found.sentence, 0, one.start()) for one in others):
                 continue
             certainty = Certainty.VIOLATION if not others and _is_theirs(found) else Certainty.REVIEW
             yield Hit(found.span, PASSIVE, {"found": found.text}, certainty, once=certainty.value)
 
 
+_FOLLOWED = re.compile(
+    r"\W*(?:(?:pour cela|pour ce faire|to do (?:so|this)),? )?(?:merci de|veuillez|please|(?!assez|chez|nez\b|rez\b)[^\W\d_]{3,}ez\b)"
+)
+"""What opens the next sentence, when it tells the reader to do it."""
 _INVERTED = re.compile(
     r"(?:est|sont|sera|seront) à \w+ (?:une?|le|la|l'|les|des|votre|copie|tout)\b|il sera\b"
     rf"|(?:{_PAPER})\b"

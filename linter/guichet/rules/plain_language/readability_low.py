@@ -62,10 +62,20 @@ def readability_low(document: Document) -> Iterator[Hit]:
         return
     wall = document.option("text-wall", "words")
     for prose in long_blocks:
-        if prose.translates.count(" ") > _NAME or word_count(prose.text) > wall:
+        if prose.translates.count(" ") > _NAME or word_count(prose.text) > wall or _is_of_names(prose.text):
             continue
         counted = measure(prose.text, prose.lang)
         score = counted.ease(prose.lang)
         if counted.words >= least and score < limit and prose.text.count(OUTPUT) * 10 < counted.words:
             span = prose.span(0, len(prose.text))
             yield Hit(span, HARD, {"words": counted.words, "score": round(score)}, Certainty.REVIEW)
+
+
+def _is_of_names(text: str) -> bool:
+    """Whether most words are those of names, one after the other: no shorter words would say them."""
+    words = text.split()
+    return text.count(",") * _PER_NAME > len(words) and sum(one.lstrip("(").istitle() for one in words) * 2 > len(words)
+
+
+_PER_NAME = 6
+"""Words of one name in a list of them, at most."""

@@ -12,7 +12,7 @@ from guichet.told.acronyms import PROPER
 from guichet.told.actions import asks
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.letter import is_sent
-from guichet.told.readers import speaks_to_reader, stops_somebody
+from guichet.told.readers import is_for_people, speaks_to_reader, stops_somebody
 
 VERY_LONG = Text(
     fr="Cette phrase a {words} mots : on en perd le début avant la fin. Coupez-la, une idée par phrase, sans perdre un fait.",
@@ -24,10 +24,19 @@ LONG = Text(
 )
 _EASY = 10
 """Words above the limit that a sentence bears without being lost: below, whoever reads it at work would change nothing."""
+_AT_WORK = 3
+"""Words above the upper limit that those bear who come for their trade, and read such sentences every day."""
 _SHORTEST = 2
 """Characters that a word takes at least, its space included."""
 _BREATHS = re.compile(r";|:(?=\s)")
+_LISTED = re.compile(r":(?= )[^;:]{1,400};[^;:]{1,400};")
+"""Three things or more told one by one after what announces them: a list, whose parts are read each by itself."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_POSTAL = re.compile(
+    r"(?:(?<=: )(?!vous\b)[^:;.]{1,90}? )?\b\d{1,4}(?: ?(?:bis|ter|[A-D]))?,? (?:rue|avenue|boulevard|bd|place|quai|allée|chemin|cours|impasse|route|square|esplanade|[A-Z]\w+ (?:street|road|avenue|square|lane|st|rd))\b[^.;:]{0,80}?(?:\b\d{5}(?:,? [A-ZÀ-Þ][\w’'-]+)*|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)(?: cedex(?: \d+)?)?",
+    re.I,
+)
+"""A postal address, and whom it names after a colon: it is copied on an envelope, not read as a sentence."""
 _WHOLE = frozenset({"paragraph", "item", "cell", "heading", "label", "message", FIELD})
 
 _ENDED = '<p lang="fr">Vous recevrez une lettre avec la date, l’heure et le lieu de votre rendez-vous, ainsi que la liste des documents que vous devrez apporter ce jour-là à la mairie, même si vous les avez déjà envoyés.</p>'
@@ -62,6 +71,7 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
         Good('<p lang="fr">Vous pouvez planter une haie de l’autre côté de votre champ ; elle doit avoir la même longueur et être faite des mêmes arbres que celle que vous arrachez.</p>'),
         Good('<p lang="fr">Si vous pensez que vous ne devez rien, demandez un nouvel examen à la commission de recours amiable (des personnes qui relisent les décisions de la caisse) avant la fin de l’été : nous vous répondrons.</p>'),
         Good('<p lang="fr">Vous pouvez nous écrire, ou venir nous voir à la mairie, pour que nous trouvions ensemble la bonne page, avec le bouton qui se trouve en haut à droite de votre écran, même l’été.</p>'),
+        Good('<p lang="fr">Pour dire ce que vous pensez de la fête de l’été, vous pouvez nous écrire par courrier, à l’adresse suivante : Mairie de Loubières – Service des fêtes – Bureau de la vie du quartier, 14 avenue du Lac, 09000 Foix.</p>'),
         Good('<ul lang="fr"><li>la liste des personnes qui vivent avec vous</li><li>vos trois derniers bulletins de salaire</li><li>une lettre de votre employeur qui dit depuis quand vous travaillez</li></ul>'),
         Good('<div lang="fr"><a href="/a">Accueil</a> <a href="/b">Aide</a> <a href="/c">Vos droits et vos démarches</a> <a href="/d">Votre quartier et ses services</a> <a href="/e">Les dates à retenir pour la rentrée des écoles et des crèches</a> <a href="/f">Nous écrire ou venir nous voir</a></div>'),
         Good('<main lang="en">{% templatetag openblock %} block content {% templatetag closeblock %} the café page that a new project starts from is written here and its author deletes every one of these lines before anyone can read them {% templatetag openblock %} endblock {% templatetag closeblock %}</main>'),
@@ -89,18 +99,34 @@ def sentence_long(document: Document) -> Iterator[Hit]:
             if number > limit and _is_sentence(prose, start, end, number):
                 must_act = asks(prose, start, end) or (is_sent(document) and speaks_to_reader(prose))
                 is_told = must_act and stops_somebody(prose, at_work=True)
-                if is_told and number - _in_names(prose.text[start:end]) > most:
+                is_listed = _LISTED.search(prose.plain, start, end) is not None
+                text = _POSTAL.sub(" ", prose.text[start:end])
+                said = _said(text) - _in_names(text)
+                borne = most if is_for_people(document) else most + _AT_WORK
+                if is_told and said > borne and not is_listed:
                     yield Hit(prose.span(start, end), VERY_LONG, {"words": number}, once=prose.plain[start:end])
-                elif is_told and stops_somebody(prose) and _longest_part(prose.text[start:end]) > limit + _EASY:
+                elif is_told and not _announces(prose.text[start:end]) and stops_somebody(prose):
+                    if _longest_part(text) <= limit + _EASY:
+                        continue
                     yield Hit(
                         prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW, once=prose.plain[start:end]
                     )
 
 
+def _announces(text: str) -> bool:
+    """Whether a sentence opens a list, which is read apart."""
+    return text.endswith(":")
+
+
 def _longest_part(text: str) -> int:
-    """How many words the longest part of a sentence has: a colon lets the reader breathe, an explanation and figures stand apart."""
+    """How many words the longest part of a sentence has: a colon lets the reader breathe, an explanation, figures and names stand apart."""
     parts = _BREATHS.split(_IN_BRACKETS.sub(" ", text))
-    return max(sum(any(map(str.isalpha, one)) for one in words(part)) for part in parts)
+    return max(_said(part) - _in_names(part) for part in parts)
+
+
+def _said(text: str) -> int:
+    """How many words are read as words: figures, and what is filled in, are taken in at one glance."""
+    return sum(any(map(str.isalpha, one)) for one in words(text))
 
 
 def _in_names(text: str) -> int:

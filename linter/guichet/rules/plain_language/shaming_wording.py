@@ -23,8 +23,8 @@ _LACKS_EN = r"[^.!?\n]{0,60}?\b(?:incomplete|missing|not|late|wrong|illegible|un
 _FRENCH = re.compile(
     r"\bvous avez (?:encore |une nouvelle fois |de nouveau |une fois de plus )?(?:omis|négligé|oublié (?:une fois de plus|à nouveau)|manqué à|failli à)\b|\bvous avez (?:encore(?: une fois)?|une nouvelle fois|de nouveau|à nouveau|une fois de plus) oublié\b|\bvous (?:auriez|aviez) dû\b(?! (?:recevoir|obtenir|avoir|être)\b)|\b(?:encore une fois|une fois de plus),? vous\b"
     rf"|\b(?:encore une fois|une fois de plus|une nouvelle fois), (?:votre|vos|il) {_LACKS_FR}|\bsoyez (?:donc |enfin )?plus (?:attenti(?:f|ve)|rigoureu(?:x|se)|sérieu(?:x|se)|soigneu(?:x|se))s?\b"
-    r"|\bvous n'avez (?:toujours pas(?! (?:reçu|obtenu|été|eu de)\b)|pas daigné|pas jugé (?:utile|bon)|pas (?:pris|eu) (?:la peine|soin|la politesse|la courtoisie)|pas cru (?:bon|utile))\b|\bmalgré nos (?:nombreu(?:x|ses)|multiples|différents?) (?:rappels|relances|courriers|demandes)\b"
-    r"|\bvotre (?:négligence|mauvaise foi|manque de (?:sérieux|rigueur)|inaction|étourderie|insouciance|comportement fautif|carence)\b|\bpar votre faute\b|\bde votre seul fait\b"
+    r"|\bvous n'avez (?:toujours pas(?! (?:reçu|obtenu|été|eu de)\b)|pas daigné|pas jugé (?:utile|bon|nécessaire|opportun)|pas (?:pris|eu) (?:la peine|soin|la politesse|la courtoisie)|pas cru (?:bon|utile))\b|\bmalgré nos (?:nombreu(?:x|ses)|multiples|différents?) (?:rappels|relances|courriers|demandes)\b"
+    r"|\bvotre (?:propre |seule )?(?:négligence|paresse|légèreté|désinvolture|laisser-aller|mauvaise foi|manque de (?:sérieux|rigueur)|inaction|étourderie|insouciance|comportement fautif|carence)\b|\bpar votre faute\b|\bde votre seul fait\b"
     r"|\b(?:(?:les|des|aux?|ces|de)|(?:vous êtes|comme|pour) une?) (?:fraudeu(?:rs?|ses?)|assistés|profiteu(?:rs|ses)|tricheu(?:rs|ses)|cas soc(?:iaux)?|mauvais payeurs|faux chômeurs)\b"
     r"|\bil vous suffisait (?:de|d')|\bvous vous obstinez\b|\bvous prétendez\b(?! (?:à|au|aux)\b)|\bsoi-disant\b"
 )
@@ -32,7 +32,7 @@ _ENGLISH = re.compile(
     r"\byou(?: have| had)? (?:once again |yet again |again |repeatedly |also )?(?:failed to|neglected to|not bothered to)\b|\byou (?:did not|didn't|could not be|couldn't be) bother(?:ed)?\b|\byou have (?:once|yet) again forgotten\b|\byou have forgotten (?:once |yet )?again\b|\byou (?:should|ought to) have (?:known|read|told|sent|informed|done)\b"
     rf"|\b(?:once|yet) again,? your {_LACKS_EN}"
     r"|\b(?:once|yet) again,? you (?:have|did|failed|are)\b|\byou still have not\b(?! (?:received|heard|had|got|gotten|been)\b)|\bdespite (?:our )?(?:repeated|numerous|several|many) (?:reminders|requests|letters)\b"
-    r"|\byour (?:negligence|carelessness|bad faith|failure to|lack of care|misconduct)\b|\bthrough your own fault\b"
+    r"|\byour (?:own |sheer |continued )?(?:negligence|carelessness|laziness|sloppiness|thoughtlessness|bad faith|failure to|lack of (?:care|effort)|misconduct)\b|\bthrough your own fault\b|\byou (?:did not|didn't|have not|haven't) (?:even )?(?:take|taken) the trouble\b"
     r"|\b(?:benefit|welfare) (?:cheats?|scroungers?|fraudsters?)\b|\bscroungers?\b|\bfraudsters\b|(?<!who )\byou claim to\b|\bso-called\b"
 )
 _NOT_READER = re.compile(
@@ -88,6 +88,7 @@ _SECRET = re.compile(
         Bad('<p lang="fr">Une fois de plus, votre dossier est incomplet : il y manque le reçu.</p>', BLAMES, at="Une fois de plus, votre dossier est incomplet"),
     ),
     good=(
+        Good('{"été": "Lisez attentivement les conditions ci-dessous avant de continuer."}\n', path="locales/fr.json"),
         Good('<h1 lang="fr">Vous vous êtes trompé de case cet été ?</h1><p lang="fr">Corrigez-la ici.</p>'),
         Good('<p lang="fr">Vous vous êtes trompé de mois, juillet pour l’été ? Vous avez mal rempli la date ? Corrigez sans amende.</p>'),
         Good('<p lang="fr">C’est à nous de prouver que vous avez menti sur l’été.</p>'),
@@ -119,9 +120,19 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
         found_own = (one for one in document.find(own, lang) if not is_others(one))
         for found in (*found_own, *blamed, *shamed):
             place = (found.prose.index, found.prose.sentence_at(found.start)[0])
-            if place not in said and not _is_said_of_others(found):
+            if place not in said and not (_is_said_of_others(found) or _is_asked_back(found)):
                 said.add(place)
                 yield Hit(found.span, BLAMES, {"found": found.text})
+
+
+_ASKED_BACK = re.compile(
+    r"^\W{0,3}(?:êtes-vous|es-tu) (?:\w+ )?(?:sûre?s?|certaine?s?)(?:\(e\)|·e)? (?:de|que vous) (?:vouloir|voulez|souhaitez) |^\W{0,3}are you (?:\w+ )?(?:sure|certain) (?:that )?you (?:want|wish|would like) to "
+)
+
+
+def _is_asked_back(found: Found) -> bool:
+    """Whether the page asks once more for what the reader has just pressed: nobody doubts them."""
+    return _ASKED_BACK.match(found.sentence) is not None and found.sentence.rstrip().endswith("?")
 
 
 def _is_no_blame(found: Found) -> bool:
@@ -141,9 +152,17 @@ def _is_to_be_proved(found: Found) -> bool:
     return _TO_PROVE.search(found.prose.plain[start : found.start]) is not None
 
 
+_TIMED_OUT = re.compile(
+    r"\b(?:too long|trop de temps|trop longtemps)\b[^.;!?]{0,50}\b(?:password|sign[ -]?in|log ?in|session|link|page|mot de passe|connexion|connecter|lien)\b"
+)
+"""A page that gave up waiting: it says so of a machine's time, which nobody is late for."""
+
+
 def _is_said_of_others(found: Found) -> bool:
     """Whether the fault is somebody else's, or nobody's: swindlers', the service's own, the reader's free choice."""
     sentence = found.sentence
     if _is_to_be_proved(found) or is_hearsay(found.prose.plain[: found.end]):
+        return True
+    if _TIMED_OUT.search(sentence):
         return True
     return bool(_NOT_READER.search(sentence) or _AS_THEY_LIKE.search(sentence) or found.prose.holds(_OURS))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.addressee import TO_READER
+from guichet.told.addressee import TO_READER, Addressee, addressee_of
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.letter import is_sent
 from guichet.told.readers import NAMES
@@ -47,6 +47,7 @@ _EARLY = 3
     bad=(
         Bad('{"café": "Your fine is still unpaid: bailiffs will come."}\n', OPENS, at="bailiffs", path="locales/en.json"),
         Bad('MESSAGES = {"été": "Tu seras radié si tu ne viens pas."}\n', OPENS, at="seras radié si tu ne", path="service/messages.py"),
+        Bad('<main lang="fr"><h1>Payer mon loyer</h1><p>Votre logement sera attribué à une autre famille cet été.</p></main>', OPENS, at="Votre logement sera attribué à une autre"),
         Bad('<article lang="fr"><p>Madame,</p><p>Toute omission vous expose à des poursuites.</p><p>Il manque votre attestation. Vous avez droit à l’erreur.</p></article>', OPENS, at="expose à"),
         Bad('<p lang="en">You will be prosecuted if you do not pay. You can appeal at the café.</p>', OPENS, at="You will be prosecuted"),
         Bad("Madame,\n\nRépondez avant le 3 mai, sous peine de perdre votre aide cet été.\n\nVous pouvez nous appeler.\n", OPENS, at="sous peine de", path="lettre.txt"),
@@ -75,6 +76,9 @@ _EARLY = 3
         Good('<p lang="fr">Nous avons poursuivi les travaux de l’école. La piscine est fermée.</p>'),
         Good("fr:\n  sms:\n    relance: \"Il manque votre avis. Appelez le 03 20 00 45 45 : sans lui, vos versements de l’été seront suspendus.\"\n", path="config/locales/fr.yml"),
         Good('<p lang="fr">Si un huissier vous écrit à notre nom, c’est une arnaque de l’été.</p>'),
+        Good('<main lang="fr"><h1>Céder ma place</h1><p>Votre place sera proposée à tous, dès cet été.</p></main>'),
+        Good('<main lang="en"><h1>Give up my slot</h1><p>Your slot at the café will be given to somebody else.</p></main>'),
+        Good('<div lang="fr" role="dialog"><h2>Rendre mon logement</h2><p>Votre logement sera attribué à une autre famille cet été.</p></div>'),
         Good('<p lang="en">You can appeal. After that, legal action may follow, café or not.</p>'),
     ),
 )  # fmt: skip
@@ -118,8 +122,12 @@ _MAY = re.compile(r"\b(?:peu(?:t|vent)|pourr(?:a|ont|ait)|may|might|can|could) "
 
 
 def _is_rule_told_to_all(found: Found) -> bool:
-    """Whether a page, which is sent to nobody, tells what may happen: the reader looks it up, and nothing is said of their case."""
-    return not is_sent(found.prose.document) and _MAY.search(found.text.lower()) is not None
+    """Whether a page, which is sent to nobody, tells what may happen, or what a trade is held to: nothing is said of the reader's case."""
+    document = found.prose.document
+    if is_sent(document):
+        return False
+    is_of_a_trade = addressee_of(document)[0] is Addressee.PROFESSIONAL and not TO_READER.search(found.sentence)
+    return is_of_a_trade or _MAY.search(found.text.lower()) is not None
 
 
 _ASKED = re.compile(r"(?:^|[/._-])(?:faqs?|questions?|answers?|reponses?)(?=[/._-]|$)", re.I)
