@@ -7,8 +7,12 @@ PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --only-binary :all: --require-hashes --requirement
 OURS := $(PIP) --no-deps --no-build-isolation --editable .
 
-# An editable install leaves this undone, and the first run would do it again each time where nothing may be written.
-COMPILE := $(PYTHON) -m compileall -q linter/guichet
+# An editable install leaves this undone, and each run would do it again where nothing may be written. The second line has
+# guichet keep what it works out of its own files: its catalogue, its lists, its expressions.
+define WARM
+@$(PYTHON) -m compileall -q linter/guichet
+@PYTHONDONTWRITEBYTECODE= $(VENV)/bin/guichet check --isolated --select ALL examples > /dev/null || test $$? = 1
+endef
 
 .PHONY: help setup learn browser demo test check bench wheel vscode format clean
 
@@ -34,13 +38,13 @@ $(VENV)/bin/python:
 $(VENV)/.linter: $(VENV)/bin/python pyproject.toml .ci/linter.txt
 	@$(LOCKED) .ci/linter.txt
 	@$(OURS)
-	@$(COMPILE)
+	$(WARM)
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(LOCKED) constraints.txt
 	@$(OURS)
-	@$(COMPILE)
+	$(WARM)
 	@touch $@ $(VENV)/.linter
 
 setup: $(VENV)/.dev

@@ -1,5 +1,7 @@
 """Fixtures for every test that needs a real browser."""
 
+import os
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,10 @@ from tests.browser import ABSENT, find_chromium
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+
+# Tests start hundreds of processes: each keeps what it compiles for the next, where the machine asks Python not to.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # A slow machine is no failure: see limits.py.
 settings.register_profile("any machine", deadline=None)
@@ -26,6 +32,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     from tests.shares import ByHandfuls
 
     return ByHandfuls(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Say the group of each test in its name: pytest-xdist 3.8 writes it where pytest 9.2 no longer reads it."""
+    if not getattr(config.option, "loadgroup", False):
+        return
+    for item in items:
+        mark = item.get_closest_marker("xdist_group")
+        if mark and not item.nodeid.endswith(f"@{mark.args[0]}"):
+            item._id = item.id.parse(f"{item.nodeid}@{mark.args[0]}")  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -34,3 +34,11 @@ def test_other_tests_go_one_by_one_and_groups_whole() -> None:
     grouped = [f"b.py::test[{number}]@browser" for number in range(2 * MANY)]
     shares = shares_of([*few, *grouped, "c.py::test"])
     assert shares == Counter({**dict.fromkeys([*few, "c.py::test"], 1), "browser": len(grouped)})
+
+
+@pytest.mark.xdist_group("told")
+def test_whoever_shares_out_is_told_the_group(request: pytest.FixtureRequest) -> None:
+    """Otherwise each process builds what a group shares, and nothing says so but the time that it takes."""
+    if not getattr(request.config.option, "loadgroup", False):
+        pytest.skip("tests are not shared out by groups")
+    assert request.node.nodeid.endswith("@told")

@@ -9,6 +9,7 @@ from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import must_still_hold
 from grading.fidelity import losses
+from grading.text import count_of
 
 FILE = "page.html"
 HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
@@ -35,9 +36,9 @@ def heard(page: Document, element: Tag) -> str:
 
 def level(heading: Tag) -> int:
     """The level of a heading, as a screen reader has it."""
-    told = str(heading.get("aria-level", "")).strip()
-    if told.isdigit():
-        return int(told)
+    told = count_of(heading.get("aria-level", ""))
+    if told is not None:
+        return told
     return int(heading.name[1]) if heading.name[0] == "h" and heading.name[1:].isdigit() else 2
 
 

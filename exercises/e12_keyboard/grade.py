@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from grading import Answer, Failed, Text, check
 from grading.browser import LIGHT
 from grading.document import plain_words, squash
+from grading.text import count_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -158,11 +159,7 @@ def open_by_keyboard(page: Page, key: str = "Enter") -> None:
 @check(points=2, fr="La page garde tout ce qu’elle disait", en="The page keeps all that it said")
 def nothing_lost(answer: Answer) -> None:
     answer.keeps(FILE)
-    positive = [
-        one
-        for one in answer.page(FILE).select("[tabindex]")
-        if str(one["tabindex"]).strip("+ ").isdigit() and int(str(one["tabindex"])) > 0
-    ]
+    positive = [one for one in answer.page(FILE).select("[tabindex]") if count_of(one["tabindex"])]
     if positive:
         raise Failed(
             fr="Un tabindex positif passe devant toute la page.",

@@ -5,9 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from grading import Answer, Document, Failed, Reply, Text, check
+from grading.application import joined
 from grading.document import is_disabled
 from grading.fidelity import losses
 from grading.verdicts import unreadable
@@ -376,7 +376,7 @@ def linter_is_silent(answer: Answer) -> None:
 def can_be_sent(page: Document) -> bool:
     """Whether name and phone, and nothing more, are asked in a form that a person can fill in and send."""
     for form in page.select("form"):
-        sent_to = (urljoin("/", str(form.get("action", ""))), str(form.get("method", "")).lower())
+        sent_to = (joined("/", str(form.get("action", ""))), str(form.get("method", "")).lower())
         fields = [one for one in page.controls() if form in one.parents and not one.has_attr("readonly")]
         usable = {str(one.get("name")) for one in fields if not is_disabled(one)}
         demanded = {str(one.get("name")) for one in fields if one.has_attr("required")}

@@ -1,17 +1,18 @@
 """E19: the grader accepts, refuses and changes its mind on the real application, and counts its gestures."""
 
+import contextlib
 import datetime
 import itertools
 import math
 import re
 from email.utils import parsedate_to_datetime
-from http.cookies import SimpleCookie
-from urllib.parse import urlencode, urljoin, urlsplit
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import urlencode, urlsplit
 
 from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
-from grading.application import App
+from grading.application import App, joined
 from grading.document import is_disabled, plain_words
 from grading.facts import Reading, lines
 
@@ -42,17 +43,17 @@ def site(answer: Answer) -> App:
 
 def visit(app: App, path: str, origin: str = "") -> Reply:
     """A page, met by its address or by a link of another page, as the browser then says."""
-    return app.get(path, {"Referer": urljoin(HOST, origin)} if origin else None)
+    return app.get(path, {"Referer": joined(HOST, origin)} if origin else None)
 
 
 def counts(address: str, here: str = "/") -> bool:
     """Whether an address is that of the visit counter."""
-    return re.match(r"/mesure(?![\w-])", urlsplit(urljoin(urljoin(HOST, here), address.strip())).path) is not None
+    return re.match(r"/mesure(?![\w-])", urlsplit(joined(joined(HOST, here), address.strip())).path) is not None
 
 
 def leads(app: App, address: str, here: str) -> bool:
     """Whether what a page loads is the counter under another name: sent on to it, or written to call it."""
-    target = urljoin(urljoin(HOST, here), address.strip())
+    target = joined(joined(HOST, here), address.strip())
     if not target.startswith(HOST):
         return False
     path = target[len(HOST) - 1 :]
@@ -62,7 +63,7 @@ def leads(app: App, address: str, here: str) -> bool:
             return True
         if reply.status not in (301, 302, 303, 307, 308):
             return bool(IN_CODE.search(reply.body)) if re.search(r"css|javascript|svg", str(reply.headers)) else False
-        path = urljoin(path, reply.headers.get("location", "/"))
+        path = joined(path, reply.headers.get("location", "/"))
         if counts(path):
             return True
     return True
@@ -102,11 +103,13 @@ def cookies(reply: Reply) -> list[str]:
 
 def lasts(reply: Reply) -> float:
     """For how many seconds the answer is kept; 0 when the browser forgets it as it closes."""
-    for cookie in SimpleCookie(reply.headers.get("set-cookie", "")).values():
-        if cookie["max-age"]:
-            return float(cookie["max-age"])
-        if cookie["expires"]:
-            return parsedate_to_datetime(cookie["expires"]).timestamp() - MOMENT.timestamp()
+    # What a browser does not understand of a cookie, it leaves out.
+    with contextlib.suppress(CookieError, ValueError):
+        for cookie in SimpleCookie(reply.headers.get("set-cookie", "")).values():
+            if cookie["max-age"]:
+                return float(cookie["max-age"])
+            if cookie["expires"]:
+                return parsedate_to_datetime(cookie["expires"]).timestamp() - MOMENT.timestamp()
     return 0.0
 
 
@@ -151,7 +154,7 @@ def sent(page: Document, owner: Tag, control: Tag) -> dict[str, list[str]] | Non
 
 def press(app: App, page: Document, control: Tag, here: str) -> tuple[Reply, Reply]:
     """What answers a click on the control, and the page that it leads to."""
-    origin = {"Referer": urljoin(HOST, here)}
+    origin = {"Referer": joined(HOST, here)}
     if control.name == "a":
         reply = app.get(str(control["href"]), origin)
         return reply, app.follow(reply)
@@ -200,7 +203,7 @@ def beside(app: App) -> list[str]:
     for path in PAGES:
         page = visit(app, path).document
         for link in page.select("a[href]"):
-            target = urlsplit(urljoin(urljoin(HOST, path), str(link["href"])))
+            target = urlsplit(joined(joined(HOST, path), str(link["href"])))
             if (
                 f"{target.scheme}://{target.netloc}/" == HOST
                 and target.path not in (*PAGES, *found)

@@ -86,7 +86,8 @@ def scored(answer: Answer, cases: list[CASE]) -> list[tuple[float, dict[str, flo
     for result in answer.map(FILE, "score", [[case] for case in cases]):
         value = result.get("value")
         total, parts = (value.get("total"), value.get("parts")) if isinstance(value, dict) else (None, None)
-        if not isinstance(total, int | float) or not isinstance(parts, dict):
+        numbers = [total, *(points or 0 for points in parts.values())] if isinstance(parts, dict) else [None]
+        if not all(isinstance(one, int | float) for one in numbers):
             raise Failed(
                 fr="« score » ne rend pas un total et ses parts.",
                 en="“score” does not return a total and its parts.",

@@ -7,10 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from grading import Answer, Document, Failed, Text, check
-from grading.application import Reply
+from grading.application import Reply, joined
 from grading.checks import Broken
 from grading.document import plain_words, squash
 from grading.fidelity import losses
@@ -579,7 +578,7 @@ def flaws(browser: Browser, answer: Answer) -> Iterator[tuple[str, str, str]]:
     browser.go("/sign-in")
     door = browser.page
     ways = [one for one in door.select("a[href]") if door.is_exposed(one) and door.name(one)]
-    if "/recover" not in [urljoin("/sign-in", str(one["href"])) for one in ways]:
+    if "/recover" not in [joined("/sign-in", str(one["href"])) for one in ways]:
         yield "/sign-in", "le lien vers /recover", "the link to /recover"
     browser.tries("Rosa", "ce n'est pas lui")
     if news(door, browser.page) < 3:

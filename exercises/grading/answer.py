@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import datetime
 import json
 import random
@@ -56,6 +57,8 @@ class Answer:
         self._worker: Worker | None = None
         self._apps: list[Worker] = []
         self._spent: dict[str, Broken] = {}
+        self._values: dict[tuple[str, str], Any] = {}
+        self._elsewhen: dict[datetime.datetime, Worker] = {}
         self._randomness = 1
 
     @property
@@ -139,8 +142,10 @@ class Answer:
         return [{name: value for name, value in one.items() if name != "crash"} for one in results]
 
     def value(self, file: str, name: str) -> Any:
-        """The data that the learner's file keeps under that name."""
-        return self._steady(file, "value", file=file, name=name)
+        """The data that the learner's file keeps under that name: asked once, it is the same for every check."""
+        if (file, name) not in self._values:
+            self._values[file, name] = self._steady(file, "value", file=file, name=name)
+        return copy.deepcopy(self._values[file, name])
 
     def render(self, file: str, *contexts: Mapping[str, object], engine: str = "jinja") -> list[Document]:
         """The template rendered with each context; engine is "jinja" or "django"."""
@@ -166,6 +171,7 @@ class Answer:
         if self._worker:
             self._worker.close()
         self._worker = None
+        self._forget()
         self._randomness += 1
 
     # Visiting and linting
@@ -180,7 +186,7 @@ class Answer:
 
         self._runnable(file)
         try:
-            with visit(self.folder, file, options, parsed=True) as page:
+            with visit(self.folder, file, options, parsed=True, patience=round(1000 * self.limits.page)) as page:
                 yield page
         except TimeoutError:
             self._spent[file] = verdicts.out_of_time(file)
@@ -203,6 +209,13 @@ class Answer:
         for worker in (*self._apps, *([self._worker] if self._worker else [])):
             worker.close()
         self._apps, self._worker = [], None
+        self._forget()
+
+    def _forget(self) -> None:
+        for worker in self._elsewhen.values():
+            worker.close()
+        self._elsewhen.clear()
+        self._values.clear()
 
     def _steady(self, file: str, operation: str, /, **parameters: object) -> Any:
         """What the answer gives, the same whatever the month, the day and the hour; one that reads the clock is asked in each."""
@@ -211,20 +224,14 @@ class Answer:
             return result
 
         def is_same(moment: datetime.datetime) -> bool:
-            self._ask(file, "clock", now=aware(moment).isoformat())
-            self._ask(file, "again")
-            given = self._ask(file, operation, **parameters)
+            given = self._ask_at(moment, file, operation, **parameters)
             return undated(given, moment, A_SUMMER_NIGHT) == undated(result, moment, A_SUMMER_NIGHT)
 
         night = A_SUMMER_NIGHT + datetime.timedelta(seconds=1)
-        try:
-            changed = next((moment for moment in MOMENTS if not is_same(moment)), None)
-            # What is drawn anew each time is no matter of hours.
-            if changed is None or any(is_same(changed) or not is_same(night) for _ in range(6)):
-                return result
-        finally:
-            self._ask(file, "clock", now=aware(A_SUMMER_NIGHT).isoformat())
-            self._ask(file, "again")
+        changed = next((moment for moment in MOMENTS if not is_same(moment)), None)
+        # What is drawn anew each time is no matter of hours.
+        if changed is None or any(is_same(changed) or not is_same(night) for _ in range(6)):
+            return result
         raise Failed(
             fr=f"« {file} » ne donne pas la même chose tous les jours, à toute heure.",
             en=f"“{file}” does not give the same thing every day, at every hour.",
@@ -245,16 +252,31 @@ class Answer:
             self.text(file)
             raise
 
+    def _ask_at(self, moment: datetime.datetime, file: str, operation: str, /, **parameters: object) -> Any:
+        """What the answer gives to whom it has met at no other moment: what it keeps of one could decide at all."""
+        if moment not in self._elsewhen:
+            self._elsewhen[moment] = self._child(moment)
+        worker = self._elsewhen[moment]
+        try:
+            worker.ask(file, "again")
+            return worker.ask(file, operation, **parameters)
+        except Broken as broken:
+            if worker.ended:
+                self._spent[file] = broken
+                self.fresh()
+            self.text(file)
+            raise
+
     def _runnable(self, file: str) -> None:
         """Refuse a file that is gone, or that once ran out of time, memory or output: the learner waits only once."""
         self.path(file)
         if file in self._spent:
             raise self._spent[file]
 
-    def _child(self) -> Worker:
+    def _child(self, moment: datetime.datetime = A_SUMMER_NIGHT) -> Worker:
         worker = Worker(self.folder, randomness=self._randomness, limits=self.limits)
         self.unkept = worker.unkept
-        worker.ask("", "clock", now=aware(A_SUMMER_NIGHT).isoformat())
+        worker.ask("", "clock", now=aware(moment).isoformat())
         return worker
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from grading.document import Document, for_medium
 from grading.handin import is_within
@@ -93,6 +94,14 @@ class App:
         for key, value in raw["headers"]:
             received[key.lower()] = f"{received[key.lower()]}\n{value}" if key.lower() in received else value
         return Reply(raw["status"], received, raw["body"], self._folder)
+
+
+def joined(page: str, address: str) -> str:
+    """Where an address of a page leads; the page itself when it is none, as a browser then goes nowhere."""
+    try:
+        return urljoin(page, address)
+    except ValueError:
+        return page
 
 
 def document_of(html: str, folder: Path | None) -> Document:

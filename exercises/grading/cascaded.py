@@ -168,7 +168,7 @@ def _moved(element: Element, styles: Styles, window: Window) -> tuple[int, ...]:
         beside = list(holder.children)
         rank = beside.index(one) if one in beside else 0
         told = _declared(one, "order", styles, window)
-        order = int(told) if re.fullmatch(r"[+-]?\d+", told) else 0
+        order = int(told) if re.fullmatch(r"[+-]?[0-9]{1,9}", told) else 0
         flow = _declared(holder, "flex-direction", styles, window) + _declared(holder, "flex-flow", styles, window)
         places += [-rank if "reverse" in flow else rank, order]
     return tuple(reversed(places))

@@ -78,6 +78,10 @@ LAID = _REAL(2024, 1, 1).timestamp()
 """The date of every file of an answer."""
 
 
+BEGAN = int(time.time()) - 1
+"""Before the answer does anything."""
+
+
 def date(folder: str) -> None:
     """Give every file of a folder the same date: that of its copy is the real one."""
     for place, _, files in os.walk(folder, topdown=False):
@@ -87,21 +91,63 @@ def date(folder: str) -> None:
 
 def _dated(look: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
     """The same look at a file, of which what was done since the answer began bears the simulated time."""
-    began = int(time.time()) - 1
 
     def looked(*arguments: Any, **options: Any) -> os.stat_result:
         found = look(*arguments, **options)
         _, (values, others) = found.__reduce__()
-        if max(values[7:10]) < began:
+        if max(values[7:10]) < BEGAN:
             return found
         # Of a file that was only laid there, or read, nobody asks what time it is.
-        at = LAID if found.st_mtime < began else (_instant() - _EPOCH).total_seconds()
-        times = [at if one >= began else one for one in values[7:10]]
+        at = LAID if found.st_mtime < BEGAN else (_instant() - _EPOCH).total_seconds()
+        times = [at if one >= BEGAN else one for one in values[7:10]]
         named = dict(zip(("st_atime", "st_mtime", "st_ctime"), times, strict=True))
         named |= {f"{name}_ns": int(value * 1_000_000_000) for name, value in named.items()}
         return os.stat_result((*values[:7], *map(int, times)), {**others, **named})
 
     return looked
+
+
+class Listed:
+    """What a folder holds, whose entries date it as `os.stat` does."""
+
+    def __init__(self, entries: Any) -> None:
+        self._entries = entries
+
+    def __iter__(self) -> "Listed":
+        return self
+
+    def __next__(self) -> "Entry":
+        return Entry(next(self._entries))
+
+    def __enter__(self) -> "Listed":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the folder go."""
+        self._entries.close()
+
+
+class Entry(os.PathLike[Any]):
+    """A file as its folder lists it."""
+
+    def __init__(self, entry: Any) -> None:
+        self._entry = entry
+
+    def __fspath__(self) -> Any:
+        return self._entry.path
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._entry, name)
+
+    def __repr__(self) -> str:
+        return repr(self._entry)
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        """What the system says of it; of a descriptor's folder, what it said when it was listed."""
+        return _dated(self._entry.stat)(follow_symlinks=follow_symlinks)
 
 
 def install(ask: Callable[[], str | None]) -> None:
@@ -124,6 +170,11 @@ def install(ask: Callable[[], str | None]) -> None:
         setattr(os, name, _dated(look))
         for able in (os.supports_fd, os.supports_dir_fd, os.supports_follow_symlinks):
             able |= {getattr(os, name)} if look in able else set()
+    scan = os.scandir
+    os.scandir = lambda path=".": Listed(scan(path))  # type: ignore[assignment]
+    os.supports_fd.add(os.scandir)
+    # Asks the system for the time below Python: without it, `uuid` asks as everybody does.
+    sys.modules["_uuid"] = None  # type: ignore[assignment]
     for module in (datetime, sys.modules.get("_datetime")):
         if module:
             vars(module).update(datetime=SimulatedDateTime, date=SimulatedDate)

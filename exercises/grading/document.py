@@ -122,7 +122,7 @@ class Document:
     def stays(self, minutes: int) -> bool:
         """Whether the page leaves people where they are for that long: neither its head nor its scripts take them away."""
         for meta in self.soup.select("meta[http-equiv=refresh i]"):
-            if int((re.match(r"\s*(\d+)", str(meta.get("content", ""))) or ["", "0"])[1]) <= 60 * minutes:
+            if int((re.match(r"\s*(\d{1,15})", str(meta.get("content", ""))) or ["", "0"])[1]) <= 60 * minutes:
                 return False
         return not self.soup.select("script") or self._folder is None or is_still(self._folder, self.html, minutes)
 

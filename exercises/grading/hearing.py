@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Self
 
@@ -25,7 +26,7 @@ from grading.exercise import ROOT, Exercise
 from grading.handin import copy_answer
 from grading.judge import Judgement, Outcome, all_broken
 from grading.removal import removed
-from grading.sandbox import environment
+from grading.sandbox import Limits, environment
 from grading.text import quoted
 from grading.variants import materialise
 
@@ -41,7 +42,8 @@ class Bench:
     Started at the first answer, and again after an interruption: whatever an answer does, a judgement comes back.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
         self._home: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._heard = 0
@@ -84,6 +86,7 @@ class Bench:
                 "answer": str(case / "answer"),
                 "seed": seed,
                 "until": until,
+                "limits": asdict(self._limits),
             }
             return self._hear(exercise, process, order)
         finally:
@@ -103,7 +106,8 @@ class Bench:
         self._home = home = Path(tempfile.mkdtemp(prefix="guichet-judge-"))
         grader, scratch = home / "grader", home / "home"
         scratch.mkdir()
-        shutil.copytree(ROOT / "grading", grader / "grading", ignore=NOT_GRADER)
+        # With what Python has compiled of it, if it has.
+        shutil.copytree(ROOT / "grading", grader / "grading")
         _protect(grader)
         variables = environment(scratch)
         browsers = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or str(_browsers_of_playwright())
@@ -144,9 +148,9 @@ class Bench:
             heard.set()
 
 
-def judge_apart(exercise: Exercise, folder: Path, seed: str = "") -> Judgement:
+def judge_apart(exercise: Exercise, folder: Path, seed: str = "", limits: Limits | None = None) -> Judgement:
     """Judge one folder in a process of its own."""
-    with Bench() as bench:
+    with Bench(limits) as bench:
         return bench.judge(exercise, folder, seed)
 
 

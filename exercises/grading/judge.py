@@ -215,7 +215,8 @@ def main() -> None:
     tree.adopt()
     for line in sys.stdin:
         order = json.loads(line)
-        judgement = judge(Exercise(Path(order["exercise"])), Path(order["answer"]), order["seed"], until=order["until"])
+        exercise, answer = Exercise(Path(order["exercise"])), Path(order["answer"])
+        judgement = judge(exercise, answer, order["seed"], limits=Limits(**order["limits"]), until=order["until"])
         reply = {
             "nonce": order["nonce"],
             "outcomes": [one.json() for one in judgement.outcomes],

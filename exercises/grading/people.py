@@ -56,12 +56,14 @@ def label_of(profile: str) -> Text:
 
 
 def _read(folder: Path, lang: str) -> dict[str, Any]:
-    # In this process: starting Python and loading the rules again would take most of the time.
+    # In this process: starting Python and loading the rules again would take most of the time. What the answer says of
+    # guichet counts for nothing: a plugin that its configuration names would be code of the answer, run by the judge.
     from guichet.hosts.cli import main
 
     with tempfile.TemporaryDirectory() as elsewhere, contextlib.redirect_stderr(io.StringIO()) as told:
         out = Path(elsewhere) / "who.json"
-        main(["people", str(folder), "--format", "json", "--lang", lang, "--no-cache", "--jobs", "1", "-o", str(out)])
+        asked = ["people", str(folder), "--isolated", "--format", "json", "--lang", lang, "--no-cache", "--jobs", "1"]
+        main([*asked, "-o", str(out)])
         if out.is_file():
             read: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
             return read

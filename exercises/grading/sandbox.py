@@ -37,10 +37,11 @@ COMPILED = shutil.ignore_patterns("__pycache__")
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds on one child and all that it starts: seconds, bytes, threads."""
+    """Bounds on one child and all that it starts, and on a page in the browser: seconds, bytes, threads."""
 
     start: float = 30.0
     wall: float = 12.0
+    page: float = 20.0
     cpu: int = 5
     memory: int = 1 << 30
     disk: int = 32 << 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ LANGUAGES = ("fr", "en")
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 LONGEST, MOST_LINES = 4000, 60
 """Of what is quoted: characters, lines."""
+MOST_DIGITS = 15
 SPACES = "\n\t\u00a0\u202f"
 
 
@@ -75,6 +77,12 @@ def colon(lang: str) -> str:
 def decimal(value: float, lang: str) -> str:
     """A number as the language writes it."""
     return f"{value:g}".replace(".", ",") if lang == "fr" else f"{value:g}"
+
+
+def count_of(text: object) -> int | None:
+    """The number that an attribute gives, as a browser reads it; None where there is none, and beyond what anybody counts."""
+    found = re.match(r"\s*\+?([0-9]+)", str(text))
+    return int(found[1]) if found and len(found[1]) <= MOST_DIGITS else None
 
 
 def why_refused(error: OSError) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 from bs4 import Tag
 
-from grading.application import App, Reply
+from grading.application import App, Reply, joined
 from grading.checks import Failed
 from grading.document import Document, is_disabled
 from grading.filled import SENDS
-from grading.text import Text
+from grading.text import Text, count_of
 
 TICKED = ("radio", "checkbox")
 SHORT = 4
@@ -75,13 +75,13 @@ class Visitor:
 
     def _target(self, form: Tag) -> str:
         """Where the form goes."""
-        return urljoin(self.path, str(self._pressed(form).get("formaction", form.get("action", ""))))
+        return joined(self.path, str(self._pressed(form).get("formaction", form.get("action", ""))))
 
     def _land(self, path: str, reply: Reply) -> None:
         for _ in range(5):
             if reply.status not in (301, 302, 303, 307, 308):
                 break
-            path = urljoin(path, reply.headers.get("location", "/"))
+            path = joined(path, reply.headers.get("location", "/"))
             reply = self.app.get(path)
         else:
             raise Failed(fr=f"{path} renvoie sans fin d’une page à l’autre.", en=f"{path} redirects without end.")
@@ -102,8 +102,7 @@ class Visitor:
 
     def _typed(self, field: Tag, value: str, *, checked: bool) -> str:
         """What a field keeps of what is typed; `checked`: the browser looks at it before sending."""
-        longest = str(field.get("maxlength", ""))
-        value = value[: int(longest)] if longest.isdigit() else value
+        value = value[: count_of(field.get("maxlength", ""))]
         if checked and not lets_through(field, value):
             raise Failed(
                 fr=f"Sur {self.path}, le formulaire ne part pas : un champ demande autre chose.",
@@ -118,8 +117,8 @@ def lets_through(field: Tag, value: str) -> bool:
     """Whether a browser sends that answer, by the field's own attributes."""
     if not value:
         return not field.has_attr("required")
-    shortest, longest = str(field.get("minlength", "")), str(field.get("maxlength", ""))
-    if (shortest.isdigit() and len(value) < int(shortest)) or (longest.isdigit() and len(value) > int(longest)):
+    shortest, longest = count_of(field.get("minlength", "")), count_of(field.get("maxlength", ""))
+    if len(value) < (shortest or 0) or (longest is not None and len(value) > longest):
         return False
     kind = str(field.get("type", "")).lower()
     if kind == "date" and not str(field.get("min", "")) <= value <= str(field.get("max", "") or "9"):
@@ -129,7 +128,7 @@ def lets_through(field: Tag, value: str) -> bool:
     pattern = str(field.get("pattern", ""))
     try:
         return not pattern or re.fullmatch(pattern, value) is not None
-    except re.error:  # the expressions of JavaScript say more than Python’s, as `\p{L}`
+    except (re.error, OverflowError):  # the expressions of JavaScript say more than Python’s, as `\p{L}`
         return True
 
 

@@ -187,6 +187,8 @@ def plain(value: Any) -> Any:
         return plain(float(value))
     if isinstance(value, float) and not math.isfinite(value):
         raise TypeError(f"{value} is not a number that can be compared")
+    if isinstance(value, int) and abs(value) > sys.float_info.max:
+        raise TypeError(f"a number of {value.bit_length()} bits is not one that can be compared")
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     if hasattr(value, "__iter__") and hasattr(value, "__next__"):

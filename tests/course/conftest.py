@@ -4,6 +4,7 @@ import fcntl
 import functools
 import http.server
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -45,6 +46,11 @@ class Site:
     def read(self, page: str) -> BeautifulSoup:
         """A page, parsed."""
         return BeautifulSoup((self.folder / page).read_bytes(), "html.parser")
+
+    def parts(self, page: str, pattern: str) -> BeautifulSoup:
+        """The parts of a page that an expression finds, parsed alone: a whole page takes ten times as long."""
+        found = re.findall(pattern, (self.folder / page).read_text("utf-8"), re.S)
+        return BeautifulSoup("\n".join(found), "html.parser")
 
     def by_turns(self, apart: list[str], every: int) -> list[str]:
         """One page in so many, those apart left out: the same for all runs of a commit, others at the next."""

@@ -2,7 +2,6 @@
 
 import json
 import random
-import re
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,13 +14,6 @@ pytestmark = pytest.mark.xdist_group("pages of the site")
 """One process has them built, and opens the browser."""
 
 
-def fragment(site: Site, page: str, pattern: str) -> BeautifulSoup:
-    """A part of a page, parsed alone: a whole page takes ten times as long."""
-    found = re.search(pattern, (site.folder / page).read_text("utf-8"), re.S)
-    assert found is not None, page
-    return BeautifulSoup(found[0], "html.parser")
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_lesson_says_where_one_is_and_what_is_next(site: Site, language: str) -> None:
     folder = "" if language == "fr" else "en/"
@@ -29,14 +21,14 @@ def test_each_lesson_says_where_one_is_and_what_is_next(site: Site, language: st
         page = f"{folder}{lesson}.html"
         fields = front_matter((DOCS / language / f"{lesson}.md").read_text("utf-8"))
         stands = place(lesson, fields, language)
-        start = fragment(site, page, r'<dl class="g-start">.*?</dl>')
+        start = site.parts(page, r'<dl class="g-start">.*?</dl>')
         where, minutes, _, before = (line.get_text(" ", strip=True) for line in start.select("dl > div > dd"))
         assert where.startswith(f"Module {stands.module['number']},"), page
         assert where.endswith(f"{stands.number} {'sur' if language == 'fr' else 'of'} {stands.of}"), page
         assert minutes.startswith(f"{fields['minutes']} minutes"), page
         assert [item.get_text().lower() for item in start.select("li")] == [one.lower() for one in fields["objectives"]]
         assert len(start.select("div:last-child a")) == len(fields["prerequisites"]), before
-        end = fragment(site, page, r'<section class="g-end".*?</section>')
+        end = site.parts(page, r'<section class="g-end".*?</section>')
         commands = [f"pytest exercises/{name}" for name in fields["exercises"]]
         assert [code.get_text() for code in end.select(".g-exercise code")] == commands
         assert [spot["data-g-play"] for spot in end.select("[data-g-play]")] == fields["exercises"]

@@ -33,23 +33,10 @@ ONE_IN = 24
 
 
 def everything_wrong(visits: Visits, path: str) -> list[str]:
-    """What is wrong with a page at each width, in both displays: unfolded, with its menu open, while searching."""
-    found = []
-    for screen in LIGHT.values():
-        page = visits.open(path, screen)
-        unfold(page)
-        found += in_both_displays(page)
-        if screen.width < MENU_UNFOLDS:
-            open_menu(page)
-            found += in_both_displays(page, "#g-drawer")
-            page.keyboard.press("Escape")
-        search(page, "form" if path.startswith("en/") else "formulaire")
-        found += in_both_displays(page, "#g-search")
-    return found + visits.trouble()
+    """What is wrong with a page at each width, in both displays: unfolded, with its menu open, while searching.
 
-
-def everything_wrong_once_loaded(visits: Visits, path: str) -> list[str]:
-    """The same states of a page that is loaded once, then given each size: axe-core is slow in a page just loaded."""
+    It is loaded once, then given each size: axe-core is slow in a page just loaded.
+    """
     page = visits.open(path, LIGHT[1280])
     unfold(page)
     found = []
@@ -98,4 +85,4 @@ def test_not_found_page(browser: Browser, address: str) -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_page_in_every_state(visits: Visits, site: Site, part: int) -> None:
     pages = [path for path in site.pages() if path != "404.html"][part::PARTS]
-    assert [wrong for path in pages for wrong in everything_wrong_once_loaded(visits, path)] == []
+    assert [wrong for path in pages for wrong in everything_wrong(visits, path)] == []

@@ -1,5 +1,6 @@
 """Everything is reached and left with a keyboard, in view, under a visible ring."""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 from playwright.sync_api import Page
 
+from tests.course.conftest import turn
 from tests.course.screens import LIGHT, Visits, search, unfold
 
 LESSON = "04-accessibility/06-tables.html"
@@ -66,9 +68,16 @@ def walk(page: Page, key: str = "Tab") -> list[dict[str, Any]]:
     raise AssertionError("the keyboard never comes to the end of the page")
 
 
-@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-@pytest.mark.parametrize("width", [1280, 640, 320])
-@pytest.mark.parametrize("path", ["index.html", f"en/{LESSON}", "rules/index.html"])
+WALKS = [
+    pytest.param(path, width, key, marks=[pytest.mark.audit] * ((rank + rank // 2 + turn()) % 2))
+    for rank, (path, width, key) in enumerate(
+        product(["index.html", f"en/{LESSON}", "rules/index.html"], [1280, 640, 320], ["Tab", "Shift+Tab"])
+    )
+]
+"""By turns: of a page at a width, one way at a commit and the other at the next; both on audit."""
+
+
+@pytest.mark.parametrize(("path", "width", "key"), WALKS)
 def test_every_stop_is_reached_seen_and_left(visits: Visits, path: str, width: int, key: str) -> None:
     page = visits.open(path, LIGHT[width])
     unfold(page)
@@ -148,6 +157,19 @@ def test_search_results_are_reached_by_tab(visits: Visits, width: int) -> None:
     assert not page.locator("#__search").is_checked()
     if width == 320:
         assert page.locator("[data-g-toggle=__search]").evaluate("element => element === document.activeElement")
+
+
+def test_results_are_not_replaced_under_whoever_reached_them(visits: Visits) -> None:
+    """A Tab that follows the last letter waits for nothing, and what it reaches stays."""
+    page = visits.open(LESSON, LIGHT[1280])
+    search(page, "clav")
+    page.keyboard.type("i")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    reached = page.evaluate("document.activeElement.textContent")
+    assert page.evaluate("document.activeElement.matches('.md-search-result__link')")
+    page.wait_for_timeout(400)
+    assert page.evaluate("document.activeElement.textContent") == reached
 
 
 def test_display_is_a_button_that_says_its_state(visits: Visits) -> None:

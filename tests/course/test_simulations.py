@@ -14,6 +14,9 @@ from course.tools.demos import two_counters
 ROOT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
 
+pytestmark = pytest.mark.xdist_group("simulations")
+"""One process runs them, once."""
+
 
 @pytest.fixture(scope="module")
 def charts() -> list[simulations.Chart]:

@@ -95,9 +95,14 @@ def published(installers: dict[str, str], tmp_path_factory: pytest.TempPathFacto
     return tools
 
 
+def begun(folder: Path) -> Path:
+    """A scratch repository with one flawed page."""
+    subprocess.run(["git", "init", "--quiet", str(folder)], check=True)
+    (folder / "page.html").write_text(FLAWED, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A scratch repository with one flawed page."""
-    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
-    (tmp_path / "page.html").write_text(FLAWED, encoding="utf-8")
-    return tmp_path
+    """A scratch repository with one flawed page, for one test."""
+    return begun(tmp_path)

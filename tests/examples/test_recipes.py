@@ -21,7 +21,7 @@ import yaml
 from guichet.reading.project.discovery import CHECKED_NAMES, CHECKED_SUFFIXES, GIVING_SUFFIXES, is_checked
 from guichet.reading.templates.site import COMPONENT_SUFFIXES, TEMPLATE_SUFFIXES
 
-from tests.examples.conftest import CLEAN, FLAWED, Tools
+from tests.examples.conftest import CLEAN, FLAWED, Tools, begun
 
 pytestmark = pytest.mark.xdist_group("recipes")
 """One process builds and installs the wheel, for all."""
@@ -160,13 +160,20 @@ COMMIT = "git add -A && git -c user.name=a -c user.email=a@b.c commit --quiet -m
 OTHER = FLAWED.replace('<img src="plan.png">', '<img src="autre.png">')
 
 
-@pytest.fixture
-def adopted(published: Tools, repository: Path) -> Path:
+@pytest.fixture(scope="module")
+def follower(published: Tools, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository that followed the one-hour guide: its baseline is named in its configuration, and committed."""
-    (repository / "pyproject.toml").write_text('[tool.guichet]\nbaseline = ".guichet-baseline"\n', encoding="utf-8")
-    (repository / ".gitignore").write_text(".guichet_cache/\n", encoding="utf-8")
-    assert shell(f"guichet baseline && {COMMIT}", repository, published).returncode == 0
-    return repository
+    folder = begun(tmp_path_factory.mktemp("follower"))
+    (folder / "pyproject.toml").write_text('[tool.guichet]\nbaseline = ".guichet-baseline"\n', encoding="utf-8")
+    (folder / ".gitignore").write_text(".guichet_cache/\n", encoding="utf-8")
+    assert shell(f"guichet baseline && {COMMIT}", folder, published).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def adopted(follower: Path, tmp_path: Path) -> Path:
+    """The same, for one test."""
+    return Path(shutil.copytree(follower, tmp_path, dirs_exist_ok=True))
 
 
 def change(folder: Path) -> None:

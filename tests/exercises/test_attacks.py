@@ -566,6 +566,25 @@ def test_files_planted_in_hand_ins_are_never_loaded(tmp_path: Path) -> None:
     assert not told.exists(), told.read_text(encoding="utf-8")
 
 
+CONFIGURED = {"pyproject.toml": "[tool.guichet]\nplugins = ['evil']\n", "guichet.toml": "plugins = ['evil']\n"}
+"""Configurations of the linter that name code of the hand-in."""
+
+
+@pytest.mark.parametrize("name", CONFIGURED)
+def test_service_of_which_the_judge_asks_the_linter_who_finishes_has_no_plugin(
+    name: str, bench: Bench, tmp_path: Path
+) -> None:
+    """A plugin is code of the answer, which would run in the judge."""
+    service, told = Exercise.at(ROOT / "e27_open_to_all"), tmp_path / "told"
+    handed = tmp_path / "handed"
+    shutil.copytree(service.folder / "solution", handed)
+    (handed / name).write_text(CONFIGURED[name], encoding="utf-8")
+    (handed / "evil").mkdir()
+    (handed / "evil" / "__init__.py").write_text(f"open({str(told)!r}, 'w')", encoding="utf-8")
+    assert bench.judge(service, handed, until=service.checks[0].id).outcomes[-1].state == PASSED
+    assert not told.exists()
+
+
 def test_answers_named_in_two_words_are_refused_before_their_code_is_loaded(tmp_path: Path) -> None:
     told = tmp_path / "told"
     hand_in = tmp_path / "handed" / "eve" / "e00_first_step"

@@ -66,6 +66,11 @@ def marked(exercise: Exercise, *more: object, name: str = "", is_put_off: bool =
 
 
 each = pytest.mark.parametrize("exercise", [marked(one) for one in EXERCISES])
+STARTS = [marked(one, "", name="base") for one in EXERCISES] + [
+    marked(one, OTHER_SEED, name="variant", is_put_off=waits(number)) for number, one in enumerate(EXERCISES)
+]
+VARIANTS = [marked(one, is_put_off=waits(number + 1)) for number, one in enumerate(EXERCISES)]
+"""Half of the variants: of one exercise, the start at a commit and the solution at the next."""
 NEAR_MISSES = [
     marked(one, miss, name=miss.folder.name, is_put_off=waits(number))
     for one in EXERCISES
@@ -98,8 +103,7 @@ def story(judgement: Judgement) -> str:
     return "\n".join(lines) + judgement.detail
 
 
-@each
-@pytest.mark.parametrize("seed", ["", OTHER_SEED], ids=["base", "variant"])
+@pytest.mark.parametrize(("exercise", "seed"), STARTS)
 def test_start_fails_on_checks_and_never_crashes(bench: Bench, exercise: Exercise, seed: str, tmp_path: Path) -> None:
     judgement = bench.judge(exercise, variant_of(exercise, exercise.folder / "start", tmp_path, seed), seed)
     states = {one.state for one in judgement.outcomes}
@@ -113,7 +117,7 @@ def test_solution_has_full_marks(bench: Bench, exercise: Exercise, tmp_path: Pat
     assert_full_marks(bench.judge(exercise, variant_of(exercise, exercise.folder / "solution", tmp_path)))
 
 
-@each
+@pytest.mark.parametrize("exercise", VARIANTS)
 def test_solution_of_a_variant_has_full_marks(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
     answer = variant_of(exercise, exercise.folder / "solution", tmp_path, OTHER_SEED)
     assert_full_marks(bench.judge(exercise, answer, OTHER_SEED))

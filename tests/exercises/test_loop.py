@@ -30,7 +30,7 @@ def course(tmp_path: Path) -> Path:
     target = tmp_path / "exercises"
     target.mkdir()
     for name in ("grading", *KEPT):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("answer", "__pycache__"))
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("answer"))
     for name in ("conftest.py", "pytest.ini"):
         shutil.copyfile(ROOT / name, target / name)
     return tmp_path

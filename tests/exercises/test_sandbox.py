@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import shutil
 import sys
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from grading import browser, confinement, hearing, replies
+from grading.answer import Answer
 from grading.checks import Broken, Failed
 from grading.exercise import ROOT, Exercise
-from grading.hearing import judge_apart
+from grading.hearing import Bench, judge_apart
 from grading.judge import BROKEN, FAILED, WAITING, Judgement, judge
 from grading.linter import lint
 from grading.sandbox import Limits, Worker
@@ -45,6 +48,7 @@ ATTACKS = {
     ),
     "recursion": ("def again(): again()\nagain()", "s’est arrêté sur une erreur"),
 }
+NEVER_END = (ATTACKS["endless loop"][0], ATTACKS["sleep"][0])
 PATCHES = """
 import builtins, json, sys
 try:
@@ -89,12 +93,30 @@ confined = pytest.mark.skipif(not is_confined(), reason="this machine does not i
 apart = pytest.mark.skipif(not has_namespaces(), reason="no namespaces on this machine")
 
 
-def judged(code: str, tmp_path: Path) -> Judgement:
-    """The judgement of an answer that holds this code."""
+SOON = Limits(wall=3, page=3, cpu=1)
+"""For what never ends: nobody has to wait for it as long as for a learner's slow machine."""
+
+
+@functools.cache
+def bench(limits: Limits) -> Bench:
+    """One judge for all these answers, as for those of a class."""
+    return Bench(limits)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def benches_are_left() -> Iterator[None]:
+    yield
+    for limits in (Limits(), SOON):
+        bench(limits).close()
+
+
+def judged(code: str, tmp_path: Path, *, apart: bool = False) -> Judgement:
+    """The judgement of an answer that holds this code; `apart`: by a judge of its own."""
     folder = tmp_path / "answer"
     folder.mkdir(exist_ok=True)
     (folder / "names.py").write_text(code, encoding="utf-8")
-    return judge_apart(EXERCISE, folder)
+    limits = SOON if code.startswith(NEVER_END) else Limits()
+    return judge_apart(EXERCISE, folder, limits=limits) if apart else bench(limits).judge(EXERCISE, folder)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -187,7 +209,7 @@ def test_value_that_equals_everything_gains_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["float('nan')", "float('inf')", "__import__('decimal').Decimal('NaN')", "[1, {'a': -1e999}]"]
+    "value", ["float('nan')", "float('inf')", "__import__('decimal').Decimal('NaN')", "[1, {'a': -1e999}]", "10**400"]
 )
 def test_what_is_no_number_equals_nothing(value: str, tmp_path: Path) -> None:
     """Nothing is more or less than it: whatever a check compares it with would hold."""
@@ -202,11 +224,20 @@ def test_what_is_no_number_equals_nothing(value: str, tmp_path: Path) -> None:
         worker.close()
 
 
-@pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e999"])
+@pytest.mark.parametrize("value", ["NaN", "-Infinity", "1e999", "-1" + "0" * 400])
 def test_a_reply_that_holds_no_number_is_none(value: str) -> None:
     with pytest.raises(ValueError, match="not a number"):
         replies.read(f'{{"value": {value}}}'.encode())
     assert replies.read(b'{"value": 1.5}') == {"value": 1.5}
+
+
+def test_what_a_file_keeps_under_a_name_is_the_same_for_every_check(tmp_path: Path) -> None:
+    """A module may make its names when it is asked: another for each check would satisfy them all."""
+    code = "ASKED = []\ndef __getattr__(name):\n    ASKED.append(name)\n    return [ASKED.count(name)]\n"
+    (tmp_path / "menu.py").write_text(code, encoding="utf-8")
+    with contextlib.closing(Answer(tmp_path)) as answer:
+        answer.value("menu.py", "STEPS").append(2)
+        assert answer.value("menu.py", "STEPS") == [1]
 
 
 def test_link_to_the_solution_is_not_an_answer(tmp_path: Path) -> None:
@@ -320,7 +351,7 @@ def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
     (tmp_path / "tmp").mkdir()
     for code in (SOLUTION, "while True: pass", "import os\nos._exit(0)"):
-        judged(code, tmp_path)
+        judged(code, tmp_path, apart=True)
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
@@ -371,7 +402,7 @@ def test_endless_loop_of_a_page_is_told_as_one_of_python_is(tmp_path: Path) -> N
     page = (folder / "page.html").read_text(encoding="utf-8")
     looping = page.replace("</body>", "<script>while(true){}</script></body>")
     (folder / "page.html").write_text(looping, encoding="utf-8")
-    judgement = judge_apart(exercise, folder)
+    judgement = judge_apart(exercise, folder, limits=SOON)
     reached = next(one for one in judgement.outcomes if one.check == "button-reached")
     assert reached.state == BROKEN
     assert reached.message
@@ -383,7 +414,7 @@ def test_endless_loop_of_a_page_is_told_as_one_of_python_is(tmp_path: Path) -> N
 
 def test_judgement_stopped_by_the_clock_says_what_to_look_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hearing, "SECONDS", 0.01)
-    outcome = judged(SOLUTION, tmp_path).outcomes[0]
+    outcome = judged(SOLUTION, tmp_path, apart=True).outcomes[0]
     assert outcome.state == BROKEN
     assert outcome.message
     assert outcome.try_

@@ -43,10 +43,22 @@ NAME = '<input name="name" aria-label="Nom" {}>'
         r'pattern="[\p{L} ’-]+"',
         'minlength="5"',
         'maxlength="5"',
+        'minlength="²" maxlength="²"',
+        f'maxlength="{"9" * 5000}"',
+        'pattern=".{1,99999999999999999999}"',
     ],
 )
 def test_writes_what_the_field_lets_through(limits: str) -> None:
     assert sent(NAME.format(limits), name="Odile") == {"name": "Odile"}
+
+
+def test_address_that_is_none_leads_nowhere_else() -> None:
+    """A browser stays where it is; the visitor too, with nothing to say of the grader."""
+    desk = Desk({"/": '<form method="post" action="http://["><input name="name"></form>'})
+    visitor = Visitor(desk)
+    visitor.go("/")
+    visitor.send(name="Odile")
+    assert [path for _, path, _ in desk.received] == ["/", "/"]
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.xdist_group("architecture")
+"""One process reads them all, once."""
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
     "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.sass", "reading.scripts", "reading.utilities", "reading.styles", "reading.components", "reading.indented",
-    "reading.sql", "reading.php", "reading.python",
+    "reading.sql", "reading.php", "reading.python", "reading.deeds",
     "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
@@ -37,6 +41,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.sql": ["core"],
     "reading.php": ["core", "reading.data"],
     "reading.python": ["core", "reading.templates", "reading.data"],
+    "reading.deeds": ["core", "reading.sql", "reading.php", "reading.python", "reading.scripts"],
     "reading.given": [
         "core",
         "reading.templates",
@@ -64,6 +69,7 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.data",
         "reading.python",
         "reading.scripts",
+        "reading.php",
     ],
     "seen": ["core", "reading.templates", "reading.styles", "reading.scripts"],
     "heard": ["core", "reading.templates", "reading.written", "reading.scripts", "seen"],

@@ -106,3 +106,28 @@ def test_an_editor_reads_again_what_a_changed_file_shows() -> None:
 def test_hostile_files_are_read(text: str, end: str) -> None:
     path = f"src/P.{end}"
     assert all(rule != "rule-failed" for rule, _ in said({path: f"<template>{text}"}, path))
+
+
+TIP = (
+    "import { useState } from 'react';\nimport { Bouton } from './Bouton';\n"
+    "export const Lien = ({ label, href }) => {\n  const [ouvert, setOuvert] = useState(false);\n"
+    "  return (\n    <li>\n      <Bouton aria-label={label} onMouseOver={() => setOuvert(true)} onMouseLeave={() => setOuvert(false)} />\n"
+    "      {ouvert && <p>{label}</p>}\n    </li>\n  );\n};\n"
+)
+USED = {
+    "src/Bouton.tsx": "export const Bouton = (props) => <button type='button' {...props}>é</button>;\n",
+    "src/Lien.tsx": TIP,
+    "src/Menu.tsx": 'import { Lien } from \'./Lien\';\nexport const Menu = () => <ul><Lien label="Aides d’été" href="/a" /><Lien label="Places d’été" href="/p" /></ul>;\n',
+    "src/A.tsx": "import { Menu } from './Menu';\nexport const A = () => <main><h1>Été</h1><Menu /></main>;\n",
+    "src/B.tsx": "import { Menu } from './Menu';\nexport const B = () => <main><h1>Hiver</h1><Menu /></main>;\n",
+}
+
+
+HOVER = Rules([rule for rule in selected(Config()) if rule.name == "hover-only-content"])
+
+
+def test_a_flaw_of_a_script_in_a_component_is_said_where_it_is_written_whatever_shows_it() -> None:
+    """The words are given two files away, the handler is not: pages that only use the menu are told nothing."""
+    project = Project(list(USED), Config(), {name: Source(name, text) for name, text in USED.items()})
+    found = [one for path in USED for one in check_file(path, HOVER, project)]
+    assert {(one.path, one.position.line) for one in found} == {("src/Lien.tsx", 7)}

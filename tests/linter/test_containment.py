@@ -205,7 +205,7 @@ def test_a_rule_that_fails_makes_no_accepted_line_stale(guichet: Guichet, monkey
 
 
 @pytest.mark.parametrize(
-    "name", ["forms.pages.forms_of", "acts.template_doors.acts_of_page", "acts.script.acts_of_script"]
+    "name", ["forms.pages.forms_of", "acts.template_doors.acts_of_page", "acts.script.files.acts_of_script"]
 )
 def test_acts_that_cannot_be_read_hide_nothing_else(
     guichet: Guichet, monkeypatch: pytest.MonkeyPatch, name: str

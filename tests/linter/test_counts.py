@@ -41,6 +41,22 @@ def test_a_letter_before_a_word_that_opens_a_sentence_is_no_initial() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Vous payez selon les articles L. 231-1 et suivants du code.", 1),
+        ("Vous payez selon l'art. L 231-1 et les art. L.O. 12, R. *4.", 1),
+        ("La loi n°. 78-17 vous protège.", 1),
+        ("Vous pouvez nous confier (à un voisin aussi).Cette aide est gratuite.", 2),
+        ("Répondez vite.Nous vous attendons.", 2),
+        ("Allez sur Service-Public.Fr pour lire la suite.", 1),
+        ("Écrivez à jean@mairie.fr.Nous vous répondrons.", 1),
+    ],
+)
+def test_a_reference_ends_no_sentence_and_a_lost_space_joins_none(text: str, number: int) -> None:
+    assert len(sentences(text)) == number
+
+
+@pytest.mark.parametrize(
     ("word", "lang", "expected"),
     [
         ("maire", "fr", 1), ("mairie", "fr", 2), ("envoyez", "fr", 3), ("l’usager", "fr", 3), ("administration", "fr", 5),

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from guichet.done.parties.hosts import services
 
+pytestmark = pytest.mark.xdist_group("definitions")
+"""One process compares them, once."""
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 LISTED = tomllib.loads((Path(__file__).parent / "definitions.toml").read_text(encoding="utf-8"))
 LONG = 8

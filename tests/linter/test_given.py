@@ -306,7 +306,10 @@ TWIG = {
         ('<twig:Bare icon="x" aria-label="Retirer" />', []),
         ("{{ include('_icon.html.twig', { name: 'x' }, with_context = false) }}", ["button-name-missing"]),
         ("{{ include('_icon.html.twig', { name: 'x' }) }}", []),
-        ("{% embed '_part.html.twig' %}{% block titre %}Été{% endblock %}{% endembed %}", ["heading-empty"]),
+        (
+            "{% embed '_part.html.twig' %}{% block titre %}Été{% endblock %}{% endembed %}",
+            ["text-given-lost", "heading-empty"],
+        ),
         ("{% embed '_part.html.twig' %}{% block title %}Été{% endblock %}{% endembed %}", []),
     ],
 )

@@ -31,6 +31,8 @@ LEAST = 0.02
 PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "labels": (400, lambda n: "".join(f'<label for="x{i}">Nom</label><input id="x{i}">' for i in range(n))),
     "spaces before a word": (4000, lambda n: f"<p>{' ' * n}x</p><p>{chr(0xA0) * n}x</p>"),
+    "forms in one another": (25, lambda n: "<form><input type=file>" * n),
+    "captions in one another": (25, lambda n: "<table><caption>a" * n),
     "labels left open": (100, lambda n: "<form>" + "<input id=a><label for=a>" * n),
     "cells that span": (100, lambda n: "<table>" + "<tr><td rowspan=1000 colspan=1000>a" * n),
     "loops in one another": (400, lambda n: "{% for a in b %}a" * n + "{% endfor %}" * n),
@@ -56,6 +58,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "cells that say their headers": (200, lambda n: "<table>" + "".join(f'<tr><th id="h{i}">a</th><td headers="h{i}">b</td></tr>' for i in range(n)) + "</table>"),
     "choices": (200, lambda n: "<form>" + "".join(f"<input type=radio name=a{i} id=i{i}><label for=i{i}>Oui</label>" for i in range(n)) + "</form>"),
     "scripts": (200, lambda n: "<script>setTimeout(function () { location.reload() }, 3000)</script>" * n),
+    "deeds of a bundle": (1_000, lambda n: "<script>start(function () {" + "account.name = form.value;" * n + "})</script>"),
     "blocks in blocks": (150, lambda n: "".join(f"{{% block b{i} %}}<p>x</p>" for i in range(n)) + "{% endblock %}" * n),
     "conditions": (1_000, lambda n: "".join(f"{{% if a{i} %}}<p>x</p>{{% else %}}<b>y</b>{{% endif %}}" for i in range(n))),
     "conditions in conditions": (60, lambda n: "{% if a %}<a href='/a' aria-label='Payer'>x</a>" * n + "{% endif %}" * n),
@@ -93,6 +96,8 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
 }  # fmt: skip
 FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "strings in strings": ("a.js", 100, lambda n: "x(" + "`${a}` + rA(]t)" * n),
+    "brackets that never close": ("a.haml", 2_000, lambda n: "%p " + "#{" * n),
+    "brackets in brackets that never close": ("a.pug", 1_000, lambda n: "p " + "#[a " * n),
     "timers": ("a.js", 200, lambda n: "setTimeout(function () { location.reload() }, 3000);\n" * n),
     "events": ("a.js", 90, lambda n: "".join(f"window.dispatchEvent(new CustomEvent('dossier-{i}'));\nwindow.addEventListener('demande-{i}', voir);\n" for i in range(n))),
     "minified": ("a.js", 150, lambda n: "".join(f"!function(e,t){{var n{i}=t(e),r=function(){{return n{i}(e)}};e.onclick=function(){{setTimeout(n{i},1e3)}};e.b=r}}(a,b);\n" for i in range(n))),
@@ -113,6 +118,9 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "a member of a member": ("a.js", 150, lambda n: "const o = {};\no.a0 = 'Vous devez payer';\n" + "".join(f"o.a{i + 1} = o.a{i};\n" for i in range(n)) + "document.getElementById('z').textContent = o.a9;\n"),
     "elements made one in another": ("a.js", 150, lambda n: "".join(f"const e{i} = document.createElement('div');\ne{i + 1}.append(e{i});\n" for i in range(n))),
     "calls one after another": ("a.js", 450, lambda n: "fetch('/a')" + "\n.then(() => f())" * n + ";\n"),
+    "elements with accents, drawn apart": ("a.jsx", 60, lambda n: "".join(f"const a{i} = [<p>Été {i}</p>];\n" for i in range(n))),
+    "calls that hold one another": ("a.js", 25, lambda n: "a(() => {" * n + "compte.consent = true;\n" * (20 * n) + "})" * n),
+    "words put under names": ("a.ts", 400, lambda n: "".join(f"compte.a{i} = 'Vous êtes ici';\n" for i in range(n))),
     "components of one file": ("a.jsx", 200, lambda n: "".join(f"const A{i} = () => <div><A{i + 1}/></div>;\n" for i in range(n)) + "export default A0;\n"),
     "ways that a component returns": ("a.jsx", 200, lambda n: "export default function A(p) {\n" + "".join(f"if (p.a{i}) return <p>x{i}</p>;\n" for i in range(n)) + "return null }"),
     "branches that leave": ("vues.py", 300, lambda n: HOURS + "def v(request):\n" + "    if A: raise PermissionDenied\n" * n),

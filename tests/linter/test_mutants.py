@@ -19,7 +19,7 @@ PACKAGE = ROOT / "linter" / "guichet"
 MODULES = [
     "reading/templates/branches.py", "reading/templates/truth.py", "reading/templates/composer.py", "reading/templates/masking.py",
     "reading/python/origins.py", "reading/python/definitions.py", "reading/python/conditions.py", "done/offered/channels.py",
-    "done/acts/refusals.py", "done/acts/choices.py", "done/grounds/clock.py",
+    "done/acts/python/refusals.py", "done/acts/python/choices.py", "done/grounds/clock.py",
 ]  # fmt: skip
 PER_MODULE = 30
 KILLED = 0.9

@@ -150,6 +150,27 @@ def test_an_action_of_another_environment(guichet: Guichet, env: str, when: str,
     assert said(guichet, {page: IMAGE, at: code, "src/Controller/AutreController.php": other}) == [page]
 
 
+UNNAMED = "<html lang='fr'><body><img src='é.png'>{% block corps %}{% endblock %}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("others", "judged"),
+    [
+        ({}, False),
+        ({"templates/a.html.twig": "{% extends 'autre.html.twig' %}"}, False),
+        ({"config/packages/twig.yaml": "twig:\n  form_themes: ['champs.html.twig']\n"}, False),
+        ({"templates/a.html.twig": "{% extends 'base_pdf.html.twig' %}"}, True),
+        ({"templates/a.html.twig": "{% extends maquette %}"}, True),
+        ({"src/Acte.php": "<?php return $twig->render('pdf/base_pdf.html.twig');"}, True),
+        ({"src/EController.php": "<?php class EController {}"}, True),
+    ],
+)
+def test_a_layout_that_nothing_names(guichet: Guichet, others: dict[str, str], judged: bool) -> None:
+    code = {"src/EController.php": "<?php class E { function a() { return $this->render('e/p.html.twig'); } }"}
+    at = "templates/base_pdf.html.twig"
+    assert (at in said(guichet, {**code, at: UNNAMED, **others})) == judged
+
+
 def test_a_layout_of_pages_of_developers_alone(guichet: Guichet) -> None:
     layout = "app/views/layouts/tool.html.erb"
     files = {

@@ -79,9 +79,9 @@ def test_statistics_count_by_rule_and_by_folder_with_the_time(guichet: Guichet) 
 def test_statistics_of_several_processes_are_added_up(guichet: Guichet) -> None:
     files = {f"{number}.html": FLAW for number in range(90)}
     run = guichet(*ONE, "--statistics", "--format", "json", "--jobs", "2", "--no-cache", files=files).json
-    assert [(one["name"], one["violations"], one["seconds"] > 0) for one in run["rules"]] == [
-        ("img-alt-missing", 90, True)
-    ]
+    # The question whether a file was read whole is always asked: on a busy machine its time may be seen too.
+    told = [(one["name"], one["violations"], one["seconds"] > 0) for one in run["rules"]]
+    assert [one for one in told if one[0] != "file-partly-read"] == [("img-alt-missing", 90, True)]
 
 
 def test_the_files_that_would_be_checked_are_said(guichet: Guichet) -> None:

@@ -130,11 +130,57 @@ def test_a_pipe_is_not_extended(guichet: Guichet, tmp_path: Path) -> None:
         assert guichet("check", files={"guichet.toml": 'extend = "pipe.toml"\n', "x.html": IMG}).status == 2
 
 
-@pytest.mark.parametrize("text", ["#" * 600_000, f"a = {'[' * 100_000}"], ids=["large", "deep"])
+@pytest.mark.parametrize(
+    "text",
+    ["#" * 600_000, f"a = {'[' * 100_000}", f"{'a.' * 12_000}b = 1", f"a = {{ {'b . ' * 12_000}c = 1 }}"],
+    ids=["large", "deep", "key in keys", "key in keys of a table"],
+)
 def test_a_configuration_that_nobody_wrote_is_one_sentence(guichet: Guichet, text: str) -> None:
-    run = guichet("check", files={"guichet.toml": text, "x.html": IMG})
+    with no_hang():
+        run = guichet("check", files={"guichet.toml": text, "x.html": IMG})
     assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
     assert "--isolated" in run.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 30_000,
+        f"{'a.' * 12_000}b = 1",
+        "[profiles.a]\nlacks = 1\n",
+        "[profiles.a]\nlacks = [[]]\n",
+        '[profiles.a]\nlacks = ["screen"]\nbeware = ["a", "b", "c"]\n',
+        '[[journey]]\nname = "a"\nfiles = ["*"]\nen = []\n',
+        '[[door]]\nkind = "phone"\nfr = 1\n',
+        '[[door]]\nkind = "phone"\nasks = 1\n',
+    ],
+)
+def test_what_a_service_declares_and_nobody_would_write_is_one_sentence(guichet: Guichet, text: str) -> None:
+    with no_hang():
+        run = guichet("people", "--isolated", files={"guichet-people.toml": text, "x.html": IMG})
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert "guichet-people.toml" in run.err
+
+
+def test_what_a_service_declares_is_not_read_through_a_link_that_leads_outside(
+    guichet: Guichet, tmp_path: Path
+) -> None:
+    (tmp_path / "outside.toml").write_text('[[door]]\nkind = "phone"\nvalue = "01 99 00 11 22"\n', encoding="utf-8")
+    (tmp_path / "app" / ".git").mkdir(parents=True)
+    (tmp_path / "app" / "guichet-people.toml").symlink_to("../outside.toml")
+    run = guichet("people", "app", "--isolated", files={"app/x.html": IMG})
+    assert run.status == 2
+    assert "01 99" not in run.out + run.err
+
+
+def test_a_pattern_of_brackets_that_nothing_closes_is_no_work(guichet: Guichet) -> None:
+    with no_hang():
+        run = guichet(
+            "check",
+            files={"guichet.toml": f"exclude = ['{'[a-' * 8_000}', '[b]/[x']\n", "b/[x/x.html": IMG, "x.html": IMG},
+        )
+    assert "b/[x" not in run.out
+    assert "x.html" in run.out
 
 
 def test_outside_a_checkout_a_configuration_extends_the_one_above(guichet: Guichet) -> None:

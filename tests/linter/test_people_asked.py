@@ -295,7 +295,7 @@ def test_the_title_that_a_layout_gives_to_every_page_names_no_request(
     layout = "<!DOCTYPE html><html lang='fr'><head><title>{% block titre %}Le site des aides{% endblock %}</title></head><body>{% block corps %}{% endblock %}</body></html>"
     own = '{% extends "socle.html" %}{% block corps %}' + FORM.format(PLAIN) + "{% endblock %}"
     service(tmp_path, templates__socle_dot_html=layout, templates__aide__demande_dot_html=own)
-    assert read(tmp_path, capsys)[0] == {"demande": "demande"}
+    assert read(tmp_path, capsys)[0] == {"demande": "The form demande"}
     said = own.replace("{% block corps", "{% block titre %}Demander une aide{% endblock %}{% block corps")
     service(tmp_path, templates__aide__demande_dot_html=said)
     assert read(tmp_path, capsys)[0] == {"demande": "Demander une aide"}
@@ -304,12 +304,14 @@ def test_the_title_that_a_layout_gives_to_every_page_names_no_request(
 @pytest.mark.parametrize(
     "title",
     [
-        "{% if objet %}Modifier la demande{% else %}Ajouter une demande{% endif %}",
-        "{% ifchanged objet %}Modifier la demande{% else %}Ajouter une demande{% endifchanged %}",
+        "{% if objet %}Ajouter la demande{% else %}Modifier la demande{% endif %}",
+        "{% if is_new %}Modifier la demande{% else %}Autre chose{% endif %}",
+        "{% if form.errors %}Erreur : {% endif %}Modifier la demande",
+        "{% ifchanged objet %}Ajouter une demande{% else %}Modifier la demande{% endifchanged %}",
         "Modifier {% if objet %}la demande{% elif autre %}{% if bis %}le{% endif %} dossier{% endif %}",
     ],
 )
-def test_a_label_is_that_of_the_first_case_and_no_two_names_are_alike(
+def test_a_label_is_that_of_the_usual_case_and_no_two_names_are_alike(
     title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     view = VIEW + '\n\ndef autre(request):\n    return render(request, "b/aide/demande.html")\n'

@@ -190,6 +190,21 @@ def test_a_step_of_the_list_that_was_not_walked_leaves_the_end_unknown(walked: W
     assert any("3 steps" in one for one in found[name, "papiers-anciens"]["not_read"])
 
 
+LEADING = "module Aides\n  class {}Controller < ApplicationController\n    def edit\n    end\n\n    def update\n      {}\n    end\n  end\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("leads", "count"),
+    [("redirect_to aides_edit_second_path", 1), ("redirect_to root_path", 2), ("render :edit", 2)],
+)
+def test_the_page_that_a_sending_leads_to_is_of_the_same_request(leads: str, count: int, walked: Walked) -> None:
+    form = "<h1>{}</h1>\n<%= form_with model: @aide do |f| %>\n" + TWO + "<% end %>\n"
+    files = {f"app/views/aides/{one}/edit.html.erb": form.format(one) for one in ("first", "second")}
+    files["app/controllers/aides/first_controller.rb"] = LEADING.format("First", leads)
+    files["app/controllers/aides/second_controller.rb"] = LEADING.format("Second", "redirect_to root_path")
+    assert len(names(walked(files))) == count
+
+
 # The page before, the audience
 
 START = "<h1>Demander une aide</h1>\n<p>{}</p>\n<%= link_to 'Commencer', new_aide_path %>\n"

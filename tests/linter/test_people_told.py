@@ -298,7 +298,7 @@ def test_a_page_that_leads_to_another_of_its_controller_is_a_step(
     store: str, requests: set[str], walked: Walked
 ) -> None:
     form = BUILT.format("@aide", "")
-    files = rails(form, f"  def keep\n{store}  end\n", "who")
+    files = rails(form, f"  def what\n  end\n  def keep\n{store}  end\n", "who")
     found = walked({**files, "app/views/aides/what.html.slim": form})
     assert names(found) in (requests, {"who"} if len(requests) == 1 else requests)
 

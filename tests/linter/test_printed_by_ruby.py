@@ -21,11 +21,13 @@ CONTROLLER = "class RecusController < ApplicationController\n  def show\n    {}\
         ("format.pdf do\n render pdf: 'Reçu', template: 'recus/page_pdf.html.erb'\n end", "", False),
         ("WickedPdf.new.pdf_from_string(render_to_string('recus/page_pdf', layout: 'pdf'))", "", False),
         ("html = render_to_string(template: 'recus/page_pdf')\n    Grover.new(html).to_pdf", "", False),
+        ("html = render_to_string('recus/page_pdf')\n    Imprimerie.generate_pdf(html, 'reçu')", "", False),
+        ("html = render_to_string('recus/page_pdf')\n    Imprimerie.log_pdf(html)", "", True),
         ("render template: 'recus/page_pdf', formats: [:html]", "", True),
         ("render template: 'recus/page_pdf', pdf: 'Reçu'", "  def voir\n    render :page_pdf\n  end\n", True),
         ("render template: 'recus/page_pdf', pdf: 'Reçu'", "  def page_pdf\n  end\n", True),
         ("Grover.new(render_to_string('recus/autre')).to_pdf\n    render 'recus/page_pdf'", "", True),
-        ("render template: 'recus/autre', pdf: 'Reçu'", "", True),
+        ("render template: 'recus/autre', pdf: 'Reçu'", "  def voir\n    render :page_pdf\n  end\n", True),
     ],
 )
 def test_a_view_that_is_only_made_into_a_pdf_file_is_heard_by_nobody(

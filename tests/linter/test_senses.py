@@ -21,7 +21,7 @@ SENSES = [
     ("shaming-wording", "Vous n’avez toujours pas répondu.", "Vous n’avez toujours pas reçu de réponse ?"),
     ("order-impersonal", "Il incombe à l’usager de payer.", "Il vous incombe de payer."),
     ("admin-jargon", "Votre carte est restituée à la mairie.", "L’image est restituée par les lecteurs d’écran."),
-    ("acronym-unexplained", "Choisissez la taille SM.", "Choisissez la taille : SM pour small."),
+    ("acronym-unexplained", "Écrivez à la SM.", "Choisissez la taille : SM pour small."),
     ("acronym-unexplained", "Écrivez au TZ.", "Écrivez la date ainsi : AAAA-MM-JJ HH:MM [TZ]."),
     ("acronym-unexplained", "Appelez le SPIP.", "Appuyez sur SHIFT puis sur SAVE."),
     ("delay-vague", "Vous serez rappelée sous peu par nous.", "Vous allez être redirigée sous peu."),
@@ -139,7 +139,7 @@ def test_what_nobody_can_rewrite_or_sees_is_not_read(rule: str, text: str, read:
         ("Lisez la présente norme.", "cette (nommez la chose)"),
         ("Par la présente, nous vous écrivons.", "cette (nommez la chose)"),
         ("Remplissez le présent formulaire.", "« Remplissez ce formulaire »"),
-        ("Lisez le présent avis.", "cet avis"),
+        ("Lisez le présent avis.", "« cet avis »"),
         ("Vous recevez le présent courrier.", "« Vous recevez cette lettre »"),
     ],
 )

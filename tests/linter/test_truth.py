@@ -20,6 +20,9 @@ EXCLUSIVE = [
     ("items|length == 0", "items|length != 0"),
     ("not (a or b)", "b"),
     ("f(x, 'y') and z", "not z"),
+    ("x is same as 'un'", "x is same as('deux')"),
+    ("x is sameas 'un' and y", "x == 'deux'"),
+    ("x is not same as 'un'", "x is equalto('un')"),
 ]
 TOGETHER = [
     ("a or b", "not a or b"),
@@ -32,6 +35,8 @@ TOGETHER = [
     ("x in un", "x in deux"),
     ("f(a) or g", "not f(b)"),
     ("§", "not a"),
+    ("x is same as 'un'", "y is same as 'deux'"),
+    ("x is same", "x is odd"),
 ]
 
 

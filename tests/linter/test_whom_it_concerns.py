@@ -279,11 +279,11 @@ def test_a_word_of_computing_is_asked_where_it_is_said(path: str, words: str, ex
 
 
 def test_the_acronym_of_a_models_field_is_asked_of_nobody() -> None:
-    field = "plan = {0}.CharField(help_text='La famille habite une maison du PZLK de l’été')\n"
+    field = "plan = {0}.CharField(help_text='Vous habitez une maison du PZLK de l’été')\n"
     model = f"from django.db import models\n\n\nclass Aide(models.Model):\n    {field.format('models')}"
     form = f"from django import forms\n\n\nclass Aide(forms.Form):\n    {field.format('forms')}"
     assert said("acronym-unexplained", {"a/models.py": model}, "a/models.py") == []
-    assert said("acronym-unexplained", {"a/forms.py": form}, "a/forms.py") == ["review"]
+    assert said("acronym-unexplained", {"a/forms.py": form}, "a/forms.py") == ["violation"]
 
 
 CHAT = "class Aide extends Controller {\n  connect() {\n    const user = { email: this.ownEmailValue };\n    window.$crisp.push(['set', 'user:email', [user.email]]);\n    window.$crisp.push(['set', 'user:nickname', [user.email]]);\n  }\n}\n"

@@ -248,7 +248,7 @@
     if (!counts.length) inOtherLanguage(query, elsewhere);
   };
 
-  let pause;
+  let pause = 0;
   const ready = () => {
     if (!guichet.index[lang]) status.textContent = words.loading;
     return load(lang, panel.dataset.index).then(
@@ -262,15 +262,24 @@
     ready();
     if (input.value.trim() && !toggle.checked) toggle.click();
   });
+  /* Results wait for a pause in the typing; never are they replaced under somebody who went on to them. */
+  const settle = () => {
+    if (!pause) return;
+    clearTimeout(pause);
+    pause = 0;
+    if (guichet.index[lang]) answer();
+  };
   input.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(() => guichet.index[lang] && answer(), 150);
+    pause = setTimeout(settle, 150);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") settle();
   });
   panel.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     await ready();
-    clearTimeout(pause);
-    if (guichet.index[lang]) answer();
+    settle();
     list.querySelector("a")?.focus();
   });
 })();

@@ -73,6 +73,12 @@ class Node:
         beside = self.parent.children if self.parent is not None else []
         return beside[self.place + 1] if self.place + 1 < len(beside) else None
 
+    @property
+    def prev_named_sibling(self) -> Node | None:
+        """The node before it, below the same parent, that the grammar names."""
+        before = self.parent.children[: self.place] if self.parent is not None else []
+        return next((one for one in reversed(before) if one.is_named), None)
+
     def child_by_field_name(self, name: str) -> Node | None:
         """Its first child in a field."""
         return self._fields.get(name) if self._fields is not None else None

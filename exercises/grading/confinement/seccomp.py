@@ -14,8 +14,8 @@ from .calls import DEATH_SIGNAL, MACHINE, Refused, call
 SET_SECCOMP, FILTER = 22, 2
 ALLOW, REFUSE = 0x7FFF0000, 0x00050000
 LOAD, EQUAL, AT_LEAST, SET, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-NUMBER, ARCHITECTURE, FIRST, SECOND = 0, 4, 16, 24
-"""Where the filter finds the number of the call, the machine, and its first two arguments."""
+NUMBER, ARCHITECTURE, FIRST, SECOND, THIRD = 0, 4, 16, 24, 32
+"""Where the filter finds the number of the call, the machine, and its first three arguments."""
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 X32 = 0x40000000
 """On x86-64, from this number on, the same calls under other names."""
@@ -49,6 +49,9 @@ ALWAYS = {
     "delete_module": (176, 106),
     # files that others wait for
     "flock": (73, 32),
+    # what the whole machine has but so many of, and the disks of everyone, written at once
+    "io_setup": (206, 0), "inotify_init": (253, None), "inotify_init1": (294, 26), "sync": (162, 81),
+    "syncfs": (306, 267),
 }  # fmt: skip
 IN_THE_OPEN = {
     # where the disk of the machine is in sight: what is written beside a file rather than in it
@@ -77,12 +80,13 @@ TO_ITSELF = {
     "rt_tgsigqueueinfo": (297, 240),
 }  # fmt: skip
 """Signals, which it may still send to itself, or to its own group: 0."""
-BY_SECOND = {
-    "fcntl": ((72, 25), (8, 10, 15, 1024, 1026)),
-    "ioctl": ((16, 29), (0x5412, 0x8901, 0x8902, 0x40086602, 0x40087602, 0x401C5820)),
-}
-"""Other ways to send a signal, or keys to a terminal; to be told who opens a file, and to keep them waiting; to mark a
-file that may only be read."""
+FCNTL = ((72, 25), (8, 10, 15, 1024, 1026))
+"""Other ways to send a signal; to be told who opens a file, and to keep them waiting."""
+IOCTL = ((16, 29), (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x8910, 0x8933, 0x40049409))
+"""What Python asks of a descriptor: whether it is a terminal, what waits in it, what closes it; the names of networks, a
+copy of a file. Each disk knows others, which mark or lock for good a file that may only be read."""
+SETSOCKOPT = ((54, 208), (7, 8, 32, 33))
+"""How much a socket keeps of what is sent and not yet read, in memory that no limit counts."""
 PROCESS = (157, 167)
 """prctl(2), which would let an answer outlive the process that watches over it."""
 LIMIT_OF = (302, 261)
@@ -129,15 +133,16 @@ def _program(*, apart: bool) -> Iterator[bytes]:
             yield from _only(both[column], (0, itself), refusal)
         yield from _only(LIMIT_OF[column], (0, itself), refusal)
     yield from _but(PROCESS[column], FIRST, (DEATH_SIGNAL,), refusal)
-    for numbers, refused in BY_SECOND.values():
-        yield from _but(numbers[column], SECOND, refused, refusal)
+    yield from _but(FCNTL[0][column], SECOND, FCNTL[1], refusal)
+    yield from _but(SETSOCKOPT[0][column], THIRD, SETSOCKOPT[1], refusal)
+    yield from _only(IOCTL[0][column], IOCTL[1], REFUSE | errno.ENOTTY, SECOND)
     yield _do(RETURN, ALLOW)
 
 
-def _only(number: int, firsts: tuple[int, ...], answer: int) -> Iterator[bytes]:
-    """Let a call through with those first arguments, and no other."""
-    yield _do(EQUAL, number, 0, 2 * len(firsts) + 2) + _do(LOAD, FIRST)
-    for value in firsts:
+def _only(number: int, values: tuple[int, ...], answer: int, argument: int = FIRST) -> Iterator[bytes]:
+    """Let a call through with those values of an argument, the first unless told, and no other."""
+    yield _do(EQUAL, number, 0, 2 * len(values) + 2) + _do(LOAD, argument)
+    for value in values:
         yield _do(EQUAL, value, 0, 1) + _do(RETURN, ALLOW)
     yield _do(RETURN, answer)
 

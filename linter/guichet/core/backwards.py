@@ -22,6 +22,11 @@ class Hop:
     line: int
 
 
+def way(hops: Iterable[Hop], here: str = "") -> tuple[tuple[str, str, int], ...]:
+    """Return the names that a value went through, each once, with its file and its line; none of those of the file `here`."""
+    return tuple(dict.fromkeys((hop.name, hop.path, hop.line) for hop in hops if hop.path != here))
+
+
 class Followed(Protocol):
     """An expression that a value depends on, and the way to it."""
 

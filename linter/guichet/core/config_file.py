@@ -26,6 +26,7 @@ from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text
 from guichet.core.inside import inside_project, is_in_checkout, leads_out, project_around
 from guichet.core.option import Option
+from guichet.core.toml_text import TooDeepError, toml_of
 
 Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
 """Asked only when the options of a rule are configured: those of every rule, by its name, with some plugins and a root."""
@@ -100,7 +101,7 @@ def _parsed(file: Path) -> Table:
     try:
         state = file.stat()
         return _parse(file, state.st_mtime_ns, state.st_size)
-    except (OSError, ValueError, RecursionError) as problem:
+    except (OSError, ValueError) as problem:
         why = _why(problem)
         raise UsageError(
             f"{file} ne se lit pas comme du TOML : {why.fr}. Corrigez le fichier, ou ajoutez --isolated pour l’ignorer.",
@@ -119,11 +120,9 @@ class _TooLargeError(ValueError):
 @lru_cache(maxsize=1000)
 def _parse(file: Path, time: int, size: int) -> Table:
     """Parse a file as it stands at a time: one file holds for all the folders below it."""
-    import tomllib
-
     if size > SIZE_LIMIT:
         raise _TooLargeError
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return toml_of(file.read_text(encoding="utf-8"))
 
 
 _PATHS = ("template-roots", "baseline")
@@ -213,8 +212,8 @@ def _why(problem: Exception) -> Text:
         return Text("il n’est pas en UTF-8", "it is not UTF-8")
     if isinstance(problem, _TooLargeError):
         return Text("il pèse plus de 500 ko", "it is over 500 kB")
-    if isinstance(problem, RecursionError):
-        return Text("ses listes sont trop imbriquées", "its lists are nested too deep")
+    if isinstance(problem, TooDeepError):
+        return Text("ses clés ou ses listes sont trop imbriquées", "its keys or its lists are nested too deep")
     place = re.search(r"line (\d+), column (\d+)", str(problem))
     if place is None:
         return Text("la fin du fichier arrive trop tôt", "the file ends too early")

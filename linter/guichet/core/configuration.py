@@ -70,6 +70,10 @@ class Config:
         except ValueError:
             inside = path
         clean = pattern.rstrip("/").removeprefix("./")
+        if "[" in clean:
+            # Each bracket that nothing closes would be followed to the end.
+            closed, last, after = clean.rpartition("]")
+            clean = closed + last + after.replace("[", "[[]")
         if fnmatch(inside, clean) or fnmatch(inside, f"{clean}/*") or fnmatch(inside, f"*/{clean}/*"):
             return True
         return (clean.startswith("**/") and fnmatch(inside, clean[3:])) or PurePosixPath(inside).match(clean)

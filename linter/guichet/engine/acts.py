@@ -47,7 +47,17 @@ def asking_module(path: str, held: frozenset[str], rules: Rules, project: Projec
         yield from reach(path, project.modules)
         yield from (one.path for one in documents_of(project.text(path), path, project))
 
-    return _awake(held, rules, around, project)
+    return _awake(held | _of_data(path, rules, project), rules, around, project)
+
+
+def _of_data(path: str, rules: Rules, project: Project) -> frozenset[str]:
+    """What is held by the files of data that a module is the first to name: what they do to people is told with it."""
+    from guichet.reading.data.documents import documents_of, is_first_to_name
+
+    named = documents_of(project.text(path), path, project)
+    return frozenset().union(
+        *(held_in_file(one.path, rules, project) for one in named if is_first_to_name(one, path, project))
+    )
 
 
 def asking_script(script: Script, held: frozenset[str], rules: Rules) -> list[Card]:

@@ -20,7 +20,8 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     held = held_in_file(path, rules, project)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if asking:
-        from guichet.done.acts import query_files, shell_files
+        from guichet.done.acts.server import shell as shell_files
+        from guichet.done.acts.sql import files as query_files
 
         read = query_files.acts_of if path.endswith(".sql") else shell_files.acts_of
         yield from check_acts(read, source, asking)
@@ -32,7 +33,9 @@ def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Res
     held = held_in_file(path, rules, project)
     asking = [one for one in rules.by_subject[Subject.ACT] if one.may_act(held)]
     if asking and any(word in project.lowered(path) for word in ("time", "if", "log", "<script")):
-        from guichet.done.acts import loaded, proxies, server_logs
+        from guichet.done.acts.server import doors as proxies
+        from guichet.done.acts.server import logs as server_logs
+        from guichet.done.acts.table import loaded
 
         yield from check_acts(
             lambda one: (*proxies.acts_in(one, project), *server_logs.acts_in(one), *loaded.written_by(one)),
@@ -48,6 +51,6 @@ def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Resul
     held = held_in_file(path, rules, project)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.mentions and rule.may_find(held)]
     if asking:
-        from guichet.done.acts.kept_files import acts_of
+        from guichet.done.acts.table.files import acts_of
 
         yield from check_acts(lambda one: acts_of(one, project), source, asking)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from guichet.core.findings import Finding, Span
 from guichet.engine.acts import asking_module, check_acts, held_in_file
 from guichet.engine.catalogue import opened
+from guichet.engine.catalogued import said_by_itself
 from guichet.engine.containment import Result, ask, bound
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
 from guichet.engine.helpers import check_helpers
@@ -21,6 +22,7 @@ from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SETTING
 from guichet.reading.templates.site import RUBY_HELPERS, STYLE_SUFFIXES, is_component, is_template
+from guichet.reading.texts.reading import CATALOGUES
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
 
@@ -71,7 +73,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     for node in module.walk(*by_type):
         yield from ask(by_type[type(node)], node, module)
     if asking:
-        from guichet.done.acts.python import acts_of
+        from guichet.done.acts.python.files import acts_of
 
         kinds = frozenset(kind for rule in asking for kind in rule.wants)
         yield from check_acts(lambda one: acts_of(one, kinds), module, asking)
@@ -110,7 +112,9 @@ def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     """Run the prose rules on one letter, catalogue, page of Markdown or list of messages."""
     from guichet.reading import texts as prose
 
-    yield from check_prose(prose.read_file(project.source(path), project.config, project), rules)
+    document = prose.read_file(project.source(path), project.config, project)
+    said = check_prose(document, rules)
+    yield from said if not path.endswith(CATALOGUES) else said_by_itself(list(said), document, rules, project)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -150,6 +154,11 @@ VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     if is_template(path):
         yield from check_template(path, rules, project)
+        if path.endswith(".php") and rules.by_subject[Subject.PROSE]:
+            from guichet.reading.texts.data import is_catalogue_of_php
+
+            if is_catalogue_of_php(path):
+                yield from check_prose_file(path, rules, project)
     elif is_component(path):
         yield from check_component(path, rules, project)
     elif path.endswith(".py"):
@@ -191,8 +200,8 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
         found.extend(bound(in_files(ask((rule,), project), ".", project), ".", project))
         project.forget()
     if rules.by_subject[Subject.ACT] and any(kind in path.lower() for path in project.paths for kind in SETTING):
-        from guichet.done.acts.kept_times import acts_of_settings
-        from guichet.done.acts.scheduled import acts_of_schedules
+        from guichet.done.acts.python.kept_times import acts_of_settings
+        from guichet.done.acts.server.scheduled import acts_of_schedules
 
         for read in (acts_of_schedules, acts_of_settings):
             found.extend(bound(check_acts(read, project, rules.by_subject[Subject.ACT]), ".", project))

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
+from guichet.engine.catalogued import sources_of
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.scripts import titles
@@ -24,6 +25,9 @@ from guichet.reading.templates.site import (
     is_template,
     makes_markup,
 )
+from guichet.reading.texts.catalogues import files_named
+from guichet.reading.texts.reading import CATALOGUES
+from guichet.told.keyed import asking
 from guichet.told.readership import is_for_a_trade
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
@@ -48,7 +52,7 @@ class Fingerprints:
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
     if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
-    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. What a rule asks of all the files
+    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys. What a rule asks of all the files
     of a project together (does anything write titles?) is a part of the files that it is asked for.
     """
 
@@ -133,7 +137,9 @@ class Fingerprints:
 
     def _shared(self, path: str) -> str:
         """What all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
-        asked = ("a" if is_for_a_trade(self._project) else "") + self._of_the_project(path)
+        asked = (
+            ("a" if is_for_a_trade(self._project) else "") + self._of_the_project(path) + asking(path, self._project)
+        )
         if not makes_markup(path):
             return asked
         many = "+" if len(self._project.users.get(path, ())) > 1 else ""
@@ -221,6 +227,8 @@ class Fingerprints:
                 found.extend(self._loaded(path))
             found.extend(one for one in self._project.giving(path) if one != path)
             return found + (self._deciding if _CONDITION.search(text) else [])
+        if path.endswith(CATALOGUES):
+            return sorted(sources_of(files_named(text), path, self._project))
         if path.endswith(".css"):
             return [one for one in self._styles_named(text) if one != path] if "@import" in text else []
         if path.endswith(SCRIPT_SUFFIXES):
@@ -276,8 +284,10 @@ def closed(starts: Iterable[str], edges: Callable[[str], Iterable[str]], own: Ca
                 if walk:
                     low[walk[-1][0]] = min(low[walk[-1][0]], low[node])
                 if low[node] == order[node]:
-                    at = len(pending) - 1 - pending[::-1].index(node)
-                    cycle, pending[at:] = sorted(pending[at:]), []
+                    cycle = [pending.pop()]
+                    while cycle[-1] != node:
+                        cycle.append(pending.pop())
+                    cycle.sort()
                     beyond = sorted({found[way] for one in cycle for way in ways[one] if way in found})
                     digest = _digest([*(_line(one, own(one)) for one in cycle), *map(str.encode, beyond)])
                     found.update(dict.fromkeys(cycle, digest))

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from guichet.core.findings import Family, Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.engine.acts import check_acts
 from guichet.engine.containment import Result, ask
 from guichet.engine.selection import Dispatch, Rules
 from guichet.reading.project.project import Project
-from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.scripts.pages import is_bundle
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.masking import OUTPUT
@@ -80,12 +81,30 @@ def heard_in(page: Page, rules: Rules, only: frozenset[str] | None = None) -> It
 
 def asked_of(rule: Rule, page: Page) -> Iterator[Result]:
     """Yield what a rule says of a whole page, whatever the rule is about."""
+    if rule.subject in (Subject.SCRIPT, Subject.ACT):
+        yield from _asked_of_code(rule, page)
+        return
     if rule.subject is not Subject.ELEMENT:
         yield from ask((rule,), page)
         return
     dispatch = Dispatch((rule,))
     for element in page.template.elements:
         yield from ask(dispatch.of(element), element, page)
+
+
+def _asked_of_code(rule: Rule, page: Page) -> Iterator[Result]:
+    """Yield what a rule says of the scripts of a page, or of what the page and its scripts do to people."""
+    scripts = scripts_of(page)
+    if rule.subject is Subject.SCRIPT:
+        for script in scripts:
+            yield from ask((rule,), script)
+        return
+    from guichet.done.acts.script.files import acts_of_script
+    from guichet.done.acts.template_doors import acts_of_page
+
+    yield from check_acts(acts_of_page, page, (rule,))
+    for script in scripts:
+        yield from check_acts(acts_of_script, script, (rule,))
 
 
 _CLOSED = frozenset({"aria-parent-missing", "aria-reference-broken", "list-item-orphan"})

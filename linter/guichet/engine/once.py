@@ -27,11 +27,23 @@ def folded(findings: Iterable[Finding], project: Project, seen: Settles | None =
     """Return the findings, those about one word as one, with its other places; none for what the project settles elsewhere."""
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.rule, finding.once) if finding.once else id(finding), []).append(finding)
+        groups.setdefault((finding.rule, finding.once) if finding.once else _way_of(finding), []).append(finding)
     settled = _settled(groups, project, seen)
     return [
         _one(part, project) for key, group in groups.items() if key not in settled for part in _parts(group, project)
     ]
+
+
+def _way_of(finding: Finding) -> object:
+    """Return what makes of findings one: what several pages bring through one part that calls another is mended there."""
+    if len(finding.related) < _HOPS:
+        return id(finding)
+    way = " ".join(f"{one.path}:{one.position.line}:{one.position.column}" for one in finding.related)
+    return f"{finding.rule} {finding.certainty} {finding.message.en} {way}"
+
+
+_HOPS = 2
+"""Places between a page and what it shows, from which the page itself gave nothing that the part did not hand on."""
 
 
 def _parts(group: list[Finding], project: Project) -> list[list[Finding]]:

@@ -80,6 +80,10 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
             if using is not None:
                 yield rule, replace(hit, span=using.span, path=using.path)
                 continue
+            between = _written_between(seen, call, written[user], page)
+            if between is not None:
+                yield rule, replace(hit, span=between[1], path=between[0])
+                continue
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
                 told.add((name, user, place))
@@ -242,6 +246,27 @@ def _places_in_packages(rule: Rule, path: str, project: Project) -> Iterator[tup
         where, span, call = page.template.origin(hit.span)
         if call is not None and where.startswith(FOLDER):
             yield call.span, where, span.start
+
+
+def _written_between(seen: Span, call: Call, template: Written, page: Page) -> tuple[str, Span] | None:
+    """Return where a file on the way writes, letter by letter, the code or the words that a finding is about."""
+    said = template.source.text[seen.start : seen.end]
+    user = page.project.library.template(template.path)
+    if said.startswith("<") or not _TELLING.search(said) or user is None:
+        return None
+    if said in user.source.text[call.span.start : call.span.end]:
+        return None
+    for one in reversed(template.way_to(seen)):
+        between = page.project.library.template(one.path)
+        text = between.source.text if between is not None else ""
+        if not one.path.startswith(FOLDER) and text.count(said, one.span.start, one.span.end) == 1:
+            at = text.find(said, one.span.start, one.span.end)
+            return one.path, Span(at, at + len(said))
+    return None
+
+
+_TELLING = re.compile(r"\w{3}.{0,200}\W")
+"""What no two files write alike by chance: more than a word."""
 
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:

@@ -95,7 +95,7 @@ def _done(page: Page, held: frozenset[str], rules: Rules) -> Iterator[Result]:
 
         yield from check_acts(acts_of_page, page, asking)
         if page.path.endswith(".php"):
-            from guichet.done.acts import php
+            from guichet.done.acts.server import php
 
             project = page.project
             yield from check_acts(lambda source: php.acts_in(source, project), page.template.source, asking)

@@ -37,7 +37,7 @@ def check_script(script: Script, rules: Rules, project: Project) -> Iterator[Res
     yield from check_shadow(script, project, rules)
     asking = asking_script(script, held, rules)
     if asking:
-        from guichet.done.acts.script import acts_of_script
+        from guichet.done.acts.script.files import acts_of_script
 
         yield from check_acts(acts_of_script, script, asking)
     if rules.by_subject[Subject.ELEMENT]:
@@ -55,15 +55,17 @@ def partly_read(what: Newer | Span | Made | Page | None) -> Iterator[Result]:
 def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
     """Run the prose rules on what a text says to people: living words.
 
-    Of what was poured once elsewhere, to mend it may change nothing: what is certain becomes a question, and the rest none.
+    Of what was poured once elsewhere, to mend it may change nothing: what is certain becomes a question, one of each rule, and the rest none.
     """
     from guichet.told.living import is_poured, told_to_people
 
     document = told_to_people(whole)
     if document.blocks or document.unsettled:
         is_asked = is_poured(document)
+        asked: set[str] = set()
         for rule, hit in ask(rules.woken(Subject.PROSE, rules.words.held_in(document.lowered)), document):
             if not is_asked:
                 yield rule, hit
-            elif hit.certainty is Certainty.VIOLATION:
+            elif hit.certainty is Certainty.VIOLATION and rule.name not in asked:
+                asked.add(rule.name)
                 yield rule, replace(hit, certainty=Certainty.REVIEW)

@@ -16,8 +16,8 @@ _UNREAD = Text(
     "Not read: {kinds}. guichet does not read these kinds of files: what they show is not checked.",
 )
 _IN_PART = Text(
-    "Lus en partie : {kinds}. guichet lit leur HTML, et presque rien de leur code : ce qu’il fait n’est pas vérifié.",
-    "Read in part: {kinds}. guichet reads their HTML and almost none of their code: what it does is not checked.",
+    "Lus en partie : {kinds}. guichet lit leur HTML, et de leur code une partie seulement : ne comptez pas sur lui pour tout ce qu’il fait.",
+    "Read in part: {kinds}. guichet reads their HTML, and only some of their code: do not count on it for all that the code does.",
 )
 _LEFT = Text(
     "Lus sans être jugés : {kinds}. « include », dans la configuration, les fait vérifier.",

@@ -106,7 +106,7 @@ def _value(control: Element) -> str:
 
 
 def _is_ticked(control: Element, page: Page, lacks: frozenset[str]) -> bool:
-    no_home = "address" in lacks and speaks_of(visible(label_of(control, page)), "fields.without_home")
+    no_home = "address" in lacks and speaks_of(label_of(control), "fields.without_home")
     return "checked" in control.attrs or is_required(control, page) or no_home
 
 
@@ -115,7 +115,7 @@ def _chosen(controls: list[Element], page: Page, lacks: frozenset[str]) -> Itera
     if controls[0].name == "select":
         offered = [(one, _option(one), visible(one.text)) for one in controls[0].inside("option")]
     else:
-        offered = [(one, _value(one), visible(label_of(one, page))) for one in controls]
+        offered = [(one, _value(one), label_of(one)) for one in controls]
     offered = [one for one in offered if one[1] and "disabled" not in one[0].attrs]
     suits = [
         one for one in offered if not any(key in lacks and speaks_of(one[2], idea) for key, idea in _BARRED.items())

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.memo import memo
-from guichet.core.places import place_of_path
+from guichet.core.places import is_back_office, place_of_path
 from guichet.done.forms.form import Asked
 from guichet.done.forms.pages import forms_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import is_component, is_template
 from guichet.walked.asked import asked_on, built_on, printed_on
+from guichet.walked.inside import is_for_those_inside
 from guichet.walked.placed import in_files
-from guichet.walked.rails import ruby_of
 from guichet.walked.requests import controls_of
-from guichet.walked.unread_fields import ANSWERS, unread_fields
+from guichet.walked.unread_fields import ANSWERS, ASKING, unread_fields
 
 ACCOUNT = (*ANSWERS, "account", "smartphone")
 """What an account may ask for, when nothing of it was read."""
@@ -26,11 +26,6 @@ _NAMED_LIKE = re.compile(r"(?:log_?in|sign_?in|sign_?up|regist|session|connexion
 _ACTIONS = frozenset("new edit index show create".split())
 """Names of pages that their folder names better."""
 _TWICE = re.compile(r"\b(?:otp|totp|2fa|mfa|two[_ -]?factor|authenticator|webauthn|second facteur|double authentif\w*)\b|(?:sms|phone)_?code|code_?sms", re.I)  # fmt: skip
-_BY_INVITATION = re.compile(
-    r"INVITATION_ONLY\s*=\s*True|def is_open_for_signup\b[^\n]*\n(?:\s*(?:#|\"\"\")[^\n]*\n)*\s*return False"
-)
-_SKIPPED = re.compile(r"devise_for\b(?:[^\n]*\n){0,8}?[^\n]*\bskip:\s*(?:\[[^\]]*|%i\[[^\]]*|:)\bregistrations")
-_DEVISE = re.compile(r"^[ \t]*devise\s+((?::\w+[\s,]*|\w+:\s*[^,\n]+[\s,]*)+)", re.M)
 
 
 @dataclass(frozen=True)
@@ -40,6 +35,11 @@ class Account:
     wanted: tuple[tuple[Asked, bool], ...] = ()
     """What must be filled in, and whether there is no other way."""
     unknown: tuple[str, ...] = ACCOUNT
+
+
+def is_of_programs(path: str) -> bool:
+    """Whether a page is one by which programs, and not people, are registered or let in."""
+    return "oauth2_provider" in path.split("/")
 
 
 def speaks_of_signing_up(page: Page) -> bool:
@@ -52,58 +52,58 @@ def speaks_of_signing_up(page: Page) -> bool:
 
 
 @memo
-def account_of(project: Project) -> Account:
-    """Return what the account of a service asks for, as far as its own pages say; all that it may when none was found."""
-    doors = list(_doors(project))
+def _accounts(_: Project) -> dict[str, Account]:
+    return {}
+
+
+def account_of(project: Project, who: str = "") -> Account:
+    """Return what the account of a service asks for, as far as its own pages say; all that it may when none was found.
+
+    `who` is the class of those who must be signed in, when a service of Rails names it.
+    """
+    known = _accounts(project)
+    if who not in known:
+        known[who] = _account_of(project, who)
+    return known[who]
+
+
+_ANYBODY = frozenset({"", "user", "account", "member", "person"})
+"""Classes of those who take an account as anybody does; one of another class may be made by an earlier request."""
+
+
+def _account_of(project: Project, who: str) -> Account:
+    own = re.compile(rf"(?:^|[/_]){re.escape(who)}s?(?=[/_.])")
+    doors = [one for one in _doors(project) if who in _ANYBODY or own.search(one.path)]
     named = [page for page in doors if speaks_of_signing_up(page)]
-    ups = sorted((page for page in named if _asks(page)), key=_changes)
+    ups = sorted(
+        (page for page in named if _asks(page)),
+        key=lambda one: (not own.search(one.path), not _sets_password(one), _changes(one)),
+    )
     ins = [page for page in doors if page not in named and _asks_password(page)]
     if not ups and not ins:
         return Account()
     twice = any(_TWICE.search(page.template.source.text) for page in (*ups, *ins))
     if not ups and _hands_over(project):
         return Account()
-    unknown = [key for one in ups[:1] for each in unread_fields(one) for key in each.of] if ups else ["account"]
+    unknown = [key for one in ups[:1] for key in _unknown(one)] if ups else ["account"] if _offers_another(ins) else []
     wanted = [one for page in (ups or ins)[:1] for one in _wanted(page)]
     return Account(
         tuple((one, not _offers_another(ins)) for one in wanted),
-        (*unknown, *(("telephone", "smartphone") if twice else ())),
-    )
-
-
-@memo
-def _given(_: Project) -> dict[str, bool]:
-    return {}
-
-
-def is_given(project: Project, who: str = "user") -> bool:
-    """Whether nobody takes an account alone: those inside invite those who have one."""
-    known = _given(project)
-    if who not in known:
-        known[who] = _is_given(project, who)
-    return known[who]
-
-
-def _is_given(project: Project, who: str) -> bool:
-    code = (project.text(path) for path in project.paths if path.endswith(".py"))
-    if any(("INVITATION" in one or "is_open_for_signup" in one) and _BY_INVITATION.search(one) for one in code):
-        return True
-    roots = {one.partition("app/")[0] for one in project.paths if "app/controllers/" in one}
-    said = [each for root in roots for each in _DEVISE.findall(ruby_of(f"{root}app/models/{who}.rb", project))]
-    routes = " ".join(ruby_of(f"{root}config/routes.rb", project) for root in roots)
-    is_shut = "registerable" not in " ".join(said) or _SKIPPED.search(routes) is not None
-    return bool(said) and is_shut and all("invitable" in one and _may_be_of_work(one) for one in said)
-
-
-def _may_be_of_work(devise: str) -> bool:
-    """Whether whoever signs in through somebody else does so with the account of an office, if anyone does."""
-    return "omniauthable" not in devise or any(
-        word in devise for word in ("google", "azure", "microsoft", "okta", "saml")
+        (*unknown, *(_second_ways(project) if twice else ())),
     )
 
 
 _HANDED_OVER = re.compile(r"mozilla_django_oidc|django_cas_ng|\bcas_ng\b|social_django|socialaccount\.providers|djangosaml2|python3_saml|django_auth_adfs|omniauth|passport-saml|keycloak", re.I)  # fmt: skip
 """What a service is made with that lets somebody else say who one is."""
+
+
+_BY_MAIL = re.compile(r"[\"'](?:django_otp\.plugins\.otp_email|two_factor\.plugins\.email)[\"']")
+
+
+def _second_ways(project: Project) -> tuple[str, ...]:
+    """What the second step of a sign-in may want: a telephone or an application, neither when a message to a mailbox will do as well."""
+    settings = (path for path in project.paths if path.endswith(".py") and "settings" in path)
+    return () if any(_BY_MAIL.search(project.text(path)) for path in settings) else ("telephone", "smartphone")
 
 
 def _hands_over(project: Project) -> bool:
@@ -115,10 +115,22 @@ def _hands_over(project: Project) -> bool:
 def _doors(project: Project) -> Iterator[Page]:
     """The pages of the public by whose names one signs in or up, and that hold a form."""
     for path in project.paths:
-        if is_template(path) and _NAMED_LIKE.search(path) and place_of_path(path) is None and project.is_entry(path):
+        is_page = not is_of_programs(path) and (is_component(path) or (is_template(path) and project.is_entry(path)))
+        if is_page and _NAMED_LIKE.search(path) and place_of_path(path) is None and not is_back_office(path):
             page = project.page_written(path)
-            if page is not None and not page.is_email and (page.find("form") or printed_on(page)):
+            asks = page is not None and not page.is_email and (page.find("form") or printed_on(page))
+            if page is not None and asks and not is_for_those_inside(page, project):
                 yield page
+
+
+def _unknown(page: Page) -> Iterator[str]:
+    """What a page by which one makes an account may want, and does not say: the program that receives what a component sends judges it."""
+    yield from (key for each in unread_fields(page) for key in each.of)
+    if is_component(page.path):
+        free = [one for form in forms_of(page) for one in form.fields if not one.required]
+        yield from (
+            key for key, ideas in ASKING.items() if all(any(one.speaks_of(idea) for one in free) for idea in ideas)
+        )
 
 
 def _changes(page: Page) -> bool:
@@ -136,6 +148,14 @@ def _asks_password(page: Page) -> bool:
     return any(one.kind == "password" for one in fields) or any(
         "password" in name for name in asked_on(page).printed.names
     )
+
+
+def _sets_password(page: Page) -> bool:
+    """Whether what one fills in to make an account holds its secret: what registers a program or a letter does not."""
+    held = asked_on(page).forms
+    fields = (*(field for one in held for field in one.fields), *built_on(page).fields)
+    opens = any("UserCreationForm" in base.as_string() for one in held for base in one.form.owner.bases)
+    return opens or _asks_password(page) or any("password" in one.name for one in fields)
 
 
 def _wanted(page: Page) -> Iterator[Asked]:

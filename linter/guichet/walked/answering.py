@@ -58,7 +58,7 @@ def _known(_: Project) -> dict[tuple[str, str], Answering | None]:
 
 
 def _found(address: str, method: str, project: Project) -> Iterator[Answering]:
-    yield from _in_python(address, project)
+    yield from _in_python(address, method, project)
     yield from (Answering(path, asks) for path, asks in answers_in_symfony(address, method, project))
     yield from _in_rails(address, method, project)
     yield from _in_scripts(address, project)
@@ -80,22 +80,44 @@ def _ends_with(address: list[str], pattern: list[str]) -> int:
     return sum(one == other != HOLE for one, other in pairs)
 
 
-def _in_python(address: str, project: Project) -> Iterator[Answering]:
+def _in_python(address: str, method: str, project: Project) -> Iterator[Answering]:
     wanted = _parts(address)
-    ranked = [(_ends_with(wanted, _parts(one.pattern)), one) for one in routes_of(project)]
-    best = max((count for count, _ in ranked), default=0)
+    ranked = [
+        (_ends_with(wanted, parts), parts, one)
+        for one in routes_of(project)
+        for parts in [_parts(_whole(one, project))]
+    ]
+    best = max((count for count, _, _ in ranked), default=0)
     if not best:
         return
-    shortest = min(len(_parts(one.pattern)) for count, one in ranked if count == best)
-    for count, route in ranked:
-        if count == best and len(_parts(route.pattern)) == shortest and (found := _view_of(route, project)) is not None:
+    shortest = min(len(parts) for count, parts, _ in ranked if count == best)
+    held = [route for count, parts, route in ranked if count == best and len(parts) == shortest]
+    for route in sorted(held, key=lambda one: not _before(one, project).endswith(f".{method}(")):
+        if (found := _view_of(route, project)) is not None:
             yield found
+
+
+def _before(route: Route, project: Project) -> str:
+    """What stands before an address, in its line and the one before it."""
+    return " ".join(project.text(route.path)[max(0, route.span.start - 80) : route.span.start].split()).replace(
+        "( ", "("
+    )
+
+
+def _whole(route: Route, project: Project) -> str:
+    """An address with what its router puts before it: `APIRouter(prefix="/aides")`."""
+    by = _BY_ROUTER.search(_before(route, project))
+    put = re.search(rf"^{by[1]}\s*=\s*\w+\((?:[^()]|\([^()]*\))*?\b(?:url_)?prefix\s*=\s*[\"']([^\"']+)", project.text(route.path), re.M) if by else None  # fmt: skip
+    return f"{put[1]}/{route.pattern}" if put else route.pattern
+
+
+_BY_ROUTER = re.compile(r"@(?:\w+\.)*(\w+)\.\w+\($")
 
 
 def _view_of(route: Route, project: Project) -> Answering | None:
     text = project.text(route.path)
     after = text[route.span.end : route.span.end + 300]
-    if re.search(r"@[\w.]+\.\w+\($", text[: route.span.start]):
+    if _BY_ROUTER.search(_before(route, project)):
         begins = text.rfind("\n\n", 0, route.span.start) + 1
         ends = re.compile(r"^(?:async )?def \w+.*?(?=^\S)", re.M | re.S).search(text, route.span.end)
         said = text[begins : ends.end() if ends else route.span.end + 2000]

@@ -18,7 +18,8 @@ from guichet.done.people.controls import is_required, label_of
 from guichet.done.people.fields import declared_as, fields_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
-from guichet.reading.templates.masking import visible
+from guichet.reading.templates.composition import Frame
+from guichet.reading.templates.masking import Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component
@@ -31,9 +32,12 @@ from guichet.walked.requests import (
     controls_of,
     lines_opening,
     only_confirms,
+    placed_tokens,
     request_tokens,
 )
+from guichet.walked.ruby_components import field_of_use
 from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
+from guichet.walked.ruby_loops import names_in_loop
 from guichet.walked.symfony import symfony_forms
 
 _CHOSEN = (Sort.TICK, Sort.CHOICE, Sort.LINK)
@@ -178,11 +182,21 @@ def _given_by(name: str, form: Defined) -> set[str]:
 
 def printed_on(page: Page) -> Printed:
     """Return the fields of programs' forms that a page prints in its requests: all, when tags print fields and name none."""
-    tokens = list(request_tokens(page))
     if is_ruby(page.path):
-        return Printed(whole=any(map(builds_unread, tokens)))
+        return Printed(
+            whole=any(
+                builds_unread(one) and not _is_given(frame, one, page) and not names_in_loop(frame, one, page.project)
+                for frame, one in placed_tokens(page)
+            )
+        )
+    tokens = list(request_tokens(page))
     asks = any(renders_form(one) and not _ABOUT.search(one.body) and not SAFE.search(one.body) for one in tokens)
     return printed_by(tokens) or Printed(whole=asks)
+
+
+def _is_given(frame: Frame, token: Token, page: Page) -> bool:
+    """Whether what a builder of Rails prints is the field that a component was given."""
+    return isinstance(page.project, Project) and field_of_use(frame, token, page.project) is not None
 
 
 def asks_anything(page: Page) -> bool:
@@ -205,7 +219,7 @@ def in_parts(page: Page) -> Iterator[Asked]:
     for one in controls_of(page):
         if one.closest("form") is None:
             kind = (one.attr("type") or "text").strip().lower() if one.name == "input" else ""
-            name, label = one.attr("name") or one.attr("id") or "", visible(label_of(one, page))
+            name, label = one.attr("name") or one.attr("id") or "", label_of(one)
             sort = Sort.CHOICE if one.name == "select" else SORTS.get(kind, Sort.TEXT)
             asked = Asked(name, label, sort, is_required(one, page), one.template.path, one.span, kind=kind)
             yield in_files(asked, one.template, page.project.library)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
@@ -14,6 +14,7 @@ from guichet.walked.addresses import addresses_of
 from guichet.walked.behind import views_at
 from guichet.walked.handlers import users_of
 from guichet.walked.layouts import layouts_by_name
+from guichet.walked.reached import routes_of_rails
 from guichet.walked.symfony_guards import addresses_showing
 
 _MOST = 8
@@ -31,7 +32,7 @@ def pages_before(page: Page) -> tuple[Page, ...]:
         return ()
     known = _known(project)
     if page.path not in known:
-        leading = {path for name in _names(page, project) for path in _links(project).get(name, ())}
+        leading = {path for name in names_leading_to(page, project) for path in _links(project).get(name, ())}
         own = sorted(leading - {page.path} - set(layouts_by_name(project)))
         known[page.path] = tuple(own) if len(own) <= _MOST else ()
     found = (project.page_written(path) for path in known[page.path])
@@ -56,16 +57,25 @@ def _links(project: Project) -> dict[str, list[str]]:
     return found
 
 
-def _names(page: Page, project: Project) -> Iterator[str]:
-    """The names by which a page of a service is linked to."""
+def names_leading_to(page: Page, project: Project) -> Iterator[str]:
+    """Yield the names by which a page of a service is linked to."""
     shown = _RAILS.match(page.path)
     if shown is not None:
-        yield from (f"{name}{end}" for name in _rails_names(shown[1], shown[2]) for end in ("_path", "_url"))
+        routed = _routed_names(shown[1], shown[2], routes_of_rails(page.path.partition("app/views/")[0], project))
+        yield from (f"{name}{end}" for name in (*_rails_names(shown[1], shown[2]), *routed) for end in ("_path", "_url"))  # fmt: skip
     elif is_component(page.path):
         yield from ()
     else:
         yield from (name for view in views_at(page.path, project) for name in addresses_of(view, project))
         yield from addresses_showing(page.path, project)
+
+
+def _routed_names(folder: str, action: str, routes: Sequence[str]) -> Iterator[str]:
+    """The names that the routes themselves give to an address: its own, or those of its parts."""
+    written = re.compile(rf"^[ \t]*(?:get|match)[\s(]+[\"'/:]+([\w/-]+)[\"']?\s*(?:,\s*to:|=>)\s*[\"']{re.escape(folder)}#{action}[\"'](.*)$", re.M)  # fmt: skip
+    for one in (found for text in routes for found in written.finditer(text)):
+        named = re.search(r"\bas:\s*[:\"']+(\w+)", one[2])
+        yield named[1] if named is not None else one[1].replace("/", "_").replace("-", "_")
 
 
 def _rails_names(folder: str, action: str) -> Iterator[str]:

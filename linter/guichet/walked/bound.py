@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from astroid import nodes
@@ -9,6 +10,7 @@ from astroid import nodes
 from guichet.done.people.fields import declared_as
 from guichet.reading.python.calling import calls_by_name
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.module import dotted
 from guichet.reading.python.parts import assigned
 from guichet.walked.behind import WHOLE, named_by
 
@@ -28,8 +30,8 @@ def bound_to(views: Sequence[Defined]) -> list[list[Defined]]:
     for _ in range(_HOPS):
         forms: list[Defined] = []
         following: list[Defined] = []
-        for named in (named for one in level for named in named_by(one) if isinstance(named.node, WHOLE)):
-            if named.node in seen:
+        for named in (named for one in level for named in named_by(one)):
+            if named.node in seen or not (isinstance(named.node, WHOLE) or _makes_forms(named.node)):
                 continue
             seen.add(named.node)
             sort = declared_as(named.node, named.module) if isinstance(named.node, nodes.ClassDef) else ""
@@ -40,6 +42,15 @@ def bound_to(views: Sequence[Defined]) -> list[list[Defined]]:
         found.append(forms)
         level = following
     return [forms for forms in found if forms]
+
+
+_FACTORY = re.compile(r"form(?:set)?_factory$|form_class$")
+
+
+def _makes_forms(node: nodes.NodeNG) -> bool:
+    """Whether a constant of a module is a class of forms made of others: `Links = formset_factory(LinkForm)`."""
+    value = getattr(node, "value", None)
+    return isinstance(value, nodes.Call) and _FACTORY.search(dotted(value.func)) is not None
 
 
 def _bases(one: Defined) -> list[Defined]:

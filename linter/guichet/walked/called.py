@@ -11,7 +11,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import NAMES, arguments, bare, key_of, text, unescaped
 from guichet.reading.scripts.syntax import field as part
 
-_CALLS = frozenset({"fetch", "$fetch", "useFetch", "ofetch", "axios", "ky", "request", "apiFetch"})
+_CALLS = frozenset({"fetch", "$fetch", "useFetch", "ofetch", "axios", "ky", "request", "apiFetch", "Request"})
 _VERBS = frozenset({"get", "post", "put", "patch", "delete", "request"})
 _CLIENTS = re.compile(r"(?:axios|http|api|client|ky|fetch|request|ajax)\w*$|^\$$", re.I)
 _METHOD = re.compile(r"\bmethod\s*:\s*[\"'`](\w+)|\btype\s*:\s*[\"'`](POST|PUT|PATCH)", re.I)
@@ -42,7 +42,7 @@ class Called:
 
 def called_by(call: Any, script: Script) -> Called | None:
     """Return the address that a call is sent to, with "" when it is not known; None for a call that sends nothing."""
-    function = bare(part(call, "function"))
+    function = bare(part(call, "function") if call.type == "call_expression" else part(call, "constructor"))
     given = arguments(call)
     if function is None or not given:
         return None

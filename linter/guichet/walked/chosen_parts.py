@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
-from guichet.reading.templates.masking import Token
+from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.walked.requests import placed_tokens, renders_unknown, request_tokens
+from guichet.walked.ruby_components import asks_by_itself, brought_in, given_field, unasked
 from guichet.walked.ruby_models import models_of, text_of_model
 
 _OF_OBJECT = re.compile(r"^\s*render\b[\s(]*@(\w+)\s*(?:[,)]|$)")
@@ -66,7 +67,32 @@ def _rank(stage: str, stages: list[str]) -> int:
 
 def shows_unknown_part(page: Page) -> bool:
     """Whether a request of a page shows a part that is chosen as the page runs, among parts that are not known."""
-    return any(map(renders_unknown, request_tokens(page))) and not chosen_parts(page)
+    return any(
+        renders_unknown(one) and not _asks_nothing(frame, one, page) for frame, one in placed_tokens(page)
+    ) and not chosen_parts(page)
+
+
+def _asks_nothing(frame: Frame, token: Token, page: Page) -> bool:
+    """Whether a part stands in a component that nobody fills anything in."""
+    return isinstance(page.project, Project) and unasked(frame, token, page.project)
+
+
+_OF = {"files": ("papers", "money"), "fields": ("email", "telephone", "address", "papers", "common-names", "money")}
+"""What a component that has people fill in something may ask that somebody does not have."""
+
+
+@memo
+def components_unread(page: Page) -> dict[str, tuple[str, ...]]:
+    """Return the tags of the requests of a page by which a component has people fill in what was not written out, each with whom it may stop."""
+    if not page.path.endswith((".erb", ".haml", ".slim")) or not isinstance(page.project, Project):
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    known = brought_in(page)
+    for frame, token in placed_tokens(page):
+        asked = asks_by_itself(token.body, page.project) if token.kind is Kind.OUTPUT else ""
+        if asked and (frame.template.path, token.start) not in known and given_field(token.body, page.project) is None:
+            found[" ".join(token.body.split())] = _OF[asked]
+    return found
 
 
 def tokens_asked(page: Page) -> Iterator[tuple[Frame, Token]]:

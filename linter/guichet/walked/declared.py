@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -11,12 +10,16 @@ from typing import Any
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text
+from guichet.core.inside import leads_out
 from guichet.core.keeping.tables import table
+from guichet.core.toml_text import toml_of
 from guichet.walked.profiles import Profile, obstacles, read_profile
 
 NAME = "guichet-people.toml"
 _DOOR_WORDS = frozenset({"kind", "fr", "en", "value", "hours", "cost", "distance", "can", "without", "asks"})
 _JOURNEY_WORDS = frozenset({"name", "fr", "en", "files"})
+_LISTS = frozenset({"files", "asks", "without", "can", "lacks", "refs", "beware"})
+_TEXTS = frozenset({"name", "en_name", "fr", "en"})
 _FREE = ("free", "gratuit", "0 €", "€0", "£0", "no charge", "non surtax")
 
 
@@ -71,19 +74,24 @@ def declared_in(folder: Path) -> Declared:
     file = folder / NAME
     if not file.is_file():
         return Declared()
+    if leads_out(file):
+        raise UsageError(
+            f"{NAME} est un lien qui mène hors du projet. Remplacez-le par le fichier.",
+            f"{NAME} is a link that leads out of the project. Put the file in its place.",
+        )
     try:
         text = file.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
+        data = toml_of(text)
     except OSError as problem:
         why = reason(problem)
         raise UsageError(f"{NAME} ne se lit pas : {why.fr}.", f"{NAME} cannot be read: {why.en}.") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except ValueError as problem:
         raise UsageError(
             f"{NAME} n’est pas du TOML : {problem}. Corrigez cette ligne.",
             f"{NAME} is not TOML: {problem}. Mend that line.",
         ) from None
     _only(data, {"journey", "door", "profiles"}, "")
-    profiles = tuple(read_profile(name, one) for name, one in _table(data, "profiles").items())
+    profiles = tuple(read_profile(name, _kinds(one)) for name, one in _table(data, "profiles").items())
     return Declared(NAME, tuple(_journeys(data)), tuple(_doors(data, text)), profiles)
 
 
@@ -132,6 +140,18 @@ def _is_free(cost: str) -> bool:
     return any(word in cost.lower() for word in _FREE)
 
 
+def _kinds(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    for word, value in data.items():
+        is_list = isinstance(value, list) and all(isinstance(one, str) for one in value)
+        if word in _LISTS and (not is_list or (word == "beware" and len(value) != 2)):
+            raise UsageError(
+                f"{NAME} : « {word} » prend une liste de textes.", f'{NAME}: "{word}" takes a list of texts.'
+            )
+        if word in _TEXTS and not isinstance(value, str):
+            raise UsageError(f"{NAME} : « {word} » prend un texte.", f'{NAME}: "{word}" takes a text.')
+    return data
+
+
 def _only(data: Mapping[str, Any], known: frozenset[str] | set[str], where: str) -> None:
     for word in data:
         if word not in known:
@@ -147,7 +167,7 @@ def _list(data: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
     found = data.get(key, [])
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise UsageError(f"{NAME} : écrivez [[{key}]] devant chacun.", f"{NAME}: write [[{key}]] before each.")
-    return found
+    return [_kinds(one) for one in found]
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -10,14 +10,24 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, static_part
 from guichet.reading.templates.page import Page
+from guichet.walked.ruby_fields import OF_BUILDER, is_ruby
 
 _TEL = re.compile(r"""["'`]tel:|^\s*phone_to\b""")
 _SAMPLE = re.compile(r"(?:\bex(?:emple)?s?\b\.?\s*:?|\bformat attendu\b|\be\.g\.|\bfor example\b|\bsuch as\b|\bexpected format\b)[^.!?\n]{0,60}?\d[\d .()+-]{3,}", re.I)  # fmt: skip
 """What shows how something is written, and is nobody's."""
+_OF_RIGHTS = re.compile(
+    r"\b(?:droits?[^.!?]{0,80}(?:données|accès|rectification|effacement)|données (?:à caractère )?personnel\w*|\bRGPD\b|\bCNIL\b|\bDPO\b|délégué\w* à la protection|your (?:data )?rights|personal data|data protection|\bGDPR\b)[^!?]{0,300}",
+    re.I,
+)
+"""What tells people where to write about their data, and lets nobody make a request."""
 _OF_SERVICE = re.compile(
     r"(?:^|[\W_])(?:contact|support|assistance|help|aide|site|settings|config|standard|accueil)(?:[\W_]|$)", re.I
 )
 """Whose number a tag prints, when it is that of the service."""
+_IS_PHRASE = re.compile(
+    r"^\s*(?:(?:I18n\.)?t(?:ranslate)?|\w*link_to\w*|\$?_?t|render|content_for|component)\b[\s(]+(?![^\n]{0,200}tel:)|^\s*[\"'][^\"']*[\"']\s*\|\s*trans\b"
+)
+"""A tag that writes a phrase, a link or a part: the names of their keys are no doors."""
 _WRITTEN = 15
 """Letters beyond which an address is written out, and not that of a row."""
 _HINTS = re.compile(r"(?:^|[\s_-])(?:hint|help|aide|helptext|hint-text|form-text|input-info)(?:$|[\s_-])", re.I)
@@ -43,12 +53,15 @@ def _named(page: Page) -> Iterator[Channel]:
         yield Channel.PHONE
     if any(len(static_part(one.text)) > _WRITTEN for one in page.find("address")):
         yield Channel.POST
+    asked = OF_BUILDER if is_ruby(page.path) else None
     for _, token in page.tokens():
+        if (asked is not None and asked.match(token.body)) or _IS_PHRASE.match(token.body):
+            continue  # what is asked of people is theirs; what a phrase says is read where it is written
         if token.kind is not Kind.COMMENT and _TEL.search(token.body):
             yield Channel.PHONE
         elif token.kind is Kind.OUTPUT and token.context is Context.TEXT and _OF_SERVICE.search(token.body):
             yield from announced(token.body)
-    yield from channels_in(_SAMPLE.sub(" ", _said(page)))
+    yield from channels_in(_OF_RIGHTS.sub(" ", _SAMPLE.sub(" ", _said(page))))
 
 
 def _said(page: Page) -> str:

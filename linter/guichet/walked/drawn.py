@@ -16,10 +16,14 @@ _ICON = re.compile(
 """A letter of a font of icons: one called after a map is a sign."""
 
 
+_DOCUMENT = re.compile(r"(?:application/pdf|image/|text/|audio/|video/)", re.I)
+"""What an element shows that one reads, and in which nobody fills anything in: the copy of a document."""
+
+
 def draws(element: Element) -> bool:
     """Whether what an element shows is drawn elsewhere than in the page: a frame, a canvas, a map, a form in a box that a script opens."""
     if element.name in ("iframe", "canvas", "object"):
-        return element.closest("noscript") is None
+        return element.closest("noscript") is None and not _DOCUMENT.match(element.attr("type") or "")
     if element.name == "dialog":
         return any(True for _ in element.inside("form", "iframe"))
     said = f"{element.attr('id') or ''} {element.attr('class') or ''}"

@@ -10,32 +10,31 @@ from guichet.done.forms.form import Asked, Sort
 from guichet.done.people.controls import label_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
-from guichet.reading.templates.masking import Kind, visible
+from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.walked.asked import asked_on, built_on
 from guichet.walked.component_fields import fields_of_component
+from guichet.walked.mounts import drawn_by_program
+from guichet.walked.received import WAYS, received
 from guichet.walked.requests import as_typed, controls_of
 from guichet.walked.ruby_fields import is_ruby
-from guichet.walked.unread_fields import Unread
-
-_WAYS = {"email": "fields.email", "telephone": "fields.phone"}
+from guichet.walked.symfony import is_of_service
+from guichet.walked.unread_fields import IN_FORMS, Unread
 
 
 def wanted_elsewhere(page: Page) -> Iterator[Unread]:
     """Yield what a page shows to be wanted of somebody where nothing was read of it."""
     said = list(dict.fromkeys(_said(page)))
-    code = next((one for one in said if speaks_of(one, "sessions.codes")), "")
-    if code:
-        around = f"{code} ; {apart(page.path)} ; {apart(page.text)}"
-        ways = tuple(key for key, idea in _WAYS.items() if speaks_of(around, idea)) or tuple(_WAYS)
+    yield from received(page, said)
+    if drawn_by_program(page):
         yield Unread(
             page.path,
             Text(
-                "un code est à recopier : par où il est reçu n’a pas été suivi",
-                "a code is to be copied: how it is received was not followed",
+                "un programme dessine dans cette page ce qu’elle demande, et n’a pas été suivi",
+                "a program draws in this page what it asks, and was not followed",
             ),
-            ways,
+            IN_FORMS,
         )
     if speaks_of(apart(" ; ".join([page.text, *said, *_phrases(page)])), "ways.called"):
         yield Unread(
@@ -55,15 +54,84 @@ def wanted_elsewhere(page: Page) -> Iterator[Unread]:
             ),
             ("hours", "luck"),
         )
-    if any(one.sort is Sort.CHOICE and speaks_of(apart(one.name), "fields.address") for one in _fields(page)):
+    if asks_unnamed_file(page):
         yield Unread(
             page.path,
             Text(
-                "une adresse est à reconnaître parmi d’autres, qui n’ont pas été lues",
-                "an address is to be recognised among others, which were not read",
+                "une pièce est à joindre, et le programme qui dit laquelle n’a pas été lu",
+                "a document is to be sent, and the program that says which one was not read",
             ),
-            ("address",),
+            ("papers", "money"),
         )
+    for key, idea, required in (("address", "fields.address", False), *((*one, True) for one in WAYS.items())):
+        chosen = (one for one in _fields(page) if one.sort is Sort.CHOICE and (one.required or not required))
+        if any(speaks_of(apart(one.name), idea) for one in chosen):
+            yield Unread(page.path, _AMONG, (key,))
+    drawn = next((one for one in _fields(page) if _is_drawn_as_letters(one, page)), None)
+    if drawn is not None:
+        yield Unread(
+            page.path,
+            Text(
+                f"des lettres sont à recopier d’une image qu’une bibliothèque dessine : une autre façon n’a pas été lue (« {drawn.name} »)",
+                f'letters are to be copied from an image that a library draws: another way was not read ("{drawn.name}")',
+            ),
+            ("sight", "fine-sight"),
+        )
+    paper = next((one for one in _fields(page) if one.required and _is_on_paper(one)), None)
+    if paper is not None:
+        yield Unread(
+            page.path,
+            Text(
+                f"« {paper.label or paper.name} » se lit sur une pièce d’identité : lesquelles vont n’a pas été lu",
+                f'"{paper.label or paper.name}" is read on an identity document: which ones will do was not read',
+            ),
+            ("papers",),
+        )
+
+
+_LETTERS = re.compile(r"(?<![a-z])(?:simple_?|gregwar_?|image_?|securimage_?|multi_?)?captcha", re.I)
+_BY_ITSELF = re.compile(r"re_?captcha|hcaptcha|turnstile|altcha|friendly|invisible|honeypot|audio", re.I)
+"""What keeps robots away without letters to copy, or is told by the rules."""
+
+
+def _is_drawn_as_letters(field: Asked, page: Page) -> bool:
+    """Whether a library draws the letters that a field wants copied, and neither a page nor a type of the service does."""
+    kind = field.kind.partition("(")[0]
+    own = not isinstance(page.project, Project) or is_of_service(kind, page.project)
+    return _LETTERS.search(kind) is not None and not _BY_ITSELF.search(field.kind) and not own
+
+
+def _is_on_paper(field: Asked) -> bool:
+    """Whether an answer is what an identity document bears, and not the document itself, which another rule is about."""
+    return field.sort in (Sort.TEXT, Sort.DATE) and any(
+        map(field.speaks_of, ("identity.documents", "identity.on_document"))
+    )
+
+
+_AMONG = Text(
+    "une adresse est à reconnaître parmi d’autres, qui n’ont pas été lues",
+    "an address is to be recognised among others, which were not read",
+)
+
+
+_ANY_FILE = frozenset(
+    "file files upload uploads document documents fichier fichiers piece pieces jointe jointes".split()
+)
+
+
+def asks_unnamed_file(page: Page) -> bool:
+    """Return whether a page wants a document, and does not say which."""
+    return any(one.sort is Sort.FILE and _is_wanted(one, page) and _is_nameless(one) for one in _fields(page))
+
+
+def _is_nameless(field: Asked) -> bool:
+    """Whether what a field for a file is called says nothing of what the file is."""
+    return _ANY_FILE.issuperset(re.findall(r"\w+", field.said))
+
+
+def _is_wanted(field: Asked, page: Page) -> bool:
+    """Whether a field must be filled in, or may have to be: nothing of what judges it was read."""
+    return field.required or not built_on(page).is_judged
 
 
 def _shows_an_hour(page: Page) -> bool:
@@ -99,4 +167,4 @@ def _said(page: Page) -> Iterator[str]:
     """What each field of a page is called, in plain words."""
     yield from (one.said for one in _fields(page))
     for one in controls_of(page):
-        yield f"{apart(one.attr('name') or one.attr('id') or '')} ; {apart(visible(label_of(one, page)))}"
+        yield f"{apart(one.attr('name') or one.attr('id') or '')} ; {apart(label_of(one))}"

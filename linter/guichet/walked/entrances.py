@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from astroid import nodes
 
@@ -10,8 +11,9 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
-from guichet.walked.accounts import is_given, speaks_of_signing_up
+from guichet.walked.accounts import is_of_programs, speaks_of_signing_up
 from guichet.walked.behind import views_of
+from guichet.walked.invited import is_given
 from guichet.walked.printed import printed_by
 from guichet.walked.rails import controllers_of, ruby_of
 from guichet.walked.requests import request_tokens
@@ -25,12 +27,18 @@ _PACKAGES = frozenset("registration account accounts django_registration two_fac
 
 def is_entrance(page: Page) -> bool:
     """Whether a page only lets people in: two things say so, for a name alone decides nothing; to make an account is a request."""
-    if "oauth2_provider" in page.path.split("/"):
+    if is_of_programs(page.path):
         return True
     if speaks_of_signing_up(page) and isinstance(page.project, Project):
         return is_given(page.project)
     if _of_devise(page):
         return True
+    votes = _votes(page)
+    return votes > 1 or (votes == 1 and any(_votes(one) > 1 for one in _beside(page)))
+
+
+def _votes(page: Page) -> int:
+    """How many things say of a page that one gets in by it."""
     views = views_of(page)
     folders, _, name = page.path.rpartition("/")
     stem = name.partition(".")[0]
@@ -42,7 +50,18 @@ def is_entrance(page: Page) -> bool:
         _asks_password(page),
         any(_VIEWS.search(base) for one in views for base in _bases(one)),
     )
-    return sum(said) > 1
+    return sum(said)
+
+
+def _beside(page: Page) -> Iterator[Page]:
+    """The other pages of the controller of Rails that shows one: whoever gets in goes from the one to the other."""
+    folder = page.path.rpartition("/")[0]
+    if "/app/views/" in f"/{folder}" and isinstance(page.project, Project):
+        for path in page.project.beside(page.path):
+            if path != page.path and not path.startswith(f"{folder}/_"):
+                other = page.project.page_written(path)
+                if other is not None:
+                    yield other
 
 
 def _of_devise(page: Page) -> bool:

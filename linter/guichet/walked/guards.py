@@ -6,9 +6,11 @@ import re
 
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import is_component
 from guichet.walked.behind import views_of
 from guichet.walked.rails import asked_to_sign_in
 from guichet.walked.rails import may_need_account as may_need_account_in_rails
+from guichet.walked.routed import signed_in_by_route
 from guichet.walked.sent_to import sent_to
 from guichet.walked.signed_in import SIGNED_IN, guards_of, may_need_account
 from guichet.walked.symfony_guards import guard_of_address, is_for_any_account, shows_of
@@ -21,6 +23,8 @@ def guard_of(page: Page, project: Project) -> str:
     """Return the file that may keep a page for those alone who are signed in; "" when nothing does."""
     if sent_to(page).asks:
         return sent_to(page).asks.rpartition(":")[0] or sent_to(page).asks
+    if is_component(page.path) and (routed := signed_in_by_route(page.path, project)):
+        return routed
     for one in views_of(page):
         if may_need_account(one):
             return one.module.path

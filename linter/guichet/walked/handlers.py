@@ -16,12 +16,10 @@ from guichet.reading.scripts.syntax import field, text
 from guichet.reading.templates.site import is_component
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
-_FORM = re.compile(r"<form\b(?P<marks>(?:[^<>\"']|\"[^\"]*\"|'[^']*'|=>)*)>(?P<inside>.*?)</form>", re.S)
-_SENT = re.compile(
-    r"(?:@|v-on:|on:)submit(?:\.\w+)*\s*=\s*(?:\"([^\"]*)\"|\{([^}]*)\})|\(ngSubmit\)\s*=\s*\"([^\"]*)\""
-)
-_PRESSED = re.compile(r"(?:@click|v-on:click|on:click|\(click\))(?:\.\w+)*\s*=\s*(?:\"([^\"]*)\"|\{([^}]*)\})")
+_FORM = re.compile(r"<form(?=[\s>])")
+_TAG = re.compile(r"<([A-Za-z][\w.-]*)(?=[\s/>])")
 _JSX = (".tsx", ".jsx")
+_ANGULAR = ".component.html"
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +36,8 @@ def script_in(path: str, project: Project) -> Script | None:
     """Return the script of a component, whatever file it is in."""
     if path.endswith((*_JSX, ".js", ".ts")):
         return script_at(path, project)
+    if path.endswith(_ANGULAR):
+        return script_at(f"{path.removesuffix(_ANGULAR)}.component.ts", project)
     return _scripts(project).setdefault(path, _of_blocks(path, project))
 
 
@@ -81,9 +81,10 @@ def _pressed_in(path: str, script: Script, project: Project) -> Iterator[Handler
             if text(field(one, "key")) == "onClick":
                 yield Handler(field(one, "value"), script, path, text(one))
         return
-    for said in (each for one in _PRESSED.findall(_SCRIPT.sub("", project.text(path))) for each in one if each.strip()):
-        if (found := _expression(said, script, path)) is not None:
-            yield found
+    for tag in _tags_of(_SCRIPT.sub("", project.text(path))):
+        for said in (one.value for one in tag.given if one.event == "click" and one.value):
+            if (found := _expression(said, script, path)) is not None:
+                yield found
 
 
 def _of_jsx(path: str, script: Script) -> Iterator[Handler]:
@@ -98,9 +99,9 @@ def _of_jsx(path: str, script: Script) -> Iterator[Handler]:
             yield Handler(given["action"], script, path, text(given["action"]))
         else:
             for inner in _tags(one):
-                pressed = dict(_attributes(inner)).get("onClick")
-                if pressed is not None:
-                    yield Handler(pressed, script, path, text(pressed))
+                for name, value in _attributes(inner):
+                    if name in ("onClick", "onSubmit"):
+                        yield Handler(value, script, path, text(value))
 
 
 def _tags(node: Any) -> Iterator[Any]:
@@ -123,11 +124,91 @@ def _attributes(tag: Any) -> Iterator[tuple[str, Any]]:
 def _of_markup(path: str, script: Script, project: Project) -> Iterator[Handler]:
     written = _SCRIPT.sub(lambda one: " " * len(one[0]), project.text(path))
     for form in _FORM.finditer(written):
-        sent = [said for one in _SENT.findall(form["marks"]) for said in one if said.strip()]
-        pressed = [said for one in _PRESSED.findall(form["inside"]) for said in one if said.strip()]
-        for said in sent or pressed:
-            if (found := _expression(said, script, path)) is not None:
+        end = written.find("</form>", form.end())
+        inside = list(_tags_of(written, form.start(), end if end >= 0 else len(written)))
+        sent = [one for tag in inside for one in tag.given if one.event in _SENT and one.value]
+        pressed = [
+            one for tag in inside for one in tag.given if one.event == "click" or (tag.is_component and one.tells)
+        ]
+        for one in sent or pressed:
+            if one.value and (found := _expression(one.value, script, path)) is not None:
                 yield found
+
+
+_SENT = ("submit", "ngsubmit")
+_TYPING = re.compile(r"^(?:update|input|change|blur|focus|key|mouse|touch|hover|error|load)")
+"""Events by which a component tells what is being done with it: nothing is sent then."""
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What a tag gives some code to: the event, however it is written, and the code, "" when the event is handed on."""
+
+    event: str
+    value: str
+    is_event: bool
+
+    @property
+    def tells(self) -> bool:
+        """Whether a component may tell by it that it is done."""
+        return self.is_event and _TYPING.match(self.event) is None
+
+
+@dataclass(frozen=True)
+class _Tag:
+    name: str
+    given: tuple[_Given, ...]
+
+    @property
+    def is_component(self) -> bool:
+        return "-" in self.name or self.name[:1].isupper()
+
+
+_MARK = re.compile(
+    r"(?P<before>@|v-on:|on:|v-bind:|:|\()?(?P<name>[\w-]+)\)?(?P<more>(?:[.|:][\w-]+)*)(?P<is>\s*=\s*)?"
+)
+
+
+def _tags_of(said: str, start: int = 0, end: int | None = None) -> Iterator[_Tag]:
+    """Yield the tags of some markup, with the code that each is given: `@save="keep"`, `on:save={keep}`, `(save)="keep()"`."""
+    for tag in _TAG.finditer(said, start, len(said) if end is None else end):
+        yield _Tag(tag[1], tuple(_given_to(said, tag.end())))
+
+
+def _given_to(said: str, at: int) -> Iterator[_Given]:
+    while at < len(said) and said[at] != ">":
+        mark = _MARK.match(said, at)
+        if mark is None:
+            at = _end_of_value(said, at) if said[at] in "\"'{" else at + 1
+            continue
+        at = mark.end()
+        value, is_code = "", bool(mark["before"])
+        if mark["is"]:
+            end = _end_of_value(said, at)
+            is_code, value, at = is_code or said[at : at + 1] == "{", said[at:end].strip("\"'"), end
+            value = value[1:-1] if value.startswith("{") else value
+        if is_code:
+            yield _Given(event_of(mark["name"]), value.strip(), mark["before"] in ("@", "v-on:", "on:", "("))
+
+
+def event_of(name: str) -> str:
+    """Return an event as all write it, whatever its dashes and what comes before: `onSave`, `on-save` and `save` are one."""
+    return name.replace("-", "").lower().removeprefix("on")
+
+
+def _end_of_value(said: str, at: int) -> int:
+    """Where a value ends: at its other quote, at its other brace."""
+    first = said[at : at + 1]
+    if first in ("'", '"'):
+        return said.find(first, at + 1) + 1 or len(said)
+    if first != "{":
+        return next((place for place in range(at, len(said)) if said[place] in " \t\n>"), len(said))
+    depth = 0
+    for place in range(at, len(said)):
+        depth += {"{": 1, "}": -1}.get(said[place], 0)
+        if not depth:
+            return place + 1
+    return len(said)
 
 
 def _expression(said: str, script: Script, path: str) -> Handler | None:
@@ -158,16 +239,11 @@ def users_of(path: str, project: Project) -> tuple[str, ...]:
 def handlers_of_uses(name: str, path: str, given: str, project: Project) -> Iterator[Handler]:
     """Yield what the components that use another give it to run, by the name of a property or of an event."""
     called = name or path.rpartition("/")[2].partition(".")[0]
-    dashed = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", called).lower()
-    tag = re.compile(rf"<(?:{re.escape(called)}|{re.escape(dashed)})(?=[\s/>])")
-    event = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", given).lower()
-    bound = re.compile(
-        rf"(?:@|v-on:|on:|:)(?:{re.escape(given)}|{re.escape(event)}|on{re.escape(given[:1].upper() + given[1:])})(?:\.\w+)*\s*=\s*(?:\"([^\"]*)\"|'([^']*)')"
-    )
+    tags = {called, re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", called).lower(), *_SELECTOR.findall(project.text(path))}
+    if path.endswith(_ANGULAR):
+        tags.update(_SELECTOR.findall(project.text(f"{path.removesuffix(_ANGULAR)}.component.ts")))
     for user, said in _users(project).items():
-        if called not in said and dashed not in said:
-            continue
-        script = script_in(user, project)
+        script = script_in(user, project) if any(f"<{one}" in said for one in tags) else None
         if script is None:
             continue
         if user.endswith(_JSX):
@@ -176,21 +252,14 @@ def handlers_of_uses(name: str, path: str, given: str, project: Project) -> Iter
                 if value is not None:
                     yield Handler(value, script, user, text(value))
             continue
-        for use in tag.finditer(said):
-            end = _end_of_tag(said, use.end())
-            for one in bound.finditer(said, use.end(), end):
-                if (found := _expression(one[1] or one[2], script, user)) is not None:
+        for tag in _tags_of(said):
+            for one in tag.given if tag.name in tags else ():
+                if one.event != event_of(given):
+                    continue
+                if not one.value and user != path:
+                    yield from handlers_of_uses("", user, given, project)
+                elif (found := _expression(one.value, script, user)) is not None:
                     yield found
 
 
-def _end_of_tag(said: str, at: int) -> int:
-    quote = ""
-    for place in range(at, len(said)):
-        sign = said[place]
-        if quote:
-            quote = "" if sign == quote else quote
-        elif sign in "\"'":
-            quote = sign
-        elif sign == ">":
-            return place
-    return len(said)
+_SELECTOR = re.compile(r"\bselector:\s*[\"'`]([\w-]+)[\"'`]")

@@ -15,8 +15,8 @@ from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.views import refuses
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.walked.accounts import is_given
 from guichet.walked.behind import views_of
+from guichet.walked.invited import is_given
 from guichet.walked.rails import asked_to_sign_in, controllers_of
 from guichet.walked.signed_in import guards_of, may_need_account
 

@@ -12,7 +12,9 @@ from guichet.core.places import place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.imports import reach
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import is_component, is_template
+from guichet.reading.templates.template import Template
+from guichet.reading.written.written import Piece, Written
 from guichet.walked.asked import asks_anything
 from guichet.walked.before import pages_before
 from guichet.walked.behind import Behind, behind
@@ -20,13 +22,16 @@ from guichet.walked.chosen_parts import chosen_parts, parts_of
 from guichet.walked.declared import DeclaredJourney
 from guichet.walked.doors import named_on
 from guichet.walked.entrances import is_entrance
+from guichet.walked.flows import layouts_asking
 from guichet.walked.inside import is_for_those_inside, is_set_inside
 from guichet.walked.layouts import layouts_by_name, layouts_given
 from guichet.walked.named import is_beside, labels_of, language_of, names_of
+from guichet.walked.reached import is_reached
 from guichet.walked.requests import asking, only_looks_for
+from guichet.walked.ruby_layouts import ruby_layouts
 from guichet.walked.shown import is_shown
 from guichet.walked.steps import confirmed_on, one_request_each
-from guichet.walked.unread import steps_missing, steps_unwalked, unread_in
+from guichet.walked.unread import steps_missing, steps_unwalked, unread_in, without_address
 from guichet.walked.unread_fields import Unread
 
 _EVERYWHERE = re.compile(
@@ -77,32 +82,38 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
         if page.path not in layouts and is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
         and not is_for_those_inside(page, project) and not only_looks_for(page) and not is_set_inside(page.path, project)
     }  # fmt: skip
-    groups = [
-        [*(pages[path] for path in group), *_confirming(group, project)]
-        for group in one_request_each(list(pages), project)
+    requests = one_request_each(list(pages), project)
+    kept = [[path for path in group if is_reached(path, project)] for group in requests]
+    groups = [[*(pages[path] for path in group), *_confirming(group, project)] for group in kept if group]
+    lost = [
+        tuple(without_address(path) for path in every if path not in own)
+        for every, own in zip(requests, kept, strict=True)
+        if own
     ]
     names = names_of([group[0].path for group in groups])
     found = [
-        _journey(name, label, group, project, everywhere)
-        for name, label, group in zip(names, labels_of(groups, names), groups, strict=True)
+        _journey(name, label, group, project, everywhere, left)
+        for name, label, group, left in zip(names, labels_of(groups, names), groups, lost, strict=True)
     ]
     return sorted(found, key=lambda one: (is_beside(one.name, one.label), -len(one.pages), one.pages))
 
 
 def _confirming(group: Sequence[str], project: Project) -> list[Page]:
-    """The pages at the end of a request on which one only presses a button."""
-    shown = (project.page_written(path) for path in confirmed_on(group, project))
+    """The layouts that hold a form of a request, and the pages at its end on which one only presses a button."""
+    shown = (project.page_written(path) for path in (*layouts_asking(group, project), *confirmed_on(group, project)))
     return [one for one in shown if one is not None]
 
 
-def _journey(name: str, label: Text, pages: list[Page], project: Project, everywhere: frozenset[str]) -> Journey:
+def _journey(
+    name: str, label: Text, pages: list[Page], project: Project, everywhere: frozenset[str], lost: tuple[Unread, ...]
+) -> Journey:
     own = [frozenset(_files_of(page, project)) for page in pages]
     files = frozenset().union(*own)
     before = [one for one in pages_before(pages[0]) if one not in pages]
     unread = tuple(
         dict.fromkeys(one for page in pages for one in (*unread_in(page, project), *steps_missing(page, len(pages))))
     )
-    unread = (*steps_unwalked(pages, project), *unread)
+    unread = (*lost, *steps_unwalked(pages, project), *unread)
     paths = tuple(page.path for page in pages)
     return Journey(
         name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
@@ -114,15 +125,23 @@ def _journey(name: str, label: Text, pages: list[Page], project: Project, everyw
 def _files_of(page: Page, project: Project) -> Iterator[str]:
     """The files that make a page: its templates, the code that shows it, what that imports."""
     yield page.path
+    yield from (one.path for one in ruby_layouts(page))
+    shown = {one.path for template in page.composition.templates for one in _written_in(template)}
     for template in page.composition.templates:
         yield template.path
         for path in project.giving(template.path):
+            if (is_template(path) or is_component(path)) and path not in shown:
+                continue  # what code might show somewhere, and this page does not
             yield path
             if path.endswith(".py"):
                 yield from reach(path, project.modules)
     yield from chosen_parts(page)
     folder = page.path.rpartition("/")[0]
     yield from (path for path in project.paths if path.endswith((".js", ".css")) and path.startswith(f"{folder}/"))
+
+
+def _written_in(template: Template) -> Sequence[Piece]:
+    return template.pieces if isinstance(template, Written) else ()
 
 
 def _everywhere(project: Project) -> Iterator[str]:
@@ -150,6 +169,9 @@ def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[s
 
 def _named_on(pages: Sequence[Page]) -> tuple[str, ...]:
     found = {
-        str(way) for page in pages for one in (page, *parts_of(page), *layouts_given(page)) for way in named_on(one)
+        str(way)
+        for page in pages
+        for one in (page, *parts_of(page), *layouts_given(page), *ruby_layouts(page))
+        for way in named_on(one)
     }
     return tuple(sorted(found))

@@ -22,6 +22,11 @@ _BORN = Text(
     "« {name} » veut une date entière : qui ne connaît pas son jour ou son mois de naissance ne peut pas répondre.",
     '"{name}" wants a whole date: people who do not know their day or month of birth cannot answer.',
 )
+_EITHER = Text(
+    "« {name} » est obligatoire et n’a que deux réponses : qui n’est ni l’une ni l’autre ne peut pas répondre.",
+    '"{name}" is required and has two answers only: people who are neither cannot answer.',
+)
+_BOTH_GENDERS = 2
 NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE)
 KINDS = {"email": ("email", "Email"), "telephone": ("tel", "Phone")}
 
@@ -37,6 +42,9 @@ def who_one_is(fields: Sequence[Asked]) -> Iterator[tuple[Asked, str, Text]]:
     if given is not None and family is not None:
         said = {"given": given.label or given.name, "family": family.label or family.name}
         yield given, "two-names-required", _BOTH.format(**said)
+    genders = [one for one in wanted if one.sort is Sort.CHOICE and one.is_about("fields.gender") and not one.offered]
+    if len(genders) == _BOTH_GENDERS and len({one.name for one in genders}) == 1:
+        yield genders[0], "gender-binary-required", _EITHER.format(name=genders[0].label or genders[0].name)
     if not any(one.speaks_of("fields.partial") for one in fields):
         for one in wanted:
             if one.sort is Sort.DATE and one.is_about("fields.birth"):

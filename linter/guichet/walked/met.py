@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from astroid import nodes
@@ -19,61 +19,37 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component, is_template
-from guichet.walked.accounts import account_of
 from guichet.walked.asked import asked_on, built_on, in_parts
-from guichet.walked.asking_line import asking_line
-from guichet.walked.component_fields import fields_of_component
-from guichet.walked.guards import guard_of, is_only_likely
+from guichet.walked.by_account import of_account, of_provider
+from guichet.walked.by_message import brought_by_mail, brought_by_sms
+from guichet.walked.component_fields import by_whom, fields_of_component
+from guichet.walked.flows import is_passed_over
 from guichet.walked.in_words import in_words
 from guichet.walked.journeys import Journey
-from guichet.walked.lacked import ASKED, KINDS, NEITHER, wants, who_one_is
+from guichet.walked.lacked import ASKED, wants, who_one_is
+from guichet.walked.meeting import Met
+from guichet.walked.mislabelled import MISLABELLED, mislabelled
+from guichet.walked.paid_first import PAID, paid_first
+from guichet.walked.phrases import is_said_on
 from guichet.walked.placed import in_files
 from guichet.walked.profiles import Obstacle, obstacles
 from guichet.walked.rails import is_called
 from guichet.walked.requests import as_typed, has_no_part, is_in_some_cases, names_by_form
 from guichet.walked.ruby_fields import kept_by_model
 
-_OF_FIELDS = frozenset(rule for rule, _ in ASKED.values())
+_OF_FIELDS = frozenset({"two-names-required", "birthdate-incomplete-rejected", *(rule for rule, _ in ASKED.values())})
 _WANTED = Text(
     "« {name} » est obligatoire : sans réponse, la demande ne part pas.",
     '"{name}" is required: without an answer, the request is not sent.',
 )
-_OF_ACCOUNT = Text(
-    "Il faut un compte, et « {name} » est obligatoire pour l’avoir.",
-    'An account is needed, and "{name}" is required to have one.',
+_BY_SMS = Text("Seul un SMS mène à cette page.", "Only a text message leads to this page.")
+_BY_LINK = Text(
+    "Seul un lien dans un SMS mène à cette page : un téléphone sans navigateur ne l’ouvre pas.",
+    "Only a link in a text message leads to this page: a telephone without a browser does not open it.",
 )
-_OF_LIKELY_ACCOUNT = Text(
-    "Il faut peut-être un compte, et « {name} » est obligatoire pour l’avoir.",
-    'An account may be needed, and "{name}" is required to have one.',
-)
+_BY_MAIL = Text("Seul un courriel mène à cette page.", "Only an e-mail leads to this page.")
 _ON_CONTROLS = frozenset({"field-label-missing", "button-name-missing"})
 """Rules whose flaw stops only those who must use the very control."""
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """Something on the way: where it is written, what it says, and what one lacks who cannot get over it."""
-
-    path: str
-    line: int
-    rule: str
-    message: Text
-    obstacle: Obstacle
-    is_certain: bool = True
-    is_reported: bool = True
-    """Whether `guichet check` says the same there: what a form asks may stop here what stops nobody elsewhere."""
-    also: str = ""
-    """Another place without which this would stop nobody: the one that asks for an account."""
-
-    @property
-    def place(self) -> str:
-        """Its file and line."""
-        return f"{self.path}:{self.line}"
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """All the places that say it, the one to mend first."""
-        return (self.place, self.also) if self.also else (self.place,)
 
 
 def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
@@ -85,7 +61,15 @@ def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> t
     aside = [one for one in on_way if _is_aside(one, pages)]
     stops = [
         *_of_rules([one for one in on_way if one not in aside], project, stops=True),
-        *_told_by(found, [*(() if invites else _of_forms(journey, pages, project)), *_of_account(pages, project)]),
+        *_told_by(
+            found,
+            [
+                *(() if invites else _of_forms(journey, pages, project)),
+                *of_account(pages, project),
+                *of_provider(pages, project),
+                *_of_pages(pages, project),
+            ],
+        ),
     ]
     return _each_once(stops), _each_once(
         [*_of_rules(on_way, project, stops=False), *_of_rules(aside, project, stops=True)]
@@ -120,14 +104,16 @@ def _of_rules(findings: Sequence[Finding], project: Project, *, stops: bool) -> 
     for obstacle in obstacles().values():
         rules = obstacle.stops if stops else obstacle.slows
         for one in findings:
-            if one.rule in rules and _is_about(one, obstacle) and not _is_field_of_code(one):
+            if one.rule in rules and _is_about(one, obstacle) and not _is_field_of_code(one, project):
                 sure = one.certainty is Certainty.VIOLATION
                 yield Met(one.path, one.position.line, one.rule, in_words(one, project), obstacle, sure)
 
 
-def _is_field_of_code(finding: Finding) -> bool:
+def _is_field_of_code(finding: Finding, project: Project) -> bool:
     """Whether a finding is about a field that code declares: which form asks it of whom is answered by the forms."""
-    return finding.path.endswith(".py") and finding.rule in _OF_FIELDS
+    if finding.rule not in _OF_FIELDS:
+        return False
+    return finding.path.endswith(".py") or (finding.path.endswith(".php") and "function buildForm(" in project.text(finding.path))  # fmt: skip
 
 
 def _is_about(finding: Finding, obstacle: Obstacle) -> bool:
@@ -147,6 +133,8 @@ def _is_on_way(finding: Finding, journey: Journey, project: Project) -> bool:
         return False
     idea = _subjects().get(finding.rule)
     if idea is not None and not speaks_of(f"{journey.name} {journey.label.fr} {journey.texts}", idea):
+        return False
+    if finding.path.endswith((".yml", ".yaml")) and not is_said_on(journey.texts, finding, project):
         return False
     if finding.path.endswith("_helper.rb"):
         return is_called(finding.path, finding.position.line, _written_in(journey, project), project)
@@ -195,7 +183,9 @@ def _of_forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iter
                 if sure is not None:
                     line = project.source(one.path).position(one.span).line
                     message = _WANTED.format(name=one.label or one.name)
-                    only_some = one.sometimes or in_some or _is_in_one_of_several(one.name, pages)
+                    step = journey.step_of(one.path)
+                    is_passed = step is not None and is_passed_over(journey.pages[step], project)
+                    only_some = one.sometimes or in_some or is_passed or _is_in_one_of_several(one.name, pages)
                     yield Met(one.path, line, rule, message, obstacles()[key], sure and not only_some)
         for one, rule, message in who_one_is(fields):
             line = project.source(one.path).position(one.span).line
@@ -223,8 +213,7 @@ def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterato
                     yield form, [kept_by_model(one, project) for one in own]
     for page in pages:
         if is_component(page.path):
-            asked = fields_of_component(page.path, project)
-            if asked:
+            for asked in by_whom(fields_of_component(page.path, project), project.text(page.path)):
                 yield Form(Kind.ASK, page.path, asked[0].span, Place.PUBLIC, name=page.path, fields=asked), asked
         around = next(iter(forms_of(page)), None)
         if around is not None and around.reaches_people:
@@ -238,24 +227,17 @@ def _forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterato
         yield from _beside(journey, project)
 
 
-def _of_account(pages: Sequence[Page], project: Project) -> Iterator[Met]:
-    """What an account asks for, when a request wants one."""
-    guarded = [page for page in pages if guard_of(page, project)]
-    if not guarded:
-        return
-    asks = next((place for page in guarded if (place := asking_line(page, project))), "")
-    is_known = bool(asks) and not all(is_only_likely(page, project) for page in guarded)
-    account = account_of(project)
-    for one, rule, message in who_one_is([one for one, _ in account.wanted]):
-        line = project.source(one.path).position(one.span).line
-        yield Met(one.path, line, rule, message, obstacles()["common-names"], is_certain=False)
-    for one, is_sure in account.wanted:
-        for key, (rule, idea) in ASKED.items():
-            if key != "address" and one.sort not in NEITHER and (one.is_about(idea) or one.kind == KINDS[key][0]):
-                line = project.source(one.path).position(one.span).line
-                message = (_OF_ACCOUNT if is_known else _OF_LIKELY_ACCOUNT).format(name=one.label or one.name)
-                sure = is_known and is_sure and not one.sometimes
-                yield Met(one.path, line, rule, message, obstacles()[key], sure, also=asks)
+def _of_pages(pages: Sequence[Page], project: Project) -> Iterator[Met]:
+    """What only an SMS or an e-mail leads to, for whoever has none; a field that its label does not name, for whoever listens."""
+    for path, line, sure in filter(None, (brought_by_sms(page, project) for page in pages[:1])):
+        yield Met(path, line, ASKED["telephone"][0], _BY_SMS, obstacles()["telephone"], sure)
+        yield Met(path, line, "smartphone-required", _BY_LINK, obstacles()["smartphone"], is_certain=False)
+    for path, line in filter(None, (brought_by_mail(page, project) for page in pages[:1])):
+        yield Met(path, line, ASKED["email"][0], _BY_MAIL, obstacles()["email"], is_certain=False)
+    for path, line, name in filter(None, (paid_first(page, project) for page in pages)):
+        yield Met(path, line, "document-already-held", PAID.format(name=name), obstacles()["money"])
+    for path, line, name in filter(None, (mislabelled(page, project) for page in pages)):
+        yield Met(path, line, "field-label-missing", MISLABELLED.format(name=name), obstacles()["sight"])
 
 
 def _beside(journey: Journey, project: Project) -> Iterator[tuple[Form, Sequence[Asked]]]:

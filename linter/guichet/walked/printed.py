@@ -45,10 +45,6 @@ class Printed:
     def __bool__(self) -> bool:
         return self.whole or bool(self.names or self.parts)
 
-    def __or__(self, other: Printed) -> Printed:
-        either, parts = self.either | other.either, self.parts | other.parts
-        return Printed(self.names | other.names, self.whole or other.whole, either, parts)
-
 
 def printed_by(tokens: Iterable[Token]) -> Printed:
     """Return the fields of forms of programs that some tags print."""

@@ -15,7 +15,7 @@ _PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
 _INCLUDED = re.compile(r"^[ \t]*include\s+(?:::)?([\w:]+)", re.M)
 _GUARD = re.compile(
     r"^[ \t]*(?P<skips>skip_)?(?:prepend_|append_)?before_action\s+(?::\w+[!?]?,\s*)*"
-    r":(?:authenticate_(?P<who>\w+?)!|(?:require_|ensure_)\w*(?:sign_?in|signed_in|login|logged_in|authenticat\w*)|logged_in_user)"
+    r":(?:authenticate_(?P<who>\w+?)!|(?:require_|ensure_|confirm_)(?:(?P<whose>[a-z]+)_)?\w*?(?:sign_?in|signed_in|login|logged_in|authenticat\w*)|logged_in_user)"
     r"(?P<when>.*(?:\n\s+(?:only|except|if|unless):.*)*)$",
     re.M,
 )
@@ -88,8 +88,16 @@ def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
     for one in own:
         for guard in _GUARD.finditer(ruby_of(one, project)):
             if shown is not None and _applies(guard["when"], shown["action"]):
-                return None if guard["skips"] else (guard["who"] or "user", one)
+                of = guard["whose"] or ""  # `require_client_login`: they are of a class of the service
+                whose = of if of and ruby_of(f"{shown['root']}models/{of}.rb", project) else "user"
+                return None if guard["skips"] else (guard["who"] or whose, one)
     return None
+
+
+def who_signs_in(path: str, project: Project) -> str:
+    """Return the class of those who must be signed in for a page of Rails, "" when nothing names it."""
+    asked = asked_to_sign_in(path, project)
+    return asked[0] if asked is not None else ""
 
 
 _GRANTED = re.compile(r"^[ \t]*(?:load_and_)?authorize_resource\b|^[ \t]*before_action\s+:(?:set|check|verify|assert|require|ensure|authorize|load|find)_current_\w+|\bcurrent_user\.(?!present|nil|blank|try)\w+", re.M)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
@@ -13,6 +13,7 @@ from guichet.done.people.controls import asked_in, asks
 from guichet.done.words import apart, speaks_of
 from guichet.heard.dialogs import dialog_around
 from guichet.reading.project.project import Project
+from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.controls import is_disabled
 from guichet.reading.templates.element import Element
@@ -23,9 +24,9 @@ from guichet.reading.templates.site import is_component, is_template
 from guichet.reading.written.written import Pieced
 from guichet.seen.tree import tree_of
 from guichet.walked.behind import views_at
-from guichet.walked.component_fields import holds_fields
 from guichet.walked.placed import place_in_files
 from guichet.walked.printed import printed_by
+from guichet.walked.ruby_components import given_field
 from guichet.walked.stretches import Stretch, of_element, opened_by_tags
 from guichet.walked.symfony import only_got
 
@@ -56,10 +57,10 @@ def _pages(project: Project) -> Iterator[Page]:
     for path in project.paths:
         if not (is_template(path) or is_component(path)) or place_of_path(path) is not None:
             continue
-        if "debug" in apart(path.rpartition("/")[2].partition(".")[0]).split():
-            continue  # a page by which those who make the service look at it
+        if unjudged(path, project.config) is not None:
+            continue  # a page of tests, or of those who make the service
         if is_component(path):
-            if "<form" not in project.text(path) or _looks_for(path):
+            if "<form" not in project.text(path) or looks_for(path):
                 continue
         elif not (project.is_entry(path) or _is_page_too(path, project)):
             continue
@@ -78,8 +79,8 @@ def in_pages(project: Project) -> frozenset[str]:
     return frozenset(one.path for page in _pages(project) for one in page.composition.templates)
 
 
-def _looks_for(path: str) -> bool:
-    """Whether a component, by its name, is what one looks for something with, or gets in by."""
+def looks_for(path: str) -> bool:
+    """Return whether a component, by its name, is what one looks for something with, or gets in by."""
     said = apart(path.rpartition("/")[2].partition(".")[0])
     return any(speaks_of(said, idea) for idea in ("fields.search", "sessions.entrance", "fields.subscription"))
 
@@ -87,7 +88,7 @@ def _looks_for(path: str) -> bool:
 def only_looks_for(page: Page) -> bool:
     """Whether a page is one by which one looks for something: its name and its title both say so."""
     titles = apart(" ".join(page.text_of(one) for one in page.placed("h1", "title")))
-    return _looks_for(page.path) and speaks_of(titles, "fields.search")
+    return looks_for(page.path) and speaks_of(titles, "fields.search")
 
 
 def _is_page_too(path: str, project: Project) -> bool:
@@ -95,27 +96,16 @@ def _is_page_too(path: str, project: Project) -> bool:
     return "<form" in project.text(path) and bool(views_at(path, project))
 
 
-def fields_without_request(project: Project, walked: Collection[str]) -> list[str]:
-    """Return the components, beside the files of requests, in which the public fills in fields that no form holds."""
-    return [
-        path for path in project.paths
-        if is_component(path) and path not in walked and place_of_path(path) is None and not _looks_for(path)
-        and (holds_fields(project.text(path)) or _writes_fields(path, project))
-    ]  # fmt: skip
-
-
-def _writes_fields(path: str, project: Project) -> bool:
-    """Whether a component writes a control of HTML outside any form."""
-    template = project.library.template(path)
-    controls = (one for name in ("input", "select", "textarea") for one in (template.by_name.get(name, ()) if template else ()))  # fmt: skip
-    return any(not one.closest("form") and asks(one) for one in controls)
-
-
 @memo
 def _own_forms(page: Page) -> tuple[Stretch, ...]:
     own = [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
     kept = [of_element(one) for one in own if len(own) == 1 or not _subscribes(one)]
     return (*kept, *_opened_by_tags(page)) or tuple(of_element(one) for one in _confirmations(page))
+
+
+def holds_request(page: Page) -> bool:
+    """Whether a page has a form by which somebody asks for something."""
+    return bool(_own_forms(page))
 
 
 def _confirmations(page: Page) -> list[Element]:
@@ -234,6 +224,11 @@ def is_in_some_cases(page: Page) -> bool:
     )
 
 
+def request_holds(element: Element, page: Page) -> bool:
+    """Return whether an element stands in a request of a page."""
+    return any(form.holds(element.template, element.start) for form in _own_forms(page))
+
+
 def _stands_in(forms: Sequence[Stretch], frame: Frame, at: int) -> bool:
     """Whether a place of a part is shown inside one of some forms, in whatever file they are."""
     return any(form.holds(one.template, place) for one, place in frame.chain(at) for form in forms)
@@ -273,7 +268,7 @@ def _tokens_typed(form: Element, page: Page) -> Iterator[Token]:
         yield from typed.tokens_between(span.start, span.end) if typed is not None else ()
 
 
-_CHOSEN_PART = re.compile(r"^\s*render\b[\s(]*(?:partial:\s*)?(?:@|[a-z_]\w*\s*(?:[,).]|$)|[\"'][^\"']*#\{)")
+_CHOSEN_PART = re.compile(r"^\s*render\b[\s(]*(?:partial:\s*)?(?:@|[a-z_]\w*\s*(?:[(,).]|$)|[\"'][^\"']*#\{)")
 
 
 def renders_unknown(token: Token) -> bool:
@@ -285,6 +280,8 @@ def _is_filled_elsewhere(form: Element, page: Page) -> bool:
     """Whether the fields of a form are written by a program, or in a part that it includes."""
     tokens = [*form.template.tokens_between(form.start, form.extent.end), *_tokens_typed(form, page)]
     if printed_by(tokens) or any(renders_form(one) or renders_unknown(one) for one in tokens):
+        return True
+    if isinstance(page.project, Project) and any(given_field(one.body, page.project) for one in tokens):
         return True
     included = any(one.name in ("include", "embed") for one in tokens)
     return included and (page.renders_form or len(page.find("input", "select", "textarea")) > 1)

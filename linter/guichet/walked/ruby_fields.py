@@ -14,9 +14,13 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.written.written import Written
 from guichet.walked.placed import place_in_files
+from guichet.walked.ruby_components import Given, Use, field_of_use, may_be_absent
+from guichet.walked.ruby_loops import names_in_loop
 from guichet.walked.ruby_models import is_model, models_of, presence
 
-_FIELD = re.compile(r"^\s*(?:\w*form|f|ff|g|builder|fields?)\.(?P<method>\w+)[\s(\\]+(?::(?P<name>\w+)|[\"'](?P<said>\w+))(?P<rest>.*)$", re.S)  # fmt: skip
+_FIELD = re.compile(r"^\s*(?:(?:\w*form|f|ff|g|builder|fields?)\.(?=\w)|\w+\.(?=(?:\w+_field|text_area|textarea|check_?box|radio_button|\w*select|collection_\w+|input|association)\b))(?P<method>\w+)[\s(\\]+(?::(?P<name>\w+)|:?[\"'](?P<said>\w+)(?:#\{[^{}\n]*\}\w*)?)(?P<rest>.*)$", re.S)  # fmt: skip
+OF_BUILDER = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.\w")
+"""What a builder of forms writes, in Rails."""
 _BUILDER = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.(?!hidden|\w*(?:fieldset|fields_for))\w*(?:field|input|area|select|date|box|radio|address)\w*")  # fmt: skip
 _TICKED = re.compile(r"^\s*\w+\.(?:\w*check_?box|\w*radio_button)\w*")
 _NO_FIELD = re.compile(r"^(?:submit|button|label|hidden_field|error|errors|hint|object|\w*fields_for|full_error|error_\w+|govuk_submit|govuk_\w+_fieldset|field_id|id)$")  # fmt: skip
@@ -70,12 +74,51 @@ def _built(tokens: Sequence[tuple[Frame, Token]], models: Sequence[str], project
     kept = [presence(model, project) for model in models]
     for frame, token in tokens:
         found = _FIELD.match(token.body) if token.kind is not Kind.COMMENT else None
+        given = field_of_use(frame, token, project) if found is None else None
+        asked, rest = None, ""
         if found is not None and not _NO_FIELD.match(found["method"]):
-            asked = _asked(found, frame, token, project)
-            under = {one[asked.name] for one in kept if asked.name in one}
-            if under and not _REQUIRED.search(found["rest"]):
-                asked = replace(asked, required=True, sometimes=asked.sometimes or all(under))
-            yield asked
+            asked, rest = _asked(found, frame, token, project), found["rest"]
+        elif given is not None:
+            asked, rest = _given(*given), given[0].said
+        if found is None and given is None:
+            yield from (_kept(one, token.body, kept) for one in _in_loop(frame, token, project))
+        if asked is not None:
+            yield _kept(asked, rest, kept)
+
+
+def _kept(asked: Asked, rest: str, kept: Sequence[dict[str, bool]]) -> Asked:
+    """A field as the models that judge it want it."""
+    under = {one[asked.name] for one in kept if asked.name in one}
+    if under and not _REQUIRED.search(rest) and not (asked.required and not asked.sometimes):
+        return replace(asked, required=True, sometimes=asked.sometimes or all(under))
+    return asked
+
+
+def _in_loop(frame: Frame, token: Token, project: Project) -> Iterator[Asked]:
+    """The fields that one line writes, once for each name of a constant."""
+    for name, typed in names_in_loop(frame, token, project).items():
+        required = _REQUIRED.search(token.body)
+        method = token.body.partition(".")[2].split("(")[0].split()[0]
+        kind = typed or method
+        path, span = place_in_files(frame.template, Span(token.start, token.end), project.library)
+        yield Asked(
+            name, "", _sort(kind), required is not None and required[1] != "false", path, span,
+            sometimes=required is not None and required[1] not in ("true", "false"), kind=_KINDS.get(kind, kind),
+        )  # fmt: skip
+
+
+_DRAWN = re.compile(r"(?:input_type|as|type):\s*[\"':](\w+)")
+
+
+def _given(given: Given, use: Use) -> Asked:
+    """A field that something else writes with the builder that it is given."""
+    drawn, label = _DRAWN.search(given.said), _LABEL.search(given.said)
+    kind = drawn[1] if drawn is not None else "text_field"
+    return Asked(
+        given.name, label[1] if label else "", _sort(kind), given.required not in ("", "false", "nil"), use.path, use.span,
+        sometimes=given.required not in ("", "true") or use.sometimes,
+        kind=_KINDS.get(kind, kind),
+    )  # fmt: skip
 
 
 def _asked(found: re.Match[str], frame: Frame, token: Token, project: Project) -> Asked:
@@ -88,7 +131,7 @@ def _asked(found: re.Match[str], frame: Frame, token: Token, project: Project) -
     return Asked(
         found["name"] or found["said"], label[1] if label else "", _sort(kind),
         wanted not in ("", "false"), path, span,
-        sometimes=wanted not in ("", "true") or frame.template.branches.is_conditional(token.start),
+        sometimes=wanted not in ("", "true") or any(map(may_be_absent, frame.template.branches.path(token.start))),
         kind=_KINDS.get(kind, kind),
     )  # fmt: skip
 

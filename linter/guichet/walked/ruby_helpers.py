@@ -14,8 +14,10 @@ from guichet.walked.ruby_models import roots_of
 
 _CALLED = re.compile(r"^\s*([a-z_]\w*[?!]?)(?=[\s(]|$)")
 _HANDED = re.compile(r"^\s*content_for[\s(]+:(\w+)\s*\)?\s*$")
+_PUT_ELSEWHERE = re.compile(r"^\s*content_for[\s(]+:\w+\s*,")
+"""What is kept for the layout: nothing is written where it is said."""
 _MAY_ASK = re.compile(
-    r"\b(?:\w*_field\w*|text_area\w*|\w*select\w*|check_?box\w*|radio\w*|button\w*|form\w*|f(?=\.)|render\w*|raw|html_safe|input\w*|image\w*|svg\w*|icon\w*|capture|yield|turbo\w*|video\w*|audio\w*)\b|<\w"
+    r"\b(?:\w*_field\w*|text_area\w*|\w*select\w*|check_?box\w*|radio\w*|button\w*|form(?!at)\w*|f(?=\.)|render\w*|raw|html_safe|input\w*|image\w*|svg\w*|icon\w*|capture|yield|turbo\w*|video\w*|audio\w*)\b|<\w"
 )
 """What a helper calls by which it may write more than words."""
 _CALL = re.compile(r"(?<![\w.:@\"'])([a-z_]\w*[?!]?)\(")
@@ -39,12 +41,29 @@ def says_only(body: str, page: Page) -> bool:
     """Whether what a tag of Rails prints is words alone: a helper of the service that calls nothing by which one asks, a title handed on."""
     if not isinstance(page.project, Project):
         return False
+    if _PUT_ELSEWHERE.match(body):
+        return True
     handed = _HANDED.match(body)
     if handed is not None:
         given = rf"\bcontent_for[\s(]+:{handed[1]}\s*,\s*(?:t\(|t\s|I18n\.t|[\"'])"
         return re.search(given, page.project.text(page.path)) is not None
     called = _CALLED.match(body)
     return called is not None and _is_words(called[1], page.project)
+
+
+_LABELLED = re.compile(r"\b(?:text|email|phone|telephone|number|search)_field_tag[\s(]+([\w.:]+)")
+_HIDDEN = re.compile(r"\bhidden_field_tag\b")
+_OF_CONSTANT = re.compile(r"(?<![\w:.])[A-Z]\w{0,80}(?:::\w{1,80}){0,5}\.\w+")
+"""What a class of the service answers: a name, and no control."""
+
+
+def _without_labelled(body: str) -> str:
+    """What a helper writes, but the controls of HTML that it hides or for which it writes a label itself."""
+    said = _LABELLED.sub(
+        lambda one: "" if re.search(rf"\blabel_tag[\s(]+{re.escape(one[1])}(?![\w.:])", body) else one[0],
+        _HIDDEN.sub("", body),
+    )
+    return _OF_CONSTANT.sub("", said)
 
 
 @memo
@@ -64,7 +83,7 @@ def _is_words(name: str, project: Project, hops: int = 3) -> bool:
         ]
         known[name] = (
             bool(bodies)
-            and not any(_MAY_ASK.search(body) for body in bodies)
+            and not any(_MAY_ASK.search(_without_labelled(body)) for body in bodies)
             and hops > 0
             and all(_is_words(one, project, hops - 1) for one in inner)
         )

@@ -24,6 +24,11 @@ _MOST = 400
 _ASKS_OTHERS = re.compile(r"stripe|paypal|payplug|lyra|auth0|next-auth|keycloak|oidc|@apollo|urql|firebase|supabase|graphql|recaptcha|hcaptcha", re.I)  # fmt: skip
 """Libraries that send something by themselves, or ask somebody who they are."""
 _EMITS = frozenset({"emit", "$emit", "dispatch"})
+_OF_REQUEST = re.compile(r"^\w+\(\s*(?:this\.)?req(?:uest)?\s*\)$")
+_TELLS = re.compile(r"\b(?:defineEmits|createEventDispatcher)\b")
+"""What makes a component able to tell the one that uses it that something happened."""
+_FROM_USERS = re.compile(r"\bdefineProps\b|\$props\(")
+"""What holds all that the components that use another give it."""
 
 
 @dataclass(eq=False)
@@ -83,40 +88,50 @@ class _Walker:
         for one in walk(node):
             if one.type == "call_expression":
                 self._call(one, script, owner)
+            elif one.type == "new_expression" and text(part(one, "constructor")) == "Request":
+                self._sent(called_by(one, script), one)
             elif one.type == "new_expression" and "XMLHttpRequest" in text(part(one, "constructor")):
                 self._lose(text(one))
 
     def _call(self, call: Any, script: Script, owner: str) -> None:
         sent = called_by(call, script)
         if sent is not None:
-            if not sent.address:
-                self._lose(text(call))
-            elif not sent.is_elsewhere:
-                self._found.calls.append(sent)
-            elif not sent.only_asks:
-                self._lose(sent.address)
+            self._sent(sent, call)
             return
         function = bare(part(call, "function"))
         if function is not None:
             self._called(function, call, script, owner)
 
+    def _sent(self, sent: Called | None, call: Any) -> None:
+        """Keep the address of a call; that of a request made before was read where it was made."""
+        if sent is None or not sent.address:
+            if not (self._found.calls and _OF_REQUEST.search(text(call))):
+                self._lose(text(call))
+        elif not sent.is_elsewhere:
+            self._found.calls.append(sent)
+        elif not sent.only_asks:
+            self._lose(sent.address)
+
     def _called(self, function: Any, call: Any, script: Script, owner: str) -> None:
         if function.type in NAMES:
-            if text(function) in _EMITS:
+            known = bindings(function, script)
+            if text(function) in _EMITS or any(_TELLS.search(text(one.value)) for one in known):
                 self._emitted(call, owner)
                 return
-            for one in bindings(function, script):
+            for one in known:
                 self._bound(one, text(function), owner)
+            for node in () if known else _functions_named(text(function), script):
+                self._inside(node, script, owner)  # a method of the component, by its name alone in what it shows
         elif function.type == "member_expression":
             self._member(function, call, script, owner)
 
     def _bound(self, one: Binding, name: str, owner: str) -> None:
         if one.sort is Sort.PARAMETER and one.keys:
-            self._property(one.keys[-1], one, owner)
+            self._property(one.keys[-1], one)
         elif one.sort is Sort.FUNCTION or (one.value is not None and one.value.type in FUNCTIONS):
             self._inside(one.value if one.value is not None else one.node, one.script, owner)
-        elif one.sort is Sort.PARAMETER or "defineProps" in text(one.value):
-            self._property(name, one, owner)
+        elif one.sort is Sort.PARAMETER or _FROM_USERS.search(text(one.value)) or _is_let_in(one):
+            self._property(name, one)
         elif one.sort is Sort.IMPORT:
             source = text(one.value)[1:-1]
             if _ASKS_OTHERS.search(source) or _is_of_service(source):
@@ -132,14 +147,16 @@ class _Walker:
         for method in self._methods(key or name, call, one.script) if key else ():
             self._inside(method[0], method[1], owner)
 
-    def _property(self, name: str, one: Binding, owner: str) -> None:
+    def _property(self, name: str, one: Binding) -> None:
         """Follow what the pages that use a component give it by a name."""
         function = one.node
         while function is not None and function.type not in FUNCTIONS:
             function = function.parent
-        if function is None or (name_of(function)[:1].islower() and "defineProps" not in text(one.value)):
+        is_given = _FROM_USERS.search(text(one.value)) is not None or _is_let_in(one)
+        if not is_given and (function is None or name_of(function)[:1].islower()):
             return  # what a function of the service is given: its caller was followed
-        used = list(handlers_of_uses(name_of(function) or "", one.script.path, name, self._project))
+        called = name_of(function) if function is not None and not is_given else ""
+        used = list(handlers_of_uses(called or "", one.script.path, name, self._project))
         if not used:
             self._lose(name)
         for handler in used:
@@ -147,7 +164,11 @@ class _Walker:
 
     def _emitted(self, call: Any, owner: str) -> None:
         given = arguments(call)
-        event = text(given[0])[1:-1] if given and given[0].type == "string" else ""
+        event = (
+            text(given[0])[1:-1]
+            if given and given[0].type == "string"
+            else _OUTPUT.sub("", text(part(call, "function")))
+        )
         used = list(handlers_of_uses("", owner, event, self._project)) if event else []
         if not used:
             self._lose(text(call))
@@ -163,6 +184,13 @@ class _Walker:
         for node, where in found:
             self._inside(node, where, owner)
         for one in bindings(holder, script) if holder is not None and holder.type in NAMES else ():
+            if (
+                not found
+                and method not in _OF_LANGUAGE
+                and (_FROM_USERS.search(text(one.value)) or (_is_of_component(one)))
+            ):
+                self._property(method, one)
+                continue
             made = _made_by(one.value) if one.value is not None else None
             if made is not None:
                 for given in arguments(made):
@@ -201,6 +229,24 @@ def _functions_named(name: str, script: Script) -> Iterator[Any]:
         value = one if one.type in FUNCTIONS else bare(part(one, "value"))
         if value is not None and value.type in FUNCTIONS:
             yield value
+
+
+_OUTPUT = re.compile(r"^(?:this\.)?(?=\w+\.emit$)|\.emit$")
+"""What stands around the event in what tells it: `this.saved.emit(form)`."""
+
+
+def _is_of_component(one: Binding) -> bool:
+    """Whether a name holds all that a component is given: its first parameter, by whatever name."""
+    function = one.node.parent if one.sort is Sort.PARAMETER and not one.keys else None
+    while function is not None and function.type not in FUNCTIONS:
+        function = function.parent
+    return function is not None and (name_of(function) or "")[:1].isupper()
+
+
+def _is_let_in(one: Binding) -> bool:
+    """Whether a name is left to the components that use another: `export let onSave`."""
+    line = one.script.source.text.split("\n")[one.line - 1]
+    return one.sort is Sort.VALUE and line.lstrip().startswith("export let ")
 
 
 def _made_by(value: Any) -> Any:

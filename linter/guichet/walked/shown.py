@@ -25,7 +25,7 @@ _PACKAGES = frozenset(
 
 def is_shown(path: str, project: Project) -> bool:
     """Whether something may show a template."""
-    if not path.endswith(_PAGES) or not _is_django(project):
+    if not path.endswith(_PAGES) or not is_django(project):
         return True
     folders, _, base = path.rpartition("/")
     stem = base.partition(".")[0]
@@ -45,7 +45,7 @@ def _is_part(path: str, project: Project) -> bool:
 
 
 @memo
-def _is_django(project: Project) -> bool:
+def is_django(project: Project) -> bool:
     return any(
         one.rpartition("/")[2] in ("manage.py", "urls.py") and "django" in project.text(one) for one in project.paths
     )

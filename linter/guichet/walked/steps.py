@@ -19,6 +19,8 @@ from guichet.walked.behind import views_at
 from guichet.walked.component_fields import holds_fields
 from guichet.walked.flows import flows_of, view_folders
 from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.route_steps import steps_of_routes
+from guichet.walked.ruby_steps import by_sending
 
 _NAMED = re.compile(r"^(.*?)(?:[ée]tape|step|wizard)s?[-_](?=[^\W\d])", re.I)
 _CALLED, _RANKED = re.compile(r"^(?:Step|Etape)(?=[A-Z])"), re.compile(r"^\d{1,2}[-_.](?=[^\W\d])")
@@ -32,7 +34,7 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
     groups: list[list[str]] = []
     for group in (
         *_by_flow(paths, project), *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
-        *_by_next(paths, project), *_by_redirect(paths, project), *_by_use(paths, project), *_by_address(paths, project),
+        *_by_next(paths, project), *_by_redirect(paths, project), *by_sending(paths, project), *_by_use(paths, project), *_by_address(paths, project), *steps_of_routes(paths, project),
         *([path] for path in paths),
     ):  # fmt: skip
         wanted = [path for path in group if path in paths]
@@ -171,7 +173,15 @@ def _leads_to(path: str, project: Project) -> list[str]:
     """The pages of the folder of addresses of a component that it leads to, without the ends of their names."""
     folder = path.rpartition("/")[0]
     is_of_addresses = "outes/" in f"{folder}/" or "ages/" in f"{folder}/"
-    return [f"{folder}/{one}" for one in dict.fromkeys(_LEADING.findall(project.text(path)))] if is_of_addresses else []
+    text = project.text(path) if is_of_addresses else ""
+    led = (
+        one[1] for one in _LEADING.finditer(text) if "redirect" not in text[max(0, one.start() - _BEFORE) : one.start()]
+    )
+    return [f"{folder}/{one}" for one in dict.fromkeys(led)]
+
+
+_BEFORE = 140
+"""Characters between a turning away and where it leads: whoever is turned away does not go on."""
 
 
 def confirmed_on(paths: Sequence[str], project: Project) -> list[str]:

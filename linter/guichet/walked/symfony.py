@@ -54,6 +54,20 @@ def symfony_forms(page: Page) -> tuple[tuple[Asked, ...] | None, ...]:
     return tuple(_form(made, project) for made in dict.fromkeys(_made_for(project).get(page.path, ())))
 
 
+_UNNAMED = re.compile(r"->add(?:Step)?\(\s*\$(?!\w+->create\()\w")
+
+
+def adds_unnamed(page: Page) -> bool:
+    """Return whether a form that controllers make where they show a page of Twig has fields that are named as it is made."""
+    project = page.project
+    if not page.path.endswith(".twig") or not isinstance(project, Project):
+        return False
+    types, made = _types(project), _made_for(project).get(page.path, ())
+    return any(
+        _UNNAMED.search(one.written or (project.text(types[one.name]) if one.name in types else "")) for one in made
+    )
+
+
 _GOT = re.compile(r"""(?:['"]method['"]\s*=>|setMethod\()\s*(?:['"]GET['"]|Request::METHOD_GET)""", re.I)
 
 
@@ -113,6 +127,11 @@ def _types(project: Project) -> dict[str, str]:
     return {path.rpartition("/")[2].removesuffix(".php"): path for path in project.paths if path.endswith(".php")}
 
 
+def is_of_service(kind: str, project: Project) -> bool:
+    """Return whether a field is of a type that the service writes itself: a page of its own may draw it."""
+    return f"{kind}Type" in _types(project)
+
+
 def _fields(made: _Made, path: str, project: Project, depth: int) -> Iterator[Asked]:
     whole = project.text(path)
     text = made.written if not made.name else whole
@@ -159,11 +178,30 @@ def _counts(under: Condition, said: str) -> bool | None:
 def _unless_told(name: str, kind: str | None, holder: str, project: Project) -> bool | None:
     """Whether a field must be filled in when nothing says so: as its type has it, or, for none, as the table that keeps it.
 
-    A type of the service's own is drawn by a page of its own, which may not say that it is required.
+    A type of the service's own says it by default, or is drawn by a page of its own, which may not say that it is required.
     """
     if not kind:
         return True if not holder or is_never_null(name, holder) else None
-    return kind not in _types(project)
+    own = _types(project).get(kind)
+    if own is None:
+        return True
+    default = project.text(own).partition("function configureOptions(")[2].partition(" function ")[0]
+    told = _REQUIRED.search(default)
+    if told is not None or _NOT_EMPTY.search(default):
+        return True if told is None or told[1].strip().startswith("true") else None
+    drawn = _drawn_by_blocks(kind, project)
+    return None if drawn and not any(map(_MAY_SAY_REQUIRED.search, drawn)) else False
+
+
+_MAY_SAY_REQUIRED = re.compile(r"\brequired\b|\bwidget_attributes\b|\bform_(?:widget|row)\b|\bparent\(")
+
+
+def _drawn_by_blocks(kind: str, project: Project) -> list[str]:
+    """What the pages of a service write for a type of its own: the blocks of its name."""
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", kind.removesuffix("Type")).lower()
+    block = re.compile(rf"\{{%-?\s*block {name}_(?:row|widget)\b(.*?)\{{%-?\s*endblock", re.S)
+    texts = (project.text(one) for one in project.paths if one.endswith(".twig") and project.holds(one, f"{name}_"))
+    return [each for text in texts for each in block.findall(text)]
 
 
 def _wanted(name: str, unless_told: bool | None, options: str, read: Php, holder: str, groups: Groups) -> bool | None:

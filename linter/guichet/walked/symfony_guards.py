@@ -34,54 +34,80 @@ _OWNED = ("fields.email", "fields.phone")
 
 
 @dataclass(frozen=True)
-class _Shown:
-    """A function of a controller that shows a page: its file, what it says with its marks, its address."""
+class _Method:
+    """A function of a controller: its file, the marks of its class, its own marks, and its code."""
 
     path: str
-    said: str
-    address: str
+    of_class: str
+    marks: str
+    code: str
+
+    @property
+    def said(self) -> str:
+        """Its code with all its marks."""
+        return f"{self.of_class}\n{self.marks}\n{self.code}"
+
+    @property
+    def has_address(self) -> bool:
+        """Whether somebody may ask for it by an address."""
+        return _ROUTE.search(self.marks) is not None or "__invoke" in self.code[: self.code.find("(")]
+
+    @property
+    def address(self) -> str:
+        """The address that its marks give it."""
+        said = (_ROUTE.search(self.of_class), _ROUTE.search(self.marks))
+        return "/" + "/".join(part for one in said if one and (part := (one[1] or "").strip("/")))
+
+    @property
+    def example(self) -> str:
+        """An address that it answers: a number in place of each part that varies."""
+        return re.sub(r"\{[^}]*\}", "1", self.address)
 
 
 @memo
-def _functions(project: Project) -> dict[str, list[_Shown]]:
-    found: dict[str, list[_Shown]] = defaultdict(list)
+def _methods(project: Project) -> tuple[_Method, ...]:
+    found = []
     for path in project.paths:
         text = project.text(path) if path.endswith(".php") else ""
-        if ".twig" not in text or "function" not in text:
+        if "function" not in text or not (".twig" in text or "Route(" in text):
             continue
         read = Php(text)
         of_class = next((read.before(one.start()) for one in _CLASS.finditer(text)), "")
         starts = [*(one.start() for one in _FUNCTION.finditer(text)), len(text)]
-        for start, end in pairwise(starts):
-            marks = read.before(start)
-            said = f"{of_class}\n{marks}\n{text[start:end]}"
-            address = "".join(one[1] or "" for one in (_ROUTE.search(of_class), _ROUTE.search(marks)) if one)
-            for name in set(_NAMED.findall(f"{marks}{text[start:end]}")):
-                if (shown := project.library.resolve(name, path)) is not None:
-                    found[shown].append(_Shown(path, said, address))
+        found += [_Method(path, of_class, read.before(start), text[start:end]) for start, end in pairwise(starts)]
+    return tuple(found)
+
+
+@memo
+def _showing(project: Project) -> dict[str, list[_Method]]:
+    """The functions that show each page."""
+    found: dict[str, list[_Method]] = defaultdict(list)
+    for one in _methods(project):
+        for name in set(_NAMED.findall(f"{one.marks}{one.code}")):
+            if (shown := project.library.resolve(name, one.path)) is not None:
+                found[shown].append(one)
     return found
 
 
 def shows_of(path: str, project: Project) -> bool:
     """Whether some function of a controller of Symfony shows a page."""
-    return path.endswith(".twig") and bool(_functions(project).get(path))
+    return path.endswith(".twig") and bool(_showing(project).get(path))
 
 
 def guard_of_address(path: str, project: Project) -> str:
     """Return the file that keeps a page of Symfony for those who are signed in, "" when none does for each way to it."""
-    found = [_guard(one, project) for one in _functions(project).get(path, ())]
+    found = [_guard(one, project) for one in _showing(project).get(path, ())]
     return found[0] if found and all(found) else ""
 
 
-def _guard(shown: _Shown, project: Project) -> str:
+def _guard(shown: _Method, project: Project) -> str:
     if _ASKS.search(shown.said) or _TURNED_AWAY.search(shown.said):
         return shown.path
-    address = re.sub(r"\{[^}]*\}", "1", shown.address if shown.address.startswith("/") else f"/{shown.address}")
     for file in _settings(project):
         text = project.text(file)
-        rule = next((one for one in _RULE.finditer(text) if _matches(one[1], address)), None)
+        rule = next((one for one in _RULE.finditer(text) if _matches(one[1], shown.example)), None)
         roles = _ROLES.search(rule[0]) if rule is not None else None
-        if roles is not None and not _OPEN.search(roles[1]) and not _asks_for_nothing(address, text, project):
+        if roles is not None and not _OPEN.search(roles[1]) and not _asks_for_nothing(shown.example, text, project):
             return file
     return ""
 
@@ -96,15 +122,14 @@ _ANY_ACCOUNT = re.compile(r"ROLE_USER\b|IS_AUTHENTICATED|IS_FULLY")
 
 def is_for_any_account(path: str, project: Project) -> bool:
     """Whether the account that a page of Symfony asks for is the one that anybody makes, and not one of some other kind."""
-    shown = _functions(project).get(path, ())
+    shown = _showing(project).get(path, ())
     rules = [rule for one in shown for file in _settings(project) if (rule := _rule_of(one, project.text(file)))]
-    said = [f"{one.said[: one.said.find('function')]}" for one in shown]
+    said = [f"{one.of_class}\n{one.marks}" for one in shown]
     return any(_ANY_ACCOUNT.search(one) for one in (*rules, *said))
 
 
-def _rule_of(shown: _Shown, text: str) -> str:
-    address = re.sub(r"\{[^}]*\}", "1", shown.address if shown.address.startswith("/") else f"/{shown.address}")
-    return next((one[0] for one in _RULE.finditer(text) if _matches(one[1], address)), "")
+def _rule_of(shown: _Method, text: str) -> str:
+    return next((one[0] for one in _RULE.finditer(text) if _matches(one[1], shown.example)), "")
 
 
 def _matches(pattern: str, address: str) -> bool:
@@ -126,34 +151,16 @@ def _asks_for_nothing(address: str, text: str, project: Project) -> bool:
 
 
 def _asked_by(name: str, project: Project) -> Iterator[str]:
-    for path in project.paths:
-        if path.endswith(f"/{name}.php"):
-            yield from _KEY.findall(project.text(path))
-
-
-@memo
-def _addresses(project: Project) -> list[_Shown]:
-    """The functions of controllers that have an address."""
-    found = []
-    for path in project.paths:
-        text = project.text(path) if path.endswith(".php") else ""
-        if "Route(" not in text or "function" not in text:
-            continue
-        read = Php(text)
-        of_class = next((read.before(one.start()) for one in _CLASS.finditer(text)), "")
-        starts = [*(one.start() for one in _FUNCTION.finditer(text)), len(text)]
-        for start, end in pairwise(starts):
-            marks = read.before(start)
-            if _ROUTE.search(marks) is not None or "__invoke" in text[start : text.find("(", start)]:
-                address = "/".join((one[1] or "").strip("/") for one in (_ROUTE.search(of_class), _ROUTE.search(marks)) if one)  # fmt: skip
-                found.append(_Shown(path, f"{of_class}\n{marks}\n{text[start:end]}", f"/{address.strip('/')}"))
-    return found
+    for path in project.by_name.get(f"{name}.php", ()):
+        yield from _KEY.findall(project.text(path))
 
 
 def answers_in_symfony(address: str, method: str, project: Project) -> Iterator[tuple[str, str]]:
     """Yield the file of each function of a controller that answers at an address, and the place that asks who one is there, "" for none."""
     wanted = [one for one in address.split("/") if one]
-    for one in _addresses(project):
+    for one in _methods(project):
+        if not one.has_address:
+            continue
         parts = [each for each in one.address.split("/") if each]
         same = len(parts) == len(wanted) and all(
             each == other or "{" in each or "{" in other for each, other in zip(parts, wanted, strict=True)
@@ -164,13 +171,12 @@ def answers_in_symfony(address: str, method: str, project: Project) -> Iterator[
             yield one.path, _place(guard, one, project) if guard else ""
 
 
-def _place(file: str, shown: _Shown, project: Project) -> str:
+def _place(file: str, shown: _Method, project: Project) -> str:
     """Where a file asks who one is: a rule of addresses, a mark of a function."""
     text = project.text(file)
     found = _ASKS.search(text) if file == shown.path else None
     if file != shown.path:
-        address = re.sub(r"\{[^}]*\}", "1", shown.address)
-        found = next((one for one in _RULE.finditer(text) if _matches(one[1], address)), None)
+        found = next((one for one in _RULE.finditer(text) if _matches(one[1], shown.example)), None)
     at = text.count("\n", 0, found.start() + (len(found[0]) - len(found[0].lstrip()))) + 1 if found is not None else 0
     return f"{file}:{at}" if at else file
 
@@ -181,5 +187,5 @@ _ITS_NAME = re.compile(r"Route\([^\]]*?\bname:\s*['\"]([\w.-]+)['\"]")
 def addresses_showing(path: str, project: Project) -> Iterator[str]:
     """Yield the names of the addresses at which controllers of Symfony show a page."""
     if path.endswith(".twig"):
-        for one in _functions(project).get(path, ()):
+        for one in _showing(project).get(path, ()):
             yield from _ITS_NAME.findall(one.said)

@@ -11,20 +11,29 @@ from guichet.core.numbers import count
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, scripts_on
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
+from guichet.walked.component_fields import drawn_by_library
 from guichet.walked.drawn import draws
 from guichet.walked.elsewhere import wanted_elsewhere
 from guichet.walked.flows import missing_in
 from guichet.walked.guards import guard_of
 from guichet.walked.layouts import layouts_given
+from guichet.walked.made_before import made_before
+from guichet.walked.nameless import nameless_in
 from guichet.walked.placed import place_in_files
+from guichet.walked.providers import provided
+from guichet.walked.rails import who_signs_in
+from guichet.walked.refused_before import refused_before
 from guichet.walked.requests import stands_beside
-from guichet.walked.sent_to import sent_to
+from guichet.walked.ruby_hidden import hidden_by_sheet
+from guichet.walked.ruby_layouts import sheets_missing
 from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
-from guichet.walked.unseen import is_opened, nameless_in, unseen_in
+from guichet.walked.unread_sending import is_sent_plainly, of_sending
+from guichet.walked.unseen import is_opened, unseen_in
 
 
 def unread_in(page: Page, project: Project) -> Iterator[Unread]:
@@ -50,9 +59,17 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
         )
     yield from unread_fields(page)
     yield from wanted_elsewhere(page)
+    yield from refused_before(page)
+    yield from made_before(page)
     yield from _unseen(page)
     guarded = guard_of(page, project)
-    unknown = account_of(project).unknown if guarded else ()
+    told = provided(page, project) if guarded else None
+    known = {*_OF_REQUEST, *(("account",) if told else ()), *(("email",) if told and told.mail else ())}
+    unknown = (
+        tuple(one for one in account_of(project, who_signs_in(page.path, project)).unknown if one not in known)
+        if guarded
+        else ()
+    )
     if unknown:
         yield Unread(
             guarded,
@@ -62,43 +79,12 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
             ),
             unknown,
         )
-    if is_component(page.path) and not _is_sent_plainly(page):
-        yield from _of_sending(page)
+    if is_component(page.path) and not is_sent_plainly(page):
+        yield from of_sending(page)
 
 
-_HANDLED = re.compile(r"^(?:on:?|@|v-on:|\(|onsubmit)", re.I)
-
-
-def _is_sent_plainly(page: Page) -> bool:
-    """Whether a component only holds forms that the browser sends by itself: no program is called."""
-    forms = page.find("form")
-    return bool(forms) and all(
-        (one.attr("method") or "").lower() == "post" and not any(_HANDLED.match(name) for name in one.attrs)
-        for one in forms
-    )
-
-
-def _of_sending(page: Page) -> Iterator[Unread]:
-    """Yield what of the sending of a component was not followed to the program that receives it."""
-    sent = sent_to(page)
-    if sent.lost:
-        yield Unread(
-            page.path,
-            Text(
-                "ce formulaire est un composant : ce que fait son envoi n’a pas été suivi",
-                "this form is a component: what sending it does was not followed",
-            ),
-        )
-    elif sent.unanswered:
-        yield Unread(
-            page.path,
-            Text(
-                f"ce formulaire part à « {sent.unanswered} » : le programme qui le reçoit n’a pas été trouvé",
-                f'this form is sent to "{sent.unanswered}": the program that receives it was not found',
-            ),
-        )
-
-
+_OF_REQUEST = ("money", "language", "good-connection", "recent-device")
+"""What a request may want, and an account does not: it costs nothing, and is not written at length."""
 _OF_STEPS = re.compile(r"\b(?:étape|step)\s+\d{1,2}\s*(?:sur|of|/)\s*(\d{1,2})\b", re.I)
 
 
@@ -114,6 +100,17 @@ def steps_unwalked(pages: Sequence[Page], project: Project) -> Iterator[Unread]:
             ),
             hides_doors=True,
         )
+
+
+def without_address(path: str) -> Unread:
+    """Return that no address leads to a page of a request: whether anybody gets through it any more is not known."""
+    return Unread(
+        path,
+        Text(
+            "cette page est une étape de la démarche, et aucune adresse n’y mène : on ne sait pas si quelqu’un peut encore la faire",
+            "this page is a step of the request, and no address leads to it: whether anybody can still make it is not known",
+        ),
+    )
 
 
 def steps_missing(page: Page, found: int) -> Iterator[Unread]:
@@ -157,17 +154,43 @@ def _unseen(page: Page) -> Iterator[Unread]:
             (*SENSES, "good-connection", "recent-device"),
         )
     hidden = list(unseen_in(page))
-    for kept, of in ([one for one in hidden if one.may_ask], (*SENSES, *ANSWERS)), (hidden, SENSES):
+    drawn_anyhow = [one for one in hidden if not one.is_native]
+    for kept, of in (
+        ([one for one in drawn_anyhow if one.may_ask], (*SENSES, *ANSWERS)),
+        (drawn_anyhow, SENSES),
+        (hidden, ("sight", "fine-sight")),
+    ):
         if kept:
             yield Unread(kept[0].path, _not_seen(kept[0].written), of, line=kept[0].line)
             break
+    by_script = next((one for one in page.find() if _is_gone_through_by_script(one)), None)
+    if by_script is not None:
+        yield Unread(
+            page.path,
+            Text(
+                "un script fait parcourir la liste d’un champ, et ne dit pas où l’on y est",
+                "a script has people go through the list of a field, and does not say where in it they are",
+            ),
+            SENSES,
+        )
+    drawn_elsewhere = drawn_by_library(page)
+    if drawn_elsewhere:
+        yield Unread(
+            page.path,
+            Text(
+                f"une bibliothèque qui n’a pas été lue dessine ce champ (« {drawn_elsewhere} »)",
+                f'a library that was not read draws this field ("{drawn_elsewhere}")',
+            ),
+            SENSES,
+        )
+    yield from _taken_away(page)
     nameless = nameless_in(page)
     if nameless is not None:
         path, span = place_in_files(nameless.template, nameless.span, page.project.library)
         yield Unread(
             path,
             Text("le nom de ce champ n’a pas été trouvé", "the name of this field was not found"),
-            SENSES,
+            ("sight", "pointing"),  # a voice that commands says the name too
             line=page.project.source(path).position(span).line,
         )
     is_shut = is_opened(page)
@@ -180,12 +203,36 @@ def _unseen(page: Page) -> Iterator[Unread]:
             ),
             SENSES,
         )
-    if not (hidden or is_shut) and nameless is None and not styles_of(page).is_complete:
+    missing = sheets_missing(page)
+    if not (hidden or is_shut) and (missing if missing is not None else not styles_of(page).is_complete):
+        named = f" ({', '.join(missing[:3])})" if missing else ""
         yield Unread(
             page.path,
-            Text("une feuille de style n’a pas été trouvée", "a stylesheet was not found"),
+            Text(f"une feuille de style n’a pas été trouvée{named}", f"a stylesheet was not found{named}"),
             ("fine-sight",),
         )
+
+
+def _taken_away(page: Page) -> Iterator[Unread]:
+    away = hidden_by_sheet(page)
+    if away is not None:
+        path, span = place_in_files(away.template, away.span, page.project.library)
+        yield Unread(
+            path,
+            Text(
+                "une feuille de style retire ce champ, et ce qui le remplace n’a pas été suivi",
+                "a stylesheet takes this field away, and what stands for it was not followed",
+            ),
+            ("sight", "pointing"),
+            line=page.project.source(path).position(span).line,
+        )
+
+
+def _is_gone_through_by_script(element: Element) -> bool:
+    """Whether a field opens a list drawn by hand, of which nothing says which line is the current one."""
+    return (element.attr("role") or "").strip() == "combobox" and not any(
+        element.attr(one) is not None for one in ("list", "aria-activedescendant")
+    )
 
 
 _MOST = 60

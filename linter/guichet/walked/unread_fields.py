@@ -11,14 +11,16 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.walked.asked import asked_on, built_on
-from guichet.walked.chosen_parts import shows_unknown_part
+from guichet.walked.chosen_parts import components_unread, shows_unknown_part
+from guichet.walked.component_chosen import has_chosen_fields
+from guichet.walked.symfony import adds_unnamed
 
 SENSES = ("sight", "pointing", "fine-sight")
 ANSWERS = ("email", "telephone", "address", "papers", "common-names")
 """What a field may ask of somebody who does not have it."""
 IN_FORMS = (*ANSWERS, "account", "smartphone", "money", "language", "good-connection", "recent-device", *SENSES)
 """What a form that nobody read may ask of somebody, or do to them: to pay, to write at length, to draw on a map."""
-_ASKING = {
+ASKING = {
     "email": ("fields.email",), "telephone": ("fields.phone",), "address": ("fields.address",),
     "common-names": ("fields.given_name", "fields.family_name"),
 }  # fmt: skip
@@ -61,10 +63,29 @@ def unread_fields(page: Page) -> Iterator[Unread]:
             ),
             IN_FORMS,
         )
+    for body, obstacles in components_unread(page).items():
+        yield Unread(
+            page.path,
+            Text(
+                f"ce que ce composant fait remplir n’a pas été suivi (« {body[:60]} »)",
+                f'what this component has people fill in was not followed ("{body[:60]}")',
+            ),
+            obstacles,
+        )
+    is_chosen = has_chosen_fields(page.path, page.project) if is_component(page.path) else adds_unnamed(page)
+    if is_chosen:
+        yield Unread(
+            page.path,
+            Text(
+                "des champs de ce formulaire sont choisis au moment où il est montré, et ce qu’ils demandent n’est pas dans le code",
+                "fields of this form are chosen when it is shown, and what they ask is not in the code",
+            ),
+            ANSWERS,
+        )
     if not built.is_judged:
         free = [one for one in built.fields if not one.required]
         of = tuple(
-            key for key, ideas in _ASKING.items() if all(any(one.speaks_of(idea) for one in free) for idea in ideas)
+            key for key, ideas in ASKING.items() if all(any(one.speaks_of(idea) for one in free) for idea in ideas)
         )
         if of:
             yield Unread(

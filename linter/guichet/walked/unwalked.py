@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 
 from guichet.core.places import is_back_office, place_of_path
-from guichet.done.people.controls import asked_in
+from guichet.done.people.controls import asked_in, asks
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.site import is_component, is_template
+from guichet.walked.component_fields import holds_fields
 from guichet.walked.inside import is_folder_inside
-from guichet.walked.requests import in_pages
+from guichet.walked.requests import in_pages, looks_for
 from guichet.walked.ruby_fields import is_ruby
 from guichet.walked.ruby_helpers import helpers_of
 
@@ -64,3 +65,19 @@ def _is_asking(form: Element) -> bool:
     span = form.value_span("action") if form.attr("action") else None
     address = form.template.source.text[span.start : span.end] if span is not None else ""
     return len(asked_in(form)) > 1 or _CREATES.search(address) is not None
+
+
+def fields_without_request(project: Project, walked: Collection[str]) -> list[str]:
+    """Return the components, beside the files of requests, in which the public fills in fields that no form holds."""
+    return [
+        path for path in project.paths
+        if is_component(path) and path not in walked and place_of_path(path) is None and not looks_for(path)
+        and (holds_fields(project.text(path)) or _writes_fields(path, project))
+    ]  # fmt: skip
+
+
+def _writes_fields(path: str, project: Project) -> bool:
+    """Whether a component writes a control of HTML outside any form."""
+    template = project.library.template(path)
+    controls = (one for name in ("input", "select", "textarea") for one in (template.by_name.get(name, ()) if template else ()))  # fmt: skip
+    return any(not one.closest("form") and asks(one) for one in controls)

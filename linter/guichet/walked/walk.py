@@ -16,11 +16,12 @@ from guichet.reading.project.project import Project
 from guichet.walked.declared import Declared, Door
 from guichet.walked.extent import Extent, extent_of
 from guichet.walked.journeys import Journey, journeys_of
-from guichet.walked.met import Met, met_in
+from guichet.walked.meeting import Met
+from guichet.walked.met import met_in
+from guichet.walked.missing_pages import missing_page
 from guichet.walked.profiles import SCREEN, Obstacle, Profile, obstacles
-from guichet.walked.requests import fields_without_request
 from guichet.walked.unread_fields import Unread
-from guichet.walked.unwalked import forms_without_request
+from guichet.walked.unwalked import fields_without_request, forms_without_request
 
 
 class Outcome(StrEnum):
@@ -164,11 +165,12 @@ _FEW = 3
 def _by_folder(paths: Sequence[str]) -> Iterator[str]:
     """Yield some paths in a few words: a folder that holds many of them once, with how many."""
     folders = Counter(path.rpartition("/")[0] for path in paths)
+    first = {path.rpartition("/")[0]: path for path in reversed(paths)}
     for path in paths:
         folder = path.rpartition("/")[0]
         if folders[folder] <= _FEW:
             yield path
-        elif path == next(one for one in paths if one.rpartition("/")[0] == folder):
+        elif path == first[folder]:
             yield f"{folder}/ ({folders[folder]})"
 
 
@@ -178,6 +180,12 @@ def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys
         yield Text(
             "Aucune autre porte n’est déclarée : sans elle, qui n’a pas l’écran n’a rien. Écrivez dans guichet-people.toml le téléphone, le guichet ou l’adresse, s’il y en a.",
             "No other door is declared: without one, people who do not have the screen have nothing. Write in guichet-people.toml the telephone, the counter or the address, if there is one.",
+        )
+    missing = missing_page(report.project)
+    if missing:
+        yield Text(
+            f"Ce dossier n’est pas entier : des pages que ses programmes montrent, ou des adresses qu’ils appellent, n’y sont nulle part. Ce qu’elles demandent n’a pas été lu, et personne n’est dit finir par elles. La première : {missing}.",
+            f"This folder is not whole: pages that its programs show, or addresses that they bring in, are nowhere in it. What they ask was not read, and nobody is said to finish by them. The first: {missing}.",
         )
     outside = (
         []

@@ -191,6 +191,18 @@ def files_read_beside_them(at):
     return [*os.listxattr(at["secret"]), "a list"]
 
 
+def limits_seal_a_file_that_is_only_read(at):
+    import werkzeug
+
+    place, told = os.open(werkzeug.__file__, os.O_RDONLY), []
+    # Verified for good, enciphered for good: a disk that knows neither would say so in other words.
+    for number, size in ((0x40806685, 128), (0x800C6613, 12)):
+        ctypes.set_errno(0)
+        LIBC.ioctl(place, number, ctypes.create_string_buffer(b"\1\0\0\0\1", size))
+        told.append(ctypes.get_errno())
+    return [one for one in told if one != 25]
+
+
 def files_marked_though_only_read(at):
     import werkzeug
 
@@ -209,6 +221,22 @@ def limits_keep_a_file_from_others(at):
 
     fcntl.fcntl(os.open(werkzeug.__file__, os.O_RDONLY), 1024, fcntl.F_RDLCK)
     return "kept"
+
+
+def limits_queues_that_the_whole_machine_shares(at):
+    queue, number = ctypes.c_ulong(0), {"x86_64": 206, "aarch64": 0}[os.uname().machine]
+    return "a queue " + str(done(LIBC.syscall(number, 64, ctypes.byref(queue))))
+
+
+def limits_watches_that_one_user_shares(at):
+    return "a watch " + str(done(LIBC.inotify_init()))
+
+
+def limits_write_the_disks_of_everyone(at):
+    LIBC.sync.restype = ctypes.c_int
+    ctypes.set_errno(0)
+    LIBC.sync()
+    return "written" if done(LIBC.syncfs(os.open(".", os.O_RDONLY))) == 0 or not ctypes.get_errno() else ""
 
 
 def limits_lock_a_file_of_others(at):
@@ -472,6 +500,24 @@ def limits_memory(at):
 def limits_memory_in_shared_maps(at):
     maps = [mmap.mmap(-1, 256 << 20) for _ in range(12)]
     return len(maps)
+
+
+def limits_memory_between_two_sockets(at):
+    held, got = [], 0
+    for _ in range(40):
+        one, other = socket.socketpair()
+        held += [one, other]
+        try:
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 8 << 20)
+        except OSError:
+            continue
+        one.setblocking(False)
+        try:
+            while True:
+                got += one.send(bytes(1 << 16))
+        except BlockingIOError:
+            continue
+    return got
 
 
 def limits_large_file(at):

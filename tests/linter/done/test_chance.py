@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.source import Source
-from guichet.done.acts.queries import acts_in as queries_in
-from guichet.done.acts.scheduled import acts_of_schedules
+from guichet.done.acts.server.scheduled import acts_of_schedules
+from guichet.done.acts.sql.picked import acts_in as queries_in
 from guichet.done.nouns.act import Act, Kind, Reason
 
 from tests.linter.done.texts import acts, project_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guichet.done.acts.choices import acts_in
+from guichet.done.acts.python.choices import acts_in
 
 from tests.linter.done.texts import module_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.source import Source
-from guichet.done.acts import sql
+from guichet.done.acts.sql import statements as sql
 from guichet.done.nouns.act import Kind, Reason
 from guichet.done.nouns.traits import Purpose
 from guichet.reading.data.tables import entries_of

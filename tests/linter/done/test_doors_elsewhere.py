@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.source import Source
-from guichet.done.acts import php_doors, proxies, sql_doors
-from guichet.done.acts.scheduled import acts_of_schedules
+from guichet.done.acts.server import doors as proxies
+from guichet.done.acts.server import php_doors
+from guichet.done.acts.server.scheduled import acts_of_schedules
+from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.nouns.act import Kind, Reason
 
 from tests.linter.done.texts import project_of

@@ -10,6 +10,14 @@ from tests.linter.done.texts import Texts, assert_told_apart
 
 _GATE = "<?php\nclass A {\n    public function b(): Response {\n        if (!$this->plage->permet(new \\DateTimeImmutable())) {\n            return $this->render('repos.html.twig');\n        }\n        $f = $this->createForm(T::class);\n    }\n}\n"
 _JUDGE = "<?php\nclass Plage {\n    public function permet($quand): bool {\n        return %s;\n    }\n}\n"
+_WANTED = "<?php\nclass V {\n    public function verifie($piece): void {\n        if (!in_array($piece->type(), Pieces::ACCEPTES, true)) {\n            throw new Refus();\n        }\n    }\n}\n"
+_KEPT = "<?php\nclass Pieces {\n    public const ACCEPTES = [%s];\n}\n"
+_HELD = "<?php\nclass V {\n    private const NUMERO = '%s';\n    public function verifie($r): void {\n        if (!preg_match(self::NUMERO, $r->get('telephone'))) {\n            throw new Refus();\n        }\n    }\n}\n"
+_TAKEN = "from fastapi import Form\n\n\n@app.post('/demande')\ndef demander(portable: str = Form(..., pattern=r'%s')):\n    keep(portable)\n"
+_WINDOW = (
+    '<div role="dialog"><p>Ce site utilise des cookies.</p><button aria-label="Fermer" onclick="%s">×</button></div>'
+)
+_LEFT = "def current(token):\n    raise HTTPException(401)\n\n\ndef known(user=Depends(current)):\n    return user\n\n\ndef subscribe(email):\n    keep(email)\n\n\ndef unsubscribe(email, %s):\n    drop(email)\n"
 _WAYS = "export enum Channel {\n  Web = 'web',\n  Post = 'post',\n}\nexport const ACCEPTED = new Set([%s]);\n"
 _INTAKE = "from enum import StrEnum, auto\n\n\nclass Source(StrEnum):\n    PORTAL = auto()\n    PAPER = auto()\n\n\nclass NotAccepted(Exception):\n    pass\n\n\ndef route(request, source):\n    match source:\n        case Source.%s:\n            raise NotAccepted\n        case _:\n            return request.keep()\n"
 _TYPE = "<?php\nclass AideType {\n    public function buildForm($b, $o): void {\n        $b->add('nom', TextType::class)->add('telephone', TelType::class, ['required' => %s]);\n    }\n}\n"
@@ -24,6 +32,36 @@ CASES: dict[str, tuple[str, Texts, Texts]] = {
         "office-hours-gate",
         {"src/A.php": _GATE, "src/Plage.php": _JUDGE % "in_array($quand->format('N'), [1, 2])"},
         {"src/A.php": _GATE, "src/Plage.php": _JUDGE % "$quand <= $this->fin"},
+    ),
+    "a list that another class keeps": (
+        "identity-document-single",
+        {"src/V.php": _WANTED, "src/Pieces.php": _KEPT % "'passeport'"},
+        {"src/V.php": _WANTED, "src/Pieces.php": _KEPT % "'passeport', 'titre_sejour', 'permis'"},
+    ),
+    "a pattern that a program holds an answer to": (
+        "phone-french-only",
+        {"src/V.php": _HELD % r"/^0[67]\d{8}$/"},
+        {"src/V.php": _HELD % r"/^\+?\d{6,15}$/"},
+    ),
+    "what a view takes of a form": (
+        "phone-french-only",
+        {"app/api.py": _TAKEN % r"^0[67]\d{8}$"},
+        {"app/api.py": _TAKEN % r"^\+?\d{6,15}$"},
+    ),
+    "a cross that keeps a yes": (
+        "consent-presumed",
+        {"t/a.html": _WINDOW % "keepConsent('yes')"},
+        {"t/a.html": _WINDOW % "keepConsent('no')"},
+    ),
+    "an account to leave a list, through what a view depends on": (
+        "withdrawal-asymmetry",
+        {"newsletter/views.py": _LEFT % "user=Depends(known)"},
+        {"newsletter/views.py": _LEFT % "day=Depends(today)"},
+    ),
+    "a column of SQL that takes screens alone": (
+        "online-only-wording",
+        {"sql/d.sql": "CREATE TABLE demandes (\n  canal TEXT CHECK (canal IN ('web', 'portail'))\n);\n"},
+        {"sql/d.sql": "CREATE TABLE demandes (\n  canal TEXT CHECK (canal IN ('web', 'courrier'))\n);\n"},
     ),
     "a guard of a router": (
         "office-hours-gate",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guichet.done.acts.script import acts_of_script
+from guichet.done.acts.script.files import acts_of_script
 from guichet.done.data.hidden import joined_by
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement, Sort

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from guichet.done.acts.kept_times import acts_of_settings
 from guichet.done.acts.lasting import Kept, Lock
-from guichet.done.acts.python import acts_of
+from guichet.done.acts.python.files import acts_of
+from guichet.done.acts.python.kept_times import acts_of_settings
 from guichet.done.forms.form import Form, Sort, Use
 from guichet.done.forms.pages import forms_of
 from guichet.done.forms.papers import is_single

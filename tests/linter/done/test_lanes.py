@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.source import Source
-from guichet.done.acts import sql
+from guichet.done.acts.sql import statements as sql
 from guichet.done.deciding.taken import put_behind_for, taken_by
 from guichet.done.nouns.act import Act, Kind
 

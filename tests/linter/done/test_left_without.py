@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from guichet.done.acts.lapse import Lapse
-from guichet.done.acts.paper_limits import PaperLimit
 from guichet.done.acts.proved import Proof
-from guichet.done.acts.ways_off import WaysOff
+from guichet.done.acts.table.paper_limits import PaperLimit
+from guichet.done.acts.table.ways_off import WaysOff
 from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Form
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.acts.commands import steps_of
-from guichet.done.acts.queries import acts_in as queries_in
-from guichet.done.acts.scheduled import acts_of_schedules
-from guichet.done.acts.script import acts_of_script
+from guichet.done.acts.script.files import acts_of_script
+from guichet.done.acts.server.commands import steps_of
+from guichet.done.acts.server.scheduled import acts_of_schedules
+from guichet.done.acts.sql.picked import acts_in as queries_in
 from guichet.done.acts.template_doors import acts_of_page
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.offered.ways_out import link_leads_on, offers_way, page_leads_on, template_leads_on
@@ -123,6 +123,39 @@ def test_places_taken_back_soon_after_say_for_how_long_they_were_there() -> None
         "def ouvrir():\n    Timer(900, cacher).start()\n\n\ndef cacher():\n    Creneau.objects.update(visible=False)\n"
     )
     assert [act.lasts for act in acts({"j.py": code}, "j.py") if act.kind is Kind.RELEASE] == [15]
+
+
+@pytest.mark.parametrize(
+    ("moment", "hour"),
+    [
+        ("    slot.opens_at = datetime.combine(day, time(0, 5))", "00:05"),
+        ("    slot.published_at = day.replace(hour=23, minute=30)", "23:30"),
+        ("    Slot.objects.create(day=day, available_from=day.replace(hour=2))", "02:00"),
+    ],
+)
+def test_the_moment_at_which_places_open_is_written_in_code(moment: str, hour: str) -> None:
+    code = f"from datetime import time\n\n\ndef publier(slot, day):\n{moment}\n"
+    (act,) = acts({"rdv/slots.py": code}, kinds=frozenset({Kind.RELEASE}))
+    assert (act.first_hour, act.is_at_night) == (hour, True)
+    by_day = code.replace("time(0, 5)", "time(9)").replace("hour=23", "hour=9").replace("hour=2)", "hour=9)")
+    assert [one.is_at_night for one in acts({"rdv/slots.py": by_day}) if one.kind is Kind.RELEASE] == [False]
+
+
+CALLED = 'def prévenir(créneau):\n    for person in WaitingList.objects.all():\n        send_sms(person, "Un créneau se libère")\n\n\ndef prendre(request, slot):\n'
+
+
+@pytest.mark.parametrize(
+    ("taken", "is_race"),
+    [
+        ("    if slot.patient is None:\n        slot.patient = request.user\n", True),
+        ("    if not slot.patient:\n        slot.assign(request.user)\n", True),
+        ('    if slot.patient is None:\n        slot.patient = Line.objects.order_by("need").first()\n', False),
+        ("    if slot.patient is None:\n        slot.close()\n", False),
+    ],
+)
+def test_a_place_told_to_all_and_given_to_the_first(taken: str, is_race: bool) -> None:
+    found = decided(acts({"rdv/line.py": f"{CALLED}{taken}"}), Reason.RUSH)
+    assert [kind for kind, _ in found] == ([Kind.CHOOSE] if is_race else [])
 
 
 JOBS = {

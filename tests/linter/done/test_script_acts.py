@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from guichet.core.places import Place
-from guichet.done.acts.script_act import ScriptAct
+from guichet.done.acts.script.act import ScriptAct
 from guichet.done.nouns.act import Kind, Reason
 
 from tests.linter.done import texts

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.findings import Span
-from guichet.done.acts import weights
 from guichet.done.acts.lapse import Lapse
 from guichet.done.acts.proved import Proof, Wanted
-from guichet.done.acts.timed_ends import TimedEnd
-from guichet.done.acts.weights import Weights
+from guichet.done.acts.table import weights
+from guichet.done.acts.table.timed_ends import TimedEnd
+from guichet.done.acts.table.weights import Weights
 from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.taken import put_behind_for, taken_by
 from guichet.done.nouns.act import Kind
+from guichet.engine.catalogue import rule_named
+from guichet.engine.examples import found_in
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no, is_yes
 
@@ -153,3 +155,19 @@ def test_a_tree_is_walked_once_and_holds_what_it_ends_with() -> None:
     assert [one for _, one in tree.walk()] == [one for _, one in tree.walk()]
     assert tree.ends == (leaf, leaf)
     assert tree.leaves == (leaf,)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('WAYS = {"inscription_lettre": ["mail"], "desinscription_lettre": ["nom", "mail", "motif", "preuve", "signature"]}\n', True),
+        ('WAYS = {"joinFlow": ["mail"], "leaveJourney": ["name", "mail", "proof", "card", "signature"]}\n', True),
+        ('WAYS = {"inscription_en_ligne": ["nom"], "retrait_par_courrier": ["nom", "mail", "lettre", "preuve", "date"]}\n', True),
+        ('WAYS = {"inscription_cantine": ["nom"], "sortie_scolaire": ["nom", "classe", "medecin", "contrat", "date"]}\n', False),
+        ('WAYS = {"inscription": ["nom"], "departement_83": ["nom", "ville", "medecin", "contrat", "date"]}\n', False),
+        ('WAYS = {"inscription": ["nom"], "retraite": ["nom", "ville", "medecin", "contrat", "date"]}\n', False),
+        ('WAYS = {"inscription": {"champ": "nom"}, "desinscription": {"champ": "code_postal"}}\n', False),
+    ],
+)  # fmt: skip
+def test_a_way_out_is_compared_with_the_way_in_of_the_same_thing(text: str, *, said: bool) -> None:
+    assert bool(found_in(rule_named("withdrawal-asymmetry"), {"lettre/ways.py": text})) is said

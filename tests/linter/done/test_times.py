@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.source import Source
-from guichet.done.acts import sql_times
-from guichet.done.acts.kept_times import acts_of_settings
 from guichet.done.acts.lasting import Kept
+from guichet.done.acts.python.kept_times import acts_of_settings
+from guichet.done.acts.sql import times as sql_times
 from guichet.done.acts.validity import Validity
 from guichet.done.people.given_time import Thing, thing_of
 from guichet.reading.data.durations import seconds_written

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.source import Source
-from guichet.done.acts import sql
-from guichet.done.acts.left_out import LeftOut
-from guichet.done.acts.reasons import Replaced
+from guichet.done.acts.python.left_out import LeftOut
+from guichet.done.acts.python.reasons import Replaced
+from guichet.done.acts.sql import statements as sql
 from guichet.done.deciding.taken import put_behind_for, taken_by
 from guichet.done.nouns.act import Act, Kind, Reason
 

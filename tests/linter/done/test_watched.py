@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.source import Source
-from guichet.done.acts import server_logs
-from guichet.done.acts.forms_elsewhere import FormElsewhere
 from guichet.done.acts.retentions import Retention
-from guichet.done.acts.watching_tables import Watched, Written
+from guichet.done.acts.server import logs as server_logs
+from guichet.done.acts.table.forms_elsewhere import FormElsewhere
+from guichet.done.acts.table.watching import Watched, Written
 from guichet.done.nouns.datum import Sort
 
 from tests.linter.done.texts import acts_in

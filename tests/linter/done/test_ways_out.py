@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from guichet.core.findings import Span
+from guichet.core.places import Place
+from guichet.done.acts.in_and_out import Harder, out_of
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
+from guichet.reading.data.trees import Tree
 
 LIST = '<a href="/attente">Entrez dans la liste d’attente</a>\n'
 EMPTY = "<p>Merci de votre visite.</p>\n"
@@ -67,3 +71,14 @@ def test_what_stands_beside_leads_on(way: str) -> None:
 @pytest.mark.parametrize("way", OFF)
 def test_what_stands_beside_leads_nowhere(way: str) -> None:
     assert said({"app/views/rdv/show.html.erb": OFF[way]}) == ["app/views/rdv/show.html.erb"]
+
+
+def _leaf(key: str, value: str) -> Tree:
+    return Tree(key, "a.yml", Span(0, 1), value)
+
+
+def test_leaving_is_compared_with_joining_alone() -> None:
+    fees = Tree("", "a.yml", Span(0, 9), None, (_leaf("joining_fee", "0"), _leaf("leaving_fee", "80")))
+    same = Tree("", "a.yml", Span(0, 9), None, (_leaf("joining_fee", "80"), _leaf("leaving_fee", "80")))
+    assert [one.harder for one in out_of([fees], Place.PUBLIC)] == [Harder.PRICE]
+    assert not list(out_of([same], Place.PUBLIC))

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.acts import kept_files, query_files
-from guichet.done.acts.python import acts_of
-from guichet.done.acts.script import acts_of_script
+from guichet.done.acts.python.files import acts_of
+from guichet.done.acts.script.files import acts_of_script
+from guichet.done.acts.sql import files as query_files
+from guichet.done.acts.table import files as kept_files
 from guichet.done.nouns.act import Act, Kind
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in

@@ -48,6 +48,26 @@ def test_a_layout_that_a_view_or_a_block_names(tmp_path: Path) -> None:
     assert not is_unreached(LAYOUTS["ancien"], project(tmp_path / "b", {"app/controllers/rdv_controller.rb": block}))
 
 
+@pytest.mark.parametrize(
+    ("controller", "view", "left"),
+    [
+        ("def agenda\n  end\n", "agenda_pdf", True),
+        ("def agenda\n    render template: 'aides/agenda_pdf'\n  end\n", "agenda_pdf", False),
+        ("def agenda_pdf\n  end\n", "agenda_pdf", False),
+        ("def agenda\n    render params[:page]\n  end\n", "agenda_pdf", False),
+        ('def agenda\n    render "aides/#{kind}"\n  end\n', "agenda_pdf", False),
+        ("def agenda\n  end\n", "show", False),
+    ],
+)
+def test_a_view_that_no_code_names(controller: str, view: str, left: bool, tmp_path: Path) -> None:
+    root = project(tmp_path, {"app/controllers/aides_controller.rb": f"class AidesController\n  {controller}end\n"})
+    assert is_unreached(f"app/views/aides/{view}.html.erb", root) is left
+
+
+def test_a_view_whose_controller_is_elsewhere_is_not_known(tmp_path: Path) -> None:
+    assert not is_unreached("app/views/devise/demande_pdf.html.erb", project(tmp_path, {}))
+
+
 def test_without_controllers_nothing_is_known(tmp_path: Path) -> None:
     (tmp_path / "app/views/layouts").mkdir(parents=True)
     assert not is_unreached(LAYOUTS["ancien"], str(tmp_path))

@@ -37,12 +37,23 @@ def said(files: Mapping[str, str], rule: str) -> list[tuple[str, int]]:
     return [(one.path, one.position.line) for one in found]
 
 
+def test_what_an_include_is_given_decides_what_it_shows() -> None:
+    call = '{{% include "photos.html.twig" with {{"lieu": "{}"}} %}}'.format
+    part = '{% if lieu is same as("été") %}<label for="a">Été</label><input id="a">{% endif %}<p>{{ lieu }}</p>'
+    files = {"templates/photos.html.twig": part, "templates/é.html.twig": call("été") + call("hiver")}
+    assert said(files, "id-duplicate") == []
+    assert said({**files, "templates/é.html.twig": 2 * call("été")}, "id-duplicate") != []
+
+
 @pytest.mark.parametrize(
     ("expression", "value"),
     [
         ("a", "été"),
         ("a ~ '-x'", "été-x"),
         ("n + 1", 3),
+        ("a is same as 'été'", True),
+        ("a is not same as('été')", False),
+        ("a is equalto 'mot' or n is not sameas 2", False),
         ("a|upper", "ÉTÉ"),
         ("u|default('b')", "b"),
         ('u|default:"b"', "b"),

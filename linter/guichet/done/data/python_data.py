@@ -25,7 +25,7 @@ from guichet.done.people.personal_data import (
     personal_in,
 )
 from guichet.reading.python.definitions import definitions
-from guichet.reading.python.kept_data import kept_in
+from guichet.reading.python.kept_data import kept_in, keys_written_out
 from guichet.reading.python.literals import MESSAGES, WHOLE
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, kept_under, origins
@@ -67,8 +67,7 @@ def data_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Datum, ...]:
     for one in islice(origins(node, module, _is_printed), _LOOKED_AT):
         for sort, what in () if one.decides or len(one.hops) > _WAY else _known(one):
             if (sort, what) not in found:
-                through = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
-                found[(sort, what)] = Datum(sort, what, what, through)
+                found[(sort, what)] = Datum(sort, what, what, one.way)
     return tuple(found.values())
 
 
@@ -144,7 +143,8 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
     ):
         yield from of_header(str(node.slice.value))
     if isinstance(node, nodes.Subscript) and not isinstance(node.slice, nodes.Const | nodes.Slice):
-        yield from ((Sort.IDENTITY, name) for name in _keys(node.slice, module))
+        written = keys_written_out(node.value, module)
+        yield from ((Sort.IDENTITY, name) for name in _keys(node.slice, module) if written is None or name in written)
     if path and _PAGE.search(path):
         yield Sort.MOVES, "page"
     elif path and _READ.search(path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from guichet.core.backwards import way
 from guichet.done.data.context import printed_in
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_held_name, is_personal_name
@@ -61,8 +62,7 @@ def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
             continue
         sort, what = known
         if (sort, what) not in found:
-            through = tuple((hop.name, hop.path, hop.line) for hop in one.hops if hop.path != script.path)
-            found[(sort, what)] = Datum(sort, text(one.node)[:80], what, through, _event(one))
+            found[(sort, what)] = Datum(sort, text(one.node)[:80], what, way(one.hops, script.path), _event(one))
     return tuple(found.values())
 
 
@@ -82,7 +82,7 @@ def _known(one: Origin) -> tuple[Sort, str] | None:
             return Sort.ANSWERS, "form"
         return (Sort.DEVICE, "sound") if made == "OfflineAudioContext" else None
     if node.type == "call_expression":
-        return _of_call(node, one.script)
+        return _of_call(node)
     if node.type == "pair":
         key, value = key_of(field(node, "key")) or "", field(node, "value")
         given = value.type in ("member_expression", "identifier", "subscript_expression", "call_expression")
@@ -133,7 +133,7 @@ def _selected(owner: Any, script: Script) -> str:
     return named[1] if named else ""
 
 
-def _of_call(node: Any, script: Script) -> tuple[Sort, str] | None:
+def _of_call(node: Any) -> tuple[Sort, str] | None:
     callee = text(field(node, "function"))
     if callee.endswith(".val") and not arguments(node):
         return Sort.TYPED, "answer"

@@ -1,10 +1,8 @@
-"""What code does to people: adverse or favourable effects, steps where a person looks, and the purpose of a score."""
+"""What code does to people, against them or for them, by the words of what it calls, sets and answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 
 from astroid import nodes
@@ -12,25 +10,9 @@ from astroid import nodes
 from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
 from guichet.core.words import spread
+from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule, dotted
-
-
-class Effect(StrEnum):
-    """What a statement does to the person whose file it touches."""
-
-    ADVERSE = "adverse"
-    FAVOURABLE = "favourable"
-    HUMAN = "human"
-
-
-@dataclass(frozen=True)
-class Act:
-    """One effect, and the node that has it."""
-
-    effect: Effect
-    node: nodes.NodeNG
-    word: str
 
 
 @cache
@@ -54,14 +36,14 @@ def speaks_of(name: str, key: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def effect_of(name: str) -> Effect | None:
-    """Return what a verb or a status does to someone; a human step first, then harm, then help."""
+def _purpose_of(name: str) -> Purpose | None:
+    """What a verb or a status does to someone; nothing yet when it is a step where a person looks."""
     words = name_words(name)
     joined = "_".join(words)
-    for key in ("human", "adverse", "favourable"):
+    for key, purpose in (("human", None), ("adverse", Purpose.ADVERSE), ("favourable", Purpose.FAVOURABLE)):
         for stem in _stems(key):
             if ("_" in stem and stem in joined) or any(word.startswith(stem) for word in words):
-                return Effect(key)
+                return purpose
     return None
 
 
@@ -73,31 +55,32 @@ _NOT_ACTS = frozenset(
     "getattr isinstance len range print sorted sum min max int float str append render count exists add_argument".split()
 )
 
+_LOOKS = frozenset({"filter", "exclude", "get", "annotate", "info", "warning"})
 
-def is_status(name: str) -> bool:
+
+def _is_status(name: str) -> bool:
     """Whether a field holds what was decided: a status, a decision."""
     return bool(_STATUS.intersection(name_words(name)))
 
 
-def status_word(node: nodes.NodeNG | None) -> str:
-    """Return the status that an expression stands for: a string, or the last name of `Statut.REFUSEE`."""
+def _status_word(node: nodes.NodeNG | None) -> str:
+    """The status that an expression stands for: a string, or the last name of `Statut.REFUSEE`."""
     if isinstance(node, nodes.Const) and isinstance(node.value, str):
         return node.value
     if isinstance(node, nodes.Attribute):
-        return status_word(node.expr) if node.attrname in ("value", "name") else node.attrname
+        return _status_word(node.expr) if node.attrname in ("value", "name") else node.attrname
     return node.name if isinstance(node, nodes.Name) else ""
 
 
-def acts(scope: Iterable[nodes.NodeNG]) -> Iterator[Act]:
-    """Yield what some statements do to people: calls, statuses set, answers returned."""
-    for statement in scope:
-        yield from _acts_of(statement)
+def purposes_of(scope: Iterable[nodes.NodeNG]) -> frozenset[Purpose]:
+    """Return what some statements do to people, against them or for them: calls, statuses set, answers returned."""
+    return frozenset(purpose for statement in scope for purpose in _purposes(statement))
 
 
 @memo
-def _acts_of(statement: nodes.NodeNG) -> list[Act]:
-    found = ((effect_of(word), node, word) for node in _walk(statement) for word in _words_of(node))
-    return [Act(effect, node, word) for effect, node, word in found if effect is not None]
+def _purposes(statement: nodes.NodeNG) -> frozenset[Purpose]:
+    words = (word for node in _walk(statement) for word in _words_of(node))
+    return frozenset(purpose for word in words if (purpose := _purpose_of(word)) is not None)
 
 
 def _words_of(node: nodes.NodeNG) -> Iterator[str]:
@@ -112,19 +95,18 @@ def _words_of(node: nodes.NodeNG) -> Iterator[str]:
         elif name not in _NOT_ACTS:
             yield name
         for keyword in node.keywords:
-            if keyword.arg and name not in ("filter", "exclude", "get", "annotate", "info", "warning"):
-                if is_status(keyword.arg):
-                    yield status_word(keyword.value)
-                elif effect_of(keyword.arg) is Effect.HUMAN:
-                    yield keyword.arg
+            if keyword.arg and _is_status(keyword.arg) and name not in _LOOKS:
+                yield _status_word(keyword.value)
     elif isinstance(node, nodes.Assign | nodes.AnnAssign):
         targets = node.targets if isinstance(node, nodes.Assign) else [node.target]
         for target in targets:
             name = _target(target)
-            if is_status(name):
+            if _is_status(name):
                 yield from _statuses(node.value)
-            elif effect_of(name) is Effect.HUMAN or (
-                effect_of(name) is Effect.ADVERSE and isinstance(node.value, nodes.Const) and node.value.value is True
+            elif (
+                _purpose_of(name) is Purpose.ADVERSE
+                and isinstance(node.value, nodes.Const)
+                and node.value.value is True
             ):
                 yield name
     elif isinstance(node, nodes.Return):
@@ -133,18 +115,18 @@ def _words_of(node: nodes.NodeNG) -> Iterator[str]:
 
 def _statuses(node: nodes.NodeNG | None) -> Iterator[str]:
     if isinstance(node, nodes.IfExp):
-        yield status_word(node.body)
-        yield status_word(node.orelse)
+        yield _status_word(node.body)
+        yield _status_word(node.orelse)
     elif isinstance(node, nodes.Dict):
         for key, value in node.items:
-            if is_status(status_word(key)):
-                yield status_word(value)
+            if _is_status(_status_word(key)):
+                yield _status_word(value)
     elif isinstance(node, nodes.Call) and any(isinstance(one, nodes.Dict) for one in node.args[:1]):
         yield from _statuses(node.args[0])
     elif isinstance(node, nodes.Tuple):
-        yield from (status_word(one) for one in node.elts[:1])
+        yield from (_status_word(one) for one in node.elts[:1])
     else:
-        yield status_word(node)
+        yield _status_word(node)
 
 
 def _target(node: nodes.NodeNG) -> str:
@@ -153,7 +135,7 @@ def _target(node: nodes.NodeNG) -> str:
     if isinstance(node, nodes.AssignName):
         return str(node.name)
     if isinstance(node, nodes.Subscript):
-        return status_word(node.slice)
+        return _status_word(node.slice)
     return ""
 
 
@@ -164,11 +146,6 @@ def _walk(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
         yield one
         if not isinstance(one, nodes.FunctionDef | nodes.ClassDef) or one is node:
             stack.extend(reversed(list(one.get_children())))
-
-
-def effects(scope: Iterable[nodes.NodeNG]) -> frozenset[Effect]:
-    """Return the effects that some statements have on people."""
-    return frozenset(act.effect for act in acts(scope))
 
 
 def users_of(name: str, module: PythonModule) -> list[nodes.NodeNG]:

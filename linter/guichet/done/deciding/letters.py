@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.done.deciding.parts import is_named_remedy, parts_of
+from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, parts_of
 from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
@@ -20,7 +20,7 @@ from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.ideas import said_in, told
 from guichet.told.letter import is_greeting
-from guichet.told.subjects import is_for_the_reader_to_choose, runs_out, turns_away_a_thing
+from guichet.told.subjects import is_for_the_reader_to_choose, runs_out, turns_away_a_thing, was_taken_off
 
 _DECIDES = re.compile(
     r"(votre (?:demande|dossier|requête|candidature|recours|réclamation)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
@@ -95,7 +95,7 @@ _NOT_A_RIGHT = re.compile(
 )
 """What could not be given, and is no right that is refused."""
 _OF_A_CONTEST = re.compile(
-    r"\b(?:votre|vos|ta|ton|tes|your) (?:photos?|photographies?|dessins?|poèmes?|recettes?|œuvres?|affiches?|films?|textes?|nouvelles?|slogans?|drawings?|poems?|pictures?|paintings?|recipes?|stor(?:y|ies)|entr(?:y|ies))\b",
+    r"\b(?:votre|vos|ta|ton|tes|your) (?:photos?|photographies?|dessins?|poèmes?|recettes?|œuvres?|affiches?|films?|textes?|nouvelles?|slogans?|propositions?|interventions?|proposals?|talks?|drawings?|poems?|pictures?|paintings?|recipes?|stor(?:y|ies)|entr(?:y|ies))\b",
     re.I,
 )
 """What one sends to a contest: nobody had a right to see it chosen."""
@@ -106,28 +106,26 @@ _FINDS = re.compile(
 _OR_ELSE = re.compile(r"\b(?:or(?: else)?|otherwise|ou(?: bien)?|sinon|faute de quoi),? ?$", re.I)
 """Right before words, what makes them what would follow if the reader did not do what comes first: nothing is decided."""
 _BY_A_BANK = re.compile(r"\b(?:par|by) (?:votre |la |your |the )?(?:banque|bank|card issuer|émetteur)\b", re.I)
-_NEXT = 40
-"""Who refuses a payment, and letters in which it is said: nobody may be asked to look at it again."""
+_NEXT = 40  # letters in which it is said who refuses a payment: nobody may be asked to look at it again
 _SHUT = re.compile(
     r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
     r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
     re.I,
 )
 """What sounds like a reason or a remedy and takes it away."""
-_TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
-"""Keys of what announces a message, whose body is elsewhere."""
 _FIELD = re.compile(r"(?:^|\.)errors\..{0,300}\b(?:attributes|messages|models|format)\b", re.I)
 """Keys of what a framework says of a field that is filled in: the person mends it and sends the form again."""
 _DONE = re.compile(r"(?:^|[._])(?:success|succes|succès|notice)(?:[._]|$)", re.I)
 """Keys of what is said to whoever has just done it themselves."""
-_LEAST, _SHORT = 2, 60
-"""Spaces of the shortest sentence; those of a text message: a number in it is whom to ask."""
+_LEAST, _SHORT = 2, 60  # spaces of the shortest sentence; those of a text message: a number in it is whom to ask
 _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
 
+_SAYS_NO = re.compile(r"(?:nous|we)\b(?: [^ ]+){4,}\.", re.I)
+"""A short sentence in which the service itself answers: no label."""
 _CLOSES = re.compile(
-    r"\b(?:dossier|procédure|demande|affaire)s? (?:est )?clos|\bfin de (?:la |l['’])?(?:procédure|démarche|instruction|examen)|\b(?:case|file|request) (?:is )?closed|[.!] closed\b|\b(?:code|motif|ref\w*|réf\w*) ?(?:n° ?)?\w*\d",
+    r"\b(?:dossier|procédure|demande|affaire)s? (?:est )?clos|\bfin de (?:la |l['’])?(?:procédure|démarche|instruction|examen)|\b(?:case|file|request) (?:is )?closed|[.!] closed\b|\b(?:aucune|nulle) (?:autre )?suite\b|\bno further (?:action|steps?|consideration)\b|\bnothing (?:more|further) will be done\b|\b(?:code|motif|ref\w*|réf\w*) ?(?:n° ?)?\w*\d",
     re.I,
 )
 """With a few words that refuse, what ends all, or is a number for a reason: no label beside which the rest may stand."""
@@ -149,9 +147,10 @@ def _alone(block: Prose) -> Letter | None:
         or not is_said_in_earnest(block, *place, supposed=True)
         or text.count(" ") < _LEAST
         or block.kind in (FIELD, "label")
-        or _TITLE.search(block.key)
+        or TITLE.search(block.key)
         or _FIELD.search(block.key)
         or _DONE.search(block.key)
+        or was_taken_off(text)
         or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
         or is_other_way(text, *place)
         or (len(block.sentences) > _LEAST and not TO_READER.search(text, *block.sentence_at(place[0])))
@@ -169,7 +168,8 @@ def _alone(block: Prose) -> Letter | None:
         words.strip(),
         gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :])),
         bool(_REMEDIES.search(rest) or PHONE_NUMBER.search(rest) or any(is_named_remedy(one) for one in parts)),
-        text.count(" ") >= _WHOLE or _CLOSES.search(text) is not None,
+        (text.count(" ") >= _WHOLE or _SAYS_NO.match(text) is not None or _CLOSES.search(text) is not None)
+        and not is_headed(block),
     )
 
 
@@ -182,7 +182,7 @@ def _names_its_reason(block: Prose) -> bool:
 def _decision_in(block: Prose) -> tuple[int, int] | None:
     """Where a block tells somebody no: in the words known for it, or in others that say the same."""
     is_brief = block.text.count(" ") < _WHOLE
-    match = None if is_brief else _DECIDES.search(block.text)
+    match = None if is_brief and not _SAYS_NO.match(block.text) else _DECIDES.search(block.text)
     if match is not None:
         return match.span()
     langs = (block.lang,) if block.lang else ("fr", "en")

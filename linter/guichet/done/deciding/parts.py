@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 
 from guichet.reading.texts import Prose
+from guichet.told.saying import by_group
 
 
 def parts_of(block: Prose) -> list[Prose]:
     """The messages that are shown with one: those of its key, and of the answer that its table keeps in parts (`refused.reason`)."""
     group = block.key.rpartition(".")[0]
     is_answer = _ANSWER.search(group) is not None
-    return [
-        one
-        for one in block.document.blocks
-        if one is block or (block.key and (one.key == block.key or (is_answer and one.key.rpartition(".")[0] == group)))
-    ]
+    kept = by_group(block.document)[group] if block.key else (block,)
+    return [one for one in kept if one is block or (one.index >= 0 and (is_answer or one.key == block.key))]
 
 
 _ANSWER = re.compile(r"(?:refus\w*|reject\w*|rejet\w*|declin\w*|denied|denial|decision)$", re.I)
@@ -27,3 +25,13 @@ _REMEDY_KEY = re.compile(
 def is_named_remedy(prose: Prose) -> bool:
     """Whether the key of a message says that it tells how to challenge."""
     return _REMEDY_KEY.search(prose.key) is not None
+
+
+TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
+"""Keys of what announces a message, whose body is elsewhere."""
+
+
+def is_headed(block: Prose) -> bool:
+    """Whether a title is kept beside some words for the same place (`closed_title`, `closed_content`): the rest is told there."""
+    stem = block.key.rpartition("_")[0]
+    return bool(stem) and any(one.key.startswith(f"{stem}_") and TITLE.search(one.key) for one in block.document.said)

@@ -8,7 +8,7 @@ _REASONS = re.compile(
     r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|motivation|pourquoi ?\?|\bwhy ?\?|voici pourquoi|here is why|\bmotivé|étant donné|puisque|, as (?:the|it|this|that|there|all|no|our)\b|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not"
     r"|réservée?s? (?:à|aux)\b|s['’]élèv\w+ à|\blimite (?:est|était|fixée)|plafond|il (?:faut|fallait) (?:avoir|être|habiter|gagner|vivre|travailler)|(?:a|ont|avons) (?:préféré|donné la priorité|(?:retenu|choisi) (?:des|d['’]autres))|plus de (?:demandes|candidatures) que|\d (?:demandes|candidatures|dossiers) pour|attribuée?s? à (?:une?|des|d['’])|n['’](?:est|était) (?:ouverte?|versée?|accordée?|donnée?|destinée?) qu['’]"
-    r"|\b(?:limit|threshold|ceiling) (?:is|was|of)\b|reserved for|only (?:for|to) (?:people|those|families|households|tenants|residents)|\bto (?:get|qualify for|have) [^.!?]{1,30} you (?:need|needed|must|had to)|we gave you \d|more (?:applications|requests|children|people) than|\d (?:applications|requests|people|children) for|we (?:preferred|chose) (?:other|those|groups|projects)|(?:above|below|over) the (?:limit|threshold)|(?:is|are) (?:only )?for (?:people|those|families|children) (?:who|with|aged|over|under)|we understood that|(?:est|sont) (?:faite?s? )?pour (?:les|des) (?:personnes|familles|enfants) (?:qui|de|en|dont)|nous avons (?:compris|pensé) que",
+    r"|\b(?:limit|threshold|ceiling) (?:is|was|of)\b|\b(?:the|our) rules? (?:asks?|says?|wants?|is)\b|\bla règle (?:demande|veut|dit|est)\b|reserved for|only (?:for|to) (?:people|those|families|households|tenants|residents)|\bto (?:get|qualify for|have) [^.!?]{1,30} you (?:need|needed|must|had to)|we gave you \d|more (?:applications|requests|children|people) than|\d (?:applications|requests|people|children) for|we (?:preferred|chose) (?:other|those|groups|projects)|(?:above|below|over) the (?:limit|threshold)|(?:is|are) (?:only )?for (?:people|those|families|children) (?:who|with|aged|over|under)|we understood that|(?:est|sont) (?:faite?s? )?pour (?:les|des) (?:personnes|familles|enfants) (?:qui|de|en|dont)|nous avons (?:compris|pensé) que",
     re.I,
 )
 """What gives a reason, with its word or as a fact: the limit that was passed, who the right is for, who was preferred."""
@@ -18,6 +18,17 @@ _FACT = re.compile(
     re.I,
 )
 """After the words that refuse, what a colon or a dash introduces: the fact, said with no word for "because"."""
+_THEN = re.compile(r"^[^.!?\n]{8,200}\.[ \n]+(?P<said>[^.!?\n]{12,})", re.I)
+"""After the sentence that refuses, the one that a reader takes for its reason."""
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|est|sont|était|étaient|a|ont|avait|avaient|il y (?:a|avait)|l['’]a)\b", re.I
+)
+_OF_THE_PROCEDURE = re.compile(
+    r"\b(?:nous|we|you (?:can|may|must|will|should|are)|vous (?:pouvez|devez|pourrez|êtes|recevrez|avez (?:jusqu|un délai|le droit))|ne pas répondre|do not reply|décisions?|decisions?|demandes?|requests?|applications?|claims?|dossiers?|files?|cases?|courriers?|lettres?|letters?|e?-?mails?|messages?|réponses?|answers?|repl(?:y|ies)|recours|appeals?|commission|comité|jury|panel|committee|board"
+    r"|service|agents?|officers?|teams?|équipe|bureau|offices?|guichet|accueil|counter|lines?|ligne|téléphone|phone|numéros?|numbers?|procédures?|procedures?|tickets?|systèmes?|systems?|résultats?|results?|outcome|règlements?|regulations?|polic(?:y|ies)|articles?|sections?|codes?|motifs?|reasons?|cela|ceci|c['’]est|this|that|possibles?|désolés?|sorry|merci|thank\w*|final|définiti\w+|clos\w*|fermée?s?|jointe?s?|attached|enclosed|cop(?:y|ies)|copies?|refus\w*|refusals?|profile?s?|scores?|situation|algorithm\w*|machine|computer|ordinateur|logiciel|software|gratuit\w*|free|ouverte?s?|open)\b",
+    re.I,
+)
+"""What tells how it was decided, or what comes next, and no reason."""
 _GENERIC = re.compile(
     r"(?:\b(?:car|parce qu['’]?e?|puisqu['’]?e?|au motif qu['’]?e?|because|since|as)\s*)?"
     r"(?:(?:votre (?:dossier|demande|situation)|elle|il|vous)\s+ne\s+(?:remplit|remplissez|satisfait|satisfaites|répond|répondez|correspond|permet)\s+pas\s+(?:à\s+|aux?\s+|les?\s+|toutes\s+les\s+|de\s+)*"
@@ -55,7 +66,15 @@ def is_empty_reason(text: str) -> bool:
 
 def gives_reasons(whole: str, refusal: str) -> bool:
     """Whether a text says why it refuses, in any of its words or after those of the refusal, and not only that conditions are not met."""
+    said = _HOLLOW.sub("", _GENERIC.sub("", refusal))
     return (
         _REASONS.search(_HOLLOW.sub("", _GENERIC.sub("", whole))) is not None
-        or _FACT.match(_HOLLOW.sub("", _GENERIC.sub("", refusal))) is not None
+        or _FACT.match(said) is not None
+        or _is_followed_by_a_fact(said)
     )
+
+
+def _is_followed_by_a_fact(said: str) -> bool:
+    """Whether the sentence after a refusal states how things are: "All 40 plots are taken."; not how it was decided."""
+    then = _THEN.match(said)
+    return then is not None and bool(_STATES.search(then["said"])) and not _OF_THE_PROCEDURE.search(then["said"])

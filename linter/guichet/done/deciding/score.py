@@ -10,7 +10,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.done.deciding import decisions
-from guichet.done.deciding.decisions import Effect, speaks_of
+from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.reads import Read
 from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import name_words
@@ -27,23 +27,16 @@ class Score:
     module: PythonModule
     reads: list[Read] = field(default_factory=list)
 
-    def about(self, kind: str) -> tuple[list[Read], bool]:
-        """Return what the score reads of one kind ("sensitive", "precarity"), and whether it is certain."""
-        found = [(read, read.attribute) for read in self.reads]
-        mine = [(read, attribute) for read, attribute in found if attribute is not None and attribute.kind == kind]
-        certain = [read for read, attribute in mine if attribute.certain]
-        return (certain, True) if certain else ([read for read, _ in mine], False)
-
     @cached_property
     def purpose(self) -> Purpose:
         """What the score is for: by what its users do, then by its name."""
-        effects = decisions.effects(self._users)
+        purposes = decisions.purposes_of(self._users)
         named = f"{self.name} {owners_of(self.scope)} {self._results}".split()
         around = " ".join(one.removeprefix("needs_") for one in named)  # `needs_review` is no need of anybody's
         helping, suspicious = speaks_of(around, "helping"), speaks_of(around, "suspicion")
-        if Effect.ADVERSE in effects and not helping:
+        if Purpose.ADVERSE in purposes and not helping:
             return Purpose.ADVERSE
-        if helping or (Effect.FAVOURABLE in effects and not _is_hunt(around)):
+        if helping or (Purpose.FAVOURABLE in purposes and not _is_hunt(around)):
             return Purpose.FAVOURABLE
         if suspicious or self._is_held_to_a_hunt or (self.kind in ("features", "weights") and hunts(self.module)):
             return Purpose.ADVERSE

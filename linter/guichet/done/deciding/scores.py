@@ -106,7 +106,7 @@ def _from_statement(node: nodes.NodeNG, module: PythonModule) -> Score | None:
     if columns and _FEATURES.search(name) and not _LEFT_OUT.search(name) and learns(module):
         return Score(name, "features", node, module, columns)
     if is_score_name(name) and _is_arithmetic(value, node):
-        return Score(name, "expression", node, module, list(reads_in(value)) + list(_condition_reads(node, module)))
+        return Score(name, "expression", node, module, list(reads_in(value)) + list(_condition_reads(node)))
     return None
 
 
@@ -125,7 +125,7 @@ def _is_arithmetic(value: nodes.NodeNG, node: nodes.NodeNG) -> bool:
     )
 
 
-def _condition_reads(node: nodes.NodeNG, module: PythonModule) -> Iterator[Read]:
+def _condition_reads(node: nodes.NodeNG) -> Iterator[Read]:
     """What decides whether points are added: `if person.moved: risk += 2`."""
     parent = node.parent
     while isinstance(parent, nodes.If):

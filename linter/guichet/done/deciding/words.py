@@ -9,8 +9,8 @@ from astroid import nodes
 _LONGEST = 40
 
 
-def names_in(scope: nodes.NodeNG) -> Iterator[str]:
-    """Yield the names, attributes, keywords and short texts of a piece of code."""
+def names_in(scope: nodes.NodeNG, longest: int = _LONGEST) -> Iterator[str]:
+    """Yield the names, attributes, keywords and texts of a piece of code, those alone that are shorter than `longest`."""
     for node in scope.nodes_of_class(
         (nodes.Name, nodes.AssignName, nodes.Attribute, nodes.AssignAttr, nodes.Keyword, nodes.Const)
     ):
@@ -20,5 +20,5 @@ def names_in(scope: nodes.NodeNG) -> Iterator[str]:
             yield node.attrname
         elif isinstance(node, nodes.Keyword):
             yield node.arg or ""
-        elif isinstance(node.value, str) and len(node.value) < _LONGEST:
+        elif isinstance(node.value, str) and len(node.value) < longest:
             yield node.value

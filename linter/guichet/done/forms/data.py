@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -13,7 +14,7 @@ from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.forms import described
 from guichet.done.forms.described import described_in
-from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, is_of_doors
 from guichet.done.forms.papers import is_single
 from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Kind
@@ -21,7 +22,8 @@ from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of
 from guichet.reading.data.answers import YES
 from guichet.reading.data.documents import Document, Entry, span_of
-from guichet.reading.data.trees import tree_of
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.named_data import first_named
@@ -32,18 +34,12 @@ _REGEX = re.compile(r"\[[^\]]{1,200}\]|\\d|\^")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code")
 _FLAGS = ("required", "obligatoire", "requis", "mandatory", "exige")
 _KINDS = {
-    "file": Sort.FILE,
-    "fichier": Sort.FILE,
-    "date": Sort.DATE,
-    "bool": Sort.TICK,
-    "check": Sort.TICK,
-    "choi": Sort.CHOICE,
-    "select": Sort.CHOICE,
-}
+    "file": Sort.FILE, "fichier": Sort.FILE, "date": Sort.DATE, "bool": Sort.TICK, "check": Sort.TICK, "choi": Sort.CHOICE, "select": Sort.CHOICE,
+}  # fmt: skip
 _SAID = frozenset({"libelle", "label", "title", "titre", "nom", "name", "description", "intitule", "objet"})
 
 
-_READS = ("request.form", "request.post", "request.json", "request.data", "get_json(")
+_READS = ("request.form", "request.files", "request.post", "request.json", "request.data", "get_json(")
 """What a module says that takes what people answered."""
 _EACH = re.compile(
     r"<input\b(?=[^>]*type=[\"']?file)(?=[^>]*(?:(?:name|id)=[\"']?[^\"'>]*\{\{|:name=))(?=[^>]*\brequired\b)", re.I
@@ -61,10 +57,13 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
     place = place_of(module.tree, module)
     for document in first_named(module):
         said = set()
+        tree = tree_of(document)
+        doors = tree is not None and any(
+            is_of_doors(one.value or "" for one in part.leaves if not one.key) for _, part in tree.walk()
+        )
         for fields, name, title in (*_all(document), *_listed(document, module.project)):
             said.add(fields[0].span)
-            yield _form(document, place, fields, name, title)
-        tree = tree_of(document)
+            yield replace(_form(document, place, fields, name, title), takes_every_door=doors)
         if tree is not None:
             yield from (one for one in described_in(tree, place, read=True) if one.span not in said)
             yield from (
@@ -83,9 +82,17 @@ def _written_out(module: PythonModule, place: Place) -> Iterator[Form]:
     asks = any(word in words for word in _READS)
     for tree in trees_of(module):
         if describes:
-            yield from (*described_in(tree, place, read=asks), *described.flags_in(tree, place))
+            read = asks or _is_read_by_user(tree, module)
+            yield from (*described_in(tree, place, read=read), *described.flags_in(tree, place))
         if tree.value is None:  # a field says its own choices
             yield from (*papers_in(tree, place), *described.choices_in(tree, place, rows=False))
+
+
+def _is_read_by_user(tree: Tree, module: PythonModule) -> bool:
+    """Whether a module that imports a table takes what people answered."""
+    users = definitions(module.modules).users(tree.key, module) if tree.key and tree.parts else ()
+    texts = (module.project.text(path).lower() for path in users)
+    return any(word in text for text in texts for word in _READS)
 
 
 def choices_in(document: Document, place: Place) -> Iterator[Form]:

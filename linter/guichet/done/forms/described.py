@@ -9,7 +9,8 @@ from functools import cached_property
 from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.nouns.act import Kind
-from guichet.done.words import apart, names, speaks_of
+from guichet.done.nouns.titles import TITLES
+from guichet.done.words import apart, entries, names, speaks_of
 from guichet.reading.data.answers import YES
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no, is_yes
@@ -23,7 +24,7 @@ _SORTS = {
     "file": Sort.FILE, "fichier": Sort.FILE, "upload": Sort.FILE, "piece": Sort.FILE, "date": Sort.DATE, "bool": Sort.TICK, "check": Sort.TICK,
     "choi": Sort.CHOICE, "select": Sort.CHOICE, "radio": Sort.CHOICE, "enum": Sort.CHOICE,
 }  # fmt: skip
-_TITLED = frozenset({"title", "titre", "name", "nom", "description", "label", "libelle", "service", "demarche", "parcours", "objet"})  # fmt: skip
+_TITLED = TITLES | {"description", "service", "demarche", "parcours", "objet"}
 
 
 @dataclass(eq=False)
@@ -57,12 +58,13 @@ class DescribedForm(Form):
 def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
     """Yield the forms of a table; `read` when a program that asks people is known to read it."""
     for around, holder in tree.walk():
-        fields = [*_rows(holder), *_keyed(holder), *_named(holder), *(() if around else _demanded(holder))]
+        checked = _checked(holder)
+        fields = [*_rows(holder), *_keyed(holder), *checked, *_named(holder), *(() if around else _demanded(holder))]
         if any(one.required for one in fields):
             whole = (*around, holder)
             read = read or speaks_of(" ".join((tree.path, *(one.key for one in tree.leaves))), "fields.forms")
             title = " ".join((*titles_of(whole), holder.path))
-            read = read or speaks_of(" ".join(titles_of((tree,))), "ways.requests")
+            read = read or bool(checked) or speaks_of(" ".join(titles_of((tree,))), "ways.requests")
             yield DescribedForm(
                 Kind.ASK, holder.path, fields[0].span, place, name=" ".join(one.key for one in whole if one.key),
                 fields=tuple(fields), title=title, read=read,
@@ -99,6 +101,27 @@ def _keyed(holder: Tree) -> list[Asked]:
     parts = [one for one in holder.parts if one.key and one.parts]
     fields = [field for one in parts if (field := _field(one, one.key, one)) is not None]
     return fields if len(fields) > 1 and len(fields) * 2 > len(holder.parts) else []
+
+
+def _checked(holder: Tree) -> list[Asked]:
+    """The fields of a table that holds, under the name of each, the checks that it must pass: `{"email": ["required", "email"], "phone": []}`."""
+    checks = {one: _checks(one) for one in holder.parts if one.key}
+    known = [
+        one for one, said in checks.items() if any(apart(check) in entries("fields.filled_check") for check in said)
+    ]
+    if len(checks) < 2 or len(checks) < len(holder.parts) or not known or not all(_are_checks(one) for one in checks):
+        return []
+    return [Asked(one.key, "", Sort.TEXT, one in known, one.path, one.span) for one in checks]
+
+
+def _checks(one: Tree) -> list[str]:
+    return [part.value or part.key for part in one.parts] or (one.value or "").split("|")
+
+
+def _are_checks(one: Tree) -> bool:
+    """Whether a part of a table is a list of checks by their names: no sentence, no other word."""
+    known = ("fields.filled_check", "fields.checks")
+    return all(not said or any(speaks_of(said, idea) for idea in known) for said in _checks(one))
 
 
 def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Asked | None:

@@ -62,7 +62,7 @@ def filled_in(owner: Defined) -> list[Asked]:
 def brings_more(owner: Defined) -> bool:
     """Whether a form has fields that are not known: one that it is built on is written elsewhere, or it puts in some by other names."""
     known = definitions(owner.module.modules)
-    if any(puts_in_unnamed(one.node) for one in known.lineage(owner.node, owner.module)):
+    if any(puts_in_unnamed(one.node) or _is_set_later(one) for one in known.lineage(owner.node, owner.module)):
         return True
     return any(
         not known.classes(base, one.module)
@@ -70,6 +70,17 @@ def brings_more(owner: Defined) -> bool:
         and name not in _TO_GET_IN
         for one in known.lineage(owner.node, owner.module)
         for base in one.node.bases
+    )
+
+
+def _is_set_later(form: Defined) -> bool:
+    """Whether a program puts fields in a class of forms once it is declared: `setattr(AideForm, one.key, one.field())`."""
+    name, project = form.node.name, form.module.project
+    later = re.compile(rf"\bsetattr\(\s*{re.escape(name)}\s*,\s*[A-Za-z_]")
+    return any(
+        later.search(project.text(one))
+        for one in project.paths
+        if one.endswith(".py") and project.holds(one, "setattr")
     )
 
 

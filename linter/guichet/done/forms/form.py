@@ -101,6 +101,17 @@ def _is_own(words: str, idea: str) -> bool:
     return len(rest) <= 6 and all(own.match(one) or pattern.match(one) or len(one) < 2 or one.isdigit() for one in rest)
 
 
+def is_screen(door: str) -> bool:
+    """Whether a door, by its name, is a screen alone."""
+    return speaks_of(door, "ways.online") and not speaks_of(door, "ways.offline")
+
+
+def is_of_doors(offered: Iterable[str]) -> bool:
+    """Whether choices say by which door a request came, a screen or one without."""
+    offered = tuple(offered)
+    return any(map(is_screen, offered)) and any(speaks_of(one, "ways.offline") for one in offered)
+
+
 @dataclass(eq=False)
 class Form(Act):
     """What is asked of someone at once: `name` is the class, the route or the address it bears; `around` what is said with it."""
@@ -110,6 +121,8 @@ class Form(Act):
     around: str = field(default="", kw_only=True)
     title: str = field(default="", kw_only=True)
     """What the act is said to be: its name, its address, its heading; not what its fields say."""
+    takes_every_door: bool = field(default=False, kw_only=True)
+    """Whether what is said beside it tells by which door the request came, a counter among them."""
     is_page: bool = field(default=False, kw_only=True)
     """Written as the person meets it, in a template."""
 
@@ -170,7 +183,9 @@ class Form(Act):
 
     @cached_property
     def is_at_every_door(self) -> bool:
-        """Whether a sentence says that the counter, or the telephone, fills in the same form: no other door asks for less."""
+        """Whether a sentence, or one of its choices, says that the counter, or the telephone, fills in the same form: no other door asks for less."""
+        if self.takes_every_door or any(is_of_doors(one.offered or ()) for one in self.fields):
+            return True
         said = (apart(one) for one in _SENTENCE.split(self.told))
         return any(names("ways.counters").search(one) and names("ways.alike").search(one) for one in said)
 

@@ -76,7 +76,7 @@ def _asked(form: Element, page: Page) -> Iterator[Asked]:
             else ()
         )
         yield Asked(
-            first.attr("name") or first.attr("id") or "", visible(label_of(first, page)),
+            first.attr("name") or first.attr("id") or "", label_of(first),
             Sort.CHOICE if first.name == "select" else SORTS.get(kind, Sort.TEXT),
             any(is_required(one, page) for one in controls), form.template.path, first.span, _offered(controls, page), patterns, kind=kind,
         )  # fmt: skip
@@ -88,7 +88,7 @@ def _offered(controls: list[Element], page: Page) -> tuple[str, ...] | None:
         options = [one for one in first.inside("option") if one.attr("value") != ""]
         said = [f"{one.attr('value') or ''} {visible(one.text)}" for one in options]
     elif (first.attr("type") or "").lower() == "radio":
-        said = [f"{one.attr('value') or ''} {visible(label_of(one, page))}" for one in controls]
+        said = [f"{one.attr('value') or ''} {label_of(one)}" for one in controls]
     else:
         return None
     return None if any(is_dynamic(one) for one in said) else tuple(said)

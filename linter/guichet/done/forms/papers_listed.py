@@ -8,9 +8,10 @@ from guichet.core.places import Place
 from guichet.done.forms.described import DescribedForm, titles_of, words_of
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.nouns.act import Kind
+from guichet.done.nouns.titles import TITLES
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.data.yes_no import is_no
+from guichet.reading.data.yes_no import is_no, is_yes
 
 _NOT_ALL = ("identity.one_is_enough", "identity.at_will", "fields.may")
 _PROVEN = ("identity.documents", "identity.face", "identity.certified")
@@ -31,6 +32,8 @@ def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[Descr
             form = _form(one, around, [(part, f"{part.key} {part.value}") for part in one.leaves], f"{one.key} {one.path}", place, read=read)  # fmt: skip
         else:
             form = _of_row(one, around, place, read=read)
+        if form is None:
+            form = _labelled(one, around, place, read=read)
         if form is not None:
             yield form
 
@@ -83,6 +86,48 @@ def _of_row(row: Tree, around: tuple[Tree, ...], place: Place, *, read: bool) ->
     return _form(
         row, around, [(paper, f"{paper.key} {paper.value}")], f"{procedure.value} {row.path}", place, read=read
     )
+
+
+_PAPERS = ("identity.documents", "identity.heavy", "identity.of_money", "identity.given")
+_LABELS = TITLES | {"texte", "text", "document", "piece"}
+
+
+def _labelled(listed: Tree, around: tuple[Tree, ...], place: Place, *, read: bool) -> DescribedForm | None:
+    """The papers of a procedure that a file of papers gives a row each, with its words: `{carte_lecteur: [{libelle: "Dernier avis d'impôt"}]}`."""
+    named = " ".join((listed.path.rpartition("/")[2], *(one.key for one in around)))
+    if not listed.key or not listed.parts or not speaks_of(named, "identity.papers_file"):
+        return None
+    beside = " ".join(one.value or "" for one in (*around[-1].leaves, *listed.leaves))
+    rows = [
+        next((leaf for leaf in row.leaves if leaf.key.lower() in _LABELS and leaf.value), None)
+        for row in listed.parts
+        if not row.key
+    ]
+    papers = [one for one in rows if one is not None]
+    if len(papers) != len(listed.parts) or any(
+        speaks_of(f"{beside} {listed.key}", idea) for idea in (*_NOT_ALL, "identity.accepted")
+    ):
+        return None
+    if not any(speaks_of(one.value or "", idea) for one in papers for idea in _PAPERS):
+        return None
+    wanted = [(one, row) for one, row in zip(papers, listed.parts, strict=True) if not _is_spared(row)]
+    return (
+        _form(
+            listed,
+            around,
+            [(one, one.value or "") for one, _ in wanted],
+            f"{listed.key} {listed.path}",
+            place,
+            read=read,
+        )
+        if wanted
+        else None
+    )
+
+
+def _is_spared(row: Tree) -> bool:
+    """Whether a row says that its paper may be left out."""
+    return any(is_no(one.value) or (speaks_of(one.key, "fields.may") and is_yes(one.value)) for one in row.leaves)
 
 
 def _proves(said: str) -> bool:

@@ -52,8 +52,8 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
 
 
 def _fields(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Asked]:
-    wanted = _wanted(function, module)
-    for name, node, files in _read(function, module):
+    wanted = _wanted(function)
+    for name, node, files in _read(function):
         dated = _is_dated(node)
         sort = Sort.FILE if files else Sort.DATE if dated else Sort.TEXT
         yield Asked(name, "", sort, name in wanted or dated, module.path, module.span(node))
@@ -62,7 +62,7 @@ def _fields(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Asked
         yield Asked(str(one.node.value), "", sort, True, one.module.path, one.module.span(one.node))
 
 
-def _read(function: nodes.FunctionDef, module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG, bool]]:
+def _read(function: nodes.FunctionDef) -> Iterator[tuple[str, nodes.NodeNG, bool]]:
     """The keys read of a request, by a constant, each with where, and whether it is a file."""
     for node in own_nodes(function, nodes.Call, nodes.Subscript):
         if isinstance(node, nodes.Subscript):
@@ -100,7 +100,7 @@ def _is_request(held: nodes.NodeNG) -> bool:
     return False
 
 
-def _wanted(function: nodes.FunctionDef, module: PythonModule) -> set[str]:
+def _wanted(function: nodes.FunctionDef) -> set[str]:
     """The keys that turn the request down when they are missing."""
     found: set[str] = set()
     for branch in own_nodes(function, nodes.If):

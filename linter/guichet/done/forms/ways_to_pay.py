@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.forms.written import offered
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of
+from guichet.reading.data.trees import Tree
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 
@@ -36,6 +38,24 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
                 fields=(choice,),
                 title=module.path,
             )
+
+
+def cards_alone(tree: Tree, place: Place) -> Iterator[Form]:
+    """Yield the lists of ways to pay, or to be paid, of a table that hold a card alone: `refund: {methods: [card]}`."""
+    for around, one in tree.walk():
+        words = [part.value or "" for part in one.parts if not part.parts and not part.key]
+        if not words or len(words) != len(one.parts) or not all(speaks_of(word, "fields.card") for word in words):
+            continue
+        said = " ".join((*(each.key for each in around), one.key, one.path))
+        apart_from_others = sum(part.key == one.key for _, part in (around or (one,))[0].walk()) > 1
+        whole = (around[-1] if apart_from_others else (around or (one,))[0]).said  # each sum says its own ways to pay
+        means = speaks_of(one.key, "fields.means") or speaks_of(one.key, "fields.ways_to_pay")
+        beside = " ".join((*(each.key for each in around), one.path))
+        pays = any(speaks_of(beside, idea) for idea in ("fields.payment", "fields.paid_to_people", "fields.owed"))
+        pays = pays or speaks_of(one.key, "fields.ways_to_pay")
+        if means and pays and not speaks_of(whole, "fields.other_payment"):
+            choice = Asked(one.key, "payment", Sort.CHOICE, True, one.path, one.span, tuple(words))
+            yield Form(Kind.ASK, one.path, one.span, place, name=said, fields=(choice,), title=one.path)
 
 
 def _named(module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:

@@ -25,7 +25,7 @@ def admitted(node: nodes.NodeNG, conditions: Iterable[Condition], module: Python
             elif not truth and isinstance(test, nodes.Call) and isinstance(test.func, nodes.Attribute):
                 begins = [one.value for one in test.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
                 if test.func.attrname == "startswith" and begins:
-                    said = str(test.func.expr.as_string())
+                    said = f"{test.func.expr.as_string()} {getattr(test.frame(), 'name', '')}"
                     yield Admitted(said, tuple(begins), where.path, where.span(test), where.text(test))
 
 

@@ -42,6 +42,10 @@ _NAMING = re.compile(
 )
 _SENSES = frozenset({"asc", "desc", "nulls_last", "nulls_first"})
 _FILLS = frozenset({"default", "default_factory", "db_default", "server_default", "insert_default", "factory"})
+_FOUND = frozenset(
+    "len count sum get aget getitem filter exists first last hget hgetall zscore zcount llen incr".split()
+)
+"""What counts, or gives what is kept under a key."""
 _SHARES = frozenset({"<", "<=", ">", ">="})
 _DRAWN_BY = re.compile(
     r"\b(?:uuid4|gen_random_uuid|RandomUUID|Random|random|randint|randrange|randbelow|getrandbits|token_hex|urandom)\b"
@@ -54,8 +58,7 @@ def chance_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
     """Return the draw that a value depends on, with the way to it; None when chance does not decide it."""
     for one in origins(node, module, _stays):
         if is_draw(one.node, one.module) or _is_share_of_numbers(one.node):
-            through = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
-            return Ground(Reason.CHANCE, one.module.path, one.module.span(one.node), one.module.text(one.node), through)
+            return Ground(Reason.CHANCE, one.module.path, one.module.span(one.node), one.module.text(one.node), one.way)
     return None
 
 
@@ -159,10 +162,20 @@ def _is_table_sample(node: nodes.Call) -> bool:
 
 def is_digest(node: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a number comes out of a digest: it cuts people into shares that nobody can foresee."""
-    for one in origins(node, module):
+    for one in origins(node, module, _is_in_number):
         if isinstance(one.node, nodes.Call) and dotted(one.node.func).rpartition(".")[2] in _DIGESTS | _IDENTIFIERS:
             return True
     return False
+
+
+def _is_in_number(one: Origin) -> bool:
+    """Whether what lies before an expression is in the number it gives: what is found under a digest, or how much, is not."""
+    if isinstance(one.node, nodes.Subscript):
+        return isinstance(one.node.slice, nodes.Const | nodes.Slice)
+    if not isinstance(one.node, nodes.Call):
+        return not one.decides
+    name = dotted(one.node.func) or str(getattr(one.node.func, "attrname", ""))
+    return name.rpartition(".")[2] not in _FOUND
 
 
 def _imported(name: str, module: PythonModule) -> bool:

@@ -45,7 +45,7 @@ def closed_channel(node: nodes.NodeNG, conditions: Iterable[Condition], module: 
     ]  # fmt: skip
     admitted = [ways for ways in found if ways.lets_in]
     for ways in found:
-        if not ways.lets_in and any(_is_offline(one) for values in ways.lists for one in values):
+        if not ways.lets_in and any(_leaves_screens(values) for values in ways.lists):
             return _ground(ways, module)
     if admitted and all(any(_is_online_only(values) for values in ways.lists) for ways in admitted):
         return _ground(admitted[0], module)
@@ -58,6 +58,11 @@ def _ground(ways: _Ways, module: PythonModule) -> Ground:
     return Ground(
         Reason.CHANNEL, ways.module.path, ways.module.span(ways.test), shown, through if ways.module is not module else ()
     )  # fmt: skip
+
+
+def _leaves_screens(values: tuple[str, ...]) -> bool:
+    """Whether a list names doors without a screen and no screen: one that names both keeps nobody apart."""
+    return any(map(_is_offline, values)) and not any(speaks_of(one, "ways.online") for one in values)
 
 
 def _is_offline(value: str) -> bool:
@@ -129,8 +134,8 @@ def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> It
         return
     for named, held in ((test.left, right), (right, test.left)):
         lets_in = (operator in ("==", "in")) is not truth
-        told = any(_says_way(one, lets_in) for one in _said(named)) or (
-            any(_says_way(one, False) for one in _said(named)) and _knows_doors(held, module)
+        told = any(says_way(one, lets_in=lets_in) for one in _said(named)) or (
+            any(says_way(one, lets_in=False) for one in _said(named)) and _knows_doors(held, module)
         )
         if told and (lists := tuple(_values(held, module, 0))):
             yield _Ways(test, module, lets_in, lists)
@@ -170,10 +175,10 @@ def _said(node: nodes.NodeNG) -> Iterator[str]:
 
 
 def _names_way(node: nodes.NodeNG, lets_in: bool) -> bool:
-    return _says_way(node.as_string(), lets_in)
+    return says_way(node.as_string(), lets_in=lets_in)
 
 
-def _says_way(said: str, lets_in: bool) -> bool:
+def says_way(said: str, *, lets_in: bool = False) -> bool:
     """Whether words say by which door one came; "source" says it only where a letter is turned away."""
     if len(said) > _LONGEST or speaks_of(said, "ways.answers"):
         return False

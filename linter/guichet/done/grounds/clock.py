@@ -10,6 +10,7 @@ from typing import TypeAlias
 from astroid import nodes
 
 from guichet.core.memo import memo
+from guichet.done.grounds.put_on_a_day import is_put_on_a_day
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
@@ -50,6 +51,7 @@ _DAY_TESTS = re.compile(
     r"croniter\.match|is_?(?:busday|working_?day|business_?day|holiday|weekend|week_?day)|jour_?ouvre|ouvrable|est_?(?:ferie|ouvre)"
 )
 _PARAMETER = frozenset({"now", "maintenant", "current_time", "current_datetime", "heure_actuelle", "local_now"})
+_DATE = re.compile(r"today|localdate|\.date\(\)|jour|day")
 _FORMAT_PART = re.compile(r"%-?[HIMAaOwuRTXc]")
 _MADE_OF_PARTS = (nodes.BoolOp, nodes.UnaryOp, nodes.IfExp, nodes.Tuple, nodes.List, nodes.Await, nodes.GeneratorExp, nodes.ListComp)  # fmt: skip
 _DEPTH = 6
@@ -87,7 +89,7 @@ class Clock:
         if isinstance(node, nodes.NamedExpr):
             return self.reading(node.value, bound, depth)
         if isinstance(node, nodes.BinOp):
-            if node.op == "-" and _is_combined(node.left) and _is_combined(node.right):
+            if node.op == "-" and is_put_on_a_day(node.left) and is_put_on_a_day(node.right):
                 return Reading.NOTHING  # how long it lasts: only dates can be subtracted, so a day is put before times
             best = max(self.reading(node.left, bound, depth), self.reading(node.right, bound, depth))
             return Reading.HOUR if best is Reading.MOMENT and node.op == "%" else best
@@ -111,12 +113,14 @@ class Clock:
     def _of_comparison(self, node: nodes.Compare, bound: Bound, depth: int) -> Reading:
         if any(isinstance(right, nodes.Const) and right.value is None for _, right in node.ops):
             return Reading.NOTHING
+        if all(is_put_on_a_day(one) for one in (node.left, *(right for _, right in node.ops))):
+            return Reading.NOTHING  # two times given, put on one day to be compared
         left = self.reading(node.left, bound, depth)
         rights = [self.reading(right, bound, depth) for _, right in node.ops]
         if Reading.HOUR in (left, *rights):
             others = [node.left, *(right for _, right in node.ops)]
             return Reading.NOTHING if any(self._is_date_part(one, bound, depth) for one in others) else Reading.HOUR
-        among = node.ops[0][0] in ("in", "not in") and left is Reading.MOMENT and _is_date(node.left)
+        among = node.ops[0][0] in ("in", "not in") and left is Reading.MOMENT and _DATE.search(node.left.as_string())
         return Reading.HOUR if among else Reading.NOTHING
 
     def _is_date_part(self, node: nodes.NodeNG, bound: Bound, depth: int) -> bool:
@@ -153,6 +157,10 @@ class Clock:
         if last == "strftime":
             return self._of_format(node, bound, depth)
         if isinstance(node.func, nodes.Attribute):
+            if node.func.attrname == "time" and is_put_on_a_day(node.func.expr):
+                return (
+                    Reading.NOTHING
+                )  # a time given, moved by a length of time: the day served to add, and is taken off
             base = self.reading(node.func.expr, bound, depth)
             if base is Reading.HOUR:
                 return Reading.HOUR
@@ -206,13 +214,13 @@ class Clock:
                     elsewhere = self.callees.of(node, self._module)
                     return max((self._of_member(one, {}, depth) for one in elsewhere), default=Reading.NOTHING)
                 return max(
-                    (self._of_definition(one, scope, bound, depth) for one in scope.locals[node.name][:6]),
+                    (self._of_definition(one, bound, depth) for one in scope.locals[node.name][:6]),
                     default=Reading.NOTHING,
                 )
             scope = scope.parent.scope() if scope.parent is not None else None
         return Reading.NOTHING
 
-    def _of_definition(self, node: nodes.NodeNG, scope: nodes.NodeNG, bound: Bound, depth: int) -> Reading:
+    def _of_definition(self, node: nodes.NodeNG, bound: Bound, depth: int) -> Reading:
         parent = node.parent
         if isinstance(parent, nodes.Arguments):
             return self._of_parameter(node, parent, depth)
@@ -289,11 +297,3 @@ def _sets_hour(node: nodes.Call) -> bool:
         if keyword.arg == "hour":
             return not (isinstance(keyword.value, nodes.Const) and keyword.value.value == 0)
     return False
-
-
-def _is_combined(node: nodes.NodeNG) -> bool:
-    return isinstance(node, nodes.Call) and dotted(node.func).rpartition(".")[2] == "combine"
-
-
-def _is_date(node: nodes.NodeNG) -> bool:
-    return bool(re.search(r"today|localdate|\.date\(\)|jour|day", node.as_string()))

@@ -20,8 +20,7 @@ def count_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
             return Ground(Reason.COUNT, module.path, module.span(test), module.text(test))
     for one in origins(node, module, made_of) if isinstance(node, nodes.Call | nodes.Name | nodes.UnaryOp) else ():
         if isinstance(one.node, nodes.Compare) and not one.decides and _is_of_tries(one.node, one.module):
-            hops = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
-            return Ground(Reason.COUNT, one.module.path, one.module.span(one.node), one.module.text(one.node), hops)
+            return Ground(Reason.COUNT, one.module.path, one.module.span(one.node), one.module.text(one.node), one.way)
     return None
 
 

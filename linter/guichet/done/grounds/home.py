@@ -21,6 +21,5 @@ def home_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
     for one in origins(node, module):
         said = one.node.value if isinstance(one.node, nodes.Const) else None
         if isinstance(said, str) and names("fields.homeless").search(apart(said)):
-            way = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
-            return Ground(Reason.HOME, module.path, module.span(node), module.text(node), way)
+            return Ground(Reason.HOME, module.path, module.span(node), module.text(node), one.way)
     return None

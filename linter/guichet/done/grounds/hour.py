@@ -24,7 +24,7 @@ def _way(node: nodes.NodeNG, module: PythonModule) -> tuple[tuple[str, str, int]
     """The names that lead from a test to a part of the clock written elsewhere than in it."""
     for one in origins(node, module):
         if one.hops and one.node is not node and clock_of(one.module).reads_hour(one.node) and not _is_named(one.node):
-            return tuple((hop.name, hop.path, hop.line) for hop in one.hops)
+            return one.way
     return ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from astroid import nodes
@@ -15,6 +16,8 @@ from guichet.reading.python.parts import assigned
 from guichet.reading.python.scopes import given_to
 
 _LONGEST = 90
+_SETTING = re.compile(r"(?:^|\.)[A-Z][A-Z0-9]*_[A-Z0-9_]+$|(?:settings|config|conf|options|features|flags)\.\w+$")
+"""What the service sets for itself: it says how it works, and nothing of what someone has."""
 _LACKED = ("fields.device", "fields.phone", "fields.email", "ways.account")
 _LOOKED_FOR = ("fields.device", "ways.account")
 """What a name that holds nothing may stand for: whoever is looked for by a telephone number lacks none."""
@@ -78,6 +81,8 @@ def _words(held: nodes.NodeNG) -> str:
 def _is_persons(held: nodes.NodeNG, idea: str, module: PythonModule) -> bool:
     """Whether a thing is looked for in someone of the public; an account online, also where people come to be met."""
     said = _words(held) if isinstance(held, nodes.Name) else held.as_string()
+    if isinstance(held, nodes.Attribute | nodes.Name) and _SETTING.search(held.as_string()):
+        return False
     if idea == "ways.account":
         function = held.frame()
         around = (

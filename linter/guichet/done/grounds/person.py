@@ -48,7 +48,7 @@ def _shape_of_name(one: Origin) -> Iterator[Ground]:
                     each.module.path,
                     span,
                     each.module.text(each.node),
-                    _way(one),
+                    one.way,
                     True,
                     attribute_of("ethnicity"),
                 )
@@ -63,7 +63,7 @@ def _country_code(one: Origin) -> Iterator[Ground]:
         if speaks_of(call.func.expr.as_string(), "identity.number") and speaks_of(begins, "identity.country_code"):
             shown = one.module.text(call.func.expr)
             yield Ground(
-                Reason.PERSON, one.module.path, one.module.span(call), shown, _way(one), True, attribute_of("ethnicity")
+                Reason.PERSON, one.module.path, one.module.span(call), shown, one.way, True, attribute_of("ethnicity")
             )
 
 
@@ -82,10 +82,6 @@ def _is_of_person(read: Read) -> bool:
         return True
     owner = read.node.expr if isinstance(read.node, nodes.Attribute) else getattr(read.node, "value", None)
     return name in _FIRST_NAMES and owner is not None and is_person(dotted(owner).rpartition(".")[2])
-
-
-def _way(one: Origin) -> tuple[tuple[str, str, int], ...]:
-    return tuple(dict.fromkeys((hop.name, hop.path, hop.line) for hop in one.hops))
 
 
 def _is_left_out(one: Origin) -> bool:
@@ -108,7 +104,7 @@ def _read(one: Origin) -> Iterator[Ground]:
         if attribute is not None and not (attribute.is_place and _is_matched(read.node)):
             span = one.module.span(read.node)
             yield Ground(
-                Reason.PERSON, one.module.path, span, read.name, _way(one), attribute.certain, attribute
+                Reason.PERSON, one.module.path, span, read.name, one.way, attribute.certain, attribute
             )  # fmt: skip
 
 
@@ -188,5 +184,5 @@ def _kept(one: Origin) -> Iterator[Ground]:
             attribute = attribute_of(entry.name)
             if attribute is not None:
                 yield Ground(
-                    Reason.PERSON, entry.path, entry.span, entry.name, _way(one), attribute.certain, attribute
+                    Reason.PERSON, entry.path, entry.span, entry.name, one.way, attribute.certain, attribute
                 )  # fmt: skip

@@ -35,7 +35,7 @@ def proof_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
     for one in origins(node, module):
         words = _words(one)
         if words and (names("identity.face").search(apart(words)) or names("identity.bank").search(apart(words))):
-            return Ground(Reason.DOCUMENT, module.path, module.span(node), words, _way(one))
+            return Ground(Reason.DOCUMENT, module.path, module.span(node), words, one.way)
     return None
 
 
@@ -57,11 +57,11 @@ def spent_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
         found = one.node
         if isinstance(found, nodes.Call) and dotted(found.func).endswith("session.pop") and found.args:
             if speaks_of(found.args[0].as_string(), "identity.proved"):
-                return Ground(Reason.AGAIN, one.module.path, one.module.span(found), one.module.text(found), _way(one))
+                return Ground(Reason.AGAIN, one.module.path, one.module.span(found), one.module.text(found), one.way)
         elif isinstance(found, nodes.Compare) and speaks_of(found.as_string(), "identity.proved"):
             lasting = seconds_of(found.ops[0][1], one.module)
             if found.ops[0][0] in (">", ">=") and lasting is not None and 0 <= lasting <= _MOMENT:
-                return Ground(Reason.AGAIN, one.module.path, one.module.span(found), one.module.text(found), _way(one))
+                return Ground(Reason.AGAIN, one.module.path, one.module.span(found), one.module.text(found), one.way)
     return None
 
 
@@ -78,7 +78,7 @@ def level_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
                 strong = one
     if strong is None:
         return None
-    return Ground(Reason.LEVEL, module.path, module.span(node), str(strong.node.value), _way(strong))
+    return Ground(Reason.LEVEL, module.path, module.span(node), str(strong.node.value), strong.way)
 
 
 def _only_paper(node: nodes.NodeNG, module: PythonModule) -> str | None:
@@ -108,7 +108,3 @@ def _words(one: Origin) -> str:
         if isinstance(node, nodes.Const) and isinstance(node.value, str) and len(node.value) < 40
         else ""
     )
-
-
-def _way(one: Origin) -> tuple[tuple[str, str, int], ...]:
-    return tuple((hop.name, hop.path, hop.line) for hop in one.hops)

@@ -21,8 +21,7 @@ def rush_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
     """Return the order that a value follows when it puts first who came back last, or who clicked first; None when it does not."""
     for one in origins(node, module):
         if is_rush(one.node) or is_arrival(one.node, one.module):
-            through = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
-            return Ground(Reason.RUSH, one.module.path, one.module.span(one.node), one.module.text(one.node), through)
+            return Ground(Reason.RUSH, one.module.path, one.module.span(one.node), one.module.text(one.node), one.way)
     return None
 
 

@@ -30,8 +30,7 @@ def score_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
     for one in origins(node, module):
         name = _judged(one)
         if name:
-            through = tuple(dict.fromkeys((hop.name, hop.path, hop.line) for hop in one.hops))
-            return Ground(Reason.SCORE, module.path, module.span(node), name, through)
+            return Ground(Reason.SCORE, module.path, module.span(node), name, one.way)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from guichet.core.backwards import way
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.javascript import Script
@@ -27,9 +28,8 @@ def chance_in(node: Any, script: Script) -> Ground | None:
         return None
     for one in origins(node, script):
         if is_draw(one.node):
-            through = tuple((hop.name, hop.path, hop.line) for hop in one.hops if hop.path != script.path)
             shown = one.script.written(one.node)
-            return Ground(Reason.CHANCE, one.script.path, one.script.span(one.node), shown, through)
+            return Ground(Reason.CHANCE, one.script.path, one.script.span(one.node), shown, way(one.hops, script.path))
     return None
 
 

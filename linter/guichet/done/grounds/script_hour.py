@@ -8,6 +8,7 @@ from itertools import islice
 from operator import ge, gt, le, lt
 from typing import Any
 
+from guichet.core.backwards import way
 from guichet.core.memo import memo
 from guichet.done.grounds.script_clock import ScriptClock, is_now, is_part
 from guichet.done.nouns.act import Ground, Reason
@@ -27,8 +28,7 @@ def hour_in(node: Any, script: Script) -> Ground | None:
         if one.node.type in ("call_expression", "member_expression") and (
             _clock(one.script).is_read(one.node, inside=False) or _is_part_of_now(one)
         ):
-            through = tuple((hop.name, hop.path, hop.line) for hop in one.hops if hop.path != script.path)
-            return Ground(Reason.HOUR, script.path, script.span(node), script.written(node), through)
+            return Ground(Reason.HOUR, script.path, script.span(node), script.written(node), way(one.hops, script.path))
     if _clock(script).is_read(node, inside=False):
         return Ground(Reason.HOUR, script.path, script.span(node), script.written(node))
     return None

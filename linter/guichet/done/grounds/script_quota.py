@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import field, function_around, text
+from guichet.reading.scripts.syntax import FUNCTIONS, field, function_around, text
 
 _ORDER = frozenset({"<", "<=", ">", ">="})
 _COUNTS = re.compile(r"\+\s*=\s*1\b|\+\+|\+\s*1\b|\.incr\w*\(|\.count\w*\(|\bcount\(\s*\*|\.size\b|\.length\b")
+_UPDATES = re.compile(r"\bà jour\b", re.I)
+"""What is brought up to date, in French, has nothing of a day."""
 _LONGEST = 1500
+_SHORT = 200
+_LOOKED_AT = 40
 
 
 def quota_in(node: Any, script: Script) -> Ground | None:
@@ -22,7 +27,27 @@ def quota_in(node: Any, script: Script) -> Ground | None:
         if one.node.type == "binary_expression" and text(field(one.node, "operator")) in _ORDER:
             around = function_around(one.node)
             said = text(around)[:_LONGEST] if around is not None else text(one.node.parent)
-            names = f"{text(one.node)} {said}"
-            if _COUNTS.search(said) and speaks_of(names, "places.daily") and not speaks_of(names, "places.each"):
+            names = _UPDATES.sub("", f"{text(one.node)} {said}")
+            sides = (field(one.node, "left"), field(one.node, "right"))
+            if any(_is_moment(side, one.script) for side in sides) or not any(
+                _is_counted(side, said, one.script) for side in sides
+            ):
+                continue
+            if speaks_of(names, "places.daily") and not speaks_of(names, "places.each"):
                 return Ground(Reason.QUOTA, one.script.path, one.script.span(one.node), one.script.written(one.node))
     return None
+
+
+def _is_moment(side: Any, script: Script) -> bool:
+    """Whether a side is a date: what comes before or after it is no number of people."""
+    made = (one for one in islice(origins(side, script), _LOOKED_AT) if not one.decides)
+    return any(one.node.type == "new_expression" and text(field(one.node, "constructor")) == "Date" for one in made)
+
+
+def _is_counted(side: Any, around: str, script: Script) -> bool:
+    """Whether a side is the count itself, or is made one more beside the test: a count of something else says nothing of it."""
+    name = re.escape(text(side))
+    if re.search(rf"(?:\+\+\s*{name}(?!\w)|(?<!\w){name}\s*(?:\+\+|\+=\s*1\b|\+\s*1\b))", around):
+        return True
+    made = (one for one in islice(origins(side, script), _LOOKED_AT) if not one.decides)
+    return any(_COUNTS.search(text(one.node)[:_SHORT]) for one in made if one.node.type not in FUNCTIONS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,3 +51,11 @@ class Datum:
     through: tuple[tuple[str, str, int], ...] = ()
     event: str | None = ""
     """What the person does when it is taken: the event's name in a script."""
+
+
+def each_once(data: Iterable[Datum]) -> tuple[Datum, ...]:
+    """Return the data of something, those of one sort that tell the same once."""
+    found: dict[tuple[Sort, str], Datum] = {}
+    for one in data:
+        found.setdefault((one.sort, one.what), one)
+    return tuple(found.values())

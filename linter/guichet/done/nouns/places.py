@@ -12,15 +12,34 @@ from guichet.reading.python.roles import is_command, is_migration, is_task, is_t
 from guichet.reading.scripts.javascript import is_test as is_test_script
 
 STAFF_ONLY = re.compile(
-    r"(?:^|\.)(?:staff_member_required|admin_required|agent_required|user_passes_test|permission_required|roles?_required|"
+    r"(?:^|\.)(?:staff_member_required|admin_required|agent_required|user_passes_test|permission_required|roles?_required|(?:agents?|admin|habilitation)_requise?s?|reserve_aux_agents|\w*(?:moderator|owner|manager|editor|operator|superuser)_required|"
     r"register)$|(?:Staff|Agent|Admin|Permission|Superuser)\w*(?:Required)?Mixin$|(?:^|\.)(?:ModelAdmin|AdminSite|IsAdminUser)$"
 )
 """Marks and bases of what only those who work there may see."""
 _MACHINES = re.compile(r"(?:APIView|ViewSet|Resource|GenericAPIView)$|(?:^|\.)(?:api_view)$")
 
 
-def place_of_script(path: str) -> Place:
-    """Return where a script runs: in a page, unless its folder or its name says otherwise."""
+_HEAD = 1500
+_LICENCE = re.compile(r"\blicen[cs]ed?\b|\bMIT\b|\bBSD\b|\bSPDX\b", re.I)
+_PUBLISHED = re.compile(
+    r"\b(?:project (?:url|page|home(?:page)?)|home ?page|website)\s*:?\s*https?://|^\W{0,6}[\w. -]{2,60}? v?\d+\.\d+\.\d+\b",
+    re.I | re.M,
+)
+"""What a library says of itself at the head of each copy: where it comes from, or which of its releases this is."""
+
+
+def _is_of_a_library(text: str) -> bool:
+    """Whether a script begins by saying that it is a copy of a library: under a licence, with its page or its release."""
+    head = text[:_HEAD].lstrip()
+    opening = re.match(r"[;!(]{0,3}\s*/\*.*?\*/|(?:\s*//[^\n]*\n)+", head, re.S)
+    said = opening[0] if opening else ""
+    return bool(_LICENCE.search(said) and _PUBLISHED.search(said))
+
+
+def place_of_script(path: str, text: str = "") -> Place:
+    """Return where a script runs: in a page, unless its folder, its name or its head says otherwise."""
+    if _is_of_a_library(text):
+        return Place.VENDORED
     said = place_of_path(path)
     if is_test_script(path):
         return Place.TEST

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
+from guichet.done.offered.pastimes import is_pastime
 from guichet.done.people.controls import asked_in
 from guichet.reading.python.literals import words_of
 from guichet.reading.templates.element import Element
@@ -48,7 +49,7 @@ POSTAL_ADDRESS = re.compile(
 )
 _POST = re.compile(r"\bpar (?:courrier|la poste|voie postale)\b|\bby post\b|\bfreepost\b", re.I)
 _COUNTER = re.compile(
-    r"sans rendez-vous|(?<!retour )(?<!retourner )(?<!revenir )à l[’']accueil|au guichet|à notre guichet|sur place|accueil (?:du public|physique)|en mairie|"
+    r"sans rendez-vous|(?<!retour )(?<!retourner )(?<!revenir )(?<!retournant )(?<!revenant )à l[’']accueil|au guichet|à notre guichet|sur place|en personne (?:dans|à|au|aux|en|chez)\b|accueil (?:du public|physique)|en mairie|"
     r"heures d[’']ouverture|horaires d[’']ouverture|nos bureaux|présentez-vous|rendez-vous (?:à la|en) (?:mairie|préfecture|agence)|"
     r"walk[- ]in|in person|opening hours|visit (?:us|our)|at (?:the|our) (?:counter|office|desk)|without (?:an )?appointment",
     re.I,
@@ -269,7 +270,8 @@ def _is_request(form: Element, page: Page) -> bool:
     words = [words_of(one.attr("name") or "") for one in controls]
     personal = sum(1 for found in words if found & _PERSONAL)
     buttons = " ".join(visible(one.text) for one in form.inside("button"))
-    about = bool(_PROCEDURE.search(f"{_subject(page)} {buttons}"))
+    subject = _subject(page)
+    about = bool(_PROCEDURE.search(f"{subject} {buttons}")) and not is_pastime(subject)
     rendered = any(renders_form(token) for token in form.template.tokens_between(form.start, form.extent.end))
     asked_for = bool(controls) and any(_ASKS.match(visible(one.text)) for one in page.find("h1"))
     return about and (asked_for or personal >= 1 or rendered or any(one.attr("type") == "file" for one in controls))
@@ -287,3 +289,11 @@ def _is_unknown(token: Token) -> bool:
     if not may_hold_markup(token) or renders_form(token):
         return False
     return not _HARMLESS.search(token.name if token.kind is Kind.TAG else token.body)
+
+
+_UNREAD = re.compile(r"^(?:no-?_?reply|do-?not-?reply|ne-?pas-?repondre|noreponse)\b[\w.+-]*@", re.I)
+
+
+def unread_at(address: str) -> bool:
+    """Whether an address says of itself that nobody reads what comes there."""
+    return bool(_UNREAD.match(address.strip()))

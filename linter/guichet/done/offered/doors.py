@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from guichet.core.memo import memo
-from guichet.done.forms.form import Asked
+from guichet.done.forms.form import Asked, is_screen
 from guichet.done.offered.channels import FOR_ELSE, Channel, channels_in, channels_near
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
+from guichet.told.saying import by_group
 
 _SMALL = 12
 """Messages of a file that one page shows together."""
@@ -38,7 +40,7 @@ def other_doors(prose: Prose) -> frozenset[Channel]:
     if group is None:
         return _said_in((prose,))
     if group not in known:
-        known[group] = _said_in(_by_group(prose.document).get(group, ()) if group else _blocks(prose.document))
+        known[group] = _said_in(by_group(prose.document).get(group, ()) if group else prose.document.said)
     return known[group]
 
 
@@ -66,7 +68,7 @@ def only_online(field: Asked) -> bool:
     """Whether a field says by which door a request came, and offers none but screens."""
     named = speaks_of(field.name, "ways.channels") or speaks_of(field.name, "ways.sources")
     offered = field.offered or ()
-    return named and bool(offered) and all(speaks_of(one, "ways.online") and not speaks_of(one, "ways.offline") for one in offered)  # fmt: skip
+    return named and bool(offered) and all(map(is_screen, offered))  # fmt: skip
 
 
 def _named(text: str) -> frozenset[Channel]:
@@ -79,19 +81,25 @@ def _named(text: str) -> frozenset[Channel]:
 def _group(prose: Prose) -> str | None:
     """The group of messages that is read with one, "" for all those of its file; None for one that is read alone."""
     document = prose.document
-    is_alone = _ONE_BY_ONE.search(document.path) is not None
+    is_alone = is_received_alone(document)
     if document.is_sequence or (len(document.blocks) + len(document.unsettled) <= _SMALL and not is_alone):
         return ""
     return (prose.key.rpartition(".")[0] or None) if not is_alone else None
 
 
-def _blocks(document: Document) -> list[Prose]:
-    return [*document.blocks, *document.unsettled]
-
-
 @memo
-def _by_group(document: Document) -> dict[str, list[Prose]]:
-    found: dict[str, list[Prose]] = {}
-    for one in _blocks(document):
-        found.setdefault(one.key.rpartition(".")[0], []).append(one)
-    return found
+def is_received_alone(document: Document) -> bool:
+    """Whether each message of a file reaches people on its own day: it is called so, or each is signed at its head."""
+    if document.is_sequence:
+        return False
+    if _ONE_BY_ONE.search(document.path) or _SENT_ONE_BY_ONE.search(document.about):
+        return True
+    signed = Counter(match[1] for one in document.said if (match := _SIGNED.match(one.text)))
+    most = max(signed.values(), default=0)
+    return most >= _SIGNATURES and most * 2 > len(document.blocks) + len(document.unsettled)
+
+
+_SENT_ONE_BY_ONE = re.compile(r"\b(?:sms|text messages?|textos?|push notifications?|notifications? push)\b", re.I)
+_SIGNED = re.compile(r"([A-ZÀ-Ý0-9][^.:;!?,]{2,40}?) ?: \S")
+"""Who sends a short message, before its first words."""
+_SIGNATURES = 3

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.places import Place, place_of_path
+from guichet.done.people.given_time import seconds_named
 from guichet.done.words import speaks_of
 from guichet.reading.data.answers import NO, NOTHING
 from guichet.reading.data.trees import Tree, trees_holding
@@ -61,6 +63,39 @@ def _too_often(tree: Tree) -> Iterator[Tree]:
         said = " ".join((around[-1].key, *(part.value or "" for _, part in around[-1].walk())))
         if speaks_of(said, "answers.pushed") and not any(map(_stops, around[-1].leaves)):
             yield one
+
+
+def hounding(tree: Tree) -> Iterator[Tree]:
+    """Yield the lines of a table that send the same message to people several times a day, until they do what it wants."""
+    for around, one in tree.walk():
+        if not around or one.parts or not speaks_of(one.key, "answers.every"):
+            continue
+        beside = [part for part in around[-1].leaves if part is not one]
+        said = [part.value or "" for part in beside]
+        seconds = seconds_named(one.key, one.value or "") or 0
+        addressed = any(" " in text and speaks_of(text, "answers.addressed") for text in said)
+        capped = any(_stops(part) and _COUNTED.search(part.value or "") for part in beside)
+        kind = any(speaks_of(text, "answers.for_their_sake") for text in (*said, tree.path))
+        if 60 <= seconds <= _HOURS and addressed and not capped and not kind:
+            yield one
+
+
+def hounding_in(module: PythonModule) -> Iterator[Tree]:
+    """Yield those of a module's tables."""
+    if place_of_path(module.path) is None:
+        yield from (one for tree in trees_of(module) for one in hounding(tree))
+
+
+def hounding_kept(project: Any) -> Iterator[Tree]:
+    """Yield those of the files of data of a project."""
+    yield from (one for tree in trees_holding(REPEATS, project) for one in hounding(tree))
+
+
+_HOURS = 6 * 3600
+_COUNTED = re.compile(r"\d")
+"""Of a limit: a number of times, or of days."""
+REPEATS = ("every", "repeat", "repet", "répét", "interval", "frequen", "fréquen", "cadence")
+"""Words without one of which a table repeats nothing."""
 
 
 def _stops(one: Tree) -> bool:

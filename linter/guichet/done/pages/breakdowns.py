@@ -51,7 +51,7 @@ def breakdown(page: Page) -> tuple[Element, bool] | None:
     """Return where the page of an error leaves people with nobody, and whether it says that what they sent is lost."""
     if not page.is_document or not page.is_complete or page.is_back_office or page.is_email:
         return None
-    if not _NAMED.search(page.path) or len(page.text) > _SHORT or not _BROKE.search(said := lowered(page.text)):
+    if not _NAMED.search(page.path) or len(page.text) > _SHORT or not _is_broken(said := lowered(page.text)):
         return None
     if (
         _is_replaced(page)
@@ -63,8 +63,13 @@ def breakdown(page: Page) -> tuple[Element, bool] | None:
         return None
     if any(_reaches(one) for one in page.find("a")):
         return None
-    found = next((one for one in page.find("p", "h1", "h2", "div") if _BROKE.search(lowered(one.text)) and not one.inside("p", "div")), None)  # fmt: skip
+    found = next((one for one in page.find("p", "h1", "h2", "div") if _is_broken(lowered(one.text)) and not one.inside("p", "div")), None)  # fmt: skip
     return (found, is_lost(said)) if found is not None else None
+
+
+def _is_broken(said: str) -> bool:
+    """Whether a text says that something broke, or that what people sent was not taken."""
+    return _BROKE.search(said) is not None or is_lost(said)
 
 
 def _is_replaced(page: Page) -> bool:

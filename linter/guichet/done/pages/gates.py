@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guichet.done.acts.outside import host_in
+from guichet.done.acts.python.outside import host_in
 from guichet.done.data.context import values_given
 from guichet.done.grounds.answers import OPPOSITE, is_asked, is_measure, of_value
 from guichet.done.grounds.python_consent import agreement_in

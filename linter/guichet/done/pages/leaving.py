@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
 
 from astroid import nodes
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from guichet.core.findings import Span
-from guichet.core.places import place_of_path
+from guichet.core.places import Place, place_of_path
+from guichet.core.words import any_of
+from guichet.done.acts.in_and_out import GUARDED, KEYS, MORE, Way, easier_way_in, is_leave, is_of_one_thing, ways_in
+from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import Document, span_of
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.named_data import first_named
+from guichet.reading.python.named_data import trees_first_named
 from guichet.reading.python.paths import own_nodes
 
-_MORE = 3
-"""How many more steps make leaving longer than joining."""
 _FIELDS = 2
-_KEYS = 40
-"""Keys of one table beyond which it is no description of a way in and a way out."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way in or out: its name, how many steps or fields it takes, what it says, and where it is written."""
-
-    name: str
-    steps: int
-    said: str
-    path: str
-    span: Span
-    least: int = _MORE
-
-    @property
-    def is_refusal(self) -> bool:
-        """Whether it says no to what is asked, rather than leaves what was joined."""
-        return speaks_of(self.name, "leaving.refuse") and not _is_leave(self.name)
-
-    def is_harder(self, way_in: Way) -> bool:
-        """Whether it takes more than the way in does."""
-        longer = self.steps >= way_in.steps + max(self.least, way_in.least)
-        return longer or (speaks_of(self.said, "leaving.hard") and not speaks_of(way_in.said, "leaving.hard"))
+_GUARD = re.compile(rf"(?:^|\.)(?:{any_of('people.guards')})$")
 
 
 def harder_ways_out(module: PythonModule) -> Iterator[Way]:
@@ -51,14 +27,14 @@ def harder_ways_out(module: PythonModule) -> Iterator[Way]:
     if place_of_path(module.path) is not None or speaks_of(module.source.text[:20_000], "leaving.business"):
         return
     tables = list(_tables(module))
-    for document in first_named(module):
-        tables.extend(_in_document(document))
+    for tree in trees_first_named(module):
+        tables.extend(ways_in(tree))
     seen = set()
     for ways in tables:
-        entries = [one for one in ways if _is_join(one.name)]
         for way in ways:
-            asked_less = entries if _is_leave(way.name) else [one for one in ways if _is_pressed(one, way)]
-            if way.span not in seen and any(way.is_harder(entry) for entry in asked_less):
+            if GUARDED in way.said and any(GUARDED not in one.said for one in ways if is_leave(one.name)):
+                continue  # another door out is open to all
+            if way.span not in seen and (_is_harder_no(way, ways) or (is_leave(way.name) and easier_way_in(way, ways))):
                 seen.add(way.span)
                 yield way
 
@@ -77,22 +53,16 @@ def ways_that_hold_back(module: PythonModule) -> Iterator[Way]:
         holding = [step for step in steps if isinstance(step, str) and speaks_of(step, "leaving.hold_back")]
         said = f"{name} {module.path}"
         ends = speaks_of(said, "leaving.ending") or speaks_of(said, "leaving.leave")
-        if len(steps) > _MORE and len(holding) > 1 and ends:
+        if len(steps) > MORE and len(holding) > 1 and ends:
             yield Way(name, len(steps), " ".join(map(str, steps)), module.path, module.span(one))
 
 
-def _is_leave(name: str) -> bool:
-    return speaks_of(name, "leaving.leave")
-
-
-def _is_join(name: str) -> bool:
-    return speaks_of(name, "leaving.join") and not _is_leave(name)
-
-
-def _is_pressed(way: Way, other: Way) -> bool:
-    """Whether a yes takes one gesture, and the other way beside it says no: what agents accept and refuse takes none."""
-    is_yes = speaks_of(way.name, "leaving.agree") and not speaks_of(way.name, "leaving.refuse")
-    return is_yes and speaks_of(other.name, "leaving.refuse") and speaks_of(way.said, "leaving.pressed")
+def _is_harder_no(way: Way, beside: Iterable[Way]) -> bool:
+    """Whether it says no, and a yes beside it takes less, and one gesture: what agents accept and refuse takes none."""
+    agree = [one for one in beside if speaks_of(one.name, "leaving.agree") and speaks_of(one.said, "leaving.pressed")]
+    is_no = bool(agree) and not is_leave(way.name) and speaks_of(way.name, "leaving.refuse")
+    said_yes = (one for one in agree if not speaks_of(one.name, "leaving.refuse")) if is_no else ()
+    return any(way.is_harder(one) for one in said_yes if is_of_one_thing(one.name, way.name))
 
 
 def _tables(module: PythonModule) -> Iterator[list[Way]]:
@@ -101,10 +71,10 @@ def _tables(module: PythonModule) -> Iterator[list[Way]]:
     lists = [(one.targets[0].as_string(), one.value) for one in body if isinstance(one, nodes.Assign)]
     yield [way for name, value in lists if (way := _of_value(name, value, module)) is not None]
     yield [_of_class(one, module) for one in body if isinstance(one, nodes.ClassDef)]
-    functions = list(module.walk(nodes.FunctionDef))
+    functions = [one for one in module.walk(nodes.FunctionDef) if place_of(one, module) is not Place.BACK_OFFICE]
     yield [_of_function(one, module) for one in functions]
     for table in module.walk(nodes.Dict):
-        if len(table.items) < _KEYS:
+        if len(table.items) < KEYS:
             pairs = [(str(value_of(key)), value) for key, value in table.items]
             yield [way for name, value in pairs if (way := _of_value(name, value, module)) is not None]
 
@@ -153,12 +123,42 @@ def _of_function(function: nodes.FunctionDef, module: PythonModule) -> Way:
     """What a function tests before it lets someone through, when it refuses or sends back otherwise."""
     said: list[str] = []
     for test in own_nodes(function, nodes.If):
+        if any(
+            isinstance(one, nodes.Attribute) and one.attrname == "method"
+            for one in test.test.nodes_of_class(nodes.Attribute)
+        ):
+            continue  # that a form was sent is no condition on anyone
         if any(isinstance(one, nodes.Raise | nodes.Return) for one in test.body):
             said.extend(one.as_string() for one in _wanting(test.test))
             said.extend(
                 str(one.value) for one in test.body[-1].nodes_of_class(nodes.Const) if isinstance(one.value, str)
             )
+    if speaks_of(f"{function.name} {module.path}", "leaving.of_a_list") and _wants_account(function, module):
+        said.append(GUARDED)
     return Way(function.name, 0, " ".join(said), module.path, module.header_span(function))
+
+
+def _wants_account(function: nodes.FunctionDef, module: PythonModule) -> bool:
+    """Whether a function is for those who have an account and are signed in: by a mark, or by what it depends on."""
+    marks = [dotted(one) for one in (function.decorators.nodes if function.decorators else ())]
+    if any(_GUARD.search(mark) for mark in marks):
+        return True
+    return any(
+        _turns_away(one) or any(map(_turns_away, _needed(one.node, one.module))) for one in _needed(function, module)
+    )
+
+
+def _turns_away(function: Defined) -> bool:
+    """Whether a function turns away those who have no account."""
+    raised = " ".join(one.as_string() for one in own_nodes(function.node, nodes.Raise))
+    return speaks_of(raised, "leaving.account")
+
+
+def _needed(function: nodes.NodeNG, module: PythonModule) -> Iterator[Defined]:
+    """The functions that run before one, whose answers it is given: `user=Depends(current_user)`."""
+    for one in (*(function.args.defaults or ()), *(function.args.kw_defaults or ())):
+        if isinstance(one, nodes.Call) and one.args and dotted(one.func).rpartition(".")[2] in ("Depends", "Security"):
+            yield from definitions(module.modules).functions(one.args[0], module)
 
 
 def _wanting(test: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
@@ -168,57 +168,3 @@ def _wanting(test: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
             yield one.operand
         elif isinstance(one, nodes.Compare) and one.ops[0][0] in ("is", "==", "!=", "not in"):
             yield one
-
-
-def _in_document(document: Document) -> Iterator[list[Way]]:
-    if document.root is not None:
-        yield from _under(document.root, document.path)
-        return
-    groups: dict[tuple[str, ...], dict[str, Way]] = {}
-    for one in document.entries:
-        if one.keys:
-            for depth in range(len(one.keys)):
-                group = groups.setdefault(one.keys[:depth], {})
-                name = one.keys[depth]
-                known = group.get(name)
-                said = f"{known.said if known else ''} {' '.join(one.keys[depth + 1 :])} {one.value}"
-                steps = one.value.count(",") + 1 if one.value.startswith("[") and one.value != "[]" else 0
-                span = known.span if known else one.span
-                group[name] = Way(name, max(steps, known.steps if known else 0), said, document.path, span)
-    yield from (list(group.values()) for group in groups.values())
-
-
-def _under(node: Node, path: str) -> Iterator[list[Way]]:
-    if isinstance(node, SequenceNode):
-        for one in node.value:
-            yield from _under(one, path)
-    elif isinstance(node, MappingNode):
-        if len(node.value) < _KEYS:
-            pairs = [(key, value) for key, value in node.value if isinstance(key, ScalarNode)]
-            yield [
-                Way(str(key.value), _longest(value), " ".join(_texts(value)), path, span_of(key))
-                for key, value in pairs
-            ]
-        for _, value in node.value:
-            yield from _under(value, path)
-
-
-def _longest(node: Node) -> int:
-    if isinstance(node, SequenceNode):
-        return len(node.value)
-    return max((_longest(value) for _, value in node.value), default=0) if isinstance(node, MappingNode) else 0
-
-
-def _texts(node: Node) -> Iterator[str]:
-    """The values under a node, and the keys that are set to yes."""
-    if isinstance(node, ScalarNode):
-        yield str(node.value)
-    elif isinstance(node, SequenceNode):
-        for one in node.value:
-            yield from _texts(one)
-    elif isinstance(node, MappingNode):
-        for key, value in node.value:
-            if isinstance(value, ScalarNode) and str(value.value).lower() in ("true", "yes", "oui", "required"):
-                yield str(key.value)
-            else:
-                yield from _texts(value)

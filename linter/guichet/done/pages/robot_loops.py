@@ -108,6 +108,5 @@ def _reaches_someone(text: str) -> bool:
 
 def _is_helped(path: str, project: Pages) -> bool:
     """Whether the programs beside a dialogue pass people on to someone, whatever the dialogue says."""
-    folder = path.rpartition("/")[0]
-    beside = (one for one in project.paths if one.endswith(".py") and one.rpartition("/")[0] == folder and one != path)
+    beside = (one for one in project.beside(path) if one.endswith(".py") and one != path)
     return any(_reaches_someone(project.text(one)) for one in beside)

@@ -29,6 +29,7 @@ _DOES = frozenset({"action", "actions", "next", "goto", "go_to", "suite", "vers"
 _MOST_WORDS = 4
 """Words of one example of what people say, beyond which it is a text."""
 
+_ASKED_FOR = ("human", "humain", "conseiller", "agent", "person", "advis", "operat", "someone", "quelqu")
 _LARGEST = 60_000
 """Characters beyond which a file of data is no list of what a robot answers."""
 
@@ -52,8 +53,9 @@ def ways_back(module: PythonModule) -> Iterator[Way]:
     """Yield the ways of a module's robot that send back those who ask for a person, when no other hands them over."""
     if place_of_path(module.path) is not None or not speaks_of(f"{module.path} {module.source.text}", "robots.robot"):
         return
-    found = [one for one in _ways(module) if _sends_back(one)]
-    if found and not any(hands_over(text) for text in _around(module)):
+    ways = list(_ways(module))
+    found = [one for one in ways if _sends_back(one, _not_understood(ways))]
+    if found and not any(hands_over(text, found[0]) for text in _around(module)):
         yield from found[:1]
 
 
@@ -64,23 +66,30 @@ def ways_back_in_data(project: Project) -> Iterator[tuple[str, Way]]:
             text, lowered = project.text(path), project.lowered(path)
             if (
                 len(text) < _LARGEST
-                and any(word in lowered for word in ("human", "humain", "conseiller", "agent", "person"))
+                and any(word in lowered for word in _ASKED_FOR)
                 and speaks_of(f"{path} {text}", "robots.robot")
             ):
-                steps = frozenset(_STEP.findall(text))
-                found = [one for root in composed(text) for one in _listed(root) if _sends_back(one, steps)]
-                if found and not hands_over(text):
+                ways = [one for root in composed(text) for one in _listed(root)]
+                steps = frozenset(_STEP.findall(text)) | _not_understood(ways)
+                found = [one for one in ways if _sends_back(one, steps)]
+                if found and not hands_over(text, found[0]):
                     yield path, found[0]
 
 
-def hands_over(text: str) -> bool:
-    """Whether a text of a program gives a number to call, or passes someone on to a person."""
+def hands_over(text: str, asked: Way | None = None) -> bool:
+    """Whether a text of a program gives a number to call, or passes someone on to a person; asking for one, as a way says it, is no answer."""
+    for one in asked.said if asked is not None else ():
+        text = text.replace(one, " ")
     return bool(PHONE_NUMBER.search(text)) or speaks_of(_OFF.sub("", text), "robots.hand_over")
 
 
+def _not_understood(ways: list[Way]) -> frozenset[str]:
+    """Where those lead whom a robot does not understand."""
+    return frozenset(one.leads for one in ways if any(speaks_of(said, "robots.otherwise") for said in one.said))
+
+
 def _around(module: PythonModule) -> Iterator[str]:
-    folder = module.path.rpartition("/")[0]
-    beside = (one for one in module.project.paths if one.endswith(".py") and one.rpartition("/")[0] == folder)
+    beside = (one for one in module.project.beside(module.path) if one.endswith(".py"))
     for path in dict.fromkeys((module.path, *beside, *reach(module.path, module.modules))):
         yield module.project.text(path)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.places import place_of_path
-from guichet.done.pages.unread import NOBODY
+from guichet.done.pages.unread import is_unread
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, bare, field, key_of, text
@@ -47,4 +47,4 @@ def _is_nobodys(value: Any, script: Script) -> bool:
 def _is_unread(node: Any, script: Script) -> bool:
     texts = [text(one.node)[1:-1] for one, _ in zip(origins(node, script), range(_STEPS), strict=False) if one.node.type in ("string", "template_string")]  # fmt: skip
     known = [one for one in texts if "@" in one]
-    return bool(known) and all(NOBODY.search(one.rpartition("<")[2]) for one in known)
+    return bool(known) and all(map(is_unread, known))

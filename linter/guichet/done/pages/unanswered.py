@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.places import place_of_path
+from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.done.acts.closed import REDIRECT
 from guichet.done.acts.python_act import names_around
@@ -173,3 +173,22 @@ def _put_away(function: nodes.FunctionDef) -> Iterator[nodes.Call]:
 
 def _reads(test: nodes.NodeNG, name: str) -> bool:
     return any(one.name == name for one in test.nodes_of_class(nodes.Name))
+
+
+def closed_unanswered(module: PythonModule) -> Iterator[nodes.Call]:
+    """Yield where what people wrote is closed, or thrown away, for the reason that nobody of the service has answered it."""
+    if place_of_path(module.path) not in (None, Place.JOB, Place.COMMAND):
+        return
+    for call in module.walk(nodes.Call):
+        last = getattr(call.func, "attrname", "")
+        if last not in ("update", "delete"):
+            continue
+        shut = last == "delete" or any(speaks_of(str(text_of(word.value)), "places.shut") for word in call.keywords)
+        filters = [one for one in call.func.nodes_of_class(nodes.Call) if getattr(one.func, "attrname", "") == "filter"]
+        unanswered = any(
+            word.arg and word.arg.endswith("__isnull") and speaks_of(word.arg.removesuffix("__isnull"), "ways.answered_by_us")
+            and isinstance(word.value, nodes.Const) and word.value.value is True
+            for one in filters for word in one.keywords
+        )  # fmt: skip
+        if shut and unanswered:
+            yield call

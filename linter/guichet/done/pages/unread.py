@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.core.places import place_of_path
 from guichet.done.pages.dead_ends import AT_STAKE
+from guichet.done.words import apart, names
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -18,9 +19,14 @@ from guichet.reading.python.roles import is_test
 from guichet.told.language.word_lists import lowered
 from guichet.told.nobody import names_someone
 
-NOBODY = re.compile(r"^(?:no-?_?reply|do-?not-?reply|ne-?pas-?repondre|noreponse|dev-?null|null|blackhole|trash|discard|poubelle|corbeille)\b[\w.+-]*@", re.I)  # fmt: skip
 _MAILS = {"EmailMessage": 3, "EmailMultiAlternatives": 3, "send_mail": 3, "Message": 1, "sendmail": 1}
 """What sends a message, and which of its arguments says to whom."""
+
+
+def is_unread(address: str) -> bool:
+    """Whether an address, by its name, is one that nobody reads: `noreply@`, `devnull@`."""
+    name, at, _ = address.rpartition("<")[2].partition("@")
+    return bool(at) and " " not in name and names("deeds.unread").match(apart(name)) is not None
 
 
 def unread_messages(call: nodes.Call, module: PythonModule) -> nodes.NodeNG | None:
@@ -40,7 +46,7 @@ def unread_messages(call: nodes.Call, module: PythonModule) -> nodes.NodeNG | No
         return None
     (only, where) = lists[0][0].elts[0], lists[0][1]
     texts = [one.node.value for one in origins(only, where) if isinstance(one.node, nodes.Const)]
-    return given if texts and all(isinstance(text, str) and NOBODY.search(text) for text in texts) else None
+    return given if texts and all(isinstance(text, str) and is_unread(text) for text in texts) else None
 
 
 def replies_to_nobody(module: PythonModule) -> Iterator[nodes.NodeNG]:
@@ -56,7 +62,7 @@ def replies_to_nobody(module: PythonModule) -> Iterator[nodes.NodeNG]:
             values = [word.value for word in node.keywords if word.arg == "reply_to"]
         for value in values:
             texts = (one.node.value for one in origins(value, module, made_of) if isinstance(one.node, nodes.Const))
-            if any(isinstance(text, str) and NOBODY.search(text.rpartition("<")[2]) for text in texts):
+            if any(isinstance(text, str) and is_unread(text) for text in texts):
                 yield value
 
 
@@ -93,7 +99,7 @@ def _leaves_from_nobody(sender: nodes.NodeNG | None, module: PythonModule) -> bo
     else:
         texts = [one.node.value for one in origins(sender, module, made_of) if isinstance(one.node, nodes.Const)]
     known = [text for text in texts if isinstance(text, str) and "@" in text]
-    return bool(known) and all(NOBODY.search(text.rpartition("<")[2]) for text in known)
+    return bool(known) and all(map(is_unread, known))
 
 
 def _words(body: nodes.NodeNG | None, module: PythonModule) -> str:

@@ -48,6 +48,8 @@ ALLOWED = Option(
         en="Hosts that the service chose to call, besides those of the State (*.gouv.fr).",
     ),
 )
+COMPANIES = ("tracker", "audience", "replay", "embed", "form", "captcha")
+"""The kinds of services that have no part in what a person asks for."""
 STATE_HOSTS = (
     "gouv.fr", "service-public.fr", "demarches-simplifiees.fr", "ameli.fr", "caf.fr", "francetravail.fr", "urssaf.fr",
     "gov.uk", "nhs.uk", "gc.ca", "canada.ca", "europa.eu",
@@ -180,7 +182,7 @@ _MARKERS = ("data-cookieconsent", "data-category", "data-cookiecategory", "data-
 _JAVASCRIPT = frozenset({"", "text/javascript", "module", "application/javascript", "text/ecmascript"})
 
 
-def waits_for_consent(element: Element, page: Page) -> bool:
+def waits_for_consent(element: Element) -> bool:
     """Whether an element certainly stays idle until the person agrees: inert type, marker, or template condition."""
     if element.name == "script" and (element.attr("type") or "").strip().lower() not in _JAVASCRIPT:
         return True

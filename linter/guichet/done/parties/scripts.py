@@ -9,7 +9,9 @@ from typing import Any
 
 from guichet.core.pairs import among
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import Condition, ways_to
+from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import text as written
@@ -49,7 +51,20 @@ def uses_in(script: Script, *kinds: str, allowed: Iterable[str] = ()) -> Iterato
         if found is not None and found[0].name not in seen:
             seen.add(found[0].name)
             waits = is_guarded(node, script)
+            if waits is False and found[1] == "call" and _only_tells(node, script):
+                waits = None
             yield Use(found[0], node, found[1], _waits_as_told(node, script) if waits is False else waits)
+
+
+def company_behind(callee: Any, script: Script, *kinds: str) -> Service | None:
+    """Return the company whose package brings what a call is asked of, by whatever name the script knows it."""
+    owner = callee
+    while owner is not None and owner.type == "member_expression":
+        owner = owner.child_by_field_name("object")
+    if owner is None or owner.type != "identifier":
+        return None
+    brought = (one for one in bindings(owner, script) if one.sort is Sort.IMPORT)
+    return next((found for one in brought if (found := module_of(written(one.value)[1:-1], *kinds))), None)
 
 
 def _waits_as_told(node: Any, script: Script) -> bool | None:
@@ -128,6 +143,17 @@ def _is_start(name: str, node: Any, script: Script) -> bool:
     if name == "WebFont.load":
         return "google" in text or "typekit" in text
     return True
+
+
+_TELLS = re.compile(r"""\(\s*["'](?:event|send|track|trigger|trackEvent|identify|set)["']""")
+_PRESSED = frozenset({"click", "submit", "change", "input", "toggle"})
+
+
+def _only_tells(call: Any, script: Script) -> bool:
+    """Whether a call tells a service what was just done in the page, on every way: what started it is elsewhere, with or without a yes."""
+    tells = _TELLS.match(written(call.child_by_field_name("arguments") or call))
+    ways = ways_to(call, script) if tells else []
+    return bool(ways) and all((way.event or "").partition(".")[0] in _PRESSED for way in ways)
 
 
 def _is_link(node: Any, script: Script) -> bool:

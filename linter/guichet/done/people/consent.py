@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from guichet.done.people.people import name_words as singular_words
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic, visible
-from guichet.reading.templates.page import Page
-from guichet.reading.templates.same_id import label_by_code
+from guichet.reading.templates.masking import visible
 from guichet.told.language.word_lists import lowered, name_words, pattern, values
 
 _FILE = "dark_patterns/consent.toml"
@@ -109,21 +107,6 @@ def accepts(text: str) -> bool:
 def refuses(text: str) -> bool:
     """Whether the words of a button decline."""
     return bool(pattern(_FILE, "refuse").search(lowered(text)))
-
-
-def label_of(field: Element, page: Page) -> str:
-    """Return the words of a field's label: around it, tied by `for`, or its `aria-label`; "" when there is none."""
-    around = field.closest("label")
-    if around is not None:
-        return visible(around.text)
-    name = field.attr("id")
-    if name and not is_dynamic(name):
-        for label in field.template.by_name.get("label", ()):
-            if label.attr("for") == name:
-                return visible(label.text)
-    elif name and (tied := label_by_code(field)) is not None:
-        return visible(tied.text)
-    return field.attr("aria-label") or ""
 
 
 def words_of(button: Element) -> str:

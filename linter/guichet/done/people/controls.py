@@ -5,16 +5,17 @@ from __future__ import annotations
 from guichet.core.memo import memo
 from guichet.reading.templates.controls import UNANSWERED
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.same_id import label_by_code
 from guichet.reading.templates.template import Template
 
 _ASKED = frozenset({"input", "select", "textarea"})
 
 
 def asked_in(form: Element) -> list[Element]:
-    """Return the controls of a form that ask the person something, in order."""
-    return [one for one in form.inside(*_ASKED) if asks(one)]
+    """Return the controls of a form that ask the person something, in order; those of a form that it holds are that one's."""
+    return [one for one in form.inside(*_ASKED, but="form") if asks(one)]
 
 
 def asks(control: Element) -> bool:
@@ -35,14 +36,10 @@ def _labels(template: Template) -> dict[str, Element]:
     return {one.attr("for") or "": one for one in reversed(template.by_name.get("label", []))}
 
 
-def label_of(control: Element, page: Page) -> str:
-    """Return the text of a control's own label, "" when there is none in the file."""
-    around = control.closest("label")
-    if around is not None:
-        return around.text
+def label_of(control: Element) -> str:
+    """Return the words of a control's label: around it, tied by `for`, or its `aria-label`; "" when there is none in the file."""
+    label = control.closest("label")
     wanted = control.attr("id")
-    if wanted and not is_dynamic(wanted):
-        label = _labels(control.template).get(wanted)
-        if label is not None:
-            return label.text
-    return control.attr("aria-label") or ""
+    if label is None and wanted:
+        label = label_by_code(control) if is_dynamic(wanted) else _labels(control.template).get(wanted)
+    return visible(label.text) if label is not None else control.attr("aria-label") or ""

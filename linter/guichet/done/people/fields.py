@@ -12,6 +12,7 @@ from astroid import nodes
 from guichet.core.memo import memo
 from guichet.core.words import listed
 from guichet.done.people.extras import extras_of
+from guichet.done.people.field_classes import is_field, is_required_unless_told
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
@@ -29,7 +30,6 @@ class Field:
     required: bool
     label: str
     node: nodes.NodeNG
-    """The assignment."""
     call: nodes.Call | None
     options: Mapping[str, nodes.NodeNG]
     owner: nodes.ClassDef
@@ -99,7 +99,7 @@ def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
     origin = declared_as(owner, module)
     if not origin:
         return []
-    own = [field for statement in owner.body if (field := field_in(statement, owner, origin)) is not None]
+    own = [field for statement in owner.body if (field := field_in(statement, owner, origin, of=module)) is not None]
     if origin == "form":
         return [*own, *_made_by_functions(owner, module, origin)]
     return [*own, *_of_extras(owner, {one.name for one in own})] if origin == "serializer" else own
@@ -185,9 +185,9 @@ def _keeps_in_django(text: str) -> bool:
 
 
 def field_in(
-    statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str, made: nodes.NodeNG | None = None, put: str = ""
-) -> Field | None:
-    """Return the field that a statement of a class declares, or that it puts in by a name; None when it declares none."""
+    statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str, made: nodes.NodeNG | None = None, put: str = "", of: PythonModule | None = None
+) -> Field | None:  # fmt: skip
+    """Return the field that a statement of a class declares, or puts in by a name, of a class that module `of` knows; None for none."""
     if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
         if isinstance(statement.value, nodes.Call) and _COLUMN.search(dotted(statement.value)):
             return _column(statement, statement.value, owner)
@@ -205,7 +205,8 @@ def field_in(
     if _COLUMN.search(path):
         return _column(statement, call, owner)
     kind = path.rpartition(".")[2]
-    if not kind.endswith("Field") and kind not in _WTFORMS and origin != "marshmallow":
+    own = of if origin in ("form", "wtforms") else None
+    if not (kind.endswith("Field") or kind in _WTFORMS or origin == "marshmallow" or is_field(call, own)):
         return None
     if kind in _ONLY_READ or path.startswith("graphene."):
         return None
@@ -222,7 +223,9 @@ def field_in(
     if label_node is None and origin == "model" and call.args:
         label_node = call.args[0]
     name = put or target.name
-    return Field(name, kind, origin, _required(origin, options), text_of(label_node), statement, call, options, owner)
+    told = None if {"required", "validators"} & options.keys() else is_required_unless_told(call, own)
+    required = _required(origin, options) if told is None else told
+    return Field(name, kind, origin, required, text_of(label_node), statement, call, options, owner)
 
 
 def _column(statement: nodes.NodeNG, call: nodes.Call, owner: nodes.ClassDef) -> Field:

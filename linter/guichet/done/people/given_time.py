@@ -22,6 +22,8 @@ class Thing(StrEnum):
     """A link or a code that comes in a letter."""
     CODE = "code"
     DRAFT = "draft"
+    APPEAL = "appeal"
+    """A right to have a decision looked at again, which a letter tells of."""
     HOLD = "hold"
     """A place kept while the rest is filled in."""
     ONCE = "once"
@@ -39,6 +41,7 @@ _LEAST = {
     Thing.HOLD: 5 * MINUTE,
     Thing.ENTRY: HOUR,
     Thing.ONCE: 1,
+    Thing.APPEAL: 8 * DAY,
 }
 
 

@@ -74,6 +74,8 @@ def attribute_of(name: str) -> Attribute | None:
     held = frozenset(words)
     keys = (*words, *(f"={word}" for word in words if len(words) == 1))
     found = [(term, attribute) for key in keys for term, attribute in _index().get(key, ()) if term <= held]
+    if "age" in held and held & _words("aged_things"):
+        found = [(term, attribute) for term, attribute in found if term != {"age"}]
     best = min(found, key=lambda one: (-len(one[0]), not one[1].certain, one[1].kind != "sensitive"), default=None)
     return best[1] if best else None
 

@@ -44,12 +44,19 @@ _NAME = 1_000
 """Characters beyond which what is read is a text: few are kept, for as long as one file is asked about."""
 
 
+_DEEP = 4
+"""Folders of a whole path that say what a file is about, the file included."""
+
+
 def apart(name: str) -> str:
     """Return the words of a name or a text, in lower case, without accents, one space between them."""
     return _name_apart(name) if len(name) <= _NAME else _text_apart(name)
 
 
 def _apart(name: str) -> str:
+    if name.startswith("/"):
+        path, space, rest = name.partition(" ")
+        name = f"{'/'.join(path.split('/')[-_DEEP:])}{space}{rest}"  # where a project lies says nothing of its files
     return " ".join(_APART.sub(" ", name).lower().translate(_ACCENTS).split())
 
 

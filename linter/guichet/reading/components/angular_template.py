@@ -9,6 +9,7 @@ from html import escape
 from guichet.core.markup import unescape
 from guichet.reading.components.angular_attributes import CONTENT, AttributeWriter
 from guichet.reading.components.angular_class import Definition
+from guichet.reading.components.angular_slots import is_selected, slot_name
 from guichet.reading.components.events import event_attribute
 from guichet.reading.components.expressions import name_of, quoted, unknown
 from guichet.reading.components.markup import Attribute, Markup
@@ -24,6 +25,7 @@ _FOR = re.compile(r"^\s*(?:let\s+)?([\w$]+)\s+of\s+([^;]+)")
 _NG_FOR = re.compile(r"let\s+([\w$]+)\s+of\s+([^;]+)")
 _NUMBERED = re.compile(r"let\s+([\w$]+)\s*=\s*(?:\$?index|index)|(?:\bindex\s+as\s+)([\w$]+)")
 _HEADING = re.compile(r"<h[1-6]\b")
+_OUTLET = ("*ngTemplateOutlet", "[ngTemplateOutlet]")
 _TRANSPARENT = frozenset({"ng-container", "router-outlet"})
 
 
@@ -42,14 +44,21 @@ class TemplateWriter(AttributeWriter):
     hosts: frozenset[str] = frozenset()
     """The elements that components of the project are written in."""
     _named: dict[str, Markup]
+    _shown_elsewhere: set[str]
+    _within: frozenset[str] | set[str] = frozenset()
+    """The templates that are being shown."""
 
     def write(self, root: Markup) -> None:
         """Write what a template shows."""
-        self._named = {}
+        self._named, self._shown_elsewhere = {}, set()
         stack = [root]
         while stack:
             one = stack.pop()
             stack.extend(one.children)
+            outlet = one.attribute(*_OUTLET)
+            self._shown_elsewhere |= (
+                {re.split(r"[;\s]", (outlet.value or "").strip())[0]} if outlet is not None else set()
+            )
             for attribute in one.attributes if one.name == "ng-template" else ():
                 if attribute.name.startswith("#"):
                     self._named[attribute.name[1:]] = one
@@ -138,7 +147,10 @@ class TemplateWriter(AttributeWriter):
     def _directed(self, one: Markup) -> None:
         """An element under its directives: `*ngIf`, `*ngFor`."""
         star = next((each for each in one.attributes if each.name.startswith("*")), None)
-        if star is None:
+        outlet = one.attribute(*_OUTLET)
+        if outlet is not None and star in (None, outlet):
+            self._outlet(one, outlet)
+        elif star is None:
             self._element(one)
         elif star.name == "*ngFor":
             self.out.put("".join(self._turns(_NG_FOR.search(star.value or ""), star.value or "")), star.start, star.end)
@@ -162,6 +174,21 @@ class TemplateWriter(AttributeWriter):
             self._children(self._named.pop(otherwise).children)
         self.out.put("{% endif %}", one.end, one.end)
 
+    def _outlet(self, one: Markup, outlet: Attribute) -> None:
+        """A template shown where its name says: one of this file, or one that is given."""
+        name = re.split(r"[;\s]", unescape(outlet.value or "").strip())[0]
+        shown = self._named.get(name)
+        if shown is None or name in self._within:
+            self.out.put("{{ slots.any() }}", outlet.start, outlet.end)
+            return
+        self._within = {*self._within, name}
+        taken = (each.name[4:] for each in shown.attributes if each.name.startswith("let-"))
+        names = "".join(f"{{% set {name_of(each)} = {unknown(f'{name} {each}')} %}}" for each in taken)
+        self.out.put(f"{{% with %}}{names}", one.start, one.open_end)
+        self._children(shown.children)
+        self.out.put("{% endwith %}", one.content_end, one.end)
+        self._within = self._within - {name}
+
     # Elements
 
     def _element(self, one: Markup) -> None:
@@ -179,7 +206,7 @@ class TemplateWriter(AttributeWriter):
     def _apart(self, one: Markup) -> None:
         """A template that something else shows, if it does."""
         name = next((each.name[1:] for each in one.attributes if each.name.startswith("#")), "")
-        if name and name not in self._named:
+        if name and (name not in self._named or name in self._shown_elsewhere):
             return
         self.out.put(f"{{% if {unknown(f'template {one.start}')} %}}", one.start, one.open_end)
         if _HEADING.search(self.text, one.start, one.end):  # what stands before it where it is shown
@@ -189,7 +216,7 @@ class TemplateWriter(AttributeWriter):
 
     def _slot(self, one: Markup) -> None:
         selected = one.attribute("select")
-        name = _slot_name(selected.value or "default") if selected is not None else "default"
+        name = slot_name(selected.value or "default") if selected is not None else "default"
         self.out.put(f"{{% if slots[{quoted(name)}] %}}{{{{ slot({quoted(name)}) }}}}", one.start, one.open_end)
         if one.children:
             self.out.put("{% else %}", one.open_end, one.open_end)
@@ -235,9 +262,9 @@ class TemplateWriter(AttributeWriter):
         slots = component.slots
         rest = []
         for child in one.children:
-            slot = next((each for each in slots if child.name and _is_selected(child, each)), "")
+            slot = next((each for each in slots if child.name and is_selected(child, each)), "")
             if slot:
-                self.out.put(f"{{% fill {quoted(_slot_name(slot))} %}}", child.start, child.start)
+                self.out.put(f"{{% fill {quoted(slot_name(slot))} %}}", child.start, child.start)
                 self._directed(child)
                 self.out.put("{% endfill %}", child.end, child.end)
             elif child.name and slots and not component.takes_all:  # nothing shows it
@@ -248,35 +275,3 @@ class TemplateWriter(AttributeWriter):
                 rest.append(child)
         self._children(rest)
         self.out.put("{% endcall %}", one.content_end, one.content_end)
-
-
-_AS_NAME = str.maketrans('[]"', "()'")
-
-
-def _slot_name(selector: str) -> str:
-    """The name of the slot that takes what a selector matches."""
-    return selector.translate(_AS_NAME)
-
-
-_SIMPLE = re.compile(r"([\w-]+)?((?:\.[\w-]+)*)((?:\[[\w-]+(?:=[\"']?[^\]\"']*[\"']?)?\])*)")
-
-
-def _is_selected(one: Markup, selector: str) -> bool:
-    """Whether a slot of Angular takes an element."""
-    projected = one.attribute("ngProjectAs")
-    if projected is not None:
-        return projected.value == selector
-    return any(_matches(one, each.strip()) for each in selector.split(","))
-
-
-def _matches(one: Markup, selector: str) -> bool:
-    match = _SIMPLE.fullmatch(selector)
-    if match is None:
-        return False
-    words = ((held.value or "") if (held := one.attribute("class")) is not None else "").split()
-    asked = re.findall(r"\[([\w-]+)(?:=[\"']?([^\]\"']*))?", match[3])
-    return (
-        match[1] in (None, one.name)
-        and all(word in words for word in match[2].split(".") if word)
-        and all((held := one.attribute(name)) is not None and value in ("", held.value) for name, value in asked)
-    )

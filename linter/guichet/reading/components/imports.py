@@ -110,9 +110,17 @@ def _by_component(site: Site) -> dict[str, list[str]]:
 def component_by_name(name: str, user: str, site: Site) -> tuple[str, str] | None:
     """Return the one component whose file bears a name: what nobody imports is registered for all under it."""
     found = [path for path in _by_component(site).get(name, ()) if path != user and path[-4:] == user[-4:]]
-    if len(found) == 1:
-        return found[0], WHOLE_FILE
-    return registered_in_package(name) if not found and name.startswith("Dsfr") and user.endswith(".vue") else None
+    own = [path for path in found if _front_of(path) == _front_of(user)]
+    packaged = registered_in_package(name) if name.startswith("Dsfr") and user.endswith(".vue") else None
+    if packaged is not None and not own:
+        return packaged  # another front of the service may have a component of its own under that name
+    found = own or found
+    return (found[0], WHOLE_FILE) if len(found) == 1 else None
+
+
+def _front_of(path: str) -> str:
+    """The folder of the front that a component is built in: a service may have an old one and a new one."""
+    return path.partition("/src/")[0] if "/src/" in path else ""
 
 
 def exported(path: str, name: str, site: Site, depth: int = 0) -> tuple[str, str] | None:

@@ -11,13 +11,14 @@ from guichet.core.markup import unescape
 from guichet.reading.components.events import Handlers, event_attribute
 from guichet.reading.components.expressions import bare, quoted, unknown
 from guichet.reading.components.jsx_expressions import literal_of, may_run, plain
-from guichet.reading.components.jsx_names import KEPT, attribute_name, is_event, property_name, with_unit
+from guichet.reading.components.jsx_names import KEPT, attribute_name, is_event, with_unit
 from guichet.reading.components.jsx_parts import holds_markup
 from guichet.reading.components.jsx_pen import Pen
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import FUNCTIONS, field, key_of, parameters, text
 from guichet.reading.templates.bindings import BOOLEANS
+from guichet.reading.written.attributes import property_name
 
 _NOTHING = frozenset({"null", "undefined"})
 _TOLD = ("aria-", "data-")
@@ -109,7 +110,7 @@ class AttributeWriter:
             self._writer.copy(value, value)
         elif (said := plain(value)) is not None:
             self._words(html, said, value)
-        elif html == "style" and value.type == "object":
+        elif html == "style" and value.type == "object" and all(one.type == "pair" for one in value.named_children):
             self._style(value)
         elif html == "class":
             self._class(value)
@@ -206,9 +207,6 @@ class AttributeWriter:
     def _style(self, value: Any) -> None:
         self._put(' style="', value)
         for one in value.named_children:
-            if one.type != "pair":
-                self._put("{{ styles }};", one)
-                continue
             name, held = key_of(field(one, "key")) or "", bare(field(one, "value"))
             self._put(f"{property_name(name)}: ", one)
             if held.type == "number":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from guichet.reading.written.attributes import UNITLESS, property_name
+
 ATTRIBUTES = {
     "className": "class", "htmlFor": "for", "defaultValue": "value", "defaultChecked": "checked", "acceptCharset": "accept-charset",
     "httpEquiv": "http-equiv",
@@ -21,9 +23,6 @@ _ROUTERS = re.compile(
     r"^(?:next/(?:link|image)|(?:@?react-router(?:-dom)?|@remix-run/react|@tanstack/react-router|wouter|@inertiajs/react))$"
 )
 _EVENT = re.compile(r"on[A-Z]\w*")
-_UNITLESS = frozenset(
-    "opacity zIndex fontWeight lineHeight flex flexGrow flexShrink order zoom columnCount gridRow gridColumn".split()
-)
 
 
 def attribute_name(written: str) -> str:
@@ -43,11 +42,6 @@ def element_for(exported: str, package: str, written: str) -> str:
     return _ROUTED.get(written if exported == "default" else exported, "")
 
 
-def property_name(written: str) -> str:
-    """Return what a stylesheet calls a property of a `style` of React."""
-    return written if written.startswith("--") else re.sub(r"(?=[A-Z])", "-", written).lower()
-
-
 def with_unit(name: str, number: str) -> str:
     """Return a number of a `style` of React as a stylesheet has it."""
-    return number if name in _UNITLESS or number == "0" else f"{number}px"
+    return number if property_name(name) in UNITLESS or number == "0" else f"{number}px"

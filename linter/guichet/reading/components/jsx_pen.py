@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
 
 from guichet.core.findings import Span
@@ -33,19 +31,7 @@ class Pen:
 
     def span(self, node: Any) -> Span:
         """Return the place of a node in the file."""
-        start, end = self._places[node.start_byte], self._places[node.end_byte]
-        return Span(start, end)
-
-    @cached_property
-    def _places(self) -> Sequence[int]:
-        """For each byte of the file, the character that it belongs to."""
-        size = len(self.script.text.encode())
-        if size == len(self.script.text):
-            return range(size + 1)
-        found: list[int] = []
-        for at, letter in enumerate(self.script.text):
-            found.extend([at] * len(letter.encode()))
-        return [*found, len(self.script.text)]
+        return self.script.span(node)
 
     def put(self, written: str, node: Any) -> None:
         """Write a text in place of a node."""

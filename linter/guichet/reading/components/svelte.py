@@ -51,7 +51,13 @@ def translate(source: Source, site: Site) -> Translation:
     for one in styles:
         write_block(one, marked(mark), source.path, site, out)
     component = Component(
-        WHOLE_FILE, 0, out.length, script.parameters, whole=script.whole, drops=_drops(source.text, script)
+        WHOLE_FILE,
+        0,
+        out.length,
+        script.parameters,
+        whole=script.whole,
+        drops=_drops(source.text, script),
+        fills_by_name=True,
     )
     if component.drops:
         component = replace(component, tells=told_in_svelte(source.text, script.parameters))

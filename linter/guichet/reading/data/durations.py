@@ -1,11 +1,12 @@
-"""Times as settings write them: `5m`, `10 minutes`, `PT5M`."""
+"""Times as settings write them: `5m`, `10 minutes`, `PT5M`, `timedelta(days=5)`."""
 
 from __future__ import annotations
 
 import re
 
 from guichet.core.findings import Span
-from guichet.core.numbers import measured
+from guichet.core.numbers import amount, measured
+from guichet.reading.data.trees import Tree
 
 UNITS = {
     "seconds": 1, "second": 1, "secondes": 1, "seconde": 1, "secs": 1, "sec": 1, "s": 1, "minutes": 60, "minute": 60, "mins": 60, "min": 60,
@@ -23,6 +24,18 @@ def seconds_written(value: str) -> float | None:
     unit = found[2].lower() if found else ""
     per = _ABBREVIATED.get(unit) or UNITS.get(unit)
     return measured(found[1]) * per if found and per else None
+
+
+LENGTHS = frozenset({"timedelta", "relativedelta", "datetime.timedelta", "Duration"})
+"""What code calls to make a length of time."""
+
+
+def seconds_made(length: Tree) -> float | None:
+    """Return the seconds of a length of time that code makes, unit by unit: `timedelta(days=45)`, `timedelta(0)`; None for anything else."""
+    if length.value not in LENGTHS:
+        return None
+    made = [(amount(part.value or ""), UNITS.get(part.key.lower() or "days")) for part in length.parts]
+    return sum(number * unit for number, unit in made if number is not None and unit) if made else None
 
 
 _REMARK = re.compile(r"(?:^|\s)(?:[#;]|//)\s?([^\n]*)")

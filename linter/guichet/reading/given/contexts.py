@@ -12,7 +12,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.reading.given.forms import form_made
 from guichet.reading.given.functions import called, function_named, read_alone, watched
-from guichet.reading.given.registered import values_kept
+from guichet.reading.given.registered import registered, values_kept
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.templates.library import Library
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value
@@ -81,6 +81,9 @@ def _shown(path: str, module: PythonModule, library: Library) -> list[Mapping[st
         and one.value.endswith(path.rpartition("/")[2])
         and library.resolve(one.value, module.path) == path
     ]
+    for mention, names in _of_tags(mentions, module):
+        caught.add(mention)
+        found.append(names)
     for function in {
         id(one.frame()): one.frame() for one in mentions if isinstance(one.frame(), nodes.FunctionDef)
     }.values():
@@ -94,6 +97,19 @@ def _shown(path: str, module: PythonModule, library: Library) -> list[Mapping[st
     if any(one not in caught for one in mentions):
         found.append(None)
     return found
+
+
+def _of_tags(
+    mentions: Sequence[nodes.Const], module: PythonModule
+) -> Iterator[tuple[nodes.Const, Mapping[str, Value] | None]]:
+    """Yield the names that the tags of a module give to the template that each shows: what they are worth is for each call to say."""
+    tags = [(one, name) for name, one in registered(module).shows.items()]
+    for mention in mentions:
+        for (function, shown), name in tags:
+            if shown == mention.value and function[0].decorators.parent_of(mention):
+                given = called(function, [UNKNOWN] * (name in registered(module).with_context), {})
+                is_whole = isinstance(given, dict) and not isinstance(given, OpenTable)
+                yield mention, dict.fromkeys(given, UNKNOWN) if is_whole else None
 
 
 def _of_class(owner: nodes.ClassDef, module: PythonModule) -> Mapping[str, Value] | None:

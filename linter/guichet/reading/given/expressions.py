@@ -11,6 +11,7 @@ from guichet.reading.given.calls import built_in, method
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.written.values import (
     UNKNOWN,
+    Each,
     Expression,
     FormValue,
     Value,
@@ -173,6 +174,15 @@ class Expressions:
         return together(_written(left), _written(right))
 
     def _listcomp(self, node: nodes.ListComp | nodes.GeneratorExp) -> Value:
+        if len(node.generators) == 1 and isinstance(node.elt, nodes.Dict | nodes.Call):
+            (turn,) = node.generators
+            if self.of(turn.iter) is UNKNOWN:
+                before = dict(self.names)
+                self.give(turn.target, UNKNOWN)
+                item = self.of(node.elt)
+                self.names.clear()
+                self.names.update(before)
+                return Each(item) if type(item) is dict else UNKNOWN
         return list(self._turns(node, lambda: self.of(node.elt)))
 
     _generatorexp = _setcomp = _listcomp

@@ -84,8 +84,8 @@ class FormTypes:
     def _constant(self, path: str, word: str) -> Value:
         """The text that a constant of a class holds: `Autofill::EMAIL`, `self::EMAIL`."""
         owner, _, name = word.rpartition("\\")[2].partition("::")
-        known = (one for one in self._site.paths if one.endswith(f"/{owner}.php"))
-        home = path if owner in ("self", "static") else next(known, None)
+        known = self._site.by_name.get(f"{owner}.php", ())
+        home = path if owner in ("self", "static") else next(iter(known), None)
         written = rf"\bconst\s+(?:string\s+)?{re.escape(name)}\s*=\s*(?:'([^'\\]*)'|\"([^\"\\$]*)\"|(true|false))\s*;"
         found = re.search(written, self._site.text(home)) if home is not None else None
         if found is None:

@@ -14,7 +14,8 @@ from guichet.core.memo import memo
 from guichet.reading.given.expressions import DEPTH, STEPS, TURNS, Expressions, Lost, Names, Seen
 from guichet.reading.given.forms import form_made
 from guichet.reading.python.module import PythonModule
-from guichet.reading.written.values import UNKNOWN, Value, together, truth_of
+from guichet.reading.written.reads import Read
+from guichet.reading.written.values import UNKNOWN, Each, Value, together, truth_of
 
 
 class _Returned(Exception):  # noqa: N818
@@ -84,8 +85,11 @@ class Reader(Expressions):
             return
         self._ways((node.body, node.orelse))
 
-    def _ways(self, bodies: Sequence[Sequence[nodes.NodeNG]]) -> None:
-        """Read what may happen in several ways; what they leave different is not known. One that returns ends the rest as unknown."""
+    def _ways(self, bodies: Sequence[Sequence[nodes.NodeNG]]) -> list[Names]:
+        """Read what may happen in several ways; what they leave different is not known. One that returns ends the rest as unknown.
+
+        What each way that goes on knows is returned.
+        """
         before = self.names
         after: list[Names] = []
         is_left = False
@@ -104,6 +108,7 @@ class Reader(Expressions):
             self.names[name] = values[0] if all(one == values[0] for one in values) else UNKNOWN
         if is_left and self.seen is None:
             raise Lost
+        return after
 
     def _do_raise(self, node: nodes.Raise) -> None:
         raise _Returned(None)
@@ -115,7 +120,12 @@ class Reader(Expressions):
                 raise Lost
             for name in node.target.nodes_of_class(nodes.AssignName):
                 self.names[name.name] = UNKNOWN
-            self._ways((node.body, ()))
+            empty = [name for name, value in self.names.items() if value == []]
+            after = self._ways((node.body, ()))
+            for name in empty if len(after) == 2 else ():
+                filled = after[0].get(name)
+                if isinstance(filled, list) and len(filled) == 1 and type(filled[0]) is dict:
+                    self.names[name] = Each(filled[0])
             return
         for item in items:
             self.give(node.target, item)
@@ -252,3 +262,10 @@ def watched(function: nodes.FunctionDef, module: PythonModule, seen: Seen) -> bo
     except (Lost, _Continued, RecursionError):
         return False
     return True
+
+
+def read_by(function: nodes.FunctionDef, module: PythonModule) -> Read:
+    """Return what the body of a function reads, its parameters first."""
+    start, end = module.span(function.body[0]).start, module.span(function.body[-1]).end
+    taken = " ".join(one.name for one in (*(function.args.args or ()), *(function.args.kwonlyargs or ())))
+    return Read(module.path, f"{module.source.text[start:end]}\n{taken}", start)

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from astroid import nodes
-
 from guichet.core.findings import Span
 from guichet.reading.given.answers import Tables, joined, unread
 from guichet.reading.given.contexts import given_in, given_to, given_to_all, giving_to_all, names_of_engine, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes
-from guichet.reading.given.functions import called
+from guichet.reading.given.functions import called, read_by
 from guichet.reading.given.given_texts import Texts, never_read, texts_given
+from guichet.reading.given.only_form import forms_around, only_form
+from guichet.reading.given.orphans import orphans
 from guichet.reading.given.php_printed import sheets as php_sheets
 from guichet.reading.given.php_shown import PhpShown
 from guichet.reading.given.phrases import Phrases
@@ -26,12 +26,12 @@ from guichet.reading.given.ruby import RubyGiven
 from guichet.reading.given.ruby_printed import sheets as ruby_sheets
 from guichet.reading.given.served import ENDINGS, Served
 from guichet.reading.given.view_tables import tables_of
-from guichet.reading.python.module import Modules, PythonModule
+from guichet.reading.python.module import Modules
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.site import RUBY_HELPERS, RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
-from guichet.reading.written.lost import Lost, Read
+from guichet.reading.written.lost import Lost
 from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Helper, Outside, Sheet, Shown
 from guichet.reading.written.ruby_helpers import printed_alone
 from guichet.reading.written.values import UNKNOWN, Value
@@ -56,7 +56,11 @@ class Given(Outside):
         """Return what views and processors give to a template."""
         if template.path not in self._contexts:
             users = self._naming.get(template.path, ())
-            own = given_to(template.path, users, self.library, self.modules) if users else {}
+            own = (
+                given_to(template.path, users, self.library, self.modules)
+                if users
+                else only_form(template, self.modules)
+            )
             shown = self._shown_by(template.path)
             served = {**shown.to_all, **shown.to(template.path)} if shown is not None else {}
             self._contexts[template.path] = {**served, **self._shared, **own}
@@ -196,7 +200,8 @@ class Given(Outside):
             module = self.modules.parsed(path)
             tables.extend(tables_of(template.path, module, self.library) if module is not None else ())
         found = list(unread(template, joined(tables), self.library)) if tables else []
-        return [*found, *self._never_read(template)]
+        found = [*found, *self._never_read(template)]
+        return found or list(orphans(template, self.names(template).keys(), self.modules.project))
 
     def _never_read(self, template: Template) -> Sequence[Lost]:
         given: list[Texts | None] = []
@@ -234,7 +239,8 @@ class Given(Outside):
             given = (*self._forms.sources, *self._phrases.sources, *self._by_php.sources)
             return [*dict.fromkeys(given), *(shown if is_theme else ())]
         scripts = self._served.sources if path.endswith(ENDINGS[1:]) else ()
-        return [*scripts, *self._naming.get(path, ()), *self._registering, *self._giving_to_all]
+        named = self._naming.get(path) or forms_around(path, self.modules.project)
+        return [*scripts, *named, *self._registering, *self._giving_to_all]
 
     @cached_property
     def _giving_to_all(self) -> Sequence[str]:
@@ -291,10 +297,3 @@ class Given(Outside):
 
 
 _WORD = re.compile(r"[A-Za-z_]\w*")
-
-
-def read_by(function: nodes.FunctionDef, module: PythonModule) -> Read:
-    """Return what the body of a function reads, its parameters first."""
-    start, end = module.span(function.body[0]).start, module.span(function.body[-1]).end
-    taken = " ".join(one.name for one in (*(function.args.args or ()), *(function.args.kwonlyargs or ())))
-    return Read(module.path, f"{module.source.text[start:end]}\n{taken}", start)

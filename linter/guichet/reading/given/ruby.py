@@ -36,6 +36,8 @@ _KEEPS_MODEL = re.compile(
     r"@(\w+)\s*(?:\|\|)?=(?!=)\s*(?:([A-Z]\w*(?:::[A-Z]\w*)*)(?=\.(?:new|find|find_by|find_by!|create|build|first|last)\b))?"
 )
 _APPLICATION = re.compile(r"(?:^|(?<=/))app/views/")
+_LANGUAGE = re.compile(r"(?:^|[/.])(fr|en)\.ya?ml$")
+_GEM = re.compile(r"^ {4}([a-z][\w-]*) \(", re.M)
 _LOCKED = re.compile(r"^ {4}(?:rails|actionview) \((\d+)\.(\d+)", re.M)
 
 
@@ -68,8 +70,7 @@ class RubyGiven:
     @cached_property
     def names_images(self) -> bool:
         """Whether the locked version of Rails writes the alternative of an image from the name of its file (before 5.2)."""
-        tops = {path[: found.start()] for path in self._site.paths if (found := _APPLICATION.search(path))}
-        locked = (_LOCKED.search(self._site.text(f"{top}Gemfile.lock")) for top in sorted(tops))
+        locked = map(_LOCKED.search, self._locks)
         versions = [(count(one[1]), count(one[2])) for one in locked if one is not None]
         return bool(versions) and max(versions) < (5, 2)
 
@@ -131,10 +132,14 @@ class RubyGiven:
         found: dict[str, dict[str, str | None]] = defaultdict(dict)
         for path in self._site.paths:
             if _LOCALE.search(path):
-                for document in composed(self._site.text(path)):
-                    for key, value in flat(document, ""):
-                        lang, _, rest = key.partition(".")
-                        found[lang][rest] = value
+                pairs = [pair for document in composed(self._site.text(path)) for pair in flat(document, "")]
+                named = _LANGUAGE.search(path)
+                if named and all(key.partition(".")[0] != named[1] for key, _ in pairs):
+                    found[named[1]].update(pairs)  # the language is that of the file's name, no key says it
+                    continue
+                for key, value in pairs:
+                    lang, _, rest = key.partition(".")
+                    found[lang][rest] = value
         return found
 
     def phrase(self, key: str, path: str) -> str | None:
@@ -151,6 +156,8 @@ class RubyGiven:
             return BLANK
         said = [phrases.get(key, "") for phrases in known.values()]
         if not any(said):
+            if key.partition(".")[0] in self._gems:
+                return None  # a gem brings the phrases that bear its name
             is_near = any(one.startswith(f"{around}.") for phrases in known.values() for one in phrases)
             # In the block of a part, a short key is that of the part.
             is_elsewhere = bool(leaf) and any(one.endswith(leaf) for phrases in known.values() for one in phrases)
@@ -168,6 +175,17 @@ class RubyGiven:
             return None
         around = f"{whole.rpartition('.')[0]}."
         return (own, other) if any(one.startswith(around) for one in self._phrases[own]) else None
+
+    @cached_property
+    def _gems(self) -> frozenset[str]:
+        """The gems of the project, as catalogues call them."""
+        return frozenset(name.replace("-", "_") for text in self._locks for name in _GEM.findall(text))
+
+    @cached_property
+    def _locks(self) -> list[str]:
+        """What locks the gems of each application of the project."""
+        tops = {path[: found.start()] for path in self._site.paths if (found := _APPLICATION.search(path))}
+        return [self._site.text(f"{top}Gemfile.lock") for top in sorted(tops)]
 
     @cached_property
     def locale(self) -> str | None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guichet.core.memo import memo
 from guichet.core.numbers import whole
 from guichet.reading.given.expressions import Lost
 from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.changes import PUSH, changes_in
 from guichet.reading.scripts.definitions import Defined, bindings, functions
 from guichet.reading.scripts.files import imported
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
-from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, parameters, returned, text, unescaped
+from guichet.reading.scripts.syntax import arguments, bare, field, key_of, parameters, returned, text, unescaped
 from guichet.reading.written.values import (
     UNDEFINED,
     UNKNOWN,
+    Each,
     Expression,
     OpenTable,
+    PerhapsList,
     Value,
     held,
     is_known,
@@ -141,7 +143,22 @@ class _Reader:
         value = self._deeper(one.script, self._given if is_here else {}).of(one.value)
         for key in one.keys:
             value = held(value, key)
-        return UNKNOWN if isinstance(value, list | dict) and ({name, text(one.node)} & _changed(one.script)) else value
+        changed = changes_in(one.script)
+        ways = changed.get(name, frozenset()) | changed.get(text(one.node), frozenset())
+        if not ways or not isinstance(value, list | dict):
+            return value
+        return self._filled(one, value) if ways == {PUSH} and isinstance(value, list) else UNKNOWN
+
+    def _filled(self, one: Binding, begun: list[Value]) -> Value:
+        """A list, and all that is pushed onto it, each of which may be there."""
+        reader, found = self._deeper(one.script, self._given if one.script is self._script else {}), list(begun)
+        for call in one.script.walk("call_expression"):
+            callee = field(call, "function")
+            if callee.type == "member_expression" and key_of(field(callee, "property")) == PUSH:
+                owners = bindings(field(callee, "object"), one.script)
+                if any(owner.node == one.node for owner in owners):
+                    found += map(reader.of, arguments(call))
+        return PerhapsList(found)
 
     def _exported(self, one: Binding) -> Value:
         """What a module exports under a name, or as a whole."""
@@ -205,13 +222,19 @@ class _Reader:
             owner = self.of(field(callee, "object"))
             if isinstance(owner, list) and len(owner) <= _MOST:
                 return self._mapped(owner, given[0]) if method == "map" else self._joined(owner, given[0])
-            return UNKNOWN
+            return self._each(given[0]) if method == "map" and owner is UNKNOWN else UNKNOWN
         found = functions(callee, self._script)
         return self._run(found[0], [self.of(one) for one in given]) if len(found) == 1 else UNKNOWN
 
     def _mapped(self, owner: list[Value], function: Any) -> Value:
         found = functions(function, self._script)
         return [self._run(found[0], [one, rank]) for rank, one in enumerate(owner)] if len(found) == 1 else UNKNOWN
+
+    def _each(self, function: Any) -> Value:
+        """What a function makes of each thing of a list that is not known."""
+        found = functions(function, self._script)
+        item = self._run(found[0], [UNKNOWN, UNKNOWN]) if len(found) == 1 else UNKNOWN
+        return Each(item) if type(item) is dict else UNKNOWN
 
     def _joined(self, owner: list[Value], added: Any) -> Value:
         more = self.of(added)
@@ -242,35 +265,6 @@ class _Reader:
                     name = text(field(one, "left"))
                     inner = held(value, name)
                     given[name] = self.of(field(one, "right")) if inner is UNDEFINED else inner
-
-
-@memo
-def _changed(script: Script) -> frozenset[str]:
-    """The names of which a script may change what they hold: by a method, a key, or a function that it hands them to."""
-    found: set[str] = set()
-    for one in script.walk("assignment_expression", "augmented_assignment_expression"):
-        left = field(one, "left")
-        if left is not None and left.type in ("member_expression", "subscript_expression"):
-            found.add(_root(left))
-    for call in script.walk("call_expression"):
-        callee = field(call, "function")
-        method = key_of(field(callee, "property")) if callee.type == "member_expression" else text(callee)
-        if method in _CHANGING:
-            found.add(_root(callee))
-        elif method not in _READS:
-            found.update(text(one) for one in arguments(call) if one.type in NAMES)
-    return frozenset(found)
-
-
-def _root(node: Any) -> str:
-    while node.type in ("member_expression", "subscript_expression"):
-        node = field(node, "object")
-    return text(node)
-
-
-_CHANGING = frozenset("push unshift pop shift splice sort reverse fill".split())
-_READS = frozenset("render addGlobal map filter keys values entries stringify log concat freeze cloneDeep json".split())
-"""Calls that leave what they are given as it is."""
 
 
 def _is_said(value: Value) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _TAB = 4
@@ -67,9 +68,19 @@ def _stretches(text: str, goes_on: Callable[[str], bool]) -> Iterator[tuple[int,
         at = end
 
 
+@lru_cache(maxsize=16)
+def _unclosed(_text: str) -> set[int]:
+    """Return the brackets of a text that are known not to close: what opens inside one of them is not looked for again."""
+    return set()
+
+
 def closing(text: str, start: int) -> int:
     """Return where the bracket that opens at a place closes, quotes aside; -1 when it does not."""
-    depth, at, quote = 0, start, ""
+    unclosed = _unclosed(text)
+    if start in unclosed:
+        return -1
+    at, quote = start, ""
+    opened: list[int] = []
     while at < len(text):
         sign = text[at]
         if sign == "\\":
@@ -79,12 +90,13 @@ def closing(text: str, start: int) -> int:
         elif sign in "\"'`":
             quote = sign
         elif sign in "([{":
-            depth += 1
-        elif sign in ")]}":
-            depth -= 1
-            if not depth:
+            opened.append(at)
+        elif sign in ")]}" and opened:
+            opened.pop()
+            if not opened:
                 return at
         at += 1
+    unclosed.update(opened)
     return -1
 
 

@@ -49,3 +49,9 @@ def share_of(text: str, lang: str) -> int:
     """Return how many little words of one language a text holds; 0 for a language without a list."""
     stop = _stop_words().get(lang, frozenset())
     return sum(piece in stop for piece in _pieces(text))
+
+
+def own_share(text: str, lang: str, but: str) -> int:
+    """Return how many little words of one language, that are none of another's, a text holds."""
+    own = _stop_words().get(lang, frozenset()) - _stop_words().get(but, frozenset())
+    return sum(piece in own for piece in _pieces(text))

@@ -10,6 +10,14 @@ from guichet.core.keeping.tables import table
 from guichet.reading.templates.masking import OUTPUT
 
 _END = re.compile(r"(?<![.!?…])[.!?…]+(?: ?[»”’\")\]])*(?= )")
+_GLUED = r"(?:(?<=[a-zà-öø-ÿœ]{3})|(?<=[»”\")\]]))[.!?…]+(?!(?:Fr|Com|Org|Net|Eu|Gouv|Info|App|Pro|Io|Js|Ts)\b)(?=[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ’']{1,30}[ ,])"
+"""What ends a sentence though the space after it was lost: the whole word that begins the next follows, as in no name of a site."""
+_END_OR_ADDRESS = re.compile(
+    rf"(?P<address>(?<=: )https?://[^\s]{{1,400}}(?= [^\W\da-zà-öø-ÿœ]))|(?P<glued>{_GLUED})|{_END.pattern}"
+)
+"""An address of the web after a colon, before a capital, ends a sentence as well: no mark is set after it."""
+_IN_ADDRESSES = ".@/_"
+"""Signs of a word within which no sentence ends: an address, the name of a file."""
 _NEXT = re.compile(rf" (?=[^\W\da-zà-öø-ÿœ]|\d|[«“\"‘(\[`'’¿¡–—•{OUTPUT}])")
 _SURE = re.compile(r"(?:[^\W\d_]{6}|[\w-]{9}|(?<![\w.])\d{2,})$")
 """Before a full stop that ends a sentence even when a small letter follows (a name, a command)."""
@@ -21,7 +29,10 @@ _TITLE = re.compile(
     re.I,
 )
 """Before the initial of somebody's name."""
-_ARTICLE = re.compile(r" [LRDA]\. ?\d")
+_ARTICLE = re.compile(r" (?:L\.?O|[LRDAC])(?:\.? ?\*?| )\d")
+"""The number of an article of a code, by the letter that says which part it is in."""
+_OF_ARTICLES = re.compile(r"(?:\b(?:art(?:icle)?s?|et|à|ou|,)\b\.?|,) ?$", re.I)
+_LETTERS_OF_ARTICLES = frozenset({"l", "r", "d", "a", "c", "lo", "l.o"})
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)]?")
 _WORD = re.compile(rf"\+?\d[\d.,]*(?: \d[\d.,]*)+[^\s]*|(?<!\S)[^\s]*(?:[^\W_{OUTPUT}]|{OUTPUT})[^\s]*")
 _LABELLED = re.compile(
@@ -64,8 +75,19 @@ def _ended(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) of what full stops end."""
     found = []
     start = 0
-    for match in _END.finditer(text):
+    for match in _END_OR_ADDRESS.finditer(text):
         end = match.end()
+        if match["address"]:
+            if end > start:
+                found.append((start, end))
+            start = end + 1
+            continue
+        if match["glued"]:
+            before = text[max(start, text.rfind(" ", start, match.start())) : match.start()]
+            if not any(sign in before for sign in _IN_ADDRESSES):
+                found.append((start, end))
+                start = end
+            continue
         if _NEXT.match(text, end) is None and not (match[0] == "." and _SURE.search(text, start, match.start())):
             continue
         if match[0] == "." and not _is_full_stop(text, start, match.start(), text[end + 1]):
@@ -86,6 +108,12 @@ def _is_full_stop(text: str, start: int, dot: int, follows: str) -> bool:
     if begin <= start + 1 and _MARKER.fullmatch(word) and (word.isdigit() or len(text) > dot + 2):
         return False
     always, before_number = _abbreviations()
+    if (
+        word in _LETTERS_OF_ARTICLES
+        and (follows.isdigit() or follows == "*")
+        and _OF_ARTICLES.search(text, max(0, begin - 10), begin)
+    ):
+        return False
     if word in always or (word in before_number and (follows.isdigit() or _ARTICLE.match(text, dot + 1))):
         return False
     if word in ("a.m", "p.m"):

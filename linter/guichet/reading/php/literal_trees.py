@@ -54,6 +54,9 @@ def trees_of(source: Source) -> tuple[Tree, ...]:
             function = tokens[at + 1].text
         starts = tokens[at + 1].text in ("[", "array") or tokens[at + 1].text.startswith(_OWN)
         if token.text not in ("=", "return") or not starts:
+            if token.text == "=" and at > 1 and _is_constant(tokens, at):
+                name = _named(tokens, at)
+                known.setdefault(name, Tree(name, source.path, tokens[at + 1].span, tokens[at + 1].text.strip("'\"")))
             continue
         name = (
             _named(tokens, at)
@@ -65,6 +68,22 @@ def trees_of(source: Source) -> tuple[Tree, ...]:
             known.setdefault(name, tree)
             found.append(tree)
     return tuple(found)
+
+
+def _is_constant(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name is given one text or one number for good: `const LIGNE = 'web';`."""
+    declared = any(one.text == "const" for one in tokens[max(0, at - 3) : at])
+    return declared and tokens[at + 1].kind in ("text", "word") and tokens[min(at + 2, len(tokens) - 1)].text == ";"
+
+
+@memo
+def constants_of(source: Source) -> tuple[Tree, ...]:
+    """Return the texts and the numbers to which a file gives a name for good."""
+    tokens = tokens_of(source) if "<?" in source.text else ()
+    found = (at for at, one in enumerate(tokens[:-1]) if one.text == "=" and at > 1 and _is_constant(tokens, at))
+    return tuple(
+        Tree(_named(tokens, at), source.path, tokens[at + 1].span, tokens[at + 1].text.strip("'\"")) for at in found
+    )
 
 
 def _named(tokens: tuple[Token, ...], at: int) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from guichet.core.source import text_beside
+from guichet.core.toml_text import toml_of
 
 _SERVED = re.compile(r"(?:^|/)(?:static|public)/(.+)/[^/]+\.(?:m?js|css|s[ac]ss|less)$")
 _NAME = re.compile(r"^\s*([A-Za-z][\w.-]*)")
@@ -52,7 +52,7 @@ def _of_npm(text: str) -> Iterator[str]:
 
 
 def _of_python(text: str) -> Iterator[str]:
-    data: dict[str, Any] = tomllib.loads(text)
+    data: dict[str, Any] = toml_of(text)
     for written in data.get("project", {}).get("dependencies", ()):
         yield from _NAME.findall(written)
     yield from data.get("tool", {}).get("poetry", {}).get("dependencies", {})

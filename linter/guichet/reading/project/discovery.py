@@ -30,7 +30,7 @@ SKIPPED_FOLDERS = frozenset(
     "site-packages .idea .vscode".split()
 )
 CHECKED_SUFFIXES = (
-    ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml",
+    ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml", ".twiml",
     ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
 GIVING_SUFFIXES = (RUBY_HELPERS, "_component.rb", "_controller.rb", "application.rb", "locale.rb", "i18n.rb")
@@ -78,7 +78,7 @@ _LIST_FOLDERS = frozenset(
     }
 )
 _SETTINGS = re.compile(
-    rf"^(?:{any_of('files.tools')}|\..*|.*\.min|.*[-_.]lock|.*\.schema)\.(?:json|toml|ini)$",
+    rf"^(?:{any_of('files.tools')}|\..*|.*\.min|.*[-_.]lock)\.(?:json|toml|ini)$",
     re.I,
 )
 

@@ -179,6 +179,11 @@ class Project(Pages):
         """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
         return path in self.printed
 
+    def is_made_into_pdf(self, path: str) -> bool:
+        """Whether code makes PDF files of a template, whether or not it also shows it."""
+        sheets = (self._whole or self)._outside.sheets
+        return path in self.printed or os.path.abspath(path) in set(map(os.path.abspath, sheets))
+
     def is_named_in_code(self, path: str) -> bool:
         """Whether code that is no test names a template, to show it."""
         name = path.rpartition("/")[2].partition(".")[0].lstrip("_")

@@ -47,7 +47,39 @@ def is_unreached(path: str, root: str) -> bool:
     base = os.path.join(root, view[1])
     if view[3].startswith("layouts/") and "/_" not in view[3]:
         return _is_unnamed(view[3].removeprefix("layouts/"), base)
-    return "/_" in f"/{view[3]}" and _is_left(view[3], base, _DEPTH)
+    if "/_" in f"/{view[3]}":
+        return _is_left(view[3], base, _DEPTH)
+    return _is_shown_by_nothing(view[3], base)
+
+
+def _is_shown_by_nothing(view: str, base: str) -> bool:
+    """Whether a controller of the project has no action of a view's name, renders no view by a name worked out, and no code says that name."""
+    folder, _, name = view.rpartition("/")
+    controller = text_beside(os.path.join(base, f"app/controllers/{folder}_controller.rb"))
+    if name.partition(".")[0] in _BY_HABIT or "class " not in controller or _WORKED_OUT.search(controller):
+        return False
+    said = _words(base, _written(base))
+    return bool(said) and name not in said
+
+
+@lru_cache(maxsize=8)
+def _words(base: str, _: tuple[int, ...]) -> frozenset[str]:
+    """The words of a project's Ruby and of its views; none when there are too many files."""
+    return frozenset(
+        word
+        for path, text in _all_of(base, ("app", "lib", "config"))
+        for word in (_WORD.findall(text) if path.endswith(_CODE) else _WORD.findall(" ".join(_RENDERED.findall(text))))
+    )
+
+
+_BY_HABIT = frozenset({"index", "show", "new", "edit", "create", "update", "destroy", "delete"})
+"""Actions that routes bring without a name (`resources :claims`), and whose view is shown without a method."""
+_WORD = re.compile(r"\w+")
+_RENDERED = re.compile(r"\brender\b[^\n]{0,200}")
+_WORKED_OUT = re.compile(
+    r"#\{|\brender(?:_\w+)?[\s(]+(?:action:|template:)?\s*(?![\w\s(]*[\"':])[\w@.(]+|\bsend\b|\bsteps\b"
+)
+"""In a controller, what may show a view that no word of the code names."""
 
 
 def _is_unnamed(layout: str, base: str) -> bool:

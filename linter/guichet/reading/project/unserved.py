@@ -13,6 +13,7 @@ from guichet.core.words import any_in, any_of, listed
 from guichet.reading.project.closed_actions import is_closed
 from guichet.reading.project.development_routes import is_for_development
 from guichet.reading.project.symfony_environments import is_of_another_environment
+from guichet.reading.project.unnamed_layouts import is_unnamed_layout
 from guichet.reading.project.unreached import is_unreached
 from guichet.reading.templates.site import is_component, is_template
 
@@ -25,6 +26,10 @@ _OF_A_PROJECT = ("package.json", "pyproject.toml", "manage.py", "Gemfile", "comp
 
 _GENERATES = re.compile(r"(?:^|/)generators?/(?:[\w-]+/)+templates/")
 """What a generator copies into the code of whoever calls it (Rails, Yeoman)."""
+
+
+_NEVER_SHOWN = (is_for_development, is_closed, is_unreached, is_of_another_environment, is_unnamed_layout)
+"""What asks of a template, by the code of its project, whether the public ever gets it."""
 
 
 @cache
@@ -51,11 +56,7 @@ def unserved(path: str, root: str) -> Place | None:
     tests, tools = _folders()
     if any(_holds_tests(folder) for folder in _above(path, root, tests)):
         return Place.FIXTURE
-    if (
-        _debugging().search(path)
-        or _GENERATES.search(path)
-        or any(asked(path, root) for asked in (is_for_development, is_closed, is_unreached, is_of_another_environment))
-    ):
+    if _debugging().search(path) or _GENERATES.search(path) or any(asked(path, root) for asked in _NEVER_SHOWN):
         return Place.TOOL
     if any(_holds_commands(folder) for folder in _above(path, root, _moves())):
         return Place.TOOL

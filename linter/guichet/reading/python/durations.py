@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from guichet.core.numbers import bounded
+from guichet.core.numbers import bounded, whole
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -40,6 +40,9 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
         return seconds_of(node.args[-1], module, depth + 1)
     if isinstance(node, nodes.Call) and dotted(node).endswith((".get", "getenv", "config")) and len(node.args) == 2:
         return seconds_of(node.args[1], module, depth + 1)
+    if isinstance(node, nodes.Call) and dotted(node).rpartition(".")[2] in ("Field", "field"):  # what it is at first
+        first = next((word.value for word in node.keywords if word.arg == "default"), next(iter(node.args), None))
+        return seconds_of(first, module, depth + 1)
     if isinstance(node, nodes.Call) and dotted(node) == "getattr" and len(node.args) == 3:
         return seconds_of(node.args[2], module, depth + 1)
     if isinstance(node, nodes.BinOp) and node.op in ("*", "+"):
@@ -48,6 +51,8 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
             return None
         return bounded(left * right if node.op == "*" else left + right)
     value = value_of(node)
+    if isinstance(value, str):
+        value = whole(value)  # what stands in for a variable of the environment
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     if isinstance(node, nodes.Name | nodes.Attribute):

@@ -1,4 +1,4 @@
-"""The table kept in a file that a call loads: `yaml.safe_load(Path("rules.yml").read_text())`, `json.load(open(PATH))`."""
+"""The table kept in a file that a call loads: `yaml.safe_load(Path("rules.yml").read_text())`, `json.load(open(PATH))`; the keys of one written out in code."""
 
 from __future__ import annotations
 
@@ -69,3 +69,16 @@ def _read(paths: list[str], module: PythonModule) -> Source | None:
         except UnreadableError:
             continue
     return None
+
+
+def keys_written_out(table: nodes.NodeNG, module: PythonModule) -> frozenset[object] | None:
+    """The keys of a table whose every line stands in the code; None for one that holds what nobody wrote there."""
+    named = definitions(module.modules).of(table, module)
+    made = [table] if isinstance(table, nodes.Dict) else [assigned(one.node) for one in named]
+    known = [one for one in made if isinstance(one, nodes.Dict)]
+    if not known or len(known) < len(made):
+        return None
+    keys = [key for one in known for key, _ in one.items]
+    if not keys or not all(isinstance(key, nodes.Const) for key in keys):
+        return None
+    return frozenset(key.value for key in keys)

@@ -11,6 +11,7 @@ from guichet.core.memo import memo
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.constructed import made_with
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
 
@@ -18,6 +19,8 @@ _DEPTH = 6
 _REMARK = 300
 _REMARKS = 4
 _LONGEST = 80
+_COUNTED = 1_000_000
+"""Below it, a number that is worked out is written as one would write it."""
 
 
 @memo
@@ -83,6 +86,8 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
         parts = [part for one in node.elts for part in _items(one, None, module, depth)]
     elif isinstance(node, nodes.BinOp) and node.op in ("+", "|") and (parts := _joined(node, module, depth)):
         value = None
+    elif isinstance(node, nodes.BinOp) and isinstance(number := value_of(node), int | float):
+        value = f"{number:g}" if number < _COUNTED else str(number)
     elif isinstance(node, nodes.ListComp | nodes.SetComp | nodes.GeneratorExp | nodes.DictComp):
         return _tree(node.generators[0].iter, key, module, depth + 1)  # what is listed again, under another shape
     elif isinstance(node, nodes.Lambda):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from astroid import nodes
 
-from guichet.core.backwards import Hop, nearest_first
+from guichet.core.backwards import Hop, nearest_first, way
 from guichet.core.memo import Trail, memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
@@ -33,6 +33,11 @@ class Origin:
     decides: bool = False
     calls: tuple[tuple[nodes.NodeNG, nodes.Call, PythonModule], ...] = ()
     """The calls that were entered to get here: a parameter is what that call gave."""
+
+    @property
+    def way(self) -> tuple[tuple[str, str, int], ...]:
+        """The names that lead to it, each with its file and its line."""
+        return way(self.hops)
 
 
 def origins(
@@ -214,10 +219,7 @@ def _of_call(one: Origin, node: nodes.Call) -> Iterator[Origin]:
     known = definitions(one.module.modules)
     name = dotted(node.func)
     last = name.rpartition(".")[2]
-    if last == "Depends" and node.args:
-        functions = known.functions(node.args[0], one.module)
-    else:
-        functions = known.functions(node.func, one.module)
+    functions = known.functions(node.args[0] if last == "Depends" and node.args else node.func, one.module)
     for function in functions:
         hop = Hop(getattr(function.node, "name", last), function.module.path, function.node.lineno or 1)
         inner = replace(

@@ -91,7 +91,7 @@ class Reader(Calls):
         if word.kind == "constant":
             return Node("constant", word.text)
         if word.text == "(" and word.kind == "sign":
-            inner = self.expression()
+            inner = self.statement()
             self.need(")")
             return inner
         if word.text == "[" and word.kind == "sign":

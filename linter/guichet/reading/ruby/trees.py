@@ -24,6 +24,15 @@ def expression_of(code: str) -> Node | None:
     return node if reader.is_done else None
 
 
+@lru_cache(maxsize=4096)
+def statements_of(code: str) -> tuple[Node, ...]:
+    """Return the statements that a piece of Ruby is, one after the other; none when it cannot be read."""
+    try:
+        return Reader(words_of(code.strip())).body(())
+    except (Unread, RecursionError):
+        return ()
+
+
 def methods_of(code: str) -> Iterator[Method]:
     """Yield the methods that a file of Ruby defines and that can be read."""
     for piece in pieces(code):

@@ -68,10 +68,46 @@ class Way:
 
 def conditions_of(node: Any, script: Script | None = None) -> Iterator[Condition]:
     """Yield the tests that decide whether a node runs, nearest first, up to its function."""
-    child, parent = node, node.parent
-    while parent is not None and child.type not in FUNCTIONS:
-        yield from _around(child, parent, script)
-        child, parent = parent, parent.parent
+    if script is None:
+        child, parent = node, node.parent
+        while parent is not None and child.type not in FUNCTIONS:
+            yield from _around(child, parent, script)
+            child, parent = parent, parent.parent
+        return
+    link = _link(node, script)
+    while link is not None:
+        yield from link.conditions
+        link = link.above
+
+
+@dataclass(frozen=True)
+class _Link:
+    """The tests that one node more puts on what stands in it, and those above."""
+
+    conditions: tuple[Condition, ...]
+    above: _Link | None
+
+
+def _link(node: Any, script: Script) -> _Link | None:
+    """Return the nearest tests on a node of a script: each node above is asked once for all that stand in it."""
+    known, path = _known_links(script), []
+    while node.id not in known:
+        parent = node.parent
+        if parent is None or node.type in FUNCTIONS:
+            known[node.id] = None
+        else:
+            path.append((node, parent))
+            node = parent
+    link = known[node.id]
+    for child, parent in reversed(path):
+        own = tuple(_around(child, parent, script))
+        link = known[child.id] = _Link(own, link) if own else link
+    return link
+
+
+@memo
+def _known_links(_: Script) -> dict[int, _Link | None]:
+    return {}
 
 
 def _around(child: Any, parent: Any, script: Script | None) -> Iterator[Condition]:

@@ -12,7 +12,7 @@ from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.scripts.controllers import controllers_in
 from guichet.reading.scripts.javascript import Script, dialect_of, scripts_of
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_template
 
 if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
@@ -28,6 +28,7 @@ _FILE = re.compile(r"(?<![\w./-])[\w./-]+\.m?js\b")
 _ROOT = re.compile(r"^(?:\.{0,2}/)*(?:static/|assets/)?")
 _ALIAS = re.compile(r"^(?:[@~#]{1,2}/|[$#]lib/|/?(?:static|assets)/|src/|app/)")
 _AS_MODULE = "export default "
+_BROUGHT_IN = (*SCRIPT_SUFFIXES, *STYLE_SUFFIXES, ".json")
 _SUFFIXES = ("", *SCRIPT_SUFFIXES, *(f"/index{end}" for end in SCRIPT_SUFFIXES))
 
 
@@ -64,7 +65,7 @@ def fetched(address: str, script: Script) -> Script | None:
     if not address.endswith(".json") or "//" in address:
         return None
     name = address.rpartition("/")[2]
-    paths = script.project.assets.get(name, ())
+    paths = script.project.by_name.get(name, ())
     tail = _ROOT.sub("", address).lstrip("/")
     found = [path for path in paths if path == tail or path.endswith(f"/{tail}")] or (paths if len(paths) == 1 else [])
     return script_at(found[0], script.project) if found else None
@@ -73,7 +74,7 @@ def fetched(address: str, script: Script) -> Script | None:
 def resolve(name: str, path: str, project: Site) -> str | None:
     """Return the checked script, stylesheet or file of JSON that an import names."""
     found = file_named(name, path, project, _SUFFIXES)
-    return found if found is not None and found in project.assets.get(found.rpartition("/")[2], ()) else None
+    return found if found is not None and found.endswith(_BROUGHT_IN) else None
 
 
 def file_named(name: str, user: str, project: Site, ends: tuple[str, ...]) -> str | None:
@@ -91,7 +92,7 @@ def _files_named(_: Site) -> dict[tuple[str, str, tuple[str, ...]], str | None]:
 
 
 def _find_file(name: str, user: str, project: Site, ends: tuple[str, ...]) -> str | None:
-    known = _by_name(project)
+    known = project.by_name
     if name.startswith("."):
         base = posixpath.normpath(posixpath.join(posixpath.dirname(user), name))
         bases = (base, base.removesuffix(".js")) if base.endswith(".js") else (base,)  # a script that TypeScript made
@@ -119,15 +120,6 @@ def _tails(name: str) -> Iterator[str]:
             yield name.partition("/")[2]
     elif "/" in name:
         yield name
-
-
-@memo
-def _by_name(project: Site) -> dict[str, list[str]]:
-    """The checked files, by the last part of their path."""
-    found: dict[str, list[str]] = {}
-    for path in project.paths:
-        found.setdefault(path.rpartition("/")[2], []).append(path)
-    return found
 
 
 def imported(name: str, script: Script) -> Script | None:
@@ -158,11 +150,10 @@ def reach(path: str, text: str, project: Site) -> list[str]:
 def _users(project: Site) -> dict[str, list[str]]:
     """For each checked script, those that import it, directly or at one remove, by their texts alone."""
     found: dict[str, list[str]] = {}
-    for paths in project.assets.values():
-        for path in paths:
-            if path.endswith(SCRIPT_SUFFIXES):
-                for target in reach(path, project.text(path), project):
-                    found.setdefault(target, []).append(path)
+    for path in project.paths:
+        if path.endswith(SCRIPT_SUFFIXES):
+            for target in reach(path, project.text(path), project):
+                found.setdefault(target, []).append(path)
     return found
 
 
@@ -209,7 +200,7 @@ def _read_names(path: str, project: Site) -> list[str]:
 def addressed(name: str, path: str, project: Site) -> str | None:
     """Return the checked script that an address in a template means: beside it, or the one file that it ends in."""
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
-    if beside in project.assets.get(beside.rpartition("/")[2], ()):
+    if project.is_checked(beside):
         return beside
     return resolve("/static/" + _ROOT.sub("", name), path, project)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,6 +29,11 @@ from guichet.reading.scripts.syntax import (
 )
 
 _TIMERS = frozenset({"setTimeout", "setInterval", "window.setTimeout", "window.setInterval"})
+
+_HEARS = re.compile(
+    r"""\s*\??\.\s*(?:addEventListener|(?:on|one|bind|delegate)\(\s*["'`](?:key|mouse|pointer|touch|drag|click|dblclick|change|input|submit|focus|blur|scroll|wheel|paste))"""
+)
+"""What a person does: the event that is handed on then is made of their gesture, not of what listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,8 @@ def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
             if answers and found.keys:
                 for each in answers:
                     yield from _at(Origin(each.node, each.script, one.hops, one.decides), found.keys)
-            yield Origin(callee, caller, one.hops, one.decides)
+            if not _HEARS.match(text(call)[len(text(field(callee, "object"))) :]):
+                yield Origin(callee, caller, one.hops, one.decides)
     yield from _by_default(one, found)
 
 

@@ -88,7 +88,7 @@ def _imported(sheet: Sheet, site: Site, depth: int) -> tuple[list[Sheet], list[s
     missing: list[str] = [] if names else [sheet.path]
     for name in names:
         path = os.path.normpath(os.path.join(os.path.dirname(sheet.path), name))
-        known = path in site.assets.get(path.rpartition("/")[2], ()) and path != sheet.path
+        known = site.is_checked(path) and path != sheet.path
         text = site.text(path) if known else ""
         if not known or len(text) > _LONGEST:
             missing.append(name)
@@ -119,7 +119,7 @@ def style_named(name: str, user: str, site: Site) -> str | None:
         return found
     tail = _FOLDERS.sub("", plain)
     for one in _spelt(tail):
-        files = [path for path in site.assets.get(one.rpartition("/")[2], ()) if f"/{path}".endswith(f"/{one}")]
+        files = [path for path in site.by_name.get(one.rpartition("/")[2], ()) if f"/{path}".endswith(f"/{one}")]
         if len(files) == 1 and "/" in tail:
             return files[0]
     return None

@@ -189,7 +189,7 @@ def _names_in_pages(path: str, project: Site) -> list[str]:
     """How pages name a stylesheet: by its own name, or by that of what a build makes of it."""
     name = path.rpartition("/")[2]
     made = f"{name.rpartition('.')[0]}.css"
-    return [name] if path.endswith(".css") or made in project.assets else [name, made]
+    return [name] if path.endswith(".css") or made in project.by_name else [name, made]
 
 
 def _linked(link: Element, project: Site) -> Gathered | None:
@@ -226,7 +226,7 @@ def _source_of(name: str, project: Site) -> str | None:
     stem, dot, end = name.rpartition("/")[2].rpartition(".")
     if not dot or end != "css":
         return None
-    found = [one for built in BUILT_STYLES for one in project.assets.get(stem.removesuffix(".min") + built, ())]
+    found = [one for built in BUILT_STYLES for one in project.by_name.get(stem.removesuffix(".min") + built, ())]
     return found[0] if len(found) == 1 else None
 
 

@@ -140,6 +140,8 @@ class _Composer:
                 owner, block = definitions[level + 1]
                 below = Frame(owner, frame, event.start)
                 self._walk(below, block.starts[0], block.content_end, overrides, (name, level + 1), active)
+        elif event.kind == "again":
+            self._again(frame, event, overrides, active)
         elif event.kind == "macro" and event.block is not None:
             return event.block.end
         elif event.kind == "include" and event.link is not None:
@@ -152,6 +154,23 @@ class _Composer:
         elif event.kind == "call":
             self._call(frame, event, active)
         return event.end
+
+    def _again(
+        self,
+        frame: Frame,
+        event: _Event,
+        overrides: Mapping[str, list[tuple[Template, Block]]],
+        active: tuple[str, ...],
+    ) -> None:
+        """Show a block where it is called by its name: `self.content()`, `block("content")`."""
+        mark = f"#{event.name}"
+        definitions = overrides.get(event.name)
+        if not definitions or mark in active:
+            self._emit(frame, event.start, event.end)
+            return
+        owner, block = definitions[0]
+        below = frame if owner is frame.template else Frame(owner, frame, event.start)
+        self._walk(below, block.starts[0], block.content_end, overrides, (event.name, 0), (*active, mark))
 
     def _call(self, frame: Frame, event: _Event, active: tuple[str, ...]) -> None:
         found = macro_named(event.name, frame.template, partial(self._target, frame.template))
@@ -186,7 +205,10 @@ def macro_named(
 
 
 _SUPER = re.compile(r"^(super\(\)|block\.super|parent\(\))")
+_AGAIN = re.compile(r"""^(?:self\.([A-Za-z_]\w*)\(\)|block\(\s*["']([\w.-]+)["']\s*\))(?:\s*\|\s*(?:raw|safe))?$""")
+"""A block that is shown by its name, wherever it is defined."""
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
+_MARKUP = (Context.TEXT, Context.RAW)
 
 
 @memo
@@ -207,10 +229,12 @@ def _read_events(template: Template) -> Iterator[_Event]:
         elif token.start in links:
             link = links[token.start]
             if link.kind == "include":
-                kind = "include" if token.context in (Context.TEXT, Context.RAW) else "inline"
+                kind = "include" if token.context in _MARKUP else "inline"
                 yield _Event(token.start, token.end, kind, "", link, None)
         elif token.kind is Kind.OUTPUT and _SUPER.match(token.body):
             yield _Event(token.start, token.end, "super", "", None, None)
+        elif token.kind is Kind.OUTPUT and (again := _AGAIN.match(token.body)) and token.context in _MARKUP:
+            yield _Event(token.start, token.end, "again", again[1] or again[2], None, None)
         elif callable_names and (token.kind is Kind.OUTPUT or token.name == "call") and token.context is Context.TEXT:
             call = _CALL.match(token.body)
             if call and (call[1] in callable_names or call[1].partition(".")[0] in callable_names):

@@ -160,15 +160,19 @@ class Element(Tag):
             if isinstance(node, Element) or (isinstance(node, TextNode) and type(node) is TextNode):
                 yield node
 
-    def inside(self, *names: str) -> list[Element]:
-        """Return the elements inside with one of the names (all when none is given), in source order."""
+    def inside(self, *names: str, but: str = "") -> list[Element]:
+        """Return the elements inside with one of the names (all when none is given), in source order; with `but`, none of what such an element holds."""
         found: list[Element] = []
         if self.contents:
             node, after = self.contents[0], self._last_descendant().next_element  # type: ignore[union-attr]
             while node is not after and node is not None:
-                if type(node) is Element and (not names or node.name in names):
-                    found.append(node)
-                node = node.next_element  # type: ignore[assignment]
+                following = node.next_element
+                if type(node) is Element:
+                    if not names or node.name in names:
+                        found.append(node)
+                    if node.name == but:
+                        following = node._last_descendant().next_element  # type: ignore[union-attr]
+                node = following  # type: ignore[assignment]
         return found
 
     @cached_property

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+from guichet.reading.templates.element import Element
 
 LAYOUT_NAMED = re.compile(r"""\blayout:?[\s(]+["':](\w+)""")
 """Where Ruby names a layout of Rails."""
 _EMAIL = re.compile(
     r"(?:^|[/_.-])(?:e?mails?|\w{0,60}mailers?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I
 )
-_SHEET = re.compile(
-    r"(?:^|/)(?:pdfs?|courriers?|lettres?|letters?)/|(?:^|/)_?(?:courrier|lettre|letter)[-_.]|pdf_|(?:^|[/_.-])pdfs?\.|(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)",
+_TO_PRINT = r"(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)"
+_PAPER = re.compile(
+    r"(?:^|/)(?:pdfs?|courriers?|lettres?|letters?)/|(?:^|/)_?(?:courrier|lettre|letter)[-_.]|pdf_|(?:^|[/_.-])pdfs?\.",
     re.I,
 )
+_SHEET = re.compile(rf"{_PAPER.pattern}|{_TO_PRINT}", re.I)
 
 
 def is_named_email(path: str) -> bool:
@@ -23,3 +28,23 @@ def is_named_email(path: str) -> bool:
 def is_named_sheet(path: str) -> bool:
     """Whether the folder or the name of a template is that of what is printed."""
     return bool(_SHEET.search(path))
+
+
+_Find = Callable[..., list[Element]]
+"""Finds elements of a page by their names."""
+
+
+def is_interactive(find: _Find) -> bool:
+    """Whether a page holds what neither a letter nor a sheet has: something to fill in, to move through, or that runs."""
+    return bool(find("form", "iframe", "nav")) or any("json" not in (one.attr("type") or "") for one in find("script"))
+
+
+def is_kept_to_paper(path: str, find: _Find) -> bool:
+    """Whether a template named after what is printed is no page of a browser, that people print from there."""
+    return not is_interactive(find) and (bool(_PAPER.search(path)) or not _is_on_screen(find))
+
+
+def _is_on_screen(find: _Find) -> bool:
+    """Whether a page says things that only a browser asks: how wide its window is, which icon its tab has."""
+    asked = (one.attr("name") or one.attr("rel") or "" for one in find("meta", "link"))
+    return any({"viewport", "icon", "manifest"} & set(one.lower().split()) for one in asked)

@@ -34,6 +34,7 @@ class Library:
         self.weight = 0
         """How many characters of parsed templates are kept in memory."""
         self._names: dict[str, list[str]] = {}
+        self._ending: dict[str, list[str]] = {}
         self._resolved: dict[tuple[str, str], str | None] = {}
         self._real: dict[str, str] = {}
         self._nearest: dict[str, list[str]] = {}
@@ -45,6 +46,7 @@ class Library:
 
     def _register(self, path: str) -> None:
         parts = path.split("/")
+        self._ending.setdefault(parts[-1], []).append(path)
         for depth in range(len(parts) - 1):
             root = "/".join(parts[: depth + 1])
             if parts[depth] in ROOT_NAMES or os.path.normpath(root) in self._roots:
@@ -79,10 +81,24 @@ class Library:
                 if candidate != origin and self._exists(candidate) and self._inside(candidate, origin):
                     return candidate
             is_there = sibling != origin and self._exists(sibling) and self._inside(sibling, origin)
-            return sibling if is_there else layout_path(name)
+            return sibling if is_there else self._from_above(clean, origin) or layout_path(name)
         if len(found) == 1:
             return found[0]
         return min(found, key=lambda path: (-_shared(path, origin), path))
+
+    def _from_above(self, name: str, origin: str) -> str | None:
+        """Return the file of the run that a name means from the nearest folder above, or the only one whose path ends so."""
+        folder = os.path.dirname(origin)
+        while folder:
+            folder = os.path.dirname(folder)
+            candidate = os.path.normpath(os.path.join(folder, name))
+            if candidate in self._paths and candidate != origin:
+                return candidate
+            if folder == os.sep:
+                break
+        last = os.path.basename(name)
+        ending = [path for path in self._ending.get(last, ()) if path.endswith(f"/{name}")] if last != name else []
+        return ending[0] if len(ending) == 1 and ending[0] != origin else None
 
     def _near(self, folder: str) -> list[str]:
         """Return the roots that are looked into on the disk for what a file of a folder names: the nearest first."""

@@ -17,7 +17,7 @@ from guichet.reading.templates.brought_names import is_unknown, may_print_ids, m
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.letters import is_named_email, is_named_sheet
+from guichet.reading.templates.letters import is_interactive, is_kept_to_paper, is_named_email, is_named_sheet
 from guichet.reading.templates.masking import Token, is_dynamic
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import Site, is_contact
@@ -75,24 +75,17 @@ class Page:
     @cached_property
     def is_email(self) -> bool:
         """Whether the template is an electronic letter, by its folder, its name or what sends it, and holds nothing that letters lack."""
-        return (is_named_email(self.path) or self.project.is_sent(self.path)) and not self._is_interactive
+        return (is_named_email(self.path) or self.project.is_sent(self.path)) and not is_interactive(self.find)
 
     @cached_property
     def is_sheet(self) -> bool:
         """Whether the template is printed or made into a PDF, by its folder or name: no browser moves about in it."""
-        return self.is_printed or (is_named_sheet(self.path) and not self._is_interactive)
+        return self.is_printed or (is_named_sheet(self.path) and is_kept_to_paper(self.path, self.find))
 
     @cached_property
     def is_printed(self) -> bool:
         """Whether the template only goes to a tool that makes PDF files, in the project's code: no browser reads it."""
         return self.project.is_printed(self.template.path)
-
-    @cached_property
-    def _is_interactive(self) -> bool:
-        scripts = self.find("script")
-        return bool(self.find("form", "iframe", "nav")) or any(
-            "json" not in (one.attr("type") or "") for one in scripts
-        )
 
     @cached_property
     def is_test_data(self) -> bool:
@@ -262,6 +255,10 @@ class Pages(Site):
 
     def is_printed(self, path: str) -> bool:
         """Whether code only ever makes PDF files of a template, or of those that it is a part of."""
+        return False
+
+    def is_made_into_pdf(self, path: str) -> bool:
+        """Whether code makes PDF files of a template, whether or not it also shows it."""
         return False
 
     def is_sent(self, path: str) -> bool:

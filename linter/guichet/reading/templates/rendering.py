@@ -21,6 +21,10 @@ _MARKUP_WORDS = re.compile(
     r"(?:^|[._])(?:form|forms|formset|field|fields|widget|content|contents|body|html|markup|page_content|main|block|blocks|"
     r"super|caller|yield|media|render\w*|as_p|as_table|as_ul|as_div|management_form|errors(?!\.\w)|non_field_errors|help_text|description|text|intro)\b"
 )
+_OF_AN_ERROR = re.compile(
+    r"^[\s(]{0,9}(?:\w+\.){0,4}(?:errors?|erreurs?)(?:\[\w+\]|\.\w+){0,4}\.(?:text|texte)\b(?!\()", re.I
+)
+"""The words of one error, which hold no field."""
 _FORM = re.compile(r"(?:^|[._\s(])(?:\w{0,60}_)?(?:form|formset|field|widget)\w*\b")
 _CALL = re.compile(r"^[\w.]+\s*\(")
 _NAMELESS = re.compile(
@@ -49,7 +53,7 @@ FORM_TAGS = re.compile(
 def _output_may_hold_markup(body: str) -> bool:
     if _MARKUP_FILTERS.search(body):
         return True
-    if _TEXT_FILTERS.search(body):
+    if _TEXT_FILTERS.search(body) or _OF_AN_ERROR.match(body):
         return False
     return bool(_CALL.match(body) or _MARKUP_WORDS.search(body.split("|")[0]))
 

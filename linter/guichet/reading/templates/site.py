@@ -118,12 +118,13 @@ class Site:
         return read_source(path)
 
     @cached_property
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """The folder of the project that the files are of, its real path."""
         return project_of(self.paths, self.config.root)
 
     def is_own(self, path: str) -> bool:
         """Whether a path leads to something of the project, all links followed."""
-        return is_inside(path, self._folder)
+        return is_inside(path, self.folder)
 
     def leads_outside(self, name: str, origin: str) -> bool:
         """Whether the name that a file gives a template climbs out of the project."""
@@ -159,12 +160,22 @@ class Site:
         return path in self._checked
 
     @cached_property
-    def assets(self) -> dict[str, list[str]]:
-        """The checked scripts, stylesheets and files of JSON, by file name."""
+    def by_name(self) -> dict[str, list[str]]:
+        """The checked files, by the last part of their path."""
         found: dict[str, list[str]] = {}
         for path in self.paths:
-            if path.endswith((*SCRIPT_SUFFIXES, *STYLE_SUFFIXES, ".json")):
-                found.setdefault(path.rpartition("/")[2], []).append(path)
+            found.setdefault(path.rpartition("/")[2], []).append(path)
+        return found
+
+    def beside(self, path: str) -> Sequence[str]:
+        """Return the checked files of the folder of a file, itself among them, by path."""
+        return self._folders.get(path.rpartition("/")[0], ())
+
+    @cached_property
+    def _folders(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for path in self.paths:
+            found.setdefault(path.rpartition("/")[0], []).append(path)
         return found
 
     @cached_property

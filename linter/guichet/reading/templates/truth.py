@@ -19,6 +19,7 @@ _COMPARISONS = frozenset(
     {"==", "!=", "<>", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "eq", "ne", "===", "!=="}
 )
 _DENIALS = {"!=": "==", "<>": "==", "ne": "==", "not in": "in", "is not": "is", ">=": "<", "<=": ">"}
+_SAME = (("same", "as"), ("sameas",), ("equalto",), ("eq",))
 _CONSTANT = re.compile(r"""^(?:"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?)$""")
 
 
@@ -129,10 +130,20 @@ class _Reader:
         if operator not in _COMPARISONS:
             return Expression("atom", atom=left)
         self._at += 1
-        right = self._operand()
+        if operator in ("is", "is not") and (named := self._test_of_equality()):
+            operator = "==" if operator == "is" else "!="
+            self._at += named
+        right = _without_brackets(self._operand())
         plain = {"eq": "==", "===": "==", "!==": "!="}.get(operator, operator)
         atom = Expression("atom", atom=f"{left} {_DENIALS.get(plain, plain)} {right}")
         return denied(atom) if plain in _DENIALS else atom
+
+    def _test_of_equality(self) -> int:
+        """How many words name a test that asks whether two things are the same (`is same as "x"`, `is equalto "x"`), 0 for none."""
+        for test in _SAME:
+            if tuple(self._words[self._at : self._at + len(test)]) == test:
+                return len(test)
+        return 0
 
     def _bracket(self) -> Expression | None:
         """A bracket that holds a whole condition; None, and nothing read, when it holds something else."""
@@ -159,6 +170,12 @@ class _Reader:
             words.append(word)
             self._at += 1
         return " ".join(words)
+
+
+def _without_brackets(operand: str) -> str:
+    """Return what brackets around one constant hold: `is same as("x")`."""
+    inside = operand.removeprefix("( ").removesuffix(" )")
+    return inside if _CONSTANT.match(inside) else operand
 
 
 @lru_cache(maxsize=20_000)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from guichet.core.source import Source
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.texts.document import Document, Prose
 from guichet.reading.texts.pieces import Piece, folded
+from guichet.reading.texts.speech import said_at_head
 from guichet.reading.texts.strings import blocks_of
 
 _HEADER = re.compile(r'^"Language: *([\w@.-]*)', re.M | re.I)
 _LOCALE = re.compile(r"(?:^|/)([a-z]{2,3})(?:[-_]\w+)?(?:/LC_MESSAGES/[^/]*|\.po)$")
+_KEY = re.compile(r"[a-z][\w-]*(?:\.[\w-]+)+", re.I)
+"""What a message is called, in a catalogue that keeps no words of the code."""
 _ESCAPE = re.compile(r"\\(.)", re.S)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 _HEADER_SIZE = 4000
@@ -93,6 +97,7 @@ def _messages(text: str) -> Iterator[tuple[list[Piece], str, str]]:
 def read_catalogue(source: Source, document: Document) -> None:
     """Add the translations of a French or English catalogue to a document."""
     document.is_sequence = False
+    document.about = said_at_head(source.text, "#")
     if source.path.endswith(".pot"):
         _read_sources(source, document)
         return
@@ -103,7 +108,8 @@ def read_catalogue(source: Source, document: Document) -> None:
         if "fuzzy" in flags:
             continue
         for block in blocks_of(pieces, percent="-format" in flags and "no-python-format" not in flags):
-            document.add(Prose(folded(block), "message", block, document, lang, translates=translated))
+            key = translated if _KEY.fullmatch(translated) else ""
+            document.add(Prose(folded(block), "message", block, document, lang, key=key, translates=translated))
 
 
 _SOURCE = re.compile(r'^msgid(?:_plural)? "(.*)"[ \t]*\r?$((?:\n"(?:.*)"[ \t]*\r?$)*)', re.M)
@@ -120,3 +126,35 @@ def _read_sources(source: Source, document: Document) -> None:
             words = folded(block)
             if " " in words:
                 document.add(Prose(words, "message", block, document))
+
+
+class Entry(NamedTuple):
+    """What a catalogue keeps around a translation: the files that say its words, when it tells, and those words."""
+
+    files: list[str]
+    words: str
+
+
+_USED = re.compile(r"^#:(.*)$", re.M)
+_PLACE = re.compile(r":\d+$")
+_BOUNDARIES = ("\n\n", "\n\r\n")
+
+
+def files_named(text: str) -> list[str]:
+    """Return the files in which a catalogue, or one entry of it, says that its words are used."""
+    named = (_PLACE.sub("", place) for line in _USED.findall(text) for place in line.split())
+    return [name.replace("\\", "/").lstrip("./") for name in named if "." in name]
+
+
+def entry_at(text: str, at: int) -> Entry:
+    """Return the entry of a catalogue around a place: entries are parted by empty lines."""
+    begin = max(text.rfind(one, 0, at) for one in _BOUNDARIES)
+    ends = [end for one in _BOUNDARIES if (end := text.find(one, at)) >= 0]
+    entry = text[max(begin, 0) : min(ends, default=len(text))]
+    source = _SOURCE.search(entry)
+    if source is None:
+        return Entry(files_named(entry), "")
+    pieces = unescaped(source[1], 0)
+    for line in _LINE.finditer(source[2]):
+        pieces += unescaped(line[1], 0)
+    return Entry(files_named(entry), folded(pieces))

@@ -11,7 +11,7 @@ from astroid import nodes
 from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.texts.speech import is_named_so, said_among
+from guichet.reading.texts.speech import ABOUT_WORDS, is_named_so, is_sentence, said_among
 
 _ENUMS = ("Choices", "Enum")
 _MACHINE = frozenset(
@@ -22,7 +22,7 @@ _MACHINE = frozenset(
 """Exceptions that stop a program: those who run it read them."""
 _ANSWERS = re.compile(r"HTTP|Http|Validation|Permission|Denied|Forbidden|Abort|BadRequest|NotFound|Api|API")
 """Exceptions whose words are an answer to whoever asked; those of a program itself stop it, unless they speak to someone."""
-_TO_READER = re.compile(rf"\b(?:{any_of('people.fr.reader', 'people.en.reader')}|veuillez|merci de|please)\b", re.I)
+TO_READER = re.compile(rf"\b(?:{any_of('people.fr.reader', 'people.en.reader')}|veuillez|merci de|please)\b", re.I)
 _UNSAID = frozenset(
     "debug info warning error critical exception log print warn warns compile open getenv get filter exclude execute raw add_argument "
     "add_parser option argument command getLogger search match fullmatch sub findall split startswith endswith replace field getattr "
@@ -47,6 +47,13 @@ _TO_THE_HOUSE = re.compile(
 )
 
 
+def stops_the_program(node: nodes.NodeNG) -> bool:
+    """Whether words, or the call that translates them, are what an exception that stops a program is made with."""
+    above = node.parent
+    is_made = isinstance(above, nodes.Call) and isinstance(above.parent, nodes.Raise)
+    return is_made and dotted(above.func).rpartition(".")[2] in _MACHINE
+
+
 class Said(NamedTuple):
     """A string of a module that is said to someone: its node and the name under which it is kept."""
 
@@ -58,6 +65,9 @@ def said_in(module: PythonModule) -> Iterator[Said]:
     """Yield the strings that a module keeps, returns or raises for people; not what it logs, parses or prints."""
     file = module.path.rpartition("/")[2].removesuffix(".py")
     announced = is_named_so(file)
+    is_about_words = (
+        ABOUT_WORDS.search(module.tree.doc_node.value if module.tree.doc_node is not None else "") is not None
+    )
     found: list[Said] = []
     strings: list[tuple[str, str, bool]] = []
     for node in module.walk(nodes.Const, nodes.JoinedStr):
@@ -68,13 +78,25 @@ def said_in(module: PythonModule) -> Iterator[Said]:
         holder = _holder(node)
         if holder is not None:
             found.append(Said(node, holder.key))
-            strings.append((holder.key.rpartition(".")[0], _text(node), holder.announced or announced))
+            text = _text(node)
+            is_kept_so = is_about_words and holder.key.isupper() and is_sentence(text)
+            strings.append((_table(holder.key), text, holder.announced or announced or is_kept_so))
+    if _INTERFACE.search(module.path) and not any(TO_READER.search(text) for _, text, _ in strings):
+        return  # an interface whose words speak to nobody: a program calls it, and says to people what it likes
     yield from (one for one, said in zip(found, said_among(strings), strict=True) if said)
+
+
+_INTERFACE = re.compile(r"(?:^|/)(?:api|apis|rest|graphql)(?:/|\.py$|_v?\d)")
 
 
 class _Holder(NamedTuple):
     key: str
     announced: bool
+
+
+def _table(key: str) -> str:
+    """The table that keeps a string: the one of its keys, or the module for the constants that stand in it one by one."""
+    return key.rpartition(".")[0] or ("." if key.isupper() else "")
 
 
 def _text(node: nodes.NodeNG) -> str:
@@ -103,7 +125,7 @@ def _holder(node: nodes.NodeNG) -> _Holder | None:
         elif isinstance(above, nodes.Raise):
             name = dotted(above.exc.func) if isinstance(above.exc, nodes.Call) else ""
             last = name.rpartition(".")[2]
-            is_said = _ANSWERS.search(last) is not None or _TO_READER.search(_text(node)) is not None
+            is_said = _ANSWERS.search(last) is not None or TO_READER.search(_text(node)) is not None
             return _Holder(".".join(reversed(keys)), False) if is_said and last not in _MACHINE else None
         elif isinstance(above, nodes.Assign | nodes.AnnAssign | nodes.AugAssign):
             return _assigned(above, keys)

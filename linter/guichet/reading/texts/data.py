@@ -14,7 +14,7 @@ from guichet.reading.data.documents import composed
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Prose
 from guichet.reading.texts.pieces import Piece, folded
-from guichet.reading.texts.speech import is_named_so, said_among, speaks
+from guichet.reading.texts.speech import is_named_so, said_among, said_at_head, speaks
 from guichet.reading.texts.strings import blocks_of
 
 _LIMIT = 400_000
@@ -35,6 +35,9 @@ _ANNOUNCED = re.compile(
     re.I,
 )
 """Files of messages, by the folder or the name that frameworks give them."""
+_PHP_CATALOGUE = re.compile(
+    r"(?:^|/)(?:locales?|i18n|l10n|lang|langs|langues?|translations?|traductions?)/(?:[^/]+/){0,3}[\w.-]+\.php$", re.I
+)
 _DIALLED = re.compile(
     r"(?:tel|phone|standard|contact|numero|ligne|line|hotline|assistance|support|help|aide)\w*$", re.I
 )
@@ -57,6 +60,12 @@ _MACHINES = re.compile(
 _OPENING = 4000
 
 
+_OF_ITSELF = re.compile(
+    r"[$_@]?(?:comments?|commentaires?|description|about|a_propos|audience|public|note|readme|usage)", re.I
+)
+"""Under which name a file of data, which may hold no comment, says what it is."""
+
+
 class _Value(NamedTuple):
     key: str
     text: str
@@ -68,18 +77,33 @@ def is_settings(path: str) -> bool:
     return bool(_TOOLS.search(path))
 
 
+def is_catalogue(path: str) -> bool:
+    """Whether a data file keeps messages under keys, by its folder or its name."""
+    return path.endswith((".yml", ".yaml", ".json")) and _ANNOUNCED.search(path) is not None
+
+
 def read_data(source: Source, document: Document) -> None:
     """Add the messages of a data file to a document, each under the path of its keys."""
-    announced = bool(_ANNOUNCED.search(source.path))
+    announced = bool(_ANNOUNCED.search(source.path)) or is_catalogue_of_php(source.path)
     if len(source.text) > (_CATALOGUE if announced else _LIMIT):
         return
     if is_settings(source.path) or _MACHINES.search(source.text, 0, _OPENING):
         return
     document.is_sequence = False
+    document.about = said_at_head(source.text, "#")
     if not announced and not speaks(source.text) and not _CALLED.search(source.text):
         return
-    values = _json if source.path.endswith(".json") else _toml if source.path.endswith(".toml") else _yaml
+    values = (
+        _php
+        if source.path.endswith(".php")
+        else _json
+        if source.path.endswith(".json")
+        else _toml
+        if source.path.endswith(".toml")
+        else _yaml
+    )
     found = list(values(source))
+    document.about = document.about or "\n".join(one.text for one in found if _OF_ITSELF.fullmatch(one.key))
     tables = (one.key.rpartition(".")[0] or source.path for one in found)
     strings = [(table, one.text, announced or is_named_so(one.key)) for table, one in zip(tables, found, strict=True)]
     for (key, text, pieces), said in zip(found, said_among(strings), strict=True):
@@ -91,6 +115,21 @@ def read_data(source: Source, document: Document) -> None:
             if any(char.isalnum() for char in words):
                 lang = root if root in _ROOTS else ""
                 document.add(Prose(words, "message", block, document, lang, key=key))
+
+
+def is_catalogue_of_php(path: str) -> bool:
+    """Whether a file of PHP only keeps messages, by the folder that frameworks give them: `lang/fr/account.php`."""
+    return bool(_PHP_CATALOGUE.search(path))
+
+
+def _php(source: Source) -> Iterator[_Value]:
+    """The texts of a catalogue of PHP, each under its own key: `'no' => 'No, thank you'`."""
+    from guichet.reading.php.literal_trees import tokens_of
+
+    tokens = tokens_of(source)
+    for key, arrow, text in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if arrow.text == "=>" and key.kind == "text" and text.kind == "text":
+            yield _Value(key.text[1:-1], text.text[1:-1], unescaped(text.text[1:-1], text.span.start + 1))
 
 
 def _json(source: Source) -> Iterator[_Value]:

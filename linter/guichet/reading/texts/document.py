@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Span
+from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.needed import Letters
 from guichet.core.stretches import Stretches
 from guichet.reading.language.sentences import sentences
@@ -26,6 +27,8 @@ QUOTED = "\ue002"
 
 FIELD = "field"
 """The kind of what a model says of a field: in a back office first, in a form perhaps."""
+DONE = "done"
+"""The kind of what is told when something went well: "The request has been rejected" says so to the one who rejected it."""
 
 _QUOTATIONS = re.compile(r"«[^«»]{0,600}»|“[^“”]{0,600}”|\"[^\"]{0,300}\"")
 _LETTERS = re.compile(r"[^«»“”\"]")
@@ -43,7 +46,7 @@ class Prose:
 
     text: str
     kind: str
-    """paragraph, heading, item, cell, label, button, attribute, message, field, letter or text."""
+    """paragraph, heading, item, cell, label, button, attribute, message, done, field, letter or text."""
     pieces: Sequence[Piece]
     document: Document = field(repr=False)
     lang: str = ""
@@ -58,6 +61,8 @@ class Prose:
     """In a catalogue, the name under which the words are kept, its groups before it ("loan.outcome.declined")."""
     translates: str = ""
     """In a catalogue, the words of the code that they stand for, or the name of a message."""
+    is_of_page: bool = False
+    """In a catalogue, whether templates alone show the words: what stands beside them is in the page."""
 
     @property
     def path(self) -> str:
@@ -202,6 +207,12 @@ class Document:
         """Return every block, as `said` does; none when all together lack the letters that a pattern needs."""
         return self.said if self._may_hold(pattern) else []
 
+    def first_in_each(self, pattern: re.Pattern[str]) -> Iterator[Found]:
+        """Yield the first place of a pattern in each block, as `said` does."""
+        for prose in self.said_with(pattern):
+            if (match := pattern.search(prose.plain)) is not None:
+                yield Found(prose, match.start(), match.end(), match)
+
     def _may_hold(self, pattern: re.Pattern[str]) -> bool:
         return len(self.lowered) < _SHORT or self._letters.may_hold(pattern)
 
@@ -261,9 +272,20 @@ class Document:
         return self.config.option(rule, name)
 
 
+@cache
+def _by_block(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern for blocks put end to end: each has its own beginning and end."""
+    if pattern.flags & re.M or not _EDGED.search(pattern.pattern):
+        return pattern
+    return lasting(pattern.pattern, pattern.flags | re.M)
+
+
+_EDGED = re.compile(r"(?<![\[\\])\^|\$")
+
+
 def _found(joined: _Joined, pattern: re.Pattern[str]) -> Iterator[Found]:
     """Yield where a pattern stands in one block: the end of one and the beginning of the next say nothing together."""
-    for match in pattern.finditer(joined.text):
+    for match in _by_block(pattern).finditer(joined.text):
         at = bisect_right(joined.starts, match.start()) - 1
         base = joined.starts[at]
         if at + 1 < len(joined.starts) and match.end() >= joined.starts[at + 1]:

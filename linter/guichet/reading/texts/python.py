@@ -12,14 +12,16 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.newer import levelled
 from guichet.reading.python.roles import is_migration
 from guichet.reading.texts.catalogues import unescaped
-from guichet.reading.texts.constants import describes_api, said_in
+from guichet.reading.texts.constants import TO_READER, describes_api, said_in, stops_the_program
 from guichet.reading.texts.document import FIELD, Document, Prose
+from guichet.reading.texts.naming import is_column, kind_of
 from guichet.reading.texts.pieces import Piece, folded
 from guichet.reading.texts.strings import blocks_of
 
 _MESSAGES = frozenset({"debug", "info", "success", "warning", "error"})
 _KEYWORDS = frozenset({"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label", "placeholder"})
-_ERRORS = frozenset({"ValidationError", "PermissionDenied", "Http404"})
+_ERRORS = frozenset({"ValidationError", "PermissionDenied"})
+"""What people are told why; the words of a page that is not there are those of its own template."""
 _POSTED = frozenset({"send_mail", "send_mass_mail", "EmailMessage", "EmailMultiAlternatives"})
 _STRING = re.compile(r"""([rbfuRBFU]{0,2})("{3}|'{3}|"|')((?:\\.|(?!\2).)*)\2""", re.S)
 
@@ -63,8 +65,8 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
     if last in gettext.CALLS and call.args:
         first = 1 if last in gettext.WITH_CONTEXT else 0
         for node in call.args[first : first + (2 if last in gettext.PLURAL else 1)]:
-            if _is_text(node):
-                yield node, _kind_of(call), True
+            if _is_text(node) and not (stops_the_program(call) and not TO_READER.search(node.as_string())):
+                yield node, kind_of(call, FIELD), True
     elif (last in _ERRORS or last == "flash") and call.args and _is_text(call.args[0]):
         yield call.args[0], "message", False
     elif last in _MESSAGES and name.startswith("messages.") and len(call.args) > 1 and _is_text(call.args[1]):
@@ -74,18 +76,7 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
             yield node, "letter", False
     told = [one for one in call.keywords or () if one.arg == "error_messages" or not describes_api(call)]
     for keyword in told:
-        yield from _said_by(keyword, FIELD if name.startswith("models.") else "message")
-
-
-def _kind_of(call: nodes.Call) -> str:
-    """What a translated text is: a field's name or its explanation when a model gives it so, else a message."""
-    keyword = call.parent
-    field = keyword.parent if isinstance(keyword, nodes.Keyword) else None
-    if not isinstance(field, nodes.Call) or not dotted(field.func).startswith("models."):
-        return "message"
-    return {"help_text": FIELD, "verbose_name": "label", "verbose_name_plural": "label"}.get(
-        keyword.arg or "", "message"
-    )
+        yield from _said_by(keyword, FIELD if is_column(call) else "message")
 
 
 def _said_by(keyword: nodes.Keyword, helps: str) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
@@ -98,13 +89,27 @@ def _said_by(keyword: nodes.Keyword, helps: str) -> Iterator[tuple[nodes.NodeNG,
 
 
 def _posted(call: nodes.Call) -> Iterator[nodes.NodeNG]:
-    """Yield what a message says: its strings, and the constants of the module that it names."""
+    """Yield what a message says: its strings, and the constants of the module that it names; nothing when it goes to the house."""
+    if _goes_to_the_house(call):
+        return
     for node in call.nodes_of_class((nodes.Const, nodes.JoinedStr, nodes.Name)):
         found = node.root().locals.get(node.name, ()) if isinstance(node, nodes.Name) else ()
         values = [one.parent.value for one in found if isinstance(one.parent, nodes.Assign)] or [node]
         for value in values:
             if _is_text(value) and " " in value.as_string().strip():
                 yield value
+
+
+def _goes_to_the_house(call: nodes.Call) -> bool:
+    """Whether all those whom a message is sent to are written in the code, or in its settings: no person is among them."""
+    named = {one.arg: one.value for one in call.keywords or ()}
+    to = named.get("to") or named.get("recipient_list") or (call.args[3] if len(call.args) > 3 else None)
+    if not isinstance(to, nodes.List | nodes.Tuple) or not to.elts:
+        return False
+    return all(
+        (isinstance(one, nodes.Const) and "@" in str(one.value)) or dotted(one).startswith("settings.")
+        for one in to.elts
+    )
 
 
 def _is_text(node: nodes.NodeNG) -> bool:

@@ -89,9 +89,9 @@ def _is_word_list(source: Source) -> bool:
 
 Reader = Callable[[Source, Document], None]
 CATALOGUES = (".po", ".pot")
-DATA = (".json", ".yml", ".yaml", ".toml")
+DATA = (".json", ".yml", ".yaml", ".toml", ".php")
 VOICE = (".xml", ".vxml", ".twiml")
-MESSAGES = (*CATALOGUES, *DATA, ".md", ".txt", ".eml", ".mjml")
+MESSAGES = (*CATALOGUES, *DATA[:-1], ".md", ".txt", ".eml", ".mjml")
 """Files of words, by the end of their name; those of a voice are read for their menus too."""
 
 

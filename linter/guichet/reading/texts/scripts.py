@@ -12,7 +12,7 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Prose
 from guichet.reading.texts.pieces import Piece, folded
-from guichet.reading.texts.speech import is_named_so, said_among
+from guichet.reading.texts.speech import ABOUT_WORDS, is_named_so, is_sentence, said_among, said_at_head
 from guichet.reading.texts.strings import blocks_of
 
 _LITERALS = ("string", "template_string", "jsx_text")
@@ -45,7 +45,9 @@ _LABELS = frozenset(
 def read_script(script: Script, document: Document) -> None:
     """Add the strings of a script that are said to people to a document."""
     document.is_sequence = False
+    document.about = said_at_head(script.text, "//", "/*", "*")
     announced = is_named_so(script.path.rpartition("/")[2].partition(".")[0])
+    is_about_words = ABOUT_WORDS.search(document.about) is not None
     found: list[tuple[str, list[Piece]]] = []
     strings: list[tuple[str, str, bool]] = []
     for node in script.walk(*_LITERALS):
@@ -62,8 +64,10 @@ def read_script(script: Script, document: Document) -> None:
         is_raised = _is_raised(script, whole)
         found.append((key, pieces))
         table, dot, _ = key.partition(".")
-        is_announced = announced or named or node.type == "jsx_text"
-        strings.append((table if dot and not is_raised else "", text, is_announced and not is_raised))
+        is_kept_so = is_about_words and dot != "" and is_sentence(text)
+        is_announced = announced or named or node.type == "jsx_text" or is_kept_so
+        kept = table if dot else "." if key.isupper() else ""
+        strings.append(("" if is_raised else kept, text, is_announced and not is_raised))
     for (key, pieces), said in zip(found, said_among(strings), strict=True):
         if not said:
             continue
@@ -128,7 +132,7 @@ def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
             callee = above.child_by_field_name("function") or above.child_by_field_name("constructor")
             if callee is not None and script.source_of(callee).startswith(_LOGS):
                 return None
-        elif above.type == "variable_declarator":
+        elif above.type in ("variable_declarator", "enum_assignment", "enum_declaration"):
             keys.append(script.source_of(above.child_by_field_name("name")))
         elif above.type == "assignment_expression":
             keys.append(script.source_of(above.child_by_field_name("left")).rpartition(".")[2])

@@ -9,7 +9,7 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.pieces import Piece
 
 _MARKUP = re.compile(
-    r"(?P<break>\n\s*\n|<(?:br|p|/p|li|/li|ul|/ul|ol|/ol|div|/div|h[1-6]|/h[1-6]|hr|tr|td|th)\b[^<>]{0,300}>)"
+    r"(?P<break>\n\s*\n|\n[ \t]*(?:[-*•–][ \t]+(?=\S)|\d{1,2}[.)][ \t]+(?=\S))|<(?:br|p|/p|li|/li|ul|/ul|ol|/ol|div|/div|h[1-6]|/h[1-6]|hr|tr|td|th)\b[^<>]{0,300}>)"
     r"|(?P<code><(code|pre|kbd|samp|q|blockquote)\b[^<>]{0,300}>.{0,2000}?</\3>)"
     r"|(?P<tag><[/!]?[a-z][^<>]{0,500}>|</?\d+/?>)"
     r"|(?P<field>%\([^()\s]{1,60}\)[-#0 +]?[\d.]*[a-z]|\{\{[^{}]{0,200}\}\}|[$%#]?\{[\w.\[\]:!,-]{0,60}\})",

@@ -50,6 +50,8 @@ class Menu:
     choices: list[str] = field(default_factory=list)
     """The stops that the caller's answer can lead to, by name or address."""
     is_after_human: bool = False
+    greeting: str = ""
+    """What is heard when it answers, its prompts included."""
 
 
 _CALL_BACK = re.compile(
@@ -63,6 +65,11 @@ _CODE = re.compile(
     re.I,
 )
 """What a call says when the service makes it to read out a secret: nobody called, nobody waits."""
+_CALLS_OUT = re.compile(
+    rf"\b(?:(?:this is|here is|it is) [^.!?]{{1,60}}? calling\b|(?:we are|i am|{OUTPUT}|is) calling you\b|calling (?:you )?(?:from|on behalf|because)|nous vous appelons|je vous appelle|vous appelle (?:pour|car|au sujet|afin)|qui vous appelle|appel automati(?:que|sé) (?:de|du|des)\b|automated call from)",
+    re.I,
+)
+"""What the service says when it is the one that calls: whoever picked up was asking for nobody."""
 _STARTS = re.compile(r"(?:^|[/_-])(?:menu|accueil|welcome|start|main|index|entr[eé]e|ivr|svi|incoming)[^/]*$", re.I)
 
 _FAR = 200
@@ -119,6 +126,8 @@ class CallFlow:
 
     def dead_ends(self) -> Iterator[tuple[Way, bool]]:
         """Yield the ways that end the call with nobody reached, and whether that is certain."""
+        if any(_CALLS_OUT.search(menu.greeting) for menu in self.menus):
+            return
         for menu in self.menus:
             if menu.is_after_human:
                 continue

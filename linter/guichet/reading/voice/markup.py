@@ -37,7 +37,8 @@ def _twiml(source: Source, root: Element) -> CallFlow | None:
     if not any(verb.name in _VOICE for verb in verbs):
         return None
     stem = source.path.rpartition("/")[2]
-    menu = Menu(stem, frozenset({stem.rpartition(".")[0], ""} - {""}))
+    greeting = " ".join(_words(one) for verb in verbs for one in (verb, *_children(verb)) if one.name == "say")
+    menu = Menu(stem, frozenset({stem.rpartition(".")[0], ""} - {""}), greeting=greeting)
     said: list[str] = []
     asked, last = False, root
     for verb in verbs:

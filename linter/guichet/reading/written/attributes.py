@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guichet.reading.templates.bindings import BOOLEANS
 from guichet.reading.written.place import Fill
 from guichet.reading.written.printing import markup_of
-from guichet.reading.written.values import UNDEFINED, Expression, OpenTable, Value, is_known, printed
+from guichet.reading.written.values import (
+    UNDEFINED,
+    UNKNOWN,
+    Expression,
+    Mixed,
+    OpenTable,
+    Value,
+    is_known,
+    printed,
+    together,
+)
 
 _PROPERTIES = {"className": "class", "htmlFor": "for", "defaultValue": "value", "defaultChecked": "checked"}
 """What HTML calls the properties that some frameworks name instead."""
@@ -31,6 +42,8 @@ def _attribute(name: str, value: Value) -> str:
     if isinstance(value, dict) and not value and not isinstance(value, OpenTable):
         return ""
     name = _PROPERTIES.get(name) or name.lower()
+    if name == "style" and isinstance(value, dict):
+        value = _declarations(value)
     if isinstance(value, bool):
         if name.startswith(("aria-", "data-")):
             return f' {name}="{str(value).lower()}"'
@@ -41,6 +54,31 @@ def _attribute(name: str, value: Value) -> str:
     return f' {name}="{_UNKNOWN if text is None else text}"'
 
 
+def _declarations(table: dict[str, Value]) -> Value:
+    """The declarations of a table of styles; UNKNOWN where it may hold others, or something else than texts and numbers."""
+    if isinstance(table, OpenTable):
+        return UNKNOWN
+    whole: Value = ""
+    for name, value in table.items():
+        if value is UNDEFINED or value is None:
+            continue
+        said = property_name(name)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            value = f"{value}px" if value and said not in UNITLESS else str(value)
+        if not isinstance(value, str | Mixed):
+            return UNKNOWN
+        whole = together(whole, together(f"{said}: ", together(value, "; ")))
+    return whole
+
+
+def property_name(written: str) -> str:
+    """Return what a stylesheet calls a property of a table of styles."""
+    return written if written.startswith("--") else re.sub(r"(?=[A-Z])", "-", written).lower()
+
+
+UNITLESS = frozenset(
+    "opacity z-index font-weight line-height flex flex-grow flex-shrink order zoom column-count grid-row grid-column".split()
+)
 _UNKNOWN = "{{ unknown }}"
 
 

@@ -14,7 +14,7 @@ from guichet.reading.written.expressions import given_as, put_in, value_of
 from guichet.reading.written.names import Names
 from guichet.reading.written.output import Output
 from guichet.reading.written.place import Place
-from guichet.reading.written.values import UNKNOWN, FormValue, Value, truth_of
+from guichet.reading.written.values import UNKNOWN, Each, FormValue, Value, truth_of
 
 _TURNS = 24
 """Turns of a loop over a written list that are written out."""
@@ -73,7 +73,7 @@ class Blocks(Output):
             value = value.fields
         if isinstance(value, list) and len(value) <= _TURNS and (held := _shared(value, match[1])) is not None:
             return lambda: self._turns(place, held, block)
-        return lambda: self._loop(place, token, match, block)
+        return lambda: self._loop(place, token, match, block, value)
 
     def _turns(self, place: Place, items: list[dict[str, Value]], block: Block) -> int:
         self.decided += 1
@@ -91,12 +91,14 @@ class Blocks(Output):
             self.stretch(place, block.starts[1], block.content_end)
         return block.end
 
-    def _loop(self, place: Place, token: Token, match: re.Match[str], block: Block) -> int:
+    def _loop(self, place: Place, token: Token, match: re.Match[str], block: Block, value: Value) -> int:
         names = place.names.copy()
         held = re.findall(r"\w+", match[1])
         changed = () if forgets_in_loops(place.template.path) else names_changed(place.template, block)
         for name in (*held, "loop", "forloop", *changed):
             names.give(name, UNKNOWN)
+        if isinstance(value, Each) and len(held) == 1 and held[0] not in changed:
+            names.give(held[0], dict(value.item))
         written = put_in(match[2], place.names)
         if written == match[2]:
             self.copy(place, token.start, token.end)
@@ -116,10 +118,10 @@ class Blocks(Output):
         return lambda: self._within(place, names, token, block)
 
     def _within(self, place: Place, names: Names, token: Token, block: Block) -> int:
-        is_fill = block.name == "block"
-        self.copy(place, token.start, token.start if is_fill else token.end)
+        is_unseen = block.name == "block" or not token.body.strip()
+        self.copy(place, token.start, token.start if is_unseen else token.end)
         self.stretch(place.turn(names), token.end, block.content_end)
-        self.copy(place, block.content_end, block.content_end if is_fill else block.end)
+        self.copy(place, block.content_end, block.content_end if is_unseen else block.end)
         return block.end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from guichet.reading.templates.masking import Token
 from guichet.reading.templates.template import Template
 from guichet.reading.written.expressions import arguments_of, given_as, parameters_of, value_of
 from guichet.reading.written.names import Names
-from guichet.reading.written.values import UNDEFINED, Value, is_known
+from guichet.reading.written.values import UNDEFINED, OpenTable, Value, is_known
 
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
 _GIVEN = re.compile(r"""(?<![A-Za-z_])([A-Za-z_]\w{0,200})\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
@@ -141,6 +142,26 @@ def constants_of(template: Template) -> dict[str, Value]:
         if given is not None and not inside.hold(token.start):
             found[given[0]] = value_of(given[1], found)
     return {name: value for name, value in found.items() if is_known(value)}
+
+
+def constants_imported(template: Template, token: Token, library: Library) -> dict[str, Value]:
+    """Return what an import brings of what another file sets once for all, by the names that it has here."""
+    link = next((one for one in template.links if one.kind == "import" and one.span.start == token.start), None)
+    owner = target_of(library, template, link) if link is not None else None
+    if link is None or owner is None or owner.extends is not None:
+        return {}
+    held = {name: value for name, value in constants_of(owner).items() if name not in _set_inside(owner)}
+    found: dict[str, Value] = {alias: held[name] for name, alias in link.names if name in held}
+    return found | {alias: OpenTable(held) for name, alias in link.names if name == "*" and held}
+
+
+@memo
+def _set_inside(template: Template) -> frozenset[str]:
+    """The names that a file sets more than once, or inside something."""
+    inside = Stretches((one.start, one.end) for one in template.branches.blocks)
+    every = [(given[0], one.start) for one in template.masked.tokens if (given := assigned(one)) is not None]
+    count = Counter(name for name, _ in every)
+    return frozenset(name for name, at in every if count[name] > 1 or inside.hold(at))
 
 
 def names_taken(target: Target, body: str, names: Mapping[str, Value]) -> Names | None:

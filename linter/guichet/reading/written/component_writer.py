@@ -28,7 +28,7 @@ from guichet.reading.written.place import Fill, Place
 from guichet.reading.written.printing import markup_of
 from guichet.reading.written.told import never_told
 from guichet.reading.written.translation import Component, Translation
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value, held
 from guichet.reading.written.writer import Writer
 from guichet.reading.written.written import Written
 
@@ -120,6 +120,8 @@ class ComponentWriter(Writer):
         fill = fills.get(name) or fills.get(_ANY)
         if fill is not None:
             self._fill(fill)
+        elif held(place.names.get("slots"), name) is UNKNOWN:
+            return self.said(place, token, "{{ slots.any() }}", is_known=False)
         return token.end
 
     def _put(self, fill: Fill, token: Token) -> int:
@@ -160,6 +162,8 @@ class ComponentWriter(Writer):
         self.written += 1
         owner, component = found
         self.hosts |= place.template.hosts
+        held_as_values = {name: one for name, one in table.items() if isinstance(one, Fill) and name not in fills}
+        fills = {**held_as_values, **fills}
         if component.shows_values:
             table = type(table)({"children" if key == "default" else key: one for key, one in fills.items()} | table)
         mark = f"{owner.path}#{component.name}"
@@ -167,7 +171,9 @@ class ComponentWriter(Writer):
         for attribute, parameter in component.parameters.items():
             if parameter.default == _OWN and not (attribute in table or isinstance(table, OpenTable)):
                 self._own(names, parameter.name)
-        names.give("slots", (OpenTable if _ANY in fills else dict)(dict.fromkeys(fills, True)))
+        given = dict.fromkeys(table, UNKNOWN) if component.fills_by_name else {}
+        is_open = _ANY in fills or (component.fills_by_name and isinstance(table, OpenTable))
+        names.give("slots", (OpenTable if is_open else dict)({**given, **dict.fromkeys(fills, True)}))
         if component.tells is not None and place.call is None:
             self._unheard(place, token, owner, component, table)
         if component.drops and place.call is None:

@@ -14,8 +14,8 @@ from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import Target
 from guichet.reading.written.expressions import arguments_of, given_as
-from guichet.reading.written.lost import Read
 from guichet.reading.written.names import Names
+from guichet.reading.written.reads import Read
 from guichet.reading.written.values import Value
 
 FOLDER = "<components>/"

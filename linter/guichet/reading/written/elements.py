@@ -50,6 +50,20 @@ def called_as_elements(template: Template) -> Sequence[Called]:
     return found
 
 
+_BLOCK = re.compile(r"""<twig:block\s+name=["']([\w-]+)["']\s*>""")
+_BLOCK_END = "</twig:block>"
+
+
+def blocks_in(template: Template, start: int, end: int) -> dict[str, tuple[int, int, int, int]]:
+    """Return the blocks that a call fills by their names: where each begins, what it holds, where it ends."""
+    text, found = template.source.text, {}
+    for match in _BLOCK.finditer(text, start, end):
+        close = text.find(_BLOCK_END, match.end(), end)
+        if close >= 0:
+            found[match[1]] = (match.start(), match.end(), close, close + len(_BLOCK_END))
+    return found
+
+
 def attributes_of(written: str, names: Names) -> dict[str, Value]:
     """Return what the attributes of a call give."""
     found: dict[str, Value] = {}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from guichet.core.findings import Span
 from guichet.reading.ruby.nodes import Node
-from guichet.reading.ruby.trees import expression_of
+from guichet.reading.ruby.trees import expression_of, statements_of
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
@@ -128,11 +128,11 @@ class Embedded(Shown):
 
     def _decides(self, place: Place, token: Token, block: Block | None) -> Callable[[], int] | None:
         if block is None:
-            node = code_of(token) if "=" in token.body else None
-            if node is not None and node.kind == "assign" and node.parts[0].kind == "name":
-                depends = place.template.branches.path(token.start) != () and place.call is None
-                value = worth(node.parts[1], place.names, self.outside, place.template.path)
-                place.names.give(node.parts[0].text, UNKNOWN if depends or node.text != "=" else value)
+            for one in statements_of(token.body.strip("- \t\r\n")) if "=" in token.body else ():
+                if one.kind == "assign" and one.parts[0].kind == "name":
+                    depends = place.template.branches.path(token.start) != () and place.call is None
+                    value = worth(one.parts[1], place.names, self.outside, place.template.path)
+                    place.names.give(one.parts[0].text, UNKNOWN if depends or one.text != "=" else value)
             return None
         if block.name in ("if", "unless"):
             return self._ruby_if(place, block)

@@ -9,6 +9,7 @@ from guichet.reading.written.values import (
     UNKNOWN,
     Expression,
     Mixed,
+    Perhaps,
     Printed,
     Safe,
     Shown,
@@ -51,6 +52,8 @@ def filtered(value: Value, name: str, given: list[Value], *, by_truth: bool) -> 
         return value if is_there else (given[0] if given else "")
     if name == "default_if_none":
         return given[0] if value is None and given else value
+    if name in ("length", "count") and isinstance(value, Perhaps):
+        return UNKNOWN
     if name in ("length", "count"):
         return len(value) if isinstance(value, str | list | dict) else 0 if value is UNDEFINED else UNKNOWN
     if name in ("merge", "concat", "combine") and len(given) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
+from guichet.reading.written.reads import Read
 from guichet.reading.written.values import Expression, Mixed, Value, is_known
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -22,6 +23,8 @@ _ALL = frozenset("kwargs varargs _context attributes attrs local_assigns".split(
 """Names under which all that is given may be read at once."""
 _MACHINE = re.compile(r"class|style|attr|\bid$|url|href|src|icon|size|template|path|name$|type$|value$", re.I)
 """Names of what is given to machines."""
+_OF_ITS_OWN = re.compile(r"([A-Za-z_]\w*)\.[A-Za-z_]\w*")
+"""What is asked of a thing: a name alone may be a choice that a call leaves out."""
 _ERRORS = frozenset({"error", "erreur", "form_error", "field_error"})
 CALLER = "caller"
 """The name under which a macro finds what is written in its call."""
@@ -59,65 +62,24 @@ class Unsaid(NamedTuple):
     """What the page shows in the place of words, where it is not the whole key."""
 
 
-class Read(NamedTuple):
-    """What reads what a call gives: its code, and where it begins in its file."""
-
-    path: str
-    code: str
-    start: int = 0
-
-
-def read_by(template: Template, start: int, end: int, but: Iterable[str] = ()) -> Read:
-    """Return the tags of a stretch of a template, all else left blank, `but` the names that are known already."""
-    pieces, pos = [], start
-    for token in template.tokens_between(start, end):
-        pieces += [" " * (token.start - pos), template.source.text[token.start : token.end]]
-        pos = token.end
-    code = "".join(pieces)
-    for name in but:
-        code = re.sub(rf"\b{re.escape(name)}\b", lambda match: " " * len(match[0]), code)
-    return Read(template.path, code, start)
-
-
-def keys_read(read: Read, table: str) -> Read | None:
-    """Return what reads a table, where it asks it for keys alone, each where it does; None where it may ask for any."""
-    found = list(
-        re.finditer(rf"(?<![\w.]){table}(?:\.get\(\s*[\"'](\w+)|\.(\w+)\b(?!\()|\[:?[\"']?(\w+)[\"']?\])", read.code)
-    )
-    if not found or len(found) != len(re.findall(rf"(?<![\w.]){table}\b", read.code)):
-        return None
-    code = [" "] * len(read.code)
-    for one in found:
-        at, end = one.span(one.lastindex or 0)
-        code[at:end] = read.code[at:end]
-    return Read(read.path, "".join(code), read.start)
-
-
 def lost_in(
     given: Mapping[str, Value], read: Read, *, under: str = "", is_table: bool = False
-) -> Iterator[tuple[str, str, str, Span]]:
-    """Yield the texts that are given and not read, each with the name that was meant and where that one is read.
+) -> Iterator[tuple[str, str, str, str, Span]]:
+    """Yield the texts that are given and not read, each with the name that was meant, and the file and place where that one is read.
 
     An error, whose words are only known once somebody has made it, is no text yet; where a macro reads some of its table
     and no error, it is lost, whatever it was meant to be called.
     `under` is the name of the table that holds what is given, when it is given as a table; `is_table`, whether what reads
     it holds nothing but the keys of a table.
     """
-    if under:
-        names = {
-            match[1]: match.start(1) for match in re.finditer(rf"(?<![\w.'\"/-]){re.escape(under)}\.(\w+)", read.code)
-        }
-        if re.search(rf"(?<![\w.]){re.escape(under)}(?![\w.:=])", read.code.partition("\n")[2] or read.code):
-            return
-    else:
-        names = {match[0]: match.start() for match in _WORD.finditer(read.code)}
-    if not _ALL.isdisjoint(names) or "**" in read.code or "..." in read.code:
+    names = _names_read(read, under)
+    if names is None or not read.is_whole or not _ALL.isdisjoint(names) or re.search(r"\*\*|\.\.\.", read.all_code):
         return
     unread = {name: value for name, value in given.items() if name not in names and not _MACHINE.search(name)}
     left = {name: text for name, value in unread.items() if (text := _said(value, name))}
     free = [one for one in names if one not in given]
     for name in unread:
-        if name not in left and not _is_of_errors(name):
+        if name not in left and not is_of_errors(name):
             continue
         text = left.get(name, "")
         wanted = next(iter(akin(name, free)), None)
@@ -130,10 +92,26 @@ def lost_in(
         ):
             wanted = free[0]
         if wanted is not None:
-            at = read.start + names[wanted]
-            yield name, text, wanted, Span(at, at + len(wanted))
+            path, at = names[wanted]
+            yield name, text, wanted, path, Span(at, at + len(wanted))
         elif under and name not in left and names:
-            yield name, "", "", Span(read.start, read.start)
+            yield name, "", "", read.path, Span(read.start, read.start)
+
+
+def _names_read(read: Read, under: str) -> dict[str, tuple[str, int]] | None:
+    """Return the names that are read, of a table or not, each with the file and the place where it is; None where all may be."""
+    names: dict[str, tuple[str, int]] = {}
+    for one in read.beyond:
+        held = _names_read(one, under)
+        if held is None:
+            return None
+        names |= held
+    if not under:
+        return names | {match[0]: (read.path, read.start + match.start()) for match in _WORD.finditer(read.code)}
+    if re.search(rf"(?<![\w.]){re.escape(under)}(?![\w.:=])", read.code.partition("\n")[2] or read.code):
+        return None
+    keys = re.finditer(rf"(?<![\w.'\"/-]){re.escape(under)}\.(\w+)", read.code)
+    return names | {match[1]: (read.path, read.start + match.start(1)) for match in keys}
 
 
 def printed_always(template: Template, start: int, end: int) -> Iterator[tuple[str, Span]]:
@@ -143,6 +121,18 @@ def printed_always(template: Template, start: int, end: int) -> Iterator[tuple[s
             steps = template.branches.path(token.start)
             if not any(step.block.is_condition or step.block.name in LOOPS for step in steps):
                 yield token.body, Span(token.start, token.end)
+
+
+def alternatives_printed(template: Template, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    """Yield the things of which a stretch of a template takes the alternative of a picture, where that says nothing else."""
+    for element in template.by_name.get("img", ()):
+        if start <= element.start < end and "alt" in element.attrs:
+            span = element.value_span("alt")
+            inside = template.tokens_between(span.start, span.end)
+            match = _OF_ITS_OWN.match(inside[0].body) if len(inside) == 1 and inside[0].kind is Kind.OUTPUT else None
+            around = template.source.text[span.start : span.end].strip("\"' \n")
+            if match is not None and around == template.source.text[inside[0].start : inside[0].end]:
+                yield match[1], Span(inside[0].start, inside[0].end)
 
 
 def errors_asked(template: Template, start: int, end: int) -> Iterator[tuple[str, Span]]:
@@ -239,7 +229,7 @@ def _is_for_words(name: str) -> bool:
     return not _alike().keys().isdisjoint(_words(name))
 
 
-def _is_of_errors(name: str) -> bool:
+def is_of_errors(name: str) -> bool:
     """Whether a name is that of errors, whose words are only known once somebody has made them."""
     return any(_alike().get(word, word) == "error" for word in _words(name))
 

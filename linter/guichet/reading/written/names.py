@@ -63,6 +63,10 @@ class Names(Mapping[str, Value]):
         """Give a name a value."""
         self._values[name] = value
 
+    def give_all(self, values: Mapping[str, Value]) -> None:
+        """Give several names their values."""
+        self._values.update(values)
+
     def forget(self, body: str) -> None:
         """Leave a name unknown from here on: what `{% set name %}` captures."""
         match = _WORD.match(body)

@@ -12,19 +12,18 @@ from guichet.reading.written.expressions import arguments_of, parameters_of
 from guichet.reading.written.lost import (
     CALLER,
     Lost,
-    Read,
     Unsaid,
+    alternatives_printed,
     errors_asked,
-    keys_read,
     lost_in,
     printed_always,
-    read_by,
     said_around,
     shortened,
 )
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.place import Captured, Place
+from guichet.reading.written.reads import Read, keys_read, read_by
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value
 from guichet.reading.written.written import Piece
 
@@ -65,10 +64,10 @@ class Output:
         is_sure: bool = True,
     ) -> None:
         """Note the texts that a call gives and that what it calls does not read."""
-        for name, text, wanted, where in lost_in(given, read, under=under, is_table=is_table):
+        for name, text, wanted, path, where in lost_in(given, read, under=under, is_table=is_table):
             self.decided += 1
             span = Span(token.start, token.end)
-            self.lost.append(Lost(place.template.path, span, name, text, wanted, read.path, where, is_sure))
+            self.lost.append(Lost(place.template.path, span, name, text, wanted, path, where, is_sure))
 
     def lose_around(self, place: Place, token: Token, target: Target, names: Names) -> None:
         """Note the texts given around a call that lets nothing of them through, and that what it calls prints."""
@@ -81,9 +80,10 @@ class Output:
                 reader = target.template.path
                 self.lost.append(Lost(place.template.path, span, name, text, name, reader, where, is_sure=True))
 
-    def lose_errors(self, place: Place, token: Token, target: Target, names: Names, known: Container[str]) -> None:
-        """Note the errors that what is called would show, and that do not reach it: nothing gives them there."""
-        for name, where in errors_asked(target.template, target.start, target.end):
+    def lose_asked(self, place: Place, token: Token, target: Target, names: Names, known: Container[str]) -> None:
+        """Note the errors and the alternatives that what is called would show, and that do not reach it: nothing gives them there."""
+        asked = (errors_asked, alternatives_printed)
+        for name, where in (one for ask in asked for one in ask(target.template, target.start, target.end)):
             if name in known and names.get(name, UNKNOWN) is UNDEFINED:
                 self.decided += 1
                 span = Span(token.start, token.end)
@@ -126,11 +126,12 @@ class Output:
         given = arguments_of(body, place.names)
         if given is None:
             return
-        read = read_by(target.template, target.start, target.end)
-        if "kwargs" not in read.code and "varargs" not in read.code:
+        read = read_by(target.template, target.start, target.end, library=self.library)
+        code = read.all_code
+        if "kwargs" not in code and "varargs" not in code:
             at = target.template.source.text.find(target.signature, 0, target.start)
             self.lose(place, token, given[1], Read(read.path, target.signature, max(at, 0)))
-        elif "varargs" not in read.code and (keys := keys_read(read, "kwargs")) is not None:
+        elif "varargs" not in code and (keys := keys_read(read, "kwargs")) is not None:
             taken = dict(parameters_of(target.signature))
             more = {name: value for name, value in given[1].items() if name not in taken}
             self.lose(place, token, more, keys, is_table=True)
@@ -142,9 +143,9 @@ class Output:
         """Note what is written in a call, for a macro that never asks for it."""
         if caller is None:
             return
-        read = read_by(target.template, target.start, target.end)
+        read = read_by(target.template, target.start, target.end, library=self.library)
         said = visible(place.template.said_between(*caller[1:])).replace(OUTPUT, "…").split()
-        if len(said) > 2 and CALLER not in read.code:
+        if len(said) > 2 and read.is_whole and CALLER not in read.all_code:
             self.decided += 1
             span, where = Span(token.start, token.end), Span(target.start, target.start)
             text = shortened(" ".join(said))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from guichet.core.findings import Span
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.template import Template
-from guichet.reading.written.lost import Lost, Read
+from guichet.reading.written.lost import Lost
+from guichet.reading.written.reads import Read
 from guichet.reading.written.values import UNKNOWN, Value
 
 

@@ -7,17 +7,22 @@ from collections.abc import Callable
 from html import escape
 
 from guichet.core.findings import Span
+from guichet.reading.templates.branches import Block
 from guichet.reading.templates.masking import Token
+from guichet.reading.written.calls import assigned, constants_imported
+from guichet.reading.written.expressions import given_as
 from guichet.reading.written.filled import Filled
 from guichet.reading.written.lost import Unsaid
 from guichet.reading.written.place import Place
-from guichet.reading.written.values import Translated, is_known, printed
+from guichet.reading.written.values import UNKNOWN, Translated, is_known, printed
 
 DOMAIN = "trans_default_domain"
 PHRASE = re.compile(
     r"""^['"]((?:[a-z0-9_-]+\.)+[a-z0-9_-]+)['"]\s*\|\s*trans(?:\(\s*(?:\{[^{}]*\}|\[\])?\s*(?:,\s*['"](\w+)['"])?\s*\))?\s*(?:\|\s*(?:raw|escape|e|capitalize|upper)\s*)*$"""
 )
 """A key of the catalogues, and the domain that it is looked up in when it is said: `'user.title'|trans({}, 'admin')`."""
+_AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
+_KEPT = re.compile(r"\bas\s+([A-Za-z_]\w*)\s*$")
 _FILLED = re.compile(r"[%{<]")
 """What is filled in, or is markup."""
 
@@ -33,7 +38,20 @@ def _unfilled(said: str, body: str) -> list[str]:
 
 
 class Phrases(Filled):
-    """Writes out the words of the catalogues."""
+    """Writes out the words of the catalogues, and keeps what tags give under a name."""
+
+    def name(self, place: Place, token: Token, block: Block | None) -> None:
+        """Keep what a tag gives under a name: what it sets, translates, imports or keeps its answer as."""
+        if token.name == DOMAIN:
+            place.names.give(DOMAIN, given_as(token.body, place.names))
+        if (pair := assigned(token)) is not None:
+            place.names.give(pair[0], given_as(pair[1], place.names))
+        if token.name in ("trans", "translate") and (match := _AS.match(token.body)):
+            place.names.give(match[2], given_as(f"_({match[1]})", place.names))
+        if block is None and (kept := _KEPT.search(token.body)) is not None:
+            place.names.give(kept[1], UNKNOWN)
+        if token.name in ("from", "import"):
+            place.names.give_all(constants_imported(place.template, token, self.library))
 
     def phrase(self, place: Place, token: Token, key: re.Match[str]) -> Callable[[], int] | None:
         """The words of a key of the catalogues; the key itself where they lack it, which is noted."""

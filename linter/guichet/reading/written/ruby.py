@@ -14,11 +14,13 @@ from guichet.reading.written.values import (
     UNDEFINED,
     UNKNOWN,
     Expression,
+    Perhaps,
     Safe,
     Value,
     held,
     is_known,
     listed,
+    perhaps,
     together,
 )
 
@@ -48,7 +50,8 @@ class Builder:
 
 def something(value: Value, name: str = "") -> Value:
     """Return a value to print: what is unknown as an output, by its name if it has one."""
-    return Expression(name or "value") if value is UNKNOWN or isinstance(value, dict | list | Builder) else value
+    is_unsaid = value is UNKNOWN or isinstance(value, dict | list | Builder | Perhaps)
+    return Expression(name or "value") if is_unsaid else value
 
 
 class RubyReader:
@@ -128,10 +131,9 @@ class RubyReader:
                 return UNKNOWN
             return left if truth is (node.text == "||") else self.of(node.parts[1])
         right = self.of(node.parts[1])
-        if node.text == "+":
-            is_told = left is not UNKNOWN or right is not UNKNOWN
-            return together(something(left), something(right)) if is_told else UNKNOWN
-        if node.text in ("==", "!=") and is_known(left) and is_known(right):
+        if node.text == "+" and (left is not UNKNOWN or right is not UNKNOWN):
+            return together(something(left, node.parts[0].chain), something(right, node.parts[1].chain))
+        if node.text in ("==", "!=") and all(is_known(one) and not isinstance(one, Perhaps) for one in (left, right)):
             return (left == right) is (node.text == "==")
         return UNKNOWN
 
@@ -141,7 +143,8 @@ class RubyReader:
             if any(_leaves(one) for one in node.parts[1:]):
                 raise Lost
             first, second = (self.of(one) for one in node.parts[1:])
-            return first if first == second else UNKNOWN
+            either = perhaps(first or second) if None in (first, second) else UNKNOWN
+            return first if first == second else either
         return self.of(node.parts[1 if truth else 2])
 
     def _body(self, node: Node) -> Value:
@@ -216,9 +219,7 @@ class RubyReader:
         if node.owner.kind == "constant":
             return self.of_helper(node.text, node) if node.owner.text == "I18n" else UNKNOWN
         owner = self.of(node.owner)
-        if isinstance(owner, Builder):
-            return self.of_builder(owner, node)
-        return self.of_method(owner, node)
+        return self.of_builder(owner, node) if isinstance(owner, Builder) else self.of_method(owner, node)
 
     def _makes_element(self, node: Node) -> bool:
         """Whether `tag.name` makes an element: with a thing of the project called so, it asks for its name."""
@@ -290,9 +291,7 @@ def ruby_truth(value: Value) -> bool | None:
     """Return whether a value is true in Ruby, where nothing but nil and false is false; None when that is not known."""
     if value is None or value is UNDEFINED or value is False:
         return False
-    if value is UNKNOWN or isinstance(value, Expression):
-        return None
-    return True
+    return None if value is UNKNOWN or isinstance(value, Expression | Perhaps) else True
 
 
 def places_of(reader: RubyReader, node: Node) -> list[Value]:

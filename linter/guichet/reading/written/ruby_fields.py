@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from guichet.reading.ruby.nodes import SYMBOL, Node
 from guichet.reading.written.ruby import Builder, RubyReader, places_of, something
 from guichet.reading.written.ruby_markup import element, markup
-from guichet.reading.written.values import UNKNOWN, Expression, Value, is_known, listed
+from guichet.reading.written.values import UNKNOWN, Expression, Mixed, Value, is_known, listed
 
 FIELDS = {
     "text_field": "text", "email_field": "email", "telephone_field": "tel", "phone_field": "tel", "url_field": "url",
@@ -20,6 +20,8 @@ FIELDS = {
 def _id(name: Value) -> Value:
     if isinstance(name, str) and is_known(name):
         return name.replace("[", "_").replace("]", "")
+    if isinstance(name, Mixed):
+        return Mixed(tuple(one if isinstance(one, Expression) else str(_id(one)) for one in name.parts), name.is_markup)
     return something(name)
 
 
@@ -125,6 +127,9 @@ def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
         text = content if content is not None else said[0] if said else UNKNOWN
         return element("button", {"type": "submit", **attributes}, UNKNOWN if text is None else text)
     name = places[0] if places else UNKNOWN
+    if node.text == "field_id" and places and not attributes:
+        ends = [part for one in places[1:] for part in ("_", something(one))]
+        return listed([*form.scope, something(name), *ends])
     if node.text == "label" and places and not isinstance(name, dict):
         return _label_of(listed([*form.scope, something(name)]), places, attributes, content)
     if not isinstance(name, str) or not is_known(name):

@@ -8,7 +8,18 @@ from html import escape
 from guichet.reading.templates.bindings import BOOLEANS
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.written.ruby import something
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Mixed, Safe, Switch, Value, is_known, listed
+from guichet.reading.written.values import (
+    UNDEFINED,
+    UNKNOWN,
+    Expression,
+    Mixed,
+    PerhapsText,
+    Safe,
+    Switch,
+    Value,
+    is_known,
+    listed,
+)
 
 _LEFT_OUT = frozenset(
     {
@@ -40,6 +51,8 @@ def element(name: Value, attributes: Mapping[str, Value], content: Value | None)
             parts.append(f" {attribute}")
         elif attribute in BOOLEANS and not is_known(value):
             parts += [" ", Switch(attribute)]
+        elif isinstance(value, PerhapsText):
+            parts += [" ", Switch(f'{attribute}="{_quoted(str(value))}"')]
         else:
             parts += [f' {attribute}="', _quoted(value), '"']
     parts.append(">")

@@ -17,7 +17,9 @@ def of_method(reader: RubyReader, owner: Value, node: Node) -> Value:
         return UNKNOWN
     if owner is None and name == "to_s":
         return ""
-    places = [reader.of(one) for one in node.parts]
+    places = _places(reader, node)
+    if places is None:
+        return UNKNOWN
     if name in ("present?", "blank?", "nil?", "any?", "empty?", "presence"):
         return _asked(owner, name)
     if name == "html_safe":
@@ -28,7 +30,7 @@ def of_method(reader: RubyReader, owner: Value, node: Node) -> Value:
             if isinstance(owner, str) and is_known(owner)
             else UNKNOWN
         )
-    if isinstance(owner, dict) and name in ("fetch", "[]", "dig", "delete", "key?", "merge", "except", "dup"):
+    if isinstance(owner, dict) and name in ("fetch", "[]", "dig", "delete", "key?", "merge", "except", "slice", "dup"):
         return _of_table(reader, owner, name, places, node)
     if isinstance(owner, dict) and name == "compact":
         return {key: one for key, one in owner.items() if one is not None and one is not UNDEFINED}
@@ -51,6 +53,20 @@ def of_method(reader: RubyReader, owner: Value, node: Node) -> Value:
     if name in ("to_s", "to_sym", "strip", "squish", "freeze", "itself") and isinstance(owner, str | Mixed):
         return owner
     return called_on(owner, {"upcase": "upper", "downcase": "lower"}.get(name, name), places)
+
+
+def _places(reader: RubyReader, node: Node) -> list[Value] | None:
+    """What a call is given by place, lists that it spreads too; None where one of these is not known."""
+    found: list[Value] = []
+    for one in node.parts:
+        value = reader.of(one.parts[0]) if one.kind == "spread" and one.parts else reader.of(one)
+        if one.kind != "spread":
+            found.append(value)
+        elif isinstance(value, list):
+            found.extend(value)
+        else:
+            return None
+    return found
 
 
 def _mapped(reader: RubyReader, owner: list[Value], node: Node) -> Value:
@@ -87,6 +103,10 @@ def _of_table(reader: RubyReader, owner: dict[str, Value], name: str, places: li
         return UNKNOWN
     if name == "key?":
         return key in owner
+    if not all(map(is_known, places)) and name in ("slice", "except"):
+        return UNKNOWN
+    if name == "slice":
+        return {one: value for one, value in owner.items() if one in places}
     if name == "except":
         return {one: value for one, value in owner.items() if one not in places}
     default = (

@@ -15,15 +15,17 @@ from guichet.reading.templates.masking import Token
 from guichet.reading.templates.site import RUBY_SUFFIXES, partials_named
 from guichet.reading.templates.template import Template
 from guichet.reading.written.blocks import Blocks
-from guichet.reading.written.lost import Lost, keys_read, read_by, said_around
+from guichet.reading.written.lost import Lost, said_around
 from guichet.reading.written.names import Names
 from guichet.reading.written.place import Captured, Place
+from guichet.reading.written.reads import keys_read, read_by
+from guichet.reading.written.ruby import YIELDED, Returned
 from guichet.reading.written.ruby import Lost as Unread
-from guichet.reading.written.ruby import Returned
 from guichet.reading.written.ruby_helpers import HelpedReader
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, Value, is_known
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Value, is_known
 
 _DEPTH = 8
+_YIELDS = re.compile(r"\byield\b")
 
 
 def is_ruby(template: Template, token: Token) -> bool:
@@ -34,6 +36,14 @@ def is_ruby(template: Template, token: Token) -> bool:
 def code_of(token: Token) -> Node | None:
     """Return the expression of a tag."""
     return expression_of(token.body.strip("- \t\r\n"))
+
+
+def _unsaid(node: Node, values: dict[str, Value]) -> dict[str, Value]:
+    """What a part is given and that is not known, as its call names it: `prefix: @list.id`."""
+    inner = (written.named for key, written in node.named if key.parts and key.parts[0].text == "locals")
+    pairs = (pair for named in (node.named, *inner) for pair in named)
+    named = ((key.parts[0].text, written.chain) for key, written in pairs if key.parts and written.chain)
+    return {name: Expression(chain) for name, chain in named if values.get(name) is UNKNOWN}
 
 
 class Shown(Blocks):
@@ -51,7 +61,7 @@ class Shown(Blocks):
             name = reader.of(first) if first is not None else given.pop("partial", UNKNOWN)
         except (Unread, Returned, RecursionError):
             return None
-        if not isinstance(name, str) or not is_known(name) or block is not None or "" in given or "layout" in given:
+        if not isinstance(name, str) or not is_known(name) or "" in given or "layout" in given:
             return None
         target = self._partial(place.template, name)
         if target is None:
@@ -60,14 +70,33 @@ class Shown(Blocks):
         values = given.pop("locals", given) if first is None else given
         if not isinstance(values, dict) or not isinstance(local, str):
             return None
+        values = {**values, **_unsaid(node, values)}
         kept = {f"={key.parts[0].text}": f"@{one.text}" for key, one in node.named if one.kind == "held" and key.parts}
         names = Names({**values, **kept, "local_assigns": dict(values)}, outside=self.outside)
+        if block is not None:
+            return self._around_block(place, token, target, names, block) if collection is None else None
         if collection is None:
             self._lose_locals(place, token, target, values)
         inner = place.inside(target, names, token, name)
         if collection is None:
             return lambda: self._partly(inner, token)
         return lambda: self._each_of(place, inner, token, local)
+
+    def _around_block(
+        self, place: Place, token: Token, target: Template, names: Names, block: Block
+    ) -> Callable[[], int] | None:
+        """A partial that stands around what a tag holds, where it yields it once and gives it nothing."""
+        yields = [one for one in target.masked.tokens if _YIELDS.search(one.body)]
+        if len(yields) != 1 or yields[0].body.strip("- ") != YIELDED:
+            return None
+        names.give(YIELDED, Captured(place, block.starts[0], block.content_end))
+        inner = place.inside(target, names, token, target.path)
+
+        def write() -> int:
+            self._partly(inner, token)
+            return block.end
+
+        return write
 
     def _lose_locals(self, place: Place, token: Token, target: Template, values: dict[str, Value]) -> None:
         """Note the one local that a partial does not read, where it asks for one other that nobody gives: what it shows depends on it."""

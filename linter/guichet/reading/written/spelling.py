@@ -19,7 +19,8 @@ _ELSES = 6
 _PARTS = re.compile(
     r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<filter>\|\s*(?P<name>\w+):(?P<given>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[\w.]+))
     |(?P<same>[!=]==)|(?P<or>\|\|)|(?P<and>&&)|(?P<missing>\?\?)|(?P<elvis>\?:)|(?P<not>!(?!=))
-    |(?P<bar>\|)|(?P<tilde>~)|(?P<test>\bis\s+(?:not\s+)?(?P<empty>empty|defined|undefined|null|none|string|mapping)\b)
+    |(?P<bar>\|)|(?P<tilde>~)|(?P<alike>\bis\s+(?P<un>not\s+)?(?:same\s+as|sameas|equalto|eq)\b)
+    |(?P<test>\bis\s+(?:not\s+)?(?P<empty>empty|defined|undefined|null|none|string|mapping)\b)
     |(?P<key>(?<=[{,\s])(?:is|in|if|not|or|and)(?=\s*:(?=\s)))
     |(?P<word>(?<![\w$])(?:class|for|from|as|with|global|import|return|async|lambda|def|del|try|while|yield|raise|assert)(?!\w))""",
     re.X,
@@ -41,6 +42,8 @@ def as_python(written: str) -> str:
             return f"'{match[0]}'"
         if match["same"]:
             return match["same"][:2]
+        if match["alike"]:
+            return "!=" if match["un"] else "=="
         if match["test"]:
             return f"is {'not ' if 'not' in match[0].split() else ''}{match['empty']}"
         return next((new for name, new in _PLAIN.items() if match[name]), match[0])

@@ -33,6 +33,8 @@ class Component:
     whole: str = ""
     shows_values: bool = False
     """Whether it prints what it is given to show as it does any other value, by its name: `{{ children }}`."""
+    fills_by_name: bool = False
+    """Whether what it is given under the name of a slot fills it."""
     drops: bool = False
     """Whether what it does not take is certainly shown nowhere."""
     tells: frozenset[str] | None = None

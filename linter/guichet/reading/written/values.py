@@ -100,6 +100,13 @@ class PerhapsTable(Perhaps, OpenTable):
     __slots__ = ()
 
 
+@dataclass(frozen=True)
+class Each(Perhaps):
+    """A list of which it is not known how many things it holds, nor whether any: each of them is such a table."""
+
+    item: Mapping[str, Value]
+
+
 class Expression(str):
     """Something unknown, as the caller writes it: it may be put where a parameter stands."""
 
@@ -107,9 +114,14 @@ class Expression(str):
 
 
 class Switch(Expression):
-    """The name of an attribute that says yes by being there, where whether it is there is unknown."""
+    """An attribute as it is written, its name alone where it says yes by being there: whether it is there is unknown."""
 
     __slots__ = ()
+
+    @property
+    def test(self) -> str:
+        """What is asked to know whether it is there."""
+        return self if self.isidentifier() else "shown"
 
 
 @dataclass(frozen=True)
@@ -128,7 +140,7 @@ class Mixed:
         if any(not isinstance(one, Expression) and _TAGS.search(one) for one in self.parts):
             return None
         return "".join(
-            f"{{% if {one} %}}{one}{{% endif %}}"
+            f"{{% if {one.test} %}}{one}{{% endif %}}"
             if isinstance(one, Switch)
             else f"{{{{ {one} }}}}"
             if isinstance(one, Expression)
@@ -240,6 +252,8 @@ def held(owner: Value, key: Value) -> Value:
     if isinstance(owner, dict) and isinstance(key, str | int):
         held = owner.get(str(key), UNDEFINED)
         return UNKNOWN if isinstance(held, Expression) else held
+    if isinstance(owner, PerhapsList) and len(owner) > 1:
+        return UNKNOWN  # whichever of them are there, the first is not told
     if isinstance(owner, list) and isinstance(key, int) and 0 <= key < len(owner):
         return UNKNOWN if isinstance(owner[key], Expression) else owner[key]
     return UNKNOWN

@@ -18,7 +18,6 @@ from guichet.reading.templates.site import RUBY_SUFFIXES
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import (
     Target,
-    assigned,
     given_in,
     gives,
     include_target,
@@ -30,16 +29,16 @@ from guichet.reading.written.calls import (
 )
 from guichet.reading.written.components import calls_component, component_called, names_given_to, read_by_component
 from guichet.reading.written.elements import called_as_elements
-from guichet.reading.written.expressions import given_as, left_of, value_of
+from guichet.reading.written.expressions import left_of, value_of
 from guichet.reading.written.layouts import lost_blocks
-from guichet.reading.written.lost import read_by
 from guichet.reading.written.macros import Macros
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import NOTHING, Outside
-from guichet.reading.written.phrases import DOMAIN, PHRASE
+from guichet.reading.written.phrases import PHRASE
 from guichet.reading.written.place import Place
+from guichet.reading.written.reads import read_by
 from guichet.reading.written.shown import is_ruby
-from guichet.reading.written.values import UNKNOWN, Value, is_known, printed
+from guichet.reading.written.values import Value, is_known, printed
 from guichet.reading.written.written import Written
 
 _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
@@ -48,8 +47,6 @@ _DEPTH = 12
 _NESTED = 60
 _LONGEST = 300_000
 """Characters beyond which calls are left as they are."""
-_AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
-_KEPT = re.compile(r"\bas\s+([A-Za-z_]\w*)\s*$")
 
 
 def written_out(
@@ -138,14 +135,7 @@ class Writer(Macros):
             return lambda: self._as_it_is(place, token.start, block.end)
         if token.name == "include":
             return self._include(place, token)
-        if token.name == DOMAIN:
-            place.names.give(DOMAIN, given_as(token.body, place.names))
-        if (pair := assigned(token)) is not None:
-            place.names.give(pair[0], given_as(pair[1], place.names))
-        if token.name in ("trans", "translate") and (match := _AS.match(token.body)):
-            place.names.give(match[2], given_as(f"_({match[1]})", place.names))
-        if block is None and (kept := _KEPT.search(token.body)) is not None:
-            place.names.give(kept[1], UNKNOWN)
+        self.name(place, token, block)
         if block is None:
             return self._component(place, token) or self._tag(place, token)
         handlers: dict[str, Callable[[Place, Token, Block], Callable[[], int] | None]] = {
@@ -205,10 +195,11 @@ class Writer(Macros):
         values, is_closed = given_in(token.body, place.names) or ({}, False)
 
         def write() -> int:
-            read = read_by(target.template, 0, target.end, but=place.names.keys() - values.keys())
+            read = read_by(target.template, 0, target.end, but=place.names.keys() - values.keys(), library=self.library)
             self.lose(place, token, values, read, is_sure=is_closed)
             if is_closed:
                 self.lose_around(place, token, target, names)
+                self.lose_asked(place, token, target, names, self.given)
             return self._called(place, token, target, names, token.end, None)
 
         return write
@@ -243,7 +234,7 @@ class Writer(Macros):
             def write() -> int:
                 if read is not None:
                     self.lose(place, token, given.by_name, read)
-                    self.lose_errors(place, token, whole, names, names_in(target) - names_set(target))
+                    self.lose_asked(place, token, whole, names, names_in(target) - names_set(target))
                 return self._called(place, token, whole, names, token.end, None)
 
             return write
@@ -280,7 +271,7 @@ class Writer(Macros):
         if target.is_apart:
             self.leave_out(place, names, target)
             self.lose_around(place, token, target, names)
-            self.lose_errors(place, token, target, names, self.given)
+            self.lose_asked(place, token, target, names, self.given)
         return self._called(place, token, target, names, end, caller)
 
     def _called(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from guichet.core.findings import Lang, Text
 from guichet.reporters.people.drawn import code, html
 from guichet.reporters.people.words import told
-from guichet.walked.met import Met
+from guichet.walked.meeting import Met
 from guichet.walked.walk import Outcome, Walk
 
 _FIRST = Text("À faire d’abord", "What to do first")
@@ -16,9 +16,9 @@ _NO_STOP = Text(
     "Aucune ligne du code n’arrête qui que ce soit, pour sûr.",
     "No line of the code certainly stops anyone.",
 )
-_STOPS = Text("Arrête : {who}.", "Stops: {who}.")
+_STOPS = Text("Laisse dehors : {who}.", "Stops: {who}.")
 _ALSO = Text("Aussi : {who}.", "Also: {who}.")
-_SOME = Text("{shown} choses sur {number}. Les {left} autres : {where}.", "{shown} of {number} things. The other {left}: {where}.")  # fmt: skip
+_SOME = Text("{shown} choses sur {number}. Les {left} autres :", "{shown} of {number} things. The other {left}:")
 _LEAST = 4
 
 
@@ -50,12 +50,18 @@ def first(walks: Sequence[Walk], lang: Lang) -> Iterator[str]:
             for words, people in ((_STOPS, new), (_ALSO, also))
             if people
         ]
-        yield f"<li>{html(told(one.met), lang)}<br>{' '.join(said)}<br>{' '.join(map(code, one.met.places))}</li>"
+        yield f"<li><strong>{' '.join(said)}</strong><br>{_line(one, lang)}</li>"
     yield "</ol>"
     left = [one for one in things if one not in shown]
     if left:
-        where = ", ".join(dict.fromkeys(code(one.met.place) for one in left))
-        yield f"<p>{_SOME.of(lang).format(shown=len(shown), number=len(things), left=len(left), where=where)}</p>"
+        yield f"<details>\n<summary>{_SOME.of(lang).format(shown=len(shown), number=len(things), left=len(left))}</summary>\n<ul>"
+        yield from (f"<li>{_line(one, lang)}</li>" for one in left)
+        yield "</ul>\n</details>"
+
+
+def _line(thing: _Thing, lang: Lang) -> str:
+    """What stands in the way and what to do about it, then where."""
+    return f"{html(told(thing.met), lang)}<br>{' '.join(map(code, thing.met.places))}"
 
 
 def _things(walks: Sequence[Walk]) -> list[_Thing]:

@@ -10,7 +10,7 @@ from guichet.core.findings import Lang
 from guichet.reporters.people.about import About
 from guichet.reporters.people.words import repair, state_of, unread_of, why_shut
 from guichet.version import VERSION
-from guichet.walked.met import Met
+from guichet.walked.meeting import Met
 from guichet.walked.walk import Walk, Walks
 
 

@@ -28,7 +28,7 @@ from guichet.reporters.people.words import (
 )  # fmt: skip
 from guichet.rulebook.references import named
 from guichet.walked.journeys import Journey
-from guichet.walked.met import Met
+from guichet.walked.meeting import Met
 from guichet.walked.profiles import known_profiles
 from guichet.walked.walk import Outcome, Walk, Walks
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from guichet.core.findings import Text, counted
 from guichet.engine.catalogue import card_called
 from guichet.walked.declared import NAME
-from guichet.walked.met import Met
+from guichet.walked.meeting import Met
 from guichet.walked.walk import Outcome, Walk, Walks
 
 

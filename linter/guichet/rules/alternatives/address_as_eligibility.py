@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.acts.residence import residence_of
+from guichet.done.acts.python.residence import residence_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.rulebook.rule import Bad, Good, act_rule
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.forms.form import Form, Sort, Use
+from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.nouns.act import Kind
 from guichet.rulebook.rule import Bad, Good, act_rule
 
@@ -13,8 +13,29 @@ MANY = Text(
 )
 
 
+HEAVY = Text(
+    fr="« {name} » est demandé pour « {act} », qui n’en a pas besoin : cette pièce dit bien plus de la personne que ce qu’elle vient chercher, et qui ne l’a pas renonce. Ne la demandez pas.",
+    en='"{name}" is asked for "{act}", which does not need it: this paper says far more about people than what they come for, and those who lack it give up. Do not ask for it.',
+)
+
+
 _LIMIT = 5
 _LIGHT = 3
+
+
+def _heavy(form: Form) -> Asked | None:
+    """The first paper that tells more than an everyday act needs to know; those of money may be what a price follows."""
+    if not form.reaches_people or not form.is_for("identity.light") or form.is_for("identity.grave"):
+        return None
+    money = not (form.is_for("identity.by_income") or form.speaks_of("identity.by_income"))
+    return next(
+        (
+            one
+            for one in form.required
+            if one.speaks_of("identity.heavy") or (money and one.speaks_of("identity.of_money"))
+        ),
+        None,
+    )
 
 
 @act_rule(
@@ -38,8 +59,10 @@ _LIGHT = 3
     ),
     refs=("crpa-l-114-8", "herd-moynihan"),
     lesson="03-forms/05-documents",
-    mentions=("file", "image", "piece", "justificatif", "document", "upload"),
+    mentions=("file", "image", "piece", "pièce", "justificatif", "document", "upload", "naissance", "birth", "relev", "statement", "diagnosti", "impôt", "impot", "imposition", "salaire", "paie", "payslip", "casier", "criminal"),
     bad=(
+        Bad({"mediathèque/demarches.py": 'import yaml\n\nPIECES = yaml.safe_load(open("pieces.yml"))\n', "mediathèque/pieces.yml": "carte_lecteur:\n  - libelle: Carte d’identité, l’été\n  - libelle: Acte de naissance\n"}, HEAVY, at="Acte de naissance", path="mediathèque/pieces.yml"),
+        Bad('<h1>Réserver un repas à la cantine</h1><form method="post"><label for="r">Trois derniers relevés de compte bancaire</label><input id="r" name="releves" type="file" required></form>', HEAVY, at='<input id="r" name="releves" type="file" required>', path="templates/cantine.html"),
         Bad({"web.py": "import yaml\n\nPAGE = yaml.safe_load(open('page.yml'))\n\n\n@app.get('/é')\ndef page():\n    return render_template('page.html', papers=PAGE['documents'])\n", "page.yml": "lead: Send all of these.\ndocuments: [passport, tax notice, rent agreement, payslip, bank letter, bus pass, school letter]\n"}, MANY, at="passport", path="page.yml"),
         Bad({"service/judo.py": 'import yaml\n\nPAPERS = yaml.safe_load(open("papers.yml"))["documents"]\n\n\ndef ask(request):\n    return render(request, "ask.html", {"papers": PAPERS})\n', "service/papers.yml": "sport_documents:\n  - {code: tax, label: Tax notice}\n  - {code: rent, label: Proof of rent}\n  - {code: birth, label: Birth certificate}\n  - {code: bank, label: Bank letter}\n", "templates/ask.html": '{% for one in papers %}<input type="file" name="{{ one.code }}" required>{% endfor %}'}, MANY, at="tax", path="service/papers.yml"),
         Bad('class DossierForm(forms.Form):\n    a = forms.FileField()\n    b = forms.FileField()\n    c = forms.FileField()\n    d = forms.FileField()\n    e = forms.FileField()\n    f = forms.FileField()\n', MANY, at="class DossierForm"),
@@ -47,6 +70,8 @@ _LIGHT = 3
         Bad('<form method="post"><input type="file" name="a" required><input type="file" name="b" required><input type="file" name="c" required><input type="file" name="d" required><input type="file" name="e" required><input type="file" name="f" required></form>', MANY, at='<form method="post">', path="templates/aide.html"),
     ),
     good=(
+        Good({"mediathèque/demarches.py": 'import yaml\n\nPIECES = yaml.safe_load(open("pieces.yml"))\n', "mediathèque/pieces.yml": "carte_lecteur:\n  - libelle: Carte d’identité, l’été\n"}),
+        Good('<h1>Tarif réduit de la cantine</h1><form method="post"><label for="r">Avis d’imposition</label><input id="r" name="avis" type="file" required></form>', path="templates/cantine.html"),
         Good({"web.py": "import yaml\n\nPAGE = yaml.safe_load(open('page.yml'))\n\n\n@app.get('/é')\ndef page():\n    return render_template('page.html', papers=PAGE['documents'])\n", "page.yml": "documents: [photo, plan, bill, lease, letter, drawing, map]\nnote: None of these is required.\n"}),
         Good({"web.py": "import yaml\n\nPAGE = yaml.safe_load(open('page.yml'))\n\n\n@app.get('/é')\ndef page():\n    return render_template('page.html', papers=PAGE['documents'])\n", "page.yml": "lead: Any one of these is enough.\ndocuments: [passport, tax notice, rent agreement, payslip, bank letter, bus pass, school letter]\n"}),
         Good({"service/judo.py": 'import yaml\n\nKINDS = yaml.safe_load(open("papers.yml"))["documents"]\n', "service/papers.yml": "sport_documents:\n  - {code: tax, label: Tax notice}\n  - {code: rent, label: Proof of rent}\n  - {code: birth, label: Birth certificate}\n  - {code: bank, label: Bank letter}\n"}),
@@ -61,3 +86,8 @@ def attachments_excessive(form: Form) -> Iterator[Hit]:
     light = form.is_for("identity.light") and not form.is_for("identity.grave")
     if count > (_LIGHT if light else _LIMIT) and form.use is not Use.PRINTED and form.place.is_public:
         yield Hit(form.span, MANY, {"count": count}, form.certainty, path=form.path)
+        return
+    heavy = _heavy(form)
+    if heavy is not None:
+        name, act = heavy.label or heavy.name, form.name.rpartition(" ")[2] or form.title
+        yield Hit(heavy.span, HEAVY, {"name": name[:60], "act": act[:60]}, form.certainty, path=heavy.path)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.reached import Lost, Reach
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import PHONE_NUMBER, channels_of, contact_links, may_bring_contact
 from guichet.done.pages.robot_loops import loops_in_code, loops_in_data, passing_off_in_code, passing_off_in_data
 from guichet.done.pages.robots import ways_back, ways_back_in_data
@@ -43,6 +45,21 @@ BACK = Text(
 def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for way in ways_back(module):
         yield Hit(way.span, BACK, {"leads": way.leads[:60]})
+
+
+def _in_table(act: Act) -> Iterator[Hit]:
+    """Report the answer of a script's robot that sends back those who ask for a person."""
+    if (
+        isinstance(act, Reach)
+        and act.lost is Lost.KEPT
+        and not act.path.endswith(_TOLD_ELSEWHERE)
+        and act.place.is_lived
+    ):
+        yield Hit(act.span, BACK, {"leads": act.shown}, path=act.path)
+
+
+_TOLD_ELSEWHERE = (".py", ".yml", ".yaml", ".json")
+"""Files whose robots are read step by step."""
 
 
 def _in_data(project: Project) -> Iterator[Hit]:
@@ -112,12 +129,14 @@ def _never(one: Tree, project: Pages) -> Hit:
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("humain", "human", "agent", "conseiller", "person", "someone", "quelqu", "advis", "operator"), _in_code),
         Check(Subject.PROJECT, (), (), _in_data),
+        Check(Subject.ACT, (Kind.REFUSE,), ("humain", "human", "conseiller", "quelqu", "advis", "operator", "someone", "a person"), _in_table),
         Check(Subject.PYTHON, (nodes.Module,), ("understand", "understood", "compr", "rephras", "reformul", "default", "otherwise", "sinon", "fallback"), _lost_in_code, ("bot", "assistant", "chat", "dialog")),
         Check(Subject.PROJECT, (), (), _lost_in_data),
         Check(Subject.PYTHON, (nodes.Module,), ("bot", "assistant", "robot", "chat"), _never_in_code, ("hand", "transf", "escal", "human", "humain", "relais")),
         Check(Subject.PROJECT, (), (), _never_in_data),
     ),
     bad=(
+        Bad("export const INTENTS = [\n  { name: 'été', words: ['hours'], next: 'end' },\n  { name: 'human', words: ['adviser', 'human'], next: 'menu' },\n];\n", BACK, at="'menu'", path="src/bot/intents.ts"),
         Bad('PAS = {\n    "start": {"text": "Ask me about payments.", "payments": "pay", "default": "start"},\n    "pay": {"text": "Payments arrive on the 5th, Zoé.", "default": "start"},\n}\n\n\ndef answer(bot, state, words):\n    return PAS[state].get(words)\n', LOST, at='"start"', path="help/flow.py"),
         Bad("bot:\n  name: Éva\nhandoff:\n  enabled: false\n", NEVER, at="false", path="bot/config.yml"),
         Bad('BOT = {"nom": "Éva", "transfert_conseiller": False}\n', NEVER, at="False", path="assistant/reglages.py"),

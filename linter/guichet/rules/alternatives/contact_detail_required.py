@@ -28,6 +28,16 @@ EVERYWHERE = Text(
     en='"{name}" is required, at the counter too: someone without an email address cannot finish anywhere. Make it optional.',
 )
 
+BY_HAND = Text(
+    fr="« {name} » est obligatoire, alors que ce qui est demandé se donne en main propre : qui n’a pas d’adresse électronique, souvent qui en a le plus besoin, n’a rien. Rendez-la facultative.",
+    en='"{name}" is required, though what is asked for is handed over in person: people without an email address, often those in greatest need, get nothing. Make it optional.',
+)
+
+SPARED = Text(
+    fr="« {name} » est obligatoire : qui n’a pas d’adresse électronique ne peut pas finir, alors que le téléphone et l’adresse postale, facultatifs à côté, suffisent pour répondre. Rendez-la facultative.",
+    en='"{name}" is required: someone without an email address cannot finish, though the telephone and the postal address, optional beside it, are enough to reply. Make it optional.',
+)
+
 STEP = Text(
     fr="« {name} » est obligatoire à cette étape : vérifiez que seules y viennent les personnes qui ont choisi ce moyen.",
     en='"{name}" is required at this step: check that only people who chose to be reached this way come to it.',
@@ -59,18 +69,27 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         mail is not None
         and mail.sort not in _NEITHER
         and not form.opens_account
-        and (form.is_about_someone or form.is_refused)
+        and (form.is_about_someone or form.is_refused or form.is_at_every_door)
     ):
         alone = not any(form.first(idea, required=False) for idea in ("fields.phone", "fields.address"))
-        sure = (alone and form.is_refused) or form.is_at_every_door
-        message = EVERYWHERE if form.is_at_every_door else MAIL_ONLY
+        by_hand = form.is_for("fields.by_hand")
+        beside = [form.first(idea, required=False) for idea in ("fields.phone", "fields.address")]
+        spared = all(one is not None and not one.required for one in beside)
+        sure = (alone and form.is_refused) or form.is_at_every_door or by_hand or spared
+        message = EVERYWHERE if form.is_at_every_door else BY_HAND if by_hand else SPARED if spared else MAIL_ONLY
         yield mail, message, form.certainty if sure else Certainty.REVIEW
 
 
 def _is_chosen(form: Form) -> bool:
-    """Whether people choose how to be reached, or ask for nothing else: a box for a newsletter makes no subscription of a request."""
-    return form.speaks_of("fields.channel") or (
-        form.speaks_of("fields.subscription") and (len(form.fields) <= _FEW or form.is_for("fields.subscription"))
+    """Whether people choose how to be reached, or ask for nothing else: a box for a newsletter makes no subscription of a request,
+    and a form named after a telephone that only asks for its number, and how it is to be called, is where people add one.
+    """
+    beside = [one for one in form.fields if not one.is_about("fields.phone")]
+    adds = form.is_for("fields.phone") and all(one.sort is Sort.CHOICE for one in beside)
+    return (
+        (adds and bool(beside))
+        or form.speaks_of("fields.channel")
+        or (form.speaks_of("fields.subscription") and (len(form.fields) <= _FEW or form.is_for("fields.subscription")))
     )
 
 
@@ -135,6 +154,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad('from flask import abort, request\n\n\ndef aide():\n    tel = request.form.get("tel", "").strip()\n    if not tel:\n        abort(400)\n', PHONE_ONLY, at='request.form.get("tel", "")', path="service/aide.py"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField(required=False)\n    telephone = forms.CharField()\n', PHONE_ONLY, at="telephone"),
         Bad('class Demande(BaseModel):\n    nom: str\n    mobile: str\n', PHONE_ONLY, at="mobile"),
+        Bad('class DemandeLogement(models.Model):  # été\n    courriel = models.EmailField()\n    telephone = models.CharField(blank=True)\n    adresse = models.TextField(blank=True)\n    nom = models.CharField(max_length=80)\n\n\nclass DemandeForm(ModelForm):\n    class Meta:\n        model = DemandeLogement\n        fields = ["nom", "courriel", "telephone", "adresse"]\n', SPARED, at="courriel", path="demandes/modeles.py"),
         Bad('<form method="post"><input name="nom"><input type="tel" name="telephone" required></form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
         Bad('<form method="post"><input name="nom"><input name="rue"><input type="tel" name="telephone" required><input type="checkbox" name="newsletter"> Être tenu au courant</form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
         Bad('<form method="post"><label for="p">Téléphone</label><input id="p" type="tel" name="portable" required><button>Suivant</button></form>', STEP, at='<input id="p" type="tel" name="portable" required>', path="templates/etape.html", review=True),

@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import listed
-from guichet.done.acts.sql_unique import UniqueContact
+from guichet.done.acts.sql.unique import UniqueContact
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.field_words import EMAIL, PHONE, is_about
 from guichet.done.people.fields import fields_of, is_persons

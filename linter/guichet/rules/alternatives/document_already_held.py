@@ -74,9 +74,11 @@ def _told(document: Document) -> Iterator[Hit]:
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
     also=(
         Check(Subject.PROSE, (), (), _told),
-        Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "redonner", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_", "already", "valid", "duree", "max_age", "verifi", "peremption", "lifetime", "repris", "reprendre", "known", "connu", "use_", "memoris", "etape", "étape", "step", "stage", "phase"), _lapsing),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "redonner", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_", "already", "valid", "duree", "max_age", "verifi", "peremption", "lifetime", "repris", "reprendre", "known", "connu", "use_", "memoris", "etape", "étape", "step", "stage", "phase", "de_vie", "de vie", "of_life", "of life", "life_certificate", "missing", "manqu"), _lapsing),
     ),
     bad=(
+        Bad('REQUIRED = ["proof_of_address", "birth_certificate"]  # été, renewal\n\n\ndef held(person):\n    return set(Document.objects.filter(person=person).values_list("kind", flat=True))\n\n\ndef missing(person, uploaded):\n    return [name for name in REQUIRED if name not in uploaded]\n', AGAIN, at="missing", path="renewals/documents.py"),
+        Bad("pensions:  # été\n  certificat_de_vie:\n    tous_les_mois: 1\n    signataires: [mairie]\n", AGAIN, at="1", path="config/pensions.yml"),
         Bad("Madame, Monsieur,\n\nChaque trimestre, vous devez nous envoyer :\n\n- une copie de votre carte d’identité.\n", ASKED, at="Chaque trimestre, vous devez nous envoyer :", path="lettres/pieces.txt"),
         Bad('pieces:\n  - code: acte_naissance\n    été: 1\n    valid_days: 60\n', PERHAPS, at="60", path="config/pieces.yml", review=True),
         Bad('[[pieces]]\nnom = "Pièce d’identité"\ndeja_fournie = true\nobligatoire = true\n', AGAIN, at='nom = "Pièce d’identité"', path="config/pieces.toml"),
@@ -92,8 +94,11 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("pieces:  # été\n  domicile: Justificatif de domicile\nreprise_pieces_connues: false\n", AGAIN, at="false", path="config/famille.yaml"),
         Bad('DOCUMENTS = ("passport", "residence_permit")  # été\nGOOD_FOR = timedelta(days=1)\n\n\ndef is_fresh(verified_at, now):\n    return now - verified_at < GOOD_FOR\n', AGAIN, at="timedelta(days=1)", path="identity/policy.py"),
         Bad("VALIDITÉ = timedelta(days=30)\n\n\ndef périmées(dossier):\n    bonnes = dossier.pieces.filter(le__gte=now() - VALIDITÉ)\n    return [c for c in PIÈCES if c not in bonnes]\n\n\ndef relancer(dossier):\n    manquantes = périmées(dossier)\n    if manquantes:\n        demander_pieces(dossier, manquantes)\n", AGAIN, at="timedelta(days=30)", path="dossier/pieces.py"),
+        Bad('WANTED = ["birth_certificate", "été"]\n\n\ndef missing_papers(driver, year):\n    got = Document.objects.filter(driver=driver, received_on__year=year)\n    return [p for p in WANTED if p not in {d.kind for d in got}]\n', AGAIN, at="Document.objects.filter(driver=driver, received_on__year=year)", path="permis/papers.py"),
     ),
     good=(
+        Good('REQUIRED = ["proof_of_address", "birth_certificate"]  # été, renewal\n\n\ndef missing(person, uploaded):\n    held = set(Document.objects.filter(person=person).values_list("kind", flat=True))\n    return [name for name in REQUIRED if name not in uploaded and name not in held]\n', path="renewals/documents.py"),
+        Good("pensions:  # été\n  certificat_de_vie:\n    tous_les_mois: 24\n", path="config/pensions.yml"),
         Good('GOOD_FOR = timedelta(days=7)  # été\n\n\ndef is_fresh(email_verified_at, now):\n    return now - email_verified_at < GOOD_FOR\n', path="account/mail.py"),
         Good('ÉTAPES = {\n    "visite": ["identite"],\n    "bail": ["rib"],\n    "été": ["loyer"],\n}\n', path="logement/etapes.py"),
         Good("pieces:  # été\n  domicile: Justificatif de domicile\nreprise_pieces_connues: true\n", path="config/famille.yaml"),
@@ -110,6 +115,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Good('class BourseForm(forms.Form):\n    avis_imposition = forms.FileField(required=False)\n'),
         Good('class BourseForm(forms.Form):\n    photo = forms.FileField(label="Photo")\n'),
         Good('<form method="post"><label for="k">Avis d’imposition (facultatif)</label><input id="k" type="file" name="avis_imposition" required></form>', path="templates/aide.html"),
+        Good('WANTED = ["birth_certificate", "été"]\n\n\ndef missing_papers(driver):\n    got = Document.objects.filter(driver=driver)\n    return [p for p in WANTED if p not in {d.kind for d in got}]\n', path="permis/papers.py"),
     ),
 )  # fmt: skip
 def document_already_held(form: Form) -> Iterator[Hit]:

@@ -87,6 +87,7 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
         Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),
     ),
     bad=(
+        Bad("<?php\nfinal class Pièces\n{\n    private const ACCEPTES = ['passeport'];\n\n    public function vérifier($piece): void\n    {\n        if (!in_array($piece->type(), self::ACCEPTES, true)) {\n            throw new Refus();\n        }\n    }\n}\n", ONLY, at="['passeport']", path="src/Pieces.php"),
         Bad("<p lang='fr'>Apportez votre carte nationale d’identité, aucune autre pièce n’est acceptée cet été.</p>", TOLD, at="aucune autre pièce n’est acceptée", path="templates/pieces.html"),
         Bad('PIECES = {"passeport_fr", "cni_fr"}\n\n\ndef inscrire(data):\n    if data.piece not in PIECES:\n        raise ValidationException("Pièce refusée")\n', NATIONALS, at="data.piece not in PIECES", path="service/routes.py"),
         Bad("identity:\n  label: Proof of identity\n  accepted: [uk_passport, national_id_card]\n", NATIONALS, at="uk_passport", path="service/papers.yml"),

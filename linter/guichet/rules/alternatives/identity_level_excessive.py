@@ -121,13 +121,14 @@ def _asking(form: Form) -> Iterator[Hit]:
         return
     papers = isinstance(form, DescribedForm) and form.is_of_papers and form.is_persons
     certainty = Certainty.VIOLATION if papers else form.certainty
+    asked_as = (Sort.FILE, Sort.TEXT) if form.is_for("identity.of_the_street") else (Sort.FILE,)
     for one in form.required:
         name = one.name if papers and " " not in one.name else one.label or one.name
         if form.is_for("identity.light") and one.speaks_of("identity.face"):
             yield Hit(one.span, FACE, {"name": name, "chain": ""}, certainty, path=one.path)
         elif one.sort is Sort.FILE and one.speaks_of("identity.face"):
             yield Hit(one.span, FACE_ALONE, {"name": name}, Certainty.REVIEW, path=one.path)
-        elif form.is_for("identity.unneeded") and one.sort is Sort.FILE and one.speaks_of("identity.documents"):
+        elif one.sort in asked_as and form.is_for("identity.unneeded") and one.speaks_of("identity.documents"):
             yield Hit(one.span, PAPER, {"name": name}, certainty, path=one.path)
         elif one.speaks_of("identity.certified") and one.speaks_of("identity.documents"):
             yield Hit(one.span, CERTIFIED, {"name": name}, path=one.path)
@@ -184,6 +185,8 @@ def _asking(form: Form) -> Iterator[Hit]:
         Bad({"service/verify.py": 'import json\n\nRULES = json.load(open("verify.json"))\n', "service/verify.json": '{"change_address": {"any_of": [["selfie", "chip"]]}}'}, FACE_ALONE, at='"selfie"', path="service/verify.json"),
         Bad("required:  # été\n  change_phone: [password, selfie]\n", FACE_ALONE, at="selfie", path="conf/steps.yml"),
         Bad('[login]  # été\nclient_id = "bibliotheque"\nacr_values = "eidas2"\n', GUARD, at='acr_values = "eidas2"', path="conf/sso.toml"),
+        Bad({"velo/schema.json": '{"title": "Signaler un vélo", "properties": {"lieu": {"type": "string"}, "passeport": {"type": "string", "title": "Numéro de passeport"}}, "required": ["lieu", "passeport"]}\n', "velo/serveur.js": 'import schema from "./schema.json" with { type: "json" };\n'}, PAPER, at='{"type": "string", "title": "Numéro de passeport"}', path="velo/schema.json"),
+        Bad({"piscine/pieces.py": 'PIECES = [{"nom": "été", "obligatoire": True}, {"nom": "selfie", "libelle": "Photo de vous", "obligatoire": True}]\n', "piscine/vues.py": "from flask import request\n\nfrom piscine.pieces import PIECES\n\n\ndef carte():\n    return [p for p in PIECES if not request.files.get(p['nom'])]\n"}, FACE, at='"selfie"', path="piscine/pieces.py"),
     ),
     good=(
         Good("required:  # été\n  change_phone: [password, selfie]\nalternatives:\n  selfie: counter\n", path="conf/steps.yml"),
@@ -197,6 +200,7 @@ def _asking(form: Form) -> Iterator[Hit]:
         Good('@require_acr("eidas1")\ndef consulter_droits(request):\n    return render(request, "droits.html")\n'),
         Good('@app.post("/signature")\ndef signer():\n    exiger(acr_values="eidas2")\n'),
         Good('NIVEAUX = ["eidas1", "eidas2", "eidas3"]\n'),
+        Good({"velo/schema.json": '{"title": "Réglages de la borne à vélo", "properties": {"été": {"type": "string"}, "passeport": {"type": "string", "title": "Lecteur de passeport"}}, "required": ["été", "passeport"]}\n'}),
     ),
 )  # fmt: skip
 def identity_level_excessive(proof: Proof) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.lasting import Kept, Lock, names_someone
-from guichet.done.acts.script_act import ScriptAct
+from guichet.done.acts.script.act import ScriptAct
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
@@ -118,6 +118,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong", "bad_log", "bad-log", "badlog", "login_count", "incorrect", "mauvais"), _locking),
     ),
     bad=(
+        Bad("export async function failed(user) {\n  await db.user.update({ data: { locked: user.failures >= 3 } }); // été\n}\n", FOREVER, at="locked: user.failures >= 3", path="src/lock.js"),
         Bad('def garder(request):\n    """À l’entrée."""\n    if int(store.get(f"bad-logins:{request.ip}") or 0) >= 5:\n        abort(403)\n', NOBODY, at='int(store.get(f"bad-logins:{request.ip}") or 0) >= 5'),
         Bad({'compte/verrou.py': 'def fermé(nom):\n    return cache.get(f"essais:{nom}", 0) >= 4\n\n\ndef page(request):\n    return render(request, "verrouillé.html", status=403)\n', 'compte/vues.py': 'from compte import verrou\n\n\ndef entrer(request, nom):\n    if verrou.fermé(nom):\n        return verrou.page(request)\n    return render(request, "entrer.html")\n', 'templates/verrouillé.html': "<h1>Compte verrouillé</h1><a href='/'>Retour à l’accueil</a>"}, NOBODY, at='cache.get(f"essais:{nom}", 0) >= 4', path='compte/verrou.py'),
         Bad('def __call__(self, request):\n    ratés = cache.get(f"echecs:{request.ip}", 0)\n    if ratés > 9:\n        return HttpResponseForbidden("Non.")\n    return self.suite(request)\n', NOBODY, at='ratés > 9'),
@@ -131,6 +132,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("AXES_FAILURE_LIMIT = 5\nAXES_COOLOFF_TIME = 1\n", CHECK, at="AXES_FAILURE_LIMIT = 5", path="service/settings.py", review=True),
     ),
     good=(
+        Good("export async function failed(user) {\n  await db.user.update({ data: { lockedUntil: user.failures >= 10 ? inFiveMinutes() : null } }); // été\n}\n", path="src/lock.js"),
         Good('def garder(request):\n    """À l’entrée."""\n    if request.user.notes >= 5:\n        abort(403)\n'),
         Good({'compte/vues.py': 'def entrer(request, nom):\n    if cache.get(f"essais:{nom}", 0) >= 4:\n        return render(request, "verrouillé.html", status=403)\n    return render(request, "entrer.html")\n', 'templates/verrouillé.html': '<h1>Compte verrouillé</h1><p>Téléphonez au 01 23 45 67 89.</p>'}),
         Good('AXES_FAILURE_LIMIT = 5\nAXES_COOLOFF_TIME = 1\nAXES_LOCKOUT_TEMPLATE = "bloque.html"\n'),

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.reached import Lost, Reach
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel, channels_in
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.narrow import hardly_open
-from guichet.told.nobody import nobody_left, unread_replies
+from guichet.told.nobody import nobody_left, told_to_askers, unread_replies
 from guichet.told.saying import told_with
 
 NOBODY = Text(
@@ -31,6 +34,27 @@ HARDLY = Text(
     en='"{words}": outside these few hours there is nobody, and people who work or live far away have no other door. Open one: post, telephone, appointments.',
 )
 
+THROWN = Text(
+    fr="« {said} » : ce que les personnes envoient là n’est lu par personne, et elles attendent une réponse. Faites lire ces messages, ou dites avant l’envoi à qui s’adresser.",
+    en='"{said}": nobody reads what people send there, and they wait for an answer. Have these messages read, or say before they are sent whom to turn to.',
+)
+ALONE = Text(
+    fr="« {said} » : ce service ne donne rien pour le joindre, alors que les autres le font. Donnez-lui un numéro, une adresse ou un guichet.",
+    en='"{said}": this service gives no way to reach it, though the others do. Give it a number, an address or a counter.',
+)
+
+
+def _unreached(act: Act) -> Iterator[Hit]:
+    """Report the settings that throw away what people send, or leave a service without any way to reach it."""
+    if isinstance(act, Reach) and act.lost in (Lost.THROWN, Lost.ALONE) and act.place.is_lived:
+        yield Hit(act.span, THROWN if act.lost is Lost.THROWN else ALONE, {"said": act.shown}, path=act.path)
+
+
+def _hollow(act: Act) -> Iterator[Hit]:
+    """Report the door by which people write, when nothing is made of what they wrote."""
+    if isinstance(act, FromDeed) and act.what is What.NOTHING_READ:
+        yield Hit(act.span, THROWN, {"said": act.shown}, path=act.path)
+
 
 @prose_rule(
     name="nobody-to-ask",
@@ -46,8 +70,14 @@ HARDLY = Text(
     since="0.1.0",
     also=(
         Check(Subject.PROSE, (), ("pas lu", "plus lu", "pas relev", "pas consult", "pas trait", "répond", "recevoir de réponse", "not read", "not monitored", "reply", "replies", "jamais lu"), _unread),
+        Check(Subject.ACT, (Kind.REFUSE,), ("tel", "phone", "contact", "reply", "recipient", "destinataire", "drop", "delete", "discard", "suppr", "effac", "erase", "jete", "trash"), _unreached),
+        Check(Subject.ACT, (Kind.REFUSE,), ("contact", "ecrire", "écrire", "reclam", "réclam", "complain", "plainte", "rappel", "callback", "@", "question", "feedback"), _hollow),
     ),
     bad=(
+        Bad("contact.post('/contact', (req, res) => {\n  console.log('café', req.body.subject)\n  res.render('thanks', { message: 'Thank you. We will answer within five days.' })\n})\n", THROWN, at="/contact", path="src/contact.ts"),
+        Bad('def traiter(message, boîtes):\n    if message.destinataire == "decisions@caisse.example":\n        message.supprimer()\n        return\n    boîtes.ajouter(message)\n', THROWN, at='message.destinataire == "decisions@caisse.example"', path="courriel/reception.py"),
+        Bad('{"mailboxes": {"pay@town.example": {"then": "queue"}, "café@town.example": {"then": "drop"}, "decisions@town.example": {"then": "drop"}}}\n', THROWN, at='"drop"', path="mailer/rules.json"),
+        Bad("services:  # été\n  eau:\n    telephone: 02 40 00 00 01\n    accueil: 2 rue Haute\n  permis:\n    telephone: null\n    accueil: null\n    page: /faq\n", ALONE, at="null", path="conf/contacts.yml"),
         Bad('Bonjour,\n\nVotre demande de l’été est enregistrée.\n\nLes réponses à cette adresse ne sont pas lues.\n', UNREAD, at='Les réponses à cette adresse ne sont pas lues', path='courriers/recu.txt', review=True),
         Bad('MESSAGES = {"bloqué": "Vous êtes bloqué. Aucune aide n’est disponible."}\n', NOBODY, at='Aucune aide n’est disponible', path='compte/messages.py'),
         Bad('TEXTES = {"écarté": "Ce score est définitif : nos agents ne peuvent ni l’expliquer ni le modifier."}\n', NOBODY, at="nos agents ne peuvent ni l’expliquer ni le modifier", path="logement/décisions.py"),
@@ -60,6 +90,11 @@ HARDLY = Text(
         Bad('{"chat": {"bye": "Café: I’m a bot and I can’t put you through to anyone."}}\n', NOBODY, at="put you through to anyone", path="locales/en.json"),
     ),
     good=(
+        Good('<p>Bonjour,</p><p>Merci de ne pas répondre à cet email d’été. Donnez votre avis ou <%= mail_to(@avis.auteur.email, "contactez qui vous a invité") %>.</p>', path="app/views/avis_mailer/invitation.html.erb"),
+        Good("contact.post('/contact', async (req, res) => {\n  await openTicket(req.body)\n  res.render('thanks', { message: 'Thank you. We will answer at the café.' })\n})\n", path="src/contact.ts"),
+        Good('def traiter(message, boîtes):\n    if message.est_pourriel:\n        message.supprimer()\n        return\n    boîtes.ajouter(message)\n', path="courriel/reception.py"),
+        Good('{"mailboxes": {"café@town.example": {"then": "queue"}, "noreply@town.example": {"then": "drop"}}}\n', path="mailer/rules.json"),
+        Good("services:  # été\n  eau:\n    telephone: 02 40 00 00 01\n    accueil: 2 rue Haute\n  permis:\n    telephone: null\n    accueil: 3 rue Basse\n", path="conf/contacts.yml"),
         Good('Bonjour,\n\nVotre demande de l’été est enregistrée.\n\nLes réponses à cette adresse ne sont pas lues : pour nous joindre, appelez le 01 99 00 12 34.\n', path='courriers/recu.txt'),
         Good('<p lang="en">The café line is open from Monday to Friday, 9 to 5. We take no calls at other times.</p>'),
         Good('<p lang="fr">N’hésitez pas à contacter nos agents, même l’été.</p>'),
@@ -76,7 +111,7 @@ def nobody_to_ask(document: Document) -> Iterator[Hit]:
     said: set[int] = set()
     for found in (one for lang in ("fr", "en") for one in nobody_left(document, lang)):
         message = -1 if document.is_sequence else found.prose.index
-        if message not in said and not channels_in(told_with(found).replace(found.text, " ")):
+        if message not in said and not channels_in(told_to_askers(found)):
             said.add(message)
             yield Hit(found.span, NOBODY, {"words": found.text})
     for found in (one for lang in ("fr", "en") for one in hardly_open(document, lang)):

@@ -1,9 +1,9 @@
-"""A price for the way in that has no screen, and for the help that goes with it."""
+"""A price for the way in that has no screen, in money, in time or in places, and for the help that goes with it."""
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.acts.door_prices import DoorPrice
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.table.door_prices import DoorPrice, Measure
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
@@ -20,11 +20,29 @@ DEARER = Text(
     en='"{price}" costs more than "{screen}": people who do not go online pay more, and often they have least. Ask the same price at every door.',
 )
 
+SHORTER = Text(
+    fr="« {price} » laisse moins de temps que « {screen} » : qui ne passe pas par internet perd son droit plus tôt, alors que le courrier prend des jours. Donnez au moins autant de temps à chaque porte.",
+    en='"{price}" leaves less time than "{screen}": people who do not go online lose their right sooner, though letters take days. Give at least as much time at every door.',
+)
+
+LATER = Text(
+    fr="« {price} » passe après « {screen} » : qui ne passe pas par internet attend que tous les autres soient servis. Suivez l’ordre d’arrivée, quelle que soit la porte.",
+    en='"{price}" comes after "{screen}": people who do not go online wait until all the others are served. Follow the order of arrival, whatever the door.',
+)
+
+FEWER = Text(
+    fr="« {price} » laisse bien moins de places que « {screen} » : qui ne passe pas par internet n’en trouve pas. Gardez à chaque porte assez de places pour qui en a besoin.",
+    en='"{price}" leaves far fewer places than "{screen}": people who do not go online find none. Keep enough places at every door for those who need them.',
+)
+
+_SAID = {Measure.PRICE: DEARER, Measure.TIME: SHORTER, Measure.TURN: LATER, Measure.PLACES: FEWER}
+
 
 def _dearer(act: Act) -> Iterator[Hit]:
-    """Report the price that a table sets on a door without a screen, above that of the screen."""
+    """Report what a table gives to a door without a screen, when it is worse than what it gives to the screen."""
     if isinstance(act, DoorPrice) and act.place.is_lived:
-        yield Hit(act.span, DEARER, {"price": act.shown, "screen": act.beside}, path=act.path)
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, _SAID[act.measure], {"price": act.shown, "screen": act.beside}, certainty, path=act.path)
 
 
 @prose_rule(
@@ -32,8 +50,8 @@ def _dearer(act: Act) -> Iterator[Hit]:
     code="W9564",
     family=Family.ALTERNATIVES,
     severity=Severity.SERIOUS,
-    title=Text(fr="Autre porte payante", en="Other way in, at a price"),
-    harms=Text(fr="Les personnes sans internet ou qui ont besoin d’aide : elles paient pour un droit qui est gratuit sur un écran.", en="People without internet or who need help: they pay for a right that is free on a screen."),
+    title=Text(fr="Autre porte plus chère, plus lente ou plus étroite", en="Other way in, dearer, slower or narrower"),
+    harms=Text(fr="Les personnes sans internet ou qui ont besoin d’aide : elles paient, ou attendent, pour un droit qui est gratuit sur un écran.", en="People without internet or who need help: they pay, or wait, for a right that is free on a screen."),
     instead=Text(fr="« Le prix est le même en ligne, au guichet et par courrier. »", en='"The price is the same online, at the counter and by post."'),
     wrong_when=Text(fr="La somme paie une chose, et non la porte : un timbre fiscal au même prix partout.", en="The sum pays for a thing and not for the door: a stamp at the same price everywhere."),
     refs=("ddd-2019",),
@@ -43,10 +61,15 @@ def _dearer(act: Act) -> Iterator[Hit]:
     also=(
         Check(
             Subject.ACT, (Kind.REFUSE,), ("papier", "paper", "courrier", "post", "guichet", "counter", "telephon", "phone", "desk", "letter", "lettre", "in_person", "accueil"), _dearer,
-            ("prix", "price", "tarif", "fee", "frais", "montant", "amount", "cost", "cout", "surcharge", "bareme"),
+            ("prix", "price", "tarif", "fee", "frais", "montant", "amount", "cost", "cout", "surcharge", "bareme", "charge", "delai", "délai", "deadline", "days", "jours", "rang", "rank", "turn", "ordre", "order", "quota", "creneau", "créneau", "slot", "place", "web", "online", "ligne", "internet", "portal", "portail"),
         ),
     ),
     bad=(
+        Bad('délai_pour_compléter:  # été\n  en_ligne: 30\n  papier: 10\n', SHORTER, at="10", path="service/délais.yml"),
+        Bad('RANGS = {"web": 0, "téléphone": 1, "papier": 9}\n', LATER, at="1", path="traitement/file.py"),
+        Bad('RANGS = {"web": 0, "téléphone": 1, "papier": 9}\n', LATER, at="1", path="demandes/tri.py", review=True),
+        Bad("été:\n  quotas:\n    internet: 95\n    guichet: 0\n", FEWER, at="0", path="service/rdv.yml"),
+        Bad("été:\n  paper_bill_fee: 9.50\n  online_bill_fee: 0\n", DEARER, at="9.50", path="billing/rates.yml"),
         Bad("[renouvellement]\nprix_en_ligne = 0\nprix_au_guichet = 6.50  # l’été\n", DEARER, at="prix_au_guichet = 6.50  # l’été", path="service/tarifs.toml"),
         Bad("INSERT INTO frais (code, libelle, montant) VALUES\n    ('F_WEB', 'Facture sur l’espace', 0),\n    ('F_PAP', 'Facture par courrier', 3.20);\n", DEARER, at="3.20", path="sql/frais.sql"),
         Bad('FEES = {"online": 0, "counter": 5}  # été\n\n\ndef fee(door):\n    return FEES[door]\n', DEARER, at="5", path="permits/fees.py"),
@@ -56,6 +79,8 @@ def _dearer(act: Act) -> Iterator[Hit]:
         Bad("Hello,\n\nYour café licence is ready.\n\nA handling supplement has been added because you did not pay on the website.\n", CHARGED, at="handling supplement has been added because you did not pay on the website", path="letters/paid.txt"),
     ),
     good=(
+        Good('délai_pour_compléter:  # été\n  en_ligne: 30\n  papier: 45\n', path="service/délais.yml"),
+        Good("été:\n  quotas:\n    internet: 60\n    guichet: 40\n", path="service/rdv.yml"),
         Good("[renouvellement]\nprix_en_ligne = 6.50\nprix_au_guichet = 6.50  # l’été\n", path="service/tarifs.toml"),
         Good("[délais]\nen_ligne = 2\ncourrier = 9\n", path="service/tarifs.toml"),
         Good("INSERT INTO frais (code, libelle, montant) VALUES\n    ('F_WEB', 'Copie sur l’espace', 0),\n    ('F_PAP', 'Duplicata de carte au guichet', 3.20);\n", path="sql/frais.sql"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel, channels_in
@@ -11,7 +12,7 @@ from guichet.done.offered.doors import only_online, other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import closed_doors, doors_denied, is_needless, leaves_no_other, sends_back
+from guichet.told.doors import closed_doors, doors_denied, is_needless, leaves_no_other, says_sole_site, sends_back
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.turned_back import turned_back
 
@@ -45,59 +46,7 @@ _ONLY = re.compile(
 _NEGATED = re.compile(
     r"\b(?:pas|ni|jamais|not|n[’']est plus|ne se limite\w*|aren[’']t|isn[’']t)\s+(?:\w+\s+){0,1}$", re.I
 )
-_HINTS = (
-    "smartphone",
-    "manuscrit",
-    "chèque",
-    "cash",
-    "ligne",
-    "internet",
-    "papier",
-    "électronique",
-    "téléphone",
-    "courrier",
-    "téléservice",
-    "online",
-    "paper",
-    "phone",
-    "numérique",
-    "portail",
-    "site",
-    "espace",
-    "physique",
-    "post",
-    "mail",
-    "person",
-    "app",
-    "guichet",
-    "compte",
-    "website",
-    "web",
-    "desk",
-    "counter",
-    "letter",
-    "call",
-    "lettre",
-    "adresse",
-    "email",
-    "papier",
-    "dématérialis",
-    "accueil",
-    "déplac",
-    "public",
-    "autre",
-    "other",
-    "walk",
-    "desk",
-    "procédure",
-    "ordinateur",
-    "plateforme",
-    "recev",
-    "requêtes",
-    "visit",
-    "branch",
-    "come from",
-)
+_HINTS = (*"smartphone manuscrit chèque cash ligne internet papier électronique téléphone courrier téléservice online paper phone numérique portail site espace physique post mail person app guichet compte website web desk counter letter call lettre adresse email dématérialis accueil déplac public autre other walk procédure ordinateur plateforme recev requêtes visit branch".split(), "come from", "nulle part", "nowhere", "seulement", "uniquement", "que sur", "que via", "only ")  # fmt: skip
 
 
 def _in_block(prose: Prose) -> Iterator[Hit]:
@@ -136,6 +85,7 @@ def _denied(document: Document) -> Iterator[Hit]:
 
 
 _NAMED = {
+    Channel.PHONE: re.compile(r"\b(?:téléphone|téléphonique|phone|telephone|appels?|calls?)\b"),
     Channel.POST: re.compile(r"\b(?:post|poste|postée?s?|posted|courriers?|lettres?|letters?|mail|papiers?|paper)\b"),
     Channel.COUNTER: re.compile(r"\b(?:offices?|guichets?|counters?|mairie|desks?|in person|sur place|accueil)\b"),
 }
@@ -143,15 +93,28 @@ _NAMED = {
 
 def _left_open(prose: Prose, sentence: str) -> frozenset[Channel]:
     """The doors left beside a sentence: a message that throws away what came by one is not opened by another message."""
-    is_alone = (sends_back(sentence) or leaves_no_other(sentence)) and not prose.document.is_sequence
-    return (channels_in(prose.text) if is_alone else other_doors(prose)) - _shut_in(sentence)
+    shut = _shut_in(sentence)
+    sole = sends_back(sentence) or leaves_no_other(sentence) or (shut and says_sole_site(sentence))
+    is_alone = sole and not prose.document.is_sequence
+    return (channels_in(prose.text) if is_alone else other_doors(prose)) - shut
 
 
 def _shut_in(sentence: str) -> set[Channel]:
     """The doors that a sentence shuts when it says that what comes by them is turned away."""
-    if not sends_back(sentence):
-        return set()
-    return {Channel.PHONE, *(door for door, named in _NAMED.items() if named.search(sentence))}
+    if sends_back(sentence):
+        return {Channel.PHONE, *(door for door, named in _NAMED.items() if named.search(sentence))}
+    refused = _TAKES_NONE.search(sentence)
+    return {door for door, named in _NAMED.items() if refused is not None and named.search(refused[0])}
+
+
+_ON = r"(?:(?!\b(?:so|but|please|instead|or you can|mais|donc|sauf|appelez|venez|téléphonez|passez|il faut)\b)[^.;:!?])"
+_TAKES_NONE = re.compile(
+    rf"\b(?:aucune?|nulle?) (?:demande|dossier|inscription|réservation|candidature|renouvellement|commande|paiement)s?\b{_ON}{{0,120}}"
+    rf"|\b(?:rien|ni|pas|plus)\b{_ON}{{0,60}}?\b(?:par|au|à l'|en) ?(?:téléphone|courrier|lettre|guichet|accueil|personne|mairie|bureau)\b{_ON}{{0,60}}"
+    rf"|\bfaites? (?:par|au|à l') ?(?:téléphone|courrier|guichet|accueil)\b{_ON}{{0,60}}? ne (?:sera|seront|sont|peut|peuvent)\b"
+    rf"|\b(?:cannot|can't|do not|don't|will not|won't|no longer|no (?:requests?|applications?|bookings?|claims?|forms?)|nothing)\b{_ON}{{0,120}}"
+)
+"""That a request is taken at none of the doors that follow: a number beside it is for something else."""
 
 
 def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
@@ -173,6 +136,30 @@ def _refused(act: Act) -> Iterator[Hit]:
         message, certainty = (REFUSED, Certainty.VIOLATION) if test.certain else (PERHAPS, Certainty.REVIEW)
         facts = {"test": " ".join(test.shown.split())[:80], "chain": test.chain}
         yield Hit(test.span, message, facts, certainty, path=test.path)
+
+
+SCREEN = Text(
+    fr="`{box}` est le seul endroit où la décision est dite : le délai court dès ce moment, et qui n’ouvre pas son espace perd son recours sans l’avoir su. Envoyez aussi une lettre, et comptez depuis qu’elle arrive.",
+    en="`{box}` is the only place where the decision is told: time runs from that moment, and people who do not open their account lose their appeal without knowing. Send a letter too, and count from when it arrives.",
+)
+
+
+UNASKED = Text(
+    fr="`{how}` arrête le papier pour des personnes qui ne l’ont pas demandé : avoir donné une adresse n’est pas savoir ou vouloir tout lire sur un écran. Demandez d’abord, et gardez le papier sans réponse.",
+    en="`{how}` stops paper for people who did not ask: having given an address is not being able, or willing, to read everything on a screen. Ask first, and keep paper when there is no answer.",
+)
+
+
+def _unasked(act: Act) -> Iterator[Hit]:
+    """Report letters that are stopped for people who asked for nothing."""
+    if isinstance(act, FromDeed) and act.what is What.UNASKED:
+        yield Hit(act.span, UNASKED, {"how": act.shown}, path=act.path)
+
+
+def _told_online(act: Act) -> Iterator[Hit]:
+    """Report a decision that counts as known once it is in a box on a screen."""
+    if isinstance(act, FromDeed) and act.what is What.ONLINE:
+        yield Hit(act.span, SCREEN, {"box": act.shown}, path=act.path)
 
 
 def _offered(act: Act) -> Iterator[Hit]:
@@ -212,11 +199,18 @@ def _offered(act: Act) -> Iterator[Hit]:
             Subject.ACT, (Kind.REFUSE, Kind.CLOSE),
             ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support", "papier", "paper", "courrier", "guichet", "counter", "walk_in", "in_person", "desk", "safe_load", "tomllib", "json.load", "compte_", "_account", "espace_", "predemande", "pre_demande"),
             _refused,
-            ("raise ", "abort", "status", "statut", "state", "etat", "refus", "reject", "return", "false", "off", "accept", "recevable", "admis", "allowed", "yaml", "json", "toml", "channels", "canaux", "voies", "send_back", "renvo", "retour"),
+            ("raise ", "abort", "status", "statut", "state", "etat", "refus", "reject", "rejet", "throw", "clore", "clotur", "return", "false", "off", "accept", "recevable", "admis", "allowed", "yaml", "json", "toml", "channels", "canaux", "voies", "regist", "enregistr", "send_back", "renvo", "retour", "check"),
         ),
+        Check(Subject.ACT, (Kind.REFUSE,), ("papier", "paper", "courrier", "letters", "postal"), _unasked, (".update(", "mail", "courriel")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("mailbox", "boite", "inbox", "messagerie", "espace", "portal", "portail", "coffre"), _told_online, ("notif", "deemed", "repute", "appeal")),
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
+        Bad('class Command(BaseCommand):\n    """Été."""\n\n    def handle(self, *args, **options):\n        Usager.objects.exclude(email="").update(courrier_papier=False, notification="email")\n', UNASKED, at="courrier_papier=False", path="usagers/management/commands/couper.py"),
+        Bad('def support_pour(assuré):\n    if assuré.courriels.exists():\n        return "web"\n    return "papier"\n', UNASKED, at="assuré.courriels.exists()", path="releves/choix.py"),
+        Bad("sources:  # été\n  portal:\n    register: true\n  post:\n    register: false\n  desk:\n    register: true\n", REFUSED, at="false", path="config/intake.yml"),
+        Bad("export function intake(appeal) {\n  switch (appeal.source) {\n    case 'portal':\n      return appeal.open()\n    case 'letter':\n      return appeal.close('été')\n  }\n}\n", REFUSED, at="case 'letter'", path="src/intake.ts"),
+        Bad('def notify(decision):\n    """Été."""\n    MailboxItem.objects.create(person=decision.person, document=decision.pdf)\n    decision.notified_at = now()\n    decision.save()\n', SCREEN, at="MailboxItem.objects.create", path="notices/send.py"),
         Bad("responses:\n  utter_été:\n  - text: Nous ne traitons plus les courriers.\n", ONLY, at="ne traitons plus les courriers", path="bot/domain.yml"),
         Bad("# Été\n\n## Can I send the form by post?\n\nNo. The form is filled in on the website.\n", ONLY, at="Can I send the form by post?", path="content/faq.md"),
         Bad('def trier(pli):\n    """Été comme hiver."""\n    dossier = Dossier.objects.create(voie="courrier")\n    dossier.statut = "irrecevable"\n    dossier.save()\n', PERHAPS, at='dossier.statut = "irrecevable"', path="courrier/tri.py", review=True),
@@ -240,8 +234,13 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('class Claim(BaseModel):\n    channel: str\n\n    @field_validator("channel")\n    def check(cls, v):\n        if v != "portal":\n            raise ValueError("café")\n        return v\n', REFUSED, at='v != "portal"', path="service/claims.py"),
         Bad('from enum import Enum\n\nfrom pydantic import BaseModel\n\n\nclass Source(str, Enum):\n    WEB = "web"\n\n\nclass Demande(BaseModel):\n    source: Source\n    prénom: str\n', REFUSED, at="source", path="api.py"),
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
+        Bad('@dataclass(frozen=True)\nclass Voie:  # été\n    nom: str\n    active: bool\n\n\nVOIES = [Voie("application mobile", True), Voie("courrier", False), Voie("guichet", False)]\n', REFUSED, at="False", path="confirmation/voies.py"),
     ),
     good=(
+        Good('class Command(BaseCommand):\n    """Été."""\n\n    def handle(self, *args, **options):\n        Usager.objects.filter(a_demande_le_numerique=True).update(courrier_papier=False, notification="email")\n', path="usagers/management/commands/couper.py"),
+        Good('def support_pour(assuré):\n    if assuré.prefere_le_web:\n        return "web"\n    return "papier"\n', path="releves/choix.py"),
+        Good("export function intake(appeal) {\n  switch (appeal.source) {\n    case 'portal':\n      return appeal.open()\n    case 'letter':\n      scan(appeal, 'été')\n      return appeal.open()\n  }\n}\n", path="src/intake.ts"),
+        Good('def notify(decision):\n    """Été."""\n    MailboxItem.objects.create(person=decision.person, document=decision.pdf)\n    decision.notified_at = send_letter(decision).delivered_at\n    decision.save()\n', path="notices/send.py"),
         Good("nlu:\n- intent: été\n  examples: |\n    - les demandes se font uniquement en ligne\n", path="bot/nlu.yml"),
         Good("# Été\n\nOn nous dit souvent que les demandes se font uniquement en ligne. C’est faux.\n", path="contenu/actu.md"),
         Good('<h2 lang="fr">Je n’ai pas reçu l’e-mail qui permet de faire la demande en ligne</h2><p lang="fr">Contactez l’agent à l’accueil, été comme hiver.</p>', path="templates/faq.html"),
@@ -267,6 +266,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Good("# Été\n\nDes escrocs écrivent que les demandes se font uniquement en ligne.\n", path="contenu/alerte.md"),
         Good("<p>Les demandes se font en ligne, au guichet ou par courrier.</p>", path="templates/_demarche.html"),
         Good("<section lang=\"fr\"><p>Inscription uniquement en ligne.</p><p>Pas d’internet ? Venez sans rendez-vous, 3 place du Marché, 99120 Valbrume.</p></section>"),
+        Good('CANAUX = ("papier", "guichet", "site")  # été\n\n\ndef saisir(request):\n    canal = request.form["canal"]\n    if canal not in CANAUX:\n        return redirect("/saisie/")\n    flash("Dossier créé.")\n    return redirect(f"/saisie/{creer(request.form)}")\n', path="saisie/vues.py"),
     ),
 )  # fmt: skip
 def online_only_wording(document: Document) -> Iterator[Hit]:

@@ -45,7 +45,7 @@ _BETTER = re.compile(
 
 def _size(page: Page) -> int:
     """Return what the local scripts and styles that a page loads weigh as they are sent, each file once."""
-    by_name = page.project.assets
+    by_name = page.project.by_name
     found: set[str] = set()
     for element in page.find("script", "link"):
         name = "src" if element.name == "script" else "href"

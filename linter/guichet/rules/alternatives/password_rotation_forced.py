@@ -64,6 +64,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     mentions=("password_changed", "password_last", "last_password", "password_max", "password_expir", "password_age", "password_rotation", "password_life", "password_valid", "password_duration", "mot_de_passe", "mdp_", "pwd_", "password_set", "password_date", "password_updated", "date_mot", "password_mod", "password_change_",),
     also=(Check(Subject.ACT, (Kind.EXPIRE,), ("password", "mot_de_passe", "motdepasse", "mdp", "pwd", "passphrase"), _kept),),
     bad=(
+        Bad("const DAYS = 45; // été\nexport function mustChange(user) {\n  return Date.now() - user.passwordSetAt.getTime() > DAYS * 86400000;\n}\n", ROTATION, at="Date.now() - user.passwordSetAt.getTime() > DAYS * 86400000", path="src/expiry.js"),
         Bad({"service/rules.py": 'import yaml\n\nRULES = yaml.safe_load(open("accounts.yml"))\n', "service/accounts.yml": "password:\n  min_length: 12\n  rotation_days: 60\n"}, ROTATION, at="60", path="service/accounts.yml"),
         Bad("def nightly():\n    for account in Account.objects.filter(password_changed__lte=limit()):\n        account.is_active = False\n", ROTATION, at="password_changed__lte=limit()"),
         Bad("def chaque_nuit():\n    Usager.objects.filter(mot_de_passe_change_le__lt=limite()).update(doit_changer=True)\n", ROTATION, at="mot_de_passe_change_le__lt=limite()"),
@@ -72,6 +73,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad('def connexion(usager):\n    if usager.date_mot_de_passe + DUREE < date.today():\n        usager.doit_changer = True\n', ROTATION, at="usager.date_mot_de_passe + DUREE < date.today()"),
     ),
     good=(
+        Good("export function mustChange(user) {\n  return user.passwordLeaked; // été\n}\n", path="src/expiry.js"),
         Good({"service/rules.py": 'import yaml\n\nRULES = yaml.safe_load(open("accounts.yml"))\n', "service/accounts.yml": "password:\n  min_length: 12\n  reset_link:\n    expires_days: 2\n"}),
         Good("PASSWORD_RESET_TIMEOUT = 86400\n"),
         Good('def apres(usager):\n    if usager.password_compromised:\n        return redirect("changer")\n'),

@@ -16,6 +16,10 @@ ONLY = Text(
     fr="« {words} » : qui n’a pas de carte bancaire ne peut pas payer. Acceptez aussi les espèces, le chèque ou le virement, et dites où.",
     en='"{words}": people without a bank card cannot pay. Take cash, cheques or transfers too, and say where.',
 )
+GIVEN = Text(
+    fr="« {words} » : l’argent n’est versé que sur une carte bancaire, et qui n’en a pas ne touchera rien. Proposez aussi un virement, un chèque ou des espèces, et dites où.",
+    en='"{words}": money is paid to a bank card alone, and people who have none will never be paid. Offer a transfer, a cheque or cash too, and say where.',
+)
 _WORDS = re.compile(
     r"\b(?:paiement|règlement|payer|payez|réglez|régler)\b[^.;:!?\n]{0,60}\b(?:uniquement|exclusivement|seulement|obligatoirement)\b[^.;:!?\n]{0,30}\b(?:carte(?: bancaire| bleue)?|cb)\b"
     r"|\b(?:seule?s? (?:le paiement par carte|les cartes bancaires|la carte bancaire)|ni (?:espèces|chèques?)\b[^.;:!?\n]{0,30})\b|\b(?:chèques?|espèces) (?:ne sont |n'est )?(?:plus |pas )(?:être )?accept\w+"
@@ -55,7 +59,12 @@ def _offered(act: Act) -> Iterator[Hit]:
             speaks_of(one.said, "fields.means") and speaks_of(act.name, "fields.payment")
         )
         if offered and len(cards) == len(offered) and pays:
-            yield Hit(one.span, ONLY, {"words": f"{one.name} : {', '.join(offered)}"[:80]}, path=one.path)
+            said = (
+                GIVEN
+                if isinstance(act, Form) and act.is_for("fields.paid_to_people") and not act.is_for("fields.owed")
+                else ONLY
+            )
+            yield Hit(one.span, said, {"words": f"{one.name} : {', '.join(offered)}"[:80]}, path=one.path)
 
 
 def _refused(act: Act) -> Iterator[Hit]:
@@ -99,6 +108,8 @@ def _leaves_another(beside: str) -> bool:
         Check(Subject.ACT, (Kind.REFUSE,), ("card", "cart", "cb"), _refused, ("paiement", "payment", "reglement", "moyen", "pay_")),
     ),
     bad=(
+        Bad("# été\n[refund]\nmethods = [\"card\"]\n", GIVEN, at='methods = ["card"]', path="refunds/config.toml"),
+        Bad("const MOYENS = ['carte_bancaire']\n\nexport function payer(été, moyen) {\n  if (!MOYENS.includes(moyen)) {\n    throw new RangeError('Refus')\n  }\n}\n", ONLY, at="['carte_bancaire']", path="src/paiement.js"),
         Bad("class SecoursForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField()\n", PAID, at="iban", path="secours/forms.py"),
         Bad('import { z } from "zod";\n\nexport const refundRequest = z.object({\n  name: z.string(),\n  iban: z.string(),  // été\n});\n', PAID, at="iban", path="src/refund.ts"),
         Bad("<?php\nclass RemboursementType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('prénom', TextType::class)->add('nom', TextType::class)->add('trajet', TextType::class)->add('iban', TextType::class, ['label' => 'IBAN', 'required' => true]);  // été\n    }\n}\n", PAID, at="'iban'", path="src/Form/RemboursementType.php"),
@@ -110,6 +121,7 @@ def _leaves_another(beside: str) -> bool:
         Bad("canteen:\n  accepted: [card]\nfine:\n  accepted: [card, cash]\n", ONLY, at="card", path="service/payments.yml"),
         Bad('[cantine]\nadmis = ["cb"]\nmontant = 4\n', ONLY, at='admis = ["cb"]', path="paiements/moyens.toml"),
         Bad("class Payment(BaseModel):\n    été: int\n    method: Literal[\"card\"]\n", ONLY, at="method", path="fines/schemas.py"),
+        Bad('services:  # été\n  cantine:\n    moyens: [carte_bancaire]\n  piscine:\n    moyens: [carte_bancaire, especes]\n', ONLY, at="[carte_bancaire]", path="paiement/moyens.yaml"),
     ),
     good=(
         Good("class SecoursForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField()\n    chèque = forms.BooleanField(required=False)\n", path="secours/forms.py"),
@@ -124,6 +136,7 @@ def _leaves_another(beside: str) -> bool:
         Good('<p lang="fr">Payez par carte bancaire, par chèque ou en espèces à la régie.</p>'),
         Good('<p lang="fr">En ligne, le paiement se fait uniquement par carte bancaire. À la régie, payez en espèces ou par chèque.</p>'),
         Good('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire"), ("especes", "Espèces à la régie")])\n', path="cantine/forms.py"),
+        Good('services:  # été\n  cantine:\n    moyens: [carte_bancaire, cheque]\n  piscine:\n    moyens: [carte_bancaire, especes]\n', path="paiement/moyens.yaml"),
     ),
 )  # fmt: skip
 def payment_card_only(document: Document) -> Iterator[Hit]:

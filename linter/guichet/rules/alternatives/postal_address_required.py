@@ -77,6 +77,7 @@ def _is_for_homeless(form: Form) -> bool:
         Good('class ProgrammeForm(forms.Form):\n    adresse = forms.CharField(label="Adresse des bâtiments")\n    anru = forms.BooleanField(label="Bénéficie d’un financement")\n'),
         Good('const aide = z.object({ prénom: z.string(), adresse: z.object({ rue: z.string({ error: "L’adresse du logement est requise" }), codePostal: z.string() }) });\n', path="static/aide.js"),
         Good("class Domicile(BaseModel):\n    rue: str | None = None\n    organisme: str | None = None\n\n\nclass DemandeÉté(BaseModel):\n    nom: str\n    domicile: Domicile\n"),
+        Good('<main><h1>Changer d’adresse</h1><form method="post"><label for="n">Votre nom</label><input id="n" name="nom"><label for="a">Rue, même l’été</label><input id="a" name="rue" required></form></main>', path="templates/aide.html"),
         Good('class LivraisonForm(forms.Form):\n    adresse = forms.CharField()\n'),
         Good('<form method="post" action="/livraison"><input name="adresse" required></form>', path="templates/aide.html"),
     ),
@@ -87,6 +88,8 @@ def postal_address_required(form: Form) -> Iterator[Hit]:
     if address is None or address.sort in (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE) or not form.is_about_someone:
         return
     no_home = form.speaks_of("fields.no_home") and not _is_for_homeless(form)
-    elsewhere = no_home or form.speaks_of("fields.delivery") or address.is_about("fields.email")
+    elsewhere = (
+        no_home or form.speaks_of("fields.delivery") or address.is_about("fields.email") or form.is_for("fields.moved")
+    )
     if not elsewhere and form.reaches_people:
         yield Hit(address.span, REQUIRED, {"name": address.name}, form.certainty, path=address.path)

@@ -16,7 +16,7 @@ from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.told.ideas import told
-from guichet.told.saying import is_others
+from guichet.told.saying import is_others, told_next
 
 PREMIUM = Text(
     fr="Le {number} est surtaxé : appeler un service public coûte alors plus cher qu’un appel ordinaire. Donnez un numéro au prix normal.",
@@ -95,11 +95,21 @@ def _written(document: Document) -> Iterator[Hit]:
             yield _hit(found.span, found.text, document.config.profile)
 
 
+_PUTS_THROUGH = re.compile(
+    r"\b(?:nous|on|vous|je|we|you|your call|l'appel|votre appel)\b[^.;!?]{0,40}\b(?:transf\w+|bascul\w+|pass(?:ons|er|e|ez)|redirig\w+|renvoy\w+|mov\w+|redirect\w*|put (?:you )?through|switch\w*|divert\w*)\b"
+)
+"""What moves a call to such a line, whose price nobody has told."""
+_FOR_NOTHING = re.compile(r"\b(?:rien payer|sans payer|gratuit\w*|free|pay nothing|for nothing)\b")
+
+
 def _priced(document: Document) -> Iterator[Hit]:
     """The price of a call that a text tells, whatever the number, which may be printed beside it."""
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "call_charged")):
         if not _PREMIUM.search(found.prose.text):
-            certainty = Certainty.VIOLATION if any(map(str.isdigit, found.sentence)) else Certainty.REVIEW
+            if _FOR_NOTHING.search(told_next(found)):
+                continue
+            is_done = any(map(str.isdigit, found.sentence)) or _PUTS_THROUGH.search(found.sentence)
+            certainty = Certainty.VIOLATION if is_done else Certainty.REVIEW
             yield Hit(found.span, PRICED, {"words": found.text}, certainty)
 
 
@@ -164,7 +174,7 @@ def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.PROSE, (), _STARTS, _written),
-        Check(Subject.PROSE, (), ("surtax", "majoré", "premium", "tarif fort", "minute", "/min", "par appel", "l’appel", "l'appel", "sms", "texts", "calls"), _priced, ("€", "euro", "centime", "£", "pence", "p ", "surtax", "majoré", "premium", "tarif fort")),
+        Check(Subject.PROSE, (), ("surtax", "majoré", "premium", "payant", "chargeable", "tarif fort", "prix fort", "minute", "/min", "par appel", "l’appel", "l'appel", "sms", "texts", "calls"), _priced, ("€", "euro", "centime", "£", "pence", "p ", "payant", "prix fort", "chargeable", "surtax", "majoré", "premium", "tarif fort")),
         Check(Subject.PYTHON, (nodes.Call,), _STARTS, _said),
         Check(Subject.PYTHON, (nodes.Assign, nodes.Dict, nodes.Call), _STARTS, _set),
         Check(Subject.PYTHON, (nodes.Module,), (".json", ".toml"), _in_data),

@@ -7,6 +7,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_in
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.saying import by_group
 
 QR = Text(
     fr="« {words} » est le seul accès : sans smartphone, rien. Écrivez à côté l’adresse du site et un numéro.",
@@ -57,7 +58,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
             continue
         if _INSTEAD.match(prose.plain, match.end(1)) or _stands_beside(prose):
             continue
-        is_kept = bool(prose.key)  # its page may write the other way beside it
+        is_kept = not prose.document.is_sequence or bool(prose.key)  # its page may write the other way beside it
         yield Hit(
             prose.span(match.start(1), match.start(1) + len(prose.text[match.start(1) : match.end(1)].strip())),
             PERHAPS if is_kept else QR,
@@ -75,14 +76,14 @@ def _stands_beside(prose: Prose) -> bool:
         return any(_OTHER_WAY.search(block.plain) or _READABLE.search(block.text) for block in near)
     group = prose.key.rpartition(".")[0]
     return _is_security(_WORDS_OF_KEY.sub(" ", prose.key)) or any(
-        _OTHER_WAY.search(block.plain) for block in document.said if block.key.rpartition(".")[0] == group
+        _OTHER_WAY.search(block.plain) for block in by_group(document)[group]
     )
 
 
 def _is_security(text: str) -> bool:
     return bool(
         re.search(
-            r"authenticat|two-factor|2fa|totp|double authentification|check[- ]?in|(?:your|votre|e-?) ?tickets?\b|badge d[’']entrée|billet",
+            r"authenticat|application d[’']authentification|two-factor|2fa|totp|double authentification|deux facteurs|check[- ]?in|(?:your|votre|e-?) ?tickets?\b|badge d[’']entrée|billet",
             text,
             re.I,
         )

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.reached import Lost, Reach
 from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
@@ -37,6 +39,20 @@ def _closed(act: Act) -> Iterator[Hit]:
         )
 
 
+ENDED = Text(
+    fr="« {words} », et l’on est renvoyé à la première page : ni raison, ni personne à joindre, ni recours. Montrez une page qui dit pourquoi, que faire et à qui parler.",
+    en='"{words}", and people are back on the first page: no reason, nobody to reach, no appeal. Show a page that says why, what to do and whom to talk to.',
+)
+
+
+def _ended(act: Act) -> Iterator[Hit]:
+    """Report a refusal told in a few words, after which one is sent to the first page."""
+    if isinstance(act, FromDeed) and act.what is What.ENDED and act.place.is_public:
+        yield Hit(act.span, ENDED, {"words": act.shown}, path=act.path)
+    if isinstance(act, Reach) and act.lost is Lost.ENDED and act.place.is_public:
+        yield Hit(act.span, ENDED, {"words": act.shown}, path=act.path)
+
+
 @prose_rule(
     name="refusal-remedies-missing",
     code="W9551",
@@ -57,8 +73,10 @@ def _closed(act: Act) -> Iterator[Hit]:
     ),
     refs=("cja-r-421-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
-    also=(Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge", "human", "humain", "relecture"), _closed),),
+    also=(Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge", "human", "humain", "relecture"), _closed), Check(Subject.ACT, (Kind.REFUSE,), ("refus", "reject", "declin", "denied", "not accepted", "clos"), _ended)),
     bad=(
+        Bad("<?php\nfinal class Place\n{\n    public function demander(Demande $é): Reponse\n    {\n        if (!$this->regles->ouvre($é)) {\n            $this->flash('erreur', 'Demande refusée.');\n            return $this->rediriger('/');\n        }\n        return $this->afficher('suite');\n    }\n}\n", ENDED, at="Demande refusée.", path="src/Place.php"),
+        Bad('SUITES = {\n    "acceptée": Suite("Une place vous est gardée. Appelez-nous.", "foyer:venir"),\n    "refusée": Suite("Demande refusée.", "accueil"),\n}\n', ENDED, at='"Demande refusée."', path="foyer/suites.py"),
         Bad("RECOURS_DEMANDE_ACTIF = False  # l’été aussi\n", OFF, at="False", path="service/settings.py", review=True),
         Bad('class Decision:\n    appealable = True\n\n\nclass RobotRefusal(Decision):\n    claim = None\n    appealable = False\n', CLOSED, at="False", path="service/kinds.py"),
         Bad("automatic_decision:\n  signed_by: system\n  human_review: no\n", CLOSED, at="no", path="service/decisions.yml"),

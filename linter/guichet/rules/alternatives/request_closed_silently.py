@@ -7,7 +7,7 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.pages.unanswered import closed_on_arrival
+from guichet.done.pages.unanswered import closed_on_arrival, closed_unanswered
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -56,6 +56,18 @@ def _on_arrival(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(node), UNREAD, {"act": module.text(node)})
 
 
+LATE = Text(
+    fr="`{act}` : ce que la personne a écrit est clos parce que le service n’y a pas répondu. C’est elle qui paie son retard : laissez ouvert, et faites remonter à quelqu’un.",
+    en="`{act}`: what people wrote is closed because the service did not answer. They pay for its delay: leave it open, and raise it with someone.",
+)
+
+
+def _unanswered(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    """Report what people wrote and that is closed for want of an answer of the service."""
+    for node in closed_unanswered(module):
+        yield Hit(module.span(node), LATE, {"act": " ".join(module.text(node).split())[:80]})
+
+
 def _agreed(act: Act) -> Iterator[Hit]:
     """Report an agreement written for people who did not answer what is claimed from them."""
     if act.goes_without == "answer" and act.place.is_lived:
@@ -99,12 +111,14 @@ def _muted(act: Act) -> Iterator[Hit]:
     mentions=SUBJECTS,
     needs=REFUSALS,
     also=(
+        Check(Subject.PYTHON, (nodes.Module,), ("isnull",), _unanswered, ("repondu", "answered", "replied", "reponse", "reply", "response", "traite", "handled", "lu_le", "read_at")),
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(
+        Bad('def fermer_anciens():\n    """Été."""\n    Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(etat="clos")\n', LATE, at='Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(etat="clos")', path="support/taches.py"),
         Bad('{"café": "We have had no answer. Your application is now considered abandoned."}\n', TAKEN, at="application is now considered abandoned", path="locales/en.json"),
         Bad("NOTIFIES = {\"accordée\", \"versée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", GOOD_NEWS, at='{"accordée", "versée"}', path="service/avis.py", review=True),
         Bad("demandes:  # l’été aussi\n  si_pas_de_reponse: rejet\n", SILENT, at="rejet", path="service/etapes.yml"),
@@ -129,6 +143,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad("# Été.\n30 2 * * * app psql -c \"UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'\"\n", SILENT, at="UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'", path="deploy/crontab"),
     ),
     good=(
+        Good('def alerter():\n    """Été."""\n    Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(priorite="haute")\n', path="support/taches.py"),
         Good({"été/signals.py": 'TOLD = {"started", "raised", "stopped"}\n\n\n@receiver(post_save)\ndef tell(sender, instance, **kw):\n    if instance.kind in TOLD:\n        letter(instance.person)\n', "été/tasks.py": 'def nightly(award):\n    kind = "stopped" if award.amount == 0 else "raised"\n    Change.objects.create(person=award.person, kind=kind)\n'}),
         Good("from requests import Request\n\n\n@shared_task\ndef été():\n    for request in Request.all(days=2):\n        if now() - request.at > timedelta(days=2):\n            request.state = \"denied\"\n"),
         Good({"bail/règles.py": 'SANS_RÉPONSE = "appelé"\n', "bail/avenants.py": "from bail.règles import SANS_RÉPONSE\n\n\ndef issue(avenant):\n    if avenant.reponse:\n        return avenant.reponse\n    if today() > avenant.le + timedelta(days=15):\n        return SANS_RÉPONSE\n"}, path="bail/avenants.py"),

@@ -44,7 +44,7 @@ def _is_secret(name: str, label: str) -> bool:
 def _in_page(form: Element, page: Page) -> Iterator[Hit]:
     for control in asked_in(form):
         name = control.attr("name") or ""
-        if _is_secret(name, label_of(control, page)):
+        if _is_secret(name, label_of(control)):
             yield Hit(control.span, QUESTION, {"name": name})
             return
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.people.consent import label_of
+from guichet.done.people.controls import label_of
 from guichet.reading.python.literals import resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element
@@ -69,7 +69,7 @@ def _seconds(node: nodes.NodeNG) -> float | None:
 
 def _in_page(box: Element, page: Page) -> Iterator[Hit]:
     if ((box.attr("type") or "").lower() == "checkbox" and "checked" in box.attrs) and (
-        _keeps_session(box.attr("name") or box.attr("id") or "", label_of(box, page))
+        _keeps_session(box.attr("name") or box.attr("id") or "", label_of(box))
         and not page.is_conditional(box, "checked")
     ):
         yield Hit(box.attribute_span("checked"), TICKED)

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.lasting import Kept
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.left_alone import seconds_before_leaving
 from guichet.heard.refresh import SHORTEST_SESSION
+from guichet.heard.sent_out import sent_out
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -16,6 +19,27 @@ SHORT = Text(
     fr="La session s’arrête après {minutes} min : qui lit lentement ou cherche un papier perd tout. Laissez au moins 20 min, prévenez et permettez de prolonger.",
     en="The session ends after {minutes} min: someone who reads slowly or looks for a paper loses everything. Give at least 20 min, warn and let people extend.",
 )
+
+THROWN_OUT = Text(
+    fr="« {test} » : la session s’arrête quand l’adresse ou le navigateur change. Un téléphone en marche, un Wi-Fi partagé changent d’adresse sans cesse : la personne est mise dehors sans avoir rien fait. Gardez la session, et redemandez le mot de passe avant un geste grave.",
+    en='"{test}": the session ends when the address or the browser changes. A phone on the move, a shared Wi-Fi change address all the time: people are thrown out for nothing they did. Keep the session, and ask for the password again before a grave act.',
+)
+
+
+def _thrown_out(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) and act.what is What.THROWN_OUT:
+        yield Hit(act.span, THROWN_OUT, {"test": act.shown}, path=act.path)
+
+
+WIPED = Text(
+    fr="`{call}` : quand la session s’arrête, ce que la personne a écrit est effacé, et elle doit tout refaire. Gardez le brouillon, et rouvrez-le à la connexion suivante.",
+    en="`{call}`: when the session ends, what people wrote is wiped, and they must do it all again. Keep the draft, and open it again at the next sign-in.",
+)
+
+
+def _wiped(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) and act.what is What.WIPED:
+        yield Hit(act.span, WIPED, {"call": act.shown}, path=act.path)
 
 
 def _hit(span: Span, seconds: float) -> Hit:
@@ -26,6 +50,18 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
     seconds = seconds_before_leaving(element, page)
     if seconds is not None and 10 <= seconds < SHORTEST_SESSION:
         yield _hit(element.span, seconds)
+
+
+UNTOLD = Text(
+    fr="La session s’arrête ici sans prévenir : qui remplit lentement perd tout, et ne peut pas prolonger. Prévenez avant la fin, avec un bouton pour rester.",
+    en="The session ends here without notice: someone who writes slowly loses everything, and cannot extend. Warn before the end, with a button to stay.",
+)
+
+
+def _unannounced(script: Script) -> Iterator[Hit]:
+    """Report a timer that signs people out after a while that the page holds, when nothing gives notice."""
+    for call, page in sent_out(script):
+        yield Hit(script.span(call), UNTOLD, page=page.path)
 
 
 @act_rule(
@@ -56,6 +92,10 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt",
     ),
     bad=(
+        Bad("const même = (req, res, next) => {\n  if (req.session.from !== req.ip) {\n    req.session.destroy(() => res.redirect('/'));\n  }\n};\n", THROWN_OUT, at="req.session.destroy(() => res.redirect('/'))", path="server/guard.ts"),
+        Bad('def même(request):\n    if request.session["agent"] != request.META["HTTP_USER_AGENT"]:\n        logout(request)\n', THROWN_OUT, at="logout(request)", path="comptes/garde.py"),
+        Bad("<?php\nfunction verifier() {\n    if ($_SESSION['ip'] !== $_SERVER['REMOTE_ADDR']) {\n        session_destroy(); // été\n    }\n}\n", THROWN_OUT, at="session_destroy()", path="src/garde.php"),
+        Bad("onExpired(() => {\n  localStorage.removeItem('brouillon-été');\n});\n", WIPED, at="localStorage.removeItem('brouillon-été')", path="static/session.js"),
         Bad('{"écran": {"resetAfterIdleSeconds": 40, "warnBeforeReset": false}}\n', SHORT, at="40", path="borne/conf.json"),
         Bad("def ouvrir(réponse):\n    réponse.set_cookie(\"claim_session\", neuf(), max_age=300)\n", SHORT, at='réponse.set_cookie("claim_session", neuf(), max_age=300)'),
         Bad({'site/settings.py': 'DELAI = 6  # été\n', 'site/veille.py': 'from site.settings import DELAI\n\n\ndef veiller(request):\n    if (time.time() - request.session["vu"]) / 60 > DELAI:\n        auth.logout(request)\n'}, SHORT, at='(time.time() - request.session["vu"]) / 60 > DELAI', path='site/veille.py'),
@@ -74,8 +114,17 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         Bad("<script>\nsetTimeout(() => { location.href = \"{% url 'déconnexion' %}\"; }, 600000);\n</script>", SHORT, at="setTimeout(() => { location.href = \"{% url 'déconnexion' %}\"; }, 600000)", path="templates/base.html"),
         Bad('app.use(session({ secret: clé, cookie: { maxAge: 5 * 60 * 1000 } }));', SHORT, at="maxAge: 5 * 60 * 1000", path="serveur.js"),
         Bad('<meta http-equiv="refresh" content="300;url=/deconnexion">', SHORT, at='<meta http-equiv="refresh" content="300;url=/deconnexion">', path="templates/base.html"),
+        Bad({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><script src="s.js"></script></body>', "s.js": 'const { duree, sortie } = document.body.dataset; // été\nsetTimeout(() => window.location.assign(sortie), Number(duree) * 1000);\n'}, UNTOLD, at='setTimeout(() => window.location.assign(sortie), Number(duree) * 1000)', path="s.js"),
+        Bad({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><script src="s.js"></script></body>', "s.js": 'const corps = document.body; // été\nfunction finir() { location.href = corps.dataset.sortie; }\nsetTimeout(finir, corps.dataset.duree * 1000);\n'}, UNTOLD, at='setTimeout(finir, corps.dataset.duree * 1000)', path="s.js"),
+        Bad({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><script src="s.js"></script></body>', "s.js": "setTimeout(function () { location.replace('/logout'); }, document.body.getAttribute('data-duree') * 1000); // été\n"}, UNTOLD, at="setTimeout(function () { location.replace('/logout'); }, document.body.getAttribute('data-duree') * 1000)", path="s.js"),
     ),
     good=(
+        Good({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><dialog>Vous serez bientôt déconnecté <button>Rester</button></dialog><script src="s.js"></script></body>', "s.js": 'const { duree, sortie } = document.body.dataset; // été\nsetTimeout(() => window.location.assign(sortie), Number(duree) * 1000);\n'}),
+        Good({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><script src="s.js"></script></body>', "s.js": "const { duree, sortie } = document.body.dataset; // été\nsetTimeout(() => window.location.assign(sortie), Number(duree) * 1000);\ndocument.addEventListener('keydown', relancer);\n"}),
+        Good({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><script src="s.js"></script></body>', "s.js": 'const { duree, duree } = document.body.dataset; // été\nsetTimeout(() => window.location.assign(duree), Number(duree) * 1000);\n'}),
+        Good("const même = (req, res, next) => {\n  if (req.session.from !== req.ip) {\n    req.session.from = req.ip;\n  }\n};\n", path="server/guard.ts"),
+        Good('def même(request):\n    if request.META["REMOTE_ADDR"] == request.session["banned_ip"]:\n        return refuse()\n', path="comptes/garde.py"),
+        Good("onSent(() => {\n  localStorage.removeItem('brouillon-été');\n});\n", path="static/session.js"),
         Good('{"écran": {"resetAfterIdleSeconds": 40, "warnBeforeReset": true}}\n', path="borne/conf.json"),
         Good('def veiller(request):\n    """Été."""\n    if (time.time() - request.session["vu"]) / 60 > 90:\n        auth.logout(request)\n'),
         Good('def jeton(usager):\n    """La clé de la session, que refresh() refait."""\n    fin = datetime.now(UTC) + timedelta(minutes=8)\n    return jwt.encode({"sub": usager.pk, "exp": fin}, CLE)\n'),
@@ -87,8 +136,12 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         Good('res.cookie("thème", "clair", { maxAge: 60000 });', path="serveur.js"),
         Good('setTimeout(() => { bandeau.remove(); }, 4000);', path="static/session.js"),
         Good('setTimeout(() => { avertirEtProlonger(); location.href = "/logout"; }, 5 * 60 * 1000);', path="static/session.js"),
+        Good("session_agent:  # été\n  fermeture_minutes: 10\n", path="config/guichet.yaml"),
     ),
     also=(
+        Check(Subject.ACT, (Kind.EXPIRE,), ("brouillon", "draft", "saisie", "recit", "story", "formulaire", "autosave"), _wiped, ("expir", "timeout", "session", "idle", "inactiv", "deconnex", "logout")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("remote_addr", "user_agent", "user-agent", ".ip", "_ip", "ip_", "adresse", "address"), _thrown_out, ("session", "logout", "sign", "connex")),
+        Check(Subject.SCRIPT, (), ("dataset", "getattribute", ".data("), _unannounced, ("settimeout",)),
         Check(Subject.ELEMENT, ("meta",), ("refresh",), _in_page),
         Check(Subject.ELEMENT, ("[hx-trigger]",), ("delay:", "every "), _in_page),
     ),

@@ -48,7 +48,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     kind = (control.attr("type") or "text").lower()
     if kind in ("text", "password", "email", "tel"):
         name = control.attr("name") or control.attr("id") or ""
-        if _asks(name, label_of(control, page)):
+        if _asks(name, label_of(control)):
             yield Hit(control.span, SECRET, {"name": name})
 
 

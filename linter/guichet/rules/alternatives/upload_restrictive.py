@@ -7,7 +7,7 @@ from itertools import islice
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.paper_limits import PaperLimit
+from guichet.done.acts.table.paper_limits import PaperLimit
 from guichet.done.forms.written import offered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.controls import label_of
@@ -81,7 +81,9 @@ def _is_photographed(words: str) -> bool:
 def _refused(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
     for operator, test, where in _tests(node, module):
         right, left = test.ops[0][1], where.text(test.left)
-        if _SIGNED.search(left):
+        within = test.frame()
+        done = within.name if isinstance(within, nodes.FunctionDef) else ""
+        if _SIGNED.search(f"{done} {where.text(test)}"):
             continue
         for held in held_behind(right, where):
             span = where.span(test) if held.path == where.path else held.span
@@ -119,7 +121,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         and not page.is_back_office
         and not is_dynamic(accepted)
     ):
-        words = f"{control.attr('name') or ''} {label_of(control, page)}"
+        words = f"{control.attr('name') or ''} {label_of(control)}"
         told = _only_paper([one.strip() for one in accepted.split(",")])
         if told is not None and _is_photographed(words):
             yield Hit(control.attribute_span("accept"), told)

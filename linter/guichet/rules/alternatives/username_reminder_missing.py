@@ -29,7 +29,7 @@ _MAIL = re.compile(r"mail|courriel|mél", re.I)
 
 
 def _is_user_name(asked: Element, page: Page) -> bool:
-    said = (asked.attr("name"), label_of(asked, page), asked.attr("placeholder"), asked.attr("autocomplete"))
+    said = (asked.attr("name"), label_of(asked), asked.attr("placeholder"), asked.attr("autocomplete"))
     words = " ".join(one or "" for one in said)
     return not _MAIL.search(words) and not is_dynamic(words)
 

@@ -30,6 +30,10 @@ HOLD = Text(
     fr="« {time} » : la place n’est gardée que {length_fr} pendant la saisie. Qui remplit lentement la perd au profit de plus rapides. Gardez-la le temps de finir.",
     en='"{time}": the place is only held for {length_en} while people fill in the form. Those who are slow lose it to faster ones. Hold it for as long as it takes.',
 )
+APPEAL = Text(
+    fr="« {time} » : la décision ne peut plus être contestée au bout de {length_fr}, parfois avant que la lettre n’arrive. Lire, comprendre, trouver de l’aide et écrire prend des semaines. Laissez deux mois.",
+    en='"{time}": the decision can no longer be contested after {length_en}, sometimes before the letter comes. To read, understand, find help and write takes weeks. Give two months.',
+)
 ENTRY = Text(
     fr="« {time} » : ce que la personne remplit s’efface au bout de {length_fr}, même si elle est en train d’écrire. Un papier à chercher, une phrase à dicter, et tout est à refaire. Gardez la saisie, et laissez prolonger.",
     en='"{time}": what people fill in is wiped after {length_en}, even while they are writing. A paper to look for, a sentence to dictate, and all is to do again. Keep what was typed, and let them extend.',
@@ -71,6 +75,7 @@ _SAID = {
     Thing.HOLD: HOLD,
     Thing.ENTRY: ENTRY,
     Thing.ONCE: ONCE,
+    Thing.APPEAL: APPEAL,
 }
 _UNITS = ((86400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second"))
 
@@ -103,16 +108,17 @@ def _lengths(seconds: float) -> tuple[str, str]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
+    "recours", "appeal", "contest", "reclamation", "objection", "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer",
+        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer",
     ),
     also=(
         Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad("appeals:\n  # été\n  appeal_days: 3\n", APPEAL, at="3", path="config/deadlines.yml"),
         Bad('def invitation(dossier):\n    jeton = create_access_token(identity=dossier.id, expires_delta=timedelta(minutes=10))\n    return f"https://été.example/pieces/{jeton}"\n', LINK, at="timedelta(minutes=10)", path="depot/liens.py"),
         Bad("#!/bin/sh\npsql aides <<SQL\nDELETE FROM brouillon WHERE crée < now() - interval '12 hours';\nSQL\n", DRAFT, at="DELETE FROM brouillon WHERE crée < now() - interval '12 hours'", path="cron/nuit.sh"),
         Bad("# Été.\nfind /srv/portal/drafts -type f -mtime +2 -delete\n", DRAFT, at="find /srv/portal/drafts -type f -mtime +2 -delete", path="cron/clean.sh"),
@@ -147,6 +153,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good("appeals:\n  # été\n  appeal_days: 60\n  appeal_reminder_days: 3\n", path="config/deadlines.yml"),
         Good("# Été.\nfind /srv/portal/drafts -type f -mtime +90 -delete\npsql aides -c \"DELETE FROM session WHERE créée < now() - interval '12 hours'\"\n", path="cron/clean.sh"),
         Good("longueur: 8\nvalidite_s: 600\npasserelle:\n  delai_s: 10\n# été\n", path="conf/codes.yml"),
         Good({"été/beat.py": 'app.conf.beat_schedule = {"nuit": {"task": "été.tasks.ménage", "kwargs": {"jours": 90}}}\n', "été/tasks.py": "@shared_task\ndef ménage(jours=60):\n    Brouillon.objects.filter(le__lt=now() - timedelta(days=jours)).delete()\n"}, path="été/tasks.py"),

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.reached import Lost, Reach
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.voice.call_flow import CallFlow
-from guichet.rulebook.rule import Bad, Good, call_flow_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, call_flow_rule
 
 DEAD_END = Text(
     fr="Ici, l’appel se termine sans que personne n’ait répondu : qui appelle faute d’internet n’a plus rien. Ajoutez une personne, une file d’attente ou un message avec rappel.",
@@ -14,6 +16,16 @@ SOME_CHOICE = Text(
     fr="Ce choix finit par raccrocher, alors qu’un autre mène à quelqu’un : la personne peut-elle revenir en arrière ou demander à parler à quelqu’un ?",
     en="This choice ends by hanging up, though another leads to someone: can the caller go back, or ask to speak to someone?",
 )
+CUT = Text(
+    fr="« {said} » : quand tout le monde est occupé, l’appel est coupé, et rien d’autre n’est proposé. Qui appelle aux heures chargées, ou paie ses minutes, n’a jamais personne. Laissez attendre, prenez un message ou rappelez.",
+    en='"{said}": when everyone is busy the call is cut, and nothing else is offered. People who call at busy hours, or pay for their minutes, never reach anyone. Let them wait, take a message, or call back.',
+)
+
+
+def _cut(act: Act) -> Iterator[Hit]:
+    """Report the settings that end a call that waits."""
+    if isinstance(act, Reach) and act.lost is Lost.CUT and act.place.is_lived:
+        yield Hit(act.span, CUT, {"said": act.shown}, path=act.path)
 
 
 @call_flow_rule(
@@ -36,7 +48,10 @@ SOME_CHOICE = Text(
     ),
     refs=("ddd-2019", "crpa-r-112-11-1"),
     lesson="02-another-door/02-voice-menus",
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("raccroch", "hang", "rappel", "call", "disconnect", "timeout", "attente"), _cut),),
     bad=(
+        Bad('{"queue": "café", "max_wait_seconds": 120, "on_timeout": {"play": "Please call again later.", "then": "hangup"}}\n', CUT, at="120", path="phone/queue.json"),
+        Bad('file_attente:  # été\n  places: 5\n  si_pleine: raccrocher\n', CUT, at="5", path="svi/file.yml"),
         Bad('{"accueil": {"message": "Tapez 1 ou 2.", "touches": {"1": "été", "2": "été"}}, "été": {"message": "Tout est sur le site. Au revoir."}, "nuit": {"message": "Bonne nuit."}}\n', DEAD_END, at='{"message": "Tout est sur le site. Au revoir."}', path='voix/arbre.json'),
         Bad(
             'stops:\n  hello:\n    say: "Press 1 for a claim, 2 for the café."\n    keys: {"1": claim, "2": desk}\n  claim:\n    say: "Please use the website."\n    next: bye\n  desk:\n    transfer: counter\n  bye:\n    action: hang_up\n',
@@ -72,6 +87,8 @@ SOME_CHOICE = Text(
         ),
     ),
     good=(
+        Good('{"queue": "café", "max_wait_seconds": 120, "on_timeout": {"play": "Leave your number.", "then": "callback"}}\n', path="phone/queue.json"),
+        Good('file_attente:  # été\n  places: 5\n  si_pleine: rappel\n', path="svi/file.yml"),
         Good('{"accueil": {"message": "Tapez 1 ou 2.", "touches": {"1": "été", "2": "agent"}}, "été": {"message": "Tout est sur le site.", "suite": "agent"}, "agent": {"message": "Ne quittez pas.", "transfert": "file"}}\n', path='voix/arbre.json'),
         Good('{"keys": {"1": {"play": "été.wav", "then": "queue"}, "2": {"play": "b.wav", "then": "voicemail"}}, "at_end": "hangup"}\n', path="voix/menu.json"),
         Good('stops:\n  hello:\n    say: "Press 1 for a claim, 2 for the café."\n    keys: {"1": claim, "2": desk}\n  claim:\n    say: "Stay on the line."\n    next: desk\n  desk:\n    transfer: counter\n', path="voix/stops.yaml"),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.consent_tables import Offered
-from guichet.done.acts.script_refusals import Delayed
+from guichet.done.acts.script.refusals import Delayed
+from guichet.done.acts.table.consent import Offered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Question, questions_in, questions_kept
 from guichet.done.offered.choices import (

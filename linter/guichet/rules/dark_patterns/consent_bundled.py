@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.people.consent import MENTIONS
 from guichet.reading.texts import Document
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.ideas import told
 from guichet.told.legal import is_terms
 
@@ -12,6 +15,16 @@ BUNDLED = Text(
     fr="« {words} » demande un seul « oui » pour plusieurs choses : on ne peut pas prendre l’une sans céder l’autre. Faites une case vide pour chacune, et ne rendez obligatoire que ce dont la démarche a besoin.",
     en='"{words}" asks for one yes to several things: nobody can take one without giving way on the other. Make an empty box for each, and require only what the procedure needs.',
 )
+
+ONE_ANSWER = Text(
+    fr="« {answer} », une seule réponse, vaut accord pour « {asked} » et pour « {other} » : qui prend l’un donne l’autre sans le savoir. Posez une question pour chacun.",
+    en='"{answer}", one answer, is taken as agreement to "{asked}" and to "{other}": people who take one give the other without knowing. Ask one question for each.',
+)
+
+
+def _of_one_answer(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) and act.what is What.BUNDLED:
+        yield Hit(act.span, ONE_ANSWER, {"answer": act.shown, "asked": act.asked, "other": act.other}, path=act.path)
 
 
 @prose_rule(
@@ -34,12 +47,17 @@ BUNDLED = Text(
     ),
     refs=("gdpr-7-2", "gdpr-7-4"),
     lesson="08-deceptive-interfaces/02-consent",
+    also=(Check(Subject.ACT, (Kind.ANSWER,), MENTIONS, _of_one_answer, MENTIONS),),
     bad=(
+        Bad("db.member.create({ data: { termsAccepted: form.terms, marketingConsent: form.terms } }); // été\n", ONE_ANSWER, at="marketingConsent: form.terms", path="src/join.js"),
+        Bad('LISTE = ("règlement", "partage_employeurs", "newsletter")\n\n\ndef ouvrir(data):\n    return [Permission(name=n, granted=data.agree) for n in LISTE]\n', ONE_ANSWER, at='LISTE = ("règlement", "partage_employeurs", "newsletter")', path="comptes/ouvrir.py"),
         Bad("<label lang=\"fr\"><input type=\"checkbox\" name=\"ok\" required> J’accepte le règlement et la lettre d’information de la ville.</label>", BUNDLED, at="J’accepte le règlement et la lettre d’information", path="inscription.html"),
         Bad("inscription:\n  accords: \"J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information.\"\n", BUNDLED, at="J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information", path="translations/messages.fr.yaml"),
         Bad("{\"café\": \"I agree to the terms and to receive the newsletter.\"}\n", BUNDLED, at="I agree to the terms and to receive the newsletter", path="locales/en.json"),
     ),
     good=(
+        Good("db.member.create({ data: { termsAccepted: form.terms, marketingConsent: form.marketing } }); // été\n", path="src/join.js"),
+        Good('LISTE = ("règlement", "partage_employeurs", "newsletter")\n\n\ndef ouvrir(data):\n    return [Permission(name=n, granted=data.given[n]) for n in LISTE]\n', path="comptes/ouvrir.py"),
         Good("<label lang=\"fr\"><input type=\"checkbox\" name=\"ok\" required> J’accepte le règlement de l’été.</label>", path="inscription.html"),
         Good("<label lang=\"fr\"><input type=\"checkbox\" name=\"nouvelles\"> Je souhaite recevoir la lettre d’information de l’été.</label>", path="inscription.html"),
         Good("{\"café\": \"I agree to the terms and have read how my data is used.\"}\n", path="locales/en.json"),

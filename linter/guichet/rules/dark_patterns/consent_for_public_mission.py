@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.consent import asks_consent, asks_processing, asks_within, serves_others
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+
+_AGREEMENTS = ("consen", "accept", "agree", "autoris", "partag", "shar", "accord", "opt_in", "optin")
 
 FALSE_CHOICE = Text(
     fr="« {label} » est obligatoire pour déposer la demande : ce consentement n’est pas libre, et qui refuse perd son droit. Informez sur le traitement des données, sans case à cocher.",
@@ -16,6 +19,18 @@ TIED = Text(
     fr="« {label} » sert à d’autres et il faut l’accepter pour continuer : qui refuse perd son droit. Séparez cet accord de la demande, et rendez-le facultatif.",
     en='"{label}" serves others, and one must accept it to go on: people who refuse lose their right. Set this agreement apart from the request, and make it optional.',
 )
+
+DEARER = Text(
+    fr="« {name} » refusé coûte des points : qui garde pour soi ce qui est à lui passe après les autres. Ne comptez pas ce refus.",
+    en='A no to "{name}" costs points: people who keep what is theirs come after the others. Do not count this refusal.',
+)
+
+
+def _costly(act: Act) -> Iterator[Hit]:
+    """Report what people lose for having refused an agreement that serves others."""
+    if isinstance(act, FromDeed) and act.what is What.COSTLY_NO:
+        message, fact = (DEARER, "name") if act.other else (TIED, "label")
+        yield Hit(act.span, message, {fact: act.asked}, path=act.path)
 
 
 @act_rule(
@@ -40,7 +55,11 @@ TIED = Text(
     refs=("gdpr-6", "gdpr-recital-43", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     needs=("consen", "accept", "agree", "autoris", "partena", "partner", "newsletter", "transm", "shar", "partag", "accord", "literal[true]", "droit_im", "image_right", "recherche", "research"),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), _AGREEMENTS, _costly, _AGREEMENTS),),
     bad=(
+        Bad('def réserver(request):\n    if request.POST.get("research_consent") != "yes":\n        return render(request, "stop.html", status=403)\n', TIED, at='render(request, "stop.html", status=403)', path="soins/vues.py"),
+        Bad("const accord = document.querySelector('#accord-partage'); // été\naccord.addEventListener('change', () => {\n  envoyer.disabled = !accord.checked;\n});\n", TIED, at="envoyer.disabled = !accord.checked", path="static/envoi.js"),
+        Bad("function rang(demande) {\n  let points = 10; // été\n  if (!demande.acceptePartageDonnees) points -= 5;\n  return points;\n}\n", DEARER, at="points -= 5", path="src/rang.js"),
         Bad(
             '<h1>Demande d’allocation</h1><form method="post"><label><input type="checkbox" name="rgpd" required> J’accepte que mes données soient traitées</label></form>',
             FALSE_CHOICE,
@@ -56,6 +75,8 @@ TIED = Text(
         Bad('<form method="post"><label><input type="checkbox" required name="ok"> J’accepte que mes données personnelles soient traitées</label></form>', FALSE_CHOICE, at='<input type="checkbox" required name="ok">', review=True, path="page.html"),
     ),
     good=(
+        Good('def réserver(request):\n    if request.POST.get("research_consent") == "yes":\n        request.session["recherche"] = True\n    return render(request, "suite.html")\n', path="soins/vues.py"),
+        Good("const lu = document.querySelector('#lu-reglement'); // été\nlu.addEventListener('change', () => {\n  envoyer.disabled = !lu.checked;\n});\n", path="static/envoi.js"),
         Good({"meals/forms.py": 'from django import forms\n\nfrom meals import texts\n\n\nclass MealsForm(forms.Form):\n    accord = forms.BooleanField(label=texts.RULES)\n', "meals/texts.py": 'RULES = "J’ai lu le règlement du portage de repas."\n'}, path="meals/forms.py"),
         Good('<h1>Demande</h1><form method="post"><label><input type="checkbox" name="lettre"> Recevoir la lettre d’information (facultatif)</label></form>', path="demande.html"),
         Good('<h1>Demande</h1><form method="post"><label><input type="checkbox" name="exact" required> J’atteste que ces informations sont exactes</label></form>', path="demande.html"),

@@ -94,6 +94,10 @@ def _told(document: Document) -> Iterator[Hit]:
     also=(Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
+        Bad("export const choix = z.object({\n  shareWithPartners: z.boolean().default(true), // été\n});\n", IN_THEIR_PLACE, at="shareWithPartners: z.boolean().default(true)", path="src/choix.ts"),
+        Bad("<?php\nfunction noter($usager, $saisie) {\n    $usager->accepteOffresSms = $saisie['telephone'] !== ''; // été\n}\n", IN_THEIR_PLACE, at="$usager->accepteOffresSms = $saisie['telephone'] !== ''", path="src/noter.php"),
+        Bad('@receiver(user_logged_in)\ndef new_terms(sender, user, **kwargs):\n    user.data_sharing_accepted_at = timezone.now()  # été\n', IN_THEIR_PLACE, at="user.data_sharing_accepted_at = timezone.now()", path="comptes/signals.py"),
+        Bad("addEventListener('scroll', () => acceptTracking()); // été\n", BY_PASSING, at="acceptTracking()", path="static/suivi.js"),
         Bad('{"été": "L’utilisation du service vaut acceptation des offres."}\n', TOLD_AS_YES, at="utilisation du service vaut acceptation", path="locales/fr.json"),
         Bad('<p lang="en">We may change these café fees at any time without telling you.</p>', TERMS, at="change these café fees at any time", path="fees.html"),
         Bad('<p lang="fr">En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver.</p>', GOING_ON, at="En créant votre compte, vous acceptez de recevoir les offres de nos partenaires, été comme hiver", path="compte.html"),
@@ -103,8 +107,14 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("-- l’été\nUPDATE usagers SET consentement_enquetes = TRUE WHERE consentement_enquetes IS NULL;\n", IN_THEIR_PLACE, at="UPDATE usagers SET consentement_enquetes = TRUE WHERE consentement_enquetes IS NULL", path="scripts/accords.sql"),
         Bad('window.addEventListener("scroll", () => {\n  localStorage.setItem("cookies", "accepté");\n});\n', BY_PASSING, at='localStorage.setItem("cookies", "accepté")', path="static/bandeau.js"),
         Bad('document.querySelector("#bandeau .fermer").addEventListener("click", () => {\n  document.cookie = "traceurs=oui; max-age=31536000";\n});\n', BY_PASSING, at='document.cookie = "traceurs=oui; max-age=31536000"', path="static/bandeau.js"),
+        Bad('def clore():\n    attente = AccordPhoto.objects.filter(reponse="", le__lt=été())\n    attente.update(reponse="oui")\n', IN_THEIR_PLACE, at='attente.update(reponse="oui")', path="ecole/taches.py"),
     ),
     good=(
+        Good("def configurer(app):\n    app.config.update(SESSION_COOKIE_SECURE=True)  # été\n    app.config.update(share_with_partners=True)\n", path="serveur.py"),
+        Good('{"été": "Signing this document means that you are agreeing to the procedures above. If you choose not to sign this form, come to the café."}\n', path="locales/en.json"),
+        Good("export const choix = z.object({\n  shareWithPartners: z.boolean().default(false), // été\n});\n", path="src/choix.ts"),
+        Good("<?php\nfunction noter($usager, $saisie) {\n    $usager->accepteOffresSms = isset($saisie['offres_sms']); // été\n}\n", path="src/noter.php"),
+        Good("bouton.addEventListener('click', () => acceptTracking()); // été\n", path="static/suivi.js"),
         Good('{"été": "Poursuivre la lecture ne vaut pas acceptation des offres."}\n', path="locales/fr.json"),
         Good('<p lang="en">The café fees change on 1 May. You can leave before then.</p>', path="fees.html"),
         Good('<p lang="fr">En créant votre compte, vous acceptez le règlement du café.</p>', path="compte.html"),
@@ -114,6 +124,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Good("UPDATE usagers SET consentement_enquetes = NULL WHERE date_accord < '2020-01-01';\n", path="scripts/accords.sql"),
         Good('document.querySelector("#accepter").addEventListener("click", () => {\n  localStorage.setItem("cookies", "accepté");\n});\n', path="static/bandeau.js"),
         Good('document.querySelector(".fermer").addEventListener("click", () => {\n  localStorage.setItem("cookies", "refusé");\n});\n', path="static/bandeau.js"),
+        Good('def clore():\n    attente = AccordPhoto.objects.filter(reponse="", le__lt=été())\n    attente.update(reponse="non")\n', path="ecole/taches.py"),
     ),
 )  # fmt: skip
 def consent_presumed(act: Act) -> Iterator[Hit]:

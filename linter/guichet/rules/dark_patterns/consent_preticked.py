@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.asked import Asked
+from guichet.done.acts.python.asked import Asked
 from guichet.done.data.script_fields import starts_true
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement
-from guichet.done.people.consent import MENTIONS, asks_consent, label_of, says_yes
+from guichet.done.people.consent import MENTIONS, asks_consent, says_yes
+from guichet.done.people.controls import label_of
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import LONE_ELEMENT
@@ -192,7 +193,7 @@ def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
         ticked = box.attr("aria-checked") == "true"
     if not ticked or page.is_conditional(box, attribute) or "disabled" in box.attrs or page.is_back_office:
         return
-    name, label = box.attr("name") or box.attr("id") or "", label_of(box, page)
+    name, label = box.attr("name") or box.attr("id") or "", label_of(box)
     if box.attr("type") == "radio":
         label = _question(box)
         if not (says_yes(box.attr("value") or "") and asks_consent(name, label)):

@@ -12,6 +12,8 @@ from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.contradictions import contradictions
 from guichet.told.language.word_lists import lowered
+from guichet.told.shut_place import shut_places
+from guichet.told.shut_then import shut_when_asked
 
 PING_PONG = Text(
     fr="« {link} » renvoie à une page qui renvoie ici : la personne tourne en rond, sans formulaire, ni téléphone, ni adresse. Traitez la demande sur l’une des deux pages.",
@@ -20,6 +22,14 @@ PING_PONG = Text(
 SHUT = Text(
     fr="« {words} » : le même texte envoie la personne par là. Elle le fait, et rien n’arrive. Gardez une seule voie, qui marche, et dites-la.",
     en='"{words}": the same text sends people that way. They do it, and nothing arrives. Keep one way, that works, and say it.',
+)
+THEN = Text(
+    fr="« {words} » : le même texte dit que c’est fermé à ce moment-là. La personne se déplace pour rien, et croit s’être trompée. Vérifiez le jour et l’heure.",
+    en='"{words}": the same text says that it is shut then. People come for nothing, and believe that the mistake is theirs. Check the day and the hour.',
+)
+CLOSED = Text(
+    fr="« {words} » : une autre phrase du même texte y envoie la personne. Elle trouve porte close, et croit s’être trompée. Gardez le chemin qui est ouvert.",
+    en='"{words}": another sentence of the same text sends people there. They find it shut, and believe that the mistake is theirs. Keep the way that is open.',
 )
 _HREF = re.compile(r"href\s*=([^>]*)")
 _WORD = re.compile(r"[\w-]+")
@@ -36,6 +46,18 @@ def _shut_again(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, SHUT, {"words": found.text})
 
 
+def _shut_then(document: Document) -> Iterator[Hit]:
+    """Report the day or the hour at which a text asks its reader to come, and says that it is shut."""
+    for found in shut_when_asked(document):
+        yield Hit(found.span, THEN, {"words": found.text})
+
+
+def _closed(document: Document) -> Iterator[Hit]:
+    """Report the place to which a text sends its reader, and that it says is shut."""
+    for found in shut_places(document):
+        yield Hit(found.span, CLOSED, {"words": found.text})
+
+
 @project_rule(
     name="contradictory-channel",
     code="W9325",
@@ -50,9 +72,13 @@ def _shut_again(document: Document) -> Iterator[Hit]:
     wrong_when=Text(fr="La démarche se fait par un lien que guichet ne sait pas lire.", en="The procedure is done through a link that guichet cannot read."),
     refs=("herd-moynihan", "ddd-2022"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), ("pond", "reply", "repl", "poste", "courrier", "post", "phone", "guichet", "accueil", "desk", "counter", "bureau", "office", "mail"), _shut_again),),
+    also=(Check(Subject.PROSE, (), ("ferm", "hors service", "en panne", "condamn", "barré", "bloqu", "inaccessible", "closed", "locked", "shut", "blocked", "out of "), _closed), Check(Subject.PROSE, (), ("pond", "reply", "repl", "poste", "courrier", "post", "phone", "guichet", "accueil", "desk", "counter", "bureau", "office", "mail", "rendez-vous", "appointment"), _shut_again), Check(Subject.PROSE, (), ("ferm", "closed", "open", "ouvr", "ouvert", "accueille", "reçoit", "staffed"), _shut_then, ("venez", "présentez", "rendez-vous", "attend", "convoqu", "reçu", "passez", "come", "appointment", "visit", "interview", "bring", "be here"))),
     bad=(
         Bad('{"été": "Répondez à ce message avant le 3 mai 2027. Cette boîte n’est pas relevée."}\n', SHUT, at="Cette boîte n’est pas relevée", path="mails/fr.json"),
+        Bad('{"été": "Présentez-vous le lundi 3 mai 2027. Le bureau est fermé le lundi."}\n', THEN, at="Présentez-vous le lundi", path="mails/fr.json"),
+        Bad('{"été": "Entrez par le portail A, rue Haute. Le portail A est fermé pendant les travaux."}\n', CLOSED, at="portail A est fermé", path="mails/fr.json"),
+        Bad("Dear Zoé,\n\nUse the north door, by the café.\n\nThe north door is locked until 3 May 2027.\n", CLOSED, at="north door is locked", path="letters/works.txt"),
+        Bad('{"café": "The office is open from 9am to 12pm. Come on 3 May 2027 at 2pm."}\n', THEN, at="Come on 3 May 2027 at 2pm", path="locales/en.json"),
         Bad('{"café": "Send the form by post. We do not accept forms by post."}\n', SHUT, at="do not accept forms by post", path="locales/en.json"),
         Bad({"t/caisse.html": '<p>Adressez-vous à la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<p>Contactez d’abord la <a href="/caisse/">caisse</a>.</p>\n'}, PING_PONG, at='<a href="/mairie/">', path="t/caisse.html"),
         Bad({"t/a.html": "<p>Rapprochez-vous du <a href=\"{% url 'b' %}\">service B</a> à côté.</p>\n", "t/b.html": "<p>Cela relève du service A. Voir avec <a href=\"{% url 'a' %}\">lui</a>.</p>\n"}, PING_PONG, at="<a href=\"{% url 'b' %}\">", path="t/a.html"),
@@ -61,6 +87,10 @@ def _shut_again(document: Document) -> Iterator[Hit]:
     ),
     good=(
         Good('{"été": "Ne répondez pas à ce message : personne ne le lit. Appelez le 01 99 00 12 34."}\n', path="mails/fr.json"),
+        Good('{"été": "Présentez-vous le mardi 4 mai 2027, à 14 h. Le bureau est fermé le lundi, et ouvre de 9 h à 17 h."}\n', path="mails/fr.json"),
+        Good('{"été": "Entrez par le portail B, rue Haute. Le portail A est fermé pendant les travaux."}\n', path="mails/fr.json"),
+        Good('{"été": "Venez au guichet 4. Le guichet 4 est fermé le lundi."}\n', path="mails/fr.json"),
+        Good("Dear Zoé,\n\nUse the lift of the café. The lift of the library is out of order.\n", path="letters/works.txt"),
         Good('{"café": "Bring the form to the desk. The desk does not take cheques."}\n', path="locales/en.json"),
         Good({"t/caisse.html": '<p>Adressez-vous à la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<p>Appelez le <a href="tel:+33123456789">01 23 45 67 89</a>, ou la <a href="/caisse/">caisse</a>.</p>\n'}),
         Good({"t/caisse.html": '<nav><a href="/mairie/">Mairie</a></nav><p>Été</p>\n', "t/mairie.html": '<nav><a href="/caisse/">Caisse</a></nav>\n'}),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.ideas import told
@@ -37,8 +38,11 @@ _TOLD = re.compile(
     r"\d|[€£$%]|\{|\b(?:euros?|tarifs?|barème|grille|montants?|gratuit\w*|remboursée?s?|prix|devis|pounds?|price list|rates?|how much|quote|free|table of|see (?:the|our) (?:fees?|charges?|costs?))\b"
 )
 _SUM = re.compile(r"\d ?(?:€|euros?|pounds?|%)|[€£$] ?\d|\{")
+_IN_FIGURES = re.compile(
+    rf"\d[\d .,]{{0,8}} ?(?:€|euros?|pounds?)|[€£$] ?(?:\d|{OUTPUT}|\{{)|(?:{OUTPUT}|\}}) ?(?:€|euros?|£|pounds?)"
+)
 _OF_OTHERS = re.compile(
-    r"\b(?:opérateur|forfait|appels?|sms|connexion|itinérance|banque|avocat|justice|notaire|provider|operator|network|call|data|roaming|bank|court|courrier|timbre|postage)\b"
+    r"\b(?:opérateur|forfait|(?<!cet )(?<!notre )appels?|sms|connexion|itinérance|banque|avocat|justice|notaire|provider|operator|network|(?<!this )(?<!our )call|data|roaming|bank|court|courrier|timbre|postage)\b"
 )
 """Sums that the service neither asks for nor knows."""
 
@@ -55,7 +59,7 @@ _OF_OTHERS = re.compile(
     refs=("edpb-03-2022",),
     lesson="08-deceptive-interfaces/03-sludge",
     since="0.1.0",
-    mentions=("frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix", "payant", "caution", "garantie", "deposit", "bill", "invoice", "factur", "contribution", "participation", "redevance", "pénalité", "penalt", "rembourser", "payable", "majoration", "acompte", "arrhes", "levy", "expense", "en sus", "en plus", "extra", "plus cher", "compté", "paid"),
+    mentions=("added to your", "prélev", "tarif", "rate", "solde", "régularis", "balance", "outstanding", "you owe", "arrears", "impayé", "redevable", "reste à payer", "frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix", "payant", "caution", "garantie", "deposit", "bill", "invoice", "factur", "contribution", "participation", "redevance", "pénalité", "penalt", "rembourser", "payable", "majoration", "acompte", "arrhes", "levy", "expense", "en sus", "en plus", "extra", "plus cher", "compté", "paid"),
     bad=(
         Bad('{"été": "Après deux heures, le stationnement est payant.", "aide": "Vous pouvez venir à l’accueil."}\n', OPEN, at="est payant", path="locales/fr.json"),
         Bad('{"été": "Votre demande est enregistrée. Des frais de gestion de 9 € seront ajoutés à votre facture."}\n', AFTER, at="frais de gestion de 9 € seront ajoutés à votre facture", path="locales/fr.json"),
@@ -64,6 +68,7 @@ _OF_OTHERS = re.compile(
         Bad('{"pay": {"note": "Your café licence is ready. Additional fees may be charged."}}\n', OPEN, at="Additional fees may be charged", path="locales/en.json"),
     ),
     good=(
+        Good("QUESTION = 'Avez-vous du mal à payer les frais de votre logement, cet été ?'\n", path="service/questions.py"),
         Good('{"été": "Merci, c’est noté. Les frais de port que vous avez choisis seront ajoutés à votre facture."}\n', path="locales/fr.json"),
         Good('<p lang="fr">Le traitement peut donner lieu à des frais : 6 euros pour l’envoi, été comme hiver.</p>'),
         Good('<p lang="fr">Votre opérateur peut vous facturer l’appel ; des frais d’appel peuvent s’ajouter l’été.</p>'),
@@ -79,6 +84,9 @@ def cost_left_open(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, AFTER, {"words": found.text})
     for found in (one for lang in _SHAPES for one in told(document, lang, "charged_elsewhere", supposed=True)):
         if not has(told_with(found), _SUM):
+            yield Hit(found.span, OPEN, {"words": found.text})
+    for found in (one for lang in _SHAPES for one in told(document, lang, "owed_unsaid")):
+        if not (_IN_FIGURES.search(told_with(found)) or OUTPUT in found.sentence):
             yield Hit(found.span, OPEN, {"words": found.text})
     for lang, shape in _SHAPES.items():
         for found in meant(document, shape, lang):
@@ -99,6 +107,6 @@ def _announced(document: Document, lang: str) -> Iterator[Hit]:
             yield Hit(found.span, OPEN, {"words": found.text})
     for found in told(document, lang, "cost_open"):
         place = (id(found.prose), found.prose.sentence_at(found.start)[0])
-        beside = told_with(found)
+        beside = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
         if not (place in said or _OF_OTHERS.search(found.sentence) or has(beside, _SUM) or has(beside, _TOLD)):
             yield Hit(found.span, OPEN, {"words": found.text})

@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.asked_anew import AskedAnew
-from guichet.done.acts.consent_tables import Remembered
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.python.asked_anew import AskedAnew
+from guichet.done.acts.table.consent import Remembered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
-from guichet.done.offered.reminders import REMINDS, planned_each_day, reminders_in, reminders_kept
+from guichet.done.offered.reminders import (
+    REMINDS,
+    REPEATS,
+    hounding,
+    hounding_in,
+    hounding_kept,
+    planned_each_day,
+    reminders_in,
+    reminders_kept,
+)
 from guichet.done.offered.roles import questions_by_role, questions_by_role_kept
 from guichet.done.pages.insisting import asked_again
 from guichet.done.people.consent import words_of
@@ -78,17 +88,28 @@ EACH_DAY = Text(
     en='"{setting}": the invitation goes out each day or more, without end, to people who asked for nothing, until they give in. Write once, keep the answer, and say how to stop it.',
 )
 
+HOUNDS = Text(
+    fr="« {setting} » : le même message revient plusieurs fois par jour, jusqu’à ce que la personne cède, à bout. Écrivez une fois, relancez des jours plus tard, et dites qui peut aider.",
+    en='"{setting}": the same message comes back several times a day until people give in, worn out. Write once, remind them days later, and say who can help.',
+)
+
 INSISTS = Text(
     fr="« {call} » fait confirmer plusieurs fois un choix qui ne détruit rien : la personne finit par répondre ce que le service attend. Demandez une fois, et prenez la réponse.",
     en='"{call}" has people confirm several times a choice that destroys nothing: they end by answering what the service wants. Ask once, and take the answer.',
 )
 
+COMES_BACK = Text(
+    fr="`{call}` rouvre la fenêtre que la personne a fermée : autant de fois qu’elle la ferme, elle finit par céder, ou s’en va. Gardez la fermeture, et ne rouvrez pas.",
+    en="`{call}` opens again the window that people closed: as often as they close it, they give in, or leave. Keep the closing, and do not open again.",
+)
 _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
 
 
 def _forgotten(act: Act) -> Iterator[Hit]:
     if isinstance(act, AskedAnew):
         yield Hit(act.span, ANEW, {"test": act.shown})
+    elif isinstance(act, FromDeed) and act.what is What.NAGS:
+        yield Hit(act.span, COMES_BACK, {"call": act.shown}, path=act.path)
     elif act.is_forgotten:
         yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
 
@@ -124,9 +145,21 @@ def _at_once(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield from _reminded(one)
 
 
+def _hounded(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for one in hounding_in(module):
+        yield Hit(one.span, HOUNDS, {"setting": f"{one.key}: {one.value}"}, path=one.path)
+
+
+def _hounded_in_script(script: Script) -> Iterator[Hit]:
+    for one in (found for tree in script_trees(script) for found in hounding(tree)):
+        yield Hit(one.span, HOUNDS, {"setting": f"{one.key}: {one.value}"}, path=one.path)
+
+
 def _kept_at_once(project: Project) -> Iterator[Hit]:
     for one in reminders_kept(project):
         yield from _reminded(one)
+    for one in hounding_kept(project):
+        yield Hit(one.span, HOUNDS, {"setting": f"{one.key}: {one.value}"}, path=one.path)
     for job in planned_each_day(project):
         yield Hit(job.span, EACH_DAY, {"setting": job.says[:80]}, Certainty.REVIEW, job.path)
 
@@ -176,12 +209,16 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.SCRIPT, (), _LATER, _in_tables_of),
         Check(Subject.SCRIPT, (), ("confirm(",), _insisting),
         Check(Subject.PYTHON, (nodes.Module,), REMINDS, _at_once),
+        Check(Subject.PYTHON, (nodes.Module,), REPEATS, _hounded),
+        Check(Subject.SCRIPT, (), REPEATS, _hounded_in_script),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
-        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
+        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("settimeout", "setinterval", "cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy", "audience", "temoin", "témoin"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
     bad=(
+        Bad("due:\n  - title: Your café rent is due\n    body: You owe it.\n    repeat_every: 2h\n", HOUNDS, at="2h", path="config/messages.yml"),
+        Bad("fermer.addEventListener('click', () => {\n  boite.close();\n  plus(90);\n});\n\nfunction plus(n) {\n  setTimeout(() => boite.showModal(), n * 1000); // été\n}\n", COMES_BACK, at="boite.showModal()", path="static/invite.js"),
         Bad('0 9 * * * manage.py send_paperless_reminder  # été\n', EACH_DAY, at='0 9 * * * manage.py send_paperless_reminder  # été', path='ops/crontab', review=True),
         Bad('def dismiss(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=3600)\n\n\ndef accept(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n', FORGOTTEN, at='réponse.set_cookie("app_banner", "1", max_age=3600)', path='espace/bandeau.py'),
         Bad('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", ecarter="Plus tard")\n', NO_NO, at='"Plus tard"', path='espace/invites.py'),
@@ -206,6 +243,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good("fermer.addEventListener('click', () => {\n  boite.close();\n});\n\nfunction plus(n) {\n  setTimeout(() => boite.showModal('numérique'), n * 1000);\n}\n", path="static/invite.js"),
         Good('0 9 * * * manage.py send_appointment_reminders  # été\n', path='ops/crontab'),
         Good('def dismiss(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n\n\ndef accept(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n', path='espace/bandeau.py'),
         Good('DEMAT = Invite(texte="Passez au zéro papier", accepter="J’active", refuser="Non merci", ecarter="Plus tard")\n', path='espace/invites.py'),

@@ -68,10 +68,12 @@ def _told(document: Document) -> Iterator[Hit]:
         "unavailable", "has_permission", "allow_request", "has_object_permission", "has_access", "is_accessible", "def validate", "def is_valid", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
         "closed", "ferme", "add_error", "disabled", "hidden", "fermé", "indispo", "unavail", ".location", "location.", "preventdefault", ".remove(", ".hide(",
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
-        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(", "canactivate", "canmatch", "canload",
+        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(", "canactivate", "canmatch", "canload", "fenetre:", "fenêtre:", "time_window", "plage:", "[fenetre", "[plage",
     ),
     also=(Check(Subject.PROSE, (), SCREENS, _told),),
     bad=(
+        Bad("fenetre:  # été\n  jour: 2\n  de: \"09:00\"\n  a: \"10:00\"\n", GATE, at="\"09:00\"", path="config/depot.yml"),
+        Bad("const enPause = (d) => d.getHours() >= 12 && d.getHours() < 14  // été\n\nexport function Demande() {\n  if (enPause(new Date())) {\n    return <p>Revenez.</p>\n  }\n  return <form onSubmit={envoyer}><button>Envoyer</button></form>\n}\n", GATE, at="const enPause = (d) => d.getHours() >= 12 && d.getHours() < 14  // été", path="src/Demande.tsx"),
         Bad("depot:  # l’été aussi\n  heures: {debut: \"09:00\", fin: \"16:30\"}\n  hors_horaires: {code: 503}\n", GATE, at="\"09:00\"", path="service/horaires.yml"),
         Bad("depot:  # l’été aussi\n  actif: true\n  fenetre: {debut: \"08:00\", fin: \"12:00\"}\n", MAYBE, at="\"08:00\"", path="service/fonctions.yml", review=True),
         Bad("fermé:\n  corps: \"Le formulaire de l’été est accessible du lundi au vendredi, de 9 h à 12 h. Revenez plus tard.\"\n", TOLD, at="formulaire de l’été est accessible du lundi au vendredi", path="app/messages.yml"),
@@ -115,6 +117,8 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 8 || $heure >= 18) {\n    http_response_code(503);\n    exit;\n}\n?>\n<form method=\"post\"></form>\n", GATE, at="$heure < 8 || $heure >= 18", path="public/depot.php"),
     ),
     good=(
+        Good({"src/heures.ts": "export const config = { été: 1 }\nexport const isNight = () => new Date().getHours() > 20\n", "src/A.vue": "<script setup>\nimport { isNight } from './heures'\n</script>\n<template><div><p v-if=\"isNight()\">Bonsoir</p><form @submit=\"send\"><button>Envoyer</button></form></div></template>\n"}),
+        Good("const enPause = (d) => d.getHours() >= 12 && d.getHours() < 14  // été\n\nexport function Demande() {\n  return <form onSubmit={envoyer}>{enPause(new Date()) && <p>Lu à 14 h.</p>}<button>Envoyer</button></form>\n}\n", path="src/Demande.tsx"),
         Good("conseillers:  # l’été aussi\n  heures: {debut: \"09:00\", fin: \"16:30\"}\n  hors_horaires: {code: 503}\n", path="service/horaires.yml"),
         Good('<p lang="fr">Le formulaire est ouvert à toute heure. Le standard répond du lundi au vendredi, même l’été.</p>', path="templates/aide.html"),
         Good('<p lang="fr">Le site de la mairie est ouvert du lundi au vendredi, de 9 h à 12 h, sauf l’été.</p>', path="templates/aide.html"),

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.acts.limited import gives_recourse, is_for_machines, is_too_many
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.python.limited import gives_recourse, is_for_machines, is_too_many, is_worded_elsewhere
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
@@ -14,6 +14,11 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 SHUT = Text(
     fr="« {response} » bloque sans dire jusqu’à quand ni qui appeler : une médiathèque entière, une adresse partagée, une personne qui se trompe restent dehors. Ajoutez « Retry-After » et un contact humain.",
     en='"{response}" blocks without saying until when or whom to call: a whole library, a shared address, someone who makes mistakes stay outside. Add “Retry-After” and a human contact.',
+)
+
+MAYBE = Text(
+    fr="« {response} » bloque avec un message écrit ailleurs : dit-il jusqu’à quand, et qui appeler ?",
+    en='"{response}" blocks with a message that is written elsewhere: does it say until when, and whom to call?',
 )
 
 FULL = Text(
@@ -59,6 +64,7 @@ def _full(act: Act) -> Iterator[Hit]:
         Bad('def rdv(request):\n    if trop(request):\n        return HttpResponse("Trop de demandes à la fois", status=429)\n', SHUT, at='HttpResponse("Trop de demandes à la fois", status=429)'),
         Bad("@app.before_request\ndef limiter():\n    \"\"\"Limité.\"\"\"\n    if g.essais > 5:\n        abort(429)\n", SHUT, at="abort(429)"),
         Bad('async def déposer():\n    raise HTTPException(status_code=429, detail="Too many requests")\n', SHUT, at='HTTPException(status_code=429, detail="Too many requests")'),
+        Bad("def entrer(personne):\n    permis, été = peser(personne)\n    if not permis:\n        abort(429, description=str(été))\n", MAYBE, at="abort(429, description=str(été))", path="entrée/vues.py", review=True),
         Bad('def rdv():\n    if trop():\n        return "Réessayez", 429\n', SHUT, at='"Réessayez", 429'),
         Bad(
             'def demander(request):\n    """Une aide, été comme hiver."""\n    if Demande.objects.filter(reçue_le=localdate()).count() >= 100:\n        return render(request, "complet.html")\n    form = Aide(request.POST)\n    form.save()\n    return redirect("merci")\n',
@@ -83,4 +89,8 @@ def _full(act: Act) -> Iterator[Hit]:
 def rate_limit_without_recourse(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     """Report the answer "too many requests" of a function that gives neither a delay nor a contact."""
     if is_too_many(node) and not (is_test(module) or is_for_machines(node, module) or gives_recourse(node, module)):
-        yield Hit(module.span(node), SHUT, {"response": " ".join(module.text(node).split())[:70]})
+        shown = {"response": " ".join(module.text(node).split())[:70]}
+        if is_worded_elsewhere(node, module):
+            yield Hit(module.span(node), MAYBE, shown, Certainty.REVIEW)
+        else:
+            yield Hit(module.span(node), SHUT, shown)

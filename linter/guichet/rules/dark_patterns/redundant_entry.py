@@ -30,6 +30,7 @@ _CONFIRM = re.compile(
 _STEP = re.compile(r"(?:Step|[EÉ]tape)(?:\d|Form|$)|(?:First|Second|Third|Last)Step")
 _TYPED = frozenset({"text", "email", "tel", "number", "date", "url", ""})
 _SAME = re.compile(r"identique|idem|m[êe]me adresse|same (?:as|address)|copier|copy", re.I)
+_SENT = frozenset({"shipping", "billing"})
 _PERSONAL = frozenset("street-address address-line1 postal-code tel email given-name family-name bday name".split())
 
 
@@ -120,7 +121,10 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
         return
     seen: dict[str, Element] = {}
     for field in form.inside("input"):
-        token = (field.attr("autocomplete") or "").strip().lower()
+        asked = (field.attr("autocomplete") or "").lower().split()
+        # What is sent or billed may go where the person lives; two people that sections tell apart live in two places.
+        apart = asked[0] if asked and asked[0].startswith("section-") and not _SENT.intersection(asked) else ""
+        token = asked[-1] if asked else ""
         if (
             token not in _PERSONAL
             or is_dynamic(token)
@@ -128,7 +132,11 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
             or _CONFIRM.search(field.attr("name") or "")
         ):
             continue
-        if token in seen and page.can_coexist(seen[token], field) and not _SAME.search(form.text):
+        known = seen.get(token)
+        others = (known.attr("autocomplete") or "").lower().split() if known is not None else []
+        if known is not None and apart and not _SENT.intersection(others) and apart not in others:
+            continue
+        if known is not None and page.can_coexist(known, field) and not _SAME.search(form.text):
             yield Hit(field.span, AGAIN, {"field": field.attr("name") or token})
             return
         seen.setdefault(token, field)
@@ -171,6 +179,7 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
             at="DeuxForm",
         ),
         Bad("class IdentitéÉtape(forms.Form):\n    nom = forms.CharField()\n\n\nclass LogementÉtape(forms.Form):\n    nom = forms.CharField()\n    loyer = forms.DecimalField()\n", AGAIN, at="nom"),
+        Bad('<form method="post"><label>Rue d’été <input name="r" autocomplete="section-moi street-address"></label><label>Rue de livraison <input name="l" autocomplete="shipping street-address"></label></form>', AGAIN, at='<input name="l" autocomplete="shipping street-address">', path="templates/page.html"),
         Bad('<form method="post"><p>Déménagement</p><input name="t1" autocomplete="tel"><input name="t2" autocomplete="tel"></form>', AGAIN, at='<input name="t2" autocomplete="tel">', path="templates/page.html"),
         Bad("class BaseStep(forms.Form):\n    pièce = forms.FileField(label=\"Pièce d’identité\")\n\n\nclass RevenuStep(BaseStep):\n    revenu = forms.IntegerField()\n\n\nclass LoyerStep(BaseStep):\n    loyer = forms.IntegerField()\n", AGAIN, at="pièce"),
     ),
@@ -178,6 +187,8 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
         Good("class BaseStep(forms.Form):\n    pièce = forms.FileField()\n\n    def __init__(self, *a, dossier=None, **kw):\n        super().__init__(*a, **kw)\n        if dossier.pièce:\n            del self.fields[\"pièce\"]\n\n\nclass RevenuStep(BaseStep):\n    revenu = forms.IntegerField()\n\n\nclass LoyerStep(BaseStep):\n    loyer = forms.IntegerField()\n"),
         Good({"templates/etape1.html": '<form><input name="nom"></form>\n', "templates/etape2.html": '<form><input name="nom" value="{{ réponses.nom }}"></form>\n'}),
         Good({"templates/etape1.html": '<form><input name="nom"></form>\n', "templates/etape2.html": '<form><input name="prénom"></form>\n'}),
+        Good('<form method="post"><label>Rue d’été <input name="r" autocomplete="section-moi street-address"></label><label>Celle de l’autre parent <input name="l" autocomplete="section-autre street-address"></label></form>', path="templates/page.html"),
+        Good('<form method="post"><label>Rue d’été <input name="r" autocomplete="street-address"></label><label><input type="checkbox"> Livrer à la même adresse</label><label>Livraison <input name="l" autocomplete="shipping street-address"></label></form>', path="templates/page.html"),
         Good('<form><input type="email" name="email" autocomplete="email"><input type="email" name="email_confirm" autocomplete="email"></form>', path="templates/p.html"),
         Good('class UnForm(forms.Form):\n    nom = forms.CharField()\n\n\nclass Demande(SessionWizardView):\n    """Étapes."""\n    form_list = [UnForm]\n'),
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.acts.freed import Freed
+from guichet.done.acts.python.freed import Freed
 from guichet.done.nouns.act import Act, Kind
 from guichet.rulebook.rule import Bad, Good, act_rule
 

@@ -95,7 +95,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
     needs=(
         "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
         "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
-        "enfant", "pupil", "status=503", "status=403", "status_code=503", "admit", "admission", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine", "sejour", "séjour", "budget", "benefici", "cheque", "chèque",
+        "enfant", "pupil", "status=503", "status=403", "status_code=503", "admit", "admission", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine", "sejour", "séjour", "budget", "benefici", "cheque", "chèque", "timedelta",
     ),
     also=(
         Check(Subject.PROSE, (), QUICKEST, _told),
@@ -161,6 +161,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Bad('import hashlib\n\n\ndef attribuer(demandes, places, secret):\n    """Donne les places de crèche."""\n    file = sorted(demandes, key=lambda une: hashlib.sha256(f"{secret}{une}".encode()).hexdigest())\n    empreinte = hashlib.sha256(str(demandes).encode()).hexdigest()\n    return file[:places], file[places:], empreinte\n', CHOSEN, at='hashlib.sha256(f"{secret}{une}".encode()).hexdigest()'),
     ),
     good=(
+        Good('class Accueil(TemplateView):\n    def get_context_data(self, **kwargs):\n        context = super().get_context_data(**kwargs)\n        demandeurs = Demandeur.objects.filter(publié=True)  # été\n        exemples = demandeurs.order_by("?")[0:5]\n        context["exemples"] = exemples\n        context["places"] = Place.objects.all()\n        return context\n', path="accueil/views.py"),
         Good('<p lang="fr">Les places vont aux plus rapides ? Non : une liste d’attente est tenue, l’été aussi.</p>', path="templates/séjours.html"),
         Good("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  huissier: Maître Roy\n", path="service/séjours.yml"),
         Good("bourse:\n  budget: 9000\n  ordre: date_de_depot\n  liste_attente: true # l’été\n", path="service/bourse.yml"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.words import any_of
-from guichet.done.acts.scheduled import acts_of_schedules
+from guichet.done.acts.server.scheduled import acts_of_schedules
 from guichet.done.nouns.act import Kind
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SCHEDULED

@@ -1,5 +1,6 @@
 """Hurry without a date: it frightens, it does not inform."""
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
@@ -10,7 +11,7 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.ideas import told
+from guichet.told.ideas import names, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant, stands_under
 
@@ -56,6 +57,32 @@ def _hurries(document: Document, lang: str) -> Iterator[Found]:
     return (one for one in told(document, lang, "hurry", supposed=True) if one.sentence.count(" ") <= _LONGEST)
 
 
+_TONE = re.compile(r"(?:now|today) ?!")
+_AT_ONCE = re.compile(
+    r"(?:vite|maintenant|immédiatement|aujourd['’]hui|tout de suite|now|today|immediately|at once|right away|tonight)\s?!"
+)
+_OF_A_THING = re.compile(
+    r"\W*(?:(?:merci|thanks|thank you|oui|yes|ou|et|or|and|puis|then),? )?(?:l[ea]s?|l'\w+|ces?|cette?|c'est|tout|nos|notre|vos|votre|nous|ils?|elles?|on|vous (?:pouvez|êtes|avez)|the|this|these|those|that|it|they|we|everything|all|our|your|there|you (?:can|are|have)|\w+s (?:are|will))\b"
+)
+"""How a clause begins that tells of something: an order begins with what to do."""
+_OWED = re.compile(
+    r"\b(?:dev(?:ez|rez|ons)|doit|doivent|faut|besoin|obligat\w+|exig\w+|attend\w+|est à|sont à|must|needs?|needed|ha(?:s|ve) to|should|required|due|overdue|waiting|(?:ferm|termin|achèv|arrêt|expir|perd|cess|bloqu|suspend|supprim|coup)\w+|fini\w*|clos\w*)\b"
+)
+"""What is asked of the reader, or taken away from them."""
+_MARKS = ",:;–—"
+"""What parts two clauses."""
+
+
+def _tells_of_a_thing(found: Found, lang: str) -> bool:
+    """Whether what happens at once is told of a thing, and asked of nobody: "these letters leave today!"."""
+    if not _AT_ONCE.fullmatch(found.text.lower()):
+        return False
+    low, _ = found.prose.sentence_at(found.start)
+    before = found.prose.plain[low : found.start]
+    words = before[max(before.rfind(mark) for mark in _MARKS) + 1 :]
+    return _OF_A_THING.match(words) is not None and not (_OWED.search(words) or names(words, lang, "vanish"))
+
+
 _LONGEST = 25
 """Words of a sentence that hurries: it is short."""
 
@@ -83,11 +110,13 @@ _LONGEST = 25
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
     ),
     bad=(
+        Bad('{"été": "Sign up at the café for the next season now!"}\n', HURRY, at="now!", path="locales/en.json", review=True),
         Bad('{"rappel": "Vous devez répondre ce jour, été compris."}\n', HURRY, at="devez répondre ce jour", path="sms/rappels.json"),
         Bad('accueil:\n  badge: Plus que 4 places dans votre commune, été compris\n', HURRY, at='Plus que 4 places', path='contenu/accueil.yml'),
         Bad('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return MONTRE if libres > MONTRE else libres\n\n\nMONTRE = 2\n', CAPPED, at='MONTRE if libres > MONTRE else libres', path='sejours/carte.py'),
         Bad('accueil:\n  dire: "Restez en ligne, attente estimée : 50 minutes."  # été\n', WAIT, at='attente estimée : 50 minutes', path='voix/menu.yml', review=True),
         Bad("def remind(person):\n    send_sms(person.phone, \"Répondez dans l’heure.\")\n", HURRY, at="Répondez dans l’heure", path="service/remind.py"),
+        Bad('<p lang="fr">Votre réponse est attendue aujourd’hui ! Merci de l’été.</p>', HURRY, at="aujourd’hui !", path="rappel.html"),
         Bad("<p>Dernière chance de demander votre prime à la mairie.</p>", HURRY, at="Dernière chance"),
         Bad("<p>Demandez votre aide à domicile avant qu’il ne soit trop tard.</p>", HURRY, at="avant qu’il ne soit trop tard"),
         Bad('<p lang="en">Act now to keep your benefit and your rights.</p>', HURRY, at="Act now"),
@@ -106,8 +135,11 @@ _LONGEST = 25
         Good("def ouvrir(request):\n    \"\"\"Début à l’instant.\"\"\"\n    avis = Avis.objects.create(échéance=timezone.now() + DÉLAI)\n    return render(request, \"avis.html\", {\"date_limite\": avis.échéance})\n", path="avis/views.py"),
         Good("<p>Le site est en maintenance. Nous faisons tout pour revenir au plus vite ! À très vite !</p>"),
         Good("<p>La date limite est le 31 mai 2026. Après, écrivez au service.</p>"),
+        Good('{"été": "Ces courriels seront envoyés immédiatement !", "fin": "Vous pouvez commencer tout de suite !", "champ": "Seul un nombre limité de caractères est admis."}\n', path="locales/fr.json"),
+        Good('{"café": "These letters will be sent out immediately!", "open": "The schedule is available now!"}\n', path="locales/en.json"),
         Good("<p>En cas d’urgence, appelez vite le 15 !</p>"),
         Good("<p>Une phrase comme « Dernière chance ! » pousse au lieu d’informer.</p>"),
+        Good('<p lang="en">The café bus calls at the closed stops, every ten minutes, from 5.30 am to midnight.</p>'),
         Good('<p lang="en">You have until 31 May to act. Do not wait in the cold: come in.</p>'),
     ),
 )  # fmt: skip
@@ -121,6 +153,13 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
         for found in (*urged, *_hurries(document, lang)):
             place = (id(found.prose), found.prose.sentence_at(found.start)[0])
             around = f"{stands_under(found.prose)} {found.prose.plain}"
-            if place not in seen and not real.search(around) and not let_be.search(found.sentence):
+            if (
+                place not in seen
+                and not real.search(around)
+                and not let_be.search(found.sentence)
+                and not _tells_of_a_thing(found, lang)
+            ):
                 seen.add(place)
-                yield Hit(found.span, HURRY, {"words": found.text})
+                # One word and a mark may only be a friendly tone: what else presses is for whoever wrote it to say.
+                certainty = Certainty.REVIEW if _TONE.fullmatch(found.text.lower()) else Certainty.VIOLATION
+                yield Hit(found.span, HURRY, {"words": found.text}, certainty)

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.in_and_out import Harder, WayOut
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.leaving import harder_ways_out, ways_that_hold_back
 from guichet.done.parties.clients import mails_by_a_company
 from guichet.reading.project.project import Project
@@ -42,10 +45,28 @@ COSTLY = Text(
     fr="« {way} » : dire oui prend un geste, dire non demande un papier, un appel ou un déplacement ; beaucoup acceptent par fatigue. Laissez refuser au même endroit, d’un même geste.",
     en='"{way}": saying yes takes one gesture, saying no takes paper, a call or a journey; many accept because they are tired. Let people refuse in the same place, with the same gesture.',
 )
+DEARER = Text(
+    fr="« {way} » fait payer la sortie plus que l’entrée (« {entry} ») : on reste faute d’argent. Laissez partir sans frais.",
+    en='"{way}" makes leaving cost more than joining ("{entry}"): people stay for lack of money. Let them leave free of charge.',
+)
+MORE = Text(
+    fr="« {way} » en demande plus à qui part qu’à qui entre (« {entry} ») : on reste par fatigue. Demandez autant aux deux, ou moins à qui part.",
+    en='"{way}" asks more for leaving than for joining ("{entry}"): people stay because they are tired. Ask the same of both, or less of those who leave.',
+)
+APPEAL = Text(
+    fr="« {way} » en demande plus pour contester que pour demander (« {entry} ») : qui écrit mal ou manque de pièces renonce à son droit. Demandez autant aux deux : quelques mots suffisent pour contester.",
+    en='"{way}" asks more for contesting than for asking ("{entry}"): people who write with difficulty or lack papers give up their right. Ask the same of both: a few words are enough to contest.',
+)
+CONTEST = Text(
+    fr="« {way} » laisse bien moins de temps pour contester que pour payer (« {entry} ») : le temps de comprendre la lettre et de trouver de l’aide, le droit est perdu. Laissez au moins autant de temps pour contester.",
+    en='"{way}" leaves far less time to contest than to pay ("{entry}"): by the time people have understood the letter and found help, the right is lost. Leave at least as much time to contest.',
+)
 _LIST = re.compile(r"\b(?:newsletter|infolettre|lettre|abonn\w*|subscri\w*|alertes?|mailing)\b")
 _JOIN = re.compile(
     r"\b(?:inscri\w*|abonn\w*|subscri\w*|s inscrire|signup|sign up|join|creer|create|ajout\w*|activer|confirm\w*)\b"
 )
+_COLLECTION = re.compile(r"\b(?:subscriptions|abonnements|inscriptions)\b")
+"""Many of them, in the address of a page that may only show those that one has."""
 _ACCOUNT = re.compile(
     r"\b(?:creer (?:un |mon )?compte|compte creer|create account|account create|signup|sign up)\b"
     # Alone, these words need what is registered to be the person: a telephone or a service is registered too.
@@ -56,7 +77,9 @@ _LEAVE = re.compile(
 )
 _UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
 _OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
-_OTHER = re.compile(r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|push|topic|pubsub)\b")
+_OTHER = re.compile(
+    r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|phone|telephone|otp|totp|webauthn|passkey|push|topic|pubsub)\b"
+)
 
 
 def _tells_the_way_out(project: Project) -> bool:
@@ -87,6 +110,35 @@ def _holding(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(way.span, HOLDS, {"way": way.name, "steps": way.steps}, path=way.path)
 
 
+def _set(act: Act) -> Iterator[Hit]:
+    """Report the way out that a table makes harder than the way in beside it."""
+    if isinstance(act, WayOut) and act.place.is_lived:
+        said = {
+            Harder.STEPS: LONGER,
+            Harder.PRICE: DEARER,
+            Harder.TIME: CONTEST,
+            Harder.MORE: MORE,
+            Harder.APPEAL: APPEAL,
+        }[act.harder]
+        yield Hit(act.span, said, {"way": act.shown, "entry": act.beside}, path=act.path)
+
+
+NOTHING = Text(
+    fr="« {way} » dit que c’est fait, et ne fait rien : la personne croit être partie, et reste. Retirez-la vraiment, au moment où elle le demande.",
+    en='"{way}" says that it is done, and does nothing: people believe that they have left, and stay. Really take them out, at the moment when they ask.',
+)
+BARS = Text(
+    fr="« {way} » punit qui renonce : la personne ne peut plus demander avant longtemps, alors que sa situation peut changer demain. Laissez renoncer sans suite.",
+    en='"{way}" punishes people who give up: they cannot ask again for a long time, though their situation may change tomorrow. Let them give up without consequence.',
+)
+
+
+def _hollow(act: Act) -> Iterator[Hit]:
+    """Report the way out that does nothing, or that keeps people from coming back."""
+    if isinstance(act, FromDeed) and act.what in (What.NOTHING_LEFT, What.BARS):
+        yield Hit(act.span, BARS if act.what is What.BARS else NOTHING, {"way": act.shown}, path=act.path)
+
+
 def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for way in harder_ways_out(module):
         yield Hit(way.span, COSTLY if way.is_refusal else LONGER, {"way": way.name}, path=way.path)
@@ -113,8 +165,18 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute"), _set), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad("export const regles = {\n  adhesion: { motif: { minimum: 0 } },  // été\n  renonciation: { motif: { minimum: 300 } },\n};\n", MORE, at="300", path="src/regles.ts"),
+        Bad('"""Été."""\n\nRYTHME = Cycle(entree=timedelta(0), sortie=timedelta(days=45))\n', MORE, at="timedelta(days=45)", path="alertes/cycle.py"),
+        Bad("routes.get('/desabonnement', (req, res) => {\n  res.render('parti', { message: 'Votre désinscription est prise en compte, été comme hiver.' })\n})\n", NOTHING, at="/desabonnement", path="src/routes.js"),
+        Bad('def recevoir(message, été):\n    if message.texte.strip() == "STOP":\n        return\n    repondre(message)\n', NOTHING, at='message.texte.strip() == "STOP"', path="sms/reception.py"),
+        Bad('def retirer(demande):\n    demande.état = "retirée"\n    demande.personne.bloquee_jusqu_a = now() + DÉLAI\n', BARS, at="demande.personne.bloquee_jusqu_a = now() + DÉLAI", path="demande/retrait.py"),
+        Bad("[request]\nsteps = [\"fill\", \"send\"]  # été\n\n[withdrawal]\nsteps = [\"fill\", \"mail\", \"text\", \"letter\", \"call\"]\n", LONGER, at='steps = ["fill", "mail", "text", "letter", "call"]', path="flows/mediation.toml"),
+        Bad("export const RULES = {\n  inscription: { voies: ['en_ligne'] },\n  résiliation: { voies: ['lettre_recommandée'] },\n};\n", LONGER, at="{ voies: ['lettre_recommandée'] }", path="src/rules.ts"),
+        Bad("café_plan:\n  joining_fee: 0\n  leaving_fee: 80\n", DEARER, at="80", path="plans/terms.yml"),
+        Bad("<?php\nfinal class Paramètres\n{\n    public const PAIEMENT_JOURS = 60;\n    public const RECOURS_JOURS = 5;\n}\n", CONTEST, at="5", path="src/Parametres.php"),
+        Bad("export const ACTIONS = [\n  { id: 'address', label: 'Change my café', to: '/api/me' },\n  { id: 'close', label: 'Close my account', note: 'Call us on Tuesdays.' },\n];\n", LONGER, at="'Call us on Tuesdays.'", path="src/actions.ts"),
         Bad("sms:\n  été: \"Votre abonnement continue. Pour annuler, téléphonez en été.\"\n", HARD, at="Pour annuler, téléphonez", path="config/messages.yml"),
         Bad('ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]\n', HOLDS, at='ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]', path='resiliation/etapes.py'),
         Bad(
@@ -130,9 +192,18 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('ÉTAPES = {"inscription": ["valider"], "desinscription": ["motif", "appel", "délai", "valider"]}\n', LONGER, at='["motif", "appel", "délai", "valider"]', path="parcours/etapes.py"),
         Bad("class JoinForm(forms.Form):\n    topic = forms.CharField()  # café\n\n\nclass LeaveForm(forms.Form):\n    topic = forms.CharField()\n    why = forms.CharField()\n    nurse = forms.CharField()\n", LONGER, at="class LeaveForm", path="lists/forms.py"),
         Bad("def adhérer(personne):\n    personne.liste = True\n\n\ndef quitter(personne, pièces):\n    if not pièces.courrier_signé:\n        raise Refus\n    personne.liste = False\n", LONGER, at="def quitter", path="listes/service.py"),
-        Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='"unsubscribe"', path="alertes/canaux.json"),
+        Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='{"by": "registered letter"}', path="alertes/canaux.json"),
+        Bad("export const regles = {\n  demande: { minMots: 0, été: 2000 },\n  recours: { minMots: 300, été: 2000 },\n} as const;\n", APPEAL, at="300", path="src/regles.ts"),
     ),
     good=(
+        Good("export const regles = {\n  adhesion: { motif: { minimum: 20 } },  // été\n  renonciation: { motif: { minimum: 0 } },\n};\n", path="src/regles.ts"),
+        Good('"""Été."""\n\nPARKING = Cycle(entree=timedelta(0), sortie=timedelta(minutes=45))\n', path="parking/cycle.py"),
+        Good("routes.get('/desabonnement', async (req, res) => {\n  await abonnés.retirer(req.query.jeton)\n  res.render('parti', { message: 'Votre désinscription est prise en compte.' })\n})\n", path="src/routes.js"),
+        Good('def recevoir(message, été):\n    if message.texte.strip() == "STOP":\n        desabonner(message.de)\n        return\n    repondre(message)\n', path="sms/reception.py"),
+        Good('def retirer(demande):\n    demande.état = "retirée"\n    demande.personne.bloquee_jusqu_a = None\n', path="demande/retrait.py"),
+        Good("[request]\nsteps = [\"fill\", \"send\"]  # été\n\n[withdrawal]\nsteps = [\"say\", \"confirm\"]\n", path="flows/mediation.toml"),
+        Good("<?php\nfinal class Paramètres\n{\n    public const PAIEMENT_JOURS = 60;\n    public const RECOURS_JOURS = 60;\n}\n", path="src/Parametres.php"),
+        Good("café_plan:\n  joining_fee: 0\n  leaving_fee: 0\n", path="plans/terms.yml"),
         Good("Pour arrêter la cantine d’été, dites-le comme vous voulez : sur le site ou par téléphone.\n", path="contenu/cantine.md"),
         Good("sms:\n  été: \"Rendez-vous demain à la mairie. Pour annuler, appelez le 01 99 00 12 34.\"\n", path="config/messages.yml"),
         Good("Vous avez peut-être droit à une aide.\n\nPour ne plus recevoir ce genre de lettre, dites-le à l’accueil.\n", path="courriers/droits.txt"),
@@ -146,6 +217,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good('urlpatterns = [\n    path("lettre/inscription/", views.inscrire),\n    path("lettre/désinscription/", views.desinscription),\n]\n'),
         Good({"a/urls.py": 'urlpatterns = [path("newsletter/subscribe/", subscribe)]  # été\n', "b/urls.py": 'urlpatterns = [path("newsletter/unsubscribe/", unsubscribe)]\n'}),
         Good('urlpatterns = [path("démarches/", views.liste, name="liste")]\n'),
+        Good("export const regles = {\n  demande: { delaiJours: 30, été: 2000 },\n  recours: { delaiJours: 90, été: 2000 },\n} as const;\n", path="src/regles.ts"),
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
@@ -159,7 +231,8 @@ def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
         by_a_company = mails_by_a_company(project)
         if by_a_company and _tells_the_way_out(project):
             return
-        certainty = Certainty.REVIEW if by_a_company else Certainty.VIOLATION
+        shown = all(not _JOIN.search(_COLLECTION.sub(" ", one.words)) for one in joins)
+        certainty = Certainty.REVIEW if by_a_company or shown else Certainty.VIOLATION
         yield Hit(joins[0].span, NO_EXIT, {"route": joins[0].pattern}, certainty, path=joins[0].path)
         return
     accounts = [

@@ -45,7 +45,7 @@ def _said_elsewhere(words: frozenset[str], texts: Iterable[str]) -> frozenset[st
 
 def _google(element: Element, page: Page) -> Iterator[Hit]:
     service = service_at(element.attr("src"), "audience", allowed=page.option("analytics-not-exempt", "allowed-hosts"))
-    if service is not None and not waits_for_consent(element, page):
+    if service is not None and not waits_for_consent(element):
         yield Hit(element.attribute_span("src"), GOOGLE, {"service": service.name}, Certainty.REVIEW)
 
 
@@ -92,7 +92,7 @@ def _google(element: Element, page: Page) -> Iterator[Hit]:
     ),
 )  # fmt: skip
 def analytics_not_exempt(script: Script) -> Iterator[Hit]:
-    if script.element is not None and script.page is not None and waits_for_consent(script.element, script.page):
+    if script.element is not None and script.page is not None and waits_for_consent(script.element):
         return
     for use in uses_in(script, "audience"):
         if use.waits is False and not _has_tag(script):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.acts.watching_tables import Written
+from guichet.done.acts.table.watching import Written
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -55,6 +55,8 @@ def _set(act: Act) -> Iterator[Hit]:
     needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print("),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii")),),
     bad=(
+        Bad("function reçu(claim) {\n  logger.info(`reçu de ${claim.nino}`);\n}\n", LOGGED, at="logger.info(`reçu de ${claim.nino}`)", path="src/log.js"),
+        Bad("<?php\nfunction recu($usager, $logger) {\n    $logger->info('été ' . $usager->courriel);\n}\n", LOGGED, at="$logger->info('été ' . $usager->courriel)", path="src/recu.php"),
         Bad("journaux:\n  acces: # été\n    contenu: [adresse, corps_requete]\n", BY_SETTING, at="corps_requete", path="conf/journaux.yml"),
         Bad('logger.info("Demande de %s", demande.prénom)\n', LOGGED, at="demande.prénom"),
         Bad('log.warning(f"échec pour {body.email}")\n', LOGGED, at='f"échec pour {body.email}"'),
@@ -64,6 +66,8 @@ def _set(act: Act) -> Iterator[Hit]:
         Bad('logging.debug("reçu %s", request.POST)\n', ANSWERS, at="request.POST"),
     ),
     good=(
+        Good("function reçu(claim) {\n  logger.info(`reçu : ${claim.id}`);\n}\n", path="src/log.js"),
+        Good("<?php\nfunction recu($usager, $logger) {\n    $logger->info('été ' . $usager->id);\n}\n", path="src/recu.php"),
         Good("journaux:\n  acces: # été\n    contenu: [route, statut]\n", path="conf/journaux.yml"),
         Good('logger.info("Demande %s reçue", demande.reference)\n'),
         Good('logger.info("%d courriels envoyés avec %s", count, email_template)\n'),

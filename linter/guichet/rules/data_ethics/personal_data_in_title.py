@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.core.stretches import Stretches
+from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import is_personal
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
@@ -39,7 +40,7 @@ def _extents(page: Page, *names: str) -> Stretches:
 
 def _outputs(page: Page, start: int, end: int) -> Iterator[Hit]:
     for token in page.template.tokens_between(start, end):
-        if token.kind is Kind.OUTPUT and (data := _personal(token.body)):
+        if token.kind is Kind.OUTPUT and (data := _personal(token.body)) and not _is_of_a_public_person(data, page):
             yield Hit(Span(token.start, token.end), TITLE, {"data": data})
             return
 
@@ -49,6 +50,33 @@ def _personal(body: str) -> str:
     if path is None or any(word in body for word in ("|length", "|yesno", "|pluralize", " if ", " and ")):
         return ""
     return path[0] if "." in path[0] and is_personal(path[0]) else ""
+
+
+_NAMES = frozenset("name nom prenom full last first display surname".split())
+_ROLES = re.compile(
+    r"\b(?:counc?ill?ors?|aldermen|mayors?|senators?|legislators?|lawmakers?|elected (?:officials?|members?|representatives?)|"
+    r"members? of parliament|maires?|adjointe?s? (?:au|à la) maire|[ée]lu(?:e?s)?|conseill[eè]re?s? (?:municipa|d[ée]partementa|r[ée]giona|communauta)\w+|"
+    r"d[ée]put[ée]e?s?|s[ée]nat(?:eur|rice)s?|ministres?)\b",
+    re.I,
+)
+_MANDATE = frozenset(
+    "party parti ward constituency circonscription canton mandate mandates mandat mandats vote votes votings surgeries permanences delegation delegations".split()
+)
+"""What is told of someone who holds an office, and never of whoever asks a service for something."""
+
+
+def _is_of_a_public_person(data: str, page: Page) -> bool:
+    """Whether a name is that of somebody elected, whom the page tells everybody about: what it heads, or tells of the mandate."""
+    owner, _, name = data.replace("()", "").rpartition(".")
+    if not set(name_words(name)) <= _NAMES | {"get"}:
+        return False
+    said = (one.text for one in page.find("h1", "h2"))
+    current = (one.text for one in page.find("a") if one.attr("aria-current") == "page")
+    text = page.template.source.text
+    told = set(re.findall(rf"\b{re.escape(owner)}\.(\w+)", text))
+    is_told = len(told & _MANDATE) >= 2
+    is_headed = any(_ROLES.search(one) for one in (*said, *current)) and not page.find("form")
+    return is_told or is_headed
 
 
 def _scripts(script: Script) -> Iterator[Hit]:
@@ -87,6 +115,8 @@ def _scripts(script: Script) -> Iterator[Hit]:
         Bad("<html><head><title>Dossier de {{ demande.nom }}</title></head><p>été</p></html>", TITLE, at="{{ demande.nom }}"),
         Bad('{% extends "é.html" %}{% block title %}{{ usager.prenom }} {{ usager.nom }}{% endblock %}', TITLE, at="{{ usager.prenom }}"),
         Bad("<title>{{ user.get_full_name() }} — Été</title>", TITLE, at="{{ user.get_full_name() }}"),
+        Bad('<title>{{ user.email }}</title><h1>Écrire à votre maire cet été</h1>', TITLE, at="{{ user.email }}"),
+        Bad('<title>{{ usager.nom }}</title><h1>Écrire à votre maire cet été</h1><form><input name="é"></form>', TITLE, at="{{ usager.nom }}"),
         Bad("document.title = `Dossier de ${dossier.prénom}`;\n", TITLE, at="document.title = `Dossier de ${dossier.prénom}`", path="static/app.js"),
     ),
     good=(
@@ -94,6 +124,9 @@ def _scripts(script: Script) -> Iterator[Hit]:
         Good("<title>Ma demande {{ demande.reference }}</title>"),
         Good('{% extends "b.html" %}{% block title %}{{ service.nom }}{% endblock %}'),
         Good("<title>{{ commune.nom }} — {{ site.name }}</title>"),
+        Good("<title>{{ person.name }} – Été</title><h1>{{ person.name }}</h1><p>{{ person.party }}, {{ person.ward }}</p>"),
+        Good('<title>{{ personne.nom }}</title><nav><a href="/élus" aria-current="page">Vos élus</a></nav><h1>{{ personne.prenom }} {{ personne.nom }}</h1>'),
+        Good('<title>{{ user.get_full_name }}</title><h1>{{ user.get_full_name }}, conseillère municipale d’été</h1>'),
         Good('{% extends "b.html" %}{% block content %}{{ usager.nom }}{% endblock %}'),
     ),
 )  # fmt: skip

@@ -7,16 +7,17 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
-from guichet.done.acts.handed_out import HandedOut
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.python_act import PythonAct
-from guichet.done.acts.script_act import ScriptAct
+from guichet.done.acts.script.act import ScriptAct
+from guichet.done.acts.table.handed_out import HandedOut
 from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.parties.clients import sends_mail
-from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
-from guichet.done.words import apart, speaks_of
+from guichet.done.parties.hosts import ALLOWED, COMPANIES, host_of, is_allowed, service_at, waits_for_consent
+from guichet.done.words import apart, entries, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -43,16 +44,22 @@ MONITOR = Text(
     fr="`{data}` envoie les données des personnes à {host} à chaque erreur. Retirez ce réglage : la trace de l’erreur suffit.",
     en="`{data}` sends people’s data to {host} at each error. Remove this setting: the trace of the error is enough.",
 )
+HANDED = Text(
+    fr="« {data} » est remis à « {to} » : ce que les personnes ont dit pour être aidées peut servir contre elles. Ne transmettez que ce que la démarche demande, et dites-le aux personnes avant.",
+    en='"{data}" is handed to "{to}": what people said to be helped may be used against them. Hand over only what the procedure needs, and tell people before.',
+)
 _ABOUT = (Sort.ANSWERS, Sort.IDENTITY, Sort.POSITION, Sort.WORDS)
+_POWERFUL = (*entries("deeds.unasked"), "www", "public", "open")
+"""Without any of these words, nobody is named who might use against people what they said."""
 
 
-_COMPANIES = ("tracker", "audience", "replay", "embed", "form", "captcha")
+def _handed_over(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) and act.what is What.HANDED:
+        yield Hit(act.span, HANDED, {"data": act.shown, "to": act.other}, path=act.path)
 
 
 def _acts(act: Act) -> Iterator[Hit]:
-    known = service_at(act.to, *_COMPANIES) is not None or (
-        act.is_outside and "/" not in act.to
-    )  # a company's own call
+    known = service_at(act.to, *COMPANIES) is not None or (act.is_outside and "/" not in act.to)  # a company's own call
     said = next((one for one in act.data if one.sort in _ABOUT or (one.sort is Sort.TYPED and known)), None)
     host = host_of(act.to) or act.to
     mails = sends_mail(host)
@@ -67,6 +74,7 @@ def _acts(act: Act) -> Iterator[Hit]:
         and not act.is_agreed
         and not is_allowed(host, allowed)
         and not _is_of_those_inside(act, said.shown)
+        and not _is_own_page(act, said.shown)
         and not (is_mail and not _is_described(act))
     ):
         message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (MAILED if mails else SENT, Certainty.VIOLATION)
@@ -90,6 +98,17 @@ def _is_of_those_inside(act: Act, data: str) -> bool:
     return bool(given) and all(_INSIDE.search(one) for one in given)
 
 
+def _is_own_page(act: Act, data: str) -> bool:
+    """Whether an address only leads to the page that people have there, under the name that they took there."""
+    made = act.node if isinstance(act, PythonAct) else None
+    if not isinstance(made, nodes.JoinedStr) or not _TAKEN_THERE.search(data):
+        return False
+    written = "".join(one.value if isinstance(one, nodes.Const) else "{}" for one in made.values)
+    return bool(_PAGE_OF.match(written))
+
+
+_TAKEN_THERE = re.compile(r"(?:^|[._])(?:screen_?name|handle|login|nick(?:_?name)?|user_?name|pseudo(?:nyme)?)$", re.I)
+_PAGE_OF = re.compile(r"https?://[\w.-]{1,80}/(?:@|~|(?:u|in|users?|people|profiles?|c)/)?\{\}/?$")
 _OF_CODE = frozenset({"this", "user", "value", "current"})
 """Words of a name that tell nothing of what it holds."""
 _INSIDE = re.compile(rf"(?:^|[^a-z])(?:{any_of('people.inside')})(?![a-z])")
@@ -114,14 +133,38 @@ def _is_described(act: Act) -> bool:
     """Whether attributes of the person go with an address: not marks of the service, nor what is answered for it there."""
     if not isinstance(act, PythonAct):
         return False
+    sent = list(_sent_with(act.node))
     pairs = [
         (key.value, value)
-        for table in act.node.frame().nodes_of_class(nodes.Dict)
+        for part in sent
+        for table in part.nodes_of_class(nodes.Dict)
         for key, value in table.items
         if isinstance(key, nodes.Const)
     ]
-    pairs += [(word.arg, word.value) for word in act.node.frame().nodes_of_class(nodes.Keyword)]
+    pairs += [(word.arg, word.value) for part in sent for word in part.nodes_of_class(nodes.Keyword)]
     return any(speaks_of(str(key), "ways.told_with") and not _says_nothing(value) for key, value in pairs)
+
+
+def _sent_with(call: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """Yield a call, and what its function puts under the names that it is given, and under theirs: another call sends its own."""
+    given: list[nodes.Assign] = list(call.frame().nodes_of_class(nodes.Assign))
+    wanted, parts = [call], []
+    for _ in range(_NAMES_FOLLOWED):
+        names = {one.name for part in wanted for one in part.nodes_of_class(nodes.Name)}
+        parts += wanted
+        found = [one for one in given if names & {name.name for target in one.targets for name in _named(target)}]
+        wanted = [
+            one.value for one in found if one.value not in parts and not call.parent_of(one) and not one.parent_of(call)
+        ]
+    yield from parts
+
+
+_NAMES_FOLLOWED = 3
+
+
+def _named(target: nodes.NodeNG) -> Iterator[nodes.Name | nodes.AssignName]:
+    """The names that an assignment fills: `contact = …`, `contact["attributes"] = …`."""
+    yield from target.nodes_of_class((nodes.Name, nodes.AssignName))
 
 
 def _says_nothing(attributes: nodes.NodeNG) -> bool:
@@ -137,7 +180,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     span = element.value_span("src")
     said = printed_in(element.template.source.text[span.start : span.end], page.project)
     data = next((one for one in said if one.sort is Sort.IDENTITY), None)
-    if data is not None and not waits_for_consent(element, page):
+    if data is not None and not waits_for_consent(element):
         yield Hit(
             element.attribute_span("src"), SENT, {"data": data.shown, "host": host, "chain": way_by(data.through)}
         )
@@ -166,8 +209,14 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),
-    also=(Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://",), _handed, ("://",)), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "completions", "translate", "safe_load", "tomllib", "json.load")),),
+    also=(Check(Subject.ACT, (Kind.SEND,), _POWERFUL, _handed_over, _POWERFUL), Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://", "hote", "host"), _handed, ("://", "hote", "host")), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "completions", "translate", "safe_load", "tomllib", "json.load")),),
     bad=(
+        Bad('import { Bulle } from "crisp-sdk-web";\nBulle.user.setEmail(demandeur.courriel); // été\n', SENT, at="Bulle.user.setEmail(demandeur.courriel)", path="src/été.ts"),
+        Bad('import suivi from "posthog-js";\nexport function ouvrir(usager) { suivi.people.set({ email: usager.email }) } // été\n', SENT, at="suivi.people.set({ email: usager.email })", path="src/été.ts"),
+        Bad('import { update } from "@intercom/messenger-js-sdk";\nupdate({ phone: usager.telephone }); // été\n', SENT, at="update({ phone: usager.telephone })", path="src/été.js"),
+        Bad("-- l’été\nCOPY (SELECT nom, prenom, telephone FROM demandeur)\n  TO PROGRAM 'curl -T - sftp://assureur.example/depot/';\n", HANDED, at="SELECT nom, prenom, telephone FROM demandeur)\n  TO PROGRAM 'curl -T - sftp://assureur.example/depot/'", path="sql/envoi.sql"),
+        Bad("employers.get('/été', async (req, res) => {\n  list(await db.candidate.findMany({ select: { trade: true, disability: true } }));\n});\n", HANDED, at="db.candidate.findMany({ select: { trade: true, disability: true } })", path="src/employers.js"),
+        Bad("<?php\nfunction prevenir($usager, $client) {\n    $client->post('https://api.partenaire-été.com/', ['json' => ['courriel' => $usager->courriel]]);\n}\n", SENT, at="$client->post('https://api.partenaire-été.com/', ['json' => ['courriel' => $usager->courriel]])", path="src/prevenir.php"),
         Bad('<iframe src="https://cartes.exemple.com/plan?q={{ usager.adresse }}" title="Votre quartier, à l’est"></iframe>', SENT, at='src="https://cartes.exemple.com/plan?q={{ usager.adresse }}"', path="suivi.html"),
         Bad(
             'import requests\n\n\ndef résumer(demande):\n    requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})\n',
@@ -188,8 +237,15 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         ),
         Bad('import requests\n\n\ndef créer(usager):\n    requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, "handicap": usager.handicap})\n', MAILED, at='requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, "handicap": usager.handicap})'),
         Bad('analytics.identify(id, { email: user.email, né: 1 });\n', SENT, at="analytics.identify(id, { email: user.email, né: 1 })", path="static/app.js"),
+        Bad("depots:\n  - nom: librairie  # été\n    hote: sftp.manuels.example\n    champs: [nom, prenom, date_naissance]\n", SENT, at="sftp.manuels.example", path="exports/partenaires.yaml"),
     ),
     good=(
+        Good('def inscrire(user):\n    api = sib_api_v3_sdk.ContactsApi(client)\n    contact = api.create_contact(CreateContact(email=user.email))\n    suivre(contact, attributes=été(user))\n'),
+        Good('import { Bulle } from "crisp-sdk-web";\nBulle.chat.open(); Bulle.session.setSegments(["été"]);\n', path="src/été.ts"),
+        Good('import { Bulle } from "./bulle";\nBulle.user.setEmail(demandeur.courriel); // été\n', path="src/été.ts"),
+        Good("-- l’été\nCOPY (SELECT commune, count(*) FROM demandeur GROUP BY commune)\n  TO PROGRAM 'curl -T - sftp://assureur.example/depot/';\n", path="sql/envoi.sql"),
+        Good("employers.get('/été', async (req, res) => {\n  list(await db.candidate.findMany({ select: { trade: true, languages: true } }));\n});\n", path="src/employers.js"),
+        Good("<?php\nfunction compter($client) {\n    $client->post('https://api.partenaire-été.com/', ['json' => ['total' => 3]]);\n}\n", path="src/compter.php"),
         Good('import requests\n\n\ndef quotient(demande):\n    requests.post("https://api.exemple.gouv.fr/", json={"nom": demande.nom, "email": demande.email})\n'),
         Good('import requests\n\n\ndef indexer(demande):\n    requests.post("https://api.exemple.com/", json={"reference": demande.reference, "é": 1})\n'),
         Good('from openai import OpenAI\n\nclient = OpenAI(base_url="https://albert.exemple.gouv.fr/v1")\n\n\ndef résumer(d):\n    return client.responses.create(input=d.email)\n'),
@@ -200,6 +256,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good('FEEDS = [{"target": "https://api.stats.com/été", "excluded": ["nom", "prenom"], "fields": ["month"]}]\n', path="jobs/feeds.py"),
         Good('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.get("user", {}).pop("email", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n'),
         Good('sentry_sdk.init(dsn="https://a@sentry.exemple.gouv.fr/1", send_default_pii=True)\n'),
+        Good("imports:\n  - nom: registre  # été\n    hote: registre.exemple.fr\n    champs: [nom, prenom, date_naissance]\n", path="imports/sources.yaml"),
     ),
 )  # fmt: skip
 def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:

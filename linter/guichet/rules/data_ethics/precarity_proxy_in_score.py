@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.weights import Weights
+from guichet.done.acts.table.weights import Weights
 from guichet.done.deciding.taken import taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind

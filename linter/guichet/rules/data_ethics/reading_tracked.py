@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.flows import PythonFlow
-from guichet.done.acts.sql_visits import Noted
-from guichet.done.acts.visits import is_opening
-from guichet.done.acts.watching_tables import Watched
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.python.flows import PythonFlow
+from guichet.done.acts.python.visits import is_opening
+from guichet.done.acts.sql.visits import Noted
+from guichet.done.acts.table.watching import Watched
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.openings import is_opening_told
 from guichet.reading.python.module import PythonModule
@@ -35,6 +36,17 @@ PACKAGE = Text(
     fr="« {setting} » note chaque page avec la personne qui la lit. Est-ce seulement pour les agents ? Sinon, retirez-le, ou comptez les pages sans dire qui.",
     en='"{setting}" notes each page with the person who reads it. Is it only for staff? If not, remove it, or count pages without saying who.',
 )
+SOUGHT = Text(
+    fr="« {what} » est gardé avec « {who} » : ce que chacun cherche ou lit reste écrit sous son nom. Ne gardez pas qui, ou comptez sans dire qui.",
+    en='"{what}" is kept with "{who}": what each person looks for or reads stays written under their name. Do not keep who, or count without saying who.',
+)
+
+
+def _sought(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) and act.what is What.NOTED:
+        yield Hit(act.span, SOUGHT, {"what": act.shown, "who": act.other}, path=act.path)
+
+
 OPENED = Text(
     fr="Qui ouvre ce message est noté, avec son appareil. Retirez cette trace : une lettre se lit sans témoin.{chain}",
     en="Who opens this message is noted, with their device. Remove this trace: a letter is read without a witness.{chain}",
@@ -83,11 +95,14 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
     lesson="09-data-and-scores/01-minimise",
     since="0.1.0",
     also=(
+        Check(Subject.ACT, (Kind.KEEP,), ("search", "recherche", "requete", "visit", "consultation", "lecture", "navigation", "journal", "histor", "log", "trace"), _sought, ("search", "recherche", "requete", "visit", "consultation", "lecture", "navigation", "journal", "histor", "log", "trace")),
         Check(Subject.ACT, (Kind.KEEP,), (), _pages, ("create table", "remote_addr", "user_agent", "client.host", "request.path", "full_path", "request.url", "referrer", "endpoint", "absolute_uri")),
         Check(Subject.ACT, (Kind.KEEP,), ("track", "suivi", "suivre", "pixel", "visit", "activity", "audit"), _settings, ("track", "suivi", "suivre", "pixel", "visit", "activity", "audit")),
         Check(Subject.PYTHON, (nodes.JoinedStr,), ("<img",), _in_python),
     ),
     bad=(
+        Bad("app.get('/été', async (req, res) => {\n  await db.searchLog.create({ data: { readerId: req.session.readerId, words: req.query.q } });\n});\n", SOUGHT, at="db.searchLog.create({ data: { readerId: req.session.readerId, words: req.query.q } })", path="src/search.js"),
+        Bad("-- l’été\nCREATE TABLE consultation (\n    lecteur_id integer NOT NULL,\n    notice_id integer NOT NULL\n);\n", SOUGHT, at="CREATE TABLE consultation (\n    lecteur_id integer NOT NULL,\n    notice_id integer NOT NULL\n)", path="sql/lectures.sql"),
         Bad('ANYMAIL = {"SEND_DEFAULTS": {"track_opens": True}}  # été\n', SETTING, at="True", path="config/settings.py"),
         Bad('MIDDLEWARE = ["easyaudit.middleware.easyaudit.EasyAuditMiddleware"]  # été\n', PACKAGE, at='"easyaudit.middleware.easyaudit.EasyAuditMiddleware"', path="config/settings.py", review=True),
         Bad('@bp.get("/été/<code>")\ndef suivre(code):\n    envoi = trouver(code)\n    Ouverture.ajouter(personne=envoi.personne, ip=request.remote_addr)\n    return redirect(envoi.cible)\n', OPENED, at="Ouverture.ajouter(personne=envoi.personne, ip=request.remote_addr)", path="sms/liens.py"),
@@ -96,6 +111,9 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
         Bad('class PassageMiddleware:\n    def __call__(self, request):\n        réponse = self.get_response(request)\n        Passage.objects.create(usager=request.user, chemin=request.path)\n        return réponse\n', PAGES, at="Passage.objects.create(usager=request.user, chemin=request.path)", path="suivi/middleware.py"),
     ),
     good=(
+        Good("app.get('/été', async (req, res) => {\n  await db.searchLog.create({ data: { words: req.query.q } });\n});\n", path="src/search.js"),
+        Good("app.post('/été', async (req, res) => {\n  await db.savedSearch.create({ data: { readerId: req.session.readerId, words: req.query.q } });\n});\n", path="src/search.js"),
+        Good("CREATE TABLE emprunt (\n    lecteur_id integer NOT NULL, -- l’été\n    notice_id integer NOT NULL\n);\n", path="sql/lectures.sql"),
         Good('<p>Été</p><img src="{{ site }}/logo.png" width="120" height="40" alt="Mairie">', path="courriels/templates/courriels/rappel.html"),
         Good('<img src="/static/vide.gif" width="1" height="1" alt="">', path="courriels/templates/courriels/rappel.html"),
         Good('class ComptageMiddleware:\n    def __call__(self, request):\n        Page.objects.create(chemin=request.path)\n        return self.get_response(request)\n', path="suivi/middleware.py"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -24,6 +25,12 @@ APPEAL = Text(
     fr="`{act}` : qui demande un réexamen est renvoyé à la machine, et personne ne signe la réponse. Faites relire par quelqu’un qui n’a pas pris la décision.",
     en="`{act}`: people who ask for a second look are sent back to the machine, and nobody signs the answer. Have someone read it who did not take the decision.",
 )
+
+
+def _machine(act: Act) -> Iterator[Hit]:
+    """Report a refusal that code says to be the system's own."""
+    if isinstance(act, FromDeed) and act.what is What.ALONE:
+        yield Hit(act.span, ALONE, {"act": act.shown, "where": act.other}, path=act.path)
 
 
 def _answered(act: Act) -> Iterator[Hit]:
@@ -56,8 +63,12 @@ def _answered(act: Act) -> Iterator[Hit]:
     lesson="09-data-and-scores/04-explaining",
     mentions=SUBJECTS,
     needs=REFUSALS,
-    also=(Check(Subject.ACT, (Kind.DECIDE, Kind.REFUSE, Kind.CLOSE), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),),
+    also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("refus", "reject", "rejet", "denied", "declin", "inelig"), _machine, ("system", "auto", "machine", "robot", "moteur", "engine")),
+        Check(Subject.ACT, (Kind.DECIDE, Kind.REFUSE, Kind.CLOSE), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),
+    ),
     bad=(
+        Bad("export function décider(demande) {\n  return { issue: 'refusée', auteur: 'moteur', motif: null };\n}\n", ALONE, at="'refusée'", path="src/moteur.ts"),
         Bad('class Recours(models.Model):\n    statut = models.CharField(default="rejeté", max_length=9)\n', ALONE, at='"rejeté"'),
         Bad('def traiter(demandes):\n    for demande in demandes:\n        demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"\n', MACHINE, at='demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"', review=True),
         Bad('def reexaminer(demande):\n    demande.decision = moteur.decider(demande)\n    demande.relu_par = None\n', APPEAL, at="demande.decision = moteur.decider(demande)"),
@@ -86,6 +97,8 @@ def _answered(act: Act) -> Iterator[Hit]:
         Bad({"été/barème.py": 'def proposer(dossier):\n    return "refus" if dossier.revenus > 607 else "accord"\n', "été/réexamen.py": "from été.barème import proposer\n\n\ndef reexamen(ref):\n    dossier = charger(ref)\n    dossier.decision = proposer(dossier)\n"}, APPEAL, at="dossier.decision = proposer(dossier)", path="été/réexamen.py"),
     ),
     good=(
+        Good("export function décider(demande) {\n  return { issue: 'refusée', auteur: demande.agent, motif: demande.motif };\n}\n", path="src/moteur.ts"),
+        Good('STATUTS = {"ouvert": "open", "ferme": "closed"}  # été\n\n\nclass Command(BaseCommand):\n    def statut(self, demande):\n        if "status" in demande:\n            original_status = demande["status"]\n            new_status = STATUTS[original_status]\n        else:\n            new_status = "unknown"\n        return new_status\n', path="demandes/management/commands/reprise.py"),
         Good('{"claim": {"received": {"auto": false, "on": {"low": "rejected", "high": "paid été"}}}}\n', path="config/workflow.json"),
         Good("CREATE FUNCTION été() RETURNS trigger AS $$\nBEGIN\n  IF NEW.revenu IS DISTINCT FROM OLD.revenu THEN\n    UPDATE droit SET statut = 'a_examiner';\n  END IF;\nEND $$;\n", path="db/migrations/12.sql"),
         Good("DO $$\nBEGIN  -- été\n  UPDATE droit SET statut = 'radie' WHERE statut = 'RADIE ';\nEND $$;\n", path="db/migrations/12.sql"),

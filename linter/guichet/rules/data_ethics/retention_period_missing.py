@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.erasures import ERASES, terms_of_erasure
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.python.erasures import ERASES, terms_of_erasure
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.retention import erases, keepers
 from guichet.done.people.terms import Term, terms_in, terms_of_data
 from guichet.reading.project.project import Project
@@ -22,6 +24,32 @@ ENDLESS = Text(
     fr="« {name} » n’a pas de fin : ces données resteront, et une fuite dira encore dans des années qui a demandé quoi. Écrivez une durée, que la purge tient.",
     en='"{name}" has no end: this data will stay, and a leak will still tell in years who asked for what. Write a period that the purge holds.',
 )
+
+LIFELONG = Text(
+    fr="« {name} » est gardé {years} ans : toute une vie, sans que la personne puisse l’oublier. Gardez-le le temps qu’il sert, et dites ce temps.",
+    en='"{name}" is kept for {years} years: a lifetime, and people cannot leave it behind. Keep it for as long as it is of use, and say for how long.',
+)
+_KEPT = (
+    "refus",
+    "reject",
+    "declin",
+    "conserv",
+    "retention",
+    "keep",
+    "kept",
+    "purge",
+    "duree",
+    "garde",
+    "efface",
+    "erase",
+    "delet",
+    "archiv",
+)
+
+
+def _lifelong(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) and act.what is What.KEPT_LONG:
+        yield Hit(act.span, LIFELONG, {"name": act.shown, "years": act.other}, path=act.path)
 
 
 def _endless(terms: Iterable[Term], path: str) -> Iterator[Hit]:
@@ -64,10 +92,13 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     refs=("gdpr-5-1-e", "cnil-developers-14", "heritage-l-212-2"),
     lesson="09-data-and-scores/01-minimise",
     also=(
+        Check(Subject.ACT, (Kind.KEEP,), _KEPT, _lifelong, _KEPT),
         Check(Subject.PYTHON, (nodes.Assign, nodes.AnnAssign), ("conservation", "retention", "purge"), _in_python),
         Check(Subject.PYTHON, (nodes.Call,), (*(f".{name}(" for name in sorted(ERASES)),), _erased_late),
     ),
     bad=(
+        Bad('[dossier_médical_eleve]\nkept_years = 100\n', LIFELONG, at="kept_years = 100", path="config/retention.toml"),
+        Bad('AN = timedelta(days=365)  # été\nREGLES = [{"modele": "DossierEleve", "duree": 100 * AN}]\n', LIFELONG, at="100 * AN", path="ecole/conservation.py"),
         Bad('CONSERVATION = {"dossiers": None, "rendez_vous": 180}  # à l’année\n', ENDLESS, at="None", path="config/settings.py"),
         Bad("RETENTION_DOSSIERS = relativedelta(years=50)  # été\n", ENDLESS, at="relativedelta(years=50)", path="config/settings.py"),
         Bad(
@@ -103,6 +134,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('[dossier_médical_eleve]\nkept_years = 10\n', path="config/retention.toml"),
+        Good('[plans_des_bâtiments]\nkept_years = 100\n', path="config/retention.toml"),
         Good('CONSERVATION = {"dossiers": 730, "journaux": None}  # à l’année\n', path="config/settings.py"),
         Good("from datetime import timedelta\n\nfrom django.utils import timezone\n\nAGES = {'message': timedelta(days=90), 'dossier': 5 * timedelta(days=365)}  # été\n\n\ndef purger():\n    for name, age in AGES.items():\n        KINDS[name].objects.filter(closed__lt=timezone.now() - age).delete()\n", path="purger.py"),
         Good("CONSERVATION_ANNEES = 5  # été\nRETENTION_CACHE = None\n", path="config/settings.py"),
@@ -114,6 +147,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
             }
         ),
         Good({"models.py": "from django.db import models\n\n\nclass Structure(models.Model):\n    nom = models.CharField(max_length=9)\n    email = models.EmailField()\n"}),
+        Good("durees:  # été\n  plan_batiment:\n    garder_annees: 99\n    ensuite: effacer\n", path="archives/durees.yaml"),
     ),
 )  # fmt: skip
 def retention_period_missing(project: Project) -> Iterator[Hit]:

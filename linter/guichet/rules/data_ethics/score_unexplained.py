@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.ratings import Rating
+from guichet.done.acts.python.ratings import Rating
 from guichet.done.deciding.wakes import WORDS
 from guichet.done.nouns.kind import Kind
 from guichet.done.nouns.traits import Purpose

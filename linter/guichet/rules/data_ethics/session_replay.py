@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.acts.loaded import Loaded
-from guichet.done.acts.watching_tables import Watched
+from guichet.done.acts.table.loaded import Loaded
+from guichet.done.acts.table.watching import Watched
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, service_at

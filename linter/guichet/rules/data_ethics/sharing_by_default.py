@@ -6,15 +6,22 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.people import name_words
+from guichet.done.words import entries
 from guichet.reading.python.first_values import starts_otherwise
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SHARED = Text(
     fr="« {name} » partage les données sans que la personne ait rien demandé. Mettez `False`, et expliquez à qui et pourquoi avant de demander.",
     en='"{name}" shares data although the person asked for nothing. Set it to `False`, and say with whom and why before asking.',
+)
+REUSED = Text(
+    fr="« {data} » part vers « {to} » : les personnes l’avaient donné pour autre chose, et personne ne leur a demandé. Gardez-le pour ce qu’elles demandaient, ou posez la question avant.",
+    en='"{data}" goes to "{to}": people gave it for something else, and nobody asked them. Keep it for what they asked, or put the question to them first.',
 )
 _SHARE = frozenset(
     "partage partager share sharing shared diffusion diffuser transmission transmettre communiquer disclose disclosure revente resell cession".split()
@@ -27,6 +34,17 @@ _NOT = frozenset(
 )
 _ASKS = frozenset("enable enabled require required ask show prompt activer demander afficher exiger".split())
 _QUESTION = frozenset("consent consentement prompt question banner bandeau accord agreement".split())
+
+
+def _reused(act: Act) -> Iterator[Hit]:
+    """Report what people gave for one thing and that is put where it serves another."""
+    if isinstance(act, FromDeed) and act.what is What.REUSED:
+        yield Hit(act.span, REUSED, {"data": act.shown, "to": act.other}, path=act.path)
+
+
+_OTHER_ENDS = tuple(
+    sorted({max(one.split(), key=len) for one in entries("deeds.other end")} | set(entries("deeds.campaigns")))
+)
 
 
 @python_rule(
@@ -52,8 +70,10 @@ _QUESTION = frozenset("consent consentement prompt question banner bandeau accor
     ),
     refs=("gdpr-25", "gdpr-5-1-c"),
     lesson="09-data-and-scores/03-finding-rights",
+    also=(Check(Subject.ACT, (Kind.SEND,), _OTHER_ENDS, _reused),),
     mentions=("partag", "shar", "diffus", "transm", "communiquer", "disclos", "revente", "resell", "cession"),
     bad=(
+        Bad("INSERT INTO campagne.lettres (nom, adresse) SELECT nom, adresse FROM usagers.demandes_été;\n", REUSED, at="INSERT INTO campagne.lettres (nom, adresse) SELECT nom, adresse FROM usagers.demandes_été", path="sql/hebdo.sql"),
         Bad('class P(models.Model):\n    partage_partenaires = models.BooleanField("partagé", default=True)\n', SHARED, at="default=True"),
         Bad('class F(forms.Form):\n    share_data = forms.BooleanField(label="Été", initial=True)\n', SHARED, at="initial=True"),
         Bad("class Profile(Base):\n    share_with_partners = mapped_column(Boolean, default=True)  # é\n", SHARED, at="default=True"),
@@ -61,6 +81,7 @@ _QUESTION = frozenset("consent consentement prompt question banner bandeau accor
         Bad('DÉFAUTS = {"partage_donnees": True, "langue": "fr"}\n', SHARED, at="True"),
     ),
     good=(
+        Good("INSERT INTO campagne_vaccination.lettres (nom, adresse) SELECT nom, adresse FROM patients_été;\n", path="sql/hebdo.sql"),
         Good("class P(models.Model):\n    partage_partenaires = models.BooleanField(default=False)\n"),
         Good("class P(models.Model):\n    ne_pas_partager_donnees = models.BooleanField(default=True)\n"),
         Good("class P(models.Model):\n    partage_lien_actif = models.BooleanField(default=True)\n"),

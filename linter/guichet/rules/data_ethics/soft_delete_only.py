@@ -6,15 +6,51 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.retention import Keeper, erases, keepers
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import dotted
-from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 
 HIDDEN = Text(
     fr="« {model} » n’efface rien : `{field}` cache la fiche et garde tout. La personne croit que ses données sont parties. Effacez après un délai annoncé, ou archivez à part.",
     en='"{model}" erases nothing: `{field}` hides the record and keeps it all. People believe their data is gone. Erase after an announced delay, or archive apart.',
 )
+_GONE = (
+    "delet",
+    "suppr",
+    "remov",
+    "efface",
+    "archiv",
+    "closed",
+    "ferme",
+    "retire",
+    "visible",
+    "actif",
+    "active",
+    "enabled",
+)
+
+MARKED = Text(
+    fr="« {model} » n’est pas effacé : `{field}` cache la fiche et garde tout, et rien du projet n’efface ensuite. La personne croit que ses données sont parties. Effacez après un délai annoncé, ou archivez à part.",
+    en='"{model}" is not erased: `{field}` hides the record and keeps it all, and nothing of the project erases later. People believe their data is gone. Erase after an announced delay, or archive apart.',
+)
+
+
+COPIED = Text(
+    fr="« {model} » garde une copie de `{thing}`, qu’on efface. Rien du projet n’efface la copie, et la personne croit que c’est oublié. N’en gardez que des nombres, ou effacez aussi la copie après un délai annoncé.",
+    en='"{model}" keeps a copy of `{thing}`, which is erased. Nothing of the project erases the copy, and people believe that it is forgotten. Keep numbers only, or erase the copy too after an announced delay.',
+)
+
+
+def _marked(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) and act.what is What.HIDDEN:
+        yield Hit(act.span, MARKED, {"model": act.other, "field": act.shown}, path=act.path)
+    elif isinstance(act, FromDeed) and act.what is What.COPIED:
+        yield Hit(act.span, COPIED, {"model": act.other, "thing": act.shown}, path=act.path)
+
+
 MAYBE = Text(
     fr="« {model} » a un champ `{field}` : vérifiez que les données finissent par être effacées, ou archivées à part.",
     en='"{model}" has a `{field}` field: check that the data is erased in the end, or archived apart.',
@@ -46,7 +82,15 @@ _FLAG = re.compile(
     ),
     refs=("gdpr-5-1-e", "gdpr-17", "cnil-developers-14", "heritage-l-212-2"),
     lesson="09-data-and-scores/01-minimise",
+    also=(
+        Check(Subject.ACT, (Kind.KEEP,), _GONE, _marked, _GONE),
+    ),
     bad=(
+        Bad("<?php\nfinal class Suppression\n{\n    public function supprimer(Usager $usager): string\n    {\n        $usager->setVisible(false);\n        return 'Votre compte est supprimé.';\n    }\n}\n", MARKED, at="$usager->setVisible(false)", path="src/Suppression.php"),
+        Bad("class Prets(models.Manager):\n    def rendre(self, prêt):\n        PretAncien.objects.create(usager=prêt.usager, titre=prêt.titre)\n        prêt.delete()\n", COPIED, at="PretAncien.objects.create(usager=prêt.usager, titre=prêt.titre)", path="prets/models.py"),
+        Bad("export async function giveBack(loan) {\n  await db.loanHistory.create({ data: { borrower: loan.borrower, title: loan.title } }); // été\n  await db.loan.delete({ where: { id: loan.id } });\n}\n", COPIED, at="db.loanHistory.create({ data: { borrower: loan.borrower, title: loan.title } })", path="src/loans.js"),
+        Bad("export async function removeAccount(id) {\n  await db.account.update({ where: { id }, data: { deletedAt: new Date() } }); // été\n}\n", MARKED, at="deletedAt: new Date()", path="src/remove.js"),
+        Bad("<?php\nclass Fermeture\n{\n    public function fermer(Usager $usager): void\n    {\n        $usager->supprime = true; // été\n    }\n}\n", MARKED, at="$usager->supprime = true", path="src/Fermeture.php"),
         Bad(
             {"models.py": "from django.db import models\n\n\nclass Usager(models.Model):\n    nom = models.CharField('é', max_length=9)\n    email = models.EmailField()\n    is_deleted = models.BooleanField(default=False)\n\n    def delete(self):\n        self.is_deleted = True\n        self.save()\n"},
             HIDDEN, at="class Usager", path="models.py",
@@ -64,6 +108,12 @@ _FLAG = re.compile(
         ),
     ),
     good=(
+        Good("<?php\nfinal class Suppression\n{\n    public function supprimer(Usager $usager): string\n    {\n        $this->em->remove($usager);\n        return 'Votre compte est supprimé.';\n    }\n}\n", path="src/Suppression.php"),
+        Good("export async function removeAccount(id) {\n  await db.account.delete({ where: { id } }); // été\n}\n", path="src/remove.js"),
+        Good({"src/remove.js": "export async function removeAccount(id) {\n  await db.account.update({ where: { id }, data: { deletedAt: new Date() } }); // été\n}\n", "sql/purge.sql": "DELETE FROM account WHERE deleted_at < now() - interval '30 days';\n"}),
+        Good("class Prets(models.Manager):\n    def rendre(self, prêt):\n        PretAncien.objects.create(ouvrage=prêt.ouvrage, titre=prêt.titre)\n        prêt.delete()\n", path="prets/models.py"),
+        Good({"src/loans.js": "export async function giveBack(loan) {\n  await db.loanHistory.create({ data: { borrower: loan.borrower, title: loan.title } }); // été\n  await db.loan.delete({ where: { id: loan.id } });\n}\n", "src/nightly.js": "export const forget = () => db.query('DELETE FROM loan_history WHERE ended < now() - 30');\n"}),
+        Good("export async function restoreAccount(id) {\n  await db.account.update({ where: { id }, data: { archived: true } }); // été\n}\n", path="src/back.js"),
         Good({"models.py": "from django.db import models\n\n\nclass Modele(models.Model):\n    titre = models.CharField(max_length=9)\n    is_deleted = models.BooleanField(default=False)\n"}),
         Good({"models.py": "from django.db import models\n\n\nclass Usager(models.Model):\n    nom = models.CharField(max_length=9)\n    email = models.EmailField()\n    is_deleted = models.BooleanField(default=False)\n\n\ndef purger():\n    Usager.objects.filter(is_deleted=True).delete()\n"}),
         Good({"models.py": "from django.db import models\n\n\nclass Usager(models.Model):\n    nom = models.CharField(max_length=9)\n    email = models.EmailField()\n"}),

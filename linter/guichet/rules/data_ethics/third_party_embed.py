@@ -1,13 +1,15 @@
 """A video, a map or a chat that calls another company as soon as the page opens."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
+from guichet.done.parties.hosts import ALLOWED, Service, service_at, waits_for_consent
 from guichet.done.parties.scripts import is_guarded, uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 EMBED = Text(
@@ -31,6 +33,8 @@ def _scripts(script: Script) -> Iterator[Hit]:
     for use in uses_in(script, "embed", allowed=script.project.config.option("third-party-embed", "allowed-hosts")):
         if use.waits or is_guarded(use.node, script, clicks=True) or (use.how == "call" and loaded):
             continue
+        if use.how == "module" and not _STARTS.search(script.text) and _is_started_elsewhere(use.service, script):
+            continue
         sure = use.how == "module" or ("script" in script.text.lower() and use.waits is False)
         yield Hit(
             script.span(use.node),
@@ -40,8 +44,26 @@ def _scripts(script: Script) -> Iterator[Hit]:
         )
 
 
+_STARTS = re.compile(
+    r"\b\w{1,60}(?:\.|\(\)\.)?(?:configure|init(?:iali[sz]e)?|load|boot|start|setup|install)\s?\(", re.I
+)
+"""How a package is started, by one file for all."""
+
+
+def _is_started_elsewhere(service: Service, script: Script) -> bool:
+    """Whether another file of the project starts what this one only speaks to: the call is told there."""
+    site = script.project
+    others = (one for one in site.paths if one != script.path and one.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
+    return any(
+        any(f'"{name}"' in site.text(one) or f"'{name}'" in site.text(one) for name in service.modules)
+        and _STARTS.search(site.text(one))
+        for one in others
+        if any(site.holds(one, name) for name in service.modules)
+    )
+
+
 def _waits(script: Script) -> bool:
-    return script.element is not None and script.page is not None and waits_for_consent(script.element, script.page)
+    return script.element is not None and script.page is not None and waits_for_consent(script.element)
 
 
 @element_rule(
@@ -100,5 +122,5 @@ def third_party_embed(element: Element, page: Page) -> Iterator[Hit]:
     name = _WHERE[element.name]
     value = element.attr(name)
     service = service_at(value, "embed", allowed=page.option("third-party-embed", "allowed-hosts")) if value else None
-    if service is not None and not page.is_back_office and not waits_for_consent(element, page):
+    if service is not None and not page.is_back_office and not waits_for_consent(element):
         yield Hit(element.attribute_span(name), EMBED, {"service": service.name})

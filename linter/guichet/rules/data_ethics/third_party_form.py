@@ -6,7 +6,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.done.acts.forms_elsewhere import FormElsewhere
+from guichet.done.acts.table.forms_elsewhere import FormElsewhere
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.asked_there import asks_request, is_request
 from guichet.done.parties.hosts import ALLOWED, Service, service_at

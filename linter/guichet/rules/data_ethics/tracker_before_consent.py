@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.acts.loaded import Loaded
+from guichet.done.acts.table.loaded import Loaded
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement, Sort
 from guichet.done.pages.gates import gate_of, pixel_host
@@ -48,7 +48,7 @@ KINDS = ("tracker", "audience")
 
 
 def _scripts(script: Script) -> Iterator[Hit]:
-    if script.page is not None and script.element is not None and waits_for_consent(script.element, script.page):
+    if script.page is not None and script.element is not None and waits_for_consent(script.element):
         return
     for use in uses_in(script, *KINDS, allowed=script.project.config.option("tracker-before-consent", "allowed-hosts")):
         if use.waits or (use.how == "call" and _has_element(script, use.service.name)):
@@ -79,7 +79,7 @@ def _given(element: Element, page: Page) -> Iterator[Hit]:
     allowed = page.option("tracker-before-consent", "allowed-hosts")
     for address, path, span in addresses_given(element, page, "src"):
         service = service_at(address, *KINDS, allowed=allowed)
-        if service is not None and not waits_for_consent(element, page):
+        if service is not None and not waits_for_consent(element):
             yield Hit(span, BEFORE, {"service": service.name}, path=path)
 
 
@@ -140,6 +140,7 @@ def _has_element(script: Script, name: str) -> bool:
         Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")),
     ),
     bad=(
+        Bad('PARTS = ("HTTP_USER_AGENT", "HTTP_ACCEPT_LANGUAGE", "REMOTE_ADDR")  # été\n\n\ndef label(meta):\n    return hashlib.sha256("|".join(meta[part] for part in PARTS).encode()).hexdigest()\n', OWN, at='hashlib.sha256("|".join(meta[part] for part in PARTS).encode())', path="ligne/empreinte.py"),
         Bad("server {\n  # entrée\n  sub_filter '</head>' '<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-7\"></script></head>';\n}\n", BEFORE, at="https://www.googletagmanager.com/gtag/js?id=G-7", path="nginx/html.conf"),
         Bad('{"modules": [{"name": "été", "src": "https://www.googletagmanager.com/gtag/js?id=G-7", "when": "always"}]}\n', BEFORE, at='"https://www.googletagmanager.com/gtag/js?id=G-7"', path="public/modules.json"),
         Bad("import init from './Fingerprint2';\n\nexport function préparer() {\n  const Fingerprint2 = init();\n  Fingerprint2.get((parts) => envoyer(parts));\n}\n", CALLED, at="Fingerprint2.get((parts) => envoyer(parts))", path="static/app.js", review=True),
@@ -170,6 +171,7 @@ def _has_element(script: Script, name: str) -> bool:
         ),
     ),
     good=(
+        Good('PARTS = ("HTTP_USER_AGENT", "HTTP_ACCEPT_LANGUAGE", "REMOTE_ADDR")  # été\n\n\ndef throttle_key(meta):\n    return hashlib.sha256("|".join(meta[part] for part in PARTS).encode()).hexdigest()\n', path="ligne/frein.py"),
         Good('{"csp": {"script-src": ["https://www.googletagmanager.com/gtag/js"]}, "été": 1}\n', path="public/security.json"),
         Good('{"after_consent": [{"name": "été", "src": "https://www.googletagmanager.com/gtag/js?id=G-7"}]}\n', path="public/modules.json"),
         Good('const été = état.stats.total !== undefined ? état.stats.total.toString() : "0";\n', path="static/app.js"),
@@ -194,7 +196,7 @@ def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
         service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
     )
     host = service.name if service is not None else pixel_host(element, page)
-    if not host or element.closest("noscript") or page.is_email or waits_for_consent(element, page):
+    if not host or element.closest("noscript") or page.is_email or waits_for_consent(element):
         return
     if service is None and is_allowed(host, page.option("tracker-before-consent", "allowed-hosts")):
         return

@@ -1,0 +1,1 @@
+"""What programs put under names, and what they call, in one shape for every language."""

@@ -1,0 +1,123 @@
+"""The deeds of a module of Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from astroid import nodes
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.reading.deeds.deed import CHANGES, LEAVES, RETURN, TAKES, THROWS, Deed, Function, Put, folded, test_of
+from guichet.reading.python.conditions import conditions_of, holds
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import function_around
+
+_DEPTH = 3
+_TESTS = 6
+_LEAVING = (nodes.Pass, nodes.Continue, nodes.Break)
+
+
+@memo
+def deeds_of(module: PythonModule) -> tuple[Deed, ...]:
+    """Return what a module calls, and what it puts under the names of things, in source order."""
+    return tuple(_deeds(module))
+
+
+def _deeds(module: PythonModule) -> Iterator[Deed]:
+    for node in module.walk(
+        nodes.Call, nodes.Assign, nodes.Return, nodes.AugAssign, nodes.Delete, nodes.Raise, *_LEAVING
+    ):
+        if isinstance(node, nodes.Call):
+            called = dotted(node.func)
+            if called:
+                args = tuple(folded(module.text(one)) for one in node.args)
+                yield replace(_deed(node, called, tuple(_given(node, module)), module), args=args)
+        elif isinstance(node, nodes.AugAssign):
+            if node.op == "-=":
+                put = Put(node.target.as_string(), folded(module.text(node.value)), module.span(node))
+                yield _deed(node, TAKES, (put,), module, is_call=False)
+            else:
+                yield _change(node, node.target, module)
+        elif isinstance(node, nodes.Delete):
+            yield _change(node, node.targets[0], module)
+        elif isinstance(node, nodes.Raise):
+            thrown = (folded(module.text(node.exc)),) if node.exc is not None else ()
+            yield replace(_deed(node, THROWS, (), module, is_call=False), args=thrown)
+        elif isinstance(node, _LEAVING):
+            yield _deed(node, LEAVES, (), module, is_call=False)
+        elif isinstance(node, nodes.Return):
+            if node.value is not None:
+                put = Put("", folded(module.text(node.value)), module.span(node.value))
+                yield _deed(node, RETURN, (put,), module, is_call=False)
+            else:
+                yield _deed(node, LEAVES, (), module, is_call=False)
+        else:
+            target = node.targets[0]
+            if isinstance(target, nodes.AssignName) and isinstance(node.value, nodes.List | nodes.Tuple | nodes.Set):
+                args = tuple(folded(module.text(one)) for one in node.value.elts)
+                yield replace(_deed(node, target.name, (), module, is_call=False), args=args)
+                continue
+            name, owner = _written(target)
+            if owner:
+                put = Put(name, folded(module.text(node.value)), module.span(node))
+                yield _deed(node, owner, (put,), module, is_call=False)
+            elif not isinstance(target, nodes.AssignName):
+                yield _change(node, target, module)
+
+
+def _change(node: nodes.NodeNG, what: nodes.NodeNG, module: PythonModule) -> Deed:
+    return replace(_deed(node, CHANGES, (), module, is_call=False), args=(folded(module.text(what)),))
+
+
+def name_span(function: nodes.FunctionDef, module: PythonModule) -> Span:
+    """Return the place of the name of a function."""
+    end = module.header_span(function).end
+    return Span(end - len(function.name), end)
+
+
+def _written(target: nodes.NodeNG) -> tuple[str, str]:
+    """The name under which something is put, and what holds it; empty for a variable."""
+    if isinstance(target, nodes.AssignAttr):
+        return target.attrname, dotted(target.expr)
+    if isinstance(target, nodes.Subscript) and isinstance(target.slice, nodes.Const):
+        return str(target.slice.value), dotted(target.value)
+    return "", ""
+
+
+def _given(call: nodes.Call, module: PythonModule) -> Iterator[Put]:
+    for word in call.keywords:
+        if word.arg and not isinstance(word.value, nodes.Dict):
+            yield Put(word.arg, folded(module.text(word.value)), module.span(word))
+        yield from _held(word.value, module, 0)
+    for one in call.args:
+        yield from _held(one, module, 0)
+
+
+def _held(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[Put]:
+    for key, value in node.items if isinstance(node, nodes.Dict) and depth < _DEPTH else ():
+        if isinstance(key, nodes.Const) and isinstance(key.value, str) and not isinstance(value, nodes.Dict):
+            yield Put(key.value, folded(module.text(value)), module.span(value))
+        yield from _held(value, module, depth + 1)
+
+
+def _deed(
+    node: nodes.NodeNG, called: str, puts: tuple[Put, ...], module: PythonModule, *, is_call: bool = True
+) -> Deed:
+    names, marks, within = [], [], None
+    function, above = function_around(node), node.parent
+    while above is not None:
+        if isinstance(above, nodes.FunctionDef | nodes.ClassDef):
+            names.append(above.name)
+            if within is None and isinstance(above, nodes.FunctionDef):
+                within = Function(above.name, name_span(above, module))
+            marks += [folded(module.text(one)) for one in (above.decorators.nodes if above.decorators else ())]
+        above = above.parent
+    arguments = function.args if isinstance(function, nodes.FunctionDef) else None
+    given = tuple(one.name for one in (*arguments.posonlyargs, *(arguments.args or ()), *arguments.kwonlyargs)) if arguments is not None else ()  # fmt: skip
+    found = tuple(islice(conditions_of(node), _TESTS))
+    tests = tuple(test_of(module.text(one.test), holds=holds(one, node)) for one in found)
+    where = tuple(module.span(one.test) for one in found)
+    return Deed(module.path, module.span(node), called, puts, tuple(names), tests, given, tuple(marks), is_call, within=within, tests_at=where)  # fmt: skip

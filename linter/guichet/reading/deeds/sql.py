@@ -1,0 +1,52 @@
+"""The deeds of SQL: the columns that a statement fills, and the tests that choose the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.reading.deeds.deed import Deed, Put, folded
+from guichet.reading.sql.statements import Clause, Statement
+
+_LIST = re.compile(r"\(([^()]{1,2000})\)")
+_SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,80})[\"`\]]?\s{0,20}=\s{0,20}([^,]{1,160})")
+_COLUMN = re.compile(r"(?:[(,]|\badd(?:\s{1,9}column)?(?:\s{1,9}if\s{1,9}not\s{1,9}exists)?)\s{0,80}[\"`\[]?([^\W\d]\w{0,80})[\"`\]]?\s{1,80}([a-z]\w{1,40}[^,]{0,160})", re.I)  # fmt: skip
+_NOT_COLUMNS = frozenset({"primary", "foreign", "unique", "check", "constraint", "references", "key", "index", "on"})
+
+
+def deed_of(statement: Statement, path: str) -> Deed | None:
+    """Return what a statement puts in a table, or the columns that it gives it; None for a bare query."""
+    head = statement.clauses[0]
+    if not statement.made:
+        return None
+    puts: tuple[Put, ...] = ()
+    if head.kind == "update":
+        written = statement.clause("set")
+        puts = tuple(_set(written)) if written is not None else ()
+    elif head.kind == "insert into":
+        puts = tuple(_filled(head))
+    elif head.kind in ("create", "alter table"):
+        puts = tuple(_columns(head))
+    tests = tuple(folded(one.text) for one in statement.clauses if one.kind in ("where", "having", "if"))
+    return Deed(path, statement.span, f"{head.kind} {statement.made}", puts, tests=tests)
+
+
+def _set(clause: Clause) -> Iterator[Put]:
+    for found in _SET.finditer(clause.text):
+        yield Put(found[1], folded(found[2]), Span(clause.start + found.start(), clause.start + found.end()))
+
+
+def _filled(clause: Clause) -> Iterator[Put]:
+    found = _LIST.search(clause.text)
+    if found is None:
+        return
+    for name, span in clause.names():
+        if clause.start + found.start() < span.start < clause.start + found.end():
+            yield Put(name, "", span)
+
+
+def _columns(clause: Clause) -> Iterator[Put]:
+    for found in _COLUMN.finditer(clause.text):
+        if found[1].lower() not in _NOT_COLUMNS:
+            yield Put(found[1], folded(found[2]), Span(clause.start + found.start(1), clause.start + found.end()))

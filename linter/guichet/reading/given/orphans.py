@@ -1,0 +1,99 @@
+"""The one name that code gives a page and that no template reads, beside the one that the page reads and that nothing gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.reading.templates.masking import Kind
+from guichet.reading.templates.site import Site, makes_markup
+from guichet.reading.templates.template import Template
+from guichet.reading.written.calls import names_set
+from guichet.reading.written.lost import Lost
+
+_TEXT = re.compile(r"""\"[^"]*\"|'[^']*'""")
+_NAMED = re.compile(r"(?<![\w.$|'\"-])(?<!\|\s)([A-Za-z_]\w{2,})\b(?!\s*[(:]|\s*=(?!=))")
+_TURN = re.compile(r"([\w\s,]+?)\s+in\b")
+_WORDS = frozenset(
+    "and not or in is if else elif elseif true false none null undefined defined True False None loop forloop super self "
+    "caller block request session config block only with without context ignore missing empty divisibleby sameas odd even".split()
+)
+_BROUGHT = frozenset(
+    "user users request messages perms page page_obj object_list object paginator is_paginated view form formset formsets settings "
+    "LANGUAGE_CODE LANGUAGES LANGUAGE_BIDI MEDIA_URL STATIC_URL csrf_token csp_nonce cspNonce debug sql_queries session current_user "
+    "url_for get_flashed_messages app serviceName serviceUrl assetPath assetUrl currentPage currentYear flash".split()
+)
+"""Names that libraries give to pages by themselves."""
+_CODE = (".py", ".js", ".mjs", ".cjs", ".ts", ".php", ".rb")
+_MOST = 3_000
+"""Files beyond which nobody can say that a name is nowhere."""
+
+
+def orphans(template: Template, given: Collection[str], site: Site) -> Iterator[Lost]:
+    """Yield what is given under the only name that no template holds, where one name alone is read that no other file holds."""
+    if not given or template.macros or len(site.paths) > _MOST:
+        return
+    unread = list(islice((name for name in given if len(name) > 2 and not _is_read(name, site)), 2))
+    if len(unread) != 1:
+        return
+    asked = dict(_asked(template))
+    wanted = {name: span for name, span in asked.items() if name not in given and name not in _BROUGHT}
+    if len(wanted) == len(asked):
+        return  # nothing of what it reads is known to be given to it
+    free = [name for name in wanted if not _is_elsewhere(name, template.path, site)]
+    where = _where(unread[0], site) if len(free) == 1 else None
+    if where is not None:
+        path, span = where
+        yield Lost(path, span, unread[0], "", free[0], template.path, wanted[free[0]], is_sure=True)
+
+
+def _asked(template: Template) -> Iterator[tuple[str, Span]]:
+    """The names that a template asks for in its tags and that it does not make itself, each where it first does."""
+    own = names_set(template) | _WORDS
+    tokens = [one for one in template.masked.tokens if one.kind in (Kind.OUTPUT, Kind.TAG)]
+    for token in tokens:
+        turn = _TURN.match(token.body) if token.name == "for" else None
+        own = own | set(re.findall(r"\w+", turn[1])) if turn is not None else own
+    seen: set[str] = set()
+    for token in tokens:
+        if token.kind is Kind.TAG and token.name not in ("if", "elif", "elseif", "for", "include"):
+            continue
+        text = template.source.text[token.start : token.end]
+        at = text.find(token.body)
+        bare = _TEXT.sub(lambda match: " " * len(match[0]), text)
+        for match in _NAMED.finditer(bare, max(at, 0)):
+            if match[1] not in own and match[1] not in seen and match[1] != token.name:
+                seen.add(match[1])
+                yield match[1], Span(token.start + match.start(), token.start + match.end())
+
+
+@memo
+def _known(_: Site) -> dict[tuple[str, str], bool]:
+    return {}
+
+
+def _is_read(name: str, site: Site) -> bool:
+    known = _known(site)
+    if ("", name) not in known:
+        known["", name] = any(makes_markup(path) and site.holds(path, name) for path in site.paths)
+    return known["", name]
+
+
+def _is_elsewhere(name: str, path: str, site: Site) -> bool:
+    known = _known(site)
+    if (path, name) not in known:
+        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        others = (one for one in site.paths if one != path and site.holds(one, name))
+        known[path, name] = any(word.search(site.text(one)) for one in others)
+    return known[path, name]
+
+
+def _where(name: str, site: Site) -> tuple[str, Span] | None:
+    """Where code gives a name, when one file alone holds it."""
+    word = re.compile(rf"""(?<![\w.])["']?{re.escape(name)}["']?\s*(?=[:=,}}])""")
+    holding = [path for path in site.paths if path.endswith(_CODE) and site.holds(path, name)]
+    found = [match for path in holding for match in word.finditer(site.text(path))] if len(holding) == 1 else []
+    return (holding[0], Span(found[-1].start(), found[-1].end())) if found else None

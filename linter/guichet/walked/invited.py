@@ -1,0 +1,46 @@
+"""Whether nobody takes an account alone: those inside invite those who have one."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.core.memo import memo
+from guichet.reading.project.project import Project
+from guichet.walked.rails import ruby_of
+
+_BY_INVITATION = re.compile(
+    r"INVITATION_ONLY\s*=\s*True|def is_open_for_signup\b[^\n]*\n(?:\s*(?:#|\"\"\")[^\n]*\n)*\s*return False"
+)
+_SKIPPED = re.compile(r"devise_for\b(?:[^\n]*\n){0,8}?[^\n]*\bskip:\s*(?:\[[^\]]*|%i\[[^\]]*|:)\bregistrations")
+_DEVISE = re.compile(r"^[ \t]*devise\s+((?::\w+[\s,]*|\w+:\s*[^,\n]+[\s,]*)+)", re.M)
+
+
+@memo
+def _given(_: Project) -> dict[str, bool]:
+    return {}
+
+
+def is_given(project: Project, who: str = "user") -> bool:
+    """Whether nobody takes an account alone: those inside invite those who have one."""
+    known = _given(project)
+    if who not in known:
+        known[who] = _is_given(project, who)
+    return known[who]
+
+
+def _is_given(project: Project, who: str) -> bool:
+    code = (project.text(path) for path in project.paths if path.endswith(".py"))
+    if any(("INVITATION" in one or "is_open_for_signup" in one) and _BY_INVITATION.search(one) for one in code):
+        return True
+    roots = {one.partition("app/")[0] for one in project.paths if "app/controllers/" in one}
+    said = [each for root in roots for each in _DEVISE.findall(ruby_of(f"{root}app/models/{who}.rb", project))]
+    routes = " ".join(ruby_of(f"{root}config/routes.rb", project) for root in roots)
+    is_shut = "registerable" not in " ".join(said) or _SKIPPED.search(routes) is not None
+    return bool(said) and is_shut and all("invitable" in one and _may_be_of_work(one) for one in said)
+
+
+def _may_be_of_work(devise: str) -> bool:
+    """Whether whoever signs in through somebody else does so with the account of an office, if anyone does."""
+    return "omniauthable" not in devise or any(
+        word in devise for word in ("google", "azure", "microsoft", "okta", "saml")
+    )

@@ -1,0 +1,113 @@
+"""What programs call and put under names, read alike in every language."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.core.source import Source
+from guichet.reading.deeds import php, python, scripts, sql
+from guichet.reading.deeds.deed import RETURN, TAKES, Deed
+from guichet.reading.sql.statements import statements_of
+
+from tests.linter.done.texts import module_of, script_of
+
+
+def read(path: str, text: str) -> tuple[Deed, ...]:
+    if path.endswith(".py"):
+        return python.deeds_of(module_of({path: text}, path))
+    if path.endswith(".php"):
+        return php.deeds_of(Source(path, f"<?php\n{text}"))
+    if path.endswith(".sql"):
+        return tuple(one for each in statements_of(text) if (one := sql.deed_of(each, path)) is not None)
+    return scripts.deeds_of(script_of({path: text}, path))
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", "def keep(user):\n    if user.old:\n        store.save(name=user.name)\n"),
+        ("a.js", "function keep(user) {\n  if (user.old) store.save({ name: user.name });\n}\n"),
+        ("a.php", "function keep($user) {\n  if ($user->old) {\n    $store->save(['name' => $user->name]);\n  }\n}\n"),
+    ],
+)
+def test_a_call_is_the_same_deed_in_each_language(path: str, text: str) -> None:
+    deed = next(one for one in read(path, text) if one.called.endswith("save"))
+    assert [put.name for put in deed.puts] == ["name"]
+    assert deed.puts[0].value.endswith("name")
+    assert deed.around == ("keep",)
+    assert [one.lstrip("$") for one in deed.given] == ["user"]
+    assert [one.replace("->", ".").lstrip("$") for one in deed.tests] == ["user.old"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", "def f(a):\n    if a.ok:\n        return\n    a.seen = True\n"),
+        ("a.js", "function f(a) {\n  if (a.ok) return;\n  a.seen = true;\n}\n"),
+        ("a.php", "function f($a) {\n  if ($a->ok) {\n    return;\n  }\n  $a->seen = true;\n}\n"),
+    ],
+)
+def test_what_left_before_is_a_test_that_fails(path: str, text: str) -> None:
+    deed = next(one for one in read(path, text) if any(put.name == "seen" for put in one.puts))
+    assert [one.replace("->", ".").replace("$", "") for one in deed.tests] == ["not (a.ok)"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", "def f(a):\n    points = 3\n    points -= 2\n    return points\n"),
+        ("a.js", "function f(a) {\n  let points = 3;\n  points -= 2;\n  return points;\n}\n"),
+        ("a.php", "function f($a) {\n  $points = 3;\n  $points -= 2;\n  return $points;\n}\n"),
+    ],
+)
+def test_what_is_taken_and_what_is_answered(path: str, text: str) -> None:
+    found = [
+        (one.called, one.puts[0].name, one.puts[0].value.lstrip("$"))
+        for one in read(path, text)
+        if one.called in (TAKES, RETURN)
+    ]
+    assert found == [(TAKES, "points", "2"), (RETURN, "", "points")]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", 'NAMES = ("a", "b")\n'),
+        ("a.js", "const NAMES = ['a', 'b'];\n"),
+        ("a.php", "const NAMES = ['a', 'b'];\n"),
+    ],
+)
+def test_a_list_is_a_deed_with_what_it_holds(path: str, text: str) -> None:
+    found = [one for one in read(path, text) if one.called == "NAMES"]
+    assert [arg.strip("\"'") for one in found for arg in one.args] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UPDATE people SET seen = true, told = now() WHERE old;", ["seen", "told"]),
+        ("INSERT INTO people (name, phone) VALUES ('a', 'b');", ["name", "phone"]),
+        ("CREATE TABLE people (name text NOT NULL, PRIMARY KEY (name));", ["name"]),
+    ],
+)
+def test_a_statement_puts_things_in_columns(text: str, names: list[str]) -> None:
+    assert [put.name for put in read("a.sql", text)[0].puts] == names
+
+
+@pytest.mark.parametrize("text", ["", "if (", "$a->", "function", "class A { function", "f('", "$a['b'] =", "return"])
+def test_what_is_cut_short_is_read_as_far_as_it_goes(text: str) -> None:
+    assert isinstance(read("a.php", text), tuple)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.js", "function f(a) {\n  return (a.old < b);\n}\n"),
+        ("a.php", "function f($a) {\n  return ($a->old < $b);\n}\n"),
+        ("a.php", "return (new Config())->setRules([]);\n"),
+        ("a.php", "function f($a) {\n  return(match ($a) { 1 => 2 });\n}\n"),
+    ],
+)
+def test_an_answer_between_brackets_is_no_call(path: str, text: str) -> None:
+    answer = next(one for one in read(path, text) if one.called == RETURN)
+    assert not answer.is_call
+    assert answer.puts[0].value
