@@ -44,6 +44,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (folder / "rules").mkdir(parents=True)
     for name in ("__init__.py", "rules/a.py"):
         (folder / name).write_text("x = 1\n", encoding="utf-8")
+        # A disk may date a file a moment after it is written: here only what a test does changes a date.
+        os.utime(folder / name, (2, 2))
     monkeypatch.setattr(kept, "PACKAGE", folder)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
