@@ -15,8 +15,8 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 REPLAY = Text(
-    fr="{service} filme ce que les personnes tapent et ce qu’elles effacent. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.",
-    en="{service} films what people type and what they delete. Remove it: five people invited and paid to try will teach you more.",
+    fr="{service} rejoue la visite de chaque personne : ses hésitations, ses clics et, selon les réglages, ce qu’elle tape. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.",
+    en="{service} replays each person’s visit: their hesitations, their clicks and, depending on its settings, what they type. Remove it: five people invited and paid to try will teach you more.",
 )
 
 SETTING = Text(
