@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from guichet.core.source import Source
 from guichet.reading.deeds import php, python, scripts, sql
-from guichet.reading.deeds.deed import RETURN, TAKES, Deed
+from guichet.reading.deeds.deed import CHANGES, FIRST, LEAVES, RETURN, TAKES, THROWS, Deed
 from guichet.reading.sql.statements import statements_of
 
 from tests.linter.done.texts import module_of, script_of
@@ -111,3 +111,15 @@ def test_an_answer_between_brackets_is_no_call(path: str, text: str) -> None:
     answer = next(one for one in read(path, text) if one.called == RETURN)
     assert not answer.is_call
     assert answer.puts[0].value
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.php", "function f() {\n  $return = [1, 2];\n  leaves(3);\n  $changes = ['a' => 1];\n}\n"),
+        ("a.py", "def f(a):\n    leaves = [1]\n    throws(a)\n    changes(a)\n"),
+        ("a.js", "function f() { const leaves = [1]; throws(2); changes(3) }\n"),
+    ],
+)
+def test_a_name_of_the_program_is_no_way_to_leave(path: str, text: str) -> None:
+    assert {one.called for one in read(path, text)}.isdisjoint({RETURN, LEAVES, THROWS, CHANGES, FIRST, TAKES})

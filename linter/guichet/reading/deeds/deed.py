@@ -9,17 +9,18 @@ from functools import cached_property
 
 from guichet.core.findings import Span
 
+# None of these is a name that a program may give: `$return = [1];` is no answer.
 FIRST = "first value"
 """What a deed is called that gives a field of a class the value it begins with."""
 TAKES = "-="
 """What a deed is called that takes from a number: its one value is what is taken, under the name of that."""
-RETURN = "return"
+RETURN = "(return)"
 """What a deed is called that only answers: its one value has no name."""
-LEAVES = "leaves"
+LEAVES = "(leaves)"
 """What a deed is called that goes away and answers nothing."""
-THROWS = "throws"
+THROWS = "(throws)"
 """What a deed is called that fails, and says so to whoever called: its one argument is what it throws."""
-CHANGES = "changes"
+CHANGES = "(changes)"
 """What a deed is called that gives another value to what has no name in a thing, or throws it away: its one argument is that."""
 FAILS = "not ("
 """How a test begins that must fail."""
