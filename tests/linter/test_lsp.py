@@ -137,8 +137,10 @@ def test_a_request_can_be_cancelled(editor: Editor) -> None:
     editor.diagnostics()
     slow = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}
     number = editor.number = editor.number + 1
+    # Long enough that the word that cancels is read before the answer, on a busy machine as well.
+    text = PAGE * 2 + "<p>Bonjour</p>\n" * 6000
     editor.send(
-        {"method": "textDocument/didChange", "params": changed(uri, 2, {"text": PAGE * 2})},
+        {"method": "textDocument/didChange", "params": changed(uri, 2, {"text": text})},
         {"id": number, "method": "textDocument/hover", "params": slow},
         {"method": "$/cancelRequest", "params": {"id": number}},
     )
