@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from guichet.core.folders import walked
@@ -62,6 +63,11 @@ class Asked:
     """The packages of the project, as catalogues call them: each asks for the words kept under its name, and came with some."""
     is_known: bool = True
     """Whether all files were gone through."""
+
+    @cached_property
+    def groups(self) -> Counter[str]:
+        """How many names with dots in them are of each group, once all files were gone through."""
+        return Counter(name.rpartition(".")[0] for name in self.whole)
 
 
 @lasting_memo
@@ -134,8 +140,7 @@ def is_left(key: str, site: Site) -> bool:
     is_asked = name.partition(".")[0] in {*_BY_HABIT, *known.packages} or _may_end(name, known)
     if not group or not known.is_known or is_asked or uses_of(key, site):
         return False
-    beside = sum(one.rpartition(".")[0] == group for one in known.whole)
-    return beside >= _SIBLINGS
+    return known.groups[group] >= _SIBLINGS
 
 
 def came_with_a_package(key: str, site: Site) -> bool:

@@ -12,7 +12,7 @@ from guichet.core.ordered import beginning_with
 HOLE = "\0"
 """Stands in an id for what only the running code knows."""
 _WORDS = re.compile(r"[^\W\d_]{3,}")
-_COMPARED = 400
+_COMPARED = 100
 """Ids of the same beginning, or of the same end, with which one is compared: past them it may well be one of the others."""
 
 
