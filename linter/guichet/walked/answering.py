@@ -14,8 +14,9 @@ from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined
 from guichet.reading.python.routes import Route, routes_of
 from guichet.reading.scripts.javascript import is_test
+from guichet.reading.templates.rails import ruby_of
 from guichet.walked.called import HOLE
-from guichet.walked.rails import asked_to_sign_in, ruby_of
+from guichet.walked.rails import asked_to_sign_in
 from guichet.walked.signed_in import SIGNED_IN, may_need_account
 from guichet.walked.symfony_guards import answers_in_symfony
 

@@ -10,9 +10,9 @@ from astroid import nodes
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rails import ruby_of
 from guichet.walked.behind import views_of
 from guichet.walked.guards import guard_of
-from guichet.walked.rails import ruby_of
 from guichet.walked.sent_to import sent_to
 from guichet.walked.signed_in import SIGNED_IN, before, wraps
 

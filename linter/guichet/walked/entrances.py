@@ -11,11 +11,12 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rails import ruby_of
 from guichet.walked.accounts import is_of_programs, speaks_of_signing_up
 from guichet.walked.behind import views_of
 from guichet.walked.invited import is_given
 from guichet.walked.printed import printed_by
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.requests import request_tokens
 
 _VIEWS = re.compile(r"(?:Login|Logout|Sign[uU]p|Registration|Register|PasswordReset\w*|PasswordChange\w*|ConfirmEmail|EmailVerif\w*|Authentication)View$")  # fmt: skip

@@ -9,8 +9,9 @@ from pathlib import Path
 from guichet.core.memo import memo
 from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
+from guichet.reading.templates.rails import ruby_of, underscored
 from guichet.walked.asked import asks_anything
-from guichet.walked.rails import controllers_of, ruby_of, underscored
+from guichet.walked.rails import controllers_of
 from guichet.walked.requests import holds_request
 from guichet.walked.ruby_models import roots_of
 

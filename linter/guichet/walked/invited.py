@@ -6,7 +6,7 @@ import re
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
-from guichet.walked.rails import ruby_of
+from guichet.reading.templates.rails import ruby_of
 
 _BY_INVITATION = re.compile(
     r"INVITATION_ONLY\s*=\s*True|def is_open_for_signup\b[^\n]*\n(?:\s*(?:#|\"\"\")[^\n]*\n)*\s*return False"

@@ -11,9 +11,10 @@ from guichet.done.forms.pages import forms_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rails import ruby_of
 from guichet.walked.asked import asked_on, built_on
 from guichet.walked.by_message import brought_by_mail
-from guichet.walked.rails import controllers_of, ruby_of, who_signs_in
+from guichet.walked.rails import controllers_of, who_signs_in
 from guichet.walked.requests import asking
 from guichet.walked.ruby_models import is_model, presence
 from guichet.walked.unread_fields import Unread

@@ -12,7 +12,8 @@ from guichet.core.memo import memo
 from guichet.core.places import is_back_office, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import asked_to_sign_in, ruby_of
+from guichet.reading.templates.rails import ruby_of
+from guichet.walked.rails import asked_to_sign_in
 from guichet.walked.ruby_models import presence, roots_of, text_of_model
 
 ALONE = Text(

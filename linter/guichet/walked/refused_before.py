@@ -12,7 +12,8 @@ from guichet.core.source import text_beside
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.reading.templates.rails import ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.reached import ruby_files
 from guichet.walked.unread_fields import Unread
 

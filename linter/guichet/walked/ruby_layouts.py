@@ -9,7 +9,8 @@ from guichet.core.memo import memo
 from guichet.reading.project.project import Project
 from guichet.reading.styles.sheets import sheets_at
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.reading.templates.rails import ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.ruby_fields import is_ruby
 
 _NAMED = re.compile(r"^[ \t]*layout[ (]+[:\"']?(\w[\w/]*)([\"']?)(.*)$", re.M)

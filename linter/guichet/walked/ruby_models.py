@@ -8,7 +8,8 @@ from pathlib import Path
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
-from guichet.walked.rails import controllers_of, ruby_of, underscored
+from guichet.reading.templates.rails import ruby_of, underscored
+from guichet.walked.rails import controllers_of
 
 _PRESENCE = re.compile(
     r"^[ \t]*validates(_presence_of)?[ \t(]+((?::\w+[ \t]*(?:,\s*)?)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guichet.reading.project.project import Project
+from guichet.reading.templates.rails import ruby_of
 from guichet.walked.flows import view_folders
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 
 _RECEIVES = re.compile(r"^([ \t]*)def (create|update)\b(.*?)^\1end\b", re.M | re.S)
 _SHOWN_BY = {"create": "new", "update": "edit"}

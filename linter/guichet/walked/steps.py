@@ -12,13 +12,14 @@ from astroid import nodes
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.templates.rails import ruby_of
 from guichet.reading.templates.site import is_component
 from guichet.walked.addresses import addresses_of
 from guichet.walked.before import components_around
 from guichet.walked.behind import views_at
 from guichet.walked.component_fields import holds_fields
 from guichet.walked.flows import flows_of, view_folders
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.route_steps import steps_of_routes
 from guichet.walked.ruby_steps import by_sending
 

@@ -13,9 +13,10 @@ from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composition import Frame, Placed
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rails import ruby_of
 from guichet.reading.templates.site import is_component, is_template
 from guichet.reading.written.written import Pieced
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.requests import stands_beside
 from guichet.walked.ruby_fields import is_ruby
 

@@ -91,6 +91,7 @@ def test_words_that_stand_where_a_name_is_missing() -> None:
         ("class VisitsController < DeskController\nend\n", {"app/controllers/desk_controller.rb": "class DeskController < ApplicationController\n  before_action :authenticate_agent!\nend\n"}, True),
         ("class VisitsController < DeskController\n  skip_before_action :authenticate_agent!\nend\n", {"app/controllers/desk_controller.rb": "class DeskController < ApplicationController\n  before_action :authenticate_agent!\nend\n"}, False),
         ("class VisitsController < Admin::BaseController\nend\n", {}, True),
+        ("class VisitsController < ApplicationController\n  include SignedIn\nend\n", {"app/controllers/concerns/signed_in.rb": "module SignedIn\n  included do\n    before_action :authenticate_agent!\n  end\nend\n"}, True),
     ],
 )  # fmt: skip
 def test_who_is_signed_in_where_a_view_is_shown(controller: str, more: dict[str, str], expected: bool) -> None:
