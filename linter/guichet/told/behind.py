@@ -7,7 +7,7 @@ import re
 from guichet.core.memo import lasting_memo
 from guichet.core.places import is_back_office
 from guichet.core.words import any_of
-from guichet.reading.templates.rails import built_on, guards_of, parent_of, ruby_of
+from guichet.reading.templates.rails import built_on, guards_of, parent_of
 from guichet.reading.templates.site import Site
 from guichet.told.evidence import shown_by_name, shown_by_path
 
@@ -51,7 +51,7 @@ def is_inside(path: str, site: Site | None) -> bool:
 def _is_closed(top: str, name: str, site: Site) -> bool:
     """Whether a controller, or what it is built on, first sends away whoever does not work there."""
     for file in built_on(f"{top}app/controllers/{name}_controller.rb", f"{top}app/", site):
-        text = ruby_of(file, site)
+        text = site.text_beside(file)
         asked = [
             (guard, found["who"])
             for guard in guards_of(text)
@@ -69,4 +69,6 @@ def _is_closed(top: str, name: str, site: Site) -> bool:
 
 def _works_there(who: str, top: str, site: Site) -> bool:
     """Whether those of a name who sign in work for the service, by that name or by the body that each of them belongs to."""
-    return _INSIDE.fullmatch(who) is not None or _MEMBER.search(ruby_of(f"{top}app/models/{who}.rb", site)) is not None
+    return (
+        _INSIDE.fullmatch(who) is not None or _MEMBER.search(site.text_beside(f"{top}app/models/{who}.rb")) is not None
+    )

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 
 from guichet.core.folders import walked
 from guichet.core.memo import lasting_memo
-from guichet.core.source import text_beside
 from guichet.reading.templates.site import Site, is_template
 from guichet.told.part_names import Part, named
 
@@ -35,7 +34,7 @@ def _left(site: Site) -> frozenset[str]:
     left = _not_named(_unused(site), ((path, site.lowered(path)) for path in site.paths))
     if left and len(_around(site)) > _FILES:
         return frozenset()
-    left = _not_named(left, ((path, text_beside(path).lower()) for path in _around(site))) if left else left
+    left = _not_named(left, ((path, site.text_beside(path).lower()) for path in _around(site))) if left else left
     return frozenset(part.path for part in left)
 
 
@@ -70,10 +69,11 @@ def _around(site: Site) -> list[str]:
     given = {os.path.realpath(one) for one in site.paths}
     found: list[str] = []
     for above, folders, names in walked(site.folder):
+        if above != site.folder:  # which changes as a cache is kept in it
+            site.read_beside.add(os.path.relpath(above))
         folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in _NOT_WRITTEN_THERE)
-        found += (
-            one for name in sorted(names) if name.endswith(_NAMING) and (one := os.path.join(above, name)) not in given
-        )
+        naming = (os.path.join(above, name) for name in sorted(names) if name.endswith(_NAMING))
+        found += (os.path.relpath(one) for one in naming if one not in given)
         if len(found) > _FILES:
             break
     return found

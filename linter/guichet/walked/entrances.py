@@ -11,7 +11,6 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.rails import ruby_of
 from guichet.walked.accounts import is_of_programs, speaks_of_signing_up
 from guichet.walked.behind import views_of
 from guichet.walked.invited import is_given
@@ -70,7 +69,7 @@ def _of_devise(page: Page) -> bool:
     if not isinstance(page.project, Project):
         return False
     own = controllers_of(page.path, page.project)[:1]
-    return bool(_DEVISE.search(page.path)) or any(_OF_DEVISE.search(ruby_of(one, page.project)) for one in own)
+    return bool(_DEVISE.search(page.path)) or any(_OF_DEVISE.search(page.project.text_beside(one)) for one in own)
 
 
 def _asks_password(page: Page) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
-from guichet.reading.templates.rails import built_on, guards_of, ruby_of
+from guichet.reading.templates.rails import built_on, guards_of
 
 _VIEW = re.compile(r"^(?P<root>(?:.*/)?app/)views/(?P<folder>.+)/_?(?P<action>\w+)\.[\w.]+$")
 _SIGNED_IN = re.compile(
@@ -40,11 +40,11 @@ def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
         base = f"{shown['root']}controllers/application_controller.rb"  # what every controller is built on
         own = tuple(built_on(base, shown["root"], project))
     for one in own if shown is not None else ():
-        for guard in guards_of(ruby_of(one, project)):
+        for guard in guards_of(project.text_beside(one)):
             asks = next((found for name in guard.names if (found := _SIGNED_IN.match(name))), None)
             if asks is not None and shown is not None and guard.applies(shown["action"]):
                 of = asks["whose"] or ""  # `require_client_login`: they are of a class of the service
-                whose = of if of and ruby_of(f"{shown['root']}models/{of}.rb", project) else "user"
+                whose = of if of and project.text_beside(f"{shown['root']}models/{of}.rb") else "user"
                 return None if guard.skips else (asks["who"] or whose, one)
     return None
 
@@ -64,7 +64,7 @@ _ASKED_FIRST = re.compile(
 def may_need_account(path: str, project: Project) -> str:
     """Return the controller of a page of Rails that takes somebody for granted, and never asks whether there is one; "" for none."""
     own = next(iter(controllers_of(path, project)), "")
-    text = ruby_of(own, project) if own else ""
+    text = project.text_beside(own) if own else ""
     return own if _GRANTED.search(text) and not _ASKED_FIRST.search(text) else ""
 
 

@@ -12,7 +12,6 @@ from astroid import nodes
 from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
-from guichet.reading.templates.rails import ruby_of
 from guichet.reading.templates.site import is_component
 from guichet.walked.addresses import addresses_of
 from guichet.walked.before import components_around
@@ -109,7 +108,7 @@ def _by_redirect(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
         for controller in controllers_of(path, project)[:1]:
             shown[controller][path.rpartition("/")[2].partition(".")[0]] = path
     for controller, pages in shown.items():
-        text = ruby_of(controller, project) if len(pages) > 1 else ""
+        text = project.text_beside(controller) if len(pages) > 1 else ""
         starts = [*(one.start() for one in _METHOD.finditer(text)), len(text)]
         for start, end in pairwise(starts):
             leads = [re.sub(r"_(?:path|url)$", "", one) for one in _LEADS.findall(text, start, end)]

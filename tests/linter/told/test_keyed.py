@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.engine import sightings
 from guichet.engine.run import check
 from guichet.reading.project.project import Project
 from guichet.reading.templates.keys import is_left, stands_for_a_name, uses_of
@@ -145,3 +147,18 @@ def test_what_asks_for_a_key_is_asked_again_when_it_changes(tmp_path: Path, monk
         monkeypatch.chdir(tmp_path)
         told.append(len(check(["."], wanted, jobs=1).findings))
     assert told == [1, 0, 1]
+
+
+def test_code_that_no_run_reads_is_asked_again_when_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = Config(select=("error-dead-end",))
+    names = "class Visits\n  NOTES = [t('visits.create.sent'), t('visits.create.late')]\nend\n"
+    told = []
+    for code in (names, names.replace("late", "fails"), names):
+        for name, text in {LOCALE: FAILS, "app/services/visits.rb": code}.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+            os.utime(tmp_path / name, (len(told), len(told)))
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sightings.Sighting, "is_sure", lambda *_: True)
+        told.append(len(check(["."], wanted, jobs=1).findings))
+    assert told == [0, 1, 0]

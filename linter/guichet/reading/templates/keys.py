@@ -13,7 +13,6 @@ from itertools import islice
 from guichet.core.folders import walked
 from guichet.core.memo import lasting_memo
 from guichet.core.places import Place, place_of_path
-from guichet.core.source import text_beside
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, is_component, is_template
 
 _QUOTED = re.compile(r"""(?<![\w\\])["'`:]["']?(\.(?=[#$]\{)|\.?[A-Za-z_][\w?!-]*(?:\.[\w?!-]+)*\.?)(?=["'`]|[#$]\{)""")
@@ -75,7 +74,7 @@ def asked(site: Site) -> Asked:
     """Return the keys that the templates, the scripts and the code of a project ask for, tests left out."""
     found = Asked()
     for top in _tops(site):
-        lock = text_beside(f"{top}Gemfile.lock")
+        lock = site.text_beside(f"{top}Gemfile.lock")
         found.packages.update(name.replace("-", "_") for name in _GEM.findall(lock))
     files = list(islice(_files(site), _FILES + 1))
     found.is_known = len(files) <= _FILES
@@ -109,17 +108,18 @@ def _files(site: Site) -> Iterator[tuple[str, str]]:
         if place_of_path(path) is not Place.TEST:
             yield path, site.text(path)
     known = set(own)
-    for path in code_beside(site):
+    for path in _code_beside(site):
         if path not in known:
-            yield path, text_beside(path)
+            yield path, site.text_beside(path)
 
 
-def code_beside(site: Site) -> Iterator[str]:
-    """Yield the code of the applications whose catalogues are checked, by folder."""
+def _code_beside(site: Site) -> Iterator[str]:
+    """The code of the applications whose catalogues are checked, by folder."""
     for top in _tops(site):
         for folder in _FOLDERS:
             for above, _, names in walked(os.path.join(top, folder)):
                 place = above.replace(os.sep, "/")
+                site.read_beside.add(place)
                 yield from (f"{place}/{name}" for name in sorted(names) if name.endswith(".rb"))
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guichet.core.source import text_beside
 from guichet.reading.templates.site import Site
 
 _PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
@@ -64,17 +63,12 @@ def built_on(file: str, root: str, site: Site) -> Iterator[str]:
             if path in seen:
                 continue
             seen.add(path)
-            if text := ruby_of(path, site):
+            if text := site.text_beside(path):
                 yield path
                 spaces = path.removeprefix(f"{root}controllers/").split("/")[:-1]
                 named = [*filter(None, [parent_of(text)]), *_INCLUDED.findall(text)]
                 following.extend(one for name in named for one in _files_named(name, root, spaces))
         level = following
-
-
-def ruby_of(path: str, site: Site) -> str:
-    """Return what a file of Ruby says, whether it is checked or stands beside those that are; "" when there is none."""
-    return site.text(path) if site.is_checked(path) else text_beside(path)
 
 
 def _files_named(name: str, root: str, spaces: list[str]) -> Iterator[str]:
