@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Set
+from itertools import takewhile
 
 _NESTED = 30
 """Letters of a word that the expression follows one in another; those after them are compared."""
@@ -22,13 +23,11 @@ class ManyWords:
     def places(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield each word that a text holds, and where: once for each place."""
         for match in self._begun.finditer(text) if self._words else ():
-            begun = len(match[0]) + len(match[match.lastindex or 0])
-            for length in self._lengths:
-                if length > begun and begun < _NESTED:
-                    break
-                word = text[match.start() : match.start() + length]
-                if word in self._words:
-                    yield word, match.start()
+            at, begun = match.start(), len(match[0]) + len(match[match.lastindex or 0])
+            most = len(text) - at if begun == _NESTED else begun
+            for length in takewhile(most.__ge__, self._lengths):
+                if (word := text[at : at + length]) in self._words:
+                    yield word, at
 
 
 def _longest(words: Collection[str]) -> str:
