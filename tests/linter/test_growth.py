@@ -6,6 +6,7 @@ import gc
 import re
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
@@ -16,6 +17,8 @@ from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.selection import Rules
 from guichet.reading.given import php_printed, ruby_printed
 from guichet.reading.project.project import Project
+from guichet.reading.templates import keys
+from guichet.told.left_parts import is_left_part
 
 from tests.limits import no_hang
 from tests.linter.test_expressions import searched
@@ -254,6 +257,51 @@ def test_code_of_php_that_makes_files_costs_its_size(name: str) -> None:
     hold(
         lambda n: {"src/A.php": f"<?php class A {{\n{text(n)}}}", "templates/a.html.twig": "<p>x</p>"}, size, printed_by
     )
+
+
+LOCALES = "config/locales/fr.yml"
+BETWEEN: dict[str, tuple[int, Callable[[int], Mapping[str, str]]]] = {
+    "keys that catalogues lack": (900, lambda n: {LOCALES: "fr:\n  a:\n    c:\n" + "".join(f"      y{i}: Été\n" for i in range(n)), "app/views/a/b.html.erb": "".join(f"<%= t('.x{i}') %>" for i in range(n))}),
+    "ids completed in another order": (150, lambda n: {"a.html": WHOLE_PAGE + "".join(f'<p id="erreur-{i}-{{{{ é }}}}">É</p><input aria-label="É" aria-describedby="{{{{ é }}}}-erreur-{i}">' for i in range(n))}),
+    "ids completed of other words": (150, lambda n: {"a.html": WHOLE_PAGE + "".join(f'<p id="mois{i}-{{{{ é }}}}">É</p><input aria-label="É" aria-describedby="lieu{i}-{{{{ é }}}}">' for i in range(n))}),
+    "ids completed between words": (150, lambda n: {"a.html": WHOLE_PAGE + "".join(f'<p id="mois-{{{{ é }}}}-aide{i}">É</p><input aria-label="É" aria-describedby="mois-{{{{ é }}}}-note{i}">' for i in range(n))}),
+    "ids of several words": (150, lambda n: {"a.html": WHOLE_PAGE + "".join(f'<p id="erreur-été{i}">É</p><input id="été{i}" aria-label="É" aria-describedby="été{i}-erreur">' for i in range(n))}),
+    "ids made in another file": (300, lambda n: {"a.vue": "<template>" + "".join(f"<p :id='`{letters(i)}erreur-${{champ}}`'>Été</p>" for i in range(n)) + "</template>", "b.vue": "<template>" + "".join(f"<input aria-label='É' :aria-describedby=\"nom + '-{letters(i)}erreur'\">" for i in range(n)) + "</template>"}),
+}  # fmt: skip
+"""What files answer one another about names, each asked of all the others."""
+WHOLE_PAGE = '<html lang="fr"><body>'
+
+
+@pytest.mark.parametrize("name", BETWEEN)
+def test_names_between_files_cost_their_number(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    size, made = BETWEEN[name]
+    hold(made, size)
+
+
+def test_keys_that_nothing_asks_for_cost_their_number() -> None:
+    def made(n: int) -> dict[str, str]:
+        return {"app/views/a/b.html.erb": "".join(f"<%= t('a.x{i}') %>" for i in range(n))}
+
+    def run(files: Mapping[str, str]) -> None:
+        project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
+        for number in range(files["app/views/a/b.html.erb"].count("t(")):
+            assert keys.is_left(f"fr.a.y{number}", project)
+
+    hold(made, 800, run)
+
+
+def test_parts_that_nothing_names_cost_their_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def made(n: int) -> dict[str, str]:
+        page = "{% include 'a/_b.html' %}" + "<p>'été' + é</p>" * n
+        return {**{f"a/_part{i}x.html": "<p>Été</p>" for i in range(n)}, "a/_b.html": "<p>x</p>", "a/c.html": page}
+
+    def run(files: Mapping[str, str]) -> None:
+        project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
+        assert sum(is_left_part(path, project) for path in project.paths) == len(files) - 2
+
+    monkeypatch.chdir(tmp_path)
+    hold(made, 200, run)
 
 
 def test_includes_that_are_nowhere_cost_their_number() -> None:

@@ -87,7 +87,7 @@ class Fingerprints:
         paths = self._project.paths
         prints = {path: self.of(path) for path in (*paths, WHOLE)}
         own = set(paths)
-        beside = (*self._project.around, *self._project.naming_layouts)
+        beside = (*self._project.around, *self._project.naming_layouts, *sorted(self._project.read_beside))
         used = {**self._down, **self._up, **dict.fromkeys(beside)}
         beyond = [path for path in used if path not in own and not path.startswith(_ABSENT)]
         states = list(map(state_of, paths))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 State = list[int]
@@ -59,7 +60,11 @@ class Sighting:
     def may_decide(self, path: str) -> bool:
         """Whether a file may hold derogations: all may, until they are known not to."""
         known = self.deciding is not None and (path in self.prints or path in self.beyond)
-        return not known or path in (self.deciding or ())
+        return not known or path in self._deciding
+
+    @cached_property
+    def _deciding(self) -> frozenset[str]:
+        return frozenset(self.deciding or ())
 
     def decided(self, holding: Collection[str], searched: Collection[str]) -> None:
         """Note which files hold derogations, of those where they were searched."""

@@ -6,7 +6,8 @@ from guichet.core.memo import memo
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.brought_names import may_print_ids
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic, visible
+from guichet.reading.templates.masking import CONTROL, OUTPUT, visible
+from guichet.reading.templates.open_ids import HOLE, Ids, ends_of, may_meet
 from guichet.reading.templates.page import Page
 
 _LEAST = 3
@@ -20,15 +21,17 @@ def are_lost(ids: list[str], page: Page) -> bool:
 
 def completed_and_lost(element: Element, name: str, page: Page) -> str:
     """Return the ids, as the template writes them, that an attribute points at and that nothing makes; "" where one may be made."""
-    words = visible(element.attr(name) or "").split()
+    words = _open(element.attr(name) or "").split()
     if any(step.block.name == "macro" for step in element.template.branches.path(element.start)):
         return ""  # it is seen in each call, with what the call gives
-    if CONTROL in (element.attr(name) or "") or not all(len("".join(_ends(one))) >= _LEAST for one in words):
+    if CONTROL in (element.attr(name) or "") or not all(len("".join(ends_of(one))) >= _LEAST for one in words):
         return ""
-    if has_unread(page) or any(_ends(one)[0].strip("-_") in each.text for each in scripts_on(page) for one in words):
+    if not words or has_unread(page) or not are_lost(words, page):
+        return ""
+    if any(ends_of(one)[0].strip("-_") in each.text for each in scripts_on(page) for one in words):
         return ""
     span = element.value_span(name)
-    return element.template.source.text[span.start : span.end].strip() if words and are_lost(words, page) else ""
+    return element.template.source.text[span.start : span.end].strip()
 
 
 def _is_in_a_page(page: Page) -> bool:
@@ -39,28 +42,16 @@ def _is_in_a_page(page: Page) -> bool:
 
 def _is_lost(wanted: str, page: Page) -> bool:
     return all(
-        one.is_complete
-        and not may_print_ids(one.composition)
-        and not any(_may_be(wanted, made) for made in _made_in(one))
+        one.is_complete and not may_print_ids(one.composition) and not _made_in(one).may_hold(wanted, may_meet)
         for one in (page, *page.hosts)
     )
 
 
 @memo
-def _made_in(page: Page) -> frozenset[str]:
-    return frozenset(visible(value) for one in page.placed() if (value := one.element.attr("id")))
+def _made_in(page: Page) -> Ids:
+    return Ids(_open(value) for one in page.placed() if (value := one.element.attr("id")))
 
 
-def _may_be(wanted: str, made: str) -> bool:
-    """Whether two ids may be one once the template has completed them."""
-    if not is_dynamic(wanted) and not is_dynamic(made):
-        return wanted == made
-    (head, tail), (other_head, other_tail) = _ends(wanted), _ends(made)
-    return (head.startswith(other_head) or other_head.startswith(head)) and (
-        tail.endswith(other_tail) or other_tail.endswith(tail)
-    )
-
-
-def _ends(one: str) -> tuple[str, str]:
-    """Return what an id begins and ends with, as far as it is written."""
-    return one.partition(OUTPUT)[0], one.rpartition(OUTPUT)[2]
+def _open(value: str) -> str:
+    """An id as it is written, with holes for what the template completes."""
+    return visible(value).replace(OUTPUT, HOLE)

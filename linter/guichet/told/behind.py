@@ -6,27 +6,23 @@ import re
 
 from guichet.core.memo import lasting_memo
 from guichet.core.places import is_back_office
-from guichet.core.source import text_beside
 from guichet.core.words import any_of
+from guichet.reading.templates.rails import built_on, guards_of, parent_of
 from guichet.reading.templates.site import Site
 from guichet.told.evidence import shown_by_name, shown_by_path
 
 _CODE = re.compile(r"^(.*?)app/(?:views|controllers)/([\w/]+?)(?:_controller\.rb|/[\w.-]+)$")
 """The part of an application that a view or a controller belongs to: one controller shows what its folder holds."""
-_PARENT = re.compile(r"^[ \t]*class ([\w:]+)\s*<\s*(?:::)?([\w:]+)", re.M)
-_GUARD = re.compile(
-    r"^[ \t]*(?:prepend_)?before_(?:action|filter)[ (]+:(?:authenticate|require|ensure|check)_(?:current_)?(\w+?)(?:_(?:login|signed_in|sign_in))?!?[ \t)]*$",
-    re.M,
+_SENDS_AWAY = re.compile(
+    r"(?:authenticate|require|ensure|check)_(?:current_)?(?P<who>\w+?)(?:_(?:login|signed_in|sign_in))?!?"
 )
-"""What sends away whoever is not signed in as somebody, before all that a controller does."""
-_OPENED = re.compile(r"^[ \t]*skip_before_(?:action|filter)[ (]+:(?:authenticate|require|ensure|check)_", re.M)
+"""How what sends away whoever is not signed in as somebody is called."""
 _INSIDE = re.compile(rf"(?:{any_of('people.inside', 'people.staff')}|admin\w*|moderator|sysadmin)s?", re.I)
 _MEMBER = re.compile(
     rf"^[ \t]*belongs_to[ (]+:(?:\w+_)?(?:{any_of('organisations.any', 'organisations.partners')}|service|team)\b(?![^\n]*optional: true)",
     re.M,
 )
 """What somebody has who comes for the body that they work in."""
-_ABOVE = 6
 
 
 @lasting_memo
@@ -53,34 +49,26 @@ def is_inside(path: str, site: Site | None) -> bool:
 
 
 def _is_closed(top: str, name: str, site: Site) -> bool:
-    """Whether a controller, or one that it descends from, first sends away whoever does not work there."""
-    for _ in range(_ABOVE):
-        text = _text(f"{top}app/controllers/{name}_controller.rb", site)
-        declared = _PARENT.search(text)
-        if declared is None or _OPENED.search(text):
+    """Whether a controller, or what it is built on, first sends away whoever does not work there."""
+    for file in built_on(f"{top}app/controllers/{name}_controller.rb", f"{top}app/", site):
+        text = site.text_beside(file)
+        asked = [
+            (guard, found["who"])
+            for guard in guards_of(text)
+            for one in guard.names
+            if (found := _SENDS_AWAY.fullmatch(one))
+        ]
+        if any(guard.skips for guard, _ in asked):
             return False
-        if any(_works_there(who, top, site) for who in _GUARD.findall(text)):
+        if any(guard.is_whole and _works_there(who, top, site) for guard, who in asked):
             return True
-        above = declared[2].removesuffix("Controller")
-        if _INSIDE.fullmatch(above.partition("::")[0]):
+        if _INSIDE.fullmatch(parent_of(text).removesuffix("Controller").partition("::")[0]):
             return True
-        space = declared[1].rpartition("::")[0] or name.rpartition("/")[0]
-        whole = _path(above)
-        beside = f"{_path(space)}/{whole}" if space else whole
-        name = beside if beside != name and _text(f"{top}app/controllers/{beside}_controller.rb", site) else whole
     return False
 
 
 def _works_there(who: str, top: str, site: Site) -> bool:
     """Whether those of a name who sign in work for the service, by that name or by the body that each of them belongs to."""
-    if _INSIDE.fullmatch(who):
-        return True
-    return _MEMBER.search(_text(f"{top}app/models/{who}.rb", site)) is not None
-
-
-def _text(path: str, site: Site) -> str:
-    return site.text(path) if site.is_checked(path) else text_beside(path)
-
-
-def _path(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.replace("::", "/")).lower()
+    return (
+        _INSIDE.fullmatch(who) is not None or _MEMBER.search(site.text_beside(f"{top}app/models/{who}.rb")) is not None
+    )

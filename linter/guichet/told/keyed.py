@@ -10,17 +10,14 @@ from guichet.reading.templates.site import RUBY_SUFFIXES, Site, is_component, is
 from guichet.reading.texts import Prose
 from guichet.reading.texts.data import is_catalogue
 from guichet.told.behind import is_inside
-from guichet.told.erased import erased, is_erased
 from guichet.told.left_parts import is_left_part
 
 
 def is_kept_inside(prose: Prose) -> bool:
-    """Whether only files that those who work there see ask for a key, none at all beside keys that are asked for, or code erases its words."""
+    """Whether only files that those who work there see ask for a key, or none at all beside keys that are asked for."""
     site = _site(prose)
     if site is None:
         return False
-    if is_erased(prose.key, site):
-        return True
     uses = uses_of(prose.key, site)
     return all(is_inside(path, site) for path in uses) if uses else is_left(prose.key, site)
 
@@ -58,7 +55,7 @@ def _all_asked(site: Site) -> str:
         for name, paths in sorted(table.items()):
             told = " ".join(f"{path}{is_inside(path, site):d}" for path in sorted(paths))
             digest.update(f"{name} {told}\n".encode("utf-8", "surrogateescape"))
-    for names in (known.rests, known.instead, known.packages, erased(site)):
+    for names in (known.rests, known.instead, known.packages):
         digest.update(f"{sorted(names)}\n".encode())
     return digest.hexdigest()
 

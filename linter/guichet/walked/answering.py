@@ -15,7 +15,7 @@ from guichet.reading.python.definitions import Defined
 from guichet.reading.python.routes import Route, routes_of
 from guichet.reading.scripts.javascript import is_test
 from guichet.walked.called import HOLE
-from guichet.walked.rails import asked_to_sign_in, ruby_of
+from guichet.walked.rails import asked_to_sign_in
 from guichet.walked.signed_in import SIGNED_IN, may_need_account
 from guichet.walked.symfony_guards import answers_in_symfony
 
@@ -174,14 +174,14 @@ def _in_rails(address: str, method: str, project: Project) -> Iterator[Answering
     for root in sorted(roots):
         for folder, action in (("/".join(parts), verbs.get(method, "index")), ("/".join(parts[:-1]), parts[-1] if parts else "")):  # fmt: skip
             file = f"{root}app/controllers/{folder}_controller.rb"
-            text = ruby_of(file, project) if folder else ""
+            text = project.text_beside(file) if folder else ""
             if re.search(rf"^[ \t]*def {re.escape(action)}\b", text, re.M):
                 signed = asked_to_sign_in(f"{root}app/views/{folder}/{action}.json", project)
                 yield Answering(file, _line_of(signed[1], project) if signed else "")
 
 
 def _line_of(path: str, project: Project) -> str:
-    text = ruby_of(path, project)
+    text = project.text_beside(path)
     found = re.search(r"^[ \t]*before_action\b.*(?:authenticate|login|sign)", text, re.M)
     return _at(path, text, found.start()) if found else path
 

@@ -12,7 +12,6 @@ from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
 from guichet.walked.behind import views_of
 from guichet.walked.guards import guard_of
-from guichet.walked.rails import ruby_of
 from guichet.walked.sent_to import sent_to
 from guichet.walked.signed_in import SIGNED_IN, before, wraps
 
@@ -30,7 +29,7 @@ def asking_line(page: Page, project: Project) -> str:
         if found := next(_in_python(view, project), ""):
             return found
     file = guard_of(page, project)
-    lines = (project.text(file) if project.is_checked(file) else ruby_of(file, project)).split("\n") if file else []
+    lines = (project.text(file) if project.is_checked(file) else project.text_beside(file)).split("\n") if file else []
     for said in (SIGNED_IN, _BY_ROLE):
         found_in = [number for number, line in enumerate(lines, 1) if said.search(line) and not _is_brought_in(line)]
         if found_in:

@@ -15,7 +15,7 @@ from guichet.walked.accounts import is_of_programs, speaks_of_signing_up
 from guichet.walked.behind import views_of
 from guichet.walked.invited import is_given
 from guichet.walked.printed import printed_by
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.requests import request_tokens
 
 _VIEWS = re.compile(r"(?:Login|Logout|Sign[uU]p|Registration|Register|PasswordReset\w*|PasswordChange\w*|ConfirmEmail|EmailVerif\w*|Authentication)View$")  # fmt: skip
@@ -69,7 +69,7 @@ def _of_devise(page: Page) -> bool:
     if not isinstance(page.project, Project):
         return False
     own = controllers_of(page.path, page.project)[:1]
-    return bool(_DEVISE.search(page.path)) or any(_OF_DEVISE.search(ruby_of(one, page.project)) for one in own)
+    return bool(_DEVISE.search(page.path)) or any(_OF_DEVISE.search(page.project.text_beside(one)) for one in own)
 
 
 def _asks_password(page: Page) -> bool:

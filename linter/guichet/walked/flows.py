@@ -9,8 +9,9 @@ from pathlib import Path
 from guichet.core.memo import memo
 from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
+from guichet.reading.templates.rails import underscored
 from guichet.walked.asked import asks_anything
-from guichet.walked.rails import controllers_of, ruby_of, underscored
+from guichet.walked.rails import controllers_of
 from guichet.walked.requests import holds_request
 from guichet.walked.ruby_models import roots_of
 
@@ -48,7 +49,7 @@ def _going_on(
 ) -> Iterator[tuple[str, ...]]:
     """Yield the lists that a step of one names: its last page leads there."""
     steps = (f"{root}app/controllers/{one}_controller.rb" for root in roots_of(project) for one in flow)
-    said = {word for one in steps for word in re.findall(r"\b[A-Z]\w+", ruby_of(one, project))}
+    said = {word for one in steps for word in re.findall(r"\b[A-Z]\w+", project.text_beside(one))}
     yield from (other for other, names in known.items() if not names.isdisjoint(said) and names != known[flow])
 
 
@@ -72,7 +73,7 @@ def layouts_asking(paths: Sequence[str], project: Project) -> list[str]:
     for path in project.paths:
         shown = view_folders(path)
         said = (
-            (_LAYOUT.search(ruby_of(one, project)) for one in controllers_of(path, project))
+            (_LAYOUT.search(project.text_beside(one)) for one in controllers_of(path, project))
             if shown and shown[0] in flow
             else ()
         )
@@ -112,10 +113,10 @@ _ALWAYS = re.compile(r"(?:return\s+)?(?:true|false)")
 
 def is_passed_over(path: str, project: Project) -> bool:
     """Return whether a step is only shown in some cases, by what its controller says of itself."""
-    own = next((ruby_of(one, project) for one in controllers_of(path, project)[:1]), "")
+    own = next((project.text_beside(one) for one in controllers_of(path, project)[:1]), "")
     if any(_LEADS.search(body) for _, body in _SHOWS.findall(own)):
         return True
-    said = (_PASSES.search(ruby_of(one, project)) for one in controllers_of(path, project))
+    said = (_PASSES.search(project.text_beside(one)) for one in controllers_of(path, project))
     nearest = next((one for one in said if one is not None), None)
     return nearest is not None and not _ALWAYS.fullmatch(nearest[2].strip())
 

@@ -6,7 +6,6 @@ import re
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
-from guichet.walked.rails import ruby_of
 
 _BY_INVITATION = re.compile(
     r"INVITATION_ONLY\s*=\s*True|def is_open_for_signup\b[^\n]*\n(?:\s*(?:#|\"\"\")[^\n]*\n)*\s*return False"
@@ -33,8 +32,8 @@ def _is_given(project: Project, who: str) -> bool:
     if any(("INVITATION" in one or "is_open_for_signup" in one) and _BY_INVITATION.search(one) for one in code):
         return True
     roots = {one.partition("app/")[0] for one in project.paths if "app/controllers/" in one}
-    said = [each for root in roots for each in _DEVISE.findall(ruby_of(f"{root}app/models/{who}.rb", project))]
-    routes = " ".join(ruby_of(f"{root}config/routes.rb", project) for root in roots)
+    said = [each for root in roots for each in _DEVISE.findall(project.text_beside(f"{root}app/models/{who}.rb"))]
+    routes = " ".join(project.text_beside(f"{root}config/routes.rb") for root in roots)
     is_shut = "registerable" not in " ".join(said) or _SKIPPED.search(routes) is not None
     return bool(said) and is_shut and all("invitable" in one and _may_be_of_work(one) for one in said)
 

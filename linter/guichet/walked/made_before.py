@@ -13,7 +13,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
 from guichet.walked.asked import asked_on, built_on
 from guichet.walked.by_message import brought_by_mail
-from guichet.walked.rails import controllers_of, ruby_of, who_signs_in
+from guichet.walked.rails import controllers_of, who_signs_in
 from guichet.walked.requests import asking
 from guichet.walked.ruby_models import is_model, presence
 from guichet.walked.unread_fields import Unread
@@ -82,7 +82,7 @@ def _supposed(page: Page, project: Project) -> Iterator[tuple[str, str]]:
     stem = own[0].rpartition("/")[2].removesuffix("_controller.rb") if own else ""
     found: dict[str, str] = {}
     for file in own:
-        for one in _ASSERTED.finditer(ruby_of(file, project)):
+        for one in _ASSERTED.finditer(project.text_beside(file)):
             if re.search(r"\bonly:", one["when"]) and not re.search(rf"(?<![a-z_]){action}(?![a-z_])", one["when"]):
                 continue
             for named in _SUPPOSES.findall(one["named"]):

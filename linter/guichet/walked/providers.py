@@ -12,7 +12,7 @@ from guichet.core.memo import memo
 from guichet.core.places import is_back_office, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import asked_to_sign_in, ruby_of
+from guichet.walked.rails import asked_to_sign_in
 from guichet.walked.ruby_models import presence, roots_of, text_of_model
 
 ALONE = Text(
@@ -58,7 +58,7 @@ def _opened_alone(project: Project) -> tuple[str, int] | None:
     """The line at which the only controllers that open a session read what a provider says, none of them a secret or a code."""
     found: tuple[str, int] | None = None
     for path in _opening(project):
-        text = ruby_of(path, project)
+        text = project.text_beside(path)
         if _OTHERWISE.search(text):
             return None
         said = _OPENED.search(text)

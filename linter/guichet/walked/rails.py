@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from guichet.core.memo import memo
-from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
+from guichet.reading.templates.rails import built_on, guards_of
 
 _VIEW = re.compile(r"^(?P<root>(?:.*/)?app/)views/(?P<folder>.+)/_?(?P<action>\w+)\.[\w.]+$")
-_PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
-_INCLUDED = re.compile(r"^[ \t]*include\s+(?:::)?([\w:]+)", re.M)
-_GUARD = re.compile(
-    r"^[ \t]*(?P<skips>skip_)?(?:prepend_|append_)?before_action\s+(?::\w+[!?]?,\s*)*"
-    r":(?:authenticate_(?P<who>\w+?)!|(?:require_|ensure_|confirm_)(?:(?P<whose>[a-z]+)_)?\w*?(?:sign_?in|signed_in|login|logged_in|authenticat\w*)|logged_in_user)"
-    r"(?P<when>.*(?:\n\s+(?:only|except|if|unless):.*)*)$",
-    re.M,
+_SIGNED_IN = re.compile(
+    r"authenticate_(?P<who>\w+?)!|(?:require_|ensure_|confirm_)(?:(?P<whose>[a-z]+)_)?\w*?(?:sign_?in|signed_in|login|logged_in|authenticat\w*)|logged_in_user"
 )
-_ONLY, _EXCEPT = (re.compile(rf"{word}:\s*(\[[^\]]*\]|%i\[[^\]]*\]|:\w+)") for word in ("only", "except"))
+"""How what asks people to sign in is called, and who they are."""
 _HOPS = 6
 
 
@@ -33,49 +27,9 @@ def controllers_of(path: str, project: Project) -> tuple[str, ...]:
     known = _controllers_of(project)
     if path not in known:
         shown = _VIEW.match(path)
-        known[path] = tuple(_chain(shown["root"], shown["folder"], project)) if shown else ()
+        file = f"{shown['root']}controllers/{shown['folder']}_controller.rb" if shown else ""
+        known[path] = tuple(built_on(file, shown["root"], project)) if shown else ()
     return known[path]
-
-
-def _chain(root: str, folder: str, project: Project) -> Iterator[str]:
-    return _built_on(f"{root}controllers/{folder}_controller.rb", root, project)
-
-
-def _built_on(file: str, root: str, project: Project) -> Iterator[str]:
-    """The file of a controller, then those of what it is built on and includes."""
-    level = [file]
-    seen: set[str] = set()
-    for _ in range(_HOPS):
-        following: list[str] = []
-        for path in dict.fromkeys(level):
-            if path in seen:
-                continue
-            seen.add(path)
-            if text := ruby_of(path, project):
-                yield path
-                spaces = path.removeprefix(f"{root}controllers/").split("/")[:-1]
-                named = [*_PARENT.findall(text)[:1], *_INCLUDED.findall(text)]
-                following.extend(one for name in named for one in _files_named(name, root, spaces))
-        level = following
-
-
-def ruby_of(path: str, project: Project) -> str:
-    """Return what a file of Ruby says, whether it is checked or stands beside those that are; "" when there is none."""
-    return project.text(path) if project.is_checked(path) else text_beside(Path(project.config.root) / path)
-
-
-def _files_named(name: str, root: str, spaces: list[str]) -> Iterator[str]:
-    """The files that a constant may be written in, from the spaces around it outwards."""
-    own = "/".join(underscored(part) for part in name.split("::"))
-    for count in range(len(spaces), -1, -1):
-        inside = "/".join([*spaces[:count], own])
-        yield f"{root}controllers/{inside}.rb"
-        yield f"{root}controllers/concerns/{inside}.rb"
-
-
-def underscored(name: str) -> str:
-    """Return a name of a class as files are called: `RdvWizard` is in `rdv_wizard`."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
 
 
 def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
@@ -84,13 +38,14 @@ def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
     own = controllers_of(path, project)
     if shown is not None and not own:
         base = f"{shown['root']}controllers/application_controller.rb"  # what every controller is built on
-        own = tuple(_built_on(base, shown["root"], project))
-    for one in own:
-        for guard in _GUARD.finditer(ruby_of(one, project)):
-            if shown is not None and _applies(guard["when"], shown["action"]):
-                of = guard["whose"] or ""  # `require_client_login`: they are of a class of the service
-                whose = of if of and ruby_of(f"{shown['root']}models/{of}.rb", project) else "user"
-                return None if guard["skips"] else (guard["who"] or whose, one)
+        own = tuple(built_on(base, shown["root"], project))
+    for one in own if shown is not None else ():
+        for guard in guards_of(project.text_beside(one)):
+            asks = next((found for name in guard.names if (found := _SIGNED_IN.match(name))), None)
+            if asks is not None and shown is not None and guard.applies(shown["action"]):
+                of = asks["whose"] or ""  # `require_client_login`: they are of a class of the service
+                whose = of if of and project.text_beside(f"{shown['root']}models/{of}.rb") else "user"
+                return None if guard.skips else (asks["who"] or whose, one)
     return None
 
 
@@ -109,16 +64,8 @@ _ASKED_FIRST = re.compile(
 def may_need_account(path: str, project: Project) -> str:
     """Return the controller of a page of Rails that takes somebody for granted, and never asks whether there is one; "" for none."""
     own = next(iter(controllers_of(path, project)), "")
-    text = ruby_of(own, project) if own else ""
+    text = project.text_beside(own) if own else ""
     return own if _GRANTED.search(text) and not _ASKED_FIRST.search(text) else ""
-
-
-def _applies(when: str, action: str) -> bool:
-    only, spared = _ONLY.search(when), _EXCEPT.search(when)
-    actions = {action, {"new": "create", "edit": "update"}.get(action, action)}
-    if only is not None:
-        return not actions.isdisjoint(re.findall(r"\w+", only[1]))
-    return spared is None or action not in re.findall(r"\w+", spared[1])
 
 
 _METHOD = re.compile(r"^[ \t]*def\s+(?:self\.)?(\w+[?!]?)", re.M)

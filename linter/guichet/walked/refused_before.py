@@ -12,7 +12,7 @@ from guichet.core.source import text_beside
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.reached import ruby_files
 from guichet.walked.unread_fields import Unread
 
@@ -33,7 +33,7 @@ def refused_before(page: Page) -> Iterator[Unread]:
     for file, kept in _refusing(project).items():
         if file == shown[0] and page.path.rpartition("/")[2].startswith("new."):
             pass
-        elif not re.search(rf"(?<![a-z]){kept}(?![a-z])", " ".join(_BEFORE.findall(ruby_of(shown[0], project)))):
+        elif not re.search(rf"(?<![a-z]){kept}(?![a-z])", " ".join(_BEFORE.findall(project.text_beside(shown[0])))):
             continue
         yield Unread(
             page.path,

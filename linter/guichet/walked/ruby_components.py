@@ -13,10 +13,10 @@ from guichet.reading.templates.branches import Step
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rails import underscored
 from guichet.reading.templates.template import Template
 from guichet.reading.written.written import Written
 from guichet.walked.placed import place_in_files
-from guichet.walked.rails import underscored
 from guichet.walked.ruby_models import text_of_model
 
 _GIVEN = re.compile(

@@ -9,7 +9,7 @@ from guichet.core.memo import memo
 from guichet.reading.project.project import Project
 from guichet.reading.styles.sheets import sheets_at
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.ruby_fields import is_ruby
 
 _NAMED = re.compile(r"^[ \t]*layout[ (]+[:\"']?(\w[\w/]*)([\"']?)(.*)$", re.M)
@@ -52,7 +52,7 @@ def _names(page: Page, project: Project) -> Iterator[str]:
     """The names of the layouts of a page, several when a controller chooses between them."""
     own = controllers_of(page.path, project)
     for path in own:
-        named = _NAMED.findall(ruby_of(path, project))
+        named = _NAMED.findall(project.text_beside(path))
         if named:
             yield from (name for name, quoted, _ in named if quoted)
             if all(quoted and not re.search(r"\b(?:only|except|if|unless):", rest) for _, quoted, rest in named):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
-from guichet.walked.rails import controllers_of, ruby_of, underscored
+from guichet.reading.templates.rails import underscored
+from guichet.walked.rails import controllers_of
 
 _PRESENCE = re.compile(
     r"^[ \t]*validates(_presence_of)?[ \t(]+((?::\w+[ \t]*(?:,\s*)?)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M
@@ -34,7 +35,7 @@ def models_of(name: str, page: str, project: Project) -> list[str]:
     found: list[tuple[str, str]] = []
     is_made = False
     wanted = [name]
-    texts = [(one, ruby_of(one, project)) for one in controllers_of(page, project)]
+    texts = [(one, project.text_beside(one)) for one in controllers_of(page, project)]
     for _ in range(_HOPS):
         following: list[str] = []
         for one in wanted:
@@ -123,7 +124,7 @@ def _folders(project: Project) -> list[str]:
 
 def text_of_model(name: str, project: Project) -> str:
     """Return what the file of a class of Ruby says, "" when it was not read."""
-    found = (ruby_of(f"{folder}{name}.rb", project) for folder in _folders(project))
+    found = (project.text_beside(f"{folder}{name}.rb") for folder in _folders(project))
     return next((one for one in found if one), "")
 
 

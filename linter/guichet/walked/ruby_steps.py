@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from guichet.reading.project.project import Project
 from guichet.walked.flows import view_folders
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 
 _RECEIVES = re.compile(r"^([ \t]*)def (create|update)\b(.*?)^\1end\b", re.M | re.S)
 _SHOWN_BY = {"create": "new", "update": "edit"}
@@ -18,7 +18,7 @@ def by_sending(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
     """Yield the page of each form of Rails with the one that comes after it: of the same controller, or of one beside it."""
     pages = {(folder, _action(path)): path for path in paths for folder in view_folders(path)}
     for (folder, action), path in pages.items():
-        text = next((ruby_of(one, project) for one in controllers_of(path, project)[:1]), "")
+        text = next((project.text_beside(one) for one in controllers_of(path, project)[:1]), "")
         for _, method, body in _RECEIVES.findall(text):
             if _SHOWN_BY[method] != action:
                 continue

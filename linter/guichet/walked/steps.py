@@ -18,7 +18,7 @@ from guichet.walked.before import components_around
 from guichet.walked.behind import views_at
 from guichet.walked.component_fields import holds_fields
 from guichet.walked.flows import flows_of, view_folders
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.route_steps import steps_of_routes
 from guichet.walked.ruby_steps import by_sending
 
@@ -108,7 +108,7 @@ def _by_redirect(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
         for controller in controllers_of(path, project)[:1]:
             shown[controller][path.rpartition("/")[2].partition(".")[0]] = path
     for controller, pages in shown.items():
-        text = ruby_of(controller, project) if len(pages) > 1 else ""
+        text = project.text_beside(controller) if len(pages) > 1 else ""
         starts = [*(one.start() for one in _METHOD.finditer(text)), len(text)]
         for start, end in pairwise(starts):
             leads = [re.sub(r"_(?:path|url)$", "", one) for one in _LEADS.findall(text, start, end)]

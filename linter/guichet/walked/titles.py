@@ -15,7 +15,7 @@ from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component, is_template
 from guichet.reading.written.written import Pieced
-from guichet.walked.rails import controllers_of, ruby_of
+from guichet.walked.rails import controllers_of
 from guichet.walked.requests import stands_beside
 from guichet.walked.ruby_fields import is_ruby
 
@@ -97,7 +97,7 @@ def _handed_on(page: Page) -> Iterator[tuple[str, str, bool]]:
 def _handed_by_controller(page: Page, project: Project) -> list[tuple[str, str]]:
     """The title that the controller of a page gives: in the method that shows it, else the only one that it gives at all."""
     own = controllers_of(page.path, project)[:1]
-    text = ruby_of(own[0], project) if own else ""
+    text = project.text_beside(own[0]) if own else ""
     action = re.escape(page.path.rpartition("/")[2].partition(".")[0])
     method = re.search(rf"^([ \t]*)def {action}\b(.*?)^\1end\b", text, re.M | re.S)
     said = _HANDED_ON.findall(method[2]) if method is not None else []

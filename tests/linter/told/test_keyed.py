@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.engine import sightings
 from guichet.engine.run import check
 from guichet.reading.project.project import Project
 from guichet.reading.templates.keys import is_left, stands_for_a_name, uses_of
@@ -91,6 +93,7 @@ def test_words_that_stand_where_a_name_is_missing() -> None:
         ("class VisitsController < DeskController\nend\n", {"app/controllers/desk_controller.rb": "class DeskController < ApplicationController\n  before_action :authenticate_agent!\nend\n"}, True),
         ("class VisitsController < DeskController\n  skip_before_action :authenticate_agent!\nend\n", {"app/controllers/desk_controller.rb": "class DeskController < ApplicationController\n  before_action :authenticate_agent!\nend\n"}, False),
         ("class VisitsController < Admin::BaseController\nend\n", {}, True),
+        ("class VisitsController < ApplicationController\n  include SignedIn\nend\n", {"app/controllers/concerns/signed_in.rb": "module SignedIn\n  included do\n    before_action :authenticate_agent!\n  end\nend\n"}, True),
     ],
 )  # fmt: skip
 def test_who_is_signed_in_where_a_view_is_shown(controller: str, more: dict[str, str], expected: bool) -> None:
@@ -144,3 +147,18 @@ def test_what_asks_for_a_key_is_asked_again_when_it_changes(tmp_path: Path, monk
         monkeypatch.chdir(tmp_path)
         told.append(len(check(["."], wanted, jobs=1).findings))
     assert told == [1, 0, 1]
+
+
+def test_code_that_no_run_reads_is_asked_again_when_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = Config(select=("error-dead-end",))
+    names = "class Visits\n  NOTES = [t('visits.create.sent'), t('visits.create.late')]\nend\n"
+    told = []
+    for code in (names, names.replace("late", "fails"), names):
+        for name, text in {LOCALE: FAILS, "app/services/visits.rb": code}.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+            os.utime(tmp_path / name, (len(told), len(told)))
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sightings.Sighting, "is_sure", lambda *_: True)
+        told.append(len(check(["."], wanted, jobs=1).findings))
+    assert told == [0, 1, 0]

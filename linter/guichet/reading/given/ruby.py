@@ -10,6 +10,7 @@ from functools import cached_property
 
 from guichet.core.findings import Span
 from guichet.core.numbers import count
+from guichet.core.ordered import beginning_with
 from guichet.reading.data.documents import composed
 from guichet.reading.given.catalogues import flat
 from guichet.reading.ruby.methods import declared
@@ -158,9 +159,9 @@ class RubyGiven:
         if not any(said):
             if key.partition(".")[0] in self._gems:
                 return None  # a gem brings the phrases that bear its name
-            is_near = any(one.startswith(f"{around}.") for phrases in known.values() for one in phrases)
+            is_near = any(self._begin(lang, f"{around}.") for lang in known)
             # In the block of a part, a short key is that of the part.
-            is_elsewhere = bool(leaf) and any(one.endswith(leaf) for phrases in known.values() for one in phrases)
+            is_elsewhere = bool(leaf) and any(True for _ in beginning_with(leaf[::-1], self._backwards))
             return "" if around and is_near and not is_elsewhere and None not in said else None
         texts = [one for one in said if one]
         return texts[0] if texts and None not in said else None
@@ -173,8 +174,21 @@ class RubyGiven:
         other = next((lang for lang, phrases in self._phrases.items() if phrases.get(whole)), None)
         if other is None:
             return None
-        around = f"{whole.rpartition('.')[0]}."
-        return (own, other) if any(one.startswith(around) for one in self._phrases[own]) else None
+        return (own, other) if self._begin(own, f"{whole.rpartition('.')[0]}.") else None
+
+    def _begin(self, lang: str, begun: str) -> bool:
+        """Whether the key of a phrase of a language begins in a way."""
+        return any(True for _ in beginning_with(begun, self._keys.get(lang, ())))
+
+    @cached_property
+    def _keys(self) -> Mapping[str, Sequence[str]]:
+        """The keys of each language, in order."""
+        return {lang: sorted(phrases) for lang, phrases in self._phrases.items()}
+
+    @cached_property
+    def _backwards(self) -> Sequence[str]:
+        """The keys of French and English from their end, in order."""
+        return sorted(one[::-1] for lang in ("fr", "en") for one in self._keys.get(lang, ()))
 
     @cached_property
     def _gems(self) -> frozenset[str]:

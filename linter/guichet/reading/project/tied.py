@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
+from guichet.reading.project.respelt import Made, Pieces, times_written
 from guichet.reading.project.unjudged import unjudged
+from guichet.reading.templates.open_ids import HOLE, Ids, may_be
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 
-HOLE = "\0"
-"""Stands in an id for what only the running code knows."""
 _NAMES = r"(?:aria-)?(?:describedby|errormessage|labelledby)|aria-controls"
 _GIVES = r"""(?P<after>\b\]?["']?\]?[ ]?)(?P<gives>=>|[:=,](?![=>]))(?P<space>\s{0,3})(?=(?P<value>[^\r\n]{1,240}))"""
 _POINTING = re.compile(rf"(?P<name>(?<![\w-])(?:{_NAMES})){_GIVES}")
@@ -28,24 +28,9 @@ _TOKEN = re.compile(
     |(?P<close>[)\]}])|(?P<word>[\w$@]+(?:\.[\w$]+)*)|(?P<other>\S)""",
     re.X,
 )
-_WORDS = re.compile(r"[^\W\d_]{3,}")
 _ALSO_READ = (".py", ".rb", ".php")
 _MOST = 3_000
 """Ids that a project makes of pieces, or points at, beyond which it is not asked."""
-
-
-class Made(NamedTuple):
-    """An id as a file writes it, its unknown parts as holes, and where."""
-
-    path: str
-    span: Span
-    name: str
-    id: str
-
-    @property
-    def words(self) -> list[str]:
-        """Its words, in the order of the alphabet."""
-        return _words(self.id)
 
 
 class Dangling(NamedTuple):
@@ -53,10 +38,6 @@ class Dangling(NamedTuple):
 
     wanted: Made
     made: Made
-
-
-def _words(written: str) -> list[str]:
-    return sorted(word.lower() for word in _WORDS.findall(written))
 
 
 def shown(made: Made) -> str:
@@ -68,36 +49,35 @@ def shown(made: Made) -> str:
 def dangling(project: Site) -> Sequence[Dangling]:
     """Return the ids that files point at and that nothing makes, where one is made of the same pieces and nothing points at it."""
     pointed, made = _all_written(project)
-    known = {one.id for one in made}
-    open_made = {one.id: one for one in made if HOLE in one.id}
-    if not pointed or len(pointed) + len(open_made) > _MOST:
+    whole, open_ = ({one.id: one for one in made if (HOLE in one.id) is is_open} for is_open in (False, True))
+    if not pointed or len(pointed) + len(open_) > _MOST:
         return ()
-    static = {one.id: one for one in made if HOLE not in one.id}
-    wanted_texts = Counter(one.id for one in pointed)
-    found = []
-    for one in pointed:
-        if not one.words or one.id in known or any(may_be(one.id, other) for other in open_made):
-            continue
-        if HOLE in one.id and any(may_be(one.id, other) for other in static):
-            continue
-        twin = _twin(one, open_made, static)
-        if twin is None or any(may_be(other, twin.id) for other in wanted_texts):
-            continue
-        if unjudged(one.path, project.config) is None and not _is_elsewhere(one, wanted_texts, project):
-            found.append(Dangling(one, twin))
-    return found
+    times = Counter(one.id for one in pointed)
+    known, wanted, pieces = Ids((*whole, *open_)), Ids(times), Pieces(whole, open_)
+    found = [
+        Dangling(one, twin)
+        for one in pointed
+        if one.words
+        and not known.may_hold(one.id, may_be)
+        and (twin := pieces.twin(one)) is not None
+        and not wanted.may_hold(twin.id, may_be)
+        and unjudged(one.path, project.config) is None
+    ]
+    written = times_written({one.wanted.id for one in found}, project) if found else {}
+    # Where a file writes the words of an id otherwise than to point at it, something else may make it.
+    return [one for one in found if written[one.wanted.id] <= times[one.wanted.id]]
 
 
 @lasting_memo
-def _made_by_scripts(project: Site) -> Sequence[str]:
+def _made_by_scripts(project: Site) -> Ids:
     """The ids that scripts make of pieces, one of which is a word."""
-    made = {one for one in _all_written(project)[1] if HOLE in one.id and one.path.endswith(SCRIPT_SUFFIXES)}
-    return sorted({one.id for one in made if one.words})
+    made = (one for one in _all_written(project)[1] if HOLE in one.id and one.path.endswith(SCRIPT_SUFFIXES))
+    return Ids(one.id for one in made if one.words)
 
 
 def may_be_made(wanted: str, project: Site) -> bool:
     """Whether a script of the project makes ids of pieces, one of which may be the id that is wanted."""
-    return any(may_be(wanted, one) for one in _made_by_scripts(project))
+    return _made_by_scripts(project).may_hold(wanted, may_be)
 
 
 @lasting_memo
@@ -107,59 +87,6 @@ def _all_written(project: Site) -> tuple[list[Made], list[Made]]:
     pointing = [path for path in read if any(word in project.text(path) for word in _POINTS)]
     pointed = [one for path in pointing for one in _written_in(path, project.text(path), _POINTING)]
     return pointed, [one for path in read for one in _written_in(path, project.text(path), _MAKING)] if pointed else []
-
-
-def _twin(wanted: Made, open_made: Mapping[str, Made], static: Mapping[str, Made]) -> Made | None:
-    """The one id of the project that has the pieces of another, joined otherwise or in another order."""
-    many = {one.id: one for one in open_made.values() if _is_respelt(wanted, one, static)}
-    if HOLE in wanted.id and not many:
-        near = [one for one in static.values() if one.words and _is_respelt(wanted, one, static)]
-        return near[0] if near else None
-    return next(iter(many.values())) if len(many) == 1 else None
-
-
-def _is_respelt(wanted: Made, made: Made, static: Mapping[str, Made]) -> bool:
-    """Whether two ids are the same pieces, put in another order or joined otherwise; one may know what the other leaves open."""
-    holes = (wanted.id.count(HOLE), made.id.count(HOLE))
-    if holes == (1, 1):
-        return wanted.words == made.words
-    if sorted(holes) != [0, 1]:
-        return False
-    plain, open_ = (wanted, made) if made.id.count(HOLE) else (made, wanted)
-    left = Counter(plain.words) - Counter(open_.words)
-    if not open_.words or Counter(open_.words) - Counter(plain.words) or sum(left.values()) != 1:
-        return False
-    field = static.get(next(iter(left)))
-    return field is not None and field.path == plain.path
-
-
-def _is_elsewhere(wanted: Made, texts: Mapping[str, int], project: Site) -> bool:
-    """Whether a file writes the words of an id otherwise than to point at it: something else may make it."""
-    word = max(wanted.id.split(HOLE), key=len)
-    before = r"(?<=[\"'`}>)])" if wanted.id.startswith(HOLE) else r"(?<![\w-])"
-    written = re.compile(
-        rf"{before}{re.escape(word)}(?![\w-])" if word[-1].isalnum() else rf"{before}{re.escape(word)}"
-    )
-    count = sum(len(written.findall(project.text(path))) for path in project.paths if project.holds(path, word))
-    return count > texts[wanted.id]
-
-
-def may_be(one: str, other: str) -> bool:
-    """Whether two ids may be one, whatever fills their holes; what is nothing but a hole tells nothing."""
-    if HOLE not in one and HOLE not in other:
-        return one == other
-    if HOLE in one and HOLE in other:
-        if not (one.strip(HOLE) and other.strip(HOLE)):
-            return False
-        (first, *_, last), (begins, *_, ends) = one.split(HOLE), other.split(HOLE)
-        if not (first and begins) and not (last and ends) and _words(one) == _words(other):
-            return False  # the same words, before the hole and after it: nobody writes a word twice
-        opens = first.startswith(begins) or begins.startswith(first)
-        return opens and (last.endswith(ends) or ends.endswith(last))
-    plain, open_ = (one, other) if HOLE not in one else (other, one)
-    pieces = open_.split(HOLE)
-    least = len("".join(pieces))
-    return 0 < least < len(plain) and plain.startswith(pieces[0]) and plain.endswith(pieces[-1])
 
 
 def _written_in(path: str, text: str, key: re.Pattern[str]) -> Iterator[Made]:

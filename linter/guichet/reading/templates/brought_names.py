@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from guichet.core.memo import Trail, memo
 from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.composition import Composition, Frame
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
@@ -28,10 +27,14 @@ def may_print_labels(page: Composition) -> bool:
     return printed or any(is_dynamic(one.element.attr("for") or "") for one in page.placed("label"))
 
 
-def _naming(page: Composition) -> Iterator[tuple[Frame, Token]]:
-    for frame, one in page.tokens():
-        if not is_brought(frame.template) and may_name(one) and (renders_form(one) or is_unknown(one)):
-            yield frame, one
+@memo
+def _naming(page: Composition) -> Trail[tuple[Frame, Token]]:
+    """The tags of a page that may name something of it, each with where it stands: asked again for each field."""
+    return Trail(
+        (frame, one)
+        for frame, one in page.tokens()
+        if not is_brought(frame.template) and may_name(one) and (renders_form(one) or is_unknown(one))
+    )
 
 
 def _is_repeated(frame: Frame, token: Token) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from guichet.core.folders import walked
 from guichet.core.memo import lasting_memo
 from guichet.core.places import Place, place_of_path
-from guichet.core.source import text_beside
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, is_component, is_template
 
 _QUOTED = re.compile(r"""(?<![\w\\])["'`:]["']?(\.(?=[#$]\{)|\.?[A-Za-z_][\w?!-]*(?:\.[\w?!-]+)*\.?)(?=["'`]|[#$]\{)""")
@@ -63,13 +63,18 @@ class Asked:
     is_known: bool = True
     """Whether all files were gone through."""
 
+    @cached_property
+    def groups(self) -> Counter[str]:
+        """How many names with dots in them are of each group, once all files were gone through."""
+        return Counter(name.rpartition(".")[0] for name in self.whole)
+
 
 @lasting_memo
 def asked(site: Site) -> Asked:
     """Return the keys that the templates, the scripts and the code of a project ask for, tests left out."""
     found = Asked()
     for top in _tops(site):
-        lock = text_beside(f"{top}Gemfile.lock")
+        lock = site.text_beside(f"{top}Gemfile.lock")
         found.packages.update(name.replace("-", "_") for name in _GEM.findall(lock))
     files = list(islice(_files(site), _FILES + 1))
     found.is_known = len(files) <= _FILES
@@ -103,17 +108,18 @@ def _files(site: Site) -> Iterator[tuple[str, str]]:
         if place_of_path(path) is not Place.TEST:
             yield path, site.text(path)
     known = set(own)
-    for path in code_beside(site):
+    for path in _code_beside(site):
         if path not in known:
-            yield path, text_beside(path)
+            yield path, site.text_beside(path)
 
 
-def code_beside(site: Site) -> Iterator[str]:
-    """Yield the code of the applications whose catalogues are checked, by folder."""
+def _code_beside(site: Site) -> Iterator[str]:
+    """The code of the applications whose catalogues are checked, by folder."""
     for top in _tops(site):
         for folder in _FOLDERS:
             for above, _, names in walked(os.path.join(top, folder)):
                 place = above.replace(os.sep, "/")
+                site.read_beside.add(place)
                 yield from (f"{place}/{name}" for name in sorted(names) if name.endswith(".rb"))
 
 
@@ -134,8 +140,7 @@ def is_left(key: str, site: Site) -> bool:
     is_asked = name.partition(".")[0] in {*_BY_HABIT, *known.packages} or _may_end(name, known)
     if not group or not known.is_known or is_asked or uses_of(key, site):
         return False
-    beside = sum(one.rpartition(".")[0] == group for one in known.whole)
-    return beside >= _SIBLINGS
+    return known.groups[group] >= _SIBLINGS
 
 
 def came_with_a_package(key: str, site: Site) -> bool:

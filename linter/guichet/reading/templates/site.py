@@ -9,7 +9,7 @@ from functools import cached_property
 
 from guichet.core.configuration import Config
 from guichet.core.inside import is_inside, project_of
-from guichet.core.source import Source, UnreadableError, read_source
+from guichet.core.source import Source, UnreadableError, read_source, text_beside
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
 
@@ -97,6 +97,8 @@ class Site:
         self._sources: dict[str, Source] = dict(texts or {})
         self._last: Source | None = None
         self._hosts: dict[str, list[str]] = {}
+        self.read_beside: set[str] = set()
+        """What was read on the disk beside the files of the run, and the folders that were gone through: it may change as they may."""
         self.scripts_weight = 0
         """Characters of scripts in files parsed since memory was last given back."""
 
@@ -136,6 +138,13 @@ class Site:
             return self.source(path).text
         except UnreadableError:
             return ""
+
+    def text_beside(self, path: str) -> str:
+        """Return what a file of the project says, of the run or beside it, "" when there is none."""
+        if self.is_checked(path):
+            return self.text(path)
+        self.read_beside.add(path)
+        return text_beside(path)
 
     def lowered(self, path: str) -> str:
         """Return a file's text in lower case, "" when it cannot be read; kept, for many ask the same question of it."""

@@ -1,21 +1,20 @@
 """A name or a description that points at nothing."""
 
-import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
 from guichet.heard.lost_ids import are_lost, completed_and_lost
 from guichet.heard.names import is_empty, name_of_region
+from guichet.heard.respelt_ids import is_misspelt, is_reordered, written
 from guichet.heard.roles import role_facts, role_of, written_role
 from guichet.reading.project.project import Project
-from guichet.reading.project.tied import Made, dangling, may_be_made, shown
+from guichet.reading.project.tied import dangling, may_be_made, shown
 from guichet.reading.scripts.inline import inline_scripts, is_scripted, loads_script
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import makes_markup
-from guichet.reading.written.lost import is_akin
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
 
@@ -57,20 +56,24 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
 
 def _between_files(project: Project) -> Iterator[Hit]:
     """Report the references to an id that another file makes otherwise, where no page shows it already."""
+    seen: dict[tuple[str, str], bool] = {}
     for one in dangling(project):
         wanted, made = one.wanted, one.made
-        if not _is_seen(wanted, project):
+        place = (wanted.path, wanted.name)
+        if place not in seen:
+            seen[place] = _is_seen(*place, project)
+        if not seen[place]:
             facts = {"name": wanted.name, "id": shown(wanted), "made": shown(made)}
             where = (Related(made.path, made.span, MADE),)
             yield Hit(wanted.span, RESPELT, facts, path=wanted.path, related=where, is_placed=True)
 
 
-def _is_seen(wanted: Made, project: Project) -> bool:
+def _is_seen(path: str, name: str, project: Project) -> bool:
     """Whether the page of a file shows already that a reference which is written there leads nowhere."""
-    page = project.page_written(wanted.path) if makes_markup(wanted.path) else None
-    if page is None or wanted.name not in _TEXTS:
+    page = project.page_written(path) if makes_markup(path) else None
+    if page is None or name not in _TEXTS:
         return False
-    pointing = (one for one in page.template.elements if wanted.name in one.attrs)
+    pointing = (one for one in page.template.elements if name in one.attrs)
     return any(any(aria_reference_broken.check(one, page)) for one in pointing)
 
 
@@ -136,9 +139,8 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         return
     for name in (*_TEXTS, *_TIES):
         value = element.attr(name)
-        if value and name in _TEXTS and is_dynamic(value) and _is_misspelt(element, name):
-            written = _written(element, name)
-            yield Hit(element.attribute_span(name), BROKEN, {"name": name, "id": written})
+        if value and name in _TEXTS and is_dynamic(value) and is_misspelt(element, name):
+            yield Hit(element.attribute_span(name), BROKEN, {"name": name, "id": written(element, name)})
         elif value and name in _TEXTS and is_dynamic(value) and (unmade := completed_and_lost(element, name, page)):
             yield Hit(element.attribute_span(name), BROKEN, {"name": name, "id": unmade})
         if not value or not value.strip() or is_dynamic(value):
@@ -154,7 +156,7 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         elif name == "aria-activedescendant" and len(words) == 1 and targets[0] is not None:
             if not _may_be_active(targets[0], element, page):
                 yield Hit(span, ELSEWHERE, values)
-        elif name in _TEXTS and not any(targets) and len(words) == 1 and _is_reordered(words[0], element):
+        elif name in _TEXTS and not any(targets) and len(words) == 1 and is_reordered(words[0], element):
             yield Hit(span, BROKEN, values)
         elif name in _TEXTS and any(targets) and not all(targets):
             lost = [word for word, target in zip(words, targets, strict=True) if target is None]
@@ -189,64 +191,6 @@ _TYPED_IN = frozenset({"combobox", "searchbox", "textbox"})
 def _is_made_later(words: list[str], page: Page) -> bool:
     """Whether a script makes ids of pieces, one of which may be wanted."""
     return any(may_be_made(word, page.project) for word in words)
-
-
-_PRINTS = re.compile(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")
-
-
-def _written(element: Element, name: str) -> str:
-    span = element.value_span(name)
-    return _PRINTS.sub(r"{{ \1 }}", element.template.source.text[span.start : span.end].strip())
-
-
-def _is_misspelt(element: Element, name: str) -> bool:
-    """Whether an id is made of the pieces of another of the same file, put in another order, and none is made as it is."""
-    wanted = _written(element, name)
-    if any(step.block.name == "macro" for step in element.template.branches.path(element.start)):
-        return False  # it is seen in each call, with what the call gives
-    if " " in _PRINTS.sub("", wanted) or not _PRINTS.search(wanted) or "{%" in wanted:
-        return False
-    made = [_written(one, "id") for one in element.template.elements if is_dynamic(one.attr("id") or "")]
-    return wanted not in made and any(_pieces(one) == _pieces(wanted) for one in made)
-
-
-def _is_reordered(wanted: str, element: Element) -> bool:
-    """Whether another id of the same file has the words of one that is wanted, in another order or one of them spelt otherwise, and nothing points at it."""
-    words = _SEPARATORS.split(wanted)
-    if len(words) < _LEAST or len(set(words)) < len(words):
-        return False
-    template = element.template
-    twins = [
-        own for own in template.by_id if own != wanted and (_has_words(own, words) or _is_scoped(own, wanted, element))
-    ]
-    pointed = {word for one in template.elements for name in ("for", *_TEXTS) for word in one.token_list(name)}
-    return len(twins) == 1 and twins[0] not in pointed
-
-
-def _has_words(own: str, words: list[str]) -> bool:
-    """Whether an id is made of some words, all of them or all but one that is another spelling of the last: their numbers are theirs."""
-    found = _SEPARATORS.split(own)
-    if sorted(found) == sorted(words):
-        return True
-    last = (found[-1], words[-1])
-    return found[:-1] == words[:-1] and all(map(str.isalpha, last)) and is_akin(*last)
-
-
-def _is_scoped(own: str, wanted: str, field: Element) -> bool:
-    """Whether one of two ids is made of the id of a field, and the other of what that id ends with: its name without its form's."""
-    short, long = sorted((own, wanted), key=len)
-    scope, name = long.removesuffix(short), field.attr("id") or ""
-    if scope == long or not scope or not _SEPARATORS.fullmatch(scope[-1]):
-        return False
-    return name.startswith(scope) and short.startswith(name.removeprefix(scope)) and len(name) > len(scope)
-
-
-_SEPARATORS = re.compile(r"[-_.:]")
-_LEAST = 2
-
-
-def _pieces(written: str) -> tuple[list[str], list[str]]:
-    return sorted(_PRINTS.findall(written)), sorted(re.findall(r"\w{3,}", _PRINTS.sub(" ", written))) or [written]
 
 
 def _is_in_error(field: Element, page: Page) -> bool:

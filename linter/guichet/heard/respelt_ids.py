@@ -1,0 +1,116 @@
+"""Ids that something points at and that the same file writes otherwise: in another order, a word spelt otherwise, without a form's name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from guichet.core.memo import memo
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.template import Template
+from guichet.reading.written.lost import is_akin
+
+_PRINTS = re.compile(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")
+_SEPARATORS = re.compile(r"[-_.:]")
+_LEAST = 2
+_MOST = 400
+"""Ids that begin alike, past which nobody tells which of them was meant."""
+_POINTING = ("for", "aria-labelledby", "aria-describedby")
+
+Pieces = tuple[tuple[str, ...], tuple[str, ...]]
+"""What an id is made of, whatever its order: the values that it prints, and its words."""
+
+
+def written(element: Element, name: str) -> str:
+    """Return an attribute as its template writes it."""
+    span = element.value_span(name)
+    return _PRINTS.sub(r"{{ \1 }}", element.template.source.text[span.start : span.end].strip())
+
+
+def is_misspelt(element: Element, name: str) -> bool:
+    """Whether an id is made of the pieces of another of the same file, put in another order, and none is made as it is."""
+    wanted = written(element, name)
+    if any(step.block.name == "macro" for step in element.template.branches.path(element.start)):
+        return False  # it is seen in each call, with what the call gives
+    if " " in _PRINTS.sub("", wanted) or not _PRINTS.search(wanted) or "{%" in wanted:
+        return False
+    made = _completed(element.template)
+    return wanted not in made.get(_pieces(wanted), {wanted})
+
+
+@memo
+def _completed(template: Template) -> Mapping[Pieces, set[str]]:
+    """The ids that a template completes, as it writes them, by their pieces."""
+    found: dict[Pieces, set[str]] = defaultdict(set)
+    for one in template.elements:
+        if is_dynamic(one.attr("id") or ""):
+            own = written(one, "id")
+            found[_pieces(own)].add(own)
+    return found
+
+
+def _pieces(own: str) -> Pieces:
+    words = sorted(re.findall(r"\w{3,}", _PRINTS.sub(" ", own)))
+    return tuple(sorted(_PRINTS.findall(own))), tuple(words) or (own,)
+
+
+def is_reordered(wanted: str, element: Element) -> bool:
+    """Whether another id of the same file has the words of one that is wanted, in another order or one of them spelt otherwise, and nothing points at it."""
+    words = _SEPARATORS.split(wanted)
+    if len(words) < _LEAST or len(set(words)) < len(words):
+        return False
+    template = element.template
+    alike, begun = _by_words(template).get(tuple(sorted(words)), []), _by_beginning(template).get(tuple(words[:-1]), [])
+    if len(begun) > _MOST:
+        return False
+    scoped = (own for own in _joined(wanted, element) if own in template.by_id and _is_scoped(own, wanted, element))
+    twins = {*alike, *(own for own in begun if _ends_alike(own, words[-1])), *scoped} - {wanted}
+    return len(twins) == 1 and twins.isdisjoint(_pointed(template))
+
+
+@memo
+def _by_words(template: Template) -> Mapping[tuple[str, ...], list[str]]:
+    """The ids of a template by their words, in the order of the alphabet."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for own in template.by_id:
+        found[tuple(sorted(_SEPARATORS.split(own)))].append(own)
+    return found
+
+
+@memo
+def _by_beginning(template: Template) -> Mapping[tuple[str, ...], list[str]]:
+    """The ids of a template that end in a word, by the words before it."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for own in template.by_id:
+        *begun, last = _SEPARATORS.split(own)
+        if last.isalpha():
+            found[tuple(begun)].append(own)
+    return found
+
+
+@memo
+def _pointed(template: Template) -> frozenset[str]:
+    return frozenset(word for one in template.elements for name in _POINTING for word in one.token_list(name))
+
+
+def _ends_alike(own: str, wanted: str) -> bool:
+    """Whether the last word of an id is another spelling of one: numbers are those of each."""
+    return wanted.isalpha() and is_akin(_SEPARATORS.split(own)[-1], wanted)
+
+
+def _joined(wanted: str, field: Element) -> Iterator[str]:
+    """What an id would be without what it begins with, and after what the id of a field begins with."""
+    yield from (wanted[cut.end() :] for cut in _SEPARATORS.finditer(wanted))
+    name = field.attr("id") or ""
+    yield from (name[: cut.end()] + wanted for cut in _SEPARATORS.finditer(name))
+
+
+def _is_scoped(own: str, wanted: str, field: Element) -> bool:
+    """Whether one of two ids is made of the id of a field, and the other of what that id ends with: its name without its form's."""
+    short, long = sorted((own, wanted), key=len)
+    scope, name = long.removesuffix(short), field.attr("id") or ""
+    if scope == long or not scope or not _SEPARATORS.fullmatch(scope[-1]):
+        return False
+    return name.startswith(scope) and short.startswith(name.removeprefix(scope)) and len(name) > len(scope)

@@ -1,0 +1,85 @@
+"""What a controller of Rails is built on, and what it asks before all that it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guichet.reading.templates.site import Site
+
+_PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
+_INCLUDED = re.compile(r"^[ \t]*include\s+(?:::)?([\w:]+)", re.M)
+_GUARD = re.compile(
+    r"^[ \t]*(?P<skips>skip_)?(?:prepend_|append_)?before_(?:action|filter)(?:[ \t]+|[ \t]*\(\s*)"
+    r"(?P<names>:\w+[!?]?(?:,\s*:\w+[!?]?)*)(?P<when>.*(?:\n\s+(?:only|except|if|unless):.*)*)$",
+    re.M,
+)
+_ONLY, _EXCEPT = (re.compile(rf"{word}:\s*(\[[^\]]*\]|%i\[[^\]]*\]|:\w+)") for word in ("only", "except"))
+_RECEIVED_BY = {"new": "create", "edit": "update"}
+_HOPS = 6
+
+
+class Guard(NamedTuple):
+    """What a controller asks before its actions, or no longer asks."""
+
+    skips: bool
+    names: tuple[str, ...]
+    when: str
+    """What follows its names: the actions and the conditions that it is for."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stands before all actions."""
+        return not self.when.strip(" \t)")
+
+    def applies(self, action: str) -> bool:
+        """Whether it stands before an action, or before the one that receives what its page sends."""
+        only, spared = _ONLY.search(self.when), _EXCEPT.search(self.when)
+        if only is not None:
+            return not {action, _RECEIVED_BY.get(action, action)}.isdisjoint(re.findall(r"\w+", only[1]))
+        return spared is None or action not in re.findall(r"\w+", spared[1])
+
+
+def guards_of(text: str) -> Iterator[Guard]:
+    """Yield what a controller asks before its actions, in the order of its text."""
+    for one in _GUARD.finditer(text):
+        yield Guard(one["skips"] is not None, tuple(re.findall(r"\w+[!?]?", one["names"])), one["when"])
+
+
+def parent_of(text: str) -> str:
+    """Return the class that a controller is made from, "" when it names none."""
+    found = _PARENT.search(text)
+    return found[1] if found is not None else ""
+
+
+def built_on(file: str, root: str, site: Site) -> Iterator[str]:
+    """Yield the file of a controller, below the folder of an application, then those of what it is built on and includes."""
+    level = [file]
+    seen: set[str] = set()
+    for _ in range(_HOPS):
+        following: list[str] = []
+        for path in dict.fromkeys(level):
+            if path in seen:
+                continue
+            seen.add(path)
+            if text := site.text_beside(path):
+                yield path
+                spaces = path.removeprefix(f"{root}controllers/").split("/")[:-1]
+                named = [*filter(None, [parent_of(text)]), *_INCLUDED.findall(text)]
+                following.extend(one for name in named for one in _files_named(name, root, spaces))
+        level = following
+
+
+def _files_named(name: str, root: str, spaces: list[str]) -> Iterator[str]:
+    """The files that a constant may be written in, from the spaces around it outwards."""
+    own = "/".join(underscored(part) for part in name.split("::"))
+    for count in range(len(spaces), -1, -1):
+        inside = "/".join([*spaces[:count], own])
+        yield f"{root}controllers/{inside}.rb"
+        yield f"{root}controllers/concerns/{inside}.rb"
+
+
+def underscored(name: str) -> str:
+    """Return a name of a class as files are called: `RdvWizard` is in `rdv_wizard`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
