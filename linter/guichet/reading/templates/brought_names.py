@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.composition import Composition, Frame
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
@@ -17,11 +18,13 @@ def is_unknown(token: Token) -> bool:
     return may_hold_markup(token)
 
 
+@memo
 def may_print_ids(page: Composition) -> bool:
     """Whether a tag of the page may print an element that bears an id."""
     return any(True for _ in _naming(page))
 
 
+@memo
 def may_print_labels(page: Composition) -> bool:
     """Whether a tag of the page may print the label of a field that the page writes: what a loop prints is the label of none."""
     printed = any(renders_form(one) or not _is_repeated(frame, one) for frame, one in _naming(page))
