@@ -94,6 +94,25 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "tests one after another": (200, lambda n: "{% if a %}x" + "".join(f"{{% elif b{i} %}}<a href=/>x</a>" for i in range(n)) + "{% endif %}"),
     "layers of a shadow": (1_000, lambda n: "<style>a:focus{outline:none;box-shadow:" + "0 0 1px red," * n + "0 0 red}</style><a href=/>x</a>"),
     "addresses of a sheet with no end": (2_000, lambda n: "<style>" + "url(a" * n + "</style>"),
+    "fields whose class tells an error": (60, lambda n: "<html lang=fr><form>" + "".join(f'<input name=a{i} aria-label="É {i}" class="{{% if form.a{i}.errors %}}faux{{% endif %}}">{{{{ form.b{i}.errors }}}}' for i in range(n))),
+    "marks of a state": (60, lambda n: "<html lang=fr>" + style(f".k{i},.o{i}::before" for i in range(n)) + style(f".o{i}" for i in range(n)).replace("77", "1d7") + "<ul>" + "".join(f'<li>{{{{ e.nom }}}} <i class="{{% if e %}}k{i}{{% else %}}o{i}{{% endif %}}"></i></li>' for i in range(n))),
+    "marks of called colours": (60, lambda n: "<html lang=fr><style>" + "".join(f".c{i}{{background:#1d7a{i % 100:02}}}" for i in range(n)) + "</style><section>" + "".join(f'<p>{{{{ e.nom }}}} <i class="r {{{{ e{i}.couleur }}}}"></i></p>' for i in range(n))),
+    "contents of classes in turn": (60, lambda n: "<html lang=fr><style>" + "".join(f".o{i}::before{{content:'Ouvert {i}'}}" for i in range(n)) + "</style><p>" + "".join(f'<i class="{{% if e %}}o{i}{{% else %}}f{i}{{% endif %}}"></i>' for i in range(n))),
+    "drawers moved out": (40, lambda n: "<html lang=fr><style>" + "".join(f"#t{i}{{position:fixed;left:-100%}}#t{i}.ouvert{{left:0}}" for i in range(n)) + "</style>" + "".join(f'<button id=b{i}>Été</button><p id=t{i}><a href=/{i}>Été</a></p>' for i in range(n)) + "<script>" + "".join(f"document.getElementById('b{i}').onclick = () => document.getElementById('t{i}').classList.toggle('ouvert');\n" for i in range(n)) + "</script>"),
+    "drawers that scripts open": (40, lambda n: "<html lang=fr><style>.p{max-height:0;overflow:hidden}</style>" + "".join(f'<button id=b{i}>Été</button><p class=p id=p{i}><a href=/{i}>Été</a></p>' for i in range(n)) + "<script>" + "".join(f"document.getElementById('b{i}').onclick = () => {{ document.getElementById('p{i}').style.maxHeight = '9em' }};\n" for i in range(n)) + "</script>"),
+    "dialogs that buttons open": (40, lambda n: "<html lang=fr>" + "".join(f'<button id=o{i}>É {i}</button><div id=d{i} role=dialog aria-label=É hidden><input id=c{i} aria-label=É></div>' for i in range(n)) + "<script>" + "".join(f"document.getElementById('o{i}').onclick = () => {{ document.getElementById('d{i}').hidden = false }};\ndocument.getElementById('c{i}').onclick = () => {{ document.getElementById('c{i}').focus() }};\n" for i in range(n)) + "</script>"),
+    "timers of a session": (40, lambda n: "<html lang=fr><body data-fin=/logout>" + "<p>Été. " * n + "<script>const b = document.body.dataset;\n" + "".join(f"setTimeout(() => {{ location.href = b.fin }}, Number(b.apres{i}));\n" for i in range(n)) + "</script>"),
+    "a menu of links": (150, lambda n: "<html lang=fr><nav><ul>" + "".join(f"<li><a href=/a{i}/lire>Lire</a></li>" for i in range(n)) + "</ul></nav>"),
+    "a menu of vague links": (150, lambda n: "<html lang=fr><nav>" + "".join(f"<div><a href=/a{i}>Cliquez ici</a></div>" for i in range(n))),
+    "vague links of a table": (120, lambda n: "<html lang=fr><table><tr><th>Nom<th>Lien</tr>" + "".join(f"<tr><td>Dossier {i}</td><td><a href=/{i}>Cliquez ici</a></td></tr>" for i in range(n))),
+    "ids of each turn": (100, lambda n: "<html lang=fr><form>{% for t in ts %}" + "".join(f'<label for="a{i}-{{{{ u.id }}}}">É {i}</label><input id="a{i}-{{{{ u.id }}}}">' for i in range(n)) + "{% endfor %}"),
+    "fields refused empty": (40, lambda n: "<html lang=fr><form id=f><div>" + "".join(f"<label>Champ {i} <input name=i{i}></label>" for i in range(n)) + "</div></form>" + "<p>Été</p>" * n + "<script>document.getElementById('f').addEventListener('submit', (e) => {\n" + "".join(f"if (!document.querySelector('[name=i{i}]').value) {{ e.preventDefault(); m.textContent = 'Erreur' }}\n" for i in range(n)) + "});</script>"),
+    "formats untold": (60, lambda n: "<html lang=fr><form><div>" + "".join(f'<label for=i{i}>Mot</label><input id=i{i} pattern="[A-Z]{{3}}-\\d\\d" onclick="f{i}()">' for i in range(n))),
+    "forms refused without a word": (30, lambda n: style(f".r{i}" for i in range(n)) + "".join(f"<form id=f{i}><input id=n{i} aria-label=É></form>" for i in range(n)) + "<script>" + "".join(f"document.getElementById('f{i}').addEventListener('submit', (e) => {{ e.preventDefault(); n{i}.classList.add('r{i}') }});\n" for i in range(n)) + "</script>"),
+    "tables faked": (40, lambda n: "<html lang=fr><style>.r{display:flex}</style>" + "".join("<div><div class=r><b>Nom</b><b>Jour</b><b>Prix</b></div>" + "<div class=r><b>a</b><b>3</b><b>4</b></div>" * 3 + "</div>" for _ in range(n))),
+    "bars fixed": (60, lambda n: "<html lang=fr><style>.b{position:fixed;top:0;left:0;right:0;height:120px}</style>" + "".join(f"<div class=b>Été</div><a href=/{i}>Lien {i}</a>" for i in range(n))),
+    "outlines faint": (80, lambda n: "<html lang=fr><style>body{background:#fff}" + "".join(f".a{i}:focus{{outline:2px solid #eee}}" for i in range(n)) + "</style><body>" + "".join(f"<a class=a{i} href=/{i}>Lien {i}</a>" for i in range(n))),
+    "widths fixed": (40, lambda n: "<html lang=fr><style>" + "".join(f".w{i}{{width:600px}}.n{i}{{white-space:nowrap}}" for i in range(n)) + "</style>" + "".join(f"<div class=w{i}><p class=n{i}>{'Votre demande sera lue par une personne. ' * 3}</p></div>" for i in range(n))),
     "derogations with no end": (1_000, lambda n: "<!-- guichet: " * n),
     "parts of a code that is shown, with no end": (1_000, lambda n: "<!-- guichet: x -->" + "<code>" * n),
 }  # fmt: skip
@@ -150,6 +169,17 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "comments of SQL with no end": ("a.sql", 3_000, lambda n: "select 1; " + "/*" * n),
     "counts of SQL with no end": ("a.sql", 200, lambda n: "if(select count(*)> " * n),
     "queries of a shell with no end": ("a.sh", 500, lambda n: "".join(f"psql <<A{i}\n" for i in range(n))),
+    "keys that nobody sends": ("a.js", 150, lambda n: "x.onkeydown = (e) => {\n" + "".join(f"if (e.key === 'Esc') {{ f{i}() }}\n" for i in range(n)) + "};\n"),
+    "functions that timers call": ("a.js", 100, lambda n: "const notification = 'permettez les notifications';\n" + "".join(f"function plan{i}() {{ setTimeout(() => {{ box{i}.showModal() }}, 1000) }}\nx{i}.onclick = () => {{ box{i}.close(); plan{i}() }};\n" for i in range(n))),
+    "states that stop what is repeated": ("A.vue", 25, lambda n: "<script setup>\n" + "".join(f"const on{i} = ref(true); const t{i} = ref('x');\nonMounted(() => {{ setInterval(() => {{ if (on{i}.value) t{i}.value = 'Été' + k++; }}, 3000) }});\n" for i in range(n)) + "</script><template><div>" + "".join(f"<p>{{{{ t{i} }}}}</p><button @click='on{i} = !on{i}'>Arrêter</button>" for i in range(n)) + "</div></template>"),
+    "branches of a script that leave": ("a.js", 200, lambda n: "function sms(m) {\n" + "".join(f"if (m.body{i} === 'STOP') {{ return null }}\n" for i in range(n)) + "}\n"),
+    "doors of a list": ("a.js", 150, lambda n: "".join(f"router.post('/newsletter{i}/subscribe', join);\nrouter.post('/newsletter{i}/unsubscribe', requireLogin, leave);\n" for i in range(n))),
+    "accounts that are only hidden": ("a.js", 120, lambda n: "".join(f"async function deleteAccount{i}(user) {{ await user.update({{active: false}}); return 'Votre compte et vos données sont supprimés' }}\n" for i in range(n))),
+    "lists of agreements": ("a.py", 60, lambda n: "".join(f"PERMS{i} = ['share_data', 'newsletter']\ndef f{i}(data):\n    for n in PERMS{i}:\n        Permission.objects.create(name=n, granted=data.agree)\n" for i in range(n))),
+    "what comes by post": ("a.js", 150, lambda n: "function f(m) {\n" + "".join(f"if (m.channel === 'paper') {{ throw new Error('irrecevable {i}') }}\n" for i in range(n)) + "}\n"),
+    "numbers made of a device": ("a.js", 100, lambda n: "".join(f"function f{i}() {{ const parts = [navigator.userAgent, screen.width, timezone]; return sha256(parts.join()) }}\n" for i in range(n))),
+    "drafts thrown away": ("a.js", 120, lambda n: "".join(f"const KEY{i} = 'draft';\nfunction sessionExpired{i}() {{ localStorage.removeItem(KEY{i}); clearDraft{i}() }}\nfunction clearDraft{i}() {{ f() }}\n" for i in range(n))),
+    "addresses of constants": ("src/A.php", 100, lambda n: "<?php\nclass A {\n" + "".join(f"const API{i} = 'https://api{i}.exemple.com/a';\nfunction f{i}($user) {{ $this->client->post(self::API{i}, ['json' => ['email' => $user->email]]); }}\n" for i in range(n)) + "}\n"),
     "messages that ask for a telephone": ("fr.yml", 150, lambda n: "".join(f"a{i}: Vous devez posséder un smartphone.\n" for i in range(n))),
     "messages that leave nobody to ask": ("fr.yml", 100, lambda n: "".join(f"a{i}: Personne ne vous répondra, passé ce délai votre demande sera close.\n" for i in range(n))),
 }  # fmt: skip
@@ -310,6 +340,15 @@ def test_includes_that_are_nowhere_cost_their_number() -> None:
         return {f"app{i}/templates/p{i}.html": lines for i in range(n)}
 
     hold(made, 20)
+
+
+def test_keys_of_a_catalogue_cost_their_number() -> None:
+    def made(n: int) -> dict[str, str]:
+        keys = "".join(f"  page{i}:\n    index:\n      titre: Vous devez venir {i}\n" for i in range(n))
+        views = {f"app/views/page{i}/index.html.erb": "<p><%= t('.titre') %> <%= t('a.b.c') %></p>" for i in range(n)}
+        return {"config/locales/fr.yml": f"fr:\n{keys}", **views}
+
+    hold(made, 40)
 
 
 @pytest.mark.parametrize("end", ["vue", "jsx"])

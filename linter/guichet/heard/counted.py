@@ -4,28 +4,47 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import forgets_in_loops
+from guichet.reading.templates.template import Template
 
 _COUNTER = re.compile(r"[^{}]*\{\{-?\s*([A-Za-z_]\w*)\s*-?\}\}[^{}]*")
+_ADDS = re.compile(r"\{%-?\s*set\s+([A-Za-z_]\w*)\s*=\s*\1\s*[+-]\s*\d+\s*-?%\}")
 FIELDS = frozenset({"input", "select", "textarea"})
 
 
-def counted_in_vain(label: Element, page: Page) -> tuple[Element, str] | None:
+def counted_in_vain(label: Element) -> tuple[Element, str] | None:
     """Return the field of a label whose id counts with a name that is forgotten at each turn (`{% set n = n + 1 %}`), and that id as written."""
     template = label.template
     written = written_value(label, "for")
     counter = _COUNTER.fullmatch(written)
     if counter is None or not forgets_in_loops(template.source.path):
         return None
-    name = counter[1]
-    again = re.search(rf"{{%-?\s*set\s+{name}\s*=\s*{name}\s*[+-]\s*\d+\s*-?%}}", template.source.text)
-    for field in page.find(*FIELDS) if again is not None else ():
-        together = again is not None and template.branches.are_repeated_together(again.start(), field.start)
-        if field.template is template and together and "id" in field.attrs and written_value(field, "id") == written:
+    again = _counted(template).get(counter[1])
+    for field in fields_by_id(template).get(written, ()) if again is not None else ():
+        if again is not None and template.branches.are_repeated_together(again, field.start):
             return field, written
     return None
+
+
+@memo
+def _counted(template: Template) -> dict[str, int]:
+    """The names that a template counts with, and where it first adds to each."""
+    found: dict[str, int] = {}
+    for one in _ADDS.finditer(template.source.text):
+        found.setdefault(one[1], one.start())
+    return found
+
+
+@memo
+def fields_by_id(template: Template) -> dict[str, list[Element]]:
+    """Return the fields of a template by their id as it is written."""
+    found: dict[str, list[Element]] = {}
+    for one in template.elements_between(0, len(template.source.text), *sorted(FIELDS)):
+        if "id" in one.attrs:
+            found.setdefault(written_value(one, "id"), []).append(one)
+    return found
 
 
 def written_value(element: Element, attribute: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers
@@ -46,25 +47,62 @@ def turns_over(code: Iterable[Defined]) -> Iterator[Effect]:
 
 def opens(answer: Answer, box: Element, page: Page) -> bool:
     """Whether an answer shows a box, as something that stands outside it is pressed."""
+    known = _opened(page)
+    if answer not in known:
+        known[answer] = frozenset(_opened_by(answer, page))
+    return box in known[answer]
+
+
+@memo
+def _opened(_: Page) -> dict[Answer, frozenset[Element]]:
+    """The boxes that each answer shows, for those that were asked about."""
+    return {}
+
+
+def _opened_by(answer: Answer, page: Page) -> Iterator[Element]:
     code, pressed = answer.code(), [] if answer.is_of_page and not answer.within else answer.elements(page)
-    shown = any(_is_done_to(one, box, page) for one in shows(code))
-    if not shown and not (pressed and any(_is_done_to(one, box, page) for one in turns_over(code))):
-        return False
-    return not any(_is_in(one, box) for one in pressed)
+    around = {each for one in pressed for each in _holders(one)}
+    for effect in (*shows(code), *(turns_over(code) if pressed else ())):
+        for name in handles(effect.target, effect.script):
+            yield from (box for box in found_by(name, page) if box not in around)
 
 
 def is_entered(box: Element, page: Page) -> bool:
     """Whether scripts of a page may lead the focus into a box as it opens: by what opens it, or by anything that is not read as something else."""
+    entries = _entries(page)
+    return box in entries.boxes or entries.own[box] < entries.anywhere
+
+
+class _Entries(NamedTuple):
+    """Where scripts of a page put the focus."""
+
+    boxes: frozenset[Element]
+    """What they lead into as it opens, or by a call that is not answered from within."""
+    anywhere: int
+    """How many calls put it on what is not read."""
+    own: Counter[Element]
+    """How many of these answer something within each box, and nothing outside."""
+
+
+@memo
+def _entries(page: Page) -> _Entries:
     told = [one for script in scripts_on(page) for one in answers(script)]
-    if any(moves_focus(one.code()) for one in told if opens(one, box, page)):
-        return True
-    within = [one for one in told if (held := one.elements(page)) and all(_is_in(each, box) for each in held)]
-    known = {(each.script.path, each.node.id) for one in within for each in one.code()}
-    return any(
-        not _leads_elsewhere(owner, code, box, page)
-        for code, node, owner in _focusings(page)
-        if not any((code.script.path, around) in known for around in _around(node))
-    )
+    leading = [one for one in told if moves_focus(one.code())]
+    boxes = {box for one in leading for box in _opened_by(one, page)}
+    within: dict[tuple[str, int], set[Element]] = {}
+    for one in told:
+        held = [set(_holders(each)) for each in one.elements(page)]
+        for code in one.code() if held else ():
+            within.setdefault((code.script.path, code.node.id), set()).update(set.intersection(*held))
+    anywhere, own = 0, Counter[Element]()
+    for code, node, owner in _focusings(page):
+        inside = {box for around in _around(node) for box in within.get((code.script.path, around), ())}
+        found = [one for name in handles(owner, code.script) for one in found_by(name, page)]
+        boxes |= {around for one in found for around in _holders(one)} - inside
+        if not found:
+            anywhere += 1
+            own.update(inside)
+    return _Entries(frozenset(boxes), anywhere, own)
 
 
 @memo
@@ -80,15 +118,7 @@ def _around(node: Any) -> Iterator[int]:
         node = node.parent
 
 
-def _leads_elsewhere(owner: Any, code: Defined, box: Element, page: Page) -> bool:
-    """Whether the focus is put on elements of the page that are all outside a box."""
-    found = [one for name in handles(owner, code.script) for one in found_by(name, page)]
-    return bool(found) and not any(_is_in(one, box) for one in found)
-
-
-def _is_done_to(effect: Effect, box: Element, page: Page) -> bool:
-    return any(box in found_by(name, page) for name in handles(effect.target, effect.script))
-
-
-def _is_in(element: Element, box: Element) -> bool:
-    return element is box or box in element.ancestors
+def _holders(element: Element) -> Iterator[Element]:
+    """An element, and those around it in its file."""
+    yield element
+    yield from element.ancestors

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.heard.counted import FIELDS, written_value
-from guichet.reading.templates.branches import LOOPS, Step
+from guichet.core.memo import memo
+from guichet.heard.counted import fields_by_id, written_value
+from guichet.reading.templates.branches import LOOPS, Block, Step
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, Token, is_dynamic
@@ -22,7 +23,8 @@ _KEYS = frozenset({"id", "pk", "uuid", "slug", "code", "key", "ref"})
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _ASSIGNS = re.compile(r"^\s*([\w\s,]+?)\s*(?:\|\|)?=(?!=)")
 _GIVING = frozenset("with assign capture let block".split())
-_DECLARES = (".jsx", ".tsx", ".js", ".ts")
+_DECLARED = re.compile(r"\b(?:const|let|var)\b(?=([^=;]{0,200}\w*))")
+_DECLARING = (".jsx", ".tsx", ".js", ".ts")
 """Files whose loops may name things of their own, which are not seen once they are written out."""
 
 
@@ -32,8 +34,7 @@ def same_each_turn(label: Placed, page: Page) -> tuple[Element, str] | None:
     codes = [one[1] or one[2] or "" for one in _OUTPUT.finditer(wanted)]
     if not codes or is_dynamic(_OUTPUT.sub("", wanted)) or "{%" in wanted or not all(map(_NAME.fullmatch, codes)):
         return None
-    named = (one for name in FIELDS for one in template.by_name.get(name, ()) if "id" in one.attrs)
-    field = next((one for one in named if written_value(one, "id") == wanted), None)
+    field = next(iter(fields_by_id(template).get(wanted, ())), None)
     if field is None or not _is_kept_by_loop(codes, label, field, page):
         return None
     return field, shown(field, "id")
@@ -47,11 +48,10 @@ def _is_kept_by_loop(codes: list[str], label: Placed, field: Element, page: Page
     for frame, at in label.frame.chain(label.element.start):
         loops = [step.block for step in frame.template.branches.path(at) if step.block.name in LOOPS]
         if loops:
-            inside = frame.template.tokens_between(loops[-1].start, loops[-1].end)
-            changed = {word for one in inside for word in _given_by(one)}
+            changed = _changed_in(loops[-1], frame.template)
             keys = [one.lstrip("@").split(".") for one in codes]
             return all(one[-1] in _KEYS and len(one) > 1 and one[0] not in changed for one in keys) and not any(
-                _declares(one[0], frame.template, page) for one in keys
+                _declares(one[0], frame.template.path, page) for one in keys
             )
         if frame.parent is None or frame.parent.template.branches.is_conditional(
             frame.at, _loop_at(frame.parent.template, frame.at)
@@ -59,6 +59,21 @@ def _is_kept_by_loop(codes: list[str], label: Placed, field: Element, page: Page
             return False
         codes = [_as_called(one, frame.template, at, frame.parent.template.token_at(frame.at)) for one in codes]
     return False
+
+
+def _changed_in(loop: Block, template: Template) -> frozenset[str]:
+    """The names that something of a loop gives a value to."""
+    known = _changed(template)
+    if loop.start not in known:
+        inside = template.tokens_between(loop.start, loop.end)
+        known[loop.start] = frozenset(word for one in inside for word in _given_by(one))
+    return known[loop.start]
+
+
+@memo
+def _changed(_: Template) -> dict[int, frozenset[str]]:
+    """The same by where each loop begins, for those that were asked about."""
+    return {}
 
 
 def _since_loop(template: Template, at: int) -> list[Step]:
@@ -107,11 +122,16 @@ def _as_called(code: str, part: Template, at: int, call: Token | None) -> str:
     )
 
 
-def _declares(name: str, template: Template, page: Page) -> bool:
+def _declares(name: str, path: str, page: Page) -> bool:
     """Whether the functions of a component may name something of a turn so, which is not seen once the loop is written out."""
-    if not template.path.endswith(_DECLARES):
-        return False
-    return (
-        re.search(rf"\b(?:const|let|var)\b[^=;]{{0,200}}\b{re.escape(name)}\b", page.project.text(template.path))
-        is not None
-    )
+    known = _declared(page)
+    if path not in known:
+        text = page.project.text(path) if path.endswith(_DECLARING) else ""
+        known[path] = frozenset(word for found in _DECLARED.finditer(text) for word in _WORD.findall(found[1]))
+    return name in known[path]
+
+
+@memo
+def _declared(_: Page) -> dict[str, frozenset[str]]:
+    """What the functions of each component name, for those that were asked about."""
+    return {}

@@ -31,18 +31,15 @@ def unread_keys(script: Script) -> Iterator[Unread]:
     for function in script.walk(*FUNCTIONS):
         if name_of(function)[:1].isupper():
             continue  # a component is given what it shows as attributes
+        calls = [(arguments(call), caller) for call, caller in calls_of(function, script)]
         for rank, parameter in enumerate(parameters(function)):
-            read = _read_of(_bare(parameter), function)
-            for call, caller in calls_of(function, script) if read else ():
-                given = arguments(call)[rank : rank + 1]
-                yield from _unread(given[0], read, caller, script) if given else ()
+            tables = [(given[rank], caller) for given, caller in calls if rank < len(given) and _is_table(given[rank])]
+            read = _read_of(_bare(parameter), function) if tables else {}
+            for table, caller in tables if read else ():
+                yield from _unread(table, read, caller, script)
 
 
 def _unread(table: Any, read: Mapping[str, Any], caller: Script, reader: Script) -> Iterator[Unread]:
-    if table.type != "object" or any(
-        one.type not in ("pair", "shorthand_property_identifier") for one in table.named_children
-    ):
-        return
     keys = {key_of(field(one, "key")) if one.type == "pair" else text(one): one for one in table.named_children}
     free = [name for name in read if name not in keys]
     for name, one in keys.items():
@@ -51,6 +48,12 @@ def _unread(table: Any, read: Mapping[str, Any], caller: Script, reader: Script)
         meant = akin(name, free) if name and _WORD.search(said) and (" " in said or said.istitle()) else []
         if len(meant) == 1:
             yield Unread(caller, field(one, "key"), said, meant[0], reader, read[meant[0]])
+
+
+def _is_table(given: Any) -> bool:
+    """Whether what a call gives is a table whose keys are all written there."""
+    kinds = ("pair", "shorthand_property_identifier")
+    return given.type == "object" and all(one.type in kinds for one in given.named_children)
 
 
 def _bare(parameter: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
@@ -121,8 +122,25 @@ def has_links_beside(link: Element) -> bool:
     box = link.above
     if box is None or box.above is None:
         return False
-    beside = (one for one in box.above.inside(box.name) if one is not box)
-    return len([one for one in beside if len(one.inside("a")) == 1]) >= _BESIDE
+    is_one = _links_inside(box.template)[box] == 1
+    return _boxes_of_one_link(box.above)[box.name] - is_one >= _BESIDE
+
+
+@memo
+def _boxes_of_one_link(around: Element) -> Counter[str]:
+    """How many of the elements in another hold one link each, by their tag."""
+    held = _links_inside(around.template)
+    return Counter(one.name for one in around.inside() if held[one] == 1)
+
+
+@memo
+def _links_inside(template: Template) -> Counter[Element]:
+    """How many links each element of a file holds."""
+    held: Counter[Element] = Counter()
+    for one in reversed(template.elements):
+        if one.above is not None:
+            held[one.above] += held[one] + (one.name == "a")
+    return held
 
 
 def names_a_part_of_the_site(link: Element) -> bool:
@@ -148,13 +166,18 @@ def heading_text_before(link: Element) -> str:
     if cell is not None:
         table = cell.closest("table")
         if table is not None:
-            pieces.extend(one.text for one in table.inside("th"))
+            pieces.extend(_titles_of(table))
     item = link.closest("li")
     if item is not None:
         outer = item.closest("li")
         if outer is not None:
             pieces.append(outer.text)
     return static_part(" ".join(pieces))
+
+
+@memo
+def _titles_of(table: Element) -> list[str]:
+    return [one.text for one in table.inside("th")]
 
 
 def is_told_by_its_row(link: Element) -> bool:
@@ -172,7 +195,8 @@ def has_own_heading(link: Element) -> bool:
     for box in islice(link.ancestors, _BOXES):
         if box.name in {"body", "html", "main"}:
             return False
-        if any(one.start < link.start and one.text for one in box.inside("h1", "h2", "h3", "h4", "h5", "h6")):
+        before = link.template.elements_between(box.open_end, link.start, "h1", "h2", "h3", "h4", "h5", "h6")
+        if any(one.text for one in before):
             return True
     return False
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.heard.effects import leaves
 from guichet.heard.refresh import LOGOUT
 from guichet.reading.scripts.definitions import Defined, functions
@@ -19,6 +20,7 @@ _NOTICE = re.compile(
     re.I,
 )
 _EXTENDS = re.compile(r"\{%-?\s*extends\b[^%]{0,200}%\}")
+_KEPT = re.compile(r"\bdata-([^\s=\"'<>]{1,80})=\"([^\"]{1,200})\"")
 _FROM_PAGE = re.compile(r"\bdataset\b|getAttribute\(|\.data\(")
 _HEARD = re.compile(
     r"key(?:down|up|press)|mouse(?:move|down)|pointer(?:move|down)|touch|scroll|['\"](?:input|change|click)['\"]|\.on(?:input|click)\b"
@@ -39,21 +41,27 @@ def sent_out(script: Script) -> Iterator[tuple[Any, Page]]:
         if not told or script.number(given[1]) is not None or not re.search(r"[A-Za-z]", text(given[1])):
             continue
         for page in pages_of(script, ()):
-            written = [one.source.text for one in page.composition.templates]
-            ends = any(_ends(text(one.value), "\n".join(written)) for one in told if one.value is not None)
-            spoken = [_EXTENDS.sub("", one) for one in written] + [one.text for one in scripts_on(page)]
-            if ends and not page.is_back_office and not any(_NOTICE.search(one) for one in spoken):
+            ends = any(_ends(text(one.value), page) for one in told if one.value is not None)
+            if ends and not page.is_back_office and not _gives_notice(page):
                 yield call, page
                 break
 
 
-def _ends(address: str, written: str) -> bool:
+def _ends(address: str, page: Page) -> bool:
     """Whether an address ends a session: by its own words, or by what the page keeps under its name in a `data-` attribute."""
-    if LOGOUT.search(address):
-        return True
-    name = re.escape(re.sub(r"([A-Z])", r"-\1", address.rpartition(".")[2].strip("\"' )")).lower())
-    return (
-        any(LOGOUT.search(one) for one in re.findall(rf"\bdata-{name}=\"([^\"]{{1,200}})\"", written))
-        if name
-        else False
-    )
+    name = re.sub(r"([A-Z])", r"-\1", address.rpartition(".")[2].strip("\"' )")).lower()
+    return LOGOUT.search(address) is not None or name in _ending(page)
+
+
+@memo
+def _ending(page: Page) -> frozenset[str]:
+    """The names under which a page keeps, in `data-` attributes, an address that ends a session."""
+    kept = (one for each in page.composition.templates for one in _KEPT.findall(each.source.text))
+    return frozenset(name for name, value in kept if LOGOUT.search(value))
+
+
+@memo
+def _gives_notice(page: Page) -> bool:
+    """Whether a text or a script of a page speaks of an end that comes, or of going on."""
+    spoken = [_EXTENDS.sub("", one.source.text) for one in page.composition.templates]
+    return any(_NOTICE.search(one) for one in (*spoken, *dict.fromkeys(one.text for one in scripts_on(page))))

@@ -96,8 +96,13 @@ def _are_alike(element: Element, first: Frame, second: Frame, page: Page) -> boo
 def _is_off(frame: Frame, page: Page) -> bool:
     """Whether what stands around a part may keep it from being shown: a copy for other windows, a panel."""
     around = frame.parent.template if frame.parent is not None else frame.template
-    near = [one for one in around.elements if one.start < frame.at < one.extent.end]
-    return any(is_hidden(one, page) or may_be_hidden(one, page) or is_for_some_widths(one) for one in near[-1:])
+    before = around.elements_between(0, frame.at)
+    near = (
+        next((one for one in (before[-1], *before[-1].ancestors) if frame.at < one.extent.end), None)
+        if before
+        else None
+    )
+    return near is not None and (is_hidden(near, page) or may_be_hidden(near, page) or is_for_some_widths(near))
 
 
 def _is_the_same(written: str, element: Element, first: Frame, second: Frame) -> bool:
@@ -107,15 +112,19 @@ def _is_the_same(written: str, element: Element, first: Frame, second: Frame) ->
     words = _decide(_code_of(written), element.template)
     if not words or "" in words:
         return False
-    changed = {
-        word for token in around.template.masked.tokens if token.name in _CHANGING for word in _words(token.body)
-    }
     for frame in (first, second):
         token = around.template.token_at(frame.at)
         given = given_in(token.body, Names()) if token is not None and _is_include(token.name, token.body) else None
         if given is None or not words.isdisjoint(given[0]):
             return False
-    return words.isdisjoint(changed)
+    return words.isdisjoint(_changed(around.template))
+
+
+@memo
+def _changed(template: Template) -> frozenset[str]:
+    """The names that a template may give another value to."""
+    changing = (one for one in template.masked.tokens if one.name in _CHANGING)
+    return frozenset(word for one in changing for word in _words(one.body))
 
 
 _CHANGING = frozenset("set with for assign capture let block trans blocktrans cycle".split())
@@ -137,13 +146,7 @@ def _words(code: str) -> set[str]:
 
 def _decide(code: str, part: Template) -> set[str]:
     """The names that decide of an expression of a part, those that it sets itself followed; "" where one is set twice, or by more."""
-    made = [pair for token in part.masked.tokens if (pair := assigned(token)) is not None]
-    turns = {
-        word: token.body.partition(" in ")[2]
-        for token in part.masked.tokens
-        if token.kind is Kind.TAG and token.name == "for"
-        for word in _words(token.body.partition(" in ")[0])
-    }
+    made, turns = _made(part), _turns(part)
     found: set[str] = set()
     asked = _words(code)
     while asked:
@@ -152,7 +155,7 @@ def _decide(code: str, part: Template) -> set[str]:
             found.add(name)
             continue
         found.add(name)
-        values = [value for own, value in made if own == name]
+        values = made.get(name, [])
         if len(values) > 1:
             found.add("")
         elif values:
@@ -160,3 +163,20 @@ def _decide(code: str, part: Template) -> set[str]:
         if name in turns:
             asked |= _words(turns[name]) - found
     return found
+
+
+@memo
+def _made(part: Template) -> dict[str, list[str]]:
+    """What a part gives each of the names that it sets."""
+    found: dict[str, list[str]] = {}
+    for token in part.masked.tokens:
+        if (pair := assigned(token)) is not None:
+            found.setdefault(pair[0], []).append(pair[1])
+    return found
+
+
+@memo
+def _turns(part: Template) -> dict[str, str]:
+    """What each name that a loop of a part turns over is taken from."""
+    loops = (one.body.partition(" in ") for one in part.masked.tokens if one.kind is Kind.TAG and one.name == "for")
+    return {word: taken for turning, _, taken in loops for word in _words(turning)}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from guichet.core.memo import memo
 from guichet.heard.events import PASSING_AWAY, PASSING_OVER, UNASKED_EVENTS
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.definitions import Defined
@@ -17,6 +18,11 @@ from guichet.reading.templates.page import Pages
 from guichet.reading.templates.site import is_component
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
+_TURNED = re.compile(r"\b([A-Za-z_$][\w$]*)(?:\.value)?\s*=\s*(?:!|true\b|false\b)")
+_CALLED = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\(")
+_HANDED = re.compile(
+    r"=\{(?P<setter>set[\w$]*)\}|bind:\w+=\{(?P<bound>[\w$]+)\}|(?:v-model(?::[\w-]+)?|\[\(\w+\)\])=[\"'](?P<model>[\w$]+)[\"']"
+)
 _OF_PROGRAMS = frozenset(
     {"this", "value", "current", "length", "props", "state", "document", "hidden", "window", "matches"}
 )
@@ -26,32 +32,47 @@ _KEPT_ELSEWHERE = re.compile(r"(?<![\w.])(?:const|let)\s*\{([^{}]{1,300})\}\s*=\
 
 def is_turned_off(call: Any, code: list[Defined], script: Script) -> bool:
     """Whether a gesture changes a state of a component on which it depends whether something is repeated."""
-    names = set(_asked(call, code, script))
-    if not names or not is_component(script.path):
+    if not is_component(script.path):
         return False
-    markup = _markup(script)
+    names, gestures = set(_asked(call, code, script)), _gestures(script)
+    setters = {f"set{one[:1].upper()}{one[1:]}" for one in names}
+    if not gestures.handed.isdisjoint(names | setters) or not gestures.turned.isdisjoint(names):
+        return True
+    companions = {one for name in names for one in gestures.companions.get(name, ())} - names
+    return not gestures.called.isdisjoint(setters | companions)
+
+
+class _Gestures(NamedTuple):
+    """What gestures do in the components of a script."""
+
+    turned: frozenset[str]
+    """The names that they give the contrary, or a yes or a no."""
+    called: frozenset[str]
+    """The functions that they call."""
+    handed: frozenset[str]
+    """The states, or what sets them, that are handed to a field or to another component."""
+    companions: dict[str, set[str]]
+    """What is kept with each name elsewhere than in the component."""
+
+
+@memo
+def _gestures(script: Script) -> _Gestures:
+    asked = [(one.text, attribute_event(one)) for one in _markup(script)]
     answers = "\n".join(
-        one.text
-        for one in markup
-        if (event := attribute_event(one)) is not None
-        and event
-        and event not in UNASKED_EVENTS | PASSING_OVER | PASSING_AWAY
+        said for said, event in asked if event and event not in UNASKED_EVENTS | PASSING_OVER | PASSING_AWAY
     )
     texts = [script.text, *(script.project.text(path) for path in _files(script))]
-    for name in names:
-        setter = f"set{name[:1].upper()}{name[1:]}"
-        turned = rf"\b{re.escape(name)}(?:\.value)?\s*=\s*(?:!|true\b|false\b)|(?<![\w.]){setter}\("
-        handed = rf"=\{{{setter}\}}|bind:\w+=\{{{re.escape(name)}\}}|(?:v-model(?::[\w-]+)?|\[\(\w+\)\])=[\"']{re.escape(name)}[\"']"
-        if re.search(turned, answers) or any(re.search(handed, one) for one in texts):
-            return True
-    companions = {
-        one
-        for match in _KEPT_ELSEWHERE.finditer(script.text)
-        if not names.isdisjoint(held := _NAME.findall(match[1]))
-        for one in held
-        if one not in names
-    }
-    return any(re.search(rf"(?<![\w.]){re.escape(one)}\(", answers) for one in companions)
+    companions: dict[str, set[str]] = {}
+    for match in _KEPT_ELSEWHERE.finditer(script.text):
+        held = set(_NAME.findall(match[1]))
+        for name in held:
+            companions.setdefault(name, set()).update(held)
+    return _Gestures(
+        frozenset(_TURNED.findall(answers)),
+        frozenset(_CALLED.findall(answers)),
+        frozenset(one[one.lastgroup or ""] for each in texts for one in _HANDED.finditer(each)),
+        companions,
+    )
 
 
 def _asked(call: Any, code: list[Defined], script: Script) -> Iterator[str]:

@@ -84,7 +84,13 @@ def _is_given_items(function: Any) -> bool:
 
 def _waits_for(sent: str, name: str, script: Script) -> bool:
     """Whether a script knows what browsers send too, or asks where the key stands on the keyboard."""
-    return sent in _strings(script) or (name == "Space" and ".code" in script.text) or "keyCode" in script.text
+    by_place, by_number = _asks_where(script)
+    return sent in _strings(script) or (name == "Space" and by_place) or by_number
+
+
+@memo
+def _asks_where(script: Script) -> tuple[bool, bool]:
+    return ".code" in script.text, "keyCode" in script.text
 
 
 @memo

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from guichet.core.memo import memo
 from guichet.reading.scripts.handles import PAGE
@@ -13,6 +14,7 @@ from guichet.reading.styles.selectors import Selector, last_name, matches_within
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.seen.tree import tree_of
 
 _OPEN_VALUE = re.compile(rf"""(?<!\s)\s*[~|^$*]?=\s*["']?[^"'\]]{{0,500}}{UNKNOWN}[^\]]*""")
@@ -45,6 +47,28 @@ def _by_key(page: Page) -> dict[str, list[Element]]:
     return found
 
 
+_VALUE = re.compile(r"""\[([\w-]{1,80})=["']?([^"'\]\\]{1,80})["']?\]""")
+
+
+def _candidates(selector: Selector, page: Page) -> Sequence[Element]:
+    """The elements of a page that a selector may find: those of an id, of a class, of a value, or else of a tag."""
+    own = selector.compounds[0]
+    asked = _VALUE.match(own.rest) if not (own.id or own.classes) else None
+    if asked is not None:
+        return _by_value(page).get((asked[1].lower(), asked[2].lower()), ())
+    return _by_key(page).get(last_name(selector), ())
+
+
+@memo
+def _by_value(page: Page) -> dict[tuple[str, str], list[Element]]:
+    """The elements by the values of their attributes, in small letters."""
+    found: dict[tuple[str, str], list[Element]] = {}
+    for one in page.find():
+        for name in one.attrs:
+            found.setdefault((name, (one.attr(name) or "").lower()), []).append(one)
+    return found
+
+
 def styled(selector: Selector, page: Page) -> list[Element]:
     """Return the elements of a page that a rule's selector reaches, its states and its pseudo-element apart."""
     if not selector.is_valid or not selector.compounds:
@@ -52,9 +76,7 @@ def styled(selector: Selector, page: Page) -> list[Element]:
     parent = tree_of(page).parent
     effort = Effort()
     try:
-        return [
-            one for one in _by_key(page).get(last_name(selector), ()) if matches_within(effort, selector, one, parent)
-        ]
+        return [one for one in _candidates(selector, page) if matches_within(effort, selector, one, parent)]
     except SpentError:
         return []
 
@@ -64,6 +86,7 @@ _PRINTED = re.compile(r"(\S{0,60}?)(?:\{\{([^{}]{0,300})\}\}|<%=([^%]{0,300})%>)
 _QUOTED = re.compile(r"""["']([\w ,-]{1,80})["']""")
 
 
+@memo
 def classes_in_turn(element: Element) -> frozenset[str]:
     """Return the classes that a template writes in one case or another: "open" and "shut" of `{% if … %}open{% else %}shut{% endif %}`."""
     span = element.value_span("class") if is_dynamic(element.attr("class") or "") else None
@@ -84,11 +107,18 @@ def styled_in_turn(selector: Selector, page: Page) -> list[Element]:
     own = selector.compounds[0] if selector.is_valid and len(selector.compounds) == 1 else None
     if own is None or not own.classes or own.id or own.rest:
         return []
-    return [
-        one
-        for one in page.template.elements
-        if own.tag in {"", one.name} and classes_in_turn(one).issuperset(own.classes)
-    ]
+    bearing = min((_in_turn(page.template).get(name, []) for name in own.classes), key=len)
+    return [one for one in bearing if own.tag in {"", one.name} and classes_in_turn(one).issuperset(own.classes)]
+
+
+@memo
+def _in_turn(template: Template) -> dict[str, list[Element]]:
+    """The elements of a file by the classes that they have in one case or another."""
+    found: dict[str, list[Element]] = {}
+    for one in template.elements:
+        for name in classes_in_turn(one):
+            found.setdefault(name, []).append(one)
+    return found
 
 
 def _find(selector: str, page: Page) -> list[Element]:

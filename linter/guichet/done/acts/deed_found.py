@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.done.nouns.act import Act
-from guichet.reading.deeds.deed import Deed
+from guichet.reading.deeds.deed import Body, Deed, Function, bodies_of
 from guichet.reading.templates.site import Site
+
+_GIVES = re.compile(r"\b(\w+)\s*=(?=\s*([^\n;]{1,120}))")
 
 
 class What(StrEnum):
@@ -77,6 +81,28 @@ class Whole:
     project: Site
     start: int = 0
     """Where the text begins in its file: that of a script in a page."""
+
+    @cached_property
+    def bodies(self) -> dict[Function, Body]:
+        """The functions that hold the deeds, in order."""
+        return {one.function: one for one in bodies_of(self.deeds)}
+
+    @cached_property
+    def by_test(self) -> dict[Span, list[Deed]]:
+        """The deeds that each test decides, by where it is written."""
+        found: dict[Span, list[Deed]] = {}
+        for one in self.deeds:
+            for at in dict.fromkeys(one.tests_at):
+                found.setdefault(at, []).append(one)
+        return found
+
+    @cached_property
+    def given(self) -> dict[str, str]:
+        """What the text first gives each of the names that it gives something, to the end of the line."""
+        found: dict[str, str] = {}
+        for one in _GIVES.finditer(self.text):
+            found.setdefault(one[1], one[2])
+        return found
 
     def read(self, span: Span) -> str:
         """Return what is written at a place of the file."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from guichet.reading.deeds.deed import RETURN, Deed
+from guichet.core.memo import memo
+from guichet.done.acts.deed_found import Whole
+from guichet.reading.deeds.deed import RETURN, Deed, Put
 
 _ROOTS = re.compile(r"(?<![.\w>])(?:(?:this|self)\.|\$this->)?\$?([^\W\d]\w*)")
 """The names that an expression begins from: `parts` of `this.parts.join()`."""
@@ -21,38 +24,53 @@ _NEXT_BLOCK = re.compile(r"\n(?=[^\s)\]}])")
 _LONGEST = 2000
 
 
-def made_of(deed: Deed, text: str, deeds: tuple[Deed, ...]) -> str:
+def made_of(deed: Deed, whole: Whole) -> str:
     """Return what a call is given, with what its function, or the module, puts under the names in it."""
-    lines = list(_lines(deed, text))
+    text = whole.text
+    start = max(0, text.rfind(deed.around[0], 0, deed.span.start)) if deed.around else 0
+    after = _NEXT_BLOCK.search(text, deed.span.end)
+    end = after.start() if after is not None else len(text)
     named = _NAMED.search(text[max(0, deed.span.start - 120) : deed.span.start])
     made = [text[deed.span.start : deed.span.end], *([named[1]] if named else [])]
     known: set[str] = set()
     for said in made:
         names = set(_ROOTS.findall(said)) - known
         known |= names
-        made += [line for name, line in lines if name in names]
-        made += [
-            text[put.span.start : put.span.end]
-            for one in deeds
-            if one.called == RETURN and next(iter(one.around), "") in names
-            for put in one.puts
-        ]
+        made += [line for name in names for line in (*_outside(whole, name), *_within(whole, name, start, end))]
+        made += [text[put.span.start : put.span.end] for name in names for put in _answers(whole).get(name, ())]
     return " ".join(made)
 
 
-def _lines(deed: Deed, text: str) -> list[tuple[str, str]]:
-    """The names that lines of the function, or of the module outside functions, put something under, with what they put."""
-    start = max(0, text.rfind(deed.around[0], 0, deed.span.start)) if deed.around else 0
-    after = _NEXT_BLOCK.search(text, deed.span.end)
-    end = after.start() if after is not None else len(text)
-    return [
-        (
-            found["made"] or found["one"] or found["each"],
-            _value(text, found.end("made") if found["made"] else found.start()),
-        )
-        for found in _MAKES.finditer(text)
-        if start <= found.start() < end or not text[found.start()].isspace()
-    ]
+def _outside(whole: Whole, name: str) -> list[str]:
+    """What lines outside functions put under a name."""
+    return [line for _, line in _lines(whole).get((name, False), ())]
+
+
+def _within(whole: Whole, name: str, start: int, end: int) -> list[str]:
+    """What lines of a function put under a name."""
+    lines = _lines(whole).get((name, True), [])
+    return [line for _, line in lines[bisect_left(lines, (start, "")) : bisect_left(lines, (end, ""))]]
+
+
+@memo
+def _lines(whole: Whole) -> dict[tuple[str, bool], list[tuple[int, str]]]:
+    """What the lines of a file put under each name, and where, those that stand in something apart."""
+    found: dict[tuple[str, bool], list[tuple[int, str]]] = {}
+    for one in _MAKES.finditer(whole.text):
+        name = one["made"] or one["one"] or one["each"]
+        line = _value(whole.text, one.end("made") if one["made"] else one.start())
+        found.setdefault((name, whole.text[one.start()].isspace()), []).append((one.start(), line))
+    return found
+
+
+@memo
+def _answers(whole: Whole) -> dict[str, list[Put]]:
+    """What each function answers."""
+    found: dict[str, list[Put]] = {}
+    for one in whole.deeds:
+        if one.called == RETURN and one.around:
+            found.setdefault(one.around[0], []).extend(one.puts)
+    return found
 
 
 def _value(text: str, start: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import Trail, memo
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.calls import calls_of, handed_to
 from guichet.reading.scripts.definitions import bindings
@@ -84,7 +85,7 @@ def conditions_of(node: Any, script: Script | None = None) -> Iterator[Condition
 class _Link:
     """The tests that one node more puts on what stands in it, and those above."""
 
-    conditions: tuple[Condition, ...]
+    conditions: Trail[Condition]
     above: _Link | None
 
 
@@ -100,8 +101,8 @@ def _link(node: Any, script: Script) -> _Link | None:
             node = parent
     link = known[node.id]
     for child, parent in reversed(path):
-        own = tuple(_around(child, parent, script))
-        link = known[child.id] = _Link(own, link) if own else link
+        own = Trail(_around(child, parent, script))
+        link = known[child.id] = _Link(own, link) if any(True for _ in own) else link
     return link
 
 
@@ -125,9 +126,14 @@ def _around(child: Any, parent: Any, script: Script | None) -> Iterator[Conditio
         if value is not None and body is not None and body.parent is not None:
             yield Condition(field(body.parent, "value"), True, parent, script)
     if parent.type in ("statement_block", "program"):
-        for earlier in reversed(_leaving(parent, script)):
-            if earlier.start_byte < child.start_byte:
-                yield from _parts(bare(field(earlier, "condition")), False, earlier, script, before=True)
+        leaving = _leaving(parent, script)
+        for rank in reversed(range(bisect_left(leaving, child.start_byte, key=_start))):
+            yield from _parts(bare(field(leaving[rank], "condition")), False, leaving[rank], script, before=True)
+
+
+def _start(node: Any) -> int:
+    start: int = node.start_byte
+    return start
 
 
 def _leaving(block: Any, script: Script | None) -> list[Any]:

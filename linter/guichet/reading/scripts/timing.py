@@ -120,11 +120,13 @@ def _is_kept(left: str, value: Any) -> bool:
     return value.type in _VALUES and not _AT_LOAD.search(left)
 
 
+_LONGEST = 200
+"""Signs of a name, at most."""
+
+
 def _is_called(name: str, script: Script, depth: int) -> bool:
-    for call in script.walk("call_expression"):
-        callee = script.source_of(call.child_by_field_name("function"))
+    for call, callee, passed in _naming(script).get(name, ()):
         arguments = call.child_by_field_name("arguments")
-        passed = arguments is not None and any(script.source_of(one) == name for one in arguments.named_children)
         if callee == name and runs_by_itself(call, script, depth + 1):
             return True
         if passed and _EVENT_CALL.search(callee) and arguments is not None:
@@ -134,6 +136,20 @@ def _is_called(name: str, script: Script, depth: int) -> bool:
         elif passed and callee in _TIMERS and runs_by_itself(call, script, depth + 1):
             return True
     return False
+
+
+@memo
+def _naming(script: Script) -> dict[str, list[tuple[Any, str, bool]]]:
+    """The calls of a script by each name that they call or pass on, with what they call, and whether they pass it on."""
+    found: dict[str, list[tuple[Any, str, bool]]] = {}
+    for call in script.walk("call_expression"):
+        callee = script.source_of(call.child_by_field_name("function"))
+        arguments = call.child_by_field_name("arguments")
+        given = arguments.named_children if arguments is not None else ()
+        passed = {script.source_of(one) for one in given if one.end_byte - one.start_byte <= _LONGEST}
+        for name in {callee, *passed}:
+            found.setdefault(name, []).append((call, callee, name in passed))
+    return found
 
 
 def strings_of(script: Script) -> str:

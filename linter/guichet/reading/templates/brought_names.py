@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from guichet.core.memo import Trail, memo
+from collections.abc import Iterator
+
+from guichet.core.memo import memo
 from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.composition import Composition, Frame
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
@@ -16,25 +18,23 @@ def is_unknown(token: Token) -> bool:
     return may_hold_markup(token)
 
 
+@memo
 def may_print_ids(page: Composition) -> bool:
     """Whether a tag of the page may print an element that bears an id."""
     return any(True for _ in _naming(page))
 
 
+@memo
 def may_print_labels(page: Composition) -> bool:
     """Whether a tag of the page may print the label of a field that the page writes: what a loop prints is the label of none."""
     printed = any(renders_form(one) or not _is_repeated(frame, one) for frame, one in _naming(page))
     return printed or any(is_dynamic(one.element.attr("for") or "") for one in page.placed("label"))
 
 
-@memo
-def _naming(page: Composition) -> Trail[tuple[Frame, Token]]:
-    """The tags of a page that may name something of it, each with where it stands: asked again for each field."""
-    return Trail(
-        (frame, one)
-        for frame, one in page.tokens()
-        if not is_brought(frame.template) and may_name(one) and (renders_form(one) or is_unknown(one))
-    )
+def _naming(page: Composition) -> Iterator[tuple[Frame, Token]]:
+    for frame, one in page.tokens():
+        if not is_brought(frame.template) and may_name(one) and (renders_form(one) or is_unknown(one)):
+            yield frame, one
 
 
 def _is_repeated(frame: Frame, token: Token) -> bool:

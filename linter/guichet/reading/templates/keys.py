@@ -65,8 +65,22 @@ class Asked:
 
     @cached_property
     def groups(self) -> Counter[str]:
-        """How many names with dots in them are of each group, once all files were gone through."""
-        return Counter(name.rpartition(".")[0] for name in self.whole)
+        """How many keys of each group are asked for by name, once all files were gone through."""
+        return Counter(one.rpartition(".")[0] for one in self.whole)
+
+    @cached_property
+    def called(self) -> dict[str, set[str]]:
+        """The files that ask for keys by their end, by the groups that they are called as; with a dot after, by what those begin with."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for path in set().union(*self.ends.values(), *self.ends_begun.values()):
+            for group in _groups_called(path):
+                found[group].add(path)
+        return found
+
+    def asks(self, path: str, end: str) -> bool:
+        """Whether a file asks for a key by its end, or by a beginning of it."""
+        begun = (self.ends_begun.get(end[:to], ()) for to in range(1, len(end)))
+        return path in self.ends.get(end, ()) or any(path in one for one in begun)
 
 
 @lasting_memo
@@ -138,9 +152,9 @@ def is_left(key: str, site: Site) -> bool:
     known, name = asked(site), _name(key)
     group = name.rpartition(".")[0]
     is_asked = name.partition(".")[0] in {*_BY_HABIT, *known.packages} or _may_end(name, known)
-    if not group or not known.is_known or is_asked or uses_of(key, site):
+    if not group or not known.is_known or is_asked or known.groups[group] < _SIBLINGS:
         return False
-    return known.groups[group] >= _SIBLINGS
+    return not uses_of(key, site)
 
 
 def came_with_a_package(key: str, site: Site) -> bool:
@@ -174,18 +188,19 @@ def _uses(name: str, known: Asked) -> frozenset[str]:
         group, end = name[:at], name[at:]
         if "." in group:
             found |= known.whole.get(group, set())  # a whole group, asked for at once
-        asking = set(known.ends.get(end, ()))
-        for to in range(1, len(end)):
-            asking |= known.ends_begun.get(end[:to], set())
-        found |= {path for path in asking if is_called_so(path, group)}
+        around = (group[: dot + 1] for dot, sign in enumerate(group) if sign == ".")
+        called = {path for one in (group, *around) for path in known.called.get(one, ())}
+        found |= {path for path in called if known.asks(path, end)}
     return frozenset(found)
 
 
-def is_called_so(path: str, group: str) -> bool:
-    """Whether a file is called as a group of keys is, so that it asks for them by their end."""
+def _groups_called(path: str) -> Iterator[str]:
+    """The groups of keys that a file is called as, so that it asks for them by their end: those below its name too, for code."""
     place = _PLACE.search(path)
-    if place is None:
-        return False
-    name = place[1].replace("/_", "/").removesuffix("/").replace("/", ".").lstrip("_")
-    is_below = "." in group and name.endswith(f".{group}")  # views kept in a folder of their own
-    return group == name or is_below or (path.endswith(".rb") and group.startswith(f"{name}."))
+    name = place[1].replace("/_", "/").removesuffix("/").replace("/", ".").lstrip("_") if place is not None else ""
+    if name:
+        yield name
+        names = name.split(".")
+        yield from (".".join(names[at:]) for at in range(1, len(names) - 1))  # views kept in a folder of their own
+        if path.endswith(".rb"):
+            yield f"{name}."

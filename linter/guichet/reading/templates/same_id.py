@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice, takewhile
+from bisect import bisect_left
+from itertools import islice, takewhile
 
+from guichet.core.memo import memo
 from guichet.core.numbers import count
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.site import RUBY_SUFFIXES
+from guichet.reading.templates.template import Template
 
 _TAG = re.compile(r"\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\}|<%.{0,1000}?%>|\{#.{0,1000}?#\}", re.S)
 _MADE = re.compile(r"\{\{ (?:value|form|x) \}\}")
@@ -45,13 +48,27 @@ def shown(element: Element, name: str) -> str:
 
 def label_by_code(field: Element) -> Element | None:
     """Return the one label near a field that points at it by the very code that writes the field's id."""
-    own = written(field, "id")
-    near = (box.inside("label") for box in islice(field.ancestors, _BOXES))
-    for labels in chain(near, [field.template.by_name.get("label", [])]):
-        found = [one for one in labels if "for" in one.attrs and written(one, "for") == own]
+    labels = _labels(field.template).get(written(field, "id"), [])
+    for box in islice(field.ancestors, _BOXES) if labels else ():
+        first = bisect_left(labels, box.open_end, key=_start)
+        found = bisect_left(labels, box.end, key=_start) - first
         if found:
-            return found[0] if len(found) == 1 else None
-    return None
+            return labels[first] if found == 1 else None
+    return labels[0] if len(labels) == 1 else None
+
+
+@memo
+def _labels(template: Template) -> dict[str, list[Element]]:
+    """The labels of a template by what they point at, as it is written."""
+    found: dict[str, list[Element]] = {}
+    for one in template.by_name.get("label", ()):
+        if "for" in one.attrs:
+            found.setdefault(written(one, "for"), []).append(one)
+    return found
+
+
+def _start(element: Element) -> int:
+    return element.start
 
 
 def never_alike(one: str, other: str) -> bool:

@@ -1,14 +1,17 @@
 """Words that only the stylesheet holds: without it they are gone, and they are no content of the page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.found import styled, styled_in_turn
@@ -105,18 +108,36 @@ def _is_icon(rule: StyleRule) -> bool:
 def _reached(rule: StyleRule, page: Page) -> Iterator[Element]:
     for selector in rule.selectors:
         if selector.pseudo_element in {"before", "after"} and not selector.states:
-            found = styled(selector, page)
+            found = dict.fromkeys(styled(selector, page))
             yield from found
             yield from (one for one in styled_in_turn(selector, page) if one not in found and _is_mute(one))
 
 
 def _is_mute(element: Element) -> bool:
     """Whether an element prints nothing, nor what stands beside it the state that its class goes by."""
-    around = element.above or element
-    text = element.template.source.text[around.start : around.end].replace(
-        element.template.source.text[element.start : element.open_end], ""
-    )
-    return not element.text.strip() and not any(_STATUS.search(one) for one in _OUTPUT.findall(text))
+    around, printed = element.above or element, _states_printed(element.template)
+    own = printed.get(element.template.source.text[element.start : element.open_end], [])
+    return not element.text.strip() and _within(printed[""], around) == _within(own, around)
+
+
+def _within(places: list[int], around: Element) -> int:
+    """How many of some places an element holds."""
+    return bisect_left(places, around.end) - bisect_left(places, around.start)
+
+
+@memo
+def _states_printed(template: Template) -> dict[str, list[int]]:
+    """Where a file prints a state: everywhere under "", and under each start tag, as it is written, where such a tag does."""
+    text, starts = template.source.text, [one.start for one in template.elements]
+    found: dict[str, list[int]] = {"": []}
+    for printed in _OUTPUT.finditer(text):
+        if _STATUS.search(printed[0]):
+            found[""].append(printed.start())
+            at = bisect_left(starts, printed.start())
+            tag = template.elements[at - 1] if at else None
+            if tag is not None and printed.start() < tag.open_end:
+                found.setdefault(text[tag.start : tag.open_end], []).append(printed.start())
+    return found
 
 
 _OUTPUT = re.compile(r"\{\{[^{}]{0,300}\}\}|<%=[^%]{0,300}%>")

@@ -82,24 +82,34 @@ def _led_into(page: Page) -> frozenset[Element]:
 
 def _is_forgotten(answer: Answer, box: Element, said: Text, page: Page) -> bool:
     """Whether no script of the page puts focus where it belongs when a window opens, or when it closes."""
-    scripts = scripts_on(page)
-    focusing = any(_FOCUSES.search(one.text) for one in scripts)
     if has_unread(page) or not any(in_tab_order(one) for one in box.inside()):
         return False
     if said is LOST:
-        carried = any(_CARRIES.search(one.text) for one in scripts) or any(
-            "autofocus" in one.attrs for one in box.inside()
-        )
+        carried = _carries(page) or any("autofocus" in one.attrs for one in box.inside())
         return not carried and opens(answer, box, page) and not is_entered(box, page)
-    if not focusing or any(word in one.text for one in scripts for word in ("showModal", "focus-trap", "focusTrap")):
-        return False
-    codes = [one.code() for script in scripts for one in answers(script)]
-    closing = [code for code in codes if any(_is_of(effect, box, page) for effect in hides(code))]
-    return not any(moves_focus(code) for code in closing)
+    return _gives_by_hand(page) and box not in _given_back(page)
 
 
-def _is_of(effect: Effect, box: Element, page: Page) -> bool:
-    return any(box in found_by(name, page) for name in handles(effect.target, effect.script))
+@memo
+def _carries(page: Page) -> bool:
+    return any(_CARRIES.search(one.text) for one in scripts_on(page))
+
+
+@memo
+def _gives_by_hand(page: Page) -> bool:
+    """Whether scripts of a page put the focus somewhere, and leave none of it to what does so for every window."""
+    texts = [one.text for one in scripts_on(page)]
+    by_itself = any(word in one for one in texts for word in ("showModal", "focus-trap", "focusTrap"))
+    return not by_itself and any(map(_FOCUSES.search, texts))
+
+
+@memo
+def _given_back(page: Page) -> frozenset[Element]:
+    """What some answer of a page hides as it puts the focus elsewhere."""
+    codes = (one.code() for script in scripts_on(page) for one in answers(script))
+    hidden = (effect for code in codes if moves_focus(code) for effect in hides(code))
+    names = {name for one in hidden for name in handles(one.target, one.script)}
+    return frozenset(box for name in names for box in found_by(name, page))
 
 
 @template_rule(

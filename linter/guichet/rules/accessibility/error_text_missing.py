@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import cancels, leaves, methods, shows, writes
 from guichet.reading.python.module import PythonModule, dotted
@@ -18,6 +20,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.field_parts import Part, leaves_whole_errors_out, prints_errors, rows_of
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Bad, Check, Good, script_rule
 from guichet.seen.cascade import styles_of
@@ -64,13 +67,7 @@ def _coloured(field: Element, page: Page) -> Iterator[Hit]:
         return
     if not _REFUSED.search(_class_of(field)) or "aria-invalid" in field.attrs:
         return
-    texts = [one.source.text for one in page.composition.templates]
-    fields = [one for one in page.find("input", "select", "textarea") if is_dynamic(one.attr("class") or "")]
-    for one in fields:
-        texts = [text.replace(_class_of(one), "") for text in texts]
-    if has_unread(page):
-        return
-    if not any(_SAID.search(text) for text in texts) or _says_of_others_alone(_class_of(field), texts):
+    if not has_unread(page) and not _told(page).may_tell(_class_of(field)):
         yield Hit(field.span, COLOURED)
 
 
@@ -84,23 +81,50 @@ _TELLS_ALL = re.compile(
 )
 
 
-def _says_of_others_alone(named: str, texts: list[str]) -> bool:
-    """Whether templates say the errors of other fields, each by its name, and of one field only change the class."""
-    own = set(map(_field_of, _OF_A_FIELD.finditer(named)))
-    if len(own) != 1 or not own.isdisjoint(_METHODS):
-        return False
-    others = 0
-    for tag in (one for each in texts for one in _TAG.finditer(each)):
-        body = tag["body"] or tag["ruby"]
-        fields = {_field_of(one) for one in _OF_A_FIELD.finditer(body)}
-        if fields & (own | _METHODS) or _TELLS_ALL.search(_OF_A_FIELD.sub("", body)):
-            return False
-        others += len(fields)
-    return others > 0
+class _Told(NamedTuple):
+    """What a page tells of errors, the classes of its fields apart."""
+
+    is_any: bool
+    """Whether it speaks of errors at all."""
+    is_of_all: bool
+    """Whether something may tell the error of any field."""
+    fields: frozenset[str]
+    """The fields whose error it tells by their name."""
+
+    def may_tell(self, named: str) -> bool:
+        """Whether the page may tell the error of the field whose class names it: it does not, when it tells those of others alone."""
+        own = _fields_in(named)
+        if not self.is_any or len(own) != 1 or not own.isdisjoint(_METHODS):
+            return self.is_any
+        return self.is_of_all or not self.fields or not self.fields.isdisjoint(own)
 
 
-def _field_of(found: re.Match[str]) -> str:
-    return found["field"] or found["key"] or found["in"] or ""
+@memo
+def _told(page: Page) -> _Told:
+    turned = {_class_of(one) for one in page.find("input", "select", "textarea") if is_dynamic(one.attr("class") or "")}
+    texts = [_without(turned, one) for one in page.composition.templates]
+    if not any(map(_SAID.search, texts)):
+        return _Told(is_any=False, is_of_all=False, fields=frozenset())
+    bodies = [one["body"] or one["ruby"] for each in texts for one in _TAG.finditer(each)]
+    fields = _fields_in("\n".join(bodies))
+    is_of_all = not fields.isdisjoint(_METHODS) or any(_TELLS_ALL.search(_OF_A_FIELD.sub("", one)) for one in bodies)
+    return _Told(is_any=True, is_of_all=is_of_all, fields=fields)
+
+
+def _without(turned: set[str], template: Template) -> str:
+    """A template without the classes of its fields, on whatever they stand: the box around a field may bear the same."""
+    source, kept, at = template.source.text, [], 0
+    for one in template.elements:
+        if "class" in one.attrs and _class_of(one) in turned:
+            span = one.value_span("class")
+            kept.append(source[at : span.start])
+            at = span.end
+    return "".join((*kept, source[at:]))
+
+
+def _fields_in(said: str) -> frozenset[str]:
+    """The fields whose errors some code names."""
+    return frozenset(one["field"] or one["key"] or one["in"] for one in _OF_A_FIELD.finditer(said))
 
 
 def _class_of(field: Element) -> str:
@@ -183,7 +207,7 @@ def error_text_missing(script: Script) -> Iterator[Hit]:
             if method not in ("add", "toggle") or not text(owner).endswith(".classList") or not name:
                 continue
             for page in pages_of(script, words_of((*one.on, *one.within))):
-                if has_unread(page) or not one.elements(page) or _shows_elsewhere(name, page):
+                if has_unread(page) or not one.elements(page) or name in _showing_elsewhere(page):
                     continue
                 certainty = Certainty.VIOLATION if styles_of(page).is_complete else Certainty.REVIEW
                 yield Hit(holder.span(call), UNSAID, {"name": name}, certainty, holder.path, page.path)
@@ -210,13 +234,9 @@ def _is_unknown(node: object, script: Script) -> bool:
     )
 
 
-def _shows_elsewhere(name: str, page: Page) -> bool:
-    """Whether a stylesheet of the page does more, with a class, than paint what has it: a message beside, a content."""
-    for sheet in styles_of(page).sheets:
-        for rule in sheet.sheet.rules:
-            for selector in rule.selectors:
-                if any(name in one.classes for one in selector.compounds[1:]):
-                    return True
-                if selector.pseudo_element and name in selector.compounds[0].classes:
-                    return True
-    return False
+@memo
+def _showing_elsewhere(page: Page) -> frozenset[str]:
+    """The classes with which a stylesheet of the page does more than paint what has them: a message beside, a content."""
+    selectors = (each for one in styles_of(page).sheets for rule in one.sheet.rules for each in rule.selectors)
+    doing = (one for each in selectors for one in each.compounds[0 if each.pseudo_element else 1 :])
+    return frozenset(name for one in doing for name in one.classes)

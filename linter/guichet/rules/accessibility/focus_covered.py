@@ -1,8 +1,10 @@
 """A bar fixed on the window that covers what has the focus."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.focus import in_tab_order
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.styles.values import pixels
@@ -127,9 +129,20 @@ def _height(style: Style, bar: Element, styles: Styles) -> float | None:
 
 def _is_gone_through(bar: Element, page: Page) -> bool:
     """Whether the keyboard stops often enough in the rest of the page for some of it to come under a bar."""
-    stops = [
-        one
-        for one in page.find("a", "button", "input", "select", "textarea")
-        if in_tab_order(one) and bar not in one.ancestors
-    ]
-    return len(stops) >= _BEFORE or any(one.template.branches.is_repeated(one.start) for one in stops)
+    stops, repeated = _stops(page)
+    rest = stops[None] - stops[bar]
+    return rest >= _BEFORE or repeated[None] > repeated[bar]
+
+
+@memo
+def _stops(page: Page) -> tuple[Counter[Element | None], Counter[Element | None]]:
+    """How many times the keyboard stops in each element, and under None in the page; the same of what a loop repeats."""
+    stops: Counter[Element | None] = Counter()
+    repeated: Counter[Element | None] = Counter()
+    for one in page.find("a", "button", "input", "select", "textarea"):
+        if in_tab_order(one):
+            around = (None, *one.ancestors)
+            stops.update(around)
+            if one.template.branches.is_repeated(one.start):
+                repeated.update(around)
+    return stops, repeated

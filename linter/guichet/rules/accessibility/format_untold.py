@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.names import accessible_name, referenced
-from guichet.heard.wanted import refused_empty
+from guichet.heard.wanted import fields_in, refused_empty
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.templates.controls import input_type
@@ -117,7 +118,7 @@ def _said(field: Element, page: Page) -> Iterator[str]:
     for one in referenced(field, "aria-describedby", page):
         yield one.text if one is not None else "format"
     for holder in list(field.ancestors)[:_AROUND]:
-        if holder.name in {"form", "main", "body", "html"} or len(holder.inside("input", "select", "textarea")) > 1:
+        if holder.name in {"form", "main", "body", "html"} or fields_in(holder) > 1:
             break
         yield holder.text
     for beside in (field.find_next_sibling(), field.find_previous_sibling()):
@@ -125,6 +126,7 @@ def _said(field: Element, page: Page) -> Iterator[str]:
             yield beside.text
 
 
+@memo
 def _is_answered(page: Page) -> bool:
     """Whether a script of the page says by itself what is wrong."""
     return any("setCustomValidity" in one.text or "patternMismatch" in one.text for one in scripts_on(page))

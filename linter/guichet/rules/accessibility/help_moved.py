@@ -103,12 +103,19 @@ def _part(element: Element, page: Page) -> str:
 
 def _emptied(template: Template, layout: Template, link: Element) -> Span | None:
     """Return where a page writes again the block of its layout that holds a link."""
-    for name, block in layout.blocks.items():
-        own = template.blocks.get(name)
-        if own is not None and link.template is layout and block.start <= link.start < block.end:
-            token = template.token_at(own.start)
-            return Span(token.start, token.end) if token is not None else None
-    return None
+    if link.template is not layout:
+        return None
+    around = (step.block for step in layout.branches.path(link.start))
+    names = (name for one in around if (name := _names_of_blocks(layout).get(one.start)) in template.blocks)
+    own = next((template.blocks[name] for name in names if name is not None), None)
+    token = template.token_at(own.start) if own is not None else None
+    return Span(token.start, token.end) if token is not None else None
+
+
+@memo
+def _names_of_blocks(layout: Template) -> dict[int, str]:
+    """The named blocks of a layout, by where they begin."""
+    return {block.start: name for name, block in layout.blocks.items()}
 
 
 def _usual(page: Page, here: dict[str, dict[str, Element]]) -> dict[str, dict[str, Element]]:

@@ -190,7 +190,7 @@ def _repeated(page: Page) -> Iterator[Hit]:
         if not wanted or wanted.startswith(UNIQUE) or label.closest("template", "noscript") is not None:
             continue
         if is_dynamic(wanted):
-            if (again := counted_in_vain(label, page) or same_each_turn(placed, page)) is not None:
+            if (again := counted_in_vain(label) or same_each_turn(placed, page)) is not None:
                 span, facts = again[0].attribute_span("id"), {"id": again[1]}
                 yield Hit(span, REPEATED, facts, path=label.template.path, page=page.path)
             continue

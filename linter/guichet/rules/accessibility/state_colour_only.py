@@ -1,14 +1,19 @@
 """A coloured mark that says in which state a thing is, and no word for it."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.styles.values import layers
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.found import classes_in_turn
@@ -64,14 +69,8 @@ def state_colour_only(mark: Element, page: Page) -> Iterator[Hit]:
         return
     if not is_dynamic(mark.attr("class") or "") or page.is_email or is_hidden(mark, page):
         return
-    turned = _turned(mark, page)
     item = mark.closest(*_BOXES)
-    if (
-        item is None
-        or len(turned) < 2
-        or _is_told(item, mark)
-        or any(one in each.text for each in scripts_on(page) for one in turned)
-    ):
+    if item is None or not _is_turned(mark, page) or _is_told(item, mark):
         return
     yield Hit(
         mark.span,
@@ -82,28 +81,50 @@ def state_colour_only(mark: Element, page: Page) -> Iterator[Hit]:
     )
 
 
-def _turned(mark: Element, page: Page) -> dict[str, str]:
-    """Return the classes that a mark has in one case or another and that only give it a colour, each another one."""
-    by_colour = _goes_by_colour(mark)
-    known = classes_in_turn(mark)
-    found: dict[str, str] = {}
-    for sheet in styles_of(page).sheets:
-        for rule in sheet.sheet.rules:
-            for selector in rule.selectors:
-                own = selector.compounds[0] if selector.compounds else None
-                names = own.classes if own is not None and (by_colour or not known.isdisjoint(own.classes)) else ()
-                if any(one.name in _SHAPE for one in rule.declarations) and selector.pseudo_element and names:
-                    return {}
-                drawn = next((one.value for one in rule.declarations if one.name in _GROUND), None)
-                is_plain = len(names) == 1 == len(selector.compounds) and not (
-                    selector.pseudo_element or selector.states
-                )
-                is_flat = drawn is not None and len(list(layers(drawn))) == 1 and "url(" not in drawn
-                if drawn is not None and is_plain and is_flat and (by_colour or names[0] in known):
-                    found[names[0]] = drawn
-    static = set(mark.token_list("class"))
-    colours = {name: value for name, value in found.items() if name not in static}
-    return colours if len(set(colours.values())) > 1 else {}
+class _Colours(NamedTuple):
+    """What the rules of a page draw with one class alone."""
+
+    drawn: dict[str, str]
+    """The colour that each class gives, and nothing else."""
+    kinds: Counter[str]
+    """How many classes give each colour."""
+    shaped: frozenset[str]
+    """The classes that draw a shape or a sign too."""
+    named: frozenset[str]
+    """Those of the first that a script of the page names."""
+
+
+@memo
+def _colours(page: Page) -> _Colours:
+    drawn: dict[str, str] = {}
+    shaped: set[str] = set()
+    for rule in (each for one in styles_of(page).sheets for each in one.sheet.rules):
+        value = next((one.value for one in rule.declarations if one.name in _GROUND), None)
+        is_flat = value is not None and len(list(layers(value))) == 1 and "url(" not in value
+        has_shape = any(one.name in _SHAPE for one in rule.declarations)
+        for selector in rule.selectors:
+            names = selector.compounds[0].classes if selector.compounds else ()
+            if has_shape and selector.pseudo_element:
+                shaped.update(names)
+            is_plain = len(names) == 1 == len(selector.compounds) and not (selector.pseudo_element or selector.states)
+            if value is not None and is_flat and is_plain:
+                drawn[names[0]] = value
+    scripts = "\n".join(dict.fromkeys(one.text for one in scripts_on(page)))
+    return _Colours(
+        drawn, Counter(drawn.values()), frozenset(shaped), frozenset(one for one in drawn if one in scripts)
+    )
+
+
+def _is_turned(mark: Element, page: Page) -> bool:
+    """Whether a mark has, in one case or another, classes that only give it a colour, each another one, and that no script puts."""
+    known, static, rules = classes_in_turn(mark), set(mark.token_list("class")), _colours(page)
+    if _goes_by_colour(mark):  # any of them may be printed
+        always = Counter(rules.drawn[one] for one in static if one in rules.drawn)
+        kinds = len(rules.kinds) - sum(times == rules.kinds[value] for value, times in always.items())
+        return kinds > 1 and not rules.shaped and rules.named <= static
+    turned = [one for one in known if one in rules.drawn and one not in static]
+    has_two = len({rules.drawn[one] for one in turned}) > 1
+    return has_two and rules.shaped.isdisjoint(known) and rules.named.isdisjoint(turned)
 
 
 def _goes_by_colour(mark: Element) -> bool:
@@ -115,7 +136,14 @@ def _goes_by_colour(mark: Element) -> bool:
 
 def _is_told(item: Element, mark: Element) -> bool:
     """Whether an item says its state in words: another part under a condition, or a name that is printed for that."""
-    source = item.template.source.text
-    around = f"{source[item.start : mark.start]}{source[mark.open_end : item.extent.end]}"
-    printed = (match[1] or match[2] or "" for match in _PRINTED.finditer(around))
-    return _TAG.search(around) is not None or any(_TOLD.search(one) for one in printed)
+    places = _tellings(item.template)
+    told = bisect_left(places, item.extent.end) - bisect_left(places, item.start)
+    return told > bisect_left(places, mark.open_end) - bisect_left(places, mark.start)
+
+
+@memo
+def _tellings(template: Template) -> list[int]:
+    """Where a file begins a condition, or prints something that may be called a state."""
+    source = template.source.text
+    printed = (one for one in _PRINTED.finditer(source) if _TOLD.search(one[1] or one[2] or ""))
+    return sorted(one.start() for one in (*_TAG.finditer(source), *printed))

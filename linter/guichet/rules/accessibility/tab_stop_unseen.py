@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.answers import Answer, answers
+from guichet.core.memo import memo
+from guichet.heard.answers import answers
 from guichet.heard.effects import assignments
 from guichet.heard.focus import in_tab_order
 from guichet.reading.scripts.definitions import Defined
@@ -14,6 +15,7 @@ from guichet.reading.scripts.syntax import field, key_of, text
 from guichet.reading.styles.media import DESKTOP, Window
 from guichet.reading.styles.selectors import Selector
 from guichet.reading.styles.shorthands import longhands
+from guichet.reading.styles.syntax import StyleRule
 from guichet.reading.styles.values import pixels
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -174,38 +176,48 @@ def _is_closed(element: Element, styles: Styles, window: Window) -> bool:
 def _is_opened(box: Element, away: Declared, styles: Styles, page: Page) -> bool | None:
     """Whether a press brings a box back; None when nothing says so, when focus does, or when a script keeps the keyboard out."""
     name = away.declaration.name if away.declaration is not None else ""
-    scripts = scripts_on(page)
-    if any(_PUT_AWAY.search(one.text) for one in scripts) or _is_turned_by_attribute(box, page):
+    around, focused = [box, *box.ancestors], _shown_by_focus(page)
+    if _keeps_out(page) or not focused.isdisjoint(around) or not _turned_by_attribute(page).isdisjoint(around):
         return None
-    words, checked = set[str](), False
-    for one in styles.sheets:
-        for rule in one.sheet.rules:
-            placing = {each.name for each in rule.declarations} & _PLACING
-            for selector in rule.selectors if placing else ():
-                if "focus" in " ".join(selector.states) and _reaches(selector, box, page):
-                    return None
-                if name in placing and rule is not away.rule and _is_of(selector, box):
-                    words |= _words_added(selector, box)
-                    checked |= "checked" in selector.text or ":target" in selector.text
-    pressed = [each for script in scripts for each in answers(script) if each.event in {"click", "change"}]
-    written = [text(each.node) for one in pressed for each in one.code()]
-    if checked or any(word in one for word in words for one in written) or _is_styled(box, name, pressed, page):
+    if any(one in focused for one in box.inside()):
+        return None
+    rules = _placing(page)
+    keys = [f"#{box.attr('id') or ''}", *(f".{one}" for one in dict.fromkeys(box.token_list("class")))]
+    others = [one for key in keys for rule, names, one in rules.get(key, ()) if name in names and rule is not away.rule]
+    words = {word for one in others for word in _words_added(one, box)}
+    checked = any("checked" in one.text or ":target" in one.text for one in others)
+    if checked or any(word in _pressed(page) for word in words) or box in _styled(page).get(_camel(name), ()):
         return True
-    controlled = box.attr("id") and any(
-        box.attr("id") in one.token_list("aria-controls") for one in page.find("button", "a")
-    )
-    return False if has_unread(page) and words and controlled else None
+    return False if has_unread(page) and words and box.attr("id") in _controlled(page) else None
 
 
-def _reaches(selector: Selector, box: Element, page: Page) -> bool:
-    return any(one is box or box in one.ancestors or one in box.ancestors for one in styled(selector, page))
+@memo
+def _keeps_out(page: Page) -> bool:
+    return any(_PUT_AWAY.search(one.text) for one in scripts_on(page))
 
 
-def _is_of(selector: Selector, box: Element) -> bool:
-    """Whether a selector may become that of a box once something changes: by its id or one of its classes."""
-    own = selector.compounds[0] if selector.compounds else None
-    names = set(box.token_list("class"))
-    return own is not None and bool((own.id and own.id == box.attr("id")) or names.intersection(own.classes))
+def _rules_that_place(page: Page) -> Iterator[tuple[StyleRule, frozenset[str], Selector]]:
+    for rule in (each for one in styles_of(page).sheets for each in one.sheet.rules):
+        names = _PLACING.intersection(one.name for one in rule.declarations)
+        yield from ((rule, names, one) for one in rule.selectors if names)
+
+
+@memo
+def _shown_by_focus(page: Page) -> frozenset[Element]:
+    """What a rule places as it has, or holds, the focus."""
+    found = (one for _, _, one in _rules_that_place(page) if "focus" in " ".join(one.states))
+    return frozenset(each for one in found for each in styled(one, page))
+
+
+@memo
+def _placing(page: Page) -> dict[str, list[tuple[StyleRule, frozenset[str], Selector]]]:
+    """The rules that place something, by the id and by the classes of what may become theirs once something changes."""
+    found: dict[str, list[tuple[StyleRule, frozenset[str], Selector]]] = {}
+    for rule, names, selector in _rules_that_place(page):
+        for own in selector.compounds[:1]:
+            for key in {*([f"#{own.id}"] if own.id else []), *(f".{one}" for one in own.classes)}:
+                found.setdefault(key, []).append((rule, names, selector))
+    return found
 
 
 def _words_added(selector: Selector, box: Element) -> set[str]:
@@ -215,32 +227,49 @@ def _words_added(selector: Selector, box: Element) -> set[str]:
     return {name for name in asked - own if len(name) > 2}
 
 
-def _is_styled(box: Element, name: str, pressed: list[Answer], page: Page) -> bool:
-    """Whether a press writes the same property in the style of a box."""
-    camel = re.sub(r"-(\w)", lambda match: match[1].upper(), name)
-    for one in pressed:
-        for _, left, _, script in assignments(one.code()):
-            if text(left).endswith(f".style.{camel}"):
-                owner = field(field(left, "object"), "object")
-                if any(box in found_by(each, page) for each in handles(owner, script)):
-                    return True
-    return False
+@memo
+def _pressings(page: Page) -> list[Defined]:
+    """The code that runs as something is pressed."""
+    told = (one for script in scripts_on(page) for one in answers(script) if one.event in {"click", "change"})
+    return list(dict.fromkeys(each for one in told for each in one.code()))
 
 
-def _is_turned_by_attribute(box: Element, page: Page) -> bool:
-    """Whether a script hides and shows a box, or what holds it, otherwise than by moving it."""
-    for script in scripts_on(page):
-        for _, left, _, _ in assignments([Defined(script.root, script)]):
-            name = key_of(field(left, "property")) if left.type == "member_expression" else None
-            owner = (
-                field(left, "object")
-                if name == "hidden"
-                else field(field(left, "object"), "object")
-                if name == "display"
-                else None
+@memo
+def _pressed(page: Page) -> str:
+    return "\n".join(text(one.node) for one in _pressings(page))
+
+
+@memo
+def _styled(page: Page) -> dict[str, set[Element]]:
+    """The elements in whose style a press writes, by the property."""
+    found: dict[str, set[Element]] = {}
+    for _, left, _, script in assignments(_pressings(page)):
+        owner = field(left, "object")
+        if text(owner).endswith(".style"):
+            names = handles(field(owner, "object"), script)
+            found.setdefault(text(field(left, "property")), set()).update(
+                one for each in names for one in found_by(each, page)
             )
-            if owner is not None and any(
-                one is box or one in box.ancestors for each in handles(owner, script) for one in found_by(each, page)
-            ):
-                return True
-    return False
+    return found
+
+
+def _camel(name: str) -> str:
+    return re.sub(r"-(\w)", lambda match: match[1].upper(), name)
+
+
+@memo
+def _controlled(page: Page) -> frozenset[str]:
+    return frozenset(name for one in page.find("button", "a") for name in one.token_list("aria-controls"))
+
+
+@memo
+def _turned_by_attribute(page: Page) -> frozenset[Element]:
+    """What a script hides and shows otherwise than by moving it."""
+    found: set[Element] = set()
+    for _, left, _, script in assignments(Defined(one.root, one) for one in scripts_on(page)):
+        name = key_of(field(left, "property")) if left.type == "member_expression" else None
+        held = field(left, "object") if name in ("hidden", "display") else None
+        owner = field(held, "object") if name == "display" else held
+        names = handles(owner, script) if owner is not None else ()
+        found.update(one for each in names for one in found_by(each, page))
+    return frozenset(found)

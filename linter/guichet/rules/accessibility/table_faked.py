@@ -76,7 +76,13 @@ def _cells(row: Element) -> list[Element]:
     held = [one for one in row.children if isinstance(one, Element)]
     if row.name not in {"div", "p", "section"} or "role" in row.attrs:
         return []
-    return held if all(one.name in _CELLS and "role" not in one.attrs and not one.inside() for one in held) else []
+    return held if all(map(_is_cell, held)) else []
+
+
+def _is_cell(one: Element) -> bool:
+    return (
+        one.name in _CELLS and "role" not in one.attrs and not any(isinstance(each, Element) for each in one.children)
+    )
 
 
 def _is_of_titles(cells: list[Element]) -> bool:

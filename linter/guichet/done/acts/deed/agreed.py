@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import is_measured, of_name, of_value
 from guichet.done.nouns.act import Kind
@@ -98,7 +99,7 @@ def _bundled(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
             by_answer.setdefault(put.value, []).append(put)
     for answer, puts in by_answer.items():
         mine = [put for put in puts if asks_consent(put.name)]
-        others = [put for put in puts if put not in mine[:1] and (put in mine or speaks_of(put.name, "deeds.terms"))]
+        others = [one for one in puts if one not in mine[:1] and (asks_consent(one.name) or speaks_of(one.name, "deeds.terms"))]  # fmt: skip
         read = re.split(r"\W+", answer)
         if apart(read[-1] or read[-2]) in _ALL:  # a button that says so
             continue
@@ -115,17 +116,33 @@ def _of_list(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if answer is None or not (agreement_of(deed.called) or speaks_of(deed.called, "deeds.permissions")):
         return
     near = whole.read(Span(deed.span.start - _NEAR, deed.span.end + _NEAR))
-    for one in whole.deeds:
-        listed = [arg.strip("\"'") for arg in one.args if arg[:1] in "\"'"]
-        asked = [name for name in listed if asks_consent(name) or serves_others(name)]
-        if not one.is_call and len(listed) > 1 and asked and re.search(rf"\b{re.escape(one.called)}\b", near):
+    lists = _lists(whole)
+    named = {rank: one for word in set(re.findall(r"\w+", near)) for rank, one in lists.get(word, {}).items()}
+    for _, (one, listed) in sorted(named.items()):
+        if re.search(rf"\b{re.escape(one.called)}\b", near):
             if any(name in answer.value for name in listed):
                 return
-            other = next(name for name in listed if name != asked[0])
+            asked = next(filter(_is_agreement, listed))
+            other = next(name for name in listed if name != asked)
             yield FromDeed(
-                Kind.ANSWER, deed.path, one.span, whole.place, what=What.BUNDLED, shown=answer.value, asked=asked[0], other=other
+                Kind.ANSWER, deed.path, one.span, whole.place, what=What.BUNDLED, shown=answer.value, asked=asked, other=other
             )  # fmt: skip
             return
+
+
+@memo
+def _lists(whole: Whole) -> dict[str, dict[int, tuple[Deed, list[str]]]]:
+    """The lists of a file that name agreements, by the last word of what they are called, each with its rank."""
+    found: dict[str, dict[int, tuple[Deed, list[str]]]] = {}
+    for rank, one in enumerate(whole.deeds):
+        listed = [arg.strip("\"'") for arg in one.args if arg[:1] in "\"'"] if not one.is_call else []
+        if len(listed) > 1 and any(map(_is_agreement, listed)):
+            found.setdefault(re.split(r"\W+", one.called)[-1], {})[rank] = (one, listed)
+    return found
+
+
+def _is_agreement(name: str) -> bool:
+    return asks_consent(name) or serves_others(name)
 
 
 def by_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

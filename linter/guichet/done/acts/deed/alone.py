@@ -23,8 +23,8 @@ def refused_by_machine(body: Body, whole: Whole) -> Iterator[FromDeed]:
     text = whole.read(Span(start, max(one.span.end for one in body.deeds)))
     signed = [one for one in _PAIR.finditer(text) if speaks_of(one[1], "decisions.taken_by") and speaks_of(one[2], "decisions.machine")]  # fmt: skip
     about = f"{whole.path} {text}"
-    for one in signed:
-        about = about.replace(one[1], " ")  # it names who decides, and that is nobody
+    for name in dict.fromkeys(one[1] for one in signed):
+        about = about.replace(name, " ")  # it names who decides, and that is nobody
     refusals = (one for one in _WRITTEN.finditer(text) if speaks_of(one[1], "decisions.refuse") and not _TESTED.search(text, max(0, one.start() - _NEAR), one.start()))  # fmt: skip
     found = next(refusals, None)
     if (

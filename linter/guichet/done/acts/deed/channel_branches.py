@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from astroid import nodes
 
+from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.lapse import Lapse, is_paper, lapse
@@ -41,13 +43,22 @@ def turned_away(deed: Deed, whole: Whole) -> Iterator[WaysOff]:
     if whole.path.endswith(".py") or not whole.place.is_lived or not paper or not _is_away(deed):
         return
     at = deed.tests_at[0]
-    same = [one for one in whole.deeds if at in one.tests_at]
-    is_first = next(one for one in same if _is_away(one)) is deed
-    taken = not whole.read(at).startswith("case") or any(
-        _doors(one, is_screen) and not _is_away(one) for one in whole.deeds
-    )
-    if is_first and taken and not any(map(_is_taken, same)):
+    taken = not whole.read(at).startswith("case") or _lets_a_screen_in(whole)
+    if _first_away(whole).get(at) is deed and taken and not any(map(_is_taken, whole.by_test[at])):
         yield WaysOff(Kind.REFUSE, deed.path, at, whole.place, shown_as=whole.read(at))
+
+
+@memo
+def _lets_a_screen_in(whole: Whole) -> bool:
+    return any(_doors(one, is_screen) and not _is_away(one) for one in whole.deeds)
+
+
+@memo
+def _first_away(whole: Whole) -> dict[Span, Deed]:
+    """The first deed that turns away of those that each test decides."""
+    away = {id(one) for one in whole.deeds if one.tests_at and _is_away(one)}
+    firsts = ((at, next((one for one in same if id(one) in away), None)) for at, same in whole.by_test.items())
+    return {at: one for at, one in firsts if one is not None}
 
 
 def _doors(deed: Deed, is_one: Callable[[str], bool]) -> list[str]:
@@ -93,8 +104,14 @@ def this_year_alone(deed: Deed, whole: Whole) -> Iterator[Lapse]:
         and is_paper(deed.called)
         and whole.place.is_lived
     )
-    if dated and speaks_of(whole.text, "identity.settled") and speaks_of(whole.text, "identity.says_missing"):
+    if dated and _says_what_is_missing(whole):
         yield lapse(deed.path, deed.span, whole.place, whole.read(deed.span))
+
+
+@memo
+def _says_what_is_missing(whole: Whole) -> bool:
+    """Whether a file says what is missing of papers that never change."""
+    return speaks_of(whole.text, "identity.settled") and speaks_of(whole.text, "identity.says_missing")
 
 
 def papers_ignored(module: PythonModule) -> Iterator[Lapse]:
@@ -104,8 +121,10 @@ def papers_ignored(module: PythonModule) -> Iterator[Lapse]:
     asking = [one for one in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef) if _asks_for_missing(one, module)]
     around = _around(module) if asking and speaks_of(module.source.text, "identity.given") else ""
     if speaks_of(around, "identity.renewed"):
+        # what code beside asks the records for, of the papers of the person
+        held = {found["name"] or "" for found in _QUERY.finditer(around)}
         for one in asking:
-            if _knows(module.text(one), around):
+            if not held <= set(re.findall(r"\w+", module.text(one))):
                 yield lapse(module.path, name_span(one, module), Place.PUBLIC, one.name)
 
 
@@ -121,12 +140,3 @@ def _around(module: PythonModule) -> str:
     """The text of a module, and of those that stand in its folder."""
     beside = [one for one in module.project.beside(module.path) if one.endswith(".py") and one != module.path]
     return "\n".join((module.source.text, *(module.project.text(one) for one in beside[:8])))
-
-
-def _knows(asking: str, around: str) -> bool:
-    """Whether code beside asks the records for the papers of the person, under a name that the function does not use."""
-    for found in _QUERY.finditer(around):
-        name = found["name"] or ""
-        if not name or not re.search(rf"\b{re.escape(name)}\b", asking):
-            return True
-    return False

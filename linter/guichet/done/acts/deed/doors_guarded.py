@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.in_and_out import Harder, WayOut, is_join, is_leave, is_of_one_thing
 from guichet.done.nouns.kind import Kind
@@ -26,12 +27,22 @@ def left_signed_in(deed: Deed, whole: Whole) -> Iterator[WayOut]:
         or not speaks_of(f"{door} {whole.path}", "leaving.of_a_list")
     ):
         return
-    doors = [(address, one) for one in whole.deeds if one is not deed and (address := _address(one))]
-    beside = next((one for one, at in doors if is_join(one) and not _is_guarded(at) and is_of_one_thing(one, door)), "")
-    open_out = any(is_leave(one) and not _is_guarded(at) for one, at in doors)
-    behind = any(one.last == "use" and GUARD.search(" ".join(one.args)) for one in whole.deeds)
-    if beside and not open_out and not behind:
+    beside = "" if _opens_out(whole) else next((one for one in _open_doors(whole) if is_join(one) and is_of_one_thing(one, door)), "")  # fmt: skip
+    if beside:
         yield WayOut(Kind.REFUSE, deed.path, deed.span, whole.place, harder=Harder.STEPS, said_as=door, beside=beside)
+
+
+@memo
+def _open_doors(whole: Whole) -> list[str]:
+    """The doors of a file that want no account."""
+    return [address for one in whole.deeds if (address := _address(one)) and not _is_guarded(one)]
+
+
+@memo
+def _opens_out(whole: Whole) -> bool:
+    """Whether people may leave without an account, or every door is behind one."""
+    behind = any(one.last == "use" and GUARD.search(" ".join(one.args)) for one in whole.deeds)
+    return behind or any(map(is_leave, _open_doors(whole)))
 
 
 def _address(deed: Deed) -> str:

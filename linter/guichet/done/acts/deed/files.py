@@ -29,7 +29,7 @@ from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.deeds import php, python, scripts, sql
-from guichet.reading.deeds.deed import Body, Deed, bodies_of
+from guichet.reading.deeds.deed import Body, Deed
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.scripts.javascript import Script
@@ -81,7 +81,7 @@ def _acts(whole: Whole) -> Iterator[Act]:
     for deed in whole.deeds:
         for ask in QUESTIONS:
             yield from ask(deed, whole)
-    for body in bodies_of(whole.deeds) if whole.place.is_lived else ():
+    for body in whole.bodies.values() if whole.place.is_lived else ():
         for question in OF_FUNCTIONS:
             yield from question(body, whole)
 

@@ -14,7 +14,7 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import Body, Deed, Put, bodies_of
+from guichet.reading.deeds.deed import Body, Deed, Function, Put
 from guichet.reading.templates.site import Site
 
 _WHEN = re.compile(r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(|\bCURRENT_TIMESTAMP\b|\.today\(|Time\.current", re.I)
@@ -35,7 +35,7 @@ def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     for put in deed.written:
         if _OF_A_PAGE.match(deed.called) or not (_is_gone(put) or (_is_unseen(put) and _is_told(deed, whole))):
             continue
-        if not (deed.is_call and put in deed.puts) and _IN_BROWSER.search(whole.text):
+        if not (deed.is_call and put in deed.puts) and _is_in_browser(whole):
             return
         function = next(iter(deed.around), "")
         said = " ".join((*deed.around, deed.called))
@@ -58,11 +58,23 @@ def copied(body: Body, whole: Whole) -> Iterator[FromDeed]:
         if not deed.is_call or not speaks_of(deed.called, "deeds.past") or not any(map(_is_someone, puts)):
             continue
         thing, count = Counter(found[1] for one in puts if (found := _OF.match(one.value))).most_common(1)[0]
-        erased = any(one.is_call and one is not deed and speaks_of(one.last, "deeds.erases") and re.search(rf"\b{thing}\b", one.words) for one in body.deeds)  # fmt: skip
+        erased = _erased(body)[thing] > (thing in _words_erased(deed))
         if count > 1 and erased and not _is_erased_somewhere(whole.project):
             named = re.split(r"\.|->|::", deed.called)
             table = next(one for one in named if speaks_of(one, "deeds.past"))
             yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.COPIED, shown=thing, other=table)
+
+
+@memo
+def _erased(body: Body) -> Counter[str]:
+    """How many deeds of a function erase each thing, by its name."""
+    return Counter(word for one in body.deeds for word in _words_erased(one))
+
+
+def _words_erased(deed: Deed) -> frozenset[str]:
+    """What a deed erases: the words that it is written with."""
+    erases = deed.is_call and speaks_of(deed.last, "deeds.erases")
+    return frozenset(re.findall(r"\w+", deed.words)) if erases else frozenset()
 
 
 def _is_someone(put: Put) -> bool:
@@ -75,12 +87,19 @@ def _is_unseen(put: Put) -> bool:
 
 def _is_told(deed: Deed, whole: Whole) -> bool:
     """Whether the function says that what it hides is erased."""
-    return any(
-        speaks_of(text, "deeds.told erased") and speaks_of(text, "deeds.own")
-        for body in bodies_of(whole.deeds)
-        for text in body.texts
-        if body.function == deed.within
-    )
+    return deed.within in _telling(whole)
+
+
+@memo
+def _telling(whole: Whole) -> frozenset[Function | None]:
+    """The functions of a file that say that something of the person is erased."""
+    said = ((one.function, text) for one in whole.bodies.values() for text in one.texts)
+    return frozenset(one for one, text in said if speaks_of(text, "deeds.told erased") and speaks_of(text, "deeds.own"))
+
+
+@memo
+def _is_in_browser(whole: Whole) -> bool:
+    return _IN_BROWSER.search(whole.text) is not None
 
 
 def _is_gone(put: Put) -> bool:
@@ -94,8 +113,16 @@ def _thing(said: str) -> str:
 
 def _erases(whole: Whole, put: Put) -> bool:
     """Whether something of the project erases what was marked, as far as words tell."""
-    own = whole.text.replace(put.name, "")
-    return bool(_ERASES.search(own)) or _is_erased_somewhere(whole.project)
+    known = _erasing(whole)
+    if put.name not in known:
+        known[put.name] = _ERASES.search(whole.text.replace(put.name, "")) is not None
+    return known[put.name] or _is_erased_somewhere(whole.project)
+
+
+@memo
+def _erasing(_: Whole) -> dict[str, bool]:
+    """Whether a file erases something by other words than each of some names, for those that were asked about."""
+    return {}
 
 
 @memo

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
@@ -53,14 +54,24 @@ def _only_answers(deed: Deed) -> bool:
 
 def not_obeyed(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the test on the word by which people leave, after which nothing is done."""
-    for at, deed in enumerate(body.deeds):
-        test = next(iter(deed.tests), "")
-        if not _STOP.search(test) or test.startswith(FAILS) or not _leaves(deed):
-            continue
-        before = " ".join(one.words for one in body.deeds[:at] if one.tests_at[:1] != deed.tests_at[:1])
-        inside = (one for one in body.deeds if deed.tests_at[0] in one.tests_at and test in one.tests)
-        if all(map(_leaves, inside)) and not speaks_of(before, "deeds.taken off"):
+    if not any(_STOP.search(test) for one in body.deeds for test in one.tests[:1]):
+        return
+    staying = {
+        (at, test)
+        for one in body.deeds
+        if not _leaves(one)
+        for test in one.tests
+        if _STOP.search(test)
+        for at in one.tests_at
+    }
+    taken_off = Counter[tuple[Span, ...]]()
+    for deed in body.deeds:
+        test, near = next(iter(deed.tests), ""), deed.tests_at[:1]
+        is_stop = _STOP.search(test) and not test.startswith(FAILS) and _leaves(deed)
+        if is_stop and (deed.tests_at[0], test) not in staying and taken_off.total() == taken_off[near]:
             yield _found(deed, whole, What.NOTHING_LEFT, deed.tests_at[0], test)
+        if speaks_of(deed.words, "deeds.taken off"):
+            taken_off[near] += 1
 
 
 def _leaves(deed: Deed) -> bool:
@@ -81,15 +92,20 @@ def barring(body: Body, whole: Whole) -> Iterator[FromDeed]:
 
 def thrown_away(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield what comes to one of the service's own addresses, done away with by whatever receives it."""
-    for deed in body.deeds if speaks_of(body.function.name, "ways.receiving") else ():
+    if not speaks_of(body.function.name, "ways.receiving"):
+        return
+    doing = {_nearest(one) for one in body.deeds if not (_throws(one) or _only_answers(one))}
+    for deed in body.deeds:
         box = next((found for test in deed.tests[:1] if (found := _BOX.search(test))), None)
-        if box is None or not _throws(deed):
-            continue
-        inside = (one for one in body.deeds if (one.tests[:1], one.tests_at[:1]) == (deed.tests[:1], deed.tests_at[:1]))
-        if not all(_throws(one) or _only_answers(one) for one in inside):
+        if box is None or not _throws(deed) or _nearest(deed) in doing:
             continue
         if not speaks_of(box[1], "deeds.unanswering") and speaks_of(deed.tests[0], "ways.addressed"):
             yield _found(deed, whole, What.NOTHING_READ, deed.tests_at[0], deed.tests[0])
+
+
+def _nearest(deed: Deed) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """The nearest test of a deed, and where it is written."""
+    return deed.tests[:1], deed.tests_at[:1]
 
 
 def _throws(deed: Deed) -> bool:
@@ -98,16 +114,19 @@ def _throws(deed: Deed) -> bool:
 
 def ended(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield a refusal told in a few words that give no way on, after which one is back on the first page."""
-    for at, deed in enumerate(body.deeds):
-        said = [found[1] for arg in deed.args if (found := _SAID.match(arg)) and _refuses(found[1])]
-        if said and speaks_of(deed.called, "deeds.tells") and any(map(_goes_home, _after(deed, body.deeds[at + 1 :]))):
-            start = deed.span.start + max(0, whole.read(deed.span).find(said[0]))
-            yield _found(deed, whole, What.ENDED, Span(start, start + len(said[0])), said[0])
+    told = [(at, one, said) for at, one in enumerate(body.deeds) if (said := _refusal(one))]
+    last = {(one.tests, one.tests_at): at for at, one in enumerate(body.deeds) if _goes_home(one)} if told else {}
+    for at, deed, said in told:
+        if last.get((deed.tests, deed.tests_at), -1) > at:
+            start = deed.span.start + max(0, whole.read(deed.span).find(said))
+            yield _found(deed, whole, What.ENDED, Span(start, start + len(said)), said)
             return
 
 
-def _after(deed: Deed, following: tuple[Deed, ...]) -> Iterator[Deed]:
-    return (one for one in following if (one.tests, one.tests_at) == (deed.tests, deed.tests_at))
+def _refusal(deed: Deed) -> str:
+    """The few words by which a deed tells a refusal, "" when it tells none."""
+    said = (found[1] for arg in deed.args if (found := _SAID.match(arg)) and _refuses(found[1]))
+    return next(said, "") if speaks_of(deed.called, "deeds.tells") else ""
 
 
 def _refuses(said: str) -> bool:

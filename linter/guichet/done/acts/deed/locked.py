@@ -35,9 +35,14 @@ def locked(deed: Deed, whole: Whole) -> Iterator[Kept]:
             (found for test in tests if (found := _AT_LEAST.search(test)) and speaks_of(found[1], "deeds.tries")), None
         )
         if counted is not None:
-            if not _OPENS.search(whole.text) and not _opens_somewhere(whole.project):
+            if not _opens_here(whole) and not _opens_somewhere(whole.project):
                 yield Kept(Kind.LOCK, deed.path, put.span, whole.place, limit=counted[2], shown=put.name)
             return
+
+
+@memo
+def _opens_here(whole: Whole) -> bool:
+    return _OPENS.search(whole.text) is not None
 
 
 @memo

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.made_of import made_of
 from guichet.done.nouns.act import Kind
@@ -57,12 +58,15 @@ def noted(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def printed(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what makes one number of several parts of a device: it tells each person apart, whatever they answer."""
-    if not (deed.is_call and whole.place.is_public and _HASHES.search(deed.called)) or speaks_of(
-        whole.text, "deeds.guards"
-    ):
-        return
-    if _is_a_print(whole.text) and _is_a_print(made_of(deed, whole.text, whole.deeds)):
+    is_hash = deed.is_call and whole.place.is_public and _HASHES.search(deed.called)
+    if is_hash and _may_print(whole) and _is_a_print(made_of(deed, whole)):
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.PRINTED, shown=deed.called)
+
+
+@memo
+def _may_print(whole: Whole) -> bool:
+    """Whether a file knows enough of a device, and does not keep robots out with it."""
+    return _is_a_print(whole.text) and not speaks_of(whole.text, "deeds.guards")
 
 
 def _is_a_print(text: str) -> bool:

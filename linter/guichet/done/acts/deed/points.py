@@ -109,5 +109,4 @@ def _owner(test: str) -> str:
 
 def _behind(name: str, whole: Whole) -> str:
     """A name, and what it was given in its file."""
-    given = re.search(rf"\b{re.escape(name)}\s*=\s*([^\n;]{{1,120}})", whole.text) if name else None
-    return f"{name} {given[1]}" if given is not None else name
+    return f"{name} {whole.given[name]}" if name in whole.given else name

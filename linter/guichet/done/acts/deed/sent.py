@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
@@ -13,6 +14,7 @@ from guichet.reading.deeds.deed import Deed
 
 _SENDS = re.compile(r"(?:^|>)(?:post|put|patch|request|postAsync|requestAsync|file_get_contents|curl_init)$")
 _ADDRESS = re.compile(r"[\"'](https?://[^\"'\s]{4,200})")
+_KEPT = re.compile(r"\b(\w+)\s*=\s*[\"'](https?://[^\"'\s]{4,200})")
 _NAMED = re.compile(r"(?:self|static)::(\w+)|\$this->(\w+)")
 _READ = re.compile(r"\$(\w+(?:\??->\w+)+)|\$(\w+)\[[\"'](\w+)[\"']\]")
 
@@ -36,8 +38,11 @@ def _address(said: str, whole: Whole) -> str:
     found = _ADDRESS.search(said)
     if found is not None:
         return found[1]
-    for one, other in _NAMED.findall(said):
-        given = re.search(rf"\b{one or other}\s*=\s*[\"'](https?://[^\"'\s]{{4,200}})", whole.text)
-        if given is not None:
-            return given[1]
-    return ""
+    named = (_addresses(whole).get(one or other, "") for one, other in _NAMED.findall(said))
+    return next(filter(None, named), "")
+
+
+@memo
+def _addresses(whole: Whole) -> dict[str, str]:
+    """The addresses that a file keeps under a name."""
+    return {one[1]: one[2] for one in reversed(list(_KEPT.finditer(whole.text)))}

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.templates.site import Site
 
 _REMOVES = re.compile(r"(?:localStorage|sessionStorage|storage|cache)\.(?:removeItem|clear)$|(?:^|\.)removeItem$")
 _SCRIPTS = (".js", ".ts", ".vue", ".mjs", ".svelte")
-_BODY = 300
+_SAID = 80
+"""Signs of what a name is given that are read."""
+_REMOVING = re.compile(
+    r"\b(\w+)\s*(?:=\s*(?:async\s*)?)?(?=\([^)]{0,80}\)\s*(?:=>\s*)?\{.{0,300}?(?:removeItem|\.clear\())", re.S
+)
+"""A function that removes what is kept in the browser, in its first lines."""
 _OPENS = re.compile(r"\.(?:showModal|show|open)$")
 _CLOSES = re.compile(r"\.(?:close|hide|remove)$")
 
@@ -25,12 +32,12 @@ def wiped(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not speaks_of(when, "deeds.session over") or speaks_of(when, "deeds.sent"):
         return
     if _REMOVES.search(deed.called):
-        key = " ".join((*deed.args, *(_behind(one, whole.text) for one in deed.args)))
+        key = " ".join((*deed.args, *(whole.given.get(one, "")[:_SAID] for one in deed.args)))
         if speaks_of(key, "deeds.drafts"):
             yield _wiped(deed, whole)
     else:
         last = deed.called.rpartition(".")[2]
-        if speaks_of(deed.called, "deeds.drafts") and _throws(last, whole):
+        if speaks_of(deed.called, "deeds.drafts") and last in _throwing(whole.project):
             yield _wiped(deed, whole)
 
 
@@ -38,19 +45,11 @@ def _wiped(deed: Deed, whole: Whole) -> FromDeed:
     return FromDeed(Kind.EXPIRE, deed.path, deed.span, whole.place, what=What.WIPED, shown=deed.called)
 
 
-def _behind(name: str, text: str) -> str:
-    given = re.search(rf"\b{re.escape(name)}\s*=\s*([^\n;]{{1,80}})", text) if name.isidentifier() else None
-    return given[1] if given is not None else ""
-
-
-def _throws(name: str, whole: Whole) -> bool:
-    """Whether a function of some name, in a script of the project, removes what is kept in the browser."""
-    defined = re.compile(rf"\b{re.escape(name)}\s*(?:=\s*(?:async\s*)?)?\([^)]{{0,80}}\)\s*(?:=>\s*)?\{{.{{0,{_BODY}}}?(?:removeItem|\.clear\()", re.S)  # fmt: skip
-    return any(
-        defined.search(whole.project.text(path))
-        for path in whole.project.paths
-        if path.endswith(_SCRIPTS) and name in whole.project.text(path)
-    )
+@memo
+def _throwing(project: Site) -> frozenset[str]:
+    """The functions of the scripts of a project that remove what is kept in the browser."""
+    texts = (project.text(path) for path in project.paths if path.endswith(_SCRIPTS))
+    return frozenset(one for text in texts for one in _REMOVING.findall(text))
 
 
 def comes_back(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -58,13 +57,28 @@ def comes_back(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     later = any("setTimeout" in mark or "setInterval" in mark for mark in deed.marks[:1])
     if not (deed.is_call and later and whole.place.is_public and _OPENS.search(deed.called) and deed.around):
         return
+    closings, callings = _closings(whole)
+    if closings.get(deed.called.rpartition(".")[0], set()) & callings.get(deed.around[0], set()) and _pushes(whole):
+        yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.NAGS, shown=deed.called)
+
+
+@memo
+def _pushes(whole: Whole) -> bool:
+    """Whether a file is about what nobody asked for, and that nobody needs to be told again."""
     said = f"{whole.path} {whole.text}"
-    if not speaks_of(said, "answers.pushed") or speaks_of(said, "deeds.useful again"):
-        return
-    planner = deed.around[0]
-    box = deed.called.rpartition(".")[0]
+    return speaks_of(said, "answers.pushed") and not speaks_of(said, "deeds.useful again")
+
+
+Marks = dict[str, set[tuple[str, ...]]]
+
+
+@memo
+def _closings(whole: Whole) -> tuple[Marks, Marks]:
+    """What makes each window close, and what makes each function be called."""
+    closings: Marks = {}
+    callings: Marks = {}
     for one in whole.deeds:
-        closed = one.is_call and one.called.rpartition(".")[0] == box and _CLOSES.search(one.called)
-        if closed and one.marks and any(other.called == planner and other.marks == one.marks for other in whole.deeds):
-            yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.NAGS, shown=deed.called)
-            return
+        if one.marks and one.is_call and _CLOSES.search(one.called):
+            closings.setdefault(one.called.rpartition(".")[0], set()).add(one.marks)
+        callings.setdefault(one.called, set()).add(one.marks)
+    return closings, callings
