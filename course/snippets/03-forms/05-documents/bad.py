@@ -10,5 +10,5 @@ class PiecesForm(forms.Form):
     attestation_caf = forms.FileField(label="Attestation de la CAF", validators=PDF_ONLY)
     justificatif_domicile = forms.FileField(label="Justificatif de domicile", validators=PDF_ONLY)
     livret_famille = forms.FileField(label="Livret de famille", validators=PDF_ONLY)
-    certificat_medical = forms.FileField(label="Certificat du médecin", validators=PDF_ONLY)
+    attestation_garde = forms.FileField(label="Attestation de garde", validators=PDF_ONLY)
     lettre = forms.FileField(label="Lettre de demande", validators=PDF_ONLY)

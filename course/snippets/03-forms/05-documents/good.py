@@ -5,9 +5,9 @@ from django.core.validators import FileExtensionValidator
 FORMATS = [FileExtensionValidator(["pdf", "jpg", "jpeg", "png", "heic"])]
 
 
-class CertificatForm(forms.Form):
-    certificat = forms.FileField(label="Certificat du médecin, photo acceptée", validators=FORMATS,
-                                 required=False)
+class AttestationForm(forms.Form):
+    attestation = forms.FileField(label="Parents séparés : votre attestation de garde, photo acceptée",
+                                  validators=FORMATS, required=False)
     autrement = forms.ChoiceField(label="Sinon, comment nous le donner ?", required=False, choices=[
         ("guichet", "Je le montre au guichet"), ("courrier", "Je l’envoie par courrier")])
 

@@ -8,8 +8,10 @@ def droits_possibles(dossier):
 
 
 def proposer(dossier, agent):
-    """Offers, changes nothing in the file, and respects the people who said no."""
-    if dossier.refuse_les_propositions:
-        return
-    for droit, motif in droits_possibles(dossier):
-        dossier.ecrire("lettre-droit", droit=droit, motif=motif, agent=agent, telephone="01 99 00 12 34")
+    """Offers, takes nothing away, says how to refuse, and keeps nothing from elsewhere that opens no right."""
+    droits = [] if dossier.refuse_les_propositions else list(droits_possibles(dossier))
+    if not droits:
+        dossier.effacer_ce_qui_vient_d_ailleurs()
+    for droit, motif in droits:
+        dossier.ecrire("lettre-droit", droit=droit, motif=motif, agent=agent, telephone="01 99 00 12 34",
+                       refuser="Vous pouvez dire non, et faire effacer ces données : appelez-nous.")

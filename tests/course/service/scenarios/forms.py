@@ -74,8 +74,8 @@ def _(snippet: ModuleType) -> None:
 @runs("03-forms/05-documents/good.py")
 def _(snippet: ModuleType) -> None:
     for name in ("photo.HEIC", "scan.pdf", "photo.jpg"):
-        assert snippet.CertificatForm({}, {"certificat": SimpleUploadedFile(name, b"x")}).is_valid(), name
-    assert snippet.CertificatForm({"autrement": "guichet"}).is_valid()
+        assert snippet.AttestationForm({}, {"attestation": SimpleUploadedFile(name, b"x")}).is_valid(), name
+    assert snippet.AttestationForm({"autrement": "guichet"}).is_valid()
     demande = SimpleNamespace(confier_a_un_agent=lambda why: f"agent : {why}")
     assert snippet.revenus(demande, SimpleNamespace(revenus_de=lambda _: 0)) == 0
     assert snippet.revenus(demande, SimpleNamespace(revenus_de=lambda _: None)).startswith("agent")
