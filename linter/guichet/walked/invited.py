@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.memo import memo
+from guichet.core.words import any_of
 from guichet.reading.project.project import Project
 from guichet.walked.rails import ruby_of
 
@@ -26,6 +27,25 @@ def is_given(project: Project, who: str = "user") -> bool:
     if who not in known:
         known[who] = _is_given(project, who)
     return known[who]
+
+
+_PEOPLE = re.compile(
+    rf"(?:{any_of('people.served', 'people.living', 'people.anyone', 'people.learning', 'people.households')}|account|compte|resource)s?"
+)
+
+
+def is_named_by_others(project: Project, who: str) -> bool:
+    """Whether those who must be signed in are of a class of a service of Rails that is not the people's own, and that nobody enters alone."""
+    if not who or _PEOPLE.fullmatch(who):
+        return False
+    roots = {one.partition("app/")[0] for one in project.paths if "app/controllers/" in one}
+    models = [text for root in roots if (text := ruby_of(f"{root}app/models/{who}.rb", project))]
+    makes = rf"app/views/(?:[\w-]+/)*{re.escape(who)}s?/(?:registrations/new|new|sign_up)\."
+    return (
+        bool(models)
+        and not any("registerable" in one for one in models)
+        and not any(re.search(makes, one) for one in project.paths)
+    )
 
 
 def _is_given(project: Project, who: str) -> bool:
