@@ -311,3 +311,84 @@ def test_the_name_of_the_site_is_not_that_of_a_request(
     out = capsys.readouterr().out
     assert "— Bourse —" in out
     assert "Aides-du-pays —" not in out
+
+
+# Helpers of a service that open a form, or are handed its builder
+
+HELPERS = "module AidesHelper\n  def aide_form(aide, &)\n    {}\n  end\n\n  def told(form)\n    {}\n  end\nend\n"
+OPENS = "form_with(model: aide, builder: AideBuilder, &)"
+BY_HELPER = "<h1>Demander l’aide</h1>\n<%= aide_form(@aide) do |f| %>\n  <%= f.dsfr_text_field :motif %>\n  <%= f.dsfr_email_field :email %>\n{}<% end %>\n"
+
+
+@pytest.mark.parametrize(
+    ("opens", "rule", "outcome"),
+    [
+        (OPENS, "  validates :email, presence: true\n", "stopped"),
+        (OPENS, "  validates :motif, presence: true\n", "finishes"),
+        ("aide_form_tag(aide, &)\n  end\n\n  def aide_form_tag(aide, &)\n    simple_form_for(aide, &)", "  validates :email, presence: true\n", "stopped"),
+        ("content_tag(:div, &)", "", ""),
+    ],
+    ids=["required", "free", "through-another", "no-form"],
+)  # fmt: skip
+def test_a_form_that_a_helper_opens_is_a_request(opens: str, rule: str, outcome: str, walked: Walked) -> None:
+    files = served(
+        BY_HELPER.format(""), "  def new\n    @aide = Aide.new\n  end\n",
+        app__helpers__aides_helper=HELPERS.format(opens, "form.object.name"),
+        app__models__aide=f"class Aide < ApplicationRecord\n{rule}end\n",
+    )  # fmt: skip
+    found = walked(files)
+    assert found.get(("new", "sans-courriel"), {"outcome": ""})["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("tells", "call", "outcome"),
+    [
+        ("render partial: 'blocks/' + form.object.kind, locals: { f: form }", "told(f)", "unknown"),
+        ("form.text_field(:iban)", "told f", "unknown"),
+        ("render('block', form: form)", "told(form: f)", "unknown"),
+        ("t('.told')", "told(f)", "finishes"),
+        ("render('block')", "told(@aide)", "finishes"),
+    ],
+    ids=["chosen", "field", "named", "words", "not-handed"],
+)
+def test_what_a_helper_does_with_a_builder_is_not_known(tells: str, call: str, outcome: str, walked: Walked) -> None:
+    files = served(
+        BY_HELPER.format(f"  <%= {call} %>\n"), "  def new\n    @aide = Aide.new\n  end\n",
+        app__helpers__aides_helper=HELPERS.format(OPENS, tells),
+        app__models__aide="class Aide < ApplicationRecord\n  validates :motif, presence: true\nend\n",
+    )  # fmt: skip
+    assert walked(files)["new", "sans-argent"]["outcome"] == outcome
+
+
+# One page after another
+
+
+@pytest.mark.parametrize(
+    ("address", "outcome"),
+    [('"/aides/verify"', "unknown"), ("verify_aides_path", "unknown"), ('"/aides/other"', "finishes")],
+)
+def test_the_page_of_the_action_that_a_form_is_sent_to_is_the_next_step(
+    address: str, outcome: str, walked: Walked
+) -> None:
+    files = served(
+        ASKED.format("Demander l’aide").replace("model: @aide", f"url: {address}"),
+        "  def new\n  end\n\n  def verify\n  end\n",
+    )
+    files["app/views/aides/verify.html.erb"] = CODE.format("Confirmer", '"follow"', "code", "code", "Continuer")
+    found = walked(files)
+    assert found["new", "sans-telephone"]["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("shows", "outcome"),
+    [
+        ("if session[:email].blank?\n      redirect_to start_path\n    else\n      @email = session[:email]\n    end", "unknown"),
+        ("return redirect_to start_path unless session[:email]", "unknown"),
+        ("@email = session[:email]", "finishes"),
+    ],
+)  # fmt: skip
+def test_an_action_that_sends_back_whoever_did_nothing_before_is_not_where_it_begins(
+    shows: str, outcome: str, walked: Walked
+) -> None:
+    found = walked(served(ASKED.format("Demander l’aide"), f"  def new\n    {shows}\n  end\n"))
+    assert found["new", "sans-telephone"]["outcome"] == outcome

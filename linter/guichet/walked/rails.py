@@ -174,6 +174,13 @@ def guards_before(path: str, project: Project) -> Iterator[tuple[str, str, int, 
     yield from _called_before(action_of(path, project), controllers_of(path, project), project)
 
 
+def shown_by(path: str, project: Project) -> tuple[str, str, int, str] | None:
+    """Return the action that shows a page of Rails, in the same words; None when none is written."""
+    own, action = controllers_of(path, project)[:1], action_of(path, project)
+    written = _written(action, ruby_of(own[0], project)) if own else None
+    return None if written is None else (own[0], action, written.start(), written[0])
+
+
 def _called_before(action: str, own: Sequence[str], project: Project) -> Iterator[tuple[str, str, int, str]]:
     texts = {one: ruby_of(one, project) for one in own}
     called: dict[str, None] = {}

@@ -47,7 +47,8 @@ def goes_on(form: Element, page: Page) -> bool:
         return False
     named = (one.attr("name") or one.attr("id") or "" for one in asked_in(form))
     told = (form.attr(name) or "" for name in ("id", "class", "aria-label"))
-    said = apart(" ; ".join([address, form.text, *named, *told, *(one.body for one in _tokens(form, page))]))
+    pressed = (f"{one.text} {one.attr('value') or ''} {one.attr('aria-label') or ''}" for one in form.inside("button"))
+    said = apart(" ; ".join([address, *named, *told, *pressed, *(one.body for one in _tokens(form, page))]))
     return not looks_up(said) and _asks(form, page)
 
 

@@ -26,7 +26,7 @@ from guichet.walked.behind import views_at
 from guichet.walked.placed import place_in_files
 from guichet.walked.printed import printed_by
 from guichet.walked.request_forms import goes_on, is_request, looks_up
-from guichet.walked.stretches import Stretch, of_element, opened_by_tags
+from guichet.walked.stretches import Stretch, of_element, opened_by_helpers, opened_by_tags
 from guichet.walked.symfony import only_got
 
 _WHOLE = re.compile(r"\{%-?\s*extends\b|<(?:html|body|main)\b", re.I)
@@ -147,7 +147,7 @@ def only_confirms(page: Page) -> bool:
 def _opened_by_tags(page: Page) -> list[Stretch]:
     """The forms that tags open to be sent: those of the page's own file, else of its parts."""
     found: list[Stretch] = []
-    for one, around in () if only_got(page) else opened_by_tags(page):
+    for one, around in () if only_got(page) else (*opened_by_tags(page), *opened_by_helpers(page)):
         asks_something = printed_by(one.tokens()) or any(map(renders_form, one.tokens()))
         is_beside = around is not None and stands_beside(around, page)
         if asks_something and not is_beside and not speaks_of(apart(one.name), "fields.search"):

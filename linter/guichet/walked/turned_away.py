@@ -13,7 +13,7 @@ from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.views import refuses
 from guichet.reading.templates.page import Page
 from guichet.walked.behind import views_of
-from guichet.walked.rails import guards_before, ruby_of
+from guichet.walked.rails import guards_before, ruby_of, shown_by
 from guichet.walked.unread_fields import IN_FORMS, Unread
 
 _TURNS = re.compile(r"\bredirect_to\b|\bredirect_\w+|\bhead[\s(]+:(?:forbidden|not_found|bad_request)")
@@ -54,18 +54,25 @@ def turned_away(page: Page) -> Iterator[Unread]:
 
 
 def _in_ruby(page: Page, project: Project) -> Iterator[tuple[str, int, str]]:
-    """The methods that the controllers of a page of Rails call before it, and that send back whoever lacks something."""
+    """The methods that the controllers of a page of Rails call before it, or that show it, and that send back whoever lacks something."""
     for file, name, at, said in guards_before(page.path, project):
         if not _OF_NUMBERS.search(name) and _OF_STEPS.search(said) and _wants(said):
             yield file, ruby_of(file, project).count("\n", 0, at) + 1, name
+    shown = shown_by(page.path, project)
+    if shown is not None and _wants(shown[3], _KEPT):
+        yield shown[0], ruby_of(shown[0], project).count("\n", 0, shown[2]) + 1, shown[1]
 
 
-def _wants(body: str) -> bool:
+_KEPT = re.compile(r"(?<!http)session\[|cookies\b|token")
+"""What the test of an action names that asks for what was kept of an earlier one: its other tests are of what is sent."""
+
+
+def _wants(body: str, about: re.Pattern[str] = _LINE) -> bool:
     """Whether a method leads elsewhere whoever lacks what a test of it asks for."""
     lines = [line.strip() for line in body.split("\n")[1:-1]]
     for number, line in enumerate(lines):
         found = _LINE.match(line)
-        if found is None or _NOT_OF_STEPS.search(found["test"]):
+        if found is None or _NOT_OF_STEPS.search(found["test"]) or not about.search(line):
             continue
         does = found["does"].strip()
         lacks = (found["word"] == "unless") != bool(_LACKING.search(found["test"].strip()))
