@@ -34,17 +34,27 @@ _PEOPLE = re.compile(
 )
 
 
+@memo
+def _named(_: Project) -> dict[str, bool]:
+    return {}
+
+
 def is_named_by_others(project: Project, who: str) -> bool:
     """Whether those who must be signed in are of a class of a service of Rails that is not the people's own, and that nobody enters alone."""
     if not who or _PEOPLE.fullmatch(who):
         return False
+    known = _named(project)
+    if who not in known:
+        known[who] = _is_named_by_others(project, who)
+    return known[who]
+
+
+def _is_named_by_others(project: Project, who: str) -> bool:
     roots = {one.partition("app/")[0] for one in project.paths if "app/controllers/" in one}
     models = [text for root in roots if (text := ruby_of(f"{root}app/models/{who}.rb", project))]
-    makes = rf"app/views/(?:[\w-]+/)*{re.escape(who)}s?/(?:registrations/new|new|sign_up)\."
+    makes = re.compile(rf"app/views/(?:[\w-]+/)*{re.escape(who)}s?/(?:registrations/new|new|sign_up)\.")
     return (
-        bool(models)
-        and not any("registerable" in one for one in models)
-        and not any(re.search(makes, one) for one in project.paths)
+        bool(models) and not any("registerable" in one for one in models) and not any(map(makes.search, project.paths))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from guichet.reading.project.project import Project
@@ -30,15 +31,26 @@ def by_sending(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
 
 def by_address_sent(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
     """Yield the page of each form of Rails with the page, beside it, of the action that its form is sent to."""
-    pages = {(folder, _action(path)): path for path in paths for folder in view_folders(path)}
-    for (folder, action), path in pages.items():
-        beside = {
-            name: other for (held, name), other in pages.items() if held == folder and name not in (*_USUAL, action)
-        }
-        opened = _opening(path, project) if beside else ""
-        if not re.search(rf"(?<![a-z]){action}(?![a-z])", opened):  # it is not sent to what shows it
-            led = [other for name, other in beside.items() if re.search(rf"(?<![a-z]){name}(?![a-z])", opened)]
-            yield from ([path, other] for other in led if len(led) == 1 and _opening(other, project) != opened)
+    shown: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in paths:
+        for folder in view_folders(path):
+            shown[folder][_action(path)] = path
+    for pages in shown.values():
+        named = {name: other for name, other in pages.items() if name not in _USUAL}
+        opened = {path: _opening(path, project) for path in pages.values()} if named else {}
+        for action, path in pages.items() if named else ():
+            words = set(_WORDS.findall(opened[path]))
+            led = [other for name, other in named.items() if other != path and _is_said(name, words)]
+            if len(led) == 1 and not _is_said(action, words) and opened[led[0]] != opened[path]:
+                yield [path, led[0]]  # it is not sent to what shows it, nor is it the form of the other
+
+
+_WORDS = re.compile(r"[a-z]\w*")
+
+
+def _is_said(action: str, words: set[str]) -> bool:
+    """Whether the name of an address or of an action is that of one: `verify`, `verify_claim_path`."""
+    return any(word == action or word.startswith(f"{action}_") for word in words)
 
 
 def _opening(path: str, project: Project) -> str:
