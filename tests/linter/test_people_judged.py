@@ -180,11 +180,11 @@ HELPER = "module AidesHelper\n  def aide_form(aide, &)\n    own_form(aide, &)\n 
         ("form_with(model: aide, &)", "instruction/aides", False),
     ],
 )
-def test_a_form_that_a_helper_opens_is_told_as_not_followed(
+def test_a_form_that_a_helper_opens_in_a_part_that_no_page_shows_is_told_as_not_followed(
     opens: str, folder: str, is_told: bool, walked: Walked
 ) -> None:
     view = "<h1>Demander</h1>\n<%= aide_form(@aide) do |f| %>\n  <%= f.text_field :nom %>\n<% end %>\n"
-    found = walked({f"app/views/{folder}/new.html.erb": view, "app/helpers/aides_helper.rb": HELPER.format(opens)})
+    found = walked({f"app/views/{folder}/_asked.html.erb": view, "app/helpers/aides_helper.rb": HELPER.format(opens)})
     assert any("Forms were not followed" in one for one in found["", "remarks"]["said"]) is is_told
 
 

@@ -180,7 +180,7 @@ def test_whoever_has_no_telephone_does_not_get_to_a_page_that_only_an_sms_leads_
 
 @pytest.mark.parametrize(
     ("file", "sends", "outcome"),
-    [("aides/sms.py", "send_sms", "stopped"), ("aides/mails.py", "send_mail", "finishes"), ("aides/other.py", "show", "finishes")],
+    [("aides/sms.py", "send_sms", "stopped"), ("aides/mails.py", "send_mail", "unknown"), ("aides/other.py", "show", "unknown")],
 )  # fmt: skip
 def test_a_view_that_only_an_sms_leads_to_stops_whoever_has_no_telephone(
     file: str, sends: str, outcome: str, walked: Walked

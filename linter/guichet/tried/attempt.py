@@ -20,7 +20,7 @@ from guichet.tried.clients import Answer, client_of, open_page, send
 from guichet.tried.filling import filled
 from guichet.walked.declared import NAME, Declared, Door
 from guichet.walked.profiles import SCREEN, Profile, obstacles
-from guichet.walked.requests import is_request
+from guichet.walked.request_forms import is_request
 from guichet.walked.walk import Outcome
 
 _STEPS = 12

@@ -28,6 +28,11 @@ _ACTIONS = frozenset("new edit index show create".split())
 _TWICE = re.compile(r"\b(?:otp|totp|2fa|mfa|two[_ -]?factor|authenticator|webauthn|second facteur|double authentif\w*)\b|(?:sms|phone)_?code|code_?sms", re.I)  # fmt: skip
 
 
+def is_of_second_step(said: str) -> bool:
+    """Whether a name or a title speaks of the second thing by which one shows who one is."""
+    return _TWICE.search(apart(said)) is not None
+
+
 @dataclass(frozen=True)
 class Account:
     """What it takes to have an account: what must be given for it, and what nobody could read of it."""
@@ -77,7 +82,7 @@ def _account_of(project: Project, who: str) -> Account:
     named = [page for page in doors if speaks_of_signing_up(page)]
     ups = sorted(
         (page for page in named if _asks(page)),
-        key=lambda one: (not own.search(one.path), not _sets_password(one), _changes(one)),
+        key=lambda one: (not own.search(one.path), _changes(one), not _sets_password(one)),
     )
     ins = [page for page in doors if page not in named and _asks_password(page)]
     if not ups and not ins:

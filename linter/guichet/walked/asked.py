@@ -19,7 +19,7 @@ from guichet.done.people.fields import declared_as, fields_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.composition import Frame
-from guichet.reading.templates.masking import Token
+from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component
@@ -37,6 +37,7 @@ from guichet.walked.requests import (
 )
 from guichet.walked.ruby_components import field_of_use
 from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
+from guichet.walked.ruby_helpers import handed_builder
 from guichet.walked.ruby_loops import names_in_loop
 from guichet.walked.symfony import symfony_forms
 
@@ -185,7 +186,8 @@ def printed_on(page: Page) -> Printed:
     if is_ruby(page.path):
         return Printed(
             whole=any(
-                builds_unread(one) and not _is_given(frame, one, page) and not names_in_loop(frame, one, page.project)
+                (builds_unread(one) and not _is_given(frame, one, page) and not names_in_loop(frame, one, page.project))
+                or (one.kind is Kind.OUTPUT and handed_builder(one.body, page))
                 for frame, one in placed_tokens(page)
             )
         )

@@ -15,6 +15,7 @@ from guichet.walked.meeting import Met
 from guichet.walked.profiles import obstacles
 from guichet.walked.providers import ALONE, KEPT, provided
 from guichet.walked.rails import who_signs_in
+from guichet.walked.upkeep import changes_account
 
 _OF_ACCOUNT = Text(
     "Il faut un compte, et « {name} » est obligatoire pour l’avoir.",
@@ -25,6 +26,11 @@ _OF_LIKELY_ACCOUNT = Text(
     'An account may be needed, and "{name}" is required to have one.',
 )
 
+_OF_ACCOUNT_HELD = Text(
+    "Cette page change un compte que l’on a déjà, et « {name} » était obligatoire pour l’avoir.",
+    'This page changes an account that one has already, and "{name}" was required to have it.',
+)
+
 
 def of_account(pages: Sequence[Page], project: Project) -> Iterator[Met]:
     """Yield what an account asks for, when a request wants one."""
@@ -33,16 +39,18 @@ def of_account(pages: Sequence[Page], project: Project) -> Iterator[Met]:
         return
     asks = next((place for page in guarded if (place := asking_line(page, project))), "")
     is_known = bool(asks) and not all(is_only_likely(page, project) for page in guarded)
+    is_held = changes_account(guarded[0], project)
     account = account_of(project, who_signs_in(guarded[0].path, project))
     for one, rule, message in who_one_is([one for one, _ in account.wanted]):
         line = project.source(one.path).position(one.span).line
-        yield Met(one.path, line, rule, message, obstacles()["common-names"], is_certain=False)
+        yield Met(one.path, line, rule, message, obstacles()["common-names"], is_certain=False, also=asks)
     for one, is_sure in account.wanted:
         for key, (rule, idea) in ASKED.items():
             if key != "address" and one.sort not in NEITHER and (one.is_about(idea) or one.kind == KINDS[key][0]):
                 line = project.source(one.path).position(one.span).line
-                message = (_OF_ACCOUNT if is_known else _OF_LIKELY_ACCOUNT).format(name=one.label or one.name)
-                sure = is_known and is_sure and not one.sometimes
+                said = _OF_ACCOUNT_HELD if is_held else _OF_ACCOUNT if is_known else _OF_LIKELY_ACCOUNT
+                message = said.format(name=one.label or one.name)
+                sure = is_known and is_sure and not one.sometimes and not is_held
                 yield Met(one.path, line, rule, message, obstacles()[key], sure, also=asks)
 
 

@@ -29,7 +29,7 @@ def brought_by_sms(page: Page, project: Project) -> tuple[str, int, bool] | None
     found: list[tuple[str, int, bool]] = []
     for path, text, start, end in _uses(page, project):
         said = f"{path}\n{text}"
-        if not path.endswith(_CODE) or not _TO_PHONES.search(said) or _TO_BOXES.search(said):
+        if not path.endswith(_CODE) or not _TO_PHONES.search(said) or _TO_BOXES.search(said) or _leads(text, start):
             return None
         around = text[max(0, start - _NEAR) : end + _NEAR]
         found.append((path, text.count("\n", 0, start) + 1, _TOKEN.search(around) is not None))
@@ -40,6 +40,8 @@ def brought_by_mail(page: Page, project: Project) -> tuple[str, int] | None:
     """Return the line that sends a page by e-mail; None when anything else leads to it, or nothing does."""
     found: list[tuple[str, int]] = []
     for path, text, start, end in _uses(page, project):
+        if _leads(text, start):
+            return None
         if not _OF_MAILS.search(path):
             around = text[max(0, start - _NEAR) : end + _NEAR] if path.endswith(_CODE) else ""
             if not _SENDS.search(around) or _TO_PHONES.search(f"{path}\n{text}"):
@@ -66,6 +68,12 @@ def _uses(page: Page, project: Project) -> Iterator[tuple[str, str, int, int]]:
         for use in named.finditer(text):
             if not (text[: use.start()].endswith("/") or _is_own(text, use.start())):
                 yield path, text, use.start(), use.end()
+
+
+def _leads(text: str, at: int) -> bool:
+    """Whether an address is where a program leads somebody who is there already, now or later: no message bears it."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return line.endswith(":") or re.search(r"\bredirect\w*[\s(]*$", line) is not None
 
 
 def _is_own(text: str, at: int) -> bool:

@@ -10,7 +10,8 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
-from guichet.walked.requests import placed_tokens, renders_unknown, request_tokens
+from guichet.walked.request_forms import renders_unknown
+from guichet.walked.requests import placed_tokens, request_tokens
 from guichet.walked.ruby_components import asks_by_itself, brought_in, given_field, unasked
 from guichet.walked.ruby_models import models_of, text_of_model
 

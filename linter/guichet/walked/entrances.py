@@ -11,12 +11,13 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.templates.page import Page
-from guichet.walked.accounts import is_of_programs, speaks_of_signing_up
+from guichet.walked.accounts import is_of_programs, is_of_second_step, speaks_of_signing_up
 from guichet.walked.behind import views_of
 from guichet.walked.invited import is_given
 from guichet.walked.printed import printed_by
 from guichet.walked.rails import controllers_of
 from guichet.walked.requests import request_tokens
+from guichet.walked.titles import titles_handed_on
 
 _VIEWS = re.compile(r"(?:Login|Logout|Sign[uU]p|Registration|Register|PasswordReset\w*|PasswordChange\w*|ConfirmEmail|EmailVerif\w*|Authentication)View$")  # fmt: skip
 _PARTS = "sessions|passwords|confirmations|unlocks|invitations"
@@ -42,10 +43,12 @@ def _votes(page: Page) -> int:
     views = views_of(page)
     folders, _, name = page.path.rpartition("/")
     stem = name.partition(".")[0]
-    titles = " ".join(page.text_of(one) for one in page.placed("h1", "title"))
+    titles = " ".join([*(page.text_of(one) for one in page.placed("h1", "title")), *titles_handed_on(page)])
+    around = folders.split("/")[-2:] if "/app/views/" in f"/{folders}" else folders.split("/")[-1:]  # of modules too
     said = (
-        speaks_of(apart(f"{folders.rpartition('/')[2]} {stem}"), "sessions.entrance"),
+        speaks_of(apart(" ".join([*around, stem])), "sessions.entrance"),
         speaks_of(apart(titles), "sessions.entrance"),
+        is_of_second_step(f"{' '.join(around)} {titles}"),
         not _PACKAGES.isdisjoint(folders.split("/")),
         _asks_password(page),
         any(_VIEWS.search(base) for one in views for base in _bases(one)),

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.core.places import Place, is_back_office, place_of_path
+from guichet.core.source import text_beside
 from guichet.core.words import any_of
 from guichet.done.nouns.places import STAFF_ONLY, place_of
+from guichet.done.words import apart
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.views import refuses
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.walked.behind import views_of
-from guichet.walked.invited import is_given
+from guichet.walked.invited import is_given, is_named_by_others
 from guichet.walked.rails import asked_to_sign_in, controllers_of
 from guichet.walked.signed_in import guards_of, may_need_account
 
@@ -28,6 +32,10 @@ _PERMISSION = re.compile(r"^(?:\w+\.)*\w*(?:permission|perms?)\w*\(")
 _KEEPERS = ("dispatch", "test_func", "has_permission")
 """The methods by which a view decides whether somebody may see it."""
 _SAYS_SO = re.compile(r"(?:réservée?s?|uniquement|exclusivement|limitée?s?)\s+(?:à l’usage des|aux)\s+(?:seuls\s+)?(?:agents|instructeurs|instructrices|gestionnaires|services instructeurs)\b|\bfor (?:staff|caseworkers) only\b|\bstaff only\b", re.I)  # fmt: skip
+_ACCOUNT_OF_STAFF = re.compile(
+    rf"\b(?:comptes?|espace|accounts?|portail|portal) (?:d |de |for )?(?:{any_of('people.staff')})s?\b"
+)
+"""An account that is made, or a part of a service that is come into, by those who work for it."""
 _WORKS = re.compile(rf"(?:^|_)(?:{any_of('people.inside')}|{any_of('people.staff')}|\w*admin\w*)s?(?:_|$)", re.I)
 
 
@@ -51,7 +59,11 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
     if is_folder_inside(page.path):
         return True
     signed = asked_to_sign_in(page.path, project)
-    if signed is not None and (_WORKS.search(signed[0]) or is_given(project, signed[0])):
+    if signed is not None and (
+        _WORKS.search(signed[0]) or is_given(project, signed[0]) or is_named_by_others(project, signed[0])
+    ):
+        return True
+    if _is_in_their_space(page.path, project):
         return True
     if any(is_back_office(one) for one in controllers_of(page.path, project)[:1]):
         return True
@@ -60,7 +72,38 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
     told = (project.text(page.path),) if is_behind else (one.text for one in page.find("title", "h1"))
     if any(_SAYS_SO.search(visible(one)) for one in told):
         return True  # in its own title, or behind an account: elsewhere, the words may be about another page
+    titles = apart(" ; ".join(page.text_of(one) for one in page.placed("title", "h1")))
+    if _ACCOUNT_OF_STAFF.search(titles):
+        return True
     return bool(views) and all(_is_kept(one, project) for one in views)
+
+
+_SPACE = re.compile(rf"(?P<root>(?:.*/)?app/)views/(?:[\w-]+/)*?(?P<space>(?:{any_of('people.inside')}|{any_of('people.staff')}|admin\w*?)s?)/", re.I)  # fmt: skip
+
+
+def _is_in_their_space(path: str, project: Project) -> bool:
+    """Whether a page of Rails is among those that are kept for some who work there: its modules are called after them, and a controller beside asks for one of them."""
+    found = _SPACE.match(path)
+    return found is not None and any(
+        re.search(
+            rf"\b(?:authenticate|require|ensure)_(?:logged_in_)?{re.escape(found['space'].removesuffix('s'))}\b", text
+        )
+        for text in _texts_of(found["root"], found["space"], project)
+    )
+
+
+@memo
+def _known_texts(_: Project) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {}
+
+
+def _texts_of(root: str, space: str, project: Project) -> tuple[str, ...]:
+    """What the controllers of some modules of Rails say."""
+    known = _known_texts(project)
+    if (root, space) not in known:
+        held = Path(project.config.root) / root / "controllers" / space
+        known[root, space] = tuple(map(text_beside, sorted(held.glob("*.rb")))) if held.is_dir() else ()
+    return known[root, space]
 
 
 def _is_kept(view: Defined, project: Project) -> bool:

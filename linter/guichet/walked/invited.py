@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.memo import memo
+from guichet.core.words import any_of
 from guichet.reading.project.project import Project
 
 _BY_INVITATION = re.compile(
@@ -25,6 +26,35 @@ def is_given(project: Project, who: str = "user") -> bool:
     if who not in known:
         known[who] = _is_given(project, who)
     return known[who]
+
+
+_PEOPLE = re.compile(
+    rf"(?:{any_of('people.served', 'people.living', 'people.anyone', 'people.learning', 'people.households')}|account|compte|resource)s?"
+)
+
+
+@memo
+def _named(_: Project) -> dict[str, bool]:
+    return {}
+
+
+def is_named_by_others(project: Project, who: str) -> bool:
+    """Whether those who must be signed in are of a class of a service of Rails that is not the people's own, and that nobody enters alone."""
+    if not who or _PEOPLE.fullmatch(who):
+        return False
+    known = _named(project)
+    if who not in known:
+        known[who] = _is_named_by_others(project, who)
+    return known[who]
+
+
+def _is_named_by_others(project: Project, who: str) -> bool:
+    roots = {one.partition("app/")[0] for one in project.paths if "app/controllers/" in one}
+    models = [text for root in roots if (text := project.text_beside(f"{root}app/models/{who}.rb"))]
+    makes = re.compile(rf"app/views/(?:[\w-]+/)*{re.escape(who)}s?/(?:registrations/new|new|sign_up)\.")
+    return (
+        bool(models) and not any("registerable" in one for one in models) and not any(map(makes.search, project.paths))
+    )
 
 
 def _is_given(project: Project, who: str) -> bool:

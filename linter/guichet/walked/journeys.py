@@ -16,6 +16,7 @@ from guichet.reading.templates.site import is_component, is_template
 from guichet.reading.templates.template import Template
 from guichet.reading.written.written import Piece, Written
 from guichet.walked.asked import asks_anything
+from guichet.walked.bears_code import given_before
 from guichet.walked.before import pages_before
 from guichet.walked.behind import Behind, behind
 from guichet.walked.chosen_parts import chosen_parts, parts_of
@@ -31,7 +32,8 @@ from guichet.walked.requests import asking, only_looks_for
 from guichet.walked.ruby_layouts import ruby_layouts
 from guichet.walked.shown import is_shown
 from guichet.walked.steps import confirmed_on, one_request_each
-from guichet.walked.unread import steps_missing, steps_unwalked, unread_in, without_address
+from guichet.walked.turned_away import turned_away
+from guichet.walked.unread import followed_no_further, steps_missing, steps_unwalked, unread_in, without_address
 from guichet.walked.unread_fields import Unread
 
 _EVERYWHERE = re.compile(
@@ -113,7 +115,14 @@ def _journey(
     unread = tuple(
         dict.fromkeys(one for page in pages for one in (*unread_in(page, project), *steps_missing(page, len(pages))))
     )
-    unread = (*lost, *steps_unwalked(pages, project), *unread)
+    unread = (
+        *lost,
+        *steps_unwalked(pages, project),
+        *turned_away(pages[0]),
+        *given_before(pages),
+        *followed_no_further(pages),
+        *unread,
+    )
     paths = tuple(page.path for page in pages)
     return Journey(
         name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,

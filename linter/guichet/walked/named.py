@@ -24,6 +24,11 @@ _LONGEST = 80
 def labels_of(groups: Sequence[Sequence[Page]], names: Sequence[str]) -> list[Text]:
     """Return what each request says that it is; that it is a form, and its file, when nothing of its page does."""
     said = [list(titles_of(group[0])) for group in groups]
+    of_site = _of_site(said)
+    said = [
+        [(tag, _without(of_site, text) if tag == "title" else text, is_sure) for tag, text, is_sure in one]
+        for one in said
+    ]
     pages = Counter(text for one in said for text in {text for _, text, _ in one})
     found = []
     for group, one, name in zip(groups, said, names, strict=True):
@@ -35,6 +40,23 @@ def labels_of(groups: Sequence[Sequence[Page]], names: Sequence[str]) -> list[Te
         file = _in_folder(group[0].path, name)
         found.append(Text(label, label) if label else Text(f"Le formulaire {file}", f"The form {file}"))
     return found
+
+
+_ENDS = re.compile(r"\s[-–—|·:]\s+((?:(?!\s[-–—|·:]\s).)+)$")
+_SITE = 3
+"""Requests whose windows end with the same words from which these are the name of the site."""
+
+
+def _of_site(said: Sequence[Sequence[tuple[str, str, bool]]]) -> frozenset[str]:
+    """The words by which the titles of the windows of several requests end: the name of the site."""
+    windows = ([_ENDS.search(text) for tag, text, _ in one if tag == "title"] for one in said)
+    ends = Counter(end for one in windows for end in {found[1] for found in one if found is not None})
+    return frozenset(end for end, number in ends.items() if number >= _SITE)
+
+
+def _without(of_site: frozenset[str], text: str) -> str:
+    end = _ENDS.search(text)
+    return text[: end.start()] if end is not None and end[1] in of_site else text
 
 
 def _said_around(page: Page) -> Iterator[str]:

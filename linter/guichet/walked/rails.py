@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from guichet.core.folders import walked
 from guichet.core.memo import memo
+from guichet.core.places import is_back_office
+from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
 from guichet.reading.templates.rails import built_on, guards_of
 
@@ -27,9 +32,50 @@ def controllers_of(path: str, project: Project) -> tuple[str, ...]:
     known = _controllers_of(project)
     if path not in known:
         shown = _VIEW.match(path)
-        file = f"{shown['root']}controllers/{shown['folder']}_controller.rb" if shown else ""
-        known[path] = tuple(built_on(file, shown["root"], project)) if shown else ()
+        known[path] = tuple(_chain(shown["root"], shown["folder"], shown["action"], project)) if shown else ()
     return known[path]
+
+
+def _chain(root: str, folder: str, action: str, project: Project) -> Iterator[str]:
+    shown_by = _shown_elsewhere(root, folder, action, project)
+    yield from built_on(shown_by[0] if shown_by else f"{root}controllers/{folder}_controller.rb", root, project)
+
+
+def action_of(path: str, project: Project) -> str:
+    """Return the action that shows a page of Rails: the one of its name, else the one of another controller that renders it."""
+    shown = _VIEW.match(path)
+    if shown is None:
+        return ""
+    elsewhere = _shown_elsewhere(shown["root"], shown["folder"], shown["action"], project)
+    return elsewhere[1] if elsewhere else shown["action"]
+
+
+def _shown_elsewhere(root: str, folder: str, action: str, project: Project) -> tuple[str, str] | None:
+    """The controller of another folder that shows a page, with its action, where its own has none of that name; of several, one for the public."""
+    named = _rendering(project).get(f"{root}views/{folder}/{action}", ())
+    own = f"{root}controllers/{folder}_controller.rb"
+    if not named or re.search(rf"\bdef {action}\b", project.text_beside(own)):
+        return None
+    return next((one for one in named if not is_back_office(one[0])), named[0])
+
+
+_RENDERED = re.compile(r"\brender\b[\s(]*(?:(?:template|action):\s*)?[\"'](\w[\w/]*/\w+)[\"']")
+_DEFINES = re.compile(r"^[ \t]*def[ \t]+(\w+)", re.M)
+
+
+@memo
+def _rendering(project: Project) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The controllers that name the pages that they show, `render "projects/offer"`, each with the method that does, by the page."""
+    top = Path(project.config.root)
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for root in sorted({f"{one.partition('app/views/')[0]}app/" for one in project.paths if "app/views/" in one}):
+        for above, _, names in walked(top / root / "controllers"):
+            for file in (Path(above, one) for one in names if one.endswith("_controller.rb")):
+                text = text_beside(file)
+                for said in _RENDERED.finditer(text):
+                    method = next(iter(_DEFINES.findall(text, 0, said.start())[-1:]), "")
+                    found[f"{root}views/{said[1]}"].add((file.relative_to(top).as_posix(), method))
+    return {page: tuple(sorted(by)) for page, by in found.items()}
 
 
 def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
@@ -42,7 +88,7 @@ def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
     for one in own if shown is not None else ():
         for guard in guards_of(project.text_beside(one)):
             asks = next((found for name in guard.names if (found := _SIGNED_IN.match(name))), None)
-            if asks is not None and shown is not None and guard.applies(shown["action"]):
+            if asks is not None and shown is not None and guard.applies(action_of(path, project)):
                 of = asks["whose"] or ""  # `require_client_login`: they are of a class of the service
                 whose = of if of and project.text_beside(f"{shown['root']}models/{of}.rb") else "user"
                 return None if guard.skips else (asks["who"] or whose, one)
@@ -66,6 +112,68 @@ def may_need_account(path: str, project: Project) -> str:
     own = next(iter(controllers_of(path, project)), "")
     text = project.text_beside(own) if own else ""
     return own if _GRANTED.search(text) and not _ASKED_FIRST.search(text) else ""
+
+
+_IN_SOME_CASES = re.compile(r"\b(?:if|unless):")
+
+
+def guards_before(path: str, project: Project) -> Iterator[tuple[str, str, int, str]]:
+    """Yield the methods that controllers always call before they show a page of Rails: the file of each, its name, its place, what it says."""
+    yield from _called_before(action_of(path, project), controllers_of(path, project), project)
+
+
+def shown_by(path: str, project: Project) -> tuple[str, str, int, str] | None:
+    """Return the action that shows a page of Rails, in the same words; None when none is written."""
+    own, action = controllers_of(path, project)[:1], action_of(path, project)
+    written = _written(action, project.text_beside(own[0])) if own else None
+    return None if written is None else (own[0], action, written.start(), written[0])
+
+
+def _called_before(action: str, own: Sequence[str], project: Project) -> Iterator[tuple[str, str, int, str]]:
+    texts = {one: project.text_beside(one) for one in own}
+    called: dict[str, None] = {}
+    skipped: set[str] = set()
+    for guard in (found for text in texts.values() for found in guards_of(text)):
+        if guard.applies(action) and not _IN_SOME_CASES.search(guard.when):
+            if guard.skips:
+                skipped.update(guard.names)
+            else:
+                called.update(dict.fromkeys(name for name in guard.names if name not in skipped))
+    for name in called:
+        for file, text in texts.items():
+            written = _written(name, text)
+            if written is not None:
+                yield file, name, written.start(), written[0]
+                break
+
+
+def methods_before(path: str, project: Project) -> Iterator[str]:
+    """Yield, for each action that shows a page of Rails first, what it does and what is called before it."""
+    own, action = controllers_of(path, project), action_of(path, project)
+    text = project.text_beside(own[0]) if own else ""
+    again = re.compile(rf"\brender[\s(]+(?:action:\s*)?[:\"']{re.escape(action)}\b")
+    for name in dict.fromkeys(_DEFINES.findall(text)):
+        written = _written(name, text)
+        said = written[0] if written is not None else ""
+        if name == action or (
+            name not in ("create", "update") and not name.startswith("update_") and again.search(said)
+        ):
+            yield "\n".join([said, *(each for _, _, _, each in _called_before(name, own, project))])
+
+
+def methods_around(path: str, project: Project) -> Iterator[str]:
+    """Yield what the action that shows a page of Rails does, and those that receive what it sends."""
+    own, action = controllers_of(path, project)[:1], action_of(path, project)
+    names = (action, f"update_{action}", *(("create", "update", "destroy") if action in _ACTIONS else ()))
+    found = (_written(name, project.text_beside(one)) for one in own for name in names)
+    yield from (one[0] for one in found if one is not None)
+
+
+_ACTIONS = frozenset({"new", "edit", "show", "index"})
+
+
+def _written(name: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"^([ \t]*)def {re.escape(name)}(?![\w?!]).*?^\1end\b", text, re.M | re.S) if name else None
 
 
 _METHOD = re.compile(r"^[ \t]*def\s+(?:self\.)?(\w+[?!]?)", re.M)

@@ -17,22 +17,19 @@ from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.controls import is_disabled
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import Kind, Token, is_dynamic
+from guichet.reading.templates.masking import Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
-from guichet.reading.written.written import Pieced
 from guichet.seen.tree import tree_of
 from guichet.walked.behind import views_at
 from guichet.walked.placed import place_in_files
 from guichet.walked.printed import printed_by
-from guichet.walked.ruby_components import given_field
-from guichet.walked.stretches import Stretch, of_element, opened_by_tags
+from guichet.walked.request_forms import goes_on, is_request, looks_up
+from guichet.walked.stretches import Stretch, of_element, opened_by_helpers, opened_by_tags
 from guichet.walked.symfony import only_got
 
 _WHOLE = re.compile(r"\{%-?\s*extends\b|<(?:html|body|main)\b", re.I)
-_SIGN_IN = 3
-"""Fields up to which a form with a password is one by which one signs in."""
 _SHARED = 3
 """Pages by which one form may be shown and still be what each of them is for."""
 _BESIDE = frozenset("header footer nav aside banner contentinfo navigation complementary search".split())
@@ -66,6 +63,8 @@ def _pages(project: Project) -> Iterator[Page]:
             continue
         if "/views/layouts/" in f"/{path}":
             continue  # what is around the pages of Rails, and none of them
+        if "/app/components/" in f"/{path}" and is_template(path):
+            continue  # a component of Rails: what it asks is asked by the pages that show it
         if path.rpartition("/")[2].startswith("_") and not _WHOLE.search(project.text(path)):
             continue  # a part that a program shows in another page
         page = project.page_written(path)
@@ -100,7 +99,8 @@ def _is_page_too(path: str, project: Project) -> bool:
 def _own_forms(page: Page) -> tuple[Stretch, ...]:
     own = [form for form in page.find("form") if is_request(form, page) and not stands_beside(form, page)]
     kept = [of_element(one) for one in own if len(own) == 1 or not _subscribes(one)]
-    return (*kept, *_opened_by_tags(page)) or tuple(of_element(one) for one in _confirmations(page))
+    sent = (*kept, *_opened_by_tags(page))
+    return sent or tuple(map(of_element, _confirmations(page) or _going_on(page)))
 
 
 def holds_request(page: Page) -> bool:
@@ -125,6 +125,20 @@ def _confirmations(page: Page) -> list[Element]:
     return forms if len(forms) == 1 and is_about_it and any(speaks_of(one, "leaving.confirmed") for one in said) else []
 
 
+def _going_on(page: Page) -> list[Element]:
+    """The form of a page by which one goes on to another with what one answered, when it is the only one there and the page is no list."""
+    forms = [one for one in page.find("form") if not stands_beside(one, page)]
+    titles = apart(" ".join(one.text for one in page.find("title", "h1")))
+    return [] if len(forms) != 1 or looks_up(titles) or not goes_on(forms[0], page) else forms
+
+
+@memo
+def only_goes_on(page: Page) -> bool:
+    """Whether all that a page asks is handed to another page, by its address."""
+    own = _own_forms(page)
+    return bool(own) and [one.start for one in own] == [one.start for one in _going_on(page)]
+
+
 def only_confirms(page: Page) -> bool:
     """Whether all that a page asks is to say that one is sure."""
     return bool(_own_forms(page)) and bool(_confirmations(page))
@@ -133,7 +147,7 @@ def only_confirms(page: Page) -> bool:
 def _opened_by_tags(page: Page) -> list[Stretch]:
     """The forms that tags open to be sent: those of the page's own file, else of its parts."""
     found: list[Stretch] = []
-    for one, around in () if only_got(page) else opened_by_tags(page):
+    for one, around in () if only_got(page) else (*opened_by_tags(page), *opened_by_helpers(page)):
         asks_something = printed_by(one.tokens()) or any(map(renders_form, one.tokens()))
         is_beside = around is not None and stands_beside(around, page)
         if asks_something and not is_beside and not speaks_of(apart(one.name), "fields.search"):
@@ -247,41 +261,3 @@ def stands_beside(element: Element, page: Page) -> bool:
     return dialog_around(element, page) is not None or any(
         one.name in _BESIDE or (one.attr("role") or "") in _BESIDE for one in tree_of(page).chain(element)
     )
-
-
-def is_request(form: Element, page: Page) -> bool:
-    """Whether a form asks for something of somebody: not a search, a sign-in, a language, a way out."""
-    method = (form.attr("method") or "").lower()
-    if form.attr("role") == "search" or (method != "post" and not is_dynamic(method) and not is_component(page.path)):
-        return False
-    fields = asked_in(form)
-    if any((one.attr("type") or "").lower() == "password" for one in fields):
-        return len(fields) > _SIGN_IN
-    return len(fields) > 1 or _is_filled_elsewhere(form, page)
-
-
-def _tokens_typed(form: Element, page: Page) -> Iterator[Token]:
-    """The tags of a form as its file has them, before what is known of them is written out: a part may be given a field."""
-    if isinstance(form.template, Pieced):
-        path, span, _ = form.template.origin(Span(form.start, form.extent.end))
-        typed = page.project.library.template(path)
-        yield from typed.tokens_between(span.start, span.end) if typed is not None else ()
-
-
-_CHOSEN_PART = re.compile(r"^\s*render\b[\s(]*(?:partial:\s*)?(?:@|[a-z_]\w*\s*(?:[(,).]|$)|[\"'][^\"']*#\{)")
-
-
-def renders_unknown(token: Token) -> bool:
-    """Whether a tag of Rails shows a part that is chosen as the page runs: `render @petition, form: form`."""
-    return token.kind is Kind.OUTPUT and _CHOSEN_PART.match(token.body) is not None
-
-
-def _is_filled_elsewhere(form: Element, page: Page) -> bool:
-    """Whether the fields of a form are written by a program, or in a part that it includes."""
-    tokens = [*form.template.tokens_between(form.start, form.extent.end), *_tokens_typed(form, page)]
-    if printed_by(tokens) or any(renders_form(one) or renders_unknown(one) for one in tokens):
-        return True
-    if isinstance(page.project, Project) and any(given_field(one.body, page.project) for one in tokens):
-        return True
-    included = any(one.name in ("include", "embed") for one in tokens)
-    return included and (page.renders_form or len(page.find("input", "select", "textarea")) > 1)

@@ -28,7 +28,9 @@ _AS, _LABEL = re.compile(r"\bas:\s*:(\w+)"), re.compile(r"\blabel:\s*[\"']([^\"'
 _TYPE = re.compile(r"\btype:\s*[\"':](\w+)")
 _REQUIRED = re.compile(r"(?<!aria-)\brequired[\"']?\s*(?::|=>)\s*(true|false|[^,})\s]+)")
 _NAMED = re.compile(r"^(\w+)\[(\w+)\]$")
-_FOR = re.compile(r"form_(?:for|with)\b[\s(]*(?:model:\s*)?(?:\[.*?)?[@:]?(\w+)\s*\]?(?:[,\s)]|$)")
+_FOR = re.compile(
+    r"(?:form_(?:for|with)\b|\w_form(?:_tag)?\b(?=[\s(]+@))[\s(]*(?:model:\s*)?(?:\[.*?)?[@:]?(\w+)\s*\]?(?:[,\s)]|$)"
+)
 _SORTS = {
     "boolean": Sort.TICK, "check_box": Sort.TICK, "select": Sort.CHOICE, "collection_select": Sort.CHOICE,
     "radio_buttons": Sort.CHOICE, "collection_radio_buttons": Sort.CHOICE, "collection_check_boxes": Sort.CHOICE,

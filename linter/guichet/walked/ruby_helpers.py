@@ -88,3 +88,27 @@ def _is_words(name: str, project: Project, hops: int = 3) -> bool:
             and all(_is_words(one, project, hops - 1) for one in inner)
         )
     return known[name]
+
+
+_OPENERS = frozenset({"form_with", "form_for", "form_tag", "simple_form_for"})
+
+
+def opens_form(helper: str, project: Project, hops: int = 3) -> bool:
+    """Return whether a helper of the service opens a form, by itself or by another that it calls."""
+    said = re.search(rf"^([ \t]*)def {re.escape(helper)}\b.*?^\1end\b", helpers_of(project), re.M | re.S)
+    if said is None or not hops:
+        return False
+    called = set(re.findall(r"\b\w*form\w*\b", said[0])) - {helper}
+    return not called.isdisjoint(_OPENERS) or any(opens_form(one, project, hops - 1) for one in called)
+
+
+_HANDS_BUILDER = re.compile(
+    r"^\s*(?!render\b|content_for\b)([a-z]\w*)[\s(](?:.*[\s({,])?(?:(?:f|form|builder|form_builder):\s*(?:f|form|builder)?\s*(?=[,})]|$)|(?<=[(,\s])(?:f|form)\s*(?=[,)]|$))",
+    re.S,
+)
+
+
+def handed_builder(body: str, page: Page) -> bool:
+    """Return whether a tag of Rails hands the builder of a form to a helper that may have people fill in something."""
+    called = _HANDS_BUILDER.match(body)
+    return called is not None and isinstance(page.project, Project) and not _is_words(called[1], page.project)

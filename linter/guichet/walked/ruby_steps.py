@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from guichet.reading.project.project import Project
 from guichet.walked.flows import view_folders
 from guichet.walked.rails import controllers_of
+from guichet.walked.requests import lines_opening
 
 _RECEIVES = re.compile(r"^([ \t]*)def (create|update)\b(.*?)^\1end\b", re.M | re.S)
 _SHOWN_BY = {"create": "new", "update": "edit"}
@@ -25,6 +27,38 @@ def by_sending(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
             shown = (pages.get((folder, name)) for name in _SHOWS.findall(body))
             led = (one for name in _LEADS.findall(body) for one in _beside(folder, name, pages))
             yield from ([path, other] for other in (*shown, *led) if other is not None and other != path)
+
+
+def by_address_sent(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
+    """Yield the page of each form of Rails with the page, beside it, of the action that its form is sent to."""
+    shown: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in paths:
+        for folder in view_folders(path):
+            shown[folder][_action(path)] = path
+    for pages in shown.values():
+        named = {name: other for name, other in pages.items() if name not in _USUAL}
+        opened = {path: _opening(path, project) for path in pages.values()} if named else {}
+        for action, path in pages.items() if named else ():
+            words = set(_WORDS.findall(opened[path]))
+            led = [other for name, other in named.items() if other != path and _is_said(name, words)]
+            if len(led) == 1 and not _is_said(action, words) and opened[led[0]] != opened[path]:
+                yield [path, led[0]]  # it is not sent to what shows it, nor is it the form of the other
+
+
+_WORDS = re.compile(r"[a-z]\w*")
+
+
+def _is_said(action: str, words: set[str]) -> bool:
+    """Whether the name of an address or of an action is that of one: `verify`, `verify_claim_path`."""
+    return any(word == action or word.startswith(f"{action}_") for word in words)
+
+
+def _opening(path: str, project: Project) -> str:
+    page = project.page_written(path)
+    return " ".join(lines_opening(page)) if page is not None else ""
+
+
+_USUAL = ("new", "edit", "show", "index", "create", "update")
 
 
 def _action(path: str) -> str:

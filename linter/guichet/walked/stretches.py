@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
+from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
 from guichet.reading.written.written import Pieced
+from guichet.walked.ruby_helpers import opens_form
 
 _OPENS = re.compile(r"^\s*form_start\(\s*([\w.]+)")
 _GET = re.compile(r"""method["']?\s*:\s*["']get["']""", re.I)
@@ -63,6 +65,24 @@ def _end(frame: Frame, token: Token, name: str) -> int:
     closes = re.compile(rf"^\s*form_end\(\s*{re.escape(name)}\b")
     following = frame.template.tokens_between(token.end, len(frame.template.source.text))
     return next((one.end for one in following if closes.match(one.body)), len(frame.template.source.text))
+
+
+_BY_HELPER = re.compile(r"^\s*(\w*form\w*)\b.*\bdo[ \t]*\|[\w, ]+\|\s*$", re.S)
+_OF_RAILS = frozenset({"form_with", "form_for", "form_tag", "simple_form_for"})
+
+
+def opened_by_helpers(page: Page) -> Iterator[tuple[Stretch, Element | None]]:
+    """Yield the forms that helpers of a service of Rails open, `<%= claim_form(@claim) do |f| %>`, each with the element around it."""
+    if not page.path.endswith((".erb", ".haml", ".slim")) or not isinstance(page.project, Project):
+        return
+    for frame, token in page.tokens():
+        opened = _BY_HELPER.match(token.body) if token.kind is Kind.OUTPUT else None
+        if opened is not None and opened[1] not in _OF_RAILS and opens_form(opened[1], page.project):
+            ends = (
+                step.block.end for step in frame.template.branches.path(token.end) if step.block.start == token.start
+            )
+            end = next(ends, len(frame.template.source.text))
+            yield Stretch(frame.template, token.start, end, opened[1]), around(frame, token.start)
 
 
 def around(frame: Frame, at: int) -> Element | None:

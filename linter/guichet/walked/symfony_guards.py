@@ -189,3 +189,9 @@ def addresses_showing(path: str, project: Project) -> Iterator[str]:
     if path.endswith(".twig"):
         for one in _showing(project).get(path, ()):
             yield from _ITS_NAME.findall(one.said)
+
+
+def patterns_showing(path: str, project: Project) -> Iterator[str]:
+    """Yield the addresses at which controllers of Symfony show a page, with the parts that vary in braces."""
+    if path.endswith(".twig"):
+        yield from (one.address for one in _showing(project).get(path, ()) if one.has_address)

@@ -28,9 +28,9 @@ def titles_of(page: Page) -> Iterator[tuple[str, str, bool]]:
     """Yield the titles of a page, the best first: what each is written in, its words, and whether these are all of it."""
     yield from _handed_on(page)
     found = [one for one in page.placed("h1", "title") if not _is_beside(one, page)]
-    heading = _before_form(page)
+    headings = _before_form(page)
     ranked = sorted(found, key=lambda one: (one.element.name != "title" and _is_of_layout(page, one), one.element.name == "title"))  # fmt: skip
-    for one in (*ranked, *(() if heading is None else (heading,))):
+    for one in (*ranked, *headings):
         text = said_always(page, one)
         said = " ".join(_NOT_SAID.sub(" ", visible(text)).split()).strip(" -–—|·:")
         is_title = one.element.name == "title"
@@ -40,19 +40,24 @@ def titles_of(page: Page) -> Iterator[tuple[str, str, bool]]:
     yield from _in_catalogue(page)
 
 
-def _before_form(page: Page) -> Placed | None:
-    """The heading under which the request of a page stands: the nearest before it, else the first that the page itself writes."""
-    first = nearest = None
+def _before_form(page: Page) -> list[Placed]:
+    """The headings under which the request of a page stands: those before it, the nearest first, else the first that the page itself writes."""
+    own = None
+    before: list[Placed] = []
     asking = {_file_of(one) for one in page.placed("form")}
     for one in page.placed(*_UNDER, "form"):
         if _is_beside(one, page) or _is_of_neighbour(one, page, asking):
             continue
         if one.element.name == "form":
-            return nearest
+            return before[: -_NEAREST - 1 : -1]
         if one.element.closest("form", "dialog") is None and not one.element.template.branches.is_conditional(one.element.start):  # fmt: skip
-            nearest = one
-            first = first or (one if one.element.template.path == page.path else None)
-    return first
+            before.append(one)
+            own = own or (one if one.element.template.path == page.path else None)
+    return [] if own is None else [own]
+
+
+_NEAREST = 2
+"""Headings before a form of which one says what it is for: the nearest may be the name of a step, that a program gives."""
 
 
 def _is_beside(one: Placed, page: Page) -> bool:
@@ -79,19 +84,45 @@ def _is_of_neighbour(heading: Placed, page: Page, asking: Collection[str]) -> bo
 
 
 _HANDED_ON = re.compile(
-    r"(?:\bcontent_for[\s(]+:(?:page_title|title|heading|form_question|main_heading)\s*,|@(?:\w+_)?(?:title|question|heading)\s*=)\s*(?:(?:I18n\.)?t\(?\s*[\"']([\w.]+)[\"']|[\"']([^\"']+)[\"'])"
+    r"(?:\bcontent_for[\s(]+:(?:page_title|title|heading|form_question|main_heading)\s*,|(?:@(?:\w+_)?|\bself\.(?:page_)?)(?:title|question|heading)\s*=|\brender[\s(]+(?:\w*(?:Page|Main)\w*)?(?:Heading|Title)\w*\.new(?:\([^()\n]*\))?\.with_content\(|\brender\s+[\"'][\w/]*(?:page_|main_)?(?:heading|title)[\"']\s*,\s*\w+:|\b(?:set_)?(?:page_)?(?:title|heading)[ (]+(?=[\"']|t[ (]|I18n))\s*(?:(?:I18n\.)?t\(?\s*[\"']([\w.]+)[\"']|[\"']([^\"']+)[\"'])"
 )
+
+
+def titles_handed_on(page: Page) -> list[str]:
+    """Return the titles that a page of Rails hands on to its layout, or to what draws its heading."""
+    return [said for _, said, _ in _handed_on(page)]
 
 
 def _handed_on(page: Page) -> Iterator[tuple[str, str, bool]]:
     """The title that a page of Rails hands on to its layout, in the words of the catalogues."""
     if not isinstance(page.project, Project) or not is_ruby(page.path):
         return
-    for key, said in (*_HANDED_ON.findall(page.project.text(page.path)), *_handed_by_controller(page, page.project)):
+    written = page.project.library.template(page.path)
+    own = [
+        (found[1] or "", found[2] or "")
+        for found in _HANDED_ON.finditer(page.project.text(page.path))
+        if written is None
+        or all(step.branch == _usual_branch(step.block) for step in written.branches.path(found.start()))
+    ]
+    for key, said in (*own, *_handed_by_controller(page, page.project)):
         whole = f"{_key_of(page)}{key}" if key.startswith(".") else key
         text = said or page.project.phrase(whole, page.path) or ""
-        if text and "%{" not in text and "#{" not in text:
+        if _HOLE.search(text):
+            yield from (("title", one, False) for one in _said_around_holes(text)[:1])
+        elif text and not _KEY.fullmatch(text):
             yield "h1", text, True
+
+
+_HOLE = re.compile(r"[#%]\{[^{}]*\}")
+"""What is put into a title as its page is shown."""
+_HOLE_APART = re.compile(r"\([^()]*[#%]\{[^{}]*\}[^()]*\)")
+_KEY = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
+"""A name of a program: nobody is told it."""
+
+
+def _said_around_holes(text: str) -> list[str]:
+    """The parts of a title that are whole, whatever is put into the others."""
+    return [one.strip() for one in _BETWEEN.split(_HOLE_APART.sub("", text)) if one.strip() and not _HOLE.search(one)]
 
 
 def _handed_by_controller(page: Page, project: Project) -> list[tuple[str, str]]:

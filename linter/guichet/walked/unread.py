@@ -28,7 +28,7 @@ from guichet.walked.placed import place_in_files
 from guichet.walked.providers import provided
 from guichet.walked.rails import who_signs_in
 from guichet.walked.refused_before import refused_before
-from guichet.walked.requests import stands_beside
+from guichet.walked.requests import only_goes_on, stands_beside
 from guichet.walked.ruby_hidden import hidden_by_sheet
 from guichet.walked.ruby_layouts import sheets_missing
 from guichet.walked.unread_fields import ANSWERS, SENSES, Unread, unread_fields
@@ -97,6 +97,19 @@ def steps_unwalked(pages: Sequence[Page], project: Project) -> Iterator[Unread]:
             Text(
                 f"cette démarche a {number} étapes, et les pages de {left} d’entre elles n’ont pas été suivies",
                 f"this request has {number} steps, and the pages of {left} of them were not followed",
+            ),
+            hides_doors=True,
+        )
+
+
+def followed_no_further(pages: Sequence[Page]) -> Iterator[Unread]:
+    """Yield that the last page of a request only hands what was answered on to another one: what that one asks is not known."""
+    if only_goes_on(pages[-1]):
+        yield Unread(
+            pages[-1].path,
+            Text(
+                "ce formulaire mène à une autre page : ce que celle-ci demande n’a pas été suivi",
+                "this form leads to another page: what that one asks was not followed",
             ),
             hides_doors=True,
         )

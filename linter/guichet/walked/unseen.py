@@ -25,11 +25,8 @@ from guichet.walked.chosen_parts import chosen_parts, tokens_asked
 from guichet.walked.nameless import is_filled_in
 from guichet.walked.placed import place_in_files
 from guichet.walked.printed import printed_by
-from guichet.walked.requests import (
-    controls_of,
-    placed_tokens,
-    renders_unknown,
-)
+from guichet.walked.request_forms import renders_unknown
+from guichet.walked.requests import controls_of, placed_tokens
 from guichet.walked.ruby_fields import OF_BUILDER, builds_unread, is_ruby
 from guichet.walked.ruby_loops import is_labelled_in_loop, names_in_loop
 from guichet.walked.ruby_seen import is_named_by_use, is_seen_in_ruby

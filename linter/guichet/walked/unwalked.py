@@ -14,9 +14,8 @@ from guichet.walked.component_fields import holds_fields
 from guichet.walked.inside import is_folder_inside
 from guichet.walked.requests import in_pages, looks_for
 from guichet.walked.ruby_fields import is_ruby
-from guichet.walked.ruby_helpers import helpers_of
+from guichet.walked.ruby_helpers import opens_form
 
-_OPENERS = frozenset({"form_with", "form_for", "form_tag", "simple_form_for"})
 _OPENED = re.compile(
     r"^[ \t]*(?:<%)?=+[ \t]*(?!(?:form_with|form_for|form_tag|simple_form_for|\w*fields_for)\b)(\w*form\w*)\b[^\n.]*?(?:\([^\n]*\)|[ \t][^\n]*)?[ \t]do[ \t]*\|",
     re.M,
@@ -36,19 +35,10 @@ def _unwalked(project: Project, walked: Collection[str]) -> Iterator[str]:
             continue
         text = project.text(path)
         opened = _OPENED.search(text) if is_ruby(path) else None
-        if (opened is not None and _opens(opened[1], project)) or (
+        if (opened is not None and opens_form(opened[1], project)) or (
             _sends(path, text, project) and path not in in_pages(project)
         ):
             yield path
-
-
-def _opens(helper: str, project: Project, hops: int = 3) -> bool:
-    """Whether a helper of the service opens a form, by itself or by another that it calls."""
-    said = re.search(rf"^([ \t]*)def {re.escape(helper)}\b.*?^\1end\b", helpers_of(project), re.M | re.S)
-    if said is None or not hops:
-        return False
-    called = set(re.findall(r"\b\w*form\w*\b", said[0])) - {helper}
-    return not called.isdisjoint(_OPENERS) or any(_opens(one, project, hops - 1) for one in called)
 
 
 _CREATES = re.compile(r"create|creer|depos|submit|soumet|envoyer|nouvel", re.I)
