@@ -77,7 +77,7 @@ def remember() -> Callable[[], None]:
         return make(pattern, flags, array("I", code).tolist(), groups, names, tuple(numbered))
 
     def save() -> None:
-        if added:
+        if added and kept.is_writing():
             kept.keep(_NAME, of, marshal.dumps(known if len(known) < _MOST else added))
 
     re.compile = compiled
