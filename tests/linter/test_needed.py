@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 from guichet.core.keeping.needed import Letters, learn, needed_by
-from guichet.told import ideas
+from guichet.told import ideas, sayings
 from guichet.told.openings import Openings, letters_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,9 +84,9 @@ def test_ideas_are_told_by_the_letters_that_open_their_words(text: str, likely: 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_no_word_for_an_idea_is_passed_over(lang: str) -> None:
     """Each entry, read as a text, is found where its idea is likely: what it may begin with is never missed."""
-    names = list(ideas._lists(ideas._IDEAS, lang))
-    for entries in ideas._lists(ideas._IDEAS, lang).values():
+    names = list(sayings._lists(sayings._IDEAS, lang))
+    for entries in sayings._lists(sayings._IDEAS, lang).values():
         for text in (entry.replace("*", "").replace("?", "").replace("\\", "") for entry in entries):
-            likely = ideas._likely(text, lang)
+            likely = sayings.likely_in(text, lang)
             for name in names if len(text) < 12 else ():
                 assert name in likely or not ideas._named(text, lang, name), (text, name)

@@ -1,126 +1,30 @@
-"""Sentences that say a thing, known by the ideas that they bring together, affirmed or denied, in any order.
-
-A *word list* names an idea ("door": a counter, a letter, a call…) by all the words for it. A *saying* brings ideas together
-("door -takes": something is not taken at a door). Both are data: `ideas.toml`, `sayings.toml`.
-"""
+"""Sentences that say a thing, known by the ideas that they bring together, affirmed or denied, in any order."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from guichet.core.keeping.expressions import lasting
-from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
-from guichet.core.words import spread
 from guichet.reading.texts.document import FIELD, Document, Found, Prose
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_in_earnest
 from guichet.told.letter import is_sent
 from guichet.told.negation import is_denied_in
-from guichet.told.openings import Openings, openings_of
-
-_REACH = 45
-"""Characters between the first idea of a saying and each other, unless it says how many ("~20")."""
-_APART = re.compile(r"[;:()\u2026\u2022|]| [-–—] ")
-_APART_IN_A_LIST = re.compile(r"[;\u2026\u2022|]")
-"""What parts two sayings of one sentence; a price may follow a colon, or stand in brackets."""
-
-
-class _Idea(NamedTuple):
-    name: str
-    signs: str
-    """"-": denied, "+": affirmed, "!": nowhere in the sentence, ">": after the first, "&": next to it; none: either way."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    ideas: tuple[_Idea, ...]
-    needed: frozenset[str]
-    absent: tuple[str, ...]
-    reach: int
-    parts: re.Pattern[str]
-
-
-_ENDING = re.compile(r"(?<=[^\W_])(?<!\\w)\*")
-_ANY_ENDING = r"\\w*"
-_ANY_WORD = r"(?:\w* )"
-_ANY_BUT_NO = r"(?:(?!(?:ne|jamais|never) )\w* )"
-"""The place of any word in an entry: one that denies what follows would hide it."""
-
-
-_IDEAS = ("told/ideas.toml", "told/pressing_ideas.toml")
-_SAYINGS = ("told/sayings.toml", "told/pressing_sayings.toml")
-
-
-@cache
-def _lists(files: tuple[str, ...], lang: str) -> dict[str, list[str]]:
-    """What some files list in one language; no two of them have a list of the same name."""
-    return {name: entries for file in files for name, entries in table(file)[lang].items()}
-
-
-@cache
-def _words(lang: str, name: str) -> re.Pattern[str]:
-    entries = "|".join(spread(_lists(_IDEAS, lang)[name])).replace(_ANY_WORD, _ANY_BUT_NO)
-    return lasting(rf"(?<![\w-])(?:{_ENDING.sub(_ANY_ENDING, entries)})(?![\w-])")
-
-
-@cache
-def _openings(lang: str) -> Openings:
-    return openings_of(
-        f"openings-{lang}", lambda: {name: spread(entries) for name, entries in _lists(_IDEAS, lang).items()}
-    )
-
-
-@lru_cache(maxsize=4096)
-def _likely(text: str, lang: str) -> frozenset[str]:
-    """The ideas that a text may have words for."""
-    return _openings(lang).may_stand_in(text)
-
-
-@cache
-def _sayings(lang: str, topic: str) -> tuple[_Saying, ...]:
-    return tuple(_saying(one.split()) for one in _lists(_SAYINGS, lang).get(topic, ()))
-
-
-def _sayings_in(text: str, lang: str, topic: str) -> list[_Saying]:
-    """The sayings of which a text may bring all the ideas together."""
-    likely = _likely(text, lang)
-    return [saying for saying in _sayings(lang, topic) if saying.needed <= likely]
-
-
-def _saying(parts: list[str]) -> _Saying:
-    ideas = [
-        _Idea(part.lstrip(_SIGNS), part[: len(part) - len(part.lstrip(_SIGNS))])
-        for part in parts
-        if part[0] not in "~:"
-    ]
-    brought = tuple(idea for idea in ideas if "!" not in idea.signs)
-    return _Saying(
-        brought,
-        frozenset(idea.name for idea in brought),
-        tuple(idea.name for idea in ideas if "!" in idea.signs),
-        next((int(part[1:]) for part in parts if part[0] == "~"), _REACH),
-        _APART_IN_A_LIST if ":" in parts else _APART,
-    )
-
-
-_SIGNS = "-+!>&"
+from guichet.told.sayings import Idea, Saying, likely_in, sayings_in, words_for
 
 
 @lru_cache(maxsize=16384)
 def _named(text: str, lang: str, name: str) -> tuple[tuple[int, int], ...]:
     """Where the words of an idea stand in a text."""
-    return tuple(match.span() for match in _words(lang, name).finditer(text))
+    return tuple(match.span() for match in words_for(lang, name).finditer(text))
 
 
 def names(text: str, lang: str, idea: str) -> bool:
     """Whether a text, in plain form, has a word for an idea."""
-    return idea in _likely(text, lang) and _words(lang, idea).search(text) is not None
+    return idea in likely_in(text, lang) and words_for(lang, idea).search(text) is not None
 
 
 def said_in(
@@ -128,7 +32,7 @@ def said_in(
 ) -> Iterator[tuple[int, int]]:
     """Yield where a block says a thing in earnest: no question, no rule recalled, not others' words, nothing that is over."""
     plain = prose.plain
-    for saying in _sayings_in(plain, lang, topic):
+    for saying in sayings_in(plain, lang).get(topic, ()):
         place, sentence = (0, 0), ""
         for at in _named(plain, lang, saying.ideas[0].name):
             start, end = _around(prose, at[0])
@@ -149,11 +53,10 @@ def told(
 
     What only may happen counts when `supposed`, a question when `asked`, the name of a field or of a button when `named`.
     """
-    if not _sayings_in(document.lowered, lang, topic):
-        return
-    tells_of_others = _is_article(document)
-    for prose in document.said:
-        if prose.lang not in (lang, "") or (prose.kind in _NAMES and not named):
+    blocks = _bringing(document, lang, topic)
+    tells_of_others = bool(blocks) and _is_article(document)
+    for prose in blocks:
+        if prose.kind in _NAMES and not named:
             continue
         for start, end in said_in(prose, lang, topic, supposed=supposed, asked=asked):
             if tells_of_others and not TO_READER.search(prose.plain, start, end):
@@ -162,6 +65,23 @@ def told(
             if match is not None:
                 yield Found(prose, start, end, match)
                 break
+
+
+def _bringing(document: Document, lang: str, topic: str) -> Sequence[Prose]:
+    """The blocks of a document, in one language or in none that is known, that may bring all the ideas of a saying together."""
+    known = _brought(document)
+    if lang not in known:
+        blocks = known[lang] = {}
+        for prose in document.said:
+            if prose.lang in (lang, ""):
+                for name in sayings_in(prose.plain, lang):
+                    blocks.setdefault(name, []).append(prose)
+    return known[lang].get(topic, ())
+
+
+@memo
+def _brought(_: Document) -> dict[str, dict[str, list[Prose]]]:
+    return {}
 
 
 @memo
@@ -210,7 +130,7 @@ _SENTENCES = 8
 """Sentences before and after one that are read with it: questions and a few words may follow one another without end."""
 
 
-def _told_beside(saying: _Saying, prose: Prose, place: tuple[int, int], lang: str) -> bool:
+def _told_beside(saying: Saying, prose: Prose, place: tuple[int, int], lang: str) -> bool:
     """Whether the sentence, the one before or the one after brings each idea that may stand next to the others."""
     if not any("&" in idea.signs for idea in saying.ideas):
         return True
@@ -234,7 +154,7 @@ def _end(place: tuple[int, int]) -> int:
     return place[1]
 
 
-def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[int, int]) -> tuple[int, int] | None:
+def _brought_together(saying: Saying, sentence: str, lang: str, first: tuple[int, int]) -> tuple[int, int] | None:
     """From where to where a sentence brings the ideas of a saying together, when it does."""
     if any(_named(sentence, lang, name) for name in saying.absent):
         return None
@@ -257,7 +177,7 @@ def _brought_together(saying: _Saying, sentence: str, lang: str, first: tuple[in
     return min(low for low, _ in taken), max(high for _, high in taken)
 
 
-def _near(idea: _Idea, first: tuple[int, int], sentence: str, lang: str, saying: _Saying) -> list[tuple[int, int]]:
+def _near(idea: Idea, first: tuple[int, int], sentence: str, lang: str, saying: Saying) -> list[tuple[int, int]]:
     """Where the words of an idea stand near those of the first, the nearest first."""
     every = _named(sentence, lang, idea.name)
     low = bisect_left(every, first[0] - saying.reach, key=_end)
@@ -275,13 +195,13 @@ def _gap(one: tuple[int, int], first: tuple[int, int]) -> int:
     return one[0] - first[1] if one[0] >= first[1] else first[0] - one[1]
 
 
-def _has_sign(idea: _Idea, sentence: str, lang: str, place: tuple[int, int]) -> bool:
+def _has_sign(idea: Idea, sentence: str, lang: str, place: tuple[int, int]) -> bool:
     if "-" not in idea.signs and "+" not in idea.signs:
         return True
     return is_denied_in(sentence, lang, *place) == ("-" in idea.signs)
 
 
-def _is_with(one: tuple[int, int], first: tuple[int, int], sentence: str, saying: _Saying) -> bool:
+def _is_with(one: tuple[int, int], first: tuple[int, int], sentence: str, saying: Saying) -> bool:
     """Whether two ideas stand near each other, with nothing that parts them."""
     between = sentence[first[1] : one[0]] if one[0] >= first[1] else sentence[one[1] : first[0]]
     return len(between) <= saying.reach and saying.parts.search(between) is None

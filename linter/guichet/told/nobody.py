@@ -39,7 +39,7 @@ _SENT_ON = re.compile(
 def _expression(lang: str) -> re.Pattern[str]:
     words = table("told/nobody.toml")[lang]
     parts = {name: "|".join(words[name]) for name in ("staff", "undoes", "lacks", "meets")}
-    return lasting("|".join(f"(?:{one.format(**parts)})" for one in words["says"]))
+    return lasting(rf"\b(?:{'|'.join(f'(?:{one.format(**parts)})' for one in words['says'])})")
 
 
 def nobody_left(document: Document, lang: str) -> Iterator[Found]:

@@ -16,15 +16,15 @@ from types import FrameType
 from typing import Any
 
 from guichet.core.keeping import kept
-from guichet.core.keeping.needed import Needed, learn, needed_by
+from guichet.core.keeping.needed import learn, needed_by
 
 _NAME = "expressions"
 _MOST = 4000
 """Expressions beyond which those of old versions are dropped: a run keeps its own alone."""
 _INSIDE = frozenset({"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"})
 Key = tuple[str, int]
-Row = tuple[int, int, dict[str, int], bytes, Needed]
-"""Flags, number of groups, groups by name, code, the letters that it needs."""
+Row = tuple[int, int, dict[str, int], bytes, bytes]
+"""Flags, number of groups, groups by name, code, the letters that it needs, packed."""
 
 
 def lasting(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -47,7 +47,7 @@ def remember() -> Callable[[], None]:
     try:
         compiler, parser, sre = (import_module(name) for name in ("re._compiler", "re._parser", "_sre"))
         code_of, parse, make = compiler._code, parser.parse, sre.compile
-        of = f"{sys.version} {sre.MAGIC} {sre.CODESIZE} letters"
+        of = f"{sys.version} {sre.MAGIC} {sre.CODESIZE} packed letters"
     except (ImportError, AttributeError):
         return lambda: None
     data = kept.read(_NAME, of)
@@ -77,7 +77,7 @@ def remember() -> Callable[[], None]:
         return make(pattern, flags, array("I", code).tolist(), groups, names, tuple(numbered))
 
     def save() -> None:
-        if added:
+        if added and kept.is_writing():
             kept.keep(_NAME, of, marshal.dumps(known if len(known) < _MOST else added))
 
     re.compile = compiled

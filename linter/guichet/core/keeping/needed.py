@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable, Iterator, Set
+from functools import cache
 from typing import Any
 
 _LETTERS = 4
@@ -17,12 +19,20 @@ Clause = frozenset[str] | tuple[Any, ...]
 """Letters, or sets of clauses, of which one is enough."""
 Needed = tuple[Clause, ...]
 """Clauses that must all hold; with none, nothing is sure."""
-_known: dict[tuple[str, int], Needed] = {}
+_packed: dict[tuple[str, int], bytes] = {}
+_NOTHING = marshal.dumps(())
 
 
-def learn(pattern: str, flags: int, needed: Needed) -> None:
+def learn(pattern: str, flags: int, needed: bytes) -> None:
     """Take note of the letters that an expression needs, by its text and flags."""
-    _known[pattern, flags] = needed
+    _packed[pattern, flags] = needed
+
+
+@cache
+def _known(pattern: str, flags: int) -> Needed:
+    """What an expression needs; a run asks it of few, and unpacking all would take longer than the rest of its start."""
+    needed: Needed = marshal.loads(_packed.get((pattern, flags), _NOTHING))
+    return needed
 
 
 class Letters:
@@ -36,8 +46,7 @@ class Letters:
 
     def may_hold(self, pattern: re.Pattern[str]) -> bool:
         """Whether an expression may find something in the text; it finds nothing otherwise."""
-        needed = _known.get((pattern.pattern, pattern.flags), ())
-        return self._is_odd or _holds(needed, self._held)
+        return self._is_odd or _holds(_known(pattern.pattern, pattern.flags), self._held)
 
 
 def _holds(needed: Needed, held: Set[str]) -> bool:
@@ -50,8 +59,12 @@ def _holds(needed: Needed, held: Set[str]) -> bool:
     return True
 
 
-def needed_by(parts: Iterable[tuple[Any, Any]]) -> Needed:
-    """Return what all that a parsed expression finds has."""
+def needed_by(parts: Iterable[tuple[Any, Any]]) -> bytes:
+    """Return what all that a parsed expression finds has, packed."""
+    return marshal.dumps(_all_of(parts))
+
+
+def _all_of(parts: Iterable[tuple[Any, Any]]) -> Needed:
     return tuple(dict.fromkeys(_clauses(parts)))
 
 
@@ -71,7 +84,7 @@ def _clauses(parts: Iterable[tuple[Any, Any]]) -> Iterator[Clause]:
         elif name == "ATOMIC_GROUP":
             yield from _clauses(about)
         elif name == "BRANCH":
-            ways = [needed_by(way) for way in about[1]]
+            ways = [_all_of(way) for way in about[1]]
             if all(len(way) == 1 and isinstance(way[0], frozenset) for way in ways):
                 yield frozenset[str]().union(*(way[0] for way in ways))
             elif all(ways):

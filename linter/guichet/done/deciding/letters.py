@@ -23,7 +23,7 @@ from guichet.told.letter import is_greeting
 from guichet.told.subjects import is_for_the_reader_to_choose, runs_out, turns_away_a_thing, was_taken_off
 
 _DECIDES = re.compile(
-    r"(votre (?:demande|dossier|requête|candidature|recours|réclamation)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
+    r"\b(votre (?:demande|dossier|requête|candidature|recours|réclamation)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
     r"|(?:a|avons|ont) (?:refusé|rejeté|écarté|décliné) votre (?:demande|dossier|candidature|inscription|recours|requête)[^.!?\n]{0,40}"
     r"|votre (?:demande|dossier|candidature|inscription|recours)[^.!?\n]{0,60} (?:n['’]est pas|n['’]a pas été|ne (?:peut|pourra) (?:pas )?être|n['’]a pu être) (?:retenue?|acceptée?|accordée?|satisfaite?|validée?|prise? en compte)"
     r"|votre (?:demande|dossier|candidature|requête)\b[^.!?\n]{0,120}\b(?:elle|il|celle-ci|celui-ci) (?:ne (?:peut|pourra) (?:donc |pas )*être|n['’](?:a|est) (?:donc |pas |pu |été |être )+)\s?(?:retenue?|acceptée?|accordée?|satisfaite?|validée?)"

@@ -199,10 +199,18 @@ def _read_names(path: str, project: Site) -> list[str]:
 
 def addressed(name: str, path: str, project: Site) -> str | None:
     """Return the checked script that an address in a template means: beside it, or the one file that it ends in."""
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
-    if project.is_checked(beside):
-        return beside
-    return resolve("/static/" + _ROOT.sub("", name), path, project)
+    known = _addressed(project)
+    if (name, path) not in known:
+        beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+        is_there = project.is_checked(beside)
+        known[name, path] = beside if is_there else resolve("/static/" + _ROOT.sub("", name), path, project)
+    return known[name, path]
+
+
+@memo
+def _addressed(_: Site) -> dict[tuple[str, str], str | None]:
+    """What the addresses of layouts mean, which every page of theirs asks."""
+    return {}
 
 
 def pages_loading(path: str, project: Site) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5
 
 from bs4.builder._htmlparser import BeautifulSoupHTMLParser
 
@@ -77,6 +78,10 @@ class TagParser(BeautifulSoupHTMLParser):
     def handle_data(self, data: str) -> None:
         """Take some text."""
         super().handle_data(data.replace(_LONE, "&"))
+
+    def handle_entityref(self, name: str) -> None:
+        """Take the character that a reference names, or the reference as it is written."""
+        self.handle_data(html5.get(name) or html5.get(f"{name};") or f"&{name}")
 
     def parse_comment(self, i: int, report: bool = True) -> int:
         """Return the end of a comment, or -1 when it has none."""

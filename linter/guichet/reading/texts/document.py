@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +17,7 @@ from guichet.core.stretches import Stretches
 from guichet.reading.language.sentences import sentences
 from guichet.reading.templates.element import Element
 from guichet.reading.texts.pieces import Piece, characters
+from guichet.reading.texts.searched import Searched, searched
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
@@ -156,18 +157,15 @@ class Found(NamedTuple):
         return self.prose.plain[start:end]
 
 
-class _Joined:
-    def __init__(self, blocks: Sequence[Prose], text_of: Callable[[Prose], str]) -> None:
-        self.blocks = blocks
-        self.starts: list[int] = []
-        texts = []
-        at = 0
-        for block in blocks:
-            text = text_of(block)
-            self.starts.append(at)
-            texts.append(text)
-            at += len(text) + 1
-        self.text = "\n".join(texts)
+class _Joined(NamedTuple):
+    """Blocks, and their texts to search."""
+
+    blocks: Sequence[Prose]
+    searched: Searched
+
+    @property
+    def text(self) -> str:
+        return self.searched.text
 
 
 @dataclass(eq=False)
@@ -225,8 +223,11 @@ class Document:
         found = self._joined.get(lang)
         if found is None:
             blocks = [block for block in self.blocks if block.lang == lang]
-            found = self._joined[lang] = _Joined(blocks, lambda block: block.plain)
+            found = self._joined[lang] = self._join(blocks, lang)
         return found
+
+    def _join(self, blocks: Sequence[Prose], which: str) -> _Joined:
+        return _Joined(blocks, searched(self.path, which, [block.plain for block in blocks]))
 
     @cached_property
     def _joined(self) -> dict[str, _Joined]:
@@ -234,7 +235,7 @@ class Document:
 
     @cached_property
     def _written(self) -> _Joined:
-        return _Joined(self.blocks, lambda block: block.text)
+        return _Joined(self.blocks, searched(self.path, "written", [block.text for block in self.blocks]))
 
     def find(self, pattern: re.Pattern[str], lang: str) -> Iterator[Found]:
         """Yield where a pattern stands in the plain text of one language; it must not match a newline."""
@@ -249,7 +250,7 @@ class Document:
 
     @cached_property
     def _unsettled(self) -> _Joined:
-        return _Joined(self.unsettled, lambda block: block.plain)
+        return self._join(self.unsettled, "unsettled")
 
     def find_written(self, pattern: re.Pattern[str], quotations: bool = False) -> Iterator[Found]:
         """Yield where a pattern stands in the text as written, in both languages; quotations only when asked for."""
@@ -285,9 +286,5 @@ _EDGED = re.compile(r"(?<![\[\\])\^|\$")
 
 def _found(joined: _Joined, pattern: re.Pattern[str]) -> Iterator[Found]:
     """Yield where a pattern stands in one block: the end of one and the beginning of the next say nothing together."""
-    for match in _by_block(pattern).finditer(joined.text):
-        at = bisect_right(joined.starts, match.start()) - 1
-        base = joined.starts[at]
-        if at + 1 < len(joined.starts) and match.end() >= joined.starts[at + 1]:
-            continue
-        yield Found(joined.blocks[at], match.start() - base, match.end() - base, match)
+    for first, _, base, match in joined.searched.places(_by_block(pattern)):
+        yield Found(joined.blocks[first], match.start() - base, match.end() - base, match)

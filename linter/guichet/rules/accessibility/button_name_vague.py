@@ -56,14 +56,19 @@ def button_name_vague(button: Element, page: Page) -> Iterator[Hit]:
     name = accessible_name(button, page)
     if not name or is_dynamic(name):
         return
-    form = button.closest("form")
-    asks = form is not None and any(input_type(one) != "hidden" for one in form.inside(*_ASKING) if one is not button)
-    lists = ("buttons", "answers") if asks and not _closes(button) else ("buttons",)
-    if any(plain(name) in word_list("accessibility/links.toml", one) for one in lists) and not is_excluded(
-        button, page
-    ):
+    word, form = plain(name), button.closest("form")
+    is_vague = word in word_list("accessibility/links.toml", "buttons") or (
+        word in word_list("accessibility/links.toml", "answers") and _sends(button, form)
+    )
+    if is_vague and not is_excluded(button, page):
         certainty = Certainty.REVIEW if form is not None and _asks_one_thing(form) else Certainty.VIOLATION
         yield Hit(button.span, VAGUE, {"text": name}, certainty)
+
+
+def _sends(button: Element, form: Element | None) -> bool:
+    """Whether a button answers for what a form asks: "Yes" is then all that it says of it."""
+    asks = form is not None and any(input_type(one) != "hidden" for one in form.inside(*_ASKING) if one is not button)
+    return asks and not _closes(button)
 
 
 def _closes(button: Element) -> bool:

@@ -103,6 +103,8 @@ _READ = 20
 
 def _is_in_other_letters(text: str) -> bool:
     """Whether most letters of a text are of no Latin script."""
-    letters = [char for char in text if char.isalpha()]
-    others = sum(char > "\u036f" and not "\u1e00" <= char <= "\u1eff" for char in letters)
-    return others >= _FOREIGN and 2 * others > len(letters)
+    others = sum(map(str.isalpha, _OTHER_SCRIPT.findall(text)))
+    return others >= _FOREIGN and 2 * others > sum(map(str.isalpha, text))
+
+
+_OTHER_SCRIPT = re.compile(r"[^\x00-\u036f\u1e00-\u1eff]")

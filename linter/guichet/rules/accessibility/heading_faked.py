@@ -128,10 +128,13 @@ _TITLE = 60
 
 def _stands_out(line: Element, page: Page) -> bool:
     """Whether stylesheets make a short line larger than the longer paragraph that it comes before."""
-    text, after = line.text, line.find_next_sibling()
-    if line.name == "div" and line.inside():
+    if not has_styles(page) or (line.name == "div" and any(isinstance(one, Element) for one in line.children)):
         return False
-    if not isinstance(after, Element) or after.name != "p" or not has_styles(page) or not _reads_as_title(text):
+    after = line.find_next_sibling()
+    if not isinstance(after, Element) or after.name != "p":
+        return False
+    text = line.text
+    if not _reads_as_title(text):
         return False
     if len(after.text) < 1.5 * len(text) or "role" in line.attrs or page.is_email or is_excluded(line, page):
         return False
@@ -175,10 +178,11 @@ def _looks_of(element: Element, page: Page) -> frozenset[int]:
 
 def _opens_a_section(line: Element, page: Page) -> bool:
     """Whether a line of words stands alone before a paragraph or a list."""
-    text, after = line.text, line.find_next_sibling()
-    if not (0 < len(text) <= _TITLE and not is_dynamic(text) and text[0].isupper() and text[-1] not in ".,;:"):
-        return False
+    after = line.find_next_sibling()
     if not isinstance(after, Element) or after.name not in {"p", "ul", "ol", "table", "form", "dl"}:
+        return False
+    text = line.text
+    if not (0 < len(text) <= _TITLE and not is_dynamic(text) and text[0].isupper() and text[-1] not in ".,;:"):
         return False
     if line.closest("li", "td", "th", "label", "button", "a", "blockquote", "dialog", "figure", "header", "footer"):
         return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
@@ -49,10 +50,16 @@ _NEGATED = re.compile(
 _HINTS = (*"smartphone manuscrit chèque cash ligne internet papier électronique téléphone courrier téléservice online paper phone numérique portail site espace physique post mail person app guichet compte website web desk counter letter call lettre adresse email dématérialis accueil déplac public autre other walk procédure ordinateur plateforme recev requêtes visit branch".split(), "come from", "nulle part", "nowhere", "seulement", "uniquement", "que sur", "que via", "only ")  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
+def _may_shut(text: str) -> bool:
+    """Whether a text speaks of doors at all; an editor asks of the same blocks at each key."""
+    lowered = text.lower()
+    return any(hint in lowered for hint in _HINTS)
+
+
 def _in_block(prose: Prose) -> Iterator[Hit]:
     text = prose.text
-    lowered = text.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    if not _may_shut(text):
         return
     said: set[tuple[int, int]] = set()
     for start, end in (*_imposed(prose), *closed_doors(prose)):
