@@ -35,6 +35,9 @@ NAMES = "<?php\nclass Concordance {{\n  function signature($attribut, $valeur, $
 TERMS = "[categories.candidature]\nmois = 24\n\n[categories.dossier_social]\nmois = 0\n"
 PURGE = "import tomllib\nfrom pathlib import Path\n\n\ndef purge(db):\n    for rule in tomllib.loads(Path('config/conservation.toml').read_text())['categories'].values():\n        {0}\n        db.execute('DELETE', rule['mois'])\n"
 ERASER = "const rules = require('../config/retention.json');\n\nfor (const [table, rule] of Object.entries(rules)) {{\n  {0}\n  db.erase(table, rule.months);\n}}\n"
+ZEROS = "<?php\nreturn ['form' => ['mois' => 24], 'claim' => ['mois' => 0]];\n"
+WALKED = "<?php\nclass Purge {{\n  public function handle(): void {{\n    foreach (config('retention') as $table => $regle) {{\n    {0}\n    $this->effacer($table, $regle['mois']);\n    }}\n  }}\n}}\n"
+TURNED = "from django.conf import settings\n\n\ndef purge(db):\n    for table, months in settings.RETENTION_MOIS.items():\n        {0}\n        db.erase(table, months)\n"
 CRITERIA = '{{"{0}": 50, "criteres": [{{"champ": "retards", "points": 20}}, {{"champ": "code_pays", "valeur": ["FR", "DE"], "points": 30}}]}}\n'
 PAGE = "titre: Contacter le service du logement\nmoyens:\n  - libelle: Écrire par le formulaire en ligne\n    lien: /c\n{0}"
 WAYS = "export const contact = {{ heading: 'Get in touch', ways: [{{ label: 'Online form', href: '/c' }}{0}] }};\n"
@@ -105,6 +108,16 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         {"config/retention.json": '{"form": {"months": 24}, "claim": {"months": 0}}', "src/p.js": ERASER.format("if (!rule.months) continue;")},
         {"config/retention.json": '{"form": {"months": 24}, "claim": {"months": 0}}', "src/p.js": ERASER.format("count += 1;")},
     ),
+    "a zero of PHP": (
+        "retention-period-missing",
+        {"config/retention.php": ZEROS, "src/Purge.php": WALKED.format("if ($regle['mois'] === 0) {\n      continue;\n    }")},
+        {"config/retention.php": ZEROS, "src/Purge.php": WALKED.format("$compte += 1;")},
+    ),
+    "a zero of a setting": (
+        "retention-period-missing",
+        {"a/settings.py": "RETENTION_MOIS = {'form': 24, 'claim': 0}\n", "a/purge.py": TURNED.format("if not months:\n            continue")},
+        {"a/settings.py": "RETENTION_MOIS = {'form': 24, 'claim': 0}\n", "a/purge.py": TURNED.format("count()")},
+    ),
     "no end, in TOML": ("retention-period-missing", {"config/conservation.toml": TERMS.replace("0\n", "'jamais'\n")}, {"config/conservation.toml": TERMS.replace("0\n", "36\n")}),
     "a list of countries": ("sensitive-attribute-in-score", {"r/ciblage.json": CRITERIA.format("seuil_controle")}, {"r/tarif.json": CRITERIA.format("seuil")}),
     "points of a place, taken off": ("sensitive-attribute-in-score", {"db/v.sql": SCORE.format("postcode")}, {"db/v.sql": SCORE.format("product")}),
@@ -124,6 +137,11 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "an appeal behind a route": ("withdrawal-asymmetry", {"a/v.js": POSTED.format("appeals")}, {"a/v.js": POSTED.format("orders")}),
     "a right given to nobody": ("withdrawal-asymmetry", {"src/r.js": KEYED, "src/roles.js": ROLES.format("update")}, {"src/r.js": KEYED, "src/roles.js": ROLES.format("close")}),
     "a right of an enumeration": ("withdrawal-asymmetry", {"a/r.py": REQUIRED, "a/rights.py": RIGHTS.format("")}, {"a/r.py": REQUIRED, "a/rights.py": RIGHTS.format(", Action.CLOSE")}),
+    "modules, which are no addresses": (
+        "withdrawal-asymmetry",
+        {"a/guard.py": GUARD.format(""), **OUT},
+        {"a/guard.py": GUARD.format("").replace("'/', '/abonnement/', '/connexion/'", "'pages.views', 'abonnement.apps', 'auth.connexion'"), **OUT},
+    ),
     "addresses open to all in Python": ("withdrawal-asymmetry", {"a/guard.py": GUARD.format(""), **OUT}, {"a/guard.py": GUARD.format("'/desabonnement/', "), **OUT}),
     "addresses open to all in a script": (
         "withdrawal-asymmetry",

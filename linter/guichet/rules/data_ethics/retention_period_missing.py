@@ -72,7 +72,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
 
 
 @project_rule(
-    ".py", ".yml", ".yaml", ".json", ".toml", ".ini",
+    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".php",
     name="retention-period-missing",
     code="W9411",
     family=Family.DATA_ETHICS,

@@ -13,7 +13,7 @@ from guichet.reading.deeds.deed import Body, Deed
 def appeals_paid(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the payment that is asked of people in the very function that takes their appeal; an appeal about a payment asks for none."""
     name = body.function.name
-    if not speaks_of(name, "leaving.contest") or speaks_of(name, "leaving.paid") or not whole.place.is_lived:
+    if not speaks_of(name, "leaving.appealing") or speaks_of(name, "leaving.paid") or not whole.place.is_lived:
         return
     for deed in body.deeds:
         if deed.is_call and _asks_for_money(deed):

@@ -12,7 +12,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
 
-_ADDRESS = re.compile(r"[\"'`]\^?(/?[\w/.:*()-]{0,80})\$?[\"'`]$")
+_ADDRESS = re.compile(r"[\"'`]\^?(/[\w/.:*()-]{0,80}|[\w-]{1,60}/[\w/.:*()-]{0,80})\$?[\"'`]$")
 _SIGNS_IN = re.compile(r"\b(?:log[_-]?in|sign[_-]?in|connexion|auth)\b|/login|/connexion", re.I)
 _DOOR = re.compile(r"(?:\.|->|::)(?:delete|post|put|patch)$", re.I)
 _KEY = re.compile(
