@@ -17,6 +17,7 @@ ANSWERS = 'fr:\n  oui: "Ajouter le renfort"\n  non: "{0}"\n'
 NAMED = "<?php\nfinal class Identite {{\n  #[Assert\\NotBlank]\n  #[Assert\\Regex(pattern: Motifs::{0})]\n  public string $nom = '';\n  #[Assert\\NotBlank]\n  public string $ville = '';\n}}\n"
 RULED = "<?php\nclass R extends FormRequest {{\n  public function rules(): array {{\n    return ['nom' => ['required', 'regex:' . Motifs::{0}], 'ville' => 'required'];\n  }}\n}}\n"
 PATTERNS = "<?php\nfinal class Motifs {\n  public const LETTRES = '/^[A-Za-z]{2,30}$/';\n  public const TOUT = '/^.{1,200}$/';\n}\n"
+CONSTRAINED = "App\\\\Identite:\n  properties:\n    nom:\n      - NotBlank: ~\n      - Regex:\n          pattern: '{0}'\n    ville:\n      - NotBlank: ~\n"
 PAPERS = "<?php\nclass R extends FormRequest {{\n  public function rules(): array {{\n    return ['nom' => ['required'], 'piece' => ['required', Rule::enum({0}::class)]];\n  }}\n}}\n"
 KINDS = {
     "app/Piece.php": "<?php\nenum Piece: string {\n  case Cni = 'cni';\n  case Passeport = 'passeport_fr';\n}\n",
@@ -89,6 +90,7 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "what can wait": ("confirmshaming", {"locales/fr.yml": ANSWERS.format("Non, la santé de mes proches peut attendre")}, {"locales/fr.yml": ANSWERS.format("Non, la livraison peut attendre")}),
     "what is no priority": ("confirmshaming", {"locales/fr.yml": ANSWERS.format("Non, la sécurité de mes enfants n’est pas une priorité")}, {"locales/fr.yml": ANSWERS.format("Non, pas aujourd’hui")}),
     "a pattern of another class": ("name-charset-narrow", {"src/I.php": NAMED.format("LETTRES"), "src/Motifs.php": PATTERNS}, {"src/I.php": NAMED.format("TOUT"), "src/Motifs.php": PATTERNS}),
+    "a pattern in YAML": ("name-charset-narrow", {"config/validation.yaml": CONSTRAINED.format("/^[A-Za-z]{2,30}$/")}, {"config/validation.yaml": CONSTRAINED.format("/^.{1,200}$/")}),
     "a pattern in rules": ("name-charset-narrow", {"src/R.php": RULED.format("LETTRES"), "src/Motifs.php": PATTERNS}, {"src/R.php": RULED.format("TOUT"), "src/Motifs.php": PATTERNS}),
     "papers of an enumeration": ("identity-document-single", {"app/R.php": PAPERS.format("Piece"), **KINDS}, {"app/R.php": PAPERS.format("Toute"), **KINDS}),
     "papers of a parameter": ("identity-document-single", {"a/r.py": PARAMETER, "a/kinds.py": MEMBERS.format("")}, {"a/r.py": PARAMETER, "a/kinds.py": MEMBERS.format("    OTHER = 'other'\n")}),

@@ -111,3 +111,8 @@ def test_an_answer_between_brackets_is_no_call(path: str, text: str) -> None:
     answer = next(one for one in read(path, text) if one.called == RETURN)
     assert not answer.is_call
     assert answer.puts[0].value
+
+
+def test_a_list_that_is_named_as_a_deed_is_none() -> None:
+    deeds = read("a.php", "function f() {\n  $return = [];\n  return $return;\n}\n")
+    assert [(one.called, len(one.puts)) for one in deeds] == [("$return", 0), (RETURN, 1)]

@@ -32,6 +32,8 @@ _CASE = 8
 """Words of the label of a case."""
 _FIELD = frozenset({"private", "public", "protected", "var"})
 _NOWHERE = Span(0, 0)
+_SAID = frozenset({CHANGES, LEAVES, RETURN, THROWS})
+"""Names of variables that are also what other deeds are called."""
 _LEAVES = frozenset({"return", "throw", "exit", "die", "continue", "break"})
 
 
@@ -102,7 +104,8 @@ class _Reader:
             elif token.text == "=" and self._is(at + 1, "[") and at and tokens[at - 1].kind == "word":
                 end = self._end(at + 2)
                 span = Span(tokens[at - 1].span.start, self._last(end, token))
-                made = self._deed(span, tokens[at - 1].text.lstrip("$"), (), is_call=False)
+                name = tokens[at - 1].text.lstrip("$")
+                made = self._deed(span, f"${name}" if name in _SAID else name, (), is_call=False)
                 yield replace(made, args=tuple(self._args(at + 2, end)))
             elif token.text == "=" and self._is_field(at):
                 end = self._end(at + 1)
