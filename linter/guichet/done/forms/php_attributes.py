@@ -76,7 +76,10 @@ def _field(name: Token, kind: str, above: list[Span], source: Source, project: S
     if "Assert" not in said and "Constraints" not in said and "Validate" not in said:
         return None
     constraints = set(_CONSTRAINT.findall(said))
-    required = bool({"NotBlank", "NotNull", "IsTrue"} & constraints) and "Sequentially" not in constraints
+    in_some_cases = (
+        "/Entity/" in source.path or "groups" in said or "Sequentially" in constraints or "When" in constraints
+    )
+    required = bool({"NotBlank", "NotNull", "IsTrue"} & constraints) and not in_some_cases
     sort = next((_SORTS[one] for one in _SORTS if one in constraints), Sort.TEXT)
     found = _PATTERN.search(said)
     where = next((one for one in above if "Regex" in source.text[one.start : one.end]), above[0])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from guichet.core.findings import Certainty
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
@@ -45,6 +46,21 @@ class PhpForm(Form):
         return not any(speaks_of(word, "fields.not_a_person") for one in self.fields for word in (one.name, one.label))
 
 
+@dataclass(eq=False)
+class DeclaredForm(PhpForm):
+    """What a class of PHP says of its fields: who fills them in, and by which door, is told elsewhere."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """A question: an officer, or another program, may fill it."""
+        return Certainty.REVIEW
+
+    @cached_property
+    def is_persons(self) -> bool:
+        """Whether its name, too, tells of no company, place or setting."""
+        return super().is_persons and not speaks_of(self.name, "fields.not_a_person")
+
+
 def acts_in(source: Source, project: Site) -> Iterator[Form]:
     """Yield the forms of a file that ask for more than one thing."""
     place = place_of_path(source.path) or Place.PUBLIC
@@ -58,17 +74,19 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
         ]
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
         yield from _form(fields, source, place, answers=False)
-    yield from _form(list(fields_of(source, project)), source, place, answers=True)
+    yield from _form(list(fields_of(source, project)), source, place, answers=False, sort=DeclaredForm)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
         yield from _form(fields, source, place, answers=True)
 
 
-def _form(fields: list[Asked], source: Source, place: Place, *, answers: bool) -> Iterator[Form]:
+def _form(
+    fields: list[Asked], source: Source, place: Place, *, answers: bool, sort: type[PhpForm] = PhpForm
+) -> Iterator[Form]:
     if len(fields) > 1:
         name = source.path.rpartition("/")[2].partition(".")[0]
-        yield PhpForm(
+        yield sort(
             Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers,
         )  # fmt: skip
 

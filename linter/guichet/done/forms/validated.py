@@ -37,5 +37,5 @@ def _asked(part: Tree) -> Asked:
         for _, one in part.walk()
         if one.key in ("pattern", "Regex") and (found := _WRITTEN.fullmatch(one.value or "")) is not None
     )
-    required = not keys.isdisjoint({"NotBlank", "NotNull"})
+    required = not keys.isdisjoint({"NotBlank", "NotNull"}) and "groups" not in keys
     return Asked(part.key, "", Sort.TEXT, required, part.path, part.span, patterns=patterns)
