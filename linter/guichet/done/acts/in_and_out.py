@@ -10,6 +10,7 @@ from enum import StrEnum
 from guichet.core.findings import Span
 from guichet.core.numbers import amount
 from guichet.core.places import Place
+from guichet.done.acts.longer_no import longer_refusals
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.titles import IDS, TITLES
@@ -43,6 +44,10 @@ class Harder(StrEnum):
     """How leaving is harder than joining."""
 
     STEPS = "steps"
+    REFUSAL = "refusal"
+    """More screens to say no than to say yes to what everyone is asked."""
+    GUARDED = "guarded"
+    """An account to leave, and none to join."""
     PRICE = "price"
     TIME = "time"
     """Less time to contest than to pay."""
@@ -89,7 +94,8 @@ class Way:
         hard = speaks_of(said, "leaving.hard") and not speaks_of(self.said, "ways.online")
         if GUARDED in self.said and GUARDED not in way_in.said:
             return True
-        return longer or (hard and not speaks_of(way_in.said, "leaving.hard"))
+        easy = speaks_of(way_in.said, "ways.online") or not speaks_of(way_in.said, "leaving.hard")
+        return longer or (hard and easy)
 
 
 def is_leave(name: str) -> bool:
@@ -148,20 +154,22 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
     seen: set[tuple[str, Span]] = set()
     for tree in (*trees, top):
         for holder in (one for _, one in tree.walk()):
-            if not 1 < len(holder.parts) < KEYS or speaks_of(holder.said[:20_000], "leaving.business"):
+            if not 1 < len(holder.parts) < KEYS:
                 continue
-            for found, beside, harder in (
-                *_stepped(holder),
-                *_priced(holder),
-                *_shortened(holder),
-                *_rows(holder),
-                *_more(holder),
-            ):
+            refused = ((no, beside, Harder.REFUSAL) for no, beside in longer_refusals(holder))
+            for found, beside, harder in (*refused, *_harder(holder)):
                 if (found.path, found.span) not in seen:
                     seen.add((found.path, found.span))
                     yield WayOut(
                         Kind.REFUSE, found.path, found.span, place, harder=harder, said_as=_shown(found), beside=beside
                     )  # fmt: skip
+
+
+def _harder(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
+    """The ways out of one table that are harder than a way in, unless it is a contract between firms."""
+    if not speaks_of(holder.said[:20_000], "leaving.business"):
+        for look in (_stepped, _priced, _shortened, _rows, _more):
+            yield from look(holder)
 
 
 def _shown(one: Tree) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from guichet.core.findings import Span
 from guichet.core.places import Place
-from guichet.core.source import Source, UnreadableError
+from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.admitted import Admitted
@@ -17,6 +17,7 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.words import apart
 from guichet.reading.data.trees import Tree
 from guichet.reading.php import literal_trees as php
+from guichet.reading.php.elsewhere import held_by
 from guichet.reading.scripts import literal_trees as scripts
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.site import Site
@@ -76,14 +77,7 @@ def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:
     """Yield the refusals of a file of PHP whose test lets in what can be told; a list may be a constant of another class."""
 
     def listed(name: str) -> Tree | None:
-        owner, _, last = name.partition("::")
-        if not last or owner in ("self", "static"):
-            return _called(last or name.lstrip("$"), php.trees_of(source))
-        there = project.by_name.get(f"{owner}.php", ())
-        try:
-            return _called(last, php.trees_of(project.source(there[0]))) if len(there) == 1 else None
-        except UnreadableError:
-            return None
+        return held_by(name, source, project) if "::" in name else _called(name.lstrip("$"), php.trees_of(source))
 
     yield from _acts(source.text, source.path, place, listed)
     yield from _patterns(source, place)

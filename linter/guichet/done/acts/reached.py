@@ -38,6 +38,8 @@ class Lost(StrEnum):
     """A service that gives no way to reach it, beside others that do."""
     ENDED = "ended"
     """A refusal told in a few words, after which one is back on the first page."""
+    SCREENS = "screens"
+    """A page of contact that lists screens alone."""
     KEPT = "kept"
     """A robot that answers whoever asks for a person with its menu."""
 

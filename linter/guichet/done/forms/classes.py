@@ -13,6 +13,7 @@ from guichet.core.memo import memo
 from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
+from guichet.done.forms.judged import patterns_judged
 from guichet.done.forms.ticked import must_be_ticked
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
@@ -100,6 +101,20 @@ class ClassForm(Form):
     def is_only_kept(self) -> bool:
         """Whether it is a model that no form is seen to be made for."""
         return self.origin == "model" and self.use is Use.UNKNOWN
+
+    def shows(self, name: str) -> bool:
+        """Whether a form that is made for a model asks for one of its fields; any other form asks for its own."""
+        if self.origin != "model":
+            return True
+        made = re.compile(_USES["model"][0].replace("NAME", self.owner.name))
+        quoted = re.compile(rf"[\"']{re.escape(name)}[\"']")
+        forms = [text for text in _users(self.owner.name, self.module) if made.search(text)]
+        return any(
+            ("exclude" in text and not quoted.search(text))
+            or "__all__" in text
+            or ("fields" in text and quoted.search(text))
+            for text in forms
+        )
 
     @property
     def opens_account(self) -> bool:
@@ -222,6 +237,8 @@ def _patterns(field: Field, annotation: nodes.NodeNG | None, module: PythonModul
     for node in (*judges, *([annotation] if annotation is not None else ())):
         for found in patterns_in(node, module):
             yield Pattern(found.node.value, found.module.path, found.module.span(found.node))
+    given = [field.options[name] for name in ("validators", "validate") if name in field.options]
+    yield from patterns_judged(field, [*given, *([annotation] if annotation is not None else ())], module)
 
 
 def _around(owner: nodes.ClassDef, fields: list[Field]) -> str:

@@ -39,8 +39,10 @@ def only_of(offered: tuple[str, ...]) -> str | None:
 
 
 def _are_of_nationals(offered: tuple[str, ...]) -> bool:
-    """Whether all the papers that are taken are given to the country's own nationals: its card, its passport."""
-    return all(_is_of_nationals(one) for one in offered) and any(speaks_of(one, "identity.national") for one in offered)
+    """Whether all the papers that are taken are given to the country's own nationals: its card, its passport; its driving licence beside them."""
+    theirs = [one for one in offered if _is_of_nationals(one)]
+    beside = all(one in theirs or (speaks_of(one, "identity.licence") and is_single(one)) for one in offered)
+    return bool(theirs) and beside and any(speaks_of(one, "identity.national") for one in theirs)
 
 
 def _is_of_nationals(words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
-from guichet.done.forms.written import patterns_in
+from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.reading.python.literals import text_of
@@ -67,7 +67,9 @@ def _field(
     )
     label = " ".join(text_of(one.value) for one in asked.keywords if one.arg in _LABELS)
     is_file = "UploadFile" in said or dotted(asked.func).endswith("File") or "bytes" in said
-    sort = Sort.FILE if is_file else Sort.TICK if "bool" in said else Sort.DATE if "date" in said else Sort.TEXT
+    chosen = None if is_file else offered(annotation, module)
+    plain = Sort.CHOICE if chosen else Sort.TEXT
+    sort = Sort.FILE if is_file else Sort.TICK if "bool" in said else Sort.DATE if "date" in said else plain
     return Asked(
-        parameter.name, label, sort, required, module.path, module.span(parameter), patterns=patterns, kind=said
+        parameter.name, label, sort, required, module.path, module.span(parameter), chosen, patterns, kind=said
     )

@@ -7,19 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from guichet.core.findings import Certainty
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.forms.php_attributes import fields_of, pattern_of, words_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no
+from guichet.reading.php.elsewhere import held_by
 from guichet.reading.php.literal_trees import given_to, trees_of
+from guichet.reading.templates.site import Site
 
 _KIND = re.compile(r"(?<!\w)(\w{1,80})Type::class$")
 _SORTS = {"File": Sort.FILE, "Dropzone": Sort.FILE, "Date": Sort.DATE, "Birthday": Sort.DATE, "Checkbox": Sort.TICK, "Choice": Sort.CHOICE, "Enum": Sort.CHOICE, "Password": Sort.PASSWORD, "RepeatedPassword": Sort.PASSWORD, "Entity": Sort.LINK}  # fmt: skip
 _NO_FIELD = frozenset({"Submit", "Button", "Reset", "Hidden", "Collection", "Form"})
 _RULED = {"file": Sort.FILE, "image": Sort.FILE, "mimes": Sort.FILE, "date": Sort.DATE, "boolean": Sort.TICK, "accepted": Sort.TICK, "in": Sort.CHOICE, "confirmed": Sort.PASSWORD}  # fmt: skip
+_LISTS = frozenset({"Rule::in", "Rule::enum", "Enum"})
+"""Rules that hold what may be chosen, or name it."""
 _WANTED = frozenset({"required", "present", "filled"})
 
 
@@ -40,31 +46,52 @@ class PhpForm(Form):
         return not any(speaks_of(word, "fields.not_a_person") for one in self.fields for word in (one.name, one.label))
 
 
-def acts_in(source: Source) -> Iterator[Form]:
+@dataclass(eq=False)
+class DeclaredForm(PhpForm):
+    """What a class of PHP says of its fields: who fills them in, and by which door, is told elsewhere."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """A question: an officer, or another program, may fill it."""
+        return Certainty.REVIEW
+
+    @cached_property
+    def is_persons(self) -> bool:
+        """Whether its name, too, tells of no company, place or setting."""
+        return super().is_persons and not speaks_of(self.name, "fields.not_a_person")
+
+
+def acts_in(source: Source, project: Site) -> Iterator[Form]:
     """Yield the forms of a file that ask for more than one thing."""
     place = place_of_path(source.path) or Place.PUBLIC
     if not place.is_lived:
         return
     if "buildForm" in source.text:
-        added = [(field, _is_marked(call)) for call in given_to(source, "add") if (field := _built(call)) is not None]
+        added = [
+            (field, _is_marked(call))
+            for call in given_to(source, "add")
+            if (field := _built(call, source, project)) is not None
+        ]
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
         yield from _form(fields, source, place, answers=False)
+    yield from _form(list(fields_of(source, project)), source, place, answers=False, sort=DeclaredForm)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
-        yield from _form(
-            [field for row in table.parts if (field := _ruled(row)) is not None], source, place, answers=True
-        )
+        fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
+        yield from _form(fields, source, place, answers=True)
 
 
-def _form(fields: list[Asked], source: Source, place: Place, *, answers: bool) -> Iterator[Form]:
+def _form(
+    fields: list[Asked], source: Source, place: Place, *, answers: bool, sort: type[PhpForm] = PhpForm
+) -> Iterator[Form]:
     if len(fields) > 1:
         name = source.path.rpartition("/")[2].partition(".")[0]
-        yield PhpForm(
+        yield sort(
             Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers,
         )  # fmt: skip
 
 
-def _built(call: Tree) -> Asked | None:
+def _built(call: Tree, source: Source, project: Site) -> Asked | None:
     """One field that a builder adds; None when what is given is no field."""
     name = call.parts[0] if call.parts else None
     if name is None or name.value is None or not re.fullmatch(r"\w+", name.value):
@@ -77,7 +104,7 @@ def _built(call: Tree) -> Asked | None:
     required = not ("required" in options and is_no(options["required"].value))
     offered = tuple(f"{one.key} {one.value}" for one in options["choices"].parts) if "choices" in options else None
     sort = _SORTS.get(kind[1], Sort.TEXT) if kind is not None else Sort.TEXT
-    return Asked(name.value, label, sort, required, name.path, name.span, offered or None, tuple(_patterns(options.get("constraints"))), kind=kind[1] if kind is not None else "")  # fmt: skip
+    return Asked(name.value, label, sort, required, name.path, name.span, offered or None, tuple(_patterns(options.get("constraints"), source, project)), kind=kind[1] if kind is not None else "")  # fmt: skip
 
 
 def _is_marked(call: Tree) -> bool:
@@ -88,10 +115,10 @@ def _is_marked(call: Tree) -> bool:
     return must or any((one.value or "").endswith(("NotBlank", "NotNull")) for _, one in constraints)
 
 
-def _patterns(constraints: Tree | None) -> Iterator[Pattern]:
+def _patterns(constraints: Tree | None, source: Source, project: Site) -> Iterator[Pattern]:
     for _, one in constraints.walk() if constraints is not None else ():
-        if one.value and one.value.startswith("/") and one.value.rstrip("iu").endswith("/"):
-            yield Pattern(one.value.rstrip("iu").strip("/"), one.path, one.span)
+        if one.value and (pattern := pattern_of(one.value.rpartition("pattern:")[2].strip(), one.span, source, project)) is not None:  # fmt: skip
+            yield pattern
 
 
 def _validated(source: Source) -> Iterator[Tree]:
@@ -100,16 +127,21 @@ def _validated(source: Source) -> Iterator[Tree]:
         yield from (one for one in call.parts if one.parts and not one.key)
 
 
-def _ruled(row: Tree) -> Asked | None:
+def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
     """One field, by the rules that its answer must follow."""
     if not row.key or not re.fullmatch(r"\w+", row.key) or not (row.parts or row.value):
         return None
     rules = [one.value or "" for one in row.parts] or (row.value or "").split("|")
     names = [one.partition(":")[0] for one in rules]
     sort = next((_RULED[one] for one in names if one in _RULED), Sort.TEXT)
-    patterns = tuple(
-        Pattern(one.partition(":")[2].strip("/"), row.path, row.span) for one in rules if one.startswith("regex:")
+    written = (
+        one.strip("'\"").partition(":")[2].lstrip("'\". ") for one in rules if one.lstrip("'\"").startswith("regex:")
     )
+    patterns = tuple(one for text in written if (one := pattern_of(text, row.span, source, project)) is not None)
     offered = next((tuple(one.partition(":")[2].split(",")) for one in rules if one.startswith("in:")), None)
+    for part in row.parts if offered is None else ():
+        if part.value in _LISTS and part.parts:
+            first = part.parts[0]
+            offered = words_of(first if first.parts else held_by(first.value or "", source, project))
     required = bool(_WANTED.intersection(names)) and "nullable" not in names and "sometimes" not in names
     return Asked(row.key, "", sort, required, row.path, row.span, offered, patterns)

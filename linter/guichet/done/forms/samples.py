@@ -12,6 +12,8 @@ _PLAIN = ("Martin", "MARTIN", "martin", "Dupont", "DUPONT", "dupont", "Jean Mart
 _ACCENTED = ("Éloïse", "ÉLOÏSE", "éloïse")
 _JOINED = ("O'Brien", "O’Brien", "Le Goff", "Anne-Marie")
 _NOT_NAMES = ("martin7", "Martin7", "MARTIN7", "a_b")
+_HOUSES = ("12 rue des Lilas", "12, rue des Lilas", "12 High Street", "12, High Street", "12 RUE DES LILAS")
+_ELSEWHERE = ("CCAS de Lyon", "Lieu-dit La Grange", "Chez Mme Martin", "Poste restante", "The Hostel", "c/o Night Shelter", "LA GRANGE", "no fixed address")  # fmt: skip
 _LONGEST = 300
 
 
@@ -43,3 +45,11 @@ def plain_letters_only(pattern: str) -> bool:
     if compiled is None or not _takes(compiled, _PLAIN) or _takes(compiled, _NOT_NAMES):
         return False
     return not _takes(compiled, _ACCENTED) or not _takes(compiled, _JOINED)
+
+
+def house_numbers_only(pattern: str) -> bool:
+    """Whether a pattern takes the number and the street of a house, and no other place where someone gets their letters."""
+    compiled = _compiled(pattern)
+    if compiled is None:
+        return False
+    return any(compiled.match(one) for one in _HOUSES) and not any(compiled.match(one) for one in _ELSEWHERE)

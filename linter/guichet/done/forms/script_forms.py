@@ -13,6 +13,7 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.literal_trees import declared
+from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, key_of, name_of, text, walk
 from guichet.reading.scripts.syntax import field as field_of
 from guichet.reading.scripts.texts import UNKNOWN, text_made, words_in
@@ -150,9 +151,10 @@ def _asked(pair: Any, library: str, script: Script) -> Asked | None:
     calls = [said for said, _ in chain]
     required = "required" in calls if library in _FREE_UNLESS_SAID else not _LETS_OFF.intersection(calls)
     patterns = tuple(
-        Pattern(text(given[0]).strip("/"), script.path, script.span(given[0]))
+        Pattern(text(one.node).strip("/"), one.script.path, one.script.span(one.node))
         for said, given in chain
-        if said in _PATTERNS and given and given[0].type == "regex"
+        for one in (origins(given[0], script) if said in _PATTERNS and given else ())
+        if one.node.type == "regex"
     )
     offered = next(
         (_offered(given, script) for said, given in chain if said in ("enum", "valid", "oneOf") and given), None

@@ -16,19 +16,21 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 
 _NAMED = frozenset("conservation retention purge purger".split())
-_UNIT = re.compile(
+UNIT = re.compile(
     r"^(?:keep|kept|garder?|garde|conserver?|expires?|purge|delete|erase|effacer|retain|ttl|max)(?:_(?:for|after|age|in|apres|pendant))?(?:_(?:days|months|years|weeks|jours|mois|annees|ans|duree))?$|^(?:days|jours|months|mois|years|ans|annees|duration|duree|term|period|after|apres)$"
+    r"|^(?:duree|duration|delai|term|period|max|age)_?(?:en_|in_|max_)?(?:days|months|years|weeks|jours|mois|annees|ans)$"
 )
 """The name of a length of time that says nothing of what it is the term of: the key above says it."""
 _KEEPS = re.compile(r"keep_|garder_|conserver_|retain_")
-_NOT_PEOPLE = frozenset(
+NOT_PEOPLE = frozenset(
     "log journal journaux journau session cache token jeton cookie metric backup sauvegarde message queue task tache build artifact "
     "image statistique stat anonyme anonymous archive cron url enabled active batch size hour heure path file command".split()
 )
 """In a name, what is kept that is no one's file, or what is no length of time."""
 FOREVER = frozenset({"forever", "for ever", "unlimited", "indefinitely", "illimite", "illimitee", "illimité", "illimitée", "infinite"})  # fmt: skip
 """How a setting says that something is kept without end, whatever its name."""
-_FOREVER = FOREVER | {"never", "jamais", "none", "null", "~"}
+FOREVER_OR_NEVER = FOREVER | {"never", "jamais", "none", "null", "~"}
+"""The same, in the value of what is named a term."""
 _LONG = 20 * 365
 """Days beyond which a term is longer than any file of a request needs: see the reference tables of the archives."""
 _UNITS = {"annee": 365.0, "an": 365.0, "year": 365.0, "moi": 30.4, "month": 30.4, "week": 7.0, "semaine": 7.0}
@@ -52,7 +54,7 @@ class Term:
 def names_term(name: str) -> bool:
     """Whether a name is of a length of time for which people's data is kept."""
     words = set(name_words(name))
-    return bool(words & _NAMED) and not words & _NOT_PEOPLE
+    return bool(words & _NAMED) and not words & NOT_PEOPLE
 
 
 def terms_in(node: nodes.NodeNG, module: PythonModule) -> Iterator[Term]:
@@ -69,7 +71,7 @@ def terms_in(node: nodes.NodeNG, module: PythonModule) -> Iterator[Term]:
     rows = list(_rows(node.value, name))
     kept = any(days is not None and days != float("inf") for _, _, days in rows)
     for key, value, days in rows:
-        if days is not None and not set(name_words(key)) & _NOT_PEOPLE:
+        if days is not None and not set(name_words(key)) & NOT_PEOPLE:
             yield Term(key, module.span(value), days, kept)
 
 
@@ -78,13 +80,13 @@ def _rows(table: nodes.Dict, name: str) -> Iterator[tuple[str, nodes.NodeNG, flo
     for key, value in table.items:
         if isinstance(key, nodes.Const) and isinstance(value, nodes.Dict):
             inner = [(str(unit.value), held) for unit, held in value.items if isinstance(unit, nodes.Const)]
-            yield from ((str(key.value), held, _days(held, unit)) for unit, held in inner if _UNIT.match(unit.lower()))
+            yield from ((str(key.value), held, _days(held, unit)) for unit, held in inner if UNIT.match(unit.lower()))
         elif isinstance(key, nodes.Const):
             yield str(key.value), value, _days(value, name)
 
 
 def _days(node: nodes.NodeNG, name: str) -> float | None:
-    if isinstance(node, nodes.Const) and (node.value is None or str(node.value).lower() in _FOREVER):
+    if isinstance(node, nodes.Const) and (node.value is None or str(node.value).lower() in FOREVER_OR_NEVER):
         return float("inf")
     if isinstance(node, nodes.Call) and dotted(node.func).rpartition(".")[2] in ("timedelta", "relativedelta"):
         units = {"years": 365.0, "months": 30.4, "weeks": 7.0, "days": 1.0}
@@ -110,7 +112,7 @@ def _of_node(node: Node | None, name: str, inside: bool) -> Iterator[Term]:
     rows = [(key.value, value) for key, value in node.value if isinstance(key, ScalarNode)]
     kept = any(isinstance(value, ScalarNode) and value.value.isdigit() for _, value in rows)
     for key, value in rows:
-        is_unit = bool(_UNIT.match(key.lower())) and bool(name)
+        is_unit = bool(UNIT.match(key.lower())) and bool(name)
         about = inside or names_term(key) or (is_unit and _KEEPS.match(key.lower()) is not None)
         if isinstance(value, MappingNode):
             yield from _of_node(value, key, about)
@@ -120,4 +122,4 @@ def _of_node(node: Node | None, name: str, inside: bool) -> Iterator[Term]:
 
 
 def _is_endless(key: str, value: ScalarNode) -> bool:
-    return value.value.strip().lower() in _FOREVER and not set(name_words(key)) & _NOT_PEOPLE
+    return value.value.strip().lower() in FOREVER_OR_NEVER and not set(name_words(key)) & NOT_PEOPLE

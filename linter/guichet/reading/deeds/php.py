@@ -214,7 +214,7 @@ class _Reader:
         return None
 
     def _start(self, at: int) -> int:
-        while at >= 2 and self._tokens[at - 1].text == "->":
+        while at >= 2 and self._tokens[at - 1].text == "->" and self._tokens[at - 2].kind == "word":
             at -= 2
         return self._tokens[at].span.start
 

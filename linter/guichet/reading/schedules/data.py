@@ -14,6 +14,8 @@ from guichet.reading.schedules.entry import Schedule, read_line
 
 _COMMAND_KEYS = frozenset({"run", "command", "args", "name", "script", "image", "entrypoint", "exec", "uses", "id"})
 _RUNS = ("class", "task", "job", "command", "run", "script", "args", "description", "handler", "name")
+_WHERE = frozenset({"namespace", "environment", "env", "stage", "cluster", "context"})
+"""What names where a job runs."""
 _DEEPEST = 8
 """Tables in a row that are looked into for jobs."""
 
@@ -43,7 +45,8 @@ def _workflow(document: yaml.MappingNode, on: yaml.Node, source: Source) -> Iter
         node = _get(entry, "cron")
         when = cron.parse(_scalar(node))
         if node is not None and when is not None:
-            yield Schedule(source.path, _span(node), when, says, _scalar(_get(entry, "timezone")) or "UTC")
+            zone = _scalar(_get(entry, "timezone")) or "UTC"
+            yield Schedule(source.path, _span(node), when, says, zone, where=_where(document))
 
 
 def _cron_job(document: yaml.MappingNode, source: Source) -> Iterator[Schedule]:
@@ -51,9 +54,8 @@ def _cron_job(document: yaml.MappingNode, source: Source) -> Iterator[Schedule]:
     node = _get(spec, "schedule")
     when = cron.parse(_scalar(node))
     if node is not None and when is not None:
-        yield Schedule(
-            source.path, _span(node), when, " ; ".join(_words(document)), _scalar(_get(spec, "timeZone")) or "UTC"
-        )
+        zone, says = _scalar(_get(spec, "timeZone")) or "UTC", " ; ".join(_words(document))
+        yield Schedule(source.path, _span(node), when, says, zone, where=_where(document))
 
 
 def _table(entries: yaml.SequenceNode, source: Source) -> Iterator[Schedule]:
@@ -110,20 +112,24 @@ def _planned(node: yaml.MappingNode) -> tuple[yaml.Node, cron.Cron] | None:
     return None
 
 
-def _words(top: yaml.Node) -> Iterator[str]:
-    """Yield what names or runs something, in order; an alias that holds itself is read once."""
+def _where(document: yaml.Node) -> str:
+    return " ".join(_words(document, _WHERE))
+
+
+def _words(top: yaml.Node, keys: frozenset[str] = _COMMAND_KEYS) -> Iterator[str]:
+    """Yield what stands under some keys, those that name or run something, in order; an alias that holds itself is read once."""
     stack: list[tuple[yaml.Node, str]] = [(top, "")]
     seen: set[int] = set()
     while stack:
         node, key = stack.pop()
         if isinstance(node, yaml.ScalarNode):
-            if key in _COMMAND_KEYS:
+            if key in keys:
                 yield _scalar(node)
         elif id(node) not in seen:
             seen.add(id(node))
             if isinstance(node, yaml.MappingNode):
                 stack.extend((value, _scalar(name)) for name, value in reversed(node.value))
-            elif key in _COMMAND_KEYS and all(isinstance(one, yaml.ScalarNode) for one in node.value):
+            elif key in keys and all(isinstance(one, yaml.ScalarNode) for one in node.value):
                 yield " ".join(_scalar(one) for one in node.value)
             else:
                 stack.extend((one, key) for one in reversed(node.value))

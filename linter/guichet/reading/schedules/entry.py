@@ -31,6 +31,8 @@ class Schedule:
     unit: Any = field(default=None, compare=False, repr=False)
     """In Python, what the schedule is written for: a function, a call, an entry of a table."""
     module: PythonModule | None = field(default=None, compare=False, repr=False)
+    where: str = ""
+    """Where it runs, by the names that its file gives to that: a namespace, an environment."""
     spread: bool = False
     """Whether the job is started at a moment drawn at random after the planned one."""
 

@@ -213,10 +213,21 @@ def _addressed(_: Site) -> dict[tuple[str, str], str | None]:
     return {}
 
 
+_COMPONENTS = (".vue", ".svelte", ".tsx", ".jsx")
+
+
 def pages_loading(path: str, project: Site) -> list[str]:
     """Return the templates that load a script, or a script that imports it, by their texts alone."""
     loading = (path, *_users(project).get(path, ()))
     return list(dict.fromkeys(page for one in loading for page in _pages(project).get(one, ())))
+
+
+def components_importing(path: str, project: Site) -> list[str]:
+    """Return the components that import a script by the name of its file: what it counts is shown in them."""
+    stem = path.rpartition("/")[2].partition(".")[0]
+    imported = re.compile(rf"\bfrom\s+['\"][^'\"\n]{{0,120}}/{re.escape(stem)}(?:\.\w+)?['\"]")
+    users = (one for one in project.paths if one.endswith(_COMPONENTS) and one != path and project.holds(one, stem))
+    return [one for one in users if imported.search(project.text(one))]
 
 
 def _written_in_pages(script: Script, name: str) -> Iterator[Script]:

@@ -62,7 +62,9 @@ def words_in(node: Any, script: Script, depth: int = 0) -> list[str]:
     """Return the texts of a table of words, `["a", "b"]`, through names; of one text, that one."""
     found = []
     for one in values(node, script):
-        if one.node.type == "array":
+        if one.node.type in ("as_expression", "satisfies_expression") and depth <= _DEPTH:
+            found += words_in(one.node.named_children[0], one.script, depth + 1)
+        elif one.node.type == "array":
             for each in one.node.named_children:
                 if each.type != "comment":
                     found.append(text_made(each, one.script, depth + 1))

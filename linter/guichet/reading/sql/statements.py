@@ -14,7 +14,7 @@ from guichet.core.numbers import count
 _HIDDEN = re.compile(r"--[^\n]*|/\*.*?(?:\*/|\Z)", re.S)
 _TEXT = re.compile(r"'(?:[^']|'')*'")
 _CLAUSE = re.compile(
-    r"\b(update|set|insert\s+into|merge\s+into|select|from|where|group\s+by|having|order\s+by|limit|fetch\s+first|returning|values|"
+    r"\b(update|set|insert\s+into|merge\s+into|select|from|(?<!filter \()(?<!filter\()where|group\s+by|having|order\s+by|limit|fetch\s+first|returning|values|"
     r"create\s+(?:or\s+replace\s+)?(?:materialized\s+|temporary\s+|temp\s+)?(?:view|table|function|procedure)(?:\s+if\s+not\s+exists)?|alter\s+table|delete\s+from|on\s+conflict|qualify)\b",
     re.I,
 )

@@ -1,7 +1,7 @@
 """Template syntax out of the way: every tag becomes placeholders of the same length, so offsets stay exact.
 
 Django, Jinja, Twig, Nunjucks, Liquid (`{{ }}`, `{% %}`, `{# #}`), ERB (`<% %>`), PHP (`<?php ?>`, `<?= ?>`),
-what the browser fills in (`[[ name ]]`), and what other engines print in a text (`{!! $name !!}`, `${name}`, `%name%`).
+Blade (`@foreach (…)`), what the browser fills in (`[[ name ]]`), and what other engines print in a text (`{!! $name !!}`, `${name}`, `%name%`).
 Masking is total: any text can be masked, an unknown or unclosed tag is never an error.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 
+from guichet.reading.templates.blade import DIRECTIVE, directive_of, is_blade
 from guichet.reading.templates.html_context import VOID, Context, HtmlContext
 
 OUTPUT = "\ue000"
@@ -72,6 +73,7 @@ _OPENER = re.compile(
     r"|\[\[|\{!!|\$!?\{(?![{%#])|#!?\{(?![{%#])|\{[$@](?=[A-Za-z])|@(?<![\w@]@)(?=(?:lang|choice|yield)\()|%(?<![\w%{<]%)(?=[A-Za-z_][\w.]{2,60}%)"
 )
 """Each alternative begins with a character of its own: what begins otherwise is passed over at once."""
+_OF_BLADE = re.compile(rf"{_OPENER.pattern}|@(?<![\w@]@)(?=[a-z])")
 _BRACKETED = re.compile(r"\[\[\s*+(?:[#/^&]?+[A-Za-z_][\w.]*+(?:[\[(][^\])<>]*+[\])][\w.]*+)*+|\.)\s*+\]\]")
 """`[[ person.name ]]`, `[[#people]]`, `[[.]]`, which engines of the browser read where the server's keeps `{{ }}`."""
 _PRINTED = re.compile(
@@ -117,6 +119,7 @@ class _Closers:
         text = self.text
         if opener not in _KNOWN:
             printed = (_BRACKETED if opener == "[[" else _PRINTED).match(text, start)
+            printed = (DIRECTIVE.match(text, start) if opener == "@" else None) or printed
             return printed.end() if printed else -1
         if opener in _CLOSERS:
             pattern, plain = _CLOSERS[opener]
@@ -136,6 +139,9 @@ def _name_and_kind(text: str, opener: str, start: int, end: int) -> tuple[Kind, 
         return Kind.COMMENT, "", inner
     if opener in {"{{", "[["}:
         return Kind.OUTPUT, "", inner.strip("-~+ \t\r\n")
+    if opener == "@" and DIRECTIVE.match(text, start):
+        prints, word, given = directive_of(text[start:end])
+        return Kind.OUTPUT if prints else Kind.TAG, "" if prints else word, given
     if opener not in _KNOWN:
         return Kind.OUTPUT, "", text[start + len(opener) : end].strip("!}) \t\r\n")
     if opener == "{%":
@@ -181,7 +187,7 @@ def mask(text: str) -> Masked:
     ends = set(re.findall(r"\{%[-+~]?\s*(end\w+)", text))
     elements = VOID.union(_END_TAG.findall(text))
     pos = 0
-    search = _OPENER.search
+    search = (_OF_BLADE if is_blade(text) else _OPENER).search
     while True:
         found = search(text, pos)
         if found is None:
@@ -195,7 +201,8 @@ def mask(text: str) -> Masked:
             continue
         html.advance(pos, start)
         pieces.append(text[pos:start])
-        if opener not in _KNOWN and opener != "{!!" and not html.is_read(start):
+        directive = opener == "@" and DIRECTIVE.match(text, start)
+        if opener not in _KNOWN and opener != "{!!" and not directive and not html.is_read(start):
             pieces.append(opener)
             pos = start + len(opener)
             continue

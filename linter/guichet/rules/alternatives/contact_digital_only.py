@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.reached import Lost, Reach
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import channels_of, may_bring_contact
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 DIGITAL = Text(
     fr="Cette page de contact n’offre qu’un écran : formulaire ou courriel. Ajoutez un numéro et une adresse postale.",
@@ -31,6 +33,18 @@ _OTHER = re.compile(
 )
 
 
+LISTED = Text(
+    fr="« {said} » : ce contact n’offre qu’un écran, et le reste de la page ne donne ni numéro, ni adresse, ni guichet. Ajoutez-les à la liste.",
+    en='"{said}": this contact offers only a screen, and the rest of the page gives no number, no address, no counter. Add them to the list.',
+)
+
+
+def _listed(act: Act) -> Iterator[Hit]:
+    """Report the table of a contact page that lists screens alone."""
+    if isinstance(act, Reach) and act.lost is Lost.SCREENS:
+        yield Hit(act.span, LISTED, {"said": act.shown}, path=act.path)
+
+
 @page_rule(
     name="contact-digital-only",
     code="W9508",
@@ -51,7 +65,9 @@ _OTHER = re.compile(
     ),
     refs=("crpa-r-112-11-1", "ddd-2022"),
     lesson="02-another-door/01-channels",
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("contact", "joindre", "écrire", "ecrire", "touch", "reach"), _listed),),
     bad=(
+        Bad("titre: Nous contacter, été comme hiver\nmoyens:\n  - libelle: Formulaire de contact\n    lien: /contact\n", LISTED, at="- libelle: Formulaire de contact\n    lien: /contact\n", path="pages/contact.yml"),
         Bad('<html lang="fr"><h1>Nous contacter</h1><form method="post"><textarea name="message"></textarea></form></html>', DIGITAL, at="<h1>"),
         Bad('<html lang="fr"><h1>Contact</h1><p><a href="mailto:aide@caisse.example">Écrire à la caisse</a></p></html>', DIGITAL, at="<h1>"),
         Bad('{% extends "ailleurs.html" %}{% block corps %}<h1>Nous contacter</h1><form method="post"><textarea name="é"></textarea></form>{% endblock %}', DIGITAL, at="<h1>", review=True),

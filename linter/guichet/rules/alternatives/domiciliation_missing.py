@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.done.forms.form import Form, Use
+from guichet.done.forms.samples import house_numbers_only
+from guichet.done.nouns.act import Kind
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
@@ -17,6 +20,11 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 LIST = Text(
     fr="« {name} » ne propose ni domiciliation ni hébergement chez un tiers : ajoutez ces situations, ou « autre ».",
     en='"{name}" offers neither a registered address nor staying with someone: add these situations, or "other".',
+)
+
+NUMBERED = Text(
+    fr="Ce motif n’accepte qu’un numéro et une rue : sont refusées les personnes domiciliées dans un centre d’action sociale, hébergées en foyer, ou qui vivent dans un hameau. Acceptez une adresse écrite librement.",
+    en="This pattern takes nothing but a number and a street: people registered at a social centre, staying in a hostel, or living in a hamlet are turned down. Accept an address in any words.",
 )
 
 _TENURE = re.compile(r"propri|locat|principal|secondaire|owner|tenant|rent|mortgage|social|parent|famil", re.I)
@@ -43,6 +51,17 @@ def _hit(span: Span, name: str, offered: list[str]) -> Iterator[Hit]:
     held = any(_TENURE.search(one) for one in offered)
     if len(offered) >= 2 and held and not any(_FORESEEN.search(one) for one in offered):
         yield Hit(span, LIST, {"name": name})
+
+
+def _asking(form: Form) -> Iterator[Hit]:
+    """Report the pattern that an address must have, when it is that of houses with a number alone."""
+    if form.use is Use.PRINTED or not form.is_persons or not form.place.is_lived or form.speaks_of("fields.homeless"):
+        return
+    for one in form.own:
+        if one.required and one.is_about("fields.address"):
+            for pattern in one.patterns:
+                if house_numbers_only(pattern.text):
+                    yield Hit(pattern.span, NUMBERED, path=pattern.path)
 
 
 def _in_page(control: Element, page: Page) -> Iterator[Hit]:
@@ -79,6 +98,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     lesson="03-forms/03-address",
     mentions=("type_adresse", "address_type", "adresse_type", "logement", "housing", "hebergement",),
     bad=(
+        Bad('import re\n\n\nclass AideForm(forms.Form):\n    adresse = forms.CharField()  # été\n\n    def clean_adresse(self):\n        if not re.match(r"^\\d+,? .+", self.cleaned_data["adresse"]):\n            raise forms.ValidationError("Incomplète")\n', NUMBERED, at='r"^\\d+,? .+"', path="aide/forms.py"),
         Bad('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("prop", "Propriétaire"), ("loc", "Locataire")])\n', LIST, at="type_logement"),
         Bad('class AideForm(FlaskForm):\n    type_adresse = SelectField("Adresse", choices=[("p", "Principale"), ("s", "Secondaire")])\n', LIST, at="type_adresse"),
         Bad('<select name="housing_status"><option value="o">Owner</option><option value="t">Tenant</option></select>', LIST, at='<select name="housing_status">', path="templates/aide.html"),
@@ -88,7 +108,10 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Good('class Page(models.Model):\n    type_adresse = models.CharField(max_length=4, choices=[("a", "Absolue"), ("x", "Autre")])\n'),
         Good('<select name="housing_status"><option value="o">Owner</option><option value="n">No fixed address</option></select>', path="templates/aide.html"),
     ),
-    also=(Check(Subject.ELEMENT, ("select",), (), _in_page),)
+    also=(
+        Check(Subject.ELEMENT, ("select",), (), _in_page),
+        Check(Subject.ACT, (Kind.ASK,), ("adresse", "address", "rue", "street", "voie"), _asking),
+    ),
 )  # fmt: skip
 def domiciliation_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     """Report a closed list of home situations that leaves out people without a stable home."""

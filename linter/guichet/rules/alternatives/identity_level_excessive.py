@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.proved import Proof, Wanted
+from guichet.done.forms.classes import ClassForm
 from guichet.done.forms.described import DescribedForm
-from guichet.done.forms.form import Form, Sort
+from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.offered.doors import other_doors
 from guichet.done.pages.sign_in import strong_provider
@@ -58,6 +59,11 @@ FORGOTTEN = Text(
 PAPER = Text(
     fr="« {name} » est demandé alors que savoir qui l’on est ne sert pas : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
     en='"{name}" is asked for where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
+)
+
+UNNEEDED = Text(
+    fr="« {name} » est exigé pour ce qui est prêté à qui vient : rien n’en dépend, et qui craint d’être classé renonce. Ne le demandez pas.",
+    en='"{name}" is required for what is lent to whoever comes: nothing depends on it, and people who fear being sorted give up. Do not ask for it.',
 )
 
 CERTIFIED = Text(
@@ -132,9 +138,18 @@ def _asking(form: Form) -> Iterator[Hit]:
             yield Hit(one.span, PAPER, {"name": name}, certainty, path=one.path)
         elif one.speaks_of("identity.certified") and one.speaks_of("identity.documents"):
             yield Hit(one.span, CERTIFIED, {"name": name}, path=one.path)
+        elif _is_never_needed(one, form):
+            yield Hit(one.span, UNNEEDED, {"name": name}, certainty, path=one.path)
         else:
             continue
         return
+
+
+def _is_never_needed(one: Asked, form: Form) -> bool:
+    """Whether a form by which one borrows, or comes in, asks where someone was born, or with whom they live."""
+    if not form.is_for("identity.lent") or not form.is_persons or not one.speaks_of("identity.never_needed"):
+        return False
+    return not isinstance(form, ClassForm) or form.shows(one.name)
 
 
 @act_rule(
@@ -164,9 +179,10 @@ def _asking(form: Form) -> Iterator[Hit]:
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
         Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp", "session.pop"), _refusing),
         Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth", "identit"), _forgetting, needs=("session",)),
-        Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport", "id_", "_id", "id card"), _asking),
+        Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport", "id_", "_id", "id card", "naissance", "birth", "nationalit", "citizenship", "marital", "matrimonial", "familiale", "religion"), _asking),
     ),
     bad=(
+        Bad("class CarteLecteurForm(forms.Form):\n    prénom = forms.CharField()\n    pays_naissance = forms.CharField()\n", UNNEEDED, at="pays_naissance", path="bibliotheque/forms.py"),
         Bad("<p lang='fr'>L’identité numérique est nécessaire pour réserver la piscine d’été.</p>", TOLD, at="L’identité numérique est nécessaire", path="templates/piscine.html"),
         Bad('async def fresh(request, call_next):\n    if not request.session.pop("code_ok", False):\n        return RedirectResponse("/one-time-code")\n    return await call_next(request)\n', FORGOTTEN, at='request.session.pop("code_ok", False)'),
         Bad('<html lang="fr"><h1>Consulter votre solde</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', GUARD, at='<a href="/fcplus/debut">', path="templates/solde.html"),

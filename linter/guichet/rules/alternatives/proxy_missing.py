@@ -7,6 +7,8 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import listed
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.texts import Document
@@ -20,6 +22,11 @@ ALONE = Text(
 TERMS = Text(
     fr="« {words} » : vérifiez qu’une personne mandatée peut agir, et dites-le ici.",
     en='"{words}": check that someone with a mandate can act, and say so here.',
+)
+
+SIGNED = Text(
+    fr="`{test}` refuse toute signature qui n’est pas celle de la personne : sa tutrice, son aidant ou son mandataire ne peuvent pas agir pour elle. Demandez en quelle qualité on signe.",
+    en="`{test}` turns down any signature but the person’s own: their guardian, their carer or whoever holds a mandate cannot act for them. Ask in what capacity one signs.",
 )
 
 _TERMS = re.compile(
@@ -38,6 +45,12 @@ _PERSON = frozenset({*listed("people.served"), "user", "personne", "assure", "ci
 _PROXY = re.compile(
     r"mandat|represent|tuteur|tutrice|curat|aidant|proxy|delegat|on_behalf|helper|guardian|pour_le_compte", re.I
 )
+
+
+def _signing(act: Act) -> Iterator[Hit]:
+    """Report what turns down a signature for not bearing the name of the person concerned."""
+    if isinstance(act, FromDeed) and act.what is What.ONLY_ONESELF:
+        yield Hit(act.span, SIGNED, {"test": act.shown}, path=act.path)
 
 
 def _in_terms(document: Document) -> Iterator[Hit]:
@@ -78,6 +91,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     lesson="07-identity/03-helpers",
     mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(
+        Bad('def vérifier(signataire, dossier):\n    if signataire != dossier.beneficiaire.nom:\n        raise ValidationError("Ce nom n’est pas le bon")\n', SIGNED, at="signataire != dossier.beneficiaire.nom", path="dossier/signer.py"),
         Bad('from django.db import models\n\nclass Demande(models.Model):\n    usager = models.ForeignKey("Usager", on_delete=models.PROTECT)\n    motif = models.TextField(blank=True)\n', ALONE, at="class Demande", review=True),
         Bad('from django.db import models\n\nclass DossierAide(models.Model):\n    allocataire = models.OneToOneField("Compte", on_delete=models.CASCADE)\n', ALONE, at="class DossierAide", review=True),
         Bad('from django.db import models\n\nclass Claim(models.Model):\n    claimant = models.ForeignKey("Person", on_delete=models.PROTECT)\n', ALONE, at="class Claim", review=True),
@@ -90,7 +104,10 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Good('<p lang="fr">Le mot de passe est strictement personnel.</p>', path="templates/cgu.html"),
         Good('<p lang="fr">Le compte est strictement personnel ; un aidant a le sien.</p>', path="templates/cgu.html"),
     ),
-    also=(Check(Subject.PROSE, (), (), _in_terms),)
+    also=(
+        Check(Subject.PROSE, (), (), _in_terms),
+        Check(Subject.ACT, (Kind.REFUSE,), ("sign",), _signing),
+    ),
 )  # fmt: skip
 def proxy_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     """Ask about the model of a person's request when its module never speaks of acting for someone."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.unanswered import closed_on_arrival, closed_unanswered
@@ -68,6 +69,18 @@ def _unanswered(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(node), LATE, {"act": " ".join(module.text(node).split())[:80]})
 
 
+MENDED = Text(
+    fr="« {act} » : corriger une erreur ferme la demande, et la personne recommence en perdant sa date. Laissez corriger sans clore, et gardez la date du premier dépôt.",
+    en='"{act}": putting a mistake right closes the request, and people start over and lose their date. Let them correct without closing, and keep the date of the first filing.',
+)
+
+
+def _mended(act: Act) -> Iterator[Hit]:
+    """Report the step by which a correction ends a request."""
+    if isinstance(act, FromDeed) and act.what is What.MENDED:
+        yield Hit(act.span, MENDED, {"act": act.shown}, path=act.path)
+
+
 def _agreed(act: Act) -> Iterator[Hit]:
     """Report an agreement written for people who did not answer what is claimed from them."""
     if act.goes_without == "answer" and act.place.is_lived:
@@ -114,10 +127,12 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("isnull",), _unanswered, ("repondu", "answered", "replied", "reponse", "reply", "response", "traite", "handled", "lu_le", "read_at")),
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
+        Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(
+        Bad("demande_été:\n  transitions:\n    rectifier: {from: deposee, to: close}\n", MENDED, at="close", path="conf/etapes.yml"),
         Bad('def fermer_anciens():\n    """Été."""\n    Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(etat="clos")\n', LATE, at='Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(etat="clos")', path="support/taches.py"),
         Bad('{"café": "We have had no answer. Your application is now considered abandoned."}\n', TAKEN, at="application is now considered abandoned", path="locales/en.json"),
         Bad("NOTIFIES = {\"accordée\", \"versée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", GOOD_NEWS, at='{"accordée", "versée"}', path="service/avis.py", review=True),

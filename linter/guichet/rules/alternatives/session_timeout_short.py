@@ -26,6 +26,17 @@ THROWN_OUT = Text(
 )
 
 
+PLACE_LOST = Text(
+    fr="`{code}` : dès que la connexion tombe, la place dans la file est perdue, et l’on repart à la fin. Gardez la place le temps de revenir, dix minutes au moins.",
+    en="`{code}`: as soon as the connection drops, the place in the queue is lost and people start at the end again. Keep the place until they are back, ten minutes at least.",
+)
+
+
+def _place_lost(act: Act) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) and act.what is What.PLACE_LOST:
+        yield Hit(act.span, PLACE_LOST, {"code": act.shown}, path=act.path)
+
+
 def _thrown_out(act: Act) -> Iterator[Hit]:
     if isinstance(act, FromDeed) and act.what is What.THROWN_OUT:
         yield Hit(act.span, THROWN_OUT, {"test": act.shown}, path=act.path)
@@ -92,6 +103,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
         "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt",
     ),
     bad=(
+        Bad("io.on('connection', (socket) => {\n  socket.emit('position', attente.join(socket.id)); // été\n  socket.on('disconnect', () => {\n    attente.drop(socket.id);\n  });\n});\n", PLACE_LOST, at="attente.drop(socket.id)", path="src/salle.js"),
         Bad("const même = (req, res, next) => {\n  if (req.session.from !== req.ip) {\n    req.session.destroy(() => res.redirect('/'));\n  }\n};\n", THROWN_OUT, at="req.session.destroy(() => res.redirect('/'))", path="server/guard.ts"),
         Bad('def même(request):\n    if request.session["agent"] != request.META["HTTP_USER_AGENT"]:\n        logout(request)\n', THROWN_OUT, at="logout(request)", path="comptes/garde.py"),
         Bad("<?php\nfunction verifier() {\n    if ($_SESSION['ip'] !== $_SERVER['REMOTE_ADDR']) {\n        session_destroy(); // été\n    }\n}\n", THROWN_OUT, at="session_destroy()", path="src/garde.php"),
@@ -140,6 +152,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("brouillon", "draft", "saisie", "recit", "story", "formulaire", "autosave"), _wiped, ("expir", "timeout", "session", "idle", "inactiv", "deconnex", "logout")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("disconnect", "visibilitychange", "pagehide", "beforeunload", "offline", "close"), _place_lost, ("line", "queue", "attente", "waiting", "ticket")),
         Check(Subject.ACT, (Kind.EXPIRE,), ("remote_addr", "user_agent", "user-agent", ".ip", "_ip", "ip_", "adresse", "address"), _thrown_out, ("session", "logout", "sign", "connex")),
         Check(Subject.SCRIPT, (), ("dataset", "getattribute", ".data("), _unannounced, ("settimeout",)),
         Check(Subject.ELEMENT, ("meta",), ("refresh",), _in_page),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.doors import other_doors
 from guichet.reading.texts import Document, Prose
@@ -84,8 +85,16 @@ LACKING = Text(
 )
 
 
+PHONES = Text(
+    fr="`{test}` renvoie qui vient avec un ordinateur : sans téléphone récent, la démarche est fermée. Laissez faire la même chose sur tous les appareils, et sur papier.",
+    en="`{test}` sends away whoever comes with a computer: without a recent telephone, the procedure is shut. Let people do the same thing on any device, and on paper.",
+)
+
+
 def _lacking(act: Act) -> Iterator[Hit]:
     """Ask about a refusal for want of a device, where nothing else is tried."""
+    if isinstance(act, FromDeed) and act.what is What.PHONE_ALONE:
+        yield Hit(act.span, PHONES, {"test": act.shown}, path=act.path)
     found = act.lacking if act.place.is_public else None
     if found is not None and found[0] == "fields.device":
         yield Hit(found[1].span, LACKING, {"test": found[1].shown}, Certainty.REVIEW, path=found[1].path)
@@ -111,8 +120,9 @@ def _lacking(act: Act) -> Iterator[Hit]:
     ),
     refs=("insee-1780", "ddd-2022"),
     lesson="02-another-door/01-channels",
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("smartphone", "device", "appareil", "android", "iphone", "push"), _lacking),),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("smartphone", "device", "appareil", "android", "iphone", "push", "mobile", "desktop", "ordinateur"), _lacking),),
     bad=(
+        Bad("app.get('/pieces', (req, res) => {\n  if (!estMobile(req)) return res.redirect('/votre-telephone'); // été\n  res.render('pieces');\n});\n", PHONES, at="estMobile(req)", path="src/pieces.js"),
         Bad('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        raise Impossible("Installez l’application")\n    pousser(appareil)\n', LACKING, at="appareil is None", path="entree/code.py", review=True),
         Bad("<p lang=\"fr\">Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),
         Bad("<li lang=\"fr\">Vous devez posséder un smartphone.</li>", DEVICE, at="Vous devez posséder un smartphone"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.acts.script.refusals import Delayed
 from guichet.done.acts.table.consent import Offered
 from guichet.done.nouns.act import Act, Kind
@@ -73,6 +74,19 @@ _ABOUT = (
     "banner",
     "bandeau",
 )
+
+
+SCREENS = Text(
+    fr="« {way} » : dire non prend {refuse} écrans, dire oui {accept} ; beaucoup acceptent par fatigue. Donnez au non le même chemin qu’au oui.",
+    en='"{way}": saying no takes {refuse} screens, saying yes {accept}; many accept because they are tired. Give no the same way as yes.',
+)
+
+
+def _screens(act: Act) -> Iterator[Hit]:
+    """Report the table by which a no is followed by more screens than a yes."""
+    if isinstance(act, WayOut) and act.harder is Harder.REFUSAL and act.place.is_lived:
+        accept, refuse = act.beside.split()
+        yield Hit(act.span, SCREENS, {"way": act.shown, "accept": int(accept), "refuse": int(refuse)}, path=act.path)
 
 
 def _offered(act: Act) -> Iterator[Hit]:
@@ -149,9 +163,11 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _LOOKS, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
+        Check(Subject.ACT, (Kind.REFUSE,), ("accept", "agree", "allow", "autoris", "oui", "yes"), _screens, ("declin", "refus", "reject", "deny", "oppos", "non", "no:")),
         Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(
+        Bad("cookies:  # été\n  accepter: [fin]\n  refuser: [finalites, partenaires, confirmation, fin]\n", SCREENS, at="[finalites, partenaires, confirmation, fin]", path="conf/parcours.yml"),
         Bad('{"consentement": [{"label": "Tout accepter"}, {"label": "Réglages"}]}\n', MISSING, at='"Tout accepter"', path='conf/bandeau.json'),
         Bad('def proposer(aides):\n    """À proposer."""\n    return sorted(aides, key=lambda une: une.cout_traitement)\n', SUITS, at='sorted(aides, key=lambda une: une.cout_traitement)', path='aides/choix.py', review=True),
         Bad("bandeau:\n  titre: Les cookies, été comme hiver\n  afficher_refus: false\n", TAKEN_OFF, at="false", path="conf/cookies.yml"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.closing import agrees_by_closing
 from guichet.done.people.consent import MENTIONS
@@ -21,6 +22,18 @@ BY_PASSING = Text(
     fr="Un « oui » est gardé sans que personne ait accepté : le temps passe, la page défile, une fenêtre se ferme. Ne gardez un « oui » qu’après un bouton qui le dit.",
     en="A yes is kept though nobody agreed: time goes by, the page scrolls, a window closes. Keep a yes only after a button that says so.",
 )
+
+
+ADDED = Text(
+    fr="`{code}` ajoute au panier ce que la personne n’a pas choisi : qui va vite ou lit mal le paie sans le voir. Proposez-le à part, et n’ajoutez que sur un oui.",
+    en="`{code}` adds to the basket what people did not choose: those who are in a hurry or read with difficulty pay for it unseen. Offer it apart, and add it only on a yes.",
+)
+
+
+def _added(act: Act) -> Iterator[Hit]:
+    """Report what is put in somebody's basket though they did not choose it."""
+    if isinstance(act, FromDeed) and act.what is What.ADDED:
+        yield Hit(act.span, ADDED, {"code": act.shown}, path=act.path)
 
 
 GOING_ON = Text(
@@ -91,9 +104,11 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
+    also=(Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
+        Bad("@receiver(ajout)\ndef couvrir(sender, panier, **autres):\n    panier.ajouter(Article.objects.get(code='garantie_été'))\n", ADDED, at="panier.ajouter(Article.objects.get(code='garantie_été'))", path="billets/signaux.py"),
+        Bad("<?php\nreturn new class extends Migration // été\n{\n    public function up(): void\n    {\n        $this->table('adherents')->addColumn('accord_partenaires', 'boolean', ['default' => true]);\n    }\n};\n", IN_THEIR_PLACE, at="addColumn('accord_partenaires', 'boolean', ['default' => true])", path="db/migrations/1.php"),
         Bad("export const choix = z.object({\n  shareWithPartners: z.boolean().default(true), // été\n});\n", IN_THEIR_PLACE, at="shareWithPartners: z.boolean().default(true)", path="src/choix.ts"),
         Bad("<?php\nfunction noter($usager, $saisie) {\n    $usager->accepteOffresSms = $saisie['telephone'] !== ''; // été\n}\n", IN_THEIR_PLACE, at="$usager->accepteOffresSms = $saisie['telephone'] !== ''", path="src/noter.php"),
         Bad('@receiver(user_logged_in)\ndef new_terms(sender, user, **kwargs):\n    user.data_sharing_accepted_at = timezone.now()  # été\n', IN_THEIR_PLACE, at="user.data_sharing_accepted_at = timezone.now()", path="comptes/signals.py"),

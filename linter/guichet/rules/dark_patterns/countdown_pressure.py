@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.done.pages.countdowns import handed_texts, starts_anew
-from guichet.reading.scripts.files import pages_loading
+from guichet.reading.scripts.files import components_importing, pages_loading
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import countdowns, counts_down, strings_of
 from guichet.reading.templates.element import Element
@@ -61,7 +61,7 @@ def _pages_of(script: Script) -> str:
     """The text of the templates that load a script of its own file, or one that imports it."""
     if script.element is not None:
         return ""
-    pages = pages_loading(script.path, script.project)
+    pages = (*pages_loading(script.path, script.project), *components_importing(script.path, script.project))
     return "\n".join(_TAG.sub(" ", script.project.text(path)) for path in pages)
 
 

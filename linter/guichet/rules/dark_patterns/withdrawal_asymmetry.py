@@ -112,7 +112,7 @@ def _holding(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 def _set(act: Act) -> Iterator[Hit]:
     """Report the way out that a table makes harder than the way in beside it."""
-    if isinstance(act, WayOut) and act.place.is_lived:
+    if isinstance(act, WayOut) and act.place.is_lived and act.harder not in (Harder.REFUSAL, Harder.GUARDED):
         said = {
             Harder.STEPS: LONGER,
             Harder.PRICE: DEARER,
@@ -121,6 +121,18 @@ def _set(act: Act) -> Iterator[Hit]:
             Harder.APPEAL: APPEAL,
         }[act.harder]
         yield Hit(act.span, said, {"way": act.shown, "entry": act.beside}, path=act.path)
+
+
+GUARDED = Text(
+    fr="Pour « {entry} », nul besoin de compte ; pour « {way} », il faut se connecter : qui n’a pas de mot de passe reçoit des messages sans fin. Laissez sortir sans connexion.",
+    en='For "{entry}", no account is needed; for "{way}", people must sign in: those who have no password get messages for ever. Let people leave without signing in.',
+)
+
+
+def _guarded(act: Act) -> Iterator[Hit]:
+    """Report the addresses open to all, among which the way into a list is and the way out is not."""
+    if isinstance(act, WayOut) and act.harder is Harder.GUARDED:
+        yield Hit(act.span, GUARDED, {"way": act.shown, "entry": act.beside}, path=act.path)
 
 
 NOTHING = Text(
@@ -133,8 +145,22 @@ BARS = Text(
 )
 
 
+PAID = Text(
+    fr="`{way}` fait payer qui conteste, avant que quiconque ait lu : on renonce à son droit faute d’argent. Recevez la contestation sans frais.",
+    en="`{way}` makes people pay to contest, before anyone has read: they give up their right for lack of money. Take the appeal free of charge.",
+)
+NO_KEY = Text(
+    fr="`{way}` exige « {key} », que le projet ne donne à personne : la porte de sortie répond toujours non. Donnez ce droit à qui possède le compte.",
+    en="`{way}` asks for `{key}`, which the project gives to nobody: the way out always answers no. Give that right to whoever owns the account.",
+)
+
+
 def _hollow(act: Act) -> Iterator[Hit]:
-    """Report the way out that does nothing, or that keeps people from coming back."""
+    """Report the way out that does nothing, keeps people from coming back, costs money, or is shut to all."""
+    if isinstance(act, FromDeed) and act.what is What.PAID_APPEAL:
+        yield Hit(act.span, PAID, {"way": act.shown}, path=act.path)
+    if isinstance(act, FromDeed) and act.what is What.NO_KEY:
+        yield Hit(act.span, NO_KEY, {"way": act.shown, "key": act.other}, path=act.path)
     if isinstance(act, FromDeed) and act.what in (What.NOTHING_LEFT, What.BARS):
         yield Hit(act.span, BARS if act.what is What.BARS else NOTHING, {"way": act.shown}, path=act.path)
 
@@ -165,8 +191,11 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute"), _set), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad('def déposer_recours(request, formulaire):\n    paiement = creer_paiement(formulaire, FRAIS)\n    return redirect(paiement.url)\n', PAID, at="creer_paiement(formulaire, FRAIS)", path="amendes/vues.py"),
+        Bad({"src/compte.js": "routes.delete('/compte', exige('compte.fermer'), fermer) // été\n", "src/roles.js": "module.exports = { titulaire: ['compte.lire'] }\n"}, NO_KEY, at="routes.delete('/compte', exige('compte.fermer'), fermer)", path="src/compte.js"),
+        Bad({"site/garde.py": "from django.shortcuts import redirect\n\nOUVERTES = ['/été/', '/abonnement/', '/connexion/']\n\n\ndef garde(request, suite):\n    if request.path not in OUVERTES and not request.user.is_authenticated:\n        return redirect('/connexion/')\n    return suite(request)\n", "lettre/desabonnement.py": "def sortir(request): ...\n"}, GUARDED, at="OUVERTES = ['/été/', '/abonnement/', '/connexion/']", path="site/garde.py"),
         Bad("export const regles = {\n  adhesion: { motif: { minimum: 0 } },  // été\n  renonciation: { motif: { minimum: 300 } },\n};\n", MORE, at="300", path="src/regles.ts"),
         Bad('"""Été."""\n\nRYTHME = Cycle(entree=timedelta(0), sortie=timedelta(days=45))\n', MORE, at="timedelta(days=45)", path="alertes/cycle.py"),
         Bad("routes.get('/desabonnement', (req, res) => {\n  res.render('parti', { message: 'Votre désinscription est prise en compte, été comme hiver.' })\n})\n", NOTHING, at="/desabonnement", path="src/routes.js"),

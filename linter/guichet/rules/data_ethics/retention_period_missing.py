@@ -10,6 +10,7 @@ from guichet.done.acts.python.erasures import ERASES, terms_of_erasure
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.retention import erases, keepers
 from guichet.done.people.terms import Term, terms_in, terms_of_data
+from guichet.done.people.terms_left_out import terms_left_out
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
@@ -71,7 +72,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
 
 
 @project_rule(
-    ".py", ".yml", ".yaml",
+    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".php",
     name="retention-period-missing",
     code="W9411",
     family=Family.DATA_ETHICS,
@@ -154,6 +155,8 @@ def retention_period_missing(project: Project) -> Iterator[Hit]:
     for path in project.paths:
         if path.endswith((".yml", ".yaml")):
             yield from _endless(terms_of_data(project.text(path), path), path)
+    for path, term in terms_left_out(project):
+        yield from _endless((term,), path)
     for keeper in keepers(project):
         if not erases(keeper, project):
             facts = {"model": keeper.owner.name, "fields": ", ".join(f"`{name}`" for name in keeper.personal[:4])}

@@ -45,6 +45,15 @@ _ANSWERS = frozenset(
 )
 _LATE = re.compile(r"\b(?:lte?|before|avant|older|limite?|deadline|expired?)\b", re.I)
 """That a query keeps what is older than something."""
+_COLUMN = re.compile(r"(?:^|_)(?:column|boolean)$|Column$|^defaultTo$")
+"""What makes a column of a table, by the last word of the call."""
+_DEFAULTS = ("default", "defaultValue", "default_value", "server_default")
+_TEXT = re.compile(r"[\"'](\w{3,80})[\"']")
+_NAMES = re.compile(r"\w+")
+_MARKED = re.compile(
+    r"[\s)\]}]{0,9}(?:(?:public|private|protected|readonly|declare) +){0,3}(?:\??\w{1,60} +)?\$?(\w{3,80})[?!]?\s?[:;=]"
+)
+"""The field of a class that a remark of a column stands above."""
 _NEAR = 120
 _ALL = frozenset({"all", "tout", "tous", "everything"})
 _WORDS = re.compile(r"[^\W\d_]{4,40}")
@@ -57,8 +66,25 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     for put in deed.puts:
         if asks_consent(put.name) and not protects(put.name) and (_is_first_yes(put, deed) or _is_of_another(put) or _is_by_passing(put, deed)):  # fmt: skip
             yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
+    if (column := _first_of_column(deed, whole)) and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
+        yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED, asked=column)
     yield from _bundled(deed, whole)
     yield from _of_list(deed, whole)
+
+
+def _first_of_column(deed: Deed, whole: Whole) -> str:
+    """The column that a call makes and that begins with a yes: `addColumn('members', 'shares', {defaultValue: true})`; empty for none."""
+    if not deed.is_call or _COLUMN.search(deed.last) is None:
+        return ""
+    first = deed.args[:1] if deed.last == "defaultTo" else tuple(put.value for put in deed.put(*_DEFAULTS))
+    words = (found[-1] for one in first if (found := _NAMES.findall(one)))
+    if not any(of_value(word.lower(), equal=True) is Agreement.GIVEN for word in words):
+        return ""
+    named = [one for one in _TEXT.findall(" ".join((deed.called, *deed.args[:2]))) if asks_consent(one)]
+    if not named and deed.last.endswith("Column"):
+        marked = _MARKED.match(whole.read(Span(deed.span.end, deed.span.end + _NEAR)))
+        return marked[1] if marked is not None else ""
+    return named[-1] if named else ""
 
 
 def _is_first_yes(put: Put, deed: Deed) -> bool:

@@ -9,7 +9,16 @@ from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.deed import agreed as deed_agreed
-from guichet.done.acts.deed import alone, channel_branches, doors_guarded
+from guichet.done.acts.deed import (
+    alone,
+    appeals_paid,
+    by_device,
+    channel_branches,
+    doors_guarded,
+    doors_shut,
+    places_lost,
+    put_in_basket,
+)
 from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import hollow as deed_hollow
 from guichet.done.acts.deed import locked as deed_locked
@@ -20,6 +29,7 @@ from guichet.done.acts.deed import renewed as deed_renewed
 from guichet.done.acts.deed import secrets as deed_secrets
 from guichet.done.acts.deed import sent as deed_sent
 from guichet.done.acts.deed import sessions as deed_sessions
+from guichet.done.acts.deed import signed_alone as deed_signed
 from guichet.done.acts.deed import thrown as deed_thrown
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.table import handed as deed_handed
@@ -58,6 +68,12 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     terms.erased_late,
     doors_guarded.left_signed_in,
     deed_reused.reused,
+    deed_signed.signed_alone,
+    by_device.kept_to_phones,
+    put_in_basket.put_in_basket,
+    doors_shut.left_out_of_list,
+    doors_shut.without_key,
+    places_lost.place_lost,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -72,6 +88,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     deed_hollow.told_online,
     deed_hollow.paper_stopped,
     deed_hollow.screen_presumed,
+    appeals_paid.appeals_paid,
 )
 """What is asked of each function, by what it does."""
 KINDS = (Kind.ANSWER, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
@@ -97,9 +114,10 @@ def acts_in(module: PythonModule) -> tuple[Act, ...]:
 
 def acts_in_script(script: Script) -> Iterator[Act]:
     """Yield what the deeds of a script do to people."""
-    place = place_of_script(script.path)
+    said = place_of_script(script.path)
+    place = Place.JOB if said is Place.MIGRATION else said
     whole = Whole(script.path, script.text, scripts.deeds_of(script), place, script.project, script.start)
-    yield from _acts(whole)
+    yield from (act for act in _acts(whole) if said is place or act.kind is Kind.ANSWER)  # with what a column begins
 
 
 def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:

@@ -60,9 +60,11 @@ from guichet.done.acts.sql import quotas as sql_quotas
 from guichet.done.acts.sql import statements as sql
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import (
+    contact_pages,
     door_prices,
     handed,
     handed_out,
+    mending,
     muted,
     paper_limits,
     profiles,
@@ -103,6 +105,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (of_tables(door_prices.prices_in), (Kind.REFUSE,)),
     (in_and_out.acts_in, (Kind.REFUSE,)),
     (reached.acts_in, (Kind.REFUSE,)),
+    (of_tables(contact_pages.screens_alone), (Kind.REFUSE,)),
     (channel_branches.papers_ignored, (Kind.EXPIRE,)),
     (asked.acts_in, (Kind.ANSWER,)),
     (put_in_ticked.acts_in, (Kind.ANSWER,)),
@@ -159,6 +162,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (deadlines.acts_in, (Kind.DELAY,)),
     (deeds.acts_in, deeds.KINDS),
     (of_tables(terms.long_terms), (Kind.KEEP,)),
+    (of_tables(mending.mending_closes), (Kind.CLOSE,)),
     (of_tables(handed.lists_handed), (Kind.SEND,)),
 )
 """Each reader, and the kinds of act that it may yield: what no rule asks about is not read."""

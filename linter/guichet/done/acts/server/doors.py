@@ -21,7 +21,7 @@ _NGINX_CLOCK = re.compile(
     r"\$(?:time_iso8601|time_local|date_local|date_gmt|hour|weekday)\b[^)]{0,300}?(?:T\(?[\[(]?[0-2]|:\(?[0-2]|[~=])"
 )
 _SENDS_AWAY = re.compile(r"\breturn\s+(?:4\d\d|503|30\d)|\brewrite\s|\bdeny\s+all")
-_MAP = re.compile(r"\bmap\s+\"?\$(\w+)\"?\s+\$(\w+)\s*\{[^{}]*\}")
+_MAP = re.compile(r"\bmap\s+\"?\$(\w+)\"?\s+\$(\w+)\s*\{(?:[^{}]|\{\d+,?\d*\})*\}")
 _CLOCKS = frozenset({"time_iso8601", "time_local", "date_local", "date_gmt"})
 _DEPTH = 3
 """Maps through which a variable is followed to the clock."""

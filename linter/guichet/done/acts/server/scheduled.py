@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from guichet.core.memo import memo
 from guichet.core.numbers import count
 from guichet.core.places import Place
+from guichet.core.words import any_of
 from guichet.done.acts.server.commands import Step, steps_of
 from guichet.done.acts.server.effects import Effect, effect_of_words, effects_of_function, effects_of_text
 from guichet.done.nouns.act import Act, Ground, Kind, Reason, way_by
@@ -31,6 +32,10 @@ _DRAWN = re.compile(
     r"\bRANDOM\b|\bshuf\b|/dev/u?random|\brand\(\)|random\.(?:random|randint|randrange|uniform)|\bjot -r\b"
 )
 _WAITS = re.compile(r"\bsleep\b|\bat now\b|systemd-run")
+_FOR_MAKERS = re.compile(rf"(?<![a-zé])(?:{any_of('environments.deployed')})(?![a-zé])", re.I)
+"""That what a job stops is a copy of the service that the public never gets."""
+_FOLDERS = 4
+"""Folders that say where a job runs, its file included."""
 _ITS_OWN_DAY = re.compile(r"date \+%([uwHk])\D{1,6}[\"']?(\d{1,2})")
 
 
@@ -89,7 +94,7 @@ def acts_of_schedules(project: Project) -> tuple[ScheduledAct, ...]:
     found = []
     for job, effect, step, drawn in jobs:
         kind = Kind.RELEASE if effect is Effect.OPEN_SITE and drawn else _KINDS.get(effect) if effect else None
-        if kind is not None and effect is not None:
+        if kind is not None and effect is not None and not _is_for_makers(job):
             undoing = doing[effect.opposite]
             found.append(
                 ScheduledAct(
@@ -99,6 +104,12 @@ def acts_of_schedules(project: Project) -> tuple[ScheduledAct, ...]:
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def _is_for_makers(job: Schedule) -> bool:
+    """Whether a job acts on a copy of the service that only its makers see: a preview, a place for tests."""
+    folders = "/".join(job.path.split("/")[-_FOLDERS:])
+    return any(_FOR_MAKERS.search(said.replace("/dev/null", "")) for said in (folders, job.where, job.says))
 
 
 def _undoes_itself(job: Schedule, effect: Effect, project: Project) -> bool:

@@ -21,7 +21,8 @@ def comes_last(score: str, statements: Iterable[Statement]) -> bool:
     return any(order.search(clause.text) for one in statements for clause in one.clauses if clause.kind == "order by")
 
 
-_SUMMED = re.compile(r"\bsum\s*\(\s*(?:coalesce\s*\(\s*)?(\w+)\.\w+", re.I)
+_SUMMED = re.compile(r"\b(?:sum|max|min|avg)\s*\(\s*(?:coalesce\s*\(\s*)?(\w+)\.\w+", re.I)
+_OFF = re.compile(r"-\s*(?:coalesce\s*\(\s*)?(?:(?:sum|max|min|avg)\s*\(\s*)?(?:coalesce\s*\(\s*)?(\w+)\.\w+", re.I)
 _FIRST_KEY = re.compile(r"\s*(?:coalesce\s*\(\s*)?(\w+)\.\w+", re.I)
 _JOIN = r"\bjoin\s+\w[\w.]*\s+(?:as\s+)?{alias}\s+on\b(.*?)(?=\b(?:left|inner|right|full|cross|natural|join)\b|\Z)"
 
@@ -30,6 +31,15 @@ def summed_by(column: Clause, statement: Statement) -> Iterator[Clause]:
     """Yield what picks the rows that a score sums, when these are another table's: `JOIN rules r ON r.group = p.birth_country`."""
     came = statement.clause("from")
     for alias in dict.fromkeys(_SUMMED.findall(column.text)) if came is not None else ():
+        found = re.search(_JOIN.format(alias=re.escape(alias)), came.text, re.I | re.S) if came is not None else None
+        if came is not None and found is not None:
+            yield Clause("on", found[1], came.start + found.start(1))
+
+
+def taken_by(column: Clause, statement: Statement) -> Iterator[Clause]:
+    """Yield what picks the row of another table whose points a score takes off: `100 - max(w.weight) … JOIN area_weight w ON c.postcode = w.prefix`."""
+    came = statement.clause("from")
+    for alias in dict.fromkeys(_OFF.findall(column.text)) if came is not None else ():
         found = re.search(_JOIN.format(alias=re.escape(alias)), came.text, re.I | re.S) if came is not None else None
         if came is not None and found is not None:
             yield Clause("on", found[1], came.start + found.start(1))

@@ -13,7 +13,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql.agreements import agreements_in
 from guichet.done.acts.sql.doors import queries_in
-from guichet.done.acts.sql.points import comes_last, points_taken, ranked_by, summed_by
+from guichet.done.acts.sql.points import comes_last, points_taken, ranked_by, summed_by, taken_by
 from guichet.done.acts.sql.rows import columns_of, kept_back, turns_set, weights_kept
 from guichet.done.acts.sql.turns import first_clicked, set_by_tests, sorted_last
 from guichet.done.acts.verdicts import is_field, verdict_of
@@ -47,7 +47,7 @@ _SILENT = re.compile(
     re.I | re.S,
 )
 """Words that send nothing: remarks, a notice that is off; one that is not sent yet (`notified = FALSE`) may leave with another job."""
-_POINTS = re.compile(r"\bcase\b|[+*]|\bsum\s*\(", re.I)
+_POINTS = re.compile(r"\bcase\b|[+*]|\bsum\s*\(|-\s*\w+\.", re.I)
 
 
 @dataclass(eq=False)
@@ -242,6 +242,8 @@ def _acts(
         against = aim is Purpose.UNKNOWN and taken and comes_last(alias, (statement, *beside))
         looked = taken if against else (clause, *summed_by(clause, statement))
         yield act(Kind.RATE, looked, alias, Purpose.ADVERSE if against else aim)
+        for on in taken_by(clause, statement) if aim is Purpose.UNKNOWN else ():
+            yield act(Kind.RATE, (on,), alias, Purpose.ADVERSE)
     for clause, alias in (*_lanes(statement), *sorted_last(statement)):
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")

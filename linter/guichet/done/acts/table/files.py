@@ -16,6 +16,7 @@ from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.forms import data
 from guichet.done.forms.described import described_in, flags_in, ticked_in
 from guichet.done.forms.papers_listed import papers_in
+from guichet.done.forms.validated import forms_in
 from guichet.done.nouns.act import Act
 from guichet.reading.data.documents import document_at, first_namer
 from guichet.reading.data.trees import tree_of
@@ -61,6 +62,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
             *papers_in(tree, place),
             *flags_in(tree, place),
             *ticked_in(tree, place),
+            *forms_in(tree, place),
         ]
     found += retentions.kept_by(document, place)
     if found and first_namer(source.path.rpartition("/")[2], project) is None:  # last: it looks into every module

@@ -24,8 +24,10 @@ from guichet.done.acts.table import (
     weights,
 )
 from guichet.done.acts.table import watching as watching_tables
+from guichet.done.acts.table.contact_pages import screens_alone
 from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.handed import lists_handed
+from guichet.done.acts.table.mending import mending_closes
 from guichet.done.acts.table.paper_limits import limits_in
 from guichet.done.acts.table.terms import long_terms
 from guichet.done.acts.table.way_rules import way_rules_in
@@ -64,9 +66,11 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *door_prices.prices_in(tree, place),
             *switched_ways(tree, place),
             *reached_in(tree, place),
+            *screens_alone(tree, place),
             *cards_alone(tree, place),
             *lists_handed(tree, place),
             *long_terms(tree, place),
+            *mending_closes(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:

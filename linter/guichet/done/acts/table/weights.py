@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -23,6 +24,8 @@ _FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feat
 _POINTS = frozenset(
     {"points", "poids", "weight", "score", "note", "coef", "coefficient", "value", "valeur", "add", "ajoute"}
 )
+_ORIGIN = " country of birth"
+"""What a country stands for, where people are told apart by a list of them."""
 _MOSTLY = 5
 """One part in so many of a table of points may be something else."""
 _FEATURES = frozenset({"features", "variables", "columns", "colonnes", "inputs", "predictors", "criteres", "criteria", "regles", "rules"})  # fmt: skip
@@ -61,7 +64,8 @@ class Weights(Act):
         for name, span in self.counted if reason is Reason.PERSON else ():
             attribute = None if speaks_of(name, "deeds.mistakes") else attribute_of(name)
             if attribute is not None:
-                yield Ground(reason, self.path, span, name, (), attribute.certain, attribute)
+                shown = " ".join(name.removesuffix(_ORIGIN).split())
+                yield Ground(reason, self.path, span, shown, (), attribute.certain, attribute)
 
 
 def acts_in(module: PythonModule) -> Iterator[Weights]:
@@ -178,11 +182,21 @@ def _rows(holder: Tree) -> Iterator[tuple[str, Span]]:
         named = next((held[key] for key in _FIELDS if key in held and held[key].value), None)
         if named is not None and any(_is_number(held[key]) for key in _POINTS if key in held):
             said = " ".join(one.value or "" for one in row.leaves if one is not named and not _is_number(one))
-            whole = f"{named.value} {said}"
+            whole = f"{named.value} {said}{_ORIGIN if _is_of_countries(named, row) else ''}"
             yield (
                 (whole if attribute_of(str(named.value)) is None and attribute_of(whole) else str(named.value)),
                 named.span,
             )
+
+
+def _is_of_countries(named: Tree, row: Tree) -> bool:
+    """Whether a row tells people apart by a list of countries: `{champ: code_pays, operateur: hors, valeur: [FR, DE]}`."""
+    listed = [one.value or "" for part in row.parts if part is not named for one in part.ends]
+    return speaks_of(named.value or "", "residence.country") and sum(map(_is_country, listed)) > 1
+
+
+def _is_country(value: str) -> bool:
+    return re.fullmatch(r"[A-Z]{2,3}", value) is not None
 
 
 def _listed(holder: Tree) -> Iterator[tuple[str, Span]]:

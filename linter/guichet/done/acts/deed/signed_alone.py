@@ -1,0 +1,44 @@
+"""Requests that nobody may sign for someone else: what refuses when who signs is not the very person concerned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import FAILS, RETURN, THROWS, Deed
+
+_UNLIKE = re.compile(r"!==?|\bnot\s?\([^()]{0,120}==|\bisNot\b|\bne\b")
+_KEYS = re.compile(r"(?<![A-Za-z])[iI][dD]s?\b|Ids?\b|uuid|token|hash|hmac|digest|\bkey\b", re.I)
+"""Keys and proofs of machines, which tell whose a file is and not who may act."""
+_LIKE = re.compile(r"={2,3}|\bequals\b|\bstrcasecmp\b")
+
+
+def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what turns down a signature for not bearing the name of the person concerned, in a file that knows of no one who acts for another."""
+    test = next(iter(deed.tests), "")
+    if not whole.place.is_lived or not test or _KEYS.search(test) or not _is_unlike(test) or not _says_no(deed):
+        return
+    around = " ".join((test, *deed.around[:2], *deed.args))
+    if (
+        speaks_of(test, "identity.concerned")
+        and speaks_of(around, "identity.signs")
+        and not speaks_of(whole.text, "identity.acts_for")
+    ):
+        shown = whole.read(deed.tests_at[0]) if deed.tests_at else test
+        yield FromDeed(Kind.REFUSE, deed.path, deed.tests_at[0] if deed.tests_at else deed.span, whole.place, what=What.ONLY_ONESELF, shown=" ".join(shown.split())[:80])  # fmt: skip
+
+
+def _is_unlike(test: str) -> bool:
+    fails = test.startswith(FAILS)
+    return bool((_LIKE if fails else _UNLIKE).search(test.removeprefix(FAILS)))
+
+
+def _says_no(deed: Deed) -> bool:
+    if deed.called == THROWS:
+        return True
+    if deed.called == RETURN:
+        return deed.puts[0].value.lower() in ("false", "null") or speaks_of(deed.puts[0].value, "deeds.rejects")
+    return deed.is_call and (speaks_of(deed.last, "deeds.stops") or speaks_of(deed.last, "deeds.says wrong"))

@@ -1,0 +1,60 @@
+"""Patterns that an answer must have by the functions that judge it in Python: its validators, the methods that bear its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.forms.form import Pattern
+from guichet.done.forms.written import patterns_in
+from guichet.done.people.fields import Field
+from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.views import refuses
+
+_MATCHES = frozenset({"match", "fullmatch", "search"})
+
+
+def patterns_judged(field: Field, judges: list[nodes.NodeNG], module: PythonModule) -> Iterator[Pattern]:
+    """Yield the patterns without which a function that judges a field turns its answer down."""
+    for function in (*_given(judges, module), *(Defined(one, module) for one in _named(field))):
+        for branch in function.node.nodes_of_class(nodes.If):
+            matched = _wanted(branch.test) if refuses(branch.body) else None
+            for found in patterns_in(matched, function.module) if matched is not None else ():
+                yield Pattern(found.node.value, found.module.path, found.module.span(found.node))
+
+
+def _given(judges: list[nodes.NodeNG], module: PythonModule) -> Iterator[Defined]:
+    """The functions that a field, or its annotation, is given to be judged by: `validators=[whole_address]`, `AfterValidator(whole)`."""
+    for judge in judges:
+        for one in judge.nodes_of_class((nodes.Name, nodes.Attribute)):
+            for found in definitions(module.modules).functions(one, module):
+                if isinstance(found.node, nodes.FunctionDef):
+                    yield found
+
+
+def _named(field: Field) -> Iterator[nodes.FunctionDef]:
+    """The methods of its class that judge it: `clean_address`, `validate_address`, `@field_validator("address")`."""
+    for method in field.owner.mymethods():
+        marks = method.decorators.nodes_of_class(nodes.Const) if method.decorators is not None else ()
+        if method.name in (f"clean_{field.name}", f"validate_{field.name}") or any(one.value == field.name for one in marks):  # fmt: skip
+            yield method
+
+
+def _wanted(test: nodes.NodeNG) -> nodes.NodeNG | None:
+    """The pattern that must match for a test to let pass: `not HOUSE.match(value)`, `re.match(HOUSE, value) is None`."""
+    if isinstance(test, nodes.UnaryOp) and test.op == "not":
+        test = test.operand
+    elif isinstance(test, nodes.Compare) and test.ops[0][0] == "is" and test.ops[0][1].as_string() == "None":
+        test = test.left
+    else:
+        return None
+    if (
+        not isinstance(test, nodes.Call)
+        or not isinstance(test.func, nodes.Attribute)
+        or test.func.attrname not in _MATCHES
+    ):
+        return None
+    owner = test.func.expr
+    return test.args[0] if dotted(owner) in ("re", "regex") and test.args else owner

@@ -1,0 +1,115 @@
+"""Terms that a file of data gives people's files and that never come: written as no end, or as a zero that what erases passes over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.places import place_of_path
+from guichet.done.people.people import name_words
+from guichet.done.people.terms import FOREVER_OR_NEVER, NOT_PEOPLE, UNIT, Term, names_term
+from guichet.reading.data.documents import DATA_SUFFIXES, document_at
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.php import literal_trees as php
+from guichet.reading.project.project import Project
+from guichet.reading.python.literal_trees import trees_of
+
+_ASKED = ("conserv", "retention", "purge")
+_READERS = (".py", ".js", ".ts", ".mjs", ".cjs", ".php", ".rb", ".java", ".kt", ".go", ".sh")
+_MACHINES = re.compile(
+    r"(?:^|[/._-])(?:docker|compose|k8s|kubernetes|helm|charts?|terraform|infra|ops|monitoring|grafana|prometheus|loki|elastic\w*|kibana|sentry|package(?:-lock)?)(?:[/._-]|$)",
+    re.I,
+)
+"""What a service runs on, which keeps no one's file."""
+_GOES_BY = r"\s*\)?\s*[:{]?\s*(?:continue|next|return)\b"
+_LEFT_OUT = (
+    r"(?:\bnot\s|!|\bempty\()\s*[\w.$>\[\]'\"()?-]{0,60}\bKEY\b['\"\])]*" + _GOES_BY,
+    r"\bKEY\b['\"\])]*\s*(?:={2,3}|<=)\s*0" + _GOES_BY,
+    r"\b(?:next|continue)\s(?:if|unless)\s[^\n]{0,60}\bKEY\b[^\n]{0,20}(?:zero\?|==\s?0|\.positive\?)",
+    r"\b(?:filter|select|if)\b[^\n]{0,60}\bKEY\b['\"\])]*\s*>\s*0",
+)
+"""How a program passes over what has no number, or a zero."""
+_TURNS = r"\bfor\s*\(?(?:const\s*|let\s*)?\[?\s*\w+,\s*(\w+)\s*\]?\s*(?:of|in)\b[^\n]{0,60}\bNAME\b|\bforeach\s*\([^\n]{0,60}\bNAME\b[^\n]{0,20}=>\s*\$(\w+)"
+"""The name that each term of a table is given in turn."""
+_TABLE = re.compile(
+    r"(?:conserv|retention|purge)\w*['\"]?\s*(?::[^=\n]{0,40})?(?:=>?|:)\s*[\[{(]|(?:conserv|retention|purge)\w*\.php$",
+    re.I,
+)
+
+
+def terms_left_out(project: Project) -> Iterator[tuple[str, Term]]:
+    """Yield the terms without end of the files of data that say how long people's files are kept, each with its path."""
+    for path in project.paths:
+        if not path.endswith((*DATA_SUFFIXES, ".php", ".py")) or place_of_path(path) or _MACHINES.search(path):
+            continue
+        if any(word in path.lower() or word in project.lowered(path) for word in _ASKED):
+            for tree in _trees_of(path, project):
+                yield from ((path, term) for term in _in_tree(tree, project))
+
+
+def _trees_of(path: str, project: Project) -> tuple[Tree, ...]:
+    """The tables of a file, whatever it is written in; a program only where it writes one under the name of a term."""
+    if path.endswith(DATA_SUFFIXES):
+        document = document_at(path, project)
+        tree = tree_of(document) if document is not None else None
+        return () if tree is None else (tree,)
+    if not _TABLE.search(path) and not _TABLE.search(project.text(path)):
+        return ()
+    if path.endswith(".php"):
+        return php.trees_of(project.source(path))
+    module = project.modules.parsed(path)
+    return () if module is None else tuple(one for one in trees_of(module) if names_term(one.key))
+
+
+def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
+    named = any(names_term(part) for part in tree.path.rpartition(".")[0].split("/"))
+    for around, holder in tree.walk():
+        for leaf in holder.leaves:
+            is_unit = bool(UNIT.match(leaf.key.lower()))
+            about = named or any(names_term(one.key) for one in (*around, holder, leaf))
+            label = _named(holder) if is_unit else leaf.key
+            if not about or not label or NOT_PEOPLE.intersection(name_words(label)):
+                continue
+            if not is_unit and not all(map(_is_length, holder.leaves)):
+                continue  # settings of something, and no table of terms
+            rows = around[-1].parts if is_unit and around else (holder,)
+            inside = named or any(names_term(one.key) for one in (*around, holder))
+            kept = any(
+                _is_term(one)
+                for row in rows
+                for one in row.leaves
+                if one.key == leaf.key or (not is_unit and (inside or names_term(one.key)))
+            )
+            value = (leaf.value or "").strip().lower()
+            told = tree.path.endswith((".yml", ".yaml", ".py"))  # by those who read these
+            endless = not told and (value == "-1" or value in FOREVER_OR_NEVER)
+            if kept and (endless or (value == "0" and _is_left_out(leaf, tree, project))):
+                yield Term(label, leaf.span, float("inf"), certain=True)
+
+
+def _named(holder: Tree) -> str:
+    """What a row is the term of: its key, or the one text that it holds."""
+    texts = [one.value for one in holder.leaves if one.value and not one.value.lstrip("-").replace(".", "").isdigit()]
+    return holder.key or (texts[0] if texts else "")
+
+
+def _is_term(one: Tree) -> bool:
+    return (one.value or "").isdigit() and int(one.value or "0") > 0
+
+
+def _is_length(one: Tree) -> bool:
+    value = (one.value or "").strip().lower()
+    return value.lstrip("-").isdigit() or value in FOREVER_OR_NEVER
+
+
+def _is_left_out(leaf: Tree, tree: Tree, project: Project) -> bool:
+    """Whether the program that reads a table passes over a zero, instead of erasing at once."""
+    name = tree.key if tree.path.endswith(".py") else tree.path.rpartition("/")[2].rpartition(".")[0]
+    turns = re.compile(_TURNS.replace("NAME", re.escape(name)))
+    for path in project.paths:
+        if path.endswith(_READERS) and project.holds(path, name):
+            text = project.text(path)
+            for key in (leaf.key, *(one for found in turns.findall(text) for one in found if one)):
+                if any(re.search(one.replace("KEY", re.escape(key)), text, re.I) for one in _LEFT_OUT):
+                    return True
+    return False

@@ -1,0 +1,48 @@
+"""What a name of PHP stands for, in its own file or in that of the class that holds it: a constant, a list, the cases of an enumeration."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from guichet.core.findings import Span
+from guichet.core.source import Source, UnreadableError
+from guichet.reading.data.trees import Tree
+from guichet.reading.php.literal_trees import constants_of, trees_of
+
+_NAME = re.compile(r"\\?(?:\w+\\)*(?P<owner>\w+)::(?P<last>\$?\w+)(?:->value|\(\))?")
+_OWN = frozenset({"self", "static"})
+_CASE = re.compile(r"\bcase\s+(\w+)\s*(?:=\s*['\"]([^'\"\n]{1,80})['\"]\s*)?;")
+
+
+def held_by(written: str, source: Source, project: Any) -> Tree | None:
+    """Return what `Owner::NAME` stands for, or the cases of `Owner::class`; None when it is no such name, or not written in one place."""
+    found = _NAME.fullmatch(written.strip())
+    if found is None:
+        return None
+    there = source if found["owner"] in _OWN else _file_of(found["owner"], project)
+    if there is None:
+        return None
+    last = found["last"].lstrip("$")
+    if last in ("class", "cases"):
+        return _cases(there)
+    return next((one for one in (*constants_of(there), *trees_of(there)) if one.key == last), None)
+
+
+def _file_of(owner: str, project: Any) -> Source | None:
+    """The one file that a class is written in, by its name."""
+    there = project.by_name.get(f"{owner}.php", ())
+    try:
+        return project.source(there[0]) if len(there) == 1 else None
+    except UnreadableError:
+        return None
+
+
+def _cases(source: Source) -> Tree | None:
+    if "enum " not in source.text:
+        return None
+    cases = tuple(
+        Tree("", source.path, Span(*one.span()), f"{one[1]} {one[2] or ''}".strip())
+        for one in _CASE.finditer(source.text)
+    )
+    return Tree("", source.path, cases[0].span, None, cases) if cases else None
