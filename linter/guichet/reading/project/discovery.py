@@ -18,7 +18,7 @@ from guichet.core.words import any_of
 from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
-    RUBY_HELPERS,
+    RUBY_PROGRAMS,
     STYLE_SUFFIXES,
     TEMPLATE_SUFFIXES,
     is_component,
@@ -31,10 +31,8 @@ SKIPPED_FOLDERS = frozenset(
 )
 CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml", ".twiml",
-    ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
+    ".cron", ".crontab", ".sh", ".sql", ".timer", ".service", *RUBY_PROGRAMS,
 )  # fmt: skip
-GIVING_SUFFIXES = (RUBY_HELPERS, "_component.rb", "_controller.rb", "application.rb", "locale.rb", "i18n.rb")
-"""The ends of the names of files that are read for what they give to templates."""
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
 """The ends of the names, in lower case, of files that set a web server."""
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
@@ -44,7 +42,7 @@ SILENT_SUFFIXES = frozenset(
     ".astro .marko .cjs .coffee "
     ".hbs .handlebars .mustache .ejs .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
     ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .xlf .xliff .strings .properties .arb "
-    ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
+    ".java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
 
@@ -94,7 +92,7 @@ def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
     by_name = (
-        name.endswith((*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *GIVING_SUFFIXES, *SERVER_SUFFIXES))
+        name.endswith((*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES))
         or name in CHECKED_NAMES
         or is_template(name)
         or is_component(path)
@@ -109,7 +107,6 @@ def names_read() -> list[str]:
     ends = {
         *CHECKED_SUFFIXES,
         *STYLE_SUFFIXES,
-        *GIVING_SUFFIXES,
         *SERVER_SUFFIXES,
         *COMPONENT_SUFFIXES,
         *TEMPLATE_SUFFIXES,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.reading.project.unjudged import unjudged
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
+from guichet.reading.templates.site import RUBY_GIVING, SCRIPT_SUFFIXES, Site, makes_markup
 
 HOLE = "\0"
 """Stands in an id for what only the running code knows."""
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     re.X,
 )
 _WORDS = re.compile(r"[^\W\d_]{3,}")
-_ALSO_READ = (".py", ".rb", ".php")
+_ALSO_READ = (".py", ".php", *RUBY_GIVING)
 _MOST = 3_000
 """Ids that a project makes of pieces, or points at, beyond which it is not asked."""
 

@@ -19,7 +19,7 @@ _FIRST = re.compile(
 )
 """The first value of a column or of a field of a schema, in the words that make it."""
 _NOW = re.compile(
-    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(\s?\)|\bCURRENT_TIMESTAMP\b|\butcnow\(|\.today\(|Time\.current"
+    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(\s?\)|\bCURRENT_TIMESTAMP\b|\butcnow\(|\.today\(|Time\.(?:zone\.)?(?:current|now)\b"
 )
 _READS = re.compile(r"^[\w$]+(?:(?:\??\.|->)[\w$]+|\[[\"'][\w$]+[\"']\])+$")
 """One thing read from another, and nothing worked out: `form.terms`, `$saisie['cgu']`, `data["agree"]`."""
@@ -78,15 +78,15 @@ def _is_of_another(put: Put) -> bool:
 def _is_by_passing(put: Put, deed: Deed) -> bool:
     """Whether a yes, or the moment of one, is written as people do something else: sign in, scroll, go by."""
     says_yes = of_value(put.value, equal=True) is Agreement.GIVEN or bool(_NOW.search(put.value))
-    return says_yes and _goes_by(deed) and not _is_answered(deed)
+    return says_yes and _goes_by(deed) and not is_answered(deed)
 
 
 def _goes_by(deed: Deed) -> bool:
     return any(speaks_of(mark, "deeds.going by") and not speaks_of(mark, "deeds.answering") for mark in deed.marks[:2])
 
 
-def _is_answered(deed: Deed) -> bool:
-    """Whether a test on the way asks for an answer."""
+def is_answered(deed: Deed) -> bool:
+    """Return whether a test on the way asks for an answer."""
     return any(asks_consent(test) or of_name(test) is not None for test in deed.tests)
 
 
@@ -138,7 +138,7 @@ def by_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and speaks_of(words, "deeds.says yes")
         and speaks_of(words, "deeds.being followed")
         and _goes_by(deed)
-        and not _is_answered(deed)
+        and not is_answered(deed)
     ):
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from guichet.core.memo import memo
+from guichet.core.places import Place, place_of_path
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
@@ -15,9 +16,12 @@ from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Put, bodies_of
-from guichet.reading.templates.site import Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
-_WHEN = re.compile(r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(|\bCURRENT_TIMESTAMP\b|\.today\(|Time\.current", re.I)
+_WHEN = re.compile(
+    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(|\bCURRENT_TIMESTAMP\b|\.today\(|Time\.(?:zone\.)?(?:current|now)\b|Date\.(?:current|today)",
+    re.I,
+)
 _ERASES = re.compile(r"purge|anonymi[sz]|hard_?delete|deletemany|delete from|\berase|effacer|destroyall|forcedelete|truncate ", re.I)  # fmt: skip
 _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 """What hides is a window, and no account."""
@@ -25,25 +29,32 @@ _IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:v
 """What a page only shows as gone may be erased where it is kept."""
 _OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
 """What a thing holds, and nothing else: `loan.reader`, `$loan->reader`."""
-_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh")
+_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *RUBY_PROGRAMS)
+_DESTROYS = re.compile(r"\b(?:really_destroy|destroy|delete|delete_all|destroy_all|destroy_fully)!?(?![\w?:])")
+_MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:\w+::)*(\w+)", re.M)
+_CLASS = re.compile(r"^[ \t]*class[ \t]+([\w:]+)", re.M)
 
 
 def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what only marks as gone the account that someone closes; models of Python are read with what erases them."""
     if whole.path.endswith(".py") or not whole.place.is_lived:
         return
+    is_ruby = whole.path.endswith(RUBY_PROGRAMS)
     for put in deed.written:
-        if _OF_A_PAGE.match(deed.called) or not (_is_gone(put) or (_is_unseen(put) and _is_told(deed, whole))):
+        if (_OF_A_PAGE.match(deed.called) and not is_ruby) or not (
+            _is_gone(put) or (_is_unseen(put) and _is_told(deed, whole))
+        ):
             continue
         if not (deed.is_call and put in deed.puts) and _IN_BROWSER.search(whole.text):
             return
         function = next(iter(deed.around), "")
-        said = " ".join((*deed.around, deed.called))
+        holders = [*deed.around[1:], *_mixing(deed, whole)]
+        said = " ".join((*deed.around[:1], *holders, deed.called))
         if (
             speaks_of(function, "deeds.leaves")
             and not speaks_of(function, "deeds.comes back")
-            and speaks_of(said, "deeds.accounts")
-            and not _erases(whole, put)
+            and (speaks_of(said, "deeds.accounts") or any(map(is_person, holders)))
+            and not _erases(whole, put, function)
         ):
             yield FromDeed(
                 Kind.KEEP, deed.path, put.span, whole.place, what=What.HIDDEN, shown=put.name, other=_thing(said)
@@ -89,13 +100,45 @@ def _is_gone(put: Put) -> bool:
 
 
 def _thing(said: str) -> str:
-    return next((word for word in re.split(r"[^\w]+", said) if speaks_of(word, "deeds.accounts")), said)
+    words = re.split(r"[^\w]+", said)
+    accounts = (word for word in words if speaks_of(word, "deeds.accounts"))
+    return next(accounts, next(filter(is_person, words), said))
 
 
-def _erases(whole: Whole, put: Put) -> bool:
+def _erases(whole: Whole, put: Put, function: str) -> bool:
     """Whether something of the project erases what was marked, as far as words tell."""
-    own = whole.text.replace(put.name, "")
-    return bool(_ERASES.search(own)) or _is_erased_somewhere(whole.project)
+    own = whole.text.replace(put.name, "").replace(function, "")
+    if whole.path.endswith(RUBY_PROGRAMS) and _DESTROYS.search(own):
+        return True
+    return bool(_ERASES.search(own)) or _is_erased_somewhere(whole.project) or _is_destroyed(put.name, whole.project)
+
+
+def _is_destroyed(mark: str, project: Site) -> bool:
+    """Whether a file of Ruby that looks at a mark destroys something: what bears it, as far as words tell."""
+    return any(
+        path.endswith(RUBY_PROGRAMS) and project.holds(path, mark) and _DESTROYS.search(project.text(path))
+        for path in project.paths
+        if place_of_path(path) not in (Place.TEST, Place.FIXTURE, Place.MIGRATION)
+    )
+
+
+def _mixing(deed: Deed, whole: Whole) -> list[str]:
+    """The classes of Ruby that take in the module which holds a deed."""
+    return _mixed(whole.project).get(deed.around[-1], []) if deed.around and whole.path.endswith(".rb") else []
+
+
+@memo
+def _mixed(project: Site) -> dict[str, list[str]]:
+    """For each module of Ruby, the first class of the files that take it in."""
+    found: dict[str, list[str]] = {}
+    for path in project.paths:
+        if path.endswith(".rb") and project.holds(path, "include") and place_of_path(path) is not Place.TEST:
+            text = project.text(path)
+            taken, named = _MIXES.findall(text), _CLASS.search(text)
+            if named is not None:
+                for module in taken:
+                    found.setdefault(module, []).append(named[1].rpartition("::")[2])
+    return found
 
 
 @memo

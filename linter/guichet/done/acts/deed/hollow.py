@@ -15,10 +15,12 @@ from guichet.done.words import apart, names, speaks_of
 from guichet.reading.deeds.deed import CHANGES, FAILS, LEAVES, RETURN, Body, Deed
 
 _STOP = re.compile(r"['\"](?:STOP|stop|ARRET|UNSUBSCRIBE)['\"]")
-_EMPTY = frozenset({"None", "null", "false", "False", "true", "0", "''", '""'})
+_EMPTY = frozenset({"None", "null", "nil", "false", "False", "true", "0", "''", '""'})
 _BOX = re.compile(r"==\s?['\"]([\w.+-]+@[\w.-]+)['\"]")
 _SAID = re.compile(r"^f?['\"`]([^'\"`]{5,80})['\"`]$")
-_FIRST_PAGE = re.compile(rf"^(?:[\w.]{{1,30}}\()?['\"]{FIRST_PAGE}['\"]")
+_FIRST_PAGE = re.compile(rf"^(?:[\w.]{{1,30}}\()?['\"]{FIRST_PAGE}['\"]|^root_(?:path|url)\b")
+_WITH = frozenset({"alert", "notice", "error", "danger"})
+"""Under what names Ruby gives the next page a few words to show."""
 
 
 def nothing_done(body: Body, whole: Whole) -> Iterator[FromDeed]:
@@ -99,8 +101,13 @@ def _throws(deed: Deed) -> bool:
 def ended(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield a refusal told in a few words that give no way on, after which one is back on the first page."""
     for at, deed in enumerate(body.deeds):
-        said = [found[1] for arg in deed.args if (found := _SAID.match(arg)) and _refuses(found[1])]
-        if said and speaks_of(deed.called, "deeds.tells") and any(map(_goes_home, _after(deed, body.deeds[at + 1 :]))):
+        given = (*deed.args, *(one.value for one in deed.puts if one.name in _WITH))
+        said = [found[1] for arg in given if (found := _SAID.match(arg)) and _refuses(found[1])]
+        tells = speaks_of(deed.called, "deeds.tells")
+        if said and (
+            (_goes_home(deed) and verdict_of(said[0]) is Kind.REFUSE)
+            or (tells and any(map(_goes_home, _after(deed, body.deeds[at + 1 :]))))
+        ):
             start = deed.span.start + max(0, whole.read(deed.span).find(said[0]))
             yield _found(deed, whole, What.ENDED, Span(start, start + len(said[0])), said[0])
             return
