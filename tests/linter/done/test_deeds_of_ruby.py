@@ -59,6 +59,9 @@ FOUND: list[tuple[str, Mapping[str, str]]] = [
     ("withdrawal-asymmetry", _in_model("  def withdraw\n    user.update!(blocked_until: 6.months.from_now)\n  end\n", "Request")),
     ("refusal-automated", _in_model('  def decide(applicant)\n    applicant.update!(status: :refused, decided_by: "system")\n  end\n', "Request")),
     ("refusal-automated", {"app/services/d.rb": "class Decide\n  def call(applicant)\n    applicant.decision = :rejected\n    applicant.decided_by = :system\n  end\nend\n"}),
+    ("two-names-required", {"app/models/applicant.rb": _MODEL.format(name="Applicant", body="  validates :first_name, :last_name, presence: true\n")}),
+    ("two-names-required", {"app/models/applicant.rb": _MODEL.format(name="Applicant", body="  validates_presence_of :first_name, :last_name\n")}),
+    ("consent-preticked", _in_controller("  def new\n    @cookies_consent = reader.build_cookies_consent(tracking_accepted: true, support_accepted: true)\n  end\n")),
 ]  # fmt: skip
 SILENT: list[tuple[str, Mapping[str, str]]] = [
     ("slot-release-random", {"app/services/s.rb": "class Raffle\n  def call\n    @session.demandes.shuffle(random: SecureRandom).first(3).each(&:accepter!)\n  end\nend\n"}),
@@ -77,7 +80,9 @@ SILENT: list[tuple[str, Mapping[str, str]]] = [
     ("consent-bundled", _in_controller("  def create\n    Member.create!(terms_accepted: form.agree, newsletter_consent: form.newsletter)\n  end\n")),
     ("session-timeout-short", _in_controller("  def check\n    reset_session if session[:lang] != params[:lang]\n  end\n")),
     ("session-timeout-short", {"features/step_definitions/s.rb": "When('x') do\n  reset_session if session[:ip] != request.remote_ip\nend\n"}),
-    ("refusal-remedies-missing", _in_controller('  def show\n    redirect_to root_path, alert: "Ce fichier a expiré"\n  end\n')),
+    ("refusal-remedies-missing", _in_controller('  def show\n    flash[:alert] = "Ce fichier CSV a expiré"\n    redirect_to root_path\n  end\n')),
+    ("two-names-required", {"app/models/agent.rb": _MODEL.format(name="Agent", body="  validates :first_name, :last_name, presence: true\n")}),
+    ("consent-preticked", _in_controller("  def new\n    @cookies_consent = reader.build_cookies_consent(tracking_accepted: false, support_accepted: false)\n  end\n")),
     ("reading-tracked", _in_controller("  def search\n    SearchLog.create!(agent: current_agent, query: params[:q])\n  end\n")),
     ("lockout-without-human", _in_model("  def failed\n    update!(locked: true, locked_until: 1.hour.from_now) if failed_attempts >= 5\n  end\n", "Account")),
     ("lockout-without-human", _in_model("  def failed\n    update!(locked: true) if pages >= 5\n  end\n", "Document")),

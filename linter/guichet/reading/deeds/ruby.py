@@ -70,6 +70,8 @@ class _Reader(Said):
         self._blocks: list[_Block] = [_Block()]
         self._after: tuple[str, Span] | None = None
         """The test that stands after the statement."""
+        self._local: set[str] = set()
+        """Names that were given something: they call nothing."""
         self._whole = -1
         """Where the last statement begins that is one call and nothing else."""
         self._called_back = dict(self.callbacks())
@@ -79,8 +81,8 @@ class _Reader(Said):
             self._after = None
             if one.has_test and not self.program.is_word(one.after, "rescue"):
                 holds = not self.program.is_word(one.after, "unless", "until")
-                at = self.span(one.after + 1, one.stop)
-                self._after = test_of(self.text(one.after + 1, one.stop), holds=holds), at
+                at = self.span(one.after + 1, one.tested)
+                self._after = test_of(self.text(one.after + 1, one.tested), holds=holds), at
             yield from self._statement(one)
 
     def _statement(self, one: Statement) -> Iterator[Deed]:
@@ -129,8 +131,8 @@ class _Reader(Said):
             return
         if one.has_test and self.program.is_word(one.after, "if", "unless"):
             holds = self.program.is_word(one.after, "unless")
-            span = self.span(one.after + 1, one.stop)
-            self._blocks[-1].left.append((test_of(self.text(one.after + 1, one.stop), holds=holds), span))
+            span = self.span(one.after + 1, one.tested)
+            self._blocks[-1].left.append((test_of(self.text(one.after + 1, one.tested), holds=holds), span))
         else:
             self._blocks[-1].leaves = True
 
@@ -233,7 +235,7 @@ class _Reader(Said):
             start, end = following + 1, min(program.closing.get(following, limit), at + FAR)
         elif word.kind == "name" and following < limit and self.begins_argument(following, limit):
             start, end = following, self.stop(following, limit)
-        elif word.kind == "name" and self._is_alone(at, limit, one):
+        elif word.kind == "name" and word.text not in self._local and self._is_alone(at, limit, one):
             start = end = following
         else:
             return
@@ -261,6 +263,8 @@ class _Reader(Said):
         value, span = self.text(at + 1, one.after), self.span(at - 1, one.after)
         first, owner = self.owner(at - 1)
         owned = bool(owner)
+        if before.kind == "name" and not owned:
+            self._local.add(before.text)
         if sign == "<<":
             made = self._deed(self.span(first, one.after), f"{owner}{before.text}.push", tuple(self.puts(at + 1, one.after)))  # fmt: skip
             yield replace(made, args=tuple(self.args(at + 1, one.after)))

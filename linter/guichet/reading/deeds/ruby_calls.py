@@ -94,8 +94,8 @@ class Said:
             if word.kind != "label" and not is_key:
                 continue
             value = at + 2 if is_key else at + 1
-            end = next((last for _, last in self.parts(value, min(stop, value + FAR))), value)
-            end = next((here for here in self._outside(value, end) if self._closes(here)), end)
+            limit = min(stop, value + FAR)
+            end = next((here for here in self._outside(value, limit) if self._closes(here)), limit)
             said = self.text(value, end) if end > value else word.text.strip('"')
             yield Put(word.text.strip('"'), said, self.span(at, max(end, at + 1)))
 
@@ -108,7 +108,7 @@ class Said:
 
     def _closes(self, at: int) -> bool:
         word = self.words[at]
-        return (word.kind == "sign" and word.text in ")]}") or word.kind == "line"
+        return (word.kind == "sign" and word.text in ")]},") or (word.kind == "line" and not self.program.goes_on(at))
 
     def column(self, called: str, start: int, stop: int) -> Iterator[Put]:
         """Yield the column that a migration or a model makes, with all that is said of it: `t.boolean :shares, default: true`."""

@@ -20,11 +20,12 @@ _MODIFIERS = frozenset({"if", "unless", "while", "until", "rescue"})
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words in a row, by their numbers: `after` is where the test that stands after it begins, or its end."""
+    """Words in a row, by their numbers: `after` is where the test that stands after it begins, or its end; `tested`, where that test ends."""
 
     start: int
     stop: int
     after: int
+    tested: int
 
     @property
     def has_test(self) -> bool:
@@ -42,6 +43,10 @@ class Program:
     opening: dict[int, int]
     blocks: frozenset[int]
     """The braces that hold statements, and no table."""
+
+    def goes_on(self, at: int) -> bool:
+        """Whether the statement of one line goes on in the next."""
+        return _goes_on(self.words, at)
 
     def is_at(self, at: int, sign: str) -> bool:
         """Whether a sign stands at a place."""
@@ -94,7 +99,8 @@ def program_of(source: Source) -> Program:
         while first < stop and words[first].kind == "line":
             first += 1
         if first < stop:
-            found.append(Statement(first, stop, _modified(whole, first, stop)))
+            after = _modified(whole, first, stop)
+            found.append(Statement(first, stop, after, _end_of_test(whole, after, stop)))
     return Program(words, tuple(found), closing, whole.opening, whole.blocks)
 
 
@@ -136,4 +142,14 @@ def _modified(program: Program, start: int, stop: int) -> int:
             return stop
         inside = program.closing.get(at)
         at = inside + 1 if inside is not None and inside < stop and at not in program.blocks else at + 1
+    return stop
+
+
+def _end_of_test(program: Program, after: int, stop: int) -> int:
+    """Where a test ends that stands after a statement: at the brace that closes the block in which both stand."""
+    at = after + 1
+    while at < stop:
+        if program.is_at(at, "}"):
+            return at
+        at = max(at, program.closing.get(at, at)) + 1
     return stop

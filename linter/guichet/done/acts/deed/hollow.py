@@ -19,6 +19,8 @@ _EMPTY = frozenset({"None", "null", "nil", "false", "False", "true", "0", "''", 
 _BOX = re.compile(r"==\s?['\"]([\w.+-]+@[\w.-]+)['\"]")
 _SAID = re.compile(r"^f?['\"`]([^'\"`]{5,80})['\"`]$")
 _FIRST_PAGE = re.compile(rf"^(?:[\w.]{{1,30}}\()?['\"]{FIRST_PAGE}['\"]|^root_(?:path|url)\b")
+_OF_A_FILE = re.compile(r"\b(?:fichiers?|exports?|csv|files?|downloads?)\b", re.I)
+"""What is made anew as soon as one asks."""
 _WITH = frozenset({"alert", "notice", "error", "danger"})
 """Under what names Ruby gives the next page a few words to show."""
 
@@ -118,6 +120,8 @@ def _after(deed: Deed, following: tuple[Deed, ...]) -> Iterator[Deed]:
 
 
 def _refuses(said: str) -> bool:
+    if _OF_A_FILE.search(said):
+        return False
     return verdict_of(said) in (Kind.REFUSE, Kind.CLOSE) and not speaks_of(said, "ways.on")
 
 
