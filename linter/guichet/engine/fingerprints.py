@@ -18,6 +18,7 @@ from guichet.reading.templates.field_parts import leaves_whole_errors_out
 from guichet.reading.templates.site import (
     BUILT_STYLES,
     RUBY_HELPERS,
+    RUBY_PROGRAMS,
     SCRIPT_SUFFIXES,
     STYLE_SUFFIXES,
     is_component,
@@ -52,7 +53,7 @@ class Fingerprints:
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
     if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
-    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys. What a rule asks of all the files
+    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys, and a program of Ruby, on what the models and the schema beside it say of it. What a rule asks of all the files
     of a project together (does anything write titles?) is a part of the files that it is asked for.
     """
 
@@ -152,6 +153,10 @@ class Fingerprints:
         if path.endswith(".py"):
             is_asked = "def clean(" in held and "ValidationError" in held
             return "w" if is_asked and leaves_whole_errors_out(self._project) else ""
+        if path.endswith(RUBY_PROGRAMS):
+            from guichet.done.acts.ruby.beside import told_beside
+
+            return told_beside(path, self._project)
         if path.endswith(SCRIPT_SUFFIXES):
             is_asked = "path" in held and "title" in held
         else:

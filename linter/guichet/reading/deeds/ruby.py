@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
@@ -20,6 +20,7 @@ from guichet.reading.deeds.deed import (  # fmt: skip
     folded,
     test_of,
 )
+from guichet.reading.deeds.ruby_blocks import Block
 from guichet.reading.deeds.ruby_calls import CHAIN, FAR, KEPT, Said
 from guichet.reading.ruby.statements import Statement
 
@@ -28,32 +29,9 @@ _TESTING = ("if", "unless", "while", "until")
 _LEAVES = ("return", "next", "break", "raise")
 _PLAIN = frozenset({"text", "symbol", "number"})
 _WRITES = ("=", "||=")
-_NOWHERE = Span(0, 0)
-
-
-@dataclass
-class _Block:
-    """What a word or a brace opened: a test, a function with what it is given, a class, a block of a call."""
-
-    test: str = ""
-    """The test as it is written."""
-    holds: bool = True
-    name: str = ""
-    given: tuple[str, ...] = ()
-    at: Span = _NOWHERE
-    mark: str = ""
-    left: list[tuple[str, Span]] = field(default_factory=list)
-    is_function: bool = False
-    case: str | None = None
-    """What a `case` looks at."""
-    leaves: bool = False
-    is_brace: bool = False
-    last: Statement | None = None
-
-    @property
-    def wanted(self) -> str:
-        """The test as a deed keeps it."""
-        return test_of(self.test, holds=self.holds) if self.test else ""
+_WRITING = frozenset({"=", "||=", "-=", "+=", "<<"})
+_STRUCTURE = frozenset({*_TESTING, "case", "begin", "for", "class", "module", "def", "do", "end"})
+_BRANCHES = frozenset({"else", "elsif", "when", "rescue", "ensure", "in"})
 
 
 @memo
@@ -67,7 +45,7 @@ class _Reader(Said):
 
     def __init__(self, source: Source) -> None:
         super().__init__(source)
-        self._blocks: list[_Block] = [_Block()]
+        self._blocks: list[Block] = [Block()]
         self._after: tuple[str, Span] | None = None
         """The test that stands after the statement."""
         self._local: set[str] = set()
@@ -87,48 +65,57 @@ class _Reader(Said):
 
     def _statement(self, one: Statement) -> Iterator[Deed]:
         program, at, depth, holder = self.program, one.start, len(self._blocks), self._blocks[-1]
-        due: tuple[int, _Block] | None = None
+        due: tuple[int, Block] | None = None
+        leaves = False
         while at < one.stop:
             if due is not None and at >= due[0]:
                 self._blocks.append(due[1])
                 due = None
-            if at == one.start and self._branch(at, one):
+            if at == one.start and self.words[at].text in _BRANCHES and self._branch(at, one):
                 at = self._head(at, one)
                 continue
-            if program.is_word(at, *_TESTING) and (at == one.start or program.begins_block(at)):
-                stop = self._head(at, one)
-                holds = program.words[at].text in ("if", "while")
-                due = stop, _Block(self.text(at + 1, stop), holds, at=self.span(at + 1, stop))
-            elif program.is_word(at, "case"):
-                self._blocks.append(_Block(case=self.text(at + 1, one.stop)))
-            elif program.is_word(at, "begin", "for"):
-                self._blocks.append(_Block())
-            elif program.is_word(at, "class", "module") and at + 1 < one.stop:
-                self._blocks.append(_Block(name=self.words[at + 1].text.replace("::", " ").strip()))
-            elif program.is_word(at, "def"):
+            word = self.words[at]
+            leaves = leaves or (word.text in _LEAVES and at < one.after and program.is_word(at, word.text))
+            if word.kind == "sign":
+                if at in program.blocks:
+                    self._blocks.append(Block(is_brace=True, mark=self.text(max(one.start, at - CHAIN), at)))
+                elif word.text == "}" and program.opening.get(at) in program.blocks:
+                    self._close(is_brace=True)
+                elif word.text in _WRITING and one.start < at < one.after:
+                    yield from self._written(at, one)
+            elif word.text not in _STRUCTURE or not program.is_word(at, word.text):
+                yield from self._deed_at(at, one)
+            elif word.text in _TESTING:
+                if at == one.start or program.begins_block(at):
+                    stop = self._head(at, one)
+                    holds = word.text in ("if", "while")
+                    due = stop, Block(self.text(at + 1, stop), holds, at=self.span(at + 1, stop))
+            elif word.text == "def":
                 at = yield from self._function(at, one)
                 continue
-            elif program.is_word(at, "do") and not program.is_word(one.start, "while", "until", "for"):
-                self._blocks.append(_Block(mark=self.text(one.start, at)))
-            elif at in program.blocks:
-                self._blocks.append(_Block(is_brace=True, mark=self.text(max(one.start, at - CHAIN), at)))
-            elif program.is_at(at, "}") and program.opening.get(at) in program.blocks:
-                self._close(is_brace=True)
-            elif program.is_word(at, "end"):
+            elif word.text == "end":
                 yield from self._ended()
-            else:
-                yield from self._deed_at(at, one)
+            elif word.text != "do" or not program.is_word(one.start, "while", "until", "for"):
+                self._blocks.append(self._opened(at, one))
             at += 1
         if due is not None:
             self._blocks.append(due[1])
         if len(self._blocks) >= depth:
             holder.last = one if len(self._blocks) == depth else None
-        self._leaving(one)
+        if leaves:
+            self._left(one)
 
-    def _leaving(self, one: Statement) -> None:
+    def _opened(self, at: int, one: Statement) -> Block:
+        """The block that a word opens, when it is neither a test nor a function."""
+        word = self.words[at].text
+        if word == "case":
+            return Block(case=self.text(at + 1, one.stop))
+        if word in ("class", "module") and at + 1 < one.stop:
+            return Block(name=self.words[at + 1].text.replace("::", " ").strip())
+        return Block(mark=self.text(one.start, at) if word == "do" else "")
+
+    def _left(self, one: Statement) -> None:
         """What leaves decides, by its test, what follows it."""
-        if not any(self.program.is_word(at, *_LEAVES) for at in range(one.start, one.after)):
-            return
         if one.has_test and self.program.is_word(one.after, "if", "unless"):
             holds = self.program.is_word(one.after, "unless")
             span = self.span(one.after + 1, one.tested)
@@ -177,11 +164,12 @@ class _Reader(Said):
         is_short = self.program.is_at(stop, "=") and self.words[stop].is_apart
         inside = self.words[name + 1 : stop if self.program.is_at(stop - 1, ")") else one.stop]
         given = tuple(found.text for found in inside if found.kind in ("name", "label")) if not is_short else ()
-        self._blocks.append(_Block(name=word.text, given=given, at=Span(word.at, word.end), is_function=True, mark=self._called_back.get(word.text, "")))  # fmt: skip
+        self._blocks.append(Block(name=word.text, given=given, at=Span(word.at, word.end), is_function=True, mark=self._called_back.get(word.text, "")))  # fmt: skip
         if not is_short:
             return one.stop if stop <= name + 1 else stop
         for here in range(stop + 1, one.stop):
-            yield from self._deed_at(here, one)
+            if self.words[here].kind != "sign":
+                yield from self._deed_at(here, one)
         yield self._returned(stop + 1, one.after)
         self._blocks.pop()
         return one.stop
@@ -212,10 +200,7 @@ class _Reader(Said):
     def _deed_at(self, at: int, one: Statement) -> Iterator[Deed]:
         """Yield what is done by the word at a place: a call, something that is written, what goes away."""
         program, word = self.program, self.words[at]
-        if word.kind == "sign":
-            if word.text in ("=", "||=", "-=", "+=", "<<") and at > one.start and at < one.after:
-                yield from self._written(at, one)
-        elif program.is_word(at, "return", "next", "break") and at < one.after:
+        if program.is_word(at, "return", "next", "break") and at < one.after:
             if at + 1 >= one.after or program.is_word(at + 1, "and", "or"):
                 yield self._deed(Span(word.at, word.end), LEAVES, (), is_call=False)
             elif word.text == "return":

@@ -13,11 +13,12 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
 from guichet.core.folders import walked
-from guichet.core.places import Place
+from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
+    RUBY_GIVING,
     RUBY_PROGRAMS,
     STYLE_SUFFIXES,
     TEMPLATE_SUFFIXES,
@@ -88,6 +89,15 @@ def _is_machines(folder: str, name: str) -> bool:
     return name.endswith((".json", ".toml", ".ini")) and name not in CHECKED_NAMES and bool(_SETTINGS.match(name))
 
 
+def _is_test_of_ruby(path: str) -> bool:
+    """Whether a file of Ruby only tries others, and gives nothing to templates."""
+    return (
+        path.endswith(RUBY_PROGRAMS)
+        and not path.endswith(RUBY_GIVING)
+        and place_of_path(path) in (Place.TEST, Place.FIXTURE)
+    )
+
+
 def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
@@ -97,7 +107,7 @@ def is_checked(path: str) -> bool:
         or is_template(name)
         or is_component(path)
     )
-    if by_name and _is_machines(folder, name):
+    if by_name and (_is_machines(folder, name) or _is_test_of_ruby(path)):
         return False
     return by_name or name.startswith("crontab.") or folder.rpartition("/")[2] == "cron.d"
 
@@ -287,9 +297,9 @@ def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
     where = ", ".join(paths)
     return UsageError(
         f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
-        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
         "un autre langage, vérifiez les pages rendues.",
         f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
-        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
+        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
         "the rendered pages.",
     )

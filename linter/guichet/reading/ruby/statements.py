@@ -16,6 +16,7 @@ _LEADS = frozenset({".", "&.", "&&", "||"})
 _BEGIN = frozenset({"=", "||=", "+=", "(", "[", ",", "&&", "||", "=>", "<<", "!", "?", ":"})
 _AFTER = frozenset({"then", "else", "do", "and", "or", "not", "begin", "ensure"})
 _MODIFIERS = frozenset({"if", "unless", "while", "until", "rescue"})
+_STOPS = _MODIFIERS | {"do", "then"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +137,12 @@ def _modified(program: Program, start: int, stop: int) -> int:
     """Where a test after a statement begins: at the first `if` outside its brackets that opens no block."""
     at = start + 1
     while at < stop:
-        if program.is_word(at, *_MODIFIERS) and not program.begins_block(at):
-            return at
-        if program.is_word(at, "do", "then"):
-            return stop
+        word = program.words[at]
+        if word.kind == "name" and word.text in _STOPS and not program.is_owned(at):
+            if word.text not in _MODIFIERS:
+                return stop
+            if not program.begins_block(at):
+                return at
         inside = program.closing.get(at)
         at = inside + 1 if inside is not None and inside < stop and at not in program.blocks else at + 1
     return stop

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from guichet.core.memo import memo
-from guichet.core.places import Place, place_of_path
 from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.ruby.beside import classes_taking, destroys, is_destroyed
 from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
@@ -30,9 +30,6 @@ _IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:v
 _OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
 """What a thing holds, and nothing else: `loan.reader`, `$loan->reader`."""
 _READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *RUBY_PROGRAMS)
-_DESTROYS = re.compile(r"\b(?:really_destroy|destroy|delete|delete_all|destroy_all|destroy_fully)!?(?![\w?:])")
-_MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:\w+::)*(\w+)", re.M)
-_CLASS = re.compile(r"^[ \t]*class[ \t]+([\w:]+)", re.M)
 
 
 def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -108,37 +105,14 @@ def _thing(said: str) -> str:
 def _erases(whole: Whole, put: Put, function: str) -> bool:
     """Whether something of the project erases what was marked, as far as words tell."""
     own = whole.text.replace(put.name, "").replace(function, "")
-    if whole.path.endswith(RUBY_PROGRAMS) and _DESTROYS.search(own):
+    if whole.path.endswith(RUBY_PROGRAMS) and destroys(own):
         return True
-    return bool(_ERASES.search(own)) or _is_erased_somewhere(whole.project) or _is_destroyed(put.name, whole.project)
-
-
-def _is_destroyed(mark: str, project: Site) -> bool:
-    """Whether a file of Ruby that looks at a mark destroys something: what bears it, as far as words tell."""
-    return any(
-        path.endswith(RUBY_PROGRAMS) and project.holds(path, mark) and _DESTROYS.search(project.text(path))
-        for path in project.paths
-        if place_of_path(path) not in (Place.TEST, Place.FIXTURE, Place.MIGRATION)
-    )
+    return bool(_ERASES.search(own)) or _is_erased_somewhere(whole.project) or is_destroyed(put.name, whole.project)
 
 
 def _mixing(deed: Deed, whole: Whole) -> list[str]:
     """The classes of Ruby that take in the module which holds a deed."""
-    return _mixed(whole.project).get(deed.around[-1], []) if deed.around and whole.path.endswith(".rb") else []
-
-
-@memo
-def _mixed(project: Site) -> dict[str, list[str]]:
-    """For each module of Ruby, the first class of the files that take it in."""
-    found: dict[str, list[str]] = {}
-    for path in project.paths:
-        if path.endswith(".rb") and project.holds(path, "include") and place_of_path(path) is not Place.TEST:
-            text = project.text(path)
-            taken, named = _MIXES.findall(text), _CLASS.search(text)
-            if named is not None:
-                for module in taken:
-                    found.setdefault(module, []).append(named[1].rpartition("::")[2])
-    return found
+    return classes_taking(deed.around[-1], whole.project) if deed.around and whole.path.endswith(".rb") else []
 
 
 @memo

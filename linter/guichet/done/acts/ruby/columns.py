@@ -6,19 +6,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.ruby.beside import signs_in
 from guichet.done.acts.sql.unique import KEY, UniqueContact, is_contact, is_of_people
 from guichet.done.nouns.act import Kind
 from guichet.reading.deeds.deed import Deed
-from guichet.reading.templates.site import Site
 
 _TABLE = re.compile(r"^(?:create_table|change_table)\W{1,4}(\w{1,60})")
 _TEXT = re.compile(r"['\"](\w{1,60})['\"]")
-_SIGNS_IN = re.compile(
-    r"\bdevise\b|has_secure_password|omniauth|authenticat|sign_in|log_?in|passwordless|magic_link", re.I
-)
 _ALONE = re.compile(r"^true$|case_sensitive|message:")
-_SCHEMA = "db/schema.rb"
-"""What the tables are once all migrations are done: it speaks for them."""
 
 
 def shared_by_nobody(deed: Deed, whole: Whole) -> Iterator[UniqueContact]:
@@ -55,14 +50,4 @@ def _signs_in(table: str, whole: Whole) -> bool:
     ]
     if any(KEY.search(one) for one in beside):
         return True
-    name = f"{table.lower().removesuffix('s')}.rb"
-    models = [whole.path, *(path for path in whole.project.by_name.get(name, ()) if "/models/" in f"/{path}")]
-    return any(_SIGNS_IN.search(whole.project.text(path)) for path in models)
-
-
-def has_schema(project: Site) -> bool:
-    """Return whether a schema says what the tables are, so that migrations need not be asked."""
-    return (
-        any(path.endswith(_SCHEMA) for path in project.by_name.get("schema.rb", ()))
-        or "structure.sql" in project.by_name
-    )
+    return signs_in(table, whole.project, whole.path)

@@ -8,6 +8,7 @@ from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.ruby import answers, columns, drawn
+from guichet.done.acts.ruby.beside import has_schema
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
 from guichet.done.acts.table import wanted as tables
@@ -24,7 +25,7 @@ from guichet.reading.templates.site import Site
 def acts_in(source: Source, project: Site) -> Iterator[Act]:
     """Yield what a file of Ruby does to people."""
     place = place_of_ruby(source.path, source.text)
-    if place is Place.MIGRATION and not columns.has_schema(project):
+    if place is Place.MIGRATION and not has_schema(project):
         place = Place.JOB  # what it makes of the tables happens to people, unless the schema says what became of it
     if not place.is_lived:
         return
@@ -35,7 +36,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         yield from drawn.drawn(deed, whole)
     yield from answers.asked_in(whole)
     trees = trees_of(source)
-    yield from tables.acts_together(trees, place)
+    yield from tables.acts_together(trees, place) if trees else ()
     for tree in trees:
         yield from (
             *described_in(tree, place),
