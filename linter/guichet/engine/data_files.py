@@ -31,7 +31,7 @@ def check_ruby(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the rules about acts on one file of Ruby, which no template shows."""
     source = project.source(path)
     held = held_in_file(path, rules, project)
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_find(held)]
     if asking:
         from guichet.done.acts.ruby import files as ruby
 

@@ -29,6 +29,8 @@ _TESTING = ("if", "unless", "while", "until")
 _LEAVES = ("return", "next", "break", "raise")
 _PLAIN = frozenset({"text", "symbol", "number"})
 _WRITES = ("=", "||=")
+_BEFORE = frozenset({"|", "then", "and", "or", "&&", "return"})
+"""What stands before a call that is all that is done."""
 _WRITING = frozenset({"=", "||=", "-=", "+=", "<<"})
 _STRUCTURE = frozenset({*_TESTING, "case", "begin", "for", "class", "module", "def", "do", "end"})
 _BRANCHES = frozenset({"else", "elsif", "when", "rescue", "ensure", "in"})
@@ -234,13 +236,13 @@ class _Reader(Said):
         yield replace(self._deed(span, called, puts), args=args)
 
     def _is_alone(self, at: int, limit: int, one: Statement) -> bool:
-        """Whether a call is given nothing, and is all that is done, or is what a block is given to."""
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        closes = at + 1 >= limit or self.program.is_word(at + 1, "do", "and", "or") or at + 1 in self.program.blocks
+        """Whether a call is given nothing, and is all that is done: what is only read of a thing is none."""
+        program, following = self.program, at + 1
+        ends = following >= limit or following in program.blocks or program.is_at(following, "}") or program.is_word(following, "do", "and", "or")  # fmt: skip
+        if not ends:
+            return False
         first = self.owner(at)[0]
-        opened = first == one.start or first - 1 in self.program.blocks or self.words[first - 1].text in ("|", "then", "and", "or", "&&", "=", "!")  # fmt: skip
-        ends = closes or (following is not None and following.text == "}")
-        return ends and (opened or self.program.is_owned(at))
+        return first == one.start or first - 1 in program.blocks or self.words[first - 1].text in _BEFORE
 
     def _written(self, at: int, one: Statement) -> Iterator[Deed]:
         """What a sign writes: into something of a thing, into the whole of it, or beside what it holds."""

@@ -36,7 +36,9 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         yield from drawn.drawn(deed, whole)
     yield from answers.asked_in(whole)
     trees = trees_of(source)
-    yield from tables.acts_together(trees, place) if trees else ()
+    kept = tuple(one for one in trees if one.key[:1].isupper())
+    if any(one.parts for one in kept):
+        yield from tables.acts_together(kept, place)
     for tree in trees:
         yield from (
             *described_in(tree, place),
