@@ -147,13 +147,16 @@ def by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the yes that a function writes for those who have not answered in time; Python has readers of its own."""
     if whole.path.endswith((".py", ".sql")):
         return
-    lapsed = speaks_of(body.words, "decisions.lapsed")
     for deed in body.deeds:
         waits = {put.name for put in deed.puts if speaks_of(put.value, "consent.waiting")}
         for put in deed.written:
             given = of_value(re.split(r"::|[.]", put.value)[-1].strip("'\""), equal=True) is Agreement.GIVEN
-            silent = lapsed or (put.name in waits and _LATE.search(body.words) is not None)
+            if not given:
+                continue
+            silent = speaks_of(body.words, "decisions.lapsed") or (
+                put.name in waits and _LATE.search(body.words) is not None
+            )
             shared = put.name.lower() in _ANSWERS and speaks_of(deed.called, "deeds.shared")
             asked = asks_consent(put.name) and speaks_of(put.name, "deeds.agreement")
-            if given and silent and (shared or asked) and not protects(put.name):
+            if silent and (shared or asked) and not protects(put.name):
                 yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
