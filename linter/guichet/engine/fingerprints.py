@@ -10,6 +10,7 @@ from functools import cached_property
 
 from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
+from guichet.done.acts.ruby_beside import told_beside
 from guichet.engine.catalogued import sources_of
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
@@ -138,14 +139,12 @@ class Fingerprints:
 
     def _shared(self, path: str) -> str:
         """What all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
-        asked = (
-            ("a" if is_for_a_trade(self._project) else "") + self._of_the_project(path) + asking(path, self._project)
-        )
+        asked = "a" * is_for_a_trade(self._project) + self._of_the_project(path) + asking(path, self._project)
         if not makes_markup(path):
             return asked
         many = "+" if len(self._project.users.get(path, ())) > 1 else ""
-        printed, sent = self._project.is_printed(path), self._project.is_sent(path)
-        return self._looked_up + many + ("p" if printed else "") + ("m" if sent else "") + asked
+        printed, sent = "p" * self._project.is_printed(path), "m" * self._project.is_sent(path)
+        return self._looked_up + many + printed + sent + asked
 
     def _of_the_project(self, path: str) -> str:
         """What the other files of a project answer, all together, to the rules that look at one of some words."""
@@ -154,8 +153,6 @@ class Fingerprints:
             is_asked = "def clean(" in held and "ValidationError" in held
             return "w" if is_asked and leaves_whole_errors_out(self._project) else ""
         if path.endswith(RUBY_PROGRAMS):
-            from guichet.done.acts.ruby.beside import told_beside
-
             return told_beside(path, self._project)
         if path.endswith(SCRIPT_SUFFIXES):
             is_asked = "path" in held and "title" in held

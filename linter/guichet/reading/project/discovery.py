@@ -114,13 +114,7 @@ def is_checked(path: str) -> bool:
 
 def names_read() -> list[str]:
     """Return the patterns of the names of files that are read."""
-    ends = {
-        *CHECKED_SUFFIXES,
-        *STYLE_SUFFIXES,
-        *SERVER_SUFFIXES,
-        *COMPONENT_SUFFIXES,
-        *TEMPLATE_SUFFIXES,
-    }
+    ends = {*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES, *COMPONENT_SUFFIXES, *TEMPLATE_SUFFIXES}
     return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.acts.ruby.beside import classes_taking, destroys, is_destroyed
+from guichet.done.acts.ruby_beside import classes_taking, destroys, is_destroyed
 from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement

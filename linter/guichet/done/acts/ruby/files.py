@@ -8,7 +8,7 @@ from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.ruby import answers, columns, drawn
-from guichet.done.acts.ruby.beside import has_schema
+from guichet.done.acts.ruby_beside import has_schema
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
 from guichet.done.acts.table import wanted as tables
