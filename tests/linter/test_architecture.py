@@ -41,7 +41,15 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.sql": ["core"],
     "reading.php": ["core", "reading.data"],
     "reading.python": ["core", "reading.templates", "reading.data"],
-    "reading.deeds": ["core", "reading.sql", "reading.php", "reading.python", "reading.scripts"],
+    "reading.deeds": [
+        "core",
+        "reading.data",
+        "reading.sql",
+        "reading.php",
+        "reading.python",
+        "reading.ruby",
+        "reading.scripts",
+    ],
     "reading.given": [
         "core",
         "reading.templates",

@@ -27,6 +27,17 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
         yield from check_acts(read, source, asking)
 
 
+def check_ruby(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of Ruby, which no template shows."""
+    source = project.source(path)
+    held = held_in_file(path, rules, project)
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_find(held)]
+    if asking:
+        from guichet.done.acts.ruby import files as ruby
+
+        yield from check_acts(lambda one: ruby.acts_in(one, project), source, asking)
+
+
 def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the rules about acts on one file of settings of a web server."""
     source = project.source(path)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
+from guichet.done.acts.ruby_beside import told_beside
 from guichet.engine.catalogued import sources_of
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
@@ -18,6 +19,7 @@ from guichet.reading.templates.field_parts import leaves_whole_errors_out
 from guichet.reading.templates.site import (
     BUILT_STYLES,
     RUBY_HELPERS,
+    RUBY_PROGRAMS,
     SCRIPT_SUFFIXES,
     STYLE_SUFFIXES,
     is_component,
@@ -52,7 +54,7 @@ class Fingerprints:
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
     if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
-    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys. What a rule asks of all the files
+    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys, and a program of Ruby, on what the models and the schema beside it say of it. What a rule asks of all the files
     of a project together (does anything write titles?) is a part of the files that it is asked for.
     """
 
@@ -137,14 +139,12 @@ class Fingerprints:
 
     def _shared(self, path: str) -> str:
         """What all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
-        asked = (
-            ("a" if is_for_a_trade(self._project) else "") + self._of_the_project(path) + asking(path, self._project)
-        )
+        asked = "a" * is_for_a_trade(self._project) + self._of_the_project(path) + asking(path, self._project)
         if not makes_markup(path):
             return asked
         many = "+" if len(self._project.users.get(path, ())) > 1 else ""
-        printed, sent = self._project.is_printed(path), self._project.is_sent(path)
-        return self._looked_up + many + ("p" if printed else "") + ("m" if sent else "") + asked
+        printed, sent = "p" * self._project.is_printed(path), "m" * self._project.is_sent(path)
+        return self._looked_up + many + printed + sent + asked
 
     def _of_the_project(self, path: str) -> str:
         """What the other files of a project answer, all together, to the rules that look at one of some words."""
@@ -152,6 +152,8 @@ class Fingerprints:
         if path.endswith(".py"):
             is_asked = "def clean(" in held and "ValidationError" in held
             return "w" if is_asked and leaves_whole_errors_out(self._project) else ""
+        if path.endswith(RUBY_PROGRAMS):
+            return told_beside(path, self._project)
         if path.endswith(SCRIPT_SUFFIXES):
             is_asked = "path" in held and "title" in held
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.source import Source
-from guichet.reading.deeds import php, python, scripts, sql
+from guichet.reading.deeds import php, python, ruby, scripts, sql
 from guichet.reading.deeds.deed import CHANGES, FIRST, LEAVES, RETURN, TAKES, THROWS, Deed
 from guichet.reading.sql.statements import statements_of
 
@@ -16,6 +16,8 @@ def read(path: str, text: str) -> tuple[Deed, ...]:
         return python.deeds_of(module_of({path: text}, path))
     if path.endswith(".php"):
         return php.deeds_of(Source(path, f"<?php\n{text}"))
+    if path.endswith(".rb"):
+        return ruby.deeds_of(Source(path, text))
     if path.endswith(".sql"):
         return tuple(one for each in statements_of(text) if (one := sql.deed_of(each, path)) is not None)
     return scripts.deeds_of(script_of({path: text}, path))
@@ -26,6 +28,8 @@ def read(path: str, text: str) -> tuple[Deed, ...]:
     [
         ("a.py", "def keep(user):\n    if user.old:\n        store.save(name=user.name)\n"),
         ("a.js", "function keep(user) {\n  if (user.old) store.save({ name: user.name });\n}\n"),
+        ("a.rb", "def keep(user)\n  if user.old\n    store.save name: user.name\n  end\nend\n"),
+        ("a.rb", "def keep(user)\n  store.save!(name: user.name) if user.old\nend\n"),
         ("a.php", "function keep($user) {\n  if ($user->old) {\n    $store->save(['name' => $user->name]);\n  }\n}\n"),
     ],
 )
@@ -43,6 +47,8 @@ def test_a_call_is_the_same_deed_in_each_language(path: str, text: str) -> None:
     [
         ("a.py", "def f(a):\n    if a.ok:\n        return\n    a.seen = True\n"),
         ("a.js", "function f(a) {\n  if (a.ok) return;\n  a.seen = true;\n}\n"),
+        ("a.rb", "def f(a)\n  return if a.ok\n\n  a.seen = true\nend\n"),
+        ("a.rb", "def f(a)\n  if a.ok\n    next\n  end\n  a.update(seen: true)\nend\n"),
         ("a.php", "function f($a) {\n  if ($a->ok) {\n    return;\n  }\n  $a->seen = true;\n}\n"),
     ],
 )
@@ -56,6 +62,7 @@ def test_what_left_before_is_a_test_that_fails(path: str, text: str) -> None:
     [
         ("a.py", "def f(a):\n    points = 3\n    points -= 2\n    return points\n"),
         ("a.js", "function f(a) {\n  let points = 3;\n  points -= 2;\n  return points;\n}\n"),
+        ("a.rb", "def f(a)\n  points = 3\n  points -= 2\n  points\nend\n"),
         ("a.php", "function f($a) {\n  $points = 3;\n  $points -= 2;\n  return $points;\n}\n"),
     ],
 )
@@ -74,6 +81,8 @@ def test_what_is_taken_and_what_is_answered(path: str, text: str) -> None:
         ("a.py", 'NAMES = ("a", "b")\n'),
         ("a.js", "const NAMES = ['a', 'b'];\n"),
         ("a.php", "const NAMES = ['a', 'b'];\n"),
+        ("a.rb", "NAMES = %w[a b].freeze\n"),
+        ("a.rb", "NAMES = [\n  :a, 'b'\n]\n"),
     ],
 )
 def test_a_list_is_a_deed_with_what_it_holds(path: str, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.places import Place
@@ -9,13 +10,15 @@ from guichet.done.forms.described import DescribedForm, titles_of, words_of
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.titles import TITLES
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no, is_yes
 
 _NOT_ALL = ("identity.one_is_enough", "identity.at_will", "fields.may")
 _PROVEN = ("identity.documents", "identity.face", "identity.certified")
 _LONGEST = 120
+_ASKS = re.compile(r"(?:how|why|what|when|where|who|which|can|comment|pourquoi|quand|quoi|que|qui|quelle?s?)\b")
+"""How a question begins: pages that answer questions about papers are no papers."""
 
 
 def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
@@ -49,6 +52,8 @@ def _items(listed: Tree) -> list[tuple[Tree, str]]:
 def _listed(listed: Tree, around: tuple[Tree, ...], place: Place, *, read: bool) -> DescribedForm | None:
     """The papers that a procedure lists under a name for papers; a choice among them, or an offer, is told elsewhere."""
     beside = " ".join(one.value or "" for one in around[-1].leaves)
+    if all(_ASKS.match(apart(one.value or "")) for one in listed.parts):
+        return None
     if speaks_of(listed.key, "identity.accepted") or any(speaks_of(beside, idea) for idea in _NOT_ALL):
         return None
     title = " ".join((around[-1].key, *titles_of(around[-1:]), listed.path))

@@ -46,6 +46,30 @@ def place_of_script(path: str, text: str = "") -> Place:
     return said if said not in (None, Place.TEST, Place.DOCUMENTATION) else Place.PUBLIC
 
 
+_RUBY_BASE = re.compile(r"^[ \t]*class[ \t]+\S{1,120}[ \t]*<[ \t]*([\w:]{1,120})", re.M)
+_RUBY_TEST = re.compile(r"^(?:RSpec\.)?(?:describe|feature)\b|^(?:Given|When|Then)\(?\s?[/'\"]", re.M)
+
+
+def place_of_ruby(path: str, text: str) -> Place:
+    """Return where a file of Ruby runs: by its folder, then by what its first class is built on."""
+    said = place_of_path(path)
+    if said is not None and said is not Place.DOCUMENTATION:
+        return said
+    if _RUBY_TEST.search(text):
+        return Place.TEST
+    base = _RUBY_BASE.search(text)
+    built = base[1] if base is not None else ""
+    if built.endswith(("TestCase", "IntegrationTest")):
+        return Place.TEST
+    if "ActiveRecord::Migration" in built:
+        return Place.MIGRATION
+    if re.search(r"(?:Job|Worker)$", built) or "include Sidekiq::" in text:
+        return Place.JOB
+    return (
+        Place.BACK_OFFICE if re.search(r"(?:Admin|Staff|Agent|BackOffice)\w*(?:::|Controller)", built) else Place.PUBLIC
+    )
+
+
 def place_of(node: nodes.NodeNG, module: PythonModule) -> Place:
     """Return where a piece of Python runs: by what it is built on, then by its marks, then by its folder."""
     if is_migration(module):

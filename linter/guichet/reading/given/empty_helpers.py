@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from guichet.core.memo import lasting_memo
 from guichet.reading.ruby.methods import pieces
 from guichet.reading.templates.production import is_never_so
-from guichet.reading.templates.site import RUBY_HELPERS, Site
+from guichet.reading.templates.site import RUBY_GIVING, RUBY_HELPERS, Site
 
 _TEST = re.compile(r"(?:els)?if (.+)")
 _NAMES = re.compile(r"\bdef ([a-z_]\w*[?!]?)")
@@ -63,6 +63,6 @@ def _homes(site: Site) -> Mapping[str, list[str]]:
     """The files of Ruby that define each method, by its name."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in site.paths:
-        for name in dict.fromkeys(_NAMES.findall(site.text(path))) if path.endswith(".rb") else ():
+        for name in dict.fromkeys(_NAMES.findall(site.text(path))) if path.endswith(RUBY_GIVING) else ():
             found[name].append(path)
     return found

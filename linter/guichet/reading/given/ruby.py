@@ -16,7 +16,7 @@ from guichet.reading.given.catalogues import flat
 from guichet.reading.ruby.methods import declared
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.ruby.trees import methods_of
-from guichet.reading.templates.site import RUBY_HELPERS, RUBY_SUFFIXES, Site, is_indented
+from guichet.reading.templates.site import RUBY_GIVING, RUBY_HELPERS, RUBY_SUFFIXES, Site, is_indented
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, akin, shortened
 from guichet.reading.written.outside import BLANK, Component
@@ -54,7 +54,8 @@ class RubyGiven:
         return [
             path
             for path in self._site.paths
-            if path.endswith((".rb", *(f"_component.html{end}" for end in RUBY_SUFFIXES))) or _LOCALE.search(path)
+            if path.endswith((*RUBY_GIVING, *(f"_component.html{end}" for end in RUBY_SUFFIXES)))
+            or _LOCALE.search(path)
         ]
 
     def _text(self, path: str) -> str:
@@ -81,7 +82,7 @@ class RubyGiven:
         return any(
             re.search(r"default_form_builder|<\s*(?:\w+::)*\w*FormBuilder\b", self._site.text(path))
             for path in self._site.paths
-            if path.endswith(".rb")
+            if path.endswith(RUBY_GIVING)
         )
 
     @cached_property
@@ -204,7 +205,7 @@ class RubyGiven:
     @cached_property
     def locale(self) -> str | None:
         """The language of the application, where its configuration says one and nothing of its code chooses another."""
-        code = [self._site.text(path) for path in self._site.paths if path.endswith((".rb", ".erb"))]
+        code = [self._site.text(path) for path in self._site.paths if path.endswith((*RUBY_GIVING, ".erb"))]
         said = {match[1] for one in code for match in _DEFAULT_LOCALE.finditer(one)}
         is_chosen = any(_CHOOSES_LOCALE.search(one) for one in code)
         return said.pop() if len(said) == 1 and not is_chosen else None
@@ -219,14 +220,14 @@ class RubyGiven:
         """The classes whose things the code keeps under each name of its own (`@claim = Claim.find(…)`)."""
         found: dict[str, set[str]] = defaultdict(set)
         for path in self._site.paths:
-            for name, model in _KEEPS_MODEL.findall(self._site.text(path)) if path.endswith(".rb") else ():
+            for name, model in _KEEPS_MODEL.findall(self._site.text(path)) if path.endswith(RUBY_GIVING) else ():
                 found[name].add(model)
         return found
 
     @cached_property
     def _has_controllers(self) -> bool:
         """Whether code of the project may keep something under another name than that of its class: its pages alone follow the use."""
-        return any(path.endswith(".rb") and "controller" in path for path in self._site.paths)
+        return any(path.endswith(RUBY_GIVING) and "controller" in path for path in self._site.paths)
 
     def model(self, name: str) -> str | None:
         """Return what fields are called after where a form is for what is kept under a name; None when several things are."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from guichet.core.stretches import Stretches
 from guichet.core.words import any_of
 from guichet.reading.templates.letters import LAYOUT_NAMED, is_named_sheet
-from guichet.reading.templates.site import RUBY_SUFFIXES, Site
+from guichet.reading.templates.site import RUBY_GIVING, RUBY_SUFFIXES, Site
 from guichet.reading.written.outside import Sheet
 
 _VIEW = re.compile(r"(?:^|/)views/(.+?)(?:\.\w+)+$")
@@ -27,7 +27,7 @@ _LAYOUT = "layouts/"
 
 def sheets(site: Site) -> Mapping[str, Sheet]:
     """Return the views that Ruby makes into PDF files, and of each whether nothing names it otherwise."""
-    code = [path for path in site.paths if path.endswith(".rb")]
+    code = [path for path in site.paths if path.endswith(RUBY_GIVING)]
     made = {path: spans for path in code if (spans := list(_stretches(site.text(path))))}
     if not made:
         return {}

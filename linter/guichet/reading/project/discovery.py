@@ -13,12 +13,13 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
 from guichet.core.folders import walked
-from guichet.core.places import Place
+from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
-    RUBY_HELPERS,
+    RUBY_GIVING,
+    RUBY_PROGRAMS,
     STYLE_SUFFIXES,
     TEMPLATE_SUFFIXES,
     is_component,
@@ -31,10 +32,8 @@ SKIPPED_FOLDERS = frozenset(
 )
 CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml", ".twiml",
-    ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
+    ".cron", ".crontab", ".sh", ".sql", ".timer", ".service", *RUBY_PROGRAMS,
 )  # fmt: skip
-GIVING_SUFFIXES = (RUBY_HELPERS, "_component.rb", "_controller.rb", "application.rb", "locale.rb", "i18n.rb")
-"""The ends of the names of files that are read for what they give to templates."""
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
 """The ends of the names, in lower case, of files that set a web server."""
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
@@ -44,7 +43,7 @@ SILENT_SUFFIXES = frozenset(
     ".astro .marko .cjs .coffee "
     ".hbs .handlebars .mustache .ejs .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
     ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .xlf .xliff .strings .properties .arb "
-    ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
+    ".java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
 
@@ -90,30 +89,32 @@ def _is_machines(folder: str, name: str) -> bool:
     return name.endswith((".json", ".toml", ".ini")) and name not in CHECKED_NAMES and bool(_SETTINGS.match(name))
 
 
+def _is_test_of_ruby(path: str) -> bool:
+    """Whether a file of Ruby only tries others, and gives nothing to templates."""
+    return (
+        path.endswith(RUBY_PROGRAMS)
+        and not path.endswith(RUBY_GIVING)
+        and place_of_path(path) in (Place.TEST, Place.FIXTURE)
+    )
+
+
 def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
     by_name = (
-        name.endswith((*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *GIVING_SUFFIXES, *SERVER_SUFFIXES))
+        name.endswith((*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES))
         or name in CHECKED_NAMES
         or is_template(name)
         or is_component(path)
     )
-    if by_name and _is_machines(folder, name):
+    if by_name and (_is_machines(folder, name) or _is_test_of_ruby(path)):
         return False
     return by_name or name.startswith("crontab.") or folder.rpartition("/")[2] == "cron.d"
 
 
 def names_read() -> list[str]:
     """Return the patterns of the names of files that are read."""
-    ends = {
-        *CHECKED_SUFFIXES,
-        *STYLE_SUFFIXES,
-        *GIVING_SUFFIXES,
-        *SERVER_SUFFIXES,
-        *COMPONENT_SUFFIXES,
-        *TEMPLATE_SUFFIXES,
-    }
+    ends = {*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES, *COMPONENT_SUFFIXES, *TEMPLATE_SUFFIXES}
     return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES})
 
 
@@ -290,9 +291,9 @@ def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
     where = ", ".join(paths)
     return UsageError(
         f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
-        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
         "un autre langage, vérifiez les pages rendues.",
         f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
-        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
+        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
         "the rendered pages.",
     )

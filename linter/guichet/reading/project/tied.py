@@ -12,7 +12,7 @@ from guichet.core.memo import lasting_memo
 from guichet.reading.project.respelt import Made, Pieces, times_written
 from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.open_ids import HOLE, Ids, may_be
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
+from guichet.reading.templates.site import RUBY_GIVING, SCRIPT_SUFFIXES, Site, makes_markup
 
 _NAMES = r"(?:aria-)?(?:describedby|errormessage|labelledby)|aria-controls"
 _GIVES = r"""(?P<after>\b\]?["']?\]?[ ]?)(?P<gives>=>|[:=,](?![=>]))(?P<space>\s{0,3})(?=(?P<value>[^\r\n]{1,240}))"""
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     |(?P<close>[)\]}])|(?P<word>[\w$@]+(?:\.[\w$]+)*)|(?P<other>\S)""",
     re.X,
 )
-_ALSO_READ = (".py", ".rb", ".php")
+_ALSO_READ = (".py", ".php", *RUBY_GIVING)
 _MOST = 3_000
 """Ids that a project makes of pieces, or points at, beyond which it is not asked."""
 

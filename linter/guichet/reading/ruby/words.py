@@ -17,6 +17,8 @@ class Word(NamedTuple):
     """For a text, its pieces: those that are code with where they begin."""
     is_apart: bool = False
     """Whether white space stands before it."""
+    end: int = -1
+    """Where it ends."""
 
 
 _WORD = re.compile(
@@ -35,13 +37,82 @@ class Unread(Exception):  # noqa: N818
     """This Ruby is more than what is read here."""
 
 
+_OPENING = frozenset("'\"/?%=_")
+_REMARK = re.compile(r"^=begin\b.*?(?:^=end\b[^\n]*|\Z)|^__END__\b.*", re.S | re.M)
+_HERE = re.compile(r"<<[~-]?(?P<quote>['\"]?)(?P<name>[A-Z_]\w*)(?P=quote)")
+_SIMPLE = re.compile(r"'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\#]|\\.|#(?!\{))*+\"", re.S)
+_PATTERN = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*+\])*+/[a-z]*")
+_SIGN = re.compile(r"\?[A-Za-z](?!\w)")
+_BETWEEN = re.compile(r"%r?(?=[{(\[|!/])")
+_VALUES = frozenset({"constant", "held", "number", "text", "symbol", "list", "pattern"})
+
+
 def words_of(code: str) -> list[Word]:
     """Return the words of a piece of Ruby. Raises Unread."""
     return list(_words(code))
 
 
-def _words(code: str) -> Iterator[Word]:
-    at, apart = 0, True
+def words_of_file(code: str) -> list[Word]:
+    """Return the words of a whole file, its patterns (of kind "pattern") and its texts in line among them: what is none is passed over."""
+    found: list[Word] = []
+    at, apart, below = 0, True, 0
+    while at < len(code):
+        sign = code[at]
+        one: Word | None = None
+        if sign == "\n" and below > at:  # the texts that this line opened stand below it
+            one = Word("line", "\n", at, (), apart, below)
+        elif sign == "<" and (here := _HERE.match(code, at)) is not None:
+            start = max(below, code.find("\n", here.end()) + 1 or len(code))
+            last = re.compile(rf"^[ \t]*{here['name']}\b", re.M).search(code, start)
+            below = last.end() if last is not None else len(code)
+            one = Word("text", code[start : last.start() if last is not None else below], at, (), apart, here.end())
+        elif sign in _OPENING:
+            remark = _REMARK.match(code, at)
+            if remark is not None:
+                at, apart = remark.end(), True
+                continue
+            one = _text_in_file(code, at, found[-1] if found else None, apart)
+        match = _WORD.match(code, at) if one is None else None
+        if match is not None and match.lastgroup == "space":
+            at, apart = match.end(), True
+            continue
+        if match is not None and match.lastgroup not in ("quote", "quoted", "list"):
+            kind, text = match.lastgroup or "", match[0]
+            text = text[:-1] if kind == "label" else text[1:].strip('"') if kind == "symbol" else text
+            one = Word(kind, text, at, (), apart, match.end())
+        elif match is not None:
+            try:
+                one = next(_words(code, at))._replace(is_apart=apart)
+            except Unread:
+                one = None
+        if one is not None:
+            found.append(one)
+        at, apart = (one.end, one.kind == "line") if one is not None else (at + 1, True)
+    return found
+
+
+def _text_in_file(code: str, at: int, before: Word | None, apart: bool) -> Word | None:
+    """A text in which no code is put, or a pattern."""
+    simple = _SIMPLE.match(code, at)
+    if simple is not None and not code.startswith(":", simple.end()):
+        return Word("text", simple[0][1:-1], at, (), apart, simple.end())
+    ends = before is not None and (before.kind in _VALUES or before.text in (")", "]", "}"))
+    divides = before is not None and before.kind == "name" and (not apart or code[at + 1 : at + 2].isspace())
+    if ends or divides:
+        return None
+    pattern = _PATTERN.match(code, at) or _SIGN.match(code, at)
+    if pattern is not None:
+        return Word("pattern" if code[at] == "/" else "text", pattern[0], at, (), apart, pattern.end())
+    between = _BETWEEN.match(code, at)
+    if between is None:
+        return None
+    end = code.find(_CLOSERS.get(code[between.end()], code[between.end()]), between.end() + 1)
+    kind = "pattern" if between[0] == "%r" else "text"
+    return Word(kind, code[between.end() + 1 : end], at, (), apart, end + 1) if end >= 0 else None
+
+
+def _words(code: str, at: int = 0) -> Iterator[Word]:
+    apart = True
     while at < len(code):
         match = _WORD.match(code, at)
         if match is None:
@@ -55,15 +126,15 @@ def _words(code: str) -> Iterator[Word]:
             at, parts = _text(code, at, match[0], match[0] != "'")
             is_label = code.startswith(":", at) and not code.startswith("::", at)
             at += is_label
-            yield Word("label" if is_label else "text", code[start + 1 : at - 1 - is_label], start, parts, apart)
+            yield Word("label" if is_label else "text", code[start + 1 : at - 1 - is_label], start, parts, apart, at)
         elif kind == "quoted":
             at, parts = _text(code, at, _CLOSERS[match[0][-1]], not match[0].startswith("%q"))
-            yield Word("text", code[match.end() : at - 1], start, parts, apart)
+            yield Word("text", code[match.end() : at - 1], start, parts, apart, at)
         elif kind == "list":
             end = code.find(_CLOSERS[match[0][-1]], at)
             if end < 0:
                 raise Unread
-            yield Word("list", code[at:end], start, (), apart)
+            yield Word("list", code[at:end], start, (), apart, end + 1)
             at = end + 1
         else:
             text = match[0]
@@ -71,7 +142,7 @@ def _words(code: str) -> Iterator[Word]:
                 text = text[:-1]
             elif kind == "symbol":
                 text = text[1:].strip('"')
-            yield Word(kind, text, start, (), apart)
+            yield Word(kind, text, start, (), apart, at)
         apart = kind == "line"
 
 

@@ -12,7 +12,7 @@ from guichet.reading.scripts.controllers import actions_asked, controllers_in
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, field, text, walk
-from guichet.reading.templates.site import Site, makes_markup
+from guichet.reading.templates.site import RUBY_GIVING, Site, makes_markup
 
 _OWN_METHODS = frozenset({"constructor", "initialize", "connect", "disconnect"})
 _ADDS = re.compile(r"\buse[A-Z]\w*\(|Object\.(?:assign|definePropert)|this\[|\.prototype\b|\bblessings\b")
@@ -81,7 +81,7 @@ def _targets_given(site: Site) -> Mapping[str, str]:
     """What follows each attribute that gives targets, by every name that its controller may have: `data-a-b-target` is of `a-b`, or of `b`."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in site.paths:
-        written = site.text(path) if makes_markup(path) or path.endswith(".rb") else ""
+        written = site.text(path) if makes_markup(path) or path.endswith(RUBY_GIVING) else ""
         for one in _TARGETS.finditer(written) if "arget" in written else ():
             words = one[1].split("-")
             for rank in range(len(words)):

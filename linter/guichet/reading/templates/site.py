@@ -23,8 +23,12 @@ INDENTED_SUFFIXES = (".haml", ".slim", ".pug", ".jade")
 """Templates whose lines stand further in instead of being closed, which are written as others."""
 RUBY_SUFFIXES = (".erb", ".haml", ".slim")
 """Templates that hold Ruby."""
+RUBY_PROGRAMS = (".rb", ".rake")
+"""Files of Ruby, those of its tasks too."""
 RUBY_HELPERS = "_helper.rb"
 """The end of the names of the files of Ruby's helpers."""
+RUBY_GIVING = (RUBY_HELPERS, "_component.rb", "_controller.rb", "application.rb", "locale.rb", "i18n.rb")
+"""The ends of the names of the files of Ruby that are read for what they give to templates."""
 SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 """Files that hold JavaScript, or what is made into it."""
 BUILT_STYLES = (".scss", ".sass", ".less")

@@ -95,7 +95,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
     needs=(
         "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
         "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
-        "enfant", "pupil", "status=503", "status=403", "status_code=503", "admit", "admission", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine", "sejour", "séjour", "budget", "benefici", "cheque", "chèque", "timedelta",
+        "enfant", "pupil", "status=503", "status=403", "status_code=503", "admit", "admission", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine", "sejour", "séjour", "budget", "benefici", "cheque", "chèque", "timedelta", "inscription", "registration",
     ),
     also=(
         Check(Subject.PROSE, (), QUICKEST, _told),

@@ -13,7 +13,7 @@ from guichet.reading.scripts.translators import DECLARES_ITSELF, TRANSLATES
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 from guichet.reading.templates.page import Pages
-from guichet.reading.templates.site import RUBY_SUFFIXES, SCRIPT_SUFFIXES, Site, is_component, makes_markup
+from guichet.reading.templates.site import RUBY_GIVING, RUBY_SUFFIXES, SCRIPT_SUFFIXES, Site, is_component, makes_markup
 from guichet.reading.templates.template import Template
 
 _DECLARES = re.compile(
@@ -58,7 +58,7 @@ def misdeclared_by_layout(project: Pages) -> Iterator[tuple[Element, str, str]]:
     named = [path for path in views if "/layouts/" in f"/{path}" and _ROOT.search(project.text(path))]
     written = [one for path in named if (one := project.page_written(path)) is not None]
     layouts = [one for one in written if not one.is_email and not one.is_printed]
-    code = (project.text(path) for path in project.paths if path.endswith((".rb", *RUBY_SUFFIXES)))
+    code = (project.text(path) for path in project.paths if path.endswith((*RUBY_GIVING, *RUBY_SUFFIXES)))
     if len(layouts) != 1 or any(_CHOOSES.search(one) for one in code):
         return
     root = next(iter(layouts[0].template.by_name.get("html", ())), None)

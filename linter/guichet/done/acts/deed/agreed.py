@@ -20,7 +20,7 @@ _FIRST = re.compile(
 )
 """The first value of a column or of a field of a schema, in the words that make it."""
 _NOW = re.compile(
-    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(\s?\)|\bCURRENT_TIMESTAMP\b|\butcnow\(|\.today\(|Time\.current"
+    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(\s?\)|\bCURRENT_TIMESTAMP\b|\butcnow\(|\.today\(|Time\.(?:zone\.)?(?:current|now)\b"
 )
 _READS = re.compile(r"^[\w$]+(?:(?:\??\.|->)[\w$]+|\[[\"'][\w$]+[\"']\])+$")
 """One thing read from another, and nothing worked out: `form.terms`, `$saisie['cgu']`, `data["agree"]`."""
@@ -63,10 +63,12 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the agreements that a deed writes and that nobody gave."""
     if not whole.place.is_lived:
         return
+    told = False
     for put in deed.puts:
         if asks_consent(put.name) and not protects(put.name) and (_is_first_yes(put, deed) or _is_of_another(put) or _is_by_passing(put, deed)):  # fmt: skip
+            told = True
             yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
-    if (column := _first_of_column(deed, whole)) and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
+    if not told and (column := _first_of_column(deed, whole)) and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED, asked=column)
     yield from _bundled(deed, whole)
     yield from _of_list(deed, whole)
@@ -105,15 +107,15 @@ def _is_of_another(put: Put) -> bool:
 def _is_by_passing(put: Put, deed: Deed) -> bool:
     """Whether a yes, or the moment of one, is written as people do something else: sign in, scroll, go by."""
     says_yes = of_value(put.value, equal=True) is Agreement.GIVEN or bool(_NOW.search(put.value))
-    return says_yes and _goes_by(deed) and not _is_answered(deed)
+    return says_yes and _goes_by(deed) and not is_answered(deed)
 
 
 def _goes_by(deed: Deed) -> bool:
     return any(speaks_of(mark, "deeds.going by") and not speaks_of(mark, "deeds.answering") for mark in deed.marks[:2])
 
 
-def _is_answered(deed: Deed) -> bool:
-    """Whether a test on the way asks for an answer."""
+def is_answered(deed: Deed) -> bool:
+    """Return whether a test on the way asks for an answer."""
     return any(asks_consent(test) or of_name(test) is not None for test in deed.tests)
 
 
@@ -181,7 +183,7 @@ def by_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and speaks_of(words, "deeds.says yes")
         and speaks_of(words, "deeds.being followed")
         and _goes_by(deed)
-        and not _is_answered(deed)
+        and not is_answered(deed)
     ):
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED)
 
@@ -190,13 +192,16 @@ def by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the yes that a function writes for those who have not answered in time; Python has readers of its own."""
     if whole.path.endswith((".py", ".sql")):
         return
-    lapsed = speaks_of(body.words, "decisions.lapsed")
     for deed in body.deeds:
         waits = {put.name for put in deed.puts if speaks_of(put.value, "consent.waiting")}
         for put in deed.written:
             given = of_value(re.split(r"::|[.]", put.value)[-1].strip("'\""), equal=True) is Agreement.GIVEN
-            silent = lapsed or (put.name in waits and _LATE.search(body.words) is not None)
+            if not given:
+                continue
+            silent = speaks_of(body.words, "decisions.lapsed") or (
+                put.name in waits and _LATE.search(body.words) is not None
+            )
             shared = put.name.lower() in _ANSWERS and speaks_of(deed.called, "deeds.shared")
             asked = asks_consent(put.name) and speaks_of(put.name, "deeds.agreement")
-            if given and silent and (shared or asked) and not protects(put.name):
+            if silent and (shared or asked) and not protects(put.name):
                 yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)

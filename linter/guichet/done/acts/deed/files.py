@@ -38,7 +38,7 @@ from guichet.done.acts.table import terms
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.done.nouns.places import place_of_script
-from guichet.reading.deeds import php, python, scripts, sql
+from guichet.reading.deeds import php, python, ruby, scripts, sql
 from guichet.reading.deeds.deed import Body, Deed
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
@@ -123,6 +123,16 @@ def acts_in_script(script: Script) -> Iterator[Act]:
 def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:
     """Yield what the deeds of a file of PHP do to people, those of the SQL that it writes too."""
     yield from _acts(Whole(source.path, source.text, php.deeds_of(source), place, project))
+
+
+def acts_in_ruby(source: Source, project: Site, place: Place) -> Iterator[Act]:
+    """Yield what the deeds of a file of Ruby do to people."""
+    yield from _acts(whole_of_ruby(source, project, place))
+
+
+def whole_of_ruby(source: Source, project: Site, place: Place) -> Whole:
+    """Return a file of Ruby with its deeds."""
+    return Whole(source.path, source.text, ruby.deeds_of(source), place, project)
 
 
 def acts_in_sql(source: Source, project: Any = None) -> Iterator[Act]:

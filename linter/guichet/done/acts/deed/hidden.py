@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.ruby_beside import classes_taking, destroys, is_destroyed
 from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
@@ -15,9 +16,12 @@ from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
-from guichet.reading.templates.site import Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
-_WHEN = re.compile(r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(|\bCURRENT_TIMESTAMP\b|\.today\(|Time\.current", re.I)
+_WHEN = re.compile(
+    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(|\bCURRENT_TIMESTAMP\b|\.today\(|Time\.(?:zone\.)?(?:current|now)\b|Date\.(?:current|today)",
+    re.I,
+)
 _ERASES = re.compile(r"purge|anonymi[sz]|hard_?delete|deletemany|delete from|\berase|effacer|destroyall|forcedelete|truncate ", re.I)  # fmt: skip
 _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 """What hides is a window, and no account."""
@@ -25,25 +29,29 @@ _IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:v
 """What a page only shows as gone may be erased where it is kept."""
 _OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
 """What a thing holds, and nothing else: `loan.reader`, `$loan->reader`."""
-_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh")
+_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *RUBY_PROGRAMS)
 
 
 def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what only marks as gone the account that someone closes; models of Python are read with what erases them."""
     if whole.path.endswith(".py") or not whole.place.is_lived:
         return
+    is_ruby = whole.path.endswith(RUBY_PROGRAMS)
     for put in deed.written:
-        if _OF_A_PAGE.match(deed.called) or not (_is_gone(put) or (_is_unseen(put) and _is_told(deed, whole))):
+        if (_OF_A_PAGE.match(deed.called) and not is_ruby) or not (
+            _is_gone(put) or (_is_unseen(put) and _is_told(deed, whole))
+        ):
             continue
         if not (deed.is_call and put in deed.puts) and _is_in_browser(whole):
             return
         function = next(iter(deed.around), "")
-        said = " ".join((*deed.around, deed.called))
+        holders = [*deed.around[1:], *_mixing(deed, whole)]
+        said = " ".join((*deed.around[:1], *holders, deed.called))
         if (
             speaks_of(function, "deeds.leaves")
             and not speaks_of(function, "deeds.comes back")
-            and speaks_of(said, "deeds.accounts")
-            and not _erases(whole, put)
+            and (speaks_of(said, "deeds.accounts") or any(map(is_person, holders)))
+            and not _erases(whole, put, function)
         ):
             yield FromDeed(
                 Kind.KEEP, deed.path, put.span, whole.place, what=What.HIDDEN, shown=put.name, other=_thing(said)
@@ -108,21 +116,30 @@ def _is_gone(put: Put) -> bool:
 
 
 def _thing(said: str) -> str:
-    return next((word for word in re.split(r"[^\w]+", said) if speaks_of(word, "deeds.accounts")), said)
+    words = re.split(r"[^\w]+", said)
+    accounts = (word for word in words if speaks_of(word, "deeds.accounts"))
+    return next(accounts, next(filter(is_person, words), said))
 
 
-def _erases(whole: Whole, put: Put) -> bool:
+def _erases(whole: Whole, put: Put, function: str) -> bool:
     """Whether something of the project erases what was marked, as far as words tell."""
     known = _erasing(whole)
-    if put.name not in known:
-        known[put.name] = _ERASES.search(whole.text.replace(put.name, "")) is not None
-    return known[put.name] or _is_erased_somewhere(whole.project)
+    if (asked := (put.name, function)) not in known:
+        own = whole.text.replace(put.name, "").replace(function, "")
+        is_ruby = whole.path.endswith(RUBY_PROGRAMS)
+        known[asked] = _ERASES.search(own) is not None or (is_ruby and destroys(own))
+    return known[asked] or _is_erased_somewhere(whole.project) or is_destroyed(put.name, whole.project)
 
 
 @memo
-def _erasing(_: Whole) -> dict[str, bool]:
-    """Whether a file erases something by other words than each of some names, for those that were asked about."""
+def _erasing(_: Whole) -> dict[tuple[str, str], bool]:
+    """Whether a file erases something by other words than a name and a function, for those that were asked about."""
     return {}
+
+
+def _mixing(deed: Deed, whole: Whole) -> list[str]:
+    """The classes of Ruby that take in the module which holds a deed."""
+    return classes_taking(deed.around[-1], whole.project) if deed.around and whole.path.endswith(".rb") else []
 
 
 @memo

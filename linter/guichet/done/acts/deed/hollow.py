@@ -16,10 +16,14 @@ from guichet.done.words import apart, names, speaks_of
 from guichet.reading.deeds.deed import CHANGES, FAILS, LEAVES, RETURN, Body, Deed
 
 _STOP = re.compile(r"['\"](?:STOP|stop|ARRET|UNSUBSCRIBE)['\"]")
-_EMPTY = frozenset({"None", "null", "false", "False", "true", "0", "''", '""'})
+_EMPTY = frozenset({"None", "null", "nil", "false", "False", "true", "0", "''", '""'})
 _BOX = re.compile(r"==\s?['\"]([\w.+-]+@[\w.-]+)['\"]")
 _SAID = re.compile(r"^f?['\"`]([^'\"`]{5,80})['\"`]$")
-_FIRST_PAGE = re.compile(rf"^(?:[\w.]{{1,30}}\()?['\"]{FIRST_PAGE}['\"]")
+_FIRST_PAGE = re.compile(rf"^(?:[\w.]{{1,30}}\()?['\"]{FIRST_PAGE}['\"]|^root_(?:path|url)\b")
+_OF_A_FILE = re.compile(r"\b(?:fichiers?|exports?|csv|files?|downloads?)\b", re.I)
+"""What is made anew as soon as one asks."""
+_WITH = frozenset({"alert", "notice", "error", "danger"})
+"""Under what names Ruby gives the next page a few words to show."""
 
 
 def nothing_done(body: Body, whole: Whole) -> Iterator[FromDeed]:
@@ -117,19 +121,22 @@ def ended(body: Body, whole: Whole) -> Iterator[FromDeed]:
     told = [(at, one, said) for at, one in enumerate(body.deeds) if (said := _refusal(one))]
     last = {(one.tests, one.tests_at): at for at, one in enumerate(body.deeds) if _goes_home(one)} if told else {}
     for at, deed, said in told:
-        if last.get((deed.tests, deed.tests_at), -1) > at:
+        is_last = last.get((deed.tests, deed.tests_at), -1) > at and speaks_of(deed.called, "deeds.tells")
+        if is_last or (_goes_home(deed) and verdict_of(said) is Kind.REFUSE):
             start = deed.span.start + max(0, whole.read(deed.span).find(said))
             yield _found(deed, whole, What.ENDED, Span(start, start + len(said)), said)
             return
 
 
 def _refusal(deed: Deed) -> str:
-    """The few words by which a deed tells a refusal, "" when it tells none."""
-    said = (found[1] for arg in deed.args if (found := _SAID.match(arg)) and _refuses(found[1]))
-    return next(said, "") if speaks_of(deed.called, "deeds.tells") else ""
+    """The few words by which a deed refuses, "" when it does not."""
+    given = (*deed.args, *(one.value for one in deed.puts if one.name in _WITH))
+    return next((found[1] for arg in given if (found := _SAID.match(arg)) and _refuses(found[1])), "")
 
 
 def _refuses(said: str) -> bool:
+    if _OF_A_FILE.search(said):
+        return False
     return verdict_of(said) in (Kind.REFUSE, Kind.CLOSE) and not speaks_of(said, "ways.on")
 
 

@@ -49,7 +49,7 @@ def _opens_here(whole: Whole) -> bool:
 def _opens_somewhere(project: Site) -> bool:
     """Whether something of the project opens again what is locked, as far as words tell."""
     return any(
-        path.endswith((".ts", ".js", ".php", ".sql", ".py"))
+        path.endswith((".ts", ".js", ".php", ".sql", ".py", ".rb"))
         and re.search(r"unlock|debloqu|deverrouill|locked_?until|bloque_?jusqu", project.lowered(path))
         for path in project.paths
     )

@@ -9,6 +9,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import MADE, is_personal
+from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
 
 _LOGS = re.compile(r"(?:^|[.>$])(?:logger|log|journal|winston|pino|monolog)\)?(?:\.|->)(?:info|debug|warn|warning|error|notice|trace|log)$|^error_log$|^Log::(?:info|debug|warning|error)$")  # fmt: skip
@@ -20,9 +21,18 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived and _LOGS.search(deed.called)):
         return
     given = " ".join((*deed.args, *(put.value for put in deed.puts)))
-    if MADE.search(given):
+    if MADE.search(f"{given} "):  # `$` ends the name of what makes something: no call ends what is given
         return
     paths = [found.replace("?", "").replace("->", ".") for found in _PARTS.findall(given)]
-    data = tuple(Datum(Sort.IDENTITY, path, path) for path in dict.fromkeys(paths) if is_personal(path))
+    data = tuple(
+        Datum(Sort.IDENTITY, path, path)
+        for path in dict.fromkeys(paths)
+        if is_personal(path) and not _is_of_staff(path)
+    )
     if data:
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data[:1], to="log")
+
+
+def _is_of_staff(path: str) -> bool:
+    """Whether what is told is of those who work there."""
+    return speaks_of(path.rpartition(".")[0], "deeds.staff")

@@ -15,7 +15,9 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
 
 _KEEPS = re.compile(r"(?:^|[.>])(?:\w*objects\.)?(?:create|acreate|insert\w*|add|save|store|write|append|push|log|record|noter|note|enregistrer|ajouter|ecrire|tracer|journaliser|consigner|trace)$|^(?:insert into|create) ", re.I)  # fmt: skip
-_HASHES = re.compile(r"(?:^|[.\W])(?:sha\d{1,3}|md5|blake2\w|createHash|hash|digest|hash_hmac|murmur\w*)$", re.I)
+_HASHES = re.compile(
+    r"(?:^|[.\W])(?:sha\d{1,3}|md5|blake2\w|createHash|hash|digest|hexdigest|hash_hmac|murmur\w*)$", re.I
+)
 _PARTS = tuple(
     re.compile(words, re.I)
     for words in (

@@ -47,7 +47,7 @@ def no_costs(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     takes = deed.called == TAKES and speaks_of(" ".join((deed.puts[0].name, *deed.around)), "decisions.scale")
     stops = deed.is_call and (
-        speaks_of(deed.called, "deeds.stops") or any(put.name in ("status", "status_code", "code") and put.value.startswith("4") for put in deed.puts)
+        speaks_of(f"{deed.called} {deed.args[:1] if deed.last == 'head' else ''}", "deeds.stops") or any(put.name in ("status", "status_code", "code") and put.value.startswith(("4", "'forbidden", "'unauthorized")) for put in deed.puts)
     )  # fmt: skip
     shuts = (
         not deed.is_call and bool(deed.puts) and deed.puts[0].name in ("disabled", "hidden") and deed.called != TAKES

@@ -25,7 +25,8 @@ _ADDED = re.compile(
     r"\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?[\"`\[]?(?:\w+\.)?(?P<table>\w+)[\"`\]]?\s+add\s+(?:constraint\s+\w+\s+)?unique\s*\(\s*[\"`\[]?(?P<column>\w+)[\"`\]]?\s*\)",
     re.I,
 )
-_KEY = re.compile(r"password|passwd|mot_de_passe|mdp|hash|login", re.I)
+KEY = re.compile(r"password|passwd|mot_de_passe|mdp|hash|login", re.I)
+"""What a table of accounts holds."""
 
 
 @dataclass(eq=False)
@@ -46,33 +47,34 @@ def acts_of(source: Source) -> Iterator[UniqueContact]:
         if statement.clauses[0].kind != "create":
             continue
         columns = list(columns_declared(statement.clauses[0]))
-        if any(_KEY.search(name) for name, _, _ in columns):
+        if any(KEY.search(name) for name, _, _ in columns):
             accounts.add(statement.made.lower())
         else:
             yield from _of_columns(columns, statement, source, place)
     text = blank_of(source.text)
     for found in (*_INDEX.finditer(text), *_ADDED.finditer(text)):
-        if found["table"].lower() not in accounts and _is_of_people(found["table"]) and _is_contact(found["column"]):
+        if found["table"].lower() not in accounts and is_of_people(found["table"]) and is_contact(found["column"]):
             span = Span(found.start("column"), found.end("column"))
             yield UniqueContact(Kind.KEEP, source.path, span, place, column=found["column"])
 
 
 def _of_columns(columns: list[tuple[str, str, Clause]], statement: Statement, source: Source, place: Place) -> Iterator[UniqueContact]:  # fmt: skip
-    if not _is_of_people(statement.made.rpartition(".")[2]):
+    if not is_of_people(statement.made.rpartition(".")[2]):
         return
     for name, text, at in columns:
         alone = _ALONE.match(text)
         column = alone[1] if alone is not None else name if _UNIQUE.search(text) else ""
-        if column and _is_contact(column):
+        if column and is_contact(column):
             start = at.start + at.text.index(column)
             yield UniqueContact(Kind.KEEP, source.path, Span(start, start + len(column)), place, column=column)
 
 
-def _is_contact(column: str) -> bool:
+def is_contact(column: str) -> bool:
+    """Return whether a column holds an address or a number by which someone is reached."""
     return is_about(column, EMAIL | PHONE)
 
 
-def _is_of_people(table: str) -> bool:
-    """Whether a table is named for people whom a service is for, and for nothing else."""
+def is_of_people(table: str) -> bool:
+    """Return whether a table is named for people whom a service is for, and for nothing else."""
     words = apart(table).split()
     return len(words) < 3 and any(names("fields.someone").match(one) for one in words[:1]) and not speaks_of(table, "fields.not_a_person")  # fmt: skip

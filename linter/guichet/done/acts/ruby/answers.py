@@ -1,0 +1,72 @@
+"""What a model of Ruby wants of whoever answers, by the rules that it declares: `validates :phone, presence: true`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guichet.core.findings import Span
+from guichet.done.acts.deed_found import Whole
+from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.nouns.kind import Kind
+from guichet.done.people.people import is_person
+from guichet.done.words import apart, speaks_of
+from guichet.reading.deeds.deed import Deed
+
+_NAME = re.compile(r"'(\w{1,60})'|\"(\w{1,60})\"")
+_SOMETIMES = frozenset({"if", "unless", "on", "allow_blank", "allow_nil"})
+_PATTERN = re.compile(r"/(.{3,200})/[a-z]*$")
+_EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
+"""How Ruby writes the beginning and the end of an answer."""
+
+
+@dataclass(eq=False)
+class RuledForm(Form):
+    """What the rules of a model ask of a person."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether its rules are those of an answer: they say no by themselves."""
+        return True
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether it is a person who answers."""
+        return True
+
+
+def asked_in(whole: Whole) -> Iterator[RuledForm]:
+    """Yield what each model of a person wants to be answered."""
+    by_class: dict[str, list[Asked]] = {}
+    for deed in whole.deeds:
+        if deed.called in ("validates", "validates_presence_of") and len(deed.around) > 0 and deed.within is None:
+            by_class.setdefault(deed.around[0], []).extend(_asked(deed))
+    for name, fields in by_class.items():
+        if len(fields) > 1 and _is_of_person(name, fields):
+            yield RuledForm(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, fields=tuple(fields), title=f"{apart(name)} {whole.path}")  # fmt: skip
+
+
+def _is_of_person(name: str, fields: list[Asked]) -> bool:
+    """Whether a model is of those whom the service is for: users alone may be those who work there."""
+    words = apart(name).split()
+    about = any(is_person(word) for word in words if word != "user") or speaks_of(name, "fields.someone")
+    return about and not any(speaks_of(word, "fields.not_a_person") for word in (name, *(one.name for one in fields)))
+
+
+def _asked(deed: Deed) -> Iterator[Asked]:
+    said = {put.name: put for put in deed.puts}
+    present = deed.called == "validates_presence_of" or ("presence" in said and said["presence"].value != "false")
+    required = present and _SOMETIMES.isdisjoint(said)
+    found = _PATTERN.search(said["with"].value if "with" in said else said["format"].value if "format" in said else "")
+    patterns: tuple[Pattern, ...] = ()
+    if found is not None:
+        written = found[1]
+        for ruby, plain in _EDGES:
+            written = written.replace(ruby, plain)
+        patterns = (Pattern(written, deed.path, (said["with"] if "with" in said else said["format"]).span),)
+    for arg in deed.args:
+        name = _NAME.fullmatch(arg)
+        if name is not None:
+            span = Span(deed.span.start, deed.span.end)
+            yield Asked(name[1] or name[2], "", Sort.TEXT, required, deed.path, span, None, patterns)

@@ -1,0 +1,53 @@
+"""Contacts that Ruby gives to one person alone: an index of a migration or of the schema that is unique, a model that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.ruby_beside import signs_in
+from guichet.done.acts.sql.unique import KEY, UniqueContact, is_contact, is_of_people
+from guichet.done.nouns.act import Kind
+from guichet.reading.deeds.deed import Deed
+
+_TABLE = re.compile(r"^(?:create_table|change_table)\W{1,4}(\w{1,60})")
+_TEXT = re.compile(r"['\"](\w{1,60})['\"]")
+_ALONE = re.compile(r"^true$|case_sensitive|message:")
+
+
+def shared_by_nobody(deed: Deed, whole: Whole) -> Iterator[UniqueContact]:
+    """Yield the contact that no two people of a table may have, when nobody signs in with it."""
+    if not deed.is_call:
+        return
+    said = {put.name: put.value for put in deed.puts}
+    if deed.last in ("add_index", "index") and said.get("unique") == "true":
+        table, columns = _indexed(deed)
+    elif deed.last == "validates" and _ALONE.search(said.get("uniqueness", "")) and "scope" not in said:
+        table, columns = next(iter(deed.around), ""), [found[1] for arg in deed.args if (found := _TEXT.fullmatch(arg))]
+    else:
+        return
+    only_some = "where" in said and "NULL" not in said["where"].upper()
+    contact = columns[0] if len(columns) == 1 and is_contact(columns[0]) else ""
+    if contact and not only_some and is_of_people(table) and not _signs_in(table, whole):
+        yield UniqueContact(Kind.KEEP, deed.path, deed.span, whole.place, column=contact)
+
+
+def _indexed(deed: Deed) -> tuple[str, list[str]]:
+    """The table of an index, and its columns."""
+    given = list(deed.args)
+    if deed.called == "add_index":
+        table = _TEXT.search(given.pop(0)) if given else None
+    else:
+        table = next((found for mark in deed.marks if (found := _TABLE.match(mark))), None)
+    return (table[1] if table is not None else ""), _TEXT.findall(given[0]) if given else []
+
+
+def _signs_in(table: str, whole: Whole) -> bool:
+    """Whether a table is that of accounts, by its model or by what else it holds."""
+    beside = [
+        f"{one.called} {' '.join(one.args)}" for one in whole.deeds if any(f"{table}" in mark for mark in one.marks)
+    ]
+    if any(KEY.search(one) for one in beside):
+        return True
+    return signs_in(table, whole.project, whole.path)

@@ -1,0 +1,54 @@
+"""What a file of Ruby does to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.core.places import Place
+from guichet.core.source import Source
+from guichet.done.acts.deed import files as deeds
+from guichet.done.acts.ruby import answers, columns, drawn
+from guichet.done.acts.ruby_beside import has_schema
+from guichet.done.acts.table import consent as consent_tables
+from guichet.done.acts.table import loaded
+from guichet.done.acts.table import wanted as tables
+from guichet.done.acts.table import watching as watching_tables
+from guichet.done.acts.table.doors_taken import taken_in
+from guichet.done.forms.described import choices_in, described_in, flags_in
+from guichet.done.forms.papers_listed import papers_in
+from guichet.done.nouns.act import Act
+from guichet.done.nouns.places import place_of_ruby
+from guichet.reading.deeds.ruby_tables import trees_of
+from guichet.reading.templates.site import Site
+
+
+def acts_in(source: Source, project: Site) -> Iterator[Act]:
+    """Yield what a file of Ruby does to people."""
+    place = place_of_ruby(source.path, source.text)
+    if place is Place.MIGRATION and not has_schema(project):
+        place = Place.JOB  # what it makes of the tables happens to people, unless the schema says what became of it
+    if not place.is_lived:
+        return
+    yield from deeds.acts_in_ruby(source, project, place)
+    whole = deeds.whole_of_ruby(source, project, place)
+    for deed in whole.deeds:
+        yield from columns.shared_by_nobody(deed, whole)
+        yield from drawn.drawn(deed, whole)
+    yield from answers.asked_in(whole)
+    trees = trees_of(source)
+    kept = tuple(one for one in trees if one.key[:1].isupper())
+    if any(one.parts for one in kept):
+        yield from tables.acts_together(kept, place)
+    for tree in trees:
+        yield from (
+            *described_in(tree, place),
+            *papers_in(tree, place),
+            *choices_in(tree, place),
+            *flags_in(tree, place),
+        )
+        yield from (
+            *taken_in(tree, place, source.text),
+            *consent_tables.settled_in(tree, place),
+            *watching_tables.watched_in(tree, place),
+            *loaded.loaded_in(tree, place),
+        )

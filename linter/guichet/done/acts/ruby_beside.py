@@ -1,0 +1,75 @@
+"""What the other files of a project say of a file of Ruby: the classes that take in its modules, whether its tables are those of accounts."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.core.memo import memo
+from guichet.core.places import Place, place_of_path
+from guichet.reading.templates.site import RUBY_PROGRAMS, Site
+
+_MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:\w+::)*(\w+)", re.M)
+_CLASS = re.compile(r"^[ \t]*class[ \t]+([\w:]+)", re.M)
+_MODULE = re.compile(r"^[ \t]*module[ \t]+(?:\w+::)*(\w+)", re.M)
+_SIGNS_IN = re.compile(
+    r"\bdevise\b|has_secure_password|omniauth|authenticat|sign_in|log_?in|passwordless|magic_link", re.I
+)
+_DESTROYS = re.compile(r"\b(?:really_destroy|destroy|delete|delete_all|destroy_all|destroy_fully)!?(?![\w?:])")
+_SCHEMA = "db/schema.rb"
+"""What the tables are once all migrations are done: it speaks for them."""
+
+
+def classes_taking(module: str, project: Site) -> list[str]:
+    """Return the classes that take in a module of Ruby."""
+    return _mixed(project).get(module, [])
+
+
+def destroys(text: str) -> bool:
+    """Return whether a piece of Ruby destroys something, as far as words tell."""
+    return bool(_DESTROYS.search(text))
+
+
+def is_destroyed(mark: str, project: Site) -> bool:
+    """Return whether a file of Ruby that looks at a mark destroys something: what bears it, as far as words tell."""
+    return any(project.holds(path, mark) and destroys(project.text(path)) for path in _lived(project))
+
+
+def has_schema(project: Site) -> bool:
+    """Return whether a schema says what the tables are, so that migrations need not be asked."""
+    return any(path.endswith(_SCHEMA) for path in project.by_name.get("schema.rb", ())) or "structure.sql" in project.by_name  # fmt: skip
+
+
+def signs_in(table: str, project: Site, own: str) -> bool:
+    """Return whether people sign in with a table, by its model or by the file that names it."""
+    name = f"{table.lower().removesuffix('s')}.rb"
+    models = (own, *(path for path in project.by_name.get(name, ()) if "/models/" in f"/{path}"))
+    return any(_SIGNS_IN.search(project.text(path)) for path in models)
+
+
+def told_beside(path: str, project: Site) -> str:
+    """Return all of it, in a few words that change when it does."""
+    taking = [one for module in _MODULE.findall(project.text(path)) for one in classes_taking(module, project)]
+    if not path.endswith(_SCHEMA) and place_of_path(path) is not Place.MIGRATION:
+        return " ".join(taking)
+    models = (one for one in project.paths if "/models/" in f"/{one}" and one.endswith(".rb"))
+    return " ".join(
+        (*taking, str(has_schema(project)), *(one for one in models if _SIGNS_IN.search(project.text(one))))
+    )
+
+
+def _lived(project: Site) -> list[str]:
+    ours = (path for path in project.paths if path.endswith(RUBY_PROGRAMS))
+    return [path for path in ours if place_of_path(path) not in (Place.TEST, Place.FIXTURE, Place.MIGRATION)]
+
+
+@memo
+def _mixed(project: Site) -> dict[str, list[str]]:
+    """For each module of Ruby, the first class of the files that take it in."""
+    found: dict[str, list[str]] = {}
+    for path in _lived(project):
+        text = project.text(path) if project.holds(path, "include") or project.holds(path, "prepend") else ""
+        taken, named = _MIXES.findall(text), _CLASS.search(text)
+        if named is not None:
+            for module in taken:
+                found.setdefault(module, []).append(named[1].rpartition("::")[2])
+    return found
