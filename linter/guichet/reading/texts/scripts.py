@@ -37,6 +37,13 @@ _LOGS = (
     "expect",
     "Error",
 )
+_TELLS = re.compile(
+    r"\$?(?:(?:show|set|add|display|push|open)?(?:toast(?:er)?|alert|message|notification|notice|flash|snackbar|banner|warning|feedback)s?|notify|(?:show|set|display)\w*error)",
+    re.I,
+)
+"""A function, or what it is asked of, that tells whoever is there what it is given: `toast.warning("…")`."""
+_LAST = 2
+"""Names at the end of a function's by which it is known."""
 _LABELS = frozenset(
     {"label", "title", "text", "message", "body", "placeholder", "description", "content", "hint", "heading"}
 )
@@ -123,6 +130,7 @@ def _pieces(script: Script, node: Any) -> list[Piece]:
 def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
     """The names under which a string is kept and whether they announce words; None when it is not said."""
     keys: list[str] = []
+    tells = False
     for above in islice(_above(node), _REACH):
         if above.type in _UNSAID:
             return None
@@ -130,8 +138,10 @@ def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
             keys.append(script.source_of(above.child_by_field_name("key")).strip("'\"`"))
         elif above.type in ("call_expression", "new_expression"):
             callee = above.child_by_field_name("function") or above.child_by_field_name("constructor")
-            if callee is not None and script.source_of(callee).startswith(_LOGS):
+            name = script.source_of(callee) if callee is not None else ""
+            if name.startswith(_LOGS):
                 return None
+            tells = tells or (not keys and any(_TELLS.fullmatch(one) for one in name.split(".")[-_LAST:]))
         elif above.type in ("variable_declarator", "enum_assignment", "enum_declaration"):
             keys.append(script.source_of(above.child_by_field_name("name")))
         elif above.type == "assignment_expression":
@@ -141,7 +151,7 @@ def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
         if above.type in _ENDS:
             break
     named = any(key in _LABELS or is_named_so(key) for key in keys) or not keys
-    return ".".join(reversed(keys)), named and bool(keys)
+    return ".".join(reversed(keys)), tells or (named and bool(keys))
 
 
 def _is_raised(script: Script, node: Any) -> bool:
