@@ -169,3 +169,34 @@ def test_what_a_script_tells_through_a_call(
 ) -> None:
     files = {"src/show.ts": CALLED.format(call, SHOUTED)}
     assert bool(findings(files, "capitals-shouting", tmp_path, monkeypatch)) is is_said
+
+
+SAID = "Les demandes se font uniquement en ligne."
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("src/A.vue", "<template><p>{{ text }}</p></template>\n<script>\nexport default { data() { return { text: 'SAID' } } }\n</script>\n"),
+        ("src/B.svelte", "<script lang=\"ts\">\n  const message: string = 'SAID';\n</script>\n<p>{message}</p>\n"),
+        ("src/C.tsx", "const messages = { online: 'SAID' };\nexport default function C() {\n  return <p>{messages.online}</p>;\n}\n"),
+        ("src/D.jsx", "export default function D() {\n  return <button onClick={() => { toast.info('SAID'); }}>Suite</button>;\n}\n"),
+        ("src/e.js", "export function getMessage() {\n  return 'SAID';\n}\n"),
+        ("page.html", "<html lang=\"fr\"><p>Bonjour</p><script>document.forms[0].onsubmit = () => { alert('SAID'); };</script></html>\n"),
+        ("src/F.jsx", "export default function F() {\n  return <p lang=\"fr\">SAID</p>;\n}\n"),
+        ("src/G.jsx", "export default function G() {\n  return <img alt=\"SAID\" lang=\"fr\" src=\"a.png\" />;\n}\n"),
+    ],
+)  # fmt: skip
+def test_what_a_component_keeps_in_its_script_is_told_once(
+    path: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(findings({path: text.replace("SAID", SAID)}, "online-only-wording", tmp_path, monkeypatch)) == 1
+
+
+def test_a_letter_is_known_by_where_it_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"letters/fr/refus.md": "Votre demande de logement est rejetée.\n"}
+    assert findings(told, "refusal-remedies-missing", tmp_path, monkeypatch)
+    told = {"contenu/fr/suite.md": "Votre demande de logement est rejetée.\n"}
+    assert not [
+        one for one in findings(told, "refusal-remedies-missing", tmp_path, monkeypatch) if "contenu" in one.path
+    ]
