@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guichet.core.findings import Finding, Hit, Place, flaw_of
+from guichet.core.findings import Finding, Hit, Place, Text, flaw_of
 from guichet.core.source import Source, UnreadableError
 from guichet.core.stopping import may_stop
 from guichet.engine import spent
@@ -47,7 +47,13 @@ _UNKNOWN = re.compile(f"{OUTPUT}+")
 
 def _readable(fact: object) -> object:
     """Return what a message names, with an ellipsis for what the template will write there."""
-    return _UNKNOWN.sub("…", visible(fact)) if isinstance(fact, str) else fact
+    if isinstance(fact, Text):
+        return Text(_shown(fact.fr), _shown(fact.en))
+    return _shown(fact) if isinstance(fact, str) else fact
+
+
+def _shown(words: str) -> str:
+    return _UNKNOWN.sub("…", visible(words))
 
 
 def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:

@@ -15,7 +15,8 @@ from guichet.engine.parts import check_prose, check_script, partly_read
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.project.unshown import is_never_shown
-from guichet.reading.scripts.files import script_at
+from guichet.reading.scripts.files import own_scripts, script_at
+from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import SCRIPT_SUFFIXES
 from guichet.reading.written.written import Written
@@ -71,6 +72,20 @@ def check_component(path: str, rules: Rules, project: Project) -> Iterator[Resul
         from guichet.reading import texts as prose
 
         yield from in_files(check_prose(prose.read_template(project.page(template)), rules), path, project)
+        if not is_test(path):
+            for script in own_scripts(path, project):
+                yield from _told_by(script, rules, project, written.text)
+
+
+def _told_by(script: Script, rules: Rules, project: Project, drawn: str = "") -> Iterator[Result]:
+    """Run the prose rules on what a script tells, but for the words that its markup was seen to show."""
+    from guichet.reading import texts as prose
+
+    if prose.may_hold_prose(script.text):
+        document = prose.read_script(script, project.config)
+        document.blocks = [block for block in document.blocks if block.text not in drawn]
+        document.unsettled = [block for block in document.unsettled if block.text not in drawn]
+        yield from check_prose(document, rules)
 
 
 def _shown(results: Iterator[Result], path: str, project: Project) -> Iterator[Result]:
@@ -113,6 +128,8 @@ def _scripts_of(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
 
         for script in scripts_of(page):
             yield from check_script(script, rules, project)
+            if rules.by_subject[Subject.PROSE]:
+                yield from _told_by(script, rules, project)
 
 
 def _is_unheard(rule: Rule, page: Page) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from guichet.reading.texts.document import FIELD, QUOTED, Document, Found
 from guichet.told.acronyms import is_word, unknown
+from guichet.told.diplomas import is_a_diploma
 from guichet.told.readers import NAMES, is_for_people, is_kept_among_the_told, speaks_of_served
 
 _HEAP = 4
@@ -26,7 +27,8 @@ def heaped(document: Document, more: frozenset[str]) -> Iterator[tuple[Found, tu
     for _, group in groupby(unknown(document, more), lambda one: _sentence_of(one[1])):
         places = list(group)
         first = places[0][1]
-        names = tuple(dict.fromkeys(one for one, place in places if one not in explained and not is_word(place)))
+        asking = ((one, place) for one, place in places if one not in explained and not is_word(place))
+        names = tuple(dict.fromkeys(one for one, place in asking if not is_a_diploma(place)))
         if (
             len(names) >= (_FEW if is_kept_among_the_told(first.prose) and first.prose.kind not in NAMES else _HEAP)
             and first.prose.kind != FIELD

@@ -56,6 +56,12 @@ _TO_THE_HOUSE = re.compile(
     r"^\W{0,3}(?:notes? (?:aux|pour les|à l'attention|to|for) |consignes?(?: aux?\b[^:]{0,30}| pour les \w+)? ?:|consignes? (?:aux|pour)|guidance (?:for|to) |pour (?:clore|clôturer|instruire|traiter) (?:le|ce) dossier\b|(?:pour|for) (?:les |the )?(?:développeu\w+|developers?|agents?|rédact\w+|writers?)|(?:team |staff |internal )?note ?:|docstring|todo|(?:agents?|staff|advis[eo]rs?|conseill\w+|caseworkers?) ?(?::|should|must|ne d\w+|d\w+ ))"
 )
 """How a word to those who work there begins."""
+_THEM = any_of("people.staff", "people.inside")
+_KEPT_FOR_THEM = re.compile(
+    rf"\b(?:page|écran|rubrique|partie|section|outil|formulaire|espace|lien) (?:est )?réservée? (?:à l'administration|aux (?:administrat|{_THEM}))"
+    rf"|\b(?:page|screen|section|tool|form|area|link) is (?:reserved|kept|meant|only) for (?:the )?(?:administrat|{_THEM})"
+)
+"""A message that says itself who may read it."""
 _SPOKEN_OF = re.compile(
     r"\b(?:parler|joindre|rencontrer|appeler|passe[rz]?|passons|relier|speak|talk|reach|put you through|connect you) (?:à |avec |to |with )?(?:une?|l'une? de|votre|nos|notre|an?|one of|our|your) (?:\w+ ){0,2}(?:conseill\w+|agente?s?|gestionnaires?|opérat\w+|advis[eo]rs?|caseworkers?|operators?|officers?|member of staff)\b"
 )
@@ -133,4 +139,4 @@ def is_spoken_to(prose: Prose) -> bool:
     if prose.kind == FIELD and not TO_READER.search(prose.plain):
         return False
     is_kept_inside = _KEY.search(prose.key) is not None and not prose.holds(_SPOKEN_OF)
-    return not is_kept_inside and _TO_THE_HOUSE.match(prose.plain) is None
+    return not (is_kept_inside or _TO_THE_HOUSE.match(prose.plain) or prose.holds(_KEPT_FOR_THEM))

@@ -12,8 +12,14 @@ _FOLLOWS = re.compile(
     r"|(?: [^\W\d_]+){1,2} \((?:such as|like|for example|e\.g\.|i\.e\.|comme|par exemple|tel(?:le)?s? que|c['’]est-à-dire)\b"
     r"| means|, meaning|, or |, ou |, (?:which|who|qui) (?:is|are|will|can|looks?|decides?|helps?|checks?|est|sont|vous|vont|relit|décide|examine|aide|vérifie|paie)\b)"
 )
+_NEAR = 20
+"""Letters before a term in which brackets or a verb introduce it."""
+_OPENING = 2
+"""Blocks under a heading in which its words are told the meaning of."""
 _IS = r"\b(?:(?:est|sont) (?:une?|des?|le|la|les|l'|du)\b|désigne|signifie|(?:is|are) (?:an?|the|small|short)\b|means?\b|refers? to\b)"
-_BEFORE = re.compile(r"(?:\(|(?:appelée?|nommée?|dite?s?|called|known as) )[\"'«“ ]*$")
+_BEFORE = re.compile(
+    r"(?:\((?:(?:une?|des|les?|la|an?|the) )?|(?:appelée?s?|nommée?s?|dite?s?|called|known as) (?:(?:une?|des|les?|la|an?|the) )?)[\"'«“ ]*$"
+)
 
 
 def is_explained(found: Found) -> bool:
@@ -24,10 +30,24 @@ def is_explained(found: Found) -> bool:
         return True
     if _defines(found.sentence, term) or _defines(told_next(found), term) or _serves(told_next(found), term):
         return True
-    plain = prose.text
-    if _FOLLOWS.match(plain, found.end) and not plain.startswith((" :", ":"), len(plain) - 2):
-        return True
-    return bool(_BEFORE.search(plain[max(0, found.start - 14) : found.start]))
+    return _is_glossed(prose.text, found.start, found.end) or _is_glossed_around(found, term)
+
+
+def _is_glossed(text: str, start: int, end: int) -> bool:
+    """Whether what a term means is told right after it, or right before where it stands in brackets."""
+    follows = _FOLLOWS.match(text, end) and not text.startswith((" :", ":"), len(text) - 2)
+    return bool(follows or _BEFORE.search(text[max(0, start - _NEAR) : start]))
+
+
+def _is_glossed_around(found: Found, term: str) -> bool:
+    """Whether a reader meets the term with what it means just before, in the block, or just after, in the text that a heading opens."""
+    prose = found.prose
+    document = prose.document
+    texts = [prose.text[: found.start]]
+    if document.is_sequence and prose.kind in ("heading", "title") and prose.index >= 0:
+        texts += [one.text for one in document.blocks[prose.index + 1 : prose.index + 1 + _OPENING]]
+    each = re.compile(rf"\b{re.escape(term.rstrip('s'))}s?\b", re.I)
+    return any(_is_glossed(text, *one.span()) for text in texts for one in each.finditer(text))
 
 
 def _serves(sentence: str, term: str) -> bool:

@@ -9,17 +9,21 @@ from guichet.reading.templates.keys import asked, came_with_a_package, is_left, 
 from guichet.reading.templates.site import RUBY_SUFFIXES, Site, is_component, is_template
 from guichet.reading.texts import Prose
 from guichet.reading.texts.data import is_catalogue
-from guichet.told.behind import is_inside
+from guichet.told.behind import describes_an_api, is_inside
+from guichet.told.end_told import ends_printed
 from guichet.told.left_parts import is_left_part
+from guichet.told.rendered import component_of
 
 
 def is_kept_inside(prose: Prose) -> bool:
-    """Whether only files that those who work there see ask for a key, or none at all beside keys that are asked for."""
+    """Whether only files that those who work there see, or that tell programs what an API holds, ask for a key; or none at all beside keys that are asked for."""
     site = _site(prose)
     if site is None:
         return False
     uses = uses_of(prose.key, site)
-    return all(is_inside(path, site) for path in uses) if uses else is_left(prose.key, site)
+    if not uses:
+        return is_left(prose.key, site)
+    return all(is_inside(path, site) or describes_an_api(path, site) for path in uses)
 
 
 def is_in_pages_alone(prose: Prose) -> bool:
@@ -42,7 +46,7 @@ def asking(path: str, site: Site) -> str:
     """Return what the answers about a catalogue, a view or a part of pages come from in other files: it changes when they may."""
     if is_left_part(path, site):
         return "l"
-    if path.endswith(RUBY_SUFFIXES):
+    if path.endswith(RUBY_SUFFIXES) or component_of(path):
         return "i" if is_inside(path, site) else ""
     return _all_asked(site) if is_catalogue(path) else ""
 
@@ -53,10 +57,13 @@ def _all_asked(site: Site) -> str:
     digest = hashlib.blake2b(digest_size=12)
     for table in (known.whole, known.begun, known.ends, known.ends_begun):
         for name, paths in sorted(table.items()):
-            told = " ".join(f"{path}{is_inside(path, site):d}" for path in sorted(paths))
+            told = " ".join(
+                f"{path}{is_inside(path, site):d}{describes_an_api(path, site):d}" for path in sorted(paths)
+            )
             digest.update(f"{name} {told}\n".encode("utf-8", "surrogateescape"))
     for names in (known.rests, known.instead, known.packages):
         digest.update(f"{sorted(names)}\n".encode())
+    digest.update(ends_printed(site).encode())
     return digest.hexdigest()
 
 

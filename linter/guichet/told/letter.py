@@ -47,6 +47,11 @@ def is_sent(document: Document) -> bool:
     return document.is_sequence and bool(_POSTED.search(document.path) or _GREETS.search(document.written))
 
 
+def is_to_one_person(document: Document) -> bool:
+    """Whether a text is sent to somebody, by where it is kept, or greets them as a letter does."""
+    return is_sent(document) or any(is_greeting(block.text) for block in document.blocks)
+
+
 @memo
 def is_told_to_all(document: Document) -> bool:
     """Whether a page says the same to whoever looks it up: it is sent to nobody and prints nothing of anyone, no date either."""

@@ -12,7 +12,7 @@ from guichet.engine import sightings
 from guichet.engine.run import check
 from guichet.reading.project.project import Project
 from guichet.reading.templates.keys import is_left, stands_for_a_name, uses_of
-from guichet.told.behind import is_inside
+from guichet.told.behind import describes_an_api, is_inside
 
 VIEW = "app/views/visits/_edit.html.erb"
 CONTROLLER = "app/controllers/visits_controller.rb"
@@ -162,3 +162,50 @@ def test_code_that_no_run_reads_is_asked_again_when_it_changes(tmp_path: Path, m
         monkeypatch.setattr(sightings.Sighting, "is_sure", lambda *_: True)
         told.append(len(check(["."], wanted, jobs=1).findings))
     assert told == [0, 1, 0]
+
+
+EDITOR = "app/components/editor/field_component.rb"
+FIELD_CLASS = "class Editor::FieldComponent < ApplicationComponent\nend\n"
+BLOCK = "app/components/editor/block_component.rb"
+BLOCK_CLASS = "class Editor::BlockComponent < ApplicationComponent\nend\n"
+RENDERS = "= render Editor::FieldComponent.new(field: field)\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"app/views/agents/fields/edit.html.haml": RENDERS}, True),
+        ({"app/controllers/agents/fields_controller.rb": "render Editor::FieldComponent.new(field)"}, True),
+        ({BLOCK: BLOCK_CLASS, "app/components/editor/block_component/block_component.html.haml": RENDERS, "app/views/agents/fields/edit.html.haml": "= render Editor::BlockComponent.new"}, True),
+        ({BLOCK: BLOCK_CLASS, "app/components/editor/block_component/block_component.html.haml": RENDERS, "app/components/editor/field_component/field_component.html.haml": "= render Editor::BlockComponent.new", "app/views/agents/edit.html.haml": RENDERS}, True),
+        ({BLOCK: BLOCK_CLASS, "app/components/editor/block_component/block_component.html.haml": RENDERS, "app/components/editor/field_component/field_component.html.haml": "= render Editor::BlockComponent.new", "app/views/agents/edit.html.haml": RENDERS, "app/views/visits/edit.html.haml": "= render Editor::BlockComponent.new"}, False),
+        ({"app/views/agents/fields/edit.html.haml": RENDERS, "app/views/visits/edit.html.haml": RENDERS}, False),
+        ({"app/views/visits/edit.html.haml": RENDERS, "app/controllers/visits_controller.rb": 'class VisitsController < ApplicationController\n  layout "admin"\nend\n'}, True),
+        ({"app/views/visits/edit.html.haml": RENDERS, "app/controllers/visits_controller.rb": "class VisitsController < ApplicationController\n  before_action -> { authorize :agent }\nend\n"}, True),
+        ({"app/views/visits/edit.html.haml": RENDERS, "app/controllers/visits_controller.rb": 'class VisitsController < ApplicationController\n  layout "simple"\nend\n'}, False),
+        ({}, False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("part", ["field_component.html.haml", "field_component.fr.yml"])
+def test_whoever_meets_a_component(part: str, more: dict[str, str], expected: bool) -> None:
+    path = f"app/components/editor/field_component/{part}"
+    site = project(**{EDITOR: FIELD_CLASS, path: "", **more})
+    assert is_inside(path, site) is expected
+
+
+TYPE = "app/graphql/types/visit_type.rb"
+ENUM = (
+    "module Types\n  class VisitType < Types::BaseEnum\n    value('late', I18n.t('visits.states.late'))\n  end\nend\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "expected"),
+    [
+        (TYPE, ENUM, True),
+        ("app/api/visits.rb", "class Visits < Grape::API\n  desc I18n.t('visits.states.late')\nend\n", True),
+        ("app/helpers/visits_helper.rb", "def state = I18n.t('visits.states.late')\n", False),
+    ],
+)
+def test_what_only_describes_an_interface(path: str, code: str, expected: bool) -> None:
+    assert describes_an_api(path, project(**{path: code})) is expected

@@ -19,7 +19,7 @@ from guichet.reading.written.layouts import layouts_of
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.ideas import said_in, told
-from guichet.told.letter import is_greeting
+from guichet.told.letter import is_to_one_person
 from guichet.told.subjects import is_for_the_reader_to_choose, runs_out, turns_away_a_thing, was_taken_off
 
 _DECIDES = re.compile(
@@ -260,7 +260,7 @@ def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
     if not document.is_sequence:
         return None
-    if document.path.endswith(".md") and not any(is_greeting(block.text) for block in document.blocks):
+    if document.path.endswith(".md") and not is_to_one_person(document):
         return None
     is_estimate = _is_estimate(document.path)
     for found in _told_in(document):

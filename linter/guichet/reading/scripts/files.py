@@ -59,6 +59,22 @@ def read_file(source: Source, project: Site) -> Script:
     return Script(source, source.text, 0, project, dialect=dialect_of(source.path))
 
 
+def own_scripts(path: str, project: Site) -> list[Script]:
+    """Return the scripts of a file of components: the file itself, or those that stand beside its markup (Vue, Svelte)."""
+    if path.endswith(SCRIPT_SUFFIXES):
+        whole = script_at(path, project)
+        return [whole] if whole is not None else []
+    source = project.source(path)
+    return [
+        Script(source, one["text"], one.start("text"), project, dialect="ts" if one["ts"] else "")
+        for one in _OWN.finditer(source.text)
+        if len(one["text"]) < LONGEST
+    ]
+
+
+_OWN = re.compile(r"<script\b(?:[^<>]*\blang=[\"'](?P<ts>tsx?)[\"'])?[^<>]*>(?P<text>.*?)</script>", re.S | re.I)
+
+
 def fetched(address: str, script: Script) -> Script | None:
     """Return the checked file of JSON that a script asks its own service for, by the end of its address."""
     address = address.partition("?")[0]

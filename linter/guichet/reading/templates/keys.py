@@ -38,6 +38,8 @@ _BY_HABIT = frozenset(
     "activerecord activemodel active_record errors helpers attributes date time datetime number support enums".split()
 )
 """The first name of keys that Rails asks for without any file saying so."""
+_OF_ANY = re.compile(r"(?:activerecord|activemodel)\.\w+\.")
+"""The beginning of a key that code asks for of any model: it tells who asks when nobody asks for more."""
 _GEM = re.compile(r"^ {4}([a-z][\w-]*) \(", re.M)
 _LOCALES = re.compile(r"(?:^|(?<=/))(?:config|app)/locales?/")
 
@@ -90,7 +92,7 @@ def asked(site: Site) -> Asked:
     for top in _tops(site):
         lock = site.text_beside(f"{top}Gemfile.lock")
         found.packages.update(name.replace("-", "_") for name in _GEM.findall(lock))
-    files = list(islice(_files(site), _FILES + 1))
+    files = list(islice(code_that_asks(site), _FILES + 1))
     found.is_known = len(files) <= _FILES
     for path, text in files if found.is_known else ():
         for match in _QUOTED.finditer(text):
@@ -113,8 +115,8 @@ def asked(site: Site) -> Asked:
     return found
 
 
-def _files(site: Site) -> Iterator[tuple[str, str]]:
-    """The files of a run that may ask for words, and the code beside them that it does not read."""
+def code_that_asks(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the files of a run that may ask for words, tests left out, and the code beside them that it does not read."""
     own = [
         one for one in site.paths if is_template(one) or is_component(one) or one.endswith((*SCRIPT_SUFFIXES, *_CODE))
     ]
@@ -182,8 +184,13 @@ def _may_end(name: str, known: Asked) -> bool:
 
 def _uses(name: str, known: Asked) -> frozenset[str]:
     found = set(known.whole.get(name, ()))
+    of_any: set[str] = set()
     for at in range(1, len(name)):
-        found |= known.begun.get(name[:at], set())
+        begun = known.begun.get(name[:at], set())
+        if begun and _OF_ANY.fullmatch(name[:at]):
+            of_any |= begun
+        else:
+            found |= begun
     for at in (one for one, sign in enumerate(name) if sign == "."):
         group, end = name[:at], name[at:]
         if "." in group:
@@ -191,7 +198,7 @@ def _uses(name: str, known: Asked) -> frozenset[str]:
         around = (group[: dot + 1] for dot, sign in enumerate(group) if sign == ".")
         called = {path for one in (group, *around) for path in known.called.get(one, ())}
         found |= {path for path in called if known.asks(path, end)}
-    return frozenset(found)
+    return frozenset(found or of_any)
 
 
 def _groups_called(path: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.site import is_component
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Prose
 from guichet.reading.texts.pieces import Piece, folded
@@ -37,6 +38,13 @@ _LOGS = (
     "expect",
     "Error",
 )
+_TELLS = re.compile(
+    r"\$?(?:(?:show|set|add|display|push|open)?(?:toast(?:er)?|alert|message|notification|notice|flash|snackbar|banner|warning|feedback)s?|notify|(?:show|set|display)\w*error)",
+    re.I,
+)
+"""A function, or what it is asked of, that tells whoever is there what it is given: `toast.warning("…")`."""
+_LAST = 2
+"""Names at the end of a function's by which it is known."""
 _LABELS = frozenset(
     {"label", "title", "text", "message", "body", "placeholder", "description", "content", "hint", "heading"}
 )
@@ -50,7 +58,10 @@ def read_script(script: Script, document: Document) -> None:
     is_about_words = ABOUT_WORDS.search(document.about) is not None
     found: list[tuple[str, list[Piece]]] = []
     strings: list[tuple[str, str, bool]] = []
+    is_drawn = is_component(script.path)
     for node in script.walk(*_LITERALS):
+        if is_drawn and _is_markup(node):
+            continue  # read with the markup
         whole = _end_to_end(script, node)
         parts = _parts(script, whole)
         if parts[0] != node and any(part.type in _LITERALS for part in parts[: parts.index(node)]):
@@ -76,6 +87,16 @@ def read_script(script: Script, document: Document) -> None:
             words = folded(block)
             if any(char.isalpha() for char in words):
                 document.add(Prose(words, kind, block, document, key=key))
+
+
+def _is_markup(node: Any) -> bool:
+    """Whether a string stands in the markup of a component, and in no function that it calls there."""
+    for above in (node, *islice(_above(node), _REACH)):
+        if above.type.startswith("jsx_"):
+            return True
+        if above.type in ("arrow_function", "function_expression"):
+            return False
+    return False
 
 
 def _end_to_end(script: Script, node: Any) -> Any:
@@ -123,6 +144,7 @@ def _pieces(script: Script, node: Any) -> list[Piece]:
 def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
     """The names under which a string is kept and whether they announce words; None when it is not said."""
     keys: list[str] = []
+    tells = False
     for above in islice(_above(node), _REACH):
         if above.type in _UNSAID:
             return None
@@ -130,18 +152,32 @@ def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
             keys.append(script.source_of(above.child_by_field_name("key")).strip("'\"`"))
         elif above.type in ("call_expression", "new_expression"):
             callee = above.child_by_field_name("function") or above.child_by_field_name("constructor")
-            if callee is not None and script.source_of(callee).startswith(_LOGS):
+            name = script.source_of(callee) if callee is not None else ""
+            if name.startswith(_LOGS):
                 return None
+            tells = tells or (not keys and any(_TELLS.fullmatch(one) for one in name.split(".")[-_LAST:]))
         elif above.type in ("variable_declarator", "enum_assignment", "enum_declaration"):
             keys.append(script.source_of(above.child_by_field_name("name")))
         elif above.type == "assignment_expression":
             keys.append(script.source_of(above.child_by_field_name("left")).rpartition(".")[2])
         elif above.type == "export_statement" and above.child_by_field_name("value") is not None:
             keys.append("default")
+        if above.type == "return_statement":
+            tells = tells or _is_what_is_told(script, above)
         if above.type in _ENDS:
             break
     named = any(key in _LABELS or is_named_so(key) for key in keys) or not keys
-    return ".".join(reversed(keys)), named and bool(keys)
+    return ".".join(reversed(keys)), tells or (named and bool(keys))
+
+
+def _is_what_is_told(script: Script, node: Any) -> bool:
+    """Whether what a function returns is told, by its name: `getMessage`."""
+    for above in islice(_above(node), _REACH):
+        if above.type in ("function_declaration", "method_definition"):
+            return is_named_so(script.source_of(above.child_by_field_name("name")))
+        if above.type in ("arrow_function", "function_expression"):
+            return False
+    return False
 
 
 def _is_raised(script: Script, node: Any) -> bool:

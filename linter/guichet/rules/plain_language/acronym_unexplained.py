@@ -9,6 +9,7 @@ from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.acronym_heaps import heaped
 from guichet.told.acronyms import acronyms
+from guichet.told.diplomas import is_a_diploma
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.readers import is_kept_among_the_told, meets_somebody, stops_somebody
 from guichet.told.spelled_out import explained_in
@@ -82,7 +83,7 @@ def acronym_unexplained(document: Document) -> Iterator[Hit]:
         words = Text(fr=" », « ".join(names), en='", "'.join(names))
         yield Hit(found.prose.span(*found.prose.sentence_at(found.start)), HEAPED, {"acronyms": words}, once=str(names))
     for use in (one for one in acronyms(document, more) if one.acronym not in told):
-        if use.explained or not use.is_noun:
+        if use.explained or not use.is_noun or is_a_diploma(use.found):
             continue
         is_said = stops_somebody(use.found.prose)
         if is_said or (_is_met(use.found) and not _is_a_source(use.found)):

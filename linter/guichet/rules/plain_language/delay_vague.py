@@ -9,6 +9,7 @@ from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.actions import orders
 from guichet.told.addressee import is_spoken_to
+from guichet.told.end_told import is_its_end_told
 from guichet.told.ideas import said_in, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_terms
@@ -23,6 +24,10 @@ VAGUE = Text(
 UNDATED = Text(
     fr="« {found} » : de quel jour à quel jour ? Qui ne le sait pas perd son droit sans l’avoir vu. Donnez la dernière date, en entier.",
     en='"{found}": from which day to which day? People who do not know lose their right without seeing it. Give the last date in full.',
+)
+STARTED = Text(
+    fr="« {found} » : ce délai part d’un jour que le texte ne connaît pas, et sa longueur n’est dite nulle part. Donnez-la : « deux mois à partir de ce jour ».",
+    en='"{found}": this time runs from a day that the text cannot know, and nothing says how long it is. Say it: "two months from that day".',
 )
 OPEN = Text(
     fr="« {found} » : combien de temps, la personne ne le sait pas, et ne peut rien prévoir. Donnez une date, un nombre de jours, ou le délai habituel.",
@@ -134,6 +139,8 @@ def delay_vague(document: Document) -> Iterator[Hit]:
                 continue
             if is_a_machines(found) or _is_the_readers(found) or _OBSOLETE.search(found.sentence):
                 continue
+            if is_its_end_told(found):
+                continue
             owed = owes(found)
             if owed or stops_somebody(found.prose):
                 sure = owed and (found.match["sure"] is not None or _is_decided(found, lang))
@@ -173,7 +180,14 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
                 continue
             told.add(place)
             certainty = Certainty.VIOLATION if is_for_people(document) else Certainty.REVIEW
-            yield Hit(found.span, UNDATED, {"found": found.text}, certainty)
+            message = STARTED if _STARTS.search(found.sentence) else UNDATED
+            yield Hit(found.span, message, {"found": found.text}, certainty)
+
+
+_STARTS = re.compile(
+    r"\b(?:démarr\w+|déclench\w+|(?:commenc|cour|part)\w* (?:à|dès|au|du|de)\b|à (?:compter|partir) d|dès (?:que|la|le|réception)|trigger\w*|starts?\b|(?:runs?|counted|begins?|starting|counting) (?:from|when|on)\b)"
+)
+"""What makes a time run from something that happens to each reader on a day of their own."""
 
 
 _SOON = {

@@ -7,6 +7,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import FIELD, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.addressee import TO_READER
 from guichet.told.explained import is_explained, is_title
 from guichet.told.fitting import advice, said
 from guichet.told.keyed import is_a_copy
@@ -36,7 +37,23 @@ def _asks_nothing(found: Found) -> bool:
     """Whether the words are said while a machine works, or are the name of a picture: no gesture is asked by them."""
     prose = found.prose
     is_name = prose.kind == "attribute" and prose.plain.count(" ") < _CONTROL
-    return is_name or _UNDER_WAY.match(prose.plain.strip()) is not None
+    return is_name or _is_done(found) or _UNDER_WAY.match(prose.plain.strip()) is not None
+
+
+def _is_done(found: Found) -> bool:
+    """Whether a participle only tells what was done, and by what: "authenticated by the bank on 3 May"."""
+    plain = found.prose.plain
+    if not plain.endswith(_PARTICIPLES, found.start, found.end) or TO_READER.search(found.sentence):
+        return False
+    is_owed = _OWED.search(plain, max(0, found.start - _NEAR), found.start)
+    return is_owed is None and _BY.match(plain, found.end) is not None
+
+
+_PARTICIPLES = ("ed", "é", "ée", "és", "ées")
+_BY = re.compile(r" (?:by|via|with|through|on|par|avec|le|au moyen)\b")
+_OWED = re.compile(r"\b(?:must|should|to|shall|doi\w+|devr\w+|à) (?:be|être) $")
+_NEAR = 20
+"""Letters before a participle in which it is something to do."""
 
 
 def _is_in_address(found: Found) -> bool:

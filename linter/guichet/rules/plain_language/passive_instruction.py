@@ -13,9 +13,14 @@ from guichet.told.readers import is_kept_among_the_told, meets_somebody, speaks_
 from guichet.told.saying import told_next
 
 PASSIVE = Text(
-    fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
-    en='"{found}": who must do it? People have to guess that it is them. Use the imperative: "sign…", "send…".',
+    fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : {example}.",
+    en='"{found}": who must do it? People have to guess that it is them. Use the imperative: {example}.',
 )
+_EXAMPLES = {
+    "fr": Text(fr="« signez… », « envoyez… »", en='"signez…", "envoyez…"'),
+    "en": Text(fr="« sign… », « send… »", en='"sign…", "send…"'),
+}
+"""Orders in the language of the text."""
 _PAPER = r"justificatifs?|attestations?|photos?|photographies?|copies?|formulaires?|fiches?|pièces?|documents?|dossiers?|bulletins?|certificats?|carnets?|chèques?|relevés?|originaux|original|imprimés?|preuves?|factures?|cartes?|ordonnances?|clés?|clefs?|badges?|matériel|livres?|tenues?|bacs?|réponses?"
 _BROUGHT = r"produit|fourni|joint|présenté|rempli|complété|signé|daté|apporté|retourné|renvoyé|annexé|paraphé|photocopié|restitué|rapporté|ramené|rendu|déposé|vidé|nettoyé"
 """What the reader does with a paper, told of the future: no service does it for them."""
@@ -138,7 +143,9 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
             if not all(_WHERE_TO.search(found.sentence, 0, one.start()) for one in others):
                 continue
             certainty = Certainty.VIOLATION if not others and _is_theirs(found) else Certainty.REVIEW
-            yield Hit(found.span, PASSIVE, {"found": found.text}, certainty, once=certainty.value)
+            yield Hit(
+                found.span, PASSIVE, {"found": found.text, "example": _EXAMPLES[lang]}, certainty, once=certainty.value
+            )
 
 
 _FOLLOWED = re.compile(
