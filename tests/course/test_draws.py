@@ -25,12 +25,12 @@ def checks(files: list[str], put_up: str, numbers: str) -> Any:
     return runpy.run_path(str(path))["tirer"](files, put_up, numbers, 24)
 
 
-def put_up(lesson: str, files: list[str]) -> str:
-    path, name = {
-        "appointments": (APPOINTMENTS / "good-2.py", "digest"),
-        "checks": (SNIPPETS / "09-data-and-scores" / "02-risk-score" / "good.py", "empreinte"),
+def put_up(lesson: str, files: list[str], slots: list[str] = SLOTS) -> str:
+    path, name, lists = {
+        "appointments": (APPOINTMENTS / "good-2.py", "digest", (files, slots)),
+        "checks": (SNIPPETS / "09-data-and-scores" / "02-risk-score" / "good.py", "empreinte", (files,)),
     }[lesson]
-    found: str = runpy.run_path(str(path))[name](files)
+    found: str = runpy.run_path(str(path))[name](*lists)
     return found
 
 
@@ -65,6 +65,11 @@ def test_a_list_touched_once_the_numbers_are_known_is_refused(lesson: str, touch
     draw: Callable[..., Any] = DRAWS[lesson]
     with pytest.raises(ValueError, match=r"liste|list"):
         draw(touched, put_up(lesson, FILES), NUMBERS)
+
+
+def test_slots_in_another_order_are_another_list() -> None:
+    with pytest.raises(ValueError, match="list"):
+        appointments(FILES, put_up("appointments", FILES, SLOTS[::-1]), NUMBERS)
 
 
 def test_nine_seeds_out_of_ten_spare_a_given_file() -> None:

@@ -1,5 +1,13 @@
+import re
+from datetime import date
+
 from django import forms
 from django.core.validators import RegexValidator
+
+
+def assez_de_chiffres(numero):
+    if len(re.findall(r"\d", numero)) < 6:
+        raise forms.ValidationError("Il manque des chiffres : écrivez le numéro entier.")
 
 
 class IdentiteForm(forms.Form):
@@ -7,9 +15,19 @@ class IdentiteForm(forms.Form):
     nom = forms.CharField(label="Nom, comme vous l’écrivez", max_length=200,
                           validators=[RegexValidator(r"[^\W\d_]", "Écrivez votre nom : il y manque une lettre.")])
     prenoms = forms.CharField(label="Prénoms, si vous en avez", max_length=200, required=False)
-    appel = forms.CharField(label="Comment voulez-vous qu’on vous appelle ?", required=False)
-    annee = forms.IntegerField(label="Année de naissance", required=False)
+    appel = forms.CharField(label="Comment nous adresser à vous dans nos lettres ? (facultatif)", required=False)
+    annee = forms.IntegerField(label="Année de naissance", min_value=1900, required=False)
     mois = forms.IntegerField(label="Mois, si vous le savez", min_value=1, max_value=12, required=False)
     jour = forms.IntegerField(label="Jour, si vous le savez", min_value=1, max_value=31, required=False)
     telephone = forms.CharField(label="Téléphone, en France ou ailleurs", required=False,
-                                validators=[RegexValidator(r"^\+?[0-9 .()-]{6,25}$")])
+                                max_length=40, validators=[assez_de_chiffres])
+
+    def clean(self):
+        donnees = super().clean()
+        parties = [donnees.get(partie) for partie in ("annee", "mois", "jour")]
+        try:
+            if all(parties):
+                date(*parties)
+        except ValueError:
+            self.add_error("jour", "Ce mois n’a pas ce jour : corrigez-le, ou laissez-le vide.")
+        return donnees

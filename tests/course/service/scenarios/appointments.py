@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from unittest.mock import patch
 
+import pytest
 from asking import NIGHT, account, address, flask_client, load, runs, served
 from django.test import Client
 from files.models import File
@@ -59,8 +60,13 @@ def _(snippet: ModuleType) -> None:
 @runs("06-appointments/02-resale-and-lottery/good-2.py")
 def _(snippet: ModuleType) -> None:
     files = ["V-101", "V-204", "V-300"]
-    drawn = snippet.draw_slots(files, ["9 h", "10 h"], snippet.digest(files), "4-17-22-31-40")
+    put_up = snippet.digest(files, ["9 h", "10 h"])
+    drawn = snippet.draw_slots(files, ["9 h", "10 h"], put_up, "4-17-22-31-40")
     assert len(set(drawn.values())) == 2
+    with pytest.raises(ValueError, match="put up"):
+        snippet.draw_slots(files, ["10 h", "9 h"], put_up, "4-17-22-31-40")
+    with pytest.raises(ValueError, match="twice"):
+        snippet.digest([*files, "V-101"], ["9 h", "10 h"])
 
 
 @runs("06-appointments/02-resale-and-lottery/lookalike.py")

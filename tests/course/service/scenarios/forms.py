@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import ModuleType, SimpleNamespace
 from typing import Any
 from unittest.mock import patch
@@ -25,11 +25,15 @@ def _(snippet: ModuleType) -> None:
 @runs("03-forms/02-errors/good.py")
 def _(snippet: ModuleType) -> None:
     with served(address("etat-civil/", snippet.EtatCivilView.as_view())) as client:
-        again = client.post("/etat-civil/", {"naissance": "14 juillet 58"})
-        assert again.status_code == 200
-        assert again.context["form"]["naissance"].value() == "14 juillet 58"
-        assert "14/07/1958" in str(again.context["form"].errors)
-        assert client.post("/etat-civil/", {"naissance": "14/07/1958"}).url == "/recepisse/"
+        for unclear in ("juillet 58", "a/b/c", "99/99/9999", "14/07/24", "07/14/1958", "14/07/1858", "9" * 40):
+            again = client.post("/etat-civil/", {"naissance": unclear})
+            assert again.status_code == 200, unclear
+            assert again.context["form"]["naissance"].value() == unclear
+            assert "14/07/1958" in str(again.context["form"].errors)
+        for clear in ("14 juillet 58", "14/07/1958", "1958-07-14", "le 14 Juillet 1958", "14.7.58"):
+            assert client.post("/etat-civil/", {"naissance": clear}).url == "/recepisse/", clear
+            assert snippet.lire_date(clear) == date(1958, 7, 14), clear
+        assert snippet.lire_date("1er août 1958") == snippet.lire_date("1/8/58") == date(1958, 8, 1)
 
 
 @runs("03-forms/02-errors/lookalike.py")
@@ -44,8 +48,14 @@ def _(snippet: ModuleType) -> None:
 
 @runs("03-forms/03-address/good.py")
 def _(snippet: ModuleType) -> None:
-    for kind, _label in snippet.CourrierForm.TYPES:
-        assert snippet.CourrierForm({"type_adresse": kind}).is_valid(), kind
+    at_home = {"adresse": "3 rue des Tilleuls, 99100 Valbrune"}
+    at_someone_s = {"chez": "Awa Diallo", **at_home}
+    asked = {"domicile": at_home, "domiciliation": at_someone_s, "tiers": at_someone_s, "etranger": at_home}
+    asked["aucune"] = {"joindre": "au guichet"}
+    assert set(asked) == {kind for kind, _label in snippet.CourrierForm.TYPES}
+    for kind, given in asked.items():
+        assert snippet.CourrierForm({"type_adresse": kind, **given}).is_valid(), kind
+        assert set(snippet.CourrierForm({"type_adresse": kind}).errors) == set(given), kind
 
 
 @runs("03-forms/03-address/lookalike.py")
@@ -62,7 +72,12 @@ def _(snippet: ModuleType) -> None:
         assert snippet.IdentiteForm({"nom": name}).is_valid(), name
     for nobody in ("", "1234", "12 34", "_-"):
         assert not snippet.IdentiteForm({"nom": nobody}).is_valid(), nobody
-    assert snippet.IdentiteForm({"nom": "Diallo", "annee": "1952", "telephone": "+221 33 123 45 67"}).is_valid()
+    for number in ("+221 33 123 45 67", "02/123.45.67", "06\u00a012\u00a034\u00a056\u00a078"):
+        assert snippet.IdentiteForm({"nom": "Diallo", "annee": "1952", "telephone": number}).is_valid(), number
+    assert "telephone" in snippet.IdentiteForm({"nom": "Diallo", "telephone": "......"}).errors
+    for day, right in (("28", True), ("30", False)):
+        born = {"nom": "Diallo", "annee": "1952", "mois": "2", "jour": day}
+        assert snippet.IdentiteForm(born).is_valid() is right, day
 
 
 @runs("03-forms/04-names-and-dates/lookalike.py")

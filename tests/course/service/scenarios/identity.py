@@ -10,6 +10,7 @@ from asking import account, address, runs, served
 from django.contrib.messages import get_messages
 from django.db.models import ProtectedError
 from django.http import HttpResponse
+from django.test import override_settings
 from files.models import Letter
 
 
@@ -66,8 +67,12 @@ def _(snippet: ModuleType) -> None:
 
 @runs("07-identity/02-signing-in/good-2.py")
 def _(snippet: ModuleType) -> None:
-    assert snippet.NewPasswordForm({"password": "une phrase facile à retenir, avec des accents : é" * 4}).is_valid()
-    assert not snippet.NewPasswordForm({"password": "court"}).is_valid()
+    with override_settings(AUTH_PASSWORD_VALIDATORS=snippet.AUTH_PASSWORD_VALIDATORS):
+        chosen = snippet.NewPasswordForm({"password": "une phrase facile à retenir, avec des accents : é " * 4})
+        assert chosen.is_valid()
+        assert chosen.cleaned_data["password"].endswith(" "), "the sign-in page keeps it too"
+        for weak in ("court", "123456789012"):
+            assert not snippet.NewPasswordForm({"password": weak}).is_valid(), weak
 
 
 @runs("07-identity/03-helpers/good-2.py")
