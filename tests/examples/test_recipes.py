@@ -79,14 +79,16 @@ def test_github_workflow(published: Tools, repository: Path) -> None:
     assert run_all(lines, repository, published) == [0, 0, 0, 0]
 
 
-def test_the_whole_workflow_of_an_adopted_service(published: Tools, adopted: Path) -> None:
+def test_the_whole_workflow_of_an_adopted_service(published: Tools, adopted: Path, wheel: Path) -> None:
     valid("github-adopt.yml", "vendor.github-workflows")
     workflow = recipe("github-adopt.yml")
     checkout, *steps = workflow["jobs"]["guichet"]["steps"]
-    assert (checkout["with"]["fetch-depth"], set(workflow["env"])) == (0, {"PIP_FIND_LINKS", "RATCHET_FROM"})
+    assert (checkout["with"]["fetch-depth"], set(workflow["env"])) == (0, {"RATCHET_FROM"})
     lines = ["export RATCHET_FROM=HEAD; " + step["run"] for step in steps if "run" in step]
     (adopted / "ci").mkdir()
     shutil.copy(RECIPES / "ratchet.sh", adopted / "ci" / "ratchet.sh")
+    (adopted / "wheels").mkdir()
+    shutil.copy(wheel, adopted / "wheels")
     assert run_all(lines, adopted, published) == [0, 0, 0, 0]
     (adopted / "new.html").write_text(OTHER, encoding="utf-8")
     assert run_all(lines, adopted, published) == [0, 0, 1]

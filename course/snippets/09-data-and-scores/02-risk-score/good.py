@@ -1,4 +1,3 @@
-import random
 from hashlib import sha256
 
 
@@ -11,7 +10,8 @@ def tirer(numeros, empreinte_affichee, tirage_public, combien):
     """Same chance for every file: the list that was put up, and numbers that nobody in the service chose."""
     if empreinte(numeros) != empreinte_affichee:
         raise ValueError("Ce n’est pas la liste affichée avant le tirage.")
-    return set(random.Random(tirage_public).sample(sorted(numeros), combien))
+    ordre = sorted(numeros, key=lambda numero: sha256(f"{tirage_public}\n{numero}".encode()).digest())
+    return set(ordre[:combien])
 
 
 def ouvrir_verification(dossier, agent):
