@@ -200,3 +200,28 @@ def test_a_letter_is_known_by_where_it_is_kept(tmp_path: Path, monkeypatch: pyte
     assert not [
         one for one in findings(told, "refusal-remedies-missing", tmp_path, monkeypatch) if "contenu" in one.path
     ]
+
+
+LAID_OUT = (
+    '{{% extends "{}" %}}{{% block main %}}<p lang="fr">Les demandes se font uniquement en ligne.</p>{{% endblock %}}'
+)
+BASE = "<html lang='fr'><body>{% block main %}{% endblock %}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("layout", "more", "is_heard"),
+    [
+        ("base.html", {}, True),
+        ("agents/base.html", {}, False),
+        ("base_admin.html", {}, False),
+        ("list.html", {"templates/list.html": '{% extends "admin/base.html" %}'}, False),
+        ("list.html", {"templates/list.html": '{% extends "base.html" %}'}, True),
+    ],
+)
+def test_a_page_in_the_layout_of_those_who_work_there(
+    layout: str, more: dict[str, str], is_heard: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bases = dict.fromkeys(["base.html", "agents/base.html", "base_admin.html", "admin/base.html"], BASE)
+    files = {f"templates/{name}": text for name, text in bases.items()} | more
+    files["templates/visits/show.html"] = LAID_OUT.format(layout)
+    assert bool(findings(files, "online-only-wording", tmp_path, monkeypatch)) is is_heard
