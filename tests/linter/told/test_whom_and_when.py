@@ -225,3 +225,27 @@ def test_a_page_in_the_layout_of_those_who_work_there(
     files = {f"templates/{name}": text for name, text in bases.items()} | more
     files["templates/visits/show.html"] = LAID_OUT.format(layout)
     assert bool(findings(files, "online-only-wording", tmp_path, monkeypatch)) is is_heard
+
+
+@pytest.mark.parametrize(
+    ("words", "is_threat"),
+    [
+        ("Des modifications sont en attente sur votre dossier. En quittant cette page, vous risquez de les perdre.", False),
+        ("Vos réponses ne sont pas enregistrées. En quittant cette page, vous risquez de les perdre.", False),
+        ("Votre brouillon est ici. En quittant cette page, vous risquez de le perdre.", False),
+        ("Vos modifications sont en attente. Sans réponse de votre part, votre allocation sera supprimée.", True),
+    ],
+)  # fmt: skip
+def test_what_was_typed_and_not_sent_is_no_right(
+    words: str, is_threat: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"src/leave.ts": f'export function leave() {{\n  return confirm("{words}");\n}}\n'}
+    assert bool(findings(files, "threat-before-right", tmp_path, monkeypatch)) is is_threat
+
+
+def test_a_template_of_a_script_has_its_paragraphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Bonjour Madame la directrice de la grande école du centre de la ville,{}Nous vous écrivons au sujet de la carte que vous avez demandée à la mairie le mois dernier pour votre fille et pour votre fils."
+    long = {"src/mail.ts": f"export const message = `{said.format(' ')}`;\n"}
+    assert findings(long, "sentence-long", tmp_path, monkeypatch)
+    parted = {"src/mail.ts": f"export const message = `{said.format(chr(92) + 'n' + chr(92) + 'n')}`;\n"}
+    assert not findings(parted, "sentence-long", tmp_path, monkeypatch)
