@@ -66,6 +66,8 @@ _SPOKEN_OF = re.compile(
     r"\b(?:parler|joindre|rencontrer|appeler|passe[rz]?|passons|relier|speak|talk|reach|put you through|connect you) (?:à |avec |to |with )?(?:une?|l'une? de|votre|nos|notre|an?|one of|our|your) (?:\w+ ){0,2}(?:conseill\w+|agente?s?|gestionnaires?|opérat\w+|advis[eo]rs?|caseworkers?|operators?|officers?|member of staff)\b"
 )
 """Whom one reaches by a message: what is named in its key is not who reads it."""
+_LAYOUTS = 4
+"""How far up the layouts of a page are followed."""
 _HOSTS = 5
 """Pages that are asked for whom they show a part."""
 
@@ -88,6 +90,8 @@ def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
         return Addressee.AGENT, Evidence("its route", "sa route", document.path)
     if host := _shown_inside(document):
         return Addressee.AGENT, Evidence("the pages that show it", "les pages qui le montrent", host)
+    if layout := _laid_out_inside(document):
+        return Addressee.AGENT, Evidence("its layout", "son gabarit", layout)
     if third := _spoken_of(document):
         return Addressee.AGENT, Evidence(
             "it speaks of the person and never to them", "il parle de la personne et jamais à elle", third
@@ -108,6 +112,22 @@ def _shown_inside(document: Document) -> str:
     hosts = list(islice(document.page.hosts, _HOSTS)) if document.page is not None else []
     inside = [one for one in hosts if one.is_back_office or is_inside(one.path, document.site)]
     return inside[0].path if inside and len(inside) == len(hosts) else ""
+
+
+def _laid_out_inside(document: Document) -> str:
+    """The first of the layouts of a page, each that of the one before, that is made for those who work for the service."""
+    site = document.site
+    template = document.page.template if document.page is not None and site is not None else None
+    for _ in range(_LAYOUTS):
+        link = template.extends if template is not None else None
+        if site is None or template is None or link is None or not link.targets:
+            break
+        name = link.targets[0].lstrip("/")
+        if is_inside(name, None):
+            return name
+        path = site.library.resolve(link.targets[0], template.path)
+        template = site.library.template(path) if path else None
+    return ""
 
 
 def _at_work(document: Document) -> str:

@@ -156,7 +156,16 @@ _SHORT = 2
 
 def _is_own_loss(found: Found) -> bool:
     """Whether what is lost is what one chose to delete or what was typed, or the rule is one about the office's silence."""
-    return _OWN_LOSS.search(found.sentence) is not None
+    if _OWN_LOSS.search(found.sentence):
+        return True
+    return _THEM_LOST.search(found.sentence) is not None and _TYPED.search(found.prose.plain) is not None
+
+
+_THEM_LOST = re.compile(r"\b(?:l[ea]s? perd\w+|(?:lose|losing) (?:them|it))\b")
+_TYPED = re.compile(
+    r"\b(?:(?:modifications?|changements?|réponses?|changes|answers) (?:[^\W\d]+ ){0,3}(?:en attente|non enregistrées?|pas (?:été )?enregistrées?|unsaved|not saved)|unsaved|brouillons?|drafts?)\b"
+)
+"""What somebody typed and has not sent yet, lost by leaving the page."""
 
 
 def _is_offered(found: Found) -> bool:

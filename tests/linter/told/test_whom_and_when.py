@@ -200,3 +200,52 @@ def test_a_letter_is_known_by_where_it_is_kept(tmp_path: Path, monkeypatch: pyte
     assert not [
         one for one in findings(told, "refusal-remedies-missing", tmp_path, monkeypatch) if "contenu" in one.path
     ]
+
+
+LAID_OUT = (
+    '{{% extends "{}" %}}{{% block main %}}<p lang="fr">Les demandes se font uniquement en ligne.</p>{{% endblock %}}'
+)
+BASE = "<html lang='fr'><body>{% block main %}{% endblock %}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("layout", "more", "is_heard"),
+    [
+        ("base.html", {}, True),
+        ("agents/base.html", {}, False),
+        ("base_admin.html", {}, False),
+        ("list.html", {"templates/list.html": '{% extends "admin/base.html" %}'}, False),
+        ("list.html", {"templates/list.html": '{% extends "base.html" %}'}, True),
+    ],
+)
+def test_a_page_in_the_layout_of_those_who_work_there(
+    layout: str, more: dict[str, str], is_heard: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bases = dict.fromkeys(["base.html", "agents/base.html", "base_admin.html", "admin/base.html"], BASE)
+    files = {f"templates/{name}": text for name, text in bases.items()} | more
+    files["templates/visits/show.html"] = LAID_OUT.format(layout)
+    assert bool(findings(files, "online-only-wording", tmp_path, monkeypatch)) is is_heard
+
+
+@pytest.mark.parametrize(
+    ("words", "is_threat"),
+    [
+        ("Des modifications sont en attente sur votre dossier. En quittant cette page, vous risquez de les perdre.", False),
+        ("Vos réponses ne sont pas enregistrées. En quittant cette page, vous risquez de les perdre.", False),
+        ("Votre brouillon est ici. En quittant cette page, vous risquez de le perdre.", False),
+        ("Vos modifications sont en attente. Sans réponse de votre part, votre allocation sera supprimée.", True),
+    ],
+)  # fmt: skip
+def test_what_was_typed_and_not_sent_is_no_right(
+    words: str, is_threat: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"src/leave.ts": f'export function leave() {{\n  return confirm("{words}");\n}}\n'}
+    assert bool(findings(files, "threat-before-right", tmp_path, monkeypatch)) is is_threat
+
+
+def test_a_template_of_a_script_has_its_paragraphs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Bonjour Madame la directrice de la grande école du centre de la ville,{}Nous vous écrivons au sujet de la carte que vous avez demandée à la mairie le mois dernier pour votre fille et pour votre fils."
+    long = {"src/mail.ts": f"export const message = `{said.format(' ')}`;\n"}
+    assert findings(long, "sentence-long", tmp_path, monkeypatch)
+    parted = {"src/mail.ts": f"export const message = `{said.format(chr(92) + 'n' + chr(92) + 'n')}`;\n"}
+    assert not findings(parted, "sentence-long", tmp_path, monkeypatch)

@@ -138,7 +138,7 @@ def _pieces(script: Script, node: Any) -> list[Piece]:
     text, start = script.written(node), span.start
     if node.type != "jsx_text":
         text, start = text[1:-1], start + 1
-    return unescaped(text, start) if node.type == "string" else [Piece(text, start, -1, True)]
+    return unescaped(text, start) if node.type != "jsx_text" else [Piece(text, start, -1, True)]
 
 
 def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
