@@ -187,7 +187,13 @@ def _says_of_file(said: str, document: Document) -> bool:
 def _says_how_long(said: str) -> bool:
     """Whether the words of a name say how long the traces of people are kept."""
     kept = names("retention.kept").search(said) and names("retention.traces").search(said)
-    return bool(kept) and not speaks_of(said, "retention.files")
+    return bool(kept) and not speaks_of(said, "retention.files") and not _is_open_for(said)
+
+
+def _is_open_for(said: str) -> bool:
+    """Whether the words of a name say how long somebody who came in stays in."""
+    noted = names("retention.noted").search(said) or names("retention.of_files").search(said)
+    return bool(names("retention.lives").search(said) and names("retention.passing").search(said)) and not noted
 
 
 def _in_words(value: str) -> float | None:

@@ -24,7 +24,9 @@ UNIT = re.compile(
 _KEEPS = re.compile(r"keep_|garder_|conserver_|retain_")
 NOT_PEOPLE = frozenset(
     "log journal journaux journau session cache token jeton cookie metric backup sauvegarde message queue task tache build artifact "
-    "image statistique stat anonyme anonymous archive cron url enabled active batch size hour heure path file command".split()
+    "image statistique stat anonyme anonymous archive cron url enabled active batch size hour heure path file command "
+    "commune departement region pays ville quartier referentiel nomenclature catalogue tarif ferie municipality county "
+    "country town postcode catalog lookup holiday".split()
 )
 """In a name, what is kept that is no one's file, or what is no length of time."""
 FOREVER = frozenset({"forever", "for ever", "unlimited", "indefinitely", "illimite", "illimitee", "illimité", "illimitée", "infinite"})  # fmt: skip
