@@ -28,8 +28,8 @@ LEFT_OUT = {"quiz", "sources", "references"}
 """Sections that hold the questions of a quiz, or the names of texts that are quoted."""
 OF_RULES = {"not-reported", "options", "learn"}
 """Sections of the page of a rule that are code, or links to what is found by itself."""
-LISTS = {"site-map", "rules/index", "rules/rgaa", "exercises/index", "my-page", "review", "sources"}
-"""Pages whose text is that of the links they hold: found by their title."""
+LISTS = {"site-map", "rules/index", "rules/rgaa", "exercises/index", "my-page", "review", "sources", "kits/syllabus"}
+"""Pages whose text is that of the links they hold, or of the lessons that they list: found by their title."""
 
 _ANNOUNCES = re.compile(r"(?:(?<=[.!?…])\s|^)[^.!?…]{1,200}:\s*$")
 """The sentence that announces what stands below it."""

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 import yaml
-from guichet.reading.project.discovery import CHECKED_NAMES, CHECKED_SUFFIXES, GIVING_SUFFIXES, is_checked
+from guichet.reading.project.discovery import CHECKED_NAMES, CHECKED_SUFFIXES, is_checked
 from guichet.reading.templates.site import COMPONENT_SUFFIXES, TEMPLATE_SUFFIXES
 
 from tests.examples.conftest import CLEAN, FLAWED, Tools, begun
@@ -130,7 +130,7 @@ def test_our_own_hooks_are_valid() -> None:
 
 def test_our_own_hooks_take_what_a_run_reads() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    read = (*TEMPLATE_SUFFIXES, *COMPONENT_SUFFIXES, *GIVING_SUFFIXES, *CHECKED_SUFFIXES)
+    read = (*TEMPLATE_SUFFIXES, *COMPONENT_SUFFIXES, *CHECKED_SUFFIXES)
     names = [f"a{suffix}" for suffix in read]
     names += ["a.stories.tsx", "a.spec.vue", "__tests__/a.jsx", "__tests__/deep/a.svelte"]
     names += [*CHECKED_NAMES, "cron.d/ouvrir", "cron.d/deep/ouvrir", "acron.d/ouvrir", "html", "A.HTML", "a.html.bak"]

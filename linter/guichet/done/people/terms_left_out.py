@@ -94,7 +94,8 @@ def _named(holder: Tree) -> str:
 
 
 def _is_term(one: Tree) -> bool:
-    return (one.value or "").isdigit() and int(one.value or "0") > 0
+    value = one.value or ""
+    return value.isdecimal() and bool(value.strip("0"))  # a number may have more digits than Python counts
 
 
 def _is_length(one: Tree) -> bool:

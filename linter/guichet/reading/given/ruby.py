@@ -16,7 +16,7 @@ from guichet.reading.given.catalogues import flat
 from guichet.reading.ruby.methods import declared
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.ruby.trees import methods_of
-from guichet.reading.templates.site import RUBY_GIVING, RUBY_HELPERS, RUBY_SUFFIXES, Site, is_indented
+from guichet.reading.templates.site import RUBY_GIVING, RUBY_HELPERS, RUBY_PROGRAMS, RUBY_SUFFIXES, Site, is_indented
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, akin, shortened
 from guichet.reading.written.outside import BLANK, Component
@@ -205,7 +205,7 @@ class RubyGiven:
     @cached_property
     def locale(self) -> str | None:
         """The language of the application, where its configuration says one and nothing of its code chooses another."""
-        code = [self._site.text(path) for path in self._site.paths if path.endswith((*RUBY_GIVING, ".erb"))]
+        code = [self._site.text(path) for path in self._site.paths if path.endswith((*RUBY_PROGRAMS, ".erb"))]
         said = {match[1] for one in code for match in _DEFAULT_LOCALE.finditer(one)}
         is_chosen = any(_CHOOSES_LOCALE.search(one) for one in code)
         return said.pop() if len(said) == 1 and not is_chosen else None
