@@ -27,7 +27,7 @@ _TABLES = frozenset({"object", "array", "call_expression", "new_expression", "as
 def trees_of(script: Script) -> tuple[Tree, ...]:
     """Return the tables that a script gives a name to, exports, or calls something with, outermost first."""
     found = []
-    first = next(iter(script.root.named_children), None)
+    first = next(iter(script.root.named_children), None) if script.root is not None else None
     opening = text(first)[:_REMARK] if first is not None and first.type == "comment" else ""
     for one in script.walk("variable_declarator", "export_statement", "assignment_expression"):
         value = bare(field(one, "value") or field(one, "right"))
