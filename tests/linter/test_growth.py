@@ -143,6 +143,7 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "elements with accents, drawn apart": ("a.jsx", 60, lambda n: "".join(f"const a{i} = [<p>Été {i}</p>];\n" for i in range(n))),
     "calls that hold one another": ("a.js", 25, lambda n: "a(() => {" * n + "compte.consent = true;\n" * (20 * n) + "})" * n),
     "words put under names": ("a.ts", 400, lambda n: "".join(f"compte.a{i} = 'Vous êtes ici';\n" for i in range(n))),
+    "events of one element": ("a.vue", 400, lambda n: "<template><button" + "".join(f" @a{i}='b'" for i in range(n)) + ">Été</button></template>\n"),
     "components of one file": ("a.jsx", 200, lambda n: "".join(f"const A{i} = () => <div><A{i + 1}/></div>;\n" for i in range(n)) + "export default A0;\n"),
     "ways that a component returns": ("a.jsx", 200, lambda n: "export default function A(p) {\n" + "".join(f"if (p.a{i}) return <p>x{i}</p>;\n" for i in range(n)) + "return null }"),
     "branches that leave": ("vues.py", 300, lambda n: HOURS + "def v(request):\n" + "    if A: raise PermissionDenied\n" * n),

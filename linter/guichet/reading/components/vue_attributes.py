@@ -48,6 +48,8 @@ class AttributeWriter:
         self.mark = ""
         """What its elements bear, for the styles that are theirs alone."""
         self.expressions = script.expressions
+        self._listening: tuple[Markup, dict[str, list[Attribute]]] | None = None
+        """What answers each event of the element that is written."""
 
     def class_of(self, one: Markup, more: str) -> None:
         """Write the classes of an element: its own, those that an expression adds, and more."""
@@ -128,8 +130,14 @@ class AttributeWriter:
 
     def _answers(self, attribute: Attribute, one: Markup) -> tuple[str, str]:
         """The event that is answered, and all that answers it, said at the first of them."""
+        if self._listening is None or self._listening[0] is not one:
+            answering: dict[str, list[Attribute]] = {}
+            for each in one.attributes:
+                if each.name.startswith(("@", "v-on:")):
+                    answering.setdefault(_event_of(each), []).append(each)
+            self._listening = (one, answering)
         event = _event_of(attribute)
-        same = [each for each in one.attributes if each.name.startswith(("@", "v-on:")) and _event_of(each) == event]
+        same = self._listening[1][event]
         return event, "; ".join(self._answer(each)[1] for each in same) if same[0] is attribute else ""
 
     def _answer(self, attribute: Attribute) -> tuple[str, str]:
