@@ -74,6 +74,9 @@ MADE_FOR = "from django import forms\n\nfrom biblio.models import Lecteur\n\n\nc
 LINE = "io.on('connection', (socket) => {{\n  socket.emit('position', line.join(socket.id));\n  socket.on('{0}', () => {{\n    line.drop(socket.id);\n  }});\n}});\n"
 CONSUMER = "class QueueConsumer(Consumer):\n    async def {0}(self, code):\n        await waiting.remove(self.channel_name)\n        await self.tell_position()\n"
 HIDDEN = "document.addEventListener('{0}', () => {{\n  waitingRoom.leave(ticket);\n  show(position);\n}});\n"
+OPTIONS = "{1}\nmodule.exports = {{ resave: false, saveUninitialized: false, cookie: {{ maxAge: {0} }} }};\n"
+UNITS = {"lib/units.js": "export function minutes(count) {\n  return count * 60 * 1000;\n}\n"}
+IN_MINUTES = "import { minutes } from '../lib/units.js';"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
     "a column of a migration": ("consent-presumed", {"db/migrations/1.php": MADE.format("share_with_partners")}, {"db/migrations/1.php": MADE.format("active")}),
@@ -165,6 +168,10 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "a place in a line": ("session-timeout-short", {"src/queue.js": LINE.format("disconnect")}, {"src/queue.js": LINE.format("give-up")}),
     "a place that a consumer takes back": ("session-timeout-short", {"queue/consumers.py": CONSUMER.format("disconnect")}, {"queue/consumers.py": CONSUMER.format("called")}),
     "a place of those who look elsewhere": ("session-timeout-short", {"src/room.js": HIDDEN.format("visibilitychange")}, {"src/room.js": HIDDEN.format("click")}),
+    "a table that sessions are set by": ("session-timeout-short", {"config/s.js": OPTIONS.format("10 * 60 * 1000", "")}, {"config/s.js": OPTIONS.format("10 * 60 * 60 * 1000", "")}),
+    "what a function reckons": ("session-timeout-short", {"config/s.js": OPTIONS.format("at(5, 60000)", "const at = (n, unit) => n * unit;")}, {"config/s.js": OPTIONS.format("at(50, 60000)", "const at = (n, unit) => n * unit;")}),
+    "what a function of another file reckons": ("session-timeout-short", {"config/s.js": OPTIONS.format("minutes(10)", IN_MINUTES), **UNITS}, {"config/s.js": OPTIONS.format("minutes(40)", IN_MINUTES), **UNITS}),
+    "a draft beside a session": ("validity-short", {"config/s.js": "app.set({ draftTtl: 1, maxAge: 60000 });\n"}, {"config/s.js": OPTIONS.format("at(24), draftTtl: 0", "const at = (n) => n * 3600000;")}),
     "a list of Blade": ("list-child-misplaced", {"views/a.blade.php": BLADE.format("<p>Été</p>")}, {"views/a.blade.php": BLADE.format("<li>Été</li>")}),
 }  # fmt: skip
 

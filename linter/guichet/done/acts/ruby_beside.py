@@ -8,13 +8,16 @@ from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
-_MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:\w+::)*(\w+)", re.M)
+_MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:::)?(?:\w+::)*(\w+)", re.M)
 _CLASS = re.compile(r"^[ \t]*class[ \t]+([\w:]+)", re.M)
 _MODULE = re.compile(r"^[ \t]*module[ \t]+(?:\w+::)*(\w+)", re.M)
 _SIGNS_IN = re.compile(
     r"\bdevise\b|has_secure_password|omniauth|authenticat|sign_in|log_?in|passwordless|magic_link", re.I
 )
-_DESTROYS = re.compile(r"\b(?:really_destroy|destroy|delete|delete_all|destroy_all|destroy_fully)!?(?![\w?:])")
+_DESTROYS = re.compile(
+    r"(?<!def )(?<![^&(]:)(?<![^&]\(:)\b(?:really_destroy|destroy|delete|delete_all|destroy_all|destroy_fully)!?(?![\w?:])"
+)
+"""A call that destroys: not a method that only bears the name, nor the name of an event."""
 _SCHEMA = "db/schema.rb"
 """What the tables are once all migrations are done: it speaks for them."""
 

@@ -97,7 +97,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token", "jwt", "reset(", "set_cookie", "cleartimeout",
+        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token", "jwt", "reset(", "set_cookie", "cleartimeout", "saveuninitialized", "resave",
     ),
     needs=(
         "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt",
