@@ -11,7 +11,9 @@ IMAGE = "module LogoHelper\n  def logo(url, dit = nil)\n    link_to(url) { image
 ROUTE = "module.exports = (r) => r.post('/e', (req, res) => {{ const errors = {{}}; errors['{}'] = {{ text: 'Dites votre été' }}; if (Object.keys(errors).length) return res.render('e.njk', {{ errors }}) }})\n"
 TYPE = "<?php\nclass EType extends AbstractType {{\n  private const OUI = {};\n  public function buildForm($builder, array $o): void {{\n    $builder->add('lettre', CheckboxType::class, ['label' => \"J'accepte de recevoir la lettre d'information\", 'data' => self::OUI]);\n  }}\n}}\n"
 SET = "<?php\nclass EType extends AbstractType {{\n  public function buildForm($builder, array $options): void {{\n    $builder->add('lettre', CheckboxType::class, ['label' => \"J'accepte de recevoir la lettre d'information\", 'data' => $options['lettre']]);\n  }}\n  public function configureOptions($resolver): void {{\n    $resolver->{};\n  }}\n}}\n"
-MAKER = "<?php\nclass C {{\n  public function new($user) {{ return $this->createForm(EType::class, null, [{}]); }}\n}}\n"
+MAKER = (
+    "<?php\nclass C {{\n  public function new($user) {{ return $this->createForm(EType::class, null, [{}]); }}\n}}\n"
+)
 FORM = 'from django import forms\n\nPREMIERS = {{"partage": {}}}\n\n\nclass F(forms.Form):\n    partage = forms.BooleanField(label="Transmettre mes coordonnées aux partenaires", required=False, initial=PREMIERS["partage"])\n'
 COPY = "import {{ cloneElement, useId }} from 'react'\nexport function Champ({{ children }}) {{ const id = useId(); return <p><label htmlFor={{id}}>Été</label>{{cloneElement(children, {{ {} }})}}</p> }}\n"
 PAGE = {

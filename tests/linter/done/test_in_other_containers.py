@@ -74,6 +74,21 @@ MADE_FOR = "from django import forms\n\nfrom biblio.models import Lecteur\n\n\nc
 LINE = "io.on('connection', (socket) => {{\n  socket.emit('position', line.join(socket.id));\n  socket.on('{0}', () => {{\n    line.drop(socket.id);\n  }});\n}});\n"
 CONSUMER = "class QueueConsumer(Consumer):\n    async def {0}(self, code):\n        await waiting.remove(self.channel_name)\n        await self.tell_position()\n"
 HIDDEN = "document.addEventListener('{0}', () => {{\n  waitingRoom.leave(ticket);\n  show(position);\n}});\n"
+LEFT = {
+    "src/lib/clock.js": "export const LIMIT = 300;\n\nexport function until(from, now = Date.now()) {\n  const elapsed = (now - from) / 1000;\n  return Math.max(0, LIMIT - elapsed);\n}\n"
+}
+IN_SVELTE = "<script>\n  import {{ until }} from '$lib/clock.js';\n  export let data;\n  let seconds = until(data.shown);\n  setInterval(() => (seconds = until(data.shown)), 1000);\n</script>\n<p>{0} {{seconds}}</p>\n"
+ALONE = "<script>\n  let seconds = 90;\n  setInterval(() => {{ {0} }}, 1000);\n</script>\n<p>This offer is reserved for you for {{seconds}} seconds.</p>\n"
+IN_VUE = "<script setup>\nimport {{ ref }} from 'vue';\nimport {{ until }} from '../lib/clock.js';\nconst props = defineProps(['shown']);\nconst seconds = ref(0);\nsetInterval(() => {{ seconds.value = until(props.shown); }}, 1000);\n</script>\n<template><p>{0} <b>{{{{ seconds }}}}</b></p></template>\n"
+JOB = "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: nightly\nspec:\n  schedule: '10 3 * * *'\n  timeZone: Europe/Paris\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - command: [{0}]\n"
+OPENED = {
+    "bin/day.js": "export const run = (day) => db.slot.updateMany({ where: { day, bookable: false }, data: { bookable: true } });\n"
+}
+COUNTED = {
+    "bin/day.js": "// publish slots: see the other job\nexport const run = (day) => db.slot.count({ where: { day, bookable: true } });\n"
+}
+RAKE = "task nightly: :environment do\n  Slot.where(bookable: false).{0}\nend\n"
+ARTISAN = "<?php\nclass Nuit extends Command {{\n  protected $signature = 'nuit:passer {{jour}}';\n  public function handle() {{\n    Creneau::where('visible', false)->{0};\n  }}\n}}\n"
 OPTIONS = "{1}\nmodule.exports = {{ resave: false, saveUninitialized: false, cookie: {{ maxAge: {0} }} }};\n"
 UNITS = {"lib/units.js": "export function minutes(count) {\n  return count * 60 * 1000;\n}\n"}
 IN_MINUTES = "import { minutes } from '../lib/units.js';"
@@ -168,6 +183,17 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "a place in a line": ("session-timeout-short", {"src/queue.js": LINE.format("disconnect")}, {"src/queue.js": LINE.format("give-up")}),
     "a place that a consumer takes back": ("session-timeout-short", {"queue/consumers.py": CONSUMER.format("disconnect")}, {"queue/consumers.py": CONSUMER.format("called")}),
     "a place of those who look elsewhere": ("session-timeout-short", {"src/room.js": HIDDEN.format("visibilitychange")}, {"src/room.js": HIDDEN.format("click")}),
+    "a job in Python": (
+        "narrow-booking-window",
+        {"k8s/j.yaml": JOB.format("python, -m, diary.day"), "diary/day.py": "def main():\n    db.query(Slot).filter(Slot.bookable.is_(False)).update({'bookable': True})\n"},
+        {"k8s/j.yaml": JOB.format("python, -m, diary.day"), "diary/day.py": "def main():\n    db.query(Slot).filter(Slot.bookable.is_(False)).update({'indexed': True})\n"},
+    ),
+    "a job in a script": ("narrow-booking-window", {"k8s/j.yaml": JOB.format("node, bin/day.js"), **OPENED}, {"k8s/j.yaml": JOB.format("node, bin/day.js"), **COUNTED}),
+    "a job of Rake": ("narrow-booking-window", {"k8s/j.yaml": JOB.format("rake, day:nightly"), "lib/tasks/day.rake": RAKE.format("update_all(bookable: true)")}, {"k8s/j.yaml": JOB.format("rake, day:nightly"), "lib/tasks/day.rake": RAKE.format("count")}),
+    "a job of Laravel": ("narrow-booking-window", {"k8s/j.yaml": JOB.format("php, artisan, nuit:passer"), "app/Nuit.php": ARTISAN.format("update(['visible' => true])")}, {"k8s/j.yaml": JOB.format("php, artisan, nuit:passer"), "app/Nuit.php": ARTISAN.format("count()")}),
+    "a clock of Svelte": ("countdown-pressure", {"src/O.svelte": ALONE.format("seconds -= 1;")}, {"src/O.svelte": ALONE.format("seconds += 1;")}),
+    "a clock reckoned in another file": ("countdown-pressure", {"src/O.svelte": IN_SVELTE.format("Our offer stays open for"), **LEFT}, {"src/O.svelte": IN_SVELTE.format("Next picture in"), **LEFT}),
+    "a clock of Vue, reckoned elsewhere": ("countdown-pressure", {"src/views/O.vue": IN_VUE.format("Ce créneau vous est réservé encore"), **LEFT}, {"src/views/O.vue": IN_VUE.format("Photo suivante dans"), **LEFT}),
     "a table that sessions are set by": ("session-timeout-short", {"config/s.js": OPTIONS.format("10 * 60 * 1000", "")}, {"config/s.js": OPTIONS.format("10 * 60 * 60 * 1000", "")}),
     "what a function reckons": ("session-timeout-short", {"config/s.js": OPTIONS.format("at(5, 60000)", "const at = (n, unit) => n * unit;")}, {"config/s.js": OPTIONS.format("at(50, 60000)", "const at = (n, unit) => n * unit;")}),
     "what a function of another file reckons": ("session-timeout-short", {"config/s.js": OPTIONS.format("minutes(10)", IN_MINUTES), **UNITS}, {"config/s.js": OPTIONS.format("minutes(40)", IN_MINUTES), **UNITS}),
