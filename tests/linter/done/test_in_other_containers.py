@@ -89,6 +89,9 @@ COUNTED = {
 }
 RAKE = "task nightly: :environment do\n  Slot.where(bookable: false).{0}\nend\n"
 ARTISAN = "<?php\nclass Nuit extends Command {{\n  protected $signature = 'nuit:passer {{jour}}';\n  public function handle() {{\n    Creneau::where('visible', false)->{0};\n  }}\n}}\n"
+EXTRAS = "extras:\n  - label: Cancellation insurance\n    price: {0}\n    checked: {1}\n"
+EXTRAS_PHP = "<?php\nreturn ['supplements' => [['libelle' => 'Un don pour le parc', 'prix' => {0}, 'coche' => {1}]]];\n"
+EXTRAS_TS = "export const supplements = [\n  {{ label: 'Support our parks', pence: {0}, preselected: {1} }},\n];\n"
 OPTIONS = "{1}\nmodule.exports = {{ resave: false, saveUninitialized: false, cookie: {{ maxAge: {0} }} }};\n"
 UNITS = {"lib/units.js": "export function minutes(count) {\n  return count * 60 * 1000;\n}\n"}
 IN_MINUTES = "import { minutes } from '../lib/units.js';"
@@ -183,6 +186,9 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "a place in a line": ("session-timeout-short", {"src/queue.js": LINE.format("disconnect")}, {"src/queue.js": LINE.format("give-up")}),
     "a place that a consumer takes back": ("session-timeout-short", {"queue/consumers.py": CONSUMER.format("disconnect")}, {"queue/consumers.py": CONSUMER.format("called")}),
     "a place of those who look elsewhere": ("session-timeout-short", {"src/room.js": HIDDEN.format("visibilitychange")}, {"src/room.js": HIDDEN.format("click")}),
+    "an extra chosen in YAML": ("consent-presumed", {"config/fees.yml": EXTRAS.format(12, "true")}, {"config/fees.yml": EXTRAS.format(0, "true")}),
+    "an extra chosen in PHP": ("consent-presumed", {"config/tarifs.php": EXTRAS_PHP.format("2", "true")}, {"config/tarifs.php": EXTRAS_PHP.format("2", "false")}),
+    "an extra chosen in a script": ("consent-presumed", {"lib/c.ts": EXTRAS_TS.format("500", "true")}, {"lib/c.ts": EXTRAS_TS.format("500", "true").replace("supplements", "permits").replace("Support our parks", "Resident permit")}),
     "a job in Python": (
         "narrow-booking-window",
         {"k8s/j.yaml": JOB.format("python, -m, diary.day"), "diary/day.py": "def main():\n    db.query(Slot).filter(Slot.bookable.is_(False)).update({'bookable': True})\n"},
