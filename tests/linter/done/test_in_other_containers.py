@@ -92,6 +92,15 @@ ARTISAN = "<?php\nclass Nuit extends Command {{\n  protected $signature = 'nuit:
 EXTRAS = "extras:\n  - label: Cancellation insurance\n    price: {0}\n    checked: {1}\n"
 EXTRAS_PHP = "<?php\nreturn ['supplements' => [['libelle' => 'Un don pour le parc', 'prix' => {0}, 'coche' => {1}]]];\n"
 EXTRAS_TS = "export const supplements = [\n  {{ label: 'Support our parks', pence: {0}, preselected: {1} }},\n];\n"
+NUMBERED = "from django import forms\n\n\nclass AideForm(forms.Form):\n    prenom = forms.CharField(required=False)\n    nir = forms.RegexField(r'{0}', required=False)\n"
+NUMBER_OF = "import {{ z }} from 'zod';\n\nexport const claim = z.object({{ prenom: z.string().optional(), numeroSecu: z.string().regex(/{0}/).optional() }});\n"
+COLUMN_OF = "CREATE TABLE patient (\n  nom text,\n  nir text CHECK (nir ~ '{0}')\n);\n"
+MODEL_OF = "class Patient < ApplicationRecord\n  validates :name, presence: true\n  validates :nir, format: {{ with: /{0}/ }}\nend\n"
+EVERY_NUMBER = "^[1-478]\\d{4}(2[AB]|\\d\\d)\\d{8}$"
+SWEPT = "import redis from './redis.js';\nimport limits from './limits.js';\n\nexport async function position(id) {{\n  return redis.zRank('waitroom', id);\n}}\n\nexport async function sweep() {{\n  const gone = await redis.zRangeByScore('seen', 0, Date.now() - limits.{0});\n  await redis.zRem('waitroom', gone);\n}}\n"
+LIMITS = {"src/limits.js": "export default { goneAfterMs: 15000, closedAfterMs: 15 * 60 * 1000 };\n"}
+SWEPT_PY = "import time\n\nGONE_AFTER = {0}\n\n\ndef rank(store, who):\n    return store.zrank('waiting', who)\n\n\ndef sweep(store):\n    store.zremrangebyscore('waiting', 0, time.time() - GONE_AFTER)\n"
+SWEPT_RB = "class WaitingTicket < ApplicationRecord\n  def position = self.class.where('id < ?', id).count\n\n  def self.sweep\n    WaitingTicket.where('seen_at < ?', {0}.seconds.ago).delete_all\n  end\nend\n"
 OPTIONS = "{1}\nmodule.exports = {{ resave: false, saveUninitialized: false, cookie: {{ maxAge: {0} }} }};\n"
 UNITS = {"lib/units.js": "export function minutes(count) {\n  return count * 60 * 1000;\n}\n"}
 IN_MINUTES = "import { minutes } from '../lib/units.js';"
@@ -186,6 +195,13 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "a place in a line": ("session-timeout-short", {"src/queue.js": LINE.format("disconnect")}, {"src/queue.js": LINE.format("give-up")}),
     "a place that a consumer takes back": ("session-timeout-short", {"queue/consumers.py": CONSUMER.format("disconnect")}, {"queue/consumers.py": CONSUMER.format("called")}),
     "a place of those who look elsewhere": ("session-timeout-short", {"src/room.js": HIDDEN.format("visibilitychange")}, {"src/room.js": HIDDEN.format("click")}),
+    "a number of those born on the mainland, in Python": ("foreign-answer-refused", {"aides/f.py": NUMBERED.format("^[12]\\d{12}$")}, {"aides/f.py": NUMBERED.format(EVERY_NUMBER)}),
+    "a number of those born on the mainland, in a script": ("foreign-answer-refused", {"src/s.ts": NUMBER_OF.format("^[12]\\d{14}$")}, {"src/s.ts": NUMBER_OF.format(EVERY_NUMBER)}),
+    "a number of those born on the mainland, in SQL": ("foreign-answer-refused", {"sql/1.sql": COLUMN_OF.format("^[12][0-9]{14}$")}, {"sql/1.sql": COLUMN_OF.format(EVERY_NUMBER)}),
+    "a number of those born on the mainland, in Ruby": ("foreign-answer-refused", {"app/models/p.rb": MODEL_OF.format("\\A[12]\\d{14}\\z")}, {"app/models/p.rb": MODEL_OF.format("\\A" + EVERY_NUMBER[1:-1] + "\\z")}),
+    "a place of those who are not seen": ("session-timeout-short", {"src/room.js": SWEPT.format("goneAfterMs"), **LIMITS}, {"src/room.js": SWEPT.format("closedAfterMs"), **LIMITS}),
+    "a place of those who are not seen, in Python": ("session-timeout-short", {"a/room.py": SWEPT_PY.format("20")}, {"a/room.py": SWEPT_PY.format("20 * 60")}),
+    "a place of those who are not seen, in Ruby": ("session-timeout-short", {"app/models/t.rb": SWEPT_RB.format(30)}, {"app/models/t.rb": SWEPT_RB.format(900)}),
     "an extra chosen in YAML": ("consent-presumed", {"config/fees.yml": EXTRAS.format(12, "true")}, {"config/fees.yml": EXTRAS.format(0, "true")}),
     "an extra chosen in PHP": ("consent-presumed", {"config/tarifs.php": EXTRAS_PHP.format("2", "true")}, {"config/tarifs.php": EXTRAS_PHP.format("2", "false")}),
     "an extra chosen in a script": ("consent-presumed", {"lib/c.ts": EXTRAS_TS.format("500", "true")}, {"lib/c.ts": EXTRAS_TS.format("500", "true").replace("supplements", "permits").replace("Support our parks", "Resident permit")}),

@@ -89,6 +89,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     deed_hollow.paper_stopped,
     deed_hollow.screen_presumed,
     appeals_paid.appeals_paid,
+    places_lost.dropped_soon,
 )
 """What is asked of each function, by what it does."""
 KINDS = (Kind.ANSWER, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
