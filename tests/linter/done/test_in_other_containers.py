@@ -101,6 +101,9 @@ SWEPT = "import redis from './redis.js';\nimport limits from './limits.js';\n\ne
 LIMITS = {"src/limits.js": "export default { goneAfterMs: 15000, closedAfterMs: 15 * 60 * 1000 };\n"}
 SWEPT_PY = "import time\n\nGONE_AFTER = {0}\n\n\ndef rank(store, who):\n    return store.zrank('waiting', who)\n\n\ndef sweep(store):\n    store.zremrangebyscore('waiting', 0, time.time() - GONE_AFTER)\n"
 SWEPT_RB = "class WaitingTicket < ApplicationRecord\n  def position = self.class.where('id < ?', id).count\n\n  def self.sweep\n    WaitingTicket.where('seen_at < ?', {0}.seconds.ago).delete_all\n  end\nend\n"
+MACRO = "{{% macro age_points(column) %}}\n  case when date_part('year', age({{{{ column }}}})) >= 65 then {0} else 0 end\n{{% endmacro %}}\n"
+POINTS = "CREATE VIEW housing_points AS\nSELECT id, wait_points + CASE WHEN birth_country <> 'GB' THEN {0} ELSE 0 END AS points FROM applicant;\n"
+RANKED = "select id, base + case when {0} then -10 else 0 end as priority_points from {{{{ ref('applicants') }}}}\n"
 OPTIONS = "{1}\nmodule.exports = {{ resave: false, saveUninitialized: false, cookie: {{ maxAge: {0} }} }};\n"
 UNITS = {"lib/units.js": "export function minutes(count) {\n  return count * 60 * 1000;\n}\n"}
 IN_MINUTES = "import { minutes } from '../lib/units.js';"
@@ -202,6 +205,9 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "a place of those who are not seen": ("session-timeout-short", {"src/room.js": SWEPT.format("goneAfterMs"), **LIMITS}, {"src/room.js": SWEPT.format("closedAfterMs"), **LIMITS}),
     "a place of those who are not seen, in Python": ("session-timeout-short", {"a/room.py": SWEPT_PY.format("20")}, {"a/room.py": SWEPT_PY.format("20 * 60")}),
     "a place of those who are not seen, in Ruby": ("session-timeout-short", {"app/models/t.rb": SWEPT_RB.format(30)}, {"app/models/t.rb": SWEPT_RB.format(900)}),
+    "points below nothing, in a macro": ("sensitive-attribute-in-score", {"macros/a.sql": MACRO.format("-15")}, {"macros/a.sql": MACRO.format("15")}),
+    "points below nothing, in a view": ("sensitive-attribute-in-score", {"db/v.sql": POINTS.format("-5")}, {"db/v.sql": POINTS.format("-5").replace("birth_country <> 'GB'", "forms_missing > 1")}),
+    "points below nothing, in a model": ("sensitive-attribute-in-score", {"models/m.sql": RANKED.format("age > 70")}, {"models/m.sql": RANKED.format("damp > 70")}),
     "an extra chosen in YAML": ("consent-presumed", {"config/fees.yml": EXTRAS.format(12, "true")}, {"config/fees.yml": EXTRAS.format(0, "true")}),
     "an extra chosen in PHP": ("consent-presumed", {"config/tarifs.php": EXTRAS_PHP.format("2", "true")}, {"config/tarifs.php": EXTRAS_PHP.format("2", "false")}),
     "an extra chosen in a script": ("consent-presumed", {"lib/c.ts": EXTRAS_TS.format("500", "true")}, {"lib/c.ts": EXTRAS_TS.format("500", "true").replace("supplements", "permits").replace("Support our parks", "Resident permit")}),
