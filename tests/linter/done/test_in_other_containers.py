@@ -104,6 +104,10 @@ SWEPT_RB = "class WaitingTicket < ApplicationRecord\n  def position = self.class
 MACRO = "{{% macro age_points(column) %}}\n  case when date_part('year', age({{{{ column }}}})) >= 65 then {0} else 0 end\n{{% endmacro %}}\n"
 POINTS = "CREATE VIEW housing_points AS\nSELECT id, wait_points + CASE WHEN birth_country <> 'GB' THEN {0} ELSE 0 END AS points FROM applicant;\n"
 RANKED = "select id, base + case when {0} then -10 else 0 end as priority_points from {{{{ ref('applicants') }}}}\n"
+PAID_PY = "def clean(self):\n    if not same_person(self.cleaned_data['titulaire'], self.claim.usager.nom_complet):\n        {0}\n"
+PAID_JS = "export function check(account, applicant) {{\n  if (!sameName(account.holderName, applicant.{0})) {{\n    throw new Error('x');\n  }}\n}}\n"
+PAID_RB = "class Claim < ApplicationRecord\n  def own_account\n    errors.add(:iban, 'x') unless names_match?(account_holder, user.full_name){0}\n  end\nend\n"
+BANNER = "export const cookieActions = [\n  {{ id: 'a', label: 'Accept' }},\n  {{ id: 'b', label: '{0}' }},\n];\n"
 OPTIONS = "{1}\nmodule.exports = {{ resave: false, saveUninitialized: false, cookie: {{ maxAge: {0} }} }};\n"
 UNITS = {"lib/units.js": "export function minutes(count) {\n  return count * 60 * 1000;\n}\n"}
 IN_MINUTES = "import { minutes } from '../lib/units.js';"
@@ -208,6 +212,15 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "points below nothing, in a macro": ("sensitive-attribute-in-score", {"macros/a.sql": MACRO.format("-15")}, {"macros/a.sql": MACRO.format("15")}),
     "points below nothing, in a view": ("sensitive-attribute-in-score", {"db/v.sql": POINTS.format("-5")}, {"db/v.sql": POINTS.format("-5").replace("birth_country <> 'GB'", "forms_missing > 1")}),
     "points below nothing, in a model": ("sensitive-attribute-in-score", {"models/m.sql": RANKED.format("age > 70")}, {"models/m.sql": RANKED.format("damp > 70")}),
+    "an account of somebody else, in Python": ("proxy-missing", {"a/f.py": PAID_PY.format("raise ValidationError('x')")}, {"a/f.py": PAID_PY.format("self.claim.third_party = True")}),
+    "an account of somebody else, in a script": ("proxy-missing", {"src/c.js": PAID_JS.format("fullName")}, {"src/c.js": PAID_JS.format("bank")}),
+    "an account of somebody else, in Ruby": ("proxy-missing", {"app/models/c.rb": PAID_RB.format("")}, {"app/models/c.rb": PAID_RB.format(" || mandate?")}),
+    "the buttons of a banner": ("choice-asymmetric", {"src/cookieBanner.js": BANNER.format("Choose")}, {"src/cookieBanner.js": BANNER.format("Refuse")}),
+    "the buttons of a banner in a component": (
+        "choice-asymmetric",
+        {"src/CookieBanner.vue": "<script setup>\n" + BANNER.format("Manage").removeprefix("export ") + "</script>\n<template><button v-for='a in cookieActions' :key='a.id'>{{ a.label }}</button></template>\n"},
+        {"src/CookieBanner.vue": "<script setup>\n" + BANNER.format("Decline").removeprefix("export ") + "</script>\n<template><button v-for='a in cookieActions' :key='a.id'>{{ a.label }}</button></template>\n"},
+    ),
     "an extra chosen in YAML": ("consent-presumed", {"config/fees.yml": EXTRAS.format(12, "true")}, {"config/fees.yml": EXTRAS.format(0, "true")}),
     "an extra chosen in PHP": ("consent-presumed", {"config/tarifs.php": EXTRAS_PHP.format("2", "true")}, {"config/tarifs.php": EXTRAS_PHP.format("2", "false")}),
     "an extra chosen in a script": ("consent-presumed", {"lib/c.ts": EXTRAS_TS.format("500", "true")}, {"lib/c.ts": EXTRAS_TS.format("500", "true").replace("supplements", "permits").replace("Support our parks", "Resident permit")}),

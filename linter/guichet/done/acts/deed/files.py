@@ -69,6 +69,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     doors_guarded.left_signed_in,
     deed_reused.reused,
     deed_signed.signed_alone,
+    deed_signed.paid_alone,
     by_device.kept_to_phones,
     put_in_basket.put_in_basket,
     doors_shut.left_out_of_list,

@@ -116,7 +116,7 @@ def settled_in(tree: Tree, place: Place) -> Iterator[Act]:
         yield from _ticked(holder, keys, place, about)
         yield from _first_answers(holder, keys, place)
         if about or speaks_of(keys, "consent.settings"):
-            yield from _offered(holder, place)
+            yield from _offered(holder, place, named=tree.path.rpartition("/")[2])
             yield from _taken_off(holder, place)
             yield from _remembered(holder, keys, place)
 
@@ -183,8 +183,8 @@ def _first_answers(holder: Tree, keys: str, place: Place) -> Iterator[Ticked]:
                 yield Ticked(Kind.ANSWER, one.path, one.span, place, asked=one.key, certain=False)
 
 
-def _offered(holder: Tree, place: Place) -> Iterator[Offered]:
-    """The buttons of a banner, of which one takes all and none declines."""
+def _offered(holder: Tree, place: Place, named: str = "") -> Iterator[Offered]:
+    """The buttons of a banner, of which one takes all and none declines; what names their file says too what they are about."""
     parts = [one for one in holder.leaves if speaks_of(one.key, "consent.buttons")] or holder.parts
     keys = {apart(one.key) for one in parts if not one.parts}
     if not 2 <= len(parts) <= _MOST or keys & {*_NAMES, *_SAID}:
@@ -194,7 +194,8 @@ def _offered(holder: Tree, place: Place) -> Iterator[Offered]:
     said = " ".join(part.said for part in holder.parts)
     if accept is None or len(texts) != len(parts) or _declines(holder):
         return
-    if speaks_of(said, "consent.settings") or _takes_all(accept[0]):
+    puts_off = speaks_of(named, "consent.settings") and any(speaks_of(text[0], "consent.later") for text in texts)
+    if puts_off or speaks_of(said, "consent.settings") or _takes_all(accept[0]):
         yield Offered(Kind.ANSWER, holder.path, accept[1].span, place, accept=accept[0])
 
 
