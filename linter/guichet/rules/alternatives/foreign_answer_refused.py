@@ -22,8 +22,8 @@ NUMBER = Text(
 )
 
 LETTERS = Text(
-    fr="`{test}` refuse le numéro de sécurité sociale des personnes nées en Corse, qui porte 2A ou 2B, et souvent les numéros provisoires de qui vient d’arriver. Acceptez-les, ou vérifiez la clé plutôt que la forme.",
-    en="`{test}` turns down the French social security number of people born in Corsica, which holds 2A or 2B, and often the provisional ones of those who have just arrived. Take them, or check the key rather than the shape.",
+    fr="`{test}` refuse les personnes nées en Corse : leur numéro de sécurité sociale porte 2A ou 2B. Acceptez-le, avec les numéros provisoires de qui vient d’arriver, ou vérifiez la clé plutôt que la forme.",
+    en="`{test}` turns down people born in Corsica: their French social security number holds 2A or 2B. Take it, with the provisional ones of those who have just arrived, or check the key rather than the shape.",
 )
 
 
