@@ -235,6 +235,11 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "a clock of Svelte": ("countdown-pressure", {"src/O.svelte": ALONE.format("seconds -= 1;")}, {"src/O.svelte": ALONE.format("seconds += 1;")}),
     "a clock reckoned in another file": ("countdown-pressure", {"src/O.svelte": IN_SVELTE.format("Our offer stays open for"), **LEFT}, {"src/O.svelte": IN_SVELTE.format("Next picture in"), **LEFT}),
     "a clock of Vue, reckoned elsewhere": ("countdown-pressure", {"src/views/O.vue": IN_VUE.format("Ce créneau vous est réservé encore"), **LEFT}, {"src/views/O.vue": IN_VUE.format("Photo suivante dans"), **LEFT}),
+    "what a timer makes, which counts for itself": (
+        "countdown-pressure",
+        {"src/O.svelte": IN_SVELTE.format("Our offer stays open for"), **LEFT},
+        {"src/O.svelte": IN_SVELTE.format("Our offer stays open for"), "src/lib/clock.js": "export function until(from) {\n  const made = {};\n  made.move = (at) => { made.at = at - 1; };\n  return made;\n}\n"},
+    ),
     "a table that sessions are set by": ("session-timeout-short", {"config/s.js": OPTIONS.format("10 * 60 * 1000", "")}, {"config/s.js": OPTIONS.format("10 * 60 * 60 * 1000", "")}),
     "what a function reckons": ("session-timeout-short", {"config/s.js": OPTIONS.format("at(5, 60000)", "const at = (n, unit) => n * unit;")}, {"config/s.js": OPTIONS.format("at(50, 60000)", "const at = (n, unit) => n * unit;")}),
     "what a function of another file reckons": ("session-timeout-short", {"config/s.js": OPTIONS.format("minutes(10)", IN_MINUTES), **UNITS}, {"config/s.js": OPTIONS.format("minutes(40)", IN_MINUTES), **UNITS}),

@@ -11,7 +11,7 @@ from guichet.core.numbers import count
 from guichet.core.pairs import among
 from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import field, walk
+from guichet.reading.scripts.syntax import FUNCTIONS, field, walk
 
 _CALLS = 8
 """Calls of what a timer runs that are followed to other files."""
@@ -85,11 +85,14 @@ def _code_of(call: Any, script: Script) -> str:
 
 
 def _imported(given: Any, script: Script) -> Iterator[str]:
-    """The code of the functions of other files that some code calls."""
+    """The code of the functions of other files that some code calls, those that reckon and do nothing else."""
     calls = [one for one in walk(given) if one.type == "call_expression"] if given is not None else []
     for call in calls[:_CALLS]:
         found = functions(field(call, "function"), script) if field(call, "function").type == "identifier" else []
-        yield from (one.script.source_of(one.node) for one in found if one.script is not script)
+        for one in found:
+            does = any(part.type in ("expression_statement", *FUNCTIONS) for part in walk(one.node) if part != one.node)
+            if one.script is not script and not does:
+                yield one.script.source_of(one.node)
 
 
 @memo
