@@ -43,6 +43,7 @@ FOUND: list[tuple[str, Mapping[str, str]]] = [
     ("slot-release-random", {"app/jobs/s.rb": 'class PublierCreneauxJob < ApplicationJob\n  def perform\n    Creneau.order("RANDOM()").limit(3).update_all(visible: true)\n  end\nend\n'}),
     ("slot-release-random", {**_opened("OpeningWindow.draw(Date.current)"), "app/models/opening_window.rb": "class OpeningWindow\n  def self.draw(day)\n    day.beginning_of_day + rand(0..SPREAD.to_i).seconds\n  end\nend\n"}),
     ("slot-release-random", {**_opened("Calendar.new(day).moment"), "app/services/calendar.rb": "class Calendar\n  def moment\n    return @day if @fixed\n\n    @day + Random.rand(24).hours\n  end\nend\n"}),
+    ("slot-release-random", {"lib/tasks/slots.rake": "task :fill do\n  Slot.create!(visible_from: Time.current + rand(5).days)\nend\n"}),
     ("slot-release-random", {**_opened("Date.tomorrow + rand(86_400).seconds")}),
     ("soft-delete-only", {"app/models/concerns/removable.rb": _CONCERN, "app/models/resident.rb": _MIXING}),
     ("soft-delete-only", {"app/models/concerns/archivable.rb": _HIDING, "app/models/account.rb": _MIXED % ("Account", "Archivable")}),
@@ -84,6 +85,7 @@ FOUND: list[tuple[str, Mapping[str, str]]] = [
     ("consent-preticked", _in_controller("  def new\n    @cookies_consent = reader.build_cookies_consent(tracking_accepted: true, support_accepted: true)\n  end\n")),
 ]  # fmt: skip
 SILENT: list[tuple[str, Mapping[str, str]]] = [
+    ("slot-release-random", {"lib/tasks/dev.rake": "task :fill do\n  Slot.create!(visible_from: Time.current + rand(5).days)\nend\n"}),
     ("slot-release-random", {**_opened("OpeningWindow.at(Date.current)"), "app/models/opening_window.rb": "class OpeningWindow\n  def self.at(day)\n    day + 9.hours\n  end\n\n  def self.colour\n    Time.current + rand(9).hours\n  end\nend\n"}),
     ("slot-release-random", {"app/jobs/j.rb": "class PublishSlotsJob\n  def perform\n    self.class.set(wait: rand(30).seconds).perform_later(slots: open_slots)\n  end\nend\n"}),
     ("soft-delete-only", {"app/models/concerns/archivable.rb": _HIDING, "app/models/account.rb": _MIXED % ("Account", "Archivable"), "app/jobs/end.rb": "Account.where(archived_at: ..1.year.ago).find_each(&:destroy)\n"}),
