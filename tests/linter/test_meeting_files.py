@@ -10,6 +10,10 @@ HELPER = "module IconeHelper\n  def lien(chemin, nom: nil, **o)\n    o[:class] =
 IMAGE = "module LogoHelper\n  def logo(url, dit = nil)\n    link_to(url) { image_tag('e.svg', alt: dit.to_s) }\n  end\nend\n"
 ROUTE = "module.exports = (r) => r.post('/e', (req, res) => {{ const errors = {{}}; errors['{}'] = {{ text: 'Dites votre été' }}; if (Object.keys(errors).length) return res.render('e.njk', {{ errors }}) }})\n"
 TYPE = "<?php\nclass EType extends AbstractType {{\n  private const OUI = {};\n  public function buildForm($builder, array $o): void {{\n    $builder->add('lettre', CheckboxType::class, ['label' => \"J'accepte de recevoir la lettre d'information\", 'data' => self::OUI]);\n  }}\n}}\n"
+SET = "<?php\nclass EType extends AbstractType {{\n  public function buildForm($builder, array $options): void {{\n    $builder->add('lettre', CheckboxType::class, ['label' => \"J'accepte de recevoir la lettre d'information\", 'data' => $options['lettre']]);\n  }}\n  public function configureOptions($resolver): void {{\n    $resolver->{};\n  }}\n}}\n"
+MAKER = (
+    "<?php\nclass C {{\n  public function new($user) {{ return $this->createForm(EType::class, null, [{}]); }}\n}}\n"
+)
 FORM = 'from django import forms\n\nPREMIERS = {{"partage": {}}}\n\n\nclass F(forms.Form):\n    partage = forms.BooleanField(label="Transmettre mes coordonnées aux partenaires", required=False, initial=PREMIERS["partage"])\n'
 COPY = "import {{ cloneElement, useId }} from 'react'\nexport function Champ({{ children }}) {{ const id = useId(); return <p><label htmlFor={{id}}>Été</label>{{cloneElement(children, {{ {} }})}}</p> }}\n"
 PAGE = {
@@ -36,6 +40,12 @@ SHOWN = {
          {"r.js": ROUTE.format("ete-choisi")}, {"r.js": ROUTE.format("ete")}),
         ("consent-preticked", {"templates/p.html.twig": "<h1>É</h1>{{ form_start(form) }}{{ form_row(form.lettre) }}{{ form_end(form) }}"},
          {"src/Form/EType.php": TYPE.format("true")}, {"src/Form/EType.php": TYPE.format("false")}),
+        ("consent-preticked", {"templates/p.html.twig": "<h1>É</h1>{{ form_start(form) }}{{ form_row(form.lettre) }}{{ form_end(form) }}"},
+         {"src/Form/EType.php": SET.format("setDefaults(['data_class' => E::class, 'lettre' => true])")}, {"src/Form/EType.php": SET.format("setDefaults(['lettre' => false])")}),
+        ("consent-preticked", {"templates/p.html.twig": "<h1>É</h1>{{ form_row(form.lettre) }}"},
+         {"src/Form/EType.php": SET.format("setDefault('lettre', true)")}, {"src/Form/EType.php": SET.format("setRequired('lettre')")}),
+        ("consent-preticked", {"templates/p.html.twig": "<h1>É</h1>{{ form_row(form.lettre) }}", "src/Form/EType.php": SET.format("setDefaults(['lettre' => true])")},
+         {"src/C.php": MAKER.format("'action' => '/e'")}, {"src/C.php": MAKER.format("'lettre' => $user->lettre")}),
         ("consent-preticked", {}, {"f/forms.py": FORM.format("True")}, {"f/forms.py": FORM.format("False")}),
         ("label-for-broken", PAGE, {"src/Champ.jsx": COPY.format("className: 'é'")}, {"src/Champ.jsx": COPY.format("id")}),
         ("label-for-broken",

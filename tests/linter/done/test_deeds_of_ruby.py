@@ -11,6 +11,9 @@ from guichet.engine.examples import found_in
 _MODEL = "class {name} < ApplicationRecord\n{body}end\n"
 _CONCERN = "module Removable\n  extend ActiveSupport::Concern\n\n  def erase!\n    update!(removed_at: Time.current)\n  end\nend\n"
 _MIXING = "class Resident < ApplicationRecord\n  include Removable\nend\n"
+_HIDING = "module Archivable\n  def destroy\n    run_callbacks(:destroy) { update_columns(archived_at: Time.current) }\n    self\n  end\nend\n"
+_RULES = "module Reachable\n  extend ActiveSupport::Concern\n\n  included do\n    %s\n  end\nend\n"
+_MIXED = "class %s < ApplicationRecord\n  include %s\nend\n"
 _SCHEMA = 'ActiveRecord::Schema[7.1].define do\n  create_table "patients" do |t|\n    t.string "phone"\n%s  end\nend\n'
 _INDEX = (
     "class AddIndex < ActiveRecord::Migration[7.1]\n  def change\n    add_index :%s, :phone, unique: true\n  end\nend\n"
@@ -25,11 +28,29 @@ def _in_controller(body: str) -> dict[str, str]:
     return {"app/controllers/c_controller.rb": f"class CController < ApplicationController\n{body}end\n"}
 
 
+_OPENING = {
+    "app/jobs/j.rb": "class J < ApplicationJob\n  def perform\n    Slot.hidden.find_each { |slot| slot.update!(visible_from: %s) }\n  end\nend\n"
+}
+
+
+def _opened(value: str) -> dict[str, str]:
+    return {path: text % value for path, text in _OPENING.items()}
+
+
 FOUND: list[tuple[str, Mapping[str, str]]] = [
     ("slot-release-random", {"app/services/s.rb": "class RegistrationCalendar\n  def self.opening_of(session)\n    session.day + rand(0...24 * 60).minutes\n  end\nend\n"}),
     ("slot-release-random", {"app/models/s.rb": "class Slot < ApplicationRecord\n  def self.release(date)\n    where(day: date).update_all(visible_at: Time.current + SecureRandom.random_number(12).hours)\n  end\nend\n"}),
     ("slot-release-random", {"app/jobs/s.rb": 'class PublierCreneauxJob < ApplicationJob\n  def perform\n    Creneau.order("RANDOM()").limit(3).update_all(visible: true)\n  end\nend\n'}),
+    ("slot-release-random", {**_opened("OpeningWindow.draw(Date.current)"), "app/models/opening_window.rb": "class OpeningWindow\n  def self.draw(day)\n    day.beginning_of_day + rand(0..SPREAD.to_i).seconds\n  end\nend\n"}),
+    ("slot-release-random", {**_opened("Calendar.new(day).moment"), "app/services/calendar.rb": "class Calendar\n  def moment\n    return @day if @fixed\n\n    @day + Random.rand(24).hours\n  end\nend\n"}),
+    ("slot-release-random", {"lib/tasks/slots.rake": "task :fill do\n  Slot.create!(visible_from: Time.current + rand(5).days)\nend\n"}),
+    ("slot-release-random", {**_opened("Date.tomorrow + rand(86_400).seconds")}),
     ("soft-delete-only", {"app/models/concerns/removable.rb": _CONCERN, "app/models/resident.rb": _MIXING}),
+    ("soft-delete-only", {"app/models/concerns/archivable.rb": _HIDING, "app/models/account.rb": _MIXED % ("Account", "Archivable")}),
+    ("soft-delete-only", {"app/models/concerns/archivable.rb": _HIDING, "app/models/account.rb": _MIXED % ("Account", "Archivable") + "# has_many :letters, dependent: :destroy, unless archived_at\n"}),
+    ("contact-unique-per-person", {"app/models/concerns/reachable.rb": _RULES % "validates :phone, uniqueness: true, allow_nil: true", "app/models/resident.rb": _MIXED % ("Resident", "Reachable")}),
+    ("contact-unique-per-person", {"app/models/reachable.rb": _RULES % "validates :email, uniqueness: { message: 'x' }", "app/models/patient.rb": _MIXED % ("Patient", "::Reachable")}),
+    ("postal-address-required", {"app/models/concerns/reachable.rb": _RULES % "validates :address, :town, presence: true", "app/models/claimant.rb": _MIXED % ("Claimant", "Reachable")}),
     ("soft-delete-only", _in_model("  def close_account\n    self.deleted_at = Time.zone.now\n    save!\n  end\n")),
     ("soft-delete-only", _in_controller("  def delete_account\n    current_user.update(deleted: true)\n    redirect_to root_path\n  end\n")),
     ("contact-unique-per-person", {"db/migrate/1_add_index.rb": _INDEX % "patients"}),
@@ -64,6 +85,13 @@ FOUND: list[tuple[str, Mapping[str, str]]] = [
     ("consent-preticked", _in_controller("  def new\n    @cookies_consent = reader.build_cookies_consent(tracking_accepted: true, support_accepted: true)\n  end\n")),
 ]  # fmt: skip
 SILENT: list[tuple[str, Mapping[str, str]]] = [
+    ("slot-release-random", {"lib/tasks/dev.rake": "task :fill do\n  Slot.create!(visible_from: Time.current + rand(5).days)\nend\n"}),
+    ("slot-release-random", {**_opened("OpeningWindow.at(Date.current)"), "app/models/opening_window.rb": "class OpeningWindow\n  def self.at(day)\n    day + 9.hours\n  end\n\n  def self.colour\n    Time.current + rand(9).hours\n  end\nend\n"}),
+    ("slot-release-random", {"app/jobs/j.rb": "class PublishSlotsJob\n  def perform\n    self.class.set(wait: rand(30).seconds).perform_later(slots: open_slots)\n  end\nend\n"}),
+    ("soft-delete-only", {"app/models/concerns/archivable.rb": _HIDING, "app/models/account.rb": _MIXED % ("Account", "Archivable"), "app/jobs/end.rb": "Account.where(archived_at: ..1.year.ago).find_each(&:destroy)\n"}),
+    ("contact-unique-per-person", {"app/models/concerns/reachable.rb": _RULES % "validates :phone, uniqueness: true", "app/models/supplier.rb": _MIXED % ("Supplier", "Reachable")}),
+    ("contact-unique-per-person", {"app/models/concerns/reachable.rb": _RULES % "validates :email, uniqueness: true", "app/models/resident.rb": _MIXED % ("Resident", "Reachable") + "# devise :database_authenticatable\n"}),
+    ("postal-address-required", {"app/models/concerns/reachable.rb": _RULES % "validates :address, :town, presence: true", "app/models/hall.rb": _MIXED % ("Hall", "Reachable")}),
     ("slot-release-random", {"app/services/s.rb": "class Raffle\n  def call\n    @session.demandes.shuffle(random: SecureRandom).first(3).each(&:accepter!)\n  end\nend\n"}),
     ("slot-release-random", {"app/jobs/s.rb": "class RemindJob < ApplicationJob\n  def perform\n    SendSlotJob.set(wait: rand(5..60).seconds).perform_later\n  end\nend\n"}),
     ("slot-release-random", {"spec/models/s_spec.rb": "RSpec.describe Slot do\n  it { Slot.release(visible_at: Time.current + rand(12).hours) }\nend\n"}),

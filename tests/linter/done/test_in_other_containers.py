@@ -74,6 +74,43 @@ MADE_FOR = "from django import forms\n\nfrom biblio.models import Lecteur\n\n\nc
 LINE = "io.on('connection', (socket) => {{\n  socket.emit('position', line.join(socket.id));\n  socket.on('{0}', () => {{\n    line.drop(socket.id);\n  }});\n}});\n"
 CONSUMER = "class QueueConsumer(Consumer):\n    async def {0}(self, code):\n        await waiting.remove(self.channel_name)\n        await self.tell_position()\n"
 HIDDEN = "document.addEventListener('{0}', () => {{\n  waitingRoom.leave(ticket);\n  show(position);\n}});\n"
+LEFT = {
+    "src/lib/clock.js": "export const LIMIT = 300;\n\nexport function until(from, now = Date.now()) {\n  const elapsed = (now - from) / 1000;\n  return Math.max(0, LIMIT - elapsed);\n}\n"
+}
+IN_SVELTE = "<script>\n  import {{ until }} from '$lib/clock.js';\n  export let data;\n  let seconds = until(data.shown);\n  setInterval(() => (seconds = until(data.shown)), 1000);\n</script>\n<p>{0} {{seconds}}</p>\n"
+ALONE = "<script>\n  let seconds = 90;\n  setInterval(() => {{ {0} }}, 1000);\n</script>\n<p>This offer is reserved for you for {{seconds}} seconds.</p>\n"
+IN_VUE = "<script setup>\nimport {{ ref }} from 'vue';\nimport {{ until }} from '../lib/clock.js';\nconst props = defineProps(['shown']);\nconst seconds = ref(0);\nsetInterval(() => {{ seconds.value = until(props.shown); }}, 1000);\n</script>\n<template><p>{0} <b>{{{{ seconds }}}}</b></p></template>\n"
+JOB = "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: nightly\nspec:\n  schedule: '10 3 * * *'\n  timeZone: Europe/Paris\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - command: [{0}]\n"
+OPENED = {
+    "bin/day.js": "export const run = (day) => db.slot.updateMany({ where: { day, bookable: false }, data: { bookable: true } });\n"
+}
+COUNTED = {
+    "bin/day.js": "// publish slots: see the other job\nexport const run = (day) => db.slot.count({ where: { day, bookable: true } });\n"
+}
+RAKE = "task nightly: :environment do\n  Slot.where(bookable: false).{0}\nend\n"
+ARTISAN = "<?php\nclass Nuit extends Command {{\n  protected $signature = 'nuit:passer {{jour}}';\n  public function handle() {{\n    Creneau::where('visible', false)->{0};\n  }}\n}}\n"
+EXTRAS = "extras:\n  - label: Cancellation insurance\n    price: {0}\n    checked: {1}\n"
+EXTRAS_PHP = "<?php\nreturn ['supplements' => [['libelle' => 'Un don pour le parc', 'prix' => {0}, 'coche' => {1}]]];\n"
+EXTRAS_TS = "export const supplements = [\n  {{ label: 'Support our parks', pence: {0}, preselected: {1} }},\n];\n"
+NUMBERED = "from django import forms\n\n\nclass AideForm(forms.Form):\n    prenom = forms.CharField(required=False)\n    nir = forms.RegexField(r'{0}', required=False)\n"
+NUMBER_OF = "import {{ z }} from 'zod';\n\nexport const claim = z.object({{ prenom: z.string().optional(), numeroSecu: z.string().regex(/{0}/).optional() }});\n"
+COLUMN_OF = "CREATE TABLE patient (\n  nom text,\n  nir text CHECK (nir ~ '{0}')\n);\n"
+MODEL_OF = "class Patient < ApplicationRecord\n  validates :name, presence: true\n  validates :nir, format: {{ with: /{0}/ }}\nend\n"
+EVERY_NUMBER = "^[1-478]\\d{4}(2[AB]|\\d\\d)\\d{8}$"
+SWEPT = "import redis from './redis.js';\nimport limits from './limits.js';\n\nexport async function position(id) {{\n  return redis.zRank('waitroom', id);\n}}\n\nexport async function sweep() {{\n  const gone = await redis.zRangeByScore('seen', 0, Date.now() - limits.{0});\n  await redis.zRem('waitroom', gone);\n}}\n"
+LIMITS = {"src/limits.js": "export default { goneAfterMs: 15000, closedAfterMs: 15 * 60 * 1000 };\n"}
+SWEPT_PY = "import time\n\nGONE_AFTER = {0}\n\n\ndef rank(store, who):\n    return store.zrank('waiting', who)\n\n\ndef sweep(store):\n    store.zremrangebyscore('waiting', 0, time.time() - GONE_AFTER)\n"
+SWEPT_RB = "class WaitingTicket < ApplicationRecord\n  def position = self.class.where('id < ?', id).count\n\n  def self.sweep\n    WaitingTicket.where('seen_at < ?', {0}.seconds.ago).delete_all\n  end\nend\n"
+MACRO = "{{% macro age_points(column) %}}\n  case when date_part('year', age({{{{ column }}}})) >= 65 then {0} else 0 end\n{{% endmacro %}}\n"
+POINTS = "CREATE VIEW housing_points AS\nSELECT id, wait_points + CASE WHEN birth_country <> 'GB' THEN {0} ELSE 0 END AS points FROM applicant;\n"
+RANKED = "select id, base + case when {0} then -10 else 0 end as priority_points from {{{{ ref('applicants') }}}}\n"
+PAID_PY = "def clean(self):\n    if not same_person(self.cleaned_data['titulaire'], self.claim.usager.nom_complet):\n        {0}\n"
+PAID_JS = "export function check(account, applicant) {{\n  if (!sameName(account.holderName, applicant.{0})) {{\n    throw new Error('x');\n  }}\n}}\n"
+PAID_RB = "class Claim < ApplicationRecord\n  def own_account\n    errors.add(:iban, 'x') unless names_match?(account_holder, user.full_name){0}\n  end\nend\n"
+BANNER = "export const cookieActions = [\n  {{ id: 'a', label: 'Accept' }},\n  {{ id: 'b', label: '{0}' }},\n];\n"
+OPTIONS = "{1}\nmodule.exports = {{ resave: false, saveUninitialized: false, cookie: {{ maxAge: {0} }} }};\n"
+UNITS = {"lib/units.js": "export function minutes(count) {\n  return count * 60 * 1000;\n}\n"}
+IN_MINUTES = "import { minutes } from '../lib/units.js';"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
     "a column of a migration": ("consent-presumed", {"db/migrations/1.php": MADE.format("share_with_partners")}, {"db/migrations/1.php": MADE.format("active")}),
@@ -165,6 +202,48 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "a place in a line": ("session-timeout-short", {"src/queue.js": LINE.format("disconnect")}, {"src/queue.js": LINE.format("give-up")}),
     "a place that a consumer takes back": ("session-timeout-short", {"queue/consumers.py": CONSUMER.format("disconnect")}, {"queue/consumers.py": CONSUMER.format("called")}),
     "a place of those who look elsewhere": ("session-timeout-short", {"src/room.js": HIDDEN.format("visibilitychange")}, {"src/room.js": HIDDEN.format("click")}),
+    "a number of those born on the mainland, in Python": ("foreign-answer-refused", {"aides/f.py": NUMBERED.format("^[12]\\d{12}$")}, {"aides/f.py": NUMBERED.format(EVERY_NUMBER)}),
+    "a number of those born on the mainland, in a script": ("foreign-answer-refused", {"src/s.ts": NUMBER_OF.format("^[12]\\d{14}$")}, {"src/s.ts": NUMBER_OF.format(EVERY_NUMBER)}),
+    "a number of those born on the mainland, in SQL": ("foreign-answer-refused", {"sql/1.sql": COLUMN_OF.format("^[12][0-9]{14}$")}, {"sql/1.sql": COLUMN_OF.format(EVERY_NUMBER)}),
+    "a number of those born on the mainland, in Ruby": ("foreign-answer-refused", {"app/models/p.rb": MODEL_OF.format("\\A[12]\\d{14}\\z")}, {"app/models/p.rb": MODEL_OF.format("\\A" + EVERY_NUMBER[1:-1] + "\\z")}),
+    "a place of those who are not seen": ("session-timeout-short", {"src/room.js": SWEPT.format("goneAfterMs"), **LIMITS}, {"src/room.js": SWEPT.format("closedAfterMs"), **LIMITS}),
+    "a place of those who are not seen, in Python": ("session-timeout-short", {"a/room.py": SWEPT_PY.format("20")}, {"a/room.py": SWEPT_PY.format("20 * 60")}),
+    "a place of those who are not seen, in Ruby": ("session-timeout-short", {"app/models/t.rb": SWEPT_RB.format(30)}, {"app/models/t.rb": SWEPT_RB.format(900)}),
+    "points below nothing, in a macro": ("sensitive-attribute-in-score", {"macros/a.sql": MACRO.format("-15")}, {"macros/a.sql": MACRO.format("15")}),
+    "points below nothing, in a view": ("sensitive-attribute-in-score", {"db/v.sql": POINTS.format("-5")}, {"db/v.sql": POINTS.format("-5").replace("birth_country <> 'GB'", "forms_missing > 1")}),
+    "points below nothing, in a model": ("sensitive-attribute-in-score", {"models/m.sql": RANKED.format("age > 70")}, {"models/m.sql": RANKED.format("damp > 70")}),
+    "an account of somebody else, in Python": ("proxy-missing", {"a/f.py": PAID_PY.format("raise ValidationError('x')")}, {"a/f.py": PAID_PY.format("self.claim.third_party = True")}),
+    "an account of somebody else, in a script": ("proxy-missing", {"src/c.js": PAID_JS.format("fullName")}, {"src/c.js": PAID_JS.format("bank")}),
+    "an account of somebody else, in Ruby": ("proxy-missing", {"app/models/c.rb": PAID_RB.format("")}, {"app/models/c.rb": PAID_RB.format(" || mandate?")}),
+    "the buttons of a banner": ("choice-asymmetric", {"src/cookieBanner.js": BANNER.format("Choose")}, {"src/cookieBanner.js": BANNER.format("Refuse")}),
+    "the buttons of a banner in a component": (
+        "choice-asymmetric",
+        {"src/CookieBanner.vue": "<script setup>\n" + BANNER.format("Manage").removeprefix("export ") + "</script>\n<template><button v-for='a in cookieActions' :key='a.id'>{{ a.label }}</button></template>\n"},
+        {"src/CookieBanner.vue": "<script setup>\n" + BANNER.format("Decline").removeprefix("export ") + "</script>\n<template><button v-for='a in cookieActions' :key='a.id'>{{ a.label }}</button></template>\n"},
+    ),
+    "an extra chosen in YAML": ("consent-presumed", {"config/fees.yml": EXTRAS.format(12, "true")}, {"config/fees.yml": EXTRAS.format(0, "true")}),
+    "an extra chosen in PHP": ("consent-presumed", {"config/tarifs.php": EXTRAS_PHP.format("2", "true")}, {"config/tarifs.php": EXTRAS_PHP.format("2", "false")}),
+    "an extra chosen in a script": ("consent-presumed", {"lib/c.ts": EXTRAS_TS.format("500", "true")}, {"lib/c.ts": EXTRAS_TS.format("500", "true").replace("supplements", "permits").replace("Support our parks", "Resident permit")}),
+    "a job in Python": (
+        "narrow-booking-window",
+        {"k8s/j.yaml": JOB.format("python, -m, diary.day"), "diary/day.py": "def main():\n    db.query(Slot).filter(Slot.bookable.is_(False)).update({'bookable': True})\n"},
+        {"k8s/j.yaml": JOB.format("python, -m, diary.day"), "diary/day.py": "def main():\n    db.query(Slot).filter(Slot.bookable.is_(False)).update({'indexed': True})\n"},
+    ),
+    "a job in a script": ("narrow-booking-window", {"k8s/j.yaml": JOB.format("node, bin/day.js"), **OPENED}, {"k8s/j.yaml": JOB.format("node, bin/day.js"), **COUNTED}),
+    "a job of Rake": ("narrow-booking-window", {"k8s/j.yaml": JOB.format("rake, day:nightly"), "lib/tasks/day.rake": RAKE.format("update_all(bookable: true)")}, {"k8s/j.yaml": JOB.format("rake, day:nightly"), "lib/tasks/day.rake": RAKE.format("count")}),
+    "a job of Laravel": ("narrow-booking-window", {"k8s/j.yaml": JOB.format("php, artisan, nuit:passer"), "app/Nuit.php": ARTISAN.format("update(['visible' => true])")}, {"k8s/j.yaml": JOB.format("php, artisan, nuit:passer"), "app/Nuit.php": ARTISAN.format("count()")}),
+    "a clock of Svelte": ("countdown-pressure", {"src/O.svelte": ALONE.format("seconds -= 1;")}, {"src/O.svelte": ALONE.format("seconds += 1;")}),
+    "a clock reckoned in another file": ("countdown-pressure", {"src/O.svelte": IN_SVELTE.format("Our offer stays open for"), **LEFT}, {"src/O.svelte": IN_SVELTE.format("Next picture in"), **LEFT}),
+    "a clock of Vue, reckoned elsewhere": ("countdown-pressure", {"src/views/O.vue": IN_VUE.format("Ce créneau vous est réservé encore"), **LEFT}, {"src/views/O.vue": IN_VUE.format("Photo suivante dans"), **LEFT}),
+    "what a timer makes, which counts for itself": (
+        "countdown-pressure",
+        {"src/O.svelte": IN_SVELTE.format("Our offer stays open for"), **LEFT},
+        {"src/O.svelte": IN_SVELTE.format("Our offer stays open for"), "src/lib/clock.js": "export function until(from) {\n  const made = {};\n  made.move = (at) => { made.at = at - 1; };\n  return made;\n}\n"},
+    ),
+    "a table that sessions are set by": ("session-timeout-short", {"config/s.js": OPTIONS.format("10 * 60 * 1000", "")}, {"config/s.js": OPTIONS.format("10 * 60 * 60 * 1000", "")}),
+    "what a function reckons": ("session-timeout-short", {"config/s.js": OPTIONS.format("at(5, 60000)", "const at = (n, unit) => n * unit;")}, {"config/s.js": OPTIONS.format("at(50, 60000)", "const at = (n, unit) => n * unit;")}),
+    "what a function of another file reckons": ("session-timeout-short", {"config/s.js": OPTIONS.format("minutes(10)", IN_MINUTES), **UNITS}, {"config/s.js": OPTIONS.format("minutes(40)", IN_MINUTES), **UNITS}),
+    "a draft beside a session": ("validity-short", {"config/s.js": "app.set({ draftTtl: 1, maxAge: 60000 });\n"}, {"config/s.js": OPTIONS.format("at(24), draftTtl: 0", "const at = (n) => n * 3600000;")}),
     "a list of Blade": ("list-child-misplaced", {"views/a.blade.php": BLADE.format("<p>Été</p>")}, {"views/a.blade.php": BLADE.format("<li>Été</li>")}),
 }  # fmt: skip
 

@@ -62,6 +62,7 @@ def test_a_threat_is_known_by_what_is_taken_and_why(text: str, lang: str, held: 
 @pytest.mark.parametrize(
     ("topic", "text", "lang", "said"),
     [
+        ("hurry", "Appelez avant 18 h, ou votre place est perdue.", "fr", True),
         ("shame", "Vous auriez mieux fait de lire la notice.", "fr", True),
         ("shame", "Demander de l'aide n'est pas une honte.", "fr", False),
         ("shame", "If you have nothing to hide, send your statements.", "en", True),
@@ -166,6 +167,10 @@ def test_a_word_to_those_who_work_there_is_not_for_the_public() -> None:
         "Trop de personnes ignorent leurs droits.",
         "Nous pouvons contacter votre employeur pour vérifier vos horaires.",
         "Dernier jour pour s'inscrire : le 3 mai 2027.",
+        "Appelez le 01 99 00 45 67 : un agent vous répond jusqu'à 18 h.",
+        "Appelez l'accueil avant 17 h, nos conseillers sont là.",
+        "Passez avant midi ou appelez-nous : l'équipe du standard vous accueille.",
+        "Call us by 5 pm: an adviser is there to help.",
     ],
 )
 def test_ordinary_sentences_press_nobody(text: str) -> None:

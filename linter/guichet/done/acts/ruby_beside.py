@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from zlib import crc32
 
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
-_MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:\w+::)*(\w+)", re.M)
+_MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:::)?(?:\w+::)*(\w+)", re.M)
 _CLASS = re.compile(r"^[ \t]*class[ \t]+([\w:]+)", re.M)
 _MODULE = re.compile(r"^[ \t]*module[ \t]+(?:\w+::)*(\w+)", re.M)
 _SIGNS_IN = re.compile(
     r"\bdevise\b|has_secure_password|omniauth|authenticat|sign_in|log_?in|passwordless|magic_link", re.I
 )
-_DESTROYS = re.compile(r"\b(?:really_destroy|destroy|delete|delete_all|destroy_all|destroy_fully)!?(?![\w?:])")
+_DESTROYS = re.compile(
+    r"(?<!def )(?<![^&(]:)(?<![^&]\(:)\b(?:really_destroy|destroy|delete|delete_all|destroy_all|destroy_fully)!?(?![\w?:])"
+)
+"""A call that destroys: not a method that only bears the name, nor the name of an event."""
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CALLED = re.compile(r":\s*([A-Z]\w*)\.")
+"""A class of which something is asked for a value."""
 _SCHEMA = "db/schema.rb"
 """What the tables are once all migrations are done: it speaks for them."""
 
@@ -22,6 +30,12 @@ _SCHEMA = "db/schema.rb"
 def classes_taking(module: str, project: Site) -> list[str]:
     """Return the classes that take in a module of Ruby."""
     return _mixed(project).get(module, [])
+
+
+def file_of(owner: str, project: Site) -> Source | None:
+    """Return the one file that a class of Ruby is written in, by its name."""
+    there = project.by_name.get(f"{_CAMEL.sub('_', owner).lower()}.rb", ())
+    return project.source(there[0]) if len(there) == 1 else None
 
 
 def destroys(text: str) -> bool:
@@ -48,12 +62,16 @@ def signs_in(table: str, project: Site, own: str) -> bool:
 
 def told_beside(path: str, project: Site) -> str:
     """Return all of it, in a few words that change when it does."""
-    taking = [one for module in _MODULE.findall(project.text(path)) for one in classes_taking(module, project)]
+    own = project.text(path)
+    called = dict.fromkeys(_CALLED.findall(own)) if "visible" in own or "publi" in own or "open" in own else ()
+    drawing = [there for one in called if (there := file_of(one, project)) is not None and "rand" in there.text]
+    drawn = [f"{crc32(one.text.encode())}" for one in drawing]
+    taking = [one for module in _MODULE.findall(own) for one in classes_taking(module, project)]
     if not path.endswith(_SCHEMA) and place_of_path(path) is not Place.MIGRATION:
-        return " ".join(taking)
+        return " ".join((*taking, *drawn))
     models = (one for one in project.paths if "/models/" in f"/{one}" and one.endswith(".rb"))
     return " ".join(
-        (*taking, str(has_schema(project)), *(one for one in models if _SIGNS_IN.search(project.text(one))))
+        (*taking, *drawn, str(has_schema(project)), *(one for one in models if _SIGNS_IN.search(project.text(one))))
     )
 
 

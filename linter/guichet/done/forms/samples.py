@@ -15,6 +15,10 @@ _NOT_NAMES = ("martin7", "Martin7", "MARTIN7", "a_b")
 _HOUSES = ("12 rue des Lilas", "12, rue des Lilas", "12 High Street", "12, High Street", "12 RUE DES LILAS")
 _ELSEWHERE = ("CCAS de Lyon", "Lieu-dit La Grange", "Chez Mme Martin", "Poste restante", "The Hostel", "c/o Night Shelter", "LA GRANGE", "no fixed address")  # fmt: skip
 _LONGEST = 300
+_BORN_ANYWHERE = ("190057511600148", "1900575116001", "1 90 05 75 116 001 48", "190057511600148 ")
+_BORN_IN_CORSICA = tuple(one.replace("75", "2A", 1) for one in _BORN_ANYWHERE) + tuple(one.replace("75", "2a", 1) for one in _BORN_ANYWHERE)  # fmt: skip
+_NO_NUMBERS = ("120450312A", "12345678", "abcdefghijklmno", "990057511600148", "099999999999999")
+"""What a pattern of such numbers alone turns down."""
 
 
 @lru_cache(maxsize=2_000)
@@ -53,3 +57,11 @@ def house_numbers_only(pattern: str) -> bool:
     if compiled is None:
         return False
     return any(compiled.match(one) for one in _HOUSES) and not any(compiled.match(one) for one in _ELSEWHERE)
+
+
+def forgets_corsica(pattern: str) -> bool:
+    """Whether a pattern takes the French social security numbers of people born anywhere but in Corsica, whose numbers hold a letter."""
+    compiled = _compiled(pattern)
+    if compiled is None or _takes(compiled, _NO_NUMBERS):
+        return False
+    return _takes(compiled, _BORN_ANYWHERE) and not _takes(compiled, _BORN_IN_CORSICA)

@@ -47,11 +47,15 @@ def place_of_script(path: str, text: str = "") -> Place:
 
 
 _RUBY_BASE = re.compile(r"^[ \t]*class[ \t]+\S{1,120}[ \t]*<[ \t]*([\w:]{1,120})", re.M)
+_MADE_UP = re.compile(r"(?:^|/)(?:dev|development|demo|samples?|sample_data|fake_data|populate)\.rake$")
+"""Tasks that fill a base for those who build the service."""
 _RUBY_TEST = re.compile(r"^(?:RSpec\.)?(?:describe|feature)\b|^(?:Given|When|Then)\(?\s?[/'\"]", re.M)
 
 
 def place_of_ruby(path: str, text: str) -> Place:
     """Return where a file of Ruby runs: by its folder, then by what its first class is built on."""
+    if _MADE_UP.search(path):
+        return Place.FIXTURE
     said = place_of_path(path)
     if said is not None and said is not Place.DOCUMENTATION:
         return said

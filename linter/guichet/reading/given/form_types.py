@@ -22,6 +22,7 @@ _TYPES = {
     "Integer": "number", "Number": "text", "File": "file", "Checkbox": "checkbox", "Hidden": "hidden", "": "text",
     "Textarea": "textarea",
 }  # fmt: skip
+_OPTION = re.compile(r"\[\s*['\"](\w+)['\"]\s*\]")
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\$]|\\.)*")|(?P<arrow>=>)|(?P<number>-?\d+)|(?P<word>[\\\w:>$-]+)|(?P<sign>[\[\](),.]))"""
 )
@@ -82,7 +83,9 @@ class FormTypes:
         return made, named
 
     def _constant(self, path: str, word: str) -> Value:
-        """The text that a constant of a class holds: `Autofill::EMAIL`, `self::EMAIL`."""
+        """What a constant of a class holds, or an option of the form by default: `Autofill::EMAIL`, `self::EMAIL`, `$options['news']`."""
+        if word.startswith("$"):
+            return self._by_default(path, word.partition("[")[2])
         owner, _, name = word.rpartition("\\")[2].partition("::")
         known = self._site.by_name.get(f"{owner}.php", ())
         home = path if owner in ("self", "static") else next(iter(known), None)
@@ -91,6 +94,21 @@ class FormTypes:
         if found is None:
             return UNKNOWN
         return found[3] == "true" if found[3] else found[1] or found[2] or ""
+
+    def _by_default(self, path: str, option: str) -> Value:
+        """What an option of a form is when nothing that makes the form gives it."""
+        text, name = self._site.text(path), path.rpartition("/")[2].removesuffix(".php")
+        written = rf"['\"]{re.escape(option)}['\"]\s*(?:=>|,)\s*(?:'([^'\\]*)'|(true|false))\s*[,)\]]"
+        start = text.find("setDefault")
+        found = re.compile(written).search(text, start) if start >= 0 else None
+        if found is None or any(self._gives(one, name, option) for one in self._site.paths if one != path):
+            return UNKNOWN
+        return found[2] == "true" if found[2] else found[1]
+
+    def _gives(self, path: str, name: str, option: str) -> bool:
+        """Whether a file may make the form with an option of its own."""
+        text = self._site.text(path) if path.endswith(".php") and self._site.holds(path, name) else ""
+        return f"{name}::class" in text and bool(re.search(rf"['\"]{re.escape(option)}['\"]", text))
 
     @cached_property
     def _has_theme(self) -> bool:
@@ -186,6 +204,10 @@ class _Values:
         if match["number"]:
             return count(match["number"])
         word = match["word"] or ""
+        option = _OPTION.match(self.text, self.at) if word.startswith("$") else None
+        if option is not None:
+            self.at = option.end()
+            return self._constant(f"{word}[{option[1]}")
         is_constant = "::" in word and not word.endswith("::class")
         return self._constant(word) if is_constant else _WORDS.get(word.lower(), UNKNOWN)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from guichet.reading.scripts.definitions import values
+from guichet.reading.scripts.definitions import functions, values
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, text
+from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, parameters, returned, text
 
 UNKNOWN = "\ufffc"
 """Stands for the parts of a text that the source does not say."""
@@ -87,25 +88,44 @@ def selector_of(node: Any, script: Script, depth: int = 0) -> str | None:
     return None
 
 
-def number_made(node: Any, script: Script, depth: int = 0) -> float | None:
-    """Return the number that an expression makes, through names, members and imports; None when it is not written."""
+def number_made(node: Any, script: Script, depth: int = 0, given: Mapping[str, float] | None = None) -> float | None:
+    """Return the number that an expression makes, through names, members, imports and functions that only reckon; None when it is not written.
+
+    `given` are the numbers that a function was handed, by the names that it gives them.
+    """
     node = bare(node)
     if node is None or depth > _DEPTH:
         return None
     if node.type == "binary_expression" and text(field(node, "operator")) in ("*", "+"):
-        left = number_made(field(node, "left"), script, depth + 1)
-        right = number_made(field(node, "right"), script, depth + 1)
+        left = number_made(field(node, "left"), script, depth + 1, given)
+        right = number_made(field(node, "right"), script, depth + 1, given)
         if left is None or right is None:
             return None
         return left * right if text(field(node, "operator")) == "*" else left + right
     if node.type == "number":
         return script.number(node)
     if node.type == "binary_expression" and text(field(node, "operator")) in ("||", "??"):
-        left = number_made(field(node, "left"), script, depth + 1)  # unknown: what stands when nothing is set
-        return left if left is not None else number_made(field(node, "right"), script, depth + 1)
-    if node.type == "call_expression" and text(field(node, "function")) in _NUMBERS and arguments(node):
-        return number_made(arguments(node)[0], script, depth + 1)
+        left = number_made(field(node, "left"), script, depth + 1, given)  # unknown: what stands when nothing is set
+        return left if left is not None else number_made(field(node, "right"), script, depth + 1, given)
+    if node.type == "call_expression":
+        if text(field(node, "function")) in _NUMBERS and arguments(node):
+            return number_made(arguments(node)[0], script, depth + 1, given)
+        return _reckoned(node, script, depth + 1, given)
+    if given is not None and text(node) in given:
+        return given[text(node)]
     if node.type in NAMES or node.type in ("member_expression", "subscript_expression"):
         found = [one for one in values(node, script) if one.node != node]
         return number_made(found[0].node, found[0].script, depth + 1) if found else None
     return None
+
+
+def _reckoned(call: Any, script: Script, depth: int, given: Mapping[str, float] | None) -> float | None:
+    """The number that the one answer of a function makes of those that it is handed: `minutes(10)`."""
+    found = functions(field(call, "function"), script) if arguments(call) else []
+    answers = list(returned(found[0].node)) if len(found) == 1 else []
+    if len(answers) != 1:
+        return None
+    numbers = (number_made(one, script, depth, given) for one in arguments(call))
+    names = (text(one) for one in parameters(found[0].node))
+    handed = {name: number for name, number in zip(names, numbers, strict=False) if number is not None}
+    return number_made(answers[0], found[0].script, depth, handed) if handed else None

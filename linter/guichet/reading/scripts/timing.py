@@ -9,11 +9,17 @@ from typing import Any
 from guichet.core.memo import memo
 from guichet.core.numbers import count
 from guichet.core.pairs import among
+from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import FUNCTIONS, field, walk
 
+_CALLS = 8
+"""Calls of what a timer runs that are followed to other files."""
 _TIMERS = frozenset({"setInterval", "window.setInterval", "setTimeout", "window.setTimeout", "requestAnimationFrame"})
 _DECREASES = re.compile(
     r"[\w$.\])]\s{0,20}--|--\s*[\w$]|-=\s*\d|(?:=>?|\?|\bmax\(\s*0,)\s*[\w$.]+\s*-\s*1\b|(?<![\w$.()])[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
+    r"|(?<![\w$.()])[\w$.]+\s*-\s*\w*(?:elapsed|[ée]coul)\w*",
+    re.I,
 )
 _GIVEN_LATER = re.compile(r"setTimeout\(\s*(?:\(\)\s*=>|function\s*\(\)\s*\{)\s*(?:\{\s*)?([\w$.]+)\s*=\s*(\d{1,6})\b")
 _SHOWS = re.compile(
@@ -23,9 +29,10 @@ _REACTIVE = re.compile(
     r"\bAlpine\b|\bcreateApp\b|\bVue\b|\bdata\s*\(\)\s*\{|\bref\(|\b\$state\b|\bsignal\(|\bdefineComponent\b|\bLitElement\b"
 )
 _STATE = re.compile(
-    r"\bthis\.\w+\s*(?:--|-=)|--\s*this\.|\.value\s*(?:--|-=)|--\s*\w+\.value|\bthis\.\w+\s*=\s*this\.\w+\s*-|\.update\("
+    r"\bthis\.\w+\s*(?:--|-=)|--\s*this\.|\.value\s*(?:--|-=|=(?![=>]))|--\s*\w+\.value|\bthis\.\w+\s*=\s*this\.\w+\s*-|\.update\("
 )
 """What a framework shows by itself whenever it changes."""
+_CHANGED = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*(?:=(?![=>])|-=|--)")
 _LOADS = re.compile(r"^(?:DOMContentLoaded|load|pageshow|turbo:load|turbolinks:load|ready|readystatechange)$")
 _HANDLER = re.compile(r"\.on(?!load|pageshow|ready)[a-z]+$")
 _AT_LOAD = re.compile(r"(?:^|\.)(?:on(?:load|pageshow|ready\w*)|\$onInit)$")
@@ -40,8 +47,15 @@ def countdowns(script: Script) -> Iterator[tuple[Any, str]]:
         if callee is None or script.source_of(callee) not in _TIMERS:
             continue
         code = _code_of(call, script)
-        if _DECREASES.search(code) and (_SHOWS.search(code) or (_REACTIVE.search(script.text) and _STATE.search(code))):
+        if _DECREASES.search(code) and (_SHOWS.search(code) or _shows_by_itself(code, script)):
             yield callee, code
+
+
+def _shows_by_itself(code: str, script: Script) -> bool:
+    """Whether what some code changes is shown by a framework, with nothing else to call."""
+    if script.path.endswith(".svelte"):
+        return any(re.search(rf"\blet\s+{re.escape(name)}\b", script.text) for name in _CHANGED.findall(code))
+    return bool(_REACTIVE.search(script.text) and _STATE.search(code))
 
 
 def counts_down(code: str) -> bool:
@@ -66,7 +80,19 @@ def _code_of(call: Any, script: Script) -> str:
     bodies = _bodies(script)
     called = [body for name in named for body in among(bodies.get(name, []))]
     pieces.extend(map(script.source_of, sorted(called, key=lambda body: int(body.start_byte))))
+    pieces.extend(_imported(arguments, script))
     return "\n".join(pieces)
+
+
+def _imported(given: Any, script: Script) -> Iterator[str]:
+    """The code of the functions of other files that some code calls, those that reckon and do nothing else."""
+    calls = [one for one in walk(given) if one.type == "call_expression"] if given is not None else []
+    for call in calls[:_CALLS]:
+        found = functions(field(call, "function"), script) if field(call, "function").type == "identifier" else []
+        for one in found:
+            does = any(part.type in ("expression_statement", *FUNCTIONS) for part in walk(one.node) if part != one.node)
+            if one.script is not script and not does:
+                yield one.script.source_of(one.node)
 
 
 @memo

@@ -19,6 +19,9 @@ _CLAUSE = re.compile(
     re.I,
 )
 _NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)
+_MACRO = re.compile(
+    r"\{%-?\s*macro\s+(\w+)\s*\([^()]*\)\s*-?%\}((?:(?!\{%-?\s*endmacro).){1,4000})\{%-?\s*endmacro", re.I | re.S
+)
 _MARK = re.compile(r"(?=(\$\w{0,63}\$))")
 """What begins and ends a body that is kept as a text: what `cron.schedule` runs, what a function does."""
 _RUN_ONCE = re.compile(r"\bdo\s*(?:language\s+\w+\s*)?$", re.I)
@@ -106,6 +109,13 @@ def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
     for start, mark, end in bodies:
         kept = not _RUN_ONCE.search(text, max(0, start - _NEAR), start)
         yield from _statements(text[start + len(mark) : end], offset + start + len(mark), kept=kept)
+
+
+def macros_of(text: str) -> Iterator[Statement]:
+    """Yield, for each macro that templates of SQL call for a column, a query of that column under the macro's name."""
+    for found in _MACRO.finditer(blank_of(text)):
+        select = Clause("select", f"{found[2]} as {found[1]}", found.start(2))
+        yield Statement(Span(found.start(2), found.end(2)), (select,))
 
 
 def _bodies(text: str) -> Iterator[tuple[int, str, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
+from guichet.done.forms.samples import forgets_corsica
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document
@@ -18,6 +19,11 @@ ACCOUNT = Text(
 NUMBER = Text(
     fr="« {name} » est obligatoire : qui vient d’arriver, qui naît ou qui attend son numéro n’en a pas encore. Peut-on finir sans lui, et le donner plus tard ?",
     en='"{name}" is required: people who have just arrived, are newly born or are waiting for theirs have none yet. Can one finish without it, and give it later?',
+)
+
+LETTERS = Text(
+    fr="`{test}` refuse les personnes nées en Corse : leur numéro de sécurité sociale porte 2A ou 2B. Acceptez-le, avec les numéros provisoires de qui vient d’arriver, ou vérifiez la clé plutôt que la forme.",
+    en="`{test}` turns down people born in Corsica: their French social security number holds 2A or 2B. Take it, with the provisional ones of those who have just arrived, or check the key rather than the shape.",
 )
 
 
@@ -87,8 +93,10 @@ _BEGINS = "FR"
         Bad('def valider(iban):\n    """Été."""\n    if not iban.startswith("FR"):\n        raise ValidationError("IBAN")\n', ACCOUNT, at='iban.startswith("FR")', path="versements/valider.py"),
         Bad('class RibForm(forms.Form):\n    été = forms.CharField()\n    iban = forms.RegexField(r"^FR[0-9]{25}$")\n', ACCOUNT, at='r"^FR[0-9]{25}$"', path="versements/forms.py"),
         Bad('class AideForm(forms.Form):\n    été = forms.CharField()\n    numero_fiscal = forms.CharField()\n', NUMBER, at="numero_fiscal", path="aides/forms.py", review=True),
+        Bad("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[12][0-9]{14}$');\n", LETTERS, at="^[12][0-9]{14}$", path="sql/7.sql"),
     ),
     good=(
+        Good("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[0-9]{5}[0-9A-B]{10}$');\n", path="sql/7.sql"),
         Good("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés sans traduction.</p>", path="templates/aide.html"),
         Good('PAYS = {"FR", "DE", "BE"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', path="versements/valider.py"),
         Good('def ranger(iban):\n    """Été."""\n    if iban.startswith("FR"):\n        return "national"\n    return "sepa"\n', path="versements/ranger.py"),
@@ -104,6 +112,9 @@ def foreign_answer_refused(form: Form) -> Iterator[Hit]:
         narrow = next((each for each in one.patterns if each.text.lstrip("^(").startswith(_BEGINS)), None)
         if narrow is not None and one.is_about("fields.iban"):
             yield Hit(narrow.span, ACCOUNT, {"test": narrow.text[:60]}, form.certainty, path=narrow.path)
+        forgetful = next((each for each in one.patterns if one.is_about("fields.national_number") and forgets_corsica(each.text)), None)  # fmt: skip
+        if forgetful is not None:
+            yield Hit(forgetful.span, LETTERS, {"test": forgetful.text[:60]}, form.certainty, path=forgetful.path)
     number = next((one for one in form.required if one.is_about("fields.national_number")), None)
     if number is not None:
         yield Hit(number.span, NUMBER, {"name": number.name}, Certainty.REVIEW, path=number.path)

@@ -28,6 +28,10 @@ SIGNED = Text(
     fr="`{test}` refuse toute signature qui n’est pas celle de la personne : sa tutrice, son aidant ou son mandataire ne peuvent pas agir pour elle. Demandez en quelle qualité on signe.",
     en="`{test}` turns down any signature but the person’s own: their guardian, their carer or whoever holds a mandate cannot act for them. Ask in what capacity one signs.",
 )
+PAID = Text(
+    fr="`{test}` refuse un compte qui n’est pas au nom de la personne : sous tutelle, hébergée ou sans banque, elle ne peut pas être payée. Acceptez le compte d’un tiers, avec son accord ou un mandat.",
+    en="`{test}` turns down an account that is not in the person’s own name: under guardianship, staying with someone or without a bank, they cannot be paid. Take somebody else’s account, with their agreement or a mandate.",
+)
 
 _TERMS = re.compile(
     r"(?:compte|espace|accès|démarche|demande|téléservice)[^.!?\n]{0,30}? (?:est|sont|reste\w*) (?:strictement|exclusivement) personnel\w*"
@@ -50,7 +54,7 @@ _PROXY = re.compile(
 def _signing(act: Act) -> Iterator[Hit]:
     """Report what turns down a signature for not bearing the name of the person concerned."""
     if isinstance(act, FromDeed) and act.what is What.ONLY_ONESELF:
-        yield Hit(act.span, SIGNED, {"test": act.shown}, path=act.path)
+        yield Hit(act.span, PAID if act.other else SIGNED, {"test": act.shown}, path=act.path)
 
 
 def _in_terms(document: Document) -> Iterator[Hit]:
@@ -106,7 +110,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.PROSE, (), (), _in_terms),
-        Check(Subject.ACT, (Kind.REFUSE,), ("sign",), _signing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname"), _signing),
     ),
 )  # fmt: skip
 def proxy_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

@@ -27,8 +27,8 @@ THROWN_OUT = Text(
 
 
 PLACE_LOST = Text(
-    fr="`{code}` : dès que la connexion tombe, la place dans la file est perdue, et l’on repart à la fin. Gardez la place le temps de revenir, dix minutes au moins.",
-    en="`{code}`: as soon as the connection drops, the place in the queue is lost and people start at the end again. Keep the place until they are back, ten minutes at least.",
+    fr="`{code}` : dès que la connexion tombe ou manque quelques secondes, la place dans la file est perdue, et l’on repart à la fin. Gardez la place le temps de revenir, dix minutes au moins.",
+    en="`{code}`: as soon as the connection drops, or fails for some seconds, the place in the queue is lost and people start at the end again. Keep the place until they are back, ten minutes at least.",
 )
 
 
@@ -97,7 +97,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token", "jwt", "reset(", "set_cookie", "cleartimeout",
+        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token", "jwt", "reset(", "set_cookie", "cleartimeout", "saveuninitialized", "resave",
     ),
     needs=(
         "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt",
@@ -153,6 +153,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("brouillon", "draft", "saisie", "recit", "story", "formulaire", "autosave"), _wiped, ("expir", "timeout", "session", "idle", "inactiv", "deconnex", "logout")),
         Check(Subject.ACT, (Kind.EXPIRE,), ("disconnect", "visibilitychange", "pagehide", "beforeunload", "offline", "close"), _place_lost, ("line", "queue", "attente", "waiting", "ticket")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("now", ".ago", "time()"), _place_lost, ("position", "rank", "rang", "your turn", "votre tour", "people ahead", "devant vous")),
         Check(Subject.ACT, (Kind.EXPIRE,), ("remote_addr", "user_agent", "user-agent", ".ip", "_ip", "ip_", "adresse", "address"), _thrown_out, ("session", "logout", "sign", "connex")),
         Check(Subject.SCRIPT, (), ("dataset", "getattribute", ".data("), _unannounced, ("settimeout",)),
         Check(Subject.ELEMENT, ("meta",), ("refresh",), _in_page),

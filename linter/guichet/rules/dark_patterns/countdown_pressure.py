@@ -16,7 +16,7 @@ PRESSED = Text(
     fr="« {timer} » fait défiler un compte à rebours : qui lit lentement, écoute la page ou attend de l’aide se trompe ou perd sa demande. Donnez une date limite écrite, et un moyen de prolonger.",
     en='"{timer}" runs a countdown: people who read slowly, listen to the page or wait for help make mistakes or lose their request. Give a written deadline, and a way to extend it.',
 )
-_HELD = r"(?:réservée?|gardée?|valable|bloquée?|retenue?|conservée?|tenue?)(?: pour vous| à votre nom)? (?:encore|pendant|pour)\b|(?:held|reserved|kept|holding)(?: \w+){0,3} for\b"
+_HELD = r"(?:réservée?|gardée?|valable|bloquée?|retenue?|conservée?|tenue?)(?: pour vous| à votre nom)? (?:encore|pendant|pour)\b|(?:held|reserved|kept|holding)(?: \w+){0,3} for\b|(?:stays?|remains?|is) open for\b|reste (?:ouverte?|valable|à vous|disponible) (?:encore|pendant)\b"
 """A thing that is kept, and for how long."""
 _GOES = r"(?:(?:créneau|place|rendez-vous|offre|logement|réservation)[^.!?]{0,20} part(?:ira)?|(?:slot|place|appointment|offer|home|booking)[^.!?]{0,20} goes|disparaît|disparaîtra|s'annule|s'efface|(?:est|sera) (?:libérée?|perdue?|annulée?|rendue?|remise?[^.!?]{0,25})|disappears|(?:is|will be) (?:released|lost|cancelled|given (?:away|back))) (?:dans|in)\b"
 """A thing that goes away after some time; a bus that leaves presses nobody."""

@@ -61,7 +61,7 @@ def _told(document: Document) -> Iterator[Hit]:
 
 
 def _claimed(act: Act) -> Iterator[Hit]:
-    """Report a place that goes to the first who answers a message sent to everyone."""
+    """Report a place that goes to the first who answers a message sent to everyone, or at a moment that another file draws."""
     yield from slot_release_random.check(act)
 
 
@@ -100,6 +100,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.PROSE, (), QUICKEST, _told),
         Check(Subject.ACT, (Kind.CHOOSE,), ("waiting", "attente", "waitlist", "inscrits"), _claimed, needs=("sms", "text(", "send", "envoy", "notif")),
+        Check(Subject.ACT, (Kind.RELEASE,), ("visible_", "publi", "open", "releas", "ouv"), _claimed, needs=("slot", "creneau", "appointment", "rdv", "session")),
     ),
     bad=(
         Bad('<p lang="fr">Les places de l’été vont aux plus rapides.</p>', FIRST_MAYBE, at="aux plus rapides", path="templates/séjours.html", review=True),

@@ -79,7 +79,7 @@ def _counted(act: Act) -> Iterator[Hit]:
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.RATE,), PERSONAL, _behind, needs=("create view", "replace view", "materialized view")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
+    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
         Bad("<?php\nfinal class Fraude // été\n{\n    private const CRITERES = [\n        ['nom' => 'nationalite', 'points' => 20],\n        ['nom' => 'retard', 'points' => 5],\n    ];\n}\n", SENSITIVE, at="'nationalite'", path="src/Controle/Fraude.php"),
         Bad('def ouvrir(personne):  # été\n    if personne.nationalité not in UE:\n        raise ValidationError("Venez au guichet")\n', BARRED, at="personne.nationalité not in UE", review=True),

@@ -69,6 +69,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     doors_guarded.left_signed_in,
     deed_reused.reused,
     deed_signed.signed_alone,
+    deed_signed.paid_alone,
     by_device.kept_to_phones,
     put_in_basket.put_in_basket,
     doors_shut.left_out_of_list,
@@ -89,6 +90,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     deed_hollow.paper_stopped,
     deed_hollow.screen_presumed,
     appeals_paid.appeals_paid,
+    places_lost.dropped_soon,
 )
 """What is asked of each function, by what it does."""
 KINDS = (Kind.ANSWER, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)

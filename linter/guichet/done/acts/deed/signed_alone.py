@@ -1,4 +1,4 @@
-"""Requests that nobody may sign for someone else: what refuses when who signs is not the very person concerned."""
+"""Requests that nobody may sign, or be paid, for someone else: what refuses when a name is not that of the very person concerned."""
 
 from __future__ import annotations
 
@@ -14,6 +14,29 @@ _UNLIKE = re.compile(r"!==?|\bnot\s?\([^()]{0,120}==|\bisNot\b|\bne\b")
 _KEYS = re.compile(r"(?<![A-Za-z])[iI][dD]s?\b|Ids?\b|uuid|token|hash|hmac|digest|\bkey\b", re.I)
 """Keys and proofs of machines, which tell whose a file is and not who may act."""
 _LIKE = re.compile(r"={2,3}|\bequals\b|\bstrcasecmp\b")
+_SAME = re.compile(
+    r"(?:!\s?|\bnot\s(?:await\s)?)[\w$.>()-]{0,60}(?:same|m[eê]me|match|matches|identi|correspond|equal)\w*\??\s?\(.{1,150},.{1,150}\)",
+    re.I,
+)
+"""A call that compares two names, and must say that they are one."""
+
+
+def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what turns down an account for not being in the name of whoever asks, in a file that knows of no one who acts for another."""
+    test = next(iter(deed.tests), "")
+    if not whole.place.is_lived or not test or _KEYS.search(test) or not _says_no(deed):
+        return
+    fails = test.startswith(FAILS)
+    compared = _SAME.search(f"not {test.removeprefix(FAILS)}" if fails else test) or _is_unlike(test)
+    if (
+        compared
+        and speaks_of(test, "fields.account_holder")
+        and speaks_of(test, "fields.own_name")
+        and not speaks_of(whole.text, "identity.acts_for")
+    ):
+        span = deed.tests_at[0] if deed.tests_at else deed.span
+        shown = " ".join(whole.read(span).split())[:80]
+        yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONLY_ONESELF, shown=shown, other="account")
 
 
 def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -41,4 +64,8 @@ def _says_no(deed: Deed) -> bool:
         return True
     if deed.called == RETURN:
         return deed.puts[0].value.lower() in ("false", "null") or speaks_of(deed.puts[0].value, "deeds.rejects")
-    return deed.is_call and (speaks_of(deed.last, "deeds.stops") or speaks_of(deed.last, "deeds.says wrong"))
+    return deed.is_call and (
+        speaks_of(deed.last, "deeds.stops")
+        or speaks_of(deed.last, "deeds.says wrong")
+        or speaks_of(deed.called, "deeds.says wrong")
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.ruby_beside import classes_taking
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.nouns.kind import Kind
 from guichet.done.people.people import is_person
@@ -42,8 +43,9 @@ def asked_in(whole: Whole) -> Iterator[RuledForm]:
     for deed in whole.deeds:
         if deed.called in ("validates", "validates_presence_of") and len(deed.around) > 0 and deed.within is None:
             by_class.setdefault(deed.around[0], []).extend(_asked(deed))
-    for name, fields in by_class.items():
-        if len(fields) > 1 and _is_of_person(name, fields):
+    for own, fields in by_class.items():
+        names = (own, *classes_taking(own, whole.project)) if len(fields) > 1 else ()
+        for name in [one for one in names if _is_of_person(one, fields)][:1]:
             yield RuledForm(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, fields=tuple(fields), title=f"{apart(name)} {whole.path}")  # fmt: skip
 
 

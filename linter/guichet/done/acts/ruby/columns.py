@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.ruby_beside import signs_in
+from guichet.done.acts.ruby_beside import classes_taking, signs_in
 from guichet.done.acts.sql.unique import KEY, UniqueContact, is_contact, is_of_people
 from guichet.done.nouns.act import Kind
 from guichet.reading.deeds.deed import Deed
@@ -24,13 +24,20 @@ def shared_by_nobody(deed: Deed, whole: Whole) -> Iterator[UniqueContact]:
     if deed.last in ("add_index", "index") and said.get("unique") == "true":
         table, columns = _indexed(deed)
     elif deed.last == "validates" and _ALONE.search(said.get("uniqueness", "")) and "scope" not in said:
-        table, columns = next(iter(deed.around), ""), [found[1] for arg in deed.args if (found := _TEXT.fullmatch(arg))]
+        table = _model(deed, whole)
+        columns = [found[1] for arg in deed.args if (found := _TEXT.fullmatch(arg))]
     else:
         return
     only_some = "where" in said and "NULL" not in said["where"].upper()
     contact = columns[0] if len(columns) == 1 and is_contact(columns[0]) else ""
     if contact and not only_some and is_of_people(table) and not _signs_in(table, whole):
         yield UniqueContact(Kind.KEEP, deed.path, deed.span, whole.place, column=contact)
+
+
+def _model(deed: Deed, whole: Whole) -> str:
+    """The class that declares a rule, or the first of people that takes in the module which does."""
+    own = next(iter(deed.around), "")
+    return next((one for one in (own, *classes_taking(own, whole.project)) if is_of_people(one)), own)
 
 
 def _indexed(deed: Deed) -> tuple[str, list[str]]:

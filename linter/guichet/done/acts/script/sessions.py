@@ -39,6 +39,8 @@ _WRITING = frozenset({"change", "input", "keydown", "keyup", "keypress"})
 _EMPTIES = re.compile(r"\.\$?reset\s*\(\s*\)")
 _CLOCK = re.compile(r"Date\.now\(\)|performance\.now\(\)|new Date")
 _STIMULUS = r"\b{name}\s*:\s*\{{[^{{}}]*default\s*:\s*([\d_ *]+)"
+_OF_SESSIONS = frozenset({"saveUninitialized", "resave"})
+"""What is said of sessions alone, beside their cookie."""
 _SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
 
 
@@ -57,7 +59,7 @@ def acts_in(script: Script) -> Iterator[Kept]:
                 yield _kept(call, waited / 1000, script)
     for pair in script.walk("pair") if "maxAge" in script.text else ():
         age = number_made(field(pair, "value"), script) if key_of(field(pair, "key")) == "maxAge" else None
-        if age is not None and _is_session(pair):
+        if age is not None and is_session(pair):
             yield _kept(pair, age / 1000, script)
 
 
@@ -201,9 +203,12 @@ def _list_around(call: Any, script: Script) -> str:
     return " ".join(text(one.node) for one in values(listed, script)) if listed is not None else ""
 
 
-def _is_session(pair: Any) -> bool:
-    """Whether an option belongs to the call that sets the sessions of a server."""
+def is_session(pair: Any) -> bool:
+    """Return whether an option belongs to the call that sets the sessions of a server, or to a table of what that call is given."""
     parent = pair.parent
     while parent is not None and parent.type != "call_expression":
+        keys = {key_of(field(one, "key")) for one in parent.named_children} if parent.type == "object" else frozenset()
+        if "cookie" in keys and not _OF_SESSIONS.isdisjoint(keys):
+            return True
         parent = parent.parent
     return parent is not None and bool(_SESSIONS.search(text(field(parent, "function"))))

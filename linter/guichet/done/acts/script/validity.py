@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.done.acts.script.act import names_around
+from guichet.done.acts.script.sessions import is_session
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
@@ -46,7 +47,8 @@ def acts_in(script: Script) -> Iterator[Validity]:
 def _seconds(node: Any, script: Script) -> float | None:
     if node.type == "pair":
         name = key_of(field(node, "key")) or ""
-        return _length(field(node, "value"), script, _NAMED_UNITS.get(name, 1)) if name in _OPTIONS else None
+        is_given = name in _OPTIONS and not is_session(node)  # how long a session lasts is asked apart
+        return _length(field(node, "value"), script, _NAMED_UNITS.get(name, 1)) if is_given else None
     if node.type == "call_expression":
         callee = field(node, "function")
         last = (key_of(field(callee, "property")) or "") if callee.type == "member_expression" else ""

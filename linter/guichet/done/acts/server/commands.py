@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
 _DEPTH = 3
-_FILE = re.compile(r"(?<![\w-])(?<![\w-]/)([\w-]++(?:/[\w-]++)*+\.(?:sh|bash|py|sql|php))\b")
+_FILE = re.compile(r"(?<![\w-])(?<![\w-]/)([\w-]++(?:/[\w-]++)*+\.(?:sh|bash|py|sql|php|rb|[cm]?[jt]s))\b")
 _MANAGE = re.compile(
     r"(?:manage(?:\.py)?|django-admin|flask|invoke|inv)[\"',\s]+(?:--?\S+\s+){0,20}[\"']?([a-z][\w\-]+)"
 )
+_COMMAND = re.compile(r"\b(?:artisan|console|rake|rails)[\"',\s]+([a-z][\w-]*(?::[\w-]+)+)")
+"""A command of Laravel, of Symfony or of Rake, by its name."""
 _NAME_ALONE = re.compile(r"^[a-z][\w]*(?:-[\w]+)+$")
 _MODULE = re.compile(r"\bpython[\d.]*\s+(?:-\w\s+){0,20}-m\s+([\w.]+)")
 _TASK = re.compile(r"[\"']([a-z_][\w]*(?:\.[A-Za-z_]\w*)+)[\"']")
@@ -62,12 +64,22 @@ def _of_text(text: str, project: Project, through: tuple[tuple[str, str, int], .
     for match in _MANAGE.finditer(text):
         for path in _paths(f"management/commands/{match[1].replace('-', '_')}.py", project):
             yield from _of_module(path, project, (*through, (match[1], path, 1)))
+    for match in _COMMAND.finditer(text):
+        for path in _declaring(match[1], project):
+            yield Step(text=_read(path, project), path=path, through=(*through, (match[1], path, 1)))
     for path in _called(text, project) if _NAME_ALONE.match(text) else ():
         yield from _of_module(path, project, (*through, (text, path, 1)))
     for match in _MODULE.finditer(text):
         resolved = project.modules.resolve(match[1], 0, "")
         if resolved is not None:
             yield from _of_module(resolved, project, (*through, (match[1], resolved, 1)))
+
+
+def _declaring(name: str, project: Project) -> list[str]:
+    """The files that declare a command: the tasks of its first word for Rake, what holds its name for PHP."""
+    tasks = f"{name.partition(':')[0]}.rake"
+    named = (one for one in project.paths if one.endswith(".php") and re.search(rf"['\"]{re.escape(name)}\b", project.text(one)))  # fmt: skip
+    return ([one for one in project.paths if one.rpartition("/")[2] == tasks] or list(named))[:2]
 
 
 def _called(name: str, project: Project) -> list[str]:

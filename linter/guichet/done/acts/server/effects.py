@@ -60,9 +60,11 @@ _MAINTENANCE = re.compile(r"\bmaintenance\b")
 _ON = re.compile(r"\b(?:touch|on|enable|start|activer|up|create|true|begin|debut|enter|ln)\b|maintenance 1\b")
 _OFF = re.compile(r"\b(?:rm|off|disable|stop|desactiver|unlink|false|end|fin|leave|delete|remove)\b|maintenance 0\b")
 _STATE = re.compile(
-    r"(?<![A-Za-z])([A-Za-z][\w.\-]{0,200})\\?[\"']?(?:\s++|\s*+[=:,]\s*+)(?:--\w+\s+)?\\?[\"']?(true|false|on|off|oui|non|0|1)\b",
+    r"(?<![A-Za-z])([A-Za-z][\w.\-]{0,200})\\?[\"']?(?:\s++|\s*+(?:=>|[=:,])\s*+)(?:--\w+\s+)?\\?[\"']?(true|false|on|off|oui|non|0|1)\b",
     re.I,
 )
+_FILTERED = re.compile(r"\bwhere\w*\([^()]*\)|\bwhere:\s*\{[^{}]*\}", re.I)
+"""The things that a state is written in, told by the one that they had."""
 _SITES = re.compile(
     r"\b(?:web|site|portal|portail|app|frontend|front|nginx|gunicorn|teleservice|rdv|booking|claims?|demarches?|public)\b"
 )
@@ -130,7 +132,7 @@ def effects_of_text(text: str) -> Iterator[Effect]:
         if not line.lstrip().startswith("#"):
             if (scaled := _SCALED.search(line)) and _SITES.search(plain(line)):
                 yield Effect.CLOSE_SITE if scaled[1] == "0" or scaled[2] == "stop" else Effect.OPEN_SITE
-            for match in _STATE.finditer(line):
+            for match in _STATE.finditer(_FILTERED.sub(" ", line)):
                 effect = _of_state(match[1], line, match[2].lower() in _YES)
                 if effect is not None:
                     yield effect

@@ -36,6 +36,8 @@ _FOR_MAKERS = re.compile(rf"(?<![a-zé])(?:{any_of('environments.deployed')})(?!
 """That what a job stops is a copy of the service that the public never gets."""
 _FOLDERS = 4
 """Folders that say where a job runs, its file included."""
+_PROGRAMS = (".js", ".mjs", ".cjs", ".ts", ".rb", ".rake", ".php")
+"""Files whose words are not all said of what they do: only the states that they write are."""
 _ITS_OWN_DAY = re.compile(r"date \+%([uwHk])\D{1,6}[\"']?(\d{1,2})")
 
 
@@ -136,6 +138,8 @@ def _effect_of_step(step: Step, job: Schedule) -> Effect | None:
     if step.function is not None and step.module is not None:
         return next(effects_of_function(step.function, step.module), None)
     effects = list(effects_of_text(step.text))
+    if not effects and step.path.endswith(_PROGRAMS):
+        return None
     if not effects:
         flipped = list(_through_a_variable(step.text))
         return _flip(flipped, step.text, job) if flipped else _said(step)

@@ -9,10 +9,17 @@ from guichet.reading.sql.statements import Clause, Statement
 
 _TAKEN = re.compile(r"-\s*+(?:\(\s*+)?(case\b.{0,4000}?\bend\b)", re.I | re.S)
 
+_BELOW = re.compile(r"\bwhen\b((?:(?!\bthen\b|\bwhen\b).){1,2000})\bthen\s+-\s*\d", re.I | re.S)
+
 
 def points_taken(column: Clause) -> tuple[Clause, ...]:
     """Return the parts of a score that take points off: `- CASE WHEN age >= 55 THEN 40 ELSE 0 END`."""
     return tuple(Clause(column.kind, found[1], column.start + found.start(1)) for found in _TAKEN.finditer(column.text))
+
+
+def points_below_nothing(column: Clause) -> tuple[Clause, ...]:
+    """Return the tests of a score that give less than nothing: `CASE WHEN age >= 65 THEN -15 ELSE 0 END`."""
+    return tuple(Clause("when", found[1], column.start + found.start(1)) for found in _BELOW.finditer(column.text))
 
 
 def comes_last(score: str, statements: Iterable[Statement]) -> bool:

@@ -13,7 +13,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql.agreements import agreements_in
 from guichet.done.acts.sql.doors import queries_in
-from guichet.done.acts.sql.points import comes_last, points_taken, ranked_by, summed_by, taken_by
+from guichet.done.acts.sql.points import comes_last, points_below_nothing, points_taken, ranked_by, summed_by, taken_by
 from guichet.done.acts.sql.rows import columns_of, kept_back, turns_set, weights_kept
 from guichet.done.acts.sql.turns import first_clicked, set_by_tests, sorted_last
 from guichet.done.acts.verdicts import is_field, verdict_of
@@ -28,7 +28,7 @@ from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.sql.statements import Clause, Statement, statements_of
+from guichet.reading.sql.statements import Clause, Statement, macros_of, statements_of
 
 _MADE_ONCE = re.compile(
     r"(?:^|/)(?:schema|init|dump|seed|structure|V\d+__)[^/]*\.sql$|(?:^|/)(?:migrat\w*|fixtures?|seeds?|dumps?)/", re.I
@@ -172,7 +172,7 @@ def _together(clause: Clause) -> Iterator[tuple[str, Span]]:
 def acts_in(source: Source) -> Iterator[SqlAct]:
     """Yield what the statements of a file of SQL do to people, each once."""
     place = _place(source.path)
-    statements = tuple(statements_of(source.text))
+    statements = (*statements_of(source.text), *macros_of(source.text))
     for statement in statements:
         yield from _acts(statement, source, place, beside=statements)
     for one in set_by_tests(source.text):
@@ -239,6 +239,9 @@ def _acts(
         yield act(Kind.CONTROL, where, statement.made, Purpose.ADVERSE)
     for clause, alias in _scores(statement):
         aim, taken = _aim(f"{named} {alias}"), points_taken(clause)
+        below = points_below_nothing(clause) if aim is Purpose.UNKNOWN else ()
+        if below:
+            yield act(Kind.DELAY, below, alias, Purpose.ADVERSE)
         against = aim is Purpose.UNKNOWN and taken and comes_last(alias, (statement, *beside))
         looked = taken if against else (clause, *summed_by(clause, statement))
         yield act(Kind.RATE, looked, alias, Purpose.ADVERSE if against else aim)

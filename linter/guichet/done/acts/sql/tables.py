@@ -9,6 +9,7 @@ from itertools import islice
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts.sql.checks import checked_in
 from guichet.done.acts.table import wanted as tables
 from guichet.done.forms.described import DescribedForm, choices_in
 from guichet.done.forms.form import Asked, Sort
@@ -34,6 +35,7 @@ def acts_of(source: Source) -> Iterator[Act]:
     place = Place.PUBLIC if said in (None, Place.MIGRATION) else said
     if not place.is_lived:
         return
+    yield from checked_in(source, place)
     statements = tuple(statements_of(source.text))
     for statement in statements:
         kind = statement.clauses[0].kind

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.numbers import amount
 from guichet.core.places import Place
+from guichet.done.acts.table.bought import bought_in
 from guichet.done.grounds.answers import is_measured, of_name, of_value
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement
@@ -111,10 +112,11 @@ def settled_in(tree: Tree, place: Place) -> Iterator[Act]:
         if not holder.parts:
             continue
         keys = " ".join(one.key for one in (*around[-2:], holder))
+        yield from bought_in(holder, around, place)
         yield from _ticked(holder, keys, place, about)
         yield from _first_answers(holder, keys, place)
         if about or speaks_of(keys, "consent.settings"):
-            yield from _offered(holder, place)
+            yield from _offered(holder, place, named=tree.path.rpartition("/")[2])
             yield from _taken_off(holder, place)
             yield from _remembered(holder, keys, place)
 
@@ -181,8 +183,8 @@ def _first_answers(holder: Tree, keys: str, place: Place) -> Iterator[Ticked]:
                 yield Ticked(Kind.ANSWER, one.path, one.span, place, asked=one.key, certain=False)
 
 
-def _offered(holder: Tree, place: Place) -> Iterator[Offered]:
-    """The buttons of a banner, of which one takes all and none declines."""
+def _offered(holder: Tree, place: Place, named: str = "") -> Iterator[Offered]:
+    """The buttons of a banner, of which one takes all and none declines; what names their file says too what they are about."""
     parts = [one for one in holder.leaves if speaks_of(one.key, "consent.buttons")] or holder.parts
     keys = {apart(one.key) for one in parts if not one.parts}
     if not 2 <= len(parts) <= _MOST or keys & {*_NAMES, *_SAID}:
@@ -192,7 +194,8 @@ def _offered(holder: Tree, place: Place) -> Iterator[Offered]:
     said = " ".join(part.said for part in holder.parts)
     if accept is None or len(texts) != len(parts) or _declines(holder):
         return
-    if speaks_of(said, "consent.settings") or _takes_all(accept[0]):
+    puts_off = speaks_of(named, "consent.settings") and any(speaks_of(text[0], "consent.later") for text in texts)
+    if puts_off or speaks_of(said, "consent.settings") or _takes_all(accept[0]):
         yield Offered(Kind.ANSWER, holder.path, accept[1].span, place, accept=accept[0])
 
 

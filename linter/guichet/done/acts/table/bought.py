@@ -1,0 +1,29 @@
+"""Things that cost money and that a table chooses for people: an extra that is selected before anyone asks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guichet.core.places import Place
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_yes
+
+_COSTS = re.compile(r"\s*[£€$]?\s*(?!0+(?:[.,]0*)?\s*(?:[£€$]|$))\d")
+
+
+def bought_in(row: Tree, around: Sequence[Tree], place: Place) -> Iterator[FromDeed]:
+    """Yield the choice of a row that has a price and that nobody asked for."""
+    chosen = next((one for one in row.leaves if speaks_of(one.key, "deeds.chosen") and is_yes(one.value)), None)
+    if chosen is None or not any(
+        speaks_of(one.key, "deeds.priced") and _COSTS.match(one.value or "") for one in row.leaves
+    ):
+        return
+    own = " ".join(one.value or "" for one in row.leaves)
+    said = f"{' '.join(one.key for one in around[-2:])} {row.key} {own}"
+    if speaks_of(said, "deeds.extras") and not speaks_of(own, "deeds.takes off"):
+        shown = f"{chosen.key}: {chosen.value}"
+        yield FromDeed(Kind.ANSWER, row.path, chosen.span, place, what=What.ADDED, shown=shown)
