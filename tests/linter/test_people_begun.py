@@ -239,6 +239,51 @@ def test_an_account_that_opens_on_what_is_kept_for_those_inside_is_theirs(
     assert len(names(walked(files))) == count
 
 
+GATE = "class ApplicationController < ActionController::Base\n  private\n\n  def check_first\n    {}\n  end\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("leads", "receives", "count"),
+    [
+        ("session[:going] = request.fullpath\n    redirect_to new_check_path", "redirect_to session.delete(:going)", 0),
+        ("return if known?\n\n    store_location_for(:user, request.url)\n    redirect_to(new_check_url)", "redirect_to stored_location_for(:user)", 0),
+        ("redirect_to new_check_path(return_to: request.fullpath) unless known?", "redirect_to params[:return_to]", 0),
+        ("session[:going] = request.fullpath\n    redirect_to new_check_path", "current_user.update!(email:)\n    redirect_to session.delete(:going)", 1),
+        ("session[:going] = request.fullpath\n    redirect_to new_check_path", "session[:aide] = aide_params\n    redirect_to session.delete(:going)", 1),
+        ("session[:going] = request.fullpath\n    redirect_to new_other_path", "redirect_to session.delete(:going)", 1),
+        ("redirect_to new_check_path", "redirect_to session.delete(:going)", 1),
+    ],
+    ids=["session", "stored", "handed", "kept-in-a-file", "kept-in-session", "another", "begins-there"],
+)  # fmt: skip
+def test_a_page_that_checks_who_comes_and_leads_them_on_is_no_request(
+    leads: str, receives: str, count: int, walked: Walked
+) -> None:
+    files = served(ASKED.format("Vérification"), f"  def new\n  end\n\n  def create\n    {receives}\n  end\n", at="checks/new", routes="resources :checks")  # fmt: skip
+    files["app/controllers/application_controller.rb"] = GATE.format(leads)
+    assert len(names(walked(files))) == count
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "count"),
+    [
+        ("Votre email professionnel", "Les coordonnées de la personne qui viendra au rendez-vous", 0),
+        ("Votre adresse électronique professionnelle", "Prénom de la personne accompagnée", 0),
+        ("Your work email", "Name of the person you are booking for", 0),
+        ("Votre email professionnel", "Votre prénom", 1),
+        ("Votre email", "Prénom de la personne accompagnée", 1),
+        ("Votre email professionnel, si vous n’êtes pas un particulier", "Prénom de la personne accompagnée", 1),
+        ("Your e-mail", "Name of the person you care for", 1),
+    ],
+)
+def test_what_professionals_fill_in_for_somebody_else_is_no_request_of_the_public(
+    own: str, others: str, count: int, walked: Walked
+) -> None:
+    fields = (
+        f'<label for="n">{own}</label><input id="n" name="n"><label for="m">{others}</label><input id="m" name="m">'
+    )
+    assert len(names(walked({"templates/rendez-vous.html": page(fields, "Rendez-vous")}))) == count
+
+
 @pytest.mark.parametrize(("url", "count"), [('"#"', 0), ("aides_path", 1), (":aides", 1)])
 def test_a_form_that_is_sent_nowhere_is_a_sample(url: str, count: int, walked: Walked) -> None:
     view = ASKED.format("Formulaires").replace("model: @aide do", f"model: @aide, url: {url} do")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from guichet.core.folders import walked
@@ -11,7 +10,7 @@ from guichet.core.memo import memo
 from guichet.core.source import text_beside
 from guichet.core.words import any_of
 from guichet.reading.project.project import Project
-from guichet.walked.rails import action_of, before_action, controllers_of, written_in
+from guichet.walked.rails import action_of, before_action, controllers_of, received_by, written_in
 from guichet.walked.turned_away import turns_away
 
 _THEY = rf"(?:{any_of('people.inside')}|{any_of('people.staff')}|admin\w*?)"
@@ -42,7 +41,7 @@ def is_kept_by_its_controller(path: str, project: Project) -> bool:
     if _asks_for_them(action, own, project):
         return True
     text = project.text_beside(own[0])
-    received = "\n".join(_received_by(action, text))
+    received = "\n".join(received_by(action, text))
     led = {name for name in _LEADS.findall(received) if not name.endswith("root")}
     following = {one for one in re.findall(r"^[ \t]*def (\w+)$", text, re.M) if one not in _EVERYWHERE}
     if any(name.startswith(f"{one}_") and _asks_for_them(one, own, project) for name in led for one in following):
@@ -61,14 +60,6 @@ def _asks_for_them(action: str, own: tuple[str, ...], project: Project) -> bool:
     if any(turns_away(one, _HELD, _OR_OTHERS) for one in (*before, shown)):
         return True
     return _TAKEN.search(shown) is not None and _ASKED_FIRST.search(shown) is None
-
-
-def _received_by(action: str, text: str) -> Iterator[str]:
-    """What the methods of a controller do that receive what the page of an action sends."""
-    names = {"new": ["create"], "edit": ["update"]}.get(action) or re.findall(
-        rf"^[ \t]*def (\w+_{re.escape(action)})$", text, re.M
-    )
-    yield from (written_in(text, name) for name in names)
 
 
 def _is_led_to_their_space(path: str, led: set[str], project: Project) -> bool:

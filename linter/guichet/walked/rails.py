@@ -170,6 +170,13 @@ def methods_around(path: str, project: Project) -> Iterator[str]:
     yield from (one[0] for one in found if one is not None)
 
 
+def received_by(action: str, text: str) -> Iterator[str]:
+    """Yield what the methods of a controller do that receive what the page of an action sends."""
+    named = re.compile(rf"^[ \t]*def (\w+_{re.escape(action)})$", re.M)
+    names = {"new": ["create"], "edit": ["update"]}.get(action) or named.findall(text)
+    yield from (written_in(text, name) for name in names)
+
+
 _ACTIONS = frozenset({"new", "edit", "show", "index"})
 
 
