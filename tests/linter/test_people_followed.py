@@ -279,6 +279,7 @@ def chosen(**more: str) -> str:
     ("more", "count"),
     [
         ({}, 0),
+        ({"brought": 'import { Plan } from "@icones/react";', "more": "<Plan />"}, 0),
         ({"shut": "(e: FormEvent) => { e.preventDefault(); e.stopPropagation(); }"}, 0),
         ({"first": "const stay = (e) => { e.preventDefault(); };\n  ", "shut": "stay"}, 0),
         ({"shut": "(e) => { e.preventDefault(); setKind('sent'); }"}, 1),
@@ -288,7 +289,18 @@ def chosen(**more: str) -> str:
         ({"brought": 'import { save } from "./save";', "chosen": "(e) => save(e.target.value)"}, 1),
         ({"given": "{ onChoice }", "chosen": "(e) => onChoice(e.target.value)"}, 1),
     ],
-    ids=["arrow", "block", "named", "does-more", "pressed", "told", "sent-at-once", "elsewhere", "unknown-users"],
+    ids=[
+        "arrow",
+        "drawn",
+        "block",
+        "named",
+        "does-more",
+        "pressed",
+        "told",
+        "sent-at-once",
+        "elsewhere",
+        "unknown-users",
+    ],
 )
 def test_a_form_that_only_keeps_itself_from_being_sent_is_no_request(
     more: dict[str, str], count: int, walked: Walked
@@ -302,7 +314,7 @@ def test_what_is_chosen_in_a_component_may_be_sent_by_the_one_that_shows_it(
 ) -> None:
     files = {
         "src/choix/Controle.tsx": chosen(name="Choix", given="{ onChoice }", chosen="(e) => onChoice(e.target.value)"),
-        "src/Carte.tsx": f'import {{ Choix }} from "./choix/Controle";\nexport const Carte = () => <div><Choix onChoice={{setKind}} />{around}</div>;\n',
+        "src/Carte.tsx": f'import {{ Choix }} from "./choix/Controle";\nconst onKind = (kind) => draw(kind);\nexport const Carte = () => <div><Choix onChoice={{setKind}} />{around}</div>;\n',
     }
     assert len(names(walked(files))) == count
 

@@ -21,7 +21,7 @@ _FORM = re.compile(r"<form(?=[\s>])")
 _SHUT = re.compile(r"(?:@submit|v-on:submit)(?:\.\w+)*\.prevent(?:\.\w+)*(?![\w.=])|\bon:submit\|(?:\w+\|)*preventDefault(?![\w|=])")  # fmt: skip
 """How a form of Vue or Svelte is kept from being sent, with nothing done instead."""
 _PRESSED = re.compile(
-    r"\bon(?!(?:Submit|Change|Input|Blur|Focus)\b)[A-Z]\w*\s*=|(?<![\w.])(?:@|v-on:|on:)(?!submit|change|input|blur|focus)[a-z][\w:-]*|\bformAction\b|<form\b[^>]*\saction\s*="
+    r"\bon(?!(?:Submit|Change|Input|Blur|Focus)\b)[A-Z]\w*=[{\"']|(?<=\s)(?:@|v-on:|on:)(?!submit|change|input|blur|focus)[a-z][\w:-]*|\bformAction\b|<form\b[^>]*\saction\s*="
 )
 """What somebody presses, or a part by which another one tells that it is done."""
 _OF_LANGUAGE = re.compile(r"^(?:react|preact|vue|svelte)(?:/\w+)?$|i18n")
