@@ -305,7 +305,9 @@ def chosen(**more: str) -> str:
 def test_a_form_that_only_keeps_itself_from_being_sent_is_no_request(
     more: dict[str, str], count: int, walked: Walked
 ) -> None:
-    assert len(names(walked({"src/Fond.tsx": chosen(**more)}))) == count
+    found = walked({"src/Fond.tsx": chosen(**more)})
+    assert len(names(found)) == count
+    assert "Fond.tsx" not in str(found["", "remarks"]["said"])
 
 
 @pytest.mark.parametrize(("around", "count"), [("", 0), ("<button onClick={() => send(kind)}>Envoyer</button>", 1)])

@@ -35,7 +35,8 @@ _STAYS = frozenset({"preventDefault", "stopPropagation"})
 
 def sends_nothing(path: str, project: Project) -> bool:
     """Return whether no form of a component is sent anywhere, as far as it and those that use it say."""
-    if not is_component(path) or "revent" not in project.text(path):
+    said = project.text(path) if is_component(path) else ""
+    if "revent" not in said or _FORM.search(said) is None:
         return False
     known = _known(project)
     if path not in known:
