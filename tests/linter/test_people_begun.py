@@ -174,6 +174,116 @@ def test_an_account_of_those_who_work_there_is_no_request(title: str, count: int
     assert len(names(walked({"templates/compte.html": page(fields, title)}))) == count
 
 
+KEPT = "  before_action :keep, only: :new\n\n  def new\n    {}\n  end\n\n  private\n\n  def keep\n    {}\n  end\n"
+
+
+@pytest.mark.parametrize(
+    ("shows", "asks", "count"),
+    [
+        ("", "if current_agent&.office.nil?\n      redirect_to help_path\n    end", 0),
+        ("", "redirect_to root_path unless current_caseworker", 0),
+        ("return redirect_to(root_path) if current_admin.blank?", "", 0),
+        ("@offices = current_agent.offices", "", 0),
+        ("@offices = current_agent.offices if current_agent", "", 1),
+        ("", "redirect_to root_path unless current_agent || current_user", 1),
+        ("", "redirect_to desk_path if current_agent", 1),
+    ],
+    ids=["nil", "unless", "in-action", "granted", "some-cases", "both", "sent-to-their-desk"],
+)
+def test_a_page_that_turns_away_whoever_does_not_work_there_is_no_request(
+    shows: str, asks: str, count: int, walked: Walked
+) -> None:
+    assert len(names(walked(served(ASKED.format("Reprise"), KEPT.format(shows, asks))))) == count
+
+
+RESUMED = "  before_action :keep, only: %i[owner show]\n\n  def nature\n  end\n\n  def {}\n    {}\n  end\n\n  def owner\n  end\n\n  def show\n  end\n\n  private\n\n  def keep\n    redirect_to root_path if current_agent.nil?\n  end\n"
+
+
+@pytest.mark.parametrize(
+    ("receives", "leads", "count"),
+    [
+        ("post_nature", "redirect_to owner_aides_path", 0),
+        ("save_nature", "if ours?\n      redirect_to owner_aide_path(@aide)\n    else\n      redirect_to help_path\n    end", 0),
+        ("check_nature", "redirect_to(owner_aides_url)", 0),
+        ("post_nature", "redirect_to show_aide_path(@aide)", 1),
+        ("post_nature", "redirect_to thanks_path", 1),
+        ("post_other", "redirect_to owner_aides_path", 1),
+    ],
+)  # fmt: skip
+def test_a_page_that_leads_on_to_one_of_those_inside_is_no_request(
+    receives: str, leads: str, count: int, walked: Walked
+) -> None:
+    files = served(ASKED.format("Reprise"), RESUMED.format(receives, leads), at="aides/nature")
+    assert len(names(walked(files))) == count
+
+
+DESK = "class DesksController < ApplicationController\n  before_action :authenticate_{}!\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("does", "asked", "count"),
+    [
+        ("sign_in(user)\n    redirect_to instructeur_desks_path", "instructeur", 0),
+        ("if user.valid?\n      sign_in user\n      redirect_to instructeur_desks_path\n    else\n      redirect_to aides_path\n    end", "instructeur", 0),
+        ("sign_in(user, scope: :user)\n    redirect_to(instructeurs_home_url)", "instructeur", 0),
+        ("sign_in(user)\n    redirect_to instructeur_desks_path", "user", 1),
+        ("sign_in(user)\n    redirect_to(user.agent? ? instructeur_desks_path : home_path) and return\n    redirect_to home_path", "instructeur", 1),
+        ("Aide.create!\n    redirect_to instructeur_desks_path", "instructeur", 1),
+    ],
+)  # fmt: skip
+def test_an_account_that_opens_on_what_is_kept_for_those_inside_is_theirs(
+    does: str, asked: str, count: int, walked: Walked
+) -> None:
+    files = served(ASKED.format("Activer le compte"), f"  def new\n  end\n\n  def create\n    {does}\n  end\n")
+    files["app/controllers/instructeurs/desks_controller.rb"] = DESK.format(asked)
+    assert len(names(walked(files))) == count
+
+
+GATE = "class ApplicationController < ActionController::Base\n  private\n\n  def check_first\n    {}\n  end\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("leads", "receives", "count"),
+    [
+        ("session[:going] = request.fullpath\n    redirect_to new_check_path", "redirect_to session.delete(:going)", 0),
+        ("return if known?\n\n    store_location_for(:user, request.url)\n    redirect_to(new_check_url)", "redirect_to stored_location_for(:user)", 0),
+        ("redirect_to new_check_path(return_to: request.fullpath) unless known?", "redirect_to params[:return_to]", 0),
+        ("session[:going] = request.fullpath\n    redirect_to new_check_path", "current_user.update!(email:)\n    redirect_to session.delete(:going)", 1),
+        ("session[:going] = request.fullpath\n    redirect_to new_check_path", "session[:aide] = aide_params\n    redirect_to session.delete(:going)", 1),
+        ("session[:going] = request.fullpath\n    redirect_to new_other_path", "redirect_to session.delete(:going)", 1),
+        ("redirect_to new_check_path", "redirect_to session.delete(:going)", 1),
+    ],
+    ids=["session", "stored", "handed", "kept-in-a-file", "kept-in-session", "another", "begins-there"],
+)  # fmt: skip
+def test_a_page_that_checks_who_comes_and_leads_them_on_is_no_request(
+    leads: str, receives: str, count: int, walked: Walked
+) -> None:
+    files = served(ASKED.format("Vérification"), f"  def new\n  end\n\n  def create\n    {receives}\n  end\n", at="checks/new", routes="resources :checks")  # fmt: skip
+    files["app/controllers/application_controller.rb"] = GATE.format(leads)
+    assert len(names(walked(files))) == count
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "count"),
+    [
+        ("Votre email professionnel", "Les coordonnées de la personne qui viendra au rendez-vous", 0),
+        ("Votre adresse électronique professionnelle", "Prénom de la personne accompagnée", 0),
+        ("Your work email", "Name of the person you are booking for", 0),
+        ("Votre email professionnel", "Votre prénom", 1),
+        ("Votre email", "Prénom de la personne accompagnée", 1),
+        ("Votre email professionnel, si vous n’êtes pas un particulier", "Prénom de la personne accompagnée", 1),
+        ("Your e-mail", "Name of the person you care for", 1),
+    ],
+)
+def test_what_professionals_fill_in_for_somebody_else_is_no_request_of_the_public(
+    own: str, others: str, count: int, walked: Walked
+) -> None:
+    fields = (
+        f'<label for="n">{own}</label><input id="n" name="n"><label for="m">{others}</label><input id="m" name="m">'
+    )
+    assert len(names(walked({"templates/rendez-vous.html": page(fields, "Rendez-vous")}))) == count
+
+
 @pytest.mark.parametrize(("url", "count"), [('"#"', 0), ("aides_path", 1), (":aides", 1)])
 def test_a_form_that_is_sent_nowhere_is_a_sample(url: str, count: int, walked: Walked) -> None:
     view = ASKED.format("Formulaires").replace("model: @aide do", f"model: @aide, url: {url} do")

@@ -262,3 +262,82 @@ def test_the_page_that_only_confirms_is_the_last_step(address: str, outcome: str
     }
     (name,) = names(found := walked(files))
     assert found[name, "sans-smartphone"]["outcome"] == outcome
+
+
+# What is sent nowhere
+
+CHOSEN = 'import {{ useState }} from "react";\n{brought}\nexport function {name}({given}) {{\n  const [kind, setKind] = useState("");\n  {first}return (<main><h1>Fond de carte</h1><form onSubmit={{{shut}}}><label>Plan <input name="plan" type="radio" onChange={{{chosen}}} /></label><label>Photo <input name="photo" type="radio" /></label>{more}</form></main>);\n}}\n'
+PREVENTS = "(event) => event.preventDefault()"
+
+
+def chosen(**more: str) -> str:
+    parts = {"brought": "", "name": "Fond", "given": "", "first": "", "shut": PREVENTS, "chosen": "() => setKind('plan')", "more": ""}  # fmt: skip
+    return CHOSEN.format(**{**parts, **more})
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        ({}, 0),
+        ({"brought": 'import { Plan } from "@icones/react";', "more": "<Plan />"}, 0),
+        ({"shut": "(e: FormEvent) => { e.preventDefault(); e.stopPropagation(); }"}, 0),
+        ({"first": "const stay = (e) => { e.preventDefault(); };\n  ", "shut": "stay"}, 0),
+        ({"shut": "(e) => { e.preventDefault(); setKind('sent'); }"}, 1),
+        ({"more": "<button onClick={() => setKind('sent')}>Envoyer</button>"}, 1),
+        ({"more": "<Bouton onSave={save} />"}, 1),
+        ({"chosen": "(e) => fetch('/fond', { method: 'POST', body: e.target.value })"}, 1),
+        ({"brought": 'import { save } from "./save";', "chosen": "(e) => save(e.target.value)"}, 1),
+        ({"given": "{ onChoice }", "chosen": "(e) => onChoice(e.target.value)"}, 1),
+    ],
+    ids=[
+        "arrow",
+        "drawn",
+        "block",
+        "named",
+        "does-more",
+        "pressed",
+        "told",
+        "sent-at-once",
+        "elsewhere",
+        "unknown-users",
+    ],
+)
+def test_a_form_that_only_keeps_itself_from_being_sent_is_no_request(
+    more: dict[str, str], count: int, walked: Walked
+) -> None:
+    found = walked({"src/Fond.tsx": chosen(**more)})
+    assert len(names(found)) == count
+    assert "Fond.tsx" not in str(found["", "remarks"]["said"])
+
+
+@pytest.mark.parametrize(("around", "count"), [("", 0), ("<button onClick={() => send(kind)}>Envoyer</button>", 1)])
+def test_what_is_chosen_in_a_component_may_be_sent_by_the_one_that_shows_it(
+    around: str, count: int, walked: Walked
+) -> None:
+    files = {
+        "src/choix/Controle.tsx": chosen(name="Choix", given="{ onChoice }", chosen="(e) => onChoice(e.target.value)"),
+        "src/Carte.tsx": f'import {{ Choix }} from "./choix/Controle";\nconst onKind = (kind) => draw(kind);\nexport const Carte = () => <div><Choix onChoice={{setKind}} />{around}</div>;\n',
+    }
+    assert len(names(walked(files))) == count
+
+
+@pytest.mark.parametrize(
+    ("end", "form", "count"),
+    [
+        ("vue", "@submit.prevent", 0),
+        ("vue", '@submit.prevent="keep"', 1),
+        ("svelte", "on:submit|preventDefault", 0),
+        ("svelte", "on:submit|preventDefault={keep}", 1),
+        ("vue", "v-on:submit.prevent.stop", 0),
+    ],
+)
+def test_a_form_of_vue_or_svelte_that_does_nothing_when_sent_is_no_request(
+    end: str, form: str, count: int, walked: Walked
+) -> None:
+    fields = (
+        '<label>Plan <input name="plan" type="radio"></label><label>Photo <input name="photo" type="radio"></label>'
+    )
+    markup = f"<main><h1>Fond de carte</h1><form {form}>{fields}</form></main>"
+    script = "<script>\nlet kind = '';\nfunction keep() { kind = 'plan'; }\n</script>\n"
+    shown = f"<template>{markup}</template>" if end == "vue" else markup
+    assert len(names(walked({f"src/Fond.{end}": f"{script}{shown}\n"}))) == count

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from astroid import nodes
 
-from guichet.core.memo import memo
 from guichet.core.places import Place, is_back_office, place_of_path
-from guichet.core.source import text_beside
 from guichet.core.words import any_of
 from guichet.done.nouns.places import STAFF_ONLY, place_of
 from guichet.done.words import apart
@@ -21,6 +18,7 @@ from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.walked.behind import views_of
 from guichet.walked.invited import is_given, is_named_by_others
+from guichet.walked.kept_inside import is_in_their_space, is_kept_by_its_controller
 from guichet.walked.rails import asked_to_sign_in, controllers_of
 from guichet.walked.signed_in import guards_of, may_need_account
 
@@ -63,7 +61,7 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
         _WORKS.search(signed[0]) or is_given(project, signed[0]) or is_named_by_others(project, signed[0])
     ):
         return True
-    if _is_in_their_space(page.path, project):
+    if is_in_their_space(page.path, project) or is_kept_by_its_controller(page.path, project):
         return True
     if any(is_back_office(one) for one in controllers_of(page.path, project)[:1]):
         return True
@@ -76,34 +74,6 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
     if _ACCOUNT_OF_STAFF.search(titles):
         return True
     return bool(views) and all(_is_kept(one, project) for one in views)
-
-
-_SPACE = re.compile(rf"(?P<root>(?:.*/)?app/)views/(?:[\w-]+/)*?(?P<space>(?:{any_of('people.inside')}|{any_of('people.staff')}|admin\w*?)s?)/", re.I)  # fmt: skip
-
-
-def _is_in_their_space(path: str, project: Project) -> bool:
-    """Whether a page of Rails is among those that are kept for some who work there: its modules are called after them, and a controller beside asks for one of them."""
-    found = _SPACE.match(path)
-    return found is not None and any(
-        re.search(
-            rf"\b(?:authenticate|require|ensure)_(?:logged_in_)?{re.escape(found['space'].removesuffix('s'))}\b", text
-        )
-        for text in _texts_of(found["root"], found["space"], project)
-    )
-
-
-@memo
-def _known_texts(_: Project) -> dict[tuple[str, str], tuple[str, ...]]:
-    return {}
-
-
-def _texts_of(root: str, space: str, project: Project) -> tuple[str, ...]:
-    """What the controllers of some modules of Rails say."""
-    known = _known_texts(project)
-    if (root, space) not in known:
-        held = Path(project.config.root) / root / "controllers" / space
-        known[root, space] = tuple(map(text_beside, sorted(held.glob("*.rb")))) if held.is_dir() else ()
-    return known[root, space]
 
 
 def _is_kept(view: Defined, project: Project) -> bool:

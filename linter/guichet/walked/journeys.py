@@ -19,11 +19,13 @@ from guichet.walked.asked import asks_anything
 from guichet.walked.bears_code import given_before
 from guichet.walked.before import pages_before
 from guichet.walked.behind import Behind, behind
+from guichet.walked.checked_first import only_checks
 from guichet.walked.chosen_parts import chosen_parts, parts_of
 from guichet.walked.declared import DeclaredJourney
 from guichet.walked.doors import named_on
 from guichet.walked.entrances import is_entrance
 from guichet.walked.flows import layouts_asking
+from guichet.walked.for_others import is_for_others
 from guichet.walked.inside import is_for_those_inside, is_set_inside
 from guichet.walked.layouts import layouts_by_name, layouts_given
 from guichet.walked.named import is_beside, labels_of, language_of, names_of
@@ -83,8 +85,10 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
         for page in every
         if page.path not in layouts and is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
         and not is_for_those_inside(page, project) and not only_looks_for(page) and not is_set_inside(page.path, project)
+        and not only_checks(page)
     }  # fmt: skip
-    requests = one_request_each(list(pages), project)
+    every_group = one_request_each(list(pages), project)
+    requests = [group for group in every_group if not is_for_others([pages[path] for path in group], project)]
     kept = [[path for path in group if is_reached(path, project)] for group in requests]
     groups = [[*(pages[path] for path in group), *_confirming(group, project)] for group in kept if group]
     lost = [

@@ -119,7 +119,7 @@ _IN_SOME_CASES = re.compile(r"\b(?:if|unless):")
 
 def guards_before(path: str, project: Project) -> Iterator[tuple[str, str, int, str]]:
     """Yield the methods that controllers always call before they show a page of Rails: the file of each, its name, its place, what it says."""
-    yield from _called_before(action_of(path, project), controllers_of(path, project), project)
+    yield from before_action(action_of(path, project), controllers_of(path, project), project)
 
 
 def shown_by(path: str, project: Project) -> tuple[str, str, int, str] | None:
@@ -129,7 +129,8 @@ def shown_by(path: str, project: Project) -> tuple[str, str, int, str] | None:
     return None if written is None else (own[0], action, written.start(), written[0])
 
 
-def _called_before(action: str, own: Sequence[str], project: Project) -> Iterator[tuple[str, str, int, str]]:
+def before_action(action: str, own: Sequence[str], project: Project) -> Iterator[tuple[str, str, int, str]]:
+    """Yield the methods that some controllers always call before an action, in the same words."""
     texts = {one: project.text_beside(one) for one in own}
     called: dict[str, None] = {}
     skipped: set[str] = set()
@@ -158,7 +159,7 @@ def methods_before(path: str, project: Project) -> Iterator[str]:
         if name == action or (
             name not in ("create", "update") and not name.startswith("update_") and again.search(said)
         ):
-            yield "\n".join([said, *(each for _, _, _, each in _called_before(name, own, project))])
+            yield "\n".join([said, *(each for _, _, _, each in before_action(name, own, project))])
 
 
 def methods_around(path: str, project: Project) -> Iterator[str]:
@@ -169,7 +170,20 @@ def methods_around(path: str, project: Project) -> Iterator[str]:
     yield from (one[0] for one in found if one is not None)
 
 
+def received_by(action: str, text: str) -> Iterator[str]:
+    """Yield what the methods of a controller do that receive what the page of an action sends."""
+    named = re.compile(rf"^[ \t]*def (\w+_{re.escape(action)})$", re.M)
+    names = {"new": ["create"], "edit": ["update"]}.get(action) or named.findall(text)
+    yield from (written_in(text, name) for name in names)
+
+
 _ACTIONS = frozenset({"new", "edit", "show", "index"})
+
+
+def written_in(text: str, name: str) -> str:
+    """Return a method as the text of a controller has it, "" when it is not written there."""
+    found = _written(name, text)
+    return found[0] if found is not None else ""
 
 
 def _written(name: str, text: str) -> re.Match[str] | None:

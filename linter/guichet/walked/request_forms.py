@@ -19,6 +19,7 @@ from guichet.reading.written.written import Pieced
 from guichet.walked.placed import place_in_files
 from guichet.walked.printed import printed_by
 from guichet.walked.ruby_components import given_field
+from guichet.walked.sent_nowhere import sends_nothing
 
 _SIGN_IN = 3
 """Fields up to which a form with a password is one by which one signs in."""
@@ -73,6 +74,8 @@ def _address(form: Element, page: Page) -> str:
 
 def _is_sample(form: Element, page: Page) -> bool:
     """Whether a form is only there to be looked at: it is sent nowhere, and no script of the page is told to take it."""
+    if isinstance(page.project, Project) and sends_nothing(page.path, page.project):
+        return True
     return _address(form, page) == "#" and not any(_TAKEN.match(name) for name in form.attrs)
 
 

@@ -58,7 +58,8 @@ def followed(page: Page) -> Followed:
     return found
 
 
-_KEEPS = re.compile(r"\b(?:localStorage|sessionStorage|indexedDB|location\.(?:href|assign|replace)|\$?router\.(?:push|replace)|history\.push)\b|\b(?:navigate|naviguer|push)\(")  # fmt: skip
+KEEPS = re.compile(r"\b(?:localStorage|sessionStorage|indexedDB|location\.(?:href|assign|replace)|\$?router\.(?:push|replace)|history\.push)\b|\b(?:navigate|naviguer|push)\(")  # fmt: skip
+"""What keeps something in the browser, or leads to another page."""
 
 
 class _Walker:
@@ -81,7 +82,7 @@ class _Walker:
         if len(self._seen) > _MOST:
             self._lose(text(node))
             return
-        if _KEEPS.search(text(node)):
+        if KEEPS.search(text(node)):
             self._found.is_kept = True
         if node.type in NAMES or node.type == "member_expression":
             self._called(node, node, script, owner)  # a function that is handed on by its name

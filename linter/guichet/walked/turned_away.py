@@ -56,10 +56,10 @@ def turned_away(page: Page) -> Iterator[Unread]:
 def _in_ruby(page: Page, project: Project) -> Iterator[tuple[str, int, str]]:
     """The methods that the controllers of a page of Rails call before it, or that show it, and that send back whoever lacks something."""
     for file, name, at, said in guards_before(page.path, project):
-        if not _OF_NUMBERS.search(name) and _OF_STEPS.search(said) and _wants(said):
+        if not _OF_NUMBERS.search(name) and _OF_STEPS.search(said) and turns_away(said):
             yield file, project.text_beside(file).count("\n", 0, at) + 1, name
     shown = shown_by(page.path, project)
-    if shown is not None and _wants(shown[3], _KEPT):
+    if shown is not None and turns_away(shown[3], _KEPT):
         yield shown[0], project.text_beside(shown[0]).count("\n", 0, shown[2]) + 1, shown[1]
 
 
@@ -67,12 +67,12 @@ _KEPT = re.compile(r"(?<!http)session\[|cookies\b|token")
 """What the test of an action names that asks for what was kept of an earlier one: its other tests are of what is sent."""
 
 
-def _wants(body: str, about: re.Pattern[str] = _LINE) -> bool:
-    """Whether a method leads elsewhere whoever lacks what a test of it asks for."""
+def turns_away(body: str, about: re.Pattern[str] = _LINE, spared: re.Pattern[str] = _NOT_OF_STEPS) -> bool:
+    """Return whether a method leads elsewhere whoever lacks what a test of it asks for, but for some tests."""
     lines = [line.strip() for line in body.split("\n")[1:-1]]
     for number, line in enumerate(lines):
         found = _LINE.match(line)
-        if found is None or _NOT_OF_STEPS.search(found["test"]) or not about.search(line):
+        if found is None or spared.search(found["test"]) or not about.search(line):
             continue
         does = found["does"].strip()
         lacks = (found["word"] == "unless") != bool(_LACKING.search(found["test"].strip()))

@@ -15,6 +15,7 @@ from guichet.walked.inside import is_folder_inside
 from guichet.walked.requests import in_pages, looks_for
 from guichet.walked.ruby_fields import is_ruby
 from guichet.walked.ruby_helpers import opens_form
+from guichet.walked.sent_nowhere import sends_nothing
 
 _OPENED = re.compile(
     r"^[ \t]*(?:<%)?=+[ \t]*(?!(?:form_with|form_for|form_tag|simple_form_for|\w*fields_for)\b)(\w*form\w*)\b[^\n.]*?(?:\([^\n]*\)|[ \t][^\n]*)?[ \t]do[ \t]*\|",
@@ -62,7 +63,7 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
     return [
         path for path in project.paths
         if is_component(path) and path not in walked and place_of_path(path) is None and not looks_for(path)
-        and (holds_fields(project.text(path)) or _writes_fields(path, project))
+        and not sends_nothing(path, project) and (holds_fields(project.text(path)) or _writes_fields(path, project))
     ]  # fmt: skip
 
 
