@@ -60,7 +60,8 @@ def noted(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def printed(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what makes one number of several parts of a device: it tells each person apart, whatever they answer."""
-    is_hash = deed.is_call and deed.args and whole.place.is_public and _HASHES.search(deed.called)
+    shows = not deed.args and deed.last == "hexdigest"  # what another call has made
+    is_hash = deed.is_call and not shows and whole.place.is_public and _HASHES.search(deed.called)
     if is_hash and _may_print(whole) and _is_a_print(made_of(deed, whole)):
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.PRINTED, shown=deed.called)
 
