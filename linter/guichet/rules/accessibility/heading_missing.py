@@ -38,6 +38,7 @@ NONE = Text(
         Bad('<html lang="fr"><body><nav><h2>Menu</h2><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p></main></body></html>', NONE, at='<html lang="fr">', review=True),
         Bad({"templates/base.html": '<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main>{% block contenu %}{% endblock %}</main></body></html>', "templates/été.html": '{% extends "base.html" %}{% block contenu %}<p>Ouvert l’été.</p><p>Fermé l’hiver.</p><p>Fermé à Noël.</p><p>Fermé à Pâques.</p>{% endblock %}'}, NONE, at='{% extends "base.html" %}', path="templates/été.html"),
         Bad('<html lang="fr"><body><header><a href="/">Mairie</a></header><main><p><strong>Horaires d’été</strong></p><p>Le guichet est ouvert du lundi au vendredi, de neuf heures à midi et de quatorze à dix-sept heures. Pour une carte d’identité, prenez rendez-vous, par téléphone ou au guichet, et venez avec une photo et un justificatif de domicile.</p></main></body></html>', NONE, at='<html lang="fr">'),
+        Bad({"page.html": '{% include "été.html" %}', "été.html": '<html lang="fr"><body><nav><h2>Menu</h2><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p><p>Fermé l’hiver.</p><p>Fermé à Noël.</p><p>Fermé à Pâques.</p></main></body></html>'}, NONE, at='<html lang="fr">', path="été.html"),
     ),
     good=(
         Good('<html lang="fr"><body><nav><a href="#é">Contenu</a></nav><main id="é"><p>Votre document de l’été est en cours de préparation et sera bientôt disponible sur cette page.</p><p>Merci.</p></main></body></html>'),
@@ -60,12 +61,12 @@ def heading_missing(page: Page) -> Iterator[Hit]:
     if not blocks or not has_own_content(page) or is_framed(page):
         return
     if not any(not in_repeated(placed) for placed in headings(page)):
-        extends = page.template.extends
-        span = extends.span if extends is not None else page.placed("html")[0].element.span
+        extends, whole = page.template.extends, page.placed("html")[0].element
+        span, path = (extends.span, page.path) if extends is not None else (whole.span, whole.template.path)
         if not _takes_time(page) and not any(_is_crossed(one, page) for one in blocks):
             return  # a few words, and nothing before them: nobody looks for the way there
         certainty = Certainty.VIOLATION if _takes_time(page) else Certainty.REVIEW
-        yield Hit(span, NONE, {}, certainty, path=page.path, page=page.path)
+        yield Hit(span, NONE, {}, certainty, path=path, page=page.path)
 
 
 _LINES, _PARAGRAPHS = 15, 40
