@@ -94,15 +94,15 @@ def _held(project: Project) -> dict[str, str]:
 
 def _programs_of_ruby(project: Project) -> Iterator[tuple[str, str]]:
     """The programs of Rails of a service, that are read beside its templates."""
-    root = Path(project.config.root).resolve()
+    root = Path(project.config.root)
     for file in ruby_files(project):
-        path = file.resolve().relative_to(root).as_posix()
+        path = file.relative_to(root).as_posix()
         if _may_lead(path):
             yield path, text_beside(file)
     for folder in sorted({one.partition("app/views/")[0] for one in project.paths if "app/views/" in one}):
         for above, _, names in walked_through(root / folder / "app" / "views"):
             for name in sorted(one for one in names if one.endswith(".mjml")):
-                yield Path(above, name).resolve().relative_to(root).as_posix(), text_beside(Path(above, name))
+                yield Path(above, name).relative_to(root).as_posix(), text_beside(Path(above, name))
 
 
 def _may_lead(path: str) -> bool:

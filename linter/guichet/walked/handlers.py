@@ -236,8 +236,11 @@ def users_of(path: str, project: Project) -> tuple[str, ...]:
     return tuple(one for one, said in _users(project).items() if called in said and one != path and tag.search(said))
 
 
-def handlers_of_uses(name: str, path: str, given: str, project: Project) -> Iterator[Handler]:
-    """Yield what the components that use another give it to run, by the name of a property or of an event."""
+def handlers_of_uses(
+    name: str, path: str, given: str, project: Project, asked: set[str] | None = None
+) -> Iterator[Handler]:
+    """Yield what the components that use another give it to run, by the name of a property or of an event; each that hands it on is asked once."""
+    asked = {path} if asked is None else asked
     called = name or path.rpartition("/")[2].partition(".")[0]
     tags = {called, re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", called).lower(), *_SELECTOR.findall(project.text(path))}
     if path.endswith(_ANGULAR):
@@ -256,8 +259,10 @@ def handlers_of_uses(name: str, path: str, given: str, project: Project) -> Iter
             for one in tag.given if tag.name in tags else ():
                 if one.event != event_of(given):
                     continue
-                if not one.value and user != path:
-                    yield from handlers_of_uses("", user, given, project)
+                if not one.value:
+                    if user not in asked:
+                        asked.add(user)
+                        yield from handlers_of_uses("", user, given, project, asked)
                 elif (found := _expression(one.value, script, user)) is not None:
                     yield found
 

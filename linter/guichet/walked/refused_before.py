@@ -52,9 +52,9 @@ def _is_of_paper(said: str) -> bool:
 @memo
 def _refusing(project: Project) -> dict[str, str]:
     """The controllers that create something unless a paper is of another date, and what each creates."""
-    root = Path(project.config.root).resolve()
+    root = Path(project.config.root)
     found: dict[str, str] = {}
-    for path in sorted({one.resolve() for one in ruby_files(project) if one.name.endswith("_controller.rb")}):
+    for path in sorted(one for one in ruby_files(project) if one.name.endswith("_controller.rb")):
         for _, body in _CREATES.findall(text_beside(path)):
             if any(
                 _is_of_paper(said) and _DATED.search(said) and _SHOWN_AGAIN.search(then)
