@@ -12,7 +12,7 @@ from guichet.core.memo import memo
 from guichet.core.places import is_back_office
 from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
-from guichet.reading.templates.rails import built_on, guards_of
+from guichet.reading.templates.rails import Guard, built_on, guards_of
 
 _VIEW = re.compile(r"^(?P<root>(?:.*/)?app/)views/(?P<folder>.+)/_?(?P<action>\w+)\.[\w.]+$")
 _SIGNED_IN = re.compile(
@@ -129,18 +129,24 @@ def shown_by(path: str, project: Project) -> tuple[str, str, int, str] | None:
     return None if written is None else (own[0], action, written.start(), written[0])
 
 
+def asked_before(action: str, own: Sequence[str], project: Project) -> Iterator[tuple[str, str, Guard]]:
+    """Yield what some controllers, the nearest first, ask before an action: the file, the name of a method, the guard that says so; but what a nearer one, or a later line, no longer asks."""
+    skipped: set[str] = set()
+    for file in own:
+        found: list[tuple[str, str, Guard]] = []
+        for guard in reversed([one for one in guards_of(project.text_beside(file)) if one.applies(action)]):
+            if not guard.skips:
+                found[:0] = ((file, name, guard) for name in guard.names if name not in skipped)
+            elif not _IN_SOME_CASES.search(guard.when):
+                skipped.update(guard.names)
+        yield from found
+
+
 def before_action(action: str, own: Sequence[str], project: Project) -> Iterator[tuple[str, str, int, str]]:
     """Yield the methods that some controllers always call before an action, in the same words."""
     texts = {one: project.text_beside(one) for one in own}
-    called: dict[str, None] = {}
-    skipped: set[str] = set()
-    for guard in (found for text in texts.values() for found in guards_of(text)):
-        if guard.applies(action) and not _IN_SOME_CASES.search(guard.when):
-            if guard.skips:
-                skipped.update(guard.names)
-            else:
-                called.update(dict.fromkeys(name for name in guard.names if name not in skipped))
-    for name in called:
+    asked = asked_before(action, own, project)
+    for name in dict.fromkeys(name for _, name, guard in asked if not _IN_SOME_CASES.search(guard.when)):
         for file, text in texts.items():
             written = _written(name, text)
             if written is not None:

@@ -12,7 +12,7 @@ from guichet.core.source import text_beside
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import controllers_of
+from guichet.walked.rails import action_of, asked_before, controllers_of
 from guichet.walked.reached import ruby_files
 from guichet.walked.unread_fields import Unread
 
@@ -21,19 +21,19 @@ _TURNED_BACK = re.compile(r"^([ \t]*)(?:if|unless)\b([^\n]*)\n((?:(?!\1end\b)[^\
 _SHOWN_AGAIN = re.compile(r"\brender[\s(]+(?:action:\s*)?[:\"'](?:new|edit|show)\b|\bredirect_to\b")
 _PAPERS = ("identity.documents", "identity.of_money")
 _DATED = re.compile(r"valid|year|annee|année|expire|perim|périm|recent|date|too_old|current", re.I)
-_BEFORE = re.compile(r"^[ \t]*(?:prepend_)?before_action\s+(?!except)(.*)$", re.M)
 
 
 def refused_before(page: Page) -> Iterator[Unread]:
     """Yield that a page supposes something that its first step refuses to whoever has another paper."""
     project = page.project
-    shown = controllers_of(page.path, project)[:1] if isinstance(project, Project) else ()
-    if not shown or not isinstance(project, Project):
+    own = controllers_of(page.path, project) if isinstance(project, Project) else ()
+    if not own or not isinstance(project, Project):
         return
+    action = action_of(page.path, project)
+    before = " ".join(name for _, name, _ in asked_before(action, own, project))
     for file, kept in _refusing(project).items():
-        if file == shown[0] and page.path.rpartition("/")[2].startswith("new."):
-            pass
-        elif not re.search(rf"(?<![a-z]){kept}(?![a-z])", " ".join(_BEFORE.findall(project.text_beside(shown[0])))):
+        is_first = file == own[0] and action == "new"
+        if not is_first and not re.search(rf"(?<![a-z]){kept}(?![a-z])", before):
             continue
         yield Unread(
             page.path,

@@ -10,12 +10,14 @@ from guichet.reading.templates.site import Site
 
 _PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
 _INCLUDED = re.compile(r"^[ \t]*include\s+(?:::)?([\w:]+)", re.M)
+_REST = r"(?:\[[^\[\]]*\]|.)*"
+"""The rest of a line, or of the lines that a list takes."""
 _GUARD = re.compile(
     r"^[ \t]*(?P<skips>skip_)?(?:prepend_|append_)?before_(?:action|filter)(?:[ \t]+|[ \t]*\(\s*)"
-    r"(?P<names>:\w+[!?]?(?:,\s*:\w+[!?]?)*)(?P<when>.*(?:\n\s+(?:only|except|if|unless):.*)*)$",
+    rf"(?P<names>:\w+[!?]?(?:,\s*:\w+[!?]?)*)(?P<when>{_REST}(?:\n\s+(?:only|except|if|unless):{_REST})*)$",
     re.M,
 )
-_ONLY, _EXCEPT = (re.compile(rf"{word}:\s*(\[[^\]]*\]|%i\[[^\]]*\]|:\w+)") for word in ("only", "except"))
+_ONLY, _EXCEPT = (re.compile(rf"{word}:\s*((?:%[iw])?\[[^\]]*\]|%[iw]\([^)]*\)|:\w+)") for word in ("only", "except"))
 _RECEIVED_BY = {"new": "create", "edit": "update"}
 _HOPS = 6
 
