@@ -12,13 +12,9 @@ from guichet.core.memo import memo
 from guichet.core.places import is_back_office
 from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
-from guichet.reading.templates.rails import Guard, built_on, guards_of
+from guichet.reading.templates.rails import Guard, asked_by, built_on, guards_of
 
 _VIEW = re.compile(r"^(?P<root>(?:.*/)?app/)views/(?P<folder>.+)/_?(?P<action>\w+)\.[\w.]+$")
-_SIGNED_IN = re.compile(
-    r"authenticate_(?P<who>\w+?)!|(?:require_|ensure_|confirm_)(?:(?P<whose>[a-z]+)_)?\w*?(?:sign_?in|signed_in|login|logged_in|authenticat\w*)|logged_in_user"
-)
-"""How what asks people to sign in is called, and who they are."""
 _HOPS = 6
 
 
@@ -87,11 +83,10 @@ def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
         own = tuple(built_on(base, shown["root"], project))
     for one in own if shown is not None else ():
         for guard in guards_of(project.text_beside(one)):
-            asks = next((found for name in guard.names if (found := _SIGNED_IN.match(name))), None)
+            asks = next((found for name in guard.names if (found := asked_by(name)) and found.signed_in), None)
             if asks is not None and shown is not None and guard.applies(action_of(path, project)):
-                of = asks["whose"] or ""  # `require_client_login`: they are of a class of the service
-                whose = of if of and project.text_beside(f"{shown['root']}models/{of}.rb") else "user"
-                return None if guard.skips else (asks["who"] or whose, one)
+                of = asks.who and (asks.is_class or project.text_beside(f"{shown['root']}models/{asks.who}.rb"))
+                return None if guard.skips else (asks.who if of else "user", one)
     return None
 
 

@@ -18,6 +18,10 @@ _GUARD = re.compile(
     re.M,
 )
 _ONLY, _EXCEPT = (re.compile(rf"{word}:\s*((?:%[iw])?\[[^\]]*\]|%[iw]\([^)]*\)|:\w+)") for word in ("only", "except"))
+_ASKS = re.compile(
+    r"(?:(?P<named>authenticate)|require|ensure|check|confirm)_(?!no_)(?:current_)?(?P<who>\w+?)??"
+    r"(?P<signed>_?(?:(?:sign_?in|signed_in|login|logged_in)(?![a-z])|authenticat)\w*)?!?|(?P<user>logged_in_user)"
+)
 _RECEIVED_BY = {"new": "create", "edit": "update"}
 _HOPS = 6
 
@@ -47,6 +51,25 @@ def guards_of(text: str) -> Iterator[Guard]:
     """Yield what a controller asks before its actions, in the order of its text."""
     for one in _GUARD.finditer(text):
         yield Guard(one["skips"] is not None, tuple(re.findall(r"\w+[!?]?", one["names"])), one["when"])
+
+
+class Asked(NamedTuple):
+    """Who must be there for an action to be shown."""
+
+    who: str
+    """What they are called, "" when nothing says it."""
+    signed_in: bool
+    """Whether they must be signed in, in so many words."""
+    is_class: bool
+    """Whether they are called as their class is: `authenticate_agent!`."""
+
+
+def asked_by(name: str) -> Asked | None:
+    """Return whom what is asked before an action wants, by how it is called: `authenticate_agent!`, `require_login`; None for anybody."""
+    found = _ASKS.fullmatch(name)
+    if found is None:
+        return None
+    return Asked(found["who"] or "", any(found[one] for one in ("named", "signed", "user")), bool(found["named"]))
 
 
 def parent_of(text: str) -> str:
