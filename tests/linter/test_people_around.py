@@ -41,7 +41,6 @@ def test_a_provider_alone_that_lets_people_in_stops_whoever_has_no_account_there
     assert found["new", profile]["outcome"] == outcome
 
 
-LOGIN = '<html><body><h1>Connexion</h1><form method="post"><label>Numéro <input name="numero"></label><label>Mot de passe <input type="password" name="password"></label><button>Entrer</button></form></body></html>'
 SIGN_UP = "h1 Créer un compte\n= form_with model: @client do |f|\n  = f.label :pseudo\n  = f.text_field :pseudo\n  = f.label :couleur\n  = f.text_field :couleur\n  = f.label :langue\n  = f.text_field :langue\n  = f.label :password\n  = f.password_field :password\n"
 
 
