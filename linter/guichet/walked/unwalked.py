@@ -11,7 +11,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.site import is_component, is_template
 from guichet.told.behind import is_inside
-from guichet.walked.component_fields import holds_fields
+from guichet.walked.component_fields import holds_fields_outside
 from guichet.walked.requests import in_pages, looks_for
 from guichet.walked.ruby_fields import is_ruby
 from guichet.walked.ruby_helpers import opens_form
@@ -63,7 +63,7 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
     return [
         path for path in project.paths
         if is_component(path) and path not in walked and place_of_path(path) is None and not looks_for(path)
-        and not sends_nothing(path, project) and (holds_fields(project.text(path)) or _writes_fields(path, project))
+        and not sends_nothing(path, project) and (holds_fields_outside(path, project) or _writes_fields(path, project))
     ]  # fmt: skip
 
 
