@@ -254,6 +254,26 @@ ROUTED = 'import AideView from "@/AideView.vue";\nimport Autre from "@/Autre.vue
 
 
 @pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        ("AideView.vue", "AideView"),
+        ("AideView.vue", '() => import("@/AideView.vue")'),
+        ("AideView/index.vue", "AideView"),
+        ("AideView/index.vue", '() => import("@/AideView/index.vue")'),
+        ("AideView/index.vue", '() => import("@/AideView")'),
+        ("aide-view.vue", "AideView"),
+    ],
+)
+def test_a_component_is_called_by_its_file_or_by_the_folder_that_it_is_the_index_of(
+    file: str, shown: str, walked: Walked
+) -> None:
+    routes = f'export default [\n  {{ path: "/aide", component: {shown}, meta: {{ requiresAuth: true }} }},\n];\n'
+    files = {"src/AideForm.vue": FORM_OF_VUE.format("", "keep()"), f"src/{file}": VIEW_OF_VUE.format('@sendForm="kept"')}  # fmt: skip
+    found = walked({**files, "src/routes.js": routes})
+    assert {one["outcome"] for (_, who), one in found.items() if who == "sans-courriel"} == {"unknown"}
+
+
+@pytest.mark.parametrize(
     ("other", "own", "after", "outcome"),
     [
         ("", "requiresAuth: true", "", "unknown"),
