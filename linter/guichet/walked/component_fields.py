@@ -10,6 +10,7 @@ from functools import lru_cache
 from guichet.core.findings import Span
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.words import apart, speaks_of
+from guichet.reading.scripts.files import named
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import Site, is_component
@@ -30,23 +31,18 @@ _SORTS = (("checkbox", Sort.TICK), ("radio", Sort.CHOICE), ("select", Sort.CHOIC
 def fields_of_component(path: str, project: Site) -> tuple[Asked, ...]:
     """Return the fields that the file of a component writes, each required when its tag, a rule of the file or a schema that it imports says so."""
     text = project.text(path)
-    named = frozenset(one for one in _NAME.findall(text) if _FIELD.search(one) and (one[0].isupper() or "-" in one))
-    wanted = required_unless_told(named, project) if named else named
-    return _fields(path, text, f"{_schemas(text, project)}\n{text if _OWN_SCHEMA.search(text) else ''}", wanted)
+    tags = frozenset(one for one in _NAME.findall(text) if _FIELD.search(one) and (one[0].isupper() or "-" in one))
+    wanted = required_unless_told(tags, project) if tags else tags
+    return _fields(path, text, _schemas(path, text, project), wanted)
 
 
-_OWN_SCHEMA = re.compile(r"\b(?:z|yup|Yup)\s*\.\s*object\(")
-_IMPORTED = re.compile(r"""\bfrom\s*["'](?:[@~]/|(?:\.{1,2}/)+)?([\w/.$-]*(?:[Ss]chema|[Vv]alidation)[\w.-]*)["']""")
+_SCHEMA = re.compile(r"\b(?:z|yup|Yup)\s*\.\s*\w+\(")
 
 
-def _schemas(text: str, project: Site) -> str:
-    """What the schemas that a component imports say, each found by the end of its path when one file alone ends so."""
-    found = []
-    for named in _IMPORTED.findall(text):
-        stem = re.sub(r"\.[jt]sx?$", "", named)
-        held = [one for one in project.paths if re.fullmatch(rf"(?:.*/)?{re.escape(stem)}\.[jt]sx?", one)]
-        found += [project.text(one) for one in held if len(held) == 1]
-    return "\n".join(found)
+def _schemas(path: str, text: str, project: Site) -> str:
+    """What the schemas that a component imports, or writes itself, say."""
+    said = (*(project.text(one) for one in named(path, text, project)), text)
+    return "\n".join(one for one in said if _SCHEMA.search(one))
 
 
 def drawn_in(form: Element, page: Page) -> list[Asked]:
