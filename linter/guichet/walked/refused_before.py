@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
-from guichet.core.source import text_beside
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import action_of, asked_before, controllers_of
-from guichet.walked.reached import ruby_files
+from guichet.walked.rails import action_of, asked_before, controllers_of, written_in
+from guichet.walked.ruby_texts import controllers
 from guichet.walked.unread_fields import Unread
 
-_CREATES = re.compile(r"^([ \t]*)def create\b(.*?)^\1end\b", re.M | re.S)
 _TURNED_BACK = re.compile(r"^([ \t]*)(?:if|unless)\b([^\n]*)\n((?:(?!\1end\b)[^\n]*\n){1,8}?)\1end\b", re.M)
 _SHOWN_AGAIN = re.compile(r"\brender[\s(]+(?:action:\s*)?[:\"'](?:new|edit|show)\b|\bredirect_to\b")
 _PAPERS = ("identity.documents", "identity.of_money")
@@ -52,13 +49,11 @@ def _is_of_paper(said: str) -> bool:
 @memo
 def _refusing(project: Project) -> dict[str, str]:
     """The controllers that create something unless a paper is of another date, and what each creates."""
-    root = Path(project.config.root)
     found: dict[str, str] = {}
-    for path in sorted(one for one in ruby_files(project) if one.name.endswith("_controller.rb")):
-        for _, body in _CREATES.findall(text_beside(path)):
-            if any(
-                _is_of_paper(said) and _DATED.search(said) and _SHOWN_AGAIN.search(then)
-                for _, said, then in _TURNED_BACK.findall(body)
-            ):
-                found[path.relative_to(root).as_posix()] = re.sub(r"s$", "", path.name.removesuffix("_controller.rb"))
+    for path, text in controllers(project).items():
+        if any(
+            _is_of_paper(said) and _DATED.search(said) and _SHOWN_AGAIN.search(then)
+            for _, said, then in _TURNED_BACK.findall(written_in(text, "create"))
+        ):
+            found[path] = re.sub(r"s$", "", path.rpartition("/")[2].removesuffix("_controller.rb"))
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
-from guichet.reading.templates.rails import underscored
+from guichet.reading.templates.rails import roots_of, underscored
 from guichet.walked.rails import controllers_of
 
 _PRESENCE = re.compile(
@@ -97,11 +97,6 @@ def _called_after(page: str, texts: Sequence[tuple[str, str]], project: Project)
 def is_model(name: str, project: Project) -> bool:
     """Whether a class of Ruby of that name was read."""
     return bool(text_of_model(name, project))
-
-
-def roots_of(project: Project) -> list[str]:
-    """Return what stands before `app/` in the paths of the services of Rails."""
-    return sorted({one.partition("app/")[0] for one in project.paths if "app/views/" in one})
 
 
 @memo

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guichet.core.memo import lasting_memo
 from guichet.reading.templates.site import Site
 
 _PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
@@ -24,6 +25,7 @@ _ASKS = re.compile(
 )
 _RECEIVED_BY = {"new": "create", "edit": "update"}
 _HOPS = 6
+_OF_RAILS = re.compile(r"((?:.*?/)??)app/(?:views|controllers)/")
 
 
 class Guard(NamedTuple):
@@ -45,6 +47,12 @@ class Guard(NamedTuple):
         if only is not None:
             return not {action, _RECEIVED_BY.get(action, action)}.isdisjoint(re.findall(r"\w+", only[1]))
         return spared is None or action not in re.findall(r"\w+", spared[1])
+
+
+@lasting_memo
+def roots_of(site: Site) -> tuple[str, ...]:
+    """Return what stands before `app/` in the paths of the services of Rails, in order."""
+    return tuple(sorted({found[1] for one in site.paths if (found := _OF_RAILS.match(one)) is not None}))
 
 
 def guards_of(text: str) -> Iterator[Guard]:
