@@ -11,7 +11,7 @@ from guichet.reading.templates.site import Site
 
 _PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
 _INCLUDED = re.compile(r"^[ \t]*include\s+(?:::)?([\w:]+)", re.M)
-_REST = r"(?:\[[^\[\]]*\]|.)*"
+_REST = r"(?:\[[^\[\]]{0,2000}\]|.)*"
 """The rest of a line, or of the lines that a list takes."""
 _GUARD = re.compile(
     r"^[ \t]*(?P<skips>skip_)?(?:prepend_|append_)?before_(?:action|filter)(?:[ \t]+|[ \t]*\(\s*)"
