@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
 from guichet.reading.templates.rails import roots_of, underscored
 from guichet.walked.rails import controllers_of, methods_of
+from guichet.walked.ruby_texts import ruby_texts
 
 _PRESENCE = re.compile(
     r"^[ \t]*validates(_presence_of)?[ \t(]+((?::\w+[ \t]*(?:,\s*)?)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M
@@ -100,10 +100,11 @@ def _folders(project: Project) -> list[str]:
     """The folders of `app` in which a class may be looked for."""
     found = []
     for root in roots_of(project):
-        held = Path(project.config.root) / root / "app"
-        names = sorted(one.name for one in held.iterdir() if one.is_dir()) if held.is_dir() else []
+        top = f"{root}app/"
+        held = (path.removeprefix(top).partition("/") for path in ruby_texts(project) if path.startswith(top))
+        names = dict.fromkeys(folder for folder, below, _ in held if below)
         found += [
-            f"{root}app/{one}/"
+            f"{top}{one}/"
             for one in (
                 "models",
                 "models/concerns",
@@ -115,7 +116,8 @@ def _folders(project: Project) -> list[str]:
 
 def text_of_model(name: str, project: Project) -> str:
     """Return what the file of a class of Ruby says, "" when it was not read."""
-    found = (project.text_beside(f"{folder}{name}.rb") for folder in _folders(project))
+    texts = ruby_texts(project)
+    found = (texts.get(f"{folder}{name}.rb") for folder in _folders(project))
     return next((one for one in found if one), "")
 
 

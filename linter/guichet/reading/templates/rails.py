@@ -96,12 +96,26 @@ def built_on(file: str, root: str, site: Site) -> Iterator[str]:
             if path in seen:
                 continue
             seen.add(path)
-            if text := site.text_beside(path):
+            named = _named_by(path, site)
+            if named is not None:
                 yield path
                 spaces = path.removeprefix(f"{root}controllers/").split("/")[:-1]
-                named = [*filter(None, [parent_of(text)]), *_INCLUDED.findall(text)]
                 following.extend(one for name in named for one in _files_named(name, root, spaces))
         level = following
+
+
+@lasting_memo
+def _known(_: Site) -> dict[str, tuple[str, ...] | None]:
+    return {}
+
+
+def _named_by(path: str, site: Site) -> tuple[str, ...] | None:
+    """What the class of a file is made from and includes, asked once for all that are built on it; None when there is no such file."""
+    known = _known(site)
+    if path not in known:
+        text = site.text_beside(path)
+        known[path] = (*filter(None, [parent_of(text)]), *_INCLUDED.findall(text)) if text else None
+    return known[path]
 
 
 def _files_named(name: str, root: str, spaces: list[str]) -> Iterator[str]:
