@@ -88,7 +88,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
     "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
     "documents": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "engine"],
-    "walked": ["core", *READING, "seen", "heard", "done", "engine"],
+    "walked": ["core", *READING, *MIDDLE, "engine"],
     "tried": ["core", "reading.templates", "reading.project", "done", "walked"],
     "reporters": [*GROUND, "reading.templates", "told", "accepted", "rulebook", "engine", "documents", "walked"],
     "api": ["core", *READING, "done", "accepted", "rulebook", "engine", "documents", "reporters"],

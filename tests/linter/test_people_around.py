@@ -41,7 +41,6 @@ def test_a_provider_alone_that_lets_people_in_stops_whoever_has_no_account_there
     assert found["new", profile]["outcome"] == outcome
 
 
-LOGIN = '<html><body><h1>Connexion</h1><form method="post"><label>Numéro <input name="numero"></label><label>Mot de passe <input type="password" name="password"></label><button>Entrer</button></form></body></html>'
 SIGN_UP = "h1 Créer un compte\n= form_with model: @client do |f|\n  = f.label :pseudo\n  = f.text_field :pseudo\n  = f.label :couleur\n  = f.text_field :couleur\n  = f.label :langue\n  = f.text_field :langue\n  = f.label :password\n  = f.password_field :password\n"
 
 
@@ -127,7 +126,19 @@ def test_a_control_that_the_stylesheet_of_a_layout_takes_away_is_not_reached(
     [
         ("  before_action :assert_projet_courant\n  before_action :other, only: :create\n", "email", "unknown"),
         ("  before_action :assert_projet_courant\n", "sujet", "finishes"),
-        ("  before_action :assert_projet_courant, only: :create\n", "email", "finishes"),
+        ("  before_action :assert_projet_courant, only: :create\n", "email", "unknown"),  # whoever sends it is refused
+        ("  before_action :assert_projet_courant, only: :index\n", "email", "finishes"),
+        ("  before_action :assert_projet_courant, only: %i[\n    index show\n  ]\n", "email", "finishes"),
+        ("  before_action :assert_projet_courant, except: [:new, :create]\n", "email", "finishes"),
+        ("  before_action :assert_projet_courant, except: :destroy\n", "email", "unknown"),
+        ("  before_action(:assert_projet_courant)\n", "email", "unknown"),
+        ("  before_action :assert_projet_courant\n  skip_before_action :assert_projet_courant\n", "email", "finishes"),
+        ("  skip_before_action :assert_projet_courant\n  before_action :assert_projet_courant\n", "email", "unknown"),
+        (
+            "  before_action :assert_projet_courant\n  skip_before_action :assert_projet_courant, if: :x?\n",
+            "email",
+            "unknown",
+        ),
         ("  before_action :load_menu\n", "email", "finishes"),
     ],
 )

@@ -341,3 +341,49 @@ def test_a_form_of_vue_or_svelte_that_does_nothing_when_sent_is_no_request(
     script = "<script>\nlet kind = '';\nfunction keep() { kind = 'plan'; }\n</script>\n"
     shown = f"<template>{markup}</template>" if end == "vue" else markup
     assert len(names(walked({f"src/Fond.{end}": f"{script}{shown}\n"}))) == count
+
+
+HANDING = """<script>
+  import {{ createEventDispatcher }} from "svelte"
+  import {0} from "./{0}.svelte"
+  const dispatch = createEventDispatcher()
+  const go = () => dispatch("save")
+</script>
+{1}<{0} on:save />
+"""
+SVELTE_FORM = '<h1>Demander</h1><form on:submit|preventDefault={go}><label>Sujet <input name="sujet"></label><label>Motif <input name="motif"></label><button>Envoyer</button></form>'
+VUE_HANDING = '<script setup>\nconst emit = defineEmits(["save"])\nconst go = () => emit("save")\n</script>\n<template>{1}<{0} @save /></template>\n'
+
+
+@pytest.mark.parametrize(
+    ("names", "handing", "form", "end"),
+    [
+        (["Step", "Branch"], HANDING, SVELTE_FORM, "svelte"),
+        (["Step", "Branch", "Leaf"], HANDING, SVELTE_FORM, "svelte"),
+        (["Step"], HANDING, SVELTE_FORM, "svelte"),
+        (["Step", "Branch"], VUE_HANDING, SVELTE_FORM.replace("on:submit|preventDefault={go}", '@submit="go"'), "vue"),
+    ],
+)
+def test_components_that_hand_an_event_on_to_each_other_are_asked_once(
+    names: list[str], handing: str, form: str, end: str, walked: Walked
+) -> None:
+    shown = zip(names, [*names[1:], names[0]], strict=True)
+    found = walked(
+        {f"src/{one}.{end}": handing.format(other, "" if at else form) for at, (one, other) in enumerate(shown)}
+    )
+    assert found["Step", "sans-compte"]["outcome"] == "unknown"
+
+
+PROGRAM = "class AidesController < ApplicationController\n  def create\n    render :new if params[:papier].expired?\n  end\nend\n"
+
+
+@pytest.mark.parametrize("named", ["app/controllers/aides_controller.rb", "lib/aide.rb", "app/views/aides/sent.mjml"])
+def test_a_file_that_a_link_brings_in_is_one_of_those_beside(
+    named: str, walked: Walked, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    form = "h1 Demander\n= form_with model: @aide do |f|\n  = f.label :sujet\n  = f.text_field :sujet\n  = f.label :motif\n  = f.text_field :motif\n"
+    away = tmp_path_factory.mktemp("away") / Path(named).name
+    away.write_text(PROGRAM, encoding="utf-8")
+    (tmp_path / named).parent.mkdir(parents=True)
+    (tmp_path / named).symlink_to(away)
+    assert walked({"app/views/aides/new.html.slim": form})["new", "sans-compte"]["outcome"] == "finishes"

@@ -240,3 +240,25 @@ TYPED = 'import { AideSchema } from "@/forms/aide.schema.ts";\nexport const Aide
 def test_a_schema_that_a_component_imports_judges_its_fields(rule: str, outcome: str, walked: Walked) -> None:
     files = {"src/routes/Aide.tsx": TYPED, "src/forms/aide.schema.ts": SCHEMA.replace("{},", f"{rule},")}
     assert walked(files)["Aide", "sans-telephone"]["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("says", "file", "others"),
+    [
+        ("@/forms/aide.schema.ts", "src/forms/aide.schema.ts", ()),
+        ("../forms/aide.schema", "src/forms/aide.schema.ts", ("back/src/forms/aide.schema.ts",)),
+        ("../forms/aide.schema.js", "src/forms/aide.schema.ts", ()),
+        ("~/rules/aide", "src/rules/aide.ts", ()),
+        ("../forms", "src/forms/index.ts", ("back/src/forms/index.ts",)),
+    ],
+)
+def test_a_schema_is_the_file_that_an_import_names(
+    says: str, file: str, others: tuple[str, ...], walked: Walked
+) -> None:
+    wanted, free = (SCHEMA.replace("{},", f"{rule},") for rule in (".min(7)", ".optional()"))
+    files = {
+        "src/routes/Aide.tsx": TYPED.replace("@/forms/aide.schema.ts", says),
+        file: wanted,
+        **dict.fromkeys(others, free),
+    }
+    assert walked(files)["Aide", "sans-telephone"]["outcome"] == "stopped"

@@ -12,6 +12,7 @@ from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.hosts.cli import main
 from guichet.reading.project.project import Project
+from guichet.reading.templates.rails import asked_by
 from guichet.walked.rails import is_called
 
 PAGE = '<html lang="fr"><head><title>{}</title></head><body><main><h1>{}</h1>{}</main></body></html>'
@@ -309,12 +310,38 @@ def test_builders_of_rails_are_read_with_their_models(said: str, model: str, out
         ("  before_action :authenticate_agent!\n", False),
         ("  before_action :authenticate_agent!, only: [:destroy]\n", True),
         ("  before_action :authenticate_user!\n", True),
+        ('  layout "agents"\n', False),
+        ('  layout "agents", only: :index\n', True),
+        ("  before_action :require_librarian\n", False),
+        ("  before_action -> { authorize :agent }\n", False),
     ],
 )
 def test_a_page_of_rails_is_for_whom_its_own_controller_lets_in(guard: str, kept: bool, walked: Walked) -> None:
     other = "class OtherController < ApplicationController\n  before_action :authenticate_agent!\nend\n"
-    found = walked({**rails(BUILT.format(", required: true"), guard), "app/controllers/others_controller.rb": other})
+    librarian = "class Librarian < ApplicationRecord\n  belongs_to :organization\nend\n"
+    files = rails(BUILT.format(", required: true"), guard, app__models__librarian=librarian)
+    found = walked({**files, "app/controllers/others_controller.rb": other})
     assert bool(names(found)) is kept
+
+
+@pytest.mark.parametrize(
+    ("guard", "expected"),
+    [
+        ("authenticate_agent!", ("agent", True)),
+        ("authenticate_user", ("user", True)),
+        ("require_login", ("", True)),
+        ("require_client_login", ("client", True)),
+        ("ensure_current_reader_signed_in!", ("reader", True)),
+        ("logged_in_user", ("", True)),
+        ("require_librarian", ("librarian", False)),
+        ("require_signing_key", ("signing_key", False)),
+        ("require_no_authentication", None),
+        ("set_locale", None),
+    ],
+)
+def test_whom_what_is_asked_before_an_action_wants(guard: str, expected: tuple[str, bool] | None) -> None:
+    found = asked_by(guard)
+    assert (found and (found.who, found.signed_in)) == expected
 
 
 @pytest.mark.parametrize(("devise", "kept"), [("devise :invitable", False), ("devise :invitable, :registerable", True)])

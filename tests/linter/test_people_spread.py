@@ -32,6 +32,25 @@ CHILD = "<h1>Ajouter un enfant</h1>\n<%= form_with url: enfants_path do |f| %>\n
         ("avis_imposition.valid_for_year?", "return render :new", "before_action :set_demande", "unknown"),
         ("passport_expired?", "return redirect_to root_path", "before_action :load_demande", "unknown"),
         ("avis_imposition.valid_for_year?", "return render :new", "before_action :set_locale", "finishes"),
+        ("avis_imposition.valid_for_year?", "return render :new", "append_before_action(:set_demande)", "unknown"),
+        (
+            "avis_imposition.valid_for_year?",
+            "return render :new",
+            "before_action :set_demande, only: :index",
+            "finishes",
+        ),
+        (
+            "avis_imposition.valid_for_year?",
+            "return render :new",
+            "before_action :set_demande, except: %i[new create]",
+            "finishes",
+        ),
+        (
+            "avis_imposition.valid_for_year?",
+            "return render :new",
+            "before_action :set_locale, if: :demande?",
+            "finishes",
+        ),
         ("avis_imposition.valid_for_year?", "log(:old)", "before_action :set_demande", "finishes"),
         ("motif.valid?", "return render :new", "before_action :set_demande", "finishes"),
     ],
@@ -232,6 +251,26 @@ def test_a_form_whose_sending_is_only_prevented_is_sent_by_its_button(
 
 
 ROUTED = 'import AideView from "@/AideView.vue";\nimport Autre from "@/Autre.vue";\nexport default [\n  {{ path: "/autre", component: Autre, meta: {{ {} }} }},\n  {{ path: "/aide", component: AideView, meta: {{ {} }} }},\n];\n{}'
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        ("AideView.vue", "AideView"),
+        ("AideView.vue", '() => import("@/AideView.vue")'),
+        ("AideView/index.vue", "AideView"),
+        ("AideView/index.vue", '() => import("@/AideView/index.vue")'),
+        ("AideView/index.vue", '() => import("@/AideView")'),
+        ("aide-view.vue", "AideView"),
+    ],
+)
+def test_a_component_is_called_by_its_file_or_by_the_folder_that_it_is_the_index_of(
+    file: str, shown: str, walked: Walked
+) -> None:
+    routes = f'export default [\n  {{ path: "/aide", component: {shown}, meta: {{ requiresAuth: true }} }},\n];\n'
+    files = {"src/AideForm.vue": FORM_OF_VUE.format("", "keep()"), f"src/{file}": VIEW_OF_VUE.format('@sendForm="kept"')}  # fmt: skip
+    found = walked({**files, "src/routes.js": routes})
+    assert {one["outcome"] for (_, who), one in found.items() if who == "sans-courriel"} == {"unknown"}
 
 
 @pytest.mark.parametrize(

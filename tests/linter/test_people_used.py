@@ -9,7 +9,7 @@ from guichet.core.configuration import Config
 from guichet.engine.run import check
 from guichet.walked.journeys import journeys_of
 
-from tests.linter.test_people_told import Walked, walked
+from tests.linter.test_people_told import Walked, names, walked
 
 __all__ = ["walked"]
 
@@ -58,6 +58,9 @@ REACT_USER = 'import {{ Aide }} from "./Aide";\nexport const Page = () => {{ con
         ({"src/Aide.svelte": SVELTE_LET, "src/Page.svelte": SVELTE_USER.format("")}, "unknown"),
         ({"src/Aide.vue": OPTIONS.replace("{}", "this.$router.push('/fin')"), "src/Actions.vue": ACTIONS}, "finishes"),
         ({"src/Aide.vue": OPTIONS.replace("{}", ""), "src/Actions.vue": ACTIONS}, "unknown"),
+        ({"src/Aide/index.svelte": SVELTE, "src/Page.svelte": SVELTE_USER.format("on:save={keep}")}, "finishes"),
+        ({"src/aide/Index.svelte": SVELTE, "src/Page.svelte": SVELTE_USER.format("on:save={keep}")}, "finishes"),
+        ({"src/aide.svelte": SVELTE, "src/Page.svelte": SVELTE_USER.format("on:save={keep}")}, "finishes"),
         ({**ANGULAR, "src/page.component.html": '<app-aide (saved)="keep()"></app-aide>'}, "finishes"),
         ({**ANGULAR, "src/page.component.html": "<app-aide></app-aide>"}, "unknown"),
         ({"src/Aide.tsx": REACT, "src/Page.tsx": REACT_USER.format("onSubmit={keep}")}, "finishes"),
@@ -227,3 +230,50 @@ def test_a_proof_of_payment_that_a_list_requires_stops_who_has_no_money(
 ) -> None:
     found = walked({"src/Aide.tsx": SENDS_FILE.format(), "src/Kinds.ts": kinds})
     assert {one["outcome"] for (_, profile), one in found.items() if profile == "sans-argent"} == {outcome}
+
+
+SENDING = 'const send = async (event) => { await fetch("/api/aide", { method: "POST" }) }'
+DRAWN = {
+    "tsx": f'import {{ TextField }} from "library";\n{SENDING};\nexport const Aide = () => <main><h1>Demander</h1>{{}}</main>;\n',
+    "vue": f"<script setup>\n{SENDING}\n</script>\n<template><main><h1>Demander</h1>{{}}</main></template>\n",
+    "svelte": f'<script>\nimport {{ TextField }} from "library"\n{SENDING}\n</script>\n<main><h1>Demander</h1>{{}}</main>\n',
+}
+OPENED = {"tsx": "<form onSubmit={send}>", "vue": '<form @submit.prevent="send">', "svelte": "<form on:submit|preventDefault={send}>"}  # fmt: skip
+SUBJECT, REASON = '<TextField name="sujet" label="Sujet" />', '<TextField name="motif" label="Motif" required />'
+OWN = '<label>Sujet <input name="sujet"></label>'
+
+
+@pytest.mark.parametrize(
+    ("end", "fields", "count"),
+    [
+        ("tsx", f"{SUBJECT}{REASON}", 1),
+        ("tsx", f"<div className='grid'>{SUBJECT}<Row>{REASON}</Row></div>", 1),
+        ("tsx", f"{OWN}{REASON}", 1),
+        ("tsx", '<TextField {...register("sujet")} /><TextField label="Motif" {...register("motif")} />', 1),
+        ("vue", '<v-text-field v-model="sujet" label="Sujet" /><v-text-field v-model="motif" label="Motif" />', 1),
+        ("svelte", '<TextField bind:value={sujet} label="Sujet" /><TextField bind:value={motif} label="Motif" />', 1),
+        ("tsx", REASON, 0),
+        ("vue", '<v-text-field v-model="lettre" label="Lettre" />', 0),
+        ("tsx", '<TextField name="numero" /><TextField name="secret" type="password" />', 0),
+    ],
+)
+def test_fields_that_a_library_draws_are_those_of_the_form_around_them(
+    end: str, fields: str, count: int, walked: Walked
+) -> None:
+    held = DRAWN[end].replace("{}", f"{OPENED[end]}{fields}<button>Envoyer</button></form>")
+    found = walked({f"src/Aide.{end}": held})
+    assert len(names(found)) == count
+    assert "outside any form" not in str(found["", "remarks"]["said"])
+
+
+def test_a_component_of_the_service_around_a_field_counts_once(walked: Walked) -> None:
+    own = "export const AppField = ({ name }) => <label>Sujet <input name={name} /></label>;\n"
+    held = DRAWN["tsx"].replace("{}", f'{OPENED["tsx"]}<AppField name="lettre" /><button>Envoyer</button></form>')
+    files = {"src/Aide.tsx": f'import {{ AppField }} from "./AppField";\n{held}', "src/AppField.tsx": own}
+    assert names(walked(files)) == set()
+
+
+@pytest.mark.parametrize("end", DRAWN)
+def test_fields_beside_a_form_are_still_said_to_be_outside(end: str, walked: Walked) -> None:
+    held = DRAWN[end].replace("{}", f"{OPENED[end]}{SUBJECT}<button>Envoyer</button></form>{REASON}")
+    assert "outside any form, in 1 components" in str(walked({f"src/Aide.{end}": held})["", "remarks"]["said"])

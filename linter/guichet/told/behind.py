@@ -7,17 +7,13 @@ import re
 from guichet.core.memo import lasting_memo
 from guichet.core.places import is_back_office
 from guichet.core.words import any_of
-from guichet.reading.templates.rails import built_on, guards_of, parent_of
+from guichet.reading.templates.rails import asked_by, built_on, guards_of, parent_of
 from guichet.reading.templates.site import Site
 from guichet.told.evidence import shown_by_name, shown_by_path
 from guichet.told.rendered import component_of, rendering
 
 _CODE = re.compile(r"^(.*?)app/(?:views|controllers)/([\w/]+?)(?:_controller\.rb|/[\w.-]+)$")
 """The part of an application that a view or a controller belongs to: one controller shows what its folder holds."""
-_SENDS_AWAY = re.compile(
-    r"(?:authenticate|require|ensure|check)_(?:current_)?(?P<who>\w+?)(?:_(?:login|signed_in|sign_in))?!?"
-)
-"""How what sends away whoever is not signed in as somebody is called."""
 _INSIDE = re.compile(rf"(?:{any_of('people.inside', 'people.staff')}|admin\w*|moderator|sysadmin)s?", re.I)
 _LAYOUT = re.compile(r"^[ \t]*layout[ (]+[:\"'](?:layouts/)?([\w/-]+)[\"']?[ \t)]*$", re.M)
 """The one layout of all that a controller shows."""
@@ -74,10 +70,10 @@ def _is_closed(top: str, name: str, site: Site) -> bool:
     for file in built_on(f"{top}app/controllers/{name}_controller.rb", f"{top}app/", site):
         text = site.text_beside(file)
         asked = [
-            (guard, found["who"])
+            (guard, found.who)
             for guard in guards_of(text)
             for one in guard.names
-            if (found := _SENDS_AWAY.fullmatch(one))
+            if (found := asked_by(one)) is not None
         ]
         if any(guard.skips for guard, _ in asked):
             return False

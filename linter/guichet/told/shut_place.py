@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found, Prose
-from guichet.told.saying import is_others
+from guichet.told.saying import is_others, told_next
 
 _SHUT = re.compile(
     r"(?:^|[.;:!?,–-] ?)(?:le |la |l'|the )(?P<name>(?:[^\s.,;:!?]{1,25} ){0,4}?[^\s.,;:!?]{1,25}),? (?:est|sera|reste|restera|is|will be|remains|stays) (?:\w+ment |now |currently )?"
@@ -20,9 +20,10 @@ _SENDS = (
 _AND_NO_MORE = r"(?= ?(?:[.,;:!)]|$)| (?:pour|avec|pendant|afin|to|for|with|during|in|on|rue)\b)"
 _AT_TIMES = re.compile(
     rf"\b(?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|midi|soir|matin|nuit|week-?ends?|jours? fériés?|vacances|été|heures?|nights?|evenings?|weekends?|holidays?|lunch\w*|noon)\b|\b\d{{1,2}} ?(?:h|am|pm)\b"
-    r"|\b(?:si|s'il|lorsqu\w*|quand|if|when|unless|sauf|except)\b"
+    r"|\b(?:rouvr|réouv|reopen|re-open)\w*|\bopen again\b"
 )
-"""Shut at some hours, or in one case."""
+"""Shut at some hours, or until a day."""
+_IN_A_CASE = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|if|when|unless|sauf|except)\b")
 _THEN = re.compile(
     r"\b(?:à partir|après|dès|ensuite|avant|jusqu\w*|from|after|until|before|si|sauf|if|unless|except|ne|pas|not|don't)\b"
 )
@@ -35,7 +36,9 @@ def shut_places(document: Document) -> Iterator[Found]:
         for prose in blocks:
             for match in _SHUT.finditer(prose.plain):
                 found = Found(prose, match.start("name"), match.end(), match)
-                if _AT_TIMES.search(found.sentence) or is_others(found):
+                if _AT_TIMES.search(f"{found.sentence} {told_next(found)}"):
+                    continue
+                if _IN_A_CASE.search(found.sentence) or is_others(found):
                     continue
                 if any(_sends(one, match["name"], found) for one in blocks):
                     yield found

@@ -14,6 +14,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined
 from guichet.reading.python.routes import Route, routes_of
 from guichet.reading.scripts.javascript import is_test
+from guichet.reading.templates.rails import roots_of
 from guichet.walked.called import HOLE
 from guichet.walked.rails import asked_to_sign_in
 from guichet.walked.signed_in import SIGNED_IN, may_need_account
@@ -167,11 +168,8 @@ def _at(path: str, text: str, offset: int) -> str:
 
 def _in_rails(address: str, method: str, project: Project) -> Iterator[Answering]:
     parts = [one for one in _parts(address) if one != HOLE]
-    roots = {
-        one.partition("app/")[0] for one in project.paths if "app/controllers/" in f"/{one}" or "app/views/" in one
-    }
     verbs = {"post": "create", "patch": "update", "put": "update", "delete": "destroy"}
-    for root in sorted(roots):
+    for root in roots_of(project):
         for folder, action in (("/".join(parts), verbs.get(method, "index")), ("/".join(parts[:-1]), parts[-1] if parts else "")):  # fmt: skip
             file = f"{root}app/controllers/{folder}_controller.rb"
             text = project.text_beside(file) if folder else ""

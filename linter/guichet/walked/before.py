@@ -12,7 +12,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component, is_template
 from guichet.walked.addresses import addresses_of
 from guichet.walked.behind import views_at
-from guichet.walked.handlers import users_of
+from guichet.walked.component_users import users_of
 from guichet.walked.layouts import layouts_by_name
 from guichet.walked.reached import routes_of_rails
 from guichet.walked.symfony_guards import addresses_showing

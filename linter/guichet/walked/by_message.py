@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from guichet.core.places import place_of_path
 from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rails import roots_of
 from guichet.walked.before import names_leading_to
-from guichet.walked.reached import ruby_files
+from guichet.walked.ruby_texts import ruby_texts
 
 _CODE = (".py", ".rb", ".php", ".js", ".ts")
 _ADDRESSES = re.compile(r"(?:^|/)(?:routes|urls|config/routes/.*)\.\w+$")
@@ -62,12 +64,29 @@ def _uses(page: Page, project: Project) -> Iterator[tuple[str, str, int, int]]:
         return
     said = "|".join(map(re.escape, sorted(names)))
     named = re.compile(rf"(?<![\w-])(?:{said})(?:_(?:path|url)\b|(?=[\"'`]))")
-    for path, text in _held(project).items():
-        if path == page.path or not any(one in text for one in names):
-            continue
+    known, held = _named_in(project), _held(project)
+    for path in dict.fromkeys(
+        path for name in sorted(names) for path in known.get(next(reversed(_LAST.findall(name)), ""), ())
+    ):
+        text = held[path] if path != page.path else ""
         for use in named.finditer(text):
-            if not (text[: use.start()].endswith("/") or _is_own(text, use.start())):
+            if not (text.endswith("/", 0, use.start()) or _is_own(text, use.start())):
                 yield path, text, use.start(), use.end()
+
+
+_LAST = re.compile(r"[\w-]+")
+_USED = re.compile(r"(?<![\w-])([\w-]+?)(?:_(?:path|url)\b|(?=[\"'`]))")
+"""The last word of the name of an address, where it may be used."""
+
+
+@memo
+def _named_in(project: Project) -> dict[str, list[str]]:
+    """The files that may lead somebody to a page, gone through once, by the last words of the names that they hold."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path, text in _held(project).items():
+        for word in set(_USED.findall(text)):
+            found[word].append(path)
+    return found
 
 
 def _leads(text: str, at: int) -> bool:
@@ -94,15 +113,12 @@ def _held(project: Project) -> dict[str, str]:
 
 def _programs_of_ruby(project: Project) -> Iterator[tuple[str, str]]:
     """The programs of Rails of a service, that are read beside its templates."""
-    root = Path(project.config.root).resolve()
-    for file in ruby_files(project):
-        path = file.resolve().relative_to(root).as_posix()
-        if _may_lead(path):
-            yield path, text_beside(file)
-    for folder in sorted({one.partition("app/views/")[0] for one in project.paths if "app/views/" in one}):
-        for above, _, names in walked_through(root / folder / "app" / "views"):
+    yield from ((path, text) for path, text in ruby_texts(project).items() if _may_lead(path))
+    top = Path(project.config.root)
+    for root in roots_of(project):
+        for above, _, names in walked_through(top / root / "app" / "views"):
             for name in sorted(one for one in names if one.endswith(".mjml")):
-                yield Path(above, name).resolve().relative_to(root).as_posix(), text_beside(Path(above, name))
+                yield Path(above, name).relative_to(top).as_posix(), text_beside(Path(above, name))
 
 
 def _may_lead(path: str) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from guichet.core.folders import walked
 from guichet.core.memo import memo
-from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
+from guichet.reading.ruby.methods import pieces
 from guichet.reading.templates.page import Page
 from guichet.walked.before import names_leading_to
 from guichet.walked.rails import action_of, controllers_of, received_by
+from guichet.walked.ruby_texts import ruby_texts
 
-_METHOD = re.compile(r"^([ \t]*)def \w+[?!]?(?P<does>.*?)^\1end\b", re.M | re.S)
 _WHERE = r"request\.(?:fullpath|original_fullpath|original_url|url|path)\b"
 _ON_THE_WAY = re.compile(
     rf"(?:(?<![=!])=\s*{_WHERE}|\bstore_location\w*).*?\bredirect_to[\s(]+(\w+_(?:path|url))\b", re.S
@@ -45,11 +43,9 @@ def only_checks(page: Page) -> bool:
 @memo
 def _led_to(project: Project) -> frozenset[str]:
     """The names of the addresses to which the controllers of a service lead, once they kept where somebody was going."""
-    top = Path(project.config.root)
     found: set[str] = set()
-    for root in sorted({f"{one.partition('app/views/')[0]}app/" for one in project.paths if "app/views/" in one}):
-        for above, _, names in walked(top / root / "controllers"):
-            for text in (text_beside(Path(above, one)) for one in names if one.endswith(".rb")):
-                for method in _METHOD.finditer(text) if "request." in text or "store_location" in text else ():
-                    found.update(name for one in (_ON_THE_WAY, _HANDED) for name in one.findall(method["does"]))
+    for path, text in ruby_texts(project).items():
+        is_asked = "app/controllers/" in path and ("request." in text or "store_location" in text)
+        for method in pieces(text) if is_asked else ():
+            found.update(name for one in (_ON_THE_WAY, _HANDED) for name in one.findall(method.body))
     return frozenset(found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from guichet.core.memo import memo
+from guichet.reading.components.names import name_of_component, plain
 from guichet.reading.templates.site import Site, is_component
 
 _BY_DEFAULT = re.compile(
@@ -26,11 +27,7 @@ def required_unless_told(names: frozenset[str], project: Site) -> frozenset[str]
 
 def files_of(name: str, project: Site) -> Sequence[str]:
     """Return the files that may hold a component of some name: `app-input` is in `AppInput.vue`."""
-    return _components(project).get(_plain(name), ())
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[-_.]", "", name).lower()
+    return _components(project).get(plain(name), ())
 
 
 @memo
@@ -39,7 +36,5 @@ def _components(project: Site) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in project.paths:
         if is_component(path):
-            folder, _, file = path.rpartition("/")
-            stem = file.partition(".")[0]
-            found.setdefault(_plain(folder.rpartition("/")[2] if stem == "index" else stem), []).append(path)
+            found.setdefault(plain(name_of_component(path)), []).append(path)
     return found

@@ -10,9 +10,12 @@ from functools import lru_cache
 from guichet.core.findings import Span
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.words import apart, speaks_of
+from guichet.reading.scripts.files import named
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import Site
+from guichet.reading.templates.site import Site, is_component
 from guichet.walked.component_defaults import SAYING, required_unless_told
+from guichet.walked.placed import place_in_files
 
 _TAG = re.compile(r"<([A-Za-z][\w.-]*)((?:\s+[^\s=<>\"'/{]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}))?|\s+\{\.\.\.[^{}]*(?:\{[^{}]*\}[^{}]*)*\})+)\s*/?>")  # fmt: skip
 _NAME = re.compile(r"<([A-Za-z][\w.-]*)")
@@ -28,23 +31,31 @@ _SORTS = (("checkbox", Sort.TICK), ("radio", Sort.CHOICE), ("select", Sort.CHOIC
 def fields_of_component(path: str, project: Site) -> tuple[Asked, ...]:
     """Return the fields that the file of a component writes, each required when its tag, a rule of the file or a schema that it imports says so."""
     text = project.text(path)
-    named = frozenset(one for one in _NAME.findall(text) if _FIELD.search(one) and (one[0].isupper() or "-" in one))
-    wanted = required_unless_told(named, project) if named else named
-    return _fields(path, text, f"{_schemas(text, project)}\n{text if _OWN_SCHEMA.search(text) else ''}", wanted)
+    tags = frozenset(one for one in _NAME.findall(text) if _FIELD.search(one) and (one[0].isupper() or "-" in one))
+    wanted = required_unless_told(tags, project) if tags else tags
+    return _fields(path, text, _schemas(path, text, project), wanted)
 
 
-_OWN_SCHEMA = re.compile(r"\b(?:z|yup|Yup)\s*\.\s*object\(")
-_IMPORTED = re.compile(r"""\bfrom\s*["'](?:[@~]/|(?:\.{1,2}/)+)?([\w/.$-]*(?:[Ss]chema|[Vv]alidation)[\w.-]*)["']""")
+_SCHEMA = re.compile(r"\b(?:z|yup|Yup)\s*\.\s*\w+\(")
 
 
-def _schemas(text: str, project: Site) -> str:
-    """What the schemas that a component imports say, each found by the end of its path when one file alone ends so."""
+def _schemas(path: str, text: str, project: Site) -> str:
+    """What the schemas that a component imports, or writes itself, say."""
+    said = (*(project.text(one) for one in named(path, text, project)), text)
+    return "\n".join(one for one in said if _SCHEMA.search(one))
+
+
+def drawn_in(form: Element, page: Page) -> list[Asked]:
+    """Return the fields of a form of a component in which no control of HTML was read: those that a library draws."""
+    if not is_component(page.path):
+        return []
+    written = {(page.path, one.span.start): one for one in fields_of_component(page.path, page.project)}
     found = []
-    for named in _IMPORTED.findall(text):
-        stem = re.sub(r"\.[jt]sx?$", "", named)
-        held = [one for one in project.paths if re.fullmatch(rf"(?:.*/)?{re.escape(stem)}\.[jt]sx?", one)]
-        found += [project.text(one) for one in held if len(held) == 1]
-    return "\n".join(found)
+    for tag in (one for one in form.inside() if one.name.startswith("x-")):
+        path, span = place_in_files(tag.template, tag.span, page.project.library)
+        if (path, span.start) in written and not tag.inside(*_CONTROLS):
+            found.append(written[path, span.start])
+    return found
 
 
 def drawn_by_library(page: Page) -> str:
@@ -61,6 +72,17 @@ def holds_fields(text: str) -> bool:
     return bool(_fields("", text, "", frozenset()))
 
 
+def holds_fields_outside(path: str, project: Site) -> bool:
+    """Whether somebody fills something in where a component is shown, and no form of it holds that."""
+    template = project.library.template(path)
+    forms = template.by_name.get("form", ()) if template is not None else ()
+    held = [place_in_files(one.template, one.extent, project.library)[1] for one in forms]
+    return any(
+        not any(form.start <= one.span.start < form.end for form in held)
+        for one in _fields("", project.text(path), "", frozenset())
+    )
+
+
 @lru_cache(maxsize=256)
 def _fields(path: str, text: str, schemas: str, wanted: frozenset[str]) -> tuple[Asked, ...]:
     written = {
@@ -74,7 +96,7 @@ def _written(path: str, text: str, schemas: str, wanted: frozenset[str]) -> Iter
         if not _FIELD.search(tag[1]):
             continue
         said = {one[1]: one[2] or one[3] or one[4] or "" for one in _ATTRIBUTE.finditer(tag[2])}
-        name = _name(said)
+        name = _name(said, tag[2])
         if not name or said.get("type") in ("hidden", "submit", "button"):
             continue
         required = _asks_for_it(said, name, text)
@@ -125,10 +147,10 @@ _SHUT = re.compile(r"\bdisabled(?:\s*:\s*true\b|=\{true\})")
 _FILES = re.compile(r"<\w*(?:Upload|FileInput|Dropzone)\b|type=[\"'{]+file\b|\btype:\s*[\"']file\b")
 
 
-def _name(said: dict[str, str]) -> str:
+def _name(said: dict[str, str], written: str) -> str:
     bound = next((value for key, value in said.items() if _BOUND.match(key) or (key.startswith("bind:") and value.startswith("$"))), "")  # fmt: skip
-    registered = next((one[1] for key in said for one in [_REGISTERED.search(key)] if one), "")
-    last = _LAST.search(bound or registered or said.get("name", ""))
+    registered = _REGISTERED.search(written)
+    last = _LAST.search(bound or (registered[1] if registered else said.get("name", "")))
     return last[1] if last is not None else ""
 
 

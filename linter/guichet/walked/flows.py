@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from guichet.core.memo import memo
-from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
-from guichet.reading.templates.rails import underscored
+from guichet.reading.templates.rails import roots_of, underscored
 from guichet.walked.asked import asks_anything
-from guichet.walked.rails import controllers_of
+from guichet.walked.rails import controllers_of, methods_of, written_in
 from guichet.walked.requests import holds_request
-from guichet.walked.ruby_models import roots_of
+from guichet.walked.ruby_texts import ruby_texts
 
 _LISTED = re.compile(r"\b((?:[A-Z]\w*::)*[A-Z]\w*)Controller\b(?!\s*<)")
 _COMMENT = re.compile(r"#(?!\{)[^\n]*")
@@ -87,13 +85,11 @@ def layouts_asking(paths: Sequence[str], project: Project) -> list[str]:
 
 
 def _texts(project: Project) -> Iterator[str]:
-    for root in roots_of(project):
-        held = Path(project.config.root) / root / "app"
-        for file in sorted(held.rglob("*.rb")) if held.is_dir() else ():
-            if _CALLED.search(file.relative_to(held).as_posix()) and "/views/" not in file.as_posix():
-                text = text_beside(file)
-                if text.count("Controller") >= _FEWEST:
-                    yield text
+    """The programs of a service, called after its steps, that name several controllers."""
+    for path, text in ruby_texts(project).items():
+        own = path.partition("app/")[2]
+        if _CALLED.search(own) and text.count("Controller") >= _FEWEST:
+            yield text
 
 
 def missing_in(paths: Sequence[str], project: Project) -> tuple[int, int]:
@@ -105,20 +101,18 @@ def missing_in(paths: Sequence[str], project: Project) -> tuple[int, int]:
     return len(flow), sum(one not in own and one in _asking(project) for one in flow)
 
 
-_PASSES = re.compile(r"^([ \t]*)def self\.(?:show|skip)\?(?:\([^)\n]*\))?(.*?)^\1end\b", re.M | re.S)
-_SHOWS = re.compile(r"^([ \t]*)def (?:edit|new)\b(.*?)^\1end\b", re.M | re.S)
 _LEADS = re.compile(r"\bredirect_to\b[^\n]*\b(?:if|unless)\b")
 _ALWAYS = re.compile(r"(?:return\s+)?(?:true|false)")
 
 
 def is_passed_over(path: str, project: Project) -> bool:
     """Return whether a step is only shown in some cases, by what its controller says of itself."""
-    own = next((project.text_beside(one) for one in controllers_of(path, project)[:1]), "")
-    if any(_LEADS.search(body) for _, body in _SHOWS.findall(own)):
+    texts = [project.text_beside(one) for one in controllers_of(path, project)]
+    if any(_LEADS.search(written_in(text, name)) for text in texts[:1] for name in ("edit", "new")):
         return True
-    said = (_PASSES.search(project.text_beside(one)) for one in controllers_of(path, project))
+    said = (methods_of(text).get(name) for text in texts for name in ("show?", "skip?"))
     nearest = next((one for one in said if one is not None), None)
-    return nearest is not None and not _ALWAYS.fullmatch(nearest[2].strip())
+    return nearest is not None and not _ALWAYS.fullmatch(nearest.body.strip())
 
 
 @memo

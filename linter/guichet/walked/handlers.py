@@ -13,7 +13,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field, text
-from guichet.reading.templates.site import is_component
+from guichet.walked.component_users import tags_of, using
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
 _FORM = re.compile(r"<form(?=[\s>])")
@@ -222,44 +222,29 @@ def _expression(said: str, script: Script, path: str) -> Handler | None:
     return Handler(inner, whole, path, said)
 
 
-@memo
-def _users(project: Project) -> dict[str, str]:
-    return {path: project.text(path) for path in project.paths if is_component(path)}
-
-
-def users_of(path: str, project: Project) -> tuple[str, ...]:
-    """Return the components that show another one, by its name."""
-    called = path.rpartition("/")[2].partition(".")[0]
-    tag = re.compile(rf"<{re.escape(called)}(?=[\s/>])")
-    if not called[:1].isupper():
-        return ()
-    return tuple(one for one, said in _users(project).items() if called in said and one != path and tag.search(said))
-
-
-def handlers_of_uses(name: str, path: str, given: str, project: Project) -> Iterator[Handler]:
-    """Yield what the components that use another give it to run, by the name of a property or of an event."""
-    called = name or path.rpartition("/")[2].partition(".")[0]
-    tags = {called, re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", called).lower(), *_SELECTOR.findall(project.text(path))}
-    if path.endswith(_ANGULAR):
-        tags.update(_SELECTOR.findall(project.text(f"{path.removesuffix(_ANGULAR)}.component.ts")))
-    for user, said in _users(project).items():
-        script = script_in(user, project) if any(f"<{one}" in said for one in tags) else None
+def handlers_of_uses(
+    name: str, path: str, given: str, project: Project, asked: set[str] | None = None
+) -> Iterator[Handler]:
+    """Yield what the components that use another give it to run, by the name of a property or of an event; each that hands it on is asked once."""
+    asked = {path} if asked is None else asked
+    tags = {name} if name else tags_of(path, project)
+    for user in using(tags, project):
+        script = script_in(user, project)
         if script is None:
             continue
         if user.endswith(_JSX):
             for one in script.walk("jsx_self_closing_element", "jsx_opening_element"):
-                value = dict(_attributes(one)).get(given) if text(field(one, "name")) == called else None
+                value = dict(_attributes(one)).get(given) if text(field(one, "name")) in tags else None
                 if value is not None:
                     yield Handler(value, script, user, text(value))
             continue
-        for tag in _tags_of(said):
+        for tag in _tags_of(project.text(user)):
             for one in tag.given if tag.name in tags else ():
                 if one.event != event_of(given):
                     continue
-                if not one.value and user != path:
-                    yield from handlers_of_uses("", user, given, project)
+                if not one.value:
+                    if user not in asked:
+                        asked.add(user)
+                        yield from handlers_of_uses("", user, given, project, asked)
                 elif (found := _expression(one.value, script, user)) is not None:
                     yield found
-
-
-_SELECTOR = re.compile(r"\bselector:\s*[\"'`]([\w-]+)[\"'`]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.places import Place, is_back_office, place_of_path
+from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.done.nouns.places import STAFF_ONLY, place_of
 from guichet.done.words import apart
@@ -16,6 +16,7 @@ from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.views import refuses
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
+from guichet.told.behind import is_inside
 from guichet.walked.behind import views_of
 from guichet.walked.invited import is_given, is_named_by_others
 from guichet.walked.kept_inside import is_in_their_space, is_kept_by_its_controller
@@ -37,14 +38,6 @@ _ACCOUNT_OF_STAFF = re.compile(
 _WORKS = re.compile(rf"(?:^|_)(?:{any_of('people.inside')}|{any_of('people.staff')}|\w*admin\w*)s?(?:_|$)", re.I)
 
 
-_FOLDERS = re.compile(r"/(?:views|templates)/(?:[\w-]+/)*(?:instruction|moderation|back_?office)/")
-
-
-def is_folder_inside(path: str) -> bool:
-    """Whether a template is in a folder of those who decide of what others ask for."""
-    return _FOLDERS.search(f"/{path}") is not None
-
-
 def is_set_inside(path: str, project: Project) -> bool:
     """Whether the configuration says that those who use a file work for the service."""
     config = project.config
@@ -54,7 +47,7 @@ def is_set_inside(path: str, project: Project) -> bool:
 
 def is_for_those_inside(page: Page, project: Project) -> bool:
     """Whether a page is shown to those alone who work for the service."""
-    if is_folder_inside(page.path):
+    if is_inside(next(iter(controllers_of(page.path, project)), page.path), project):
         return True
     signed = asked_to_sign_in(page.path, project)
     if signed is not None and (
@@ -62,8 +55,6 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
     ):
         return True
     if is_in_their_space(page.path, project) or is_kept_by_its_controller(page.path, project):
-        return True
-    if any(is_back_office(one) for one in controllers_of(page.path, project)[:1]):
         return True
     views = views_of(page)
     is_behind = signed is not None or any(map(may_need_account, views))

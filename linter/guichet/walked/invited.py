@@ -7,6 +7,7 @@ import re
 from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.project.project import Project
+from guichet.reading.templates.rails import roots_of
 
 _BY_INVITATION = re.compile(
     r"INVITATION_ONLY\s*=\s*True|def is_open_for_signup\b[^\n]*\n(?:\s*(?:#|\"\"\")[^\n]*\n)*\s*return False"
@@ -49,8 +50,7 @@ def is_named_by_others(project: Project, who: str) -> bool:
 
 
 def _is_named_by_others(project: Project, who: str) -> bool:
-    roots = {one.partition("app/")[0] for one in project.paths if "app/controllers/" in one}
-    models = [text for root in roots if (text := project.text_beside(f"{root}app/models/{who}.rb"))]
+    models = [text for root in roots_of(project) if (text := project.text_beside(f"{root}app/models/{who}.rb"))]
     makes = re.compile(rf"app/views/(?:[\w-]+/)*{re.escape(who)}s?/(?:registrations/new|new|sign_up)\.")
     return (
         bool(models) and not any("registerable" in one for one in models) and not any(map(makes.search, project.paths))
@@ -61,9 +61,12 @@ def _is_given(project: Project, who: str) -> bool:
     code = (project.text(path) for path in project.paths if path.endswith(".py"))
     if any(("INVITATION" in one or "is_open_for_signup" in one) and _BY_INVITATION.search(one) for one in code):
         return True
-    roots = {one.partition("app/")[0] for one in project.paths if "app/controllers/" in one}
-    said = [each for root in roots for each in _DEVISE.findall(project.text_beside(f"{root}app/models/{who}.rb"))]
-    routes = " ".join(project.text_beside(f"{root}config/routes.rb") for root in roots)
+    said = [
+        each
+        for root in roots_of(project)
+        for each in _DEVISE.findall(project.text_beside(f"{root}app/models/{who}.rb"))
+    ]
+    routes = " ".join(project.text_beside(f"{root}config/routes.rb") for root in roots_of(project))
     is_shut = "registerable" not in " ".join(said) or _SKIPPED.search(routes) is not None
     return bool(said) and is_shut and all("invitable" in one and _may_be_of_work(one) for one in said)
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from guichet.core.folders import walked
 from guichet.core.memo import memo
-from guichet.core.source import text_beside
 from guichet.core.words import any_of
 from guichet.reading.project.project import Project
 from guichet.walked.rails import action_of, before_action, controllers_of, received_by, written_in
+from guichet.walked.ruby_texts import ruby_texts
 from guichet.walked.turned_away import turns_away
 
 _THEY = rf"(?:{any_of('people.inside')}|{any_of('people.staff')}|admin\w*?)"
@@ -84,9 +82,8 @@ def _is_asked_for(root: str, space: str, project: Project) -> bool:
     known = _asked_for(project)
     if (root, one) not in known:
         asks = re.compile(rf"\b(?:authenticate|require|ensure)_(?:logged_in_)?{re.escape(one)}\b")
-        held = (
-            Path(project.config.root) / root / "controllers" / name for name in dict.fromkeys((space, one, f"{one}s"))
+        folders = tuple(f"{root}controllers/{name}/" for name in (space, one, f"{one}s"))
+        known[root, one] = any(
+            asks.search(text) for path, text in ruby_texts(project).items() if path.startswith(folders)
         )
-        files = (Path(above, file) for folder in held for above, _, names in walked(folder) for file in sorted(names))
-        known[root, one] = any(asks.search(text_beside(file)) for file in files if file.suffix == ".rb")
     return known[root, one]

@@ -13,15 +13,12 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
 from guichet.walked.asked import asked_on, built_on
 from guichet.walked.by_message import brought_by_mail
-from guichet.walked.rails import controllers_of, who_signs_in
+from guichet.walked.rails import action_of, asked_before, controllers_of, who_signs_in
 from guichet.walked.requests import asking
 from guichet.walked.ruby_models import is_model, presence
 from guichet.walked.unread_fields import Unread
 
-_ASSERTED = re.compile(
-    r"^[ \t]*(?:prepend_)?before_action\s+(?P<named>:\w+[!?]?(?:,\s*:\w+[!?]?)*)(?P<when>[^\n]*)$", re.M
-)
-_SUPPOSES = re.compile(r":(?:assert|require|ensure|check|verify)_(\w+)")
+_SUPPOSES = re.compile(r"(?:assert|require|ensure|check|verify)_(\w+)")
 _MEANT = {"email": ("fields.email",), "telephone": ("fields.phone",), "address": ("fields.address",), "papers": ("identity.documents", "identity.of_money")}  # fmt: skip
 
 
@@ -77,18 +74,13 @@ def _wanted_by(project: Project) -> dict[str, set[str]]:
 
 def _supposed(page: Page, project: Project) -> Iterator[tuple[str, str]]:
     """The controllers that turn away from a page whoever has not made something, each with the model of it."""
-    action = page.path.rpartition("/")[2].partition(".")[0]
-    own = controllers_of(page.path, project)
+    own, action = controllers_of(page.path, project), action_of(page.path, project)
     stem = own[0].rpartition("/")[2].removesuffix("_controller.rb") if own else ""
     found: dict[str, str] = {}
-    for file in own:
-        for one in _ASSERTED.finditer(project.text_beside(file)):
-            if re.search(r"\bonly:", one["when"]) and not re.search(rf"(?<![a-z_]){action}(?![a-z_])", one["when"]):
-                continue
-            for named in _SUPPOSES.findall(one["named"]):
-                words = [word for word in named.split("_") if is_model(word, project)]
-                for word in words[:1]:
-                    makes_it = action == "new" and stem in (word, f"{word}s")
-                    if not makes_it and word != who_signs_in(page.path, project):
-                        found.setdefault(word, file)
+    for file, name, _ in asked_before(action, own, project):
+        named = _SUPPOSES.match(name)
+        model = next((one for one in named[1].split("_") if is_model(one, project)), "") if named else ""
+        makes_it = action == "new" and stem in (model, f"{model}s")
+        if model and not makes_it and model != who_signs_in(page.path, project):
+            found.setdefault(model, file)
     yield from ((file, model) for model, file in found.items())

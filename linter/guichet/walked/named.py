@@ -15,6 +15,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.walked.before import components_around, pages_before
 from guichet.walked.chosen_parts import parts_of
+from guichet.walked.component_users import opening, tags_of
 from guichet.walked.route_steps import titles_in_routes
 from guichet.walked.titles import titles_of
 
@@ -80,9 +81,9 @@ _GIVEN = re.compile(r"<[A-Z]\w*(?=\s)(?:[^<>]|=>)*?\stitle=\"([^\"]{3,160})\"")
 
 def _given_around(page: Page, project: Project) -> Iterator[str]:
     """The title that the components that show a page give to one of theirs, above it."""
-    called = page.path.rpartition("/")[2].partition(".")[0]
+    shown = opening(tags_of(page.path, project))
     for path in components_around(page.path, project):
-        above = project.text(path).partition(f"<{called}")[0]
+        above = shown.split(project.text(path), 1)[0]
         yield from (" ".join(one.split()) for one in _GIVEN.findall(above)[-1:])
 
 

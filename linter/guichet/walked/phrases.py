@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guichet.core.findings import Finding
 from guichet.reading.project.project import Project
@@ -14,14 +15,16 @@ _PHRASE = 3
 
 def is_said_on(texts: str, finding: Finding, project: Project) -> bool:
     """Return whether a phrase of a catalogue is in the texts of a request; what is no phrase is a setting, and counts everywhere."""
-    line = project.text(finding.path).splitlines()[finding.position.line - 1]
-    words = _words(visible(_TAGS.sub(" ", _KEY.sub("", line))))
-    return len(words) < _PHRASE or " ".join(words) in " ".join(_words(texts))
+    line = project.source(finding.path).line(finding.position.line)
+    said = _words(visible(_TAGS.sub(" ", _KEY.sub("", line))))
+    return said.count(" ") + 1 < _PHRASE or said in _words(texts)
 
 
 _KEY = re.compile(r"^[ \t]*(?:-[ \t]*)?(?:[\w.\"'-]+:(?=\s))?")
 _TAGS = re.compile(r"<[^<>]{0,200}>|%\{\w+\}|\{\{[^{}]*\}\}")
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.lower())
+@lru_cache(maxsize=64)
+def _words(text: str) -> str:
+    """The words of a text alone: that of a request is asked about by each finding."""
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))

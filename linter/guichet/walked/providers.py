@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
 from guichet.core.places import is_back_office, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rails import roots_of
 from guichet.walked.rails import asked_to_sign_in
-from guichet.walked.ruby_models import presence, roots_of, text_of_model
+from guichet.walked.ruby_models import presence, text_of_model
+from guichet.walked.ruby_texts import controllers
 
 ALONE = Text(
     "On n’entre que par le compte d’un fournisseur d’identité.",
@@ -69,12 +70,10 @@ def _opened_alone(project: Project) -> tuple[str, int] | None:
 
 def _opening(project: Project) -> Iterator[str]:
     """The controllers of sessions of a service of Rails, in whatever folder, but those of its back office."""
-    for root in roots_of(project):
-        held = Path(project.config.root) / root / "app/controllers"
-        for one in sorted(held.rglob("*_controller.rb")) if held.is_dir() else ():
-            path = f"{root}app/controllers/{one.relative_to(held).as_posix()}"
-            if _OF_SESSIONS.search(one.name) and place_of_path(path) is None and not is_back_office(path):
-                yield path
+    for path in controllers(project):
+        is_public = place_of_path(path) is None and not is_back_office(path)
+        if is_public and _OF_SESSIONS.search(path.rpartition("/")[2]):
+            yield path
 
 
 _OF_SESSIONS = re.compile(r"^(?:\w*sessions?|\w*omniauth\w*|\w*log_?ins?|sign_ins?|\w*magic_links?|authentications?)_controller\.rb$")  # fmt: skip

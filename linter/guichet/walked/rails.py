@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from functools import lru_cache
 
-from guichet.core.folders import walked
 from guichet.core.memo import memo
 from guichet.core.places import is_back_office
-from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
-from guichet.reading.templates.rails import built_on, guards_of
+from guichet.reading.ruby.methods import Piece, pieces
+from guichet.reading.templates.rails import Guard, asked_by, built_on, guards_of
+from guichet.walked.ruby_texts import controllers
 
 _VIEW = re.compile(r"^(?P<root>(?:.*/)?app/)views/(?P<folder>.+)/_?(?P<action>\w+)\.[\w.]+$")
-_SIGNED_IN = re.compile(
-    r"authenticate_(?P<who>\w+?)!|(?:require_|ensure_|confirm_)(?:(?P<whose>[a-z]+)_)?\w*?(?:sign_?in|signed_in|login|logged_in|authenticat\w*)|logged_in_user"
-)
-"""How what asks people to sign in is called, and who they are."""
 _HOPS = 6
 
 
@@ -66,15 +62,11 @@ _DEFINES = re.compile(r"^[ \t]*def[ \t]+(\w+)", re.M)
 @memo
 def _rendering(project: Project) -> dict[str, tuple[tuple[str, str], ...]]:
     """The controllers that name the pages that they show, `render "projects/offer"`, each with the method that does, by the page."""
-    top = Path(project.config.root)
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for root in sorted({f"{one.partition('app/views/')[0]}app/" for one in project.paths if "app/views/" in one}):
-        for above, _, names in walked(top / root / "controllers"):
-            for file in (Path(above, one) for one in names if one.endswith("_controller.rb")):
-                text = text_beside(file)
-                for said in _RENDERED.finditer(text):
-                    method = next(iter(_DEFINES.findall(text, 0, said.start())[-1:]), "")
-                    found[f"{root}views/{said[1]}"].add((file.relative_to(top).as_posix(), method))
+    for path, text in controllers(project).items():
+        for said in _RENDERED.finditer(text):
+            method = next(iter(_DEFINES.findall(text, 0, said.start())[-1:]), "")
+            found[f"{path.partition('controllers/')[0]}views/{said[1]}"].add((path, method))
     return {page: tuple(sorted(by)) for page, by in found.items()}
 
 
@@ -87,11 +79,10 @@ def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
         own = tuple(built_on(base, shown["root"], project))
     for one in own if shown is not None else ():
         for guard in guards_of(project.text_beside(one)):
-            asks = next((found for name in guard.names if (found := _SIGNED_IN.match(name))), None)
+            asks = next((found for name in guard.names if (found := asked_by(name)) and found.signed_in), None)
             if asks is not None and shown is not None and guard.applies(action_of(path, project)):
-                of = asks["whose"] or ""  # `require_client_login`: they are of a class of the service
-                whose = of if of and project.text_beside(f"{shown['root']}models/{of}.rb") else "user"
-                return None if guard.skips else (asks["who"] or whose, one)
+                of = asks.who and (asks.is_class or project.text_beside(f"{shown['root']}models/{asks.who}.rb"))
+                return None if guard.skips else (asks.who if of else "user", one)
     return None
 
 
@@ -125,26 +116,32 @@ def guards_before(path: str, project: Project) -> Iterator[tuple[str, str, int, 
 def shown_by(path: str, project: Project) -> tuple[str, str, int, str] | None:
     """Return the action that shows a page of Rails, in the same words; None when none is written."""
     own, action = controllers_of(path, project)[:1], action_of(path, project)
-    written = _written(action, project.text_beside(own[0])) if own else None
-    return None if written is None else (own[0], action, written.start(), written[0])
+    text = project.text_beside(own[0]) if own else ""
+    found = methods_of(text).get(action)
+    return None if found is None else (own[0], action, found.start, written_in(text, action))
+
+
+def asked_before(action: str, own: Sequence[str], project: Project) -> Iterator[tuple[str, str, Guard]]:
+    """Yield what some controllers, the nearest first, ask before an action: the file, the name of a method, the guard that says so; but what a nearer one, or a later line, no longer asks."""
+    skipped: set[str] = set()
+    for file in own:
+        found: list[tuple[str, str, Guard]] = []
+        for guard in reversed([one for one in guards_of(project.text_beside(file)) if one.applies(action)]):
+            if not guard.skips:
+                found[:0] = ((file, name, guard) for name in guard.names if name not in skipped)
+            elif not _IN_SOME_CASES.search(guard.when):
+                skipped.update(guard.names)
+        yield from found
 
 
 def before_action(action: str, own: Sequence[str], project: Project) -> Iterator[tuple[str, str, int, str]]:
     """Yield the methods that some controllers always call before an action, in the same words."""
     texts = {one: project.text_beside(one) for one in own}
-    called: dict[str, None] = {}
-    skipped: set[str] = set()
-    for guard in (found for text in texts.values() for found in guards_of(text)):
-        if guard.applies(action) and not _IN_SOME_CASES.search(guard.when):
-            if guard.skips:
-                skipped.update(guard.names)
-            else:
-                called.update(dict.fromkeys(name for name in guard.names if name not in skipped))
-    for name in called:
+    asked = asked_before(action, own, project)
+    for name in dict.fromkeys(name for _, name, guard in asked if not _IN_SOME_CASES.search(guard.when)):
         for file, text in texts.items():
-            written = _written(name, text)
-            if written is not None:
-                yield file, name, written.start(), written[0]
+            if (found := methods_of(text).get(name)) is not None:
+                yield file, name, found.start, written_in(text, name)
                 break
 
 
@@ -153,9 +150,8 @@ def methods_before(path: str, project: Project) -> Iterator[str]:
     own, action = controllers_of(path, project), action_of(path, project)
     text = project.text_beside(own[0]) if own else ""
     again = re.compile(rf"\brender[\s(]+(?:action:\s*)?[:\"']{re.escape(action)}\b")
-    for name in dict.fromkeys(_DEFINES.findall(text)):
-        written = _written(name, text)
-        said = written[0] if written is not None else ""
+    for name in methods_of(text):
+        said = written_in(text, name)
         if name == action or (
             name not in ("create", "update") and not name.startswith("update_") and again.search(said)
         ):
@@ -166,14 +162,13 @@ def methods_around(path: str, project: Project) -> Iterator[str]:
     """Yield what the action that shows a page of Rails does, and those that receive what it sends."""
     own, action = controllers_of(path, project)[:1], action_of(path, project)
     names = (action, f"update_{action}", *(("create", "update", "destroy") if action in _ACTIONS else ()))
-    found = (_written(name, project.text_beside(one)) for one in own for name in names)
-    yield from (one[0] for one in found if one is not None)
+    yield from filter(None, (written_in(project.text_beside(one), name) for one in own for name in names))
 
 
 def received_by(action: str, text: str) -> Iterator[str]:
     """Yield what the methods of a controller do that receive what the page of an action sends."""
-    named = re.compile(rf"^[ \t]*def (\w+_{re.escape(action)})$", re.M)
-    names = {"new": ["create"], "edit": ["update"]}.get(action) or named.findall(text)
+    told = (name for name, one in methods_of(text).items() if name.endswith(f"_{action}") and not one.signature.strip())
+    names = {"new": ["create"], "edit": ["update"]}.get(action) or list(told)
     yield from (written_in(text, name) for name in names)
 
 
@@ -181,13 +176,18 @@ _ACTIONS = frozenset({"new", "edit", "show", "index"})
 
 
 def written_in(text: str, name: str) -> str:
-    """Return a method as the text of a controller has it, "" when it is not written there."""
-    found = _written(name, text)
-    return found[0] if found is not None else ""
+    """Return a method as the text of a controller has it, down to its end, "" when it is not written there."""
+    found = methods_of(text).get(name)
+    return text[found.start : found.end] if found is not None else ""
 
 
-def _written(name: str, text: str) -> re.Match[str] | None:
-    return re.search(rf"^([ \t]*)def {re.escape(name)}(?![\w?!]).*?^\1end\b", text, re.M | re.S) if name else None
+@lru_cache(maxsize=256)
+def methods_of(text: str) -> dict[str, Piece]:
+    """Return the methods of a file of Ruby by their names, the first of each."""
+    found: dict[str, Piece] = {}
+    for one in pieces(text):
+        found.setdefault(one.name, one)
+    return found
 
 
 _METHOD = re.compile(r"^[ \t]*def\s+(?:self\.)?(\w+[?!]?)", re.M)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from guichet.core.folders import walked as walked_through
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
-from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined
 from guichet.walked.behind import views_at
+from guichet.walked.ruby_texts import ruby_texts
 from guichet.walked.shown import is_django
 from guichet.walked.signed_in import made_of
 
@@ -91,9 +89,9 @@ def routes_of_rails(root: str, project: Project) -> tuple[str, ...]:
     """Return what the files of the addresses of a service of Rails say, without their comments."""
     known = _known_routes(project)
     if root not in known:
-        held = Path(project.config.root) / root / "config"
-        files = [held / "routes.rb", *(sorted((held / "routes").rglob("*.rb")) if (held / "routes").is_dir() else ())]
-        known[root] = tuple(_COMMENT.sub("", text) for one in files if one.is_file() and (text := text_beside(one)))
+        held = (f"{root}config/routes.rb", f"{root}config/routes/")
+        said = (text for path, text in ruby_texts(project).items() if text and path.startswith(held))
+        known[root] = tuple(_COMMENT.sub("", text) for text in said)
     return known[root]
 
 
@@ -111,18 +109,8 @@ class _Controllers:
 
 @memo
 def _controllers(project: Project) -> _Controllers:
-    texts = [text for file in ruby_files(project) if "Controller" in (text := text_beside(file))]
+    texts = [text for text in ruby_texts(project).values() if "Controller" in text]
     return _Controllers(
         frozenset(name for text in texts for name in _DEFINED.findall(text)),
         frozenset(name for text in texts for name in _NAMED.findall(_DEFINED.sub("", text))),
     )
-
-
-def ruby_files(project: Project) -> Iterator[Path]:
-    """Yield the files of Ruby of a service of Rails: its programs, its libraries, its settings."""
-    roots = {one.partition("app/views/")[0] for one in project.paths if "app/views/" in one}
-    for folder in (
-        Path(project.config.root) / root / part for root in sorted(roots) for part in ("app", "lib", "config")
-    ):
-        for above, _, names in walked_through(folder):
-            yield from (Path(above, one) for one in names if one.endswith(".rb"))

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
-from guichet.core.source import text_beside
 from guichet.done.words import apart, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import controllers_of
-from guichet.walked.reached import ruby_files
+from guichet.walked.rails import action_of, asked_before, controllers_of, written_in
+from guichet.walked.ruby_texts import controllers
 from guichet.walked.unread_fields import Unread
 
-_CREATES = re.compile(r"^([ \t]*)def create\b(.*?)^\1end\b", re.M | re.S)
 _TURNED_BACK = re.compile(r"^([ \t]*)(?:if|unless)\b([^\n]*)\n((?:(?!\1end\b)[^\n]*\n){1,8}?)\1end\b", re.M)
 _SHOWN_AGAIN = re.compile(r"\brender[\s(]+(?:action:\s*)?[:\"'](?:new|edit|show)\b|\bredirect_to\b")
 _PAPERS = ("identity.documents", "identity.of_money")
 _DATED = re.compile(r"valid|year|annee|année|expire|perim|périm|recent|date|too_old|current", re.I)
-_BEFORE = re.compile(r"^[ \t]*(?:prepend_)?before_action\s+(?!except)(.*)$", re.M)
 
 
 def refused_before(page: Page) -> Iterator[Unread]:
     """Yield that a page supposes something that its first step refuses to whoever has another paper."""
     project = page.project
-    shown = controllers_of(page.path, project)[:1] if isinstance(project, Project) else ()
-    if not shown or not isinstance(project, Project):
+    own = controllers_of(page.path, project) if isinstance(project, Project) else ()
+    if not own or not isinstance(project, Project):
         return
+    action = action_of(page.path, project)
+    before = " ".join(name for _, name, _ in asked_before(action, own, project))
     for file, kept in _refusing(project).items():
-        if file == shown[0] and page.path.rpartition("/")[2].startswith("new."):
-            pass
-        elif not re.search(rf"(?<![a-z]){kept}(?![a-z])", " ".join(_BEFORE.findall(project.text_beside(shown[0])))):
+        is_first = file == own[0] and action == "new"
+        if not is_first and not re.search(rf"(?<![a-z]){kept}(?![a-z])", before):
             continue
         yield Unread(
             page.path,
@@ -52,13 +49,11 @@ def _is_of_paper(said: str) -> bool:
 @memo
 def _refusing(project: Project) -> dict[str, str]:
     """The controllers that create something unless a paper is of another date, and what each creates."""
-    root = Path(project.config.root).resolve()
     found: dict[str, str] = {}
-    for path in sorted({one.resolve() for one in ruby_files(project) if one.name.endswith("_controller.rb")}):
-        for _, body in _CREATES.findall(text_beside(path)):
-            if any(
-                _is_of_paper(said) and _DATED.search(said) and _SHOWN_AGAIN.search(then)
-                for _, said, then in _TURNED_BACK.findall(body)
-            ):
-                found[path.relative_to(root).as_posix()] = re.sub(r"s$", "", path.name.removesuffix("_controller.rb"))
+    for path, text in controllers(project).items():
+        if any(
+            _is_of_paper(said) and _DATED.search(said) and _SHOWN_AGAIN.search(then)
+            for _, said, then in _TURNED_BACK.findall(written_in(text, "create"))
+        ):
+            found[path] = re.sub(r"s$", "", path.rpartition("/")[2].removesuffix("_controller.rb"))
     return found

@@ -16,6 +16,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component
 from guichet.reading.written.written import Pieced
+from guichet.walked.component_fields import drawn_in
 from guichet.walked.placed import place_in_files
 from guichet.walked.printed import printed_by
 from guichet.walked.ruby_components import given_field
@@ -84,10 +85,11 @@ _TAKEN = re.compile(r"on\w+$|data-|x-|@|v-|hx-|ng-|\(|id$")
 
 
 def _asks(form: Element, page: Page) -> bool:
-    fields = asked_in(form)
-    if any((one.attr("type") or "").lower() == "password" for one in fields):
-        return len(fields) > _SIGN_IN
-    return len(fields) > 1 or _is_filled_elsewhere(form, page)
+    kinds = [(one.attr("type") or "").lower() for one in asked_in(form)]
+    kinds += [one.kind.lower() for one in drawn_in(form, page)]
+    if "password" in kinds:
+        return len(kinds) > _SIGN_IN
+    return len(kinds) > 1 or _is_filled_elsewhere(form, page)
 
 
 def _tokens(form: Element, page: Page) -> list[Token]:

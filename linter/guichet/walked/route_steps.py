@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.reading.components.names import name_of_component, plain
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script, is_test
@@ -68,8 +69,7 @@ _SHOWS = frozenset({"component", "element", "loadComponent"})
 
 def _plain(name: str) -> str:
     """A component by its name or its file, however each is written."""
-    stem = name.rpartition("/")[2].partition(".")[0]
-    return re.sub(r"[-_]|Component$", "", stem).lower()
+    return plain(name_of_component(name).removesuffix("Component"))
 
 
 def _shows(address: Any) -> bool:

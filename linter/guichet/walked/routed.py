@@ -6,16 +6,17 @@ import re
 from itertools import pairwise
 
 from guichet.core.memo import memo
+from guichet.reading.components.names import name_of_component, plain
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_component
-from guichet.walked.handlers import users_of
+from guichet.walked.component_users import users_of
 
 _SIGNED = (
     r"(?:authentication|auth|login|signed_?in)_?(?:required|needed)|(?:requires?|needs?)_?(?:authentication|auth|login)"
 )
 _OF_ALL = re.compile(rf"\bmeta\??\.(?:{_SIGNED})\s*=\s*true\b", re.I)
 _OF_ONE = re.compile(rf"\b(?:{_SIGNED})\b[\"']?\s*:\s*true\b", re.I)
-_SHOWN = re.compile(r"\bcomponent:\s*(?:\(\)\s*=>\s*import\([^)\n]{0,200}?([\w-]+)\.\w+[\"'`]\)|(\w+))")
+_SHOWN = re.compile(r"\bcomponent:\s*(?:\(\)\s*=>\s*import\([^)\n]{0,200}?[\"'`]([^\"'`\n]{1,200})[\"'`]\)|(\w+))")
 _PATH = re.compile(r"\bpath:\s*[\"'`]")
 _HOPS = 3
 
@@ -25,7 +26,7 @@ def signed_in_by_route(path: str, project: Project) -> str:
     around, seen = [path], {path}
     for _ in range(_HOPS):
         for one in around:
-            if found := _routed(project).get(one.rpartition("/")[2].partition(".")[0]):
+            if found := _routed(project).get(plain(name_of_component(one))):
                 return found
         around = [user for one in around if is_component(one) for user in users_of(one, project) if user not in seen]
         seen.update(around)
@@ -45,7 +46,7 @@ def _routed(project: Project) -> dict[str, str]:
         starts = [*(one.start() for one in _PATH.finditer(text)), len(text)]
         for start, end in pairwise(starts):
             for shown in _SHOWN.finditer(text, start, end):
-                name = shown[1] or shown[2]
+                name = plain(name_of_component(shown[1] or shown[2]))
                 if is_all or _OF_ONE.search(text, start, end):
                     guarded.setdefault(name, path)
                 else:

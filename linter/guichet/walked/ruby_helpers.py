@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from guichet.core.folders import walked as walked_through
 from guichet.core.memo import memo
-from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
+from guichet.reading.ruby.methods import pieces
 from guichet.reading.templates.page import Page
-from guichet.walked.ruby_models import roots_of
+from guichet.walked.ruby_texts import ruby_texts
 
 _CALLED = re.compile(r"^\s*([a-z_]\w*[?!]?)(?=[\s(]|$)")
 _HANDED = re.compile(r"^\s*content_for[\s(]+:(\w+)\s*\)?\s*$")
@@ -26,15 +24,18 @@ _CALL = re.compile(r"(?<![\w.:@\"'])([a-z_]\w*[?!]?)\(")
 @memo
 def helpers_of(project: Project) -> str:
     """Return what the helpers of Rails say, all together: they stand beside the files that are checked."""
-    folders = [Path(project.config.root) / root / "app" / "helpers" for root in roots_of(project)]
-    files = sorted(
-        Path(above, one)
-        for folder in folders
-        for above, _, names in walked_through(folder)
-        for one in names
-        if one.endswith(".rb")
+    return "\n".join(
+        text for path, text in ruby_texts(project).items() if f"/{path}".partition("/app/")[2].startswith("helpers/")
     )
-    return "\n".join(text_beside(one) for one in files)
+
+
+@memo
+def _bodies(project: Project) -> dict[str, tuple[str, ...]]:
+    """What the helpers of each name do."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in pieces(helpers_of(project)):
+        found[one.name] = (*found.get(one.name, ()), one.body)
+    return found
 
 
 def says_only(body: str, page: Page) -> bool:
@@ -75,12 +76,9 @@ def _is_words(name: str, project: Project, hops: int = 3) -> bool:
     known = _known(project)
     if name not in known:
         known[name] = False  # one that calls itself
-        said = re.findall(rf"^([ \t]*)def {re.escape(name)}(?![\w?!])(.*?)^\1end\b", helpers_of(project), re.M | re.S)
-        bodies = [body.partition("\n")[2] for _, body in said]
-        helper = {one for body in bodies for one in _CALL.findall(body)}
-        inner = [
-            one for one in helper if re.search(rf"^[ \t]*def {re.escape(one)}(?![\w?!])", helpers_of(project), re.M)
-        ]
+        helpers = _bodies(project)
+        bodies = helpers.get(name, ())
+        inner = helpers.keys() & {one for body in bodies for one in _CALL.findall(body)}
         known[name] = (
             bool(bodies)
             and not any(_MAY_ASK.search(_without_labelled(body)) for body in bodies)
@@ -95,8 +93,8 @@ _OPENERS = frozenset({"form_with", "form_for", "form_tag", "simple_form_for"})
 
 def opens_form(helper: str, project: Project, hops: int = 3) -> bool:
     """Return whether a helper of the service opens a form, by itself or by another that it calls."""
-    said = re.search(rf"^([ \t]*)def {re.escape(helper)}\b.*?^\1end\b", helpers_of(project), re.M | re.S)
-    if said is None or not hops:
+    said = _bodies(project).get(helper, ())[:1]
+    if not said or not hops:
         return False
     called = set(re.findall(r"\b\w*form\w*\b", said[0])) - {helper}
     return not called.isdisjoint(_OPENERS) or any(opens_form(one, project, hops - 1) for one in called)

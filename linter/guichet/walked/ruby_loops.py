@@ -6,14 +6,13 @@ import re
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.core.source import text_beside
 from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import Site
 from guichet.walked.placed import place_in_files
-from guichet.walked.reached import ruby_files
+from guichet.walked.ruby_texts import ruby_texts
 
 _WRITES = re.compile(
     r"^\s*(\w+)\.(?:(?:text|email|phone|telephone|number|date|url)_field|text_area)[\s(]+([a-z]\w*)(?=\s*[,)]|\s*$)"
@@ -67,6 +66,6 @@ def _constant(name: str, project: Project) -> str:
     known = _known(project)
     if name not in known:
         given = re.compile(rf"^[ \t]*{name}[ \t]*=[ \t]*([^\]}}]{{0,2000}}[\]}}])", re.M)
-        found = {one for file in ruby_files(project) for one in given.findall(text_beside(file))}
+        found = {one for text in ruby_texts(project).values() for one in given.findall(text)}
         known[name] = found.pop() if len(found) == 1 else ""
     return known[name]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
-from guichet.reading.templates.rails import underscored
-from guichet.walked.rails import controllers_of
+from guichet.reading.templates.rails import roots_of, underscored
+from guichet.walked.rails import controllers_of, methods_of
+from guichet.walked.ruby_texts import ruby_texts
 
 _PRESENCE = re.compile(
     r"^[ \t]*validates(_presence_of)?[ \t(]+((?::\w+[ \t]*(?:,\s*)?)+)(.*(?:\n\s+(?:\w+:|if:|unless:).*)*)", re.M
@@ -19,7 +19,6 @@ _ADDED = re.compile(r"errors\.add\(?\s*:(\w+),\s*(?::(?:blank|required|empty|mis
 _JUDGED = re.compile(r"(?:email|phone|format|inclusion|minimum|is)[\w/]*[\"']?\s*(?::(?!:)|=>)")
 """Validators that an empty answer does not pass."""
 _SPARED = re.compile(r"allow_(?:blank|nil):\s*true")
-_IS_VALID = re.compile(r"^([ \t]*)def\s+valid\?.*?\n(.*?)^\1end\b", re.M | re.S)
 _BUILT_ON = re.compile(r"^[ \t]*(?:class\s+[\w:]+\s*<|include)\s+(?:::)?([A-Z][\w:]*)", re.M)
 _DEVISE = re.compile(r"^[ \t]*devise\b[^#\n]*(?:\n[^#\n]*)??:validatable", re.M)
 _NO_EMAIL = re.compile(r"def email_required\?\s*\n?\s*false")
@@ -68,9 +67,6 @@ def _nested(name: str, spaces: list[str], project: Project) -> str:
     return next((one for one in inside if is_model(one, project)), "")
 
 
-_OF_CLASS = re.compile(
-    r"^[ \t]*def\s+(?:self\.)?form_class\b(?:\s*\n|\s*;)(.*?)(?:^[ \t]*end\b|;\s*end\b)", re.M | re.S
-)
 _CONSTANT = re.compile(r"(?<![\w:.])(?:::)?([A-Z]\w*[a-z]\w*(?:::[A-Z]\w*)*)")
 _AFTER = re.compile(
     r"""(?:["']([\w/]*)["']\s*\+\s*)?controller_name\s*\+\s*["'](\w+)["']|["']([\w/]*)\#\{controller_name\}(\w+)["']"""
@@ -79,12 +75,12 @@ _AFTER = re.compile(
 
 def _called_after(page: str, texts: Sequence[tuple[str, str]], project: Project) -> list[str]:
     """The class that the method `form_class` of some controllers gives: the one that it names, or the one called after the controller."""
-    for path, text in texts:
-        for body in _OF_CLASS.findall(text):
-            named = [one for one in _CONSTANT.findall(body) if one not in ("Object", "NullForm")]
-            if named:
-                return [one for one in [_nested(named[0], _spaces_of(path), project)] if one]
-    if not any(_OF_CLASS.search(text) for _, text in texts):
+    giving = [(path, one) for path, text in texts if (one := methods_of(text).get("form_class")) is not None]
+    for path, method in giving:
+        named = [one for one in _CONSTANT.findall(method.body) if one not in ("Object", "NullForm")]
+        if named:
+            return [one for one in [_nested(named[0], _spaces_of(path), project)] if one]
+    if not giving:
         return []
     stem = page.rpartition("/")[0].rpartition("/")[2]
     for _, text in texts:
@@ -99,20 +95,16 @@ def is_model(name: str, project: Project) -> bool:
     return bool(text_of_model(name, project))
 
 
-def roots_of(project: Project) -> list[str]:
-    """Return what stands before `app/` in the paths of the services of Rails."""
-    return sorted({one.partition("app/")[0] for one in project.paths if "app/views/" in one})
-
-
 @memo
 def _folders(project: Project) -> list[str]:
     """The folders of `app` in which a class may be looked for."""
     found = []
     for root in roots_of(project):
-        held = Path(project.config.root) / root / "app"
-        names = sorted(one.name for one in held.iterdir() if one.is_dir()) if held.is_dir() else []
+        top = f"{root}app/"
+        held = (path.removeprefix(top).partition("/") for path in ruby_texts(project) if path.startswith(top))
+        names = dict.fromkeys(folder for folder, below, _ in held if below)
         found += [
-            f"{root}app/{one}/"
+            f"{top}{one}/"
             for one in (
                 "models",
                 "models/concerns",
@@ -124,7 +116,8 @@ def _folders(project: Project) -> list[str]:
 
 def text_of_model(name: str, project: Project) -> str:
     """Return what the file of a class of Ruby says, "" when it was not read."""
-    found = (project.text_beside(f"{folder}{name}.rb") for folder in _folders(project))
+    texts = ruby_texts(project)
+    found = (texts.get(f"{folder}{name}.rb") for folder in _folders(project))
     return next((one for one in found if one), "")
 
 
@@ -151,7 +144,8 @@ def _present(model: str, project: Project) -> Iterator[tuple[str, bool]]:
         elif _JUDGED.search(how) and not _SPARED.search(how):
             yield from ((name, True) for name in re.findall(r":(\w+)", names))
     yield from ((name, True) for name in _ADDED.findall(text))
-    yield from ((name, True) for _, body in _IS_VALID.findall(text) for name in re.findall(r"\b[a-z]\w*", body))
+    judges = methods_of(text).get("valid?")
+    yield from ((name, True) for name in re.findall(r"\b[a-z]\w*", judges.body if judges is not None else ""))
     if _DEVISE.search(text) and not _NO_EMAIL.search(text):
         yield "email", False
     spaces = model.split("/")[:-1]

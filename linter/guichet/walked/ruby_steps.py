@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from guichet.reading.project.project import Project
 from guichet.walked.flows import view_folders
-from guichet.walked.rails import controllers_of
+from guichet.walked.rails import controllers_of, received_by
 from guichet.walked.requests import lines_opening
 
-_RECEIVES = re.compile(r"^([ \t]*)def (create|update)\b(.*?)^\1end\b", re.M | re.S)
-_SHOWN_BY = {"create": "new", "update": "edit"}
 _SHOWS, _LEADS = re.compile(r"\brender\s+(?::|[\"'])(\w+)"), re.compile(r"\bredirect_to[\s(]+(\w+)_(?:path|url)\b")
 
 
@@ -21,9 +19,7 @@ def by_sending(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
     pages = {(folder, _action(path)): path for path in paths for folder in view_folders(path)}
     for (folder, action), path in pages.items():
         text = next((project.text_beside(one) for one in controllers_of(path, project)[:1]), "")
-        for _, method, body in _RECEIVES.findall(text):
-            if _SHOWN_BY[method] != action:
-                continue
+        for body in received_by(action, text):
             shown = (pages.get((folder, name)) for name in _SHOWS.findall(body))
             led = (one for name in _LEADS.findall(body) for one in _beside(folder, name, pages))
             yield from ([path, other] for other in (*shown, *led) if other is not None and other != path)

@@ -14,6 +14,7 @@ from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import FUNCTIONS, NAMES, bare, field, key_of, text, walk
 from guichet.reading.templates.site import is_component
 from guichet.walked.called import called_by
+from guichet.walked.component_users import opening, tags_of, users_of
 from guichet.walked.handlers import Handler, handlers_in, script_in
 from guichet.walked.sending import KEEPS
 
@@ -29,7 +30,6 @@ _OF_LANGUAGE = re.compile(r"^(?:react|preact|vue|svelte)(?:/\w+)?$|i18n")
 _LEAVES = re.compile(r"\bXMLHttpRequest\b|\bsendBeacon\b|\bWebSocket\b|\bimport\(")
 _IS_GIVEN = re.compile(r"\bfunction [A-Z]\w*\(\s*[^)\s]|\b[A-Z]\w*\s*(?::[^=\n]+)?=\s*\(?\s*[{\w]+[^()]*\)?\s*(?::[^=\n]+)?=>|\bdefine(?:Props|Emits|Model)\b|\$emit\b|\$props\(|\bexport let\b")  # fmt: skip
 """What a component is given by those that use it, or tells them."""
-_EXPORTED = re.compile(r"\bexport\s+(?:default\s+)?(?:function|const|class)\s+([A-Z]\w*)")
 _STAYS = frozenset({"preventDefault", "stopPropagation"})
 
 
@@ -107,10 +107,8 @@ _BUILT_IN = re.compile(r"^(?:[A-Z$]|define[A-Z]|parse[A-Z]|(?:set|clear)(?:Timeo
 
 def _ends_there(path: str, project: Project) -> bool:
     """Whether those that use a component have nothing to be pressed or sent either: it may tell them what is chosen in it."""
-    tags = {path.rpartition("/")[2].partition(".")[0], *_EXPORTED.findall(project.text(path))}
-    used = re.compile(rf"<(?:{'|'.join(map(re.escape, sorted(tags)))})(?=[\s/>])(?:=>|[^>])*>")
-    shown = (project.text(one) for one in project.paths if one != path and is_component(one))
-    around = [used.sub("", said) for said in shown if used.search(said) is not None]
+    used = re.compile(rf"{opening(tags_of(path, project)).pattern}(?:=>|[^>])*>")
+    around = [used.sub("", project.text(one)) for one in users_of(path, project)]
     if not around:
         return _IS_GIVEN.search(project.text(path)) is None
     return not any(_PRESSED.search(said) or "<button" in said or "<form" in said for said in around)

@@ -15,7 +15,7 @@ from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component, is_template
 from guichet.reading.written.written import Pieced
-from guichet.walked.rails import controllers_of
+from guichet.walked.rails import action_of, controllers_of, written_in
 from guichet.walked.requests import stands_beside
 from guichet.walked.ruby_fields import is_ruby
 
@@ -129,9 +129,7 @@ def _handed_by_controller(page: Page, project: Project) -> list[tuple[str, str]]
     """The title that the controller of a page gives: in the method that shows it, else the only one that it gives at all."""
     own = controllers_of(page.path, project)[:1]
     text = project.text_beside(own[0]) if own else ""
-    action = re.escape(page.path.rpartition("/")[2].partition(".")[0])
-    method = re.search(rf"^([ \t]*)def {action}\b(.*?)^\1end\b", text, re.M | re.S)
-    said = _HANDED_ON.findall(method[2]) if method is not None else []
+    said = _HANDED_ON.findall(written_in(text, action_of(page.path, project)))
     every = list(dict.fromkeys(_HANDED_ON.findall(text)))
     return said[:1] or (every if len(every) == 1 else [])
 

@@ -10,7 +10,7 @@ from guichet.reading.templates.page import Page
 from guichet.walked.symfony import is_of_service, symfony_forms
 
 _HELPER = re.compile(r"^\s*form_(?P<part>\w+)\(\s*[\w.]*?(?:\w+)(?:\.(?P<name>\w+))?\s*[,)]")
-_AROUND = frozenset({"start", "errors", "label", "help", "theme"})
+AROUND = frozenset({"start", "errors", "label", "help", "theme"})
 """What is written around fields, and is none."""
 _MARKUP = re.compile(
     r"^\s*(?:form\w*|render\w*|include|controller|component|block|parent|source|knp_\w+|ux_\w+|\w*(?:html|widget|field|input|button|icon|svg)\w*)\b|\|\s*(?:raw|markdown\w*)\b"
@@ -27,7 +27,7 @@ def is_seen_in_twig(token: Token, page: Page, labelled: bool) -> bool:
     helper = _HELPER.match(token.body)
     if helper is None:
         return False
-    if helper["part"] in _AROUND:
+    if helper["part"] in AROUND:
         return True
     forms = symfony_forms(page)
     fields = [field for form in forms if form is not None for field in form]

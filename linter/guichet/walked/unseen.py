@@ -31,7 +31,7 @@ from guichet.walked.ruby_fields import OF_BUILDER, builds_unread, is_ruby
 from guichet.walked.ruby_loops import is_labelled_in_loop, names_in_loop
 from guichet.walked.ruby_seen import is_named_by_use, is_seen_in_ruby
 from guichet.walked.stretches import around
-from guichet.walked.twig_seen import is_seen_in_twig
+from guichet.walked.twig_seen import AROUND, is_seen_in_twig
 
 _BESIDE = re.compile(
     r"errors?\b|help_text|\.label\b|label_tag|id_for_label|csrf|management_form|hidden|\.media\b|non_field|\bmessages?\b|form\.(?:instance|object|data|initial)\."
@@ -44,8 +44,7 @@ _OWN = re.compile(r"^(?:forms|models|django\.forms|serializers)\.")
 _WORDS = frozenset("include form_start form_end blocktranslate blocktrans translate trans fill".split())
 """Tags that bring in what is read elsewhere, or a phrase; a part that a component is given stands in the file that gives it."""
 _BY_INPUT = re.compile(r"^\s*(?:\w*form|f|ff|g|builder)\.\w*input\b")
-_AROUND = re.compile(r"^\s*form_(?:start|end|errors|label|help|theme)\b")
-"""What Twig writes around fields, and is none."""
+_AROUND = re.compile(rf"^\s*form_(?:end|{'|'.join(sorted(AROUND))})\b")
 _LOOP = re.compile(r"^\s*(\w+)\s+in\b")
 
 

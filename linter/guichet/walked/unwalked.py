@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from guichet.core.places import is_back_office, place_of_path
+from guichet.core.places import place_of_path
 from guichet.done.people.controls import asked_in, asks
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.site import is_component, is_template
-from guichet.walked.component_fields import holds_fields
-from guichet.walked.inside import is_folder_inside
+from guichet.told.behind import is_inside
+from guichet.walked.component_fields import holds_fields_outside
 from guichet.walked.requests import in_pages, looks_for
 from guichet.walked.ruby_fields import is_ruby
 from guichet.walked.ruby_helpers import opens_form
@@ -32,7 +32,7 @@ def _unwalked(project: Project, walked: Collection[str]) -> Iterator[str]:
     for path in project.paths:
         if not is_template(path) or is_component(path) or path in walked or place_of_path(path) is not None:
             continue
-        if is_back_office(path) or is_folder_inside(path) or "/layouts/" in path:
+        if is_inside(path, project) or "/layouts/" in path:
             continue
         text = project.text(path)
         opened = _OPENED.search(text) if is_ruby(path) else None
@@ -63,7 +63,7 @@ def fields_without_request(project: Project, walked: Collection[str]) -> list[st
     return [
         path for path in project.paths
         if is_component(path) and path not in walked and place_of_path(path) is None and not looks_for(path)
-        and not sends_nothing(path, project) and (holds_fields(project.text(path)) or _writes_fields(path, project))
+        and not sends_nothing(path, project) and (holds_fields_outside(path, project) or _writes_fields(path, project))
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.components.messages import asks_for_messages, catalogue_paths
-from guichet.reading.components.names import pascal
+from guichet.reading.components.names import name_of_component, pascal
 from guichet.reading.scripts import files
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.scopes import scopes
@@ -100,7 +100,7 @@ def _by_component(site: Site) -> dict[str, list[str]]:
         if path.endswith((".vue", ".svelte")):
             folder, _, name = path.rpartition("/")
             stem = name.partition(".")[0]
-            own = pascal(folder.rpartition("/")[2] if stem.lower() == "index" else stem)
+            own = pascal(name_of_component(path))
             below = f"/{folder}/".rpartition("/components/")[2].strip("/") if "components/" in f"{folder}/" else ""
             for name in {own, pascal(f"{below}/{stem}".replace("/", "-"))}:
                 found.setdefault(name, []).append(path)

@@ -16,6 +16,18 @@ HTML = frozenset(
 """Elements of HTML and SVG, in lower case."""
 
 
+def name_of_component(path: str) -> str:
+    """Return what a component is called by its file, or by its folder when the file is an index: `Form/index.vue` is `Form`."""
+    folder, _, file = path.rpartition("/")
+    stem = file.partition(".")[0]
+    return folder.rpartition("/")[2] if folder and stem.lower() == "index" else stem
+
+
+def plain(name: str) -> str:
+    """Return a name as all the ways to write it compare: `AppInput`, `app-input` and `app_input` are one."""
+    return re.sub(r"[-_.]", "", name).lower()
+
+
 def pascal(name: str) -> str:
     """Return the name of a component as scripts write it: `base-field` is `BaseField`."""
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[-_.]", name) if part)

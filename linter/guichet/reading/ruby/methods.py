@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _DEF = re.compile(
-    r"^([ \t]*)def (?:self\.)?([a-z_]\w*[?!=]?)[ \t]*(?:\(((?:[^()]|\([^()]*\))*)\)|([^\n(=]*))[ \t]*$", re.M
+    r"^([ \t]*)def (?:self\.)?([a-z_]\w*[?!=]?)[ \t]*(?:\(((?:[^()]|\([^()]*\))*)\)|([^\n(=#;]*))[ \t]*(?:#[^\n]*)?$",
+    re.M,
 )
-_SHORT = re.compile(r"^[ \t]*def ([a-z_]\w*[?!]?)(?:\(([^()]*)\))? = (.+)$", re.M)
+_SHORT = re.compile(r"^[ \t]*def ([a-z_]\w*[?!]?)(?:\(([^()]*)\))?(?: = (.+)|[ \t]*;(.*)\bend[ \t]*)$", re.M)
 _DECLARED = re.compile(
     r"^[ \t]*(renders_one|renders_many|attr_reader|attr_accessor)[ \t(]+:(\w+)((?:,[ \t]*:\w+)*)(,)?", re.M
 )
@@ -36,7 +37,7 @@ def pieces(code: str) -> Iterator[Piece]:
             start = match.end(1)
             yield Piece(match[2], match[3] or match[4] or "", code[match.end() : end.start()], start, end.start())
     for match in _SHORT.finditer(code):
-        yield Piece(match[1], match[2] or "", match[3], match.start(), match.end())
+        yield Piece(match[1], match[2] or "", match[3] or match[4] or "", match.start(), match.end())
 
 
 def declared(code: str) -> Iterator[tuple[str, str]]:

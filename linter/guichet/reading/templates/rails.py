@@ -6,18 +6,26 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guichet.core.memo import lasting_memo
 from guichet.reading.templates.site import Site
 
 _PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
 _INCLUDED = re.compile(r"^[ \t]*include\s+(?:::)?([\w:]+)", re.M)
+_REST = r"(?:\[[^\[\]]{0,2000}\]|.)*"
+"""The rest of a line, or of the lines that a list takes."""
 _GUARD = re.compile(
     r"^[ \t]*(?P<skips>skip_)?(?:prepend_|append_)?before_(?:action|filter)(?:[ \t]+|[ \t]*\(\s*)"
-    r"(?P<names>:\w+[!?]?(?:,\s*:\w+[!?]?)*)(?P<when>.*(?:\n\s+(?:only|except|if|unless):.*)*)$",
+    rf"(?P<names>:\w+[!?]?(?:,\s*:\w+[!?]?)*)(?P<when>{_REST}(?:\n\s+(?:only|except|if|unless):{_REST})*)$",
     re.M,
 )
-_ONLY, _EXCEPT = (re.compile(rf"{word}:\s*(\[[^\]]*\]|%i\[[^\]]*\]|:\w+)") for word in ("only", "except"))
+_ONLY, _EXCEPT = (re.compile(rf"{word}:\s*((?:%[iw])?\[[^\]]*\]|%[iw]\([^)]*\)|:\w+)") for word in ("only", "except"))
+_ASKS = re.compile(
+    r"(?:(?P<named>authenticate)|require|ensure|check|confirm)_(?!no_)(?:current_)?(?P<who>\w+?)??"
+    r"(?P<signed>_?(?:(?:sign_?in|signed_in|login|logged_in)(?![a-z])|authenticat)\w*)?!?|(?P<user>logged_in_user)"
+)
 _RECEIVED_BY = {"new": "create", "edit": "update"}
 _HOPS = 6
+_OF_RAILS = re.compile(r"((?:.*?/)??)app/(?:views|controllers)/")
 
 
 class Guard(NamedTuple):
@@ -41,10 +49,35 @@ class Guard(NamedTuple):
         return spared is None or action not in re.findall(r"\w+", spared[1])
 
 
+@lasting_memo
+def roots_of(site: Site) -> tuple[str, ...]:
+    """Return what stands before `app/` in the paths of the services of Rails, in order."""
+    return tuple(sorted({found[1] for one in site.paths if (found := _OF_RAILS.match(one)) is not None}))
+
+
 def guards_of(text: str) -> Iterator[Guard]:
     """Yield what a controller asks before its actions, in the order of its text."""
     for one in _GUARD.finditer(text):
         yield Guard(one["skips"] is not None, tuple(re.findall(r"\w+[!?]?", one["names"])), one["when"])
+
+
+class Asked(NamedTuple):
+    """Who must be there for an action to be shown."""
+
+    who: str
+    """What they are called, "" when nothing says it."""
+    signed_in: bool
+    """Whether they must be signed in, in so many words."""
+    is_class: bool
+    """Whether they are called as their class is: `authenticate_agent!`."""
+
+
+def asked_by(name: str) -> Asked | None:
+    """Return whom what is asked before an action wants, by how it is called: `authenticate_agent!`, `require_login`; None for anybody."""
+    found = _ASKS.fullmatch(name)
+    if found is None:
+        return None
+    return Asked(found["who"] or "", any(found[one] for one in ("named", "signed", "user")), bool(found["named"]))
 
 
 def parent_of(text: str) -> str:
@@ -63,12 +96,26 @@ def built_on(file: str, root: str, site: Site) -> Iterator[str]:
             if path in seen:
                 continue
             seen.add(path)
-            if text := site.text_beside(path):
+            named = _named_by(path, site)
+            if named is not None:
                 yield path
                 spaces = path.removeprefix(f"{root}controllers/").split("/")[:-1]
-                named = [*filter(None, [parent_of(text)]), *_INCLUDED.findall(text)]
                 following.extend(one for name in named for one in _files_named(name, root, spaces))
         level = following
+
+
+@lasting_memo
+def _known(_: Site) -> dict[str, tuple[str, ...] | None]:
+    return {}
+
+
+def _named_by(path: str, site: Site) -> tuple[str, ...] | None:
+    """What the class of a file is made from and includes, asked once for all that are built on it; None when there is no such file."""
+    known = _known(site)
+    if path not in known:
+        text = site.text_beside(path)
+        known[path] = (*filter(None, [parent_of(text)]), *_INCLUDED.findall(text)) if text else None
+    return known[path]
 
 
 def _files_named(name: str, root: str, spaces: list[str]) -> Iterator[str]:

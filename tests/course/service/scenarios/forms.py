@@ -78,6 +78,9 @@ def _(snippet: ModuleType) -> None:
     for day, right in (("28", True), ("30", False)):
         born = {"nom": "Diallo", "annee": "1952", "mois": "2", "jour": day}
         assert snippet.IdentiteForm(born).is_valid() is right, day
+    for year in ("1899", str(date.today().year + 1), "19522"):
+        assert set(snippet.IdentiteForm({**born, "annee": year, "jour": "3"}).errors) == {"annee"}, year
+    assert snippet.IdentiteForm({**born, "annee": str(date.today().year), "mois": ""}).is_valid()
 
 
 @runs("03-forms/04-names-and-dates/lookalike.py")
