@@ -19,7 +19,8 @@ LANGUAGES = ("fr", "en")
 WIDTH, LABELS, LINE = 384, 12, 24
 NARROW = 110
 """Bars shorter than this stand under their label instead of beside it."""
-LETTER = 16 * 0.53
+LETTER = 16 * 0.58
+"""How wide a letter may be: a drawing in a page has the letters of the machine, never those of the course."""
 
 
 @dataclass(frozen=True)
