@@ -434,7 +434,7 @@ def test_without_a_script_and_on_other_pages(site: Any) -> None:
             demo = page.select_one(f".g-demo[data-demo={name}]")
             assert demo is not None
             assert demo.select_one("img[alt]") is not None
-            assert demo.select_one("figure table caption") is not None
+            assert demo.select_one("table caption") is not None
             assert len(demo.select("ol > li")) >= 2
             assert [one["src"].rsplit("/", 1)[1] for one in page.select("script[src*='/demos/']")] == [
                 "demo.js",
