@@ -22,10 +22,24 @@ def on_page_content(html: str, /, *, page: Page, **_: Any) -> str:
 
     def named(match: re.Match[str]) -> str:
         asked = question(html[: match.start()])
-        name = escape(f"{unescape(match[2])}{colon}{asked}")
+        name = escape(f"{unescape(match[2])}{colon}{short(asked)}")
         return f'{match[1]} aria-label="{name}">{match[2]}' if asked else match[0]
 
     return ANSWER.sub(named, html)
+
+
+LONGEST = 50
+"""Letters of a question that a name takes: beyond, a list of names is a text."""
+
+
+def short(asked: str) -> str:
+    """A question without what leads to it, before its colon; of one that is still long, the first words."""
+    last = re.split(r"[\u00a0 ]?: ", asked)[-1]
+    told = last[:1].upper() + last[1:] if len(asked) > LONGEST and last.rstrip("\u00a0»”").endswith("?") else asked
+    if len(told) <= LONGEST:
+        return told
+    kept = told[:LONGEST].rpartition(" ")[0].rstrip(",;:\u00a0 ")
+    return f"{kept}…"
 
 
 def question(before: str) -> str:

@@ -1,5 +1,6 @@
 """Bars as SVG, with every figure in words: what the simulations and the toy score share."""
 
+import re
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +20,8 @@ LANGUAGES = ("fr", "en")
 WIDTH, LABELS, LINE = 384, 12, 24
 NARROW = 110
 """Bars shorter than this stand under their label instead of beside it."""
-LETTER = 16 * 0.53
+LETTER = 16 * 0.56
+"""How wide a letter may be: a drawing in a page has the letters of the machine, never those of the course."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,9 @@ def marks(parts: Iterable[Part], axis: Axis, start: float, longest: float, y: fl
     """
     are_beside = start > LABELS
     for part in parts:
-        y += 22
-        yield y, f'<text x="{LABELS}" y="{y}" font-weight="bold">{escape(part.heading)}</text>'
+        for words in wrapped(part.heading):
+            y += 22
+            yield y, f'<text x="{LABELS}" y="{y}" font-weight="bold">{escape(words)}</text>'
         for bar in part.bars:
             y += LINE
             yield y, f'<text x="{LABELS}" y="{y}">{escape(bar.label)}</text>'
@@ -109,6 +112,11 @@ def marks(parts: Iterable[Part], axis: Axis, start: float, longest: float, y: fl
         y += 16
 
 
+def wrapped(words: str) -> list[str]:
+    """Words in bold on as many lines as it takes; a number stays with what it counts."""
+    return textwrap.wrap(re.sub(r"(?<=\d) (?=\w)", "\u00a0", words), round((WIDTH - 2 * LABELS) / (1.13 * LETTER)))
+
+
 def fill(is_hatched: bool) -> str:
     """What fills a bar."""
     return "url(#hatched)" if is_hatched else "var(--g-bar)"
@@ -117,7 +125,7 @@ def fill(is_hatched: bool) -> str:
 def heads(title: str, legend: Sequence[str]) -> Iterator[tuple[float, str]]:
     """The title on as many lines as it takes, then what a full and a hatched bar stand for."""
     y = 28.0
-    for line in textwrap.wrap(title, round((WIDTH - 2 * LABELS) / (1.13 * LETTER))):
+    for line in wrapped(title):
         yield y, f'<text x="{LABELS}" y="{y:.0f}" font-weight="bold" fill="var(--g-title)">{escape(line)}</text>'
         y += 22
     x, y = float(LABELS), y + 4 if legend else y - 22
@@ -132,9 +140,17 @@ def heads(title: str, legend: Sequence[str]) -> Iterator[tuple[float, str]]:
         x += 24 + len(words) * LETTER + 22
 
 
+def apart(axis: Axis, longest: float) -> int:
+    """One mark in how many says its number, from the first to the last, so that none touches the next."""
+    last = len(axis.ticks) - 1
+    room = max(len(told) for _, told in axis.ticks) * LETTER
+    steps = [step for step in range(1, last + 1) if last % step == 0]
+    return next((step for step in steps if (axis.ticks[step][0] - axis.ticks[0][0]) * longest > room), max(last, 1))
+
+
 def scale(axis: Axis, start: float, longest: float, bottom: float) -> Iterator[str]:
-    """What each mark of the axis says, below the bars, and what is measured; nothing of it touches the edge."""
-    for place, told in axis.ticks:
+    """What each mark of the axis says, below the bars, where it has room, and what is measured; nothing touches the edge."""
+    for place, told in axis.ticks[:: apart(axis, longest)]:
         x = round(start + place * longest, 1)
         anchor = "middle" if x > LABELS else "start"
         yield f'<text x="{x}" y="{bottom + 18:.0f}" text-anchor="{anchor}" font-size="14">{escape(told)}</text>'

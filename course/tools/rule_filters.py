@@ -173,7 +173,12 @@ def style() -> str:
             target, wanted = f".no-js #{anchor(facet.name, value)}:target", f'[data-{facet.name}~="{value}"]'
             lines.append(
                 f"{target} ~ ul > li[data-{facet.name}]:not({wanted}),\n"
-                f"{target} ~ h2:has(+ ul > li[data-{facet.name}]):not(:has(+ ul > li{wanted})) {{\n  display: none;\n}}"
+                f"{target} ~ :is(h2, h3):has(+ ul > li[data-{facet.name}]):not(:has(+ ul > li{wanted})),\n"
+                + ",\n".join(
+                    f"{target} ~ #{family}:has(+ h3):not(:has(~ ul > li[data-family={family}]{wanted}))"
+                    for family in facets()[0].values
+                )
+                + " {\n  display: none;\n}"
             )
     return "\n".join(lines) + "\n"
 

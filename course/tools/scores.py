@@ -45,10 +45,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars under headings, with the name of the files it is written to."""
+    """Bars under headings, with what headings and labels tell, and the name of the files it is written to."""
 
     name: str
     title: Words
+    heads: tuple[Words, Words]
     sections: tuple[tuple[Words, tuple[Bar, ...]], ...]
 
 
@@ -129,10 +130,21 @@ def charts() -> list[Chart]:
         Chart(
             "score-selection",
             Words("Qui est contrôlé ? Part de chaque groupe", "Who is checked? Share of each group"),
+            (Words("Méthode", "Method"), Words("Groupe", "Group")),
             selection,
         ),
-        Chart("score-errors", Words("Qui subit l’erreur ?", "Who bears the error?"), errors),
-        Chart("score-rights", Words("À qui propose-t-on un droit ?", "Who is offered a right?"), rights),
+        Chart(
+            "score-errors",
+            Words("Qui subit l’erreur ?", "Who bears the error?"),
+            (Words("Erreur", "Error"), Words("Méthode et groupe", "Method and group")),
+            errors,
+        ),
+        Chart(
+            "score-rights",
+            Words("À qui propose-t-on un droit ?", "Who is offered a right?"),
+            (Words("Ce que l’on compte", "What is counted"), Words("Méthode", "Method")),
+            rights,
+        ),
     ]
 
 
@@ -163,7 +175,8 @@ def figure(chart: Chart, lang: str) -> str:
 
 def table(chart: Chart, lang: str) -> str:
     """The same figures as a Markdown table, with the counts behind each share."""
-    head = ("Mesure", "Groupe", "Nombre", "Part") if lang == "fr" else ("Measure", "Group", "Number", "Share")
+    figures = ("Nombre", "Part") if lang == "fr" else ("Number", "Share")
+    head = (*(words[lang] for words in chart.heads), *figures)
     of = "sur" if lang == "fr" else "of"
     rows = [
         f"| {heading[lang]} | {b.label[lang]} | {count(b.part, lang)} {of} {count(b.whole, lang)} "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.tools.answers import question
+from course.tools.answers import LONGEST, question, short
 from tests.course.conftest import Site
 
 
@@ -20,6 +20,22 @@ from tests.course.conftest import Site
 )
 def test_it_is_what_was_asked_just_before(before: str, asked: str) -> None:
     assert question(before) == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Qui reste\u00a0?", "Qui reste\u00a0?"),
+        ("Avant de lire notre liste, cherchez-le sur la feuille\u00a0: où est-il\u00a0?", "Où est-il\u00a0?"),
+        (
+            "Find the two silences before they do, one by one, for the ear.",
+            "Find the two silences before they do, one by one…",
+        ),
+    ],
+)
+def test_a_long_question_is_named_by_its_end_or_its_beginning(asked: str, name: str) -> None:
+    assert short(asked) == name
+    assert len(name) <= LONGEST
 
 
 def test_no_two_answers_of_a_page_have_one_name(site: Site) -> None:

@@ -155,8 +155,10 @@ def test_search_results_are_reached_by_tab(visits: Visits, width: int) -> None:
     assert page.evaluate(FOCUSED)["inView"]
     page.keyboard.press("Escape")
     assert not page.locator("#__search").is_checked()
-    if width == 320:
-        assert page.locator("[data-g-toggle=__search]").evaluate("element => element === document.activeElement")
+    back = "[data-g-toggle=__search]" if width == 320 else ".md-search__input"
+    assert page.locator(back).evaluate("element => element === document.activeElement")
+    if width == 1280:
+        assert page.locator("#g-search > [role=status]").inner_text() == "Résultats fermés."
 
 
 def test_results_are_not_replaced_under_whoever_reached_them(visits: Visits) -> None:

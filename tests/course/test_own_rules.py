@@ -56,7 +56,7 @@ def test_markdown_of_the_whole_course() -> None:
 
 
 def test_typical_pages_as_built(site: Site) -> None:
-    assert violations(site.folder, TYPICAL) == []
+    assert unlike_what_is_known(violations(site.folder, TYPICAL), TYPICAL) == ([], set())
 
 
 QUOTED = {
@@ -76,6 +76,7 @@ QUOTED = {
     "contact-digital-only": ("en/rules/dark_patterns/contact-hidden.html",),
     "counter-booking-online-only": ("02-another-door/01-channels.html",),
     "double-negation": ("kits/k7-who-finishes/cards.html",),
+    "france-services-link-only": ("en/rules/index.html", "rules/index.html"),
     "online-only-wording": (
         "02-another-door/03-finding-the-place.html",
         "en/02-another-door/03-finding-the-place.html",

@@ -51,6 +51,10 @@
       list.hidden = [...list.children].every((item) => item.hidden);
       list.previousElementSibling.hidden = list.hidden;
     }
+    /* The name of a family whose list is in parts goes with all of them. */
+    for (const family of new Set(items.map((item) => item.dataset.family))) {
+      document.getElementById(family).hidden = items.every((item) => item.hidden || item.dataset.family !== family);
+    }
     status.textContent = words.told(count, items.length);
     reset.hidden = !wanted.length;
   };

@@ -10,6 +10,7 @@
   const words = {
     fr: {
       start: "Écrivez un ou plusieurs mots.",
+      closed: "Résultats fermés.",
       loading: "La recherche se prépare.",
       failed: "La recherche n’a pas pu être chargée. Le plan du site liste toutes les pages.",
       kinds: [
@@ -27,6 +28,7 @@
     },
     en: {
       start: "Type one or more words.",
+      closed: "Results closed.",
       loading: "The search is getting ready.",
       failed: "The search could not be loaded. The site map lists every page.",
       kinds: [
@@ -172,7 +174,7 @@
   let groups = 0;
   /* A list under its name; what is beyond the first ones waits for a button. */
   const group = (name, results, patterns, plural, language) => {
-    const label = make("p", "g-results__kind", `${name} (${results.length})`);
+    const label = make("h2", "g-results__kind", `${name} (${results.length})`);
     label.id = `g-results-${++groups}`;
     const items = make("ol", "", ...results.slice(0, SHOWN).map((one) => item(one, patterns)));
     items.setAttribute("aria-labelledby", label.id);
@@ -258,6 +260,13 @@
       () => (status.textContent = words.failed),
     );
   };
+  /* Who was among the results is back in the field, and is told why. */
+  const closed = make("p", "g-unseen");
+  closed.setAttribute("role", "status");
+  panel.append(closed);
+  toggle.addEventListener("change", () => {
+    closed.textContent = !toggle.checked && document.activeElement === input ? words.closed : "";
+  });
   input.addEventListener("focus", () => {
     ready();
     if (input.value.trim() && !toggle.checked) toggle.click();

@@ -34,7 +34,7 @@
 
   if (!navigator.clipboard) return;
   const said = document.createElement("p");
-  said.className = "g-copied";
+  said.className = "g-unseen";
   said.setAttribute("role", "status");
   for (const figure of document.querySelectorAll(".g-code")) {
     const button = document.createElement("button");

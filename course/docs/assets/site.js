@@ -17,6 +17,8 @@
     };
     const close = () => {
       const inside = panel.contains(document.activeElement);
+      /* Where there is no button, the field stays: it takes the focus first, for it opens what is closed. */
+      if (inside && !button.offsetParent) panel.querySelector("input")?.focus();
       set(false);
       if (inside && button.offsetParent) button.focus();
     };

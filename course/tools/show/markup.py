@@ -33,10 +33,14 @@ TOLD_IN, TOLD_HERE = "00-getting-started/02-keyboard-and-listening", "transcript
 """The lesson, and its place, that says how to read a transcript."""
 MARKS = {"bad": "✗", "good": "✓", "lookalike": "≈"}
 """The shape that goes with the word and the colour."""
+PROSE = (".txt",)
+"""The ends of the names of files that people write to each other: no code, whatever the lesson does with them."""
 DEEPEST = 24
 """Of the indents that a long line keeps when it goes on below."""
 BLOCK = re.compile(r"(<pre><span></span><code>)(.*?)</code></pre>", re.S)
 ACCENT = re.compile(r"[àâçéèêëîïôûœ’]")
+WRITTEN = re.compile(r"[=(){}/_]|\w:")
+"""What code has, and a sentence in French has not."""
 SPOKEN = re.compile(r"\{(!?)(\w+)(?: ([^}]*))?\}")
 
 
@@ -48,9 +52,18 @@ def mark(kind: str, language: Lang) -> str:
     return f'<span class="g-mark g-mark--{kind}"><span aria-hidden="true">{MARKS[kind]}</span> {word}</span> '
 
 
-def part(name: str, language: Lang) -> str:
-    """Whether a figure of a file is its page or its code: two figures never bear one name."""
-    return f' <span class="g-part">– {TOLD["words"][language][name]}</span>'
+def caption(snippet: Snippet, kind: str, part: str, language: Lang) -> str:
+    """What a figure of a file stands for, and whether it is its page, its code or its text: no two bear one name."""
+    return (
+        f'<figcaption>{mark(kind, language)}<span class="g-file">{snippet.name}</span>'
+        f' <span class="g-part">– {TOLD["words"][language][part]}</span></figcaption>'
+    )
+
+
+def named(snippet: Snippet, kind: str, part: str, language: Lang) -> str:
+    """The same for who goes from figure to figure: Chromium makes no name of a caption."""
+    words = TOLD["words"][language]
+    return ", ".join([*([words[kind]] if kind in MARKS else []), snippet.name, words[part]])
 
 
 def voiced(line: str, language: Lang) -> str:
@@ -125,8 +138,8 @@ def page(snippet: Snippet, language: Lang, walked: bool, asked: bool) -> str:
     elif asked:
         heard.append(f'<p class="g-page__name">{words["unasked"]}</p>')
     return (
-        f'<figure class="g-page g-page--{snippet.kind or "plain"}" data-snippet="{snippet.path}">'
-        f'<figcaption>{mark(snippet.kind, language)}<span class="g-file">{snippet.name}</span>{part("page", language)}</figcaption>'
+        f'<figure class="g-page g-page--{snippet.kind or "plain"}" data-snippet="{snippet.path}"'
+        f' aria-label="{named(snippet, snippet.kind, "page", language)}">{caption(snippet, snippet.kind, "page", language)}'
         f'<div>{bar}<iframe title="{words["frame"].format(snippet.name)}" sandbox="allow-same-origin" inert '
         f'aria-hidden="true" tabindex="-1" height="{shown["height"]}" srcdoc="{escape(dressed(shown["page"]))}">'
         f"</iframe></div><div>{''.join(heard)}</div></figure>"
@@ -177,10 +190,13 @@ def code(snippet: Snippet, kind: str, language: Lang) -> str:
         f"<li>{where(flaw, language)} <samp>{quoting(what, text, language)}</samp></li>"
         for flaw, what in merged(flaws, language)
     )
+    is_prose = snippet.file.suffix in PROSE
+    part, look = ("text", " g-code--prose") if is_prose else ("code", "")
+    spoken_in = ' lang="fr"' if is_prose and language != "fr" else ""
     return (
-        f'<figure class="g-code g-code--{kind or "plain"}" data-snippet="{snippet.path}" data-kind="{kind}">'
-        f'<figcaption>{mark(kind, language)}<span class="g-file">{snippet.name}</span>{part("code", language)}</figcaption>'
-        f'<div class="highlight"><pre><code>{"".join(lines)}</code></pre></div>'
+        f'<figure class="g-code g-code--{kind or "plain"}{look}" data-snippet="{snippet.path}" data-kind="{kind}"'
+        f' aria-label="{named(snippet, kind, part, language)}">{caption(snippet, kind, part, language)}'
+        f'<div class="highlight"><pre><code{spoken_in}>{"".join(lines)}</code></pre></div>'
         + (f'<ul class="g-flaws">{told}</ul>' if told else "")
         + "</figure>"
     )
@@ -202,7 +218,8 @@ def quoting(what: str, text: str, language: Lang) -> str:
     def quoted(match: re.Match[str]) -> str:
         if match[1] is not None:
             return f"<code>{match[1]}</code>"
-        is_french = language == "en" and ((match[2] in read and " " in match[2]) or ACCENT.search(match[2]))
+        is_said = (match[2] in read and " " in match[2]) or ACCENT.search(match[2])
+        is_french = language == "en" and is_said and not WRITTEN.search(match[2])
         return f'"<span lang="fr">{match[2]}</span>"' if is_french else match[0]
 
     return re.sub(r'`([^`]+)`|"([^"]*)"', quoted, escape(what, quote=False))

@@ -41,13 +41,41 @@ def _index(lang: Lang) -> str:
         rules = [rule for rule in cards() if rule.family is family]
         if rules:
             lines += [f"## {name.of(lang)} {{ #{family.value} }}", ""]
-            lines += [
-                f"- [{rule.name}]({family.value}/{rule.name}.md){COLON.of(lang)} {_in_a_list(rule, lang)}"
-                for rule in rules
-            ]
-            lines.append("")
+            for heading, some in _by_theme(rules, lang) if len(rules) > _LONG else [([], rules)]:
+                lines += [*heading, *(f"- {_link(rule, lang)} ({SEVERITIES[rule.severity].of(lang)})" for rule in some)]
+                lines.append("")
     lines += spelled_out("\n".join(lines), lang)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+_LONG = 100
+"""Rules that a reader goes through in one list: beyond, one looks for the theme first."""
+_BEYOND = Text("Au-delà des critères du RGAA", "Beyond the criteria of the RGAA")
+
+
+def _by_theme(rules: list[Card], lang: Lang) -> Iterator[tuple[list[str], list[Card]]]:
+    """The rules under the heading of the first theme of the RGAA that they help to decide, in its order; then the others."""
+    left = rules
+    themes = {one.number.partition(".")[0]: one.theme for one in criteria()}
+    for number, theme in themes.items():
+        own = {
+            rule.name
+            for one in criteria()
+            if one.number.partition(".")[0] == number
+            for rule in rules_for(one, tuple(left))
+        }
+        if own:
+            heading = [f"### {theme.of(lang)} {{ #{rules[0].family.value}-{number} }}", ""]
+            yield heading, [rule for rule in left if rule.name in own]
+            left = [rule for rule in left if rule.name not in own]
+    if left:
+        yield [f"### {_BEYOND.of(lang)} {{ #{rules[0].family.value}-beyond }}", ""], left
+
+
+def _link(rule: Card, lang: Lang, root: str = "") -> str:
+    """A rule by its title, in the language of the page; its name beside, which is in English."""
+    spoken_in = "" if lang == "en" else "{ lang=en }"
+    return f"[{escaped(rule.title.of(lang))}]({root}{rule.family.value}/{rule.name}.md) `{rule.name}`{spoken_in}"
 
 
 def _in_a_list(rule: Card, lang: Lang) -> str:
@@ -122,10 +150,7 @@ def _lesson_list(lesson: Lesson, lang: Lang, root: Path) -> str:
     if not rules:
         return "\n"
     head = Text("D’autres règles renvoient à cette leçon :", "Other rules point at this lesson:").of(lang)
-    lines = [
-        f"- [{rule.name}](../rules/{rule.family.value}/{rule.name}.md){COLON.of(lang)} {escaped(rule.title.of(lang))}"
-        for rule in rules
-    ]
+    lines = [f"- {_link(rule, lang, '../rules/')}" for rule in rules]
     if len(lines) <= _MANY:
         return "\n".join([head, "", *lines, ""])
     folded = Text(

@@ -35,16 +35,17 @@ const demos = (() => {
     return el("fieldset", { onchange: (event) => act(event.target.value) }, el("legend", {}, legend), ...radios);
   };
 
-  /* A slider over a list of values; what is heard of it is what is seen beside it. */
-  const slider = (label, count, at, told, act) => {
-    const shown = el("output", {}, told(at));
+  /* A slider over a list of values, between its two ends; what is heard of it is what is seen beside it, and is heard once. */
+  const slider = (label, count, at, told, act, end = told) => {
+    const shown = el("span", { class: "g-demo-value", "aria-hidden": "true" }, told(at));
+    const ends = el("span", { class: "g-demo-ends", "aria-hidden": "true" }, ...[0, count - 1].map((one) => el("span", {}, end(one))));
     const range = el("input", { type: "range", min: 0, max: count - 1, value: at, "aria-valuetext": told(at) });
     range.addEventListener("input", () => {
       shown.textContent = told(Number(range.value));
       range.setAttribute("aria-valuetext", shown.textContent);
       act(Number(range.value));
     });
-    return el("label", { class: "g-demo-slider" }, el("span", {}, label), range, shown);
+    return el("label", { class: "g-demo-slider" }, el("span", {}, label), range, ends, shown);
   };
 
   /* A table of texts: its first column names its rows. */

@@ -47,13 +47,13 @@ demos.define(
     };
     const told = (points) =>
       fill(words.value, points, demos.count(Object.values(measure(points)).reduce((total, one) => total + one.checked, 0)));
-    const slider = demos.slider(words.threshold, top + 1, model.start, told, show);
-    /* Said when the slider is let go, not at each step. */
+    const slider = demos.slider(words.threshold, top + 1, model.start, told, show, String);
+    /* Said when the slider is let go, not at each step: what its value does not say already. */
     slider.querySelector("input").addEventListener("change", (event) => {
       const points = Number(event.target.value);
       const { low, other } = measure(points);
       const share = (one) => percent(one.checked_for_nothing / one.nothing_wrong, 1);
-      say(fill(words.done, points, share(low), share(other)));
+      say(fill(words.done, share(low), share(other)));
     });
     show(model.start);
     live.append(slider, holder, status);

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from random import Random
 
 
 def fingerprint(frozen):
@@ -13,8 +12,8 @@ def fingerprint(frozen):
 def line_of(frozen, seed):
     """The order of the line: the oldest first, then the draw."""
     days = dict(frozen)
-    line = list(days)
-    Random(seed).shuffle(line)
+    # The same everywhere, for ever: Python does not promise it of Random.shuffle.
+    line = sorted(days, key=lambda file: hashlib.sha256(json.dumps([seed, file]).encode()).digest())
     return sorted(line, key=days.get)
 
 
