@@ -20,7 +20,6 @@ _NOTICE = re.compile(
     re.I,
 )
 _EXTENDS = re.compile(r"\{%-?\s*extends\b[^%]{0,200}%\}")
-_KEPT = re.compile(r"\bdata-([^\s=\"'<>]{1,80})=\"([^\"]{1,200})\"")
 _FROM_PAGE = re.compile(r"\bdataset\b|getAttribute\(|\.data\(")
 _HEARD = re.compile(
     r"key(?:down|up|press)|mouse(?:move|down)|pointer(?:move|down)|touch|scroll|['\"](?:input|change|click)['\"]|\.on(?:input|click)\b"
@@ -56,7 +55,13 @@ def _ends(address: str, page: Page) -> bool:
 @memo
 def _ending(page: Page) -> frozenset[str]:
     """The names under which a page keeps, in `data-` attributes, an address that ends a session."""
-    kept = (one for each in page.composition.templates for one in _KEPT.findall(each.source.text))
+    kept = (
+        (attribute.name.removeprefix("data-"), one.source.text[value.start : value.end])
+        for one in page.composition.templates
+        for element in one.elements
+        for attribute in (element.attributes if any(name.startswith("data-") for name in element.attrs) else ())
+        if attribute.name.startswith("data-") and (value := attribute.value_span) is not None
+    )
     return frozenset(name for name, value in kept if LOGOUT.search(value))
 
 
