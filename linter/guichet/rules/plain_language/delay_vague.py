@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.reading.templates.masking import OUTPUT
-from guichet.reading.texts.document import Document, Found
+from guichet.reading.texts.document import Document, Found, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.actions import orders
 from guichet.told.addressee import is_spoken_to
@@ -225,9 +226,20 @@ def _is_told_by_another(found: Found) -> bool:
     """Whether another message of the same table gives the date that this one names: "the closing date is…"."""
     if found.prose.document.is_sequence:
         return False
-    words = _LIMIT_WORDS.findall(found.text.lower())
-    beside = (one for one in found.prose.document.said if one is not found.prose)
-    return any(_GIVEN.search(one.plain) and any(word in one.plain for word in words) for one in beside)
+    dating = _dating(found.prose.document)
+    return any(
+        one is not found.prose for word in _LIMIT_WORDS.findall(found.text.lower()) for one in dating.get(word, ())
+    )
+
+
+@memo
+def _dating(document: Document) -> dict[str, list[Prose]]:
+    """The texts that give a date, by what each calls a limit."""
+    found: dict[str, list[Prose]] = {}
+    for one in document.said:
+        for word in set(_LIMIT_WORDS.findall(one.plain)) if one.holds(_GIVEN) else ():
+            found.setdefault(word, []).append(one)
+    return found
 
 
 _LIMIT_WORDS = re.compile(
