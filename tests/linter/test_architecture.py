@@ -86,7 +86,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "accepted": ["core", "reading.templates", "reading.scripts", "reading.project"],
     "rulebook": [*GROUND],
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
-    "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
+    "engine": [*GROUND, *READING, *MIDDLE, "accepted", "rulebook", "rules"],
     "documents": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "engine"],
     "walked": ["core", *READING, "seen", "heard", "done", "engine"],
     "tried": ["core", "reading.templates", "reading.project", "done", "walked"],
