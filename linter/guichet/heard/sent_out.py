@@ -14,12 +14,12 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of, scripts_on
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, text
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 
 _NOTICE = re.compile(
     r"prolong|extend(?!s\b|\w*\.html)|avert|warn|\bconfirm\s*\(|\balert\s*\(|showModal|alertdialog|<dialog|rester connect|stay signed|keep me|\bbient[ôo]t\b|about to",
     re.I,
 )
-_EXTENDS = re.compile(r"\{%-?\s*extends\b[^%]{0,200}%\}")
 _FROM_PAGE = re.compile(r"\bdataset\b|getAttribute\(|\.data\(")
 _HEARD = re.compile(
     r"key(?:down|up|press)|mouse(?:move|down)|pointer(?:move|down)|touch|scroll|['\"](?:input|change|click)['\"]|\.on(?:input|click)\b"
@@ -68,5 +68,11 @@ def _ending(page: Page) -> frozenset[str]:
 @memo
 def _gives_notice(page: Page) -> bool:
     """Whether a text or a script of a page speaks of an end that comes, or of going on."""
-    spoken = [_EXTENDS.sub("", one.source.text) for one in page.composition.templates]
+    spoken = [_without_layout(one) for one in page.composition.templates]
     return any(_NOTICE.search(one) for one in (*spoken, *dict.fromkeys(one.text for one in scripts_on(page))))
+
+
+def _without_layout(template: Template) -> str:
+    """The text of a file without the name of its layout."""
+    text, layout = template.source.text, template.extends
+    return text if layout is None else text[: layout.span.start] + text[layout.span.end :]

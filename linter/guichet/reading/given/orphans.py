@@ -11,13 +11,12 @@ from guichet.core.memo import lasting_memo
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.site import Site, makes_markup
 from guichet.reading.templates.template import Template
-from guichet.reading.written.calls import names_set
 from guichet.reading.written.lost import Lost
+from guichet.reading.written.naming import names_set
 
 _TEXT = re.compile(r"""\"[^"]*\"|'[^']*'""")
 _NAMED = re.compile(r"(?<![\w.$|'\"-])(?<!\|\s)([A-Za-z_]\w{2,})\b(?!\s*[(:]|\s*=(?!=))")
 _WORD = re.compile(r"\b[A-Za-z_]\w{2,}")
-_TURN = re.compile(r"([\w\s,]+?)\s+in\b")
 _WORDS = frozenset(
     "and not or in is if else elif elseif true false none null undefined defined True False None loop forloop super self "
     "caller block request session config block only with without context ignore missing empty divisibleby sameas odd even".split()
@@ -72,9 +71,6 @@ def _asked(template: Template) -> Iterator[tuple[str, Span]]:
     """The names that a template asks for in its tags and that it does not make itself, each where it first does."""
     own = names_set(template) | _WORDS
     tokens = [one for one in template.masked.tokens if one.kind in (Kind.OUTPUT, Kind.TAG)]
-    for token in tokens:
-        turn = _TURN.match(token.body) if token.name == "for" else None
-        own = own | set(re.findall(r"\w+", turn[1])) if turn is not None else own
     seen: set[str] = set()
     for token in tokens:
         if token.kind is Kind.TAG and token.name not in ("if", "elif", "elseif", "for", "include"):
