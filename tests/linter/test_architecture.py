@@ -80,7 +80,7 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.php",
     ],
     "seen": ["core", "reading.templates", "reading.styles", "reading.scripts"],
-    "heard": ["core", "reading.templates", "reading.written", "reading.scripts", "seen"],
+    "heard": ["core", "reading.templates", "reading.written", "reading.language", "reading.scripts", "seen"],
     "told": ["core", "reading.templates", "reading.language", "reading.texts", "reading.scripts", "seen", "heard"],
     "done": ["core", *READING, "seen", "heard", "told"],
     "accepted": ["core", "reading.templates", "reading.scripts", "reading.project"],
