@@ -10,6 +10,7 @@ from typing import NamedTuple
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.reading.templates.branches import Block
+from guichet.reading.templates.extents import as_typed
 from guichet.reading.templates.site import Site
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import assigned
@@ -33,13 +34,16 @@ def unkept(template: Template, site: Site) -> Iterator[Unkept]:
     if not template.path.endswith(_SUFFIXES) or "{%" not in template.source.text or leaves_loops(site):
         return
     changes = _changes(template)
-    for block in template.branches.blocks if changes else ():
+    if not changes:
+        return
+    examples = as_typed(template)
+    for block in template.branches.blocks:
         if block.name != "if" or len(block.conditions) != 1 or not block.conditions[0].isidentifier():
             continue
         made = changes.get(block.conditions[0], ())
         inside = [one.span for one in made if one.is_over_before(block)]
         outside = [one for one in made if not one.is_over_before(block)]
-        if inside and outside and all(one.is_false for one in outside):
+        if inside and outside and all(one.is_false for one in outside) and not examples.hold(block.start):
             yield Unkept(block.conditions[0], inside[0], Span(block.starts[0], block.content_end))
 
 

@@ -113,6 +113,7 @@ def _in_calls(script: Script) -> Iterator[Hit]:
         Good({"app.py": _VIEW, "p.html": '{% from "m.html" import champ with context %}{{ champ("é") }}', "m.html": _MACRO}),
         Good({"app.py": _VIEW, "p.html": '{% from "m.html" import champ %}{{ champ("é") }}{% for e in erreurs %}<p>{{ e }}</p>{% endfor %}', "m.html": _MACRO.replace("(nom)", "(nom, erreurs={})")}),
         Good('{% set faux = namespace(vu=false) %}{% for c in champs %}{% set faux.vu = true %}{% endfor %}{% if faux.vu %}<p>Été</p>{% endif %}'),
+        Good('<pre><code>{% set vu = false %}{% for c in champs %}{% set vu = true %}{% endfor %}{% if vu %}&lt;p&gt;Été&lt;/p&gt;{% endif %}</code></pre>'),
         Good({"p.njk": '{% set vu = false %}{% for c in champs %}{% set vu = true %}{% endfor %}{% if vu %}<p>Été</p>{% endif %}'}),
         Good('{% set vu = champs|length %}{% for c in champs %}{% set vu = true %}{% if vu %}É{% endif %}{% endfor %}{% if vu %}<p>Été</p>{% endif %}'),
         Good({"templates/p.html": '{% with titre="Où venir cet été" %}{% include "c.html" with titre=titre only %}{% endwith %}', "templates/c.html": "<h2>{{ titre }}</h2>"}),

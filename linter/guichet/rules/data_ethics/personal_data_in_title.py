@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.core.stretches import Stretches
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import is_personal
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.extents import as_typed, extents
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -25,17 +25,11 @@ def _blocks(page: Page) -> Iterator[Hit]:
     """`{% block title %}` of a page that extends a layout."""
     if page.is_back_office:
         return
-    inside = _extents(page, "title")
-    shown = _extents(page, "pre", "code")
+    inside = extents(page.template, "title")
+    shown = as_typed(page.template)
     for name, block in page.template.blocks.items():
         if _BLOCK.match(name) and not shown.hold(block.start) and not inside.hold(block.start):
             yield from _outputs(page, block.start, block.end)
-
-
-def _extents(page: Page, *names: str) -> Stretches:
-    """Where the elements of some names stand."""
-    extents = (element.extent for name in names for element in page.template.by_name.get(name, ()))
-    return Stretches((one.start, one.end) for one in extents)
 
 
 def _outputs(page: Page, start: int, end: int) -> Iterator[Hit]:
