@@ -135,7 +135,7 @@ def _erases(whole: Whole, put: Put, function: str) -> bool:
 
 @memo
 def _erasing(whole: Whole) -> frozenset[str]:
-    """The words of a file that tell that something is erased, each whole."""
+    """The words of a file that tell that something is erased, each whole, with what it is of (`user.purged_at`, `erase!`)."""
     text = whole.text
     return frozenset(
         _BEGUN.findall(text[max(0, one.start() - _LONGEST) : one.start()])[0]
@@ -146,7 +146,7 @@ def _erasing(whole: Whole) -> frozenset[str]:
 
 
 _LONGEST = 60
-_BEGUN, _ENDED = re.compile(r"(\w{0,60})\Z"), re.compile(r"\A\w{0,60}")
+_BEGUN, _ENDED = re.compile(r"([\w.:>$@-]{0,60})\Z"), re.compile(r"\A[\w!?]{0,60}")
 
 
 def _mixing(deed: Deed, whole: Whole) -> list[str]:
