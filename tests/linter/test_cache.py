@@ -364,3 +364,54 @@ def test_what_is_asked_of_the_whole_project_is_no_older_than_its_files(
     assert guichet(*check, files={**own, other: before}).rules == [rule]
     assert guichet(*check, files={other: after}).rules == []
     assert guichet(*check, files={other: before}).rules == [rule]
+
+
+MENU = '<nav><a href="/a">A</a><a href="/b">B</a><a href="/c">C</a></nav>'
+HELP = '<a href="tel:0199">Aide d’été</a>'
+UP = f'<html lang="fr"><body><header>{MENU}{HELP}</header><main><h1>É</h1></main><footer>Été</footer></body></html>'
+DOWN = f'<html lang="fr"><body><header>{MENU}</header><main><h1>É</h1></main><footer>{HELP}</footer></body></html>'
+BARE = "<p>Été</p>"
+VIEW = "def vue(r):\n    return render(r, 'p.html', {'montant': 3, 'reste': 4})\n"
+SHOWN = "<p>{{ reste }}</p><p>{{ somme }}</p>"
+FIXED = '<html lang="fr"><body><header role="banner">Été</header><header role="banner" class="fixe">Été</header></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("rule", "own", "other", "before", "after"),
+    [
+        ("help-moved", {"a.html": UP, "c.html": DOWN}, "b.html", UP, BARE),
+        (
+            "text-given-lost",
+            {"v.py": VIEW, "p.html": SHOWN},
+            "autre.html",
+            "<p>{{ ville }}</p>",
+            "<p>{{ montant }}</p>",
+        ),
+        ("text-given-lost", {"v.py": VIEW, "p.html": SHOWN}, "autre.py", "ville = 1\n", "somme = 1\n"),
+        ("text-given-lost", {"v.py": VIEW, "p.html": SHOWN}, "autre.py", "ville = 1\n", "montant = 1\n"),
+        ("landmarks-alike", {"p.html": FIXED}, "src/é.css", ".autre { display: none }", ".fixe { display: none }"),
+    ],
+)
+def test_what_a_file_is_judged_by_is_looked_for_again_where_another_file_says_it(
+    guichet: Guichet, rule: str, own: dict[str, str], other: str, before: str, after: str
+) -> None:
+    check = ("check", "--select", rule, "--format", "json", ".")
+    assert guichet(*check, files={**own, other: before}).rules == [rule]
+    assert guichet(*check, files={other: after}).rules == guichet(*check, "--no-cache").rules == []
+    assert guichet(*check, files={other: before}).rules == [rule]
+
+
+def test_a_script_that_looks_for_nothing_does_not_tell_that_a_heading_stays_empty(guichet: Guichet) -> None:
+    check = ("check", "--select", "heading-empty", "--format", "json")
+
+    def sure() -> list[str]:
+        found = guichet(*check).json["findings"]
+        assert found == guichet(*check, "--no-cache").json["findings"]
+        return [one["certainty"] for one in found]
+
+    guichet(files={"p.html": '<h2 class="fr-h3"></h2>', "a.js": "demarrer();\n"})
+    assert sure() == ["review"]
+    guichet(files={"a.js": "document.querySelector('.fr-menu').focus();\n"})
+    assert sure() == ["violation"]
+    guichet(files={"a.js": "document.querySelector('.fr-h3').textContent = n;\n"})
+    assert sure() == []

@@ -208,3 +208,34 @@ def test_a_question_that_a_part_asks_is_not_asked_again_where_it_is_shown() -> N
     files = {"templates/p.html": page, "templates/film.html": film}
     assert "video-captions-missing" in [rule for rule, _ in said(files, "templates/film.html")]
     assert said(files, "templates/p.html") == []
+
+
+PART = '{% include "c.html" %}'
+NUMBERED = '<label for="é-{{ n }}">Été</label><input id="é-{{ n }}">'
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [
+        ("<p>Été</p>", ["id-duplicate"]),
+        ("{% set m = n %}<p>{{ m }}</p>", ["id-duplicate"]),
+        ("{% set n = n + 1 %}", []),
+        ("{% identifiant as n %}", []),
+        ('{% include "d.html" with n=2 %}', ["id-duplicate"]),
+    ],
+)
+def test_what_a_tag_gives_a_value_to_is_what_it_names_and_not_what_it_reads(tag: str, found: list[str]) -> None:
+    page = f'<html lang="fr"><body>{PART}{tag}{PART}</body></html>'
+    files = {"p.html": page, "c.html": NUMBERED, "d.html": "<p>{{ n }}</p>"}
+    assert [rule for rule, _ in said(files, "p.html") if rule == "id-duplicate"] == found
+
+
+@pytest.mark.parametrize(
+    "tag", ['{% url "été" as adresse %}', "{% set adresse = reste %}", "{% with adresse=reste %}", ""]
+)
+def test_a_name_that_a_tag_keeps_is_missed_by_nobody(tag: str) -> None:
+    view = "def vue(r):\n    return render(r, 'p.html', {'montant': 3, 'reste': 4})\n"
+    files = {"p.html": f'{tag}<p>{{{{ reste }}}}</p><a href="{{{{ adresse }}}}">Été</a>', "v.py": view}
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    found = [one.rule for one in check_file("p.html", Rules(selected(Config())), project)]
+    assert ("text-given-lost" in found) == (not tag)

@@ -18,9 +18,11 @@ from xml.etree import ElementTree
 
 import pytest
 from guichet.core.configuration import Config
-from guichet.core.findings import Lang
+from guichet.core.findings import Certainty, Family, Finding, Lang, Place, Position, Severity, Span, Text
+from guichet.engine.once import folded
 from guichet.engine.run import check
 from guichet.hosts.arguments import build
+from guichet.reading.project.project import Project
 from guichet.reporters import FORMATS
 
 from tests.linter.conftest import Run
@@ -626,3 +628,18 @@ def test_what_is_asked_is_not_folded_into_what_is_sure(guichet: Guichet) -> None
         for one in run.json["findings"]
     }
     assert found == {("aussi.py", "violation"): ["sure.py"], ("asked.py", "review"): []}
+
+
+def test_what_says_different_things_in_one_language_is_not_one_finding(tmp_path: Path) -> None:
+    here = Position(1, 1, 1, 2)
+    way = tuple(Place(path, here, Text("É", "E")) for path in ("a.html", "b.html"))
+    first, *rest = (
+        Finding(rule, "W9001", Family.ACCESSIBILITY, Severity.MINOR, Certainty.VIOLATION, path, Span(0, 1), here, said, related=way)
+        for rule, path, said in (
+            ("img-alt-missing", "c.html", Text("Mai", "May")),
+            ("img-alt-missing", "d.html", Text("Peut-être", "May")),
+            ("img-alt-missing", "e.html", Text("Mai", "May")),
+        )
+    )  # fmt: skip
+    found = folded([first, *rest], Project([], Config()))
+    assert [(one.path, [path for path, _ in one.places]) for one in found] == [("c.html", ["e.html"]), ("d.html", [])]

@@ -85,7 +85,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "telephones in branches": (100, lambda n: "".join(f"{{% if a{i} %}}<p lang=en>You need a smartphone.</p>{{% endif %}}" for i in range(n))),
     "time limits that no text gives": (100, lambda n: "<p lang=fr>Passé ce délai, votre demande sera close.</p>" * n),
     "delays without a date": (100, lambda n: "<p lang=fr>Votre dossier sera étudié dans les meilleurs délais.</p>" * n),
-    "nobody to ask": (60, lambda n: "<p lang=fr>Personne ne répond au téléphone.</p>" * n),
+    "nobody to ask": (60, lambda n: "<p lang=fr>Personne ne vous répondra, passé ce délai votre demande sera close.</p>" * n),
     "an idea told again in one paragraph": (80, lambda n: "<p lang=fr>" + "Sans réponse de votre part, votre silence vaut accord. " * n),
     "an idea told again in one sentence": (200, lambda n: "<p lang=fr>" + "sans réponse de votre part votre silence " * n),
     "questions and a few words": (400, lambda n: "<p lang=fr>" + "Oui. Non ? " * n),
@@ -106,8 +106,8 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "a menu of vague links": (150, lambda n: "<html lang=fr><nav>" + "".join(f"<div><a href=/a{i}>Cliquez ici</a></div>" for i in range(n))),
     "vague links of a table": (120, lambda n: "<html lang=fr><table><tr><th>Nom<th>Lien</tr>" + "".join(f"<tr><td>Dossier {i}</td><td><a href=/{i}>Cliquez ici</a></td></tr>" for i in range(n))),
     "ids of each turn": (100, lambda n: "<html lang=fr><form>{% for t in ts %}" + "".join(f'<label for="a{i}-{{{{ u.id }}}}">É {i}</label><input id="a{i}-{{{{ u.id }}}}">' for i in range(n)) + "{% endfor %}"),
-    "fields refused empty": (40, lambda n: "<html lang=fr><form id=f><div>" + "".join(f"<label>Champ {i} <input name=i{i}></label>" for i in range(n)) + "</div></form>" + "<p>Été</p>" * n + "<script>document.getElementById('f').addEventListener('submit', (e) => {\n" + "".join(f"if (!document.querySelector('[name=i{i}]').value) {{ e.preventDefault(); m.textContent = 'Erreur' }}\n" for i in range(n)) + "});</script>"),
-    "formats untold": (60, lambda n: "<html lang=fr><form><div>" + "".join(f'<label for=i{i}>Mot</label><input id=i{i} pattern="[A-Z]{{3}}-\\d\\d" onclick="f{i}()">' for i in range(n))),
+    "fields refused empty": (40, lambda n: "<html lang=fr><form id=f><label>Été (obligatoire) <input name=o required></label><div>" + "".join(f"<label>Champ {i} <input id=i{i}></label>" for i in range(n)) + "</div></form>" + "<p>Été</p>" * n + "<script>document.getElementById('f').addEventListener('submit', (e) => {\n" + "".join(f"if (!document.querySelector('#i{i}').value) {{ e.preventDefault(); m.textContent = 'Erreur' }}\n" for i in range(n)) + "});</script>"),
+    "formats untold": (60, lambda n: "<html lang=fr><form><div>" + "".join(f'<p>Été {i + 100}</p><label for=i{i}>Mot</label><input id=i{i} pattern="[A-Z]{{3}}-\\d\\d" onclick="f{i}()">' for i in range(n))),
     "forms refused without a word": (30, lambda n: style(f".r{i}" for i in range(n)) + "".join(f"<form id=f{i}><input id=n{i} aria-label=É></form>" for i in range(n)) + "<script>" + "".join(f"document.getElementById('f{i}').addEventListener('submit', (e) => {{ e.preventDefault(); n{i}.classList.add('r{i}') }});\n" for i in range(n)) + "</script>"),
     "tables faked": (40, lambda n: "<html lang=fr><style>.r{display:flex}</style>" + "".join("<div><div class=r><b>Nom</b><b>Jour</b><b>Prix</b></div>" + "<div class=r><b>a</b><b>3</b><b>4</b></div>" * 3 + "</div>" for _ in range(n))),
     "bars fixed": (60, lambda n: "<html lang=fr><style>.b{position:fixed;top:0;left:0;right:0;height:120px}</style>" + "".join(f"<div class=b>Été</div><a href=/{i}>Lien {i}</a>" for i in range(n))),
@@ -171,20 +171,88 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "counts of SQL with no end": ("a.sql", 200, lambda n: "if(select count(*)> " * n),
     "queries of a shell with no end": ("a.sh", 500, lambda n: "".join(f"psql <<A{i}\n" for i in range(n))),
     "keys that nobody sends": ("a.js", 150, lambda n: "x.onkeydown = (e) => {\n" + "".join(f"if (e.key === 'Esc') {{ f{i}() }}\n" for i in range(n)) + "};\n"),
-    "functions that timers call": ("a.js", 100, lambda n: "const notification = 'permettez les notifications';\n" + "".join(f"function plan{i}() {{ setTimeout(() => {{ box{i}.showModal() }}, 1000) }}\nx{i}.onclick = () => {{ box{i}.close(); plan{i}() }};\n" for i in range(n))),
+    "functions that timers call": ("invite.js", 100, lambda n: "".join(f"function plan{i}() {{ setTimeout(() => {{ box{i}.showModal() }}, 1000) }}\nx{i}.addEventListener('click', () => {{ box{i}.close(); plan{i}() }});\n" for i in range(n))),
     "states that stop what is repeated": ("A.vue", 25, lambda n: "<script setup>\n" + "".join(f"const on{i} = ref(true); const t{i} = ref('x');\nonMounted(() => {{ setInterval(() => {{ if (on{i}.value) t{i}.value = 'Été' + k++; }}, 3000) }});\n" for i in range(n)) + "</script><template><div>" + "".join(f"<p>{{{{ t{i} }}}}</p><button @click='on{i} = !on{i}'>Arrêter</button>" for i in range(n)) + "</div></template>"),
     "branches of a script that leave": ("a.js", 200, lambda n: "function sms(m) {\n" + "".join(f"if (m.body{i} === 'STOP') {{ return null }}\n" for i in range(n)) + "}\n"),
     "doors of a list": ("a.js", 150, lambda n: "".join(f"router.post('/newsletter{i}/subscribe', join);\nrouter.post('/newsletter{i}/unsubscribe', requireLogin, leave);\n" for i in range(n))),
     "accounts that are only hidden": ("a.js", 120, lambda n: "".join(f"async function deleteAccount{i}(user) {{ await user.update({{active: false}}); return 'Votre compte et vos données sont supprimés' }}\n" for i in range(n))),
     "lists of agreements": ("a.py", 60, lambda n: "".join(f"PERMS{i} = ['share_data', 'newsletter']\ndef f{i}(data):\n    for n in PERMS{i}:\n        Permission.objects.create(name=n, granted=data.agree)\n" for i in range(n))),
     "what comes by post": ("a.js", 150, lambda n: "function f(m) {\n" + "".join(f"if (m.channel === 'paper') {{ throw new Error('irrecevable {i}') }}\n" for i in range(n)) + "}\n"),
-    "numbers made of a device": ("a.js", 100, lambda n: "".join(f"function f{i}() {{ const parts = [navigator.userAgent, screen.width, timezone]; return sha256(parts.join()) }}\n" for i in range(n))),
+    "numbers made of a device": ("a.js", 100, lambda n: "".join(f"function f{i}() {{\n  const parts = [navigator.userAgent, screen.width, timezone];\n  return sha256(parts.join());\n}}\n" for i in range(n))),
     "drafts thrown away": ("a.js", 120, lambda n: "".join(f"const KEY{i} = 'draft';\nfunction sessionExpired{i}() {{ localStorage.removeItem(KEY{i}); clearDraft{i}() }}\nfunction clearDraft{i}() {{ f() }}\n" for i in range(n))),
     "addresses of constants": ("src/A.php", 100, lambda n: "<?php\nclass A {\n" + "".join(f"const API{i} = 'https://api{i}.exemple.com/a';\nfunction f{i}($user) {{ $this->client->post(self::API{i}, ['json' => ['email' => $user->email]]); }}\n" for i in range(n)) + "}\n"),
     "messages that ask for a telephone": ("fr.yml", 150, lambda n: "".join(f"a{i}: Vous devez posséder un smartphone.\n" for i in range(n))),
     "messages that leave nobody to ask": ("fr.yml", 100, lambda n: "".join(f"a{i}: Personne ne vous répondra, passé ce délai votre demande sera close.\n" for i in range(n))),
 }  # fmt: skip
 
+HEARD: dict[str, str] = {
+    "forms in one another": "field-label-missing",
+    "labels left open": "label-empty",
+    "cells that span": "table-header-missing",
+    "labels of one field": "id-duplicate",
+    "links of one name": "link-names-ambiguous",
+    "links of one name in branches": "link-names-ambiguous",
+    "names of names": "aria-name-prohibited",
+    "scripts": "refresh-timed",
+    "a link of many conditions": "label-in-name-mismatch",
+    "links of a paragraph": "links-unseparated",
+    "elements that answer to a click": "click-not-focusable",
+    "fields with no label": "field-label-missing",
+    "buttons in buttons": "presentational-child-focusable",
+    "texts kept for scripts": "text-given-lost",
+    "telephones that one must have": "smartphone-required",
+    "telephones in branches": "smartphone-required",
+    "time limits that no text gives": "delay-vague",
+    "delays without a date": "delay-vague",
+    "nobody to ask": "nobody-to-ask",
+    "an idea told again in one paragraph": "request-closed-silently",
+    "fields whose class tells an error": "error-text-missing",
+    "marks of a state": "state-colour-only",
+    "marks of called colours": "state-colour-only",
+    "contents of classes in turn": "css-text-informative",
+    "drawers moved out": "tab-stop-unseen",
+    "drawers that scripts open": "tab-stop-unseen",
+    "dialogs that buttons open": "dialog-focus-lost",
+    "timers of a session": "session-timeout-short",
+    "a menu of links": "link-names-identical",
+    "a menu of vague links": "link-text-vague",
+    "vague links of a table": "link-text-context-bound",
+    "ids of each turn": "id-duplicate",
+    "fields refused empty": "format-untold",
+    "formats untold": "format-untold",
+    "forms refused without a word": "error-text-missing",
+    "tables faked": "table-faked",
+    "bars fixed": "focus-covered",
+    "outlines faint": "focus-outline-faint",
+    "widths fixed": "width-fixed",
+    "timers": "refresh-timed",
+    "elements by id": "office-hours-gate",
+    "a dialplan": "voice-menu-dead-end",
+    "fields": "contact-detail-required",
+    "a crontab": "decision-owner-missing",
+    "words of a sentence without end": "sentence-long",
+    "branches that leave": "office-hours-gate",
+    "branches that give a name": "office-hours-gate",
+    "loops that leave": "office-hours-gate",
+    "jobs that do the same": "narrow-booking-window",
+    "outlines taken away": "focus-outline-removed",
+    "lists of a server": "office-hours-gate",
+    "keys that nobody sends": "keyboard-unanswered",
+    "functions that timers call": "nagging-modal",
+    "branches of a script that leave": "withdrawal-asymmetry",
+    "doors of a list": "withdrawal-asymmetry",
+    "accounts that are only hidden": "soft-delete-only",
+    "lists of agreements": "consent-bundled",
+    "what comes by post": "online-only-wording",
+    "numbers made of a device": "tracker-before-consent",
+    "drafts thrown away": "session-timeout-short",
+    "addresses of constants": "personal-data-to-third-party",
+    "messages that ask for a telephone": "smartphone-required",
+    "messages that leave nobody to ask": "nobody-to-ask",
+}
+"""The rule that each case is for, when it is meant to find something: a case that finds nothing measures what comes before."""
+SOME = 6
+"""How often a thing is repeated, to see what a rule says of it."""
 
 HOURS = (
     "from datetime import datetime\nfrom django.core.exceptions import PermissionDenied\nA = datetime.now().hour > 17\n"
@@ -239,6 +307,14 @@ def hold(made: Callable[[int], Mapping[str, str]], size: int, run: Run = check) 
     finally:
         gc.enable()
     pytest.fail(f"{small:.3f} s, then {large:.3f} for {length:.1f} times as much")
+
+
+@pytest.mark.parametrize(("name", "rule"), HEARD.items())
+def test_what_is_measured_is_what_a_rule_does(name: str, rule: str) -> None:
+    path, size, text = FILES[name] if name in FILES else ("a.html", *PAGES[name])
+    project = Project([path], Config(), {path: Source(path, text(min(size, SOME)))})
+    found = [*check_file(path, RULES, project), *check_project(project, RULES)]
+    assert rule in {one.rule for one in found}
 
 
 @pytest.mark.parametrize("name", PAGES)

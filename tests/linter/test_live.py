@@ -157,15 +157,15 @@ import json, pathlib
 from guichet.engine.catalogue import configuration_at
 from guichet.engine.live import Live
 kept = Live(configuration_at(pathlib.Path(".")))
-found = [one.key for said in kept.whole().values() for one in said]
-print(json.dumps({"analyses": kept.analyses, "found": len(found)}))
+found = sorted(repr(one.key) for said in kept.whole().values() for one in said)
+print(json.dumps({"analyses": kept.analyses, "found": found}))
 """
 
 
 def test_what_the_command_kept_is_where_an_editor_begins(project: Path) -> None:
     subprocess.run([sys.executable, "-m", "guichet", "check", "."], check=False, capture_output=True)
     run = subprocess.run([sys.executable, "-c", EDITOR], check=True, capture_output=True, text=True)
-    assert json.loads(run.stdout) == {"analyses": 0, "found": len(afresh({}))}
+    assert json.loads(run.stdout) == {"analyses": 0, "found": sorted(repr(one.key) for one in afresh({}))}
     assert not [one for one in os.listdir(".") if one.startswith(".guichet-")]
 
 

@@ -10,16 +10,13 @@ from functools import cached_property
 
 from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
-from guichet.done.acts.ruby_beside import told_beside
+from guichet.engine.answers import answers
 from guichet.engine.catalogued import sources_of
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
-from guichet.reading.scripts import titles
-from guichet.reading.templates.field_parts import leaves_whole_errors_out
 from guichet.reading.templates.site import (
     BUILT_STYLES,
     RUBY_HELPERS,
-    RUBY_PROGRAMS,
     SCRIPT_SUFFIXES,
     STYLE_SUFFIXES,
     is_component,
@@ -29,8 +26,6 @@ from guichet.reading.templates.site import (
 )
 from guichet.reading.texts.catalogues import files_named
 from guichet.reading.texts.reading import CATALOGUES
-from guichet.told.keyed import asking
-from guichet.told.readership import is_for_a_trade
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
@@ -54,7 +49,7 @@ class Fingerprints:
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
     if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
-    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys, and a program of Ruby, on what the models and the schema beside it say of it. What a rule asks of all the files
+    and on the tables that it names; whatever makes markup, on the names that scripts look for and that stylesheets hide; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys, and a program of Ruby, on what the models and the schema beside it say of it. What a rule asks of all the files
     of a project together (does anything write titles?) is a part of the files that it is asked for.
     """
 
@@ -133,41 +128,9 @@ class Fingerprints:
         if path.startswith(_ABSENT):
             return ""
         try:
-            return self._project.source(path).digest + self._shared(path)
+            return self._project.source(path).digest + answers(path, self._project)
         except UnreadableError as problem:
             return str(problem)
-
-    def _shared(self, path: str) -> str:
-        """What all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
-        asked = "a" * is_for_a_trade(self._project) + self._of_the_project(path) + asking(path, self._project)
-        if not makes_markup(path):
-            return asked
-        many = "+" if len(self._project.users.get(path, ())) > 1 else ""
-        printed, sent = "p" * self._project.is_printed(path), "m" * self._project.is_sent(path)
-        return self._looked_up + many + printed + sent + asked
-
-    def _of_the_project(self, path: str) -> str:
-        """What the other files of a project answer, all together, to the rules that look at one of some words."""
-        held = self._project.text(path)
-        if path.endswith(".py"):
-            is_asked = "def clean(" in held and "ValidationError" in held
-            return "w" if is_asked and leaves_whole_errors_out(self._project) else ""
-        if path.endswith(RUBY_PROGRAMS):
-            return told_beside(path, self._project)
-        if path.endswith(SCRIPT_SUFFIXES):
-            is_asked = "path" in held and "title" in held
-        else:
-            is_asked = makes_markup(path) and ("<html" in held or "<HTML" in held)
-        if not is_asked:
-            return ""
-        return "t" if titles.are_set(self._project) else "g" if titles.may_be_set(self._project) else ""
-
-    @cached_property
-    def _looked_up(self) -> str:
-        """The names by which scripts look for elements, whatever page a build puts them in."""
-        from guichet.reading.scripts.inline import names_looked_up
-
-        return _digest(_line(name, "") for name in sorted(names_looked_up(self._project)))
 
     def _named(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import named

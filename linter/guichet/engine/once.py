@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from guichet.core.findings import Certainty, Finding, Text
 from guichet.core.stopping import may_stop
@@ -23,11 +23,19 @@ class Settles(Protocol):
         """Return which of some words the texts settle for a rule, asking when it is not known."""
 
 
+class _Word(NamedTuple):
+    """What a rule says once for a project: of a word, of an acronym."""
+
+    rule: str
+    word: str
+
+
 def folded(findings: Iterable[Finding], project: Project, seen: Settles | None = None) -> list[Finding]:
     """Return the findings, those about one word as one, with its other places; none for what the project settles elsewhere."""
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.rule, finding.once) if finding.once else _way_of(finding), []).append(finding)
+        key = _Word(finding.rule, finding.once) if finding.once else _way_of(finding)
+        groups.setdefault(key, []).append(finding)
     settled = _settled(groups, project, seen)
     return [
         _one(part, project) for key, group in groups.items() if key not in settled for part in _parts(group, project)
@@ -38,8 +46,8 @@ def _way_of(finding: Finding) -> object:
     """Return what makes of findings one: what several pages bring through one part that calls another is mended there."""
     if len(finding.related) < _HOPS:
         return id(finding)
-    way = " ".join(f"{one.path}:{one.position.line}:{one.position.column}" for one in finding.related)
-    return f"{finding.rule} {finding.certainty} {finding.message.en} {way}"
+    way = tuple((one.path, one.position) for one in finding.related)
+    return finding.rule, finding.certainty, finding.message, way
 
 
 _HOPS = 2
@@ -72,8 +80,8 @@ def _settled(groups: dict[object, list[Finding]], project: Project, seen: Settle
     """The groups that a rule finds answered somewhere in the project, such as an acronym that a glossary spells out."""
     asked: dict[str, set[str]] = {}
     for key in groups:
-        if isinstance(key, tuple):
-            asked.setdefault(key[0], set()).add(key[1])
+        if isinstance(key, _Word):
+            asked.setdefault(key.rule, set()).add(key.word)
     found: set[object] = set()
     for name, words in asked.items():
         wanted = frozenset(words)
@@ -82,7 +90,7 @@ def _settled(groups: dict[object, list[Finding]], project: Project, seen: Settle
             elsewhere = rule_named(name, project.config).elsewhere
             return elsewhere(wanted, _texts(project)) if elsewhere else frozenset()
 
-        found |= {(name, word) for word in (seen.settles(name, wanted, ask) if seen else ask())}
+        found |= {_Word(name, word) for word in (seen.settles(name, wanted, ask) if seen else ask())}
     return found
 
 

@@ -6,22 +6,22 @@ import re
 
 from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.printed import printed_in, tags_in
 from guichet.reading.templates.site import forgets_in_loops
 from guichet.reading.templates.template import Template
+from guichet.reading.written.calls import assigned
 
-_COUNTER = re.compile(r"[^{}]*\{\{-?\s*([A-Za-z_]\w*)\s*-?\}\}[^{}]*")
-_ADDS = re.compile(r"\{%-?\s*set\s+([A-Za-z_]\w*)\s*=\s*\1\s*[+-]\s*\d+\s*-?%\}")
+_ADDS = re.compile(r"(\w+)\s*[+-]\s*\d+\s*")
 FIELDS = frozenset({"input", "select", "textarea"})
 
 
 def counted_in_vain(label: Element) -> tuple[Element, str] | None:
     """Return the field of a label whose id counts with a name that is forgotten at each turn (`{% set n = n + 1 %}`), and that id as written."""
     template = label.template
-    written = written_value(label, "for")
-    counter = _COUNTER.fullmatch(written)
-    if counter is None or not forgets_in_loops(template.source.path):
+    written, counters = written_value(label, "for"), printed_in(label, "for")
+    if len(counters) != 1 or len(tags_in(label, "for")) > 1 or not forgets_in_loops(template.source.path):
         return None
-    again = _counted(template).get(counter[1])
+    again = _counted(template).get(counters[0])
     for field in fields_by_id(template).get(written, ()) if again is not None else ():
         if again is not None and template.branches.are_repeated_together(again, field.start):
             return field, written
@@ -32,8 +32,11 @@ def counted_in_vain(label: Element) -> tuple[Element, str] | None:
 def _counted(template: Template) -> dict[str, int]:
     """The names that a template counts with, and where it first adds to each."""
     found: dict[str, int] = {}
-    for one in _ADDS.finditer(template.source.text):
-        found.setdefault(one[1], one.start())
+    for token in template.masked.tokens:
+        name, value = assigned(token) or ("", "")
+        added = _ADDS.fullmatch(value)
+        if added is not None and added[1] == name:
+            found.setdefault(name, token.start)
     return found
 
 

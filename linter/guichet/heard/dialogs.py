@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers
-from guichet.heard.effects import FOCUSING, Effect, assignments, methods, moves_focus, shows
+from guichet.heard.effects import FOCUSING, methods, moves_focus, shows, turns_over
 from guichet.heard.roles import role_of
 from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import handles
 from guichet.reading.scripts.pages import scripts_on
-from guichet.reading.scripts.syntax import field, key_of, text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.found import found_by
@@ -32,17 +31,6 @@ def dialog_around(element: Element, page: Page) -> Element | None:
     """Return the dialog that holds an element in its page, in whatever file it is written; None when none does."""
     around = tree_of(page).chain(element)
     return next((one for one in around if role_of(one) in {"dialog", "alertdialog"} or is_box_of_dialog(one)), None)
-
-
-def turns_over(code: Iterable[Defined]) -> Iterator[Effect]:
-    """Yield what shows or hides an element as something else is true: `x.hidden = !open`, `x.style.display = open ? …`."""
-    for node, left, value, script in assignments(code):
-        name = key_of(field(left, "property")) if left.type == "member_expression" else None
-        owner = field(left, "object") if name else None
-        if name == "hidden" and value.type in ("unary_expression", "identifier", "binary_expression"):
-            yield Effect(node, owner, value, script)
-        elif name == "display" and text(owner).endswith(".style") and value.type == "ternary_expression":
-            yield Effect(node, field(owner, "object"), value, script)
 
 
 def opens(answer: Answer, box: Element, page: Page) -> bool:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.heard.counted import fields_by_id, written_value
 from guichet.reading.templates.branches import LOOPS, Block, Step
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import Kind, Token, is_dynamic
+from guichet.reading.templates.masking import Token
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.printed import printed_in, tags_in
 from guichet.reading.templates.same_id import shown
 from guichet.reading.templates.template import Template
 from guichet.reading.written.expressions import arguments_of, parameters_of
+from guichet.reading.written.naming import names_set_by
 
-_OUTPUT = re.compile(r"\{\{-?\s*(.{0,200}?)\s*-?\}\}|<%=\s*(.{0,200}?)\s*-?%>")
 _NAME = re.compile(r"@?[A-Za-z_]\w*(?:\.\w+)*")
 _KEYS = frozenset({"id", "pk", "uuid", "slug", "code", "key", "ref"})
 """What tells one thing from others: it is the same as long as the thing is."""
 _WORD = re.compile(r"[A-Za-z_]\w*")
-_ASSIGNS = re.compile(r"^\s*([\w\s,]+?)\s*(?:\|\|)?=(?!=)")
-_GIVING = frozenset("with assign capture let block".split())
 _DECLARED = re.compile(r"\b(?:const|let|var)\b(?=([^=;]{0,200}\w*))")
 _DECLARING = (".jsx", ".tsx", ".js", ".ts")
 """Files whose loops may name things of their own, which are not seen once they are written out."""
@@ -31,8 +29,8 @@ _DECLARING = (".jsx", ".tsx", ".js", ".ts")
 def same_each_turn(label: Placed, page: Page) -> tuple[Element, str] | None:
     """Return the field whose id is what a label names, both written by a loop whose turns change nothing of it, and that id as written."""
     template, wanted = label.element.template, written_value(label.element, "for")
-    codes = [one[1] or one[2] or "" for one in _OUTPUT.finditer(wanted)]
-    if not codes or is_dynamic(_OUTPUT.sub("", wanted)) or "{%" in wanted or not all(map(_NAME.fullmatch, codes)):
+    codes = printed_in(label.element, "for")
+    if not codes or len(codes) < len(tags_in(label.element, "for")) or not all(map(_NAME.fullmatch, codes)):
         return None
     field = next(iter(fields_by_id(template).get(wanted, ())), None)
     if field is None or not _is_kept_by_loop(codes, label, field, page):
@@ -66,7 +64,7 @@ def _changed_in(loop: Block, template: Template) -> frozenset[str]:
     known = _changed(template)
     if loop.start not in known:
         inside = template.tokens_between(loop.start, loop.end)
-        known[loop.start] = frozenset(word for one in inside for word in _given_by(one))
+        known[loop.start] = frozenset(word for one in inside for word in names_set_by(one))
     return known[loop.start]
 
 
@@ -86,21 +84,6 @@ def _loop_at(template: Template, at: int) -> int:
     """Where the nearest loop around a place begins to be turned, -1 without one."""
     loops = [step.block for step in template.branches.path(at) if step.block.name in LOOPS]
     return loops[-1].starts[0] if loops else -1
-
-
-def _given_by(token: Token) -> Iterator[str]:
-    """The names that a tag gives a value to: `for task in tasks`, `tasks.each do |task|`, `set n = 1`."""
-    body = token.body
-    if token.kind is Kind.OUTPUT and "|" not in body:
-        return
-    if " do" in body and "|" in body:
-        yield from _WORD.findall(body.partition("|")[2])
-    elif token.name in LOOPS:
-        yield from _WORD.findall(body.partition(" in ")[0])
-    elif token.name in _GIVING:
-        yield from _WORD.findall(body)
-    elif (made := _ASSIGNS.match(body)) is not None:
-        yield from _WORD.findall(made[1])
 
 
 def _as_called(code: str, part: Template, at: int, call: Token | None) -> str:

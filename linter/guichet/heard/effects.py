@@ -99,22 +99,40 @@ def replaces(code: Iterable[Defined]) -> Iterator[Effect]:
             yield Effect(call, given[1], given[0], script)
 
 
+def turned(code: Iterable[Defined]) -> Iterator[tuple[str, Effect]]:
+    """Yield what is done to what hides an element, with what that is called: `x.hidden = …`, `x.style.display = …`, `x.toggleAttribute("hidden")`.
+
+    The value is None where it only turns over; what takes the attribute away is called "removed".
+    """
+    code = list(code)
+    for node, left, value, script in assignments(code):
+        name = key_of(field(left, "property")) if left.type == "member_expression" else None
+        owner = field(left, "object")
+        if name == "hidden":
+            yield name, Effect(node, owner, value, script)
+        elif name == "display" and text(owner).endswith(".style"):
+            yield name, Effect(node, field(owner, "object"), value, script)
+    for call, method, owner, script in methods(code):
+        given = arguments(call) if method in _OF_ATTRIBUTES else []
+        if given and text(given[0])[1:-1] == "hidden" and len(given) >= _OF_ATTRIBUTES[method]:
+            name = "removed" if method.startswith("remove") else "hidden"
+            yield name, Effect(call, owner, given[1] if len(given) > 1 else None, script)
+
+
+_OF_ATTRIBUTES = {"setAttribute": 2, "toggleAttribute": 1, "removeAttribute": 1, "prop": 2, "attr": 2, "removeAttr": 1}
+"""Methods that give an element an attribute, turn it over or take it away, and what they are given at least to do so."""
+
+
 def shows(code: Iterable[Defined]) -> Iterator[Effect]:
     """Yield what shows an element that was hidden: `x.hidden = false`, a hiding class removed, a display given."""
     code = list(code)
-    for node, left, value, script in assignments(code):
-        if left.type != "member_expression":
-            continue
-        name, owner = key_of(field(left, "property")), field(left, "object")
-        if name == "hidden" and text(value) == "false":
-            yield Effect(node, owner, value, script)
-        elif name == "display" and text(owner).endswith(".style") and text(value)[1:-1] not in ("none", ""):
-            yield Effect(node, field(owner, "object"), value, script)
+    for name, one in turned(code):
+        is_off = name == "hidden" and text(one.value) == "false"
+        if is_off or name == "removed" or (name == "display" and text(one.value)[1:-1] not in ("none", "")):
+            yield one
     for call, method, owner, script in methods(code):
         given = [text(one)[1:-1] for one in arguments(call)]
-        if method == "removeAttribute" and given[:1] == ["hidden"]:
-            yield Effect(call, owner, None, script)
-        elif _turns_class(method, owner, given, _SHOWN, _HIDDEN):
+        if _turns_class(method, owner, given, _SHOWN, _HIDDEN):
             yield Effect(call, field(owner, "object"), None, script)
 
 
@@ -129,21 +147,31 @@ def _turns_class(method: str, owner: Any, given: list[str], added: re.Pattern[st
 def hides(code: Iterable[Defined]) -> Iterator[Effect]:
     """Yield what takes an element away: `x.hidden = true`, `x.close()`, `x.remove()`, a class, a display."""
     code = list(code)
+    for name, one in turned(code):
+        is_on = name == "hidden" and text(one.value) not in ("false", "null")
+        if is_on or (name == "display" and text(one.value)[1:-1] == "none"):
+            yield one
     for node, left, value, script in assignments(code):
-        name = key_of(field(left, "property")) if left.type == "member_expression" else None
-        owner = field(left, "object") if name else None
-        if (name == "hidden" and text(value) not in ("false", "null")) or (
-            name == "innerHTML" and len(text(value)) == 2
-        ):
-            yield Effect(node, owner, value, script)
-        elif name == "display" and text(owner).endswith(".style") and text(value)[1:-1] == "none":
-            yield Effect(node, field(owner, "object"), value, script)
+        is_text = left.type == "member_expression" and key_of(field(left, "property")) == "innerHTML"
+        if is_text and len(text(value)) == 2:
+            yield Effect(node, field(left, "object"), value, script)
     for call, method, owner, script in methods(code):
         given = [text(one)[1:-1] for one in arguments(call)]
         if _turns_class(method, owner, given, _HIDDEN, _SHOWN):
             yield Effect(call, field(owner, "object"), None, script)
         elif method in _CLOSING and not text(owner).endswith(("classList", "localStorage", "sessionStorage")):
             yield Effect(call, owner, None, script)
+
+
+def turns_over(code: Iterable[Defined]) -> Iterator[Effect]:
+    """Yield what shows or hides an element as something else is true: `x.hidden = !open`, `x.style.display = open ? …`."""
+    for name, one in turned(code):
+        kind = one.value.type if one.value is not None else ""
+        if (name == "hidden" and kind in _DECIDED) or (name == "display" and kind == "ternary_expression"):
+            yield one
+
+
+_DECIDED = frozenset({"", "unary_expression", "identifier", "binary_expression"})
 
 
 def moves_focus(code: Iterable[Defined]) -> bool:

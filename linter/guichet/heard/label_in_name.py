@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from guichet.reading.language.words import unaccented
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 
@@ -14,9 +14,7 @@ _FONT_RULE = re.compile(r"(?<![\w.#-])([\w.#-]+)\s*\{[^{}]*font-family\s*:[^;{}]
 
 def spoken_words(text: str) -> list[str]:
     """Return the words and signs of a text in lower case; accents are taken off, the dot of an abbreviation is kept."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(char for char in folded if not unicodedata.combining(char))
-    return _WORD.findall(plain)
+    return _WORD.findall(unaccented(text))
 
 
 def shown_words(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +11,8 @@ from itertools import islice
 from guichet.core.memo import memo
 from guichet.heard.names import accessible_name
 from guichet.heard.roles import role_of
-from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.language.words import words_of
+from guichet.reading.templates.element import IN_LINE, Element, TextNode
 from guichet.reading.templates.masking import Kind, is_dynamic, static_part
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
@@ -20,7 +20,6 @@ from guichet.seen.visibility import is_excluded
 
 _JUMP = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]|location\.assign\(\s*['\"]([^'\"]+)['\"]")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
-_INLINE = frozenset("abbr b cite code em i mark q s small span strong sub sup time u var".split())
 _CONTEXT = ("p", "li", "td", "th", "dd", "dt", "figcaption", "blockquote")
 
 _OPENING = ("data-toggle", "data-bs-toggle")
@@ -97,7 +96,7 @@ def _running_text(link: Element, siblings: Iterable[object]) -> list[str]:
     pieces: list[str] = []
     for one in siblings:
         if isinstance(one, Element):
-            if one.name not in _INLINE:
+            if one.name not in IN_LINE:
                 break
             pieces.append(one.text)
         elif isinstance(one, TextNode) and type(one) is TextNode:
@@ -145,18 +144,9 @@ def _links_inside(template: Template) -> Counter[Element]:
 
 def names_a_part_of_the_site(link: Element) -> bool:
     """Whether an entry of a navigation bears the name of the place it leads to, as its address says: "Read" to /read/."""
-    said, address = _pieces(link.text), _pieces(link.attr("href") or "")
+    said, address = words_of(link.text), words_of(link.attr("href") or "")
     is_named = bool(said) and address[-len(said) :] == said
     return is_named and has_links_beside(link) and any(role_of(one) == "navigation" for one in link.ancestors)
-
-
-def _pieces(text: str) -> list[str]:
-    """Return the words of a text or of an address, accents taken off as addresses do."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return _PIECE.findall("".join(one for one in folded if not unicodedata.combining(one)))
-
-
-_PIECE = re.compile(r"[^\W_]+")
 
 
 def heading_text_before(link: Element) -> str:

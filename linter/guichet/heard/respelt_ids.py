@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import Kind, is_dynamic
+from guichet.reading.templates.printed import printed_in, tags_in
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import is_akin
 
-_PRINTS = re.compile(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")
 _SEPARATORS = re.compile(r"[-_.:]")
 _LEAST = 2
 _MOST = 400
@@ -24,9 +25,18 @@ Pieces = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def written(element: Element, name: str) -> str:
-    """Return an attribute as its template writes it."""
-    span = element.value_span(name)
-    return _PRINTS.sub(r"{{ \1 }}", element.template.source.text[span.start : span.end].strip())
+    """Return an attribute as its template writes it, what it prints between braces whatever the engine."""
+    printed = [f"{{{{ {one} }}}}" for one in printed_in(element, name)]
+    words = _words(element, name)
+    return "".join(word + value for word, value in zip_longest(words, printed, fillvalue="")).strip()
+
+
+def _words(element: Element, name: str) -> list[str]:
+    """What an attribute writes before, between and after what it prints."""
+    span, text = element.value_span(name), element.template.source.text
+    printing = [one for one in tags_in(element, name) if one.kind is Kind.OUTPUT]
+    starts = [span.start, *(one.end for one in printing)]
+    return [text[start:end] for start, end in zip(starts, [*(one.start for one in printing), span.end], strict=True)]
 
 
 def is_misspelt(element: Element, name: str) -> bool:
@@ -34,10 +44,10 @@ def is_misspelt(element: Element, name: str) -> bool:
     wanted = written(element, name)
     if any(step.block.name == "macro" for step in element.template.branches.path(element.start)):
         return False  # it is seen in each call, with what the call gives
-    if " " in _PRINTS.sub("", wanted) or not _PRINTS.search(wanted) or "{%" in wanted:
+    printed = printed_in(element, name)
+    if not printed or len(printed) < len(tags_in(element, name)) or any(" " in one for one in _words(element, name)):
         return False
-    made = _completed(element.template)
-    return wanted not in made.get(_pieces(wanted), {wanted})
+    return wanted not in _completed(element.template).get(_pieces(element, name), {wanted})
 
 
 @memo
@@ -46,14 +56,13 @@ def _completed(template: Template) -> Mapping[Pieces, set[str]]:
     found: dict[Pieces, set[str]] = defaultdict(set)
     for one in template.elements:
         if is_dynamic(one.attr("id") or ""):
-            own = written(one, "id")
-            found[_pieces(own)].add(own)
+            found[_pieces(one, "id")].add(written(one, "id"))
     return found
 
 
-def _pieces(own: str) -> Pieces:
-    words = sorted(re.findall(r"\w{3,}", _PRINTS.sub(" ", own)))
-    return tuple(sorted(_PRINTS.findall(own))), tuple(words) or (own,)
+def _pieces(element: Element, name: str) -> Pieces:
+    words = sorted(word for one in _words(element, name) for word in re.findall(r"\w{3,}", one))
+    return tuple(sorted(printed_in(element, name))), tuple(words) or (written(element, name),)
 
 
 def is_reordered(wanted: str, element: Element) -> bool:

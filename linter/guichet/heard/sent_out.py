@@ -14,13 +14,12 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of, scripts_on
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, text
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 
 _NOTICE = re.compile(
     r"prolong|extend(?!s\b|\w*\.html)|avert|warn|\bconfirm\s*\(|\balert\s*\(|showModal|alertdialog|<dialog|rester connect|stay signed|keep me|\bbient[ôo]t\b|about to",
     re.I,
 )
-_EXTENDS = re.compile(r"\{%-?\s*extends\b[^%]{0,200}%\}")
-_KEPT = re.compile(r"\bdata-([^\s=\"'<>]{1,80})=\"([^\"]{1,200})\"")
 _FROM_PAGE = re.compile(r"\bdataset\b|getAttribute\(|\.data\(")
 _HEARD = re.compile(
     r"key(?:down|up|press)|mouse(?:move|down)|pointer(?:move|down)|touch|scroll|['\"](?:input|change|click)['\"]|\.on(?:input|click)\b"
@@ -56,12 +55,24 @@ def _ends(address: str, page: Page) -> bool:
 @memo
 def _ending(page: Page) -> frozenset[str]:
     """The names under which a page keeps, in `data-` attributes, an address that ends a session."""
-    kept = (one for each in page.composition.templates for one in _KEPT.findall(each.source.text))
+    kept = (
+        (attribute.name.removeprefix("data-"), one.source.text[value.start : value.end])
+        for one in page.composition.templates
+        for element in one.elements
+        for attribute in (element.attributes if any(name.startswith("data-") for name in element.attrs) else ())
+        if attribute.name.startswith("data-") and (value := attribute.value_span) is not None
+    )
     return frozenset(name for name, value in kept if LOGOUT.search(value))
 
 
 @memo
 def _gives_notice(page: Page) -> bool:
     """Whether a text or a script of a page speaks of an end that comes, or of going on."""
-    spoken = [_EXTENDS.sub("", one.source.text) for one in page.composition.templates]
+    spoken = [_without_layout(one) for one in page.composition.templates]
     return any(_NOTICE.search(one) for one in (*spoken, *dict.fromkeys(one.text for one in scripts_on(page))))
+
+
+def _without_layout(template: Template) -> str:
+    """The text of a file without the name of its layout."""
+    text, layout = template.source.text, template.extends
+    return text if layout is None else text[: layout.span.start] + text[layout.span.end :]

@@ -16,9 +16,11 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.part_page import UNIQUE
+from guichet.reading.templates.printed import printed_in
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import assigned, given_in
 from guichet.reading.written.names import Names
+from guichet.reading.written.naming import names_set
 from guichet.seen.visibility import is_for_some_widths, is_hidden, may_be_hidden
 
 _TIES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage", "list")
@@ -89,8 +91,7 @@ def _are_alike(element: Element, first: Frame, second: Frame, page: Page) -> boo
         return False
     if any(_is_off(frame, page) for frame in (first, second)):
         return False
-    written = written_value(element, "id")
-    return not is_dynamic(element.attr("id") or "") or _is_the_same(written, element, first, second)
+    return not is_dynamic(element.attr("id") or "") or _is_the_same(element, first, second)
 
 
 def _is_off(frame: Frame, page: Page) -> bool:
@@ -105,11 +106,11 @@ def _is_off(frame: Frame, page: Page) -> bool:
     return near is not None and (is_hidden(near, page) or may_be_hidden(near, page) or is_for_some_widths(near))
 
 
-def _is_the_same(written: str, element: Element, first: Frame, second: Frame) -> bool:
+def _is_the_same(element: Element, first: Frame, second: Frame) -> bool:
     """Whether nothing that the two calls give, nor that changes between them, has a part in an id."""
     around = first.parent
     assert around is not None
-    words = _decide(_code_of(written), element.template)
+    words = _decide(" ".join(printed_in(element, "id")), element.template)
     if not words or "" in words:
         return False
     for frame in (first, second):
@@ -117,25 +118,11 @@ def _is_the_same(written: str, element: Element, first: Frame, second: Frame) ->
         given = given_in(token.body, Names()) if token is not None and _is_include(token.name, token.body) else None
         if given is None or not words.isdisjoint(given[0]):
             return False
-    return words.isdisjoint(_changed(around.template))
-
-
-@memo
-def _changed(template: Template) -> frozenset[str]:
-    """The names that a template may give another value to."""
-    changing = (one for one in template.masked.tokens if one.name in _CHANGING)
-    return frozenset(word for one in changing for word in _words(one.body))
-
-
-_CHANGING = frozenset("set with for assign capture let block trans blocktrans cycle".split())
+    return words.isdisjoint(names_set(around.template))
 
 
 def _is_include(name: str, body: str) -> bool:
     return name == "include" or body.startswith("include")
-
-
-def _code_of(written: str) -> str:
-    return " ".join(re.findall(r"\{\{(.{0,200}?)\}\}", written))
 
 
 def _words(code: str) -> set[str]:

@@ -27,7 +27,8 @@ _BRANCHES = frozenset({"if_statement", "ternary_expression", "switch_statement",
 _INVALID = "aria-invalid"
 _ERROR = re.compile(r"aria-?invalid|err(?:or|eur)", re.I)
 """What an error is called, in the name of a thing or in a text."""
-_WANTED = re.compile(r"\*|obligatoire|requis|n[ée]cessaire|required|mandatory|must be|remplir tou", re.I)
+WANTED = re.compile(r"\*|obligatoire|requis|n[ée]cessaire|required|mandatory|needed|must be|remplir tou", re.I)
+"""What says that a field is wanted."""
 _ALL = re.compile(
     r"(?:tous les champs|toutes les questions|all (?:the )?(?:fields|questions)|every field|(?:les|both|the) (?:deux|trois|two|three)? ?(?:champs|fields) (?:sont|are))|sauf (?:mention|indication)|unless (?:marked|stated)|facultati|optionn?el|optional",
     re.I,
@@ -158,14 +159,14 @@ def _marking(page: Page) -> frozenset[Element]:
 @memo
 def _marked(page: Page) -> frozenset[Element]:
     """The fields of a page that are said to be wanted: by an attribute, in their name, in their label or beside them."""
-    labels = frozenset(one.attr("for") for one in page.find("label") if _WANTED.search(one.text))
+    labels = frozenset(one.attr("for") for one in page.find("label") if WANTED.search(one.text))
     return frozenset(
         one
         for one in page.find(*_FIELDS)
         if "required" in one.attrs
         or one.attr("aria-required") == "true"
         or one.attr("id") in labels
-        or _WANTED.search(accessible_name(one, page))
+        or WANTED.search(accessible_name(one, page))
         or (one.above is not None and _is_told_beside(one.above))
     )
 
@@ -173,7 +174,7 @@ def _marked(page: Page) -> frozenset[Element]:
 @memo
 def _is_told_beside(holder: Element) -> bool:
     """Whether what holds one field alone says that it is wanted."""
-    return holder.name not in _WIDE and fields_in(holder) < 2 and _WANTED.search(holder.text) is not None
+    return holder.name not in _WIDE and fields_in(holder) < 2 and WANTED.search(holder.text) is not None
 
 
 @memo

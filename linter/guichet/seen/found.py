@@ -12,8 +12,9 @@ from guichet.reading.styles.compounds import class_names
 from guichet.reading.styles.effort import Effort, SpentError
 from guichet.reading.styles.selectors import Selector, last_name, matches_within, parse_selectors
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import Kind, is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.printed import tags_in
 from guichet.reading.templates.template import Template
 from guichet.seen.tree import tree_of
 
@@ -81,8 +82,6 @@ def styled(selector: Selector, page: Page) -> list[Element]:
         return []
 
 
-_TAG = re.compile(r"\{%[^%]{0,300}%\}|<%(?!=)[^%]{0,300}%>")
-_PRINTED = re.compile(r"(\S{0,60}?)(?:\{\{([^{}]{0,300})\}\}|<%=([^%]{0,300})%>)")
 _QUOTED = re.compile(r"""["']([\w ,-]{1,80})["']""")
 
 
@@ -92,14 +91,17 @@ def classes_in_turn(element: Element) -> frozenset[str]:
     span = element.value_span("class") if is_dynamic(element.attr("class") or "") else None
     if span is None:
         return frozenset()
-    raw = element.template.source.text[span.start : span.end]
-    printed = {
-        f"{match[1]}{word}"
-        for match in _PRINTED.finditer(_TAG.sub(" ", raw))
-        for quoted in _QUOTED.finditer(match[2] or match[3] or "")
-        for word in quoted[1].replace(",", " ").split()
-    }
-    return frozenset({*_PRINTED.sub(" ", _TAG.sub(" ", raw)).split(), *printed})
+    text, at = element.template.source.text, span.start
+    found: set[str] = set()
+    for tag in tags_in(element, "class"):
+        said, at = text[at : tag.start], tag.end
+        words = said.split()
+        if tag.kind is Kind.OUTPUT:
+            begun = words.pop() if words and said.endswith(words[-1]) else ""  # "btn-" of `btn-{{ "big" }}`
+            quoted = (one.replace(",", " ").split() for one in _QUOTED.findall(tag.body))
+            found.update(begun + word for one in quoted for word in one)
+        found.update(words)
+    return frozenset(found.union(text[at : span.end].split()))
 
 
 def styled_in_turn(selector: Selector, page: Page) -> list[Element]:

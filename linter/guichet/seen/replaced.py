@@ -34,21 +34,21 @@ def may_be_replaced(element: Element, page: Page) -> bool:
 
 def may_be_hidden_by_class(element: Element, page: Page) -> bool:
     """Whether a stylesheet of the project, in whatever page it is, hides at rest what bears a class of an element."""
-    known = _hiding(page.project) if element.attr("class") else {}
+    known = hiding(page.project) if element.attr("class") else {}
     wanted = [selector for name in class_names(element) for selector in known.get(f".{name}", ())]
     parent = tree_of(page).parent
     return any(matches(one, element, parent) for one in wanted)
 
 
 def _candidates(element: Element, site: Site) -> Iterator[Selector]:
-    known = _hiding(site)
+    known = hiding(site)
     for name in (*(f".{one}" for one in class_names(element)), f"#{element.attr('id')}", element.name, ""):
         yield from known.get(name, ())
 
 
 @memo
-def _hiding(site: Site) -> dict[str, list[Selector]]:
-    """The selectors by which stylesheets of the project hide something at rest in any window, by what they ask last."""
+def hiding(site: Site) -> dict[str, list[Selector]]:
+    """Return the selectors by which stylesheets of the project hide something at rest in any window, by what they ask last."""
     found: dict[str, list[Selector]] = {}
     for path in site.paths:
         gathered = sheets_at(path, site) if path.endswith(STYLE_SUFFIXES) else None

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
+from guichet.reading.language.words import plain
 from guichet.reading.texts.document import Document, Found
 from guichet.told.explained import is_told_of
-from guichet.told.language.words import plain
 from guichet.told.readers import speaks_to_reader
 from guichet.told.saying import is_note
 

@@ -15,9 +15,9 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.template import Template
-from guichet.reading.written.calls import names_set
 from guichet.reading.written.lost import Lost, akin
 from guichet.reading.written.names import names_in
+from guichet.reading.written.naming import names_set
 
 Texts = dict[str, Said]
 _SHOWS = re.compile(r"render|template", re.I)

@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.site import Site, makes_markup
 from guichet.reading.templates.template import Template
-from guichet.reading.written.calls import names_set
 from guichet.reading.written.lost import Lost
+from guichet.reading.written.naming import names_set
 
 _TEXT = re.compile(r"""\"[^"]*\"|'[^']*'""")
 _NAMED = re.compile(r"(?<![\w.$|'\"-])(?<!\|\s)([A-Za-z_]\w{2,})\b(?!\s*[(:]|\s*=(?!=))")
-_TURN = re.compile(r"([\w\s,]+?)\s+in\b")
+_WORD = re.compile(r"\b[A-Za-z_]\w{2,}")
 _WORDS = frozenset(
     "and not or in is if else elif elseif true false none null undefined defined True False None loop forloop super self "
     "caller block request session config block only with without context ignore missing empty divisibleby sameas odd even".split()
@@ -34,29 +34,43 @@ _MOST = 3_000
 
 def orphans(template: Template, given: Collection[str], site: Site) -> Iterator[Lost]:
     """Yield what is given under the only name that no template holds, where one name alone is read that no other file holds."""
-    if not given or template.macros or len(site.paths) > _MOST:
-        return
-    unread = list(islice((name for name in given if len(name) > 2 and not _is_read(name, site)), 2))
+    alone = asked_alone(template, site) if given else []
+    unread = _unread(given, site) if alone else []
     if len(unread) != 1:
         return
     asked = dict(_asked(template))
-    wanted = {name: span for name, span in asked.items() if name not in given and name not in _BROUGHT}
-    if len(wanted) == len(asked):
+    free = [name for name in alone if name not in given]
+    if len(free) != 1 or all(name not in given and name not in _BROUGHT for name in asked):
         return  # nothing of what it reads is known to be given to it
-    free = [name for name in wanted if not _is_elsewhere(name, template.path, site)]
-    where = _where(unread[0], site) if len(free) == 1 else None
+    where = _where(unread[0], site)
     if where is not None:
         path, span = where
-        yield Lost(path, span, unread[0], "", free[0], template.path, wanted[free[0]], is_sure=True)
+        yield Lost(path, span, unread[0], "", free[0], template.path, asked[free[0]], is_sure=True)
+
+
+def told_of(alone: Collection[str], given: Collection[str], site: Site) -> str:
+    """Return what other files answer of the names that a template alone asks for, and of those that it is given: it changes when what is lost there may."""
+    unread = _unread(given, site)
+    return f"{alone}{unread}{_where(unread[0], site) if len(unread) == 1 else None}"
+
+
+def asked_alone(template: Template, site: Site) -> list[str]:
+    """Return the names that a template asks for and that no other file of the run holds."""
+    if template.macros or len(site.paths) > _MOST or not site.is_checked(template.path):
+        return []
+    shared = _shared(site)
+    return [name for name, _ in _asked(template) if name not in _BROUGHT and name not in shared]
+
+
+def _unread(given: Collection[str], site: Site) -> list[str]:
+    """The first two of the names given that no template holds."""
+    return list(islice((name for name in given if len(name) > 2 and not is_said(name, site, in_markup=True)), 2))
 
 
 def _asked(template: Template) -> Iterator[tuple[str, Span]]:
     """The names that a template asks for in its tags and that it does not make itself, each where it first does."""
     own = names_set(template) | _WORDS
     tokens = [one for one in template.masked.tokens if one.kind in (Kind.OUTPUT, Kind.TAG)]
-    for token in tokens:
-        turn = _TURN.match(token.body) if token.name == "for" else None
-        own = own | set(re.findall(r"\w+", turn[1])) if turn is not None else own
     seen: set[str] = set()
     for token in tokens:
         if token.kind is Kind.TAG and token.name not in ("if", "elif", "elseif", "for", "include"):
@@ -70,25 +84,29 @@ def _asked(template: Template) -> Iterator[tuple[str, Span]]:
                 yield match[1], Span(token.start + match.start(), token.start + match.end())
 
 
-@memo
-def _known(_: Site) -> dict[tuple[str, str], bool]:
+@lasting_memo
+def _shared(site: Site) -> frozenset[str]:
+    """The words that more than one file of the run holds."""
+    met: set[str] = set()
+    again: set[str] = set()
+    for path in site.paths:
+        words = set(_WORD.findall(site.text(path)))
+        again |= met & words
+        met |= words
+    return frozenset(again)
+
+
+@lasting_memo
+def _known(_: Site) -> dict[tuple[str, bool], bool]:
     return {}
 
 
-def _is_read(name: str, site: Site) -> bool:
-    known = _known(site)
-    if ("", name) not in known:
-        known["", name] = any(makes_markup(path) and site.holds(path, name) for path in site.paths)
-    return known["", name]
-
-
-def _is_elsewhere(name: str, path: str, site: Site) -> bool:
-    known = _known(site)
-    if (path, name) not in known:
-        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-        others = (one for one in site.paths if one != path and site.holds(one, name))
-        known[path, name] = any(word.search(site.text(one)) for one in others)
-    return known[path, name]
+def is_said(name: str, site: Site, *, in_markup: bool = False) -> bool:
+    """Return whether a file of the run says a name at all, or one that makes markup."""
+    known, asked = _known(site), (name, in_markup)
+    if asked not in known:
+        known[asked] = any(site.holds(path, name) for path in site.paths if not in_markup or makes_markup(path))
+    return known[asked]
 
 
 def _where(name: str, site: Site) -> tuple[str, Span] | None:

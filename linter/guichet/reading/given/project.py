@@ -15,7 +15,7 @@ from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called, read_by
 from guichet.reading.given.given_texts import Texts, never_read, texts_given
 from guichet.reading.given.only_form import forms_around, only_form
-from guichet.reading.given.orphans import orphans
+from guichet.reading.given.orphans import asked_alone, is_said, orphans, told_of
 from guichet.reading.given.php_printed import sheets as php_sheets
 from guichet.reading.given.php_shown import PhpShown
 from guichet.reading.given.phrases import Phrases
@@ -49,8 +49,6 @@ class Given(Outside):
     _contexts: dict[str, Mapping[str, Value]] = field(default_factory=dict)
     _registers: dict[str, Set[str]] = field(default_factory=dict)
     """The names that each module registers, once it was read."""
-    _said: dict[str, bool] = field(default_factory=dict)
-    """Whether a file of the project says a name."""
 
     def names(self, template: Template) -> Mapping[str, Value]:
         """Return what views and processors give to a template."""
@@ -183,13 +181,9 @@ class Given(Outside):
 
     def is_never_given(self, name: str, template: Template) -> bool:
         """Whether the code that shows a template is known, and nothing in the project says a name at all."""
-        return (template.path in self._routes or template.path in self._naming) and not self._is_said(name)
-
-    def _is_said(self, name: str) -> bool:
-        if name not in self._said:
-            project = self.modules.project
-            self._said[name] = any(project.holds(path, name) for path in project.paths)
-        return self._said[name]
+        return (template.path in self._routes or template.path in self._naming) and not is_said(
+            name, self.modules.project
+        )
 
     def lost(self, template: Template) -> Sequence[Lost]:
         """Return the texts that code gives to a template under a key that it does not read."""
@@ -202,6 +196,12 @@ class Given(Outside):
         found = list(unread(template, joined(tables), self.library)) if tables else []
         found = [*found, *self._never_read(template)]
         return found or list(orphans(template, self.names(template).keys(), self.modules.project))
+
+    def names_alone(self, template: Template) -> str:
+        """Return what other files answer of the names of a template that no other holds: what is lost there depends on them."""
+        site = self.modules.project
+        alone = asked_alone(template, site) if not template.path.endswith(RUBY_SUFFIXES) else []
+        return told_of(alone, self.names(template).keys(), site) if alone else ""
 
     def _never_read(self, template: Template) -> Sequence[Lost]:
         given: list[Texts | None] = []

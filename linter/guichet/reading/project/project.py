@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +20,10 @@ from guichet.reading.project.discovery import CODE_SUFFIXES, code_in, discover
 from guichet.reading.project.sent import is_sent_layout
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
-from guichet.reading.templates.letters import is_named_sheet
+from guichet.reading.templates.letters import only_in_sheets
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.part_page import ComponentPage
-from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented, makes_markup
+from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented, is_template, makes_markup
 from guichet.reading.templates.template import Template
 from guichet.reading.written.layouts import given_to_layouts, layouts_of
 from guichet.reading.written.names import Names
@@ -141,6 +141,11 @@ class Project(Pages):
         """Return the files whose code or words a template may show: its findings depend on them."""
         return self._outside.sources(path)
 
+    def names_alone(self, path: str) -> str:
+        """Return what other files answer of the names that only this template holds."""
+        template = self.library.template(path) if is_template(path) and self._outside is not NOTHING else None
+        return self._outside.names_alone(template) if template is not None else ""
+
     @cached_property
     def printed(self) -> frozenset[str]:
         """The templates that code only ever makes into PDF files, and the parts of such templates alone."""
@@ -149,7 +154,7 @@ class Project(Pages):
             return frozenset(path for path in self.paths if os.path.abspath(path) in printed)
         only = {path for path, sheet in self._outside.sheets.items() if sheet.is_only}
         hosts = {path: self.host_paths(path) for path in (*only, *self.users)} if only else {}
-        return frozenset(path for path, above in hosts.items() if _only_in_sheets(path, above, only))
+        return frozenset(path for path, above in hosts.items() if only_in_sheets(path, above, only))
 
     @cached_property
     def around(self) -> tuple[str, ...]:
@@ -291,9 +296,3 @@ class Project(Pages):
         templates = self.library.weight if "library" in self.__dict__ else 0
         modules = self.modules.weight if "modules" in self.__dict__ else 0
         return templates + self._written_weight + _PYTHON_WEIGHT * modules + _SCRIPT_WEIGHT * self.scripts_weight
-
-
-def _only_in_sheets(path: str, above: Collection[str], only: Set[str]) -> bool:
-    """Whether a template is only made into PDF files: it, or a page around it, and the others around it are named so."""
-    is_made = path in only or not only.isdisjoint(above)
-    return is_made and all(one in only or is_named_sheet(one) for one in above)

@@ -17,6 +17,9 @@ from guichet.reading.templates.masking import OUTPUT, is_dynamic, visible
 if TYPE_CHECKING:
     from guichet.reading.templates.template import Template
 
+IN_LINE = frozenset("abbr b cite code em i mark q s small span strong sub sup time u var".split())
+"""What runs in a line of text by itself, and answers to nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:

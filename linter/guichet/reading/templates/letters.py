@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Set
 
 from guichet.reading.templates.element import Element
 
@@ -28,6 +28,12 @@ def is_named_email(path: str) -> bool:
 def is_named_sheet(path: str) -> bool:
     """Whether the folder or the name of a template is that of what is printed."""
     return bool(_SHEET.search(path))
+
+
+def only_in_sheets(path: str, above: Collection[str], only: Set[str]) -> bool:
+    """Whether a template is only made into PDF files: it, or a page around it, and the others around it are named so."""
+    is_made = path in only or not only.isdisjoint(above)
+    return is_made and all(one in only or is_named_sheet(one) for one in above)
 
 
 _Find = Callable[..., list[Element]]

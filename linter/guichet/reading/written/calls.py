@@ -122,16 +122,6 @@ def assigned(token: Token) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
-def names_set(template: Template) -> set[str]:
-    """Return the names that a template sets or imports itself."""
-    own = {
-        match[0]
-        for one in template.masked.tokens
-        if one.name in ("set", "import", "from", "with") and (match := re.match(r"\w+", one.body))
-    }
-    return own | set(template.macros) | {alias for link in template.links for _, alias in link.names}
-
-
 @memo
 def constants_of(template: Template) -> dict[str, Value]:
     """Return what a file sets outside of everything, which its own macros see."""

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 from guichet.core.findings import Span
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import OUTPUT, Token, visible
-from guichet.reading.written.calls import Target, names_set
+from guichet.reading.written.calls import Target
 from guichet.reading.written.expressions import arguments_of, parameters_of
 from guichet.reading.written.lost import (
     CALLER,
@@ -21,6 +21,7 @@ from guichet.reading.written.lost import (
     shortened,
 )
 from guichet.reading.written.names import Names, names_in
+from guichet.reading.written.naming import names_set
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.place import Captured, Place
 from guichet.reading.written.reads import Read, keys_read, read_by

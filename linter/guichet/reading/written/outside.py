@@ -89,6 +89,10 @@ class Outside:
         """Return the texts that code gives to a template under a key that it does not read."""
         return ()
 
+    def names_alone(self, template: Template) -> str:
+        """Return what other files answer of the names of a template that no other holds: what is lost there depends on them."""
+        return ""
+
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template: what is shown there depends on them."""
         return ()

@@ -23,7 +23,6 @@ from guichet.reading.written.calls import (
     include_target,
     macro_target,
     names_given,
-    names_set,
     names_taken,
     tag_arguments,
 )
@@ -33,6 +32,7 @@ from guichet.reading.written.expressions import left_of, value_of
 from guichet.reading.written.layouts import lost_blocks
 from guichet.reading.written.macros import Macros
 from guichet.reading.written.names import Names, names_in
+from guichet.reading.written.naming import names_set
 from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.phrases import PHRASE
 from guichet.reading.written.place import Place

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.language.words import plain
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
-from guichet.told.language.words import plain
 
 NONE = Text(
     fr="Le pied de page ne dit rien de l’accessibilité : la mention est obligatoire pour un service public. Ajoutez « Accessibilité : non conforme » (ou l’état réel), liée à la déclaration.",

@@ -8,12 +8,12 @@ from guichet.heard.dialogs import is_box_of_dialog
 from guichet.heard.focus import is_focusable
 from guichet.heard.names import accessible_name, folded, gives_its_name, is_empty
 from guichet.heard.roles import role_facts, role_of, unnamed_elements
-from guichet.reading.templates.element import Element
+from guichet.reading.language.words import words_of
+from guichet.reading.templates.element import IN_LINE, Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
-from guichet.told.language.words import words_of
 
 PROHIBITED = Text(
     fr="« {name} » n’est pas lu sur {what} : le texte écrit pour les personnes aveugles ne leur parviendra pas. Écrivez-le dans l’élément, ou donnez-lui un rôle.",
@@ -146,13 +146,10 @@ def _is_read_anyway(element: Element, page: Page) -> bool:
 
 def _is_all_of_an_unread_part(element: Element) -> bool:
     """Whether an element is all that a component holds which nobody here has read: if it is a control, that is its name."""
-    if element.name not in _IN_A_LINE or element.inside():
+    if element.name not in IN_LINE or element.inside():
         return False  # a control holds no boxes
     around = (one for one in element.ancestors if "-" in one.name)
     return any(one.text.strip() == element.text.strip() and not _holds_else(one, element) for one in around)
-
-
-_IN_A_LINE = frozenset({"abbr", "b", "em", "i", "small", "span", "strong"})
 
 
 def _holds_else(around: Element, element: Element) -> bool:

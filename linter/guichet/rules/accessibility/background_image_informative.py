@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.language.words import plain
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -11,7 +12,6 @@ from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.texts import has_styles, shown_texts
 from guichet.seen.visibility import is_hidden
-from guichet.told.language.words import plain
 
 SAYS = Text(
     fr="L’image de fond « {file} » dit ce que le texte tait : les personnes aveugles ne le sauront pas. Écrivez-le.",

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, speaks_plainly
+from guichet.reading.language.words import plain
 from guichet.reading.templates.controls import UNANSWERED, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import plain, word_list
+from guichet.told.language.words import word_list
 
 VAGUE = Text(
     fr="Le bouton « {text} » ne dit pas ce qui va se passer. Nommez l’action : « Envoyer ma demande ».",

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.heard.field_labels import labels_of
+from guichet.reading.language.words import words_of
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import word_list, words_of
+from guichet.told.language.words import word_list
 
 RADIO = Text(
     fr="Ces boutons radio « {name} » ne sont pas groupés : à l’oreille, la question n’est jamais dite. Entourez-les d’un <fieldset> avec une <legend>.",

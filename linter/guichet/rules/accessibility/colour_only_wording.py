@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.wanted import WANTED
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
@@ -98,9 +99,6 @@ def colour_only_wording(page: Page) -> Iterator[Hit]:
             yield Hit(block.span, LABELS if sure else FIELDS, facts, Certainty.VIOLATION if sure else Certainty.REVIEW)
 
 
-_SAID = re.compile(r"\*|obligatoire|requis|required|mandatory|needed", re.I)
-
-
 def _is_the_only_sign(words: dict[str, str], page: Page) -> bool:
     """Whether some labels of a page take a colour that a sentence names, and neither they nor their fields say what for."""
     labels = page.find("label", "legend") if has_styles(page) else []
@@ -116,7 +114,7 @@ def _is_the_only_sign(words: dict[str, str], page: Page) -> bool:
 def _says_more(label: Element, page: Page) -> bool:
     field = page.by_id(label.attr("for") or "", label) or next(iter(label.inside("input", "select", "textarea")), None)
     told = field is not None and any(name in field.attrs for name in ("required", "aria-required", "aria-describedby"))
-    return told or bool(_SAID.search(label.text)) or bool(label.inside("img", "svg"))
+    return told or bool(WANTED.search(label.text)) or bool(label.inside("img", "svg"))
 
 
 def _paints(words: dict[str, str], page: Page) -> bool:

@@ -11,6 +11,7 @@ from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.printed import states_printed
 from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
@@ -115,9 +116,9 @@ def _reached(rule: StyleRule, page: Page) -> Iterator[Element]:
 
 def _is_mute(element: Element) -> bool:
     """Whether an element prints nothing, nor what stands beside it the state that its class goes by."""
-    around, printed = element.above or element, _states_printed(element.template)
-    own = printed.get(element.template.source.text[element.start : element.open_end], [])
-    return not element.text.strip() and _within(printed[""], around) == _within(own, around)
+    around, printed = element.above or element, states_printed(element.template)
+    own = _by_tag(element.template).get(element.template.source.text[element.start : element.open_end], [])
+    return not element.text.strip() and _within(printed, around) == _within(own, around)
 
 
 def _within(places: list[int], around: Element) -> int:
@@ -126,22 +127,16 @@ def _within(places: list[int], around: Element) -> int:
 
 
 @memo
-def _states_printed(template: Template) -> dict[str, list[int]]:
-    """Where a file prints a state: everywhere under "", and under each start tag, as it is written, where such a tag does."""
+def _by_tag(template: Template) -> dict[str, list[int]]:
+    """Where each start tag, as it is written, prints a state."""
     text, starts = template.source.text, [one.start for one in template.elements]
-    found: dict[str, list[int]] = {"": []}
-    for printed in _OUTPUT.finditer(text):
-        if _STATUS.search(printed[0]):
-            found[""].append(printed.start())
-            at = bisect_left(starts, printed.start())
-            tag = template.elements[at - 1] if at else None
-            if tag is not None and printed.start() < tag.open_end:
-                found.setdefault(text[tag.start : tag.open_end], []).append(printed.start())
+    found: dict[str, list[int]] = {}
+    for printed in states_printed(template):
+        at = bisect_left(starts, printed)
+        tag = template.elements[at - 1] if at else None
+        if tag is not None and printed < tag.open_end:
+            found.setdefault(text[tag.start : tag.open_end], []).append(printed)
     return found
-
-
-_OUTPUT = re.compile(r"\{\{[^{}]{0,300}\}\}|<%=[^%]{0,300}%>")
-_STATUS = re.compile(r"statu[st]|state|[ée]tat|display|label|libell[ée]|word|mot", re.I)
 
 
 def _lacks(element: Element, words: str, page: Page) -> bool:

@@ -8,6 +8,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.wiped import is_unfilled, made_anew, wiped_by_script, wiped_in
+from guichet.reading.language.words import plain
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -15,7 +16,7 @@ from guichet.reading.python.parts import returned
 from guichet.reading.python.scopes import given_to
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
-from guichet.told.language.words import plain, word_list
+from guichet.told.language.words import word_list
 
 REDIRECTS = Text(
     fr="En cas d’erreur, cette vue redirige : le formulaire revient vide et tout est à refaire. Rendez le même formulaire, réponses gardées.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.controls import input_type
-from guichet.reading.templates.element import Element
+from guichet.reading.templates.element import IN_LINE, Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -82,7 +82,6 @@ def error_text_generic(block: Element, page: Page) -> Iterator[Hit]:
         yield Hit(block.span, GENERIC, {"text": text})
 
 
-_IN_LINE = frozenset({"span", "strong", "b", "em", "i", "small", "a", "code"})
 _TOLD_APART = frozenset({"p", "ul", "ol", "div"})
 
 
@@ -92,7 +91,7 @@ def _begins_a_message(block: Element) -> bool:
         if not isinstance(node, Element):
             if visible(str(node)).strip():
                 return True
-        elif node.name in _IN_LINE or (node.name in _TOLD_APART and block.text.endswith(":")):
+        elif node.name in {"a", *IN_LINE} or (node.name in _TOLD_APART and block.text.endswith(":")):
             return bool(node.text) and not node.inside("input", "select", "textarea")
         elif node.name != "br":
             return False

@@ -8,6 +8,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.memo import memo
+from guichet.core.stretches import Stretches
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import cancels, leaves, methods, shows, writes
 from guichet.reading.python.module import PythonModule, dotted
@@ -18,8 +19,9 @@ from guichet.reading.scripts.pages import has_unread, pages_of
 from guichet.reading.scripts.syntax import arguments, field, text, walk
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.field_parts import Part, leaves_whole_errors_out, prints_errors, rows_of
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import Kind, Token, is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.printed import tags_in
 from guichet.reading.templates.template import Template
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Bad, Check, Good, script_rule
@@ -57,7 +59,7 @@ def _rows(page: Page) -> Iterator[Hit]:
             yield Hit(span, NEVER)
 
 
-_REFUSED = re.compile(r"(?:\{%-?\s*if\b|\{\{|<%=?)[^%}]{0,80}(?:error|erreur|invalid)", re.I)
+_REFUSED = re.compile(r"error|erreur|invalid", re.I)
 _SAID = re.compile(r"error|erreur|invalid|messages?\b|flash|alert|summary|r[ée]capitul", re.I)
 
 
@@ -65,13 +67,12 @@ def _coloured(field: Element, page: Page) -> Iterator[Hit]:
     """Report a field that gets a class when it is refused, in a page that says nothing else of errors."""
     if not is_dynamic(field.attr("class") or "") or not page.is_complete or not page.is_document or page.is_email:
         return
-    if not _REFUSED.search(_class_of(field)) or "aria-invalid" in field.attrs:
+    if not any(_REFUSED.search(one.body) for one in tags_in(field, "class")) or "aria-invalid" in field.attrs:
         return
     if not has_unread(page) and not _told(page).may_tell(_class_of(field)):
         yield Hit(field.span, COLOURED)
 
 
-_TAG = re.compile(r"\{[{%](?P<body>(?:[^{}%]|[{}%](?![{}%])){1,400})[}%]\}|<%=?(?P<ruby>[^%]{1,400})%>")
 _OF_A_FIELD = re.compile(
     r"\b(?:form|f|formulaire|fields?)\.(?P<field>\w+)\.errors?\b|\b(?:errors|erreurs)(?:\.(?:get\(\s*)?|\[\s*|\.messages_for\(\s*)['\":]?(?P<key>\w+)|['\"](?P<in>\w+)['\"]\s+in\s+(?:errors|erreurs)\b"
 )
@@ -102,24 +103,23 @@ class _Told(NamedTuple):
 @memo
 def _told(page: Page) -> _Told:
     turned = {_class_of(one) for one in page.find("input", "select", "textarea") if is_dynamic(one.attr("class") or "")}
-    texts = [_without(turned, one) for one in page.composition.templates]
-    if not any(map(_SAID.search, texts)):
+    texts = [_apart(turned, one) for one in page.composition.templates]
+    if not any(_SAID.search(said) for said, _ in texts):
         return _Told(is_any=False, is_of_all=False, fields=frozenset())
-    bodies = [one["body"] or one["ruby"] for each in texts for one in _TAG.finditer(each)]
+    bodies = [f"{tag.name} {tag.body}" for _, tags in texts for tag in tags]
     fields = _fields_in("\n".join(bodies))
     is_of_all = not fields.isdisjoint(_METHODS) or any(_TELLS_ALL.search(_OF_A_FIELD.sub("", one)) for one in bodies)
     return _Told(is_any=True, is_of_all=is_of_all, fields=fields)
 
 
-def _without(turned: set[str], template: Template) -> str:
-    """A template without the classes of its fields, on whatever they stand: the box around a field may bear the same."""
-    source, kept, at = template.source.text, [], 0
-    for one in template.elements:
-        if "class" in one.attrs and _class_of(one) in turned:
-            span = one.value_span("class")
-            kept.append(source[at : span.start])
-            at = span.end
-    return "".join((*kept, source[at:]))
+def _apart(turned: set[str], template: Template) -> tuple[str, list[Token]]:
+    """A template without the classes of its fields, on whatever they stand (the box around a field may bear the same): its text, and its tags."""
+    cut = [one.value_span("class") for one in template.elements if "class" in one.attrs and _class_of(one) in turned]
+    starts, ends = [0, *(one.end for one in cut)], [*(one.start for one in cut), len(template.source.text)]
+    text = "".join(template.source.text[start:end] for start, end in zip(starts, ends, strict=True))
+    left = Stretches((one.start, one.end) for one in cut)
+    tags = [one for one in template.masked.tokens if one.kind is not Kind.COMMENT and not left.hold(one.start)]
+    return text, tags
 
 
 def _fields_in(said: str) -> frozenset[str]:
@@ -172,6 +172,7 @@ def _whole(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Hit]:
         Bad('<form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus") } })</script>', UNSAID, at='n.classList.add("refus")', review=True),
         Bad({"templates/é.html.twig": "{% block form_row %}<p>{{ form_label(form) }}{{ form_widget(form) }}</p>{% endblock %}", "templates/p.html.twig": "{{ form_row(form.été) }}"}, NEVER, at="{% block form_row %}", path="templates/é.html.twig"),
         Bad({"é.py": "class F(forms.Form):\n    def clean(self):\n        if self.été:\n            raise ValidationError('Écrivez deux dates.')\n", "templates/p.html": "<form>{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"}, WHOLE, at="raise ValidationError('Écrivez deux dates.')", path="é.py"),
+        Bad({"p.php": '<html lang="fr"><form><input name="é" aria-label="Été" class="<?php if (isset($erreurs["é"])): ?>faux<?php endif ?>"></form></html>'}, COLOURED, at='<input name="é" aria-label="Été" class="<?php if (isset($erreurs["é"])): ?>faux<?php endif ?>">', path="p.php"),
         Bad({"templates/p.html": '<html lang="fr"><form><input name="é" aria-label="Été" class="{% if form.é.errors %}faux{% endif %}"></form></html>'}, COLOURED, at='<input name="é" aria-label="Été" class="{% if form.é.errors %}faux{% endif %}">', path="templates/p.html"),
         Bad({"templates/p.html": '<html lang="fr"><form><input name="a" aria-label="Été">{% if form.a.errors %}<p>Erreur : écrivez un lieu.</p>{% endif %}<input name="é" aria-label="Mai" class="{{ \'faux\' if form.é.errors else \'\' }}"></form></html>'}, COLOURED, at='<input name="é" aria-label="Mai" class="{{ \'faux\' if form.é.errors else \'\' }}">', path="templates/p.html"),
         Bad({"templates/p.html": '<html lang="fr"><form><input name="a" aria-label="Été">{% if "a" in errors %}<p>{{ errors["a"] }}</p>{% endif %}<input name="é" aria-label="Mai" class="{% if "é" in errors %}faux{% endif %}"></form></html>'}, COLOURED, at='<input name="é" aria-label="Mai" class="{% if "é" in errors %}faux{% endif %}">', path="templates/p.html"),

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_unknown
 from guichet.heard.roles import is_marked_decorative
+from guichet.reading.language.words import plain
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import plain, word_list
+from guichet.told.language.words import word_list
 
 VAGUE = Text(
     fr="L’étiquette « {text} » ne dit pas quoi écrire dans ce champ. Nommez l’information demandée : « Date de naissance ».",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.places import is_back_office
+from guichet.reading.language.words import plain
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Good, project_rule
-from guichet.told.language.words import plain
 
 OTHERWISE = Text(
     fr="Ce champ se nomme « {name} » ici et « {usual} » ailleurs dans le site : qui lit avec peine, ou écoute, se demande si c’est autre chose. Gardez le même nom.",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.memo import memo
-from guichet.heard.names import accessible_name, referenced
-from guichet.heard.wanted import fields_in, refused_empty
+from guichet.heard.formats_told import is_format_told
+from guichet.heard.wanted import refused_empty
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.templates.controls import input_type
@@ -31,12 +31,6 @@ _FIXED = re.compile(r"\[[^\]]{1,60}\]|\\[dDwW]|\{\d|[-/.,:_ ](?=[\\\[(])")
 """What asks for a kind of sign, a number of them or a mark between two."""
 _OPEN = re.compile(r"\^?(?:\.|\\[sSwWd]|\[0-9\]|\[[^\]]{1,40}\])(?:[*+]|\{\d{0,3},?\d{0,4}\})?\$?")
 """One kind of sign from end to end: the keypad that a phone shows (`[0-9]*`), or no more than a length."""
-_TELLS = re.compile(
-    r"\d|chiffre|lettre|caract[eè]re|format|exemple|\bex\b|majuscule|tiret|espace|signe|digit|letter|character|e\.g|"
-    r"for example|such as|hyphen|uppercase|jj|aaaa|yyyy|dd\b|code postal|postcode|zip|courriel|e-?mail|t[eé]l[eé]phone|phone",
-    re.I,
-)
-_AROUND = 3
 
 
 def _wanted(script: Script) -> Iterator[Hit]:
@@ -72,6 +66,9 @@ def _wanted(script: Script) -> Iterator[Hit]:
     since="0.1.0",
     also=(Check(Subject.SCRIPT, (), ("preventdefault",), _wanted),),
     bad=(
+        Bad('<p><label>Référence du dossier d’été 2024 <input name="é" pattern="[A-Z]{2}-\\d{4}"></label></p>', UNTOLD, at='pattern="[A-Z]{2}-\\d{4}"'),
+        Bad('<html lang="fr"><p><label>Référence d’été <input name="é" pattern="[A-Z]{2}-\\d{4}"></label> Nous répondons par courriel</p></html>', UNTOLD, at='pattern="[A-Z]{2}-\\d{4}"'),
+        Bad('<html lang="fr"><form><div><label>Mois <input name="m"></label><p>Deux chiffres</p></div><div><label>Référence d’été <input name="é" pattern="[A-Z]{2}-\\d{4}"></label></div></form></html>', UNTOLD, at='pattern="[A-Z]{2}-\\d{4}"'),
         Bad('<label for="é">Numéro de dossier</label><input id="é" pattern="[0-9]{7}[A-Z]">', UNTOLD, at='pattern="[0-9]{7}[A-Z]"'),
         Bad('<p><label>Référence de l’été <input name="é" pattern="[A-Z]{2}-\\d{4}" required></label></p>', UNTOLD, at='pattern="[A-Z]{2}-\\d{4}"'),
         Bad('<p><label for="é">Clé d’été</label><input id="é" pattern="\\d{4}/\\d{2}" aria-describedby="a"></p><p id="a">Obligatoire</p>', UNTOLD, at='pattern="\\d{4}/\\d{2}"'),
@@ -80,6 +77,9 @@ def _wanted(script: Script) -> Iterator[Hit]:
         Bad('<html lang="fr"><form id="f" novalidate><label for="a">Été (obligatoire)</label><input id="a" required data-m="Été"><label for="b">Mai</label><input id="b" data-m="Mai"></form><script>const f = document.getElementById("f"); f.addEventListener("submit", (e) => { if (document.querySelector("#b").value === "") { e.preventDefault() } })</script></html>', UNMARKED, at='<input id="b" data-m="Mai">'),
     ),
     good=(
+        Good('<html lang="fr"><form><p>Une référence d’été s’écrit ainsi : AB-1234 (deux lettres, un tiret, quatre chiffres).</p><div><label>Référence <input name="é" pattern="[A-Z]{2}-\\d{4}"></label></div><div><label>Mois <input name="m"></label></div></form></html>'),
+        Good('<html lang="fr"><form><fieldset><legend>Votre dossier d’été, comme AB-1234</legend><div><label>Référence <input name="é" pattern="[A-Z]{2}-\\d{4}"></label></div><div><label>Mois <input name="m"></label></div></fieldset></form></html>'),
+        Good('<p><label>Référence d’été, soit AB 1234 <input name="é" pattern="[A-Z]{2} \\d{4}"></label></p>'),
         Good('<html lang="fr"><form id="f" novalidate><label for="a">Été (obligatoire)</label><input id="a" required data-m="Été"><label for="b">Mai *</label><input id="b" data-m="Mai"></form><script>document.getElementById("f").addEventListener("submit", (e) => { const b = document.getElementById("b"); if (!b.value.trim()) { e.preventDefault(); b.focus() } })</script></html>'),
         Good('<html lang="fr"><form id="f" novalidate><label for="a">Été (obligatoire)</label><input id="a" required data-m="Été"><label for="b">Mai</label><input id="b" data-m="Mai"></form><script>const f = document.getElementById("f"), b = document.getElementById("b"); f.addEventListener("submit", (e) => { if (f.elements.a.checked) { if (!b.value) e.preventDefault() } })</script></html>'),
         Good('<html lang="fr"><form id="f" novalidate><label for="a">Été (obligatoire)</label><input id="a" required data-m="Été"><label for="b">Mai</label><input id="b" data-m="Mai"></form><script>const f = document.getElementById("f"), b = document.getElementById("b"); f.addEventListener("submit", (e) => { if (!b.value) return; if (b.value.length < 4) e.preventDefault() })</script></html>'),
@@ -104,26 +104,9 @@ def format_untold(field: Element, page: Page) -> Iterator[Hit]:
     form = field.closest("form")
     if (form is not None and "novalidate" in form.attrs) or is_excluded(field, page):
         return
-    if any(_TELLS.search(said) or is_dynamic(said) for said in _said(field, page)) or _is_answered(page):
+    if is_format_told(field, pattern, page) or _is_answered(page):
         return
     yield Hit(field.attribute_span("pattern"), UNTOLD, {"pattern": pattern})
-
-
-def _said(field: Element, page: Page) -> Iterator[str]:
-    """Yield what is heard and seen with a field: its name, its hints, and the texts of what holds it alone."""
-    yield accessible_name(field, page)
-    yield from (field.attr(name) or "" for name in ("placeholder", "value", "aria-description"))
-    if (field.attr("title") or "").strip():
-        yield "format"  # browsers show it with their refusal
-    for one in referenced(field, "aria-describedby", page):
-        yield one.text if one is not None else "format"
-    for holder in list(field.ancestors)[:_AROUND]:
-        if holder.name in {"form", "main", "body", "html"} or fields_in(holder) > 1:
-            break
-        yield holder.text
-    for beside in (field.find_next_sibling(), field.find_previous_sibling()):
-        if isinstance(beside, Element):
-            yield beside.text
 
 
 @memo

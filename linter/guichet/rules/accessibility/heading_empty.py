@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.heard.names import accessible_name, is_empty, speaks_plainly
 from guichet.heard.roles import written_role
-from guichet.reading.scripts.inline import is_looked_up, is_scripted, loads_script
+from guichet.reading.scripts.inline import is_looked_up, is_scripted, loads_script, names_looked_up
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import SCRIPT_SUFFIXES
 from guichet.reading.written.written import Written
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.design_systems import is_of_one
@@ -93,10 +92,10 @@ def _may_be_filled(heading: Element, page: Page) -> bool:
 
 
 def _has_a_handle(heading: Element, page: Page) -> bool:
-    """Whether a script may find a heading by its id or by a class: one of a design system says how it looks, and no script that is here asks for it."""
+    """Whether a script may find a heading by its id or by a class: one of a design system says how it looks, where the scripts that are here look for others."""
     if "id" in heading.attrs or not all(map(is_of_one, heading.token_list("class"))):
         return True
-    return "class" in heading.attrs and not any(path.endswith(SCRIPT_SUFFIXES) for path in page.project.paths)
+    return "class" in heading.attrs and not names_looked_up(page.project)
 
 
 def implicit_heading_is_undone(heading: Element) -> bool:

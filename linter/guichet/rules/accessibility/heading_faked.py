@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.announced import is_in_message
+from guichet.reading.language.words import words_of
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
@@ -13,7 +14,6 @@ from guichet.seen.cascade import styles_of
 from guichet.seen.text import font_size, is_bold
 from guichet.seen.texts import has_styles
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import words_of
 
 FAKED = Text(
     fr="Ce texte a l’air d’un titre et n’en est pas un : les lecteurs d’écran ne le trouveront pas. Si c’en est un, écrivez <h2> ou <h3>.",

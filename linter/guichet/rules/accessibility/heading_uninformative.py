@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.links import is_specimen
+from guichet.reading.language.words import plain, words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import plain, word_list, words_of
+from guichet.told.language.words import word_list
 
 VAGUE = Text(
     fr="Le titre « {text} » n’annonce rien : qui parcourt les titres passera à côté. Dites ce que la partie contient.",

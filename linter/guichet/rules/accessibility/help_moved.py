@@ -1,30 +1,19 @@
 """Help that stands elsewhere than on the other pages: who looks for it where it was finds nothing."""
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.core.memo import memo
-from guichet.heard.roles import written_role
+from guichet.heard.help_offered import HELP, places, usual
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
-from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.tree import tree_of
-from guichet.seen.visibility import is_hidden
 
 MOVED = Text(
     fr="Ailleurs, « {help} » se trouve à un autre endroit de la page : qui s’y repère de mémoire ne trouvera pas l’aide ici. Laissez-la à sa place habituelle.",
     en='Elsewhere, "{help}" stands in another place of the page: people who find their way by memory will not find help here. Leave it in its usual place.',
 )
-
-_HELP = re.compile(r"(?:tel|mailto|sms):.", re.I)
-_PARTS = {"main": "main", "header": "banner", "footer": "contentinfo", "aside": "complementary", "nav": "navigation"}
-_ROLES = {role: name for name, role in _PARTS.items()}
-_AGREEING, _LINKS, _MANY = 2, 3, 80
-"""Other pages that put help in one place; links of a menu by which pages are of one site; pages that are compared at most."""
 
 
 @template_rule(
@@ -58,47 +47,20 @@ _AGREEING, _LINKS, _MANY = 2, 3, 80
 )  # fmt: skip
 def help_moved(page: Page) -> Iterator[Hit]:
     """Report the telephone or the address of help that its layout, or most pages of its site, put in another part of the page."""
-    if page.is_email or page.is_test_data or not page.mentions(("tel:", "mailto:", "sms:")):
+    if page.is_email or page.is_test_data or not page.mentions(HELP):
         return
-    here = _places(page)
+    here = places(page)
     layout = next(
         (one for one in page.composition.templates if one is not page.template and one.by_name.get("html")), None
     )
-    usual = _places(page.project.page(layout)) if layout is not None and page.template.extends else _usual(page, here)
-    for address, places in here.items():
-        others = usual.get(address)
-        if others and not set(others) & set(places):
-            link = next(iter(places.values()))
+    kept = places(page.project.page(layout)) if layout is not None and page.template.extends else usual(page)
+    for address, parts in here.items():
+        others = kept.get(address)
+        if others and not set(others) & set(parts):
+            link = next(iter(parts.values()))
             gone = _emptied(page.template, layout, next(iter(others.values()))) if layout is not None else None
             if link.template is page.template:
                 yield Hit(gone or link.span, MOVED, {"help": link.text or address})
-
-
-@memo
-def _places(page: Page) -> dict[str, dict[str, Element]]:
-    """The addresses of help, and for each the parts of the page where a link leads to it."""
-    found: dict[str, dict[str, Element]] = {}
-    for placed in page.placed("a"):
-        one = placed.element
-        address = (one.attr("href") or "").strip().lower()
-        if _HELP.match(address) and not is_dynamic(address) and not is_hidden(one, page):
-            found.setdefault(address, {}).setdefault(_part(one, page), one)
-    return found
-
-
-def _part(element: Element, page: Page) -> str:
-    """Return the part of the page that an element is in, the outermost."""
-    part = ""
-    for one in tree_of(page).chain(element):
-        role = written_role(one)
-        part = (
-            _ROLES.get(role, part)
-            if role is not None
-            else one.name
-            if one.name in _PARTS and one.name != "nav"
-            else part
-        )
-    return part
 
 
 def _emptied(template: Template, layout: Template, link: Element) -> Span | None:
@@ -116,47 +78,3 @@ def _emptied(template: Template, layout: Template, link: Element) -> Span | None
 def _names_of_blocks(layout: Template) -> dict[int, str]:
     """The named blocks of a layout, by where they begin."""
     return {block.start: name for name, block in layout.blocks.items()}
-
-
-def _usual(page: Page, here: dict[str, dict[str, Element]]) -> dict[str, dict[str, Element]]:
-    """Return where the other pages of the same site, by their menu, put what a page leads to."""
-    menu = _menu(page)
-    if not here or not page.is_document or menu is None:
-        return {}
-    others = [_places(one) for one in _sites(page.project).get(menu, ()) if one.path != page.path]
-    found: dict[str, dict[str, Element]] = {}
-    for address in here:
-        parts = Counter(part for one in others for part in one.get(address, ()))
-        told = sum(address in one for one in others)
-        kept = [part for part, times in parts.items() if times >= _AGREEING and times * 3 >= told * 2]
-        if kept:
-            found[address] = {
-                part: next(one[address][part] for one in others if part in one.get(address, ())) for part in kept
-            }
-    return found
-
-
-def _menu(page: Page) -> frozenset[str] | None:
-    bar = next(iter(page.find("nav")), None)
-    links = frozenset(one.attr("href") or "" for one in bar.inside("a")) if bar is not None else frozenset()
-    return links if len(links) >= _LINKS else None
-
-
-@memo
-def _sites(project: Pages) -> dict[frozenset[str], list[Page]]:
-    """The pages of a project that extend nothing and that lead to help, by the links of their menu."""
-    found: dict[frozenset[str], list[Page]] = {}
-    paths = [
-        one
-        for one in project.paths
-        if one.endswith((".html", ".htm"))
-        and "<nav" in (text := project.text(one))
-        and ("tel:" in text or "mailto:" in text)
-    ]
-    for path in paths if len(paths) <= _MANY else ():
-        template = project.library.template(path)
-        page = project.page(template) if template is not None and template.extends is None else None
-        menu = _menu(page) if page is not None else None
-        if page is not None and menu is not None:
-            found.setdefault(menu, []).append(page)
-    return found

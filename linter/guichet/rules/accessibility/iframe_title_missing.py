@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import has_global_attribute, is_marked_decorative
+from guichet.reading.language.words import plain
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
-from guichet.told.language.words import plain, word_list
+from guichet.told.language.words import word_list
 
 UNNAMED = Text(
     fr="Ce cadre n’a pas de titre : un lecteur d’écran annonce « cadre » ou une adresse. Ajoutez « title » avec ce qu’il contient.",

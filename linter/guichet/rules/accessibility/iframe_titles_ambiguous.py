@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty, is_unknown
+from guichet.reading.language.words import plain
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import plain
 
 SAME = Text(
     fr="Deux cadres s’appellent « {title} » et montrent des pages différentes : on ne peut pas choisir à l’oreille. Distinguez leurs titres.",

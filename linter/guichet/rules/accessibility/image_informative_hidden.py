@@ -7,12 +7,12 @@ from itertools import islice
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import has_global_attribute, written_role
+from guichet.reading.language.words import plain, words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_hidden
-from guichet.told.language.words import plain, words_of
 
 IGNORED = Text(
     fr="Un attribut cache cette image et son texte, « {alt} » : personne ne l’entendra. Retirez l’un ou l’autre.",

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.roles import is_marked_decorative
+from guichet.reading.language.words import plain
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic, static_part
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import plain, word_list
+from guichet.told.language.words import word_list
 
 FILE = Text(
     fr="Le texte de remplacement « {alt} » est un nom de fichier : il n’apprend rien à qui ne voit pas l’image. Dites ce qu’elle montre.",

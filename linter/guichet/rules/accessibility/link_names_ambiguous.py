@@ -17,10 +17,10 @@ from guichet.heard.links import (
     sentences_before,
 )
 from guichet.heard.names import accessible_name, is_empty, is_unknown
-from guichet.reading.templates.element import Element
+from guichet.reading.language.words import plain, words_of
+from guichet.reading.templates.element import IN_LINE, Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
-from guichet.told.language.words import plain, words_of
 
 SAME = Text(
     fr="Deux liens « {text} » mènent à des endroits différents ({one} et {other}) : à l’oreille, on ne peut pas choisir. Distinguez-les.",
@@ -78,7 +78,7 @@ def _context(link: Element, page: Page) -> str:
     text = ""
     if around is None:
         outer = link.above
-        while outer is not None and outer.name in _INLINE:
+        while outer is not None and (outer.name in IN_LINE or outer.name == "svg"):
             outer = outer.above
         if outer is not None and outer.name not in _PARTS:
             return f"{id(outer)}"
@@ -105,5 +105,4 @@ def _words_in(around: Element) -> int:
 
 _SENTENCE = 6
 """Words beside a link from which a paragraph says what each of them is about, sentence by sentence (WCAG 2.4.4)."""
-_INLINE = frozenset({"span", "b", "strong", "em", "svg"})
 _PARTS = ("body", "html", "main", "section", "nav", "header", "footer", "aside", "article")

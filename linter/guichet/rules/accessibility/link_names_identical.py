@@ -6,11 +6,11 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.pairs import among
 from guichet.heard.links import difference, is_replaced, link_destination, page_links
 from guichet.heard.names import accessible_name, is_empty, is_unknown
+from guichet.reading.language.words import plain
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import LEVEL_AAA
 from guichet.rulebook.rule import Bad, Good, page_rule
-from guichet.told.language.words import plain
 
 SAME = Text(
     fr="Deux liens « {text} » mènent à des endroits différents ({one} et {other}). Distinguez-les.",

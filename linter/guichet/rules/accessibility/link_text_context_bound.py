@@ -13,13 +13,14 @@ from guichet.heard.links import (
     names_a_part_of_the_site,
 )
 from guichet.heard.names import accessible_name, speaks_plainly
+from guichet.reading.language.words import plain, words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import LEVEL_AAA
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import plain, word_list, words_of
+from guichet.told.language.words import word_list
 
 BOUND = Text(
     fr="Le lien « {text} » ne dit rien sans sa phrase : dans une liste de liens, on ne sait pas où il mène. Faites-le se lire seul.",

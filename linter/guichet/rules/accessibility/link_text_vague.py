@@ -13,12 +13,13 @@ from guichet.heard.links import (
     names_a_part_of_the_site,
 )
 from guichet.heard.names import accessible_name, speaks_plainly
+from guichet.reading.language.words import plain, words_of
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import plain, word_list, words_of
+from guichet.told.language.words import word_list
 
 VAGUE = Text(
     fr="Ni le lien « {text} » ni ses voisins ne disent où il mène. Mettez-y les mots utiles : « Voir les horaires ».",

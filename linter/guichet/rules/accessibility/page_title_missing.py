@@ -6,13 +6,13 @@ from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.heard.landmarks import blocks_around, is_relay
+from guichet.reading.language.words import words_of
 from guichet.reading.scripts import titles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field, key_of
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
-from guichet.told.language.words import words_of
 
 NONE = Text(
     fr="Cette page n’a pas de <title> : un lecteur d’écran annonce son adresse. Ajoutez le nom de la page, puis celui du service.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.heard.landmarks import blocks_around, is_scripted_shell
+from guichet.reading.language.words import plain, words_of
 from guichet.reading.scripts.pages import TITLES
 from guichet.reading.scripts.titles import are_set
 from guichet.reading.templates.element import Element
@@ -12,7 +13,7 @@ from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES
 from guichet.rulebook.rule import Bad, Good, page_rule
-from guichet.told.language.words import plain, word_list, words_of
+from guichet.told.language.words import word_list
 
 GENERIC = Text(
     fr="Le titre « {title} » ne dit pas quelle est cette page. Nommez la page, puis le service.",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.language.detection import detect, share_of
 from guichet.reading.language.tags import has_valid_subtag, primary_subtag
+from guichet.reading.language.words import words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
 from guichet.told.language.spoken import spoken_runs
-from guichet.told.language.words import words_of
 
 OTHER = Text(
     fr="Ce passage se dit en « {declared} » et parle « {spoken} » : il sera lu avec la mauvaise voix. Corrigez « lang ».",

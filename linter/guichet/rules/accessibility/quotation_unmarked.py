@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.templates.element import Element
+from guichet.reading.templates.element import IN_LINE, Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -20,7 +20,7 @@ _CLASS = re.compile(
     r"(?:block-?quote|pull-?quote|quotation|citation|verbatim|testimonial|t[ée]moignage)(?:[-_]+(?:text|texte|body))?",
     re.I,
 )
-_INLINE = frozenset("a abbr b br cite em i mark small span strong sub sup time".split())
+_RUNS = IN_LINE | {"a", "br"}
 
 
 @element_rule(
@@ -61,7 +61,7 @@ _INLINE = frozenset("a abbr b br cite em i mark small span strong sub sup time".
 )  # fmt: skip
 def quotation_unmarked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a block whose whole text is between quotation marks, or that is classed as a quotation, outside one."""
-    if any(isinstance(one, Element) and one.name not in _INLINE for one in block.descendants):
+    if any(isinstance(one, Element) and one.name not in _RUNS for one in block.descendants):
         return
     if page.is_email or block.closest("blockquote", "q", "pre", "code", "label") is not None:
         return

@@ -10,9 +10,11 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.memo import memo
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.styles.values import layers
+from guichet.reading.templates.branches import CONDITIONS
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import Kind, is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.printed import printed_in, states_printed
 from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import styles_of
@@ -28,9 +30,7 @@ _BOXES = ("li", "tr", "article", "dd", "p", "section")
 _NAMES = ("aria-label", "aria-labelledby", "title", "role", "data-icon")
 _GROUND = frozenset({"background", "background-color", "color", "border-color"})
 _SHAPE = frozenset({"content", "background-image", "mask", "mask-image", "clip-path", "transform", "width", "height"})
-_TAG = re.compile(r"\{%-?\s*(?:if|elif|else|switch|case|match|when)\b|<%-?\s*(?:if|elsif|else|case|when|unless)\b")
-_TOLD = re.compile(r"statu[st]|state|[ée]tat|display|label|libell[ée]|word|mot|text|titre|title", re.I)
-_PRINTED = re.compile(r"\{\{([^{}]{0,300})\}\}|<%=([^%]{0,300})%>")
+_CASES = CONDITIONS | frozenset("elif elseif elsif else match when".split())
 _BY_COLOUR = re.compile(r"colou?r|couleur|teinte", re.I)
 
 
@@ -54,8 +54,11 @@ _BY_COLOUR = re.compile(r"colou?r|couleur|teinte", re.I)
         Bad('<html lang="fr"><style>.r { width: 1rem; height: 1rem } .ok { background: #1d7a2b } .ko { background: #b01c1c }</style><ul>{% for é in étés %}<li>{{ é.nom }} <span class="r {% if é.ouvert %}ok{% else %}ko{% endif %}"></span></li>{% endfor %}</ul></html>', COLOURED, at="""<span class="r {% if é.ouvert %}ok{% else %}ko{% endif %}">"""),
         Bad("<html lang=\"fr\"><style>.vert { background-color: green } .rouge { background-color: red }</style><ul><li>{{ été.nom }} <i class=\"{{ 'vert' if été.ok else 'rouge' }}\"></i></li></ul></html>", COLOURED, at="<i class=\"{{ 'vert' if été.ok else 'rouge' }}\">"),
         Bad('<html lang="fr"><style>.vert { background: green } .rouge { background: red }</style><ul><li>{{ ligne.été }} <span class="rond {{ ligne.couleur }}" aria-hidden="true"></span></li></ul></html>', COLOURED, at='<span class="rond {{ ligne.couleur }}" aria-hidden="true">', review=True),
+        Bad('<html lang="fr"><style>.ok { background: #1d7a2b } .ko { background: #b01c1c }</style><ul><li>Été <span class="<?php if ($ouvert): ?>ok<?php else: ?>ko<?php endif ?>"></span></li></ul></html>', COLOURED, at='<span class="<?php if ($ouvert): ?>ok<?php else: ?>ko<?php endif ?>">', path="é.php"),
+        Bad('<html lang="fr"><style>.ok { background: #1d7a2b } .ko { background: #b01c1c }</style><ul><li>Été <span class="{% if a %}ok{% elif b != "%}" %}ko{% endif %}"></span></li></ul></html>', COLOURED, at='<span class="{% if a %}ok{% elif b != "%}" %}ko{% endif %}">'),
     ),
     good=(
+        Good('<html lang="fr"><style>.ok { background: #1d7a2b } .ko { background: #b01c1c }</style><ul><li>Été <?= $statut ?> <span class="<?php if ($ouvert): ?>ok<?php else: ?>ko<?php endif ?>"></span></li></ul></html>', path="é.php"),
         Good('<html lang="fr"><style>.ok { background: #1d7a2b } .ko { background: #b01c1c }</style><ul><li>{{ été.nom }} <span class="{% if o %}ok{% else %}ko{% endif %}"></span> {% if o %}Ouvert{% else %}Fermé{% endif %}</li></ul></html>'),
         Good('<html lang="fr"><style>.ok { background: #1d7a2b } .ko { background: #b01c1c }</style><ul><li>{{ été.nom }} : {{ été.statut }} <span class="{% if o %}ok{% else %}ko{% endif %}"></span></li></ul></html>'),
         Good('<html lang="fr"><style>.ok { background: #1d7a2b } .ko { background: #b01c1c }</style><ul><li>{{ été.nom }} <span class="{% if o %}ok{% else %}ko{% endif %}" role="img" aria-label="{{ mot }}"></span></li></ul></html>'),
@@ -129,9 +132,7 @@ def _is_turned(mark: Element, page: Page) -> bool:
 
 def _goes_by_colour(mark: Element) -> bool:
     """Whether what is printed is called a colour: it may be that of a kind, which the item names, and not of a state."""
-    span = mark.value_span("class")
-    raw = mark.template.source.text[span.start : span.end]
-    return any(_BY_COLOUR.search(match[1] or match[2] or "") for match in _PRINTED.finditer(raw))
+    return any(map(_BY_COLOUR.search, printed_in(mark, "class")))
 
 
 def _is_told(item: Element, mark: Element) -> bool:
@@ -144,6 +145,5 @@ def _is_told(item: Element, mark: Element) -> bool:
 @memo
 def _tellings(template: Template) -> list[int]:
     """Where a file begins a condition, or prints something that may be called a state."""
-    source = template.source.text
-    printed = (one for one in _PRINTED.finditer(source) if _TOLD.search(one[1] or one[2] or ""))
-    return sorted(one.start() for one in (*_TAG.finditer(source), *printed))
+    cases = (one.start for one in template.masked.tokens if one.kind is Kind.TAG and one.name in _CASES)
+    return sorted((*cases, *states_printed(template)))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.memo import memo
 from guichet.heard.answers import answers
-from guichet.heard.effects import assignments
+from guichet.heard.effects import assignments, turned
 from guichet.heard.focus import in_tab_order
 from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import handles
 from guichet.reading.scripts.pages import has_unread, scripts_on
-from guichet.reading.scripts.syntax import field, key_of, text
+from guichet.reading.scripts.syntax import field, text
 from guichet.reading.styles.media import DESKTOP, Window
 from guichet.reading.styles.selectors import Selector
 from guichet.reading.styles.shorthands import longhands
@@ -75,6 +75,7 @@ _WORD = re.compile(r"[\w-]+")
         Bad('<html lang="fr"><style>#t { position: fixed; left: -300px } #t.mis { left: 0 }</style><button aria-controls="t">Été</button><ul id="t"><li><a href="/é">Été</a></li></ul><script src="/é.js"></script></html>', UNSEEN, at="left: -300px", review=True),
     ),
     good=(
+        Good('<html lang="fr"><style>#t { position: fixed; transform: translateX(-110%) } #t.ouvert { transform: none }</style><button aria-controls="t" id="b">Été</button><ul id="t"><li><a href="/é">Été</a></li></ul><script>const t = document.getElementById("t"); t.toggleAttribute("hidden", true); document.getElementById("b").onclick = () => { t.removeAttribute("hidden"); t.classList.toggle("ouvert") }</script></html>'),
         Good('<html lang="fr"><style>#t { position: fixed; visibility: hidden; transform: translateX(-110%) } #t.ouvert { transform: none; visibility: visible }</style><button aria-controls="t" id="b">Été</button><ul id="t"><li><a href="/é">Été</a></li></ul><script>document.getElementById("b").onclick = () => document.getElementById("t").classList.toggle("ouvert")</script></html>'),
         Good('<html lang="fr"><style>#t { position: fixed; transform: translateX(-110%) } #t.ouvert { transform: none }</style><button aria-controls="t" id="b">Été</button><ul id="t" inert><li><a href="/é">Été</a></li></ul><script>document.getElementById("b").onclick = () => { document.getElementById("t").classList.toggle("ouvert"); document.getElementById("t").inert = false }</script></html>'),
         Good('<html lang="fr"><style>.s { position: absolute; left: -999px } .s:focus-within { left: 0 } .s.mis { left: 0 }</style><p class="s"><a href="#m">Aller à l’été</a></p><main id="m">Été</main></html>'),
@@ -265,11 +266,6 @@ def _controlled(page: Page) -> frozenset[str]:
 @memo
 def _turned_by_attribute(page: Page) -> frozenset[Element]:
     """What a script hides and shows otherwise than by moving it."""
-    found: set[Element] = set()
-    for _, left, _, script in assignments(Defined(one.root, one) for one in scripts_on(page)):
-        name = key_of(field(left, "property")) if left.type == "member_expression" else None
-        held = field(left, "object") if name in ("hidden", "display") else None
-        owner = field(held, "object") if name == "display" else held
-        names = handles(owner, script) if owner is not None else ()
-        found.update(one for each in names for one in found_by(each, page))
-    return frozenset(found)
+    code = [Defined(one.root, one) for one in scripts_on(page)]
+    names = {name for _, one in turned(code) for name in handles(one.target, one.script)}
+    return frozenset(one for name in names for one in found_by(name, page))

@@ -6,6 +6,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.memo import memo
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Cell, Table, table_of
+from guichet.reading.language.words import words_of
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.element import Element, TextNode
@@ -13,7 +14,6 @@ from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
-from guichet.told.language.words import words_of
 
 ALONE = Text(
     fr="L’en-tête « {name} » ne nomme aucune cellule de ce tableau : sa colonne ou sa ligne est vide. Ajoutez les cellules, ou retirez-le.",

@@ -7,11 +7,11 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.landmarks import placed_once, repeated_blocks
 from guichet.heard.names import accessible_name, is_unknown
 from guichet.heard.roles import role_of
+from guichet.reading.language.words import words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_hidden, is_offscreen
-from guichet.told.language.words import words_of
 
 PLACE = Text(
     fr="« {text} » ne se repère qu’avec les yeux : à l’oreille, rien ne s’appelle ainsi. Nommez la chose par son titre ou son texte.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.styles.media import Window
 from guichet.reading.styles.values import pixels
-from guichet.reading.templates.element import Element
+from guichet.reading.templates.element import IN_LINE, Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
@@ -185,7 +185,9 @@ def _kept_wide(box: Element, styles: Styles) -> Declared | None:
     """Return the declaration that keeps a box too wide for a narrow window, None when it may shrink."""
     style = styles.of(box, _NARROW)
     display = style.get("display")
-    if (display is not None and display.value in _INLINE) or (display is None and box.name in _RUN):
+    if (display is not None and display.value in _INLINE) or (
+        display is None and (box.name in IN_LINE or box.name in {"a", "label"})
+    ):
         return None
     least = style.get("min-width")
     if least is not None and _is_wide(least):
@@ -194,9 +196,6 @@ def _kept_wide(box: Element, styles: Styles) -> Declared | None:
     if width is None or not _is_wide(width) or "max-width" in style or _shrinks(box, styles):
         return None
     return width
-
-
-_RUN = frozenset("a abbr b em i label small span strong".split())
 
 
 def _is_wide(declared: Declared) -> bool:

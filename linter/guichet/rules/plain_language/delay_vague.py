@@ -9,6 +9,7 @@ from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.actions import orders
 from guichet.told.addressee import is_spoken_to
+from guichet.told.dates_given import GIVEN, is_told_by_another
 from guichet.told.end_told import is_its_end_told
 from guichet.told.ideas import said_in, told
 from guichet.told.language.word_lists import pattern
@@ -52,14 +53,6 @@ _ENGLISH = re.compile(
     r"|within a reasonable (?:time|period)\b|will (?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|without undue delay\b|at a later (?:date|stage|time)\b|promptly\b|(?:will|be) [^.\n]{1,40}? soon\b(?! as\b| after\b)(?<!as soon))"
     r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
-_GIVEN = re.compile(
-    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|(?<!\w)(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty) (?:calendar |working |business |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?\b"
-    rf"|\b(?:deadline|(?:closing|due|final|last|end) date|date (?:limite|butoir|de fin)|échéance|clôture|délai)\b[^.;:!?\n]{{0,80}}(?: (?:is|are|est|sera|will be)(?: fixée?)?| ?:) (?:le |au |the )?{OUTPUT}"
-    rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
-    r"|\bjusqu'(?:à la |au )(?:fin|terme|clôture) [^.;!?]{1,60}\b20\d\d\b|\buntil the (?:end|close) of [^.;!?]{1,60}\b20\d\d\b"
-)
-"""A date, a length of time, a value where one is printed."""
 _LENGTH = re.compile(
     r"\b(?:\d+|une|deux|trois|quatre|cinq|dix|quinze|trente|one|two|three|five|ten) (?:calendar |working |business )?(?:heures?|jours?|semaines?|mois|hours?|days?|weeks?|months?)\b"
 )
@@ -174,9 +167,9 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
             place = id(found.prose)
             if (is_supposed(found) and not follows_a_case(found)) or is_defined(found):
                 continue
-            if place in told or is_over(found) or told_above(found, _GIVEN) or found.prose.holds(_GIVEN):
+            if place in told or is_over(found) or told_above(found, GIVEN) or found.prose.holds(GIVEN):
                 continue
-            if _is_told_by_another(found) or not is_spoken_to(found.prose):
+            if is_told_by_another(found) or not is_spoken_to(found.prose):
                 continue
             told.add(place)
             certainty = Certainty.VIOLATION if is_for_people(document) else Certainty.REVIEW
@@ -217,22 +210,8 @@ def _lost_if_late(document: Document, lang: str) -> Iterator[Hit]:
         if not orders(found.prose, start, found.end) or is_a_machines(found):
             continue
         lost = _ELSE_LOST[lang].search(f"{found.prose.plain[found.end : end]} {told_next(found)}")
-        if lost and not (told_above(found, _GIVEN) or found.prose.holds(_GIVEN) or _is_told_by_another(found)):
+        if lost and not (told_above(found, GIVEN) or found.prose.holds(GIVEN) or is_told_by_another(found)):
             yield Hit(found.span, UNDATED, {"found": found.text})
-
-
-def _is_told_by_another(found: Found) -> bool:
-    """Whether another message of the same table gives the date that this one names: "the closing date is…"."""
-    if found.prose.document.is_sequence:
-        return False
-    words = _LIMIT_WORDS.findall(found.text.lower())
-    beside = (one for one in found.prose.document.said if one is not found.prose)
-    return any(_GIVEN.search(one.plain) and any(word in one.plain for word in words) for one in beside)
-
-
-_LIMIT_WORDS = re.compile(
-    r"date limite|date butoir|clôture|échéance|délai|closing date|deadline|cut-?off|due date|period|limit"
-)
 
 
 def _is_decided(found: Found, lang: str) -> bool:
@@ -247,13 +226,13 @@ def _endless(document: Document, lang: str) -> Iterator[Hit]:
     told_of: set[int] = set()
     for topic, message in (("do_not_ask", HUSHED), ("no_date", OPEN)):
         for found in told(document, lang, topic):
-            if id(found.prose) not in told_of and not has(told_with(found), _GIVEN):
+            if id(found.prose) not in told_of and not has(told_with(found), GIVEN):
                 told_of.add(id(found.prose))
                 yield Hit(found.span, message, {"found": found.text})
     for found in told(document, lang, "open_ended"):
         if _LASTS.search(found.sentence):
             continue
-        if id(found.prose) not in told_of and not _GIVEN.search(f"{found.sentence} {told_next(found)}"):
+        if id(found.prose) not in told_of and not GIVEN.search(f"{found.sentence} {told_next(found)}"):
             told_of.add(id(found.prose))
             yield Hit(found.span, OPEN, {"found": found.text})
 

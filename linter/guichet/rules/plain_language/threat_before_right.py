@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
@@ -97,13 +98,13 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
                 continue  # a message is read whole: the right stands beside the threat
             if not document.is_sequence and _is_looked_up(first) and _is_rule_told_to_all(first):
                 continue
-            body = [
+            body = (
                 block for block in document.in_lang(lang).blocks if block.kind not in NAMES and not _is_line(block.text)
-            ]
+            )
             opens = (
                 is_menace(first, lang)
                 or has(told_with(first), right)
-                or first.prose in body[:_EARLY]
+                or first.prose in islice(body, _EARLY)
                 or _is_to_one_person(first)
             )
             if not document.is_sequence or (opens and not _is_rule_told_to_all(first)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guichet.told.language.words import plain, word_list
+from guichet.reading.language.words import plain
+from guichet.told.language.words import word_list
 
 _INVALID = re.compile(
     r"^(?:error |erreur )?(?:invalid|incorrect|wrong|bad) (?:value|input|entry|data|format|field|content)(?: (?:for|in) (?:the )?\w+(?: \w+)?)?$|"

@@ -123,18 +123,30 @@ def _thing(said: str) -> str:
 
 def _erases(whole: Whole, put: Put, function: str) -> bool:
     """Whether something of the project erases what was marked, as far as words tell."""
-    known = _erasing(whole)
-    if (asked := (put.name, function)) not in known:
-        own = whole.text.replace(put.name, "").replace(function, "")
-        is_ruby = whole.path.endswith(RUBY_PROGRAMS)
-        known[asked] = _ERASES.search(own) is not None or (is_ruby and destroys(own))
-    return known[asked] or _is_erased_somewhere(whole.project) or is_destroyed(put.name, whole.project)
+    own = whole.text.replace(put.name, "").replace(function, "") if whole.path.endswith(RUBY_PROGRAMS) else ""
+    is_erased = any(_ERASES.search(one.replace(put.name, "").replace(function, "")) for one in _erasing(whole))
+    return (
+        is_erased
+        or (own != "" and destroys(own))
+        or _is_erased_somewhere(whole.project)
+        or is_destroyed(put.name, whole.project)
+    )
 
 
 @memo
-def _erasing(_: Whole) -> dict[tuple[str, str], bool]:
-    """Whether a file erases something by other words than a name and a function, for those that were asked about."""
-    return {}
+def _erasing(whole: Whole) -> frozenset[str]:
+    """The words of a file that tell that something is erased, each whole, with what it is of (`user.purged_at`, `erase!`)."""
+    text = whole.text
+    return frozenset(
+        _BEGUN.findall(text[max(0, one.start() - _LONGEST) : one.start()])[0]
+        + one[0]
+        + _ENDED.findall(text[one.end() : one.end() + _LONGEST])[0]
+        for one in _ERASES.finditer(text)
+    )
+
+
+_LONGEST = 60
+_BEGUN, _ENDED = re.compile(r"([\w.:>$@-]{0,60})\Z"), re.compile(r"\A[\w!?]{0,60}")
 
 
 def _mixing(deed: Deed, whole: Whole) -> list[str]:

@@ -1,0 +1,53 @@
+"""What a file is judged by that other files say together, whichever of them does: it changes when what is said of the file may."""
+
+from __future__ import annotations
+
+from guichet.core.memo import lasting_memo
+from guichet.core.source import digest_of
+from guichet.done.acts.ruby_beside import told_beside
+from guichet.heard.help_offered import HELP, told_by_sites
+from guichet.reading.project.project import Project
+from guichet.reading.scripts import titles
+from guichet.reading.scripts.inline import names_looked_up
+from guichet.reading.templates.field_parts import leaves_whole_errors_out
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, makes_markup
+from guichet.seen.replaced import hiding
+from guichet.told.keyed import asking
+from guichet.told.readership import is_for_a_trade
+
+
+def answers(path: str, project: Project) -> str:
+    """Return what all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
+    asked = "a" * is_for_a_trade(project) + _of_words(path, project) + asking(path, project)
+    if not makes_markup(path):
+        return asked
+    many = "+" if len(project.users.get(path, ())) > 1 else ""
+    printed, sent = "p" * project.is_printed(path), "m" * project.is_sent(path)
+    offers_help = any(word in project.source(path).lowered for word in HELP)
+    beside = (told_by_sites(project) if offers_help else "") + project.names_alone(path)
+    return _looked_up(project) + many + printed + sent + asked + beside
+
+
+def _of_words(path: str, project: Project) -> str:
+    """What the other files of a project answer, all together, to the rules that look at one of some words."""
+    held = project.text(path)
+    if path.endswith(".py"):
+        is_asked = "def clean(" in held and "ValidationError" in held
+        return "w" if is_asked and leaves_whole_errors_out(project) else ""
+    if path.endswith(RUBY_PROGRAMS):
+        return told_beside(path, project)
+    if path.endswith(SCRIPT_SUFFIXES):
+        is_asked = "path" in held and "title" in held
+    else:
+        is_asked = makes_markup(path) and ("<html" in held or "<HTML" in held)
+    if not is_asked:
+        return ""
+    return "t" if titles.are_set(project) else "g" if titles.may_be_set(project) else ""
+
+
+@lasting_memo
+def _looked_up(project: Project) -> str:
+    """The names by which scripts look for elements, and stylesheets hide them, whatever page a build puts them in."""
+    hidden = {one.text for found in hiding(project).values() for one in found}
+    names = [*sorted(names_looked_up(project)), "", *sorted(hidden)]
+    return digest_of("\n".join(names).encode("utf-8", "surrogateescape"))
