@@ -343,6 +343,14 @@ def test_includes_that_are_nowhere_cost_their_number() -> None:
     hold(made, 20)
 
 
+def test_models_beside_migrations_cost_their_number() -> None:
+    def made(n: int) -> dict[str, str]:
+        models = {f"app/models/m{i}.rb": f"class M{i}\nend\n{'# une remarque' * 150}" for i in range(n)}
+        return {f"db/migrate/{i}_a.rb": f"class A{i}\n  drop_table :m{i}\nend\n" for i in range(n)} | models
+
+    hold(made, 25)
+
+
 def test_keys_of_a_catalogue_cost_their_number() -> None:
     def made(n: int) -> dict[str, str]:
         keys = "".join(f"  page{i}:\n    index:\n      titre: Vous devez venir {i}\n" for i in range(n))

@@ -48,6 +48,7 @@ def is_destroyed(mark: str, project: Site) -> bool:
     return any(project.holds(path, mark) and destroys(project.text(path)) for path in _lived(project))
 
 
+@memo
 def has_schema(project: Site) -> bool:
     """Return whether a schema says what the tables are, so that migrations need not be asked."""
     return any(path.endswith(_SCHEMA) for path in project.by_name.get("schema.rb", ())) or "structure.sql" in project.by_name  # fmt: skip
@@ -69,12 +70,17 @@ def told_beside(path: str, project: Site) -> str:
     taking = [one for module in _MODULE.findall(own) for one in classes_taking(module, project)]
     if not path.endswith(_SCHEMA) and place_of_path(path) is not Place.MIGRATION:
         return " ".join((*taking, *drawn))
+    return " ".join((*taking, *drawn, str(has_schema(project)), _signing_models(project)))
+
+
+@memo
+def _signing_models(project: Site) -> str:
+    """The models that people sign in with, in one line."""
     models = (one for one in project.paths if "/models/" in f"/{one}" and one.endswith(".rb"))
-    return " ".join(
-        (*taking, *drawn, str(has_schema(project)), *(one for one in models if _SIGNS_IN.search(project.text(one))))
-    )
+    return " ".join(one for one in models if _SIGNS_IN.search(project.text(one)))
 
 
+@memo
 def _lived(project: Site) -> list[str]:
     ours = (path for path in project.paths if path.endswith(RUBY_PROGRAMS))
     return [path for path in ours if place_of_path(path) not in (Place.TEST, Place.FIXTURE, Place.MIGRATION)]
