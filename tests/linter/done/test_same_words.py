@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
+from guichet.engine.dispatch import check_file
 from guichet.engine.examples import found_in
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
 
 Files = dict[str, str]
 _PHP = "<?php\nfunction check($session) {\n  %s\n}\n"
@@ -29,3 +34,18 @@ def test_what_shares_the_words_of_a_flaw_is_left_in_silence(name: str) -> None:
     assert found_in(rule_named(rule), flawed), "the flaw is not found"
     for number, files in enumerate(others):
         assert found_in(rule_named(rule), files) == [], number
+
+
+_SENDS = {
+    "a.php": '<?php\nfunction send($person) {\n  $this->http->post("https://mesure.example.net/in", ["name" => $person->last_name, "birth" => $person->birth_date]);\n}\n',
+    "a.js": 'function send(person) {\n  fetch("https://mesure.example.net/in", { method: "POST", body: JSON.stringify({ name: person.lastName, birth: person.birthDate }) });\n}\n',
+    "a.py": 'import requests\n\n\ndef send(person):\n    requests.post("https://mesure.example.net/in", json={"name": person.last_name, "birth": person.birth_date})\n',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", _SENDS)
+def test_a_host_that_a_project_allows_is_allowed_in_each_language(path: str) -> None:
+    rule, source = rule_named("personal-data-to-third-party"), Source(path, _SENDS[path])
+    for hosts, times in (([], 1), (["example.net"], 0), (["example.org"], 1)):
+        config = Config(options={rule.name: {"allowed-hosts": hosts}})
+        assert len(check_file(path, Rules([rule]), Project([path], config, {path: source}))) == times, hosts

@@ -32,8 +32,6 @@ class What(StrEnum):
     """It says that it erases, and only hides."""
     COPIED = "copied"
     """It erases, once it has copied what it erases elsewhere."""
-    LOCKED = "locked"
-    """It shuts an account after some tries, and nothing opens it again."""
     AGED = "aged"
     """It has a password thrown away for its age."""
     COSTLY_NO = "costly no"
@@ -130,10 +128,12 @@ class FromDeed(Act):
     what: What = field(kw_only=True)
     shown: str = field(default="", kw_only=True)
     other: str = field(default="", kw_only=True)
+    project: Site | None = field(default=None, kw_only=True)
+    """Where options are set for what is sent."""
 
     def option(self, rule: str, name: str) -> Any:
-        """Return an option of a rule: none is set where deeds are read."""
-        return ()
+        """Return an option of a rule, as the project sets it; empty for what is not sent."""
+        return self.project.config.option(rule, name) if self.project is not None else ()
 
     @property
     def is_presumed(self) -> bool:
