@@ -13,6 +13,7 @@ from guichet.reading.project.project import Project
 
 Files = dict[str, str]
 _PHP = "<?php\nfunction check($session) {\n  %s\n}\n"
+_KEEP = "def keep(request, user):\n    user.%s\n    user.save()\n"
 
 CASES: dict[str, tuple[str, Files, list[Files]]] = {
     "a test that decides one statement, and not the next brace": (
@@ -22,6 +23,15 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"a.php": _PHP % "if ($session->ip !== $_SERVER['REMOTE_ADDR']) return noted($session);\n  try { session_destroy(); } catch (E $e) { }"},
             {"a.php": _PHP % "if ($session->ip !== $_SERVER['REMOTE_ADDR']) noted($session);\n  if ($session->over) { session_destroy(); }"},
             {"a.php": _PHP % "if ($session->ip !== $_SERVER['REMOTE_ADDR']):\n    noted($session);\n  endif;\n  foreach ($all as $one) { session_destroy(); }"},
+        ],
+    ),
+    "a box by the name of a contact": (
+        "consent-presumed",
+        {"a/views.py": _KEEP % 'marketing_consent = bool(request.POST.get("phone_number"))'},
+        [
+            {"a/views.py": _KEEP % 'marketing_consent = request.POST.get("email_optin") is not None'},
+            {"a/views.py": _KEEP % 'accepts_sms = bool(request.POST.get("phone_ok"))'},
+            {"a/views.py": _KEEP % 'newsletter = request.POST["mail_box"] is not None'},
         ],
     ),
 }  # fmt: skip
