@@ -34,6 +34,15 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"a/views.py": _KEEP % 'newsletter = request.POST["mail_box"] is not None'},
         ],
     ),
+    "what serves the very end that was refused": (
+        "consent-for-public-mission",
+        {"a.js": "sendButton.disabled = !shareWithPartnersConsent.checked;\n"},
+        [
+            {"a.js": "video.hidden = !consentMarketing;\n"},
+            {"a.js": "newsletterSubmit.disabled = !newsletterConsent.checked;\n"},
+            {"a.js": "const list = document.querySelector('#newsletter-form button');\nconst box = document.getElementById('newsletter-consent');\nlist.disabled = !box.checked;\n"},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 
