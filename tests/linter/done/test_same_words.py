@@ -43,6 +43,17 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"a.js": "const list = document.querySelector('#newsletter-form button');\nconst box = document.getElementById('newsletter-consent');\nlist.disabled = !box.checked;\n"},
         ],
     ),
+    "what its messages cost a service": (
+        "offline-charged",
+        {"a/copies.yml": "duplicata:\n  frais:\n    email: 0\n    courrier: 5\n"},
+        [
+            {"a/channels.yml": "notifications:\n  cost_per_message:\n    email: 0\n    sms: 0.02\n    letter: 0.60\n"},
+            {"a/canaux.yml": "frais_envoi_par_canal:\n  email: 0\n  sms: 0.05\n  courrier: 1.16\n"},
+            {"a/envoi.yml": "envoi:\n  tarif_unitaire:\n    courriel: 0.01\n    courrier: 1.16\n"},
+            {"a/rates.py": "UNIT_COST = {'email': 0.0, 'sms': 0.0233, 'letter': 0.64}\n"},
+            {"a/c.sql": "INSERT INTO canaux (nom, cout_unitaire) VALUES ('email', 0), ('sms', 0.05), ('courrier', 1.16);\n"},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 
