@@ -54,6 +54,16 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"a/c.sql": "INSERT INTO canaux (nom, cout_unitaire) VALUES ('email', 0), ('sms', 0.05), ('courrier', 1.16);\n"},
         ],
     ),
+    "a set of sockets, a line of jobs": (
+        "session-timeout-short",
+        {"a/line.js": "export function open(socket, line) {\n  socket.emit('turn', { rank: line.indexOf(socket.id) });\n  socket.on('disconnect', () => line.drop(socket.id));\n}\n"},
+        [
+            {"a/jobs.js": "export function start(worker, jobs) {\n  worker.on('close', () => jobs.queue.remove(worker.id));\n  terminal.write(jobs.queue.position(worker.id));\n}\n"},
+            {"a/cursor.js": "export function open(socket, queue) {\n  socket.on('close', () => queue.remove(socket));\n  socket.emit('cursor:position', cursor.position);\n}\n"},
+            {"a/live.js": "export function open(socket, queue) {\n  panel.style.position = 'fixed';\n  toast.show({ position: 'top' });\n  socket.on('disconnect', () => queue.delete(socket));\n}\n"},
+            {"a/keys.py": "LINE_TTL = 30\n\n\ndef sweep(queue, now):\n    # the position of a key says nothing\n    for key in list(queue):\n        if queue.seen[key] < now - LINE_TTL:\n            queue.remove(key)\n"},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 

@@ -14,6 +14,8 @@ from guichet.done.nouns.act import Act
 from guichet.reading.deeds.deed import Body, Deed, Function, bodies_of
 from guichet.reading.templates.site import Site
 
+_SHOWN = 80
+"""Signs of what is written that a message shows."""
 _GIVES = re.compile(r"\b(\w+)\s*=(?=\s*([^\n;]{1,120}))")
 
 
@@ -119,6 +121,10 @@ class Whole:
     def read(self, span: Span) -> str:
         """Return what is written at a place of the file."""
         return self.text[max(0, span.start - self.start) : max(0, span.end - self.start)]
+
+    def shown(self, span: Span) -> str:
+        """Return what is written at a place of the file, as a message shows it."""
+        return " ".join(self.read(span).split())[:_SHOWN]
 
 
 @dataclass(eq=False)
