@@ -13,6 +13,7 @@ from guichet.reading.project.project import Project
 
 Files = dict[str, str]
 _PHP = "<?php\nfunction check($session) {\n  %s\n}\n"
+_STATE = "export function %s {\n  %s;\n}\n"
 _KEEP = "def keep(request, user):\n    user.%s\n    user.save()\n"
 
 CASES: dict[str, tuple[str, Files, list[Files]]] = {
@@ -62,6 +63,19 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"a/cursor.js": "export function open(socket, queue) {\n  socket.on('close', () => queue.remove(socket));\n  socket.emit('cursor:position', cursor.position);\n}\n"},
             {"a/live.js": "export function open(socket, queue) {\n  panel.style.position = 'fixed';\n  toast.show({ position: 'top' });\n  socket.on('disconnect', () => queue.delete(socket));\n}\n"},
             {"a/keys.py": "LINE_TTL = 30\n\n\ndef sweep(queue, now):\n    # the position of a key says nothing\n    for key in list(queue):\n        if queue.seen[key] < now - LINE_TTL:\n            queue.remove(key)\n"},
+        ],
+    ),
+    "a state that is drawn, sought, noted, or that of a payment": (
+        "refusal-automated",
+        {"claims/a.js": _STATE % ("sort(claim)", "claim.update({ status: 'rejected', decidedBy: 'engine' })")},
+        [
+            {"claims/a.js": _STATE % ("samples()", "const rows = [{ status: 'rejected', by: 'system' }]")},
+            {"claims/a.js": _STATE % ("colourOf(claim)", "return { state: 'rejected', source: 'auto', colour: 'red' }")},
+            {"claims/a.js": _STATE % ("refused(claims)", "return find({ status: 'rejected', by: 'system' })")},
+            {"claims/a.js": _STATE % ("onBank(claim)", "claim.payment.update({ status: 'rejected', source: 'system' })")},
+            {"claims/a.js": _STATE % ("importClaim(claim)", "claim.update({ status: 'rejected', source: 'system' })")},
+            {"claims/a.py": 'def note(claim, journal):\n    if claim.state in ("rejected",):\n        journal.append({"actor": "system", "state": "rejected"})\n'},
+            {"claims/a.py": 'def note(claim):\n    if claim.state == "rejected":\n        Step.objects.create(actor="system", state="rejected", claim=claim)\n'},
         ],
     ),
 }  # fmt: skip

@@ -134,6 +134,8 @@ class FromDeed(Act):
     what: What = field(kw_only=True)
     shown: str = field(default="", kw_only=True)
     other: str = field(default="", kw_only=True)
+    certain: bool = field(default=True, kw_only=True)
+    """Whether it surely does that to someone: a review is asked otherwise."""
     project: Site | None = field(default=None, kw_only=True)
     """Where options are set for what is sent."""
 
