@@ -78,6 +78,30 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"claims/a.py": 'def note(claim):\n    if claim.state == "rejected":\n        Step.objects.create(actor="system", state="rejected", claim=claim)\n'},
         ],
     ),
+    "what was given before a password changed": (
+        "password-rotation-forced",
+        {"a/p.js": "export function passwordExpired(user) {\n  const limit = subDays(new Date(), 90);\n  return user.passwordChangedAt < limit;\n}\n"},
+        [
+            {"a/p.js": "export class Account {\n  isSessionExpired(user, issuedAt) { return issuedAt < user.passwordChangedAt; }\n}\n"},
+            {"a/p.js": "export function invitationExpired(user) { return user.passwordSetAt === null && user.createdAt < limit; }\n"},
+            {"a/p.php": "<?php\nclass Account {\n  function isExpired($login, $user) { return $login->startedAt < $user->password_changed_at; }\n}\n"},
+            {"a/p.rb": "class Account\n  def access_expired?\n    password_set_at.nil? && created_at < 3.days.ago\n  end\nend\n"},
+        ],
+    ),
+    "a step from where nothing was asked, or all is over": (
+        "request-closed-silently",
+        {"a/w.yml": "demande:\n  transitions:\n    corriger: {from: deposee, to: annulee}\n"},
+        [
+            {"a/w.yml": "demande:\n  transitions:\n    corriger: {from: brouillon, to: annulee}\n"},
+            {"a/w.yml": "demande:\n  transitions:\n    corriger: {from: [decision_notifiee], to: annulee}\n"},
+            {"a/w.json": '{"claim": {"states": {"draft": {"on": {"correct": "cancelled"}}}}}\n'},
+        ],
+    ),
+    "a title that holds the beginning of a word": (
+        "sharing-by-default",
+        {"a/l.py": "def add(claim):\n    lists.add(claim.email, 'prospects')\n"},
+        [{"a/l.py": "def add(claim):\n    lists.add(claim.email, 'prospectus of the library')\n"}],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 

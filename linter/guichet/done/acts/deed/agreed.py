@@ -9,6 +9,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import is_measured, of_name, of_value
+from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import agreement_of, asks_consent, protects, serves_others
@@ -19,9 +20,6 @@ _FIRST = re.compile(
     r"(?:(?:\.|->)default\(|\b(?:default|defaultValue|default_value|server_default)\s?[:=]\s?)[\"']?(\w+)"
 )
 """The first value of a column or of a field of a schema, in the words that make it."""
-_NOW = re.compile(
-    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(\s?\)|\bCURRENT_TIMESTAMP\b|\butcnow\(|\.today\(|Time\.(?:zone\.)?(?:current|now)\b"
-)
 _READS = re.compile(r"^[\w$]+(?:(?:\??\.|->)[\w$]+|\[[\"'][\w$]+[\"']\])+$")
 """One thing read from another, and nothing worked out: `form.terms`, `$saisie['cgu']`, `data["agree"]`."""
 _IS_THERE = re.compile(
@@ -116,7 +114,7 @@ def _reads_contact(value: str) -> bool:
 
 def _is_by_passing(put: Put, deed: Deed) -> bool:
     """Whether a yes, or the moment of one, is written as people do something else: sign in, scroll, go by."""
-    says_yes = of_value(put.value, equal=True) is Agreement.GIVEN or bool(_NOW.search(put.value))
+    says_yes = of_value(put.value, equal=True) is Agreement.GIVEN or says_now(put.value)
     return says_yes and _goes_by(deed) and not is_answered(deed)
 
 

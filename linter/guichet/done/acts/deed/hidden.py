@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.ruby_beside import classes_taking, destroys, is_destroyed
 from guichet.done.grounds.answers import of_value
+from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.people.people import is_person
@@ -18,10 +19,6 @@ from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
-_WHEN = re.compile(
-    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(|\bCURRENT_TIMESTAMP\b|\.today\(|Time\.(?:zone\.)?(?:current|now)\b|Date\.(?:current|today)",
-    re.I,
-)
 _ERASES = re.compile(r"purge|anonymi[sz]|hard_?delete|deletemany|delete from|\berase|effacer|destroyall|forcedelete|truncate ", re.I)  # fmt: skip
 _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 """What hides is a window, and no account."""
@@ -111,7 +108,7 @@ def _is_in_browser(whole: Whole) -> bool:
 
 
 def _is_gone(put: Put) -> bool:
-    is_set = of_value(put.value, equal=True) is Agreement.GIVEN or bool(_WHEN.search(put.value))
+    is_set = of_value(put.value, equal=True) is Agreement.GIVEN or says_now(put.value)
     return speaks_of(put.name, "deeds.gone") and is_set
 
 
