@@ -58,7 +58,20 @@ def signs_in(table: str, project: Site, own: str) -> bool:
     """Return whether people sign in with a table, by its model or by the file that names it."""
     name = f"{table.lower().removesuffix('s')}.rb"
     models = (own, *(path for path in project.by_name.get(name, ()) if "/models/" in f"/{path}"))
-    return any(_SIGNS_IN.search(project.text(path)) for path in models)
+    return any(_names_signing(path, project) for path in models)
+
+
+def _names_signing(path: str, project: Site) -> bool:
+    known = _known_signing(project)
+    if path not in known:
+        known[path] = _SIGNS_IN.search(project.text(path)) is not None
+    return known[path]
+
+
+@memo
+def _known_signing(_: Site) -> dict[str, bool]:
+    """Whether a file of Ruby speaks of signing in, for those that were asked about: a schema is, once for each of its tables."""
+    return {}
 
 
 def told_beside(path: str, project: Site) -> str:
@@ -77,7 +90,7 @@ def told_beside(path: str, project: Site) -> str:
 def _signing_models(project: Site) -> str:
     """The models that people sign in with, in one line."""
     models = (one for one in project.paths if "/models/" in f"/{one}" and one.endswith(".rb"))
-    return " ".join(one for one in models if _SIGNS_IN.search(project.text(one)))
+    return " ".join(one for one in models if _names_signing(one, project))
 
 
 @memo
