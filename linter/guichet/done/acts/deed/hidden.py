@@ -13,13 +13,13 @@ from guichet.done.grounds.answers import of_value
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
+from guichet.done.people.erasing import erases, erases_for_good
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
-_ERASES = re.compile(r"purge|anonymi[sz]|hard_?delete|deletemany|delete from|\berase|effacer|destroyall|forcedelete|truncate ", re.I)  # fmt: skip
 _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 """What hides is a window, and no account."""
 _IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:vue|react|svelte|pinia)")
@@ -124,7 +124,7 @@ def _erases(whole: Whole, put: Put, function: str) -> bool:
     if (asked := (put.name, function)) not in known:
         own = whole.text.replace(put.name, "").replace(function, "")
         is_ruby = whole.path.endswith(RUBY_PROGRAMS)
-        known[asked] = _ERASES.search(own) is not None or (is_ruby and destroys(own))
+        known[asked] = erases(own) or (is_ruby and destroys(own))
     return known[asked] or _is_erased_somewhere(whole.project) or is_destroyed(put.name, whole.project)
 
 
@@ -141,7 +141,4 @@ def _mixing(deed: Deed, whole: Whole) -> list[str]:
 
 @memo
 def _is_erased_somewhere(project: Site) -> bool:
-    return any(
-        path.endswith(_READ) and re.search(r"purge|anonymi[sz]|hard_?delete|deletemany|delete from|forcedelete", project.lowered(path))
-        for path in project.paths
-    )  # fmt: skip
+    return any(path.endswith(_READ) and erases_for_good(project.lowered(path)) for path in project.paths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.done.acts.deed.turned_down import stops
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.table.weights import Weights
 from guichet.done.nouns.act import Act, Kind
@@ -48,11 +49,8 @@ def no_costs(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_lived:
         return
     takes = deed.called == TAKES and speaks_of(" ".join((deed.puts[0].name, *deed.around)), "decisions.scale")
-    stops = deed.is_call and (
-        speaks_of(f"{deed.called} {deed.args[:1] if deed.last == 'head' else ''}", "deeds.stops") or any(put.name in ("status", "status_code", "code") and put.value.startswith(("4", "'forbidden", "'unauthorized")) for put in deed.puts)
-    )  # fmt: skip
     shuts = bool(_shut(deed)) and not _is_for_others(_behind(deed.last, whole))
-    refused = _refused(deed, whole) if (takes or stops or shuts) else ""
+    refused = _refused(deed, whole) if (takes or shuts or stops(deed)) else ""
     if refused:
         yield FromDeed(
             Kind.REFUSE,
