@@ -28,7 +28,7 @@ def kept_to_phones(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     said = " ".join((*deed.args, *(put.value for put in deed.puts)))
     if goes and speaks_of(said, "ways.on_a_phone") and not speaks_of(said, "ways.offline_too"):
         span = deed.tests_at[0] if deed.tests_at else deed.span
-        shown = " ".join(whole.read(span).split())[:80] or test
+        shown = whole.shown(span) or test
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.PHONE_ALONE, shown=shown)
 
 

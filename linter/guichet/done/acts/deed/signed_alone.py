@@ -36,7 +36,7 @@ def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and not speaks_of(whole.text, "identity.acts_for")
     ):
         span = deed.tests_at[0] if deed.tests_at else deed.span
-        shown = " ".join(whole.read(span).split())[:80]
+        shown = whole.shown(span)
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONLY_ONESELF, shown=shown, other="account")
 
 
@@ -51,8 +51,9 @@ def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and speaks_of(around, "identity.signs")
         and not speaks_of(whole.text, "identity.acts_for")
     ):
-        shown = whole.read(deed.tests_at[0]) if deed.tests_at else test
-        yield FromDeed(Kind.REFUSE, deed.path, deed.tests_at[0] if deed.tests_at else deed.span, whole.place, what=What.ONLY_ONESELF, shown=" ".join(shown.split())[:80])  # fmt: skip
+        span = deed.tests_at[0] if deed.tests_at else deed.span
+        shown = whole.shown(span)
+        yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONLY_ONESELF, shown=shown)
 
 
 def _is_unlike(test: str) -> bool:
