@@ -61,6 +61,8 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
         [
             {"a/jobs.js": "export function start(worker, jobs) {\n  worker.on('close', () => jobs.queue.remove(worker.id));\n  terminal.write(jobs.queue.position(worker.id));\n}\n"},
             {"a/cursor.js": "export function open(socket, queue) {\n  socket.on('close', () => queue.remove(socket));\n  socket.emit('cursor:position', cursor.position);\n}\n"},
+            {"a/film.js": "export function open(socket, queue) {\n  player.send({ position: player.currentTime });\n  this.bar.show(this.position);\n  socket.on('disconnect', () => queue.delete(socket));\n}\n"},
+            {"a/search.rb": "class WaitingList\n  def on_close(socket)\n    @queue.delete(socket)\n  end\n\n  def rank(results)\n    results.sort_by(&:score)\n  end\nend\n"},
             {"a/live.js": "export function open(socket, queue) {\n  panel.style.position = 'fixed';\n  toast.show({ position: 'top' });\n  socket.on('disconnect', () => queue.delete(socket));\n}\n"},
             {"a/keys.py": "LINE_TTL = 30\n\n\ndef sweep(queue, now):\n    # the position of a key says nothing\n    for key in list(queue):\n        if queue.seen[key] < now - LINE_TTL:\n            queue.remove(key)\n"},
         ],
@@ -73,6 +75,8 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"claims/a.js": _STATE % ("colourOf(claim)", "return { state: 'rejected', source: 'auto', colour: 'red' }")},
             {"claims/a.js": _STATE % ("refused(claims)", "return find({ status: 'rejected', by: 'system' })")},
             {"claims/a.js": _STATE % ("onBank(claim)", "claim.payment.update({ status: 'rejected', source: 'system' })")},
+            {"claims/a.js": _STATE % ("describe(claim)", "return { status: 'rejected', source: 'system', text: t('no') }")},
+            {"claims/a.js": _STATE % ("scan(claim, file)", "file.update({ status: 'rejected', by: 'system', claim: claim.id })")},
             {"claims/a.js": _STATE % ("importClaim(claim)", "claim.update({ status: 'rejected', source: 'system' })")},
             {"claims/a.py": 'def note(claim, journal):\n    if claim.state in ("rejected",):\n        journal.append({"actor": "system", "state": "rejected"})\n'},
             {"claims/a.py": 'def note(claim):\n    if claim.state == "rejected":\n        Step.objects.create(actor="system", state="rejected", claim=claim)\n'},
@@ -101,6 +105,15 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
         "sharing-by-default",
         {"a/l.py": "def add(claim):\n    lists.add(claim.email, 'prospects')\n"},
         [{"a/l.py": "def add(claim):\n    lists.add(claim.email, 'prospectus of the library')\n"}],
+    ),
+    "the record of what was decided, in a list of records": (
+        "refusal-automated",
+        {"config/claims.json": '{"claim": {"received": [{"then": "rejected", "by": "engine"}]}}\n'},
+        [
+            {"data/claims.json": '[{"claim": 3, "status": "rejected", "by": "system"}]\n'},
+            {"claims/Rows.php": "<?php\nconst ROWS = [['status' => 'rejected', 'source' => 'auto']];\n"},
+            {"sql/claims.sql": "INSERT INTO claims (status, decided_by) VALUES ('rejected', 'system');\n"},
+        ],
     ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""

@@ -70,7 +70,7 @@ def _answered(act: Act) -> Iterator[Hit]:
     ),
     bad=(
         Bad("export function décider(demande) {\n  return { issue: 'refusée', auteur: 'moteur', motif: null };\n}\n", ALONE, at="'refusée'", path="src/moteur.ts"),
-        Bad("export function clore(lot, moteur) {\n  return { issue: 'refusée', auteur: 'moteur' }; // été\n}\n", MACHINE, at="'refusée'", path="src/demandes/clore.ts", review=True),
+        Bad("export function suite(demande) {\n  return { numéro: demande.id, issue: 'refusée', auteur: 'moteur' }; // été\n}\n", MACHINE, at="'refusée'", path="src/suite.ts", review=True),
         Bad('class Recours(models.Model):\n    statut = models.CharField(default="rejeté", max_length=9)\n', ALONE, at='"rejeté"'),
         Bad('def traiter(demandes):\n    for demande in demandes:\n        demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"\n', MACHINE, at='demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"', review=True),
         Bad('def reexaminer(demande):\n    demande.decision = moteur.decider(demande)\n    demande.relu_par = None\n', APPEAL, at="demande.decision = moteur.decider(demande)"),

@@ -38,7 +38,7 @@ def refused_by_machine(body: Body, whole: Whole) -> Iterator[FromDeed]:
         if speaks_of(around, "decisions.people") and not speaks_of(around, "decisions.human"):
             yield FromDeed(
                 Kind.REFUSE, whole.path, refusal.span, whole.place, what=What.ALONE,
-                shown=_word(refusal.value), other=body.function.name, certain=speaks_of(_named(deed, puts), "decisions.people"),
+                shown=_word(refusal.value), other=body.function.name, certain=_decides(deed) and speaks_of(_named(deed, puts), "decisions.people"),
             )  # fmt: skip
             return
 
@@ -49,7 +49,7 @@ def _written(body: Body, whole: Whole) -> Iterator[tuple[Deed, tuple[Put, ...]]]
     first: dict[tuple[str, tuple[str, ...]], Deed] = {}
     for deed in body.deeds:
         if deed.called == RETURN:
-            yield deed, tuple(_answered(deed.puts[0], whole))
+            yield deed, tuple(_answered(deed, whole))
         elif deed.is_call and _keeps(deed):
             yield deed, deed.puts
         elif not deed.is_call and deed.called not in _NEITHER:
@@ -59,9 +59,22 @@ def _written(body: Body, whole: Whole) -> Iterator[tuple[Deed, tuple[Put, ...]]]
         yield first[key], tuple(puts)
 
 
-def _answered(answer: Put, whole: Whole) -> Iterator[Put]:
-    """What an answer puts under names, each where it is written."""
-    if not answer.value.startswith(_OPENS) or not speaks_of(answer.value, "decisions.refuse"):
+def _decides(deed: Deed) -> bool:
+    """Whether a deed settles a file: it writes there, or a function that is asked to decide returns it; any other may describe one."""
+    function = next(iter(deed.around), "")
+    return deed.called != RETURN or speaks_of(function, "decisions.decide") or speaks_of(function, "decisions.judges")
+
+
+def _is_of_given(deed: Deed) -> bool:
+    """Whether an answer holds something of what the function is given: it is about that file, and not an example of one."""
+    return any(re.search(rf"\b{re.escape(one.lstrip('$'))}(?:\??\.|->)\w", deed.puts[0].value) for one in deed.given)
+
+
+def _answered(deed: Deed, whole: Whole) -> Iterator[Put]:
+    """What an answer about a file puts under names, each where it is written."""
+    answer = deed.puts[0]
+    refuses = answer.value.startswith(_OPENS) and speaks_of(answer.value, "decisions.refuse")
+    if not refuses or not (_decides(deed) or _is_of_given(deed)):
         return
     for one in _PAIR.finditer(whole.read(answer.span)[:_ANSWER]):
         at = answer.span.start
@@ -95,11 +108,12 @@ def _is_known(refusal: Put, deed: Deed) -> bool:
 
 
 def _is_of_no_right(deed: Deed, puts: tuple[Put, ...]) -> bool:
-    """Whether it is about how a state is drawn or about a payment, which have states too, or was decided elsewhere."""
+    """Whether it is about a thing, a payment or how a state is drawn, which have states too, or was decided elsewhere."""
     around = " ".join(deed.around)
     said = f"{_named(deed, puts)} {around}"
     carried = speaks_of(f"{deed.path} {around}", "decisions.carried")
-    return carried or speaks_of(said, "decisions.drawn") or speaks_of(said, "decisions.paid_by")
+    of_thing = deed.called != RETURN and speaks_of(deed.called, "decisions.things")
+    return carried or of_thing or speaks_of(said, "decisions.drawn") or speaks_of(said, "decisions.paid_by")
 
 
 def _named(deed: Deed, puts: tuple[Put, ...]) -> str:

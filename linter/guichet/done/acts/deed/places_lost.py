@@ -22,7 +22,8 @@ _GRACE = re.compile(r"grace|reconnect|resume|rejoin|setTimeout|delay|later|repri
 _RANK = re.compile(r"((?:[\w$]{1,40}(?:\??\.|->)){0,4})(?:(?:my|your)_?)?(?:position|rank|rang)", re.I)
 """The rank of someone, and what has it."""
 _TURN = re.compile(r"\b(?:your turn|your place|votre tour|votre place|people ahead|devant vous)\b", re.I)
-_OWN = frozenset({"this.", "self.", "$this->"})
+_HOLDER = re.compile(r"\$?[\w$]{1,40}(?:\??\.|->)")
+_OWN = ("this.", "self.", "$this->")
 _QUOTES = ("'", '"', "`")
 _PAINTED = frozenset({"textContent", "innerText", "innerHTML", "text", "html"})
 _AGO = re.compile(
@@ -110,18 +111,35 @@ def _is_of_rank(deed: Deed, whole: Whole) -> bool:
     parts = (*deed.args, *(part for one in deed.puts for part in (one.name, one.value)))
     if any(_TURN.search(one) for one in parts):
         return True
+    said = f"{deed.owner} {' '.join(parts)}"
+    own = any(map(said.startswith, _OWN)) and speaks_of(" ".join(deed.around[1:]), "deeds.lines")
+    of_line = own or speaks_of(said, "deeds.lines")
     if deed.is_call and speaks_of(deed.last, "deeds.rank"):
-        return speaks_of(deed.last, "deeds.says") or speaks_of(f"{deed.owner} {' '.join(deed.args)}", "deeds.lines")
-    if speaks_of(deed.around[0] if deed.around else "", "deeds.rank"):
-        return speaks_of(" ".join((deed.words, *deed.around, whole.path)), "deeds.lines")
-    named = (one.name for one in deed.puts if one.value[:1] not in _QUOTES)  # 'top' is where a thing is drawn
-    if not any(map(_is_rank, (*deed.args, *named, *(one.value for one in deed.puts)))):
-        return False
+        return of_line or speaks_of(deed.last, "deeds.says")
+    if deed.around and speaks_of(deed.around[0], "deeds.rank"):
+        return of_line
     says = speaks_of(deed.last, "deeds.says") if deed.is_call else any(one.name in _PAINTED for one in deed.puts)
-    return says or speaks_of(f"{deed.called} {' '.join(parts)}", "deeds.lines")
+    return (says or of_line) and _names_rank(deed)
 
 
-def _is_rank(said: str) -> bool:
-    """Whether a name or a key is the rank of someone: that of a cursor or of a style is where it is drawn."""
-    found = _RANK.fullmatch(said.strip("\"'`:$"))
-    return found is not None and (not found[1] or found[1] in _OWN or speaks_of(found[1], "deeds.lines"))
+def _names_rank(deed: Deed) -> bool:
+    """Whether what is told, or put, is the rank of someone; that of a cursor, of a style or of a film is where it is."""
+    in_line = speaks_of(" ".join(deed.around), "deeds.lines")
+    said = [one.strip("\"'`:$") for one in deed.args]
+    first = bool(said) and _is_rank(said[0], in_line=in_line) and not any(_is_of_another(one) for one in said[1:2])
+    return first or any(
+        _is_rank(one.value.strip("\"'`:$"), in_line=in_line)
+        or (_RANK.fullmatch(one.name) and one.value[:1] not in _QUOTES and not _is_of_another(one.value))
+        for one in deed.puts
+    )
+
+
+def _is_rank(said: str, *, in_line: bool) -> bool:
+    found = _RANK.fullmatch(said)
+    return found is not None and (not found[1] or (in_line and found[1] in _OWN) or speaks_of(found[1], "deeds.lines"))
+
+
+def _is_of_another(value: str) -> bool:
+    """Whether a value is read from what is no line."""
+    found = _HOLDER.match(value)
+    return found is not None and not speaks_of(found[0], "deeds.lines")
