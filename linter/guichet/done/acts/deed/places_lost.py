@@ -22,7 +22,7 @@ _GRACE = re.compile(r"grace|reconnect|resume|rejoin|setTimeout|delay|later|repri
 _RANK = re.compile(r"((?:[\w$]{1,40}(?:\??\.|->)){0,4})(?:(?:my|your)_?)?(?:position|rank|rang)", re.I)
 """The rank of someone, and what has it."""
 _TURN = re.compile(r"\b(?:your turn|your place|votre tour|votre place|people ahead|devant vous)\b", re.I)
-_HOLDER = re.compile(r"\$?[\w$]{1,40}(?:\??\.|->)")
+_HOLDER = re.compile(r"\$?(?:[\w$]{1,40}(?:\??\.|->)){1,4}")
 _OWN = ("this.", "self.", "$this->")
 _QUOTES = ("'", '"', "`")
 _PAINTED = frozenset({"textContent", "innerText", "innerHTML", "text", "html"})
@@ -113,23 +113,25 @@ def _is_of_rank(deed: Deed, whole: Whole) -> bool:
         return True
     said = f"{deed.owner} {' '.join(parts)}"
     own = any(map(said.startswith, _OWN)) and speaks_of(" ".join(deed.around[1:]), "deeds.lines")
-    of_line = own or speaks_of(said, "deeds.lines")
+    of_line = own or speaks_of(f"{said} {whole.path}", "deeds.lines")
+    if deed.is_call and speaks_of(deed.last, "deeds.ranked"):
+        return of_line or speaks_of(" ".join(deed.around), "deeds.lines")
     if deed.is_call and speaks_of(deed.last, "deeds.rank"):
         return of_line or speaks_of(deed.last, "deeds.says")
     if deed.around and speaks_of(deed.around[0], "deeds.rank"):
         return of_line
     says = speaks_of(deed.last, "deeds.says") if deed.is_call else any(one.name in _PAINTED for one in deed.puts)
-    return (says or of_line) and _names_rank(deed)
+    return (says or of_line) and _names_rank(deed, of_line=of_line)
 
 
-def _names_rank(deed: Deed) -> bool:
+def _names_rank(deed: Deed, *, of_line: bool) -> bool:
     """Whether what is told, or put, is the rank of someone; that of a cursor, of a style or of a film is where it is."""
     in_line = speaks_of(" ".join(deed.around), "deeds.lines")
     said = [one.strip("\"'`:$") for one in deed.args]
-    first = bool(said) and _is_rank(said[0], in_line=in_line) and not any(_is_of_another(one) for one in said[1:2])
+    first = bool(said) and _is_rank(said[0], in_line=in_line) and (of_line or not any(map(_is_of_another, said[1:2])))
     return first or any(
         _is_rank(one.value.strip("\"'`:$"), in_line=in_line)
-        or (_RANK.fullmatch(one.name) and one.value[:1] not in _QUOTES and not _is_of_another(one.value))
+        or (_RANK.fullmatch(one.name) and one.value[:1] not in _QUOTES and (of_line or not _is_of_another(one.value)))
         for one in deed.puts
     )
 
@@ -141,5 +143,5 @@ def _is_rank(said: str, *, in_line: bool) -> bool:
 
 def _is_of_another(value: str) -> bool:
     """Whether a value is read from what is no line."""
-    found = _HOLDER.match(value)
-    return found is not None and not speaks_of(found[0], "deeds.lines")
+    found = _HOLDER.match(value.removeprefix("await "))
+    return found is not None and not speaks_of(found[0], "deeds.lines") and not speaks_of(value, "deeds.ranked")
