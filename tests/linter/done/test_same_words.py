@@ -115,6 +115,24 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"sql/claims.sql": "INSERT INTO claims (status, decided_by) VALUES ('rejected', 'system');\n"},
         ],
     ),
+    "what shares, and asks first": (
+        "consent-for-public-mission",
+        {"a/claims.js": "export function openClaim(user, res) {\n  if (!user.shareConsent) return res.forbidden();\n  return claims.create(user);\n}\n"},
+        [
+            {"a/send.js": "export function shareFile(user, res) {\n  if (!user.shareConsent) return res.forbidden();\n  return partners.send(user);\n}\n"},
+            {"a/send.py": "def transmettre_aux_partenaires(dossier):\n    if not dossier.accord_partage:\n        abort(403)\n    partenaires.envoyer(dossier)\n"},
+            {"a/partners.rb": "class PartnersController\n  def create\n    head :forbidden unless current_user.partner_sharing_consent\n  end\nend\n"},
+        ],
+    ),
+    "a password that was only lent": (
+        "password-rotation-forced",
+        {"a/p.js": "export function passwordExpired(user) { return user.passwordSetAt < Date.now() - DAY; }\n"},
+        [
+            {"a/p.js": "export function tempPasswordExpired(user) { return user.tempPasswordSetAt < Date.now() - DAY; }\n"},
+            {"a/p.php": "<?php\nclass User { public function isInitialPasswordExpired() { return $this->initialPasswordCreatedAt < now()->subDays(7); } }\n"},
+            {"a/p.ts": "export function passwordTooOldToReuse(old) { return old.passwordSetAt < Date.now() - YEAR; }\n"},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 

@@ -50,7 +50,8 @@ def no_costs(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     takes = deed.called == TAKES and speaks_of(" ".join((deed.puts[0].name, *deed.around)), "decisions.scale")
     shuts = bool(_shut(deed)) and not _is_for_others(_behind(deed.last, whole))
-    refused = _refused(deed, whole) if (takes or shuts or stops(deed)) else ""
+    away = stops(deed) and not _is_for_others(" ".join((*deed.around, whole.path.rpartition("/")[2])))
+    refused = _refused(deed, whole) if (takes or shuts or away) else ""
     if refused:
         yield FromDeed(
             Kind.REFUSE,
