@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -26,21 +27,36 @@ _NEITHER = frozenset({CHANGES, FIRST, RETURN, TAKES})
 
 def refused_by_machine(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the refusal that a function writes in somebody's file and says to be the machine's, when nobody is named who looks."""
-    for deed, puts in _written(body, whole):
-        refusal = next((one for one in puts if _refuses(one)), None)
-        signed = [one.name for one in puts if _is_of_machine(one)]
-        if refusal is None or not signed or _is_known(refusal, deed) or _is_of_no_right(deed, puts):
-            continue
-        start = body.function.span.start
-        around = f"{whole.path} {whole.read(Span(start, max(one.span.end for one in body.deeds)))}"
-        for name in signed:
-            around = around.replace(name, " ")  # it names who decides, and that is nobody
-        if speaks_of(around, "decisions.people") and not speaks_of(around, "decisions.human"):
-            yield FromDeed(
-                Kind.REFUSE, whole.path, refusal.span, whole.place, what=What.ALONE,
-                shown=_word(refusal.value), other=body.function.name, certain=_decides(deed) and speaks_of(_named(deed, puts), "decisions.people"),
-            )  # fmt: skip
-            return
+    found = [one for deed, puts in _written(body, whole) if (one := _signed(deed, puts)) is not None]
+    if not found:
+        return
+    start = body.function.span.start
+    around = f"{whole.path} {whole.read(Span(start, max(one.span.end for one in body.deeds)))}"
+    for name in dict.fromkeys(one.by for one in found):
+        around = around.replace(name, " ")  # it names who decides, and that is nobody
+    if speaks_of(around, "decisions.people") and not speaks_of(around, "decisions.human"):
+        first = found[0]
+        yield FromDeed(
+            Kind.REFUSE, whole.path, first.refusal.span, whole.place, what=What.ALONE,
+            shown=_word(first.refusal.value), other=body.function.name, certain=first.certain,
+        )  # fmt: skip
+
+
+class _Signed(NamedTuple):
+    """A refusal that is said to be a machine's: the name under which that is said, and whether it surely settles a file."""
+
+    refusal: Put
+    by: str
+    certain: bool
+
+
+def _signed(deed: Deed, puts: tuple[Put, ...]) -> _Signed | None:
+    """Return the refusal that a deed puts beside the name of a machine; None when it is known already, or nobody's right."""
+    refusal = next((one for one in puts if _refuses(one)), None)
+    by = next((one.name for one in puts if _is_of_machine(one)), None)
+    if refusal is None or by is None or _is_known(refusal, deed) or _is_of_no_right(deed, puts):
+        return None
+    return _Signed(refusal, by, certain=_decides(deed) and speaks_of(_named(deed, puts), "decisions.people"))
 
 
 def _written(body: Body, whole: Whole) -> Iterator[tuple[Deed, tuple[Put, ...]]]:
