@@ -183,6 +183,7 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "addresses of constants": ("src/A.php", 100, lambda n: "<?php\nclass A {\n" + "".join(f"const API{i} = 'https://api{i}.exemple.com/a';\nfunction f{i}($user) {{ $this->client->post(self::API{i}, ['json' => ['email' => $user->email]]); }}\n" for i in range(n)) + "}\n"),
     "messages that ask for a telephone": ("fr.yml", 150, lambda n: "".join(f"a{i}: Vous devez posséder un smartphone.\n" for i in range(n))),
     "messages that leave nobody to ask": ("fr.yml", 100, lambda n: "".join(f"a{i}: Personne ne vous répondra, passé ce délai votre demande sera close.\n" for i in range(n))),
+    "rows of a table of data": ("claims/a.json", 100, lambda n: '{"claim": [' + ",".join('{"status": "rejected", "by": "system"}' for _ in range(n)) + "]}"),
     "contacts of a schema that are unique": ("db/schema.rb", 200, lambda n: "ActiveRecord::Schema[7.1].define do\n" + "".join(f'  create_table "member{i}" do |t|\n    t.string "email"\n    t.index ["email"], unique: true\n  end\n' for i in range(n)) + "end\n"),
 }  # fmt: skip
 

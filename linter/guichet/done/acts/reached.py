@@ -132,6 +132,7 @@ def _thrown(tree: Tree) -> Tree | None:
         if not holder.parts and _goes_nowhere(holder, around[-1].key if around else ""):
             return holder
         rows = [one for one in holder.parts if one.parts]
+        is_kept = any(not any(speaks_of(leaf.value or "", "robots.throws") for leaf in one.leaves) for one in rows)
         for row in rows:
             done = next(
                 (
@@ -143,12 +144,7 @@ def _thrown(tree: Tree) -> Tree | None:
             )
             named = f"{row.key} {' '.join(one.value or '' for one in row.leaves if one is not done)}"
             door = _ADDRESS.search(named) or speaks_of(named, "robots.sent_to_us")
-            others = [
-                one
-                for one in rows
-                if one is not row and not any(speaks_of(leaf.value or "", "robots.throws") for leaf in one.leaves)
-            ]
-            if done is not None and door and others and not speaks_of(named, "deeds.unanswering"):
+            if done is not None and door and is_kept and not speaks_of(named, "deeds.unanswering"):
                 return done
         erased = next(
             (
