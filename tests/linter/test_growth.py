@@ -183,6 +183,8 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "addresses of constants": ("src/A.php", 100, lambda n: "<?php\nclass A {\n" + "".join(f"const API{i} = 'https://api{i}.exemple.com/a';\nfunction f{i}($user) {{ $this->client->post(self::API{i}, ['json' => ['email' => $user->email]]); }}\n" for i in range(n)) + "}\n"),
     "messages that ask for a telephone": ("fr.yml", 150, lambda n: "".join(f"a{i}: Vous devez posséder un smartphone.\n" for i in range(n))),
     "messages that leave nobody to ask": ("fr.yml", 100, lambda n: "".join(f"a{i}: Personne ne vous répondra, passé ce délai votre demande sera close.\n" for i in range(n))),
+    "rows of a table of data": ("claims/a.json", 100, lambda n: '{"claim": [' + ",".join('{"status": "rejected", "by": "system"}' for _ in range(n)) + "]}"),
+    "contacts of a schema that are unique": ("db/schema.rb", 200, lambda n: "ActiveRecord::Schema[7.1].define do\n" + "".join(f'  create_table "member{i}" do |t|\n    t.string "email"\n    t.index ["email"], unique: true\n  end\n' for i in range(n)) + "end\n"),
 }  # fmt: skip
 
 HEARD: dict[str, str] = {
@@ -417,6 +419,14 @@ def test_includes_that_are_nowhere_cost_their_number() -> None:
         return {f"app{i}/templates/p{i}.html": lines for i in range(n)}
 
     hold(made, 20)
+
+
+def test_models_beside_migrations_cost_their_number() -> None:
+    def made(n: int) -> dict[str, str]:
+        models = {f"app/models/m{i}.rb": f"class M{i}\nend\n{'# une remarque' * 150}" for i in range(n)}
+        return {f"db/migrate/{i}_a.rb": f"class A{i}\n  drop_table :m{i}\nend\n" for i in range(n)} | models
+
+    hold(made, 25)
 
 
 def test_keys_of_a_catalogue_cost_their_number() -> None:

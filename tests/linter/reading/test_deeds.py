@@ -132,3 +132,34 @@ def test_an_answer_between_brackets_is_no_call(path: str, text: str) -> None:
 )
 def test_a_name_of_the_program_is_no_way_to_leave(path: str, text: str) -> None:
     assert {one.called for one in read(path, text)}.isdisjoint({RETURN, LEAVES, THROWS, CHANGES, FIRST, TAKES})
+
+
+@pytest.mark.parametrize(
+    ("text", "tests"),
+    [
+        ("if ($a->ok) return noted($a);\n  try {\n    end($a);\n  } catch (E $e) {\n  }", ["not ($a->ok)"]),
+        ("if ($a->ok)\n    noted($a);\n  foreach ($a->all as $one) {\n    end($one);\n  }", []),
+        ("if ($a->ok) foreach ($a->all as $one) { noted($one); }\n  end($a);", []),
+        ("if ($a->ok) end($a);", ["$a->ok"]),
+        ("if ($a->ok)\n    for ($i = 0; $i < 3; $i++)\n      end($a);", ["$a->ok"]),
+        ("if ($a->old) throw new Old($a);\n  if ($a->ok) run(function () { end(); });", ["$a->ok", "not ($a->old)"]),
+        (
+            "if (some($a, function ($b) { return $b; })) {\n    end($a);\n  }",
+            ["some($a, function ($b) { return $b; })"],
+        ),
+        ("switch ($a->sort) {\n    case 'x':\n      noted($a);\n      break;\n  }\n  end($a);", []),
+        ("switch ($a->sort) {\n    case 'x':\n      return;\n    case 'y':\n      break;\n  }\n  end($a);", []),
+        ("switch ($a->sort):\n    case 'x':\n      noted($a);\n      break;\n  endswitch;\n  { end($a); }", []),
+        ("if ($a->ok):\n    end($a);\n  endif;", ["$a->ok"]),
+        ("if ($a->old):\n    noted($a);\n  elseif ($a->ok):\n    end($a);\n  endif;", ["$a->ok"]),
+        ("if ($a->ok):\n    noted($a);\n  else:\n    noted(2);\n  endif;\n  { end($a); }", []),
+    ],
+)
+def test_a_test_of_php_decides_what_it_stands_before(text: str, tests: list[str]) -> None:
+    deed = next(one for one in read("a.php", f"function f($a) {{\n  {text}\n}}\n") if one.called == "end")
+    assert list(deed.tests) == tests
+
+
+def test_what_ends_a_case_leaves_nothing() -> None:
+    text = "function f($a) {\n  switch ($a) {\n    case 'x':\n      break;\n  }\n  while ($a) {\n    break;\n  }\n}\n"
+    assert [one.called for one in read("a.php", text)] == [LEAVES]

@@ -103,7 +103,7 @@ def _by_machines(tree: Tree, place: Place) -> Iterator[ByDefault]:
         steps = (*row.leaves, *(leaf for part in row.parts for leaf in part.leaves)) if by_itself else row.leaves
         refused = next((one for one in steps if _is_end(one, by_itself) and one.value not in goes_on), None)
         machine = by_itself or any(_is_machine(one) for one in row.leaves if one is not refused)
-        if refused is not None and machine:
+        if refused is not None and machine and (by_itself or _is_step(refused, (*around, row))):
             label = " ".join(f"{one.key}: {one.value}" for one in row.leaves)[:_LONGEST]
             yield ByDefault(
                 Kind.REFUSE, row.path, row.span, place, label=label, within=around[-1].key if around else ""
@@ -112,6 +112,12 @@ def _by_machines(tree: Tree, place: Place) -> Iterator[ByDefault]:
 
 def _is_end(one: Tree, by_itself: bool) -> bool:
     return (by_itself or speaks_of(one.key, "decisions.becomes")) and verdict_of(one.value or "") is Kind.REFUSE
+
+
+def _is_step(end: Tree, around: tuple[Tree, ...]) -> bool:
+    """Whether a row says what will happen: one that bears a state and its author may be the record of what did."""
+    said = " ".join((end.path, *(one.key for one in around), *(one.key for one in around[-1].parts)))
+    return speaks_of(end.key, "decisions.leads") or speaks_of(said, "decisions.steps")
 
 
 def _is_machine(one: Tree) -> bool:

@@ -14,6 +14,8 @@ from guichet.done.nouns.act import Act
 from guichet.reading.deeds.deed import Body, Deed, Function, bodies_of
 from guichet.reading.templates.site import Site
 
+_SHOWN = 80
+"""Signs of what is written that a message shows."""
 _GIVES = re.compile(r"\b(\w+)\s*=(?=\s*([^\n;]{1,120}))")
 
 
@@ -32,8 +34,6 @@ class What(StrEnum):
     """It says that it erases, and only hides."""
     COPIED = "copied"
     """It erases, once it has copied what it erases elsewhere."""
-    LOCKED = "locked"
-    """It shuts an account after some tries, and nothing opens it again."""
     AGED = "aged"
     """It has a password thrown away for its age."""
     COSTLY_NO = "costly no"
@@ -122,6 +122,10 @@ class Whole:
         """Return what is written at a place of the file."""
         return self.text[max(0, span.start - self.start) : max(0, span.end - self.start)]
 
+    def shown(self, span: Span) -> str:
+        """Return what is written at a place of the file, as a message shows it."""
+        return " ".join(self.read(span).split())[:_SHOWN]
+
 
 @dataclass(eq=False)
 class FromDeed(Act):
@@ -130,10 +134,14 @@ class FromDeed(Act):
     what: What = field(kw_only=True)
     shown: str = field(default="", kw_only=True)
     other: str = field(default="", kw_only=True)
+    certain: bool = field(default=True, kw_only=True)
+    """Whether it surely does that to someone: a review is asked otherwise."""
+    project: Site | None = field(default=None, kw_only=True)
+    """Where options are set for what is sent."""
 
     def option(self, rule: str, name: str) -> Any:
-        """Return an option of a rule: none is set where deeds are read."""
-        return ()
+        """Return an option of a rule, as the project sets it; empty for what is not sent."""
+        return self.project.config.option(rule, name) if self.project is not None else ()
 
     @property
     def is_presumed(self) -> bool:

@@ -11,7 +11,8 @@ from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.done.acts.verdicts import FIRST_PAGE, verdict_of
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.channels import PHONE_NUMBER, unread_at
+from guichet.done.offered.addresses import is_thrown_away, is_unread
+from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no, is_yes
@@ -131,6 +132,7 @@ def _thrown(tree: Tree) -> Tree | None:
         if not holder.parts and _goes_nowhere(holder, around[-1].key if around else ""):
             return holder
         rows = [one for one in holder.parts if one.parts]
+        is_kept = any(not any(speaks_of(leaf.value or "", "robots.throws") for leaf in one.leaves) for one in rows)
         for row in rows:
             done = next(
                 (
@@ -142,12 +144,7 @@ def _thrown(tree: Tree) -> Tree | None:
             )
             named = f"{row.key} {' '.join(one.value or '' for one in row.leaves if one is not done)}"
             door = _ADDRESS.search(named) or speaks_of(named, "robots.sent_to_us")
-            others = [
-                one
-                for one in rows
-                if one is not row and not any(speaks_of(leaf.value or "", "robots.throws") for leaf in one.leaves)
-            ]
-            if done is not None and door and others and not speaks_of(named, "deeds.unanswering"):
+            if done is not None and door and is_kept and not speaks_of(named, "deeds.unanswering"):
                 return done
         erased = next(
             (
@@ -169,9 +166,9 @@ def _goes_nowhere(one: Tree, holder: str) -> bool:
     """Whether a setting sends what people write to an address that throws it away, or asks for answers where nobody reads them."""
     if "@" not in (one.value or "") or speaks_of(f"{holder} {one.key}", "robots.sender"):
         return False
-    thrown = speaks_of((one.value or "").partition("@")[0], "robots.thrown_address")
     asked = speaks_of(f"{holder} {one.key}", "robots.sent_to_us") or speaks_of(one.key, "robots.received")
-    return asked and (thrown or (unread_at(one.value or "") and speaks_of(one.key, "robots.answered_at")))
+    address = one.value or ""
+    return asked and (is_thrown_away(address) or (is_unread(address) and speaks_of(one.key, "robots.answered_at")))
 
 
 def _alone(tree: Tree) -> Tree | None:

@@ -48,6 +48,7 @@ def is_destroyed(mark: str, project: Site) -> bool:
     return any(project.holds(path, mark) and destroys(project.text(path)) for path in _lived(project))
 
 
+@memo
 def has_schema(project: Site) -> bool:
     """Return whether a schema says what the tables are, so that migrations need not be asked."""
     return any(path.endswith(_SCHEMA) for path in project.by_name.get("schema.rb", ())) or "structure.sql" in project.by_name  # fmt: skip
@@ -57,7 +58,20 @@ def signs_in(table: str, project: Site, own: str) -> bool:
     """Return whether people sign in with a table, by its model or by the file that names it."""
     name = f"{table.lower().removesuffix('s')}.rb"
     models = (own, *(path for path in project.by_name.get(name, ()) if "/models/" in f"/{path}"))
-    return any(_SIGNS_IN.search(project.text(path)) for path in models)
+    return any(_names_signing(path, project) for path in models)
+
+
+def _names_signing(path: str, project: Site) -> bool:
+    known = _known_signing(project)
+    if path not in known:
+        known[path] = _SIGNS_IN.search(project.text(path)) is not None
+    return known[path]
+
+
+@memo
+def _known_signing(_: Site) -> dict[str, bool]:
+    """Whether a file of Ruby speaks of signing in, for those that were asked about: a schema is, once for each of its tables."""
+    return {}
 
 
 def told_beside(path: str, project: Site) -> str:
@@ -69,12 +83,17 @@ def told_beside(path: str, project: Site) -> str:
     taking = [one for module in _MODULE.findall(own) for one in classes_taking(module, project)]
     if not path.endswith(_SCHEMA) and place_of_path(path) is not Place.MIGRATION:
         return " ".join((*taking, *drawn))
+    return " ".join((*taking, *drawn, str(has_schema(project)), _signing_models(project)))
+
+
+@memo
+def _signing_models(project: Site) -> str:
+    """The models that people sign in with, in one line."""
     models = (one for one in project.paths if "/models/" in f"/{one}" and one.endswith(".rb"))
-    return " ".join(
-        (*taking, *drawn, str(has_schema(project)), *(one for one in models if _SIGNS_IN.search(project.text(one))))
-    )
+    return " ".join(one for one in models if _names_signing(one, project))
 
 
+@memo
 def _lived(project: Site) -> list[str]:
     ours = (path for path in project.paths if path.endswith(RUBY_PROGRAMS))
     return [path for path in ours if place_of_path(path) not in (Place.TEST, Place.FIXTURE, Place.MIGRATION)]

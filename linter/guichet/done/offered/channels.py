@@ -289,11 +289,3 @@ def _is_unknown(token: Token) -> bool:
     if not may_hold_markup(token) or renders_form(token):
         return False
     return not _HARMLESS.search(token.name if token.kind is Kind.TAG else token.body)
-
-
-_UNREAD = re.compile(r"^(?:no-?_?reply|do-?not-?reply|ne-?pas-?repondre|noreponse)\b[\w.+-]*@", re.I)
-
-
-def unread_at(address: str) -> bool:
-    """Whether an address says of itself that nobody reads what comes there."""
-    return bool(_UNREAD.match(address.strip()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.places import place_of_path
-from guichet.done.pages.unread import is_unread
+from guichet.done.offered.addresses import is_unread
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, bare, field, key_of, text

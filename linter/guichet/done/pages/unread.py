@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.places import place_of_path
+from guichet.done.offered.addresses import is_unread
 from guichet.done.pages.dead_ends import AT_STAKE
-from guichet.done.words import apart, names
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -21,12 +21,6 @@ from guichet.told.nobody import names_someone
 
 _MAILS = {"EmailMessage": 3, "EmailMultiAlternatives": 3, "send_mail": 3, "Message": 1, "sendmail": 1}
 """What sends a message, and which of its arguments says to whom."""
-
-
-def is_unread(address: str) -> bool:
-    """Whether an address, by its name, is one that nobody reads: `noreply@`, `devnull@`."""
-    name, at, _ = address.rpartition("<")[2].partition("@")
-    return bool(at) and " " not in name and names("deeds.unread").match(apart(name)) is not None
 
 
 def unread_messages(call: nodes.Call, module: PythonModule) -> nodes.NodeNG | None:

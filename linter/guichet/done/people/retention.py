@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
+from guichet.done.people.erasing import FOR_GOOD
 from guichet.done.people.fields import Field, fields_of, is_persons
 from guichet.done.people.owners import is_a_thing, is_own_name
 from guichet.done.people.people import name_words
@@ -17,8 +18,8 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
 
 ERASURE = re.compile(
-    r"retention|expires?_(?:at|on|le)|date_expiration_donn|purge|anonymi[sz]|pseudonymi[sz]|conservation|effacer|effacement|delete_old|"
-    r"delete_expired|hard_delete|forget_me|droit_a_l_oubli|right_to_erasure|date_suppression|delete_after|cleanup_(?:old|users|accounts)|_raw_delete|\bTTL\b",
+    rf"{FOR_GOOD}|retention|expires?_(?:at|on|le)|date_expiration_donn|pseudonymi[sz]|conservation|effacer|effacement|delete_old|"
+    r"delete_expired|forget_me|droit_a_l_oubli|right_to_erasure|date_suppression|delete_after|cleanup_(?:old|users|accounts)|_raw_delete|\bTTL\b",
     re.I,
 )
 _MODEL = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
@@ -19,8 +19,8 @@ from guichet.reading.deeds.deed import (
     Function,
     Put,
     folded,
-    test_of,
 )
+from guichet.reading.deeds.php_blocks import Block, Blocks
 from guichet.reading.php.literal_trees import Token, tokens_of
 
 _FAR = 400
@@ -31,24 +31,8 @@ _TESTS = 6
 _CASE = 8
 """Words of the label of a case."""
 _FIELD = frozenset({"private", "public", "protected", "var"})
-_NOWHERE = Span(0, 0)
 _LEAVES = frozenset({"return", "throw", "exit", "die", "continue", "break"})
-
-
-@dataclass
-class _Block:
-    """What a brace opened: a test, a function with what it is given, or a class."""
-
-    test: str = ""
-    name: str = ""
-    given: tuple[str, ...] = ()
-    at: Span = _NOWHERE
-    """Where the test, or the name of the function, is written."""
-    left: list[tuple[str, Span]] = field(default_factory=list)
-    is_function: bool = False
-    switch: str = ""
-    """What a switch looks at."""
-    leaves: bool = False
+_ENDS = frozenset({"endif", "endswitch"})
 
 
 @memo
@@ -62,27 +46,32 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self._source, self._tokens = source, tokens_of(source)
-        self._blocks: list[_Block] = []
-        self._next = _Block()
+        self._blocks = Blocks()
+        self._next = Block()
+        self._due: dict[int, Block] = {}
+        """What a test decides, by where that begins."""
 
     def deeds(self) -> Iterator[Deed]:
         tokens = self._tokens
         for at, token in enumerate(tokens):
+            if at in self._due:
+                self._open(at, self._due.pop(at))
             if token.kind == "text":
                 continue
-            if token.text in _LEAVES and self._blocks:
+            self._blocks.depth += (token.text in "([") - (token.text in ")]")
+            if token.text in _LEAVES and self._blocks and not self._blocks.only_ends_case(token.text):
                 self._blocks[-1].leaves = True
             if token.text == "{":
                 self._blocks.append(self._next)
-                self._next = _Block()
+                self._next = Block()
             elif token.text == "}":
-                self._leave(self._blocks.pop() if self._blocks else _Block())
-            elif token.text in ("if", "elseif") and self._is(at + 1, "("):
-                end = self._end(at + 2)
-                first = tokens[min(at + 2, end, len(tokens) - 1)]
-                self._next = _Block(test=self._text(at + 2, end), at=Span(first.span.start, self._last(end, token)))
-            elif token.text == "switch" and self._is(at + 1, "("):
-                self._next = _Block(switch=self._text(at + 2, self._end(at + 2)))
+                self._blocks.close("}")
+            elif token.text == ";" or (token.text == "?" and self._is(at + 1, ">")):
+                self._blocks.end_statement()
+            elif token.text in _ENDS or (token.text == "else" and self._is(at + 1, ":")):
+                self._blocks.close(":")
+            elif token.text in ("if", "elseif", "switch") and self._is(at + 1, "("):
+                self._tested(at)
             elif token.text in ("case", "default") and self._blocks and self._blocks[-1].switch:
                 self._case(at, self._blocks[-1])
             elif token.text == "throw":
@@ -129,6 +118,8 @@ class _Reader:
             elif token.text == "=" and at and (tokens[at - 1].text == "]" or "::$" in tokens[at - 1].text):
                 yield replace(self._deed(token.span, CHANGES, (), is_call=False), args=(tokens[at - 1].text,))
             elif token.text in ("return", "continue", "break") and self._is(at + 1, ";"):
+                if self._blocks.only_ends_case(token.text):
+                    continue
                 yield self._deed(token.span, LEAVES, (), is_call=False)
             elif token.text == "return" and token.kind == "word" and not self._is(at + 1, ";"):
                 end = self._end(at + 1)
@@ -139,13 +130,33 @@ class _Reader:
                 )
                 yield self._deed(put.span, RETURN, (put,), is_call=False)
 
-    def _case(self, at: int, block: _Block) -> None:
+    def _tested(self, at: int) -> None:
+        """A test, or what a switch looks at, decides what stands after its bracket."""
+        token, end = self._tokens[at], self._end(at + 2)
+        if token.text == "elseif" and self._is(end + 1, ":"):
+            self._blocks.close(":")
+        if token.text == "switch":
+            self._due[end + 1] = Block(switch=self._text(at + 2, end))
+        else:
+            first = self._tokens[min(at + 2, end, len(self._tokens) - 1)]
+            self._due[end + 1] = Block(test=self._text(at + 2, end), at=Span(first.span.start, self._last(end, token)))
+
+    def _open(self, at: int, block: Block) -> None:
+        """Open what a test decides: what a brace holds, or a colon, or one statement."""
+        if self._is(at, "{"):
+            self._next = block
+            return
+        block.until, block.depth = ":" if self._is(at, ":") else ";", self._blocks.depth
+        self._blocks.append(block)
+
+    def _case(self, at: int, block: Block) -> None:
         """A case decides what follows it; one that does nothing of its own does what the next does."""
         stop = next((one for one in range(at, min(at + _CASE, len(self._tokens))) if self._is(one, ":")), at)
         same = block.test and self._is(at - 1, ":")
         test = f"{block.switch} == {self._text(at + 1, stop)}" if self._tokens[at].text == "case" else ""
         block.at = Span(block.at.start if same else self._tokens[at].span.start, self._tokens[stop - 1].span.end)
         block.test = f"{block.test} || {test}" if same and test else test
+        block.left, block.leaves = [], False
 
     def _is_field(self, at: int) -> bool:
         """Whether an equals sign gives a field of a class the value that it begins with: `private bool $shares = true`."""
@@ -159,19 +170,14 @@ class _Reader:
             stop = self._end(end + 1)
             yield Put(first.text[1:-1], self._text(end + 1, stop), Span(first.span.start, self._last(stop, first)))
 
-    def _named(self, at: int, *, is_function: bool) -> _Block:
+    def _named(self, at: int, *, is_function: bool) -> Block:
         name = self._tokens[at + 1].text if self._tokens[at + 1].kind == "word" else ""
         opening = at + 2 if name else at + 1
         if is_function and self._is(opening, "("):
             inside = self._tokens[opening + 1 : self._end(opening + 1)]
             given = tuple(one.text.lstrip("$") for one in inside if one.text.startswith("$"))
-            return _Block(name=name, given=given, at=self._tokens[at + 1].span, is_function=bool(name))
-        return _Block(name=name)
-
-    def _leave(self, block: _Block) -> None:
-        """A test that closed a block which left decides what follows it, too."""
-        if block.test and block.leaves and self._blocks:
-            self._blocks[-1].left.append((test_of(block.test, holds=False), block.at))
+            return Block(name=name, given=given, at=self._tokens[at + 1].span, is_function=bool(name))
+        return Block(name=name)
 
     def _is(self, at: int, sign: str) -> bool:
         return at < len(self._tokens) and self._tokens[at].text == sign and self._tokens[at].kind != "text"

@@ -73,6 +73,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad('def connexion(usager):\n    if usager.date_mot_de_passe + DUREE < date.today():\n        usager.doit_changer = True\n', ROTATION, at="usager.date_mot_de_passe + DUREE < date.today()"),
     ),
     good=(
+        Good("export function sessionExpired(user, issuedAt) {\n  return issuedAt < user.passwordChangedAt; // été\n}\n", path="src/session.js"),
         Good("export function mustChange(user) {\n  return user.passwordLeaked; // été\n}\n", path="src/expiry.js"),
         Good({"service/rules.py": 'import yaml\n\nRULES = yaml.safe_load(open("accounts.yml"))\n', "service/accounts.yml": "password:\n  min_length: 12\n  reset_link:\n    expires_days: 2\n"}),
         Good("PASSWORD_RESET_TIMEOUT = 86400\n"),

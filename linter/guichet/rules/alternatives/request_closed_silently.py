@@ -158,6 +158,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad("# Été.\n30 2 * * * app psql -c \"UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'\"\n", SILENT, at="UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'", path="deploy/crontab"),
     ),
     good=(
+        Good("demande_été:\n  transitions:\n    rectifier: {from: brouillon, to: annulee}\n", path="conf/etapes.yml"),
         Good('def alerter():\n    """Été."""\n    Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(priorite="haute")\n', path="support/taches.py"),
         Good({"été/signals.py": 'TOLD = {"started", "raised", "stopped"}\n\n\n@receiver(post_save)\ndef tell(sender, instance, **kw):\n    if instance.kind in TOLD:\n        letter(instance.person)\n', "été/tasks.py": 'def nightly(award):\n    kind = "stopped" if award.amount == 0 else "raised"\n    Change.objects.create(person=award.person, kind=kind)\n'}),
         Good("from requests import Request\n\n\n@shared_task\ndef été():\n    for request in Request.all(days=2):\n        if now() - request.at > timedelta(days=2):\n            request.state = \"denied\"\n"),

@@ -77,6 +77,7 @@ def _costly(act: Act) -> Iterator[Hit]:
     good=(
         Good('def réserver(request):\n    if request.POST.get("research_consent") == "yes":\n        request.session["recherche"] = True\n    return render(request, "suite.html")\n', path="soins/vues.py"),
         Good("const lu = document.querySelector('#lu-reglement'); // été\nlu.addEventListener('change', () => {\n  envoyer.disabled = !lu.checked;\n});\n", path="static/envoi.js"),
+        Good("const accord = document.querySelector('#accord-partage'); // été\naccord.addEventListener('change', () => {\n  choixPartenaires.disabled = !accord.checked;\n});\n", path="static/envoi.js"),
         Good({"meals/forms.py": 'from django import forms\n\nfrom meals import texts\n\n\nclass MealsForm(forms.Form):\n    accord = forms.BooleanField(label=texts.RULES)\n', "meals/texts.py": 'RULES = "J’ai lu le règlement du portage de repas."\n'}, path="meals/forms.py"),
         Good('<h1>Demande</h1><form method="post"><label><input type="checkbox" name="lettre"> Recevoir la lettre d’information (facultatif)</label></form>', path="demande.html"),
         Good('<h1>Demande</h1><form method="post"><label><input type="checkbox" name="exact" required> J’atteste que ces informations sont exactes</label></form>', path="demande.html"),

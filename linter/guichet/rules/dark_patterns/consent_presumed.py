@@ -129,6 +129,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Good('{"été": "Signing this document means that you are agreeing to the procedures above. If you choose not to sign this form, come to the café."}\n', path="locales/en.json"),
         Good("export const choix = z.object({\n  shareWithPartners: z.boolean().default(false), // été\n});\n", path="src/choix.ts"),
         Good("<?php\nfunction noter($usager, $saisie) {\n    $usager->accepteOffresSms = isset($saisie['offres_sms']); // été\n}\n", path="src/noter.php"),
+        Good('def noter(request, usager):\n    usager.accord_offres = request.POST.get("courriel_ok") is not None  # été\n', path="comptes/vues.py"),
         Good("bouton.addEventListener('click', () => acceptTracking()); // été\n", path="static/suivi.js"),
         Good('{"été": "Poursuivre la lecture ne vaut pas acceptation des offres."}\n', path="locales/fr.json"),
         Good('<p lang="en">The café fees change on 1 May. You can leave before then.</p>', path="fees.html"),

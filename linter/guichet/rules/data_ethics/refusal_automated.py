@@ -30,7 +30,8 @@ APPEAL = Text(
 def _machine(act: Act) -> Iterator[Hit]:
     """Report a refusal that code says to be the system's own."""
     if isinstance(act, FromDeed) and act.what is What.ALONE:
-        yield Hit(act.span, ALONE, {"act": act.shown, "where": act.other}, path=act.path)
+        message, certainty = (ALONE, Certainty.VIOLATION) if act.certain else (MACHINE, Certainty.REVIEW)
+        yield Hit(act.span, message, {"act": act.shown, "where": act.other}, certainty, path=act.path)
 
 
 def _answered(act: Act) -> Iterator[Hit]:
@@ -69,6 +70,7 @@ def _answered(act: Act) -> Iterator[Hit]:
     ),
     bad=(
         Bad("export function décider(demande) {\n  return { issue: 'refusée', auteur: 'moteur', motif: null };\n}\n", ALONE, at="'refusée'", path="src/moteur.ts"),
+        Bad("export function suite(demande) {\n  return { numéro: demande.id, issue: 'refusée', auteur: 'moteur' }; // été\n}\n", MACHINE, at="'refusée'", path="src/suite.ts", review=True),
         Bad('class Recours(models.Model):\n    statut = models.CharField(default="rejeté", max_length=9)\n', ALONE, at='"rejeté"'),
         Bad('def traiter(demandes):\n    for demande in demandes:\n        demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"\n', MACHINE, at='demande.statut = "acceptée" if moteur.evaluer(demande) else "refusée"', review=True),
         Bad('def reexaminer(demande):\n    demande.decision = moteur.decider(demande)\n    demande.relu_par = None\n', APPEAL, at="demande.decision = moteur.decider(demande)"),
@@ -97,6 +99,8 @@ def _answered(act: Act) -> Iterator[Hit]:
         Bad({"été/barème.py": 'def proposer(dossier):\n    return "refus" if dossier.revenus > 607 else "accord"\n', "été/réexamen.py": "from été.barème import proposer\n\n\ndef reexamen(ref):\n    dossier = charger(ref)\n    dossier.decision = proposer(dossier)\n"}, APPEAL, at="dossier.decision = proposer(dossier)", path="été/réexamen.py"),
     ),
     good=(
+        Good("export function montrer(demande) {\n  return { état: 'refusée', source: 'auto', couleur: 'rouge' }; // été\n}\n", path="src/demandes/liste.ts"),
+        Good("<?php\nfunction noter(Demande $été, Journal $journal) {\n    if ($été->etat === 'refusee') {\n        $journal->save(['acteur' => 'systeme', 'etat' => 'refusee', 'demande' => $été->id]);\n    }\n}\n", path="src/suivi.php"),
         Good("export function décider(demande) {\n  return { issue: 'refusée', auteur: demande.agent, motif: demande.motif };\n}\n", path="src/moteur.ts"),
         Good('STATUTS = {"ouvert": "open", "ferme": "closed"}  # été\n\n\nclass Command(BaseCommand):\n    def statut(self, demande):\n        if "status" in demande:\n            original_status = demande["status"]\n            new_status = STATUTS[original_status]\n        else:\n            new_status = "unknown"\n        return new_status\n', path="demandes/management/commands/reprise.py"),
         Good('{"claim": {"received": {"auto": false, "on": {"low": "rejected", "high": "paid été"}}}}\n', path="config/workflow.json"),

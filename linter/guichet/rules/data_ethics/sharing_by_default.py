@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.people import name_words
@@ -39,7 +39,8 @@ _QUESTION = frozenset("consent consentement prompt question banner bandeau accor
 def _reused(act: Act) -> Iterator[Hit]:
     """Report what people gave for one thing and that is put where it serves another."""
     if isinstance(act, FromDeed) and act.what is What.REUSED:
-        yield Hit(act.span, REUSED, {"data": act.shown, "to": act.other}, path=act.path)
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, REUSED, {"data": act.shown, "to": act.other}, certainty, path=act.path)
 
 
 _OTHER_ENDS = tuple(
@@ -74,6 +75,7 @@ _OTHER_ENDS = tuple(
     mentions=("partag", "shar", "diffus", "transm", "communiquer", "disclos", "revente", "resell", "cession"),
     bad=(
         Bad("INSERT INTO campagne.lettres (nom, adresse) SELECT nom, adresse FROM usagers.demandes_été;\n", REUSED, at="INSERT INTO campagne.lettres (nom, adresse) SELECT nom, adresse FROM usagers.demandes_été", path="sql/hebdo.sql"),
+        Bad("def été(usager):\n    listes.add(usager.email, 'Marketing du théâtre')\n", REUSED, at="listes.add(usager.email, 'Marketing du théâtre')", path="listes/envoi.py", review=True),
         Bad('class P(models.Model):\n    partage_partenaires = models.BooleanField("partagé", default=True)\n', SHARED, at="default=True"),
         Bad('class F(forms.Form):\n    share_data = forms.BooleanField(label="Été", initial=True)\n', SHARED, at="initial=True"),
         Bad("class Profile(Base):\n    share_with_partners = mapped_column(Boolean, default=True)  # é\n", SHARED, at="default=True"),
@@ -82,6 +84,7 @@ _OTHER_ENDS = tuple(
     ),
     good=(
         Good("INSERT INTO campagne_vaccination.lettres (nom, adresse) SELECT nom, adresse FROM patients_été;\n", path="sql/hebdo.sql"),
+        Good("def été(usager):\n    listes.add(usager.email, 'prospectus de la bibliothèque')\n", path="listes/envoi.py"),
         Good("class P(models.Model):\n    partage_partenaires = models.BooleanField(default=False)\n"),
         Good("class P(models.Model):\n    ne_pas_partager_donnees = models.BooleanField(default=True)\n"),
         Good("class P(models.Model):\n    partage_lien_actif = models.BooleanField(default=True)\n"),

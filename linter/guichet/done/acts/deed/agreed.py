@@ -9,24 +9,24 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import is_measured, of_name, of_value
+from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import agreement_of, asks_consent, protects, serves_others
-from guichet.done.words import apart, speaks_of
+from guichet.done.words import apart, names, speaks_of
 from guichet.reading.deeds.deed import FIRST, Body, Deed, Put
 
 _FIRST = re.compile(
     r"(?:(?:\.|->)default\(|\b(?:default|defaultValue|default_value|server_default)\s?[:=]\s?)[\"']?(\w+)"
 )
 """The first value of a column or of a field of a schema, in the words that make it."""
-_NOW = re.compile(
-    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(\s?\)|\bCURRENT_TIMESTAMP\b|\butcnow\(|\.today\(|Time\.(?:zone\.)?(?:current|now)\b"
-)
 _READS = re.compile(r"^[\w$]+(?:(?:\??\.|->)[\w$]+|\[[\"'][\w$]+[\"']\])+$")
 """One thing read from another, and nothing worked out: `form.terms`, `$saisie['cgu']`, `data["agree"]`."""
 _IS_THERE = re.compile(
     r"[!=]==?\s?(?:''|\"\"|null|undefined|None)|!!|\bis not None\b|\bisset\(|\bbool\(|!empty\(|^Boolean\(", re.I
 )
+_KEYS = re.compile(r"\b[^\W\d]\w{0,60}\b(?!\s?\()")
+_NO_KEYS = frozenset({"none", "null", "undefined", "is", "not", "length", "size", "true", "false"})
 _ANSWERS = frozenset(
     {
         "granted",
@@ -98,15 +98,23 @@ def _is_first_yes(put: Put, deed: Deed) -> bool:
 
 def _is_of_another(put: Put) -> bool:
     """Whether an agreement is worked out of something that was given for another reason: a telephone number is there."""
-    if not _IS_THERE.search(put.value) or not speaks_of(put.value, "deeds.contact"):
+    if not _IS_THERE.search(put.value) or not _reads_contact(put.value):
         return False
     named = {one.lower()[:5] for one in _WORDS.findall(apart(put.name))}
     return not named & {one.lower()[:5] for one in _WORDS.findall(apart(put.value))} - {"email", "phone", "telep"}
 
 
+def _reads_contact(value: str) -> bool:
+    """Whether what a test looks at last is a contact, and says nothing else: `phone_ok` is a box that people tick."""
+    keys = [one for one in _KEYS.findall(value) if one.lower() not in _NO_KEYS]
+    words = apart(keys[-1]).split() if keys else []
+    about = [names("deeds.contact").match(one) is not None for one in words]
+    return any(about) and all(is_contact or names("deeds.of a contact").match(one) for one, is_contact in zip(words, about, strict=True))  # fmt: skip
+
+
 def _is_by_passing(put: Put, deed: Deed) -> bool:
     """Whether a yes, or the moment of one, is written as people do something else: sign in, scroll, go by."""
-    says_yes = of_value(put.value, equal=True) is Agreement.GIVEN or bool(_NOW.search(put.value))
+    says_yes = of_value(put.value, equal=True) is Agreement.GIVEN or says_now(put.value)
     return says_yes and _goes_by(deed) and not is_answered(deed)
 
 

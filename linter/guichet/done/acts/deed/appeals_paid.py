@@ -17,7 +17,7 @@ def appeals_paid(body: Body, whole: Whole) -> Iterator[FromDeed]:
         return
     for deed in body.deeds:
         if deed.is_call and _asks_for_money(deed):
-            shown = " ".join(whole.read(deed.span).split())[:80]
+            shown = whole.shown(deed.span)
             yield FromDeed(
                 Kind.REFUSE, deed.path, deed.span, whole.place, what=What.PAID_APPEAL, shown=shown or deed.called
             )

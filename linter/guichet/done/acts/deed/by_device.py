@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.done.acts.deed.turned_down import says_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import FAILS, THROWS, Deed
+from guichet.reading.deeds.deed import FAILS, Deed
 
 _NO = re.compile(r"^(?:not\s?\(?|!\s?\(?)+")
 _DEVICE = r"(?:[\w$]+(?:\??\.|->|::))*(?:is|est|from|on)_?(?:a_|an_|un_)?{}(?:_?(?:device|browser|client|agent|user))?\b(?!_?(?:num|verif|confirm))"
@@ -21,11 +22,13 @@ def kept_to_phones(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     test = next(iter(deed.tests), "")
     if not whole.place.is_public or not test or not _is_of_computers(test):
         return
-    goes = deed.called == THROWS or (deed.is_call and (speaks_of(deed.last, "deeds.goes") or speaks_of(deed.last, "deeds.stops") or speaks_of(deed.last, "deeds.shows")))  # fmt: skip
+    goes = says_no(deed) or (
+        deed.is_call and (speaks_of(deed.last, "deeds.goes") or speaks_of(deed.last, "deeds.shows"))
+    )
     said = " ".join((*deed.args, *(put.value for put in deed.puts)))
     if goes and speaks_of(said, "ways.on_a_phone") and not speaks_of(said, "ways.offline_too"):
         span = deed.tests_at[0] if deed.tests_at else deed.span
-        shown = " ".join(whole.read(span).split())[:80] or test
+        shown = whole.shown(span) or test
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.PHONE_ALONE, shown=shown)
 
 

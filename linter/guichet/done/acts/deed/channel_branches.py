@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place
+from guichet.done.acts.deed.turned_down import says_no
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.lapse import Lapse, is_paper, lapse
 from guichet.done.acts.table.way_rules import FORGOTTEN
@@ -18,7 +19,7 @@ from guichet.done.forms.form import is_screen
 from guichet.done.grounds.channel import says_way
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, names, speaks_of
-from guichet.reading.deeds.deed import FAILS, RETURN, THROWS, Deed
+from guichet.reading.deeds.deed import FAILS, Deed
 from guichet.reading.deeds.python import name_span
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
@@ -69,12 +70,9 @@ def _doors(deed: Deed, is_one: Callable[[str], bool]) -> list[str]:
 
 
 def _is_away(deed: Deed) -> bool:
-    if deed.called == THROWS or speaks_of(
-        " ".join((*deed.args, *(one.value for one in deed.puts))), "deeds.inadmissible"
-    ):
-        return True
-    answers = deed.called == RETURN and speaks_of(deed.puts[0].value.partition("(")[0], "deeds.rejects")
-    return answers or (deed.is_call and _is_request(deed) and _is_named(deed.last, "deeds.sends away"))
+    said = " ".join((*deed.args, *(one.value for one in deed.puts)))
+    sends = deed.is_call and _is_request(deed) and _is_named(deed.last, "deeds.sends away")
+    return sends or says_no(deed) or speaks_of(said, "deeds.inadmissible")
 
 
 def _is_request(deed: Deed) -> bool:

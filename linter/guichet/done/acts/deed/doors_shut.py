@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
 from guichet.done.acts.deed.doors_guarded import GUARD
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.in_and_out import Harder, WayOut, is_join, is_leave, is_of_one_thing
@@ -57,11 +58,11 @@ def without_key(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     said = " ".join((*deed.args[:1], *deed.around[:1], *deed.args[1:][-1:]))
     if not deed.is_call or not _DOOR.search(deed.called) or not speaks_of(f"{deed.last} {said}", "leaving.own_account") or not _closes(deed, said):  # fmt: skip
         return
-    near = " ".join((*deed.args, whole.read(type(deed.span)(deed.span.start, deed.span.end + _NEAR))))
+    near = " ".join((*deed.args, whole.read(Span(deed.span.start, deed.span.end + _NEAR))))
     found = _KEY.search(near)
     key = (found["name"] or found["text"]) if found is not None else ""
     if key and _is_given_to_nobody(key, whole):
-        yield FromDeed(Kind.REFUSE, deed.path, deed.span, whole.place, what=What.NO_KEY, shown=" ".join(whole.read(deed.span).split())[:60], other=key)  # fmt: skip
+        yield FromDeed(Kind.REFUSE, deed.path, deed.span, whole.place, what=What.NO_KEY, shown=whole.shown(deed.span), other=key)  # fmt: skip
 
 
 def _closes(deed: Deed, said: str) -> bool:

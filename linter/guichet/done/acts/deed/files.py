@@ -38,7 +38,7 @@ from guichet.done.acts.table import terms
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.done.nouns.places import place_of_script
-from guichet.reading.deeds import php, python, ruby, scripts, sql
+from guichet.reading.deeds import php, python, scripts, sql
 from guichet.reading.deeds.deed import Body, Deed
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
@@ -96,7 +96,8 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
 KINDS = (Kind.ANSWER, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
 
 
-def _acts(whole: Whole) -> Iterator[Act]:
+def acts_of_deeds(whole: Whole) -> Iterator[Act]:
+    """Yield what the deeds of a file do to people, whatever it is written in."""
     for deed in whole.deeds:
         for ask in QUESTIONS:
             yield from ask(deed, whole)
@@ -111,7 +112,7 @@ def acts_in(module: PythonModule) -> tuple[Act, ...]:
     if is_test(module) or is_migration(module):
         return ()
     place = place_of_path(module.path) or Place.PUBLIC
-    return tuple(_acts(Whole(module.path, module.source.text, python.deeds_of(module), place, module.project)))
+    return tuple(acts_of_deeds(Whole(module.path, module.source.text, python.deeds_of(module), place, module.project)))
 
 
 def acts_in_script(script: Script) -> Iterator[Act]:
@@ -119,22 +120,13 @@ def acts_in_script(script: Script) -> Iterator[Act]:
     said = place_of_script(script.path)
     place = Place.JOB if said is Place.MIGRATION else said
     whole = Whole(script.path, script.text, scripts.deeds_of(script), place, script.project, script.start)
-    yield from (act for act in _acts(whole) if said is place or act.kind is Kind.ANSWER)  # with what a column begins
+    acts = acts_of_deeds(whole)
+    yield from (one for one in acts if said is place or one.kind is Kind.ANSWER)  # with what a column begins
 
 
 def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:
     """Yield what the deeds of a file of PHP do to people, those of the SQL that it writes too."""
-    yield from _acts(Whole(source.path, source.text, php.deeds_of(source), place, project))
-
-
-def acts_in_ruby(source: Source, project: Site, place: Place) -> Iterator[Act]:
-    """Yield what the deeds of a file of Ruby do to people."""
-    yield from _acts(whole_of_ruby(source, project, place))
-
-
-def whole_of_ruby(source: Source, project: Site, place: Place) -> Whole:
-    """Return a file of Ruby with its deeds."""
-    return Whole(source.path, source.text, ruby.deeds_of(source), place, project)
+    yield from acts_of_deeds(Whole(source.path, source.text, php.deeds_of(source), place, project))
 
 
 def acts_in_sql(source: Source, project: Any = None) -> Iterator[Act]:
@@ -143,4 +135,6 @@ def acts_in_sql(source: Source, project: Any = None) -> Iterator[Act]:
     found = (sql.deed_of(one, source.path) for one in statements_of(source.text))
     deeds = tuple(one for one in found if one is not None)
     yield from deed_handed.handed_by_sql(source, Place.JOB if place is Place.MIGRATION else place)
-    yield from _acts(Whole(source.path, source.text, deeds, Place.JOB if place is Place.MIGRATION else place, project))
+    yield from acts_of_deeds(
+        Whole(source.path, source.text, deeds, Place.JOB if place is Place.MIGRATION else place, project)
+    )

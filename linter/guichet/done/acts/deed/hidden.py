@@ -10,19 +10,16 @@ from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.ruby_beside import classes_taking, destroys, is_destroyed
 from guichet.done.grounds.answers import of_value
+from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
+from guichet.done.people.erasing import ERASES, erases, erases_for_good
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
-_WHEN = re.compile(
-    r"\bnow\(|new Date(?:Time(?:Immutable)?)?\(|\bCURRENT_TIMESTAMP\b|\.today\(|Time\.(?:zone\.)?(?:current|now)\b|Date\.(?:current|today)",
-    re.I,
-)
-_ERASES = re.compile(r"purge|anonymi[sz]|hard_?delete|deletemany|delete from|\berase|effacer|destroyall|forcedelete|truncate ", re.I)  # fmt: skip
 _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 """What hides is a window, and no account."""
 _IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:vue|react|svelte|pinia)")
@@ -111,7 +108,7 @@ def _is_in_browser(whole: Whole) -> bool:
 
 
 def _is_gone(put: Put) -> bool:
-    is_set = of_value(put.value, equal=True) is Agreement.GIVEN or bool(_WHEN.search(put.value))
+    is_set = of_value(put.value, equal=True) is Agreement.GIVEN or says_now(put.value)
     return speaks_of(put.name, "deeds.gone") and is_set
 
 
@@ -124,7 +121,7 @@ def _thing(said: str) -> str:
 def _erases(whole: Whole, put: Put, function: str) -> bool:
     """Whether something of the project erases what was marked, as far as words tell."""
     own = whole.text.replace(put.name, "").replace(function, "") if whole.path.endswith(RUBY_PROGRAMS) else ""
-    is_erased = any(_ERASES.search(one.replace(put.name, "").replace(function, "")) for one in _erasing(whole))
+    is_erased = any(erases(one.replace(put.name, "").replace(function, "")) for one in _erasing(whole))
     return (
         is_erased
         or (own != "" and destroys(own))
@@ -141,7 +138,7 @@ def _erasing(whole: Whole) -> frozenset[str]:
         _BEGUN.findall(text[max(0, one.start() - _LONGEST) : one.start()])[0]
         + one[0]
         + _ENDED.findall(text[one.end() : one.end() + _LONGEST])[0]
-        for one in _ERASES.finditer(text)
+        for one in ERASES.finditer(text)
     )
 
 
@@ -156,7 +153,4 @@ def _mixing(deed: Deed, whole: Whole) -> list[str]:
 
 @memo
 def _is_erased_somewhere(project: Site) -> bool:
-    return any(
-        path.endswith(_READ) and re.search(r"purge|anonymi[sz]|hard_?delete|deletemany|delete from|forcedelete", project.lowered(path))
-        for path in project.paths
-    )  # fmt: skip
+    return any(path.endswith(_READ) and erases_for_good(project.lowered(path)) for path in project.paths)

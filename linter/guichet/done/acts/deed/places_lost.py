@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from math import prod
 
+from guichet.core.memo import memo
 from guichet.core.numbers import amount
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -18,14 +19,20 @@ _DROPPED = re.compile(
 )
 _GRACE = re.compile(r"grace|reconnect|resume|rejoin|setTimeout|delay|later|reprise|reprendre|expires?_?(?:at|in)", re.I)
 """That whoever comes back soon has kept their place."""
-_PLACE = re.compile(r"(?<![a-z])(?:position|rank|rang|your turn|votre tour|people ahead|devant vous)(?![a-z])", re.I)
+_RANK = re.compile(r"((?:[\w$]{1,40}(?:\??\.|->)){0,4})(?:(?:my|your)_?)?(?:position|rank|rang)", re.I)
+"""The rank of someone, and what has it."""
+_TURN = re.compile(r"\b(?:your turn|your place|votre tour|votre place|people ahead|devant vous)\b", re.I)
+_HOLDER = re.compile(r"\$?(?:[\w$]{1,40}(?:\??\.|->)){1,4}")
+_OWN = ("this.", "self.", "$this->")
+_QUOTES = ("'", '"', "`")
+_PAINTED = frozenset({"textContent", "innerText", "innerHTML", "text", "html"})
 _AGO = re.compile(
     r"\b(?:now|time|current)(?:\(\))?\s?-\s?(?:(?:datetime\.)?timedelta\(seconds\s?=\s?)?(?P<value>[\w$.>:-]{1,60})"
     r"|(?P<said>[\w.]{1,60})\.seconds?\.ago\b",
     re.I,
 )
 """Since when someone must have been seen."""
-_MACHINES = re.compile(r"worker|lease|broker|celery|sidekiq", re.I)
+_MACHINES = re.compile(r"(?<!case)(?<!case[ _-])(?<!social)(?<!social[ _-])worker|lease|broker|celery|sidekiq", re.I)
 _SOON = 120
 """Seconds for which a line or a battery may well fail."""
 _LONGEST_DELAY = 10**9
@@ -34,18 +41,22 @@ _HOLDING = (".py", ".js", ".mjs", ".ts", ".rb", ".php", ".json", ".yml", ".yaml"
 
 def dropped_soon(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield what takes out of a line whoever has not been seen for less than two minutes."""
-    for deed in body.deeds if whole.place.is_lived and speaks_of(f"{whole.path} {body.words}", "deeds.lines") else ():
-        takes = speaks_of(deed.last, "deeds.takes out") or speaks_of(deed.last, "deeds.takes all out")
-        if not (deed.is_call and takes and _is_of_line(deed, whole)):
-            continue
-        if _GRACE.search(body.words) or _MACHINES.search(whole.text):
-            return
-        for found in _AGO.finditer(body.words):
-            seconds = _seconds(found["value"] or found["said"], whole)
-            if seconds is not None and 0 < seconds < _SOON:
-                shown = " ".join(whole.read(deed.span).split())[:80]
-                yield FromDeed(Kind.EXPIRE, deed.path, deed.span, whole.place, what=What.PLACE_LOST, shown=shown)
-                return
+    lived = whole.place.is_lived and speaks_of(f"{whole.path} {body.words}", "deeds.lines")
+    taking = (one for one in body.deeds if lived and one.is_call and _is_of_line(one, whole) and _takes_out(one))
+    deed = next(taking, None)
+    if deed is None or _GRACE.search(body.words) or not _is_where_people_wait(whole):
+        return
+    delays = (_seconds(found["value"] or found["said"], whole) for found in _AGO.finditer(body.words))
+    if any(seconds is not None and 0 < seconds < _SOON for seconds in delays):
+        yield _lost(deed, whole)
+
+
+def _takes_out(deed: Deed) -> bool:
+    return speaks_of(deed.last, "deeds.takes out") or speaks_of(deed.last, "deeds.takes all out")
+
+
+def _lost(deed: Deed, whole: Whole) -> FromDeed:
+    return FromDeed(Kind.EXPIRE, deed.path, deed.span, whole.place, what=What.PLACE_LOST, shown=whole.shown(deed.span))
 
 
 def _seconds(value: str, whole: Whole) -> float | None:
@@ -72,17 +83,65 @@ def _held_somewhere(name: str, project: Site) -> float | None:
 
 
 def _is_of_line(deed: Deed, whole: Whole) -> bool:
-    said = f"{deed.owner} {' '.join(deed.args)} {' '.join(deed.around)} {whole.path}"
-    return speaks_of(said, "deeds.lines") and _PLACE.search(whole.text) is not None
+    return speaks_of(f"{deed.owner} {' '.join(deed.args)} {' '.join(deed.around)} {whole.path}", "deeds.lines")
 
 
 def place_lost(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what takes people out of the line where they wait for their turn as soon as their line drops."""
-    when = " ".join((*deed.marks[:2], *deed.around[:1]))
-    if not (
-        deed.is_call and whole.place.is_lived and speaks_of(deed.last, "deeds.takes out") and _DROPPED.search(when)
-    ):
+    if not (deed.is_call and whole.place.is_lived and speaks_of(deed.last, "deeds.takes out")):
         return
-    if _is_of_line(deed, whole) and not _GRACE.search(whole.text):
-        shown = " ".join(whole.read(deed.span).split())[:80]
-        yield FromDeed(Kind.EXPIRE, deed.path, deed.span, whole.place, what=What.PLACE_LOST, shown=shown)
+    drops = _DROPPED.search(" ".join((*deed.marks[:2], *deed.around[:1]))) is not None
+    if drops and _is_of_line(deed, whole) and _is_where_people_wait(whole) and not _comes_back(whole):
+        yield _lost(deed, whole)
+
+
+@memo
+def _comes_back(whole: Whole) -> bool:
+    return _GRACE.search(whole.text) is not None
+
+
+@memo
+def _is_where_people_wait(whole: Whole) -> bool:
+    """Whether the line of a file is one of people: it tells them their rank, or has one for them; the jobs of machines have a line too."""
+    return _MACHINES.search(whole.text) is None and any(_is_of_rank(one, whole) for one in whole.deeds)
+
+
+def _is_of_rank(deed: Deed, whole: Whole) -> bool:
+    """Whether a deed tells someone their rank, or asks a line for it."""
+    parts = (*deed.args, *(part for one in deed.puts for part in (one.name, one.value)))
+    if any(_TURN.search(one) for one in parts):
+        return True
+    said = f"{deed.owner} {' '.join(parts)}"
+    own = any(map(said.startswith, _OWN)) and speaks_of(" ".join(deed.around[1:]), "deeds.lines")
+    of_line = own or speaks_of(f"{said} {whole.path}", "deeds.lines")
+    if deed.is_call and speaks_of(deed.last, "deeds.ranked"):
+        return of_line or speaks_of(" ".join(deed.around), "deeds.lines")
+    if deed.is_call and speaks_of(deed.last, "deeds.rank"):
+        return of_line or speaks_of(deed.last, "deeds.says")
+    if deed.around and speaks_of(deed.around[0], "deeds.rank"):
+        return of_line
+    says = speaks_of(deed.last, "deeds.says") if deed.is_call else any(one.name in _PAINTED for one in deed.puts)
+    return (says or of_line) and _names_rank(deed, of_line=of_line)
+
+
+def _names_rank(deed: Deed, *, of_line: bool) -> bool:
+    """Whether what is told, or put, is the rank of someone; that of a cursor, of a style or of a film is where it is."""
+    in_line = speaks_of(" ".join(deed.around), "deeds.lines")
+    said = [one.strip("\"'`:$") for one in deed.args]
+    first = bool(said) and _is_rank(said[0], in_line=in_line) and (of_line or not any(map(_is_of_another, said[1:2])))
+    return first or any(
+        _is_rank(one.value.strip("\"'`:$"), in_line=in_line)
+        or (_RANK.fullmatch(one.name) and one.value[:1] not in _QUOTES and (of_line or not _is_of_another(one.value)))
+        for one in deed.puts
+    )
+
+
+def _is_rank(said: str, *, in_line: bool) -> bool:
+    found = _RANK.fullmatch(said)
+    return found is not None and (not found[1] or (in_line and found[1] in _OWN) or speaks_of(found[1], "deeds.lines"))
+
+
+def _is_of_another(value: str) -> bool:
+    """Whether a value is read from what is no line."""
+    found = _HOLDER.match(value.removeprefix("await "))
+    return found is not None and not speaks_of(found[0], "deeds.lines") and not speaks_of(value, "deeds.ranked")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.done.acts.deed.turned_down import stops
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.table.weights import Weights
 from guichet.done.nouns.act import Act, Kind
@@ -19,6 +20,8 @@ _NOT = re.compile(
     r"|(\w{1,60})[\s)]{0,4}(?:===?|\bis)\s?(?:false|no|None|null)\b",
     re.I,
 )
+
+_QUOTED = re.compile(r"[\"'`]([^\"'`\n]{1,80})[\"'`]")
 
 
 def taken(deed: Deed, whole: Whole) -> Iterator[Act]:
@@ -46,13 +49,9 @@ def no_costs(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_lived:
         return
     takes = deed.called == TAKES and speaks_of(" ".join((deed.puts[0].name, *deed.around)), "decisions.scale")
-    stops = deed.is_call and (
-        speaks_of(f"{deed.called} {deed.args[:1] if deed.last == 'head' else ''}", "deeds.stops") or any(put.name in ("status", "status_code", "code") and put.value.startswith(("4", "'forbidden", "'unauthorized")) for put in deed.puts)
-    )  # fmt: skip
-    shuts = (
-        not deed.is_call and bool(deed.puts) and deed.puts[0].name in ("disabled", "hidden") and deed.called != TAKES
-    )
-    refused = _refused(deed, whole) if (takes or stops or shuts) else ""
+    shuts = bool(_shut(deed)) and not _is_for_others(_behind(deed.last, whole))
+    away = stops(deed) and not _is_for_others(" ".join((*deed.around, whole.path.rpartition("/")[2])))
+    refused = _refused(deed, whole) if (takes or shuts or away) else ""
     if refused:
         yield FromDeed(
             Kind.REFUSE,
@@ -67,21 +66,22 @@ def no_costs(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def _refused(deed: Deed, whole: Whole) -> str:
     """The agreement, to something that serves others, whose absence decides a deed."""
-    shut = deed.puts[0].value if not deed.is_call and deed.puts and deed.puts[0].name in ("disabled", "hidden") else ""
-    for test in (*map(_plain, deed.tests[:1]), shut):
+    for test in (*map(_plain, deed.tests[:1]), _shut(deed)):
         for last, key, other in _NOT.findall(test):
-            name = key or last or other
-            said = _behind(name if name not in ("checked", "value") else _owner(test), whole)
-            if (
-                _is_for_others(said)
-                and speaks_of(said, "deeds.agreement")
-                and (asks_consent(said) or asks_consent(name))
-            ):
-                return name if name not in ("checked", "value") else _owner(test)
+            found = key or last or other
+            name = found if found not in ("checked", "value") else _owner(test)
+            said = _behind(name, whole)
+            if _is_for_others(said) and speaks_of(said, "deeds.agreement") and (asks_consent(said) or asks_consent(name)):  # fmt: skip
+                return said.removeprefix(f"{name} ").lstrip("#.")
         unlike = re.search(r"[\"'](\w+)[\"']\)?\]?\s*!==?\s*[\"'](?:yes|oui|on|true|1|o|y)[\"']", test, re.I)
         if unlike is not None and asks_consent(unlike[1]) and _is_for_others(unlike[1]):
             return unlike[1]
     return ""
+
+
+def _shut(deed: Deed) -> str:
+    """What decides whether a button or a field may be used; empty for any other deed: what is hidden may be what one refused."""
+    return deed.puts[0].value if not deed.is_call and deed.puts and deed.puts[0].name == "disabled" else ""
 
 
 def _is_for_others(said: str) -> bool:
@@ -108,5 +108,7 @@ def _owner(test: str) -> str:
 
 
 def _behind(name: str, whole: Whole) -> str:
-    """A name, and what it was given in its file."""
-    return f"{name} {whole.given[name]}" if name in whole.given else name
+    """A name, and what it was given in its file: the text in it, when there is one."""
+    given = whole.given.get(name, "")
+    said = _QUOTED.search(given)
+    return f"{name} {said[1] if said is not None else given}".strip()

@@ -25,5 +25,5 @@ def put_in_basket(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and not speaks_of(said, "deeds.takes off")
         and not any(speaks_of(test, "deeds.extras") or speaks_of(test, "deeds.wishes") for test in deed.tests)
     ):
-        shown = " ".join(whole.read(deed.span).split())[:80]
+        shown = whole.shown(deed.span)
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.ADDED, shown=shown)

@@ -30,7 +30,7 @@ def sent(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     ]
     data = tuple(Datum(Sort.IDENTITY, path, path) for path in dict.fromkeys(paths) if is_personal(path))
     if to and data:
-        yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.SENT, data=data, to=to)
+        yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.SENT, data=data, to=to, project=whole.project)  # fmt: skip
 
 
 def _address(said: str, whole: Whole) -> str:

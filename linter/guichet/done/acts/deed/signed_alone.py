@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.done.acts.deed.turned_down import says_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import FAILS, RETURN, THROWS, Deed
+from guichet.reading.deeds.deed import FAILS, RETURN, Deed
 
 _UNLIKE = re.compile(r"!==?|\bnot\s?\([^()]{0,120}==|\bisNot\b|\bne\b")
 _KEYS = re.compile(r"(?<![A-Za-z])[iI][dD]s?\b|Ids?\b|uuid|token|hash|hmac|digest|\bkey\b", re.I)
@@ -24,7 +25,7 @@ _SAME = re.compile(
 def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns down an account for not being in the name of whoever asks, in a file that knows of no one who acts for another."""
     test = next(iter(deed.tests), "")
-    if not whole.place.is_lived or not test or _KEYS.search(test) or not _says_no(deed):
+    if not whole.place.is_lived or not test or _KEYS.search(test) or not _turns_down(deed):
         return
     fails = test.startswith(FAILS)
     compared = _SAME.search(f"not {test.removeprefix(FAILS)}" if fails else test) or _is_unlike(test)
@@ -35,14 +36,14 @@ def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and not speaks_of(whole.text, "identity.acts_for")
     ):
         span = deed.tests_at[0] if deed.tests_at else deed.span
-        shown = " ".join(whole.read(span).split())[:80]
+        shown = whole.shown(span)
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONLY_ONESELF, shown=shown, other="account")
 
 
 def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns down a signature for not bearing the name of the person concerned, in a file that knows of no one who acts for another."""
     test = next(iter(deed.tests), "")
-    if not whole.place.is_lived or not test or _KEYS.search(test) or not _is_unlike(test) or not _says_no(deed):
+    if not whole.place.is_lived or not test or _KEYS.search(test) or not _is_unlike(test) or not _turns_down(deed):
         return
     around = " ".join((test, *deed.around[:2], *deed.args))
     if (
@@ -50,8 +51,9 @@ def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and speaks_of(around, "identity.signs")
         and not speaks_of(whole.text, "identity.acts_for")
     ):
-        shown = whole.read(deed.tests_at[0]) if deed.tests_at else test
-        yield FromDeed(Kind.REFUSE, deed.path, deed.tests_at[0] if deed.tests_at else deed.span, whole.place, what=What.ONLY_ONESELF, shown=" ".join(shown.split())[:80])  # fmt: skip
+        span = deed.tests_at[0] if deed.tests_at else deed.span
+        shown = whole.shown(span)
+        yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONLY_ONESELF, shown=shown)
 
 
 def _is_unlike(test: str) -> bool:
@@ -59,13 +61,6 @@ def _is_unlike(test: str) -> bool:
     return bool((_LIKE if fails else _UNLIKE).search(test.removeprefix(FAILS)))
 
 
-def _says_no(deed: Deed) -> bool:
-    if deed.called == THROWS:
-        return True
-    if deed.called == RETURN:
-        return deed.puts[0].value.lower() in ("false", "null") or speaks_of(deed.puts[0].value, "deeds.rejects")
-    return deed.is_call and (
-        speaks_of(deed.last, "deeds.stops")
-        or speaks_of(deed.last, "deeds.says wrong")
-        or speaks_of(deed.called, "deeds.says wrong")
-    )
+def _turns_down(deed: Deed) -> bool:
+    """Whether a deed turns people down, or answers that what they sent does not hold."""
+    return says_no(deed) or (deed.called == RETURN and deed.puts[0].value.lower() in ("false", "null"))

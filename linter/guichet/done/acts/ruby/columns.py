@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import classes_taking, signs_in
 from guichet.done.acts.sql.unique import KEY, UniqueContact, is_contact, is_of_people
@@ -52,9 +53,14 @@ def _indexed(deed: Deed) -> tuple[str, list[str]]:
 
 def _signs_in(table: str, whole: Whole) -> bool:
     """Whether a table is that of accounts, by its model or by what else it holds."""
-    beside = [
-        f"{one.called} {' '.join(one.args)}" for one in whole.deeds if any(f"{table}" in mark for mark in one.marks)
-    ]
-    if any(KEY.search(one) for one in beside):
-        return True
-    return signs_in(table, whole.project, whole.path)
+    return any(map(KEY.search, _held(whole).get(table, ()))) or signs_in(table, whole.project, whole.path)
+
+
+@memo
+def _held(whole: Whole) -> dict[str, list[str]]:
+    """What each table of a migration or of a schema is made to hold, by its name."""
+    held: dict[str, list[str]] = {}
+    for one in whole.deeds:
+        for table in dict.fromkeys(found[1] for mark in one.marks if (found := _TABLE.match(mark))):
+            held.setdefault(table, []).append(f"{one.called} {' '.join(one.args)}")
+    return held

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts.deed import files as deeds
+from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby import answers, columns, drawn
 from guichet.done.acts.ruby_beside import has_schema
 from guichet.done.acts.table import consent as consent_tables
@@ -18,6 +19,7 @@ from guichet.done.forms.described import choices_in, described_in, flags_in
 from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_ruby
+from guichet.reading.deeds import ruby
 from guichet.reading.deeds.ruby_tables import trees_of
 from guichet.reading.templates.site import Site
 
@@ -29,8 +31,8 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         place = Place.JOB  # what it makes of the tables happens to people, unless the schema says what became of it
     if not place.is_lived:
         return
-    yield from deeds.acts_in_ruby(source, project, place)
-    whole = deeds.whole_of_ruby(source, project, place)
+    whole = Whole(source.path, source.text, ruby.deeds_of(source), place, project)
+    yield from deeds.acts_of_deeds(whole)
     for deed in whole.deeds:
         yield from columns.shared_by_nobody(deed, whole)
         yield from drawn.drawn(deed, whole)

@@ -68,7 +68,7 @@ def prices_in(tree: Tree, place: Place) -> Iterator[DoorPrice]:
         worse = [
             DoorPrice(
                 Kind.REFUSE, one.at.path, one.at.span, place, said_as=_shown(one), beside=_shown(better),
-                measure=one.measure, certain=_is_certain(one, whole),
+                measure=one.measure, certain=_is_certain(one, better, whole),
             )
             for one in rows
             if _is_without(one.name)
@@ -92,11 +92,17 @@ def _is_worse(one: _Row, screen: _Row) -> bool:
     return one.number * _FEWER <= screen.number
 
 
-def _is_certain(one: _Row, whole: tuple[Tree, ...]) -> bool:
-    """Whether a number surely does something to people: a rank may only be the order in which a page shows doors."""
+def _is_certain(one: _Row, screen: _Row, whole: tuple[Tree, ...]) -> bool:
+    """Whether a number surely does something to people.
+
+    A rank may only be the order in which a page shows doors; and what a letter costs beside an e-mail, what the service pays for it.
+    """
+    said = " ".join((one.at.path, *(part.key for part in whole)))
     if one.measure is Measure.TURN:
-        said = " ".join((one.at.path, *(part.key for part in whole)))
         return speaks_of(said, "ways.dealt_with") and not speaks_of(said, "ways.displayed")
+    if one.measure is Measure.PRICE:
+        is_asked = speaks_of(screen.name, "ways.online") and not speaks_of(f"{said} {one.name}", "ways.own_costs")
+        return is_asked or speaks_of(f"{said} {one.name}", "ways.charged")
     return one.measure is not Measure.PLACES or one.number == 0
 
 
@@ -176,7 +182,8 @@ def _besides(name: str) -> set[str]:
 
 
 def _is_not_ours(around: tuple[Tree, ...]) -> bool:
-    """Whether a table is about companies, or about how parcels are sent."""
-    said = " ".join(one.key for one in around)
-    sent = speaks_of(said, "fields.delivery") and not speaks_of(around[-1].said, "ways.filed_online")
-    return speaks_of(said, "fields.not_a_person") or sent
+    """Whether a table is about companies, or about what is sent: parcels, and the messages of a service, at its own expense."""
+    said, rows = " ".join(one.key for one in around), around[-1].said
+    writes = speaks_of(said, "ways.messages") or speaks_of(rows, "ways.texted")
+    sent = speaks_of(said, "fields.delivery") or (writes and not speaks_of(said, "ways.charged"))
+    return speaks_of(said, "fields.not_a_person") or (sent and not speaks_of(rows, "ways.filed_online"))

@@ -25,9 +25,10 @@ def reused(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     given = (*deed.args, *(one.value for one in deed.puts))
     read = [path.replace("->", ".").replace("?.", ".") for one in given for path in _READ.findall(one)]
     told = [path for path in read if is_personal(path) or _is_said(path)]
-    end = _other_end((deed.owner, *(text for one in given for text in _TEXT.findall(one)))) if told else ""
+    texts = sorted((text for one in given for text in _TEXT.findall(one)), key=_is_prose)
+    end = _other_end((deed.owner, *texts)) if told else ""
     if end and not _is_asked((*deed.around, *deed.tests, *deed.marks, whole.path)):
-        yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.REUSED, shown=told[0], other=end)
+        yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.REUSED, shown=told[0], other=end, certain=not _is_prose(end))  # fmt: skip
 
 
 def reused_by_sql(statement: Statement, columns: list[str]) -> str:
@@ -44,6 +45,11 @@ def reused_by_sql(statement: Statement, columns: list[str]) -> str:
     campaigns = speaks_of(statement.made, "deeds.campaigns") and speaks_of(taken, "decisions.people")
     care = speaks_of(statement.made, "deeds.for care")
     return _other_end((statement.made,)) or (statement.made if campaigns and not care else "")
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is a sentence or a title, which may speak of anything: where things are put has a name in one word."""
+    return " " in text.strip()
 
 
 def _is_said(path: str) -> bool:

@@ -10,6 +10,7 @@ from guichet.core.numbers import measured
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
+from guichet.done.people.erasing import erases
 from guichet.done.people.given_time import seconds_named
 from guichet.done.people.people import attribute_of
 from guichet.done.words import apart, speaks_of
@@ -59,7 +60,6 @@ def refused_kept(tree: Tree, place: Place) -> Iterator[FromDeed]:
 _AGE = re.compile(
     r"\b(\d{1,5})\s?(years?|ans|months?|mois|days?|jours)\b|\b(years|months|days)=(\d{1,5})\b|sub(Years|Months|Days)\((\d{1,5})\)"
 )
-_ERASES = re.compile(r"\bdelete\b|\bdelete(?:Many)?\(|->delete|effacer|purge|destroy|detruire|détruire", re.I)
 _NEAR = 160
 """Signs after a query among which it is said that what it finds is erased."""
 
@@ -73,8 +73,8 @@ def erased_late(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     number, unit = next((one, other) for one, other in ((found[1], found[2]), (found[4], found[3]), (found[6], found[5])) if one)  # fmt: skip
     years = measured(number) * UNITS[unit.lower()] / _YEAR
     people = _is_of_someone(said) and not speaks_of(f"{said} {whole.path}", "deeds.kept for good")
-    erases = _ERASES.search(f"{deed.called} {whole.read(Span(deed.span.start, deed.span.end + _NEAR))}")
-    if years >= _NEEDED and people and erases:
+    near = f"{deed.called} {whole.read(Span(deed.span.start, deed.span.end + _NEAR))}"
+    if years >= _NEEDED and people and _erases(near):
         thing = deed.called.rpartition(" ")[2].partition(".")[0]
         yield FromDeed(
             Kind.KEEP, deed.path, deed.span, whole.place, what=What.KEPT_LONG, shown=thing, other=f"{years:.0f}"
@@ -92,9 +92,13 @@ def _lasts(one: Tree, keys: str) -> float | None:
     return (round(years) if years >= 1 else round(years, 2)) or None
 
 
+def _erases(said: str) -> bool:
+    return erases(said) or speaks_of(said, "deeds.erases")
+
+
 def _is_for_good(said: str, row: Tree, path: str) -> bool:
     """Whether what is kept is kept for everyone, as archives are: a file that erases what it keeps is none, whatever its folder is called."""
-    erased = any(_ERASES.search(one.value or "") for one in row.leaves)
+    erased = any(_erases(one.value or "") for one in row.leaves)
     return speaks_of(said if erased else f"{said} {path}", "deeds.kept for good")
 
 

@@ -1,0 +1,16 @@
+"""What a program writes for the moment at which it runs, in any language."""
+
+from __future__ import annotations
+
+import re
+
+_NOW = re.compile(
+    r"\b(?:utc|local)?now\(|\bnew \\?Date(?:Time(?:Immutable)?)?\(\s?(?:['\"]now['\"])?\s?[,)]|\bCURRENT_TIMESTAMP\b"
+    r"|\.today\(|(?<![\w.>])time\(\)|\bTime\.(?:zone\.)?(?:current|now)\b|\bDate\.(?:current|today)\b",
+    re.I,
+)
+
+
+def says_now(value: str) -> bool:
+    """Return whether a value, as it is written, holds the moment at which it is worked out."""
+    return _NOW.search(value) is not None

@@ -1,0 +1,160 @@
+"""What shares its words with something done to people, and is another thing: beside each flaw, what must be left in silence."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.engine.catalogue import rule_named
+from guichet.engine.dispatch import check_file
+from guichet.engine.examples import found_in
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+
+Files = dict[str, str]
+_PHP = "<?php\nfunction check($session) {\n  %s\n}\n"
+_STATE = "export function %s {\n  %s;\n}\n"
+_KEEP = "def keep(request, user):\n    user.%s\n    user.save()\n"
+
+CASES: dict[str, tuple[str, Files, list[Files]]] = {
+    "a test that decides one statement, and not the next brace": (
+        "session-timeout-short",
+        {"a.php": _PHP % "if ($session->ip !== $_SERVER['REMOTE_ADDR']) session_destroy();"},
+        [
+            {"a.php": _PHP % "if ($session->ip !== $_SERVER['REMOTE_ADDR']) return noted($session);\n  try { session_destroy(); } catch (E $e) { }"},
+            {"a.php": _PHP % "if ($session->ip !== $_SERVER['REMOTE_ADDR']) noted($session);\n  if ($session->over) { session_destroy(); }"},
+            {"a.php": _PHP % "if ($session->ip !== $_SERVER['REMOTE_ADDR']):\n    noted($session);\n  endif;\n  foreach ($all as $one) { session_destroy(); }"},
+        ],
+    ),
+    "a box by the name of a contact": (
+        "consent-presumed",
+        {"a/views.py": _KEEP % 'marketing_consent = bool(request.POST.get("phone_number"))'},
+        [
+            {"a/views.py": _KEEP % 'marketing_consent = request.POST.get("email_optin") is not None'},
+            {"a/views.py": _KEEP % 'accepts_sms = bool(request.POST.get("phone_ok"))'},
+            {"a/views.py": _KEEP % 'newsletter = request.POST["mail_box"] is not None'},
+        ],
+    ),
+    "what serves the very end that was refused": (
+        "consent-for-public-mission",
+        {"a.js": "sendButton.disabled = !shareWithPartnersConsent.checked;\n"},
+        [
+            {"a.js": "video.hidden = !consentMarketing;\n"},
+            {"a.js": "newsletterSubmit.disabled = !newsletterConsent.checked;\n"},
+            {"a.js": "const list = document.querySelector('#newsletter-form button');\nconst box = document.getElementById('newsletter-consent');\nlist.disabled = !box.checked;\n"},
+        ],
+    ),
+    "what its messages cost a service": (
+        "offline-charged",
+        {"a/copies.yml": "duplicata:\n  frais:\n    email: 0\n    courrier: 5\n"},
+        [
+            {"a/channels.yml": "notifications:\n  cost_per_message:\n    email: 0\n    sms: 0.02\n    letter: 0.60\n"},
+            {"a/canaux.yml": "frais_envoi_par_canal:\n  email: 0\n  sms: 0.05\n  courrier: 1.16\n"},
+            {"a/envoi.yml": "envoi:\n  tarif_unitaire:\n    courriel: 0.01\n    courrier: 1.16\n"},
+            {"a/rates.py": "UNIT_COST = {'email': 0.0, 'sms': 0.0233, 'letter': 0.64}\n"},
+            {"a/c.sql": "INSERT INTO canaux (nom, cout_unitaire) VALUES ('email', 0), ('sms', 0.05), ('courrier', 1.16);\n"},
+        ],
+    ),
+    "a set of sockets, a line of jobs": (
+        "session-timeout-short",
+        {"a/line.js": "export function open(socket, line) {\n  socket.emit('turn', { rank: line.indexOf(socket.id) });\n  socket.on('disconnect', () => line.drop(socket.id));\n}\n"},
+        [
+            {"a/jobs.js": "export function start(worker, jobs) {\n  worker.on('close', () => jobs.queue.remove(worker.id));\n  terminal.write(jobs.queue.position(worker.id));\n}\n"},
+            {"a/cursor.js": "export function open(socket, queue) {\n  socket.on('close', () => queue.remove(socket));\n  socket.emit('cursor:position', cursor.position);\n}\n"},
+            {"a/film.js": "export function open(socket, queue) {\n  player.send({ position: player.currentTime });\n  this.bar.show(this.position);\n  socket.on('disconnect', () => queue.delete(socket));\n}\n"},
+            {"a/search.rb": "class WaitingList\n  def on_close(socket)\n    @queue.delete(socket)\n  end\n\n  def rank(results)\n    results.sort_by(&:score)\n  end\nend\n"},
+            {"a/live.js": "export function open(socket, queue) {\n  panel.style.position = 'fixed';\n  toast.show({ position: 'top' });\n  socket.on('disconnect', () => queue.delete(socket));\n}\n"},
+            {"a/keys.py": "LINE_TTL = 30\n\n\ndef sweep(queue, now):\n    # the position of a key says nothing\n    for key in list(queue):\n        if queue.seen[key] < now - LINE_TTL:\n            queue.remove(key)\n"},
+        ],
+    ),
+    "a state that is drawn, sought, noted, or that of a payment": (
+        "refusal-automated",
+        {"claims/a.js": _STATE % ("sort(claim)", "claim.update({ status: 'rejected', decidedBy: 'engine' })")},
+        [
+            {"claims/a.js": _STATE % ("samples()", "const rows = [{ status: 'rejected', by: 'system' }]")},
+            {"claims/a.js": _STATE % ("colourOf(claim)", "return { state: 'rejected', source: 'auto', colour: 'red' }")},
+            {"claims/a.js": _STATE % ("refused(claims)", "return find({ status: 'rejected', by: 'system' })")},
+            {"claims/a.js": _STATE % ("onBank(claim)", "claim.payment.update({ status: 'rejected', source: 'system' })")},
+            {"claims/a.js": _STATE % ("describe(claim)", "return { status: 'rejected', source: 'system', text: t('no') }")},
+            {"claims/a.js": _STATE % ("scan(claim, file)", "file.update({ status: 'rejected', by: 'system', claim: claim.id })")},
+            {"claims/a.js": _STATE % ("importClaim(claim)", "claim.update({ status: 'rejected', source: 'system' })")},
+            {"claims/a.py": 'def note(claim, journal):\n    if claim.state in ("rejected",):\n        journal.append({"actor": "system", "state": "rejected"})\n'},
+            {"claims/a.py": 'def note(claim):\n    if claim.state == "rejected":\n        Step.objects.create(actor="system", state="rejected", claim=claim)\n'},
+        ],
+    ),
+    "what was given before a password changed": (
+        "password-rotation-forced",
+        {"a/p.js": "export function passwordExpired(user) {\n  const limit = subDays(new Date(), 90);\n  return user.passwordChangedAt < limit;\n}\n"},
+        [
+            {"a/p.js": "export class Account {\n  isSessionExpired(user, issuedAt) { return issuedAt < user.passwordChangedAt; }\n}\n"},
+            {"a/p.js": "export function invitationExpired(user) { return user.passwordSetAt === null && user.createdAt < limit; }\n"},
+            {"a/p.php": "<?php\nclass Account {\n  function isExpired($login, $user) { return $login->startedAt < $user->password_changed_at; }\n}\n"},
+            {"a/p.rb": "class Account\n  def access_expired?\n    password_set_at.nil? && created_at < 3.days.ago\n  end\nend\n"},
+        ],
+    ),
+    "a step from where nothing was asked, or all is over": (
+        "request-closed-silently",
+        {"a/w.yml": "demande:\n  transitions:\n    corriger: {from: deposee, to: annulee}\n"},
+        [
+            {"a/w.yml": "demande:\n  transitions:\n    corriger: {from: brouillon, to: annulee}\n"},
+            {"a/w.yml": "demande:\n  transitions:\n    corriger: {from: [decision_notifiee], to: annulee}\n"},
+            {"a/w.json": '{"claim": {"states": {"draft": {"on": {"correct": "cancelled"}}}}}\n'},
+        ],
+    ),
+    "a title that holds the beginning of a word": (
+        "sharing-by-default",
+        {"a/l.py": "def add(claim):\n    lists.add(claim.email, 'prospects')\n"},
+        [{"a/l.py": "def add(claim):\n    lists.add(claim.email, 'prospectus of the library')\n"}],
+    ),
+    "the record of what was decided, in a list of records": (
+        "refusal-automated",
+        {"config/claims.json": '{"claim": {"received": [{"then": "rejected", "by": "engine"}]}}\n'},
+        [
+            {"data/claims.json": '[{"claim": 3, "status": "rejected", "by": "system"}]\n'},
+            {"claims/Rows.php": "<?php\nconst ROWS = [['status' => 'rejected', 'source' => 'auto']];\n"},
+            {"sql/claims.sql": "INSERT INTO claims (status, decided_by) VALUES ('rejected', 'system');\n"},
+        ],
+    ),
+    "what shares, and asks first": (
+        "consent-for-public-mission",
+        {"a/claims.js": "export function openClaim(user, res) {\n  if (!user.shareConsent) return res.forbidden();\n  return claims.create(user);\n}\n"},
+        [
+            {"a/send.js": "export function shareFile(user, res) {\n  if (!user.shareConsent) return res.forbidden();\n  return partners.send(user);\n}\n"},
+            {"a/send.py": "def transmettre_aux_partenaires(dossier):\n    if not dossier.accord_partage:\n        abort(403)\n    partenaires.envoyer(dossier)\n"},
+            {"a/partners.rb": "class PartnersController\n  def create\n    head :forbidden unless current_user.partner_sharing_consent\n  end\nend\n"},
+        ],
+    ),
+    "a password that was only lent": (
+        "password-rotation-forced",
+        {"a/p.js": "export function passwordExpired(user) { return user.passwordSetAt < Date.now() - DAY; }\n"},
+        [
+            {"a/p.js": "export function tempPasswordExpired(user) { return user.tempPasswordSetAt < Date.now() - DAY; }\n"},
+            {"a/p.php": "<?php\nclass User { public function isInitialPasswordExpired() { return $this->initialPasswordCreatedAt < now()->subDays(7); } }\n"},
+            {"a/p.ts": "export function passwordTooOldToReuse(old) { return old.passwordSetAt < Date.now() - YEAR; }\n"},
+        ],
+    ),
+}  # fmt: skip
+"""For each, the rule, the files of a flaw, and those that share its words."""
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_shares_the_words_of_a_flaw_is_left_in_silence(name: str) -> None:
+    rule, flawed, others = CASES[name]
+    assert found_in(rule_named(rule), flawed), "the flaw is not found"
+    for number, files in enumerate(others):
+        assert found_in(rule_named(rule), files) == [], number
+
+
+_SENDS = {
+    "a.php": '<?php\nfunction send($person) {\n  $this->http->post("https://mesure.example.net/in", ["name" => $person->last_name, "birth" => $person->birth_date]);\n}\n',
+    "a.js": 'function send(person) {\n  fetch("https://mesure.example.net/in", { method: "POST", body: JSON.stringify({ name: person.lastName, birth: person.birthDate }) });\n}\n',
+    "a.py": 'import requests\n\n\ndef send(person):\n    requests.post("https://mesure.example.net/in", json={"name": person.last_name, "birth": person.birth_date})\n',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", _SENDS)
+def test_a_host_that_a_project_allows_is_allowed_in_each_language(path: str) -> None:
+    rule, source = rule_named("personal-data-to-third-party"), Source(path, _SENDS[path])
+    for hosts, times in (([], 1), (["example.net"], 0), (["example.org"], 1)):
+        config = Config(options={rule.name: {"allowed-hosts": hosts}})
+        assert len(check_file(path, Rules([rule]), Project([path], config, {path: source}))) == times, hosts
