@@ -10,6 +10,7 @@ from functools import cached_property
 
 from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
+from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.acts.ruby_beside import told_beside
 from guichet.engine.catalogued import sources_of
 from guichet.engine.sightings import Sighting, state_of
@@ -50,11 +51,9 @@ def _line(path: str, digest: str) -> bytes:
 class Fingerprints:
     """For each file, a digest of everything that its findings can depend on.
 
-    A template depends on what it extends, includes and imports, on the names that were not found, on its local
-    stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
+    A template depends on what it extends, includes and imports, on the names that were not found, on its local stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
-    if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
-    and on the tables that it names; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys, and a program of Ruby, on what the models and the schema beside it say of it. What a rule asks of all the files
+    if it asks for any, and those that use it; a module on the modules of the checked tree that it imports and on the tables that it names, a migration on whether classes declare the tables; whatever makes markup, on the names that scripts look for; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys, and a program of Ruby, on what the models and the schema beside it say of it. What a rule asks of all the files
     of a project together (does anything write titles?) is a part of the files that it is asked for.
     """
 
@@ -151,7 +150,8 @@ class Fingerprints:
         held = self._project.text(path)
         if path.endswith(".py"):
             is_asked = "def clean(" in held and "ValidationError" in held
-            return "w" if is_asked and leaves_whole_errors_out(self._project) else ""
+            migrates = "down_revision" in held and has_models(self._project)
+            return "m" * migrates + "w" * (is_asked and leaves_whole_errors_out(self._project))
         if path.endswith(RUBY_PROGRAMS):
             return told_beside(path, self._project)
         if path.endswith(SCRIPT_SUFFIXES):
