@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
+from guichet.core.numbers import whole
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import classes_taking
-from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
 from guichet.done.nouns.kind import Kind
 from guichet.done.people.people import is_person
 from guichet.done.words import apart, speaks_of
@@ -67,6 +68,8 @@ def _asked(deed: Deed) -> Iterator[Asked]:
         for ruby, plain in _EDGES:
             written = written.replace(ruby, plain)
         patterns = (Pattern(written, deed.path, (said["with"] if "with" in said else said["format"]).span),)
+    if "minimum" in said and (fewest := whole(said["minimum"].value)) is not None:
+        patterns = (*patterns, at_least(fewest, deed.path, said["minimum"].span))
     for arg in deed.args:
         name = _NAME.fullmatch(arg)
         if name is not None:
