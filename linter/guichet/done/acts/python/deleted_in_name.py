@@ -26,7 +26,9 @@ _ERASING = re.compile(r"purge|anonymi[sz]|hard_?delete|_raw_delete|delete from|\
 """What erases for good, in the words of any file."""
 _ROWS = re.compile(r"\.delete\(|DELETE FROM")
 _CLASS = re.compile(r"^class\s+(\w+)\(([^)]{0,300})\):\r?(?P<body>(?:\n+(?![^\s#]).*)*)", re.M)
-_COLUMN = re.compile(r"^[ \t]+(\w+)[ \t]*(?::[^=\n]{1,80})?=[ \t]*[\w.]*(?:Field|Column|column|Key|relationship)\w*\(", re.M)
+_COLUMN = re.compile(
+    r"^[ \t]+(\w+)[ \t]*(?::[^=\n]{1,80})?=[ \t]*[\w.]*(?:Field|Column|column|Key|relationship)\w*\(", re.M
+)
 _TEXT = re.compile(r"\"([^\"\n]{8,200})\"|'([^'\n]{8,200})'")
 _FEWEST = 2
 """Columns that tell who someone is, from which a record is theirs."""
