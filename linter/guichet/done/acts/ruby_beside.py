@@ -21,8 +21,10 @@ _DESTROYS = re.compile(
 )
 """A call that destroys: not a method that only bears the name, nor the name of an event."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_CALLED = re.compile(r":\s*([A-Z]\w*)\.")
+_CALLED = re.compile(r"[:(]\s*([A-Z]\w*)\.")
 """A class of which something is asked for a value."""
+_WHEN = ("visible", "publi", "open", "wait", "perform_", "enqueue_")
+"""Words without which nothing says when a thing comes within reach."""
 _SCHEMA = "db/schema.rb"
 """What the tables are once all migrations are done: it speaks for them."""
 
@@ -63,7 +65,7 @@ def signs_in(table: str, project: Site, own: str) -> bool:
 def told_beside(path: str, project: Site) -> str:
     """Return all of it, in a few words that change when it does."""
     own = project.text(path)
-    called = dict.fromkeys(_CALLED.findall(own)) if "visible" in own or "publi" in own or "open" in own else ()
+    called = dict.fromkeys(_CALLED.findall(own)) if any(word in own for word in _WHEN) else ()
     drawing = [there for one in called if (there := file_of(one, project)) is not None and "rand" in there.text]
     drawn = [f"{crc32(one.text.encode())}" for one in drawing]
     taking = [one for module in _MODULE.findall(own) for one in classes_taking(module, project)]
