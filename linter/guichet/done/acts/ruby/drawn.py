@@ -32,7 +32,8 @@ def drawn(deed: Deed, whole: Whole) -> Iterator[QueryAct]:
     if ground is None:
         return
     waits = deed.last in _LATER or any(put.name in _WAITS for put in deed.puts)  # the job that waits says what it does
-    about = " ".join((*(() if waits else deed.around), deed.called, *(f"{put.name} {put.value}" for put in deed.puts)))
+    given = (*deed.around, *(f"{put.name} {put.value}" for put in deed.puts)) if not waits else ()
+    about = " ".join((deed.called, *given))
     places = (
         speaks_of(about, "places.slots") or speaks_of(about, "places.goods") or speaks_of(about, "places.signing_up")
     )

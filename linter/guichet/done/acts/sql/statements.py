@@ -33,8 +33,6 @@ from guichet.reading.sql.statements import Clause, Statement, macros_of, stateme
 _MADE_ONCE = re.compile(
     r"(?:^|/)(?:schema|init|dump|seed|structure|V\d+__)[^/]*\.sql$|(?:^|/)(?:migrat\w*|fixtures?|seeds?|dumps?)/", re.I
 )
-_VIEW = re.compile(r"create\s+(?:or\s+replace\s+)?(?:materialized\s+)?view\b", re.I)
-"""What a migration makes for good: it is worked out each time that it is read."""
 _SQL = re.compile(r"\s*(?:update|insert\s+into|create\s|with\s|select\s)", re.I)
 _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
@@ -213,11 +211,7 @@ def _acts(
     beside: tuple[Statement, ...] = (),
 ) -> Iterator[SqlAct]:  # fmt: skip
     head = statement.clauses[0].kind
-    place = (
-        Place.JOB
-        if place is Place.MIGRATION and (statement.kept or _VIEW.match(source.text, statement.span.start))
-        else place
-    )
+    place = Place.JOB if place is Place.MIGRATION and statement.kept else place
     where = tuple(one for one in statement.clauses if one.kind in ("where", "having", "qualify", "from", "if"))
 
     def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose, sort: type[SqlAct] = SqlAct) -> SqlAct:
