@@ -23,6 +23,8 @@ _DESTROYS = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CALLED = re.compile(r"[:(]\s*([A-Z]\w*)\.")
 """A class of which something is asked for a value."""
+_TAKEN = re.compile(r"\bin(?:clusion)?:[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A-Z]\w*)::[A-Z]")
+"""A class whose constant holds what may be answered."""
 _WHEN = ("visible", "publi", "open", "wait", "perform_", "enqueue_")
 """Words without which nothing says when a thing comes within reach."""
 _SCHEMA = "db/schema.rb"
@@ -67,7 +69,8 @@ def told_beside(path: str, project: Site) -> str:
     own = project.text(path)
     called = dict.fromkeys(_CALLED.findall(own)) if any(word in own for word in _WHEN) else ()
     drawing = [there for one in called if (there := file_of(one, project)) is not None and "rand" in there.text]
-    drawn = [f"{crc32(one.text.encode())}" for one in drawing]
+    listing = [there for one in dict.fromkeys(_TAKEN.findall(own)) if (there := file_of(one, project)) is not None]
+    drawn = [f"{crc32(one.text.encode())}" for one in (*drawing, *listing)]
     taking = [one for module in _MODULE.findall(own) for one in classes_taking(module, project)]
     if not path.endswith(_SCHEMA) and place_of_path(path) is not Place.MIGRATION:
         return " ".join((*taking, *drawn))
