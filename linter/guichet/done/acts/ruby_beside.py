@@ -21,8 +21,12 @@ _DESTROYS = re.compile(
 )
 """A call that destroys: not a method that only bears the name, nor the name of an event."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_CALLED = re.compile(r":\s*([A-Z]\w*)\.")
+_CALLED = re.compile(r"[:(]\s*([A-Z]\w*)\.")
 """A class of which something is asked for a value."""
+_TAKEN = re.compile(r"\bin(?:clusion)?:[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A-Z]\w*)::[A-Z]")
+"""A class whose constant holds what may be answered."""
+_WHEN = ("visible", "publi", "open", "wait", "perform_", "enqueue_")
+"""Words without which nothing says when a thing comes within reach."""
 _SCHEMA = "db/schema.rb"
 """What the tables are once all migrations are done: it speaks for them."""
 
@@ -77,9 +81,10 @@ def _known_signing(_: Site) -> dict[str, bool]:
 def told_beside(path: str, project: Site) -> str:
     """Return all of it, in a few words that change when it does."""
     own = project.text(path)
-    called = dict.fromkeys(_CALLED.findall(own)) if "visible" in own or "publi" in own or "open" in own else ()
+    called = dict.fromkeys(_CALLED.findall(own)) if any(word in own for word in _WHEN) else ()
     drawing = [there for one in called if (there := file_of(one, project)) is not None and "rand" in there.text]
-    drawn = [f"{crc32(one.text.encode())}" for one in drawing]
+    listing = [there for one in dict.fromkeys(_TAKEN.findall(own)) if (there := file_of(one, project)) is not None]
+    drawn = [f"{crc32(one.text.encode())}" for one in (*drawing, *listing)]
     taking = [one for module in _MODULE.findall(own) for one in classes_taking(module, project)]
     if not path.endswith(_SCHEMA) and place_of_path(path) is not Place.MIGRATION:
         return " ".join((*taking, *drawn))

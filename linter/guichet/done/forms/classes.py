@@ -13,7 +13,7 @@ from guichet.core.memo import memo
 from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
-from guichet.done.forms.judged import patterns_judged
+from guichet.done.forms.judged import lengths_wanted, patterns_judged
 from guichet.done.forms.ticked import must_be_ticked
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
@@ -237,6 +237,7 @@ def _patterns(field: Field, annotation: nodes.NodeNG | None, module: PythonModul
     for node in (*judges, *([annotation] if annotation is not None else ())):
         for found in patterns_in(node, module):
             yield Pattern(found.node.value, found.module.path, found.module.span(found.node))
+    yield from lengths_wanted(field, annotation, module)
     given = [field.options[name] for name in ("validators", "validate") if name in field.options]
     yield from patterns_judged(field, [*given, *([annotation] if annotation is not None else ())], module)
 

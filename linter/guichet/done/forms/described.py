@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from guichet.core.numbers import whole
 from guichet.core.places import Place
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, at_least, places_of
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.titles import TITLES
 from guichet.done.words import apart, entries, names, speaks_of
@@ -18,6 +19,7 @@ from guichet.reading.data.yes_no import is_no, is_yes
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug", "fieldname")
 _LABELS = ("label", "libelle", "title", "titre", "question", "intitule", "texte", "text")
 _PATTERNS = ("pattern", "regex", "motif", "format", "regexp", "mask", "masque")
+_SHORTEST = frozenset({"min length", "minlength", "longueur min", "longueur minimale", "longueur minimum"})
 _KINDS = ("type", "kind", "genre", "widget", "input", "nature")
 _YES = YES | {"required", "obligatoire", "always", "toujours"}
 _SORTS = {
@@ -130,8 +132,6 @@ def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Aske
     flag = next((one for key, one in leaf.items() if names("fields.must").search(apart(key))), None)
     if flag is None or speaks_of(name, "fields.bearer"):
         return None
-    pattern = next((leaf[key] for key in _PATTERNS if key in leaf), None)
-    patterns = (Pattern(pattern.value or "", pattern.path, pattern.span),) if pattern is not None else ()
     kind = next(((leaf[key].value or "").lower() for key in _KINDS if key in leaf), "")
     label = next((leaf[key].value or "" for key in _LABELS if key in leaf), "")
     sort = next((sort for word, sort in _SORTS.items() if word in kind), Sort.TEXT)
@@ -139,7 +139,7 @@ def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Aske
         sort = Sort.FILE
     is_optional = speaks_of(flag.key, "fields.may")
     required = ((flag.value or "").lower() in _YES) is not is_optional
-    return Asked(name, label, sort, required, at.path, at.span, patterns=patterns, kind=kind)
+    return Asked(name, label, sort, required, at.path, at.span, patterns=_patterns(leaf), kind=kind)
 
 
 def _named(holder: Tree) -> list[Asked]:
@@ -261,8 +261,16 @@ def words_of(one: Tree) -> list[Tree]:
 def _schema(part: Tree) -> tuple[str, Sort, tuple[Pattern, ...]]:
     """What a property of a schema says of itself: its words, its sort, its pattern."""
     leaf = {one.key: one for one in part.leaves}
-    pattern = leaf.get("pattern")
     label = next((leaf[key].value or "" for key in ("title", "description", "label") if key in leaf), "")
     given = (leaf["format"].value or "") if "format" in leaf else ""
     sort = Sort.DATE if given == "date" else Sort.FILE if given == "binary" else Sort.TEXT
-    return label, sort, (Pattern(pattern.value or "", pattern.path, pattern.span),) if pattern is not None else ()
+    return label, sort, _patterns(leaf)
+
+
+def _patterns(leaf: dict[str, Tree]) -> tuple[Pattern, ...]:
+    """The pattern that an answer must match, and how long it must be."""
+    pattern = next((leaf[key] for key in _PATTERNS if key in leaf), None)
+    short = next((one for key, one in leaf.items() if apart(key) in _SHORTEST), None)
+    fewest = whole(short.value or "") if short is not None else None
+    written = (Pattern(pattern.value or "", pattern.path, pattern.span),) if pattern is not None else ()
+    return (*written, at_least(fewest, short.path, short.span)) if short is not None and fewest is not None else written

@@ -12,6 +12,7 @@ from guichet.core.findings import Certainty, Span
 from guichet.done.nouns.act import Act
 from guichet.done.words import apart, names, speaks_of
 
+_MANY = 1000
 _SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
 
 
@@ -44,6 +45,11 @@ class Pattern:
     text: str
     path: str
     span: Span
+
+
+def at_least(fewest: int, path: str, span: Span) -> Pattern:
+    """Return the pattern of an answer of so many letters or more: how short it may be is a pattern like another."""
+    return Pattern(f".{{{min(fewest, _MANY)},}}", path, span)
 
 
 @dataclass(eq=False)

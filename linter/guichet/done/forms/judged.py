@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.forms.form import Pattern
+from guichet.done.forms.form import Pattern, at_least
 from guichet.done.forms.written import patterns_in
 from guichet.done.people.fields import Field
 from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import assigned
 from guichet.reading.python.views import refuses
 
 _MATCHES = frozenset({"match", "fullmatch", "search"})
@@ -23,6 +25,29 @@ def patterns_judged(field: Field, judges: list[nodes.NodeNG], module: PythonModu
             matched = _wanted(branch.test) if refuses(branch.body) else None
             for found in patterns_in(matched, function.module) if matched is not None else ():
                 yield Pattern(found.node.value, found.module.path, found.module.span(found.node))
+
+
+def lengths_wanted(field: Field, annotation: nodes.NodeNG | None, module: PythonModule) -> Iterator[Pattern]:
+    """Yield how long the answer of a field must be: `min_length=3`, `Length(min=3)`, `Annotated[str, Field(min_length=3)]`."""
+    known = definitions(module.modules)
+    aliases = known.of(annotation, module) if isinstance(annotation, nodes.Name | nodes.Attribute) else ()
+    held = [(assigned(one.node), one.module) for one in aliases]
+    held += [(one, module) for one in (field.call, annotation, *field.options.values())]
+    calls = [(call, where) for one, where in held if one is not None for call in one.nodes_of_class(nodes.Call)]
+    for call, where in dict(calls).items():
+        said = _fewest(call)
+        fewest = value_of(said) if said is not None else None
+        if said is not None and isinstance(fewest, int) and fewest > 0:
+            yield at_least(fewest, where.path, where.span(said))
+
+
+def _fewest(call: nodes.Call) -> nodes.NodeNG | None:
+    """What a call gives as the fewest letters of an answer."""
+    words = {one.arg: one.value for one in call.keywords}
+    last = dotted(call).rpartition(".")[2]
+    if last in ("MinLengthValidator", "MinLen", "Length") and call.args:
+        return call.args[0]
+    return words.get("min" if last == "Length" else "min_length")
 
 
 def _given(judges: list[nodes.NodeNG], module: PythonModule) -> Iterator[Defined]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guichet.core.memo import memo
+from guichet.core.numbers import whole
 from guichet.core.places import Place, place_of_path
-from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
 from guichet.done.nouns.act import Kind
 from guichet.done.people.controls import asked_in, is_required, label_of
 from guichet.done.words import apart
@@ -75,6 +76,9 @@ def _asked(form: Element, page: Page) -> Iterator[Asked]:
             if pattern and not is_dynamic(pattern)
             else ()
         )
+        fewest = whole(first.attr("minlength") or "")
+        if fewest is not None:
+            patterns = (*patterns, at_least(fewest, form.template.path, first.attribute_span("minlength")))
         yield Asked(
             first.attr("name") or first.attr("id") or "", label_of(first),
             Sort.CHOICE if first.name == "select" else SORTS.get(kind, Sort.TEXT),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
-from guichet.done.forms.form import Asked, Pattern, Sort
+from guichet.done.forms.form import Asked, Pattern, Sort, at_least
 from guichet.reading.data.trees import Tree
 from guichet.reading.php.elsewhere import held_by
 from guichet.reading.php.literal_trees import Token, tokens_of
@@ -21,6 +21,8 @@ _SORTS = {"File": Sort.FILE, "Image": Sort.FILE, "Date": Sort.DATE, "DateTime": 
 _CONSTRAINT = re.compile(r"(?<!\w)(\w{1,40})(?=\s*[(,\])]|$)")
 _VALUE = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[\w\\]+::\w+"
 _PATTERN = re.compile(rf"\bRegex\(\s*\[?\s*(?:pattern\s*:|['\"]pattern['\"]\s*=>)?\s*(?P<value>{_VALUE})")
+FEWEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?min['\"]?\s*(?::|=>)\s*(\d{1,4})")
+"""How long an answer must be."""
 _CHOICES = re.compile(r"\bChoice\(\s*(?:choices\s*:|callback\s*:)?\s*(?P<value>\[[^\]]{0,400}\]|[\w\\]+::\w+)")
 _TEXT = re.compile(r"'([^'\n]{1,80})'|\"([^\"\n]{1,80})\"")
 _CASED = re.compile(r"[A-Z]\w*$")
@@ -85,9 +87,12 @@ def _field(name: Token, kind: str, above: list[Span], source: Source, project: S
     where = next((one for one in above if "Regex" in source.text[one.start : one.end]), above[0])
     pattern = pattern_of(found["value"], where, source, project) if found is not None else None
     offered = _offered(said, kind, source, project)
+    patterns = (pattern,) if pattern is not None else ()
+    for one in above:
+        if (fewest := FEWEST.search(source.text, one.start, one.end)) is not None:
+            patterns = (*patterns, at_least(int(fewest[1]), source.path, Span(*fewest.span())))
     return Asked(
-        name.text.lstrip("$"), "", Sort.CHOICE if offered else sort, required, source.path, name.span, offered,
-        (pattern,) if pattern is not None else (),
+        name.text.lstrip("$"), "", Sort.CHOICE if offered else sort, required, source.path, name.span, offered, patterns,
     )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from functools import cached_property
 from guichet.core.findings import Certainty
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.forms.form import Asked, Form, Pattern, Sort
-from guichet.done.forms.php_attributes import fields_of, pattern_of, words_of
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
+from guichet.done.forms.php_attributes import FEWEST, fields_of, pattern_of, words_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
@@ -26,6 +26,8 @@ _NO_FIELD = frozenset({"Submit", "Button", "Reset", "Hidden", "Collection", "For
 _RULED = {"file": Sort.FILE, "image": Sort.FILE, "mimes": Sort.FILE, "date": Sort.DATE, "boolean": Sort.TICK, "accepted": Sort.TICK, "in": Sort.CHOICE, "confirmed": Sort.PASSWORD}  # fmt: skip
 _LISTS = frozenset({"Rule::in", "Rule::enum", "Enum"})
 """Rules that hold what may be chosen, or name it."""
+_LEAST = re.compile(r"min:(\d{1,4})$")
+_COUNTED = frozenset({"integer", "numeric", "array", "decimal"})
 _WANTED = frozenset({"required", "present", "filled"})
 
 
@@ -119,6 +121,8 @@ def _patterns(constraints: Tree | None, source: Source, project: Site) -> Iterat
     for _, one in constraints.walk() if constraints is not None else ():
         if one.value and (pattern := pattern_of(one.value.rpartition("pattern:")[2].strip(), one.span, source, project)) is not None:  # fmt: skip
             yield pattern
+        elif one.value and (fewest := FEWEST.search(one.value)) is not None:
+            yield at_least(int(fewest[1]), one.path, one.span)
 
 
 def _validated(source: Source) -> Iterator[Tree]:
@@ -138,6 +142,10 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
         one.strip("'\"").partition(":")[2].lstrip("'\". ") for one in rules if one.lstrip("'\"").startswith("regex:")
     )
     patterns = tuple(one for text in written if (one := pattern_of(text, row.span, source, project)) is not None)
+    least = (
+        (_LEAST.match(one.strip("'\"")) for one in rules) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else ()
+    )
+    patterns += tuple(at_least(int(found[1]), row.path, row.span) for found in least if found is not None)
     offered = next((tuple(one.partition(":")[2].split(",")) for one in rules if one.startswith("in:")), None)
     for part in row.parts if offered is None else ():
         if part.value in _LISTS and part.parts:

@@ -11,6 +11,8 @@ _OTHERS = ("0123456789", "+33123456789", "01 23 45 67 89", "0234567890", "020794
 _PLAIN = ("Martin", "MARTIN", "martin", "Dupont", "DUPONT", "dupont", "Jean Martin")
 _ACCENTED = ("Éloïse", "ÉLOÏSE", "éloïse")
 _JOINED = ("O'Brien", "O’Brien", "Le Goff", "Anne-Marie")
+_ONE_LETTER = ("O", "E", "王", "Ó")
+_TWO_LETTERS = ("Li", "Bo", "王伟", "LI", "BO")
 _NOT_NAMES = ("martin7", "Martin7", "MARTIN7", "a_b")
 _HOUSES = ("12 rue des Lilas", "12, rue des Lilas", "12 High Street", "12, High Street", "12 RUE DES LILAS")
 _ELSEWHERE = ("CCAS de Lyon", "Lieu-dit La Grange", "Chez Mme Martin", "Poste restante", "The Hostel", "c/o Night Shelter", "LA GRANGE", "no fixed address")  # fmt: skip
@@ -49,6 +51,12 @@ def plain_letters_only(pattern: str) -> bool:
     if compiled is None or not _takes(compiled, _PLAIN) or _takes(compiled, _NOT_NAMES):
         return False
     return not _takes(compiled, _ACCENTED) or not _takes(compiled, _JOINED)
+
+
+def long_names_only(pattern: str, *, whole: bool) -> bool:
+    """Whether a pattern takes names, and turns down those of one letter, or a `whole` name of two."""
+    compiled = _compiled(pattern)
+    return compiled is not None and _takes(compiled, _PLAIN) and not _takes(compiled, _TWO_LETTERS if whole else _ONE_LETTER)  # fmt: skip
 
 
 def house_numbers_only(pattern: str) -> bool:

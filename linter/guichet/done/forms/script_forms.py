@@ -7,28 +7,32 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
+from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.literal_trees import declared
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, key_of, name_of, text, walk
 from guichet.reading.scripts.syntax import field as field_of
-from guichet.reading.scripts.texts import UNKNOWN, text_made, words_in
+from guichet.reading.scripts.texts import UNKNOWN, number_made, text_made, words_in
 
 _LIBRARIES = frozenset({"z", "zod", "yup", "Yup", "joi", "Joi", "v", "valibot"})
 _FREE_UNLESS_SAID = frozenset({"yup", "Yup", "joi", "Joi"})
 """Libraries whose fields may stay empty unless `required()` says otherwise."""
 _LETS_OFF = frozenset({"optional", "nullish", "nullable", "default", "catch", "notRequired", "allow"})
 _PATTERNS = frozenset({"regex", "matches", "pattern"})
+_SHORTEST = frozenset({"min", "minLength", "length"})
 _SORTS = {"date": Sort.DATE, "boolean": Sort.TICK, "bool": Sort.TICK, "enum": Sort.CHOICE, "valid": Sort.CHOICE, "oneOf": Sort.CHOICE, "file": Sort.FILE, "instanceof": Sort.FILE}  # fmt: skip
 _TELLS = frozenset({"error", "message", "required_error", "invalid_type_error"})
 _UNIONS = frozenset({"union", "discriminatedUnion", "variant", "try", "match", "oneOf"})
 """What leaves a choice of schemas."""
-_Step = tuple[str, list[Any]]
-"""One call of a chain: its name, what it is given."""
+_Step = tuple[str, list[Any], Script]
+"""One call of a chain: its name, what it is given, the script that writes it."""
+_DEPTH = 4
+"""Names that a schema is followed through."""
 
 
 @dataclass(eq=False)
@@ -59,7 +63,7 @@ def acts_in(script: Script) -> Iterator[Form]:
             fields = _of_one_way(fields, call, library, script)
             yield ScriptForm(
                 Kind.ASK, script.path, script.span(call), place_of_script(script.path), name=_named(call), fields=tuple(fields),
-                title=f"{_named(call)} {script.path}", within=tuple(_within(call)),
+                title=f"{_named(call)} {script.path}", within=tuple(_within(call, script)),
             )  # fmt: skip
 
 
@@ -102,21 +106,22 @@ def _is_schema(call: Any) -> bool:
     return callee.type == "member_expression" and key_of(field_of(callee, "property")) in ("object", "strictObject")
 
 
-def _within(call: Any) -> Iterator[str]:
+def _within(call: Any, script: Script) -> Iterator[str]:
     """The names that a schema and those around it are kept under, and the plain answers that these ask for beside it."""
     holder = call.parent
     while holder is not None:
         if holder.type in ("variable_declarator", "pair"):
             yield name_of(holder) or key_of(field_of(holder, "key")) or ""
         elif holder.type == "object":
-            yield from (key for pair in holder.named_children if (key := _plain(pair)))
+            yield from (key for pair in holder.named_children if (key := _plain(pair, script)))
         holder = holder.parent
 
 
-def _plain(pair: Any) -> str | None:
+def _plain(pair: Any, script: Script) -> str | None:
     """The key of an answer that is one value: another schema speaks for itself."""
-    chain = _chain(field_of(pair, "value")) if pair.type == "pair" else []
-    return key_of(field_of(pair, "key")) if chain and not {"object", "strictObject"}.intersection(dict(chain)) else None
+    chain = _chain(field_of(pair, "value"), script) if pair.type == "pair" else []
+    calls = {said for said, _, _ in chain}
+    return key_of(field_of(pair, "key")) if chain and not {"object", "strictObject"} & calls else None
 
 
 def _is_part_of_address(call: Any) -> bool:
@@ -144,20 +149,14 @@ def _named(call: Any) -> str:
 
 
 def _asked(pair: Any, library: str, script: Script) -> Asked | None:
-    name, key, value = _pair(pair, script)
-    chain = _chain(value) if name else []
+    name, key, value = _pair(pair)
+    chain = _chain(value, script) if name else []
     if name is None or not chain:
         return None
-    calls = [said for said, _ in chain]
+    calls = [said for said, _, _ in chain]
     required = "required" in calls if library in _FREE_UNLESS_SAID else not _LETS_OFF.intersection(calls)
-    patterns = tuple(
-        Pattern(text(one.node).strip("/"), one.script.path, one.script.span(one.node))
-        for said, given in chain
-        for one in (origins(given[0], script) if said in _PATTERNS and given else ())
-        if one.node.type == "regex"
-    )
     offered = next(
-        (_offered(given, script) for said, given in chain if said in ("enum", "valid", "oneOf") and given), None
+        (_offered(given, holder) for said, given, holder in chain if said in ("enum", "valid", "oneOf") and given), None
     )
     sort = next((_SORTS[said] for said in calls if said in _SORTS), Sort.TEXT)
     return Asked(
@@ -168,36 +167,51 @@ def _asked(pair: Any, library: str, script: Script) -> Asked | None:
         script.path,
         script.span(key),
         offered,
-        patterns,
+        tuple(_patterns(chain)),
     )
 
 
-def _pair(pair: Any, script: Script) -> tuple[str | None, Any, Any]:
-    """The name of a field, where it is written, and its schema, followed to where a name of the script was given one."""
+def _patterns(chain: list[_Step]) -> Iterator[Pattern]:
+    """The patterns that an answer must match, and how long it must be."""
+    for said, given, script in chain:
+        for one in origins(given[0], script) if said in _PATTERNS and given else ():
+            if one.node.type == "regex":
+                yield Pattern(text(one.node).strip("/"), one.script.path, one.script.span(one.node))
+        fewest = number_made(given[0], script) if said in _SHORTEST and given else None
+        if fewest is not None and "string" in (name for name, _, _ in chain):
+            yield at_least(int(fewest), script.path, script.span(given[0].parent.parent))
+
+
+def _pair(pair: Any) -> tuple[str | None, Any, Any]:
+    """The name of a field, where it is written, and its schema."""
     if pair.type == "shorthand_property_identifier":
-        return text(pair), pair, declared(script).get(text(pair))
+        return text(pair), pair, pair
     if pair.type != "pair":
         return None, pair, None
-    key, value = field_of(pair, "key"), field_of(pair, "value")
-    return key_of(key), key, declared(script).get(text(value)) if value.type == "identifier" else value
+    return key_of(field_of(pair, "key")), field_of(pair, "key"), field_of(pair, "value")
 
 
 def _said(value: Any, script: Script) -> str:
     """What a schema answers to an answer that it turns down, which tells what it asks for."""
+    value = declared(script).get(text(value), value)
     told = (one for one in walk(value) if one.type == "pair" and key_of(field_of(one, "key")) in _TELLS)
     return " ; ".join(said for one in told if UNKNOWN not in (said := text_made(field_of(one, "value"), script)))[:200]
 
 
-def _chain(node: Any) -> list[_Step]:
-    """The calls of `z.string().email().min(2)`, the last first; none when it is no schema of a library."""
+def _chain(node: Any, script: Script, depth: int = 0) -> list[_Step]:
+    """The calls of `z.string().email().min(2)`, the last first, those that a name stands for among them; none when it is no schema of a library."""
     steps: list[_Step] = []
     while node is not None and node.type == "call_expression":
         callee = field_of(node, "function")
         if callee.type != "member_expression":
             return []
-        steps.append((key_of(field_of(callee, "property")) or "", arguments(node)))
+        steps.append((key_of(field_of(callee, "property")) or "", arguments(node), script))
         node = field_of(callee, "object")
-    return steps if text(node).partition(".")[0] in _LIBRARIES else []
+    if text(node).partition(".")[0] in _LIBRARIES:
+        return steps
+    held = values(node, script) if node is not None and depth < _DEPTH else ()
+    chains = (_chain(one.node, one.script, depth + 1) for one in held if one.node.type == "call_expression")
+    return next(([*steps, *chain] for chain in chains if chain), [])
 
 
 def _offered(given: list[Any], script: Script) -> tuple[str, ...] | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.numbers import whole
 from guichet.core.places import Place
-from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
 from guichet.done.nouns.act import Kind
 from guichet.reading.data.trees import Tree
 
@@ -36,6 +37,11 @@ def _asked(part: Tree) -> Asked:
         Pattern(found["bare"], one.path, one.span)
         for _, one in part.walk()
         if one.key in ("pattern", "Regex") and (found := _WRITTEN.fullmatch(one.value or "")) is not None
+    )
+    patterns += tuple(
+        at_least(fewest, one.path, one.span)
+        for around, one in part.walk()
+        if one.key == "min" and around and around[-1].key == "Length" and (fewest := whole(one.value or "")) is not None
     )
     required = not keys.isdisjoint({"NotBlank", "NotNull"}) and "groups" not in keys
     return Asked(part.key, "", Sort.TEXT, required, part.path, part.span, patterns=patterns)

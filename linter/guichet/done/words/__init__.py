@@ -36,7 +36,10 @@ def names(idea: str) -> re.Pattern[str]:
 
     Entries are beginnings of words, without accents; one that ends with "$" is a whole word; "@" brings in another list.
     """
-    words = "|".join(re.escape(one[:-1]) + r"\b" if one.endswith("$") else re.escape(one) for one in _entries(idea))
+    longest_first = sorted(
+        _entries(idea), key=len, reverse=True
+    )  # "nom famille" is one word of a name, and not "nom" beside another
+    words = "|".join(re.escape(one[:-1]) + r"\b" if one.endswith("$") else re.escape(one) for one in longest_first)
     return lasting(rf"\b(?:{words})")
 
 

@@ -14,8 +14,10 @@ from guichet.reading.project.unserved import unserved
 from guichet.reading.templates.site import RUBY_PROGRAMS
 
 _PLACES = (Place.VENDORED, Place.MIGRATION, Place.FIXTURE)
-_WRITTEN = re.compile(r"RunPython|RunSQL|op\.execute|bulk_insert|from_queryset|def (?!upgrade\b|downgrade\b)\w+")
-"""In a migration, what a person wrote: it does something to the records of people."""
+_WRITTEN = re.compile(
+    r"RunPython|RunSQL|op\.execute|op\.create_unique|op\.create_index\([^)]{0,200}unique=True|bulk_insert|from_queryset|def (?!upgrade\b|downgrade\b)\w+"
+)
+"""In a migration, what a person wrote, or what no model may tell: it does something to the records of people."""
 
 
 @cache

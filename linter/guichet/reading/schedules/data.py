@@ -16,6 +16,7 @@ _COMMAND_KEYS = frozenset({"run", "command", "args", "name", "script", "image", 
 _RUNS = ("class", "task", "job", "command", "run", "script", "args", "description", "handler", "name")
 _WHERE = frozenset({"namespace", "environment", "env", "stage", "cluster", "context"})
 """What names where a job runs."""
+_SETTINGS = frozenset({"configMapRef", "configMapKeyRef"})
 _DEEPEST = 8
 """Tables in a row that are looked into for jobs."""
 
@@ -55,7 +56,25 @@ def _cron_job(document: yaml.MappingNode, source: Source) -> Iterator[Schedule]:
     when = cron.parse(_scalar(node))
     if node is not None and when is not None:
         zone, says = _scalar(_get(spec, "timeZone")) or "UTC", " ; ".join(_words(document))
-        yield Schedule(source.path, _span(node), when, says, zone, where=_where(document))
+        yield Schedule(
+            source.path, _span(node), when, says, zone, where=_where(document), taken_from=tuple(_settings(document))
+        )
+
+
+def _settings(top: yaml.Node) -> Iterator[str]:
+    """Yield the names of the tables that a job takes its variables from."""
+    stack, seen = [top], set()
+    while stack:
+        node = stack.pop()
+        if id(node) in seen or isinstance(node, yaml.ScalarNode):
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            named = (_scalar(_get(value, "name")) for key, value in node.value if _scalar(key) in _SETTINGS)
+            yield from filter(None, named)
+            stack.extend(value for _, value in node.value)
+        else:
+            stack.extend(node.value)
 
 
 def _table(entries: yaml.SequenceNode, source: Source) -> Iterator[Schedule]:

@@ -33,6 +33,8 @@ class Schedule:
     module: PythonModule | None = field(default=None, compare=False, repr=False)
     where: str = ""
     """Where it runs, by the names that its file gives to that: a namespace, an environment."""
+    taken_from: tuple[str, ...] = ()
+    """The tables of settings that it takes the values of its variables from, by their names."""
     spread: bool = False
     """Whether the job is started at a moment drawn at random after the planned one."""
 

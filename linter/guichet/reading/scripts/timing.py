@@ -17,7 +17,7 @@ _CALLS = 8
 """Calls of what a timer runs that are followed to other files."""
 _TIMERS = frozenset({"setInterval", "window.setInterval", "setTimeout", "window.setTimeout", "requestAnimationFrame"})
 _DECREASES = re.compile(
-    r"[\w$.\])]\s{0,20}--|--\s*[\w$]|-=\s*\d|(?:=>?|\?|\bmax\(\s*0,)\s*[\w$.]+\s*-\s*1\b|(?<![\w$.()])[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
+    r"[\w$.\])]\s{0,20}--|--\s*[\w$]|-=\s*\d|(?:=>?|[?:]|\bset\w*\(|\bmax\((?:\s*0,)?)\s*[\w$.]+(?:\(\))?\s*-\s*1\b|(?<![\w$.()])[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
     r"|(?<![\w$.()])[\w$.]+\s*-\s*\w*(?:elapsed|[ée]coul)\w*",
     re.I,
 )
@@ -26,10 +26,10 @@ _SHOWS = re.compile(
     r"\.(?:textContent|innerText|innerHTML|value)\s*=|\.(?:text|html)\(|\.style\.width\s*=|set(?:Time|Left|Seconds|Remaining|Count)\w*\("
 )
 _REACTIVE = re.compile(
-    r"\bAlpine\b|\bcreateApp\b|\bVue\b|\bdata\s*\(\)\s*\{|\bref\(|\b\$state\b|\bsignal\(|\bdefineComponent\b|\bLitElement\b"
+    r"\bAlpine\b|\bcreateApp\b|\bVue\b|\bdata\s*\(\)\s*\{|\bref\(|\b\$state\b|\bsignal\(|\bdefineComponent\b|\bLitElement\b|\b(?:readable|writable|createSignal|createStore)\(|\bcreate\(\s*\(?set\b"
 )
 _STATE = re.compile(
-    r"\bthis\.\w+\s*(?:--|-=)|--\s*this\.|\.value\s*(?:--|-=|=(?![=>]))|--\s*\w+\.value|\bthis\.\w+\s*=\s*this\.\w+\s*-|\.update\("
+    r"\bthis\.\w+\s*(?:--|-=)|--\s*this\.|\.value\s*(?:--|-=|=(?![=>]))|--\s*\w+\.value|\bthis\.\w+\s*=\s*this\.\w+\s*-|\.update\(|(?<![\w$])set\w*\("
 )
 """What a framework shows by itself whenever it changes."""
 _CHANGED = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*(?:=(?![=>])|-=|--)")
@@ -176,6 +176,11 @@ def _naming(script: Script) -> dict[str, list[tuple[Any, str, bool]]]:
         for name in {callee, *passed}:
             found.setdefault(name, []).append((call, callee, name in passed))
     return found
+
+
+def shown_by(script: Script) -> str:
+    """Return what the markup that a script writes says, in lower case."""
+    return " ".join(script.source_of(node) for node in script.walk("jsx_text")).lower().replace("’", "'")
 
 
 def strings_of(script: Script) -> str:

@@ -68,7 +68,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement and its clauses, in order; `kept` when it is part of a function, which runs each time that it is called."""
+    """One statement and its clauses, in order; `kept` when it is part of a function, or makes a view: it runs each time that one is called, or read."""
 
     span: Span
     clauses: tuple[Clause, ...]
@@ -158,7 +158,8 @@ def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[State
             if tested is not None:
                 clauses = (*clauses, Clause("if", clear[tested.start(1) : tested.end(1)], offset + tested.start(1)))
             body = clear[found[0].start() : end].rstrip()
-            yield Statement(Span(offset + found[0].start(), offset + found[0].start() + len(body)), clauses, kept)
+            span = Span(offset + found[0].start(), offset + found[0].start() + len(body))
+            yield Statement(span, clauses, kept or found[0][1].lower().endswith("view"))
         start, before = end + 1, start
 
 

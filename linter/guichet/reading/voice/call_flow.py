@@ -82,6 +82,8 @@ class CallFlow:
 
     path: str
     menus: list[Menu]
+    cuts: list[Way] = field(default_factory=list)
+    """Where a call that was being put through ends because nobody answered it."""
 
     @cached_property
     def _by_name(self) -> dict[str, int]:

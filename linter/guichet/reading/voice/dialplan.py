@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guichet.core.findings import Span
@@ -20,6 +21,8 @@ _REFUSES = re.compile(
 _HUMAN = frozenset("dial queue voicemail record followme page meetme confbridge minivmrecord transfer".split())
 _UNKNOWN = frozenset("agi eagi fastagi stasis macro gosub exec system".split())
 _ASKS = frozenset("background waitexten read readexten speechbackground".split())
+_FAR = 200
+"""Steps that a call is followed through."""
 _ENDS = frozenset("hangup congestion busy".split())
 
 
@@ -28,7 +31,8 @@ class _Extension:
     context: str
     name: str
     steps: list[tuple[str, str, Span]] = field(default_factory=list)
-    labels: set[str] = field(default_factory=set)
+    labels: dict[str, int] = field(default_factory=dict)
+    """The steps that bear a name, by their rank."""
 
     @property
     def key(self) -> str:
@@ -44,7 +48,49 @@ def read_dialplan(source: Source) -> CallFlow | None:
     for one in extensions:
         by_context.setdefault(one.context, []).append(one.name)
     menus = [_menu(one, by_context, one.context in asking) for one in extensions if one.name != "h"]
-    return CallFlow(source.path, menus) if asking or refuses else None
+    cuts = list(_cuts(extensions)) if refuses else []
+    return CallFlow(source.path, menus, cuts) if asking or refuses else None
+
+
+def _cuts(extensions: list[_Extension]) -> Iterator[Way]:
+    """Yield where a call ends that nobody answered: what follows a queue, or a number that rings, is done for those alone."""
+    by_key = {one.key: one for one in extensions}
+    told: set[Span] = set()
+    for one in extensions:
+        ringing = next((rank for rank, (app, _, _) in enumerate(one.steps) if app in ("queue", "dial")), None)
+        cut = _cut(one, ringing + 1, by_key) if ringing is not None else None
+        if cut is not None and cut.span not in told:
+            told.add(cut.span)
+            yield cut
+
+
+def _cut(start: _Extension, rank: int, by_key: dict[str, _Extension]) -> Way | None:
+    """The first end that a call comes to with nothing but words that send it away."""
+    stack, seen = [(start, rank, "")], {(start.key, rank)}
+    while stack:
+        one, at, said = stack.pop()
+        if at >= len(one.steps) or len(seen) > _FAR:
+            continue
+        app, args, span = one.steps[at]
+        if app in _ENDS and _REFUSES.search(said):
+            return Way(End.HANG_UP, span, said=said.strip())
+        following = [] if app in _HUMAN | _UNKNOWN | _ASKS | _ENDS | {"goto"} else [(one, at + 1)]
+        parts = [args] if app == "goto" else re.split(r"[?:]", args)[1:] if app in ("gotoif", "gotoiftime") else []
+        following += [found for part in parts if (found := _step_at(part.strip(), one, by_key)) is not None]
+        heard = f"{said} {args}" if app == "playback" else said
+        for other, there in following:
+            if (other.key, there) not in seen:
+                seen.add((other.key, there))
+                stack.append((other, there, heard))
+    return None
+
+
+def _step_at(args: str, one: _Extension, by_key: dict[str, _Extension]) -> tuple[_Extension, int] | None:
+    """The step that a name, or an extension of a context, leads to."""
+    if args in one.labels:
+        return one, one.labels[args]
+    other = by_key.get(_target(args, one)) if "," in args else None
+    return (other, 0) if other is not None else None
 
 
 def _extensions(source: Source) -> list[_Extension]:
@@ -60,7 +106,7 @@ def _extensions(source: Source) -> list[_Extension]:
             one = found.setdefault(f"{context},{current}", _Extension(context, current))
             label = step["label"] or step["same"]
             if label:
-                one.labels.add(label)
+                one.labels[label] = len(one.steps)
             span = Span(at + step.start("call"), at + step.end("call"))
             one.steps.append((step["app"].lower(), (step["args"] or "").strip(), span))
         at += len(line)

@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import listed
-from guichet.done.acts.sql.unique import UniqueContact
+from guichet.done.acts.unique_contact import UniqueContact
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.field_words import EMAIL, PHONE, is_about
 from guichet.done.people.fields import fields_of, is_persons
@@ -64,6 +64,10 @@ def _kept(act: Act) -> Iterator[Hit]:
     mentions=("unique=true", "uniqueconstraint",),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("unique",), _kept, ("mail", "courriel", "phone", "tel", "mobile", "portable")),),
     bad=(
+        Bad("exports.up = (knex) => knex.schema.createTable('tenants', (table) => {\n  table.string('full_name'); // été\n  table.string('mobile_phone').unique();\n});\n", SHARED, at="table.string('mobile_phone').unique()", path="migrations/1_tenants.js"),
+        Bad("import { Column, Entity } from 'typeorm';\n\n@Entity() // été\nexport class Patient {\n  @Column({ unique: true, nullable: true })\n  phone: string;\n}\n", SHARED, at="Column({ unique: true, nullable: true })", path="src/patient.entity.ts"),
+        Bad("<?php\n\nSchema::create('familles', function (Blueprint $table) {\n    $table->string('nom'); // été\n    $table->string('courriel')->nullable()->unique();\n});\n", SHARED, at="$table->string('courriel')", path="database/migrations/1_familles.php"),
+        Bad('revision = "b"\ndown_revision = "a"  # été\n\n\ndef upgrade():\n    op.create_unique_constraint("u", "usager", ["telephone"])\n', SHARED, at='op.create_unique_constraint("u", "usager", ["telephone"])', path="alembic/versions/b.py"),
         Bad("CREATE TABLE patient (\n    nom text NOT NULL,  -- été\n    telephone varchar(20) NOT NULL UNIQUE\n);\n", SHARED, at="telephone", path="sql/001.sql"),
         Bad("CREATE TABLE foyers (nom text, email text);  -- été\nCREATE UNIQUE INDEX un ON foyers (lower(email));\n", SHARED, at="email));\n"[:5], path="sql/002.sql"),
         Bad('from django.db import models\n\nclass Usager(models.Model):\n    courriel = models.EmailField(unique=True)\n', SHARED, at="unique=True"),
@@ -72,6 +76,9 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad('from django.db import models\n\nclass Habitant(AbstractUser):\n    email = models.EmailField("courriel", unique=True)\n    USERNAME_FIELD = "email"\n', KEY, at="unique=True", review=True),
     ),
     good=(
+        Good("exports.up = (knex) => knex.schema.createTable('tenants', (table) => {\n  table.string('file_number').unique(); // été\n  table.unique(['mobile_phone', 'full_name']);\n});\n", path="migrations/1_tenants.js"),
+        Good("<?php\n\nSchema::create('agents', function (Blueprint $table) {\n    $table->string('courriel')->unique(); // été\n});\n", path="database/migrations/1_agents.php"),
+        Good({"alembic/versions/b.py": 'revision = "b"\ndown_revision = "a"\n\n\ndef upgrade():\n    op.create_unique_constraint("u", "usager", ["telephone"])\n', "models.py": 'class Usager(Base):\n    __tablename__ = "usager"  # été\n\n    telephone = mapped_column(String(20))\n'}),
         Good("CREATE TABLE agent (\n    nom text NOT NULL,  -- été\n    courriel text NOT NULL UNIQUE\n);\n", path="sql/001.sql"),
         Good("CREATE TABLE foyer (\n    nom text NOT NULL,  -- été\n    courriel text,\n    UNIQUE (courriel, nom)\n);\n", path="sql/001.sql"),
         Good("CREATE TABLE candidat (\n    courriel text NOT NULL UNIQUE,  -- été\n    password_hash text NOT NULL\n);\n", path="sql/001.sql"),

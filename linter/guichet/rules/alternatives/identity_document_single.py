@@ -87,6 +87,7 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
         Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),
     ),
     bad=(
+        Bad({"app/models/papers.rb": "module Papers # été\n  ACCEPTED = ['uk_passport', 'uk_driving_licence'].freeze\nend\n", "app/models/pupil.rb": "class Pupil < ApplicationRecord\n  validates :full_name, presence: true\n  validates_inclusion_of :identity_document, in: Papers::ACCEPTED\nend\n"}, NATIONALS, at="ACCEPTED = ['uk_passport', 'uk_driving_licence'].freeze", path="app/models/papers.rb"),
         Bad("<?php\nfinal class Pièces\n{\n    private const ACCEPTES = ['passeport'];\n\n    public function vérifier($piece): void\n    {\n        if (!in_array($piece->type(), self::ACCEPTES, true)) {\n            throw new Refus();\n        }\n    }\n}\n", ONLY, at="['passeport']", path="src/Pieces.php"),
         Bad("<p lang='fr'>Apportez votre carte nationale d’identité, aucune autre pièce n’est acceptée cet été.</p>", TOLD, at="aucune autre pièce n’est acceptée", path="templates/pieces.html"),
         Bad('PIECES = {"passeport_fr", "cni_fr"}\n\n\ndef inscrire(data):\n    if data.piece not in PIECES:\n        raise ValidationException("Pièce refusée")\n', NATIONALS, at="data.piece not in PIECES", path="service/routes.py"),
@@ -104,6 +105,7 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
         Bad("accepted_papers:  # été\n  id_card: false\n  passport: true\n", ONLY, at="true", path="conf/papers.yml"),
     ),
     good=(
+        Good("class Adherent < ApplicationRecord # été\n  PIECES = %i[cni_francaise passeport titre_sejour].freeze\n  validates :piece, inclusion: { in: PIECES }\nend\n", path="app/models/adherent.rb"),
         Good("INSERT INTO piece (code, libelle, recevable) VALUES\n  ('cni', 'Carte d''identité', true),\n  ('passeport', 'Passeport', true);\n", path="db/migrations/7.sql"),
         Good("<p lang='fr'>Apportez votre carte nationale d’identité, un passeport ou toute autre pièce acceptée cet été.</p>", path="templates/pieces.html"),
         Good("<p lang='fr'>Pour renouveler votre titre cet été : seule la carte d’identité périmée est acceptée.</p>", path="templates/pieces.html"),

@@ -7,8 +7,8 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.forms.form import Form, Use
-from guichet.done.forms.samples import plain_letters_only
+from guichet.done.forms.form import Asked, Form, Use
+from guichet.done.forms.samples import long_names_only, plain_letters_only
 from guichet.done.nouns.act import Kind
 from guichet.reading.python.literals import patterns_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -24,6 +24,11 @@ NARROW = Text(
 ALPHA = Text(
     fr="« {test} » refuse l’apostrophe, le tiret et l’espace. Des millions de noms en portent. Retirez ce test.",
     en='"{test}" refuses the apostrophe, the hyphen and the space. Millions of names have them. Drop this test.',
+)
+
+LONG = Text(
+    fr="« {name} » est refusé s’il est trop court : « O », « Li » ou « 王 » sont des noms. Acceptez-les tous, même d’une lettre.",
+    en='"{name}" is turned down when it is short: "O", "Li" or "王" are names. Accept all of them, even of one letter.',
 )
 
 _NARROW = re.compile(
@@ -66,6 +71,13 @@ def _asking(form: Form) -> Iterator[Hit]:
             for pattern in one.patterns:
                 if plain_letters_only(pattern.text):
                     yield Hit(pattern.span, NARROW, path=pattern.path)
+                elif form.reaches_people and form.is_about_someone and long_names_only(pattern.text, whole=_is_whole(one)):  # fmt: skip
+                    yield Hit(pattern.span, LONG, {"name": one.name}, path=pattern.path)
+
+
+def _is_whole(one: Asked) -> bool:
+    """Whether a field takes all the names of a person at once."""
+    return not (one.is_about("fields.given_name") or one.is_about("fields.family_name"))
 
 
 _REWRITES = re.compile(r"\.(?:replace|replaceAll|split)$")
@@ -120,6 +132,10 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="03-forms/04-names-and-dates",
     mentions=("isalpha", "isascii", "a-z",),
     bad=(
+        Bad({"src/fields.ts": "import { z } from 'zod';\n\nexport const personName = z.string().trim().min(3).max(80); // été\n", "src/registration.ts": "import { z } from 'zod';\nimport { personName } from './fields';\n\nexport const registration = z.object({ givenName: z.string(), familyName: personName });\n"}, LONG, at="z.string().trim().min(3)", path="src/fields.ts"),
+        Bad("<form method='post' action='/été'><label for='s'>Surname</label><input id='s' name='surname' minlength='2'></form>", LONG, at="minlength='2'", path="templates/claim.html"),
+        Bad('class DemandeForm(forms.Form):\n    prénom = forms.CharField(required=False)\n    nom_famille = forms.CharField(min_length=3)\n', LONG, at="3"),
+        Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|string|min:2', 'prenom' => 'string']; // été\n    }\n}\n", LONG, at="'required|string|min:2'", path="app/Http/Requests/AdhesionRequest.php"),
         Bad('def déposer():\n    if not request.form.get("nom", "").isalpha():\n        flash("Été")\n        return redirect("/")\n', ALPHA, at='request.form.get("nom", "").isalpha()'),
         Bad({"service/checks.py": 'import json\n\nP = json.load(open("patterns.json"))\n', "service/patterns.json": '{"person_name": "^[A-Z][a-z]{1,34}$"}'}, NARROW, at='"^[A-Z][a-z]{1,34}$"', path="service/patterns.json"),
         Bad('class AideForm(forms.Form):\n    nom = forms.RegexField(r"^[A-Za-z]+$", required=False)\n', NARROW, at='r"^[A-Za-z]+$"'),
@@ -129,6 +145,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('const nom = formulaire.nom.value;\nif (!/^[a-zA-Z ]+$/.test(nom)) refuser();', NARROW, at='/^[a-zA-Z ]+$/', path="static/aide.js"),
     ),
     good=(
+        Good("import { z } from 'zod';\n\nexport const projet = z.object({ name: z.string().min(3), slug: z.string().min(3) }); // été\nexport const person = z.object({ fullName: z.string().min(2), story: z.string().min(20) });\n", path="src/schemas.ts"),
+        Good('class DemandeForm(forms.Form):\n    prénom = forms.CharField(min_length=1)\n    nom_utilisateur = forms.CharField(min_length=4)\n'),
+        Good("<form method='post' action='/été'><label for='s'>Surname</label><input id='s' name='surname' minlength='1'><textarea name='story' minlength='20'></textarea></form>", path="templates/claim.html"),
         Good('class AideForm(forms.Form):\n    nom = forms.CharField(max_length=200, required=False)\n'),
         Good('def verifier_nom(nom):\n    if not any(signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'),
         Good('def verifier_nom(nom):\n    if sum(signe.isalpha() for signe in nom) == 0 or all(not signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'),

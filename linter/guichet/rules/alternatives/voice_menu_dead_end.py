@@ -50,6 +50,8 @@ def _cut(act: Act) -> Iterator[Hit]:
     lesson="02-another-door/02-voice-menus",
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("raccroch", "hang", "rappel", "call", "disconnect", "timeout", "attente"), _cut),),
     bad=(
+        Bad("[été]\nexten => s,1,Queue(retraite)\n same => n,GotoIf($[\"${QUEUESTATUS}\" = \"FULL\"]?plein)\n same => n,Hangup()\n same => n(plein),Playback(lignes-occupees)\n same => n,Hangup()\n", CUT, at="Hangup()", path="voix/extensions.conf"),
+        Bad("[desk]  ; été\nexten => s,1,Dial(PJSIP/100,20)\n same => n,Playback(all-lines-busy)\n same => n,Congestion()\n", CUT, at="Congestion()", path="voix/extensions.conf"),
         Bad('{"queue": "café", "max_wait_seconds": 120, "on_timeout": {"play": "Please call again later.", "then": "hangup"}}\n', CUT, at="120", path="phone/queue.json"),
         Bad('file_attente:  # été\n  places: 5\n  si_pleine: raccrocher\n', CUT, at="5", path="svi/file.yml"),
         Bad('{"accueil": {"message": "Tapez 1 ou 2.", "touches": {"1": "été", "2": "été"}}, "été": {"message": "Tout est sur le site. Au revoir."}, "nuit": {"message": "Bonne nuit."}}\n', DEAD_END, at='{"message": "Tout est sur le site. Au revoir."}', path='voix/arbre.json'),
@@ -87,6 +89,8 @@ def _cut(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("[été]\nexten => s,1,Queue(retraite)\n same => n,GotoIf($[\"${QUEUESTATUS}\" = \"FULL\"]?plein)\n same => n,Hangup()\n same => n(plein),Playback(lignes-occupees-laissez-un-message)\n same => n,VoiceMail(100)\n same => n,Hangup()\n", path="voix/extensions.conf"),
+        Good("[été]\nexten => s,1,Queue(retraite)\n same => n,Hangup()\n", path="voix/extensions.conf"),
         Good('{"queue": "café", "max_wait_seconds": 120, "on_timeout": {"play": "Leave your number.", "then": "callback"}}\n', path="phone/queue.json"),
         Good('file_attente:  # été\n  places: 5\n  si_pleine: rappel\n', path="svi/file.yml"),
         Good('{"accueil": {"message": "Tapez 1 ou 2.", "touches": {"1": "été", "2": "agent"}}, "été": {"message": "Tout est sur le site.", "suite": "agent"}, "agent": {"message": "Ne quittez pas.", "transfert": "file"}}\n', path='voix/arbre.json'),
@@ -105,8 +109,13 @@ def _cut(act: Act) -> Iterator[Hit]:
 )  # fmt: skip
 def voice_menu_dead_end(flow: CallFlow) -> Iterator[Hit]:
     """Report the ways through a menu that end the call with nobody reached."""
-    for way, certain in flow.dead_ends():
+    ends = list(flow.dead_ends())
+    for way, certain in ends:
         if certain:
             yield Hit(way.span, DEAD_END)
         else:
             yield Hit(way.span, SOME_CHOICE, certainty=Certainty.REVIEW)
+    told = {way.span for way, _ in ends}
+    for way in flow.cuts:
+        if way.span not in told:
+            yield Hit(way.span, CUT, {"said": way.said})

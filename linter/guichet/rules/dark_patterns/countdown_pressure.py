@@ -7,7 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.done.pages.countdowns import handed_texts, starts_anew
 from guichet.reading.scripts.files import components_importing, pages_loading
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.timing import countdowns, counts_down, strings_of
+from guichet.reading.scripts.timing import countdowns, counts_down, shown_by, strings_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
@@ -88,6 +88,8 @@ def _pages_of(script: Script) -> str:
     mentions=("setinterval", "settimeout"),
     also=(Check(Subject.ELEMENT, ("[x-init]", "[x-data]", "[x-effect]"), ("setinterval", "settimeout"), _by_framework),),
     bad=(
+        Bad("export function Offer() {\n  const [rest, setRest] = createSignal(600); // été\n  setInterval(() => setRest(rest() - 1), 1000);\n  return <p>Time left to choose: {rest()} s</p>;\n}\n", PRESSED, at="setInterval", path="src/Offer.jsx"),
+        Bad({"src/lib/compte.js": "import { readable } from 'svelte/store';\n\nexport const restant = readable(300, (set) => {\n  let secondes = 300; // été\n  const minuteur = setInterval(() => {\n    secondes = Math.max(secondes - 1, 0);\n    set(secondes);\n  }, 1000);\n});\n", "src/Forfait.svelte": "<script>\n  import { restant } from '$lib/compte.js';\n</script>\n<p>Plus que {$restant} secondes pour choisir ce forfait</p>\n"}, PRESSED, at="setInterval", path="src/lib/compte.js"),
         Bad('<p x-data="{ n: 3 }" x-init="setTimeout(() => n = 2, 9000); setTimeout(() => n = 1, 20000)">Plus que <b x-text="n"></b> places à prendre</p>', PRESSED, at='setTimeout'),
         Bad({'avis/vues.py': 'class Payer(DetailView):\n    secondes = 600\n    template_name = "payer.html"\n', 'templates/payer.html': '<p>L’offre se termine dans <b id="n" data-s="{{ view.secondes }}"></b></p><script src="/static/n.js"></script>', 'static/n.js': 'let s = Number(n.dataset.s);  // été\nsetInterval(() => { s -= 1; n.textContent = s; }, 1000);\n'}, PRESSED, at='setInterval', path='static/n.js'),
         Bad("let t = 300;\nsetInterval(() => {\n  t -= 1;\n  zone.textContent = `Plus que ${t} secondes à l’écran`;\n}, 1000);\n", PRESSED, at="setInterval"),
@@ -99,6 +101,7 @@ def _pages_of(script: Script) -> str:
         Bad("// à payer\ncreateApp({\n  data() { return { s: 600, mot: 'Plus que' } },\n  mounted() { setInterval(() => { this.s--; }, 1000); },\n});\n", PRESSED, at="setInterval"),
     ),
     good=(
+        Good({"src/photo.js": "import { writable } from 'svelte/store';\n\nexport const photo = writable(5); // été\nsetInterval(() => photo.update((n) => n - 1), 5000);\n", "src/Photos.svelte": "<script>\n  import { photo } from './photo.js';\n</script>\n<p>Photo {$photo} de la mairie</p>\n"}),
         Good('<div x-data="{ n: 3 }" x-init="setInterval(() => n = (n + 1) % 4, 5000)"><p>Café, été : photo <b x-text="n"></b></p></div>'),
         Good({"static/js/quiz.js": "let t = 9;\nsetInterval(() => { z.textContent = t--; }, 1000);  // à zéro\n", "templates/quiz.html": "<p>Question suivante bientôt.</p><script src='/static/js/quiz.js'></script>"}),
         Good("let t = 1200;\nsetInterval(() => { t -= 1; zone.textContent = `Il reste ${t} s`; }, 1000);\nprolonger.onclick = () => { t = 1200; };  // à volonté\n"),
@@ -117,7 +120,7 @@ def countdown_pressure(script: Script) -> Iterator[Hit]:
         said = strings_of(script)
         if script.page is not None and script.element is not None and script.element.name == "script":
             said += " " + " ".join(str(node) for node in script.page.template.texts).lower().replace("’", "'")
-        shown = f"{_pages_of(script)} {handed_texts(script)}"
+        shown = f"{_pages_of(script)} {handed_texts(script)} {shown_by(script)}"
         if (
             _PRESSURE.search(said)
             or _SENDS_AWAY.search(code)

@@ -45,6 +45,7 @@ WEEKLY_MINUTES = 5 * 8 * 60
     refs=("ce-452798", "ddd-2022"),
     lesson="06-appointments/01-closed-but-monday",
     bad=(
+        Bad({"deploy/cron.yaml": "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: soir\nspec:\n  schedule: \"0 20 * * 1-5\"\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - name: kubectl\n              envFrom:\n                - configMapRef:\n                    name: nuit\n              command: [sh, -c, kubectl scale deployment/aides-web --replicas=$COPIES]\n---\napiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: matin\nspec:\n  schedule: \"0 7 * * 1-5\"\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - name: kubectl\n              envFrom:\n                - configMapRef:\n                    name: jour\n              command: [sh, -c, kubectl scale deployment/aides-web --replicas=$COPIES]\n", "deploy/copies.yaml": "kind: ConfigMap # été\nmetadata:\n  name: jour\ndata:\n  COPIES: \"4\"\n---\nkind: ConfigMap\nmetadata:\n  name: nuit\ndata:\n  COPIES: \"0\"\n"}, CLOSED, at='"0 20 * * 1-5"', path="deploy/cron.yaml"),
         Bad("0 17 * * * touch /srv/guichet/maintenance  # fermé\n0 9 * * * rm /srv/guichet/maintenance\n", CLOSED, at="0 17 * * * touch /srv/guichet/maintenance  # fermé", path="deploy/crontab"),
         Bad("0 18 * * 1-5 python manage.py maintenance_mode on\n0 8 * * 1-5 python manage.py maintenance_mode off\n", CLOSED, at="0 18 * * 1-5 python manage.py maintenance_mode on", path="etc/portail.cron"),
         Bad(
@@ -60,6 +61,7 @@ WEEKLY_MINUTES = 5 * 8 * 60
         ),
     ),
     good=(
+        Good({"deploy/cron.yaml": "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: soir\nspec:\n  schedule: \"0 20 * * 1-5\"\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - name: kubectl\n              envFrom:\n                - configMapRef:\n                    name: nuit\n              command: [sh, -c, kubectl scale deployment/aides-web --replicas=$COPIES]\n---\napiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: matin\nspec:\n  schedule: \"0 7 * * 1-5\"\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - name: kubectl\n              envFrom:\n                - configMapRef:\n                    name: jour\n              command: [sh, -c, kubectl scale deployment/aides-web --replicas=$COPIES]\n", "deploy/copies.yaml": "kind: ConfigMap # été\nmetadata:\n  name: jour\ndata:\n  COPIES: \"4\"\n---\nkind: ConfigMap\nmetadata:\n  name: nuit\ndata:\n  COPIES: \"2\"\n"}),
         Good("30 3 * * * docker stop web && bin/copier_la_base.sh && docker start web  # été\n", path="deploy/crontab"),
         Good("0 4 * * 1 systemctl stop portail-web  # redémarré par le veilleur\n", path="deploy/crontab"),
         Good("0 4 * * 0 touch /srv/maintenance\n0 5 * * 0 rm /srv/maintenance\n", path="deploy/crontab"),

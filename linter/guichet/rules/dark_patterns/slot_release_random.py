@@ -100,9 +100,11 @@ def _claimed(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.PROSE, (), QUICKEST, _told),
         Check(Subject.ACT, (Kind.CHOOSE,), ("waiting", "attente", "waitlist", "inscrits"), _claimed, needs=("sms", "text(", "send", "envoy", "notif")),
-        Check(Subject.ACT, (Kind.RELEASE,), ("visible_", "publi", "open", "releas", "ouv"), _claimed, needs=("slot", "creneau", "appointment", "rdv", "session")),
+        Check(Subject.ACT, (Kind.RELEASE,), ("visible_", "publi", "open", "releas", "ouv"), _claimed, needs=("slot", "creneau", "appointment", "rdv", "session", "place", "seat")),
     ),
     bad=(
+        Bad({"app/jobs/schedule_release_job.rb": "class ScheduleReleaseJob < ApplicationJob\n  def perform # été\n    ReleasePlacesJob.set(wait: ReleaseWindow.offset).perform_later\n  end\nend\n", "app/models/release_window.rb": "module ReleaseWindow\n  def self.offset\n    rand(LENGTH.to_i).seconds\n  end\nend\n"}, DRAWN, at="rand(LENGTH.to_i).seconds", path="app/models/release_window.rb"),
+        Bad("class ReleaseWorker\n  def perform(id) # été\n    delay = SecureRandom.random_number(720).minutes\n    SlotReleaseWorker.perform_in(delay, id)\n  end\nend\n", DRAWN, at="SecureRandom.random_number(720).minutes", path="app/workers/release_worker.rb"),
         Bad('<p lang="fr">Les places de l’été vont aux plus rapides.</p>', FIRST_MAYBE, at="aux plus rapides", path="templates/séjours.html", review=True),
         Bad("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  non_tires: refuse\n", CHOSEN, at="tirage_au_sort", path="service/séjours.yml"),
         Bad("bourse:\n  budget: 9000\n  ordre: premier_arrive  # l’été\n  liste_attente: false\n", FIRST, at="premier_arrive", path="service/bourse.yml"),
@@ -162,6 +164,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Bad('import hashlib\n\n\ndef attribuer(demandes, places, secret):\n    """Donne les places de crèche."""\n    file = sorted(demandes, key=lambda une: hashlib.sha256(f"{secret}{une}".encode()).hexdigest())\n    empreinte = hashlib.sha256(str(demandes).encode()).hexdigest()\n    return file[:places], file[places:], empreinte\n', CHOSEN, at='hashlib.sha256(f"{secret}{une}".encode()).hexdigest()'),
     ),
     good=(
+        Good({"app/jobs/schedule_release_job.rb": "class ScheduleReleaseJob < ApplicationJob\n  def perform # été\n    ReindexPlacesJob.set(wait: ReleaseWindow.offset).perform_later\n    ReleasePlacesJob.set(wait: 2.hours).perform_later\n  end\nend\n", "app/models/release_window.rb": "module ReleaseWindow\n  def self.offset\n    rand(LENGTH.to_i).seconds\n  end\nend\n"}),
         Good('class Accueil(TemplateView):\n    def get_context_data(self, **kwargs):\n        context = super().get_context_data(**kwargs)\n        demandeurs = Demandeur.objects.filter(publié=True)  # été\n        exemples = demandeurs.order_by("?")[0:5]\n        context["exemples"] = exemples\n        context["places"] = Place.objects.all()\n        return context\n', path="accueil/views.py"),
         Good('<p lang="fr">Les places vont aux plus rapides ? Non : une liste d’attente est tenue, l’été aussi.</p>', path="templates/séjours.html"),
         Good("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  huissier: Maître Roy\n", path="service/séjours.yml"),

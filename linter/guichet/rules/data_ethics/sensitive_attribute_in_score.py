@@ -81,6 +81,7 @@ def _counted(act: Act) -> Iterator[Hit]:
     mentions=(*WORDS, *TARGETS),
     also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
+        Bad("-- été\nCREATE VIEW waiting_score AS\nSELECT a.id, (10 * a.months_waiting + 5 * a.children) * coalesce(f.factor, 1) AS score\nFROM application a\nJOIN country_factor f ON f.country = a.birth_country;\n", SENSITIVE, at="birth_country", path="db/migrations/V7__score.sql"),
         Bad("<?php\nfinal class Fraude // été\n{\n    private const CRITERES = [\n        ['nom' => 'nationalite', 'points' => 20],\n        ['nom' => 'retard', 'points' => 5],\n    ];\n}\n", SENSITIVE, at="'nationalite'", path="src/Controle/Fraude.php"),
         Bad('def ouvrir(personne):  # été\n    if personne.nationalité not in UE:\n        raise ValidationError("Venez au guichet")\n', BARRED, at="personne.nationalité not in UE", review=True),
         Bad({"service/files.py": 'def file_de(personne):\n    if personne.age > 65:\n        return "lente"\n    return "rapide"\n', "service/taches.py": "from service.files import file_de\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n"}, BEHIND, at="personne.age", path="service/files.py"),
@@ -107,6 +108,7 @@ def _counted(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("-- été\nCREATE VIEW waiting_score AS\nSELECT a.id, (10 * a.months_waiting) * coalesce(p.factor, 1) AS score\nFROM application a\nJOIN year_factor p ON p.year = a.year;\n", path="db/migrations/V7__score.sql"),
         Good("<?php\nfinal class Fraude // été\n{\n    private const CRITERES = [\n        ['nom' => 'pages manquantes', 'points' => 20],\n        ['nom' => 'retard', 'points' => 5],\n    ];\n}\n", path="src/Controle/Fraude.php"),
         Good('def ouvrir(personne):  # été\n    if personne.nationalité == "":\n        raise ValidationError("Écrivez votre nationalité")\n'),
         Good('def pay(claim):\n    if claim.amount > 900:\n        put_on_hold(claim)\n'),

@@ -83,10 +83,14 @@ def _first_of_column(deed: Deed, whole: Whole) -> str:
     if not any(of_value(word.lower(), equal=True) is Agreement.GIVEN for word in words):
         return ""
     named = [one for one in _TEXT.findall(" ".join((deed.called, *deed.args[:2]))) if asks_consent(one)]
-    if not named and deed.last.endswith("Column"):
-        marked = _MARKED.match(whole.read(Span(deed.span.end, deed.span.end + _NEAR)))
-        return marked[1] if marked is not None else ""
-    return named[-1] if named else ""
+    return named[-1] if named else marked_field(deed, whole)
+
+
+def marked_field(deed: Deed, whole: Whole) -> str:
+    """Return the field of a class that a remark of a column stands above; empty for none."""
+    is_column = re.split(r"\W", deed.last)[-1].endswith("Column")
+    marked = _MARKED.match(whole.read(Span(deed.span.end, deed.span.end + _NEAR))) if is_column else None
+    return marked[1] if marked is not None else ""
 
 
 def _is_first_yes(put: Put, deed: Deed) -> bool:

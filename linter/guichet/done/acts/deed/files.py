@@ -18,6 +18,7 @@ from guichet.done.acts.deed import (
     doors_shut,
     places_lost,
     put_in_basket,
+    unique_contacts,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import hollow as deed_hollow
@@ -31,10 +32,12 @@ from guichet.done.acts.deed import sent as deed_sent
 from guichet.done.acts.deed import sessions as deed_sessions
 from guichet.done.acts.deed import signed_alone as deed_signed
 from guichet.done.acts.deed import thrown as deed_thrown
+from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.table import handed as deed_handed
 from guichet.done.acts.table import reused as deed_reused
 from guichet.done.acts.table import terms
+from guichet.done.acts.unique_contact import UniqueContact
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.done.nouns.places import place_of_script
@@ -75,6 +78,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     doors_shut.left_out_of_list,
     doors_shut.without_key,
     places_lost.place_lost,
+    unique_contacts.shared_by_nobody,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -109,10 +113,22 @@ def acts_of_deeds(whole: Whole) -> Iterator[Act]:
 @memo
 def acts_in(module: PythonModule) -> tuple[Act, ...]:
     """Return what the deeds of a module do to people."""
-    if is_test(module) or is_migration(module):
+    if is_test(module):
         return ()
-    place = place_of_path(module.path) or Place.PUBLIC
-    return tuple(acts_of_deeds(Whole(module.path, module.source.text, python.deeds_of(module), place, module.project)))
+    if not is_migration(module):
+        place = place_of_path(module.path) or Place.PUBLIC
+        return tuple(
+            acts_of_deeds(Whole(module.path, module.source.text, python.deeds_of(module), place, module.project))
+        )
+    if has_models(module.project):
+        return ()
+    whole = Whole(module.path, module.source.text, python.deeds_of(module), Place.JOB, module.project)
+    return tuple(act for deed in whole.deeds for act in unique_contacts.shared_by_nobody(deed, whole))
+
+
+def is_of_tables(act: Act) -> bool:
+    """Return whether an act is what a migration makes of the tables for good: with what a column begins, what nobody may share."""
+    return act.kind is Kind.ANSWER or isinstance(act, UniqueContact)
 
 
 def acts_in_script(script: Script) -> Iterator[Act]:
@@ -120,8 +136,7 @@ def acts_in_script(script: Script) -> Iterator[Act]:
     said = place_of_script(script.path)
     place = Place.JOB if said is Place.MIGRATION else said
     whole = Whole(script.path, script.text, scripts.deeds_of(script), place, script.project, script.start)
-    acts = acts_of_deeds(whole)
-    yield from (one for one in acts if said is place or one.kind is Kind.ANSWER)  # with what a column begins
+    yield from (act for act in acts_of_deeds(whole) if said is place or is_of_tables(act))
 
 
 def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:

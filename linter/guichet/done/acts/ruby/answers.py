@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.core import numbers
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.ruby_beside import classes_taking
-from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.acts.ruby_beside import classes_taking, file_of
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
 from guichet.done.nouns.kind import Kind
 from guichet.done.people.people import is_person
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.deeds.ruby import deeds_of
 
 _NAME = re.compile(r"'(\w{1,60})'|\"(\w{1,60})\"")
+_RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_of"})
 _SOMETIMES = frozenset({"if", "unless", "on", "allow_blank", "allow_nil"})
 _PATTERN = re.compile(r"/(.{3,200})/[a-z]*$")
 _EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
@@ -41,10 +44,12 @@ def asked_in(whole: Whole) -> Iterator[RuledForm]:
     """Yield what each model of a person wants to be answered."""
     by_class: dict[str, list[Asked]] = {}
     for deed in whole.deeds:
-        if deed.called in ("validates", "validates_presence_of") and len(deed.around) > 0 and deed.within is None:
-            by_class.setdefault(deed.around[0], []).extend(_asked(deed))
+        if deed.called in _RULES and len(deed.around) > 0 and deed.within is None:
+            by_class.setdefault(deed.around[0], []).extend(_asked(deed, whole))
     for own, fields in by_class.items():
-        names = (own, *classes_taking(own, whole.project)) if len(fields) > 1 else ()
+        names = (
+            (own, *classes_taking(own, whole.project)) if len(fields) > 1 or any(one.offered for one in fields) else ()
+        )
         for name in [one for one in names if _is_of_person(one, fields)][:1]:
             yield RuledForm(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, fields=tuple(fields), title=f"{apart(name)} {whole.path}")  # fmt: skip
 
@@ -56,7 +61,22 @@ def _is_of_person(name: str, fields: list[Asked]) -> bool:
     return about and not any(speaks_of(word, "fields.not_a_person") for word in (name, *(one.name for one in fields)))
 
 
-def _asked(deed: Deed) -> Iterator[Asked]:
+def _offered(deed: Deed, whole: Whole) -> tuple[tuple[str, ...] | None, str, Span]:
+    """What may be answered, and where that is written: in the rule, in a constant of the model, or in one of another class."""
+    said = next((one.value for one in deed.put("in", "inclusion") if not one.value.startswith("{")), "")
+    if said.startswith(("%w[", "%i[")):
+        return tuple(said[3:].rstrip("]").split()) or None, deed.path, deed.span
+    if said.startswith("["):
+        return tuple("".join(found) for found in _NAME.findall(said)) or None, deed.path, deed.span
+    owner, _, name = said.partition(".")[0].rpartition("::")
+    there = file_of(owner.rpartition("::")[2], whole.project) if owner else None
+    for one in deeds_of(there) if there is not None else whole.deeds:
+        if name and one.called == name and not one.is_call and one.args:
+            return tuple(arg.strip("'\"") for arg in one.args), one.path, one.span
+    return None, deed.path, deed.span
+
+
+def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
     said = {put.name: put for put in deed.puts}
     present = deed.called == "validates_presence_of" or ("presence" in said and said["presence"].value != "false")
     required = present and _SOMETIMES.isdisjoint(said)
@@ -67,8 +87,11 @@ def _asked(deed: Deed) -> Iterator[Asked]:
         for ruby, plain in _EDGES:
             written = written.replace(ruby, plain)
         patterns = (Pattern(written, deed.path, (said["with"] if "with" in said else said["format"]).span),)
+    if "minimum" in said and (fewest := numbers.whole(said["minimum"].value)) is not None:
+        patterns = (*patterns, at_least(fewest, deed.path, said["minimum"].span))
+    offered, path, at = _offered(deed, whole)
+    sort = Sort.CHOICE if offered else Sort.TEXT
     for arg in deed.args:
         name = _NAME.fullmatch(arg)
         if name is not None:
-            span = Span(deed.span.start, deed.span.end)
-            yield Asked(name[1] or name[2], "", Sort.TEXT, required, deed.path, span, None, patterns)
+            yield Asked(name[1] or name[2], "", sort, required, path, at, offered, patterns)

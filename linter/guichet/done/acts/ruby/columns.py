@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import classes_taking, signs_in
-from guichet.done.acts.sql.unique import KEY, UniqueContact, is_contact, is_of_people
+from guichet.done.acts.unique_contact import KEY, UniqueContact, is_contact, is_of_people
 from guichet.done.nouns.act import Kind
 from guichet.reading.deeds.deed import Deed
 

@@ -21,14 +21,19 @@ _SHORT = re.compile(r"\(\s?(?:\d{1,3}\s?\.{2,3}\s?)?\d{1,3}\s?\)\.seconds?$")
 _CALLED = re.compile(r"\b(?P<owner>[A-Z]\w*)(?:\.new(?:\([^()]{0,60}\))?)?\.(?P<method>[a-z_]\w*)")
 _ROWS = re.compile(r"\border\(\s?(?:Arel\.sql\(\s?)?['\"]RANDOM\(\)['\"]|\.sample\(|\.shuffle\b", re.I)
 _NEAR = 40
+_WAITS = frozenset({"wait", "wait_until"})
+_LATER = frozenset({"perform_in", "perform_at", "enqueue_in", "enqueue_at"})
+"""What has a job run later, by when it does."""
 
 
 def drawn(deed: Deed, whole: Whole) -> Iterator[QueryAct]:
     """Yield the draw that decides when places are put within reach, or which ones."""
-    ground = _here(deed, whole) or next(_elsewhere(deed, whole), None)
+    ground = _here(deed, whole) or next(_before(deed, whole), None) or next(_elsewhere(deed, whole), None)
     if ground is None:
         return
-    about = " ".join((*deed.around, deed.called, *(f"{put.name} {put.value}" for put in deed.puts)))
+    waits = deed.last in _LATER or any(put.name in _WAITS for put in deed.puts)  # the job that waits says what it does
+    given = (*deed.around, *(f"{put.name} {put.value}" for put in deed.puts)) if not waits else ()
+    about = " ".join((deed.called, *given))
     places = (
         speaks_of(about, "places.slots") or speaks_of(about, "places.goods") or speaks_of(about, "places.signing_up")
     )
@@ -45,15 +50,31 @@ def _here(deed: Deed, whole: Whole) -> Ground | None:
     return _ground(found, deed.path, deed.span.start) if found is not None else None
 
 
+def _moments(deed: Deed) -> Iterator[str]:
+    """What says when: the moment that something opens at, and that a job waits for."""
+    yield from (put.value for put in deed.puts if speaks_of(put.name, "places.opens") or put.name in _WAITS)
+    if deed.last in _LATER:
+        yield from deed.args[:1]
+
+
+def _before(deed: Deed, whole: Whole) -> Iterator[Ground]:
+    """The draw that a name was given before: `delay = rand(8).hours`."""
+    for name in _moments(deed):
+        found = _moment(whole.given.get(name, ""))
+        if found is not None:
+            yield _ground(found, deed.path, whole.text.index(whole.given[name]))
+
+
 def _elsewhere(deed: Deed, whole: Whole) -> Iterator[Ground]:
-    """The draw that a method of another class answers with: `visible_from: OpeningWindow.draw(day)`."""
-    for put in deed.puts:
-        found = _CALLED.search(put.value) if speaks_of(put.name, "places.opens") else None
+    """The draw that a method of another class answers with: `visible_from: OpeningWindow.draw(day)`, `set(wait: Window.offset)`."""
+    for moment in _moments(deed):
+        found = _CALLED.search(moment)
         there = file_of(found["owner"], whole.project) if found is not None else None
         if found is None or there is None:
             continue
         for one in deeds_of(there):
-            if one.called == RETURN and one.within is not None and one.within.name == found["method"]:
+            is_given = one.called == RETURN or one.is_call  # a whole call that is answered is that call
+            if is_given and one.within is not None and one.within.name == found["method"]:
                 draw = _moment(there.text[one.span.start : one.span.end])
                 if draw is not None:
                     line = there.text.count("\n", 0, one.span.start) + 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from astroid import nodes
 
 from guichet.core.source import UnreadableError
+from guichet.done.acts.server.spelled_out import spelled_out
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule
 from guichet.reading.schedules.entry import Schedule
@@ -42,11 +43,12 @@ class Step:
 
 def steps_of(job: Schedule, project: Project) -> Iterator[Step]:
     """Yield what a job runs: its own words, then the files and functions of the project that they name."""
-    yield Step(text=job.says, path=job.path)
+    said = spelled_out(job, project)
+    yield Step(text=said, path=job.path)
     if job.unit is not None and job.module is not None:
         yield from _of_unit(job.unit, job.module, project)
     else:
-        yield from _of_text(job.says, project, (), 0)
+        yield from _of_text(said, project, (), 0)
 
 
 def _of_text(text: str, project: Project, through: tuple[tuple[str, str, int], ...], depth: int) -> Iterator[Step]:

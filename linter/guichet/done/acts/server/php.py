@@ -17,7 +17,7 @@ from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.forms import php_forms
 from guichet.done.forms.described import choices_in, described_in, flags_in
 from guichet.done.forms.papers_listed import papers_in
-from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.act import Act
 from guichet.reading.php.literal_trees import constants_of, trees_of
 from guichet.reading.templates.site import Site
 
@@ -26,8 +26,8 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     """Yield what a file of PHP does to people."""
     yield from php_doors.acts_in(source, project)
     place = place_of_path(source.path) or Place.PUBLIC
-    if place is Place.MIGRATION:  # a column begins with what its migration says, for everyone
-        yield from (act for act in deeds.acts_in_php(source, project, Place.JOB) if act.kind is Kind.ANSWER)
+    if place is Place.MIGRATION:
+        yield from filter(deeds.is_of_tables, deeds.acts_in_php(source, project, Place.JOB))
     if not place.is_lived:
         return
     yield from php_forms.acts_in(source, project)

@@ -29,7 +29,7 @@ def comes_last(score: str, statements: Iterable[Statement]) -> bool:
 
 
 _SUMMED = re.compile(r"\b(?:sum|max|min|avg)\s*\(\s*(?:coalesce\s*\(\s*)?(\w+)\.\w+", re.I)
-_OFF = re.compile(r"-\s*(?:coalesce\s*\(\s*)?(?:(?:sum|max|min|avg)\s*\(\s*)?(?:coalesce\s*\(\s*)?(\w+)\.\w+", re.I)
+_OFF = re.compile(r"[-*]\s*(?:coalesce\s*\(\s*)?(?:(?:sum|max|min|avg)\s*\(\s*)?(?:coalesce\s*\(\s*)?(\w+)\.\w+", re.I)
 _FIRST_KEY = re.compile(r"\s*(?:coalesce\s*\(\s*)?(\w+)\.\w+", re.I)
 _JOIN = r"\bjoin\s+\w[\w.]*\s+(?:as\s+)?{alias}\s+on\b(.*?)(?=\b(?:left|inner|right|full|cross|natural|join)\b|\Z)"
 
@@ -44,7 +44,7 @@ def summed_by(column: Clause, statement: Statement) -> Iterator[Clause]:
 
 
 def taken_by(column: Clause, statement: Statement) -> Iterator[Clause]:
-    """Yield what picks the row of another table whose points a score takes off: `100 - max(w.weight) … JOIN area_weight w ON c.postcode = w.prefix`."""
+    """Yield what picks the row of another table that a score is less by, or is multiplied by: `100 - max(w.weight) … JOIN area_weight w ON c.postcode = w.prefix`."""
     came = statement.clause("from")
     for alias in dict.fromkeys(_OFF.findall(column.text)) if came is not None else ():
         found = re.search(_JOIN.format(alias=re.escape(alias)), came.text, re.I | re.S) if came is not None else None

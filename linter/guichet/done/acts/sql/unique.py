@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql.tables import columns_declared
-from guichet.done.nouns.act import Act, Kind
-from guichet.done.people.field_words import EMAIL, PHONE, is_about
-from guichet.done.words import apart, names, speaks_of
+from guichet.done.acts.unique_contact import KEY, UniqueContact, is_contact, is_of_people
+from guichet.done.nouns.act import Kind
 from guichet.reading.sql.statements import Clause, Statement, blank_of, statements_of
 
 _UNIQUE = re.compile(r"\bunique\b", re.I)
@@ -25,15 +23,6 @@ _ADDED = re.compile(
     r"\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?[\"`\[]?(?:\w+\.)?(?P<table>\w+)[\"`\]]?\s+add\s+(?:constraint\s+\w+\s+)?unique\s*\(\s*[\"`\[]?(?P<column>\w+)[\"`\]]?\s*\)",
     re.I,
 )
-KEY = re.compile(r"password|passwd|mot_de_passe|mdp|hash|login", re.I)
-"""What a table of accounts holds."""
-
-
-@dataclass(eq=False)
-class UniqueContact(Act):
-    """A contact that no two people of a table may share."""
-
-    column: str = field(default="", kw_only=True)
 
 
 def acts_of(source: Source) -> Iterator[UniqueContact]:
@@ -67,14 +56,3 @@ def _of_columns(columns: list[tuple[str, str, Clause]], statement: Statement, so
         if column and is_contact(column):
             start = at.start + at.text.index(column)
             yield UniqueContact(Kind.KEEP, source.path, Span(start, start + len(column)), place, column=column)
-
-
-def is_contact(column: str) -> bool:
-    """Return whether a column holds an address or a number by which someone is reached."""
-    return is_about(column, EMAIL | PHONE)
-
-
-def is_of_people(table: str) -> bool:
-    """Return whether a table is named for people whom a service is for, and for nothing else."""
-    words = apart(table).split()
-    return len(words) < 3 and any(names("fields.someone").match(one) for one in words[:1]) and not speaks_of(table, "fields.not_a_person")  # fmt: skip

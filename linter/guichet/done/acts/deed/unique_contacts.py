@@ -1,0 +1,81 @@
+"""Contacts that a program gives to one person alone: a constraint or an index that it adds, a column that it makes or marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.done.acts.deed.agreed import marked_field
+from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.unique_contact import KEY, UniqueContact, is_contact, is_of_people
+from guichet.done.nouns.act import Kind
+from guichet.reading.deeds.deed import Deed
+from guichet.reading.templates.site import Site
+
+_CONSTRAINS = re.compile(r"(?:constraint|index|unique)$", re.I)
+_UNDOES = re.compile(r"^(?:down|downgrade|rollback|revert)$", re.I)
+_TEXT = re.compile(r"['\"](\w{1,60})['\"]")
+_TABLE = re.compile(r"\b(?:create|alter|change|(?:create|alter|batch_alter)?_?table|add_column|define|model)(?:If\w+)?\(\s{0,40}['\"](\w{1,60})['\"]", re.I)  # fmt: skip
+_HOLDER = re.compile(r"(\w{1,60})['\"]?\s{0,9}:\s{0,9}\{[^{}]*$")
+"""The column whose settings a mark is one of."""
+_FURTHER = 4000
+
+
+@memo
+def has_models(project: Site) -> bool:
+    """Return whether classes declare the tables of a project: they speak for them, and its migrations need not be asked."""
+    return any(path.endswith(".py") and project.holds(path, "__tablename__") for path in project.paths)
+
+
+def shared_by_nobody(deed: Deed, whole: Whole) -> Iterator[UniqueContact]:
+    """Yield the contact that no two people of a table may have, when nothing beside it says that one signs in with it; Ruby has a reader of its own."""
+    if not deed.is_call or whole.path.endswith((".rb", ".sql")) or any(map(_UNDOES.match, deed.around)):
+        return
+    if not whole.place.is_lived or KEY.search(whole.text):
+        return
+    for table, columns, span in _alone(deed, whole):
+        if len(columns) == 1 and is_contact(columns[0]) and is_of_people(table):
+            yield UniqueContact(Kind.KEEP, deed.path, span, whole.place, column=columns[0])
+
+
+def _alone(deed: Deed, whole: Whole) -> Iterator[tuple[str, list[str], Span]]:
+    """The tables and the columns that a call wants unique, several together when it is their union that must be."""
+    unique = next((one for one in deed.put("unique") if one.value.lower() == "true"), None)
+    sort = next((one.value for one in deed.put("type")), "")
+    if deed.last == "unique":  # table.string("phone").unique(), table.unique("phone")
+        yield _table_above(deed, whole), _TEXT.findall(deed.args[0] if deed.args else deed.called)[-2:], deed.span
+    elif (
+        deed.last != "UniqueConstraint"
+        and _CONSTRAINS.search(deed.last)
+        and (unique or "unique" in f"{deed.last} {sort}".lower())
+    ):
+        listed = (*deed.args, *(one.value for one in deed.put("fields", "columns")))
+        columns = next((_TEXT.findall(one) for one in listed if one.startswith(("[", "("))), [])
+        tables = [found[1] for one in deed.args if (found := _TEXT.fullmatch(one))]
+        if columns:
+            yield next(filter(is_of_people, tables), ""), columns, deed.span
+    elif deed.last == "UniqueConstraint":  # in __table_args__
+        yield next(iter(deed.around), ""), [found[1] for one in deed.args if (found := _TEXT.fullmatch(one))], deed.span
+    elif unique is not None and deed.last == "Column" and not any(map(is_of_people, deed.around)) and deed.args:
+        yield _table_above(deed, whole), _TEXT.findall(deed.args[0]), unique.span
+    elif unique is not None and (field := marked_field(deed, whole)):
+        yield next(iter(deed.around), ""), [field], deed.span
+    elif unique is not None and re.search(r"Schema$|^define$", deed.last):
+        for one in deed.put("unique"):
+            held = _HOLDER.search(whole.read(Span(deed.span.start, one.span.start)))
+            if held is not None and one.value.lower() == "true":
+                yield _table_above(deed, whole), [held[1]], one.span
+    for put in deed.puts:  # $table->string("courriel")->unique()
+        if put.value.startswith("->") and "->unique()" in put.value:
+            yield _table_above(deed, whole), [put.name], deed.span
+
+
+def _table_above(deed: Deed, whole: Whole) -> str:
+    """The last table that is named before a call, the call's own name for it first; then the one that is named after."""
+    start = max(0, deed.span.start - _FURTHER)
+    before = _TABLE.findall(whole.read(Span(start, deed.span.start)))
+    own = _TABLE.findall(whole.read(deed.span)[:80])
+    after = [] if before or own else _TABLE.findall(whole.read(Span(deed.span.end, deed.span.end + _FURTHER)))
+    return next(iter((*own[:1], *before[-1:], *after[:1])), "")
