@@ -4,6 +4,7 @@ Runs in the child that executes an answer, before anything else is imported, so 
 and `from time import time` get these too.
 """
 
+import _datetime
 import datetime
 import os
 import sys
@@ -11,7 +12,10 @@ import time
 from collections.abc import Callable
 from typing import Any, SupportsIndex
 
+import doors  # type: ignore[import-not-found]
+
 _REAL = datetime.datetime
+_real_now = _REAL.now
 _EPOCH = _REAL(1970, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -19,6 +23,8 @@ class Clock:
     """The simulated instant (None lets real time through), once the judge has told it: it is asked for when needed."""
 
     now: datetime.datetime | None = None
+    first: datetime.datetime | None = None
+    """What was told first: what measures a time that goes by follows from there."""
     told = True
     ask: Callable[[], str | None] = staticmethod(lambda: None)
 
@@ -27,7 +33,9 @@ def _instant() -> datetime.datetime:
     if not Clock.told:
         given = Clock.ask()
         Clock.now, Clock.told = given and _REAL.fromisoformat(given), True
-    return Clock.now if Clock.now is not None else _REAL.now().astimezone()
+    instant = Clock.now if Clock.now is not None else _real_now().astimezone()
+    Clock.first = Clock.first or instant
+    return instant
 
 
 class _InstanceOfReal(type):
@@ -74,6 +82,12 @@ SimulatedDate.min, SimulatedDate.max = SimulatedDate(1, 1, 1), SimulatedDate(999
 OF_DAYS = {getattr(time, name) for name in ("CLOCK_REALTIME", "CLOCK_TAI") if hasattr(time, name)}
 OF_DAYS |= {5} if sys.platform == "linux" else set()
 """The clocks that know the date; CLOCK_REALTIME_COARSE has no name in Python."""
+OF_WORK = {
+    getattr(time, name)
+    for name in ("CLOCK_PROCESS_CPUTIME_ID", "CLOCK_THREAD_CPUTIME_ID", "CLOCK_PROF")
+    if hasattr(time, name)
+}
+"""The clocks that count work."""
 LAID = _REAL(2024, 1, 1).timestamp()
 """The date of every file of an answer."""
 
@@ -158,13 +172,29 @@ def install(ask: Callable[[], str | None]) -> None:
     def seconds() -> float:
         return (_instant() - _EPOCH).total_seconds()
 
+    def gone_by() -> float:
+        # Whoever never asked the time only measures how long something takes: that asks nothing.
+        return (_instant() - Clock.first).total_seconds() if Clock.first else 0.0
+
     def local(value: float | SupportsIndex | None = None) -> time.struct_time:
         return _instant().timetuple() if value is None else real_local(value)
 
     real_clock, real_clock_ns = getattr(time, "clock_gettime", None), getattr(time, "clock_gettime_ns", None)
     if real_clock and real_clock_ns:
-        time.clock_gettime = lambda which: seconds() if which in OF_DAYS else real_clock(which)
-        time.clock_gettime_ns = lambda which: time.time_ns() if which in OF_DAYS else real_clock_ns(which)
+
+        def clock(which: int) -> float:
+            return seconds() if which in OF_DAYS else real_clock(which) + (0 if which in OF_WORK else gone_by())
+
+        def clock_ns(which: int) -> int:
+            if which in OF_DAYS:
+                return time.time_ns()
+            return real_clock_ns(which) + (0 if which in OF_WORK else int(gone_by() * 1_000_000_000))
+
+        time.clock_gettime, time.clock_gettime_ns = clock, clock_ns
+    for name in ("monotonic", "perf_counter"):
+        measure, measure_ns = getattr(time, name), getattr(time, f"{name}_ns")
+        setattr(time, name, lambda measure=measure: measure() + gone_by())
+        setattr(time, f"{name}_ns", lambda measure=measure_ns: measure() + int(gone_by() * 1_000_000_000))
     for name in ("stat", "lstat", "fstat"):
         look = getattr(os, name)
         setattr(os, name, _dated(look))
@@ -173,11 +203,8 @@ def install(ask: Callable[[], str | None]) -> None:
     scan = os.scandir
     os.scandir = lambda path=".": Listed(scan(path))  # type: ignore[assignment]
     os.supports_fd.add(os.scandir)
-    # Asks the system for the time below Python: without it, `uuid` asks as everybody does.
-    sys.modules["_uuid"] = None  # type: ignore[assignment]
-    for module in (datetime, sys.modules.get("_datetime")):
-        if module:
-            vars(module).update(datetime=SimulatedDateTime, date=SimulatedDate)
+    for module in (datetime, _datetime):
+        vars(module).update(datetime=SimulatedDateTime, date=SimulatedDate)
     time.time = seconds
     time.time_ns = lambda: int(seconds() * 1_000_000_000)
     time.localtime = local
@@ -185,3 +212,4 @@ def install(ask: Callable[[], str | None]) -> None:
     time.asctime = lambda moment=None: real_text(local() if moment is None else moment)
     time.ctime = lambda value=None: real_text(local(value))
     time.strftime = lambda form, moment=None: real_format(form, local() if moment is None else moment)
+    doors.watch({"time": time, "_datetime": _datetime})

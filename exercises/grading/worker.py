@@ -281,6 +281,8 @@ def main() -> None:
             return waiting.pop(0) if waiting else requests.readline()
 
     clock.install(now)
+    for name in [one for one in sys.modules if one.partition(".")[0] in ("clock", "doors", "confinement")]:
+        del sys.modules[name]  # an answer that looks for them there is meant for nobody else
     say({"id": 0, "value": unkept})
 
     session = Session(folder)
