@@ -4,15 +4,12 @@ Runs in the child that executes an answer, before anything else is imported, so 
 and `from time import time` get these too.
 """
 
-import _datetime
 import datetime
 import os
 import sys
 import time
 from collections.abc import Callable
 from typing import Any, SupportsIndex
-
-import doors  # type: ignore[import-not-found]
 
 _REAL = datetime.datetime
 _real_now = _REAL.now
@@ -203,8 +200,11 @@ def install(ask: Callable[[], str | None]) -> None:
     scan = os.scandir
     os.scandir = lambda path=".": Listed(scan(path))  # type: ignore[assignment]
     os.supports_fd.add(os.scandir)
-    for module in (datetime, _datetime):
-        vars(module).update(datetime=SimulatedDateTime, date=SimulatedDate)
+    # Asks the system for the time below Python: without it, `uuid` asks as everybody does.
+    sys.modules["_uuid"] = None  # type: ignore[assignment]
+    for module in (datetime, sys.modules.get("_datetime")):
+        if module:
+            vars(module).update(datetime=SimulatedDateTime, date=SimulatedDate)
     time.time = seconds
     time.time_ns = lambda: int(seconds() * 1_000_000_000)
     time.localtime = local
@@ -212,4 +212,3 @@ def install(ask: Callable[[], str | None]) -> None:
     time.asctime = lambda moment=None: real_text(local() if moment is None else moment)
     time.ctime = lambda value=None: real_text(local(value))
     time.strftime = lambda form, moment=None: real_format(form, local() if moment is None else moment)
-    doors.watch({"time": time, "_datetime": _datetime})
