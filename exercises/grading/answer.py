@@ -203,8 +203,7 @@ class Answer:
         every rule, as the learner's own `guichet check` does."""
         from grading.linter import lint
 
-        rules = None if whole else self.rules
-        lint([self.path(file) for file in files], rules, self.folder, derogations=derogations)
+        lint([self.path(file) for file in files], () if whole else self.rules, self.folder, derogations=derogations)
 
     def close(self) -> None:
         """Stop every child."""

@@ -282,9 +282,7 @@ def main() -> None:
             return waiting.pop(0) if waiting else requests.readline()
 
     clock.install(now)
-    doors.watch({name: sys.modules[name] for name in ("time", "_datetime") if name in sys.modules})
-    for name in [one for one in sys.modules if one.partition(".")[0] in ("clock", "doors", "confinement")]:
-        del sys.modules[name]  # an answer that looks for them there is meant for nobody else
+    doors.watch(("time", "_datetime"), hidden=("clock", "doors", "confinement"))
     say({"id": 0, "value": unkept})
 
     session = Session(folder)
