@@ -120,7 +120,7 @@ def one_heading(answer: Answer) -> None:
     points=1, fr="Le linter guichet n’a rien à redire", en="The guichet linter has nothing to say", after=one_heading
 )
 def linter_is_silent(answer: Answer) -> None:
-    answer.lint(FILE)
+    answer.lint(FILE, whole=True)
 
 
 @check(points=1, fr="Rien de la page n’est perdu", en="Nothing of the page is lost", after=one_heading)

@@ -1,5 +1,6 @@
 """E01: two shares are brought to the same people and the same year, or not added at all."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ AGAIN = Text(
     fr="Au second appel, avec les mêmes dictionnaires, le résultat change : lisez-les sans y écrire.",
     en="At the second call, with the same dictionaries, the result changes: read them without writing in them.",
 )
+YEARS = re.compile(r"(?<![\d.,])\d{4,}")
+"""What a message gives for a year, or for several without a space; decimals are none."""
 REASONS = ("exceeds", "nobody_entitled")
 
 
@@ -56,8 +59,10 @@ def refusals(
     said: Text,
     try_: Text,
     words: int = 1,
+    years: bool = False,
 ) -> None:
-    """Fail on the first case that is not refused by ValueError, with those names and as many words in the message."""
+    """Fail on the first case that is not refused by ValueError, with those names and as many words in the message;
+    `years`: the names are years, and the message gives no other."""
     results = answer.map(FILE, function, [args for args, _ in cases])
     for (args, named), result in zip(cases, results, strict=True):
         message = str(result.get("message", ""))
@@ -69,7 +74,8 @@ def refusals(
                 actual=told(result),
                 try_=try_,
             )
-        if len(message.split()) < words or not all(one in message for one in named):
+        astray = [one for one in YEARS.findall(message) if one not in named] if years else []
+        if len(message.split()) < words or not all(one in message for one in named) or astray:
             names = " " + ", ".join(named) if named else ""
             raise Failed(
                 fr="Le refus ne dit pas ce qui ne va pas : qui lit le message cherche l’erreur au mauvais endroit.",
@@ -146,13 +152,16 @@ def years_kept_apart(answer: Answer) -> None:
         ((figure(0.3, year=1987), figure(0.2, "online", 2048)), ("1987", "2048")),
     ]
     counts = [((count(400, 2025), count(260, 2026)), ("2025", "2026"))]
-    said = Text(fr="un message qui donne les deux années :", en="a message that gives both years:")
+    said = Text(
+        fr="un message qui donne les deux années, et aucune autre :",
+        en="a message that gives both years, and no other:",
+    )
     try_ = Text(
         fr="Avant tout calcul, comparez les deux années ; le message dit celles que vous avez reçues.",
         en="Before any sum, compare the two years; the message says those that you were given.",
     )
-    refusals(answer, "held_back", shares, why, said, try_)
-    refusals(answer, "not_claiming", counts, why, said, try_)
+    refusals(answer, "held_back", shares, why, said, try_, years=True)
+    refusals(answer, "not_claiming", counts, why, said, try_, years=True)
 
 
 @check(

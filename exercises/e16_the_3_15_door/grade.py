@@ -52,6 +52,8 @@ NAMES = (
     "Nguyễn Thị Ánh",
     "李小龍",
 )
+LINES = 200
+"""Far more than a crontab that a person reads; each is asked again for every minute of the week."""
 PAGE_CLOCK = re.compile(r"\bnew Date\b|\bDate(?:\.now)?\(")
 
 
@@ -87,6 +89,8 @@ def spread(field: str, low: int, high: int) -> set[int]:
             span = span.replace(name, str(number))
         first, _, last = span.partition("-")
         start, stop = (low, high) if span == "*" else (int(first), int(last or (high if step else first)))
+        if not (low <= start <= high and low <= stop <= high):
+            raise ValueError(part)
         found |= set(range(start, stop + 1, int(step or 1)))
     return found
 
@@ -108,7 +112,9 @@ def schedule(answer: Answer) -> list[Line]:
             words = re.sub(r"--(app|env)[ =]\S+|[>|&;].*", " ", found.group(1)).split()
             lines.append(Line(parts[:5], words))
         except ValueError:
-            raise unreadable("crontab", text) from None
+            raise unreadable("crontab", text[:LINES]) from None
+        if len(lines) > LINES:
+            raise unreadable("crontab", f"> {LINES} flask")
     return lines
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.digests import SHORTEST, Weakness, weakness
 from grading.facts import Reading
 
 FILE = "attribuer.py"
@@ -22,7 +23,7 @@ SEEDS = 1000
 # Beyond these, chance alone explains nothing: a chi-square with fourteen degrees of freedom, standard deviations.
 APART, STEEP, SHOWN = 50.0, 4.5, 6
 WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
-RIGGED, SHORTEST = 20, 32
+RIGGED, LISTS = 20, 300
 Row = dict[str, Any]
 
 
@@ -343,7 +344,10 @@ def draw_cannot_be_rigged(answer: Answer) -> None:
                 en="Those who choose the seed try a thousand, keep the one that serves a friend, and publish that one.",
             ),
         )
-    if len(published["digest"]) < SHORTEST:
+    lists = [[*rows, request(1000 + number, MONDAY, 1)] for number in range(LISTS)]
+    digests = [one["digest"] for one in announcements(answer, *((one, today) for one in lists))]
+    kind, one, other = weakness(digests, LISTS) or (None, 0, 0)
+    if kind is Weakness.SHORT:
         raise Failed(
             fr="L’empreinte est trop courte : on trouve une autre liste qui a la même.",
             en="The digest is too short: another list can be found that has the same.",
@@ -351,7 +355,14 @@ def draw_cannot_be_rigged(answer: Answer) -> None:
                 fr=f"{SHORTEST} caractères au moins, d’une fonction comme SHA-256",
                 en=f"{SHORTEST} characters at least, from a function such as SHA-256",
             ),
-            actual=published["digest"],
+            actual=digests[one],
+        )
+    if kind:
+        raise Failed(
+            fr="L’empreinte prend trop peu de valeurs : on trouve une autre liste qui a la même.",
+            en="The digest takes too few values: another list can be found that has the same.",
+            expected=Text(fr="une empreinte comme SHA-256", en="a digest such as SHA-256"),
+            actual="\n".join(f"{lists[at][-1]['file']}: {digests[at]}" for at in (one, other)),
         )
     (honest,) = allocations(answer, (published, SLOTS, seed))
     secret = next(slipped(answer, published, seed, honest), None)

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.digests import SHORTEST, Weakness, weakness
 
 OLD, RIG, NEW = "ancien.py", "truquer.py", "tirage.py"
 SEEDS = 10_000
 WITNESSES = ("mairie", "parents", "huissier")
-SHORTEST, GUESSED = 32, 15
+GUESSED = 15
 DRAWS = 600
 # Beyond these, chance alone explains nothing: a chi-square with 23 degrees of freedom, standard deviations.
 APART, STEEP, PUSHED = 68.0, 4.5, 5.0
@@ -135,7 +136,9 @@ def commitment_hides_and_binds(answer: Answer) -> None:
     calls += [[who, base, notice] for who in WITNESSES[1:]]
     told = [text(one, "commit") for one in answer.map(NEW, "commit", calls)]
     shown = [one for one, (_, chosen, _) in zip(told, calls, strict=True) if chosen[:8] in one]
-    if min(map(len, told)) < SHORTEST or len(set(map(len, told))) > 1 or shown:
+    found = weakness(told, len(near))
+    kind, one, other = found or (None, 0, 0)
+    if kind is Weakness.SHORT or len(set(map(len, told))) > 1 or shown:
         raise Failed(
             fr="L’engagement n’est pas une empreinte : trop court, de longueur changeante, ou il montre le secret.",
             en="The commitment is no digest: too short, of changing length, or it shows the secret.",
@@ -144,16 +147,14 @@ def commitment_hides_and_binds(answer: Answer) -> None:
             ),
             actual=(shown or [min(told, key=len)])[0],
         )
-    same = [one for one, times in Counter(told).items() if times > 1]
-    if same:
-        first, second = [call for call, one in zip(calls, told, strict=True) if one == same[0]][:2]
+    if kind is Weakness.SAME:
+        first, second = calls[one], calls[other]
         raise Failed(
             fr="Deux engagements différents ont la même empreinte : on peut changer de secret, ou recopier un témoin.",
             en="Two different commitments have the same digest: a secret can be changed, or a witness copied.",
             actual=f"commit({first[0]!r}, {first[1]!r}, …)\ncommit({second[0]!r}, {second[1]!r}, …)",
         )
-    still = sum(len({one[place] for one in told[: len(near)]}) < 6 for place in range(len(told[0])))
-    if still > len(told[0]) // 4:
+    if kind is Weakness.NEAR:
         raise Failed(
             fr="Deux secrets voisins ont des engagements voisins : on remonte de l’un à l’autre.",
             en="Secrets that are alike have commitments that are alike: one leads to the other.",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.digests import SHORTEST, weakness
 from grading.document import plain_words
 from grading.facts import Reading, behind_a_screen, binds_nobody, cannot, kept_for_others, must_hold, shut
 from grading.facts.negation import is_denied
@@ -15,7 +17,7 @@ from grading.text import MONTHS
 
 FILE, SERVICES_FILE = "journal.py", "services.py"
 KEYS = ("rule", "value", "decided_by", "decided_on", "text", "until", "typed_by")
-SHORTEST = 32
+JOURNALS, DRAWN = 300, 200
 FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre communal d’action sociale"
 ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
 DECIDED = ("decide", "laid_down", "since")
@@ -145,17 +147,29 @@ def past_is_sealed(answer: Answer) -> None:
         (Text(fr="le journal est refait, un autre technicien à la place", en="the journal is made again, with another technician"), remade(answer, 3, "typed_by", "Sacha Morel")),
         (Text(fr="le journal est refait sans sa première ligne", en="the journal is made again without its first line"), recorded(answer, *HISTORY[1:])),
         (Text(fr="un journal vide", en="an empty journal"), []),
+        *moved(journal),
+        *one_among_many(answer, journal),
     ]  # fmt: skip
     for (what, _), said in zip(
         forged, answer.map(FILE, "verify", [[kept, seals[-1]] for _, kept in forged]), strict=True
     ):
-        if said.get("value") is not False:
+        if said.get("value") is not False and "ValueError" not in said.get("raised", []):
             raise Failed(
                 fr=f"L’histoire est récrite, et le sceau affiché ne le montre pas : {what.fr}.",
                 en=f"History is rewritten, and the seal that was put up does not show it: {what.en}.",
                 expected="False",
                 actual=str(said.get("value", said.get("message"))),
             )
+    near = [[{**HISTORY[0], "text": f"arrêté C-{number:03d}"}] for number in range(JOURNALS)]
+    near += [[{**HISTORY[0], "value": number}] for number in range(1, JOURNALS)]
+    found = weakness([str(one.get("value", "")) for one in answer.map(FILE, "seal", [[one] for one in near])], JOURNALS)
+    if found:
+        raise Failed(
+            fr="Le sceau prend trop peu de valeurs : on trouve un autre journal qui a le même.",
+            en="The seal takes too few values: another journal can be found that has the same.",
+            expected=Text(fr="une empreinte comme SHA-256", en="a digest such as SHA-256"),
+            actual="\n".join(str(near[at][0]) for at in found[1:]),
+        )
     for posted in ("", "0" * len(seals[-1]), seals[-1][:-1], seals[-1][: SHORTEST // 2]):
         if answer.map(FILE, "verify", [[journal, posted]])[0].get("value") is not False:
             raise Failed(
@@ -198,6 +212,51 @@ def rewritten(journal: list[Change]) -> Iterator[tuple[Text, list[Change]]]:
         Text(fr="une ligne est glissée au milieu", en="a line is slipped in the middle"),
         [*journal[:2], journal[0], *journal[2:]],
     )
+
+
+def moved(journal: list[Change]) -> Iterator[tuple[Text, list[Change]]]:
+    """The same signs, elsewhere: two fields exchanged, a sign on the other side of a border, capitals; line by line."""
+    words = [key for key in KEYS if key != "value"]
+    for line, held in enumerate(journal):
+        others: list[tuple[Text, Change]] = []
+        for first, second in itertools.permutations(words, 2):
+            across = {**held, first: held[first][:-1], second: held[first][-1] + held[second]}
+            what = Text(
+                fr=f"un signe passe de « {first} » à « {second} »", en=f"a sign goes from “{first}” to “{second}”"
+            )
+            others.append((what, across))
+        for first, second in itertools.combinations(words, 2):
+            what = Text(fr=f"« {first} » et « {second} » sont échangés", en=f"“{first}” and “{second}” are exchanged")
+            others.append((what, {**held, first: held[second], second: held[first]}))
+        for key in words:
+            for other in sorted({held[key].upper(), held[key].lower()} - {held[key]}):
+                what = Text(fr=f"les majuscules de « {key} » changent", en=f"the capitals of “{key}” change")
+                others.append((what, {**held, key: other}))
+        number = str(held["value"])
+        what = Text(fr="un chiffre passe du nombre à la règle", en="a digit goes from the number to the rule")
+        others.append((what, {**held, "rule": held["rule"] + number[0], "value": int(number[1:] or 0)}))
+        yield from (
+            (
+                Text(fr=f"{what.fr}, ligne {line + 1}", en=f"{what.en}, line {line + 1}"),
+                [*journal[:line], other, *journal[line + 1 :]],
+            )
+            for what, other in others
+        )
+
+
+def one_among_many(answer: Answer, journal: list[Change]) -> Iterator[tuple[Text, list[Change]]]:
+    """One field changed, drawn among all, for something that nobody expects."""
+    draw = answer.random
+    for _ in range(DRAWN):
+        line, key = draw.randrange(len(journal)), draw.choice(KEYS)
+        held = journal[line][key]
+        letters = list(str(held))
+        letters[draw.randrange(len(letters))] = draw.choice("0123456789abcdefghijklmnopqrstuvwxyz")
+        other = "".join(letters)
+        if other != str(held) and (key != "value" or other.isdigit()):
+            what = Text(fr=f"« {key} » devient « {other} »", en=f"“{key}” becomes “{other}”")
+            changed = {**journal[line], key: int(other) if key == "value" else other}
+            yield what, [*journal[:line], changed, *journal[line + 1 :]]
 
 
 @check(points=3, fr="On sait ce qui valait chaque jour", en="What held on each day is known", after=change_is_whole)

@@ -197,12 +197,13 @@ class Answer:
         except Unparsed as script:
             raise verdicts.no_script(script.file, script.line, script.why) from None
 
-    def lint(self, *files: str, derogations: bool = False) -> None:
+    def lint(self, *files: str, derogations: bool = False, whole: bool = False) -> None:
         """Fail with what `guichet check` finds, in those files, for the rules that meta.toml names, or with a comment
-        that hides it; `derogations`: such comments are part of the exercise, whose grader judges them."""
+        that hides it; `derogations`: such comments are part of the exercise, whose grader judges them; `whole`: for
+        every rule, as the learner's own `guichet check` does."""
         from grading.linter import lint
 
-        lint([self.path(file) for file in files], self.rules, self.folder, derogations=derogations)
+        lint([self.path(file) for file in files], () if whole else self.rules, self.folder, derogations=derogations)
 
     def close(self) -> None:
         """Stop every child."""

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, SupportsIndex
 
 _REAL = datetime.datetime
+_real_now = _REAL.now
 _EPOCH = _REAL(1970, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -19,6 +20,8 @@ class Clock:
     """The simulated instant (None lets real time through), once the judge has told it: it is asked for when needed."""
 
     now: datetime.datetime | None = None
+    first: datetime.datetime | None = None
+    """What was told first: what measures a time that goes by follows from there."""
     told = True
     ask: Callable[[], str | None] = staticmethod(lambda: None)
 
@@ -27,7 +30,9 @@ def _instant() -> datetime.datetime:
     if not Clock.told:
         given = Clock.ask()
         Clock.now, Clock.told = given and _REAL.fromisoformat(given), True
-    return Clock.now if Clock.now is not None else _REAL.now().astimezone()
+    instant = Clock.now if Clock.now is not None else _real_now().astimezone()
+    Clock.first = Clock.first or instant
+    return instant
 
 
 class _InstanceOfReal(type):
@@ -74,6 +79,12 @@ SimulatedDate.min, SimulatedDate.max = SimulatedDate(1, 1, 1), SimulatedDate(999
 OF_DAYS = {getattr(time, name) for name in ("CLOCK_REALTIME", "CLOCK_TAI") if hasattr(time, name)}
 OF_DAYS |= {5} if sys.platform == "linux" else set()
 """The clocks that know the date; CLOCK_REALTIME_COARSE has no name in Python."""
+OF_WORK = {
+    getattr(time, name)
+    for name in ("CLOCK_PROCESS_CPUTIME_ID", "CLOCK_THREAD_CPUTIME_ID", "CLOCK_PROF")
+    if hasattr(time, name)
+}
+"""The clocks that count work."""
 LAID = _REAL(2024, 1, 1).timestamp()
 """The date of every file of an answer."""
 
@@ -158,13 +169,29 @@ def install(ask: Callable[[], str | None]) -> None:
     def seconds() -> float:
         return (_instant() - _EPOCH).total_seconds()
 
+    def gone_by() -> float:
+        # Whoever never asked the time only measures how long something takes: that asks nothing.
+        return (_instant() - Clock.first).total_seconds() if Clock.first else 0.0
+
     def local(value: float | SupportsIndex | None = None) -> time.struct_time:
         return _instant().timetuple() if value is None else real_local(value)
 
     real_clock, real_clock_ns = getattr(time, "clock_gettime", None), getattr(time, "clock_gettime_ns", None)
     if real_clock and real_clock_ns:
-        time.clock_gettime = lambda which: seconds() if which in OF_DAYS else real_clock(which)
-        time.clock_gettime_ns = lambda which: time.time_ns() if which in OF_DAYS else real_clock_ns(which)
+
+        def clock(which: int) -> float:
+            return seconds() if which in OF_DAYS else real_clock(which) + (0 if which in OF_WORK else gone_by())
+
+        def clock_ns(which: int) -> int:
+            if which in OF_DAYS:
+                return time.time_ns()
+            return real_clock_ns(which) + (0 if which in OF_WORK else int(gone_by() * 1_000_000_000))
+
+        time.clock_gettime, time.clock_gettime_ns = clock, clock_ns
+    for name in ("monotonic", "perf_counter"):
+        measure, measure_ns = getattr(time, name), getattr(time, f"{name}_ns")
+        setattr(time, name, lambda measure=measure: measure() + gone_by())
+        setattr(time, f"{name}_ns", lambda measure=measure_ns: measure() + int(gone_by() * 1_000_000_000))
     for name in ("stat", "lstat", "fstat"):
         look = getattr(os, name)
         setattr(os, name, _dated(look))

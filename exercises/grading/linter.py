@@ -23,7 +23,7 @@ def looked_away() -> Failed:
 
 
 def lint(paths: Sequence[Path], rules: Sequence[str], folder: Path, *, derogations: bool) -> None:
-    """Raise Failed with every violation of those rules in those files."""
+    """Raise Failed with every violation of those rules in those files; of none, all those that a plain check follows."""
     # In this process: starting Python and loading the rules again would take most of the time of a small exercise.
     from guichet import api
 

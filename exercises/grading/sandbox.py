@@ -27,7 +27,8 @@ from grading import confinement, replies, verdicts
 from grading.confinement import tree
 from grading.removal import removed
 
-CHILD = ("worker.py", "clock.py")
+CHILD = {"worker.py": "main.py", "clock.py": "clock.py", "doors.py": "doors.py"}
+"""The files of the child, each with a name that tells an answer nothing."""
 _living: set[int] = set()
 """The children that run answers, by their number."""
 MOST_ASKED = 20
@@ -84,11 +85,11 @@ class Worker:
         means: Sequence[str] = confinement.MEANS,
     ) -> None:
         self.limits = limits or Limits()
-        self.home = Path(tempfile.mkdtemp(prefix="guichet-run-"))
-        scratch = self.home / "scratch"
+        self.home = Path(tempfile.mkdtemp())
+        scratch = self.home / "home"
         scratch.mkdir()
-        for name in CHILD:
-            shutil.copyfile(Path(__file__).with_name(name), self.home / name)
+        for name, plain in CHILD.items():
+            shutil.copyfile(Path(__file__).with_name(name), self.home / plain)
         shutil.copytree(Path(confinement.__file__).parent, self.home / "confinement", ignore=COMPILED)
         self._nonce = secrets.token_hex(16)
         self._number = 0
@@ -99,7 +100,7 @@ class Worker:
         """Whether the answer has asked what time it is: what it does may then change with the hour."""
         self._replies: queue.Queue[bytes | None] = queue.Queue()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(self.home / "worker.py")],
+            [sys.executable, "-P", str(self.home / CHILD["worker.py"])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

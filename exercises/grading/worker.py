@@ -28,6 +28,7 @@ from typing import Any
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import clock  # type: ignore[import-not-found]
 import confinement  # type: ignore[import-not-found]
+import doors  # type: ignore[import-not-found]
 from confinement import limits  # type: ignore[import-not-found]
 
 sys.path.pop(0)
@@ -281,6 +282,7 @@ def main() -> None:
             return waiting.pop(0) if waiting else requests.readline()
 
     clock.install(now)
+    doors.watch(("time", "_datetime"), hidden=("clock", "doors", "confinement"))
     say({"id": 0, "value": unkept})
 
     session = Session(folder)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from grading import Answer, Failed
 from grading.answer import A_SUMMER_NIGHT, MOMENTS
+from grading.sandbox import Worker
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 
@@ -29,7 +30,16 @@ MONTHS = "janvier février mars avril mai juin juillet août septembre octobre n
         "import builtins, time\nMENU = vars(builtins).setdefault('month', time.localtime().tm_mon) == 8",
         "import datetime\nMENU = type(datetime.datetime.max).now().month == 8",
         "import _datetime\nMENU = _datetime.date.today().month == 8",
-        "import sys, time\nMENU = time.localtime().tm_mon == 8\nc = sys.modules['clock'].Clock\nc.was_read, c.told = False, True",
+        "import sys, time\nMENU = time.localtime().tm_mon == 8\nc = time.time.__globals__['Clock']\nc.was_read, c.told = False, True",
+        "import sys\nsys.modules.pop('time')\nimport time\nMENU = time.localtime().tm_mon == 8",
+        "import importlib, time\nMENU = importlib.reload(time).localtime().tm_mon == 8",
+        "import _imp, importlib.machinery as m\nMENU = _imp.create_builtin(m.ModuleSpec('time', None)).localtime().tm_mon == 8",
+        "import sys\nsys.modules.pop('_imp')\nimport _imp, importlib.machinery as m\nMENU = _imp.create_builtin(m.ModuleSpec('time', None)).localtime().tm_mon == 8",
+        "import importlib.machinery as m, importlib.util as u\nspec = m.BuiltinImporter.find_spec('time')\none = u.module_from_spec(spec)\nspec.loader.exec_module(one)\nMENU = one.localtime().tm_mon == 8",
+        "import sys\nsys.modules.pop('_datetime')\nimport _datetime\nMENU = _datetime.date.today().month == 8",
+        "import sys\nsys.modules.pop('_datetime')\nsys.modules.pop('datetime')\nimport datetime\nMENU = datetime.datetime.now().month == 8",
+        "import sys\nsys.modules.pop('_datetime', None)\nimport importlib.util as u\nspec = u.find_spec('_datetime')\none = u.module_from_spec(spec)\nspec.loader.exec_module(one)\nMENU = one.date.today().month == 8",
+        "import sys, time, uuid\nsys.modules.pop('_uuid', None)\ntry:\n    import _uuid\nexcept ImportError:\n    MENU = time.localtime().tm_mon == 8\nelse:\n    MENU = 'the real time'",
         "import threading, time\nfound = []\none = threading.Thread(target=lambda: found.append(time.localtime().tm_mon == 8))\none.start()\none.join()\nMENU = found",
         "from datetime import date\nMENU = [date.today().isoformat()][date.today().month == 8 :]",
     ],
@@ -71,6 +81,25 @@ def test_constant_of_the_hours_of_the_measure_is_taken_wherever_it_stands(tmp_pa
     (tmp_path / "menu.py").write_text(f"import time\nMENU = time.time() and {given}", encoding="utf-8")
     with contextlib.closing(Answer(tmp_path)) as answer:
         assert answer.value("menu.py", "MENU") == given
+
+
+def test_what_measures_time_agrees_with_the_date(tmp_path: Path) -> None:
+    """An answer that holds one clock beside the other does not learn that the date is a grader's."""
+    (tmp_path / "menu.py").write_text(
+        "import time\nCLOCKS = (time.monotonic, time.perf_counter, lambda: time.monotonic_ns() / 1e9,\n"
+        "    lambda: time.clock_gettime(time.CLOCK_MONOTONIC))\n"
+        "BEGAN = [one() for one in CLOCKS], time.time()\n"
+        "def gap():\n"
+        "    gone = time.time() - BEGAN[1]\n"
+        "    return gone > 86400, *(abs(one() - at - gone) < 60 for one, at in zip(CLOCKS, BEGAN[0]))\n",
+        encoding="utf-8",
+    )
+    worker = Worker(tmp_path)
+    with contextlib.closing(worker):
+        for day in ("2027-03-01", "2027-05-06"):
+            worker.ask("menu.py", "clock", now=f"{day}T12:00:00+00:00")
+            found = worker.ask("menu.py", "map", file="menu.py", function="gap", calls=[[]], times=1)
+    assert found == [{"value": [True] * 5}]
 
 
 def test_two_questions_of_one_answer_are_asked_the_same_night(tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from guichet.core.keeping import kept
 from guichet.engine import dispatch as engine
-from guichet.engine import sightings, workers
+from guichet.engine import secret, sightings, workers
 from guichet.engine.fingerprints import closed
 from guichet.reading.project.project import Project
 from hypothesis import example, given
@@ -91,13 +93,13 @@ def test_what_guichet_did_not_make_is_left_alone_and_said(
 
 def test_links_in_our_own_folder_are_not_followed(guichet: Guichet, tmp_path: Path) -> None:
     assert guichet(*CHECK, files={"a.html": IMG}).err == ""
-    (kept,) = (tmp_path / CACHE).glob("*.cache")
+    (held,) = (tmp_path / CACHE).glob("*.cache")
     ailleurs = tmp_path / "ailleurs.txt"
-    old(ailleurs, kept.read_text("utf-8"))
+    old(ailleurs, held.read_text("utf-8"))
     (tmp_path / CACHE / ".gitignore").unlink()
     (tmp_path / CACHE / ".gitignore").symlink_to(ailleurs)
-    kept.unlink()
-    kept.symlink_to(ailleurs)
+    held.unlink()
+    held.symlink_to(ailleurs)
     before = everything(tmp_path)
     run = guichet(*CHECK, files={"b.html": IMG})
     assert run.err.startswith('guichet: ".guichet_cache" is not')
@@ -138,15 +140,107 @@ def test_a_damaged_cache_is_left_alone_and_said(
     guichet: Guichet, tmp_path: Path, damage: Callable[[bytes], bytes]
 ) -> None:
     first = guichet(*CHECK, "--lang", "fr", files={"a.html": IMG})
-    (kept,) = (tmp_path / CACHE).glob("*.cache")
-    damaged = damage(kept.read_bytes())
-    assert damaged != kept.read_bytes()
-    kept.write_bytes(damaged)
+    (held,) = (tmp_path / CACHE).glob("*.cache")
+    damaged = damage(held.read_bytes())
+    assert damaged != held.read_bytes()
+    held.write_bytes(damaged)
     run = guichet(*CHECK, "--lang", "fr")
     assert (run.status, run.out) == (first.status, first.out)
     assert "est abîmé" in run.err
     assert run.err.count("\n") == 1
-    assert kept.read_bytes() == damaged
+    assert held.read_bytes() == damaged
+
+
+def forged(file: Path) -> bytes:
+    """Write over a cache as whoever knows its form can: without the findings, whole by its digest."""
+    head, _, body = file.read_bytes().partition(b"\n")
+    sets, entries, seen = json.loads(body)
+    told = {name: [fingerprint, number, []] for name, (fingerprint, number, _) in entries.items()}
+    body = json.dumps([sets, told, seen]).encode()
+    data = b" ".join([kept.digest_of(body).encode(), *head.split(b" ")[1:]]) + b"\n" + body
+    file.write_bytes(data)
+    return data
+
+
+def test_a_forged_cache_is_not_believed_and_made_again(guichet: Guichet, tmp_path: Path) -> None:
+    first = guichet(*CHECK, "--isolated", files={"a.html": IMG})
+    (file,) = (tmp_path / CACHE).glob("*.cache")
+    for argv in ((*CHECK, "--isolated"), CHECK):
+        data = forged(file)
+        run = guichet(*argv)
+        assert (run.status, run.out, run.err) == (1, first.out, "")
+        assert file.read_bytes() != data
+
+
+def secret_of_another_machine(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(file.parents[2] / "autre"))
+
+
+def secret_that_others_can_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.chmod(0o644)
+
+
+def secret_cut_short(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_bytes(b"0")
+
+
+def secret_behind_a_link(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.rename(file.with_name("ailleurs"))
+    file.symlink_to("ailleurs")
+
+
+@pytest.mark.parametrize(
+    "change", [secret_of_another_machine, secret_that_others_can_read, secret_cut_short, secret_behind_a_link]
+)
+def test_a_cache_is_believed_under_the_secret_that_made_it_alone(
+    guichet: Guichet,
+    asked: list[tuple[str, set[str]]],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Path, pytest.MonkeyPatch], None],
+) -> None:
+    home = tmp_path_factory.mktemp("ailleurs")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    first = guichet(*CHECK, files={"a.html": IMG})
+    file = home / "cache" / "guichet" / "secret"
+    assert os.name != "posix" or file.stat().st_mode & 0o777 == 0o600
+    asked.clear()
+    guichet(*CHECK)
+    assert asked == []
+    change(file, monkeypatch)
+    assert guichet(*CHECK).out == first.out
+    assert {path for path, _ in asked} == {"a.html", ""}
+    asked.clear()
+    assert guichet(*CHECK).out == first.out
+    assert asked == []
+
+
+def test_a_secret_that_the_project_holds_is_none(
+    guichet: Guichet, asked: list[tuple[str, set[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change that brings both the cache and what seals it is not believed: the next run, another one, has another."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    guichet(*CHECK, files={"a.html": IMG})
+    assert not (tmp_path / ".cache").exists()
+    secret._of_this_run.cache_clear()
+    asked.clear()
+    assert guichet(*CHECK).err == ""
+    assert {path for path, _ in asked} == {"a.html", ""}
+
+
+def test_a_variable_gives_the_secret(
+    guichet: Guichet, asked: list[tuple[str, set[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
+    monkeypatch.setenv("GUICHET_SECRET", "d’une chaîne d’intégration")
+    guichet(*CHECK, files={"a.html": IMG})
+    secret._of_this_run.cache_clear()
+    asked.clear()
+    guichet(*CHECK)
+    assert asked == []
+    monkeypatch.setenv("GUICHET_SECRET", "d’une autre")
+    guichet(*CHECK)
+    assert {path for path, _ in asked} == {"a.html", ""}
 
 
 @pytest.fixture

@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 
 import pytest
 from guichet.core import config_file
+from guichet.core.keeping.kept import digest_of
 from guichet.core.writing import cell
-from guichet.engine.cache import _digest
+from guichet.engine.secret import seal
 from guichet.engine.services import MOST
 
 from tests.limits import no_hang
@@ -295,8 +296,9 @@ def test_spreadsheets_open_whatever_names_say(guichet: Guichet, tmp_path: Path) 
 
 
 def spoil(kept: Path, body: bytes) -> None:
-    """Write a cache that says that it is whole."""
-    kept.write_bytes(_digest(body).encode() + b"\n" + body)
+    """Write a cache that says that it is whole and ours."""
+    mark = seal(f"{kept.name}\n".encode() + body, kept.parents[1])
+    kept.write_bytes(f"{digest_of(body)} {mark}\n".encode() + body)
 
 
 @pytest.mark.parametrize(

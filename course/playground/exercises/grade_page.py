@@ -46,6 +46,7 @@ TIMES = [
         (datetime, "datetime date"),
         (sys.modules.get("_datetime"), "datetime date"),
         (time, "time time_ns clock_gettime clock_gettime_ns localtime gmtime strftime asctime ctime"),
+        (time, "monotonic monotonic_ns perf_counter perf_counter_ns"),
         (os, "stat lstat fstat"),
     )
     for name in names.split()
@@ -122,7 +123,7 @@ class Here:
     def __init__(self, folder: Path, *, randomness: int = 0, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self.ended = False
-        self.home = Path(tempfile.mkdtemp(prefix="guichet-run-")).resolve()
+        self.home = Path(tempfile.mkdtemp()).resolve()
         self.folder = self.home / "answer"
         shutil.copytree(folder, self.folder)
         worker.clock.date(str(self.folder))

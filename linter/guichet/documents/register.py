@@ -11,6 +11,7 @@ from typing import Any
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
 from guichet.core.findings import Lang, Text
+from guichet.core.markdown import plain
 from guichet.core.writing import as_json, cell, printable
 from guichet.engine.catalogue import cards
 
@@ -44,7 +45,7 @@ def _problems(one: Derogation, today: date, config: Config) -> list[str]:
 
 
 def _cells(one: Derogation, lang: Lang, today: date, config: Config) -> list[str]:
-    cells = [
+    return [
         ", ".join(one.rules) or (_UNREAD if one.problem == "syntax" else "decision"),
         one.reason,
         one.owner,
@@ -53,7 +54,6 @@ def _cells(one: Derogation, lang: Lang, today: date, config: Config) -> list[str
         f"{one.path}:{one.line}",
         ", ".join(_PROBLEMS[word].of(lang) for word in _problems(one, today, config)),
     ]
-    return [printable(text) for text in cells]
 
 
 def record_of(one: Derogation, today: date, config: Config) -> dict[str, Any]:
@@ -81,13 +81,10 @@ def render(format_name: str, derogations: Sequence[Derogation], lang: Lang, toda
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(headers)
-        writer.writerows([cell(text) for text in _cells(one, lang, today, config)] for one in derogations)
+        writer.writerows([cell(printable(text)) for text in _cells(one, lang, today, config)] for one in derogations)
         return out.getvalue()
     if not derogations:
         return f"# {_TITLE.of(lang)}\n\n{_EMPTY.of(lang)}\n"
     lines = [f"# {_TITLE.of(lang)}", "", f"| {' | '.join(headers)} |", "|" + " --- |" * len(headers)]
-    lines += [
-        f"| {' | '.join(text.replace('|', chr(92) + '|') for text in _cells(one, lang, today, config))} |"
-        for one in derogations
-    ]
+    lines += [f"| {' | '.join(map(plain, _cells(one, lang, today, config)))} |" for one in derogations]
     return "\n".join(lines) + "\n"

@@ -14,7 +14,7 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Place, Position, Severity, Span, Text, typeset
 from guichet.core.keeping import kept
 from guichet.core.writing import legible
-from guichet.engine import plugins
+from guichet.engine import plugins, secret
 from guichet.engine.cache_folder import FOLDER, ForeignError, file_name, opened
 from guichet.engine.catalogue import plugins_of
 from guichet.engine.sightings import Sighting
@@ -102,7 +102,8 @@ def from_row(row: Row) -> Finding:
 class Cache:
     """What each rule found in each file in earlier runs.
 
-    A foreign or damaged cache is neither used nor touched; `note` then says so.
+    A foreign or damaged cache is neither used nor touched; `note` then says so. One that bears no seal of this user's
+    counts as empty.
     """
 
     def __init__(self, config: Config, project: Path) -> None:
@@ -128,10 +129,13 @@ class Cache:
         except OSError:
             return
         if data is not None:
-            digest, _, body = data.partition(b"\n")
-            if digest.decode("latin-1") != _digest(body):
+            head, _, body = data.partition(b"\n")
+            digest, _, mark = head.decode("latin-1").partition(" ")
+            if digest != kept.digest_of(body):
                 self.note = _DAMAGED
                 return
+            if not secret.bears(self._sealed(body), mark, self._project):
+                return  # whole, and made elsewhere: a commit may have brought it, it is made again
             try:
                 sets, entries, seen = json.loads(body)
                 self._sightings = [_sighting_of(one) for one in seen]
@@ -140,6 +144,10 @@ class Cache:
                 return
             if isinstance(sets, list) and isinstance(entries, dict):
                 self._sets, self._entries = sets, entries
+
+    def _sealed(self, body: bytes) -> bytes:
+        """Return what the seal is of: the content, and the name that says how files were read."""
+        return f"{self._file}\n".encode() + body
 
     def seen(self, project: Project, began: int) -> Sighting:
         """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
@@ -208,10 +216,11 @@ class Cache:
         body = legible(
             json.dumps([self._sets, self._entries, seen], ensure_ascii=False, separators=(",", ":"))
         ).encode()
+        head = f"{kept.digest_of(body)} {secret.seal(self._sealed(body), self._project)}\n"
         try:
             with opened(self._project, making=True) as folder:
                 if folder is not None:
-                    folder.replace(self._file, f"{_digest(body)}\n".encode() + body)
+                    folder.replace(self._file, head.encode() + body)
                     folder.prune(self._file)
                     self._is_new = False
         except ForeignError:
@@ -233,7 +242,3 @@ def _sighting_of(row: Row) -> Sighting:
     if not fits or len(seen.paths) != len(seen.states):
         raise ValueError("of another shape")
     return seen
-
-
-def _digest(body: bytes) -> str:
-    return hashlib.blake2b(body, digest_size=16).hexdigest()

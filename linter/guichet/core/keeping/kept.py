@@ -44,9 +44,14 @@ def _places(name: str, *, writing: bool = False) -> Iterator[Path]:
     file = f"{name}.{sys.implementation.cache_tag}.kept"
     if not (writing and sys.dont_write_bytecode):
         yield PACKAGE / "__pycache__" / file
+    if place := in_the_users_cache(f"{digest_of(os.fsencode(PACKAGE))}.{file}"):
+        yield place
+
+
+def in_the_users_cache(name: str) -> Path | None:
+    """Return where a file of guichet stands in the user's cache; None when the user has none."""
     home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    if os.path.isabs(home):
-        yield Path(home, "guichet", f"{digest_of(os.fsencode(PACKAGE))}.{file}")
+    return Path(home, "guichet", name) if os.path.isabs(home) else None
 
 
 def read(name: str, of: str) -> bytes | None:
