@@ -64,6 +64,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     mentions=("unique=true", "uniqueconstraint",),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("unique",), _kept, ("mail", "courriel", "phone", "tel", "mobile", "portable")),),
     bad=(
+        Bad("<?php\nclass Regles {\n    public static function telephone() { return ['nullable', Rule::unique('demandeurs', 'telephone')]; } // été\n}\n", SHARED, at="Rule::unique('demandeurs', 'telephone')", path="app/Regles.php"),
         Bad("CREATE TABLE patient (\n    nom text NOT NULL,  -- été\n    telephone varchar(20) NOT NULL UNIQUE\n);\n", SHARED, at="telephone", path="sql/001.sql"),
         Bad("CREATE TABLE foyers (nom text, email text);  -- été\nCREATE UNIQUE INDEX un ON foyers (lower(email));\n", SHARED, at="email));\n"[:5], path="sql/002.sql"),
         Bad('from django.db import models\n\nclass Usager(models.Model):\n    courriel = models.EmailField(unique=True)\n', SHARED, at="unique=True"),
@@ -72,6 +73,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad('from django.db import models\n\nclass Habitant(AbstractUser):\n    email = models.EmailField("courriel", unique=True)\n    USERNAME_FIELD = "email"\n', KEY, at="unique=True", review=True),
     ),
     good=(
+        Good("<?php\nclass CompteRequest {\n    public function rules() { return ['courriel' => ['required', 'unique:habitants'], 'password' => ['required']]; } // été\n}\n", path="app/CompteRequest.php"),
         Good("CREATE TABLE agent (\n    nom text NOT NULL,  -- été\n    courriel text NOT NULL UNIQUE\n);\n", path="sql/001.sql"),
         Good("CREATE TABLE foyer (\n    nom text NOT NULL,  -- été\n    courriel text,\n    UNIQUE (courriel, nom)\n);\n", path="sql/001.sql"),
         Good("CREATE TABLE candidat (\n    courriel text NOT NULL UNIQUE,  -- été\n    password_hash text NOT NULL\n);\n", path="sql/001.sql"),

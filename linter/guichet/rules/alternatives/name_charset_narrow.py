@@ -120,6 +120,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="03-forms/04-names-and-dates",
     mentions=("isalpha", "isascii", "a-z",),
     bad=(
+        Bad({"app/CarteRequest.php": "<?php\nclass CarteRequest {\n    public function rules() { return ['nom' => Motifs::nom(), 'ville' => ['required']]; }\n}\n", "app/Motifs.php": "<?php\nclass Motifs {\n    public static function nom() { return ['required', 'regex:/^[a-z]+$/i']; } // été\n}\n"}, NARROW, at="Motifs::nom()", path="app/CarteRequest.php"),
+        Bad('class NomsDesInscrits < ActiveRecord::Migration[7.1]\n  # été\n  def change\n    add_check_constraint :inscriptions, "nom_famille ~ \'^[A-Z][A-Z -]{1,39}$\'"\n  end\nend\n', NARROW, at="^[A-Z][A-Z -]{1,39}$", path="db/migrate/20240101000000_noms.rb"),
         Bad('def déposer():\n    if not request.form.get("nom", "").isalpha():\n        flash("Été")\n        return redirect("/")\n', ALPHA, at='request.form.get("nom", "").isalpha()'),
         Bad({"service/checks.py": 'import json\n\nP = json.load(open("patterns.json"))\n', "service/patterns.json": '{"person_name": "^[A-Z][a-z]{1,34}$"}'}, NARROW, at='"^[A-Z][a-z]{1,34}$"', path="service/patterns.json"),
         Bad('class AideForm(forms.Form):\n    nom = forms.RegexField(r"^[A-Za-z]+$", required=False)\n', NARROW, at='r"^[A-Za-z]+$"'),
@@ -129,6 +131,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('const nom = formulaire.nom.value;\nif (!/^[a-zA-Z ]+$/.test(nom)) refuser();', NARROW, at='/^[a-zA-Z ]+$/', path="static/aide.js"),
     ),
     good=(
+        Good('class NomsDesStations < ActiveRecord::Migration[7.1]\n  # été\n  def change\n    add_check_constraint :stations, "nom ~ \'^[A-Z]+$\'"\n  end\nend\n', path="db/migrate/20240101000000_noms.rb"),
         Good('class AideForm(forms.Form):\n    nom = forms.CharField(max_length=200, required=False)\n'),
         Good('def verifier_nom(nom):\n    if not any(signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'),
         Good('def verifier_nom(nom):\n    if sum(signe.isalpha() for signe in nom) == 0 or all(not signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'),

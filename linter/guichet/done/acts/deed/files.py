@@ -14,6 +14,7 @@ from guichet.done.acts.deed import (
     appeals_paid,
     by_device,
     channel_branches,
+    checks,
     doors_guarded,
     doors_shut,
     places_lost,
@@ -75,6 +76,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     doors_shut.left_out_of_list,
     doors_shut.without_key,
     places_lost.place_lost,
+    checks.checked,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -93,7 +95,9 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     places_lost.dropped_soon,
 )
 """What is asked of each function, by what it does."""
-KINDS = (Kind.ANSWER, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
+KINDS = (Kind.ANSWER, Kind.ASK, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
+OF_TABLES = (Kind.ANSWER, Kind.ASK)
+"""What a migration does to people: what a column begins with, and what it holds their answers to."""
 
 
 def _acts(whole: Whole) -> Iterator[Act]:
@@ -119,7 +123,7 @@ def acts_in_script(script: Script) -> Iterator[Act]:
     said = place_of_script(script.path)
     place = Place.JOB if said is Place.MIGRATION else said
     whole = Whole(script.path, script.text, scripts.deeds_of(script), place, script.project, script.start)
-    yield from (act for act in _acts(whole) if said is place or act.kind is Kind.ANSWER)  # with what a column begins
+    yield from (act for act in _acts(whole) if said is place or act.kind in OF_TABLES)
 
 
 def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:

@@ -8,7 +8,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import let_in
 from guichet.done.acts.deed import files as deeds
-from guichet.done.acts.server import php_doors
+from guichet.done.acts.server import php_doors, php_unique
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
 from guichet.done.acts.table import wanted as tables
@@ -17,7 +17,7 @@ from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.forms import php_forms
 from guichet.done.forms.described import choices_in, described_in, flags_in
 from guichet.done.forms.papers_listed import papers_in
-from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.act import Act
 from guichet.reading.php.literal_trees import constants_of, trees_of
 from guichet.reading.templates.site import Site
 
@@ -27,10 +27,11 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     yield from php_doors.acts_in(source, project)
     place = place_of_path(source.path) or Place.PUBLIC
     if place is Place.MIGRATION:  # a column begins with what its migration says, for everyone
-        yield from (act for act in deeds.acts_in_php(source, project, Place.JOB) if act.kind is Kind.ANSWER)
+        yield from (act for act in deeds.acts_in_php(source, project, Place.JOB) if act.kind in deeds.OF_TABLES)
     if not place.is_lived:
         return
     yield from php_forms.acts_in(source, project)
+    yield from php_unique.acts_in(source, place)
     yield from let_in.acts_in_php(source, project, place)
     yield from deeds.acts_in_php(source, project, place)
     trees = tuple(one for one in trees_of(source) if one.key != "rules")
