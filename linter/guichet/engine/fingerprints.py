@@ -10,7 +10,7 @@ from functools import cached_property
 
 from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
-from guichet.done.acts.ruby_beside import told_beside
+from guichet.done.acts.beside import told_beside
 from guichet.engine.catalogued import sources_of
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
@@ -152,8 +152,8 @@ class Fingerprints:
         if path.endswith(".py"):
             is_asked = "def clean(" in held and "ValidationError" in held
             return "w" if is_asked and leaves_whole_errors_out(self._project) else ""
-        if path.endswith(RUBY_PROGRAMS):
-            return told_beside(path, self._project)
+        if path.endswith((*RUBY_PROGRAMS, ".php")) and (told := told_beside(path, self._project)):
+            return told
         if path.endswith(SCRIPT_SUFFIXES):
             is_asked = "path" in held and "title" in held
         else:

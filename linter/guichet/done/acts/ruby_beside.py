@@ -8,7 +8,8 @@ from zlib import crc32
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.reading.templates.site import RUBY_PROGRAMS, Site
+from guichet.done.words import speaks_of
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
 
 _MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:::)?(?:\w+::)*(\w+)", re.M)
 _CLASS = re.compile(r"^[ \t]*class[ \t]+([\w:]+)", re.M)
@@ -23,6 +24,11 @@ _DESTROYS = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CALLED = re.compile(r":\s*([A-Z]\w*)\.")
 """A class of which something is asked for a value."""
+_OTHER_WAY = re.compile(
+    r"database_authenticatable|has_secure_password|magic_link|passwordless|omniauth-identity|bcrypt", re.I
+)
+_DOOR = re.compile(r"sessions?/new|connexion|log_?in|sign[-_]?in|/auth/", re.I)
+"""The name of a page by which one goes in."""
 _SCHEMA = "db/schema.rb"
 """What the tables are once all migrations are done: it speaks for them."""
 
@@ -43,6 +49,13 @@ def destroys(text: str) -> bool:
     return bool(_DESTROYS.search(text))
 
 
+def destroys_for_good(project: Site) -> bool:
+    """Return whether a file of Ruby destroys what its library only hides."""
+    return any(
+        project.holds(path, "really_destroy") or project.holds(path, "destroy_fully") for path in _lived(project)
+    )
+
+
 def is_destroyed(mark: str, project: Site) -> bool:
     """Return whether a file of Ruby that looks at a mark destroys something: what bears it, as far as words tell."""
     return any(project.holds(path, mark) and destroys(project.text(path)) for path in _lived(project))
@@ -60,6 +73,27 @@ def signs_in(table: str, project: Site, own: str) -> bool:
     return any(_SIGNS_IN.search(project.text(path)) for path in models)
 
 
+@memo
+def has_another_way(project: Site) -> bool:
+    """Return whether a program of the project takes a password or the like, or a page by which one goes in tells of another door."""
+    for path in project.paths:
+        if place_of_path(path) is not None:
+            continue
+        if is_template(path):
+            if _DOOR.search(path) and speaks_of(project.text(path), "identity.ways_in"):
+                return True
+        elif path.endswith(RUBY_PROGRAMS) and _OTHER_WAY.search(project.text(path)):
+            return True
+    return False
+
+
+@memo
+def is_kept_meanwhile(project: Site) -> bool:
+    """Return whether a script of the project keeps what people write as they write it."""
+    scripts = (path for path in project.paths if path.endswith(SCRIPT_SUFFIXES))
+    return any("autosave" in path.lower() or project.holds(path, "autosave") for path in scripts)
+
+
 def told_beside(path: str, project: Site) -> str:
     """Return all of it, in a few words that change when it does."""
     own = project.text(path)
@@ -67,6 +101,9 @@ def told_beside(path: str, project: Site) -> str:
     drawing = [there for one in called if (there := file_of(one, project)) is not None and "rand" in there.text]
     drawn = [f"{crc32(one.text.encode())}" for one in drawing]
     taking = [one for module in _MODULE.findall(own) for one in classes_taking(module, project)]
+    taking += ["another way"] if "provider" in own and has_another_way(project) else []
+    asks_length = "session" in own or "timeout_in" in own
+    taking += ["kept"] if asks_length and is_kept_meanwhile(project) else []
     if not path.endswith(_SCHEMA) and place_of_path(path) is not Place.MIGRATION:
         return " ".join((*taking, *drawn))
     models = (one for one in project.paths if "/models/" in f"/{one}" and one.endswith(".rb"))

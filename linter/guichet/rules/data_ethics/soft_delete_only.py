@@ -30,6 +30,8 @@ _GONE = (
     "actif",
     "active",
     "enabled",
+    "paranoi",
+    "discard",
 )
 
 MARKED = Text(
@@ -86,6 +88,7 @@ _FLAG = re.compile(
         Check(Subject.ACT, (Kind.KEEP,), _GONE, _marked, _GONE),
     ),
     bad=(
+        Bad({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['efface' => 'Votre compte et vos données ont été effacés.'];\n"}, MARKED, at="SoftDeletes", path="app/Models/Lecteur.php"),
         Bad("<?php\nfinal class Suppression\n{\n    public function supprimer(Usager $usager): string\n    {\n        $usager->setVisible(false);\n        return 'Votre compte est supprimé.';\n    }\n}\n", MARKED, at="$usager->setVisible(false)", path="src/Suppression.php"),
         Bad("class Prets(models.Manager):\n    def rendre(self, prêt):\n        PretAncien.objects.create(usager=prêt.usager, titre=prêt.titre)\n        prêt.delete()\n", COPIED, at="PretAncien.objects.create(usager=prêt.usager, titre=prêt.titre)", path="prets/models.py"),
         Bad("export async function giveBack(loan) {\n  await db.loanHistory.create({ data: { borrower: loan.borrower, title: loan.title } }); // été\n  await db.loan.delete({ where: { id: loan.id } });\n}\n", COPIED, at="db.loanHistory.create({ data: { borrower: loan.borrower, title: loan.title } })", path="src/loans.js"),
@@ -108,6 +111,9 @@ _FLAG = re.compile(
         ),
     ),
     good=(
+        Good({"app/Models/Notice.php": "<?php\nclass Notice extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['efface' => 'Votre compte et vos données ont été effacés.'];\n"}),
+        Good({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['efface' => 'Votre compte et vos données ont été effacés.'];\n", "app/Purge.php": "<?php\n$lecteur->forceDelete();\n"}),
+        Good({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n"}),
         Good("<?php\nfinal class Suppression\n{\n    public function supprimer(Usager $usager): string\n    {\n        $this->em->remove($usager);\n        return 'Votre compte est supprimé.';\n    }\n}\n", path="src/Suppression.php"),
         Good("export async function removeAccount(id) {\n  await db.account.delete({ where: { id } }); // été\n}\n", path="src/remove.js"),
         Good({"src/remove.js": "export async function removeAccount(id) {\n  await db.account.update({ where: { id }, data: { deletedAt: new Date() } }); // été\n}\n", "sql/purge.sql": "DELETE FROM account WHERE deleted_at < now() - interval '30 days';\n"}),

@@ -17,8 +17,10 @@ from guichet.done.acts.deed import (
     checks,
     doors_guarded,
     doors_shut,
+    kept_by_model,
     places_lost,
     put_in_basket,
+    session_lengths,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import hollow as deed_hollow
@@ -77,6 +79,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     doors_shut.without_key,
     places_lost.place_lost,
     checks.checked,
+    kept_by_model.kept_whatever,
+    session_lengths.ends_soon,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -129,6 +133,7 @@ def acts_in_script(script: Script) -> Iterator[Act]:
 def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:
     """Yield what the deeds of a file of PHP do to people, those of the SQL that it writes too."""
     yield from _acts(Whole(source.path, source.text, php.deeds_of(source), place, project))
+    yield from kept_by_model.kept_in_php(source, project, place)
 
 
 def acts_in_ruby(source: Source, project: Site, place: Place) -> Iterator[Act]:
