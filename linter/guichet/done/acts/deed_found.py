@@ -68,6 +68,8 @@ class What(StrEnum):
     """It refuses in the name of a machine."""
     ONLY_ONESELF = "only oneself"
     """It turns down what someone signs for another."""
+    PROTECTED_OUT = "protected out"
+    """It lets nobody act who is under a measure of protection."""
     PAID_APPEAL = "paid appeal"
     """It has people pay before their appeal is looked at."""
     PHONE_ALONE = "phone alone"

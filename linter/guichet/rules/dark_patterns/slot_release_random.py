@@ -103,6 +103,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.RELEASE,), ("visible_", "publi", "open", "releas", "ouv"), _claimed, needs=("slot", "creneau", "appointment", "rdv", "session")),
     ),
     bad=(
+        Bad({"grants/award.py": "def when(application):\n    return application.received_at\n\n\ndef award(applications, left):\n    given = []  # été\n    for application in sorted(applications, key=when):\n        if application.amount > left:\n            break\n        left -= application.amount\n        given.append(application)\n    return given\n", "grants/rounds.py": "from datetime import datetime\n\nROUND = Round(opens_at=datetime(2026, 4, 7, 9, 0))\n"}, CLICKED, at="sorted(applications, key=when)", path="grants/award.py"),
         Bad('<p lang="fr">Les places de l’été vont aux plus rapides.</p>', FIRST_MAYBE, at="aux plus rapides", path="templates/séjours.html", review=True),
         Bad("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  non_tires: refuse\n", CHOSEN, at="tirage_au_sort", path="service/séjours.yml"),
         Bad("bourse:\n  budget: 9000\n  ordre: premier_arrive  # l’été\n  liste_attente: false\n", FIRST, at="premier_arrive", path="service/bourse.yml"),
@@ -162,6 +163,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Bad('import hashlib\n\n\ndef attribuer(demandes, places, secret):\n    """Donne les places de crèche."""\n    file = sorted(demandes, key=lambda une: hashlib.sha256(f"{secret}{une}".encode()).hexdigest())\n    empreinte = hashlib.sha256(str(demandes).encode()).hexdigest()\n    return file[:places], file[places:], empreinte\n', CHOSEN, at='hashlib.sha256(f"{secret}{une}".encode()).hexdigest()'),
     ),
     good=(
+        Good({"grants/award.py": "def when(application):\n    return (-application.need, application.received_at)\n\n\ndef award(applications, left):\n    given = []  # été\n    for application in sorted(applications, key=when):\n        if application.amount > left:\n            break\n        left -= application.amount\n        given.append(application)\n    return given\n", "grants/rounds.py": "from datetime import datetime\n\nROUND = Round(opens_at=datetime(2026, 4, 7, 9, 0))\n"}),
         Good('class Accueil(TemplateView):\n    def get_context_data(self, **kwargs):\n        context = super().get_context_data(**kwargs)\n        demandeurs = Demandeur.objects.filter(publié=True)  # été\n        exemples = demandeurs.order_by("?")[0:5]\n        context["exemples"] = exemples\n        context["places"] = Place.objects.all()\n        return context\n', path="accueil/views.py"),
         Good('<p lang="fr">Les places vont aux plus rapides ? Non : une liste d’attente est tenue, l’été aussi.</p>', path="templates/séjours.html"),
         Good("sejours:\n  places: 40\n  attribution: tirage_au_sort  # l’été\n  huissier: Maître Roy\n", path="service/séjours.yml"),

@@ -19,6 +19,7 @@ from guichet.done.acts.deed import (
     doors_shut,
     kept_by_model,
     places_lost,
+    protected_out,
     put_in_basket,
     session_lengths,
 )
@@ -79,6 +80,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     doors_shut.without_key,
     places_lost.place_lost,
     checks.checked,
+    protected_out.protected_out,
     kept_by_model.kept_whatever,
     session_lengths.ends_soon,
 )

@@ -24,7 +24,7 @@ _SAME = re.compile(
 def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns down an account for not being in the name of whoever asks, in a file that knows of no one who acts for another."""
     test = next(iter(deed.tests), "")
-    if not whole.place.is_lived or not test or _KEYS.search(test) or not _says_no(deed):
+    if not whole.place.is_lived or not test or _KEYS.search(test) or not says_no(deed):
         return
     fails = test.startswith(FAILS)
     compared = _SAME.search(f"not {test.removeprefix(FAILS)}" if fails else test) or _is_unlike(test)
@@ -42,7 +42,7 @@ def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns down a signature for not bearing the name of the person concerned, in a file that knows of no one who acts for another."""
     test = next(iter(deed.tests), "")
-    if not whole.place.is_lived or not test or _KEYS.search(test) or not _is_unlike(test) or not _says_no(deed):
+    if not whole.place.is_lived or not test or _KEYS.search(test) or not _is_unlike(test) or not says_no(deed):
         return
     around = " ".join((test, *deed.around[:2], *deed.args))
     if (
@@ -59,7 +59,8 @@ def _is_unlike(test: str) -> bool:
     return bool((_LIKE if fails else _UNLIKE).search(test.removeprefix(FAILS)))
 
 
-def _says_no(deed: Deed) -> bool:
+def says_no(deed: Deed) -> bool:
+    """Return whether a deed turns somebody down."""
     if deed.called == THROWS:
         return True
     if deed.called == RETURN:
