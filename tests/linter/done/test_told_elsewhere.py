@@ -22,6 +22,13 @@ QUERY = "SELECT family_name, first_name, address FROM patients;\n"
 CART = "class Cart:\n    def __init__(self, user):\n        self.items = [{0}]\n\n    def remove(self, code): ...\n"
 INSURED = '{"code": "cover", "label": "Trip insurance", "price": 450}'
 SENT = '{"code": "ship", "label": "Shipping", "price": 450}'
+GUARDED = (
+    "export function canBook(user) {\n  if (user.guardianship) throw new Error('Not allowed');\n  return true;\n}\n"
+)
+WAYS = "CHANNELS = {{'passport': ['app', 'post', 'counter'], 'residence': {0}}}\n"
+SHARED = "ACCOUNTS_PER_DEVICE = {0}\n\n\ndef open_account(request, form):\n    if Account.objects.filter(device=request.device).count() >= ACCOUNTS_PER_DEVICE:\n        raise ValidationError('Too many')\n    return form.save()\n"
+LINKS = "links:\n  expiry_days:\n    decision: {0}\n    invite: 10\n"
+TOLD = "Read our decision with this link. If you disagree, you have one month to appeal.\n"
 
 CASES: dict[str, tuple[str, Files, Files]] = {
     "rules as one text": ("contact-unique-per-person", {"app/HabitantRequest.php": RULES.format("required|email|", "")}, {"app/HabitantRequest.php": RULES.format("required|email|", ", 'password' => 'required'")}),
@@ -37,6 +44,11 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "a query that a job names": ("personal-data-to-third-party", {"jobs/a.toml": JOB.format("a", "bailiffs"), "jobs/a.sql": QUERY}, {"jobs/a.toml": JOB.format("a", "backups"), "jobs/a.sql": QUERY}),
     "counts that a job names": ("personal-data-to-third-party", {"jobs/a.toml": JOB.format("a", "bailiffs"), "jobs/a.sql": QUERY}, {"jobs/a.toml": JOB.format("a", "bailiffs"), "jobs/a.sql": "SELECT town, count(*) FROM patients GROUP BY town;\n"}),
     "a basket that begins with an extra": ("consent-presumed", {"shop/cart.py": CART.format(INSURED)}, {"shop/cart.py": CART.format(SENT)}),
+    "a right of a script": ("proxy-missing", {"src/can.ts": GUARDED}, {"src/can.ts": GUARDED, "src/mandates.ts": "export const guardians = (user) => user.guardians;\n"}),
+    "an appeal in a script": ("withdrawal-asymmetry", {"src/fees.js": "export const FEES = { copy: 200, appeal: 4500 };\n"}, {"src/fees.js": "export const FEES = { copy: 200, appeal: 0 };\n"}),
+    "doors of procedures": ("online-only-wording", {"a/ways.py": WAYS.format("['app']")}, {"a/ways.py": WAYS.format("['app', 'counter']")}),
+    "accounts on one device": ("rate-limit-without-recourse", {"a/v.py": SHARED.format(3)}, {"a/v.py": SHARED.format(200)}),
+    "a link to a decision": ("validity-short", {"config/links.yml": LINKS.format(3), "mails/d.txt": TOLD}, {"config/links.yml": LINKS.format(3), "mails/d.txt": "This link leads to our decision.\n"}),
 }  # fmt: skip
 
 
