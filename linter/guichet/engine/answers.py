@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from guichet.core.memo import lasting_memo
 from guichet.core.source import digest_of
+from guichet.done.acts.beside import told_beside
 from guichet.done.acts.deed.unique_contacts import has_models
-from guichet.done.acts.ruby_beside import told_beside
 from guichet.heard.help_offered import HELP, told_by_sites
 from guichet.reading.project.project import Project
 from guichet.reading.scripts import titles
@@ -36,8 +36,8 @@ def _of_words(path: str, project: Project) -> str:
         is_asked = "def clean(" in held and "ValidationError" in held
         migrates = "down_revision" in held and has_models(project)
         return "m" * migrates + "w" * (is_asked and leaves_whole_errors_out(project))
-    if path.endswith(RUBY_PROGRAMS):
-        return told_beside(path, project)
+    if path.endswith((*RUBY_PROGRAMS, ".php")) and (told := told_beside(path, project)):
+        return told
     if path.endswith(SCRIPT_SUFFIXES):
         is_asked = "path" in held and "title" in held
     else:

@@ -22,6 +22,7 @@ def gates(files: dict[str, str]) -> list[str]:
 SHUT = {
     "nginx, in place": 'location / {\n  if ($time_iso8601 ~ "T(0[0-6]|2[0-3])") {\n    return 503;\n  }\n}\n',
     "nginx, by a map": 'map $time_iso8601 $nuit {\n  default 0;\n  "~T2[0-3]" 1;\n}\nserver {\n  if ($nuit) { return 302 /ferme; }\n}\n',
+    "nginx, beside what is for machines": 'server {\n  location /sauvegarde/ {\n    allow 10.0.0.0/8;\n  }\n  location / {\n    if ($time_iso8601 ~ "T2[0-3]") { return 503; }\n  }\n}\n',
     "Apache": "RewriteCond %{TIME_HOUR} >19\nRewriteRule ^/depot - [R=503,L]\n",
     "Apache, by a block": '<If "%{TIME_HOUR} -ge 19">\n  Require all denied\n</If>\n',
     "HAProxy": "acl nuit date,utime(%H) -m int ge 20\nhttp-request deny if nuit\n",
@@ -37,6 +38,7 @@ def test_a_web_server_shuts_by_the_clock(way: str) -> None:
 OPEN = {
     "an hour that is only written down": 'map $time_iso8601 $nuit {\n  "~T2[0-3]" 1;\n}\nlog_format a "$nuit";\n',
     "a map of the clock for machines": 'map $time_iso8601 $nuit {\n  "~T2[0-3]" 1;\n}\nlocation /sauvegarde/ {\n  if ($nuit) { return 403; }\n  allow 10.0.0.0/8;\n    }\n',
+    "a server for machines": 'server {\n  allow 10.0.0.0/8;\n  deny all;\n  location /imports/ {\n    if ($time_iso8601 ~ "T2[0-3]") { return 503; }\n  }\n}\n',
     "another condition": "if ($bad_bot) {\n  return 403;\n}\n",
     "a rewrite to HTTPS": "RewriteCond %{HTTPS} off\nRewriteRule ^ https://%{HTTP_HOST} [R=301,L]\n",
     "an hour in HAProxy that nothing denies": "acl nuit date,utime(%H) -m int ge 20\nuse_backend lent if nuit\n",

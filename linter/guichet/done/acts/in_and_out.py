@@ -238,7 +238,7 @@ def _rows(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
     rows = [one for one in holder.parts if len(one.parts) > 1]
     for row in rows:
         titled = next((one for one in row.leaves if one.key.lower() in _TITLES and _ends(one.value or "")), None)
-        told = [one for one in row.parts if one is not titled and speaks_of(one.value or "", "leaving.told_hard")]
+        told = [one for one in _said_in(row) if one is not titled and speaks_of(one.value or "", "leaving.told_hard")]
         others = [one for one in rows if one is not row and _is_done_there(one)]
         if titled is not None and told and others and not _is_done_there(row):
             beside = next((leaf.value or "" for leaf in others[0].leaves if leaf.key.lower() in _TITLES), "")
@@ -247,7 +247,12 @@ def _rows(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
 
 def _is_done_there(row: Tree) -> bool:
     """Whether a row leads to an address, or calls what does the thing."""
-    return any(_WHERE.match(one.value or "") or _CALLS.search(one.value or "") for one in row.parts)
+    return any(_WHERE.match(one.value or "") or _CALLS.search(one.value or "") for one in _said_in(row))
+
+
+def _said_in(row: Tree) -> Iterator[Tree]:
+    """What a row holds, and what its parts hold: `{label: "Leave", how: {kind: "notice", text: "Write to us"}}`."""
+    return (one for part in row.parts for one in (part, *part.parts))
 
 
 def _more(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:

@@ -8,7 +8,8 @@ from zlib import crc32
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.reading.templates.site import RUBY_PROGRAMS, Site
+from guichet.done.words import speaks_of
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
 
 _MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:::)?(?:\w+::)*(\w+)", re.M)
 _CLASS = re.compile(r"^[ \t]*class[ \t]+([\w:]+)", re.M)
@@ -27,6 +28,11 @@ _TAKEN = re.compile(r"\bin(?:clusion)?:[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A
 """A class whose constant holds what may be answered."""
 _WHEN = ("visible", "publi", "open", "wait", "perform_", "enqueue_")
 """Words without which nothing says when a thing comes within reach."""
+_OTHER_WAY = re.compile(
+    r"database_authenticatable|has_secure_password|magic_link|passwordless|omniauth-identity|bcrypt", re.I
+)
+_DOOR = re.compile(r"sessions?/new|connexion|log_?in|sign[-_]?in|/auth/", re.I)
+"""The name of a page by which one goes in."""
 _SCHEMA = "db/schema.rb"
 """What the tables are once all migrations are done: it speaks for them."""
 
@@ -45,6 +51,13 @@ def file_of(owner: str, project: Site) -> Source | None:
 def destroys(text: str) -> bool:
     """Return whether a piece of Ruby destroys something, as far as words tell."""
     return bool(_DESTROYS.search(text))
+
+
+def destroys_for_good(project: Site) -> bool:
+    """Return whether a file of Ruby destroys what its library only hides."""
+    return any(
+        project.holds(path, "really_destroy") or project.holds(path, "destroy_fully") for path in _lived(project)
+    )
 
 
 def is_destroyed(mark: str, project: Site) -> bool:
@@ -78,6 +91,27 @@ def _known_signing(_: Site) -> dict[str, bool]:
     return {}
 
 
+@memo
+def has_another_way(project: Site) -> bool:
+    """Return whether a program of the project takes a password or the like, or a page by which one goes in tells of another door."""
+    for path in project.paths:
+        if place_of_path(path) is not None:
+            continue
+        if is_template(path):
+            if _DOOR.search(path) and speaks_of(project.text(path), "identity.ways_in"):
+                return True
+        elif path.endswith(RUBY_PROGRAMS) and _OTHER_WAY.search(project.text(path)):
+            return True
+    return False
+
+
+@memo
+def is_kept_meanwhile(project: Site) -> bool:
+    """Return whether a script of the project keeps what people write as they write it."""
+    scripts = (path for path in project.paths if path.endswith(SCRIPT_SUFFIXES))
+    return any("autosave" in path.lower() or project.holds(path, "autosave") for path in scripts)
+
+
 def told_beside(path: str, project: Site) -> str:
     """Return all of it, in a few words that change when it does."""
     own = project.text(path)
@@ -86,6 +120,9 @@ def told_beside(path: str, project: Site) -> str:
     listing = [there for one in dict.fromkeys(_TAKEN.findall(own)) if (there := file_of(one, project)) is not None]
     drawn = [f"{crc32(one.text.encode())}" for one in (*drawing, *listing)]
     taking = [one for module in _MODULE.findall(own) for one in classes_taking(module, project)]
+    taking += ["another way"] if "provider" in own and has_another_way(project) else []
+    asks_length = "session" in own or "timeout_in" in own
+    taking += ["kept"] if asks_length and is_kept_meanwhile(project) else []
     if not path.endswith(_SCHEMA) and place_of_path(path) is not Place.MIGRATION:
         return " ".join((*taking, *drawn))
     return " ".join((*taking, *drawn, str(has_schema(project)), _signing_models(project)))

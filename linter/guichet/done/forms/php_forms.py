@@ -12,6 +12,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
 from guichet.done.forms.php_attributes import FEWEST, fields_of, pattern_of, words_of
+from guichet.done.forms.php_kinds import kind_filled
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
@@ -69,11 +70,8 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
     if not place.is_lived:
         return
     if "buildForm" in source.text:
-        added = [
-            (field, _is_marked(call))
-            for call in given_to(source, "add")
-            if (field := _built(call, source, project)) is not None
-        ]
+        calls = [kind_filled(call, project) for call in given_to(source, "add")]
+        added = [(field, _is_marked(call)) for call in calls if (field := _built(call, source, project)) is not None]
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
         yield from _form(fields, source, place, answers=False)
     yield from _form(list(fields_of(source, project)), source, place, answers=False, sort=DeclaredForm)
@@ -135,6 +133,9 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
     """One field, by the rules that its answer must follow."""
     if not row.key or not re.fullmatch(r"\w+", row.key) or not (row.parts or row.value):
         return None
+    held = held_by(row.value or "", source, project) if not row.parts else None
+    if held is not None and held.parts:
+        row = replace(row, parts=held.parts)  # rules that a method or a constant elsewhere gives
     rules = [one.value or "" for one in row.parts] or (row.value or "").split("|")
     names = [one.partition(":")[0] for one in rules]
     sort = next((_RULED[one] for one in names if one in _RULED), Sort.TEXT)

@@ -20,18 +20,23 @@ _GETTERS = frozenset({"attrgetter", "itemgetter"})
 
 def is_arrival(node: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether an expression sorts by the moment of arrival, and by nothing else."""
+    return any(speaks_of(said, "places.instants") for said in sorted_by(node, module) if not said.startswith("-"))
+
+
+def sorted_by(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    """Yield what an expression sorts by, when that is one thing and the least comes first."""
     if not isinstance(node, nodes.Call):
-        return False
+        return
     last = dotted(node.func).rpartition(".")[2] or str(getattr(node.func, "attrname", ""))
     if last not in _SORTS:
-        return False
+        return
     words = {word.arg: word.value for word in node.keywords}
     keys = node.args if last == "order_by" else [words[one] for one in ("key", "by") if one in words]
     if last == "sort_values" and not keys:
         keys = node.args[:1]
     if len(keys) != 1 or value_of(words.get("reverse")) is True or value_of(words.get("ascending")) is False:
-        return False
-    return any(speaks_of(said, "places.instants") for said in _said(keys[0], module) if not said.startswith("-"))
+        return
+    yield from _said(keys[0], module)
 
 
 def _said(key: nodes.NodeNG, module: PythonModule) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-FOR_GOOD = r"purge|anonymi[sz]|hard_?delete|delete_?many|delete from|force_?delete"
+FOR_GOOD = r"purge|anonymi[sz]|hard_?delete|delete_?many|delete from|force_?delete|prunable"
 _FOR_GOOD = re.compile(FOR_GOOD, re.I)
 ERASES = re.compile(rf"{FOR_GOOD}|\berase|effacer|destroy_?all|truncate ", re.I)
 """What erases, or may."""

@@ -16,6 +16,8 @@ class Thing(StrEnum):
 
     LINK = "link"
     """A link by which one comes back, or sends something."""
+    READ = "read"
+    """A link under which a decision is read: whoever contests it needs it until then."""
     DOOR = "door"
     """A link that signs in or confirms: another can be asked for."""
     POSTED = "posted"
@@ -34,6 +36,7 @@ class Thing(StrEnum):
 
 _LEAST = {
     Thing.LINK: HOUR,
+    Thing.READ: 14 * DAY,
     Thing.DOOR: 10 * MINUTE,
     Thing.POSTED: 10 * DAY,
     Thing.CODE: 2 * MINUTE,

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from guichet.core.places import place_of_path
 from guichet.done.people.people import name_words
+from guichet.done.people.personal_data import comes_from_someone, is_personal_name
 from guichet.done.people.terms import FOREVER_OR_NEVER, NOT_PEOPLE, UNIT, Term, names_term
+from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.php import literal_trees as php
@@ -31,6 +33,8 @@ _LEFT_OUT = (
 """How a program passes over what has no number, or a zero."""
 _TURNS = r"\bfor\s*\(?(?:const\s*|let\s*)?\[?\s*\w+,\s*(\w+)\s*\]?\s*(?:of|in)\b[^\n]{0,60}\bNAME\b|\bforeach\s*\([^\n]{0,60}\bNAME\b[^\n]{0,20}=>\s*\$(\w+)"
 """The name that each term of a table is given in turn."""
+_NEAR = 300
+"""Signs around the name of what is kept within which it is told what that is."""
 _TABLE = re.compile(
     r"(?:conserv|retention|purge)\w*['\"]?\s*(?::[^=\n]{0,40})?(?:=>?|:)\s*[\[{(]|(?:conserv|retention|purge)\w*\.php$",
     re.I,
@@ -83,7 +87,9 @@ def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
             value = (leaf.value or "").strip().lower()
             told = tree.path.endswith((".yml", ".yaml", ".py"))  # by those who read these
             endless = not told and (value == "-1" or value in FOREVER_OR_NEVER)
-            if kept and (endless or (value == "0" and _is_left_out(leaf, tree, project))):
+            above = tuple(dict.fromkeys(one.key for one in (*around, holder) if one.key))
+            left_out = value == "0" and _is_left_out(leaf, above, tree, project)
+            if kept and (endless or (left_out and _is_of_people(label, tree, project))):
                 yield Term(label, leaf.span, float("inf"), certain=True)
 
 
@@ -103,10 +109,11 @@ def _is_length(one: Tree) -> bool:
     return value.lstrip("-").isdigit() or value in FOREVER_OR_NEVER
 
 
-def _is_left_out(leaf: Tree, tree: Tree, project: Project) -> bool:
-    """Whether the program that reads a table passes over a zero, instead of erasing at once."""
+def _is_left_out(leaf: Tree, above: tuple[str, ...], tree: Tree, project: Project) -> bool:
+    """Whether the program that reads a table, or the part of it that is under one of the keys above, passes over a zero instead of erasing at once."""
     name = tree.key if tree.path.endswith(".py") else tree.path.rpartition("/")[2].rpartition(".")[0]
-    turns = re.compile(_TURNS.replace("NAME", re.escape(name)))
+    tables = "|".join(map(re.escape, dict.fromkeys((name, *above))))
+    turns = re.compile(_TURNS.replace("NAME", f"(?:{tables})"))
     for path in project.paths:
         if path.endswith(_READERS) and project.holds(path, name):
             text = project.text(path)
@@ -114,3 +121,22 @@ def _is_left_out(leaf: Tree, tree: Tree, project: Project) -> bool:
                 if any(re.search(one.replace("KEY", re.escape(key)), text, re.I) for one in _LEFT_OUT):
                     return True
     return False
+
+
+def _is_of_people(label: str, tree: Tree, project: Project) -> bool:
+    """Whether something that tells who someone is stands where programs keep what a term is of; a term that none of them names is taken as said."""
+    words = [one for one in re.split(r"[_\W]+", label) if not UNIT.match(one.lower())]
+    named = re.compile(rf"['\"]{re.escape('_'.join(words))}['\"]", re.I)
+    kept = [
+        text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+        for path in project.paths
+        if path.endswith(_READERS) and path != tree.path and project.holds(path, "_".join(words).lower())
+        for text in (project.text(path),)
+        for found in named.finditer(text)
+    ]
+    said = {word for one in kept for word in re.findall(r"\w+", one)}
+    return not kept or any(map(_tells_of_someone, said))
+
+
+def _tells_of_someone(word: str) -> bool:
+    return is_personal_name(word) or comes_from_someone(word) or speaks_of(word, "retention.seen")

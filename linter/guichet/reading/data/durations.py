@@ -1,4 +1,4 @@
-"""Times as settings write them: `5m`, `10 minutes`, `PT5M`, `timedelta(days=5)`."""
+"""Times as settings write them: `5m`, `10 minutes`, `PT5M`, `10.minutes`, `timedelta(days=5)`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNITS = {
 }  # fmt: skip
 """The seconds of a unit, by its name in French and English."""
 _ABBREVIATED = {"ms": 0.001, "m": 60, "h": 3600, "d": 86400, "j": 86400}
-_LENGTH = re.compile(r"^(?:PT?)?(\d+(?:\.\d+)?)\s*([a-z]+)$", re.I)
+_LENGTH = re.compile(r"^(?:PT?)?(\d+(?:\.\d+)?)(?:\s*|\.)([a-z]+)(?:\.to_i)?$", re.I)
 
 
 def seconds_written(value: str) -> float | None:

@@ -20,7 +20,7 @@ def held_by(written: str, source: Source, project: Any) -> Tree | None:
     found = _NAME.fullmatch(written.strip())
     if found is None:
         return None
-    there = source if found["owner"] in _OWN else _file_of(found["owner"], project)
+    there = source if found["owner"] in _OWN else file_of(found["owner"], project)
     if there is None:
         return None
     last = found["last"].lstrip("$")
@@ -29,8 +29,8 @@ def held_by(written: str, source: Source, project: Any) -> Tree | None:
     return next((one for one in (*constants_of(there), *trees_of(there)) if one.key == last), None)
 
 
-def _file_of(owner: str, project: Any) -> Source | None:
-    """The one file that a class is written in, by its name."""
+def file_of(owner: str, project: Any) -> Source | None:
+    """Return the one file that a class is written in, by its name; None when there is none, or more."""
     there = project.by_name.get(f"{owner}.php", ())
     try:
         return project.source(there[0]) if len(there) == 1 else None

@@ -49,12 +49,14 @@ def _sorts_people(one: Asked) -> bool:
     lesson="03-forms/04-names-and-dates",
     mentions=("sexe", "genre", "gender", "civilit", "salutation", "sex", "title", "titre", "honorific"),
     bad=(
+        Bad({"app/CiviliteType.php": "<?php\nclass CiviliteType {\n    public function configureOptions($resolver) { $resolver->setDefaults(['choices' => ['Monsieur' => 'M', 'Madame' => 'F'], 'required' => true]); }\n    public function getParent() { return ChoiceType::class; }\n}\n", "app/LecteurType.php": "<?php\nclass LecteurType {\n    public function buildForm($builder) { $builder->add('civilite', CiviliteType::class)->add('nom', TextType::class); } // été\n}\n"}, BINARY, at="'civilite'", path="app/LecteurType.php"),
         Bad({"service/base.py": 'from enum import Enum\n\n\nclass Title(str, Enum):\n    mr = "Mr"\n    mrs = "Mrs"\n    miss = "Miss"\n', "service/api.py": "from pydantic import BaseModel\n\nfrom service.base import Title\n\n\nclass Card(BaseModel):\n    title: Title\n"}, TITLES, at="title", path="service/api.py"),
         Bad('class AideForm(forms.Form):\n    sexe = forms.ChoiceField(choices=[("M", "Homme"), ("F", "Femme")])\n', BINARY, at="sexe"),
         Bad('class Demande(BaseModel):\n    civilite: Literal["M", "Mme"]\n', BINARY, at="civilite"),
         Bad('<form method="post"><input type="radio" name="genre" value="homme" required><input type="radio" name="genre" value="femme" required></form>', BINARY, at='<input type="radio" name="genre" value="homme" required>', path="templates/aide.html"),
     ),
     good=(
+        Good({"app/CiviliteType.php": "<?php\nclass CiviliteType {\n    public function configureOptions($resolver) { $resolver->setDefaults(['choices' => ['Monsieur' => 'M', 'Madame' => 'F'], 'required' => true]); }\n    public function getParent() { return ChoiceType::class; }\n}\n", "app/LecteurType.php": "<?php\nclass LecteurType {\n    public function buildForm($builder) { $builder->add('civilite', CiviliteType::class, ['required' => false])->add('nom', TextType::class); } // été\n}\n"}),
         Good('class AideForm(forms.Form):\n    civilite = forms.ChoiceField(required=False, choices=[("M", "Monsieur"), ("F", "Madame")])\n'),
         Good('class AideForm(forms.Form):\n    genre = forms.ChoiceField(choices=[("f", "Femme"), ("h", "Homme"), ("n", "Je préfère ne pas répondre")])\n'),
         Good('<form method="post"><input type="radio" name="genre" value="homme"><input type="radio" name="genre" value="femme"></form>', path="templates/aide.html"),

@@ -72,6 +72,7 @@ def _refused(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.PROVE,), ("provider", "fournisseur", "backends", "methods", "moyens", "idps", "connexion", "strategies", "registration"), _listed),
     ),
     bad=(
+        Bad("class Parent < ApplicationRecord\n  devise :omniauthable, omniauth_providers: %i[france_connect] # été\nend\n", ALONE, at="omniauth_providers: %i[france_connect]", path="app/models/parent.rb"),
         Bad("sign_in:  # été\n  providers: [google, apple]\n  password: false\n", ALONE, at="[google, apple]", path="conf/auth.yml"),
         Bad("# Été\n\nLa connexion se fait uniquement avec FranceConnect.\n", ALONE, at="uniquement avec FranceConnect", path="contenu/entrer.md"),
         Bad('SOURCES = ("franceconnect",)\n\n\ndef entrer(personne):\n    """L’été, comme l’hiver."""\n    if personne.source_identite not in SOURCES:\n        abort(403)\n', ALONE, at="personne.source_identite not in SOURCES", path="droits/portes.py"),
@@ -86,6 +87,8 @@ def _refused(act: Act) -> Iterator[Hit]:
         Bad('<html lang="en"><h1>Sign in</h1><a class="button" href="/oidc">Sign in with GOV.UK One Login</a></html>', SINGLE, at='<a class="button" href="/oidc">'),
     ),
     good=(
+        Good("class Agent < ApplicationRecord\n  devise :omniauthable, omniauth_providers: %i[france_connect] # été\nend\n", path="app/models/agent.rb"),
+        Good("class Parent < ApplicationRecord\n  devise :database_authenticatable, :omniauthable, omniauth_providers: %i[france_connect] # été\nend\n", path="app/models/parent.rb"),
         Good("sign_in:  # été\n  providers: [google, apple]\n  password: true\n", path="conf/auth.yml"),
         Good("# Été\n\nCette API fonctionne uniquement avec FranceConnect.\n", path="contenu/api.md"),
         Good("# Été\n\nLa connexion se fait avec FranceConnect, ou au 01 99 00 12 34.\n", path="contenu/entrer.md"),

@@ -213,6 +213,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
+        Bad('export const canaux = {\n  passeport: ["app", "courrier", "guichet"], // été\n  titreSejour: ["app"],\n};\n', REFUSED, at='["app"]', path="config/canaux.ts"),
         Bad('class Command(BaseCommand):\n    """Été."""\n\n    def handle(self, *args, **options):\n        Usager.objects.exclude(email="").update(courrier_papier=False, notification="email")\n', UNASKED, at="courrier_papier=False", path="usagers/management/commands/couper.py"),
         Bad('def support_pour(assuré):\n    if assuré.courriels.exists():\n        return "web"\n    return "papier"\n', UNASKED, at="assuré.courriels.exists()", path="releves/choix.py"),
         Bad("sources:  # été\n  portal:\n    register: true\n  post:\n    register: false\n  desk:\n    register: true\n", REFUSED, at="false", path="config/intake.yml"),
@@ -244,6 +245,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('@dataclass(frozen=True)\nclass Voie:  # été\n    nom: str\n    active: bool\n\n\nVOIES = [Voie("application mobile", True), Voie("courrier", False), Voie("guichet", False)]\n', REFUSED, at="False", path="confirmation/voies.py"),
     ),
     good=(
+        Good('export const canaux = {\n  passeport: ["app", "courrier", "guichet"], // été\n  titreSejour: ["app", "guichet"],\n};\n', path="config/canaux.ts"),
         Good('class Command(BaseCommand):\n    """Été."""\n\n    def handle(self, *args, **options):\n        Usager.objects.filter(a_demande_le_numerique=True).update(courrier_papier=False, notification="email")\n', path="usagers/management/commands/couper.py"),
         Good('def support_pour(assuré):\n    if assuré.prefere_le_web:\n        return "web"\n    return "papier"\n', path="releves/choix.py"),
         Good("export function intake(appeal) {\n  switch (appeal.source) {\n    case 'portal':\n      return appeal.open()\n    case 'letter':\n      scan(appeal, 'été')\n      return appeal.open()\n  }\n}\n", path="src/intake.ts"),

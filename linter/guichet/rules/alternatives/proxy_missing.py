@@ -32,6 +32,10 @@ PAID = Text(
     fr="`{test}` refuse un compte qui n’est pas au nom de la personne : sous tutelle, hébergée ou sans banque, elle ne peut pas être payée. Acceptez le compte d’un tiers, avec son accord ou un mandat.",
     en="`{test}` turns down an account that is not in the person’s own name: under guardianship, staying with someone or without a bank, they cannot be paid. Take somebody else’s account, with their agreement or a mandate.",
 )
+PROTECTED = Text(
+    fr="`{test}` ferme la porte à qui est sous tutelle : rien ne laisse agir qui les protège, et plus personne n’ouvre leur dossier. Laissez-les entrer, et ajoutez qui peut agir pour elles.",
+    en="`{test}` shuts the door on people under guardianship: nothing lets whoever protects them act, and nobody opens their file any more. Let them in, and add who may act for them.",
+)
 
 _TERMS = re.compile(
     r"(?:compte|espace|accès|démarche|demande|téléservice)[^.!?\n]{0,30}? (?:est|sont|reste\w*) (?:strictement|exclusivement) personnel\w*"
@@ -55,6 +59,8 @@ def _signing(act: Act) -> Iterator[Hit]:
     """Report what turns down a signature for not bearing the name of the person concerned."""
     if isinstance(act, FromDeed) and act.what is What.ONLY_ONESELF:
         yield Hit(act.span, PAID if act.other else SIGNED, {"test": act.shown}, path=act.path)
+    elif isinstance(act, FromDeed) and act.what is What.PROTECTED_OUT:
+        yield Hit(act.span, PROTECTED, {"test": act.shown}, path=act.path)
 
 
 def _in_terms(document: Document) -> Iterator[Hit]:
@@ -95,6 +101,8 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     lesson="07-identity/03-helpers",
     mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(
+        Bad("class ClaimPolicy\n  def update?\n    return false if user.under_guardianship? # été\n    record.owner == user\n  end\nend\n", PROTECTED, at="user.under_guardianship?", path="app/policies/claim_policy.rb"),
+        Bad("<?php\nclass Usager\n{\n    public function peutAgir(): bool\n    {\n        return null === $this->mesureProtection; // été\n    }\n}\n", PROTECTED, at="null === $this->mesureProtection", path="src/Usager.php"),
         Bad('def vérifier(signataire, dossier):\n    if signataire != dossier.beneficiaire.nom:\n        raise ValidationError("Ce nom n’est pas le bon")\n', SIGNED, at="signataire != dossier.beneficiaire.nom", path="dossier/signer.py"),
         Bad('from django.db import models\n\nclass Demande(models.Model):\n    usager = models.ForeignKey("Usager", on_delete=models.PROTECT)\n    motif = models.TextField(blank=True)\n', ALONE, at="class Demande", review=True),
         Bad('from django.db import models\n\nclass DossierAide(models.Model):\n    allocataire = models.OneToOneField("Compte", on_delete=models.CASCADE)\n', ALONE, at="class DossierAide", review=True),
@@ -102,6 +110,8 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Bad('<p lang="fr">Le compte est strictement personnel et sert à faire vos démarches.</p>', TERMS, at="compte est strictement personnel", path="templates/cgu.html", review=True),
     ),
     good=(
+        Good("def peut_deposer(usager):\n    return usager.actif and usager.mesure_protection is not None  # été\n", path="droits.py"),
+        Good({"droits.py": "def peut_deposer(usager):\n    return usager.actif and not usager.sous_tutelle  # été\n", "mandats.py": "def ouvrir(tuteur, usager): ...\n"}),
         Good('from django.db import models\n\nclass Demande(models.Model):\n    usager = models.ForeignKey("Usager", on_delete=models.PROTECT)\n    mandataire = models.ForeignKey("Usager", null=True, on_delete=models.SET_NULL)\n'),
         Good('from django.db import models\n\nclass Demande(models.Model):\n    article = models.ForeignKey("Article", on_delete=models.CASCADE)\n'),
         Good('class Demande:\n    """Résumé affiché à l’écran."""\n'),
@@ -110,7 +120,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.PROSE, (), (), _in_terms),
-        Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname"), _signing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator"), _signing),
     ),
 )  # fmt: skip
 def proxy_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

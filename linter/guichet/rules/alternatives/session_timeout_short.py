@@ -97,12 +97,14 @@ def _unannounced(script: Script) -> Iterator[Hit]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token", "jwt", "reset(", "set_cookie", "cleartimeout", "saveuninitialized", "resave",
+        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token", "jwt", "reset(", "set_cookie", "cleartimeout", "saveuninitialized", "resave", "timeout_in",
     ),
     needs=(
-        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt",
+        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt", "timeout_in",
     ),
     bad=(
+        Bad("<?php\nreturn [ // été\n    'driver' => 'redis',\n    'lifetime' => (int) env('SESSION_LIFETIME', 8),\n];\n", SHORT, at="(int) env('SESSION_LIFETIME', 8)", path="config/session.php"),
+        Bad("Rails.application.config.session_store :redis_session_store,\n  key: \"_été\",\n  expire_after: 10.minutes\n", SHORT, at="expire_after: 10.minutes", path="config/initializers/session_store.rb"),
         Bad("io.on('connection', (socket) => {\n  socket.emit('position', attente.join(socket.id)); // été\n  socket.on('disconnect', () => {\n    attente.drop(socket.id);\n  });\n});\n", PLACE_LOST, at="attente.drop(socket.id)", path="src/salle.js"),
         Bad("const même = (req, res, next) => {\n  if (req.session.from !== req.ip) {\n    req.session.destroy(() => res.redirect('/'));\n  }\n};\n", THROWN_OUT, at="req.session.destroy(() => res.redirect('/'))", path="server/guard.ts"),
         Bad('def même(request):\n    if request.session["agent"] != request.META["HTTP_USER_AGENT"]:\n        logout(request)\n', THROWN_OUT, at="logout(request)", path="comptes/garde.py"),
@@ -132,6 +134,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
         Bad({"p.html": "<body data-duree='{{ durée }}' data-sortie='{% url 'deconnexion' %}'><form method='post'><input aria-label='Été'></form><script src='s.js'></script></body>", "s.js": 'const { duree, sortie } = document.body.dataset; // été\nsetTimeout(() => location.assign(sortie), Number(duree) * 1000);\n'}, UNTOLD, at='setTimeout(() => location.assign(sortie), Number(duree) * 1000)', path="s.js"),
     ),
     good=(
+        Good("class Agent < ApplicationRecord\n  devise :timeoutable, timeout_in: 10.minutes # été, une session d’agent\nend\n", path="app/models/agent.rb"),
         Good({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><dialog>Vous serez bientôt déconnecté <button>Rester</button></dialog><script src="s.js"></script></body>', "s.js": 'const { duree, sortie } = document.body.dataset; // été\nsetTimeout(() => window.location.assign(sortie), Number(duree) * 1000);\n'}),
         Good({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><script src="s.js"></script></body>', "s.js": "const { duree, sortie } = document.body.dataset; // été\nsetTimeout(() => window.location.assign(sortie), Number(duree) * 1000);\ndocument.addEventListener('keydown', relancer);\n"}),
         Good({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><script src="s.js"></script></body>', "s.js": 'const { duree, duree } = document.body.dataset; // été\nsetTimeout(() => window.location.assign(duree), Number(duree) * 1000);\n'}),

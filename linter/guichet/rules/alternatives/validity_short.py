@@ -14,6 +14,10 @@ LINK = Text(
     fr="« {time} » : ce lien meurt au bout de {length_fr}. Qui lit ses messages le soir, ou attend de l’aide, trouve porte close. Laissez plusieurs jours, et envoyez un nouveau lien à qui le demande.",
     en='"{time}": this link dies after {length_en}. People who read their messages in the evening, or wait for help, find the door shut. Give several days, and send a new link to whoever asks.',
 )
+READ = Text(
+    fr="« {time} » : le lien qui mène à la décision meurt au bout de {length_fr}, bien avant le délai pour la contester. Qui l’ouvre plus tard ne sait plus ce qu’on lui reproche. Laissez-le autant que le recours.",
+    en='"{time}": the link to the decision dies after {length_en}, long before the time to contest it. People who open it later no longer know what they are told. Keep it as long as the appeal.',
+)
 CODE = Text(
     fr="« {time} » : ce code meurt au bout de {length_fr}. Le message peut arriver plus tard, et qui lit ou tape lentement n’entre jamais. Laissez au moins dix minutes.",
     en='"{time}": this code dies after {length_en}. The message may come later, and people who read or type slowly never get in. Give ten minutes at least.',
@@ -68,6 +72,7 @@ def _told(document: Document) -> Iterator[Hit]:
 
 _SAID = {
     Thing.LINK: LINK,
+    Thing.READ: READ,
     Thing.DOOR: LINK,
     Thing.CODE: CODE,
     Thing.POSTED: POSTED,
@@ -118,6 +123,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad({"config/liens.yml": "liens_validite: # été\n  decision: P2D\n  compte: P9D\n", "mails/decision.txt": "Un lien mène à notre décision. Si vous n’êtes pas d’accord, écrivez-nous avant deux mois.\n"}, READ, at="P2D", path="config/liens.yml"),
         Bad("appeals:\n  # été\n  appeal_days: 3\n", APPEAL, at="3", path="config/deadlines.yml"),
         Bad('def invitation(dossier):\n    jeton = create_access_token(identity=dossier.id, expires_delta=timedelta(minutes=10))\n    return f"https://été.example/pieces/{jeton}"\n', LINK, at="timedelta(minutes=10)", path="depot/liens.py"),
         Bad("#!/bin/sh\npsql aides <<SQL\nDELETE FROM brouillon WHERE crée < now() - interval '12 hours';\nSQL\n", DRAFT, at="DELETE FROM brouillon WHERE crée < now() - interval '12 hours'", path="cron/nuit.sh"),
@@ -153,6 +159,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good({"config/liens.yml": "liens_validite: # été\n  decision: P60D\n  compte: P9D\n", "mails/decision.txt": "Un lien mène à notre décision. Si vous n’êtes pas d’accord, écrivez-nous avant deux mois.\n"}),
         Good("appeals:\n  # été\n  appeal_days: 60\n  appeal_reminder_days: 3\n", path="config/deadlines.yml"),
         Good("# Été.\nfind /srv/portal/drafts -type f -mtime +90 -delete\npsql aides -c \"DELETE FROM session WHERE créée < now() - interval '12 hours'\"\n", path="cron/clean.sh"),
         Good("longueur: 8\nvalidite_s: 600\npasserelle:\n  delai_s: 10\n# été\n", path="conf/codes.yml"),

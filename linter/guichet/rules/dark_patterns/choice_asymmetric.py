@@ -59,6 +59,11 @@ _ASKED = re.compile(
 
 
 _ABOUT = (
+    "regler",
+    "boutons",
+    "buttons",
+    "tracking",
+    "suivi",
     "cookie",
     "traceur",
     "tracker",
@@ -167,6 +172,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(
+        Bad("export const boutons = ['accepter', 'regler'] // l’été\n", MISSING, at="'accepter'", path="src/config/suivi.js"),
         Bad("cookies:  # été\n  accepter: [fin]\n  refuser: [finalites, partenaires, confirmation, fin]\n", SCREENS, at="[finalites, partenaires, confirmation, fin]", path="conf/parcours.yml"),
         Bad('{"consentement": [{"label": "Tout accepter"}, {"label": "Réglages"}]}\n', MISSING, at='"Tout accepter"', path='conf/bandeau.json'),
         Bad('def proposer(aides):\n    """À proposer."""\n    return sorted(aides, key=lambda une: une.cout_traitement)\n', SUITS, at='sorted(aides, key=lambda une: une.cout_traitement)', path='aides/choix.py', review=True),
@@ -183,6 +189,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
     ),
     good=(
+        Good("export const boutons = ['accepter', 'choisir'] // l’été\n", path="src/config/devis.js"),
+        Good("export const boutons = ['accepter', 'refuser', 'regler'] // l’été\n", path="src/config/suivi.js"),
         Good('{"consentement": [{"label": "Tout accepter"}, {"label": "Tout refuser, même l’été"}]}\n', path='conf/bandeau.json'),
         Good('def proposer(aides):\n    """À proposer."""\n    return sorted(aides, key=lambda une: une.montant)\n', path='aides/choix.py'),
         Good("bandeau:\n  titre: Les cookies, été comme hiver\n  afficher_refus: true\n", path="conf/cookies.yml"),

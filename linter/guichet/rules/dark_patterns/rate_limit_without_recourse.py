@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.python.limited import gives_recourse, is_for_machines, is_too_many, is_worded_elsewhere
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.python.module import PythonModule
@@ -32,6 +33,18 @@ def _full(act: Act) -> Iterator[Hit]:
         yield Hit(quota.span, FULL, {"test": " ".join(quota.shown.split())[:80], "chain": quota.chain}, path=quota.path)
 
 
+DEVICE = Text(
+    fr="« {test} » refuse qui vient après {limit} autres sur le même appareil : en médiathèque, au foyer ou avec un aidant, ce n’est pas une fraude. Retirez cette limite, ou donnez une autre porte.",
+    en='"{test}" refuses whoever comes after {limit} others on the same device: in a library, a shelter or with a helper, that is no fraud. Drop this limit, or give another door.',
+)
+
+
+def _shared(act: Act) -> Iterator[Hit]:
+    """Report people refused for the device that they share."""
+    if isinstance(act, FromDeed) and act.what is What.SAME_DEVICE:
+        yield Hit(act.span, DEVICE, {"test": act.shown, "limit": act.other}, path=act.path)
+
+
 @python_rule(
     nodes.Call, nodes.Tuple,
     name="rate-limit-without-recourse",
@@ -55,9 +68,11 @@ def _full(act: Act) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("429", "toomanyrequests", "too_many_requests"),
     also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("par", "per"), _shared, ("appareil", "device", "poste", "ip", "phone", "machine")),
         Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "count_", "compter", "nombre_", "quota", "+= 1", "par_jour", "per_day", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
     ),
     bad=(
+        Bad('COMPTES_PAR_POSTE = 2\n\n\ndef ouvrir(request, fiche):\n    if Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE:\n        raise ValidationError("Déjà pris")\n    return fiche.save()\n', DEVICE, at="Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE", path="comptes/vues.py"),
         Bad("[guichet]  # été\ndossiers_par_jour = 30\nau_dela = \"refus\"\n", FULL, at="dossiers_par_jour = 30", path="service/quotas.toml"),
         Bad("UPDATE journee SET prises = prises + 1\n WHERE jour = current_date AND prises < plafond\nRETURNING true; -- été\n", FULL, at="prises < plafond", path="sql/quota.sql"),
         Bad("CREATE FUNCTION garde() RETURNS trigger AS $$\nBEGIN\n  IF (SELECT count(*) FROM demande WHERE reçue = current_date) >= 40 THEN\n    RAISE EXCEPTION 'plus tard';\n  END IF; -- + 1\nEND $$ LANGUAGE plpgsql;\n", FULL, at="(SELECT count(*) FROM demande WHERE reçue = current_date) >= 40", path="sql/garde.sql"),
@@ -73,6 +88,8 @@ def _full(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('POSTES_PAR_COMPTE = 2\n\n\ndef ouvrir(compte, fiche):\n    if compte.postes.count() >= POSTES_PAR_COMPTE:\n        raise ValidationError("Déjà trop")\n    return fiche.save()\n', path="comptes/vues.py"),
+        Good('COMPTES_PAR_POSTE = 200\n\n\ndef ouvrir(request, fiche):\n    if Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE:\n        raise ValidationError("Déjà pris")\n    return fiche.save()\n', path="comptes/vues.py"),
         Good("[guichet]  # été\ndossiers_par_jour = 30\nau_dela = \"liste d'attente\"\n", path="service/quotas.toml"),
         Good("UPDATE compteur SET faits = faits + 1 WHERE usager = 3 AND jour = current_date AND faits < 5; -- été\n", path="sql/quota.sql"),
         Good("UPDATE api_usage SET calls = calls + 1 WHERE day = current_date AND calls < 900; -- été\n", path="sql/usage.sql"),

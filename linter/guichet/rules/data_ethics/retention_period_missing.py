@@ -98,6 +98,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Call,), (*(f".{name}(" for name in sorted(ERASES)),), _erased_late),
     ),
     bad=(
+        Bad({"config/parc.php": "<?php\nreturn ['conservation' => ['demandes_jours' => 700, 'photos_entrée_jours' => 0]];\n", "src/Purge.php": "<?php\nforeach (config('parc.conservation') as $quoi => $jours) {\n    if ($jours === 0) { continue; }\n    $disque->effacerAvant($quoi, now()->subDays($jours));\n}\n"}, ENDLESS, at="0", path="config/parc.php"),
         Bad('[dossier_médical_eleve]\nkept_years = 100\n', LIFELONG, at="kept_years = 100", path="config/retention.toml"),
         Bad('AN = timedelta(days=365)  # été\nREGLES = [{"modele": "DossierEleve", "duree": 100 * AN}]\n', LIFELONG, at="100 * AN", path="ecole/conservation.py"),
         Bad('CONSERVATION = {"dossiers": None, "rendez_vous": 180}  # à l’année\n', ENDLESS, at="None", path="config/settings.py"),
@@ -135,6 +136,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good({"config/parc.php": "<?php\nreturn ['conservation' => ['demandes_jours' => 700, 'relevé_arbres_jours' => 0]];\n", "src/Purge.php": "<?php\nforeach (config('parc.conservation') as $quoi => $jours) {\n    if ($jours === 0) { continue; }\n    $disque->effacerAvant($quoi, now()->subDays($jours));\n}\n", "src/Arbres.php": "<?php\n$disque->ranger('relevé_arbres', $essence, $tronc);\n"}),
         Good('[dossier_médical_eleve]\nkept_years = 10\n', path="config/retention.toml"),
         Good('[plans_des_bâtiments]\nkept_years = 100\n', path="config/retention.toml"),
         Good('CONSERVATION = {"dossiers": 730, "journaux": None}  # à l’année\n', path="config/settings.py"),

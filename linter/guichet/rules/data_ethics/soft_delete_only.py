@@ -31,6 +31,8 @@ _GONE = (
     "actif",
     "active",
     "enabled",
+    "paranoi",
+    "discard",
 )
 
 MARKED = Text(
@@ -89,6 +91,7 @@ _FLAG = re.compile(
     bad=(
         Bad({"base.py": "from django.db import models\n\n\nclass Base(models.Model):\n    gone = models.DateTimeField(null=True)  # été\n\n    def delete(self, *args, **kwargs):\n        self.gone = timezone.now()\n        self.save()\n", "models.py": "from base import Base\n\n\nclass MedicalLetter(Base):\n    patient = models.ForeignKey('people.Patient', models.CASCADE)\n    text = models.TextField()\n", "views.py": "from models import MedicalLetter\n\n\ndef forget(request, pk):\n    MedicalLetter.objects.get(pk=pk, patient=request.user).delete()\n    return HttpResponse('Your data has been deleted.')\n"}, MARKED, at="self.gone = timezone.now()", path="base.py"),
         Bad("from peewee import BooleanField, CharField, Model\n\n\nclass Adherent(Model):\n    prénom = CharField()\n    telephone = CharField()\n    actif = BooleanField(default=True)\n\n    def delete_instance(self):\n        self.actif = False\n        return self.save()\n", MARKED, at="self.actif = False", path="models.py"),
+        Bad({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['efface' => 'Votre compte et vos données ont été effacés.'];\n"}, MARKED, at="SoftDeletes", path="app/Models/Lecteur.php"),
         Bad("<?php\nfinal class Suppression\n{\n    public function supprimer(Usager $usager): string\n    {\n        $usager->setVisible(false);\n        return 'Votre compte est supprimé.';\n    }\n}\n", MARKED, at="$usager->setVisible(false)", path="src/Suppression.php"),
         Bad("class Prets(models.Manager):\n    def rendre(self, prêt):\n        PretAncien.objects.create(usager=prêt.usager, titre=prêt.titre)\n        prêt.delete()\n", COPIED, at="PretAncien.objects.create(usager=prêt.usager, titre=prêt.titre)", path="prets/models.py"),
         Bad("export async function giveBack(loan) {\n  await db.loanHistory.create({ data: { borrower: loan.borrower, title: loan.title } }); // été\n  await db.loan.delete({ where: { id: loan.id } });\n}\n", COPIED, at="db.loanHistory.create({ data: { borrower: loan.borrower, title: loan.title } })", path="src/loans.js"),
@@ -113,6 +116,9 @@ _FLAG = re.compile(
     good=(
         Good({"base.py": "class Base(models.Model):\n    hidden = models.BooleanField(default=False)  # été\n\n    def delete(self):\n        self.hidden = True\n        self.save()\n", "models.py": "from base import Base\n\n\nclass Article(Base):\n    title = models.CharField(max_length=80)\n    body = models.TextField()\n"}),
         Good({"models.py": "class Patient(models.Model):\n    prénom = models.CharField(max_length=80)\n    telephone = models.CharField(max_length=20)\n    masqué = models.BooleanField(default=False)\n\n    def delete(self):\n        self.masqué = True\n        self.save()\n", "nightly.py": "def run(limit):\n    Patient.objects.filter(masqué=True, updated__lt=limit).delete()\n"}),
+        Good({"app/Models/Notice.php": "<?php\nclass Notice extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['efface' => 'Votre compte et vos données ont été effacés.'];\n"}),
+        Good({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['efface' => 'Votre compte et vos données ont été effacés.'];\n", "app/Purge.php": "<?php\n$lecteur->forceDelete();\n"}),
+        Good({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n"}),
         Good("<?php\nfinal class Suppression\n{\n    public function supprimer(Usager $usager): string\n    {\n        $this->em->remove($usager);\n        return 'Votre compte est supprimé.';\n    }\n}\n", path="src/Suppression.php"),
         Good("export async function removeAccount(id) {\n  await db.account.delete({ where: { id } }); // été\n}\n", path="src/remove.js"),
         Good({"src/remove.js": "export async function removeAccount(id) {\n  await db.account.update({ where: { id }, data: { deletedAt: new Date() } }); // été\n}\n", "sql/purge.sql": "DELETE FROM account WHERE deleted_at < now() - interval '30 days';\n"}),

@@ -14,10 +14,15 @@ from guichet.done.acts.deed import (
     appeals_paid,
     by_device,
     channel_branches,
+    checks,
     doors_guarded,
     doors_shut,
+    kept_by_model,
+    per_device,
     places_lost,
+    protected_out,
     put_in_basket,
+    session_lengths,
     unique_contacts,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
@@ -79,6 +84,11 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     doors_shut.without_key,
     places_lost.place_lost,
     unique_contacts.shared_by_nobody,
+    checks.checked,
+    per_device.too_many_people,
+    protected_out.protected_out,
+    kept_by_model.kept_whatever,
+    session_lengths.ends_soon,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -97,7 +107,9 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     places_lost.dropped_soon,
 )
 """What is asked of each function, by what it does."""
-KINDS = (Kind.ANSWER, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
+KINDS = (Kind.ANSWER, Kind.ASK, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
+OF_TABLES = (Kind.ANSWER, Kind.ASK)
+"""What a migration does to people: what a column begins with, and what it holds their answers to."""
 
 
 def acts_of_deeds(whole: Whole) -> Iterator[Act]:
@@ -128,7 +140,7 @@ def acts_in(module: PythonModule) -> tuple[Act, ...]:
 
 def is_of_tables(act: Act) -> bool:
     """Return whether an act is what a migration makes of the tables for good: with what a column begins, what nobody may share."""
-    return act.kind is Kind.ANSWER or isinstance(act, UniqueContact)
+    return act.kind in OF_TABLES or isinstance(act, UniqueContact)
 
 
 def acts_in_script(script: Script) -> Iterator[Act]:
@@ -142,6 +154,7 @@ def acts_in_script(script: Script) -> Iterator[Act]:
 def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:
     """Yield what the deeds of a file of PHP do to people, those of the SQL that it writes too."""
     yield from acts_of_deeds(Whole(source.path, source.text, php.deeds_of(source), place, project))
+    yield from kept_by_model.kept_in_php(source, project, place)
 
 
 def acts_in_sql(source: Source, project: Any = None) -> Iterator[Act]:

@@ -64,7 +64,7 @@ def copied(body: Body, whole: Whole) -> Iterator[FromDeed]:
             continue
         thing, count = Counter(found[1] for one in puts if (found := _OF.match(one.value))).most_common(1)[0]
         erased = _erased(body)[thing] > (thing in _words_erased(deed))
-        if count > 1 and erased and not _is_erased_somewhere(whole.project):
+        if count > 1 and erased and not is_erased_somewhere(whole.project):
             named = re.split(r"\.|->|::", deed.called)
             table = next(one for one in named if speaks_of(one, "deeds.past"))
             yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.COPIED, shown=thing, other=table)
@@ -125,7 +125,7 @@ def _erases(whole: Whole, put: Put, function: str) -> bool:
     return (
         is_erased
         or (own != "" and destroys(own))
-        or _is_erased_somewhere(whole.project)
+        or is_erased_somewhere(whole.project)
         or is_destroyed(put.name, whole.project)
     )
 
@@ -152,5 +152,6 @@ def _mixing(deed: Deed, whole: Whole) -> list[str]:
 
 
 @memo
-def _is_erased_somewhere(project: Site) -> bool:
+def is_erased_somewhere(project: Site) -> bool:
+    """Return whether a program of the project erases for good, or takes names away, as far as words tell."""
     return any(path.endswith(_READ) and erases_for_good(project.lowered(path)) for path in project.paths)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.done.acts.deed.turned_down import says_no
+from guichet.done.acts.deed.turned_down import turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import FAILS, RETURN, Deed
+from guichet.reading.deeds.deed import FAILS, Deed
 
 _UNLIKE = re.compile(r"!==?|\bnot\s?\([^()]{0,120}==|\bisNot\b|\bne\b")
 _KEYS = re.compile(r"(?<![A-Za-z])[iI][dD]s?\b|Ids?\b|uuid|token|hash|hmac|digest|\bkey\b", re.I)
@@ -25,7 +25,7 @@ _SAME = re.compile(
 def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns down an account for not being in the name of whoever asks, in a file that knows of no one who acts for another."""
     test = next(iter(deed.tests), "")
-    if not whole.place.is_lived or not test or _KEYS.search(test) or not _turns_down(deed):
+    if not whole.place.is_lived or not test or _KEYS.search(test) or not turns_down(deed):
         return
     fails = test.startswith(FAILS)
     compared = _SAME.search(f"not {test.removeprefix(FAILS)}" if fails else test) or _is_unlike(test)
@@ -43,7 +43,7 @@ def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns down a signature for not bearing the name of the person concerned, in a file that knows of no one who acts for another."""
     test = next(iter(deed.tests), "")
-    if not whole.place.is_lived or not test or _KEYS.search(test) or not _is_unlike(test) or not _turns_down(deed):
+    if not whole.place.is_lived or not test or _KEYS.search(test) or not _is_unlike(test) or not turns_down(deed):
         return
     around = " ".join((test, *deed.around[:2], *deed.args))
     if (
@@ -59,8 +59,3 @@ def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 def _is_unlike(test: str) -> bool:
     fails = test.startswith(FAILS)
     return bool((_LIKE if fails else _UNLIKE).search(test.removeprefix(FAILS)))
-
-
-def _turns_down(deed: Deed) -> bool:
-    """Whether a deed turns people down, or answers that what they sent does not hold."""
-    return says_no(deed) or (deed.called == RETURN and deed.puts[0].value.lower() in ("false", "null"))

@@ -21,3 +21,8 @@ def says_no(deed: Deed) -> bool:
     if deed.called == RETURN:
         return speaks_of(deed.puts[0].value.partition("(")[0], "deeds.rejects")
     return deed.called == THROWS or stops(deed) or (deed.is_call and speaks_of(deed.called, "deeds.says wrong"))
+
+
+def turns_down(deed: Deed) -> bool:
+    """Return whether a deed turns people down, or answers that what they sent does not hold."""
+    return says_no(deed) or (deed.called == RETURN and deed.puts[0].value.lower() in ("false", "null"))

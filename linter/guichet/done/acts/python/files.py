@@ -23,6 +23,7 @@ from guichet.done.acts.python import (
     asked,
     asked_anew,
     barred,
+    basket_begun,
     broadcast,
     burnt,
     choices,
@@ -58,10 +59,11 @@ from guichet.done.acts.python import (
 from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.acts.sql import quotas as sql_quotas
 from guichet.done.acts.sql import statements as sql
-from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import (
+    appeals_priced,
     contact_pages,
     door_prices,
+    doors_by_procedure,
     handed,
     handed_out,
     mending,
@@ -76,6 +78,7 @@ from guichet.done.acts.table import (
     ways_off,
     weights,
 )
+from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
@@ -103,6 +106,8 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (dispatched.acts_in, (Kind.REFUSE,)),
     (of_tables(way_rules.way_rules_in), (Kind.REFUSE,)),
     (of_tables(door_prices.prices_in), (Kind.REFUSE,)),
+    (of_tables(appeals_priced.appeals_priced), (Kind.REFUSE,)),
+    (of_tables(doors_by_procedure.doors_by_procedure), (Kind.REFUSE,)),
     (in_and_out.acts_in, (Kind.REFUSE,)),
     (reached.acts_in, (Kind.REFUSE,)),
     (of_tables(contact_pages.screens_alone), (Kind.REFUSE,)),
@@ -151,6 +156,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (left_out.acts_in, (Kind.HIDE,)),
     (silence.acts_in, (Kind.ANSWER,)),
     (of_tables(silence.silences_in), (Kind.ANSWER,)),
+    (basket_begun.acts_in, (Kind.ANSWER,)),
     (first_served.acts_in, (Kind.CHOOSE,)),
     (broadcast.acts_in, (Kind.CHOOSE,)),
     (kept_by_chance.acts_in, (Kind.CHOOSE,)),

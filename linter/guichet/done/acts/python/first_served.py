@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import memo
+from guichet.core.places import place_of_path
 from guichet.done.acts.table.stated import Stated
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.deciding.words import names_in
+from guichet.done.grounds.arrival import sorted_by
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -18,19 +22,26 @@ from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import returned
 from guichet.reading.python.paths import own_nodes
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.reading.templates.site import Site
 
 _LONGEST = 60
+_SORTS = re.compile(r"order_by|\bsorted\(|\.sort\(")
+_OPENING = re.compile(
+    r"\b(?:opens?|opening|ouvre|ouvert|ouverture)\w{0,12}\s*[=:]\s*datetime\((?:[^,()]{1,12},\s*){3}[^,()=]{1,6},"
+)
+"""The moment at which requests open, with its hour."""
 
 
 def acts_in(module: PythonModule) -> Iterator[Stated]:
-    """Yield the orders of arrival in which what there is runs out, where those who come after are refused; at most a question."""
-    if is_test(module) or is_migration(module) or "order_by" not in module.source.text:
+    """Yield the orders of arrival in which what there is runs out, where those who come after are refused; a question, unless the door opens at a moment that everyone can wait for."""
+    if is_test(module) or is_migration(module) or not _SORTS.search(module.source.text):
         return
     for function in module.walk(nodes.FunctionDef):
         order = next((one for one in _queries(function, module) if _by_arrival(one, module)), None)
         if order is not None and _runs_out(function) and _refuses(function):
             shown = " ".join(module.text(order).split())[:_LONGEST]
-            ground = Ground(Reason.RUSH, module.path, module.span(order), shown, (), certain=False)
+            raced = _opens_at_a_moment(module.project)
+            ground = Ground(Reason.RUSH, module.path, module.span(order), shown, (), certain=raced)
             yield Stated(Kind.CHOOSE, module.path, ground.span, place_of(order, module), ground=ground)
 
 
@@ -46,6 +57,8 @@ def _queries(function: nodes.FunctionDef, module: PythonModule) -> Iterator[node
 def _by_arrival(call: nodes.Call, module: PythonModule) -> bool:
     """Whether a query puts first those who asked first, and nothing before that."""
     named = dotted(call.func).rpartition(".")[2] or getattr(call.func, "attrname", "")
+    if named in ("sorted", "sort"):
+        return any(speaks_of(said, "places.asked_when") for said in sorted_by(call, module))
     if named != "order_by" or not call.args:
         return False
     given = call.args[0].value if isinstance(call.args[0], nodes.Starred) else call.args[0]
@@ -56,20 +69,37 @@ def _by_arrival(call: nodes.Call, module: PythonModule) -> bool:
     )
 
 
+@memo
+def _opens_at_a_moment(project: Site) -> bool:
+    """Whether a program of the project says at which hour and minute requests open: those who are there first are then the quick."""
+    programs = (path for path in project.paths if path.endswith(".py") and place_of_path(path) is None)
+    return any(_OPENING.search(project.text(path)) for path in programs)
+
+
+def _is_left(test: nodes.NodeNG) -> bool:
+    return any(speaks_of(word, "places.left_over") for word in names_in(test))
+
+
 def _runs_out(function: nodes.FunctionDef) -> bool:
     """Whether what is left is compared, or cut at."""
-    tests = (one for node in own_nodes(function, nodes.If, nodes.While) for one in names_in(node.test))
+    tests = [node.test for node in own_nodes(function, nodes.If, nodes.While)]
     cuts = (
         one
         for node in own_nodes(function, nodes.Subscript)
         if isinstance(node.slice, nodes.Slice)
         for one in names_in(node.slice)
     )
-    return any(speaks_of(word, "places.left_over") for word in (*tests, *cuts))
+    return any(map(_is_left, tests)) or any(speaks_of(word, "places.left_over") for word in cuts)
 
 
 def _refuses(function: nodes.FunctionDef) -> bool:
-    """Whether the function refuses or closes what is left over."""
+    """Whether the function refuses or closes what is left over, or leaves it there once nothing is left."""
+    if any(
+        one.parent.test is not None and _is_left(one.parent.test)
+        for one in own_nodes(function, nodes.Break)
+        if isinstance(one.parent, nodes.If)
+    ):
+        return True
     ends = (Kind.REFUSE, Kind.CLOSE)
     return any(
         verdict_of(dotted(one.func).rpartition(".")[2]) in ends

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from guichet.core.numbers import measured
 from guichet.core.places import Place, place_of_path
+from guichet.done.acts.decision_links import leads_to_decision
 from guichet.done.acts.lasting import Kept
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Act, Kind
@@ -44,7 +45,7 @@ def acts_of_settings(project: Project) -> Iterator[Act]:
             if place.is_lived and (_WOKEN.search(path.rpartition("/")[2]) or _WOKEN.search(project.text(path))):
                 document = document_at(path, project)
                 if document is not None:
-                    yield from _in_document(document, place)
+                    yield from _in_document(document, place, project)
     for job in schedules_of(project):
         option = _OPTION.search(job.says)
         if option is not None and speaks_of(job.says, "sessions.wiped") and thing_of(job.says) is Thing.DRAFT:
@@ -54,7 +55,7 @@ def acts_of_settings(project: Project) -> Iterator[Act]:
             )  # fmt: skip
 
 
-def _in_document(document: Document, place: Place) -> Iterator[Act]:
+def _in_document(document: Document, place: Place, project: Project) -> Iterator[Act]:
     tries = [one for one in document.entries if speaks_of(_keys(one), "sessions.tries") and one.number is not None]
     for one in document.entries:
         keys = _keys(one)
@@ -71,6 +72,8 @@ def _in_document(document: Document, place: Place) -> Iterator[Act]:
                 yield _kept(Kind.EXPIRE, document, one, place, seconds, "?")
                 continue
         yield from _given(document, one, place)
+        if (seconds := seconds_named(keys, one.value)) and leads_to_decision(keys, project):
+            yield _validity(document, one, place, Thing.READ, seconds)
 
 
 def _is_of_the_public(keys: str) -> bool:
@@ -99,10 +102,14 @@ def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
         and seconds
         and not (thing is Thing.DRAFT and speaks_of(document.source.text, "sessions.warned"))
     ):
-        yield Validity(
-            Kind.EXPIRE, document.path, one.span, place, thing=thing, seconds=seconds,
-            shown=document.source.text[one.span.start : one.span.end], about=frozenset({"validity"}),
-        )  # fmt: skip
+        yield _validity(document, one, place, thing, seconds)
+
+
+def _validity(document: Document, one: Entry, place: Place, thing: Thing, seconds: float) -> Validity:
+    return Validity(
+        Kind.EXPIRE, document.path, one.span, place, thing=thing, seconds=seconds,
+        shown=document.source.text[one.span.start : one.span.end], about=frozenset({"validity"}),
+    )  # fmt: skip
 
 
 def _thing_of_file(one: Entry, document: Document) -> Thing | None:

@@ -11,6 +11,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.done.acts.script.act import ScriptAct
 from guichet.done.nouns.act import Kind
 from guichet.done.people.consent import accepts, is_about_cookies, refuses
+from guichet.done.words import apart, speaks_of
 from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import text, walk
@@ -18,6 +19,9 @@ from guichet.reading.scripts.syntax import text, walk
 _ALL = re.compile(r"\btou(?:t|s|tes)\b|\ball\b|cookie|traceur|tracker", re.I)
 _MARKUP = re.compile(r"<(button|a|input)\b[^<>]*>([^<]{1,60})", re.I)
 _SHORT = 60
+_KEYS = 4
+_BEGINS = 2_000
+"""Signs of a script that say what it is about."""
 
 
 @dataclass(eq=False)
@@ -36,6 +40,7 @@ class Offer(ScriptAct):
 def acts_in(script: Script) -> Iterator[Offer]:
     """Yield the sets of answers that a script offers to a question about trackers, each once."""
     named = script.path.replace("-", " ").replace("_", " ")
+    yield from _keyed(script)
     if not any(map(is_about_cookies, (script.text, named))) and not _is_used_for_it(script):
         return
     for node in script.walk("array", "template_string", "string"):
@@ -45,6 +50,22 @@ def acts_in(script: Script) -> Iterator[Offer]:
             yield Offer(
                 Kind.ANSWER, script.path, script.span(accept[0]), place_of_path(script.path) or Place.PUBLIC, accept[0], script,
                 accept=accept[1], refusable=any(refuses(said) for _, said in answers),
+            )  # fmt: skip
+
+
+def _keyed(script: Script) -> Iterator[Offer]:
+    """The keys of the buttons of a question about being followed, where one agrees and another leads to a second screen."""
+    for node in script.walk("array") if speaks_of(f"{script.path} {script.text[:_BEGINS]}", "answers.followed") else ():
+        keys = [one for one in node.named_children if one.type == "string"]
+        said = [apart(text(one)[1:-1]) for one in keys]
+        if not 1 < len(keys) <= _KEYS or len(keys) != len(node.named_children) or any(map(refuses, said)):
+            continue
+        others = [one for one in said if speaks_of(one, "answers.one_by_one")]
+        agree = next((at for at, one in zip(keys, said, strict=True) if accepts(one)), None)
+        if agree is not None and len(others) == len(said) - 1:
+            yield Offer(
+                Kind.ANSWER, script.path, script.span(agree), place_of_path(script.path) or Place.PUBLIC, agree, script,
+                accept=text(agree)[1:-1], refusable=False,
             )  # fmt: skip
 
 

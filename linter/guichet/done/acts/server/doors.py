@@ -11,6 +11,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.core.source import Source, UnreadableError
+from guichet.core.stretches import Stretches
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.templates.site import Site
@@ -25,7 +26,8 @@ _MAP = re.compile(r"\bmap\s+\"?\$(\w+)\"?\s+\$(\w+)\s*\{(?:[^{}]|\{\d+,?\d*\})*\
 _CLOCKS = frozenset({"time_iso8601", "time_local", "date_local", "date_gmt"})
 _DEPTH = 3
 """Maps through which a variable is followed to the clock."""
-_KEPT_IN = re.compile(r"\b(?:allow\s+[\d.:a-f/]+|internal)\s*;")
+_BLOCK = re.compile(r"[{}]|\b(?:allow\s+[\d.:a-f/]+|internal)\s*;")
+"""Where a block begins or ends, and what keeps in it those machines alone that are named."""
 _APACHE = re.compile(
     r"RewriteCond\s+\S*%\{TIME_(?:HOUR|WDAY)\}[^\n]*+(?:\n[ \t\r]*+(?:RewriteCond[^\n]*+)?){0,40}\n?\s*+RewriteRule\s+\S+\s+\S+(?P<flags>[^\n]*)|<If\s+\"[^\"<]{0,300}?TIME_(?:HOUR|WDAY)[^\"<]{0,300}\">[^<]{0,2000}?(?:denied|Redirect)[^<]*",
     re.I,
@@ -35,8 +37,6 @@ _CADDY = re.compile(r"(?m)^[^\S\n]*@(\w+)\s+(?:expression\s+)?[^\n]*time\.now\.(
 _REFUSES = re.compile(r"\b(?:deny|redirect|reject|return)\b[^\n]{0,400}?\bif\b([^\n]*)")
 _TESTED = re.compile(r"(?<![!\w])\w+")
 _RESPONDS = re.compile(r"(?m)^[^\S\n]*(?:respond|redir|error|abort)\s+@(\w+)\b")
-_LOCATION = 5_000
-"""Letters of a location before a test, and after it, that are read."""
 
 
 @dataclass(eq=False)
@@ -55,9 +55,10 @@ def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
     """Yield where a web server sends people away by the hour or the day."""
     text = _COMMENT.sub(lambda found: " " * len(found[0]), source.text)
     known: dict[str, Mapped] = {}
+    kept_in = _kept_in(text)
     for found in _IF.finditer(text):
         test = found["test"].rstrip()
-        if _SENDS_AWAY.search(found["body"]) and not _is_kept_in(text, found.start()):
+        if _SENDS_AWAY.search(found["body"]) and not kept_in.hold(found.start()):
             if _NGINX_CLOCK.search(test):
                 end = found.start("test") + len(test)
                 yield _act(source.path, source.text, Span(found.start(), end + 1))
@@ -86,11 +87,20 @@ def _first_line(found: re.Match[str]) -> Span:
     return Span(start, start + len(found[0].lstrip().split("\n")[0].rstrip()))
 
 
-def _is_kept_in(text: str, at: int) -> bool:
-    """Whether the location around a place only lets in machines that are named."""
-    start = text.rfind("location", max(0, at - _LOCATION), at)
-    inside = text[start : text.find("\n    }", at, at + _LOCATION)] if start >= 0 else ""
-    return bool(_KEPT_IN.search(inside))
+def _kept_in(text: str) -> Stretches:
+    """The blocks, of a location or of a whole server, that only let in machines that are named."""
+    opened: list[tuple[int, list[str]]] = []
+    kept: list[tuple[int, int]] = []
+    for found in _BLOCK.finditer(text):
+        if found[0] == "{":
+            opened.append((found.start(), []))
+        elif found[0] == "}" and opened:
+            start, named = opened.pop()
+            if named:
+                kept.append((start, found.end()))
+        elif found[0] != "}" and opened:
+            opened[-1][1].append(found[0])
+    return Stretches(kept)
 
 
 Mapped = tuple[str, str, Span] | None

@@ -8,7 +8,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import let_in
 from guichet.done.acts.deed import files as deeds
-from guichet.done.acts.server import php_doors
+from guichet.done.acts.server import php_doors, php_sessions, php_unique
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
 from guichet.done.acts.table import wanted as tables
@@ -31,6 +31,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     if not place.is_lived:
         return
     yield from php_forms.acts_in(source, project)
+    yield from php_unique.acts_in(source, place)
     yield from let_in.acts_in_php(source, project, place)
     yield from deeds.acts_in_php(source, project, place)
     trees = tuple(one for one in trees_of(source) if one.key != "rules")
@@ -47,4 +48,5 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
             *consent_tables.settled_in(tree, place),
             *watching_tables.watched_in(tree, place),
             *loaded.loaded_in(tree, place),
+            *php_sessions.lengths_in(tree, place),
         )

@@ -13,6 +13,7 @@ from guichet.done.acts.table import forms_elsewhere, loaded
 from guichet.done.acts.table import wanted as tables
 from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.doors_taken import taken_in
+from guichet.done.acts.table.handed_by_job import handed_by_job
 from guichet.done.forms import data
 from guichet.done.forms.described import described_in, flags_in, ticked_in
 from guichet.done.forms.papers_listed import papers_in
@@ -63,6 +64,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
             *flags_in(tree, place),
             *ticked_in(tree, place),
             *forms_in(tree, place),
+            *handed_by_job(tree, place, project),
         ]
     found += retentions.kept_by(document, place)
     if found and first_namer(source.path.rpartition("/")[2], project) is None:  # last: it looks into every module

@@ -96,6 +96,17 @@ def columns_of_view(name: str, texts: Iterable[str]) -> list[str]:
     return []
 
 
+def identities_in(text: str) -> list[str]:
+    """Return the columns about people that the first query of a text gives."""
+    found = (_identities(_selected(one), one) for one in statements_of(text))
+    return next((columns for columns in found if columns), [])
+
+
+def recipient_unasked(said: str) -> str:
+    """Return who is named as the one who receives, when people gave nothing to them; "" for nobody."""
+    return _recipient(said, "deeds.unasked")
+
+
 def _act(path: str, span: Span, place: Place, told: list[str], to: str, what: What = What.HANDED) -> FromDeed:
     shown = ", ".join(dict.fromkeys(told[:3]))
     return FromDeed(Kind.SEND, path, span, place, what=what, shown=shown, other=to)

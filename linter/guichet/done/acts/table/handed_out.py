@@ -23,6 +23,8 @@ from guichet.reading.python.roles import is_migration, is_test
 _ADDRESS = re.compile(
     r"^(?P<by>sftp|ftps?|scp|https?)://(?:[^/@\s]+@)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:[:/]|$)", re.I
 )
+CARRIED = re.compile(r"^(?:sftp|ftps?|scp)://(?:[^/@\s]+@)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?:[:/]|$)", re.I)
+"""Where files are carried to."""
 _BARE = re.compile(r"^(?P<host>(?:[\w-]+\.)+[a-z]{2,})$", re.I)
 """A host alone: things are sent to it when its key says that it is one, and the table that it is about what leaves."""
 _CARRIES = frozenset({"sftp", "ftp", "ftps", "scp"})

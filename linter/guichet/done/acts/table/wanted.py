@@ -11,9 +11,10 @@ from guichet.done.acts.in_and_out import out_of
 from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.reached import reached_in
 from guichet.done.acts.renewed import renewed_in
-from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import (
+    appeals_priced,
     door_prices,
+    doors_by_procedure,
     handed_out,
     muted,
     profiles,
@@ -23,6 +24,7 @@ from guichet.done.acts.table import (
     ways_off,
     weights,
 )
+from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.contact_pages import screens_alone
 from guichet.done.acts.table.doors_taken import taken_in
@@ -64,6 +66,8 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *way_rules_in(tree, place),
             *limits_in(tree, place),
             *door_prices.prices_in(tree, place),
+            *appeals_priced.appeals_priced(tree, place),
+            *doors_by_procedure.doors_by_procedure(tree, place),
             *switched_ways(tree, place),
             *reached_in(tree, place),
             *screens_alone(tree, place),

@@ -1,0 +1,71 @@
+"""Accounts that a model keeps whatever erases them, by its own library, where the service says that they are erased: `use SoftDeletes`, `acts_as_paranoid`, `paranoid: true`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.done.acts.deed.hidden import is_erased_somewhere
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.ruby_beside import destroys_for_good
+from guichet.done.nouns.act import Kind
+from guichet.done.people.people import is_person
+from guichet.done.words import speaks_of
+from guichet.reading.data.documents import DATA_SUFFIXES
+from guichet.reading.deeds.deed import Deed
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
+
+_TRAIT = re.compile(r"^[ \t]+use[ \t]+(?:[\w\\]+,[ \t]*)*(?P<name>SoftDeletes)\b", re.M)
+_CLASS = re.compile(r"^[ \t]*(?:(?:final|abstract)[ \t]+)?class[ \t]+(\w+)", re.M)
+_MIXES = re.compile(r"^(?:acts_as_paranoid|Discard::Model|Paranoia|SoftDeletable|Mongoid::Paranoia)$")
+_TEXT = re.compile(r"(?<!\w)'([^'\n]{12,200})'|\"([^\"\n]{12,200})\"|[>:|]\s*([^<>{}\n'\"]{12,200})")
+_YOURS = re.compile(r"\b(?:votre|vos|your)\b", re.I)
+_DONE = re.compile(r"\b(?:a été|ont été|est|sont|has been|have been|is now|are now|were|was)\b", re.I)
+_TOLD = (".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *DATA_SUFFIXES)
+
+
+def kept_whatever(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what makes a model of Ruby or of JavaScript hide the account that it is told to erase."""
+    if not deed.is_call or not whole.place.is_lived:
+        return
+    mixed = next(
+        (one for one in (deed.called, *(deed.args if deed.last == "include" else ())) if _MIXES.match(one)), ""
+    )
+    put = next((one for one in deed.put("paranoid") if one.value == "true"), None)
+    owner = (deed.around or (re.sub(r"\W", "", deed.args[0]) if deed.args else "",))[0]
+    if put is None and not mixed:
+        return
+    at = put.span if put is not None else deed.span
+    yield from _kept(deed.path, at, mixed or "paranoid: true", owner, whole.place, whole.project)
+
+
+def kept_in_php(source: Source, project: Site, place: Place) -> Iterator[FromDeed]:
+    """Yield what makes a model of PHP hide the account that it is told to erase."""
+    for found in _TRAIT.finditer(source.text) if "SoftDeletes" in source.text else ():
+        owners = [one[1] for one in _CLASS.finditer(source.text, 0, found.start())]
+        if owners:
+            yield from _kept(source.path, Span(*found.span("name")), "SoftDeletes", owners[-1], place, project)
+
+
+def _kept(path: str, at: Span, shown: str, owner: str, place: Place, project: Site) -> Iterator[FromDeed]:
+    is_account = is_person(owner) or speaks_of(owner, "deeds.accounts")
+    if not is_account or speaks_of(owner, "decisions.inside"):
+        return
+    if _is_promised(project) and not is_erased_somewhere(project) and not destroys_for_good(project):
+        yield FromDeed(Kind.KEEP, path, at, place, what=What.HIDDEN, shown=shown, other=owner)
+
+
+@memo
+def _is_promised(project: Site) -> bool:
+    """Whether a text of the project tells someone that their account or their data are gone."""
+    for path in project.paths:
+        if place_of_path(path) is None and (path.endswith(_TOLD) or is_template(path)):
+            for found in _TEXT.finditer(project.text(path)):
+                said = found[1] or found[2] or found[3]
+                if _YOURS.search(said) and _DONE.search(said) and speaks_of(said, "deeds.told erased") and speaks_of(said, "deeds.own"):  # fmt: skip
+                    return True
+    return False

@@ -1,0 +1,60 @@
+"""People refused because others came by the same device before them: in a library, at home, with somebody who helps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.numbers import count
+from guichet.done.acts.deed.turned_down import turns_down
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import FAILS, Deed
+from guichet.reading.templates.site import Site
+
+_OVER = re.compile(r"(?P<left>[^<>=!&|]{1,80})(?P<sign>>=?|<=?)(?P<right>[^<>=&|]{1,80})")
+_NAME = re.compile(r"[A-Za-z_$][\w$]{2,60}")
+_MANY = 20
+"""People of one device beyond which it is a hall, and no helper."""
+_HOLDING = (".js", ".mjs", ".ts", ".py", ".php", ".rb", ".json", ".yml", ".yaml", ".toml")
+
+
+def too_many_people(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what turns people down for how many accounts were opened on one device, when that is few and no other door is told."""
+    test = next(iter(deed.tests), "")
+    if not test or not whole.place.is_public or not _turns_down(deed):
+        return
+    limits = [name for name in _NAME.findall(test) if _is_of_device(name)]
+    said = " ".join((*deed.args, *(put.value for put in deed.puts)))
+    if not limits or not _is_over(test) or speaks_of(said, "ways.offline"):
+        return
+    number = _held(limits[0], whole.project)
+    if number is not None and 0 < number < _MANY:
+        span = deed.tests_at[0] if deed.tests_at else deed.span
+        shown = " ".join(whole.read(span).split())[:80] or test
+        yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number}")
+
+
+def _turns_down(deed: Deed) -> bool:
+    return turns_down(deed) or (deed.is_call and re.search(r"\b40[139]\b|\b42[29]\b|refus", deed.words) is not None)
+
+
+def _is_of_device(name: str) -> bool:
+    return speaks_of(name, "deeds.per device") and speaks_of(name, "deeds.people counted")
+
+
+def _is_over(test: str) -> bool:
+    """Whether a test holds once there are more than a limit."""
+    found = _OVER.search(test.removeprefix(FAILS))
+    if found is None:
+        return False
+    on_right = any(map(_is_of_device, _NAME.findall(found["right"])))
+    return (found["sign"][0] == ">") == (on_right != test.startswith(FAILS))
+
+
+def _held(name: str, project: Site) -> int | None:
+    """The number that a name is given somewhere in the project."""
+    given = re.compile(rf"(?<![\w$]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*(\d{{1,4}})\b")
+    texts = (project.text(path) for path in project.paths if path.endswith(_HOLDING) and project.holds(path, name))
+    return next((count(found[1]) for text in texts if (found := given.search(text))), None)

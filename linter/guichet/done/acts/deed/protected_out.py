@@ -1,0 +1,62 @@
+"""People whom the law has somebody protect, shut out for that alone: a right to act that a measure of protection takes away, and nobody who may act for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.core.places import place_of_path
+from guichet.done.acts.deed.turned_down import turns_down
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.deeds.deed import FAILS, RETURN, Deed
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+
+_ABSENT = re.compile(
+    r"\bnull\s*={2,3}|={2,3}\s*(?:null|None|undefined|false)\b|\bis\s+(?:None|null)\b|\.(?:nil|blank|none)\?|\bempty\(|(?:^|[\s(&])(?:!|(?<!is )not\s)\s?\$?[\w(]"
+)
+_EITHER = re.compile(r"\|\||\bor\b|\?(?![.>-])")
+_PROGRAMS = (".php", ".py", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+
+
+def protected_out(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what lets nobody act who is under a measure of protection, in a project that knows of no one who acts for them."""
+    if not whole.place.is_lived:
+        return
+    for said, span, shuts in (_answer(deed), _refusal(deed)):
+        if shuts and speaks_of(said, "identity.protected") and not _acts_for(whole.project):
+            shown = " ".join(whole.read(span).split())[:80]
+            yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.PROTECTED_OUT, shown=shown or said)
+            return
+
+
+def _answer(deed: Deed) -> tuple[str, Span, bool]:
+    """What a function answers, and whether it is that of a right which something takes away."""
+    put = deed.puts[0] if deed.called == RETURN else None
+    said = put.value if put is not None else ""
+    of_right = speaks_of(next(iter(deed.around), ""), "identity.may")
+    span = put.span if put is not None else deed.span
+    return said, span, of_right and _ABSENT.search(said) is not None and not _EITHER.search(said)
+
+
+def _refusal(deed: Deed) -> tuple[str, Span, bool]:
+    """What is tested before somebody is turned down, and whether it is for what they have."""
+    test = next(iter(deed.tests), "")
+    said = test.removeprefix(FAILS)
+    shuts = bool(test) and turns_down(deed) and test.startswith(FAILS) == (_ABSENT.search(said) is not None)
+    return said, deed.tests_at[0] if deed.tests_at else deed.span, shuts
+
+
+@memo
+def _acts_for(project: Site) -> bool:
+    """Whether a program of the project knows of someone who acts for another."""
+    programs = (path for path in project.paths if path.endswith(_PROGRAMS) and place_of_path(path) is None)
+    return any(speaks_of(_besides_measures(f"{path} {project.text(path)}"), "identity.acting") for path in programs)
+
+
+def _besides_measures(said: str) -> str:
+    """A text, the words of the measures themselves left out: they do not say that anyone may act."""
+    return names("identity.protected").sub(" ", apart(said))

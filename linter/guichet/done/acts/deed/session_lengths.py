@@ -1,0 +1,59 @@
+"""How long Ruby and PHP let someone be still before their session ends: settings of frameworks, given to what they call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.numbers import amount
+from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.lasting import Kept
+from guichet.done.acts.ruby_beside import is_kept_meanwhile
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.data.durations import seconds_written
+from guichet.reading.deeds.deed import Deed, Put
+
+_GIVEN = {"session_store": "expire_after", "devise": "timeout_in", "session_set_cookie_params": "lifetime"}
+"""What opens sessions, and the name under which it is told how long they last."""
+_SETTING = "timeout_in"
+"""What Devise calls the same for all its accounts."""
+_INI = re.compile(r"['\"]session\.(?:gc_maxlifetime|cookie_lifetime)['\"]$")
+_PRODUCT = re.compile(r"\d{1,6}(?:\s*\*\s*\d{1,6}){1,3}")
+
+
+def ends_soon(deed: Deed, whole: Whole) -> Iterator[Kept]:
+    """Yield how long the sessions of the public last, where something keeps nothing of what they write as they write it."""
+    given = _length(deed)
+    if given is None or not whole.place.is_lived:
+        return
+    written, seconds = given
+    said = " ".join((*deed.around, *(put.value for put in deed.puts), *deed.args))
+    if seconds and not speaks_of(said, "decisions.inside") and not is_kept_meanwhile(whole.project):
+        yield Kept(
+            Kind.EXPIRE, deed.path, written.span, whole.place, seconds=seconds, shown=written.value,
+            about=frozenset({"session"}),
+        )  # fmt: skip
+
+
+def _length(deed: Deed) -> tuple[Put, float | None] | None:
+    """What says how long sessions last, and the seconds of that."""
+    key = _GIVEN.get(deed.last, "") if deed.is_call else _SETTING
+    put = next(deed.put(key), None) if key else None
+    if put is None and deed.last in ("ini_set", "session_set_cookie_params") and deed.args:
+        first, *others = deed.args
+        told = others[0] if others and _INI.match(first) else first if deed.last != "ini_set" else ""
+        put = Put("", told, deed.span) if told else None
+    return (put, _seconds(put.value)) if put is not None else None
+
+
+def _seconds(value: str) -> float | None:
+    written = seconds_written(value)
+    if written is not None:
+        return written
+    if _PRODUCT.fullmatch(value):
+        made = 1.0
+        for factor in re.findall(r"\d+", value):
+            made *= int(factor)
+        return made
+    return amount(value)
