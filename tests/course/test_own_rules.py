@@ -64,7 +64,7 @@ QUOTED = {
         "en/exercises/e21_finding_rights.html",
         "en/kits/k5-score-on-cards/cards.html",
         "exercises/e20_the_score.html",
-        "rules/alternatives/nobody-to-ask.html",
+        "rules/alternatives/refusal-remedies-missing.html",
     ),
     "colour-only-wording": (
         "04-accessibility/04-contrast-and-zoom.html",
@@ -73,7 +73,6 @@ QUOTED = {
         "en/04-accessibility/04-contrast-and-zoom.html",
         "en/exercises/e19_refuse_as_fast.html",
     ),
-    "contact-digital-only": ("en/rules/dark_patterns/contact-hidden.html",),
     "counter-booking-online-only": ("02-another-door/01-channels.html",),
     "double-negation": ("kits/k7-who-finishes/cards.html",),
     "france-services-link-only": ("en/rules/index.html", "rules/index.html"),
@@ -83,7 +82,9 @@ QUOTED = {
         "en/agency/adopt.html",
         "en/kits/k2-site-that-shuts/key.html",
         "en/rules/accessibility/captcha-alternative-missing.html",
+        "en/rules/alternatives/online-only-wording.html",
         "kits/k2-site-that-shuts/key.html",
+        "rules/alternatives/online-only-wording.html",
     ),
     "premium-rate-number": ("en/02-another-door/02-voice-menus.html",),
     "smartphone-required": (
@@ -115,7 +116,6 @@ MISTAKEN = {
         "en/exercises/e24_rig_the_draw.html",
     ),
     "threat-before-right": ("en/kits/k5-score-on-cards/index.html",),
-    "urgency-wording": ("en/05-plain-language/02-jargon.html",),
     "withdrawal-asymmetry": ("08-deceptive-interfaces/01-recognise.html",),
 }
 """Pages of which a rule says what is not so: the rule is to be mended, not the page."""
