@@ -20,6 +20,7 @@ from guichet.walked.component_fields import holds_fields
 from guichet.walked.flows import flows_of, view_folders
 from guichet.walked.rails import controllers_of
 from guichet.walked.route_steps import steps_of_routes
+from guichet.walked.ruby_begun import begun
 from guichet.walked.ruby_steps import by_address_sent, by_sending
 
 _NAMED = re.compile(r"^(.*?)(?:[ée]tape|step|wizard)s?[-_](?=[^\W\d])", re.I)
@@ -33,7 +34,7 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
     """Return the pages of each request, in the order in which they are met: a stop at one step stops all."""
     groups: list[list[str]] = []
     for group in (
-        *_by_flow(paths, project), *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
+        *_by_flow(paths, project), *map(list, begun(paths, project).groups), *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
         *_by_next(paths, project), *_by_redirect(paths, project), *by_sending(paths, project), *by_address_sent(paths, project), *_by_use(paths, project), *_by_address(paths, project), *steps_of_routes(paths, project),
         *([path] for path in paths),
     ):  # fmt: skip
