@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linter.test_people_told import Walked, names, walked
+from tests.linter.test_people_told import Walked, names, page, walked
 
 __all__ = ["walked"]
 
@@ -111,3 +111,107 @@ def test_pages_that_one_action_shows_by_a_name_put_together_are_of_one_request(
     assert (names(found) == {"build"}) is (count == 1 and outcome == "unknown")  # no kind of it gives its name to all
     last = sorted(names(found))[-1]
     assert found[last, "sans-telephone"]["outcome"] == outcome
+
+
+# Elsewhere than in Rails
+
+FIELDS = "<label>Nom <input name='name'></label><label>Motif <input name='reason'></label>"
+URLS = "from django.urls import path\nfrom works import views\nurlpatterns = [path('works/', views.begin, name='work-begin'), path('works/<int:pk>/owner/', views.owner, name='work-owner')]\n"
+VIEWS = """from django.shortcuts import get_object_or_404, redirect, render
+
+
+def begin(request):
+    form = WorkForm(request.POST or None)
+    if form.is_valid():
+        work = form.save()
+        {}
+    return render(request, 'begin.html', {{'form': form}})
+
+
+def owner(request, pk=None):
+    {}
+    return render(request, 'owner.html', {{'form': form}})
+"""
+
+
+@pytest.mark.parametrize(
+    ("leads", "takes", "count"),
+    [
+        ("return redirect('work-owner', pk=work.pk)", "form = OwnerForm(request.POST, instance=get_object_or_404(Work, pk=pk))", 1),
+        ("request.session['work'] = work.pk\n        return redirect('work-owner')", "form = OwnerForm(request.POST, work=request.session['work'])", 1),
+        ("return redirect('work-owner', pk=work.pk)", "form = RemarkForm(request.POST)", 2),
+        ("return redirect('work-owner', pk=request.user.pk)", "form = OwnerForm(request.POST, instance=request.user)", 2),
+        ("request.session['seen'] = 1\n        return redirect('work-owner')", "form = OwnerForm(request.session['work'])", 2),
+    ],
+    ids=["handed", "kept", "other", "oneself", "other-kept"],
+)  # fmt: skip
+def test_a_view_of_django_that_goes_on_with_what_another_saved_is_the_next_step(
+    leads: str, takes: str, count: int, walked: Walked
+) -> None:
+    files = {"manage.py": "import django\n", "works/urls.py": URLS, "works/views.py": VIEWS.format(leads, takes)}
+    shown = {"templates/begin.html": page(FIELDS), "templates/owner.html": page(FIELDS, "Vous")}
+    assert len(names(walked(files | shown))) == count
+
+
+CONTROLLER = """<?php
+class WorkController extends AbstractController
+{{
+    #[Route('/works/new', name: 'work_new')]
+    public function new(Request $request): Response
+    {{
+        $form = $this->createForm(WorkType::class, $work = new Work());
+        if ($form->isSubmitted() && $form->isValid()) {{
+            {};
+        }}
+        return $this->render('work/new.html.twig', ['form' => $form]);
+    }}
+
+    #[Route('/works/{{id}}/owner', name: 'work_owner')]
+    public function owner({} $work, Request $request): Response
+    {{
+        $form = $this->createForm({}::class, {});
+        if ($form->isSubmitted() && $form->isValid()) {{
+            return $this->redirectToRoute('home');
+        }}
+        return $this->render('work/owner.html.twig', ['form' => $form]);
+    }}
+}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("leads", "kind", "given", "count"),
+    [
+        ("return $this->redirectToRoute('work_owner', ['id' => $work->getId()])", "OwnerType", "$work", 1),
+        ("return $this->redirectToRoute('work_owner', ['id' => $work->getId()])", "RemarkType", "new Remark()", 2),
+        ("return $this->redirectToRoute('home')", "OwnerType", "$work", 2),
+    ],
+    ids=["handed", "other", "away"],
+)
+def test_a_page_of_symfony_that_goes_on_with_what_another_saved_is_the_next_step(
+    leads: str, kind: str, given: str, count: int, walked: Walked
+) -> None:
+    files = {"src/Controller/WorkController.php": CONTROLLER.format(leads, "Work", kind, given)}
+    shown = {"templates/work/new.html.twig": page(FIELDS), "templates/work/owner.html.twig": page(FIELDS, "Vous")}
+    assert len(names(walked(files | shown))) == count
+
+
+SERVER = "const router = require('express').Router()\nrouter.get('/works', (req, res) => res.render('begin'))\nrouter.post('/works', async (req, res) => {{\n  const work = await save(req.body)\n  {}\n}})\nrouter.get('{}', (req, res) => res.render('owner', {{ name: {} }}))\n"
+
+
+@pytest.mark.parametrize(
+    ("leads", "address", "reads", "count"),
+    [
+        ("res.redirect(`/works/${work.id}/owner`)", "/works/:id/owner", "1", 1),
+        ("req.session.work = work.id\n  res.redirect('/owner')", "/owner", "req.session.work", 1),
+        ("res.redirect(`/works/${work.id}`)", "/works/:id", "1", 2),
+        ("res.redirect('/owner')", "/owner", "req.session.work", 2),
+    ],
+    ids=["handed", "kept", "shown", "not-kept"],
+)
+def test_a_page_of_express_that_goes_on_with_what_another_saved_is_the_next_step(
+    leads: str, address: str, reads: str, count: int, walked: Walked
+) -> None:
+    files = {"package.json": '{"dependencies": {"express": "4"}}', "routes/works.js": SERVER.format(leads, address, reads)}  # fmt: skip
+    shown = {"views/begin.html": page(FIELDS), "views/owner.html": page(FIELDS, "Vous")}
+    assert len(names(walked(files | shown))) == count

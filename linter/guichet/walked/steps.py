@@ -18,6 +18,7 @@ from guichet.walked.before import components_around
 from guichet.walked.behind import views_at
 from guichet.walked.component_fields import holds_fields
 from guichet.walked.flows import flows_of, view_folders
+from guichet.walked.handed_on import handed_on
 from guichet.walked.rails import controllers_of
 from guichet.walked.route_steps import steps_of_routes
 from guichet.walked.ruby_begun import begun
@@ -35,7 +36,7 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
     groups: list[list[str]] = []
     for group in (
         *_by_flow(paths, project), *map(list, begun(paths, project).groups), *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
-        *_by_next(paths, project), *_by_redirect(paths, project), *by_sending(paths, project), *by_address_sent(paths, project), *_by_use(paths, project), *_by_address(paths, project), *steps_of_routes(paths, project),
+        *_by_next(paths, project), *_by_redirect(paths, project), *by_sending(paths, project), *handed_on(paths, project), *by_address_sent(paths, project), *_by_use(paths, project), *_by_address(paths, project), *steps_of_routes(paths, project),
         *([path] for path in paths),
     ):  # fmt: skip
         wanted = [path for path in group if path in paths]
