@@ -113,6 +113,13 @@ def test_pages_that_one_action_shows_by_a_name_put_together_are_of_one_request(
     assert found[last, "sans-telephone"]["outcome"] == outcome
 
 
+def test_steps_that_bear_their_number_are_gone_through_by_everybody(walked: Walked) -> None:
+    by_number = WIZARD.format("before_action :choose", 'render "build/#{@step}"', 'render "build/#{@step}"')
+    found = walked(rails({"build/step1": FORM.format("Vous"), "build/step2": PHONE.format("Vous joindre")}, BUILD, build=by_number))  # fmt: skip
+    assert names(found) == {"step1"}
+    assert found["step1", "sans-telephone"]["outcome"] == "stopped"
+
+
 # Elsewhere than in Rails
 
 FIELDS = "<label>Nom <input name='name'></label><label>Motif <input name='reason'></label>"

@@ -31,10 +31,9 @@ from guichet.walked.layouts import layouts_by_name, layouts_given
 from guichet.walked.named import is_beside, labels_of, language_of, names_of
 from guichet.walked.reached import is_reached
 from guichet.walked.requests import asking, only_looks_for
-from guichet.walked.ruby_begun import begun
 from guichet.walked.ruby_layouts import ruby_layouts
 from guichet.walked.shown import is_shown
-from guichet.walked.steps import confirmed_on, one_request_each
+from guichet.walked.steps import confirmed_on, one_request_each, shown_to_some
 from guichet.walked.turned_away import turned_away
 from guichet.walked.unread import followed_no_further, steps_missing, steps_unwalked, unread_in, without_address
 from guichet.walked.unread_fields import Unread
@@ -99,7 +98,7 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
         for every, own in zip(requests, kept, strict=True)
         if own
     ]
-    passed = begun(list(pages), project).in_some_cases
+    passed = shown_to_some(list(pages), project)
     names = names_of([_named_by(group[0].path, passed) for group in groups])
     found = [
         replace(_journey(name, label, group, project, everywhere, left), in_some_cases=passed)

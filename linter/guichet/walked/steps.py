@@ -35,7 +35,7 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
     """Return the pages of each request, in the order in which they are met: a stop at one step stops all."""
     groups: list[list[str]] = []
     for group in (
-        *_by_flow(paths, project), *map(list, begun(paths, project).groups), *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
+        *_in_a_row(paths, project), *map(list, begun(paths, project).groups), *_by_view(paths, project), *_by_table(paths, project),
         *_by_next(paths, project), *_by_redirect(paths, project), *by_sending(paths, project), *handed_on(paths, project), *by_address_sent(paths, project), *_by_use(paths, project), *_by_address(paths, project), *steps_of_routes(paths, project),
         *([path] for path in paths),
     ):  # fmt: skip
@@ -47,6 +47,16 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
         elif wanted:
             groups.append(wanted)
     return groups
+
+
+def shown_to_some(paths: Sequence[str], project: Project) -> frozenset[str]:
+    """Return the pages that somebody may never be shown, and finish: no number and no list puts them in a row."""
+    in_row = {path for group in _in_a_row(paths, project) if len(group) > 1 for path in group}
+    return begun(paths, project).in_some_cases - in_row
+
+
+def _in_a_row(paths: Sequence[str], project: Project) -> Iterator[Sequence[str]]:
+    yield from (*_by_flow(paths, project), *step_groups(project), *_by_name(paths))
 
 
 def _by_name(paths: Sequence[str]) -> Iterator[list[str]]:
