@@ -65,6 +65,15 @@ def test_what_may_be_done_on_a_request_stops_nobody_for_certain(walked: Walked) 
     assert found[name, "sans-telephone"]["not_reached"] == []
 
 
+@pytest.mark.parametrize(("kept", "is_told"), [("work_id", False), ("seen", True)])
+def test_what_a_request_itself_made_is_no_request_made_before_it(kept: str, is_told: bool, walked: Walked) -> None:
+    files = works(f"session[:{kept}] = @work.id", "@work = Work.find(session[:work_id])")
+    files = {path: text.replace("find_work", "require_work") for path, text in files.items()}
+    files["app/models/work.rb"] = "class Work < ApplicationRecord\n  validates :email, presence: true\nend\n"
+    said = [one for walk in walked(files).values() for one in walk.get("not_read", [])]
+    assert any("supposes a request" in one for one in said) is is_told
+
+
 NESTED = "  resources :works, only: %i[index show] do\n    resources :remarks, only: %i[new create]\n  end\n  get 'remarks/:id/reason', to: 'reasons#edit', as: :remark_reason\n  patch 'remarks/:id/reason', to: 'reasons#update'\n  resources :topics, only: %i[show edit update]\n"
 REMARKS = "class RemarksController < ApplicationController\n  def new\n  end\n\n  def create\n    @remark = Remark.new\n    go_on\n  end\n\n  private\n\n  def go_on\n    redirect_to {}\n  end\nend\n"
 REASONS = "class ReasonsController < ApplicationController\n  def edit\n  end\n\n  def update\n  end\nend\n"

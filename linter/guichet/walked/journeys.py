@@ -125,7 +125,9 @@ def _journey(
     files = frozenset().union(*own)
     before = [one for one in pages_before(pages[0]) if one not in pages]
     unread = tuple(
-        dict.fromkeys(one for page in pages for one in (*unread_in(page, project), *steps_missing(page, len(pages))))
+        dict.fromkeys(
+            one for page in pages for one in (*unread_in(page, project, pages[:1]), *steps_missing(page, len(pages)))
+        )
     )
     unread = (
         *lost,
