@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 
 from guichet.core.findings import Text
@@ -33,7 +33,7 @@ from guichet.walked.reached import is_reached
 from guichet.walked.requests import asking, only_looks_for
 from guichet.walked.ruby_layouts import ruby_layouts
 from guichet.walked.shown import is_shown
-from guichet.walked.steps import confirmed_on, one_request_each
+from guichet.walked.steps import confirmed_on, one_request_each, shown_to_some
 from guichet.walked.turned_away import turned_away
 from guichet.walked.unread import followed_no_further, steps_missing, steps_unwalked, unread_in, without_address
 from guichet.walked.unread_fields import Unread
@@ -66,6 +66,8 @@ class Journey:
     """The language of its title, "" when none is known."""
     steps: tuple[frozenset[str], ...] = ()
     """The files of each of its pages that belong to no other."""
+    in_some_cases: frozenset[str] = frozenset()
+    """Those of its pages that somebody may never be shown, and finish."""
 
     def step_of(self, path: str) -> int | None:
         """Return which of its pages, in their order, a file belongs to alone; None when it does to several, or to none."""
@@ -96,12 +98,18 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
         for every, own in zip(requests, kept, strict=True)
         if own
     ]
-    names = names_of([group[0].path for group in groups])
+    passed = shown_to_some(list(pages), project)
+    names = names_of([_named_by(group[0].path, passed) for group in groups])
     found = [
-        _journey(name, label, group, project, everywhere, left)
+        replace(_journey(name, label, group, project, everywhere, left), in_some_cases=passed)
         for name, label, group, left in zip(names, labels_of(groups, names), groups, lost, strict=True)
     ]
     return sorted(found, key=lambda one: (is_beside(one.name, one.label), -len(one.pages), one.pages))
+
+
+def _named_by(path: str, in_some_cases: frozenset[str]) -> str:
+    """The file that names a request; the folder, when each person is shown another of its files first."""
+    return path.rpartition("/")[0] if path in in_some_cases else path
 
 
 def _confirming(group: Sequence[str], project: Project) -> list[Page]:
@@ -117,7 +125,9 @@ def _journey(
     files = frozenset().union(*own)
     before = [one for one in pages_before(pages[0]) if one not in pages]
     unread = tuple(
-        dict.fromkeys(one for page in pages for one in (*unread_in(page, project), *steps_missing(page, len(pages))))
+        dict.fromkeys(
+            one for page in pages for one in (*unread_in(page, project, pages[:1]), *steps_missing(page, len(pages)))
+        )
     )
     unread = (
         *lost,

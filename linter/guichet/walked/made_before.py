@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
@@ -22,12 +22,14 @@ _SUPPOSES = re.compile(r"(?:assert|require|ensure|check|verify)_(\w+)")
 _MEANT = {"email": ("fields.email",), "telephone": ("fields.phone",), "address": ("fields.address",), "papers": ("identity.documents", "identity.of_money")}  # fmt: skip
 
 
-def made_before(page: Page) -> Iterator[Unread]:
-    """Yield that a page supposes something made before, with what its model will not be without, or what only a message tells of."""
+def made_before(page: Page, together: Sequence[Page] = ()) -> Iterator[Unread]:
+    """Yield that a page supposes something made before, and by none of the pages of its own request, with what its model will not be without, or what only a message tells of."""
     project = page.project
     if not isinstance(project, Project):
         return
     for file, model in _supposed(page, project):
+        if any(_makes(one, model, project) for one in together):
+            continue
         wanted = [apart(name) for name in presence(model, project)]
         of = tuple(
             key for key, ideas in _MEANT.items() if any(speaks_of(one, idea) for one in wanted for idea in ideas)
@@ -75,12 +77,16 @@ def _wanted_by(project: Project) -> dict[str, set[str]]:
 def _supposed(page: Page, project: Project) -> Iterator[tuple[str, str]]:
     """The controllers that turn away from a page whoever has not made something, each with the model of it."""
     own, action = controllers_of(page.path, project), action_of(page.path, project)
-    stem = own[0].rpartition("/")[2].removesuffix("_controller.rb") if own else ""
     found: dict[str, str] = {}
     for file, name, _ in asked_before(action, own, project):
         named = _SUPPOSES.match(name)
         model = next((one for one in named[1].split("_") if is_model(one, project)), "") if named else ""
-        makes_it = action == "new" and stem in (model, f"{model}s")
-        if model and not makes_it and model != who_signs_in(page.path, project):
+        if model and not _makes(page, model, project) and model != who_signs_in(page.path, project):
             found.setdefault(model, file)
     yield from ((file, model) for model, file in found.items())
+
+
+def _makes(page: Page, model: str, project: Project) -> bool:
+    """Whether a page is the one by which something is made."""
+    own = next(iter(controllers_of(page.path, project)), "").rpartition("/")[2].removesuffix("_controller.rb")
+    return own in (model, f"{model}s") and action_of(page.path, project) == "new"

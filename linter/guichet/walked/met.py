@@ -71,9 +71,17 @@ def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> t
             ],
         ),
     ]
-    return _each_once(stops), _each_once(
+    return _each_once(_where_shown(stops, journey)), _each_once(
         [*_of_rules(on_way, project, stops=False), *_of_rules(aside, project, stops=True)]
     )
+
+
+def _where_shown(met: Iterable[Met], journey: Journey) -> Iterator[Met]:
+    """Yield what was met: what is on a page that not everybody is shown stops some alone."""
+    for one in met:
+        step = journey.step_of(one.path) if journey.in_some_cases else None
+        is_sure = step is None or journey.pages[step] not in journey.in_some_cases
+        yield one if is_sure else replace(one, is_certain=False)
 
 
 def _told_by(findings: Sequence[Finding], met: Iterable[Met]) -> Iterator[Met]:

@@ -18,8 +18,10 @@ from guichet.walked.before import components_around
 from guichet.walked.behind import views_at
 from guichet.walked.component_fields import holds_fields
 from guichet.walked.flows import flows_of, view_folders
+from guichet.walked.handed_on import handed_on
 from guichet.walked.rails import controllers_of
 from guichet.walked.route_steps import steps_of_routes
+from guichet.walked.ruby_begun import begun
 from guichet.walked.ruby_steps import by_address_sent, by_sending
 
 _NAMED = re.compile(r"^(.*?)(?:[ée]tape|step|wizard)s?[-_](?=[^\W\d])", re.I)
@@ -33,8 +35,8 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
     """Return the pages of each request, in the order in which they are met: a stop at one step stops all."""
     groups: list[list[str]] = []
     for group in (
-        *_by_flow(paths, project), *step_groups(project), *_by_name(paths), *_by_view(paths, project), *_by_table(paths, project),
-        *_by_next(paths, project), *_by_redirect(paths, project), *by_sending(paths, project), *by_address_sent(paths, project), *_by_use(paths, project), *_by_address(paths, project), *steps_of_routes(paths, project),
+        *_in_a_row(paths, project), *map(list, begun(paths, project).groups), *_by_view(paths, project), *_by_table(paths, project),
+        *_by_next(paths, project), *_by_redirect(paths, project), *by_sending(paths, project), *handed_on(paths, project), *by_address_sent(paths, project), *_by_use(paths, project), *_by_address(paths, project), *steps_of_routes(paths, project),
         *([path] for path in paths),
     ):  # fmt: skip
         wanted = [path for path in group if path in paths]
@@ -45,6 +47,16 @@ def one_request_each(paths: Sequence[str], project: Project) -> list[list[str]]:
         elif wanted:
             groups.append(wanted)
     return groups
+
+
+def shown_to_some(paths: Sequence[str], project: Project) -> frozenset[str]:
+    """Return the pages that somebody may never be shown, and finish: no number and no list puts them in a row."""
+    in_row = {path for group in _in_a_row(paths, project) if len(group) > 1 for path in group}
+    return begun(paths, project).in_some_cases - in_row
+
+
+def _in_a_row(paths: Sequence[str], project: Project) -> Iterator[Sequence[str]]:
+    yield from (*_by_flow(paths, project), *step_groups(project), *_by_name(paths))
 
 
 def _by_name(paths: Sequence[str]) -> Iterator[list[str]]:

@@ -36,7 +36,7 @@ from guichet.walked.unread_sending import is_sent_plainly, of_sending
 from guichet.walked.unseen import is_opened, unseen_in
 
 
-def unread_in(page: Page, project: Project) -> Iterator[Unread]:
+def unread_in(page: Page, project: Project, together: Sequence[Page] = ()) -> Iterator[Unread]:
     """Yield what of a page is written elsewhere than in what could be read."""
     if (page.lacks_layout or not page.is_complete) and not layouts_given(page):
         yield Unread(
@@ -60,7 +60,7 @@ def unread_in(page: Page, project: Project) -> Iterator[Unread]:
     yield from unread_fields(page)
     yield from wanted_elsewhere(page)
     yield from refused_before(page)
-    yield from made_before(page)
+    yield from made_before(page, together)
     yield from _unseen(page)
     guarded = guard_of(page, project)
     told = provided(page, project) if guarded else None

@@ -10,7 +10,7 @@ from guichet.core.memo import lasting_memo
 from guichet.reading.templates.site import Site
 
 _PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
-_INCLUDED = re.compile(r"^[ \t]*include\s+(?:::)?([\w:]+)", re.M)
+_INCLUDED = re.compile(r"^[ \t]*include[ \t]+([\w:]+(?:,\s*[\w:]+)*)", re.M)
 _REST = r"(?:\[[^\[\]]{0,2000}\]|.)*"
 """The rest of a line, or of the lines that a list takes."""
 _GUARD = re.compile(
@@ -114,7 +114,8 @@ def _named_by(path: str, site: Site) -> tuple[str, ...] | None:
     known = _known(site)
     if path not in known:
         text = site.text_beside(path)
-        known[path] = (*filter(None, [parent_of(text)]), *_INCLUDED.findall(text)) if text else None
+        included = (one.removeprefix("::") for said in _INCLUDED.findall(text) for one in re.split(r",\s*", said))
+        known[path] = (*filter(None, [parent_of(text)]), *included) if text else None
     return known[path]
 
 
