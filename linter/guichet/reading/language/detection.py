@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from guichet.core.keeping.tables import table
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:\([^\W\d_]{1,4}\)[^\W\d_]*|·[^\W\d_]{1,5})*(?:['’][^\W\d_]+)?")
+"""A word with the endings that it may take: "né(e)" is one, and no word of Italian."""
 
 
 @cache

@@ -43,6 +43,7 @@ OTHER = Text(
         Good('<p lang="en">Rules called <em lang="fr">facile à lire et à comprendre</em> in French.</p>'),
         Good('<p lang="{{ l }}">You can ask for it at the town hall.</p>'),
         Good('<a lang="en" href="/en">Français</a>'),
+        Good('<p lang="en">The field is called <span lang="fr">Né(e) le</span>, in winter or été.</p>'),
         Good('<p>Au menu : <span lang="es">paella</span>, <span lang="it">tiramisù</span>.</p>'),
     ),
 )  # fmt: skip
