@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guichet.reading.texts.document import Found
 from guichet.told.saying import told_next
@@ -64,14 +65,21 @@ def _defines(sentence: str, term: str) -> bool:
 
 
 def is_told_of(text: str, name: str) -> bool:
-    """Whether a sentence of a text, or words in brackets, open with a name and say what it is or does: "HEA pays a part of the bill"."""
-    opening = rf"(?:^|[.!?:(] ?)(?:l['’]|la |le |les |the )?{re.escape(name)} {_DOES}"
-    return re.search(opening, text, re.I) is not None
+    """Return whether a sentence of a text, or words in brackets, open with a name and say what it is or does: "HEA pays a part of the bill"."""
+    return name.casefold() in _told_of(text)
 
 
-_DOES = (
+@lru_cache(maxsize=8)
+def _told_of(text: str) -> frozenset[str]:
+    """Return the names of one word that a text opens a sentence with, and says something of."""
+    return frozenset(one[1].casefold() for one in _OF_A_NAME.finditer(text))
+
+
+_OF_A_NAME = re.compile(
+    r"(?:^|[.!?:(] ?)(?:l['’]|la |le |les |the )?([^\W_][\w&-]{0,30}) "
     r"(?:(?:est|sont|is|are) (?:une?|les?|la|l['’]|des|an?|the)\b|désigne|signifie|aide|verse|offre|propose|rembourse|finance|permet|soutient"
-    r"|means|refers|offers|provides|gives|pays|helps|supports|represents|covers)\b"
+    r"|means|refers|offers|provides|gives|pays|helps|supports|represents|covers)\b",
+    re.I,
 )
 
 
