@@ -30,7 +30,14 @@ def made_before(page: Page) -> Iterator[Unread]:
     for file, model in _supposed(page, project):
         wanted = [apart(name) for name in presence(model, project)]
         of = tuple(
-            key for key, ideas in _MEANT.items() if any(speaks_of(one, idea) for one in wanted for idea in ideas)
+            key
+            for key, ideas in _MEANT.items()
+            if any(
+                speaks_of(one, idea)
+                for one in wanted
+                for idea in ideas
+                if key == "email" or not speaks_of(one, "fields.email")
+            )
         )
         if of:
             yield Unread(
@@ -79,8 +86,15 @@ def _supposed(page: Page, project: Project) -> Iterator[tuple[str, str]]:
     found: dict[str, str] = {}
     for file, name, _ in asked_before(action, own, project):
         named = _SUPPOSES.match(name)
-        model = next((one for one in named[1].split("_") if is_model(one, project)), "") if named else ""
+        model = next((one for one in _parts(named[1]) if is_model(one, project)), "") if named else ""
         makes_it = action == "new" and stem in (model, f"{model}s")
         if model and not makes_it and model != who_signs_in(page.path, project):
             found.setdefault(model, file)
     yield from ((file, model) for model, file in found.items())
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Yield what a name may call, the longest first: `travel_claim` before `travel` and `claim`."""
+    words = name.split("_")
+    for length in range(len(words), 0, -1):
+        yield from ("_".join(words[at : at + length]) for at in range(len(words) - length + 1))
