@@ -183,13 +183,19 @@ def _of_forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iter
                 if sure is not None:
                     line = project.source(one.path).position(one.span).line
                     message = _WANTED.format(name=one.label or one.name)
-                    step = journey.step_of(one.path)
-                    is_passed = step is not None and is_passed_over(journey.pages[step], project)
-                    only_some = one.sometimes or in_some or is_passed or _is_in_one_of_several(one.name, pages)
+                    only_some = in_some or _is_of_some(one, journey, pages, project)
                     yield Met(one.path, line, rule, message, obstacles()[key], sure and not only_some)
-        for one, rule, message in who_one_is(fields):
+        for one, rule, message, is_sure in who_one_is(fields):
             line = project.source(one.path).position(one.span).line
-            yield Met(one.path, line, rule, message, obstacles()["common-names"], is_certain=False)
+            sure = is_sure and not (in_some or _is_of_some(one, journey, pages, project))
+            yield Met(one.path, line, rule, message, obstacles()["common-names"], sure)
+
+
+def _is_of_some(field: Asked, journey: Journey, pages: Sequence[Page], project: Project) -> bool:
+    """Whether only some of those who make a request are asked for a field."""
+    step = journey.step_of(field.path)
+    is_passed = step is not None and is_passed_over(journey.pages[step], project)
+    return field.sometimes or is_passed or _is_in_one_of_several(field.name, pages)
 
 
 def _is_in_one_of_several(name: str, pages: Sequence[Page]) -> bool:
