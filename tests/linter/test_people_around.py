@@ -186,6 +186,8 @@ def test_what_is_words_hidden_or_called_after_a_control_keeps_no_keyboard_away(
         ("Pour arrêter un prélèvement, je dois contacter la banque du service au 01 23 45 67 89.", "stopped"),
         ("To revoke a payment, I must contact the U.S. bank at 1-888-353-0000.", "stopped"),
         ("Vous pouvez aussi nous appeler au 01 23 45 67 89.", "unknown"),
+        ("Données personnelles : écrire au délégué. Être accompagné dans votre démarche. Trouver une maison France Services", "unknown"),
+        ("Données personnelles : écrire au délégué. Être accompagné dans votre démarche. Trouver une page", "stopped"),
     ],
 )  # fmt: skip
 def test_where_one_writes_about_ones_data_or_turns_to_for_something_else_is_no_door(

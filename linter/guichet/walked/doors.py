@@ -66,7 +66,10 @@ def _named(page: Page) -> Iterator[Channel]:
             yield Channel.PHONE
         elif token.kind is Kind.OUTPUT and token.context is Context.TEXT and _OF_SERVICE.search(token.body):
             yield from announced(token.body)
-    yield from channels_in(_SIGNED.sub(" ", _OF_RIGHTS.sub(" ", _SAMPLE.sub(" ", _said(page)))))
+    said = _said(page)
+    yield from channels_in(_SIGNED.sub(" ", _OF_RIGHTS.sub(" ", _SAMPLE.sub(" ", said))))
+    if Channel.NEARBY in channels_in(said):
+        yield Channel.NEARBY  # a house where people are helped with screens: nobody writes to it about their data
 
 
 def _said(page: Page) -> str:
