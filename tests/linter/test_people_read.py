@@ -145,6 +145,12 @@ def test_two_names_and_a_whole_birth_are_asked_about(fields: str, outcome: str, 
     assert walked({"templates/aide.html": page(FORM.format(fields))})["aide", "hors-des-cases"]["outcome"] == outcome
 
 
+def test_two_names_of_somebody_of_ones_own_are_for_them_to_have(walked: Walked) -> None:
+    fields = '<label>Prénom <input name="prenom" required></label><label>Nom <input name="nom" required></label>'
+    found = walked({"templates/aide.html": page(FORM.format(fields), "Ajouter un proche")})
+    assert found["aide", "hors-des-cases"]["outcome"] == "unknown"
+
+
 @pytest.mark.parametrize(
     ("script", "outcome"),
     [("new Modal(iframeUrl).open()", "unknown"), ("L.map('plan')", "unknown"), ("form.focus()", "finishes")],
