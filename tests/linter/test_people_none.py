@@ -43,6 +43,8 @@ def test_a_step_of_getting_in_is_no_request(does: str, leads: str, count: int, w
     body = f"  def choose\n  end\n\n  def merge\n    {does}\n  end\n\n  private\n\n  def destination\n    {leads}\n  end\n\n  def open_for(user)\n    sign_in user\n  end\n"
     view = ASKED.format("Adresse de contact").replace("model: @aide", "url: aides_merge_path")
     assert len(names(walked(served(view, body, at="aides/choose")))) == count
+    part = {"app/views/aides/_secret.html.erb": view, **served("<%= render 'secret' %>", body, at="aides/choose")}
+    assert len(names(walked(part))) == count
 
 
 LOOKED = (

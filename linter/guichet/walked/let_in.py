@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
+from guichet.reading.written.written import Written
 from guichet.walked.rails import action_of, controllers_of, methods_of, received_by, written_in
 
 _OPENS = re.compile(r"^[ \t]*(?:return )?sign_in\b[\s(]", re.M)
@@ -33,7 +34,11 @@ def _received(page: Page, own: str, text: str, project: Project) -> Iterator[str
     """What the controller of a page does with what is sent from it: by the action of its name, and by those that its forms name."""
     yield from received_by(action_of(page.path, project), text)
     folder = own.rpartition("controllers/")[2].removesuffix("_controller.rb").replace("/", "_")
-    files = dict.fromkeys(one.path for one in page.composition.templates)
+    files = {
+        each.path
+        for one in page.composition.templates
+        for each in (one, *(one.pieces if isinstance(one, Written) else ()))
+    }
     named = {name for path in files for name in _ADDRESS.findall(project.text(path))}
     yield from (written_in(text, one) for one in methods_of(text) if f"{folder}_{one}" in named or f"{one}_{folder}" in named)  # fmt: skip
 
