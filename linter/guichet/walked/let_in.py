@@ -34,11 +34,8 @@ def _received(page: Page, own: str, text: str, project: Project) -> Iterator[str
     """What the controller of a page does with what is sent from it: by the action of its name, and by those that its forms name."""
     yield from received_by(action_of(page.path, project), text)
     folder = own.rpartition("controllers/")[2].removesuffix("_controller.rb").replace("/", "_")
-    files = {
-        each.path
-        for one in page.composition.templates
-        for each in (one, *(one.pieces if isinstance(one, Written) else ()))
-    }
+    made = page.composition.templates
+    files = {one.path for one in made} | {each.path for one in made if isinstance(one, Written) for each in one.pieces}
     named = {name for path in files for name in _ADDRESS.findall(project.text(path))}
     yield from (written_in(text, one) for one in methods_of(text) if f"{folder}_{one}" in named or f"{one}_{folder}" in named)  # fmt: skip
 
