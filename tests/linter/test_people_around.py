@@ -274,3 +274,11 @@ def test_an_e_mail_address_is_no_home(walked: Walked) -> None:
     held = rails(PLAIN, "  before_action :assert_projet_courant\n", app__models__projet=model)
     found = walked(held)
     assert [found["new", one]["outcome"] for one in ("sans-courriel", "sans-adresse")] == ["unknown", "finishes"]
+
+
+@pytest.mark.parametrize(("profile", "outcome"), [("sans-habitude", "unknown"), ("sans-courriel", "stopped")])
+def test_a_house_where_people_are_helped_with_screens_asks_for_what_the_screen_asks(
+    profile: str, outcome: str, walked: Walked
+) -> None:
+    fields = '<label>Sujet <input name="sujet"></label><label>Courriel <input type="email" name="email" required></label><p>Trouver une maison France Services</p>'
+    assert walked({"aide.html": page(fields)})["aide", profile]["outcome"] == outcome
