@@ -140,12 +140,13 @@ def test_a_control_that_the_stylesheet_of_a_layout_takes_away_is_not_reached(
             "unknown",
         ),
         ("  before_action :load_menu\n", "email", "finishes"),
+        ("  before_action :require_other_projet\n", "email", "finishes"),  # another class, that wants nothing
     ],
 )
 def test_a_page_that_supposes_something_made_before_wants_what_that_wanted(
     before: str, model: str, outcome: str, walked: Walked
 ) -> None:
-    held = rails(PLAIN, before, app__models__projet=f"class Projet < ApplicationRecord\n  validates :{model}, presence: true, on: :update\nend\n")  # fmt: skip
+    held = rails(PLAIN, before, app__models__projet=f"class Projet < ApplicationRecord\n  validates :{model}, presence: true, on: :update\nend\n", app__models__other_projet="class OtherProjet < ApplicationRecord\nend\n")  # fmt: skip
     assert walked(held)["new", "sans-courriel"]["outcome"] == outcome
 
 
@@ -182,9 +183,16 @@ def test_what_is_words_hidden_or_called_after_a_control_keeps_no_keyboard_away(
     [
         ("Pour toute question sur vos données à caractère personnel, écrivez par courrier postal à l’adresse suivante : 14 avenue Duquesne, 75007 Paris.", "stopped"),
         ("Vous pouvez aussi envoyer la demande par courrier postal à l’adresse suivante : 14 avenue Duquesne, 75007 Paris.", "unknown"),
+        ("Pour arrêter un prélèvement, je dois contacter la banque du service au 01 23 45 67 89.", "stopped"),
+        ("To revoke a payment, I must contact the U.S. bank at 1-888-353-0000.", "stopped"),
+        ("Vous pouvez aussi nous appeler au 01 23 45 67 89.", "unknown"),
+        ("Données personnelles : écrire au délégué. Être accompagné dans votre démarche. Trouver une maison France Services", "unknown"),
+        ("Données personnelles : écrire au délégué. Être accompagné dans votre démarche. Trouver une page", "stopped"),
     ],
 )  # fmt: skip
-def test_where_one_writes_about_ones_data_is_no_door(said: str, outcome: str, walked: Walked) -> None:
+def test_where_one_writes_about_ones_data_or_turns_to_for_something_else_is_no_door(
+    said: str, outcome: str, walked: Walked
+) -> None:
     fields = '<label>Sujet <input name="sujet"></label><label>Motif <input name="motif"></label>'
     assert walked({"aide.html": page(f"{fields}<p>{said}</p>")})["aide", "sans-connexion"]["outcome"] == outcome
 
@@ -233,3 +241,44 @@ def test_what_another_request_wants_may_be_wanted_before_a_page_that_only_an_e_m
 def test_a_controller_that_confirms_who_is_signed_in_wants_an_account(walked: Walked) -> None:
     held = rails(PLAIN, "  before_action :confirm_two_factor_authenticated\n")
     assert walked(held)["new", "sans-courriel"]["outcome"] == "unknown"
+
+
+ENTERED = "class ClientLoginsController < ApplicationController\n  def new\n  end\n\n  def create\n    {}\n    redirect_to root_path\n  end\nend\n"
+GATED = "  before_action :require_client_login\n\n  def new\n  end\n\n  private\n\n  def require_client_login\n    if current_client.blank?\n      session[:after] = request.url\n      redirect_to new_client_login_path\n    end\n  end\n"
+
+
+@pytest.mark.parametrize(
+    ("opens", "model", "account", "money"),
+    [
+        ("sign_in @form.client", "  devise :timeoutable\n", "finishes", "finishes"),
+        ("sign_in Client.find_by(sub: request.env['omniauth.auth'])", "  devise :timeoutable\n", "unknown", "finishes"),
+        ("keep @form", "  devise :timeoutable\n", "unknown", "finishes"),
+        ("sign_in @form.client", "", "unknown", "unknown"),
+    ],
+    ids=["own-code", "provider", "opens-nothing", "no-account"],
+)
+def test_what_keeps_a_page_for_those_who_sign_in_by_a_code_of_the_service_wants_no_other_account(
+    opens: str, model: str, account: str, money: str, walked: Walked
+) -> None:
+    held = rails(PLAIN, GATED, app__models__client=f"class Client < ApplicationRecord\n{model}end\n")
+    held["app/controllers/client_logins_controller.rb"] = ENTERED.format(opens)
+    held["app/views/client_logins/new.html.erb"] = (
+        '<h1>Log in</h1><%= form_with url: a_path do |f| %><%= f.label :code, "Code" %><%= f.text_field :code %><% end %>'
+    )
+    found = walked(held)
+    assert [found["new", one]["outcome"] for one in ("sans-compte", "sans-argent")] == [account, money]
+
+
+def test_an_e_mail_address_is_no_home(walked: Walked) -> None:
+    model = "class Projet < ApplicationRecord\n  validates :email_address, presence: true\nend\n"
+    held = rails(PLAIN, "  before_action :assert_projet_courant\n", app__models__projet=model)
+    found = walked(held)
+    assert [found["new", one]["outcome"] for one in ("sans-courriel", "sans-adresse")] == ["unknown", "finishes"]
+
+
+@pytest.mark.parametrize(("profile", "outcome"), [("sans-habitude", "unknown"), ("sans-courriel", "stopped")])
+def test_a_house_where_people_are_helped_with_screens_asks_for_what_the_screen_asks(
+    profile: str, outcome: str, walked: Walked
+) -> None:
+    fields = '<label>Sujet <input name="sujet"></label><label>Courriel <input type="email" name="email" required></label><p>Trouver une maison France Services</p>'
+    assert walked({"aide.html": page(fields)})["aide", profile]["outcome"] == outcome

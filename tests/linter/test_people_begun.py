@@ -51,6 +51,42 @@ def test_a_page_that_sends_back_whoever_did_nothing_before_is_not_finished(
     assert walked(served(ASKED.format("Demander l’aide"), body))["new", "sans-telephone"]["outcome"] == outcome
 
 
+OPEN = "class ApplicationController < ActionController::Base\n  def in_progress_season?\n    {}\n  end\nend\n"
+LATE = "Time.current <= Rails.configuration.season_end"
+
+
+@pytest.mark.parametrize(
+    ("guard", "opened", "kept", "outcome"),
+    [
+        ("redirect_to home_path unless in_progress_season? || (session[:kept] && known?)", LATE, "", "finishes"),
+        ("redirect_to home_path if !in_progress_season? && session[:kept].blank?", f"return true if cookies[:early]\n    {LATE}", "", "finishes"),
+        ("redirect_to home_path unless in_progress_season?", "session[:begun_at] <= Time.current", "", "unknown"),
+        ("redirect_to home_path unless in_progress_season?", "flow.step > 2", "", "unknown"),
+        ("redirect_to start_path unless session[:claim_id].present?", "", '<h1>Avant</h1><%= form_with url: a_path do |f| %><%= f.submit "Continuer" %><% end %>', "finishes"),
+        ("redirect_to start_path unless session[:claim_id].present?", "", ASKED.format("Avant"), "unknown"),
+        ("redirect_to start_path unless session[:other].present?", "", "<h1>Avant</h1>", "unknown"),
+        ("unless @aide.sponsor_token == token_param\n      redirect_to home_url\n    end", "", "", "finishes"),
+        ("redirect_to home_url unless @aide.step_token == session[:token]", "", "", "unknown"),
+    ],
+    ids=["calendar", "calendar-and", "begun", "step", "kept-freely", "kept-of-answers", "kept-nowhere", "link", "token-kept"],
+)  # fmt: skip
+def test_a_guard_that_is_passed_by_all_profiles_alike_hides_no_step(
+    guard: str, opened: str, kept: str, outcome: str, walked: Walked
+) -> None:
+    body = f"  before_action :ask_first\n\n  def new\n  end\n\n  private\n\n  def ask_first\n    {guard}\n  end\n"
+    files = served(ASKED.format("Demander l’aide"), body)
+    files["app/controllers/application_controller.rb"] = OPEN.format(opened)
+    if kept:
+        files["app/controllers/starts_controller.rb"] = (
+            "class StartsController < ApplicationController\n  def new\n  end\n\n  def create\n    session[:claim_id] = claim.id\n    redirect_to new_aide_path\n  end\nend\n"
+        )
+        files["app/views/starts/new.html.erb"] = kept
+    found = walked(files)
+    assert (
+        next(found[one, "sans-telephone"]["outcome"] for one in ("aides-new", "new") if one in names(found)) == outcome
+    )
+
+
 VIEW = "from django.shortcuts import redirect, render\n\n\ndef demande(request{}):\n    {}\n    return render(request, 'demande.html')\n"
 
 

@@ -135,7 +135,7 @@ def test_a_widget_of_somebody_else_is_not_seen(walked: Walked) -> None:
 @pytest.mark.parametrize(
     ("fields", "outcome"),
     [
-        ('<label>Prénom <input name="prenom" required></label><label>Nom <input name="nom" required></label>', "unknown"),
+        ('<label>Prénom <input name="prenom" required></label><label>Nom <input name="nom" required></label>', "stopped"),
         ('<label>Prénom <input name="prenom"></label><label>Nom <input name="nom" required></label>', "finishes"),
         ('<label>Nom <input name="nom"></label><label>Né le <input type="date" name="naissance" required></label>', "unknown"),
         ('<label>Nom <input name="nom"></label><label>À partir du <input type="date" name="debut" required></label>', "finishes"),
@@ -143,6 +143,12 @@ def test_a_widget_of_somebody_else_is_not_seen(walked: Walked) -> None:
 )  # fmt: skip
 def test_two_names_and_a_whole_birth_are_asked_about(fields: str, outcome: str, walked: Walked) -> None:
     assert walked({"templates/aide.html": page(FORM.format(fields))})["aide", "hors-des-cases"]["outcome"] == outcome
+
+
+def test_two_names_of_somebody_of_ones_own_are_for_them_to_have(walked: Walked) -> None:
+    fields = '<label>Prénom <input name="prenom" required></label><label>Nom <input name="nom" required></label>'
+    found = walked({"templates/aide.html": page(FORM.format(fields), "Ajouter un proche")})
+    assert found["aide", "hors-des-cases"]["outcome"] == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -294,6 +300,22 @@ BUILT = '<main><h1>Demander</h1><%= simple_form_for @aide do |f| %><%= f.input :
         (", required: true", "", "stopped"),
         ("", "class Aide\n  validates :email, presence: true\nend\n", "stopped"),
         ("", "class Aide\n  validates :nom, presence: true\nend\n", "finishes"),
+        (
+            "",
+            'class Aide\n  attribute :by, :string, default: "mail"\n  validates :email, presence: true, if: :mailed?\n  def mailed?\n    by == "mail"\n  end\nend\n',
+            "stopped",
+        ),
+        (
+            "",
+            'class Aide\n  attribute :by, :string, default: "post"\n  validates :email, presence: true, if: :mailed?\n  def mailed?\n    by == "mail"\n  end\nend\n',
+            "unknown",
+        ),
+        (
+            "",
+            'class Aide\n  attribute :by, :string, default: "mail"\n  validates :email, presence: true, unless: :mailed?\n  def mailed?\n    by == "mail"\n  end\nend\n',
+            "unknown",
+        ),
+        (", required: true, disabled: @aide.known?", "", "unknown"),
         ("", "class Aide\n  validates :email, presence: true, if: :online?\nend\n", "unknown"),
         ("", "", "unknown"),
     ],

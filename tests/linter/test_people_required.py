@@ -158,7 +158,7 @@ def components(calls: str, default: str = "true", name: str = "") -> dict[str, s
         ("form: f, attribute: :email, required: true", "false", "sans-courriel", "stopped"),
         ("form: f, attribute: :email, required: online?", "false", "sans-courriel", "unknown"),
         ("form: f, attribute: :phone, input_type: :telephone_field", "true", "sans-telephone", "stopped"),
-        ("form: f, attribute: :prenom | form: f, attribute: :nom", "true", "hors-des-cases", "unknown"),
+        ("form: f, attribute: :prenom | form: f, attribute: :nom", "true", "hors-des-cases", "stopped"),
         ("form: f, attribute: :prenom, required: false | form: f, attribute: :nom", "true", "hors-des-cases", "finishes"),
         ("form: f, attribute: :email", "true", "a-l-oreille", "finishes"),
         ("form: f, attribute: :sujet", "true", "langue-apprise-tard", "finishes"),

@@ -85,7 +85,7 @@ def test_an_account_whose_form_was_not_read_is_not_known(
     assert walked(files)["aide", "sans-courriel"]["outcome"] == outcome
 
 
-@pytest.mark.parametrize(("last", "outcome"), [("", "unknown"), ("required=False", "finishes")])
+@pytest.mark.parametrize(("last", "outcome"), [("", "stopped"), ("required=False", "finishes")])
 def test_whoever_asks_for_a_company_has_a_name_of_their_own(last: str, outcome: str, walked: Walked) -> None:
     form = f"from django import forms\n\nclass CompteForm(RegistrationForm):\n    first_name = forms.CharField(label='Votre prénom')\n    last_name = forms.CharField({last})\n    siret = forms.CharField()\n"
     files = gated(comptes__views=SIGN_UP, comptes__urls=ADDRESSES.format("form_class=CompteForm"), comptes__forms=form)
@@ -362,7 +362,7 @@ def test_a_field_of_no_type_is_as_the_table_that_keeps_it(column: str, outcome: 
 def test_a_label_with_markup_is_read_without_it(walked: Walked) -> None:
     label = "['label' => '{} <span class=\"star\">*</span>']"
     adds = f"$builder->add('identite1', TextType::class, {label.format('Prénom')})->add('identite2', TextType::class, {label.format('Nom')});"
-    assert walked(symfony(adds))["aide", "hors-des-cases"]["outcome"] == "unknown"
+    assert walked(symfony(adds))["aide", "hors-des-cases"]["outcome"] == "stopped"
     assert walked(symfony(adds.replace("Nom", "Lieu")))["aide", "hors-des-cases"]["outcome"] == "finishes"
 
 

@@ -17,6 +17,7 @@ from guichet.reading.templates.site import is_component, is_template
 from guichet.walked.asked import asked_on, built_on, printed_on
 from guichet.walked.inside import is_for_those_inside
 from guichet.walked.placed import in_files
+from guichet.walked.rails import controllers_of
 from guichet.walked.requests import controls_of
 from guichet.walked.unread_fields import ANSWERS, ASKING, unread_fields
 
@@ -86,7 +87,7 @@ def _account_of(project: Project, who: str) -> Account:
     )
     ins = [page for page in doors if page not in named and _asks_password(page)]
     if not ups and not ins:
-        return Account()
+        return Account(unknown=ANSWERS) if any(own.search(one.path) and _lets_in(one) for one in doors) else Account()
     twice = any(_TWICE.search(page.template.source.text) for page in (*ups, *ins))
     if not ups and _hands_over(project):
         return Account()
@@ -152,6 +153,20 @@ def _asks_password(page: Page) -> bool:
     fields = [field for form in forms_of(page) for field in form.fields]
     return any(one.kind == "password" for one in fields) or any(
         "password" in name for name in asked_on(page).printed.names
+    )
+
+
+_OPENS, _ON_WORD_OF_OTHERS = (
+    re.compile(r"^[ \t]*(?:return )?sign_in\b[\s(]", re.M),
+    re.compile("omniauth|openid|oidc|saml", re.I),
+)
+
+
+def _lets_in(page: Page) -> bool:
+    """Whether the controller of Rails of a page opens a session by itself, on nobody else's word: what it asks to make an account is not known, and no other account is wanted."""
+    own = controllers_of(page.path, page.project)[:1] if isinstance(page.project, Project) else ()
+    return any(
+        _OPENS.search(text) and not _ON_WORD_OF_OTHERS.search(text) for text in map(page.project.text_beside, own)
     )
 
 

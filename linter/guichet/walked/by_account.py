@@ -41,9 +41,10 @@ def of_account(pages: Sequence[Page], project: Project) -> Iterator[Met]:
     is_known = bool(asks) and not all(is_only_likely(page, project) for page in guarded)
     is_held = changes_account(guarded[0], project)
     account = account_of(project, who_signs_in(guarded[0].path, project))
-    for one, rule, message in who_one_is([one for one, _ in account.wanted]):
+    is_only_way = is_known and not is_held and all(is_sure for _, is_sure in account.wanted)
+    for one, rule, message, in_all in who_one_is([one for one, _ in account.wanted]):
         line = project.source(one.path).position(one.span).line
-        yield Met(one.path, line, rule, message, obstacles()["common-names"], is_certain=False, also=asks)
+        yield Met(one.path, line, rule, message, obstacles()["common-names"], in_all and is_only_way, also=asks)
     for one, is_sure in account.wanted:
         for key, (rule, idea) in ASKED.items():
             if key != "address" and one.sort not in NEITHER and (one.is_about(idea) or one.kind == KINDS[key][0]):

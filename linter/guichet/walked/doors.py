@@ -20,6 +20,11 @@ _OF_RIGHTS = re.compile(
     re.I,
 )
 """What tells people where to write about their data, and lets nobody make a request."""
+_SIGNED = re.compile(
+    r"\b(?:I (?:must|shall|agree to|undertake to)|je (?:dois|devrai|m[’']engage à)) (?:\w+ ){0,2}?(?:contact|call|write|notify|inform|contacter|appeler|écrire|prévenir|informer)\b[^!?]{0,120}",
+    re.I,
+)
+"""What somebody signs, in the first person, binds them to turn to an office for something else: no service tells its own door so."""
 _OF_SERVICE = re.compile(
     r"(?:^|[\W_])(?:contact|support|assistance|help|aide|site|settings|config|standard|accueil)(?:[\W_]|$)", re.I
 )
@@ -61,7 +66,10 @@ def _named(page: Page) -> Iterator[Channel]:
             yield Channel.PHONE
         elif token.kind is Kind.OUTPUT and token.context is Context.TEXT and _OF_SERVICE.search(token.body):
             yield from announced(token.body)
-    yield from channels_in(_OF_RIGHTS.sub(" ", _SAMPLE.sub(" ", _said(page))))
+    said = _said(page)
+    yield from channels_in(_SIGNED.sub(" ", _OF_RIGHTS.sub(" ", _SAMPLE.sub(" ", said))))
+    if Channel.NEARBY in channels_in(said):
+        yield Channel.NEARBY  # a house where people are helped with screens: nobody writes to it about their data
 
 
 def _said(page: Page) -> str:

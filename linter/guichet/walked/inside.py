@@ -31,6 +31,8 @@ _PERMISSION = re.compile(r"^(?:\w+\.)*\w*(?:permission|perms?)\w*\(")
 _KEEPERS = ("dispatch", "test_func", "has_permission")
 """The methods by which a view decides whether somebody may see it."""
 _SAYS_SO = re.compile(r"(?:réservée?s?|uniquement|exclusivement|limitée?s?)\s+(?:à l’usage des|aux)\s+(?:seuls\s+)?(?:agents|instructeurs|instructrices|gestionnaires|services instructeurs)\b|\bfor (?:staff|caseworkers) only\b|\bstaff only\b", re.I)  # fmt: skip
+_FOR_BODIES = re.compile(r"\b(?:ce|cet|cette|this) \w+ (?:est|is) (?:\w+ )?(?:réserv\w*|dedicated|restricted|only|kept) (?:\w+ )?(?:aux|to|for) (?:\w+ ){0,2}(?:organismes publics|collectivités|public (?:bodies|authorities)|government agencies)\b", re.I)  # fmt: skip
+"""What a page says of its own form: other words may be about another page."""
 _ACCOUNT_OF_STAFF = re.compile(
     rf"\b(?:comptes?|espace|accounts?|portail|portal) (?:d |de |for )?(?:{any_of('people.staff')})s?\b"
 )
@@ -61,6 +63,8 @@ def is_for_those_inside(page: Page, project: Project) -> bool:
     told = (project.text(page.path),) if is_behind else (one.text for one in page.find("title", "h1"))
     if any(_SAYS_SO.search(visible(one)) for one in told):
         return True  # in its own title, or behind an account: elsewhere, the words may be about another page
+    if _FOR_BODIES.search(page.text):
+        return True
     titles = apart(" ; ".join(page.text_of(one) for one in page.placed("title", "h1")))
     if _ACCOUNT_OF_STAFF.search(titles):
         return True

@@ -28,7 +28,10 @@ from guichet.walked.flows import layouts_asking
 from guichet.walked.for_others import is_for_others
 from guichet.walked.inside import is_for_those_inside, is_set_inside
 from guichet.walked.layouts import layouts_by_name, layouts_given
+from guichet.walked.let_in import only_lets_in
+from guichet.walked.looked_up import only_looks_up
 from guichet.walked.named import is_beside, labels_of, language_of, names_of
+from guichet.walked.opinions import only_asks_opinion
 from guichet.walked.reached import is_reached
 from guichet.walked.requests import asking, only_looks_for
 from guichet.walked.ruby_layouts import ruby_layouts
@@ -87,7 +90,7 @@ def journeys_of(project: Project, declared: Sequence[DeclaredJourney]) -> list[J
         for page in every
         if page.path not in layouts and is_shown(page.path, project) and asks_anything(page) and not is_entrance(page)
         and not is_for_those_inside(page, project) and not only_looks_for(page) and not is_set_inside(page.path, project)
-        and not only_checks(page)
+        and not any(is_so(page) for is_so in (only_checks, only_lets_in, only_looks_up, only_asks_opinion))
     }  # fmt: skip
     every_group = one_request_each(list(pages), project)
     requests = [group for group in every_group if not is_for_others([pages[path] for path in group], project)]

@@ -31,8 +31,8 @@ NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE)
 KINDS = {"email": ("email", "Email"), "telephone": ("tel", "Phone")}
 
 
-def who_one_is(fields: Sequence[Asked]) -> Iterator[tuple[Asked, str, Text]]:
-    """Yield the answers about oneself that do not fit everybody: two names, a birth to the day.
+def who_one_is(fields: Sequence[Asked]) -> Iterator[tuple[Asked, str, Text, bool]]:
+    """Yield the answers about oneself that do not fit everybody, each with whether nobody gets round it: two names in every case; a birth to the day may be made up.
 
     Whoever fills in a form for a company, or for their work, has a name of their own too.
     """
@@ -41,14 +41,14 @@ def who_one_is(fields: Sequence[Asked]) -> Iterator[tuple[Asked, str, Text]]:
     family = next((one for one in wanted if one.is_about("fields.family_name") and one is not given), None)
     if given is not None and family is not None:
         said = {"given": given.label or given.name, "family": family.label or family.name}
-        yield given, "two-names-required", _BOTH.format(**said)
+        yield given, "two-names-required", _BOTH.format(**said), not (given.sometimes or family.sometimes)
     genders = [one for one in wanted if one.sort is Sort.CHOICE and one.is_about("fields.gender") and not one.offered]
     if len(genders) == _BOTH_GENDERS and len({one.name for one in genders}) == 1:
-        yield genders[0], "gender-binary-required", _EITHER.format(name=genders[0].label or genders[0].name)
+        yield genders[0], "gender-binary-required", _EITHER.format(name=genders[0].label or genders[0].name), False
     if not any(one.speaks_of("fields.partial") for one in fields):
         for one in wanted:
             if one.sort is Sort.DATE and one.is_about("fields.birth"):
-                yield one, "birthdate-incomplete-rejected", _BORN.format(name=one.label or one.name)
+                yield one, "birthdate-incomplete-rejected", _BORN.format(name=one.label or one.name), False
 
 
 def wants(key: str, idea: str, field: Asked, form: Form) -> bool | None:

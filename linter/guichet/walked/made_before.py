@@ -32,7 +32,14 @@ def made_before(page: Page, together: Sequence[Page] = ()) -> Iterator[Unread]:
             continue
         wanted = [apart(name) for name in presence(model, project)]
         of = tuple(
-            key for key, ideas in _MEANT.items() if any(speaks_of(one, idea) for one in wanted for idea in ideas)
+            key
+            for key, ideas in _MEANT.items()
+            if any(
+                speaks_of(one, idea)
+                for one in wanted
+                for idea in ideas
+                if key == "email" or not speaks_of(one, "fields.email")
+            )
         )
         if of:
             yield Unread(
@@ -80,7 +87,7 @@ def _supposed(page: Page, project: Project) -> Iterator[tuple[str, str]]:
     found: dict[str, str] = {}
     for file, name, _ in asked_before(action, own, project):
         named = _SUPPOSES.match(name)
-        model = next((one for one in named[1].split("_") if is_model(one, project)), "") if named else ""
+        model = next((one for one in _parts(named[1]) if is_model(one, project)), "") if named else ""
         if model and not _makes(page, model, project) and model != who_signs_in(page.path, project):
             found.setdefault(model, file)
     yield from ((file, model) for model, file in found.items())
@@ -90,3 +97,10 @@ def _makes(page: Page, model: str, project: Project) -> bool:
     """Whether a page is the one by which something is made."""
     own = next(iter(controllers_of(page.path, project)), "").rpartition("/")[2].removesuffix("_controller.rb")
     return own in (model, f"{model}s") and action_of(page.path, project) == "new"
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Yield what a name may call, the longest first: `travel_claim` before `travel` and `claim`."""
+    words = name.split("_")
+    for length in range(len(words), 0, -1):
+        yield from ("_".join(words[at : at + length]) for at in range(len(words) - length + 1))

@@ -55,7 +55,7 @@ _ON_CONTROLS = frozenset({"field-label-missing", "button-name-missing"})
 def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> tuple[list[Met], list[Met]]:
     """Return what stops and what slows on the way of a request, whoever goes, in reading order, each place once."""
     found = list(findings)
-    invites = _invites(journey)
+    invites = _speaks_of(journey, "fields.inviting")  # what it asks is for those who are to come in
     on_way = [one for one in found if _is_on_way(one, journey, project) and not (invites and one.rule in _OF_FIELDS)]
     pages = [page for path in journey.pages if (page := project.page_written(path)) is not None]
     aside = [one for one in on_way if _is_aside(one, pages)]
@@ -90,9 +90,9 @@ def _told_by(findings: Sequence[Finding], met: Iterable[Met]) -> Iterator[Met]:
     yield from (replace(one, is_reported=(one.rule, one.path, one.line) in said) for one in met)
 
 
-def _invites(journey: Journey) -> bool:
-    """Whether a request is to have somebody else come in: what it asks is theirs."""
-    return speaks_of(apart(f"{journey.name} ; {journey.label.fr}"), "fields.inviting")
+def _speaks_of(journey: Journey, idea: str) -> bool:
+    """Whether a request is called after an idea."""
+    return speaks_of(apart(f"{journey.name} ; {journey.label.fr}"), idea)
 
 
 def _is_aside(finding: Finding, pages: Sequence[Page]) -> bool:
@@ -184,6 +184,7 @@ def _serves(path: str, line: int, journey: Journey, project: Project) -> bool:
 def _of_forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iterator[Met]:
     """The answers that the forms of a request will not go without."""
     in_some = bool(pages) and all(map(is_in_some_cases, pages))
+    for_kin = _speaks_of(journey, "fields.of_kin")
     for form, fields in _forms(journey, pages, project):
         for key, (rule, idea) in ASKED.items():
             for one in fields:
@@ -191,13 +192,19 @@ def _of_forms(journey: Journey, pages: Sequence[Page], project: Project) -> Iter
                 if sure is not None:
                     line = project.source(one.path).position(one.span).line
                     message = _WANTED.format(name=one.label or one.name)
-                    step = journey.step_of(one.path)
-                    is_passed = step is not None and is_passed_over(journey.pages[step], project)
-                    only_some = one.sometimes or in_some or is_passed or _is_in_one_of_several(one.name, pages)
+                    only_some = in_some or _is_of_some(one, journey, pages, project)
                     yield Met(one.path, line, rule, message, obstacles()[key], sure and not only_some)
-        for one, rule, message in who_one_is(fields):
+        for one, rule, message, is_sure in who_one_is(fields):
             line = project.source(one.path).position(one.span).line
-            yield Met(one.path, line, rule, message, obstacles()["common-names"], is_certain=False)
+            sure = is_sure and not (for_kin or in_some or _is_of_some(one, journey, pages, project))
+            yield Met(one.path, line, rule, message, obstacles()["common-names"], sure)
+
+
+def _is_of_some(field: Asked, journey: Journey, pages: Sequence[Page], project: Project) -> bool:
+    """Whether only some of those who make a request are asked for a field."""
+    step = journey.step_of(field.path)
+    is_passed = step is not None and is_passed_over(journey.pages[step], project)
+    return field.sometimes or is_passed or _is_in_one_of_several(field.name, pages)
 
 
 def _is_in_one_of_several(name: str, pages: Sequence[Page]) -> bool:

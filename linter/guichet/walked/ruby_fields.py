@@ -133,9 +133,13 @@ def _asked(found: re.Match[str], frame: Frame, token: Token, project: Project) -
     return Asked(
         found["name"] or found["said"], label[1] if label else "", _sort(kind),
         wanted not in ("", "false"), path, span,
-        sometimes=wanted not in ("", "true") or any(map(may_be_absent, frame.template.branches.path(token.start))),
+        sometimes=wanted not in ("", "true") or _SHUT.search(rest) is not None or any(map(may_be_absent, frame.template.branches.path(token.start))),
         kind=_KINDS.get(kind, kind),
     )  # fmt: skip
+
+
+_SHUT = re.compile(r"\bdisabled:\s*(?!(?:true|false|nil)\b)")
+"""A field that is shut in some cases, in which nobody is asked for it."""
 
 
 def _sort(kind: str) -> Sort:

@@ -136,11 +136,24 @@ def presence(model: str, project: Project) -> dict[str, bool]:
     return known[model]
 
 
+_ONLY_IF = re.compile(r"^(?!.*\b(?:unless|on):).*\bif: :(\w+\?)\s*$", re.S)
+_IS_VALUE = re.compile(r"^\s*(?:self\.)?(\w+)\s*==\s*([\"':][\w-]+[\"']?)\s*$")
+
+
+def _is_so_at_first(how: str, text: str) -> bool:
+    """Whether a validation is for the case that a class supposes when nobody says otherwise: a place that is the default one."""
+    case = _ONLY_IF.match(how)
+    held = methods_of(text).get(case[1]) if case is not None else None
+    same = _IS_VALUE.match(held.body) if held is not None else None
+    return same is not None and re.search(rf"^[ \t]*attribute[ (]+:{same[1]}\b.*\bdefault:\s*{re.escape(same[2])}", text, re.M) is not None  # fmt: skip
+
+
 def _present(model: str, project: Project) -> Iterator[tuple[str, bool]]:
     text = text_of_model(model, project)
     for of_presence, names, how in _PRESENCE.findall(text):
         if of_presence or re.search(r"presence:\s*(?!false)", how):
-            yield from ((name, bool(_SOMETIMES.search(how))) for name in re.findall(r":(\w+)", names))
+            only_some = bool(_SOMETIMES.search(how)) and not _is_so_at_first(how, text)
+            yield from ((name, only_some) for name in re.findall(r":(\w+)", names))
         elif _JUDGED.search(how) and not _SPARED.search(how):
             yield from ((name, True) for name in re.findall(r":(\w+)", names))
     yield from ((name, True) for name in _ADDED.findall(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from astroid import nodes
 
@@ -13,7 +13,8 @@ from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.views import refuses
 from guichet.reading.templates.page import Page
 from guichet.walked.behind import views_of
-from guichet.walked.rails import guards_before, shown_by
+from guichet.walked.passed_by_all import is_passed_by_all
+from guichet.walked.rails import controllers_of, guards_before, shown_by
 from guichet.walked.unread_fields import IN_FORMS, Unread
 
 _TURNS = re.compile(r"\bredirect_to\b|\bredirect_\w+|\bhead[\s(]+:(?:forbidden|not_found|bad_request)")
@@ -55,11 +56,16 @@ def turned_away(page: Page) -> Iterator[Unread]:
 
 def _in_ruby(page: Page, project: Project) -> Iterator[tuple[str, int, str]]:
     """The methods that the controllers of a page of Rails call before it, or that show it, and that send back whoever lacks something."""
+    own = controllers_of(page.path, project)
+
+    def passed(test: str) -> bool:
+        return is_passed_by_all(test, page.path, own, project)
+
     for file, name, at, said in guards_before(page.path, project):
-        if not _OF_NUMBERS.search(name) and _OF_STEPS.search(said) and turns_away(said):
+        if not _OF_NUMBERS.search(name) and _OF_STEPS.search(said) and turns_away(said, passed=passed):
             yield file, project.text_beside(file).count("\n", 0, at) + 1, name
     shown = shown_by(page.path, project)
-    if shown is not None and turns_away(shown[3], _KEPT):
+    if shown is not None and turns_away(shown[3], _KEPT, passed=passed):
         yield shown[0], project.text_beside(shown[0]).count("\n", 0, shown[2]) + 1, shown[1]
 
 
@@ -67,12 +73,23 @@ _KEPT = re.compile(r"(?<!http)session\[|cookies\b|token")
 """What the test of an action names that asks for what was kept of an earlier one: its other tests are of what is sent."""
 
 
-def turns_away(body: str, about: re.Pattern[str] = _LINE, spared: re.Pattern[str] = _NOT_OF_STEPS) -> bool:
-    """Return whether a method leads elsewhere whoever lacks what a test of it asks for, but for some tests."""
+def _by_nobody(_: str) -> bool:
+    return False
+
+
+def turns_away(
+    body: str,
+    about: re.Pattern[str] = _LINE,
+    spared: re.Pattern[str] = _NOT_OF_STEPS,
+    passed: Callable[[str], bool] = _by_nobody,
+) -> bool:
+    """Return whether a method leads elsewhere whoever lacks what a test of it asks for, but for some tests, and for those that are passed."""
     lines = [line.strip() for line in body.split("\n")[1:-1]]
     for number, line in enumerate(lines):
         found = _LINE.match(line)
         if found is None or spared.search(found["test"]) or not about.search(line):
+            continue
+        if passed(found["test"]):
             continue
         does = found["does"].strip()
         lacks = (found["word"] == "unless") != bool(_LACKING.search(found["test"].strip()))

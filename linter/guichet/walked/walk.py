@@ -11,6 +11,7 @@ from functools import cached_property
 
 from guichet.core.findings import Text
 from guichet.core.memo import memo
+from guichet.done.offered.channels import Channel
 from guichet.engine.report import Report
 from guichet.reading.project.project import Project
 from guichet.walked.declared import Declared, Door
@@ -112,7 +113,9 @@ def _walk(
     doubts = tuple(one for one in met if not one.is_certain)
     shut = next((one for key, one in obstacles().items() if key in profile.lacks and one.shuts == SCREEN), None)
     doors = tuple(one for one in known if one.finishes(journey.name) and one.lets_in(profile.lacks))
-    named = "" if known else next(iter(journey.named), "")
+    # a house where people are helped with screens fills in the same form: it asks them for what they do not have too
+    by_screen = shut is not None and not met
+    named = "" if known else next((one for one in journey.named if by_screen or one != Channel.NEARBY), "")
     unread = tuple(one for one in journey.unread if one.matters_to(profile.lacks))
     if not met and shut is None and not unread:
         outcome = Outcome.FINISHES

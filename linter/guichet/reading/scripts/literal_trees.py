@@ -33,17 +33,19 @@ def trees_of(script: Script) -> tuple[Tree, ...]:
         value = bare(field(one, "value") or field(one, "right"))
         if value is not None and value.type in _TABLES:
             whole = _tree(value, text(field(one, "name") or field(one, "left")), script, 0)
-            found.append(replace(whole, beside=f"{opening} {_remark(one)}".strip()))
+            found.append(replace(whole, beside=f"{opening} {_remark(one, script)}".strip()))
     return tuple(found)
 
 
-def _remark(node: Any) -> str:
+def _remark(node: Any, script: Script) -> str:
     """The remark that stands just above the statement that a node belongs to."""
     while node.parent is not None and node.parent.type in _STATEMENTS:
         node = node.parent
     above = node.prev_named_sibling
-    near = above is not None and above.type == "comment" and node.start_point[0] - above.end_point[0] <= 1
-    return text(above)[:_REMARK] if near else ""
+    if above is None or above.type != "comment":
+        return ""
+    between = script.text[script.span(above).end - script.start : script.span(node).start - script.start]
+    return text(above)[:_REMARK] if between.count("\n") <= 1 else ""
 
 
 def called(script: Script, names: re.Pattern[str]) -> Iterator[Tree]:

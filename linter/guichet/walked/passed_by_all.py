@@ -1,0 +1,82 @@
+"""Which tests of a guard of Rails stop no profile: they look at the calendar, at whether somebody is signed in, or at what a page that asks nothing kept in the session."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from guichet.core.memo import memo
+from guichet.reading.project.project import Project
+from guichet.walked.asked import asks_anything
+from guichet.walked.rails import controllers_of, methods_of
+from guichet.walked.ruby_models import text_of_model
+from guichet.walked.ruby_texts import controllers
+
+_EITHER = re.compile(r"\|\||&&|\b(?:or|and)\b")
+_BARE = re.compile(r"[\s!(]*(?:not\s+)?(?P<said>.*?)(?:\.(?:nil|blank|present|empty)\?)?[\s)]*")
+_CALL = re.compile(r"\w+[?!]?")
+_WHEN = re.compile(
+    r"\b(?:Time|Date|DateTime)\b|\b(?:\w+_)?(?:now|today|time|date)\b|\.configuration\.\w*(?:start|end|deadline)\w*"
+)
+_COMPARED = re.compile(r"[<>]=?|\b(?:between|past|future|before|after|cover)\?")
+_OF_SOMEBODY = re.compile(r"session|cookies|params|current_|@|\brequest\b")
+_KEY = re.compile(r"session\[\s*[:\"'](\w+)[\"']?\s*\]")
+_SOMEBODY = re.compile(r"current_(\w+)")
+_SIGNS_IN = re.compile(r"^[ \t]*devise\b|\bhas_secure_password\b", re.M)
+_LINK = re.compile(r"^(?!.*session).*token\w*\s*[!=]=\s*(?:token\w*|params\b.*token\W*)$")
+"""What a link bears is what the service wrote in it: whoever was sent it has it."""
+
+
+def is_passed_by_all(test: str, page: str, own: Sequence[str], project: Project) -> bool:
+    """Return whether one of the things that a test is made of, in a guard before a page, is so for every profile alike."""
+    return any(_is_alike(one, page, own, project) for one in _EITHER.split(test))
+
+
+def _is_alike(said: str, page: str, own: Sequence[str], project: Project) -> bool:
+    found = _BARE.fullmatch(said)
+    bare = found["said"] if found is not None else said
+    if _is_of_calendar(bare) or _LINK.search(bare):
+        return True
+    if key := _KEY.fullmatch(bare):
+        return _is_kept_freely(key[1], page, project)
+    if somebody := _SOMEBODY.fullmatch(bare):
+        return _SIGNS_IN.search(text_of_model(somebody[1], project)) is not None  # what an account asks is told apart
+    return _CALL.fullmatch(bare) is not None and _ends_on_calendar(bare, own, project)
+
+
+def _is_of_calendar(said: str) -> bool:
+    return _WHEN.search(said) is not None and _COMPARED.search(said) is not None and not _OF_SOMEBODY.search(said)
+
+
+def _ends_on_calendar(name: str, own: Sequence[str], project: Project) -> bool:
+    """Whether a method of the controllers of a page comes, last, to a date that is compared to the present one."""
+    held = next((found for one in own if (found := methods_of(project.text_beside(one)).get(name)) is not None), None)
+    lines = [line for line in held.body.split("\n") if line.strip()] if held is not None else []
+    return bool(lines) and _is_of_calendar(lines[-1])
+
+
+def _is_kept_freely(key: str, page: str, project: Project) -> bool:
+    """Whether another page, that asks nothing, keeps something in the session: whoever passes by it has it."""
+    return any(page not in pages and pages for pages in _kept_by(project).get(key, ()))
+
+
+_KEPT = re.compile(r"\bsession\[\s*[:\"'](\w+)[\"']?\s*\]\s*(?:\|\|)?=(?!=|~|\s*nil\b)")
+
+
+@memo
+def _kept_by(project: Project) -> dict[str, list[tuple[str, ...]]]:
+    """By what is kept in the session, the pages of each controller that keeps it, of those whose pages all ask nothing."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for path, text in controllers(project).items():
+        for key in dict.fromkeys(_KEPT.findall(text)):
+            found.setdefault(key, []).append(_asking_nothing(path, project))
+    return found
+
+
+def _asking_nothing(controller: str, project: Project) -> tuple[str, ...]:
+    """The pages that a controller shows, in the folder called after it; none when one of them asks something."""
+    folder = controller.replace("/controllers/", "/views/").removesuffix("_controller.rb")
+    paths = [one for one in project.paths if one.rpartition("/")[0] == folder and not one.startswith(f"{folder}/_")]
+    own = [one for one in paths if controllers_of(one, project)[:1] == (controller,)]
+    pages = [project.page_written(one) for one in own]
+    return () if any(one is None or asks_anything(one) for one in pages) else tuple(own)
