@@ -37,7 +37,7 @@ _ACCENT = re.compile(r"[àâçéèêëîïôûùœ]", re.I)
 
 def language_of(comment: str) -> str | None:
     """The language of a comment, "fr" or "en"; None when its words do not tell."""
-    words = _WORD.findall(entities.unescape(comment).lower())
+    words = [word for word in _WORD.findall(entities.unescape(comment).lower()) if word != "a"]  # in code, a letter
     english, french = (sum(word in known for word in words) for known in (_ENGLISH, _FRENCH))
     if english != french:
         return "en" if english > french else "fr"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 
@@ -23,6 +24,7 @@ def input_type(field: Element) -> str:
     return UNKNOWN if is_dynamic(value) else value.strip().lower() or "text"
 
 
+@memo
 def is_disabled(element: Element) -> bool:
     """Whether a form control is certainly disabled, by itself or by a fieldset around it."""
     if "disabled" in element.attrs:

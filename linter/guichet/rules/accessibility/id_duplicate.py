@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
+from guichet.core.memo import memo
 from guichet.core.pairs import among
 from guichet.heard.counted import FIELDS, counted_in_vain
 from guichet.heard.each_turn import same_each_turn
@@ -268,6 +269,7 @@ def _go_together(one: Placed, other: Placed) -> bool:
     return template.branches.go_together(start, after) and not any(_CLIENT.match(token.body) for token in between)
 
 
+@memo
 def _is_optional(element: Element) -> bool:
     """Whether a script takes an element in or out of the page."""
     return any(name in around.attrs for around in (element, *element.ancestors) for name in _OPTIONAL)

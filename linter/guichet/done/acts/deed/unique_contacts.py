@@ -33,11 +33,16 @@ def shared_by_nobody(deed: Deed, whole: Whole) -> Iterator[UniqueContact]:
     """Yield the contact that no two people of a table may have, when nothing beside it says that one signs in with it; Ruby has a reader of its own."""
     if not deed.is_call or whole.path.endswith((".rb", ".sql")) or any(map(_UNDOES.match, deed.around)):
         return
-    if not whole.place.is_lived or KEY.search(whole.text):
+    if not whole.place.is_lived or _holds_accounts(whole):
         return
     for table, columns, span in _alone(deed, whole):
         if len(columns) == 1 and is_contact(columns[0]) and is_of_people(table):
             yield UniqueContact(Kind.KEEP, deed.path, span, whole.place, column=columns[0])
+
+
+@memo
+def _holds_accounts(whole: Whole) -> bool:
+    return KEY.search(whole.text) is not None
 
 
 def _alone(deed: Deed, whole: Whole) -> Iterator[tuple[str, list[str], Span]]:
