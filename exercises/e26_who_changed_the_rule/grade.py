@@ -160,15 +160,16 @@ def past_is_sealed(answer: Answer) -> None:
                 expected="False",
                 actual=str(said.get("value", said.get("message"))),
             )
-    near = [[{**HISTORY[0], "text": f"arrêté C-{number:03d}"}] for number in range(JOURNALS)]
-    near += [[{**HISTORY[0], "value": number}] for number in range(1, JOURNALS)]
-    found = weakness([str(one.get("value", "")) for one in answer.map(FILE, "seal", [[one] for one in near])], JOURNALS)
+    near = [{**HISTORY[0], "text": f"arrêté C-{number:03d}"} for number in range(JOURNALS)]
+    near += [{**HISTORY[0], "value": number} for number in range(1, JOURNALS)]
+    kept = [one.get("value", []) for one in answer.map(FILE, "record", [[[], one] for one in near])]
+    found = weakness([str(one.get("value", "")) for one in answer.map(FILE, "seal", [[one] for one in kept])], JOURNALS)
     if found:
         raise Failed(
             fr="Le sceau prend trop peu de valeurs : on trouve un autre journal qui a le même.",
             en="The seal takes too few values: another journal can be found that has the same.",
             expected=Text(fr="une empreinte comme SHA-256", en="a digest such as SHA-256"),
-            actual="\n".join(str(near[at][0]) for at in found[1:]),
+            actual="\n".join(str(near[at]) for at in found[1:]),
         )
     for posted in ("", "0" * len(seals[-1]), seals[-1][:-1], seals[-1][: SHORTEST // 2]):
         if answer.map(FILE, "verify", [[journal, posted]])[0].get("value") is not False:

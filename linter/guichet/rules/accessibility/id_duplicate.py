@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Related, Severity, Text
-from guichet.core.memo import memo
 from guichet.core.pairs import among
 from guichet.heard.counted import FIELDS, counted_in_vain
 from guichet.heard.each_turn import same_each_turn
 from guichet.heard.focus import is_focusable
 from guichet.heard.shown_twice import shown_twice
+from guichet.heard.taken_out import may_be_taken_out
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.branches import LOOPS, Step
 from guichet.reading.templates.composition import Placed, apart, may_both_appear
@@ -63,9 +63,6 @@ _REFERENCES = (
 
 _CLIENT = re.compile(r"[#^]|else\b")
 """A condition that an engine of the browser will read: `{{#if …}}`."""
-_OPTIONAL = frozenset(
-    "v-if v-else v-else-if ng-if data-ng-if ng-switch-when ng-switch-default *ngif *ngswitchcase [ngswitchcase]".split()
-)
 
 
 @page_rule(
@@ -262,17 +259,11 @@ def _may_exclude(step: Step, about_errors: bool) -> bool:
 
 def _go_together(one: Placed, other: Placed) -> bool:
     """Whether two elements of a fragment are always in one page, whatever the page and its scripts."""
-    if one.frame is not other.frame or any(_is_optional(placed.element) for placed in (one, other)):
+    if one.frame is not other.frame or any(may_be_taken_out(placed.element) for placed in (one, other)):
         return False
     template, start, after = one.element.template, one.element.start, other.element.start
     between = template.tokens_between(min(start, after), max(start, after))
     return template.branches.go_together(start, after) and not any(_CLIENT.match(token.body) for token in between)
-
-
-@memo
-def _is_optional(element: Element) -> bool:
-    """Whether a script takes an element in or out of the page."""
-    return any(name in around.attrs for around in (element, *element.ancestors) for name in _OPTIONAL)
 
 
 def _ids_twice(page: Page) -> set[str]:
