@@ -140,20 +140,20 @@ def past_is_sealed(answer: Answer) -> None:
                 en="“verify” refuses a journal that is intact, or that has only gone on.",
                 expected="True",
             )
-    forged = [
+    forged: list[tuple[Text, list[Change]]] = [
         *rewritten(journal),
         (Text(fr="le journal est refait, un nombre changé", en="the journal is made again, with another number"), remade(answer, 0, "value", 30)),
         (Text(fr="le journal est refait, un autre service à la place", en="the journal is made again, with another service"), remade(answer, 2, "decided_by", AIDS)),
         (Text(fr="le journal est refait, un autre technicien à la place", en="the journal is made again, with another technician"), remade(answer, 3, "typed_by", "Sacha Morel")),
         (Text(fr="le journal est refait sans sa première ligne", en="the journal is made again without its first line"), recorded(answer, *HISTORY[1:])),
         (Text(fr="un journal vide", en="an empty journal"), []),
-        *moved(journal),
-        *one_among_many(answer, journal),
     ]  # fmt: skip
-    for (what, _), said in zip(
-        forged, answer.map(FILE, "verify", [[kept, seals[-1]] for _, kept in forged]), strict=True
-    ):
-        if said.get("value") is not False and "ValueError" not in said.get("raised", []):
+    spoilt = [*moved(journal), *one_among_many(answer, journal)]
+    verified = answer.map(FILE, "verify", [[kept, seals[-1]] for _, kept in (*forged, *spoilt)])
+    for at, ((what, _), said) in enumerate(zip((*forged, *spoilt), verified, strict=True)):
+        # What is no longer a date may be turned down aloud.
+        is_turned_down = at >= len(forged) and "ValueError" in said.get("raised", [])
+        if said.get("value") is not False and not is_turned_down:
             raise Failed(
                 fr=f"L’histoire est récrite, et le sceau affiché ne le montre pas : {what.fr}.",
                 en=f"History is rewritten, and the seal that was put up does not show it: {what.en}.",
