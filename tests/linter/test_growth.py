@@ -53,6 +53,8 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "links of one name in branches": (150, lambda n: "".join(f"{{% if a{i} %}}<a href='/{i}'>Lire</a>{{% endif %}}" for i in range(n))),
     "acronyms": (800, lambda n: f"<html lang=fr><p>{' '.join(letters(i) + ' est ici.' for i in range(n))}"),
     "acronyms side by side": (800, lambda n: f"<html lang=fr><p>{' '.join(letters(i) for i in range(n))}"),
+    "a pattern that takes a group many times": (5, lambda n: f"<form><p>{'a' * 44} page 1</p><label for=a>Été</label><input id=a pattern='([a-z]*){{{n}}}[0-9]{{2}}'></form>"),
+    "a pattern of what may be absent": (10, lambda n: f"<form><p>{'a' * 44} page 1</p><label for=a>Été</label><input id=a pattern='{'a?' * n}[0-9]{{2}}'></form>"),
     "numbers in threes": (600, lambda n: "<html lang=fr><p>" + "321 054 " * n),
     "elements of one id in one another": (150, lambda n: "<label for=a>Été</label>" + "<button id=a>b" * n),
     "words in capitals": (2_000, lambda n: "<html lang=fr><p>" + "ATTENTION MADAME " * n),

@@ -23,11 +23,11 @@ _KNOWN = re.compile(r"code postal|postcode|zip|courriel|e-?mail|t[eé]l[eé]phon
 """What has a shape that people know: a field that is called so tells it."""
 _NUMBER = re.compile(r"\d+")
 _COUNT = re.compile(r"\{(\d+)")
-_UNSAFE = re.compile(r"\)(?:[*+]|\{\d*,)|\(\?|\\[1-9bBk]")
-"""What repeats a choice, or looks back: a pattern may then take for ever."""
-_OPEN_ENDS = re.compile(r"[*+]|\{\d*,")
+_UNSAFE = re.compile(r"\)[*+{]|\(\?|\\[1-9bBk]")
+"""What repeats a group, or looks back: a pattern may then take for ever."""
+_OPEN_ENDS = re.compile(r"[*+?]|\{\d*,")
 _MOST, _LONGEST, _TOGETHER, _WORDS = 3, 100, 5, 40
-"""Repetitions without an end of a pattern that is tried, signs of it and of an example; words that one example is of, and words that are tried."""
+"""Repetitions of no fixed number of a pattern that is tried, signs of it and of an example; words that one example is of, and words that are tried."""
 _AROUND, _ABOVE = 3, 4
 _WHOLE = frozenset({"form", "main", "body", "html"})
 

@@ -96,7 +96,7 @@ def _from(level: list[str], following: dict[str, list[str]]) -> Iterator[str]:
     seen: dict[str, None] = {}
     while level:
         seen.update(dict.fromkeys(level))
-        level = [one for path in level for one in following.get(path, ()) if one not in seen]
+        level = list(dict.fromkeys(one for path in level for one in following.get(path, ()) if one not in seen))
     yield from seen
 
 
