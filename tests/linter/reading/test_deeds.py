@@ -153,6 +153,19 @@ def test_a_name_of_the_program_is_no_way_to_leave(path: str, text: str) -> None:
         ("if ($a->ok):\n    end($a);\n  endif;", ["$a->ok"]),
         ("if ($a->old):\n    noted($a);\n  elseif ($a->ok):\n    end($a);\n  endif;", ["$a->ok"]),
         ("if ($a->ok):\n    noted($a);\n  else:\n    noted(2);\n  endif;\n  { end($a); }", []),
+        ("if ($a->ok):\n    noted($a);\n  else:\n    end($a);\n  endif;", []),
+        (
+            "if ($a->ok):\n    if ($a->old):\n      noted(1);\n    else:\n      noted(2);\n    endif;\n    end($a);\n  endif;",
+            ["$a->ok"],
+        ),
+        (
+            "if ($a->ok):\n    if ($a->old):\n      noted(1);\n    elseif ($a->new):\n      noted(2);\n    else:\n      noted(3);\n    endif;\n    end($a);\n  endif;",
+            ["$a->ok"],
+        ),
+        (
+            "if ($a->old):\n    noted(1);\n  else:\n    if ($a->ok):\n      noted(2);\n    else:\n      return;\n    endif;\n    end($a);\n  endif;",
+            [],
+        ),
     ],
 )
 def test_a_test_of_php_decides_what_it_stands_before(text: str, tests: list[str]) -> None:

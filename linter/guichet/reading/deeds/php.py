@@ -68,8 +68,11 @@ class _Reader:
                 self._blocks.close("}")
             elif token.text == ";" or (token.text == "?" and self._is(at + 1, ">")):
                 self._blocks.end_statement()
-            elif token.text in _ENDS or (token.text == "else" and self._is(at + 1, ":")):
+            elif token.text in _ENDS:
                 self._blocks.close(":")
+            elif token.text == "else" and self._is(at + 1, ":"):
+                self._blocks.close(":")
+                self._blocks.append(Block(until=":", depth=self._blocks.depth))
             elif token.text in ("if", "elseif", "switch") and self._is(at + 1, "("):
                 self._tested(at)
             elif token.text in ("case", "default") and self._blocks and self._blocks[-1].switch:
