@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import prod
 
 _DIGITS = re.compile(r"[0-9]+")
 LARGEST = 10**9
@@ -27,6 +28,15 @@ def amount(text: str) -> float | None:
     except ValueError:
         return None
     return bounded(value) if value == value else None
+
+
+_PRODUCT = re.compile(r"[\d_]{1,12}(?:\s*\*\s*[\d_]{1,12}){1,3}")
+
+
+def reckoned(text: str) -> float | None:
+    """Return the number that a text writes, or makes of a few that it multiplies: `60 * 8`; None for anything else."""
+    said = text.strip()
+    return prod(map(measured, said.split("*"))) if _PRODUCT.fullmatch(said) else amount(said)
 
 
 def measured(text: str) -> float:

@@ -27,6 +27,8 @@ GUARDED = (
 )
 WAYS = "CHANNELS = {{'passport': ['app', 'post', 'counter'], 'residence': {0}}}\n"
 SHARED = "ACCOUNTS_PER_DEVICE = {0}\n\n\ndef open_account(request, form):\n    if Account.objects.filter(device=request.device).count() >= ACCOUNTS_PER_DEVICE:\n        raise ValidationError('Too many')\n    return form.save()\n"
+LARAVEL = "<?php\nreturn [\n    'driver' => env('SESSION_DRIVER', 'redis'),\n    'lifetime' => {0},\n];\n"
+PRICES = "tarifs:\n  duplicata: 8\n  {0}: 25\n"
 LINKS = "links:\n  expiry_days:\n    decision: {0}\n    invite: 10\n"
 TOLD = "Read our decision with this link. If you disagree, you have one month to appeal.\n"
 
@@ -41,6 +43,12 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "a model that hides": ("soft-delete-only", {"src/models.js": MODEL}, {"src/models.js": MODEL, "src/purge.js": "export const purge = () => Patient.destroy({ force: true });\n"}),
     "sessions of an account": ("session-timeout-short", {"config/initializers/devise.rb": "Devise.setup do |config|\n  config.timeout_in = 10.minutes\nend\n"}, {"config/initializers/devise.rb": "Devise.setup do |config|\n  config.timeout_in = 2.hours\nend\n"}),
     "sessions kept as one writes": ("session-timeout-short", {"a.php": "<?php\nini_set('session.gc_maxlifetime', 5 * 60);\n"}, {"a.php": "<?php\nini_set('session.gc_maxlifetime', 5 * 60);\n", "autosave.js": "setInterval(save, 5000);\n"}),
+    "sessions of so many hours": ("session-timeout-short", {"config/session.php": LARAVEL.format("2 * 4")}, {"config/session.php": LARAVEL.format("60 * 8")}),
+    "sessions of so many hours by default": ("session-timeout-short", {"config/session.php": LARAVEL.format("(int) env('SESSION_LIFETIME', 5 * 2)")}, {"config/session.php": LARAVEL.format("(int) env('SESSION_LIFETIME', 60 * 8)")}),
+    "sessions that a call makes": ("session-timeout-short", {"config/session.php": LARAVEL.format("env('LENGTH', '8')")}, {"config/session.php": LARAVEL.format("CarbonInterval::hours(8)->totalMinutes")}),
+    "the price of another thing of that name": ("withdrawal-asymmetry", {"a/prices.yml": PRICES.format("recours_gracieux")}, {"a/prices.yml": PRICES.format("reclamation_copie")}),
+    "a class for several": ("withdrawal-asymmetry", {"a/prices.yml": PRICES.format("frais_de_reclamation")}, {"a/prices.yml": PRICES.format("recours_collectif_atelier")}),
+    "the price of a talk": ("withdrawal-asymmetry", {"a/prices.yml": PRICES.format("appeal_fee_gbp")}, {"a/prices.yml": PRICES.format("appeal_dinner")}),
     "a query that a job names": ("personal-data-to-third-party", {"jobs/a.toml": JOB.format("a", "bailiffs"), "jobs/a.sql": QUERY}, {"jobs/a.toml": JOB.format("a", "backups"), "jobs/a.sql": QUERY}),
     "counts that a job names": ("personal-data-to-third-party", {"jobs/a.toml": JOB.format("a", "bailiffs"), "jobs/a.sql": QUERY}, {"jobs/a.toml": JOB.format("a", "bailiffs"), "jobs/a.sql": "SELECT town, count(*) FROM patients GROUP BY town;\n"}),
     "a basket that begins with an extra": ("consent-presumed", {"shop/cart.py": CART.format(INSURED)}, {"shop/cart.py": CART.format(SENT)}),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import prod
 
 from guichet.core.memo import memo
-from guichet.core.numbers import amount
+from guichet.core.numbers import amount, reckoned
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -74,7 +73,7 @@ def _held(name: str, text: str) -> float | None:
     found = re.search(
         rf"(?<![\w-]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*([\d_]{{1,12}}(?:\s*\*\s*[\d_]{{1,12}}){{0,3}})", text
     )
-    return prod(amount(one.strip()) or 0.0 for one in found[1].split("*")) if found is not None else None
+    return reckoned(found[1]) if found is not None else None
 
 
 def _held_somewhere(name: str, project: Site) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.numbers import amount
+from guichet.core.numbers import reckoned
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.lasting import Kept
 from guichet.done.acts.ruby_beside import is_kept_meanwhile
@@ -19,7 +19,6 @@ _GIVEN = {"session_store": "expire_after", "devise": "timeout_in", "session_set_
 _SETTING = "timeout_in"
 """What Devise calls the same for all its accounts."""
 _INI = re.compile(r"['\"]session\.(?:gc_maxlifetime|cookie_lifetime)['\"]$")
-_PRODUCT = re.compile(r"\d{1,6}(?:\s*\*\s*\d{1,6}){1,3}")
 
 
 def ends_soon(deed: Deed, whole: Whole) -> Iterator[Kept]:
@@ -49,11 +48,4 @@ def _length(deed: Deed) -> tuple[Put, float | None] | None:
 
 def _seconds(value: str) -> float | None:
     written = seconds_written(value)
-    if written is not None:
-        return written
-    if _PRODUCT.fullmatch(value):
-        made = 1.0
-        for factor in re.findall(r"\d+", value):
-            made *= int(factor)
-        return made
-    return amount(value)
+    return reckoned(value) if written is None else written

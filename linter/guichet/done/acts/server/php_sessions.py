@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.numbers import reckoned
 from guichet.core.places import Place
 from guichet.done.acts.lasting import Kept
 from guichet.done.nouns.act import Kind
 from guichet.reading.data.trees import Tree
 
-_NUMBER = re.compile(r"(\d{1,6})\W{0,3}$")
+_OF_ELSE = re.compile(r"^(?:\(int\)\s*)?(?:env|config)\([^,()]*,\s*(?P<said>[^()]*)\)$")
+"""A setting that is asked for elsewhere, with what it is when that says nothing."""
+_ASKED_FOR = frozenset({"env", "config"})
 
 
 def lengths_in(tree: Tree, place: Place) -> Iterator[Kept]:
@@ -19,10 +22,17 @@ def lengths_in(tree: Tree, place: Place) -> Iterator[Kept]:
     if tree.key != "session" or not {"driver", "lifetime"} <= keys:
         return
     for one in tree.parts:
-        written = next((part.value for part in reversed(one.parts) if part.value), one.value) or ""
-        found = _NUMBER.search(written) if one.key == "lifetime" else None
-        if found is not None:
-            seconds = int(found[1]) * 60.0
+        minutes = reckoned(_said(one)) if one.key == "lifetime" else None
+        if minutes is not None:
             yield Kept(
-                Kind.EXPIRE, one.path, one.span, place, seconds=seconds, shown=written, about=frozenset({"session"})
-            )
+                Kind.EXPIRE, one.path, one.span, place, seconds=minutes * 60, shown=one.value or "",
+                about=frozenset({"session"}),
+            )  # fmt: skip
+
+
+def _said(setting: Tree) -> str:
+    """What a setting is, or is when what it asks for says nothing; "" for what a call makes of it."""
+    if setting.parts:
+        return (setting.parts[-1].value or "") if setting.value in _ASKED_FOR else ""
+    asked = _OF_ELSE.match(setting.value or "")
+    return asked["said"] if asked is not None else (setting.value or "").removeprefix("(int)")

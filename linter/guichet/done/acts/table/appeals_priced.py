@@ -8,11 +8,11 @@ from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Kind
-from guichet.done.words import apart, names, speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 
-_WORDS = 2
-"""Words besides those of the appeal that its key may hold: more, and it is the price of something else."""
+_BESIDE = ("leaving.appealing", "leaving.of_a_priced_appeal", "fields.priced")
+"""What the words of its key speak of: another word, and it is the price of something else."""
 
 
 def appeals_priced(tree: Tree, place: Place) -> Iterator[FromDeed]:
@@ -38,4 +38,4 @@ def _is_appeal(key: str) -> bool:
         or speaks_of(said, "leaving.lasts")
     ):
         return False
-    return len(names("leaving.appealing").sub(" ", said).split()) <= _WORDS
+    return all(any(speaks_of(word, idea) for idea in _BESIDE) for word in said.split())
