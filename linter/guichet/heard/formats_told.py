@@ -15,14 +15,17 @@ from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 
 _TELLS = re.compile(
-    r"chiffre|lettre|caract[eè]re|format|exemple|\bex\b|majuscule|tiret|espace|signe|digit|letter|character|e\.g|"
-    r"for example|such as|hyphen|uppercase|jj|aaaa|yyyy|dd\b",
+    r"\b(?:chiffres?|caract[eè]res?|majuscules?|minuscules?|tirets?|digits?|characters?|hyphens?|dash(?:es)?|upper ?case|lower ?case|"
+    r"alphanum[eé]\w+|exemples?|examples?|ex|e\.g|such as)\b|\bformat\b(?! (?:pdf|jpe?g|png|papier|paper|a4)\b)|"
+    r"\b(?:jj|dd)\W?mm|\bmm\W?(?:aa|yy)|\b(?:aaaa|yyyy)\b|"
+    r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|two|three|four|five|seven|eight|nine|ten|sans|without|no|seule\w*|only)"
+    r" (?:\w+ )?(?:lettres?|letters?|espaces?|spaces?|signes?|signs?|positions|numbers|figures)\b",
     re.I,
 )
+"""Words about signs, and about examples of them; those that have another sense (a letter is sent, a space is entered) beside how many."""
 _KNOWN = re.compile(r"code postal|postcode|zip|courriel|e-?mail|t[eé]l[eé]phone|phone", re.I)
 """What has a shape that people know: a field that is called so tells it."""
 _NUMBER = re.compile(r"\d+")
-_COUNT = re.compile(r"\{(\d+)")
 _UNSAFE = re.compile(r"\)[*+{]|\(\?|\\[1-9bBk]")
 """What repeats a group, or looks back: a pattern may then take for ever."""
 _OPEN_ENDS = re.compile(r"[*+?]|\{\d*,")
@@ -76,14 +79,13 @@ def _of_several(holder: Element) -> tuple[list[tuple[int, str]], list[tuple[int,
 
 
 def _tells(said: str, pattern: str) -> bool:
-    """Whether a text tells what a pattern asks for: by its words, by how many signs, by an example."""
+    """Whether a text tells what a pattern asks for: by its words, or by an example; a number may be one of a pattern that is not tried."""
     if _TELLS.search(said):
         return True
-    numbers = _NUMBER.findall(said)
-    taken = _read(pattern) if numbers else None
-    if not numbers or taken is None:
-        return bool(numbers)
-    return not {one.lstrip("0") for one in numbers}.isdisjoint(_COUNT.findall(pattern)) or _is_shown(said, taken)
+    if not _NUMBER.search(said):
+        return False
+    taken = _read(pattern)
+    return taken is None or _is_shown(said, taken)
 
 
 def _is_shown(said: str, taken: re.Pattern[str]) -> bool:
