@@ -60,6 +60,12 @@ LATE = "Time.current <= Rails.configuration.season_end"
     [
         ("redirect_to home_path unless in_progress_season? || (session[:kept] && known?)", LATE, "", "finishes"),
         ("redirect_to home_path if !in_progress_season? && session[:kept].blank?", f"return true if cookies[:early]\n    {LATE}", "", "finishes"),
+        ("redirect_to home_path unless in_progress_season? && session[:kept].present?", LATE, "", "unknown"),
+        ("redirect_to home_path if !in_progress_season? || session[:kept].blank?", LATE, "", "unknown"),
+        ("return if in_progress_season? && session[:kept]\n    redirect_to home_path", LATE, "", "unknown"),
+        ("return if in_progress_season? || session[:kept]\n    redirect_to home_path", LATE, "", "finishes"),
+        ("redirect_to home_path if !(in_progress_season? || session[:kept])", LATE, "", "finishes"),
+        ("redirect_to home_path if !(in_progress_season? && session[:kept])", LATE, "", "unknown"),
         ("redirect_to home_path unless in_progress_season?", "session[:begun_at] <= Time.current", "", "unknown"),
         ("redirect_to home_path unless in_progress_season?", "flow.step > 2", "", "unknown"),
         ("redirect_to start_path unless session[:claim_id].present?", "", '<h1>Avant</h1><%= form_with url: a_path do |f| %><%= f.submit "Continuer" %><% end %>', "finishes"),
@@ -68,7 +74,7 @@ LATE = "Time.current <= Rails.configuration.season_end"
         ("unless @aide.sponsor_token == token_param\n      redirect_to home_url\n    end", "", "", "finishes"),
         ("redirect_to home_url unless @aide.step_token == session[:token]", "", "", "unknown"),
     ],
-    ids=["calendar", "calendar-and", "begun", "step", "kept-freely", "kept-of-answers", "kept-nowhere", "link", "token-kept"],
+    ids=["calendar", "calendar-and", "calendar-and-kept", "out-of-calendar-or-nothing-kept", "return-if-both", "return-if-either", "neither", "not-both", "begun", "step", "kept-freely", "kept-of-answers", "kept-nowhere", "link", "token-kept"],
 )  # fmt: skip
 def test_a_guard_that_is_passed_by_all_profiles_alike_hides_no_step(
     guard: str, opened: str, kept: str, outcome: str, walked: Walked

@@ -12,7 +12,10 @@ from guichet.walked.rails import controllers_of, methods_of
 from guichet.walked.ruby_models import text_of_model
 from guichet.walked.ruby_texts import controllers
 
-_EITHER = re.compile(r"\|\||&&|\b(?:or|and)\b")
+_JOINS = re.compile(r"(?P<or>\|\||\bor\b)|(?P<and>&&|\band\b)|[()]")
+_DENIES = re.compile(r"\s*(?P<not>(?:!|\bnot\b)\s*)?\((?P<inside>.*)\)\s*")
+_LONGEST = 500
+"""Characters of a test that is read."""
 _BARE = re.compile(r"[\s!(]*(?:not\s+)?(?P<said>.*?)(?:\.(?:nil|blank|present|empty)\?)?[\s)]*")
 _CALL = re.compile(r"\w+[?!]?")
 _WHEN = re.compile(
@@ -27,9 +30,30 @@ _LINK = re.compile(r"^(?!.*session).*token\w*\s*[!=]=\s*(?:token\w*|params\b.*to
 """What a link bears is what the service wrote in it: whoever was sent it has it."""
 
 
-def is_passed_by_all(test: str, page: str, own: Sequence[str], project: Project) -> bool:
-    """Return whether one of the things that a test is made of, in a guard before a page, is so for every profile alike."""
-    return any(_is_alike(one, page, own, project) for one in _EITHER.split(test))
+def is_passed_by_all(test: str, page: str, own: Sequence[str], project: Project, *, holds: bool) -> bool:
+    """Return whether a test, in a guard before a page, stops no profile: it holds, or does not, for all of them alike."""
+    if len(test) > _LONGEST:
+        return False
+    either, both = _parts(test, "or"), _parts(test, "and")
+    parts = either if len(either) > 1 else both
+    if len(parts) > 1:
+        enough = any if holds == (len(either) > 1) else all
+        return enough(is_passed_by_all(one, page, own, project, holds=holds) for one in parts)
+    if inner := _DENIES.fullmatch(test):
+        return is_passed_by_all(inner["inside"], page, own, project, holds=holds != bool(inner["not"]))
+    return _is_alike(test, page, own, project)
+
+
+def _parts(test: str, word: str) -> list[str]:
+    """What a test is made of, by a word that joins its parts outside of brackets."""
+    depth, start = 0, 0
+    found = []
+    for one in _JOINS.finditer(test):
+        depth += (one[0] == "(") - (one[0] == ")")
+        if one[word] and not depth:
+            found.append(test[start : one.start()])
+            start = one.end()
+    return [*found, test[start:]]
 
 
 def _is_alike(said: str, page: str, own: Sequence[str], project: Project) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from astroid import nodes
 
@@ -58,8 +59,8 @@ def _in_ruby(page: Page, project: Project) -> Iterator[tuple[str, int, str]]:
     """The methods that the controllers of a page of Rails call before it, or that show it, and that send back whoever lacks something."""
     own = controllers_of(page.path, project)
 
-    def passed(test: str) -> bool:
-        return is_passed_by_all(test, page.path, own, project)
+    def passed(test: str, *, holds: bool) -> bool:
+        return is_passed_by_all(test, page.path, own, project, holds=holds)
 
     for file, name, at, said in guards_before(page.path, project):
         if not _OF_NUMBERS.search(name) and _OF_STEPS.search(said) and turns_away(said, passed=passed):
@@ -73,7 +74,13 @@ _KEPT = re.compile(r"(?<!http)session\[|cookies\b|token")
 """What the test of an action names that asks for what was kept of an earlier one: its other tests are of what is sent."""
 
 
-def _by_nobody(_: str) -> bool:
+class _Passed(Protocol):
+    """Whether nobody is stopped by a test that must hold, or must not, for a page to be shown."""
+
+    def __call__(self, test: str, *, holds: bool) -> bool: ...
+
+
+def _by_nobody(test: str, *, holds: bool) -> bool:
     return False
 
 
@@ -81,7 +88,7 @@ def turns_away(
     body: str,
     about: re.Pattern[str] = _LINE,
     spared: re.Pattern[str] = _NOT_OF_STEPS,
-    passed: Callable[[str], bool] = _by_nobody,
+    passed: _Passed = _by_nobody,
 ) -> bool:
     """Return whether a method leads elsewhere whoever lacks what a test of it asks for, but for some tests, and for those that are passed."""
     lines = [line.strip() for line in body.split("\n")[1:-1]]
@@ -89,11 +96,12 @@ def turns_away(
         found = _LINE.match(line)
         if found is None or spared.search(found["test"]) or not about.search(line):
             continue
-        if passed(found["test"]):
-            continue
         does = found["does"].strip()
+        spares = does.startswith("return") and not _TURNS.search(does)
+        if passed(found["test"], holds=(found["word"] == "unless") != spares):
+            continue
         lacks = (found["word"] == "unless") != bool(_LACKING.search(found["test"].strip()))
-        if does.startswith("return") and not _TURNS.search(does):
+        if spares:
             if not lacks and any(_TURNS.search(one) and not _LINE.match(one) for one in lines[number + 1 : number + 5]):
                 return True
         elif lacks and _TURNS.search(does or " ".join(lines[number + 1 : number + 3])):
