@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from guichet.reading.templates.rails import singular
 
 from tests.linter.test_people_followed import FLOW, TWO, question
 from tests.linter.test_people_told import Walked, names, page, walked
@@ -58,6 +59,45 @@ def test_a_view_that_no_address_names_shows_no_request(addresses: str, count: in
         "templates/demande.html": page(SHOWN, "Demander une bourse"),
     }
     assert len(names(walked(files))) == count
+
+
+@pytest.mark.parametrize(
+    ("folder", "routes", "count"),
+    [
+        ("addresses", "resource :address", 1),
+        ("boxes", "resource :box", 1),
+        ("enquiries", "resource :enquiry", 1),
+        ("addresses", "resource :dress", 0),
+    ],
+)
+def test_a_resource_of_rails_that_is_one_leads_to_the_controller_of_several(
+    folder: str, routes: str, count: int, walked: Walked
+) -> None:
+    files = {
+        f"app/views/{folder}/new.html.erb": AIDE,
+        f"app/controllers/{folder}_controller.rb": CONTROLLER.format(folder.capitalize()),
+        "config/routes.rb": ROUTES.format(routes),
+    }
+    assert len(names(walked(files))) == count
+
+
+@pytest.mark.parametrize(
+    ("several", "one"),
+    [
+        ("agencies", "agency"),
+        ("addresses", "address"),
+        ("statuses", "status"),
+        ("boxes", "box"),
+        ("coaches", "coach"),
+        ("places", "place"),
+        ("aides", "aide"),
+        ("status", "status"),
+        ("access", "access"),
+        ("menus", "menu"),
+    ],
+)
+def test_one_of_several_is_called_as_rails_does(several: str, one: str) -> None:
+    assert singular(several) == one
 
 
 def test_a_step_that_no_address_leads_to_leaves_the_whole_request_unknown(walked: Walked) -> None:

@@ -7,6 +7,7 @@ import re
 from guichet.core.memo import memo
 from guichet.core.words import any_of
 from guichet.reading.project.project import Project
+from guichet.reading.templates.rails import singular
 from guichet.walked.rails import action_of, before_action, controllers_of, received_by, written_in
 from guichet.walked.ruby_texts import ruby_texts
 from guichet.walked.turned_away import turns_away
@@ -78,7 +79,7 @@ def _asked_for(_: Project) -> dict[tuple[str, str], bool]:
 
 def _is_asked_for(root: str, space: str, project: Project) -> bool:
     """Whether a controller of some modules asks for those whom these are called after."""
-    one = space.lower().removesuffix("s")
+    one = singular(space.lower())
     known = _asked_for(project)
     if (root, one) not in known:
         asks = re.compile(rf"\b(?:authenticate|require|ensure)_(?:logged_in_)?{re.escape(one)}\b")

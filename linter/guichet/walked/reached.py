@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined
+from guichet.reading.templates.rails import singular
 from guichet.walked.behind import views_at
 from guichet.walked.ruby_texts import ruby_texts
 from guichet.walked.shown import is_django
@@ -75,7 +76,7 @@ def _is_reached_in_rails(path: str, project: Project) -> bool:
     name = "".join(part[:1].upper() + part[1:] for part in leaf.split("_")) + "Controller"
     if not any(_LEADS.search(text) for text in routes) or name not in controllers.defined:
         return True  # a part of a library, or of what is mounted, has addresses of its own
-    called = "|".join(map(re.escape, {leaf, re.sub(r"s$", "", leaf), re.sub(r"ies$", "y", leaf)}))
+    called = "|".join(map(re.escape, dict.fromkeys((leaf, singular(leaf)))))
     word = re.compile(rf"(?<!\w)(?:{called})(?!\w)")
     return name in controllers.named or any(_ANY.search(text) or word.search(text) for text in routes)
 

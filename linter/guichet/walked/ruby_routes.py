@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
+from guichet.reading.templates.rails import singular
 from guichet.walked.reached import routes_of_rails
 from guichet.walked.ruby_texts import controllers
 
@@ -160,19 +161,15 @@ def _joined(around: str, path: str) -> str:
     return f"{around}/{inner}" if inner else around
 
 
-def _singular(name: str) -> str:
-    return re.sub(r"ies$", "y", name) if name.endswith("ies") else re.sub(r"(?<!s)s$", "", name)
-
-
 def _plain(folder: str) -> str:
     """The name of a controller, however its words are put in the plural."""
-    return "_".join(map(_singular, folder.split("_")))
+    return "_".join(map(singular, folder.split("_")))
 
 
 def _of_resource(name: str, one: _Line, at: _Around) -> Iterator[Route]:
     is_many = one.word == "resources"
     called = _option("as", one.said) or name
-    own = _singular(called) if is_many else called
+    own = singular(called) if is_many else called
     folder = f"{at.module}{_option('controller', one.said) or name}"
     folder = at.known.get(_plain(folder), folder)
     path = _joined(at.address, _option("path", one.said) or name)

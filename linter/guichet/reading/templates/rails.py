@@ -131,3 +131,11 @@ def _files_named(name: str, root: str, spaces: list[str]) -> Iterator[str]:
 def underscored(name: str) -> str:
     """Return a name of a class as files are called: `RdvWizard` is in `rdv_wizard`."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
+
+
+_PLURAL = re.compile(r"(?P<y>ies)$|(?:(?<=ss)|(?<=ch)|(?<=sh)|(?<=x)|(?<=tatus)|(?<=lias))es$|(?<!s)(?<!tatu)(?<!lia)s$")
+
+
+def singular(name: str) -> str:
+    """Return a name of several as Rails calls one: `agencies` is `agency`, `addresses` is `address`."""
+    return _PLURAL.sub(lambda found: "y" if found["y"] else "", name)
