@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from guichet.core.memo import memo
@@ -14,7 +13,7 @@ from guichet.seen.tree import tree_of
 from guichet.seen.visibility import is_hidden
 
 HELP = ("tel:", "mailto:", "sms:")
-_LEADS = re.compile(r"(?:tel|mailto|sms):.", re.I)
+"""How an address begins that leads to someone."""
 _PARTS = {"main": "main", "header": "banner", "footer": "contentinfo", "aside": "complementary", "nav": "navigation"}
 _ROLES = {role: name for name, role in _PARTS.items()}
 _AGREEING, _LINKS, _MANY = 2, 3, 80
@@ -28,7 +27,7 @@ def places(page: Page) -> dict[str, dict[str, Element]]:
     for placed in page.placed("a"):
         one = placed.element
         address = (one.attr("href") or "").strip().lower()
-        if _LEADS.match(address) and not is_dynamic(address) and not is_hidden(one, page):
+        if address.startswith(HELP) and address not in HELP and not is_dynamic(address) and not is_hidden(one, page):
             found.setdefault(address, {}).setdefault(_part(one, page), one)
     return found
 
@@ -81,7 +80,7 @@ def _sites(project: Pages) -> dict[frozenset[str], list[Page]]:
         for one in project.paths
         if one.endswith((".html", ".htm"))
         and "<nav" in (text := project.text(one))
-        and ("tel:" in text or "mailto:" in text)
+        and any(one in text for one in HELP)
     ]
     for path in paths if len(paths) <= _MANY else ():
         template = project.library.template(path)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from guichet.core.memo import memo
 from guichet.reading.given.served import named_by
@@ -27,6 +28,21 @@ class _Served:
     takes_up: bool
     """Whether it goes on with a thing that its address names."""
 
+    @cached_property
+    def keeps(self) -> set[str]:
+        """What it keeps in the session."""
+        return _names(_KEEPS, self.says)
+
+    @cached_property
+    def reads(self) -> set[str]:
+        """What it reads again of the session."""
+        return _names(_READS, self.says)
+
+    @cached_property
+    def leads(self) -> tuple[tuple[str, str], ...]:
+        """The addresses that it leads to, each with what it hands them."""
+        return tuple(_leads(self.says))
+
 
 def handed_on(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
     """Yield a page with the one that comes after it once it is sent: the same thing is filled in further, or what was kept of it is read again."""
@@ -36,11 +52,10 @@ def handed_on(paths: Sequence[str], project: Project) -> Iterator[list[str]]:
         for address in one.addresses:
             by_address[address].append(one)
     for one in served:
-        kept = _names(_KEEPS, one.says)
-        for name, given in _leads(one.says):
+        for name, given in one.leads:
             for other in by_address.get(name, ()):
                 is_handed = other.takes_up and bool(given)
-                if other.path != one.path and (is_handed or kept & _names(_READS, other.says)):
+                if other.path != one.path and (is_handed or one.keeps & other.reads):
                     yield [one.path, other.path]
 
 

@@ -92,15 +92,27 @@ def _kept_by(project: Project) -> dict[str, list[tuple[str, ...]]]:
     """By what is kept in the session, the pages of each controller that keeps it, of those whose pages all ask nothing."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for path, text in controllers(project).items():
-        for key in dict.fromkeys(_KEPT.findall(text)):
-            found.setdefault(key, []).append(_asking_nothing(path, project))
+        keys = dict.fromkeys(_KEPT.findall(text))
+        pages = _asking_nothing(path, project) if keys else ()
+        for key in keys:
+            found.setdefault(key, []).append(pages)
     return found
 
 
 def _asking_nothing(controller: str, project: Project) -> tuple[str, ...]:
     """The pages that a controller shows, in the folder called after it; none when one of them asks something."""
     folder = controller.replace("/controllers/", "/views/").removesuffix("_controller.rb")
-    paths = [one for one in project.paths if one.rpartition("/")[0] == folder and not one.startswith(f"{folder}/_")]
-    own = [one for one in paths if controllers_of(one, project)[:1] == (controller,)]
+    own = [one for one in _pages_of(project).get(folder, ()) if controllers_of(one, project)[:1] == (controller,)]
     pages = [project.page_written(one) for one in own]
     return () if any(one is None or asks_anything(one) for one in pages) else tuple(own)
+
+
+@memo
+def _pages_of(project: Project) -> dict[str, list[str]]:
+    """The pages of a project by the folder that they stand in, its partials left out."""
+    found: dict[str, list[str]] = {}
+    for path in project.paths:
+        folder, _, name = path.rpartition("/")
+        if not name.startswith("_"):
+            found.setdefault(folder, []).append(path)
+    return found

@@ -10,6 +10,7 @@ from guichet.core.memo import lasting_memo
 from guichet.done.offered.channels import channels_in, channels_of
 from guichet.done.offered.doors import other_doors
 from guichet.done.words import speaks_of
+from guichet.heard.help_offered import HELP
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.links import link_of
@@ -29,7 +30,6 @@ _REFUSED = re.compile(
 )
 """Words that close the door that they stand beside."""
 _SAME_PAGE = re.compile(r"^\s*(?:$|#(?!\w*(?:contact|tel|attente|wait))|\?|\.$|/$|javascript:)")
-_CALLS = re.compile(r"^\s*(?:tel|mailto|sms):", re.I)
 _WORD = re.compile(r"[\w-]+")
 _BRINGS = re.compile(r"(?:render|include|component|mail_to|phone_to|sms_to)\b")
 """What prints a part of a page, or a way to reach someone, in the helpers of templates."""
@@ -98,7 +98,7 @@ def _is_way(element: Element, project: Pages | None) -> bool:
 def link_leads_on(link: Element, project: Pages | None = None) -> bool:
     """Whether a link leads on: by its address, by what it says, then by what the page that it names offers."""
     target = _target(link)
-    if _CALLS.match(target):
+    if target.strip().lower().startswith(HELP):
         return True
     said = visible(link.text)
     if offers_way(said):

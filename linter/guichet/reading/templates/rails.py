@@ -133,7 +133,9 @@ def underscored(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower()
 
 
-_PLURAL = re.compile(r"(?P<y>ies)$|(?:(?<=ss)|(?<=ch)|(?<=sh)|(?<=x)|(?<=tatus)|(?<=lias))es$|(?<!s)(?<!tatu)(?<!lia)s$")
+_PLURAL = re.compile(
+    r"(?P<y>ies)$|(?:(?<=ss)|(?<=ch)|(?<=sh)|(?<=x)|(?<=tatus)|(?<=lias))es$|(?<!s)(?<!tatu)(?<!lia)s$"
+)
 
 
 def singular(name: str) -> str:

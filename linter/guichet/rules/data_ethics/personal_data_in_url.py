@@ -13,6 +13,7 @@ from guichet.done.people.controls import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
 from guichet.done.people.signed_in import is_of_signed_in
 from guichet.done.words import speaks_of
+from guichet.heard.help_offered import HELP
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
@@ -84,13 +85,13 @@ def _is_kept(form: Element) -> bool:
 
 def _links(link: Element, page: Page) -> Iterator[Hit]:
     value = link.attr("href") or ""
-    if not is_dynamic(value) or value.lower().startswith(("mailto:", "tel:", "sms:")):
+    if not is_dynamic(value) or value.lower().startswith(HELP):
         return
     span = link.value_span("href")
     before = ""
     for token in link.template.tokens_between(span.start, span.end):
         before = link.template.source.text[span.start : token.start].lower()
-        if before.startswith(("mailto:", "tel:", "sms:")):
+        if before.startswith(HELP):
             return
         words = re.findall(r"[A-Za-z_][\w.]*", re.sub(r"""(["']).*?\1""", "", token.body))
         asked = _QUERY.search(link.template.source.text[span.start : token.start])
