@@ -106,6 +106,20 @@ def test_what_opens_and_ends_on_one_line_leaves_nothing_open(closed: str) -> Non
     assert lines[-1] == ("get 'a'", False)
 
 
+def test_each_file_of_a_project_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path, {"app/views/aides/agenda.html.erb": "", "app/views/aides/_part.html.erb": ""})
+    read: list[str] = []
+
+    def text_beside(path: str) -> str:
+        read.append(os.path.relpath(path, root))
+        return Path(path).read_text(encoding="utf-8")
+
+    monkeypatch.setattr(unreached, "text_beside", text_beside)
+    for one in ("layouts/ancien", "aides/agenda", "aides/_part"):
+        is_unreached(f"app/views/{one}.html.erb", root)
+    assert read.count("app/controllers/guides_controller.rb") == 1
+
+
 def test_past_what_is_gone_through_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path, {})
     monkeypatch.setattr(unreached, "_FILES", 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
@@ -58,18 +59,8 @@ def _is_shown_by_nothing(view: str, base: str) -> bool:
     controller = text_beside(os.path.join(base, f"app/controllers/{folder}_controller.rb"))
     if name.partition(".")[0] in _BY_HABIT or "class " not in controller or _WORKED_OUT.search(controller):
         return False
-    said = _words(base, _written(base))
-    return bool(said) and name not in said
-
-
-@lru_cache(maxsize=8)
-def _words(base: str, _: tuple[int, ...]) -> frozenset[str]:
-    """The words of a project's Ruby and of its views; none when there are too many files."""
-    return frozenset(
-        word
-        for path, text in _all_of(base, ("app", "lib", "config"))
-        for word in (_WORD.findall(text) if path.endswith(_CODE) else _WORD.findall(" ".join(_RENDERED.findall(text))))
-    )
+    words = _said(base, _written(base)).words
+    return bool(words) and name not in words
 
 
 _BY_HABIT = frozenset({"index", "show", "new", "edit", "create", "update", "destroy", "delete"})
@@ -83,14 +74,14 @@ _WORKED_OUT = re.compile(
 
 
 def _is_unnamed(layout: str, base: str) -> bool:
-    names = _layouts(base, _written(base))
+    names = _said(base, _written(base)).layouts
     return bool(names) and layout not in names
 
 
 def _is_left(view: str, base: str, depth: int) -> bool:
     """Whether all that renders a partial is left out of production: none of it is known when nothing renders it by its name."""
     name = view.rpartition("/")[2]
-    uses = _uses(base, _written(base)).get(name.removeprefix("_"), ())
+    uses = _said(base, _written(base)).uses.get(name.removeprefix("_"), ())
     return depth > 0 and bool(uses) and all(is_off or _is_out(user, base, depth - 1) for user, is_off in uses)
 
 
@@ -115,16 +106,43 @@ def _time(path: str) -> int:
         return 0
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What the files of a project say of what is shown."""
+
+    words: frozenset[str]
+    """The words of its Ruby, and of what its views render."""
+    layouts: frozenset[str]
+    """The names of the layouts that it may use; none when it has no controllers to read."""
+    uses: Uses
+
+
 @lru_cache(maxsize=8)
-def _layouts(base: str, _: tuple[int, ...]) -> frozenset[str]:
-    """The names of the layouts that a project may use; none when it has no controllers to read."""
-    found: set[str] = set()
-    for path, text in _all_of(base, ("app", "lib", "config", "engines")):
-        if (owner := _OF_CONTROLLER.search(path)) is not None and not _PREVIEWS.search(text):
-            found.add(owner[1])
-        found.update(name for pair in _LAYOUT.findall(text) for name in pair if name)
-        found.update(_chosen(text) if path.endswith(_CODE) and "layout" in text else ())
-    return frozenset(found | {"application", "mailer", "action_text/contents/_content"}) if found else frozenset()
+def _said(base: str, _: tuple[int, ...]) -> _Said:
+    """What a project says of what it shows, each of its files read once; nothing when there are more than are gone through."""
+    paths = list(islice(_paths(base), _FILES + 1))
+    words: set[str] = set()
+    layouts: set[str] = set()
+    uses: dict[str, dict[tuple[str, bool], None]] = {}
+    for path in paths if len(paths) <= _FILES else ():
+        text, folder = text_beside(os.path.join(base, path)), path.partition("/")[0]
+        layouts.update(_layouts(path, text))
+        if folder != "engines":
+            words.update(_WORD.findall(text if path.endswith(_CODE) else " ".join(_RENDERED.findall(text))))
+        if folder in ("app", "lib") and "render" in text:
+            for name, is_off in _rendered(text):
+                uses.setdefault(name.rpartition("/")[2].removeprefix("_"), {})[path, is_off] = None
+    layouts.update(("application", "mailer", "action_text/contents/_content") if layouts else ())
+    return _Said(frozenset(words), frozenset(layouts), {name: tuple(one) for name, one in uses.items()})
+
+
+def _layouts(path: str, text: str) -> Iterator[str]:
+    """Yield the names of the layouts that a file may use."""
+    if (owner := _OF_CONTROLLER.search(path)) is not None and not _PREVIEWS.search(text):
+        yield owner[1]
+    yield from (name for pair in _LAYOUT.findall(text) for name in pair if name)
+    if path.endswith(_CODE) and "layout" in text:
+        yield from _chosen(text)
 
 
 def _chosen(text: str) -> Iterator[str]:
@@ -138,31 +156,16 @@ def _chosen(text: str) -> Iterator[str]:
             yield from _QUOTED.findall(body)
 
 
-@lru_cache(maxsize=8)
-def _uses(base: str, _: tuple[int, ...]) -> Uses:
-    found: dict[str, list[tuple[str, bool]]] = {}
-    for path, text in _all_of(base, ("app", "lib")):
-        for name, is_off in _rendered(text) if "render" in text else ():
-            found.setdefault(name.rpartition("/")[2].removeprefix("_"), []).append((path, is_off))
-    return {name: tuple(dict.fromkeys(uses)) for name, uses in found.items()}
-
-
 def _rendered(text: str) -> Iterator[tuple[str, bool]]:
     for line, is_off in is_off_production(text):
         for name in _RENDERS.findall(line):
             yield name, is_off
 
 
-def _all_of(base: str, folders: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The files of some folders, told from `base`, with their text; none of them when there are more than are gone through."""
-    found = list(islice(_files(base, folders), _FILES + 1))
-    return found if len(found) <= _FILES else []
-
-
-def _files(base: str, folders: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for folder in folders:
+def _paths(base: str) -> Iterator[str]:
+    """Yield the files of a project that may say what is shown, told from `base`."""
+    for folder in ("app", "lib", "config", "engines"):
         for above, _, names in walked(os.path.join(base, folder)):
             for name in sorted(names):
                 if name.endswith(_MARKUP):
-                    path = os.path.join(above, name)
-                    yield os.path.relpath(path, base).replace(os.sep, "/"), text_beside(path)
+                    yield os.path.relpath(os.path.join(above, name), base).replace(os.sep, "/")
