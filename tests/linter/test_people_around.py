@@ -131,6 +131,12 @@ def test_a_control_that_the_stylesheet_of_a_layout_takes_away_is_not_reached(
         ("  before_action :assert_projet_courant, only: %i[\n    index show\n  ]\n", "email", "finishes"),
         ("  before_action :assert_projet_courant, except: [:new, :create]\n", "email", "finishes"),
         ("  before_action :assert_projet_courant, except: :destroy\n", "email", "unknown"),
+        ("  before_action :assert_projet_courant, except: [:new]\n", "email", "unknown"),  # whoever sends it is refused
+        (
+            "  before_action :assert_projet_courant\n  skip_before_action :assert_projet_courant, except: [:new]\n",
+            "email",
+            "unknown",
+        ),
         ("  before_action(:assert_projet_courant)\n", "email", "unknown"),
         ("  before_action :assert_projet_courant\n  skip_before_action :assert_projet_courant\n", "email", "finishes"),
         ("  skip_before_action :assert_projet_courant\n  before_action :assert_projet_courant\n", "email", "unknown"),

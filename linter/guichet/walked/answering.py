@@ -14,7 +14,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined
 from guichet.reading.python.routes import Route, routes_of
 from guichet.reading.scripts.javascript import is_test
-from guichet.reading.templates.rails import roots_of
+from guichet.reading.templates.rails import guards_of, roots_of
 from guichet.walked.called import HOLE
 from guichet.walked.rails import asked_to_sign_in
 from guichet.walked.signed_in import SIGNED_IN, may_need_account
@@ -180,8 +180,8 @@ def _in_rails(address: str, method: str, project: Project) -> Iterator[Answering
 
 def _line_of(path: str, project: Project) -> str:
     text = project.text_beside(path)
-    found = re.search(r"^[ \t]*before_action\b.*(?:authenticate|login|sign)", text, re.M)
-    return _at(path, text, found.start()) if found else path
+    guard = next((one for one in guards_of(text) if not one.skips and one.signed_in), None)
+    return _at(path, text, guard.at) if guard is not None else path
 
 
 def _in_scripts(address: str, project: Project) -> Iterator[Answering]:

@@ -11,7 +11,7 @@ from guichet.core.memo import memo
 from guichet.core.places import is_back_office
 from guichet.reading.project.project import Project
 from guichet.reading.ruby.methods import Piece, pieces
-from guichet.reading.templates.rails import Guard, asked_by, built_on, guards_of
+from guichet.reading.templates.rails import Guard, built_on, guards_of
 from guichet.walked.ruby_texts import controllers
 
 _VIEW = re.compile(r"^(?P<root>(?:.*/)?app/)views/(?P<folder>.+)/_?(?P<action>\w+)\.[\w.]+$")
@@ -79,7 +79,7 @@ def asked_to_sign_in(path: str, project: Project) -> tuple[str, str] | None:
         own = tuple(built_on(base, shown["root"], project))
     for one in own if shown is not None else ():
         for guard in guards_of(project.text_beside(one)):
-            asks = next((found for name in guard.names if (found := asked_by(name)) and found.signed_in), None)
+            asks = guard.signed_in
             if asks is not None and shown is not None and guard.applies(action_of(path, project)):
                 of = asks.who and (asks.is_class or project.text_beside(f"{shown['root']}models/{asks.who}.rb"))
                 return None if guard.skips else (asks.who if of else "user", one)

@@ -35,18 +35,26 @@ class Guard(NamedTuple):
     names: tuple[str, ...]
     when: str
     """What follows its names: the actions and the conditions that it is for."""
+    at: int
+    """Where its line begins."""
 
     @property
     def is_whole(self) -> bool:
         """Whether it stands before all actions."""
         return not self.when.strip(" \t)")
 
+    @property
+    def signed_in(self) -> Asked | None:
+        """Who it wants signed in, None when that is nobody."""
+        return next((asked for name in self.names if (asked := asked_by(name)) and asked.signed_in), None)
+
     def applies(self, action: str) -> bool:
         """Whether it stands before an action, or before the one that receives what its page sends."""
         only, spared = _ONLY.search(self.when), _EXCEPT.search(self.when)
         if only is not None:
             return not {action, _RECEIVED_BY.get(action, action)}.isdisjoint(re.findall(r"\w+", only[1]))
-        return spared is None or action not in re.findall(r"\w+", spared[1])
+        named = set(re.findall(r"\w+", spared[1])) if spared is not None else set()
+        return action not in named or not (self.skips or _RECEIVED_BY.get(action, action) in named)
 
 
 @lasting_memo
@@ -58,7 +66,7 @@ def roots_of(site: Site) -> tuple[str, ...]:
 def guards_of(text: str) -> Iterator[Guard]:
     """Yield what a controller asks before its actions, in the order of its text."""
     for one in _GUARD.finditer(text):
-        yield Guard(one["skips"] is not None, tuple(re.findall(r"\w+[!?]?", one["names"])), one["when"])
+        yield Guard(one["skips"] is not None, tuple(re.findall(r"\w+[!?]?", one["names"])), one["when"], one.start())
 
 
 class Asked(NamedTuple):
