@@ -440,6 +440,9 @@ def test_what_becomes_of_a_layout_is_no_older_than_the_code_that_names_it(guiche
 ROUTES = 'export default [{ path: "/", component: A, meta: { title: "Été" } }, { path: "/b", component: B, meta: { title: "B" } }]\n'
 SHELL = '<html lang="fr"><head></head><body><div id="app"></div></body></html>'
 CLEAN = "class F(forms.Form):\n    def clean(self):\n        raise ValidationError('Écrivez deux dates.')\n"
+GUARDED = (
+    "export function canBook(user) {\n  if (user.guardianship) throw new Error('Not allowed');\n  return true;\n}\n"
+)
 BY_HAND = "<form>{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"
 
 
@@ -448,6 +451,7 @@ BY_HAND = "<form>{% for c in form %}{{ c }}{{ c.errors }}{% endfor %}</form>"
     [
         ("page-title-missing", {"src/r.js": ROUTES}, "src/m.js", "demarrer()", "document.title = titre"),
         ("page-title-missing", {"index.html": SHELL}, "src/a.js", "demarrer()", "document.title = titre"),
+        ("proxy-missing", {"src/can.ts": GUARDED}, "src/m.ts", "demarrer()", "export const guardians = list;\n"),
         ("error-text-missing", {"f.py": CLEAN}, "p.html", BY_HAND, "{{ form.non_field_errors }}" + BY_HAND),
     ],
 )

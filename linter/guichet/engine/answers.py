@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guichet.core.memo import lasting_memo
 from guichet.core.source import digest_of
+from guichet.done.acts.acting_for import is_acted_for, is_asked_for
 from guichet.done.acts.beside import told_beside
 from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.heard.help_offered import HELP, told_by_sites
@@ -19,7 +20,8 @@ from guichet.told.readership import is_for_a_trade
 
 def answers(path: str, project: Project) -> str:
     """Return what all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
-    asked = "a" * is_for_a_trade(project) + _of_words(path, project) + asking(path, project)
+    acting = "f" * (is_asked_for(path, project) and is_acted_for(project))
+    asked = "a" * is_for_a_trade(project) + acting + _of_words(path, project) + asking(path, project)
     if not makes_markup(path):
         return asked
     many = "+" if len(project.users.get(path, ())) > 1 else ""

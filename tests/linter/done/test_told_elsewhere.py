@@ -29,6 +29,8 @@ WAYS = "CHANNELS = {{'passport': ['app', 'post', 'counter'], 'residence': {0}}}\
 SHARED = "ACCOUNTS_PER_DEVICE = {0}\n\n\ndef open_account(request, form):\n    if Account.objects.filter(device=request.device).count() >= ACCOUNTS_PER_DEVICE:\n        raise ValidationError('Too many')\n    return form.save()\n"
 LARAVEL = "<?php\nreturn [\n    'driver' => env('SESSION_DRIVER', 'redis'),\n    'lifetime' => {0},\n];\n"
 PRICES = "tarifs:\n  duplicata: 8\n  {0}: 25\n"
+SAID = "// every field is mandatory for a guardian\nexport const refused = 'Your guardian cannot sign here';\nexport const server = { proxy: '/api' };\n"
+DEVISE = "class {0} < ApplicationRecord\n  devise :{1}\nend\n"
 LINKS = "links:\n  expiry_days:\n    decision: {0}\n    invite: 10\n"
 TOLD = "Read our decision with this link. If you disagree, you have one month to appeal.\n"
 
@@ -53,6 +55,11 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "counts that a job names": ("personal-data-to-third-party", {"jobs/a.toml": JOB.format("a", "bailiffs"), "jobs/a.sql": QUERY}, {"jobs/a.toml": JOB.format("a", "bailiffs"), "jobs/a.sql": "SELECT town, count(*) FROM patients GROUP BY town;\n"}),
     "a basket that begins with an extra": ("consent-presumed", {"shop/cart.py": CART.format(INSURED)}, {"shop/cart.py": CART.format(SENT)}),
     "a right of a script": ("proxy-missing", {"src/can.ts": GUARDED}, {"src/can.ts": GUARDED, "src/mandates.ts": "export const guardians = (user) => user.guardians;\n"}),
+    "what is only said lets nobody act": ("proxy-missing", {"src/can.ts": GUARDED, "src/form.ts": SAID}, {"src/can.ts": GUARDED, "src/form.ts": "export const roles = ['self', 'guardian'];\n"}),
+    "a mandate of a bank lets nobody act": ("proxy-missing", {"src/can.ts": GUARDED, "src/pay.ts": "export const mandatSepa = (iban) => debit(iban);\n"}, {"src/can.ts": GUARDED, "src/pay.ts": "export const mandat = (who) => link(who);\n"}),
+    "a page that lets somebody act": ("proxy-missing", {"src/can.ts": GUARDED, "pages/a.html": "<p>Le représentant du maire vous écrit.</p>\n"}, {"src/can.ts": GUARDED, "pages/a.html": "<a href='/m'>Donner un mandat</a>\n"}),
+    "a password of those who work there": ("identity-provider-single", {"app/models/parent.rb": DEVISE.format("Parent", "omniauthable, omniauth_providers: %i[france_connect]"), "app/models/agent.rb": DEVISE.format("Agent", "database_authenticatable")}, {"app/models/parent.rb": DEVISE.format("Parent", "omniauthable, omniauth_providers: %i[france_connect]"), "app/models/account.rb": DEVISE.format("Account", "database_authenticatable")}),
+    "a password in a remark": ("identity-provider-single", {"app/models/parent.rb": DEVISE.format("Parent", "omniauthable, omniauth_providers: %i[france_connect]"), "config/initializers/devise.rb": "Devise.setup do |config|\n  # ==> Configuration for :database_authenticatable\nend\n"}, {"app/models/parent.rb": DEVISE.format("Parent", "omniauthable, omniauth_providers: %i[france_connect]"), "app/models/reader.rb": "class Reader\n  has_secure_password # été\nend\n"}),
     "an appeal in a script": ("withdrawal-asymmetry", {"src/fees.js": "export const FEES = { copy: 200, appeal: 4500 };\n"}, {"src/fees.js": "export const FEES = { copy: 200, appeal: 0 };\n"}),
     "doors of procedures": ("online-only-wording", {"a/ways.py": WAYS.format("['app']")}, {"a/ways.py": WAYS.format("['app', 'counter']")}),
     "accounts on one device": ("rate-limit-without-recourse", {"a/v.py": SHARED.format(3)}, {"a/v.py": SHARED.format(200)}),

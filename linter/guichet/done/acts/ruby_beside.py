@@ -31,6 +31,7 @@ _WHEN = ("visible", "publi", "open", "wait", "perform_", "enqueue_")
 _OTHER_WAY = re.compile(
     r"database_authenticatable|has_secure_password|magic_link|passwordless|omniauth-identity|bcrypt", re.I
 )
+_REMARK = re.compile(r"(?:^|(?<=\s))#(?!\{).*")
 _DOOR = re.compile(r"sessions?/new|connexion|log_?in|sign[-_]?in|/auth/", re.I)
 """The name of a page by which one goes in."""
 _SCHEMA = "db/schema.rb"
@@ -93,14 +94,14 @@ def _known_signing(_: Site) -> dict[str, bool]:
 
 @memo
 def has_another_way(project: Site) -> bool:
-    """Return whether a program of the project takes a password or the like, or a page by which one goes in tells of another door."""
+    """Return whether a program takes a password of the public or the like, in so many words of code, or a page by which they go in tells of another door."""
     for path in project.paths:
-        if place_of_path(path) is not None:
+        if place_of_path(path) is not None or speaks_of(path, "decisions.inside"):
             continue
         if is_template(path):
             if _DOOR.search(path) and speaks_of(project.text(path), "identity.ways_in"):
                 return True
-        elif path.endswith(RUBY_PROGRAMS) and _OTHER_WAY.search(project.text(path)):
+        elif path.endswith(RUBY_PROGRAMS) and _OTHER_WAY.search(_REMARK.sub("", project.text(path))):
             return True
     return False
 

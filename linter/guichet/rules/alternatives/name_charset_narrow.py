@@ -31,6 +31,11 @@ LONG = Text(
     en='"{name}" is turned down when it is short: "O", "Li" or "王" are names. Accept all of them, even of one letter.',
 )
 
+ONE = Text(
+    fr="« {name} » est refusé s’il n’a qu’une lettre : « O » ou « 王 » sont des noms. Acceptez-les.",
+    en='"{name}" is turned down when it has a single letter: "O" or "王" are names. Accept them.',
+)
+
 _NARROW = re.compile(
     r"^\^?\(?(?:\[(?=[^\]]*[aA]-[zZ])[A-Za-z\s\\'’ .,_-]*\](?:[+*?]|\{\d*,?\d*\})?(?:\\s|[ ?*+'-])*)+\)?(?:[+*])?\$?$"
 )
@@ -72,7 +77,8 @@ def _asking(form: Form) -> Iterator[Hit]:
                 if plain_letters_only(pattern.text):
                     yield Hit(pattern.span, NARROW, path=pattern.path)
                 elif form.reaches_people and form.is_about_someone and long_names_only(pattern.text, whole=_is_whole(one)):  # fmt: skip
-                    yield Hit(pattern.span, LONG, {"name": one.name}, path=pattern.path)
+                    told = LONG if long_names_only(pattern.text, whole=True) else ONE
+                    yield Hit(pattern.span, told, {"name": one.name}, path=pattern.path)
 
 
 def _is_whole(one: Asked) -> bool:
@@ -115,7 +121,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     code="W9540",
     family=Family.ALTERNATIVES,
     severity=Severity.SERIOUS,
-    title=Text(fr="Nom refusé par un alphabet trop étroit", en="Name refused by too narrow an alphabet"),
+    title=Text(fr="Nom refusé : alphabet trop étroit, ou trop de lettres voulues", en="Name refused: too narrow an alphabet, or too many letters wanted"),
     harms=Text(
         fr="Toutes les personnes dont le nom porte un accent, une apostrophe, un tiret, une seule lettre, ou d’autres lettres que A à Z.",
         en="Everyone whose name has an accent, an apostrophe, a hyphen, a single letter, or letters other than A to Z.",
@@ -133,9 +139,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
     mentions=("isalpha", "isascii", "a-z",),
     bad=(
         Bad({"src/fields.ts": "import { z } from 'zod';\n\nexport const personName = z.string().trim().min(3).max(80); // été\n", "src/registration.ts": "import { z } from 'zod';\nimport { personName } from './fields';\n\nexport const registration = z.object({ givenName: z.string(), familyName: personName });\n"}, LONG, at="z.string().trim().min(3)", path="src/fields.ts"),
-        Bad("<form method='post' action='/été'><label for='s'>Surname</label><input id='s' name='surname' minlength='2'></form>", LONG, at="minlength='2'", path="templates/claim.html"),
+        Bad("<form method='post' action='/été'><label for='s'>Surname</label><input id='s' name='surname' minlength='2'></form>", ONE, at="minlength='2'", path="templates/claim.html"),
         Bad('class DemandeForm(forms.Form):\n    prénom = forms.CharField(required=False)\n    nom_famille = forms.CharField(min_length=3)\n', LONG, at="3"),
-        Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|string|min:2', 'prenom' => 'string']; // été\n    }\n}\n", LONG, at="'required|string|min:2'", path="app/Http/Requests/AdhesionRequest.php"),
+        Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|string|min:2', 'prenom' => 'string']; // été\n    }\n}\n", ONE, at="'required|string|min:2'", path="app/Http/Requests/AdhesionRequest.php"),
         Bad({"app/CarteRequest.php": "<?php\nclass CarteRequest {\n    public function rules() { return ['nom' => Motifs::nom(), 'ville' => ['required']]; }\n}\n", "app/Motifs.php": "<?php\nclass Motifs {\n    public static function nom() { return ['required', 'regex:/^[a-z]+$/i']; } // été\n}\n"}, NARROW, at="Motifs::nom()", path="app/CarteRequest.php"),
         Bad('class NomsDesInscrits < ActiveRecord::Migration[7.1]\n  # été\n  def change\n    add_check_constraint :inscriptions, "nom_famille ~ \'^[A-Z][A-Z -]{1,39}$\'"\n  end\nend\n', NARROW, at="^[A-Z][A-Z -]{1,39}$", path="db/migrate/20240101000000_noms.rb"),
         Bad('def déposer():\n    if not request.form.get("nom", "").isalpha():\n        flash("Été")\n        return redirect("/")\n', ALPHA, at='request.form.get("nom", "").isalpha()'),

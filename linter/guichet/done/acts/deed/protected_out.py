@@ -6,28 +6,25 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
-from guichet.core.places import place_of_path
+from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.deed.turned_down import turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
-from guichet.done.words import apart, names, speaks_of
+from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
 
 _ABSENT = re.compile(
     r"\bnull\s*={2,3}|={2,3}\s*(?:null|None|undefined|false)\b|\bis\s+(?:None|null)\b|\.(?:nil|blank|none)\?|\bempty\(|(?:^|[\s(&])(?:!|(?<!is )not\s)\s?\$?[\w(]"
 )
 _EITHER = re.compile(r"\|\||\bor\b|\?(?![.>-])")
-_PROGRAMS = (".php", ".py", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def protected_out(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
-    """Yield what lets nobody act who is under a measure of protection, in a project that knows of no one who acts for them."""
+    """Yield what lets nobody act who is under a measure of protection, in a project that lets no one act for them."""
     if not whole.place.is_lived:
         return
     for said, span, shuts in (_answer(deed), _refusal(deed)):
-        if shuts and speaks_of(said, "identity.protected") and not _acts_for(whole.project):
+        if shuts and speaks_of(said, "identity.protected") and not is_acted_for(whole.project):
             shown = " ".join(whole.read(span).split())[:80]
             yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.PROTECTED_OUT, shown=shown or said)
             return
@@ -48,15 +45,3 @@ def _refusal(deed: Deed) -> tuple[str, Span, bool]:
     said = test.removeprefix(FAILS)
     shuts = bool(test) and turns_down(deed) and test.startswith(FAILS) == (_ABSENT.search(said) is not None)
     return said, deed.tests_at[0] if deed.tests_at else deed.span, shuts
-
-
-@memo
-def _acts_for(project: Site) -> bool:
-    """Whether a program of the project knows of someone who acts for another."""
-    programs = (path for path in project.paths if path.endswith(_PROGRAMS) and place_of_path(path) is None)
-    return any(speaks_of(_besides_measures(f"{path} {project.text(path)}"), "identity.acting") for path in programs)
-
-
-def _besides_measures(said: str) -> str:
-    """A text, the words of the measures themselves left out: they do not say that anyone may act."""
-    return names("identity.protected").sub(" ", apart(said))
