@@ -13,12 +13,12 @@ from guichet.done.grounds.answers import of_value
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
-from guichet.done.people.erasing import ERASES, erases, erases_for_good
+from guichet.done.people.erasing import ERASES, erases, is_erased_somewhere
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
-from guichet.reading.templates.site import RUBY_PROGRAMS, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS
 
 _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 """What hides is a window, and no account."""
@@ -26,7 +26,6 @@ _IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:v
 """What a page only shows as gone may be erased where it is kept."""
 _OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
 """What a thing holds, and nothing else: `loan.reader`, `$loan->reader`."""
-_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *RUBY_PROGRAMS)
 
 
 def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -149,9 +148,3 @@ _BEGUN, _ENDED = re.compile(r"([\w.:>$@-]{0,60})\Z"), re.compile(r"\A[\w!?]{0,60
 def _mixing(deed: Deed, whole: Whole) -> list[str]:
     """The classes of Ruby that take in the module which holds a deed."""
     return classes_taking(deed.around[-1], whole.project) if deed.around and whole.path.endswith(".rb") else []
-
-
-@memo
-def is_erased_somewhere(project: Site) -> bool:
-    """Return whether a program of the project erases for good, or takes names away, as far as words tell."""
-    return any(path.endswith(_READ) and erases_for_good(project.lowered(path)) for path in project.paths)
