@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from guichet.core.findings import Certainty
-from guichet.done.words import apart, names, speaks_of
+from guichet.done.words import apart, entries, names, speaks_of
 
+_NAMED = re.compile("|".join(entries("deeds.told erased")).replace("e", "[eé]"), re.I)
 _CLAUSE = re.compile(r"[.,!?;:()]")
 _YOURS = re.compile(r"\b(?:votre|vos|your)\b")
 _DONE = re.compile(r"\b(?:a ete|ont ete|est|sont|has been|have been|is now|are now|were|was)\b")
@@ -26,6 +27,8 @@ _PLACE = re.compile(r"\b(?:de|d|du|des|dans|sur|a|pour|avec|of|from|in|on|to|for
 
 def told_gone(text: str) -> Certainty | None:
     """Return how surely a text tells its readers that their account or their data are gone, None when it speaks of no such thing."""
+    if _NAMED.search(text) is None:
+        return None
     clauses = [apart(one) for one in _CLAUSE.split(text)]
     if any(map(_is_said, clauses)):
         return Certainty.VIOLATION

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.acts.ruby_beside import classes_taking, destroys, is_destroyed
+from guichet.done.acts.ruby_beside import classes_taking, destroys, has_programs, is_destroyed
 from guichet.done.grounds.answers import of_value
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
@@ -18,7 +18,7 @@ from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
-from guichet.reading.templates.site import RUBY_PROGRAMS
+from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 """What hides is a window, and no account."""
@@ -143,6 +143,18 @@ def _erasing(whole: Whole) -> frozenset[str]:
 
 _LONGEST = 60
 _BEGUN, _ENDED = re.compile(r"([\w.:>$@-]{0,60})\Z"), re.compile(r"\A[\w!?]{0,60}")
+
+
+_PUT = re.compile(r"(?<!\w)([a-z]\w{2,60})['\"]?\s{0,3}(?:=>|=(?!=)|:(?!:))|\bset_?([A-Za-z]\w{2,60})\(")
+"""A name that something is put under, in any language."""
+
+
+def are_destroyed(path: str, project: Site) -> list[bool]:
+    """Return whether each mark, that a file may say something to be gone by, is borne by what Ruby destroys."""
+    if not has_programs(project):
+        return []
+    put = dict.fromkeys(found[1] or found[2] for found in _PUT.finditer(project.text(path)))
+    return [is_destroyed(one, project) for one in put if speaks_of(one, "deeds.gone") or speaks_of(one, "deeds.seen")]
 
 
 def _mixing(deed: Deed, whole: Whole) -> list[str]:

@@ -53,6 +53,12 @@ def _is_over(test: str) -> bool:
     return (found["sign"][0] == ">") == (on_right != test.startswith(FAILS))
 
 
+def limits_held(path: str, project: Site) -> list[int | None]:
+    """Return the number that each limit of people by device, which a file names, is given somewhere."""
+    named = dict.fromkeys(_NAME.findall(project.text(path)))
+    return [_held(one, project) for one in named if _is_of_device(one)]
+
+
 def _held(name: str, project: Site) -> int | None:
     """The number that a name is given somewhere in the project."""
     given = re.compile(rf"(?<![\w$]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*(\d{{1,4}})\b")

@@ -29,7 +29,7 @@ def protected_out(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_lived:
         return
     for said, span, shuts in (_answer(deed), _refusal(deed)):
-        if shuts and speaks_of(said, "identity.protected") and not _acts_for(whole.project):
+        if shuts and speaks_of(said, "identity.protected") and not acts_for(whole.project):
             shown = " ".join(whole.read(span).split())[:80]
             yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.PROTECTED_OUT, shown=shown or said)
             return
@@ -54,8 +54,8 @@ def _refusal(deed: Deed) -> tuple[str, Span, bool]:
 
 
 @memo
-def _acts_for(project: Site) -> bool:
-    """Whether a program of the project knows of someone who acts for another."""
+def acts_for(project: Site) -> bool:
+    """Return whether a program of the project knows of someone who acts for another."""
     programs = (path for path in project.paths if path.endswith(_PROGRAMS) and place_of_path(path) is None)
     return any(speaks_of(_besides_measures(f"{path} {project.text(path)}"), "identity.acting") for path in programs)
 
