@@ -16,6 +16,10 @@ from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.places_lost import delays_held
 from guichet.done.acts.deed.protected_out import acts_for
 from guichet.done.acts.deed.thrown import throwing
+from guichet.done.acts.python.deadlines import knows_sending
+from guichet.done.acts.python.first_served import opens_at_a_moment
+from guichet.done.acts.python.tokens import is_renewed
+from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
 from guichet.reading.php.elsewhere import file_of
@@ -36,7 +40,9 @@ def _erasure(path: str, project: Site) -> tuple[object, ...]:
     )
 
 
-_ASKED: tuple[tuple[tuple[tuple[str, ...], ...], Callable[[str, Site], object]], ...] = (
+_Asked = tuple[tuple[tuple[str, ...], ...], Callable[[str, Site], object]]
+"""The ideas of which a file may speak when it leads to a question, one of each group, and the question: without them no act asks it."""
+_OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.leaves", "deeds.erases", "deeds.hides"), ("deeds.gone", "deeds.seen", "deeds.past", "deeds.hides")), _erasure),
     ((("identity.protected",),), lambda path, project: acts_for(project)),
     ((("deeds.per device",), ("deeds.people counted",)), limits_held),
@@ -47,7 +53,13 @@ _ASKED: tuple[tuple[tuple[tuple[str, ...], ...], Callable[[str, Site], object]],
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
-"""What is asked of all the files for the sake of one, and the ideas of which it may then speak, one of each group: without them, no act leads to the question."""
+_OF_MODULES: tuple[_Asked, ...] = (
+    ((("places.left_over",), ("places.asked_when",)), lambda path, project: opens_at_a_moment(project)),
+    ((("sessions.owners",), ("deeds.too old",)), lambda path, project: is_renewed(project)),
+    ((("deadlines.limits",), ("deadlines.made",)), knows_sending),
+    ((("identity.level",),), lambda path, project: is_light_by_names(project)),
+)
+"""What Python alone is asked."""
 
 
 def told_beside(path: str, project: Site) -> str:
@@ -57,7 +69,7 @@ def told_beside(path: str, project: Site) -> str:
     plain = unaccented(project.lowered(path))
     told = [
         f"{answer(path, project)}"
-        for groups, answer in _ASKED
+        for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
         if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
     ]
     return " ".join((*told, _of_classes(path, project)))
