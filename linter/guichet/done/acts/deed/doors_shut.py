@@ -74,9 +74,14 @@ def _closes(deed: Deed, said: str) -> bool:
 
 
 def keys_to_nobody(path: str, project: Site) -> list[bool]:
-    """Return whether each right that a file asks for is given to nobody."""
-    keys = dict.fromkeys(map(_named_by, _KEY.finditer(project.text(path))))
-    return [_is_given_to_nobody(one, path, project) for one in keys]
+    """Return whether each right that a file asks for, near words of one's account, is given to nobody."""
+    text = project.text(path)
+    found = (
+        one
+        for one in _KEY.finditer(text)
+        if speaks_of(text[max(0, one.start() - 2 * _NEAR) : one.end() + _NEAR], "leaving.own_account")
+    )
+    return [_is_given_to_nobody(one, path, project) for one in dict.fromkeys(map(_named_by, found))]
 
 
 def _named_by(found: re.Match[str]) -> str:

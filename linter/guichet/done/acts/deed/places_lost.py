@@ -79,8 +79,17 @@ def _held(name: str, text: str) -> float | None:
 
 
 def _held_somewhere(name: str, project: Site) -> float | None:
-    holding = (one for one in project.paths if one.endswith(_HOLDING) and project.holds(one, name))
-    return next((number for one in holding if (number := _held(name, project.text(one))) is not None), None)
+    """The number that a name is given somewhere in the project, looked for once."""
+    known = _known(project)
+    if name not in known:
+        holding = (one for one in project.paths if one.endswith(_HOLDING) and project.holds(one, name))
+        known[name] = next((number for one in holding if (number := _held(name, project.text(one))) is not None), None)
+    return known[name]
+
+
+@memo
+def _known(_: Site) -> dict[str, float | None]:
+    return {}
 
 
 def delays_held(path: str, project: Site) -> list[float | None]:
