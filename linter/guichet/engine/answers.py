@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from guichet.core.memo import lasting_memo
 from guichet.core.source import digest_of
-from guichet.done.acts.acting_for import is_acted_for, is_asked_for
-from guichet.done.acts.beside import told_beside
 from guichet.done.acts.deed.unique_contacts import has_models
+from guichet.engine.beside import told_beside
 from guichet.heard.help_offered import HELP, told_by_sites
 from guichet.reading.project.project import Project
 from guichet.reading.scripts import titles
 from guichet.reading.scripts.inline import names_looked_up
 from guichet.reading.templates.field_parts import leaves_whole_errors_out
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, makes_markup
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
 from guichet.seen.replaced import hiding
 from guichet.told.keyed import asking
 from guichet.told.readership import is_for_a_trade
@@ -20,8 +19,9 @@ from guichet.told.readership import is_for_a_trade
 
 def answers(path: str, project: Project) -> str:
     """Return what all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
-    acting = "f" * (is_asked_for(path, project) and is_acted_for(project))
-    asked = "a" * is_for_a_trade(project) + acting + _of_words(path, project) + asking(path, project)
+    asked = (
+        "a" * is_for_a_trade(project) + told_beside(path, project) + _of_words(path, project) + asking(path, project)
+    )
     if not makes_markup(path):
         return asked
     many = "+" if len(project.users.get(path, ())) > 1 else ""
@@ -38,8 +38,6 @@ def _of_words(path: str, project: Project) -> str:
         is_asked = "def clean(" in held and "ValidationError" in held
         migrates = "down_revision" in held and has_models(project)
         return "m" * migrates + "w" * (is_asked and leaves_whole_errors_out(project))
-    if path.endswith((*RUBY_PROGRAMS, ".php")) and (told := told_beside(path, project)):
-        return told
     if path.endswith(SCRIPT_SUFFIXES):
         is_asked = "path" in held and "title" in held
     else:

@@ -12,6 +12,7 @@ from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
 from guichet.engine.answers import answers
 from guichet.engine.catalogued import sources_of
+from guichet.engine.near import pages_named, parts_named
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.site import (
@@ -49,7 +50,8 @@ class Fingerprints:
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
     if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
-    and on the tables that it names; whatever makes markup, on the names that scripts look for and that stylesheets hide; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys, and a program of Ruby, on what the models and the schema beside it say of it. What a rule asks of all the files
+    and on the tables that it names, and by their own words alone on those that import it and on the pages that it names, as a
+    table does on the programs that name it; whatever makes markup, on the names that scripts look for and that stylesheets hide; a script on those that it imports and that import it, and on the pages that run it. A catalogue depends on the files that ask for its keys, and a program of Ruby, on what the models and the schema beside it say of it. What a rule asks of all the files
     of a project together (does anything write titles?) is a part of the files that it is asked for.
     """
 
@@ -77,7 +79,11 @@ class Fingerprints:
 
     def of(self, path: str) -> str:
         """Return the fingerprint of one file, or of the whole project."""
-        return self._up[path] if path != WHOLE else self._of_everything
+        if path == WHOLE:
+            return self._of_everything
+        near = sorted({*self._naming.get(path, ()), *pages_named(path, self._project)} - {path})
+        beside = [_line(one, self._read(one)) for one in near]
+        return _digest([self._up[path].encode(), *beside]) if beside else self._up[path]
 
     def sighting(self) -> Sighting:
         """Return what was seen of the disk to work them out."""
@@ -118,6 +124,24 @@ class Fingerprints:
 
         return closed(self._project.paths, above, self._down.__getitem__)
 
+    @cached_property
+    def _naming(self) -> dict[str, list[str]]:
+        """For each module, those that import it; for each file of data, the programs that name it: they may decide what it does, or say it themselves."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self._project.paths:
+            if path.endswith(".py"):
+                named = self._targets(path)
+            elif path.endswith(SCRIPT_SUFFIXES):
+                named = self._tables_named(self._project.text(path))
+            else:
+                continue
+            for one in named:
+                found[one].append(path)
+        return found
+
+    def _tables_named(self, text: str) -> list[str]:
+        return [kept for name in _TABLE.findall(text) for kept in self._tables.get(name, ())]
+
     def _running(self, path: str) -> list[str]:
         """The templates that load a script: what it does is judged on the elements of their pages."""
         from guichet.reading.scripts.files import pages_loading
@@ -125,8 +149,10 @@ class Fingerprints:
         return pages_loading(path, self._project)
 
     def _own(self, path: str) -> str:
-        if path.startswith(_ABSENT):
-            return ""
+        return "" if path.startswith(_ABSENT) else self._read(path, answers)
+
+    def _read(self, path: str, answers: Callable[[str, Project], str] = lambda path, project: "") -> str:
+        """The digest of what a file holds, and of what is asked of others for its sake."""
         try:
             return self._project.source(path).digest + answers(path, self._project)
         except UnreadableError as problem:
@@ -190,7 +216,7 @@ class Fingerprints:
                 found.extend(self._named(path))
             if ".js" in text or ".mjs" in text:
                 found.extend(self._loaded(path))
-            found.extend(one for one in self._project.giving(path) if one != path)
+            found.extend(one for one in (*self._project.giving(path), *parts_named(text, self._project)) if one != path)
             return found + (self._deciding if _CONDITION.search(text) else [])
         if path.endswith(CATALOGUES):
             return sorted(sources_of(files_named(text), path, self._project))
@@ -209,7 +235,7 @@ class Fingerprints:
                 for word in re.split(r"[.,\s]+", group)
             }
             modules = [module for word in words for module in self._modules.get(word, ()) if module != path]
-            return modules + [kept for name in _TABLE.findall(text) for kept in self._tables.get(name, ())]
+            return modules + self._tables_named(text)
         return []
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from guichet.core.memo import memo
 from guichet.core.places import place_of_path
-from guichet.done.words import apart, entries, names, speaks_of
+from guichet.done.words import apart, names, speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
@@ -28,18 +27,6 @@ _KEY = re.compile(r"""["'`]([\w./-]+)["'`]""")
 _USED = ("a", "button", "label", "input", "select", "option", "textarea", "form")
 """What lets people do something on a page."""
 _TOLD = ("id", "name", "value", "href", "action", "aria-label")
-
-
-def is_asked_for(path: str, project: Site) -> bool:
-    """Return whether that is asked for the sake of a program: it speaks of a measure of protection."""
-    held = project.lowered(path) if path.endswith(_PROGRAMS) else ""
-    return any(one in held for one in _measures()) and speaks_of(held, "identity.protected")
-
-
-@cache
-def _measures() -> frozenset[str]:
-    """A word of each measure, without which a text speaks of none."""
-    return frozenset(max(one.split(), key=len) for one in entries("identity.protected"))
 
 
 @memo

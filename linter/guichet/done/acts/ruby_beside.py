@@ -54,6 +54,7 @@ def destroys(text: str) -> bool:
     return bool(_DESTROYS.search(text))
 
 
+@memo
 def destroys_for_good(project: Site) -> bool:
     """Return whether a file of Ruby destroys what its library only hides."""
     return any(
@@ -61,9 +62,28 @@ def destroys_for_good(project: Site) -> bool:
     )
 
 
+def has_programs(project: Site) -> bool:
+    """Return whether a project has programs of Ruby."""
+    return bool(_lived(project))
+
+
 def is_destroyed(mark: str, project: Site) -> bool:
     """Return whether a file of Ruby that looks at a mark destroys something: what bears it, as far as words tell."""
-    return any(project.holds(path, mark) and destroys(project.text(path)) for path in _lived(project))
+    known = _known_destroyed(project)
+    if mark not in known:
+        known[mark] = any(project.holds(path, mark) for path in _destroying(project))
+    return known[mark]
+
+
+@memo
+def _known_destroyed(_: Site) -> dict[str, bool]:
+    """Whether what bears a mark is destroyed, for the marks that were asked about."""
+    return {}
+
+
+@memo
+def _destroying(project: Site) -> list[str]:
+    return [path for path in _lived(project) if destroys(project.text(path))]
 
 
 @memo

@@ -13,6 +13,7 @@ from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.routes import routes_of
 from guichet.reading.python.views import reads_only
+from guichet.reading.templates.site import Site
 
 _MOST = 40
 
@@ -126,7 +127,12 @@ def is_light_project(module: PythonModule) -> bool:
     own = module.tree.doc_node.value if module.tree.doc_node is not None else ""
     if speaks_of(own, "identity.light"):
         return not speaks_of(own, "identity.grave")
-    project = module.project
+    return is_light_by_names(module.project)
+
+
+@memo
+def is_light_by_names(project: Site) -> bool:
+    """Return whether the names of all that a small project does tell the same."""
     paths = [one for one in project.paths if one.endswith(".py") and not _ENTRANCE.search(one)]
     if not paths or len(paths) > _SMALL:
         return False

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-FOR_GOOD = r"purge|anonymi[sz]|hard_?delete|delete_?many|delete from|force_?delete|prunable"
+from guichet.core.memo import memo
+from guichet.reading.templates.site import RUBY_PROGRAMS, Site
+
+FOR_GOOD = r"purge|anonymi[sz]|hard_?delete|_raw_delete|delete_?many|\.erase\(|delete from|force_?delete|prunable"
 _FOR_GOOD = re.compile(FOR_GOOD, re.I)
 ERASES = re.compile(rf"{FOR_GOOD}|\berase|effacer|destroy_?all|truncate ", re.I)
 """What erases, or may."""
+_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *RUBY_PROGRAMS)
 
 
 def erases_for_good(text: str) -> bool:
@@ -18,3 +22,9 @@ def erases_for_good(text: str) -> bool:
 def erases(text: str) -> bool:
     """Return whether a text names what erases, or may."""
     return ERASES.search(text) is not None
+
+
+@memo
+def is_erased_somewhere(project: Site) -> bool:
+    """Return whether a program of the project erases for good, or takes names away, as far as words tell."""
+    return any(path.endswith(_READ) and erases_for_good(project.lowered(path)) for path in project.paths)

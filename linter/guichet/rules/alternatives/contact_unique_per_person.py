@@ -64,6 +64,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     mentions=("unique=true", "uniqueconstraint",),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("unique",), _kept, ("mail", "courriel", "phone", "tel", "mobile", "portable")),),
     bad=(
+        Bad({"database/migrations/1_familles.php": "<?php\n\nSchema::create('familles', function (Blueprint $table) {\n    $table->string('nom'); // été\n    $table->string('courriel')->nullable()->unique();\n});\n", "database/migrations/2_agents.php": "<?php\n\nSchema::create('agents', function (Blueprint $table) {\n    $table->string('mot_de_passe'); // été\n});\n"}, SHARED, at="$table->string('courriel')", path="database/migrations/1_familles.php"),
         Bad("exports.up = (knex) => knex.schema.createTable('tenants', (table) => {\n  table.string('full_name'); // été\n  table.string('mobile_phone').unique();\n});\n", SHARED, at="table.string('mobile_phone').unique()", path="migrations/1_tenants.js"),
         Bad("import { Column, Entity } from 'typeorm';\n\n@Entity() // été\nexport class Patient {\n  @Column({ unique: true, nullable: true })\n  phone: string;\n}\n", SHARED, at="Column({ unique: true, nullable: true })", path="src/patient.entity.ts"),
         Bad("<?php\n\nSchema::create('familles', function (Blueprint $table) {\n    $table->string('nom'); // été\n    $table->string('courriel')->nullable()->unique();\n});\n", SHARED, at="$table->string('courriel')", path="database/migrations/1_familles.php"),
@@ -77,6 +78,9 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad('from django.db import models\n\nclass Habitant(AbstractUser):\n    email = models.EmailField("courriel", unique=True)\n    USERNAME_FIELD = "email"\n', KEY, at="unique=True", review=True),
     ),
     good=(
+        Good({"database/migrations/1_familles.php": "<?php\n\nSchema::create('familles', function (Blueprint $table) {\n    $table->string('nom'); // été\n    $table->string('courriel')->nullable()->unique();\n});\n", "database/migrations/2_familles.php": "<?php\n\nSchema::table('familles', function (Blueprint $table) {\n    $table->string('mot_de_passe'); // été\n});\n"}),
+        Good({"migrations/1_tenants.js": "exports.up = (knex) => knex.schema.createTable('tenants', (table) => {\n  table.string('full_name'); // été\n  table.string('mobile_phone').unique();\n});\n", "migrations/2_keys.js": "exports.up = (knex) => knex.schema.alterTable('tenants', (table) => {\n  table.string('password_hash');\n});\n"}),
+        Good({"alembic/versions/b.py": 'revision = "b"\ndown_revision = "a"  # été\n\n\ndef upgrade():\n    op.create_unique_constraint("u", "usager", ["telephone"])\n', "alembic/versions/c.py": 'revision = "c"\ndown_revision = "b"\n\n\ndef upgrade():\n    op.add_column("usager", sa.Column("password", sa.String()))\n'}),
         Good("exports.up = (knex) => knex.schema.createTable('tenants', (table) => {\n  table.string('file_number').unique(); // été\n  table.unique(['mobile_phone', 'full_name']);\n});\n", path="migrations/1_tenants.js"),
         Good("<?php\n\nSchema::create('agents', function (Blueprint $table) {\n    $table->string('courriel')->unique(); // été\n});\n", path="database/migrations/1_agents.php"),
         Good({"alembic/versions/b.py": 'revision = "b"\ndown_revision = "a"\n\n\ndef upgrade():\n    op.create_unique_constraint("u", "usager", ["telephone"])\n', "models.py": 'class Usager(Base):\n    __tablename__ = "usager"  # été\n\n    telephone = mapped_column(String(20))\n'}),

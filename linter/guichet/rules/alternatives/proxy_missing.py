@@ -111,6 +111,9 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     ),
     good=(
         Good("def peut_deposer(usager):\n    return usager.actif and usager.mesure_protection is not None  # été\n", path="droits.py"),
+        Good("<?php\nclass Depot\n{\n    public function ajouter(array $jugementsTutelle): void\n    {\n        if (count($jugementsTutelle) > 3) {\n            throw new TropDePieces(); // été\n        }\n    }\n}\n", path="src/Depot.php"),
+        Good("class ClaimsController\n  def attach\n    return head :forbidden if params[:guardianship_order].size > 5.megabytes # été\n    current.attach(params[:guardianship_order])\n  end\nend\n", path="app/controllers/claims_controller.rb"),
+        Good("export function check(form) {\n  if (form.mesureProtection.length > 200) {\n    throw new Error('Trop long'); // été\n  }\n}\n", path="src/check.js"),
         Good({"droits.py": "def peut_deposer(usager):\n    return usager.actif and not usager.sous_tutelle  # été\n", "mandats.py": "def ouvrir(tuteur, usager): ...\n"}),
         Good('from django.db import models\n\nclass Demande(models.Model):\n    usager = models.ForeignKey("Usager", on_delete=models.PROTECT)\n    mandataire = models.ForeignKey("Usager", null=True, on_delete=models.SET_NULL)\n'),
         Good('from django.db import models\n\nclass Demande(models.Model):\n    article = models.ForeignKey("Article", on_delete=models.CASCADE)\n'),

@@ -46,10 +46,16 @@ COPIED = Text(
     en='"{model}" keeps a copy of `{thing}`, which is erased. Nothing of the project erases the copy, and people believe that it is forgotten. Keep numbers only, or erase the copy too after an announced delay.',
 )
 
+KEPT = Text(
+    fr="« {model} » est seulement caché par `{field}` : si le service dit que c’est effacé, vérifiez que les données finissent par l’être, ou archivées à part.",
+    en='"{model}" is only hidden by `{field}`: if the service says that it is erased, check that the data is in the end, or archived apart.',
+)
+
 
 def _marked(act: Act) -> Iterator[Hit]:
     if isinstance(act, FromDeed) and act.what is What.HIDDEN:
-        yield Hit(act.span, MARKED, {"model": act.other, "field": act.shown}, path=act.path)
+        said, certainty = (MARKED, Certainty.VIOLATION) if act.certain else (KEPT, Certainty.REVIEW)
+        yield Hit(act.span, said, {"model": act.other, "field": act.shown}, certainty, act.path)
     elif isinstance(act, FromDeed) and act.what is What.COPIED:
         yield Hit(act.span, COPIED, {"model": act.other, "thing": act.shown}, path=act.path)
 
@@ -92,6 +98,7 @@ _FLAG = re.compile(
         Bad({"base.py": "from django.db import models\n\n\nclass Base(models.Model):\n    gone = models.DateTimeField(null=True)  # été\n\n    def delete(self, *args, **kwargs):\n        self.gone = timezone.now()\n        self.save()\n", "models.py": "from base import Base\n\n\nclass MedicalLetter(Base):\n    patient = models.ForeignKey('people.Patient', models.CASCADE)\n    text = models.TextField()\n", "views.py": "from models import MedicalLetter\n\n\ndef forget(request, pk):\n    MedicalLetter.objects.get(pk=pk, patient=request.user).delete()\n    return HttpResponse('Your data has been deleted.')\n"}, MARKED, at="self.gone = timezone.now()", path="base.py"),
         Bad("from peewee import BooleanField, CharField, Model\n\n\nclass Adherent(Model):\n    prénom = CharField()\n    telephone = CharField()\n    actif = BooleanField(default=True)\n\n    def delete_instance(self):\n        self.actif = False\n        return self.save()\n", MARKED, at="self.actif = False", path="models.py"),
         Bad({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['efface' => 'Votre compte et vos données ont été effacés.'];\n"}, MARKED, at="SoftDeletes", path="app/Models/Lecteur.php"),
+        Bad({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['piece' => 'La pièce a été supprimée de votre compte.'];\n"}, KEPT, at="SoftDeletes", path="app/Models/Lecteur.php", review=True),
         Bad("<?php\nfinal class Suppression\n{\n    public function supprimer(Usager $usager): string\n    {\n        $usager->setVisible(false);\n        return 'Votre compte est supprimé.';\n    }\n}\n", MARKED, at="$usager->setVisible(false)", path="src/Suppression.php"),
         Bad("class Prets(models.Manager):\n    def rendre(self, prêt):\n        PretAncien.objects.create(usager=prêt.usager, titre=prêt.titre)\n        prêt.delete()\n", COPIED, at="PretAncien.objects.create(usager=prêt.usager, titre=prêt.titre)", path="prets/models.py"),
         Bad("export async function giveBack(loan) {\n  await db.loanHistory.create({ data: { borrower: loan.borrower, title: loan.title } }); // été\n  await db.loan.delete({ where: { id: loan.id } });\n}\n", COPIED, at="db.loanHistory.create({ data: { borrower: loan.borrower, title: loan.title } })", path="src/loans.js"),
@@ -114,6 +121,8 @@ _FLAG = re.compile(
         ),
     ),
     good=(
+        Good("class Patient(models.Model):\n    prénom = models.CharField(max_length=80)\n    telephone = models.CharField(max_length=20)\n    masqué = models.BooleanField(default=False)\n\n    def delete(self):\n        self.masqué = True\n        self.save()\n\n\ndef nightly(limit):\n    Patient.objects.filter(masqué=True, updated__lt=limit).delete()\n", path="models.py"),
+        Good({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['garde' => 'Votre compte n’a pas été supprimé.', 'bientot' => 'Votre compte sera supprimé demain.'];\n"}),
         Good({"base.py": "class Base(models.Model):\n    hidden = models.BooleanField(default=False)  # été\n\n    def delete(self):\n        self.hidden = True\n        self.save()\n", "models.py": "from base import Base\n\n\nclass Article(Base):\n    title = models.CharField(max_length=80)\n    body = models.TextField()\n"}),
         Good({"models.py": "class Patient(models.Model):\n    prénom = models.CharField(max_length=80)\n    telephone = models.CharField(max_length=20)\n    masqué = models.BooleanField(default=False)\n\n    def delete(self):\n        self.masqué = True\n        self.save()\n", "nightly.py": "def run(limit):\n    Patient.objects.filter(masqué=True, updated__lt=limit).delete()\n"}),
         Good({"app/Models/Notice.php": "<?php\nclass Notice extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['efface' => 'Votre compte et vos données ont été effacés.'];\n"}),

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.done.acts.deed.doors_guarded import GUARD
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.in_and_out import Harder, WayOut, is_join, is_leave, is_of_one_thing
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.templates.site import Site
 
 _ADDRESS = re.compile(r"[\"'`]\^?(/[\w/.:*()-]{0,80}|[\w-]{1,60}/[\w/.:*()-]{0,80})\$?[\"'`]$")
 _SIGNS_IN = re.compile(r"\b(?:log[_-]?in|sign[_-]?in|connexion|auth)\b|/login|/connexion", re.I)
@@ -44,13 +46,15 @@ def left_out_of_list(deed: Deed, whole: Whole) -> Iterator[WayOut]:
 
 
 def _way_out(joined: str, whole: Whole) -> str:
-    """The address of the project by which one leaves the same list: the folder of a page, or the name of its file."""
-    for path in whole.project.paths:
-        for part in path.split("/"):
-            name = part.partition(".")[0]
-            if is_leave(name) and is_of_one_thing(joined, name):
-                return f"/{name}"
-    return ""
+    """The address of the project by which one leaves the same list."""
+    return next((f"/{one}" for one in ways_out_named(whole.project) if is_of_one_thing(joined, one)), "")
+
+
+@memo
+def ways_out_named(project: Site) -> tuple[str, ...]:
+    """Return the folders of pages, and the names of files, that are called as what one leaves by."""
+    parts = (part.partition(".")[0] for path in project.paths for part in path.split("/"))
+    return tuple(filter(is_leave, dict.fromkeys(parts)))
 
 
 def without_key(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -60,8 +64,8 @@ def without_key(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     near = " ".join((*deed.args, whole.read(Span(deed.span.start, deed.span.end + _NEAR))))
     found = _KEY.search(near)
-    key = (found["name"] or found["text"]) if found is not None else ""
-    if key and _is_given_to_nobody(key, whole):
+    key = _named_by(found) if found is not None else ""
+    if key and _is_given_to_nobody(key, whole.path, whole.project):
         yield FromDeed(Kind.REFUSE, deed.path, deed.span, whole.place, what=What.NO_KEY, shown=whole.shown(deed.span), other=key)  # fmt: skip
 
 
@@ -69,7 +73,22 @@ def _closes(deed: Deed, said: str) -> bool:
     return deed.last.lower() == "delete" or is_leave(said) or speaks_of(said, "deeds.leaves")
 
 
-def _is_given_to_nobody(key: str, whole: Whole) -> bool:
+def keys_to_nobody(path: str, project: Site) -> list[bool]:
+    """Return whether each right that a file asks for, near words of one's account, is given to nobody."""
+    text = project.text(path)
+    found = (
+        one
+        for one in _KEY.finditer(text)
+        if speaks_of(text[max(0, one.start() - 2 * _NEAR) : one.end() + _NEAR], "leaving.own_account")
+    )
+    return [_is_given_to_nobody(one, path, project) for one in dict.fromkeys(map(_named_by, found))]
+
+
+def _named_by(found: re.Match[str]) -> str:
+    return found["name"] or found["text"]
+
+
+def _is_given_to_nobody(key: str, own: str, project: Site) -> bool:
     """Whether a right is named nowhere but where it is asked for, though others of its kind are given in a list."""
     family = key.rpartition("." if "." in key else ":")[0]
     if not family:
@@ -77,11 +96,11 @@ def _is_given_to_nobody(key: str, whole: Whole) -> bool:
     others = re.compile(rf"[\[({{]\s*['\"]?{re.escape(family)}[.:][\w-]+['\"]?\s*[,\])}}]")
     everything = re.compile(rf"\b(?:set|list|frozenset|tuple|values|iter)\(\s*{re.escape(family)}\s*\)|\*{re.escape(family)}\b|['\"]{re.escape(family)}[.:]\*|in {re.escape(family)}\b")  # fmt: skip
     given = False
-    for path in whole.project.paths:
-        if not path.endswith(_CODE) or not whole.project.holds(path, family.rpartition(".")[2]):
+    for path in project.paths:
+        if not path.endswith(_CODE) or not project.holds(path, family.rpartition(".")[2]):
             continue
-        text = whole.project.text(path)
-        if everything.search(text) or (path != whole.path and key in text):
+        text = project.text(path)
+        if everything.search(text) or (path != own and key in text):
             return False
-        given = given or (path != whole.path and others.search(text) is not None)
-    return given and whole.text.count(key) == 1
+        given = given or (path != own and others.search(text) is not None)
+    return given and project.text(own).count(key) == 1

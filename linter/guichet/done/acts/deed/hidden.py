@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.acts.ruby_beside import classes_taking, destroys, is_destroyed
+from guichet.done.acts.ruby_beside import classes_taking, destroys, has_programs, is_destroyed
 from guichet.done.grounds.answers import of_value
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
-from guichet.done.people.erasing import ERASES, erases, erases_for_good
+from guichet.done.people.erasing import ERASES, erases, is_erased_somewhere
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
@@ -26,7 +26,6 @@ _IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:v
 """What a page only shows as gone may be erased where it is kept."""
 _OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
 """What a thing holds, and nothing else: `loan.reader`, `$loan->reader`."""
-_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *RUBY_PROGRAMS)
 
 
 def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -146,12 +145,18 @@ _LONGEST = 60
 _BEGUN, _ENDED = re.compile(r"([\w.:>$@-]{0,60})\Z"), re.compile(r"\A[\w!?]{0,60}")
 
 
+_PUT = re.compile(r"(?<!\w)([a-z]\w{2,60})['\"]?\s{0,3}(?:=>|=(?!=)|:(?!:))|\bset_?([A-Za-z]\w{2,60})\(")
+"""A name that something is put under, in any language."""
+
+
+def are_destroyed(path: str, project: Site) -> list[bool]:
+    """Return whether each mark, that a file may say something to be gone by, is borne by what Ruby destroys."""
+    if not has_programs(project):
+        return []
+    put = dict.fromkeys(found[1] or found[2] for found in _PUT.finditer(project.text(path)))
+    return [is_destroyed(one, project) for one in put if speaks_of(one, "deeds.gone") or speaks_of(one, "deeds.seen")]
+
+
 def _mixing(deed: Deed, whole: Whole) -> list[str]:
     """The classes of Ruby that take in the module which holds a deed."""
     return classes_taking(deed.around[-1], whole.project) if deed.around and whole.path.endswith(".rb") else []
-
-
-@memo
-def is_erased_somewhere(project: Site) -> bool:
-    """Return whether a program of the project erases for good, or takes names away, as far as words tell."""
-    return any(path.endswith(_READ) and erases_for_good(project.lowered(path)) for path in project.paths)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Span
+from guichet.core.findings import Certainty, Span
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts.deed.hidden import is_erased_somewhere
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.ruby_beside import destroys_for_good
 from guichet.done.nouns.act import Kind
+from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.people.people import is_person
+from guichet.done.people.told_gone import told_gone
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.deeds.deed import Deed
@@ -23,8 +24,6 @@ _TRAIT = re.compile(r"^[ \t]+use[ \t]+(?:[\w\\]+,[ \t]*)*(?P<name>SoftDeletes)\b
 _CLASS = re.compile(r"^[ \t]*(?:(?:final|abstract)[ \t]+)?class[ \t]+(\w+)", re.M)
 _MIXES = re.compile(r"^(?:acts_as_paranoid|Discard::Model|Paranoia|SoftDeletable|Mongoid::Paranoia)$")
 _TEXT = re.compile(r"(?<!\w)'([^'\n]{12,200})'|\"([^\"\n]{12,200})\"|[>:|]\s*([^<>{}\n'\"]{12,200})")
-_YOURS = re.compile(r"\b(?:votre|vos|your)\b", re.I)
-_DONE = re.compile(r"\b(?:a été|ont été|est|sont|has been|have been|is now|are now|were|was)\b", re.I)
 _TOLD = (".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *DATA_SUFFIXES)
 
 
@@ -55,17 +54,20 @@ def _kept(path: str, at: Span, shown: str, owner: str, place: Place, project: Si
     is_account = is_person(owner) or speaks_of(owner, "deeds.accounts")
     if not is_account or speaks_of(owner, "decisions.inside"):
         return
-    if _is_promised(project) and not is_erased_somewhere(project) and not destroys_for_good(project):
-        yield FromDeed(Kind.KEEP, path, at, place, what=What.HIDDEN, shown=shown, other=owner)
+    promised = promised_gone(project)
+    if promised is not None and not is_erased_somewhere(project) and not destroys_for_good(project):
+        sure = promised is Certainty.VIOLATION
+        yield FromDeed(Kind.KEEP, path, at, place, what=What.HIDDEN, shown=shown, other=owner, certain=sure)
 
 
 @memo
-def _is_promised(project: Site) -> bool:
-    """Whether a text of the project tells someone that their account or their data are gone."""
+def promised_gone(project: Site) -> Certainty | None:
+    """Return how surely a text of the project tells someone that their account or their data are gone; None when none does."""
+    best = None
     for path in project.paths:
         if place_of_path(path) is None and (path.endswith(_TOLD) or is_template(path)):
             for found in _TEXT.finditer(project.text(path)):
-                said = found[1] or found[2] or found[3]
-                if _YOURS.search(said) and _DONE.search(said) and speaks_of(said, "deeds.told erased") and speaks_of(said, "deeds.own"):  # fmt: skip
-                    return True
-    return False
+                best = told_gone(found[1] or found[2] or found[3]) or best
+                if best is Certainty.VIOLATION:
+                    return best
+    return best

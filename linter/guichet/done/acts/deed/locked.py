@@ -35,7 +35,7 @@ def locked(deed: Deed, whole: Whole) -> Iterator[Kept]:
             (found for test in tests if (found := _AT_LEAST.search(test)) and speaks_of(found[1], "deeds.tries")), None
         )
         if counted is not None:
-            if not _opens_here(whole) and not _opens_somewhere(whole.project):
+            if not _opens_here(whole) and not opens_somewhere(whole.project):
                 yield Kept(Kind.LOCK, deed.path, put.span, whole.place, limit=counted[2], shown=put.name)
             return
 
@@ -46,8 +46,8 @@ def _opens_here(whole: Whole) -> bool:
 
 
 @memo
-def _opens_somewhere(project: Site) -> bool:
-    """Whether something of the project opens again what is locked, as far as words tell."""
+def opens_somewhere(project: Site) -> bool:
+    """Return whether something of the project opens again what is locked, as far as words tell."""
     return any(
         path.endswith((".ts", ".js", ".php", ".sql", ".py", ".rb"))
         and re.search(r"unlock|debloqu|deverrouill|locked_?until|bloque_?jusqu", project.lowered(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.core.numbers import count
 from guichet.done.acts.deed.turned_down import turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -53,8 +54,26 @@ def _is_over(test: str) -> bool:
     return (found["sign"][0] == ">") == (on_right != test.startswith(FAILS))
 
 
+def limits_held(path: str, project: Site) -> list[int | None]:
+    """Return the number that each limit of people by device, which a file names, is given somewhere."""
+    named = dict.fromkeys(_NAME.findall(project.text(path)))
+    return [_held(one, project) for one in named if _is_of_device(one)]
+
+
 def _held(name: str, project: Site) -> int | None:
-    """The number that a name is given somewhere in the project."""
+    """The number that a name is given somewhere in the project, looked for once."""
+    known = _known(project)
+    if name not in known:
+        known[name] = _found(name, project)
+    return known[name]
+
+
+@memo
+def _known(_: Site) -> dict[str, int | None]:
+    return {}
+
+
+def _found(name: str, project: Site) -> int | None:
     given = re.compile(rf"(?<![\w$]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*(\d{{1,4}})\b")
     texts = (project.text(path) for path in project.paths if path.endswith(_HOLDING) and project.holds(path, name))
     return next((count(found[1]) for text in texts if (found := given.search(text))), None)

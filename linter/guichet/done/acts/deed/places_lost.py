@@ -27,10 +27,11 @@ _QUOTES = ("'", '"', "`")
 _PAINTED = frozenset({"textContent", "innerText", "innerHTML", "text", "html"})
 _AGO = re.compile(
     r"\b(?:now|time|current)(?:\(\))?\s?-\s?(?:(?:datetime\.)?timedelta\(seconds\s?=\s?)?(?P<value>[\w$.>:-]{1,60})"
-    r"|(?P<said>[\w.]{1,60})\.seconds?\.ago\b",
+    r"|(?<![\w.])(?P<said>[\w.]{1,60})\.seconds?\.ago\b",
     re.I,
 )
 """Since when someone must have been seen."""
+_OF_A_PAST = ("now", "time", "current", ".ago")
 _MACHINES = re.compile(r"(?<!case)(?<!case[ _-])(?<!social)(?<!social[ _-])worker|lease|broker|celery|sidekiq", re.I)
 _SOON = 120
 """Seconds for which a line or a battery may well fail."""
@@ -77,8 +78,24 @@ def _held(name: str, text: str) -> float | None:
 
 
 def _held_somewhere(name: str, project: Site) -> float | None:
-    holding = (one for one in project.paths if one.endswith(_HOLDING) and project.holds(one, name))
-    return next((number for one in holding if (number := _held(name, project.text(one))) is not None), None)
+    """The number that a name is given somewhere in the project, looked for once."""
+    known = _known(project)
+    if name not in known:
+        holding = (one for one in project.paths if one.endswith(_HOLDING) and project.holds(one, name))
+        known[name] = next((number for one in holding if (number := _held(name, project.text(one))) is not None), None)
+    return known[name]
+
+
+@memo
+def _known(_: Site) -> dict[str, float | None]:
+    return {}
+
+
+def delays_held(path: str, project: Site) -> list[float | None]:
+    """Return the delay that each name, since when a file wants people to have been seen, holds somewhere."""
+    lines = (one for one in project.text(path).splitlines() if any(word in one.lower() for word in _OF_A_PAST))
+    named = (found["value"] or found["said"] for line in lines for found in _AGO.finditer(line))
+    return [_held_somewhere(re.split(r"[.>:]", one)[-1], project) for one in dict.fromkeys(named)]
 
 
 def _is_of_line(deed: Deed, whole: Whole) -> bool:

@@ -16,6 +16,8 @@ from guichet.reading.deeds.deed import FAILS, RETURN, Deed
 _ABSENT = re.compile(
     r"\bnull\s*={2,3}|={2,3}\s*(?:null|None|undefined|false)\b|\bis\s+(?:None|null)\b|\.(?:nil|blank|none)\?|\bempty\(|(?:^|[\s(&])(?:!|(?<!is )not\s)\s?\$?[\w(]"
 )
+_COUNTED = re.compile(r"(?<![-=])[<>]|\.(?:size|length|count)\b|\b(?:len|count|sizeof)\(", re.I)
+"""How many there are, or which comes first: what is told of what is asked, and not of the person."""
 _EITHER = re.compile(r"\|\||\bor\b|\?(?![.>-])")
 
 
@@ -43,5 +45,6 @@ def _refusal(deed: Deed) -> tuple[str, Span, bool]:
     """What is tested before somebody is turned down, and whether it is for what they have."""
     test = next(iter(deed.tests), "")
     said = test.removeprefix(FAILS)
-    shuts = bool(test) and turns_down(deed) and test.startswith(FAILS) == (_ABSENT.search(said) is not None)
+    is_state = bool(test) and _COUNTED.search(said) is None
+    shuts = is_state and turns_down(deed) and test.startswith(FAILS) == (_ABSENT.search(said) is not None)
     return said, deed.tests_at[0] if deed.tests_at else deed.span, shuts

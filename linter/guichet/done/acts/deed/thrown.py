@@ -37,7 +37,7 @@ def wiped(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
             yield _wiped(deed, whole)
     else:
         last = deed.called.rpartition(".")[2]
-        if speaks_of(deed.called, "deeds.drafts") and last in _throwing(whole.project):
+        if speaks_of(deed.called, "deeds.drafts") and last in throwing(whole.project):
             yield _wiped(deed, whole)
 
 
@@ -46,8 +46,8 @@ def _wiped(deed: Deed, whole: Whole) -> FromDeed:
 
 
 @memo
-def _throwing(project: Site) -> frozenset[str]:
-    """The functions of the scripts of a project that remove what is kept in the browser."""
+def throwing(project: Site) -> frozenset[str]:
+    """Return the functions of the scripts of a project that remove what is kept in the browser."""
     texts = (project.text(path) for path in project.paths if path.endswith(_SCRIPTS))
     return frozenset(one for text in texts for one in _REMOVING.findall(text))
 

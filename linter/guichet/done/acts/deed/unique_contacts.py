@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.core.places import Place, place_of_path
+from guichet.done.acts.account_tables import TABLE, account_tables
 from guichet.done.acts.deed.agreed import marked_field
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.unique_contact import KEY, UniqueContact, is_contact, is_of_people
@@ -17,7 +19,6 @@ from guichet.reading.templates.site import Site
 _CONSTRAINS = re.compile(r"(?:constraint|index|unique)$", re.I)
 _UNDOES = re.compile(r"^(?:down|downgrade|rollback|revert)$", re.I)
 _TEXT = re.compile(r"['\"](\w{1,60})['\"]")
-_TABLE = re.compile(r"\b(?:create|alter|change|(?:create|alter|batch_alter)?_?table|add_column|define|model)(?:If\w+)?\(\s{0,40}['\"](\w{1,60})['\"]", re.I)  # fmt: skip
 _HOLDER = re.compile(r"(\w{1,60})['\"]?\s{0,9}:\s{0,9}\{[^{}]*$")
 """The column whose settings a mark is one of."""
 _FURTHER = 4000
@@ -33,11 +34,17 @@ def shared_by_nobody(deed: Deed, whole: Whole) -> Iterator[UniqueContact]:
     """Yield the contact that no two people of a table may have, when nothing beside it says that one signs in with it; Ruby has a reader of its own."""
     if not deed.is_call or whole.path.endswith((".rb", ".sql")) or any(map(_UNDOES.match, deed.around)):
         return
-    if not whole.place.is_lived or _holds_accounts(whole):
+    if not whole.place.is_lived:
         return
     for table, columns, span in _alone(deed, whole):
-        if len(columns) == 1 and is_contact(columns[0]) and is_of_people(table):
+        if len(columns) == 1 and is_contact(columns[0]) and is_of_people(table) and not _signs_in(table, whole):
             yield UniqueContact(Kind.KEEP, deed.path, span, whole.place, column=columns[0])
+
+
+def _signs_in(table: str, whole: Whole) -> bool:
+    """Whether people sign in with a table: by any migration, or by the file that declares it."""
+    is_migration = place_of_path(whole.path) is Place.MIGRATION
+    return table.lower() in account_tables(whole.project) or (not is_migration and _holds_accounts(whole))
 
 
 @memo
@@ -80,7 +87,7 @@ def _alone(deed: Deed, whole: Whole) -> Iterator[tuple[str, list[str], Span]]:
 def _table_above(deed: Deed, whole: Whole) -> str:
     """The last table that is named before a call, the call's own name for it first; then the one that is named after."""
     start = max(0, deed.span.start - _FURTHER)
-    before = _TABLE.findall(whole.read(Span(start, deed.span.start)))
-    own = _TABLE.findall(whole.read(deed.span)[:80])
-    after = [] if before or own else _TABLE.findall(whole.read(Span(deed.span.end, deed.span.end + _FURTHER)))
+    before = TABLE.findall(whole.read(Span(start, deed.span.start)))
+    own = TABLE.findall(whole.read(deed.span)[:80])
+    after = [] if before or own else TABLE.findall(whole.read(Span(deed.span.end, deed.span.end + _FURTHER)))
     return next(iter((*own[:1], *before[-1:], *after[:1])), "")

@@ -15,6 +15,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.reading.templates.site import Site
 
 _FIELD = re.compile(
     r"^[^\S\n]+(\w+)\s*(?::[^=\n]+)?=\s*[\w.]*(?:Date(?:Time)?Field|Column\((?:\w+\.)?Date|mapped_column\()|^[^\S\n]+(\w+)\s*:\s*(?:\w+\.)?(?:date|datetime)\b",
@@ -44,7 +45,7 @@ def acts_in(module: PythonModule) -> Iterator[Deadline]:
         return
     for node in module.walk(nodes.BinOp):
         early = node.op == "+" and _is_limit(node) and _from_making(node.left) and _is_length(node.right, module)
-        if early and _knows_sending(module):
+        if early and knows_sending(module.path, module.project):
             yield Deadline(Kind.DELAY, module.path, module.span(node), place_of(node, module), node, module)
 
 
@@ -70,8 +71,8 @@ def _is_length(node: nodes.NodeNG, module: PythonModule) -> bool:
     )
 
 
-def _knows_sending(module: PythonModule) -> bool:
-    """Whether a record beside keeps the day on which something was posted, handed over or received."""
-    beside = (module.project.text(one) for one in module.project.beside(module.path) if one.endswith(".py"))
+def knows_sending(path: str, project: Site) -> bool:
+    """Return whether a record beside a file keeps the day on which something was posted, handed over or received."""
+    beside = (project.text(one) for one in project.beside(path) if one.endswith(".py"))
     fields = (found[1] or found[2] for text in beside for found in _FIELD.finditer(text))
     return any(speaks_of(one, "deadlines.sent") for one in fields)

@@ -9,8 +9,10 @@ from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import of_value
+from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
+from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
@@ -21,9 +23,6 @@ from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.templates.site import Site
 
 _DELETES = frozenset({"delete", "adelete", "delete_instance"})
-_MOMENT = re.compile(r"\bnow\(|\butcnow\(|\.today\(")
-_ERASING = re.compile(r"purge|anonymi[sz]|hard_?delete|_raw_delete|delete from|\.erase\(|effacer_", re.I)
-"""What erases for good, in the words of any file."""
 _ROWS = re.compile(r"\.delete\(|DELETE FROM")
 _CLASS = re.compile(r"^class\s+(\w+)\(([^)]{0,300})\):\r?(?P<body>(?:\n+(?![^\s#]).*)*)", re.M)
 _COLUMN = re.compile(
@@ -60,13 +59,13 @@ def _marked(body: Body, whole: Whole) -> Iterator[FromDeed]:
         owner = deed.around[1]
         heir = next((one for one in _records(whole.project) if owner in one and _is_someones(one, whole.project)), None)
         told = heir is not None and heir[0] == owner and speaks_of(put.name, "deeds.gone")  # by the columns that it has
-        if heir is not None and not told and not _is_erased(put.name, whole):
+        if heir is not None and not told and not _is_erased(put.name, body, whole):
             yield FromDeed(Kind.KEEP, deed.path, put.span, whole.place, what=What.HIDDEN, shown=put.name, other=heir[0])
         return
 
 
 def _marks(put: Put) -> bool:
-    return of_value(put.value, equal=True) in (Agreement.GIVEN, Agreement.REFUSED) or bool(_MOMENT.search(put.value))
+    return of_value(put.value, equal=True) in (Agreement.GIVEN, Agreement.REFUSED) or says_now(put.value)
 
 
 @memo
@@ -99,14 +98,17 @@ def _is_told(name: str, project: Site) -> bool:
     return any(" " in one and speaks_of(one, "deeds.told erased") and speaks_of(one, "deeds.own") for one in said)
 
 
-@memo
-def _erases(project: Site) -> bool:
-    """Whether anything of the project erases for good, whatever it is."""
-    return any(_ERASING.search(project.text(one)) for one in project.paths if one.endswith((".py", ".sql", ".sh")))
-
-
-def _is_erased(mark: str, whole: Whole) -> bool:
-    """Whether something of the project erases what bears the mark, or anything for good."""
+def _is_erased(mark: str, body: Body, whole: Whole) -> bool:
+    """Whether something of the project erases what bears the mark, in the file that sets it too, or anything for good."""
     project = whole.project
     others = (one for one in project.paths if one.endswith((".py", ".sql")) and one != whole.path)
-    return _erases(project) or any(project.holds(one, mark) and _ROWS.search(project.text(one)) for one in others)
+    return (
+        is_erased_somewhere(project)
+        or any(project.holds(one, mark) and _ROWS.search(project.text(one)) for one in others)
+        or any(_erases(one, mark) for one in whole.bodies.values() if one is not body)
+    )
+
+
+def _erases(body: Body, mark: str) -> bool:
+    """Whether a function looks at the mark, and erases."""
+    return mark in body.words and any(one.is_call and one.last in _DELETES for one in body.deeds)

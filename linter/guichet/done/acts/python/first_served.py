@@ -40,7 +40,7 @@ def acts_in(module: PythonModule) -> Iterator[Stated]:
         order = next((one for one in _queries(function, module) if _by_arrival(one, module)), None)
         if order is not None and _runs_out(function) and _refuses(function):
             shown = " ".join(module.text(order).split())[:_LONGEST]
-            raced = _opens_at_a_moment(module.project)
+            raced = opens_at_a_moment(module.project)
             ground = Ground(Reason.RUSH, module.path, module.span(order), shown, (), certain=raced)
             yield Stated(Kind.CHOOSE, module.path, ground.span, place_of(order, module), ground=ground)
 
@@ -70,8 +70,8 @@ def _by_arrival(call: nodes.Call, module: PythonModule) -> bool:
 
 
 @memo
-def _opens_at_a_moment(project: Site) -> bool:
-    """Whether a program of the project says at which hour and minute requests open: those who are there first are then the quick."""
+def opens_at_a_moment(project: Site) -> bool:
+    """Return whether a program of the project says at which hour and minute requests open: those who are there first are then the quick."""
     programs = (path for path in project.paths if path.endswith(".py") and place_of_path(path) is None)
     return any(_OPENING.search(project.text(path)) for path in programs)
 

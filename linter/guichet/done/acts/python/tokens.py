@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from astroid import nodes
 
@@ -18,9 +17,7 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.roles import is_test
-
-if TYPE_CHECKING:
-    from guichet.reading.templates.page import Pages
+from guichet.reading.templates.site import Site
 
 _NOW = re.compile(r"(?:^|\.|\()(?:now|utcnow|time)\(")
 _WHOSE = frozenset({"sub", "user", "user_id", "uid", "usager", "compte", "account"})
@@ -35,7 +32,7 @@ def acts_in(module: PythonModule) -> Iterator[Kept]:
         claims = {str(value_of(key)): value for key, value in table.items}
         whose = " ".join(value.as_string() for name, value in claims.items() if name in _WHOSE)
         length = _length(claims["exp"], module) if "exp" in claims else None
-        if length is not None and speaks_of(whose, "sessions.owners") and not _is_renewed(module.project):
+        if length is not None and speaks_of(whose, "sessions.owners") and not is_renewed(module.project):
             at, seconds = length
             yield Kept(
                 Kind.EXPIRE, module.path, module.span(at), place_of(table, module), seconds=seconds, shown=module.text(at),
@@ -55,8 +52,6 @@ def _length(value: nodes.NodeNG, module: PythonModule) -> tuple[nodes.NodeNG, fl
 
 
 @lasting_memo
-def _is_renewed(project: Pages) -> bool:
-    """Whether some program of the project speaks of a token that is made anew: the person then notices nothing."""
-    return any(
-        "refresh" in project.text(path).lower() for path in project.paths if path.endswith((".py", ".js", ".ts"))
-    )
+def is_renewed(project: Site) -> bool:
+    """Return whether some program of the project speaks of a token that is made anew: the person then notices nothing."""
+    return any("refresh" in project.lowered(path) for path in project.paths if path.endswith((".py", ".js", ".ts")))

@@ -1,0 +1,84 @@
+"""What the other files of a project say, all together, of what one does to people: in a few words that change when it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from zlib import crc32
+
+from guichet.done.acts import ruby_beside
+from guichet.done.acts.account_tables import account_tables
+from guichet.done.acts.acting_for import is_acted_for
+from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
+from guichet.done.acts.deed.hidden import are_destroyed
+from guichet.done.acts.deed.kept_by_model import promised_gone
+from guichet.done.acts.deed.locked import opens_somewhere
+from guichet.done.acts.deed.per_device import limits_held
+from guichet.done.acts.deed.places_lost import delays_held
+from guichet.done.acts.deed.thrown import throwing
+from guichet.done.acts.python.deadlines import knows_sending
+from guichet.done.acts.python.first_served import opens_at_a_moment
+from guichet.done.acts.python.tokens import is_renewed
+from guichet.done.offered.guards import is_light_by_names
+from guichet.done.people.erasing import is_erased_somewhere
+from guichet.done.words import may_speak_of, unaccented
+from guichet.reading.php.elsewhere import file_of
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
+
+_NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
+"""A class of PHP of which something is asked: what it holds, or itself."""
+_PROGRAMS = (".py", ".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+
+
+def _erasure(path: str, project: Site) -> tuple[object, ...]:
+    """What is promised to be gone, and whether anything erases it."""
+    return (
+        promised_gone(project),
+        is_erased_somewhere(project),
+        ruby_beside.destroys_for_good(project),
+        are_destroyed(path, project),
+    )
+
+
+_Asked = tuple[tuple[tuple[str, ...], ...], Callable[[str, Site], object]]
+"""The ideas of which a file may speak when it leads to a question, one of each group, and the question: without them no act asks it."""
+_OF_ALL: tuple[_Asked, ...] = (
+    ((("deeds.leaves", "deeds.erases", "deeds.hides"), ("deeds.gone", "deeds.seen", "deeds.past", "deeds.hides")), _erasure),
+    ((("identity.protected",),), lambda path, project: is_acted_for(project)),
+    ((("deeds.per device",), ("deeds.people counted",)), limits_held),
+    ((("deeds.lines",), ("deeds.takes out", "deeds.takes all out")), delays_held),
+    ((("deeds.tries",),), lambda path, project: opens_somewhere(project)),
+    ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: [one for one in throwing(project) if one in project.text(path)]),
+    ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
+    ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
+    ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
+)  # fmt: skip
+_OF_MODULES: tuple[_Asked, ...] = (
+    ((("places.left_over",), ("places.asked_when",)), lambda path, project: opens_at_a_moment(project)),
+    ((("sessions.owners",), ("deeds.too old",)), lambda path, project: is_renewed(project)),
+    ((("deadlines.limits",), ("deadlines.made",)), knows_sending),
+    ((("identity.level",),), lambda path, project: is_light_by_names(project)),
+)
+"""What Python alone is asked."""
+
+
+def told_beside(path: str, project: Site) -> str:
+    """Return what is asked of other files for the sake of one."""
+    if not path.endswith(_PROGRAMS) and not makes_markup(path):
+        return ""
+    plain = unaccented(project.lowered(path))
+    told = [
+        f"{answer(path, project)}"
+        for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
+        if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
+    ]
+    return " ".join((*told, _of_classes(path, project)))
+
+
+def _of_classes(path: str, project: Site) -> str:
+    """What the classes that a file of Ruby or of PHP names say."""
+    if path.endswith(RUBY_PROGRAMS):
+        return ruby_beside.told_beside(path, project)
+    own = project.text(path) if path.endswith(".php") else ""
+    named = dict.fromkeys(_NAMED.findall(own)) if "<html" not in own else ()
+    return " ".join(f"{crc32(there.text.encode())}" for one in named if (there := file_of(one, project)) is not None)

@@ -1,0 +1,55 @@
+"""What people are done is judged by other files too: what is kept of a file goes when what they say of it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
+READER = {
+    "app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n",
+    "lang/fr/compte.php": "<?php\nreturn ['efface' => 'Votre compte et vos données ont été effacés.'];\n",
+}
+USER = {
+    "app/models/usager.rb": "class Usager < ApplicationRecord\n  acts_as_paranoid # été\nend\n",
+    "config/locales/fr.yml": "fr:\n  adieu: Votre compte a été supprimé.\n",
+}
+CLOSING = {
+    "src/fermer.js": "export async function removeAccount(id) {\n  await db.account.update({ where: { id }, data: { deletedAt: new Date() } }); // été\n}\n"
+}
+RIGHT = {
+    "src/droits.js": "export function peutDeposer(usager) {\n  return usager.actif && !usager.sousTutelle; // été\n}\n"
+}
+DEVICE = {
+    "src/ouvrir.js": "export function ouvrir(appareil, comptes) {\n  if (comptes.length >= MAX_ACCOUNTS_PER_DEVICE) {\n    throw new Refus('Déjà pris');\n  }\n}\n"
+}
+LOCKING = {
+    "src/entrer.js": "export function essayer(compte) {\n  compte.essais += 1;\n  if (compte.essais >= 3) {\n    compte.locked = true; // été\n  }\n}\n"
+}
+FAMILIES = {
+    "database/migrations/1_familles.php": "<?php\n\nSchema::create('familles', function (Blueprint $table) {\n    $table->string('nom'); // été\n    $table->string('courriel')->nullable()->unique();\n});\n"
+}
+ASKED: dict[str, tuple[str, dict[str, str], str, str, str]] = {
+    "what PHP erases for good": ("soft-delete-only", READER, "app/Purge.php", "<?php\n$a = 1;\n", "<?php\n$lecteur->forceDelete();\n"),
+    "what PHP promises": ("soft-delete-only", {**READER, "app/Purge.php": "<?php\n"}, "lang/fr/compte.php", READER["lang/fr/compte.php"], "<?php\nreturn ['garde' => 'Votre compte reste ouvert.'];\n"),
+    "what Ruby erases for good": ("soft-delete-only", USER, "lib/tasks/menage.rake", "task :menage\n", "task :menage do\n  purge_all(Usager)\nend\n"),
+    "what Ruby really destroys": ("soft-delete-only", USER, "app/jobs/menage.rb", "class Menage\nend\n", "class Menage\n  def perform\n    Usager.only_deleted.each(&:really_destroy!)\n  end\nend\n"),
+    "what SQL erases for good": ("soft-delete-only", CLOSING, "sql/menage.sql", "SELECT 1;\n", "DELETE FROM account WHERE deleted_at < now();\n"),
+    "who acts for another": ("proxy-missing", RIGHT, "src/suite.js", "export const a = 1;\n", "export function nommer(mandataire) {}\n"),
+    "how many people one device may serve": ("rate-limit-without-recourse", DEVICE, "src/limites.js", "export const MAX_ACCOUNTS_PER_DEVICE = 2;\n", "export const MAX_ACCOUNTS_PER_DEVICE = 200;\n"),
+    "what opens again": ("lockout-without-human", LOCKING, "src/menage.js", "export const a = 1;\n", "export function unlockAll() {}\n"),
+    "a key that another migration adds": ("contact-unique-per-person", FAMILIES, "database/migrations/2_familles.php", "<?php\n", "<?php\n\nSchema::table('familles', function (Blueprint $table) {\n    $table->string('mot_de_passe');\n});\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "own", "other", "before", "after"), ASKED.values(), ids=ASKED)
+def test_what_other_files_say_of_an_act_is_no_older_than_they_are(
+    guichet: Guichet, rule: str, own: dict[str, str], other: str, before: str, after: str
+) -> None:
+    check = ("check", "--select", rule, "--format", "json", ".")
+    assert guichet(*check, files={**own, other: before}).rules == [rule]
+    assert guichet(*check, files={other: after}).rules == guichet(*check, "--no-cache").rules == []
+    assert guichet(*check, files={other: before}).rules == [rule]
