@@ -32,6 +32,7 @@ LEAST = 0.02
 """Seconds of processor below which a measure is noise."""
 
 PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
+    "fields of a form that tells no format": (60, lambda n: "<form>" + "".join(f'<p><label for="x{i}">Dossier {i}</label><input id="x{i}" pattern="[0-9]{{7}}[A-Z]"></p>' for i in range(n))),
     "labels": (400, lambda n: "".join(f'<label for="x{i}">Nom</label><input id="x{i}">' for i in range(n))),
     "spaces before a word": (4000, lambda n: f"<p>{' ' * n}x</p><p>{chr(0xA0) * n}x</p>"),
     "forms in one another": (25, lambda n: "<form><input type=file>" * n),
@@ -125,6 +126,10 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "strings in strings": ("a.js", 100, lambda n: "x(" + "`${a}` + rA(]t)" * n),
     "brackets that never close": ("a.haml", 2_000, lambda n: "%p " + "#{" * n),
     "brackets in brackets that never close": ("a.pug", 1_000, lambda n: "p " + "#[a " * n),
+    "tests of PHP in one another": ("a.php", 500, lambda n: "<?php // recours, signature\n" + "if ($a):\n b();\nelse:\n c();\n" * n),
+    "tests of Ruby in one another": ("a.rb", 400, lambda n: "# recours, signature\n" + "if a\n b(1)\nelse\n c(2)\n" * n),
+    "tests that leave": ("a.rb", 200, lambda n: "# recours, signature\ndef a\n" + " return if x\n b(1)\n" * n),
+    "quotes left open in a program": ("a.ts", 150, lambda n: "export function can(user) {\n  if (user.guardianship) throw new Error('No');\n  return true;\n}\n" + "x = mandats('" * n),
     "timers": ("a.js", 200, lambda n: "setTimeout(function () { location.reload() }, 3000);\n" * n),
     "events": ("a.js", 90, lambda n: "".join(f"window.dispatchEvent(new CustomEvent('dossier-{i}'));\nwindow.addEventListener('demande-{i}', voir);\n" for i in range(n))),
     "minified": ("a.js", 150, lambda n: "".join(f"!function(e,t){{var n{i}=t(e),r=function(){{return n{i}(e)}};e.onclick=function(){{setTimeout(n{i},1e3)}};e.b=r}}(a,b);\n" for i in range(n))),

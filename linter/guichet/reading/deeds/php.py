@@ -16,7 +16,6 @@ from guichet.reading.deeds.deed import (
     TAKES,
     THROWS,
     Deed,
-    Function,
     Put,
     folded,
 )
@@ -27,7 +26,6 @@ _FAR = 400
 """Words that a call, or a value, is read over at most."""
 _CONTROL = frozenset({"if", "elseif", "while", "foreach", "for", "switch", "match", "function", "fn", "catch", "array", "isset", "empty", "list", "and", "or", "return"})  # fmt: skip
 _OPENS, _CLOSES = frozenset("[({"), frozenset("])}")
-_TESTS = 6
 _CASE = 8
 """Words of the label of a case."""
 _FIELD = frozenset({"private", "public", "protected", "var"})
@@ -251,11 +249,6 @@ class _Reader:
         return max(token.span.end, self._tokens[stop - 1].span.end) if stop else token.span.end
 
     def _deed(self, span: Span, called: str, puts: tuple[Put, ...], *, is_call: bool = True) -> Deed:
-        names = tuple(one.name for one in reversed(self._blocks) if one.name)
-        found = [
-            one for block in reversed(self._blocks) for one in ((block.test, block.at), *reversed(block.left)) if one[0]
-        ][:_TESTS]
-        within = next((Function(one.name, one.at) for one in reversed(self._blocks) if one.is_function), None)
-        given = next((one.given for one in reversed(self._blocks) if one.given), ())
-        tests, where = tuple(one for one, _ in found), tuple(one for _, one in found)
-        return Deed(self._source.path, span, folded(called), puts, names, tests, given, (), is_call, within=within, tests_at=where)  # fmt: skip
+        around = self._blocks.around
+        tests, where = tuple(one for one, _ in around.tests), tuple(one for _, one in around.tests)
+        return Deed(self._source.path, span, folded(called), puts, around.names, tests, around.given, (), is_call, within=around.within, tests_at=where)  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guichet.core.findings import Span
-from guichet.reading.deeds.deed import test_of
+from guichet.reading.deeds.around import NOTHING, Around, Tested
+from guichet.reading.deeds.deed import Function, test_of
 
 _NOWHERE = Span(0, 0)
 
@@ -19,7 +20,7 @@ class Block:
     given: tuple[str, ...] = ()
     at: Span = _NOWHERE
     """Where the test, or the name of the function, is written."""
-    left: list[tuple[str, Span]] = field(default_factory=list)
+    left: list[Tested] = field(default_factory=list)
     is_function: bool = False
     switch: str = ""
     """What a switch looks at."""
@@ -28,6 +29,15 @@ class Block:
     """What closes it: a brace, the word that ends what a colon opened, the end of a statement."""
     depth: int = 0
     """Brackets that were open before it."""
+    outer: Around = NOTHING
+    """What stands around it: nothing there changes while it is open."""
+
+    @property
+    def around(self) -> Around:
+        """What stands around what it holds, itself included."""
+        inside = self.outer.named(self.name).tested((self.test, self.at), self.left)
+        within = Function(self.name, self.at) if self.is_function else inside.within
+        return inside._replace(given=self.given or inside.given, within=within)
 
 
 class Blocks(list[Block]):
@@ -35,6 +45,16 @@ class Blocks(list[Block]):
 
     depth = 0
     """Brackets that are open."""
+
+    @property
+    def around(self) -> Around:
+        """What stands around the word that is read."""
+        return self[-1].around if self else NOTHING
+
+    def append(self, block: Block) -> None:
+        """Open a block in those that are open."""
+        block.outer = self.around
+        super().append(block)
 
     def close(self, sign: str) -> None:
         """Close the nearest block that a sign closes, and those left open in it; a brace alone closes what a brace opened."""
@@ -47,7 +67,9 @@ class Blocks(list[Block]):
                     self.end_statement()
                 return
             if until == "}":
+                del self[at + 1 :]
                 return
+        self.clear()
 
     def end_statement(self) -> None:
         """Close the tests that decide one statement, once it has ended."""

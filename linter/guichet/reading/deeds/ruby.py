@@ -8,6 +8,7 @@ from dataclasses import replace
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import Source
+from guichet.reading.deeds.around import Tested
 from guichet.reading.deeds.deed import (  # fmt: skip
     CHANGES,
     LEAVES,
@@ -15,16 +16,14 @@ from guichet.reading.deeds.deed import (  # fmt: skip
     TAKES,
     THROWS,
     Deed,
-    Function,
     Put,
     folded,
     test_of,
 )
-from guichet.reading.deeds.ruby_blocks import Block
+from guichet.reading.deeds.ruby_blocks import Block, Blocks
 from guichet.reading.deeds.ruby_calls import CHAIN, FAR, KEPT, Said
 from guichet.reading.ruby.statements import Statement
 
-_TESTS = 6
 _TESTING = ("if", "unless", "while", "until")
 _LEAVES = ("return", "next", "break", "raise")
 _PLAIN = frozenset({"text", "symbol", "number"})
@@ -47,8 +46,8 @@ class _Reader(Said):
 
     def __init__(self, source: Source) -> None:
         super().__init__(source)
-        self._blocks: list[Block] = [Block()]
-        self._after: tuple[str, Span] | None = None
+        self._blocks = Blocks([Block()])
+        self._after: Tested | None = None
         """The test that stands after the statement."""
         self._local: set[str] = set()
         """Names that were given something: they call nothing."""
@@ -272,12 +271,7 @@ class _Reader(Said):
             yield replace(self._deed(span, CHANGES, (), is_call=False), args=(before.text,))
 
     def _deed(self, span: Span, called: str, puts: tuple[Put, ...], *, is_call: bool = True) -> Deed:
-        around = self._blocks[:0:-1]
-        found = [self._after] if self._after is not None else []
-        found += [pair for block in reversed(self._blocks) for pair in ((block.wanted, block.at), *reversed(block.left)) if pair[0]]  # fmt: skip
-        names = tuple(one.name for one in around if one.name)
-        within = next((Function(one.name, one.at) for one in around if one.is_function), None)
-        given = next((one.given for one in around if one.is_function), ())
-        marks = tuple(folded(one.mark) for one in around if one.mark)
-        tests, where = tuple(one for one, _ in found[:_TESTS]), tuple(one for _, one in found[:_TESTS])
-        return Deed(self.source.path, span, folded(called), puts, names, tests, given, marks, is_call, within=within, tests_at=where)  # fmt: skip
+        around = self._blocks[-1].around
+        found = around.tested(self._after, ()).tests if self._after is not None else around.tests
+        tests, where = tuple(one for one, _ in found), tuple(one for _, one in found)
+        return Deed(self.source.path, span, folded(called), puts, around.names, tests, around.given, around.marks, is_call, within=around.within, tests_at=where)  # fmt: skip
