@@ -84,6 +84,10 @@ class What(StrEnum):
     """It takes people out of the line because their connection dropped."""
     MENDED = "mended"
     """It ends a request because a mistake in it is put right."""
+    NO_DAY = "no day"
+    """It turns down a birth whose day nobody wrote down."""
+    ONE_BY_ONE = "one by one"
+    """It tells people the first of their papers that is missing, and not the others."""
     ONLINE = "online"
     """It counts a decision as known once it is in a box on a screen."""
 

@@ -15,7 +15,7 @@ from guichet.reading.templates.site import Site
 
 _OVER = re.compile(r"(?P<left>[^<>=!&|]{1,80})(?P<sign>>=?|<=?)(?P<right>[^<>=&|]{1,80})")
 _NAME = re.compile(r"[A-Za-z_$][\w$]{2,60}")
-_MANY = 20
+FEW = 20
 """People of one device beyond which it is a hall, and no helper."""
 _HOLDING = (".js", ".mjs", ".ts", ".py", ".php", ".rb", ".json", ".yml", ".yaml", ".toml")
 
@@ -29,8 +29,8 @@ def too_many_people(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     said = " ".join((*deed.args, *(put.value for put in deed.puts)))
     if not limits or not _is_over(test) or speaks_of(said, "ways.offline"):
         return
-    number = _held(limits[0], whole.project)
-    if number is not None and 0 < number < _MANY:
+    number = held_number(limits[0], whole.project)
+    if number is not None and 0 < number < FEW:
         span = deed.tests_at[0] if deed.tests_at else deed.span
         shown = " ".join(whole.read(span).split())[:80] or test
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number}")
@@ -53,8 +53,8 @@ def _is_over(test: str) -> bool:
     return (found["sign"][0] == ">") == (on_right != test.startswith(FAILS))
 
 
-def _held(name: str, project: Site) -> int | None:
-    """The number that a name is given somewhere in the project."""
+def held_number(name: str, project: Site) -> int | None:
+    """Return the number that a name is given somewhere in the project."""
     given = re.compile(rf"(?<![\w$]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*(\d{{1,4}})\b")
     texts = (project.text(path) for path in project.paths if path.endswith(_HOLDING) and project.holds(path, name))
     return next((count(found[1]) for text in texts if (found := given.search(text))), None)
