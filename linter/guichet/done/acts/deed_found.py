@@ -86,6 +86,8 @@ class What(StrEnum):
     """It ends a request because a mistake in it is put right."""
     NO_DAY = "no day"
     """It turns down a birth whose day nobody wrote down."""
+    ONE_NAME = "one name"
+    """It turns a child and a parent down because their names differ."""
     ONE_BY_ONE = "one by one"
     """It tells people the first of their papers that is missing, and not the others."""
     ONLINE = "online"

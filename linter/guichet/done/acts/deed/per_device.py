@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.numbers import count
-from guichet.done.acts.deed.turned_down import turns_down
+from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -23,7 +23,7 @@ _HOLDING = (".js", ".mjs", ".ts", ".py", ".php", ".rb", ".json", ".yml", ".yaml"
 def too_many_people(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns people down for how many accounts were opened on one device, when that is few and no other door is told."""
     test = next(iter(deed.tests), "")
-    if not test or not whole.place.is_public or not _turns_down(deed):
+    if not test or not whole.place.is_public or not answers_no(deed):
         return
     limits = [name for name in _NAME.findall(test) if _is_of_device(name)]
     said = " ".join((*deed.args, *(put.value for put in deed.puts)))
@@ -34,10 +34,6 @@ def too_many_people(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         span = deed.tests_at[0] if deed.tests_at else deed.span
         shown = " ".join(whole.read(span).split())[:80] or test
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number}")
-
-
-def _turns_down(deed: Deed) -> bool:
-    return turns_down(deed) or (deed.is_call and re.search(r"\b40[139]\b|\b42[29]\b|refus", deed.words) is not None)
 
 
 def _is_of_device(name: str) -> bool:
