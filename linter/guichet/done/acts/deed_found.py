@@ -70,6 +70,8 @@ class What(StrEnum):
     """It turns down what someone signs for another."""
     PROTECTED_OUT = "protected out"
     """It lets nobody act who is under a measure of protection."""
+    SAME_ADDRESS = "same address"
+    """It suspects people because others have the same address."""
     SAME_DEVICE = "same device"
     """It turns people down because others came by the same device."""
     PAID_APPEAL = "paid appeal"

@@ -28,11 +28,11 @@ _HOLDING = (".py", ".rb", ".php", ".prisma", ".sql", *SCRIPT_SUFFIXES)
 def letters_last(deed: Deed, whole: Whole) -> Iterator[DoorPrice]:
     """Yield the list that is sorted by the doors of its rows, where the number of a screen comes before that of a letter."""
     key = _first_key(deed) if deed.is_call and whole.place.is_lived else None
-    if key is None or not _is_first(deed, whole):
+    if key is None or not says_way(apart(key[0])) or not _is_first(deed, whole):
         return
     column, backwards = key
     said = " ".join((whole.path, *deed.around))
-    if not says_way(apart(column)) or speaks_of(said, "ways.displayed"):
+    if speaks_of(said, "ways.displayed"):
         return
     for screen, letter in _ranks(column, whole.project):
         if (letter[1] < screen[1]) is backwards and letter[1] != screen[1]:
