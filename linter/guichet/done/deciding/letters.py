@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, parts_of
+from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, parts_of, template_of
 from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
@@ -72,7 +72,7 @@ _ENCLOSED = re.compile(
 )
 """The decision itself, with what it must hold, comes beside the text that announces it."""
 _PRINTED = re.compile(
-    r"\{\{[^{}]*?(motif|raison|reason|justification|explication)[^{}]*\}\}|\{%[^{}]*?(?:motif|raison|reason)[^{}]*%\}",
+    r"\{\{[^{}]*?(motif|raison|reason|justification|explication)[^{}]*\}\}|\{%[^{}]*?(?:motif|raison|reason)[^{}]*%\}|<[%?]=[^<\n]{0,80}?(?:motif|raison|reason|justification|explication)[^<\n]{0,80}?[%?]>",
     re.I,
 )
 _PRINTED_REMEDIES = re.compile(r"\{[{%][^{}]*?(?:recours|remed|appeal|voies)[^{}]*[}%]\}", re.I)
@@ -274,7 +274,7 @@ def letter_of(document: Document) -> Letter | None:
             return None
         if runs_out(found.prose, found.start, found.end, text):
             continue
-        template = found.prose.element.template.source.text if found.prose.element is not None else ""
+        template = template_of(found.prose)
         beside = re.sub(r"votre recours|your appeal", "", f"{text} {_SHUT.sub('', _said_by_parts(document.page))}")
         return Letter(
             found.span,

@@ -152,9 +152,15 @@ def _named(holder: Tree) -> list[Asked]:
     all_of_them = {part.key or part.value or "": part for part in listed.parts}
     schema = {name: (part, *_schema(part)) for name, part in all_of_them.items() if name}
     return [
-        Asked(name, label, sort, name in must, part.path, part.span, patterns=patterns)
+        Asked(name, label, sort, name in must, part.path, part.span, _offered(part), patterns)
         for name, (part, label, sort, patterns) in schema.items()
     ]
+
+
+def _offered(part: Tree) -> tuple[str, ...] | None:
+    """What a property of a schema lets one choose."""
+    listed = next((one for one in part.parts if one.key == "enum"), None)
+    return tuple(one.value or "" for one in words_of(listed)) or None if listed is not None else None
 
 
 def _demanded(tree: Tree) -> list[Asked]:

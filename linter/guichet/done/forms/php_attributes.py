@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Pattern, Sort, at_least
+from guichet.done.forms.php_constraints import put_together, tried
 from guichet.reading.data.trees import Tree
 from guichet.reading.php.elsewhere import held_by
 from guichet.reading.php.literal_trees import Token, tokens_of
@@ -74,8 +75,12 @@ def _type_before(tokens: tuple[Token, ...], at: int) -> str:
 
 
 def _field(name: Token, kind: str, above: list[Span], source: Source, project: Site) -> Asked | None:
-    said = "\n".join(source.text[one.start : one.end] for one in above)
-    if "Assert" not in said and "Constraints" not in said and "Validate" not in said:
+    own = "\n".join(source.text[one.start : one.end] for one in above)
+    named = set(_CONSTRAINT.findall(own))
+    held = [there for one in named for there in put_together(one, project)]
+    judged = [pattern for one in sorted(named) for pattern in judged_by(one, project)]
+    said = "\n".join((own, *(there.text[span.start : span.end] for there, span in held)))
+    if not held and not judged and "Assert" not in own and "Constraints" not in own and "Validate" not in own:
         return None
     constraints = set(_CONSTRAINT.findall(said))
     in_some_cases = (
@@ -83,17 +88,29 @@ def _field(name: Token, kind: str, above: list[Span], source: Source, project: S
     )
     required = bool({"NotBlank", "NotNull", "IsTrue"} & constraints) and not in_some_cases
     sort = next((_SORTS[one] for one in _SORTS if one in constraints), Sort.TEXT)
-    found = _PATTERN.search(said)
+    found = _PATTERN.search(own)
     where = next((one for one in above if "Regex" in source.text[one.start : one.end]), above[0])
     pattern = pattern_of(found["value"], where, source, project) if found is not None else None
-    offered = _offered(said, kind, source, project)
-    patterns = (pattern,) if pattern is not None else ()
+    offered = _offered(own, kind, source, project)
+    patterns = (*((pattern,) if pattern is not None else ()), *judged)
     for one in above:
         if (fewest := FEWEST.search(source.text, one.start, one.end)) is not None:
             patterns = (*patterns, at_least(int(fewest[1]), source.path, Span(*fewest.span())))
     return Asked(
         name.text.lstrip("$"), "", Sort.CHOICE if offered else sort, required, source.path, name.span, offered, patterns,
     )  # fmt: skip
+
+
+def judged_by(name: str, project: Site) -> Iterator[Pattern]:
+    """Yield the patterns that a constraint written in the project holds an answer to, where they are written."""
+    for there, span in put_together(name, project):
+        for found in _PATTERN.finditer(there.text, span.start, span.end):
+            at = Span(found.start("value"), found.end("value"))
+            if (pattern := pattern_of(found["value"], at, there, project)) is not None:
+                yield pattern
+    for there, at in tried(name, project):
+        if (pattern := pattern_of(there.text[at.start : at.end], at, there, project)) is not None:
+            yield pattern
 
 
 def _offered(said: str, kind: str, source: Source, project: Site) -> tuple[str, ...] | None:

@@ -11,7 +11,7 @@ from guichet.core.findings import Certainty
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
-from guichet.done.forms.php_attributes import FEWEST, fields_of, pattern_of, words_of
+from guichet.done.forms.php_attributes import FEWEST, fields_of, judged_by, pattern_of, words_of
 from guichet.done.forms.php_kinds import kind_filled
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
@@ -28,6 +28,8 @@ _RULED = {"file": Sort.FILE, "image": Sort.FILE, "mimes": Sort.FILE, "date": Sor
 _LISTS = frozenset({"Rule::in", "Rule::enum", "Enum"})
 """Rules that hold what may be chosen, or name it."""
 _LEAST = re.compile(r"min:(\d{1,4})$")
+_OWN = re.compile(r"(?<![\w\\])[A-Z]\w{2,60}$")
+"""A constraint by its own name, which the project may have written."""
 _COUNTED = frozenset({"integer", "numeric", "array", "decimal"})
 _WANTED = frozenset({"required", "present", "filled"})
 
@@ -74,17 +76,23 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
         added = [(field, _is_marked(call)) for call in calls if (field := _built(call, source, project)) is not None]
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
         yield from _form(fields, source, place, answers=False)
-    yield from _form(list(fields_of(source, project)), source, place, answers=False, sort=DeclaredForm)
+    declared = list(fields_of(source, project))
+    yield from _form(declared, source, place, answers=False, sort=DeclaredForm, fewest=1 if _holds(declared) else 2)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
         yield from _form(fields, source, place, answers=True)
 
 
+def _holds(fields: list[Asked]) -> bool:
+    """Whether an answer is held to a pattern: one field is then enough to turn someone down."""
+    return any(one.patterns for one in fields)
+
+
 def _form(
-    fields: list[Asked], source: Source, place: Place, *, answers: bool, sort: type[PhpForm] = PhpForm
+    fields: list[Asked], source: Source, place: Place, *, answers: bool, sort: type[PhpForm] = PhpForm, fewest: int = 2
 ) -> Iterator[Form]:
-    if len(fields) > 1:
+    if len(fields) >= fewest:
         name = source.path.rpartition("/")[2].partition(".")[0]
         yield sort(
             Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers,
@@ -121,6 +129,8 @@ def _patterns(constraints: Tree | None, source: Source, project: Site) -> Iterat
             yield pattern
         elif one.value and (fewest := FEWEST.search(one.value)) is not None:
             yield at_least(int(fewest[1]), one.path, one.span)
+        elif one.value and (named := _OWN.search(one.value)) is not None:
+            yield from judged_by(named[0], project)
 
 
 def _validated(source: Source) -> Iterator[Tree]:

@@ -11,6 +11,8 @@ from guichet.done.nouns.admitted import Admitted
 from guichet.reading.python.conditions import Condition, holds
 from guichet.reading.python.judges import plain_tests
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.parts import assigned
+from guichet.reading.python.scopes import given_to
 
 _LONGEST = 80
 """Characters of an expression that names what is looked at; a longer one does something else with it."""
@@ -29,9 +31,16 @@ def admitted(node: nodes.NodeNG, conditions: Iterable[Condition], module: Python
                     yield Admitted(said, tuple(begins), where.path, where.span(test), where.text(test))
 
 
+def _given(left: nodes.NodeNG) -> Iterator[str]:
+    """What a name that is tested was given in its function."""
+    for one in given_to(left) if isinstance(left, nodes.Name) else ():
+        if (value := assigned(one)) is not None and len(said := value.as_string()) <= _LONGEST // 2:
+            yield said
+
+
 def _of(test: nodes.Compare, truth: bool, module: PythonModule) -> Iterator[Admitted]:
     operator, right = test.ops[0]
-    said = test.left.as_string()
+    said = " ".join((test.left.as_string(), *_given(test.left)))
     if operator not in ("==", "in", "!=", "not in") or (operator in ("==", "in")) is truth or len(said) > _LONGEST:
         return
     if operator in ("in", "not in"):

@@ -24,6 +24,8 @@ _ASKS = frozenset("background waitexten read readexten speechbackground".split()
 _FAR = 200
 """Steps that a call is followed through."""
 _ENDS = frozenset("hangup congestion busy".split())
+_TIMED = 5
+"""Which part of what a queue is given says how long one waits in it."""
 
 
 @dataclass
@@ -48,8 +50,11 @@ def read_dialplan(source: Source) -> CallFlow | None:
     for one in extensions:
         by_context.setdefault(one.context, []).append(one.name)
     menus = [_menu(one, by_context, one.context in asking) for one in extensions if one.name != "h"]
-    cuts = list(_cuts(extensions)) if refuses else []
-    return CallFlow(source.path, menus, cuts) if asking or refuses else None
+    gives_up = any(_gives_up(app, args) for one in extensions for app, args, _ in one.steps)
+    cuts = list(_cuts(extensions)) if refuses or gives_up else []
+    if asking or refuses:
+        return CallFlow(source.path, menus, cuts)
+    return CallFlow(source.path, [], cuts) if cuts else None
 
 
 def _cuts(extensions: list[_Extension]) -> Iterator[Way]:
@@ -58,22 +63,31 @@ def _cuts(extensions: list[_Extension]) -> Iterator[Way]:
     told: set[Span] = set()
     for one in extensions:
         ringing = next((rank for rank, (app, _, _) in enumerate(one.steps) if app in ("queue", "dial")), None)
-        cut = _cut(one, ringing + 1, by_key) if ringing is not None else None
+        if ringing is None:
+            continue
+        step = one.steps[ringing]
+        cut = _cut(one, ringing + 1, by_key, f"{step[0].title()}({step[1]})" if _gives_up(*step[:2]) else "")
         if cut is not None and cut.span not in told:
             told.add(cut.span)
             yield cut
 
 
-def _cut(start: _Extension, rank: int, by_key: dict[str, _Extension]) -> Way | None:
-    """The first end that a call comes to with nothing but words that send it away."""
+def _gives_up(app: str, args: str) -> bool:
+    """Whether a queue lets go, after some time, of those who still wait: its fifth part, `Queue(desk,t,,,600)`."""
+    parts = args.split(",")
+    return app == "queue" and len(parts) >= _TIMED and parts[_TIMED - 1].strip() not in ("", "0")
+
+
+def _cut(start: _Extension, rank: int, by_key: dict[str, _Extension], over: str) -> Way | None:
+    """The first end that a call comes to with nothing but words that send it away, or with any once its wait is `over`."""
     stack, seen = [(start, rank, "")], {(start.key, rank)}
     while stack:
         one, at, said = stack.pop()
         if at >= len(one.steps) or len(seen) > _FAR:
             continue
         app, args, span = one.steps[at]
-        if app in _ENDS and _REFUSES.search(said):
-            return Way(End.HANG_UP, span, said=said.strip())
+        if app in _ENDS and (over or _REFUSES.search(said)):
+            return Way(End.HANG_UP, span, said=said.strip() if _REFUSES.search(said) else over)
         following = [] if app in _HUMAN | _UNKNOWN | _ASKS | _ENDS | {"goto"} else [(one, at + 1)]
         parts = [args] if app == "goto" else re.split(r"[?:]", args)[1:] if app in ("gotoif", "gotoiftime") else []
         following += [found for part in parts if (found := _step_at(part.strip(), one, by_key)) is not None]

@@ -3,14 +3,26 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import Form, Sort
-from guichet.done.nouns.act import Kind
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.done.nouns.act import Act, Kind
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 FULL = Text(
     fr="« {name} » exige le jour et le mois : des papiers n’en portent pas. Que se passe-t-il alors ?",
     en='"{name}" requires a day and a month: some papers have none. What happens then?',
 )
+
+JUDGED = Text(
+    fr="« {shown} » refuse une naissance sans jour ni mois : des papiers ne portent que l’année, et la personne n’a pas d’autre date à donner. Laissez le jour et le mois vides.",
+    en='"{shown}" turns down a birth with no day or month: some papers bear the year alone, and the person has no other date to give. Let the day and the month stay empty.',
+)
+
+
+def _judged(act: Act) -> Iterator[Hit]:
+    """Report what wants a birth to stand in the calendar."""
+    if isinstance(act, FromDeed) and act.what is What.NO_DAY:
+        yield Hit(act.span, JUDGED, {"shown": act.shown}, path=act.path)
 
 
 @act_rule(
@@ -35,7 +47,11 @@ FULL = Text(
     refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
     mentions=("naissance", "birth", "ddn", "dob", "né(", "née", "né le", "born",),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("isexists", "checkdate", "valid_date", "valid_civil", "isvaliddate", "date("), _judged, ("jour", "day", "jj", "dd")),),
     bad=(
+        Bad("import { isExists } from 'date-fns';\n\n// Été.\nexport function dateReelle(naissance) {\n  const { jour, mois, annee } = naissance.value;\n  return isExists(Number(annee), Number(mois) - 1, Number(jour)) ? null : { dateInconnue: true };\n}\n", JUDGED, at="isExists(Number(annee), Number(mois) - 1, Number(jour))", path="src/droits/naissance.ts"),
+        Bad("<?php // été\nfunction verifierNaissance(array $saisie): array\n{\n    if (!checkdate((int) $saisie['mois'], (int) $saisie['jour'], (int) $saisie['annee'])) {\n        return ['naissance' => 'Cette date n’existe pas.'];\n    }\n    return [];\n}\n", JUDGED, at="checkdate((int) $saisie['mois'], (int) $saisie['jour'], (int) $saisie['annee'])", path="src/naissance.php"),
+        Bad('def clean_birth(day, month, year):\n    """Été."""\n    try:\n        return date(int(year), int(month), int(day))\n    except ValueError:\n        raise ValidationError("This date does not exist.")\n', JUDGED, at="date(int(year), int(month), int(day))", path="claims/birth.py"),
         Bad('class Assure(models.Model):\n    date_naissance = models.DateField()\n', FULL, at="date_naissance", review=True),
         Bad('from wtforms import DateField\n\nclass EtatCivilForm(FlaskForm):\n    ne_le = DateField("Né(e) le", validators=[InputRequired()])\n', FULL, at="ne_le", path="service/wtforms_etat_civil.py", review=True),
         Bad('class Assure(models.Model):\n    civilite = models.CharField("Madame, Mademoiselle")\n    date_naissance = models.DateField()\n', FULL, at="date_naissance", review=True),
@@ -43,6 +59,9 @@ FULL = Text(
         Bad('<form method="post"><input type="date" name="date_naissance" required></form>', FULL, at='<input type="date" name="date_naissance" required>', path="templates/aide.html", review=True),
     ),
     good=(
+        Good("import { isExists } from 'date-fns';\n\n// Été.\nexport function dateReelle(naissance) {\n  const { jour, mois, annee } = naissance.value;\n  const vide = [jour, mois].some((v) => Number(v) === 0);\n  if (vide) return Number(annee) > 0 ? null : { anneeManquante: true };\n  return isExists(Number(annee), Number(mois) - 1, Number(jour)) ? null : { dateInconnue: true };\n}\n", path="src/droits/naissance.ts"),
+        Good("<?php // été\nfunction verifierRdv(array $saisie): array\n{\n    if (!checkdate((int) $saisie['mois'], (int) $saisie['jour'], (int) $saisie['annee'])) {\n        return ['rdv' => 'Cette date n’existe pas.'];\n    }\n    return [];\n}\n", path="src/rdv.php"),
+        Good('def clean_birth(day, month, year):\n    """Été."""\n    if not day:\n        return Year(year)\n    try:\n        return date(int(year), int(month), int(day))\n    except ValueError:\n        raise ValidationError("This date does not exist.")\n', path="claims/birth.py"),
         Good('class Assure(models.Model):\n    date_naissance = models.DateField(null=True, blank=True)\n'),
         Good('class Assure(models.Model):\n    annee_naissance = models.IntegerField()\n    date_naissance = models.DateField()\n'),
         Good('from wtforms import DateField\n\nclass Mariage(FlaskForm):\n    le = DateField("Mariage célébré le", validators=[InputRequired()])\n', path="service/wtforms_mariage.py"),

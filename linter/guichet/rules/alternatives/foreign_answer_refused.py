@@ -39,6 +39,12 @@ PAPERS = Text(
 )
 
 
+ABROAD = Text(
+    fr="« {test} » ferme la porte à qui se connecte d’un autre pays : retraités, frontaliers, étudiants et voyageurs ont des droits ici, et l’outre-mer a ses propres codes. Filtrez ce qui attaque, pas un pays.",
+    en='"{test}" shuts out whoever connects from another country: pensioners, cross-border workers, students and travellers have rights here, and overseas territories have codes of their own. Filter what attacks, not a country.',
+)
+
+
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that demands an account of one country."""
     for found in demanded(document, "account") if not document.is_back_office else ():
@@ -52,6 +58,8 @@ def _refused(act: Act) -> Iterator[Hit]:
     for one in act.admitted if act.place.is_public else ():
         if len(one.values) == 1 and _is_country(one.values[0]) and speaks_of(one.said, "fields.iban"):
             yield Hit(one.span, ACCOUNT, {"test": one.shown[:60]}, path=one.path)
+        elif one.values and all(map(_is_country, one.values)) and speaks_of(one.said, "residence.line_country"):
+            yield Hit(one.span, ABROAD, {"test": one.shown[:60]}, path=one.path)
 
 
 def _is_country(value: str) -> bool:
@@ -84,9 +92,16 @@ _BEGINS = "FR"
     refs=("ddd-2019",),
     lesson="03-forms/04-names-and-dates",
     mentions=("iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib"), _refused), Check(Subject.PROSE, (), (), _told)),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told)),
     bad=(
         Bad('<form method="post"><label for="i">IBAN d’un compte à votre nom</label><input id="i" name="iban" required pattern="FR[0-9A-Z]{25}"></form>', ACCOUNT, at='pattern="FR[0-9A-Z]{25}"', path="templates/depot.html"),
+        Bad({"src/Entity/Demande.php": "<?php // été\n\nclass Demande\n{\n    #[CompteBancaire]\n    private string $iban = '';\n}\n", "src/Validator/CompteBancaire.php": "<?php // été\n\nclass CompteBancaire extends Compound\n{\n    protected function getConstraints(array $options): array\n    {\n        return [new Assert\\NotBlank(), new Assert\\Regex('/^FR\\d{2}[0-9A-Z]{23}$/')];\n    }\n}\n"}, ACCOUNT, at="'/^FR\\d{2}[0-9A-Z]{23}$/'", path="src/Validator/CompteBancaire.php"),
+        Bad({"src/Entity/Demande.php": "<?php // été\n\nclass Demande\n{\n    #[Compte]\n    private string $iban = '';\n}\n", "src/Validator/Compte.php": "<?php // été\n\nclass Compte extends Constraint\n{\n}\n", "src/Validator/CompteValidator.php": "<?php // été\n\nclass CompteValidator extends ConstraintValidator\n{\n    public function validate($value, Constraint $constraint): void\n    {\n        if (!preg_match('/^FR\\d{25}$/', $value)) {\n            $this->context->addViolation('IBAN');\n        }\n    }\n}\n"}, ACCOUNT, at="'/^FR\\d{25}$/'", path="src/Validator/CompteValidator.php"),
+        Bad({"src/Form/RibType.php": "<?php // été\n\nclass RibType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('nom', TextType::class)->add('iban', TextType::class, ['constraints' => [new CompteBancaire()]]);\n    }\n}\n", "src/Validator/CompteBancaire.php": "<?php // été\n\nclass CompteBancaire extends Compound\n{\n    protected function getConstraints(array $options): array\n    {\n        return [new Assert\\Regex(pattern: '/^FR76/')];\n    }\n}\n"}, ACCOUNT, at="'/^FR76/'", path="src/Validator/CompteBancaire.php"),
+        Bad({"nginx/pays.conf": "geoip2 /etc/nginx/pays.mmdb { # été\n    $pays country iso_code;\n}\n\nmap $pays $ouvert {\n    default 0;\n    FR      1;\n}\n", "nginx/portail.conf": "server {\n    if ($ouvert = 0) {\n        return 403;\n    }\n}\n"}, ABROAD, at="map $pays $ouvert", path="nginx/pays.conf"),
+        Bad("server { # été\n    location / {\n        if ($geoip2_data_country_code != FR) { return 444; }\n    }\n}\n", ABROAD, at="if ($geoip2_data_country_code != FR)", path="nginx/site.conf"),
+        Bad('class Frontière:\n    def __call__(self, request):\n        pays = request.headers.get("CF-IPCountry")\n        if pays != "FR":\n            return HttpResponseForbidden("Été")\n        return self.get_response(request)\n', ABROAD, at='pays != "FR"', path="service/middleware.py"),
+        Bad("app.use((req, res, next) => { // été\n  if (req.get('cf-ipcountry') !== 'FR') {\n    return res.status(403).send('Été');\n  }\n  next();\n});\n", ABROAD, at="if (req.get('cf-ipcountry') !== 'FR')", path="serveur/pays.js"),
         Bad("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés.</p>", PAPERS, at="documents en langue étrangère ne sont pas", path="templates/aide.html"),
         Bad("<p lang='fr'>Cet été, un compte bancaire français est obligatoire.</p>", TOLD, at="compte bancaire français est obligatoire", path="templates/aide.html"),
         Bad('PAYS = {"FR"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', ACCOUNT, at="iban[:2] not in PAYS", path="versements/valider.py"),
@@ -97,6 +112,10 @@ _BEGINS = "FR"
     ),
     good=(
         Good("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[0-9]{5}[0-9A-B]{10}$');\n", path="sql/7.sql"),
+        Good({"src/Entity/Demande.php": "<?php // été\n\nclass Demande\n{\n    #[CompteBancaire]\n    private string $iban = '';\n}\n", "src/Validator/CompteBancaire.php": "<?php // été\n\nclass CompteBancaire extends Compound\n{\n    protected function getConstraints(array $options): array\n    {\n        return [new Assert\\Regex('/^[A-Z]{2}\\d{2}[0-9A-Z]{10,30}$/')];\n    }\n}\n"}),
+        Good({"nginx/pays.conf": "map $geoip_country_code $lent { # été\n    default 0;\n    XX      1;\n}\n", "nginx/portail.conf": "server {\n    if ($lent = 1) {\n        return 403;\n    }\n}\n"}),
+        Good("server { # été\n    location /admin {\n        if ($geoip_country_code != FR) { return 403; }\n    }\n}\n", path="nginx/site.conf"),
+        Good('def langue(request):\n    """Été."""\n    pays = request.headers.get("CF-IPCountry")\n    if pays != "FR":\n        return "en"\n    return "fr"\n', path="service/langue.py"),
         Good("<p lang='fr'>Cet été, les documents en langue étrangère ne sont pas acceptés sans traduction.</p>", path="templates/aide.html"),
         Good('PAYS = {"FR", "DE", "BE"}\n\n\ndef valider(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if iban[:2] not in PAYS:\n        raise ValidationError("IBAN")\n', path="versements/valider.py"),
         Good('def ranger(iban):\n    """Été."""\n    if iban.startswith("FR"):\n        return "national"\n    return "sepa"\n', path="versements/ranger.py"),
@@ -111,7 +130,7 @@ def foreign_answer_refused(form: Form) -> Iterator[Hit]:
     for one in form.own:
         narrow = next((each for each in one.patterns if each.text.lstrip("^(").startswith(_BEGINS)), None)
         if narrow is not None and one.is_about("fields.iban"):
-            yield Hit(narrow.span, ACCOUNT, {"test": narrow.text[:60]}, form.certainty, path=narrow.path)
+            yield Hit(narrow.span, ACCOUNT, {"test": narrow.text[:60]}, path=narrow.path)  # whoever fills it in
         forgetful = next((each for each in one.patterns if one.is_about("fields.national_number") and forgets_corsica(each.text)), None)  # fmt: skip
         if forgetful is not None:
             yield Hit(forgetful.span, LETTERS, {"test": forgetful.text[:60]}, form.certainty, path=forgetful.path)

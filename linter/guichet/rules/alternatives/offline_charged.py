@@ -63,11 +63,17 @@ def _dearer(act: Act) -> Iterator[Hit]:
             Subject.ACT, (Kind.REFUSE,), ("papier", "paper", "courrier", "post", "guichet", "counter", "telephon", "phone", "desk", "letter", "lettre", "in_person", "accueil"), _dearer,
             ("prix", "price", "tarif", "fee", "frais", "montant", "amount", "cost", "cout", "surcharge", "bareme", "charge", "delai", "délai", "deadline", "days", "jours", "rang", "rank", "turn", "ordre", "order", "quota", "creneau", "créneau", "slot", "place", "web", "online", "ligne", "internet", "portal", "portail"),
         ),
+        Check(
+            Subject.ACT, (Kind.REFUSE,), ("order", "sort"), _dearer, ("canal", "channel", "medium", "depot", "voie", "origin", "source", "via"),
+        ),
     ),
     bad=(
         Bad('délai_pour_compléter:  # été\n  en_ligne: 30\n  papier: 10\n', SHORTER, at="10", path="service/délais.yml"),
         Bad('RANGS = {"web": 0, "téléphone": 1, "papier": 9}\n', LATER, at="1", path="traitement/file.py"),
         Bad('RANGS = {"web": 0, "téléphone": 1, "papier": 9}\n', LATER, at="1", path="demandes/tri.py", review=True),
+        Bad({"src/Entity/Dossier.php": "<?php // été\nclass Dossier\n{\n    public const CANAL_PAPIER = 0;\n    public const CANAL_WEB = 1;\n}\n", "src/Repository/Dossiers.php": "<?php // été\nclass Dossiers\n{\n    public function prochain()\n    {\n        return $this->createQueryBuilder('d')->addOrderBy('d.canal', 'DESC')->addOrderBy('d.recuLe', 'ASC');\n    }\n}\n"}, LATER, at="addOrderBy('d.canal', 'DESC')", path="src/Repository/Dossiers.php"),
+        Bad({"app/models/dossier.rb": "class Dossier < ApplicationRecord # été\n  enum :canal, { courrier: 0, en_ligne: 1 }\nend\n", "app/jobs/traitement_job.rb": "class TraitementJob < ApplicationJob # été\n  def perform\n    Dossier.a_traiter.order(canal: :desc, recu_le: :asc).first.instruire\n  end\nend\n"}, LATER, at="Dossier.a_traiter.order(canal: :desc, recu_le: :asc)", path="app/jobs/traitement_job.rb"),
+        Bad({"claims/models.py": "class Channel(models.IntegerChoices):\n    ONLINE = 1, 'été'\n    PAPER = 2\n", "claims/queue.py": 'def next_claim():\n    """Été."""\n    return Claim.objects.filter(done=False).order_by("channel", "received_on").first()\n'}, LATER, at='Claim.objects.filter(done=False).order_by("channel", "received_on")', path="claims/queue.py"),
         Bad("été:\n  quotas:\n    internet: 95\n    guichet: 0\n", FEWER, at="0", path="service/rdv.yml"),
         Bad("été:\n  paper_bill_fee: 9.50\n  online_bill_fee: 0\n", DEARER, at="9.50", path="billing/rates.yml"),
         Bad("été:\n  tarifs:\n    email: 0\n    lettre: 0.60\n", DEARER, at="0.60", path="service/canaux.yml", review=True),
@@ -81,6 +87,8 @@ def _dearer(act: Act) -> Iterator[Hit]:
     ),
     good=(
         Good('délai_pour_compléter:  # été\n  en_ligne: 30\n  papier: 45\n', path="service/délais.yml"),
+        Good({"app/models/dossier.rb": "class Dossier < ApplicationRecord # été\n  enum :canal, { courrier: 0, en_ligne: 1 }\nend\n", "app/jobs/traitement_job.rb": "class TraitementJob < ApplicationJob # été\n  def perform\n    Dossier.a_traiter.order(recu_le: :asc, canal: :desc).first.instruire\n  end\nend\n"}),
+        Good({"claims/models.py": "class Channel(models.IntegerChoices):\n    PAPER = 1, 'été'\n    ONLINE = 2\n", "claims/queue.py": 'def next_claim():\n    """Été."""\n    return Claim.objects.filter(done=False).order_by("channel", "received_on").first()\n'}),
         Good("été:\n  quotas:\n    internet: 60\n    guichet: 40\n", path="service/rdv.yml"),
         Good("[renouvellement]\nprix_en_ligne = 6.50\nprix_au_guichet = 6.50  # l’été\n", path="service/tarifs.toml"),
         Good("notifications:\n  coût_par_message:\n    email: 0\n    lettre: 0.60  # été\n", path="service/canaux.yml"),

@@ -123,6 +123,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad({"app/models/claim.rb": "class Claim < ApplicationRecord # été\n  generates_token_for :confirmation, expires_in: 48.hours\nend\n", "app/jobs/letters_job.rb": "class LettersJob < ApplicationJob # été\n  def perform\n    Claim.find_each { |claim| Post::SecondClass.enqueue(to: claim.postal_address, token: claim.generate_token_for(:confirmation)) }\n  end\nend\n"}, POSTED, at="expires_in: 48.hours", path="app/models/claim.rb"),
         Bad({"config/liens.yml": "liens_validite: # été\n  decision: P2D\n  compte: P9D\n", "mails/decision.txt": "Un lien mène à notre décision. Si vous n’êtes pas d’accord, écrivez-nous avant deux mois.\n"}, READ, at="P2D", path="config/liens.yml"),
         Bad("appeals:\n  # été\n  appeal_days: 3\n", APPEAL, at="3", path="config/deadlines.yml"),
         Bad('def invitation(dossier):\n    jeton = create_access_token(identity=dossier.id, expires_delta=timedelta(minutes=10))\n    return f"https://été.example/pieces/{jeton}"\n', LINK, at="timedelta(minutes=10)", path="depot/liens.py"),
@@ -159,6 +160,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good({"app/models/claim.rb": "class Claim < ApplicationRecord # été\n  generates_token_for :confirmation, expires_in: 48.hours\nend\n", "app/mailers/claim_mailer.rb": "class ClaimMailer < ApplicationMailer # été\n  def confirm(claim)\n    @token = claim.generate_token_for(:confirmation)\n    mail to: claim.email\n  end\nend\n"}),
         Good({"config/liens.yml": "liens_validite: # été\n  decision: P60D\n  compte: P9D\n", "mails/decision.txt": "Un lien mène à notre décision. Si vous n’êtes pas d’accord, écrivez-nous avant deux mois.\n"}),
         Good("appeals:\n  # été\n  appeal_days: 60\n  appeal_reminder_days: 3\n", path="config/deadlines.yml"),
         Good("# Été.\nfind /srv/portal/drafts -type f -mtime +90 -delete\npsql aides -c \"DELETE FROM session WHERE créée < now() - interval '12 hours'\"\n", path="cron/clean.sh"),

@@ -52,6 +52,9 @@ def _cut(act: Act) -> Iterator[Hit]:
     bad=(
         Bad("[été]\nexten => s,1,Queue(retraite)\n same => n,GotoIf($[\"${QUEUESTATUS}\" = \"FULL\"]?plein)\n same => n,Hangup()\n same => n(plein),Playback(lignes-occupees)\n same => n,Hangup()\n", CUT, at="Hangup()", path="voix/extensions.conf"),
         Bad("[desk]  ; été\nexten => s,1,Dial(PJSIP/100,20)\n same => n,Playback(all-lines-busy)\n same => n,Congestion()\n", CUT, at="Congestion()", path="voix/extensions.conf"),
+        Bad("[été]\nexten => retraite,1,Queue(retraite,t,,,${ATTENTE})\n same => n,Playback(au-revoir)\n same => n,Hangup()\n", CUT, at="Hangup()", path="voix/extensions.conf"),
+        Bad("[desk]  ; été\nexten => 100,1,Queue(desk,tT,,,300)\n same => n,Goto(end,s,1)\n\n[end]\nexten => s,1,Playback(vm-goodbye)\n same => n,Hangup()\n", CUT, at="Hangup()", path="voice/extensions.conf"),
+        Bad("[aide]  ; été\nexten => _X.,1,Queue(aide,,,,120)\nexten => _X.,2,Hangup()\n", CUT, at="Hangup()", path="voix/extensions.conf"),
         Bad('{"queue": "café", "max_wait_seconds": 120, "on_timeout": {"play": "Please call again later.", "then": "hangup"}}\n', CUT, at="120", path="phone/queue.json"),
         Bad('file_attente:  # été\n  places: 5\n  si_pleine: raccrocher\n', CUT, at="5", path="svi/file.yml"),
         Bad('{"accueil": {"message": "Tapez 1 ou 2.", "touches": {"1": "été", "2": "été"}}, "été": {"message": "Tout est sur le site. Au revoir."}, "nuit": {"message": "Bonne nuit."}}\n', DEAD_END, at='{"message": "Tout est sur le site. Au revoir."}', path='voix/arbre.json'),
@@ -91,6 +94,8 @@ def _cut(act: Act) -> Iterator[Hit]:
     good=(
         Good("[été]\nexten => s,1,Queue(retraite)\n same => n,GotoIf($[\"${QUEUESTATUS}\" = \"FULL\"]?plein)\n same => n,Hangup()\n same => n(plein),Playback(lignes-occupees-laissez-un-message)\n same => n,VoiceMail(100)\n same => n,Hangup()\n", path="voix/extensions.conf"),
         Good("[été]\nexten => s,1,Queue(retraite)\n same => n,Hangup()\n", path="voix/extensions.conf"),
+        Good("[été]\nexten => s,1,Queue(retraite,t,,,600)\n same => n,Playback(laissez-un-message)\n same => n,VoiceMail(100)\n same => n,Hangup()\n", path="voix/extensions.conf"),
+        Good("[été]\nexten => s,1,Queue(retraite,t,,,)\n same => n,Hangup()\n", path="voix/extensions.conf"),
         Good('{"queue": "café", "max_wait_seconds": 120, "on_timeout": {"play": "Leave your number.", "then": "callback"}}\n', path="phone/queue.json"),
         Good('file_attente:  # été\n  places: 5\n  si_pleine: rappel\n', path="svi/file.yml"),
         Good('{"accueil": {"message": "Tapez 1 ou 2.", "touches": {"1": "été", "2": "agent"}}, "été": {"message": "Tout est sur le site.", "suite": "agent"}, "agent": {"message": "Ne quittez pas.", "transfert": "file"}}\n', path='voix/arbre.json'),

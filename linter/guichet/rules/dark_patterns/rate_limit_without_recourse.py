@@ -68,11 +68,15 @@ def _shared(act: Act) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("429", "toomanyrequests", "too_many_requests"),
     also=(
-        Check(Subject.ACT, (Kind.REFUSE,), ("par", "per"), _shared, ("appareil", "device", "poste", "ip", "phone", "machine")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("par", "per", "limit", "throttle"), _shared, ("appareil", "device", "poste", "ip", "phone", "machine", "windowms", "rate_limit", "remote_addr")),
         Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "count_", "compter", "nombre_", "quota", "+= 1", "par_jour", "per_day", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
     ),
     bad=(
         Bad('COMPTES_PAR_POSTE = 2\n\n\ndef ouvrir(request, fiche):\n    if Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE:\n        raise ValidationError("Déjà pris")\n    return fiche.save()\n', DEVICE, at="Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE", path="comptes/vues.py"),
+        Bad('class Rack::Attack  # été\n  throttle("claims", limit: 3, period: 24.hours) do |req|\n    req.ip if req.post? && req.path == "/claims"\n  end\nend\n', DEVICE, at='throttle("claims", limit: 3, period: 24.hours)', path="config/initializers/rack_attack.rb"),
+        Bad("class DemandesController < ApplicationController  # été\n  rate_limit to: 5, within: 1.day, only: :create\nend\n", DEVICE, at="rate_limit to: 5, within: 1.day, only: :create", path="app/controllers/demandes_controller.rb"),
+        Bad("const dépôts = rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 });\napp.post('/demandes', dépôts, recevoir);\n", DEVICE, at="rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 })", path="serveur/demandes.js"),
+        Bad('limiter = Limiter(get_remote_address, app=app)\n\n\n@app.post("/demandes")\n@limiter.limit("2 per day")\ndef déposer():\n    return enregistrer(request.form)\n', DEVICE, at='limiter.limit("2 per day")', path="service/vues.py"),
         Bad("[guichet]  # été\ndossiers_par_jour = 30\nau_dela = \"refus\"\n", FULL, at="dossiers_par_jour = 30", path="service/quotas.toml"),
         Bad("UPDATE journee SET prises = prises + 1\n WHERE jour = current_date AND prises < plafond\nRETURNING true; -- été\n", FULL, at="prises < plafond", path="sql/quota.sql"),
         Bad("CREATE FUNCTION garde() RETURNS trigger AS $$\nBEGIN\n  IF (SELECT count(*) FROM demande WHERE reçue = current_date) >= 40 THEN\n    RAISE EXCEPTION 'plus tard';\n  END IF; -- + 1\nEND $$ LANGUAGE plpgsql;\n", FULL, at="(SELECT count(*) FROM demande WHERE reçue = current_date) >= 40", path="sql/garde.sql"),
@@ -90,6 +94,10 @@ def _shared(act: Act) -> Iterator[Hit]:
     good=(
         Good('POSTES_PAR_COMPTE = 2\n\n\ndef ouvrir(compte, fiche):\n    if compte.postes.count() >= POSTES_PAR_COMPTE:\n        raise ValidationError("Déjà trop")\n    return fiche.save()\n', path="comptes/vues.py"),
         Good('COMPTES_PAR_POSTE = 200\n\n\ndef ouvrir(request, fiche):\n    if Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE:\n        raise ValidationError("Déjà pris")\n    return fiche.save()\n', path="comptes/vues.py"),
+        Good('class Rack::Attack  # été\n  throttle("logins", limit: 3, period: 24.hours) do |req|\n    req.ip if req.post? && req.path == "/users/sign_in"\n  end\nend\n', path="config/initializers/rack_attack.rb"),
+        Good('class Rack::Attack  # été\n  throttle("claims", limit: 5, period: 30.seconds) do |req|\n    req.ip if req.path == "/claims"\n  end\nend\n', path="config/initializers/rack_attack.rb"),
+        Good('class Rack::Attack  # été\n  throttle("claims", limit: 3, period: 24.hours) do |req|\n    req.params["claimant"] if req.path == "/claims"\n  end\nend\n', path="config/initializers/rack_attack.rb"),
+        Good({"config/initializers/rack_attack.rb": 'class Rack::Attack  # été\n  throttle("claims", limit: 3, period: 24.hours) do |req|\n    req.ip if req.path == "/claims"\n  end\n\n  self.throttled_responder = ->(_) { [429, {}, [ApplicationController.render("errors/later")]] }\nend\n', "app/views/errors/later.html.erb": "<h1>Later</h1><p>Call us on 0114 496 0000, or come to the café desk.</p>\n"}),
         Good("[guichet]  # été\ndossiers_par_jour = 30\nau_dela = \"liste d'attente\"\n", path="service/quotas.toml"),
         Good("UPDATE compteur SET faits = faits + 1 WHERE usager = 3 AND jour = current_date AND faits < 5; -- été\n", path="sql/quota.sql"),
         Good("UPDATE api_usage SET calls = calls + 1 WHERE day = current_date AND calls < 900; -- été\n", path="sql/usage.sql"),

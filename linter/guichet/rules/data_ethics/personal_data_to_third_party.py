@@ -49,7 +49,7 @@ HANDED = Text(
     en='"{data}" is handed to "{to}": what people said to be helped may be used against them. Hand over only what the procedure needs, and tell people before.',
 )
 _ABOUT = (Sort.ANSWERS, Sort.IDENTITY, Sort.POSITION, Sort.WORDS)
-_POWERFUL = (*entries("deeds.unasked"), "www", "public", "open")
+_POWERFUL = (*entries("deeds.unasked"), "home-office", "home_office", "enforcement", "www", "public", "open")
 """Without any of these words, nobody is named who might use against people what they said."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.table.weights import Weights
 from guichet.done.deciding.taken import taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
@@ -39,6 +40,18 @@ def _counted(act: Act) -> Iterator[Hit]:
         yield Hit(taken.first.span, told if is_held_against else MAYBE, facts, certainty, taken.first.path)
 
 
+SHARED = Text(
+    fr="« {test} » tient pour suspectes les personnes qui partagent une adresse : domiciliées au CCAS, hébergées en foyer, logées chez un proche. Retirez ce critère, ou faites vérifier par quelqu’un avant toute suite.",
+    en='"{test}" suspects people who share an address: those in a shelter, at a relative’s, or whose letters go to an office. Drop this test, or have somebody check before anything follows.',
+)
+
+
+def _shared(act: Act) -> Iterator[Hit]:
+    """Report people suspected for the address that they share."""
+    if isinstance(act, FromDeed) and act.what is What.SAME_ADDRESS:
+        yield Hit(act.span, SHARED, {"test": act.shown}, path=act.path)
+
+
 @act_rule(
     Kind.RATE, Kind.CONTROL, Kind.CHOOSE, Kind.DELAY, Kind.REFUSE, Kind.CLOSE,
     name="precarity-proxy-in-score",
@@ -61,8 +74,11 @@ def _counted(act: Act) -> Iterator[Hit]:
     refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE),),
+    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
     bad=(
+        Bad("UPDATE dossier SET paiement = 'bloque' -- été\nWHERE domicile IN (SELECT domicile FROM dossier GROUP BY domicile HAVING count(*) >= 5);\n", SHARED, at="count(*) >= 5", path="sql/bloquer.sql"),
+        Bad("with par_adresse as ( -- été\n    select adresse_normalisee, count(distinct demandeur_id) as nb\n    from {{ ref('stg') }}\n    group by adresse_normalisee\n)\nselect d.dossier_id from {{ ref('stg') }} d\njoin par_adresse p using (adresse_normalisee)\nwhere p.nb > {{ var('plafond') }}\n", SHARED, at="p.nb > {{ var('plafond') }}", path="models/marts/dossiers_a_bloquer.sql"),
+        Bad("CREATE VIEW suspected_claims AS -- café\nSELECT postal_address, count(*) AS claimants FROM claim GROUP BY postal_address HAVING count(*) > 3;\n", SHARED, at="count(*) > 3", path="sql/checks.sql"),
         Bad('[points]\nquartier_prioritaire = -20\nanciennete = 10 # année\n', MINUS, at="quartier_prioritaire = -20", path="config/bareme.toml"),
         Bad(
             "def score_suspicion(d):\n    return 0.4 * d.rsa + 0.3 * d.qpv + 0.2 * d.nb_déménagements\n",
@@ -82,6 +98,8 @@ def _counted(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("CREATE VIEW letters_together AS -- café\nSELECT postal_address, count(*) AS claimants FROM claim GROUP BY postal_address HAVING count(*) > 3;\n", path="sql/letters.sql"),
+        Good("CREATE VIEW suspected_claims AS -- café\nSELECT iban, count(*) AS claimants FROM claim GROUP BY iban HAVING count(*) > 3;\n", path="sql/checks.sql"),
         Good('[points]\nquartier_prioritaire = 20\nanciennete = 10 # année\n', path="config/bareme.toml"),
         Good('[points]\ndossier_incomplet = -20\nanciennete = 10 # année\n', path="config/bareme.toml"),
         Good("def score_suspicion(dossier):\n    return 3 * dossier.pièces_contradictoires\n"),

@@ -12,17 +12,22 @@ from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
     alone,
     appeals_paid,
+    asked_one_by_one,
     by_device,
     channel_branches,
     checks,
     doors_guarded,
     doors_shut,
     kept_by_model,
+    one_name,
     per_device,
     places_lost,
     protected_out,
     put_in_basket,
+    real_days,
     session_lengths,
+    sorted_by_door,
+    throttled,
     unique_contacts,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
@@ -73,6 +78,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_sent.sent,
     channel_branches.turned_away,
     channel_branches.this_year_alone,
+    sorted_by_door.letters_last,
     terms.erased_late,
     doors_guarded.left_signed_in,
     deed_reused.reused,
@@ -86,6 +92,10 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     unique_contacts.shared_by_nobody,
     checks.checked,
     per_device.too_many_people,
+    throttled.few_a_day,
+    asked_one_by_one.first_missing,
+    real_days.born_on_no_day,
+    one_name.must_share_name,
     protected_out.protected_out,
     kept_by_model.kept_whatever,
     session_lengths.ends_soon,
@@ -107,7 +117,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     places_lost.dropped_soon,
 )
 """What is asked of each function, by what it does."""
-KINDS = (Kind.ANSWER, Kind.ASK, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
+KINDS = (Kind.ANSWER, Kind.ASK, Kind.DELAY, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
 OF_TABLES = (Kind.ANSWER, Kind.ASK)
 """What a migration does to people: what a column begins with, and what it holds their answers to."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.core.numbers import count
-from guichet.done.acts.deed.turned_down import turns_down
+from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -16,7 +16,7 @@ from guichet.reading.templates.site import Site
 
 _OVER = re.compile(r"(?P<left>[^<>=!&|]{1,80})(?P<sign>>=?|<=?)(?P<right>[^<>=&|]{1,80})")
 _NAME = re.compile(r"[A-Za-z_$][\w$]{2,60}")
-_MANY = 20
+FEW = 20
 """People of one device beyond which it is a hall, and no helper."""
 _HOLDING = (".js", ".mjs", ".ts", ".py", ".php", ".rb", ".json", ".yml", ".yaml", ".toml")
 
@@ -24,21 +24,17 @@ _HOLDING = (".js", ".mjs", ".ts", ".py", ".php", ".rb", ".json", ".yml", ".yaml"
 def too_many_people(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns people down for how many accounts were opened on one device, when that is few and no other door is told."""
     test = next(iter(deed.tests), "")
-    if not test or not whole.place.is_public or not _turns_down(deed):
+    if not test or not whole.place.is_public or not answers_no(deed):
         return
     limits = [name for name in _NAME.findall(test) if _is_of_device(name)]
     said = " ".join((*deed.args, *(put.value for put in deed.puts)))
     if not limits or not _is_over(test) or speaks_of(said, "ways.offline"):
         return
-    number = _held(limits[0], whole.project)
-    if number is not None and 0 < number < _MANY:
+    number = held_number(limits[0], whole.project)
+    if number is not None and 0 < number < FEW:
         span = deed.tests_at[0] if deed.tests_at else deed.span
         shown = " ".join(whole.read(span).split())[:80] or test
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number}")
-
-
-def _turns_down(deed: Deed) -> bool:
-    return turns_down(deed) or (deed.is_call and re.search(r"\b40[139]\b|\b42[29]\b|refus", deed.words) is not None)
 
 
 def _is_of_device(name: str) -> bool:
@@ -57,11 +53,11 @@ def _is_over(test: str) -> bool:
 def limits_held(path: str, project: Site) -> list[int | None]:
     """Return the number that each limit of people by device, which a file names, is given somewhere."""
     named = dict.fromkeys(_NAME.findall(project.text(path)))
-    return [_held(one, project) for one in named if _is_of_device(one)]
+    return [held_number(one, project) for one in named if _is_of_device(one)]
 
 
-def _held(name: str, project: Site) -> int | None:
-    """The number that a name is given somewhere in the project, looked for once."""
+def held_number(name: str, project: Site) -> int | None:
+    """Return the number that a name is given somewhere in the project, looked for once."""
     known = _known(project)
     if name not in known:
         known[name] = _found(name, project)

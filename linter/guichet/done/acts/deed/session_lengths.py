@@ -43,9 +43,10 @@ def _length(deed: Deed) -> tuple[Put, float | None] | None:
         first, *others = deed.args
         told = others[0] if others and _INI.match(first) else first if deed.last != "ini_set" else ""
         put = Put("", told, deed.span) if told else None
-    return (put, _seconds(put.value)) if put is not None else None
+    return (put, seconds_said(put.value)) if put is not None else None
 
 
-def _seconds(value: str) -> float | None:
+def seconds_said(value: str) -> float | None:
+    """Return the seconds of a length as programs write it: with its unit, as a product, or as a bare number."""
     written = seconds_written(value)
     return reckoned(value) if written is None else written

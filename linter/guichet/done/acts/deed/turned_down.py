@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import RETURN, THROWS, Deed
 
+_NO = re.compile(r"\b40[139]\b|\b42[29]\b|refus")
 _STATUS = ("status", "status_code", "code")
 _TURNED_AWAY = ("4", "'forbidden", "'unauthorized")
 
@@ -26,3 +29,8 @@ def says_no(deed: Deed) -> bool:
 def turns_down(deed: Deed) -> bool:
     """Return whether a deed turns people down, or answers that what they sent does not hold."""
     return says_no(deed) or (deed.called == RETURN and deed.puts[0].value.lower() in ("false", "null"))
+
+
+def answers_no(deed: Deed) -> bool:
+    """Return whether a deed turns people down, by the status that it answers with too: `res.status(403)`."""
+    return turns_down(deed) or (deed.is_call and _NO.search(deed.words) is not None)

@@ -8,7 +8,7 @@ from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.ruby import answers, columns, drawn, entrances
+from guichet.done.acts.ruby import answers, columns, drawn, entrances, tokens
 from guichet.done.acts.ruby_beside import has_schema
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
@@ -37,6 +37,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         yield from columns.shared_by_nobody(deed, whole)
         yield from drawn.drawn(deed, whole)
         yield from entrances.only_provider(deed, whole)
+        yield from tokens.good_for(deed, whole)
     yield from answers.asked_in(whole)
     trees = trees_of(source)
     kept = tuple(one for one in trees if one.key[:1].isupper())

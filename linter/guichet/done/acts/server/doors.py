@@ -53,17 +53,15 @@ class ProxyAct(Act):
 
 def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
     """Yield where a web server sends people away by the hour or the day."""
-    text = _COMMENT.sub(lambda found: " " * len(found[0]), source.text)
+    text = _without_comments(source)
     known: dict[str, Mapped] = {}
-    kept_in = _kept_in(text)
-    for found in _IF.finditer(text):
+    for found in doors_in(source):
         test = found["test"].rstrip()
-        if _SENDS_AWAY.search(found["body"]) and not kept_in.hold(found.start()):
-            if _NGINX_CLOCK.search(test):
-                end = found.start("test") + len(test)
-                yield _act(source.path, source.text, Span(found.start(), end + 1))
-            elif (kept := _mapped(test, source.path, project, known)) is not None:
-                yield _act(*kept, ((test, source.path, source.position(Span(found.start(), found.end())).line),))
+        if _NGINX_CLOCK.search(test):
+            end = found.start("test") + len(test)
+            yield _act(source.path, source.text, Span(found.start(), end + 1))
+        elif (kept := _mapped(test, source.path, project, known)) is not None:
+            yield _act(*kept, ((test, source.path, source.position(Span(found.start(), found.end())).line),))
     for found in _APACHE.finditer(text):
         if found["flags"] is None or re.search(r"\bR=?|\bF\b|\bG\b|\bL\b", found["flags"]):
             yield _act(source.path, source.text, _first_line(found))
@@ -75,6 +73,19 @@ def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
     for found in _CADDY.finditer(text):
         if found[1] in sent_away:
             yield _act(source.path, source.text, _first_line(found))
+
+
+def _without_comments(source: Source) -> str:
+    return _COMMENT.sub(lambda found: " " * len(found[0]), source.text)
+
+
+def doors_in(source: Source) -> Iterator[re.Match[str]]:
+    """Yield each test by which nginx sends people away, with its `test` and its `body`; what only lets in machines that are named is no door."""
+    text = _without_comments(source)
+    kept_in = _kept_in(text)
+    for found in _IF.finditer(text):
+        if _SENDS_AWAY.search(found["body"]) and not kept_in.hold(found.start()):
+            yield found
 
 
 def _act(path: str, text: str, span: Span, through: tuple[tuple[str, str, int], ...] = ()) -> ProxyAct:

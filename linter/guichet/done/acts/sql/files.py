@@ -12,6 +12,7 @@ from guichet.done.acts.sql import channels as sql_channels
 from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.acts.sql import picked as queries
 from guichet.done.acts.sql import quotas as sql_quotas
+from guichet.done.acts.sql import shared_address
 from guichet.done.acts.sql import statements as sql
 from guichet.done.acts.sql import tables as sql_tables
 from guichet.done.acts.sql import times as sql_times
@@ -31,5 +32,6 @@ def acts_of(source: Source) -> Iterator[Act]:
     yield from sql_visits.acts_in(source)
     yield from sql_tables.acts_of(source)
     yield from sql_unique.acts_of(source)
+    yield from shared_address.acts_in(source)
     yield from deeds.acts_in_sql(source)
     yield from asked_again.lapses_of_sql(source, place_of_path(source.path) or Place.JOB)

@@ -59,7 +59,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
         found += [
             *tables.acts_together((tree,), place),
             *taken_in(tree, place, source.text),
-            *described_in(tree, place),
+            *described_in(tree, place, read='"$schema"' in source.text and _is_imported(source.path, project)),
             *papers_in(tree, place),
             *flags_in(tree, place),
             *ticked_in(tree, place),

@@ -1,0 +1,87 @@
+"""Papers that are missing, and of which people are told the first alone: each letter brings another, and each time they wait."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import apart, speaks_of
+from guichet.reading.deeds.deed import FAILS, RETURN, Deed
+from guichet.reading.templates.site import SCRIPT_SUFFIXES
+
+_FIRST = frozenset({"find", "detect", "next"})
+_NOT_AMONG = re.compile(
+    r"\b(?P<one>\w{1,60})(?:[.\[]['\"]?\w+['\"]?\]?)?\s+not\s+in\s+(?P<many>[\w.\[\]'\"]+)"
+    r"|(?:!|not\s)\s*\(?(?P<many2>[@$\w.>()-]+?)(?:\.|->)(?:includes|include\?|has|contains|exists)\(?\s*(?P<one2>[$\w.]+)"
+    r"|!\s*\\?in_array\(\s*(?P<one3>\$\w+)[^,]{0,40},\s*(?P<many3>[$\w>:()\[\]'-]+)"
+)
+_FAR = 200
+_SENT = re.compile(r"mail|courrier|lettre|letter|notif|sms|envoy|ecrire|ecris|send|deliver", re.I)
+_PROGRAMS = (".py", ".rb", ".php", *SCRIPT_SUFFIXES)
+
+
+def first_missing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what looks for the first paper that is missing and stops there, where people are written to about it."""
+    if not whole.place.is_lived or not (deed.is_call or deed.called == RETURN):
+        return
+    held = _held(deed, whole)
+    if held is None:
+        return
+    said = " ".join((held, *deed.around, whole.path.rpartition("/")[2]))
+    if speaks_of(apart(said), "identity.papers") and not speaks_of(said, "identity.at_will") and _is_written_to(whole):
+        yield FromDeed(
+            Kind.DELAY, deed.path, deed.span, whole.place, what=What.ONE_BY_ONE, shown=whole.shown(deed.span)
+        )
+
+
+def _held(deed: Deed, whole: Whole) -> str | None:
+    """The papers among which a deed takes the first that was not sent; None for anything else."""
+    if deed.called == RETURN:
+        return _returned(deed, whole)
+    mark = next(iter(deed.marks), "")
+    if deed.last.startswith("include") and mark.endswith((".find", ".detect")):  # within the block of Ruby
+        return f"{mark} {deed.owner}" if whole.read(Span(deed.span.start - 1, deed.span.start)) == "!" else None
+    if deed.last not in _FIRST:
+        return None
+    own = whole.read(Span(deed.span.start, deed.span.end + _FAR)).partition("\n\n")[0]
+    judge = next(iter(deed.args), own[len(deed.called) :])
+    found = _NOT_AMONG.search(judge)
+    if deed.last == "next":
+        return judge if found is not None and judge.startswith("(") else None
+    return f"{deed.owner} {judge[: found.end()]}" if found is not None and found.start() < _FAR // 2 else None
+
+
+def _returned(deed: Deed, whole: Whole) -> str | None:
+    """What a loop goes through, when it answers with the first that is not among those that were sent."""
+    test = next(iter(deed.tests), "")
+    negated = test.startswith(FAILS)
+    found = _NOT_AMONG.search(test.replace(FAILS, "not ", 1) if negated else test)
+    value = deed.puts[0].value if deed.puts else ""
+    if found is None:
+        return None
+    one = (found["one"] or found["one2"] or found["one3"] or "").partition(".")[0]
+    loops = re.search(rf"\bfor(?:each)?\b[^\n]{{0,120}}{re.escape(one)}\b[^\n]{{0,120}}", _before(deed, whole))
+    return (
+        f"{test} {loops[0]}" if loops is not None and re.fullmatch(rf"{re.escape(one)}(?:\W\w+)?\]?", value) else None
+    )
+
+
+def _before(deed: Deed, whole: Whole) -> str:
+    return whole.read(Span(max(whole.start, deed.span.start - 2 * _FAR), deed.span.start))
+
+
+def _is_written_to(whole: Whole) -> bool:
+    """Whether a file, or one that uses it, writes to people."""
+    name = whole.path.rpartition("/")[2].rpartition(".")[0]
+    if _SENT.search(whole.text):
+        return True
+    return any(
+        path.endswith(_PROGRAMS)
+        and path != whole.path
+        and whole.project.holds(path, name)
+        and _SENT.search(whole.project.text(path))
+        for path in whole.project.paths
+    )

@@ -1,0 +1,33 @@
+"""Requests that a table sends on to those who have people arrested, expelled or seized: a list of queues, topics or addresses under the name of what people sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.places import Place
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Kind
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.data.trees import Tree
+
+_DESTINATION = re.compile(
+    r"[\w-]+(?:[.:_/-][\w-]+){1,8}$|(?:https?|sftp|amqps?|mailto|kafka)://?\S{4,200}$|[\w.+-]+@[\w.-]+$", re.I
+)
+
+
+def routed_in(tree: Tree, place: Place) -> Iterator[FromDeed]:
+    """Yield the destinations of what people sent that nobody who asks for help has in mind; a service of those very offices has it so."""
+    for around, one in tree.walk():
+        if one.parts or not one.value or not _DESTINATION.fullmatch(one.value):
+            continue
+        found = names("deeds.comes_for_people").search(apart(one.value))
+        keys = [part.key for part in (*around, one) if part.key]
+        sent = next((key for key in reversed(keys) if speaks_of(key, "ways.requests")), "") if found else ""
+        if not found or not sent or not any(speaks_of(key, "ways.routes") for key in keys):
+            continue
+        said = " ".join((tree.path, *keys))
+        if not speaks_of(said, "deeds.comes_for_people") and not speaks_of(said, "deeds.contested_acts"):
+            yield FromDeed(
+                Kind.SEND, one.path, one.span, place, what=What.HANDED, shown=sent, other=" ".join(found[0].split())
+            )

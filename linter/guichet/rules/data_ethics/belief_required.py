@@ -1,0 +1,58 @@
+"""A form that lets nobody through who keeps what they believe to themselves."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.forms.form import Form
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.rulebook.rule import Bad, Good, act_rule
+
+BELIEF = Text(
+    fr="« {name} » oblige à dire sa religion, son origine ou son orientation : qui se tait n’a pas le service. Retirez cette question, ou laissez-la vide sans conséquence.",
+    en='"{name}" makes people tell their belief, origin or orientation: those who keep silent do not get the service. Remove the question, or let it stay empty at no cost.',
+)
+
+
+@act_rule(
+    Kind.ASK,
+    name="belief-required",
+    code="W9440",
+    family=Family.DATA_ETHICS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Conviction ou origine à dire pour passer", en="Belief or origin to be told to get through"),
+    harms=Text(
+        fr="Les personnes qui craignent d’être fichées ou traitées autrement pour leur religion, leur origine ou leur orientation : elles renoncent.",
+        en="People who fear being put on a list or treated otherwise for their religion, origin or orientation: they give up.",
+    ),
+    instead=Text(
+        fr="N’en demandez rien. Si un vœu en dépend (une cérémonie, un repas), demandez le vœu, et acceptez le vide.",
+        en="Ask nothing of it. If a wish depends on it (a ceremony, a meal), ask for the wish, and take an empty answer.",
+    ),
+    wrong_when=Text(
+        fr="Le service n’a de sens qu’avec cette réponse : rejoindre une aumônerie, un culte.",
+        en="The service makes no sense without that answer: joining a chaplaincy, a place of worship.",
+    ),
+    refs=("gdpr-9", "gdpr-5-1-c"),
+    lesson="09-data-and-scores/01-minimise",
+    mentions=("relig", "faith", "belief", "croyan", "confession", "politi", "orientation", "ethni"),
+    bad=(
+        Bad({"schemas/carte.json": '{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Carte d’été", "type": "object", "properties": {"name": {"type": "string"}, "faith": {"type": "string", "title": "Religion", "enum": ["christian", "muslim", "none"]}}, "required": ["name", "faith"]}\n', "src/apply.js": "import schema from '../schemas/carte.json';\nexport const validate = new Ajv().compile(schema);\n"}, BELIEF, at='{"type": "string", "title": "Religion", "enum": ["christian", "muslim", "none"]}', path="schemas/carte.json"),
+        Bad('class Inscription(forms.Form):\n    prénom = forms.CharField()\n    religion = forms.ChoiceField(choices=[("c", "Catholique"), ("m", "Musulmane"), ("a", "Aucune")])\n', BELIEF, at="religion", path="cantine/forms.py"),
+        Bad('<form method="post"><label for="o">Orientation sexuelle</label><input id="o" name="orientation_sexuelle" required></form>', BELIEF, at='<input id="o" name="orientation_sexuelle" required>', path="templates/logement.html"),
+        Bad("export const demande = z.object({\n  prénom: z.string().min(1),\n  origine_ethnique: z.enum(['a', 'b']),\n});\n", BELIEF, at="origine_ethnique", path="src/demande.ts"),
+    ),
+    good=(
+        Good('class Inscription(forms.Form):\n    prénom = forms.CharField()\n    religion = forms.CharField(required=False)\n', path="cantine/forms.py"),
+        Good('class Enquête(forms.Form):\n    prénom = forms.CharField()\n    religion = forms.ChoiceField(choices=[("c", "Christian"), ("n", "Prefer not to say")])\n', path="census/forms.py"),
+        Good('class Aumônerie(forms.Form):\n    """Été."""\n\n    prénom = forms.CharField()\n    religion = forms.CharField()\n', path="aumonerie/forms.py"),
+        Good('class Attestation(forms.Form):\n    prénom = forms.CharField()\n    good_faith = forms.BooleanField()\n', path="aides/forms.py"),
+    ),
+)  # fmt: skip
+def belief_required(form: Form) -> Iterator[Hit]:
+    """Report a field about beliefs, origin or orientation that turns down those who leave it empty."""
+    if not form.reaches_people or form.is_for("fields.worship"):
+        return
+    for one in form.required:
+        if one.is_about("fields.belief") and not speaks_of(" ".join(one.offered or ()), "fields.unsaid"):
+            yield Hit(one.span, BELIEF, {"name": one.name}, form.certainty, path=one.path)
