@@ -107,6 +107,8 @@ def _told(document: Document) -> Iterator[Hit]:
     also=(Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "check", "tick", "coche", "défaut", "defaut", "default"), _added, ("price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
+        Bad("def aligner(apps, schema_editor):\n    Profil = apps.get_model('été', 'Profil')\n    Profil.objects.exclude(partage_partenaires=True).update(partage_partenaires=True)\n", IN_THEIR_PLACE, at="Profil.objects.exclude(partage_partenaires=True).update(partage_partenaires=True)", path="comptes/migrations/0031_aligner.py"),
+        Bad("Profile.objects.filter(~Q(share_data=True)).update(share_data=True)  # café\n", IN_THEIR_PLACE, at="Profile.objects.filter(~Q(share_data=True)).update(share_data=True)", path="accounts/tasks.py"),
         Bad({"stage/panier.py": "from stage.offres import DEBUT\n\n\nclass Panier:\n    lignes = DEBUT\n\n    def enlever(self, code): ...\n", "stage/offres.py": 'DON = {"code": "don", "libelle": "Don d’été", "montant": 2}\nDEBUT = [DON]\n'}, ADDED, at='{"code": "don", "libelle": "Don d’été", "montant": 2}', path="stage/offres.py"),
         Bad("@receiver(ajout)\ndef couvrir(sender, panier, **autres):\n    panier.ajouter(Article.objects.get(code='garantie_été'))\n", ADDED, at="panier.ajouter(Article.objects.get(code='garantie_été'))", path="billets/signaux.py"),
         Bad("<?php\nreturn new class extends Migration // été\n{\n    public function up(): void\n    {\n        $this->table('adherents')->addColumn('accord_partenaires', 'boolean', ['default' => true]);\n    }\n};\n", IN_THEIR_PLACE, at="addColumn('accord_partenaires', 'boolean', ['default' => true])", path="db/migrations/1.php"),
@@ -126,6 +128,8 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('def clore():\n    attente = AccordPhoto.objects.filter(reponse="", le__lt=été())\n    attente.update(reponse="oui")\n', IN_THEIR_PLACE, at='attente.update(reponse="oui")', path="ecole/taches.py"),
     ),
     good=(
+        Good("def aligner(apps, schema_editor):\n    Profil = apps.get_model('été', 'Profil')\n    Profil.objects.exclude(partage_partenaires=True).update(partage_partenaires=False)\n", path="comptes/migrations/0031_aligner.py"),
+        Good("def carry(apps, schema_editor):\n    Profile = apps.get_model('café', 'Profile')\n    Profile.objects.filter(shares_data=True).update(share_with_partners=True)\n", path="accounts/migrations/0031_carry.py"),
         Good("class Panier:\n    lignes = []  # été\n\n    def enlever(self, code): ...\n", path="stage/panier.py"),
         Good('class Panier:\n    def __init__(self, choix):\n        self.lignes = [{"code": "port", "libelle": "Livraison d’été", "montant": 2}]\n\n    def enlever(self, code): ...\n', path="stage/panier.py"),
         Good("def configurer(app):\n    app.config.update(SESSION_COOKIE_SECURE=True)  # été\n    app.config.update(share_with_partners=True)\n", path="serveur.py"),
