@@ -128,10 +128,12 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
-        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
+        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(
+        Bad("avenants:\n  delai-jours: 15  # été\n  issue-sans-reponse: SIGNE\n", AGREED, at="SIGNE", path="src/main/resources/application.yml"),
+        Bad('{"rent_increase": {"café": 1, "after_days": 15, "no_reply": "signed"}}\n', AGREED, at='"signed"', path="conf/rents.json"),
         Bad("demande_été:\n  transitions:\n    rectifier: {from: deposee, to: close}\n", MENDED, at="close", path="conf/etapes.yml"),
         Bad('def fermer_anciens():\n    """Été."""\n    Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(etat="clos")\n', LATE, at='Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(etat="clos")', path="support/taches.py"),
         Bad('{"café": "We have had no answer. Your application is now considered abandoned."}\n', TAKEN, at="application is now considered abandoned", path="locales/en.json"),
@@ -158,6 +160,8 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad("# Été.\n30 2 * * * app psql -c \"UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'\"\n", SILENT, at="UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'", path="deploy/crontab"),
     ),
     good=(
+        Good("avenants:\n  delai-jours: 60  # été\n  issue-sans-reponse: SANS_SUITE\n", path="src/main/resources/application.yml"),
+        Good("webhooks:\n  sans-reponse: signe  # été\n", path="conf/webhooks.yml"),
         Good("demande_été:\n  transitions:\n    rectifier: {from: brouillon, to: annulee}\n", path="conf/etapes.yml"),
         Good('def alerter():\n    """Été."""\n    Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(priorite="haute")\n', path="support/taches.py"),
         Good({"été/signals.py": 'TOLD = {"started", "raised", "stopped"}\n\n\n@receiver(post_save)\ndef tell(sender, instance, **kw):\n    if instance.kind in TOLD:\n        letter(instance.person)\n', "été/tasks.py": 'def nightly(award):\n    kind = "stopped" if award.amount == 0 else "raised"\n    Change.objects.create(person=award.person, kind=kind)\n'}),

@@ -23,6 +23,7 @@ from guichet.done.acts.deed import (
     protected_out,
     put_in_basket,
     session_lengths,
+    turns_restarted,
     unique_contacts,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
@@ -80,6 +81,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_signed.paid_alone,
     by_device.kept_to_phones,
     put_in_basket.put_in_basket,
+    put_in_basket.packed_in,
     doors_shut.left_out_of_list,
     doors_shut.without_key,
     places_lost.place_lost,
@@ -105,9 +107,12 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     deed_hollow.screen_presumed,
     appeals_paid.appeals_paid,
     places_lost.dropped_soon,
+    places_lost.joined_again,
 )
 """What is asked of each function, by what it does."""
-KINDS = (Kind.ANSWER, Kind.ASK, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
+OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
+"""What is asked of each file, by its words."""
+KINDS = (Kind.ANSWER, Kind.ASK, Kind.DELAY, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
 OF_TABLES = (Kind.ANSWER, Kind.ASK)
 """What a migration does to people: what a column begins with, and what it holds their answers to."""
 
@@ -120,6 +125,8 @@ def acts_of_deeds(whole: Whole) -> Iterator[Act]:
     for body in whole.bodies.values() if whole.place.is_lived else ():
         for question in OF_FUNCTIONS:
             yield from question(body, whole)
+    for look in OF_FILES:
+        yield from look(whole)
 
 
 @memo
