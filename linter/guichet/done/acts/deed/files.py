@@ -18,10 +18,12 @@ from guichet.done.acts.deed import (
     doors_guarded,
     doors_shut,
     kept_by_model,
+    list_left,
     per_device,
     places_lost,
     protected_out,
     put_in_basket,
+    same_examiner,
     session_lengths,
     turns_restarted,
     unique_contacts,
@@ -82,6 +84,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     by_device.kept_to_phones,
     put_in_basket.put_in_basket,
     put_in_basket.packed_in,
+    same_examiner.same_examiner,
     doors_shut.left_out_of_list,
     doors_shut.without_key,
     places_lost.place_lost,
@@ -108,11 +111,24 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     appeals_paid.appeals_paid,
     places_lost.dropped_soon,
     places_lost.joined_again,
+    list_left.decisions_stopped,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
 """What is asked of each file, by its words."""
-KINDS = (Kind.ANSWER, Kind.ASK, Kind.DELAY, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
+KINDS = (
+    Kind.ANSWER,
+    Kind.ASK,
+    Kind.DECIDE,
+    Kind.DELAY,
+    Kind.EXPIRE,
+    Kind.HIDE,
+    Kind.KEEP,
+    Kind.LOCK,
+    Kind.RATE,
+    Kind.REFUSE,
+    Kind.SEND,
+)
 OF_TABLES = (Kind.ANSWER, Kind.ASK)
 """What a migration does to people: what a column begins with, and what it holds their answers to."""
 
