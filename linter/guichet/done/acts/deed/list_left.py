@@ -47,6 +47,11 @@ def decisions_stopped(body: Body, whole: Whole) -> Iterator[FromDeed]:
 
 
 @memo
+def _tells_decisions(whole: Whole) -> bool:
+    return _DECISION.search(whole.text) is not None
+
+
+@memo
 def _left(project: Site) -> frozenset[str]:
     """What is written of people who leave a list, by the names of fields."""
     found: set[str] = set()

@@ -48,13 +48,18 @@ _ONCE = re.compile(
 
 def joined_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield what puts people in a line at the present moment each time they ask for their rank: a page that is loaded again sends them to its end."""
-    if not whole.place.is_lived or _ONCE.search(whole.text):
+    if not whole.place.is_lived or _stands_once(whole):
         return
     for deed in body.deeds:
         said = " ".join((*deed.args, *(f"{put.name} {put.value}" for put in deed.puts)))
         joins = deed.is_call and speaks_of(deed.last, "deeds.scored") and _NOW.search(said) and not deed.tests
         if joins and _is_where_people_wait(whole):
             yield _lost(deed, whole, What.JOINED_AGAIN)
+
+
+@memo
+def _stands_once(whole: Whole) -> bool:
+    return _ONCE.search(whole.text) is not None
 
 
 def dropped_soon(body: Body, whole: Whole) -> Iterator[FromDeed]:

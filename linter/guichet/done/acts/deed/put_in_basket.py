@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -43,6 +44,19 @@ def packed_in(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def _is_priced(name: str, whole: Whole) -> bool:
     """Whether the list that a name stands for, here or in another file, holds things that cost something."""
+    known = _priced(whole)
+    if name not in known:
+        known[name] = _costs(name, whole)
+    return known[name]
+
+
+@memo
+def _priced(_: Whole) -> dict[str, bool]:
+    """What was found of each list that a file names: it may be added many times."""
+    return {}
+
+
+def _costs(name: str, whole: Whole) -> bool:
     declared = re.compile(rf"\b{name}\b[^=\n]{{0,80}}=\s*[\[(](.{{1,2000}}?)\n[\])]", re.S)
     others = (one for one in whole.project.paths if one.endswith(_PROGRAMS) and whole.project.holds(one, name))
     texts = (whole.text, *(whole.project.text(one) for one in others))

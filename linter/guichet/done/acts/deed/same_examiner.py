@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -41,8 +42,19 @@ def _is_author(value: str, whole: Whole) -> bool:
     if _AUTHOR.search(value):
         return not _OTHER.search(value)
     called = _CALLED.search(value)
-    body = _body_of(called[2], called[1] or "", whole) if called is not None else ""
+    if called is None:
+        return False
+    known, key = _bodies(whole), (called[2], called[1] or "")
+    if key not in known:
+        known[key] = _body_of(*key, whole)
+    body = known[key]
     return _AUTHOR.search(body) is not None and not _OTHER.search(body)
+
+
+@memo
+def _bodies(_: Whole) -> dict[tuple[str, str], str]:
+    """What each function that a file calls for an examiner does: it may be called many times."""
+    return {}
 
 
 def _body_of(name: str, owner: str, whole: Whole) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
@@ -28,6 +29,8 @@ _COPY = re.compile(
 )
 _OLD = re.compile(r"\bold\.(\w{1,80})", re.I)
 _PROGRAMS = (".sql", ".py", ".php", ".rb", ".js", ".ts")
+_MOST = 20
+"""Triggers, and copies, of one file that are looked at together."""
 _FAR = 2_000
 """Signs between the tables that one query puts together."""
 
@@ -36,9 +39,10 @@ def acts_in(source: Source, project: Site) -> Iterator[FromDeed]:
     """Yield the copies that a file makes of people's rows as they are erased, when they are shown again and nothing erases them."""
     text = blank_of(source.text)
     place = place_of_path(source.path) or Place.JOB
-    for trigger in _TRIGGER.finditer(text) if "trigger" in text.lower() else ():
+    copies = list(islice(_COPY.finditer(text), _MOST)) if "trigger" in text.lower() else []
+    for trigger in islice(_TRIGGER.finditer(text), _MOST) if copies else ():
         table = trigger[1] or trigger[2]
-        for copy in _COPY.finditer(text):
+        for copy in copies:
             named = [found[1] for found in _OLD.finditer(copy[0])]
             about = is_person(table) or speaks_of(table, "decisions.people") or any(map(is_personal_name, named))
             if copy[1].lower() != table.lower() and about and _is_shown(table, copy[1], project):
