@@ -108,6 +108,12 @@ class Whole:
     start: int = 0
     """Where the text begins in its file: that of a script in a page."""
 
+    @property
+    def is_among_others(self) -> bool:
+        """Whether the project around is known: a query that is read alone has none."""
+        known: Site | None = self.project
+        return known is not None
+
     @cached_property
     def bodies(self) -> dict[Function, Body]:
         """The functions that hold the deeds, in order."""

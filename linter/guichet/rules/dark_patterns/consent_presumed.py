@@ -131,6 +131,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('def clore():\n    attente = AccordPhoto.objects.filter(reponse="", le__lt=été())\n    attente.update(reponse="oui")\n', IN_THEIR_PLACE, at='attente.update(reponse="oui")', path="ecole/taches.py"),
     ),
     good=(
+        Good('<p lang="fr">Les gestionnaires reviendront vers vous pour accepter ou non votre demande d’été.</p>', path="templates/demande.html"),
         Good("const OPTIONS = [\n  { code: 'assurance', montant: 12 }, // été\n];\nexport class Panier {\n  ajouter(stage, codes) {\n    this.lignes.push(stage, ...OPTIONS.filter((o) => codes.includes(o.code)));\n  }\n}\n", path="src/panier.js"),
         Good("const FRAIS = [\n  { code: 'timbre', montant: 12, obligatoire: true }, // été\n];\nexport class Panier {\n  ajouter(acte) {\n    this.lignes.push(acte, ...FRAIS.filter((o) => o.obligatoire));\n  }\n}\n", path="src/panier.js"),
         Good("def aligner(apps, schema_editor):\n    Profil = apps.get_model('été', 'Profil')\n    Profil.objects.exclude(partage_partenaires=True).update(partage_partenaires=False)\n", path="comptes/migrations/0031_aligner.py"),

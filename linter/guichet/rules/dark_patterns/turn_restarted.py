@@ -69,6 +69,7 @@ def _joined_again(act: Act) -> Iterator[Hit]:
         Bad("async function offerPlace() { // café\n  const next = await db.application.findFirst({ where: { status: 'waiting' }, orderBy: { updatedAt: 'asc' } });\n  await assign(next);\n}\n", CHANGED, at="updatedAt", path="src/offers.js", review=True),
     ),
     good=(
+        Good("CREATE VIEW liste AS SELECT nom FROM demande WHERE etat = 'attente' ORDER BY updated_at LIMIT 3; -- été\n", path="sql/liste.sql"),
         Good("export class Salle {\n  async entrer(id) {\n    await this.redis.zadd('attente', 'NX', Date.now(), id); // été\n    return this.redis.zrank('attente', id);\n  }\n}\n", path="src/salle.js"),
         Good("def noter(redis, job):\n    redis.zadd('queue', {job: time.time()})  # été, pour un worker\n    return redis.zrank('queue', job)\n", path="jobs/file.py"),
         Good(

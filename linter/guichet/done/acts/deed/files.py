@@ -141,7 +141,7 @@ def acts_of_deeds(whole: Whole) -> Iterator[Act]:
     for body in whole.bodies.values() if whole.place.is_lived else ():
         for question in OF_FUNCTIONS:
             yield from question(body, whole)
-    for look in OF_FILES:
+    for look in OF_FILES if whole.is_among_others else ():
         yield from look(whole)
 
 

@@ -34,7 +34,7 @@ def decisions_stopped(body: Body, whole: Whole) -> Iterator[FromDeed]:
         _DECISION.search(whole.text) or speaks_of(named, "decisions.told")
     ):
         return
-    for deed in body.deeds if whole.place.is_lived else ():
+    for deed in body.deeds if whole.place.is_lived and whole.is_among_others else ():
         if not deed.is_call or not speaks_of(deed.last, "decisions.tell"):
             continue
         asked = [re.sub(r"^not \((.*)\)$", r"\1", one) for one in deed.tests]

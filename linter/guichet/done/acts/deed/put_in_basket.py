@@ -28,7 +28,7 @@ _PROGRAMS = (".ts", ".js", ".mjs", ".py", ".tsx", ".jsx")
 def packed_in(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what is added to a basket beside what people chose: all that a list of priced things holds, or marks as usual."""
     around = " ".join((whole.path.rpartition("/")[2], *deed.around, *deed.marks, deed.called))
-    if not whole.place.is_lived or not speaks_of(around, "deeds.baskets"):
+    if not (whole.place.is_lived and whole.is_among_others and speaks_of(around, "deeds.baskets")):
         return
     adds = deed.is_call and deed.last in _ADDS
     values = (*(deed.args if adds else ()), *(put.value for put in deed.puts if _LINES.search(put.name)))

@@ -27,7 +27,7 @@ _PROGRAMS = (".py", ".ts", ".js", ".php", *RUBY_PROGRAMS)
 def same_examiner(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what gives an appeal to the person whose decision it contests."""
     around = " ".join((*deed.around, deed.called, whole.path.rpartition("/")[2]))
-    if not whole.place.is_lived or not speaks_of(around, "decisions.appeal"):
+    if not (whole.place.is_lived and whole.is_among_others and speaks_of(around, "decisions.appeal")):
         return
     for put in deed.written:
         if speaks_of(put.name, "deeds.examines") and _is_author(put.value, whole):
