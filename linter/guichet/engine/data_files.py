@@ -22,9 +22,14 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     if asking:
         from guichet.done.acts.server import shell as shell_files
         from guichet.done.acts.sql import files as query_files
+        from guichet.done.acts.sql import kept_rows
 
-        read = query_files.acts_of if path.endswith(".sql") else shell_files.acts_of
-        yield from check_acts(read, source, asking)
+        if path.endswith(".sql"):
+            yield from check_acts(
+                lambda one: (*query_files.acts_of(one), *kept_rows.acts_in(one, project)), source, asking
+            )
+        else:
+            yield from check_acts(shell_files.acts_of, source, asking)
 
 
 def check_ruby(path: str, rules: Rules, project: Project) -> Iterator[Result]:

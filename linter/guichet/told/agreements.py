@@ -65,6 +65,11 @@ _MAY_NOT = re.compile(
     r"\b(?:if you (?:choose|decide|prefer) not to sign|if you (?:do not|don't) sign|you (?:may|can) (?:choose not|refuse|decline) to sign|si vous (?:ne signez pas|ne souhaitez pas signer|refusez de signer)|vous pouvez (?:ne pas|refuser de) signer)"
 )
 """That signing is the answer to a question, and not signing another one."""
+_BY_THE_SERVICE = re.compile(
+    r"\b(?:accept|valid|approv|confirm)\w*(?: ou (?:non|pas)| ou refus\w+| or not| or (?:refus|reject)\w*)? (?:votre|vos|your) (?:demande|inscription|candidature|dossier|request|application|registration|claim)",
+    re.I,
+)
+"""That it is the service that says yes, to what people asked."""
 _TAKEN = ("agreed_by_use", "joined", "opted_out")
 
 
@@ -75,7 +80,7 @@ def agreements_taken(document: Document, lang: str) -> Iterator[Found]:
         for found in told(document, lang, topic, supposed=True):
             by_deed = any(True for _ in said_in(found.prose, lang, "agreed_by_deed", supposed=True))
             by_deed = by_deed or (_SIGNED.search(found.text) is not None and has(told_with(found).lower(), _MAY_NOT))
-            if id(found.prose) not in seen and not by_deed:
+            if id(found.prose) not in seen and not by_deed and not _BY_THE_SERVICE.search(found.text):
                 seen.add(id(found.prose))
                 yield found
 

@@ -84,6 +84,14 @@ class What(StrEnum):
     """It guards a door out by a right that nobody is given."""
     PLACE_LOST = "place lost"
     """It takes people out of the line because their connection dropped."""
+    SAME_EXAMINER = "same examiner"
+    """It gives an appeal to the person whose decision it contests."""
+    STOPPED = "stopped"
+    """It sends nothing at all, decisions among it, to people who left a list."""
+    TURN_RESTARTED = "turn restarted"
+    """It counts the turn of those who wait from the last change of their file."""
+    JOINED_AGAIN = "joined again"
+    """It sends people to the end of the line each time they look where they are."""
     MENDED = "mended"
     """It ends a request because a mistake in it is put right."""
     NO_DAY = "no day"
@@ -107,6 +115,12 @@ class Whole:
     project: Site
     start: int = 0
     """Where the text begins in its file: that of a script in a page."""
+
+    @property
+    def is_among_others(self) -> bool:
+        """Whether the project around is known: a query that is read alone has none."""
+        known: Site | None = self.project
+        return known is not None
 
     @cached_property
     def bodies(self) -> dict[Function, Body]:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, parts_of, template_of
+from guichet.done.deciding.letter_files import said_by_parts, written_in
+from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, parts_of
 from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
-from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import FIELD, Found
-from guichet.reading.written.layouts import layouts_of
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.ideas import said_in, told
@@ -274,8 +273,8 @@ def letter_of(document: Document) -> Letter | None:
             return None
         if runs_out(found.prose, found.start, found.end, text):
             continue
-        template = template_of(found.prose)
-        beside = re.sub(r"votre recours|your appeal", "", f"{text} {_SHUT.sub('', _said_by_parts(document.page))}")
+        template = written_in(found.prose)
+        beside = re.sub(r"votre recours|your appeal", "", f"{text} {_SHUT.sub('', said_by_parts(document.page))}")
         return Letter(
             found.span,
             found.text.strip(),
@@ -288,13 +287,3 @@ def letter_of(document: Document) -> Letter | None:
 
 def _may_be_called(text: str) -> bool:
     return text.count(" ") < _SHORT and PHONE_NUMBER.search(text) is not None
-
-
-def _said_by_parts(page: Page | None) -> str:
-    """What a page says by the parts that it shows, its layouts left out: what they say is said of every page."""
-    if page is None:
-        return ""
-    seen = page.project.page_written(page.path) or page
-    around = {one.path for one in layouts_of(page.template, page.project.library)}
-    parts = ((frame.template, start, end) for frame, start, end in seen.composition.segments)
-    return " ".join(one.said_between(start, end) for one, start, end in parts if one.path not in around)

@@ -35,11 +35,3 @@ def is_headed(block: Prose) -> bool:
     """Whether a title is kept beside some words for the same place (`closed_title`, `closed_content`): the rest is told there."""
     stem = block.key.rpartition("_")[0]
     return bool(stem) and any(one.key.startswith(f"{stem}_") and TITLE.search(one.key) for one in block.document.said)
-
-
-def template_of(prose: Prose) -> str:
-    """Return the file that a letter is printed from, with the names of what is put in it; empty for what is read alone."""
-    if prose.element is not None:
-        return prose.element.template.source.text
-    site = prose.document.site
-    return site.text(prose.path) if site is not None else ""

@@ -13,7 +13,7 @@ from guichet.core.memo import memo
 from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
-from guichet.done.forms.judged import lengths_wanted, patterns_judged
+from guichet.done.forms.judged import lengths_wanted, patterns_judged, room_of
 from guichet.done.forms.ticked import must_be_ticked
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
@@ -210,7 +210,7 @@ def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | Non
     return Asked(
         field.name, field.label or _named_label(field, module), Sort.CHOICE if chosen and kind is Sort.TEXT else kind, required, module.path,
         module.span(field.target), chosen, tuple(_patterns(field, annotation, module)), inherited=inherited,
-        kind=field.call.as_string().partition("label")[0] if field.call is not None else field.kind,
+        kind=field.call.as_string().partition("label")[0] if field.call is not None else field.kind, room=room_of(field, module),
     )  # fmt: skip
 
 

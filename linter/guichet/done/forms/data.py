@@ -14,7 +14,7 @@ from guichet.core.numbers import whole
 from guichet.core.places import Place
 from guichet.done.forms import described
 from guichet.done.forms.described import described_in
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, is_of_doors
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, is_of_doors
 from guichet.done.forms.papers import is_single
 from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Kind
@@ -265,14 +265,14 @@ def _property(key: Node, value: Node, required: set[str], document: Document) ->
     listed = _items(_get(value, "enum"))
     few = _scalar(_get(value, "minItems"))
     patterns = (Pattern(_scalar(pattern), document.path, span_of(pattern)),) if pattern is not None else ()
-    short = _get(value, "minLength")
-    fewest = whole(_scalar(short))
+    fewest = whole(_scalar(short := _get(value, "minLength")))
     if short is not None and fewest is not None:
         patterns = (*patterns, at_least(fewest, document.path, span_of(short)))
     sort = Sort.DATE if _scalar(_get(value, "format")) == "date" else Sort.CHOICE if listed else Sort.TEXT
     return Asked(
         _scalar(key), said, sort, _scalar(key) in required, document.path, span_of(key),
         tuple(map(_scalar, listed)) or None, patterns, whole(few) or 0,
+        room=next((at_most(_scalar(one), document.path, span_of(one)) for one in (_get(value, "maxLength"),) if one), None),
     )  # fmt: skip
 
 

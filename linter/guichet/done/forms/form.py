@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from guichet.core.findings import Certainty, Span
+from guichet.core.numbers import whole
 from guichet.done.nouns.act import Act
 from guichet.done.words import apart, names, speaks_of
 
@@ -52,6 +53,21 @@ def at_least(fewest: int, path: str, span: Span) -> Pattern:
     return Pattern(f".{{{min(fewest, _MANY)},}}", path, span)
 
 
+@dataclass(frozen=True)
+class Room:
+    """How many letters an answer may have at most, and where that is written."""
+
+    most: int
+    path: str
+    span: Span
+
+
+def at_most(most: str | float | None, path: str, span: Span) -> Room | None:
+    """Return the room of an answer of so many letters at most; None for what is no number."""
+    number = whole(most) if isinstance(most, str) else int(most) if most is not None else None
+    return Room(number, path, span) if number else None
+
+
 @dataclass(eq=False)
 class Asked:
     """One field: `required` when an empty answer is turned down, however it is; `offered` what may be chosen, None when free."""
@@ -72,6 +88,8 @@ class Asked:
     """Whether it must be filled in some cases alone."""
     kind: str = ""
     """What it takes, in the words of the page or of the framework: "email", "EmailField"."""
+    room: Room | None = None
+    """How much may be written in it; None when nothing says."""
 
     @cached_property
     def said(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.forms.form import Pattern, at_least
+from guichet.done.forms.form import Pattern, Room, at_least, at_most
 from guichet.done.forms.written import patterns_in
 from guichet.done.people.fields import Field
 from guichet.reading.python.definitions import Defined, definitions
@@ -39,6 +39,22 @@ def lengths_wanted(field: Field, annotation: nodes.NodeNG | None, module: Python
         fewest = value_of(said) if said is not None else None
         if said is not None and isinstance(fewest, int) and fewest > 0:
             yield at_least(fewest, where.path, where.span(said))
+
+
+def room_of(field: Field, module: PythonModule) -> Room | None:
+    """Return how long the answer of a field may be: `max_length=200`, `Length(max=200)`."""
+    said = (one for node in (field.call, *field.options.values()) if node is not None for one in _longest(node))
+    rooms = (at_most(most, module.path, module.span(one)) for one in said if isinstance(most := value_of(one), int))
+    return next(filter(None, rooms), None)
+
+
+def _longest(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """What the calls in a field give as the most letters of an answer."""
+    for call in node.nodes_of_class(nodes.Call):
+        last = dotted(call).rpartition(".")[2]
+        if last in ("MaxLengthValidator", "MaxLen") and call.args:
+            yield call.args[0]
+        yield from (one.value for one in call.keywords if one.arg == ("max" if last == "Length" else "max_length"))
 
 
 def _fewest(call: nodes.Call) -> nodes.NodeNG | None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from guichet.core.memo import memo
 from guichet.core.numbers import whole
 from guichet.core.places import Place, place_of_path
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most
 from guichet.done.nouns.act import Kind
 from guichet.done.people.controls import asked_in, is_required, label_of
 from guichet.done.words import apart
@@ -79,10 +79,11 @@ def _asked(form: Element, page: Page) -> Iterator[Asked]:
         fewest = whole(first.attr("minlength") or "")
         if fewest is not None:
             patterns = (*patterns, at_least(fewest, form.template.path, first.attribute_span("minlength")))
+        room = at_most(first.attr("maxlength"), form.template.path, first.attribute_span("maxlength"))
         yield Asked(
             first.attr("name") or first.attr("id") or "", label_of(first),
             Sort.CHOICE if first.name == "select" else SORTS.get(kind, Sort.TEXT),
-            any(is_required(one, page) for one in controls), form.template.path, first.span, _offered(controls, page), patterns, kind=kind,
+            any(is_required(one, page) for one in controls), form.template.path, first.span, _offered(controls, page), patterns, kind=kind, room=room,
         )  # fmt: skip
 
 

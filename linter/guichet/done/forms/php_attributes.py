@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
-from guichet.done.forms.form import Asked, Pattern, Sort, at_least
+from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
 from guichet.done.forms.php_constraints import put_together, tried
 from guichet.reading.data.trees import Tree
 from guichet.reading.php.elsewhere import held_by
@@ -22,6 +22,7 @@ _SORTS = {"File": Sort.FILE, "Image": Sort.FILE, "Date": Sort.DATE, "DateTime": 
 _CONSTRAINT = re.compile(r"(?<!\w)(\w{1,40})(?=\s*[(,\])]|$)")
 _VALUE = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[\w\\]+::\w+"
 _PATTERN = re.compile(rf"\bRegex\(\s*\[?\s*(?:pattern\s*:|['\"]pattern['\"]\s*=>)?\s*(?P<value>{_VALUE})")
+_LONGEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?max['\"]?\s*(?::|=>)\s*(\d{1,5})")
 FEWEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?min['\"]?\s*(?::|=>)\s*(\d{1,4})")
 """How long an answer must be."""
 _CHOICES = re.compile(r"\bChoice\(\s*(?:choices\s*:|callback\s*:)?\s*(?P<value>\[[^\]]{0,400}\]|[\w\\]+::\w+)")
@@ -96,8 +97,10 @@ def _field(name: Token, kind: str, above: list[Span], source: Source, project: S
     for one in above:
         if (fewest := FEWEST.search(source.text, one.start, one.end)) is not None:
             patterns = (*patterns, at_least(int(fewest[1]), source.path, Span(*fewest.span())))
+    long = next((cut for one in above if (cut := _LONGEST.search(source.text, one.start, one.end))), None)
+    room = at_most(long[1], source.path, Span(*long.span(1))) if long is not None else None
     return Asked(
-        name.text.lstrip("$"), "", Sort.CHOICE if offered else sort, required, source.path, name.span, offered, patterns,
+        name.text.lstrip("$"), "", Sort.CHOICE if offered else sort, required, source.path, name.span, offered, patterns, room=room,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from guichet.core.findings import Certainty
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most
 from guichet.done.forms.php_attributes import FEWEST, fields_of, judged_by, pattern_of, words_of
 from guichet.done.forms.php_kinds import kind_filled
 from guichet.done.nouns.act import Kind
@@ -30,6 +30,7 @@ _LISTS = frozenset({"Rule::in", "Rule::enum", "Enum"})
 _LEAST = re.compile(r"min:(\d{1,4})$")
 _OWN = re.compile(r"(?<![\w\\])[A-Z]\w{2,60}$")
 """A constraint by its own name, which the project may have written."""
+_MOST = re.compile(r"max:(\d{1,5})$")
 _COUNTED = frozenset({"integer", "numeric", "array", "decimal"})
 _WANTED = frozenset({"required", "present", "filled"})
 
@@ -163,4 +164,6 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
             first = part.parts[0]
             offered = words_of(first if first.parts else held_by(first.value or "", source, project))
     required = bool(_WANTED.intersection(names)) and "nullable" not in names and "sometimes" not in names
-    return Asked(row.key, "", sort, required, row.path, row.span, offered, patterns)
+    most = next((found[1] for one in rules if (found := _MOST.match(one.strip("'\""))) is not None), None)
+    room = at_most(most, row.path, row.span) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else None
+    return Asked(row.key, "", sort, required, row.path, row.span, offered, patterns, room=room)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
+from guichet.done.forms.form import Asked, Form, Pattern, Room, Sort, at_least, at_most
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
@@ -25,6 +25,7 @@ _FREE_UNLESS_SAID = frozenset({"yup", "Yup", "joi", "Joi"})
 _LETS_OFF = frozenset({"optional", "nullish", "nullable", "default", "catch", "notRequired", "allow"})
 _PATTERNS = frozenset({"regex", "matches", "pattern"})
 _SHORTEST = frozenset({"min", "minLength", "length"})
+_LONGEST = frozenset({"max", "maxLength"})
 _SORTS = {"date": Sort.DATE, "boolean": Sort.TICK, "bool": Sort.TICK, "enum": Sort.CHOICE, "valid": Sort.CHOICE, "oneOf": Sort.CHOICE, "file": Sort.FILE, "instanceof": Sort.FILE}  # fmt: skip
 _TELLS = frozenset({"error", "message", "required_error", "invalid_type_error"})
 _UNIONS = frozenset({"union", "discriminatedUnion", "variant", "try", "match", "oneOf"})
@@ -168,7 +169,17 @@ def _asked(pair: Any, library: str, script: Script) -> Asked | None:
         script.span(key),
         offered,
         tuple(_patterns(chain)),
+        room=_room(chain),
     )
+
+
+def _room(chain: list[_Step]) -> Room | None:
+    """How long an answer of text may be: `z.string().max(200)`, `yup.string().max(LIMIT)`."""
+    if not any(said == "string" for said, _, _ in chain):
+        return None
+    said = ((given[0], script) for name, given, script in chain if name in _LONGEST and given)
+    rooms = (at_most(number_made(one, script), script.path, script.span(one)) for one, script in said)
+    return next(filter(None, rooms), None)
 
 
 def _patterns(chain: list[_Step]) -> Iterator[Pattern]:

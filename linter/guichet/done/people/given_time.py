@@ -28,6 +28,8 @@ class Thing(StrEnum):
     """A right to have a decision looked at again, which a letter tells of."""
     HOLD = "hold"
     """A place kept while the rest is filled in."""
+    OFFER = "offer"
+    """A place that someone is offered, and must say yes to."""
     ONCE = "once"
     """A link that is used up by being opened."""
     ENTRY = "entry"
@@ -42,6 +44,7 @@ _LEAST = {
     Thing.CODE: 2 * MINUTE,
     Thing.DRAFT: 14 * DAY,
     Thing.HOLD: 5 * MINUTE,
+    Thing.OFFER: 3 * HOUR,
     Thing.ENTRY: HOUR,
     Thing.ONCE: 1,
     Thing.APPEAL: 8 * DAY,
@@ -64,6 +67,8 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
         return None
     if speaks_of(words, "sessions.holds") and (speaks_of(words, "places.slots") or speaks_of(words, "places.goods")):
         return Thing.HOLD
+    if speaks_of(words, "sessions.offered") and speaks_of(words, "sessions.to_answer") and _is_to_someone(words):
+        return Thing.OFFER
     if speaks_of(words, "sessions.posted"):
         return Thing.POSTED
     if speaks_of(words, "sessions.codes") or (speaks_of(words, "sessions.code") and not signed):
@@ -71,6 +76,11 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
     if speaks_of(words, "sessions.links") or (signed and speaks_of(words, "sessions.signed_for")):
         return Thing.DOOR if speaks_of(words, "sessions.sign_in") else Thing.LINK
     return None
+
+
+def _is_to_someone(words: str) -> bool:
+    """Whether what is offered is a place, or to someone who asked."""
+    return any(speaks_of(words, one) for one in ("places.slots", "places.goods", "places.applicants"))
 
 
 def seconds_named(keys: str, value: str) -> float | None:

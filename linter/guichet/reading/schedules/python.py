@@ -9,17 +9,22 @@ from astroid import nodes
 
 from guichet.core.numbers import count
 from guichet.core.words import any_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.literals import resolved
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import assigned
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.cron import Cron
 from guichet.reading.schedules.entry import Schedule
 
 _WORDS = ("crontab(", "crontrigger", "cron=", '"cron"', "'cron'", "cronjobs", "schedule_interval", "from_crontab",
-          "scheduler.cron", "cron(", "schedule.every", "schedule=")  # fmt: skip
+          "scheduler.cron", "cron(", "schedule.every", "schedule=", '"schedule"', "'schedule'", "trigger=")  # fmt: skip
 _CRON_CALL = re.compile(r"(?:^|\.)(?:crontab|CronTrigger|cron|CronSchedule|Cron)$")
 _JOB_CALL = re.compile(r"(?:^|\.)(?:add_job|scheduled_job|schedule_job|add_cron_job|task)$")
 _TEXT_CALL = re.compile(r"(?:^|\.)(?:from_crontab|cron|periodic|Cron|CronTabTimetable|CronTriggerTimetable)$")
 _TEXT_KEYWORD = frozenset({"cron", "schedule", "schedule_interval", "crontab", "cron_expression", "cron_string"})
+_NAMED = frozenset({"schedule", "trigger", "cron", "crontab"})
+"""What a job is given its hours under, when they are written elsewhere and have a name."""
 _FIELDS = {"minute": "minute", "hour": "hour", "day_of_week": "weekday", "weekday": "weekday", "day": "day",
            "day_of_month": "day", "month": "month", "month_of_year": "month"}  # fmt: skip
 _EVERY = re.compile(rf"schedule\.every\(\)\.({any_of('calendar.en.days')}|day)\.at\(['\"](\d{{1,2}}):(\d\d)")
@@ -39,6 +44,24 @@ def read_code(module: PythonModule, zone: str | None) -> Iterator[Schedule]:
             unit = _unit(node)
             own = _zone(unit) or _zone(node) or zone
             yield Schedule(module.path, module.span(node), when, _says(unit, module), own, unit, module)
+    yield from _by_name(module, zone)
+
+
+def _by_name(module: PythonModule, zone: str | None) -> Iterator[Schedule]:
+    """Yield the jobs whose hours have a name, where those hours are written: `"schedule": NIGHTLY`."""
+    for node in module.walk(nodes.Dict, nodes.Keyword):
+        pairs = node.items if isinstance(node, nodes.Dict) else ((None, node.value),)
+        for key, value in pairs:
+            name = node.arg if isinstance(node, nodes.Keyword) else _text(key)
+            if name not in _NAMED or not isinstance(value, nodes.Name | nodes.Attribute):
+                continue
+            for found in definitions(module.modules).of(value, module):
+                hours = assigned(found.node)
+                when = _when(hours) if isinstance(hours, nodes.Call) else None
+                if when is not None:
+                    unit = _unit(value)
+                    own = _zone(unit) or _zone(hours) or zone
+                    yield Schedule(found.module.path, found.module.span(hours), when, _says(unit, module), own, unit, module)  # fmt: skip
 
 
 def _when(node: nodes.NodeNG) -> Cron | None:
@@ -89,6 +112,7 @@ def _from(fields: dict[str, nodes.NodeNG], *, monday_first: bool) -> Cron | None
 
 
 def _field(node: nodes.NodeNG) -> str | None:
+    node = resolved(node)
     if isinstance(node, nodes.Const):
         return str(node.value).replace(" ", "")
     if isinstance(node, nodes.Tuple | nodes.List | nodes.Set):

@@ -91,6 +91,8 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Bad("Madame, Monsieur,\n\nAprès examen de votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue.\n", WHY, at="votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue", path="letters/refus.md"),
     ),
     good=(
+        Good("Madame,\n\nVotre demande d’aide {{ demande.numéro }} n’a pas été acceptée : {{ demande.motif }}.\n", path="courriers/decision.txt"),
+        Good("Hello,\n\nYour claim has been rejected at the café office.\n\n{% if claim.reason %}{{ claim.reason }}{% endif %}\n", path="letters/refused.txt"),
         Good('<p lang="en">Reply by 3 May or your discount ends, café or not.</p>', path="templates/letters/review.html"),
         Good('{"été": "Nous ne pouvons pas vous verser cette aide : votre loyer n’est pas encore déclaré. Vous pouvez contester."}\n', path="locales/fr.json"),
         Good("# Été\n\nVotre demande d’aide au chauffage ne peut être retenue : voilà ce que dit la lettre de refus.\n", path="docs/refus.md"),

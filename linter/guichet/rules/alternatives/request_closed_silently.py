@@ -75,6 +75,18 @@ MENDED = Text(
 )
 
 
+STOPPED = Text(
+    fr="`{test}` : qui quitte une liste ne reçoit plus rien, pas même la décision qui le concerne, et le délai pour la contester court. N’arrêtez que la liste, et écrivez toujours les décisions.",
+    en="`{test}`: whoever leaves a list gets nothing any more, not even the decision about them, while the time to contest it runs. Stop the list alone, and always write decisions.",
+)
+
+
+def _stopped(act: Act) -> Iterator[Hit]:
+    """Report the test that keeps decisions from people who left a list."""
+    if isinstance(act, FromDeed) and act.what is What.STOPPED:
+        yield Hit(act.span, STOPPED, {"test": act.shown}, path=act.path)
+
+
 def _mended(act: Act) -> Iterator[Hit]:
     """Report the step by which a correction ends a request."""
     if isinstance(act, FromDeed) and act.what is What.MENDED:
@@ -127,11 +139,17 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("isnull",), _unanswered, ("repondu", "answered", "replied", "reponse", "reply", "response", "traite", "handled", "lu_le", "read_at")),
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
+        Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _stopped, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
-        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
+        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(
+        Bad({"avis/départ.py": "def desabonner(jeton):\n    contact = lire(jeton)\n    contact.courriel_ok = False\n    contact.save()\n", "avis/envoi.py": "DECISION = 'décision'\n\n\ndef remettre(contact, sorte, texte):\n    if not contact.courriel_ok:\n        return\n    poster(contact.courriel, sorte, texte)\n"}, STOPPED, at="not contact.courriel_ok", path="avis/envoi.py"),
+        Bad({"src/leave.ts": "export async function unsubscribe(id: string) {\n  await contacts.update(id, { mailAllowed: false }); // café\n}\n", "src/decisions.ts": "export async function sendDecision(contact, decision) {\n  if (!contact.mailAllowed) {\n    return;\n  }\n  await sendMail(contact.email, decision.text);\n}\n"}, STOPPED, at="contact.mailAllowed", path="src/decisions.ts"),
+        Bad({"app/controllers/départs_controller.rb": "class DepartsController < ApplicationController\n  def unsubscribe\n    contact.update(courriels: false)\n  end\nend\n", "app/services/avis.rb": "class Avis\n  def remettre(contact, decision)\n    return unless contact.courriels\n    Courrier.envoyer(contact, :decision)\n  end\nend\n"}, STOPPED, at="contact.courriels", path="app/services/avis.rb"),
+        Bad("avenants:\n  delai-jours: 15  # été\n  issue-sans-reponse: SIGNE\n", AGREED, at="SIGNE", path="src/main/resources/application.yml"),
+        Bad('{"rent_increase": {"café": 1, "after_days": 15, "no_reply": "signed"}}\n', AGREED, at='"signed"', path="conf/rents.json"),
         Bad("demande_été:\n  transitions:\n    rectifier: {from: deposee, to: close}\n", MENDED, at="close", path="conf/etapes.yml"),
         Bad('def fermer_anciens():\n    """Été."""\n    Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(etat="clos")\n', LATE, at='Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(etat="clos")', path="support/taches.py"),
         Bad('{"café": "We have had no answer. Your application is now considered abandoned."}\n', TAKEN, at="application is now considered abandoned", path="locales/en.json"),
@@ -158,6 +176,9 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad("# Été.\n30 2 * * * app psql -c \"UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'\"\n", SILENT, at="UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'", path="deploy/crontab"),
     ),
     good=(
+        Good({"avis/départ.py": "def desabonner(jeton):\n    contact = lire(jeton)\n    contact.courriel_ok = False\n    contact.save()\n", "avis/envoi.py": "DECISION = 'décision'\n\n\ndef remettre(contact, sorte, texte):\n    if sorte == LETTRE and not contact.courriel_ok:\n        return\n    poster(contact.courriel, sorte, texte)\n"}),
+        Good("avenants:\n  delai-jours: 60  # été\n  issue-sans-reponse: SANS_SUITE\n", path="src/main/resources/application.yml"),
+        Good("webhooks:\n  sans-reponse: signe  # été\n", path="conf/webhooks.yml"),
         Good("demande_été:\n  transitions:\n    rectifier: {from: brouillon, to: annulee}\n", path="conf/etapes.yml"),
         Good('def alerter():\n    """Été."""\n    Ticket.objects.filter(repondu_le__isnull=True, cree_le__lt=limite()).update(priorite="haute")\n', path="support/taches.py"),
         Good({"été/signals.py": 'TOLD = {"started", "raised", "stopped"}\n\n\n@receiver(post_save)\ndef tell(sender, instance, **kw):\n    if instance.kind in TOLD:\n        letter(instance.person)\n', "été/tasks.py": 'def nightly(award):\n    kind = "stopped" if award.amount == 0 else "raised"\n    Change.objects.create(person=award.person, kind=kind)\n'}),

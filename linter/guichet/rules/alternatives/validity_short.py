@@ -34,6 +34,10 @@ HOLD = Text(
     fr="« {time} » : la place n’est gardée que {length_fr} pendant la saisie. Qui remplit lentement la perd au profit de plus rapides. Gardez-la le temps de finir.",
     en='"{time}": the place is only held for {length_en} while people fill in the form. Those who are slow lose it to faster ones. Hold it for as long as it takes.',
 )
+OFFER = Text(
+    fr="« {time} » : la place proposée est perdue au bout de {length_fr}. Qui travaille, dort ou n’a pas de réseau ne voit pas le message à temps. Laissez jusqu’au lendemain, et appelez avant de la donner à quelqu’un d’autre.",
+    en='"{time}": the place that is offered is lost after {length_en}. People at work, asleep or without a signal do not see the message in time. Give until the next day, and call before it goes to someone else.',
+)
 APPEAL = Text(
     fr="« {time} » : la décision ne peut plus être contestée au bout de {length_fr}, parfois avant que la lettre n’arrive. Lire, comprendre, trouver de l’aide et écrire prend des semaines. Laissez deux mois.",
     en='"{time}": the decision can no longer be contested after {length_en}, sometimes before the letter comes. To read, understand, find help and write takes weeks. Give two months.',
@@ -78,6 +82,7 @@ _SAID = {
     Thing.POSTED: POSTED,
     Thing.DRAFT: DRAFT,
     Thing.HOLD: HOLD,
+    Thing.OFFER: OFFER,
     Thing.ENTRY: ENTRY,
     Thing.ONCE: ONCE,
     Thing.APPEAL: APPEAL,
@@ -116,7 +121,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
     "recours", "appeal", "contest", "reclamation", "objection", "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer",
+        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer", "offer", "propos",
     ),
     also=(
         Check(Subject.PROSE, (), ("code",), _soon),
@@ -124,6 +129,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
     ),
     bad=(
         Bad({"app/models/claim.rb": "class Claim < ApplicationRecord # été\n  generates_token_for :confirmation, expires_in: 48.hours\nend\n", "app/jobs/letters_job.rb": "class LettersJob < ApplicationJob # été\n  def perform\n    Claim.find_each { |claim| Post::SecondClass.enqueue(to: claim.postal_address, token: claim.generate_token_for(:confirmation)) }\n  end\nend\n"}, POSTED, at="expires_in: 48.hours", path="app/models/claim.rb"),
+        Bad("def proposer(place):  # été\n    candidat = Demande.objects.suivante(place)\n    return Proposition.objects.create(place=place, demande=candidat, repondre_avant=timezone.now() + timedelta(minutes=30))\n", OFFER, at="timedelta(minutes=30)", path="creche/places.py"),
+        Bad("async function offerPlace(place, applicant) {\n  await offers.create({ place, applicant, replyBy: Date.now() + 20 * 60 * 1000 }); // café\n}\n", OFFER, at="Date.now() + 20 * 60 * 1000", path="src/offers.js"),
         Bad({"config/liens.yml": "liens_validite: # été\n  decision: P2D\n  compte: P9D\n", "mails/decision.txt": "Un lien mène à notre décision. Si vous n’êtes pas d’accord, écrivez-nous avant deux mois.\n"}, READ, at="P2D", path="config/liens.yml"),
         Bad("appeals:\n  # été\n  appeal_days: 3\n", APPEAL, at="3", path="config/deadlines.yml"),
         Bad('def invitation(dossier):\n    jeton = create_access_token(identity=dossier.id, expires_delta=timedelta(minutes=10))\n    return f"https://été.example/pieces/{jeton}"\n', LINK, at="timedelta(minutes=10)", path="depot/liens.py"),
@@ -161,6 +168,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
     ),
     good=(
         Good({"app/models/claim.rb": "class Claim < ApplicationRecord # été\n  generates_token_for :confirmation, expires_in: 48.hours\nend\n", "app/mailers/claim_mailer.rb": "class ClaimMailer < ApplicationMailer # été\n  def confirm(claim)\n    @token = claim.generate_token_for(:confirmation)\n    mail to: claim.email\n  end\nend\n"}),
+        Good("def proposer(place):  # été\n    candidat = Demande.objects.suivante(place)\n    return Proposition.objects.create(place=place, demande=candidat, repondre_avant=timezone.now() + timedelta(days=3))\n", path="creche/places.py"),
+        Good("async function offerPlace(place, applicant) {\n  await offers.create({ place, applicant, remindAt: Date.now() + 20 * 60 * 1000 }); // café\n}\n", path="src/offers.js"),
         Good({"config/liens.yml": "liens_validite: # été\n  decision: P60D\n  compte: P9D\n", "mails/decision.txt": "Un lien mène à notre décision. Si vous n’êtes pas d’accord, écrivez-nous avant deux mois.\n"}),
         Good("appeals:\n  # été\n  appeal_days: 60\n  appeal_reminder_days: 3\n", path="config/deadlines.yml"),
         Good("# Été.\nfind /srv/portal/drafts -type f -mtime +90 -delete\npsql aides -c \"DELETE FROM session WHERE créée < now() - interval '12 hours'\"\n", path="cron/clean.sh"),

@@ -56,6 +56,13 @@ def _early(act: Act) -> Iterator[Hit]:
         ),
     ),
     bad=(
+        Bad(
+            {
+                "lettres/envois.py": "from datetime import date\n\n\ndef poster(lettre):\n    lettre.postée_le = date.today()\n    lettre.save()\n",
+                "lettres/délais.py": "from datetime import timedelta\n\nDÉLAI = timedelta(days=30)\n\n\ndef date_limite(lettre):\n    return lettre.signée_le + DÉLAI\n",
+            },
+            RUNS, at="lettre.signée_le + DÉLAI", path="lettres/délais.py",
+        ),
         Bad({"d/etape1.html": "<p>Vos revenus</p>\n", "d/etape2.html": "<p>Votre logement</p>\n", "d/etape3.html": "<p>À savoir : une erreur entraîne une pénalité.</p>\n"}, LATE, at="<p>", path="d/etape3.html"),
         Bad({"d/step1.html": "<p>Your name</p>\n", "d/step2.html": "<p>Your café</p>\n", "d/step3.html": "<li>A fee of 30 € is charged.</li>\n"}, LATE, at="<li>", path="d/step3.html"),
         Bad({"d/1-identite.html": "<p>Nom</p>\n", "d/2-revenus.html": "<p>Revenus</p>\n", "d/3-fin.html": "<p>Votre aide sera suspendue. Votre droit peut être suspendu.</p>\n"}, LATE, at="<p>", path="d/3-fin.html"),
@@ -72,6 +79,7 @@ def _early(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("from datetime import date, timedelta\n\n\ndef poster(lettre):\n    lettre.postée_le = date.today()\n\n\ndef date_limite(lettre):\n    return lettre.postée_le + timedelta(days=30)\n", path="lettres/délais.py"),
         Good(
             {
                 "lettres/models.py": "class Lettre(models.Model):\n    créée_le = models.DateField()\n    postée_le = models.DateField(null=True)\n",

@@ -76,8 +76,18 @@ WEEKLY_MINUTES = 5 * 60
             at='"0 2 * * 1"',
             path=".github/workflows/rdv.yml",
         ),
+        Bad(
+            {
+                "rdv/celery.py": 'from rdv.heures import CAMPAGNE\n\napp.conf.timezone = "Europe/Paris"\napp.conf.beat_schedule = {"publier-places": {"task": "rdv.tasks.publier_places", "schedule": CAMPAGNE}}\n',
+                "rdv/heures.py": "# été\nCAMPAGNE = crontab(minute=0, hour=3, day_of_week=1)\n",
+            },
+            NIGHT, at="crontab(minute=0, hour=3, day_of_week=1)", path="rdv/heures.py",
+        ),
+        Bad('NUIT = 2  # à Paris\nWHEN = CronTrigger(hour=NUIT, timezone="Europe/Paris")\nscheduler.add_job(release_slots, trigger=WHEN)\n', NIGHT, at='CronTrigger(hour=NUIT, timezone="Europe/Paris")', path="rdv/jobs.py"),
     ),
     good=(
+        Good('QUAND = crontab(minute=0, hour=3)\napp.conf.beat_schedule = {"sauvegarder-créneaux": {"task": "rdv.tasks.sauvegarder", "schedule": QUAND}}\n', path="rdv/celery.py"),
+        Good('MATIN = crontab(minute=0, hour=10)\napp.conf.beat_schedule = {"publier-créneaux": {"task": "rdv.tasks.publier_creneaux", "schedule": MATIN}}\n', path="rdv/celery.py"),
         Good("def publier():\n    Creneau.objects.update(visible=True)  # à l’instant\n    relancer.apply_async(countdown=1200)\n\n\n@shared_task\ndef relancer():\n    écrire(Creneau.objects.pris())\n"),
         Good("30 1 * * * python manage.py purger_creneaux\n15 3 * * 1 python manage.py sauvegarder_rdv\n", path="deploy/crontab"),
         Good("0 9 * * 1-5 python manage.py publier_creneaux\n", path="deploy/crontab"),

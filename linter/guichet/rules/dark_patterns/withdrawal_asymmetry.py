@@ -10,6 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.leaving import harder_ways_out, ways_that_hold_back
+from guichet.done.pages.left_by_letter import left_by_letter
 from guichet.done.parties.clients import mails_by_a_company
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -94,6 +95,12 @@ def _told(document: Document) -> Iterator[Hit]:
             easily = pattern("dark_patterns/pressure.toml", f"{lang}.easily").search(found.prose.plain)
             if not easily and not _is_of_a_visit(found, lang):
                 yield Hit(found.span, HARD, {"found": found.text})
+
+
+def _by_letter(document: Document) -> Iterator[Hit]:
+    """Report the page about leaving that only tells people to write, to call or to come."""
+    for span, said in left_by_letter(document):
+        yield Hit(span, HARD, {"found": said})
 
 
 def _is_of_a_visit(found: Found, lang: str) -> bool:
@@ -191,8 +198,10 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PROSE, (), (), _by_letter), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad('<html lang="fr"><head><title>Retirer mon accord</title></head><body><h1>Retirer mon accord</h1><p>Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.</p><p><a href="/choix">Retour à mes choix</a></p></body></html>', HARD, at="Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.", path="templates/retirer.html"),
+        Bad('<html lang="en"><body><h1>Stop sharing my record</h1><p>Send a signed letter to the café of records, by post.</p></body></html>', HARD, at="Send a signed letter to the café of records, by post.", path="templates/stop.html"),
         Bad("tarifs: # été\n  duplicata: 8\n  contestation: 25\n", PAID, at="25", path="config/tarifs.yml"),
         Bad("actions:\n  - label: Modifier mes options # été\n    canal: {type: lien, adresse: /options}\n  - label: Résilier mon contrat\n    canal: {type: avis, texte: Envoyez une lettre recommandée}\n", LONGER, at="Envoyez une lettre recommandée", path="config/espace.yml"),
         Bad('def déposer_recours(request, formulaire):\n    paiement = creer_paiement(formulaire, FRAIS)\n    return redirect(paiement.url)\n', PAID, at="creer_paiement(formulaire, FRAIS)", path="amendes/vues.py"),
@@ -227,6 +236,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("export const regles = {\n  demande: { minMots: 0, été: 2000 },\n  recours: { minMots: 300, été: 2000 },\n} as const;\n", APPEAL, at="300", path="src/regles.ts"),
     ),
     good=(
+        Good('<html lang="fr"><body><h1>Retirer mon accord</h1><form method="post"><button>Retirer mon accord</button></form><p>Ou écrivez-nous par courrier, en été aussi.</p></body></html>', path="templates/retirer.html"),
+        Good('<html lang="fr"><body><h1>Vos données</h1><h2>Retirer votre consentement</h2><p>Vous pouvez écrire à la déléguée, en été aussi.</p></body></html>', path="templates/donnees.html"),
         Good("tarifs: # été\n  duplicata: 8\n  contestation: 0\ndelais:\n  contestation: 60\n", path="config/tarifs.yml"),
         Good("actions:\n  - label: Modifier mes options # été\n    canal: {type: lien, adresse: /options}\n  - label: Résilier mon contrat\n    canal: {type: lien, adresse: /fin, texte: Ou envoyez une lettre recommandée}\n", path="config/espace.yml"),
         Good("export const regles = {\n  adhesion: { motif: { minimum: 20 } },  // été\n  renonciation: { motif: { minimum: 0 } },\n};\n", path="src/regles.ts"),

@@ -19,15 +19,18 @@ from guichet.done.acts.deed import (
     doors_guarded,
     doors_shut,
     kept_by_model,
+    list_left,
     one_name,
     per_device,
     places_lost,
     protected_out,
     put_in_basket,
     real_days,
+    same_examiner,
     session_lengths,
     sorted_by_door,
     throttled,
+    turns_restarted,
     unique_contacts,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
@@ -86,6 +89,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_signed.paid_alone,
     by_device.kept_to_phones,
     put_in_basket.put_in_basket,
+    put_in_basket.packed_in,
+    same_examiner.same_examiner,
     doors_shut.left_out_of_list,
     doors_shut.without_key,
     places_lost.place_lost,
@@ -115,9 +120,25 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     deed_hollow.screen_presumed,
     appeals_paid.appeals_paid,
     places_lost.dropped_soon,
+    places_lost.joined_again,
+    list_left.decisions_stopped,
 )
 """What is asked of each function, by what it does."""
-KINDS = (Kind.ANSWER, Kind.ASK, Kind.DELAY, Kind.EXPIRE, Kind.KEEP, Kind.LOCK, Kind.RATE, Kind.REFUSE, Kind.SEND)
+OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
+"""What is asked of each file, by its words."""
+KINDS = (
+    Kind.ANSWER,
+    Kind.ASK,
+    Kind.DECIDE,
+    Kind.DELAY,
+    Kind.EXPIRE,
+    Kind.HIDE,
+    Kind.KEEP,
+    Kind.LOCK,
+    Kind.RATE,
+    Kind.REFUSE,
+    Kind.SEND,
+)
 OF_TABLES = (Kind.ANSWER, Kind.ASK)
 """What a migration does to people: what a column begins with, and what it holds their answers to."""
 
@@ -130,6 +151,8 @@ def acts_of_deeds(whole: Whole) -> Iterator[Act]:
     for body in whole.bodies.values() if whole.place.is_lived else ():
         for question in OF_FUNCTIONS:
             yield from question(body, whole)
+    for look in OF_FILES if whole.is_among_others else ():
+        yield from look(whole)
 
 
 @memo

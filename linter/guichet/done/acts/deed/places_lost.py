@@ -39,6 +39,29 @@ _LONGEST_DELAY = 10**9
 _HOLDING = (".py", ".js", ".mjs", ".ts", ".rb", ".php", ".json", ".yml", ".yaml", ".toml")
 
 
+_NOW = re.compile(r"\b(?:now|time|microtime|timestamp|Instant|current_?time\w*)\b", re.I)
+_ONCE = re.compile(
+    r"\bnx\b|\bNX\b|addIfAbsent|setnx|exists|zscore|not in\b|includes\(|\bhas\(|include\?|unless|if_absent", re.I
+)
+"""That whoever stands in the line already keeps their place."""
+
+
+def joined_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what puts people in a line at the present moment each time they ask for their rank: a page that is loaded again sends them to its end."""
+    if not whole.place.is_lived or _stands_once(whole):
+        return
+    for deed in body.deeds:
+        said = " ".join((*deed.args, *(f"{put.name} {put.value}" for put in deed.puts)))
+        joins = deed.is_call and speaks_of(deed.last, "deeds.scored") and _NOW.search(said) and not deed.tests
+        if joins and _is_where_people_wait(whole):
+            yield _lost(deed, whole, What.JOINED_AGAIN)
+
+
+@memo
+def _stands_once(whole: Whole) -> bool:
+    return _ONCE.search(whole.text) is not None
+
+
 def dropped_soon(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield what takes out of a line whoever has not been seen for less than two minutes."""
     lived = whole.place.is_lived and speaks_of(f"{whole.path} {body.words}", "deeds.lines")
@@ -55,8 +78,8 @@ def _takes_out(deed: Deed) -> bool:
     return speaks_of(deed.last, "deeds.takes out") or speaks_of(deed.last, "deeds.takes all out")
 
 
-def _lost(deed: Deed, whole: Whole) -> FromDeed:
-    return FromDeed(Kind.EXPIRE, deed.path, deed.span, whole.place, what=What.PLACE_LOST, shown=whole.shown(deed.span))
+def _lost(deed: Deed, whole: Whole, what: What = What.PLACE_LOST) -> FromDeed:
+    return FromDeed(Kind.EXPIRE, deed.path, deed.span, whole.place, what=what, shown=whole.shown(deed.span))
 
 
 def _seconds(value: str, whole: Whole) -> float | None:

@@ -2,12 +2,68 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+
+_WHOLE = re.compile(
+    r"(?:\.\.\.|\*|\bfor (?P<each>\w+) in )(?:[\w.]+\.)?(?P<list>[A-Z][A-Z_]{2,40})"
+    r"(?:\.filter\(\(?(?P<one>\w+)\)? ?=> ?(?P=one)\.(?P<flag>\w+)\)| if (?P=each)(?:\.(?P<field>\w+)|\[[\"'](?P<key>\w+)[\"']\]))?"
+    r"(?:\.map\([^()]{0,60}\))?\s*(?=[,)\]]|$)"
+)
+"""A whole list that the program holds, or those of it that the list itself marks: nobody chose among them."""
+_ADDS = frozenset({"push", "extend", "concat", "unshift", "splice", "addAll", "update"})
+_LINES = re.compile(r"lines?$|lignes?$|items?$|articles?$|products?$|produits?$", re.I)
+_NEEDED = re.compile(r"requi|obligat|mandat|inclu|select|check|coch|pick", re.I)
+"""What must be paid in any case, and what people mark themselves."""
+_AMOUNT = re.compile(r"[1-9]\d{0,6}(?:[.,]\d+)?\b")
+_PROGRAMS = (".ts", ".js", ".mjs", ".py", ".tsx", ".jsx")
+
+
+def packed_in(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what is added to a basket beside what people chose: all that a list of priced things holds, or marks as usual."""
+    around = " ".join((whole.path.rpartition("/")[2], *deed.around, *deed.marks, deed.called))
+    if not (whole.place.is_lived and whole.is_among_others and speaks_of(around, "deeds.baskets")):
+        return
+    adds = deed.is_call and deed.last in _ADDS
+    values = (*(deed.args if adds else ()), *(put.value for put in deed.puts if _LINES.search(put.name)))
+    for value in values:
+        for found in _WHOLE.finditer(value):
+            flag = found["flag"] or found["field"] or found["key"] or ""
+            if not (speaks_of(flag, "deeds.wishes") or _NEEDED.search(flag)) and _is_priced(found["list"], whole):
+                yield FromDeed(
+                    Kind.ANSWER, deed.path, deed.span, whole.place, what=What.ADDED, shown=whole.shown(deed.span)
+                )
+                return
+
+
+def _is_priced(name: str, whole: Whole) -> bool:
+    """Whether the list that a name stands for, here or in another file, holds things that cost something."""
+    known = _priced(whole)
+    if name not in known:
+        known[name] = _costs(name, whole)
+    return known[name]
+
+
+@memo
+def _priced(_: Whole) -> dict[str, bool]:
+    """What was found of each list that a file names: it may be added many times."""
+    return {}
+
+
+def _costs(name: str, whole: Whole) -> bool:
+    declared = re.compile(rf"\b{name}\b[^=\n]{{0,80}}=\s*[\[(](.{{1,2000}}?)\n[\])]", re.S)
+    others = (one for one in whole.project.paths if one.endswith(_PROGRAMS) and whole.project.holds(one, name))
+    texts = (whole.text, *(whole.project.text(one) for one in others))
+    held = next((found[1] for text in texts if (found := declared.search(text)) is not None), "")
+    return (
+        speaks_of(held, "deeds.priced") and _AMOUNT.search(held) is not None and not speaks_of(held, "deeds.takes off")
+    )
 
 
 def put_in_basket(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

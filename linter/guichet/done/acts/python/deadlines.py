@@ -18,9 +18,10 @@ from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.templates.site import Site
 
 _FIELD = re.compile(
-    r"^[^\S\n]+(\w+)\s*(?::[^=\n]+)?=\s*[\w.]*(?:Date(?:Time)?Field|Column\((?:\w+\.)?Date|mapped_column\()|^[^\S\n]+(\w+)\s*:\s*(?:\w+\.)?(?:date|datetime)\b",
+    r"^[^\S\n]+(\w+)\s*(?::[^=\n]+)?=\s*[\w.]*(?:Date(?:Time)?Field|Column\((?:\w+\.)?Date|mapped_column\()|^[^\S\n]+(\w+)\s*:\s*(?:\w+\.)?(?:date|datetime)\b|\.(\w+)\s*=\s*[\w.]*(?:today|now)\(",
     re.M,
 )
+"""A day that a record keeps: the field of a class, or what is given the present day."""
 _LENGTHS = frozenset({"timedelta", "relativedelta", "Timedelta", "DateOffset"})
 
 
@@ -74,5 +75,5 @@ def _is_length(node: nodes.NodeNG, module: PythonModule) -> bool:
 def knows_sending(path: str, project: Site) -> bool:
     """Return whether a record beside a file keeps the day on which something was posted, handed over or received."""
     beside = (project.text(one) for one in project.beside(path) if one.endswith(".py"))
-    fields = (found[1] or found[2] for text in beside for found in _FIELD.finditer(text))
+    fields = (next(filter(None, found.groups())) for text in beside for found in _FIELD.finditer(text))
     return any(speaks_of(one, "deadlines.sent") for one in fields)

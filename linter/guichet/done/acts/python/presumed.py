@@ -7,6 +7,7 @@ from itertools import islice
 
 from astroid import nodes
 
+from guichet.core.places import Place
 from guichet.done.acts.python.asked import Asked, agrees
 from guichet.done.acts.python_act import about, names_around
 from guichet.done.grounds.answers import of_value
@@ -66,9 +67,9 @@ def acts_in(module: PythonModule) -> Iterator[Presumed]:
 
 def presumed(node: nodes.NodeNG, name: str, module: PythonModule) -> Presumed:
     """Return the act of writing an agreement down, or of taking it as given."""
-    return Presumed(
-        Kind.ANSWER, module.path, module.span(node), place_of(node, module), node, module, asked=name, about=about(node)
-    )  # fmt: skip
+    place = place_of(node, module)
+    place = Place.JOB if place is Place.MIGRATION else place  # it runs once, on the answers of everyone
+    return Presumed(Kind.ANSWER, module.path, module.span(node), place, node, module, asked=name, about=about(node))
 
 
 def _agreed_at_once(call: nodes.Call, module: PythonModule) -> str:
@@ -92,7 +93,15 @@ def _is_of_rows(call: nodes.Call) -> bool:
 def _asks_for_yes(call: nodes.Call) -> bool:
     """Whether the query keeps those who agreed to something of the kind already."""
     given = (word for word in call.func.nodes_of_class(nodes.Keyword) if not (word.arg or "").endswith("__isnull"))
-    return any(asks_consent(word.arg or "") and getattr(word.value, "value", None) is True for word in given)
+    return any(
+        asks_consent(word.arg or "") and getattr(word.value, "value", None) is not _is_left_out(word) for word in given
+    )
+
+
+def _is_left_out(word: nodes.Keyword) -> bool:
+    """Whether a test keeps those who do not pass it: `exclude(accord=True)`, `filter(~Q(accord=True))`."""
+    call = word.parent
+    return dotted(call.func).rpartition(".")[2] == "exclude" or getattr(call.parent, "op", "") == "~"
 
 
 def _made(call: nodes.Call) -> str:

@@ -10,7 +10,7 @@ from guichet.core import numbers
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import classes_taking, file_of
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most
 from guichet.done.nouns.kind import Kind
 from guichet.done.people.people import is_person
 from guichet.done.words import apart, speaks_of
@@ -18,7 +18,7 @@ from guichet.reading.deeds.deed import Deed
 from guichet.reading.deeds.ruby import deeds_of
 
 _NAME = re.compile(r"'(\w{1,60})'|\"(\w{1,60})\"")
-_RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_of"})
+_RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_of", "validates_length_of"})
 _SOMETIMES = frozenset({"if", "unless", "on", "allow_blank", "allow_nil"})
 _PATTERN = re.compile(r"/(.{3,200})/[a-z]*$")
 _EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
@@ -57,7 +57,11 @@ def asked_in(whole: Whole) -> Iterator[RuledForm]:
 def _is_of_person(name: str, fields: list[Asked]) -> bool:
     """Whether a model is of those whom the service is for: users alone may be those who work there."""
     words = apart(name).split()
-    about = any(is_person(word) for word in words if word != "user") or speaks_of(name, "fields.someone")
+    about = (
+        any(is_person(word) for word in words if word != "user")
+        or speaks_of(name, "fields.someone")
+        or speaks_of(name, "leaving.contest")
+    )
     return about and not any(speaks_of(word, "fields.not_a_person") for word in (name, *(one.name for one in fields)))
 
 
@@ -89,9 +93,11 @@ def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
         patterns = (Pattern(written, deed.path, (said["with"] if "with" in said else said["format"]).span),)
     if "minimum" in said and (fewest := numbers.whole(said["minimum"].value)) is not None:
         patterns = (*patterns, at_least(fewest, deed.path, said["minimum"].span))
+    long = said.get("maximum")
+    room = at_most(long.value, deed.path, long.span) if long is not None else None
     offered, path, at = _offered(deed, whole)
     sort = Sort.CHOICE if offered else Sort.TEXT
     for arg in deed.args:
         name = _NAME.fullmatch(arg)
         if name is not None:
-            yield Asked(name[1] or name[2], "", sort, required, path, at, offered, patterns)
+            yield Asked(name[1] or name[2], "", sort, required, path, at, offered, patterns, room=room)

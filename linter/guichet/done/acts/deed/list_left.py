@@ -1,0 +1,62 @@
+"""Messages that stop whatever they say for people who left a list: whoever leaves the newsletter is no longer told of decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.memo import memo
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import Body
+from guichet.reading.templates.site import RUBY_PROGRAMS, Site
+
+_LEAVES = re.compile(
+    r"^[^\n]{0,80}\b(?:def|function|class|post|get|match|async|fun)\b[^\n]{0,80}(?:unsubscri|d[ée]sabonn|d[ée]sinscri|opt_?out)[^\n]{0,120}\n.{0,700}",
+    re.I | re.M | re.S,
+)
+_OFF = re.compile(
+    r"(?<![=!<>])\b(\w{2,60})['\"]?\s*(?:=>|[=:,])\s*(?:False|false|0)\b|\b(\w{0,40}(?:unsubscribed|opt(?:ed)?_?out|desabonn\w*|desinscri\w*))['\"]?\s*(?:=>|[=:,])\s*(?:[Tt]rue|1)\b"
+)
+_FLAG = re.compile(
+    r"(?:not |!|\(|\s)*[\w$]+(?:\(\))?(?:(?:\??\.|->|::)[\w$]+(?:\(\))?|\[['\"]\w+['\"]\])*[?!)\s]*(?:(?:==|is)\s*(?:True|False|true|false))?\)*"
+)
+"""A test that asks one thing, and not what the message is about."""
+_DECISION = re.compile(r"['\":](?:d[ée]cisions?|refus|refusal|award|outcome)\b", re.I)
+_PROGRAMS = (".py", ".ts", ".js", ".php", *RUBY_PROGRAMS)
+
+
+def decisions_stopped(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the test by which a function sends nothing at all, decisions among it, to people who left a list."""
+    named = f"{body.function.name} {whole.path.rpartition('/')[2]}"
+    if speaks_of(named, "leaving.of_a_list") or not (
+        _DECISION.search(whole.text) or speaks_of(named, "decisions.told")
+    ):
+        return
+    for deed in body.deeds if whole.place.is_lived and whole.is_among_others else ():
+        if not deed.is_call or not speaks_of(deed.last, "decisions.tell"):
+            continue
+        asked = [re.sub(r"^not \((.*)\)$", r"\1", one) for one in deed.tests]
+        if not asked or not all(map(_FLAG.fullmatch, asked)):
+            continue
+        for test, at in zip(asked, deed.tests_at, strict=False):
+            if any(word in _left(whole.project) for word in re.findall(r"\w+", test)):
+                yield FromDeed(Kind.HIDE, deed.path, at, whole.place, what=What.STOPPED, shown=whole.shown(at))
+                return
+
+
+@memo
+def _tells_decisions(whole: Whole) -> bool:
+    return _DECISION.search(whole.text) is not None
+
+
+@memo
+def _left(project: Site) -> frozenset[str]:
+    """What is written of people who leave a list, by the names of fields."""
+    found: set[str] = set()
+    for path in project.paths:
+        if path.endswith(_PROGRAMS) and any(word in project.lowered(path) for word in ("unsubscri", "sabonn", "sinscri", "optout", "opt_out")):  # fmt: skip
+            for part in _LEAVES.finditer(project.text(path)):
+                found.update(one[1] or one[2] for one in _OFF.finditer(part[0]))
+    return frozenset(found)

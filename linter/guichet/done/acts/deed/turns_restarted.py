@@ -1,0 +1,100 @@
+"""Turns that begin again each time people keep their file up to date: a line sorted by the day of the last change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.templates.site import Site
+
+_ORDER = re.compile(
+    r"\b(?:order\s+by\s+|(?:order_?by|order|oldest)['\"]?\s*[(:]\s*)(?P<by>[^()\n]{1,80}(?:\(\))?[^()\n]{0,20})", re.I
+)
+_FALLS = re.compile(r"\bdesc\b|['\"]-\w|:\s*-1\b|\breverse", re.I)
+_TAKES = re.compile(r"\bfirst\b|\blimit\b|\btake\b|\[\s*:|\[0\]|\bpop\b|findFirst|fetchOne|LIMIT\s+\d", re.I)
+"""That only those who come first in the order get something."""
+_NEAR, _BEFORE = 160, 500
+"""Signs after an order in which it is cut, and before it that say what it is for."""
+_AUTO = re.compile(
+    r"^[ \t]*(\w{2,60})\s*(?::[^=\n]{1,80})?=\s*[^\n]{0,120}(?:\bauto_now\s*=\s*True|\bonupdate\s*=)"
+    r"|^[ \t]*(\w{2,60})[ \t][^\n]{0,120}(?:@updatedAt\b|\bon\s+update\s+current_timestamp)"
+    r"|@UpdateDateColumn\([^)]{0,80}\)\s*(\w{2,60})",
+    re.M | re.I,
+)
+"""A field that is given the present moment at each change."""
+_CALLED_BACK = re.compile(r"\bbefore_(?:save|update|validation)\b[ (]+((?::\w+[, ]*)+)(?![^\n]*on: :create)")
+_SELF = re.compile(
+    r"\bself\.(\w{2,60})\s*=\s*(?:Time|Date|DateTime|timezone|datetime|date)(?:\.\w+){0,2}\.(?:now|current|today|utcnow)\b"
+)
+_METHOD = re.compile(
+    r"^[ \t]*def (?:self\.)?(\w+)[^\n]*\n(.{0,1500}?)(?=^[ \t]*(?:def |class |@|private\b)|\Z)", re.M | re.S
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:new_record|_state\.adding|pk is None|_changed\?|will_save_change_to|has_changed|\|\|=|is None|\.nil\?|blank\?)"
+)
+"""That the moment is only written once, or when something else than the file itself changes."""
+_SAVES = frozenset({"save", "touch", "before_update", "pre_update"})
+_OF_FRAMEWORK = frozenset(
+    {
+        "updated_at",
+        "updatedAt",
+        "modified",
+        "modified_at",
+        "updated",
+        "last_modified",
+        "date_modification",
+        "modifie_le",
+    }
+)
+"""Fields that some frameworks write at each change, whatever the program says."""
+_PROGRAMS = (".py", ".rb", ".ts", ".js", ".php", ".prisma", ".sql")
+
+
+def turns_restarted(whole: Whole) -> Iterator[FromDeed]:
+    """Yield the queries that take the first of those who wait, in the order of the last change of their file."""
+    if not whole.place.is_lived:
+        return
+    for found in _ORDER.finditer(whole.text):
+        near = whole.text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+        if _FALLS.search(found["by"]) or not _TAKES.search(near):
+            continue
+        words = re.finditer(r"\w+", found["by"])
+        field = next((one for one in words if one[0] in _rewritten(whole.project) or one[0] in _OF_FRAMEWORK), None)
+        before = whole.text[max(0, found.start() - _BEFORE) : found.start()]
+        named = field is not None and field[0] not in _OF_FRAMEWORK
+        if field is not None and _gives_turns(f"{whole.path} {before} {near}", named=named):
+            start = whole.start + found.start("by") + field.start()
+            yield FromDeed(
+                Kind.DELAY, whole.path, Span(start, start + len(field[0])), whole.place, what=What.TURN_RESTARTED, shown=field[0], certain=named
+            )  # fmt: skip
+
+
+def _gives_turns(said: str, *, named: bool) -> bool:
+    """Whether words are of people who wait, one of whom gets a place; the work of machines waits too."""
+    if speaks_of(said, "deeds.machine work"):
+        return False
+    waits = speaks_of(said, "places.waiting") or speaks_of(said, "deeds.lines")
+    about = speaks_of(said, "places.applicants") or speaks_of(said, "places.goods")
+    return about and waits and (named or speaks_of(said, "places.gives"))
+
+
+@memo
+def _rewritten(project: Site) -> frozenset[str]:
+    """The fields of a project that are given the present moment at each change of what bears them."""
+    found: set[str] = set()
+    for path in project.paths:
+        if not path.endswith(_PROGRAMS):
+            continue
+        text = project.text(path)
+        found.update(next(filter(None, one.groups())) for one in _AUTO.finditer(text))
+        if "self." in text and ("before_" in text or "def save" in text):
+            called = {name for one in _CALLED_BACK.finditer(text) for name in re.findall(r"\w+", one[1])}
+            for name, body in _METHOD.findall(text):
+                if (name in called or name in _SAVES) and not _CONDITIONAL.search(body):
+                    found.update(_SELF.findall(body))
+    return frozenset(found)

@@ -1,0 +1,89 @@
+"""A turn that begins again: whoever reloads the page, or keeps their file up to date, goes to the end of the line."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+
+JOINED_AGAIN = Text(
+    fr="`{code}` : chaque fois que la page se charge, l’heure d’arrivée est réécrite. Qui recharge, ou perd sa page, repart à la fin de la file. Ne l’écrivez que pour qui n’y est pas encore.",
+    en="`{code}`: each time the page loads, the time of arrival is written anew. Whoever reloads, or loses the page, starts at the end of the queue again. Write it only for those who are not in it yet.",
+)
+CHANGED = Text(
+    fr="« {field} » change avec le dossier, et fixe l’ordre de passage : qui déclare une naissance ou un déménagement repart à la fin. Comptez l’ancienneté depuis la demande, et ne la changez plus.",
+    en='"{field}" changes with the file, and sets the order of turns: whoever reports a birth or a move starts at the end again. Count from the day of the request, and never change it.',
+)
+
+
+def _joined_again(act: Act) -> Iterator[Hit]:
+    """Report what puts people at the end of the line each time they look where they are."""
+    if isinstance(act, FromDeed) and act.what is What.JOINED_AGAIN:
+        yield Hit(act.span, JOINED_AGAIN, {"code": act.shown}, path=act.path)
+
+
+@act_rule(
+    Kind.DELAY,
+    name="turn-restarted",
+    code="W9341",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Place dans la file perdue", en="Place in the line lost"),
+    harms=Text(
+        fr="Les personnes qui attendent depuis longtemps et dont la vie change : un enfant, une adresse, une page qui se recharge.",
+        en="People who have waited for long and whose life changes: a child, an address, a page that loads again.",
+    ),
+    instead=Text(
+        fr="Écrivez l’heure d’arrivée ou la date de la demande une seule fois, et triez par elle.",
+        en="Write the time of arrival, or the day of the request, once only, and sort by it.",
+    ),
+    wrong_when=Text(
+        fr="L’ordre ne sert qu’à un programme, ou toutes les demandes sont prises le même jour.",
+        en="The order only serves a program, or all requests are taken on the same day.",
+    ),
+    refs=("herd-moynihan",),
+    lesson="06-appointments/04-simulate-a-queue",
+    since="0.1.0",
+    mentions=("order", "oldest"),
+    needs=("limit", "first", "take", "[:", "[0]"),
+    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("zadd",), _joined_again),),
+    bad=(
+        Bad("export class Salle {\n  async entrer(id) {\n    await this.redis.zadd('attente', Date.now(), id); // été\n    return this.redis.zrank('attente', id);\n  }\n}\n", JOINED_AGAIN, at="this.redis.zadd('attente', Date.now(), id)", path="src/salle.js"),
+        Bad("def entrer(redis, usager):\n    redis.zadd('file_attente', {usager: time.time()})  # été\n    return redis.zrank('file_attente', usager)\n", JOINED_AGAIN, at="redis.zadd('file_attente', {usager: time.time()})", path="rdv/salle.py"),
+        Bad("class Salle\n  def entrer(id)\n    @redis.zadd('attente', Time.now.to_f, id) # été\n    @redis.zrank('attente', id)\n  end\nend\n", JOINED_AGAIN, at="@redis.zadd('attente', Time.now.to_f, id)", path="app/services/salle.rb"),
+        Bad(
+            {
+                "app/models/concerns/daté.rb": "module Date\n  included do\n    before_save :dater\n  end\n\n  def dater\n    self.anciennete_le = Date.current\n  end\nend\n",
+                "app/services/attribution.rb": "class Attribution\n  def suivante\n    Demande.en_attente.order(:anciennete_le).first\n  end\nend\n",
+            },
+            CHANGED, at="anciennete_le", path="app/services/attribution.rb",
+        ),
+        Bad(
+            {
+                "logement/models.py": "class Demande(models.Model):\n    rang_le = models.DateTimeField(auto_now=True)  # été\n",
+                "logement/attribution.py": "def suivante():\n    return Demande.objects.filter(statut='en_attente').order_by('rang_le').first()\n",
+            },
+            CHANGED, at="rang_le", path="logement/attribution.py",
+        ),
+        Bad("async function offerPlace() { // café\n  const next = await db.application.findFirst({ where: { status: 'waiting' }, orderBy: { updatedAt: 'asc' } });\n  await assign(next);\n}\n", CHANGED, at="updatedAt", path="src/offers.js", review=True),
+    ),
+    good=(
+        Good("CREATE VIEW liste AS SELECT nom FROM demande WHERE etat = 'attente' ORDER BY updated_at LIMIT 3; -- été\n", path="sql/liste.sql"),
+        Good("export class Salle {\n  async entrer(id) {\n    await this.redis.zadd('attente', 'NX', Date.now(), id); // été\n    return this.redis.zrank('attente', id);\n  }\n}\n", path="src/salle.js"),
+        Good("def noter(redis, job):\n    redis.zadd('queue', {job: time.time()})  # été, pour un worker\n    return redis.zrank('queue', job)\n", path="jobs/file.py"),
+        Good(
+            {
+                "app/models/concerns/daté.rb": "module Date\n  included do\n    before_create :dater\n    before_save :noter\n  end\n\n  def dater\n    self.anciennete_le = Date.current\n  end\n\n  def noter\n    self.note_le = Date.current\n  end\nend\n",
+                "app/services/attribution.rb": "class Attribution\n  def suivante\n    Demande.en_attente.order(:anciennete_le).first\n  end\nend\n",
+            }
+        ),
+        Good("def récentes():\n    return Demande.objects.filter(statut='en_attente').order_by('-updated_at')[:20]\n", path="logement/listes.py"),
+        Good("class SyncJob:\n    def run(self):  # été\n        for one in Demande.objects.filter(etat='attente').order_by('updated_at')[:100]:\n            one.send()\n", path="logement/taches.py"),
+    ),
+)  # fmt: skip
+def turn_restarted(act: Act) -> Iterator[Hit]:
+    """Report a line that is sorted by the last change of what waits in it."""
+    if isinstance(act, FromDeed) and act.what is What.TURN_RESTARTED:
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, CHANGED, {"field": act.shown}, certainty, act.path)
