@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guichet.core.memo import memo
@@ -16,6 +16,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component, is_template
 from guichet.walked.asked import asked_on, built_on, printed_on
 from guichet.walked.inside import is_for_those_inside
+from guichet.walked.payloads import opened_by_payload, opens_otherwise
 from guichet.walked.placed import in_files
 from guichet.walked.rails import controllers_of
 from guichet.walked.requests import controls_of
@@ -86,6 +87,12 @@ def _account_of(project: Project, who: str) -> Account:
         key=lambda one: (not own.search(one.path), _changes(one), not _sets_password(one)),
     )
     ins = [page for page in doors if page not in named and _asks_password(page)]
+    is_judged_elsewhere = who in _ANYBODY and (is_component(ups[0].path) if ups else not ins)
+    if is_judged_elsewhere and (sent := opened_by_payload(project)):
+        return Account(tuple(_wanted_by_payload(sent, project, is_only_way=not _offers_another(ins))), unknown=())
+    entrances = [one for one in doors if own.search(one.path)] if who not in _ANYBODY else []
+    if not ups and not ins and entrances and all(built_on(one).is_judged and built_on(one).fields for one in entrances):
+        return _by_code(entrances)
     if not ups and not ins:
         return Account(unknown=ANSWERS) if any(own.search(one.path) and _lets_in(one) for one in doors) else Account()
     twice = any(_TWICE.search(page.template.source.text) for page in (*ups, *ins))
@@ -97,6 +104,30 @@ def _account_of(project: Project, who: str) -> Account:
         tuple((one, not _offers_another(ins)) for one in wanted),
         (*unknown, *(_second_ways(project) if twice else ())),
     )
+
+
+def _wanted_by_payload(sent: Sequence[Asked], project: Project, *, is_only_way: bool) -> Iterator[tuple[Asked, bool]]:
+    """What a program wants of what is sent to open an account, and whether there is no other way; a provider's word may bear a mail too."""
+    ways = opens_otherwise(project)
+    for one in sent:
+        is_mail = one.kind == "email" or one.is_about("fields.email")
+        if one.required:
+            yield one, (not ways and is_only_way) or (ways == "mail" and is_mail)
+
+
+_BY = {"email": "fields.email", "telephone": "fields.phone"}
+
+
+def _by_code(entrances: Sequence[Page]) -> Account:
+    """What it takes to get in where a code is sent to whom an earlier request made known: a mail, a number, or either as one likes."""
+    unknown = {key for page in entrances for each in unread_fields(page) for key in each.of}
+    wanted: list[Asked] = []
+    for page in entrances:
+        fields = built_on(page).fields
+        wanted += [one for one in fields if one.required and not one.sometimes]
+        free = {key for key, idea in _BY.items() if any(not one.required and one.is_about(idea) for one in fields)}
+        unknown |= free if len(free) == 1 else set()
+    return Account(tuple((one, True) for one in wanted), tuple(sorted(unknown)))
 
 
 _HANDED_OVER = re.compile(r"mozilla_django_oidc|django_cas_ng|\bcas_ng\b|social_django|socialaccount\.providers|djangosaml2|python3_saml|django_auth_adfs|omniauth|passport-saml|keycloak", re.I)  # fmt: skip

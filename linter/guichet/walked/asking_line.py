@@ -16,7 +16,7 @@ from guichet.walked.sent_to import sent_to
 from guichet.walked.signed_in import SIGNED_IN, before, wraps
 
 _BY_ROLE = re.compile(
-    r"\broles?\s*:|\bROLE_\w+|IS_AUTHENTICATED|denyAccessUnlessGranted|\bcurrent_user\b|authorize_resource"
+    r"\broles?\s*:|\bROLE_\w+|IS_AUTHENTICATED|denyAccessUnlessGranted|\bcurrent_user\b|authorize_resource|\bbefore_action\s+:(?:authenticate|require)_\w+"
 )
 _USER = re.compile(r"\brequest\.user\b")
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
+from guichet.walked.placed import place_in_files
 from guichet.walked.request_forms import renders_unknown
 from guichet.walked.requests import placed_tokens, request_tokens
-from guichet.walked.ruby_components import asks_by_itself, brought_in, given_field, unasked
+from guichet.walked.ruby_components import asks_by_itself, brought_in, given_field, held_asks_nothing, unasked
 from guichet.walked.ruby_models import models_of, text_of_model
 
 _OF_OBJECT = re.compile(r"^\s*render\b[\s(]*@(\w+)\s*(?:[,)]|$)")
@@ -74,8 +76,11 @@ def shows_unknown_part(page: Page) -> bool:
 
 
 def _asks_nothing(frame: Frame, token: Token, page: Page) -> bool:
-    """Whether a part stands in a component that nobody fills anything in."""
-    return isinstance(page.project, Project) and unasked(frame, token, page.project)
+    """Whether a part is, or stands in, a component that nobody fills anything in."""
+    if not isinstance(page.project, Project):
+        return False
+    path, _ = place_in_files(frame.template, Span(token.start, token.end), page.project.library)
+    return unasked(frame, token, page.project) or held_asks_nothing(token.body, page.project.text(path), page.project)
 
 
 _OF = {"files": ("papers", "money"), "fields": ("email", "telephone", "address", "papers", "common-names", "money")}

@@ -61,7 +61,12 @@ def drawn_in(form: Element, page: Page) -> list[Asked]:
 def drawn_by_library(page: Page) -> str:
     """Return the first component in a page that is called after a field, and of which nothing that one fills in was read; "" for none."""
     left = (one for one in page.find() if one.name.startswith("x-") and _FIELD.search(one.name.removeprefix("x-")))
-    return next((one.name.removeprefix("x-") for one in left if not any(True for _ in one.inside(*_CONTROLS))), "")
+    return next((one.name.removeprefix("x-") for one in left if not (one.inside(*_CONTROLS) or _is_around(one))), "")
+
+
+def _is_around(tag: Element) -> bool:
+    """Whether a field of a program, `form.Field`, only stands around what is drawn in it, which is looked at for itself."""
+    return tag.name.endswith("-field") and tag.name.count("-") > 1 and bool(tag.inside())
 
 
 _CONTROLS = ("input", "select", "textarea")

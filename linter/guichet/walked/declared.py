@@ -50,6 +50,17 @@ class Door:
         return not self.asks & lacks
 
 
+HELP = "help"
+"""Somebody to turn to, or what explains, that pages tell and that is no door by itself."""
+_NAMED_AS = {"nearby": "helper"}
+
+
+def lets_in(way: str, lacks: frozenset[str]) -> bool:
+    """Whether somebody who lacks some things can go by a way that pages name, which asks what a declared one does."""
+    kind = table("walked/doors.toml").get(_NAMED_AS.get(way, way))
+    return kind is None or lacks.isdisjoint(kind["asks"])
+
+
 @dataclass(frozen=True, slots=True)
 class DeclaredJourney:
     """A request that the service names: the files whose flaws stand in its way, as patterns of paths."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.done.offered.channels import Channel, announced, channels_in
+from guichet.core.words import any_of
+from guichet.done.offered.channels import PHONE_NUMBER, Channel, announced, channels_in
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, static_part
@@ -29,6 +30,13 @@ _OF_SERVICE = re.compile(
     r"(?:^|[\W_])(?:contact|support|assistance|help|aide|site|settings|config|standard|accueil)(?:[\W_]|$)", re.I
 )
 """Whose number a tag prints, when it is that of the service."""
+_QUOTED = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
+"""A key, a class, a text: what is written in quotes is no value, and names nobody's number."""
+_OF_PERSON = re.compile(
+    rf"(?:^|[^\w])(?:\w+_)?(?:{any_of('people.served', 'people.living', 'people.anyone', 'people.requests', 'people.learning', 'people.households', 'people.signed_in')}|intake)s?[?!]?(?:\(\)|\[[^\]]*\])?&?(?:\.|->)",
+    re.I,
+)
+"""Whose number a tag prints, when it is that of whoever reads: theirs, or the one that they gave for their case."""
 _IS_PHRASE = re.compile(
     r"^\s*(?:(?:I18n\.)?t(?:ranslate)?|\w*link_to\w*|\$?_?t|render|content_for|component)\b[\s(]+(?![^\n]{0,200}tel:)|^\s*[\"'][^\"']*[\"']\s*\|\s*trans\b"
 )
@@ -54,22 +62,43 @@ def _is_on_paper(link: Element) -> bool:
 
 
 def _named(page: Page) -> Iterator[Channel]:
-    if any((one.attr("href") or "").strip().lower().startswith("tel:") for one in page.find("a")):
+    if any(map(_calls_service, page.find("a"))):
         yield Channel.PHONE
-    if any(len(static_part(one.text)) > _WRITTEN for one in page.find("address")):
+    if any(map(_is_written_out, page.find("address"))):
         yield Channel.POST
     asked = OF_BUILDER if is_ruby(page.path) else None
     for _, token in page.tokens():
         if (asked is not None and asked.match(token.body)) or _IS_PHRASE.match(token.body):
             continue  # what is asked of people is theirs; what a phrase says is read where it is written
+        if _OF_PERSON.search(token.body):
+            continue
         if token.kind is not Kind.COMMENT and _TEL.search(token.body):
             yield Channel.PHONE
-        elif token.kind is Kind.OUTPUT and token.context is Context.TEXT and _OF_SERVICE.search(token.body):
-            yield from announced(token.body)
+        elif token.kind is Kind.OUTPUT and token.context is Context.TEXT:
+            value = _QUOTED.sub(" ", token.body)
+            yield from announced(value) if _OF_SERVICE.search(value) else ()
     said = _said(page)
     yield from channels_in(_SIGNED.sub(" ", _OF_RIGHTS.sub(" ", _SAMPLE.sub(" ", said))))
     if Channel.NEARBY in channels_in(said):
         yield Channel.NEARBY  # a house where people are helped with screens: nobody writes to it about their data
+
+
+_SOMEWHERE = re.compile(r"\d|\b(?:rue|place|avenue|boulevard|chemin|quai|allées?|route|hôtel|mairie|street|road|square|lane|hall)\b", re.I)  # fmt: skip
+
+
+def _is_written_out(address: Element) -> bool:
+    """Whether what is called an address is one to write or go to: it may hold only a number to call, or a mailbox."""
+    words = PHONE_NUMBER.sub(" ", static_part(address.text)).split()
+    said = " ".join(one for one in words if "@" not in one and "://" not in one)
+    return len(said) > _WRITTEN and _SOMEWHERE.search(said) is not None
+
+
+def _calls_service(link: Element) -> bool:
+    """Whether a link calls a number, and not the one of whoever reads."""
+    if not (link.attr("href") or "").strip().lower().startswith("tel:"):
+        return False
+    span = link.value_span("href")
+    return _OF_PERSON.search(link.template.source.text[span.start : span.end]) is None
 
 
 def _said(page: Page) -> str:

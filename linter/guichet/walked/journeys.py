@@ -26,6 +26,7 @@ from guichet.walked.doors import named_on
 from guichet.walked.entrances import is_entrance
 from guichet.walked.flows import layouts_asking
 from guichet.walked.for_others import is_for_others
+from guichet.walked.helped import Help, around, help_on
 from guichet.walked.inside import is_for_those_inside, is_set_inside
 from guichet.walked.layouts import layouts_by_name, layouts_given
 from guichet.walked.let_in import only_lets_in
@@ -33,7 +34,7 @@ from guichet.walked.looked_up import only_looks_up
 from guichet.walked.named import is_beside, labels_of, language_of, names_of
 from guichet.walked.opinions import only_asks_opinion
 from guichet.walked.reached import is_reached
-from guichet.walked.requests import asking, only_looks_for
+from guichet.walked.requests import asking, form_line, only_looks_for
 from guichet.walked.ruby_layouts import ruby_layouts
 from guichet.walked.shown import is_shown
 from guichet.walked.steps import confirmed_on, one_request_each, shown_to_some
@@ -65,6 +66,10 @@ class Journey:
     """All that its pages say."""
     named: tuple[str, ...] = ()
     """The ways other than the screen that its pages name."""
+    help: Help = Help.NONE
+    """What its pages tell whoever does not manage."""
+    begins_at: str = ""
+    """The file and line at which it begins to ask."""
     lang: str = ""
     """The language of its title, "" when none is known."""
     steps: tuple[frozenset[str], ...] = ()
@@ -144,7 +149,7 @@ def _journey(
     return Journey(
         name, label, paths, frozenset(files | everywhere), everywhere, behind(paths, project), unread,
         " ".join(one.text for page in pages for one in (page, *parts_of(page), *layouts_given(page))),
-        _named_on([*pages, *before]), language_of(pages[0]), tuple(own),
+        _named_on([*pages, *before]), help_on(pages), form_line(pages[0]), language_of(pages[0]), tuple(own),
     )  # fmt: skip
 
 
@@ -189,15 +194,11 @@ def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[s
     shown = tuple(page.path for page in pages)
     return Journey(
         one.name, one.label, shown, frozenset(files | everywhere), everywhere, Behind(()), tuple(unread),
-        " ".join(page.text for page in pages), _named_on(pages),
+        " ".join(page.text for page in pages), _named_on(pages), help_on(pages),
+        form_line(pages[0]) if pages else f"{paths[0]}:1" if paths else one.name,
     )  # fmt: skip
 
 
 def _named_on(pages: Sequence[Page]) -> tuple[str, ...]:
-    found = {
-        str(way)
-        for page in pages
-        for one in (page, *parts_of(page), *layouts_given(page), *ruby_layouts(page))
-        for way in named_on(one)
-    }
+    found = {str(way) for page in pages for one in around(page) for way in named_on(one)}
     return tuple(sorted(found))

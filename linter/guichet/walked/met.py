@@ -22,6 +22,7 @@ from guichet.reading.templates.site import is_component, is_template
 from guichet.walked.asked import asked_on, built_on, in_parts
 from guichet.walked.by_account import of_account, of_provider
 from guichet.walked.by_message import brought_by_mail, brought_by_sms
+from guichet.walked.clocks import clocks
 from guichet.walked.component_fields import by_whom, fields_of_component
 from guichet.walked.flows import is_passed_over
 from guichet.walked.in_words import in_words
@@ -67,6 +68,7 @@ def met_in(journey: Journey, findings: Iterable[Finding], project: Project) -> t
                 *(() if invites else _of_forms(journey, pages, project)),
                 *of_account(pages, project),
                 *of_provider(pages, project),
+                *clocks(pages, journey.behind, project),
                 *_of_pages(pages, project),
             ],
         ),

@@ -27,6 +27,8 @@ class Obstacle:
     about: tuple[str, ...] = ()
     shuts: str = ""
     """The door that it shuts whatever the code says."""
+    is_helped: bool = False
+    """Whether somebody who lacks it gets through a short page that tells where help is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def obstacles() -> Mapping[str, Obstacle]:
     return {
         key: Obstacle(
             key, Text(one["fr"], one["en"]), frozenset(one["stops"]), frozenset(one["slows"]),
-            tuple(one.get("about", ())), one.get("door", ""),
+            tuple(one.get("about", ())), one.get("door", ""), one.get("is_helped", False),
         )
         for key, one in table("walked/obstacles.toml").items()
     }  # fmt: skip

@@ -203,6 +203,14 @@ def _names_in(form: Stretch) -> frozenset[str] | None:
     return printed.names | written
 
 
+def form_line(page: Page) -> str:
+    """Return the file and line at which what a page asks begins; the first of the page when no tag of it is written."""
+    for form in _own_forms(page):
+        path, span = place_in_files(form.template, Span(form.start, form.start + 1), page.project.library)
+        return f"{path}:{page.project.source(path).position(span).line}"
+    return f"{page.path}:1"
+
+
 def lines_opening(page: Page) -> Iterator[str]:
     """Yield the lines of the files by which the requests of a page are opened."""
     for form in _own_forms(page):

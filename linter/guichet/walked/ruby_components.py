@@ -168,10 +168,24 @@ def _drawn_by(constant: str, project: Project) -> str:
     return f"{text_of_model(own, project)}\n\n{project.text(template) if template else ''}".strip()
 
 
-_ASKS = re.compile(r"\bfields_for\b|(?<=[a-z])_field(?:_tag)?\b[\s(]+[:@\"'\w]|\btext_?area(?:_tag)?\b[\s(]|\bselect(?:_tag)?\b[\s(]+[:@\"']|\bcheck_?box(?:_tag)?\b[\s(]|\bradio_button(?:_tag)?\b[\s(]+[:@\"'\w]|<(?:input|select|textarea)\b|^[ \t]*%(?:input|select|textarea)\b", re.M)  # fmt: skip
+_ASKS = re.compile(r"\bfields_for\b|(?<=[a-z])_field(?:_tag)?\b[\s(]+[:@\"'\w]|\btext_?area(?:_tag)?\b[\s(]|\bselect(?:_tag)?\b[\s(]+[:@\"']|\bcheck_?box(?:_tag)?\b[\s(]|\bradio_button(?:_tag)?\b[\s(]+[:@\"'\w]|<(?:input|select|textarea)\b|^[ \t]*%(?:input|select|textarea)\b|^[ \t]*(?:input|select|textarea)[.#\w-]*[ \t]+[\w-]+=(?!=)", re.M)  # fmt: skip
 _OF_FILES = re.compile(r"\bfile_field|type[\"']?\s*(?::|=>|=)\s*[\"':]?file\b")
 _HIDDEN = re.compile(r"\bhidden_field(?:_tag)?\b|type=[\"']hidden[\"']")
 _SHOWN = re.compile(r"^\s*render\b[\s(]*(?:::)?([A-Z][\w:]*)\.new\b")
+
+
+_HELD = re.compile(r"^\s*render\b[\s(]*([a-z_]\w*)\s*\)?\s*$")
+
+
+def held_asks_nothing(body: str, text: str, project: Project) -> bool:
+    """Return whether what is rendered by a name is a component that the same text makes under it, that was read and asks nothing."""
+    held = _HELD.match(body)
+    if held is None:
+        return False
+    name = re.escape(held[1])
+    made = re.findall(rf"([A-Z][\w:]*)\.new\b[^\n]*\bdo[ \t]*\|[ \t]*{name}[ \t]*\||(?<![\w.]){name}[ \t]*=[ \t]*(?:::)?([A-Z][\w:]*)\.new\b", text)  # fmt: skip
+    classes = [one or other for one, other in made]
+    return bool(classes) and all(_drawn_by(one, project) and not _asks(one, project) for one in classes)
 
 
 def asks_by_itself(body: str, project: Project) -> str:

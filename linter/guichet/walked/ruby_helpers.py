@@ -31,11 +31,15 @@ def helpers_of(project: Project) -> str:
 
 @memo
 def _bodies(project: Project) -> dict[str, tuple[str, ...]]:
-    """What the helpers of each name do."""
+    """What the helpers of each name do; for a name that none has, what the components call so."""
     found: dict[str, tuple[str, ...]] = {}
     for one in pieces(helpers_of(project)):
         found[one.name] = (*found.get(one.name, ()), one.body)
-    return found
+    of_components: dict[str, tuple[str, ...]] = {}
+    for path, text in ruby_texts(project).items():
+        for one in pieces(text) if f"/{path}".partition("/app/")[2].startswith("components/") else ():
+            of_components[one.name] = (*of_components.get(one.name, ()), one.body)
+    return {**of_components, **found}
 
 
 def says_only(body: str, page: Page) -> bool:

@@ -9,7 +9,7 @@ from guichet.core.memo import memo
 from guichet.reading.project.project import Project
 from guichet.reading.styles.sheets import sheets_at
 from guichet.reading.templates.page import Page
-from guichet.walked.rails import controllers_of
+from guichet.walked.rails import controllers_of, written_in
 from guichet.walked.ruby_fields import is_ruby
 
 _NAMED = re.compile(r"^[ \t]*layout[ (]+[:\"']?(\w[\w/]*)([\"']?)(.*)$", re.M)
@@ -17,6 +17,8 @@ _AROUND = re.compile(
     r"\brender\b[\s(]+(?:(?:template|file):|:(?:template|file)\s*=>)\s*[\"']layouts/([\w/]+)|^[ \t]*(?:<%=?|=|-)\s*\w*(?:layout|extends)\w*[\s(]+[:\"'](?:layouts/)?(\w[\w/]*)",
     re.M,
 )
+_BY_METHOD = re.compile(r"^[ \t]*(?:<%=?|=|-)\s*extends\s+([a-z]\w*)\s+do\b", re.M)
+_LITERAL = re.compile(r"[\"']([\w/]+)[\"']|(?<![\w:]):(\w+)")
 _LINKED = re.compile(r"^\s*stylesheet_(?:link|pack)_tag\b[\s(]*(?P<names>.*)$", re.S)
 _FIRST = re.compile(r"\s*(?:[\"']([^\"'\n]+)[\"']|:(\w+))\s*(?:,|$|\)|\s(?:data|media)\b)")
 _HOLE = re.compile(r"#\{[^}]*\}")
@@ -43,7 +45,9 @@ def ruby_layouts(page: Page) -> tuple[Page, ...]:
                 return ()
             if name not in found:
                 found[name] = layout
-                following += [one or other for one, other in _AROUND.findall(page.project.text(file))]
+                text = page.project.text(file)
+                following += [one or other for one, other in _AROUND.findall(text)]
+                following += [one for named in _BY_METHOD.findall(text) for one in _given_by(named, page)]
         level = following
     return tuple(found.values())
 
@@ -60,6 +64,13 @@ def _names(page: Page, project: Project) -> Iterator[str]:
     root = page.path.partition("app/views/")[0]
     after = (path.partition("app/controllers/")[2].removesuffix("_controller.rb") for path in own)
     yield next((one for one in after if _file(root, one, project)), "application")
+
+
+def _given_by(method: str, page: Page) -> list[str]:
+    """The layouts that a method of the controllers of a page names, all of those that it may."""
+    own = controllers_of(page.path, page.project) if isinstance(page.project, Project) else ()
+    said = next((body for one in own if (body := written_in(page.project.text_beside(one), method))), "")
+    return [re.sub("^layouts/", "", one or other) for one, other in _LITERAL.findall(said)] or [method]
 
 
 def _file(root: str, name: str, project: Project) -> str:

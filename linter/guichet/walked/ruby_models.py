@@ -114,6 +114,18 @@ def _folders(project: Project) -> list[str]:
     return found
 
 
+def file_of_model(name: str, project: Project) -> str:
+    """Return the file of a class of Ruby, "" when it was not found."""
+    texts = ruby_texts(project)
+    return next((path for folder in _folders(project) if (path := f"{folder}{name}.rb") in texts), "")
+
+
+def classes_named(text: str, path: str, project: Project) -> list[str]:
+    """Return the classes that a file of Ruby names, as their files are called."""
+    spaces = _spaces_of(path)
+    return [one for name in dict.fromkeys(_CONSTANT.findall(text)) if (one := _nested(name, spaces, project))]
+
+
 def text_of_model(name: str, project: Project) -> str:
     """Return what the file of a class of Ruby says, "" when it was not read."""
     texts = ruby_texts(project)

@@ -43,6 +43,8 @@ def is_seen_in_ruby(token: Token, page: Page) -> bool:
         return True
     if _HIDDEN_FIELD.search(token.body):
         return True
+    if _is_labelled_by_id(token, page):
+        return True
     opened = list(lines_opening(page))
     if _SIMPLE.match(token.body):
         return any("simple_form_for" in one for one in opened)
@@ -54,6 +56,34 @@ _CONTROL = re.compile(
 )
 """A helper of Rails that writes the control of HTML of its name."""
 _BY_ITSELF = re.compile(r"^collection_(?:radio|check)|\baria(?:-|[\"']?\s*(?::|=>)\s*\{\s*)[\"']?label", re.M)
+
+
+_OF_OBJECT = re.compile(
+    r"^\s*(?:check_?box|text_field|email_field|telephone_field|phone_field|number_field|date_field|password_field|text_?area|file_field|select)[\s(]+[:\"'](?P<object>\w+)[\"']?\s*,\s*[:\"'](?P<name>\w+)"
+)
+"""A helper that no form is handed: `check_box "active", "0"` writes the id `active_0`."""
+_BY_TAG = re.compile(
+    r"^\s*(?:check_?box|text_field|email_field|telephone_field|phone_field|number_field|date_field|password_field|text_?area|file_field|select|radio_button)_tag[\s(]+[:\"'](?P<name>[\w\[\]-]+)"
+)
+_LABEL_TAG = re.compile(r"^\s*label_tag[\s(]+[:\"'](?P<name>[\w\[\]-]+)|^\s*label[\s(]+[:\"'](?P<object>\w+)[\"']?\s*,\s*[:\"'](?P<of>\w+)")  # fmt: skip
+
+
+def _id_of(name: str) -> str:
+    """The id that Rails makes of the name of a control."""
+    return re.sub(r"[^-\w:.]", "_", name.replace("]", ""))
+
+
+def _is_labelled_by_id(token: Token, page: Page) -> bool:
+    """Whether a control that a helper writes by itself has a label that points at the id which it gets."""
+    by_object, by_tag = _OF_OBJECT.match(token.body), _BY_TAG.match(token.body)
+    if by_object is None and by_tag is None:
+        return False
+    told = re.search(r"\bid:\s*[\"']([\w-]+)[\"']", token.body)
+    made = f"{by_object['object']}_{by_object['name']}" if by_object is not None else _id_of(by_tag["name"])  # type: ignore[index]
+    wanted = told[1] if told is not None else made
+    labels = (found for _, one in tokens_asked(page) if (found := _LABEL_TAG.match(one.body)) is not None)
+    pointed = {_id_of(one["name"]) if one["name"] else f"{one['object']}_{one['of']}" for one in labels}
+    return wanted in pointed or any((one.attr("for") or "") == wanted for one in page.find("label"))
 
 
 def _is_named_control(token: Token, page: Page) -> bool:

@@ -16,6 +16,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.seen.cascade import styles_of
 from guichet.walked.accounts import account_of
+from guichet.walked.asked_by_data import asked_by_data
 from guichet.walked.component_fields import drawn_by_library
 from guichet.walked.drawn import draws
 from guichet.walked.elsewhere import wanted_elsewhere
@@ -60,6 +61,7 @@ def unread_in(page: Page, project: Project, together: Sequence[Page] = ()) -> It
     yield from unread_fields(page)
     yield from wanted_elsewhere(page)
     yield from refused_before(page)
+    yield from asked_by_data(page)
     yield from made_before(page, together)
     yield from _unseen(page)
     guarded = guard_of(page, project)

@@ -22,8 +22,10 @@ from guichet.reading.written.written import Written
 from guichet.seen.tree import tree_of
 from guichet.walked.asked import SAFE, asked_on
 from guichet.walked.chosen_parts import chosen_parts, tokens_asked
+from guichet.walked.field_tags import draws_label
 from guichet.walked.nameless import is_filled_in
 from guichet.walked.placed import place_in_files
+from guichet.walked.pressed_open import is_pressed_open
 from guichet.walked.printed import printed_by
 from guichet.walked.request_forms import renders_unknown
 from guichet.walked.requests import controls_of, placed_tokens
@@ -77,7 +79,7 @@ def unseen_in(page: Page) -> Iterator[Unseen]:
         if _is_unknown(token, page, tokens) and not (
             is_named_by_use(frame, token, page) or _is_handed(frame, token, page)
         ):
-            if token.kind is Kind.OUTPUT and _is_text_of_button(frame, token):
+            if token.kind is Kind.OUTPUT and (_is_text_of_button(frame, token) or _is_of_words(frame, token)):
                 continue
             if is_ruby(page.path) and is_labelled_in_loop(frame, token, page):
                 continue
@@ -140,6 +142,15 @@ def _may_hold_field(frame: Frame, token: Token) -> bool:
 
 
 _PRESSED = ("button", "a")
+_OF_WORDS = ("h1", "h2", "h3", "h4", "h5", "h6", "option", "title", "figcaption", "caption")
+"""What holds words: nobody fills anything in there."""
+
+
+def _is_of_words(frame: Frame, token: Token) -> bool:
+    element = around(frame, token.start)
+    return element is not None and (element.name in _OF_WORDS or element.closest(*_OF_WORDS) is not None)
+
+
 _ONE_VALUE = re.compile(r"^\s*[\w.]*(?:label|text|title|name|caption|libelle)\s*$", re.I)
 """What is called after words, and printed as it is."""
 
@@ -162,11 +173,12 @@ _HIDDEN = re.compile(r"(?:^|[\s-])(?:hidden|d-none)(?:\s|$)")
 
 
 def is_opened(page: Page) -> bool:
-    """Whether a script opens all that a page asks: at first nothing of it is shown."""
+    """Whether a script opens all that a page asks, and may do more: at first nothing of it is shown."""
     printed = (around(frame, token.start) for frame, token in placed_tokens(page) if printed_by([token]).names)
     filled = [*(one for one in controls_of(page) if is_filled_in(one)), *(one for one in printed if one is not None)]
     tree = tree_of(page)
-    return bool(filled) and all(any(map(_is_hidden_at_first, tree.chain(one))) for one in filled)
+    shut = [[each for each in tree.chain(one) if _is_hidden_at_first(each)] for one in filled]
+    return bool(shut) and all(shut) and not all(is_pressed_open(each, page) for every in shut for each in every)
 
 
 def _is_hidden_at_first(element: Element) -> bool:
@@ -193,7 +205,7 @@ def _is_unknown(token: Token, page: Page, tokens: Sequence[Token]) -> bool:
     if names and not printed.whole:
         shown = [one for one in _fields(page) if one.name in names]
         seen = [one for one in shown if "HiddenInput" not in one.kind]
-        named = all(_is_labelled(one.name, page, tokens) for one in seen)
+        named = draws_label(token.name, page.project) or all(_is_labelled(one.name, page, tokens) for one in seen)
         return len(shown) < len(names) or not named or not (_are_plain(seen, page.project) or not seen)
     return not (printed.whole and asked_on(page).is_found and _are_plain(_fields(page), page.project))
 
@@ -228,16 +240,25 @@ def _is_of_django(kind: str, project: Site) -> bool:
 
 _OWN_WIDGET = re.compile(r"\bwidget[\"']?\s*[=,:]\s*(?:\w+\.)*([A-Z]\w+)")
 _CLASS = re.compile(
-    r"^class (\w+)\((?:(?:django\.)?forms\.)?(?:Char|Email|URL|Integer|Decimal|Float|Boolean|Choice|TypedChoice|Date|Regex|Slug)Field\):\n((?:[ \t]+.*\n|\s*\n)*)",
+    r"^class (\w+)\(((?:\w+Mixin,\s*)*)(?:(?:django\.)?forms\.)?(?:Char|Email|URL|Integer|Decimal|Float|Boolean|Choice|TypedChoice|Date|Regex|Slug)Field\):\n((?:[ \t]+.*\n|\s*\n)*)",
     re.M,
 )
+_MIXIN = re.compile(r"^class (\w+Mixin)\b[^\n]*:\n((?:[ \t]+.*\n|\s*\n)*)", re.M)
 
 
 @memo
 def _built_on_django(project: Site) -> frozenset[str]:
-    """The classes of fields of a service that are built on one of Django, and keep its widget."""
-    texts = (project.text(one) for one in project.paths if one.endswith(".py") and "Field" in project.text(one))
-    return frozenset(name for text in texts for name, body in _CLASS.findall(text) if set(_OWN_WIDGET.findall(body)) <= _PLAIN)  # fmt: skip
+    """The classes of fields of a service that are built on one of Django, and keep its widget; what is mixed in keeps it too."""
+    texts = [project.text(one) for one in project.paths if one.endswith(".py") and "Field" in project.text(one)]
+    mixed = {name: body for text in texts for name, body in _MIXIN.findall(text)}
+    return frozenset(
+        name for text in texts for name, before, body in _CLASS.findall(text)
+        if all(set(_OWN_WIDGET.findall(one)) <= _PLAIN for one in (body, *(mixed.get(each, _UNKNOWN) for each in re.findall(r"\w+", before))))
+    )  # fmt: skip
+
+
+_UNKNOWN = "widget = Unknown()"
+"""What is said of a class that was not found: it may draw a field anyhow."""
 
 
 def _widgets(field: Asked) -> set[str]:

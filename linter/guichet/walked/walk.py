@@ -14,8 +14,9 @@ from guichet.core.memo import memo
 from guichet.done.offered.channels import Channel
 from guichet.engine.report import Report
 from guichet.reading.project.project import Project
-from guichet.walked.declared import Declared, Door
+from guichet.walked.declared import HELP, Declared, Door, lets_in
 from guichet.walked.extent import Extent, extent_of
+from guichet.walked.helped import Help
 from guichet.walked.journeys import Journey, journeys_of
 from guichet.walked.meeting import Met
 from guichet.walked.met import met_in
@@ -111,11 +112,12 @@ def _walk(
     met = [one for one in stops if one.obstacle.key in profile.lacks]
     certain = tuple(one for one in met if one.is_certain)
     doubts = tuple(one for one in met if not one.is_certain)
-    shut = next((one for key, one in obstacles().items() if key in profile.lacks and one.shuts == SCREEN), None)
+    shut = next((one for key, one in obstacles().items() if key in profile.lacks and _shuts(one, journey, known)), None)
     doors = tuple(one for one in known if one.finishes(journey.name) and one.lets_in(profile.lacks))
     # a house where people are helped with screens fills in the same form: it asks them for what they do not have too
     by_screen = shut is not None and not met
-    named = "" if known else next((one for one in journey.named if by_screen or one != Channel.NEARBY), "")
+    ways = [one for one in journey.named if (by_screen or one != Channel.NEARBY) and lets_in(one, profile.lacks)]
+    named = "" if known else next(iter([*ways, *_help_for(shut, journey)]), "")
     unread = tuple(one for one in journey.unread if one.matters_to(profile.lacks))
     if not met and shut is None and not unread:
         outcome = Outcome.FINISHES
@@ -131,6 +133,18 @@ def _walk(
         certain, doubts, slowed = (tuple(_up_to(last, each, journey)) for each in (certain, doubts, slowed))
     missed = journey.pages[last + 1 :] if last is not None and outcome is Outcome.STOPPED else ()
     return Walk(journey, profile, outcome, certain, doubts, slowed, doors, unread, shut, named, bool(known), missed)
+
+
+def _shuts(obstacle: Obstacle, journey: Journey, known: Sequence[Door]) -> bool:
+    """Whether the lack of something shuts the screen to somebody, on a request; where doors are declared, they are for them."""
+    is_easy = obstacle.is_helped and journey.help is Help.NOT_NEEDED and not journey.named
+    return obstacle.shuts == SCREEN and (bool(known) or not is_easy)
+
+
+def _help_for(shut: Obstacle | None, journey: Journey) -> Iterator[str]:
+    """The help that the pages of a long request tell, for somebody whom help may bring through."""
+    if shut is not None and shut.is_helped and journey.help is not Help.NONE:
+        yield HELP
 
 
 def _up_to(last: int, met: Sequence[Met], journey: Journey) -> Iterator[Met]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from guichet.core.findings import Lang
 from guichet.reporters.people.about import About
-from guichet.reporters.people.words import repair, state_of, unread_of, why_shut
+from guichet.reporters.people.words import repair, shut_at, state_of, unread_of, why_shut
 from guichet.version import VERSION
 from guichet.walked.meeting import Met
 from guichet.walked.walk import Walk, Walks
@@ -40,6 +40,7 @@ def _walk(walk: Walk, lang: Lang) -> dict[str, Any]:
         "outcome": walk.outcome.value,
         "state": state_of(walk).value,
         "shut": shut.of(lang) if shut is not None else None,
+        "shut_at": shut_at(walk) or None,
         "stops": [_met(one, lang) for one in walk.stops],
         "to_check": [_met(one, lang) for one in walk.doubts],
         "not_reached": list(walk.not_reached),

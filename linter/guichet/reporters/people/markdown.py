@@ -15,6 +15,7 @@ from guichet.reporters.people.words import (
     facts,
     nothing_of,
     read_of,
+    shut_at,
     state_of,
     why_shut,
 )
@@ -62,7 +63,7 @@ def _by(walk: Walk, lang: Lang) -> str:
     if walk.stops:
         return f"{_plain(walk.stops[0].message.of(lang))} ({code(walk.stops[0].place)})"
     shut = why_shut(walk)
-    return _plain(shut.of(lang)) if shut is not None else "?"
+    return f"{_plain(shut.of(lang))} ({code(shut_at(walk))})" if shut is not None else "?"
 
 
 def _plain(text: str) -> str:

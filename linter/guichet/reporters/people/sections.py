@@ -14,6 +14,7 @@ from guichet.reporters.people.words import (
     doors_of,
     not_reached,
     said,
+    shut_at,
     state_of,
     unread_of,
     why_shut,
@@ -104,7 +105,7 @@ def _table(name: str, what: Text, walks: Sequence[Walk], lang: Lang) -> Iterator
         f'<caption id="{name}">{title(walks[0].journey, lang)}{" :" if lang == "fr" else ":"} {html(what, lang)}</caption><thead><tr>{heads}</tr></thead><tbody>'
     )
     for walk in walks:
-        where = "<br>".join(map(code, _places(walk))) or "—"
+        where = "<br>".join(map(code, _places(walk) or filter(None, (shut_at(walk),)))) or "—"
         cells = ((_WHAT, html(said(walk), lang)), (_BY, "<br>".join(_reasons(walk, lang)) or "—"), (_WHERE, where))
         yield f'<tr><th scope="row">{html(walk.profile.label, lang)}</th>'
         yield from (f'<td{_class(head, walk)} data-head="{html(head, lang)}">{cell}</td>' for head, cell in cells)

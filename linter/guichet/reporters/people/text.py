@@ -22,6 +22,7 @@ from guichet.reporters.people.words import (
     nothing_of,
     read_of,
     repair,
+    shut_at,
     state_of,
     unread_of,
     why_shut,
@@ -117,7 +118,7 @@ def _of(walk: Walk, lang: Lang) -> Iterator[tuple[str, ...]]:
     """What makes a walk end as it does: what the screen asks, each flaw with what to do, doors, what was not read."""
     shut = why_shut(walk)
     if shut is not None:
-        yield (shut.of(lang),)
+        yield (shut_at(walk), f"  {shut.of(lang)}")
     for met in walk.stops or walk.doubts:
         kind = _STOPS if met.is_certain else _DOUBTS
         first = _FIRST.format(what=repair(met).of(lang)).of(lang)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from guichet.core.findings import Text, counted
 from guichet.engine.catalogue import card_called
-from guichet.walked.declared import NAME
+from guichet.walked.declared import HELP, NAME
 from guichet.walked.meeting import Met
 from guichet.walked.walk import Outcome, Walk, Walks
 
@@ -140,6 +140,11 @@ def why_shut(walk: Walk) -> Text | None:
     )
 
 
+def shut_at(walk: Walk) -> str:
+    """Return the file and line at which a screen is asked of somebody for whom it is no door; "" when it is one."""
+    return walk.journey.begins_at if walk.shut is not None else ""
+
+
 def doors_of(walk: Walk) -> Iterator[Text]:
     """Yield the doors that are left, where they are declared."""
     for door in walk.doors:
@@ -184,4 +189,5 @@ NAMED = {
     "post": Text("une adresse", "an address"),
     "counter": Text("un guichet", "a counter"),
     "nearby": Text("un lieu proche", "a place nearby"),
+    HELP: Text("une aide", "some help"),
 }
