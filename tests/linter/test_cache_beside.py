@@ -32,6 +32,16 @@ LOCKING = {
 FAMILIES = {
     "database/migrations/1_familles.php": "<?php\n\nSchema::create('familles', function (Blueprint $table) {\n    $table->string('nom'); // été\n    $table->string('courriel')->nullable()->unique();\n});\n"
 }
+NAMES = {
+    "src/Foyer.php": "<?php\nclass Foyer\n{\n    public function memeFamille($enfant, $responsable)\n    {\n        return $enfant->nom === $responsable->nom; // été\n    }\n}\n"
+}
+PAPERS = {
+    "src/pieces.php": "<?php\nfunction manquante($dossier)\n{\n    foreach (PIECES as $piece) {\n        if (!in_array($piece, $dossier->pieces)) {\n            return $piece; // été\n        }\n    }\n}\n"
+}
+LIMIT = {
+    "config/initializers/rack_attack.rb": 'class Rack::Attack # été\n  throttle("claims", limit: CLAIMS_A_DAY, period: 24.hours) do |req|\n    req.ip if req.post?\n  end\nend\n'
+}
+NIGHT = {"nginx/portail.conf": "server { # été\n    if ($ferme) {\n        return 503;\n    }\n}\n"}
 ASKED: dict[str, tuple[str, dict[str, str], str, str, str]] = {
     "what PHP erases for good": ("soft-delete-only", READER, "app/Purge.php", "<?php\n$a = 1;\n", "<?php\n$lecteur->forceDelete();\n"),
     "what PHP promises": ("soft-delete-only", {**READER, "app/Purge.php": "<?php\n"}, "lang/fr/compte.php", READER["lang/fr/compte.php"], "<?php\nreturn ['garde' => 'Votre compte reste ouvert.'];\n"),
@@ -42,6 +52,10 @@ ASKED: dict[str, tuple[str, dict[str, str], str, str, str]] = {
     "how many people one device may serve": ("rate-limit-without-recourse", DEVICE, "src/limites.js", "export const MAX_ACCOUNTS_PER_DEVICE = 2;\n", "export const MAX_ACCOUNTS_PER_DEVICE = 200;\n"),
     "what opens again": ("lockout-without-human", LOCKING, "src/menage.js", "export const a = 1;\n", "export function unlockAll() {}\n"),
     "a key that another migration adds": ("contact-unique-per-person", FAMILIES, "database/migrations/2_familles.php", "<?php\n", "<?php\n\nSchema::table('familles', function (Blueprint $table) {\n    $table->string('mot_de_passe');\n});\n"),
+    "who refuses when a function says no": ("family-name-shared", NAMES, "src/Rattachement.php", "<?php\nif (!$foyer->memeFamille($enfant, $responsable)) {\n    throw new AccessDeniedException();\n}\n", "<?php\n$dit = $foyer->memeFamille($enfant, $responsable);\n"),
+    "who writes to people of a paper": ("papers-asked-one-by-one", PAPERS, "src/relance.php", "<?php\nrequire 'pieces.php';\nenvoyer_courrier($dossier, manquante($dossier));\n", "<?php\nrequire 'pieces.php';\nafficher($dossier, manquante($dossier));\n"),
+    "how many a line may send": ("rate-limit-without-recourse", LIMIT, "config/limits.rb", "CLAIMS_A_DAY = 3\n", "CLAIMS_A_DAY = 300\n"),
+    "what a map of a server makes of the clock": ("office-hours-gate", NIGHT, "nginx/heures.conf", 'map $time_iso8601 $ferme {\n    default 0;\n    "~T2[0-3]" 1;\n}\n', "map $request_uri $ferme {\n    default 0;\n}\n"),
 }  # fmt: skip
 
 

@@ -54,7 +54,7 @@ _FREE = re.compile(
 _NOT_FREE = re.compile(r"\b(?:not|n't|no longer) free\b|\b(?:pas|plus) gratuite?s?\b")
 _IS_CASE = re.compile(r"\b(?:s'(?:ils?|elles?|on)|(?:si|if|whether)(?: \w+){0,2}) $")
 """Right before the words, what makes them the case itself."""
-_MEANS = re.compile(r"(?:^|: )\W*(?:[^\W\d]+'? ?){1,4}\b(?:qui|que|that|which) (?:\w+ )?$")
+_MEANS = re.compile(r"(?:^|: )\W*(?:[^\W\d]+(?:' ?| )){1,4}(?:qui|que|that|which) (?:\w+ )?$")
 """Right before the words that end a sentence, a name of which they say what it is."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
 

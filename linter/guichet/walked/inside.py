@@ -37,7 +37,9 @@ _ACCOUNT_OF_STAFF = re.compile(
     rf"\b(?:comptes?|espace|accounts?|portail|portal) (?:d |de |for )?(?:{any_of('people.staff')})s?\b"
 )
 """An account that is made, or a part of a service that is come into, by those who work for it."""
-_WORKS = re.compile(rf"(?:^|_)(?:{any_of('people.inside')}|{any_of('people.staff')}|\w*admin\w*)s?(?:_|$)", re.I)
+_WORKS = re.compile(
+    rf"(?:^|_)(?:{any_of('people.inside')}|{any_of('people.staff')}|\w{0, 40}admin\w{0, 40})s?(?:_|$)", re.I
+)
 
 
 def is_set_inside(path: str, project: Project) -> bool:

@@ -16,7 +16,7 @@ _JUDGES = re.compile(r"['\"]validation_groups['\"]\s*=>\s*(\[[^\]]*\]|['\"]\w+['
 _NOT_EMPTY = re.compile(r"\bNot(?:Blank|Null)\b(\s*\((?:[^()']|'(?:[^'\\]|\\.)*'|\([^()]*\))*\))?")
 _GROUPS = re.compile(r"\bgroups['\"]?\s*(?::|=>|=)\s*(\[[^\]]*\]|\{[^}]*\}|['\"][\w:]+['\"])")
 _WORD = re.compile(r"['\"]([\w:]+)['\"]")
-_BUILT_ON = re.compile(r"^\s*(?:abstract\s+|final\s+|readonly\s+)*class\s+\w+\s+extends\s+(?:\\?\w+\\)*(\w+)|^[ \t]+use\s+(?:\\?\w+\\)*(\w+)\s*[;,{]", re.M)  # fmt: skip
+_BUILT_ON = re.compile(r"^[ \t]*(?:abstract\s+|final\s+|readonly\s+)*class\s+\w+\s+extends\s+(?:\\?\w+\\)*(\w+)|^[ \t]+use\s+(?:\\?\w+\\)*(\w+)\s*[;,{]", re.M)  # fmt: skip
 _COLUMN, _MAY_BE_NULL = re.compile(r"\bColumn\b"), re.compile(r"nullable\s*[:=]\s*true", re.I)
 _HOPS = 4
 

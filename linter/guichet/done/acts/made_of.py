@@ -19,7 +19,7 @@ _MAKES = re.compile(
     re.M,
 )
 """A line that puts something under a name, adds to what it holds, or takes it out of a list."""
-_NAMED = re.compile(r"\$?([^\W\d]\w*)[ \t]*:?=\s*(?:await\s+|new\s+)?$")
+_NAMED = re.compile(r"(?<!\w)([^\W\d]\w*)[ \t]*:?=\s*(?:await\s+|new\s+)?$")
 _NEXT_BLOCK = re.compile(r"\n(?=[^\s)\]}])")
 _LONGEST = 2000
 

@@ -53,7 +53,7 @@ def is_looked_up(element: Element, page: Page) -> bool:
 _LOOKS = re.compile(
     r"""(?P<by>querySelector(?:All)?|closest|matches|getElementById|getElementsByClassName|\$)\(\s*(["'`])(?P<what>[^"'`\n]{1,200})\2"""
 )
-_LAST = re.compile(r"[.#][\w-]+(?=[^\s>+~]*(?:,|$))")
+_LAST = re.compile(r"[.#][\w-]+(?=[^\s>+~]{0,200}(?:,|$))")
 """The names of the last part of a selector: that of the element that is found."""
 
 

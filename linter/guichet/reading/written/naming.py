@@ -10,7 +10,7 @@ from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_BY_NAME = re.compile(r"([A-Za-z_]\w*)['\"]?\s*(?:=(?!=)|:)")
+_BY_NAME = re.compile(r"(?<!\w)([A-Za-z_]\w*)['\"]?\s*(?:=(?!=)|:)")
 _LAST = re.compile(r"\bas\s+([A-Za-z_]\w*)\s*\Z")
 _ASSIGNS = re.compile(r"\s*([\w\s,]+?)\s*(?:\|\|)?=(?!=)")
 _GIVING = frozenset("with let assign capture set block blocktrans blocktranslate".split())

@@ -19,7 +19,7 @@ _COMPARED = re.compile(
     rf"(?<![\w$])(?P<one>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])[^=!<>&|]{{0,40}}(?P<sign>[=!]==?)[^=!<>&|]{{0,40}}?(?<![\w$])(?P<other>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])"
 )
 _REFUSES = re.compile(r"\braise\b|\bthrow\b|[Ee]rror|abort|\b40[03]\b|\b422\b|[Rr]efus")
-_UNLESS = re.compile(r"(?:\bnot |!|\bunless )\s*(?:\$this->|self\.|this\.|\w{1,30}(?:\.|::))?(\w{2,60}[?!]?)\(")
+_UNLESS = re.compile(r"(?:\bnot |!|\bunless )\s*(?:\$?\w{1,30}(?:\.|::|->)){0,3}(\w{2,60}[?!]?)\(")
 _AFTER = 200
 _PROGRAMS = (".py", ".rb", ".php", *SCRIPT_SUFFIXES)
 

@@ -13,7 +13,7 @@ from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import Site
 
 _WHOLE = re.compile(
-    r"(?:\.\.\.|\*|\bfor (?P<each>\w+) in )(?:[\w.]+\.)?(?P<list>[A-Z][A-Z_]{2,40})"
+    r"(?:\.\.\.|\*|\bfor (?P<each>\w+) in )(?:[\w.]{1,60}\.)?(?P<list>[A-Z][A-Z_]{2,40})"
     r"(?:\.filter\(\(?(?P<one>\w+)\)? ?=> ?(?P=one)\.(?P<flag>\w+)\)| if (?P=each)(?:\.(?P<field>\w+)|\[[\"'](?P<key>\w+)[\"']\]))?"
     r"(?:\.map\([^()]{0,60}\))?\s*(?=[,)\]]|$)"
 )

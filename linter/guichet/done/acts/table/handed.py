@@ -23,7 +23,8 @@ _COLUMNS = re.compile(
     r"(?:^|[.>])(?:select|values|values_list|only|pluck|columns|fields|attributes|champs|colonnes)$", re.I
 )
 _AWAY = re.compile(
-    r"(?:sftp|ftps?|scp|https?)://(?:[^/@\s'\"]+@)?((?:[\w-]+\.)+[a-z]{2,})|\b[\w.-]+@((?:[\w-]+\.)+[a-z]{2,})\b", re.I
+    r"(?:sftp|ftps?|scp|https?)://(?:[^/@\s'\"]+@)?((?:[\w-]+\.)+[a-z]{2,})|(?<![\w.-])[\w.-]+@((?:[\w-]+\.)+[a-z]{2,})\b",
+    re.I,
 )
 _TO = re.compile(r"\bto\s+(?:program\s+)?'([^']{1,300})'", re.I)
 _OPEN = re.compile(r"/(?:open|opendata|open-data|public|public_html|www|htdocs|static)/", re.I)
