@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
-from guichet.core.numbers import count
+from guichet.done.acts.deed.held_numbers import held_number
 from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -18,7 +17,6 @@ _OVER = re.compile(r"(?P<left>[^<>=!&|]{1,80})(?P<sign>>=?|<=?)(?P<right>[^<>=&|
 _NAME = re.compile(r"[A-Za-z_$][\w$]{2,60}")
 FEW = 20
 """People of one device beyond which it is a hall, and no helper."""
-_HOLDING = (".js", ".mjs", ".ts", ".py", ".php", ".rb", ".json", ".yml", ".yaml", ".toml")
 
 
 def too_many_people(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -34,7 +32,9 @@ def too_many_people(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if number is not None and 0 < number < FEW:
         span = deed.tests_at[0] if deed.tests_at else deed.span
         shown = " ".join(whole.read(span).split())[:80] or test
-        yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number}")
+        yield FromDeed(
+            Kind.REFUSE, deed.path, span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number:g}"
+        )
 
 
 def _is_of_device(name: str) -> bool:
@@ -50,26 +50,7 @@ def _is_over(test: str) -> bool:
     return (found["sign"][0] == ">") == (on_right != test.startswith(FAILS))
 
 
-def limits_held(path: str, project: Site) -> list[int | None]:
+def limits_held(path: str, project: Site) -> list[float | None]:
     """Return the number that each limit of people by device, which a file names, is given somewhere."""
     named = dict.fromkeys(_NAME.findall(project.text(path)))
     return [held_number(one, project) for one in named if _is_of_device(one)]
-
-
-def held_number(name: str, project: Site) -> int | None:
-    """Return the number that a name is given somewhere in the project, looked for once."""
-    known = _known(project)
-    if name not in known:
-        known[name] = _found(name, project)
-    return known[name]
-
-
-@memo
-def _known(_: Site) -> dict[str, int | None]:
-    return {}
-
-
-def _found(name: str, project: Site) -> int | None:
-    given = re.compile(rf"(?<![\w$]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*(\d{{1,4}})\b")
-    texts = (project.text(path) for path in project.paths if path.endswith(_HOLDING) and project.holds(path, name))
-    return next((count(found[1]) for text in texts if (found := given.search(text))), None)

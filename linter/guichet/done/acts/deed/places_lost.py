@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.memo import memo
-from guichet.core.numbers import amount, reckoned
+from guichet.core.numbers import amount
+from guichet.done.acts.deed.held_numbers import held_number, number_in
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -36,7 +37,6 @@ _MACHINES = re.compile(r"(?<!case)(?<!case[ _-])(?<!social)(?<!social[ _-])worke
 _SOON = 120
 """Seconds for which a line or a battery may well fail."""
 _LONGEST_DELAY = 10**9
-_HOLDING = (".py", ".js", ".mjs", ".ts", ".rb", ".php", ".json", ".yml", ".yaml", ".toml")
 
 
 _NOW = re.compile(r"\b(?:now|time|microtime|timestamp|Instant|current_?time\w*)\b", re.I)
@@ -85,40 +85,18 @@ def _lost(deed: Deed, whole: Whole, what: What = What.PLACE_LOST) -> FromDeed:
 def _seconds(value: str, whole: Whole) -> float | None:
     """The seconds that a delay lasts: a number, or one that a name holds in the file or in the project; what scripts reckon is in milliseconds."""
     name = re.split(r"[.>:]", value)[-1]
-    number = amount(name) if name[:1].isdigit() else _held(name, whole.text) or _held_somewhere(name, whole.project)
+    number = amount(name) if name[:1].isdigit() else number_in(name, whole.text) or held_number(name, whole.project)
     if number is None or number > _LONGEST_DELAY:
         return None
     is_short = re.search(r"(?:ms|millis\w*)$", name, re.I) or whole.path.endswith((".js", ".mjs", ".ts"))
     return number / 1000 if is_short and not re.search(r"sec(?:ond)?s?$", name, re.I) else number
 
 
-def _held(name: str, text: str) -> float | None:
-    """The number that a name is given."""
-    found = re.search(
-        rf"(?<![\w-]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*([\d_]{{1,12}}(?:\s*\*\s*[\d_]{{1,12}}){{0,3}})", text
-    )
-    return reckoned(found[1]) if found is not None else None
-
-
-def _held_somewhere(name: str, project: Site) -> float | None:
-    """The number that a name is given somewhere in the project, looked for once."""
-    known = _known(project)
-    if name not in known:
-        holding = (one for one in project.paths if one.endswith(_HOLDING) and project.holds(one, name))
-        known[name] = next((number for one in holding if (number := _held(name, project.text(one))) is not None), None)
-    return known[name]
-
-
-@memo
-def _known(_: Site) -> dict[str, float | None]:
-    return {}
-
-
 def delays_held(path: str, project: Site) -> list[float | None]:
     """Return the delay that each name, since when a file wants people to have been seen, holds somewhere."""
     lines = (one for one in project.text(path).splitlines() if any(word in one.lower() for word in _OF_A_PAST))
     named = (found["value"] or found["said"] for line in lines for found in _AGO.finditer(line))
-    return [_held_somewhere(re.split(r"[.>:]", one)[-1], project) for one in dict.fromkeys(named)]
+    return [held_number(re.split(r"[.>:]", one)[-1], project) for one in dict.fromkeys(named)]
 
 
 def _is_of_line(deed: Deed, whole: Whole) -> bool:

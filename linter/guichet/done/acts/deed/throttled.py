@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.core.numbers import count
-from guichet.done.acts.deed.per_device import FEW, held_number
+from guichet.done.acts.deed.held_numbers import held_number
+from guichet.done.acts.deed.per_device import FEW
 from guichet.done.acts.deed.session_lengths import seconds_said
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -49,11 +50,11 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not _tells_another_door(whole):
         shown = whole.shown(deed.span)
         yield FromDeed(
-            Kind.REFUSE, deed.path, deed.span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number}"
+            Kind.REFUSE, deed.path, deed.span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number:g}"
         )
 
 
-def _limit(deed: Deed, whole: Whole) -> tuple[int, float, str] | None:
+def _limit(deed: Deed, whole: Whole) -> tuple[float, float, str] | None:
     """How many a call lets a line send, in how many seconds, and what it counts; None when it counts no line."""
     puts = {one.name: one.value for one in deed.puts}
     if deed.last == "throttle" and "limit" in puts:  # Rack::Attack: what is counted is said in the block
@@ -73,7 +74,7 @@ def _limit(deed: Deed, whole: Whole) -> tuple[int, float, str] | None:
     return None
 
 
-def _said(deed: Deed, puts: dict[str, str], whole: Whole) -> tuple[int, float, str] | None:
+def _said(deed: Deed, puts: dict[str, str], whole: Whole) -> tuple[float, float, str] | None:
     """A limit that is said in words: `@limiter.limit("3 per day")`, `@ratelimit(key="ip", rate="3/d")`."""
     found = next((one for text in (*deed.args[:1], puts.get("rate", "")) if (one := _RATE.fullmatch(text))), None)
     key = puts.get("key", puts.get("key_func", "ip" if "get_remote_address" in whole.text else ""))
@@ -84,7 +85,7 @@ def _said(deed: Deed, puts: dict[str, str], whole: Whole) -> tuple[int, float, s
     return (number, seconds, "") if number is not None and seconds else None
 
 
-def _both(number: str, length: str, counted: str, whole: Whole) -> tuple[int, float, str] | None:
+def _both(number: str, length: str, counted: str, whole: Whole) -> tuple[float, float, str] | None:
     least = count(number) if number.isdigit() else held_number(number, whole.project) if number.isidentifier() else None
     seconds = seconds_said(length)
     return (least, seconds, counted) if least is not None and seconds else None
