@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from course.tools.built import article
 from course.tools.edition import footer, margins, whole
-from course.tools.letters import POINTS, Block, fit, lines, width
+from course.tools.letters import POINTS, Block, fit, lines, spaced, width
 from course.tools.pages import DOCS
 from course.tools.plans import Step
 from course.tools.sheets import cut, unbroken
@@ -154,7 +154,7 @@ class Slide:
 def size(title: str, face: Tag) -> float:
     """The largest letters with which the words of a slide hold under its title; 0 when they do not."""
     parts = [part for part in face.find_all(["p", "li"]) if part.find(["p", "li"]) is None]
-    blocks = [Block(" ".join(part.get_text().split()), bold=part.find(["b", "strong"]) is not None) for part in parts]
+    blocks = [Block(spaced(part.get_text()), bold=part.find(["b", "strong"]) is not None) for part in parts]
     above = lines(Block(title, bold=True), INSIDE / TITLE) * TITLE * 1.1 + 20
     indent = 45 if face.find("li") else 0
     return fit(blocks, (INSIDE - indent) / POINTS, (UNDER - above) / POINTS, LEAST, MOST, gap=0.4)

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from course.tools.kits import print_file
-from course.tools.letters import Block, fit, lines
+from course.tools.letters import Block, fit, lines, spaced
 from course.tools.pages import LANGUAGES
 from course.tools.printing import Press
 from tests.course.conftest import Site, turn
@@ -149,6 +149,13 @@ def test_what_is_printed_is_read_on_a_screen_too(site: Site, browser: "Browser")
         assert opened.locator("footer a[rel=license]").count() == 1
         assert opened.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, source
     opened.close()
+
+
+def test_a_space_that_no_line_cuts_is_counted_with_its_words() -> None:
+    said = spaced(" Une voix\u00a0:\n  «\u00a0on subit\u00a0» ")
+    assert said == "Une voix\u00a0: «\u00a0on subit\u00a0»"
+    assert lines(Block(said), 4) == 4
+    assert lines(Block(said.replace("\u00a0", " ")), 4) == 3
 
 
 def test_letters_are_as_large_as_their_box_allows() -> None:
