@@ -115,6 +115,6 @@ docs: $(VENV)/.dev
 clean:
 	rm -rf build .guichet_cache .mypy_cache .ruff_cache .pytest_cache
 
-site serve stamp booklet kits session syllabus audit quizzes hand-ins class-report: $(VENV)/.dev
+site serve stamp booklet kits session syllabus turns audit quizzes hand-ins class-report: $(VENV)/.dev
 
 include course/course.mk

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from course.tools.decks import charts, lead
 from course.tools.kits import modules
 from course.tools.pages import LANGUAGES
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
+from tests.turns import by_turns, one_by_turns
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -41,16 +42,18 @@ def test_slides_are_read_from_the_back_row(site: Site, browser: "Browser") -> No
     sources = site.printed("slides.html")
     assert len(sources) == 2 * (7 + len(modules()))
     opened = browser.new_page(viewport={"width": 1280, "height": 720})
-    for source in sources[turn() % 6 :: 6]:
+    wrong = []
+    for source in by_turns(sources, 6):
         opened.goto(source.as_uri())
         for classes in (["showing", "paged"], []):
             opened.evaluate("(classes) => (document.documentElement.className = classes.join(' '))", classes)
             opened.emulate_media(media="print")
-            assert opened.evaluate(PRINTED) == [], (source, classes)
+            wrong += [(source, classes, told) for told in opened.evaluate(PRINTED)]
         opened.emulate_media(media="screen")
         opened.evaluate("document.documentElement.classList.add('paged')")
-        assert opened.evaluate(MEASURE) == [], source
+        wrong += [(source, told) for told in opened.evaluate(MEASURE)]
     opened.close()
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -132,45 +135,43 @@ def test_every_lesson_has_its_slides(site: Site) -> None:
 
 
 def test_slides_are_shown_and_followed_from_the_keyboard(site: Site, browser: "Browser", tmp_path: Path) -> None:
-    sources = site.printed("slides.html")
-    source = sources[turn() % len(sources)]
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    page = context.new_page()
-    page.goto(source.as_uri())
-    assert page.locator(".face:visible").count() == page.locator(".slide").count()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.dataset.act") == "present"
-    page.keyboard.press("Enter")
-    shown = "document.querySelector('.slide.now').id"
-    assert page.locator(".face:visible").count() == 1
-    for key, wanted in {"ArrowRight": "s2", "PageDown": "s3", "ArrowLeft": "s2", " ": "s3", "Home": "s1"}.items():
-        page.keyboard.press(key)
-        assert page.evaluate(shown) == wanted, key
-    assert page.locator("[data-said]").inner_text().startswith("1 / ")
-    with context.expect_page() as opening:
-        page.keyboard.press("s")
-    speaker = opening.value
-    speaker.wait_for_selector("[data-put=clock]:not(:empty)")
-    assert speaker.locator("main:visible").count() == 0
-    speaker.locator("[data-act=next]").click()
-    page.wait_for_function(f"{shown} === 's2'")
-    page.keyboard.press("End")
-    last = page.locator(".slide").count()
-    speaker.wait_for_function(f"document.querySelector('[data-put=place]').textContent === '{last} / {last}'")
-    assert speaker.locator("[data-put=notes]").inner_text()
-    page.keyboard.press("Escape")
-    assert page.locator(".face:visible").count() == last
-    context.close()
+    for source in one_by_turns(site.printed("slides.html")):
+        context = browser.new_context(viewport={"width": 1280, "height": 720})
+        page = context.new_page()
+        page.goto(source.as_uri())
+        assert page.locator(".face:visible").count() == page.locator(".slide").count()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.dataset.act") == "present"
+        page.keyboard.press("Enter")
+        shown = "document.querySelector('.slide.now').id"
+        assert page.locator(".face:visible").count() == 1
+        for key, wanted in {"ArrowRight": "s2", "PageDown": "s3", "ArrowLeft": "s2", " ": "s3", "Home": "s1"}.items():
+            page.keyboard.press(key)
+            assert page.evaluate(shown) == wanted, key
+        assert page.locator("[data-said]").inner_text().startswith("1 / ")
+        with context.expect_page() as opening:
+            page.keyboard.press("s")
+        speaker = opening.value
+        speaker.wait_for_selector("[data-put=clock]:not(:empty)")
+        assert speaker.locator("main:visible").count() == 0
+        speaker.locator("[data-act=next]").click()
+        page.wait_for_function(f"{shown} === 's2'")
+        page.keyboard.press("End")
+        last = page.locator(".slide").count()
+        speaker.wait_for_function(f"document.querySelector('[data-put=place]').textContent === '{last} / {last}'")
+        assert speaker.locator("[data-put=notes]").inner_text()
+        page.keyboard.press("Escape")
+        assert page.locator(".face:visible").count() == last
+        context.close()
 
 
 def test_without_a_script_slides_are_a_page(site: Site, browser: "Browser") -> None:
-    sources = site.printed("slides.html")
-    source = sources[turn() % len(sources)]
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(source.as_uri())
-    assert page.locator(".face:visible").count() == page.locator(".slide").count() > 3
-    assert page.locator("button:visible").count() == 0
+    for source in one_by_turns(site.printed("slides.html")):
+        page.goto(source.as_uri())
+        assert page.locator(".face:visible").count() == page.locator(".slide").count() > 3, source
+        assert page.locator("button:visible").count() == 0, source
     context.close()
 
 
