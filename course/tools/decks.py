@@ -337,14 +337,26 @@ def codes(parts: list[Tag], kind: str, words: dict[str, str]) -> Iterator[tuple[
         for block in part.select("pre") if part.name != "pre" else [part]:
             text = block.get_text().strip("\n")
             lines = text.split("\n")
-            after = part.find_next_sibling("p")
-            told = str(after) if isinstance(after, Tag) else ""
+            said = said_of(part)
+            told = "".join(map(str, said))
             if len(lines) <= CODE_LINES and all(len(line) <= CODE_LETTERS for line in lines):
                 yield f"{words['code']}, {words[kind]}", f"<pre><code>{escape(text)}</code></pre>", told
-            elif isinstance(after, Tag) and told not in told_already:
+            elif said and told not in told_already:
                 told_already.add(told)
-                face = f"<p>{escape(lead(after.get_text()))}</p>"
+                face = f"<p>{escape(lead(said[0].get_text()))}</p>"
                 yield words[kind].capitalize(), face, f"<pre><code>{escape(text)}</code></pre>{told}"
+
+
+def said_of(code: Tag) -> list[Tag]:
+    """What a lesson says of a piece of code: the paragraph just after it, or those of the answer that one unfolds there."""
+    for after in code.find_next_siblings():
+        if after.name == "p":
+            return [after]
+        if after.name == "details":
+            return list(after.find_all("p", recursive=False))
+        if after.name in ("h2", "h3"):
+            return []
+    return []
 
 
 def lesson(page: Tag, title: str, minutes: int, aims: list[str], language: str) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from course.tools.decks import charts, lead
+from course.tools.decks import charts, lead, said_of
 from course.tools.kits import modules
 from course.tools.pages import LANGUAGES
 from tests.course.conftest import Site
@@ -121,6 +121,17 @@ def test_a_text_is_cut_between_sentences() -> None:
     said = "Un. " + "Deux mots de plus. " * 3
     assert lead(said.strip(), 30) == "Un. Deux mots de plus."
     assert lead("Une seule phrase, trop longue pour la place", 5) == "Une seule phrase, trop longue pour la place"
+
+
+def test_a_piece_of_code_is_told_by_what_stands_under_it() -> None:
+    """Not by what introduces the next one, nor by what another heading says of the opposite."""
+    page = BeautifulSoup(
+        "<pre>1</pre><p>Un</p><pre>2</pre><details><summary>?</summary><p>Deux</p><p>Bis</p></details><p>Passons à</p>"
+        "<pre>3</pre><h3>Bon</h3><p>Quatre</p>",
+        "html.parser",
+    )
+    told = [[said.get_text() for said in said_of(code)] for code in page.select("pre")]
+    assert told == [["Un"], ["Deux", "Bis"], []]
 
 
 def test_every_lesson_has_its_slides(site: Site) -> None:
