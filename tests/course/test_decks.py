@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from course.tools.decks import charts, lead, said_of
+from course.tools.deck_charts import charts
+from course.tools.decks import lead, said_of
 from course.tools.kits import modules
 from course.tools.pages import LANGUAGES
 from tests.course.conftest import Site
@@ -115,6 +116,28 @@ def test_groups_are_told_apart_without_colours() -> None:
     (only,) = marks(f"<table><thead>{row('Qui', 'Part').replace('td', 'th')}</thead><tbody>{rules}</tbody></table>")
     assert set(only) == {"pauvres", "riches"}
     assert len(set(only.values())) == 2
+
+
+def test_bars_are_as_long_as_what_they_stand_for() -> None:
+    """A count out of another is a share, and is compared with shares; thousands are no decimals."""
+
+    def longs(table: str) -> list[list[float]]:
+        drawn = charts(BeautifulSoup(table, "html.parser").table)  # type: ignore[arg-type]
+        return [[float(one["width"]) for one in BeautifulSoup(svg, "html.parser").select("rect")] for _, svg in drawn]
+
+    head = "<thead><tr><th>x</th><th>Nombre</th><th>Part</th></tr></thead>"
+    rows = "<tr><th>A</th><td>1,444</td><td>3 sur 15</td></tr><tr><th>B</th><td>361</td><td>30 sur 30</td></tr>"
+    counts, shares = longs(f"<table>{head}<tbody>{rows}</tbody></table>")
+    assert counts[0] / counts[1] == pytest.approx(4, rel=0.01)
+    assert shares[1] / shares[0] == pytest.approx(5, rel=0.01)
+    assert max(counts) > 500 < max(shares)
+    counted = "<tr><th>nuit</th><th>60</th><td>50 %</td><td>100 %</td></tr>"
+    head = "<thead><tr><th>Porte</th><th>Créneaux</th><th>Libres</th><th>Perdus</th></tr></thead>"
+    table = f"<table><caption>Part</caption>{head}<tbody>{counted}</tbody></table>"
+    ((name, drawn),) = charts(BeautifulSoup(table, "html.parser").table)  # type: ignore[arg-type]
+    assert name == "Nuit"
+    assert drawn.startswith("<p>Part. 60 créneaux</p>")
+    assert "Libres 50 %, Perdus 100 %" in drawn
 
 
 def test_a_text_is_cut_between_sentences() -> None:
