@@ -91,8 +91,9 @@ class Answer:
         if self.start is None:
             raise ValueError("this answer has no start to be compared with")
         before, after = Answer(self.start).page(file), self.page(file)
-        lost = losses(before, after)
-        if lost:
+        if not after.stays(0):
+            raise verdicts.led_away()
+        if lost := losses(before, after):
             raise Failed(
                 fr=f"« {file} » a perdu quelque chose en route.",
                 en=f"“{file}” has lost something on the way.",
@@ -102,7 +103,6 @@ class Answer:
         must_still_hold(before, after)
 
     def yaml(self, file: str) -> Any:
-        """The data of a YAML file."""
         try:
             return yaml.safe_load(self.text(file))
         except yaml.YAMLError as error:
