@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from guichet.engine import changes
+from guichet.hosts.revision import commit_of
 
 from tests.limits import no_hang
 from tests.linter.conftest import Run
 
 Guichet = Callable[..., Run]
 TEXT, IMG = "<p>É</p>\n", '<p>\n<img src="été.png">\n</p>\n'
+COMMIT = "a" * 40
 CHANGED = ("check", "--isolated", "--no-cache", "--changed")
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe here")
 
@@ -110,3 +114,64 @@ def test_git_that_reads_without_end_is_stopped(
     monkeypatch.setattr(changes, "_LARGEST", 1 << 28)
     with no_hang():
         assert guichet(*CHANGED, "HEAD", "a.html").status == 2
+
+
+@contextmanager
+def pipe(file: Path, said: str) -> Iterator[None]:
+    """A pipe in the place of a file, in which somebody waits to say something to whoever opens it."""
+
+    def say() -> None:
+        with suppress(BrokenPipeError), file.open("w", encoding="utf-8") as end:
+            end.write(said)
+
+    file.unlink(missing_ok=True)
+    os.mkfifo(file)
+    waiting = threading.Thread(target=say, daemon=True)
+    waiting.start()
+    yield
+    with open(os.open(file, os.O_RDONLY | os.O_NONBLOCK), "rb"):
+        waiting.join(10)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    (tmp_path / ".git/refs/heads").mkdir(parents=True)
+    (tmp_path / ".git/HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    return tmp_path
+
+
+@needs_pipes
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("HEAD", COMMIT), ("refs/heads/main", COMMIT), ("packed-refs", f"{COMMIT} refs/heads/main\n")],
+)
+def test_a_commit_is_read_in_no_pipe(repository: Path, name: str, said: str) -> None:
+    with pipe(repository / ".git" / name, said), no_hang():
+        assert commit_of(repository) == ""
+
+
+@needs_pipes
+@pytest.mark.parametrize("name", ["HEAD", "refs/heads/main", "packed-refs"])
+def test_a_commit_is_read_in_no_device_nor_in_more_than_a_name(repository: Path, name: str) -> None:
+    file = repository / ".git" / name
+    file.unlink(missing_ok=True)
+    file.write_text("a" * 2_000_000, encoding="utf-8")
+    assert commit_of(repository) == ""
+    file.unlink()
+    file.symlink_to("/dev/zero")
+    with no_hang():
+        assert commit_of(repository) == ""
+
+
+@needs_pipes
+def test_a_tree_beside_the_first_leads_to_no_pipe(tmp_path: Path) -> None:
+    for name in ("own", "first"):
+        (tmp_path / name).mkdir()
+    (tmp_path / ".git").write_text("gitdir: own\n", encoding="utf-8")
+    (tmp_path / "own/HEAD").write_text("ref: refs/heads/main\n", encoding="utf-8")
+    (tmp_path / "first/packed-refs").write_text(f"{COMMIT} refs/heads/main\n", encoding="utf-8")
+    with pipe(tmp_path / "own/commondir", "../first"), no_hang():
+        assert commit_of(tmp_path) == ""
+    (tmp_path / "own/commondir").unlink()
+    (tmp_path / "own/commondir").write_text("../first", encoding="utf-8")
+    assert commit_of(tmp_path) == COMMIT
