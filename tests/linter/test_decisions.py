@@ -151,5 +151,6 @@ def test_a_file_that_cannot_hold_a_decision_stays_and_the_others_get_theirs(guic
     assert (run.status, run.err.count("\n")) == (2, 1)
     assert "a.html" in run.err
     assert "✓" in run.err
+    assert "1 finding has its derogation, in 1 file." in run.out
     assert (tmp_path / "a.html").read_bytes() == old
     assert "✓" in (tmp_path / "b.html").read_text("utf-8")
