@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from zlib import crc32
 
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
+from guichet.done.acts.deed.asked_one_by_one import has_users_writing
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
+from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
+from guichet.done.acts.deed.one_name import refusing_here
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.places_lost import delays_held
+from guichet.done.acts.deed.put_in_basket import lists_priced
+from guichet.done.acts.deed.same_examiner import authors_called
+from guichet.done.acts.deed.sorted_by_door import columns_ranked
+from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
+from guichet.done.acts.deed.turns_restarted import rewritten_here
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.first_served import opens_at_a_moment
 from guichet.done.acts.python.tokens import is_renewed
+from guichet.done.acts.ruby.tokens import posted_here
+from guichet.done.acts.server.maps import told_by_settings
+from guichet.done.acts.sql.kept_rows import copies_shown
+from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
 from guichet.reading.php.elsewhere import file_of
+from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 
 _NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
@@ -51,6 +63,14 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: [one for one in throwing(project) if one in project.text(path)]),
     ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
+    ((("deeds.limiters",),), limits_told),
+    ((("ways.channels", "ways.sources"),), columns_ranked),
+    ((("deeds.lines", "places.waiting"), ("places.applicants", "places.goods")), rewritten_here),
+    ((("deeds.baskets",),), lists_priced),
+    ((("decisions.appeal",), ("deeds.examines",)), authors_called),
+    ((("decisions.tell",), ("decisions.told",)), leavers_named),
+    ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
+    ((("identity.papers",),), has_users_writing),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
@@ -64,6 +84,10 @@ _OF_MODULES: tuple[_Asked, ...] = (
 
 def told_beside(path: str, project: Site) -> str:
     """Return what is asked of other files for the sake of one."""
+    if path.endswith(".sql"):
+        return f"{copies_shown(path, project)}"
+    if path.lower().endswith(SERVER_SUFFIXES):
+        return told_by_settings(project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
         return ""
     plain = unaccented(project.lowered(path))
@@ -78,7 +102,11 @@ def told_beside(path: str, project: Site) -> str:
 def _of_classes(path: str, project: Site) -> str:
     """What the classes that a file of Ruby or of PHP names say."""
     if path.endswith(RUBY_PROGRAMS):
-        return ruby_beside.told_beside(path, project)
+        posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
+        return " ".join((ruby_beside.told_beside(path, project), *posted))
     own = project.text(path) if path.endswith(".php") else ""
-    named = dict.fromkeys(_NAMED.findall(own)) if "<html" not in own else ()
-    return " ".join(f"{crc32(there.text.encode())}" for one in named if (there := file_of(one, project)) is not None)
+    if "<html" in own:
+        return ""
+    asked = (there for one in dict.fromkeys(_NAMED.findall(own)) if (there := file_of(one, project)) is not None)
+    held = constraints_named(own, project) if "#[" in own or "constraints" in own else ()
+    return " ".join(one.digest for one in (*asked, *held))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
-from guichet.reading.templates.site import SCRIPT_SUFFIXES
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _FIRST = frozenset({"find", "detect", "next"})
 _NOT_AMONG = re.compile(
@@ -75,13 +76,27 @@ def _before(deed: Deed, whole: Whole) -> str:
 
 def _is_written_to(whole: Whole) -> bool:
     """Whether a file, or one that uses it, writes to people."""
-    name = whole.path.rpartition("/")[2].rpartition(".")[0]
-    if _SENT.search(whole.text):
-        return True
-    return any(
-        path.endswith(_PROGRAMS)
-        and path != whole.path
-        and whole.project.holds(path, name)
-        and _SENT.search(whole.project.text(path))
-        for path in whole.project.paths
-    )
+    return _writes(whole) or has_users_writing(whole.path, whole.project)
+
+
+@memo
+def _writes(whole: Whole) -> bool:
+    return _SENT.search(whole.text) is not None
+
+
+def has_users_writing(path: str, project: Site) -> bool:
+    """Return whether a file that writes to people names this one."""
+    return _stem(path) in _named_in_writing(project)
+
+
+@memo
+def _named_in_writing(project: Site) -> frozenset[str]:
+    """The programs of a project that those which write to people name."""
+    programs = [one for one in project.paths if one.endswith(_PROGRAMS)]
+    own = frozenset(map(_stem, programs))
+    writing = (text for one in programs if _SENT.search(text := project.text(one)))
+    return frozenset(word for text in writing for word in own.intersection(re.findall(r"[\w-]+", text)))
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]

@@ -30,9 +30,7 @@ _PROGRAMS = (".py", ".ts", ".js", ".php", *RUBY_PROGRAMS)
 def decisions_stopped(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the test by which a function sends nothing at all, decisions among it, to people who left a list."""
     named = f"{body.function.name} {whole.path.rpartition('/')[2]}"
-    if speaks_of(named, "leaving.of_a_list") or not (
-        _DECISION.search(whole.text) or speaks_of(named, "decisions.told")
-    ):
+    if speaks_of(named, "leaving.of_a_list") or not (_tells_decisions(whole) or speaks_of(named, "decisions.told")):
         return
     for deed in body.deeds if whole.place.is_lived and whole.is_among_others else ():
         if not deed.is_call or not speaks_of(deed.last, "decisions.tell"):
@@ -41,7 +39,7 @@ def decisions_stopped(body: Body, whole: Whole) -> Iterator[FromDeed]:
         if not asked or not all(map(_FLAG.fullmatch, asked)):
             continue
         for test, at in zip(asked, deed.tests_at, strict=False):
-            if any(word in _left(whole.project) for word in re.findall(r"\w+", test)):
+            if any(word in _written_of_leavers(whole.project) for word in re.findall(r"\w+", test)):
                 yield FromDeed(Kind.HIDE, deed.path, at, whole.place, what=What.STOPPED, shown=whole.shown(at))
                 return
 
@@ -52,7 +50,7 @@ def _tells_decisions(whole: Whole) -> bool:
 
 
 @memo
-def _left(project: Site) -> frozenset[str]:
+def _written_of_leavers(project: Site) -> frozenset[str]:
     """What is written of people who leave a list, by the names of fields."""
     found: set[str] = set()
     for path in project.paths:
@@ -60,3 +58,8 @@ def _left(project: Site) -> frozenset[str]:
             for part in _LEAVES.finditer(project.text(path)):
                 found.update(one[1] or one[2] for one in _OFF.finditer(part[0]))
     return frozenset(found)
+
+
+def leavers_named(path: str, project: Site) -> list[str]:
+    """Return what a file names of that which is written of people who leave a list."""
+    return sorted(_written_of_leavers(project).intersection(re.findall(r"\w+", project.text(path))))

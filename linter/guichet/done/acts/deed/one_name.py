@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
-from guichet.reading.templates.site import SCRIPT_SUFFIXES
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _NAME = r"(?:nom|nom_?(?:de_?)?famille|nom_?naissance|last_?name|family_?name|surname|lastName|familyName|getNom\(\)|getLastName\(\))"
 _OF = r"[\w$\[\]'\"]{1,40}?(?:(?:\.|->|\?\.)[\w()]{1,40}?){0,3}"
@@ -18,6 +19,7 @@ _COMPARED = re.compile(
     rf"(?<![\w$])(?P<one>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])[^=!<>&|]{{0,40}}(?P<sign>[=!]==?)[^=!<>&|]{{0,40}}?(?<![\w$])(?P<other>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])"
 )
 _REFUSES = re.compile(r"\braise\b|\bthrow\b|[Ee]rror|abort|\b40[03]\b|\b422\b|[Rr]efus")
+_UNLESS = re.compile(r"(?:\bnot |!|\bunless )\s*(?:\$this->|self\.|this\.|\w{1,30}(?:\.|::))?(\w{2,60}[?!]?)\(")
 _AFTER = 200
 _PROGRAMS = (".py", ".rb", ".php", *SCRIPT_SUFFIXES)
 
@@ -27,7 +29,7 @@ def must_share_name(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_public:
         return
     if deed.called == RETURN and deed.within is not None and (found := _COMPARED.search(deed.puts[0].value)):
-        if found["sign"].startswith("=") and _is_family(found) and _is_asked(deed.within.name, whole):
+        if found["sign"].startswith("=") and _is_family(found) and deed.within.name in _refusing(whole.project):
             yield _act(deed, whole)
         return
     test = next(iter(deed.tests), "")
@@ -51,10 +53,18 @@ def _is_family(found: re.Match[str]) -> bool:
     )
 
 
-def _is_asked(name: str, whole: Whole) -> bool:
-    """Whether some code of the project refuses when a function of this name says no."""
-    used = re.compile(rf"(?:\bnot |!|\bunless )\s*(?:\$this->|self\.|this\.|[\w]{{1,30}}(?:\.|::))?{re.escape(name)}\(")
-    texts = (whole.project.text(path) for path in whole.project.paths if path.endswith(_PROGRAMS) and whole.project.holds(path, name))  # fmt: skip
-    return any(
-        _REFUSES.search(text, found.end(), found.end() + _AFTER) for text in texts for found in used.finditer(text)
+@memo
+def _refusing(project: Site) -> frozenset[str]:
+    """The functions of a project for whose "no" some code of it refuses."""
+    texts = (project.text(path) for path in project.paths if path.endswith(_PROGRAMS))
+    return frozenset(
+        found[1]
+        for text in texts
+        for found in _UNLESS.finditer(text)
+        if _REFUSES.search(text, found.end(), found.end() + _AFTER)
     )
+
+
+def refusing_here(path: str, project: Site) -> list[str]:
+    """Return the names, among those that a file holds, of functions for whose "no" some code refuses."""
+    return sorted(_refusing(project).intersection(re.findall(r"\w+[?!]?", project.text(path))))

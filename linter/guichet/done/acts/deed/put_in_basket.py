@@ -10,6 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.templates.site import Site
 
 _WHOLE = re.compile(
     r"(?:\.\.\.|\*|\bfor (?P<each>\w+) in )(?:[\w.]+\.)?(?P<list>[A-Z][A-Z_]{2,40})"
@@ -46,7 +47,8 @@ def _is_priced(name: str, whole: Whole) -> bool:
     """Whether the list that a name stands for, here or in another file, holds things that cost something."""
     known = _priced(whole)
     if name not in known:
-        known[name] = _costs(name, whole)
+        own = _listed(name, whole.text)
+        known[name] = _cost(own) if own else _is_priced_somewhere(name, whole.project)
     return known[name]
 
 
@@ -56,11 +58,33 @@ def _priced(_: Whole) -> dict[str, bool]:
     return {}
 
 
-def _costs(name: str, whole: Whole) -> bool:
-    declared = re.compile(rf"\b{name}\b[^=\n]{{0,80}}=\s*[\[(](.{{1,2000}}?)\n[\])]", re.S)
-    others = (one for one in whole.project.paths if one.endswith(_PROGRAMS) and whole.project.holds(one, name))
-    texts = (whole.text, *(whole.project.text(one) for one in others))
-    held = next((found[1] for text in texts if (found := declared.search(text)) is not None), "")
+def _is_priced_somewhere(name: str, project: Site) -> bool:
+    known = _priced_in(project)
+    if name not in known:
+        texts = (project.text(one) for one in project.paths if one.endswith(_PROGRAMS) and project.holds(one, name))
+        known[name] = _cost(next(filter(None, (_listed(name, text) for text in texts)), ""))
+    return known[name]
+
+
+@memo
+def _priced_in(_: Site) -> dict[str, bool]:
+    """What was found of each list that is looked for in a whole project."""
+    return {}
+
+
+def lists_priced(path: str, project: Site) -> list[bool]:
+    """Return whether each list, that a file puts somewhere whole, holds things that cost something."""
+    named = dict.fromkeys(found["list"] for found in _WHOLE.finditer(project.text(path)))
+    return [_is_priced_somewhere(one, project) for one in named]
+
+
+def _listed(name: str, text: str) -> str:
+    """What the list of a name holds in a text."""
+    found = re.search(rf"\b{name}\b[^=\n]{{0,80}}=\s*[\[(](.{{1,2000}}?)\n[\])]", text, re.S)
+    return found[1] if found is not None else ""
+
+
+def _cost(held: str) -> bool:
     return (
         speaks_of(held, "deeds.priced") and _AMOUNT.search(held) is not None and not speaks_of(held, "deeds.takes off")
     )

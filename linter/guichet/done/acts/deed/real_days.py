@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
@@ -28,10 +29,16 @@ def born_on_no_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not (_DAY.search(given) and _MONTH.search(given)):
         return
     said = " ".join((whole.path, *deed.around, *deed.args))
-    if not speaks_of(said, "fields.birth") or _SPARED.search(whole.text) or _asks_first(deed, whole):
+    if not speaks_of(said, "fields.birth") or _is_spared(whole) or _asks_first(deed, whole):
         return
     if deed.last in _JUDGES or _fails_by_itself(deed, whole):
         yield FromDeed(Kind.REFUSE, deed.path, deed.span, whole.place, what=What.NO_DAY, shown=whole.shown(deed.span))
+
+
+@memo
+def _is_spared(whole: Whole) -> bool:
+    """Whether a file knows of births whose day nobody wrote down."""
+    return _SPARED.search(whole.text) is not None
 
 
 def _asks_first(deed: Deed, whole: Whole) -> bool:

@@ -10,7 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
-from guichet.reading.templates.site import RUBY_PROGRAMS
+from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _AUTHOR = re.compile(
     r"d[ée]cisions?\b[^\n;]{0,80}?(?:\.|->)(?:get)?_?(?:agent|author|auteur|officer|decided_?by|made_?by|taken_?by|case_?worker|instructeur|signataire|examiner|handler|decider|user)(?:_?id)?\b",
@@ -20,6 +20,10 @@ _AUTHOR = re.compile(
 _OTHER = re.compile(r"exclude|\.not\b|\bnot[( ]|!=|<>|except|without|autre|other|reject|filter_out|sauf|differ", re.I)
 """That they are left out."""
 _CALLED = re.compile(r"\b(?:(\w{1,60})(?:\.|->|::))?(\w{3,60})\(")
+_GIVEN = re.compile(r"(?:=|:|,|\()\s{0,9}([^=:,(\n]{1,60}\()")
+"""A call whose answer is put somewhere."""
+_DECLARES = r"\b(?:def (?:self\.)?|function |static |async |const )"
+_DECLARED = re.compile(rf"{_DECLARES}(?:async )?(\w{{3,60}})")
 _LONGEST = 600
 _PROGRAMS = (".py", ".ts", ".js", ".php", *RUBY_PROGRAMS)
 
@@ -42,29 +46,39 @@ def _is_author(value: str, whole: Whole) -> bool:
     if _AUTHOR.search(value):
         return not _OTHER.search(value)
     called = _CALLED.search(value)
-    if called is None:
-        return False
-    known, key = _bodies(whole), (called[2], called[1] or "")
-    if key not in known:
-        known[key] = _body_of(*key, whole)
-    body = known[key]
-    return _AUTHOR.search(body) is not None and not _OTHER.search(body)
+    return called is not None and _answers_author(called[2], called[1] or "", whole.project)
+
+
+def _answers_author(name: str, owner: str, project: Site) -> bool:
+    """Whether what a function answers, by its name and that of what holds it, is who took a decision; not when there are several."""
+    known, key = _known(project), (name, owner)
+    if name in _beside_authors(project) and key not in known:
+        body = _body_of(name, owner, project)
+        known[key] = _AUTHOR.search(body) is not None and not _OTHER.search(body)
+    return known.get(key, False)
 
 
 @memo
-def _bodies(_: Whole) -> dict[tuple[str, str], str]:
-    """What each function that a file calls for an examiner does: it may be called many times."""
+def _beside_authors(project: Site) -> frozenset[str]:
+    """The functions of the files of a project in which who took a decision is read: no other answers them."""
+    texts = (project.text(one) for one in project.paths if one.endswith(_PROGRAMS) and "cision" in project.lowered(one))
+    return frozenset(name for text in texts if _AUTHOR.search(text) for name in _DECLARED.findall(text))
+
+
+@memo
+def _known(_: Site) -> dict[tuple[str, str], bool]:
+    """What was found of each function that some file calls."""
     return {}
 
 
-def _body_of(name: str, owner: str, whole: Whole) -> str:
-    """What a function does, by its name and that of what holds it; empty when the project has none, or several."""
+def _body_of(name: str, owner: str, project: Site) -> str:
+    """What a function does; empty when the project has none of its name, or several."""
     declared = re.compile(
-        rf"\b(?:def (?:self\.)?|function |static |async |const ){re.escape(name)}\b.{{0,{_LONGEST}}}?(?=\n[ \t]{{0,8}}(?:def |end\b|\}}|function |class )|\Z)",
+        rf"{_DECLARES}{re.escape(name)}\b.{{0,{_LONGEST}}}?(?=\n[ \t]{{0,8}}(?:def |end\b|\}}|function |class )|\Z)",
         re.S,
     )
-    holds = (one for one in whole.project.paths if one.endswith(_PROGRAMS) and whole.project.holds(one, name))
-    texts = [whole.project.text(one) for one in holds if not owner[:1].isupper() or whole.project.holds(one, owner)]
+    holds = (one for one in project.paths if one.endswith(_PROGRAMS) and project.holds(one, name))
+    texts = [project.text(one) for one in holds if not owner[:1].isupper() or project.holds(one, owner)]
     found = [
         one[0]
         for text in texts
@@ -72,3 +86,9 @@ def _body_of(name: str, owner: str, whole: Whole) -> str:
         if not owner[:1].isupper() or re.search(rf"\b(?:class|module)\s+{owner}\b", text)
     ]
     return found[0] if len(found) == 1 else ""
+
+
+def authors_called(path: str, project: Site) -> list[bool]:
+    """Return whether each function, that a file calls for whom it gives something to, answers who took a decision."""
+    given = (one.groups() for put in _GIVEN.findall(project.text(path)) if (one := _CALLED.search(put)) is not None)
+    return [_answers_author(name, owner or "", project) for owner, name in dict.fromkeys(given)]

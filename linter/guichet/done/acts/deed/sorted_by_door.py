@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.core.numbers import count
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.table.door_prices import DoorPrice, Measure
@@ -22,7 +23,11 @@ _OWNED = re.compile(r"^(?:desc\()?(?:\w+\.)+(?P<column>\w+?)(?:\.(?:desc|asc)\(\
 _NUMBERED = re.compile(r"(?<![\w$])(?P<name>[A-Za-z]\w{1,40})['\"]?\s*(?:=>|=|:)\s*(?P<number>\d{1,3})\b(?!\s*[.*])")
 _NEAR = 300
 """Characters between two doors of one list."""
+_BY = re.compile(r"\b\w{0,20}(?:order|latest)\w{0,20}['\"]?\s{0,9}[(:]([^)]{1,80})", re.I)
+"""What is written first where something is sorted."""
 _HOLDING = (".py", ".rb", ".php", ".prisma", ".sql", *SCRIPT_SUFFIXES)
+_Ranked = tuple[tuple[str, int], tuple[str, int]]
+"""The number of a screen, and that of another door, with their names."""
 
 
 def letters_last(deed: Deed, whole: Whole) -> Iterator[DoorPrice]:
@@ -68,16 +73,28 @@ def _is_first(deed: Deed, whole: Whole) -> bool:
     return not any(one.is_call and _SORTS.match(one.last) and one.span.end < deed.span.end for one in before)
 
 
-def _ranks(column: str, project: Site) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
+def _ranks(column: str, project: Site) -> Iterator[_Ranked]:
     """The number of a screen and that of another door, in each list of the project that counts the doors of a column."""
     word = apart(column).split()[-1] if apart(column) else column
-    for path in project.paths:
-        if not path.endswith(_HOLDING) or word not in project.lowered(path):
-            continue
-        rows = [(one["name"], count(one["number"]) or 0, one.start()) for one in _NUMBERED.finditer(project.text(path))]
-        doors = [(apart(name), number, at) for name, number, at in rows]
-        screens = [one for one in doors if is_screen(one[0])]
-        letters = [one for one in doors if speaks_of(one[0], "ways.offline") and not speaks_of(one[0], "ways.online")]
-        for screen in screens[:1]:
-            near = (one for one in letters if abs(one[2] - screen[2]) < _NEAR)
-            yield from (((screen[0], screen[1]), (one[0], one[1])) for one in near)
+    return (one for path, found in _doors_ranked(project).items() if word in project.lowered(path) for one in found)
+
+
+@memo
+def _doors_ranked(project: Site) -> dict[str, tuple[_Ranked, ...]]:
+    """The files of a project that count doors, and the numbers that they give them."""
+    holding = (one for one in project.paths if one.endswith(_HOLDING))
+    return {path: found for path in holding if (found := tuple(_ranked_in(project.text(path))))}
+
+
+def _ranked_in(text: str) -> Iterator[_Ranked]:
+    doors = [(apart(one["name"]), count(one["number"]) or 0, one.start()) for one in _NUMBERED.finditer(text)]
+    for screen, first, place in [one for one in doors if is_screen(one[0])][:1]:
+        for name, number, at in doors:
+            if abs(at - place) < _NEAR and speaks_of(name, "ways.offline") and not speaks_of(name, "ways.online"):
+                yield (screen, first), (name, number)
+
+
+def columns_ranked(path: str, project: Site) -> list[list[_Ranked]]:
+    """Return the numbers of the doors of each column by which a file may sort."""
+    columns = dict.fromkeys(word for found in _BY.findall(project.text(path)) for word in re.findall(r"\w+", found))
+    return [list(_ranks(one, project)) for one in columns if says_way(apart(one))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.core.numbers import count
 from guichet.done.acts.deed.per_device import FEW, held_number
 from guichet.done.acts.deed.session_lengths import seconds_said
@@ -23,6 +24,8 @@ _RATE = re.compile(r"['\"](\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)[
 _PER = re.compile(r"per(Day|Hour)s?$")
 _BLOCK_ENDS = re.compile(r"\n\s{0,12}(?:end\b|\})")
 _SHOWS = re.compile(r"render\w*\W{1,3}(?:template:\s*)?['\"]([\w/.-]{3,60})['\"]")
+_NAMED = re.compile(r"\b(?:limit|to|max)['\"]?\s*(?::|=>|=)\s*([A-Za-z_]\w{2,60})")
+"""What a limit is given by its name."""
 _FAR = 600
 _MILLISECONDS = 1000
 
@@ -43,7 +46,7 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         or speaks_of(named, "sessions.codes")
     ):
         return
-    if not offers_way(whole.text) and not any(map(offers_way, _pages_shown(whole))):
+    if not _tells_another_door(whole):
         shown = whole.shown(deed.span)
         yield FromDeed(
             Kind.REFUSE, deed.path, deed.span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number}"
@@ -101,13 +104,35 @@ def _named(deed: Deed, whole: Whole) -> str:
     return whole.text[whole.text.rfind("\n", 0, start) + 1 : start]
 
 
-def _pages_shown(whole: Whole) -> Iterator[str]:
+@memo
+def _tells_another_door(whole: Whole) -> bool:
+    """Whether a file, or a page that it shows, tells of another door."""
+    return offers_way(whole.text) or any(map(offers_way, _pages_shown(whole.text, whole.project)))
+
+
+def _pages_shown(text: str, project: Site) -> Iterator[str]:
     """The texts of the pages that a file shows."""
-    yield from (text for name in dict.fromkeys(_SHOWS.findall(whole.text)) for text in _pages(name, whole.project))
+    for name in dict.fromkeys(_SHOWS.findall(text)):
+        for path in _by_stem(project).get(_stem(name), ()):
+            if name.partition(".")[0] in path:
+                yield project.text(path)
 
 
-def _pages(name: str, project: Site) -> Iterator[str]:
-    last = name.rpartition("/")[2].partition(".")[0]
+@memo
+def _by_stem(project: Site) -> dict[str, list[str]]:
+    """The files of a project by their names, without their ends and the sign of a partial."""
+    found: dict[str, list[str]] = {}
     for path in project.paths:
-        if path.rpartition("/")[2].partition(".")[0].lstrip("_") == last and name.partition(".")[0] in path:
-            yield project.text(path)
+        found.setdefault(_stem(path).lstrip("_"), []).append(path)
+    return found
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]
+
+
+def limits_told(path: str, project: Site) -> tuple[object, ...]:
+    """Return the numbers that a file names to limit what is sent, and whether the pages that it shows tell of another door."""
+    text = project.text(path)
+    limits = dict.fromkeys(_NAMED.findall(text))
+    return [held_number(one, project) for one in limits], any(map(offers_way, _pages_shown(text, project)))

@@ -98,3 +98,9 @@ def _rewritten(project: Site) -> frozenset[str]:
                 if (name in called or name in _SAVES) and not _CONDITIONAL.search(body):
                     found.update(_SELF.findall(body))
     return frozenset(found)
+
+
+def rewritten_here(path: str, project: Site) -> list[str]:
+    """Return the fields, among those that a file puts things in order by, that are given the present moment at each change."""
+    named = {word for found in _ORDER.finditer(project.text(path)) for word in re.findall(r"\w+", found["by"])}
+    return sorted(named & _rewritten(project))

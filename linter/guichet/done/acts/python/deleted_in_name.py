@@ -92,7 +92,19 @@ def _is_someones(record: _Record, project: Site) -> bool:
 
 
 def _is_told(name: str, project: Site) -> bool:
-    """Whether a file that names a class tells people that what is theirs is erased."""
+    """Whether a file that names a class tells people that what is theirs is erased, looked for once."""
+    known = _known(project)
+    if name not in known:
+        known[name] = _found(name, project)
+    return known[name]
+
+
+@memo
+def _known(_: Site) -> dict[str, bool]:
+    return {}
+
+
+def _found(name: str, project: Site) -> bool:
     users = (project.text(one) for one in project.paths if one.endswith(".py") and project.holds(one, name))
     said = (found[1] or found[2] for text in users for found in _TEXT.finditer(text))
     return any(" " in one and speaks_of(one, "deeds.told erased") and speaks_of(one, "deeds.own") for one in said)
@@ -101,12 +113,17 @@ def _is_told(name: str, project: Site) -> bool:
 def _is_erased(mark: str, body: Body, whole: Whole) -> bool:
     """Whether something of the project erases what bears the mark, in the file that sets it too, or anything for good."""
     project = whole.project
-    others = (one for one in project.paths if one.endswith((".py", ".sql")) and one != whole.path)
     return (
         is_erased_somewhere(project)
-        or any(project.holds(one, mark) and _ROWS.search(project.text(one)) for one in others)
+        or any(one != whole.path and project.holds(one, mark) for one in _erasing(project))
         or any(_erases(one, mark) for one in whole.bodies.values() if one is not body)
     )
+
+
+@memo
+def _erasing(project: Site) -> list[str]:
+    """The files of a project that erase rows."""
+    return [one for one in project.paths if one.endswith((".py", ".sql")) and _ROWS.search(project.text(one))]
 
 
 def _erases(body: Body, mark: str) -> bool:

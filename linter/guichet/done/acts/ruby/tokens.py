@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Kind
@@ -16,6 +17,7 @@ from guichet.reading.templates.site import Site
 
 _MAKES = frozenset({"generates_token_for", "signed_id", "to_sgid", "to_signed_global_id", "encrypt_and_sign"})
 _USED = re.compile(r"generate_token_for|signed_id|to_sgid|to_signed_global_id|encrypt_and_sign")
+_SYMBOL = re.compile(r":(\w+)\b")
 _SENT = ("postal_address", "adresse_postale")
 
 
@@ -27,7 +29,7 @@ def good_for(deed: Deed, whole: Whole) -> Iterator[Validity]:
         return
     purpose = next((one.value for one in deed.puts if one.name == "purpose"), next(iter(deed.args), "")).strip(":'\"")
     thing = thing_of(f"{purpose} {' '.join(deed.around)}", signed=True)
-    if thing is not Thing.DRAFT and purpose and _goes_by_letter(purpose, whole.project):
+    if thing is not Thing.DRAFT and purpose and purpose in _posted(whole.project):
         thing = Thing.POSTED
     if thing in (Thing.LINK, Thing.DOOR, Thing.POSTED):
         yield Validity(
@@ -36,12 +38,18 @@ def good_for(deed: Deed, whole: Whole) -> Iterator[Validity]:
         )  # fmt: skip
 
 
-def _goes_by_letter(purpose: str, project: Site) -> bool:
-    """Whether what puts a token in what is sent sends it to a letterbox."""
-    for path in project.paths:
-        if path.endswith(".rb") and project.holds(path, purpose):
-            text = project.text(path)
-            used = _USED.search(text) is not None and re.search(rf":{re.escape(purpose)}\b", text) is not None
-            if used and (any(one in text for one in _SENT) or speaks_of(text, "sessions.posting")):
-                return True
-    return False
+@memo
+def _posted(project: Site) -> frozenset[str]:
+    """The names that files of Ruby give to what they put in what is sent to a letterbox: those of its tokens are among them."""
+    texts = (project.text(path) for path in project.paths if path.endswith(".rb"))
+    return frozenset(
+        name
+        for text in texts
+        if _USED.search(text) and (any(one in text for one in _SENT) or speaks_of(text, "sessions.posting"))
+        for name in _SYMBOL.findall(text)
+    )
+
+
+def posted_here(path: str, project: Site) -> list[str]:
+    """Return the names, among those that a file holds, of what is sent to a letterbox."""
+    return sorted(_posted(project).intersection(re.findall(r"\w+", project.text(path))))

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.core.memo import lasting_memo, memo
+from guichet.core.memo import lasting_memo
 from guichet.core.places import Place
-from guichet.core.source import Source, UnreadableError
+from guichet.core.source import Source
 from guichet.done.acts.let_in import LetIn
 from guichet.done.acts.server.doors import doors_in
+from guichet.done.acts.server.maps import maps_of, settings_of
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.admitted import Admitted
-from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.templates.site import Site
 
 _KNOWN = re.compile(
@@ -21,7 +21,6 @@ _KNOWN = re.compile(
 )
 _GEO = re.compile(r"\bgeoip2\s+\S+\s*\{(?P<body>[^{}]{0,2000})\}")
 _CODE = re.compile(r"\$(\w+)\s+(?:(?:default|source)=\S+\s+)*country\s+iso_code\b")
-_MAP = re.compile(r"\bmap\s+\"?\$(?P<of>\w+)\"?\s+\$(?P<name>\w+)\s*\{(?P<body>[^{}]{0,8000})\}")
 _ROW = re.compile(r"(?m)^[^\S\n]{0,20}\"?(?P<key>\w+)\"?\s+\"?(?P<value>\w*)\"?\s*;")
 _TEST = re.compile(r"\$(?P<name>\w+)\s*(?:(?P<sign>!?=|!~\*?)\s*\"?(?P<value>[^\"\s]*)\"?)?\s*$")
 _COUNTRY = re.compile(r"\b[A-Z]{2}\b")
@@ -50,12 +49,12 @@ def _admitted(test: re.Match[str], source: Source, span: Span, project: Site) ->
     if _is_country(name, project):
         let_in = tuple(_COUNTRY.findall(test["value"] or "")) if (test["sign"] or "").startswith("!") else ()
         return _made(let_in, source, span)
-    for there, found in _maps(project).get(name, ()):
-        if _is_country(found["of"], project):
-            rows = {row["key"]: row["value"] for row in _ROW.finditer(found["body"])}
+    for found in maps_of(project).get(name, ()):
+        if _is_country(found.of, project):
+            rows = {row["key"]: row["value"] for row in _ROW.finditer(found.body)}
             let_in = tuple(key for key, value in rows.items() if not _refuses(value, test) and _COUNTRY.fullmatch(key))
             if _refuses(rows.get("default", ""), test):
-                return _made(let_in, there, _head(there, found))
+                return _made(let_in, found.source, found.span)
     return None
 
 
@@ -78,23 +77,5 @@ def _is_country(name: str, project: Site) -> bool:
 @lasting_memo
 def _named(project: Site) -> frozenset[str]:
     """The variables that the settings of a server give the country of the line."""
-    bodies = (geo["body"] for source in _sources(project) for geo in _GEO.finditer(source.text))
+    bodies = (geo["body"] for source in settings_of(project) for geo in _GEO.finditer(source.text))
     return frozenset(name for body in bodies for name in _CODE.findall(body))
-
-
-@memo
-def _maps(project: Site) -> dict[str, list[tuple[Source, re.Match[str]]]]:
-    found: dict[str, list[tuple[Source, re.Match[str]]]] = {}
-    for source in _sources(project):
-        for one in _MAP.finditer(source.text):
-            found.setdefault(one["name"], []).append((source, one))
-    return found
-
-
-def _sources(project: Site) -> Iterator[Source]:
-    for path in project.paths:
-        if path.lower().endswith(SERVER_SUFFIXES):
-            try:
-                yield project.source(path)
-            except UnreadableError:
-                continue

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
 from guichet.core.places import Place
-from guichet.core.source import Source, UnreadableError
+from guichet.core.source import Source
 from guichet.core.stretches import Stretches
+from guichet.done.acts.server.maps import maps_of
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
-from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.templates.site import Site
 
 _COMMENT = re.compile(r"(?m)^[^\S\n]*#.*$")
@@ -22,7 +20,6 @@ _NGINX_CLOCK = re.compile(
     r"\$(?:time_iso8601|time_local|date_local|date_gmt|hour|weekday)\b[^)]{0,300}?(?:T\(?[\[(]?[0-2]|:\(?[0-2]|[~=])"
 )
 _SENDS_AWAY = re.compile(r"\breturn\s+(?:4\d\d|503|30\d)|\brewrite\s|\bdeny\s+all")
-_MAP = re.compile(r"\bmap\s+\"?\$(\w+)\"?\s+\$(\w+)\s*\{(?:[^{}]|\{\d+,?\d*\})*\}")
 _CLOCKS = frozenset({"time_iso8601", "time_local", "date_local", "date_gmt"})
 _DEPTH = 3
 """Maps through which a variable is followed to the clock."""
@@ -132,23 +129,7 @@ def _mapped(test: str, path: str, project: Site, known: dict[str, Mapped], depth
 
 
 def _map_of(name: str, path: str, project: Site, known: dict[str, Mapped], depth: int) -> Mapped:
-    for other in dict.fromkeys((path, *project.paths)):
-        if not other.lower().endswith(SERVER_SUFFIXES):
-            continue
-        try:
-            source = project.source(other)
-        except UnreadableError:
-            continue
-        for of, span in _maps(source).get(name, ()):
-            if of in _CLOCKS or (depth < _DEPTH and _mapped(f"${of}", path, project, known, depth + 1)):
-                return other, source.text, span
+    for one in sorted(maps_of(project).get(name, ()), key=lambda one: one.source.path != path):
+        if one.of in _CLOCKS or (depth < _DEPTH and _mapped(f"${one.of}", path, project, known, depth + 1)):
+            return one.source.path, one.source.text, one.span
     return None
-
-
-@memo
-def _maps(source: Source) -> dict[str, list[tuple[str, Span]]]:
-    """For each variable that maps give, of what each of them makes it, and where that one is written."""
-    found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-    for one in _MAP.finditer(source.text):
-        found[one[2]].append((one[1], Span(one.start(), one.start() + len(one[0].split("{")[0].rstrip()))))
-    return found

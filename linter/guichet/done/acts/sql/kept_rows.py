@@ -37,25 +37,49 @@ _FAR = 2_000
 
 def acts_in(source: Source, project: Site) -> Iterator[FromDeed]:
     """Yield the copies that a file makes of people's rows as they are erased, when they are shown again and nothing erases them."""
-    text = blank_of(source.text)
     place = place_of_path(source.path) or Place.JOB
-    copies = list(islice(_COPY.finditer(text), _MOST)) if "trigger" in text.lower() else []
+    place = Place.JOB if place is Place.MIGRATION else place  # it stays, and runs at each erasure
+    for table, copy, span in _copied(source):
+        if _is_shown(table, copy, project):
+            yield FromDeed(Kind.KEEP, source.path, span, place, what=What.COPIED, shown=table, other=copy)
+            return
+
+
+def copies_shown(path: str, project: Site) -> list[bool]:
+    """Return whether each copy, that a file makes of people's rows as they are erased, is shown again and never erased."""
+    return [_is_shown(one, other, project) for one, other, _ in _copied(project.source(path))]
+
+
+def _copied(source: Source) -> Iterator[tuple[str, str, Span]]:
+    """The tables of people that triggers copy as a row is erased, those where they copy it, and where that is written."""
+    text = blank_of(source.text) if "trigger" in source.lowered else ""
+    copies = list(islice(_COPY.finditer(text), _MOST))
     for trigger in islice(_TRIGGER.finditer(text), _MOST) if copies else ():
         table = trigger[1] or trigger[2]
         for copy in copies:
             named = [found[1] for found in _OLD.finditer(copy[0])]
             about = is_person(table) or speaks_of(table, "decisions.people") or any(map(is_personal_name, named))
-            if copy[1].lower() != table.lower() and about and _is_shown(table, copy[1], project):
-                span = Span(copy.start(), copy.start() + len(copy[0].rstrip()))
-                place = Place.JOB if place is Place.MIGRATION else place  # it stays, and runs at each erasure
-                yield FromDeed(Kind.KEEP, source.path, span, place, what=What.COPIED, shown=table, other=copy[1])
-                return
+            if copy[1].lower() != table.lower() and about:
+                yield table, copy[1], Span(copy.start(), copy.start() + len(copy[0].rstrip()))
 
 
 def _is_shown(table: str, copy: str, project: Site) -> bool:
     """Whether a query reads what is left and what was erased together, and no query erases the copies."""
-    texts = [one for one in _queries(project) if copy.lower() in one]
-    one, other = re.escape(table.lower()), re.escape(copy.lower())
+    known, key = _known(project), (table.lower(), copy.lower())
+    if key not in known:
+        known[key] = _found(*key, project)
+    return known[key]
+
+
+@memo
+def _known(_: Site) -> dict[tuple[str, str], bool]:
+    """What was found of each table and its copy."""
+    return {}
+
+
+def _found(table: str, copy: str, project: Site) -> bool:
+    texts = [one for one in _queries(project) if copy in one]
+    one, other = re.escape(table), re.escape(copy)
     erased = re.compile(rf"\b(?:delete\s+from|truncate(?:\s+table)?)\s+[\"`\[]?{other}\b")
     together = re.compile(
         rf"\b(?:from|join)\s+[\"`\[]?(?:{one}\b.{{1,{_FAR}}}?\bunion\b.{{1,{_FAR}}}?\bfrom\s+[\"`\[]?{other}|{other}\b.{{1,{_FAR}}}?\bunion\b.{{1,{_FAR}}}?\bfrom\s+[\"`\[]?{one})\b",
