@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from zlib import crc32
 
+from guichet.core.memo import memo
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
@@ -19,14 +20,17 @@ from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.first_served import opens_at_a_moment
 from guichet.done.acts.python.tokens import is_renewed
+from guichet.done.acts.ruby.tokens import posting
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
 from guichet.reading.php.elsewhere import file_of
+from guichet.reading.python.settings import settings_files
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 
 _NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
 """A class of PHP of which something is asked: what it holds, or itself."""
+_SETTING = re.compile(r"\b(?:settings|config|conf)\.[A-Z][A-Z0-9_]{2}")
 _PROGRAMS = (".py", ".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
@@ -72,11 +76,25 @@ def told_beside(path: str, project: Site) -> str:
         for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
         if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
     ]
-    return " ".join((*told, _of_classes(path, project)))
+    return " ".join((*told, _of_settings(path, project), _of_classes(path, project)))
+
+
+def _of_settings(path: str, project: Site) -> str:
+    """What the settings of a project say, for a module that reads them by their names: `settings.WINDOW`."""
+    if not path.endswith(".py") or _SETTING.search(project.text(path)) is None:
+        return ""
+    return _all_settings(project)
+
+
+@memo
+def _all_settings(project: Site) -> str:
+    return " ".join(f"{crc32(project.text(path).encode())}" for path in settings_files(project))
 
 
 def _of_classes(path: str, project: Site) -> str:
     """What the classes that a file of Ruby or of PHP names say."""
+    if path.endswith(RUBY_PROGRAMS) and "expires_in" in project.text(path):
+        return f"{[crc32(project.text(one).encode()) for one in posting(project)]} {ruby_beside.told_beside(path, project)}"
     if path.endswith(RUBY_PROGRAMS):
         return ruby_beside.told_beside(path, project)
     own = project.text(path) if path.endswith(".php") else ""

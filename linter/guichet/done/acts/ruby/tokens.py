@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Kind
@@ -38,10 +39,15 @@ def good_for(deed: Deed, whole: Whole) -> Iterator[Validity]:
 
 def _goes_by_letter(purpose: str, project: Site) -> bool:
     """Whether what puts a token in what is sent sends it to a letterbox."""
-    for path in project.paths:
-        if path.endswith(".rb") and project.holds(path, purpose):
-            text = project.text(path)
-            used = _USED.search(text) is not None and re.search(rf":{re.escape(purpose)}\b", text) is not None
-            if used and (any(one in text for one in _SENT) or speaks_of(text, "sessions.posting")):
-                return True
-    return False
+    return any(re.search(rf":{re.escape(purpose)}\b", project.text(path)) for path in posting(project))
+
+
+@memo
+def posting(project: Site) -> list[str]:
+    """Return the programs that put signed links in letters."""
+    programs = (path for path in project.paths if path.endswith(".rb") and _USED.search(project.text(path)))
+    return [path for path in programs if _posts(project.text(path))]
+
+
+def _posts(text: str) -> bool:
+    return any(one in text for one in _SENT) or speaks_of(text, "sessions.posting")
