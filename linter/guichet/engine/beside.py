@@ -17,6 +17,7 @@ from guichet.done.acts.deed.locked import opens_somewhere
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.places_lost import delays_held
 from guichet.done.acts.deed.thrown import throwing
+from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.first_served import opens_at_a_moment
 from guichet.done.acts.python.tokens import is_renewed
@@ -58,6 +59,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
+    ((("places.draws",), ("places.applicants", "places.goods")), lambda path, project: is_told_to_people(project)),
     ((("places.left_over",), ("places.asked_when",)), lambda path, project: opens_at_a_moment(project)),
     ((("sessions.owners",), ("deeds.too old",)), lambda path, project: is_renewed(project)),
     ((("deadlines.limits",), ("deadlines.made",)), knows_sending),
