@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from guichet.core.memo import memo
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
@@ -23,6 +24,7 @@ from guichet.done.acts.deed.sorted_by_door import columns_ranked
 from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.deed.turns_restarted import rewritten_here
+from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.first_served import opens_at_a_moment
 from guichet.done.acts.python.tokens import is_renewed
@@ -35,10 +37,12 @@ from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
 from guichet.reading.php.elsewhere import file_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
+from guichet.reading.python.settings import settings_files
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 
 _NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
 """A class of PHP of which something is asked: what it holds, or itself."""
+_SETTING = re.compile(r"\b(?:settings|config|conf)\.[A-Z][A-Z0-9_]{2}")
 _PROGRAMS = (".py", ".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
@@ -74,6 +78,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
+    ((("places.draws",), ("places.applicants", "places.goods")), lambda path, project: is_told_to_people(project)),
     ((("places.left_over",), ("places.asked_when",)), lambda path, project: opens_at_a_moment(project)),
     ((("sessions.owners",), ("deeds.too old",)), lambda path, project: is_renewed(project)),
     ((("deadlines.limits",), ("deadlines.made",)), knows_sending),
@@ -96,7 +101,19 @@ def told_beside(path: str, project: Site) -> str:
         for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
         if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
     ]
-    return " ".join((*told, _of_classes(path, project)))
+    return " ".join((*told, _of_settings(path, project), _of_classes(path, project)))
+
+
+def _of_settings(path: str, project: Site) -> str:
+    """What the settings of a project say, for a module that reads them by their names: `settings.WINDOW`."""
+    if not path.endswith(".py") or _SETTING.search(project.text(path)) is None:
+        return ""
+    return _all_settings(project)
+
+
+@memo
+def _all_settings(project: Site) -> str:
+    return " ".join(project.source(path).digest for path in settings_files(project))
 
 
 def _of_classes(path: str, project: Site) -> str:
