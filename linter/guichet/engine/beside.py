@@ -15,10 +15,14 @@ from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed.locked import opens_somewhere
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.places_lost import delays_held
+from guichet.done.acts.deed.sorted_by_door import doors_numbered
 from guichet.done.acts.deed.thrown import throwing
+from guichet.done.acts.deed.turns_restarted import rewritten
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.first_served import opens_at_a_moment
 from guichet.done.acts.python.tokens import is_renewed
+from guichet.done.acts.sql.door_ranks import door_rows
+from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
@@ -64,6 +68,8 @@ _OF_MODULES: tuple[_Asked, ...] = (
 
 def told_beside(path: str, project: Site) -> str:
     """Return what is asked of other files for the sake of one."""
+    if path.endswith(".sql"):
+        return _of_queries(path, project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
         return ""
     plain = unaccented(project.lowered(path))
@@ -72,7 +78,26 @@ def told_beside(path: str, project: Site) -> str:
         for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
         if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
     ]
-    return " ".join((*told, _of_classes(path, project)))
+    return " ".join((*told, _of_orders(path, project), _of_classes(path, project)))
+
+
+def _of_orders(path: str, project: Site) -> str:
+    """What other files say of the columns by which a file puts people in order."""
+    own = project.lowered(path)
+    if "order" not in own and "oldest" not in own:
+        return ""
+    anew = sorted(one for one in rewritten(project) if one.lower() in own)
+    return f"{crc32(f'{anew} {doors_numbered(project)}'.encode())}"
+
+
+def _of_queries(path: str, project: Site) -> str:
+    """What other files say of the tables that a file of SQL reads: what is copied and shown again, which door comes first, what begins anew."""
+    own = project.lowered(path)
+    told = [copies_shown(project)] if "trigger" in own else []
+    if "order" in own:
+        doors = {table: [one.said for one in rows] for table, rows in door_rows(project).items() if table in own}
+        told += [f"{doors}", _of_orders(path, project)]
+    return f"{crc32(' '.join(told).encode())}" if told else ""
 
 
 def _of_classes(path: str, project: Site) -> str:

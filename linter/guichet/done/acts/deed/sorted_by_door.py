@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.core.numbers import count
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.table.door_prices import DoorPrice, Measure
 from guichet.done.forms.form import is_screen
 from guichet.done.grounds.channel import says_way
 from guichet.done.nouns.act import Kind
-from guichet.done.words import apart, speaks_of
+from guichet.done.words import apart, may_speak_of, speaks_of, unaccented
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
@@ -71,13 +72,28 @@ def _is_first(deed: Deed, whole: Whole) -> bool:
 def _ranks(column: str, project: Site) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
     """The number of a screen and that of another door, in each list of the project that counts the doors of a column."""
     word = apart(column).split()[-1] if apart(column) else column
-    for path in project.paths:
-        if not path.endswith(_HOLDING) or word not in project.lowered(path):
-            continue
-        rows = [(one["name"], count(one["number"]) or 0, one.start()) for one in _NUMBERED.finditer(project.text(path))]
-        doors = [(apart(name), number, at) for name, number, at in rows]
-        screens = [one for one in doors if is_screen(one[0])]
-        letters = [one for one in doors if speaks_of(one[0], "ways.offline") and not speaks_of(one[0], "ways.online")]
-        for screen in screens[:1]:
-            near = (one for one in letters if abs(one[2] - screen[2]) < _NEAR)
-            yield from (((screen[0], screen[1]), (one[0], one[1])) for one in near)
+    for path, pairs in doors_numbered(project).items():
+        if word in project.lowered(path):
+            yield from pairs
+
+
+@memo
+def doors_numbered(project: Site) -> dict[str, list[tuple[tuple[str, int], tuple[str, int]]]]:
+    """Return, for each file that counts doors, the number of its first screen and that of each other door near it."""
+    holding = (one for one in project.paths if one.endswith(_HOLDING) and _names_doors(project.lowered(one)))
+    found = ((one, list(_numbered(project.text(one)))) for one in holding)
+    return {path: pairs for path, pairs in found if pairs}
+
+
+def _names_doors(lowered: str) -> bool:
+    plain = unaccented(lowered)
+    return may_speak_of(plain, "ways.offline") and may_speak_of(plain, "ways.online")
+
+
+def _numbered(text: str) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
+    rows = [(apart(one["name"]), count(one["number"]) or 0, one.start()) for one in _NUMBERED.finditer(text)]
+    screen = next((one for one in rows if is_screen(one[0])), None)
+    for one in rows if screen is not None else ():
+        is_letter = speaks_of(one[0], "ways.offline") and not speaks_of(one[0], "ways.online")
+        if screen is not None and is_letter and abs(one[2] - screen[2]) < _NEAR:
+            yield (screen[0], screen[1]), (one[0], one[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from zlib import crc32
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
@@ -62,6 +63,12 @@ def _is_shown(table: str, copy: str, project: Site) -> bool:
         re.S,
     )
     return any(map(together.search, texts)) and not any(map(erased.search, texts))
+
+
+@memo
+def copies_shown(project: Site) -> str:
+    """Return all the queries of a project that may show copies again, or erase them, in a few words that change when they do."""
+    return f"{crc32(' '.join(_queries(project)).encode('utf-8', 'surrogateescape'))}"
 
 
 @memo
