@@ -9,6 +9,7 @@ from zlib import crc32
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
+from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
@@ -55,6 +56,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: [one for one in throwing(project) if one in project.text(path)]),
     ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
+    ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
