@@ -13,6 +13,7 @@ from guichet.done.acts.deed import (
     alone,
     appeals_paid,
     asked_one_by_one,
+    brought_in,
     by_device,
     channel_branches,
     checks,
@@ -124,6 +125,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     places_lost.dropped_soon,
     places_lost.joined_again,
     list_left.decisions_stopped,
+    brought_in.brought_in,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
