@@ -19,7 +19,7 @@ endef
 help:
 	@echo "make learn   what the exercises need, in 150 MB; make browser: Chromium, for those that open pages"
 	@echo "make demo    see guichet read a flawed public service"
-	@echo "make test    the definition of done: format, types, generated pages, every test (make audit: the full matrix, up to an hour)"
+	@echo "make test    the definition of done: format, types, generated pages, every test (make turns, make audit: the full matrix, for hours)"
 	@echo "make check   all of it but the tests, in a minute"
 	@echo "make bench   how long things take, beside other linters, in build/bench/times.md: read it before a release"
 	@echo "make wheel   the file to install elsewhere, in dist"
@@ -115,6 +115,6 @@ docs: $(VENV)/.dev
 clean:
 	rm -rf build .guichet_cache .mypy_cache .ruff_cache .pytest_cache
 
-site serve stamp booklet kits session syllabus audit quizzes hand-ins class-report: $(VENV)/.dev
+site serve stamp booklet kits session syllabus turns audit quizzes hand-ins class-report: $(VENV)/.dev
 
 include course/course.mk

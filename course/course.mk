@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 MKDOCS = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs
 
-.PHONY: site serve stamp booklet kits session syllabus audit quizzes hand-ins class-report
+.PHONY: site serve stamp booklet kits session syllabus turns audit quizzes hand-ins class-report
 
 # The site in build/site, and the same to carry away: it opens from a disk, search included.
 # Never add --quiet: it hides warnings from --strict.
@@ -73,6 +73,11 @@ session:
 syllabus:
 	$(PYTHON) -m course.tools.syllabus build/syllabus
 
-# Every page, both displays, every width, every open state.
-audit:
-	$(PYTHON) -m pytest tests/course tests/exercises tests/linter -m audit --numprocesses 2
+# All that each commit draws a part of, from one build of the site: every module of tests that draws.
+turns:
+	GUICHET_TURN=all $(PYTHON) -m pytest $$(grep -rl --include='test_*.py' '^from tests.turns import' tests) \
+	--numprocesses 2 --dist loadgroup
+
+# Then every page, both displays, every width, every open state.
+audit: turns
+	GUICHET_TURN=all $(PYTHON) -m pytest tests/course tests/exercises tests/linter -m audit --numprocesses 2

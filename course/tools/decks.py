@@ -9,8 +9,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from course.tools.built import article
+from course.tools.deck_charts import charts
 from course.tools.edition import footer, margins, whole
-from course.tools.letters import POINTS, Block, fit, lines, width
+from course.tools.letters import POINTS, Block, fit, lines, spaced
 from course.tools.pages import DOCS
 from course.tools.plans import Step
 from course.tools.sheets import cut, unbroken
@@ -94,51 +95,7 @@ INSIDE, UNDER = 850, 425
 WHOLE = 520
 """The height left under a title for the picture of a page, in pixels."""
 
-LINE = 51
-"""The height of a bar with its space: six hold under a title of two lines and what they measure."""
-
-HIGH = LINE - 10
-"""That of the bar alone."""
-
 ASSETS = DOCS / "assets"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What a bar is filled with: so many lines, each so thick, whole or in dashes. Black on white: all printers make it."""
-
-    lines: int
-    thick: int
-    dashes: str = ""
-    is_round: bool = False
-
-    def bar(self, x: float, y: float, long: float) -> str:
-        """The bar, from its upper left corner, with its outline."""
-        # Round ends would leave the bar.
-        inside = self.thick / 2 + 2 if self.is_round else 0
-        lines = "".join(
-            f'<path d="M{x + inside:.1f} {y + (number + 0.5) * HIGH / self.lines:.1f}h{max(long - 2 * inside, 0):.1f}" '
-            f'stroke="#000" stroke-width="{self.thick}"'
-            + f' stroke-dasharray="{self.dashes}"' * bool(self.dashes)
-            + ' stroke-linecap="round"' * self.is_round
-            + "/>"
-            for number in range(self.lines if long > 2 * inside else 0)
-        )
-        outline = (
-            f'<rect x="{x:.1f}" y="{y}" width="{long}" height="{HIGH}" fill="none" stroke="#000" stroke-width="3"/>'
-        )
-        return lines + outline * bool(long)
-
-
-MARKS = (
-    Mark(1, HIGH),
-    Mark(1, HIGH, "7 9"),
-    Mark(3, 8, "0 14", is_round=True),
-    Mark(4, 4),
-    Mark(1, HIGH, "2 6"),
-    Mark(0, 0),
-)
-"""One for each group, in their order, the same in all the charts of a table: full, bars, dots, lines, fine bars, empty."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +111,7 @@ class Slide:
 def size(title: str, face: Tag) -> float:
     """The largest letters with which the words of a slide hold under its title; 0 when they do not."""
     parts = [part for part in face.find_all(["p", "li"]) if part.find(["p", "li"]) is None]
-    blocks = [Block(" ".join(part.get_text().split()), bold=part.find(["b", "strong"]) is not None) for part in parts]
+    blocks = [Block(spaced(part.get_text()), bold=part.find(["b", "strong"]) is not None) for part in parts]
     above = lines(Block(title, bold=True), INSIDE / TITLE) * TITLE * 1.1 + 20
     indent = 45 if face.find("li") else 0
     return fit(blocks, (INSIDE - indent) / POINTS, (UNDER - above) / POINTS, LEAST, MOST, gap=0.4)
@@ -188,69 +145,6 @@ def lead(text: str, room: int = FACE) -> str:
     return kept
 
 
-def chart(caption: str, heading: str, bars: list[tuple[str, str]], longest: float, groups: list[str]) -> str:
-    """Bars for a back row: one for each figure, its label and its value in letters of 32 points, its group in its marks."""
-    values = [_number(value) for _, value in bars]
-    letters = 32 * 4 / 3
-    start = max(width(label) for label, _ in bars) * letters + 24
-    room = 1152 - start - 14 - max(width(value, bold=True) for _, value in bars) * letters
-    drawn = []
-    for place, ((label, value), length) in enumerate(zip(bars, values, strict=True)):
-        y = place * LINE
-        long = round(length / longest * room, 1)
-        mark = MARKS[groups.index(_group(label)) % len(MARKS)]
-        drawn.append(
-            f'<text x="0" y="{y + 38}">{escape(label)}</text>{mark.bar(start, y + 4, long)}'
-            f'<text x="{start + long + 14:.0f}" y="{y + 38}" font-weight="bold">{escape(value)}</text>'
-        )
-    told = f"{caption}. {heading}. " + ", ".join(f"{label} {value}" for label, value in bars) + "."
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawn" viewBox="0 0 1152 {len(bars) * LINE}" role="img" '
-        f'aria-label="{escape(told)}" font-family="Arial, sans-serif" font-size="42.67">{"".join(drawn)}</svg>'
-    )
-
-
-def _group(label: str) -> str:
-    """Whom a bar is about: what its label says last, after what the rule is."""
-    return label.rpartition(", ")[2]
-
-
-def charts(table: Tag) -> list[tuple[str, str]]:
-    """A chart for each column of figures of a table, or for each of its groups of rows; none when it holds other things."""
-    heads = [cell.get_text() for cell in table.select("thead th")]
-    rows = [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in table.select("tbody tr")]
-    named = len(table.select("tbody tr:first-child th"))
-    caption = table.caption.get_text() if table.caption else ""
-    if not rows or named not in (1, 2) or not all(_is_figure(cell) for row in rows for cell in row[named:]):
-        return []
-    # Lengths compare what is of one kind: where some figures are shares, the others stay in the table.
-    if named == 1:
-        rows = [row for row in rows if "%" in row[1]] or rows
-        longest = max(_number(cell) for row in rows for cell in row[1:]) or 1
-        whom = list(dict.fromkeys(_group(row[0]) for row in rows))
-        return [
-            (heads[column], chart(caption, heads[column], [(row[0], row[column]) for row in rows], longest, whom))
-            for column in range(1, len(heads))
-            if len(rows) <= 7
-        ]
-    groups = list(dict.fromkeys(row[0] for row in rows))
-    whom = list(dict.fromkeys(_group(row[1]) for row in rows))
-    longest = max(_number(row[-1]) for row in rows) or 1
-    return [
-        (name, chart(caption, name, [(row[1], row[-1]) for row in rows if row[0] == name], longest, whom))
-        for name in groups
-    ]
-
-
-def _number(value: str) -> float:
-    return float(re.sub(r"[^\d.]", "", value.replace(",", ".")).rstrip(".") or 0)
-
-
-def _is_figure(cell: str) -> bool:
-    """A number, its unit, or a count out of another."""
-    return re.fullmatch(r"[-–]?[\d \u00a0\u202f.,€%hj]+(?:(?:sur|of|out of)[\d \u00a0,]+)?", cell) is not None
-
-
 def workshop(slides: Tag, plan: list[Step], language: str) -> list[Slide]:
     """The slides of a workshop, numbered as its plan calls them; a table goes to the notes, its chart stays."""
     words = WORDS[language]
@@ -264,7 +158,6 @@ def workshop(slides: Tag, plan: list[Step], language: str) -> list[Slide]:
         tables = [part for part in parts if part.name == "table"]
         pictured = any(part.find("img") for part in parts)
         number = f"{words['slide']} {place}"
-        caption = tables[0].caption.get_text() if pictured and tables and tables[0].caption else ""
         rest = [part for part in parts if part not in tables and not part.find("img")]
         said = "".join(map(str, rest))
         drawn = [chart for table in tables for chart in charts(table)] if pictured else []
@@ -272,9 +165,8 @@ def workshop(slides: Tag, plan: list[Step], language: str) -> list[Slide]:
         title = heading.get_text()
         # The question comes once the figures are seen.
         for step, (name, bars) in enumerate(drawn, 1):
-            measured = f"<p>{escape(caption)}</p>"
             first = notes if step == 1 else ""
-            found.append(Slide(f"{number}, {step} {words['of']} {len(drawn)}", name, measured + bars, first))
+            found.append(Slide(f"{number}, {step} {words['of']} {len(drawn)}", name, bars, first))
         found.append(Slide(number, title, said, "" if drawn else notes))
     return found
 
@@ -337,14 +229,26 @@ def codes(parts: list[Tag], kind: str, words: dict[str, str]) -> Iterator[tuple[
         for block in part.select("pre") if part.name != "pre" else [part]:
             text = block.get_text().strip("\n")
             lines = text.split("\n")
-            after = part.find_next_sibling("p")
-            told = str(after) if isinstance(after, Tag) else ""
+            said = said_of(part)
+            told = "".join(map(str, said))
             if len(lines) <= CODE_LINES and all(len(line) <= CODE_LETTERS for line in lines):
                 yield f"{words['code']}, {words[kind]}", f"<pre><code>{escape(text)}</code></pre>", told
-            elif isinstance(after, Tag) and told not in told_already:
+            elif said and told not in told_already:
                 told_already.add(told)
-                face = f"<p>{escape(lead(after.get_text()))}</p>"
+                face = f"<p>{escape(lead(said[0].get_text()))}</p>"
                 yield words[kind].capitalize(), face, f"<pre><code>{escape(text)}</code></pre>{told}"
+
+
+def said_of(code: Tag) -> list[Tag]:
+    """What a lesson says of a piece of code: the paragraph just after it, or those of the answer that one unfolds there."""
+    for after in code.find_next_siblings():
+        if after.name == "p":
+            return [after]
+        if after.name == "details":
+            return list(after.find_all("p", recursive=False))
+        if after.name in ("h2", "h3"):
+            return []
+    return []
 
 
 def lesson(page: Tag, title: str, minutes: int, aims: list[str], language: str) -> Iterator[tuple[str, str, str]]:
@@ -380,10 +284,12 @@ def lesson(page: Tag, title: str, minutes: int, aims: list[str], language: str) 
     why = prose(found.get("why", []))
     if why:
         said = " ".join(part.get_text() for part in why)
+        # What ends with a colon introduces something that the slide does not show.
+        first = next((part for part in why if not part.get_text().rstrip().endswith(":")), why[0])
         yield (
             words["why"],
-            f"<p>{escape(lead(why[0].get_text()))}</p>",
-            "".join(map(str, why)) if len(said) > FACE else "",
+            f"<p>{escape(lead(first.get_text()))}</p>",
+            "".join(map(str, why)) if len(said) > FACE or first is not why[0] else "",
         )
     kept = [item for part in found.get("keep", []) for item in part.select("li")]
     for start in range(0, len(kept), 3):

@@ -65,6 +65,11 @@ def fit(blocks: list[Block], across: float, down: float, least: float, most: flo
     return 0
 
 
+def spaced(text: str) -> str:
+    """A text with one space between words; those that no line may cut stay what they are."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
 def _plain(text: str) -> str:
     """Letters without their accents, which do not widen them."""
     return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", text))

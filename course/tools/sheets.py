@@ -8,7 +8,7 @@ from math import ceil
 from bs4 import BeautifulSoup, Tag
 
 from course.tools.edition import edition, footer, margins, whole
-from course.tools.letters import POINTS, Block, fit
+from course.tools.letters import POINTS, Block, fit, spaced
 
 # What a sheet of A4 and one of US Letter both hold inside the margins, in millimetres: one layout serves both.
 ACROSS, DOWN = 186, 251
@@ -160,7 +160,7 @@ class Card:
 def wide(line: Tag) -> str:
     """The text of a line, where each letter of code is one that is as wide as those of code."""
     said = (re.sub(r"\S", "□", text) if text.find_parent("code") else str(text) for text in line.find_all(string=True))
-    return " ".join("".join(said).split())
+    return spaced("".join(said))
 
 
 def card(heading: Tag, rest: list[Tag]) -> Card:
@@ -244,7 +244,7 @@ def read(parts: list[Tag], look: Look) -> str:
     if any(part.name in ("table", "figure") or part.get("data-lines") or part.find("img") for part in parts):
         return ""
     pieces = [piece for part in parts for piece in (part.find_all("p") if part.name == "blockquote" else [part])]
-    blocks = [Block(" ".join(piece.get_text().split())) for piece in pieces]
+    blocks = [Block(spaced(piece.get_text())) for piece in pieces]
     size = fit(blocks, ACROSS - 6, DOWN - 14, look.text, 22, gap=0.9)
     return f' class="text" style="font-size:{size:g}pt"' if size else ""
 

@@ -45,6 +45,13 @@ def key(control: Tag) -> str:
 @check(points=6, fr="Chaque champ a un nom", en="Every field has a name")
 def every_field_named(answer: Answer) -> None:
     page = answer.page(FILE)
+    gone = next((one for one in questions(answer) if one not in map(key, page.controls())), None)
+    if gone is not None:
+        raise Failed(
+            fr="Un champ n’est plus là, ou ne se voit plus : personne ne peut le remplir.",
+            en="A field is gone, or is no longer shown: nobody can fill it in.",
+            expected=f'name="{gone}"',
+        )
     for control in page.controls():
         if not page.is_exposed(control):
             raise Failed(
@@ -158,9 +165,13 @@ def groups_have_legends(answer: Answer) -> None:
     page = answer.page(FILE)
     others = {key(control): control for control in page.controls() if key(control) in questions(answer)}
     for question, names in groups(answer).items():
-        for member in page.controls():
-            if member.get("name") not in names:
-                continue
+        members = [one for one in page.controls() if one.get("name") in names]
+        if not members:
+            raise Failed(
+                fr=f"La question « {question} » n’a plus un seul champ qui se voie.",
+                en=f"The question “{question}” has not one field left that is shown.",
+            )
+        for member in members:
             around = holders(page, member)
             asking = [group for group in around if plain_words(question) in plain_words(page.name(group).text)]
             if not asking:

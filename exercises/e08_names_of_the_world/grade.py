@@ -1,5 +1,7 @@
 """E08: names are accepted as people write them, and only what is no name is refused."""
 
+import random
+import sys
 import unicodedata
 from typing import Any
 
@@ -53,6 +55,9 @@ NAMES = (
 NOT_NAMES = ("", "   ", "1234", "06 12", "١٢٣", "???", "-", "…", "\t")
 # An envelope printer, a mail and a screen do not all end lines by the same sign.
 TWO_LINES = ("Martin\nBcc: tout@exemple.test", "Martin\r\nDupont", "Martin\rDupont", "Martin\u2028Dupont")
+WRITTEN = ("Lu", "Ll", "Lo")
+ALPHABET = 10
+"""Letters from which a family of signs is a script, rather than a few symbols."""
 NOBODY = (("", "  "), ("1234", ""), ("Ana", "Nguyễn\nBcc: tout@exemple.test"))
 
 
@@ -71,15 +76,26 @@ def same(left: object, right: str) -> bool:
     return isinstance(left, str) and unicodedata.normalize("NFC", left) == unicodedata.normalize("NFC", right)
 
 
+def of_every_script(draw: random.Random) -> list[str]:
+    """A name in each script that has letters: signs drawn among them, so that no list of names is enough."""
+    scripts: dict[str, list[str]] = {}
+    for code in range(0x41, sys.maxunicode + 1):
+        letter = chr(code)
+        if letter.isalpha() and unicodedata.category(letter) in WRITTEN:
+            scripts.setdefault(unicodedata.name(letter, "").partition(" ")[0], []).append(letter)
+    return ["".join(draw.choices(letters, k=3)) for letters in scripts.values() if len(letters) >= ALPHABET]
+
+
 @check(points=6, fr="Les noms du monde sont acceptés", en="The world’s names are accepted")
 def names_accepted(answer: Answer) -> None:
-    results = answer.map(FILE, "record", [[name] for name in NAMES])
-    refused = [(name, result) for name, result in zip(NAMES, results, strict=True) if "raised" in result]
+    names = [*NAMES, *of_every_script(answer.random)]
+    results = answer.map(FILE, "record", [[name] for name in names])
+    refused = [(name, result) for name, result in zip(names, results, strict=True) if "raised" in result]
     if refused:
         name, result = refused[0]
         raise Failed(
-            fr=f"Noms refusés : {len(refused)} sur {len(NAMES)}. Le premier : « {name} ».",
-            en=f"Names refused: {len(refused)} out of {len(NAMES)}. The first: “{name}”.",
+            fr=f"Noms refusés : {len(refused)} sur {len(names)}. Le premier : « {name} ».",
+            en=f"Names refused: {len(refused)} out of {len(names)}. The first: “{name}”.",
             expected=Text(fr="un nom accepté", en="a name accepted"),
             actual=told(result),
             try_=Text(

@@ -1,6 +1,8 @@
 """E20: two thousand invented files are scored; who is selected, and what is said of it, is measured group by group."""
 
 import itertools
+import math
+import random
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -9,6 +11,7 @@ from typing import Any
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import Party, Reading, kept_for_others, lines
+from grading.named import named_in
 
 FILE, NOTICE = "score.py", "notice.html"
 COUNT, CHOSEN, GAP = 2000, 200, 3.0
@@ -26,6 +29,15 @@ ALL_SIGNALS = [
     for amount in (False, True)
 ]
 BY_CHANCE = 20.0
+# Everywhere that people come from: an answer that knows a few countries knows not which will be asked about.
+COUNTRIES = (
+    "AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU "
+    "CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ "
+    "IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU "
+    "MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM "
+    "SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA UG US UY UZ VC VE VN VU WS XK YE ZA ZM ZW"
+).split()
+STRANGERS, PAIRED, SUSPECTS = 400, 600, 8
 
 # What a notice may say of each field, of who reads and decides, of the rules; in words without accents.
 NAMED = {
@@ -47,10 +59,10 @@ class Files:
                 wrong = draw.random() < (0.6 if documents or amount else 0.02)
                 case = {
                     "rsa": poor and draw.random() < 0.6,
-                    "code_postal": "99300" if draw.random() < (0.6 if poor else 0.12) else "99100",
+                    "code_postal": "99300" if draw.random() < (0.6 if poor else 0.12) else postcode(draw),
                     "demenagements": sum(draw.random() < (0.35 if poor else 0.1) for _ in range(3)),
                     "parent_isole": draw.random() < (0.3 if poor else 0.12),
-                    "nationalite": draw.choice(["FR", "FR", "SN", "VN"] if poor else ["FR"] * 9 + ["PT"]),
+                    "nationalite": "FR" if draw.random() < (0.5 if poor else 0.9) else draw.choice(COUNTRIES),
                     "pieces_contradictoires": documents,
                     "montant_incoherent": amount,
                 }
@@ -59,6 +71,38 @@ class Files:
         self.cases: list[CASE] = [{"numero": f"R{index:04d}", **case} for index, (_, _, case) in enumerate(drawn)]
         self.poor = {f"R{index:04d}" for index, (poor, _, _) in enumerate(drawn) if poor}
         self.exact = {f"R{index:04d}" for index, (_, wrong, _) in enumerate(drawn) if not wrong}
+
+
+def postcode(draw: random.Random) -> str:
+    """That of somewhere."""
+    return f"{draw.randrange(1000, 99999):05}"
+
+
+def known(answer: Answer) -> dict[str, list[Any]]:
+    """What the code of the answer names, and could be waiting for in each field that speaks of the person."""
+    named = named_in(answer.folder, answer.random)
+    codes = [one for one in named.texts if re.fullmatch(r"\d[\dAB]{0,4}", one, re.ASCII)]
+    around = {one + step for one in named.numbers for step in (-1, 0, 1) if 0 <= one + step < 10000}
+    return {
+        "rsa": [True, False],
+        "parent_isole": [True, False],
+        "nationalite": [one for one in named.texts if re.fullmatch(r"[^\W\d_]+", one)],
+        "code_postal": sorted({side for one in codes for side in (one.ljust(5, "0"), one.rjust(5, "0"))}),
+        "demenagements": sorted(around),
+    }
+
+
+def strangers(answer: Answer, count: int, draw: random.Random) -> list[CASE]:
+    """People of anywhere, half of whose fields hold what the answer names."""
+    named = known(answer)
+    usual = {**named, "nationalite": COUNTRIES, "demenagements": [*range(16), 40]}
+
+    def field(name: str) -> Any:
+        if named[name] and draw.random() < 0.5:
+            return draw.choice(named[name])
+        return postcode(draw) if name == "code_postal" else draw.choice(usual[name])
+
+    return [{name: field(name) for name in PERSON} for _ in range(count)]
 
 
 def files(answer: Answer) -> Files:
@@ -191,6 +235,8 @@ def equal_chances(answer: Answer) -> None:
 def person_left_out(answer: Answer) -> None:
     together = [*itertools.combinations(PERSON, 1), *itertools.combinations(PERSON, 2), PERSON]
     people = [ONE, *({**ONE, **{name: OTHER[name] for name in names}} for names in together)]
+    people += [{**ONE, name: value} for name, values in known(answer).items() for value in values]
+    people += strangers(answer, STRANGERS, answer.random)
     cases = [{**person, **signals} for signals in ALL_SIGNALS for person in people]
     cases = [{"numero": f"R{index}", **case} for index, case in enumerate(cases)]
     totals = [total for total, _ in scored(answer, cases)]
@@ -205,13 +251,11 @@ def person_left_out(answer: Answer) -> None:
                 actual=f"{totals[index]:g} (" + ", ".join(f"{name}: {case[name]}" for name in apart) + ")",
             )
     draw = answer.random
-    tied = [
-        {"numero": f"T{index:04d}", **{name: draw.choice((ONE, OTHER))[name] for name in PERSON}, **ALL_SIGNALS[0]}
-        for index in range(1000)
-    ]
+    people = strangers(answer, 1000, draw)
+    tied = [{"numero": f"T{index:04d}", **one, **ALL_SIGNALS[0]} for index, one in enumerate(people)]
     numbers = answer.call(FILE, "choisir", tied, len(tied) // 2)
     selected = {str(one) for one in numbers} if isinstance(numbers, list) else set()
-    other_people = [{**case, **{name: draw.choice((ONE, OTHER))[name] for name in PERSON}} for case in tied]
+    other_people = [{**case, **person} for case, person in zip(tied, strangers(answer, len(tied), draw), strict=True)]
     again, others = (answer.call(FILE, "choisir", cases, len(tied) // 2) for cases in (tied, other_people))
     # An answer that draws at random is only held to give each group its share.
     if isinstance(others, list) and again == numbers and {str(one) for one in others} != selected:
@@ -225,22 +269,41 @@ def person_left_out(answer: Answer) -> None:
                 fr=f"{len(selected - set(map(str, others)))} numéros changent",
                 en=f"{len(selected - set(map(str, others)))} numbers change",
             ),
-            try_=Text(fr="« choisir » ne trie que par le score.", en="“choisir” sorts by the score alone."),
+            try_=Text(fr="« choisir » ne trie que par le score.", en="“choisir” sorts by the score alone."),
         )
-    for name in PERSON:
-        groups = [[case for case in tied if case[name] == person[name]] for person in (ONE, OTHER)]
-        rates = [100 * sum(case["numero"] in selected for case in group) / len(group) for group in groups]
-        if abs(rates[0] - rates[1]) > BY_CHANCE:
+    for name, value in suspects(tied, selected):
+        usual = ONE[name] if ONE[name] != value else OTHER[name]
+        pair = [{**ONE, name: one} for one in (usual, value) for _ in range(PAIRED // 2)]
+        draw.shuffle(pair)
+        cases = [{"numero": f"V{index:04d}", **one, **ALL_SIGNALS[0]} for index, one in enumerate(pair)]
+        numbers = answer.call(FILE, "choisir", cases, PAIRED // 2)
+        selected = {str(one) for one in numbers} if isinstance(numbers, list) else set()
+        shares = [
+            sum(case[name] == one and case["numero"] in selected for case in cases) * 200 / PAIRED
+            for one in (usual, value)
+        ]
+        if abs(shares[0] - shares[1]) > BY_CHANCE:
             raise Failed(
-                fr=f"À score égal, « {name} » change le choix.",
+                fr=f"À score égal, « {name} » change le choix.",
                 en=f"When scores are equal, “{name}” changes the selection.",
                 expected=Text(fr="le hasard, ou l’ordre des dossiers", en="chance, or the order of the files"),
-                actual=f"{ONE[name]}: {rates[0]:.0f} %, {OTHER[name]}: {rates[1]:.0f} %",
+                actual=f"{usual}: {shares[0]:.0f} %, {value}: {shares[1]:.0f} %",
                 try_=Text(
-                    fr="« choisir » ne trie que par le score.",
+                    fr="« choisir » ne trie que par le score.",
                     en="“choisir” sorts by the score alone.",
                 ),
             )
+
+
+def suspects(tied: list[CASE], selected: set[str]) -> list[tuple[str, Any]]:
+    """The values whose people are selected more, or less, than half of the time: those furthest from chance."""
+    found: list[tuple[float, str, Any]] = []
+    for name in PERSON:
+        for value in {case[name] for case in tied}:
+            group = [case["numero"] in selected for case in tied if case[name] == value]
+            found.append((abs(2 * sum(group) - len(group)) / math.sqrt(len(group)), name, value))
+    found.sort(key=lambda one: (-one[0], one[1], str(one[2])))
+    return [(name, value) for _, name, value in found[:SUSPECTS]]
 
 
 @check(points=3, fr="Ce qui se contredit est relu d’abord", en="What disagrees is read first", after=equal_chances)
@@ -314,7 +377,9 @@ def holds_back(value: CASE) -> bool:
 
 @check(points=2, fr="Le programme ne punit personne", en="The program punishes nobody")
 def nobody_punished(answer: Answer) -> None:
-    extremes = [{"numero": "R1", **person, **signals} for person in (ONE, OTHER) for signals in ALL_SIGNALS]
+    people = [ONE, OTHER, *strangers(answer, STRANGERS, answer.random)]
+    people += [{**ONE, name: value} for name, values in known(answer).items() for value in values]
+    extremes = [{"numero": "R1", **person, **signals} for person in people for signals in ALL_SIGNALS]
     for result in answer.map(FILE, "suite", [[case] for case in extremes + files(answer).cases[:400]]):
         value = result.get("value", result.get("message"))
         if (

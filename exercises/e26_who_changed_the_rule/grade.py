@@ -13,6 +13,7 @@ from grading.digests import SHORTEST, weakness
 from grading.document import plain_words
 from grading.facts import Reading, behind_a_screen, binds_nobody, cannot, kept_for_others, must_hold, shut
 from grading.facts.negation import is_denied
+from grading.named import named_in
 from grading.text import MONTHS
 
 FILE, SERVICES_FILE = "journal.py", "services.py"
@@ -20,6 +21,7 @@ KEYS = ("rule", "value", "decided_by", "decided_on", "text", "until", "typed_by"
 JOURNALS, DRAWN = 300, 200
 FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre communal d’action sociale"
 ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
+BLANKS = (" ", "  ", "\t", "\n", "\u00a0", "\u202f", "\u200b", "\ufeff", "\u00ad", "\u2060", "\u3000")
 DECIDED = ("decide", "laid_down", "since")
 Change = dict[str, Any]
 
@@ -148,7 +150,7 @@ def past_is_sealed(answer: Answer) -> None:
         (Text(fr="le journal est refait sans sa première ligne", en="the journal is made again without its first line"), recorded(answer, *HISTORY[1:])),
         (Text(fr="un journal vide", en="an empty journal"), []),
     ]  # fmt: skip
-    spoilt = [*moved(journal), *one_among_many(answer, journal)]
+    spoilt = [*moved(journal), *one_among_many(answer, journal), *signed(answer, journal)]
     verified = answer.map(FILE, "verify", [[kept, seals[-1]] for _, kept in (*forged, *spoilt)])
     for at, ((what, _), said) in enumerate(zip((*forged, *spoilt), verified, strict=True)):
         # What is no longer a date may be turned down aloud.
@@ -258,6 +260,22 @@ def one_among_many(answer: Answer, journal: list[Change]) -> Iterator[tuple[Text
             what = Text(fr=f"« {key} » devient « {other} »", en=f"“{key}” becomes “{other}”")
             changed = {**journal[line], key: int(other) if key == "value" else other}
             yield what, [*journal[:line], changed, *journal[line + 1 :]]
+
+
+def signed(answer: Answer, journal: list[Change]) -> Iterator[tuple[Text, list[Change]]]:
+    """A field that bears, whole or at an end, what the code of the answer names, or a space that nobody sees."""
+    marks = [*named_in(answer.folder, answer.random).texts, *BLANKS]
+    draw = answer.random
+    for mark in marks:
+        for key in KEYS:
+            line = draw.randrange(len(journal))
+            held = str(journal[line][key])
+            for other in {mark, f"{mark}{held}", f"{held}{mark}", f"{held} {mark}"} - {held}:
+                what = Text(fr=f"« {key} » devient {other!r}", en=f"“{key}” becomes {other!r}")
+                yield what, [*journal[:line], {**journal[line], key: other}, *journal[line + 1 :]]
+        line = draw.randrange(len(journal))
+        what = Text(fr=f"un nombre change, et « {mark} » s’ajoute", en=f"a number changes, and “{mark}” is added")
+        yield what, [*journal[:line], {**journal[line], mark: mark, "value": 45}, *journal[line + 1 :]]
 
 
 @check(points=3, fr="On sait ce qui valait chaque jour", en="What held on each day is known", after=change_is_whole)

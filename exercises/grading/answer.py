@@ -91,8 +91,7 @@ class Answer:
         if self.start is None:
             raise ValueError("this answer has no start to be compared with")
         before, after = Answer(self.start).page(file), self.page(file)
-        lost = losses(before, after)
-        if lost:
+        if lost := losses(before, after):
             raise Failed(
                 fr=f"« {file} » a perdu quelque chose en route.",
                 en=f"“{file}” has lost something on the way.",
@@ -185,6 +184,7 @@ class Answer:
         from grading.browser import Fallen, Unparsed, visit
 
         self._runnable(file)
+        self.page(file)  # one that gives its place to another is not visited
         try:
             with visit(self.folder, file, options, parsed=True, patience=round(1000 * self.limits.page)) as page:
                 yield page

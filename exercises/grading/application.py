@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from grading import verdicts
 from grading.document import Document, for_medium
 from grading.handin import is_within
+from grading.plain import way_out
 from grading.sandbox import Worker
 
 PAGES = ("text/html", "application/xhtml+xml", "")
@@ -105,9 +107,11 @@ def joined(page: str, address: str) -> str:
 
 
 def document_of(html: str, folder: Path | None) -> Document:
-    """A page, with the style sheets of a folder that it links to."""
-    sheets = []
-    for link in Document(html).select("link[rel~=stylesheet i][href]"):
+    """A page, with the style sheets of a folder that it links to. Raises Failed when it takes people elsewhere."""
+    sheets, bare = [], Document(html)
+    if (out := way_out(bare.soup)) is not None:
+        raise verdicts.led_away(bare.source(out))
+    for link in bare.select("link[rel~=stylesheet i][href]"):
         path = (folder or Path()) / str(link["href"]).lstrip("./")
         if folder and is_within(path, folder):
             sheets.append(for_medium(path.read_text(encoding="utf-8", errors="replace"), link.get("media")))

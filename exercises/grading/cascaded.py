@@ -17,6 +17,7 @@ from guichet.seen.cascade import Styles, styles_of
 from guichet.seen.contrast import ratio
 from guichet.seen.texts import is_unseen
 
+from grading.plain import NEVER_SHOWN
 from grading.sight import MARK, Key, View
 
 WINDOWS = {"screen": (Window(320, 800), Window(1280, 800)), "print": (Window(718, 1000),)}
@@ -25,7 +26,6 @@ FAINT_INK = 0.1
 NO_GAP = ("0", "0px", "0%")
 MIRROR = re.compile(r"scale[xy]?\(\s*-|rotate[xy]?\(\s*-?(?:1[5-9]\d|20\d)deg|rotate\(\s*-?0?\.5turn")
 FILE, SHEET = "page.html", "sheet{}.css"
-NEVER_SHOWN = frozenset("script style template noscript title".split())
 STRUCK = frozenset("s del strike".split())
 
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TypeGuard
 
-from bs4 import BeautifulSoup, CData, Tag
-from bs4.element import NavigableString, PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
-from grading.naming import NEVER_SHOWN, Name, name_of, squash
-from grading.sight import STYLED, TURNS, Key, Sight, View, is_sent, is_still, kept_everywhere, look, mark
+from grading.naming import Name, name_of, squash
+from grading.plain import NEVER_SHOWN, is_closed, is_scripted, is_strange, is_styled, is_text
+from grading.sight import Key, Sight, View, is_sent, is_still, kept_everywhere, look, mark
 from grading.styles import hides, is_of_no_size, puts_out_of_sight, styles_of
 
 __all__ = ["Document", "Name", "for_medium", "is_disabled", "is_text", "plain_words", "squash"]
@@ -27,13 +27,6 @@ DRAWN = ("input", "select", "textarea", "button", "img", "svg")
 def plain_words(text: str) -> str:
     """The words alone, lower case, without the punctuation and stars that decorate a label."""
     return squash(re.sub(r"[^\w’']+", " ", text.replace("\u2019", "'"))).casefold()
-
-
-def is_text(piece: object) -> TypeGuard[NavigableString]:
-    """Whether a part of a page is text, rather than an element, a comment or a declaration."""
-    return isinstance(piece, NavigableString) and (
-        not isinstance(piece, PreformattedString) or isinstance(piece, CData)
-    )
 
 
 def _is_folded(element: Tag) -> bool:
@@ -68,8 +61,9 @@ class Document:
         self._elements = [one for one in self._whole if isinstance(one, Tag)]
         self._numbers = {id(one): number for number, one in enumerate(self._elements)}
         self._keys = self._named()
-        self._is_styled = bool(self.soup.select(STYLED) or self._sheets or TURNS.search(html))
-        self._is_scripted = bool(self.soup.select_one("script, [onload]"))
+        self._is_strange = is_strange(html, self._elements)
+        self._is_styled = self._is_strange or bool(sheets) or is_styled(html, self._elements)
+        self._is_scripted = is_scripted(self._elements)
         self._sights: dict[str, Sight] = {}
 
     def select(self, selector: str) -> list[Tag]:
@@ -86,16 +80,17 @@ class Document:
         """Whether neither markup nor style takes the element away, in that medium; paper opens no panel."""
         inside: Tag | None = None
         for one in (element, *element.parents):
-            if one.name in NEVER_SHOWN or one.has_attr("hidden") or hides(self.style(one, media)):
-                return False
-            if one.name == "dialog" and not one.has_attr("open"):
-                return False
-            if one.name == "input" and one.get("type") == "hidden":
+            if is_closed(one, inside) or hides(self.style(one, media)):
                 return False
             if media == "print" and _is_folded(one) and inside is not None and inside.name != "summary":
                 return False
             inside = one
-        return True
+        return media == "print" or self._is_there(element)
+
+    def _is_there(self, element: Tag) -> bool:
+        """Whether a browser has a place for the element, when it may read the page otherwise than it is written."""
+        sight = self.sight("screen") if self._is_strange and not self._is_scripted else None
+        return sight is None or id(element) not in self._numbers or sight.is_there(self._numbers[id(element)])
 
     def is_seen(self, element: Tag, media: str = "screen") -> bool:
         """Whether eyes meet the element, at every width: neither hidden, transparent, covered, clipped, tiny nor off
@@ -124,7 +119,7 @@ class Document:
         for meta in self.soup.select("meta[http-equiv=refresh i]"):
             if int((re.match(r"\s*(\d{1,15})", str(meta.get("content", ""))) or ["", "0"])[1]) <= 60 * minutes:
                 return False
-        return not self.soup.select("script") or self._folder is None or is_still(self._folder, self.html, minutes)
+        return not self._is_scripted or self._folder is None or is_still(self._folder, self.html, minutes)
 
     def sight(self, media: str) -> Sight | None:
         """What eyes meet of the page in that medium; None when nothing styles it: all that is shown is seen."""
@@ -226,7 +221,8 @@ class Document:
             field = piece.find_parent(["select", "textarea"])
             seen = view.words.get(self._keys[id(piece)], ())
             if field is not None:
-                found += written if self._numbers[id(field)] in view.boxes else []
+                is_drawn = self._numbers[id(field)] in view.boxes and piece.parent and self.is_shown(piece.parent)
+                found += written if is_drawn else []
             elif len(seen) == len(written):
                 found += [word for word, is_seen in zip(written, seen, strict=True) if is_seen]
         return found

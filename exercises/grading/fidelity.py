@@ -7,6 +7,7 @@ from collections import Counter
 
 from bs4 import Tag
 
+from grading import verdicts
 from grading.document import Document, is_disabled, plain_words
 from grading.filled import SENDS
 
@@ -34,7 +35,12 @@ LINKING = ("l", "d", "et", "and")
 
 
 def losses(before: Document, after: Document) -> list[str]:
-    """What the first page shows or sends and the second does not, each as the learner can look for it."""
+    """What the first page shows or sends and the second does not, each as the learner can look for it.
+
+    Raises Failed when the second leaves at once.
+    """
+    if not after.stays(0):
+        raise verdicts.led_away()
     lost = _lost_words(before, after)
     lost += [f"#{target}" for target in sorted(_targets(before) - _targets(after))]
     elements = after.soup.find_all(True)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
+from grading.plain import NEVER_SHOWN
+
 if TYPE_CHECKING:
     from grading.document import Document
 
-# Not `head`: its end tag may be left out, and this parser then puts the body inside it.
-NEVER_SHOWN = ("script", "style", "template", "title", "noscript", "datalist")
 # A name takes a space where the reader's eye goes to another line.
 LINES = frozenset(
     "br p div li dt dd td th tr h1 h2 h3 h4 h5 h6 section article header footer address ul ol dl table pre".split()

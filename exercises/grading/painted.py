@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grading import browser
+from grading.plain import NEVER_SHOWN
 from grading.sight import View
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ def _at_each_width(page: Page, medium: str, at: tuple[int, ...]) -> Iterator[Vie
         tall = page.evaluate(STILL, medium == "print")
         if tall > SHORTEST:
             page.set_viewport_size({"width": width, "height": min(tall, TALLEST)})
-        yield _view(page.evaluate(_script(), [browser.picture(page), EDGES[medium]]))
+        edges = EDGES[medium] | {"unshown": ", ".join(sorted(NEVER_SHOWN))}
+        yield _view(page.evaluate(_script(), [browser.picture(page), edges]))
 
 
 def _view(raw: Any) -> View:
@@ -176,4 +178,5 @@ def _view(raw: Any) -> View:
         boxes=frozenset(raw["boxes"]),
         title=str(raw["title"]),
         muted=frozenset(raw["muted"]),
+        there=frozenset(raw["there"]),
     )

@@ -4,7 +4,7 @@
   const light = (colour) => 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8 & 255)
     + 0.0722 * linear(colour & 255) + 0.05;
   const contrast = (one, other) => Math.max(light(one), light(other)) / Math.min(light(one), light(other));
-  const {smallest, faintest} = edges;
+  const {smallest, faintest, unshown} = edges;
   const number = (element) => Number(element.getAttribute("data-seen-by") ?? -1);
   const styles = new Map();
   const style = (element) => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
@@ -30,6 +30,8 @@
     return [...inner, ...element.getClientRects()].filter(({width, height}) => width > 1 && height > 1);
   };
   const reached = [], boxes = [];
+  const there = [...document.querySelectorAll("[data-seen-by]")].filter((one) =>
+    (one.closest("select") ?? one).checkVisibility() || style(one).display === "contents").map(number);
   const muted = [...document.querySelectorAll("[data-seen-by]")]
     .filter((one) => one.closest("[aria-hidden=true], [inert]")).map(number);
   for (const one of document.querySelectorAll("label, a[href], button, summary, input, select, textarea")) {
@@ -103,7 +105,7 @@
     const before = new Map(), written = new Map(), lines = [];
     while (walker.nextNode()) {
       const node = walker.currentNode, holder = node.parentElement;
-      if (!node.data.trim() || holder.closest("script, style, template, noscript, title")) continue;
+      if (!node.data.trim() || holder.closest(unshown)) continue;
       const rank = before.get(holder) ?? 0;
       before.set(holder, rank + 1);
       const lost = gone(holder), range = document.createRange(), words = [], leftward = RTL.test(node.data);
@@ -160,7 +162,7 @@
       texts.push([number(holder), rank, words.join(""),
         first ? [Math.round(first.top), Math.round(first.left), Math.round(box.top), Math.round(box.left)] : null]);
     }
-    return {texts, written: [...written], reached, boxes, title: document.title, muted};
+    return {texts, written: [...written], reached, boxes, title: document.title, muted, there};
   };
   return look();
 }

@@ -13,19 +13,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grading.plain import texts_of
 from grading.text import MONTHS
 
 Key = tuple[int, int]
 """A piece of text: the number of the element that holds it, its rank among the texts that this element holds."""
 MARK = "data-seen-by"
-STYLED = "style, [style], link[rel~=stylesheet i], script, font, [bgcolor], [text], marquee, bdo, [dir=rtl i], [onload]"
-TURNS = re.compile("[\u202d\u202e]|&#(?:x202[de]|823[78]);", re.I)
-"""Signs that turn letters round."""
 RESOURCES = (".css", ".js")
-VARYING = re.compile(
-    rf"(<(style|script)\b.*?</\2>|<[^>]*>)|\d+|\b(?:{'|'.join(MONTHS)})\b",
-    re.I | re.S,
-)
+VARYING = re.compile(rf"\d+|\b(?:{'|'.join(MONTHS)})\b", re.I)
 _looked: dict[tuple[object, ...], Sight] = {}
 KEPT = 400
 
@@ -34,7 +29,7 @@ KEPT = 400
 class View:
     """A page at one width: which words of each text are seen, where the text is, what styles write in each element and
     is seen, what a finger reaches, which fields and pictures are drawn, what its tab is called,
-    what is kept from screen readers. A place is the top and left of the text, then
+    what is kept from screen readers, what has a place at all. A place is the top and left of the text, then
     those of its block."""
 
     words: Mapping[Key, Sequence[bool]]
@@ -44,6 +39,7 @@ class View:
     boxes: frozenset[int]
     title: str = ""
     muted: frozenset[int] = frozenset()
+    there: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -56,6 +52,10 @@ class Sight:
     def is_drawn(self, number: int) -> bool:
         """Whether a field, a button or a picture is seen in every view."""
         return all(number in view.boxes for view in self.views)
+
+    def is_there(self, number: int) -> bool:
+        """Whether an element has a place in some view; taken for granted where the sources alone are read."""
+        return not self.is_painted or any(number in view.there for view in self.views)
 
     def is_muted(self, number: int) -> bool:
         """Whether an element is kept from screen readers in some view."""
@@ -81,8 +81,10 @@ def look(folder: Path | None, marked: str, sheets: Sequence[str], medium: str, *
     from grading import browser
 
     files = [] if folder is None else [path for path in sorted(folder.rglob("*")) if path.suffix in RESOURCES]
-    # Another number or date in the same place is seen as well as the first.
-    shape = VARYING.sub(lambda one: one[1] or "0", marked)
+    # Another number or date in the same place is seen as well as the first, where all agree on what is a place for one.
+    pieces = texts_of(marked) or ["", marked]
+    pieces[::2] = [VARYING.sub("0", one) for one in pieces[::2]]
+    shape = "".join(pieces)
     known = (shape, medium, *sheets, *(path.read_bytes() for path in files), browser.is_available())
     if known not in _looked:
         while len(_looked) >= KEPT:

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Mapping
 from typing import Any
 
-from grading.checks import Broken
+from grading.checks import Broken, Failed
 from grading.text import Text, printable
 
 PUT_BACK = Text(
@@ -21,6 +21,7 @@ BEGIN_AGAIN = Text(
 )
 SAVE_AS_UTF8 = Text(fr="Enregistrez-le en UTF-8.", en="Save it as UTF-8.")
 LOOP = Text(fr="Cherchez une boucle qui ne finit pas.", en="Look for a loop that never ends.")
+LEAVES = Text(fr="une page qui part aussitôt", en="a page that leaves at once")
 
 
 class Lost(Broken):
@@ -39,6 +40,16 @@ def missing(file: str) -> Lost:
         fr=f"Le fichier « {file} » n’est plus dans votre dossier « answer ».",
         en=f"The file “{file}” is no longer in your “answer” folder.",
         try_=PUT_BACK,
+    )
+
+
+def led_away(tag: object = LEAVES) -> Failed:
+    """A page that nobody reads: another stands in its place, or comes before it is read."""
+    return Failed(
+        fr="Cette page laisse sa place à une autre : personne ne lit ce qu’elle dit.",
+        en="This page gives its place to another: nobody reads what it says.",
+        expected=Text(fr="une page qui reste devant la personne", en="a page that stays before the person"),
+        actual=tag,
     )
 
 

@@ -53,17 +53,9 @@ class Site:
         assert found, page
         return BeautifulSoup("\n".join(found), "html.parser")
 
-    def by_turns(self, apart: list[str], every: int) -> list[str]:
-        """One page in so many, those apart left out: the same for all runs of a commit, others at the next."""
-        others = [page for page in self.pages() if page not in apart]
-        return others[turn() % every :: every]
-
-
-@functools.cache
-def turn() -> int:
-    """A number that each commit draws; outside a repository, always the same."""
-    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
-    return int(head.stdout, 16) if head.returncode == 0 else 0
+    def others(self, apart: list[str]) -> list[str]:
+        """Every page but those."""
+        return [page for page in self.pages() if page not in apart]
 
 
 def build(builder: str, folder: Path) -> Site:

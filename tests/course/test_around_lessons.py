@@ -1,14 +1,14 @@
 """A lesson says where one is and what comes next; its quiz is the same wherever it is asked."""
 
 import json
-import random
 
 import pytest
 from bs4 import BeautifulSoup
 
 from course.tools.lessons import exercise, exercises, following, inside, lessons, place
 from course.tools.pages import DOCS, LANGUAGES, front_matter
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
+from tests.turns import one_by_turns
 
 pytestmark = pytest.mark.xdist_group("pages of the site")
 """One process has them built, and opens the browser."""
@@ -53,17 +53,17 @@ def test_every_exercise_has_its_line_and_every_path_its_lessons(site: Site) -> N
 
 def test_questions_of_the_review_are_those_of_the_pages(site: Site) -> None:
     """One lesson by turns: the same options, right in the same place."""
-    lesson = random.Random(turn()).choice(list(lessons()))
     text = (site.folder / "questions" / "en.js").read_text("utf-8")
     asked = json.loads(text.partition("=")[2].strip().removesuffix(";"))
     assert list(asked) == list(lessons())
-    page = site.read(f"en/{lesson}.html")
-    shown = [
-        (fold.select("summary")[0].get_text().partition(". ")[2], fold["data-right"] == "true")
-        for fold in page.select("details.quiz")
-    ]
-    options = [option for _, several in asked[lesson][1] for option in several]
-    assert shown == [(BeautifulSoup(label, "html.parser").get_text(), right) for label, right, _ in options]
-    assert all(why for _, _, why in options)
-    headings = [one.get_text().partition(". ")[2] for one in page.select("h3:has(+ details.quiz)")]
-    assert headings == [BeautifulSoup(words, "html.parser").get_text() for words, _ in asked[lesson][1]]
+    for lesson in one_by_turns(list(lessons())):
+        page = site.read(f"en/{lesson}.html")
+        shown = [
+            (fold.select("summary")[0].get_text().partition(". ")[2], fold["data-right"] == "true")
+            for fold in page.select("details.quiz")
+        ]
+        options = [option for _, several in asked[lesson][1] for option in several]
+        assert shown == [(BeautifulSoup(label, "html.parser").get_text(), right) for label, right, _ in options]
+        assert all(why for _, _, why in options)
+        headings = [one.get_text().partition(". ")[2] for one in page.select("h3:has(+ details.quiz)")]
+        assert headings == [BeautifulSoup(words, "html.parser").get_text() for words, _ in asked[lesson][1]]

@@ -9,7 +9,7 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 from playwright.sync_api import Browser
 
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
 from tests.course.screens import (
     LIGHT,
     REPRESENTATIVE,
@@ -24,6 +24,7 @@ from tests.course.screens import (
     unfold,
     violations,
 )
+from tests.turns import by_turns
 
 MENU_UNFOLDS = 1220
 PARTS = 32
@@ -56,7 +57,7 @@ def everything_wrong(visits: Visits, path: str) -> list[str]:
     return found + visits.trouble()
 
 
-@pytest.mark.parametrize("path", REPRESENTATIVE[turn() % 2 :: 2])
+@pytest.mark.parametrize("path", by_turns(REPRESENTATIVE, 2))
 def test_typical_pages_in_all_states(visits: Visits, path: str) -> None:
     assert everything_wrong(visits, path) == []
 
@@ -64,7 +65,7 @@ def test_typical_pages_in_all_states(visits: Visits, path: str) -> None:
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_other_pages_by_turns(visits: Visits, site: Site, screen: Screen) -> None:
     """The content of a page, unfolded, on one screen; its frame is that of typical pages."""
-    others = site.by_turns([*REPRESENTATIVE, "404.html"], ONE_IN)
+    others = by_turns(site.others([*REPRESENTATIVE, "404.html"]), ONE_IN)
     found = []
     for path in others[SCREENS.index(screen) :: len(SCREENS)]:
         page = visits.open(path, screen)

@@ -18,7 +18,8 @@ from bs4 import BeautifulSoup
 from course.tools.lessons import modules
 from course.tools.pages import DOCS, LANGUAGES, ROOT, menu
 from course.tools.site_map import site_map
-from tests.course.conftest import Site, build, turn
+from tests.course.conftest import Site, build
+from tests.turns import is_drawn
 
 pytestmark = pytest.mark.xdist_group("pages of the site")
 """One process reads them all, once."""
@@ -159,7 +160,7 @@ def test_mkdocs_builds_without_a_warning(site: Site) -> None:
     assert warnings(site) == []
 
 
-@pytest.mark.skipif(turn() % 4 != 0, reason="built again at one commit in four")
+@pytest.mark.skipif(not is_drawn(0, 4), reason="built again at one commit in four")
 def test_properdocs_builds_the_same_pages(site: Site, tmp_path: Path) -> None:
     other = build("properdocs", tmp_path)
     assert warnings(other) == []

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from course.tools.decks import charts, lead
+from course.tools.deck_charts import charts
+from course.tools.decks import lead, said_of
 from course.tools.kits import modules
 from course.tools.pages import LANGUAGES
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
+from tests.turns import by_turns, one_by_turns
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -41,16 +43,18 @@ def test_slides_are_read_from_the_back_row(site: Site, browser: "Browser") -> No
     sources = site.printed("slides.html")
     assert len(sources) == 2 * (7 + len(modules()))
     opened = browser.new_page(viewport={"width": 1280, "height": 720})
-    for source in sources[turn() % 6 :: 6]:
+    wrong = []
+    for source in by_turns(sources, 6):
         opened.goto(source.as_uri())
         for classes in (["showing", "paged"], []):
             opened.evaluate("(classes) => (document.documentElement.className = classes.join(' '))", classes)
             opened.emulate_media(media="print")
-            assert opened.evaluate(PRINTED) == [], (source, classes)
+            wrong += [(source, classes, told) for told in opened.evaluate(PRINTED)]
         opened.emulate_media(media="screen")
         opened.evaluate("document.documentElement.classList.add('paged')")
-        assert opened.evaluate(MEASURE) == [], source
+        wrong += [(source, told) for told in opened.evaluate(MEASURE)]
     opened.close()
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -114,10 +118,43 @@ def test_groups_are_told_apart_without_colours() -> None:
     assert len(set(only.values())) == 2
 
 
+def test_bars_are_as_long_as_what_they_stand_for() -> None:
+    """A count out of another is a share, and is compared with shares; thousands are no decimals."""
+
+    def longs(table: str) -> list[list[float]]:
+        drawn = charts(BeautifulSoup(table, "html.parser").table)  # type: ignore[arg-type]
+        return [[float(one["width"]) for one in BeautifulSoup(svg, "html.parser").select("rect")] for _, svg in drawn]
+
+    head = "<thead><tr><th>x</th><th>Nombre</th><th>Part</th></tr></thead>"
+    rows = "<tr><th>A</th><td>1,444</td><td>3 sur 15</td></tr><tr><th>B</th><td>361</td><td>30 sur 30</td></tr>"
+    counts, shares = longs(f"<table>{head}<tbody>{rows}</tbody></table>")
+    assert counts[0] / counts[1] == pytest.approx(4, rel=0.01)
+    assert shares[1] / shares[0] == pytest.approx(5, rel=0.01)
+    assert max(counts) > 500 < max(shares)
+    counted = "<tr><th>nuit</th><th>60</th><td>50 %</td><td>100 %</td></tr>"
+    head = "<thead><tr><th>Porte</th><th>Créneaux</th><th>Libres</th><th>Perdus</th></tr></thead>"
+    table = f"<table><caption>Part</caption>{head}<tbody>{counted}</tbody></table>"
+    ((name, drawn),) = charts(BeautifulSoup(table, "html.parser").table)  # type: ignore[arg-type]
+    assert name == "Nuit"
+    assert drawn.startswith("<p>Part. 60 créneaux</p>")
+    assert "Libres 50 %, Perdus 100 %" in drawn
+
+
 def test_a_text_is_cut_between_sentences() -> None:
     said = "Un. " + "Deux mots de plus. " * 3
     assert lead(said.strip(), 30) == "Un. Deux mots de plus."
     assert lead("Une seule phrase, trop longue pour la place", 5) == "Une seule phrase, trop longue pour la place"
+
+
+def test_a_piece_of_code_is_told_by_what_stands_under_it() -> None:
+    """Not by what introduces the next one, nor by what another heading says of the opposite."""
+    page = BeautifulSoup(
+        "<pre>1</pre><p>Un</p><pre>2</pre><details><summary>?</summary><p>Deux</p><p>Bis</p></details><p>Passons à</p>"
+        "<pre>3</pre><h3>Bon</h3><p>Quatre</p>",
+        "html.parser",
+    )
+    told = [[said.get_text() for said in said_of(code)] for code in page.select("pre")]
+    assert told == [["Un"], ["Deux", "Bis"], []]
 
 
 def test_every_lesson_has_its_slides(site: Site) -> None:
@@ -132,45 +169,43 @@ def test_every_lesson_has_its_slides(site: Site) -> None:
 
 
 def test_slides_are_shown_and_followed_from_the_keyboard(site: Site, browser: "Browser", tmp_path: Path) -> None:
-    sources = site.printed("slides.html")
-    source = sources[turn() % len(sources)]
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    page = context.new_page()
-    page.goto(source.as_uri())
-    assert page.locator(".face:visible").count() == page.locator(".slide").count()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.dataset.act") == "present"
-    page.keyboard.press("Enter")
-    shown = "document.querySelector('.slide.now').id"
-    assert page.locator(".face:visible").count() == 1
-    for key, wanted in {"ArrowRight": "s2", "PageDown": "s3", "ArrowLeft": "s2", " ": "s3", "Home": "s1"}.items():
-        page.keyboard.press(key)
-        assert page.evaluate(shown) == wanted, key
-    assert page.locator("[data-said]").inner_text().startswith("1 / ")
-    with context.expect_page() as opening:
-        page.keyboard.press("s")
-    speaker = opening.value
-    speaker.wait_for_selector("[data-put=clock]:not(:empty)")
-    assert speaker.locator("main:visible").count() == 0
-    speaker.locator("[data-act=next]").click()
-    page.wait_for_function(f"{shown} === 's2'")
-    page.keyboard.press("End")
-    last = page.locator(".slide").count()
-    speaker.wait_for_function(f"document.querySelector('[data-put=place]').textContent === '{last} / {last}'")
-    assert speaker.locator("[data-put=notes]").inner_text()
-    page.keyboard.press("Escape")
-    assert page.locator(".face:visible").count() == last
-    context.close()
+    for source in one_by_turns(site.printed("slides.html")):
+        context = browser.new_context(viewport={"width": 1280, "height": 720})
+        page = context.new_page()
+        page.goto(source.as_uri())
+        assert page.locator(".face:visible").count() == page.locator(".slide").count()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.dataset.act") == "present"
+        page.keyboard.press("Enter")
+        shown = "document.querySelector('.slide.now').id"
+        assert page.locator(".face:visible").count() == 1
+        for key, wanted in {"ArrowRight": "s2", "PageDown": "s3", "ArrowLeft": "s2", " ": "s3", "Home": "s1"}.items():
+            page.keyboard.press(key)
+            assert page.evaluate(shown) == wanted, key
+        assert page.locator("[data-said]").inner_text().startswith("1 / ")
+        with context.expect_page() as opening:
+            page.keyboard.press("s")
+        speaker = opening.value
+        speaker.wait_for_selector("[data-put=clock]:not(:empty)")
+        assert speaker.locator("main:visible").count() == 0
+        speaker.locator("[data-act=next]").click()
+        page.wait_for_function(f"{shown} === 's2'")
+        page.keyboard.press("End")
+        last = page.locator(".slide").count()
+        speaker.wait_for_function(f"document.querySelector('[data-put=place]').textContent === '{last} / {last}'")
+        assert speaker.locator("[data-put=notes]").inner_text()
+        page.keyboard.press("Escape")
+        assert page.locator(".face:visible").count() == last
+        context.close()
 
 
 def test_without_a_script_slides_are_a_page(site: Site, browser: "Browser") -> None:
-    sources = site.printed("slides.html")
-    source = sources[turn() % len(sources)]
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(source.as_uri())
-    assert page.locator(".face:visible").count() == page.locator(".slide").count() > 3
-    assert page.locator("button:visible").count() == 0
+    for source in one_by_turns(site.printed("slides.html")):
+        page.goto(source.as_uri())
+        assert page.locator(".face:visible").count() == page.locator(".slide").count() > 3, source
+        assert page.locator("button:visible").count() == 0, source
     context.close()
 
 

@@ -6,8 +6,9 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 from playwright.sync_api import Browser, Page
 
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
 from tests.course.screens import TWO_FRAMES, sideways, unfold, violations
+from tests.turns import by_turns
 
 LETTERS = {"standard": 32, "fixed": 26}
 """Twice those of a browser that nobody has set."""
@@ -66,7 +67,7 @@ def test_letters_twice_as_large_fit_every_window(browser: Browser, address: str,
     session.send("Page.enable")
     session.send("Page.setFontSizes", {"fontSizes": LETTERS})
     found = []
-    for path in [*TYPICAL[turn() % 2 :: 2], *site.by_turns(TYPICAL, ONE_IN)]:
+    for path in [*by_turns(TYPICAL, 2), *by_turns(site.others(TYPICAL), ONE_IN)]:
         page.goto(address + path)
         unfold(page)
         for width in WIDTHS:

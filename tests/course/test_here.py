@@ -17,10 +17,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from course.tools.pages import ROOT
 from course.tools.show.guilty import guilty
 from course.tools.show.snippets import Snippet
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
 from tests.course.screens import LIGHT, in_both_displays, sideways, violations
 from tests.course.test_keyboard import MARK_REACHABLE, walk
 from tests.limits import HANG
+from tests.turns import is_drawn, one_by_turns
 
 pytestmark = pytest.mark.xdist_group("playground")
 
@@ -41,7 +42,7 @@ AS_IN_THE_LESSON = """place => {
 expect.set_options(timeout=HANG * 1000)
 LANGUAGES = ("", "en/")
 IN_TURN = [
-    pytest.param(one, marks=[pytest.mark.audit] * (rank != turn() % 2), id=one) for rank, one in enumerate(LANGUAGES)
+    pytest.param(one, marks=[pytest.mark.audit] * (not is_drawn(rank, 2)), id=one) for rank, one in enumerate(LANGUAGES)
 ]
 """One language at each commit, both on audit: they differ by their words alone."""
 
@@ -313,14 +314,7 @@ def assert_told(lesson: Lesson, path: str, snippet: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_lesson_finds_in_the_page_what_it_tells(lesson: Lesson, site: Site, language: str) -> None:
     """A file in each language, another at each commit."""
-    every = flawed_files(site, language)
-    assert_told(lesson, *every[turn() % len(every)])
-
-
-@pytest.mark.audit
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_lesson_finds_in_the_page_what_it_tells(lesson: Lesson, site: Site, language: str) -> None:
-    for path, snippet in flawed_files(site, language):
+    for path, snippet in one_by_turns(flawed_files(site, language)):
         assert_told(lesson, path, snippet)
 
 

@@ -17,10 +17,11 @@ from playwright.sync_api import Browser, Page
 
 from course.tools import in_page
 from course.tools.pages import ROOT
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
 from tests.course.screens import LIGHT, in_both_displays, sideways, violations
 from tests.course.test_keyboard import MARK_REACHABLE, walk
 from tests.limits import HANG
+from tests.turns import by_turns
 
 sys.path += [str(ROOT / "exercises"), str(ROOT / "course" / "playground" / "exercises")]
 import grade_page
@@ -31,8 +32,8 @@ from grading.text import Text
 from grading.whole import answers, lay_out
 
 pytestmark = pytest.mark.xdist_group("playground")
-ONE_IN, ONE_IN_OUTSIDE = 8, 12
-"""Of the exercises that are compared with the command, on one answer each: in the page, and outside."""
+ONE_IN, ONE_IN_OUTSIDE = 180, 270
+"""Of the answers that are compared with the command: in the page, and outside."""
 POINTS = ".g-exercise__points > li"
 STATUS = "[data-gx-status]"
 FROM_THE_EDGE = """() => {
@@ -42,14 +43,13 @@ FROM_THE_EDGE = """() => {
 Files = dict[str, str]
 
 
-def by_turns(every: int) -> list[tuple[str, str]]:
-    """One exercise in so many, with one of the answers that the course keeps, others at each commit."""
-    found = []
-    for rank, identity in enumerate(in_page.HERE):
-        if (rank + turn()) % every == 0:
-            names = ["start", "solution", *answers(Exercise(in_page.EXERCISES / identity))]
-            found.append((identity, names[turn() // every % len(names)]))
-    return found
+def every_answer() -> list[tuple[str, str]]:
+    """Those that the course keeps to the exercises that are done in a page."""
+    return [
+        (identity, name)
+        for identity in in_page.HERE
+        for name in ("start", "solution", *answers(Exercise(in_page.EXERCISES / identity)))
+    ]
 
 
 def kept(identity: str, name: str, target: Path) -> Files:
@@ -112,22 +112,23 @@ def desk(browser: Browser, site: Site, address: str) -> Iterator[Desk]:
 def test_same_outcomes_as_the_command_outside_a_page(tmp_path: Path) -> None:
     """In one process as in three: points, states and words, with what stands in the place of the sandbox."""
     with Bench() as bench:
-        for identity, name in by_turns(ONE_IN_OUTSIDE):
-            files = kept(identity, name, tmp_path / identity)
-            command = bench.judge(Exercise(in_page.EXERCISES / identity), tmp_path / identity)
-            said = grade_page.grade(identity, files, "fr")
-            assert points(said["raw"]) == points([one.json() for one in command.outcomes]), (identity, name)
+        for identity, name in by_turns(every_answer(), ONE_IN_OUTSIDE):
+            folder = tmp_path / identity / name
+            said = grade_page.grade(identity, kept(identity, name, folder), "fr")
+            assert points(said["raw"]) == commanded(bench, identity, folder), (identity, name)
 
 
 def test_same_outcomes_as_the_command_in_the_page(desk: Desk, tmp_path: Path) -> None:
     with Bench() as bench:
-        for identity, name in by_turns(ONE_IN):
-            files = kept(identity, name, tmp_path / identity)
-            command = bench.judge(Exercise(in_page.EXERCISES / identity), tmp_path / identity)
-            assert points(desk.grade(identity, files)) == points([one.json() for one in command.outcomes]), (
-                identity,
-                name,
-            )
+        for identity, name in by_turns(every_answer(), ONE_IN):
+            folder = tmp_path / identity / name
+            said = desk.grade(identity, kept(identity, name, folder))
+            assert points(said) == commanded(bench, identity, folder), (identity, name)
+
+
+def commanded(bench: Bench, identity: str, folder: Path) -> list[tuple[object, ...]]:
+    """What the command makes of an answer."""
+    return points([one.json() for one in bench.judge(Exercise(in_page.EXERCISES / identity), folder).outcomes])
 
 
 def points(outcomes: list[dict[str, object]]) -> list[tuple[object, ...]]:

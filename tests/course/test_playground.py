@@ -23,10 +23,11 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route
 
 from course.tools import playground, runtime
 from course.tools.pages import ROOT
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
 from tests.course.screens import LIGHT, Screen, in_both_displays, sideways, violations
 from tests.course.test_keyboard import MARK_REACHABLE, walk
 from tests.limits import HANG
+from tests.turns import by_turns
 
 if TYPE_CHECKING:
     from socketserver import BaseServer
@@ -179,7 +180,7 @@ def test_same_report_as_the_command(tool: Tool, tmp_path: Path, example: str) ->
 
 def test_same_report_by_turns(tool: Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some snippets of the course, each alone, others at each commit."""
-    snippets = [path for _, path in runtime.written(playground.SNIPPETS)][turn() % ONE_IN :: ONE_IN]
+    snippets = by_turns([path for _, path in runtime.written(playground.SNIPPETS)], ONE_IN)
     for rank, path in enumerate(snippets):
         files = {path.name: path.read_text("utf-8")}
         (tmp_path / str(rank)).mkdir()

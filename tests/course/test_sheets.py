@@ -7,13 +7,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from course.tools.kits import print_file
-from course.tools.letters import Block, fit, lines
+from course.tools.letters import Block, fit, lines, spaced
 from course.tools.pages import LANGUAGES
 from course.tools.printing import Press
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
 from tests.course.pdfs import untold
 from tests.course.prose import LICENCE, solid
-from tests.course.screens import violations
+from tests.course.screens import sideways, violations
+from tests.turns import by_turns, one_by_turns
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -106,9 +107,9 @@ def test_printed_sheets_are_tagged_and_say_where_they_come_from(
 ) -> None:
     """A workshop by turns, everything that it prints."""
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
-    folder = sorted((site.folder / "print" / language).glob("k*"))[turn() % 7]
+    folders = by_turns(sorted((site.folder / "print" / language).glob("k*")), 7)
     press = Press(browser, tmp_path / "kept")
-    for source in folder.glob("*.html"):
+    for source in [file for folder in folders for file in folder.glob("*.html")]:
         copy = tmp_path / source.name
         copy.write_bytes(source.read_bytes())
         for pdf in print_file(press, copy):
@@ -142,13 +143,18 @@ def test_what_is_printed_is_read_on_a_screen_too(site: Site, browser: "Browser")
     """One of each, by turns: no fault that axe sees, the licence as a link, nothing wider than a small screen."""
     opened = browser.new_page(viewport={"width": 320, "height": 640})
     for name in ("plan.html", "sheets.html", "sheets-large.html", "slides.html"):
-        sources = site.printed(name)
-        source = sources[turn() % len(sources)]
-        opened.goto(source.as_uri())
-        assert violations(opened) == []
-        assert opened.locator("footer a[rel=license]").count() == 1
-        assert opened.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, source
+        for source in one_by_turns(site.printed(name)):
+            opened.goto(source.as_uri())
+            assert violations(opened) + sideways(opened) == []
+            assert opened.locator("footer a[rel=license]").count() == 1, source
     opened.close()
+
+
+def test_a_space_that_no_line_cuts_is_counted_with_its_words() -> None:
+    said = spaced(" Une voix\u00a0:\n  «\u00a0on subit\u00a0» ")
+    assert said == "Une voix\u00a0: «\u00a0on subit\u00a0»"
+    assert lines(Block(said), 4) == 4
+    assert lines(Block(said.replace("\u00a0", " ")), 4) == 3
 
 
 def test_letters_are_as_large_as_their_box_allows() -> None:

@@ -15,7 +15,8 @@ from course.tools.show import hook, markup
 from course.tools.show.generate import KEPT, dressed, file_of, head, hosts, looked_at, pages
 from course.tools.show.guilty import guilty
 from course.tools.show.snippets import Snippet, every, is_asked_for, paired, whole
-from tests.course.conftest import Site, turn
+from tests.course.conftest import Site
+from tests.turns import by_turns
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -62,12 +63,7 @@ def late(browser: Browser, lessons: list[str]) -> list[str]:
 
 
 def test_transcripts_are_what_chromium_says_by_turns(browser: Browser) -> None:
-    assert late(browser, sorted(SHOWN)[turn() % ONE_IN :: ONE_IN]) == []
-
-
-@pytest.mark.audit
-def test_every_transcript_is_what_chromium_says(browser: Browser) -> None:
-    assert late(browser, sorted(SHOWN)) == []
+    assert late(browser, by_turns(sorted(SHOWN), ONE_IN)) == []
 
 
 HEARD = {
@@ -243,7 +239,7 @@ def test_the_page_comes_before_the_code_in_every_lesson(site: Site) -> None:
 
 
 def test_pages_are_out_of_reach_and_in_their_own_language_by_turns(site: Site) -> None:
-    for path in lessons(site)[turn() % ONE_IN :: ONE_IN]:
+    for path in by_turns(lessons(site), ONE_IN):
         page = site.read(path)
         shown = SHOWN.get(path.removeprefix("en/").removesuffix(".html"), [])
         wanted = {one.path for group in paired(shown) for one in group}

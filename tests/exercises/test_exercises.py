@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-import functools
 import random
 import re
 import shutil
-import subprocess
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,23 +26,14 @@ from grading.variants import BRIEFS, worded
 from grading.whole import answers, lay_out
 from mutants import Mutant, mutants_of
 
+from tests.turns import by_turns, is_drawn, turn
+
 ROOT = EXERCISES_FOLDER.parent
 EXERCISES = Exercise.all()
 SAMPLE = 6
 TURNS = 4
 BY_ID = [exercise.id for exercise in EXERCISES]
 OTHER_SEED = "2231"
-
-
-@functools.cache
-def commit() -> str:
-    """The commit under test, which fixes the sample."""
-    try:
-        return subprocess.run(
-            ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
-        ).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return ""
 
 
 def opens_pages(exercise: Exercise) -> bool:
@@ -54,7 +43,7 @@ def opens_pages(exercise: Exercise) -> bool:
 
 def waits(number: int) -> bool:
     """Whether an answer waits for another commit, or for the audit: half of them do."""
-    return (number + int(commit() or "0", 16)) % 2 == 1
+    return not is_drawn(number, 2)
 
 
 def marked(exercise: Exercise, *more: object, name: str = "", is_put_off: bool = False) -> Any:
@@ -145,30 +134,18 @@ def test_near_miss_fails_for_its_own_reason(bench: Bench, exercise: Exercise, mi
     assert miss.message_contains in said, said
 
 
-def in_turn() -> list[Exercise]:
-    """One exercise in so many: the same for all runs of a commit, others at the next."""
-    return EXERCISES[int(commit() or "0", 16) % TURNS :: TURNS]
+in_turn = pytest.mark.parametrize("exercise", [marked(one) for one in by_turns(EXERCISES, TURNS)])
 
 
-def assert_judged_alike(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
+@in_turn
+def test_same_answer_gets_the_same_judgement_twice(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
     for number, folder in enumerate((exercise.near_misses()[0].folder, exercise.folder / "solution")):
         (tmp_path / str(number)).mkdir()
         answer = variant_of(exercise, folder, tmp_path / str(number))
         assert judge_apart(exercise, answer) == bench.judge(exercise, answer)
 
 
-@pytest.mark.parametrize("exercise", [marked(one) for one in in_turn()])
-def test_same_answer_gets_the_same_judgement_twice(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
-    assert_judged_alike(bench, exercise, tmp_path)
-
-
-@pytest.mark.audit
-@each
-def test_every_answer_gets_the_same_judgement_twice(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
-    assert_judged_alike(bench, exercise, tmp_path)
-
-
-@pytest.mark.parametrize("exercise", [marked(one) for one in in_turn()])
+@in_turn
 def test_a_judgement_that_stops_says_the_same_as_far_as_it_goes(
     bench: Bench, exercise: Exercise, tmp_path: Path
 ) -> None:
@@ -209,7 +186,7 @@ def test_sampled_mutants_are_refused(bench: Bench, exercise: Exercise, tmp_path:
     if needs_browser(exercise):
         pytest.skip("no Chromium here")
     mutants = [one for one in mutants_of(exercise.folder / "solution") if one.id not in survivors(exercise)]
-    draw = random.Random(f"{commit()} {exercise.id}")
+    draw = random.Random(f"{turn()} {exercise.id}")
     for mutant in draw.sample(mutants, min(SAMPLE, len(mutants))):
         assert not passes(bench, exercise, mutant, tmp_path), mutant.id
 

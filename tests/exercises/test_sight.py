@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from grading import browser as chromium
+from grading.application import document_of
+from grading.checks import Failed
 from grading.document import Document
 from grading.painted import widths
+from grading.plain import texts_of
 from playwright.sync_api import Browser
 
 PAGE = (
@@ -171,3 +174,78 @@ def test_what_a_finger_reaches_and_what_is_heard(monkeypatch: pytest.MonkeyPatch
     deaf = Document("<style>label { pointer-events: none }</style><label>Nom <input></label><button>Envoyer</button>")
     assert [deaf.is_reached(one) for one in deaf.select("label, button")] == [False, True]
     assert Document('<p>Numéro <b role="img" aria-label="code">417</b></p>').heard() == "Numéro"
+
+
+SEEN = "<h1>Titre</h1><p>Texte</p>"
+UNSEEN = [
+    *(
+        f"<{name}>{SEEN}</{name}>"
+        for name in ("iframe", "noembed", "noframes", "xmp", "canvas", "video", "audio", "object")
+    ),
+    f"<div popover>{SEEN}</div>",
+    f"<select>{SEEN}</select>",
+    f"<select><option>{SEEN}</option></select>",
+    f"<ruby><rp>{SEEN}</rp></ruby>",
+    f"<plaintext hidden>{SEEN}",
+]
+PARSED = [  # what this parser takes for a page, and no browser
+    f"<div hidden><table><tr><td></div>{SEEN}",
+    f"<svg><desc>{SEEN.replace('h1', 'g').replace('p>', 'g>')}</desc></svg>",
+    f'<img src="x" onerror="document.body.remove()">{SEEN}',
+]
+
+
+@pytest.mark.parametrize("html", UNSEEN)
+def test_what_no_browser_shows_is_neither_seen_nor_heard(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chromium, "is_available", lambda: False)
+    hidden = Document(f"<body>{html}</body>")
+    assert (hidden.text(), hidden.heard()) == ("", "")
+    assert not any(map(hidden.is_exposed, hidden.select("h1")))
+
+
+@pytest.mark.xdist_group("browser")
+def test_a_page_that_a_browser_may_read_otherwise_is_looked_at(page: type[Document], tmp_path: Path) -> None:
+    assert {html: page(f"<body>{html}</body>", folder=tmp_path).text() for html in (*UNSEEN, *PARSED)} == dict.fromkeys(
+        (*UNSEEN, *PARSED), ""
+    )
+    told = page(f"<body>{PARSED[0]}</body>", folder=tmp_path)
+    assert not told.is_exposed(told.select("h1")[0])
+
+
+@pytest.mark.xdist_group("browser")
+def test_what_is_seen_of_a_page_says_nothing_of_one_with_another_style(page: type[Document], tmp_path: Path) -> None:
+    sheets = (
+        "<style >.a {{ opacity: {} }}</style >",
+        '<p title="><style>">.a {{ opacity: {} }}</p>',
+    )
+    for sheet in sheets:
+        for opacity in (1, 0):
+            whole = page(f"{sheet.format(opacity)}<p class=a>Texte</p>", folder=tmp_path).text()
+            assert ("Texte" in whole) == (opacity == 1 or '<p title="><' in sheet), (sheet, opacity)
+
+
+@pytest.mark.parametrize("html", ["a < 12", "<p a=b'> 12", "<!--> 12", '<title><p title="</title><style>">12</style>'])
+def test_what_parsers_cut_otherwise_is_not_cut(html: str) -> None:
+    assert texts_of(html) is None
+    assert texts_of(f"{SEEN} 12") == ["", "<h1>", "Titre", "</h1>", "", "<p>", "Texte", "</p>", " 12"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<frameset></frameset>",
+        '<meta http-equiv="Refresh" content="9; URL=/x">',
+        "<meta http-equiv=refresh content=0,/x>",
+    ],
+)
+def test_a_page_that_gives_its_place_to_another_is_turned_down(html: str) -> None:
+    with pytest.raises(Failed):
+        document_of(f"<head>{html}</head><body>{SEEN}</body>", None)
+
+
+def test_a_page_written_plainly_is_not_looked_at() -> None:
+    plain = '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>É</title></head><body><!-- é -->{}</body></html>'
+    form = '<form method="post"><label for="a">Âge</label> <input id="a" name="a" required value=12><select><option>1</select></form>'
+    told = Document(plain.format(f'<main aria-label="É" data-e>{SEEN}{form}</main>'))
+    assert told.sight("screen") is None
+    assert told.text() == "Titre Texte Âge 1"

@@ -142,3 +142,15 @@ def test_only_what_is_shown_is_decided(guichet: Guichet, tmp_path: Path) -> None
     assert "guichet" not in (tmp_path / "b.html").read_text("utf-8")
     run = guichet(*WRITE, "a.html")
     assert (run.status, "nothing to write" in run.err) == (0, True)
+
+
+def test_a_file_that_cannot_hold_a_decision_stays_and_the_others_get_theirs(guichet: Guichet, tmp_path: Path) -> None:
+    old = "<p>Été</p>\n<img src='a'>\n".encode("latin-1")
+    (tmp_path / "a.html").write_bytes(old)
+    run = guichet(*WRITE[:-4], "--reason", "vérifié ✓", "--owner", "accueil", files={"b.html": "<img src='é'>"})
+    assert (run.status, run.err.count("\n")) == (2, 1)
+    assert "a.html" in run.err
+    assert "✓" in run.err
+    assert "1 finding has its derogation, in 1 file." in run.out
+    assert (tmp_path / "a.html").read_bytes() == old
+    assert "✓" in (tmp_path / "b.html").read_text("utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests import fuzz
 from tests.limits import no_hang
+from tests.turns import turn
 
 SAMPLE, DRAWN = 60, 1_000_000_000
 AUDIT = 20_000
@@ -23,9 +23,8 @@ ONCE = [3372, 4566, 5865, 6108, 7233, 7753]
 
 
 def drawn() -> int:
-    """A number that each commit draws."""
-    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=fuzz.ROOT, capture_output=True, text=True, check=False)
-    return random.Random(head.stdout).randrange(DRAWN)
+    """The case that a turn begins with."""
+    return random.Random(turn()).randrange(DRAWN)
 
 
 def stopped(number: int) -> list[str]:

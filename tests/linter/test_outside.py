@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from guichet.core import config_file
 from guichet.core.keeping.kept import digest_of
+from guichet.core.markdown import cell_code
 from guichet.core.writing import cell
 from guichet.engine.secret import seal
 from guichet.engine.services import MOST
@@ -409,3 +410,26 @@ def test_names_are_nothing_but_names_in_the_grid_of_an_audit(guichet: Guichet, t
     name = "![x](http:a.example)x.html"
     guichet("audit", "--format", "markdown", "--output", "a.md", files={name: IMG})
     assert "![x]" not in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("exclude", ["*", "*.html", "[!z]*", "../*"])
+def test_a_configuration_leaves_out_nothing_of_another_folder(guichet: Guichet, exclude: str) -> None:
+    files = {"a/é.html": IMG, "docs/y.html": IMG, "docs/guichet.toml": f'exclude = ["{exclude}"]\n'}
+    shown = guichet("check", "--no-cache", "--select", "img-alt-missing", "--format", "json", files=files)
+    assert shown.status == 1
+    assert [one["path"] for one in shown.json["findings"]][:1] == ["a/é.html"]
+    assert ('"docs" leaves out all' in shown.err) == (exclude != "../*")
+
+
+def test_a_name_closes_no_cell_of_a_table() -> None:
+    assert cell_code("a.html") == "`a.html`"
+    told = cell_code("a`) | yes | yes (`.html")
+    assert not {*"|`"} & {*told}
+
+
+def test_what_a_page_says_makes_no_link_of_a_report(guichet: Guichet) -> None:
+    page = '<html lang="fr"><body><p lang="[Connectez-vous](https://a.example) \\ \u202e">a</p></body></html>'
+    shown = guichet("check", "--format", "sarif", "--select", "part-lang-invalid", files={"a.html": page})
+    texts = [one["message"]["text"] for one in json.loads(shown.out)["runs"][0]["results"]]
+    assert len(texts) == 1
+    assert "\\[Connectez-vous\\](https://a.example) \\\\ \ufffd" in texts[0]

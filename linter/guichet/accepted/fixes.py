@@ -170,8 +170,8 @@ def _hold_writable(file: Path) -> None:
 def write(source: Source, mended: str) -> None:
     """Replace a file's text in one atomic step, keeping its encoding, mark and permissions.
 
-    Raises UsageError when the file changed since it was read, cannot be written, is read-only, or is reached by a link
-    and stands outside the project (the current folder).
+    Raises UsageError when the file changed since it was read, cannot be written, or not in its encoding, is read-only, or is
+    reached by a link and stands outside the project (the current folder).
     """
     file = Path(source.path)
     _hold_writable(file)
@@ -182,6 +182,12 @@ def write(source: Source, mended: str) -> None:
                 f"{source.path} changed while being checked: nothing was written to it. Try again.",
             )
         write_whole(file, source.encode(mended))
+    except UnicodeEncodeError as problem:
+        sign = problem.object[problem.start]
+        raise UsageError(
+            f"{source.path} n’est pas en UTF-8, et son encodage ({problem.encoding}) ne sait pas écrire « {sign} » : rien n’y a été écrit. Enregistrez-le en UTF-8, ou changez de mots.",
+            f'{source.path} is not in UTF-8, and its encoding ({problem.encoding}) cannot write "{sign}": nothing was written to it. Save it as UTF-8, or use other words.',
+        ) from None
     except OSError as problem:
         why = reason(problem)
         raise UsageError(

@@ -64,11 +64,11 @@ class Config:
         )
 
     def matches(self, path: str, pattern: str) -> bool:
-        """Whether a file falls under a pattern of the configuration: a folder, or a name with stars."""
+        """Whether a file falls under a pattern of the configuration, a folder or a name with stars: none from outside its own."""
         try:
             inside = Path(path).absolute().relative_to(Path(self.root).absolute()).as_posix()
         except ValueError:
-            inside = path
+            return False
         clean = pattern.rstrip("/").removeprefix("./")
         if "[" in clean:
             # Each bracket that nothing closes would be followed to the end.

@@ -21,3 +21,8 @@ def code(text: str) -> str:
     shown = printable(text)
     fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
     return f"{fence} {shown} {fence}" if "`" in shown else f"`{shown}`"
+
+
+def cell_code(text: str) -> str:
+    """Return a text as code in a cell of a table, which no bar of it closes: back ticks would keep none from doing so."""
+    return f"<code>{plain(text)}</code>" if "|" in text else code(text)

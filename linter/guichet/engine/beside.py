@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from guichet.core.memo import memo
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.deed.asked_one_by_one import has_users_writing
+from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
@@ -23,11 +25,13 @@ from guichet.done.acts.deed.sorted_by_door import columns_ranked
 from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.deed.turns_restarted import rewritten_here
+from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.first_served import opens_at_a_moment
 from guichet.done.acts.python.tokens import is_renewed
 from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
+from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.offered.guards import is_light_by_names
@@ -35,10 +39,12 @@ from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
 from guichet.reading.php.elsewhere import file_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
+from guichet.reading.python.settings import settings_files
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 
 _NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
 """A class of PHP of which something is asked: what it holds, or itself."""
+_SETTING = re.compile(r"\b(?:settings|config|conf)\.[A-Z][A-Z0-9_]{2}")
 _PROGRAMS = (".py", ".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
@@ -65,8 +71,8 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),
     ((("ways.channels", "ways.sources"),), columns_ranked),
-    ((("deeds.lines", "places.waiting"), ("places.applicants", "places.goods")), rewritten_here),
     ((("deeds.baskets",),), lists_priced),
+    ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
     ((("decisions.tell",), ("decisions.told",)), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
@@ -74,6 +80,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
+    ((("places.draws",), ("places.applicants", "places.goods")), lambda path, project: is_told_to_people(project)),
     ((("places.left_over",), ("places.asked_when",)), lambda path, project: opens_at_a_moment(project)),
     ((("sessions.owners",), ("deeds.too old",)), lambda path, project: is_renewed(project)),
     ((("deadlines.limits",), ("deadlines.made",)), knows_sending),
@@ -85,7 +92,7 @@ _OF_MODULES: tuple[_Asked, ...] = (
 def told_beside(path: str, project: Site) -> str:
     """Return what is asked of other files for the sake of one."""
     if path.endswith(".sql"):
-        return f"{copies_shown(path, project)}"
+        return _of_queries(path, project)
     if path.lower().endswith(SERVER_SUFFIXES):
         return told_by_settings(project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
@@ -96,7 +103,35 @@ def told_beside(path: str, project: Site) -> str:
         for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
         if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
     ]
-    return " ".join((*told, _of_classes(path, project)))
+    return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
+
+
+def _of_settings(path: str, project: Site) -> str:
+    """What the settings of a project say, for a module that reads them by their names: `settings.WINDOW`."""
+    if not path.endswith(".py") or _SETTING.search(project.text(path)) is None:
+        return ""
+    return _all_settings(project)
+
+
+@memo
+def _all_settings(project: Site) -> str:
+    return " ".join(project.source(path).digest for path in settings_files(project))
+
+
+def _of_orders(path: str, project: Site) -> str:
+    """What other files say of the columns by which a file puts people in order."""
+    own = project.lowered(path)
+    return f"{rewritten_here(path, project)}" if "order" in own or "oldest" in own else ""
+
+
+def _of_queries(path: str, project: Site) -> str:
+    """What other files say of the tables that a file of SQL reads: what is copied and shown again, which door comes first, what begins anew."""
+    own = project.lowered(path)
+    told = [f"{copies_shown(path, project)}"]
+    if "order" in own:
+        doors = {table: [one.said for one in rows] for table, rows in door_rows(project).items() if table in own}
+        told += [f"{doors} {columns_ranked(path, project)}", _of_orders(path, project)]
+    return " ".join(told)
 
 
 def _of_classes(path: str, project: Site) -> str:

@@ -6,11 +6,17 @@ import os
 import re
 import shutil
 import subprocess
+import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from guichet.core.errors import UsageError
 from guichet.core.source import Source, UnreadableError, decode
+
+if sys.platform == "linux":
+    import resource
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.M)
 _FILE = re.compile(rb"^diff --git ", re.M)
@@ -55,8 +61,8 @@ class Changes:
 def is_revision(word: str) -> bool:
     """Whether git knows a word as a revision, here."""
     try:
-        _git(".", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{word}^{{commit}}")
-    except UsageError:
+        _git(_start(), "rev-parse", "--verify", "--quiet", "--end-of-options", f"{word}^{{commit}}")
+    except _RefusedError:
         return False
     return True
 
@@ -64,8 +70,8 @@ def is_revision(word: str) -> bool:
 def changes_since(revision: str) -> Changes:
     """Return what differs between the files as they are and where this work left a revision. Raises UsageError."""
     try:
-        top = os.fsdecode(_git(".", "rev-parse", "--show-toplevel").rstrip(b"\n"))
-    except UsageError:
+        top = os.fsdecode(_git(_start(), "rev-parse", "--show-toplevel").rstrip(b"\n"))
+    except _RefusedError:
         raise UsageError(
             "--changed demande à git ce qui a changé, et ce dossier n’est pas dans un dépôt git (ou git manque). Retirez l’option.",
             "--changed asks git what has changed, and this folder is in no git repository (or git is missing). Remove the option.",
@@ -75,15 +81,14 @@ def changes_since(revision: str) -> Changes:
             _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
         )
         start = _git(top, "merge-base", asked, "HEAD").decode().strip()
-    except UsageError:
+    except _RefusedError:
         raise UsageError(
             f"--changed : git ne trouve pas où ce travail quitte « {revision} ». Donnez une révision qui existe ; en intégration continue, prenez tout l’historique.",
             f'--changed: git does not find where this work leaves "{revision}". Give a revision that exists; in continuous integration, fetch the whole history.',
         ) from None
-    plain = ("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--find-renames", "--submodule=short", start)
-    names = os.fsdecode(_git(top, *plain, "--name-status", "-z")).split("\0")
+    names = os.fsdecode(_git(top, *_PLAIN, start, "--name-status", "-z")).split("\0")
     files = _named(names)
-    for change, text in zip(files, _FILE.split(_git(top, *plain, "--unified=0"))[1:], strict=False):
+    for change, text in zip(files, _FILE.split(_git(top, *_PLAIN, start, "--unified=0"))[1:], strict=False):
         change.lines = [range(int(at), int(at) + int(number or 1)) for at, number in _HUNK.findall(text)]
     fresh = os.fsdecode(_git(top, "ls-files", "--others", "--exclude-standard", "-z", "--full-name")).split("\0")
     files += [Change(None, name) for name in fresh if name]
@@ -108,28 +113,73 @@ def _named(words: list[str]) -> list[Change]:
     return found
 
 
+_PLAIN = (
+    "diff",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+    "--find-renames",
+    "--ignore-submodules=all",
+    "-O/dev/null",
+)
+"""A comparison in which nothing is run, not even git itself in a repository that stands inside, whose settings are its own."""
+
+
+class _RefusedError(UsageError):
+    """What git does not find, or does not do."""
+
+
+def _start() -> str:
+    """The folder from which git is asked: the nearest that holds a `.git`, which no commit brings.
+
+    From below, git would take for the repository any folder that has the files of one, and a commit may bring these.
+    """
+    here = Path.cwd()
+    return str(next((one for one in (here, *here.parents) if os.path.lexists(one / ".git")), here))
+
+
 def _git(folder: str, *words: str) -> bytes:
-    """Return what git answers. Raises UsageError when it refuses, or is not there."""
+    """Return what git answers. Raises UsageError when it refuses, is not there, or does not end."""
     program = shutil.which("git")
-    refused = UsageError("git ne répond pas.", "git does not answer.")
+    refused = _RefusedError("git ne répond pas.", "git does not answer.")
     if program is None or not os.path.isabs(program):  # one that lies in the folder that is checked is not git
         raise refused
-    asked = [program, "-C", folder, *words]
-    done = subprocess.run(asked, capture_output=True, check=False, env=_env(_closed(program, folder, words[0])))
-    if done.returncode:
+    status, said = _asked([program, "-C", folder, *words], _closed(program, folder, words[0]))
+    if status:
         raise refused
-    return done.stdout
+    return said
 
 
-_CLOSED = {"core.fsmonitor": "false", "core.hooksPath": "/dev/null"}
+_LONGEST, _LARGEST = 300, 4 << 30
+"""Seconds and bytes that git may take: a setting may have it read a pipe or a device, which have no end."""
+
+
+def _asked(words: list[str], settings: dict[str, str]) -> tuple[int, bytes]:
+    """Return the status of git and what it says, under some settings. Raises UsageError when it does not end."""
+    silent = subprocess.DEVNULL
+    with subprocess.Popen(words, stdin=silent, stdout=subprocess.PIPE, stderr=silent, env=_env(settings)) as running:
+        if sys.platform == "linux":
+            with suppress(OSError):  # it has ended already
+                resource.prlimit(running.pid, resource.RLIMIT_DATA, (_LARGEST, _LARGEST))
+        try:
+            said, _ = running.communicate(timeout=_LONGEST)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            raise UsageError(
+                f"--changed : git n’a pas fini en {_LONGEST} secondes. Voyez ce que « git diff » fait ici (un réglage de .git/config peut lui faire lire un tube), ou retirez l’option.",
+                f'--changed: git did not end within {_LONGEST} seconds. See what "git diff" does here (a setting of .git/config may have it read a pipe), or remove the option.',
+            ) from None
+    return running.returncode, said
+
+
+_CLOSED = {"core.fsmonitor": "false", "core.hooksPath": "/dev/null", "safe.bareRepository": "explicit"}
 
 
 def _closed(program: str, folder: str, command: str) -> dict[str, str]:
     """What the settings of a repository may have git run, with nothing to run: its filters too, where files are compared."""
     if command != "diff":
         return _CLOSED
-    asked = [program, "-C", folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\."]
-    said = subprocess.run(asked, capture_output=True, check=False, env=_env(_CLOSED)).stdout
+    _, said = _asked([program, "-C", folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\."], _CLOSED)
     names = {os.fsdecode(one).rpartition(".")[0] for one in said.split(b"\0") if one}
     filters = {f"{name}.{key}": "" for name in sorted(names) for key in ("clean", "smudge", "process")}
     return _CLOSED | filters | {f"{name}.required": "false" for name in sorted(names)}

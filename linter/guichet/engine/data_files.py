@@ -22,12 +22,9 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     if asking:
         from guichet.done.acts.server import shell as shell_files
         from guichet.done.acts.sql import files as query_files
-        from guichet.done.acts.sql import kept_rows
 
         if path.endswith(".sql"):
-            yield from check_acts(
-                lambda one: (*query_files.acts_of(one), *kept_rows.acts_in(one, project)), source, asking
-            )
+            yield from check_acts(lambda one: query_files.acts_among_others(one, project), source, asking)
         else:
             yield from check_acts(shell_files.acts_of, source, asking)
 

@@ -16,8 +16,9 @@ from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
-from guichet.core.findings import Family, Finding
+from guichet.core.findings import Family, Finding, Text
 from guichet.core.source import Source, UnreadableError
+from guichet.core.writing import printable
 from guichet.engine.cache import Cache
 from guichet.engine.containment import FAILED
 from guichet.engine.machine import processes
@@ -53,6 +54,12 @@ def _garbage_at_rest() -> Iterator[None]:
 def everything(path: str) -> bool:
     """What a configuration that stands alone governs."""
     return True
+
+
+_ALL_LEFT_OUT = Text(
+    "La configuration de « {folder} » exclut tout ce qui s’y trouve : rien n’y a été vérifié.",
+    'The configuration of "{folder}" leaves out all that is there: nothing was checked in it.',
+)
 
 
 def _no_progress(done: int, total: int) -> None:
@@ -136,6 +143,8 @@ def check(
     if cache:
         cache.save()
     report.notes.extend([cache.note] if cache and cache.note else [])
+    if found.excluded and not judged and governs is not everything:
+        report.notes.append(_ALL_LEFT_OUT.format(folder=printable(os.path.relpath(config.root))))
     subtract_baseline(report, paths, today, governs)
     if since is not None:
         from guichet.engine.changed import kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 
 from guichet.accepted import fixes
 from guichet.accepted.decisions import Decision, decided
@@ -38,13 +39,16 @@ def add_derogations(args: argparse.Namespace, report: Report, lang: Lang) -> int
         )
         return 0
     decision = Decision(_given(args, "reason", lang), _given(args, "owner", lang), args.until)
-    changes, left = [], []
-    for source, text, apart in decided(findings, decision, report.project):
+    left: list[Finding] = []
+    refused: list[UsageError] = []
+    number = written = 0
+    found = Counter(one.path for one in findings)
+    for source, text, apart in list(decided(findings, decision, report.project)):
         left += apart
         if text != source.text:
-            changes.append((source, text))
-    written, refused = fixes.write_all(changes)
-    number = len(findings) - len(left)
+            done, problems = fixes.write_all([(source, text)])
+            written, refused = written + done, refused + problems
+            number += done * (found[source.path] - len(apart))
     noun = counted(
         number,
         Text("constat a sa dérogation", "finding has its derogation"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from pathlib import Path
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -37,7 +39,11 @@ def _packed(refs: str, branch: str) -> str:
 
 
 def _text(file: Path) -> str:
+    """Return what a file says; "" for a pipe or a device, which an archive may hold and which has no end."""
     try:
-        return file.read_text(encoding="utf-8") if file.stat().st_size < _MOST else ""
+        with open(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), encoding="utf-8") as opened:
+            is_text = stat.S_ISREG(os.fstat(opened.fileno()).st_mode)
+            said = opened.read(_MOST) if is_text else ""
+            return said if len(said) < _MOST else ""
     except (OSError, ValueError):
         return ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Certainty, Finding, Place, Position, Severity
-from guichet.core.writing import as_json
+from guichet.core.writing import as_json, printable
 from guichet.documents.rule_page import plain_page
 from guichet.engine.catalogue import opened
 from guichet.engine.report import Report
@@ -23,6 +24,14 @@ def _uri(path: str) -> str:
     from urllib.parse import quote
 
     return quote(path, errors="surrogateescape")
+
+
+_LINKS = re.compile(r"[\\\[\]]")
+
+
+def _plain(text: str) -> str:
+    """Return a text as a message that shows it: what it quotes of a page makes no link (§ 3.11.6) and is obeyed by nothing."""
+    return _LINKS.sub(r"\\\g<0>", printable(text))
 
 
 def _rule(rule: Rule, view: View) -> dict[str, Any]:
@@ -62,7 +71,7 @@ def _region(at: Position) -> dict[str, int]:
 
 
 def _related(one: Place, view: View) -> dict[str, Any]:
-    return {**_location(one.path, _region(one.position)), "message": {"text": one.said.of(view.lang)}}
+    return {**_location(one.path, _region(one.position)), "message": {"text": _plain(one.said.of(view.lang))}}
 
 
 def _result(
@@ -75,7 +84,7 @@ def _result(
         "ruleIndex": index,
         "level": "note" if finding.certainty is Certainty.REVIEW else _LEVELS[finding.severity],
         "kind": "review" if finding.certainty is Certainty.REVIEW else "fail",
-        "message": {"text": f"{finding.message.of(view.lang)}\n{who}"},
+        "message": {"text": f"{_plain(finding.message.of(view.lang))}\n{_plain(who)}"},
         "partialFingerprints": {"guichetFinding/v1": fingerprint},
         "locations": [_location(finding.path, _region(at))],
         "properties": {"certainty": finding.certainty.value},
@@ -87,7 +96,7 @@ def _result(
     if finding.certainty is Certainty.REVIEW:
         record["level"] = "none"
     if derogation is not None:
-        justification = f"{derogation.reason} ({derogation.owner})"
+        justification = printable(f"{derogation.reason} ({derogation.owner})")
         record["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": justification}]
     return record
 

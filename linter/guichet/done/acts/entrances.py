@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from guichet.done.acts.firewalls import only_authenticator
 from guichet.done.acts.levels import is_level
 from guichet.done.acts.switched import of_row
 from guichet.done.words import speaks_of
@@ -16,6 +18,9 @@ def only_entrances(tree: Tree, beside: str = "") -> Iterator[tuple[Tree, str]]:
 
     `beside` is what else is said of it: addresses, elsewhere in the settings.
     """
+    guard = only_authenticator(tree)
+    if guard is not None and _is_provider(guard, beside) and not _tells_another(tree):
+        yield guard, _name(guard)
     for around, one in tree.walk():
         named = f"{around[-1].key if around else ''} {one.key}"
         left = [part for part in one.parts if (row := of_row(part)) is None or row.is_on]
@@ -63,4 +68,4 @@ def _name(only: Tree) -> str:
         ),
         "",
     )
-    return label or only.key or (only.value or "").rpartition(".")[2]
+    return label or only.key or re.split(r"[.\\]", only.value or "")[-1]

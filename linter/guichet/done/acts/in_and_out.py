@@ -11,6 +11,7 @@ from guichet.core.findings import Span
 from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.done.acts.longer_no import longer_refusals
+from guichet.done.acts.other_way_out import other_ways_out
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.titles import IDS, TITLES
@@ -44,6 +45,8 @@ class Harder(StrEnum):
     """How leaving is harder than joining."""
 
     STEPS = "steps"
+    WAY = "way"
+    """A letter or a visit to leave, and a screen to join."""
     REFUSAL = "refusal"
     """More screens to say no than to say yes to what everyone is asked."""
     GUARDED = "guarded"
@@ -156,8 +159,7 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
         for holder in (one for _, one in tree.walk()):
             if not 1 < len(holder.parts) < KEYS:
                 continue
-            refused = ((no, beside, Harder.REFUSAL) for no, beside in longer_refusals(holder))
-            for found, beside, harder in (*refused, *_harder(holder)):
+            for found, beside, harder in _harder(holder):
                 if (found.path, found.span) not in seen:
                     seen.add((found.path, found.span))
                     yield WayOut(
@@ -166,10 +168,12 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
 
 
 def _harder(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
-    """The ways out of one table that are harder than a way in, unless it is a contract between firms."""
+    """The longer refusals of one table, and its ways out that are harder than a way in unless it is a contract between firms."""
+    yield from ((no, beside, Harder.REFUSAL) for no, beside in longer_refusals(holder))
     if not speaks_of(holder.said[:20_000], "leaving.business"):
         for look in (_stepped, _priced, _shortened, _rows, _more):
             yield from look(holder)
+        yield from ((out, beside, Harder.WAY) for out, beside in other_ways_out(holder))
 
 
 def _shown(one: Tree) -> str:

@@ -24,6 +24,7 @@ from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import assigned, class_around
+from guichet.reading.python.planned import said_of_job
 
 _READS = frozenset({"loads", "unsign", "unsign_object", "read", "check", "verify", "decode"})
 _KEEPS = frozenset(
@@ -135,9 +136,10 @@ def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
     last = dotted(call.func).rpartition(".")[2] or getattr(call.func, "attrname", "")
     if last in _PLANS:
         delays = [word.value for word in call.keywords if word.arg in ("countdown", "delay")]
+        delays += call.args[:1] if last == "enqueue_in" else []
         for value in delays:
             if (later := seconds_of(value, module)) is not None:
-                yield _Time(value, later, f"{call.as_string()} {_around(call, module)}")
+                yield _Time(value, later, f"{call.as_string()} {_around(call, module)} {said_of_job(call, module)}")
         return
     if last in _MAKES:
         for value in (word.value for word in call.keywords if word.arg in _LASTS):

@@ -52,7 +52,8 @@ def cards_alone(tree: Tree, place: Place) -> Iterator[Form]:
         means = speaks_of(one.key, "fields.means") or speaks_of(one.key, "fields.ways_to_pay")
         beside = " ".join((*(each.key for each in around), one.path))
         pays = any(speaks_of(beside, idea) for idea in ("fields.payment", "fields.paid_to_people", "fields.owed"))
-        pays = pays or speaks_of(one.key, "fields.ways_to_pay")
+        sure = all(speaks_of(word, "fields.bank_card") for word in words)
+        pays = pays or sure or speaks_of(one.key, "fields.ways_to_pay")
         if means and pays and not speaks_of(whole, "fields.other_payment"):
             choice = Asked(one.key, "payment", Sort.CHOICE, True, one.path, one.span, tuple(words))
             yield Form(Kind.ASK, one.path, one.span, place, name=said, fields=(choice,), title=one.path)

@@ -11,13 +11,10 @@ from hashlib import blake2b
 from typing import Any
 
 from guichet.reading.scripts.javascript import parsed
-from guichet.reading.scripts.syntax import arguments, key_of, text, unescaped
+from guichet.reading.scripts.syntax import WRAPPERS, arguments, key_of, text, unescaped
 from guichet.reading.scripts.syntax import field as part
 
 _RESERVED = frozenset({*keyword.kwlist, "true", "false", "none", "null", "loop", "forloop", "is", "slots"})
-_WRAPPERS = frozenset(
-    {"parenthesized_expression", "await_expression", "non_null_expression", "as_expression", "satisfies_expression"}
-)
 _OPERATORS = {
     "&&": "and", "||": "or", "??": "??", "===": "==", "!==": "!=", "==": "==", "!=": "!=", "+": "+", ">": ">", "<": "<",
     ">=": ">=", "<=": "<=", "in": "in",
@@ -58,7 +55,7 @@ def part_taken(name: str, item: str, pattern: str, names: list[str]) -> str:
 
 def bare(node: Any) -> Any:
     """Return an expression without parentheses, `await`, and what only types say."""
-    while node is not None and node.type in _WRAPPERS and node.named_children:
+    while node is not None and node.type in WRAPPERS and node.named_children:
         node = node.named_children[0]
     return node
 

@@ -11,6 +11,7 @@ from guichet.core.memo import memo
 from guichet.core.source import Source
 from guichet.reading.data.trees import Tree
 from guichet.reading.deeds.ruby_calls import Said
+from guichet.reading.ruby.words import Word
 
 _DEPTH = 8
 _LONGEST = 80
@@ -20,6 +21,17 @@ _LONGEST = 80
 def trees_of(source: Source) -> tuple[Tree, ...]:
     """Return the tables that a file gives a name to, in order, and the texts and numbers of its constants."""
     return tuple(_Reader(source).named())
+
+
+@memo
+def settings_of(source: Source) -> tuple[Tree, ...]:
+    """Return the tables that a file which defines no method gives to the settings of others: `config.x.till.ways = %i[card]`; each under what holds it."""
+    reader = _Reader(source)
+    return tuple(reader.settings()) if not any(map(_defines, reader.words)) else ()
+
+
+def _defines(word: Word) -> bool:
+    return word.kind == "name" and word.text in ("def", "class")
 
 
 class _Reader(Said):
@@ -34,6 +46,22 @@ class _Reader(Said):
             tree = self.value(one.start + 2, one.after, word.text.lstrip("@"), 0)
             if tree is not None and (tree.parts or (word.kind == "constant" and tree.value)):
                 yield tree
+
+    def settings(self) -> Iterator[Tree]:
+        """Yield what is given to settings, those of one holder together."""
+        held: dict[str, list[Tree]] = {}
+        for one in self.program.statements:
+            names, at = [], one.start
+            while self.words[at].kind in ("constant", "name") and self.program.is_at(at + 1, "."):
+                names.append(self.words[at].text)
+                at += 2
+            if names and self.words[at].kind == "name" and self.program.is_at(at + 1, "="):
+                tree = self.value(at + 2, one.after, self.words[at].text, 0)
+                if tree is not None and tree.parts:
+                    held.setdefault(" ".join(names), []).append(tree)
+        for holder, trees in held.items():
+            span = Span(trees[0].span.start, trees[-1].span.end)
+            yield Tree(holder, self.source.path, span, None, tuple(trees))
 
     def value(self, start: int, stop: int, key: str, depth: int) -> Tree | None:
         """Return the value that some words are."""

@@ -15,6 +15,7 @@ from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_of_self, held_in, lookup
 from guichet.reading.python.roles import is_test
 from guichet.reading.python.scopes import given_to
+from guichet.reading.python.settings import settings_files
 
 _BASES, _DEPTH, _HEIRS, _USERS, _OWN_NAME = 12, 4, 8, 12, 10
 """How many classes, names in a row, heirs and modules are asked at most for one name; how long a name is that no other method bears."""
@@ -30,8 +31,6 @@ _COMMON = frozenset(
     "search find sort register connect submit".split()
 )
 """Names that so many things have that a call by the last of them tells nothing: only what resolves counts."""
-_SETTINGS_FILE = re.compile(r"(?:^|/)(?:settings|config|conf|constants|constantes|parametres)(?:/[^/]+)?\.py$")
-_IN_SETTINGS = ("INSTALLED_APPS", "ROOT_URLCONF", "SQLALCHEMY_DATABASE_URI")
 _CONFIGURED = re.compile(r"(?:^|\.)(?:settings|config|conf)$")
 
 
@@ -212,15 +211,12 @@ class Definitions:
         """Return what the project's settings and constants say under a name in capitals."""
         if self._constants is None:
             self._constants = defaultdict(list)
-            for path in filter(self._is_of_settings, self._project.paths):
+            for path in settings_files(self._project):
                 text = self._project.text(path)
                 for found in set(re.findall(r"^\s*([A-Z][A-Z0-9_]{2,})\s*(?::[^=\n]+)?=", text, re.M)):
                     self._constants[found].append(path)
         modules = (self._modules.parsed(path) for path in self._constants.get(name, ()))
         return [one for module in modules if module is not None for one in self.named(name, module)]
-
-    def _is_of_settings(self, path: str) -> bool:
-        return _SETTINGS_FILE.search(path) is not None or (path.endswith(".py") and any(self._project.holds(path, one) for one in _IN_SETTINGS))  # fmt: skip
 
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
         """Return the calls of a function in its own module and in those that import it, by its last name, or by one that it was also given.

@@ -1,4 +1,4 @@
-"""What a table of planned jobs, or a call put in a queue, gives to the parameters of the task that it names."""
+"""What a table of planned jobs, or a call put in a queue, gives to the parameters of the task that it names; what that task does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.python.definitions import Defined
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_task, is_test
@@ -30,6 +30,14 @@ def planned_for(parameter: nodes.AssignName, module: PythonModule) -> Iterator[D
                 yield Defined(words[parameter.name], other)
             elif 0 <= at < len(given):
                 yield Defined(given[at], other)
+
+
+def said_of_job(call: nodes.Call, module: PythonModule) -> str:
+    """Return the text of the job that a call plans, and what the function around is given: `lapse.apply_async(…)`, `queue.enqueue_in(wait, lapse)`; empty when it is not known."""
+    given = [call.func.expr, *call.args] if isinstance(call.func, nodes.Attribute) else call.args
+    known = (definitions(module.modules).functions(one, module) for one in given)
+    job = next((one.node.as_string() for found in known for one in found), "")
+    return f"{job} {call.frame().args.as_string()}" if job and isinstance(call.frame(), nodes.FunctionDef) else job
 
 
 _Given = tuple[list[nodes.NodeNG], dict[str, nodes.NodeNG]]

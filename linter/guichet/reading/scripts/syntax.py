@@ -12,7 +12,10 @@ FUNCTIONS = frozenset(
 )  # fmt: skip
 CLASSES = frozenset({"class_declaration", "class"})
 NAMES = frozenset({"identifier", "shorthand_property_identifier"})
-_WRAPPERS = frozenset({"parenthesized_expression", "await_expression", "non_null_expression"})
+WRAPPERS = frozenset(
+    {"parenthesized_expression", "await_expression", "non_null_expression", "as_expression", "satisfies_expression"}
+)
+"""What stands around an expression and leaves its value as it is: `(x)`, `x!`, `x as const`."""
 STATEMENTS = (
     "expression_statement",
     "return_statement",
@@ -61,9 +64,9 @@ _KEEPING = frozenset({"await", "Object.freeze", "Object.seal"})
 
 
 def bare(node: Any) -> Any:
-    """Return an expression without its parentheses, its `await`, and what only keeps it from changing: `Object.freeze(x)`."""
+    """Return an expression without its parentheses, its `await`, its type, and what only keeps it from changing: `Object.freeze(x)`."""
     while node is not None and node.named_children:
-        if node.type in _WRAPPERS:
+        if node.type in WRAPPERS:
             node = node.named_children[0]
         elif (
             node.type == "call_expression" and text(field(node, "function")) in _KEEPING
@@ -168,7 +171,7 @@ def name_of(function: Any) -> str:
     if name is not None:
         return text(name)
     holder = function.parent
-    while holder is not None and holder.type in _WRAPPERS:
+    while holder is not None and holder.type in WRAPPERS:
         holder = holder.parent
     if holder is None:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from guichet.core.numbers import amount
 from guichet.reading.scripts.definitions import functions, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, parameters, returned, text
@@ -12,6 +13,7 @@ from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of
 UNKNOWN = "\ufffc"
 """Stands for the parts of a text that the source does not say."""
 _DEPTH = 6
+_OTHERWISE = ("||", "??")
 _NUMBERS = frozenset({"Number", "parseInt", "parseFloat", "Number.parseInt", "Number.parseFloat"})
 _SELECTS = frozenset({"querySelector", "querySelectorAll", "getElementById", "getElementsByName", "$", "jQuery"})
 
@@ -33,19 +35,26 @@ def text_made(node: Any, script: Script, depth: int = 0) -> str:
         )
     if node.type == "binary_expression" and text(field(node, "operator")) == "+":
         return text_made(field(node, "left"), script, depth + 1) + text_made(field(node, "right"), script, depth + 1)
+    if node.type == "binary_expression" and text(field(node, "operator")) in _OTHERWISE:
+        left = text_made(field(node, "left"), script, depth + 1)  # unknown: what stands when nothing is set
+        return left if left != UNKNOWN else text_made(field(node, "right"), script, depth + 1)
     if node.type == "call_expression":
         return _joined(node, script, depth)
     if node.type == "new_expression" and text(field(node, "constructor")) == "URL" and arguments(node):
         return "".join(text_made(one, script, depth + 1) for one in reversed(arguments(node)[:2]))
     if node.type in NAMES or node.type in ("member_expression", "subscript_expression"):
         found = [one for one in values(node, script) if one.node != node]
-        return text_made(found[0].node, found[0].script, depth + 1) if found else UNKNOWN
+        made = (text_made(one.node, one.script, depth + 1) for one in found)
+        return next((one for one in made if one != UNKNOWN), UNKNOWN)
     return UNKNOWN
 
 
 def _joined(node: Any, script: Script, depth: int) -> str:
-    """The text of `[…].join("")`, of `a.concat(b)`, and of a function of the script that gives one."""
+    """The text of `[…].join("")`, of `a.concat(b)`, of `Number(a)`, and of a function of the script that gives one."""
     callee = field(node, "function")
+    if text(callee) in _NUMBERS:
+        number = number_made(node, script, depth + 1)
+        return UNKNOWN if number is None else f"{number:g}"
     last = key_of(field(callee, "property")) if callee.type == "member_expression" else None
     if last == "join":
         parts = words_in(field(callee, "object"), script, depth + 1)
@@ -63,9 +72,7 @@ def words_in(node: Any, script: Script, depth: int = 0) -> list[str]:
     """Return the texts of a table of words, `["a", "b"]`, through names; of one text, that one."""
     found = []
     for one in values(node, script):
-        if one.node.type in ("as_expression", "satisfies_expression") and depth <= _DEPTH:
-            found += words_in(one.node.named_children[0], one.script, depth + 1)
-        elif one.node.type == "array":
+        if one.node.type == "array":
             for each in one.node.named_children:
                 if each.type != "comment":
                     found.append(text_made(each, one.script, depth + 1))
@@ -104,7 +111,9 @@ def number_made(node: Any, script: Script, depth: int = 0, given: Mapping[str, f
         return left * right if text(field(node, "operator")) == "*" else left + right
     if node.type == "number":
         return script.number(node)
-    if node.type == "binary_expression" and text(field(node, "operator")) in ("||", "??"):
+    if node.type == "string":
+        return amount(text(node)[1:-1])  # what stands in for a variable of the environment
+    if node.type == "binary_expression" and text(field(node, "operator")) in _OTHERWISE:
         left = number_made(field(node, "left"), script, depth + 1, given)  # unknown: what stands when nothing is set
         return left if left is not None else number_made(field(node, "right"), script, depth + 1, given)
     if node.type == "call_expression":
@@ -115,7 +124,8 @@ def number_made(node: Any, script: Script, depth: int = 0, given: Mapping[str, f
         return given[text(node)]
     if node.type in NAMES or node.type in ("member_expression", "subscript_expression"):
         found = [one for one in values(node, script) if one.node != node]
-        return number_made(found[0].node, found[0].script, depth + 1) if found else None
+        made = (number_made(one.node, one.script, depth + 1) for one in found)
+        return next((one for one in made if one is not None), None)
     return None
 
 

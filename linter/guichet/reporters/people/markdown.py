@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Lang, Text
-from guichet.core.markdown import code, plain
+from guichet.core.markdown import cell_code, code, plain
 from guichet.reporters.people.about import About
 from guichet.reporters.people.words import (
     LEFT_BEHIND,
@@ -51,7 +51,7 @@ def _lines(walks: Walks, lost: Sequence[Walk], lang: Lang) -> Iterator[str]:
         cells = []
         for journey in walks.journeys:
             walk = walks.of(journey, profile)
-            first = f" ({code(walk.stops[0].place)})" if walk.stops and not walk.can_finish else ""
+            first = f" ({cell_code(walk.stops[0].place)})" if walk.stops and not walk.can_finish else ""
             cells.append(SHORT[state_of(walk)].of(lang) + first)
         yield "| " + " | ".join([_plain(profile.label.of(lang)), *cells]) + " |"
     yield ""

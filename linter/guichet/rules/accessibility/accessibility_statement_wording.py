@@ -43,12 +43,17 @@ _ABOUT = re.compile(r"conform|en cours|%|partiel|rgaa|wcag|niveau", re.I)
         Good('<footer><a href="/a">Accessibilité</a></footer>'),
         Good('<p>Accessibilité : {{ état }}</p>'),
         Good('<p>On entend : <samp><span>Accessibilité : conforme à 85 %</span></samp>, comme l’été dernier.</p>'),
+        Good('<summary>B. “<span lang="fr">Accessibilité : conforme à 61 %</span>”</summary>'),
+        Good('<td>La mention «&nbsp;<a href="/a">Accessibilité : en cours</a>&nbsp;» est fausse.</td>'),
         Good('<p>Accessibilité : le rez-de-chaussée est ouvert aux fauteuils, l’étage ne l’est pas.</p>'),
     ),
 )  # fmt: skip
 def accessibility_statement_wording(element: Element, page: Page) -> Iterator[Hit]:
     """Report a short text, that nobody quotes, which begins as the mention does and does not end as it must."""
     if element.inside("a", "p", "li", "span") or element.closest("samp", "code", "q", "blockquote"):
+        return
+    before = element.template.source.text[max(element.start - 8, 0) : element.start]
+    if before.replace("&nbsp;", " ").rstrip().endswith(("«", "“")):
         return
     text = element.text.replace("\u00a0", " ").replace("\u202f", " ")
     match = _MENTION.match(text)

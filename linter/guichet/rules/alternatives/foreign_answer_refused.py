@@ -94,6 +94,10 @@ _BEGINS = "FR"
     mentions=("iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told)),
     bad=(
+        Bad("module FormatsIban # été\n  LONGUEURS = { \"FR\" => 27 }.freeze\n\n  def self.recevable?(iban)\n    longueur = LONGUEURS[iban[0, 2]]\n    longueur == iban.length\n  end\nend\n", ACCOUNT, at='LONGUEURS = { "FR" => 27 }', path="app/services/formats_iban.rb"),
+        Bad('LENGTHS = {"FR": 27}\n\n\ndef check(iban):\n    """Été."""\n    country = iban[:2]\n    if LENGTHS.get(country) != len(iban):\n        raise ValidationError("IBAN")\n', ACCOUNT, at='LENGTHS = {"FR": 27}', path="payments/iban.py"),
+        Bad("<?php // été\n\nfinal class Iban\n{\n    private const LONGUEURS = ['FR' => 27];\n\n    public function estValide(string $iban): bool\n    {\n        return strlen($iban) === (self::LONGUEURS[substr($iban, 0, 2)] ?? 0);\n    }\n}\n", ACCOUNT, at="LONGUEURS = ['FR' => 27]", path="src/Iban.php"),
+        Bad("const lengths = { FR: 27 }; // été\n\nexport function isValid(iban) {\n  return iban.length === lengths[iban.slice(0, 2)];\n}\n", ACCOUNT, at="lengths = { FR: 27 }", path="src/iban.js"),
         Bad('<form method="post"><label for="i">IBAN d’un compte à votre nom</label><input id="i" name="iban" required pattern="FR[0-9A-Z]{25}"></form>', ACCOUNT, at='pattern="FR[0-9A-Z]{25}"', path="templates/depot.html"),
         Bad({"src/Entity/Demande.php": "<?php // été\n\nclass Demande\n{\n    #[CompteBancaire]\n    private string $iban = '';\n}\n", "src/Validator/CompteBancaire.php": "<?php // été\n\nclass CompteBancaire extends Compound\n{\n    protected function getConstraints(array $options): array\n    {\n        return [new Assert\\NotBlank(), new Assert\\Regex('/^FR\\d{2}[0-9A-Z]{23}$/')];\n    }\n}\n"}, ACCOUNT, at="'/^FR\\d{2}[0-9A-Z]{23}$/'", path="src/Validator/CompteBancaire.php"),
         Bad({"src/Entity/Demande.php": "<?php // été\n\nclass Demande\n{\n    #[Compte]\n    private string $iban = '';\n}\n", "src/Validator/Compte.php": "<?php // été\n\nclass Compte extends Constraint\n{\n}\n", "src/Validator/CompteValidator.php": "<?php // été\n\nclass CompteValidator extends ConstraintValidator\n{\n    public function validate($value, Constraint $constraint): void\n    {\n        if (!preg_match('/^FR\\d{25}$/', $value)) {\n            $this->context->addViolation('IBAN');\n        }\n    }\n}\n"}, ACCOUNT, at="'/^FR\\d{25}$/'", path="src/Validator/CompteValidator.php"),
@@ -111,6 +115,8 @@ _BEGINS = "FR"
         Bad("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[12][0-9]{14}$');\n", LETTERS, at="^[12][0-9]{14}$", path="sql/7.sql"),
     ),
     good=(
+        Good("module FormatsIban # été\n  LONGUEURS = { \"FR\" => 27, \"BE\" => 16 }.freeze\n\n  def self.recevable?(iban)\n    longueur = LONGUEURS[iban[0, 2]]\n    longueur == iban.length\n  end\nend\n", path="app/services/formats_iban.rb"),
+        Good("module Banques # été\n  NOMS = { \"FR\" => \"La banque\" }.freeze\n\n  def self.nom(iban)\n    NOMS[iban[0, 2]]\n  end\nend\n", path="app/services/banques.rb"),
         Good("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[0-9]{5}[0-9A-B]{10}$');\n", path="sql/7.sql"),
         Good({"src/Entity/Demande.php": "<?php // été\n\nclass Demande\n{\n    #[CompteBancaire]\n    private string $iban = '';\n}\n", "src/Validator/CompteBancaire.php": "<?php // été\n\nclass CompteBancaire extends Compound\n{\n    protected function getConstraints(array $options): array\n    {\n        return [new Assert\\Regex('/^[A-Z]{2}\\d{2}[0-9A-Z]{10,30}$/')];\n    }\n}\n"}),
         Good({"nginx/pays.conf": "map $geoip_country_code $lent { # été\n    default 0;\n    XX      1;\n}\n", "nginx/portail.conf": "server {\n    if ($lent = 1) {\n        return 403;\n    }\n}\n"}),

@@ -72,6 +72,9 @@ def _refused(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.PROVE,), ("provider", "fournisseur", "backends", "methods", "moyens", "idps", "connexion", "strategies", "registration"), _listed),
     ),
     bad=(
+        Bad("security: # été\n    firewalls:\n        dev: {pattern: ^/_profiler, security: false}\n        main:\n            provider: usagers\n            custom_authenticators: [App\\Security\\FranceConnectAuthenticator]\n", ALONE, at="App\\Security\\FranceConnectAuthenticator", path="config/packages/security.yaml"),
+        Bad("security: # été\n    firewalls:\n        api: {pattern: ^/api, stateless: true, custom_authenticators: [App\\JetonAuthenticator]}\n        public:\n            provider: usagers\n            custom_authenticator: App\\Acces\\ItsmeAuthenticator\n", ALONE, at="App\\Acces\\ItsmeAuthenticator", path="config/packages/security.yaml"),
+        Bad("security: # été\n    firewalls:\n        admin:\n            pattern: ^/admin\n            form_login: {login_path: admin_login}\n        main:\n            provider: usagers\n            guard:\n                authenticators: [App\\Security\\GoogleAuthenticator]\n", ALONE, at="App\\Security\\GoogleAuthenticator", path="config/packages/security.yaml"),
         Bad("class Parent < ApplicationRecord\n  devise :omniauthable, omniauth_providers: %i[france_connect] # été\nend\n", ALONE, at="omniauth_providers: %i[france_connect]", path="app/models/parent.rb"),
         Bad("sign_in:  # été\n  providers: [google, apple]\n  password: false\n", ALONE, at="[google, apple]", path="conf/auth.yml"),
         Bad("# Été\n\nLa connexion se fait uniquement avec FranceConnect.\n", ALONE, at="uniquement avec FranceConnect", path="contenu/entrer.md"),
@@ -87,6 +90,8 @@ def _refused(act: Act) -> Iterator[Hit]:
         Bad('<html lang="en"><h1>Sign in</h1><a class="button" href="/oidc">Sign in with GOV.UK One Login</a></html>', SINGLE, at='<a class="button" href="/oidc">'),
     ),
     good=(
+        Good("security: # été\n    firewalls:\n        main:\n            provider: usagers\n            custom_authenticators: [App\\Security\\FranceConnectAuthenticator]\n            form_login: {login_path: connexion}\n", path="config/packages/security.yaml"),
+        Good("security: # été\n    firewalls:\n        agents:\n            pattern: ^/agents\n            provider: agents\n            custom_authenticators: [App\\Security\\FranceConnectAuthenticator]\n        suivi:\n            pattern: ^/suivi\n            custom_authenticator: App\\Security\\CodeSuiviAuthenticator\n", path="config/packages/security.yaml"),
         Good("class Agent < ApplicationRecord\n  devise :omniauthable, omniauth_providers: %i[france_connect] # été\nend\n", path="app/models/agent.rb"),
         Good("class Parent < ApplicationRecord\n  devise :database_authenticatable, :omniauthable, omniauth_providers: %i[france_connect] # été\nend\n", path="app/models/parent.rb"),
         Good("sign_in:  # été\n  providers: [google, apple]\n  password: true\n", path="conf/auth.yml"),

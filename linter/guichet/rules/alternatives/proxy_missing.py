@@ -101,6 +101,9 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     lesson="07-identity/03-helpers",
     mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(
+        Bad("<?php // été\n\nclass Personne\n{\n    public const SANS_MESURE = 'aucune';\n\n    public function peutSigner(): bool\n    {\n        return self::SANS_MESURE === $this->mesure;\n    }\n}\n", PROTECTED, at="self::SANS_MESURE === $this->mesure", path="src/Entity/Personne.php"),
+        Bad('class Person(Model):\n    """Café."""\n\n    def may_sign(self):\n        return self.guardianship == Guardianship.NONE\n', PROTECTED, at="self.guardianship == Guardianship.NONE", path="people/models.py"),
+        Bad("class Usager\n  def peut_deposer? # été\n    return curatelle == 'aucune'\n  end\nend\n", PROTECTED, at="curatelle == 'aucune'", path="app/models/usager.rb"),
         Bad("class ClaimPolicy\n  def update?\n    return false if user.under_guardianship? # été\n    record.owner == user\n  end\nend\n", PROTECTED, at="user.under_guardianship?", path="app/policies/claim_policy.rb"),
         Bad("<?php\nclass Usager\n{\n    public function peutAgir(): bool\n    {\n        return null === $this->mesureProtection; // été\n    }\n}\n", PROTECTED, at="null === $this->mesureProtection", path="src/Usager.php"),
         Bad('def vérifier(signataire, dossier):\n    if signataire != dossier.beneficiaire.nom:\n        raise ValidationError("Ce nom n’est pas le bon")\n', SIGNED, at="signataire != dossier.beneficiaire.nom", path="dossier/signer.py"),
@@ -110,6 +113,8 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Bad('<p lang="fr">Le compte est strictement personnel et sert à faire vos démarches.</p>', TERMS, at="compte est strictement personnel", path="templates/cgu.html", review=True),
     ),
     good=(
+        Good("<?php // été\n\nclass Compteur\n{\n    public function peutSigner(): bool\n    {\n        return self::SANS_RELEVE === $this->releve;\n    }\n}\n", path="src/Entity/Compteur.php"),
+        Good({"people/models.py": "class Person(Model):\n    def may_sign(self):\n        return self.guardianship == Guardianship.NONE  # café\n", "people/views.py": "def sign(request, person):\n    if not (person.may_sign() or request.user in person.guardians.all()):\n        raise PermissionDenied\n"}),
         Good("def peut_deposer(usager):\n    return usager.actif and usager.mesure_protection is not None  # été\n", path="droits.py"),
         Good("<?php\nclass Depot\n{\n    public function ajouter(array $jugementsTutelle): void\n    {\n        if (count($jugementsTutelle) > 3) {\n            throw new TropDePieces(); // été\n        }\n    }\n}\n", path="src/Depot.php"),
         Good("class ClaimsController\n  def attach\n    return head :forbidden if params[:guardianship_order].size > 5.megabytes # été\n    current.attach(params[:guardianship_order])\n  end\nend\n", path="app/controllers/claims_controller.rb"),
@@ -123,7 +128,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.PROSE, (), (), _in_terms),
-        Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator"), _signing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator", "capacit", "mesure", "measure"), _signing),
     ),
 )  # fmt: skip
 def proxy_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

@@ -122,6 +122,7 @@ def _set(act: Act) -> Iterator[Hit]:
     if isinstance(act, WayOut) and act.place.is_lived and act.harder not in (Harder.REFUSAL, Harder.GUARDED):
         said = {
             Harder.STEPS: LONGER,
+            Harder.WAY: LONGER,
             Harder.PRICE: DEARER,
             Harder.TIME: CONTEST,
             Harder.MORE: MORE,
@@ -198,8 +199,11 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PROSE, (), (), _by_letter), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PROSE, (), (), _by_letter), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [lettre_recommandee]\n    preavis: P3M\n", LONGER, at="[lettre_recommandee]", path="config/abonnements.yml"),
+        Bad('{"café": {"subscription": {"by": "website", "from": "today"}, "termination": {"by": "registered letter", "from": "in a month"}}}\n', LONGER, at='"registered letter"', path="config/plans.json"),
+        Bad("# été\n[carte.adhesion]\nvoie = \"en ligne\"\n\n[carte.arret]\nvoie = \"en agence\"\n", LONGER, at='voie = "en agence"', path="config/cartes.toml"),
         Bad('<html lang="fr"><head><title>Retirer mon accord</title></head><body><h1>Retirer mon accord</h1><p>Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.</p><p><a href="/choix">Retour à mes choix</a></p></body></html>', HARD, at="Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.", path="templates/retirer.html"),
         Bad('<html lang="en"><body><h1>Stop sharing my record</h1><p>Send a signed letter to the café of records, by post.</p></body></html>', HARD, at="Send a signed letter to the café of records, by post.", path="templates/stop.html"),
         Bad("tarifs: # été\n  duplicata: 8\n  contestation: 25\n", PAID, at="25", path="config/tarifs.yml"),
@@ -236,6 +240,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("export const regles = {\n  demande: { minMots: 0, été: 2000 },\n  recours: { minMots: 300, été: 2000 },\n} as const;\n", APPEAL, at="300", path="src/regles.ts"),
     ),
     good=(
+        Good("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [en_ligne, courrier]\n    preavis: P0D\n", path="config/abonnements.yml"),
+        Good("piscine: # été\n  souscription:\n    canaux: [guichet]\n  fin:\n    canaux: [courrier]\n    relance: courrier\n", path="config/abonnements.yml"),
         Good('<html lang="fr"><body><h1>Retirer mon accord</h1><form method="post"><button>Retirer mon accord</button></form><p>Ou écrivez-nous par courrier, en été aussi.</p></body></html>', path="templates/retirer.html"),
         Good('<html lang="fr"><body><h1>Vos données</h1><h2>Retirer votre consentement</h2><p>Vous pouvez écrire à la déléguée, en été aussi.</p></body></html>', path="templates/donnees.html"),
         Good("tarifs: # été\n  duplicata: 8\n  contestation: 0\ndelais:\n  contestation: 60\n", path="config/tarifs.yml"),

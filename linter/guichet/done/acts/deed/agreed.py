@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.grounds.answers import is_measured, of_name, of_value
+from guichet.done.grounds.answers import is_asked, is_measured, of_name, of_value
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
@@ -25,6 +25,11 @@ _READS = re.compile(r"^[\w$]+(?:(?:\??\.|->)[\w$]+|\[[\"'][\w$]+[\"']\])+$")
 _IS_THERE = re.compile(
     r"[!=]==?\s?(?:''|\"\"|null|undefined|None)|!!|\bis not None\b|\bisset\(|\bbool\(|!empty\(|^Boolean\(", re.I
 )
+_OTHERWISE = re.compile(
+    r"(?<!\w)(?P<read>\w{1,80})[\])'\"?]{0,4} ?(?:\?\?|\|\||\?:|\bor\b) ?['\"]?(?P<yes>\w+)['\"]?\)?$"
+    r"|\b(?:get|fetch|dig|input)\(?\s?['\":](?P<key>\w+)['\"]?, ?['\"]?(?P<given>\w+)['\"]?\)?$"
+)
+"""A value for want of an answer: `reply?.answer ?? 'yes'`, `replies.get("answer", True)`."""
 _KEYS = re.compile(r"\b[^\W\d]\w{0,60}\b(?!\s?\()")
 _NO_KEYS = frozenset({"none", "null", "undefined", "is", "not", "length", "size", "true", "false"})
 _ANSWERS = frozenset(
@@ -65,7 +70,10 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     told = False
     for put in deed.puts:
-        if asks_consent(put.name) and not protects(put.name) and (_is_first_yes(put, deed) or _is_of_another(put) or _is_by_passing(put, deed)):  # fmt: skip
+        if (_is_of_no_answer(put) and serves_others(put.name) and not protects(put.name)) or (
+            asks_consent(put.name)
+            and (_is_first_yes(put, deed) or _is_of_another(put) or _is_by_passing(put, deed) or _is_of_no_answer(put))
+        ):
             told = True
             yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
     if not told and (column := _first_of_column(deed, whole)) and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
@@ -98,6 +106,15 @@ def _is_first_yes(put: Put, deed: Deed) -> bool:
         return True
     found = None if is_measured(put.name) else _FIRST.search(put.value)  # what a tool measures is its own setting
     return found is not None and of_value(found[1], equal=True) is Agreement.GIVEN
+
+
+def _is_of_no_answer(put: Put) -> bool:
+    """Whether a yes is written where an answer is missing."""
+    found = _OTHERWISE.search(put.value)
+    if found is None or of_value(found["yes"] or found["given"], equal=True) is not Agreement.GIVEN:
+        return False
+    read = found["read"] or found["key"]
+    return is_asked(read) and not is_measured(read)
 
 
 def _is_of_another(put: Put) -> bool:

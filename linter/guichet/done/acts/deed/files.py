@@ -13,6 +13,7 @@ from guichet.done.acts.deed import (
     alone,
     appeals_paid,
     asked_one_by_one,
+    brought_in,
     by_device,
     channel_branches,
     checks,
@@ -20,6 +21,7 @@ from guichet.done.acts.deed import (
     doors_shut,
     kept_by_model,
     list_left,
+    one_country,
     one_name,
     per_device,
     places_lost,
@@ -100,6 +102,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     throttled.few_a_day,
     asked_one_by_one.first_missing,
     real_days.born_on_no_day,
+    one_country.of_one_country,
     one_name.must_share_name,
     protected_out.protected_out,
     kept_by_model.kept_whatever,
@@ -122,6 +125,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     places_lost.dropped_soon,
     places_lost.joined_again,
     list_left.decisions_stopped,
+    brought_in.brought_in,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.done.acts.python.announced_draws import is_announced_by, is_told_to_people, says_so
 from guichet.done.acts.python.commitments import is_held_to
 from guichet.done.acts.python.only_shown import is_only_shown
 from guichet.done.acts.python_act import PythonAct
@@ -28,19 +29,11 @@ _LATER = frozenset(
     "apply_async enqueue_at enqueue_in call_later call_at Timer add_job schedule send_with_options once run_at defer "
     "enqueue_after countdown".split()
 )
-_ANNOUNCED = re.compile(
-    r"(?:tirage|loterie|lottery|draw|ballot)[^.\n]{0,80}?(?:annonc|publique?\b|publi[ée]e?s?\b|published|announced|affich[ée]|r[èe]gles)"
-    r"|(?:annonc[ée]|public|announced|published)[^.\n]{0,30}(?:tirage|loterie|lottery|draw|ballot)",
-    re.I,
-)
-_RULES_URL = re.compile(
-    r"(?:LOTTERY|TIRAGE|DRAW|LOTERIE|BALLOT)\w{0,80}(?:URL|RULES|REGLES|REGLEMENT)|(?:RULES|REGLES)\w{0,80}(?:LOTTERY|TIRAGE|DRAW)"
-)
 
 
 def acts_in(module: PythonModule) -> Iterator[PythonAct]:
     """Yield the first pick of each function that releases places, or that picks among people who asked."""
-    if _RULES_URL.search(module.source.text) or _is_announced(module.tree):
+    if is_announced_by(module):
         return
     for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.Module):
         pick = next(
@@ -52,7 +45,8 @@ def acts_in(module: PythonModule) -> Iterator[PythonAct]:
             None,
         )
         kind = _kind(function, pick, module) if pick is not None else None
-        if kind is not None:
+        is_known = kind is Kind.CHOOSE and is_draw(pick, module) and is_told_to_people(module.project)
+        if kind is not None and not is_known:
             yield PythonAct(kind, module.path, module.span(pick), place_of(pick, module), pick, module, values=(pick,))
 
 
@@ -79,7 +73,7 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
     if line is not None and (takers := list(_takers(line, line.statement().targets[0].as_string(), module))):
         return _kind_of_table(line, module) if any(may for _, may in takers) else None
     if (
-        _is_announced(function)
+        says_so(function)
         or (_makes_up(function) and not _puts_off(draw, function))
         or _is_among_staff(draw)
         or is_held_to(function, module)
@@ -263,11 +257,6 @@ _ANY_LENGTH = 1 << 30
 def words_in(function: nodes.FunctionDef) -> str:
     """Return the names and the texts of a function, its own name first."""
     return apart(" ".join((function.name, *names_in(function, _ANY_LENGTH))))
-
-
-def _is_announced(holder: nodes.NodeNG) -> bool:
-    """Whether what a function or a module says of itself is that the draw is public."""
-    return holder.doc_node is not None and bool(_ANNOUNCED.search(str(holder.doc_node.value)))
 
 
 def _puts_off(draw: nodes.NodeNG, function: nodes.FunctionDef) -> bool:

@@ -12,7 +12,7 @@ from guichet.core.places import place_of_path
 from guichet.done.acts.table.stated import Stated
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.deciding.words import names_in
-from guichet.done.grounds.arrival import sorted_by
+from guichet.done.grounds.arrival import is_stamped, sorted_by
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -25,6 +25,8 @@ from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.templates.site import Site
 
 _LONGEST = 60
+_CALLERS = 6
+_MAKES = frozenset({"create", "acreate", "get_or_create", "aget_or_create", "add", "insert"})
 _SORTS = re.compile(r"order_by|\bsorted\(|\.sort\(")
 _OPENING = re.compile(
     r"\b(?:opens?|opening|ouvre|ouvert|ouverture)\w{0,12}\s*[=:]\s*datetime\((?:[^,()]{1,12},\s*){3}[^,()=]{1,6},"
@@ -33,14 +35,15 @@ _OPENING = re.compile(
 
 
 def acts_in(module: PythonModule) -> Iterator[Stated]:
-    """Yield the orders of arrival in which what there is runs out, where those who come after are refused; a question, unless the door opens at a moment that everyone can wait for."""
+    """Yield the orders of arrival in which what there is runs out, where those who come after are refused; a question, unless the door opens at a moment that everyone can wait for, or each request has what there is given out at once."""
     if is_test(module) or is_migration(module) or not _SORTS.search(module.source.text):
         return
     for function in module.walk(nodes.FunctionDef):
         order = next((one for one in _queries(function, module) if _by_arrival(one, module)), None)
-        if order is not None and _runs_out(function) and _refuses(function):
+        at_once = order is not None and is_stamped(order, module) and _is_run_by_asking(function, module)
+        if order is not None and _runs_out(function) and (at_once or _refuses(function)):
             shown = " ".join(module.text(order).split())[:_LONGEST]
-            raced = opens_at_a_moment(module.project)
+            raced = at_once or opens_at_a_moment(module.project)
             ground = Ground(Reason.RUSH, module.path, module.span(order), shown, (), certain=raced)
             yield Stated(Kind.CHOOSE, module.path, ground.span, place_of(order, module), ground=ground)
 
@@ -74,6 +77,18 @@ def opens_at_a_moment(project: Site) -> bool:
     """Return whether a program of the project says at which hour and minute requests open: those who are there first are then the quick."""
     programs = (path for path in project.paths if path.endswith(".py") and place_of_path(path) is None)
     return any(_OPENING.search(project.text(path)) for path in programs)
+
+
+def _is_run_by_asking(function: nodes.FunctionDef, module: PythonModule) -> bool:
+    """Whether what writes a request down has a function give out what there is: whoever clicks first is served, there is no time to ask."""
+    callers = (call.frame() for call, _ in definitions(module.modules).calls_of(function, module)[:_CALLERS])
+    return any(isinstance(one, nodes.FunctionDef) and one is not function and _writes_down(one) for one in callers)
+
+
+def _writes_down(function: nodes.FunctionDef) -> bool:
+    """Whether a function makes the row of a request: what it only changes was there before."""
+    made = (one for one in own_nodes(function, nodes.Call) if getattr(one.func, "attrname", "") in _MAKES)
+    return any(speaks_of(one.as_string(), "places.applicants") for one in made)
 
 
 def _is_left(test: nodes.NodeNG) -> bool:

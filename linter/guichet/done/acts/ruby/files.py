@@ -20,7 +20,7 @@ from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_ruby
 from guichet.reading.deeds import ruby
-from guichet.reading.deeds.ruby_tables import trees_of
+from guichet.reading.deeds.ruby_tables import settings_of, trees_of
 from guichet.reading.templates.site import Site
 
 
@@ -39,8 +39,9 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         yield from entrances.only_provider(deed, whole)
         yield from tokens.good_for(deed, whole)
     yield from answers.asked_in(whole)
-    trees = trees_of(source)
-    kept = tuple(one for one in trees if one.key[:1].isupper())
+    settings = settings_of(source)
+    trees = (*trees_of(source), *settings)
+    kept = (*(one for one in trees_of(source) if one.key[:1].isupper()), *settings)
     if any(one.parts for one in kept):
         yield from tables.acts_together(kept, place)
     for tree in trees:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.done.grounds.answers import of_value
+from guichet.done.grounds.answers import is_asked, of_value
 from guichet.done.nouns.datum import Agreement
-from guichet.done.people.consent import agreement_of, asks_consent
+from guichet.done.people.consent import agreement_of, asks_consent, protects, serves_others
 from guichet.done.words import speaks_of
 from guichet.reading.sql.statements import Statement
 
@@ -20,8 +20,16 @@ _WAITS = re.compile(
     r"\b(?:status|statut|state|etat|answer|reponse|answered_at|repondu_le|accord|consent\w*)\s*(=\s*'([^']*)'|is\s+null)",
     re.I,
 )
+_GIVEN = r"(?:true|1|'(?:t|true|y|yes|o|oui|1|granted|accepted)')(?![\w.])"
+_NOT = r"(?:false|0|'(?:f|n|no|non|0|false|refused?)')"
+_MISSING = (
+    rf"(?:\b(?:coalesce|ifnull|nvl|isnull)\s*\(\s*(?:\w+\.)?(?P<read>\w+)\s*,\s*{_GIVEN}\s*\)"
+    rf"|\bcase\s+when\s+(?:\w+\.)?(?P<lacking>\w+)\s+is\s+null\s+then\s+{_GIVEN}[^;]{{0,120}}?\bend\b"
+    rf"|\bcase\s+when\s+(?:\w+\.)?(?P<refused>\w+)\s*=\s*{_NOT}\s+then\s+{_NOT}\s+else\s+{_GIVEN}\s+end\b)"
+)
+"""A yes where an answer is missing: `coalesce(reply.answer, 'yes')`, or where it is anything but a no."""
 _ASSUMED = re.compile(
-    r"\b(?:coalesce|ifnull|nvl|isnull)\s*\(\s*(?:\w+\.)?(\w+)\s*,\s*(?:true|1|'(?:t|true|y|yes|o|oui|1|granted|accepted)')\s*\)",
+    rf"(?:[\"`\[]?(?<![^\W\d])(?P<column>[^\W\d]\w{{0,200}})[\"`\]]?\s*=\s*)?{_MISSING}(?:\s+as\s+[\"`]?(?P<alias>\w+))?",
     re.I,
 )
 _CLOCK = re.compile(r"\binterval\b|current_date|\bnow\s*\(|date_sub|datediff", re.I)
@@ -34,7 +42,7 @@ def agreements_in(statement: Statement) -> Iterator[str]:
     """Yield the agreements that a statement answers with yes: a column set for those who gave none, a default, a missing one read as a yes."""
     written, where = statement.clause("set"), statement.clause("where")
     for clause in statement.clauses:
-        yield from (found[1] for found in _ASSUMED.finditer(clause.text) if asks_consent(found[1]))
+        yield from (name for found in _ASSUMED.finditer(clause.text) if (name := _assumed(found)))
     if statement.clauses[0].kind in ("create", "alter table"):
         said = f"{statement.clauses[0].text} {f'set {written.text}' if written is not None else ''}"
         found = (one for sort in (_DEFAULT, _SET_DEFAULT) for one in sort.finditer(said))
@@ -45,6 +53,15 @@ def agreements_in(statement: Statement) -> Iterator[str]:
         asks_consent(found[1]) for found in _YES.finditer(where.text if where else "")
     ):
         yield from (found[1] for found in _YES.finditer(written.text) if asks_consent(found[1]))
+
+
+def _assumed(found: re.Match[str]) -> str:
+    """The agreement that a missing answer is read as: by its own name, or by that of the column that is for others' sake; empty for none."""
+    read = found["read"] or found["lacking"] or found["refused"]
+    column = found["column"] or found["alias"] or ""
+    if column and not protects(column) and (asks_consent(column) or (serves_others(column) and is_asked(read))):
+        return column
+    return read if asks_consent(read) and (found["read"] or column) else ""
 
 
 def _settles_silence(statement: Statement) -> bool:

@@ -8,17 +8,19 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import asked_again
 from guichet.done.acts.deed import files as deeds
+from guichet.done.acts.deed import turns_restarted
 from guichet.done.acts.sql import channels as sql_channels
+from guichet.done.acts.sql import door_ranks, kept_rows, shared_address
 from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.acts.sql import picked as queries
 from guichet.done.acts.sql import quotas as sql_quotas
-from guichet.done.acts.sql import shared_address
 from guichet.done.acts.sql import statements as sql
 from guichet.done.acts.sql import tables as sql_tables
 from guichet.done.acts.sql import times as sql_times
 from guichet.done.acts.sql import unique as sql_unique
 from guichet.done.acts.sql import visits as sql_visits
 from guichet.done.nouns.act import Act
+from guichet.reading.templates.site import Site
 
 
 def acts_of(source: Source) -> Iterator[Act]:
@@ -35,3 +37,11 @@ def acts_of(source: Source) -> Iterator[Act]:
     yield from shared_address.acts_in(source)
     yield from deeds.acts_in_sql(source)
     yield from asked_again.lapses_of_sql(source, place_of_path(source.path) or Place.JOB)
+
+
+def acts_among_others(source: Source, project: Site) -> Iterator[Act]:
+    """Yield what the statements of a file do to people, what other files of the project say of its tables included."""
+    yield from acts_of(source)
+    yield from kept_rows.acts_in(source, project)
+    yield from door_ranks.acts_in(source, project)
+    yield from turns_restarted.in_query(source, project)

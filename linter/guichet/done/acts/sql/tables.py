@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql.checks import checked_in
@@ -43,6 +44,14 @@ def acts_of(source: Source) -> Iterator[Act]:
             yield from (*tables.acts_of((tree,), place), *choices_in(tree, place), *papers_in(tree, place))
         elif kind == "create" and (form := _form(statement, source, place)) is not None:
             yield form
+
+
+@memo
+def rows_of(source: Source) -> tuple[Tree, ...]:
+    """Return the rows that a file puts into its tables, table by table."""
+    statements = tuple(statements_of(source.text))
+    filled = (one for one in statements if one.clauses[0].kind == "insert into")
+    return tuple(tree for one in filled if (tree := _tree(one, source, statements)) is not None)
 
 
 def _tree(statement: Statement, source: Source, statements: Sequence[Statement]) -> Tree | None:

@@ -1,0 +1,20 @@
+"""Which files are to be read again, and what happens to them."""
+
+POIDS = {"pieces_contradictoires": 2, "montant_incoherent": 3}
+QUARTIER = "99310"
+
+
+def score(dossier):
+    parts = {champ: poids * dossier[champ] for champ, poids in POIDS.items()}
+    return {"total": sum(parts.values()), "parts": parts}
+
+
+def choisir(dossiers, combien):
+    ordre = sorted(dossiers, key=lambda dossier: -score(dossier)["total"])
+    return [dossier["numero"] for dossier in ordre[:combien]]
+
+
+def suite(dossier):
+    if dossier["code_postal"] == QUARTIER:
+        return {"paiement": "suspendu", "decision": None}
+    return {"paiement": "maintenu", "decision": None}

@@ -1,0 +1,27 @@
+"""What is drawn by turns is all met in the end, and drawn in one place, so that `make turns` finds whoever draws."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import turns
+
+TESTS = Path(__file__).parent
+
+
+def test_turns_meet_everything_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "EVERYTHING", False)
+    met: list[str] = []
+    for number in range(3):
+        monkeypatch.setattr(turns, "turn", lambda number=number: number)
+        met += turns.by_turns("abcdefgh", 3)
+    assert sorted(met) == list("abcdefgh")
+    assert turns.one_by_turns("abc") == ["c"]
+    monkeypatch.setattr(turns, "EVERYTHING", True)
+    assert turns.by_turns("abcdefgh", 3) == list("abcdefgh")
+
+
+def test_nothing_is_drawn_elsewhere() -> None:
+    """Whoever asks for the commit draws for themselves."""
+    asking = {path.name for path in TESTS.rglob("*.py") if "rev-parse" in path.read_text("utf-8")}
+    assert asking == {Path(turns.__file__).name, Path(__file__).name}
