@@ -97,3 +97,29 @@ RAILS = {
 def test_the_layout_that_a_method_names_tells_its_help(foot: str, outcome: str, walked: Walked) -> None:
     found = walked({**RAILS, "app/views/layouts/application.html.erb": foot})
     assert found["new", "sans-habitude"]["outcome"] == outcome
+
+
+FOOT = "%footer\n  {}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("= link_to t('foot.form'), empty_path(@aide), download: 'true'", "unknown"),
+        ("%a{ href: '/vide', download: true } Formulaire à imprimer (PDF)", "unknown"),
+        ("= render FormatComponent.new(service.adresse, tag: :p)", "unknown"),
+        ("= render FormatComponent.new(service_or_contact.postal_address)", "unknown"),
+        ("= link_to t('foot.report'), report_path(@aide), download: 'true'", "stopped"),
+        ("= render FormatComponent.new(user.service.adresse)", "stopped"),
+        ("= render FormatComponent.new(service.adresse.city)", "stopped"),
+        ("= render FormatComponent.new(t('service.adresse'))", "stopped"),
+        ("= link_to t('foot.house'), houses_path", "stopped"),
+    ],
+    ids=["form", "form-by-hand", "address", "postal", "report", "own", "city", "phrase", "house"],
+)
+def test_the_foot_of_a_layout_tells_a_form_on_paper_and_an_address(said: str, outcome: str, walked: Walked) -> None:
+    foot = '<html lang="fr"><body><%= yield %><%= render partial: "shared/foot" %></body></html>\n'
+    phrases = "fr:\n  foot:\n    form: Télécharger le formulaire PDF\n    report: Télécharger le rapport PDF\n    house: Trouver une maison France Services\n"
+    held = {"app/views/shared/_foot.html.haml": FOOT.format(said), "config/locales/fr.yml": phrases}
+    found = walked({**RAILS, **held, "app/views/layouts/application.html.erb": foot})
+    assert found["new", "enferme"]["outcome"] == outcome

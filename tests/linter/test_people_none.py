@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.linter.test_people_begun import ASKED, served
-from tests.linter.test_people_told import Walked, names, page, walked
+from tests.linter.test_people_told import PAGE, Walked, names, page, walked
 
 __all__ = ["walked"]
 
@@ -92,3 +92,31 @@ TWO = '<label>Sujet <input name="sujet"></label><label>Message <textarea name="m
 )
 def test_a_form_that_says_that_it_is_for_public_bodies_is_no_request(said: str, count: int, walked: Walked) -> None:
     assert len(names(walked({"contact.html": page(f"<p>{said}</p>{TWO}", "Nous contacter")}))) == count
+
+
+BY_SECRET = (
+    "<h1>Se relier</h1>\n<%= form_for User.new, url: {} do |f| %>\n<%= render InputComponent.new(form: f, attribute: :email) %>\n"
+    "<%= render InputComponent.new(form: f, attribute: :{}) %>\n<%= f.check_box :remember_me %>\n<% end %>\n"
+)
+BY_PROVIDER = '<form method="post" action="{}"><label>Courriel <input name="email"></label><label>Rôle <input name="role"></label><button>Continuer</button></form>'
+
+
+@pytest.mark.parametrize(
+    ("view", "count"),
+    [
+        (BY_SECRET.format("user_session_path", "password"), 0),
+        (BY_SECRET.format("compte_path", "password"), 1),
+        (BY_SECRET.format("user_session_path", "motif"), 1),
+        (BY_PROVIDER.format("/auth/oidc/ask"), 0),
+        (BY_PROVIDER.format("<%= user_pro_omniauth_authorize_path %>"), 0),
+        (BY_PROVIDER.format("/aides"), 1),
+    ],
+    ids=["session", "account", "no-secret", "provider", "provider-of-rails", "request"],
+)
+def test_a_page_that_only_lets_people_in_is_no_request(view: str, count: int, walked: Walked) -> None:
+    assert len(names(walked(served(view, "  def index\n  end\n", at="liens/index")))) == count
+
+
+def test_a_page_that_only_goes_to_a_provider_is_no_request(walked: Walked) -> None:
+    by_tag = BY_PROVIDER.format("{% provider_login_url 'openid_connect' %}")
+    assert names(walked({"relier.html": PAGE.format("Se relier", by_tag)})) == set()

@@ -41,6 +41,11 @@ _IS_PHRASE = re.compile(
     r"^\s*(?:(?:I18n\.)?t(?:ranslate)?|\w*link_to\w*|\$?_?t|render|content_for|component)\b[\s(]+(?![^\n]{0,200}tel:)|^\s*[\"'][^\"']*[\"']\s*\|\s*trans\b"
 )
 """A tag that writes a phrase, a link or a part: the names of their keys are no doors."""
+_HANDED = re.compile(
+    r"^\s*(?:render|component)\b[\s(]*[\w:]*(?:\.new)?[\s(,]*[\w.]*\b(?:service|organisme|office|agency)\w*(?:&?\.|->)(?:postal_)?(?:adresse|address)(?:_postale)?\b(?!\.)",
+    re.I,
+)
+"""The address of the service itself, handed to the part that prints it."""
 _WRITTEN = 15
 """Letters beyond which an address is written out, and not that of a row."""
 _HINTS = re.compile(r"(?:^|[\s_-])(?:hint|help|aide|helptext|hint-text|form-text|input-info)(?:$|[\s_-])", re.I)
@@ -49,7 +54,8 @@ _OF_FIELDS = ("label", "legend", "option", "textarea")
 
 def named_on(page: Page) -> frozenset[str]:
     """Return the ways that a page names, its layout and its parts with it; `paper` is a form to print."""
-    return frozenset([*map(str, _named(page)), *(["paper"] if any(map(_is_on_paper, page.find("a"))) else [])])
+    on_paper = any(map(_is_on_paper, page.find("a")))
+    return frozenset([*map(str, _named(page)), *(["paper"] if on_paper else [])])
 
 
 _PRINTED = re.compile(r"\b(?:formulaire|cerfa|dossier papier|version papier|paper form|printable|print (?:the|a) form|application form|form \(pdf)", re.I)  # fmt: skip
@@ -58,7 +64,8 @@ _PRINTED = re.compile(r"\b(?:formulaire|cerfa|dossier papier|version papier|pape
 def _is_on_paper(link: Element) -> bool:
     """Whether a link leads to a form that one prints and fills in by hand."""
     address = (link.attr("href") or "").lower().partition("?")[0]
-    return address.endswith(".pdf") and _PRINTED.search(link.text) is not None
+    is_fetched = address.endswith(".pdf") or ("download" in link.attrs and re.search(r"\bpdf\b", link.text, re.I))
+    return bool(is_fetched) and _PRINTED.search(link.text) is not None
 
 
 def _named(page: Page) -> Iterator[Channel]:
@@ -68,6 +75,8 @@ def _named(page: Page) -> Iterator[Channel]:
         yield Channel.POST
     asked = OF_BUILDER if is_ruby(page.path) else None
     for _, token in page.tokens():
+        if token.kind is Kind.OUTPUT and _HANDED.search(token.body) and not _OF_PERSON.search(token.body):
+            yield Channel.POST
         if (asked is not None and asked.match(token.body)) or _IS_PHRASE.match(token.body):
             continue  # what is asked of people is theirs; what a phrase says is read where it is written
         if _OF_PERSON.search(token.body):

@@ -25,6 +25,7 @@ from guichet.walked.by_message import brought_by_mail, brought_by_sms
 from guichet.walked.clocks import clocks
 from guichet.walked.component_fields import by_whom, fields_of_component
 from guichet.walked.flows import is_passed_over
+from guichet.walked.helpers_refused import REFUSED, helpers_refused
 from guichet.walked.in_words import in_words
 from guichet.walked.journeys import Journey
 from guichet.walked.lacked import ASKED, wants, who_one_is
@@ -253,6 +254,8 @@ def _of_pages(pages: Sequence[Page], project: Project) -> Iterator[Met]:
         yield Met(path, line, ASKED["email"][0], _BY_MAIL, obstacles()["email"], is_certain=False)
     for path, line, name in filter(None, (paid_first(page, project) for page in pages)):
         yield Met(path, line, "document-already-held", PAID.format(name=name), obstacles()["money"])
+    for path, line, name, sure in filter(None, (helpers_refused(page, project) for page in pages)):
+        yield Met(path, line, "proxy-missing", REFUSED.format(words=name), obstacles()["mandate"], sure)
     for path, line, name in filter(None, (mislabelled(page, project) for page in pages)):
         yield Met(path, line, "field-label-missing", MISLABELLED.format(name=name), obstacles()["sight"])
 

@@ -84,7 +84,26 @@ _TAKEN = re.compile(r"on\w+$|data-|x-|@|v-|hx-|ng-|\(|id$")
 """Attributes by which a script may take what a form holds."""
 
 
+_BY_PROVIDER = re.compile(r"omniauth|\bprovider_login_url\b|(?:^|[\W_])(?:openid|oidc|oauth2?|saml2?)(?:$|[\W_])", re.I)
+_OF_SESSION = re.compile(r"(?:^|[\W_])(?:sessions?|sign_?in|log_?in|connexion)(?:_(?:path|url))?\W*$", re.I)
+_SECRET = re.compile(r"password|passwd|mot_de_passe", re.I)
+
+
+def _only_lets_in(form: Element, page: Page) -> bool:
+    """Whether all that a form does is to let somebody in: it leads to a provider of identity, or takes a secret to where a session begins."""
+    span = form.value_span("action") if form.attr("action") else None
+    address = _address(form, page) if span is None else form.template.source.text[span.start : span.end]
+    if _BY_PROVIDER.search(address):
+        return True
+    if not _OF_SESSION.search(address) or not isinstance(page.project, Project):
+        return False
+    given = (given_field(one.body, page.project) for one in _tokens(form, page))
+    return any(one is not None and _SECRET.search(one.name) for one in given)
+
+
 def _asks(form: Element, page: Page) -> bool:
+    if _only_lets_in(form, page):
+        return False
     kinds = [(one.attr("type") or "").lower() for one in asked_in(form)]
     kinds += [one.kind.lower() for one in drawn_in(form, page)]
     if "password" in kinds:

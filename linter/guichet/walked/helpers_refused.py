@@ -1,0 +1,43 @@
+"""Whether a page says that it takes nothing from whoever makes the request for somebody else."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.core.findings import Text
+from guichet.reading.project.project import Project
+from guichet.reading.templates.page import Page
+from guichet.walked.placed import place_in_files
+
+REFUSED = Text(
+    "« {words} » : qui est aidé, et ne fait pas seul sa demande, est laissé dehors. Dites qui peut agir pour une autre personne, et comment.",
+    '"{words}": people who are helped, and do not make their request alone, are left out. Say who may act for someone else, and how.',
+)
+_OTHERS = r"(?:intermédiaires?|tiers|tierces? personnes?|mandataires?|représentants?|proches?|aidants?|autre personne)"
+_GO_BETWEENS = r"(?:intermédiaires?|mandataires?|tiers)(?![ -](?:payants?|lieux?|détenteurs?))"
+_OTHERS_EN = r"(?:intermediar(?:y|ies)|third part(?:y|ies)|representatives?|some(?:one|body) else|helpers?|carers?|relatives?|other people)"
+_SAID = re.compile(
+    rf"\b(?:demandes?|dossiers?|inscriptions?|candidatures?)\b[^.!?;,]{{0,40}}?\b(?:(?:d[’'](?:une? )?|des? ){_GO_BETWEENS}|par (?:une? |des |les )?{_OTHERS})\b[^.!?;]{{0,50}}?"
+    r"\b(?:ne (?:sera|seront|peut|peuvent|pourra|pourront)\b[^.!?;]{0,12}\bpas|ne sont pas|n[’'](?:est|ont|a) pas|(?:sera|seront|est|sont) (?:refusé|rejeté|exclu|interdit)e?s?)\b[^.!?;]{0,40}"
+    rf"|\b(?:requests?|applications?|claims?)\b[^.!?;,]{{0,30}}?\b(?:by|from) (?:an? |the |any )?{_OTHERS_EN}\b[^.!?;]{{0,30}}?"
+    r"\b(?:(?:will|can|may|must) ?not be|are not|is not|(?:wo|ca)n[’']t be|(?:aren|isn)[’']t|(?:will be|are|is) (?:refused|rejected|turned down))\b[^.!?;]{0,30}",
+    re.I,
+)
+_WITHOUT = re.compile(r"\bunauthori|\b(?:sans|non|without)[ -](?:\w+ ){0,2}?(?:mandat|autoris|habilit|procuration|mandate|authori|permission|consent)", re.I)  # fmt: skip
+"""What is refused when nothing allows it: something allows it then."""
+_MANDATE = re.compile(r"\bmandat|\bprocuration|\bhabilit|\bpower of attorney|\bauthori[sz]ed (?:by|to)|\bon behalf of|\bpour le compte d", re.I)  # fmt: skip
+
+
+def helpers_refused(page: Page, project: Project) -> tuple[str, int, str, bool] | None:
+    """Return the line that turns down whoever acts for another, its words, and whether it is so of everybody: a mandate may do."""
+    said = next((one for one in _SAID.finditer(page.text) if not _WITHOUT.search(one[0])), None)
+    if said is None:
+        return None
+    words = " ".join(said[0].split())
+    held = [one for one in page.placed() if words in " ".join(page.text_of(one).split())]
+    if not held:
+        return None
+    element, frame = held[-1].element, held[-1].frame  # the last to begin is the nearest around
+    path, span = place_in_files(element.template, element.span, page.project.library)
+    in_some = any(one.template.branches.is_conditional(at) for one, at in frame.chain(element.start))
+    return path, project.source(path).position(span).line, words, not in_some and not _MANDATE.search(page.text)
