@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.linter.test_people_one_request import works
 from tests.linter.test_people_told import PAGE, Walked, walked
 
 __all__ = ["walked"]
@@ -123,3 +124,22 @@ def test_the_foot_of_a_layout_tells_a_form_on_paper_and_an_address(said: str, ou
     held = {"app/views/shared/_foot.html.haml": FOOT.format(said), "config/locales/fr.yml": phrases}
     found = walked({**RAILS, **held, "app/views/layouts/application.html.erb": foot})
     assert found["new", "enferme"]["outcome"] == outcome
+
+
+LED = works("redirect_to work_owner_path(@work)", "@work = Work.find(params[:work_id])")
+MORE = "".join(f"<%= f.label :q{one} %><%= f.text_field :q{one} %>" for one in range(4))
+
+
+@pytest.mark.parametrize(
+    ("more", "after", "outcome"),
+    [("", "", "finishes"), (MORE, "", "unknown"), ("", "<p>Étape 2 sur 7</p>", "unknown")],
+    ids=["short", "long-in-all", "one-of-many"],
+)
+def test_a_request_of_a_few_answers_in_several_pages_is_short_too(
+    more: str, after: str, outcome: str, walked: Walked
+) -> None:
+    second = LED["app/views/owners/show.html.erb"].replace("<% end %>", f"{more}<% end %>") + after
+    layout = {"app/views/layouts/application.html.erb": LAYOUT, "Gemfile": 'gem "rails"\n'}
+    found = walked({**LED, **layout, "app/views/owners/show.html.erb": second})
+    journey = next(one for one, profile in found if one.startswith("works") or one == "new")
+    assert found[journey, "sans-habitude"]["outcome"] == outcome, sorted(found)

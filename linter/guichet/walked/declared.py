@@ -52,7 +52,7 @@ class Door:
 
 HELP = "help"
 """Somebody to turn to, or what explains, that pages tell and that is no door by itself."""
-_NAMED_AS = {"nearby": "helper"}
+_NAMED_AS = {"nearby": "helper", "seat": "post"}
 
 
 def lets_in(way: str, lacks: frozenset[str]) -> bool:

@@ -53,9 +53,17 @@ _OF_FIELDS = ("label", "legend", "option", "textarea")
 
 
 def named_on(page: Page) -> frozenset[str]:
-    """Return the ways that a page names, its layout and its parts with it; `paper` is a form to print."""
+    """Return the ways that a page names, its layout and its parts with it; `paper` is a form to print, `seat` where the service is, as its data say."""
     on_paper = any(map(_is_on_paper, page.find("a")))
-    return frozenset([*map(str, _named(page)), *(["paper"] if on_paper else [])])
+    return frozenset(
+        [*map(str, _named(page)), *(["paper"] if on_paper else []), *(["seat"] if _tells_seat(page) else [])]
+    )
+
+
+def _tells_seat(page: Page) -> bool:
+    """Whether a page hands the address of the service to the part that prints it."""
+    handed = (token.body for _, token in page.tokens() if token.kind is Kind.OUTPUT)
+    return any(_HANDED.search(body) and not _OF_PERSON.search(body) for body in handed)
 
 
 _PRINTED = re.compile(r"\b(?:formulaire|cerfa|dossier papier|version papier|paper form|printable|print (?:the|a) form|application form|form \(pdf)", re.I)  # fmt: skip
@@ -75,8 +83,6 @@ def _named(page: Page) -> Iterator[Channel]:
         yield Channel.POST
     asked = OF_BUILDER if is_ruby(page.path) else None
     for _, token in page.tokens():
-        if token.kind is Kind.OUTPUT and _HANDED.search(token.body) and not _OF_PERSON.search(token.body):
-            yield Channel.POST
         if (asked is not None and asked.match(token.body)) or _IS_PHRASE.match(token.body):
             continue  # what is asked of people is theirs; what a phrase says is read where it is written
         if _OF_PERSON.search(token.body):

@@ -27,19 +27,29 @@ class Help(StrEnum):
     TOLD = "told"
     """Where help is, on a request that is long: whether it is enough is not for the code to say."""
     NOT_NEEDED = "not-needed"
-    """Where help is, on a request of one short page."""
+    """Where help is, on each page of a short request."""
 
 
 _FEW = 10
-"""Answers up to which a page is short."""
+"""Answers up to which a request is short."""
 
 
 def help_on(pages: Sequence[Page]) -> Help:
     """Return what the pages of a request, in their order, tell whoever does not manage it."""
-    told = any(_tells_help(each) for page in pages for each in around(page))
-    if not told:
+    told = [any(map(_tells_help, around(page))) for page in pages]
+    if not any(told):
         return Help.NONE
-    return Help.NOT_NEEDED if len(pages) == 1 and _is_short(pages[0]) else Help.TOLD
+    return Help.NOT_NEEDED if all(told) and _is_short(pages) else Help.TOLD
+
+
+def _is_short(pages: Sequence[Page]) -> bool:
+    """Whether a request asks for a few answers in all, and each of its pages is known."""
+    asked = 0
+    for page in pages:
+        answers = _answers(page)
+        if answers is None or (asked := asked + answers) > _FEW:
+            return False
+    return True
 
 
 def around(page: Page) -> tuple[Page, ...]:
@@ -75,16 +85,16 @@ _STEP = re.compile(r"\b(?:étape|step)\b[^.!?]{0,40}?\b(?:sur|of)\b", re.I)
 _STEPS = re.compile(r"(?:^|[\s_-])(?:stepper|wizard|steps?)(?:[\s_-]|$)")
 
 
-def _is_short(page: Page) -> bool:
-    """Whether a page asks for a few answers, all known, and is no step of many."""
+def _answers(page: Page) -> int | None:
+    """How many answers a page asks for; None when they are not all known, or when it is a step of many."""
     asked = asked_on(page)
     if shows_unknown_part(page) or (asked.printed.whole and not asked.is_found) or _STEP.search(page.text):
-        return False
+        return None
     if any(_STEPS.search(one.attr("class") or "") for one in page.find("div", "ol", "ul", "nav")):
-        return False
+        return None
     written = {(one.attr("name") or str(one.start)) for one in controls_of(page)}
     built = {token.start for token in request_tokens(page) if is_ruby(page.path) and OF_BUILDER.match(token.body)}
     held = {field.name for one in asked.forms for field in one.fields}
     own = fields_of_component(page.path, page.project) if is_component(page.path) else ()
     printed = asked.printed.names | asked.printed.either
-    return max(len(one) for one in (written, built, held, own, printed, built_on(page).fields)) <= _FEW
+    return max(len(one) for one in (written, built, held, own, printed, built_on(page).fields))

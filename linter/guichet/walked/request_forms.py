@@ -86,7 +86,7 @@ _TAKEN = re.compile(r"on\w+$|data-|x-|@|v-|hx-|ng-|\(|id$")
 
 _BY_PROVIDER = re.compile(r"omniauth|\bprovider_login_url\b|(?:^|[\W_])(?:openid|oidc|oauth2?|saml2?)(?:$|[\W_])", re.I)
 _OF_SESSION = re.compile(r"(?:^|[\W_])(?:sessions?|sign_?in|log_?in|connexion)(?:_(?:path|url))?\W*$", re.I)
-_SECRET = re.compile(r"password|passwd|mot_de_passe", re.I)
+_SECRET = re.compile(r"(?<!:):(?:password|passwd|mot_de_passe)\b|[\"'](?:password|mot_de_passe)[\"']")
 
 
 def _only_lets_in(form: Element, page: Page) -> bool:
@@ -95,10 +95,10 @@ def _only_lets_in(form: Element, page: Page) -> bool:
     address = _address(form, page) if span is None else form.template.source.text[span.start : span.end]
     if _BY_PROVIDER.search(address):
         return True
-    if not _OF_SESSION.search(address) or not isinstance(page.project, Project):
+    if not _OF_SESSION.search(address):
         return False
-    given = (given_field(one.body, page.project) for one in _tokens(form, page))
-    return any(one is not None and _SECRET.search(one.name) for one in given)
+    path, span = place_in_files(form.template, Span(form.start, form.start + 1), page.project.library)
+    return _SECRET.search(page.project.text(path), span.start) is not None
 
 
 def _asks(form: Element, page: Page) -> bool:

@@ -106,6 +106,10 @@ def walked(report: Report, declared: Declared, profiles: Sequence[Profile]) -> W
     return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, remarks, extent_of(report.project, journeys))
 
 
+_BY_SCREEN = (Channel.NEARBY, "seat")
+"""Ways that replace the screen alone."""
+
+
 def _walk(
     journey: Journey, profile: Profile, stops: Sequence[Met], slows: Sequence[Met], known: Sequence[Door]
 ) -> Walk:
@@ -114,9 +118,9 @@ def _walk(
     doubts = tuple(one for one in met if not one.is_certain)
     shut = next((one for key, one in obstacles().items() if key in profile.lacks and _shuts(one, journey, known)), None)
     doors = tuple(one for one in known if one.finishes(journey.name) and one.lets_in(profile.lacks))
-    # a house where people are helped with screens fills in the same form: it asks them for what they do not have too
+    # a house where people are helped with screens, or an office that data name, fills in the same form: it asks for what they do not have too
     by_screen = shut is not None and not met
-    ways = [one for one in journey.named if (by_screen or one != Channel.NEARBY) and lets_in(one, profile.lacks)]
+    ways = [one for one in journey.named if (by_screen or one not in _BY_SCREEN) and lets_in(one, profile.lacks)]
     named = "" if known else next(iter([*ways, *_help_for(shut, journey)]), "")
     unread = tuple(one for one in journey.unread if one.matters_to(profile.lacks))
     if not met and shut is None and not unread:

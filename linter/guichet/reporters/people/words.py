@@ -188,6 +188,7 @@ NAMED = {
     "phone": Text("un téléphone", "a telephone"),
     "post": Text("une adresse", "an address"),
     "counter": Text("un guichet", "a counter"),
+    "seat": Text("l’adresse du service", "the address of the service"),
     "nearby": Text("un lieu proche", "a place nearby"),
     HELP: Text("une aide", "some help"),
 }
