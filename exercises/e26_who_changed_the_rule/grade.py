@@ -18,6 +18,7 @@ from grading.text import MONTHS
 
 FILE, SERVICES_FILE = "journal.py", "services.py"
 KEYS = ("rule", "value", "decided_by", "decided_on", "text", "until", "typed_by")
+TEXTS = tuple(one for one in KEYS if one != "value")
 JOURNALS, DRAWN = 300, 200
 FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre communal d’action sociale"
 ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
@@ -267,7 +268,7 @@ def signed(answer: Answer, journal: list[Change]) -> Iterator[tuple[Text, list[C
     marks = [*named_in(answer.folder, answer.random).texts, *BLANKS]
     draw = answer.random
     for mark in marks:
-        for key in KEYS:
+        for key in TEXTS:
             line = draw.randrange(len(journal))
             held = str(journal[line][key])
             for other in {mark, f"{mark}{held}", f"{held}{mark}", f"{held} {mark}"} - {held}:

@@ -12,6 +12,11 @@ FORMS = "from django import forms\n{}\n\nclass AideForm(forms.Form):\n    nom = 
 VIEWS = "from django.views.generic import FormView\nfrom aides.forms import AideForm\n\nclass Aide(FormView):\n    template_name = 'aide.html'\n    form_class = AideForm\n"
 TAG = "from django import template\nfrom django.template.loader import get_template\n\nregister = template.Library()\n\n\ndef page_of(field):\n    return 'fields/one.html'\n\n\n@register.simple_tag(takes_context=True)\ndef draw_field(context, field):\n    \"\"\"As {% include '_gone.html' %} did.\"\"\"\n    return get_template(page_of(field)).render({'field': field})\n"
 OF_PAGE = "from django import template\n\nregister = template.Library()\n\n\n@register.inclusion_tag('fields/one.html')\ndef draw_field(field):\n    return {'field': field}\n"
+LONGER = OF_PAGE.replace(
+    "@register",
+    "@register.inclusion_tag('fields/row.html')\ndef draw_field_row(field):\n    return {}\n\n\n@register",
+    1,
+)
 LABEL = '<label for="{{ field.id_for_label }}">{{ field.label }}</label>{{ field }}'
 MIXED = "\n\nclass ShownMixin:\n    label_shown = ''\n\n\nclass ShownField(ShownMixin, forms.CharField):\n    pass\n"
 
@@ -21,13 +26,23 @@ MIXED = "\n\nclass ShownMixin:\n    label_shown = ''\n\n\nclass ShownField(Shown
     [
         (TAG, LABEL, "", "forms.CharField", "finishes"),
         (OF_PAGE, LABEL, "", "forms.CharField", "finishes"),
+        (LONGER, LABEL, "", "forms.CharField", "finishes"),
         (TAG, '{% include "fields/label.html" %}{{ field }}', "", "forms.CharField", "finishes"),
         (TAG, LABEL, MIXED, "ShownField", "finishes"),
         (TAG, "{{ field }}", "", "forms.CharField", "unknown"),
         (TAG.replace("'fields/one.html'", "field.page"), LABEL, "", "forms.CharField", "unknown"),
         (TAG, LABEL, MIXED.replace("label_shown = ''", "widget = Map()"), "ShownField", "unknown"),
     ],
-    ids=["simple", "inclusion", "label-in-a-part", "mixed-in", "no-label", "page-unknown", "widget-of-its-own"],
+    ids=[
+        "simple",
+        "inclusion",
+        "named-as-another-begins",
+        "label-in-a-part",
+        "mixed-in",
+        "no-label",
+        "page-unknown",
+        "widget-of-its-own",
+    ],
 )
 def test_a_tag_of_the_service_draws_a_field_with_its_label(
     tag: str, one: str, before: str, kind: str, outcome: str, walked: Walked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.linter.test_people_begun import ASKED, served
-from tests.linter.test_people_told import PAGE, Walked, names, page, walked
+from tests.linter.test_people_told import PAGE, SIGNED, Walked, gated, names, page, walked
 
 __all__ = ["walked"]
 
@@ -120,3 +120,15 @@ def test_a_page_that_only_lets_people_in_is_no_request(view: str, count: int, wa
 def test_a_page_that_only_goes_to_a_provider_is_no_request(walked: Walked) -> None:
     by_tag = BY_PROVIDER.format("{% provider_login_url 'openid_connect' %}")
     assert names(walked({"relier.html": PAGE.format("Se relier", by_tag)})) == set()
+
+
+@pytest.mark.parametrize(
+    ("guard", "is_asked"), [("SuperadminMixin", False), ("WebadminAccessMixin", False), ("ReadyMixin", True)]
+)
+def test_a_page_that_only_those_who_run_the_service_may_see_is_no_request(
+    guard: str, is_asked: bool, walked: Walked
+) -> None:
+    view = SIGNED.replace(
+        "class Aide(LoginRequiredMixin", f"class {guard}(LoginRequiredMixin):\n    pass\n\n\nclass Aide({guard}"
+    )
+    assert ("aide" in names(walked({**gated(), "aides/views.py": view}))) == is_asked

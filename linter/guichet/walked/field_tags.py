@@ -37,15 +37,11 @@ def _pages_of_tags(project: Site) -> dict[str, tuple[str, ...]]:
         is_of_tags = path.endswith(".py") and "/templatetags/" in f"/{path}"
         text = _TOLD.sub("", project.text(path)) if is_of_tags else ""
         bodies = {one[1]: one[0] for one in _DEFINED.finditer(text)}
-        for tag in _MADE.findall(text):
+        for made in _MADE.finditer(text):
+            tag = made[1]
             own = bodies.get(tag, "")
             said = [own, *(bodies[one] for one in dict.fromkeys(_CALLED.findall(own)) if one in bodies and one != tag)]
-            marks = text[max(0, text.find(f"def {tag}") - _BEFORE) : text.find(f"def {tag}")].rpartition("\n@")[2]
-            named = [one for each in (*said, marks) for one in _SHOWN.findall(each)]
+            named = [one for each in (*said, made[0]) for one in _SHOWN.findall(each)]
             pages = [project.library.resolve(one, path) for one in named]
             found[tag] = tuple(one for one in pages if one) if all(pages) else ()
     return found
-
-
-_BEFORE = 200
-"""Letters before a function in which its marks stand."""

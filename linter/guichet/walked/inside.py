@@ -38,7 +38,7 @@ _ACCOUNT_OF_STAFF = re.compile(
 )
 """An account that is made, or a part of a service that is come into, by those who work for it."""
 _WORKS = re.compile(
-    rf"(?:^|_)(?:{any_of('people.inside')}|{any_of('people.staff')}|\w{0, 40}admin\w{0, 40})s?(?:_|$)", re.I
+    rf"(?:^|_)(?:{any_of('people.inside')}|{any_of('people.staff')}|\w{{0,40}}admin\w{{0,40}})s?(?:_|$)", re.I
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 from guichet.core.source import Source
 from guichet.reading.deeds.deed import LEAVES, RETURN, THROWS, Deed
 from guichet.reading.deeds.ruby import deeds_of
-from guichet.reading.deeds.ruby_tables import trees_of
+from guichet.reading.deeds.ruby_tables import settings_of, trees_of
 from guichet.reading.ruby.words import words_of_file
 
 from tests.linter.reading.test_php_tables import plain
@@ -114,3 +114,8 @@ def test_each_word_stands_where_it_is_written() -> None:
 )
 def test_each_table_under_its_name(code: str, wanted: dict[str, object]) -> None:
     assert {tree.key: plain(tree) for tree in trees_of(Source("a.rb", f"{code}\n"))} == wanted
+
+
+@pytest.mark.parametrize("text", ["config.", "Rails.application.config.", "config", "config.x.ways", "config.x.ways ="])
+def test_settings_that_are_not_written_to_their_end_are_none(text: str) -> None:
+    assert settings_of(Source("a.rb", text)) == ()

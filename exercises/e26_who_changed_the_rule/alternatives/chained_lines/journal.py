@@ -10,7 +10,8 @@ FIRST = blake2b(b"Valmoncel").hexdigest()
 
 
 def link(previous, line):
-    return blake2b(repr([previous, *(line[field] for field in FIELDS)]).encode()).hexdigest()
+    kept = {**line, "value": round(line["value"], 2)}
+    return blake2b(repr([previous, *(kept[field] for field in FIELDS)]).encode()).hexdigest()
 
 
 def record(journal, change):

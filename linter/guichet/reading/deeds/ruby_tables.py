@@ -52,10 +52,10 @@ class _Reader(Said):
         held: dict[str, list[Tree]] = {}
         for one in self.program.statements:
             names, at = [], one.start
-            while self.words[at].kind in ("constant", "name") and self.program.is_at(at + 1, "."):
+            while at < one.after and self.words[at].kind in ("constant", "name") and self.program.is_at(at + 1, "."):
                 names.append(self.words[at].text)
                 at += 2
-            if names and self.words[at].kind == "name" and self.program.is_at(at + 1, "="):
+            if names and at < one.after and self.words[at].kind == "name" and self.program.is_at(at + 1, "="):
                 tree = self.value(at + 2, one.after, self.words[at].text, 0)
                 if tree is not None and tree.parts:
                     held.setdefault(" ".join(names), []).append(tree)
