@@ -48,7 +48,7 @@ def every_field_named(answer: Answer) -> None:
     gone = next((one for one in questions(answer) if one not in map(key, page.controls())), None)
     if gone is not None:
         raise Failed(
-            fr="Un champ n’est plus là, ou ne se voit plus : personne ne peut le remplir.",
+            fr="Un champ n’est plus là, ou ne se voit plus : personne ne peut le remplir.",
             en="A field is gone, or is no longer shown: nobody can fill it in.",
             expected=f'name="{gone}"',
         )
@@ -168,7 +168,7 @@ def groups_have_legends(answer: Answer) -> None:
         members = [one for one in page.controls() if one.get("name") in names]
         if not members:
             raise Failed(
-                fr=f"La question « {question} » n’a plus un seul champ qui se voie.",
+                fr=f"La question « {question} » n’a plus un seul champ qui se voie.",
                 en=f"The question “{question}” has not one field left that is shown.",
             )
         for member in members:

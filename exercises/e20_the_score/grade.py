@@ -269,7 +269,7 @@ def person_left_out(answer: Answer) -> None:
                 fr=f"{len(selected - set(map(str, others)))} numéros changent",
                 en=f"{len(selected - set(map(str, others)))} numbers change",
             ),
-            try_=Text(fr="« choisir » ne trie que par le score.", en="“choisir” sorts by the score alone."),
+            try_=Text(fr="« choisir » ne trie que par le score.", en="“choisir” sorts by the score alone."),
         )
     for name, value in suspects(tied, selected):
         usual = ONE[name] if ONE[name] != value else OTHER[name]
@@ -284,12 +284,12 @@ def person_left_out(answer: Answer) -> None:
         ]
         if abs(shares[0] - shares[1]) > BY_CHANCE:
             raise Failed(
-                fr=f"À score égal, « {name} » change le choix.",
+                fr=f"À score égal, « {name} » change le choix.",
                 en=f"When scores are equal, “{name}” changes the selection.",
                 expected=Text(fr="le hasard, ou l’ordre des dossiers", en="chance, or the order of the files"),
                 actual=f"{usual}: {shares[0]:.0f} %, {value}: {shares[1]:.0f} %",
                 try_=Text(
-                    fr="« choisir » ne trie que par le score.",
+                    fr="« choisir » ne trie que par le score.",
                     en="“choisir” sorts by the score alone.",
                 ),
             )

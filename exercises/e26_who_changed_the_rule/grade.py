@@ -272,10 +272,10 @@ def signed(answer: Answer, journal: list[Change]) -> Iterator[tuple[Text, list[C
             line = draw.randrange(len(journal))
             held = str(journal[line][key])
             for other in {mark, f"{mark}{held}", f"{held}{mark}", f"{held} {mark}"} - {held}:
-                what = Text(fr=f"« {key} » devient {other!r}", en=f"“{key}” becomes {other!r}")
+                what = Text(fr=f"« {key} » devient {other!r}", en=f"“{key}” becomes {other!r}")
                 yield what, [*journal[:line], {**journal[line], key: other}, *journal[line + 1 :]]
         line = draw.randrange(len(journal))
-        what = Text(fr=f"un nombre change, et « {mark} » s’ajoute", en=f"a number changes, and “{mark}” is added")
+        what = Text(fr=f"un nombre change, et « {mark} » s’ajoute", en=f"a number changes, and “{mark}” is added")
         yield what, [*journal[:line], {**journal[line], mark: mark, "value": 45}, *journal[line + 1 :]]
 
 

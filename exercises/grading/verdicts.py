@@ -46,7 +46,7 @@ def missing(file: str) -> Lost:
 def led_away(tag: object = LEAVES) -> Failed:
     """A page that nobody reads: another stands in its place, or comes before it is read."""
     return Failed(
-        fr="Cette page laisse sa place à une autre : personne ne lit ce qu’elle dit.",
+        fr="Cette page laisse sa place à une autre : personne ne lit ce qu’elle dit.",
         en="This page gives its place to another: nobody reads what it says.",
         expected=Text(fr="une page qui reste devant la personne", en="a page that stays before the person"),
         actual=tag,
