@@ -34,20 +34,43 @@ def test_what_dies_soon_or_is_locked_is_told_to_whoever_has_no_head_for_it(
     assert found["outcome"] == ("unknown" if at else "finishes")
 
 
+@pytest.mark.parametrize(
+    ("name", "says", "is_told"),
+    [
+        ("client", 'scope :recents, -> { where("created_at > ?", 12.hours.ago) }', False),
+        ("client", 'scope :valid, -> { where("created_at > ?", 12.hours.ago) }', False),
+        ("postal_code", 'scope :valid, -> { where("created_at > ?", 12.hours.ago) }', False),
+        ("encoder", "def expired?\n    created_at < 2.hours.ago\n  end", False),
+        ("reset_link", 'scope :recents, -> { where("created_at > ?", 12.hours.ago) }', False),
+        ("reset_link", 'scope :valid, -> { where("created_at > ?", 12.hours.ago) }', True),
+        ("invitation", "def expired?\n    created_at < 2.hours.ago\n  end", True),
+        ("sms_code", "def check\n    raise TooLate if sent_at < 5.minutes.ago\n  end", True),
+        ("reset_link", "def renew\n    self.expires_at = 1.hour.from_now\n  end", True),
+        ("reset_link", f"def expired?\n    created_at < {'9' * 5000}.hours.ago\n  end", False),
+    ],
+    ids=["client", "client-valid", "postal", "encoder", "lists", "scope", "expired", "raises", "written", "endless"],
+)
+def test_what_dies_is_a_secret_that_a_comparison_refuses(name: str, says: str, is_told: bool, walked: Walked) -> None:
+    model = f"class {name.title().replace('_', '')} < ApplicationRecord\n  {says}\nend\n"
+    does = ACTIONS.format(f"{name.title().replace('_', '')}.find(1)")
+    found = walked(rails(PLAIN, does, **{f"app__models__{name}": model}))["new", "sans-la-tete-a-cela"]
+    assert bool(found["to_check"]) is is_told
+
+
 VIEWS = "from django.shortcuts import render\nfrom aides.service import send_link\n\n\ndef aide(request):\n    send_link(request)\n    return render(request, 'aide.html')\n"
 SERVICE = "from datetime import timedelta\nfrom django.conf import settings\nfrom django.utils import timezone\n\n\ndef send_link(request):\n    return Link(expire_at=timezone.now() + timedelta({}))\n"
 
 
 @pytest.mark.parametrize(
     ("life", "outcome"),
-    [("days=settings.LINK_DAYS", "unknown"), ("hours=2", "unknown"), ("days=7", "finishes"), ("days=settings.OTHER", "finishes")],
+    [("days=settings.LINK_DAYS", "unknown"), ("minutes=settings.LINK_MINUTES", "unknown"), (f"days={'9' * 5000}", "finishes"), ("hours=2", "unknown"), ("days=7", "finishes"), ("days=settings.OTHER", "finishes")],
 )  # fmt: skip
 def test_the_life_of_a_link_is_read_in_figures_or_in_the_settings(life: str, outcome: str, walked: Walked) -> None:
     fields = '<label>Sujet <input name="sujet"></label><label>Motif <input name="motif"></label>'
     found = walked(
         {
             "manage.py": "import django\n", "aides/views.py": VIEWS, "aides/service.py": SERVICE.format(life),
-            "core/settings.py": "LINK_DAYS = 1\n", "templates/aide.html": page(fields),
+            "core/settings.py": "LINK_DAYS = 1\nLINK_MINUTES = 2 * 60\n", "templates/aide.html": page(fields),
         }
     )  # fmt: skip
     assert found["aide", "sans-la-tete-a-cela"]["outcome"] == outcome

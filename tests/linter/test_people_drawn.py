@@ -150,11 +150,16 @@ SHOWS = 'import {{ Controller }} from "@hotwired/stimulus"\nexport default class
         ('<div data-controller="open"><button type="button" data-action="click->open#show">Écrire</button><div class="hidden" data-open-target="part">{}</div></div>', 'this.partTarget.classList.remove("hidden")', "finishes"),
         ('<div data-controller="open"><button type="button" data-action="click->open#show">Écrire</button><div class="hidden" data-open-target="part">{}</div></div>', "this.partTarget.innerHTML = await (await fetch(url)).text()", "unknown"),
         ('<div data-controller="open"><p data-action="click->open#show">Écrire</p><div class="hidden" data-open-target="part">{}</div></div>', 'this.partTarget.classList.remove("hidden")', "stopped"),
-        ('<button type="button" data-bs-toggle="collapse" data-bs-target="#part">Écrire</button><div id="part" class="hidden">{}</div>', "", "finishes"),
+        ('<button type="button" data-bs-toggle="collapse" data-bs-target="#part">Écrire</button><div id="part" class="hidden">{}</div><script src="/js/bootstrap.min.js"></script>', "", "finishes"),
+        ('<button type="button" data-bs-toggle="collapse" data-bs-target="#part">Écrire</button><div id="part" class="hidden">{}</div>', "", "unknown"),
+        ('<button type="button" aria-controls="part">Écrire</button><div id="part" hidden>{}</div>', "", "unknown"),
+        ('<button type="button" data-target="part">Écrire</button><div id="part" hidden>{}</div><script>console.log("part of it")</script>', "", "unknown"),
+        ('<button type="button" aria-controls="part">Écrire</button><div id="part" hidden>{}</div><script>document.querySelector("#part").hidden = false</script>', "", "finishes"),
+        ('<button type="button" data-toggle-target="part">Écrire</button><div id="part" hidden>{}</div><script>document.querySelectorAll("button").forEach((one) => {{ one.onclick = () => {{ document.getElementById(one.dataset.toggleTarget).hidden = false }} }})</script>', "", "finishes"),
         ('<button type="button" id="go">Écrire</button><div id="part" hidden>{}</div><script>document.getElementById("go").onclick = () => {{ document.getElementById("part").hidden = false; }}</script>', "", "finishes"),
         ('<div class="hidden">{}</div>', "", "unknown"),
     ],
-    ids=["stimulus", "stimulus-more", "no-button", "library", "by-hand", "nothing"],
+    ids=["stimulus", "stimulus-more", "no-button", "library", "library-missing", "points", "points-elsewhere", "points-named", "points-read", "by-hand", "nothing"],
 )  # fmt: skip
 def test_a_native_button_that_only_shows_what_is_asked_stops_nobody(
     around: str, script: str, outcome: str, walked: Walked

@@ -24,9 +24,17 @@ BOX = '<label><input type="checkbox" name="certifie" required> {}</label>'
         ("<p>Les demandes faites par un tiers sans mandat seront refusées.</p>", "finishes"),
         ("<p>Les demandes faites par un tiers sont acceptées.</p>", "finishes"),
         ("<p>Les demandes de tiers payant ne sont pas traitées ici.</p>", "finishes"),
+        ("<p>Les demandes faites par un proche ne sont pas plus longues à traiter.</p>", "finishes"),
+        ("<p>Les demandes faites par un aidant ne seront pas payantes.</p>", "finishes"),
+        ("<p>Pour une demande faite par un représentant, la signature n’est pas obligatoire.</p>", "finishes"),
+        ("<p>Une demande faite par une autre personne n’a pas besoin de mandat.</p>", "finishes"),
+        ("<p>Les dossiers déposés par un proche ne peuvent pas être modifiés après l’envoi.</p>", "finishes"),
+        ("<p>Applications made by a carer are not more expensive.</p>", "finishes"),
+        ("<p>Les dossiers déposés par un proche ne peuvent pas être examinés.</p>", "stopped"),
+        ("<p>Une demande faite par un aidant n’est pas recevable.</p>", "stopped"),
         ("<p>Une demande incomplète ne sera pas prise en charge.</p>", "finishes"),
     ],
-    ids=["box", "third", "english", "mandate", "some", "without-mandate", "accepted", "other", "incomplete"],
+    ids=["box", "third", "english", "mandate", "some", "without-mandate", "accepted", "other", "no-longer", "no-fee", "no-signature", "no-need", "no-change", "no-more", "not-examined", "not-receivable", "incomplete"],
 )  # fmt: skip
 def test_a_page_that_takes_nothing_from_whoever_helps(said: str, outcome: str, walked: Walked) -> None:
     found = walked({"aide.html": page(FIELDS.format(said))})

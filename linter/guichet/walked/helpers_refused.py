@@ -16,13 +16,19 @@ REFUSED = Text(
 _OTHERS = r"(?:intermédiaires?|tiers|tierces? personnes?|mandataires?|représentants?|proches?|aidants?|autre personne)"
 _GO_BETWEENS = r"(?:intermédiaires?|mandataires?|tiers)(?![ -](?:payants?|lieux?|détenteurs?))"
 _OTHERS_EN = r"(?:intermediar(?:y|ies)|third part(?:y|ies)|representatives?|some(?:one|body) else|helpers?|carers?|relatives?|other people)"
+_MEASURED = r"(?![^.!?;]{0,30}\b(?:plus|moins|payant\w*|après)\b)"
+_TAKEN = r"(?:accept|trait[ée]|pris(?:e|es)? en (?:compte|charge|considération)|examin|recevab|autoris|admis)"
+_TAKEN_EN = r"(?:accept|process|consider|allow)"
+_BEFORE = r"[^.!?;]{0,12}?\b"
 _SAID = re.compile(
     rf"\b(?:demandes?|dossiers?|inscriptions?|candidatures?)\b[^.!?;,]{{0,40}}?\b(?:(?:d[’'](?:une? )?|des? ){_GO_BETWEENS}|par (?:une? |des |les )?{_OTHERS})\b[^.!?;]{{0,50}}?"
-    r"\b(?:ne (?:sera|seront|peut|peuvent|pourra|pourront)\b[^.!?;]{0,12}\bpas|ne sont pas|n[’'](?:est|ont|a) pas|(?:sera|seront|est|sont) (?:refusé|rejeté|exclu|interdit)e?s?)\b[^.!?;]{0,40}"
+    rf"\b(?:(?:ne (?:sera|seront|peut|peuvent|pourra|pourront|sont)|n[’'](?:est|ont|a))\b[^.!?;]{{0,12}}?\bpas\b{_MEASURED}{_BEFORE}{_TAKEN}"
+    r"|(?:sera|seront|est|sont) (?:refusé|rejeté|exclu|interdit)e?s?\b)[^.!?;]{0,40}"
     rf"|\b(?:requests?|applications?|claims?)\b[^.!?;,]{{0,30}}?\b(?:by|from) (?:an? |the |any )?{_OTHERS_EN}\b[^.!?;]{{0,30}}?"
-    r"\b(?:(?:will|can|may|must) ?not be|are not|is not|(?:wo|ca)n[’']t be|(?:aren|isn)[’']t|(?:will be|are|is) (?:refused|rejected|turned down))\b[^.!?;]{0,30}",
+    rf"\b(?:(?:(?:will|can|may|must) ?not be|are not|is not|(?:wo|ca)n[’']t be|(?:aren|isn)[’']t)\b(?![^.!?;]{{0,30}}\b(?:more|less|longer|after)\b){_BEFORE}{_TAKEN_EN}|(?:will be|are|is) (?:refused|rejected|turned down)\b)[^.!?;]{{0,30}}",
     re.I,
 )
+"""A request by another, and what says that it is not taken: how long it takes, what it costs or when it may change says nothing of it."""
 _WITHOUT = re.compile(r"\bunauthori|\b(?:sans|non|without)[ -](?:\w+ ){0,2}?(?:mandat|autoris|habilit|procuration|mandate|authori|permission|consent)", re.I)  # fmt: skip
 """What is refused when nothing allows it: something allows it then."""
 _MANDATE = re.compile(r"\bmandat|\bprocuration|\bhabilit|\bpower of attorney|\bauthori[sz]ed (?:by|to)|\bon behalf of|\bpour le compte d", re.I)  # fmt: skip
