@@ -123,7 +123,7 @@ def _leaves_another(beside: str) -> bool:
         Bad("class Payment(BaseModel):\n    été: int\n    method: Literal[\"card\"]\n", ONLY, at="method", path="fines/schemas.py"),
         Bad('services:  # été\n  cantine:\n    moyens: [carte_bancaire]\n  piscine:\n    moyens: [carte_bancaire, especes]\n', ONLY, at="[carte_bancaire]", path="paiement/moyens.yaml"),
         Bad("Rails.application.config.x.regie = ActiveSupport::OrderedOptions.new.tap do |regie|\n  regie.moyens_acceptes = %i[carte_bancaire] # été\nend\n", ONLY, at="%i[carte_bancaire]", path="config/initializers/regie.rb"),
-        Bad("Cantine.configure do |config| # été\n  config.moyens = ['cb'].freeze\nend\n", ONLY, at="['cb']", path="config/initializers/cantine.rb"),
+        Bad("Cantine.configure do |config| # été\n  config.moyens = ['carte_bleue'].freeze\nend\n", ONLY, at="['carte_bleue']", path="config/initializers/cantine.rb"),
         Bad("<?php // été\n\nreturn [\n    'modes' => ['carte_bancaire'],\n    'echeance' => 30,\n];\n", ONLY, at="['carte_bancaire']", path="config/cantine.php"),
         Bad("[pool]  # café\nmethods = [\"credit_card\", \"debit_card\"]\n", ONLY, at='methods = ["credit_card", "debit_card"]', path="leisure/pool.toml"),
     ),
