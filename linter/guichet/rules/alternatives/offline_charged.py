@@ -100,6 +100,7 @@ def _dearer(act: Act) -> Iterator[Hit]:
         Good("[délais]\nen_ligne = 2\ncourrier = 9\n", path="service/tarifs.toml"),
         Good("INSERT INTO frais (code, libelle, montant) VALUES\n    ('F_WEB', 'Copie sur l’espace', 0),\n    ('F_PAP', 'Duplicata de carte au guichet', 3.20);\n", path="sql/frais.sql"),
         Good('<p lang="fr">L’été, le prix est de 12 € au guichet comme en ligne, sans supplément.</p>'),
+        Good('<p lang="fr">L’été, le tirage d’un plan sur papier grand format coûte 35 euros, payables par carte, par chèque ou en espèces au guichet.</p>'),
         Good('<p lang="fr">Cet été, aucun supplément ne s’ajoute au guichet.</p>'),
         Good('<p lang="en">There is no fee for paper forms at the café.</p>'),
         Good('<p lang="fr">L’amende de 135 € se paie aussi au guichet, été comme hiver.</p>'),

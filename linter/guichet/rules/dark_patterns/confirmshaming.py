@@ -44,6 +44,7 @@ _ANSWER = 110
     ),
     good=(
         Good("<button>Non, continuer sans alertes</button>"),
+        Good("<button>Non, je continue de payer à réception, même l’été</button>"),
         Good("<p>Un bouton « Non, je préfère passer à côté de mes droits » culpabilise.</p>"),
         Good("<label><input type=\"radio\" name=\"c\"> Je préfère recevoir un courrier à l’adresse indiquée</label>"),
         Good("<button>Non, je préfère le courrier</button>"),
