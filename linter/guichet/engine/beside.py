@@ -74,7 +74,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.baskets",),), lists_priced),
     ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
-    ((("decisions.tell",), ("decisions.told",)), leavers_named),
+    ((("decisions.tell",),), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.papers",),), has_users_writing),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
@@ -97,7 +97,7 @@ def told_beside(path: str, project: Site) -> str:
         return told_by_settings(project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
         return ""
-    plain = unaccented(project.lowered(path))
+    plain = unaccented(f"{path.lower()} {project.lowered(path)}")
     told = [
         f"{answer(path, project)}"
         for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))

@@ -44,7 +44,7 @@ def addresses_of_each_other(document: Document) -> Iterator[Printed]:
             continue
         one, many = (found[f"{part}"] or found[f"{part}2"] or found[f"{part}3"] for part in ("one", "many"))
         people = apart(re.split(r"\.|->", many.removesuffix("()").removesuffix(".all"))[-1])
-        if not speaks_of(people, "fields.near_ones"):
+        if not speaks_of(people, "fields.near_ones") or not speaks_of(apart(many), "fields.child"):
             continue
         for part in template.tokens_between(block.starts[0], block.content_end):
             if template.branches.path(part.start)[-1].block is block and _is_address(part, one):

@@ -50,6 +50,7 @@ SAME = Text(
         Bad("export async function lodgeAppeal(decision, text) {\n  await db.appeal.create({ data: { text, reviewerId: decision.decidedById } }); // café\n}\n", SAME, at="reviewerId: decision.decidedById", path="src/appeals.js"),
     ),
     good=(
+        Good("class DépôtView(View):\n    def post(self, request, decision):\n        appeal = Appeal.objects.create(original_officer=decision.officer, text=request.POST['texte'])\n        return redirect(appeal)\n", path="appeals/views.py"),
         Good("def create_appeal(decision, text):\n    other = Officer.objects.exclude(pk=decision.officer_id).first()\n    return Appeal.objects.create(decision=decision, text=text, reviewer=other)  # café\n", path="appeals/services.py"),
         Good(
             {

@@ -60,7 +60,7 @@ def _explains(one: Asked) -> bool:
 )  # fmt: skip
 def explanation_length_capped(form: Form) -> Iterator[Hit]:
     """Report the short answer in which a form that contests a decision has its reasons written, when nothing can be joined."""
-    if form.use is Use.PRINTED or not form.place.is_public or not form.is_for("decisions.appeal"):
+    if form.use is Use.PRINTED or form.is_only_kept or not form.place.is_public or not form.is_for("decisions.appeal"):
         return
     if any(one.sort is Sort.FILE for one in form.fields):
         return

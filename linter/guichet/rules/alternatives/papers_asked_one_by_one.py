@@ -42,6 +42,7 @@ FIRST = Text(
         Bad({"claims/check.py": 'def missing(claim):\n    """Été."""\n    for proof in PROOFS:\n        if proof not in claim.proofs:\n            return proof\n    return None\n', "claims/letters.py": "from claims.check import missing\n\n\ndef remind(claim):\n    send_letter(claim, missing(claim))\n"}, FIRST, at="return proof", path="claims/check.py"),
     ),
     good=(
+        Good("// été\nexport function refuser(documents, allowed) {\n  const autre = documents.find((d) => !allowed.includes(d.type));\n  if (autre) sendMail('type refusé', autre.name);\n}\n", path="src/documents.js"),
         Good("const PIECES = require('./pieces.json'); // été\n\nfunction controler(dossier) {\n  const manquantes = PIECES.filter((p) => !dossier.pieces.includes(p.code));\n  return manquantes.length ? envoyerCourrier(dossier, manquantes) : dossier.instruire();\n}\n", path="lib/completude.js"),
         Good('def etape(parcours):\n    """Été."""\n    return next((e for e in ETAPES if e not in parcours.faites), None)\n', path="parcours/etapes.py"),
         Good("const PIECES = require('./pieces.json'); // été\n\nexport const complet = (dossier) => !PIECES.find((p) => !dossier.pieces.includes(p.code));\n", path="lib/completude.js"),

@@ -32,6 +32,10 @@ def first_missing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if held is None:
         return
     said = " ".join((held, *deed.around, whole.path.rpartition("/")[2]))
+    at = deed.span.start - whole.start
+    line = whole.text[whole.text.rfind("\n", 0, at) + 1 : at]
+    if not speaks_of(f"{line} {' '.join(deed.around)}", "identity.says_missing"):
+        return
     if speaks_of(apart(said), "identity.papers") and not speaks_of(said, "identity.at_will") and _is_written_to(whole):
         yield FromDeed(
             Kind.DELAY, deed.path, deed.span, whole.place, what=What.ONE_BY_ONE, shown=whole.shown(deed.span)

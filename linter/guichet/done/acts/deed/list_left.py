@@ -56,8 +56,13 @@ def _written_of_leavers(project: Site) -> frozenset[str]:
     for path in project.paths:
         if path.endswith(_PROGRAMS) and any(word in project.lowered(path) for word in ("unsubscri", "sabonn", "sinscri", "optout", "opt_out")):  # fmt: skip
             for part in _LEAVES.finditer(project.text(path)):
-                found.update(one[1] or one[2] for one in _OFF.finditer(part[0]))
+                found.update(one[2] or one[1] for one in _OFF.finditer(part[0]) if one[2] or _is_of_letters(one[1]))
     return frozenset(found)
+
+
+def _is_of_letters(name: str) -> bool:
+    """Whether a name that is set to no is of what one is sent, rather than of an account or of a draft."""
+    return speaks_of(name, "decisions.tell") or speaks_of(name, "leaving.of_a_list")
 
 
 def leavers_named(path: str, project: Site) -> list[str]:

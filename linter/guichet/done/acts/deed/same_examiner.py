@@ -13,12 +13,13 @@ from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _AUTHOR = re.compile(
-    r"d[ée]cisions?\b[^\n;]{0,80}?(?:\.|->)(?:get)?_?(?:agent|author|auteur|officer|decided_?by|made_?by|taken_?by|case_?worker|instructeur|signataire|examiner|handler|decider|user)(?:_?id)?\b",
+    r"d[ée]cisions?\b(?:\(\)|[^\n;,()]){0,80}?(?:\.|->)(?:get)?_?(?:agent|author|auteur|officer|decided_?by|made_?by|taken_?by|case_?worker|instructeur|signataire|examiner|handler|decider|user)(?:_?id)?\b",
     re.I,
 )
 """Who took a decision, read from it."""
 _OTHER = re.compile(r"exclude|\.not\b|\bnot[( ]|!=|<>|except|without|autre|other|reject|filter_out|sauf|differ", re.I)
 """That they are left out."""
+_PAST = re.compile(r"original|initial|first|premier|previous|preceden|exclu|barred|ecart", re.I)
 _CALLED = re.compile(r"\b(?:(\w{1,60})(?:\.|->|::))?(\w{3,60})\(")
 _GIVEN = re.compile(r"(?:=|:|,|\()\s{0,9}([^=:,(\n]{1,60}\()")
 """A call whose answer is put somewhere."""
@@ -34,7 +35,7 @@ def same_examiner(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not (whole.place.is_lived and whole.is_among_others and speaks_of(around, "decisions.appeal")):
         return
     for put in deed.written:
-        if speaks_of(put.name, "deeds.examines") and _is_author(put.value, whole):
+        if speaks_of(put.name, "deeds.examines") and not _PAST.search(put.name) and _is_author(put.value, whole):
             yield FromDeed(
                 Kind.DECIDE, deed.path, put.span, whole.place, what=What.SAME_EXAMINER, shown=whole.shown(put.span)
             )

@@ -110,7 +110,7 @@ def _gives_turns(said: str, *, named: bool, ranked: bool) -> bool:
         return False
     waits = (ranked and named) or speaks_of(said, "places.waiting") or speaks_of(said, "deeds.lines")
     about = speaks_of(said, "places.applicants") or speaks_of(said, "places.goods")
-    return about and waits and (named or speaks_of(said, "places.gives"))
+    return about and waits and (ranked or speaks_of(said, "places.gives"))
 
 
 def _renewed(text: str) -> Iterator[str]:

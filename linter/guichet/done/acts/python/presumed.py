@@ -94,7 +94,8 @@ def _asks_for_yes(call: nodes.Call) -> bool:
     """Whether the query keeps those who agreed to something of the kind already."""
     given = (word for word in call.func.nodes_of_class(nodes.Keyword) if not (word.arg or "").endswith("__isnull"))
     return any(
-        asks_consent(word.arg or "") and getattr(word.value, "value", None) is not _is_left_out(word) for word in given
+        asks_consent(word.arg or "") and getattr(word.value, "value", None) is (not _is_left_out(word))
+        for word in given
     )
 
 

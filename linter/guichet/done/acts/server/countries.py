@@ -24,6 +24,8 @@ _CODE = re.compile(r"\$(\w+)\s+(?:(?:default|source)=\S+\s+)*country\s+iso_code\
 _ROW = re.compile(r"(?m)^[^\S\n]{0,20}\"?(?P<key>\w+)\"?\s+\"?(?P<value>\w*)\"?\s*;")
 _TEST = re.compile(r"\$(?P<name>\w+)\s*(?:(?P<sign>!?=|!~\*?)\s*\"?(?P<value>[^\"\s]*)\"?)?\s*$")
 _COUNTRY = re.compile(r"\b[A-Z]{2}\b")
+_TURNS_DOWN = re.compile(r"\breturn\s+[45]\d\d|\bdeny\s+all")
+"""What shuts a door: a page in another language is one too."""
 _INSIDE = re.compile(r"(?:location|server_name)\s[^{};]{0,80}(?:admin|agents?\b|intranet|back-?office|monitor|metrics)[^{};]*[{;][^}]{0,2000}$", re.I)  # fmt: skip
 
 
@@ -31,7 +33,11 @@ def acts_in(source: Source, project: Site) -> Iterator[LetIn]:
     """Yield where a web server sends away those who come from any country but some."""
     for found in doors_in(source):
         test = _TEST.match(found["test"].strip())
-        if test is None or _INSIDE.search(source.text, max(0, found.start() - 3000), found.start()):
+        if (
+            test is None
+            or _TURNS_DOWN.search(found["body"]) is None
+            or _INSIDE.search(source.text, max(0, found.start() - 3000), found.start())
+        ):
             continue
         one = _admitted(test, source, _head(source, found), project)
         if one is not None:
