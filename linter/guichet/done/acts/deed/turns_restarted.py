@@ -84,7 +84,7 @@ def turns_restarted(whole: Whole) -> Iterator[FromDeed]:
     for found in _ORDER.finditer(whole.text):
         near = whole.text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
         is_ranked = _RANKED.search(near) is not None
-        if _FALLS.search(found["by"]) or not (is_ranked or _TAKES.search(near)):
+        if _FALLS.search(found["by"]) or not (is_ranked or takes_first(near)):
             continue
         words = re.finditer(r"\w+", found["by"])
         field = next((one for one in words if one[0] in rewritten(whole.project) or one[0] in _OF_FRAMEWORK), None)
@@ -102,6 +102,11 @@ def in_query(source: Source, project: Site) -> Iterator[FromDeed]:
     place = place_of_path(source.path) or Place.JOB
     place = Place.JOB if place is Place.MIGRATION else place
     return turns_restarted(Whole(source.path, source.text, (), place, project))
+
+
+def takes_first(after: str) -> bool:
+    """Return whether only those who come first in an order get something, as what stands around it says."""
+    return _TAKES.search(after) is not None
 
 
 def _gives_turns(said: str, *, named: bool, ranked: bool) -> bool:
