@@ -9,7 +9,7 @@ from guichet.core.memo import memo
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
-from guichet.done.acts.deed.asked_one_by_one import has_users_writing
+from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.hidden import are_destroyed
@@ -76,7 +76,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
     ((("decisions.tell",),), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
-    ((("identity.papers",),), has_users_writing),
+    ((("identity.papers",),), users_writing),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
