@@ -39,6 +39,7 @@ from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
 from guichet.reading.php.elsewhere import file_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
+from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 
@@ -103,7 +104,8 @@ def told_beside(path: str, project: Site) -> str:
         for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
         if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
     ]
-    return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
+    plans = plans_of(path, project) if path.endswith(".py") else ()
+    return " ".join((*told, *plans, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 
 def _of_settings(path: str, project: Site) -> str:
