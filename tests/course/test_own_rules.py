@@ -102,8 +102,6 @@ MISTAKEN = {
     "algorithm-notice-missing": ("en/exercises/e19_refuse_as_fast.html",),
     "bad-news-cold": ("en/exercises/e18_break_the_loop.html",),
     "confirmshaming": ("en/09-data-and-scores/04-explaining.html",),
-    # The fields of a paper form, numbered in their labels, each with its lines to write on.
-    "list-faked": ("en/kits/k6-trial-of-a-form/cards.html", "kits/k6-trial-of-a-form/cards.html"),
     "online-only-wording": (
         "en/exercises/e08_names_of_the_world.html",
         "exercises/e23_odettes_account.html",

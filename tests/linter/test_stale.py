@@ -31,7 +31,6 @@ KNOWN = {
     ("status-message-silent", "page.html", "views/maj.turbo_stream.erb"): "what is put in a page as it is read",
     ("text-given-lost", "app/views/e/p.html.erb", "app/views/layouts/a.html.erb"): "the layout that a page of Rails is put in",
     ("translation-missing", "app/views/é/p.html.erb", "app/controllers/a.rb"): "whether a program ever changes the language",
-    ("validity-short", "été/tasks.py", "été/beat.py"): "what a planned task is given",
 }  # fmt: skip
 """Findings that are known to outlive their cause, until their file or what it names changes: this list may only get shorter."""
 RULES = [one for one in all_rules() if one.family is not Family.GUICHET]

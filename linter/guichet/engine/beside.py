@@ -9,7 +9,7 @@ from guichet.core.memo import memo
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
-from guichet.done.acts.deed.asked_one_by_one import has_users_writing
+from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.hidden import are_destroyed
@@ -39,6 +39,7 @@ from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
 from guichet.reading.php.elsewhere import file_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
+from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 
@@ -76,7 +77,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
     ((("decisions.tell",),), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
-    ((("identity.papers",),), has_users_writing),
+    ((("identity.papers",),), users_writing),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
@@ -103,7 +104,8 @@ def told_beside(path: str, project: Site) -> str:
         for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
         if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
     ]
-    return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
+    plans = plans_of(path, project) if path.endswith(".py") else ()
+    return " ".join((*told, *plans, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 
 def _of_settings(path: str, project: Site) -> str:

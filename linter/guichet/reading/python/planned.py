@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_task, is_test
+from guichet.reading.templates.site import Site
 
 _NAMED = frozenset({"task", "func", "function", "job", "callable"})
 _QUEUED = frozenset({"s", "si", "delay", "signature"})
+_TASK = re.compile(
+    r"^[ \t]*@[\w.]{0,60}(?:task|job|actor)[^\n]{0,200}\n(?:[ \t]*@[^\n]{1,200}\n){0,4}[ \t]*(?:async )?def (\w+)\([^)\s]",
+    re.M,
+)
+"""A task that takes something, as its module writes it."""
 _MOST = 12
 """Modules that name a task, beyond which it is too common a name."""
 
@@ -38,6 +46,25 @@ def said_of_job(call: nodes.Call, module: PythonModule) -> str:
     known = (definitions(module.modules).functions(one, module) for one in given)
     job = next((one.node.as_string() for found in known for one in found), "")
     return f"{job} {call.frame().args.as_string()}" if job and isinstance(call.frame(), nodes.FunctionDef) else job
+
+
+def plans_of(path: str, project: Site) -> list[str]:
+    """Return what tells that a file which names a task of another, with what it is given, has changed."""
+    planning = _planning(project)
+    named = (planning[one] for one in _TASK.findall(project.text(path)) if one in planning)
+    return [project.source(other).digest for found in named for other in found if other != path]
+
+
+@memo
+def _planning(project: Site) -> dict[str, list[str]]:
+    """The modules of a project that name each of its tasks."""
+    modules = [path for path in project.paths if path.endswith(".py")]
+    tasks = {name for path in modules for name in _TASK.findall(project.text(path))}
+    found: dict[str, list[str]] = {}
+    for path in modules if tasks else ():
+        for name in tasks.intersection(re.findall(r"\w+", project.text(path))):
+            found.setdefault(name, []).append(path)
+    return {name: paths[:_MOST] for name, paths in found.items()}
 
 
 _Given = tuple[list[nodes.NodeNG], dict[str, nodes.NodeNG]]

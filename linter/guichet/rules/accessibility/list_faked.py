@@ -28,6 +28,9 @@ _MARK = re.compile(r"(?:\s|&nbsp;|&#160;)*+(-|–|—|•|·|●|▪|◦|\*|&bul
 
 _NUMBER = re.compile(r"(?:\s|&nbsp;|&#160;)*+(\d{1,2})\s?[.)](?:\s|&nbsp;)++(?=[^\W\d_])")
 
+_TO_FILL = re.compile(r"[☐□▢❏]|_{4}|\.{8}|…{3}|<(?:input|select|textarea)\b", re.I)
+"""A place to answer: what is numbered before it is a question, and no item."""
+
 
 @element_rule(
     "p", "div", "td", "dd",
@@ -38,7 +41,7 @@ _NUMBER = re.compile(r"(?:\s|&nbsp;|&#160;)*+(\d{1,2})\s?[.)](?:\s|&nbsp;)++(?=[
     title=Text(fr='Fausse liste', en='Fake list'),
     harms=Text(fr='Les personnes aveugles : ni « liste de 4 éléments », ni saut d’un élément à l’autre.', en='People who are blind: no "list of 4 items", no jump from one to the next.'),
     instead=Text(fr='Écrivez <ul> et <li> ; les puces viennent d’elles-mêmes.', en='Write <ul> and <li>; the bullets come by themselves.'),
-    wrong_when=Text(fr='Les tirets marquent un dialogue, ou un titre suivi de son sous-titre.', en='The dashes mark a dialogue, or a title and its subtitle.'),
+    wrong_when=Text(fr='Les tirets marquent un dialogue, ou un titre suivi de son sous-titre ; les nombres, des questions auxquelles on répond sur place.', en='The dashes mark a dialogue, or a title and its subtitle; the numbers, questions answered on the spot.'),
     refs=("rgaa 9.3", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     mentions=("<br", "<p", "<div"),
@@ -57,6 +60,8 @@ _NUMBER = re.compile(r"(?:\s|&nbsp;|&#160;)*+(\d{1,2})\s?[.)](?:\s|&nbsp;)++(?=[
         Good('<p>12, rue de l’Été<br>61000 Alençon<br>Lundi - vendredi</p>'),
         Good('<p>– Bonjour.</p><p>– Bonjour.</p><p>– Il fait été.</p><p>1. L’été</p><p>Juin.</p><p>2. L’hiver</p>'),
         Good('<p>- 5 degrés l’été<br>- 3 degrés l’hiver</p>'),
+        Good('<p>1. Nom de l’été · ☐ j’hésite</p><p>2. Adresse · ☐ j’hésite</p><p>3. Nationalité · ☐ j’hésite</p>'),
+        Good('<div>1. Nom <input name="é"><br>2. Prénom <input name="b"><br>3. Rue <input name="c"></div>'),
         Good('<p>Été - les horaires<br>- sauf le lundi</p>'),
         Good('<div role="list">- Été<br>- Hiver</div>'),
     ),
@@ -81,6 +86,8 @@ def list_faked(block: Element, page: Page) -> Iterator[Hit]:
         if one and one == after and not {"«", "“"} & set(text):
             yield Hit(block.span, FAKED, {"mark": unescape(one)})
             return
+    if _TO_FILL.search(text):
+        return
     numbers = [count(match[1]) if (match := _NUMBER.match(line)) else 0 for line in lines if line.strip()]
     if any(numbers[at : at + 3] == [1, 2, 3] for at in range(len(numbers))):
         yield Hit(block.span, NUMBERED)
@@ -94,11 +101,12 @@ def _start_of(line: object) -> str:
     """Return the bullet, or the number, that a paragraph begins with."""
     if not isinstance(line, Element) or line.name != "p":
         return ""
-    text = _TAG.sub("", line.template.masked.text[line.open_end : line.extent.end])
+    held = line.template.masked.text[line.open_end : line.extent.end]
+    text = _TAG.sub("", held)
     mark, number = _MARK.match(text), _NUMBER.match(text)
     if mark is not None:
         return mark[1] if mark[1] in _BULLETS else ""
-    return number[1] if number is not None else ""
+    return number[1] if number is not None and not _TO_FILL.search(held) else ""
 
 
 def _held_in(block: Element) -> Hit | None:

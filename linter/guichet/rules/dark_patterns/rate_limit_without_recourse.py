@@ -42,7 +42,8 @@ DEVICE = Text(
 def _shared(act: Act) -> Iterator[Hit]:
     """Report people refused for the device that they share."""
     if isinstance(act, FromDeed) and act.what is What.SAME_DEVICE:
-        yield Hit(act.span, DEVICE, {"test": act.shown, "limit": act.other}, path=act.path)
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, DEVICE, {"test": act.shown, "limit": act.other}, certainty, path=act.path)
 
 
 @python_rule(
@@ -75,6 +76,7 @@ def _shared(act: Act) -> Iterator[Hit]:
         Bad('COMPTES_PAR_POSTE = 2\n\n\ndef ouvrir(request, fiche):\n    if Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE:\n        raise ValidationError("Déjà pris")\n    return fiche.save()\n', DEVICE, at="Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE", path="comptes/vues.py"),
         Bad('class Rack::Attack  # été\n  throttle("claims", limit: 3, period: 24.hours) do |req|\n    req.ip if req.post? && req.path == "/claims"\n  end\nend\n', DEVICE, at='throttle("claims", limit: 3, period: 24.hours)', path="config/initializers/rack_attack.rb"),
         Bad("class DemandesController < ApplicationController  # été\n  rate_limit to: 5, within: 1.day, only: :create\nend\n", DEVICE, at="rate_limit to: 5, within: 1.day, only: :create", path="app/controllers/demandes_controller.rb"),
+        Bad("const limite = rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 }); // été\napp.use(limite);\n", DEVICE, at="rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 })", path="serveur/entree.js", review=True),
         Bad("const dépôts = rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 });\napp.post('/demandes', dépôts, recevoir);\n", DEVICE, at="rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 })", path="serveur/demandes.js"),
         Bad('limiter = Limiter(get_remote_address, app=app)\n\n\n@app.post("/demandes")\n@limiter.limit("2 per day")\ndef déposer():\n    return enregistrer(request.form)\n', DEVICE, at='limiter.limit("2 per day")', path="service/vues.py"),
         Bad("[guichet]  # été\ndossiers_par_jour = 30\nau_dela = \"refus\"\n", FULL, at="dossiers_par_jour = 30", path="service/quotas.toml"),
@@ -95,6 +97,10 @@ def _shared(act: Act) -> Iterator[Hit]:
         Good('POSTES_PAR_COMPTE = 2\n\n\ndef ouvrir(compte, fiche):\n    if compte.postes.count() >= POSTES_PAR_COMPTE:\n        raise ValidationError("Déjà trop")\n    return fiche.save()\n', path="comptes/vues.py"),
         Good('COMPTES_PAR_POSTE = 200\n\n\ndef ouvrir(request, fiche):\n    if Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE:\n        raise ValidationError("Déjà pris")\n    return fiche.save()\n', path="comptes/vues.py"),
         Good('class Rack::Attack  # été\n  throttle("logins", limit: 3, period: 24.hours) do |req|\n    req.ip if req.post? && req.path == "/users/sign_in"\n  end\nend\n', path="config/initializers/rack_attack.rb"),
+        Good('class Rack::Attack  # été\n  throttle("news", limit: 3, period: 24.hours) do |req|\n    req.ip if req.post? && req.path == "/newsletter"\n  end\nend\n', path="config/initializers/rack_attack.rb"),
+        Good("class MotsDePasseController < ApplicationController  # été\n  rate_limit to: 5, within: 1.day, only: :create\nend\n", path="app/controllers/mots_de_passe_controller.rb"),
+        Good("const limite = rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 }); // été\napp.post('/webhooks/banque', limite, recevoir);\n", path="serveur/banque.js"),
+        Good('limiter = Limiter(get_remote_address, app=app)\n\n\n@app.get("/export.csv")\n@limiter.limit("2 per day")\ndef tout_l_été():\n    return lignes()\n', path="service/vues.py"),
         Good('class Rack::Attack  # été\n  throttle("claims", limit: 5, period: 30.seconds) do |req|\n    req.ip if req.path == "/claims"\n  end\nend\n', path="config/initializers/rack_attack.rb"),
         Good('class Rack::Attack  # été\n  throttle("claims", limit: 3, period: 24.hours) do |req|\n    req.params["claimant"] if req.path == "/claims"\n  end\nend\n', path="config/initializers/rack_attack.rb"),
         Good({"config/initializers/rack_attack.rb": 'class Rack::Attack  # été\n  throttle("claims", limit: 3, period: 24.hours) do |req|\n    req.ip if req.path == "/claims"\n  end\n\n  self.throttled_responder = ->(_) { [429, {}, [ApplicationController.render("errors/later")]] }\nend\n', "app/views/errors/later.html.erb": "<h1>Later</h1><p>Call us on 0114 496 0000, or come to the café desk.</p>\n"}),

@@ -49,6 +49,13 @@ def _joined_again(act: Act) -> Iterator[Hit]:
     needs=("limit", "first", "take", "[:", "[0]", "rank", "row_number"),
     also=(Check(Subject.ACT, (Kind.EXPIRE,), ("zadd",), _joined_again),),
     bad=(
+        Bad(
+            {
+                "logement/models.py": "class Datée(models.Model):\n    rang_le = models.DateTimeField(auto_now=True)  # été\n\n\nclass Demande(Datée):\n    statut = models.CharField(max_length=20)\n",
+                "logement/attribution.py": "def suivante():\n    return Demande.objects.filter(statut='en_attente').order_by('rang_le').first()\n",
+            },
+            CHANGED, at="rang_le", path="logement/attribution.py",
+        ),
         Bad("export class Salle {\n  async entrer(id) {\n    await this.redis.zadd('attente', Date.now(), id); // été\n    return this.redis.zrank('attente', id);\n  }\n}\n", JOINED_AGAIN, at="this.redis.zadd('attente', Date.now(), id)", path="src/salle.js"),
         Bad("def entrer(redis, usager):\n    redis.zadd('file_attente', {usager: time.time()})  # été\n    return redis.zrank('file_attente', usager)\n", JOINED_AGAIN, at="redis.zadd('file_attente', {usager: time.time()})", path="rdv/salle.py"),
         Bad("class Salle\n  def entrer(id)\n    @redis.zadd('attente', Time.now.to_f, id) # été\n    @redis.zrank('attente', id)\n  end\nend\n", JOINED_AGAIN, at="@redis.zadd('attente', Time.now.to_f, id)", path="app/services/salle.rb"),
@@ -73,6 +80,13 @@ def _joined_again(act: Act) -> Iterator[Hit]:
         Bad({"src/renewals.ts": "export async function renewApplication(id: string) { // café\n  await db.application.update({ where: { id }, data: { queuedAt: new Date() } });\n}\n", "src/offers.ts": "export const offerPlace = () =>\n  db.application.findFirst({ where: { status: 'waiting' }, orderBy: { queuedAt: 'asc' } });\n"}, CHANGED, at="queuedAt", path="src/offers.ts"),
     ),
     good=(
+        Good(
+            {
+                "logement/models.py": "class Article(models.Model):\n    rang_le = models.DateTimeField(auto_now=True)  # été\n\n\nclass Demande(models.Model):\n    rang_le = models.DateTimeField()\n",
+                "logement/attribution.py": "def suivante():\n    return Demande.objects.filter(statut='en_attente').order_by('rang_le').first()\n",
+            }
+        ),
+        Good({"db/rank.sql": "CREATE VIEW housing_ranking AS -- café\nSELECT a.id, row_number() OVER (ORDER BY a.band, a.valid_from) AS position\nFROM housing_application a;\n", "db/renew.sql": "CREATE FUNCTION renew_claim(p bigint) RETURNS void LANGUAGE sql AS $$\n    UPDATE benefit_claim SET valid_from = current_date, status = 'active' WHERE id = p;\n$$;\n"}),
         Good({"aides/models.py": "class Demande(models.Model):\n    statut = models.CharField(max_length=20)  # été\n    modifiee = models.DateTimeField(auto_now=True)\n", "aides/views.py": "def les_miennes(request):\n    return request.user.demandes.filter(statut='en attente').order_by('modifiee')[:50]\n"}),
         Good({"db/rank.sql": "CREATE VIEW housing_ranking AS -- café\nSELECT a.id, row_number() OVER (ORDER BY a.band, a.first_applied) AS position\nFROM housing_application a;\n", "db/renew.sql": "CREATE FUNCTION renew_application(p bigint) RETURNS void LANGUAGE sql AS $$\n    UPDATE housing_application SET valid_from = current_date, status = 'active' WHERE id = p;\n$$;\n"}),
         Good({"db/rank.sql": "CREATE VIEW housing_ranking AS -- café\nSELECT a.id, row_number() OVER (PARTITION BY a.person_id ORDER BY a.band, a.valid_from) AS position\nFROM housing_application a;\n", "db/renew.sql": "CREATE FUNCTION renew_application(p bigint) RETURNS void LANGUAGE sql AS $$\n    UPDATE housing_application SET valid_from = current_date, status = 'active' WHERE id = p;\n$$;\n"}),

@@ -20,7 +20,14 @@ _NOT_AMONG = re.compile(
     r"|!\s*\\?in_array\(\s*(?P<one3>\$\w+)[^,]{0,40},\s*(?P<many3>[$\w>:()\[\]'-]+)"
 )
 _FAR = 200
-_SENT = re.compile(r"mail|courrier|lettre|letter|notif|sms|envoy|ecrire|ecris|send|deliver", re.I)
+_SENDING = "mail|courrier|lettre|letter|notif|sms|envoy|ecrire|ecris|send|deliver"
+_SENT = re.compile(_SENDING, re.I)
+_TELLS = re.compile(rf"(?:{_SENDING})\w*[!?]?(?:(?:\.|->)\w+[!?]?){{0,3}}\(", re.I)
+"""What writes to people, up to what it is given."""
+_MADE = re.compile(r"\b(?P<name>\w+)\s*=\s*(?:await\s+)?(?:[$\w]+(?:\.|->|::)){0,3}(?P<by>\w+)\(")
+_KEPT = re.compile(r"\b(\w{1,60})\s?(?::\s?[\w| ]{1,30})?=(?![=>])")
+_ANSWERS = re.compile(r"(?:^|\breturn|=>)\s*\(?$")
+"""Before what a function answers: the line of Ruby that says nothing else, too."""
 _PROGRAMS = (".py", ".rb", ".php", *SCRIPT_SUFFIXES)
 
 
@@ -36,10 +43,14 @@ def first_missing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     line = whole.text[whole.text.rfind("\n", 0, at) + 1 : at]
     if not speaks_of(f"{line} {' '.join(deed.around)}", "identity.says_missing"):
         return
-    if speaks_of(apart(said), "identity.papers") and not speaks_of(said, "identity.at_will") and _is_written_to(whole):
-        yield FromDeed(
-            Kind.DELAY, deed.path, deed.span, whole.place, what=What.ONE_BY_ONE, shown=whole.shown(deed.span)
-        )
+    if speaks_of(apart(said), "identity.papers") and not speaks_of(said, "identity.at_will"):
+        kept = _KEPT.search(line)
+        told = kept is not None and kept[1] in _told_here(whole)
+        if told or _is_answered(deed, line.strip(), kept, whole):
+            certain = told or (deed.within is not None and deed.within.name in _answers_told(whole.project))
+            yield FromDeed(
+                Kind.DELAY, deed.path, deed.span, whole.place, what=What.ONE_BY_ONE, shown=whole.shown(deed.span), certain=certain
+            )  # fmt: skip
 
 
 def _held(deed: Deed, whole: Whole) -> str | None:
@@ -78,14 +89,55 @@ def _before(deed: Deed, whole: Whole) -> str:
     return whole.read(Span(max(whole.start, deed.span.start - 2 * _FAR), deed.span.start))
 
 
-def _is_written_to(whole: Whole) -> bool:
-    """Whether a file, or one that uses it, writes to people."""
-    return _writes(whole) or has_users_writing(whole.path, whole.project)
+def _is_answered(deed: Deed, line: str, kept: re.Match[str] | None, whole: Whole) -> bool:
+    """Whether a function answers the first paper that is missing, where a file that writes to people names it."""
+    after = whole.read(Span(deed.span.end, deed.span.end + 2 * _FAR))
+    given_back = kept is not None and re.search(rf"\breturn\s+\$?{kept[1]}\s*(?:;|\n|$)", after) is not None
+    answers = deed.called == RETURN or given_back or _ANSWERS.search(line) is not None
+    return answers and (_writes(whole) or has_users_writing(whole.path, whole.project))
 
 
 @memo
 def _writes(whole: Whole) -> bool:
     return _SENT.search(whole.text) is not None
+
+
+@memo
+def _told_here(whole: Whole) -> frozenset[str]:
+    return _told_in(whole.text)
+
+
+def _told_in(text: str) -> frozenset[str]:
+    """The words of what a text gives to that which writes to people."""
+    return frozenset(word for one in _TELLS.finditer(text) for word in re.findall(r"\w+\(?", _given(text, one.end())))
+
+
+def _given(text: str, start: int) -> str:
+    """What a call is given, up to its last parenthesis."""
+    depth = 1
+    for at, sign in enumerate(text[start : start + _FAR], start):
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            return text[start:at]
+    return text[start : start + _FAR]
+
+
+@memo
+def _answers_told(project: Site) -> frozenset[str]:
+    """The functions of a project whose answers people are written."""
+    found: set[str] = set()
+    for path in project.paths:
+        if path.endswith(_PROGRAMS) and _SENT.search(text := project.text(path)):
+            told = _told_in(text)
+            found.update(one.rstrip("(") for one in told if one.endswith("("))
+            found.update(one["by"] for one in _MADE.finditer(text) if one["name"] in told)
+    return frozenset(found)
+
+
+def users_writing(path: str, project: Site) -> tuple[bool, list[str]]:
+    """Return whether a file that writes to people names this one, and which of the names that it holds have their answers written."""
+    named = has_users_writing(path, project)
+    return named, sorted(_answers_told(project).intersection(re.findall(r"\w+", project.text(path)))) if named else []
 
 
 def has_users_writing(path: str, project: Site) -> bool:

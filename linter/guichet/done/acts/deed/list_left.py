@@ -23,7 +23,7 @@ _FLAG = re.compile(
     r"(?:not |!|\(|\s)*[\w$]+(?:\(\))?(?:(?:\??\.|->|::)[\w$]+(?:\(\))?|\[['\"]\w+['\"]\])*[?!)\s]*(?:(?:==|is)\s*(?:True|False|true|false))?\)*"
 )
 """A test that asks one thing, and not what the message is about."""
-_DECISION = re.compile(r"['\":](?:d[ée]cisions?|refus|refusal|award|outcome)\b", re.I)
+_QUOTED = re.compile(r"['\":](\w{5,60})")
 _PROGRAMS = (".py", ".ts", ".js", ".php", *RUBY_PROGRAMS)
 
 
@@ -46,7 +46,8 @@ def decisions_stopped(body: Body, whole: Whole) -> Iterator[FromDeed]:
 
 @memo
 def _tells_decisions(whole: Whole) -> bool:
-    return _DECISION.search(whole.text) is not None
+    """Whether a file names decisions among the texts and the keys that it holds."""
+    return any(speaks_of(one, "decisions.told") for one in dict.fromkeys(_QUOTED.findall(whole.text)))
 
 
 @memo

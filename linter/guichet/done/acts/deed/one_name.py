@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.done.acts.deed.turned_down import answers_no
+from guichet.done.acts.deed.turned_down import answers_no, says_no, turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
@@ -20,6 +21,11 @@ _COMPARED = re.compile(
 )
 _REFUSES = re.compile(r"\braise\b|\bthrow\b|[Ee]rror|abort|\b40[03]\b|\b422\b|[Rr]efus")
 _UNLESS = re.compile(r"(?:\bnot |!|\bunless )\s*(?:\$?\w{1,30}(?:\.|::|->)){0,3}(\w{2,60}[?!]?)\(")
+_AND, _OR = re.compile(r"&&|\band\b", re.I), re.compile(r"\|\||\bor\b", re.I)
+_BOTH_BEFORE, _BOTH_AFTER = re.compile(r"(?:&&|\band\b)[\s(]*$", re.I), re.compile(r"[\s)]*(?:&&|\band\b)", re.I)
+_NEAR = 20
+_FAMILY = re.compile(r"famille|naissance|last|family|surname", re.I)
+_IN_A_TREE = frozenset({"parent", "parents", "child", "children", "enfant", "enfants"})
 _AFTER = 200
 _PROGRAMS = (".py", ".rb", ".php", *SCRIPT_SUFFIXES)
 
@@ -28,20 +34,51 @@ def must_share_name(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns a child and a parent down, by a test or by a function that judges them, because their names differ."""
     if not whole.place.is_public:
         return
-    if deed.called == RETURN and deed.within is not None and (found := _COMPARED.search(deed.puts[0].value)):
-        if found["sign"].startswith("=") and _is_family(found) and deed.within.name in _refusing(whole.project):
-            yield _act(deed, whole)
+    value = deed.puts[0].value if deed.called == RETURN else ""
+    if found := _COMPARED.search(value):
+        if found["sign"].startswith("=") and not _OR.search(value) and _is_family(found):
+            yield from _judged(deed, found, deed.span, whole)
         return
     test = next(iter(deed.tests), "")
     found = _COMPARED.search(test)
-    differs = found is not None and found["sign"].startswith("!") is not test.startswith(FAILS)
-    if found is not None and differs and _is_family(found) and answers_no(deed):
-        yield _act(deed, whole)
+    if (
+        found is None
+        or not _differ(found, test)
+        or not _is_family(found)
+        or _goes_with_another(deed.tests_at[0], whole)
+    ):
+        return
+    if deed.called == RETURN and not says_no(deed):
+        if turns_down(deed):
+            yield from _judged(deed, found, deed.tests_at[0], whole)
+    elif answers_no(deed):
+        yield _act(deed, found, deed.tests_at[0], whole, certain=True)
 
 
-def _act(deed: Deed, whole: Whole) -> FromDeed:
-    span = deed.span if deed.called == RETURN else deed.tests_at[0]
-    return FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONE_NAME, shown=whole.shown(span))
+def _differ(found: re.Match[str], test: str) -> bool:
+    """Whether it is enough, for a test, that two names differ: nothing else could have proved the tie."""
+    fails = test.startswith(FAILS)
+    return found["sign"].startswith("!") is not fails and not (_OR if fails else _AND).search(test)
+
+
+def _goes_with_another(test: Span, whole: Whole) -> bool:
+    """Whether a test is one half of a condition, both of which must hold."""
+    start, end = test.start - whole.start, test.end - whole.start
+    return _BOTH_BEFORE.search(whole.text, max(0, start - _NEAR), start) is not None or _BOTH_AFTER.match(whole.text, end) is not None  # fmt: skip
+
+
+def _judged(deed: Deed, found: re.Match[str], span: Span, whole: Whole) -> Iterator[FromDeed]:
+    """What a function answers of a child and a parent, when some code refuses for its "no": it is known by its name alone in a file that does not name its own."""
+    refusing = _refusing(whole.project).get(deed.within.name) if deed.within is not None else None
+    if refusing is not None:
+        certain = whole.path in refusing or any(_names(one, whole.path, whole.project) for one in refusing)
+        yield _act(deed, found, span, whole, certain=certain)
+
+
+def _act(deed: Deed, found: re.Match[str], span: Span, whole: Whole, *, certain: bool) -> FromDeed:
+    shown = whole.shown(span)
+    certain = certain and (_is_of_people(found) or speaks_of(f"{whole.path} {' '.join(deed.around)}", "places.applicants"))  # fmt: skip
+    return FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONE_NAME, shown=shown, certain=certain)
 
 
 def _is_family(found: re.Match[str]) -> bool:
@@ -53,18 +90,34 @@ def _is_family(found: re.Match[str]) -> bool:
     )
 
 
-@memo
-def _refusing(project: Site) -> frozenset[str]:
-    """The functions of a project for whose "no" some code of it refuses."""
-    texts = (project.text(path) for path in project.paths if path.endswith(_PROGRAMS))
-    return frozenset(
-        found[1]
-        for text in texts
-        for found in _UNLESS.finditer(text)
-        if _REFUSES.search(text, found.end(), found.end() + _AFTER)
+def _is_of_people(found: re.Match[str]) -> bool:
+    """Whether names are those of people: what stands above and below in a tree is called a parent and a child too."""
+    owners = apart(f"{found['one']} {found['other']}").split()
+    return _FAMILY.search(found[0]) is not None or not _IN_A_TREE.issuperset(
+        one for one in owners if speaks_of(one, "fields.child") or speaks_of(one, "fields.parent")
     )
 
 
-def refusing_here(path: str, project: Site) -> list[str]:
-    """Return the names, among those that a file holds, of functions for whose "no" some code refuses."""
-    return sorted(_refusing(project).intersection(re.findall(r"\w+[?!]?", project.text(path))))
+@memo
+def _refusing(project: Site) -> dict[str, set[str]]:
+    """The functions of a project for whose "no" some code of it refuses, with the files that refuse."""
+    known: dict[str, set[str]] = {}
+    for path in project.paths:
+        if path.endswith(_PROGRAMS):
+            text = project.text(path)
+            for found in _UNLESS.finditer(text):
+                if _REFUSES.search(text, found.end(), found.end() + _AFTER):
+                    known.setdefault(found[1], set()).add(path)
+    return known
+
+
+def _names(refusing: str, path: str, project: Site) -> bool:
+    """Whether a file that refuses names another one, or what it is kept in."""
+    stem = path.rpartition("/")[2].partition(".")[0].replace("_", "").lower()
+    return stem in project.lowered(refusing).replace("_", "")
+
+
+def refusing_here(path: str, project: Site) -> list[tuple[str, bool]]:
+    """Return the names, among those that a file holds, of functions for whose "no" some code refuses, and whether it names the file."""
+    held = sorted(set(_refusing(project)).intersection(re.findall(r"\w+[?!]?", project.text(path))))
+    return [(one, any(_names(other, path, project) for other in _refusing(project)[one])) for one in held]

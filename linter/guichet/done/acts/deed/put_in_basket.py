@@ -20,7 +20,12 @@ _WHOLE = re.compile(
 """A whole list that the program holds, or those of it that the list itself marks: nobody chose among them."""
 _ADDS = frozenset({"push", "extend", "concat", "unshift", "splice", "addAll", "update"})
 _LINES = re.compile(r"lines?$|lignes?$|items?$|articles?$|products?$|produits?$", re.I)
-_NEEDED = re.compile(r"requi|obligat|mandat|inclu|select|check|coch|pick", re.I)
+_HELD = re.compile(r"lines?\W*$|lignes?\W*$|items?\W*$", re.I)
+"""What holds what people take, rather than what they may choose among."""
+_BESIDE = re.compile(r"[\w)\]}]\s*,\s*$")
+_NEEDED = re.compile(
+    r"requi|obligat|mandat|inclu|select|check|coch|pick|tax|tva|(?<![a-z])vat(?![a-z])|deposit|consign", re.I
+)
 """What must be paid in any case, and what people mark themselves."""
 _AMOUNT = re.compile(r"[1-9]\d{0,6}(?:[.,]\d+)?\b")
 _PROGRAMS = (".ts", ".js", ".mjs", ".py", ".tsx", ".jsx")
@@ -32,11 +37,15 @@ def packed_in(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not (whole.place.is_lived and whole.is_among_others and speaks_of(around, "deeds.baskets")):
         return
     adds = deed.is_call and deed.last in _ADDS
+    holds = adds and (_HELD.search(deed.owner) is not None or speaks_of(deed.owner, "deeds.baskets"))
     values = (*(deed.args if adds else ()), *(put.value for put in deed.puts if _LINES.search(put.name)))
-    for value in values:
+    for at, value in enumerate(values):
         for found in _WHOLE.finditer(value):
             flag = found["flag"] or found["field"] or found["key"] or ""
-            if not (speaks_of(flag, "deeds.wishes") or _NEEDED.search(flag)) and _is_priced(found["list"], whole):
+            marked = f"{found['list']} {flag}"
+            if not (flag or holds or (adds and at) or _BESIDE.search(value[: found.start()])):
+                continue  # all that may be chosen, and nothing that was
+            if not (speaks_of(flag, "deeds.wishes") or _NEEDED.search(marked)) and _is_priced(found["list"], whole):
                 yield FromDeed(
                     Kind.ANSWER, deed.path, deed.span, whole.place, what=What.ADDED, shown=whole.shown(deed.span)
                 )

@@ -20,6 +20,12 @@ _SPARED = re.compile(
     re.I,
 )
 
+_GUARD = re.compile(r"(?:(?P<either>\|\||\bor\b)|(?:&&|\band\b)\s*(?P<not>!|not\b))[\s(]*$", re.I)
+"""What lets a date go without the calendar: `$day === '00' || checkdate(…)`, `$day && !checkdate(…)`."""
+_FIRST = re.compile(r"(?:\?:|\?\?|\|\||\bor\b)\s*['\"]?0?1\b")
+"""The first day or month, for one that is not known."""
+_NEAR = 120
+
 
 def born_on_no_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what wants that a day, a month and a year of birth make a date, when nothing lets the day or the month be left out."""
@@ -29,7 +35,7 @@ def born_on_no_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not (_DAY.search(given) and _MONTH.search(given)):
         return
     said = " ".join((whole.path, *deed.around, *deed.args))
-    if not speaks_of(said, "fields.birth") or _is_spared(whole) or _asks_first(deed, whole):
+    if not speaks_of(said, "fields.birth") or _is_spared(whole) or _may_be_empty(deed, whole):
         return
     if deed.last in _JUDGES or _fails_by_itself(deed, whole):
         yield FromDeed(Kind.REFUSE, deed.path, deed.span, whole.place, what=What.NO_DAY, shown=whole.shown(deed.span))
@@ -41,9 +47,23 @@ def _is_spared(whole: Whole) -> bool:
     return _SPARED.search(whole.text) is not None
 
 
+def _may_be_empty(deed: Deed, whole: Whole) -> bool:
+    """Whether the day or the month may be left out: by what stands before a call, by what it is given, or in its function."""
+    start = deed.span.start - whole.start
+    guard = _GUARD.search(whole.text, max(0, start - _NEAR), start)
+    before = re.split(r"[;{}]", whole.text[max(0, start - _NEAR) : guard.start()])[-1] if guard is not None else ""
+    given = (whole.given.get(name, "") for one in deed.args for name in re.findall(r"\w+", one))
+    return _is_of_day(before) or any(_FIRST.search(one) for one in (*deed.args, *given)) or _asks_first(deed, whole)
+
+
+def _is_of_day(text: str) -> bool:
+    words = apart(text)
+    return _DAY.search(words) is not None or _MONTH.search(words) is not None
+
+
 def _asks_first(deed: Deed, whole: Whole) -> bool:
     """Whether a function looks at the day or the month by itself: it may let them be left out."""
-    tests = [one for one in deed.tests if _DAY.search(apart(one)) or _MONTH.search(apart(one))]
+    tests = list(filter(_is_of_day, deed.tests))
     body = whole.bodies.get(deed.within) if deed.within is not None else None
     before = [one for one in body.deeds if one.span.start < deed.span.start] if body is not None else []
     tests += [test for one in before for test in one.tests]

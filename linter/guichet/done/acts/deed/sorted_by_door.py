@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.core.numbers import count
+from guichet.done.acts.deed.turns_restarted import takes_first
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.table.door_prices import DoorPrice, Measure
 from guichet.done.forms.form import is_screen
@@ -25,6 +26,12 @@ _NEAR = 300
 """Characters between two doors of one list."""
 _BY = re.compile(r"\b\w{0,20}(?:order|latest)\w{0,20}['\"]?\s{0,9}[(:]([^)]{1,80})", re.I)
 """What is written first where something is sorted."""
+_COUNTS = frozenset(
+    {"groupby", "group", "aggregate", "distinct", "pluck", "values", "valueslist", "countby", "groupcount"}
+)
+"""What makes of a list one row for each door, or the doors alone."""
+_AFTER = 160
+"""Characters after a sort in which something is taken from it."""
 _HOLDING = (".py", ".rb", ".php", ".prisma", ".sql", *SCRIPT_SUFFIXES)
 _Ranked = tuple[tuple[str, int], tuple[str, int]]
 """The number of a screen, and that of another door, with their names."""
@@ -37,13 +44,16 @@ def letters_last(deed: Deed, whole: Whole) -> Iterator[DoorPrice]:
         return
     column, backwards = key
     said = " ".join((whole.path, *deed.around))
-    if speaks_of(said, "ways.displayed"):
+    certain = speaks_of(said, "ways.dealt_with") or speaks_of(said, "ways.taken_next")
+    if speaks_of(said, "ways.displayed") or _counts(deed, whole) or not speaks_of(f"{said} {_chain(deed, whole)}", "places.applicants"):  # fmt: skip
+        return
+    if not certain and not takes_first(whole.text[deed.span.end - whole.start :][:_AFTER].partition("\n\n")[0]):
         return
     for screen, letter in _ranks(column, whole.project):
         if (letter[1] < screen[1]) is backwards and letter[1] != screen[1]:
             yield DoorPrice(
                 Kind.REFUSE, deed.path, deed.span, whole.place, said_as=letter[0], beside=screen[0],
-                measure=Measure.TURN, certain=speaks_of(said, "ways.dealt_with") or speaks_of(said, "ways.taken_next"),
+                measure=Measure.TURN, certain=certain,
             )  # fmt: skip
             return
 
@@ -73,25 +83,40 @@ def _is_first(deed: Deed, whole: Whole) -> bool:
     return not any(one.is_call and _SORTS.match(one.last) and one.span.end < deed.span.end for one in before)
 
 
+def _chain(deed: Deed, whole: Whole) -> str:
+    """The line on which a sort begins, with what is sorted."""
+    start = deed.span.start - whole.start
+    return whole.text[whole.text.rfind("\n", 0, start) + 1 : deed.span.end - whole.start]
+
+
+def _counts(deed: Deed, whole: Whole) -> bool:
+    """Whether what is sorted is counted by door, and nobody in it waits."""
+    body = whole.bodies.get(deed.within) if deed.within is not None else None
+    called = (one.last for one in body.deeds if one.args or one.puts) if body is not None else re.findall(r"\.(\w+)\(", _chain(deed, whole))  # fmt: skip
+    return any(one.replace("_", "").lower() in _COUNTS for one in called)
+
+
 def _ranks(column: str, project: Site) -> Iterator[_Ranked]:
     """The number of a screen and that of another door, in each list of the project that counts the doors of a column."""
     word = apart(column).split()[-1] if apart(column) else column
-    return (one for path, found in _doors_ranked(project).items() if word in project.lowered(path) for one in found)
+    return (ranked for found in _doors_ranked(project).values() for near, ranked in found if word in near)
 
 
 @memo
-def _doors_ranked(project: Site) -> dict[str, tuple[_Ranked, ...]]:
+def _doors_ranked(project: Site) -> dict[str, tuple[tuple[str, _Ranked], ...]]:
     """The files of a project that count doors, and the numbers that they give them."""
     holding = (one for one in project.paths if one.endswith(_HOLDING))
     return {path: found for path in holding if (found := tuple(_ranked_in(project.text(path))))}
 
 
-def _ranked_in(text: str) -> Iterator[_Ranked]:
+def _ranked_in(text: str) -> Iterator[tuple[str, _Ranked]]:
+    """Yield the numbers of a screen and of another door, with what stands before them: the name of what is counted."""
     doors = [(apart(one["name"]), count(one["number"]) or 0, one.start()) for one in _NUMBERED.finditer(text)]
     for screen, first, place in [one for one in doors if is_screen(one[0])][:1]:
         for name, number, at in doors:
             if abs(at - place) < _NEAR and speaks_of(name, "ways.offline") and not speaks_of(name, "ways.online"):
-                yield (screen, first), (name, number)
+                before = text[max(0, min(at, place) - _NEAR) : max(at, place)].lower()
+                yield f"{before} {name}", ((screen, first), (name, number))
 
 
 def columns_ranked(path: str, project: Site) -> list[list[_Ranked]]:

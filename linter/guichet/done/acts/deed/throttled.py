@@ -27,6 +27,7 @@ _BLOCK_ENDS = re.compile(r"\n\s{0,12}(?:end\b|\})")
 _SHOWS = re.compile(r"render\w*\W{1,3}(?:template:\s*)?['\"]([\w/.-]{3,60})['\"]")
 _NAMED = re.compile(r"\b(?:limit|to|max)['\"]?\s*(?::|=>|=)\s*([A-Za-z_]\w{2,60})")
 """What a limit is given by its name."""
+_ROUTE = re.compile(r"\.(?:get|post|put|patch|all|use)\(\s*(['\"`][^'\"`\n]{1,120}['\"`])\s*,([^\n]{1,200})")
 _FAR = 600
 _MILLISECONDS = 1000
 
@@ -43,15 +44,14 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if (
         not 0 < number < FEW
         or seconds < _LONG
-        or speaks_of(named, "sessions.entrance")
-        or speaks_of(named, "sessions.codes")
+        or any(speaks_of(named, idea) for idea in ("sessions.entrance", "sessions.codes", "sessions.no_request"))
     ):
         return
     if not _tells_another_door(whole):
-        shown = whole.shown(deed.span)
         yield FromDeed(
-            Kind.REFUSE, deed.path, deed.span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number:g}"
-        )
+            Kind.REFUSE, deed.path, deed.span, whole.place, what=What.SAME_DEVICE, shown=whole.shown(deed.span), other=f"{number:g}",
+            certain=speaks_of(named, "decisions.people"),
+        )  # fmt: skip
 
 
 def _limit(deed: Deed, whole: Whole) -> tuple[float, float, str] | None:
@@ -66,7 +66,7 @@ def _limit(deed: Deed, whole: Whole) -> tuple[float, float, str] | None:
         found = _both(puts.get("max", puts.get("limit", "")), puts["windowMs"], _named(deed, whole), whole)
         return (found[0], found[1] / _MILLISECONDS, found[2]) if found is not None else None
     if (per := _PER.search(deed.called)) is not None and deed.args and deed.owner.endswith("Limit::"):
-        beside = _block(deed, whole)
+        beside = f"{_limiter(deed, whole)} {_block(deed, whole)}"
         number = count(deed.args[0]) if deed.args[0].isdigit() else None
         return (number, UNITS[per[1].lower()], beside) if number and _BY_LINE.search(beside) else None
     if deed.last in ("limit", "ratelimit"):
@@ -100,9 +100,26 @@ def _block(deed: Deed, whole: Whole) -> str:
 
 
 def _named(deed: Deed, whole: Whole) -> str:
-    """The line that a call stands on, with the name that it is given."""
+    """The line that a call stands on, with the name that it is given and the routes that it then stands before."""
     start = deed.span.start - whole.start
-    return whole.text[whole.text.rfind("\n", 0, start) + 1 : start]
+    line = whole.text[whole.text.rfind("\n", 0, start) + 1 : start]
+    return " ".join((line, *_routes_after(whole).get("".join(re.findall(r"(\w+)\s*=\s*$", line)), ())))
+
+
+def _limiter(deed: Deed, whole: Whole) -> str:
+    """The name under which Laravel is told of a limit."""
+    start = deed.span.start - whole.start
+    return whole.text[max(0, start - _FAR) : start].rpartition("RateLimiter::for(")[2].partition(",")[0]
+
+
+@memo
+def _routes_after(whole: Whole) -> dict[str, list[str]]:
+    """The routes of a script that each name is given to."""
+    found: dict[str, list[str]] = {}
+    for one in _ROUTE.finditer(whole.text):
+        for name in re.findall(r"\w+", one[2]):
+            found.setdefault(name, []).append(one[1])
+    return found
 
 
 @memo
