@@ -14,6 +14,7 @@ from guichet.done.acts.deed import (
     appeals_paid,
     asked_one_by_one,
     brought_in,
+    bundled,
     by_device,
     channel_branches,
     checks,
@@ -66,6 +67,7 @@ from guichet.reading.templates.site import Site
 
 QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_agreed.agreements_of,
+    bundled.bundled,
     deed_agreed.by_passing,
     deed_sessions.thrown_out,
     deed_noted.noted,
