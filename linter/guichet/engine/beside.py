@@ -14,6 +14,7 @@ from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
+from guichet.done.acts.deed.limits_by_line import lines_held
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
 from guichet.done.acts.deed.one_name import refusing_here
@@ -37,6 +38,7 @@ from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
+from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.php.elsewhere import file_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.python.settings import settings_files
@@ -93,6 +95,8 @@ def told_beside(path: str, project: Site) -> str:
     """Return what is asked of other files for the sake of one."""
     if path.endswith(".sql"):
         return _of_queries(path, project)
+    if path.endswith(DATA_SUFFIXES):
+        return f"{lines_held(project)}" if "limit" in project.lowered(path) else ""
     if path.lower().endswith(SERVER_SUFFIXES):
         return told_by_settings(project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
