@@ -25,6 +25,7 @@ from guichet.done.acts.deed.same_examiner import authors_called
 from guichet.done.acts.deed.sorted_by_door import columns_ranked
 from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
+from guichet.done.acts.deed.ticked import printed_alone
 from guichet.done.acts.deed.turns_restarted import rewritten_here
 from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
@@ -148,4 +149,5 @@ def _of_classes(path: str, project: Site) -> str:
         return ""
     asked = (there for one in dict.fromkeys(_NAMED.findall(own)) if (there := file_of(one, project)) is not None)
     held = constraints_named(own, project) if "#[" in own or "constraints" in own else ()
-    return " ".join(one.digest for one in (*asked, *held))
+    boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
+    return " ".join((*(one.digest for one in (*asked, *held)), *boxes))

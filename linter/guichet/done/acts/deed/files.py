@@ -33,6 +33,7 @@ from guichet.done.acts.deed import (
     session_lengths,
     sorted_by_door,
     throttled,
+    ticked,
     turns_restarted,
     unique_contacts,
 )
@@ -68,6 +69,7 @@ from guichet.reading.templates.site import Site
 QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_agreed.agreements_of,
     bundled.bundled,
+    ticked.ticked,
     deed_agreed.by_passing,
     deed_sessions.thrown_out,
     deed_noted.noted,
