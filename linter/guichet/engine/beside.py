@@ -21,6 +21,7 @@ from guichet.done.acts.deed.one_name import refusing_here
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.places_lost import delays_held
 from guichet.done.acts.deed.put_in_basket import lists_priced
+from guichet.done.acts.deed.quickest_served import kept_here
 from guichet.done.acts.deed.same_examiner import authors_called
 from guichet.done.acts.deed.sorted_by_door import columns_ranked
 from guichet.done.acts.deed.throttled import limits_told
@@ -80,6 +81,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("decisions.tell",),), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.papers",),), has_users_writing),
+    ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (

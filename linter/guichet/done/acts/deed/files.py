@@ -28,6 +28,7 @@ from guichet.done.acts.deed import (
     places_lost,
     protected_out,
     put_in_basket,
+    quickest_served,
     real_days,
     same_examiner,
     session_lengths,
@@ -130,6 +131,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     places_lost.joined_again,
     list_left.decisions_stopped,
     brought_in.brought_in,
+    quickest_served.quickest_served,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
@@ -137,6 +139,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_
 KINDS = (
     Kind.ANSWER,
     Kind.ASK,
+    Kind.CHOOSE,
     Kind.DECIDE,
     Kind.DELAY,
     Kind.EXPIRE,
