@@ -27,7 +27,7 @@ _TWIG = re.compile(r"\bform_(?:row|widget)\(\s*[\w.]{1,60}\.(\w{1,60})")
 
 def ticked(deed: Deed, whole: Whole) -> Iterator[Ticked]:
     """Yield the boxes that ask for an agreement in someone else's interest, and that a call makes ticked."""
-    if not deed.is_call or not deed.args or not whole.place.is_lived:
+    if not deed.is_call or not deed.args or not (whole.place.is_lived and _makes_box(deed)):
         return
     name = deed.args[0].strip("'\":")
     if not re.fullmatch(r"\w+", name):
@@ -37,6 +37,10 @@ def ticked(deed: Deed, whole: Whole) -> Iterator[Ticked]:
     label = options["label"].value.strip("'\"").replace("\\'", "'") if "label" in options else ""
     if tick is not None and asks_consent(name, label) and not _is_printed(name, whole):
         yield Ticked(Kind.ANSWER, deed.path, tick.span, whole.place, asked=name, label=label)
+
+
+def _makes_box(deed: Deed) -> bool:
+    return deed.last in _HELPERS or (deed.last == "add" and any(_BOX.search(one) for one in deed.args[1:]))
 
 
 def _options(deed: Deed, whole: Whole) -> Iterator[Put]:
@@ -49,11 +53,9 @@ def _options(deed: Deed, whole: Whole) -> Iterator[Put]:
 
 
 def _tick(deed: Deed, options: dict[str, Put]) -> Put | None:
-    """What ticks a box; None when nothing does, or when the call makes no box."""
-    if deed.last == "add" and any(_BOX.search(one) for one in deed.args[1:]):
+    """What ticks a box; None when nothing does."""
+    if deed.last == "add":
         return next((options[one] for one in _TICKS if one in options and _is_on(options[one])), None)
-    if deed.last not in _HELPERS:
-        return None
     if "checked" in options:
         return options["checked"] if _is_on(options["checked"]) else None
     is_third = deed.last in _THIRD or deed.owner == "Form::"
