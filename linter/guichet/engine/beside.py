@@ -14,16 +14,19 @@ from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
+from guichet.done.acts.deed.limits_by_line import lines_held
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
 from guichet.done.acts.deed.one_name import refusing_here
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.places_lost import delays_held
 from guichet.done.acts.deed.put_in_basket import lists_priced
+from guichet.done.acts.deed.quickest_served import kept_here
 from guichet.done.acts.deed.same_examiner import authors_called
 from guichet.done.acts.deed.sorted_by_door import columns_ranked
 from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
+from guichet.done.acts.deed.ticked import printed_alone
 from guichet.done.acts.deed.turns_restarted import rewritten_here
 from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
@@ -37,6 +40,7 @@ from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
+from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.php.elsewhere import file_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.python.planned import plans_of
@@ -78,6 +82,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("decisions.tell",),), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.papers",),), users_writing),
+    ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
@@ -94,6 +99,8 @@ def told_beside(path: str, project: Site) -> str:
     """Return what is asked of other files for the sake of one."""
     if path.endswith(".sql"):
         return _of_queries(path, project)
+    if path.endswith(DATA_SUFFIXES):
+        return f"{lines_held(project)}" if "limit" in project.lowered(path) else ""
     if path.lower().endswith(SERVER_SUFFIXES):
         return told_by_settings(project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
@@ -146,4 +153,5 @@ def _of_classes(path: str, project: Site) -> str:
         return ""
     asked = (there for one in dict.fromkeys(_NAMED.findall(own)) if (there := file_of(one, project)) is not None)
     held = constraints_named(own, project) if "#[" in own or "constraints" in own else ()
-    return " ".join(one.digest for one in (*asked, *held))
+    boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
+    return " ".join((*(one.digest for one in (*asked, *held)), *boxes))

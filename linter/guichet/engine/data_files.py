@@ -65,6 +65,7 @@ def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Resul
     held = held_in_file(path, rules, project)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.mentions and rule.may_find(held)]
     if asking:
+        from guichet.done.acts.deed.limits_by_line import limits_of
         from guichet.done.acts.table.files import acts_of
 
-        yield from check_acts(lambda one: acts_of(one, project), source, asking)
+        yield from check_acts(lambda one: (*acts_of(one, project), *limits_of(one, project)), source, asking)

@@ -18,6 +18,7 @@ from guichet.reading.python.parts import function_around
 _DEPTH = 3
 _TESTS = 6
 _LEAVING = (nodes.Pass, nodes.Continue, nodes.Break)
+_LISTS = (nodes.List, nodes.Tuple, nodes.Set)
 
 
 @memo
@@ -28,7 +29,15 @@ def deeds_of(module: PythonModule) -> tuple[Deed, ...]:
 
 def _deeds(module: PythonModule) -> Iterator[Deed]:
     for node in module.walk(
-        nodes.Call, nodes.Assign, nodes.Return, nodes.AugAssign, nodes.Delete, nodes.Raise, *_LEAVING
+        nodes.Call,
+        nodes.Assign,
+        nodes.Return,
+        nodes.AugAssign,
+        nodes.Delete,
+        nodes.Raise,
+        nodes.For,
+        nodes.Comprehension,
+        *_LEAVING,
     ):
         if isinstance(node, nodes.Call):
             called = dotted(node.func)
@@ -41,6 +50,9 @@ def _deeds(module: PythonModule) -> Iterator[Deed]:
                 yield _deed(node, TAKES, (put,), module, is_call=False)
             else:
                 yield _change(node, node.target, module)
+        elif isinstance(node, nodes.For | nodes.Comprehension):
+            if isinstance(node.target, nodes.AssignName) and isinstance(node.iter, _LISTS):
+                yield _list(node.iter, node.target.name, module)
         elif isinstance(node, nodes.Delete):
             yield _change(node, node.targets[0], module)
         elif isinstance(node, nodes.Raise):
@@ -56,9 +68,8 @@ def _deeds(module: PythonModule) -> Iterator[Deed]:
                 yield _deed(node, LEAVES, (), module, is_call=False)
         else:
             target = node.targets[0]
-            if isinstance(target, nodes.AssignName) and isinstance(node.value, nodes.List | nodes.Tuple | nodes.Set):
-                args = tuple(folded(module.text(one)) for one in node.value.elts)
-                yield replace(_deed(node, target.name, (), module, is_call=False), args=args)
+            if isinstance(target, nodes.AssignName) and isinstance(node.value, _LISTS):
+                yield replace(_list(node.value, target.name, module), span=module.span(node))
                 continue
             name, owner = _written(target)
             if owner:
@@ -66,6 +77,12 @@ def _deeds(module: PythonModule) -> Iterator[Deed]:
                 yield _deed(node, owner, (put,), module, is_call=False)
             elif not isinstance(target, nodes.AssignName):
                 yield _change(node, target, module)
+
+
+def _list(written: nodes.NodeNG, name: str, module: PythonModule) -> Deed:
+    """A list under a name: that which is given to it, or that which stands for each line in turn."""
+    args = tuple(folded(module.text(one)) for one in written.elts)
+    return replace(_deed(written, name, (), module, is_call=False), args=args)
 
 
 def _change(node: nodes.NodeNG, what: nodes.NodeNG, module: PythonModule) -> Deed:

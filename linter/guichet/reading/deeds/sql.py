@@ -10,6 +10,7 @@ from guichet.reading.deeds.deed import Deed, Put, folded
 from guichet.reading.sql.statements import Clause, Statement
 
 _LIST = re.compile(r"\(([^()]{1,2000})\)")
+_LONGEST_ROW = 4_000
 _SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,80})[\"`\]]?\s{0,20}=\s{0,20}([^,]{1,160})")
 _COLUMN = re.compile(r"(?:[(,]|\badd(?:\s{1,9}column)?(?:\s{1,9}if\s{1,9}not\s{1,9}exists)?)\s{0,80}[\"`\[]?([^\W\d]\w{0,80})[\"`\]]?\s{1,80}([a-z]\w{1,40}[^,]{0,160})", re.I)  # fmt: skip
 _NOT_COLUMNS = frozenset({"primary", "foreign", "unique", "check", "constraint", "references", "key", "index", "on"})
@@ -25,7 +26,7 @@ def deed_of(statement: Statement, path: str) -> Deed | None:
         written = statement.clause("set")
         puts = tuple(_set(written)) if written is not None else ()
     elif head.kind == "insert into":
-        puts = tuple(_filled(head))
+        puts = tuple(_filled(head, statement.clause("values")))
     elif head.kind in ("create", "alter table"):
         puts = tuple(_columns(head))
     tests = tuple(folded(one.text) for one in statement.clauses if one.kind in ("where", "having", "if"))
@@ -37,13 +38,36 @@ def _set(clause: Clause) -> Iterator[Put]:
         yield Put(found[1], folded(found[2]), Span(clause.start + found.start(), clause.start + found.end()))
 
 
-def _filled(clause: Clause) -> Iterator[Put]:
+def _filled(clause: Clause, given: Clause | None) -> Iterator[Put]:
+    """The columns of a row, each with its value when there is one for each."""
     found = _LIST.search(clause.text)
     if found is None:
         return
-    for name, span in clause.names():
-        if clause.start + found.start() < span.start < clause.start + found.end():
-            yield Put(name, "", span)
+    columns = [
+        (name, span)
+        for name, span in clause.names()
+        if clause.start + found.start() < span.start < clause.start + found.end()
+    ]
+    values = _row(given.text) if given is not None else []
+    for rank, (name, span) in enumerate(columns):
+        yield Put(name, values[rank] if len(values) == len(columns) else "", span)
+
+
+def _row(text: str) -> list[str]:
+    """The values of the first row of a list, as they are written."""
+    values, start, depth, quoted = [], 0, 0, False
+    for at, sign in enumerate(text[:_LONGEST_ROW]):
+        quoted ^= sign == "'"
+        if quoted:
+            continue
+        depth += (sign == "(") - (sign == ")")
+        if (sign == "," and depth == 1) or (sign == ")" and not depth):
+            values.append(folded(text[start + 1 : at]))
+        if (sign == "(" and depth == 1) or (sign == "," and depth == 1):
+            start = at
+        if sign == ")" and not depth:
+            return values
+    return []
 
 
 def _columns(clause: Clause) -> Iterator[Put]:

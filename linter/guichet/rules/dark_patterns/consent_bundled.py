@@ -51,6 +51,9 @@ def _of_one_answer(act: Act) -> Iterator[Hit]:
     bad=(
         Bad("db.member.create({ data: { termsAccepted: form.terms, marketingConsent: form.terms } }); // été\n", ONE_ANSWER, at="marketingConsent: form.terms", path="src/join.js"),
         Bad('LISTE = ("règlement", "partage_employeurs", "newsletter")\n\n\ndef ouvrir(data):\n    return [Permission(name=n, granted=data.agree) for n in LISTE]\n', ONE_ANSWER, at='LISTE = ("règlement", "partage_employeurs", "newsletter")', path="comptes/ouvrir.py"),
+        Bad('# été\nOBJETS = ["conditions", "newsletter", "partage_partenaires"]\n\n\ndef inscrire(form):\n    return tracer(form.save(), form.cleaned_data["cgu"])\n\n\ndef tracer(compte, réponse):\n    return [Consentement(compte=compte, objet=un, valeur=réponse) for un in OBJETS]\n', ONE_ANSWER, at='OBJETS = ["conditions", "newsletter", "partage_partenaires"]', path="comptes/services.py"),
+        Bad("class SignUp # été\n  PURPOSES = %w[terms partner_offers audience_measurement].freeze\n\n  def call(params)\n    record(Member.create!(name: params[:name]), params[:accept_terms])\n  end\n\n  def record(member, answer)\n    PURPOSES.each { |purpose| member.consents.create!(purpose: purpose, granted: answer) }\n  end\nend\n", ONE_ANSWER, at="PURPOSES = %w[terms partner_offers audience_measurement].freeze", path="app/services/sign_up.rb"),
+        Bad("INSERT INTO famille (nom, reglement_accepte, accord_partenaires) -- été\nVALUES (upper(:nom), :reglement, :reglement);\n", ONE_ANSWER, at="accord_partenaires", path="sql/inscrire.sql"),
         Bad("<label lang=\"fr\"><input type=\"checkbox\" name=\"ok\" required> J’accepte le règlement et la lettre d’information de la ville.</label>", BUNDLED, at="J’accepte le règlement et la lettre d’information", path="inscription.html"),
         Bad("inscription:\n  accords: \"J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information.\"\n", BUNDLED, at="J’accepte le règlement de l’école, la publication de photos de mon enfant et la lettre d’information", path="translations/messages.fr.yaml"),
         Bad("{\"café\": \"I agree to the terms and to receive the newsletter.\"}\n", BUNDLED, at="I agree to the terms and to receive the newsletter", path="locales/en.json"),
@@ -58,6 +61,9 @@ def _of_one_answer(act: Act) -> Iterator[Hit]:
     good=(
         Good("db.member.create({ data: { termsAccepted: form.terms, marketingConsent: form.marketing } }); // été\n", path="src/join.js"),
         Good('LISTE = ("règlement", "partage_employeurs", "newsletter")\n\n\ndef ouvrir(data):\n    return [Permission(name=n, granted=data.given[n]) for n in LISTE]\n', path="comptes/ouvrir.py"),
+        Good('def inscrire(session, saisie):  # été\n    for objet in ("règlement", "newsletter", "partenaires"):\n        session.add(Accord(objet=objet, donne=getattr(saisie, objet)))\n', path="comptes/services.py"),
+        Good('def tout_accepter(session, saisie):  # été\n    tracer(session, saisie.tout_accepter)\n\n\ndef tracer(session, réponse):\n    for objet in ("règlement", "newsletter", "partenaires"):\n        session.add(Accord(objet=objet, donne=réponse))\n', path="comptes/services.py"),
+        Good("INSERT INTO famille (nom, reglement_accepte, accord_partenaires) -- été\nVALUES (:nom, :reglement, :partenaires);\n", path="sql/inscrire.sql"),
         Good("<label lang=\"fr\"><input type=\"checkbox\" name=\"ok\" required> J’accepte le règlement de l’été.</label>", path="inscription.html"),
         Good("<label lang=\"fr\"><input type=\"checkbox\" name=\"nouvelles\"> Je souhaite recevoir la lettre d’information de l’été.</label>", path="inscription.html"),
         Good("{\"café\": \"I agree to the terms and have read how my data is used.\"}\n", path="locales/en.json"),

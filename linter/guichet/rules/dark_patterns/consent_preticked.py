@@ -152,6 +152,9 @@ def _question(radio: Element) -> str:
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
     bad=(
+        Bad("<?php\ntrait Préférences\n{\n    private function ajouter(FormBuilderInterface $builder): void\n    {\n        $builder->add('transmissionPartenaires', CheckboxType::class, [\n            'label' => 'J\\'accepte que mes coordonnées soient transmises aux partenaires de l’été',\n            'required' => false,\n            'data' => true,\n        ]);\n    }\n}\n", PRETICKED, at="'data' => true", path="src/Form/Concern/Préférences.php"),
+        Bad("<?php // été\nfinal class PartnersExtension extends AbstractTypeExtension\n{\n    private const BOX = ['label' => 'I agree that my details are passed to partners', 'data' => true];\n\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('partners', CheckboxType::class, self::BOX);\n    }\n}\n", PRETICKED, at="BOX = ['label' => 'I agree that my details are passed to partners', 'data' => true", path="src/Form/Extension/PartnersExtension.php"),
+        Bad("module PreferencesHelper # été\n  def partner_box(form)\n    form.check_box :share_with_partners, { checked: true }, \"yes\", \"no\"\n  end\nend\n", PRETICKED, at="checked: true", path="app/helpers/preferences_helper.rb"),
         Bad("gtag('consent', 'default', { ad_storage: 'granted' }); // été\n", PRETICKED, at="'granted'", path="static/mesure.js"),
         Bad("cookies:\n  categories: # été\n    - id: publicite\n      active: true\n", PRETICKED, at="true", path="conf/cookies.yml", review=True),
         Bad('<label><input type="checkbox" name="newsletter" checked> Recevoir la lettre à l’été</label>', PRETICKED, at="checked"),
@@ -171,6 +174,7 @@ def _question(radio: Element) -> str:
         Bad({"forms.py": 'import json\n\nFORM = json.load(open("form.json"))\n', "form.json": '{"fields": [{"name": "partage", "type": "checkbox", "label": "J’accepte que mes données soient transmises aux partenaires", "checked": true}]}\n'}, PRETICKED, at="true", path="form.json"),
     ),
     good=(
+        Good("<?php\ntrait Adresse\n{\n    private function ajouter(FormBuilderInterface $builder, bool $abonné): void\n    {\n        $builder->add('memeAdresse', CheckboxType::class, ['label' => 'Mon adresse de livraison est la même', 'data' => true]);\n        $builder->add('lettreInfo', CheckboxType::class, ['label' => 'Je souhaite recevoir la lettre d’information', 'data' => $abonné]);\n    }\n}\n", path="src/Form/Concern/Adresse.php"),
         Good("gtag('consent', 'default', { ad_storage: 'denied' }); // été\n", path="static/mesure.js"),
         Good('<form method="post" x-data="{ lettre: false, été: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre</label></form>'),
         Good({"saisie.py": "class Choix(BaseModel):\n    étude: bool = True\n    photo: bool = False\n", "envoi.py": "async def déposer(corps: Choix):\n    if corps.étude:\n        await ranger(corps)\n    if corps.photo:\n        await partager_avec_registre(corps)\n"}),

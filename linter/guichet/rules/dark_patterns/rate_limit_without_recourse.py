@@ -69,7 +69,7 @@ def _shared(act: Act) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("429", "toomanyrequests", "too_many_requests"),
     also=(
-        Check(Subject.ACT, (Kind.REFUSE,), ("par", "per", "limit", "throttle"), _shared, ("appareil", "device", "poste", "ip", "phone", "machine", "windowms", "rate_limit", "remote_addr")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("par", "per", "limit", "throttle"), _shared, ("appareil", "device", "poste", "ip", "phone", "machine", "windowms", "timewindow", "ttl", "rate_limit", "remote_addr", "remoteaddr", "throttle_rates")),
         Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "count_", "compter", "nombre_", "quota", "+= 1", "par_jour", "per_day", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
     ),
     bad=(
@@ -78,6 +78,11 @@ def _shared(act: Act) -> Iterator[Hit]:
         Bad("class DemandesController < ApplicationController  # été\n  rate_limit to: 5, within: 1.day, only: :create\nend\n", DEVICE, at="rate_limit to: 5, within: 1.day, only: :create", path="app/controllers/demandes_controller.rb"),
         Bad("const limite = rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 }); // été\napp.use(limite);\n", DEVICE, at="rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 })", path="serveur/entree.js", review=True),
         Bad("const dépôts = rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 });\napp.post('/demandes', dépôts, recevoir);\n", DEVICE, at="rateLimit({ windowMs: 24 * 60 * 60 * 1000, max: 4 })", path="serveur/demandes.js"),
+        Bad({"config/packages/rate_limiter.yaml": "framework:\n  rate_limiter:\n    dossiers:  # été\n      policy: fixed_window\n      limit: 3\n      interval: '1 day'\n", "src/Controller/DepotController.php": "<?php\nclass DepotController\n{\n    public function __invoke(Request $request, RateLimiterFactory $dossiersLimiter): Response\n    {\n        if (!$dossiersLimiter->create($request->getClientIp())->consume()->isAccepted()) {\n            return $this->render('limite.html.twig');\n        }\n        return $this->redirectToRoute('merci');\n    }\n}\n", "templates/limite.html.twig": "<p lang=\"fr\">Trop de dossiers. Revenez demain.</p>\n"}, DEVICE, at="3", path="config/packages/rate_limiter.yaml"),
+        Bad("services:\n  - name: demandes  # été\n    plugins:\n      - name: rate-limiting\n        config:\n          day: 4\n          limit_by: ip\n", DEVICE, at="4", path="kong/kong.yml"),
+        Bad("REST_FRAMEWORK = {  # été\n    'DEFAULT_THROTTLE_RATES': {'anon': '5/day'},\n}\n", DEVICE, at="'5/day'", path="config/settings.py", review=True),
+        Bad("app.post('/demandes', { config: { rateLimit: { max: 3, timeWindow: '1 day' } } }, recevoir);\n", DEVICE, at="max: 3", path="serveur/demandes.js"),
+        Bad({"service/vues.py": 'limiter = Limiter(get_remote_address, app=app)\n\n\n@app.post("/demandes")\n@limiter.limit(réglages.PAR_LIGNE)\ndef déposer():\n    return enregistrer(request.form)\n', "service/réglages.py": 'PAR_LIGNE = "3 per day"\n'}, DEVICE, at="limiter.limit(réglages.PAR_LIGNE)", path="service/vues.py"),
         Bad('limiter = Limiter(get_remote_address, app=app)\n\n\n@app.post("/demandes")\n@limiter.limit("2 per day")\ndef déposer():\n    return enregistrer(request.form)\n', DEVICE, at='limiter.limit("2 per day")', path="service/vues.py"),
         Bad("[guichet]  # été\ndossiers_par_jour = 30\nau_dela = \"refus\"\n", FULL, at="dossiers_par_jour = 30", path="service/quotas.toml"),
         Bad("UPDATE journee SET prises = prises + 1\n WHERE jour = current_date AND prises < plafond\nRETURNING true; -- été\n", FULL, at="prises < plafond", path="sql/quota.sql"),
@@ -94,6 +99,10 @@ def _shared(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good({"config/packages/rate_limiter.yaml": "framework:\n  rate_limiter:\n    dossiers:  # été\n      policy: fixed_window\n      limit: 3\n      interval: '1 day'\n", "src/Controller/DepotController.php": "<?php\nclass DepotController\n{\n    public function __invoke(Request $request, RateLimiterFactory $dossiersLimiter): Response\n    {\n        if (!$dossiersLimiter->create($this->getUser()->getUserIdentifier())->consume()->isAccepted()) {\n            return $this->render('limite.html.twig');\n        }\n        return $this->redirectToRoute('merci');\n    }\n}\n", "templates/limite.html.twig": "<p lang=\"fr\">Trop d’exports. Revenez demain.</p>\n"}, path="config/packages/rate_limiter.yaml"),
+        Good({"config/packages/rate_limiter.yaml": "framework:\n  rate_limiter:\n    dossiers:  # été\n      policy: fixed_window\n      limit: 3\n      interval: '1 day'\n", "src/Controller/DepotController.php": "<?php\nclass DepotController\n{\n    public function __invoke(Request $request, RateLimiterFactory $dossiersLimiter): Response\n    {\n        if (!$dossiersLimiter->create($request->getClientIp())->consume()->isAccepted()) {\n            return $this->render('limite.html.twig');\n        }\n        return $this->redirectToRoute('merci');\n    }\n}\n", "templates/limite.html.twig": "<p lang=\"fr\">Trop de dossiers. Appelez le 01 80 00 00 00 : nous prenons le vôtre.</p>\n"}, path="config/packages/rate_limiter.yaml"),
+        Good("services:\n  - name: demandes  # été\n    plugins:\n      - name: rate-limiting\n        config:\n          day: 4000\n          limit_by: ip\n", path="kong/kong.yml"),
+        Good("app.post('/demandes', { config: { rateLimit: { max: 10, timeWindow: 60000 } } }, recevoir);\n", path="serveur/demandes.js"),
         Good('POSTES_PAR_COMPTE = 2\n\n\ndef ouvrir(compte, fiche):\n    if compte.postes.count() >= POSTES_PAR_COMPTE:\n        raise ValidationError("Déjà trop")\n    return fiche.save()\n', path="comptes/vues.py"),
         Good('COMPTES_PAR_POSTE = 200\n\n\ndef ouvrir(request, fiche):\n    if Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE:\n        raise ValidationError("Déjà pris")\n    return fiche.save()\n', path="comptes/vues.py"),
         Good('class Rack::Attack  # été\n  throttle("logins", limit: 3, period: 24.hours) do |req|\n    req.ip if req.post? && req.path == "/users/sign_in"\n  end\nend\n', path="config/initializers/rack_attack.rb"),

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.done.acts.deed.bundled import ANSWERS
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import is_asked, is_measured, of_name, of_value
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
-from guichet.done.people.consent import agreement_of, asks_consent, protects, serves_others
+from guichet.done.people.consent import asks_consent, protects, serves_others
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.deeds.deed import FIRST, Body, Deed, Put
 
@@ -20,8 +20,6 @@ _FIRST = re.compile(
     r"(?:(?:\.|->)default\(|\b(?:default|defaultValue|default_value|server_default)\s?[:=]\s?)[\"']?(\w+)"
 )
 """The first value of a column or of a field of a schema, in the words that make it."""
-_READS = re.compile(r"^[\w$]+(?:(?:\??\.|->)[\w$]+|\[[\"'][\w$]+[\"']\])+$")
-"""One thing read from another, and nothing worked out: `form.terms`, `$saisie['cgu']`, `data["agree"]`."""
 _IS_THERE = re.compile(
     r"[!=]==?\s?(?:''|\"\"|null|undefined|None)|!!|\bis not None\b|\bisset\(|\bbool\(|!empty\(|^Boolean\(", re.I
 )
@@ -32,22 +30,6 @@ _OTHERWISE = re.compile(
 """A value for want of an answer: `reply?.answer ?? 'yes'`, `replies.get("answer", True)`."""
 _KEYS = re.compile(r"\b[^\W\d]\w{0,60}\b(?!\s?\()")
 _NO_KEYS = frozenset({"none", "null", "undefined", "is", "not", "length", "size", "true", "false"})
-_ANSWERS = frozenset(
-    {
-        "granted",
-        "accepted",
-        "accepte",
-        "accord",
-        "value",
-        "valeur",
-        "answer",
-        "reponse",
-        "agreed",
-        "given",
-        "donne",
-        "consent",
-    }
-)
 _LATE = re.compile(r"\b(?:lte?|before|avant|older|limite?|deadline|expired?)\b", re.I)
 """That a query keeps what is older than something."""
 _COLUMN = re.compile(r"(?:^|_)(?:column|boolean)$|Column$|^defaultTo$")
@@ -60,7 +42,6 @@ _MARKED = re.compile(
 )
 """The field of a class that a remark of a column stands above."""
 _NEAR = 120
-_ALL = frozenset({"all", "tout", "tous", "everything"})
 _WORDS = re.compile(r"[^\W\d_]{4,40}")
 
 
@@ -78,8 +59,6 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
             yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
     if not told and (column := _first_of_column(deed, whole)) and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED, asked=column)
-    yield from _bundled(deed, whole)
-    yield from _of_list(deed, whole)
 
 
 def _first_of_column(deed: Deed, whole: Whole) -> str:
@@ -148,60 +127,6 @@ def is_answered(deed: Deed) -> bool:
     return any(asks_consent(test) or of_name(test) is not None for test in deed.tests)
 
 
-def _bundled(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
-    """Several agreements that one answer makes: what is agreed for others is no part of the terms."""
-    by_answer: dict[str, list[Put]] = {}
-    for put in deed.puts:
-        if _READS.match(put.value) and not protects(put.name):
-            by_answer.setdefault(put.value, []).append(put)
-    for answer, puts in by_answer.items():
-        mine = [put for put in puts if asks_consent(put.name)]
-        others = [one for one in puts if one not in mine[:1] and (asks_consent(one.name) or speaks_of(one.name, "deeds.terms"))]  # fmt: skip
-        read = re.split(r"\W+", answer)
-        if apart(read[-1] or read[-2]) in _ALL:  # a button that says so
-            continue
-        own = any(put.name.lower() in map(str.lower, read) for put in mine)
-        if mine and others and not own and apart(mine[0].name) != apart(others[0].name):
-            yield FromDeed(
-                Kind.ANSWER, deed.path, mine[0].span, whole.place, what=What.BUNDLED, shown=answer, asked=mine[0].name, other=others[0].name
-            )  # fmt: skip
-
-
-def _of_list(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
-    """One answer written for each line of a list of agreements: `Permission(name=n, granted=data.agree) for n in PERMISSIONS`."""
-    answer = next((put for put in deed.puts if put.name in _ANSWERS and _READS.match(put.value)), None)
-    if answer is None or not (agreement_of(deed.called) or speaks_of(deed.called, "deeds.permissions")):
-        return
-    near = whole.read(Span(deed.span.start - _NEAR, deed.span.end + _NEAR))
-    lists = _lists(whole)
-    named = {rank: one for word in set(re.findall(r"\w+", near)) for rank, one in lists.get(word, {}).items()}
-    for _, (one, listed) in sorted(named.items()):
-        if re.search(rf"\b{re.escape(one.called)}\b", near):
-            if any(name in answer.value for name in listed):
-                return
-            asked = next(filter(_is_agreement, listed))
-            other = next(name for name in listed if name != asked)
-            yield FromDeed(
-                Kind.ANSWER, deed.path, one.span, whole.place, what=What.BUNDLED, shown=answer.value, asked=asked, other=other
-            )  # fmt: skip
-            return
-
-
-@memo
-def _lists(whole: Whole) -> dict[str, dict[int, tuple[Deed, list[str]]]]:
-    """The lists of a file that name agreements, by the last word of what they are called, each with its rank."""
-    found: dict[str, dict[int, tuple[Deed, list[str]]]] = {}
-    for rank, one in enumerate(whole.deeds):
-        listed = [arg.strip("\"'") for arg in one.args if arg[:1] in "\"'"] if not one.is_call else []
-        if len(listed) > 1 and any(map(_is_agreement, listed)):
-            found.setdefault(re.split(r"\W+", one.called)[-1], {})[rank] = (one, listed)
-    return found
-
-
-def _is_agreement(name: str) -> bool:
-    return asks_consent(name) or serves_others(name)
-
-
 def by_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the calls that say yes for people because the page scrolls, or time goes by: `allowMeasurement()`."""
     called = deed.called.rpartition(".")[2]
@@ -230,7 +155,7 @@ def by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
             silent = speaks_of(body.words, "decisions.lapsed") or (
                 put.name in waits and _LATE.search(body.words) is not None
             )
-            shared = put.name.lower() in _ANSWERS and speaks_of(deed.called, "deeds.shared")
+            shared = put.name.lower() in ANSWERS and speaks_of(deed.called, "deeds.shared")
             asked = asks_consent(put.name) and speaks_of(put.name, "deeds.agreement")
             if silent and (shared or asked) and not protects(put.name):
                 yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)

@@ -14,6 +14,7 @@ from guichet.done.acts.deed import (
     appeals_paid,
     asked_one_by_one,
     brought_in,
+    bundled,
     by_device,
     channel_branches,
     checks,
@@ -27,11 +28,13 @@ from guichet.done.acts.deed import (
     places_lost,
     protected_out,
     put_in_basket,
+    quickest_served,
     real_days,
     same_examiner,
     session_lengths,
     sorted_by_door,
     throttled,
+    ticked,
     turns_restarted,
     unique_contacts,
 )
@@ -66,6 +69,8 @@ from guichet.reading.templates.site import Site
 
 QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_agreed.agreements_of,
+    bundled.bundled,
+    ticked.ticked,
     deed_agreed.by_passing,
     deed_sessions.thrown_out,
     deed_noted.noted,
@@ -126,6 +131,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     places_lost.joined_again,
     list_left.decisions_stopped,
     brought_in.brought_in,
+    quickest_served.quickest_served,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
@@ -133,6 +139,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_
 KINDS = (
     Kind.ANSWER,
     Kind.ASK,
+    Kind.CHOOSE,
     Kind.DECIDE,
     Kind.DELAY,
     Kind.EXPIRE,

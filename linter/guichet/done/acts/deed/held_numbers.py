@@ -1,4 +1,4 @@
-"""The number that a name is given, in a text or somewhere in a project."""
+"""The number, or the short text, that a name is given, in a text or somewhere in a project."""
 
 from __future__ import annotations
 
@@ -26,6 +26,21 @@ def held_number(name: str, project: Site) -> float | None:
         texts = (project.text(one) for one in project.paths if one.endswith(_HOLDING) and project.holds(one, name))
         known[name] = next((number for text in texts if (number := number_in(name, text)) is not None), None)
     return known[name]
+
+
+def held_text(name: str, project: Site) -> str:
+    """Return the short text that a name is given somewhere in the project, looked for once; empty for none."""
+    known = _known_texts(project)
+    if name not in known:
+        texts = (project.text(one) for one in project.paths if one.endswith(_HOLDING) and project.holds(one, name))
+        found = (re.search(rf"(?<![\w-]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*['\"]([^'\"\n]{{1,40}})['\"]", text) for text in texts)  # fmt: skip
+        known[name] = next((one[1] for one in found if one is not None), "")
+    return known[name]
+
+
+@memo
+def _known_texts(_: Site) -> dict[str, str]:
+    return {}
 
 
 @memo

@@ -7,25 +7,32 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.core.numbers import count
-from guichet.done.acts.deed.held_numbers import held_number
+from guichet.done.acts.deed.held_numbers import held_number, held_text
 from guichet.done.acts.deed.per_device import FEW
 from guichet.done.acts.deed.session_lengths import seconds_said
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.offered.ways_out import offers_way
 from guichet.done.words import speaks_of
-from guichet.reading.data.durations import UNITS
+from guichet.reading.data.durations import UNITS, seconds_written
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import Site
 
-_LONG = 6 * 3600
+LONG = 6 * 3600
 """Seconds of a wait beyond which one comes back another day."""
-_BY_LINE = re.compile(r"(?<![a-z])ip(?![a-z])|remote_?addr|get_remote_address", re.I)
-_RATE = re.compile(r"['\"](\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)['\"]", re.I)
+NO_REQUEST = ("sessions.entrance", "sessions.codes", "sessions.no_request")
+"""What is limited without anything being asked for: a way in, a code, an export."""
+BY_LINE = re.compile(r"(?<![a-z])ip(?![a-z])|remote_?addr|remotehost|get_remote_address", re.I)
+"""That what is counted is a line."""
+_RATE = re.compile(r"(\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)", re.I)
 _PER = re.compile(r"per(Day|Hour)s?$")
 _BLOCK_ENDS = re.compile(r"\n\s{0,12}(?:end\b|\})")
 _SHOWS = re.compile(r"render\w*\W{1,3}(?:template:\s*)?['\"]([\w/.-]{3,60})['\"]")
-_NAMED = re.compile(r"\b(?:limit|to|max)['\"]?\s*(?::|=>|=)\s*([A-Za-z_]\w{2,60})")
+_SET = re.compile(r"^(?:[\w$]+(?:\.|::|->)|config\(['\"][\w-]{1,60}\.)?([A-Za-z_]\w{2,60})(?:['\"]\))?$")
+"""A number or a rate that is set elsewhere: `settings.A_DAY`, `config('claims.a_day')`."""
+_NAMED = re.compile(
+    r"\b(?:limit|to|max|per(?:Day|Hour)s?)['\"]?\s*[:=(]>?\s*(?:\w{1,60}(?:\.|::)|config\(['\"][\w-]{1,60}\.)?([^\W\d]\w{2,60})"
+)
 """What a limit is given by its name."""
 _ROUTE = re.compile(r"\.(?:get|post|put|patch|all|use)\(\s*(['\"`][^'\"`\n]{1,120}['\"`])\s*,([^\n]{1,200})")
 _FAR = 600
@@ -41,15 +48,12 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     number, seconds, counted = given
     named = " ".join((deed.called, *deed.args, *deed.around, *deed.marks, counted))
-    if (
-        not 0 < number < FEW
-        or seconds < _LONG
-        or any(speaks_of(named, idea) for idea in ("sessions.entrance", "sessions.codes", "sessions.no_request"))
-    ):
+    if not 0 < number < FEW or seconds < LONG or any(speaks_of(named, idea) for idea in NO_REQUEST):
         return
     if not _tells_another_door(whole):
+        span = next(deed.put("max"), deed).span if next(deed.put("timeWindow"), None) is not None else deed.span
         yield FromDeed(
-            Kind.REFUSE, deed.path, deed.span, whole.place, what=What.SAME_DEVICE, shown=whole.shown(deed.span), other=f"{number:g}",
+            Kind.REFUSE, deed.path, span, whole.place, what=What.SAME_DEVICE, shown=whole.shown(span), other=f"{number:g}",
             certain=speaks_of(named, "decisions.people"),
         )  # fmt: skip
 
@@ -59,16 +63,23 @@ def _limit(deed: Deed, whole: Whole) -> tuple[float, float, str] | None:
     puts = {one.name: one.value for one in deed.puts}
     if deed.last == "throttle" and "limit" in puts:  # Rack::Attack: what is counted is said in the block
         body = _block(deed, whole)
-        return _both(puts["limit"], puts.get("period", ""), body, whole) if _BY_LINE.search(body) else None
+        return _both(puts["limit"], puts.get("period", ""), body, whole) if BY_LINE.search(body) else None
     if deed.last == "rate_limit" and "to" in puts:  # Rails counts by the line when it is told nothing else
         return None if "by" in puts else _both(puts["to"], puts.get("within", ""), puts.get("only", ""), whole)
     if deed.last == "rateLimit" and "windowMs" in puts and "keyGenerator" not in puts:
         found = _both(puts.get("max", puts.get("limit", "")), puts["windowMs"], _named(deed, whole), whole)
         return (found[0], found[1] / _MILLISECONDS, found[2]) if found is not None else None
+    if deed.last in ("forRoot", "Throttle") and "ttl" in puts and "limit" in puts and "throttl" in deed.called.lower():
+        found = _both(puts["limit"], puts["ttl"], " ".join(deed.args), whole)  # NestJS counts by the line
+        return (found[0], found[1] / _MILLISECONDS, found[2]) if found is not None else None
+    if "max" in puts and "timeWindow" in puts and "keyGenerator" not in puts:  # so does Fastify
+        length = puts["timeWindow"].strip("\"'")
+        found = _both(puts["max"], length, " ".join(deed.args), whole)
+        return (found[0], found[1] / _MILLISECONDS, found[2]) if found and seconds_written(length) is None else found
     if (per := _PER.search(deed.called)) is not None and deed.args and deed.owner.endswith("Limit::"):
         beside = f"{_limiter(deed, whole)} {_block(deed, whole)}"
-        number = count(deed.args[0]) if deed.args[0].isdigit() else None
-        return (number, UNITS[per[1].lower()], beside) if number and _BY_LINE.search(beside) else None
+        number = _number(deed.args[0], whole)
+        return (number, UNITS[per[1].lower()], beside) if number and BY_LINE.search(beside) else None
     if deed.last in ("limit", "ratelimit"):
         return _said(deed, puts, whole)
     return None
@@ -76,19 +87,37 @@ def _limit(deed: Deed, whole: Whole) -> tuple[float, float, str] | None:
 
 def _said(deed: Deed, puts: dict[str, str], whole: Whole) -> tuple[float, float, str] | None:
     """A limit that is said in words: `@limiter.limit("3 per day")`, `@ratelimit(key="ip", rate="3/d")`."""
-    found = next((one for text in (*deed.args[:1], puts.get("rate", "")) if (one := _RATE.fullmatch(text))), None)
+    texts = (*deed.args[:1], puts.get("rate", ""))
+    found = next(
+        (one for text in texts if (one := rate_said(text.strip("\"'")) or _rate_set(text, whole.project))), None
+    )
     key = puts.get("key", puts.get("key_func", "ip" if "get_remote_address" in whole.text else ""))
-    if found is None or not _BY_LINE.search(key):
-        return None
-    seconds = seconds_said(f"{found[2] or 1} {found[3]}")
-    number = count(found[1])
-    return (number, seconds, "") if number is not None and seconds else None
+    return (*found, "") if found is not None and BY_LINE.search(key) else None
+
+
+def rate_said(text: str) -> tuple[float, float] | None:
+    """Return how many, in how many seconds, a rate says: "3 per day", "3/d"."""
+    found = _RATE.fullmatch(text)
+    seconds = seconds_said(f"{found[2] or 1} {found[3]}") if found is not None else None
+    return (count(found[1]), seconds) if found is not None and seconds else None
+
+
+def _rate_set(said: str, project: Site) -> tuple[float, float] | None:
+    """The rate of a name that stands for it: `settings.A_DAY`, set somewhere to "3 per day"."""
+    named = _SET.match(said)
+    return rate_said(held_text(named[1], project)) if named is not None else None
 
 
 def _both(number: str, length: str, counted: str, whole: Whole) -> tuple[float, float, str] | None:
-    least = count(number) if number.isdigit() else held_number(number, whole.project) if number.isidentifier() else None
+    least = _number(number, whole)
     seconds = seconds_said(length)
     return (least, seconds, counted) if least is not None and seconds else None
+
+
+def _number(said: str, whole: Whole) -> float | None:
+    """A number as it is written, or that of the name that stands for it."""
+    named = _SET.match(said)
+    return count(said) if said.isdigit() else held_number(named[1], whole.project) if named is not None else None
 
 
 def _block(deed: Deed, whole: Whole) -> str:
@@ -125,7 +154,12 @@ def _routes_after(whole: Whole) -> dict[str, list[str]]:
 @memo
 def _tells_another_door(whole: Whole) -> bool:
     """Whether a file, or a page that it shows, tells of another door."""
-    return offers_way(whole.text) or any(map(offers_way, _pages_shown(whole.text, whole.project)))
+    return leads_elsewhere(whole.text, whole.project)
+
+
+def leads_elsewhere(text: str, project: Site) -> bool:
+    """Return whether a text, or a page that it shows, tells of another door."""
+    return offers_way(text) or any(map(offers_way, _pages_shown(text, project)))
 
 
 def _pages_shown(text: str, project: Site) -> Iterator[str]:
@@ -153,4 +187,4 @@ def limits_told(path: str, project: Site) -> tuple[object, ...]:
     """Return the numbers that a file names to limit what is sent, and whether the pages that it shows tell of another door."""
     text = project.text(path)
     limits = dict.fromkeys(_NAMED.findall(text))
-    return [held_number(one, project) for one in limits], any(map(offers_way, _pages_shown(text, project)))
+    return [(held_number(one, project), held_text(one, project)) for one in limits], leads_elsewhere(text, project)

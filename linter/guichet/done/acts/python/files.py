@@ -17,7 +17,7 @@ from guichet.done.acts import (
     switches,
     validity,
 )
-from guichet.done.acts.deed import channel_branches
+from guichet.done.acts.deed import channel_branches, limits_by_line
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.python import (
     asked,
@@ -134,6 +134,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (classes.acts_in, (Kind.ASK,)),
     (requests.acts_in, (Kind.ASK,)),
     (of_tables(paper_limits.limits_in, called_by_none), (Kind.REFUSE,)),
+    (of_tables(limits_by_line.rates_in, trees_of), (Kind.REFUSE,)),
     (parameters.acts_in, (Kind.ASK,)),
     (ways_to_pay.acts_in, (Kind.ASK,)),
     (of_tables(switched_ways), (Kind.ASK,)),

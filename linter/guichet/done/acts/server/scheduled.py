@@ -14,6 +14,7 @@ from guichet.core.places import Place
 from guichet.core.words import any_of
 from guichet.done.acts.server.commands import Step, steps_of
 from guichet.done.acts.server.effects import Effect, effect_of_words, effects_of_function, effects_of_text
+from guichet.done.acts.server.waits import draw_waited
 from guichet.done.nouns.act import Act, Ground, Kind, Reason, way_by
 from guichet.reading.schedules.cron import DAY, WEEK, minutes_until
 from guichet.reading.schedules.entry import Schedule
@@ -28,10 +29,6 @@ NIGHT = (22 * 60, 6 * 60)
 _KINDS = {
     Effect.OPEN_SLOTS: Kind.RELEASE, Effect.CLOSE_SLOTS: Kind.HIDE, Effect.CLOSE_SITE: Kind.REFUSE,
 }  # fmt: skip
-_DRAWN = re.compile(
-    r"\bRANDOM\b|\bshuf\b|/dev/u?random|\brand\(\)|random\.(?:random|randint|randrange|uniform)|\bjot -r\b"
-)
-_WAITS = re.compile(r"\bsleep\b|\bat now\b|systemd-run")
 _FOR_MAKERS = re.compile(rf"(?<![a-zé])(?:{any_of('environments.deployed')})(?![a-zé])", re.I)
 """That what a job stops is a copy of the service that the public never gets."""
 _FOLDERS = 4
@@ -124,14 +121,20 @@ def _undoes_itself(job: Schedule, effect: Effect, project: Project) -> bool:
 
 
 def _effect(job: Schedule, project: Project) -> tuple[Effect | None, Step | None, str]:
-    """What a job does, the step that does it, and the draw that it waits for before."""
+    """What a job does, the step that does it, and the draw that it waits for before.
+
+    A job that says by its name what it does still waits in the files that it runs.
+    """
     drawn = "RandomizedDelaySec" if job.spread else ""
+    told: tuple[Effect, Step] | None = None
     for step in steps_of(job, project):
-        effect = _effect_of_step(step, job)
-        drawn = drawn or _draw(step.text)
+        effect = _effect_of_step(step, job) if told is None else None
+        drawn = drawn or draw_waited(step.text, job, project)
         if effect is not None:
-            return effect, step, drawn
-    return None, None, drawn
+            told = effect, step
+        if told is not None and (drawn or step.path != job.path):
+            break
+    return (*told, drawn) if told is not None else (None, None, drawn)
 
 
 def _effect_of_step(step: Step, job: Schedule) -> Effect | None:
@@ -169,12 +172,6 @@ def _flip(effects: list[Effect], text: str, job: Schedule) -> Effect | None:
     values = {minute // DAY + 1 if own[1] in "uw" else minute % DAY // 60 for minute in job.cron.minutes}
     first_is_shut = "=false" in text and text.find("=false") < text.find("=true")
     return shut if (count(own[2]) in values) is first_is_shut else shut.opposite
-
-
-def _draw(text: str) -> str:
-    """The line of a script that waits for a moment drawn at random; empty when none does."""
-    lines = [line.strip() for line in text.splitlines() if _DRAWN.search(line) and not line.lstrip().startswith("#")]
-    return lines[0] if lines and _WAITS.search(text) else ""
 
 
 def _lasts(job: Schedule, undoing: list[Schedule]) -> int | None:

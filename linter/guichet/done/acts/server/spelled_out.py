@@ -20,10 +20,19 @@ def spelled_out(job: Schedule, project: Project) -> str:
     """Return what a job says, with the value of each variable that has one alone."""
     said = job.says
     for name in dict.fromkeys(_VARIABLE.findall(said)):
-        values = set(_given(name, _document(job, project.text(job.path)))) or set(_taken(name, job, project))
+        values = values_of(name, job, project)
         if len(values) == 1:
             said = re.sub(rf"\$\{{?{name}\b\}}?", values.pop(), said)
     return said
+
+
+def values_of(name: str, job: Schedule, project: Project, script: str = "") -> set[str]:
+    """Return the values that a job gives a name: in what it runs, in its own file, or in the tables of settings that it takes it from."""
+    return (
+        set(_given(name, script))
+        or set(_given(name, _document(job, project.text(job.path))))
+        or set(_taken(name, job, project))
+    )
 
 
 def _document(job: Schedule, text: str) -> str:

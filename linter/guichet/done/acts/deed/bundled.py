@@ -1,0 +1,140 @@
+"""One answer that makes several agreements, of which some serve others: under several names, or for each line of a list."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.people.consent import agreement_of, asks_consent, protects, serves_others
+from guichet.done.words import apart, speaks_of
+from guichet.reading.deeds.deed import Deed, Put
+
+_READS = re.compile(
+    r"^[$:@]?[^\W\d][\w$]*(?:(?:\??\.|->)[\w$]+|\[[\"'][\w$]+[\"']\])*(?:\([\"'][\w.]+[\"'](?:, ?\w+)?\))?$"
+)
+"""One thing read from another, and nothing worked out: `form.terms`, `$saisie['cgu']`, `data["agree"]`, `$request->boolean('cgu')`."""
+_ALONE = re.compile(r"^[$:@]?([^\W\d]\w*)$")
+"""A variable, a parameter."""
+_GIVEN = re.compile(r"\w+")
+_SELF = frozenset({"self", "cls", "this"})
+_DEPTH = 3
+"""Functions through which an answer is handed on."""
+ANSWERS = frozenset({"granted", "accepted", "accepte", "accord", "accorde", "consenti", "value", "valeur", "answer", "reponse", "agreed", "given", "donne", "consent"})  # fmt: skip
+"""What the column is called that holds an answer, in a table with a line for each thing that is asked."""
+_ALL = frozenset({"all", "tout", "tous", "everything"})
+_NEAR = 120
+
+
+def bundled(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the agreements that one answer to something else makes."""
+    if whole.place.is_lived and deed.puts:
+        yield from _of_names(deed, whole)
+        yield from _of_list(deed, whole)
+
+
+def _of_names(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Several agreements under their own names: what is agreed for others is no part of the terms."""
+    by_answer: dict[str, list[Put]] = {}
+    for put in deed.puts:
+        if not protects(put.name) and _READS.match(put.value):
+            by_answer.setdefault(put.value, []).append(put)
+    for value, puts in by_answer.items():
+        mine = [put for put in puts if asks_consent(put.name)]
+        others = [one for one in puts if one not in mine[:1] and (asks_consent(one.name) or speaks_of(one.name, "deeds.terms"))]  # fmt: skip
+        if not mine or not others or apart(mine[0].name) == apart(others[0].name):
+            continue
+        answer = _answer(value, deed, whole)
+        if not answer or any(put.name.lower() in map(str.lower, _read(answer)) for put in mine):
+            continue
+        yield FromDeed(
+            Kind.ANSWER, deed.path, mine[0].span, whole.place, what=What.BUNDLED, shown=answer, asked=mine[0].name, other=others[0].name
+        )  # fmt: skip
+
+
+def _of_list(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """One answer written for each line of a list of agreements: `Permission(name=n, granted=data.agree) for n in PERMISSIONS`."""
+    put = next((put for put in deed.puts if put.name.lower() in ANSWERS and _READS.match(put.value)), None)
+    if put is None or not (agreement_of(deed.called) or speaks_of(deed.called, "deeds.permissions")):
+        return
+    near = whole.read(Span(deed.span.start - _NEAR, deed.span.end + _NEAR))
+    lists = _lists(whole)
+    named = {rank: one for word in set(re.findall(r"\w+", near)) for rank, one in lists.get(word, {}).items()}
+    for _, (one, listed) in sorted(named.items()):
+        if re.search(rf"\b{re.escape(one.called)}\b", near):
+            answer = _answer(put.value, deed, whole)
+            if not answer or any(name in answer for name in listed if _is_agreement(name)):
+                return
+            asked = next(filter(_is_agreement, listed))
+            other = next(name for name in listed if name != asked)
+            yield FromDeed(
+                Kind.ANSWER, deed.path, one.span, whole.place, what=What.BUNDLED, shown=answer, asked=asked, other=other
+            )  # fmt: skip
+            return
+
+
+def _read(answer: str) -> list[str]:
+    return [one for one in re.split(r"\W+", answer) if one]
+
+
+def _answer(value: str, deed: Deed, whole: Whole, depth: int = 0) -> str:
+    """What was answered, as it is read where it comes in; empty when nothing shows it, or when a button says that it is for all."""
+    alone = _ALONE.match(value)
+    if alone is None:
+        says_all = not _READS.match(value) or _ALL & set(apart(_read(value)[-1]).split())
+        return "" if says_all else value
+    name = alone[1]
+    if depth > _DEPTH:
+        return ""
+    given = whole.given.get(name, "").strip().rstrip(";") if name not in _parameters(deed) else ""
+    if _READS.match(given) and not _ALONE.match(given):
+        return _answer(given, deed, whole, depth + 1)
+    calls = _calls(whole).get(deed.within.name, ()) if deed.within is not None else ()
+    handed = next((one for call in calls if (one := _handed(name, deed, call, whole, depth))), "")
+    if handed:
+        return handed
+    return value if speaks_of(name, "deeds.terms") else ""
+
+
+def _handed(name: str, deed: Deed, call: Deed, whole: Whole, depth: int) -> str:
+    """What a call gives for a parameter of the function that holds a deed."""
+    named = next((put.value for put in call.put(name)), None)
+    given = _parameters(deed)
+    if named is None and (name not in given or given.index(name) >= len(call.args)):
+        return ""
+    return _answer(named if named is not None else call.args[given.index(name)], call, whole, depth + 1)
+
+
+def _parameters(deed: Deed) -> list[str]:
+    """What the function around a deed is given by its callers, in order."""
+    given = [found[0] for one in deed.given if (found := _GIVEN.search(one)) is not None]
+    return given[1:] if given[:1] and given[0] in _SELF else given
+
+
+@memo
+def _calls(whole: Whole) -> dict[str, list[Deed]]:
+    """The calls of a file, by the last word of what they are called."""
+    found: dict[str, list[Deed]] = defaultdict(list)
+    for one in whole.deeds:
+        if one.is_call and (one.args or one.puts):
+            found[one.last].append(one)
+    return dict(found)
+
+
+@memo
+def _lists(whole: Whole) -> dict[str, dict[int, tuple[Deed, list[str]]]]:
+    """The lists of a file that name agreements, by the last word of what they are called, each with its rank."""
+    found: dict[str, dict[int, tuple[Deed, list[str]]]] = {}
+    for rank, one in enumerate(whole.deeds):
+        listed = [arg.strip("\"'") for arg in one.args if arg[:1] in "\"'"] if not one.is_call else []
+        if len(listed) > 1 and any(map(_is_agreement, listed)):
+            found.setdefault(re.split(r"\W+", one.called)[-1], {})[rank] = (one, listed)
+    return found
+
+
+def _is_agreement(name: str) -> bool:
+    return asks_consent(name) or serves_others(name)

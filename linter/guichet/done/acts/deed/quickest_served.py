@@ -1,0 +1,139 @@
+"""Those who asked first, given what there is until nothing is left: in an order that is written there, or under a name that a model keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.core.source import Source, UnreadableError
+from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.table.stated import Stated
+from guichet.done.nouns.act import Ground, Kind, Reason
+from guichet.done.words import speaks_of
+from guichet.reading.data.documents import DATA_SUFFIXES
+from guichet.reading.deeds import php, ruby
+from guichet.reading.deeds.deed import Body, Deed, Put
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+
+_ORDERS = frozenset({"orderBy", "orderByAsc", "order", "oldest", "sortBy", "sort_by", "order_by"})
+_SORTS = re.compile(r"order|sort|latest$|oldest$")
+"""How every call begins that puts in order, whatever by."""
+_CUTS = frozenset({"take", "limit", "setMaxResults", "first"})
+_CUT = ("take", "limit")
+_ASCENDING = re.compile(r"['\"]asc['\"]", re.I)
+_DESCENDING = re.compile(r"\bdesc\b", re.I)
+_SCOPE = re.compile(r"scope([A-Z]\w{2,60})")
+_OPENING = re.compile(
+    r"\b(?:opens?|opening|ouvre|ouvert|ouverture)\w{0,12}['\"]?\s*(?:=>|[=:])\s*(?:new Date\()?['\"]?\d{4}-\d\d-\d\d[T ](?!00:00)\d\d:\d\d", re.I
+)  # fmt: skip
+"""The moment at which requests open, with its hour."""
+_MODELS = (".php", *RUBY_PROGRAMS)
+_HOLDING = (".php", *DATA_SUFFIXES, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_LONGEST = 60
+
+
+def quickest_served(body: Body, whole: Whole) -> Iterator[Stated]:
+    """Yield the order of arrival in which what is left goes out; a question, unless requests open at a moment that everyone can wait for. Python has a reader of its own."""
+    if whole.path.endswith((".py", ".sql")) or not any(map(_is_cut, body.deeds)) or not any(map(_gives, body.deeds)):
+        return
+    order = _own_order(body.deeds, whole) if any(map(_sorts, body.deeds)) else _kept_order(body, whole.project)
+    if order is not None:
+        path, span, shown = order
+        raced = opening_told(whole.project)
+        ground = Ground(Reason.RUSH, path, span, shown, (), certain=raced)
+        yield Stated(Kind.CHOOSE, whole.path, span, whole.place, ground=ground)
+
+
+def _is_cut(deed: Deed) -> bool:
+    """Whether no more are taken than what is left."""
+    if not deed.is_call:
+        return False
+    given = [*(deed.args[:1] if deed.last in _CUTS else ()), *(one.value for one in deed.put(*_CUT))]
+    return any(speaks_of(one, "places.left_over") for one in given)
+
+
+def _gives(deed: Deed) -> bool:
+    """Whether a state is written that gives something."""
+    return any(
+        speaks_of(put.name, "decisions.becomes")
+        and (speaks_of(put.value, "places.grants") or speaks_of(put.value, "places.gives"))
+        for put in deed.written
+    )
+
+
+def _sorts(deed: Deed) -> bool:
+    return deed.is_call and (_SORTS.match(deed.last) is not None or _put_order(deed) is not None)
+
+
+def _put_order(deed: Deed) -> Put | None:
+    """What a query is put in order by, when it is given so: `orderBy: { submittedAt: 'asc' }`."""
+    return next((one for one in deed.puts if _ASCENDING.search(one.value) and not _DESCENDING.search(one.value)), None)
+
+
+def _by_arrival(deed: Deed) -> bool:
+    put = _put_order(deed)
+    if put is not None:
+        return speaks_of(f"{put.name} {put.value}", "places.asked_when")
+    said = " ".join(deed.args[:2]) or " ".join(one.name for one in deed.puts[:1])
+    return deed.last in _ORDERS and speaks_of(said, "places.asked_when") and not _DESCENDING.search(" ".join((said, *(one.value for one in deed.puts[:1]))))  # fmt: skip
+
+
+def _own_order(deeds: tuple[Deed, ...], whole: Whole) -> tuple[str, Span, str] | None:
+    first = next(filter(_sorts, deeds))
+    if not _by_arrival(first):
+        return None
+    put = _put_order(first)
+    span = put.span if put is not None else first.span
+    return whole.path, span, whole.shown(span)[:_LONGEST]
+
+
+def _kept_order(body: Body, project: Site) -> tuple[str, Span, str] | None:
+    """The order that a name of a model stands for, when what is called says that name."""
+    said = {word for one in body.deeds for word in re.split(r"\W+", one.called)}
+    return next((order for name, order in orders_kept(project).items() if name in said), None)
+
+
+@memo
+def orders_kept(project: Site) -> dict[str, tuple[str, Span, str]]:
+    """Return the names under which the models of a project keep an order of arrival, and where it is written."""
+    found: dict[str, tuple[str, Span, str]] = {}
+    for path in project.paths:
+        if path.endswith(_MODELS) and "scope" in project.text(path) and "order" in project.text(path):
+            try:
+                source = project.source(path)
+            except UnreadableError:
+                continue
+            for name, deed in _first_orders(source):
+                if _by_arrival(deed):
+                    found.setdefault(name, (path, deed.span, source.text[deed.span.start : deed.span.end][:_LONGEST]))
+    return found
+
+
+def _first_orders(source: Source) -> Iterator[tuple[str, Deed]]:
+    """What each name of a model is put in order by first: `scopeByRank`, `scope :by_rank`."""
+    name, seen = "", set()
+    in_php = source.path.endswith(".php")
+    for deed in (php if in_php else ruby).deeds_of(source):
+        scope = _SCOPE.match(deed.within.name) if deed.within is not None else None
+        if in_php:
+            name = f"{scope[1][0].lower()}{scope[1][1:]}" if scope is not None else ""
+        elif deed.within is not None or (deed.is_call and deed.last == "scope"):
+            name = deed.args[0].strip("'\":") if deed.within is None and deed.args else ""
+            continue
+        if name and name not in seen and _sorts(deed):
+            seen.add(name)
+            yield name, deed
+
+
+@memo
+def opening_told(project: Site) -> bool:
+    """Return whether a program or a setting of the project says at which hour and minute requests open: those who are there first are then the quick."""
+    return any(_OPENING.search(project.text(path)) for path in project.paths if path.endswith(_HOLDING))
+
+
+def kept_here(path: str, project: Site) -> tuple[object, ...]:
+    """Return the orders of arrival whose names a file says, and whether requests open at a moment."""
+    own = project.text(path)
+    return [(name, order[2]) for name, order in orders_kept(project).items() if name in own], opening_told(project)

@@ -1,0 +1,79 @@
+"""Boxes that a program puts in a form already ticked: a part of a form, a listener, a helper, wherever the form is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.memo import memo
+from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.table.consent import Ticked
+from guichet.done.nouns.act import Kind
+from guichet.done.people.consent import asks_consent
+from guichet.reading.data.yes_no import is_yes
+from guichet.reading.deeds.deed import Deed, Put
+from guichet.reading.templates.site import Site
+
+_BOX = re.compile(r"(?:Checkbox|CheckboxType)::class$")
+_CONSTANT = re.compile(r"(?:self|static)::(\w+)$")
+_OPTION = re.compile(r"['\"](\w+)['\"]\s*=>\s*['\"]?([^'\"\n]{1,200})")
+_TICKS = ("data", "checked")
+"""What says that a box is ticked, in what Symfony and Rails give it."""
+_HELPERS = frozenset({"check_box", "check_box_tag", "checkbox"})
+_THIRD = frozenset({"check_box_tag"})
+"""What is told by its third value that a box is ticked; `Form::checkbox` too."""
+_TWIG = re.compile(r"\bform_(?:row|widget)\(\s*[\w.]{1,60}\.(\w{1,60})")
+
+
+def ticked(deed: Deed, whole: Whole) -> Iterator[Ticked]:
+    """Yield the boxes that ask for an agreement in someone else's interest, and that a call makes ticked."""
+    if not deed.is_call or not deed.args or not (whole.place.is_lived and _makes_box(deed)):
+        return
+    name = deed.args[0].strip("'\":")
+    if not re.fullmatch(r"\w+", name):
+        return
+    options = {put.name: put for put in _options(deed, whole)}
+    tick = _tick(deed, options)
+    label = options["label"].value.strip("'\"").replace("\\'", "'") if "label" in options else ""
+    if tick is not None and asks_consent(name, label) and not _is_printed(name, whole):
+        yield Ticked(Kind.ANSWER, deed.path, tick.span, whole.place, asked=name, label=label)
+
+
+def _makes_box(deed: Deed) -> bool:
+    return deed.last in _HELPERS or (deed.last == "add" and any(_BOX.search(one) for one in deed.args[1:]))
+
+
+def _options(deed: Deed, whole: Whole) -> Iterator[Put]:
+    """What a box is given by name: there, or in a constant of its class."""
+    yield from deed.puts
+    for named in (found[1] for one in deed.args[1:] if (found := _CONSTANT.match(one)) is not None):
+        for one in whole.deeds:
+            if not one.is_call and one.called == named:
+                yield from (Put(found[1], found[2], one.span) for arg in one.args if (found := _OPTION.match(arg)))
+
+
+def _tick(deed: Deed, options: dict[str, Put]) -> Put | None:
+    """What ticks a box; None when nothing does."""
+    if deed.last == "add":
+        return next((options[one] for one in _TICKS if one in options and _is_on(options[one])), None)
+    if "checked" in options:
+        return options["checked"] if _is_on(options["checked"]) else None
+    is_third = deed.last in _THIRD or deed.owner == "Form::"
+    return Put("", deed.args[2], deed.span) if is_third and len(deed.args) > 2 and is_yes(deed.args[2]) else None
+
+
+def _is_on(put: Put) -> bool:
+    value = put.value.strip("'\"").lower()
+    return is_yes(value) or value == "checked"
+
+
+def _is_printed(name: str, whole: Whole) -> bool:
+    """Whether a page prints this box by its name, out of the form's own class: the page is then where it is told."""
+    return whole.path.endswith("Type.php") and name in printed_alone(whole.project)
+
+
+@memo
+def printed_alone(project: Site) -> frozenset[str]:
+    """Return the fields that pages of Twig print one by one."""
+    pages = (project.text(path) for path in project.paths if path.endswith(".twig"))
+    return frozenset(name for text in pages for name in _TWIG.findall(text))
