@@ -122,6 +122,9 @@ def _lacking(act: Act) -> Iterator[Hit]:
     lesson="02-another-door/01-channels",
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("smartphone", "device", "appareil", "android", "iphone", "push", "mobile", "desktop", "ordinateur"), _lacking),),
     bad=(
+        Bad("export const handle = async ({ event, resolve }) => {\n  const mobile = estMobile(event.request.headers.get('user-agent'))\n  if (!mobile && !LIBRES.includes(event.url.pathname)) redirect(303, '/application') // été\n  return resolve(event)\n}\n", PHONES, at="mobile", path="src/hooks.server.ts"),
+        Bad("export function middleware(request) { // été\n  const { device } = userAgent(request)\n  if (device.type !== 'mobile') return NextResponse.redirect(new URL('/get-the-app', request.url))\n}\n", PHONES, at="device.type !== 'mobile'", path="src/middleware.ts"),
+        Bad("class PortailController < ApplicationController # été\n  before_action :reserver\n\n  def reserver\n    redirect_to telecharger_application_path unless browser.device.mobile?\n  end\nend\n", PHONES, at="browser.device.mobile?", path="app/controllers/portail_controller.rb"),
         Bad("app.get('/pieces', (req, res) => {\n  if (!estMobile(req)) return res.redirect('/votre-telephone'); // été\n  res.render('pieces');\n});\n", PHONES, at="estMobile(req)", path="src/pieces.js"),
         Bad('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        raise Impossible("Installez l’application")\n    pousser(appareil)\n', LACKING, at="appareil is None", path="entree/code.py", review=True),
         Bad("<p lang=\"fr\">Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),
@@ -130,6 +133,8 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad("<p lang=\"en\">You need a smartphone to prove who you are.</p>", DEVICE, at="You need a smartphone"),
     ),
     good=(
+        Good("export const handle = async ({ event, resolve }) => {\n  const mobile = estMobile(event.request.headers.get('user-agent'))\n  if (!mobile && event.url.pathname === '/scan') redirect(303, '/envoyer-un-fichier') // été\n  if (mobile) redirect(303, '/application')\n  return resolve(event)\n}\n", path="src/hooks.server.ts"),
+        Good("export function middleware(request) { // été\n  const mobile = request.nextUrl.searchParams.get('mobile')\n  if (!mobile) return NextResponse.redirect(new URL('/application', request.url))\n}\n", path="src/middleware.ts"),
         Good('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        return lettre(compte.adresse)\n    pousser(appareil)\n', path="entree/code.py"),
         Good("<p lang=\"fr\">Un smartphone n’est pas nécessaire.</p>"),
         Good("<p lang=\"fr\">Le numéro de téléphone portable requis n’a pas été écrit.</p>"),
