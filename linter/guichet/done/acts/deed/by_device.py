@@ -29,7 +29,7 @@ _KINDS = {
     False: frozenset({"desktop", "computer", "pc"}),
 }
 _NAME = re.compile(r"\$?[a-z_]\w*$", re.I)
-_ALL_OF = re.compile(r"\s*&&\s*|\s+and\s+")
+_ALL_OF = re.compile(r"&&|\band\b")
 _AGENT = re.compile(r"user.?agent", re.I)
 _GUARD = re.compile(r"\bbeforeEach\b")
 """What a router asks before each page: it goes where the answer says."""
@@ -55,7 +55,7 @@ def _is_of_computers(test: str, whole: Whole) -> bool:
     inside = test.removeprefix(FAILS)
     if inside != test:
         return _tells_computers(inside.removesuffix(")"), whole, fails=True)
-    return any(_tells_computers(one, whole, fails=False) for one in _ALL_OF.split(inside))
+    return any(_tells_computers(one.strip(), whole, fails=False) for one in _ALL_OF.split(inside))
 
 
 def _tells_computers(asked: str, whole: Whole, *, fails: bool) -> bool:
