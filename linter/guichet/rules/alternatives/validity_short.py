@@ -121,7 +121,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
     "recours", "appeal", "contest", "reclamation", "objection", "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer", "offer", "propos",
+        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "evidence", "justificatif", "pieces", "papers", "validationerror", "en_saisie", "a_completer", "offer", "propos",
     ),
     also=(
         Check(Subject.PROSE, (), ("code",), _soon),
@@ -175,6 +175,10 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad('VIEUX = "DELETE FROM dossier WHERE etat = \'brouillon\' AND maj < now() - interval \'1 day\'"\n\n\ndef nettoyer(curseur):\n    """Chaque été."""\n    curseur.execute(VIEUX)\n', DRAFT, at="DELETE FROM dossier WHERE etat = 'brouillon' AND maj < now() - interval '1 day'", path="entretien/taches.py"),
         Bad("DELETE FROM brouillons WHERE modifié < now() - interval '2 days';\n", DRAFT, at="DELETE FROM brouillons WHERE modifié < now() - interval '2 days'", path="sql/menage.sql"),
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
+        Bad("export const LINK_LIFETIMES = { receipt: '30d', evidenceUpload: '2m' } // été\n", LINK, at="'2m'", path="src/config/links.ts"),
+        Bad("lifetimes: # été\n  receipt: 30d\n  evidence_upload: 3m\n", LINK, at="3m", path="config/links.yml"),
+        Bad("<?php // été\nreturn ['lifetimes' => ['recu' => '30d', 'justificatif' => '10m']];\n", LINK, at="'10m'", path="config/liens.php"),
+        Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', LINK, at="timedelta(minutes=5)", path="claims/links.py"),
     ),
     good=(
         Good("def offer_place(place):\n    offer = Offer.objects.create(place=place)  # été\n    lapse.apply_async((offer.pk,), countdown=3 * 24 * 3600)\n    warn.apply_async((offer.pk,), countdown=600)\n\n\ndef lapse(pk):\n    Offer.objects.get(pk=pk).lapse()\n\n\ndef warn(pk):\n    send_reminder(pk)\n", path="creche/jobs.py"),
@@ -210,6 +214,9 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Good("@shared_task\ndef ménage():\n    Brouillon.objects.filter(modifié__lt=timezone.now() - timedelta(days=180)).delete()\n"),
         Good("code:\n  envoi: sms\n  validite_minutes: 15\n", path="conf/entree.yml"),
         Good("45 2 * * * manage.py purge_brouillons --jours 365\n", path="deploy/crontab"),
+        Good("export const LINK_LIFETIMES = { evidenceUpload: '21d', preview: '5m', csrf: '2m' } // été\n", path="src/config/links.ts"),
+        Good("lifetimes: # été\n  evidence_cache: 3m\n  evidence_scan_job: 5m\n", path="config/links.yml"),
+        Good("lifetimes: # été\n  evidence: 3m\n  worker: 5m\n", path="config/workers.yml"),
     ),
 )  # fmt: skip
 def validity_short(act: Act) -> Iterator[Hit]:

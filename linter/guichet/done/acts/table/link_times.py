@@ -11,7 +11,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.people.given_time import Thing, thing_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
-from guichet.reading.data.durations import UNITS, seconds_written
+from guichet.reading.data.durations import UNITS, seconds_made, seconds_written
 from guichet.reading.data.trees import Tree
 
 _LINKS = frozenset({Thing.LINK, Thing.DOOR})
@@ -22,15 +22,15 @@ def link_times_in(tree: Tree, place: Place) -> Iterator[Validity]:
     stem = tree.path.rpartition("/")[2].partition(".")[0]
     for around, row in tree.walk():
         table = " ".join((*(one.key for one in around), stem))
-        if row.parts or not around or not _is_of_lasting_links(table) or not _is_for_someone(row.key):
+        if not around or not _is_of_lasting_links(table) or not _is_for_someone(row.key):
             continue
-        seconds = _seconds(f"{table} {row.key}", row.value or "")
+        seconds = seconds_made(row) or _seconds(f"{table} {row.key}", row.value or "")
         keys = " ".join(one.key for one in (*around, row))
-        told = row.path.endswith(DATA_SUFFIXES) and thing_of(keys) is not None  # as a setting, by its own keys
-        thing = thing_of(f"{keys} {stem}", signed=True)
+        told = row.path.endswith((*DATA_SUFFIXES, ".py")) and thing_of(keys) is not None  # by its own keys
+        thing = thing_of(f"{keys} {stem}")
         if seconds and not told and thing in _LINKS:
             yield Validity(
-                Kind.EXPIRE, row.path, row.span, place, thing=thing, seconds=seconds, shown=f"{row.key}: {row.value}"[:80],
+                Kind.EXPIRE, row.path, row.span, place, thing=thing, seconds=seconds, shown=row.key if row.parts else f"{row.key}: {row.value}"[:80],
                 about=frozenset({"validity"}),
             )  # fmt: skip
 
@@ -40,7 +40,7 @@ def _is_of_lasting_links(table: str) -> bool:
 
 
 def _is_for_someone(key: str) -> bool:
-    return speaks_of(key, "sessions.signed_for") or speaks_of(key, "sessions.links")
+    return any(speaks_of(key, one) for one in ("sessions.signed_for", "sessions.links", "identity.papers"))
 
 
 def _seconds(keys: str, value: str) -> float | None:
