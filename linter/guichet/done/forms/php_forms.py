@@ -10,7 +10,7 @@ from functools import cached_property
 from guichet.core.findings import Certainty
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, letters_alone
 from guichet.done.forms.papers import keeps_papers
 from guichet.done.forms.php_attributes import FEWEST, fields_of, judged_by, pattern_of, words_of
 from guichet.done.forms.php_kinds import kind_filled
@@ -161,6 +161,7 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
         (_LEAST.match(one.strip("'\"")) for one in rules) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else ()
     )
     patterns += tuple(at_least(int(found[1]), row.path, row.span) for found in least if found is not None)
+    patterns += (letters_alone(row.path, row.span),) if "alpha" in names else ()
     offered = next((tuple(one.partition(":")[2].split(",")) for one in rules if one.startswith("in:")), None)
     for part in row.parts if offered is None else ():
         if part.value in _LISTS and part.parts:
