@@ -12,6 +12,7 @@ from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.done.acts.longer_no import longer_refusals
 from guichet.done.acts.other_way_out import other_ways_out
+from guichet.done.acts.way_names import is_join, is_leave, is_of_one_thing
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.titles import IDS, TITLES
@@ -32,8 +33,6 @@ _SHORT = 15
 _LONGEST = 60
 _LONG = 7
 """From which number on a table that names a measure alone is taken to make people wait: days, not minutes."""
-_STEM = 4
-"""Letters that tell one thing from another, whatever its ending."""
 GUARDED = "sign in to an account first"
 """What is said of a way that is only for those who have an account."""
 _CALLS = re.compile(r"\b(?:post|patch|put|fetch|submit|delete|get)\(|\bapi\.")
@@ -101,35 +100,6 @@ class Way:
         return longer or (hard and easy)
 
 
-def is_leave(name: str) -> bool:
-    """Whether a name is that of a way out."""
-    return speaks_of(name, "leaving.leave")
-
-
-def is_join(name: str) -> bool:
-    """Whether a name is that of a way in."""
-    return (speaks_of(name, "leaving.join") or speaks_of(name, "leaving.start")) and not is_leave(name)
-
-
-_OF_WAYS = tuple(
-    "leaving.join leaving.start leaving.leave leaving.ending leaving.agree leaving.pressed leaving.hard leaving.of_a_list leaving.measures leaving.no_steps leaving.of_the_way ways.online".split()
-)
-"""What a name says of how one comes in or goes out, and not of what."""
-
-
-def is_of_one_thing(way_in: str, way_out: str) -> bool:
-    """Whether two names may be those of the way in and of the way out of one thing: neither names a thing that the other does not."""
-    entered, left = _thing_of(way_in), _thing_of(way_out)
-    return not entered or not left or bool(entered & left)
-
-
-def _thing_of(name: str) -> set[str]:
-    said = apart(name)
-    for idea in _OF_WAYS:
-        said = re.sub(rf"(?:{names(idea).pattern})\w*", " ", said)
-    return {word[:_STEM] for word in said.split() if len(word) >= _STEM}
-
-
 def easier_way_in(way: Way, beside: Iterable[Way]) -> Way | None:
     """Return the first way in to the same thing, of those beside a way out, that takes less; None when there is none."""
     entries = (one for one in beside if is_join(one.name) and is_of_one_thing(one.name, way.name))
@@ -170,10 +140,12 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
 def _harder(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
     """The longer refusals of one table, and its ways out that are harder than a way in unless it is a contract between firms."""
     yield from ((no, beside, Harder.REFUSAL) for no, beside in longer_refusals(holder))
-    if not speaks_of(holder.said[:20_000], "leaving.business"):
+    said = holder.said[:20_000]
+    if not speaks_of(said, "leaving.between_firms"):
+        yield from ((out, beside, Harder.WAY) for out, beside in other_ways_out(holder))
+    if not speaks_of(said, "leaving.business"):
         for look in (_stepped, _priced, _shortened, _rows, _more):
             yield from look(holder)
-        yield from ((out, beside, Harder.WAY) for out, beside in other_ways_out(holder))
 
 
 def _shown(one: Tree) -> str:

@@ -2,27 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from guichet.done.acts.way_names import are_of_same_thing, is_leave, tells_by_which
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
+
+_WAY = re.compile(r"\w+(?:[ _-]\w+){0,4}")
+"""A way named in a few words: no text to read, no address."""
 
 
 def other_ways_out(holder: Tree) -> Iterator[tuple[Tree, str]]:
     """Yield what a table lets people end by a letter or in person alone, with the name of what they joined on a screen beside it.
 
-    `souscription: {canaux: [en_ligne]}`, `fin: {canaux: [lettre_recommandee]}`: a key that both hold says by which way.
+    `souscription: {canaux: [en_ligne]}`, `fin: {canaux: [lettre_recommandee]}`: a key that both hold says by which way;
+    `canal_souscription: en_ligne`, `canal_fin: lettre_recommandee`: two keys say it, one for each.
     """
     named = [one for one in holder.parts if one.key]
-    joined = [one for one in named if speaks_of(one.key, "leaving.joining")]
-    for out in (one for one in named if speaks_of(one.key, "leaving.ends")) if joined else ():
-        ways = {one.key: one for one in out.parts if one.key and not speaks_of(one.key, "ways.answers")}
-        for entry, way in ((one, part) for one in joined for part in one.parts):
-            if way.key in ways and _is_on_screen(way) and _is_off_screen(ways[way.key]):
-                left = ways[way.key]
-                yield replace(left, key=f"{out.key}: {_listed(left)}", value=None), f"{entry.key}: {_listed(way)}"
+    joined = [one for one in named if speaks_of(one.key, "leaving.joining") and not _ends(one.key)]
+    for out in (one for one in named if _ends(one.key)) if joined else ():
+        for entry, way_in, way_out in (*_shared(joined, out), *_named_apart(joined, out)):
+            if _is_on_screen(way_in) and _is_off_screen(way_out):
+                shown = (
+                    way_out if way_out is out else replace(way_out, key=f"{out.key}: {_listed(way_out)}", value=None)
+                )
+                yield shown, f"{entry.key}: {_listed(way_in)}"
                 return
+
+
+def _shared(joined: list[Tree], out: Tree) -> Iterator[tuple[Tree, Tree, Tree]]:
+    """What a key that a way in and a way out both hold says of each: steps are compared elsewhere for a name of leaving alone."""
+    ways = {one.key: one for one in out.parts if one.key and not speaks_of(one.key, "ways.answers")}
+    for entry in joined if speaks_of(out.key, "leaving.ends") else ():
+        yield from ((entry, one, ways[one.key]) for one in entry.parts if one.key in ways)
+
+
+def _named_apart(joined: list[Tree], out: Tree) -> Iterator[tuple[Tree, Tree, Tree]]:
+    """What two settings say that differ by the way alone."""
+    for entry in joined if _is_way(out) and tells_by_which(out.key) else ():
+        if _is_way(entry) and are_of_same_thing(entry.key, out.key):
+            yield entry, entry, out
+
+
+def _ends(name: str) -> bool:
+    return speaks_of(name, "leaving.ends") or is_leave(name)
+
+
+def _is_way(one: Tree) -> bool:
+    """Whether a setting is one way, or a list of ways, and no more."""
+    return all(_WAY.fullmatch(end.value or "") and not end.key for end in one.ends if end is not one) and bool(
+        one.parts or _WAY.fullmatch(one.value or "")
+    )
 
 
 def _is_on_screen(way: Tree) -> bool:
@@ -32,7 +64,7 @@ def _is_on_screen(way: Tree) -> bool:
 def _is_off_screen(way: Tree) -> bool:
     """Whether a way is one that takes a letter or a visit, and no screen nor telephone is left."""
     said = _listed(way)
-    return speaks_of(said, "leaving.hard") and not _is_on_screen(way) and not speaks_of(said, "leaving.by_voice")
+    return speaks_of(said, "leaving.off_screen") and not _is_on_screen(way) and not speaks_of(said, "leaving.by_voice")
 
 
 def _listed(way: Tree) -> str:

@@ -53,6 +53,15 @@ def at_least(fewest: int, path: str, span: Span) -> Pattern:
     return Pattern(f".{{{min(fewest, _MANY)},}}", path, span)
 
 
+ANY_LETTERS = r"[^\W\d_]+"
+"""The pattern of any letter, and nothing between them."""
+
+
+def letters_alone(path: str, span: Span) -> Pattern:
+    """Return the pattern of a rule that has a name, as libraries have one for letters."""
+    return Pattern(ANY_LETTERS, path, span)
+
+
 @dataclass(frozen=True)
 class Room:
     """How many letters an answer may have at most, and where that is written."""

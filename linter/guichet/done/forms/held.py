@@ -1,17 +1,21 @@
-"""Answers that a table of a database holds to a pattern: how SQL says it, and what is asked by it."""
+"""Answers that a table of a database holds to a pattern or to a list: how SQL says it, and what is asked by it."""
 
 from __future__ import annotations
 
 import re
 
+from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Asked, Pattern, Sort
+from guichet.done.forms.papers import keeps_papers
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 
 HELD = r"(?:\w+\s*\(\s*)?[\"`\[]?(?P<column>\w+)[\"`\]]?\s*\)?\s*(?:~\*?|regexp|rlike|similar\s+to)\s*e?'(?P<pattern>[^'\n]{3,200})'"
 """A column held to a pattern, as a check says it."""
+LISTED = r"[\"`\[]?(?P<column>\w+)[\"`\]]?\s+in\s*\(\s*(?P<list>'[^'\n]{1,80}'(?:\s*,\s*'[^'\n]{1,80}'){0,40})\s*\)"
+"""A column held to a list, as a check says it."""
 TABLE = re.compile(
     r"\b(?:create\s+table\s+(?:if\s+not\s+exists\s+)?|alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?|create\s+domain\s+)([\w.\"`]+)",
     re.I,
@@ -22,7 +26,14 @@ def asked_by(table: str, column: str, pattern: Pattern, place: Place) -> Describ
     """Return what a table asks in a column that it holds to a pattern; a type of its own bears the name of what it asks."""
     is_type = column.lower() == "value"
     asked = Asked(table if is_type else column, "", Sort.TEXT, False, pattern.path, pattern.span, None, (pattern,))
-    return DescribedForm(
-        Kind.ASK, pattern.path, pattern.span, place, name=table, fields=(asked,), title=f"{table} {pattern.path}",
-        read=speaks_of(table, "fields.someone") or is_type,
-    )  # fmt: skip
+    return _form(table, asked, place, read=speaks_of(table, "fields.someone") or is_type)
+
+
+def chosen_by(table: str, column: str, offered: tuple[str, ...], path: str, span: Span, place: Place) -> DescribedForm:
+    """Return what a table lets be chosen in a column that it holds to a list."""
+    asked = Asked(column, "", Sort.CHOICE, False, path, span, offered)
+    return _form(table, asked, place, read=speaks_of(table, "fields.someone") or keeps_papers(table, (asked,)))
+
+
+def _form(table: str, asked: Asked, place: Place, *, read: bool) -> DescribedForm:
+    return DescribedForm(Kind.ASK, asked.path, asked.span, place, name=table, fields=(asked,), title=f"{table} {asked.path}", read=read)  # fmt: skip

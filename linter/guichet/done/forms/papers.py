@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.words import apart, names, speaks_of
 
 _DOCUMENTS = names("identity.documents")
 _SORTS = ("identity.card", "identity.passport", "identity.residence", "identity.licence")
+
+
+def keeps_papers(name: str, fields: Iterable[Asked]) -> bool:
+    """Whether a record is that of the papers by which someone proves who they are: it is named for papers, and some of those it takes are."""
+    return speaks_of(name, "identity.papers") and any(
+        _DOCUMENTS.search(apart(value)) for one in fields for value in one.offered or ()
+    )
 
 
 def only_papers(form: Form) -> Iterator[tuple[Asked, str]]:

@@ -10,7 +10,8 @@ from functools import cached_property
 from guichet.core.findings import Certainty
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, letters_alone
+from guichet.done.forms.papers import keeps_papers
 from guichet.done.forms.php_attributes import FEWEST, fields_of, judged_by, pattern_of, words_of
 from guichet.done.forms.php_kinds import kind_filled
 from guichet.done.nouns.act import Kind
@@ -78,16 +79,18 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
         yield from _form(fields, source, place, answers=False)
     declared = list(fields_of(source, project))
-    yield from _form(declared, source, place, answers=False, sort=DeclaredForm, fewest=1 if _holds(declared) else 2)
+    yield from _form(
+        declared, source, place, answers=False, sort=DeclaredForm, fewest=1 if _holds(declared, source.path) else 2
+    )
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
         yield from _form(fields, source, place, answers=True)
 
 
-def _holds(fields: list[Asked]) -> bool:
-    """Whether an answer is held to a pattern: one field is then enough to turn someone down."""
-    return any(one.patterns for one in fields)
+def _holds(fields: list[Asked], path: str) -> bool:
+    """Whether an answer is held to a pattern, or is the sort of a paper: one field is then enough to turn someone down."""
+    return any(one.patterns for one in fields) or keeps_papers(path.rpartition("/")[2].partition(".")[0], fields)
 
 
 def _form(
@@ -158,6 +161,7 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
         (_LEAST.match(one.strip("'\"")) for one in rules) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else ()
     )
     patterns += tuple(at_least(int(found[1]), row.path, row.span) for found in least if found is not None)
+    patterns += (letters_alone(row.path, row.span),) if "alpha" in names else ()
     offered = next((tuple(one.partition(":")[2].split(",")) for one in rules if one.startswith("in:")), None)
     for part in row.parts if offered is None else ():
         if part.value in _LISTS and part.parts:

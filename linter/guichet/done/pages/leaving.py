@@ -9,7 +9,8 @@ from astroid import nodes
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
-from guichet.done.acts.in_and_out import GUARDED, KEYS, MORE, Way, easier_way_in, is_leave, is_of_one_thing, ways_in
+from guichet.done.acts.in_and_out import GUARDED, KEYS, MORE, Way, easier_way_in, ways_in
+from guichet.done.acts.way_names import is_leave, is_of_one_thing
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import Defined, definitions

@@ -31,6 +31,12 @@ _BRANCH = re.compile(r"\b(?:begin|then|else|loop)\s+(?=(?:update|insert|delete|m
 """Where a program begins a statement, inside another: `IF … THEN UPDATE …`."""
 _TESTED = re.compile(r"\b(?:els)?if\b(.{0,2000}?)\bthen\s*$", re.I | re.S)
 _ENDS_TEST = re.compile(r"\bthen\s*$", re.I)
+_PROGRAM = re.compile(
+    r"\bcreate\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:event|procedure|function|trigger)\b", re.I
+)
+_BEGINS = re.compile(r"\bbegin\b", re.I)
+_ENDS = re.compile(r"\s*end\b(?!\s*(?:if|loop|case|while|repeat)\b)", re.I)
+"""A program whose body no mark quotes: MySQL's, SQL Server's."""
 _DISTINCT = re.compile(r"\bdistinct\s+from\b", re.I)
 _WHEN = re.compile(r"\bwhen\b(.{0,2000}?)\bthen\b", re.I | re.S)
 _ORDER = re.compile(r"\bthen\s+(\d+)\s+else\s+(\d+)\s+end\b(\s+desc\b)?", re.I)
@@ -68,7 +74,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement and its clauses, in order; `kept` when it is part of a function, or makes a view: it runs each time that one is called, or read."""
+    """One statement and its clauses, in order; `kept` when it is part of a function or of an event, or makes a view: it runs each time that one is called, or read."""
 
     span: Span
     clauses: tuple[Clause, ...]
@@ -136,7 +142,7 @@ def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[State
     clear = blank_of(text)
     ends = _TEXT.sub(lambda found: "'" * len(found[0]), clear)
     ends = _DISTINCT.sub(lambda found: "=" * len(found[0]), ends)
-    start, before = 0, 0
+    start, before, inside = 0, 0, False
     cuts = sorted(
         {
             *(found.start() for found in re.finditer(";", ends)),
@@ -149,6 +155,8 @@ def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[State
             _TESTED.search(ends, before, start) if _ENDS_TEST.search(ends, max(before, start - _NEAR), start) else None
         )
         found = list(_CLAUSE.finditer(ends, start, end))
+        made = _PROGRAM.search(ends, start, end) is not None
+        inside = (inside and not _ENDS.match(ends, start)) or (made and _BEGINS.search(ends, start, end) is not None)
         if found:
             limits = [*(one.start() for one in found[1:]), end]
             clauses = tuple(
@@ -159,7 +167,7 @@ def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[State
                 clauses = (*clauses, Clause("if", clear[tested.start(1) : tested.end(1)], offset + tested.start(1)))
             body = clear[found[0].start() : end].rstrip()
             span = Span(offset + found[0].start(), offset + found[0].start() + len(body))
-            yield Statement(span, clauses, kept or found[0][1].lower().endswith("view"))
+            yield Statement(span, clauses, kept or made or inside or found[0][1].lower().endswith("view"))
         start, before = end + 1, start
 
 

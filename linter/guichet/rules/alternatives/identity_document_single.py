@@ -103,6 +103,10 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
         Bad('PIÈCES = [("cni", "Carte nationale d’identité en cours de validité")]\n\n\nclass ColisForm(forms.Form):\n    """À la première venue."""\n\n    pièce = forms.ChoiceField(label="Pièce présentée", choices=PIÈCES)\n', SINGLE, at="pièce", path="ccas/forms.py"),
         Bad("INSERT INTO piece (code, libelle, recevable) VALUES\n  ('cni', 'Carte d''identité', true),\n  ('passeport', 'Passeport', false);\n", SINGLE, at="('cni', 'Carte d''identité', true)", path="db/migrations/7.sql"),
         Bad("accepted_papers:  # été\n  id_card: false\n  passport: true\n", ONLY, at="true", path="conf/papers.yml"),
+        Bad("class Justificatif < ApplicationRecord # été\n  NATURES = %w[carte_identite_fr passeport_fr].freeze\n  validates :nature, inclusion: { in: NATURES }\nend\n", NATIONALS, at="NATURES = %w[carte_identite_fr passeport_fr].freeze", path="app/models/justificatif.rb"),
+        Bad("class PieceJointe < ApplicationRecord # été\n  enum :nature, { cni_francaise: 0, passeport_francais: 1 }\nend\n", NATIONALS, at="enum :nature, { cni_francaise: 0, passeport_francais: 1 }", path="app/models/piece_jointe.rb"),
+        Bad("<?php // été\nclass Justificatif\n{\n    public const NATURES = ['cni_francaise', 'passeport_francais'];\n\n    #[Assert\\Choice(choices: self::NATURES)]\n    private string $nature;\n}\n", NATIONALS, at="$nature", path="src/Entity/Justificatif.php"),
+        Bad("CREATE TABLE evidence ( -- été\n    id serial,\n    kind text NOT NULL CHECK (kind IN ('uk_passport', 'uk_driving_licence'))\n);\n", NATIONALS, at="'uk_passport', 'uk_driving_licence'", path="db/migrations/4.sql"),
     ),
     good=(
         Good("class Adherent < ApplicationRecord # été\n  PIECES = %i[cni_francaise passeport titre_sejour].freeze\n  validates :piece, inclusion: { in: PIECES }\nend\n", path="app/models/adherent.rb"),
@@ -116,6 +120,9 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
         Good('class DemandeForm(forms.Form):\n    cni = forms.FileField(label="Carte d’identité, passeport ou titre de séjour")\n'),
         Good('class RenouvellementCarteForm(forms.Form):\n    cni = forms.FileField(label="Ancienne carte d’identité")\n'),
         Good('<form method="post"><label for="p">Carte d’identité</label><input id="p" type="file" name="carte_identite"></form>', path="templates/aide.html"),
+        Good("class Justificatif < ApplicationRecord # été\n  NATURES = %w[carte_identite_fr passeport_fr titre_sejour].freeze\n  validates :nature, inclusion: { in: NATURES }\n  enum :etat, { recu: 0, valide: 1 }\nend\n", path="app/models/justificatif.rb"),
+        Good("class DocumentPerdu < ApplicationRecord # été\n  enum titre: %i[carte_identite_fr passeport_fr]\nend\n", path="app/models/document_perdu.rb"),
+        Good("CREATE TABLE delivered_passport ( -- été\n    kind text NOT NULL CHECK (kind IN ('uk_passport', 'uk_emergency_passport'))\n);\n", path="db/migrations/4.sql"),
     ),
 )  # fmt: skip
 def identity_document_single(form: Form) -> Iterator[Hit]:

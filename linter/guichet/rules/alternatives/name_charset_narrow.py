@@ -7,7 +7,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.forms.form import Asked, Form, Use
+from guichet.done.forms.form import ANY_LETTERS, Asked, Form, Use
 from guichet.done.forms.samples import long_names_only, plain_letters_only
 from guichet.done.nouns.act import Kind
 from guichet.reading.python.literals import patterns_of
@@ -74,7 +74,9 @@ def _asking(form: Form) -> Iterator[Hit]:
     for one in form.own:
         if one.is_about("fields.name") and not one.is_about("fields.technical_name"):
             for pattern in one.patterns:
-                if plain_letters_only(pattern.text):
+                if pattern.text == ANY_LETTERS:
+                    yield Hit(pattern.span, ALPHA, {"test": one.name}, path=pattern.path)
+                elif plain_letters_only(pattern.text):
                     yield Hit(pattern.span, NARROW, path=pattern.path)
                 elif form.reaches_people and form.is_about_someone and long_names_only(pattern.text, whole=_is_whole(one)):  # fmt: skip
                     told = LONG if long_names_only(pattern.text, whole=True) else ONE
@@ -151,6 +153,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('def verifier_nom(nom):\n    if any(not signe.isalpha() for signe in nom):\n        raise ValueError("Des lettres seulement")\n', ALPHA, at="signe.isalpha()"),
         Bad('<form method="post"><input name="prenom" pattern="[a-zA-Z]{2,}"></form>', NARROW, at='pattern="[a-zA-Z]{2,}"', path="templates/aide.html"),
         Bad('const nom = formulaire.nom.value;\nif (!/^[a-zA-Z ]+$/.test(nom)) refuser();', NARROW, at='/^[a-zA-Z ]+$/', path="static/aide.js"),
+        Bad("const { body } = require('express-validator')\n\nmodule.exports = [body('nom').trim().isAlpha().withMessage('Été')]\n", ALPHA, at="body('nom').trim().isAlpha()", path="src/routes/inscription.js"),
+        Bad("import { IsAlpha } from 'class-validator'\n\nexport class Claim { // été\n  @IsAlpha()\n  lastName: string\n}\n", ALPHA, at="@IsAlpha()", path="src/claim.dto.ts"),
+        Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|alpha', 'ville' => 'alpha']; // été\n    }\n}\n", ALPHA, at="'required|alpha'", path="app/Http/Requests/AdhesionRequest.php"),
     ),
     good=(
         Good("import { z } from 'zod';\n\nexport const projet = z.object({ name: z.string().min(3), slug: z.string().min(3) }); // été\nexport const person = z.object({ fullName: z.string().min(2), story: z.string().min(20) });\n", path="src/schemas.ts"),
@@ -164,6 +169,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('class Page(models.Model):\n    nom_technique = models.CharField(max_length=40, validators=[RegexValidator(r"^[a-z]+$")])\n'),
         Good('const nom = /^[\\p{L} \'’-]+$/u;', path="static/aide.js"),
         Good('<form method="post"><input name="username" pattern="[a-z]+"></form>', path="templates/aide.html"),
+        Good("const { body } = require('express-validator') // été\n\nmodule.exports = [body('codePays').isAlpha(), body('nom').isAlpha('fr-FR', { ignore: \" -'’\" })]\n", path="src/routes/inscription.js"),
     ),
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("nom", "name", "given"), _asking),

@@ -128,6 +128,9 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad("<li lang=\"fr\">Vous devez posséder un smartphone.</li>", DEVICE, at="Vous devez posséder un smartphone"),
         Bad("annonces:\n  facture: \"Ouvrez l’application de l’été sur votre smartphone ; sans cela nous ne pourrons pas vous répondre.\"\n", DEVICE, at="Ouvrez l’application de l’été sur votre smartphone ; sans cela nous ne", path="svi/annonces.yml"),
         Bad("<p lang=\"en\">You need a smartphone to prove who you are.</p>", DEVICE, at="You need a smartphone"),
+        Bad("export const handle = async ({ event, resolve }) => {\n  const mobile = estMobile(event.request.headers.get('user-agent'))\n  if (!mobile && !LIBRES.includes(event.url.pathname)) redirect(303, '/application') // été\n  return resolve(event)\n}\n", PHONES, at="mobile", path="src/hooks.server.ts"),
+        Bad("export function middleware(request) { // été\n  const { device } = userAgent(request)\n  if (device.type !== 'mobile') return NextResponse.redirect(new URL('/get-the-app', request.url))\n}\n", PHONES, at="device.type !== 'mobile'", path="src/middleware.ts"),
+        Bad("class PortailController < ApplicationController # été\n  before_action :reserver\n\n  def reserver\n    redirect_to telecharger_application_path unless browser.device.mobile?\n  end\nend\n", PHONES, at="browser.device.mobile?", path="app/controllers/portail_controller.rb"),
     ),
     good=(
         Good('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        return lettre(compte.adresse)\n    pousser(appareil)\n', path="entree/code.py"),
@@ -135,6 +138,8 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Good("<p lang=\"fr\">Le numéro de téléphone portable requis n’a pas été écrit.</p>"),
         Good("<p lang=\"fr\">Vous devez avoir un smartphone ; sinon, venez au guichet.</p>"),
         Good("<div lang=\"fr\"><p>Il faut un smartphone.</p><p>Sans téléphone : 01 99 00 12 34.</p></div>"),
+        Good("export const handle = async ({ event, resolve }) => {\n  const mobile = estMobile(event.request.headers.get('user-agent'))\n  if (!mobile && event.url.pathname === '/scan') redirect(303, '/envoyer-un-fichier') // été\n  if (mobile) redirect(303, '/application')\n  return resolve(event)\n}\n", path="src/hooks.server.ts"),
+        Good("export function middleware(request) { // été\n  const mobile = request.nextUrl.searchParams.get('mobile')\n  if (!mobile) return NextResponse.redirect(new URL('/application', request.url))\n}\n", path="src/middleware.ts"),
     ),
 )  # fmt: skip
 def smartphone_required(document: Document) -> Iterator[Hit]:

@@ -121,7 +121,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
     "recours", "appeal", "contest", "reclamation", "objection", "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "validationerror", "en_saisie", "a_completer", "offer", "propos",
+        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "evidence", "justificatif", "pieces", "papers", "validationerror", "en_saisie", "a_completer", "offer", "propos",
     ),
     also=(
         Check(Subject.PROSE, (), ("code",), _soon),
@@ -169,8 +169,16 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("MINUTES = 1\n\n\ndef bloquer(créneau):\n    créneau.bloqué_jusqu_à = now() + timedelta(minutes=MINUTES)\n", HOLD, at="timedelta(minutes=MINUTES)", path="rdv/prise.py"),
         Bad("exports.lien = (dossier) => `/reprendre/${jwt.sign({ dossier }, CLÉ, { expiresIn: '5m' })}`;\n", LINK, at="expiresIn: '5m'", path="serveur/suivi.js"),
         Bad("code:\n  # été\n  envoi: sms\n  validite_secondes: 60\n", CODE, at="60", path="conf/entree.yml"),
+        Bad("CREATE FUNCTION entretien() RETURNS void AS $$\nBEGIN -- été\n    DELETE FROM demande WHERE statut = 'brouillon' AND vue_le < now() - interval '3 days';\n    UPDATE demande SET statut = 'a_relancer' WHERE statut = 'piece_attendue';\nEND $$;\n", DRAFT, at="DELETE FROM demande WHERE statut = 'brouillon' AND vue_le < now() - interval '3 days'", path="db/functions/entretien.sql"),
+        Bad("-- Été\nCREATE EVENT menage ON SCHEDULE EVERY 1 DAY DO\n  DELETE FROM dossiers WHERE etat = 'brouillon' AND maj < NOW() - INTERVAL 2 DAY;\n", DRAFT, at="DELETE FROM dossiers WHERE etat = 'brouillon' AND maj < NOW() - INTERVAL 2 DAY", path="db/migrations/12_menage.sql"),
+        Bad("CREATE FUNCTION vider() RETURNS trigger AS $$\nDECLARE\n    limite timestamptz := now() - interval '24 hours'; -- été\nBEGIN\n    DELETE FROM brouillon WHERE maj < limite;\n    RETURN NEW;\nEND $$;\n", DRAFT, at="DELETE FROM brouillon WHERE maj < limite", path="db/vider.sql"),
+        Bad('VIEUX = "DELETE FROM dossier WHERE etat = \'brouillon\' AND maj < now() - interval \'1 day\'"\n\n\ndef nettoyer(curseur):\n    """Chaque été."""\n    curseur.execute(VIEUX)\n', DRAFT, at="DELETE FROM dossier WHERE etat = 'brouillon' AND maj < now() - interval '1 day'", path="entretien/taches.py"),
         Bad("DELETE FROM brouillons WHERE modifié < now() - interval '2 days';\n", DRAFT, at="DELETE FROM brouillons WHERE modifié < now() - interval '2 days'", path="sql/menage.sql"),
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
+        Bad("export const LINK_LIFETIMES = { receipt: '30d', evidenceUpload: '2m' } // été\n", LINK, at="'2m'", path="src/config/links.ts"),
+        Bad("lifetimes: # été\n  receipt: 30d\n  evidence_upload: 3m\n", LINK, at="3m", path="config/links.yml"),
+        Bad("<?php // été\nreturn ['lifetimes' => ['recu' => '30d', 'justificatif' => '10m']];\n", LINK, at="'10m'", path="config/liens.php"),
+        Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', LINK, at="timedelta(minutes=5)", path="claims/links.py"),
     ),
     good=(
         Good("def offer_place(place):\n    offer = Offer.objects.create(place=place)  # été\n    lapse.apply_async((offer.pk,), countdown=3 * 24 * 3600)\n    warn.apply_async((offer.pk,), countdown=600)\n\n\ndef lapse(pk):\n    Offer.objects.get(pk=pk).lapse()\n\n\ndef warn(pk):\n    send_reminder(pk)\n", path="creche/jobs.py"),
@@ -180,6 +188,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Good("async function offerPlace(place, applicant) {\n  await offers.create({ place, applicant, remindAt: Date.now() + 20 * 60 * 1000 }); // café\n}\n", path="src/offers.js"),
         Good({"config/liens.yml": "liens_validite: # été\n  decision: P60D\n  compte: P9D\n", "mails/decision.txt": "Un lien mène à notre décision. Si vous n’êtes pas d’accord, écrivez-nous avant deux mois.\n"}),
         Good("appeals:\n  # été\n  appeal_days: 60\n  appeal_reminder_days: 3\n", path="config/deadlines.yml"),
+        Good("CREATE FUNCTION entretien() RETURNS void AS $$\nBEGIN -- été\n    UPDATE demande SET rappel_le = now() WHERE statut = 'brouillon' AND vue_le < now() - interval '10 days';\n    DELETE FROM demande WHERE statut = 'brouillon' AND vue_le < now() - interval '12 days';\nEND $$;\n", path="db/functions/entretien.sql"),
+        Good("-- Été\nDELETE FROM dossiers WHERE etat = 'brouillon' AND maj < NOW() - INTERVAL 2 DAY;\n", path="db/migrations/12_menage.sql"),
         Good("# Été.\nfind /srv/portal/drafts -type f -mtime +90 -delete\npsql aides -c \"DELETE FROM session WHERE créée < now() - interval '12 hours'\"\n", path="cron/clean.sh"),
         Good("longueur: 8\nvalidite_s: 600\npasserelle:\n  delai_s: 10\n# été\n", path="conf/codes.yml"),
         Good({"été/beat.py": 'app.conf.beat_schedule = {"nuit": {"task": "été.tasks.ménage", "kwargs": {"jours": 90}}}\n', "été/tasks.py": "@shared_task\ndef ménage(jours=60):\n    Brouillon.objects.filter(le__lt=now() - timedelta(days=jours)).delete()\n"}, path="été/tasks.py"),
@@ -204,6 +214,9 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Good("@shared_task\ndef ménage():\n    Brouillon.objects.filter(modifié__lt=timezone.now() - timedelta(days=180)).delete()\n"),
         Good("code:\n  envoi: sms\n  validite_minutes: 15\n", path="conf/entree.yml"),
         Good("45 2 * * * manage.py purge_brouillons --jours 365\n", path="deploy/crontab"),
+        Good("export const LINK_LIFETIMES = { evidenceUpload: '21d', preview: '5m', csrf: '2m' } // été\n", path="src/config/links.ts"),
+        Good("lifetimes: # été\n  evidence_cache: 3m\n  evidence_scan_job: 5m\n", path="config/links.yml"),
+        Good("lifetimes: # été\n  evidence: 3m\n  worker: 5m\n", path="config/workers.yml"),
     ),
 )  # fmt: skip
 def validity_short(act: Act) -> Iterator[Hit]:

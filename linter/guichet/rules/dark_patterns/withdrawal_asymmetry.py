@@ -17,10 +17,8 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.routes import routes_of
 from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
-from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
-from guichet.told.language.word_lists import pattern
-from guichet.told.saying import has, meant, told_with
+from guichet.told.leaving import hard_ways_out
 
 NO_EXIT = Text(
     fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.",
@@ -89,27 +87,15 @@ def _tells_the_way_out(project: Project) -> bool:
 
 
 def _told(document: Document) -> Iterator[Hit]:
-    """The sentences that ask for a letter, a call or a visit from whoever wants to leave."""
-    for lang in ("fr", "en"):
-        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.leaving"), lang, supposed=True):
-            easily = pattern("dark_patterns/pressure.toml", f"{lang}.easily").search(found.prose.plain)
-            if not easily and not _is_of_a_visit(found, lang):
-                yield Hit(found.span, HARD, {"found": found.text})
+    """Report a sentence that asks for a letter, a call or a visit from whoever wants to leave."""
+    for found in hard_ways_out(document):
+        yield Hit(found.span, HARD, {"found": found.text})
 
 
 def _by_letter(document: Document) -> Iterator[Hit]:
     """Report the page about leaving that only tells people to write, to call or to come."""
     for span, said in left_by_letter(document):
         yield Hit(span, HARD, {"found": said})
-
-
-def _is_of_a_visit(found: Found, lang: str) -> bool:
-    """Whether what is called off is a visit that somebody expects: nobody stays in anything by missing it."""
-    cancels, visit, lasting = (
-        pattern("dark_patterns/pressure.toml", f"{lang}.{key}") for key in ("calls_off", "visits", "lasting")
-    )
-    around = told_with(found)
-    return bool(cancels.search(found.text.lower()) and has(around, visit) and not has(around, lasting))
 
 
 def _holding(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -238,6 +224,11 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("def adhérer(personne):\n    personne.liste = True\n\n\ndef quitter(personne, pièces):\n    if not pièces.courrier_signé:\n        raise Refus\n    personne.liste = False\n", LONGER, at="def quitter", path="listes/service.py"),
         Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='{"by": "registered letter"}', path="alertes/canaux.json"),
         Bad("export const regles = {\n  demande: { minMots: 0, été: 2000 },\n  recours: { minMots: 300, été: 2000 },\n} as const;\n", APPEAL, at="300", path="src/regles.ts"),
+        Bad("# été\npool:\n  join-channel: ONLINE\n  leave-channel: REGISTERED_POST\n  fee: 18\n", LONGER, at="REGISTERED_POST", path="src/main/resources/application.yml"),
+        Bad("<?php // été\nreturn ['canal_adhesion' => 'en_ligne', 'canal_resiliation' => 'lettre_recommandee', 'tarif' => 12];\n", LONGER, at="'lettre_recommandee'", path="config/piscine.php"),
+        Bad("export const pass = { joinVia: 'web', leaveVia: 'post', fee: 18 } // été\n", LONGER, at="'post'", path="src/pass.ts"),
+        Bad('fr:\n  partage:\n    retrait: "Le partage est actif cet été. Pour l’arrêter, écrivez au siège, avec une copie de votre pièce d’identité."\n', HARD, at="Pour l’arrêter, écrivez au siège, avec une copie de votre pièce", path="config/locales/fr.yml"),
+        Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
     ),
     good=(
         Good("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [en_ligne, courrier]\n    preavis: P0D\n", path="config/abonnements.yml"),
@@ -268,6 +259,10 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good({"a/urls.py": 'urlpatterns = [path("newsletter/subscribe/", subscribe)]  # été\n', "b/urls.py": 'urlpatterns = [path("newsletter/unsubscribe/", unsubscribe)]\n'}),
         Good('urlpatterns = [path("démarches/", views.liste, name="liste")]\n'),
         Good("export const regles = {\n  demande: { delaiJours: 30, été: 2000 },\n  recours: { delaiJours: 90, été: 2000 },\n} as const;\n", path="src/regles.ts"),
+        Good("# été\nchat:\n  join_channel: online\n  leave_channel: online\n  join_room: web\n  leave_desk: counter\n", path="config/chat.yml"),
+        Good("piscine: # été\n  canal_inscription: guichet\n  canal_resiliation: lettre\n", path="config/piscine.yml"),
+        Good('fr:\n  partage:\n    retrait: "Le partage est actif cet été. Pour l’arrêter, cliquez ici, ou écrivez au siège, avec une copie de votre pièce d’identité."\n', path="config/locales/fr.yml"),
+        Good('<p lang="fr">Un rendez-vous est pris cet été. Pour l’annuler, présentez-vous au guichet.</p>', path="templates/rdv.html"),
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:

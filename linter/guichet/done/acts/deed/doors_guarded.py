@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.in_and_out import Harder, WayOut, is_join, is_leave, is_of_one_thing
+from guichet.done.acts.in_and_out import Harder, WayOut
+from guichet.done.acts.way_names import is_join, is_leave, is_of_one_thing
 from guichet.done.nouns.kind import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed

@@ -59,6 +59,7 @@ from guichet.done.acts.python import (
 from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.acts.sql import quotas as sql_quotas
 from guichet.done.acts.sql import statements as sql
+from guichet.done.acts.sql import times as sql_times
 from guichet.done.acts.table import (
     appeals_priced,
     contact_pages,
@@ -66,6 +67,7 @@ from guichet.done.acts.table import (
     doors_by_procedure,
     handed,
     handed_out,
+    link_times,
     mending,
     muted,
     paper_limits,
@@ -129,6 +131,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (validity.acts_in, (Kind.EXPIRE,)),
     (burnt.acts_in, (Kind.EXPIRE,)),
     (of_tables(step_times.steps_in, trees_of), (Kind.EXPIRE,)),
+    (of_tables(link_times.link_times_in, trees_of), (Kind.EXPIRE,)),
     (session_settings.acts_in, (Kind.EXPIRE,)),
     (tokens.acts_in, (Kind.EXPIRE,)),
     (classes.acts_in, (Kind.ASK,)),
@@ -164,6 +167,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (of_tables(stated.stated_in, with_classes), (Kind.CHOOSE, Kind.REFUSE)),
     (sql_doors.acts_in_python, (Kind.HIDE,)),
     (sql_quotas.acts_in_python, (Kind.REFUSE,)),
+    (sql_times.acts_in_python, (Kind.EXPIRE,)),
     (reasons.acts_in, (Kind.TELL,)),
     (empty_reasons.acts_in, (Kind.TELL,)),
     (deadlines.acts_in, (Kind.DELAY,)),

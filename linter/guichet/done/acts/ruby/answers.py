@@ -11,6 +11,7 @@ from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import classes_taking, file_of
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most
+from guichet.done.forms.papers import keeps_papers
 from guichet.done.nouns.kind import Kind
 from guichet.done.people.people import is_person
 from guichet.done.words import apart, speaks_of
@@ -18,7 +19,8 @@ from guichet.reading.deeds.deed import Deed
 from guichet.reading.deeds.ruby import deeds_of
 
 _NAME = re.compile(r"'(\w{1,60})'|\"(\w{1,60})\"")
-_RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_of", "validates_length_of"})
+_RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_of", "validates_length_of", "enum"})
+_KEY = re.compile(r"(\w{1,60})['\"]?\s*(?::(?!:)|=>)")
 _SOMETIMES = frozenset({"if", "unless", "on", "allow_blank", "allow_nil"})
 _PATTERN = re.compile(r"/(.{3,200})/[a-z]*$")
 _EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
@@ -61,6 +63,7 @@ def _is_of_person(name: str, fields: list[Asked]) -> bool:
         any(is_person(word) for word in words if word != "user")
         or speaks_of(name, "fields.someone")
         or speaks_of(name, "leaving.contest")
+        or keeps_papers(name, fields)
     )
     return about and not any(speaks_of(word, "fields.not_a_person") for word in (name, *(one.name for one in fields)))
 
@@ -80,7 +83,19 @@ def _offered(deed: Deed, whole: Whole) -> tuple[tuple[str, ...] | None, str, Spa
     return None, deed.path, deed.span
 
 
+def _enumerated(deed: Deed) -> Iterator[Asked]:
+    """What an enumeration lets be answered: `enum :nature, { cni: 0 }`, `enum nature: %i[cni]`."""
+    put = next(iter(deed.puts), None)
+    name, listed = deed.args[:2] if len(deed.args) > 1 else (put.name, put.value) if put is not None else ("", "")
+    offered = tuple(listed[3:].rstrip("]").split()) if listed.startswith("%") else tuple(_KEY.findall(listed))
+    if offered:
+        yield Asked(name.strip("'\""), "", Sort.CHOICE, False, deed.path, deed.span, offered)
+
+
 def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
+    if deed.called == "enum":
+        yield from _enumerated(deed)
+        return
     said = {put.name: put for put in deed.puts}
     present = deed.called == "validates_presence_of" or ("presence" in said and said["presence"].value != "false")
     required = present and _SOMETIMES.isdisjoint(said)

@@ -1,8 +1,9 @@
-"""The patterns that a table of SQL holds answers to: `CHECK (numero_secu ~ '^[12][0-9]{14}$')`."""
+"""The patterns and the lists that a table of SQL holds answers to: `CHECK (numero_secu ~ '^[12][0-9]{14}$')`, `CHECK (nature IN ('cni'))`."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
@@ -10,7 +11,7 @@ from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Pattern
-from guichet.done.forms.held import HELD, TABLE, asked_by
+from guichet.done.forms.held import HELD, LISTED, TABLE, asked_by, chosen_by
 from guichet.reading.sql.statements import blank_of
 
 _HOLDS = re.compile(
@@ -19,15 +20,24 @@ _HOLDS = re.compile(
     re.I,
 )
 
+_LISTS = re.compile(rf"\bcheck\s*\(\s*{LISTED}", re.I)
+_TEXT = re.compile(r"'([^'\n]*)'")
+
 
 def checked_in(source: Source, place: Place) -> Iterator[DescribedForm]:
-    """Yield, for each answer about someone that a table holds to a pattern, what it asks."""
+    """Yield, for each answer about someone that a table holds to a pattern or to a list, what it asks."""
     clear = blank_of(source.text)
-    for found in _HOLDS.finditer(source.text):
-        tables = [one[1] for one in TABLE.finditer(clear, 0, found.start())]
-        if clear[found.start()] != source.text[found.start()] or not tables:
+    tables = list(TABLE.finditer(clear))
+    starts = [one.start() for one in tables]
+    for found in (*_HOLDS.finditer(source.text), *_LISTS.finditer(source.text)):
+        before = bisect_left(starts, found.start())
+        if clear[found.start()] != source.text[found.start()] or not before:
             continue
-        table = tables[-1].rpartition(".")[2].strip('"`')
+        table = tables[before - 1][1].rpartition(".")[2].strip('"`')
+        if found.re is _LISTS:
+            offered = tuple(_TEXT.findall(found["list"]))
+            yield chosen_by(table, found["column"], offered, source.path, Span(*found.span("list")), place)
+            continue
         group = "pattern" if found["pattern"] else "given"
         span = Span(found.start(group), found.end(group))
         name = found["column"] or found["named"]

@@ -41,7 +41,7 @@ def acts_of(source: Source) -> Iterator[Act]:
     for statement in statements:
         kind = statement.clauses[0].kind
         if kind == "insert into" and (tree := _tree(statement, source, statements)) is not None:
-            yield from (*tables.acts_of((tree,), place), *choices_in(tree, place), *papers_in(tree, place))
+            yield from (*tables.acts_together((tree,), place), *choices_in(tree, place), *papers_in(tree, place))
         elif kind == "create" and (form := _form(statement, source, place)) is not None:
             yield form
 

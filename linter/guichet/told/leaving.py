@@ -1,0 +1,36 @@
+"""Sentences that ask for a letter, a call or a visit from whoever wants to leave what they joined or agreed to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.reading.texts import Document
+from guichet.reading.texts.document import Found
+from guichet.told.language.word_lists import pattern
+from guichet.told.saying import has, meant, told_with
+
+_WORDS = "dark_patterns/pressure.toml"
+_IT = re.compile(r"\b(?:pour|afin de) (?:l['’]|le |la |les |y )", re.I)
+"""A way out of what another sentence names."""
+
+
+def hard_ways_out(document: Document) -> Iterator[Found]:
+    """Yield what tells that leaving takes paper, a call or a journey, where nothing simpler is told beside it."""
+    for lang in ("fr", "en"):
+        easily = pattern(_WORDS, f"{lang}.easily")
+        for found in meant(document, pattern(_WORDS, f"{lang}.leaving"), lang, supposed=True):
+            if not easily.search(found.prose.plain) and not _is_of_a_visit(found, lang) and _names_what(found):
+                yield found
+
+
+def _names_what(found: Found) -> bool:
+    """Whether what one leaves is told: there, or just before, where it is something that one agreed to or joined."""
+    return not _IT.match(found.text) or has(told_with(found), pattern(_WORDS, "fr.taken_up"))
+
+
+def _is_of_a_visit(found: Found, lang: str) -> bool:
+    """Whether what is called off is a visit that somebody expects: nobody stays in anything by missing it."""
+    cancels, visit, lasting = (pattern(_WORDS, f"{lang}.{key}") for key in ("calls_off", "visits", "lasting"))
+    around = told_with(found)
+    return bool(cancels.search(found.text.lower()) and has(around, visit) and not has(around, lasting))
