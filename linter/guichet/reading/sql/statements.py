@@ -27,6 +27,14 @@ _MARK = re.compile(r"(?=(\$\w{0,63}\$))")
 _RUN_ONCE = re.compile(r"\bdo\s*(?:language\s+\w+\s*)?$", re.I)
 _NEAR = 200
 """Signs before a body among which `DO` stands."""
+_PROGRAM = re.compile(
+    r"\bcreate\s+(?:or\s+(?:replace|alter)\s+)?(?:definer\s*=\s*\S+\s+)?(?:function|proc(?:edure)?)\s+(?:if\s+not\s+exists\s+)?(?:[\"`\[]?\w{1,80}[\"`\]]?\.)?[\"`\[]?(\w{1,80})",
+    re.I,
+)
+_BEGINS = re.compile(r"\bbegin\b", re.I)
+_ENDS_PROGRAM = re.compile(r"\s*(?:end\b(?!\s*(?:if|loop|case|while|repeat)\b)|go\b)", re.I)
+_LONGEST_HEAD = 2_000
+"""Signs between the name of a function and the body that is kept as a text."""
 _BRANCH = re.compile(r"\b(?:begin|then|else|loop)\s+(?=(?:update|insert|delete|merge|with|select)\b)", re.I)
 """Where a program begins a statement, inside another: `IF … THEN UPDATE …`."""
 _TESTED = re.compile(r"\b(?:els)?if\b(.{0,2000}?)\bthen\s*$", re.I | re.S)
@@ -73,6 +81,8 @@ class Statement:
     span: Span
     clauses: tuple[Clause, ...]
     kept: bool = False
+    program: str = ""
+    """The function or the procedure that does it, by its name."""
 
     def clause(self, *kinds: str) -> Clause | None:
         """Return the first clause of some kinds."""
@@ -108,7 +118,10 @@ def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
     yield from _statements("".join((*clear, text[pos:])), offset)
     for start, mark, end in bodies:
         kept = not _RUN_ONCE.search(text, max(0, start - _NEAR), start)
-        yield from _statements(text[start + len(mark) : end], offset + start + len(mark), kept=kept)
+        heads = _PROGRAM.findall(text, max(0, start - _LONGEST_HEAD), start) if kept else ()
+        yield from _statements(
+            text[start + len(mark) : end], offset + start + len(mark), kept=kept, program=heads[-1] if heads else ""
+        )
 
 
 def macros_of(text: str) -> Iterator[Statement]:
@@ -132,7 +145,7 @@ def _bodies(text: str) -> Iterator[tuple[int, str, int]]:
                 after = places[mark][at] + len(mark)
 
 
-def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[Statement]:
+def _statements(text: str, offset: int, *, kept: bool = False, program: str = "") -> Iterator[Statement]:
     clear = blank_of(text)
     ends = _TEXT.sub(lambda found: "'" * len(found[0]), clear)
     ends = _DISTINCT.sub(lambda found: "=" * len(found[0]), ends)
@@ -148,6 +161,12 @@ def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[State
         tested = (
             _TESTED.search(ends, before, start) if _ENDS_TEST.search(ends, max(before, start - _NEAR), start) else None
         )
+        made = _PROGRAM.search(ends, start, end)
+        if made is not None or (not kept and _ENDS_PROGRAM.match(ends, start, end)):
+            program = made[1] if made is not None else ""
+        inside = program
+        if made is not None and not _BEGINS.search(ends, made.end(), end):
+            program = ""  # its body is one statement, or a text of its own
         found = list(_CLAUSE.finditer(ends, start, end))
         if found:
             limits = [*(one.start() for one in found[1:]), end]
@@ -159,7 +178,7 @@ def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[State
                 clauses = (*clauses, Clause("if", clear[tested.start(1) : tested.end(1)], offset + tested.start(1)))
             body = clear[found[0].start() : end].rstrip()
             span = Span(offset + found[0].start(), offset + found[0].start() + len(body))
-            yield Statement(span, clauses, kept or found[0][1].lower().endswith("view"))
+            yield Statement(span, clauses, kept or found[0][1].lower().endswith("view"), inside)
         start, before = end + 1, start
 
 
