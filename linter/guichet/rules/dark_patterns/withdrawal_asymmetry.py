@@ -12,6 +12,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.leaving import harder_ways_out, ways_that_hold_back
 from guichet.done.pages.left_by_letter import left_by_letter
 from guichet.done.parties.clients import mails_by_a_company
+from guichet.done.words import apart
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.routes import routes_of
@@ -104,11 +105,14 @@ def _by_letter(document: Document) -> Iterator[Hit]:
 
 
 def _is_of_a_visit(found: Found, lang: str) -> bool:
-    """Whether what is called off is a visit that somebody expects: nobody stays in anything by missing it."""
+    """Whether what is called off is a visit that somebody expects, or, when one need only call, nothing that one is said to stay in."""
     cancels, visit, lasting = (
         pattern("dark_patterns/pressure.toml", f"{lang}.{key}") for key in ("calls_off", "visits", "lasting")
     )
     around = told_with(found)
+    if found.text.lower().endswith("call"):
+        named = f"{apart(found.prose.key)} {apart(found.prose.document.path)}"
+        return not (has(around, lasting) or has(named, lasting))
     return bool(cancels.search(found.text.lower()) and has(around, visit) and not has(around, lasting))
 
 
@@ -201,6 +205,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PROSE, (), (), _by_letter), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad("en:\n  memberships:\n    show:\n      leave_help: \"To cancel, call %{phone}, Monday to Friday, été comme hiver.\"\n", HARD, at="To cancel, call", path="config/locales/en.yml"),
+        Bad('<html lang="en"><body><h1>Your plan at the café</h1><p>If you want to cancel your plan, call us on weekday mornings.</p></body></html>', HARD, at="If you want to cancel your plan, call", path="templates/plan.html"),
         Bad("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [lettre_recommandee]\n    preavis: P3M\n", LONGER, at="[lettre_recommandee]", path="config/abonnements.yml"),
         Bad('{"café": {"subscription": {"by": "website", "from": "today"}, "termination": {"by": "registered letter", "from": "in a month"}}}\n', LONGER, at='"registered letter"', path="config/plans.json"),
         Bad("# été\n[carte.adhesion]\nvoie = \"en ligne\"\n\n[carte.arret]\nvoie = \"en agence\"\n", LONGER, at='voie = "en agence"', path="config/cartes.toml"),
@@ -240,6 +246,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("export const regles = {\n  demande: { minMots: 0, été: 2000 },\n  recours: { minMots: 300, été: 2000 },\n} as const;\n", APPEAL, at="300", path="src/regles.ts"),
     ),
     good=(
+        Good("en:\n  appointments:\n    show:\n      help: \"To cancel, call %{phone}, été comme hiver.\"\n", path="config/locales/en.yml"),
+        Good("en:\n  memberships:\n    show:\n      help: \"To cancel, use the button above, or call %{phone}, été comme hiver.\"\n", path="config/locales/en.yml"),
         Good("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [en_ligne, courrier]\n    preavis: P0D\n", path="config/abonnements.yml"),
         Good("piscine: # été\n  souscription:\n    canaux: [guichet]\n  fin:\n    canaux: [courrier]\n    relance: courrier\n", path="config/abonnements.yml"),
         Good('<html lang="fr"><body><h1>Retirer mon accord</h1><form method="post"><button>Retirer mon accord</button></form><p>Ou écrivez-nous par courrier, en été aussi.</p></body></html>', path="templates/retirer.html"),
