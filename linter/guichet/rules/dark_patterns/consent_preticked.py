@@ -152,6 +152,9 @@ def _question(radio: Element) -> str:
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
     bad=(
+        Bad({"templates/champs.html": '{% macro case(nom, texte, coche=true) %}<p><input id="{{ nom }}" name="{{ nom }}" type="checkbox"{% if coche %} checked{% endif %}><label for="{{ nom }}">{{ texte }}</label></p>{% endmacro %}\n', "templates/été.html": '{% import "champs.html" as champs %}<form method="post">{{ champs.case("infos", "Recevoir les bons plans du théâtre par courriel") }}</form>\n'}, PRETICKED, at='{{ champs.case("infos", "Recevoir les bons plans du théâtre par courriel") }}', path="templates/été.html"),
+        Bad('<form method="post"><label lang="en"><input type="checkbox" name="x" checked> Keep me posted about future events at the café</label></form>', PRETICKED, at="checked"),
+        Bad('class F(forms.Form):\n    """Été."""\n\n    infos = forms.BooleanField(label="Être informé des nouveautés de la salle", required=False, initial=True)\n', PRETICKED, at="True", path="billets/forms.py"),
         Bad("gtag('consent', 'default', { ad_storage: 'granted' }); // été\n", PRETICKED, at="'granted'", path="static/mesure.js"),
         Bad("cookies:\n  categories: # été\n    - id: publicite\n      active: true\n", PRETICKED, at="true", path="conf/cookies.yml", review=True),
         Bad('<label><input type="checkbox" name="newsletter" checked> Recevoir la lettre à l’été</label>', PRETICKED, at="checked"),
@@ -171,6 +174,7 @@ def _question(radio: Element) -> str:
         Bad({"forms.py": 'import json\n\nFORM = json.load(open("form.json"))\n', "form.json": '{"fields": [{"name": "partage", "type": "checkbox", "label": "J’accepte que mes données soient transmises aux partenaires", "checked": true}]}\n'}, PRETICKED, at="true", path="form.json"),
     ),
     good=(
+        Good('<form method="post"><label><input type="checkbox" name="a" checked> Recevoir les offres d’emploi de ma région</label><label><input type="checkbox" name="b" checked> Recevoir les nouveautés de mon dossier</label><label lang="en"><input type="checkbox" name="c" checked> Text me a reminder of my appointment</label></form>'),
         Good("gtag('consent', 'default', { ad_storage: 'denied' }); // été\n", path="static/mesure.js"),
         Good('<form method="post" x-data="{ lettre: false, été: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre</label></form>'),
         Good({"saisie.py": "class Choix(BaseModel):\n    étude: bool = True\n    photo: bool = False\n", "envoi.py": "async def déposer(corps: Choix):\n    if corps.étude:\n        await ranger(corps)\n    if corps.photo:\n        await partager_avec_registre(corps)\n"}),
