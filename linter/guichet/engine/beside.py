@@ -66,7 +66,7 @@ def _erasure(path: str, project: Site) -> tuple[object, ...]:
 _Asked = tuple[tuple[tuple[str, ...], ...], Callable[[str, Site], object]]
 """The ideas of which a file may speak when it leads to a question, one of each group, and the question: without them no act asks it."""
 _OF_ALL: tuple[_Asked, ...] = (
-    ((("deeds.leaves", "deeds.erases", "deeds.hides"), ("deeds.gone", "deeds.seen", "deeds.past", "deeds.hides")), _erasure),
+    ((("deeds.leaves", "deeds.erases", "deeds.hides"), ("deeds.gone", "deeds.seen", "deeds.unseen", "deeds.past", "deeds.hides")), _erasure),
     ((("identity.protected",),), lambda path, project: is_acted_for(project)),
     ((("deeds.per device",), ("deeds.people counted",)), limits_held),
     ((("deeds.lines",), ("deeds.takes out", "deeds.takes all out")), delays_held),
@@ -136,7 +136,10 @@ def _of_orders(path: str, project: Site) -> str:
 def _of_queries(path: str, project: Site) -> str:
     """What other files say of the tables that a file of SQL reads: what is copied and shown again, which door comes first, what begins anew."""
     own = project.lowered(path)
-    told = [f"{copies_shown(path, project)}"]
+    told = [
+        f"{copies_shown(path, project)}",
+        *(map(str, _erasure(path, project)) if "function" in own or "proc" in own else ()),
+    ]
     if "order" in own:
         doors = {table: [one.said for one in rows] for table, rows in door_rows(project).items() if table in own}
         told += [f"{doors} {columns_ranked(path, project)}", _of_orders(path, project)]

@@ -33,6 +33,19 @@ _NOT_SHUT = re.compile(
     r"|maintenance|exceptionnel\w*|travaux|upgrade|planned|traitée?s?|examinée?s?|processed|dealt)\b"
 )
 """What makes the hours those of people who answer, or of a work that ends."""
+_OPENS = tuple(
+    lasting(rf"\b{verb}\b[^.!?\n]{{0,50}}?\b(?:{_WHEN[lang]}|{hour})")
+    for lang, verb, hour in (
+        ("fr", r"(?:r?ouvr(?:e|ent|ira|iront)|répond(?:ent|ra|ront)?)", r"(?:à|dès) \d{1,2} ?(?:h|heures?)\b"),
+        ("en", r"(?:re)?opens?", r"(?:at|from) \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?\b"),
+    )
+)
+
+
+def tells_opening(text: str) -> bool:
+    """Return whether words, as a reader sees them, tell the days or the hour when a door that is shut opens."""
+    plain = " ".join(text.lower().split())
+    return any(one.search(plain) for one in _OPENS)
 
 
 def hours_on_screen(document: Document, lang: str) -> Iterator[Found]:

@@ -13,6 +13,8 @@ from guichet.told.saying import has, meant, told_with
 _WORDS = "dark_patterns/pressure.toml"
 _IT = re.compile(r"\b(?:pour|afin de) (?:l['’]|le |la |les |y )", re.I)
 """A way out of what another sentence names."""
+_BETWEEN = re.compile(r"[\W_]+")
+"""What stands between the words of a key or of a path."""
 
 
 def hard_ways_out(document: Document) -> Iterator[Found]:
@@ -30,7 +32,10 @@ def _names_what(found: Found) -> bool:
 
 
 def _is_of_a_visit(found: Found, lang: str) -> bool:
-    """Whether what is called off is a visit that somebody expects: nobody stays in anything by missing it."""
+    """Whether what is called off is a visit that somebody expects, or, when one need only call, nothing that one is said to stay in."""
     cancels, visit, lasting = (pattern(_WORDS, f"{lang}.{key}") for key in ("calls_off", "visits", "lasting"))
     around = told_with(found)
+    if found.text.lower().endswith("call"):
+        named = _BETWEEN.sub(" ", f"{found.prose.key} {found.prose.document.path}")
+        return not (has(around, lasting) or has(named, lasting))
     return bool(cancels.search(found.text.lower()) and has(around, visit) and not has(around, lasting))

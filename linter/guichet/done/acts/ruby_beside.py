@@ -62,11 +62,6 @@ def destroys_for_good(project: Site) -> bool:
     )
 
 
-def has_programs(project: Site) -> bool:
-    """Return whether a project has programs of Ruby."""
-    return bool(_lived(project))
-
-
 def is_destroyed(mark: str, project: Site) -> bool:
     """Return whether a file of Ruby that looks at a mark destroys something: what bears it, as far as words tell."""
     known = _known_destroyed(project)

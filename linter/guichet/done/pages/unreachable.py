@@ -27,6 +27,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.parts import function_around, returned
 from guichet.reading.templates.site import is_template
+from guichet.told.hours import tells_opening
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project
@@ -224,9 +225,10 @@ def _branches(block: Block, page: Page) -> list[bool]:
 
 
 def _leads_on(block: Block, page: Page) -> bool:
-    """Whether a branch without a number offers another way on: a call back, a counter, an address."""
+    """Whether a branch without a number offers another way on: a call back, a counter, an address, the hours when someone is there."""
     pairs = zip(_branches(block, page), _texts(block, page), strict=True)
-    return any(not given and offers_way(without_tags(text)) for given, text in pairs)
+    others = (without_tags(text) for given, text in pairs if not given)
+    return any(offers_way(one) or tells_opening(one) for one in others)
 
 
 def _elsewhere(block: Block, page: Page) -> bool:

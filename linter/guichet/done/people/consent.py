@@ -37,6 +37,13 @@ MENTIONS = (
     "audience",
     "analytics",
     "cookie",
+    "offre",
+    "offer",
+    "promo",
+    "nouveaut",
+    "actualit",
+    "send me",
+    "keep me",
 )
 """Words of which code that asks for agreement holds at least one."""
 

@@ -11,6 +11,7 @@ FOR_GOOD = r"purge|anonymi[sz]|hard_?delete|_raw_delete|delete_?many|\.erase\(|d
 _FOR_GOOD = re.compile(FOR_GOOD, re.I)
 ERASES = re.compile(rf"{FOR_GOOD}|\berase|effacer|destroy_?all|truncate ", re.I)
 """What erases, or may."""
+_ROWS = re.compile(r"\.delete\(|DELETE FROM")
 _READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *RUBY_PROGRAMS)
 
 
@@ -22,6 +23,16 @@ def erases_for_good(text: str) -> bool:
 def erases(text: str) -> bool:
     """Return whether a text names what erases, or may."""
     return ERASES.search(text) is not None
+
+
+def is_erased_by_mark(mark: str, own: str, project: Site) -> bool:
+    """Return whether a file of Python or of SQL, other than a file's own, erases rows and knows a mark that things bear."""
+    return any(one != own and project.holds(one, mark) for one in _erasing_rows(project))
+
+
+@memo
+def _erasing_rows(project: Site) -> list[str]:
+    return [one for one in project.paths if one.endswith((".py", ".sql")) and _ROWS.search(project.text(one))]
 
 
 @memo

@@ -30,12 +30,23 @@ def deed_of(statement: Statement, path: str) -> Deed | None:
     elif head.kind in ("create", "alter table"):
         puts = tuple(_columns(head))
     tests = tuple(folded(one.text) for one in statement.clauses if one.kind in ("where", "having", "if"))
-    return Deed(path, statement.span, f"{head.kind} {statement.made}", puts, tests=tests)
+    return Deed(
+        path,
+        statement.span,
+        f"{head.kind} {statement.made}",
+        puts,
+        around=tuple(filter(None, (statement.program,))),
+        tests=tests,
+    )
 
 
 def _set(clause: Clause) -> Iterator[Put]:
     for found in _SET.finditer(clause.text):
-        yield Put(found[1], folded(found[2]), Span(clause.start + found.start(), clause.start + found.end()))
+        yield Put(
+            found[1],
+            folded(found[2]),
+            Span(clause.start + found.start(), clause.start + found.start() + len(found[0].rstrip())),
+        )
 
 
 def _filled(clause: Clause, given: Clause | None) -> Iterator[Put]:

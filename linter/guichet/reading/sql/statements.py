@@ -27,16 +27,18 @@ _MARK = re.compile(r"(?=(\$\w{0,63}\$))")
 _RUN_ONCE = re.compile(r"\bdo\s*(?:language\s+\w+\s*)?$", re.I)
 _NEAR = 200
 """Signs before a body among which `DO` stands."""
+_PROGRAM = re.compile(
+    r"\bcreate\s+(?:or\s+(?:replace|alter)\s+)?(?:definer\s*=\s*\S+\s+)?(?:function|proc(?:edure)?|event|trigger)\s+(?:if\s+not\s+exists\s+)?(?:[\"`\[]?\w{1,80}[\"`\]]?\.)?[\"`\[]?(\w{1,80})",
+    re.I,
+)
+_BEGINS = re.compile(r"\bbegin\b", re.I)
+_ENDS_PROGRAM = re.compile(r"\s*(?:end\b(?!\s*(?:if|loop|case|while|repeat)\b)|go\b)", re.I)
+_LONGEST_HEAD = 2_000
+"""Signs between the name of a function and the body that is kept as a text."""
 _BRANCH = re.compile(r"\b(?:begin|then|else|loop)\s+(?=(?:update|insert|delete|merge|with|select)\b)", re.I)
 """Where a program begins a statement, inside another: `IF … THEN UPDATE …`."""
 _TESTED = re.compile(r"\b(?:els)?if\b(.{0,2000}?)\bthen\s*$", re.I | re.S)
 _ENDS_TEST = re.compile(r"\bthen\s*$", re.I)
-_PROGRAM = re.compile(
-    r"\bcreate\s+(?:or\s+replace\s+)?(?:definer\s*=\s*\S+\s+)?(?:event|procedure|function|trigger)\b", re.I
-)
-_BEGINS = re.compile(r"\bbegin\b", re.I)
-_ENDS = re.compile(r"\s*end\b(?!\s*(?:if|loop|case|while|repeat)\b)", re.I)
-"""A program whose body no mark quotes: MySQL's, SQL Server's."""
 _DISTINCT = re.compile(r"\bdistinct\s+from\b", re.I)
 _WHEN = re.compile(r"\bwhen\b(.{0,2000}?)\bthen\b", re.I | re.S)
 _ORDER = re.compile(r"\bthen\s+(\d+)\s+else\s+(\d+)\s+end\b(\s+desc\b)?", re.I)
@@ -79,6 +81,8 @@ class Statement:
     span: Span
     clauses: tuple[Clause, ...]
     kept: bool = False
+    program: str = ""
+    """The function, the procedure, the event or the trigger that does it, by its name."""
 
     def clause(self, *kinds: str) -> Clause | None:
         """Return the first clause of some kinds."""
@@ -114,7 +118,10 @@ def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
     yield from _statements("".join((*clear, text[pos:])), offset)
     for start, mark, end in bodies:
         kept = not _RUN_ONCE.search(text, max(0, start - _NEAR), start)
-        yield from _statements(text[start + len(mark) : end], offset + start + len(mark), kept=kept)
+        heads = _PROGRAM.findall(text, max(0, start - _LONGEST_HEAD), start) if kept else ()
+        yield from _statements(
+            text[start + len(mark) : end], offset + start + len(mark), kept=kept, program=heads[-1] if heads else ""
+        )
 
 
 def macros_of(text: str) -> Iterator[Statement]:
@@ -138,11 +145,11 @@ def _bodies(text: str) -> Iterator[tuple[int, str, int]]:
                 after = places[mark][at] + len(mark)
 
 
-def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[Statement]:
+def _statements(text: str, offset: int, *, kept: bool = False, program: str = "") -> Iterator[Statement]:
     clear = blank_of(text)
     ends = _TEXT.sub(lambda found: "'" * len(found[0]), clear)
     ends = _DISTINCT.sub(lambda found: "=" * len(found[0]), ends)
-    start, before, inside = 0, 0, False
+    start, before = 0, 0
     cuts = sorted(
         {
             *(found.start() for found in re.finditer(";", ends)),
@@ -154,9 +161,13 @@ def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[State
         tested = (
             _TESTED.search(ends, before, start) if _ENDS_TEST.search(ends, max(before, start - _NEAR), start) else None
         )
+        made = _PROGRAM.search(ends, start, end)
+        if made is not None or (not kept and _ENDS_PROGRAM.match(ends, start, end)):
+            program = made[1] if made is not None else ""
+        inside = program
+        if made is not None and not _BEGINS.search(ends, made.end(), end):
+            program = ""  # its body is one statement, or a text of its own
         found = list(_CLAUSE.finditer(ends, start, end))
-        made = _PROGRAM.search(ends, start, end) is not None
-        inside = (inside and not _ENDS.match(ends, start)) or (made and _BEGINS.search(ends, start, end) is not None)
         if found:
             limits = [*(one.start() for one in found[1:]), end]
             clauses = tuple(
@@ -167,7 +178,7 @@ def _statements(text: str, offset: int, *, kept: bool = False) -> Iterator[State
                 clauses = (*clauses, Clause("if", clear[tested.start(1) : tested.end(1)], offset + tested.start(1)))
             body = clear[found[0].start() : end].rstrip()
             span = Span(offset + found[0].start(), offset + found[0].start() + len(body))
-            yield Statement(span, clauses, kept or made or inside or found[0][1].lower().endswith("view"))
+            yield Statement(span, clauses, kept or bool(inside) or found[0][1].lower().endswith("view"), inside)
         start, before = end + 1, start
 
 

@@ -61,6 +61,11 @@ PAPER = Text(
     en='"{name}" is asked for where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
 )
 
+RIGHTS = Text(
+    fr="« {name} » est exigé pour voir ou effacer ses propres données : le compte de la personne ou son adresse suffit à la reconnaître, et cette copie est une donnée de plus à perdre. Ne la demandez qu’en cas de doute, à cette personne.",
+    en='"{name}" is required to see or erase one’s own data: an account or an address is enough to know someone, and that copy is more data to lose. Ask for it in case of doubt only, of that person.',
+)
+
 UNNEEDED = Text(
     fr="« {name} » est exigé pour ce qui est prêté à qui vient : rien n’en dépend, et qui craint d’être classé renonce. Ne le demandez pas.",
     en='"{name}" is required for what is lent to whoever comes: nothing depends on it, and people who fear being sorted give up. Do not ask for it.',
@@ -123,7 +128,8 @@ def _forgetting(act: Act) -> Iterator[Hit]:
 
 
 def _asking(form: Form) -> Iterator[Hit]:
-    if not form.place.is_public or form.is_for("identity.grave"):
+    rights = form.is_for("identity.own_data")
+    if not form.place.is_public or (form.is_for("identity.grave") and not rights):
         return
     papers = isinstance(form, DescribedForm) and form.is_of_papers and form.is_persons
     certainty = Certainty.VIOLATION if papers else form.certainty
@@ -136,6 +142,8 @@ def _asking(form: Form) -> Iterator[Hit]:
             yield Hit(one.span, FACE_ALONE, {"name": name}, Certainty.REVIEW, path=one.path)
         elif one.sort in asked_as and form.is_for("identity.unneeded") and one.speaks_of("identity.documents"):
             yield Hit(one.span, PAPER, {"name": name}, certainty, path=one.path)
+        elif rights and one.sort is Sort.FILE and one.speaks_of("identity.documents"):
+            yield Hit(one.span, RIGHTS, {"name": name}, certainty, path=one.path)
         elif one.speaks_of("identity.certified") and one.speaks_of("identity.documents"):
             yield Hit(one.span, CERTIFIED, {"name": name}, path=one.path)
         elif _is_never_needed(one, form):
@@ -182,6 +190,9 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport", "id_", "_id", "id card", "naissance", "birth", "nationalit", "citizenship", "marital", "matrimonial", "familiale", "religion"), _asking),
     ),
     bad=(
+        Bad("<?php\nclass DemandeDonneesType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('précisions', TextareaType::class, ['required' => false])\n            ->add('pieceIdentite', FileType::class, ['label' => \"Copie de votre pièce d'identité\", 'constraints' => [new NotNull()]]);\n    }\n}\n", RIGHTS, at="'pieceIdentite'", path="src/Form/DemandeDonneesType.php"),
+        Bad('<form method="post" action="/data-request"><h1>Ask us to erase your data</h1><label>Why, été<textarea name="why"></textarea></label><label>Scan of your passport or identity card <input name="identity_document" type="file" required></label><button>Send</button></form>', RIGHTS, at='<input name="identity_document" type="file" required>', path="templates/erase.html"),
+        Bad('from django import forms\n\n\nclass DemandeRgpdForm(forms.Form):\n    droit = forms.CharField(label="Votre demande")\n    pièce = forms.FileField(label="Copie de votre pièce d’identité")\n', RIGHTS, at="pièce", path="comptes/forms.py"),
         Bad("class CarteLecteurForm(forms.Form):\n    prénom = forms.CharField()\n    pays_naissance = forms.CharField()\n", UNNEEDED, at="pays_naissance", path="bibliotheque/forms.py"),
         Bad("<p lang='fr'>L’identité numérique est nécessaire pour réserver la piscine d’été.</p>", TOLD, at="L’identité numérique est nécessaire", path="templates/piscine.html"),
         Bad('async def fresh(request, call_next):\n    if not request.session.pop("code_ok", False):\n        return RedirectResponse("/one-time-code")\n    return await call_next(request)\n', FORGOTTEN, at='request.session.pop("code_ok", False)'),
@@ -205,6 +216,8 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Bad({"piscine/pieces.py": 'PIECES = [{"nom": "été", "obligatoire": True}, {"nom": "selfie", "libelle": "Photo de vous", "obligatoire": True}]\n', "piscine/vues.py": "from flask import request\n\nfrom piscine.pieces import PIECES\n\n\ndef carte():\n    return [p for p in PIECES if not request.files.get(p['nom'])]\n"}, FACE, at='"selfie"', path="piscine/pieces.py"),
     ),
     good=(
+        Good('from django import forms\n\n\nclass DemandeRgpdForm(forms.Form):\n    droit = forms.CharField(label="Votre demande")\n    pièce = forms.FileField(label="Copie de votre pièce d’identité, si nous vous la demandons", required=False)\n', path="comptes/forms.py"),
+        Good('<form method="post" action="/passport"><h2>Your data, été</h2><label>Name <input name="name"></label><label>Scan of your identity card <input name="identity_document" type="file" required></label><button>Send</button></form>', path="templates/passport.html"),
         Good("required:  # été\n  change_phone: [password, selfie]\nalternatives:\n  selfie: counter\n", path="conf/steps.yml"),
         Good('[login]  # été\nclient_id = "impots"\nacr_values = "eidas2"\n', path="conf/sso.toml"),
         Good("<p lang='fr'>L’identité numérique est nécessaire pour signer une procuration cet été.</p>", path="templates/procuration.html"),

@@ -41,8 +41,12 @@ _ANSWER = 110
         Bad('from enum import StrEnum\n\n\nclass Café(StrEnum):\n    NO = "No, I only think about myself"\n', SHAMING, at="No, I only think about myself", path="app/answers.py"),
         Bad("export default { oui: 'Oui, à l’été', non: 'Non, je me moque de ma santé' };\n", SHAMING, at="Non, je me moque de ma santé", path="front/messages.js"),
         Bad("<button>Non merci, je préfère perdre du temps au téléphone, même l’été</button>", SHAMING, at="Non merci, je préfère perdre du temps au téléphone, même l’été"),
+        Bad("fr:\n  dons:\n    arrêt:\n      confirmer: \"Oui, j'abandonne les enfants malades\"\n", SHAMING, at="Oui, j'abandonne les enfants malades", path="config/locales/dons.fr.yml"),
+        Bad('<form lang="en"><button>Yes, stop feeding hungry children at the café</button></form>', SHAMING, at="Yes, stop feeding hungry children at the café"),
+        Bad("<button>Je ne veux plus aider les familles de réfugiés</button>", SHAMING, at="Je ne veux plus aider les familles de réfugiés"),
     ),
     good=(
+        Good("<button>Oui, j’abandonne ma demande</button><button>Arrêter d’aider un proche</button><button>Oui, arrêter mon don à l’association</button>"),
         Good("<button>Non, continuer sans alertes</button>"),
         Good("<button>Non, je continue de payer à réception, même l’été</button>"),
         Good("<p>Un bouton « Non, je préfère passer à côté de mes droits » culpabilise.</p>"),

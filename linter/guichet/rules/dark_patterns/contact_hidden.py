@@ -213,6 +213,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("contact", "reclamation", "joindre", "complaint", "ecrire"), _unanswered, ("redirect", "render", "login_required", "required")),
     ),
     bad=(
+        Bad({"site/context.py": 'from datetime import datetime\n\n\ndef accueil(request):\n    return {"accueil_ouvert": datetime.now().hour < 17}\n', "templates/aide.html": "{% if accueil_ouvert %}<p>Appelez le 03 20 11 22 33</p>{% else %}<p>Personne n’est disponible.</p>{% endif %}"}, SOMETIMES, at="{% if accueil_ouvert %}", path="templates/aide.html"),
         Bad({"src/settings.ts": "export const inbox = {\n  contact: 'no-reply@plaintes.example.org',\n};\n", "src/send.ts": "import { inbox } from './settings';\n\nexport async function send(mailer, message) {\n  await mailer.sendMail({ to: inbox.contact, subject: 'Été', text: message });\n}\n"}, UNREAD, at="inbox.contact", path="src/send.ts"),
         Bad('def contact(request):\n    form = MessageForm(request.POST or None)\n    if form.is_valid():\n        return render(request, "contact/merci-été.html")\n    return render(request, "contact/form.html", {"form": form})\n', LOST, at="form.is_valid()", path="contact/views.py"),
         Bad({"aide/règles.js": "(function (root) {\n  const AVANT_CONTACT = 12;\n  root.règles = {\n    ouvert() { return lues().length >= AVANT_CONTACT; },\n  };\n})(window);\n", "aide/page.html": '<html lang="fr"><head><script src="/aide/règles.js"></script></head><body><p id="contact" hidden>01 99 00 12 34</p><script>document.getElementById("contact").hidden = !règles.ouvert();</script></body></html>'}, SOMETIMES, at="!règles.ouvert()", path="aide/page.html"),
@@ -241,6 +242,7 @@ def _in_template(page: Page) -> Iterator[Hit]:
         Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good({"site/context.py": 'from datetime import datetime\n\n\ndef accueil(request):\n    return {"accueil_ouvert": datetime.now().hour < 17}\n', "templates/aide.html": "{% if accueil_ouvert %}<p>Appelez le 03 20 11 22 33</p>{% else %}<p>L’accueil est fermé. Il ouvre du lundi au vendredi, de 9 h à 17 h.</p>{% endif %}"}),
         Good({"src/settings.ts": "export const inbox = {\n  contact: 'plaintes@example.org',\n};\n", "src/send.ts": "import { inbox } from './settings';\n\nexport async function send(mailer, message) {\n  await mailer.sendMail({ from: 'no-reply@example.org', to: inbox.contact, subject: 'Été', text: message });\n}\n"}, path="src/send.ts"),
         Good('def contact(request):\n    form = MessageForm(request.POST or None)\n    if form.is_valid():\n        form.save()\n        return render(request, "contact/merci-été.html")\n    return render(request, "contact/form.html", {"form": form})\n', path="contact/views.py"),
         Good('const téléphone = document.querySelector("#telephone");\nbouton.addEventListener("click", () => { téléphone.hidden = false; });\n', path="static/aide.js"),

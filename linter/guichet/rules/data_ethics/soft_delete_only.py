@@ -33,6 +33,12 @@ _GONE = (
     "enabled",
     "paranoi",
     "discard",
+    "hidden",
+    "masqu",
+    "invisible",
+    "disabled",
+    "inacti",
+    "desactiv",
 )
 
 MARKED = Text(
@@ -95,6 +101,9 @@ _FLAG = re.compile(
         Check(Subject.ACT, (Kind.KEEP,), _GONE, _marked, _GONE),
     ),
     bad=(
+        Bad({"comptes/services.py": "def supprimer_compte(utilisateur):\n    fermer_sessions(utilisateur)  # été\n    utilisateur.is_active = False\n    utilisateur.save()\n", "comptes/views.py": "def supprimer(request):\n    supprimer_compte(request.user)\n    messages.success(request, \"Votre compte et vos données ont été supprimés.\")\n"}, MARKED, at="utilisateur.is_active = False", path="comptes/services.py"),
+        Bad({"app/controllers/registrations_controller.rb": "class RegistrationsController < Devise::RegistrationsController\n  def destroy # été\n    current_user.update!(active: false)\n    redirect_to root_path, notice: t(\".done\")\n  end\nend\n", "config/locales/en.yml": "en:\n  registrations:\n    destroy:\n      done: Your account and all your data have been deleted.\n"}, MARKED, at="active: false", path="app/controllers/registrations_controller.rb"),
+        Bad("-- été\nCREATE OR REPLACE FUNCTION effacer_usager(p_id bigint) RETURNS void AS $$\n  UPDATE usager SET masque = true WHERE id = p_id;\n$$ LANGUAGE sql;\n", MARKED, at="masque = true", path="db/effacer.sql"),
         Bad({"sql/déclencheur.sql": "CREATE TRIGGER avant BEFORE DELETE ON usager\nFOR EACH ROW\nBEGIN\n  INSERT INTO usager_passe SELECT * FROM usager WHERE id = OLD.id;\nEND;\n", "sql/vue.sql": "CREATE VIEW recherche AS SELECT nom FROM usager UNION ALL SELECT nom FROM usager_passe;\n"}, COPIED, at="INSERT INTO usager_passe SELECT * FROM usager WHERE id = OLD.id", path="sql/déclencheur.sql"),
         Bad({"db/été.sql": "CREATE FUNCTION keep() RETURNS trigger AS $$\nBEGIN\n  INSERT INTO patient_old VALUES (OLD.*);\n  RETURN OLD;\nEND $$ LANGUAGE plpgsql;\nCREATE TRIGGER keep BEFORE DELETE ON patient FOR EACH ROW EXECUTE FUNCTION keep();\n", "app/search.py": "QUERY = \"SELECT * FROM patient_old UNION SELECT * FROM patient\"\n"}, COPIED, at="INSERT INTO patient_old VALUES (OLD.*)", path="db/été.sql"),
         Bad("-- été\nCREATE TRIGGER garde ON dbo.adherent AFTER DELETE AS\nINSERT INTO dbo.adherent_copie SELECT * FROM deleted;\nGO\nCREATE VIEW tous AS SELECT * FROM adherent UNION SELECT * FROM adherent_copie;\n", COPIED, at="INSERT INTO dbo.adherent_copie SELECT * FROM deleted", path="sql/garde.sql"),
@@ -124,6 +133,8 @@ _FLAG = re.compile(
         ),
     ),
     good=(
+        Good({"comptes/services.py": "def supprimer_compte(utilisateur):\n    utilisateur.is_active = False  # été\n    utilisateur.save()\n    effacer_donnees.delay(utilisateur.pk)\n", "comptes/views.py": "def supprimer(request):\n    supprimer_compte(request.user)\n    messages.success(request, \"Votre compte et vos données ont été supprimés.\")\n"}),
+        Good("CREATE FUNCTION cacher_profil(p_id bigint) RETURNS void AS $$ -- été\n  UPDATE usager SET masque = true WHERE id = p_id;\n$$ LANGUAGE sql;\nCREATE FUNCTION effacer_usager(p_id bigint) RETURNS void AS $$\n  DELETE FROM usager WHERE id = p_id;\n$$ LANGUAGE sql;\n", path="db/effacer.sql"),
         Good("class Patient(models.Model):\n    prénom = models.CharField(max_length=80)\n    telephone = models.CharField(max_length=20)\n    masqué = models.BooleanField(default=False)\n\n    def delete(self):\n        self.masqué = True\n        self.save()\n\n\ndef nightly(limit):\n    Patient.objects.filter(masqué=True, updated__lt=limit).delete()\n", path="models.py"),
         Good({"app/Models/Lecteur.php": "<?php\nclass Lecteur extends Model\n{\n    use SoftDeletes;\n}\n", "lang/fr/compte.php": "<?php\nreturn ['garde' => 'Votre compte n’a pas été supprimé.', 'bientot' => 'Votre compte sera supprimé demain.'];\n"}),
         Good({"sql/déclencheur.sql": "CREATE TRIGGER avant BEFORE DELETE ON usager\nFOR EACH ROW\nBEGIN\n  INSERT INTO usager_passe SELECT * FROM usager WHERE id = OLD.id;\nEND;\n", "sql/vue.sql": "CREATE VIEW recherche AS SELECT nom FROM usager UNION ALL SELECT nom FROM usager_passe;\nDELETE FROM usager_passe WHERE jour < now() - interval '1 month';\n"}),

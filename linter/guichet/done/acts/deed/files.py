@@ -201,12 +201,21 @@ def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:
     yield from kept_by_model.kept_in_php(source, project, place)
 
 
-def acts_in_sql(source: Source, project: Any = None) -> Iterator[Act]:
+def acts_in_sql(source: Source) -> Iterator[Act]:
     """Yield what the statements of a file of SQL put in its tables."""
+    whole = _of_sql(source)
+    yield from deed_handed.handed_by_sql(source, whole.place)
+    yield from acts_of_deeds(whole)
+
+
+def hidden_in_sql(source: Source, project: Site) -> Iterator[Act]:
+    """Yield what the functions of a file of SQL only mark as gone, when nothing of the project erases it."""
+    whole = _of_sql(source, project)
+    return (act for deed in whole.deeds if deed.around for act in deed_hidden.hidden(deed, whole))
+
+
+def _of_sql(source: Source, project: Any = None) -> Whole:
     place = place_of_path(source.path) or Place.JOB
     found = (sql.deed_of(one, source.path) for one in statements_of(source.text))
     deeds = tuple(one for one in found if one is not None)
-    yield from deed_handed.handed_by_sql(source, Place.JOB if place is Place.MIGRATION else place)
-    yield from acts_of_deeds(
-        Whole(source.path, source.text, deeds, Place.JOB if place is Place.MIGRATION else place, project)
-    )
+    return Whole(source.path, source.text, deeds, Place.JOB if place is Place.MIGRATION else place, project)

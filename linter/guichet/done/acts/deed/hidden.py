@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty
 from guichet.core.memo import memo
+from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.acts.ruby_beside import classes_taking, destroys, has_programs, is_destroyed
+from guichet.done.acts.ruby_beside import classes_taking, destroys, is_destroyed
 from guichet.done.grounds.answers import of_value
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
-from guichet.done.people.erasing import ERASES, erases, is_erased_somewhere
+from guichet.done.people.erasing import ERASES, erases, is_erased_by_mark, is_erased_somewhere
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
@@ -29,25 +31,26 @@ _OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
 
 
 def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
-    """Yield what only marks as gone the account that someone closes; models of Python are read with what erases them."""
-    if whole.path.endswith(".py") or not whole.place.is_lived:
+    """Yield what only marks as gone the account that someone closes; a mark of Python is one for its model, unless people are told."""
+    if not whole.place.is_lived or not whole.is_among_others:
         return
     is_ruby = whole.path.endswith(RUBY_PROGRAMS)
     for put in deed.written:
-        if (_OF_A_PAGE.match(deed.called) and not is_ruby) or not (
-            _is_gone(put) or (_is_unseen(put) and _is_told(deed, whole))
-        ):
+        if _OF_A_PAGE.match(deed.called) and not is_ruby:
+            continue
+        if not (_is_gone(put) and not whole.path.endswith(".py")) and not (_is_unseen(put) and _is_told(deed, whole)):
             continue
         if not (deed.is_call and put in deed.puts) and _is_in_browser(whole):
             return
         function = next(iter(deed.around), "")
         holders = [*deed.around[1:], *_mixing(deed, whole)]
-        said = " ".join((*deed.around[:1], *holders, deed.called))
+        said = " ".join((deed.called, *deed.around[:1], *holders))
         if (
             speaks_of(function, "deeds.leaves")
             and not speaks_of(function, "deeds.comes back")
             and (speaks_of(said, "deeds.accounts") or any(map(is_person, holders)))
             and not _erases(whole, put, function)
+            and not (not _is_gone(put) and _goes_on(deed, whole))
         ):
             yield FromDeed(
                 Kind.KEEP, deed.path, put.span, whole.place, what=What.HIDDEN, shown=put.name, other=_thing(said)
@@ -86,12 +89,26 @@ def _is_someone(put: Put) -> bool:
 
 
 def _is_unseen(put: Put) -> bool:
+    if speaks_of(put.name, "deeds.unseen"):
+        return of_value(put.value, equal=True) is Agreement.GIVEN or says_now(put.value)
     return speaks_of(put.name, "deeds.seen") and of_value(put.value, equal=True) is Agreement.REFUSED
 
 
 def _is_told(deed: Deed, whole: Whole) -> bool:
-    """Whether the function says that what it hides is erased."""
-    return deed.within in _telling(whole)
+    """Whether what it hides is said to be erased: by the function, by its name, or to people elsewhere."""
+    if deed.within in _telling(whole) or any(speaks_of(one, "deeds.no more") for one in deed.around[:1]):
+        return True
+    return promised_gone(whole.project) is Certainty.VIOLATION
+
+
+def _goes_on(deed: Deed, whole: Whole) -> bool:
+    """Whether the function erases more than sessions, or asks another to: that may be the account."""
+    ours = (one for one in whole.bodies[deed.within].deeds if one.is_call) if deed.within is not None else ()
+    return any(
+        (speaks_of(one.called, "deeds.leaves") or speaks_of(one.called, "deeds.no more"))
+        and not speaks_of(one.called, "deeds.session")
+        for one in ours
+    )
 
 
 @memo
@@ -113,8 +130,7 @@ def _is_gone(put: Put) -> bool:
 
 def _thing(said: str) -> str:
     words = re.split(r"[^\w]+", said)
-    accounts = (word for word in words if speaks_of(word, "deeds.accounts"))
-    return next(accounts, next(filter(is_person, words), said))
+    return next((word for word in words if speaks_of(word, "deeds.accounts") or is_person(word)), said)
 
 
 def _erases(whole: Whole, put: Put, function: str) -> bool:
@@ -126,6 +142,7 @@ def _erases(whole: Whole, put: Put, function: str) -> bool:
         or (own != "" and destroys(own))
         or is_erased_somewhere(whole.project)
         or is_destroyed(put.name, whole.project)
+        or is_erased_by_mark(put.name, whole.path, whole.project)
     )
 
 
@@ -145,16 +162,16 @@ _LONGEST = 60
 _BEGUN, _ENDED = re.compile(r"([\w.:>$@-]{0,60})\Z"), re.compile(r"\A[\w!?]{0,60}")
 
 
+_MARKS = ("deeds.gone", "deeds.seen", "deeds.unseen")
 _PUT = re.compile(r"(?<!\w)([a-z]\w{2,60})['\"]?\s{0,3}(?:=>|=(?!=)|:(?!:))|\bset_?([A-Za-z]\w{2,60})\(")
 """A name that something is put under, in any language."""
 
 
 def are_destroyed(path: str, project: Site) -> list[bool]:
-    """Return whether each mark, that a file may say something to be gone by, is borne by what Ruby destroys."""
-    if not has_programs(project):
-        return []
+    """Return whether each mark, that a file may say something to be gone by, is borne by what other files destroy."""
     put = dict.fromkeys(found[1] or found[2] for found in _PUT.finditer(project.text(path)))
-    return [is_destroyed(one, project) for one in put if speaks_of(one, "deeds.gone") or speaks_of(one, "deeds.seen")]
+    marks = (one for one in put if any(speaks_of(one, idea) for idea in _MARKS))
+    return [is_destroyed(one, project) or is_erased_by_mark(one, path, project) for one in marks]
 
 
 def _mixing(deed: Deed, whole: Whole) -> list[str]:

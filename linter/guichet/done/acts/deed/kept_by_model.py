@@ -24,7 +24,7 @@ _TRAIT = re.compile(r"^[ \t]+use[ \t]+(?:[\w\\]+,[ \t]*)*(?P<name>SoftDeletes)\b
 _CLASS = re.compile(r"^[ \t]*(?:(?:final|abstract)[ \t]+)?class[ \t]+(\w+)", re.M)
 _MIXES = re.compile(r"^(?:acts_as_paranoid|Discard::Model|Paranoia|SoftDeletable|Mongoid::Paranoia)$")
 _TEXT = re.compile(r"(?<!\w)'([^'\n]{12,200})'|\"([^\"\n]{12,200})\"|[>:|]\s*([^<>{}\n'\"]{12,200})")
-_TOLD = (".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *DATA_SUFFIXES)
+_TOLD = (".php", ".py", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *DATA_SUFFIXES)
 
 
 def kept_whatever(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

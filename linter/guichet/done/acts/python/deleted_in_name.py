@@ -12,7 +12,7 @@ from guichet.done.grounds.answers import of_value
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
-from guichet.done.people.erasing import is_erased_somewhere
+from guichet.done.people.erasing import is_erased_by_mark, is_erased_somewhere
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
@@ -23,7 +23,6 @@ from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.templates.site import Site
 
 _DELETES = frozenset({"delete", "adelete", "delete_instance"})
-_ROWS = re.compile(r"\.delete\(|DELETE FROM")
 _CLASS = re.compile(r"^class\s+(\w+)\(([^)]{0,300})\):\r?(?P<body>(?:\n+(?![^\s#]).*)*)", re.M)
 _COLUMN = re.compile(
     r"^[ \t]+(\w+)[ \t]*(?::[^=\n]{1,80})?=[ \t]*[\w.]*(?:Field|Column|column|Key|relationship)\w*\(", re.M
@@ -115,15 +114,9 @@ def _is_erased(mark: str, body: Body, whole: Whole) -> bool:
     project = whole.project
     return (
         is_erased_somewhere(project)
-        or any(one != whole.path and project.holds(one, mark) for one in _erasing(project))
+        or is_erased_by_mark(mark, whole.path, project)
         or any(_erases(one, mark) for one in whole.bodies.values() if one is not body)
     )
-
-
-@memo
-def _erasing(project: Site) -> list[str]:
-    """The files of a project that erase rows."""
-    return [one for one in project.paths if one.endswith((".py", ".sql")) and _ROWS.search(project.text(one))]
 
 
 def _erases(body: Body, mark: str) -> bool:

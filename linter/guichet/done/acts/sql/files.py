@@ -43,5 +43,6 @@ def acts_among_others(source: Source, project: Site) -> Iterator[Act]:
     """Yield what the statements of a file do to people, what other files of the project say of its tables included."""
     yield from acts_of(source)
     yield from kept_rows.acts_in(source, project)
+    yield from deeds.hidden_in_sql(source, project)
     yield from door_ranks.acts_in(source, project)
     yield from turns_restarted.in_query(source, project)
