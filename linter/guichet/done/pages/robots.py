@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.places import place_of_path
 from guichet.done.offered.channels import PHONE_NUMBER
+from guichet.done.offered.put_off import puts_off
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.documents import composed, span_of
 from guichet.reading.python.imports import reach
@@ -97,12 +98,8 @@ def _around(module: PythonModule) -> Iterator[str]:
 def _sends_back(way: Way, steps: frozenset[str] = frozenset()) -> bool:
     """Whether a way that asks for a person leads to words that send back, or to another of the `steps` where nobody is."""
     asking = [one for one in way.said if names("robots.person").search(apart(one))]
-    return (
-        bool(asking)
-        and 2 * len(asking) >= len(way.said)
-        and (speaks_of(way.leads, "robots.back") or way.leads in steps)
-        and not speaks_of(way.leads, "robots.person")
-    )
+    back = speaks_of(way.leads, "robots.back") or way.leads in steps or any(puts_off(one, way.leads) for one in asking)
+    return bool(asking) and 2 * len(asking) >= len(way.said) and back and not speaks_of(way.leads, "robots.person")
 
 
 def _ways(module: PythonModule) -> Iterator[Way]:
@@ -173,11 +170,24 @@ def _listed(node: Node) -> Iterator[Way]:
             texts = _scalars(value)
             if isinstance(value, ScalarNode):
                 yield Way((key,), texts[0], span_of(value))
-            elif texts and isinstance(value, SequenceNode) and all(text.count(" ") < _MOST_WORDS for text in texts):
+            elif (
+                texts
+                and isinstance(value, SequenceNode)
+                and not speaks_of(key, "robots.goes_by")
+                and all(text.count(" ") < _MOST_WORDS for text in texts)
+            ):
                 yield Way(texts, key, span_of(value.value[0]))
+            elif isinstance(value, SequenceNode) and (text := _said_in(value)) is not None:
+                yield Way((key,), _scalars(text)[0], span_of(text))
             elif isinstance(value, MappingNode) and (goes := [_scalars(one)[0] for name, one in value.value if getattr(name, "value", "") in _DOES and _scalars(one)]):  # fmt: skip
                 yield Way((key,), goes[0], span_of(value.value[0][0]))
             yield from _listed(value)
+
+
+def _said_in(answers: SequenceNode) -> ScalarNode | None:
+    """The first text of a list of answers: `utter_hello: [{text: "Hello"}]`."""
+    rows = (pair for one in answers.value if isinstance(one, MappingNode) for pair in one.value)
+    return next((one for key, one in rows if getattr(key, "value", "") == "text" and isinstance(one, ScalarNode)), None)
 
 
 def _steps(sequence: SequenceNode) -> Iterator[Way]:
