@@ -14,6 +14,7 @@ from guichet.done.acts.renewed import renewed_in
 from guichet.done.acts.table import (
     appeals_priced,
     door_prices,
+    door_supplements,
     doors_by_procedure,
     handed_out,
     muted,
@@ -67,6 +68,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *way_rules_in(tree, place),
             *limits_in(tree, place),
             *door_prices.prices_in(tree, place),
+            *door_supplements.supplements_in(tree, place),
             *appeals_priced.appeals_priced(tree, place),
             *doors_by_procedure.doors_by_procedure(tree, place),
             *switched_ways(tree, place),
