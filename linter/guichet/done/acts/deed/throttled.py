@@ -18,15 +18,19 @@ from guichet.reading.data.durations import UNITS
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import Site
 
-_LONG = 6 * 3600
+LONG = 6 * 3600
 """Seconds of a wait beyond which one comes back another day."""
-_BY_LINE = re.compile(r"(?<![a-z])ip(?![a-z])|remote_?addr|get_remote_address", re.I)
+BY_LINE = re.compile(
+    r"(?<![a-z])ip(?![a-z])|remote_?(?:addr|ip)|get_remote_address|real_?ip|forwarded_?for|client_?ip", re.I
+)
 _RATE = re.compile(r"['\"](\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)['\"]", re.I)
 _PER = re.compile(r"per(Day|Hour)s?$")
 _BLOCK_ENDS = re.compile(r"\n\s{0,12}(?:end\b|\})")
-_SHOWS = re.compile(r"render\w*\W{1,3}(?:template:\s*)?['\"]([\w/.-]{3,60})['\"]")
-_NAMED = re.compile(r"\b(?:limit|to|max)['\"]?\s*(?::|=>|=)\s*([A-Za-z_]\w{2,60})")
-"""What a limit is given by its name."""
+_SHOWS = re.compile(r"render\w*\W{1,3}(?:\w{1,40},\s*)?(?:template:\s*)?(?:['\"]([\w/.-]{3,60})['\"]|:(\w{3,60}))")
+_NAMED = re.compile(
+    r"(?:\b(?:limit|to|max)['\"]?\s*(?::|=>|=)|>=?|tooManyAttempts\([^,\n]{1,80},)\s*(?:self\.|this\.|\w{1,60}::)?([A-Za-z_]\w{2,60})"
+)
+"""What a limit is given by its name, or the name of what is not to be gone beyond."""
 _FAR = 600
 _MILLISECONDS = 1000
 
@@ -42,12 +46,12 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     named = " ".join((deed.called, *deed.args, *deed.around, *deed.marks, counted))
     if (
         not 0 < number < FEW
-        or seconds < _LONG
+        or seconds < LONG
         or speaks_of(named, "sessions.entrance")
         or speaks_of(named, "sessions.codes")
     ):
         return
-    if not _tells_another_door(whole):
+    if not tells_another_door(whole):
         shown = whole.shown(deed.span)
         yield FromDeed(
             Kind.REFUSE, deed.path, deed.span, whole.place, what=What.SAME_DEVICE, shown=shown, other=f"{number:g}"
@@ -59,7 +63,7 @@ def _limit(deed: Deed, whole: Whole) -> tuple[float, float, str] | None:
     puts = {one.name: one.value for one in deed.puts}
     if deed.last == "throttle" and "limit" in puts:  # Rack::Attack: what is counted is said in the block
         body = _block(deed, whole)
-        return _both(puts["limit"], puts.get("period", ""), body, whole) if _BY_LINE.search(body) else None
+        return _both(puts["limit"], puts.get("period", ""), body, whole) if BY_LINE.search(body) else None
     if deed.last == "rate_limit" and "to" in puts:  # Rails counts by the line when it is told nothing else
         return None if "by" in puts else _both(puts["to"], puts.get("within", ""), puts.get("only", ""), whole)
     if deed.last == "rateLimit" and "windowMs" in puts and "keyGenerator" not in puts:
@@ -68,7 +72,7 @@ def _limit(deed: Deed, whole: Whole) -> tuple[float, float, str] | None:
     if (per := _PER.search(deed.called)) is not None and deed.args and deed.owner.endswith("Limit::"):
         beside = _block(deed, whole)
         number = count(deed.args[0]) if deed.args[0].isdigit() else None
-        return (number, UNITS[per[1].lower()], beside) if number and _BY_LINE.search(beside) else None
+        return (number, UNITS[per[1].lower()], beside) if number and BY_LINE.search(beside) else None
     if deed.last in ("limit", "ratelimit"):
         return _said(deed, puts, whole)
     return None
@@ -78,7 +82,7 @@ def _said(deed: Deed, puts: dict[str, str], whole: Whole) -> tuple[float, float,
     """A limit that is said in words: `@limiter.limit("3 per day")`, `@ratelimit(key="ip", rate="3/d")`."""
     found = next((one for text in (*deed.args[:1], puts.get("rate", "")) if (one := _RATE.fullmatch(text))), None)
     key = puts.get("key", puts.get("key_func", "ip" if "get_remote_address" in whole.text else ""))
-    if found is None or not _BY_LINE.search(key):
+    if found is None or not BY_LINE.search(key):
         return None
     seconds = seconds_said(f"{found[2] or 1} {found[3]}")
     number = count(found[1])
@@ -106,14 +110,14 @@ def _named(deed: Deed, whole: Whole) -> str:
 
 
 @memo
-def _tells_another_door(whole: Whole) -> bool:
+def tells_another_door(whole: Whole) -> bool:
     """Whether a file, or a page that it shows, tells of another door."""
     return offers_way(whole.text) or any(map(offers_way, _pages_shown(whole.text, whole.project)))
 
 
 def _pages_shown(text: str, project: Site) -> Iterator[str]:
     """The texts of the pages that a file shows."""
-    for name in dict.fromkeys(_SHOWS.findall(text)):
+    for name in dict.fromkeys(written or symbol for written, symbol in _SHOWS.findall(text)):
         for path in _by_stem(project).get(_stem(name), ()):
             if name.partition(".")[0] in path:
                 yield project.text(path)
