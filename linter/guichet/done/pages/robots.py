@@ -30,6 +30,10 @@ _DOES = frozenset({"action", "actions", "next", "goto", "go_to", "suite", "vers"
 _MOST_WORDS = 4
 """Words of one example of what people say, beyond which it is a text."""
 
+_WORD = 4
+"""Letters from which what people say is told from a part of other words."""
+_MOST_ASKED = 100
+"""Answers of a robot that are told from what it does: each is looked for in all the texts around."""
 _ASKED_FOR = ("human", "humain", "conseiller", "agent", "person", "advis", "operat", "someone", "quelqu")
 _LARGEST = 60_000
 """Characters beyond which a file of data is no list of what a robot answers."""
@@ -56,7 +60,8 @@ def ways_back(module: PythonModule) -> Iterator[Way]:
         return
     ways = list(_ways(module))
     found = [one for one in ways if _sends_back(one, _not_understood(ways))]
-    if found and not any(hands_over(text, found[0]) for text in _around(module)):
+    asked = [*found[:1], *_only_told(ways)]
+    if found and not any(hands_over(text, *asked) for text in _around(module)):
         yield from found[:1]
 
 
@@ -73,15 +78,22 @@ def ways_back_in_data(project: Project) -> Iterator[tuple[str, Way]]:
                 ways = [one for root in composed(text) for one in _listed(root)]
                 steps = frozenset(_STEP.findall(text)) | _not_understood(ways)
                 found = [one for one in ways if _sends_back(one, steps)]
-                if found and not hands_over(text, found[0]):
+                if found and not hands_over(text, found[0], *_only_told(ways)):
                     yield path, found[0]
 
 
-def hands_over(text: str, asked: Way | None = None) -> bool:
+def hands_over(text: str, *asked: Way) -> bool:
     """Whether a text of a program gives a number to call, or passes someone on to a person; asking for one, as a way says it, is no answer."""
-    for one in asked.said if asked is not None else ():
-        text = text.replace(one, " ")
+    said = "|".join(re.escape(one) for way in asked for one in way.said if len(one) >= _WORD)
+    text = re.sub(rf"(?<!\w)(?:{said})(?!\w)", " ", text) if said else text
     return bool(PHONE_NUMBER.search(text)) or speaks_of(_OFF.sub("", text), "robots.hand_over")
+
+
+def _only_told(ways: list[Way]) -> Iterator[Way]:
+    """Yield what people ask for and has a sentence for answer, which leads to nobody: `"transfer": "You can ask to move home."`; the first ones."""
+    for one in ways[:_MOST_ASKED]:
+        if " " in one.leads and not hands_over(one.leads) and not speaks_of(one.leads, "robots.person"):
+            yield one
 
 
 def _not_understood(ways: list[Way]) -> frozenset[str]:

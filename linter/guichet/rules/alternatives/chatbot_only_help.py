@@ -136,7 +136,7 @@ def _never(one: Tree, project: Pages) -> Hit:
         Check(Subject.PROJECT, (), (), _never_in_data),
     ),
     bad=(
-        Bad('REPLIES = {\n    "rent": "Your rent account is at /café.",\n    "speak_to_human": "I can answer most questions. Try asking me in a different way.",\n}\n', BACK, at='"I can answer most questions. Try asking me in a different way."', path="assistant/replies.py"),
+        Bad('REPLIES = {\n    "transfer": "You can ask to move home at /café.",\n    "speak_to_human": "I can answer most questions. Try asking me in a different way.",\n}\n', BACK, at='"I can answer most questions. Try asking me in a different way."', path="assistant/replies.py"),
         Bad("responses:\n  utter_greet:\n    - text: Bonjour, que cherchez-vous cet été ?\n  utter_ask_human:\n    - text: Je peux répondre à tout. Essayez avec d’autres mots.\n", BACK, at="Je peux répondre à tout. Essayez avec d’autres mots.", path="bot/domain.yml"),
         Bad("<?php // été\nfinal class Replies\n{\n    public const TEXTS = [\n        'tarif' => 'Les tarifs sont en ligne.',\n        'agent_humain' => 'Consultez notre foire aux questions.',\n    ];\n}\n", BACK, at="'Consultez notre foire aux questions.'", path="src/Chatbot/Replies.php"),
         Bad("export const INTENTS = [\n  { name: 'été', words: ['hours'], next: 'end' },\n  { name: 'human', words: ['adviser', 'human'], next: 'menu' },\n];\n", BACK, at="'menu'", path="src/bot/intents.ts"),
@@ -158,6 +158,7 @@ def _never(one: Tree, project: Pages) -> Hit:
     ),
     good=(
         Good('REPLIES = {\n    "rent": "Your rent account is at /café.",\n    "speak_to_human": "Of course. Someone from the team will be with you in a moment.",\n}\n', path="assistant/replies.py"),
+        Good('REPLIES = {\n    "transfer": "I am transferring you, Zoé.",\n    "speak_to_human": "I can answer most questions. Try asking me in a different way.",\n}\n', path="assistant/replies.py"),
         Good('LABELS = {\n    "contact_person": "Read the help pages to know whom to name.",\n    "name": "Your name, as in Zoé.",\n}\n', path="assistant/labels.py"),
         Good("intents:\n  - greet\n  - ask_human\nresponses:\n  utter_greet:\n    - text: Café?\n", path="bot/domain.yml"),
         Good("bot:\n  name: Éva\nhandoff:\n  enabled: true\n", path="bot/config.yml"),
