@@ -13,6 +13,7 @@ from guichet.done.acts.verdicts import FIRST_PAGE, verdict_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.addresses import is_thrown_away, is_unread
 from guichet.done.offered.channels import PHONE_NUMBER
+from guichet.done.offered.put_off import puts_off
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no, is_yes
@@ -194,9 +195,12 @@ def _is_empty(leaf: Tree) -> bool:
 
 
 def _kept(tree: Tree) -> Tree | None:
-    """What a robot does with those who ask for a person, when it goes back to its menu and nothing hands over."""
+    """What a robot does with those who ask for a person, when it goes back to its menu or puts them off, and nothing hands over."""
     for around, row in tree.walk():
         keys = " ".join((tree.path, *(one.key for one in (*around, row))))
+        off = next((one for one in row.leaves if puts_off(one.key, one.value or "")), None)
+        if off is not None and len(row.parts) > 1 and speaks_of(keys, "robots.robot") and not _hands_over(tree, off):
+            return off
         elsewhere = [one for one in row.leaves if speaks_of(one.key, "robots.otherwise")]
         lost = [one.value for one in elsewhere if one.value and not speaks_of(one.value, "robots.person")]
         asked = [one for one in row.leaves if one.value in lost and speaks_of(one.key, "robots.person")] if lost else []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.deciding.letter_files import said_by_parts, written_in
+from guichet.done.deciding.of_it import OF_IT, names_request
 from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, parts_of
 from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
@@ -152,7 +153,11 @@ def _alone(block: Prose) -> Letter | None:
         or was_taken_off(text)
         or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
         or is_other_way(text, *place)
-        or (len(block.sentences) > _LEAST and not TO_READER.search(text, *block.sentence_at(place[0])))
+        or not (
+            len(block.sentences) <= _LEAST
+            or OF_IT.match(text, place[0])
+            or TO_READER.search(text, *block.sentence_at(place[0]))
+        )
         or (text.count(" ") < _WHOLE and _names_its_reason(block))
     ):
         return None
@@ -182,6 +187,8 @@ def _decision_in(block: Prose) -> tuple[int, int] | None:
     """Where a block tells somebody no: in the words known for it, or in others that say the same."""
     is_brief = block.text.count(" ") < _WHOLE
     match = None if is_brief and not _SAYS_NO.match(block.text) else _DECIDES.search(block.text)
+    if match is None and names_request(block.text):
+        match = OF_IT.search(block.text)
     if match is not None:
         return match.span()
     langs = (block.lang,) if block.lang else ("fr", "en")
@@ -223,6 +230,8 @@ def _is_estimate(path: str) -> bool:
 
 def _told_in(document: Document) -> Iterator[Found]:
     yield from document.find_written(_DECIDES)
+    if names_request(_whole(document)):
+        yield from document.find_written(OF_IT)
     for lang in ("fr", "en"):
         yield from (one for one in told(document, lang, "refused") if TO_READER.search(one.sentence))
         yield from (one for one in told(document, lang, "refused_in_brief") if _CLOSES.search(one.prose.text))

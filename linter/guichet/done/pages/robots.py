@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.places import place_of_path
 from guichet.done.offered.channels import PHONE_NUMBER
+from guichet.done.offered.put_off import puts_off
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.documents import composed, span_of
 from guichet.reading.python.imports import reach
@@ -29,6 +30,10 @@ _DOES = frozenset({"action", "actions", "next", "goto", "go_to", "suite", "vers"
 _MOST_WORDS = 4
 """Words of one example of what people say, beyond which it is a text."""
 
+_WORD = 4
+"""Letters from which what people say is told from a part of other words."""
+_MOST_ASKED = 100
+"""Answers of a robot that are told from what it does: each is looked for in all the texts around."""
 _ASKED_FOR = ("human", "humain", "conseiller", "agent", "person", "advis", "operat", "someone", "quelqu")
 _LARGEST = 60_000
 """Characters beyond which a file of data is no list of what a robot answers."""
@@ -55,7 +60,8 @@ def ways_back(module: PythonModule) -> Iterator[Way]:
         return
     ways = list(_ways(module))
     found = [one for one in ways if _sends_back(one, _not_understood(ways))]
-    if found and not any(hands_over(text, found[0]) for text in _around(module)):
+    asked = [*found[:1], *_only_told(ways)]
+    if found and not any(hands_over(text, *asked) for text in _around(module)):
         yield from found[:1]
 
 
@@ -72,15 +78,22 @@ def ways_back_in_data(project: Project) -> Iterator[tuple[str, Way]]:
                 ways = [one for root in composed(text) for one in _listed(root)]
                 steps = frozenset(_STEP.findall(text)) | _not_understood(ways)
                 found = [one for one in ways if _sends_back(one, steps)]
-                if found and not hands_over(text, found[0]):
+                if found and not hands_over(text, found[0], *_only_told(ways)):
                     yield path, found[0]
 
 
-def hands_over(text: str, asked: Way | None = None) -> bool:
+def hands_over(text: str, *asked: Way) -> bool:
     """Whether a text of a program gives a number to call, or passes someone on to a person; asking for one, as a way says it, is no answer."""
-    for one in asked.said if asked is not None else ():
-        text = text.replace(one, " ")
+    said = "|".join(re.escape(one) for way in asked for one in way.said if len(one) >= _WORD)
+    text = re.sub(rf"(?<!\w)(?:{said})(?!\w)", " ", text) if said else text
     return bool(PHONE_NUMBER.search(text)) or speaks_of(_OFF.sub("", text), "robots.hand_over")
+
+
+def _only_told(ways: list[Way]) -> Iterator[Way]:
+    """Yield what people ask for and has a sentence for answer, which leads to nobody: `"transfer": "You can ask to move home."`; the first ones."""
+    for one in ways[:_MOST_ASKED]:
+        if " " in one.leads and not hands_over(one.leads) and not speaks_of(one.leads, "robots.person"):
+            yield one
 
 
 def _not_understood(ways: list[Way]) -> frozenset[str]:
@@ -97,12 +110,8 @@ def _around(module: PythonModule) -> Iterator[str]:
 def _sends_back(way: Way, steps: frozenset[str] = frozenset()) -> bool:
     """Whether a way that asks for a person leads to words that send back, or to another of the `steps` where nobody is."""
     asking = [one for one in way.said if names("robots.person").search(apart(one))]
-    return (
-        bool(asking)
-        and 2 * len(asking) >= len(way.said)
-        and (speaks_of(way.leads, "robots.back") or way.leads in steps)
-        and not speaks_of(way.leads, "robots.person")
-    )
+    back = speaks_of(way.leads, "robots.back") or way.leads in steps or any(puts_off(one, way.leads) for one in asking)
+    return bool(asking) and 2 * len(asking) >= len(way.said) and back and not speaks_of(way.leads, "robots.person")
 
 
 def _ways(module: PythonModule) -> Iterator[Way]:
@@ -173,11 +182,24 @@ def _listed(node: Node) -> Iterator[Way]:
             texts = _scalars(value)
             if isinstance(value, ScalarNode):
                 yield Way((key,), texts[0], span_of(value))
-            elif texts and isinstance(value, SequenceNode) and all(text.count(" ") < _MOST_WORDS for text in texts):
+            elif (
+                texts
+                and isinstance(value, SequenceNode)
+                and not speaks_of(key, "robots.goes_by")
+                and all(text.count(" ") < _MOST_WORDS for text in texts)
+            ):
                 yield Way(texts, key, span_of(value.value[0]))
+            elif isinstance(value, SequenceNode) and (text := _said_in(value)) is not None:
+                yield Way((key,), _scalars(text)[0], span_of(text))
             elif isinstance(value, MappingNode) and (goes := [_scalars(one)[0] for name, one in value.value if getattr(name, "value", "") in _DOES and _scalars(one)]):  # fmt: skip
                 yield Way((key,), goes[0], span_of(value.value[0][0]))
             yield from _listed(value)
+
+
+def _said_in(answers: SequenceNode) -> ScalarNode | None:
+    """The first text of a list of answers: `utter_hello: [{text: "Hello"}]`."""
+    rows = (pair for one in answers.value if isinstance(one, MappingNode) for pair in one.value)
+    return next((one for key, one in rows if getattr(key, "value", "") == "text" and isinstance(one, ScalarNode)), None)
 
 
 def _steps(sequence: SequenceNode) -> Iterator[Way]:

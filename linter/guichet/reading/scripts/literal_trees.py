@@ -20,6 +20,8 @@ _LONGEST = 80
 _REMARK = 300
 _STATEMENTS = frozenset({"lexical_declaration", "variable_declaration", "export_statement", "expression_statement"})
 _WORKED_OUT = frozenset({"binary_expression", "parenthesized_expression"})
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9_]{2,60}")
+_NUMBERS = frozenset({"number", *_WORKED_OUT})
 _TABLES = frozenset({"object", "array", "call_expression", "new_expression", "as_expression"})
 
 
@@ -35,6 +37,14 @@ def trees_of(script: Script) -> tuple[Tree, ...]:
             whole = _tree(value, text(field(one, "name") or field(one, "left")), script, 0)
             found.append(replace(whole, beside=f"{opening} {_remark(one, script)}".strip()))
     return tuple(found)
+
+
+@memo
+def constants_of(script: Script) -> tuple[Tree, ...]:
+    """Return the numbers that a script keeps each under a name in capitals."""
+    found = ((one, text(field(one, "name")), bare(field(one, "value"))) for one in script.walk("variable_declarator"))
+    kept = ((name, value) for _, name, value in found if value is not None and _CONSTANT.fullmatch(name))
+    return tuple(_tree(value, name, script, 0) for name, value in kept if value.type in _NUMBERS)
 
 
 def _remark(node: Any, script: Script) -> str:

@@ -136,6 +136,9 @@ def _never(one: Tree, project: Pages) -> Hit:
         Check(Subject.PROJECT, (), (), _never_in_data),
     ),
     bad=(
+        Bad('REPLIES = {\n    "transfer": "You can ask to move home at /café.",\n    "speak_to_human": "I can answer most questions. Try asking me in a different way.",\n}\n', BACK, at='"I can answer most questions. Try asking me in a different way."', path="assistant/replies.py"),
+        Bad("responses:\n  utter_greet:\n    - text: Bonjour, que cherchez-vous cet été ?\n  utter_ask_human:\n    - text: Je peux répondre à tout. Essayez avec d’autres mots.\n", BACK, at="Je peux répondre à tout. Essayez avec d’autres mots.", path="bot/domain.yml"),
+        Bad("<?php // été\nfinal class Replies\n{\n    public const TEXTS = [\n        'tarif' => 'Les tarifs sont en ligne.',\n        'agent_humain' => 'Consultez notre foire aux questions.',\n    ];\n}\n", BACK, at="'Consultez notre foire aux questions.'", path="src/Chatbot/Replies.php"),
         Bad("export const INTENTS = [\n  { name: 'été', words: ['hours'], next: 'end' },\n  { name: 'human', words: ['adviser', 'human'], next: 'menu' },\n];\n", BACK, at="'menu'", path="src/bot/intents.ts"),
         Bad('PAS = {\n    "start": {"text": "Ask me about payments.", "payments": "pay", "default": "start"},\n    "pay": {"text": "Payments arrive on the 5th, Zoé.", "default": "start"},\n}\n\n\ndef answer(bot, state, words):\n    return PAS[state].get(words)\n', LOST, at='"start"', path="help/flow.py"),
         Bad("bot:\n  name: Éva\nhandoff:\n  enabled: false\n", NEVER, at="false", path="bot/config.yml"),
@@ -154,6 +157,10 @@ def _never(one: Tree, project: Pages) -> Hit:
         Bad('DIALOGUE = {"été": {"say": "9 h"}, "else": {"say": "Please rephrase", "goto": "ask"}}\n', LOST, at='"Please rephrase"', path="chatbot/flow.py"),
     ),
     good=(
+        Good('REPLIES = {\n    "rent": "Your rent account is at /café.",\n    "speak_to_human": "Of course. Someone from the team will be with you in a moment.",\n}\n', path="assistant/replies.py"),
+        Good('REPLIES = {\n    "transfer": "I am transferring you, Zoé.",\n    "speak_to_human": "I can answer most questions. Try asking me in a different way.",\n}\n', path="assistant/replies.py"),
+        Good('LABELS = {\n    "contact_person": "Read the help pages to know whom to name.",\n    "name": "Your name, as in Zoé.",\n}\n', path="assistant/labels.py"),
+        Good("intents:\n  - greet\n  - ask_human\nresponses:\n  utter_greet:\n    - text: Café?\n", path="bot/domain.yml"),
         Good("bot:\n  name: Éva\nhandoff:\n  enabled: true\n", path="bot/config.yml"),
         Good("pager:\n  name: Éva\nescalation:\n  enabled: false\n", path="ops/alerts.yml"),
         Good('start:\n  say: Café or rent?\nhuman:\n  say: Of course!\n  next: start\n  transfer: desk\n', path='bot/steps.yml'),

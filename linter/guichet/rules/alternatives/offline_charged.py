@@ -35,7 +35,18 @@ FEWER = Text(
     en='"{price}" leaves far fewer places than "{screen}": people who do not go online find none. Keep enough places at every door for those who need them.',
 )
 
-_SAID = {Measure.PRICE: DEARER, Measure.TIME: SHORTER, Measure.TURN: LATER, Measure.PLACES: FEWER}
+ADDED = Text(
+    fr="« {price} » s’ajoute pour qui ne demande pas sur un écran : qui ne passe pas par internet paie davantage, et c’est souvent qui a le moins. Demandez le même prix à toutes les portes.",
+    en='"{price}" is added for those who do not ask on a screen: people who do not go online pay more, and often they have least. Ask the same price at every door.',
+)
+
+_SAID = {
+    Measure.PRICE: DEARER,
+    Measure.TIME: SHORTER,
+    Measure.TURN: LATER,
+    Measure.PLACES: FEWER,
+    Measure.SUPPLEMENT: ADDED,
+}
 
 
 def _dearer(act: Act) -> Iterator[Hit]:
@@ -61,13 +72,16 @@ def _dearer(act: Act) -> Iterator[Hit]:
     also=(
         Check(
             Subject.ACT, (Kind.REFUSE,), ("papier", "paper", "courrier", "post", "guichet", "counter", "telephon", "phone", "desk", "letter", "lettre", "in_person", "accueil"), _dearer,
-            ("prix", "price", "tarif", "fee", "frais", "montant", "amount", "cost", "cout", "surcharge", "bareme", "charge", "delai", "délai", "deadline", "days", "jours", "rang", "rank", "turn", "ordre", "order", "quota", "creneau", "créneau", "slot", "place", "web", "online", "ligne", "internet", "portal", "portail"),
+            ("prix", "price", "tarif", "fee", "frais", "montant", "amount", "cost", "cout", "surcharge", "supplément", "supplement", "majoration", "bareme", "charge", "delai", "délai", "deadline", "days", "jours", "rang", "rank", "turn", "ordre", "order", "quota", "creneau", "créneau", "slot", "place", "web", "online", "ligne", "internet", "portal", "portail"),
         ),
         Check(
             Subject.ACT, (Kind.REFUSE,), ("order", "sort"), _dearer, ("canal", "channel", "medium", "depot", "voie", "origin", "source", "via"),
         ),
     ),
     bad=(
+        Bad("carte:\n  prix: 45.00  # l’été\n  suppléments:\n    deuxième_véhicule: 20.00\n    demande_papier: 12.00\n", ADDED, at="12.00", path="service/tarifs.yml"),
+        Bad('BASE = {"résident": 65}\nSURCHARGES = {"second_vehicle": 40, "paper_application": 30}\n', ADDED, at="30", path="permits/fees.py"),
+        Bad("export const FEES = {\n  badge: { base: 10 }, // café\n  surcharges: { replacement: 6, postalApplication: 4.5 },\n};\n", ADDED, at="4.5", path="src/fees.ts"),
         Bad('délai_pour_compléter:  # été\n  en_ligne: 30\n  papier: 10\n', SHORTER, at="10", path="service/délais.yml"),
         Bad('RANGS = {"web": 0, "téléphone": 1, "papier": 9}\n', LATER, at="1", path="traitement/file.py"),
         Bad('RANGS = {"web": 0, "téléphone": 1, "papier": 9}\n', LATER, at="1", path="demandes/tri.py", review=True),
@@ -88,6 +102,9 @@ def _dearer(act: Act) -> Iterator[Hit]:
         Bad({"sql/seed.sql": "INSERT INTO channels (id, name, weight) VALUES (1, 'web portal', 10), (2, 'paper form', 1), (3, 'desk', 5);\n", "sql/next_requests.sql": "SELECT r.id FROM request r -- café\nLEFT JOIN channels ch ON ch.id = r.channel_id\nWHERE r.pending\nORDER BY ch.weight DESC, r.received_on\nLIMIT 20;\n"}, LATER, at="weight", path="sql/next_requests.sql"),
     ),
     good=(
+        Good("café_certificate:\n  base: 12.00\n  surcharges:\n    paper_map: 4.00\n    priority: 20.00\n", path="service/fees.yml"),
+        Good("permis:\n  prix: 18.00  # été\n  suppléments:\n    demande_papier: 2.00\n    demande_en_ligne: 2.00\n", path="service/tarifs.yml"),
+        Good("permit:\n  price:\n    online: 18.00\n    paper: 18.00  # café\n  internal_cost:\n    online: 0.40\n    paper: 3.10\n", path="service/fees.yml"),
         Good({"db/canal.sql": "CREATE TABLE canal (code text, libelle text, ordre int);\nINSERT INTO canal (code, libelle, ordre) VALUES\n    ('ligne', 'Dépôt en ligne', 1),\n    ('papier', 'Dépôt par courrier', 1);\n", "db/file.sql": "CREATE VIEW file_instruction AS -- été\nSELECT d.id, row_number() OVER (ORDER BY c.ordre, d.recu_le) AS tour\nFROM demande d JOIN canal c ON c.code = d.canal;\n"}),
         Good({"db/canal.sql": "CREATE TABLE canal (code text, libelle text, ordre int);\nINSERT INTO canal (code, libelle, ordre) VALUES\n    ('ligne', 'Dépôt en ligne', 1),\n    ('papier', 'Dépôt par courrier', 9);\n", "db/file.sql": "CREATE VIEW file_instruction AS -- été\nSELECT d.id, row_number() OVER (ORDER BY d.recu_le, c.ordre) AS tour\nFROM demande d JOIN canal c ON c.code = d.canal;\n"}),
         Good({"sql/seed.sql": "INSERT INTO channels (id, name, weight) VALUES (1, 'web portal', 10), (2, 'paper form', 1), (3, 'desk', 5);\n", "sql/next_requests.sql": "SELECT r.id FROM request r -- café\nLEFT JOIN channels ch ON ch.id = r.channel_id\nWHERE r.pending\nORDER BY ch.weight, r.received_on\nLIMIT 20;\n"}),

@@ -61,6 +61,9 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison", "model_dump", ".dict(", "asdict", "model_validate", "from_orm", "parse_obj", "serializers.")),
     ),
     bad=(
+        Bad("Bonjour,\n\nNous avons étudié votre demande de bourse cet été.\n\nNous ne pouvons pas y donner une suite favorable.\n\nLe service des bourses\n", WHY, at="ne pouvons pas y donner une suite favorable", path="bourses/mail/refus.txt"),
+        Bad('<p lang="fr">Nous avons bien reçu votre demande d’aide au transport.</p><p lang="fr">Il n’a pas été possible d’y répondre favorablement.</p>', WHY, at="n’a pas été possible d’y répondre favorablement", path="templates/courriers/refus.html"),
+        Bad('msgid "mail.refusal"\nmsgstr "Bonjour, votre demande d’allocation a été étudiée. Il ne nous est pas possible d’y donner suite. Vous pouvez contester."\n', WHY, at="ne nous est pas possible d’y donner suite", path="locale/fr/LC_MESSAGES/django.po"),
         Bad('{"été": "Nous ne pouvons pas vous verser cette aide : vous ne remplissez pas les conditions. Vous pouvez contester."}\n', WHY, at="Nous ne pouvons pas vous verser cette aide : vous ne remplissez pas les", path="locales/fr.json"),
         Bad('def refuser(demande):\n    Decision.objects.create(demande=demande, motif="Conditions non remplies")  # été\n', REPLACED, at='"Conditions non remplies"', path="service/refus.py"),
         Bad('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points", "criteria"})\ndef mine():\n    return load()\n', LEFT_OUT, at='{"points", "criteria"}', path="service/api.py"),
@@ -91,6 +94,9 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Bad("Madame, Monsieur,\n\nAprès examen de votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue.\n", WHY, at="votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue", path="letters/refus.md"),
     ),
     good=(
+        Good("Bonjour,\n\nNous avons étudié votre demande de bourse cet été.\n\nNous ne pouvons pas y donner une suite favorable, pour la raison suivante : {{ motif }}.\n", path="bourses/mail/refus.txt"),
+        Good("Bonjour,\n\nIl manque une pièce à votre demande de bourse. Sans elle, nous ne pourrons pas y donner suite, même après l’été.\n", path="bourses/mail/relance.txt"),
+        Good("Bonjour,\n\nVos suggestions de l’été nous ont intéressés, mais nous ne pouvons pas y donner suite.\n", path="courriers/idees.txt"),
         Good("Madame,\n\nVotre demande d’aide {{ demande.numéro }} n’a pas été acceptée : {{ demande.motif }}.\n", path="courriers/decision.txt"),
         Good("Hello,\n\nYour claim has been rejected at the café office.\n\n{% if claim.reason %}{{ claim.reason }}{% endif %}\n", path="letters/refused.txt"),
         Good('<p lang="en">Reply by 3 May or your discount ends, café or not.</p>', path="templates/letters/review.html"),

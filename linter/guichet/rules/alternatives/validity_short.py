@@ -118,16 +118,19 @@ def _lengths(seconds: float) -> tuple[str, str]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-    "recours", "appeal", "contest", "reclamation", "objection", "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
+    "recours", "appeal", "contest", "challeng", "reclamation", "objection", "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "evidence", "justificatif", "pieces", "papers", "validationerror", "en_saisie", "a_completer", "offer", "propos",
+        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "evidence", "justificatif", "pieces", "papers", "validationerror", "en_saisie", "a_completer", "offer", "propos", "challeng",
     ),
     also=(
         Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad("module Challengeable # café\n  CHALLENGE_WINDOW = 7.days\n\n  def challengeable?\n    Date.current <= issued_on + CHALLENGE_WINDOW\n  end\nend\n", APPEAL, at="7.days", path="app/models/concerns/challengeable.rb"),
+        Bad("export const APPEAL_WINDOW_DAYS = 7; // café\n\nexport const deadline = (decided) => addDays(decided, APPEAL_WINDOW_DAYS);\n", APPEAL, at="7", path="src/appeals/deadline.ts"),
+        Bad("class Penalty < ApplicationRecord # été\n  DELAI_DE_RECOURS = 6.days\nend\n", APPEAL, at="6.days", path="app/models/penalty.rb"),
         Bad({"settings/creche.py": "DELAI = timedelta(minutes=15)  # été\n", "creche/jobs.py": "from django.conf import settings\n\n\ndef offer_place(place):\n    offer = Offer.objects.create(place=place, application=Application.objects.first())\n    lapse.apply_async((offer.pk,), countdown=settings.DELAI.total_seconds())\n\n\ndef lapse(pk):\n    Offer.objects.get(pk=pk).lapse()\n"}, OFFER, at="settings.DELAI.total_seconds()", path="creche/jobs.py"),
         Bad("def proposer(place):\n    prop = Proposition.objects.create(place=place)\n    queue.enqueue_in(timedelta(minutes=40), expirer, prop.pk)\n\n\ndef expirer(pk):\n    \"\"\"La proposition est restée sans réponse.\"\"\"\n    Proposition.objects.get(pk=pk).retirer()\n", OFFER, at="timedelta(minutes=40)", path="creche/places.py"),
         Bad("WINDOW = timedelta(minutes=20)  # été\n\n\ndef offer_slot(applicant, slot):\n    return Offer.objects.create(applicant=applicant, slot=slot, lapses_at=timezone.now() + WINDOW)\n", OFFER, at="timedelta(minutes=20)", path="clinic/offers.py"),
@@ -181,6 +184,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', LINK, at="timedelta(minutes=5)", path="claims/links.py"),
     ),
     good=(
+        Good("module Challengeable # café\n  CHALLENGE_WINDOW = 28.days\n  CHALLENGE_REMINDER_DAYS = 7\nend\n", path="app/models/concerns/challengeable.rb"),
+        Good("export const APPEAL_WINDOW_DAYS = 60; // café\nexport const APPEALS_PER_PAGE = 7;\nexport const APPEAL_EXAMINATION_DAYS = 5;\nexport const CHALLENGE_WINDOW_HOURS = 2;\n", path="src/appeals/deadline.ts"),
         Good("def offer_place(place):\n    offer = Offer.objects.create(place=place)  # été\n    lapse.apply_async((offer.pk,), countdown=3 * 24 * 3600)\n    warn.apply_async((offer.pk,), countdown=600)\n\n\ndef lapse(pk):\n    Offer.objects.get(pk=pk).lapse()\n\n\ndef warn(pk):\n    send_reminder(pk)\n", path="creche/jobs.py"),
         Good("const lifetime = process.env.LINK_LIFETIME || '2 days'; // été\n\nexport function resumeLink(claim) {\n  return jwt.sign({ sub: claim.id }, secret, { expiresIn: lifetime });\n}\n", path="src/links.js"),
         Good({"app/models/claim.rb": "class Claim < ApplicationRecord # été\n  generates_token_for :confirmation, expires_in: 48.hours\nend\n", "app/mailers/claim_mailer.rb": "class ClaimMailer < ApplicationMailer # été\n  def confirm(claim)\n    @token = claim.generate_token_for(:confirmation)\n    mail to: claim.email\n  end\nend\n"}),

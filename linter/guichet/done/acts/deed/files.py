@@ -18,6 +18,7 @@ from guichet.done.acts.deed import (
     by_device,
     channel_branches,
     checks,
+    counted_lines,
     doors_guarded,
     doors_shut,
     kept_by_model,
@@ -132,6 +133,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     list_left.decisions_stopped,
     brought_in.brought_in,
     quickest_served.quickest_served,
+    counted_lines.few_of_a_line,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)

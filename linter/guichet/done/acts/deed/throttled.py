@@ -22,18 +22,20 @@ LONG = 6 * 3600
 """Seconds of a wait beyond which one comes back another day."""
 NO_REQUEST = ("sessions.entrance", "sessions.codes", "sessions.no_request")
 """What is limited without anything being asked for: a way in, a code, an export."""
-BY_LINE = re.compile(r"(?<![a-z])ip(?![a-z])|remote_?addr|remotehost|get_remote_address", re.I)
+BY_LINE = re.compile(
+    r"(?<![a-z])ip(?![a-z])|remote_?(?:addr|ip)|remotehost|get_remote_address|real_?ip|forwarded_?for|client_?ip", re.I
+)
 """That what is counted is a line."""
 _RATE = re.compile(r"(\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)", re.I)
 _PER = re.compile(r"per(Day|Hour)s?$")
 _BLOCK_ENDS = re.compile(r"\n\s{0,12}(?:end\b|\})")
-_SHOWS = re.compile(r"render\w*\W{1,3}(?:template:\s*)?['\"]([\w/.-]{3,60})['\"]")
+_SHOWS = re.compile(r"render\w*\W{1,3}(?:\w{1,40},\s*)?(?:template:\s*)?(?:['\"]([\w/.-]{3,60})['\"]|:(\w{3,60}))")
 _SET = re.compile(r"^(?:[\w$]+(?:\.|::|->)|config\(['\"][\w-]{1,60}\.)?([A-Za-z_]\w{2,60})(?:['\"]\))?$")
 """A number or a rate that is set elsewhere: `settings.A_DAY`, `config('claims.a_day')`."""
 _NAMED = re.compile(
-    r"\b(?:limit|to|max|per(?:Day|Hour)s?)['\"]?\s*[:=(]>?\s*(?:\w{1,60}(?:\.|::)|config\(['\"][\w-]{1,60}\.)?([^\W\d]\w{2,60})"
+    r"(?:\b(?:limit|to|max|per(?:Day|Hour)s?)['\"]?\s*[:=(]>?|>=?|tooManyAttempts\([^,\n]{1,80},)\s*(?:\w{1,60}(?:\.|::)|config\(['\"][\w-]{1,60}\.)?([^\W\d]\w{2,60})"
 )
-"""What a limit is given by its name."""
+"""What a limit is given by its name, or the name of what is not to be gone beyond."""
 _ROUTE = re.compile(r"\.(?:get|post|put|patch|all|use)\(\s*(['\"`][^'\"`\n]{1,120}['\"`])\s*,([^\n]{1,200})")
 _FAR = 600
 _MILLISECONDS = 1000
@@ -50,7 +52,7 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     named = " ".join((deed.called, *deed.args, *deed.around, *deed.marks, counted))
     if not 0 < number < FEW or seconds < LONG or any(speaks_of(named, idea) for idea in NO_REQUEST):
         return
-    if not _tells_another_door(whole):
+    if not tells_another_door(whole):
         span = next(deed.put("max"), deed).span if next(deed.put("timeWindow"), None) is not None else deed.span
         yield FromDeed(
             Kind.REFUSE, deed.path, span, whole.place, what=What.SAME_DEVICE, shown=whole.shown(span), other=f"{number:g}",
@@ -152,7 +154,7 @@ def _routes_after(whole: Whole) -> dict[str, list[str]]:
 
 
 @memo
-def _tells_another_door(whole: Whole) -> bool:
+def tells_another_door(whole: Whole) -> bool:
     """Whether a file, or a page that it shows, tells of another door."""
     return leads_elsewhere(whole.text, whole.project)
 
@@ -164,7 +166,7 @@ def leads_elsewhere(text: str, project: Site) -> bool:
 
 def _pages_shown(text: str, project: Site) -> Iterator[str]:
     """The texts of the pages that a file shows."""
-    for name in dict.fromkeys(_SHOWS.findall(text)):
+    for name in dict.fromkeys(written or symbol for written, symbol in _SHOWS.findall(text)):
         for path in _by_stem(project).get(_stem(name), ()):
             if name.partition(".")[0] in path:
                 yield project.text(path)

@@ -65,8 +65,15 @@ def _is_handed(value: nodes.NodeNG, module: PythonModule) -> bool:
         value = value.args[0]
     if isinstance(value, nodes.Dict):
         return any(_is_handed(one, module) for _, one in value.items)
-    found = definitions(module.modules).of(value, module) if isinstance(value, nodes.Name) else []
+    found = (
+        definitions(module.modules).of(value, module) if isinstance(value, nodes.Name) and not _is_asking(value) else []
+    )
     return any(isinstance(one.node.parent, nodes.Arguments | nodes.Tuple) for one in found)
+
+
+def _is_asking(value: nodes.Name) -> bool:
+    """Whether a value is the request that a page answers, and no words: `render(request, "later.html")`."""
+    return isinstance(value.parent, nodes.Call) and value.parent.args[:1] == [value] and len(value.parent.args) > 1
 
 
 def _said_in(function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:

@@ -44,6 +44,8 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     kept = (*(one for one in trees_of(source) if one.key[:1].isupper()), *settings)
     if any(one.parts for one in kept):
         yield from tables.acts_together(kept, place)
+    else:
+        yield from tables.acts_of_constants(kept, place)
     for tree in trees:
         yield from (
             *described_in(tree, place),

@@ -31,6 +31,8 @@ class Measure(StrEnum):
     TURN = "turn"
     """Who is dealt with first."""
     PLACES = "places"
+    SUPPLEMENT = "supplement"
+    """What is added to a price that is the same at every door."""
 
 
 @dataclass(eq=False)
@@ -63,7 +65,7 @@ def prices_in(tree: Tree, place: Place) -> Iterator[DoorPrice]:
         whole = (*around, holder)
         rows = list(_rows(holder, whole)) if len(holder.parts) > 1 else []
         screens = [one for one in rows if _is_on_screen(one.name)]
-        if not screens or _is_not_ours(whole):
+        if not screens or is_of_others(whole):
             continue
         worse = [
             DoorPrice(
@@ -112,7 +114,7 @@ def _rows(holder: Tree, around: tuple[Tree, ...]) -> Iterator[_Row]:
     outer = " ".join((holder.path, *(one.key for one in around)))
     whole = _measure(nearest, outer)
     for one in holder.parts:
-        number = _number(one)
+        number = number_of(one)
         measure = (_measure(one.key, "") or whole) if number is not None and one.key else None
         if number is not None and measure is not None:
             yield _Row(one.key, number, one, measure)
@@ -122,12 +124,12 @@ def _rows(holder: Tree, around: tuple[Tree, ...]) -> Iterator[_Row]:
 
 def _of_row(row: Tree, whole: Measure | None) -> Iterator[_Row]:
     """The numbers of a row, each under all that the row is called."""
-    known = [(one, _measure(one.key, ""), number) for one in row.parts if (number := _number(one)) is not None]
+    known = [(one, _measure(one.key, ""), number) for one in row.parts if (number := number_of(one)) is not None]
     told = [(one, measure, number) for one, measure, number in known if measure is not None]
-    words = " ".join((row.key, *(one.value or "" for one in row.leaves if _number(one) is None))).strip()
+    words = " ".join((row.key, *(one.value or "" for one in row.leaves if number_of(one) is None))).strip()
     for one, measure, number in told if words else ():
         yield _Row(words, number, one, measure)
-    if not told and whole is not None and len(row.parts) == 2 and (number := _number(row.parts[1])) is not None:
+    if not told and whole is not None and len(row.parts) == 2 and (number := number_of(row.parts[1])) is not None:
         yield _Row(row.parts[0].value or "", number, row.parts[1], whole)  # a pair: `("depot_papier", 12.00)`
     elif not told and whole is not None and len(known) == 1 and words:
         yield _Row(words, known[0][2], known[0][0], whole)
@@ -149,7 +151,7 @@ def _measure(name: str, around: str) -> Measure | None:
     return None
 
 
-def _number(one: Tree) -> float | None:
+def number_of(one: Tree) -> float | None:
     """The number that a part says."""
     value = one.parts[0].value if len(one.parts) == 1 and one.value else one.value if not one.parts else None
     if value is None:
@@ -181,9 +183,10 @@ def _besides(name: str) -> set[str]:
     return {word[:6] for word in said.split() if len(word) >= _ALIKE}
 
 
-def _is_not_ours(around: tuple[Tree, ...]) -> bool:
-    """Whether a table is about companies, or about what is sent: parcels, and the messages of a service, at its own expense."""
+def is_of_others(around: tuple[Tree, ...]) -> bool:
+    """Whether a table is about companies, or about what a service spends: on parcels, on messages, on dealing with each door."""
     said, rows = " ".join(one.key for one in around), around[-1].said
     writes = speaks_of(said, "ways.messages") or speaks_of(rows, "ways.texted")
     sent = speaks_of(said, "fields.delivery") or (writes and not speaks_of(said, "ways.charged"))
-    return speaks_of(said, "fields.not_a_person") or (sent and not speaks_of(rows, "ways.filed_online"))
+    spent = speaks_of(said, "answers.own_cost")
+    return spent or speaks_of(said, "fields.not_a_person") or (sent and not speaks_of(rows, "ways.filed_online"))

@@ -63,17 +63,20 @@ def _appeals_in(tree: Tree, place: Place) -> Iterator[Validity]:
     """The lines that say until when a decision may be contested, and nothing else: what a service gives itself to answer, or to remind, is its own."""
     for around, one in tree.walk():
         holder = around[-1] if around else None
-        said = one.key if speaks_of(one.key, "decisions.appeal") or holder is None else f"{holder.key} {one.key}"
+        said = one.key if speaks_of(one.key, "decisions.contested") or holder is None else f"{holder.key} {one.key}"
         words = apart(said).split()
         appealed, dated = (
-            [names(idea).match(word) for word in words] for idea in ("decisions.appeal", "sessions.dated")
+            [names(idea).match(word) for word in words] for idea in ("decisions.contested", "sessions.dated")
         )
         known = (names("leaving.of_an_appeal").match(word) for word in words)
         inner = holder is not None and holder.value in LENGTHS
         if inner or not any(appealed) or not all(map(any, zip(appealed, dated, known, strict=True))):
             continue
         seconds = seconds_made(one) or (seconds_named(said, one.value or "") if any(dated) else None)
-        if seconds and seconds >= HOUR:
+        least = (
+            HOUR if speaks_of(said, "decisions.appeal") else 2 * DAY
+        )  # a challenge may be that of someone who signs in
+        if seconds and seconds >= least:
             shown = f"{one.key}: {f'{seconds / DAY:g}' if one.parts else one.value}"
             yield Validity(
                 Kind.EXPIRE, one.path, one.span, place, thing=Thing.APPEAL, seconds=seconds, shown=shown[:80],

@@ -14,6 +14,7 @@ from guichet.done.acts.renewed import renewed_in
 from guichet.done.acts.table import (
     appeals_priced,
     door_prices,
+    door_supplements,
     doors_by_procedure,
     handed_out,
     link_times,
@@ -43,7 +44,7 @@ from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.literal_trees import called, trees_of
+from guichet.reading.scripts.literal_trees import called, constants_of, trees_of
 
 
 def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
@@ -69,6 +70,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *way_rules_in(tree, place),
             *limits_in(tree, place),
             *door_prices.prices_in(tree, place),
+            *door_supplements.supplements_in(tree, place),
             *appeals_priced.appeals_priced(tree, place),
             *doors_by_procedure.doors_by_procedure(tree, place),
             *switched_ways(tree, place),
@@ -94,10 +96,17 @@ def acts_together(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
     yield from out_of(trees, place)
 
 
+def acts_of_constants(constants: Iterable[Tree], place: Place) -> Iterator[Act]:
+    """Yield what the numbers that code keeps each under a name of its own do to people: no table is around them."""
+    for one in constants:
+        yield from (*step_times.steps_in(one, place), *door_supplements.supplements_in(one, place))
+
+
 def acts_in(script: Script) -> Iterator[Act]:
     """Yield what the tables of a script do to people."""
     place = place_of_script(script.path)
     yield from acts_together(trees_of(script), place)
+    yield from acts_of_constants(constants_of(script), place)
     yield from (act for tree in trees_of(script) for act in taken_in(tree, place, script.text))
     for tree in trees_of(script):
         yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))

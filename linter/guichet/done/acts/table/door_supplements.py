@@ -1,0 +1,36 @@
+"""What a table adds to the price of what is asked for by a letter, at a counter or by telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.core.places import Place
+from guichet.done.acts.table.door_prices import DoorPrice, Measure, is_of_others, number_of
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+
+
+def supplements_in(tree: Tree, place: Place) -> Iterator[DoorPrice]:
+    """Yield the sums that a table adds for asking by a door without a screen, unless asking on a screen adds as much."""
+    for around, one in tree.walk():
+        added = _added(one, around)
+        if added > 0 and _is_asked_without(one.key) and not is_of_others(around or (one,)):
+            beside = [other for other in around[-1].parts if speaks_of(other.key, "ways.online")] if around else []
+            if all(_added(other, around) < added for other in beside):
+                yield DoorPrice(
+                    Kind.REFUSE, one.path, one.span, place, said_as=f"{one.key}: {added:g}", measure=Measure.SUPPLEMENT
+                )
+
+
+def _added(one: Tree, around: tuple[Tree, ...]) -> float:
+    """The sum that a part adds to a price, by its own name or that of its table; 0 when it adds none."""
+    nearest = next((each.key for each in reversed(around) if each.key), "")
+    if not one.key or not (speaks_of(one.key, "ways.added") or speaks_of(nearest, "ways.added")):
+        return 0
+    return number_of(one) or 0
+
+
+def _is_asked_without(name: str) -> bool:
+    """Whether a name is that of asking by a door without a screen, and of no thing on paper: `paper_application`, and not `paper_map`."""
+    return speaks_of(name, "ways.offline") and speaks_of(name, "ways.filed") and not speaks_of(name, "ways.online")
