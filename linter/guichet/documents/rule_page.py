@@ -250,16 +250,11 @@ def _derogation(rule: Rule, lang: Lang) -> list[str]:
         return []
     reason = Text("le motif", "the reason").of(lang)
     owner = Text("la fonction responsable", "the responsible role").of(lang)
-    opening, closing = ("#", "") if rule.subject.value in {"python", "project"} else ("{#", " #}")
     told = Text(
-        "Si la décision est prise en connaissance de cause, écrivez-la :",
-        "If the decision is taken knowingly, write it down:",
+        "Si la décision est prise en connaissance de cause, écrivez-la au-dessus, dans un commentaire de la langue du fichier (`{# … #}`, `<%# … %>`, `{{-- … --}}`, `-# …` en Haml, `/ …` en Slim, `# …` en Python) ; `guichet check --add-derogations` choisit le bon :",
+        "If the decision is taken knowingly, write it down above, in a comment of the file’s language (`{# … #}`, `<%# … %>`, `{{-- … --}}`, `-# …` in Haml, `/ …` in Slim, `# …` in Python); `guichet check --add-derogations` chooses the right one:",
     )
-    return [
-        told.of(lang),
-        "",
-        *_fence(f'{opening} guichet: ignore[{rule.name}] reason="{reason}" owner="{owner}"{closing}', "text"),
-    ]
+    return [told.of(lang), "", *_fence(f'guichet: ignore[{rule.name}] reason="{reason}" owner="{owner}"', "text")]
 
 
 def _learn(rule: Rule, lang: Lang, root: Path) -> list[str]:
