@@ -264,8 +264,10 @@ def test_the_same_flaw_twice_is_two_lines(published: Tools, adopted: Path) -> No
 
 def test_a_file_may_change_its_name(published: Tools, adopted: Path) -> None:
     moved = "mkdir -p pages && git mv page.html 'pages/été.html'"
-    done = shell(f"{moved} && guichet baseline && {RATCHET}", adopted, published)
-    assert done.returncode == 0, done.stderr
+    for line in (RATCHET, f"guichet baseline && {RATCHET}"):  # the baseline may keep the old name
+        done = shell(f"{moved} && {line}", adopted, published)
+        assert done.returncode == 0, done.stderr
+        moved = "true"
 
 
 def test_the_ratchet_starts_where_the_change_does(published: Tools, adopted: Path) -> None:
