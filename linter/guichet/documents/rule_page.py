@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from guichet.core.findings import COLON, Family, Lang, Severity, Text
+from guichet.documents.examples import in_language
 from guichet.rulebook.references import Means, Reference, State
 from guichet.rulebook.rule import Bad, Code, Rule
 from guichet.told.language.dates import written
@@ -175,13 +176,13 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
     lines += [*_headed(lang, "Qui reste dehors", "Who is left out", "harms"), escaped(rule.harms.of(lang)), ""]
     lines += [*_headed(lang, "À la place", "Instead", "instead"), escaped(rule.instead.of(lang)), ""]
     lines += _headed(lang, "Signalé", "Reported", "reported")
-    for told, examples in _by_message(rule.bad[:3], lang).items():
+    for told, examples in _by_message(in_language(rule.bad, lang)[:3], lang).items():
         lines += [told, ""]
         for number, bad in enumerate(examples):
             lines += [_ANOTHER.of(lang), ""] if number else []
             lines += _example(rule, bad.code, bad.path, lang)
     lines += _headed(lang, "Pas signalé", "Not reported", "not-reported")
-    for good in rule.good[:3]:
+    for good in in_language(rule.good, lang)[:3]:
         lines += _example(rule, good.code, good.path, lang)
     lines += [
         *_headed(lang, "Quand la règle se trompe", "When the rule is wrong", "wrong-when"),
