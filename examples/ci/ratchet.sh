@@ -21,7 +21,8 @@ added=$({
 } | LC_ALL=C awk -F '\t' -v OFS='\t' '
     /^#/ { next }
     before && /^R[0-9]/ { renamed[$2] = $3; next }
-    before { if ($2 in renamed) $2 = renamed[$2]; left[$0]++; next }
+    $2 in renamed { $2 = renamed[$2] }
+    before { left[$0]++; next }
     left[$0]-- < 1' before=1 - before=0 "$baseline")
 if [ -n "$added" ]; then
     echo "Ces lignes entrent dans la référence depuis $since. Corrigez le défaut, ou écrivez une dérogation." >&2

@@ -83,7 +83,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "heard": ["core", "reading.templates", "reading.written", "reading.language", "reading.scripts", "seen"],
     "told": ["core", "reading.templates", "reading.language", "reading.texts", "reading.scripts", "seen", "heard"],
     "done": ["core", *READING, "seen", "heard", "told"],
-    "accepted": ["core", "reading.templates", "reading.scripts", "reading.project"],
+    "accepted": ["core", "reading.indented", "reading.templates", "reading.scripts", "reading.project"],
     "rulebook": [*GROUND],
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
     "engine": [*GROUND, *READING, *MIDDLE, "accepted", "rulebook", "rules"],

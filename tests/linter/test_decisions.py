@@ -23,8 +23,19 @@ WRITE = ("check", "--select", RULES, "--add-derogations", *DECISION)
     [
         ("a.html", "{% if x %}\n  <img src='é.png'>\n{% endif %}", '  {# guichet: ignore[img-alt-missing] reason="refonte votée"'),
         ("a.html", "<p>\n\t<img src='é.png'>\n</p>", '\t<!-- guichet: ignore[img-alt-missing] reason="refonte votée"'),
-        ("a.html.erb", "<% if x %>\n<img src='é.png'>\n<% end %>", "<!-- guichet: ignore[img-alt-missing]"),
-        ("a.php", "<?php if ($x): ?>\n<img src='é.png'>\n<?php endif ?>", "<!-- guichet: ignore[img-alt-missing]"),
+        ("a.html.erb", "<% if x %>\n<img src='é.png'>\n<% end %>", "<%# guichet: ignore[img-alt-missing]"),
+        ("b.html.erb", "<p>\n<%= image_tag 'é.png',\n  alt: ' ' %>\n</p>", "<%# guichet: ignore[img-alt-missing]"),
+        ("a.php", "<?php if ($x): ?>\n<img src='é.png'>\n<?php endif ?>", "<?php /* guichet: ignore[img-alt-missing]"),
+        ("a.blade.php", "@if ($x)\n  <img src='é.png'>\n@endif", "  {{-- guichet: ignore[img-alt-missing]"),
+        ("a.html.twig", "{% if x %}\n<img src='é.png'>\n{% endif %}", "{# guichet: ignore[img-alt-missing]"),
+        ("a.liquid", "{% if x %}\n<img src='é.png'>\n{% endif %}", "{% comment %} guichet: ignore[img-alt-missing]"),
+        ("a.html.heex", "<div>\n<img src='é.png'>\n</div>", "<%!-- guichet: ignore[img-alt-missing]"),
+        ("a.html.slim", "main\n  img src='é.png'\n  p Été", "  / guichet: ignore[img-alt-missing]"),
+        ("b.html.slim", "main\n  = image_tag 'é.png',\n    alt: ' '\n  p Été", "  / guichet: ignore[img-alt-missing]"),
+        ("a.html.haml", "%main\n  %img{src: 'é.png'}\n  %p Été", "  -# guichet: ignore[img-alt-missing]"),
+        ("a.pug", "main\n  img(src='é.png')\n  p Été", "  //- guichet: ignore[img-alt-missing]"),
+        ("a.svelte", "<div>\n  <img src='é.png'>\n</div>", "  <!-- guichet: ignore[img-alt-missing]"),
+        ("a.component.html", "<div>\n  <img src='é.png'>\n</div>", "  <!-- guichet: ignore[img-alt-missing]"),
         ("a.vue", "<template>\n  <div>\n    <img src='é.png'>\n  </div>\n</template>", "    <!-- guichet: ignore[img-alt-missing]"),
         ("a.jsx", "const A = () => (\n  <p>\n    <img src='é.png' />\n  </p>\n);", "    {/* guichet: ignore[img-alt-missing]"),
         ("b.jsx", "const A = () => (\n  <img src='é.png' />\n);", "  /* guichet: ignore[img-alt-missing]"),
@@ -84,6 +95,8 @@ def test_one_comment_answers_for_a_line(guichet: Guichet, tmp_path: Path) -> Non
     ("name", "text"),
     [
         ("a.htm", "<a\n href='/x'\n><img\n src='é.png'></a>"),
+        ("c.php", "<?php\n$a = '\n<img src=é.png>';\n"),
+        ("c.slim", "p\n  |\n    Été\n    <img src='é.png'>\n"),
         ("b.py", 'PAGE = """\n<p>\n<img src="é.png">\n</p>\n"""\n'),
     ],
 )
@@ -98,6 +111,48 @@ def test_where_no_comment_can_stand_nothing_is_written_and_it_is_said(
     written = (tmp_path / name).read_text("utf-8")
     assert "".join(one for one in written.splitlines(keepends=True) if "guichet:" not in one) == text
     assert len(guichet(*CHECK).json["findings"]) == sum(one["line"] in left for one in before.json["findings"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.slim", "/ {}\nimg src='é.png'"),
+        ("a.slim", "/! {}\nimg src='é.png'"),
+        ("a.slim", "- # {}\nimg src='é.png'"),
+        ("a.haml", "-# {}\n%img{{src: 'é.png'}}"),
+        ("a.haml", "- # {}\n%img{{src: 'é.png'}}"),
+        ("a.haml", "/ {}\n%img{{src: 'é.png'}}"),
+        ("a.pug", "//- {}\nimg(src='é.png')"),
+        ("a.pug", "// {}\nimg(src='é.png')"),
+        ("a.html.erb", "<%# {} -%>\n<img src='é.png'>"),
+        ("a.html.erb", "<% # {} %>\n<img src='é.png'>"),
+        ("a.html.erb", "<!-- {} -->\n<img src='é.png'>"),
+        ("a.php", "<?php // {} ?>\n<img src='é.png'>"),
+        ("a.php", "<?php # {} ?>\n<img src='é.png'>"),
+        ("a.blade.php", "{{{{-- {} --}}}}\n<img src='é.png'>"),
+        ("a.html.heex", "<%# {} %>\n<img src='é.png'>"),
+        ("a.liquid", "{{%- comment -%}} {} {{%- endcomment -%}}\n<img src='é.png'>"),
+        ("a.twig", "{{#- {} -#}}\n<img src='é.png'>"),
+        ("a.jsx", "const A = () => <p>\n{{ /* {} */ }}\n<img src='é.png' /></p>;"),
+    ],
+)
+def test_a_comment_that_the_language_has_is_read(guichet: Guichet, name: str, text: str) -> None:
+    directive = 'guichet: ignore[img-alt-missing] reason="refonte votée" owner="direction de l’accueil"'
+    summary = guichet(*CHECK, files={name: text.format(directive)}).json["summary"]
+    assert (summary["violations"], summary["suppressed"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.slim", "p Été / {}\nimg src='é.png'"),
+        ("a.slim", "javascript:\n  a = 1 / {}\nimg src='é.png'"),
+        ("a.haml", "%p Été -# {}\n%img{{src: 'é.png'}}"),
+    ],
+)
+def test_what_is_no_comment_of_the_language_decides_nothing(guichet: Guichet, name: str, text: str) -> None:
+    directive = 'guichet: ignore[img-alt-missing] reason="refonte votée" owner="direction de l’accueil"'
+    assert len(guichet(*CHECK, files={name: text.format(directive)}).json["findings"]) == 1
 
 
 def test_reason_and_owner_are_asked_for_once(guichet: Guichet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

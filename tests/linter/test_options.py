@@ -66,6 +66,7 @@ def test_statistics_count_by_rule_and_by_folder_with_the_time(guichet: Guichet) 
     assert first["rules"][0]["violations"] == 3
     assert first["rules"][0]["seconds"] > 0
     assert [(one["name"], one["violations"]) for one in first["folders"]] == [("a/b", 3), (".", 0)]
+    assert next((one["name"], one["violations"]) for one in first["families"]) == ("accessibility", 3)
     assert guichet("check", "--statistics", "--format", "json").json["folders"][0]["seconds"] is None
     again = guichet("check", "--statistics").out
     assert not re.search(r"^\. ", again, re.M), "a folder with nothing found, and that took no time, is no line"
@@ -74,6 +75,14 @@ def test_statistics_count_by_rule_and_by_folder_with_the_time(guichet: Guichet) 
     assert "--no-cache" in again
     assert guichet("check", "--statistics", "--no-cache", "--exit-zero").status == 0
     assert guichet("check", "--statistics", "--format", "sarif").status == 2
+
+
+def test_statistics_go_as_deep_as_it_takes_to_tell_folders_apart(guichet: Guichet) -> None:
+    files = {f"app/views/agents/{name}/{number}.html": FLAW for name in "ab" for number in range(8)}
+    files |= {"app/views/users/c/c.html": FLAW, "app/views/d.html": FLAW, "app/views/users/sound.html": SOUND}
+    run = guichet("check", "--statistics", "--format", "json", files=files).json
+    told = {one["name"]: one["violations"] for one in run["folders"] if one["violations"]}
+    assert told == {"app/views/agents/a": 8, "app/views/agents/b": 8, "app/views/users": 1, "app/views": 1}
 
 
 def test_statistics_of_several_processes_are_added_up(guichet: Guichet) -> None:

@@ -248,6 +248,7 @@ def test_nobody_is_left_behind_unseen(tmp_path: Path, capsys: pytest.CaptureFixt
     service(tmp_path)
     kept = str(tmp_path / "who.json")
     assert main(["people", str(tmp_path), "--no-cache", "--write-baseline", kept]) == 0
+    assert capsys.readouterr().out == ""
     assert main(["people", str(tmp_path), "--no-cache", "--baseline", kept]) == 0
     capsys.readouterr()
     page = tmp_path / "templates" / "aide.html"

@@ -12,6 +12,7 @@ from guichet.hosts.revision import commit_of
 
 PAGE = '<html lang="{lang}"><head><title>{0}</title></head><body><main><h1>{0}</h1>{1}</main></body></html>'
 FORM = '<form method="post"><label>Sujet <input name="sujet"></label><label>Ville <input name="ville"></label>{}<button>Envoyer ma demande</button></form>'
+SEARCH = '<form action="/recherche"><label>Rechercher <input type="search" name="q"></label></form>'
 MAIL = '<label>Courriel <input type="email" name="email" required></label>'
 
 
@@ -61,9 +62,27 @@ def test_what_may_hide_a_field_is_not_known_for_whoever_a_field_can_stop(
         ]
 
 
-def test_a_small_part_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_forms_of_those_who_work_there_are_counted_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     agents = {f"agents__backoffice__templates__backoffice__a{number}_html": page("") for number in range(5)}
-    said = told(service(tmp_path, templates__aide_html=page(MAIL), **agents), capsys)
+    others = {f"templates__bureau__b{number}_html": page("") for number in range(3)}
+    service(
+        tmp_path,
+        templates__aide_html=page(MAIL),
+        templates__carte_html=page(MAIL, "Refaire sa carte"),
+        **agents,
+        **others,
+    )
+    (tmp_path / "guichet.toml").write_text('[audience]\n"templates/bureau/" = "agent"\n', encoding="utf-8")
+    said = told(tmp_path, capsys)
+    assert "2 of the 2 files that hold a form of the public (those of the people who work there aside: 8)" in said
+    assert "we cannot say" not in said
+
+
+def test_a_small_part_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lists = {f"templates__liste{number}_html": PAGE.format("Les aides", SEARCH, lang="fr") for number in range(5)}
+    said = told(service(tmp_path, templates__aide_html=page(MAIL), **lists), capsys)
     assert "Read: 1 request, 1 of the 6 files that hold a form" in said
     assert "we cannot say who can finish it" in said
     assert "situations:" not in said

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from guichet.accepted import derogations
+from guichet.accepted.commented import is_comment
 from guichet.accepted.comments import comments_for, line_indent, takes_comments
-from guichet.accepted.tags import closed_to_comments, first_line_of_tag
+from guichet.accepted.tags import first_line_of_tag
 from guichet.core.findings import Finding
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
-from guichet.reading.scripts.javascript import dialect_of, parsed
-from guichet.reading.templates.site import SCRIPT_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +64,18 @@ def _written(source: Source, findings: list[Finding], decision: Decision) -> tup
         by_line[first_line_of_tag(source, finding.position.line)].append(finding)
     text, left = source.text, []
     end = "\r\n" if "\r\n" in source.text else "\n"
-    inside = closed_to_comments(source)
     for line in sorted(by_line, reverse=True):  # from the end, so that the lines above keep their numbers
         rules = sorted({one.rule for one in by_line[line]})
         at = source.line_starts[line - 1]
         indent = line_indent(source, line)
-        for comment in comments_for(source.path, decision.directive(rules), source.text):
-            new = f"{text[:at]}{indent}{comment}{end}{text[at:]}"
-            held = comment.startswith("<") and any(start < at < stop for start, stop in inside)
-            if (
-                not held
-                and _is_read(Source(source.path, new), line, by_line[line])
-                and _is_comment(source.path, new, at + len(indent), comment)
-            ):
+        for comment in comments_for(source.path, source.text):
+            new = f"{text[:at]}{indent}{comment.holding(decision.directive(rules))}{end}{text[at:]}"
+            if _is_read(Source(source.path, new), line, by_line[line]) and is_comment(source, comment, at, new, indent):
                 text = new
                 break
         else:
             left += by_line[line]
     return text, left
-
-
-def _is_comment(path: str, text: str, at: int, comment: str) -> bool:
-    """Whether what a script holds somewhere is a comment to those who run it; in another file the reading of it told."""
-    if not path.endswith(SCRIPT_SUFFIXES):
-        return True
-    start = len(text[:at].encode())
-    first = start + comment.index("/")
-    root = parsed(text.encode(), dialect_of(path))
-    node = root.descendant_for_byte_range(first, first + 2) if root is not None else None
-    whole = comment.startswith("{")
-    return node is not None and node.type == "comment" and (not whole or node.parent.type == "jsx_expression")
 
 
 def _is_read(source: Source, line: int, findings: list[Finding]) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import tokenize
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from guichet.accepted.comments import CLOSED, closed_comments, line_comments
 from guichet.accepted.tags import last_line_of_tags
 from guichet.core.findings import Finding, Span, Text
 from guichet.core.source import Source
@@ -39,10 +41,6 @@ class Derogation:
     """What is wrong with its writing, as a stable word: "syntax", "reason", "owner", "until"."""
 
 
-_CLOSED = re.compile(
-    r"\{#\s*guichet:((?:(?!\{#).)*?)#\}|<!--\s*guichet:((?:(?!<!--).)*?)-->|/\*\s*guichet:((?:(?!/\*).)*?)\*/", re.S
-)
-"""A comment that is left open ends where the next one opens: none is read to the end of the file again and again."""
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.S | re.M)
 _SHOWN = re.compile(r"<code\b[^<>]*>(?:(?!<code\b).)*?</code>", re.S)
 """In Markdown and in HTML, code shows derogations without making them."""
@@ -50,7 +48,8 @@ _SCRIPT = re.compile(
     r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))""", re.S
 )
 """The strings and the comments of JavaScript, whichever opens first."""
-_LINE = re.compile(r"(?:^|(?<=\s))(?:#|//|;)\s*guichet:\s*(\S[^\r\n]*)", re.M)
+_AROUND = (("{", "}"), ("<?php", "?>"), ("<?php", ""), ("<%", ""), ("-", ""))
+"""What stands around a comment of the code that a template holds, when there is nothing but the comment: `<% # … %>`."""
 _DIRECTIVE = re.compile(r"(ignore\s*\[([^\]]*)\]|decision\b)\s*(.*)$", re.S)
 _FIELD = re.compile(
     r"""(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]{0,1000})”|«\s*+((?:[^«»\s]++|\s++(?!»))*+)\s*»|'([^']*)'|([^\s"“«']\S*))"""
@@ -75,11 +74,11 @@ def _comments(source: Source) -> Iterator[tuple[int, int, str]]:
         text = _SHOWN.sub(lambda match: " " * len(match[0]), text)
     if source.path.endswith((".js", ".mjs", ".ts")):
         text = _SCRIPT.sub(lambda match: match["comment"] or " " * len(match[0]), text)
-    for match in _CLOSED.finditer(text):
+    for match in closed_comments(MARK).finditer(text):
         yield match.start(), match.end(), next(group for group in match.groups() if group is not None).strip()
     if not source.path.endswith((".html", ".htm", ".md", ".xml")):
-        for match in _LINE.finditer(text):
-            yield match.start(), match.end(), match[1].rstrip()
+        for match in line_comments(os.path.splitext(source.path)[1], MARK).finditer(text):
+            yield match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), match[1].rstrip()
 
 
 def _python_comments(source: Source) -> Iterator[tuple[int, int, str]]:
@@ -144,9 +143,10 @@ def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
     last, _ = source.line_column(max(start, end - 1))
     before = source.text[source.line_starts[first - 1] : start].strip()
     after = source.line(last)[end - source.line_starts[last - 1] :].strip()
-    if before.endswith("{") and after.startswith("}"):  # a comment between the tags of JSX
-        before, after = before[:-1].rstrip(), after[1:].lstrip()
-    if before or (after and not after.startswith(("{#", "<!--"))):
+    for opening, closing in _AROUND:
+        if before.endswith(opening) and after.startswith(closing):
+            before, after = before.removesuffix(opening).rstrip(), after.removeprefix(closing).lstrip()
+    if before or (after and not after.startswith(tuple(one.opening for one in CLOSED))):
         return tuple(range(first, last + 1))
     lines = source.line_starts
     number = last
@@ -154,7 +154,7 @@ def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
         number += 1
         text = source.line(number).strip()
         if text and MARK not in text:
-            goes_on = last_line_of_tags(source, number) if "<" in text else number
+            goes_on = last_line_of_tags(source, number)
             return (*range(first, last + 1), *range(number, goes_on + 1))
     return tuple(range(first, last + 1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guichet.core.memo import lasting_memo
 from guichet.core.source import Source
+from guichet.reading.indented.reader import lines_of
 from guichet.reading.templates.site import is_indented, makes_markup
 from guichet.reading.templates.template import Template
 
@@ -12,22 +13,41 @@ _RAW = ("script", "style", "textarea", "title", "pre")
 
 @lasting_memo
 def start_tags(source: Source) -> list[tuple[int, int]]:
-    """Return the stretches of the start tags of a file, in order; none of JSX, nor where lines stand further in."""
-    return [(start, end) for start, end, _, _ in _elements(source)]
+    """Return the stretches of the start tags of a file and of the tags of its templates, none of JSX; in an indented one, its lines."""
+    if is_indented(source.path):
+        return [(line.start, line.end) for line in lines_of(source)]
+    read = _read(source)
+    return [*((one.start, one.open_end) for one in read.elements), *_tokens(source, php=False)] if read else []
+
+
+def closed_to_markup(source: Source) -> list[tuple[int, int]]:
+    """Return the stretches where a comment of HTML would be no comment: inside a tag, a script, a style, some code."""
+    read = _read(source)
+    raw = [(one.start, one.end) for one in read.elements if one.name in _RAW] if read else []
+    return [*start_tags(source), *raw, *code_of_php(source)]
+
+
+def closed_to_tags(source: Source) -> list[tuple[int, int]]:
+    """Return the stretches where a comment of a language of templates would be none: inside one of its tags, or of PHP's."""
+    return [*_tokens(source, php=False), *code_of_php(source)]
+
+
+def code_of_php(source: Source) -> list[tuple[int, int]]:
+    """Return the stretches of a file between `<?php` and what ends it."""
+    return _tokens(source, php=True)
+
+
+def _tokens(source: Source, *, php: bool) -> list[tuple[int, int]]:
+    read = _read(source)
+    tokens = read.masked.tokens if read else ()
+    return [(one.start, one.end) for one in tokens if source.text.startswith("<?", one.start) == php]
 
 
 @lasting_memo
-def closed_to_comments(source: Source) -> list[tuple[int, int]]:
-    """Return the stretches where a comment of HTML would be no comment: inside a tag, a script, a style."""
-    raw = [(start, end) for start, _, end, name in _elements(source) if name in _RAW]
-    return [*start_tags(source), *raw]
-
-
-def _elements(source: Source) -> list[tuple[int, int, int, str]]:
+def _read(source: Source) -> Template | None:
     if not makes_markup(source.path) or source.path.endswith((".jsx", ".tsx")) or is_indented(source.path):
-        return []
-    elements = Template(Source(f"{source.path}.html", source.text)).elements
-    return [(one.start, one.open_end, one.end, one.name) for one in elements]
+        return None
+    return Template(Source(f"{source.path}.html", source.text))
 
 
 def first_line_of_tag(source: Source, line: int) -> int:

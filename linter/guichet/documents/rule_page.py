@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from guichet.core.findings import COLON, Family, Lang, Severity, Text
+from guichet.documents.examples import in_language
 from guichet.rulebook.references import Means, Reference, State
 from guichet.rulebook.rule import Bad, Code, Rule
 from guichet.told.language.dates import written
@@ -175,13 +176,13 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
     lines += [*_headed(lang, "Qui reste dehors", "Who is left out", "harms"), escaped(rule.harms.of(lang)), ""]
     lines += [*_headed(lang, "À la place", "Instead", "instead"), escaped(rule.instead.of(lang)), ""]
     lines += _headed(lang, "Signalé", "Reported", "reported")
-    for told, examples in _by_message(rule.bad[:3], lang).items():
+    for told, examples in _by_message(in_language(rule.bad, lang)[:3], lang).items():
         lines += [told, ""]
         for number, bad in enumerate(examples):
             lines += [_ANOTHER.of(lang), ""] if number else []
             lines += _example(rule, bad.code, bad.path, lang)
     lines += _headed(lang, "Pas signalé", "Not reported", "not-reported")
-    for good in rule.good[:3]:
+    for good in in_language(rule.good, lang)[:3]:
         lines += _example(rule, good.code, good.path, lang)
     lines += [
         *_headed(lang, "Quand la règle se trompe", "When the rule is wrong", "wrong-when"),
@@ -250,16 +251,11 @@ def _derogation(rule: Rule, lang: Lang) -> list[str]:
         return []
     reason = Text("le motif", "the reason").of(lang)
     owner = Text("la fonction responsable", "the responsible role").of(lang)
-    opening, closing = ("#", "") if rule.subject.value in {"python", "project"} else ("{#", " #}")
     told = Text(
-        "Si la décision est prise en connaissance de cause, écrivez-la :",
-        "If the decision is taken knowingly, write it down:",
+        "Si la décision est prise en connaissance de cause, écrivez-la au-dessus, dans un commentaire de la langue du fichier (`{# … #}`, `<%# … %>`, `{{-- … --}}`, `-# …` en Haml, `/ …` en Slim, `# …` en Python) ; `guichet check --add-derogations` choisit le bon :",
+        "If the decision is taken knowingly, write it down above, in a comment of the file’s language (`{# … #}`, `<%# … %>`, `{{-- … --}}`, `-# …` in Haml, `/ …` in Slim, `# …` in Python); `guichet check --add-derogations` chooses the right one:",
     )
-    return [
-        told.of(lang),
-        "",
-        *_fence(f'{opening} guichet: ignore[{rule.name}] reason="{reason}" owner="{owner}"{closing}', "text"),
-    ]
+    return [told.of(lang), "", *_fence(f'guichet: ignore[{rule.name}] reason="{reason}" owner="{owner}"', "text")]
 
 
 def _learn(rule: Rule, lang: Lang, root: Path) -> list[str]:

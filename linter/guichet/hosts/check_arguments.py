@@ -74,8 +74,8 @@ def _add_shown(commands: Commands, check: Parser) -> None:
     commands.switch(
         check,
         "--statistics",
-        "compter par règle et par dossier, avec le temps, au lieu de montrer les constats",
-        "count by rule and by folder, with the time, instead of showing findings",
+        "compter par famille, par règle et par dossier, avec le temps, au lieu de montrer les constats",
+        "count by family, by rule and by folder, with the time, instead of showing findings",
     )
     commands.switch(check, "--show-files", "dire quels fichiers seraient vérifiés", "say which files would be checked")
     commands.switch(

@@ -21,8 +21,8 @@ _ASKED = {
 }
 _WRITTEN = Text("{number} {noun}, dans {files} {place}.", "{number} {noun}, in {files} {place}.")
 _LEFT = Text(
-    "{place} : rien n’a été écrit pour {rule}, car un commentaire n’y serait pas lu comme tel. Écrivez la dérogation ailleurs, ou la ligne de référence.",
-    "{place}: nothing was written for {rule}, because a comment there would not be read as one. Write the derogation elsewhere, or the line of the baseline.",
+    "{place} : rien n’a été écrit pour {rule}, car un commentaire n’y serait pas lu comme tel. Corrigez, écrivez-la vous-même sur cette ligne dans un commentaire de la langue, ou lancez guichet baseline.",
+    "{place}: nothing was written for {rule}, because a comment there would not be read as one. Mend the flaw, write it yourself on that line in a comment of the language, or run guichet baseline.",
 )
 _FORBIDDEN = '"\n\r'
 

@@ -11,8 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
-from guichet.core.findings import Lang
+from guichet.core.findings import Lang, Text
+from guichet.core.writing import printable
 from guichet.hosts.output import note, progress, write
+
+_KEPT = Text(
+    "{file} garde {number} réponses : gardez-le avec le code. « guichet people . » les montre, « --baseline {file} » dit qui ne va plus au bout.",
+    '{file} keeps {number} answers: commit it. "guichet people ." shows them, "--baseline {file}" says who no longer finishes.',
+)
 
 if TYPE_CHECKING:
     from guichet.reporters.people.about import About
@@ -39,7 +45,10 @@ def show(args: argparse.Namespace, lang: Lang) -> int:
     lost = lost_since(walks, since) if since is not None else []
     if args.format == "html" and not asked:
         lang = _spoken(walks) or lang
-    write(reporters.written(walks, lost, args.format, lang, _about(Path(args.path))), args.output)
+    if args.write_baseline and args.format == "text" and not (args.output or args.baseline):
+        note(_KEPT.format(number=len(walks.walks), file=printable(args.write_baseline)), lang)
+    else:
+        write(reporters.written(walks, lost, args.format, lang, _about(Path(args.path))), args.output)
     must = chosen(args.must_finish.split(","), walks.profiles) if args.must_finish else []
     return int(bool(lost) or any(not one.can_finish for one in walks.walks if one.profile in must))
 

@@ -43,8 +43,15 @@ QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
 """One of them is in each text that serves the quickest."""
 _SLOTS = r"créneaux?|rendez-vous|rdv|plages?|(?<!sa )(?<!ma )(?<!la )(?<!en )(?<!sur )(?<!its )(?<!in )(?<!take )(?<!takes )places?|slots?|appointments?|bookings?"
 _GOODS = r"visits?|consultations?|séances?|séjours?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|chèques?|enveloppe|budget|vouchers?|grants?|inscriptions?|seats?"
-_WATCHED_FOR = re.compile(rf"\b(?:{_SLOTS})\b", re.I)
-_GIVEN = re.compile(rf"\b(?:{_SLOTS}|{_GOODS})\b", re.I)
+_NO_ADDRESS = r"(?<![\w-])(?<![\w-][@.])(?:{})\b(?![\w.-]*@)(?!-\w[\w-]*\.\w)"
+"""Some words, where they are said and are no part of the address of a site or of a mailbox."""
+_WATCHED_FOR = re.compile(_NO_ADDRESS.format(_SLOTS), re.I)
+_GIVEN = re.compile(_NO_ADDRESS.format(f"{_SLOTS}|{_GOODS}"), re.I)
+_FAILED = re.compile(
+    r"\b(?:(?:a|ont) échoué|(?:problème|erreur) persiste|n'(?:a|ont) pas pu (?:être |se )?charg\w+|failed to load|(?:couldn't|could not) (?:be )?load\w*|(?:problem|error) persists)",
+    re.I,
+)
+"""What says that the page itself did not work: it is loaded again for that, and not to find a place."""
 _TOLD_WHEN = re.compile(
     r"\b(?:chaque|tous les) (?:lundi|mardi|mercredi|jeudi|vendredi|matin|jour)s?\b[^.!?\n]{0,20}\d|every (?:mon|tues|wednes|thurs|fri)day|each (?:mon|tues|wednes|thurs|fri)day|à \d{1,2} ?(?:h|heures)|at \d{1,2} ?(?:am|pm|o'clock)"
     r"|tous les \d|every \d|afin de|in order to|pour (?:renseigner|compléter|suivre|modifier|télécharger)|to (?:fill|complete|follow|change|download)\b"
@@ -67,5 +74,5 @@ def quickest(document: Document, lang: str) -> Iterator[Found]:
 def _of_places(document: Document, shape: str, lang: str, about: re.Pattern[str]) -> Iterator[Found]:
     for found in meant(document, lasting(shape), lang):
         told = told_with(found)
-        if has(told, about) and not has(told, _TOLD_WHEN):
+        if has(told, about) and not has(told, _TOLD_WHEN) and not has(told, _FAILED):
             yield found

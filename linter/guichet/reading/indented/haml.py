@@ -40,12 +40,17 @@ def _is_raw(text: str) -> bool:
     return text.startswith((":", "-#"))
 
 
+def outline(text: str) -> list[Line]:
+    """Return the outermost lines of a template of HAML."""
+    return tree(text, _goes_on, _is_raw)
+
+
 class HamlWriter(RubyWriter):
     """Writes a template of HAML."""
 
     def write(self) -> None:
         """Write the whole file."""
-        self.lines(tree(self.text, _goes_on, _is_raw))
+        self.lines(outline(self.text))
 
     def line(self, line: Line) -> None:
         text = line.text

@@ -49,6 +49,11 @@ def _is_raw(text: str) -> bool:
     return text.startswith(("//", ":")) or (text.endswith(".") and not text.startswith(("|", "=", "-", "<")))
 
 
+def outline(text: str) -> list[Line]:
+    """Return the outermost lines of a template of pug."""
+    return tree(text, _goes_on, _is_raw)
+
+
 class PugWriter:
     """Writes a template of pug."""
 
@@ -59,7 +64,7 @@ class PugWriter:
 
     def write(self) -> None:
         """Write the whole file."""
-        self._lines(tree(self.text, _goes_on, _is_raw))
+        self._lines(outline(self.text))
 
     def _lines(self, lines: Sequence[Line]) -> None:
         for rank, one in enumerate(lines):

@@ -1,9 +1,10 @@
-"""A file of an indented language as the template that it is written as."""
+"""A file of an indented language as the template that it is written as, and as the lines that it is made of."""
 
 from __future__ import annotations
 
 from guichet.core.source import Source
 from guichet.reading.components.out import Out
+from guichet.reading.indented.lines import Line
 from guichet.reading.written.translation import Transcript
 
 
@@ -24,3 +25,18 @@ def transcribed(source: Source) -> Transcript:
 
         PugWriter(out).write()
     return Transcript(Source(source.path, out.text, source.digest), pieces=tuple(out.pieces))
+
+
+def lines_of(source: Source) -> list[Line]:
+    """Return the lines of a file of HAML, Slim or pug, those that stand further in after the one that holds them."""
+    path = source.path.lower()
+    if path.endswith(".haml"):
+        from guichet.reading.indented.haml import outline
+    elif path.endswith(".slim"):
+        from guichet.reading.indented.slim import outline
+    else:
+        from guichet.reading.indented.pug import outline
+    found = outline(source.text)
+    for line in found:  # grows as it is read
+        found += line.children
+    return found

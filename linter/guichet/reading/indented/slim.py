@@ -43,6 +43,11 @@ _BLOCK = re.compile(r"\bdo\b(?:\s*\|[^|]*\|)?\s*$")
 _PLAIN = re.compile(r"\s*(?:if|unless|elsif|else|case|when|in|while|until|for|begin|rescue|ensure)\b")
 
 
+def outline(text: str) -> list[Line]:
+    """Return the outermost lines of a template of Slim."""
+    return tree(text, _goes_on, _is_raw)
+
+
 class SlimWriter(RubyWriter):
     """Writes a template of Slim."""
 
@@ -52,7 +57,7 @@ class SlimWriter(RubyWriter):
 
     def write(self) -> None:
         """Write the whole file."""
-        self.lines(tree(self.text, _goes_on, _is_raw))
+        self.lines(outline(self.text))
 
     def opens(self, line: Line) -> bool:
         return line.text.startswith("=")

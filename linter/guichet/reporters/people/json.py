@@ -21,7 +21,12 @@ def written(walks: Walks, lost: Sequence[Walk], lang: Lang, about: About) -> str
         "service": about.service,
         "commit": about.commit,
         "date": about.day.isoformat() if about.day is not None else None,
-        "read": {"forms": walks.extent.read, "of": walks.extent.found, "is_small": walks.extent.is_small},
+        "read": {
+            "forms": walks.extent.read,
+            "of": walks.extent.found,
+            "inside": walks.extent.inside,
+            "is_small": walks.extent.is_small,
+        },
         "journeys": [
             {"name": one.name, "label": one.label.of(lang), "pages": list(one.pages)} for one in walks.journeys
         ],

@@ -49,6 +49,10 @@ LIMIT = Text(
 )
 NOTHING = Text("Aucune démarche du public n’a été trouvée", "No request was found that the public fills in")
 OF_FORMS = Text(", sur {found} fichiers qui contiennent un formulaire", ", out of {found} files that hold a form")
+_INSIDE = Text(
+    " du public (sans compter ceux de qui travaille là : {number})",
+    " of the public (those of the people who work there aside: {number})",
+)
 NAME_THEM = Text(f"S’il y en a, nommez-les dans {NAME}.", f"If there are some, name them in {NAME}.")
 SMALL = Text(
     "Une petite part du service a été lue : on ne peut pas dire qui peut le finir.",
@@ -103,15 +107,17 @@ def read_of(walks: Walks) -> Text:
     )
     if extent.found < 2:
         return Text(f"Lu : {some.fr}", f"Read: {some.en}")
+    inside = _INSIDE.format(number=extent.inside) if extent.inside else Text("", "")
     return Text(
-        f"Lu : {some.fr}, {extent.read} des {extent.found} fichiers qui contiennent un formulaire",
-        f"Read: {some.en}, {extent.read} of the {extent.found} files that hold a form",
+        f"Lu : {some.fr}, {extent.read} des {extent.found} fichiers qui contiennent un formulaire{inside.fr}",
+        f"Read: {some.en}, {extent.read} of the {extent.found} files that hold a form{inside.en}",
     )
 
 
 def nothing_of(walks: Walks) -> Text:
     """Return that no request of the public was found, out of how many forms."""
-    more = OF_FORMS.format(found=walks.extent.found) if walks.extent.found > 1 else Text("", "")
+    every = walks.extent.found + walks.extent.inside
+    more = OF_FORMS.format(found=every) if every > 1 else Text("", "")
     return Text(f"{NOTHING.fr}{more.fr}.", f"{NOTHING.en}{more.en}.")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.owned import component_of, is_component, may_be_owned_elsewhere
 from guichet.heard.roles import implicit_role, role_facts, role_of, written_role
 from guichet.reading.templates.element import Element
@@ -37,6 +38,7 @@ BETWEEN = Text(
         Bad('<div><div role="listitem">Été</div></div>', ORPHAN, at='role="listitem"'),
         Bad('<html lang="fr"><body><div role="treeitem">Été</div></body></html>', ORPHAN, at='role="treeitem"'),
         Bad('<ul role="tablist"><li><a role="tab" href="#é">Été</a></li></ul>', BETWEEN, at='role="tab"'),
+        Bad('<ul role="tablist"><li><a role="tab" href="#é" id="é">Été</a></li><li><a role="tab" href="#h">Hiver</a></li></ul>', BETWEEN, at='role="tab"'),
         Bad('<nav><ul><li><a role="tab" href="#é">Été</a></li></ul></nav>', ORPHAN, at='role="tab"'),
         Bad('<div role="menu" aria-label="É"><div role="menuitem">Été<div role="group"><div role="menuitem">Juin</div></div></div></div>', ORPHAN, at='role="menuitem"', ),
         Bad('<html lang="fr"><body><div role="group"><div role="treeitem">Été</div></div></body></html>', ORPHAN, at='role="treeitem"'),
@@ -73,14 +75,22 @@ def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
         return
     if nearest is not None and (role_of(nearest) in wanted - {"group"} or not is_component(nearest)):
         return
-    if nearest is not None and nearest.name == "li" and any(role_of(one) in wanted for one in nearest.ancestors):
-        yield Hit(element.attribute_span("role"), BETWEEN, {"role": role, "between": nearest.name})
+    holder = next((one for one in nearest.ancestors if role_of(one) in wanted), None) if nearest is not None else None
+    if nearest is not None and nearest.name == "li" and holder is not None:
+        if _first_between(holder) is nearest:
+            yield Hit(element.attribute_span("role"), BETWEEN, {"role": role, "between": nearest.name})
         return
     around = nearest.start if nearest is not None and nearest in element.ancestors else 0
     if not element.template.branches.is_written_in(element.start, around):
         return
     parents = ", ".join(f'role="{name}"' for name in sorted(wanted))
     yield Hit(element.attribute_span("role"), ORPHAN, {"role": role, "parents": parents})
+
+
+@memo
+def _first_between(holder: Element) -> Element | None:
+    """Return the first item of a component that stands between it and what it owns: what is so of one is so of all."""
+    return next((one for one in holder.inside("li") if any(map(written_role, one.inside()))), None)
 
 
 _HOLDERS = ("menu", "ol", "table", "ul")

@@ -13,6 +13,7 @@ from guichet.reading.templates.masking import SILENT_TAGS, Kind
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
 from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.seen.on_paper import is_only_printed
 
 SKIPPED = Text(
     fr="Ce titre de niveau {level} suit un niveau {before} : à l’oreille, il manque une marche. Descendez d’un niveau à la fois.",
@@ -41,6 +42,7 @@ SKIPPED = Text(
         Bad('<h1>Mairie</h1><div class="fr-modal"><h2>Été</h2><h4>Horaires</h4></div>', SKIPPED, at='<h4>'),
     ),
     good=(
+        Good({"page.html": '<h1>Mairie</h1><div class="papier"><h3>Été</h3></div>', "css/p.scss": ".papier { display: none; }\n@media print { .papier { display: block; } }\n"}, path="page.html"),
         Good('<h1>Mairie</h1><div class="fr-modal"><h3>Horaires d’été</h3></div><div role="dialog" aria-label="É"><h3>Été</h3></div>'),
         Good({"page.html": '<html lang="fr"><h1>Mairie</h1><dialog open>{% include "texte.html" %}</dialog></html>', "texte.html": '<h3>Été</h3>'}),
         Good('<h1>Mairie</h1><h2>Horaires</h2><h3>Été</h3><h2>Accès</h2>'),
@@ -59,7 +61,8 @@ def heading_level_skipped(page: Page) -> Iterator[Hit]:
                 break
             where, in_message = placed.element, is_in_message(placed.element)
             step = (where.template.path, last, level, in_message)
-            if level > last + 1 and step not in told and _follows(before, placed):
+            skips = level > last + 1 and step not in told and _follows(before, placed)
+            if skips and not is_only_printed(where, page):
                 told.add(step)
                 facts = {"level": level, "before": last}
                 certainty = Certainty.REVIEW if in_message else Certainty.VIOLATION

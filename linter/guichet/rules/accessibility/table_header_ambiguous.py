@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.tables import Table, table_of
+from guichet.heard.tables import Cell, Table, table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -36,6 +36,8 @@ AMBIGUOUS = Text(
     good=(
         Good('<table><tr><th scope="col">Rue</th><th scope="col">Été</th><th scope="col">Vélos</th></tr><tr><th scope="rowgroup">Hoche</th><th scope="row">Nord</th><td>12</td></tr></table>'),
         Good('<table><tr><th>Jour</th><th>Été</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
+        Good('<table><thead><tr><th>Nom</th><th>Été</th><td></td></tr></thead><tbody><tr><td>Ré</td><td>9 h</td><td><a href="/é">Retirer Ré</a></td></tr></tbody></table>'),
+        Good('<table><tr><th>Nom</th><th>Été</th><td></td></tr><tr><td>Ré</td><td>9 h</td><td><a href="/é">Retirer Ré</a></td></tr></table>'),
         Good('<table><tr><th id="a">R</th><th>C</th><th>V</th></tr><tr><th id="b">Été</th><th id="c">N</th><td headers="a b c">12</td></tr></table>'),
     ),
 )  # fmt: skip
@@ -54,12 +56,19 @@ def table_header_ambiguous(element: Element, page: Page) -> Iterator[Hit]:
             if not cell.is_header:
                 break
             leading += 1
+        if _heads_columns(row):
+            continue
         if 2 <= leading < len(row) and all(
             cell.element.lacks("scope") and cell.element.lacks("role") for cell in row[:leading]
         ):
             harm = None if _are_mixed(table, leading) else Severity.MINOR
             yield Hit(row[0].element.span, AMBIGUOUS, {"count": leading}, severity=harm)
             return
+
+
+def _heads_columns(row: list[Cell]) -> bool:
+    """Whether headers stand over columns, beside cells that have nothing to name."""
+    return all(cell.is_header or cell.is_empty for cell in row) or row[0].element.closest("thead") is not None
 
 
 def _are_mixed(table: Table, leading: int) -> bool:

@@ -52,6 +52,7 @@ ROW = Text(
         Bad('<table><caption>Prix de l’été</caption><tr><td>Tranche</td><td class="a">Prix</td></tr><tr><th scope="row">Petite</th><td>1,10 €</td></tr><tr><th scope="row">Grande</th><td>2,60 €</td></tr></table>', ROW, at='<td class="a">'),
     ),
     good=(
+        Good('<table><thead><tr><th>Nom</th><th>Été</th><td></td></tr></thead><tbody><tr><td>Ré</td><td>9 h</td><td><a href="/é">Retirer Ré</a></td></tr><tr><td>Yeu</td><td>10 h</td><td><a href="/î">Retirer Yeu</a></td></tr></tbody></table>'),
         Good('<table><thead><th>Partenaire</th><th>Été</th></thead><tbody><tr><td>Mairie</td><td>9 h</td></tr><tr><td>Agence</td><td>10 h</td></tr></tbody></table>'),
         Good('<table><caption>Été</caption><tr><td>Ouvert</td><td>Fermé</td></tr><tr><th scope="row">Lundi</th><td>matin</td></tr><tr><th scope="row">Mardi</th><td>soir</td></tr></table>'),
         Good('<table><tr><th>Jour</th><th colspan="2">Été</th></tr><tr><td>Lundi</td><td>9 h</td><td>14 h</td></tr><tr><td>Mardi</td><td>9 h</td><td>2</td></tr></table>'),
@@ -119,9 +120,17 @@ def _untitled(table: Table) -> Cell | None:
     for cell in table.cells:
         if cell.is_header or cell.is_empty or cell.row == 0 or "headers" in cell.element.attrs or cell.columns > 1:
             continue
+        if _names_itself(cell, table):
+            continue
         if not any(_is_beside(header, cell) or _is_above(header, cell) for header in table.headers):
             return cell
     return None
+
+
+def _names_itself(cell: Cell, table: Table) -> bool:
+    """Whether a cell holds what one does, which says its name, under a cell that was left empty beside the headers."""
+    above = [one for one in table.rows[0] if _is_above(one, cell)]
+    return bool(cell.element.inside("a", "button", "form", "input")) and all(one.is_empty for one in above)
 
 
 def _is_beside(header: Cell, cell: Cell) -> bool:

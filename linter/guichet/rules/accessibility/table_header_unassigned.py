@@ -26,8 +26,8 @@ SCOPED = Text(
 )
 COLUMN, ROW = Text("colonne", "column"), Text("ligne", "row")
 EMPTY = Text(
-    fr="Cet en-tête de tableau est vide : un lecteur d’écran lit les cellules sans dire de quoi elles parlent. Écrivez-y leur titre, caché à l’écran au besoin ; si rien n’est à nommer, prenez <td>.",
-    en="This table header is empty: a screen reader reads the cells without saying what they are about. Write their title in it, hidden on screen if need be; if there is nothing to name, use <td>.",
+    fr='Cet en-tête de tableau est vide : un lecteur d’écran lit les cellules sans dire de quoi elles parlent. Écrivez-y leur titre, caché à l’écran au besoin ; si rien n’est à nommer, prenez <td>, et scope="col" sur les autres en-têtes.',
+    en='This table header is empty: a screen reader reads the cells without saying what they are about. Write their title in it, hidden on screen if need be; if there is nothing to name, use <td>, and scope="col" on the other headers.',
 )
 
 

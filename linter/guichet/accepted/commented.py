@@ -1,0 +1,40 @@
+"""Whether what is written at a place is a comment there, to whatever runs or shows the file."""
+
+from __future__ import annotations
+
+from guichet.accepted.comments import HTML, SLASHES, Comment
+from guichet.accepted.tags import closed_to_markup, closed_to_tags, code_of_php
+from guichet.core.source import Source
+from guichet.reading.indented.reader import transcribed
+from guichet.reading.scripts.javascript import dialect_of, parsed
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_indented, makes_markup
+
+
+def is_comment(source: Source, comment: Comment, at: int, written: str, indent: str) -> bool:
+    """Whether a comment that begins a line of a file, at an offset, is one in the text that holds it."""
+    if source.path.endswith(SCRIPT_SUFFIXES):
+        return _is_in_script(source.path, written, at + len(indent), comment)
+    if is_indented(source.path):
+        return _made(Source(source.path, written)) == _made(source)
+    if not makes_markup(source.path):
+        return True
+    if comment is SLASHES:
+        return _is_inside(at, code_of_php(source))
+    return not _is_inside(at, closed_to_markup(source) if comment is HTML else closed_to_tags(source))
+
+
+def _made(source: Source) -> str:
+    """Return what a file of an indented language makes, without its white space: a comment brings nothing else to it."""
+    return "".join(transcribed(source).source.text.split())
+
+
+def _is_inside(at: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start < at < end for start, end in stretches)
+
+
+def _is_in_script(path: str, text: str, at: int, comment: Comment) -> bool:
+    first = len(text[:at].encode()) + comment.opening.index("/")
+    root = parsed(text.encode(), dialect_of(path))
+    node = root.descendant_for_byte_range(first, first + 2) if root is not None else None
+    whole = comment.opening.startswith("{")
+    return node is not None and node.type == "comment" and (not whole or node.parent.type == "jsx_expression")

@@ -1,0 +1,37 @@
+"""What stylesheets keep for paper: hidden at rest by a class, and shown again by it when the page is printed."""
+
+from __future__ import annotations
+
+from guichet.core.memo import memo
+from guichet.reading.styles.compounds import class_names
+from guichet.reading.styles.selectors import last_name
+from guichet.reading.styles.sheets import sheets_at
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import STYLE_SUFFIXES, Site
+from guichet.seen.replaced import may_be_hidden_by_class
+
+
+def is_only_printed(element: Element, page: Page) -> bool:
+    """Whether an element, or one around it, is for paper alone: no screen shows it, no screen reader says it."""
+    return any(_is_for_paper(one, page) for one in (element, *element.ancestors))
+
+
+def _is_for_paper(element: Element, page: Page) -> bool:
+    names = {f".{name}" for name in class_names(element)}
+    return not names.isdisjoint(_shown_on_paper(page.project)) and may_be_hidden_by_class(element, page)
+
+
+@memo
+def _shown_on_paper(site: Site) -> frozenset[str]:
+    """Return what selectors ask last by which stylesheets of the project show something when a page is printed."""
+    sheets = (sheets_at(path, site) for path in site.paths if path.endswith(STYLE_SUFFIXES))
+    rules = (rule for one in sheets if one is not None for sheet in one.sheets for rule in sheet.rules)
+    return frozenset(
+        last_name(selector)
+        for rule in rules
+        if rule.media and all("print" in one and "not" not in one.split() for one in rule.media)
+        if any(one.name == "display" and one.value != "none" for one in rule.declarations)
+        for selector in rule.selectors
+        if selector.is_valid and selector.compounds
+    )
