@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Finding, Text, counted
-from guichet.core.inside import leads_out
+from guichet.core.inside import strays
 from guichet.core.writing import printable, write_whole
 
 HEADER = "# guichet baseline: findings accepted on an existing service. It should only shrink."
@@ -67,11 +67,11 @@ def relative_to(path: str, root: str) -> str:
 def file_of(name: str) -> Path:
     """Return the file of a baseline as reports show it: from here, unless it lies elsewhere.
 
-    Raises UsageError when it is a link that leads out of the project, whatever is at its end.
+    Raises UsageError when a link leads to it out of the project, whatever is at its end.
     """
     near = os.path.relpath(name)
     file = Path(name if near.startswith("..") else near)
-    if leads_out(file):
+    if strays(file):
         raise UsageError(
             f"La référence « {file} » est un lien qui mène hors du projet. Mettez le fichier à sa place.",
             f'The baseline "{file}" is a link that leads out of the project. Put the file in its place.',

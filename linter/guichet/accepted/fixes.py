@@ -11,6 +11,7 @@ from pathlib import Path
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Finding, Span
+from guichet.core.inside import strays
 from guichet.core.source import Source, digest_of
 from guichet.core.writing import printable, write_whole
 from guichet.reading.project.project import Project
@@ -154,8 +155,7 @@ def mended(findings: Iterable[Finding], project: Project) -> Iterator[tuple[Sour
 
 def _hold_writable(file: Path) -> None:
     """Raise UsageError for a file that its owner protects, or that a link brings in from elsewhere."""
-    on_the_way = [file, *(() if file.is_absolute() else file.parents)]
-    if any(one.is_symlink() for one in on_the_way) and not file.resolve().is_relative_to(Path.cwd().resolve()):
+    if strays(file):
         raise UsageError(
             f"{file} est un lien qui mène hors du projet : rien n’y a été écrit. Corrigez le fichier là où il est.",
             f"{file} is a link that leads out of the project: nothing was written to it. Mend the file where it stands.",

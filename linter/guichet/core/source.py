@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from guichet.core.findings import Position, Span
-from guichet.core.inside import leads_out
+from guichet.core.inside import leads_out, strays
 
 SIZE_LIMIT = 4_000_000
 """Bytes. A larger file is generated data, not something a person wrote or can mend."""
@@ -123,7 +123,7 @@ def text_beside(path: str | Path) -> str:
     """Return what a plain file of the project says, "" for any other: a pipe is not waited for, nor a link followed out."""
     file = Path(path)
     try:
-        return "" if leads_out(file) else read_source(str(file)).text
+        return "" if leads_out(file) or strays(file) else read_source(str(file)).text
     except UnreadableError:
         return ""
 
