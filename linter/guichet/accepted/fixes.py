@@ -12,7 +12,8 @@ from pathlib import Path
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Finding, Span
 from guichet.core.inside import strays
-from guichet.core.source import Source, digest_of
+from guichet.core.plain_file import bytes_of
+from guichet.core.source import SIZE_LIMIT, Source, digest_of
 from guichet.core.writing import printable, write_whole
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Attribute, Element
@@ -176,7 +177,7 @@ def write(source: Source, mended: str) -> None:
     file = Path(source.path)
     _hold_writable(file)
     try:
-        if digest_of(file.read_bytes()) != source.digest:
+        if digest_of(bytes_of(file, SIZE_LIMIT)) != source.digest:
             raise UsageError(
                 f"{source.path} a changé pendant la vérification : rien n’y a été écrit. Recommencez.",
                 f"{source.path} changed while being checked: nothing was written to it. Try again.",

@@ -32,6 +32,8 @@ _REASONS = {
         "on n’y va que par un lien qui mène hors du projet",
         "the only way to it is a link that leads out of the project",
     ),
+    errno.ESPIPE: Text("c’est un tube ou un périphérique, pas un fichier", "it is a pipe or a device, not a file"),
+    errno.EFBIG: Text("il est trop gros", "it is too large"),
     errno.ELOOP: Text("des liens tournent en rond", "links go round in circles"),
 }
 

@@ -31,7 +31,7 @@ def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
     file = file.resolve()
     if file.exists() and not file.is_file():
         if file.is_fifo() and _is_of_a_project(file.parent):  # nobody may ever read what waits there
-            raise OSError(errno.EINVAL, "a pipe, not a file", str(file))
+            raise OSError(errno.ESPIPE, "a pipe, not a file", str(file))
         with file.open("wb") as out:
             out.writelines(pieces)
         return

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from guichet.core.config_file import SIZE_LIMIT
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text
 from guichet.core.inside import leads_out
 from guichet.core.keeping.tables import table
+from guichet.core.plain_file import text_of
 from guichet.core.toml_text import toml_of
 from guichet.walked.profiles import Profile, obstacles, read_profile
 
@@ -83,7 +86,7 @@ class Declared:
 def declared_in(folder: Path) -> Declared:
     """Return what the file of a folder declares, nothing when there is none. Raises UsageError."""
     file = folder / NAME
-    if not file.is_file():
+    if not os.path.lexists(file):
         return Declared()
     if leads_out(file):
         raise UsageError(
@@ -91,7 +94,7 @@ def declared_in(folder: Path) -> Declared:
             f"{NAME} is a link that leads out of the project. Put the file in its place.",
         )
     try:
-        text = file.read_text(encoding="utf-8")
+        text = text_of(file, SIZE_LIMIT)
         data = toml_of(text)
     except OSError as problem:
         why = reason(problem)
