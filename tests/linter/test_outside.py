@@ -156,6 +156,10 @@ def test_a_configuration_that_nobody_wrote_is_one_sentence(guichet: Guichet, tex
         '[[journey]]\nname = "a"\nfiles = ["*"]\nen = []\n',
         '[[door]]\nkind = "phone"\nfr = 1\n',
         '[[door]]\nkind = "phone"\nasks = 1\n',
+        '[[journey]]\nname = "a"\nfiles = ["*"]\n' * 201,
+        '[[door]]\nkind = "phone"\n' * 201,
+        "".join(f"[profiles.p{i}]\n" for i in range(201)),
+        '[[door]]\nkind = "phone"\ncan = [' + '"a*", ' * 201 + "]\n",
     ],
 )
 def test_what_a_service_declares_and_nobody_would_write_is_one_sentence(guichet: Guichet, text: str) -> None:
