@@ -172,21 +172,29 @@ def documents(path: str) -> list[Any]:
     return list(yaml.safe_load_all((ROOT / path).read_text(encoding="utf-8")))
 
 
-def test_the_action_reports_where_people_look(published: Tools, repository: Path, tmp_path: Path) -> None:
+def test_the_action_reports_where_people_look(
+    published: Tools, repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    temporary = tmp_path_factory.mktemp("runner")
     (action,) = documents("action.yml")
     steps = action["runs"]["steps"]
     assert all("shell" in step for step in steps if "run" in step)
     check = steps[-1]
     values = {f"${{{{ inputs.{name} }}}}": str(one["default"]) for name, one in action["inputs"].items()}
     said = {name: replaced(text, values) for name, text in check["env"].items()}
-    variables = {**said, "RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": "summary.md"}
+    variables = {**said, "RUNNER_TEMP": str(temporary), "GITHUB_STEP_SUMMARY": "summary.md"}
+    variables["GITHUB_OUTPUT"] = str(temporary / "outputs")
     done = published.run(check["run"], repository, **variables)
     assert done.returncode == 1, done.stderr
     assert "%0AQui reste dehors" in done.stdout
     assert (repository / "summary.md").read_text(encoding="utf-8").startswith("## guichet")
-    assert json.loads((repository / "guichet.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
-    assert json.loads((repository / "guichet.json").read_text(encoding="utf-8"))["findings"]
-    assert "<svg" in (repository / "guichet.svg").read_text(encoding="utf-8")
+    written = dict(line.split("=", 1) for line in (temporary / "outputs").read_text(encoding="utf-8").splitlines())
+    assert set(written) == set(action["outputs"])
+    texts = {name: Path(file).read_text(encoding="utf-8") for name, file in written.items()}
+    assert not any(Path(file).is_relative_to(repository) for file in written.values())
+    assert json.loads(texts["sarif"])["runs"][0]["results"]
+    assert json.loads(texts["json"])["findings"]
+    assert "<svg" in texts["badge"]
     variables["WORDS"] = "--lang fr --no-such-option"
     wrong = published.run(check["run"], repository, **variables)
     assert wrong.returncode
@@ -213,19 +221,23 @@ def test_the_action_installs_the_guichet_of_its_own_version(published: Tools, tm
     assert VERSION in published.run(f"'{tmp_path}/guichet/bin/guichet' --version", tmp_path).stdout
 
 
-def test_the_reusable_workflow_leaves_a_report(published: Tools, repository: Path) -> None:
+def test_the_reusable_workflow_leaves_a_report(
+    published: Tools, repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     (workflow,) = documents(".github/workflows/check.yml")
     declared = workflow[True]["workflow_call"]["inputs"]
     values = {f"${{{{ inputs.{name} }}}}": str(one["default"]) for name, one in declared.items()}
     steps = [step for step in workflow["jobs"]["guichet"]["steps"] if "run" in step]
     statuses = []
+    temporary = str(tmp_path_factory.mktemp("runner"))
+    variables = {"RUNNER_TEMP": temporary, "GITHUB_STEP_SUMMARY": "summary.md"}
     for step in steps:
         said = {name: replaced(text, values) for name, text in step.get("env", {}).items()}
         assert "${{" not in step["run"], "an input is a variable, never a part of a script"
-        statuses.append(published.run(step["run"], repository, **said, GITHUB_STEP_SUMMARY="summary.md").returncode)
+        statuses.append(published.run(step["run"], repository, **said, **variables).returncode)
     assert statuses == [0, 1]
-    upload = workflow["jobs"]["guichet"]["steps"][-1]["with"]["path"].split()
-    assert all((repository / name).is_file() for name in upload)
+    upload = workflow["jobs"]["guichet"]["steps"][-1]["with"]["path"].replace("${{ runner.temp }}", temporary).split()
+    assert all(Path(name).is_file() for name in upload)
     assert (repository / "summary.md").is_file()
 
 

@@ -68,13 +68,16 @@ def test_the_wheel_holds_its_data_and_works_alone(published: Tools, repository: 
     assert shell("guichet audit page.html", repository, published).stdout.count("13.12") == 1
 
 
-def test_github_workflow(published: Tools, repository: Path) -> None:
+def test_github_workflow(published: Tools, repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     valid("github.yml", "vendor.github-workflows")
     steps = recipe("github.yml")["jobs"]["guichet"]["steps"]
-    lines = [step["run"] for step in steps if "run" in step]
+    temporary = str(tmp_path_factory.mktemp("runner"))
+    lines = [f"export RUNNER_TEMP='{temporary}'; {step['run']}" for step in steps if "run" in step]
     assert run_all(lines, repository, published) == [0, 0, 0, 1]
     uploaded = next(step["with"]["sarif_file"] for step in steps if "upload-sarif" in step.get("uses", ""))
-    assert json.loads((repository / uploaded).read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert json.loads(Path(uploaded.replace("${{ runner.temp }}", temporary)).read_text(encoding="utf-8"))["runs"][0][
+        "results"
+    ]
     (repository / "page.html").write_text(CLEAN, encoding="utf-8")
     assert run_all(lines, repository, published) == [0, 0, 0, 0]
 

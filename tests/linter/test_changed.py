@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from guichet.engine.changes import changes_since
 
 from tests.linter.conftest import Run
 
@@ -85,6 +86,47 @@ def test_lines_that_moved_are_no_change(guichet: Guichet, service: Path) -> None
 def test_a_file_with_another_name_keeps_what_it_had(guichet: Guichet, service: Path) -> None:
     git(service, "mv", "t/page.html", "t/demande.html")
     assert found(guichet(*CHECK, "--changed")) == []
+
+
+FLAW = '<img src="neuf.png">'
+
+
+@pytest.mark.parametrize("attributes", ["* -diff\n", "*.html binary\n", "*.html -text -diff\n"])
+def test_what_a_commit_calls_no_text_is_compared_too(guichet: Guichet, service: Path, attributes: str) -> None:
+    moved = PAGE.replace("<h1>", f"<h1>{FLAW.replace('neuf', 'vieux')}").replace('<img src="vieux.png">\n', "", 1)
+    files = {".gitattributes": attributes, "t/page.html": moved.replace('<img src="vieux.png">\n', "")}
+    assert found(guichet(*CHECK, "--changed", files=files)) == [("img-alt-missing", "t/page.html", 1)]
+
+
+def test_a_link_that_becomes_a_file_hides_no_other_change(guichet: Guichet, service: Path) -> None:
+    (service / "t/a.html").symlink_to("page.html")
+    git(service, "add", "-A")
+    git(service, "commit", "-q", "-m", "lien")
+    (service / "t/a.html").unlink()
+    files = {"t/a.html": "<p>Été</p>\n", "t/page.html": PAGE.replace("</label>", f"</label>{FLAW}")}
+    assert found(guichet(*CHECK, "--changed", files=files)) == [("img-alt-missing", "t/page.html", 2)]
+
+
+@pytest.mark.parametrize(
+    "name", ["l’été.html", "a b.html", 'a"b.html', "a\tb.html", "a\\303.html", "b.html\n", " c.html "]
+)
+def test_a_name_is_what_git_writes_whatever_its_signs(guichet: Guichet, service: Path, name: str) -> None:
+    (service / "t" / name).write_text("<p>Été</p>\n<p>Été</p>\n", encoding="utf-8")
+    git(service, "add", "-A")
+    git(service, "commit", "-q", "-m", "nom")
+    git(service, "config", "diff.mnemonicPrefix", "true")
+    (service / "t" / name).write_text("<p>Été</p>\n<p>Aïe</p>\n", encoding="utf-8")
+    [change] = changes_since("HEAD").files
+    assert (change.now, change.lines) == (f"t/{name}", [range(2, 3)])
+
+
+def test_lines_that_look_like_what_git_writes_are_lines(guichet: Guichet, service: Path) -> None:
+    (service / "t/b.sql").write_text("a\nb\nc\n", encoding="utf-8")
+    git(service, "add", "-A")
+    git(service, "commit", "-q", "-m", "suite")
+    (service / "t/b.sql").write_text("++ b/t/page.html\n@@ -1 +9 @@\nc\n", encoding="utf-8")
+    [change] = changes_since("HEAD").files
+    assert change.lines == [range(1, 3)]
 
 
 def test_a_file_that_git_does_not_know_yet_is_all_new(guichet: Guichet, service: Path) -> None:

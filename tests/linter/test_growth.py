@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from guichet.accepted.baseline import Entry, subtract
 from guichet.core.configuration import Config
+from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text
 from guichet.core.source import Source
 from guichet.engine.catalogue import all_rules
 from guichet.engine.dispatch import check_file, check_project
@@ -153,6 +155,9 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "elements with accents, drawn apart": ("a.jsx", 60, lambda n: "".join(f"const a{i} = [<p>Été {i}</p>];\n" for i in range(n))),
     "calls that hold one another": ("a.js", 25, lambda n: "a(() => {" * n + "compte.consent = true;\n" * (20 * n) + "})" * n),
     "words put under names": ("a.ts", 400, lambda n: "".join(f"compte.a{i} = 'Vous êtes ici';\n" for i in range(n))),
+    "snippets that nothing closes": ("a.svelte", 700, lambda n: "{#snippet a()}" * n),
+    "scripts that nothing closes": ("a.vue", 3000, lambda n: "<script>" * n),
+    "classes in functions in classes": ("a.php", 1500, lambda n: "<?php class A{function f(){" * n),
     "events of one element": ("a.vue", 400, lambda n: "<template><button" + "".join(f" @a{i}='b'" for i in range(n)) + ">Été</button></template>\n"),
     "components of one file": ("a.jsx", 200, lambda n: "".join(f"const A{i} = () => <div><A{i + 1}/></div>;\n" for i in range(n)) + "export default A0;\n"),
     "ways that a component returns": ("a.jsx", 200, lambda n: "export default function A(p) {\n" + "".join(f"if (p.a{i}) return <p>x{i}</p>;\n" for i in range(n)) + "return null }"),
@@ -425,6 +430,30 @@ def test_parts_that_nothing_names_cost_their_number(tmp_path: Path, monkeypatch:
 
     monkeypatch.chdir(tmp_path)
     hold(made, 200, run)
+
+
+def _of_lines(found: str, gone: str) -> Callable[[int], Mapping[str, str]]:
+    """Findings of one flaw in some files, and lines of a baseline about files that are gone."""
+    return lambda n: {"found": "\n".join([found] * n), "gone": "\n".join(gone.format(i=i) for i in range(n))}
+
+
+@pytest.mark.parametrize(
+    ("found", "gone"),
+    [("t/a.html", "t{i}/a.html"), ("t/a.html", "b/t/{i}.html"), ("t/a.html", "t/a.html"), ("a/" * 40, "a/" * 40)],
+)
+def test_lines_about_files_that_are_gone_cost_their_number(
+    found: str, gone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(files: Mapping[str, str]) -> None:
+        family, severity, certainty = Family.ACCESSIBILITY, Severity.MINOR, Certainty.VIOLATION
+        place = Position(1, 1, 1, 2)
+        where = Finding("r", "W101", family, severity, certainty, found, Span(0, 1), place, Text("é", "é"))
+        pairs = [(where, Entry("r", path, "d")) for path in files["found"].split("\n")]
+        lines = [Entry("r", f"gone/{path}", "d", number) for number, path in enumerate(files["gone"].split("\n"))]
+        assert len(subtract(pairs, lines, ".").matched) == len(pairs)
+
+    monkeypatch.chdir(tmp_path)
+    hold(_of_lines(found, gone), 400, run)
 
 
 def test_includes_that_are_nowhere_cost_their_number() -> None:

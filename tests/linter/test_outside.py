@@ -16,6 +16,7 @@ import pytest
 from guichet.core import config_file
 from guichet.core.keeping.kept import digest_of
 from guichet.core.markdown import cell_code
+from guichet.core.source import text_beside
 from guichet.core.writing import cell
 from guichet.engine.secret import seal
 from guichet.engine.services import MOST
@@ -155,6 +156,10 @@ def test_a_configuration_that_nobody_wrote_is_one_sentence(guichet: Guichet, tex
         '[[journey]]\nname = "a"\nfiles = ["*"]\nen = []\n',
         '[[door]]\nkind = "phone"\nfr = 1\n',
         '[[door]]\nkind = "phone"\nasks = 1\n',
+        '[[journey]]\nname = "a"\nfiles = ["*"]\n' * 201,
+        '[[door]]\nkind = "phone"\n' * 201,
+        "".join(f"[profiles.p{i}]\n" for i in range(201)),
+        '[[door]]\nkind = "phone"\ncan = [' + '"a*", ' * 201 + "]\n",
     ],
 )
 def test_what_a_service_declares_and_nobody_would_write_is_one_sentence(guichet: Guichet, text: str) -> None:
@@ -258,6 +263,65 @@ def test_nothing_is_written_through_a_link_that_leads_outside(
         assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
         assert "a link that leads out of the project" in run.err
     assert secret.read_bytes() == before if is_there else not secret.exists()
+
+
+_WRITERS = {
+    "a report": ("check", "--output", "build/new.json"),
+    "a baseline": ("baseline", "--output", "build/new"),
+    "a baseline of a configuration": ("baseline",),
+    "who finishes": ("people", ".", "--write-baseline", "build/new.json"),
+    "a page of many services": ("portfolio", ".", "--output", "build/new.html"),
+    "a reading": ("read", "a.html", "--output", "build/new.txt"),
+    "an audit": ("audit", ".", "--output", "build/new.html"),
+    "a plugin": ("new", "dark_patterns", "refusal-hidden", "--plugin", "build"),
+}
+_SENTENCE = '<html lang="fr"><p>Envoyez la lettre avant mardi.</p>'
+
+
+@pytest.mark.parametrize("is_checkout", [True, False], ids=["in a checkout", "in a folder"])
+@pytest.mark.parametrize("words", _WRITERS.values(), ids=_WRITERS)
+def test_nothing_is_written_below_a_folder_that_is_a_link_outside(
+    guichet: Guichet, tmp_path: Path, secret: Path, words: tuple[str, ...], is_checkout: bool
+) -> None:
+    (tmp_path / "build").symlink_to(secret.parent)
+    if is_checkout:
+        (tmp_path / ".git").mkdir()
+    files = {"a.html": _SENTENCE, "guichet.toml": "plugins = []\n", "r.json": '{"version": "1", "findings": []}'}
+    if words == ("baseline",):
+        files["guichet.toml"] = 'baseline = "build/new"\n'
+    run = guichet(*words, files=files)
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert "out of the project" in run.err
+    assert list(secret.parent.iterdir()) == [secret]
+
+
+@pytest.mark.parametrize("history", [".git", ".hg", ".svn"])
+def test_what_keeps_the_versions_of_a_project_is_neither_read_nor_written_through_a_link(
+    guichet: Guichet, tmp_path: Path, history: str
+) -> None:
+    (tmp_path / history).mkdir()
+    kept = tmp_path / history / "HEAD"
+    kept.write_text(f'<img src="{SECRET}">\n', encoding="utf-8")
+    (tmp_path / "r.html").symlink_to(f"{history}/HEAD")
+    (tmp_path / "build").symlink_to(history)
+    (tmp_path / "twice").symlink_to("build/HEAD")
+    for file in ("r.html", "build/HEAD", "twice"):
+        run = guichet("check", "--output", file, files={"a.html": IMG})
+        assert (run.status, run.err.count("\n")) == (2, 1)
+        assert "out of the project" in run.err
+    run = guichet("baseline", files={"guichet.toml": f'baseline = "{history}/HEAD"\n'})
+    assert (run.status, run.err.count("\n")) == (2, 1)
+    assert SECRET in kept.read_text(encoding="utf-8")
+    said = guichet("check", "--isolated", "--format", "json", "--select", "ALL")
+    assert SECRET not in said.out
+    assert ("r.html", "file-unreadable") in [(one["path"], one["rule"]) for one in said.json["findings"]]
+
+
+def test_code_beside_is_not_read_through_a_folder_that_is_a_link_outside(tmp_path: Path, secret: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "app").symlink_to(secret.parent)
+    assert text_beside(tmp_path / "app" / secret.name) == ""
+    assert text_beside(secret) != ""
 
 
 def test_a_link_inside_the_project_is_written_through(guichet: Guichet, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tracemalloc
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from guichet.hosts.arguments import build
 from guichet.hosts.cli import main
 
+from tests.limits import no_hang
 from tests.linter.conftest import Run
 
 Guichet = Callable[..., Run]
@@ -142,6 +144,35 @@ def test_what_is_no_report_is_said_and_the_page_is_written(guichet: Guichet, tex
     assert why in run.err
     assert [row[0] for row in rows(run.out, "services")] == ["good"]
     assert [row[0] for row in rows(run.out, "refused")] == ["bad.json"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipe here")
+def test_what_has_no_end_is_a_sentence_and_the_others_go_on(guichet: Guichet, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "zero.json").symlink_to("/dev/zero")
+    with no_hang():
+        run = guichet("portfolio", ".", "--output", "p.html", files={"good.json": json.dumps(report())})
+    assert (run.status, run.err.count("cannot be read")) == (2, 2)
+    page = (tmp_path / "p.html").read_text(encoding="utf-8")
+    assert [row[0] for row in rows(page, "services")] == ["good"]
+    assert [row[0] for row in rows(page, "refused")] == ["pipe.json", "zero.json"]
+
+
+@pytest.mark.parametrize("number", [2**31, 2**53 - 1, 2**63 - 1, 2**64, 10**4000])
+def test_numbers_that_nobody_counts_add_up_to_nothing(guichet: Guichet, number: int) -> None:
+    many = {f"regle-{i}": number for i in range(1100)}
+    odd = report(summary={"files": number, "unjudged": many}, accepted=many, excluded=number) | {"findings": []}
+    files = {f"{i}/guichet.json": json.dumps(odd) for i in range(3)} | {"good.json": json.dumps(report())}
+    run = guichet("portfolio", ".", files=files)
+    assert run.status == 0
+    assert {row[0] for row in rows(run.out, "services")} == {"good", "0", "1", "2"}
+
+
+def test_numbers_as_large_as_can_be_still_add_up(guichet: Guichet) -> None:
+    many = {f"regle-{i}": 10**9 for i in range(5000)}
+    odd = report(summary={"files": 10**9, "violations": 10**9, "unjudged": many}, accepted=many) | {"findings": []}
+    run = guichet("portfolio", ".", files={f"{i}/guichet.json": json.dumps(odd) for i in range(30)})
+    assert (run.status, run.err) == (0, "")
 
 
 def test_no_report_at_all_is_bad_usage(guichet: Guichet, tmp_path: Path) -> None:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from guichet.accepted.nearest import Nearest
+from guichet.core import plain_file
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Finding, Text, counted
-from guichet.core.inside import leads_out
+from guichet.core.inside import strays
 from guichet.core.writing import printable, write_whole
 
 HEADER = "# guichet baseline: findings accepted on an existing service. It should only shrink."
 
+_MOST = 100_000_000
+"""Bytes beyond which no baseline is read: a line for each of half a million findings."""
 _NAMES = "surrogateescape"
 """A file's name is written as its bytes, whatever their encoding."""
 
@@ -67,11 +71,11 @@ def relative_to(path: str, root: str) -> str:
 def file_of(name: str) -> Path:
     """Return the file of a baseline as reports show it: from here, unless it lies elsewhere.
 
-    Raises UsageError when it is a link that leads out of the project, whatever is at its end.
+    Raises UsageError when a link leads to it out of the project, whatever is at its end.
     """
     near = os.path.relpath(name)
     file = Path(name if near.startswith("..") else near)
-    if leads_out(file):
+    if strays(file):
         raise UsageError(
             f"La référence « {file} » est un lien qui mène hors du projet. Mettez le fichier à sa place.",
             f'The baseline "{file}" is a link that leads out of the project. Put the file in its place.',
@@ -109,14 +113,12 @@ def _as_named(written: str) -> str:
 def text_of(file: Path) -> str:
     """Return the text of a baseline. Raises UsageError when it cannot be read."""
     try:
-        if file.is_file():  # a pipe would be waited for
-            return file.read_text(encoding="utf-8", errors=_NAMES)
+        return plain_file.text_of(file, _MOST, _NAMES)
     except OSError:
-        pass
-    raise UsageError(
-        f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline ».",
-        f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline".',
-    )
+        raise UsageError(
+            f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline ».",
+            f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline".',
+        ) from None
 
 
 def load(file: Path, *, whole: bool = True) -> list[Entry]:
@@ -168,40 +170,30 @@ def subtract(findings: Sequence[tuple[Finding, Entry]], accepted: Sequence[Entry
     A file that is gone took another name: its entries answer for the same flaws in other files.
     """
     taken = Taken()
-    by_key: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+    by_key: dict[tuple[str, str, str], deque[Entry]] = defaultdict(deque)
     for entry in sorted(accepted, key=lambda one: one.until or date.max, reverse=True):
         by_key[entry.key].append(entry)
     left: list[tuple[Finding, Entry]] = []
     for finding, wanted in findings:
         if by_key.get(wanted.key):
-            taken.matched.append((finding, by_key[wanted.key].pop(0)))
+            taken.matched.append((finding, by_key[wanted.key].popleft()))
         else:
             left.append((finding, wanted))
     idle = [entry for entries in by_key.values() for entry in entries]
-    moved: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    moved: dict[tuple[str, str], Nearest[Entry]] = defaultdict(Nearest)
     for entry in idle:
         if left and not os.path.lexists(os.path.join(root, entry.path)):
-            moved[entry.rule, entry.digest].append(entry)
+            moved[entry.rule, entry.digest].add(entry.path, entry)
     for finding, wanted in left:
         candidates = moved.get((wanted.rule, wanted.digest))
-        if candidates:
-            nearest = max(candidates, key=lambda one: _likeness(one.path, wanted.path))
-            candidates.remove(nearest)
+        nearest = candidates.take(wanted.path) if candidates else None
+        if nearest is not None:
             taken.matched.append((finding, nearest))
         else:
             taken.fresh.append(finding)
     used = {id(entry) for _, entry in taken.matched}
     taken.idle = [entry for entry in accepted if id(entry) not in used]
     return taken
-
-
-def _likeness(one: str, other: str) -> tuple[bool, int]:
-    """How near two files are: the same name first, then the folders that they share at the end."""
-    ours, theirs = one.split("/")[::-1], other.split("/")[::-1]
-    same = next(
-        (at for at, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs))
-    )
-    return same > 0, same
 
 
 def is_under(entry: Entry, root: str, places: Iterable[str]) -> bool:

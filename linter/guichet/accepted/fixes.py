@@ -11,7 +11,9 @@ from pathlib import Path
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Finding, Span
-from guichet.core.source import Source, digest_of
+from guichet.core.inside import strays
+from guichet.core.plain_file import bytes_of
+from guichet.core.source import SIZE_LIMIT, Source, digest_of
 from guichet.core.writing import printable, write_whole
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Attribute, Element
@@ -154,8 +156,7 @@ def mended(findings: Iterable[Finding], project: Project) -> Iterator[tuple[Sour
 
 def _hold_writable(file: Path) -> None:
     """Raise UsageError for a file that its owner protects, or that a link brings in from elsewhere."""
-    on_the_way = [file, *(() if file.is_absolute() else file.parents)]
-    if any(one.is_symlink() for one in on_the_way) and not file.resolve().is_relative_to(Path.cwd().resolve()):
+    if strays(file):
         raise UsageError(
             f"{file} est un lien qui mène hors du projet : rien n’y a été écrit. Corrigez le fichier là où il est.",
             f"{file} is a link that leads out of the project: nothing was written to it. Mend the file where it stands.",
@@ -176,7 +177,7 @@ def write(source: Source, mended: str) -> None:
     file = Path(source.path)
     _hold_writable(file)
     try:
-        if digest_of(file.read_bytes()) != source.digest:
+        if digest_of(bytes_of(file, SIZE_LIMIT)) != source.digest:
             raise UsageError(
                 f"{source.path} a changé pendant la vérification : rien n’y a été écrit. Recommencez.",
                 f"{source.path} changed while being checked: nothing was written to it. Try again.",

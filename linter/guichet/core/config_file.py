@@ -26,6 +26,7 @@ from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text
 from guichet.core.inside import inside_project, is_in_checkout, leads_out, project_around
 from guichet.core.option import Option
+from guichet.core.plain_file import text_of
 from guichet.core.toml_text import TooDeepError, toml_of
 
 Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
@@ -100,7 +101,7 @@ def _parsed(file: Path) -> Table:
         )
     try:
         state = file.stat()
-        return _parse(file, state.st_mtime_ns, state.st_size)
+        return _parse(file, (state.st_mtime_ns, state.st_size))
     except (OSError, ValueError) as problem:
         why = _why(problem)
         raise UsageError(
@@ -113,16 +114,10 @@ SIZE_LIMIT = 500_000
 """Bytes. Nobody writes a longer configuration."""
 
 
-class _TooLargeError(ValueError):
-    pass
-
-
 @lru_cache(maxsize=1000)
-def _parse(file: Path, time: int, size: int) -> Table:
-    """Parse a file as it stands at a time: one file holds for all the folders below it."""
-    if size > SIZE_LIMIT:
-        raise _TooLargeError
-    return toml_of(file.read_text(encoding="utf-8"))
+def _parse(file: Path, state: tuple[int, int]) -> Table:
+    """Parse a file as it stands, at a time and of a size: one file holds for all the folders below it."""
+    return toml_of(text_of(file, SIZE_LIMIT))
 
 
 _PATHS = ("template-roots", "baseline")
@@ -210,8 +205,6 @@ def _why(problem: Exception) -> Text:
         return reason(problem)
     if isinstance(problem, UnicodeDecodeError):
         return Text("il n’est pas en UTF-8", "it is not UTF-8")
-    if isinstance(problem, _TooLargeError):
-        return Text("il pèse plus de 500 ko", "it is over 500 kB")
     if isinstance(problem, TooDeepError):
         return Text("ses clés ou ses listes sont trop imbriquées", "its keys or its lists are nested too deep")
     place = re.search(r"line (\d+), column (\d+)", str(problem))

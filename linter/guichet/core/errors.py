@@ -28,7 +28,12 @@ _REASONS = {
     errno.EEXIST: _IN_THE_WAY,
     errno.ENOENT: Text("rien ne porte ce nom", "nothing has this name"),
     errno.ENAMETOOLONG: Text("ce nom est trop long", "this name is too long"),
-    errno.EXDEV: Text("c’est un lien qui mène hors du projet", "it is a link that leads out of the project"),
+    errno.EXDEV: Text(
+        "on n’y va que par un lien qui mène hors du projet",
+        "the only way to it is a link that leads out of the project",
+    ),
+    errno.ESPIPE: Text("c’est un tube ou un périphérique, pas un fichier", "it is a pipe or a device, not a file"),
+    errno.EFBIG: Text("il est trop gros", "it is too large"),
     errno.ELOOP: Text("des liens tournent en rond", "links go round in circles"),
 }
 

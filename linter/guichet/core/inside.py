@@ -41,9 +41,35 @@ def is_inside(path: str, folder: str) -> bool:
     return real == folder or real.startswith(folder.rstrip(os.sep) + os.sep)
 
 
+_HISTORIES = frozenset({".git", ".hg", ".svn"})
+"""Folders of a project that hold what it was, and what programs run: no file of a service is there."""
+
+
+def is_of(path: str, project: str) -> bool:
+    """Whether what a path leads to, all links followed, is of a project, given by its real path: inside, and not in its history."""
+    within = os.path.relpath(os.path.realpath(path), project) if is_inside(path, project) else ".git"
+    return _HISTORIES.isdisjoint(within.lower().split(os.sep))
+
+
 def leads_out(file: Path) -> bool:
     """Whether a file is a link that leads out of the project that it stands in, to something or to nothing."""
-    return file.is_symlink() and not is_inside(str(file), project_around(str(file.parent)))
+    return file.is_symlink() and not is_of(str(file), project_around(str(file.parent)))
+
+
+def strays(path: Path) -> bool:
+    """Whether a path goes through a link, a folder's or its own, that leads out of the project that the link stands in.
+
+    A project is a checkout, or the current folder. A link that stands elsewhere is its owner's way to their own files.
+    """
+    whole = path.absolute()
+    return any(link.is_symlink() and _leaves(link) for link in (whole, *whole.parents))
+
+
+def _leaves(link: Path) -> bool:
+    folder, here = str(link.parent), os.getcwd()
+    if is_in_checkout(folder):
+        return not is_of(str(link), project_around(folder))
+    return is_inside(folder, here) and not is_of(str(link), here)
 
 
 def inside_project(folder: Path, path: str) -> str:
@@ -52,7 +78,7 @@ def inside_project(folder: Path, path: str) -> str:
     What is returned is what was judged, without any "..": whether something is there is neither asked nor told.
     """
     whole = Path(os.path.normpath(folder / path)).as_posix()
-    if not is_inside(whole, project_around(str(folder))):
+    if not is_of(whole, project_around(str(folder))):
         raise UsageError(
             f"La configuration de {folder} mène hors du projet, à « {path} ». Donnez un chemin du projet.",
             f'The configuration of {folder} leads out of the project, to "{path}". Give a path of the project.',

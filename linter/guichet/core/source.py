@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import hashlib
 import re
-import stat
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from guichet.core.findings import Position, Span
-from guichet.core.inside import leads_out
+from guichet.core.inside import leads_out, strays
+from guichet.core.plain_file import bytes_of
 
 SIZE_LIMIT = 4_000_000
 """Bytes. A larger file is generated data, not something a person wrote or can mend."""
@@ -123,7 +124,7 @@ def text_beside(path: str | Path) -> str:
     """Return what a plain file of the project says, "" for any other: a pipe is not waited for, nor a link followed out."""
     file = Path(path)
     try:
-        return "" if leads_out(file) else read_source(str(file)).text
+        return "" if leads_out(file) or strays(file) else read_source(str(file)).text
     except UnreadableError:
         return ""
 
@@ -132,16 +133,14 @@ def read_source(path: str) -> Source:
     """Read one file. Raises UnreadableError with a stable word: "missing", "denied", "too-large"…"""
     file = Path(path)
     try:
-        state = file.stat()
-        if not stat.S_ISREG(state.st_mode):
-            raise UnreadableError("special")
-        if state.st_size > SIZE_LIMIT:
-            raise UnreadableError("too-large")
-        data = file.read_bytes()
+        data = bytes_of(file, SIZE_LIMIT)
     except FileNotFoundError:
         raise UnreadableError("dangling" if file.is_symlink() else "missing") from None
     except PermissionError:
         raise UnreadableError("denied") from None
-    except OSError:
-        raise UnreadableError("unreadable") from None
+    except OSError as problem:
+        raise UnreadableError(_WORDS.get(problem.errno or 0, "unreadable")) from None
     return decode(path, data)
+
+
+_WORDS = {errno.ESPIPE: "special", errno.EISDIR: "special", errno.EFBIG: "too-large"}

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from json.encoder import encode_basestring
 from pathlib import Path
 
-from guichet.core.inside import is_in_checkout, is_inside, leads_out
+from guichet.core.inside import is_in_checkout, is_inside, strays
 
 
 def write_whole(file: Path, data: bytes) -> None:
@@ -27,12 +27,11 @@ def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
     """Do as `write_whole` with what is made piece by piece: no more than one is held at a time."""
     import tempfile
 
-    if leads_out(file) and _is_of_a_project(file.parent):
-        raise OSError(errno.EXDEV, "a link that leads out of the project", str(file))
+    _hold_in_the_project(file)
     file = file.resolve()
     if file.exists() and not file.is_file():
         if file.is_fifo() and _is_of_a_project(file.parent):  # nobody may ever read what waits there
-            raise OSError(errno.EINVAL, "a pipe, not a file", str(file))
+            raise OSError(errno.ESPIPE, "a pipe, not a file", str(file))
         with file.open("wb") as out:
             out.writelines(pieces)
         return
@@ -47,6 +46,20 @@ def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def write_new(file: Path, text: str) -> None:
+    """Write a file that is not there yet, making its folder if need be. Raises OSError, as when a link leads out to it."""
+    _hold_in_the_project(file)
+    file.parent.mkdir(exist_ok=True)
+    with file.open("x", encoding="utf-8", newline="\n") as out:
+        out.write(text)
+
+
+def _hold_in_the_project(file: Path) -> None:
+    """Raise OSError for a file to which a link of a project leads, out of that project."""
+    if strays(file):
+        raise OSError(errno.EXDEV, "a link that leads out of the project", str(file))
 
 
 def _is_of_a_project(folder: Path) -> bool:

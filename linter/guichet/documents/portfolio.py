@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Text
+from guichet.documents import reports
 from guichet.engine.catalogue import cards
 from guichet.rulebook.left_out import EVERYONE, is_group, left_out
 
@@ -27,10 +26,6 @@ create table refused (path, why_fr, why_en);
 """
 NAMELESS = ("guichet", "report", "guichet-report")
 """Names of files that say nothing of a service: the folder then has its name."""
-
-
-class NotAReportError(Exception):
-    """What a file holds instead of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +88,32 @@ class Portfolio:
     def add(self, file: Path) -> None:
         """Read one report, JSON or JSON Lines, one finding at a time. What is no report is noted as such."""
         try:
-            with self._base, closing(_records(file)) as records:
+            with self._base, closing(reports.records(file)) as records:
                 self._keep(_name_of(file), records)
-        except (NotAReportError, OSError, UnicodeDecodeError, RecursionError) as problem:
-            why = problem.args[0] if isinstance(problem, NotAReportError) else _UNREADABLE
-            with self._base:
-                self._base.execute("insert into refused values (?, ?, ?)", (_stored(str(file)), why.fr, why.en))
+        except reports.NotAReportError as problem:
+            why = problem.args[0]
+        except (OSError, UnicodeDecodeError, RecursionError, OverflowError, sqlite3.Error):
+            why = _UNREADABLE
+        else:
+            return
+        with self._base:
+            self._base.execute("insert into refused values (?, ?, ?)", (_stored(str(file)), why.fr, why.en))
 
     def _keep(self, name: str, records: Iterator[tuple[str, Mapping[str, Any]]]) -> None:
         kind, heading = next(records, ("", {}))
         if kind != "report":
-            raise NotAReportError(_OTHER)
-        summary = _mapping(heading.get("summary"))
+            raise reports.NotAReportError(reports.OTHER)
+        summary = reports.mapping(heading.get("summary"))
         cursor = self._base.execute("insert into service (name) values (?)", (_stored(name),))
         service, critical = cursor.lastrowid, 0
         sure: Counter[str] = Counter()
         asked: Counter[str] = Counter()
         rules: Counter[tuple[str, str]] = Counter()
-        for end in _listed(heading.get("baseline")):
+        for end in reports.listed(heading.get("baseline")):
             self._accept(service, end)
         let_be: Counter[str] = Counter()
-        for rule, number in _mapping(heading.get("accepted")).items():
-            let_be[self._people.get(rule, EVERYONE)] += _number(number)
+        for rule, number in reports.mapping(heading.get("accepted")).items():
+            let_be[self._people.get(rule, EVERYONE)] += reports.number(number)
         for kind, record in records:
             if kind == "derogation":
                 self._decide(service, record)
@@ -129,19 +128,21 @@ class Portfolio:
             [(service, key, sure[key], asked[key], let_be[key]) for key in {*sure, *asked, *let_be}],
         )
         self._base.executemany("insert into rule values (?, ?, ?)", [(*pair, number) for pair, number in rules.items()])
-        unread = _mapping(heading.get("not_read"))
-        counts = [_number(summary.get(name)) for name in ("files", "violations", "reviews", "accepted", "suppressed")]
+        unread = reports.mapping(heading.get("not_read"))
+        counts = [
+            reports.number(summary.get(name)) for name in ("files", "violations", "reviews", "accepted", "suppressed")
+        ]
         self._base.execute(
             "update service set day=?, version=?, files=?, violations=?, reviews=?, accepted=?, suppressed=?, critical=?,"
             " excluded=?, unjudged=?, unread=? where id=?",
             (
-                _day(heading.get("date")),
+                reports.day(heading.get("date")),
                 _stored(str(heading.get("version", ""))),
                 *counts,
                 critical,
-                _number(heading.get("excluded")),
-                sum(map(_number, _mapping(summary.get("unjudged")).values())),
-                _stored(", ".join(f"{_number(number)} {kind}" for kind, number in unread.items())),
+                reports.number(heading.get("excluded")),
+                sum(map(reports.number, reports.mapping(summary.get("unjudged")).values())),
+                _stored(", ".join(f"{reports.number(number)} {kind}" for kind, number in unread.items())),
                 service,
             ),
         )
@@ -156,16 +157,22 @@ class Portfolio:
         rules, problems = record.get("rules"), record.get("problems")
         said = [", ".join(map(str, rules)) if isinstance(rules, list) else ""]
         said += [str(record.get(name) or "") for name in ("owner", "reason")]
-        place = f"{record.get('path', '')}:{_number(record.get('line'))}"
+        place = f"{record.get('path', '')}:{reports.number(record.get('line'))}"
         left = isinstance(problems, list) and bool({*map(str, problems)} - {"expired"})
         self._base.execute(
             "insert into decision values (?, ?, ?, ?, ?, ?, ?)",
-            (service, _day(record.get("until")), *map(_stored, said), _stored(place), left),
+            (service, reports.day(record.get("until")), *map(_stored, said), _stored(place), left),
         )
 
     def _accept(self, service: int | None, end: Mapping[str, Any]) -> None:
         """Keep how many lines of a baseline end on one day."""
-        said = (_day(end.get("until")), "", _stored(str(end.get("owner") or "")), "", str(_number(end.get("lines"))))
+        said = (
+            reports.day(end.get("until")),
+            "",
+            _stored(str(end.get("owner") or "")),
+            "",
+            str(reports.number(end.get("lines"))),
+        )
         self._base.execute("insert into decision values (?, ?, ?, ?, ?, ?, ?)", (service, *said, False))
 
     def totals(self) -> tuple[int, int, int, int]:
@@ -177,13 +184,13 @@ class Portfolio:
     def people(self) -> Iterator[People]:
         """Yield the groups of people, the one that most services leave outside first."""
         asked = (
-            "select key, count(*), sum(violations), sum(reviews), sum(accepted) from people group by key"
+            "select key, count(*), total(violations), total(reviews), total(accepted) from people group by key"
             " order by 2 desc, 3 desc, 1"
         )
-        often = "select name from rule where key=? group by name order by sum(number) desc, name limit 3"
+        often = "select name from rule where key=? group by name order by total(number) desc, name limit 3"
         for key, services, violations, reviews, accepted in self._base.execute(asked):
             rules = tuple(name for (name,) in self._base.execute(often, (key,)))
-            yield People(key, services, violations, reviews, accepted, rules)
+            yield People(key, services, int(violations), int(reviews), int(accepted), rules)
 
     def services(self) -> Iterator[Service]:
         """Yield the services, those with the most critical violations first."""
@@ -236,55 +243,6 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
 
 
 _UNREADABLE = Text("le fichier ne se lit pas", "the file cannot be read")
-_OTHER = Text("ce n’est pas un rapport de guichet", "it is not a report of guichet")
-_CUT = Text("le rapport est coupé", "the report is cut")
-
-
-def _records(file: Path) -> Generator[tuple[str, Mapping[str, Any]], None, None]:
-    """Yield the records of a report with their kind: its heading, then its derogations and findings."""
-    with file.open(encoding="utf-8") as lines:
-        first = _parsed(lines.readline(), None)
-        if isinstance(first, dict) and "kind" in first:
-            yield str(first["kind"]), first
-            for line in lines:
-                record = _mapping(_parsed(line, _CUT))
-                yield str(record.get("kind")), record
-            return
-        lines.seek(0)
-        whole = _parsed(lines.read(), _OTHER)
-    if not isinstance(whole, dict) or not isinstance(whole.get("findings"), list) or "version" not in whole:
-        raise NotAReportError(_OTHER)
-    yield "report", whole
-    for kind, name in (("derogation", "derogations"), ("finding", "findings")):
-        yield from ((kind, one) for one in _listed(whole.get(name)))
-
-
-def _parsed(text: str, why: Text | None) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        if why is None:
-            return None
-        raise NotAReportError(why) from None
-
-
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _listed(value: object) -> Iterator[Mapping[str, Any]]:
-    return map(_mapping, value if isinstance(value, list) else ())
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) and 0 <= value < 2**53 else 0
-
-
-def _day(value: object) -> str:
-    try:
-        return date.fromisoformat(str(value)).isoformat()
-    except ValueError:
-        return ""
 
 
 def _name_of(file: Path) -> str:

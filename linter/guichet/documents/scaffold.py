@@ -11,6 +11,7 @@ from pathlib import Path
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Family
+from guichet.core.writing import write_new
 from guichet.engine.catalogue import cards
 from guichet.engine.plugins import Named, declaration
 from guichet.rulebook.card import Card
@@ -167,9 +168,7 @@ def _free(name: str, file: Path, rules: Iterable[Card]) -> None:
 
 def _write_new(file: Path, text: str) -> None:
     try:
-        file.parent.mkdir(exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        write_new(file, text)
     except OSError as problem:
         why = reason(problem)
         raise UsageError(

@@ -7,10 +7,13 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import IO, TypeVar
 
 from guichet.core.errors import UsageError
 from guichet.core.source import Source, UnreadableError, decode
@@ -18,8 +21,11 @@ from guichet.core.source import Source, UnreadableError, decode
 if sys.platform == "linux":
     import resource
 
-_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.M)
-_FILE = re.compile(rb"^diff --git ", re.M)
+Said = TypeVar("Said")
+
+_HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_ESCAPED = re.compile(rb"\\([0-7]{3}|.)")
+_SIGNS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
 
 @dataclass
@@ -88,8 +94,9 @@ def changes_since(revision: str) -> Changes:
         ) from None
     names = os.fsdecode(_git(top, *_PLAIN, start, "--name-status", "-z")).split("\0")
     files = _named(names)
-    for change, text in zip(files, _FILE.split(_git(top, *_PLAIN, start, "--unified=0"))[1:], strict=False):
-        change.lines = [range(int(at), int(at) + int(number or 1)) for at, number in _HUNK.findall(text)]
+    lines = _read(top, (*_PLAIN, start, *_LINES), _new_lines)
+    for change in files:
+        change.lines = lines.get(change.now, []) if change.now is not None else []
     fresh = os.fsdecode(_git(top, "ls-files", "--others", "--exclude-standard", "-z", "--full-name")).split("\0")
     files += [Change(None, name) for name in fresh if name]
     for change in files:
@@ -113,6 +120,36 @@ def _named(words: list[str]) -> list[Change]:
     return found
 
 
+def _new_lines(told: IO[bytes]) -> dict[str, list[range]]:
+    """Return the lines that are new in each file that `git diff` tells of, by the name that the file has now.
+
+    One line is held at a time: what is no text may be large.
+    """
+    found: dict[str, list[range]] = {}
+    lines: list[range] | None = None
+    for line in told:
+        if line.startswith(b"diff --git "):
+            lines = None
+        elif lines is None and line.startswith(b"+++ "):
+            lines = found.setdefault(_name_in(line[4:]), [])
+        elif lines is not None and (hunk := _HUNK.match(line)):
+            at, number = hunk.groups(b"1")
+            lines.append(range(int(at), int(at) + int(number)))
+    return found
+
+
+def _name_in(word: bytes) -> str:
+    """Return the name that git writes after `+++`: between quotes where a sign in it would end a line or a word."""
+    name = word.rstrip(b"\n").removesuffix(b"\t")
+    if name.startswith(b'"'):
+        name = _ESCAPED.sub(
+            lambda one: bytes([int(one[1], 8) & 0xFF]) if len(one[1]) == 3 else _SIGNS.get(one[1], one[1]), name[1:-1]
+        )
+    return os.fsdecode(name.removeprefix(b"b/"))
+
+
+_LINES = ("--text", "--unified=0", "--src-prefix=a/", "--dst-prefix=b/", "--diff-filter=ad")
+"""The lines of what was there and still is, even of what the attributes of a commit call no text: it is read all the same."""
 _PLAIN = (
     "diff",
     "--no-ext-diff",
@@ -140,11 +177,20 @@ def _start() -> str:
 
 def _git(folder: str, *words: str) -> bytes:
     """Return what git answers. Raises UsageError when it refuses, is not there, or does not end."""
+    return _read(folder, words, _all)
+
+
+def _all(told: IO[bytes]) -> bytes:
+    return told.read()
+
+
+def _read(folder: str, words: tuple[str, ...], read: Callable[[IO[bytes]], Said]) -> Said:
+    """Return what is read in what git answers. Raises UsageError as `_git` does."""
     program = shutil.which("git")
     refused = _RefusedError("git ne répond pas.", "git does not answer.")
     if program is None or not os.path.isabs(program):  # one that lies in the folder that is checked is not git
         raise refused
-    status, said = _asked([program, "-C", folder, *words], _closed(program, folder, words[0]))
+    status, said = _asked([program, "-C", folder, *words], _closed(program, folder, words[0]), read)
     if status:
         raise refused
     return said
@@ -154,21 +200,27 @@ _LONGEST, _LARGEST = 300, 4 << 30
 """Seconds and bytes that git may take: a setting may have it read a pipe or a device, which have no end."""
 
 
-def _asked(words: list[str], settings: dict[str, str]) -> tuple[int, bytes]:
-    """Return the status of git and what it says, under some settings. Raises UsageError when it does not end."""
+def _asked(words: list[str], settings: dict[str, str], read: Callable[[IO[bytes]], Said]) -> tuple[int, Said]:
+    """Return the status of git and what is read in what it says, under some settings. Raises UsageError when it does not end."""
     silent = subprocess.DEVNULL
     with subprocess.Popen(words, stdin=silent, stdout=subprocess.PIPE, stderr=silent, env=_env(settings)) as running:
         if sys.platform == "linux":
             with suppress(OSError):  # it has ended already
                 resource.prlimit(running.pid, resource.RLIMIT_DATA, (_LARGEST, _LARGEST))
+        end = threading.Timer(_LONGEST, running.kill)
+        end.start()
         try:
-            said, _ = running.communicate(timeout=_LONGEST)
-        except subprocess.TimeoutExpired:
-            running.kill()
-            raise UsageError(
-                f"--changed : git n’a pas fini en {_LONGEST} secondes. Voyez ce que « git diff » fait ici (un réglage de .git/config peut lui faire lire un tube), ou retirez l’option.",
-                f'--changed: git did not end within {_LONGEST} seconds. See what "git diff" does here (a setting of .git/config may have it read a pipe), or remove the option.',
-            ) from None
+            assert running.stdout is not None
+            said = read(running.stdout)
+            running.wait()
+        finally:
+            is_late = not end.is_alive()
+            end.cancel()
+    if is_late:
+        raise UsageError(
+            f"--changed : git n’a pas fini en {_LONGEST} secondes. Voyez ce que « git diff » fait ici (un réglage de .git/config peut lui faire lire un tube), ou retirez l’option.",
+            f'--changed: git did not end within {_LONGEST} seconds. See what "git diff" does here (a setting of .git/config may have it read a pipe), or remove the option.',
+        )
     return running.returncode, said
 
 
@@ -179,7 +231,9 @@ def _closed(program: str, folder: str, command: str) -> dict[str, str]:
     """What the settings of a repository may have git run, with nothing to run: its filters too, where files are compared."""
     if command != "diff":
         return _CLOSED
-    _, said = _asked([program, "-C", folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\."], _CLOSED)
+    _, said = _asked(
+        [program, "-C", folder, "config", "--null", "--name-only", "--get-regexp", r"^filter\."], _CLOSED, _all
+    )
     names = {os.fsdecode(one).rpartition(".")[0] for one in said.split(b"\0") if one}
     filters = {f"{name}.{key}": "" for name in sorted(names) for key in ("clean", "smudge", "process")}
     return _CLOSED | filters | {f"{name}.required": "false" for name in sorted(names)}

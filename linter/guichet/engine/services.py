@@ -12,6 +12,7 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.folders import walked
 from guichet.core.inside import leads_out
+from guichet.core.plain_file import bytes_of
 from guichet.engine.report import Report
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
 from guichet.reading.project.unjudged import unjudged
@@ -78,8 +79,7 @@ def _speaks_of_guichet(file: Path) -> bool:
     if file.name == OWN:
         return True
     try:
-        is_read = file.is_file() and not leads_out(file) and file.stat().st_size <= SIZE_LIMIT
-        return is_read and b"guichet" in file.read_bytes()
+        return not leads_out(file) and b"guichet" in bytes_of(file, SIZE_LIMIT)
     except OSError:
         return False
 

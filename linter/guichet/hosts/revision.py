@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from pathlib import Path
+
+from guichet.core.plain_file import text_of
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _BRANCH = re.compile(r"refs/[\w./-]+")
 _MOST = 1_000_000
-"""Characters beyond which a file of git is not read."""
+"""Bytes beyond which a file of git is not read."""
 
 
 def commit_of(folder: Path) -> str:
@@ -41,9 +41,6 @@ def _packed(refs: str, branch: str) -> str:
 def _text(file: Path) -> str:
     """Return what a file says; "" for a pipe or a device, which an archive may hold and which has no end."""
     try:
-        with open(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), encoding="utf-8") as opened:
-            is_text = stat.S_ISREG(os.fstat(opened.fileno()).st_mode)
-            said = opened.read(_MOST) if is_text else ""
-            return said if len(said) < _MOST else ""
+        return text_of(file, _MOST)
     except (OSError, ValueError):
         return ""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
+from fnmatch import translate
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from guichet.core.config_file import SIZE_LIMIT
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text
 from guichet.core.inside import leads_out
 from guichet.core.keeping.tables import table
+from guichet.core.plain_file import text_of
 from guichet.core.toml_text import toml_of
 from guichet.walked.profiles import Profile, obstacles, read_profile
 
@@ -43,11 +48,17 @@ class Door:
 
     def finishes(self, journey: str) -> bool:
         """Whether the request can be finished by it, from its beginning to its end."""
-        return any(fnmatch(journey, one) for one in self.can)
+        return any(_names(one).match(journey) for one in self.can)
 
     def lets_in(self, lacks: frozenset[str]) -> bool:
         """Whether somebody who lacks some things can go through."""
         return not self.asks & lacks
+
+
+@cache
+def _names(pattern: str) -> re.Pattern[str]:
+    """What the names of requests are held against: compiled once, however many there are."""
+    return re.compile(translate(pattern))
 
 
 HELP = "help"
@@ -83,7 +94,7 @@ class Declared:
 def declared_in(folder: Path) -> Declared:
     """Return what the file of a folder declares, nothing when there is none. Raises UsageError."""
     file = folder / NAME
-    if not file.is_file():
+    if not os.path.lexists(file):
         return Declared()
     if leads_out(file):
         raise UsageError(
@@ -91,7 +102,7 @@ def declared_in(folder: Path) -> Declared:
             f"{NAME} is a link that leads out of the project. Put the file in its place.",
         )
     try:
-        text = file.read_text(encoding="utf-8")
+        text = text_of(file, SIZE_LIMIT)
         data = toml_of(text)
     except OSError as problem:
         why = reason(problem)
@@ -151,8 +162,22 @@ def _is_free(cost: str) -> bool:
     return any(word in cost.lower() for word in _FREE)
 
 
+MOST = 200
+"""More requests, doors, profiles, or words of one of them, than anybody declares: each is held against each."""
+
+
+def _few(number: int, word: str) -> None:
+    """Raise UsageError for more than anybody declares."""
+    if number > MOST:
+        raise UsageError(
+            f"{NAME} : « {word} » en compte {number}, et {MOST} au plus sont lus. Gardez ce qui compte.",
+            f'{NAME}: "{word}" holds {number}, and at most {MOST} are read. Keep what matters.',
+        )
+
+
 def _kinds(data: Mapping[str, Any]) -> Mapping[str, Any]:
     for word, value in data.items():
+        _few(len(value) if isinstance(value, list) else 0, word)
         is_list = isinstance(value, list) and all(isinstance(one, str) for one in value)
         if word in _LISTS and (not is_list or (word == "beware" and len(value) != 2)):
             raise UsageError(
@@ -178,6 +203,7 @@ def _list(data: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
     found = data.get(key, [])
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise UsageError(f"{NAME} : écrivez [[{key}]] devant chacun.", f"{NAME}: write [[{key}]] before each.")
+    _few(len(found), key)
     return [_kinds(one) for one in found]
 
 
@@ -185,4 +211,5 @@ def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     found = data.get(key, {})
     if not isinstance(found, dict) or not all(isinstance(one, dict) for one in found.values()):
         raise UsageError(f"{NAME} : écrivez [{key}.nom].", f"{NAME}: write [{key}.name].")
+    _few(len(found), key)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatch
+from fnmatch import filter as named_by
 
 from guichet.core.findings import Text
 from guichet.core.places import place_of_path
@@ -182,13 +182,14 @@ def _everywhere(project: Project) -> Iterator[str]:
 
 
 def _as_declared(one: DeclaredJourney, project: Project, everywhere: frozenset[str]) -> Journey:
-    paths = [path for path in project.paths if any(fnmatch(path, pattern) for pattern in one.files)]
+    named = {pattern: named_by(project.paths, pattern) for pattern in one.files}
+    paths = sorted({path for found in named.values() for path in found})
     pages = [page for path in paths if is_template(path) and (page := project.page_written(path)) is not None]
     files = {*paths, *(path for page in pages for path in _files_of(page, project))}
     missing = [
         Unread(pattern, Text("ce fichier déclaré n’est pas dans le projet", "this declared file is not in the project"))
         for pattern in one.files
-        if not any(fnmatch(path, pattern) for path in project.paths)
+        if not named[pattern]
     ]
     unread = dict.fromkeys([*missing, *(each for page in pages for each in unread_in(page, project))])
     shown = tuple(page.path for page in pages)

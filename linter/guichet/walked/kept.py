@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guichet.core.errors import UsageError, reason
+from guichet.core.plain_file import text_of
 from guichet.core.writing import write_whole
 from guichet.walked.walk import Outcome, Walk, Walks
 
 _VERSION = 1
+_MOST = 10_000_000
+"""Bytes beyond which nobody kept who could finish."""
 Kept = Mapping[str, Mapping[str, str]]
 """For each request, what became of each profile."""
 
@@ -31,14 +34,14 @@ def write_kept(walks: Walks, file: Path) -> None:
 def kept_in(file: Path) -> Kept:
     """Return what a file kept. Raises UsageError."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(text_of(file, _MOST))
     except OSError as problem:
         why = reason(problem)
         raise UsageError(
             f"{file} ne se lit pas : {why.fr}. Écrivez-le d’abord avec --write-baseline.",
             f"{file} cannot be read: {why.en}. Write it first with --write-baseline.",
         ) from None
-    except ValueError:
+    except (ValueError, RecursionError):
         data = None
     who = data.get("who") if isinstance(data, dict) and data.get("version") == _VERSION else None
     if not isinstance(who, dict) or not all(isinstance(one, dict) for one in who.values()):

@@ -101,7 +101,8 @@ def walked(report: Report, declared: Declared, profiles: Sequence[Profile]) -> W
     walks: list[Walk] = []
     for journey in journeys:
         stops, slows = met_in(journey, every, report.project)
-        walks.extend(_walk(journey, profile, stops, slows, doors) for profile in profiles)
+        able = [one for one in doors if one.finishes(journey.name)]
+        walks.extend(_walk(journey, profile, stops, slows, doors, able) for profile in profiles)
     remarks = tuple(_remarks(declared, doors, report, journeys))
     return Walks(tuple(journeys), tuple(profiles), tuple(walks), declared, remarks, extent_of(report.project, journeys))
 
@@ -111,13 +112,19 @@ _BY_SCREEN = (Channel.NEARBY, "seat")
 
 
 def _walk(
-    journey: Journey, profile: Profile, stops: Sequence[Met], slows: Sequence[Met], known: Sequence[Door]
+    journey: Journey,
+    profile: Profile,
+    stops: Sequence[Met],
+    slows: Sequence[Met],
+    known: Sequence[Door],
+    able: Sequence[Door],
 ) -> Walk:
+    """Walk one profile through a request, where some doors are known and some of them can finish it."""
     met = [one for one in stops if one.obstacle.key in profile.lacks]
     certain = tuple(one for one in met if one.is_certain)
     doubts = tuple(one for one in met if not one.is_certain)
     shut = next((one for key, one in obstacles().items() if key in profile.lacks and _shuts(one, journey, known)), None)
-    doors = tuple(one for one in known if one.finishes(journey.name) and one.lets_in(profile.lacks))
+    doors = tuple(one for one in able if one.lets_in(profile.lacks))
     # a house where people are helped with screens, or an office that data name, fills in the same form: it asks for what they do not have too
     by_screen = shut is not None and not met
     ways = [one for one in journey.named if (by_screen or one not in _BY_SCREEN) and lets_in(one, profile.lacks)]

@@ -52,11 +52,12 @@ def snippets_in(root: Markup, text: str) -> dict[str, Snippet]:
 
 
 def _among(children: Sequence[Markup], text: str) -> Iterator[Snippet]:
+    ends = _ends(children, text)
     at = 0
     while at < len(children):
         one = children[at]
         named = DECLARED.match(text[one.start : one.end]) if one.name == BRACES else None
-        end = _end(children, at, text) if named is not None else None
+        end = ends.get(at)
         if named is not None and end is not None:
             taken = [each.strip() for each in split(named[2]) if each.strip()]
             plain = [WORD.match(each) for each in taken]
@@ -69,12 +70,14 @@ def _among(children: Sequence[Markup], text: str) -> Iterator[Snippet]:
         at += 1
 
 
-def _end(children: Sequence[Markup], at: int, text: str) -> int | None:
-    depth = 0
-    for rank in range(at, len(children)):
-        one = children[rank]
+def _ends(children: Sequence[Markup], text: str) -> dict[int, int]:
+    """Return where each snippet ends, by where it begins; one that nothing closes has no end."""
+    found: dict[int, int] = {}
+    begun: list[int] = []
+    for rank, one in enumerate(children):
         code = text[one.start : one.end] if one.name == BRACES else ""
-        depth += (_OPENS.match(code) is not None) - (_CLOSES.match(code) is not None)
-        if code and not depth:
-            return rank
-    return None
+        if _OPENS.match(code):
+            begun.append(rank)
+        elif begun and _CLOSES.match(code):
+            found[begun.pop()] = rank
+    return found

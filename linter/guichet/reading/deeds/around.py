@@ -9,6 +9,8 @@ from guichet.core.findings import Span
 from guichet.reading.deeds.deed import Function
 
 _TESTS = 6
+_DEEPEST = 60
+"""Blocks in one another beyond which nobody writes."""
 Tested = tuple[str, Span]
 """A test, and where it is written."""
 
@@ -31,7 +33,8 @@ class Around(NamedTuple):
     def named(self, name: str, mark: str = "") -> Around:
         """Return it inside of what has a name, or a mark."""
         return self._replace(
-            names=(name, *self.names) if name else self.names, marks=(mark, *self.marks) if mark else self.marks
+            names=(name, *self.names)[:_DEEPEST] if name else self.names,
+            marks=(mark, *self.marks)[:_DEEPEST] if mark else self.marks,
         )
 
 

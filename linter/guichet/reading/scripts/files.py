@@ -66,13 +66,22 @@ def own_scripts(path: str, project: Site) -> list[Script]:
         return [whole] if whole is not None else []
     source = project.source(path)
     return [
-        Script(source, one["text"], one.start("text"), project, dialect="ts" if one["ts"] else "")
-        for one in _OWN.finditer(source.text)
-        if len(one["text"]) < LONGEST
+        Script(source, source.text[one.end() : end], one.end(), project, dialect="ts" if one["ts"] else "")
+        for one, end in _written_in(source.text)
+        if end - one.end() < LONGEST
     ]
 
 
-_OWN = re.compile(r"<script\b(?:[^<>]*\blang=[\"'](?P<ts>tsx?)[\"'])?[^<>]*>(?P<text>.*?)</script>", re.S | re.I)
+_BEGINS = re.compile(r"<script\b(?:[^<>]*\blang=[\"'](?P<ts>tsx?)[\"'])?[^<>]*>", re.I)
+_ENDS = re.compile(r"</script>", re.I)
+
+
+def _written_in(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield how each script of a component begins, and where its text ends; after one that nothing ends there is no other."""
+    at = 0
+    while (begun := _BEGINS.search(text, at)) and (end := _ENDS.search(text, begun.end())):
+        yield begun, end.start()
+        at = end.end()
 
 
 def fetched(address: str, script: Script) -> Script | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from guichet.core.configuration import Config
-from guichet.core.inside import is_inside, project_of
+from guichet.core.inside import is_of, project_of
 from guichet.core.source import Source, UnreadableError, read_source, text_beside
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
@@ -130,7 +130,7 @@ class Site:
 
     def is_own(self, path: str) -> bool:
         """Whether a path leads to something of the project, all links followed."""
-        return is_inside(path, self.folder)
+        return is_of(path, self.folder)
 
     def leads_outside(self, name: str, origin: str) -> bool:
         """Whether the name that a file gives a template climbs out of the project."""
