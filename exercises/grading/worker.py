@@ -257,9 +257,12 @@ def main() -> None:
             data = data[write(replies, data) :]
 
     bounds = confinement.Bounds(order["threads"], order["memory"], order["folder_size"])
-    unkept = confinement.confine(order["scratch"], [order["folder"]], bounds, order["means"])
+    machine = confinement.Machine(order["randomness"])
+    unkept = confinement.confine(order["scratch"], [order["folder"]], bounds, machine, order["means"])
+    machine.furnish(order["scratch"])
     folder = os.path.join(order["scratch"], "answer")
     shutil.copytree(order["folder"], folder, copy_function=shutil.copyfile)
+    clock.Clock.on = machine.seconds
     clock.date(folder)
     os.chdir(folder)
     sys.path.insert(0, folder)
@@ -282,7 +285,8 @@ def main() -> None:
             return waiting.pop(0) if waiting else requests.readline()
 
     clock.install(now)
-    doors.watch(("time", "_datetime"), hidden=("clock", "doors", "confinement"))
+    machine.install()
+    doors.watch(("time", "_datetime", *confinement.machine.MODULES), hidden=("clock", "doors", "confinement"))
     say({"id": 0, "value": unkept})
 
     session = Session(folder)
