@@ -24,6 +24,8 @@ SEEDS = 1000
 APART, STEEP, SHOWN = 50.0, 4.5, 6
 WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
 RIGGED, LISTS = 20, 300
+ALIKE = ("101", "0101", "00101", "12", "B12", "b12")
+"""Numbers of files that are not the same."""
 Row = dict[str, Any]
 
 
@@ -107,7 +109,8 @@ def says_rule(notice: str) -> bool:
 @check(points=2, fr="Chaque créneau va à un dossier, une fois", en="Each slot goes to one file, once")
 def slots_are_given_once(answer: Answer) -> None:
     rows, few = crowd(answer), crowd(answer)[:3]
-    for asked in (rows, few, []):
+    alike = [{**request(0, MONDAY, second), "file": file} for second, file in enumerate(ALIKE)]
+    for asked in (rows, few, alike, [*rows, *alike], []):
         files = {one["file"] for one in asked}
         given, waiting = outcome(
             given_out(answer, (asked, SLOTS, MONDAY + datetime.timedelta(days=7), seed_of(answer)))[0]
@@ -124,8 +127,8 @@ def slots_are_given_once(answer: Answer) -> None:
                 ),
                 actual=f"given: {given}\nwaiting: {waiting}",
                 try_=Text(
-                    fr="Un dossier peut demander plusieurs fois : il compte une fois, à sa première date.",
-                    en="A file may ask several times: it counts once, at its first date.",
+                    fr="Un dossier peut demander plusieurs fois : il compte une fois, à sa première date. Son numéro est un texte.",
+                    en="A file may ask several times: it counts once, at its first date. Its number is a text.",
                 ),
             )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
+from grading.spellings import long_ones, respelt
 
 OLD, RIG, NEW = "ancien.py", "truquer.py", "tirage.py"
 SEEDS = 10_000
@@ -132,6 +133,7 @@ def commitment_hides_and_binds(answer: Answer) -> None:
     base = "l’étang gelé un 3 février, et la barque"
     near = [f"{base} {number:03d}" for number in range(120)]
     others = [base, base[::-1], base.upper(), base[1] + base[0] + base[2:], base * 8, base * 8 + "!", " " + base]
+    others += [*(other for _, other in respelt(base)), *long_ones(base)]
     calls = [["mairie", one, notice] for one in (*near, *others)]
     calls += [[who, base, notice] for who in WITNESSES[1:]]
     told = [text(one, "commit") for one in answer.map(NEW, "commit", calls)]
@@ -186,7 +188,8 @@ def commitment_hides_and_binds(answer: Answer) -> None:
 )
 def everyone_is_counted(answer: Answer) -> None:
     many = requests(answer)
-    for entries, places in ((many, 3), ([*many, many[4], many[4], many[9]], 3), (many[:2], 3), (many[:3], 3), ([], 1)):
+    alike = ["101", "0101", "B12", "b12", "12"]
+    for entries, places in ((many, 3), (alike, 2), ([*many, many[4], many[4], many[9]], 3), (many[:2], 3), (many[:3], 3), ([], 1)):
         notice = notice_of(entries, places)
         given, waiting = drawn(answer, (notice, *honest(answer, notice)))[0]
         wanted = min(places, len(set(entries)))
@@ -294,10 +297,27 @@ def every_secret_counts(answer: Answer) -> None:
                     fr="un autre résultat dès qu’un secret change", en="another result as soon as one secret changes"
                 ),
             )
+        for what, *both in spelt_twice(who):
+            told = series(answer, notice, ({**secrets_of(notice, at), who: one} for at in range(3) for one in both))
+            if all(told[at] == told[at + 1] for at in (0, 2, 4)):
+                raise Failed(
+                    fr=f"Le secret de « {who} » change ({what.fr}), et rien ne change au résultat.",
+                    en=f"The secret of “{who}” changes ({what.en}), and nothing changes in the result.",
+                    expected=Text(fr="chaque signe compte", en="each sign counts"),
+                    actual="\n".join(f"…{one[-60:]}" for one in both),
+                )
     commitments, secrets = honest(answer, notice)
     true = drawn(answer, (notice, commitments, secrets))[0]
     for told, asked in cheats(notice, commitments, secrets):
         refused(answer, told, asked, true, REFUSED)
+
+
+def spelt_twice(who: str) -> Iterator[tuple[Text, str, str]]:
+    """Two secrets that differ by few signs, and how."""
+    held = secret(who)
+    for what, other in respelt(held):
+        yield what, held, other
+    yield (Text(fr="au bout d’un long texte", en="at the end of a long text"), *long_ones(held))
 
 
 def cheats(notice: Row, commitments: dict[str, str], secrets: dict[str, str]) -> Iterator[tuple[Text, list[Any]]]:
