@@ -17,8 +17,10 @@ def respelt(text: str) -> Iterator[tuple[Text, str]]:
     apart = unicodedata.normalize("NFD", text)
     bare = "".join(one for one in apart if not unicodedata.combining(one))
     turned = str.maketrans({"’": "'", "'": "’"})
+    others = str.maketrans("éèêàâîôûùç", "èéëâàïöùûć")
     for what, other in (
         (Text(fr="sans ses accents", en="without its accents"), bare),
+        (Text(fr="avec d’autres accents", en="with other accents"), text.translate(others)),
         (Text(fr="les accents à part (NFD)", en="its accents apart (NFD)"), apart),
         (Text(fr="les accents joints (NFC)", en="its accents joined (NFC)"), unicodedata.normalize("NFC", text)),
         (Text(fr="avec un accent de plus", en="with one more accent"), bare.replace("e", "é", 1)),
