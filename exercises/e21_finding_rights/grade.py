@@ -83,6 +83,13 @@ def cases(answer: Answer) -> list[CASE]:
             (600, None),
             (0, 0),
             (0, 300),
+            (649.5, 216),
+            (649.99, 216.75),
+            (1199.99, 399),
+            (1200.5, 400),
+            (900, 300.25),
+            (1000, 333.25),
+            (1000, 333.5),
         )
     ]
     crowd = [
@@ -300,7 +307,8 @@ def no_means_no(answer: Answer) -> None:
 
 def is_told(right: str, reason: str, case: CASE) -> bool:
     """Whether the sentence gives the figure of the condition, or the person's own."""
-    own = [str(case[name]) for name in OWN.get(right, ()) if case.get(name) is not None]
+    own = [case[name] for name in OWN.get(right, ()) if case.get(name) is not None]
+    own = sorted({str(form(value)) for value in own for form in (str, int, round)})
     quotes = [FIGURES.get(right, r"\d"), *(rf"\b{value}\b" for value in own)]
     if right == "aide-cantine" and not re.search(rf"{CHILDREN}|\b{case['enfants']}\b", reason):
         return False
