@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.named import named_in
 
 FILE = "droits.py"
 RIGHTS = ("aide-solidaire", "aide-logement", "aide-cantine", "carte-bus")
@@ -245,7 +246,10 @@ def only_listed_data(answer: Answer) -> None:
     bare = [{name: value for name, value in case.items() if name not in FORBIDDEN} for case in files]
     draw = answer.random
     extreme = [{**case, **{name: draw.choice(values) for name, values in FORBIDDEN.items()}} for case in files]
-    for changed in (extreme, bare):
+    named = named_in(answer.folder, draw)
+    held = {name: named.numbers if isinstance(one[0], int) else named.texts for name, one in FORBIDDEN.items()}
+    sought = [{**case, **{name: draw.choice(values or [0]) for name, values in held.items()}} for case in files]
+    for changed in (extreme, sought, bare):
         result = run(answer, changed)
         offers, before = (sorted(map(str, one["propositions"])) for one in (result, usual))
         if offers != before:

@@ -189,7 +189,14 @@ def commitment_hides_and_binds(answer: Answer) -> None:
 def everyone_is_counted(answer: Answer) -> None:
     many = requests(answer)
     alike = ["101", "0101", "B12", "b12", "12"]
-    for entries, places in ((many, 3), (alike, 2), ([*many, many[4], many[4], many[9]], 3), (many[:2], 3), (many[:3], 3), ([], 1)):
+    for entries, places in (
+        (many, 3),
+        (alike, 2),
+        ([*many, many[4], many[4], many[9]], 3),
+        (many[:2], 3),
+        (many[:3], 3),
+        ([], 1),
+    ):
         notice = notice_of(entries, places)
         given, waiting = drawn(answer, (notice, *honest(answer, notice)))[0]
         wanted = min(places, len(set(entries)))
@@ -301,7 +308,7 @@ def every_secret_counts(answer: Answer) -> None:
             told = series(answer, notice, ({**secrets_of(notice, at), who: one} for at in range(3) for one in both))
             if all(told[at] == told[at + 1] for at in (0, 2, 4)):
                 raise Failed(
-                    fr=f"Le secret de « {who} » change ({what.fr}), et rien ne change au résultat.",
+                    fr=f"Le secret de « {who} » change ({what.fr}), et rien ne change au résultat.",
                     en=f"The secret of “{who}” changes ({what.en}), and nothing changes in the result.",
                     expected=Text(fr="chaque signe compte", en="each sign counts"),
                     actual="\n".join(f"…{one[-60:]}" for one in both),

@@ -272,7 +272,7 @@ def spelt_otherwise(journal: list[Change]) -> Iterator[tuple[Text, list[Change]]
     """A text in another spelling, a number that is no longer whole, or that loses its sign, line by line."""
     for line, held in enumerate(journal):
         others = [
-            (Text(fr=f"« {key} », {what.fr}", en=f"“{key}”, {what.en}"), {**held, key: other})
+            (Text(fr=f"« {key} », {what.fr}", en=f"“{key}”, {what.en}"), {**held, key: other})
             for key in TEXTS
             for what, other in respelt(held[key])
         ]
