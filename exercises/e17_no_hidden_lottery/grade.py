@@ -14,7 +14,7 @@ from typing import Any
 from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
 from grading.facts import Reading
-from grading.named import named_in
+from grading.named import files_in, named_in, set_apart
 
 FILE = "attribuer.py"
 MONDAY = datetime.date(2027, 3, 1)
@@ -26,8 +26,8 @@ SEEDS = 1000
 APART, STEEP, SHOWN = 50.0, 4.5, 6
 WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
 RIGGED, LISTS = 20, 300
-SOUGHT, DRAWN, BEYOND = 60, 300, 8
-"""Files that the code names, public draws among them, and standard deviations beyond which one is set apart."""
+DRAWN = 300
+"""Public draws among the files that the code names."""
 ALIKE = ("101", "0101", "00101", "12", "B12", "b12")
 """Numbers of files that are not the same."""
 Row = dict[str, Any]
@@ -284,26 +284,23 @@ def luck_is_equal(answer: Answer) -> None:
                 en="Within a day, a draw with the public numbers; not the file number, which follows the order of arrival.",
             ),
         )
-    set_apart(answer)
+    all_files_alike(answer)
 
 
-def set_apart(answer: Answer) -> None:
+def all_files_alike(answer: Answer) -> None:
     """Fail when a file that the code names wins far more often than the others, or never."""
-    named = [one for one in named_in(answer.folder, answer.random).texts if re.fullmatch(r"\w{1,20}", one)]
-    # Numbers first, as files have them, then words; and some that nobody names, to be compared with.
-    files = [*sorted(named, key=lambda one: not one.isdigit())[:SOUGHT], *map(str, range(8001, 8016))]
-    rows = [{**request(0, MONDAY, at), "file": file} for at, file in enumerate(dict.fromkeys(files))]
+    files = files_in(answer.folder, answer.random)
+    rows = [{**request(0, MONDAY, at), "file": file} for at, file in enumerate(files)]
     (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
     results = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(DRAWN)))
     wins = Counter(file for result in results for file in outcome(result)[0].values())
     share = DRAWN * len(SLOTS) / len(rows)
-    for file in files:
-        if wins[file] > share + BEYOND * math.sqrt(share) or not wins[file]:
-            raise Failed(
-                fr=f"Le code nomme le dossier {file}, qui gagne {wins[file]} fois sur {DRAWN}.",
-                en=f"The code names file {file}, which wins {wins[file]} times out of {DRAWN}.",
-                expected=Text(fr=f"environ {share:.0f} fois, comme tous", en=f"about {share:.0f} times, as all do"),
-            )
+    if (file := set_apart(files, wins, share)) is not None:
+        raise Failed(
+            fr=f"Le code nomme le dossier {file}, qui gagne {wins[file]} fois sur {DRAWN}.",
+            en=f"The code names file {file}, which wins {wins[file]} times out of {DRAWN}.",
+            expected=Text(fr=f"environ {share:.0f} fois, comme tous", en=f"about {share:.0f} times, as all do"),
+        )
 
 
 @check(

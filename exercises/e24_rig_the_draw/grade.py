@@ -10,13 +10,14 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
+from grading.named import files_in, set_apart
 from grading.spellings import long_ones, respelt
 
 OLD, RIG, NEW = "ancien.py", "truquer.py", "tirage.py"
 SEEDS = 10_000
 WITNESSES = ("mairie", "parents", "huissier")
 GUESSED = 15
-DRAWS = 600
+DRAWS, AMONG_NAMED = 600, 300
 # Beyond these, chance alone explains nothing: a chi-square with 23 degrees of freedom, standard deviations.
 APART, STEEP, PUSHED = 68.0, 4.5, 5.0
 Row = dict[str, Any]
@@ -282,6 +283,23 @@ def luck_is_equal(answer: Answer) -> None:
                     en=f"When {who} writes {friend} in the secret, that request wins {won} times out of 80.",
                     expected=Text(fr=f"environ {mean:.0f} fois", en=f"about {mean:.0f} times"),
                 )
+    all_requests_alike(answer)
+
+
+def all_requests_alike(answer: Answer) -> None:
+    """Fail when a request that the code names wins far more often than the others, or never."""
+    files = files_in(answer.folder, answer.random)
+    notice = notice_of(files, 5)
+    wins = Counter(
+        one for given in series(answer, notice, (secrets_of(notice, at) for at in range(AMONG_NAMED))) for one in given
+    )
+    share = AMONG_NAMED * notice["places"] / len(files)
+    if (file := set_apart(files, wins, share)) is not None:
+        raise Failed(
+            fr=f"Le code nomme la demande {file}, qui gagne {wins[file]} fois sur {AMONG_NAMED}.",
+            en=f"The code names request {file}, which wins {wins[file]} times out of {AMONG_NAMED}.",
+            expected=Text(fr=f"environ {share:.0f} fois, comme toutes", en=f"about {share:.0f} times, as all do"),
+        )
 
 
 @check(
