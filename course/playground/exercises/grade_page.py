@@ -129,8 +129,7 @@ class Here:
         self.folder = self.home / "answer"
         shutil.copytree(folder, self.folder)
         self._machine = worker.confinement.Machine(randomness)
-        worker.clock.Clock.on = self._machine.seconds
-        worker.clock.date(str(self.folder))
+        worker.clock.date(str(self.folder), self._machine.seconds)
         self._session = worker.Session(str(self.folder))
         self._modules: dict[str, ModuleType] = {}
         self._now: str | None = None

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from . import folders, landlock, namespaces, seccomp, tree
+from . import folders, landlock, limits, namespaces, seccomp, tree
 from .calls import Refused, gain_nothing
 from .machine import Machine
 
@@ -32,6 +32,7 @@ __all__ = [
     "Refused",
     "confine",
     "leave_network",
+    "limits",
 ]
 PROMISES = FILES, NETWORK, PROCESSES, LIMITS = ("files", "network", "processes", "limits")
 """What an answer must not do: read or write files, talk to others, stop other programs, exceed limits by numbers."""
@@ -92,6 +93,7 @@ def confine(
         with contextlib.suppress(Refused):
             seccomp.refuse(apart=apart)
             kept.update((NETWORK, PROCESSES, LIMITS))
+    machine.furnish(scratch)
     return [promise for promise in PROMISES if promise not in kept]
 
 
