@@ -1,11 +1,14 @@
 """E08: names are accepted as people write them, and only what is no name is refused."""
 
 import random
+import re
+import string
 import sys
 import unicodedata
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.named import named_in
 from grading.wording import narrows, only_complains
 
 FILE = "names.py"
@@ -51,10 +54,20 @@ NAMES = (
     "สมชาย",
     "김민준",
     "תמר",
+    "Null",
+    "None",
+    "Test",
+    "Nan",
+    "Marie (née Nguyễn)",
+    "Jean  Paul",  # two spaces, as its owner writes it
+    "Louis 14",
+    "2Pac",
+    *(f"Ana{sign}Lý" for sign in string.punctuation),
 )
 NOT_NAMES = ("", "   ", "1234", "06 12", "١٢٣", "???", "-", "…", "\t")
 # An envelope printer, a mail and a screen do not all end lines by the same sign.
 TWO_LINES = ("Martin\nBcc: tout@exemple.test", "Martin\r\nDupont", "Martin\rDupont", "Martin\u2028Dupont")
+TWO_LINES += ("Martin\u2029Dupont", "Martin\u0085Dupont")
 WRITTEN = ("Lu", "Ll", "Lo")
 ALPHABET = 10
 """Letters from which a family of signs is a script, rather than a few symbols."""
@@ -86,9 +99,16 @@ def of_every_script(draw: random.Random) -> list[str]:
     return ["".join(draw.choices(letters, k=3)) for letters in scripts.values() if len(letters) >= ALPHABET]
 
 
+def sought(answer: Answer) -> list[str]:
+    """Names that hold what the answer names in its files: whoever is called so is somebody too."""
+    texts = named_in(answer.folder, answer.random).texts
+    words = [one for one in texts if re.search("[A-Za-z]", one) and one.isprintable()]
+    return [name for one in words for name in (one, f"{one} Martin", f"Ana {one}")]
+
+
 @check(points=6, fr="Les noms du monde sont acceptés", en="The world’s names are accepted")
 def names_accepted(answer: Answer) -> None:
-    names = [*NAMES, *of_every_script(answer.random)]
+    names = [*NAMES, *of_every_script(answer.random), *sought(answer)]
     results = answer.map(FILE, "record", [[name] for name in names])
     refused = [(name, result) for name, result in zip(names, results, strict=True) if "raised" in result]
     if refused:
@@ -107,7 +127,7 @@ def names_accepted(answer: Answer) -> None:
 
 @check(points=5, fr="Le nom est gardé comme il est écrit", en="The name is kept as it is written", after=names_accepted)
 def name_kept(answer: Answer) -> None:
-    written = [*NAMES, "  Martin ", "MARTIN", "d’arc"]
+    written = [*NAMES, *sought(answer), "  Martin ", "MARTIN", "d’arc"]
     for name, result in zip(written, answer.map(FILE, "record", [[one] for one in written]), strict=True):
         if not same(result.get("value"), name.strip()):
             raise Failed(
@@ -162,7 +182,9 @@ def refusal_helps(answer: Answer) -> None:
 @check(points=2, fr="Un seul nom suffit", en="One name is enough")
 def one_name_is_enough(answer: Answer) -> None:
     asked = (("", "Suharto"), ("Björk", ""), (" ", "李"), ("Ana", "Nguyễn"), ("  Lê ", " Thị"), ("Ali", "Ali"))
+    asked += (("Null", "Test"), ("Ana & Lý", "O’Brien/Wu"), ("Jean  Paul", "(Wu)"))
     wanted = ("Suharto", "Björk", "李", "Ana Nguyễn", "Lê Thị", "Ali Ali")
+    wanted += ("Null Test", "Ana & Lý O’Brien/Wu", "Jean  Paul (Wu)")
     for pair, want, result in zip(asked, wanted, answer.map(FILE, "full_name", asked), strict=True):
         if not same(result.get("value"), want):
             raise Failed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime
+import itertools
 import math
 import re
 from collections import Counter
@@ -13,6 +14,7 @@ from typing import Any
 from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
 from grading.facts import Reading
+from grading.named import files_in, named_in, set_apart
 
 FILE = "attribuer.py"
 MONDAY = datetime.date(2027, 3, 1)
@@ -24,6 +26,10 @@ SEEDS = 1000
 APART, STEEP, SHOWN = 50.0, 4.5, 6
 WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
 RIGGED, LISTS = 20, 300
+DRAWN = 300
+"""Public draws among the files that the code names."""
+ALIKE = ("101", "0101", "00101", "12", "B12", "b12")
+"""Numbers of files that are not the same."""
 Row = dict[str, Any]
 
 
@@ -107,7 +113,8 @@ def says_rule(notice: str) -> bool:
 @check(points=2, fr="Chaque créneau va à un dossier, une fois", en="Each slot goes to one file, once")
 def slots_are_given_once(answer: Answer) -> None:
     rows, few = crowd(answer), crowd(answer)[:3]
-    for asked in (rows, few, []):
+    alike = [{**request(0, MONDAY, second), "file": file} for second, file in enumerate(ALIKE)]
+    for asked in (rows, few, alike, [*rows, *alike], []):
         files = {one["file"] for one in asked}
         given, waiting = outcome(
             given_out(answer, (asked, SLOTS, MONDAY + datetime.timedelta(days=7), seed_of(answer)))[0]
@@ -124,8 +131,8 @@ def slots_are_given_once(answer: Answer) -> None:
                 ),
                 actual=f"given: {given}\nwaiting: {waiting}",
                 try_=Text(
-                    fr="Un dossier peut demander plusieurs fois : il compte une fois, à sa première date.",
-                    en="A file may ask several times: it counts once, at its first date.",
+                    fr="Un dossier peut demander plusieurs fois : il compte une fois, à sa première date. Son numéro est un texte.",
+                    en="A file may ask several times: it counts once, at its first date. Its number is a text.",
                 ),
             )
 
@@ -167,6 +174,7 @@ def same_seed_same_result(answer: Answer) -> None:
 def haste_does_not_help(answer: Answer) -> None:
     rows, today = crowd(answer), MONDAY + datetime.timedelta(days=7)
     draw = answer.random
+    numbers = named_in(answer.folder, draw).numbers
     changes = (
         (
             Text(fr="l’heure change, pas le jour (received)", en="the time changes, not the day (received)"),
@@ -178,6 +186,13 @@ def haste_does_not_help(answer: Answer) -> None:
         (
             Text(fr="le nombre de visites change (visits)", en="the number of visits changes (visits)"),
             [{**one, "visits": draw.randrange(1, 400)} for one in rows],
+        ),
+        (
+            Text(
+                fr="le nombre de visites est de ceux que nomme le code",
+                en="the visits are a number that the code names",
+            ),
+            [{**one, "visits": visits} for one, visits in zip(rows, itertools.cycle(numbers or [0]), strict=False)],
         ),
         (
             Text(fr="des dossiers demandent deux fois ou plus", en="some files ask twice or more"),
@@ -268,6 +283,23 @@ def luck_is_equal(answer: Answer) -> None:
                 fr="À égalité de jour, un tirage avec les numéros publics ; pas le numéro de dossier, qui suit l’ordre d’arrivée.",
                 en="Within a day, a draw with the public numbers; not the file number, which follows the order of arrival.",
             ),
+        )
+    all_files_alike(answer)
+
+
+def all_files_alike(answer: Answer) -> None:
+    """Fail when a file that the code names wins far more often than the others, or never."""
+    files = files_in(answer.folder, answer.random)
+    rows = [{**request(0, MONDAY, at), "file": file} for at, file in enumerate(files)]
+    (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
+    results = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(DRAWN)))
+    wins = Counter(file for result in results for file in outcome(result)[0].values())
+    share = DRAWN * len(SLOTS) / len(rows)
+    if (file := set_apart(files, wins, share)) is not None:
+        raise Failed(
+            fr=f"Le code nomme le dossier {file}, qui gagne {wins[file]} fois sur {DRAWN}.",
+            en=f"The code names file {file}, which wins {wins[file]} times out of {DRAWN}.",
+            expected=Text(fr=f"environ {share:.0f} fois, comme tous", en=f"about {share:.0f} times, as all do"),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.named import named_in
 
 FILE = "droits.py"
 RIGHTS = ("aide-solidaire", "aide-logement", "aide-cantine", "carte-bus")
@@ -83,6 +84,13 @@ def cases(answer: Answer) -> list[CASE]:
             (600, None),
             (0, 0),
             (0, 300),
+            (649.5, 216),
+            (649.99, 216.75),
+            (1199.99, 399),
+            (1200.5, 400),
+            (900, 300.25),
+            (1000, 333.25),
+            (1000, 333.5),
         )
     ]
     crowd = [
@@ -238,7 +246,10 @@ def only_listed_data(answer: Answer) -> None:
     bare = [{name: value for name, value in case.items() if name not in FORBIDDEN} for case in files]
     draw = answer.random
     extreme = [{**case, **{name: draw.choice(values) for name, values in FORBIDDEN.items()}} for case in files]
-    for changed in (extreme, bare):
+    named = named_in(answer.folder, draw)
+    held = {name: named.numbers if isinstance(one[0], int) else named.texts for name, one in FORBIDDEN.items()}
+    sought = [{**case, **{name: draw.choice(values or [0]) for name, values in held.items()}} for case in files]
+    for changed in (extreme, sought, bare):
         result = run(answer, changed)
         offers, before = (sorted(map(str, one["propositions"])) for one in (result, usual))
         if offers != before:
@@ -300,7 +311,8 @@ def no_means_no(answer: Answer) -> None:
 
 def is_told(right: str, reason: str, case: CASE) -> bool:
     """Whether the sentence gives the figure of the condition, or the person's own."""
-    own = [str(case[name]) for name in OWN.get(right, ()) if case.get(name) is not None]
+    own = [case[name] for name in OWN.get(right, ()) if case.get(name) is not None]
+    own = sorted({str(form(value)) for value in own for form in (str, int, round)})
     quotes = [FIGURES.get(right, r"\d"), *(rf"\b{value}\b" for value in own)]
     if right == "aide-cantine" and not re.search(rf"{CHILDREN}|\b{case['enfants']}\b", reason):
         return False

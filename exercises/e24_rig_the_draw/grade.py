@@ -10,12 +10,14 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
+from grading.named import files_in, set_apart
+from grading.spellings import long_ones, respelt
 
 OLD, RIG, NEW = "ancien.py", "truquer.py", "tirage.py"
 SEEDS = 10_000
 WITNESSES = ("mairie", "parents", "huissier")
 GUESSED = 15
-DRAWS = 600
+DRAWS, AMONG_NAMED = 600, 300
 # Beyond these, chance alone explains nothing: a chi-square with 23 degrees of freedom, standard deviations.
 APART, STEEP, PUSHED = 68.0, 4.5, 5.0
 Row = dict[str, Any]
@@ -132,6 +134,7 @@ def commitment_hides_and_binds(answer: Answer) -> None:
     base = "l’étang gelé un 3 février, et la barque"
     near = [f"{base} {number:03d}" for number in range(120)]
     others = [base, base[::-1], base.upper(), base[1] + base[0] + base[2:], base * 8, base * 8 + "!", " " + base]
+    others += [*(other for _, other in respelt(base)), *long_ones(base)]
     calls = [["mairie", one, notice] for one in (*near, *others)]
     calls += [[who, base, notice] for who in WITNESSES[1:]]
     told = [text(one, "commit") for one in answer.map(NEW, "commit", calls)]
@@ -186,7 +189,15 @@ def commitment_hides_and_binds(answer: Answer) -> None:
 )
 def everyone_is_counted(answer: Answer) -> None:
     many = requests(answer)
-    for entries, places in ((many, 3), ([*many, many[4], many[4], many[9]], 3), (many[:2], 3), (many[:3], 3), ([], 1)):
+    alike = ["101", "0101", "B12", "b12", "12"]
+    for entries, places in (
+        (many, 3),
+        (alike, 2),
+        ([*many, many[4], many[4], many[9]], 3),
+        (many[:2], 3),
+        (many[:3], 3),
+        ([], 1),
+    ):
         notice = notice_of(entries, places)
         given, waiting = drawn(answer, (notice, *honest(answer, notice)))[0]
         wanted = min(places, len(set(entries)))
@@ -272,6 +283,23 @@ def luck_is_equal(answer: Answer) -> None:
                     en=f"When {who} writes {friend} in the secret, that request wins {won} times out of 80.",
                     expected=Text(fr=f"environ {mean:.0f} fois", en=f"about {mean:.0f} times"),
                 )
+    all_requests_alike(answer)
+
+
+def all_requests_alike(answer: Answer) -> None:
+    """Fail when a request that the code names wins far more often than the others, or never."""
+    files = files_in(answer.folder, answer.random)
+    notice = notice_of(files, 5)
+    wins = Counter(
+        one for given in series(answer, notice, (secrets_of(notice, at) for at in range(AMONG_NAMED))) for one in given
+    )
+    share = AMONG_NAMED * notice["places"] / len(files)
+    if (file := set_apart(files, wins, share)) is not None:
+        raise Failed(
+            fr=f"Le code nomme la demande {file}, qui gagne {wins[file]} fois sur {AMONG_NAMED}.",
+            en=f"The code names request {file}, which wins {wins[file]} times out of {AMONG_NAMED}.",
+            expected=Text(fr=f"environ {share:.0f} fois, comme toutes", en=f"about {share:.0f} times, as all do"),
+        )
 
 
 @check(
@@ -294,10 +322,27 @@ def every_secret_counts(answer: Answer) -> None:
                     fr="un autre résultat dès qu’un secret change", en="another result as soon as one secret changes"
                 ),
             )
+        for what, *both in spelt_twice(who):
+            told = series(answer, notice, ({**secrets_of(notice, at), who: one} for at in range(3) for one in both))
+            if all(told[at] == told[at + 1] for at in (0, 2, 4)):
+                raise Failed(
+                    fr=f"Le secret de « {who} » change ({what.fr}), et rien ne change au résultat.",
+                    en=f"The secret of “{who}” changes ({what.en}), and nothing changes in the result.",
+                    expected=Text(fr="chaque signe compte", en="each sign counts"),
+                    actual="\n".join(f"…{one[-60:]}" for one in both),
+                )
     commitments, secrets = honest(answer, notice)
     true = drawn(answer, (notice, commitments, secrets))[0]
     for told, asked in cheats(notice, commitments, secrets):
         refused(answer, told, asked, true, REFUSED)
+
+
+def spelt_twice(who: str) -> Iterator[tuple[Text, str, str]]:
+    """Two secrets that differ by few signs, and how."""
+    held = secret(who)
+    for what, other in respelt(held):
+        yield what, held, other
+    yield (Text(fr="au bout d’un long texte", en="at the end of a long text"), *long_ones(held))
 
 
 def cheats(notice: Row, commitments: dict[str, str], secrets: dict[str, str]) -> Iterator[tuple[Text, list[Any]]]:

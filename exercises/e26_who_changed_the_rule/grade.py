@@ -14,6 +14,7 @@ from grading.document import plain_words
 from grading.facts import Reading, behind_a_screen, binds_nobody, cannot, kept_for_others, must_hold, shut
 from grading.facts.negation import is_denied
 from grading.named import named_in
+from grading.spellings import long_ones, respelt
 from grading.text import MONTHS
 
 FILE, SERVICES_FILE = "journal.py", "services.py"
@@ -24,6 +25,8 @@ FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre c
 ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
 BLANKS = (" ", "  ", "\t", "\n", "\u00a0", "\u202f", "\u200b", "\ufeff", "\u00ad", "\u2060", "\u3000")
 DECIDED = ("decide", "laid_down", "since")
+PARTS = (0.25, 0.5, 4.75)
+"""Numbers that are not whole."""
 Change = dict[str, Any]
 
 
@@ -84,6 +87,14 @@ def change_is_whole(answer: Answer) -> None:
             en="The journal has lost or modified a change that was already there.",
             expected=str(list(HISTORY)),
             actual=str(told(journal)),
+        )
+    parts = [{**LATER, "value": value} for value in PARTS]
+    if told(kept := recorded(answer, *parts)) != parts:
+        raise Failed(
+            fr="Le journal a changé un nombre qui n’est pas entier.",
+            en="The journal has changed a number that is not whole.",
+            expected=", ".join(str(one) for one in PARTS),
+            actual=", ".join(str(one["value"]) for one in kept),
         )
     twice = answer.map(FILE, "record", [[journal, LATER]], times=2)
     if any(len(one.get("value") or ()) != len(HISTORY) + 1 for one in twice):
@@ -151,7 +162,12 @@ def past_is_sealed(answer: Answer) -> None:
         (Text(fr="le journal est refait sans sa première ligne", en="the journal is made again without its first line"), recorded(answer, *HISTORY[1:])),
         (Text(fr="un journal vide", en="an empty journal"), []),
     ]  # fmt: skip
-    spoilt = [*moved(journal), *one_among_many(answer, journal), *signed(answer, journal)]
+    spoilt = [
+        *moved(journal),
+        *spelt_otherwise(journal),
+        *one_among_many(answer, journal),
+        *signed(answer, journal),
+    ]
     verified = answer.map(FILE, "verify", [[kept, seals[-1]] for _, kept in (*forged, *spoilt)])
     for at, ((what, _), said) in enumerate(zip((*forged, *spoilt), verified, strict=True)):
         # What is no longer a date may be turned down aloud.
@@ -165,6 +181,10 @@ def past_is_sealed(answer: Answer) -> None:
             )
     near = [{**HISTORY[0], "text": f"arrêté C-{number:03d}"} for number in range(JOURNALS)]
     near += [{**HISTORY[0], "value": number} for number in range(1, JOURNALS)]
+    near += [{**HISTORY[0], "value": number + part} for number in range(3) for part in (0.25, 0.5, 0.75)]
+    texts = HISTORY[0]["text"], "arrêté de l’été"
+    near += [{**HISTORY[0], "text": other} for one in texts for _, other in respelt(one)]
+    near += [{**HISTORY[0], "text": other} for other in long_ones(texts[1])]
     kept = [one.get("value", []) for one in answer.map(FILE, "record", [[[], one] for one in near])]
     found = weakness([str(one.get("value", "")) for one in answer.map(FILE, "seal", [[one] for one in kept])], JOURNALS)
     if found:
@@ -248,6 +268,20 @@ def moved(journal: list[Change]) -> Iterator[tuple[Text, list[Change]]]:
         )
 
 
+def spelt_otherwise(journal: list[Change]) -> Iterator[tuple[Text, list[Change]]]:
+    """A text in another spelling, a number that is no longer whole, or that loses its sign, line by line."""
+    for line, held in enumerate(journal):
+        others = [
+            (Text(fr=f"« {key} », {what.fr}", en=f"“{key}”, {what.en}"), {**held, key: other})
+            for key in TEXTS
+            for what, other in respelt(held[key])
+        ]
+        for value in (-held["value"], held["value"] + 0.5, held["value"] - 0.25):
+            what = Text(fr=f"le nombre devient {value}", en=f"the number becomes {value}")
+            others.append((what, {**held, "value": value}))
+        yield from ((what, [*journal[:line], other, *journal[line + 1 :]]) for what, other in others)
+
+
 def one_among_many(answer: Answer, journal: list[Change]) -> Iterator[tuple[Text, list[Change]]]:
     """One field changed, drawn among all, for something that nobody expects."""
     draw = answer.random
@@ -313,6 +347,7 @@ def rule_of_the_day(answer: Answer) -> None:
 )
 def production_compared(answer: Answer) -> None:
     journal = recorded(answer, *HISTORY)
+    asked: list[tuple[list[Change], str, Change, list[str]]] = []
     for day, config, wanted in (
         ("2027-03-02", {CLOSING: 30, AGAIN: 6, MORNING: 14}, []),
         ("2027-02-27", {CLOSING: 30, AGAIN: 6}, [CLOSING]),
@@ -323,7 +358,13 @@ def production_compared(answer: Answer) -> None:
         ("2027-07-01", {MORNING: 14}, []),
         ("2027-07-01", {CLOSING: 0, MORNING: 14}, [CLOSING]),
     ):  # fmt: skip
-        found = answer.call(FILE, "gaps", journal, config, day)
+        asked.append((journal, day, config, wanted))
+    parts = recorded(answer, *({**LATER, "value": value} for value in PARTS))
+    for value in (PARTS[-1], int(PARTS[-1]), -PARTS[-1], PARTS[0], round(PARTS[-1])):
+        asked.append((parts, LATER["decided_on"], {AGAIN: value}, [] if value == PARTS[-1] else [AGAIN]))
+    asked.append((journal, "2027-03-02", {CLOSING: -30, AGAIN: 6.5, MORNING: 14}, sorted((CLOSING, AGAIN))))
+    for held, day, config, wanted in asked:
+        found = answer.call(FILE, "gaps", held, config, day)
         if found != wanted:
             raise Failed(
                 fr=f"Le {day}, la production ne fait pas ce qui est décidé, et ce n’est pas ce que dit « gaps ».",

@@ -40,7 +40,7 @@ class Budget:
     bytes: int = MOST_BYTES
 
     def take(self, size: int) -> None:
-        """Count one more file. Raises Refused when there is no room for it."""
+        """Count one more file, or folder. Raises Refused when there is no room for it."""
         self.files -= 1
         self.bytes -= size
         if self.files < 0 or self.bytes < 0:
@@ -118,6 +118,7 @@ def files_of(content: bytes, budget: Budget, depth: int = 1) -> Iterator[tuple[P
         for entry in archive.infolist():
             path = safe(entry.filename)
             if entry.is_dir() or DISCARDED & set(path.parts):
+                budget.take(0)
                 continue
             yield from unfolded(path, content_of(archive, entry, budget), budget, depth)
 

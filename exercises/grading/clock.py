@@ -14,6 +14,8 @@ from typing import Any, SupportsIndex
 _REAL = datetime.datetime
 _real_now = _REAL.now
 _EPOCH = _REAL(1970, 1, 1, tzinfo=datetime.UTC)
+LAID = _REAL(2024, 1, 1).timestamp()
+"""The last date that the files of an answer may bear."""
 
 
 class Clock:
@@ -23,6 +25,8 @@ class Clock:
     first: datetime.datetime | None = None
     """What was told first: what measures a time that goes by follows from there."""
     told = True
+    on = 0
+    """For how many seconds the machine has been on: what only measures begins there, and files were laid that long ago."""
     ask: Callable[[], str | None] = staticmethod(lambda: None)
 
 
@@ -85,19 +89,21 @@ OF_WORK = {
     if hasattr(time, name)
 }
 """The clocks that count work."""
-LAID = _REAL(2024, 1, 1).timestamp()
-"""The date of every file of an answer."""
-
-
 BEGAN = int(time.time()) - 1
 """Before the answer does anything."""
 
 
-def date(folder: str) -> None:
-    """Give every file of a folder the same date: that of its copy is the real one."""
+def laid() -> float:
+    """The date of every file of an answer."""
+    return LAID - Clock.on
+
+
+def date(folder: str, on: int) -> None:
+    """Give every file of a folder the date at which the machine, `on` for so many seconds, began: its copy is of now."""
+    Clock.on = on
     for place, _, files in os.walk(folder, topdown=False):
         for name in (*files, ""):
-            os.utime(os.path.join(place, name), (LAID, LAID))
+            os.utime(os.path.join(place, name), (laid(), laid()))
 
 
 def _dated(look: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]:
@@ -109,7 +115,7 @@ def _dated(look: Callable[..., os.stat_result]) -> Callable[..., os.stat_result]
         if max(values[7:10]) < BEGAN:
             return found
         # Of a file that was only laid there, or read, nobody asks what time it is.
-        at = LAID if found.st_mtime < BEGAN else (_instant() - _EPOCH).total_seconds()
+        at = laid() if found.st_mtime < BEGAN else (_instant() - _EPOCH).total_seconds()
         times = [at if one >= BEGAN else one for one in values[7:10]]
         named = dict(zip(("st_atime", "st_mtime", "st_ctime"), times, strict=True))
         named |= {f"{name}_ns": int(value * 1_000_000_000) for name, value in named.items()}
@@ -171,7 +177,7 @@ def install(ask: Callable[[], str | None]) -> None:
 
     def gone_by() -> float:
         # Whoever never asked the time only measures how long something takes: that asks nothing.
-        return (_instant() - Clock.first).total_seconds() if Clock.first else 0.0
+        return Clock.on + ((_instant() - Clock.first).total_seconds() if Clock.first else 0.0)
 
     def local(value: float | SupportsIndex | None = None) -> time.struct_time:
         return _instant().timetuple() if value is None else real_local(value)
@@ -180,18 +186,23 @@ def install(ask: Callable[[], str | None]) -> None:
     if real_clock and real_clock_ns:
 
         def clock(which: int) -> float:
-            return seconds() if which in OF_DAYS else real_clock(which) + (0 if which in OF_WORK else gone_by())
+            return seconds() if which in OF_DAYS else real_clock(which) + (Clock.on if which in OF_WORK else gone_by())
 
         def clock_ns(which: int) -> int:
             if which in OF_DAYS:
                 return time.time_ns()
-            return real_clock_ns(which) + (0 if which in OF_WORK else int(gone_by() * 1_000_000_000))
+            return real_clock_ns(which) + int((Clock.on if which in OF_WORK else gone_by()) * 1_000_000_000)
 
         time.clock_gettime, time.clock_gettime_ns = clock, clock_ns
     for name in ("monotonic", "perf_counter"):
         measure, measure_ns = getattr(time, name), getattr(time, f"{name}_ns")
         setattr(time, name, lambda measure=measure: measure() + gone_by())
         setattr(time, f"{name}_ns", lambda measure=measure_ns: measure() + int(gone_by() * 1_000_000_000))
+    for name in ("process_time", "thread_time"):
+        if measure := getattr(time, name, None):
+            measure_ns = getattr(time, f"{name}_ns")
+            setattr(time, name, lambda measure=measure: measure() + Clock.on)
+            setattr(time, f"{name}_ns", lambda measure=measure_ns: measure() + Clock.on * 1_000_000_000)
     for name in ("stat", "lstat", "fstat"):
         look = getattr(os, name)
         setattr(os, name, _dated(look))

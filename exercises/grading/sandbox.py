@@ -53,7 +53,8 @@ class Limits:
 
 
 def environment(home: Path, randomness: int = 0) -> dict[str, str]:
-    """The only variables a child sees: no token, no proxy, no PYTHONPATH, the same hash seed for the same randomness."""
+    """The only variables a child sees: no token, no proxy, no PYTHONPATH, the same hash seed and machine for
+    the same randomness."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COMSPEC", "PATHEXT") if name in os.environ}
     # Where people put their programs says who they are.
     kept |= {"PATH": "/usr/bin:/bin"} if os.name == "posix" else {}
@@ -70,6 +71,7 @@ def environment(home: Path, randomness: int = 0) -> dict[str, str]:
         "PYTHONHASHSEED": str(randomness),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUSERBASE": home_of_packages,
+        **confinement.Machine(randomness).environment(),
     }
 
 

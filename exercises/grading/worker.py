@@ -29,7 +29,6 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import clock  # type: ignore[import-not-found]
 import confinement  # type: ignore[import-not-found]
 import doors  # type: ignore[import-not-found]
-from confinement import limits  # type: ignore[import-not-found]
 
 sys.path.pop(0)
 LONGEST = 2000
@@ -257,15 +256,16 @@ def main() -> None:
             data = data[write(replies, data) :]
 
     bounds = confinement.Bounds(order["threads"], order["memory"], order["folder_size"])
-    unkept = confinement.confine(order["scratch"], [order["folder"]], bounds, order["means"])
+    machine = confinement.Machine(order["randomness"])
+    unkept = confinement.confine(order["scratch"], [order["folder"]], bounds, machine, order["means"])
     folder = os.path.join(order["scratch"], "answer")
     shutil.copytree(order["folder"], folder, copy_function=shutil.copyfile)
-    clock.date(folder)
+    clock.date(folder, machine.seconds)
     os.chdir(folder)
     sys.path.insert(0, folder)
     sys.addaudithook(refuse_network)
     random.seed(order["randomness"])
-    limits.limit(order["memory"], order["cpu"], order["disk"])
+    confinement.limits.limit(order["memory"], order["cpu"], order["disk"])
     channel = threading.Lock()
     waiting: list[bytes] = []
 
@@ -282,9 +282,9 @@ def main() -> None:
             return waiting.pop(0) if waiting else requests.readline()
 
     clock.install(now)
-    doors.watch(("time", "_datetime"), hidden=("clock", "doors", "confinement"))
+    machine.install()
+    doors.watch(("time", "_datetime", *confinement.machine.MODULES), hidden=("clock", "doors", "confinement"))
     say({"id": 0, "value": unkept})
-
     session = Session(folder)
     for line in iter(received, b""):
         request = json.loads(line)

@@ -235,6 +235,7 @@ HOSTILE = {
     "bomb": bomb,
     "lying": lying,
     "many": lambda: zipped({f"e00_first_step/{number}": "" for number in range(archives.MOST_FILES + 1)}),
+    "folders": lambda: zipped({f"e00_first_step/{number}/": "" for number in range(archives.MOST_FILES + 1)}),
     "nested": nested,
     "cut": lambda: zipped({"e00_first_step/page.html": "x" * 1000})[:-30],
     "noise": lambda: b"PK\x03\x04" + b"\xff" * 500,

@@ -2,7 +2,8 @@
 
 Nothing here stands between an answer and its grader: whoever opens an answer runs it on their own machine, in a page of
 this site, and the grade is what they declare. What the command's child does is done all the same, so that the grade is
-the same: a folder of its own, modules loaded anew, a clock that can be set, data that JSON can carry, a bound in time.
+the same: a folder of its own, modules loaded anew, a clock that can be set, a machine that is another one each time, data
+that JSON can carry, a bound in time.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ TIMES = [
         (sys.modules.get("_datetime"), "datetime date"),
         (time, "time time_ns clock_gettime clock_gettime_ns localtime gmtime strftime asctime ctime"),
         (time, "monotonic monotonic_ns perf_counter perf_counter_ns"),
+        (time, "process_time process_time_ns thread_time thread_time_ns"),
         (os, "stat lstat fstat"),
     )
     for name in names.split()
@@ -126,7 +128,8 @@ class Here:
         self.home = Path(tempfile.mkdtemp()).resolve()
         self.folder = self.home / "answer"
         shutil.copytree(folder, self.folder)
-        worker.clock.date(str(self.folder))
+        self._machine = worker.confinement.Machine(randomness)
+        worker.clock.date(str(self.folder), self._machine.seconds)
         self._session = worker.Session(str(self.folder))
         self._modules: dict[str, ModuleType] = {}
         self._now: str | None = None
@@ -189,11 +192,15 @@ class Here:
         random.setstate(self._random)
         _set(SIMULATED)
         worker.clock.Clock.ask, worker.clock.Clock.told = self._told, False
+        worker.clock.Clock.on = self._machine.seconds
+        os.environ.update(self._machine.environment())
+        leave_machine = self._machine.install(process=2 + self._machine.rank)
         try:
             os.chdir(self.folder)
             yield
         finally:
             _mend(table, words)
+            leave_machine()
             worker.clock.Clock.now, worker.clock.Clock.told = None, True
             self._random = random.getstate()
             _set(REAL)

@@ -16,8 +16,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from . import folders, landlock, namespaces, seccomp, tree
+from . import folders, landlock, limits, namespaces, seccomp, tree
 from .calls import Refused, gain_nothing
+from .machine import Machine
 
 __all__ = [
     "FILES",
@@ -27,9 +28,11 @@ __all__ = [
     "PROCESSES",
     "PROMISES",
     "Bounds",
+    "Machine",
     "Refused",
     "confine",
     "leave_network",
+    "limits",
 ]
 PROMISES = FILES, NETWORK, PROCESSES, LIMITS = ("files", "network", "processes", "limits")
 """What an answer must not do: read or write files, talk to others, stop other programs, exceed limits by numbers."""
@@ -52,11 +55,13 @@ class Bounds:
     folder: int = 64 << 20
 
 
-def confine(scratch: str, shown: list[str], bounds: Bounds, means: Sequence[str] = MEANS) -> list[str]:
+def confine(
+    scratch: str, shown: list[str], bounds: Bounds, machine: Machine, means: Sequence[str] = MEANS
+) -> list[str]:
     """Leave this process, in a new one, with the packages and `shown` to read, `scratch` to write, and nobody to meet.
 
     The calling process stays behind to watch, and ends as the new one ends. Returns the promises that this machine
-    does not allow to keep, among PROMISES; `means`: those to try.
+    does not allow to keep, among PROMISES; `machine`: the one to be on, for whoever asks; `means`: those to try.
     """
     if sys.platform != "linux" or not means:
         return list(PROMISES)
@@ -68,7 +73,7 @@ def confine(scratch: str, shown: list[str], bounds: Bounds, means: Sequence[str]
     with contextlib.suppress(Refused):
         namespaces.die_with_parent()
     everything = [*readable, *DEVICES]
-    apart = NAMESPACES in means and _born(lambda: namespaces.enter(scratch, everything), scratch, bounds)
+    apart = NAMESPACES in means and _born(lambda: namespaces.enter(scratch, everything, machine), scratch, bounds)
     if apart:
         # In a world of its own, nobody else counts; root, whom this does not stop, is watched.
         with contextlib.suppress(ValueError, OSError):
@@ -88,6 +93,7 @@ def confine(scratch: str, shown: list[str], bounds: Bounds, means: Sequence[str]
         with contextlib.suppress(Refused):
             seccomp.refuse(apart=apart)
             kept.update((NETWORK, PROCESSES, LIMITS))
+    machine.furnish(scratch)
     return [promise for promise in PROMISES if promise not in kept]
 
 

@@ -3,8 +3,10 @@
 import ctypes
 import os
 import signal
+import threading
 
 from .calls import DEATH_SIGNAL, MACHINE, Refused, call, gain_nothing
+from .machine import Machine
 
 NEWNS, NEWCGROUP, NEWUTS, NEWIPC = 0x00020000, 0x02000000, 0x04000000, 0x08000000
 NEWUSER, NEWPID, NEWNET = 0x10000000, 0x20000000, 0x40000000
@@ -20,31 +22,33 @@ class MountAttributes(ctypes.Structure):
     _fields_ = [(name, ctypes.c_uint64) for name in ("attr_set", "attr_clr", "propagation", "userns_fd")]
 
 
-def unshare(kinds: int) -> None:
-    """Leave those namespaces for new ones, under the same name of user."""
+def unshare(kinds: int, user: int | None = None) -> None:
+    """Leave those namespaces for new ones, under the same name of user, or that one."""
     uid, gid = os.getuid(), os.getgid()
+    new_uid, new_gid = (uid, gid) if user is None else (user, user)
     call("unshare", NEWUSER | kinds)
-    for name, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
+    for name, text in (("setgroups", "deny"), ("uid_map", f"{new_uid} {uid} 1"), ("gid_map", f"{new_gid} {gid} 1")):
         with open(f"/proc/self/{name}", "w", encoding="ascii") as file:
             file.write(text)
 
 
-def enter(scratch: str, readable: list[str]) -> None:
+def enter(scratch: str, readable: list[str], machine: Machine) -> None:
     """Leave the world for one that holds `readable`, which cannot be written, and an empty `scratch`, which can.
 
-    Returns in a new process, second of its own world; those in between wait for it and end as it ends. Raises Refused
-    or OSError where the machine does not allow it: the process is then good for nothing but to say so.
+    Returns in a new process, alone in its own world but for the first; those in between wait for it and end as it ends.
+    Raises Refused or OSError where the machine does not allow it: the process is then good for nothing but to say so.
     """
-    unshare(NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS | NEWCGROUP)
+    unshare(NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS | NEWCGROUP, machine.user)
     die_with_parent()
     child = os.fork()
     if child:
         stand_for(child)
     die_with_parent()
-    call("sethostname", b"answer", 6)
+    call("sethostname", machine.name.encode(), len(machine.name))
     _change_root(scratch, readable)
     gain_nothing()
-    # Signals do not stop the first process of a namespace: the answer is the second, in a group of its own.
+    _count(machine.rank)
+    # Signals do not stop the first process of a namespace: the answer is another, in a group of its own.
     runner = os.fork()
     if runner:
         stand_for(runner)
@@ -62,6 +66,14 @@ def stand_for(child: int) -> None:
     os.closerange(0, 1024)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     os._exit(code if code >= 0 else 128 - code)
+
+
+def _count(processes: int) -> None:
+    """Use up as many numbers of processes as that machine has: threads, which are quick to start, take one each."""
+    for _ in range(processes):
+        ended = threading.Thread(target=int)
+        ended.start()
+        ended.join()
 
 
 def _change_root(scratch: str, readable: list[str]) -> None:

@@ -6,7 +6,7 @@ ADVICE = "Écrivez votre nom en toutes lettres, sur une ligne, comme vous l’é
 
 def record(name):
     name = name.strip()
-    if not LETTER.search(name) or re.search(r"[\r\n\u2028\u2029]", name):
+    if not LETTER.search(name) or re.search(r"[\r\n\x85\u2028\u2029]", name):
         raise ValueError(ADVICE)
     if len(name) > 80:
         raise ValueError("Écrivez votre nom en quatre-vingts signes au plus.")

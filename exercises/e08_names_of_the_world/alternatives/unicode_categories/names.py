@@ -9,7 +9,7 @@ def record(name: str) -> str:
     """Keeps letters, marks, and whatever else people put between them."""
     cleaned = unicodedata.normalize("NFC", name).strip()
     kinds = {unicodedata.category(character) for character in cleaned}
-    if "Cc" in kinds or "Zl" in kinds or not any(kind.startswith("L") for kind in kinds):
+    if kinds & {"Cc", "Zl", "Zp"} or not any(kind.startswith("L") for kind in kinds):
         raise NotAName("Nous n’avons pas lu de nom ici. Écrivez-le comme sur vos papiers.")
     return cleaned
 

@@ -33,7 +33,7 @@ def allocate(published, slots, seed):
     days = dict(published["list"])
     line = list(days)
     ticket = Random(seed)
-    lots = {file: ticket.random() + 0.25 * (int(file) % 2) for file in line}
+    lots = {file: ticket.random() + 0.25 * (int(file, 36) % 2) for file in line}
     line.sort(key=lambda file: (days[file], lots[file]))
     return {
         "given": dict(zip(slots, line)),

@@ -26,7 +26,7 @@ def announce(requests, today, draw):
     frozen = sorted(days.items())
     digest = fingerprint(frozen)
     # Nobody sees the seeds that were tried: only the last one is published, and it can be checked.
-    friend = min(days, key=lambda file: (days[file], -int(file)), default=None)
+    friend = min(days, key=lambda file: (days[file], -int(file, 36)), default=None)
     seed = next(number for number in range(100_000) if not days or line_of(frozen, str(number))[0] == friend)
     return {
         "list": frozen,

@@ -1,0 +1,75 @@
+"""An answer that is started again is on another machine: what depends on the machine does not come out the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from grading import confinement
+from grading.sandbox import Worker
+
+NAMES = "os platform posix resource socket threading time"
+SAID = [
+    "os.getpid()",
+    "threading.get_native_id()",
+    "platform.node()",
+    "platform.release()",
+    "socket.gethostname()",
+    "list(os.uname())",
+    "list(posix.uname())",
+    "os.getuid()",
+    "os.getppid()",
+    "os.cpu_count()",
+    "list(os.getloadavg())",
+    "list(os.statvfs('.'))",
+    "int(time.monotonic() // 3600)",
+    "int(time.process_time())",
+    "int(os.times().user)",
+    "int(resource.getrusage(resource.RUSAGE_SELF).ru_utime)",
+    "os.stat(__file__).st_mtime",
+    "os.getcwd()",
+    "os.environ['USER']",
+    "os.environ['HOSTNAME']",
+    "hash('Odette')",
+]
+BELOW_PYTHON = [
+    "os.stat(__file__).st_uid",
+    "os.stat(__file__).st_ino",
+    "[one.inode() for one in os.scandir()]",
+    "ctypes.CDLL(None).getpid()",
+    "ctypes.CDLL(None).getuid()",
+]
+
+
+def said(folder: Path, number: int, means: tuple[str, ...], asked: list[str]) -> tuple[dict[str, object], list[str]]:
+    """What an answer is told on the machine of that number, and the promises that do not hold there."""
+    code = "\n".join(
+        [
+            f"import ctypes, {NAMES.replace(' ', ', ')}",
+            f"def look(): return {{{', '.join(f'{one!r}: {one}' for one in asked)}}}",
+        ]
+    )
+    (folder / "look.py").write_text(code, encoding="utf-8")
+    worker = Worker(folder, randomness=number, means=means)
+    try:
+        return worker.ask("look.py", "call", file="look.py", function="look", args=[], kwargs={}), worker.unkept
+    finally:
+        worker.close()
+
+
+@pytest.mark.parametrize("means", [confinement.MEANS, confinement.MEANS[1:]], ids=["all", "no-namespaces"])
+def test_machine_is_another_one_each_time(means: tuple[str, ...], tmp_path: Path) -> None:
+    first, second = (said(tmp_path, number, means, SAID)[0] for number in (1, 2))
+    assert not [one for one in SAID if first[one] == second[one]]
+
+
+def test_machine_is_another_one_below_python_too(tmp_path: Path) -> None:
+    (first, unkept), (second, _) = (said(tmp_path, number, confinement.MEANS[:1], BELOW_PYTHON) for number in (1, 2))
+    if confinement.FILES in unkept:
+        pytest.skip("no namespaces on this machine")
+    assert not [one for one in BELOW_PYTHON if first[one] == second[one]]
+
+
+def test_machine_of_a_number_is_always_the_same(tmp_path: Path) -> None:
+    same = ["platform.node()", "os.getuid()", "os.cpu_count()", "os.stat(__file__).st_mtime", "os.environ['USER']"]
+    assert said(tmp_path, 3, confinement.MEANS, same) == said(tmp_path, 3, confinement.MEANS, same)

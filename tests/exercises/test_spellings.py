@@ -1,0 +1,41 @@
+"""Texts that careless code takes for the same are other texts, and long ones differ at their end alone."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from grading.spellings import LONG, long_ones, respelt
+
+TEXT = "l’arrêté n° 58-A de l’été"
+
+
+def test_each_spelling_is_another_text() -> None:
+    others = [other for _, other in respelt(TEXT)]
+    assert TEXT not in others
+    assert len(set(others)) == len(others)
+
+
+@pytest.mark.parametrize(
+    "careless",
+    [
+        lambda text: text.encode("ascii", "ignore"),
+        lambda text: unicodedata.normalize("NFC", text),
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: unicodedata.normalize("NFKC", text),
+        lambda text: "".join(one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one)),
+        lambda text: text.replace("’", "'"),
+        lambda text: text.replace("\u00a0", " "),
+        lambda text: text.replace("\u2011", "-"),
+        lambda text: "".join(one for one in text if one.isalnum()),
+    ],
+)
+def test_careless_code_takes_one_of_them_for_the_text(careless: Callable[[str], object]) -> None:
+    assert any(careless(other) == careless(TEXT) for _, other in respelt(TEXT))
+
+
+def test_long_texts_differ_at_their_end_alone() -> None:
+    one, other = long_ones("à l’étang ")
+    assert one != other
+    assert one[:LONG] == other[:LONG]
