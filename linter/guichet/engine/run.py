@@ -145,6 +145,9 @@ def check(
     report.notes.extend([cache.note] if cache and cache.note else [])
     if found.excluded and not judged and governs is not everything:
         report.notes.append(_ALL_LEFT_OUT.format(folder=printable(os.path.relpath(config.root))))
+    from guichet.engine.once import folded, unsettled
+
+    report.findings = unsettled(report.findings, project, seen)
     subtract_baseline(report, paths, today, governs)
     if since is not None:
         from guichet.engine.changed import kept
@@ -153,9 +156,7 @@ def check(
             report.findings, project, paths, since, jobs or processes(), seen,
             lambda found, before: answered(found, before, today).findings,
         )  # fmt: skip
-    from guichet.engine.once import folded
-
-    grouped = folded(report.findings, project, seen)
+    grouped = folded(report.findings, project)
     report.places, report.things = len(report.findings), len(grouped)
     if cache:
         cache.save()

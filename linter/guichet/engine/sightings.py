@@ -72,14 +72,23 @@ class Sighting:
             self.deciding = sorted({*holding, *(path for path in self.beyond if path not in searched)})
             self.is_new = True
 
-    def settles(self, rule: str, words: frozenset[str], ask: Callable[[], Iterable[str]]) -> frozenset[str]:
-        """Return which of some words the texts settle for a rule, asking only what was not asked already."""
+    def settles(
+        self,
+        rule: str,
+        words: frozenset[str],
+        ask: Callable[[frozenset[str]], Iterable[str]],
+        beyond: Callable[[frozenset[str]], Iterable[str]],
+    ) -> frozenset[str]:
+        """Return which of some words the texts settle for a rule, asking only what was not asked already.
+
+        What lies beyond what was seen may have changed: it is asked each time.
+        """
         asked = sorted(words)
         known = self.settled.get(rule)
         if known is None or known[0] != asked:
-            self.settled[rule] = known = [asked, sorted(ask())]
+            self.settled[rule] = known = [asked, sorted(ask(words))]
             self.is_new = True
-        return frozenset(known[1])
+        return frozenset((*known[1], *beyond(words.difference(known[1]))))
 
     def is_sure(self, began: int) -> bool:
         """Whether any later change of a file shows, for a run that began at a time in nanoseconds."""
