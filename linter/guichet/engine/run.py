@@ -209,9 +209,9 @@ def answered(
     """
     today = today or date.today()
     config = project.config
-    raw = said_once([one for one in found if not config.is_excluded(one.path) and not _is_off(one, config)])
+    raw, better = said_once([one for one in found if not config.is_excluded(one.path) and not _is_off(one, config)])
     judged = project.paths if paths is None else paths
-    report = Report(files=len(judged), project=project)
+    report = Report(files=len(judged), project=project, said_better=better)
     shown = {*judged, *(finding.path for finding in raw)}
     places = shown if paths is not None and seen is None else {*project.paths, *shown}
     written = _written(project, sorted(filter(seen.may_decide, places) if seen else places))
@@ -295,5 +295,6 @@ def subtract_baseline(
     # be seen through another file.
     folders = [place for place in places if os.path.isdir(place)]
     if taken.idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
-        idle = [entry for entry in taken.idle if governs(os.path.join(root, entry.path))]
-        report.stale = list(judge_baseline(file, [entry for entry in idle if entry.rule not in unasked(config)]))
+        there = {baselines.entry_of(one, report.project.text(one.path), root).key for one in report.said_better}
+        known = [one for one in taken.idle if one.key not in there and one.rule not in unasked(config)]
+        report.stale = list(judge_baseline(file, [one for one in known if governs(os.path.join(root, one.path))]))
