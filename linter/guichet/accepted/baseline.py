@@ -114,8 +114,8 @@ def text_of(file: Path) -> str:
     except OSError:
         pass
     raise UsageError(
-        f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline ».",
-        f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline".',
+        f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline . ».",
+        f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline .".',
     )
 
 
