@@ -102,6 +102,16 @@ def test_whoever_mends_a_flaw_is_told_and_not_blamed(guichet: Guichet) -> None:
     assert guichet("check", ".", files={"a.html": FLAW * 2}).status == 1, "what was mended and comes back is new"
 
 
+def test_a_flaw_that_another_rule_says_better_is_still_there(guichet: Guichet) -> None:
+    """A family asks rules that the configuration does not: one of them may speak in the place of what was accepted."""
+    page = '<p lang="en">The charter of the summer is kept <a href="/charter">here</a>.</p>'
+    guichet("baseline", files={"pyproject.toml": '[tool.guichet]\nbaseline = "accepted.tsv"\n', "a.html": page})
+    assert [line for line in Path("accepted.tsv").read_text("utf-8").splitlines() if line.startswith("link-text-vague")]
+    run = guichet("check", "--select", "accessibility", "--format", "json", ".").json
+    assert "link-text-context-bound" in {one["rule"] for one in run["findings"]}
+    assert run["stale"] == []
+
+
 def test_the_numbers_of_a_run_and_of_a_baseline_add_up(guichet: Guichet) -> None:
     text = "<p>Apportez votre {} au guichet, en personne.</p>\n"
     files = {"a.html": text.format("RQTHX") + text.format("ZZKP"), "b.html": text.format("RQTHX")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 from guichet.core.configuration import Config
@@ -12,6 +12,8 @@ from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+
+from tests.linter.conftest import Run
 
 FIELD = (
     '{% macro field(name, label="", type="text") %}<div>{% if label %}<label for="{{ name }}">{{ label }}</label>'
@@ -239,3 +241,18 @@ def test_a_name_that_a_tag_keeps_is_missed_by_nobody(tag: str) -> None:
     project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
     found = [one.rule for one in check_file("p.html", Rules(selected(Config())), project)]
     assert ("text-given-lost" in found) == (not tag)
+
+
+def test_a_line_that_is_shown_twice_is_told_with_the_calls_that_show_it(guichet: Callable[..., Run]) -> None:
+    part = "<label for='{{ nom }}-case'>{{ titre }}</label><input id='{{ nom }}-case'>\n"
+    call = "{{% if {} %}}{{% include 'part.html' with nom='été' titre='Été' %}}{{% endif %}}\n"
+    files = {
+        "part.html": part,
+        "a.html": call.format("a|est:'A'"),
+        "b.html": "<p>À</p>\n" + call.format("a|est:'B'"),
+        "page.html": "<html lang='fr'><body>{% include 'a.html' with x=1 %}\n{% include 'b.html' with x=2 %}</body></html>\n",
+    }
+    run = guichet("check", "--select", "id-duplicate", "--format", "json", ".", files=files)
+    (found,) = run.json["findings"]
+    places = [(one["path"], one["line"]) for one in found["related"]]
+    assert places[:2] == [("a.html", 1), ("b.html", 2)]

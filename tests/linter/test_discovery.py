@@ -82,6 +82,20 @@ def test_a_dump_that_is_no_text_is_counted_and_breaks_nothing(guichet: Callable[
     assert run.json["not_read"] == {".sql": 1}
 
 
+def test_what_guichet_wrote_is_no_part_of_the_project(guichet: Callable[..., Run]) -> None:
+    page = "<form action='/demande' method='post'><label>Nom <input name='nom'></label><button>Envoyer</button></form>"
+    check = ("check", "--isolated", "--format", "json", ".")
+    first = guichet(*check, files={"a.html": page, "b.html": '<img src="é.png">'}).json
+    guichet("people", ".", "--write-baseline", "who.json")
+    guichet("baseline", "--output", "accepted.txt", ".")
+    for form, name in (("json", "report.json"), ("junit", "report.xml"), ("markdown", "summary.md")):
+        guichet("check", "--isolated", "--format", form, "--output", name, ".")
+    assert {file.name for file in Path().iterdir()} >= {
+        "who.json", "accepted.txt", "report.json", "report.xml", "summary.md"
+    }  # fmt: skip
+    assert guichet(*check).json["summary"] == first["summary"]
+
+
 def test_folders_too_deep_to_be_entered_are_said_and_the_rest_is_read(guichet: Guichet, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text('<img src="a.png">', encoding="utf-8")
     with contextlib.chdir(tmp_path):

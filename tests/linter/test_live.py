@@ -215,3 +215,24 @@ def test_editor_hook_integration_and_command_say_the_same(project: Path) -> None
     assert sorted(command("--format", "json", *names)) == said
     assert sorted(integration()) == said
     assert sorted(shown_by_an_editor(project, names)) == said
+
+
+def test_what_other_files_explain_is_neither_refused_by_a_hook_nor_accepted(project: Path) -> None:
+    """A hook names the files that changed, and the glossary of the service is not among them."""
+    subprocess.run(["git", "init", "-q"], check=True)
+    words = ("--select", "acronym-unexplained", "--no-baseline", "--format", "json")
+    names = sorted({*live().project.paths})
+    said = sorted(command(*words, "."))
+    acronyms = {Path(row[0]).read_text("utf-8").splitlines()[row[1] - 1][row[2] - 1 : row[4] - 1] for row in said}
+    assert "CPAM" in acronyms
+    assert "MDPH" not in acronyms
+    alone = {row for name in names for row in command(*words, name)}
+    assert {row[:2] for row in alone} >= {row[:2] for row in said}
+    shown = {Path(row[0]).read_text("utf-8").splitlines()[row[1] - 1][row[2] - 1 : row[4] - 1] for row in alone}
+    assert shown == acronyms
+    mdph = "<p>La MDPH vous écrira.</p>\n"
+    Path("templates/new.html").write_text(mdph, encoding="utf-8")
+    assert not [*command(*words, "templates/new.html"), *command("--format", "json", "templates/new.html")]
+    ratchet = [sys.executable, "-m", "guichet", "baseline", "--select", "acronym-unexplained", "--check", "."]
+    assert subprocess.run(ratchet, capture_output=True, check=False).returncode == 0
+    assert not list(shown_by_an_editor(project, ["templates/new.html"]))

@@ -116,8 +116,8 @@ def text_of(file: Path) -> str:
         return plain_file.text_of(file, _MOST, _NAMES)
     except OSError:
         raise UsageError(
-            f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline ».",
-            f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline".',
+            f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline . ».",
+            f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline .".',
         ) from None
 
 

@@ -18,7 +18,6 @@ from guichet.documents.harm import Harm, Loss, Lost, Passage
 from guichet.documents.reading import document_in, shown
 from guichet.done.deciding.letters import letters_of
 from guichet.engine.catalogue import rule_named
-from guichet.engine.once import folded
 from guichet.engine.run import check
 from guichet.reading.language.sentences import word_count
 from guichet.reading.project.project import Project
@@ -73,11 +72,9 @@ def ranking(paths: Sequence[str], config: Config) -> list[Ranked]:
     every = replace(config, select=("plain_language",), baseline="", options=options)
     report = check(paths, every, each_place=True)
     project = report.project
-    said = {(one.rule, one.once) for one in folded(report.findings, project)}
     found: dict[str, list[Finding]] = defaultdict(list)
     for one in report.findings:
-        if (one.rule, one.once) in said:
-            found[one.path].append(one)
+        found[one.path].append(one)
     ranked = [text for path in project.paths for text in _texts_of(path, project, found.get(path, ()))]
     return _each_once(sorted(ranked, key=lambda text: text.order))
 

@@ -71,7 +71,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.per device",), ("deeds.people counted",)), limits_held),
     ((("deeds.lines",), ("deeds.takes out", "deeds.takes all out")), delays_held),
     ((("deeds.tries",),), lambda path, project: opens_somewhere(project)),
-    ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: [one for one in throwing(project) if one in project.text(path)]),
+    ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: sorted(one for one in throwing(project) if one in project.text(path))),
     ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),

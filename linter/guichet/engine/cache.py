@@ -153,6 +153,7 @@ class Cache:
         """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
         for sighting in self._sightings:
             if sighting.holds(project.paths):
+                sighting.grown(began)
                 return sighting
         from guichet.engine.fingerprints import Fingerprints
 
@@ -237,7 +238,7 @@ def _name(path: str, fingerprint: str) -> str:
 def _sighting_of(row: Row) -> Sighting:
     """Return the sighting of a row. Raises TypeError or ValueError when it has another shape."""
     seen = Sighting(*row, is_new=False)
-    shapes: tuple[Any, ...] = (list, list, dict, dict, dict, (list, type(None)), dict, list)
+    shapes: tuple[Any, ...] = (list, list, dict, dict, dict, (list, type(None)), dict, list, dict)
     fits = all(isinstance(one, shape) for one, shape in zip(seen.row(), shapes, strict=True))
     if not fits or len(seen.paths) != len(seen.states):
         raise ValueError("of another shape")

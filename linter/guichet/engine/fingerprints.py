@@ -57,6 +57,8 @@ class Fingerprints:
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._held: dict[str, str] = {}
+        """What each file held when it was first read."""
         self._modules = self._index_modules(project.paths)
         self._styles: dict[str, list[str]] = {}
         self._contacts = [path for path in project.paths if is_contact(path)]
@@ -101,6 +103,7 @@ class Fingerprints:
             dict(self._project.sought),
             prints,
             printed=sorted(self._project.printed),
+            young={path: self._held[path] for path in paths},
         )
 
     @cached_property
@@ -154,9 +157,11 @@ class Fingerprints:
     def _read(self, path: str, answers: Callable[[str, Project], str] = lambda path, project: "") -> str:
         """The digest of what a file holds, and of what is asked of others for its sake."""
         try:
-            return self._project.source(path).digest + answers(path, self._project)
+            digest = self._project.source(path).digest
         except UnreadableError as problem:
-            return str(problem)
+            return self._held.setdefault(path, str(problem))
+        self._held.setdefault(path, digest)
+        return digest + answers(path, self._project)
 
     def _named(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import named

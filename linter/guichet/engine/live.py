@@ -18,7 +18,7 @@ from guichet.engine.catalogue import selected
 from guichet.engine.containment import FAILED
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
-from guichet.engine.once import each_once, folded
+from guichet.engine.once import Ask, each_once, folded, unsettled
 from guichet.engine.run import answered, everything, subtract_baseline
 from guichet.engine.selection import Rules
 from guichet.engine.sightings import Sighting, State, state_of
@@ -50,10 +50,11 @@ class _Settled:
         self._open: dict[str, frozenset[str]] = {}
         self.may_ask = False
 
-    def settles(self, rule: str, words: frozenset[str], ask: Callable[[], Iterable[str]]) -> frozenset[str]:
+    def settles(self, rule: str, words: frozenset[str], ask: Ask, beyond: Ask) -> frozenset[str]:
         """Return which of some words are settled for a rule: all those of which it is not known that they are not."""
         if self.may_ask:
-            self._open[rule] = words.difference(ask())
+            left = words - ask(words)
+            self._open[rule] = left - beyond(left)
         return words - self._open.get(rule, frozenset())
 
 
@@ -169,10 +170,11 @@ class Live:
             self._said[path] = _Said(_FRESH, self._asked(path))
         raw = each_once(finding for one in self._said.values() for finding in one.found if finding.path == path)
         report = answered(raw, self.project, paths=[path])
+        report.findings = unsettled(report.findings, self.project, self._settled)
         subtract_baseline(report)
         self._answered[path] = [one for one in report.findings if one.path == path]
         elsewhere = (one for other, found in self._answered.items() if other != path for one in found if one.once)
-        return self._folded([*self._answered[path], *elsewhere], path)
+        return [one for one in self._folded([*self._answered[path], *elsewhere]) if one.path == path]
 
     def whole(
         self, first: Sequence[str] = (), ready: Callable[[str], None] = lambda path: None
@@ -194,13 +196,14 @@ class Live:
                     ready(path)
         self._note(marks)
         report = answered(each_once(self._raw()), self.project, paths=list(self._judged))
-        subtract_baseline(report, ["."] if self._only is None else [], governs=self._governs)
-        self._answered = _by_path(report.findings)
         self._settled.may_ask = True
         try:
-            return _by_path(self._folded(report.findings))
+            report.findings = unsettled(report.findings, self.project, self._settled)
         finally:
             self._settled.may_ask = False
+        subtract_baseline(report, ["."] if self._only is None else [], governs=self._governs)
+        self._answered = _by_path(report.findings)
+        return _by_path(self._folded(report.findings))
 
     def _note(self, marks: Fingerprints) -> None:
         """Note what was read beside the files that are listed, to see it change."""
@@ -232,9 +235,8 @@ class Live:
             check_project(self.project, self._rules) if path == WHOLE else check_file(path, self._rules, self.project)
         )
 
-    def _folded(self, findings: Iterable[Finding], path: str | None = None) -> list[Finding]:
-        told = folded(findings, self.project, self._settled)
-        return sorted((one for one in told if path in (None, one.path)), key=lambda one: one.key)
+    def _folded(self, findings: Iterable[Finding]) -> list[Finding]:
+        return sorted(folded(findings, self.project), key=lambda one: one.key)
 
     def accept_nothing(self) -> None:
         """Show what the baseline accepts, for one that is missing or damaged, until it changes."""

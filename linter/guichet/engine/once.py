@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from guichet.core.findings import Certainty, Finding, Text
+from guichet.core.inside import is_in_checkout, is_inside
+from guichet.core.source import text_beside
 from guichet.core.stopping import may_stop
 from guichet.engine.catalogue import card_of, rule_named
+from guichet.reading.project.discovery import discover
 from guichet.reading.project.project import Project
+from guichet.rulebook.rule import Elsewhere
 
 _SHOWN = 3
 _PLACES = Text(" Aussi dans : {places}{more}.", " Also in: {places}{more}.")
 _MORE = Text(" et {number} autres endroits", " and {number} other places")
 
 
+Ask = Callable[[frozenset[str]], frozenset[str]]
+"""Tells which of some words some texts settle."""
+
+
 class Settles(Protocol):
     """What remembers which words the texts of a project settle."""
 
-    def settles(self, rule: str, words: frozenset[str], ask: Callable[[], Iterable[str]]) -> frozenset[str]:
-        """Return which of some words the texts settle for a rule, asking when it is not known."""
+    def settles(self, rule: str, words: frozenset[str], ask: Ask, beyond: Ask) -> frozenset[str]:
+        """Return which of some words the texts of a run settle for a rule, asking when it is not known, or those beyond it."""
 
 
 class _Word(NamedTuple):
@@ -30,16 +39,20 @@ class _Word(NamedTuple):
     word: str
 
 
-def folded(findings: Iterable[Finding], project: Project, seen: Settles | None = None) -> list[Finding]:
-    """Return the findings, those about one word as one, with its other places; none for what the project settles elsewhere."""
+def unsettled(findings: Iterable[Finding], project: Project, seen: Settles | None = None) -> list[Finding]:
+    """Return findings without those about a word that the project settles elsewhere: nothing is left to mend there, nor to accept."""
+    told = list(findings)
+    settled = _settled({_Word(one.rule, one.once) for one in told if one.once}, project, seen)
+    return [one for one in told if not (one.once and _Word(one.rule, one.once) in settled)]
+
+
+def folded(findings: Iterable[Finding], project: Project) -> list[Finding]:
+    """Return the findings, those about one word as one, with its other places."""
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
         key = _Word(finding.rule, finding.once) if finding.once else _way_of(finding)
         groups.setdefault(key, []).append(finding)
-    settled = _settled(groups, project, seen)
-    return [
-        _one(part, project) for key, group in groups.items() if key not in settled for part in _parts(group, project)
-    ]
+    return [_one(part, project) for group in groups.values() for part in _parts(group, project)]
 
 
 def _way_of(finding: Finding) -> object:
@@ -76,28 +89,50 @@ def each_once(findings: Iterable[Finding]) -> list[Finding]:
     return [kept[key] for key in sorted(kept)]
 
 
-def _settled(groups: dict[object, list[Finding]], project: Project, seen: Settles | None) -> set[object]:
-    """The groups that a rule finds answered somewhere in the project, such as an acronym that a glossary spells out."""
+def _settled(said: Iterable[_Word], project: Project, seen: Settles | None) -> set[_Word]:
+    """The words that a rule finds answered somewhere in the project, such as an acronym that a glossary spells out."""
     asked: dict[str, set[str]] = {}
-    for key in groups:
-        if isinstance(key, _Word):
-            asked.setdefault(key.rule, set()).add(key.word)
-    found: set[object] = set()
+    for rule, word in said:
+        asked.setdefault(rule, set()).add(word)
+    found: set[_Word] = set()
     for name, words in asked.items():
-        wanted = frozenset(words)
-
-        def ask(name: str = name, wanted: frozenset[str] = wanted) -> frozenset[str]:
-            elsewhere = rule_named(name, project.config).elsewhere
-            return elsewhere(wanted, _texts(project)) if elsewhere else frozenset()
-
-        found |= {_Word(name, word) for word in (seen.settles(name, wanted, ask) if seen else ask())}
+        elsewhere = rule_named(name, project.config).elsewhere
+        if elsewhere is not None:
+            ask, beyond = _asking(elsewhere, _texts, project), _asking(elsewhere, _texts_beyond, project)
+            settled = (seen or _Afresh()).settles(name, frozenset(words), ask, beyond)
+            found |= {_Word(name, word) for word in settled}
     return found
+
+
+class _Afresh:
+    """Remembers nothing."""
+
+    def settles(self, rule: str, words: frozenset[str], ask: Ask, beyond: Ask) -> frozenset[str]:
+        """Return which of some words are settled."""
+        own = ask(words)
+        return own | beyond(words - own)
+
+
+def _asking(elsewhere: Elsewhere, texts: Callable[[Project], Iterator[str]], project: Project) -> Ask:
+    return lambda words: elsewhere(words, texts(project)) if words else words
 
 
 def _texts(project: Project) -> Iterator[str]:
     for path in project.paths:
         may_stop()
         yield project.text(path)
+
+
+def _texts_beyond(project: Project) -> Iterator[str]:
+    """The texts that a run of a part of a checkout does not read: what is settled there is settled for all."""
+    root = os.path.realpath(project.config.root)
+    if not is_in_checkout(root) or not any(is_inside(path, root) for path in project.paths):
+        return
+    own = set(map(os.path.abspath, project.paths))
+    for path in discover([os.path.relpath(root)], project.config):
+        may_stop()
+        if os.path.abspath(path) not in own:
+            yield text_beside(path)
 
 
 def _one(group: list[Finding], project: Project) -> Finding:

@@ -27,6 +27,7 @@ CALLS = Text("« {name} » est appelé ici.", '"{name}" is called here.')
 INCLUDES = Text("Un autre gabarit est inclus ici.", "Another template is included here.")
 SHOWS = Text("Là où « {name} » l’écrit dans la page.", 'Where "{name}" writes it in the page.')
 GIVES = Text("« {name} » est donné ici.", '"{name}" is given here.')
+AGAIN = Text("La page le montre à partir d’ici.", "The page shows it from here.")
 SEEN = Text("Là où la page le montre.", "Where the page shows it.")
 
 
@@ -44,8 +45,9 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
         if hit.is_placed:
             yield rule, hit
             continue
-        hit = replace(hit, related=tuple(_moved(one, written) for one in hit.related)) if hit.related else hit
         template = written.get(hit.path or page.path)
+        if hit.related:
+            hit = replace(hit, related=tuple(to for one in hit.related for to in _moved(one, hit, template, written)))
         if template is None or (hit.path or "").startswith(BROUGHT):
             yield _where_extended((rule, hit), page)
             continue
@@ -91,13 +93,28 @@ def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterat
                 yield rule, replace(hit, span=place, path=user, related=(*hit.related, *way))
 
 
-def _moved(one: Related, written: Mapping[str, Written]) -> Related:
-    """Return another place that a rule names in what is written out, as a place of the files."""
+def _moved(one: Related, hit: Hit, seen_in: Written | None, written: Mapping[str, Written]) -> Iterator[Related]:
+    """Yield another place that a rule names in what is written out, as a place of the files.
+
+    One line that is shown twice is both places: the two calls that show it are told then.
+    """
     template = written.get(one.path)
     if template is None:
-        return one
-    path, span, _ = template.origin(one.span)
-    return replace(one, path=path, span=span)
+        yield one
+        return
+    path, span, call = template.origin(one.span)
+    own = seen_in.origin(hit.span) if seen_in is not None else (hit.path, hit.span, None)
+    theirs, ours = _calls(one.span, call, template), _calls(hit.span, own[2], seen_in)
+    parted = next((two for two in zip(theirs, ours, strict=False) if two[0] != two[1]), theirs[:1])
+    is_shown_twice = own[:2] == (path, span) and parted
+    yield from (Related(*at, AGAIN) for at in parted) if is_shown_twice else [replace(one, path=path, span=span)]
+
+
+def _calls(seen: Span, call: Call | None, template: Written | None) -> list[tuple[str, Span]]:
+    """The places of the calls that bring what is seen somewhere, the outermost first."""
+    if template is None or call is None:
+        return []
+    return [(template.path, call.span), *((one.path, one.span) for one in template.way_to(seen))]
 
 
 def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Related]:

@@ -16,17 +16,20 @@ def less_precise() -> dict[str, frozenset[str]]:
     return {name: frozenset(others) for name, others in table("rulebook/precise.toml").items()}
 
 
-def said_once(findings: Sequence[Finding]) -> list[Finding]:
-    """Return findings without those that a rule which says more says in the same place: a certain one, or the more precise."""
+def said_once(findings: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Return findings, then those left out: what a rule which says more says in the same place, a certain one or the more precise."""
     told = less_precise()
     listed = told.keys() | {name for names in told.values() for name in names}
     by_place: dict[tuple[str, Span], list[Finding]] = defaultdict(list)
     for one in findings:
         if one.rule in listed:
             by_place[one.path, one.span].append(one)
-    return [
-        one for one in findings if not any(_says_more(other, one) for other in by_place.get((one.path, one.span), ()))
-    ]
+    said: list[Finding] = []
+    left_out: list[Finding] = []
+    for one in findings:
+        is_said_better = any(_says_more(other, one) for other in by_place.get((one.path, one.span), ()))
+        (left_out if is_said_better else said).append(one)
+    return said, left_out
 
 
 def _says_more(speaker: Finding, other: Finding) -> bool:

@@ -33,6 +33,8 @@ class Report:
     files: int = 0
     found: Found = field(default_factory=Found)
     findings: list[Finding] = field(default_factory=list)
+    said_better: list[Finding] = field(default_factory=list)
+    """What a rule that says more says in its place: the flaw is still there."""
     suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
     derogations: list[Derogation] = field(default_factory=list)
     accepted: int = 0

@@ -145,6 +145,9 @@ def check(
     report.notes.extend([cache.note] if cache and cache.note else [])
     if found.excluded and not judged and governs is not everything:
         report.notes.append(_ALL_LEFT_OUT.format(folder=printable(os.path.relpath(config.root))))
+    from guichet.engine.once import folded, unsettled
+
+    report.findings = unsettled(report.findings, project, seen)
     subtract_baseline(report, paths, today, governs)
     if since is not None:
         from guichet.engine.changed import kept
@@ -153,9 +156,7 @@ def check(
             report.findings, project, paths, since, jobs or processes(), seen,
             lambda found, before: answered(found, before, today).findings,
         )  # fmt: skip
-    from guichet.engine.once import folded
-
-    grouped = folded(report.findings, project, seen)
+    grouped = folded(report.findings, project)
     report.places, report.things = len(report.findings), len(grouped)
     if cache:
         cache.save()
@@ -208,9 +209,9 @@ def answered(
     """
     today = today or date.today()
     config = project.config
-    raw = said_once([one for one in found if not config.is_excluded(one.path) and not _is_off(one, config)])
+    raw, better = said_once([one for one in found if not config.is_excluded(one.path) and not _is_off(one, config)])
     judged = project.paths if paths is None else paths
-    report = Report(files=len(judged), project=project)
+    report = Report(files=len(judged), project=project, said_better=better)
     shown = {*judged, *(finding.path for finding in raw)}
     places = shown if paths is not None and seen is None else {*project.paths, *shown}
     written = _written(project, sorted(filter(seen.may_decide, places) if seen else places))
@@ -294,5 +295,6 @@ def subtract_baseline(
     # be seen through another file.
     folders = [place for place in places if os.path.isdir(place)]
     if taken.idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
-        idle = [entry for entry in taken.idle if governs(os.path.join(root, entry.path))]
-        report.stale = list(judge_baseline(file, [entry for entry in idle if entry.rule not in unasked(config)]))
+        there = {baselines.entry_of(one, report.project.text(one.path), root).key for one in report.said_better}
+        known = [one for one in taken.idle if one.key not in there and one.rule not in unasked(config)]
+        report.stale = list(judge_baseline(file, [one for one in known if governs(os.path.join(root, one.path))]))

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from guichet.core.source import UnreadableError, read_source
+
 State = list[int]
 _TICK_NS = 2_000_000_000
-"""A file changed so shortly before a run, or during it, may change again without its times telling: the run is not believed."""
+"""A file changed so shortly before a run, or during it, may change again without its times telling: its content tells."""
 
 
 def state_of(path: str) -> State | None:
@@ -20,6 +22,14 @@ def state_of(path: str) -> State | None:
     except OSError:
         return None
     return [state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino]
+
+
+def content_of(path: str) -> str:
+    """Return what tells that the content of a file has changed."""
+    try:
+        return read_source(path).digest
+    except UnreadableError as problem:
+        return str(problem)
 
 
 @dataclass
@@ -40,6 +50,8 @@ class Sighting:
     """For a rule, the words that it was asked about, and those that the texts settle."""
     printed: list[str] = field(default_factory=list)
     """The templates that code only makes into PDF files."""
+    young: dict[str, str] = field(default_factory=dict)
+    """What files held that had just been written, of which the times tell too little."""
 
     is_new: bool = field(default=True, kw_only=True)
     """Whether it holds more than what was kept of it."""
@@ -51,6 +63,7 @@ class Sighting:
             and self.states == list(map(state_of, self.paths))
             and all(state_of(path) == state for path, state in self.beyond.items())
             and all(os.path.isfile(path) is there for path, there in self.sought.items())
+            and all(content_of(path) == held for path, held in self.young.items())
         )
 
     def of(self, path: str) -> str:
@@ -72,21 +85,38 @@ class Sighting:
             self.deciding = sorted({*holding, *(path for path in self.beyond if path not in searched)})
             self.is_new = True
 
-    def settles(self, rule: str, words: frozenset[str], ask: Callable[[], Iterable[str]]) -> frozenset[str]:
-        """Return which of some words the texts settle for a rule, asking only what was not asked already."""
+    def settles(
+        self,
+        rule: str,
+        words: frozenset[str],
+        ask: Callable[[frozenset[str]], Iterable[str]],
+        beyond: Callable[[frozenset[str]], Iterable[str]],
+    ) -> frozenset[str]:
+        """Return which of some words the texts settle for a rule, asking only what was not asked already.
+
+        What lies beyond what was seen may have changed: it is asked each time.
+        """
         asked = sorted(words)
         known = self.settled.get(rule)
         if known is None or known[0] != asked:
-            self.settled[rule] = known = [asked, sorted(ask())]
+            self.settled[rule] = known = [asked, sorted(ask(words))]
             self.is_new = True
-        return frozenset(known[1])
+        return frozenset((*known[1], *beyond(words.difference(known[1]))))
 
     def is_sure(self, began: int) -> bool:
-        """Whether any later change of a file shows, for a run that began at a time in nanoseconds."""
-        limit = began - _TICK_NS
-        return all(
-            state is None or (state[1] < limit and state[2] < limit) for state in (*self.states, *self.beyond.values())
-        )
+        """Whether any later change of a file shows, for a run that began at a time in nanoseconds.
+
+        What lies beyond the files of the run was read by whoever needed it: of it the times alone tell.
+        """
+        self.grown(began)
+        return not any(_is_young(state, began) for state in self.beyond.values())
+
+    def grown(self, began: int) -> None:
+        """Keep what files held for those alone whose times do not tell enough yet."""
+        states = dict(zip(self.paths, self.states, strict=True))
+        young = {path: held for path, held in self.young.items() if _is_young(states[path], began)}
+        self.is_new = self.is_new or young.keys() != self.young.keys()
+        self.young = young
 
     def row(self) -> list[Any]:
         """Return it as plain values, from which it can be made again."""
@@ -99,4 +129,10 @@ class Sighting:
             self.deciding,
             self.settled,
             self.printed,
+            self.young,
         ]
+
+
+def _is_young(state: State | None, began: int) -> bool:
+    """Whether a file was written so shortly before a time, or after it, that it may change again and its times not tell."""
+    return state is not None and max(state[1], state[2]) >= began - _TICK_NS

@@ -52,16 +52,33 @@ def field_meant(label: Element) -> Element | None:
 
 
 def field_beside(label: Element, page: Page) -> Element | None:
-    """Return the field that stands alone with a label that points elsewhere, whatever the page prints, and that nothing else names."""
+    """Return the field that a label which points elsewhere stands alone with, or before by its name, and that nothing else names."""
     target = label.attr("for")
-    found = next(iter(_alone_with(label, _FILLED)), None) if target else None
+    following = _bears_next(label, target) if target else None
+    found = following or (next(iter(_alone_with(label, _FILLED)), None) if target else None)
     if found is None or found.has_unknown_attributes or not found.attr("id") or label.inside(*LABELABLE):
         return None
     if "aria-label" in found.attrs or "aria-labelledby" in found.attrs or found.closest("label") is not None:
         return None
-    if not never_alike(written(label, "for"), written(found, "id")) or _prints_between(label, found):
+    if not never_alike(written(label, "for"), written(found, "id")):
+        return None
+    if following is None and _prints_between(label, found):
         return None
     return None if any(one is not label for one in labels_of(found, page)) else found
+
+
+def _bears_next(label: Element, target: str) -> Element | None:
+    """Return the field just after a label that has for its name what the label points at: its id alone is another."""
+    after = label.find_next_sibling()
+    if (
+        not isinstance(after, Element)
+        or after.name not in _FILLED
+        or is_dynamic(target)
+        or after.attr("name") != target
+    ):
+        return None
+    between = label.template.tokens_between(label.end, max(after.start, label.end))
+    return None if any(map(may_name, between)) else after
 
 
 def untied_label(field: Element) -> str:

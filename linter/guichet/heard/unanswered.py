@@ -76,6 +76,16 @@ def unsent(page: Page) -> Iterator[tuple[Element, bool]]:
             yield buttons[-1], len(typed) == 1
 
 
+def astray(page: Page) -> Iterator[tuple[Element, str]]:
+    """Yield the links whose address is written under a name that is none, a slip of the hand, and what is written: a click leads nowhere."""
+    for link in page.template.by_name.get("a", ()):
+        slip = next(filter(None, map(_MISSPELT.match, link.attrs)), None) if "href" not in link.attrs else None
+        if slip is not None:
+            yield link, slip[0]
+
+
+_MISSPELT = re.compile(r"href[\"'“”’]|(?:h+r+e+f+|herf|hrfe|rhef)$", re.I)
+"""What was to be `href`: its equals sign forgotten, a letter twice or in the place of another. No attribute bears such a name."""
 _OF_FORM = frozenset({"method", "action", "class", "novalidate", "enctype", "accept-charset", "autocomplete"})
 
 

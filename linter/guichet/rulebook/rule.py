@@ -14,6 +14,8 @@ from guichet.version import FIRST_VERSION
 
 Code = str | Mapping[str, str]
 """An example: the text of one file, or path → text when it takes several."""
+Elsewhere = Callable[[frozenset[str], Iterable[str]], frozenset[str]]
+"""Which of some words some texts settle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Rule(Card):
     check: Callable[..., Iterator[Hit]] = field(repr=False)
     also: tuple[Check, ...] = ()
     """The same flaw in other kinds of files, when one pattern is written in Python, in templates and in scripts."""
-    elsewhere: Callable[[frozenset[str], Iterable[str]], frozenset[str]] | None = None
+    elsewhere: Elsewhere | None = None
     """For what is said once: which of some words the texts of a project settle, such as those that they explain."""
 
     @property
@@ -99,7 +101,7 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
         options: tuple[Option, ...] = (),
         needs: tuple[str, ...] = (),
         also: tuple[Check, ...] = (),
-        elsewhere: Callable[[frozenset[str], Iterable[str]], frozenset[str]] | None = None,
+        elsewhere: Elsewhere | None = None,
         common: int = 0,
         lesson: str = "",
         since: str = FIRST_VERSION,

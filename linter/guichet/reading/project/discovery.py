@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import re
 from collections import Counter
@@ -15,6 +14,7 @@ from guichet.core.findings import Text, counted
 from guichet.core.folders import walked
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
+from guichet.reading.project.beginnings import is_written_by_machine
 from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
@@ -218,7 +218,7 @@ def search(paths: Iterable[str], config: Config) -> Found:
     for file, known in sorted(files.items()):
         if config.is_excluded(file):
             found.excluded += 1
-        elif known and not _is_dump(file):
+        elif known and not is_written_by_machine(file):
             found.read.append(file)
             if os.path.islink(file) and _is_of(file, files, config):
                 found.linked.add(file)
@@ -234,18 +234,6 @@ def _is_of(link: str, files: Mapping[str, bool], config: Config) -> bool:
     """Whether a link leads to another file of a run, which is judged there."""
     target = os.path.relpath(os.path.realpath(link), os.path.realpath(os.curdir)).replace(os.sep, "/")
     return files.get(target, False) and not config.is_excluded(target) and unjudged(target, config) is None
-
-
-def _is_dump(path: str) -> bool:
-    """Whether a file named as queries is what a database dumped in its own form: bytes, which hold nothing to read."""
-    if not path.lower().endswith(_DUMPED) or os.path.islink(path) or not os.path.isfile(path):
-        return False
-    try:
-        with open(path, "rb") as file:
-            start = file.read(512)
-    except OSError:
-        return False
-    return b"\0" in start and not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 CODE_SUFFIXES = (".py", ".php", ".rb")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.own_events import announcing, never_awaited
-from guichet.heard.unanswered import methods_missed, targets_missed, unsent
+from guichet.heard.unanswered import astray, methods_missed, targets_missed, unsent
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
@@ -36,6 +36,10 @@ UNSENT = Text(
 ENTER_ALONE = Text(
     fr='Ce bouton est de type « button » : seule la touche Entrée envoie ce formulaire. Écrivez type="submit".',
     en='This button is of type "button": only the Enter key sends this form. Write type="submit".',
+)
+ASTRAY = Text(
+    fr='L’adresse de ce lien est mal écrite (« {name} ») : cliquer ne mène nulle part, et le clavier n’y arrive pas. Écrivez href="…".',
+    en='The address of this link is misspelt ("{name}"): a click leads nowhere, and the keyboard does not reach it. Write href="…".',
 )
 MEANT = Text(" Vouliez-vous écrire « {name} » ?", ' Did you mean "{name}"?')
 NOTHING = Text("", "")
@@ -90,6 +94,8 @@ def _announced(script: Script) -> Iterator[Hit]:
         Bad('<form method="post"><label>Été <input name="é"></label><label>Hiver <input name="h"></label><button type="button" class="grand">Envoyer</button></form>', UNSENT, at='<button type="button" class="grand">'),
         Bad('<form method="post"><label>Été <textarea name="é"></textarea></label><button type="button" class="grand">Envoyer</button></form>', UNSENT, at='<button type="button" class="grand">'),
         Bad('<form method="post"><label>Été <input name="é"></label><button type="button" class="grand">Envoyer</button></form>', ENTER_ALONE, at='<button type="button" class="grand">'),
+        Bad('<p>Demandez sur <a href"https://exemple.test">le site de l’été</a>.</p>', ASTRAY, at='<a href"https://exemple.test">'),
+        Bad('<p>Demandez sur <a class="lien" herf="/été">le site de l’été</a>.</p>', ASTRAY, at='<a class="lien" herf="/été">'),
         Bad({"p.html": '{% from "m.html" import bouton %}<form method="post"><label>Été <input name="é"></label>{{ bouton("Envoyer") }}</form>', "m.html": '{% macro bouton(texte, type="button") %}<button type="{{ type }}">{{ texte }}</button>{% endmacro %}'}, ENTER_ALONE, at='{{ bouton("Envoyer") }}', path="p.html"),
     ),
     good=(
@@ -100,6 +106,7 @@ def _announced(script: Script) -> Iterator[Hit]:
         Good('<form method="post"><label>Été <input name="é"></label><button type="button" class="grand">Ajouter</button><button>Envoyer</button></form>'),
         Good('<form method="post"><label>Été <input name="é"></label><button type="button" id="envoi">Envoyer</button></form>'),
         Good('<form method="post"><label>Été <input name="é"></label><button type="button">Ajouter</button>{{ form.envoi() }}</form>'),
+        Good('<p><a href="/été">Lire</a> <a name="été">Été</a> <a ref="été" @click="lire">Lire</a> <a {% if été %}href="/été"{% endif %}>Lire</a></p>'),
         Good({"src/Page.vue": _PAGE.format('@close="ouvert = false"'), "src/Fenetre.vue": _WINDOW}, path="src/Page.vue"),
         Good({"src/Page.vue": _PAGE.format('@close="a()" @click="b()" @update:ouvert="c()"'), "src/Fenetre.vue": _WINDOW}, path="src/Page.vue"),
         Good({"src/Page.vue": _PAGE.format('@closed="ouvert = false"'), "src/Fenetre.vue": _WINDOW.replace("'close'", "nom")}, path="src/Page.vue"),
@@ -110,7 +117,7 @@ def _announced(script: Script) -> Iterator[Hit]:
     ),
 )  # fmt: skip
 def control_unanswered(page: Page) -> Iterator[Hit]:
-    """Report each name that a page and what answers it spell otherwise, and the form that no button sends."""
+    """Report each name that a page and what answers it spell otherwise, the form that no button sends, the link that leads nowhere."""
     for one in page.template.unheard:
         message = OTHER if one.told else SILENT
         yield Hit(one.span, message, {"called": one.called, "told": one.told, "event": one.event})
@@ -123,3 +130,5 @@ def control_unanswered(page: Page) -> Iterator[Hit]:
         yield Hit(missed.element.attribute_span(missed.attribute), TARGET, facts)
     for button, by_enter in unsent(page) if page.mentions(("<form",)) else ():
         yield Hit(button.span, ENTER_ALONE if by_enter else UNSENT)
+    for link, name in astray(page) if page.mentions(("<a",)) else ():
+        yield Hit(link.span, ASTRAY, {"name": name})

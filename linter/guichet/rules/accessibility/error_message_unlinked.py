@@ -35,6 +35,7 @@ _MESSAGES = frozenset(
     "erreur-saisie liste-erreurs".split()
 )
 _FIELDS = ("input", "select", "textarea", "button")
+_NOT_ASKED = frozenset({"hidden", "submit", "button", "image", "reset"})
 
 
 @element_rule(
@@ -55,6 +56,10 @@ _FIELDS = ("input", "select", "textarea", "button")
         Bad('<label for="né">Né le</label><input id="né"><p class="error-message">La date n’existe pas</p>', MESSAGE, at='<input id="né">'),
         Bad('<label for="né">Né le</label><input id="né" aria-invalid="true"><p class="message-erreur">La date n’existe pas</p>', MESSAGE, at='<input id="né" aria-invalid="true">'),
         Bad('<label for="c">Courriel</label><input id="c"{% if été %} aria-invalid="true"{% endif %}>{% if été %}<span class="erreur">{{ été }}</span>{% endif %}', UNREAD, at='<input id="c"{% if été %} aria-invalid="true"{% endif %}>'),
+        Bad('<label for="n">N°</label><input id="n" class="fr-input {% if été %}fr-input--error{% endif %}">{% for été in étés %}<p class="fr-error-text">{{ été }}</p>{% endfor %}', UNREAD, at='<input id="n" class="fr-input {% if été %}fr-input--error{% endif %}">'),
+        Bad('<div><label for="n">N°</label><input id="n" class="fr-input fr-input--error"></div><p class="fr-error-text">Écrivez 9 chiffres</p>', MESSAGE, at='<input id="n" class="fr-input fr-input--error">'),
+        Bad('<form action="/é"><p class="fr-error-text">Écrivez 9 chiffres</p><div><label for="n">N°</label><input id="n" class="fr-input--error"></div><button>Oui</button></form>', MESSAGE, at='<input id="n" class="fr-input--error">'),
+        Bad('<form action="/é"><p class="fr-error-text">Écrivez 9 chiffres</p><div><label for="n">N°</label><input id="n" class="fr-input--error"></div><div><label for="m">Été</label><input id="m"></div></form>', COLOUR, at='class="fr-input--error"'),
         Bad('<label for="n">N°</label><p class="govuk-error-message">Écrivez 9 chiffres</p><input id="n">', MESSAGE, at='<input id="n">'),
         Bad('<div><label for="n">N°</label><div class="groupe"><input id="n" aria-invalid="true"></div><div class="invalid-feedback">Né l’été ?</div></div>', MESSAGE, at='<input id="n" aria-invalid="true">'),
     ),
@@ -69,24 +74,22 @@ _FIELDS = ("input", "select", "textarea", "button")
     ),
 )  # fmt: skip
 def error_message_unlinked(field: Element, page: Page) -> Iterator[Hit]:
-    """Report a field in error by class alone, or followed by a message that it does not name."""
-    if field.has_unknown_attributes or (
-        field.name == "input" and input_type(field) in {"hidden", "submit", "button", "image"}
-    ):
+    """Report a field followed by a message that it does not name, else one in error by class alone."""
+    if field.has_unknown_attributes or (field.name == "input" and input_type(field) in _NOT_ASKED):
         return
     groups = (one for one in field.ancestors if one.name == "fieldset" or "group" in (one.attr("role") or ""))
     if any(map(_is_tied, (field, *groups))) or is_excluded(field, page) or page.is_email:
         return
     wrong = next((word for word in field.token_list("class") if word in _CLASSES), None)
-    told = "aria-invalid" in field.attrs
-    if wrong and not told and not page.is_conditional(field, "class") and not is_scripted(field, page):
-        yield Hit(field.attribute_span("class"), COLOUR, {"name": wrong})
-        return
-    message = _message_near(field)
+    message = _message_near(field) or (_message_above(field) if wrong else None)
     if message is not None and page.can_coexist(field, message) and not is_hidden(message, page):
         is_said = any(map(str.isalpha, static_part(message.text)))
         certainty = Certainty.REVIEW if is_live(message) else Certainty.VIOLATION  # it may be heard by itself
         yield Hit(field.span, MESSAGE if is_said else UNREAD, {"text": message.text}, certainty)
+        return
+    told = "aria-invalid" in field.attrs
+    if wrong and not told and not page.is_conditional(field, "class") and not is_scripted(field, page):
+        yield Hit(field.attribute_span("class"), COLOUR, {"name": wrong})
 
 
 def _is_tied(element: Element) -> bool:
@@ -105,6 +108,16 @@ def _message_near(field: Element) -> Element | None:
         label = before.find_previous_sibling()
         return before if isinstance(label, Element) and label.name == "label" else None
     return after if isinstance(after, Element) and _is_message(after) else None
+
+
+def _message_above(field: Element) -> Element | None:
+    """Return the error message just before the box of the only field of a form: it can be about no other."""
+    box, form = field.above, field.closest("form")
+    before = box.find_previous_sibling() if box is not None and box.name in {"div", "p", "span"} else None
+    if form is None or not isinstance(before, Element) or not _is_message(before):
+        return None
+    asked = [one for one in form.inside("input", "select", "textarea") if input_type(one) not in _NOT_ASKED]
+    return before if asked == [field] else None
 
 
 def _is_message(one: Element) -> bool:

@@ -90,12 +90,12 @@ def _told(document: Document) -> Iterator[Hit]:
     severity=Severity.CRITICAL,
     title=Text(fr="Consentement présumé", en="Consent presumed"),
     harms=Text(
-        fr="Les personnes qui ne se sont jamais prononcées : leurs données partent, et une date dit qu’elles l’ont voulu.",
-        en="People who never answered: their data leaves, and a date says that they wanted it.",
+        fr="Les personnes qui n’ont jamais dit oui : leurs données partent, elles paient, ou ce qu’elles avaient accepté change sans elles.",
+        en="People who never said yes: their data leaves, they pay, or what they had agreed to changes without them.",
     ),
     instead=Text(
-        fr="Le silence ne vaut pas accord : laissez la valeur inconnue, demandez, et n’agissez qu’après un « oui ».",
-        en="Silence is no agreement: leave the value unknown, ask, and act only after a yes.",
+        fr="Le silence ne vaut pas accord : laissez la valeur inconnue, demandez, prévenez de ce qui change, et n’agissez qu’après un « oui ».",
+        en="Silence is no agreement: leave the value unknown, ask, say what changes, and act only after a yes.",
     ),
     wrong_when=Text(
         fr="La valeur reprend une réponse que chaque personne a donnée ailleurs, et qui est gardée.",

@@ -202,8 +202,8 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         en="A reference that tells nothing, processing on your own server, or a service of the State.",
     ),
     wrong_when=Text(
-        fr="Un contrat encadre cet hôte et la personne en est informée : déclarez-le dans `allowed-hosts`.",
-        en="A contract covers this host and the person is told: declare it in `allowed-hosts`.",
+        fr="Un contrat encadre cet hôte et la personne en est informée : déclarez-le dans `allowed-hosts`, ou écrivez une dérogation si le code ne le nomme pas.",
+        en="A contract covers this host and the person is told: declare it in `allowed-hosts`, or write a derogation if the code does not name it.",
     ),
     refs=("gdpr-5-1-c", "gdpr-32", "gdpr-9"),
     lesson="09-data-and-scores/05-third-party-tools",

@@ -53,7 +53,7 @@ _TABLES = ("replace", "heavy", "simpler", "explain", "delete", "let_be")
     title=Text(fr="Mot de bureau", en="Office jargon"),
     harms=HARMS_READING,
     instead=Text(fr="Écrivez le mot que les personnes emploient. Gardez un terme officiel s’il le faut, et expliquez-le une fois.", en="Write the word that people use. Keep an official term if you must, and explain it once."),
-    wrong_when=Text(fr="Le mot est le nom officiel d’un droit ou d’un document, ou vos lecteurs et lectrices l’emploient.", en="The word is the official name of a right or a document, or your readers use it."),
+    wrong_when=Text(fr="Le mot est le nom officiel d’un droit ou d’un document, ou vos lecteurs et lectrices l’emploient : dites pour qui est le dossier avec `audience`.", en="The word is the official name of a right or a document, or your readers use it: say whom the folder is for with `audience`."),
     refs=("iso-24495", "services-publics-plus", "wcag 3.1.3"),
     lesson="05-plain-language/02-jargon",
     options=(Option("each", False, Text(fr="dire aussi, un par un, les mots corrects et lourds qui sont seuls dans leur phrase", en="also tell, one by one, the correct and heavy words that stand alone in their sentence")),),
