@@ -24,8 +24,8 @@ _DESTROYS = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CALLED = re.compile(r"[:(]\s*([A-Z]\w*)\.")
 """A class of which something is asked for a value."""
-_TAKEN = re.compile(r"\bin(?:clusion)?:[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A-Z]\w*)::[A-Z]")
-"""A class whose constant holds what may be answered."""
+_TAKEN = re.compile(r"\b(?:in(?:clusion)?|minimum):[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A-Z]\w*)::[A-Z]")
+"""A class whose constant holds what may be answered, or how long."""
 _WHEN = ("visible", "publi", "open", "wait", "perform_", "enqueue_")
 """Words without which nothing says when a thing comes within reach."""
 _OTHER_WAY = re.compile(

@@ -14,7 +14,7 @@ from guichet.done.acts.python_act import names_around
 from guichet.done.acts.signed import SIGNS, said_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.people.given_time import Thing, least_of, thing_of
+from guichet.done.people.given_time import Thing, least_of, thing_of, words_of_key
 from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS
 from guichet.reading.python.definitions import definitions
@@ -159,10 +159,10 @@ def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
             seconds = seconds / 1000 if last == "psetex" else seconds
             key = f"{dotted(call.func.expr)} " if "index" in last and isinstance(call.func, nodes.Attribute) else ""
             key += _said_by(call.args[0], module) if call.args else ""
-            if last in _KEEPS and speaks_of(key, "sessions.typed"):
-                key += " draft answers"
             given_words = " ".join(one.as_string() for one in call.args)
-            words = f"{key} {given_words} expires" if last in _KEEPS else f"{call.as_string()} {said_of(call, module)}"
+            words = f"{words_of_key(key)} {given_words} expires"
+            if last not in _KEEPS:
+                words = f"{call.as_string()} {said_of(call, module)}"
             yield _Time(value, seconds, f"{words} {_around(call, module)}", signed=last in ("loads", "unsign"))
 
 

@@ -36,9 +36,16 @@ def lengths_wanted(field: Field, annotation: nodes.NodeNG | None, module: Python
     calls = [(call, where) for one, where in held if one is not None for call in one.nodes_of_class(nodes.Call)]
     for call, where in dict(calls).items():
         said = _fewest(call)
-        fewest = value_of(said) if said is not None else None
-        if said is not None and isinstance(fewest, int) and fewest > 0:
+        fewest = _number(said, where) if said is not None else None
+        if said is not None and fewest is not None and fewest > 0:
             yield at_least(fewest, where.path, where.span(said))
+
+
+def _number(said: nodes.NodeNG, module: PythonModule) -> int | None:
+    """The number that is written, or that a name stands for, here or in another module."""
+    known = definitions(module.modules).of(said, module) if isinstance(said, nodes.Name | nodes.Attribute) else ()
+    numbers = (value_of(one) for one in (said, *(assigned(each.node) for each in known)) if one is not None)
+    return next((one for one in numbers if isinstance(one, int)), None)
 
 
 def room_of(field: Field, module: PythonModule) -> Room | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.numbers import whole
 from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
 from guichet.done.forms.php_constraints import put_together, tried
@@ -23,8 +24,8 @@ _CONSTRAINT = re.compile(r"(?<!\w)(\w{1,40})(?=\s*[(,\])]|$)")
 _VALUE = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[\w\\]+::\w+"
 _PATTERN = re.compile(rf"\bRegex\(\s*\[?\s*(?:pattern\s*:|['\"]pattern['\"]\s*=>)?\s*(?P<value>{_VALUE})")
 _LONGEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?max['\"]?\s*(?::|=>)\s*(\d{1,5})")
-FEWEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?min['\"]?\s*(?::|=>)\s*(\d{1,4})")
-"""How long an answer must be."""
+FEWEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?min['\"]?\s*(?::|=>)\s*(\d{1,4}|[\w\\]{1,80}::\w{1,80})")
+"""How long an answer must be, in figures or by the name of a constant."""
 _CHOICES = re.compile(r"\bChoice\(\s*(?:choices\s*:|callback\s*:)?\s*(?P<value>\[[^\]]{0,400}\]|[\w\\]+::\w+)")
 _TEXT = re.compile(r"'([^'\n]{1,80})'|\"([^\"\n]{1,80})\"")
 _CASED = re.compile(r"[A-Z]\w*$")
@@ -38,6 +39,14 @@ def pattern_of(written: str, span: Span, source: Source, project: Site) -> Patte
         return None
     bare = text[1:].rpartition(text[0])[0]
     return Pattern(bare, held.path, held.span) if held is not None else Pattern(bare, source.path, span)
+
+
+def fewest_signs(written: str, source: Source, span: Span, project: Site) -> Iterator[Pattern]:
+    """Yield how long an answer must be, by the number that is written or that a name stands for."""
+    held = held_by(written, source, project)
+    number = whole((held.value or "") if held is not None else written)
+    if number is not None:
+        yield at_least(number, source.path, span)
 
 
 def fields_of(source: Source, project: Site) -> Iterator[Asked]:
@@ -96,7 +105,7 @@ def _field(name: Token, kind: str, above: list[Span], source: Source, project: S
     patterns = (*((pattern,) if pattern is not None else ()), *judged)
     for one in above:
         if (fewest := FEWEST.search(source.text, one.start, one.end)) is not None:
-            patterns = (*patterns, at_least(int(fewest[1]), source.path, Span(*fewest.span())))
+            patterns = (*patterns, *fewest_signs(fewest[1], source, Span(*fewest.span()), project))
     long = next((cut for one in above if (cut := _LONGEST.search(source.text, one.start, one.end))), None)
     room = at_most(long[1], source.path, Span(*long.span(1))) if long is not None else None
     return Asked(

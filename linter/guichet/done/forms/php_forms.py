@@ -12,7 +12,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, letters_alone
 from guichet.done.forms.papers import keeps_papers
-from guichet.done.forms.php_attributes import FEWEST, fields_of, judged_by, pattern_of, words_of
+from guichet.done.forms.php_attributes import FEWEST, fewest_signs, fields_of, judged_by, pattern_of, words_of
 from guichet.done.forms.php_kinds import kind_filled
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
@@ -132,7 +132,7 @@ def _patterns(constraints: Tree | None, source: Source, project: Site) -> Iterat
         if one.value and (pattern := pattern_of(one.value.rpartition("pattern:")[2].strip(), one.span, source, project)) is not None:  # fmt: skip
             yield pattern
         elif one.value and (fewest := FEWEST.search(one.value)) is not None:
-            yield at_least(int(fewest[1]), one.path, one.span)
+            yield from fewest_signs(fewest[1], source, one.span, project)
         elif one.value and (named := _OWN.search(one.value)) is not None:
             yield from judged_by(named[0], project)
 

@@ -78,6 +78,11 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
     return None
 
 
+def words_of_key(key: str) -> str:
+    """Return what the key of a store says: what somebody has typed so far is a draft, whatever it is called."""
+    return f"{key} draft answers" if speaks_of(key, "sessions.typed") else key
+
+
 def _is_to_someone(words: str) -> bool:
     """Whether what is offered is a place, or to someone who asked."""
     return any(speaks_of(words, one) for one in ("places.slots", "places.goods", "places.applicants"))

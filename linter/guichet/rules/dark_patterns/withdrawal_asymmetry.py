@@ -18,6 +18,7 @@ from guichet.reading.python.routes import routes_of
 from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
+from guichet.told.ideas import told
 from guichet.told.leaving import hard_ways_out
 
 NO_EXIT = Text(
@@ -31,6 +32,10 @@ NO_END = Text(
 HARD = Text(
     fr="« {found} » : entrer prend un clic, sortir demande une lettre ou un déplacement, et l’on reste sans l’avoir voulu. Laissez partir comme on est venu : un lien, un bouton, une réponse.",
     en='"{found}": joining takes a click, leaving takes a letter or a journey, and people stay without wanting to. Let them leave the way they came: a link, a button, a reply.',
+)
+REGISTERED = Text(
+    fr="« {found} » : qui conteste doit payer un recommandé et aller à la poste, ou renonce à son droit. Recevez la contestation comme la demande : en ligne, par une lettre simple, au guichet.",
+    en='"{found}": people who contest must pay for registered post and go to a post office, or give up their right. Take the appeal as you take the request: online, by a plain letter, at the counter.',
 )
 LONGER = Text(
     fr="« {way} » demande plus pour sortir que pour entrer : davantage d’étapes, de champs, ou un papier. Laissez partir comme on est venu, sans motif.",
@@ -87,13 +92,11 @@ def _tells_the_way_out(project: Project) -> bool:
 
 
 def _told(document: Document) -> Iterator[Hit]:
-    """Report a sentence that asks for a letter, a call or a visit from whoever wants to leave."""
+    """Report what asks for a letter, a call or a visit of whoever wants to leave, or for registered post to contest."""
     for found in hard_ways_out(document):
         yield Hit(found.span, HARD, {"found": found.text})
-
-
-def _by_letter(document: Document) -> Iterator[Hit]:
-    """Report the page about leaving that only tells people to write, to call or to come."""
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "contest_by_letter", supposed=True)):
+        yield Hit(found.span, REGISTERED, {"found": found.text})
     for span, said in left_by_letter(document):
         yield Hit(span, HARD, {"found": said})
 
@@ -185,8 +188,11 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PROSE, (), (), _by_letter), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad('fr:\n  refus:\n    recours: "Cet été, adressez votre recours uniquement par lettre recommandée avec accusé de réception."\n', REGISTERED, at="uniquement par lettre recommandée", path="config/locales/fr.yml"),
+        Bad('<html lang="en"><body><h1>Your café permit</h1><p>If you disagree, appeals must be sent by registered post within 28 days.</p></body></html>', REGISTERED, at="must be sent by registered post", path="templates/decision.html"),
+        Bad('fr:\n  refus:\n    recours: "Envoyez votre recours par lettre recommandée avant l’été. Les recours reçus par un autre moyen ne sont pas examinés."\n', REGISTERED, at="recours reçus par un autre moyen ne sont pas examinés", path="config/locales/fr.yml"),
         Bad("en:\n  memberships:\n    show:\n      leave_help: \"To cancel, call %{phone}, Monday to Friday, été comme hiver.\"\n", HARD, at="To cancel, call", path="config/locales/en.yml"),
         Bad('<html lang="en"><body><h1>Your plan at the café</h1><p>If you want to cancel your plan, call us on weekday mornings.</p></body></html>', HARD, at="If you want to cancel your plan, call", path="templates/plan.html"),
         Bad("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [lettre_recommandee]\n    preavis: P3M\n", LONGER, at="[lettre_recommandee]", path="config/abonnements.yml"),
@@ -233,6 +239,9 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
     ),
     good=(
+        Good('fr:\n  refus:\n    recours: "Contestez en ligne, au guichet de l’été ou par lettre. Une lettre recommandée garde une preuve de votre envoi."\n', path="config/locales/fr.yml"),
+        Good('fr:\n  refus:\n    recours: "Votre recours doit être adressé par lettre recommandée ou depuis votre espace en ligne, même l’été."\n', path="config/locales/fr.yml"),
+        Good('<html lang="en"><body><h1>Your café permit</h1><p>You may then appeal to the court, by registered post only.</p></body></html>', path="templates/decision.html"),
         Good("en:\n  appointments:\n    show:\n      help: \"To cancel, call %{phone}, été comme hiver.\"\n", path="config/locales/en.yml"),
         Good("en:\n  memberships:\n    show:\n      help: \"To cancel, use the button above, or call %{phone}, été comme hiver.\"\n", path="config/locales/en.yml"),
         Good("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [en_ligne, courrier]\n    preavis: P0D\n", path="config/abonnements.yml"),

@@ -21,6 +21,7 @@ from guichet.done.acts.deed import (
     counted_lines,
     doors_guarded,
     doors_shut,
+    kept_answers,
     kept_by_model,
     list_left,
     one_country,
@@ -38,6 +39,7 @@ from guichet.done.acts.deed import (
     ticked,
     turns_restarted,
     unique_contacts,
+    used_up,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import hollow as deed_hollow
@@ -134,6 +136,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     brought_in.brought_in,
     quickest_served.quickest_served,
     counted_lines.few_of_a_line,
+    used_up.used_up,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
@@ -199,7 +202,9 @@ def acts_in_script(script: Script) -> Iterator[Act]:
 
 def acts_in_php(source: Source, project: Site, place: Place) -> Iterator[Act]:
     """Yield what the deeds of a file of PHP do to people, those of the SQL that it writes too."""
-    yield from acts_of_deeds(Whole(source.path, source.text, php.deeds_of(source), place, project))
+    whole = Whole(source.path, source.text, php.deeds_of(source), place, project)
+    yield from acts_of_deeds(whole)
+    yield from (act for deed in whole.deeds for act in kept_answers.kept_soon(deed, whole))
     yield from kept_by_model.kept_in_php(source, project, place)
 
 

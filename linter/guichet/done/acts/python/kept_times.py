@@ -13,7 +13,7 @@ from guichet.done.acts.lasting import Kept
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.given_time import Thing, seconds_named, thing_of
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, Document, Entry, document_at
 from guichet.reading.data.durations import seconds_written, unit_remarked
 from guichet.reading.data.yes_no import is_no
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
 _WOKEN = re.compile(
-    r"session|idle|inactiv|otp|(?<![a-z])code|brouillon|draft|link|lien|hold|password|mot_de_passe|passwd|mdp|lock|bloqu|verrou",
+    r"session|idle|inactiv|otp|(?<![a-z])code|brouillon|draft|link|lien|hold|answer|reponse|saisie|password|mot_de_passe|passwd|mdp|lock|bloqu|verrou",
     re.I,
 )
 _TEXTS = re.compile(
@@ -34,6 +34,8 @@ _OPTION = re.compile(
     r"(?:--?|['\"])(jours|days|heures|hours|age|older-than|older_than|keep|retention)['\"]?[=: ]+(\d+)\b", re.I
 )
 _OPTION_UNITS = {"heures": 3600, "hours": 3600, "age": 86400}
+_FEW = 2
+"""Words of a name that says what people answer, and nothing more."""
 _NEVER = frozenset({"0", "-1", "none", "null", "never", "false", "inf", "infinite", "forever", "jamais", "permanent"})
 
 
@@ -96,7 +98,7 @@ def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
     seconds = seconds_named(keys, one.value)
     if one.number and (unit := unit_remarked(document.source.text, one.span)) is not None:
         seconds = one.number * unit
-    thing = thing_of(keys) or _thing_of_file(one, document) if seconds else None
+    thing = thing_of(keys) or _thing_of_file(one, document) or _answers_of(one) if seconds else None
     if (
         thing is not None
         and seconds
@@ -116,6 +118,14 @@ def _thing_of_file(one: Entry, document: Document) -> Thing | None:
     """What a file is about, by its name, for a line of its own that says how long it is good: `validity_s: 45` in `codes.yml`."""
     alone = len(one.keys) == 1 and speaks_of(one.keys[0], "sessions.good_for")
     return thing_of(f"{document.path.rpartition('/')[2].partition('.')[0]} {one.keys[0]}") if alone else None
+
+
+def _answers_of(one: Entry) -> Thing | None:
+    """A draft, when a table of how long things are kept has a line for what people answer: `lifetimes: {answers: 900}`."""
+    *table, name = one.keys
+    lasts = any(speaks_of(each, "sessions.good_for") for each in table)
+    held = lasts and speaks_of(name, "sessions.typed") and len(apart(name).split()) <= _FEW
+    return Thing.DRAFT if held and not speaks_of(_keys(one), "sessions.not_given") else None
 
 
 def _is_rotation(keys: str) -> bool:

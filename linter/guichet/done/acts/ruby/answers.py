@@ -17,6 +17,7 @@ from guichet.done.people.people import is_person
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.deeds.ruby import deeds_of
+from guichet.reading.deeds.ruby_tables import trees_of
 
 _NAME = re.compile(r"'(\w{1,60})'|\"(\w{1,60})\"")
 _RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_of", "validates_length_of", "enum"})
@@ -83,6 +84,14 @@ def _offered(deed: Deed, whole: Whole) -> tuple[tuple[str, ...] | None, str, Spa
     return None, deed.path, deed.span
 
 
+def _number(said: str, whole: Whole) -> int | None:
+    """The number that is written, or that a constant of the model or of another class stands for: `Limits::NAME_MIN`."""
+    owner, _, name = said.rpartition("::")
+    there = file_of(owner.rpartition("::")[2], whole.project) if owner else None
+    held = next((one.value for one in trees_of(there) if one.key == name), None) if there is not None else None
+    return numbers.whole(held or (whole.given.get(said, said) if not owner else said))
+
+
 def _enumerated(deed: Deed) -> Iterator[Asked]:
     """What an enumeration lets be answered: `enum :nature, { cni: 0 }`, `enum nature: %i[cni]`."""
     put = next(iter(deed.puts), None)
@@ -106,7 +115,7 @@ def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
         for ruby, plain in _EDGES:
             written = written.replace(ruby, plain)
         patterns = (Pattern(written, deed.path, (said["with"] if "with" in said else said["format"]).span),)
-    if "minimum" in said and (fewest := numbers.whole(said["minimum"].value)) is not None:
+    if "minimum" in said and (fewest := _number(said["minimum"].value, whole)) is not None:
         patterns = (*patterns, at_least(fewest, deed.path, said["minimum"].span))
     long = said.get("maximum")
     room = at_most(long.value, deed.path, long.span) if long is not None else None

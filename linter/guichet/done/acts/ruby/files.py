@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts.deed import files as deeds
+from guichet.done.acts.deed import kept_answers
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby import answers, columns, drawn, entrances, tokens
 from guichet.done.acts.ruby_beside import has_schema
@@ -38,6 +39,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         yield from drawn.drawn(deed, whole)
         yield from entrances.only_provider(deed, whole)
         yield from tokens.good_for(deed, whole)
+        yield from kept_answers.kept_soon(deed, whole)
     yield from answers.asked_in(whole)
     settings = settings_of(source)
     trees = (*trees_of(source), *settings)

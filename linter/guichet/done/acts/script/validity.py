@@ -11,7 +11,7 @@ from guichet.done.acts.script.sessions import is_session
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
-from guichet.done.people.given_time import Thing, thing_of
+from guichet.done.people.given_time import Thing, thing_of, words_of_key
 from guichet.done.words import speaks_of
 from guichet.reading.data.durations import seconds_written
 from guichet.reading.scripts.javascript import Script
@@ -35,13 +35,19 @@ def acts_in(script: Script) -> Iterator[Validity]:
             continue
         statement = _statement(node)
         words = f"{text(statement)[:400]} {' '.join(names_around(node))} {' '.join(script.path.rpartition('.')[0].split('/')[-2:])}"
-        thing = thing_of(words, signed="sign(" in words)
+        thing = thing_of(f"{_key(node)} {words}", signed="sign(" in words)
         spared = thing is Thing.CODE and not speaks_of(script.text, "sessions.sent_code")
         if thing is not None and not spared and not speaks_of(script.text, "sessions.renewed"):
             yield Validity(
                 Kind.EXPIRE, script.path, script.span(node), place_of_script(script.path), thing=thing, seconds=seconds,
                 shown=" ".join(script.written(node).split())[:80], about=frozenset({"validity"}),
             )  # fmt: skip
+
+
+def _key(node: Any) -> str:
+    """What the key says under which a call has a store keep something for someone: one that is the same for all says nothing."""
+    given = arguments(node) if node.type == "call_expression" else []
+    return words_of_key(text(given[0])[:80]) if given and given[0].type != "string" else ""
 
 
 def _seconds(node: Any, script: Script) -> float | None:
