@@ -8,6 +8,7 @@ from typing import Any
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts import held_back
 from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
     alone,
@@ -113,6 +114,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     protected_out.protected_out,
     kept_by_model.kept_whatever,
     session_lengths.ends_soon,
+    held_back.steps_called,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
