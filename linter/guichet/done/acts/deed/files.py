@@ -14,6 +14,7 @@ from guichet.done.acts.deed import (
     alone,
     appeals_paid,
     asked_one_by_one,
+    brought_along,
     brought_in,
     bundled,
     by_device,
@@ -22,6 +23,7 @@ from guichet.done.acts.deed import (
     counted_lines,
     doors_guarded,
     doors_shut,
+    handed_round,
     kept_by_model,
     list_left,
     one_country,
@@ -115,6 +117,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     kept_by_model.kept_whatever,
     session_lengths.ends_soon,
     held_back.steps_called,
+    handed_round.handed_round,
+    brought_along.brought_along,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
