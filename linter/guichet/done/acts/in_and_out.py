@@ -57,6 +57,8 @@ class Harder(StrEnum):
     """More to write or to send to contest than to ask."""
     MORE = "more"
     """More of the same thing: words to write, days to wait, confirmations."""
+    HOLDS = "holds"
+    """Steps that are there to keep people; beside it stands how many there are in all."""
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from astroid import nodes
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
-from guichet.done.acts.in_and_out import GUARDED, KEYS, MORE, Way, easier_way_in, ways_in
+from guichet.done.acts.in_and_out import GUARDED, KEYS, Way, easier_way_in, ways_in
 from guichet.done.acts.way_names import is_leave, is_of_one_thing
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -38,24 +38,6 @@ def harder_ways_out(module: PythonModule) -> Iterator[Way]:
             if way.span not in seen and (_is_harder_no(way, ways) or (is_leave(way.name) and easier_way_in(way, ways))):
                 seen.add(way.span)
                 yield way
-
-
-def ways_that_hold_back(module: PythonModule) -> Iterator[Way]:
-    """Yield the lists of steps of a module by which one leaves, when several of them are there to keep people."""
-    if place_of_path(module.path) is not None or speaks_of(module.source.text[:20_000], "leaving.business"):
-        return
-    for one in module.tree.body:
-        name = one.targets[0].as_string() if isinstance(one, nodes.Assign) else ""
-        steps = (
-            [value_of(each) for each in one.value.elts]
-            if name and isinstance(one.value, nodes.List | nodes.Tuple)
-            else []
-        )
-        holding = [step for step in steps if isinstance(step, str) and speaks_of(step, "leaving.hold_back")]
-        said = f"{name} {module.path}"
-        ends = speaks_of(said, "leaving.ending") or speaks_of(said, "leaving.leave")
-        if len(steps) > MORE and len(holding) > 1 and ends:
-            yield Way(name, len(steps), " ".join(map(str, steps)), module.path, module.span(one))
 
 
 def _is_harder_no(way: Way, beside: Iterable[Way]) -> bool:

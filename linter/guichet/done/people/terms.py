@@ -25,7 +25,7 @@ _KEEPS = re.compile(r"keep_|garder_|conserver_|retain_")
 NOT_PEOPLE = frozenset(
     "log journal journaux journau session cache token jeton cookie metric backup sauvegarde message queue task tache build artifact "
     "image statistique stat anonyme anonymous archive cron url enabled active batch size hour heure path file command "
-    "commune departement region pays ville quartier referentiel nomenclature catalogue tarif ferie municipality county "
+    "tariff grace notice preavis warning rappel reminder commune departement region pays ville quartier referentiel nomenclature catalogue tarif ferie municipality county "
     "country town postcode catalog lookup holiday published publie publiee publication weather meteo".split()
 )
 """In a name, what is kept that is no one's file, or what is no length of time."""

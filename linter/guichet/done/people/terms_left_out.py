@@ -33,6 +33,11 @@ _LEFT_OUT = (
 """How a program passes over what has no number, or a zero."""
 _TURNS = r"\bfor\s*\(?(?:const\s*|let\s*)?\[?\s*\w+,\s*(\w+)\s*\]?\s*(?:of|in)\b[^\n]{0,60}\bNAME\b|\bforeach\s*\([^\n]{0,60}\bNAME\b[^\n]{0,20}=>\s*\$(\w+)"
 """The name that each term of a table is given in turn."""
+_HELD = r"\b(\w+)\s*:?=\s*[^\n=]{0,80}\b(?:NAME)\b"
+"""The name under which a program holds a table that it has read."""
+_TAKEN = r"\b(\w+)\s*:?=\s*[^\n=]{0,40}\b(?:NAME)\b['\"\])]{0,4}(?:\[|\.get\(|\.fetch\(|\.dig\()"
+"""The name under which it takes one term of a table."""
+_PARTS = re.compile(r"[^\W_]+")
 _NEAR = 300
 """Signs around the name of what is kept within which it is told what that is."""
 _TABLE = re.compile(
@@ -87,7 +92,7 @@ def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
             value = (leaf.value or "").strip().lower()
             told = tree.path.endswith((".yml", ".yaml", ".py"))  # by those who read these
             endless = not told and (value == "-1" or value in FOREVER_OR_NEVER)
-            above = tuple(dict.fromkeys(one.key for one in (*around, holder) if one.key))
+            above = tuple(dict.fromkeys(one.key.rpartition(".")[2] for one in (*around, holder) if one.key))
             left_out = value == "0" and _is_left_out(leaf, above, tree, project)
             if kept and (endless or (left_out and _is_of_people(label, tree, project))):
                 yield Term(label, leaf.span, float("inf"), certain=True)
@@ -113,12 +118,16 @@ def _is_left_out(leaf: Tree, above: tuple[str, ...], tree: Tree, project: Projec
     """Whether the program that reads a table, or the part of it that is under one of the keys above, passes over a zero instead of erasing at once."""
     name = tree.key if tree.path.endswith(".py") else tree.path.rpartition("/")[2].rpartition(".")[0]
     tables = "|".join(map(re.escape, dict.fromkeys((name, *above))))
-    turns = re.compile(_TURNS.replace("NAME", f"(?:{tables})"))
+    named = tuple(dict.fromkeys((name, *(one for one in above if names_term(one)))))
+    own = r"[_-]?".join(map(re.escape, _PARTS.findall(leaf.key)))
     for path in project.paths:
-        if path.endswith(_READERS) and project.holds(path, name):
+        if path.endswith(_READERS) and path != tree.path and any(one.lower() in project.lowered(path) for one in named):
             text = project.text(path)
-            for key in (leaf.key, *(one for found in turns.findall(text) for one in found if one)):
-                if any(re.search(one.replace("KEY", re.escape(key)), text, re.I) for one in _LEFT_OUT):
+            held = "|".join((tables, *re.findall(_HELD.replace("NAME", tables), text)))
+            turns = re.findall(_TURNS.replace("NAME", f"(?:{tables})"), text)
+            taken = re.findall(_TAKEN.replace("NAME", held), text)
+            for key in dict.fromkeys((own, *taken, *(one for found in turns for one in found if one))):
+                if any(re.search(one.replace("KEY", key), text, re.I) for one in _LEFT_OUT):
                     return True
     return False
 

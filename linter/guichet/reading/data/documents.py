@@ -186,8 +186,14 @@ def _found(name: str, user: str, project: Any) -> Document | None:
                 return document_at(path, project)
         above = os.path.dirname(folder)
         if above == folder:
-            return None
+            return _only_one(name, paths, project)
         folder = above
+
+
+def _only_one(name: str, paths: frozenset[str], project: Any) -> Document | None:
+    """The one file of a name in a whole project: `ROOT / "rules" / "2026" / "places.yml"` is written folder by folder."""
+    found = [one for one in project.by_name.get(name, ()) if one in paths] if "/" not in name else []
+    return document_at(found[0], project) if len(found) == 1 else None
 
 
 def document_at(path: str, project: Any) -> Document | None:

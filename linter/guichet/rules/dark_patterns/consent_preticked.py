@@ -10,6 +10,7 @@ from guichet.done.data.script_fields import starts_true
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement
+from guichet.done.offered.paid_ahead import is_paid_ahead
 from guichet.done.people.consent import MENTIONS, asks_consent, says_yes
 from guichet.done.people.controls import label_of
 from guichet.reading.scripts.conditions import conditions_of
@@ -25,11 +26,18 @@ PRETICKED = Text(
     fr="« {name} » est coché d’avance : qui ne lit pas tout, ou ne voit pas la case, consent sans le savoir. Laissez la case vide.",
     en='"{name}" is ticked in advance: people who do not read everything, or do not see the box, agree without knowing. Leave the box empty.',
 )
+PAID = Text(
+    fr="« {name} » est choisi d’avance : qui va vite, ou ne voit pas ce choix, paie ce qu’il n’a pas demandé. Laissez « rien » choisi, ou aucune réponse.",
+    en='"{name}" is chosen in advance: people who are in a hurry, or do not see this choice, pay for what they did not ask. Leave "nothing" chosen, or no answer.',
+)
 _TICKS = re.compile(
     r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$"
 )
 _LOOP = re.compile(r"\(\s*(['\"`])(.{0,300}?)\1\s*\)\.(?:forEach|each|map)$", re.S)
 _SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
+
+_MONEY = ("€", "£", "euro")
+"""What asks for money beside the rest says how much."""
 
 
 def _given(act: Act) -> Iterator[Hit]:
@@ -86,7 +94,9 @@ def _in_select(option: Element, page: Page) -> Iterator[Hit]:
     ):
         return
     name = select.attr("name") or select.attr("id") or ""
-    if says_yes(option.attr("value") or "") and not is_dynamic(name) and asks_consent(name):
+    if is_paid_ahead(option):
+        yield Hit(option.attribute_span("selected"), PAID, {"name": shortened(visible(option.text))})
+    elif says_yes(option.attr("value") or "") and not is_dynamic(name) and asks_consent(name):
         yield Hit(option.attribute_span("selected"), PRETICKED, {"name": name})
 
 
@@ -132,8 +142,8 @@ def _question(radio: Element) -> str:
     severity=Severity.CRITICAL,
     title=Text(fr="Consentement coché d’avance", en="Consent ticked in advance"),
     harms=Text(
-        fr="Les personnes pressées, fatiguées, qui lisent mal le français ou qui écoutent la page : leurs données partent sans qu’elles l’aient voulu.",
-        en="People who are in a hurry, tired, who read the language with difficulty or listen to the page: their data leaves without their wish.",
+        fr="Les personnes pressées, fatiguées, qui lisent mal le français ou qui écoutent la page : leurs données partent, ou elles paient, sans l’avoir voulu.",
+        en="People who are in a hurry, tired, who read the language with difficulty or listen to the page: their data leaves, or they pay, without their wish.",
     ),
     instead=Text(
         fr="Laissez la case vide. Rappelez une réponse seulement quand la personne l’a déjà donnée.",
@@ -146,7 +156,7 @@ def _question(radio: Element) -> str:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7", "edpb-03-2022"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.ACT, (Kind.ANSWER,), (*MENTIONS, "visible"), _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(", "true", "yes", "oui", ": on")),
+        Check(Subject.ACT, (Kind.ANSWER,), (*MENTIONS, *_MONEY, "visible"), _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(", "true", "yes", "oui", ": on")),
         Check(Subject.ACT, (Kind.ANSWER,), ("bool = true", "default=true", "initial=true"), _let_go),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
         Check(Subject.ELEMENT, ("option",), (), _in_select),
@@ -158,6 +168,9 @@ def _question(radio: Element) -> str:
         Bad({"templates/champs.html": '{% macro case(nom, texte, coche=true) %}<p><input id="{{ nom }}" name="{{ nom }}" type="checkbox"{% if coche %} checked{% endif %}><label for="{{ nom }}">{{ texte }}</label></p>{% endmacro %}\n', "templates/été.html": '{% import "champs.html" as champs %}<form method="post">{{ champs.case("infos", "Recevoir les bons plans du théâtre par courriel") }}</form>\n'}, PRETICKED, at='{{ champs.case("infos", "Recevoir les bons plans du théâtre par courriel") }}', path="templates/été.html"),
         Bad('<form method="post"><label lang="en"><input type="checkbox" name="x" checked> Keep me posted about future events at the café</label></form>', PRETICKED, at="checked"),
         Bad('class F(forms.Form):\n    """Été."""\n\n    infos = forms.BooleanField(label="Être informé des nouveautés de la salle", required=False, initial=True)\n', PRETICKED, at="True", path="billets/forms.py"),
+        Bad('<form method="post"><fieldset><legend>Arrondir pour les écoles</legend><label><input type="radio" name="don" value="0"> Pas de don</label><label><input type="radio" name="don" value="2" checked> 2 €</label></fieldset></form>', PAID, at="checked"),
+        Bad('<form method="post"><label lang="en">Round up for the café <select name="donation"><option value="0">Nothing</option><option value="1" selected>£1</option></select></label></form>', PAID, at="selected"),
+        Bad("<?php // été\n$builder->add('assurance', CheckboxType::class, ['label' => 'Assurance annulation (4,50 €)', 'required' => false, 'data' => true]);\n", PRETICKED, at="'data' => true", path="src/Form/PanierType.php"),
         Bad("gtag('consent', 'default', { ad_storage: 'granted' }); // été\n", PRETICKED, at="'granted'", path="static/mesure.js"),
         Bad("cookies:\n  categories: # été\n    - id: publicite\n      active: true\n", PRETICKED, at="true", path="conf/cookies.yml", review=True),
         Bad('<label><input type="checkbox" name="newsletter" checked> Recevoir la lettre à l’été</label>', PRETICKED, at="checked"),
@@ -179,6 +192,9 @@ def _question(radio: Element) -> str:
     good=(
         Good("<?php\ntrait Adresse\n{\n    private function ajouter(FormBuilderInterface $builder, bool $abonné): void\n    {\n        $builder->add('memeAdresse', CheckboxType::class, ['label' => 'Mon adresse de livraison est la même', 'data' => true]);\n        $builder->add('lettreInfo', CheckboxType::class, ['label' => 'Je souhaite recevoir la lettre d’information', 'data' => $abonné]);\n    }\n}\n", path="src/Form/Concern/Adresse.php"),
         Good('<form method="post"><label><input type="checkbox" name="a" checked> Recevoir les offres d’emploi de ma région</label><label><input type="checkbox" name="b" checked> Recevoir les nouveautés de mon dossier</label><label lang="en"><input type="checkbox" name="c" checked> Text me a reminder of my appointment</label></form>'),
+        Good('<form method="post"><fieldset><legend>Arrondir pour les écoles</legend><label><input type="radio" name="don" value="0" checked> Pas de don</label><label><input type="radio" name="don" value="2"> 2 €</label></fieldset></form>'),
+        Good('<form method="post"><fieldset><legend>Montant de votre don à l’école</legend><label><input type="radio" name="don" value="10"> 10 €</label><label><input type="radio" name="don" value="20" checked> 20 €</label></fieldset></form>'),
+        Good('<form method="post"><label><input type="checkbox" name="assurance" checked> Assurance annulation offerte (au lieu de 4 €) à l’été</label></form>'),
         Good("gtag('consent', 'default', { ad_storage: 'denied' }); // été\n", path="static/mesure.js"),
         Good('<form method="post" x-data="{ lettre: false, été: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre</label></form>'),
         Good({"saisie.py": "class Choix(BaseModel):\n    étude: bool = True\n    photo: bool = False\n", "envoi.py": "async def déposer(corps: Choix):\n    if corps.étude:\n        await ranger(corps)\n    if corps.photo:\n        await partager_avec_registre(corps)\n"}),
@@ -203,6 +219,9 @@ def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
         return
     name, label = box.attr("name") or box.attr("id") or "", label_of(box)
     if box.attr("type") == "radio":
+        if is_paid_ahead(box):
+            yield Hit(box.attribute_span(attribute), PAID, {"name": shortened(label)})
+            return
         label = _question(box)
         if not (says_yes(box.attr("value") or "") and asks_consent(name, label)):
             return

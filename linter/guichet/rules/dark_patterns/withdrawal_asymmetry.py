@@ -9,7 +9,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.pages.leaving import harder_ways_out, ways_that_hold_back
+from guichet.done.pages.leaving import harder_ways_out
 from guichet.done.pages.left_by_letter import left_by_letter
 from guichet.done.parties.clients import mails_by_a_company
 from guichet.reading.project.project import Project
@@ -101,14 +101,19 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(span, HARD, {"found": said})
 
 
-def _holding(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    for way in ways_that_hold_back(module):
-        yield Hit(way.span, HOLDS, {"way": way.name, "steps": way.steps}, path=way.path)
+def _holding(act: Act) -> Iterator[Hit]:
+    """Report the way out of which several steps are there to keep people."""
+    if isinstance(act, WayOut) and act.harder is Harder.HOLDS:
+        yield Hit(act.span, HOLDS, {"way": act.shown, "steps": act.beside}, path=act.path)
 
 
 def _set(act: Act) -> Iterator[Hit]:
     """Report the way out that a table makes harder than the way in beside it."""
-    if isinstance(act, WayOut) and act.place.is_lived and act.harder not in (Harder.REFUSAL, Harder.GUARDED):
+    if (
+        isinstance(act, WayOut)
+        and act.place.is_lived
+        and act.harder not in (Harder.REFUSAL, Harder.GUARDED, Harder.HOLDS)
+    ):
         said = {
             Harder.STEPS: LONGER,
             Harder.WAY: LONGER,
@@ -188,7 +193,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester"), _holding, ("step", "etape", "étape")), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
         Bad('fr:\n  refus:\n    recours: "Cet été, adressez votre recours uniquement par lettre recommandée avec accusé de réception."\n', REGISTERED, at="uniquement par lettre recommandée", path="config/locales/fr.yml"),
         Bad('<html lang="en"><body><h1>Your café permit</h1><p>If you disagree, appeals must be sent by registered post within 28 days.</p></body></html>', REGISTERED, at="must be sent by registered post", path="templates/decision.html"),
@@ -216,7 +221,10 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("<?php\nfinal class Paramètres\n{\n    public const PAIEMENT_JOURS = 60;\n    public const RECOURS_JOURS = 5;\n}\n", CONTEST, at="5", path="src/Parametres.php"),
         Bad("export const ACTIONS = [\n  { id: 'address', label: 'Change my café', to: '/api/me' },\n  { id: 'close', label: 'Close my account', note: 'Call us on Tuesdays.' },\n];\n", LONGER, at="'Call us on Tuesdays.'", path="src/actions.ts"),
         Bad("sms:\n  été: \"Votre abonnement continue. Pour annuler, téléphonez en été.\"\n", HARD, at="Pour annuler, téléphonez", path="config/messages.yml"),
-        Bad('ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]\n', HOLDS, at='ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]', path='resiliation/etapes.py'),
+        Bad('<p>Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 Nantes.</p>', HARD, at="Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 ", path="templates/préférences.html"),
+        Bad('export const CANCEL_STEPS = ["reason", "benefits", "discount", "café", "confirm"];\n', HOLDS, at='["reason", "benefits", "discount", "café", "confirm"]', path="src/cancel/steps.ts"),
+        Bad("class CancellationsController # été\n  steps :reason, :offer, :pause, :confirm\nend\n", HOLDS, at="steps :reason, :offer, :pause, :confirm", path="app/controllers/cancellations_controller.rb"),
+        Bad('ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]\n', HOLDS, at='["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]', path='resiliation/etapes.py'),
         Bad(
             'CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n',
             COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py",
@@ -242,6 +250,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good('fr:\n  refus:\n    recours: "Contestez en ligne, au guichet de l’été ou par lettre. Une lettre recommandée garde une preuve de votre envoi."\n', path="config/locales/fr.yml"),
         Good('fr:\n  refus:\n    recours: "Votre recours doit être adressé par lettre recommandée ou depuis votre espace en ligne, même l’été."\n', path="config/locales/fr.yml"),
         Good('<html lang="en"><body><h1>Your café permit</h1><p>You may then appeal to the court, by registered post only.</p></body></html>', path="templates/decision.html"),
+        Good({"templates/préférences.html": '<p>Pour retirer votre accord, décochez la case, ou écrivez au service clientèle, 12 quai de l’Été, 44000 Nantes.</p>', "src/cancel/columns.ts": 'export const CANCEL_COLUMNS = ["id", "reason", "offer", "café", "status"];\n'}),
         Good("en:\n  appointments:\n    show:\n      help: \"To cancel, call %{phone}, été comme hiver.\"\n", path="config/locales/en.yml"),
         Good("en:\n  memberships:\n    show:\n      help: \"To cancel, use the button above, or call %{phone}, été comme hiver.\"\n", path="config/locales/en.yml"),
         Good("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [en_ligne, courrier]\n    preavis: P0D\n", path="config/abonnements.yml"),

@@ -76,6 +76,7 @@ def _shared(act: Act) -> Iterator[Hit]:
     mentions=(*WORDS, *TARGETS),
     also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
     bad=(
+        Bad("const POINTS_QUARTIER = { '93': -20, '75': 10 }; // été\n", MAYBE, at="-20", path="src/score.ts", review=True),
         Bad("UPDATE dossier SET paiement = 'bloque' -- été\nWHERE domicile IN (SELECT domicile FROM dossier GROUP BY domicile HAVING count(*) >= 5);\n", SHARED, at="count(*) >= 5", path="sql/bloquer.sql"),
         Bad("with par_adresse as ( -- été\n    select adresse_normalisee, count(distinct demandeur_id) as nb\n    from {{ ref('stg') }}\n    group by adresse_normalisee\n)\nselect d.dossier_id from {{ ref('stg') }} d\njoin par_adresse p using (adresse_normalisee)\nwhere p.nb > {{ var('plafond') }}\n", SHARED, at="p.nb > {{ var('plafond') }}", path="models/marts/dossiers_a_bloquer.sql"),
         Bad("CREATE VIEW suspected_claims AS -- café\nSELECT postal_address, count(*) AS claimants FROM claim GROUP BY postal_address HAVING count(*) > 3;\n", SHARED, at="count(*) > 3", path="sql/checks.sql"),
@@ -98,6 +99,7 @@ def _shared(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("const POINTS_QUARTIER = { '93': 20, '75': 10 }; // été\nconst POINTS_PAGES = { '93': -20, '75': 10 };\n", path="src/score.ts"),
         Good("CREATE VIEW letters_together AS -- café\nSELECT postal_address, count(*) AS claimants FROM claim GROUP BY postal_address HAVING count(*) > 3;\n", path="sql/letters.sql"),
         Good("CREATE VIEW suspected_claims AS -- café\nSELECT iban, count(*) AS claimants FROM claim GROUP BY iban HAVING count(*) > 3;\n", path="sql/checks.sql"),
         Good('[points]\nquartier_prioritaire = 20\nanciennete = 10 # année\n', path="config/bareme.toml"),

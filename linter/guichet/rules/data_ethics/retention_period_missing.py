@@ -99,6 +99,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     ),
     bad=(
         Bad({"config/parc.php": "<?php\nreturn ['conservation' => ['demandes_jours' => 700, 'photos_entrée_jours' => 0]];\n", "src/Purge.php": "<?php\nforeach (config('parc.conservation') as $quoi => $jours) {\n    if ($jours === 0) { continue; }\n    $disque->effacerAvant($quoi, now()->subDays($jours));\n}\n"}, ENDLESS, at="0", path="config/parc.php"),
+        Bad({"config/app.toml": "# été\n[retention]\ndrafts_days = 365\napplications_days = 0\n", "purge.py": 'retention = tomllib.loads(TEXT)["retention"]\nfor key, model in TARGETS.items():\n    days = retention.get(key, 0)\n    if not days:\n        continue\n    model.delete_older_than(days)\n'}, ENDLESS, at="applications_days = 0", path="config/app.toml"),
+        Bad({"config/retention.yml": "shared:\n  messages: 180\n  demandes: 0 # été\n", "app/purge.rb": "durees = Rails.application.config_for(:retention)\nMODELES.each do |cle, modele|\n  jours = durees[cle]\n  next if jours.zero?\n\n  modele.avant(jours.days.ago).destroy_all\nend\n"}, ENDLESS, at="0", path="config/retention.yml"),
         Bad('[dossier_médical_eleve]\nkept_years = 100\n', LIFELONG, at="kept_years = 100", path="config/retention.toml"),
         Bad('AN = timedelta(days=365)  # été\nREGLES = [{"modele": "DossierEleve", "duree": 100 * AN}]\n', LIFELONG, at="100 * AN", path="ecole/conservation.py"),
         Bad('CONSERVATION = {"dossiers": None, "rendez_vous": 180}  # à l’année\n', ENDLESS, at="None", path="config/settings.py"),
@@ -137,6 +139,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     ),
     good=(
         Good({"config/parc.php": "<?php\nreturn ['conservation' => ['demandes_jours' => 700, 'relevé_arbres_jours' => 0]];\n", "src/Purge.php": "<?php\nforeach (config('parc.conservation') as $quoi => $jours) {\n    if ($jours === 0) { continue; }\n    $disque->effacerAvant($quoi, now()->subDays($jours));\n}\n", "src/Arbres.php": "<?php\n$disque->ranger('relevé_arbres', $essence, $tronc);\n"}),
+        Good({"config/app.toml": "# été\n[retention]\ndrafts_days = 365\napplications_days = 0\n", "purge.py": 'retention = tomllib.loads(TEXT)["retention"]\nfor key, model in TARGETS.items():\n    model.delete_older_than(retention.get(key, 0))\n'}),
         Good('[dossier_médical_eleve]\nkept_years = 10\n', path="config/retention.toml"),
         Good('[plans_des_bâtiments]\nkept_years = 100\n', path="config/retention.toml"),
         Good('CONSERVATION = {"dossiers": 730, "journaux": None}  # à l’année\n', path="config/settings.py"),

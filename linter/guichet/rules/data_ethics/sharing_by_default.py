@@ -44,7 +44,11 @@ def _reused(act: Act) -> Iterator[Hit]:
 
 
 _OTHER_ENDS = tuple(
-    sorted({max(one.split(), key=len) for one in entries("deeds.other end")} | set(entries("deeds.campaigns")))
+    sorted(
+        {max(one.split(), key=len) for one in entries("deeds.other end")}
+        | set(entries("deeds.campaigns"))
+        | set(entries("deeds.firms"))
+    )
 )
 
 
@@ -76,6 +80,8 @@ _OTHER_ENDS = tuple(
     bad=(
         Bad("INSERT INTO campagne.lettres (nom, adresse) SELECT nom, adresse FROM usagers.demandes_été;\n", REUSED, at="INSERT INTO campagne.lettres (nom, adresse) SELECT nom, adresse FROM usagers.demandes_été", path="sql/hebdo.sql"),
         Bad("def été(usager):\n    listes.add(usager.email, 'Marketing du théâtre')\n", REUSED, at="listes.add(usager.email, 'Marketing du théâtre')", path="listes/envoi.py", review=True),
+        Bad('def transmettre(demandeur, été):\n    for artisan in settings.ARTISANS:\n        requests.post(artisan["url"], json={"nom": demandeur.nom, "telephone": demandeur.telephone})\n', REUSED, at='requests.post(artisan["url"], json={"nom": demandeur.nom, "telephone": demandeur.telephone})', path="habitat/tasks.py"),
+        Bad("class ShareJob\n  def perform(tenant) # café\n    Rails.configuration.x.insurers.each do |insurer|\n      Faraday.post(insurer[:url], { name: tenant.full_name, phone: tenant.phone })\n    end\n  end\nend\n", REUSED, at="Faraday.post(insurer[:url], { name: tenant.full_name, phone: tenant.phone })", path="app/jobs/share_job.rb"),
         Bad('class P(models.Model):\n    partage_partenaires = models.BooleanField("partagé", default=True)\n', SHARED, at="default=True"),
         Bad('class F(forms.Form):\n    share_data = forms.BooleanField(label="Été", initial=True)\n', SHARED, at="initial=True"),
         Bad("class Profile(Base):\n    share_with_partners = mapped_column(Boolean, default=True)  # é\n", SHARED, at="default=True"),
@@ -85,6 +91,8 @@ _OTHER_ENDS = tuple(
     good=(
         Good("INSERT INTO campagne_vaccination.lettres (nom, adresse) SELECT nom, adresse FROM patients_été;\n", path="sql/hebdo.sql"),
         Good("def été(usager):\n    listes.add(usager.email, 'prospectus de la bibliothèque')\n", path="listes/envoi.py"),
+        Good('def transmettre(demandeur, été):\n    if not demandeur.accord_partage:\n        return\n    for artisan in settings.ARTISANS:\n        requests.post(artisan["url"], json={"nom": demandeur.nom, "telephone": demandeur.telephone})\n', path="habitat/tasks.py"),
+        Good('def transmettre(demande, demandeur, été):\n    for artisan in demande.artisans.all():\n        requests.post(artisan["url"], json={"nom": demandeur.nom, "telephone": demandeur.telephone})\n', path="habitat/tasks.py"),
         Good("class P(models.Model):\n    partage_partenaires = models.BooleanField(default=False)\n"),
         Good("class P(models.Model):\n    ne_pas_partager_donnees = models.BooleanField(default=True)\n"),
         Good("class P(models.Model):\n    partage_lien_actif = models.BooleanField(default=True)\n"),

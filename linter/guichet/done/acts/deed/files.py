@@ -8,11 +8,13 @@ from typing import Any
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts import held_back
 from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
     alone,
     appeals_paid,
     asked_one_by_one,
+    brought_along,
     brought_in,
     bundled,
     by_device,
@@ -21,6 +23,7 @@ from guichet.done.acts.deed import (
     counted_lines,
     doors_guarded,
     doors_shut,
+    handed_round,
     kept_answers,
     kept_by_model,
     list_left,
@@ -115,6 +118,9 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     protected_out.protected_out,
     kept_by_model.kept_whatever,
     session_lengths.ends_soon,
+    held_back.steps_called,
+    handed_round.handed_round,
+    brought_along.brought_along,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (

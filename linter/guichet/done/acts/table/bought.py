@@ -1,4 +1,4 @@
-"""Things that cost money and that a table chooses for people: an extra that is selected before anyone asks for it."""
+"""Things that cost money and that a table chooses for people: an extra that is selected, an amount that is given, before anyone asks for it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_yes
 
+_MOST = 12
+"""Amounts beyond which a list is no choice."""
 _COSTS = re.compile(r"\s*[£€$]?\s*(?!0+(?:[.,]0*)?\s*(?:[£€$]|$))\d")
+
+_NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 
 
 def bought_in(row: Tree, around: Sequence[Tree], place: Place) -> Iterator[FromDeed]:
@@ -27,3 +31,21 @@ def bought_in(row: Tree, around: Sequence[Tree], place: Place) -> Iterator[FromD
     if speaks_of(said, "deeds.extras") and not speaks_of(own, "deeds.takes off"):
         shown = f"{chosen.key}: {chosen.value}"
         yield FromDeed(Kind.ANSWER, row.path, chosen.span, place, what=What.ADDED, shown=shown)
+
+
+def amounts_chosen(row: Tree, place: Place) -> Iterator[FromDeed]:
+    """Yield the amount that is given first among those that one may add, nothing being one of them: `{donations: [0, 2, 5], default: 2}`."""
+    firsts = [one for one in row.leaves if _is_first(one.key) and _COSTS.match(one.value or "")]
+    for amounts in row.parts if firsts else ():
+        given = [(one.value or "").strip() for one in amounts.parts]
+        if not (2 < len(given) <= _MOST and "0" in given and all(map(_NUMBER.fullmatch, given))):
+            continue
+        for first in firsts:
+            said = f"{row.key} {amounts.key} {first.key}"
+            if (first.value or "").strip() in given and speaks_of(said, "deeds.given"):
+                shown = f"{first.key}: {first.value}"
+                yield FromDeed(Kind.ANSWER, row.path, first.span, place, what=What.ADDED, shown=shown)
+
+
+def _is_first(key: str) -> bool:
+    return speaks_of(key, "consent.first_answers") or speaks_of(key, "deeds.chosen")

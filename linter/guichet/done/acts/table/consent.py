@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.numbers import amount
 from guichet.core.places import Place
-from guichet.done.acts.table.bought import bought_in
+from guichet.done.acts.table.bought import amounts_chosen, bought_in
 from guichet.done.grounds.answers import is_measured, of_name, of_value
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement
@@ -113,6 +113,7 @@ def settled_in(tree: Tree, place: Place) -> Iterator[Act]:
             continue
         keys = " ".join(one.key for one in (*around[-2:], holder))
         yield from bought_in(holder, around, place)
+        yield from amounts_chosen(holder, place)
         yield from _ticked(holder, keys, place, about)
         yield from _first_answers(holder, keys, place)
         if about or speaks_of(keys, "consent.settings"):

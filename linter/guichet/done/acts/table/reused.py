@@ -22,13 +22,21 @@ def reused(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the calls that put what tells who people are, or what they said, where it serves another end, unless they were asked."""
     if not deed.is_call or not whole.place.is_lived or not _MOVES.match(deed.last):
         return
-    given = (*deed.args, *(one.value for one in deed.puts))
-    read = [path.replace("->", ".").replace("?.", ".") for one in given for path in _READ.findall(one)]
-    told = [path for path in read if is_personal(path) or _is_said(path)]
-    texts = sorted((text for one in given for text in _TEXT.findall(one)), key=_is_prose)
+    told = told_in(deed)
+    texts = sorted((text for one in _given(deed) for text in _TEXT.findall(one)), key=_is_prose)
     end = _other_end((deed.owner, *texts)) if told else ""
     if end and not _is_asked((*deed.around, *deed.tests, *deed.marks, whole.path)):
         yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.REUSED, shown=told[0], other=end, certain=not _is_prose(end))  # fmt: skip
+
+
+def told_in(deed: Deed) -> list[str]:
+    """Return what a call is given of who people are, or of what they said."""
+    read = [path.replace("->", ".").replace("?.", ".") for one in _given(deed) for path in _READ.findall(one)]
+    return [path for path in read if is_personal(path) or _is_said(path)]
+
+
+def _given(deed: Deed) -> tuple[str, ...]:
+    return (*deed.args, *(one.value for one in deed.puts))
 
 
 def reused_by_sql(statement: Statement, columns: list[str]) -> str:

@@ -19,6 +19,8 @@ _LONGEST = 60
 _NARROW = 5 * 60
 """Minutes a week up to which a window shuts almost everyone out, whatever is said of the rest of the week."""
 _CLOCK = re.compile(r"\d{1,2}\s*(?:[:h]\s*\d{0,2}|am|pm)(?::\d\d)?", re.I)
+_MOMENT = re.compile(r"(?:new Date\()?['\"]?\d{4}-\d\d-\d\d[T ](?!00:00)\d\d[:h]\d\d")
+"""A day, with an hour."""
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])")
 _RANGE = re.compile(r"(?:^|\s)\d{1,2}(?:[:h]\d{0,2})?\s*(?:-|–|à|to)\s*\d{1,2}(?:[:h]\d{0,2})?$", re.I)
 _START = frozenset(
@@ -74,7 +76,9 @@ class _Said:
         """The lines that it holds, those beside it, and those of its neighbours."""
         outer = self.around[-2] if len(self.around) > 1 else self.holder
         beside = outer.leaves if outer is not self.holder else ()
-        others = (leaf for part in outer.parts for leaf in part.leaves if part is not self.holder)
+        parts = [part for part in outer.parts if part is not self.holder]
+        rows = (row for part in parts for row in part.parts if not row.key)
+        others = (leaf for part in (*parts, *rows) for leaf in part.leaves)
         return [*self.holder.leaves, *beside, *others]
 
     def ground(self, reason: Reason, at: Tree, *, certain: bool) -> Ground:
@@ -98,7 +102,8 @@ def _picked(said: _Said) -> Iterator[tuple[Kind, Ground]]:
         if drawn and not speaks_of(said.tree.said, "stated.checked_draw"):
             yield Kind.CHOOSE, said.ground(Reason.CHANCE, one, certain=_is_scarce(said) or _turns_away(said))
         elif quick and (_turns_away(said) or _is_scarce(said)):
-            yield Kind.CHOOSE, said.ground(Reason.RUSH, one, certain=_turns_away(said) and _is_scarce(said))
+            raced = _turns_away(said) or _opens_at_once(said)
+            yield Kind.CHOOSE, said.ground(Reason.RUSH, one, certain=raced and _is_scarce(said))
 
 
 def _is_drawn(one: Tree) -> bool:
@@ -141,6 +146,11 @@ def _turns_away(said: _Said) -> bool:
         elif any(speaks_of(part.key, "stated.full") for part in said.around[-1:]) and _refuses(value):
             return True
     return False
+
+
+def _opens_at_once(said: _Said) -> bool:
+    """Whether a line beside gives the hour of the one day on which all may ask: those who are there first are then the quick."""
+    return any(_MOMENT.match(one.value or "") and speaks_of(one.key, "stated.opening") for one in said.near)
 
 
 def _refuses(value: str) -> bool:

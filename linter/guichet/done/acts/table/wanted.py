@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from guichet.core.places import Place
 from guichet.done.acts import asked_again, by_default, silence
 from guichet.done.acts.good_for import good_for_in
+from guichet.done.acts.held_back import held_back
 from guichet.done.acts.in_and_out import out_of
 from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.reached import reached_in
@@ -81,6 +82,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *routed_in(tree, place),
             *long_terms(tree, place),
             *mending_closes(tree, place),
+            *held_back(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:

@@ -26,6 +26,10 @@ _POINTS = frozenset(
 )
 _ORIGIN = " country of birth"
 """What a country stands for, where people are told apart by a list of them."""
+_HOME = " postcode"
+"""What the key of an area stands for, where people are told apart by a list of them."""
+_AREA = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?(?: ?\d[A-Z]{2})?|(?:\d{2}|2[AB]|97\d|\d{5})")
+"""A postcode, or the beginning of one; a department."""
 _MOSTLY = 5
 """One part in so many of a table of points may be something else."""
 _FEATURES = frozenset({"features", "variables", "columns", "colonnes", "inputs", "predictors", "criteres", "criteria", "regles", "rules"})  # fmt: skip
@@ -64,7 +68,7 @@ class Weights(Act):
         for name, span in self.counted if reason is Reason.PERSON else ():
             attribute = None if speaks_of(name, "deeds.mistakes") else attribute_of(name)
             if attribute is not None:
-                shown = " ".join(name.removesuffix(_ORIGIN).split())
+                shown = " ".join(name.removesuffix(_ORIGIN).removesuffix(_HOME).split())
                 yield Ground(reason, self.path, span, shown, (), attribute.certain, attribute)
 
 
@@ -98,11 +102,20 @@ def _taken_away(tree: Tree, holder: Tree, called: str, place: Place) -> Iterator
     if not speaks_of(called, "decisions.scale"):
         return
     taken = [(one.key, one.span) for one in holder.leaves if (one.value or "").startswith("-") and _is_number(one)]
-    counted = tuple((name, span) for name, span in taken if (found := attribute_of(name)) is not None and found.certain)
+    if _is_of_areas(holder, called):
+        counted = tuple((f"{name}{_HOME}", span) for name, span in taken)
+    else:
+        counted = tuple(one for one in taken if (found := attribute_of(one[0])) is not None and found.certain)
     if counted:
         yield Weights(
             Kind.RATE, tree.path, counted[0][1], place, label=holder.key or tree.key, counted=counted, is_minus=True
         )
+
+
+def _is_of_areas(holder: Tree, called: str) -> bool:
+    """Whether a table gives each area a number: `AREA_POINTS = {"M9": -15, "M20": 10}`."""
+    keys = [one.key for one in holder.parts]
+    return len(keys) > 1 and all(map(_AREA.fullmatch, keys)) and speaks_of(called, "residence.areas")
 
 
 def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
