@@ -217,6 +217,17 @@ def told_next(found: Found) -> str:
     return blocks[at].plain if is_next else after
 
 
+def told_just_before(found: Found) -> str:
+    """Return the words that a reader meets before those of a sentence: the previous sentence, or the previous block of a text."""
+    prose = found.prose
+    start, _ = prose.sentence_at(found.start)
+    at = bisect_left(prose.sentences, (start, 0)) - 1
+    if at >= 0:
+        return prose.plain[slice(*prose.sentences[at])]
+    blocks, at = prose.document.blocks, prose.index - 1
+    return blocks[at].plain if at >= 0 and _is_read_with(blocks[at], prose) else ""
+
+
 def told_with(found: Found) -> str:
     """Return all that a reader has before their eyes with some words: the text, or the message when it stands alone."""
     prose = found.prose
