@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.told.language.word_lists import pattern
-from guichet.told.saying import has, meant, told_just_before, told_with
+from guichet.told.saying import has, just_before, meant, told_with
 
 _WORDS = "dark_patterns/pressure.toml"
 _IT = re.compile(r"\b(?:pour|afin de) (?:l['’]|le |la |les |y )", re.I)
@@ -33,7 +33,7 @@ def _names_what(found: Found) -> bool:
     if not _IT.match(found.text):
         return True
     keys = ("agreed_to",) if _TAKEN_BACK.search(found.text) else ("agreed_to", "lasting")
-    before = told_just_before(found)
+    before = just_before(found.prose, found.start)
     return any(has(before, pattern(_WORDS, f"fr.{key}")) for key in keys)
 
 

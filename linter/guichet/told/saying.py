@@ -217,11 +217,9 @@ def told_next(found: Found) -> str:
     return blocks[at].plain if is_next else after
 
 
-def told_just_before(found: Found) -> str:
+def just_before(prose: Prose, start: int) -> str:
     """Return the words that a reader meets before those of a sentence: the previous sentence, or the previous block of a text."""
-    prose = found.prose
-    start, _ = prose.sentence_at(found.start)
-    at = bisect_left(prose.sentences, (start, 0)) - 1
+    at = bisect_left(prose.sentences, (prose.sentence_at(start)[0], 0)) - 1
     if at >= 0:
         return prose.plain[slice(*prose.sentences[at])]
     blocks, at = prose.document.blocks, prose.index - 1
