@@ -48,6 +48,7 @@ ASKED: dict[str, tuple[str, dict[str, str], str, str, str]] = {
     "what Ruby erases for good": ("soft-delete-only", USER, "lib/tasks/menage.rake", "task :menage\n", "task :menage do\n  purge_all(Usager)\nend\n"),
     "what Ruby really destroys": ("soft-delete-only", USER, "app/jobs/menage.rb", "class Menage\nend\n", "class Menage\n  def perform\n    Usager.only_deleted.each(&:really_destroy!)\n  end\nend\n"),
     "what SQL erases for good": ("soft-delete-only", CLOSING, "sql/menage.sql", "SELECT 1;\n", "DELETE FROM account WHERE deleted_at < now();\n"),
+    "what SQL erases for an event": ("soft-delete-only", {"db/effacer.sql": "CREATE EVENT effacer_usager ON SCHEDULE EVERY 1 DAY DO UPDATE usager SET masque = true WHERE part = 1; -- été\n"}, "db/menage.sql", "SELECT 1;\n", "DELETE FROM usager WHERE masque;\n"),
     "who acts for another": ("proxy-missing", RIGHT, "src/suite.js", "export const a = 1;\n", "export function nommer(mandataire) {}\n"),
     "how many people one device may serve": ("rate-limit-without-recourse", DEVICE, "src/limites.js", "export const MAX_ACCOUNTS_PER_DEVICE = 2;\n", "export const MAX_ACCOUNTS_PER_DEVICE = 200;\n"),
     "what opens again": ("lockout-without-human", LOCKING, "src/menage.js", "export const a = 1;\n", "export function unlockAll() {}\n"),

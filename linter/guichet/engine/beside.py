@@ -45,6 +45,7 @@ from guichet.reading.php.elsewhere import file_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
+from guichet.reading.sql.statements import PROGRAMS
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 
 _NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
@@ -138,7 +139,7 @@ def _of_queries(path: str, project: Site) -> str:
     own = project.lowered(path)
     told = [
         f"{copies_shown(path, project)}",
-        *(map(str, _erasure(path, project)) if "function" in own or "proc" in own else ()),
+        *(map(str, _erasure(path, project)) if any(one in own for one in PROGRAMS) else ()),
     ]
     if "order" in own:
         doors = {table: [one.said for one in rows] for table, rows in door_rows(project).items() if table in own}

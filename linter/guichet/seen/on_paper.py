@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guichet.core.memo import memo
 from guichet.reading.styles.compounds import class_names
+from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.selectors import last_name
 from guichet.reading.styles.sheets import sheets_at
 from guichet.reading.templates.element import Element
@@ -25,12 +26,13 @@ def _is_for_paper(element: Element, page: Page) -> bool:
 @memo
 def _shown_on_paper(site: Site) -> frozenset[str]:
     """Return what selectors ask last by which stylesheets of the project show something when a page is printed."""
-    sheets = (sheets_at(path, site) for path in site.paths if path.endswith(STYLE_SUFFIXES))
+    printed = (path for path in site.paths if path.endswith(STYLE_SUFFIXES) and "print" in site.lowered(path))
+    sheets = (sheets_at(path, site) for path in printed)
     rules = (rule for one in sheets if one is not None for sheet in one.sheets for rule in sheet.rules)
     return frozenset(
         last_name(selector)
         for rule in rules
-        if rule.media and all("print" in one and "not" not in one.split() for one in rule.media)
+        if any("print" in one and applies(one, DESKTOP) is False for one in rule.media)
         if any(one.name == "display" and one.value != "none" for one in rule.declarations)
         for selector in rule.selectors
         if selector.is_valid and selector.compounds

@@ -34,12 +34,12 @@ _NOT_SHUT = re.compile(
 )
 """What makes the hours those of people who answer, or of a work that ends."""
 _OPENS = tuple(
-    lasting(rf"\b{verb}\b[^.!?\n]{{0,50}}?\b(?:{_WHEN[lang]}|{hour})")
+    lasting(rf"\b(?:{_WORKS[lang]}|{verb})\b[^.!?\n]{{0,50}}?\b(?:{_WHEN[lang]}|{hour})")
     for lang, verb, hour in (
-        ("fr", r"(?:r?ouvr(?:e|ent|ira|iront)|répond(?:ent|ra|ront)?)", r"(?:à|dès) \d{1,2} ?(?:h|heures?)\b"),
-        ("en", r"(?:re)?opens?", r"(?:at|from) \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?\b"),
+        ("fr", r"r?ouvr(?:e|ent|ira|iront)|répond(?:ra|ront)|rappelez|revenez", r"(?:à|dès|à partir de) \d{1,2} ?(?:h|heures?)\b"),
+        ("en", r"reopens?|call back|come back", r"(?:at|from|after) \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?\b"),
     )
-)
+)  # fmt: skip
 
 
 def tells_opening(text: str) -> bool:

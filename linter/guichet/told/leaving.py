@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.told.language.word_lists import pattern
-from guichet.told.saying import has, meant, told_with
+from guichet.told.saying import has, just_before, meant, told_with
 
 _WORDS = "dark_patterns/pressure.toml"
 _IT = re.compile(r"\b(?:pour|afin de) (?:l['’]|le |la |les |y )", re.I)
 """A way out of what another sentence names."""
+_TAKEN_BACK = re.compile(r"\bretirer\b", re.I)
+"""To take back what one agreed to, or to collect what is ready."""
 _BETWEEN = re.compile(r"[\W_]+")
 """What stands between the words of a key or of a path."""
 
@@ -28,7 +30,11 @@ def hard_ways_out(document: Document) -> Iterator[Found]:
 
 def _names_what(found: Found) -> bool:
     """Whether what one leaves is told: there, or just before, where it is something that one agreed to or joined."""
-    return not _IT.match(found.text) or has(told_with(found), pattern(_WORDS, "fr.taken_up"))
+    if not _IT.match(found.text):
+        return True
+    keys = ("agreed_to",) if _TAKEN_BACK.search(found.text) else ("agreed_to", "lasting")
+    before = just_before(found.prose, found.start)
+    return any(has(before, pattern(_WORDS, f"fr.{key}")) for key in keys)
 
 
 def _is_of_a_visit(found: Found, lang: str) -> bool:

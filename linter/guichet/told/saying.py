@@ -217,6 +217,15 @@ def told_next(found: Found) -> str:
     return blocks[at].plain if is_next else after
 
 
+def just_before(prose: Prose, start: int) -> str:
+    """Return the words that a reader meets before those of a sentence: the previous sentence, or the previous block of a text."""
+    at = bisect_left(prose.sentences, (prose.sentence_at(start)[0], 0)) - 1
+    if at >= 0:
+        return prose.plain[slice(*prose.sentences[at])]
+    blocks, at = prose.document.blocks, prose.index - 1
+    return blocks[at].plain if at >= 0 and _is_read_with(blocks[at], prose) else ""
+
+
 def told_with(found: Found) -> str:
     """Return all that a reader has before their eyes with some words: the text, or the message when it stands alone."""
     prose = found.prose

@@ -43,7 +43,7 @@ QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
 """One of them is in each text that serves the quickest."""
 _SLOTS = r"créneaux?|rendez-vous|rdv|plages?|(?<!sa )(?<!ma )(?<!la )(?<!en )(?<!sur )(?<!its )(?<!in )(?<!take )(?<!takes )places?|slots?|appointments?|bookings?"
 _GOODS = r"visits?|consultations?|séances?|séjours?|lits?|berceaux?|logements?|aides?|bourses?|subventions?|chèques?|enveloppe|budget|vouchers?|grants?|inscriptions?|seats?"
-_NO_ADDRESS = r"(?<![\w-])(?<![\w-][@.])(?:{})\b(?![\w.-]*@)(?!-\w[\w-]*\.\w)"
+_NO_ADDRESS = r"(?<![\w-])(?<![\w-][@./])(?:{})\b(?![\w.-]*@)(?!(?:-\w[\w-]*)?\.\w)"
 """Some words, where they are said and are no part of the address of a site or of a mailbox."""
 _WATCHED_FOR = re.compile(_NO_ADDRESS.format(_SLOTS), re.I)
 _GIVEN = re.compile(_NO_ADDRESS.format(f"{_SLOTS}|{_GOODS}"), re.I)

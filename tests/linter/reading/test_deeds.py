@@ -176,3 +176,17 @@ def test_a_test_of_php_decides_what_it_stands_before(text: str, tests: list[str]
 def test_what_ends_a_case_leaves_nothing() -> None:
     text = "function f($a) {\n  switch ($a) {\n    case 'x':\n      break;\n  }\n  while ($a) {\n    break;\n  }\n}\n"
     assert [one.called for one in read("a.php", text)] == [LEAVES]
+
+
+@pytest.mark.parametrize(
+    ("text", "programs"),
+    [
+        ("CREATE PROCEDURE p() BEGIN IF x THEN BEGIN UPDATE a SET n = 1; END; END IF; UPDATE b SET n = 2; END; UPDATE c SET n = 3;", {"a": "p", "b": "p", "c": ""}),
+        ("CREATE PROCEDURE p() BEGIN CASE x WHEN 1 THEN UPDATE a SET n = 1; END CASE; UPDATE b SET n = CASE WHEN y THEN 1 ELSE 2 END; END; UPDATE c SET n = 3;", {"a": "p", "b": "p", "c": ""}),
+        ("CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO BEGIN DELETE FROM a; DELETE FROM b; END; UPDATE c SET n = 1;", {"a": "e", "b": "e", "c": ""}),
+        ("CREATE FUNCTION f() RETURNS int AS $$ BEGIN UPDATE a SET n = 1; END $$ LANGUAGE plpgsql;\nSELECT cron.schedule('b', '* * * * *', $$ DELETE FROM b $$);", {"a": "f", "b": ""}),
+    ],
+)  # fmt: skip
+def test_what_a_program_does_is_said_to_be_done_by_it_and_by_no_other(text: str, programs: dict[str, str]) -> None:
+    found = {one.made: one.program for one in statements_of(text)}
+    assert {table: found[table] for table in programs} == programs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.reading.texts import Document, Piece, Prose
+from guichet.told.hours import tells_opening
 from guichet.told.shut_place import shut_places
 from guichet.told.shut_then import shut_when_asked
 
@@ -84,3 +85,17 @@ def test_it_is_shut_where_one_is_asked_to_come(lang: str, there: str, elsewhere:
 def test_a_place_that_opens_again_in_the_next_sentence_is_no_trap(lang: str, shut: str, again: str) -> None:
     assert said(shut, lang)
     assert said(shut + again, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "tells"),
+    [
+        ("Ouvert du lundi au vendredi, de 9 h à 17 h.", True),
+        ("Nous sommes joignables du lundi au vendredi.", True),
+        ("Rappelez demain à partir de 9 h.", True),
+        ("Call back tomorrow from 9 am.", True),
+        ("Revenez plus tard.", False),
+    ],
+)
+def test_a_door_that_is_shut_tells_when_it_opens(said: str, tells: bool) -> None:
+    assert tells_opening(said) is tells

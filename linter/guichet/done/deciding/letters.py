@@ -10,6 +10,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.deciding.letter_files import said_by_parts, written_in
 from guichet.done.deciding.of_it import OF_IT, names_request
+from guichet.done.deciding.other_ways import REACH, is_other_way
 from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, parts_of
 from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
@@ -20,7 +21,8 @@ from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.ideas import said_in, told
 from guichet.told.letter import is_to_one_person
-from guichet.told.subjects import is_for_the_reader_to_choose, runs_out, turns_away_a_thing, was_taken_off
+from guichet.told.saying import just_before
+from guichet.told.subjects import runs_out, was_taken_off
 
 _DECIDES = re.compile(
     r"\b(votre (?:demande|dossier|requête|candidature|recours|réclamation)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
@@ -58,7 +60,6 @@ _SITUATION = re.compile(
     re.I,
 )
 """A situation that is told: someone who asked for nothing yet is refused nothing, and may still ask."""
-_POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REMEDIES = re.compile(
     r"recours|pas d['’]accord|n['’]êtes pas d|nouvel examen|réexamin|reverr|revoir|appelez|nous appeler|expliquer|if you (?:think|disagree|believe)|look at it again|call us|call 0|contact us|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
     r"ask (?:us |me )?(?:for (?:a review|another look|a second look)|to look again)|(?:will|shall|can) look (?:at (?:it|this|your \w+) )?again|(?:different|another) (?:person|officer|colleague) (?:to |will |can )?(?:decide|look|review)|someone (?:else|new|different) (?:to |will |can )?(?:decide|look|review)|(?:get|got) (?:it|that|this|something) wrong|nous (?:sommes|serions) trompés|"
@@ -90,23 +91,6 @@ class Letter:
     """Whether it is told in a whole sentence: a few words may stand beside the rest, in a list of outcomes."""
 
 
-_NOT_A_RIGHT = re.compile(
-    r"give you (?:\w+ )?(?:notice|warning|information|details|time|an? (?:date|answer|time))", re.I
-)
-"""What could not be given, and is no right that is refused."""
-_OF_A_CONTEST = re.compile(
-    r"\b(?:votre|vos|ta|ton|tes|your) (?:photos?|photographies?|dessins?|poèmes?|recettes?|œuvres?|affiches?|films?|textes?|nouvelles?|slogans?|propositions?|interventions?|proposals?|talks?|drawings?|poems?|pictures?|paintings?|recipes?|stor(?:y|ies)|entr(?:y|ies))\b",
-    re.I,
-)
-"""What one sends to a contest: nobody had a right to see it chosen."""
-_FINDS = re.compile(
-    r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$", re.I
-)
-"""Words by which a decision is told as what someone, or something, found."""
-_OR_ELSE = re.compile(r"\b(?:or(?: else)?|otherwise|ou(?: bien)?|sinon|faute de quoi),? ?$", re.I)
-"""Right before words, what makes them what would follow if the reader did not do what comes first: nothing is decided."""
-_BY_A_BANK = re.compile(r"\b(?:par|by) (?:votre |la |your |the )?(?:banque|bank|card issuer|émetteur)\b", re.I)
-_NEXT = 40  # letters in which it is said who refuses a payment: nobody may be asked to look at it again
 _SHUT = re.compile(
     r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
     r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
@@ -170,7 +154,7 @@ def _alone(block: Prose) -> Letter | None:
     return Letter(
         block.span(*place),
         words.strip(),
-        gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :])),
+        gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :]), just_before(block, place[0])),
         bool(_REMEDIES.search(rest) or PHONE_NUMBER.search(rest) or any(is_named_remedy(one) for one in parts)),
         (text.count(" ") >= _WHOLE or _SAYS_NO.match(text) is not None or _CLOSES.search(text) is not None)
         and not is_headed(block),
@@ -194,34 +178,6 @@ def _decision_in(block: Prose) -> tuple[int, int] | None:
     langs = (block.lang,) if block.lang else ("fr", "en")
     topics = ("refused", "refused_in_brief") if is_brief else ("refused",)
     return next((place for lang in langs for topic in topics for place in said_in(block, lang, topic)), None)
-
-
-_NOT_YET = re.compile(
-    r"\b(?:not|n['’]t|never)(?: yet)? been (?:refused|rejected|turned|declined|denied|stopped|suspended)", re.I
-)
-_REACH = 600
-"""Letters before a refusal in which the words that turn it into something else are looked for: more than a sentence that can be followed."""
-
-
-def is_other_way(text: str, start: int, end: int) -> bool:
-    """Whether what reads like a refusal, between two offsets, is an agreement, a denial of one, or a condition."""
-    words = text[start:end]
-    before = text[max(0, start - _REACH) : start]
-    if is_for_the_reader_to_choose(text, start, words) or turns_away_a_thing(text, start, words):
-        return True
-    if any(one.search(words) for one in (_NOT_A_RIGHT, _OF_A_CONTEST, _NOT_YET)):
-        return True
-    if _POSITIVE.search(words) and not re.search(r"n['’](?:a|est) pas", words):
-        return True
-    if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", words, re.I):
-        return True
-    if _OR_ELSE.search(before) or _BY_A_BANK.search(text[start : end + _NEXT]):
-        return True
-    if re.search(r"\b(?:que|qu['’]|which|that) ?$", before, re.I):
-        return not _FINDS.search(before)
-    if re.match(r"[^.!?]{0,3}\b(?:si|lorsqu|quand|dès lors que|if|when|unless)", text[end:], re.I):
-        return True  # a rule told to all, as on a page of questions
-    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]{0,300}$", before, re.I))
 
 
 def _is_estimate(path: str) -> bool:
@@ -253,7 +209,7 @@ def _first_case(prose: Prose) -> int:
 
 def _is_in_a_case(found: Found) -> bool:
     """Whether it is what would be refused in a case that the block tells: nothing is yet."""
-    before = found.prose.text[max(0, found.start - _REACH) : found.start]
+    before = found.prose.text[max(0, found.start - REACH) : found.start]
     return _first_case(found.prose) <= found.start or _WITHOUT.search(before) is not None
 
 
@@ -287,7 +243,7 @@ def letter_of(document: Document) -> Letter | None:
         return Letter(
             found.span,
             found.text.strip(),
-            gives_reasons(text, _SHUT.sub("", found.prose.text[found.start :]))
+            gives_reasons(text, _SHUT.sub("", found.prose.text[found.start :]), just_before(found.prose, found.start))
             or _PRINTED.search(template) is not None,
             any(_REMEDIES.finditer(beside)) or _PRINTED_REMEDIES.search(template) is not None or _may_be_called(text),
         )

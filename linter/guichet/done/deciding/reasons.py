@@ -23,6 +23,17 @@ _THEN = re.compile(r"^[^.!?\n]{8,200}\.[ \n]+(?P<said>[^.!?\n]{12,})", re.I)
 _STATES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|est|sont|était|étaient|a|ont|avait|avaient|il y (?:a|avait)|l['’]a)\b", re.I
 )
+_OF_THE_READER = re.compile(
+    r"(?:(?:cependant|or|mais|toutefois|however|but),? )?(?:votre (?:demande|dossier|requête|candidature|recours|réclamation)|vous|your (?:application|claim|request|appeal)|you)\b[^\n]{8,}[.!]\s*$",
+    re.I,
+)
+"""A whole sentence about what the reader asked for, or about them: the one before a refusal is its reason."""
+_OF_THE_STEPS = re.compile(
+    r"\b(?:reçue?s?|étudi\w+|exami\w+|instrui\w+|enregistr\w+|transmis\w*|trait\w+|retenu\w*|attention|parven\w+|soumis\w*|présent\w+|adress\w+|envoy\w+|dépos\w+|sollicit\w+|souhait\w+|bien arrivée?|merci\w*|demandé (?:une?|la|le|les|des|à|l['’])|(?:percev|bénéfici|touch|recev)\w+"
+    r"|received|consider\w*|review\w*|looked|assess\w+|thank\w*|passed|sent|submitted|applied for|asked (?:us )?(?:for|about)|made|reached|receive|get|important)\b",
+    re.I,
+)
+"""What tells that it was asked, received and looked at, or what the reader has until then: it explains nothing."""
 _OF_THE_PROCEDURE = re.compile(
     r"\b(?:nous|we|you (?:can|may|must|will|should|are)|vous (?:pouvez|devez|pourrez|êtes|recevrez|avez (?:jusqu|un délai|le droit))|ne pas répondre|do not reply|décisions?|decisions?|demandes?|requests?|applications?|claims?|dossiers?|files?|cases?|courriers?|lettres?|letters?|e?-?mails?|messages?|réponses?|answers?|repl(?:y|ies)|recours|appeals?|commission|comité|jury|panel|committee|board"
     r"|service|agents?|officers?|teams?|équipe|bureau|offices?|guichet|accueil|counter|lines?|ligne|téléphone|phone|numéros?|numbers?|procédures?|procedures?|tickets?|systèmes?|systems?|résultats?|results?|outcome|règlements?|regulations?|polic(?:y|ies)|articles?|sections?|codes?|motifs?|reasons?|cela|ceci|c['’]est|this|that|possibles?|désolés?|sorry|merci|thank\w*|final|définiti\w+|clos\w*|fermée?s?|jointe?s?|attached|enclosed|cop(?:y|ies)|copies?|refus\w*|refusals?|profile?s?|scores?|situation|algorithm\w*|machine|computer|ordinateur|logiciel|software|gratuit\w*|free|ouverte?s?|open)\b",
@@ -64,13 +75,14 @@ def is_empty_reason(text: str) -> bool:
     )
 
 
-def gives_reasons(whole: str, refusal: str) -> bool:
-    """Whether a text says why it refuses, in any of its words or after those of the refusal, and not only that conditions are not met."""
-    said = _HOLLOW.sub("", _GENERIC.sub("", refusal))
+def gives_reasons(whole: str, refusal: str, before: str) -> bool:
+    """Whether a text says why it refuses, in any of its words, after those of the refusal or just before them, and not only that conditions are not met."""
+    said, told_before = (_HOLLOW.sub("", _GENERIC.sub("", one)) for one in (refusal, before))
     return (
         _REASONS.search(_HOLLOW.sub("", _GENERIC.sub("", whole))) is not None
         or _FACT.match(said) is not None
         or _is_followed_by_a_fact(said)
+        or (_OF_THE_READER.match(told_before) is not None and not _OF_THE_STEPS.search(told_before))
     )
 
 

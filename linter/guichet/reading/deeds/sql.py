@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.reading.deeds.deed import Deed, Put, folded
-from guichet.reading.sql.statements import Clause, Statement
+from guichet.reading.sql.statements import Clause, Statement, listed
 
 _LIST = re.compile(r"\(([^()]{1,2000})\)")
-_LONGEST_ROW = 4_000
 _SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,80})[\"`\]]?\s{0,20}=\s{0,20}([^,]{1,160})")
 _COLUMN = re.compile(r"(?:[(,]|\badd(?:\s{1,9}column)?(?:\s{1,9}if\s{1,9}not\s{1,9}exists)?)\s{0,80}[\"`\[]?([^\W\d]\w{0,80})[\"`\]]?\s{1,80}([a-z]\w{1,40}[^,]{0,160})", re.I)  # fmt: skip
 _NOT_COLUMNS = frozenset({"primary", "foreign", "unique", "check", "constraint", "references", "key", "index", "on"})
@@ -59,26 +58,10 @@ def _filled(clause: Clause, given: Clause | None) -> Iterator[Put]:
         for name, span in clause.names()
         if clause.start + found.start() < span.start < clause.start + found.end()
     ]
-    values = _row(given.text) if given is not None else []
+    row = next(given.brackets(), None) if given is not None else None
+    values = [folded(value) for _, value in listed(row[1])] if row is not None else []
     for rank, (name, span) in enumerate(columns):
         yield Put(name, values[rank] if len(values) == len(columns) else "", span)
-
-
-def _row(text: str) -> list[str]:
-    """The values of the first row of a list, as they are written."""
-    values, start, depth, quoted = [], 0, 0, False
-    for at, sign in enumerate(text[:_LONGEST_ROW]):
-        quoted ^= sign == "'"
-        if quoted:
-            continue
-        depth += (sign == "(") - (sign == ")")
-        if (sign == "," and depth == 1) or (sign == ")" and not depth):
-            values.append(folded(text[start + 1 : at]))
-        if (sign == "(" and depth == 1) or (sign == "," and depth == 1):
-            start = at
-        if sign == ")" and not depth:
-            return values
-    return []
 
 
 def _columns(clause: Clause) -> Iterator[Put]:

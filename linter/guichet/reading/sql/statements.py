@@ -31,8 +31,14 @@ _PROGRAM = re.compile(
     r"\bcreate\s+(?:or\s+(?:replace|alter)\s+)?(?:definer\s*=\s*\S+\s+)?(?:function|proc(?:edure)?|event|trigger)\s+(?:if\s+not\s+exists\s+)?(?:[\"`\[]?\w{1,80}[\"`\]]?\.)?[\"`\[]?(\w{1,80})",
     re.I,
 )
-_BEGINS = re.compile(r"\bbegin\b", re.I)
-_ENDS_PROGRAM = re.compile(r"\s*(?:end\b(?!\s*(?:if|loop|case|while|repeat)\b)|go\b)", re.I)
+PROGRAMS = ("function", "proc", "event", "trigger")
+"""One of them stands in each file that keeps a program."""
+_CLOSES = re.compile(r"\s*end\b(?!\s*(?:if|loop|case|while|repeat)\b)", re.I)
+_GOES = re.compile(r"\s*go\b", re.I)
+_INSIDE = re.compile(
+    r"\b(?:(?P<opens>begin(?!\s+(?:tran\w*|work)\b)|(?<!end )case)|end(?!\s+(?:if|loop|while|repeat)\b))\b", re.I
+)
+"""What opens a block or a choice of a program, or closes one."""
 _LONGEST_HEAD = 2_000
 """Signs between the name of a function and the body that is kept as a text."""
 _BRANCH = re.compile(r"\b(?:begin|then|else|loop)\s+(?=(?:update|insert|delete|merge|with|select)\b)", re.I)
@@ -64,6 +70,21 @@ class Clause:
         """Yield the test of each `WHEN … THEN`, as a clause of its own."""
         for found in _WHEN.finditer(self.text):
             yield Clause("when", found[1], self.start + found.start(1))
+
+    def brackets(self) -> Iterator[tuple[int, str]]:
+        """Yield what each outermost bracket holds, and where it starts."""
+        depth, start, quoted = 0, 0, False
+        for at, sign in enumerate(self.text):
+            quoted = quoted is not (sign == "'")
+            if quoted:
+                continue
+            if sign == "(":
+                depth += 1
+                start = at + 1 if depth == 1 else start
+            elif sign == ")" and depth:
+                depth -= 1
+                if not depth:
+                    yield self.start + start, self.text[start:at]
 
     def puts_last(self) -> bool:
         """Return whether an order gives those that a test picks a larger number than the others: they come last."""
@@ -103,6 +124,20 @@ class Statement:
         return found[1] if found else ""
 
 
+def listed(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what the commas of a text set apart, those in brackets or quotes left out, and where each starts."""
+    depth, start, quoted = 0, 0, False
+    for at, sign in enumerate(text):
+        quoted = quoted is not (sign == "'")
+        if quoted:
+            continue
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            yield start, text[start:at]
+            start = at + 1
+    yield start, text[start:]
+
+
 def blank_of(text: str) -> str:
     """Return a text of SQL whose comments are blank, each sign at its place."""
     return _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
@@ -116,9 +151,12 @@ def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
         clear += [text[pos:start], re.sub(r"[^\n]", " ", text[start : end + len(mark)])]
         pos = end + len(mark)
     yield from _statements("".join((*clear, text[pos:])), offset)
+    pos = 0
     for start, mark, end in bodies:
         kept = not _RUN_ONCE.search(text, max(0, start - _NEAR), start)
-        heads = _PROGRAM.findall(text, max(0, start - _LONGEST_HEAD), start) if kept else ()
+        after = max(pos, start - _LONGEST_HEAD)
+        heads = _PROGRAM.findall(text, max(after, text.rfind(";", after, start) + 1), start) if kept else ()
+        pos = end + len(mark)
         yield from _statements(
             text[start + len(mark) : end], offset + start + len(mark), kept=kept, program=heads[-1] if heads else ""
         )
@@ -149,7 +187,7 @@ def _statements(text: str, offset: int, *, kept: bool = False, program: str = ""
     clear = blank_of(text)
     ends = _TEXT.sub(lambda found: "'" * len(found[0]), clear)
     ends = _DISTINCT.sub(lambda found: "=" * len(found[0]), ends)
-    start, before = 0, 0
+    start, before, depth = 0, 0, 0
     cuts = sorted(
         {
             *(found.start() for found in re.finditer(";", ends)),
@@ -162,11 +200,15 @@ def _statements(text: str, offset: int, *, kept: bool = False, program: str = ""
             _TESTED.search(ends, before, start) if _ENDS_TEST.search(ends, max(before, start - _NEAR), start) else None
         )
         made = _PROGRAM.search(ends, start, end)
-        if made is not None or (not kept and _ENDS_PROGRAM.match(ends, start, end)):
-            program = made[1] if made is not None else ""
+        if made is not None:
+            program, depth = made[1], 0
+        elif not kept and (_GOES.match(ends, start, end) or (depth <= 1 and _CLOSES.match(ends, start, end))):
+            program = ""
         inside = program
-        if made is not None and not _BEGINS.search(ends, made.end(), end):
-            program = ""  # its body is one statement, or a text of its own
+        if program and (made is not None or not kept):
+            opened = made.end() if made is not None else start
+            depth += sum(1 if one["opens"] else -1 for one in _INSIDE.finditer(ends, opened, end))
+            program = program if depth > 0 else ""  # else its body is over, is one statement, or is a text of its own
         found = list(_CLAUSE.finditer(ends, start, end))
         if found:
             limits = [*(one.start() for one in found[1:]), end]

@@ -39,6 +39,8 @@ BETWEEN = Text(
         Bad('<html lang="fr"><body><div role="treeitem">Été</div></body></html>', ORPHAN, at='role="treeitem"'),
         Bad('<ul role="tablist"><li><a role="tab" href="#é">Été</a></li></ul>', BETWEEN, at='role="tab"'),
         Bad('<ul role="tablist"><li><a role="tab" href="#é" id="é">Été</a></li><li><a role="tab" href="#h">Hiver</a></li></ul>', BETWEEN, at='role="tab"'),
+        Bad('<ul role="tablist"><li role="presentation"><a role="tab" href="#é">Été</a></li><li><a role="tab" href="#h" class="h">Hiver</a></li></ul>', BETWEEN, at='role="tab"'),
+        Bad('<ul role="tablist"><li><span role="img" aria-label="É">☀</span></li><li><a role="tab" href="#h">Hiver</a></li></ul>', BETWEEN, at='role="tab"'),
         Bad('<nav><ul><li><a role="tab" href="#é">Été</a></li></ul></nav>', ORPHAN, at='role="tab"'),
         Bad('<div role="menu" aria-label="É"><div role="menuitem">Été<div role="group"><div role="menuitem">Juin</div></div></div></div>', ORPHAN, at='role="menuitem"', ),
         Bad('<html lang="fr"><body><div role="group"><div role="treeitem">Été</div></div></body></html>', ORPHAN, at='role="treeitem"'),
@@ -62,22 +64,18 @@ BETWEEN = Text(
 )  # fmt: skip
 def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
     """Report a role that needs a parent, when what it belongs to is something else."""
-    role = written_role(element)
-    if role is None or role not in role_facts() or not role_facts()[role].context:
+    wanted = _wanted(element, page)
+    if not wanted or may_be_owned_elsewhere(page):
         return
-    if role == implicit_role(element) and not _is_left_alone(element):
-        return
-    if is_excluded(element, page) or element.closest("template") is not None or may_be_owned_elsewhere(page):
-        return
-    wanted = role_facts()[role].context
     nearest = component_of(element, page)
     if nearest is None and not page.is_document and (element.above is None or page.is_shared):
         return
     if nearest is not None and (role_of(nearest) in wanted - {"group"} or not is_component(nearest)):
         return
-    holder = next((one for one in nearest.ancestors if role_of(one) in wanted), None) if nearest is not None else None
-    if nearest is not None and nearest.name == "li" and holder is not None:
-        if _first_between(holder) is nearest:
+    role = written_role(element)
+    holder = _beyond(nearest, wanted)
+    if nearest is not None and holder is not None:
+        if _first_between(holder, page) is nearest:
             yield Hit(element.attribute_span("role"), BETWEEN, {"role": role, "between": nearest.name})
         return
     around = nearest.start if nearest is not None and nearest in element.ancestors else 0
@@ -87,10 +85,46 @@ def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
     yield Hit(element.attribute_span("role"), ORPHAN, {"role": role, "parents": parents})
 
 
-@memo
-def _first_between(holder: Element) -> Element | None:
+def _wanted(element: Element, page: Page) -> frozenset[str]:
+    """The roles in one of which the role of an element has to be; none when it needs no parent, or nobody meets it."""
+    role = written_role(element)
+    if role is None or role not in role_facts() or not role_facts()[role].context:
+        return frozenset()
+    if role == implicit_role(element) and not _is_left_alone(element):
+        return frozenset()
+    if is_excluded(element, page) or element.closest("template") is not None:
+        return frozenset()
+    return role_facts()[role].context
+
+
+def _beyond(nearest: Element | None, wanted: frozenset[str]) -> Element | None:
+    """The component that an element belongs to, past the item that stands between them."""
+    if nearest is None or nearest.name != "li":
+        return None
+    return next((one for one in nearest.ancestors if role_of(one) in wanted), None)
+
+
+def _first_between(holder: Element, page: Page) -> Element | None:
     """Return the first item of a component that stands between it and what it owns: what is so of one is so of all."""
-    return next((one for one in holder.inside("li") if any(map(written_role, one.inside()))), None)
+    known = _found_between(page)
+    if holder not in known:
+        known[holder] = next(_between(holder, page), None)
+    return known[holder]
+
+
+@memo
+def _found_between(_: Page) -> dict[Element, Element | None]:
+    """The first such item of each component that was asked about: looked for once, however many things it owns."""
+    return {}
+
+
+def _between(holder: Element, page: Page) -> Iterator[Element]:
+    for one in holder.inside():
+        if role_of(holder) in (wanted := _wanted(one, page)):
+            nearest = component_of(one, page)
+            cuts = nearest is not None and role_of(nearest) not in wanted - {"group"} and is_component(nearest)
+            if nearest is not None and cuts and _beyond(nearest, wanted) is holder:
+                yield nearest
 
 
 _HOLDERS = ("menu", "ol", "table", "ul")

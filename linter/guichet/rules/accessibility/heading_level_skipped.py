@@ -38,6 +38,8 @@ SKIPPED = Text(
         Bad('<html lang="fr"><body><h1>Mairie</h1><h2>Été</h2><h4>Horaires</h4></body></html>', SKIPPED, at='<h4>'),
         Bad('<h1>Mairie</h1><div role="dialog" aria-label="É"><h2>Été</h2></div><h3>Horaires</h3>', SKIPPED, at='<h3>'),
         Bad('<h1>Mairie</h1><div class="fr-alert fr-alert--info"><h3 class="fr-alert__title">Fermé l’été</h3></div>', SKIPPED, at='<h3 class="fr-alert__title">', review=True),
+        Bad({"page.html": '<h1>Mairie</h1><div class="papier"><h2>Été</h2></div><h3>Horaires</h3>', "css/p.scss": ".papier { display: none; }\n@media print { .papier { display: block; } }\n"}, SKIPPED, at='<h3>', path="page.html"),
+        Bad({"page.html": '<h1>Mairie</h1><div class="tous"><h3>Été</h3></div>', "css/p.scss": ".tous { display: none; }\n@media print, screen { .tous { display: block; } }\n"}, SKIPPED, at='<h3>', path="page.html"),
         Bad('<h1>Mairie</h1><div class="fr-callout"><h3>Fermé l’été</h3></div>', SKIPPED, at='<h3>'),
         Bad('<h1>Mairie</h1><div class="fr-modal"><h2>Été</h2><h4>Horaires</h4></div>', SKIPPED, at='<h4>'),
     ),
@@ -61,8 +63,7 @@ def heading_level_skipped(page: Page) -> Iterator[Hit]:
                 break
             where, in_message = placed.element, is_in_message(placed.element)
             step = (where.template.path, last, level, in_message)
-            skips = level > last + 1 and step not in told and _follows(before, placed)
-            if skips and not is_only_printed(where, page):
+            if level > last + 1 and step not in told and _follows(before, placed):
                 told.add(step)
                 facts = {"level": level, "before": last}
                 certainty = Certainty.REVIEW if in_message else Certainty.VIOLATION
@@ -70,10 +71,11 @@ def heading_level_skipped(page: Page) -> Iterator[Hit]:
 
 
 def _ladders(page: Page) -> Iterable[list[Placed]]:
-    """Return the headings that are gone through together: those of the page, and those of each of its dialogs."""
+    """Return the headings that are gone through together: those of the page, and those of each of its dialogs; none that paper alone shows."""
     found: dict[Element | None, list[Placed]] = {}
     for placed in headings(page):
-        found.setdefault(dialog_around(placed.element, page), []).append(placed)
+        if not is_only_printed(placed.element, page):
+            found.setdefault(dialog_around(placed.element, page), []).append(placed)
     return found.values()
 
 

@@ -67,6 +67,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Bad('{"été": "Nous ne pouvons pas vous verser cette aide : vous ne remplissez pas les conditions. Vous pouvez contester."}\n', WHY, at="Nous ne pouvons pas vous verser cette aide : vous ne remplissez pas les", path="locales/fr.json"),
         Bad('def refuser(demande):\n    Decision.objects.create(demande=demande, motif="Conditions non remplies")  # été\n', REPLACED, at='"Conditions non remplies"', path="service/refus.py"),
         Bad('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points", "criteria"})\ndef mine():\n    return load()\n', LEFT_OUT, at='{"points", "criteria"}', path="service/api.py"),
+        Bad("Bonjour,\n\nVotre demande d’été a retenu toute notre attention. Nous ne pouvons pas y répondre favorablement.\n", WHY, at="ne pouvons pas y répondre favorablement", path="courriers/attention.txt"),
         Bad('<p lang="en">Result: NOT ELIGIBLE</p><p lang="en">It is final for this year.</p>', WHY, at="Result: NOT ELIGIBLE", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Madame,</p><p lang="fr">Votre demande d’aide a été refusée.</p><p lang="fr">Cordialement, le service des aides</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
         Bad('<p lang="fr">Après examen, nous ne pouvons pas donner une réponse positive à votre demande d’aide.</p>', WHY, at="nous ne pouvons pas donner une réponse positive à votre demande d’aide", path="templates/courriers/rejet.html"),
@@ -96,6 +97,10 @@ def _replaced(act: Act) -> Iterator[Hit]:
     good=(
         Good("Bonjour,\n\nNous avons étudié votre demande de bourse cet été.\n\nNous ne pouvons pas y donner une suite favorable, pour la raison suivante : {{ motif }}.\n", path="bourses/mail/refus.txt"),
         Good("Bonjour,\n\nIl manque une pièce à votre demande de bourse. Sans elle, nous ne pourrons pas y donner suite, même après l’été.\n", path="bourses/mail/relance.txt"),
+        Good("Bonjour,\n\nVotre demande de bourse est arrivée après la date limite du 3 mai, avant l’été.\n\nNous ne pouvons pas y donner suite.\n", path="courriers/tard.txt"),
+        Good("Bonjour,\n\nVotre demande n’est pas signée. Nous ne pouvons pas accepter votre demande cet été.\n", path="courriers/signature.txt"),
+        Good("fr:\n  demandes:\n    ailleurs: \"Votre demande d’été concerne une autre commune. Nous ne pouvons pas y donner suite : adressez-vous à votre mairie.\"\n    attente: \"Votre demande est bien arrivée. Nous ne pouvons pas encore y donner une réponse.\"\n    reprise: \"Vous nous avez demandé d’annuler votre demande. Nous n’y donnerons pas de suite.\"\n", path="config/locales/fr.yml"),
+        Good("Hello,\n\nThank you for your application. We can not accept it over the phone, at the café or elsewhere.\n", path="letters/phone.txt"),
         Good("Bonjour,\n\nVos suggestions de l’été nous ont intéressés, mais nous ne pouvons pas y donner suite.\n", path="courriers/idees.txt"),
         Good("Madame,\n\nVotre demande d’aide {{ demande.numéro }} n’a pas été acceptée : {{ demande.motif }}.\n", path="courriers/decision.txt"),
         Good("Hello,\n\nYour claim has been rejected at the café office.\n\n{% if claim.reason %}{{ claim.reason }}{% endif %}\n", path="letters/refused.txt"),

@@ -43,10 +43,13 @@ _ANSWER = 110
         Bad("<button>Non merci, je préfère perdre du temps au téléphone, même l’été</button>", SHAMING, at="Non merci, je préfère perdre du temps au téléphone, même l’été"),
         Bad("fr:\n  dons:\n    arrêt:\n      confirmer: \"Oui, j'abandonne les enfants malades\"\n", SHAMING, at="Oui, j'abandonne les enfants malades", path="config/locales/dons.fr.yml"),
         Bad('<form lang="en"><button>Yes, stop feeding hungry children at the café</button></form>', SHAMING, at="Yes, stop feeding hungry children at the café"),
+        Bad("<button>Je laisse les familles sans toit en été</button>", SHAMING, at="Je laisse les familles sans toit en été"),
         Bad("<button>Je ne veux plus aider les familles de réfugiés</button>", SHAMING, at="Je ne veux plus aider les familles de réfugiés"),
     ),
     good=(
         Good("<button>Oui, j’abandonne ma demande</button><button>Arrêter d’aider un proche</button><button>Oui, arrêter mon don à l’association</button>"),
+        Good("<button>J’arrête d’aider les élèves (fin du tutorat)</button><button>Je ne veux plus aider les personnes âgées cette année</button><button>Je laisse les enfants sans cantine le mercredi</button><button>J’arrête de nourrir les chats</button>"),
+        Good('<form lang="en"><button>Leave pupils without a group unassigned</button><button>Leave people without access</button><button>Stop supporting people under 18</button><button>Stop supporting the child (end of the café’s maintenance)</button></form>'),
         Good("<button>Non, continuer sans alertes</button>"),
         Good("<button>Non, je continue de payer à réception, même l’été</button>"),
         Good("<p>Un bouton « Non, je préfère passer à côté de mes droits » culpabilise.</p>"),

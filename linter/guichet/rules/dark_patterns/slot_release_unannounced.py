@@ -100,6 +100,7 @@ _NONE = re.compile(
         Good({"ops/jobs.yml": 'jobs:\n  - name: publier-creneaux  # été\n    schedule: "0 10 * * 2"\n', "rdv/vues.py": 'MESSAGES = {"vide": "Aucun rendez-vous n’est libre. De nouveaux créneaux sont publiés chaque mardi à 10 h."}\n'}),
         Good('<p lang="fr">Rechargez cette page : ce que vous écrivez ici l’été prendrait sa place.</p>', path="templates/conflit.html"),
         Good('<p lang="fr">Le chargement des créneaux de l’été a échoué. Rechargez la page.</p>', path="templates/panne.html"),
+        Good('<p lang="fr">Rechargez la page, puis écrivez-nous à l’adresse rdv.été.example si elle reste vide.</p>', path="templates/vide.html"),
         Good('<p lang="fr">Rechargez la page, puis écrivez à aide@rdv-été.example si elle reste vide.</p>', path="templates/panne.html"),
         Good('<p lang="fr">Aucun créneau n’est libre. Revenez sur cette page chaque mardi à 10 h, l’été aussi.</p>', path="templates/complet.html"),
         Good('<p lang="en">No appointment is free at the café. Check this page regularly, or call us.</p>', path="templates/full.html"),

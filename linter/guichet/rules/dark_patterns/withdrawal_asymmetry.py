@@ -244,6 +244,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("<?php // été\nreturn ['canal_adhesion' => 'en_ligne', 'canal_resiliation' => 'lettre_recommandee', 'tarif' => 12];\n", LONGER, at="'lettre_recommandee'", path="config/piscine.php"),
         Bad("export const pass = { joinVia: 'web', leaveVia: 'post', fee: 18 } // été\n", LONGER, at="'post'", path="src/pass.ts"),
         Bad('fr:\n  partage:\n    retrait: "Le partage est actif cet été. Pour l’arrêter, écrivez au siège, avec une copie de votre pièce d’identité."\n', HARD, at="Pour l’arrêter, écrivez au siège, avec une copie de votre pièce", path="config/locales/fr.yml"),
+        Bad('<p lang="fr">Vous avez donné votre accord cet été. Pour le retirer, présentez-vous au guichet.</p>', HARD, at="Pour le retirer, présentez-vous au guichet", path="templates/accord.html"),
+        Bad('<p lang="en">Your café membership is active. To cancel it, you must call us.</p>', HARD, at="To cancel it, you must call", path="templates/member.html"),
         Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
     ),
     good=(
@@ -285,6 +287,10 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good("piscine: # été\n  canal_inscription: guichet\n  canal_resiliation: lettre\n", path="config/piscine.yml"),
         Good('fr:\n  partage:\n    retrait: "Le partage est actif cet été. Pour l’arrêter, cliquez ici, ou écrivez au siège, avec une copie de votre pièce d’identité."\n', path="config/locales/fr.yml"),
         Good('<p lang="fr">Un rendez-vous est pris cet été. Pour l’annuler, présentez-vous au guichet.</p>', path="templates/rdv.html"),
+        Good('<p lang="fr">Votre passeport est prêt, après votre inscription. Pour le retirer, présentez-vous au guichet. Pour retirer une carte, venez en personne, même l’été.</p>', path="templates/titre.html"),
+        Good('<p lang="fr">Pour mettre fin aux appels, composez le 3. Pour désactiver les alertes par téléphone, allez dans vos réglages, été comme hiver.</p>', path="templates/alertes.html"),
+        Good('<p lang="fr">Votre abonnement d’été est actif. Pour l’annuler, supprimez la copie de votre carte bancaire.</p>', path="templates/carte.html"),
+        Good('<p lang="en">Your membership of the café is active. To cancel it, you need not call us, and we will call nobody. To leave a group chat, use the link rather than call.</p>', path="templates/member.html"),
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:

@@ -18,7 +18,7 @@ from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.sql.statements import Clause, Statement, statements_of
+from guichet.reading.sql.statements import Clause, Statement, listed, statements_of
 
 _PART = re.compile(r"'((?:[^']|'')*)'|([^\s',()][^',()]*)")
 _NOT_EMPTY = re.compile(r"\bcheck\b[^,]{0,200}?(?:length\s*\(|<>\s*''|!=\s*''|~)", re.I)
@@ -63,15 +63,15 @@ def _tree(statement: Statement, source: Source, statements: Sequence[Statement])
     )
     if values is None or not columns:
         return None
-    rows = tuple(_row(start, text, columns, source) for start, text in islice(_cut(values), _MOST))
+    rows = tuple(_row(start, text, columns, source) for start, text in islice(values.brackets(), _MOST))
     return Tree(statement.made.rpartition(".")[2], source.path, statement.span, None, rows) if rows else None
 
 
 def _declared(table: str, statements: Sequence[Statement]) -> list[str]:
     """The columns of a table, in order, as the same file creates it."""
     made = next((one for one in statements if one.clauses[0].kind == "create" and one.made == table), None)
-    held = next(_cut(made.clauses[0]), None) if made is not None else None
-    found = (_COLUMN.match(column) for _, column in _listed(held[1])) if held is not None else ()
+    held = next(made.clauses[0].brackets(), None) if made is not None else None
+    found = (_COLUMN.match(column) for _, column in listed(held[1])) if held is not None else ()
     return [one[1] for one in found if one is not None and one[1].lower() not in _RULES]
 
 
@@ -83,25 +83,9 @@ def _row(start: int, text: str, columns: list[str], source: Source) -> Tree:
     return Tree("", source.path, Span(start - 1, start + len(text) + 1), None, tuple(parts))
 
 
-def _cut(clause: Clause) -> Iterator[tuple[int, str]]:
-    """What each outermost bracket of a clause holds, and where it starts."""
-    depth, start, quoted = 0, 0, False
-    for at, sign in enumerate(clause.text):
-        quoted = quoted is not (sign == "'")
-        if quoted:
-            continue
-        if sign == "(":
-            depth += 1
-            start = at + 1 if depth == 1 else start
-        elif sign == ")" and depth:
-            depth -= 1
-            if not depth:
-                yield clause.start + start, clause.text[start:at]
-
-
 def _form(statement: Statement, source: Source, place: Place) -> DescribedForm | None:
     """What a table of requests wants to be filled: columns that may be neither missing nor empty."""
-    held = next(_cut(statement.clauses[0]), None)
+    held = next(statement.clauses[0].brackets(), None)
     if held is None or not speaks_of(statement.made, "fields.someone"):
         return None
     fields = tuple(_columns(held[0], held[1], statement.made, source.path))
@@ -111,7 +95,7 @@ def _form(statement: Statement, source: Source, place: Place) -> DescribedForm |
 
 
 def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
-    for at, column in _listed(text):
+    for at, column in listed(text):
         found = _COLUMN.match(column)
         if found is not None and found[1].lower() not in _RULES:
             filled = _NOT_EMPTY.search(column) is not None or speaks_of(table, "fields.without_home")
@@ -123,22 +107,8 @@ def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
 
 def columns_declared(clause: Clause) -> Iterator[tuple[str, str, Clause]]:
     """Yield what the statement that creates a table lists: the first word of each line, its text, and that text where it stands."""
-    for offset, inside in islice(_cut(clause), 1):
-        for at, column in _listed(inside):
+    for offset, inside in islice(clause.brackets(), 1):
+        for at, column in listed(inside):
             found = _COLUMN.match(column)
             if found is not None:
                 yield found[1], column, Clause("column", column, offset + at)
-
-
-def _listed(text: str) -> Iterator[tuple[int, str]]:
-    """What the commas of a text set apart, those in brackets or quotes left out, and where each starts."""
-    depth, start, quoted = 0, 0, False
-    for at, sign in enumerate(text):
-        quoted = quoted is not (sign == "'")
-        if quoted:
-            continue
-        depth += (sign == "(") - (sign == ")")
-        if sign == "," and not depth:
-            yield start, text[start:at]
-            start = at + 1
-    yield start, text[start:]
