@@ -133,6 +133,23 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"a/p.ts": "export function passwordTooOldToReuse(old) { return old.passwordSetAt < Date.now() - YEAR; }\n"},
         ],
     ),
+    'whose field changes, by whole words': (
+        'turn-restarted',
+        {'a/queue.py': 'def start_next_application(slots):\n    applicant = Application.objects.filter(status="waiting").order_by("changed").first()\n    applicant.slot = slots.pop()\n    applicant.status = "booked"\n    applicant.save()\n', 'a/models.py': 'from django.db import models\n\n\nclass Application(models.Model):\n    changed = models.DateTimeField(auto_now=True)\n'},
+        [
+            {'a/queue.py': 'def start_next_application(slots):\n    applicant = Application.objects.filter(status="waiting").order_by("changed").first()\n    applicant.slot = slots.pop()\n    applicant.status = "booked"\n    applicant.save()\n', 'a/models.py': 'from django.db import models\n\n\nclass Art(models.Model):\n    changed = models.DateTimeField(auto_now=True)\n'},
+            {'a/queue.py': 'def start_next_application(slots):\n    applicant = Application.objects.filter(status="waiting").order_by("changed").first()\n    applicant.slot = slots.pop()\n    applicant.status = "booked"\n    applicant.save()\n', 'a/models.py': 'from django.db import models\n\n\nclass Ting(models.Model):\n    changed = models.DateTimeField(auto_now=True)\n'},
+            {'a/queue.py': 'def start_next_application(slots):\n    applicant = Application.objects.filter(status="waiting").order_by("changed").first()\n    applicant.slot = slots.pop()\n    applicant.status = "booked"\n    applicant.save()\n', 'a/models.py': 'from django.db import models\n\n\nclass ApplicationTheme(models.Model):\n    changed = models.DateTimeField(auto_now=True)\n'},
+        ],
+    ),
+    'a limit that bears no name': (
+        'rate-limit-without-recourse',
+        {'a/Home.php': "<?php\nclass Home {\n  public function submit(Request $request) {\n    $title = 'claims';\n    $limit = $this->factory->create($request->getClientIp());\n    if (!$limit->consume(1)->isAccepted()) { throw new TooManyRequestsHttpException(); }\n  }\n}\n", 'a/requests.yml': 'claims:\n  rate:\n    limit: 5\n    period: 1 day # rate_limit\n'},
+        [
+            {'a/Home.php': "<?php\nclass Home {\n  public function submit(Request $request) {\n    $title = '';\n    $limit = $this->factory->create($request->getClientIp());\n    if (!$limit->consume(1)->isAccepted()) { throw new TooManyRequestsHttpException(); }\n  }\n}\n", 'a/requests.yml': 'rate:\n  limit: 5\n  period: 1 day # rate_limit\n'},
+            {'a/Home.php': "<?php\nclass Home {\n  public function submit(Request $request) {\n    $title = '';\n    $limit = $this->factory->create($request->getClientIp());\n    if (!$limit->consume(1)->isAccepted()) { throw new TooManyRequestsHttpException(); }\n  }\n}\n", 'a/requests.json': '{"limit": 5, "period": "1 day", "for": "rate_limit"}\n'},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 

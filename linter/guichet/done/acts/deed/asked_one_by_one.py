@@ -22,7 +22,7 @@ _NOT_AMONG = re.compile(
 _FAR = 200
 _SENDING = "mail|courrier|lettre|letter|notif|sms|envoy|ecrire|ecris|send|deliver"
 _SENT = re.compile(_SENDING, re.I)
-_TELLS = re.compile(rf"(?:{_SENDING})\w*[!?]?(?:(?:\.|->)\w+[!?]?){{0,3}}\(", re.I)
+_TELLS = re.compile(rf"(?:{_SENDING})\w{{0,60}}[!?]?(?:(?:\.|->)\w{{1,60}}[!?]?){{0,3}}\(", re.I)
 """What writes to people, up to what it is given."""
 _MADE = re.compile(r"\b(?P<name>\w+)\s*=\s*(?:await\s+)?(?:[$\w]+(?:\.|->|::)){0,3}(?P<by>\w+)\(")
 _KEPT = re.compile(r"\b(\w{1,60})\s?(?::\s?[\w| ]{1,30})?=(?![=>])")

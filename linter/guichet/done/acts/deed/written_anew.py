@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
 
@@ -56,15 +56,22 @@ _UPDATED = re.compile(
     r"\bupdate\s+(\w+)\s+set\b|\b(\w+)\.(?:objects|updateMany|update_all|update!?|where)\b|\b(\w+)(?:\.|->)\w+\s*=(?!=)",
     re.I,
 )
+_WORDS = 4
+"""Words of the name of what bears a field, at most."""
 _ANY = ""
 """The owner of a field that may be anything's."""
 _PROGRAMS = (".py", ".rb", ".ts", ".js", ".php", ".prisma", ".sql")
 
 
-def is_of_one(owners: Collection[str], said: str) -> bool:
+def is_of_one(owners: frozenset[str], said: str) -> bool:
     """Return whether what is said names one of the owners of a field, or nothing tells who owns it."""
-    words = apart(said).replace(" ", "") if owners else ""
-    return any(one in words for one in owners)
+    return _ANY in owners or not owners.isdisjoint(_things_in(said) if owners else ())
+
+
+def _things_in(said: str) -> Iterator[str]:
+    """The things that a text names, by one word or by a few in a row."""
+    words = apart(said).split()
+    return (_stem("".join(words[at : at + many])) for at in range(len(words)) for many in range(1, _WORDS + 1))
 
 
 @memo
