@@ -150,6 +150,45 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'a/Home.php': "<?php\nclass Home {\n  public function submit(Request $request) {\n    $title = '';\n    $limit = $this->factory->create($request->getClientIp());\n    if (!$limit->consume(1)->isAccepted()) { throw new TooManyRequestsHttpException(); }\n  }\n}\n", 'a/requests.json': '{"limit": 5, "period": "1 day", "for": "rate_limit"}\n'},
         ],
     ),
+    'one moment, or one refusal, for two agreements': (
+        'consent-bundled',
+        {'a/users.py': 'def record(user, form):\n    given = form.terms\n    User.objects.create(terms_accepted=given, newsletter_consent=given)\n'},
+        [
+            {'a/signup.rb': 'class Signup\n  def record(params)\n    now = Time.current\n    User.create(terms_accepted_at: now, newsletter_consent_at: now)\n  end\nend\n'},
+            {'a/signup.rb': 'class Signup\n  def record(params)\n    \n    User.create(terms_accepted_at: Time.current, newsletter_consent_at: Time.current)\n  end\nend\n'},
+            {'a/users.py': 'def record(user, form):\n    given = datetime.now\n    User.objects.create(terms_accepted=given, newsletter_consent=given)\n'},
+            {'a/users.py': 'def record(user, form):\n    given = Answer.REFUSED\n    User.objects.create(terms_accepted=given, newsletter_consent=given)\n'},
+            {'a/users.py': 'def record(user, form):\n    given = Defaults.off\n    User.objects.create(terms_accepted=given, newsletter_consent=given)\n'},
+            {'a/Preferences.php': "<?php\nclass Preferences {\n  public function write(Request $request, User $user) {\n    $given = $this->defaults->none;\n    $user->update(['terms_accepted' => $given, 'newsletter_consent' => $given]);\n  }\n}\n"},
+        ],
+    ),
+    'half of what a table holds an answer to': (
+        'identity-document-single',
+        {'a/s.sql': "CREATE TABLE identity_document (\n  id serial PRIMARY KEY,\n  kind text CHECK (kind IN ('cni') OR kind IS NULL)\n);\n"},
+        [
+            {'a/s.sql': "CREATE TABLE identity_document (\n  id serial PRIMARY KEY,\n  kind text CHECK (kind IN ('cni') OR kind = 'passeport')\n);\n"},
+            {'a/s.sql': "CREATE TABLE identity_document (\n  id serial PRIMARY KEY,\n  kind text CHECK (kind IN ('cni') OR scan IS NULL)\n);\n"},
+            {'a/s.sql': "CREATE TABLE identity_document (\n  id serial PRIMARY KEY,\n  kind text CHECK (kind IN ('cni') AND scan IS NOT NULL OR kind = 'passeport')\n);\n"},
+        ],
+    ),
+    'one of two patterns of a name': (
+        'name-charset-narrow',
+        {'a/s.sql': "CREATE TABLE applicant (\n  last_name text CHECK (last_name ~ '^[A-Za-z]+$' OR last_name IS NULL)\n);\n"},
+        [
+            {'a/s.sql': "CREATE TABLE applicant (\n  last_name text CHECK (last_name ~ '^[A-Za-z]+$' OR last_name ~ '^.{1,80}$')\n);\n"},
+            {'a/s.sql': "CREATE TABLE applicant (\n  last_name text CHECK (last_name ~ '^[A-Za-z]+$' OR is_checked)\n);\n"},
+        ],
+    ),
+    'what is added, and is no sum': (
+        'offline-charged',
+        {'a/fees.yml': 'supplements:\n  paper_application: 5\n'},
+        [
+            {'a/fees.yml': 'supplements:\n  paper_application_pages: 5\n'},
+            {'a/delays.yml': 'delay_supplement_days:\n  postal_application: 10\n'},
+            {'a/delais.yml': 'majoration_delai_jours:\n  demande_courrier: 15\n'},
+            {'a/settings.py': 'SUPPLEMENTS = {"paper_requests_pages": 4}\n'},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 
