@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.findings import Certainty
 from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.dispatch import check_file
@@ -189,6 +190,16 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'a/settings.py': 'SUPPLEMENTS = {"paper_requests_pages": 4}\n'},
         ],
     ),
+    'a limit that another file gives another thing': (
+        'rate-limit-without-recourse',
+        {'a/claims.js': "const limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: config.max });\nrouter.post('/claims', limiter, create);\n", 'a/config.js': 'export default { max: 3 };\n'},
+        [
+            {'a/claims.js': "const limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: config.max });\nrouter.post('/claims', limiter, create);\n", 'a/password.js': 'export const password = { min: 12, max: 16 };\n'},
+            {'a/claims.js': "const limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: config.max });\nrouter.post('/claims', limiter, create);\n", 'a/config.js': 'export default { max: Number(process.env.RATE_MAX) };\n', 'a/words.js': 'export const rules = { stars: { min: 1, max: 5 } };\n'},
+            {'a/claims.js': "const limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: max });\nrouter.post('/claims', limiter, create);\n", 'a/config.js': 'export default { max: 3 };\n'},
+            {'a/Limits.php': "<?php\nRateLimiter::for('claims', fn ($request) => Limit::perDay(config('claims.max'))->by($request->ip()));\n", 'config/words.php': "<?php\nreturn ['max' => 3];\n"},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 
@@ -214,3 +225,15 @@ def test_a_host_that_a_project_allows_is_allowed_in_each_language(path: str) -> 
     for hosts, times in (([], 1), (["example.net"], 0), (["example.org"], 1)):
         config = Config(options={rule.name: {"allowed-hosts": hosts}})
         assert len(check_file(path, Rules([rule]), Project([path], config, {path: source}))) == times, hosts
+
+
+@pytest.mark.parametrize(("settings", "is_sure"), [("config.js", True), ("words.js", False)])
+def test_a_limit_is_sure_when_the_file_that_its_owner_names_gives_it(settings: str, is_sure: bool) -> None:
+    files = {
+        "a/claims.js": "router.post('/claims', rateLimit({ windowMs: 24 * 3600 * 1000, max: config.claimsPerDay }), create);\n",
+        f"a/{settings}": "export default { claimsPerDay: 3 };\n",
+    }
+    certain = [
+        one.certainty is Certainty.VIOLATION for one in found_in(rule_named("rate-limit-without-recourse"), files)
+    ]
+    assert certain == [is_sure]
