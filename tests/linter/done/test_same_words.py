@@ -200,6 +200,18 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'a/Limits.php': "<?php\nRateLimiter::for('claims', fn ($request) => Limit::perDay(config('claims.max'))->by($request->ip()));\n", 'config/words.php': "<?php\nreturn ['max' => 3];\n"},
         ],
     ),
+    'letters alone, by whose rule': (
+        'name-charset-narrow',
+        {'src/a.ts': "import validator from 'validator';\nexport function check(req, res) {\n  if (!validator.isAlpha(req.body.lastName)) return res.status(400).send('Last name, please');\n}\n"},
+        [
+            {'src/a.ts': "import * as utils from './utils';\nexport function check(req, res) {\n  if (!utils.isAlpha(req.body.lastName)) return res.status(400).send('Last name, please');\n}\n", 'src/utils.ts': "export const isAlpha = (text) => /^[\\p{L} '’-]+$/u.test(text);\nexport function IsAlpha() { return () => 1; }\n"},
+            {'src/a.ts': "import { checks } from './checks';\nexport function check(req, res) {\n  if (!this.isAlpha(req.body.lastName)) return res.status(400).send('Last name, please');\n}\n"},
+            {'src/a.ts': "const { body } = require('express-validator');\n\nmodule.exports = [body('nom').not().isAlpha()];\n"},
+            {'src/a.ts': "import { IsAlpha } from './utils';\n\nexport class Claim {\n  @IsAlpha()\n  lastName: string;\n}\n", 'src/utils.ts': "export const isAlpha = (text) => /^[\\p{L} '’-]+$/u.test(text);\nexport function IsAlpha() { return () => 1; }\n"},
+            {'src/a.ts': "app.post('/c', checkSchema({ lastName: { isAlpha: false } }), go);\n"},
+            {'src/a.ts': "app.post('/c', checkSchema({ lastName: { isAlpha: { negated: true } } }), go);\n"},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 
