@@ -212,6 +212,16 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'src/a.ts': "app.post('/c', checkSchema({ lastName: { isAlpha: { negated: true } } }), go);\n"},
         ],
     ),
+    'the order of another model': (
+        'slot-release-random',
+        {'app/PlaceService.php': "<?php\nclass PlaceService {\n  public function allot() {\n    $requests = $camp->applications()->pending()->take($this->placesLeft())->get();\n    foreach ($requests as $request) { $request->status = 'granted'; $request->save(); }\n  }\n}\n", 'app/Models/Application.php': "<?php\nclass Application extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->orderBy('created_at'); }\n}\n"},
+        [
+            {'app/PlaceService.php': "<?php\nclass PlaceService {\n  public function allot() {\n    $requests = Application::query()->pending()->take($this->placesLeft())->get();\n    foreach ($requests as $request) { $request->status = 'granted'; $request->save(); }\n  }\n}\n", 'app/Models/Application.php': "<?php\nclass Application extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->inRandomOrder(); }\n}\n", 'app/Models/Email.php': "<?php\nclass Email extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->orderBy('created_at'); }\n}\n"},
+            {'app/PlaceService.php': "<?php\nclass PlaceService {\n  public function allot() {\n    $requests = $camp->applications()->pending()->take($this->placesLeft())->get();\n    foreach ($requests as $request) { $request->status = 'granted'; $request->save(); }\n  }\n}\n", 'app/Models/Email.php': "<?php\nclass Email extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->orderBy('created_at'); }\n}\n"},
+            {'app/PlaceService.php': "<?php\nclass PlaceService {\n  public function allot() {\n    $requests = $this->waiting()->pending()->take($this->placesLeft())->get();\n    foreach ($requests as $request) { $request->status = 'granted'; $request->save(); }\n  }\n}\n", 'app/Models/Email.php': "<?php\nclass Email extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->orderBy('created_at'); }\n}\n"},
+            {'app/allot.rb': "class Allot\n  def call(camp)\n    chosen = camp.applications.pending.limit(camp.places_left)\n    chosen.update_all(state: 'place_offered')\n  end\nend\n", 'app/models/email.rb': 'class Email < ApplicationRecord\n  scope :pending, -> { order(:created_at) }\nend\n'},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 
@@ -249,3 +259,21 @@ def test_a_limit_is_sure_when_the_file_that_its_owner_names_gives_it(settings: s
         one.certainty is Certainty.VIOLATION for one in found_in(rule_named("rate-limit-without-recourse"), files)
     ]
     assert certain == [is_sure]
+
+
+_ALLOTS = "export async function allot(left) {\n  const chosen = await prisma.application.findMany({ orderBy: { submittedAt: 'asc' }, take: placesLeft });\n  await prisma.application.updateMany({ where: { id: chosen }, data: { status: 'OFFERED' } });\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "told", "is_raced"),
+    [
+        ("config/camp.json", '{"opens_at": "2026-03-02 09:00"}', True),
+        ("config/camp.js", "export default { opensAt: new Date('2026-03-02T09:00') };\n", True),
+        ("config/camp.py", "OPENS = 1\nopening_date = datetime(2026, 3, 2, 9, 0)\n", True),
+        ("config/tickets.json", '{"opened_at": "2026-03-02 09:00"}', False),
+        ("tests/fixtures/camp.json", '{"opens_at": "2026-03-02 09:00"}', False),
+    ],
+)
+def test_people_race_where_it_is_told_when_requests_open(path: str, told: str, is_raced: bool) -> None:
+    found = found_in(rule_named("slot-release-random"), {"a/allot.js": _ALLOTS, path: told})
+    assert [one.certainty is Certainty.VIOLATION for one in found] == [is_raced]

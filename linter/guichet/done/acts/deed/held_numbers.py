@@ -40,8 +40,8 @@ def held(read: Callable[[str, str], _Value | None], name: str, project: Site, fi
         paths = (one for one in project.paths if one.endswith(_HOLDING) and (not file or stem(one) == file))
         texts = (project.text(one) for one in paths if project.holds(one, name))
         known[asked] = next((value for text in texts if (value := read(name, text)) is not None), None)
-    value: _Value | None = known[asked]
-    return value
+    found: _Value | None = known[asked]
+    return found
 
 
 def stem(path: str) -> str:
