@@ -222,6 +222,19 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'app/allot.rb': "class Allot\n  def call(camp)\n    chosen = camp.applications.pending.limit(camp.places_left)\n    chosen.update_all(state: 'place_offered')\n  end\nend\n", 'app/models/email.rb': 'class Email < ApplicationRecord\n  scope :pending, -> { order(:created_at) }\nend\n'},
         ],
     ),
+    'what shares a word with asking for someone': (
+        'chatbot-only-help',
+        {'bot/a.yml': 'bot:\n  responses:\n    speak_to_human: "I can answer most questions about housing."\n    hours: "Open."\n'},
+        [
+            {'bot/a.yml': 'bot:\n  responses:\n    speak_to_doctor: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'bot/a.yml': 'bot:\n  responses:\n    agents_count: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'bot/a.yml': 'bot:\n  responses:\n    operator_training: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'bot/a.yml': 'bot:\n  responses:\n    agent_immobilier: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'bot/a.yml': 'bot:\n  responses:\n    speaking: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'src/Chatbot/R.php': "<?php // été\nfinal class Replies\n{\n    public const TEXTS = [\n        'tarif' => 'Les tarifs sont en ligne.',\n        'agent_immobilier' => 'Consultez notre foire aux questions.',\n    ];\n}\n"},
+            {'bot/a.yml': 'bot:\n  responses:\n    human: "Je peux vous aider, ou vous mettre en relation : cliquez sur Contacter."\n    hours: "Open."\n'},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 
