@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.done.acts.deed.held_numbers import stem
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
@@ -142,17 +143,13 @@ def users_writing(path: str, project: Site) -> tuple[bool, list[str]]:
 
 def has_users_writing(path: str, project: Site) -> bool:
     """Return whether a file that writes to people names this one."""
-    return _stem(path) in _named_in_writing(project)
+    return stem(path) in _named_in_writing(project)
 
 
 @memo
 def _named_in_writing(project: Site) -> frozenset[str]:
     """The programs of a project that those which write to people name."""
     programs = [one for one in project.paths if one.endswith(_PROGRAMS)]
-    own = frozenset(map(_stem, programs))
+    own = frozenset(map(stem, programs))
     writing = (text for one in programs if _SENT.search(text := project.text(one)))
     return frozenset(word for text in writing for word in own.intersection(re.findall(r"[\w-]+", text)))
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].partition(".")[0]

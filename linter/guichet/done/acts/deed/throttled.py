@@ -206,13 +206,13 @@ def leads_elsewhere(text: str, project: Site) -> bool:
 def _pages_shown(text: str, project: Site) -> Iterator[str]:
     """The texts of the pages that a file shows."""
     for name in dict.fromkeys(written or symbol for written, symbol in _SHOWS.findall(text)):
-        for path in _bystem(project).get(stem(name), ()):
+        for path in _by_stem(project).get(stem(name), ()):
             if name.partition(".")[0] in path:
                 yield project.text(path)
 
 
 @memo
-def _bystem(project: Site) -> dict[str, list[str]]:
+def _by_stem(project: Site) -> dict[str, list[str]]:
     """The files of a project by their names, without their ends and the sign of a partial."""
     found: dict[str, list[str]] = {}
     for path in project.paths:
