@@ -30,13 +30,13 @@ from guichet.done.acts.deed.ticked import printed_alone
 from guichet.done.acts.deed.turns_restarted import rewritten_here
 from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
-from guichet.done.acts.python.first_served import opens_at_a_moment
 from guichet.done.acts.python.tokens import is_renewed
 from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.forms.php_constraints import constraints_named
+from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented

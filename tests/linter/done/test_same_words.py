@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.findings import Certainty
 from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.dispatch import check_file
@@ -133,6 +134,107 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"a/p.ts": "export function passwordTooOldToReuse(old) { return old.passwordSetAt < Date.now() - YEAR; }\n"},
         ],
     ),
+    'whose field changes, by whole words': (
+        'turn-restarted',
+        {'a/queue.py': 'def start_next_application(slots):\n    applicant = Application.objects.filter(status="waiting").order_by("changed").first()\n    applicant.slot = slots.pop()\n    applicant.status = "booked"\n    applicant.save()\n', 'a/models.py': 'from django.db import models\n\n\nclass Application(models.Model):\n    changed = models.DateTimeField(auto_now=True)\n'},
+        [
+            {'a/queue.py': 'def start_next_application(slots):\n    applicant = Application.objects.filter(status="waiting").order_by("changed").first()\n    applicant.slot = slots.pop()\n    applicant.status = "booked"\n    applicant.save()\n', 'a/models.py': 'from django.db import models\n\n\nclass Art(models.Model):\n    changed = models.DateTimeField(auto_now=True)\n'},
+            {'a/queue.py': 'def start_next_application(slots):\n    applicant = Application.objects.filter(status="waiting").order_by("changed").first()\n    applicant.slot = slots.pop()\n    applicant.status = "booked"\n    applicant.save()\n', 'a/models.py': 'from django.db import models\n\n\nclass Ting(models.Model):\n    changed = models.DateTimeField(auto_now=True)\n'},
+            {'a/queue.py': 'def start_next_application(slots):\n    applicant = Application.objects.filter(status="waiting").order_by("changed").first()\n    applicant.slot = slots.pop()\n    applicant.status = "booked"\n    applicant.save()\n', 'a/models.py': 'from django.db import models\n\n\nclass ApplicationTheme(models.Model):\n    changed = models.DateTimeField(auto_now=True)\n'},
+        ],
+    ),
+    'a limit that bears no name': (
+        'rate-limit-without-recourse',
+        {'a/Home.php': "<?php\nclass Home {\n  public function submit(Request $request) {\n    $title = 'claims';\n    $limit = $this->factory->create($request->getClientIp());\n    if (!$limit->consume(1)->isAccepted()) { throw new TooManyRequestsHttpException(); }\n  }\n}\n", 'a/requests.yml': 'claims:\n  rate:\n    limit: 5\n    period: 1 day # rate_limit\n'},
+        [
+            {'a/Home.php': "<?php\nclass Home {\n  public function submit(Request $request) {\n    $title = '';\n    $limit = $this->factory->create($request->getClientIp());\n    if (!$limit->consume(1)->isAccepted()) { throw new TooManyRequestsHttpException(); }\n  }\n}\n", 'a/requests.yml': 'rate:\n  limit: 5\n  period: 1 day # rate_limit\n'},
+            {'a/Home.php': "<?php\nclass Home {\n  public function submit(Request $request) {\n    $title = '';\n    $limit = $this->factory->create($request->getClientIp());\n    if (!$limit->consume(1)->isAccepted()) { throw new TooManyRequestsHttpException(); }\n  }\n}\n", 'a/requests.json': '{"limit": 5, "period": "1 day", "for": "rate_limit"}\n'},
+        ],
+    ),
+    'one moment, or one refusal, for two agreements': (
+        'consent-bundled',
+        {'a/users.py': 'def record(user, form):\n    given = form.terms\n    User.objects.create(terms_accepted=given, newsletter_consent=given)\n'},
+        [
+            {'a/signup.rb': 'class Signup\n  def record(params)\n    now = Time.current\n    User.create(terms_accepted_at: now, newsletter_consent_at: now)\n  end\nend\n'},
+            {'a/signup.rb': 'class Signup\n  def record(params)\n    \n    User.create(terms_accepted_at: Time.current, newsletter_consent_at: Time.current)\n  end\nend\n'},
+            {'a/users.py': 'def record(user, form):\n    given = datetime.now\n    User.objects.create(terms_accepted=given, newsletter_consent=given)\n'},
+            {'a/users.py': 'def record(user, form):\n    given = Answer.REFUSED\n    User.objects.create(terms_accepted=given, newsletter_consent=given)\n'},
+            {'a/users.py': 'def record(user, form):\n    given = Defaults.off\n    User.objects.create(terms_accepted=given, newsletter_consent=given)\n'},
+            {'a/Preferences.php': "<?php\nclass Preferences {\n  public function write(Request $request, User $user) {\n    $given = $this->defaults->none;\n    $user->update(['terms_accepted' => $given, 'newsletter_consent' => $given]);\n  }\n}\n"},
+        ],
+    ),
+    'half of what a table holds an answer to': (
+        'identity-document-single',
+        {'a/s.sql': "CREATE TABLE identity_document (\n  id serial PRIMARY KEY,\n  kind text CHECK (kind IN ('cni') OR kind IS NULL)\n);\n"},
+        [
+            {'a/s.sql': "CREATE TABLE identity_document (\n  id serial PRIMARY KEY,\n  kind text CHECK (kind IN ('cni') OR kind = 'passeport')\n);\n"},
+            {'a/s.sql': "CREATE TABLE identity_document (\n  id serial PRIMARY KEY,\n  kind text CHECK (kind IN ('cni') OR scan IS NULL)\n);\n"},
+            {'a/s.sql': "CREATE TABLE identity_document (\n  id serial PRIMARY KEY,\n  kind text CHECK (kind IN ('cni') AND scan IS NOT NULL OR kind = 'passeport')\n);\n"},
+        ],
+    ),
+    'one of two patterns of a name': (
+        'name-charset-narrow',
+        {'a/s.sql': "CREATE TABLE applicant (\n  last_name text CHECK (last_name ~ '^[A-Za-z]+$' OR last_name IS NULL)\n);\n"},
+        [
+            {'a/s.sql': "CREATE TABLE applicant (\n  last_name text CHECK (last_name ~ '^[A-Za-z]+$' OR last_name ~ '^.{1,80}$')\n);\n"},
+            {'a/s.sql': "CREATE TABLE applicant (\n  last_name text CHECK (last_name ~ '^[A-Za-z]+$' OR is_checked)\n);\n"},
+        ],
+    ),
+    'what is added, and is no sum': (
+        'offline-charged',
+        {'a/fees.yml': 'supplements:\n  paper_application: 5\n'},
+        [
+            {'a/fees.yml': 'supplements:\n  paper_application_pages: 5\n'},
+            {'a/delays.yml': 'delay_supplement_days:\n  postal_application: 10\n'},
+            {'a/delais.yml': 'majoration_delai_jours:\n  demande_courrier: 15\n'},
+            {'a/settings.py': 'SUPPLEMENTS = {"paper_requests_pages": 4}\n'},
+        ],
+    ),
+    'a limit that another file gives another thing': (
+        'rate-limit-without-recourse',
+        {'a/claims.js': "const limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: config.max });\nrouter.post('/claims', limiter, create);\n", 'a/config.js': 'export default { max: 3 };\n'},
+        [
+            {'a/claims.js': "const limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: config.max });\nrouter.post('/claims', limiter, create);\n", 'a/password.js': 'export const password = { min: 12, max: 16 };\n'},
+            {'a/claims.js': "const limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: config.max });\nrouter.post('/claims', limiter, create);\n", 'a/config.js': 'export default { max: Number(process.env.RATE_MAX) };\n', 'a/words.js': 'export const rules = { stars: { min: 1, max: 5 } };\n'},
+            {'a/claims.js': "const limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: max });\nrouter.post('/claims', limiter, create);\n", 'a/config.js': 'export default { max: 3 };\n'},
+            {'a/Limits.php': "<?php\nRateLimiter::for('claims', fn ($request) => Limit::perDay(config('claims.max'))->by($request->ip()));\n", 'config/words.php': "<?php\nreturn ['max' => 3];\n"},
+        ],
+    ),
+    'letters alone, by whose rule': (
+        'name-charset-narrow',
+        {'src/a.ts': "import validator from 'validator';\nexport function check(req, res) {\n  if (!validator.isAlpha(req.body.lastName)) return res.status(400).send('Last name, please');\n}\n"},
+        [
+            {'src/a.ts': "import * as utils from './utils';\nexport function check(req, res) {\n  if (!utils.isAlpha(req.body.lastName)) return res.status(400).send('Last name, please');\n}\n", 'src/utils.ts': "export const isAlpha = (text) => /^[\\p{L} '’-]+$/u.test(text);\nexport function IsAlpha() { return () => 1; }\n"},
+            {'src/a.ts': "import { checks } from './checks';\nexport function check(req, res) {\n  if (!this.isAlpha(req.body.lastName)) return res.status(400).send('Last name, please');\n}\n"},
+            {'src/a.ts': "const { body } = require('express-validator');\n\nmodule.exports = [body('nom').not().isAlpha()];\n"},
+            {'src/a.ts': "import { IsAlpha } from './utils';\n\nexport class Claim {\n  @IsAlpha()\n  lastName: string;\n}\n", 'src/utils.ts': "export const isAlpha = (text) => /^[\\p{L} '’-]+$/u.test(text);\nexport function IsAlpha() { return () => 1; }\n"},
+            {'src/a.ts': "app.post('/c', checkSchema({ lastName: { isAlpha: false } }), go);\n"},
+            {'src/a.ts': "app.post('/c', checkSchema({ lastName: { isAlpha: { negated: true } } }), go);\n"},
+        ],
+    ),
+    'the order of another model': (
+        'slot-release-random',
+        {'app/PlaceService.php': "<?php\nclass PlaceService {\n  public function allot() {\n    $requests = $camp->applications()->pending()->take($this->placesLeft())->get();\n    foreach ($requests as $request) { $request->status = 'granted'; $request->save(); }\n  }\n}\n", 'app/Models/Application.php': "<?php\nclass Application extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->orderBy('created_at'); }\n}\n"},
+        [
+            {'app/PlaceService.php': "<?php\nclass PlaceService {\n  public function allot() {\n    $requests = Application::query()->pending()->take($this->placesLeft())->get();\n    foreach ($requests as $request) { $request->status = 'granted'; $request->save(); }\n  }\n}\n", 'app/Models/Application.php': "<?php\nclass Application extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->inRandomOrder(); }\n}\n", 'app/Models/Email.php': "<?php\nclass Email extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->orderBy('created_at'); }\n}\n"},
+            {'app/PlaceService.php': "<?php\nclass PlaceService {\n  public function allot() {\n    $requests = $camp->applications()->pending()->take($this->placesLeft())->get();\n    foreach ($requests as $request) { $request->status = 'granted'; $request->save(); }\n  }\n}\n", 'app/Models/Email.php': "<?php\nclass Email extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->orderBy('created_at'); }\n}\n"},
+            {'app/PlaceService.php': "<?php\nclass PlaceService {\n  public function allot() {\n    $requests = $this->waiting()->pending()->take($this->placesLeft())->get();\n    foreach ($requests as $request) { $request->status = 'granted'; $request->save(); }\n  }\n}\n", 'app/Models/Email.php': "<?php\nclass Email extends Model {\n  public function scopePending($query) { return $query->where('status','pending')->orderBy('created_at'); }\n}\n"},
+            {'app/allot.rb': "class Allot\n  def call(camp)\n    chosen = camp.applications.pending.limit(camp.places_left)\n    chosen.update_all(state: 'place_offered')\n  end\nend\n", 'app/models/email.rb': 'class Email < ApplicationRecord\n  scope :pending, -> { order(:created_at) }\nend\n'},
+        ],
+    ),
+    'what shares a word with asking for someone': (
+        'chatbot-only-help',
+        {'bot/a.yml': 'bot:\n  responses:\n    speak_to_human: "I can answer most questions about housing."\n    hours: "Open."\n'},
+        [
+            {'bot/a.yml': 'bot:\n  responses:\n    speak_to_doctor: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'bot/a.yml': 'bot:\n  responses:\n    agents_count: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'bot/a.yml': 'bot:\n  responses:\n    operator_training: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'bot/a.yml': 'bot:\n  responses:\n    agent_immobilier: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'bot/a.yml': 'bot:\n  responses:\n    speaking: "I can answer most questions about housing."\n    hours: "Open."\n'},
+            {'src/Chatbot/R.php': "<?php // été\nfinal class Replies\n{\n    public const TEXTS = [\n        'tarif' => 'Les tarifs sont en ligne.',\n        'agent_immobilier' => 'Consultez notre foire aux questions.',\n    ];\n}\n"},
+            {'bot/a.yml': 'bot:\n  responses:\n    human: "Je peux vous aider, ou vous mettre en relation : cliquez sur Contacter."\n    hours: "Open."\n'},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 
@@ -158,3 +260,33 @@ def test_a_host_that_a_project_allows_is_allowed_in_each_language(path: str) -> 
     for hosts, times in (([], 1), (["example.net"], 0), (["example.org"], 1)):
         config = Config(options={rule.name: {"allowed-hosts": hosts}})
         assert len(check_file(path, Rules([rule]), Project([path], config, {path: source}))) == times, hosts
+
+
+@pytest.mark.parametrize(("settings", "is_sure"), [("config.js", True), ("words.js", False)])
+def test_a_limit_is_sure_when_the_file_that_its_owner_names_gives_it(settings: str, is_sure: bool) -> None:
+    files = {
+        "a/claims.js": "router.post('/claims', rateLimit({ windowMs: 24 * 3600 * 1000, max: config.claimsPerDay }), create);\n",
+        f"a/{settings}": "export default { claimsPerDay: 3 };\n",
+    }
+    certain = [
+        one.certainty is Certainty.VIOLATION for one in found_in(rule_named("rate-limit-without-recourse"), files)
+    ]
+    assert certain == [is_sure]
+
+
+_ALLOTS = "export async function allot(left) {\n  const chosen = await prisma.application.findMany({ orderBy: { submittedAt: 'asc' }, take: placesLeft });\n  await prisma.application.updateMany({ where: { id: chosen }, data: { status: 'OFFERED' } });\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "told", "is_raced"),
+    [
+        ("config/camp.json", '{"opens_at": "2026-03-02 09:00"}', True),
+        ("config/camp.js", "export default { opensAt: new Date('2026-03-02T09:00') };\n", True),
+        ("config/camp.py", "OPENS = 1\nopening_date = datetime(2026, 3, 2, 9, 0)\n", True),
+        ("config/tickets.json", '{"opened_at": "2026-03-02 09:00"}', False),
+        ("tests/fixtures/camp.json", '{"opens_at": "2026-03-02 09:00"}', False),
+    ],
+)
+def test_people_race_where_it_is_told_when_requests_open(path: str, told: str, is_raced: bool) -> None:
+    found = found_in(rule_named("slot-release-random"), {"a/allot.js": _ALLOTS, path: told})
+    assert [one.certainty is Certainty.VIOLATION for one in found] == [is_raced]

@@ -12,10 +12,18 @@ from guichet.done.forms.papers import keeps_papers
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 
-HELD = r"(?:\w+\s*\(\s*)?[\"`\[]?(?P<column>\w+)[\"`\]]?\s*\)?\s*(?:~\*?|regexp|rlike|similar\s+to)\s*e?'(?P<pattern>[^'\n]{3,200})'"
-"""A column held to a pattern, as a check says it."""
-LISTED = r"[\"`\[]?(?P<column>\w+)[\"`\]]?\s+in\s*\(\s*(?P<list>'[^'\n]{1,80}'(?:\s*,\s*'[^'\n]{1,80}'){0,40})\s*\)"
-"""A column held to a list, as a check says it."""
+_EMPTY = r"\s+[\"`\[]?(?P=column)[\"`\]]?\s+is\s+null"
+"""That the column is empty."""
+HELD = (
+    r"(?:\w+\s*\(\s*)?[\"`\[]?(?P<column>\w+)[\"`\]]?\s*\)?\s*(?:~\*?|regexp|rlike|similar\s+to)\s*e?'(?P<pattern>[^'\n]{3,200})'"
+    + rf"(?!\s*or\b(?!{_EMPTY}))"
+)
+"""A column held to a pattern, as a check says it, and to nothing else instead."""
+LISTED = (
+    r"[\"`\[]?(?P<column>\w+)[\"`\]]?\s+in\s*\(\s*(?P<list>'[^'\n]{1,80}'(?:\s*,\s*'[^'\n]{1,80}'){0,40})\s*\)"
+    + rf"(?=\s*(?:or{_EMPTY}\s*)?\))"
+)
+"""A column held to a list, which is all that a check says; it may be empty."""
 TABLE = re.compile(
     r"\b(?:create\s+table\s+(?:if\s+not\s+exists\s+)?|alter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?|create\s+domain\s+)([\w.\"`]+)",
     re.I,

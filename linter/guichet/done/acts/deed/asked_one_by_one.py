@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.done.acts.deed.held_numbers import stem
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
@@ -22,7 +23,7 @@ _NOT_AMONG = re.compile(
 _FAR = 200
 _SENDING = "mail|courrier|lettre|letter|notif|sms|envoy|ecrire|ecris|send|deliver"
 _SENT = re.compile(_SENDING, re.I)
-_TELLS = re.compile(rf"(?:{_SENDING})\w*[!?]?(?:(?:\.|->)\w+[!?]?){{0,3}}\(", re.I)
+_TELLS = re.compile(rf"(?:{_SENDING})\w{{0,60}}[!?]?(?:(?:\.|->)\w{{1,60}}[!?]?){{0,3}}\(", re.I)
 """What writes to people, up to what it is given."""
 _MADE = re.compile(r"\b(?P<name>\w+)\s*=\s*(?:await\s+)?(?:[$\w]+(?:\.|->|::)){0,3}(?P<by>\w+)\(")
 _KEPT = re.compile(r"\b(\w{1,60})\s?(?::\s?[\w| ]{1,30})?=(?![=>])")
@@ -142,17 +143,13 @@ def users_writing(path: str, project: Site) -> tuple[bool, list[str]]:
 
 def has_users_writing(path: str, project: Site) -> bool:
     """Return whether a file that writes to people names this one."""
-    return _stem(path) in _named_in_writing(project)
+    return stem(path) in _named_in_writing(project)
 
 
 @memo
 def _named_in_writing(project: Site) -> frozenset[str]:
     """The programs of a project that those which write to people name."""
     programs = [one for one in project.paths if one.endswith(_PROGRAMS)]
-    own = frozenset(map(_stem, programs))
+    own = frozenset(map(stem, programs))
     writing = (text for one in programs if _SENT.search(text := project.text(one)))
     return frozenset(word for text in writing for word in own.intersection(re.findall(r"[\w-]+", text)))
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].partition(".")[0]

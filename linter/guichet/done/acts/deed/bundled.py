@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.grounds.answers import of_value
+from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import agreement_of, asks_consent, protects, serves_others
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed, Put
@@ -81,8 +84,16 @@ def _read(answer: str) -> list[str]:
     return [one for one in re.split(r"\W+", answer) if one]
 
 
+def _is_no_yes(value: str) -> bool:
+    """Whether a value is the moment at which it is written, or a refusal: nobody answers by either."""
+    told = says_now(f"{value}(")  # what tells the moment may be handed on as it is: `default=datetime.now`
+    return told or of_value(next(reversed(_read(value)), ""), equal=True) is Agreement.REFUSED
+
+
 def _answer(value: str, deed: Deed, whole: Whole, depth: int = 0) -> str:
     """What was answered, as it is read where it comes in; empty when nothing shows it, or when a button says that it is for all."""
+    if _is_no_yes(value):
+        return ""
     alone = _ALONE.match(value)
     if alone is None:
         says_all = not _READS.match(value) or _ALL & set(apart(_read(value)[-1]).split())
@@ -91,6 +102,8 @@ def _answer(value: str, deed: Deed, whole: Whole, depth: int = 0) -> str:
     if depth > _DEPTH:
         return ""
     given = whole.given.get(name, "").strip().rstrip(";") if name not in _parameters(deed) else ""
+    if _is_no_yes(given):
+        return ""
     if _READS.match(given) and not _ALONE.match(given):
         return _answer(given, deed, whole, depth + 1)
     calls = _calls(whole).get(deed.within.name, ()) if deed.within is not None else ()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from guichet.core.memo import memo
 from guichet.core.numbers import reckoned
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
 
+_Value = TypeVar("_Value")
 _HOLDING = (".py", ".php", ".json", ".yml", ".yaml", ".toml", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
@@ -19,30 +22,33 @@ def number_in(name: str, text: str) -> float | None:
     return reckoned(found[1]) if found is not None else None
 
 
+def text_in(name: str, text: str) -> str | None:
+    """Return the short text between quotes that a text gives a name; None when it gives it none."""
+    found = re.search(rf"(?<![\w-]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*['\"]([^'\"\n]{{1,40}})['\"]", text)
+    return found[1] if found is not None else None
+
+
 def held_number(name: str, project: Site) -> float | None:
     """Return the number that a name is given somewhere in the project, looked for once."""
-    known = _known(project)
-    if name not in known:
-        texts = (project.text(one) for one in project.paths if one.endswith(_HOLDING) and project.holds(one, name))
-        known[name] = next((number for text in texts if (number := number_in(name, text)) is not None), None)
-    return known[name]
+    return held(number_in, name, project)
 
 
-def held_text(name: str, project: Site) -> str:
-    """Return the short text that a name is given somewhere in the project, looked for once; empty for none."""
-    known = _known_texts(project)
-    if name not in known:
-        texts = (project.text(one) for one in project.paths if one.endswith(_HOLDING) and project.holds(one, name))
-        found = (re.search(rf"(?<![\w-]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*['\"]([^'\"\n]{{1,40}})['\"]", text) for text in texts)  # fmt: skip
-        known[name] = next((one[1] for one in found if one is not None), "")
-    return known[name]
+def held(read: Callable[[str, str], _Value | None], name: str, project: Site, file: str = "") -> _Value | None:
+    """Return what a name is given somewhere in the project, or in the files called so, as it is read in each; looked for once."""
+    known, asked = _known(project), (read.__name__, name, file)
+    if asked not in known:
+        paths = (one for one in project.paths if one.endswith(_HOLDING) and (not file or stem(one) == file))
+        texts = (project.text(one) for one in paths if project.holds(one, name))
+        known[asked] = next((value for text in texts if (value := read(name, text)) is not None), None)
+    found: _Value | None = known[asked]
+    return found
 
 
-@memo
-def _known_texts(_: Site) -> dict[str, str]:
-    return {}
+def stem(path: str) -> str:
+    """Return what a file is called, without its folders and its ends."""
+    return path.rpartition("/")[2].partition(".")[0]
 
 
 @memo
-def _known(_: Site) -> dict[str, float | None]:
+def _known(_: Site) -> dict[tuple[str, str, str], Any]:
     return {}

@@ -93,7 +93,9 @@ def _plain(near: tuple[Tree, ...]) -> Iterator[str]:
 
 
 def _stops_a_line(name: str, project: Site) -> bool:
-    """Whether a program takes a limit of this name for each line, and tells nobody of another door."""
+    """Whether a program takes a limit of this name for each line, and tells nobody of another door; a limit without a name is no program's."""
+    if not name:
+        return False
     handed = re.sub(r"[_.-](\w)", lambda found: found[1].upper(), name) + _BY_NAME
     told = [
         is_told

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import Source, UnreadableError
+from guichet.done.acts.deed.held_numbers import stem
+from guichet.done.acts.deed.written_anew import thing
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.table.stated import Stated
+from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.deeds import php, ruby
 from guichet.reading.deeds.deed import Body, Deed, Put
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _ORDERS = frozenset({"orderBy", "orderByAsc", "order", "oldest", "sortBy", "sort_by", "order_by"})
 _SORTS = re.compile(r"order|sort|latest$|oldest$")
@@ -25,23 +27,19 @@ _CUT = ("take", "limit")
 _ASCENDING = re.compile(r"['\"]asc['\"]", re.I)
 _DESCENDING = re.compile(r"\bdesc\b", re.I)
 _SCOPE = re.compile(r"scope([A-Z]\w{2,60})")
-_OPENING = re.compile(
-    r"\b(?:opens?|opening|ouvre|ouvert|ouverture)\w{0,12}['\"]?\s*(?:=>|[=:])\s*(?:new Date\()?['\"]?\d{4}-\d\d-\d\d[T ](?!00:00)\d\d:\d\d", re.I
-)  # fmt: skip
-"""The moment at which requests open, with its hour."""
 _MODELS = (".php", *RUBY_PROGRAMS)
-_HOLDING = (".php", *DATA_SUFFIXES, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 _LONGEST = 60
+_FAR = 600
 
 
 def quickest_served(body: Body, whole: Whole) -> Iterator[Stated]:
     """Yield the order of arrival in which what is left goes out; a question, unless requests open at a moment that everyone can wait for. Python has a reader of its own."""
     if whole.path.endswith((".py", ".sql")) or not any(map(_is_cut, body.deeds)) or not any(map(_gives, body.deeds)):
         return
-    order = _own_order(body.deeds, whole) if any(map(_sorts, body.deeds)) else _kept_order(body, whole.project)
+    order = _own_order(body.deeds, whole) if any(map(_sorts, body.deeds)) else _kept_order(body.deeds, whole)
     if order is not None:
         path, span, shown = order
-        raced = opening_told(whole.project)
+        raced = opens_at_a_moment(whole.project)
         ground = Ground(Reason.RUSH, path, span, shown, (), certain=raced)
         yield Stated(Kind.CHOOSE, whole.path, span, whole.place, ground=ground)
 
@@ -89,16 +87,27 @@ def _own_order(deeds: tuple[Deed, ...], whole: Whole) -> tuple[str, Span, str] |
     return whole.path, span, whole.shown(span)[:_LONGEST]
 
 
-def _kept_order(body: Body, project: Site) -> tuple[str, Span, str] | None:
-    """The order that a name of a model stands for, when what is called says that name."""
-    said = {word for one in body.deeds for word in re.split(r"\W+", one.called)}
-    return next((order for name, order in orders_kept(project).items() if name in said), None)
+def _kept_order(deeds: tuple[Deed, ...], whole: Whole) -> tuple[str, Span, str] | None:
+    """The order that a name of a model stands for, when that name is said of the model, or of those that somebody has of it."""
+    for chain in (_chain(one, whole) for one in deeds if _is_cut(one)):
+        for (model, name), order in orders_kept(whole.project).items():
+            if name in chain and model in map(thing, chain[: chain.index(name)]):
+                return order
+    return None
+
+
+def _chain(deed: Deed, whole: Whole) -> list[str]:
+    """The names of which a call is asked, in order: PHP keeps each call of a chain apart."""
+    if not whole.path.endswith(".php"):
+        return re.findall(r"\w+", deed.called)
+    before = whole.text[max(0, deed.span.end - whole.start - _FAR) : deed.span.end - whole.start]
+    return re.findall(r"\w+", re.split(r"[;{}]", before)[-1])
 
 
 @memo
-def orders_kept(project: Site) -> dict[str, tuple[str, Span, str]]:
-    """Return the names under which the models of a project keep an order of arrival, and where it is written."""
-    found: dict[str, tuple[str, Span, str]] = {}
+def orders_kept(project: Site) -> dict[tuple[str, str], tuple[str, Span, str]]:
+    """Return the models of a project that keep an order of arrival, the names under which they do, and where it is written."""
+    found: dict[tuple[str, str], tuple[str, Span, str]] = {}
     for path in project.paths:
         if path.endswith(_MODELS) and "scope" in project.text(path) and "order" in project.text(path):
             try:
@@ -107,7 +116,10 @@ def orders_kept(project: Site) -> dict[str, tuple[str, Span, str]]:
                 continue
             for name, deed in _first_orders(source):
                 if _by_arrival(deed):
-                    found.setdefault(name, (path, deed.span, source.text[deed.span.start : deed.span.end][:_LONGEST]))
+                    found.setdefault(
+                        (thing(stem(path)), name),
+                        (path, deed.span, source.text[deed.span.start : deed.span.end][:_LONGEST]),
+                    )
     return found
 
 
@@ -127,13 +139,9 @@ def _first_orders(source: Source) -> Iterator[tuple[str, Deed]]:
             yield name, deed
 
 
-@memo
-def opening_told(project: Site) -> bool:
-    """Return whether a program or a setting of the project says at which hour and minute requests open: those who are there first are then the quick."""
-    return any(_OPENING.search(project.text(path)) for path in project.paths if path.endswith(_HOLDING))
-
-
 def kept_here(path: str, project: Site) -> tuple[object, ...]:
     """Return the orders of arrival whose names a file says, and whether requests open at a moment."""
     own = project.text(path)
-    return [(name, order[2]) for name, order in orders_kept(project).items() if name in own], opening_told(project)
+    return [(*kept, order[2]) for kept, order in orders_kept(project).items() if kept[1] in own], opens_at_a_moment(
+        project
+    )

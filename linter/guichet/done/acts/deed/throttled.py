@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
 
 from guichet.core.memo import memo
 from guichet.core.numbers import count
-from guichet.done.acts.deed.held_numbers import held_number, held_text
+from guichet.done.acts.deed.held_numbers import held, number_in, stem, text_in
 from guichet.done.acts.deed.per_device import FEW
 from guichet.done.acts.deed.session_lengths import seconds_said
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -30,15 +31,31 @@ _RATE = re.compile(r"(\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)", re.
 _PER = re.compile(r"per(Day|Hour)s?$")
 _BLOCK_ENDS = re.compile(r"\n\s{0,12}(?:end\b|\})")
 _SHOWS = re.compile(r"render\w*\W{1,3}(?:\w{1,40},\s*)?(?:template:\s*)?(?:['\"]([\w/.-]{3,60})['\"]|:(\w{3,60}))")
-_SET = re.compile(r"^(?:[\w$]+(?:\.|::|->)|config\(['\"][\w-]{1,60}\.)?([A-Za-z_]\w{2,60})(?:['\"]\))?$")
+_SET = re.compile(
+    r"^(?:\$?(?P<owner>\w+)(?:\.|::|->)|config\(['\"](?P<file>[\w-]{1,60})\.)?(?P<name>[^\W\d]\w{2,60})(?:['\"]\))?$"
+)
 """A number or a rate that is set elsewhere: `settings.A_DAY`, `config('claims.a_day')`."""
 _NAMED = re.compile(
-    r"(?:\b(?:limit|to|max|per(?:Day|Hour)s?)['\"]?\s*[:=(]>?|>=?|tooManyAttempts\([^,\n]{1,80},)\s*(?:\w{1,60}(?:\.|::)|config\(['\"][\w-]{1,60}\.)?([^\W\d]\w{2,60})"
+    r"(?:\b(?:limit|to|max|per(?:Day|Hour)s?)['\"]?\s*[:=(]>?|>=?|tooManyAttempts\([^,\n]{1,80},)\s*((?:\$?\w{1,60}(?:\.|::|->)|config\(['\"][\w-]{1,60}\.)?[^\W\d]\w{2,60})"
 )
 """What a limit is given by its name, or the name of what is not to be gone beyond."""
 _ROUTE = re.compile(r"\.(?:get|post|put|patch|all|use)\(\s*(['\"`][^'\"`\n]{1,120}['\"`])\s*,([^\n]{1,200})")
+_OF_ANYTHING = frozenset({"max", "maximum", "limit", "to", "count", "rate", "period", "number", "value", "total"})
+"""Names that any setting may have: those of one file say nothing of another."""
 _FAR = 600
 _MILLISECONDS = 1000
+
+
+_Value = TypeVar("_Value")
+
+
+class _Limit(NamedTuple):
+    """How many a line may send, in how many seconds, what is counted, and whether it is sure which number a name stands for."""
+
+    number: float
+    seconds: float
+    counted: str
+    is_sure: bool = True
 
 
 def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -48,7 +65,7 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     given = _limit(deed, whole)
     if given is None:
         return
-    number, seconds, counted = given
+    number, seconds, counted, is_sure = given
     named = " ".join((deed.called, *deed.args, *deed.around, *deed.marks, counted))
     if not 0 < number < FEW or seconds < LONG or any(speaks_of(named, idea) for idea in NO_REQUEST):
         return
@@ -56,12 +73,12 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         span = next(deed.put("max"), deed).span if next(deed.put("timeWindow"), None) is not None else deed.span
         yield FromDeed(
             Kind.REFUSE, deed.path, span, whole.place, what=What.SAME_DEVICE, shown=whole.shown(span), other=f"{number:g}",
-            certain=speaks_of(named, "decisions.people"),
+            certain=is_sure and speaks_of(named, "decisions.people"),
         )  # fmt: skip
 
 
-def _limit(deed: Deed, whole: Whole) -> tuple[float, float, str] | None:
-    """How many a call lets a line send, in how many seconds, and what it counts; None when it counts no line."""
+def _limit(deed: Deed, whole: Whole) -> _Limit | None:
+    """What a call lets a line send; None when it counts no line."""
     puts = {one.name: one.value for one in deed.puts}
     if deed.last == "throttle" and "limit" in puts:  # Rack::Attack: what is counted is said in the block
         body = _block(deed, whole)
@@ -70,31 +87,32 @@ def _limit(deed: Deed, whole: Whole) -> tuple[float, float, str] | None:
         return None if "by" in puts else _both(puts["to"], puts.get("within", ""), puts.get("only", ""), whole)
     if deed.last == "rateLimit" and "windowMs" in puts and "keyGenerator" not in puts:
         found = _both(puts.get("max", puts.get("limit", "")), puts["windowMs"], _named(deed, whole), whole)
-        return (found[0], found[1] / _MILLISECONDS, found[2]) if found is not None else None
+        return _in_milliseconds(found)
     if deed.last in ("forRoot", "Throttle") and "ttl" in puts and "limit" in puts and "throttl" in deed.called.lower():
         found = _both(puts["limit"], puts["ttl"], " ".join(deed.args), whole)  # NestJS counts by the line
-        return (found[0], found[1] / _MILLISECONDS, found[2]) if found is not None else None
+        return _in_milliseconds(found)
     if "max" in puts and "timeWindow" in puts and "keyGenerator" not in puts:  # so does Fastify
         length = puts["timeWindow"].strip("\"'")
         found = _both(puts["max"], length, " ".join(deed.args), whole)
-        return (found[0], found[1] / _MILLISECONDS, found[2]) if found and seconds_written(length) is None else found
+        return _in_milliseconds(found) if seconds_written(length) is None else found
     if (per := _PER.search(deed.called)) is not None and deed.args and deed.owner.endswith("Limit::"):
         beside = f"{_limiter(deed, whole)} {_block(deed, whole)}"
         number = _number(deed.args[0], whole)
-        return (number, UNITS[per[1].lower()], beside) if number and BY_LINE.search(beside) else None
+        return (
+            _Limit(number[0], UNITS[per[1].lower()], beside, number[1]) if number and BY_LINE.search(beside) else None
+        )
     if deed.last in ("limit", "ratelimit"):
         return _said(deed, puts, whole)
     return None
 
 
-def _said(deed: Deed, puts: dict[str, str], whole: Whole) -> tuple[float, float, str] | None:
+def _said(deed: Deed, puts: dict[str, str], whole: Whole) -> _Limit | None:
     """A limit that is said in words: `@limiter.limit("3 per day")`, `@ratelimit(key="ip", rate="3/d")`."""
     texts = (*deed.args[:1], puts.get("rate", ""))
-    found = next(
-        (one for text in texts if (one := rate_said(text.strip("\"'")) or _rate_set(text, whole.project))), None
-    )
+    said = next((one for text in texts if (one := _rate(text, whole)) is not None), None)
     key = puts.get("key", puts.get("key_func", "ip" if "get_remote_address" in whole.text else ""))
-    return (*found, "") if found is not None and BY_LINE.search(key) else None
+    found = rate_said(said[0]) if said is not None and BY_LINE.search(key) else None
+    return _Limit(*found, "", said[1]) if said is not None and found is not None else None
 
 
 def rate_said(text: str) -> tuple[float, float] | None:
@@ -104,22 +122,43 @@ def rate_said(text: str) -> tuple[float, float] | None:
     return (count(found[1]), seconds) if found is not None and seconds else None
 
 
-def _rate_set(said: str, project: Site) -> tuple[float, float] | None:
-    """The rate of a name that stands for it: `settings.A_DAY`, set somewhere to "3 per day"."""
-    named = _SET.match(said)
-    return rate_said(held_text(named[1], project)) if named is not None else None
+def _rate(said: str, whole: Whole) -> tuple[str, bool] | None:
+    """A rate as it is written, or that of the name that stands for it, and whether that is sure: `settings.A_DAY`."""
+    plain = said.strip("\"'")
+    return (plain, True) if rate_said(plain) is not None else _set_to(text_in, said, whole.text, whole.project)
 
 
-def _both(number: str, length: str, counted: str, whole: Whole) -> tuple[float, float, str] | None:
+def _both(number: str, length: str, counted: str, whole: Whole) -> _Limit | None:
     least = _number(number, whole)
     seconds = seconds_said(length)
-    return (least, seconds, counted) if least is not None and seconds else None
+    return _Limit(least[0], seconds, counted, least[1]) if least is not None and seconds else None
 
 
-def _number(said: str, whole: Whole) -> float | None:
-    """A number as it is written, or that of the name that stands for it."""
+def _in_milliseconds(found: _Limit | None) -> _Limit | None:
+    return found._replace(seconds=found.seconds / _MILLISECONDS) if found is not None else None
+
+
+def _number(said: str, whole: Whole) -> tuple[float, bool] | None:
+    """A number as it is written, or that of the name that stands for it, and whether that is sure."""
+    return (count(said), True) if said.isdigit() else _set_to(number_in, said, whole.text, whole.project)
+
+
+def _set_to(
+    read: Callable[[str, str], _Value | None], said: str, own: str, project: Site
+) -> tuple[_Value, bool] | None:
+    """What a name is given in its own file or in the one that its owner names; elsewhere in the project it is not sure, and nothing for a name that anything may have."""
     named = _SET.match(said)
-    return count(said) if said.isdigit() else held_number(named[1], whole.project) if named is not None else None
+    if named is None:
+        return None
+    name, file = named["name"], named["owner"] or named["file"] or ""
+    is_of_anything = name.lower() in _OF_ANYTHING
+    sure = held(read, name, project, file) if file else None
+    if sure is None and not (file and is_of_anything):
+        sure = read(name, own)
+    if sure is not None or is_of_anything:
+        return (sure, True) if sure is not None else None
+    found = held(read, name, project)
+    return (found, False) if found is not None else None
 
 
 def _block(deed: Deed, whole: Whole) -> str:
@@ -167,7 +206,7 @@ def leads_elsewhere(text: str, project: Site) -> bool:
 def _pages_shown(text: str, project: Site) -> Iterator[str]:
     """The texts of the pages that a file shows."""
     for name in dict.fromkeys(written or symbol for written, symbol in _SHOWS.findall(text)):
-        for path in _by_stem(project).get(_stem(name), ()):
+        for path in _by_stem(project).get(stem(name), ()):
             if name.partition(".")[0] in path:
                 yield project.text(path)
 
@@ -177,16 +216,14 @@ def _by_stem(project: Site) -> dict[str, list[str]]:
     """The files of a project by their names, without their ends and the sign of a partial."""
     found: dict[str, list[str]] = {}
     for path in project.paths:
-        found.setdefault(_stem(path).lstrip("_"), []).append(path)
+        found.setdefault(stem(path).lstrip("_"), []).append(path)
     return found
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].partition(".")[0]
 
 
 def limits_told(path: str, project: Site) -> tuple[object, ...]:
     """Return the numbers that a file names to limit what is sent, and whether the pages that it shows tell of another door."""
     text = project.text(path)
     limits = dict.fromkeys(_NAMED.findall(text))
-    return [(held_number(one, project), held_text(one, project)) for one in limits], leads_elsewhere(text, project)
+    return [[_set_to(read, one, text, project) for read in (number_in, text_in)] for one in limits], leads_elsewhere(
+        text, project
+    )

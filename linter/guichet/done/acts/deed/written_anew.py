@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
 
@@ -56,15 +56,22 @@ _UPDATED = re.compile(
     r"\bupdate\s+(\w+)\s+set\b|\b(\w+)\.(?:objects|updateMany|update_all|update!?|where)\b|\b(\w+)(?:\.|->)\w+\s*=(?!=)",
     re.I,
 )
+_WORDS = 4
+"""Words of the name of what bears a field, at most."""
 _ANY = ""
 """The owner of a field that may be anything's."""
 _PROGRAMS = (".py", ".rb", ".ts", ".js", ".php", ".prisma", ".sql")
 
 
-def is_of_one(owners: Collection[str], said: str) -> bool:
+def is_of_one(owners: frozenset[str], said: str) -> bool:
     """Return whether what is said names one of the owners of a field, or nothing tells who owns it."""
-    words = apart(said).replace(" ", "") if owners else ""
-    return any(one in words for one in owners)
+    return _ANY in owners or not owners.isdisjoint(_things_in(said) if owners else ())
+
+
+def _things_in(said: str) -> Iterator[str]:
+    """The things that a text names, by one word or by a few in a row."""
+    words = apart(said).split()
+    return (thing("".join(words[at : at + many])) for at in range(len(words)) for many in range(1, _WORDS + 1))
 
 
 @memo
@@ -105,7 +112,7 @@ class _Owners:
     @cached_property
     def _found(self) -> list[tuple[int, str]]:
         found = (one for one in _OWNER.finditer(self._text) if one["name"] != "Meta")
-        return [(one.start(), _ANY if one["of"] == "module" else _stem(one["name"])) for one in found]
+        return [(one.start(), _ANY if one["of"] == "module" else thing(one["name"])) for one in found]
 
     @cached_property
     def _is_shared(self) -> bool:
@@ -117,7 +124,8 @@ class _Owners:
         return self._found[before - 1][1] if before and not self._is_shared else _ANY
 
 
-def _stem(name: str) -> str:
+def thing(name: str) -> str:
+    """Return what a name is that of, whether it names one or many."""
     return apart(name).replace(" ", "").rstrip("s")
 
 
@@ -129,7 +137,7 @@ def _heirs(project: Site) -> dict[str, set[str]]:
         if path.endswith(_PROGRAMS):
             for one in _BUILT.finditer(project.text(path)):
                 for base in re.findall(r"\w+", one["on"]):
-                    found.setdefault(_stem(base), set()).add(_stem(one["name"]))
+                    found.setdefault(thing(base), set()).add(thing(one["name"]))
     return found
 
 
@@ -149,6 +157,6 @@ def _renewed(text: str, owners: _Owners) -> Iterator[tuple[str, str]]:
 def _updated(body: str, own: str) -> set[str]:
     """What a function changes, when it names what people ask for; any thing when it does not."""
     named = {
-        _stem(name) for one in _UPDATED.findall(body) for name in one if name and speaks_of(name, "places.applicants")
+        thing(name) for one in _UPDATED.findall(body) for name in one if name and speaks_of(name, "places.applicants")
     }
     return named or ({own} if speaks_of(own, "places.applicants") else {_ANY})

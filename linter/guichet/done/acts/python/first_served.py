@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.memo import memo
-from guichet.core.places import place_of_path
 from guichet.done.acts.table.stated import Stated
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.deciding.words import names_in
 from guichet.done.grounds.arrival import is_stamped, sorted_by
+from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -22,16 +21,11 @@ from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import returned
 from guichet.reading.python.paths import own_nodes
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.reading.templates.site import Site
 
 _LONGEST = 60
 _CALLERS = 6
 _MAKES = frozenset({"create", "acreate", "get_or_create", "aget_or_create", "add", "insert"})
 _SORTS = re.compile(r"order_by|\bsorted\(|\.sort\(")
-_OPENING = re.compile(
-    r"\b(?:opens?|opening|ouvre|ouvert|ouverture)\w{0,12}\s*[=:]\s*datetime\((?:[^,()]{1,12},\s*){3}[^,()=]{1,6},"
-)
-"""The moment at which requests open, with its hour."""
 
 
 def acts_in(module: PythonModule) -> Iterator[Stated]:
@@ -70,13 +64,6 @@ def _by_arrival(call: nodes.Call, module: PythonModule) -> bool:
         isinstance(word, str) and not word.startswith("-") and speaks_of(word, "places.asked_when")
         for word in words[:1]
     )
-
-
-@memo
-def opens_at_a_moment(project: Site) -> bool:
-    """Return whether a program of the project says at which hour and minute requests open: those who are there first are then the quick."""
-    programs = (path for path in project.paths if path.endswith(".py") and place_of_path(path) is None)
-    return any(_OPENING.search(project.text(path)) for path in programs)
 
 
 def _is_run_by_asking(function: nodes.FunctionDef, module: PythonModule) -> bool:

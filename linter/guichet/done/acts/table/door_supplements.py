@@ -28,7 +28,12 @@ def _added(one: Tree, around: tuple[Tree, ...]) -> float:
     nearest = next((each.key for each in reversed(around) if each.key), "")
     if not one.key or not (speaks_of(one.key, "ways.added") or speaks_of(nearest, "ways.added")):
         return 0
-    return number_of(one) or 0
+    return 0 if _is_no_sum(one.key) or _is_no_sum(nearest) else number_of(one) or 0
+
+
+def _is_no_sum(name: str) -> bool:
+    """Whether a name says that a number is that of days, or of things."""
+    return speaks_of(name, "ways.time_given") or speaks_of(name, "ways.counted")
 
 
 def _is_asked_without(name: str) -> bool:

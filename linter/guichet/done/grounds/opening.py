@@ -1,0 +1,25 @@
+"""The moment at which requests open: where it is told, whoever waits for it asks first."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.core.memo import memo
+from guichet.core.places import place_of_path
+from guichet.reading.data.documents import DATA_SUFFIXES
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+
+_HOLDING = (".py", ".php", *DATA_SUFFIXES, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_OPENING = re.compile(
+    r"\b(?:opens?|opening|ouvre|ouverture)(?:[_-]\w{1,20}|(?-i:[A-Z])\w{0,20})?['\"]?\s*(?:=>|[=:])\s*"
+    r"(?:(?:new Date\()?['\"]?\d{4}-\d\d-\d\d[T ](?!00:00)\d\d:\d\d|datetime\((?:[^,()]{1,12},\s*){3}[^,()=]{1,6},)",
+    re.I,
+)
+"""A day, with its hour, at which something opens; what was opened, a ticket, is another thing."""
+
+
+@memo
+def opens_at_a_moment(project: Site) -> bool:
+    """Return whether a program or a setting of the project says at which hour and minute requests open: those who are there first are then the quick."""
+    told = (one for one in project.paths if one.endswith(_HOLDING) and place_of_path(one) is None)
+    return any(_OPENING.search(project.text(one)) for one in told)
