@@ -133,6 +133,14 @@ def test_where_no_comment_can_stand_nothing_is_written_and_it_is_said(
         ("a.html.heex", "<%# {} %>\n<img src='é.png'>"),
         ("a.liquid", "{{%- comment -%}} {} {{%- endcomment -%}}\n<img src='é.png'>"),
         ("a.twig", "{{#- {} -#}}\n<img src='é.png'>"),
+        ("a.html", "<% if x %>\n<%# {} %>\n<img src='é.png'><% end %>"),
+        ("a.html", "@csrf\n{{{{-- {} --}}}}\n<img src='é.png'>"),
+        ("a.html", "<?php if ($x): ?>\n<?php /* {} */ ?>\n<img src='é.png'><?php endif ?>"),
+        ("a.html", "{{% load i18n %}}\n{{% comment %}} {} {{% endcomment %}}\n<img src='é.png'>"),
+        ("a.html", "{{% raw %}}{{{{ a }}}}{{% endraw %}}\n{{# {} #}}\n<img src='é.png'>"),
+        ("a.html", "{{% verbatim %}}\n<!-- {} -->\n<img src='é.png'>\n{{% endverbatim %}}"),
+        ("a.blade.php", "@php($a = 1)\n{{{{-- {} --}}}}\n<img src='é.png'>\n@php $b = 2; @endphp"),
+        ("a.pug", "script.\n  // {}\nimg(src='é.png')"),
         ("a.jsx", "const A = () => <p>\n{{ /* {} */ }}\n<img src='é.png' /></p>;"),
     ],
 )
@@ -148,11 +156,40 @@ def test_a_comment_that_the_language_has_is_read(guichet: Guichet, name: str, te
         ("a.slim", "p Été / {}\nimg src='é.png'"),
         ("a.slim", "javascript:\n  a = 1 / {}\nimg src='é.png'"),
         ("a.haml", "%p Été -# {}\n%img{{src: 'é.png'}}"),
+        ("a.slim", "p\n  |\n    / {}\nimg src='é.png'"),
+        ("a.slim", "p\n  ' Été\n    / {}\nimg src='é.png'"),
+        ("a.slim", "javascript:\n  / {}\nimg src='é.png'"),
+        ("a.haml", ":plain\n  -# {}\n%img{{src: 'é.png'}}"),
+        ("a.haml", ":markdown\n  # {}\n%img{{src: 'é.png'}}"),
+        ("a.pug", "p.\n  //- {}\nimg(src='é.png')"),
+        ("a.pug", "p.\n  // {}\nimg(src='é.png')"),
+        ("a.pug", "pre\n  | {{# {} #}}\nimg(src='é.png')"),
+        ("a.html", "<%# {} %>\n<img src='é.png'>"),
+        ("a.html", "{{{{-- {} --}}}}\n<img src='é.png'>"),
+        ("a.html", "<?php /* {} */ ?>\n<img src='é.png'>"),
+        ("a.html", "{{% comment %}} {} {{% endcomment %}}\n<img src='é.png'>"),
+        ("a.twig", "<%# {} %>\n<img src='é.png'>"),
+        ("a.html", "{{% raw %}}\n{{# {} #}}\n<img src='é.png'>\n{{% endraw %}}"),
+        ("a.html", "{{{{ '\n{{# {} #}}\n' }}}}<img src='é.png'>"),
+        ("a.blade.php", "<?php\n$a = '\n{{{{-- {} --}}}}\n'; ?><img src='é.png'>"),
+        ("a.blade.php", "@php\n$a = '\n{{{{-- {} --}}}}\n'; @endphp<img src='é.png'>"),
+        ("a.blade.php", "@verbatim\n{{{{-- {} --}}}}\n<img src='é.png'>\n@endverbatim"),
     ],
 )
 def test_what_is_no_comment_of_the_language_decides_nothing(guichet: Guichet, name: str, text: str) -> None:
     directive = 'guichet: ignore[img-alt-missing] reason="refonte votée" owner="direction de l’accueil"'
-    assert len(guichet(*CHECK, files={name: text.format(directive)}).json["findings"]) == 1
+    assert "img-alt-missing" in guichet(*CHECK, files={name: text.format(directive)}).rules
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("a.php", "<?php // {} ?>"), ("a.php", "<?php # {} ?>"), ("a.php", "<?php /* {} */ ?>"), ("a.erb", "<% # {} %>")],
+)
+def test_a_comment_beside_a_tag_answers_for_it_alone(guichet: Guichet, name: str, code: str) -> None:
+    directive = 'guichet: ignore[img-alt-missing] reason="refonte votée" owner="direction de l’accueil"'
+    text = f"{code.format(directive)} <img src='é.png'>\n<img src='à.png'>"
+    run = guichet(*CHECK, files={name: text}).json
+    assert (run["summary"]["suppressed"], [one["line"] for one in run["findings"]]) == (1, [2])
 
 
 def test_reason_and_owner_are_asked_for_once(guichet: Guichet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

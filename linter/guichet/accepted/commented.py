@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from guichet.accepted.comments import HTML, SLASHES, Comment
+import re
+
+from guichet.accepted.comments import BLOCK, HTML, MARK, SLASHES, Comment
 from guichet.accepted.tags import closed_to_markup, closed_to_tags, code_of_php
+from guichet.core.findings import Span
+from guichet.core.memo import lasting_memo
 from guichet.core.source import Source
+from guichet.core.stretches import Stretches
 from guichet.reading.indented.reader import transcribed
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_indented, makes_markup
@@ -20,7 +25,36 @@ def is_comment(source: Source, comment: Comment, at: int, written: str, indent: 
         return True
     if comment is SLASHES:
         return _is_inside(at, code_of_php(source))
-    return not _is_inside(at, closed_to_markup(source) if comment is HTML else closed_to_tags(source))
+    return not (_is_inside(at, closed_to_markup(source)) if comment is HTML else closed_to_tags(source).hold(at))
+
+
+def is_shown(source: Source, at: int) -> bool:
+    """Whether what looks like a comment of a template and holds a directive is none there: the template shows it."""
+    if is_indented(source.path):
+        in_script = _kept(source).get(source.text.index(MARK, at))
+        return in_script is not None and not (in_script and source.text.startswith(_OF_CODE, at))
+    is_of_tags = makes_markup(source.path) and source.text.startswith(_OF_TAGS, at)
+    return is_of_tags and closed_to_tags(source).hold(at)
+
+
+_OF_CODE = (SLASHES.opening, BLOCK.opening)
+_OF_TAGS = ("{{", "{#", "{%", "<%", "<?")
+"""How the comments open that a language of templates keeps to itself."""
+_MADE = re.compile(r"<%-?\s*#(?:(?!%>).)*%>|<!--(?:(?!<!--).)*?-->", re.S)
+"""The comments of what an indented file makes."""
+
+
+@lasting_memo
+def _kept(source: Source) -> dict[int, bool]:
+    """Return where the words of derogations stand that what an indented file makes still says, outside its comments.
+
+    For each, whether a script or a style says it.
+    """
+    made = transcribed(source)
+    code = Stretches((one.open_end, one.end) for one in made.elements if one.name in ("script", "style"))
+    text = _MADE.sub(lambda match: " " * len(match[0]), made.source.text)
+    found = [one.start() for one in re.finditer(MARK, text)]
+    return {made.origin(Span(at, at + len(MARK)))[1].start: code.hold(at) for at in found}
 
 
 def _made(source: Source) -> str:

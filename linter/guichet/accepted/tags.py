@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from guichet.core.memo import lasting_memo
 from guichet.core.source import Source
+from guichet.core.stretches import Stretches
 from guichet.reading.indented.reader import lines_of
+from guichet.reading.templates.blade import LEFT
+from guichet.reading.templates.masking import LITERAL_BODIES
 from guichet.reading.templates.site import is_indented, makes_markup
 from guichet.reading.templates.template import Template
 
@@ -27,14 +32,39 @@ def closed_to_markup(source: Source) -> list[tuple[int, int]]:
     return [*start_tags(source), *raw, *code_of_php(source)]
 
 
-def closed_to_tags(source: Source) -> list[tuple[int, int]]:
+@lasting_memo
+def closed_to_tags(source: Source) -> Stretches:
     """Return the stretches where a comment of a language of templates would be none: inside one of its tags, or of PHP's."""
-    return [*_tokens(source, php=False), *code_of_php(source)]
+    return _inside([*_tokens(source, php=False), *code_of_php(source), *literal_bodies(source)])
+
+
+def _inside(stretches: Iterable[tuple[int, int]]) -> Stretches:
+    """Return stretches without the place where each begins: what is written there is before them."""
+    return Stretches((start + 1, end) for start, end in stretches)
+
+
+@lasting_memo
+def literal_bodies(source: Source) -> list[tuple[int, int]]:
+    """Return the stretches that a language of templates leaves as they are: `{% raw %}`, `@verbatim`."""
+    read = _read(source)
+    found, opened = _left_by_blade(source, "verbatim"), ("", 0)
+    for one in read.masked.tokens if read else ():
+        if opened[0] and one.name == LITERAL_BODIES[opened[0]]:
+            found.append((opened[1], one.start))
+            opened = ("", 0)
+        if not opened[0] and one.name in LITERAL_BODIES:
+            opened = (one.name, one.end)
+    return found + [(opened[1], len(source.text))] * bool(opened[0])
 
 
 def code_of_php(source: Source) -> list[tuple[int, int]]:
-    """Return the stretches of a file between `<?php` and what ends it."""
-    return _tokens(source, php=True)
+    """Return the stretches of a file between `<?php` and what ends it, or between `@php` and `@endphp`."""
+    return [*_tokens(source, php=True), *_left_by_blade(source, "php")]
+
+
+def _left_by_blade(source: Source, name: str) -> list[tuple[int, int]]:
+    found = LEFT.finditer(source.text) if source.path.lower().endswith(".blade.php") else ()
+    return [one.span(2) for one in found if one[1] == name]
 
 
 def _tokens(source: Source, *, php: bool) -> list[tuple[int, int]]:
