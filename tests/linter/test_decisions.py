@@ -39,6 +39,11 @@ WRITE = ("check", "--select", RULES, "--add-derogations", *DECISION)
         ("a.vue", "<template>\n  <div>\n    <img src='é.png'>\n  </div>\n</template>", "    <!-- guichet: ignore[img-alt-missing]"),
         ("a.jsx", "const A = () => (\n  <p>\n    <img src='é.png' />\n  </p>\n);", "    {/* guichet: ignore[img-alt-missing]"),
         ("b.jsx", "const A = () => (\n  <img src='é.png' />\n);", "  /* guichet: ignore[img-alt-missing]"),
+        ("c.html", "{% load a %}{% verbatim %}\n<img src='é.png'>\n{% endverbatim %}", "<!-- guichet: ignore[img-alt-missing]"),
+        ("c.jinja", "{% raw %}\n<img src='é.png'>\n{% endraw %}", "<!-- guichet: ignore[img-alt-missing]"),
+        ("c.liquid", "{% raw %}\n<img src='é.png'>\n{% endraw %}", "<!-- guichet: ignore[img-alt-missing]"),
+        ("c.blade.php", "@verbatim\n<img src='é.png'>\n@endverbatim", "<!-- guichet: ignore[img-alt-missing]"),
+        ("d.liquid", "{% raw %}a{% endraw %}\n<img src='é.png'>", "{% comment %} guichet: ignore[img-alt-missing]"),
         ("settings.py", "X = 1\nSESSION_COOKIE_AGE = 300\n", "# guichet: ignore[session-timeout-short]"),
         ("a.html", "<p>\r\n<img src='é.png'>\r\n</p>\r\n", "<!-- guichet: ignore[img-alt-missing]"),
     ],
@@ -95,9 +100,11 @@ def test_one_comment_answers_for_a_line(guichet: Guichet, tmp_path: Path) -> Non
     ("name", "text"),
     [
         ("a.htm", "<a\n href='/x'\n><img\n src='é.png'></a>"),
-        ("c.php", "<?php\n$a = '\n<img src=é.png>';\n"),
         ("c.slim", "p\n  |\n    Été\n    <img src='é.png'>\n"),
-        ("b.py", 'PAGE = """\n<p>\n<img src="é.png">\n</p>\n"""\n'),
+        ("c.haml", ":plain\n  Été\n  <img src='é.png'>\n"),
+        ("c.pug", "p.\n  Été\n  <img src='é.png'>\n"),
+        ("c.blade.php", "@extends('a')\n@php $a = '\n<img src=é.png>\n'; @endphp"),
+        ("c.xhtml", "<?xml version='1.0'?><p><img src='é.png'/></p>"),
     ],
 )
 def test_where_no_comment_can_stand_nothing_is_written_and_it_is_said(
@@ -105,6 +112,7 @@ def test_where_no_comment_can_stand_nothing_is_written_and_it_is_said(
 ) -> None:
     before = guichet(*CHECK, files={name: text})
     lines = {one["line"] for one in before.json["findings"]}
+    assert lines
     run = guichet(*WRITE)
     left = [line for line in lines if f"{name}:{line}" in run.err]
     assert bool(left) == bool(run.status)

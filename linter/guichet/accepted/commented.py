@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guichet.accepted.comments import BLOCK, HTML, MARK, SLASHES, Comment
-from guichet.accepted.tags import closed_to_markup, closed_to_tags, code_of_php
+from guichet.accepted.comments import BLOCK, HTML, MARK, SLASHES, Comment, comments_for
+from guichet.accepted.tags import closed_to_markup, closed_to_tags, code_of_php, literal_bodies
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.core.source import Source
@@ -17,6 +17,8 @@ from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_indented, makes_m
 
 def is_comment(source: Source, comment: Comment, at: int, written: str, indent: str) -> bool:
     """Whether a comment that begins a line of a file, at an offset, is one in the text that holds it."""
+    if at <= _declaration(source.text):
+        return False
     if source.path.endswith(SCRIPT_SUFFIXES):
         return _is_in_script(source.path, written, at + len(indent), comment)
     if is_indented(source.path):
@@ -24,8 +26,17 @@ def is_comment(source: Source, comment: Comment, at: int, written: str, indent: 
     if not makes_markup(source.path):
         return True
     if comment is SLASHES:
-        return _is_inside(at, code_of_php(source))
-    return not (_is_inside(at, closed_to_markup(source)) if comment is HTML else closed_to_tags(source).hold(at))
+        return code_of_php(source).hold(at)
+    if comment is not HTML:
+        return not closed_to_tags(source).hold(at)
+    has_no_other = comments_for(source.path, source.text)[0] is HTML or literal_bodies(source).hold(at)
+    return has_no_other and not closed_to_markup(source).hold(at)
+
+
+def _declaration(text: str) -> int:
+    """Return where a document of XML says that it is one, which nothing may stand before; -1 in any other file."""
+    found = re.match(r"\s*<\?xml\b", text)
+    return found.end() if found is not None else -1
 
 
 def is_shown(source: Source, at: int) -> bool:
@@ -60,10 +71,6 @@ def _kept(source: Source) -> dict[int, bool]:
 def _made(source: Source) -> str:
     """Return what a file of an indented language makes, without its white space: a comment brings nothing else to it."""
     return "".join(transcribed(source).source.text.split())
-
-
-def _is_inside(at: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(start < at < end for start, end in stretches)
 
 
 def _is_in_script(path: str, text: str, at: int, comment: Comment) -> bool:

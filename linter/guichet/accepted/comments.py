@@ -38,18 +38,18 @@ _LANGUAGES = (
     (SCRIPT_SUFFIXES, (SLASHES,)),
     ((*STYLE_SUFFIXES, ".sql"), (BLOCK,)),
     ((".md", ".xml", ".vxml", ".mjml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html"), (HTML,)),
-    ((".blade.php",), (_IN_BLADE,)),
+    ((".blade.php",), (_IN_BLADE, HTML)),
     ((".php",), (IN_PHP, SLASHES)),
     ((".heex",), (Comment("<%!--", "--%>"), _IN_ERB)),
     ((".erb",), (_IN_ERB,)),
-    ((".liquid",), (_IN_LIQUID,)),
+    ((".liquid",), (_IN_LIQUID, HTML)),
     ((".haml",), (Comment("-#"),)),
     ((".slim",), (Comment("/"),)),
     ((".pug", ".jade"), (Comment("//-"),)),
 )
 """The comments of the kinds of files, the first that suits a place is written there: between tags, in code.
 
-One that the reader's browser would be sent is written only where the language has no other.
+One that the reader's browser would be sent is written only where the language has no other, or is not read.
 """
 _SENT_LINES = ("/!", "/")
 """How lines of indented templates open that are comments of the page: they are read, never written."""
@@ -87,7 +87,7 @@ def comments_for(path: str, text: str = "{%") -> tuple[Comment, ...]:
         if name.endswith(suffixes):
             return found
     if is_template(path):
-        return (HTML,) if name.endswith(".html") and not _TEMPLATE_TAGS.search(text) else (TAGS,)
+        return (HTML,) if name.endswith(".html") and not _TEMPLATE_TAGS.search(text) else (TAGS, HTML)
     return (HASH,)
 
 
