@@ -13,7 +13,8 @@ from tests.linter.conftest import Run
 
 Guichet = Callable[..., Run]
 DECISION = ("--reason", "refonte votée", "--owner", "direction de l’accueil")
-RULES = "img-alt-missing,session-timeout-short,link-name-missing"
+RULES = "img-alt-missing,session-timeout-short,link-name-missing,delay-vague"
+VAGUE = "Votre dossier sera étudié dans les meilleurs délais."
 CHECK = ("check", "--select", RULES, "--format", "json")
 WRITE = ("check", "--select", RULES, "--add-derogations", *DECISION)
 
@@ -44,6 +45,10 @@ WRITE = ("check", "--select", RULES, "--add-derogations", *DECISION)
         ("c.liquid", "{% raw %}\n<img src='é.png'>\n{% endraw %}", "<!-- guichet: ignore[img-alt-missing]"),
         ("c.blade.php", "@verbatim\n<img src='é.png'>\n@endverbatim", "<!-- guichet: ignore[img-alt-missing]"),
         ("d.liquid", "{% raw %}a{% endraw %}\n<img src='é.png'>", "{% comment %} guichet: ignore[img-alt-missing]"),
+        ("fr.yml", f"fr:\n  a: |\n    Été.\n  b: {VAGUE}\n", "  # guichet: ignore[delay-vague]"),
+        ("fr.yml", f"fr:\n  a: \"Été\n    \"\n\n  b: '{VAGUE}'\n", "  # guichet: ignore[delay-vague]"),
+        ("fr.yml", f"a: É\n\nb: {VAGUE}\n", "# guichet: ignore[delay-vague]"),
+        ("fr.toml", f'[fr]\na = """\nÉté.\n"""\nb = "{VAGUE}"\n', "# guichet: ignore[delay-vague]"),
         ("settings.py", "X = 1\nSESSION_COOKIE_AGE = 300\n", "# guichet: ignore[session-timeout-short]"),
         ("a.html", "<p>\r\n<img src='é.png'>\r\n</p>\r\n", "<!-- guichet: ignore[img-alt-missing]"),
     ],
@@ -104,6 +109,12 @@ def test_one_comment_answers_for_a_line(guichet: Guichet, tmp_path: Path) -> Non
         ("c.haml", ":plain\n  Été\n  <img src='é.png'>\n"),
         ("c.pug", "p.\n  Été\n  <img src='é.png'>\n"),
         ("c.blade.php", "@extends('a')\n@php $a = '\n<img src=é.png>\n'; @endphp"),
+        ("fr.yml", f"fr:\n  a: |\n    Été.\n    {VAGUE}\n  b: É\n"),
+        ("fr.yaml", f"fr:\n  a: >-\n    {VAGUE}\n  b: É\n"),
+        ("fr.yml", f'fr:\n  a: "Été.\n    {VAGUE}"\n'),
+        ("fr.yml", f"fr:\n  a: Été,\n    {VAGUE}\n"),
+        ("fr.toml", f'[fr]\na = """\nÉté.\n{VAGUE}\n"""\n'),
+        ("fr.toml", f"[fr]\na = '''\n{VAGUE}\n'''\n"),
         ("c.xhtml", "<?xml version='1.0'?><p><img src='é.png'/></p>"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.accepted.comments import BLOCK, HTML, MARK, SLASHES, Comment, comments_for
+from guichet.accepted.data_texts import texts_of_data
 from guichet.accepted.tags import closed_to_markup, closed_to_tags, code_of_php, literal_bodies
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
@@ -24,7 +25,7 @@ def is_comment(source: Source, comment: Comment, at: int, written: str, indent: 
     if is_indented(source.path):
         return _made(Source(source.path, written)) == _made(source)
     if not makes_markup(source.path):
-        return True
+        return not texts_of_data(source).hold(at)
     if comment is SLASHES:
         return code_of_php(source).hold(at)
     if comment is not HTML:
