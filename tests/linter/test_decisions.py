@@ -35,6 +35,8 @@ WRITE = ("check", "--select", RULES, "--add-derogations", *DECISION)
         ("b.html.slim", "main\n  = image_tag 'é.png',\n    alt: ' '\n  p Été", "  / guichet: ignore[img-alt-missing]"),
         ("a.html.haml", "%main\n  %img{src: 'é.png'}\n  %p Été", "  -# guichet: ignore[img-alt-missing]"),
         ("a.pug", "main\n  img(src='é.png')\n  p Été", "  //- guichet: ignore[img-alt-missing]"),
+        ("b.pug", "img(src='é.png')\ncase x\n  when 1\n    p Été\n  default\n    p É", "//- guichet: ignore[img-alt-missing]"),
+        ("c.pug", "case x\n  when 1\n    img(src='é.png')\n  when 2\n    p É", "    //- guichet: ignore[img-alt-missing]"),
         ("a.svelte", "<div>\n  <img src='é.png'>\n</div>", "  <!-- guichet: ignore[img-alt-missing]"),
         ("a.component.html", "<div>\n  <img src='é.png'>\n</div>", "  <!-- guichet: ignore[img-alt-missing]"),
         ("a.vue", "<template>\n  <div>\n    <img src='é.png'>\n  </div>\n</template>", "    <!-- guichet: ignore[img-alt-missing]"),
