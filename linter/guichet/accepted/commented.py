@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from guichet.accepted.comments import HTML, SLASHES, Comment
-from guichet.accepted.tags import closed_to_markup, closed_to_tags, code_of_php
+import re
+
+from guichet.accepted.comments import BLOCK, HTML, MARK, SLASHES, Comment, comments_for
+from guichet.accepted.data_texts import texts_of_data
+from guichet.accepted.tags import closed_to_markup, closed_to_tags, code_of_php, literal_bodies
+from guichet.core.findings import Span
+from guichet.core.memo import lasting_memo
 from guichet.core.source import Source
+from guichet.core.stretches import Stretches
 from guichet.reading.indented.reader import transcribed
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_indented, makes_markup
@@ -12,24 +18,60 @@ from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_indented, makes_m
 
 def is_comment(source: Source, comment: Comment, at: int, written: str, indent: str) -> bool:
     """Whether a comment that begins a line of a file, at an offset, is one in the text that holds it."""
+    if at <= _declaration(source.text):
+        return False
     if source.path.endswith(SCRIPT_SUFFIXES):
         return _is_in_script(source.path, written, at + len(indent), comment)
     if is_indented(source.path):
         return _made(Source(source.path, written)) == _made(source)
     if not makes_markup(source.path):
-        return True
+        return not texts_of_data(source).hold(at)
     if comment is SLASHES:
-        return _is_inside(at, code_of_php(source))
-    return not _is_inside(at, closed_to_markup(source) if comment is HTML else closed_to_tags(source))
+        return code_of_php(source).hold(at)
+    if comment is not HTML:
+        return not closed_to_tags(source).hold(at)
+    has_no_other = comments_for(source.path, source.text)[0] is HTML or literal_bodies(source).hold(at)
+    return has_no_other and not closed_to_markup(source).hold(at)
+
+
+def _declaration(text: str) -> int:
+    """Return where a document of XML says that it is one, which nothing may stand before; -1 in any other file."""
+    found = re.match(r"\s*<\?xml\b", text)
+    return found.end() if found is not None else -1
+
+
+def is_shown(source: Source, at: int) -> bool:
+    """Whether what looks like a comment of a template and holds a directive is none there: the template shows it."""
+    if is_indented(source.path):
+        in_script = _kept(source).get(source.text.index(MARK, at))
+        return in_script is not None and not (in_script and source.text.startswith(_OF_CODE, at))
+    is_of_tags = makes_markup(source.path) and source.text.startswith(_OF_TAGS, at)
+    return is_of_tags and closed_to_tags(source).hold(at)
+
+
+_OF_CODE = (SLASHES.opening, BLOCK.opening)
+_OF_TAGS = ("{{", "{#", "{%", "<%", "<?")
+"""How the comments open that a language of templates keeps to itself."""
+_MADE = re.compile(r"<%-?\s*#(?:(?!%>).)*%>|<!--(?:(?!<!--).)*?-->", re.S)
+"""The comments of what an indented file makes."""
+
+
+@lasting_memo
+def _kept(source: Source) -> dict[int, bool]:
+    """Return where the words of derogations stand that what an indented file makes still says, outside its comments.
+
+    For each, whether a script or a style says it.
+    """
+    made = transcribed(source)
+    code = Stretches((one.open_end, one.end) for one in made.elements if one.name in ("script", "style"))
+    text = _MADE.sub(lambda match: " " * len(match[0]), made.source.text)
+    found = [one.start() for one in re.finditer(MARK, text)]
+    return {made.origin(Span(at, at + len(MARK)))[1].start: code.hold(at) for at in found}
 
 
 def _made(source: Source) -> str:
     """Return what a file of an indented language makes, without its white space: a comment brings nothing else to it."""
     return "".join(transcribed(source).source.text.split())
-
-
-def _is_inside(at: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(start < at < end for start, end in stretches)
 
 
 def _is_in_script(path: str, text: str, at: int, comment: Comment) -> bool:

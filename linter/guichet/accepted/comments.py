@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from guichet.core.source import Source
+from guichet.reading.templates.blade import is_blade
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_indented, is_template
+
+MARK = "guichet:"
+"""How what a comment says to the linter begins."""
 
 
 class Comment(NamedTuple):
@@ -25,24 +30,26 @@ HTML, TAGS, BLOCK = Comment("<!--", "-->"), Comment("{#", "#}"), Comment("/*", "
 HASH, SLASHES = Comment("#"), Comment("//")
 IN_PHP = Comment("<?php /*", "*/ ?>")
 _IN_JSX = Comment("{/*", "*/}")
+_IN_BLADE, _IN_ERB = Comment("{{--", "--}}"), Comment("<%#", "%>")
+_IN_LIQUID = Comment("{% comment %}", "{% endcomment %}")
 
 _LANGUAGES = (
     ((".jsx", ".tsx"), (_IN_JSX, BLOCK)),
     (SCRIPT_SUFFIXES, (SLASHES,)),
     ((*STYLE_SUFFIXES, ".sql"), (BLOCK,)),
     ((".md", ".xml", ".vxml", ".mjml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html"), (HTML,)),
-    ((".blade.php",), (Comment("{{--", "--}}"),)),
+    ((".blade.php",), (_IN_BLADE, HTML)),
     ((".php",), (IN_PHP, SLASHES)),
-    ((".heex",), (Comment("<%!--", "--%>"),)),
-    ((".erb",), (Comment("<%#", "%>"),)),
-    ((".liquid",), (Comment("{% comment %}", "{% endcomment %}"),)),
+    ((".heex",), (Comment("<%!--", "--%>"), _IN_ERB)),
+    ((".erb",), (_IN_ERB,)),
+    ((".liquid",), (_IN_LIQUID, HTML)),
     ((".haml",), (Comment("-#"),)),
     ((".slim",), (Comment("/"),)),
     ((".pug", ".jade"), (Comment("//-"),)),
 )
 """The comments of the kinds of files, the first that suits a place is written there: between tags, in code.
 
-One that the reader's browser would be sent is written only where the language has no other.
+One that the reader's browser would be sent is written only where the language has no other, or is not read.
 """
 _SENT_LINES = ("/!", "/")
 """How lines of indented templates open that are comments of the page: they are read, never written."""
@@ -50,10 +57,19 @@ _NONE = (".json", ".po", ".pot", ".txt", ".eml")
 """Files where a comment does not exist, or would be read by the person the text is for."""
 _TEMPLATE_TAGS = re.compile(r"\{[%#]")
 """A file that is written in a language of templates with comments of its own."""
-CLOSED = tuple(
-    sorted({HTML, TAGS, BLOCK, *(one for _, many in _LANGUAGES for one in many if one.closing)}, reverse=True)
+_HELD: tuple[tuple[Comment, Callable[[str], object]], ...] = (
+    (_IN_BLADE, is_blade),
+    (_IN_LIQUID, re.compile(r"\{%[-+~]?\s*(?!(?:end)?comment\b)\w").search),
+    (_IN_ERB, re.compile(r"<%(?![-\s]*[#!])").search),
+    (IN_PHP, re.compile(r"<\?(?:=|php\b(?!\s*(?:/\*|//|#)))").search),
 )
-"""The comments that close, the longest opening first among those that begin alike."""
+"""The comments that a page of HTML may have, and what tells that it is in their language: a tag that is no comment."""
+OPENINGS = tuple(
+    sorted(
+        {one.opening for one in (HTML, TAGS, BLOCK, *(one for _, many in _LANGUAGES for one in many)) if one.closing}
+    )
+)
+"""How the comments that close open."""
 
 
 def takes_comments(path: str) -> bool:
@@ -71,29 +87,41 @@ def comments_for(path: str, text: str = "{%") -> tuple[Comment, ...]:
         if name.endswith(suffixes):
             return found
     if is_template(path):
-        return (HTML,) if name.endswith(".html") and not _TEMPLATE_TAGS.search(text) else (TAGS,)
+        return (HTML,) if name.endswith(".html") and not _TEMPLATE_TAGS.search(text) else (TAGS, HTML)
     return (HASH,)
 
 
-@cache
-def closed_comments(word: str) -> re.Pattern[str]:
-    """Return the pattern of the comments that open with a word and close; its last group that is set is what they say.
+def closed_comments(path: str, text: str) -> re.Pattern[str]:
+    """Return the pattern of the comments of a file that hold a directive and close; its last group that is set is what they say.
 
-    A comment that is left open ends where the next one opens: none is read to the end of the file again and again.
+    A page of HTML is in the languages of templates whose tags it holds: elsewhere, their comments are shown as any text.
     """
-    return re.compile("|".join(_closed(_spaced(one.opening), word, _spaced(one.closing)) for one in CLOSED), re.S)
-
-
-def _closed(opening: str, word: str, closing: str) -> str:
-    return rf"{opening}[-~+]?\s*{word}((?:(?!{opening}).)*?){closing}"
+    name = path.lower()
+    found = {HTML, TAGS, BLOCK, *(one for one in comments_for(path, text) if one.closing)}
+    if name.endswith(".html") and not name.endswith(".component.html"):
+        found.update(one for one, is_held in _HELD if is_held(text))
+    return _closing(tuple(sorted(found, reverse=True)))  # the longest opening first among those that begin alike
 
 
 @cache
-def line_comments(path_end: str, word: str) -> re.Pattern[str]:
-    """Return the pattern of the comments that open with a word and end with their line, in files of an end; group 1 is what they say."""
+def _closing(comments: tuple[Comment, ...]) -> re.Pattern[str]:
+    """Return their pattern. One that is left open ends where the next one opens: none is read to the end again and again."""
+    return re.compile("|".join(_closed(_spaced(one.opening), _spaced(one.closing)) for one in comments), re.S)
+
+
+def _closed(opening: str, closing: str) -> str:
+    return rf"{opening}[-~+]?\s*{MARK}((?:(?!{opening}).)*?){closing}"
+
+
+@cache
+def line_comments(path_end: str) -> re.Pattern[str]:
+    """Return the pattern of the comments that hold a directive and end with their line, in files of an end; group 1 is what they say.
+
+    What closes the code that holds them, on the same line, ends them too.
+    """
     alone = [one.opening for one in comments_for(path_end)] if is_indented(path_end) else []
     whole = "|".join(re.escape(one) for one in (*alone, *_SENT_LINES)) if alone else r"(?!)"
-    return re.compile(rf"(?:(?:^|(?<=\s))(?:#|//|;)|^[ \t]*(?:{whole}))\s*{word}\s*(\S[^\r\n]*)", re.M)
+    return re.compile(rf"(?:(?:^|(?<=\s))(?:#|//|;)|^[ \t]*(?:{whole}))\s*{MARK}\s*(\S(?:(?![?%]>)[^\r\n])*)", re.M)
 
 
 def _spaced(sign: str) -> str:

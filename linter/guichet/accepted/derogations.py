@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from guichet.accepted.comments import CLOSED, closed_comments, line_comments
+from guichet.accepted.commented import is_shown
+from guichet.accepted.comments import MARK, OPENINGS, closed_comments, line_comments
 from guichet.accepted.tags import last_line_of_tags
 from guichet.core.findings import Finding, Span, Text
 from guichet.core.source import Source
 
-MARK = "guichet:"
 REASON_TO_WRITE = Text(
     "à écrire : pourquoi, et ce que la personne peut faire", "to write: why, and what the person can do"
 )
@@ -48,8 +48,11 @@ _SCRIPT = re.compile(
     r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?P<comment>//[^\n]*|/\*.*?(?:\*/|\Z))""", re.S
 )
 """The strings and the comments of JavaScript, whichever opens first."""
-_AROUND = (("{", "}"), ("<?php", "?>"), ("<?php", ""), ("<%", ""), ("-", ""))
+_AROUND = (("{", "}"),)
+_AROUND_CODE = (*_AROUND, ("<?php", "?>"), ("<?php", ""), ("<%", "%>"), ("-", ""))
 """What stands around a comment of the code that a template holds, when there is nothing but the comment: `<% # … %>`."""
+_WITHOUT_LINES = (".html", ".htm", ".md", ".xml")
+"""Files where no comment ends with its line."""
 _DIRECTIVE = re.compile(r"(ignore\s*\[([^\]]*)\]|decision\b)\s*(.*)$", re.S)
 _FIELD = re.compile(
     r"""(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]{0,1000})”|«\s*+((?:[^«»\s]++|\s++(?!»))*+)\s*»|'([^']*)'|([^\s"“«']\S*))"""
@@ -74,11 +77,14 @@ def _comments(source: Source) -> Iterator[tuple[int, int, str]]:
         text = _SHOWN.sub(lambda match: " " * len(match[0]), text)
     if source.path.endswith((".js", ".mjs", ".ts")):
         text = _SCRIPT.sub(lambda match: match["comment"] or " " * len(match[0]), text)
-    for match in closed_comments(MARK).finditer(text):
-        yield match.start(), match.end(), next(group for group in match.groups() if group is not None).strip()
-    if not source.path.endswith((".html", ".htm", ".md", ".xml")):
-        for match in line_comments(os.path.splitext(source.path)[1], MARK).finditer(text):
-            yield match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), match[1].rstrip()
+    for match in closed_comments(source.path, text).finditer(text):
+        if not is_shown(source, match.start()):
+            yield match.start(), match.end(), next(group for group in match.groups() if group is not None).strip()
+    if not source.path.endswith(_WITHOUT_LINES):
+        for match in line_comments(os.path.splitext(source.path)[1]).finditer(text):
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            if not is_shown(source, start):
+                yield start, match.end(), match[1].rstrip()
 
 
 def _python_comments(source: Source) -> Iterator[tuple[int, int, str]]:
@@ -143,10 +149,10 @@ def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
     last, _ = source.line_column(max(start, end - 1))
     before = source.text[source.line_starts[first - 1] : start].strip()
     after = source.line(last)[end - source.line_starts[last - 1] :].strip()
-    for opening, closing in _AROUND:
-        if before.endswith(opening) and after.startswith(closing):
+    for opening, closing in _AROUND if source.path.endswith(_WITHOUT_LINES) else _AROUND_CODE:
+        if before.endswith(opening) and (after.startswith(closing) if closing else not after):
             before, after = before.removesuffix(opening).rstrip(), after.removeprefix(closing).lstrip()
-    if before or (after and not after.startswith(tuple(one.opening for one in CLOSED))):
+    if before or (after and not after.startswith(OPENINGS)):
         return tuple(range(first, last + 1))
     lines = source.line_starts
     number = last

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from guichet.core.memo import lasting_memo
 from guichet.core.source import Source
+from guichet.core.stretches import Stretches
 from guichet.reading.indented.reader import lines_of
+from guichet.reading.templates.blade import LEFT
+from guichet.reading.templates.masking import LITERAL_BODIES
 from guichet.reading.templates.site import is_indented, makes_markup
 from guichet.reading.templates.template import Template
 
@@ -20,21 +25,58 @@ def start_tags(source: Source) -> list[tuple[int, int]]:
     return [*((one.start, one.open_end) for one in read.elements), *_tokens(source, php=False)] if read else []
 
 
-def closed_to_markup(source: Source) -> list[tuple[int, int]]:
+@lasting_memo
+def closed_to_markup(source: Source) -> Stretches:
     """Return the stretches where a comment of HTML would be no comment: inside a tag, a script, a style, some code."""
     read = _read(source)
     raw = [(one.start, one.end) for one in read.elements if one.name in _RAW] if read else []
-    return [*start_tags(source), *raw, *code_of_php(source)]
+    return Stretches([*_inside([*start_tags(source), *raw]), *_code_of_php(source)])
 
 
-def closed_to_tags(source: Source) -> list[tuple[int, int]]:
-    """Return the stretches where a comment of a language of templates would be none: inside one of its tags, or of PHP's."""
-    return [*_tokens(source, php=False), *code_of_php(source)]
+@lasting_memo
+def closed_to_tags(source: Source) -> Stretches:
+    """Return the stretches where a comment of a language of templates would be none: inside one of its tags, or of PHP's, or shown."""
+    return Stretches([*_inside(_tokens(source, php=False)), *_code_of_php(source), *_literal_bodies(source)])
 
 
-def code_of_php(source: Source) -> list[tuple[int, int]]:
-    """Return the stretches of a file between `<?php` and what ends it."""
-    return _tokens(source, php=True)
+@lasting_memo
+def literal_bodies(source: Source) -> Stretches:
+    """Return the stretches that a language of templates leaves as they are: `{% raw %}`, `@verbatim`."""
+    return Stretches(_literal_bodies(source))
+
+
+@lasting_memo
+def code_of_php(source: Source) -> Stretches:
+    """Return the stretches of a file between `<?php` and what ends it, or between `@php` and `@endphp`."""
+    return Stretches(_code_of_php(source))
+
+
+def _literal_bodies(source: Source) -> Iterator[tuple[int, int]]:
+    yield from _left_by_blade(source, "verbatim")
+    read, name, start = _read(source), "", 0
+    for one in read.masked.tokens if read else ():
+        if name and one.name == LITERAL_BODIES[name]:
+            yield start, one.start + 1
+            name = ""
+        elif not name and one.name in LITERAL_BODIES:
+            name, start = one.name, one.end
+    if name:
+        yield start, len(source.text) + 1
+
+
+def _code_of_php(source: Source) -> Iterator[tuple[int, int]]:
+    yield from _inside(_tokens(source, php=True))
+    yield from _left_by_blade(source, "php")
+
+
+def _left_by_blade(source: Source, name: str) -> Iterator[tuple[int, int]]:
+    found = LEFT.finditer(source.text) if source.path.lower().endswith(".blade.php") else ()
+    yield from ((one.start(2), one.end(2) + 1) for one in found if one[1] == name)
+
+
+def _inside(tags: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield tags without the place where each begins: what is written there is before it."""
+    yield from ((start + 1, end) for start, end in tags)
 
 
 def _tokens(source: Source, *, php: bool) -> list[tuple[int, int]]:

@@ -61,6 +61,8 @@ class PugWriter:
         self.out = out
         self.text = out.source.text
         self.expressions = Expressions()
+        self.choices = 0
+        """The `when` met so far: each is a condition of its own, wherever it stands."""
 
     def write(self) -> None:
         """Write the whole file."""
@@ -102,13 +104,13 @@ class PugWriter:
     # What decides and what is brought
 
     def _kept(self, line: Line, word: str, rest: str, *, goes_on: bool) -> None:
-        opened, ended = self._tags(word, rest, line)
+        opened, ended = self._tags(word, rest)
         self.out.put(opened, line.start, line.end)
         self._lines(line.children)
         if ended and not (goes_on and ended == "endif"):
             self.out.put(f"{{% {ended} %}}", line.last, line.last)
 
-    def _tags(self, word: str, rest: str, line: Line) -> tuple[str, str]:
+    def _tags(self, word: str, rest: str) -> tuple[str, str]:
         """Return the tag that a keyword stands for, and the name of the one that ends it."""
         written = self.expressions.written
         if word == "extends" or word.startswith("include"):
@@ -126,7 +128,8 @@ class PugWriter:
         if word == "case":
             return "", ""
         if word in ("when", "default"):
-            return f"{{% if {unknown(f'{word} {rest} {line.start}')} %}}", "endif"
+            self.choices += 1
+            return f"{{% if {unknown(f'{word} {rest} {self.choices}')} %}}", "endif"
         if word == "else":
             return "{% else %}", "endif"
         test = written(rest)

@@ -28,6 +28,9 @@ _IS_BLADE = re.compile(
     r"@(?:end(?:if|foreach|forelse|section|error|auth|guest|can|push|isset|empty|unless|switch|while|once|env)\b|csrf\b|extends\()"
 )
 
+LEFT = re.compile(r"(?<!@)@(verbatim|php)\b(?![ \t]*\()((?:(?!@\1\b).)*?)@end\1\b", re.S)
+"""What Blade leaves as it is, and the code that it hands to PHP: the directive that opens it, and all that it holds."""
+
 
 def is_blade(text: str) -> bool:
     """Whether a text holds a directive that no other language writes."""

@@ -91,7 +91,7 @@ _OPENED = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\Z")
 _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*)\s*>")
 _NAME = re.compile(r"[-+~=#]?\s*([A-Za-z_][\w.]*)?")
 _SKIPPED_BODIES = {"comment": "endcomment", "schema": "endschema", "stylesheet": "endstylesheet"}
-_LITERAL_BODIES = {"verbatim": "endverbatim", "raw": "endraw"}
+LITERAL_BODIES = {"verbatim": "endverbatim", "raw": "endraw"}
 _ERB_WORDS = re.compile(r"\b(if|unless|elsif|else|end|case|when|do|for|while|each|render|yield)\b")
 _HOLDS = re.compile(r"\bdo(?:\s*\|[^|]*\|)?[\s-]*\Z")
 """What ERB prints around all that follows, up to its own `end`."""
@@ -215,8 +215,8 @@ def mask(text: str) -> Masked:
         first = _first(text, start, elements) if html.context is Context.TAG else OUTPUT
         pieces.append(_placeholder(text, token, silent=_is_silent(token, ends), first=first))
         pos = end
-        if name in _LITERAL_BODIES:
-            stop = _start_of(text, pos, _LITERAL_BODIES[name])
+        if name in LITERAL_BODIES:
+            stop = _start_of(text, pos, LITERAL_BODIES[name])
             pos = _mask_literal(text, pos, stop, html, pieces, tokens)
     html.advance(pos, len(text))
     pieces.append(text[pos:])
