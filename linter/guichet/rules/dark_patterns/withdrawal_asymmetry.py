@@ -1,21 +1,18 @@
 """A way in and no way out: people can sign up, but nothing lets them stop."""
 
-import re
 from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.leaving import harder_ways_out
 from guichet.done.pages.left_by_letter import left_by_letter
-from guichet.done.parties.clients import mails_by_a_company
+from guichet.done.pages.ways_in import way_in_alone
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.routes import routes_of
-from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.ideas import told
@@ -65,30 +62,6 @@ CONTEST = Text(
     fr="« {way} » laisse bien moins de temps pour contester que pour payer (« {entry} ») : le temps de comprendre la lettre et de trouver de l’aide, le droit est perdu. Laissez au moins autant de temps pour contester.",
     en='"{way}" leaves far less time to contest than to pay ("{entry}"): by the time people have understood the letter and found help, the right is lost. Leave at least as much time to contest.',
 )
-_LIST = re.compile(r"\b(?:newsletter|infolettre|lettre|abonn\w*|subscri\w*|alertes?|mailing)\b")
-_JOIN = re.compile(
-    r"\b(?:inscri\w*|abonn\w*|subscri\w*|s inscrire|signup|sign up|join|creer|create|ajout\w*|activer|confirm\w*)\b"
-)
-_COLLECTION = re.compile(r"\b(?:subscriptions|abonnements|inscriptions)\b")
-"""Many of them, in the address of a page that may only show those that one has."""
-_ACCOUNT = re.compile(
-    r"\b(?:creer (?:un |mon )?compte|compte creer|create account|account create|signup|sign up)\b"
-    # Alone, these words need what is registered to be the person: a telephone or a service is registered too.
-    r"|^\s*(?:[a-z]{2} )?(?:(?:accounts?|comptes?|users?|auth|utilisateurs?|profile?s?) )?(?:register|inscription)\b"
-)
-_LEAVE = re.compile(
-    r"\b(?:des ?inscri\w*|des ?abonn\w*|unsubscri\w*|unregister\w*|optout|opt out|supprim\w*|delet\w*|ferm\w*|clos\w*|cloture\w*|resili\w*|cancel\w*|annul\w*|retrait|retir\w*|withdraw\w*|leave|quitter|remove|stop|preferences?|desactiv\w*|deactivat\w*|efface\w*|erase)\b"
-)
-_UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
-_OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
-_OTHER = re.compile(
-    r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|phone|telephone|otp|totp|webauthn|passkey|push|topic|pubsub)\b"
-)
-
-
-def _tells_the_way_out(project: Project) -> bool:
-    """Whether a page tells people how to leave the letters of a company, which bear a way out in each."""
-    return any(is_template(path) and _UNSUBSCRIBE.search(project.lowered(path)) for path in project.paths)
 
 
 def _told(document: Document) -> Iterator[Hit]:
@@ -295,21 +268,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
     """Report the first route to a list without any route out of it; for accounts, and letters a company sends, a review."""
-    words = [one.words for one in routes_of(project)]
-    routes = [one for one in routes_of(project) if not _OTHER.search(one.words)]
-    joins = [
-        one for one in routes if _LIST.search(one.words) and _JOIN.search(one.words) and not _LEAVE.search(one.words)
-    ]
-    if joins and not any(_UNSUBSCRIBE.search(one) or (_LEAVE.search(one) and _LIST.search(one)) for one in words):
-        by_a_company = mails_by_a_company(project)
-        if by_a_company and _tells_the_way_out(project):
-            return
-        shown = all(not _JOIN.search(_COLLECTION.sub(" ", one.words)) for one in joins)
-        certainty = Certainty.REVIEW if by_a_company or shown else Certainty.VIOLATION
-        yield Hit(joins[0].span, NO_EXIT, {"route": joins[0].pattern}, certainty, path=joins[0].path)
-        return
-    accounts = [
-        one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins
-    ]
-    if accounts and not joins and not any(_LEAVE.search(one) and _OWN.search(one) for one in words):
-        yield Hit(accounts[0].span, NO_END, {"route": accounts[0].pattern}, Certainty.REVIEW, path=accounts[0].path)
+    alone = way_in_alone(project)
+    if alone is not None:
+        route, said = alone.route, NO_EXIT if alone.is_list else NO_END
+        yield Hit(route.span, said, {"route": route.pattern}, alone.certainty, path=route.path)

@@ -1,0 +1,67 @@
+"""The addresses by which one joins a list or opens an account, when no address lets one leave."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guichet.core.findings import Certainty
+from guichet.done.parties.clients import mails_by_a_company
+from guichet.reading.project.project import Project
+from guichet.reading.python.routes import Route, routes_of
+from guichet.reading.templates.site import is_template
+
+_LIST = re.compile(r"\b(?:newsletter|infolettre|lettre|abonn\w*|subscri\w*|alertes?|mailing)\b")
+_JOIN = re.compile(
+    r"\b(?:inscri\w*|abonn\w*|subscri\w*|s inscrire|signup|sign up|join|creer|create|ajout\w*|activer|confirm\w*)\b"
+)
+_COLLECTION = re.compile(r"\b(?:subscriptions|abonnements|inscriptions)\b")
+"""Many of them, in the address of a page that may only show those that one has."""
+_ACCOUNT = re.compile(
+    r"\b(?:creer (?:un |mon )?compte|compte creer|create account|account create|signup|sign up)\b"
+    # Alone, these words need what is registered to be the person: a telephone or a service is registered too.
+    r"|^\s*(?:[a-z]{2} )?(?:(?:accounts?|comptes?|users?|auth|utilisateurs?|profile?s?) )?(?:register|inscription)\b"
+)
+_LEAVE = re.compile(
+    r"\b(?:des ?inscri\w*|des ?abonn\w*|unsubscri\w*|unregister\w*|optout|opt out|supprim\w*|delet\w*|ferm\w*|clos\w*|cloture\w*|resili\w*|cancel\w*|annul\w*|retrait|retir\w*|withdraw\w*|leave|quitter|remove|stop|preferences?|desactiv\w*|deactivat\w*|efface\w*|erase)\b"
+)
+_UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
+_OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
+_OTHER = re.compile(
+    r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|phone|telephone|otp|totp|webauthn|passkey|push|topic|pubsub)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """An address by which one comes in: into a list, or into an account of one's own."""
+
+    route: Route
+    is_list: bool
+    certainty: Certainty
+
+
+def way_in_alone(project: Project) -> WayIn | None:
+    """Return the first address that leads into a list, or else to an account, when none leads out; what a company sends bears its own way out, and an account may be closed elsewhere: a review."""
+    words = [one.words for one in routes_of(project)]
+    routes = [one for one in routes_of(project) if not _OTHER.search(one.words)]
+    joins = [
+        one for one in routes if _LIST.search(one.words) and _JOIN.search(one.words) and not _LEAVE.search(one.words)
+    ]
+    if joins and not any(_UNSUBSCRIBE.search(one) or (_LEAVE.search(one) and _LIST.search(one)) for one in words):
+        by_a_company = mails_by_a_company(project)
+        if by_a_company and _tells_the_way_out(project):
+            return None
+        shown = all(not _JOIN.search(_COLLECTION.sub(" ", one.words)) for one in joins)
+        return WayIn(joins[0], True, Certainty.REVIEW if by_a_company or shown else Certainty.VIOLATION)
+    accounts = [
+        one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins
+    ]
+    if accounts and not joins and not any(_LEAVE.search(one) and _OWN.search(one) for one in words):
+        return WayIn(accounts[0], False, Certainty.REVIEW)
+    return None
+
+
+def _tells_the_way_out(project: Project) -> bool:
+    """Whether a page tells people how to leave the letters of a company, which bear a way out in each."""
+    return any(is_template(path) and _UNSUBSCRIBE.search(project.lowered(path)) for path in project.paths)
