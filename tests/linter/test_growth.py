@@ -10,16 +10,19 @@ from pathlib import Path
 
 import pytest
 from guichet.accepted.baseline import Entry, subtract
+from guichet.accepted.decisions import Decision, decided
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text
 from guichet.core.source import Source
 from guichet.engine.catalogue import all_rules
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
+from guichet.engine.report import Report
 from guichet.engine.selection import Rules
 from guichet.reading.given import php_printed, ruby_printed
 from guichet.reading.project.project import Project
 from guichet.reading.templates import keys
+from guichet.reporters.statistics import folders_of
 from guichet.told.left_parts import is_left_part
 
 from tests.limits import no_hang
@@ -432,6 +435,14 @@ def test_parts_that_nothing_names_cost_their_number(tmp_path: Path, monkeypatch:
     hold(made, 200, run)
 
 
+def flaw(path: str, line: int) -> Finding:
+    """Return a finding of no matter what on a line of a file."""
+    family, severity, certainty = Family.ACCESSIBILITY, Severity.MINOR, Certainty.VIOLATION
+    return Finding(
+        "r", "W101", family, severity, certainty, path, Span(0, 1), Position(line, 1, line, 2), Text("é", "é")
+    )
+
+
 def _of_lines(found: str, gone: str) -> Callable[[int], Mapping[str, str]]:
     """Findings of one flaw in some files, and lines of a baseline about files that are gone."""
     return lambda n: {"found": "\n".join([found] * n), "gone": "\n".join(gone.format(i=i) for i in range(n))}
@@ -445,15 +456,47 @@ def test_lines_about_files_that_are_gone_cost_their_number(
     found: str, gone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def run(files: Mapping[str, str]) -> None:
-        family, severity, certainty = Family.ACCESSIBILITY, Severity.MINOR, Certainty.VIOLATION
-        place = Position(1, 1, 1, 2)
-        where = Finding("r", "W101", family, severity, certainty, found, Span(0, 1), place, Text("é", "é"))
-        pairs = [(where, Entry("r", path, "d")) for path in files["found"].split("\n")]
+        pairs = [(flaw(found, 1), Entry("r", path, "d")) for path in files["found"].split("\n")]
         lines = [Entry("r", f"gone/{path}", "d", number) for number, path in enumerate(files["gone"].split("\n"))]
         assert len(subtract(pairs, lines, ".").matched) == len(pairs)
 
     monkeypatch.chdir(tmp_path)
     hold(_of_lines(found, gone), 400, run)
+
+
+@pytest.mark.parametrize(
+    ("path", "unit", "line"),
+    [
+        ("a.html", "<p><img\n src=é></p>\n", 2),
+        ("a.jinja", "{% if a %}\n<img src=é>\n{% endif %}\n", 2),
+        ("a.php", "<?php a() ?>\n<img src=é>\n", 2),
+        ("a.slim", "p Été\nimg src='é'\n", 2),
+        ("a.slim", "p\n  | Été\n    <img src='é'>\n", 3),
+        ("a.pug", "p Été\nimg(src='é')\n", 2),
+        ("a.jsx", "a = <p>\n<img src='é' />\n</p>\n", 2),
+        ("a.py", "a = 1\nb = 'é'\n", 2),
+        ("a.yml", "- a: |\n    Été\n    é\n", 3),
+    ],
+)
+def test_decisions_that_are_written_cost_their_number(path: str, unit: str, line: int) -> None:
+    def run(files: Mapping[str, str]) -> None:
+        text, height = files[path], unit.count("\n")
+        findings = [flaw(path, line + height * rank) for rank in range(text.count("\n") // height)]
+        project = Project([path], Config(), {path: Source(path, text)})
+        ((_, written, left),) = decided(findings, Decision("é", "é"), project)
+        assert written.count("guichet:") == len(findings) - len(left)
+
+    hold(lambda n: {path: unit * n}, 200, run)
+
+
+def test_files_in_folders_of_folders_are_counted_at_the_cost_of_their_number() -> None:
+    def made(n: int) -> dict[str, str]:
+        return {f"a/b/{folder}{i}.html": "é" for i in range(n) for folder in ("", "c/")}
+
+    def run(files: Mapping[str, str]) -> None:
+        assert set(folders_of(Report(findings=[flaw(path, 1) for path in files]), files).values()) == {"a/b", "a/b/c"}
+
+    hold(made, 1500, run)
 
 
 def test_includes_that_are_nowhere_cost_their_number() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
-from guichet.accepted.comments import BLOCK, HTML, MARK, SLASHES, Comment, comments_for
+from guichet.accepted.comments import BLOCK, HTML, MARK, SLASHES, Comment, comments_for, line_indent
 from guichet.accepted.data_texts import texts_of_data
 from guichet.accepted.tags import closed_to_markup, closed_to_tags, code_of_php, literal_bodies
 from guichet.core.findings import Span
@@ -16,14 +18,19 @@ from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_indented, makes_markup
 
 
-def is_comment(source: Source, comment: Comment, at: int, written: str, indent: str) -> bool:
-    """Whether a comment that begins a line of a file, at an offset, is one in the text that holds it."""
+def standing(source: Source, written: Source, comment: Comment, lines: Sequence[int]) -> list[int]:
+    """Return the lines of a file, among those above which a comment is written in its other text, where it is one to its language."""
+    if source.path.endswith(SCRIPT_SUFFIXES):
+        root = parsed(written.text.encode(), dialect_of(source.path))
+        return [line for rank, line in enumerate(lines) if _is_in_script(root, written, line + rank, comment)]
+    if is_indented(source.path):
+        return list(lines) if _made(written) == _made(source) else []
+    return [line for line in lines if _is_comment(source, comment, source.line_starts[line - 1])]
+
+
+def _is_comment(source: Source, comment: Comment, at: int) -> bool:
     if at <= _declaration(source.text):
         return False
-    if source.path.endswith(SCRIPT_SUFFIXES):
-        return _is_in_script(source.path, written, at + len(indent), comment)
-    if is_indented(source.path):
-        return _made(Source(source.path, written)) == _made(source)
     if not makes_markup(source.path):
         return not texts_of_data(source).hold(at)
     if comment is SLASHES:
@@ -69,14 +76,14 @@ def _kept(source: Source) -> dict[int, bool]:
     return {made.origin(Span(at, at + len(MARK)))[1].start: code.hold(at) for at in found}
 
 
+@lasting_memo
 def _made(source: Source) -> str:
     """Return what a file of an indented language makes, without its white space: a comment brings nothing else to it."""
     return "".join(transcribed(source).source.text.split())
 
 
-def _is_in_script(path: str, text: str, at: int, comment: Comment) -> bool:
-    first = len(text[:at].encode()) + comment.opening.index("/")
-    root = parsed(text.encode(), dialect_of(path))
-    node = root.descendant_for_byte_range(first, first + 2) if root is not None else None
+def _is_in_script(root: Any, written: Source, line: int, comment: Comment) -> bool:
+    column = len(line_indent(written, line)) + comment.opening.index("/")
+    node = root.descendant_for_point_range((line - 1, column), (line - 1, column + 2)) if root is not None else None
     whole = comment.opening.startswith("{")
     return node is not None and node.type == "comment" and (not whole or node.parent.type == "jsx_expression")

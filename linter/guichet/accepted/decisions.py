@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from guichet.accepted import derogations
-from guichet.accepted.commented import is_comment
-from guichet.accepted.comments import comments_for, line_indent, takes_comments
+from guichet.accepted.commented import standing
+from guichet.accepted.comments import Comment, comments_for, line_indent, takes_comments
 from guichet.accepted.tags import first_line_of_tag
 from guichet.core.findings import Finding
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
+from guichet.reading.templates.site import is_indented
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +64,53 @@ def _written(source: Source, findings: list[Finding], decision: Decision) -> tup
     by_line: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_line[first_line_of_tag(source, finding.position.line)].append(finding)
-    text, left = source.text, []
+    waiting, placed = dict(sorted(by_line.items())), dict[int, str]()
+    for comment in comments_for(source.path, source.text):
+        for line in _standing(source, comment, waiting, decision):
+            placed[line] = _comment(comment, waiting.pop(line), decision)
+    return _with(source, placed), [finding for found in waiting.values() for finding in found]
+
+
+def _standing(source: Source, comment: Comment, by_line: dict[int, list[Finding]], decision: Decision) -> list[int]:
+    """Return the lines above which a comment is one and decides the findings of each: all are written, and read once."""
+    written = _commented(source, comment, by_line, decision)
+    read = {one.line: one for one in derogations.read(written)}
+    lines = list(by_line)
+    decided = [line for rank, line in enumerate(lines) if _decides(read.get(line + rank), by_line[line], lines)]
+    if len(decided) < len(lines):
+        by_line = {line: by_line[line] for line in decided}
+        written = _commented(source, comment, by_line, decision)
+    stand = standing(source, written, comment, decided)
+    if not stand and len(decided) > 1 and is_indented(source.path):  # which of them changes what the file makes?
+        half = len(decided) // 2
+        parts = ({line: by_line[line] for line in part} for part in (decided[:half], decided[half:]))
+        return [line for part in parts for line in _standing(source, comment, part, decision)]
+    return stand
+
+
+def _decides(written: derogations.Derogation | None, findings: list[Finding], lines: list[int]) -> bool:
+    """Whether a derogation decides some findings, each further down than it was by the comments written above it."""
+    if written is None or written.problem:
+        return False
+    places = {one.position.line + bisect_right(lines, one.position.line) for one in findings}
+    return places <= set(written.covers) and {one.rule for one in findings} <= set(written.rules)
+
+
+def _comment(comment: Comment, findings: list[Finding], decision: Decision) -> str:
+    return comment.holding(decision.directive(sorted({one.rule for one in findings})))
+
+
+def _commented(source: Source, comment: Comment, by_line: dict[int, list[Finding]], decision: Decision) -> Source:
+    placed = {line: _comment(comment, found, decision) for line, found in by_line.items()}
+    return Source(source.path, _with(source, placed))
+
+
+def _with(source: Source, placed: dict[int, str]) -> str:
+    """Return the text of a file with a comment above some lines, each as far in as its line."""
     end = "\r\n" if "\r\n" in source.text else "\n"
-    for line in sorted(by_line, reverse=True):  # from the end, so that the lines above keep their numbers
-        rules = sorted({one.rule for one in by_line[line]})
+    pieces, done = [], 0
+    for line, comment in sorted(placed.items()):
         at = source.line_starts[line - 1]
-        indent = line_indent(source, line)
-        for comment in comments_for(source.path, source.text):
-            new = f"{text[:at]}{indent}{comment.holding(decision.directive(rules))}{end}{text[at:]}"
-            if _is_read(Source(source.path, new), line, by_line[line]) and is_comment(source, comment, at, new, indent):
-                text = new
-                break
-        else:
-            left += by_line[line]
-    return text, left
-
-
-def _is_read(source: Source, line: int, findings: list[Finding]) -> bool:
-    """Whether a comment written at a line is a derogation for some findings, each a line further down than it was."""
-    lines, rules = {one.position.line + 1 for one in findings}, {one.rule for one in findings}
-    return any(
-        one.line == line and lines <= set(one.covers) and rules <= set(one.rules) and not one.problem
-        for one in derogations.read(source)
-    )
+        pieces += [source.text[done:at], line_indent(source, line), comment, end]
+        done = at
+    return "".join([*pieces, source.text[done:]])

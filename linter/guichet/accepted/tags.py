@@ -94,11 +94,31 @@ def _read(source: Source) -> Template | None:
 
 def first_line_of_tag(source: Source, line: int) -> int:
     """Return the line where the start tag begins that a line goes on with, else the line itself."""
-    at = source.line_starts[line - 1]
-    return min((source.line_column(start)[0] for start, end in start_tags(source) if start < at < end), default=line)
+    return _begun(source).get(line, line)
 
 
 def last_line_of_tags(source: Source, line: int) -> int:
     """Return the line where the last of the start tags ends that begin on a line, else the line itself."""
-    ends = [source.line_column(end - 1)[0] for start, end in start_tags(source) if source.line_column(start)[0] == line]
-    return max(ends, default=line)
+    return _ended(source).get(line, line)
+
+
+@lasting_memo
+def _ended(source: Source) -> dict[int, int]:
+    """Return the last line of the start tags that begin on each line."""
+    ended: dict[int, int] = {}
+    for start, end in start_tags(source):
+        first, last = source.line_column(start)[0], source.line_column(end - 1)[0]
+        ended[first] = max(last, ended.get(first, last))
+    return ended
+
+
+@lasting_memo
+def _begun(source: Source) -> dict[int, int]:
+    """Return the first line of the start tags that each line goes on with, the outermost of those in one another."""
+    begun: dict[int, int] = {}
+    known = 0
+    for first, last in sorted(_ended(source).items()):
+        for line in range(max(first, known) + 1, last + 1):
+            begun[line] = first
+        known = max(known, last)
+    return begun

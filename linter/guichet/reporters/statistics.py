@@ -63,7 +63,7 @@ def folders_of(report: Report, paths: Iterable[str]) -> dict[str, str]:
             deeper = [path for path in inside if _first_folders(path, depth + 1) != name]
             if deeper and sum(found[path] for path in inside) > max(_FEW, found.total() // _MUCH):
                 waiting.append((depth + 1, deeper))
-                inside = [path for path in inside if path not in set(deeper)]
+                inside = [path for path in inside if _first_folders(path, depth + 1) == name]
             lines.update(dict.fromkeys(inside, name))
     return lines
 

@@ -61,8 +61,7 @@ class PugWriter:
         self.out = out
         self.text = out.source.text
         self.expressions = Expressions()
-        self.choices = 0
-        """The `when` met so far: each is a condition of its own, wherever it stands."""
+        self.choices = 0  # the `when` met so far: each is a condition of its own, wherever it stands
 
     def write(self) -> None:
         """Write the whole file."""
