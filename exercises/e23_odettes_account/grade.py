@@ -426,7 +426,10 @@ def nothing_given_away(answer: Answer) -> None:
         raise Failed(
             fr="Le lien d’un message se devine : il est court, ou suit celui d’un autre message.",
             en="The link of a message can be guessed: it is short, or follows that of another message.",
-            expected=Text(fr="un lien tiré au hasard, long", en="a long link, drawn at random"),
+            expected=Text(
+                fr="un lien qui ne se devine pas, long et tiré au hasard",
+                en="a link that cannot be guessed, long and drawn at random",
+            ),
             actual="\n".join(near),
         )
     weak = any(weakens(browser, link) for link in links)
