@@ -10,6 +10,8 @@ from grading.facts import Reading, Said, behind_a_screen, kept_for_others, must_
 
 FILE = "menu.py"
 PATIENCE = 6
+BREATH = 150
+"""The words of a minute on the phone: by then, a menu has said its keys."""
 HELP = ("person", "callback", "message")
 ENDS = (*HELP, "hang up")
 FIELDS = {
@@ -124,6 +126,13 @@ class Menu:
             silences += int(step.get("tries", 1))
             name = self.settle(step["silence"], day)
         return None
+
+
+def words_to_keys(text: str) -> int:
+    """How many words a caller hears up to the last key that is named; none where no key is."""
+    told = sentences(text)
+    last = max((at for at, one in enumerate(told) if named(one)), default=-1)
+    return sum(len(one.split()) for one in told[: last + 1])
 
 
 def without_others(text: str) -> str:
@@ -270,6 +279,17 @@ def help_in_reach(answer: Answer) -> None:
     calls = menu(answer)
     for day in (True, False):
         for name in calls.reachable(day):
+            spoken = calls.heard(name, day) if name == calls.start else str(calls.steps[name].get("say", ""))
+            if "keys" in calls.steps[calls.settle(name, day)] and (long := words_to_keys(spoken)) > BREATH:
+                raise Failed(
+                    fr=f"À l’étape « {name} », {WHEN[day].fr}, la voix dit {long} mots avant d’en finir avec les touches.",
+                    en=f"At the step “{name}”, {WHEN[day].en}, the voice says {long} words before it is through with the keys.",
+                    expected=Text(fr=f"{BREATH} mots au plus, une minute", en=f"{BREATH} words at most, a minute"),
+                    try_=Text(
+                        fr="Qui paie l’appel, ou oublie le début, a raccroché avant la touche.",
+                        en="Those who pay for the call, or forget its beginning, have hung up before the key.",
+                    ),
+                )
             if not calls.outcome(name, day) and calls.keys_to_help(name, day) is None:
                 raise Failed(
                     fr=f"Depuis l’étape « {name} », {WHEN[day].fr}, aucune touche annoncée ne mène à de l’aide.",

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from random import Random
 
 from bs4 import Tag
 
-from grading import Answer, App, Document, Failed, Reply, Text, check
+from grading import Answer, App, Document, Failed, Reply, Text, check, crowd
 from grading.document import is_disabled, plain_words, squash
 from grading.facts import must_still_hold
 from grading.fidelity import losses
@@ -133,7 +134,7 @@ def visit(answer: Answer) -> Visit:
             app.somebody_else()
             next_person.append(app.get("/").document)
         receipts = []
-        for form in (RIGHT, {**RIGHT, "name": "Ồ", "email": "", "helped": ""}):
+        for form in (RIGHT, {**RIGHT, "name": "Ồ", "email": "", "helped": ""}, *everybody(answer.random)):
             app.somebody_else()
             sent = {name: value for name, value in form.items() if name != "helped" or value}
             receipts.append((form, app.follow(app.post("/requests", sent))))
@@ -142,6 +143,14 @@ def visit(answer: Answer) -> Visit:
     found = answer.kept["visit"]
     assert isinstance(found, Visit)
     return found
+
+
+def everybody(draw: Random) -> list[dict[str, str]]:
+    """The right forms of many people, whatever their name, their age and their address."""
+    return [
+        {**RIGHT, "name": name, "birth": f"{birth:%d/%m/%Y}", "email": crowd.EMAILS[rank % len(crowd.EMAILS)]}
+        for rank, (name, birth) in enumerate(zip(crowd.names(draw), crowd.births(draw), strict=True))
+    ]
 
 
 def refused_examples(app: App, attempts: list[Attempt]) -> list[tuple[Attempt, str, str]]:

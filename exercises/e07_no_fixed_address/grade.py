@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from random import Random
 
 from bs4 import Tag
 
-from grading import Answer, Document, Failed, Reply, Text, check
+from grading import Answer, Document, Failed, Reply, Text, check, crowd
 from grading.document import is_disabled, plain_words
 from grading.facts import Reading, must_hold, must_still_hold, turned_down
 from grading.fidelity import losses
@@ -105,6 +106,23 @@ KINDS = ("home", "registered", "someone", "none")
 LINKING_WORDS = {"chez", "c", "o", "a", "à", "l", "attention", "de", "domiciliation", "organisme", "m", "mme"}
 
 
+# An organisation whose name is long, and no shorter on the envelope.
+ORGANISATION = (
+    "Association d’accueil, d’hébergement et d’accompagnement des personnes sans domicile du pays de Valbrune"
+)
+
+
+def everybody(draw: Random) -> list[dict[str, str]]:
+    """The requests of many people, whose phones are written in all ways; the last share the phone of the first."""
+    names, phones = crowd.names(draw), crowd.phones(draw)
+    return [
+        {"name": name, "mail": "registered", "care_of": ORGANISATION, "address": "2 place du Marché, 99100 Valbrune"}
+        if rank % 3 == 0
+        else {"name": name, "mail": "none", "phone": phones[rank % 90]}
+        for rank, name in enumerate(names)
+    ]
+
+
 @dataclass(frozen=True)
 class Visit:
     """What came of every form sent."""
@@ -122,7 +140,8 @@ def visit(answer: Answer) -> Visit:
         app = answer.app("app.py")
         form = app.get("/").document
         sent = []
-        for one in (*LIVES, *(form for form, _ in DEAD_ENDS)):
+        lives = (*LIVES, *everybody(answer.random))
+        for one in (*lives, *(form for form, _ in DEAD_ENDS)):
             app.somebody_else()
             # A browser sends every field of a form, empty ones as well; only a text area sends several lines.
             filled = {**{field: "" for field in FIELDS if field != "mail"}, **one}
@@ -133,7 +152,7 @@ def visit(answer: Answer) -> Visit:
         following = app.get("/").document
         data = app.get("/agents/answers").data()
         rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
-        answer.kept["visit"] = Visit(form, sent[: len(LIVES)], sent[len(LIVES) :], following, rows)
+        answer.kept["visit"] = Visit(form, sent[: len(lives)], sent[len(lives) :], following, rows)
     found = answer.kept["visit"]
     assert isinstance(found, Visit)
     return found
@@ -173,11 +192,11 @@ def every_life_accepted(answer: Answer) -> None:
 
 @check(points=6, fr="Chaque réponse arrive", en="Every answer arrives", after=every_life_accepted)
 def answers_arrive(answer: Answer) -> None:
-    rows = visit(answer).answers
-    for form in LIVES:
+    rows, lives = visit(answer).answers, [form for form, _ in visit(answer).lives]
+    for form in lives:
         found = [row for row in rows if row.get("name") == form["name"]]
         wanted = [form[part] for part in ANSWERED_WITH[form["mail"]]]
-        namesakes = [one for one in LIVES if one["name"] == form["name"]]
+        namesakes = [one for one in lives if one["name"] == form["name"]]
         if len(found) != len(namesakes) or sum(reaches(row, form) for row in found) != 1:
             raise Failed(
                 fr=f"La réponse n’arrive pas à {form['name']}.",
@@ -344,7 +363,7 @@ def reaches(row: dict[str, object], form: dict[str, str]) -> bool:
     lines, call = letter_of(row), digits(row.get("call"))
     wanted = [plain_words(form[part]) for part in ANSWERED_WITH[form["mail"]]]
     if form["mail"] == "none":
-        return not lines and call == digits(form["phone"])
+        return not lines and crowd.dialled(call) == crowd.dialled(form["phone"])
     envelope = plain_words(" ".join(lines))
     extra = set(envelope.split()) - set(" ".join(wanted).split()) - LINKING_WORDS
     places = [envelope.find(part) for part in wanted]

@@ -35,6 +35,16 @@ FILES: Sequence[Mapping[str, Any]] = (
         "answer_by": "29 janvier 2029",
         "remedy_by": "30 mars 2029",
     },
+    {
+        "name": "Maria José dos Santos Carvalho de Albuquerque",
+        "number": "2028-10-00953-B",
+        "sent_on": "1er juillet 2027",
+        "service": "Service de la petite enfance, des écoles et de la restauration scolaire",
+        "address": "Résidence des Trois-Fontaines, bâtiment B, 27 avenue du Général-Bertin, 99100 Rochebelle",
+        "phone": "05 36 49 20 77",
+        "answer_by": "1er septembre 2027",
+        "remedy_by": "2 novembre 2027",
+    },
 )
 # Each file is told both ways, one after the other: nothing but silence may then explain what changes in the letter.
 RECEIPTS: Sequence[Mapping[str, Any]] = tuple(
@@ -74,6 +84,27 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
         "court": "Tribunal administratif de Valombre, 7 rue des Tilleuls, 99200 Valombre",
         "phone": "01 99 00 38 55",
         "signed_by": "Idriss N’Diaye, chef de bureau",
+    },
+    {
+        "name": "Maria José dos Santos Carvalho de Albuquerque",
+        "number": "2028-10-00953-B",
+        "decided_on": "1er juillet 2027",
+        "reasons": [
+            "Le formulaire date de 2019",
+            "La case 4 est vide",
+            "Le relevé de compte manque",
+            "Le bail est au nom de Paul Lenoir",
+            "La quittance de mai manque",
+            "Le livret de famille est coupé en bas",
+            "Le revenu de 2026 n’est pas écrit",
+            "Le timbre est absent",
+        ],
+        "article": "article 41 du règlement",
+        "remedy_within": "deux mois",
+        "office": "Service des écoles, 27 avenue du Général-Bertin, 99100 Rochebelle",
+        "court": COURT,
+        "phone": "05 36 49 20 77",
+        "signed_by": "Anne-Sophie de La Tour, directrice",
     },
 )
 OUTCOMES = {"refusée": "refuse", "acceptée": "accept"}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grading import Answer, Document, Failed, Reply, Text, check
+from grading import Answer, Document, Failed, Reply, Text, check, crowd
 from grading.application import joined
 from grading.document import is_disabled
 from grading.fidelity import losses
@@ -68,6 +68,15 @@ class Line:
         self.weekday = {day % 7 for day in self.weekday}
         self.either = not (fields[2].startswith("*") or fields[4].startswith("*"))
         self.command = command
+
+    def next_after(self, moment: datetime.datetime) -> datetime.datetime | None:
+        """The first time that it runs in the year after the day of that moment; None when it does not."""
+        at = datetime.time(min(self.hour, default=0), min(self.minute, default=0))
+        for ahead in range(1, 367):
+            then = datetime.datetime.combine(moment.date() + datetime.timedelta(days=ahead), at)
+            if self.runs_at(then):
+                return then
+        return None
 
     def runs_at(self, moment: datetime.datetime) -> bool:
         """Whether cron would run it in that minute."""
@@ -139,7 +148,7 @@ class Week:
         self.forms: list[tuple[datetime.datetime, Reply]] = []
         self.lines = lines = schedule(answer)
         draw = answer.random
-        self.phones = draw.sample(range(10**6), 1000)
+        self.phones = crowd.phones(draw, 2 * HOURS + 2 * LINES + 100)
         # The server has just started: nobody should have to wait for the crontab to open the door.
         self._write(restart)
         for hour in range(HOURS):
@@ -156,20 +165,35 @@ class Week:
                     self.app.at(moment)
                 for index in due:
                     ran.add(index)
-                    status, output = self.app.command(*lines[index].command)
-                    if status:
-                        raise Failed(
-                            fr="Une ligne de la crontab lance une commande qui n’existe pas, ou qui échoue.",
-                            en="A line of the crontab runs a command that does not exist, or that fails.",
-                            actual=f"flask {' '.join(lines[index].command)}\n{output.strip()}",
-                        )
+                    output = self._run(lines[index])
                     if again:
                         self.digests.append((moment, output))
                 if minute in arrivals:
                     self._write(moment)
-        for moment in LATER:
+        # Then each line runs once more, the next time that it would: what it closes stays closed.
+        sunday = MONDAY + datetime.timedelta(hours=HOURS - 1)
+        due_later = [(then, line) for line in lines if (then := line.next_after(sunday)) is not None]
+        times = {
+            *LATER,
+            *crowd.year(sunday.date() + datetime.timedelta(days=1), draw),
+            *(then for then, _ in due_later),
+        }
+        for moment in sorted(times):
             self.app.at(moment)
+            for line in (line for then, line in due_later if then == moment):
+                self._run(line)
             self._write(moment, people=2)
+
+    def _run(self, line: Line) -> str:
+        """What a command of the crontab says; fail when it fails."""
+        status, output = self.app.command(*line.command)
+        if status:
+            raise Failed(
+                fr="Une ligne de la crontab lance une commande qui n’existe pas, ou qui échoue.",
+                en="A line of the crontab runs a command that does not exist, or that fails.",
+                actual=f"flask {' '.join(line.command)}\n{output.strip()}",
+            )
+        return output
 
     def _write(self, moment: datetime.datetime, people: int = 1) -> None:
         """Several people at once read their receipts once all have sent, unless a cookie ties each to a browser."""
@@ -177,7 +201,7 @@ class Week:
         for _ in range(people):
             self.app.somebody_else()
             rank = len(self.visits) + len(waiting)
-            name, phone = NAMES[rank * 5 % len(NAMES)], f"0199{self.phones[rank]:06d}"
+            name, phone = NAMES[rank * 5 % len(NAMES)], self.phones[rank]
             reply = self.app.post("/requests", {"name": name, "phone": phone})
             if "set-cookie" in reply.headers:
                 reply = self.app.follow(reply)
@@ -251,8 +275,8 @@ def every_hour_alike(answer: Answer) -> None:
 def requests_queued(answer: Answer) -> None:
     lived = week(answer)
     rows = lived.queue()
-    wanted = [(one.name, one.phone) for one in lived.visits]
-    queued = [(str(row["name"]), str(row["phone"])) for row in rows]
+    wanted = [(one.name, crowd.dialled(one.phone)) for one in lived.visits]
+    queued = [(str(row["name"]), crowd.dialled(row["phone"])) for row in rows]
     lost = [one for one in wanted if one not in set(queued)]
     doubles = len(rows) - len({str(row["number"]) for row in rows})
     if queued != wanted or doubles:
@@ -285,15 +309,15 @@ def requests_queued(answer: Answer) -> None:
 )
 def receipt_tells(answer: Answer) -> None:
     lived = week(answer)
-    numbers = {(str(row["name"]), str(row["phone"])): str(row["number"]) for row in lived.queue()}
+    numbers = {(str(row["name"]), crowd.dialled(row["phone"])): str(row["number"]) for row in lived.queue()}
     start = start_page(answer, "templates/receipt.html")
     for one in lived.visits:
-        number = numbers[one.name, one.phone]
+        number = numbers[one.name, crowd.dialled(one.phone)]
         text = one.receipt.document.text()
         shown = set(re.findall(r"[\w-]*\d[\w-]*", Document(without_contact(one.receipt.body, answer)).text()))
         # A date, an hour, a rank are numbers too; a list of everybody's is none of the person's business.
-        crowd = len(shown & (set(numbers.values()) - {number}))
-        if number not in shown or crowd > 10 or answer.variant["phone"] not in text:
+        others = len(shown & (set(numbers.values()) - {number}))
+        if number not in shown or others > 10 or answer.variant["phone"] not in text:
             raise Failed(
                 fr=f"L’accusé de {one.moment:%H h %M} ne suffit pas pour relancer sa demande.",
                 en=f"The receipt of {one.moment:%H:%M} is not enough to follow up the request.",
@@ -352,11 +376,15 @@ def digest_still_runs(answer: Answer) -> None:
             ),
         )
     last = lived.digests[-1][0]
+    told = [(at, said, re.sub(r"(?<=\d)[ .-](?=\d)", "", said)) for at, said in lived.digests]
     lost = [
         one
         for one in lived.visits
         if one.moment < last
-        and not any(one.moment < at and one.name in said and one.phone in said for at, said in lived.digests)
+        and not any(
+            one.moment < at and one.name in said and (one.phone in said or crowd.dialled(one.phone) in dialled)
+            for at, said, dialled in told
+        )
     ]
     if lost:
         raise Failed(

@@ -2,23 +2,29 @@
 
 import csv
 import datetime
+import itertools
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from grading import Answer, Document, Failed, Text, check
 from grading.application import Reply, joined
 from grading.checks import Broken
 from grading.document import plain_words, squash
 from grading.fidelity import losses
+from grading.spellings import alike
 from grading.visitor import Visitor
 
 MONDAY = datetime.datetime(2027, 3, 1, 10)
 # Late enough that no opening hours of a switchboard can be taken for the end of a lock-out.
 EVENING = datetime.datetime(2027, 3, 2, 20, 17)
 THURSDAY = datetime.datetime(2027, 3, 4, 10)
+SECRET = 8
+"""The fewest signs that cannot be tried one after the other."""
 READING = 20
 """Minutes."""
 SATURDAY = datetime.datetime(2027, 3, 6, 10)
@@ -175,12 +181,14 @@ def sentence_accepted(answer: Answer) -> None:
                     en="Length, spaces, accents: look in app.py, and in the fields of both pages.",
                 ),
             )
-    for cut in (f"{PHRASES[-1][:-4]}loin", PHRASES[-1][:-1]):
-        if not browser.enters("Inès", cut):
+    bare = "".join(one for one in unicodedata.normalize("NFD", PHRASES[-1]) if not unicodedata.combining(one))
+    for cut in (f"{PHRASES[-1][:-4]}loin", PHRASES[-1][:-1], "", PHRASES[-1].swapcase(), bare):
+        # The right one, in between, wipes out the mistakes.
+        if not browser.enters("Inès", cut) or not cut:
             continue
         raise Failed(
-            fr="Une autre phrase, qui commence pareil, ouvre aussi le compte.",
-            en="Another sentence, with the same beginning, opens the account as well.",
+            fr="Une autre phrase, qui commence pareil, ou qui n’a pas ses capitales ou ses accents, ouvre aussi le compte.",
+            en="Another sentence, with the same beginning, or without its capitals or its accents, opens the account as well.",
             expected=Text(fr="chaque signe compte", en="every character counts"),
             actual=f"{PHRASES[-1]}\n{cut}",
         )
@@ -413,6 +421,17 @@ def nothing_given_away(answer: Answer) -> None:
             ),
             actual="\n".join((*shown, *leaks, *on_screen)),
         )
+    near = guessable(browser, [*links[:1], *links_to_neighbours(browser, SATURDAY + HOUR)])
+    if near:
+        raise Failed(
+            fr="Le lien d’un message se devine : il est court, ou suit celui d’un autre message.",
+            en="The link of a message can be guessed: it is short, or follows that of another message.",
+            expected=Text(
+                fr="un lien qui ne se devine pas, long et tiré au hasard",
+                en="a link that cannot be guessed, long and drawn at random",
+            ),
+            actual="\n".join(near),
+        )
     weak = any(weakens(browser, link) for link in links)
     used, odette = str(answer.kept["used"]), browser.people["Odette"]
     again = bool(answer.kept["sent again"]) or reopens(browser, "Odette", used)
@@ -525,6 +544,25 @@ def outbox(browser: Browser) -> list[str]:
 def links_of(message: str) -> list[str]:
     """The addresses of the application that a message gives."""
     return [one.rstrip(".,;") for one in re.findall(r"https?://[^/\s\"'<>\\]+(/[^\s\"'<>\\)]+)", message)]
+
+
+def links_to_neighbours(browser: Browser, start: datetime.datetime) -> Iterator[str]:
+    """The links that the others of the town are sent, a minute after each other."""
+    for rank, who in enumerate(("Bakary", "Linh", "Maël", "Inès"), 1):
+        browser.app.at(start + rank * MINUTE)
+        _, letters = recovers(browser, browser.people[who]["email"])
+        yield from [link for one in letters for link in links_of(one)][:1]
+
+
+def guessable(browser: Browser, links: list[str]) -> list[str]:
+    """Links that, but for whose they are, follow each other or say little beyond what all say; none when chance makes them."""
+    owns = [own for one in browser.people.values() for own in (one["email"], quote(one["email"]), one["login"])]
+    whose = re.compile("|".join(map(re.escape, owns)))
+    secrets = [whose.sub("", link) for link in links]
+    said = sum(len(set(signs)) == 1 for signs in zip(*secrets, strict=False))
+    short = [one for one in secrets if len(one) - said < SECRET] if len(secrets) > 1 else []
+    near = [one for pair in itertools.combinations(secrets, 2) if alike(*pair) for one in pair]
+    return short or near
 
 
 def opens(browser: Browser, who: str, link: str) -> bool:

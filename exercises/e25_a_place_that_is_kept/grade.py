@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from grading import Answer, Document, Failed, Text, check
+from grading import Answer, Document, Failed, Text, check, crowd
 from grading.application import Reply
 from grading.document import plain_words
 from grading.facts import lines
+from grading.spellings import alike
 from grading.visitor import Visitor
 
 MORNING = datetime.datetime(2027, 3, 2, 9, 2)
@@ -36,6 +37,7 @@ PEOPLE = (
     ("Maria José dos Santos Carvalho", ""),
     ("Nguyễn Thị Ánh", "07 00 00 11 05"),
 )
+OTHER_SCRIPTS = ("محمد بن علي", "فاطمة بن علي", "李小龍", "Олена Ковальчук")
 Row = dict[str, Any]
 
 
@@ -188,6 +190,7 @@ def place_taken(answer: Answer) -> None:
                 en="A code may be read over a shoulder: the page tells nobody who waits.",
             ),
         )
+    nobody_too_many(answer)
 
 
 @check(points=4, fr="Une page fermée ne perd pas sa place", en="A closed page loses no place", after=place_taken)
@@ -208,6 +211,22 @@ def closed_page_keeps_place(answer: Answer) -> None:
             fr="Un script de la page rend la place quand on la ferme ou qu’on la quitte des yeux.",
             en="A script of the page gives the place back when the page is closed or out of sight.",
             actual=leaves[0],
+        )
+
+
+def nobody_too_many(answer: Answer) -> None:
+    """Fail unless the last of a crowd is given a place as the first is."""
+    opened = Room(answer)
+    came = crowd.names(answer.random)
+    for name in came:
+        opened.joins(name, "")
+    waiting = [str(row["code"]) for row in opened.queue()]
+    if waiting != opened.line or len(waiting) != len(came):
+        raise Failed(
+            fr=f"{len(came)} personnes prennent place, et la file n’est pas la leur.",
+            en=f"{len(came)} people take a place, and the queue is not theirs.",
+            expected=str(len(came)),
+            actual=str(len(waiting)),
         )
 
 
@@ -243,10 +262,13 @@ def other_device_same_place(answer: Answer) -> None:
     opened.joins("Kofi Adjei", "06 39 98 11 01")
     opened.joins("Maria José dos Santos Carvalho", "")
     opened.joins("Zoé Adjei", "06 39 98 11 09")
-    if len(opened.line) != len(PEOPLE) + 3:
+    # One phone for a household: the same first name, and names of other scripts.
+    for name in ("Zoé Mensah", *OTHER_SCRIPTS):
+        opened.joins(name, "06 39 98 11 01")
+    if len(opened.line) != len(PEOPLE) + 4 + len(OTHER_SCRIPTS):
         raise Failed(
-            fr="Une autre personne reçoit la place de quelqu’un : même téléphone et autre nom, même nom et autre téléphone, ou même nom et pas de téléphone.",
-            en="Another person is given somebody’s place: same phone and other name, same name and other phone, or same name and no phone.",
+            fr="Une autre personne reçoit la place de quelqu’un : même téléphone et autre nom, même prénom ou autre écriture, même nom et autre téléphone, ou même nom et pas de téléphone.",
+            en="Another person is given somebody’s place: same phone and other name, same first name or other script, same name and other phone, or same name and no phone.",
             expected=Text(fr="une place à soi", en="a place of their own"),
         )
     opened.holds(Text(fr="Des personnes reviennent d’un autre appareil", en="People come back from another device"))
@@ -419,11 +441,6 @@ def code_can_be_dictated(answer: Answer) -> None:
             ),
             actual=", ".join(unfit or codes),
         )
-
-
-def alike(first: str, second: str) -> bool:
-    """Whether two codes differ by few characters, as numbers that follow each other do."""
-    return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) <= 3
 
 
 @check(points=1, fr="Les pages se lisent", en="The pages can be read", after=place_taken)

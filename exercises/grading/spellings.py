@@ -37,3 +37,8 @@ def long_ones(text: str) -> tuple[str, str]:
     """Two long texts that differ by their last sign alone."""
     long = (text * (LONG // len(text) + 1))[:LONG]
     return f"{long}1", f"{long}2"
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two codes differ by few characters, as numbers that follow each other do."""
+    return len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True)) <= 3

@@ -7,7 +7,7 @@ import re
 
 from bs4 import Tag
 
-from grading import Answer, Document, Failed, Reply, Text, check
+from grading import Answer, Document, Failed, Reply, Text, check, crowd
 from grading.document import plain_words
 from grading.facts import Reading, cannot, lines
 from grading.fidelity import losses
@@ -283,7 +283,10 @@ def receipt_complete(answer: Answer) -> None:
             actual=visit(answer).receipts[-1][1].document.text(),
         )
     app = visit(answer).app
-    for moment in MOMENTS:
+    for name in crowd.names(answer.random):
+        app.somebody_else()
+        app.post("/demande", U | {"nom": name})
+    for moment in (*MOMENTS, *crowd.year(MOMENTS[-1].date(), answer.random)):
         app.at(moment)
         reply = app.follow(app.post("/demande", TOM))
         text, today = reply.document.text(), moment.date()

@@ -1,0 +1,33 @@
+"""A crowd is of people who are all others, and a year leaves no month, no day of the week and no holiday out."""
+
+import datetime
+from random import Random
+
+from grading import crowd
+
+
+def test_no_two_people_are_the_same() -> None:
+    draw = Random(1)
+    names, phones = crowd.names(draw), crowd.phones(draw, 1000)
+    assert len(set(names)) == crowd.COUNT
+    assert len({crowd.dialled(one) for one in phones}) == len(phones)
+
+
+def test_a_phone_is_the_same_however_it_is_written() -> None:
+    assert len({crowd.dialled(one) for one in ("0199001122", "01 99 00 11 22", "+33 1.99.00.11.22")}) == 1
+
+
+def test_births_hold_the_ends_of_months_and_a_century() -> None:
+    born = crowd.births(Random(1))
+    assert len(born) == crowd.COUNT
+    assert {29, 30, 31} <= {one.day for one in born}
+    assert crowd.LEAP in born
+    assert {one.year for one in born} >= set(crowd.BORN)
+
+
+def test_a_year_leaves_nothing_out() -> None:
+    moments = crowd.year(datetime.date(2027, 3, 8), Random(1))
+    assert moments == sorted(moments)
+    assert {one.month for one in moments} == set(range(1, 13))
+    assert {one.weekday() for one in moments} == set(range(7))
+    assert {(one.day, one.month) for one in moments} >= crowd.HOLIDAYS
