@@ -22,6 +22,8 @@ HEAVIEST = 1_000_000
 COMPILED = (".pyc", ".pyo", ".so", ".pyd")
 """Programs that nobody reads."""
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+NAME = r"[^\W\d_]+(?:[’' .-]+[^\W\d_]+){0,5}"
+"""What people may be called: words, perhaps with an initial or a particle."""
 SOUGHT, OTHERS, BEYOND = 60, 15, 8
 """Files that an answer names, files that it does not, and standard deviations beyond which one of them is set apart."""
 
@@ -104,6 +106,11 @@ def with_parts(said: set[str]) -> set[str]:
     parts = {part for one in said for part in re.findall(r"\w+", one)}
     pieces = {piece for part in parts for piece in re.findall(r"\d+|[^\W\d_]+", part)}
     return {one for one in said | parts | pieces if 0 < len(one) <= LONGEST}
+
+
+def people_in(folder: Path, draw: random.Random) -> list[str]:
+    """What an answer names and a person may be called: somebody is, and waits like the others."""
+    return [one for one in named_in(folder, draw).texts if re.fullmatch(NAME, one) and one == one.strip()]
 
 
 def files_in(folder: Path, draw: random.Random) -> Iterator[list[str]]:
