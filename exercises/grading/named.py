@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grading import verdicts
+from grading.checks import Broken
+from grading.text import Text, printable
 from grading.variants import IGNORED
 
 LONGEST, MOST = 200, 600
@@ -48,15 +49,15 @@ def named_in(folder: Path, draw: random.Random) -> Named:
         if path.is_symlink() or not path.is_file() or not set(file.parts).isdisjoint(IGNORED):
             continue
         if path.stat().st_size > HEAVIEST:
-            raise verdicts.too_heavy(file.as_posix())
+            raise too_heavy(file.as_posix())
         if path.suffix in COMPILED:
-            raise verdicts.no_python(file.as_posix(), path.suffix)
+            raise no_python(file.as_posix(), path.suffix)
         if path.suffix == ".py":
             spelt |= with_parts(_spelt(path.read_bytes(), file.as_posix()))
         else:
             held |= with_parts(set(_decoded(path.read_bytes()).split()))
     if len(spelt) > MOST:
-        raise verdicts.names_too_much(len(spelt), MOST)
+        raise names_too_much(len(spelt), MOST)
     others = sorted(held - spelt)
     texts = [*sorted(spelt), *draw.sample(others, min(len(others), MOST - len(spelt)))]
     return Named(texts, [int(one) for one in texts if re.fullmatch(r"\d{1,9}", one, re.ASCII)])
@@ -67,7 +68,7 @@ def _spelt(source: bytes, file: str) -> set[str]:
     try:
         nodes = list(ast.walk(ast.parse(source)))
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise verdicts.no_python(file, str(error) or type(error).__name__) from None
+        raise no_python(file, str(error) or type(error).__name__) from None
     return {said for node in nodes for _, value in ast.iter_fields(node) for said in _said(value)}
 
 
@@ -128,3 +129,37 @@ def set_apart(files: Sequence[str], wins: Mapping[str, int], share: float) -> st
     """The file that wins far more often than its equal share of many draws, or never."""
     most = share + BEYOND * math.sqrt(share)
     return next((file for file in files if not 0 < wins.get(file, 0) <= most), None)
+
+
+def no_python(file: str, detail: str) -> Broken:
+    """A program that nobody can read as Python, whether or not another loads it."""
+    return Broken(
+        fr=f"Le fichier « {printable(file)} » n’est pas du Python qui se lit.",
+        en=f"The file “{printable(file)}” is no Python that can be read.",
+        actual=printable(detail),
+        try_=Text(fr="Corrigez-le, ou retirez-le de « answer ».", en="Correct it, or take it out of “answer”."),
+    )
+
+
+def too_heavy(file: str) -> Broken:
+    """A file so large that nobody reads what it may hold."""
+    return Broken(
+        fr=f"Le fichier « {printable(file)} » est trop gros pour être lu.",
+        en=f"The file “{printable(file)}” is too large to be read.",
+        expected=Text(fr="moins de 1 Mo", en="less than 1 MB"),
+        try_=Text(fr="Retirez-le de « answer ».", en="Take it out of “answer”."),
+    )
+
+
+def names_too_much(count: int, most: int) -> Broken:
+    """Programs with so many names and values that they cannot all be tried."""
+    return Broken(
+        fr="Vos programmes nomment trop de choses pour que le correcteur les essaie toutes.",
+        en="Your programs name too many things for the grader to try them all.",
+        expected=Text(fr=f"{most} mots et nombres au plus", en=f"{most} words and numbers at most"),
+        actual=str(count),
+        try_=Text(
+            fr="Ne gardez que ce qui sert à la réponse ; ce qui s’explique va dans un commentaire.",
+            en="Keep what serves the answer alone; explanations go into a comment.",
+        ),
+    )

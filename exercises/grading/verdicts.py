@@ -111,40 +111,6 @@ def closed(detail: str) -> Broken:
     )
 
 
-def no_python(file: str, detail: str) -> Broken:
-    """A program that nobody can read as Python, whether or not another loads it."""
-    return Broken(
-        fr=f"Le fichier « {printable(file)} » n’est pas du Python qui se lit.",
-        en=f"The file “{printable(file)}” is no Python that can be read.",
-        actual=printable(detail),
-        try_=Text(fr="Corrigez-le, ou retirez-le de « answer ».", en="Correct it, or take it out of “answer”."),
-    )
-
-
-def too_heavy(file: str) -> Broken:
-    """A file so large that nobody reads what it may hold."""
-    return Broken(
-        fr=f"Le fichier « {printable(file)} » est trop gros pour être lu.",
-        en=f"The file “{printable(file)}” is too large to be read.",
-        expected=Text(fr="moins de 1 Mo", en="less than 1 MB"),
-        try_=Text(fr="Retirez-le de « answer ».", en="Take it out of “answer”."),
-    )
-
-
-def names_too_much(count: int, most: int) -> Broken:
-    """Programs with so many names and values that they cannot all be tried."""
-    return Broken(
-        fr="Vos programmes nomment trop de choses pour que le correcteur les essaie toutes.",
-        en="Your programs name too many things for the grader to try them all.",
-        expected=Text(fr=f"{most} mots et nombres au plus", en=f"{most} words and numbers at most"),
-        actual=str(count),
-        try_=Text(
-            fr="Ne gardez que ce qui sert à la réponse ; ce qui s’explique va dans un commentaire.",
-            en="Keep what serves the answer alone; explanations go into a comment.",
-        ),
-    )
-
-
 def out_of_time(file: str) -> Broken:
     """The learner's code did not come back."""
     return Broken(
