@@ -12,6 +12,7 @@ from grading.facts import Reading, Said, binds_nobody, cannot, kept_for_others, 
 from grading.facts.parties import SAME
 from grading.facts.words import BE, Sentence
 from grading.fidelity import losses
+from grading.wording import prices
 
 RECEIPT, REFUSAL = "recepisse.html", "refus.html"
 FILES: Sequence[Mapping[str, Any]] = (
@@ -385,6 +386,14 @@ def nothing_lost(answer: Answer) -> None:
         for one in start.select("h2 + p"):
             if "délais" in one.get_text():
                 one.decompose()
+        asked = prices(answer.text(file)) - prices(source)
+        if asked:
+            raise Failed(
+                fr=f"« {file} » demande un prix que personne n’a fixé.",
+                en=f"“{file}” asks for a price that nobody has set.",
+                expected=Text(fr="pas d’autre somme qu’au départ", en="no other sum than at the start"),
+                actual=", ".join(sorted(asked)),
+            )
         for told, page in letters(answer, file, files):
             lost = losses(start, page)
             if file == REFUSAL and not holds(page.text(), told["article"]):

@@ -18,6 +18,7 @@ from grading.document import plain_words
 from grading.facts import Party, Reading, binds_nobody, excused, kept_for_others, must_hold, shut
 from grading.facts.parties import named_last
 from grading.facts.words import Sentence, words_of
+from grading.wording import prices
 
 FILE = "lettre.txt"
 MEDIAN, LONGEST, FEW = 15, 25, 4
@@ -148,7 +149,7 @@ def day_of_stop(text: Reading, day: date) -> bool:
 
 
 def is_of_the_caf(letter: Reading, address: str) -> bool:
-    """Whether the address is given each time as that of others, to whom the letter then tells to go."""
+    """Whether an address, or a number, is given each time as that of others, to whom the letter then sends people."""
     street = [one.plain for one in words_of(address)]
     owners = [
         owner(letter, one, at)
@@ -157,6 +158,15 @@ def is_of_the_caf(letter: Reading, address: str) -> bool:
         if [word.plain for word in one.words[at : at + len(street)]] == street
     ]
     return bool(owners) and all(one is Party.OTHERS for one in owners)
+
+
+def elsewhere(text: str, address: str, answer: Answer) -> bool:
+    """Whether the line of the address ends with a town that the start does not know."""
+    assert answer.start
+    known = Answer(answer.start).text(FILE).casefold()
+    town = r"[^\W\d_a-z][\w’'-]+"
+    ends = re.search(rf"{re.escape(address)}, (?:\d{{5}} )?({town})[.;]?\s*$", text, re.M)
+    return ends is not None and ends[1].casefold() not in known
 
 
 def owner(letter: Reading, sentence: Sentence, at: int) -> Party | None:
@@ -219,7 +229,8 @@ def nothing_lost(answer: Answer) -> None:
     limit, stop = date_of(variant["limit"]), date_of(variant["stop"])
     assert limit
     assert stop
-    amount = re.compile(rf"\b{variant['amount'].replace(',', '[.,]')}\b")
+    # « 9 312,40 » is another sum.
+    amount = re.compile(rf"(?<!\d)(?<!\d[\s.,]){variant['amount'].replace(',', '[.,]')}\b")
     number, street = variant["address"].split(" ", 1)
     address = re.sub(r"[,’]", " ", text.casefold()).replace("  ", " ")
 
@@ -242,10 +253,12 @@ def nothing_lost(answer: Answer) -> None:
             rf"\b{number}\b,? (?:bis )?{plain_words(street)}", address
         )
         is not None
-        and not is_of_the_caf(letter, variant["address"]),
+        and not is_of_the_caf(letter, variant["address"])
+        and not elsewhere(text, variant["address"], answer),
         Text(fr=variant["phone"], en=variant["phone"]): any(
             variant["phone"].replace(" ", "") in figures(one) for one in every
-        ),
+        )
+        and not is_of_the_caf(letter, variant["phone"]),
     }
     dated = {
         Text(
@@ -273,6 +286,17 @@ def nothing_lost(answer: Answer) -> None:
                 fr="Relisez le départ, un fait après l’autre, et cherchez-le dans votre lettre.",
                 en="Read the start again, one fact after another, and look for it in your letter.",
             ),
+        )
+    # What the aid comes to in a year is the same aid, counted otherwise.
+    asked = prices("\n".join(one for one in every if re.search(YEARLY, one, re.I) is None)) - prices(
+        f"{variant['amount']} €"
+    )
+    if asked:
+        raise Failed(
+            fr="La lettre parle d’une somme que le départ ne demandait ni ne versait.",
+            en="The letter speaks of a sum that the start neither asked nor paid.",
+            expected=f"{variant['amount']} €",
+            actual=", ".join(sorted(asked)),
         )
     must_hold(shut(letter), kept_for_others(letter), binds_nobody(letter))
 

@@ -21,6 +21,7 @@ from grading.facts import (
     shut,
 )
 from grading.facts.words import Sentence
+from grading.wording import prices
 
 FILE = "lettre.html"
 DOCUMENTS = ("votre attestation d’assurance", "la dernière quittance de loyer", "un relevé d’identité bancaire")
@@ -242,6 +243,15 @@ def linter_is_silent(answer: Answer) -> None:
     after=right_comes_before,
 )
 def nothing_lost(answer: Answer) -> None:
+    assert answer.start
+    asked = prices(answer.text(FILE)) - prices(Answer(answer.start).text(FILE))
+    if asked:
+        raise Failed(
+            fr="La lettre demande un prix que personne n’a fixé.",
+            en="The letter asks for a price that nobody has set.",
+            expected=Text(fr="pas d’autre somme qu’au départ", en="no other sum than at the start"),
+            actual=", ".join(sorted(asked)),
+        )
     everyone = letters(answer)
     printed = [(person, letter.text(media="print")) for person, letter in everyone]
     for (person, letter), (_, text) in zip(everyone, printed, strict=True):

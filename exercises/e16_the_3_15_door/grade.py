@@ -10,6 +10,7 @@ from grading import Answer, Document, Failed, Reply, Text, check, crowd
 from grading.application import joined
 from grading.document import is_disabled
 from grading.fidelity import losses
+from grading.named import people_in
 from grading.verdicts import unreadable
 from grading.visitor import barred
 
@@ -149,6 +150,8 @@ class Week:
         self.lines = lines = schedule(answer)
         draw = answer.random
         self.phones = crowd.phones(draw, 2 * HOURS + 2 * LINES + 100)
+        # Then those whose name stands in the code: nobody is waited for.
+        self.names = [*NAMES, *people_in(answer.folder, draw)]
         # The server has just started: nobody should have to wait for the crontab to open the door.
         self._write(restart)
         for hour in range(HOURS):
@@ -201,7 +204,7 @@ class Week:
         for _ in range(people):
             self.app.somebody_else()
             rank = len(self.visits) + len(waiting)
-            name, phone = NAMES[rank * 5 % len(NAMES)], self.phones[rank]
+            name, phone = self.names[rank % len(self.names)], self.phones[rank]
             reply = self.app.post("/requests", {"name": name, "phone": phone})
             if "set-cookie" in reply.headers:
                 reply = self.app.follow(reply)

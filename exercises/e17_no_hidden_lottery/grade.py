@@ -187,12 +187,15 @@ def haste_does_not_help(answer: Answer) -> None:
             Text(fr="le nombre de visites change (visits)", en="the number of visits changes (visits)"),
             [{**one, "visits": draw.randrange(1, 400)} for one in rows],
         ),
-        (
-            Text(
-                fr="le nombre de visites est de ceux que nomme le code",
-                en="the visits are a number that the code names",
-            ),
-            [{**one, "visits": visits} for one, visits in zip(rows, itertools.cycle(numbers or [0]), strict=False)],
+        *(
+            (
+                Text(
+                    fr="le nombre de visites est de ceux que nomme le code",
+                    en="the visits are a number that the code names",
+                ),
+                [{**one, "visits": visits} for one, visits in zip(rows, itertools.cycle(some), strict=False)],
+            )
+            for some in (numbers[at : at + len(rows)] for at in range(0, len(numbers), len(rows)))
         ),
         (
             Text(fr="des dossiers demandent deux fois ou plus", en="some files ask twice or more"),
@@ -289,18 +292,18 @@ def luck_is_equal(answer: Answer) -> None:
 
 def all_files_alike(answer: Answer) -> None:
     """Fail when a file that the code names wins far more often than the others, or never."""
-    files = files_in(answer.folder, answer.random)
-    rows = [{**request(0, MONDAY, at), "file": file} for at, file in enumerate(files)]
-    (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
-    results = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(DRAWN)))
-    wins = Counter(file for result in results for file in outcome(result)[0].values())
-    share = DRAWN * len(SLOTS) / len(rows)
-    if (file := set_apart(files, wins, share)) is not None:
-        raise Failed(
-            fr=f"Le code nomme le dossier {file}, qui gagne {wins[file]} fois sur {DRAWN}.",
-            en=f"The code names file {file}, which wins {wins[file]} times out of {DRAWN}.",
-            expected=Text(fr=f"environ {share:.0f} fois, comme tous", en=f"about {share:.0f} times, as all do"),
-        )
+    for files in files_in(answer.folder, answer.random):
+        rows = [{**request(0, MONDAY, at), "file": file} for at, file in enumerate(files)]
+        (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
+        results = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(DRAWN)))
+        wins = Counter(file for result in results for file in outcome(result)[0].values())
+        share = DRAWN * len(SLOTS) / len(rows)
+        if (file := set_apart(files, wins, share)) is not None:
+            raise Failed(
+                fr=f"Le code nomme le dossier {file}, qui gagne {wins[file]} fois sur {DRAWN}.",
+                en=f"The code names file {file}, which wins {wins[file]} times out of {DRAWN}.",
+                expected=Text(fr=f"environ {share:.0f} fois, comme tous", en=f"about {share:.0f} times, as all do"),
+            )
 
 
 @check(

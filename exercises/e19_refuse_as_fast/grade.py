@@ -25,6 +25,9 @@ CONTROLS = "button, input[type=submit], a[href]"
 LOADING = ("src", "srcset", "imagesrcset", "data", "poster", "background", "xlink:href")
 # The counter's address in a script or a style; `mesure` alone is only a word, the name of a field for instance.
 IN_CODE = re.compile(r"/mesure(?![\w-])[^\s\"'<>),;]*|(?<=[\"'(=])mesure\.\w+(?=[\"')])")
+ELSEWHERE = re.compile(r"(?:(?<=[\"'`(])|(?<=import ))(?:https?:)?//(?!www\.w3\.org)\w[^\s\"'`)]*")
+"""The address of another host in a script or a style; that of a vocabulary is only its name."""
+FETCHED = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "manifest"}
 WRITING = re.compile(r"document\.cookie\s*=(?!=)|cookieStore\.set\b")
 YES, NO, WITHDRAW = r"\baccept", r"\brefus", r"\b(retir|refus)"
 FACTS = ("Horaires de la mairie", "Du lundi au vendredi, de 9 h à 17 h", "01 99 00 12 34")
@@ -83,6 +86,31 @@ def calls(reply: Reply, here: str = "/", app: App | None = None) -> list[str]:
             elif name in ("style", "srcdoc", "content", "ping") or name.startswith("on"):
                 found += IN_CODE.findall(str(value))
     return found
+
+
+def abroad(reply: Reply, here: str = "/") -> list[str]:
+    """What a page loads from another host, which then knows of the visit."""
+    found = []
+    for tag in reply.document.soup.find_all(True):
+        if tag.name in ("script", "style"):
+            found += ELSEWHERE.findall(tag.get_text())
+        for name, value in tag.attrs.items():
+            if name in LOADING or (name == "href" and (tag.name in ("image", "use") or FETCHED & relations(tag))):
+                found += [one for one in re.split(r"[\s,]+", str(value)) if is_elsewhere(one, here)]
+            elif name in ("style", "srcdoc") or name.startswith("on"):
+                found += ELSEWHERE.findall(str(value))
+    return found
+
+
+def relations(tag: Tag) -> set[str]:
+    """What a link is to its page."""
+    return {str(one).lower() for one in tag.get("rel") or ()} if tag.name == "link" else set()
+
+
+def is_elsewhere(address: str, here: str) -> bool:
+    """Whether an address is that of another host."""
+    target = urlsplit(joined(joined(HOST, here), address))
+    return target.scheme in ("http", "https") and target.netloc != urlsplit(HOST).netloc
 
 
 def counted(reply: Reply) -> bool:
@@ -243,11 +271,11 @@ def nothing_before_choice(answer: Answer) -> None:
     for first, then in (PAGES, PAGES[::-1]):
         app = site(answer)
         for path, reply in ((first, visit(app, first)), (then, visit(app, then, first))):
-            found = calls(reply, path, app) + cookies(reply)
+            found = calls(reply, path, app) + abroad(reply, path) + cookies(reply)
             if found:
                 raise Failed(
-                    fr=f"Sur {path}, avant tout choix, la page appelle la mesure ou pose un cookie.",
-                    en=f"On {path}, before any choice, the page calls the counter or sets a cookie.",
+                    fr=f"Sur {path}, avant tout choix, la page appelle la mesure ou un autre site, ou pose un cookie.",
+                    en=f"On {path}, before any choice, the page calls the counter or another site, or sets a cookie.",
                     expected=Text(fr="rien", en="nothing"),
                     actual="\n".join(found),
                     try_=Text(
@@ -264,7 +292,7 @@ def same_gestures(answer: Answer) -> None:
             app = site(answer)
             _, landed = decide(app, words, here)
             for path, reply in ((here, landed), *((path, visit(app, path)) for path in PAGES)):
-                found = calls(reply, path, None if wanted else app)
+                found = calls(reply, path) if wanted else calls(reply, path, app) + abroad(reply, path)
                 if not counted(reply) if wanted else found:
                     raise Failed(
                         fr=f"Donnée sur {here}, la réponse « {'oui' if wanted else 'non'} » n’est pas suivie en un geste.",
@@ -340,8 +368,9 @@ def withdrawn_as_easily(answer: Answer) -> None:
         decide(app, YES)
         page = visit(app, path).document
         found = controls(page, WITHDRAW)
-        left = calls(press(app, page, found[0], path)[1], path) if found else []
-        left += [one for other in PAGES for one in calls(visit(app, other), other)]
+        met = [(path, press(app, page, found[0], path)[1])] if found else []
+        met += [(other, visit(app, other)) for other in PAGES]
+        left = [one for at, reply in met for one in calls(reply, at) + abroad(reply, at)]
         if not found or left:
             raise Failed(
                 fr=f"Depuis {path}, un geste ne suffit pas pour retirer son accord.",

@@ -1,5 +1,7 @@
 """E21: a campaign on invented files must find every unclaimed right, read little, change nothing and take no for no."""
 
+import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -248,8 +250,13 @@ def only_listed_data(answer: Answer) -> None:
     extreme = [{**case, **{name: draw.choice(values) for name, values in FORBIDDEN.items()}} for case in files]
     named = named_in(answer.folder, draw)
     held = {name: named.numbers if isinstance(one[0], int) else named.texts for name, one in FORBIDDEN.items()}
-    sought = [{**case, **{name: draw.choice(values or [0]) for name, values in held.items()}} for case in files]
-    for changed in (extreme, sought, bare):
+    # Each value that the answer names, in some file of some night.
+    waited_for = {name: itertools.cycle(draw.sample(values, len(values)) or [0]) for name, values in held.items()}
+    sought = [
+        [{**case, **{name: next(values) for name, values in waited_for.items()}} for case in files]
+        for _ in range(math.ceil(max(map(len, held.values())) / len(files)) + 1)
+    ]
+    for changed in (extreme, *sought, bare):
         result = run(answer, changed)
         offers, before = (sorted(map(str, one["propositions"])) for one in (result, usual))
         if offers != before:

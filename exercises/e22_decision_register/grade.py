@@ -54,7 +54,12 @@ DENIED = [
 # Those whom a rule turns away are “the others” of its minutes, and here the person who reads.
 OTHERS = r"\bautres (?=personnes|gens|usagers|habitants|demandeurs)"
 # Where people may be sent: the only number and the only street address of the minutes.
-NUMBER, STREET = r"(?:0|33|0033)199001234", r"2 place"
+NUMBER, STREET = r"(?:0|33|0033)199001234", r"2 place(?: du marche)?"
+NEVER = (
+    r"\b(?:minuit|midnight|(?:2[0-3]|0?[0-5]) ?(?:h|heures?)"
+    r"|\d+ (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre))\b"
+)
+"""When nobody is at the counter or the telephone: at night, or one day a year."""
 
 
 @dataclass(frozen=True)
@@ -323,9 +328,18 @@ def appeal_without_screen(answer: Answer) -> None:
                 en=f"The appeal against “{rule}” says the contrary of the minutes: the file is opened again.",
                 actual=closed.text,
             )
+        if late := re.search(NEVER, appeal):
+            raise Failed(
+                fr=f"Le recours contre « {rule} » ne s’exerce qu’à un moment que personne n’a fixé.",
+                en=f"The appeal against “{rule}” can only be made at a moment that nobody has set.",
+                expected=Text(fr="les heures des comptes rendus, ou aucune", en="the hours of the minutes, or none"),
+                actual=late[0],
+            )
         numbers = [re.sub(r"\W", "", found) for found in re.findall(r"\+?\d(?:[ .]?\d){7,}", str(entry["recours"]))]
-        streets = re.findall(r"\b\d+ (?:rue|avenue|boulevard|allee|place)\b", appeal)
-        if not all(re.fullmatch(NUMBER, one) for one in numbers) or not all(one == STREET for one in streets):
+        streets = re.findall(r"\b\d+ (?:rue|avenue|boulevard|allee|place(?: (?:du|des|de la|de l|de) \w+)?)\b", appeal)
+        if not all(re.fullmatch(NUMBER, one) for one in numbers) or not all(
+            re.fullmatch(STREET, one) for one in streets
+        ):
             raise Failed(
                 fr=f"Le recours contre « {rule} » mène à un numéro ou à une adresse que personne n’a donnés.",
                 en=f"The appeal against “{rule}” leads to a number or an address that nobody gave.",

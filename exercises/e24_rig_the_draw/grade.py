@@ -288,18 +288,20 @@ def luck_is_equal(answer: Answer) -> None:
 
 def all_requests_alike(answer: Answer) -> None:
     """Fail when a request that the code names wins far more often than the others, or never."""
-    files = files_in(answer.folder, answer.random)
-    notice = notice_of(files, 5)
-    wins = Counter(
-        one for given in series(answer, notice, (secrets_of(notice, at) for at in range(AMONG_NAMED))) for one in given
-    )
-    share = AMONG_NAMED * notice["places"] / len(files)
-    if (file := set_apart(files, wins, share)) is not None:
-        raise Failed(
-            fr=f"Le code nomme la demande {file}, qui gagne {wins[file]} fois sur {AMONG_NAMED}.",
-            en=f"The code names request {file}, which wins {wins[file]} times out of {AMONG_NAMED}.",
-            expected=Text(fr=f"environ {share:.0f} fois, comme toutes", en=f"about {share:.0f} times, as all do"),
+    for files in files_in(answer.folder, answer.random):
+        notice = notice_of(files, 5)
+        wins = Counter(
+            one
+            for given in series(answer, notice, (secrets_of(notice, at) for at in range(AMONG_NAMED)))
+            for one in given
         )
+        share = AMONG_NAMED * notice["places"] / len(files)
+        if (file := set_apart(files, wins, share)) is not None:
+            raise Failed(
+                fr=f"Le code nomme la demande {file}, qui gagne {wins[file]} fois sur {AMONG_NAMED}.",
+                en=f"The code names request {file}, which wins {wins[file]} times out of {AMONG_NAMED}.",
+                expected=Text(fr=f"environ {share:.0f} fois, comme toutes", en=f"about {share:.0f} times, as all do"),
+            )
 
 
 @check(

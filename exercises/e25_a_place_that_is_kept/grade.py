@@ -13,6 +13,7 @@ from grading import Answer, Document, Failed, Text, check, crowd
 from grading.application import Reply
 from grading.document import plain_words
 from grading.facts import lines
+from grading.named import people_in
 from grading.spellings import alike
 from grading.visitor import Visitor
 
@@ -375,6 +376,31 @@ def called_in_turn(answer: Answer) -> None:
             actual=back,
         )
     opened.holds(Text(fr="Une personne déjà reçue revient", en="Somebody who was served comes back"))
+    named_ones_wait_too(answer)
+
+
+def named_ones_wait_too(answer: Answer) -> None:
+    """Fail when somebody whose name stands in the code does not wait like the others."""
+    opened, names = Room(answer), people_in(answer.folder, answer.random)
+    for name in names:
+        opened.app.somebody_else()
+        opened.app.post("/join", {"name": name, "phone": ""})
+    rows = opened.queue()
+    called = [opened.app.post("/agents/call", {"desk": "17"}).data() for _ in rows]
+    came = [plain_words(str(row["name"])) for row in rows]
+    if came != [plain_words(name) for name in names] or called != [{"code": row["code"]} for row in rows]:
+        turns = {row["code"]: str(row["name"]) for row in rows}
+        met = [turns.get(one.get("code"), "?") if isinstance(one, dict) else "?" for one in called]
+        first = next(
+            (pair for pair in itertools.zip_longest(names, met, fillvalue="–") if len(set(map(plain_words, pair))) > 1),
+            ("–", "–"),
+        )
+        raise Failed(
+            fr="Des personnes dont le nom est dans votre code ne sont pas appelées dans l’ordre où elles sont venues.",
+            en="People whose name stands in your code are not called in the order they came.",
+            expected=first[0],
+            actual=first[1],
+        )
 
 
 @check(points=2, fr="On ne part que si on le demande", en="Nobody leaves without asking to", after=place_taken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -10,7 +11,9 @@ from typing import Any
 
 from grading import Answer, Document, Failed, Text, check, crowd
 from grading.document import plain_words
+from grading.named import people_in
 from grading.people import Client, label_of, walked
+from grading.text import MONTHS
 from grading.visitor import Visitor, given
 
 NOON = datetime.datetime(2027, 1, 12, 12, 5)
@@ -23,6 +26,10 @@ ASKED = {
     "name": ("nom",), "address": ("adresse",), "phone": ("téléphone", "numéro"),
     "care_of": ("domicili", "organisme", "association", "courrier"),
 }  # fmt: skip
+SELDOM = rf"\b(?:premi[eè]re?|derni[eè]re?|seconde?|deuxième|sauf|seulement|uniquement|{'|'.join(map(plain_words, MONTHS))})\b"
+"""Hours that are not those of every week."""
+PAID = r"\d|€|euro|\b(?:sauf|si|non|pas|pour (?!tou))"
+"""What is not free, or not for all."""
 PURPOSES = {"name": "name", "address": "street-address", "phone": "tel"}
 
 
@@ -93,7 +100,7 @@ def everyone_finishes_when_running(answer: Answer) -> None:
     for profile in known_profiles():
         # Whoever has a screen finishes by it: a door is no excuse for the page, and no doors are declared in the templates.
         folder = answer.folder / "templates" if shut.isdisjoint(profile.lacks) else answer.folder
-        told = {}
+        told: dict[str, str] = {}
         for lang in ("fr", "en"):
             app.somebody_else()
             app.at(NOON)
@@ -104,11 +111,15 @@ def everyone_finishes_when_running(answer: Answer) -> None:
                 )  # fmt: skip
             except (AssertionError, UsageError) as failure:
                 told[lang] = str(failure).strip()
+                # Said in the other language as well, by a service that nobody has met.
+                app = answer.app("app.py", at=NOON)
+            if not told:
+                break
         if told:
             raise Failed(
                 fr="Quelqu’un n’arrive pas au bout du service en marche.",
                 en="Somebody does not get to the end of the running service.",
-                actual=Text(**told),
+                actual=Text(fr=told.get("fr", told.get("en", "")), en=told.get("en", told.get("fr", ""))),
             )
 
 
@@ -151,7 +162,9 @@ def is_as_told(door: Mapping[str, Any], phone: str) -> bool:
         return False
     if door.get("kind") == "counter" and ADDRESS not in plain_words(value):
         return False
-    return hours[:1] == ["9"] and "17" in hours and "gratuit" in plain_words(str(door.get("cost", "")))
+    opens, cost = plain_words(str(door.get("hours", ""))), plain_words(str(door.get("cost", "")))
+    daily = re.search(r"lun|mon|semaine|ouvr", opens) and not re.search(SELDOM, opens)
+    return bool(daily and hours[:1] == ["9"] and "17" in hours and "gratuit" in cost and not re.search(PAID, cost))
 
 
 def opened(answer: Answer) -> Desk:
@@ -170,8 +183,10 @@ def nobody_loses(answer: Answer) -> None:
     for name in crowd.names(answer.random):
         desk.app.somebody_else()
         desk.app.post("/", ENTERED | {"name": name})
-    for reached in REACHED:
-        desk.asks(name="Bo Li", **reached)
+    named_ones_are_read(answer, desk)
+    # Two people at the same place are two people.
+    for name, reached in itertools.product(("Bo Li", "Rose Carel"), REACHED):
+        desk.asks(name=name, **reached)
     for missing, form in (
         (Text(fr="sans nom", en="without a name"), ENTERED | {"name": "  ", "care_of": "CCAS de Montrieux"}),
         (Text(fr="sans rien où répondre", en="with nowhere to answer"), {"name": "Bo Li", "address": " "}),
@@ -190,6 +205,22 @@ def nobody_loses(answer: Answer) -> None:
                 en=f"A request {missing.en} is taken, or turned down without saying what to do, or what was written is lost.",
                 actual=f"{desk.read()[before:]}\n{reply.document.text()}\n{kept}",
             )
+
+
+def named_ones_are_read(answer: Answer, desk: Desk) -> None:
+    """Fail when somebody whose name stands in the code asks, and the officers do not read it."""
+    names, before = people_in(answer.folder, answer.random), len(desk.read())
+    for name in names:
+        desk.app.somebody_else()
+        desk.app.post("/", {"name": name, "address": "", "care_of": "", "phone": "06 39 98 27 03"})
+    read = [squeezed(str(row.get("name", ""))) for row in desk.read()[before:]]
+    if read != [squeezed(name) for name in names]:
+        raise Failed(
+            fr="Des personnes dont le nom est dans votre code demandent, et les agents ne le lisent pas.",
+            en="People whose name stands in your code ask, and the officers do not read it.",
+            expected=", ".join(name for name in names if squeezed(name) not in read) or ", ".join(names),
+            actual=", ".join(read),
+        )
 
 
 @check(points=2, fr="Les pages se lisent et s’entendent", en="The pages can be read and heard", after=nobody_loses)

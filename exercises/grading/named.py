@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import ast
-import contextlib
+import codecs
 import math
 import random
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-DATA = (".json", ".csv", ".txt", ".toml", ".yaml", ".yml")
-LONGEST, MOST = 60, 300
-"""Signs of a value that may be waited for, and how many values are tried: of more, as many are drawn."""
+from grading.checks import Broken
+from grading.text import Text, printable
+from grading.variants import IGNORED
+
+LONGEST, MOST = 200, 600
+"""Signs of a value that may be waited for, and how many values are tried: beyond, an answer's programs are refused, and of
+what its data hold as many are drawn as there is room for."""
 HEAVIEST = 1_000_000
-"""Bytes of a file beyond which it is not read."""
+"""Bytes of a file beyond which nobody reads what it may hold."""
+COMPILED = (".pyc", ".pyo", ".so", ".pyd")
+"""Programs that nobody reads."""
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+NAME = r"[^\W\d_]+(?:[’' .-]+[^\W\d_]+){0,5}"
+"""What people may be called: words, perhaps with an initial or a particle."""
 SOUGHT, OTHERS, BEYOND = 60, 15, 8
 """Files that an answer names, files that it does not, and standard deviations beyond which one of them is set apart."""
 
@@ -29,34 +38,128 @@ class Named:
 
 
 def named_in(folder: Path, draw: random.Random) -> Named:
-    """What the programs of a folder name, and the words of the files of data that they may read."""
-    constants: set[object] = set()
+    """All that the programs of a folder name, then the words of the other files that they may read.
+
+    Raises Broken for a program that cannot be read, a file that is too heavy, and programs that name too much.
+    """
+    spelt: set[str] = set()
+    held: set[str] = set()
     for path in sorted(folder.rglob("*")):
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > HEAVIEST:
+        file = path.relative_to(folder)
+        if path.is_symlink() or not path.is_file() or not set(file.parts).isdisjoint(IGNORED):
             continue
+        if path.stat().st_size > HEAVIEST:
+            raise too_heavy(file.as_posix())
+        if path.suffix in COMPILED:
+            raise no_python(file.as_posix(), path.suffix)
         if path.suffix == ".py":
-            with contextlib.suppress(SyntaxError, ValueError, OSError, RecursionError):
-                tree = ast.parse(path.read_text(encoding="utf-8"))
-                constants |= {one.value for one in ast.walk(tree) if isinstance(one, ast.Constant)}
-        elif path.suffix in DATA:
-            constants |= set(path.read_text(encoding="utf-8", errors="replace").split())
-    said = {str(one) for one in constants if isinstance(one, str | int)}
-    parts = {part for one in said for part in re.findall(r"\w+", one)}
-    texts = sorted(one for one in said | parts if 0 < len(one) <= LONGEST)
-    if len(texts) > MOST:
-        texts = draw.sample(texts, MOST)
+            spelt |= with_parts(_spelt(path.read_bytes(), file.as_posix()))
+        else:
+            held |= with_parts(set(_decoded(path.read_bytes()).split()))
+    if len(spelt) > MOST:
+        raise names_too_much(len(spelt), MOST)
+    others = sorted(held - spelt)
+    texts = [*sorted(spelt), *draw.sample(others, min(len(others), MOST - len(spelt)))]
     return Named(texts, [int(one) for one in texts if re.fullmatch(r"\d{1,9}", one, re.ASCII)])
 
 
-def files_in(folder: Path, draw: random.Random) -> list[str]:
-    """Numbers of files that the programs of a folder may set apart, and others, to be compared with."""
+def _spelt(source: bytes, file: str) -> set[str]:
+    """The constants and the names of a program, read as Python reads it."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise no_python(file, str(error) or type(error).__name__) from None
+    return {said for node in nodes for _, value in ast.iter_fields(node) for said in _said(value)}
+
+
+def _said(value: object) -> Iterator[str]:
+    """A text or a number, as whoever is waited for may write it."""
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _said(one)
+    elif isinstance(value, complex):
+        yield from (*_said(value.real), *_said(value.imag))
+    elif isinstance(value, float):
+        yield from (str(value), *([str(int(value))] if value.is_integer() else []))
+    elif isinstance(value, bytes):
+        yield _decoded(value)
+    elif isinstance(value, str):
+        yield value
+    # A number of hundreds of digits is nobody's.
+    elif isinstance(value, int) and not isinstance(value, bool) and value.bit_length() < LONGEST:
+        yield str(value)
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a file, whatever saved it."""
+    if data.startswith(UTF_16):
+        return data.decode("utf-16", errors="replace")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")
+    # Two bytes a sign, which nothing announces.
+    return text.replace("\0", "")
+
+
+def with_parts(said: set[str]) -> set[str]:
+    """Texts, their words, and the letters and the digits that a word holds."""
+    parts = {part for one in said for part in re.findall(r"\w+", one)}
+    pieces = {piece for part in parts for piece in re.findall(r"\d+|[^\W\d_]+", part)}
+    return {one for one in said | parts | pieces if 0 < len(one) <= LONGEST}
+
+
+def people_in(folder: Path, draw: random.Random) -> list[str]:
+    """What an answer names and a person may be called: somebody is, and waits like the others."""
+    return [one for one in named_in(folder, draw).texts if re.fullmatch(NAME, one) and one == one.strip()]
+
+
+def files_in(folder: Path, draw: random.Random) -> Iterator[list[str]]:
+    """Numbers of files that the programs of a folder may set apart, and others, to be compared with, some at a time."""
     named = [one for one in named_in(folder, draw).texts if re.fullmatch(r"\w{1,20}", one)]
-    # Numbers first, as files have them, then words.
-    kept = sorted(named, key=lambda one: not one.isdigit())[:SOUGHT]
-    return list(dict.fromkeys([*kept, *(str(8001 + number) for number in range(OTHERS))]))
+    # Numbers first, as files have them, all of them; then words, as far as there is room.
+    named.sort(key=lambda one: not one.isdigit())
+    numbers = sum(one.isdigit() for one in named)
+    for start in range(0, max(numbers, 1), SOUGHT):
+        compared = (str(8001 + number) for number in range(OTHERS))
+        yield list(dict.fromkeys([*named[start : start + SOUGHT], *compared]))
 
 
 def set_apart(files: Sequence[str], wins: Mapping[str, int], share: float) -> str | None:
     """The file that wins far more often than its equal share of many draws, or never."""
     most = share + BEYOND * math.sqrt(share)
     return next((file for file in files if not 0 < wins.get(file, 0) <= most), None)
+
+
+def no_python(file: str, detail: str) -> Broken:
+    """A program that nobody can read as Python, whether or not another loads it."""
+    return Broken(
+        fr=f"Le fichier « {printable(file)} » n’est pas du Python qui se lit.",
+        en=f"The file “{printable(file)}” is no Python that can be read.",
+        actual=printable(detail),
+        try_=Text(fr="Corrigez-le, ou retirez-le de « answer ».", en="Correct it, or take it out of “answer”."),
+    )
+
+
+def too_heavy(file: str) -> Broken:
+    """A file so large that nobody reads what it may hold."""
+    return Broken(
+        fr=f"Le fichier « {printable(file)} » est trop gros pour être lu.",
+        en=f"The file “{printable(file)}” is too large to be read.",
+        expected=Text(fr="moins de 1 Mo", en="less than 1 MB"),
+        try_=Text(fr="Retirez-le de « answer ».", en="Take it out of “answer”."),
+    )
+
+
+def names_too_much(count: int, most: int) -> Broken:
+    """Programs with so many names and values that they cannot all be tried."""
+    return Broken(
+        fr="Vos programmes nomment trop de choses pour que le correcteur les essaie toutes.",
+        en="Your programs name too many things for the grader to try them all.",
+        expected=Text(fr=f"{most} mots et nombres au plus", en=f"{most} words and numbers at most"),
+        actual=str(count),
+        try_=Text(
+            fr="Ne gardez que ce qui sert à la réponse ; ce qui s’explique va dans un commentaire.",
+            en="Keep what serves the answer alone; explanations go into a comment.",
+        ),
+    )

@@ -43,18 +43,48 @@ a comment or in a rule ask nothing."""
 MOST_WIDTHS = 12
 EDGES = {"screen": {"smallest": 7, "faintest": 1.7}, "print": {"smallest": 5.3, "faintest": 1.7}}
 """Below these, letters (in pixels) and contrasts are of no use even to good eyes."""
-SHORTEST, TALLEST = 800, 8000
+SHORTEST, TALLEST, LARGEST = 800, 8000, 4000
 PATIENCE = 6000
 """Milliseconds that a page with scripts may take; a page that never ends is read in its sources."""
 LONG_AFTER = 10 * 60 * 1000
 """Milliseconds that a page with scripts is left open before it is looked at again."""
-STILL = """(paper) => {
+LASTS = 5000
+"""Milliseconds beyond which nobody waits for a movement to end."""
+MOST_MOMENTS, MOST_FORCED = 8, 6
+"""Looks at what moves for long, and at what depends on conditions that nobody emulates."""
+LASTING = f"""() => Math.max(0, ...document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime > {LASTS})
+  .map((one) => one.effect.getKeyframes().length))"""
+"""How many states the longest movement of a page goes through."""
+FORCE = """(rank) => {
+  const known = /^(min-|max-)?width$|^prefers-color-scheme$|^prefers-reduced-motion$|^forced-colors$/, lists = [];
+  const read = (sheet) => {
+    for (const rule of sheet?.cssRules ?? []) {
+      if (rule.media) lists.push(rule.media);
+      read(rule), read(rule.styleSheet);
+    }
+  };
+  for (const sheet of document.styleSheets) try { lists.push(sheet.media); read(sheet); } catch {}
+  const asked = lists.filter((one) => [...one.mediaText.matchAll(/\\(\\s*([a-z-]+)/g)].some(([, name]) => !known.test(name)));
+  if (rank >= 0 && asked[rank])
+    asked[rank].mediaText = /\\bprint\\b/.test(asked[rank].mediaText) ? "print" : /\\bscreen\\b/.test(asked[rank].mediaText) ? "screen" : "all";
+  return asked.length;
+}"""
+"""Make hold the first of the conditions that nobody emulates (a finger, a contrast, a side), once, and say how many there are."""
+STILL = """([paper, moment]) => {
   const sheet = document.head.appendChild(document.createElement("style"));
   // A line under letters is no letter.
   sheet.textContent =
     "*, *::before, *::after { transition: none !important; text-decoration-color: transparent !important; }";
   if (!paper) for (const one of document.querySelectorAll("details")) one.open = true;
-  for (const one of document.getAnimations()) try { one.finish(); } catch { one.cancel(); }
+  for (const one of document.getAnimations()) {
+    const {endTime, delay, duration, direction} = one.effect.getComputedTiming(), states = one.effect.getKeyframes();
+    if (endTime > LASTS && states.length && duration > 0) {
+      // What lasts is looked at in each of its states.
+      const at = Math.min(states[Math.floor(moment * states.length) % states.length].computedOffset, 0.999999);
+      one.pause();
+      one.currentTime = delay + duration * (direction.endsWith("reverse") ? 1 - at : at);
+    } else try { one.finish(); } catch { one.cancel(); }
+  }
   // What can be scrolled to can be read: a panel with a bar is laid open, unless there is no room to look into it.
   for (const one of document.querySelectorAll("body *")) {
     const {overflowX, overflowY} = getComputedStyle(one), scrolls = (way) => ["auto", "scroll"].includes(way);
@@ -84,7 +114,7 @@ STILL = """(paper) => {
   }
   scrollTo(0, 0);
   return document.documentElement.scrollHeight;
-}"""
+}""".replace("LASTS", str(LASTS))
 
 
 def widths(medium: str, sources: str = "") -> tuple[int, ...]:
@@ -92,7 +122,10 @@ def widths(medium: str, sources: str = "") -> tuple[int, ...]:
     scripts change something."""
     asked = {_pixels(one) for one in _widths_in(sources)}
     narrow, wide = WIDTHS[medium][0], WIDTHS[medium][-1]
-    edges = sorted(one for one in asked if narrow < one < wide)
+    edges = sorted(one for one in asked if narrow < one < LARGEST)
+    # A screen larger than a desk is one that the page itself speaks of.
+    if edges and edges[-1] > wide:
+        edges.append(edges[-1] + 20)
     between = [(low + high) // 2 for low, high in itertools.pairwise(edges) if high - low > 2]
     # Of too many, some of all sizes: the narrowest alone would leave the others unseen.
     step = max(1, len(between) / MOST_WIDTHS)
@@ -143,6 +176,12 @@ def views(folder: Path, html: str, medium: str, *, scripted: bool) -> list[View]
                 page.emulate_media(**setting)
                 found += _at_each_width(page, medium, at)
                 page.emulate_media(**_UNSET)
+        for moment in range(1, moments := min(page.evaluate(LASTING), MOST_MOMENTS)):
+            found += _at_each_width(page, medium, WIDTHS[medium], moment / moments)
+        for _ in range(min(page.evaluate(FORCE, -1), MOST_FORCED)):
+            # Each then holds as well as those before it, and is no longer counted.
+            page.evaluate(FORCE, 0)
+            found += _at_each_width(page, medium, WIDTHS[medium])
         if scripted:
             page.clock.fast_forward(LONG_AFTER)
             found += _at_each_width(page, medium, at)
@@ -159,10 +198,10 @@ def _script() -> str:
     return Path(__file__).with_name("sight.js").read_text(encoding="utf-8").partition("\n")[2]
 
 
-def _at_each_width(page: Page, medium: str, at: tuple[int, ...]) -> Iterator[View]:
+def _at_each_width(page: Page, medium: str, at: tuple[int, ...], moment: float = 0.0) -> Iterator[View]:
     for width in at:
         page.set_viewport_size({"width": width, "height": SHORTEST})
-        tall = page.evaluate(STILL, medium == "print")
+        tall = page.evaluate(STILL, [medium == "print", moment])
         if tall > SHORTEST:
             page.set_viewport_size({"width": width, "height": min(tall, TALLEST)})
         edges = EDGES[medium] | {"unshown": ", ".join(sorted(NEVER_SHOWN))}

@@ -91,6 +91,8 @@
     }
     const isFaint = ({left, top, width, height}) => {
       const box = [left, top, Math.max(width, 1), Math.max(height, 1)].map(Math.round);
+      // Lower than the tallest picture, nobody has looked.
+      if (pen && box[1] >= pen.canvas.height) return true;
       if (!pen || box[0] < 0 || box[1] < 0 || box[0] + box[2] > pen.canvas.width || box[1] + box[3] > pen.canvas.height)
         return false;
       const {data} = pen.getImageData(...box), counts = new Map();

@@ -17,6 +17,22 @@ _ADVICE = (
 )
 
 
+_PRICE = re.compile(
+    r"(?P<sum>(?<!\d)(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:,\d+|\.\d\d?)?|(?:\w+-)*(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|quarante|cinquante"
+    r"|soixante|cents?|mille)(?:-\w+)* )\s*(?:€|euros?\b|EUR\b)",
+    re.I,
+)
+
+
+def prices(text: str) -> set[str]:
+    """The sums of money that a text tells, but for nothing at all."""
+    told = {
+        re.sub(r"[\s\u00a0\u202f]|\.(?=\d{3})", "", found["sum"]).replace(".", ",").lower()
+        for found in _PRICE.finditer(text)
+    }
+    return {re.sub(r",00?$", "", one) for one in told if re.search(r"[^0,]", one)}
+
+
 def only_complains(message: str, *, advice: str = "") -> bool:
     """Whether a message blames and says nothing to do; one that advises may complain as well.
 

@@ -77,7 +77,7 @@ WIDTHS = [
     (f"(min-width: {'9' * 400}px)", (320, 1280)),
     ("@media (400px <= width < 30em) {}", (320, 1280, 440)),
     ("if (innerWidth > 500 && innerWidth < 700) {}", (320, 1280, 600)),
-    ("p { width: 400px } @media (min-width: 1400px) {}", (320, 1280)),
+    ("p { width: 400px } @media (min-width: 1400px) {}", (320, 1280, 1410)),
 ]
 
 
