@@ -215,7 +215,8 @@ def test_the_action_installs_the_guichet_of_its_own_version(published: Tools, tm
     shutil.copytree(
         ROOT, tmp_path / "action", ignore=shutil.ignore_patterns(".git", ".venv", "build", ".*_cache", "course")
     )
-    line = install.replace("python -m", f"'{sys.executable}' -m")
+    (tmp_path / "venv.py").write_text("raise SystemExit('a stranger was run')\n", encoding="utf-8")
+    line = install.replace("python ", f"'{sys.executable}' ", 1)
     done = published.run(line, tmp_path, RUNNER_TEMP=str(tmp_path), GITHUB_ACTION_PATH=str(tmp_path / "action"))
     assert done.returncode == 0, done.stderr
     assert VERSION in published.run(f"'{tmp_path}/guichet/bin/guichet' --version", tmp_path).stdout

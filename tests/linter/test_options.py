@@ -323,13 +323,14 @@ def test_a_text_from_an_editor_has_the_configuration_of_its_folder(guichet: Guic
 
 
 @pytest.mark.skipif(os.name == "nt", reason="an interruption is sent otherwise")
-def test_watching_starts_again_when_a_file_changes_and_ends_on_an_interruption(tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", ["--watch", "--watc"])
+def test_watching_starts_again_when_a_file_changes_and_ends_on_an_interruption(tmp_path: Path, asked: str) -> None:
     file = tmp_path / "a.html"
     file.write_text(SOUND, encoding="utf-8")
     out, err = tmp_path.parent / "out.txt", tmp_path.parent / "err.txt"
     interrupted = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from guichet.hosts.cli import run; run()"
     with out.open("wb") as shown, err.open("wb") as said:
-        command = [sys.executable, "-c", interrupted, *ONE, "--lang", "en", "--format", "concise", "--watch"]
+        command = [sys.executable, "-c", interrupted, *ONE, "--lang", "en", "--format", "concise", asked]
         run = subprocess.Popen(command, cwd=tmp_path, stdout=shown, stderr=said)
         try:
             _until(lambda: "waits for a file" in err.read_text("utf-8"))

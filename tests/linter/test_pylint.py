@@ -122,6 +122,14 @@ def spoken(project: Path, *argv: str, **environment: str) -> subprocess.Complete
     )
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_the_name_of_a_template_forges_no_line(project: Path) -> None:
+    (project / "templates" / "a\n::error::b.html").write_text('<p>\n<img src="été.png">\n</p>\n', encoding="utf-8")
+    lines = spoken(project, "service").stdout.splitlines()
+    assert any("b.html" in line for line in lines)
+    assert not [line for line in lines if line.startswith("::error::")]
+
+
 @pytest.mark.parametrize("jobs", ["-j1", "-j2"])
 def test_templates_that_do_not_exist_are_one_sentence(project: Path, jobs: str) -> None:
     done = spoken(project, jobs, "--guichet-templates=nope", "service", LANG="fr_FR.UTF-8")

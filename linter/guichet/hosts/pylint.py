@@ -20,7 +20,7 @@ from pylint.utils import FileState
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Text
-from guichet.core.writing import printable
+from guichet.core.writing import printable, shown_path
 from guichet.engine.catalogue import cards, configuration_at, selected
 from guichet.hosts.parser import user_language
 from guichet.rulebook.rule import Subject
@@ -142,7 +142,8 @@ class GuichetChecker(BaseChecker):
         linter.file_state = FileState("", linter.msgs_store, is_base_filestate=True)
         for finding in self.host.of_templates(paths, linter.config.ignore_paths):
             if finding.code.startswith(self.prefix):
-                linter.set_current_module(finding.path, finding.path)
+                named = shown_path(finding.path)
+                linter.set_current_module(named, named)
                 self._report(finding)
 
     def _report(self, finding: Finding) -> None:

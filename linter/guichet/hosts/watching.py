@@ -26,13 +26,18 @@ _SEEN = Text(
 )
 
 
+def _asks_to_watch(word: str) -> bool:
+    """Whether a word is `--watch`, or a beginning of it that no other option has."""
+    return word.startswith("--w") and "--watch".startswith(word)
+
+
 def watch(args: argparse.Namespace, words: Sequence[str], lang: Lang) -> int:
     """Run a command again whenever a file that it reads changes, appears or goes. Returns 0 once interrupted.
 
     Each run is a process of its own: what one keeps in memory ends with it, and a change of the configuration counts.
     """
     # -P: the folder that is checked holds no module of ours.
-    command = [sys.executable, "-P", "-m", "guichet", *(word for word in words if word != "--watch")]
+    command = [sys.executable, "-P", "-m", "guichet", *(word for word in words if not _asks_to_watch(word))]
     try:
         while True:
             before = _states(args)
