@@ -54,6 +54,16 @@ PAGES: dict[str, dict[str, str]] = {
         + chain(lambda i: f"const a{i + 1} = <div>{{a{i}}}{{a{i}}}</div>;\n")
         + f"export default function P() {{ return <main>{IMAGE.replace('>', '/>')}{{a28}}</main> }}\n"
     },
+    "texts of JSX": {
+        "a.jsx": "const a0 = 'Vous';\n"
+        + chain(lambda i: f"const a{i + 1} = `${{a{i}}}${{a{i}}}`;\n")
+        + f"export default function P() {{ return <main><img src='a'/><p title={{a{LEVELS}}}>x</p></main> }}\n"
+    },
+    "lists of JSX": {
+        "a.jsx": "const a0 = 'x';\n"
+        + chain(lambda i: f"const a{i + 1} = [{', '.join([f'a{i}'] * 40)}];\n")
+        + "export default function P() { return <ul><img src='a'/>{a12.map((x) => <li>{x}</li>)}</ul> }\n"
+    },
     "partials of Ruby": {
         "app/views/a/_p0.html.erb": "",
         **{f"app/views/a/_p{i + 1}.html.erb": f"<%= render 'p{i}' %>" * 40 for i in range(12)},
