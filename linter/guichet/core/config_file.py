@@ -124,10 +124,12 @@ _PATHS = ("template-roots", "baseline")
 """The keys that name files: they start from the folder of the file where they are written."""
 _MERGED = ("per-file-ignores", "audience", "status", "rules")
 """The keys that hold tables: what a file says is added to what it extends."""
+_LONGEST = 20
+"""Configurations that may extend one another in a chain."""
 
 
 def _extended(table: Table, file: Path, chain: tuple[Path, ...]) -> Table:
-    """Return a table with what it extends below it. Raises UsageError when that is missing or comes back to itself."""
+    """Return a table with what it extends below it. Raises UsageError when that is missing, too long or comes back to itself."""
     where = _place(file)
     for key, value in table.items():
         _hold(key, value, where)
@@ -136,6 +138,11 @@ def _extended(table: Table, file: Path, chain: tuple[Path, ...]) -> Table:
         return own
     named = table[_EXTEND]
     other = _file_named(named, file.parent)
+    if len(chain) == _LONGEST:
+        raise UsageError(
+            f"{where} : une configuration en étend une autre {_LONGEST} fois de suite. Retirez des « extend ».",
+            f'{where}: one configuration extends another {_LONGEST} times in a row. Remove some of the "extend".',
+        )
     if other in chain:
         raise UsageError(
             f"{where} : « {named} » revient au même fichier. Retirez l’un des deux « extend ».",

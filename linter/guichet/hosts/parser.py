@@ -43,7 +43,7 @@ def _language_of(folder: Path) -> Lang | None:
     """Return the language that the configuration of a folder names, None when it names none or cannot be read."""
     try:
         table = next((table for table in map(table_of, configuration_files(folder)) if table is not None), None)
-    except UsageError:
+    except (UsageError, OSError, RecursionError):
         return None
     named = table.get("lang") if isinstance(table, dict) else None
     return "fr" if named == "fr" else "en" if named == "en" else None

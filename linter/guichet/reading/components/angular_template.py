@@ -178,7 +178,7 @@ class TemplateWriter(AttributeWriter):
         """A template shown where its name says: one of this file, or one that is given."""
         name = re.split(r"[;\s]", unescape(outlet.value or "").strip())[0]
         shown = self._named.get(name)
-        if shown is None or name in self._within:
+        if shown is None or name in self._within or not self.out.takes_part():
             self.out.put("{{ slots.any() }}", outlet.start, outlet.end)
             return
         self._within = {*self._within, name}

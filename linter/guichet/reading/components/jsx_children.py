@@ -123,7 +123,8 @@ class ChildWriter(StatementWriter):
         """A name: what it holds when that is JSX, or words that are written somewhere."""
         found = bindings(node, self.script)
         shown = [one for one in found if one.value is not None and one.script is self.script and one.sort is Sort.VALUE]
-        if shown and len(shown) == len(found) and any(holds_markup(one.value) for one in shown):
+        is_markup = shown and len(shown) == len(found) and any(holds_markup(one.value) for one in shown)
+        if is_markup and self.out.takes_part():
             self._one_of([one.value for one in shown])
             return
         self._print(node)
@@ -149,7 +150,7 @@ class ChildWriter(StatementWriter):
             self.put(f"{{{{ {unknown(text(node))}|safe }}}}", node)
         elif name in _PASSED and given:
             self.child(given[0])
-        elif (shown := self._shown_by(called)) is not None:
+        elif (shown := self._shown_by(called)) is not None and self.out.takes_part():
             self._inlined(shown, given, node)
         else:
             self._print(node)

@@ -18,12 +18,15 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import FUNCTIONS, NAMES, arguments, key_of, text, unescaped
 from guichet.reading.scripts.syntax import field as part
+from guichet.reading.written.values import LONGEST
 
 _LITERALS = frozenset({"string", "number", "true", "false", "null", "template_string", "array", "object"})
 _JOINED = frozenset({"clsx", "classnames", "classNames", "cx", "cn", "twMerge", "twJoin", "fr.cx"})
 _LONGEST = 1_500
 """Bytes of a constant that is put in place of its name."""
 _DEPTH = 6
+_STEPS = 20_000
+"""Names that are followed in one file: those that name others twice, again and again, double at each step."""
 
 
 def is_styles(name: str) -> bool:
@@ -94,6 +97,8 @@ class JsxExpressions(Expressions):
     """What the states of a component hold at first, by name, where an attribute shows it."""
     is_inside: bool = False
     """Whether it writes what a function of the script makes."""
+    steps: Iterator[int] = field(default_factory=lambda: iter(range(_STEPS)))
+    """One for each name that may still be followed."""
 
     def of(self, node: Any) -> str:
         """Return an expression in the language of templates."""
@@ -115,17 +120,20 @@ class JsxExpressions(Expressions):
                 else f'({self.of(part(node, "index"))} ~ "{own_name("", sheet)}")'
             )
         found = literal_of(node, self.script)
-        if found is None or found.node.end_byte - found.node.start_byte > _LONGEST:
+        if found is None or found.node.end_byte - found.node.start_byte > _LONGEST or next(self.steps, None) is None:
             return None
-        return self.in_script(found.script).of(found.node)
+        written = self.in_script(found.script).of(found.node)
+        return written if len(written) <= LONGEST else None
 
     def shown_at_first(self, states: dict[str, Any]) -> JsxExpressions:
         """Return what writes expressions with what the states of a component hold at first."""
-        return JsxExpressions(messages=self.messages, script=self.script, initial=states)
+        return JsxExpressions(messages=self.messages, script=self.script, initial=states, steps=self.steps)
 
     def in_script(self, script: Script) -> JsxExpressions:
         """Return what writes the expressions of another script."""
-        return self if script is self.script else JsxExpressions(messages=self.messages, script=script)
+        if script is self.script:
+            return self
+        return JsxExpressions(messages=self.messages, script=script, steps=self.steps)
 
     def _sheet(self, owner: Any) -> str:
         """The stylesheet whose classes a name holds, "" when it is no such name."""

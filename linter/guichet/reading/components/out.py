@@ -12,6 +12,12 @@ _TAG = re.compile(r"\{(?=[{%#!$@])|<(?=[%?])|\[(?=\[)|(?<=[$#])\{|@(?=(?:lang|ch
 """What would open a tag of another language where a component has it as plain text."""
 
 
+_LONGEST = 300_000
+"""Characters beyond which parts are left unknown: those that show parts twice, again and again, double at each step."""
+_MOST = 5_000
+"""Parts that are shown in one file: some write nothing."""
+
+
 class Out:
     """Gathers a translation: what is copied from the file, and what is written in place of a stretch of it."""
 
@@ -20,6 +26,12 @@ class Out:
         self.pieces: list[Piece] = []
         self._texts: list[str] = []
         self.length = 0
+        self._shown = 0
+
+    def takes_part(self) -> bool:
+        """Count one more part of the file that is shown where it is named; return whether there is room for it."""
+        self._shown += 1
+        return self._shown <= _MOST and self.length <= _LONGEST
 
     @property
     def text(self) -> str:

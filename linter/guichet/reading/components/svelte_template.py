@@ -127,6 +127,9 @@ class SvelteWriter(SvelteAttributes):
         """A snippet of this component, where it is shown: its names are worth what it is given there."""
         if snippet.name in self._shown:
             return
+        if not self.out.takes_part():
+            self.out.put("{{ slots.any() }}", at.start, at.end)
+            return
         absent = "unknown" if any(one.strip().startswith("...") for one in given) else "none"
         pairs = zip_longest(snippet.takes, given[: len(snippet.takes)], fillvalue="")
         worth = [(name, self.expressions.written(code) if code.strip() else absent) for name, code in pairs if name]

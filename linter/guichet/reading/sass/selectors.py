@@ -7,10 +7,12 @@ from guichet.reading.sass.values import parts
 
 _MOST = 200
 """Selectors that one block may have once they are written flat."""
+_LONGEST = 2_000
+"""Characters that one of them may have: `& &` in itself doubles at each level."""
 
 
 def nested(around: tuple[str, ...], written: str) -> tuple[str, ...]:
-    """Return the flat selectors of a block; () when one of its names is not known."""
+    """Return the flat selectors of a block; () when one of its names is not known, or they would be too many or too long."""
     if UNKNOWN in written:
         return ()
     own = [" ".join(one.split()) for one in parts(written)]
@@ -19,6 +21,8 @@ def nested(around: tuple[str, ...], written: str) -> tuple[str, ...]:
     found: list[str] = []
     for one in own:
         for above in around:
+            if len(one) + max(one.count("&"), 1) * len(above) > _LONGEST:
+                return ()
             found.append(one.replace("&", above) if "&" in one else f"{above} {one}")
             if len(found) > _MOST:
                 return ()

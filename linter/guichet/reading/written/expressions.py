@@ -27,6 +27,7 @@ from guichet.reading.written.spelling import (
     tree_of,
 )
 from guichet.reading.written.values import (
+    LONGEST,
     UNDEFINED,
     UNKNOWN,
     Expression,
@@ -96,7 +97,7 @@ class _Reader:
         if value is not UNKNOWN:
             return value
         left = left_to_choose(node, lambda one: truth_of(self.of(one))) if isinstance(node, ast.BoolOp) else None
-        return Expression(_as_template(node, self._names)) if left is None else self.given(left)
+        return Expression(put_in(as_template(node), self._names)) if left is None else self.given(left)
 
     def of(self, node: ast.expr) -> Value:
         reads: Callable[[Any], Value] | None = getattr(self, f"_{type(node).__name__.lower()}", None)
@@ -231,7 +232,7 @@ class _Reader:
             return path
         places = [self.given(one) for one in node.args]
         if isinstance(self._names, Names) and self._names.macro and called.partition(".")[0] in self._names.macros:
-            return self._names.macro(_as_template(node, {}), self._names)
+            return self._names.macro(as_template(node), self._names)
         by_name = self._by_name(node)
         if isinstance(owner := self.of(node.func), Printed) and owner.called is not None:
             return owner.called(by_name) if by_name is not None and not places else UNKNOWN
@@ -251,13 +252,14 @@ _PATH = re.compile(
 
 
 def put_in(written: str, names: Mapping[str, Value]) -> str:
-    """Return an expression as it is written, with what is known of its names in their place."""
+    """Return an expression as it is written, with what is known of its names in their place, unless that is too long."""
 
     def known(match: re.Match[str]) -> str:
         root = match["root"]  # None in a text, which names nothing, even where every name is known
         return _as_written(match[0], names[root], match["keys"]) if root is not None and root in names else match[0]
 
-    return _PATH.sub(known, written)
+    found = _PATH.sub(known, written)
+    return found if len(found) <= len(written) + LONGEST else written
 
 
 def _as_written(path: str, value: Value, keys: str) -> str:
@@ -278,10 +280,6 @@ def _as_written(path: str, value: Value, keys: str) -> str:
     if isinstance(value, str) and not re.search(r"[\"'{}%\\]", value):
         return f'_("{value}")' if isinstance(value, Translated) else f'"{value}"'
     return "false" if value is UNDEFINED else path
-
-
-def _as_template(node: ast.expr, names: Mapping[str, Value]) -> str:
-    return put_in(as_template(node), names)
 
 
 def parameters_of(signature: str) -> list[tuple[str, Value]]:

@@ -31,6 +31,11 @@ from guichet.reading.written.written import Piece
 GLOBAL = frozenset({"config", "request", "session", "g"})
 """What an engine gives to every macro, imported with its context or not."""
 
+_LONGEST = 300_000
+"""Characters beyond which calls are left as they are."""
+_MOST = 20_000
+"""Stretches of files beyond which they are too: some show nothing."""
+
 
 class Output:
     """Texts one after the other, each with its place in the files."""
@@ -44,10 +49,16 @@ class Output:
         self.texts: list[str] = []
         self.pieces: list[Piece] = []
         self.length = 0
+        self._stretches = 0
         self.lost: list[Lost] = []
         self.unsaid: list[Unsaid] = []
         self.decided = 0
         """How much was known of what was written out."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether too much was written for one page: what shows a part twice, which does so too, doubles at each step."""
+        return self.length > _LONGEST or self._stretches > _MOST
 
     def stretch(self, place: Place, start: int, end: int) -> None:
         """Write a stretch of a template."""
@@ -93,6 +104,7 @@ class Output:
 
     def emit(self, text: str, place: Place, source: Span, *, is_exact: bool) -> None:
         """Write a text that stands for a stretch of a file, letter by letter or as a whole."""
+        self._stretches += 1
         if text:
             self.pieces.append(Piece(self.length, place.template.path, source, is_exact, place.call, place.via))
             self.texts.append(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from guichet.core.numbers import count, measured
@@ -29,7 +29,7 @@ HOLE = "\ue0f0"
 YIELDED = "yield"
 """The name of what the block of a call shows, in the method that it calls."""
 _DEPTH = 5
-_STEPS = 600
+_STEPS = 6_000
 
 
 class Lost(Exception):  # noqa: N818
@@ -64,7 +64,8 @@ class RubyReader:
         self.home = path
         """The file that the code stands in: constants are its own."""
         self.depth = depth
-        self.steps = 0
+        self._steps: Iterator[int] = iter(range(_STEPS))
+        """One for each expression that may still be read, here and in the helpers that it calls."""
 
     def body(self, nodes: tuple[Node, ...]) -> Value:
         """Return what the last of several statements is worth."""
@@ -75,8 +76,7 @@ class RubyReader:
 
     def of(self, node: Node) -> Value:
         """Return what an expression is worth, UNKNOWN where a name that is not known decides."""
-        self.steps += 1
-        if self.steps > _STEPS:
+        if next(self._steps, None) is None:
             raise Lost
         reads: Callable[[Node], Value] | None = getattr(self, f"_{node.kind}", None)
         return reads(node) if reads is not None else UNKNOWN
@@ -265,6 +265,7 @@ class RubyReader:
         """A reader that knows what the parameters of a method are worth in one call."""
         held_names = {name: value for name, value in self.names.items() if name.startswith("@")}
         inner = type(self)(held_names, self.outside, self.path, self.depth + 1)
+        inner._steps = self._steps
         inner.home = method.path or self.home
         named = dict(by_name)
         if named and not method.by_name and not method.rest and len(places) < len(method.places):

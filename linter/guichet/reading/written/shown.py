@@ -50,7 +50,7 @@ class Shown(Blocks):
     """Writes out what tags of Ruby show of other files."""
 
     def render(self, place: Place, token: Token, node: Node, block: Block | None) -> Callable[[], int] | None:
-        if place.depth >= _DEPTH:
+        if place.depth >= _DEPTH or self.is_full:
             return None
         reader = HelpedReader(place.names, self.outside, place.template.path)
         try:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from html import escape
 from typing import Any
 
@@ -155,10 +156,16 @@ def _quoted(text: str) -> str:
     return re.sub(r"[\\'{}%\n]", " ", text)
 
 
+LONGEST = 10_000
+"""Characters of a text that are followed: one made of itself twice, again and again, doubles at each step."""
+
+
 def together(left: Value, right: Value) -> Value:
-    """Return what two values make side by side: a sum, a text, or a text of which only a part is known."""
+    """Return what two values make side by side: a sum, a text, or one known in part; UNKNOWN where it is too long."""
     sides = [() if one is UNDEFINED else one.parts if isinstance(one, Mixed) else (one,) for one in (left, right)]
     parts: list[Value] = [part for side in sides for part in side]
+    if sum(len(one) for one in parts if isinstance(one, str)) > LONGEST:
+        return UNKNOWN
     if all(isinstance(one, int | float) for one in parts) and len(parts) == 2:
         return parts[0] + parts[1]
     if not any(isinstance(one, str) and not isinstance(one, Expression) for one in parts):
@@ -167,21 +174,17 @@ def together(left: Value, right: Value) -> Value:
         return UNKNOWN
     joined: list[str] = []
     for one in parts:
-        text = one if isinstance(one, Expression) else str(one)
         if joined and not isinstance(one, Expression) and not isinstance(joined[-1], Expression):
-            joined[-1] += text
+            joined[-1] += str(one)
         else:
-            joined.append(text)
+            joined.append(one if isinstance(one, Expression) else str(one))
     is_markup = any(isinstance(one, Safe) or (isinstance(one, Mixed) and one.is_markup) for one in (left, right))
     return joined[0] if len(joined) == 1 else Mixed(tuple(joined), is_markup) if joined else ""
 
 
 def listed(values: Sequence[Value]) -> Value:
     """Return what several values make one after the other, as a text."""
-    whole: Value = ""
-    for one in values:
-        whole = together(whole, one)
-    return whole
+    return reduce(together, values, "")
 
 
 def is_known(value: Value) -> bool:

@@ -45,8 +45,6 @@ _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
 """Blocks that are copied as they are."""
 _DEPTH = 12
 _NESTED = 60
-_LONGEST = 300_000
-"""Characters beyond which calls are left as they are."""
 
 
 def written_out(
@@ -181,7 +179,7 @@ class Writer(Macros):
     # What is called
 
     def _is_full(self, place: Place) -> bool:
-        return place.depth >= _DEPTH or self.length > _LONGEST
+        return place.depth >= _DEPTH or self.is_full
 
     def _include(self, place: Place, token: Token) -> Callable[[], int] | None:
         if token.context not in (Context.TEXT, Context.RAW) or self._is_full(place):
