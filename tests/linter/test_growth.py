@@ -18,6 +18,7 @@ from guichet.engine.catalogue import all_rules
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.report import Report
+from guichet.engine.run import answered
 from guichet.engine.selection import Rules
 from guichet.reading.given import php_printed, ruby_printed
 from guichet.reading.project.project import Project
@@ -125,6 +126,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "outlines faint": (80, lambda n: "<html lang=fr><style>body{background:#fff}" + "".join(f".a{i}:focus{{outline:2px solid #eee}}" for i in range(n)) + "</style><body>" + "".join(f"<a class=a{i} href=/{i}>Lien {i}</a>" for i in range(n))),
     "widths fixed": (40, lambda n: "<html lang=fr><style>" + "".join(f".w{i}{{width:600px}}.n{i}{{white-space:nowrap}}" for i in range(n)) + "</style>" + "".join(f"<div class=w{i}><p class=n{i}>{'Votre demande sera lue par une personne. ' * 3}</p></div>" for i in range(n))),
     "derogations with no end": (1_000, lambda n: "<!-- guichet: " * n),
+    "derogations of one tag": (400, lambda n: "<!-- guichet: é -->\n" * n + "<img" + "\n" * n + ">"),
     "parts of a code that is shown, with no end": (1_000, lambda n: "<!-- guichet: x -->" + "<code>" * n),
 }  # fmt: skip
 FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
@@ -462,6 +464,22 @@ def test_lines_about_files_that_are_gone_cost_their_number(
 
     monkeypatch.chdir(tmp_path)
     hold(_of_lines(found, gone), 400, run)
+
+
+@pytest.mark.parametrize(
+    ("path", "unit"),
+    [
+        ("a.yml", "# guichet: é\n"),
+        ("a.html", "<!-- guichet: é -->\n<b>é</b>\n"),
+        ("a.jsx", "// guichet: é\né();\n"),
+    ],
+)
+def test_derogations_that_are_read_cost_their_number(path: str, unit: str) -> None:
+    def run(files: Mapping[str, str]) -> None:
+        project = Project([path], Config(), {path: Source(path, files[path])})
+        answered([], project)
+
+    hold(lambda n: {path: unit * n}, 1_000, run)
 
 
 @pytest.mark.parametrize(
