@@ -163,6 +163,11 @@ def test_where_no_comment_can_stand_nothing_is_written_and_it_is_said(
         ("a.blade.php", "@php($a = 1)\n{{{{-- {} --}}}}\n<img src='é.png'>\n@php $b = 2; @endphp"),
         ("a.pug", "script.\n  // {}\nimg(src='é.png')"),
         ("a.jsx", "const A = () => <p>\n{{ /* {} */ }}\n<img src='é.png' /></p>;"),
+        ("é.jsx", "const é = 'é'; const A = () => (\n// {}\n<img src='é.png' />);"),
+        ("a.html", "<pre>Été\n<!-- {} -->\n<img src='é.png'></pre>"),
+        ("a.html", "<!-- {}\n-->\n<img src='é.png'>"),
+        ("a.php", "<p>Été</p>\n<?php\n// {}\n?><img src='é.png'>"),
+        ("a.html.j2", "{{% if a %}}\n{{#- {} -#}}\n<img src='é.png'>{{% endif %}}"),
     ],
 )
 def test_a_comment_that_the_language_has_is_read(guichet: Guichet, name: str, text: str) -> None:
@@ -195,6 +200,18 @@ def test_a_comment_that_the_language_has_is_read(guichet: Guichet, name: str, te
         ("a.blade.php", "<?php\n$a = '\n{{{{-- {} --}}}}\n'; ?><img src='é.png'>"),
         ("a.blade.php", "@php\n$a = '\n{{{{-- {} --}}}}\n'; @endphp<img src='é.png'>"),
         ("a.blade.php", "@verbatim\n{{{{-- {} --}}}}\n<img src='é.png'>\n@endverbatim"),
+        ("a.html", "<p>/* {}</p>\n<img src='é.png'>\n<p>*/</p>"),
+        ("a.html", "<textarea>/* {} */</textarea>\n<img src='é.png'>"),
+        ("a.html", "<input value='<!-- {} -->'>\n<img src='é.png'>"),
+        ("a.html", "<!-- {}\n--\n><img src='é.png'>\n-->"),
+        ("a.vue", "<template><p>{{# {}</p>\n<img src='é.png'>\n#}}</template>"),
+        ("a.vue", "<template><p>// {}</p>\n<img src='é.png'></template>"),
+        ("a.svelte", "<p>; {}</p>\n<img src='é.png'>"),
+        ("a.component.html", "<p># {}</p>\n<img src='é.png'>"),
+        ("a.jsx", "const A = () => <p title='/* {} */'>\n<img src='é.png' /></p>;"),
+        ("a.jsx", "const A = () => <div><p># {}</p>\n<img src='é.png' /></div>;"),
+        ("a.php", "<p>/* {}</p>\n<img src='é.png'>\n<p>*/</p>"),
+        ("a.html", "<!-- {}" + "é" * 3_000 + " -->\n<img src='é.png'>"),
     ],
 )
 def test_what_is_no_comment_of_the_language_decides_nothing(guichet: Guichet, name: str, text: str) -> None:

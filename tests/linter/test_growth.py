@@ -6,6 +6,7 @@ import gc
 import re
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from guichet.engine.catalogue import all_rules
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.report import Report
+from guichet.engine.run import answered
 from guichet.engine.selection import Rules
 from guichet.reading.given import php_printed, ruby_printed
 from guichet.reading.project.project import Project
@@ -125,6 +127,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "outlines faint": (80, lambda n: "<html lang=fr><style>body{background:#fff}" + "".join(f".a{i}:focus{{outline:2px solid #eee}}" for i in range(n)) + "</style><body>" + "".join(f"<a class=a{i} href=/{i}>Lien {i}</a>" for i in range(n))),
     "widths fixed": (40, lambda n: "<html lang=fr><style>" + "".join(f".w{i}{{width:600px}}.n{i}{{white-space:nowrap}}" for i in range(n)) + "</style>" + "".join(f"<div class=w{i}><p class=n{i}>{'Votre demande sera lue par une personne. ' * 3}</p></div>" for i in range(n))),
     "derogations with no end": (1_000, lambda n: "<!-- guichet: " * n),
+    "derogations of one tag": (400, lambda n: "<!-- guichet: é -->\n" * n + "<img" + "\n" * n + ">"),
     "parts of a code that is shown, with no end": (1_000, lambda n: "<!-- guichet: x -->" + "<code>" * n),
 }  # fmt: skip
 FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
@@ -462,6 +465,26 @@ def test_lines_about_files_that_are_gone_cost_their_number(
 
     monkeypatch.chdir(tmp_path)
     hold(_of_lines(found, gone), 400, run)
+
+
+@pytest.mark.parametrize(
+    ("path", "unit"),
+    [
+        ("a.yml", "# guichet: é\n"),
+        ("a.html", "<!-- guichet: é -->\n<b>é</b>\n"),
+        ("a.html", "<!-- guichet: ignore[img-alt-missing] reason='é' owner='é' -->\n<img src=é>\n"),
+        ("a.jsx", "// guichet: é\né();\n"),
+    ],
+)
+def test_derogations_that_are_read_cost_their_number(path: str, unit: str) -> None:
+    def run(files: Mapping[str, str]) -> None:
+        project = Project([path], Config(), {path: Source(path, files[path])})
+        flaws = [flaw(path, line) for line in range(2, files[path].count("\n"), 2)] if "src" in unit else ()
+        answered(
+            [replace(one, rule="img-alt-missing", span=Span(rank, rank)) for rank, one in enumerate(flaws)], project
+        )
+
+    hold(lambda n: {path: unit * n}, 1_000, run)
 
 
 @pytest.mark.parametrize(

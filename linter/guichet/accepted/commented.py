@@ -8,13 +8,22 @@ from typing import Any
 
 from guichet.accepted.comments import BLOCK, HTML, MARK, SLASHES, Comment, comments_for, line_indent
 from guichet.accepted.data_texts import texts_of_data
-from guichet.accepted.tags import closed_to_markup, closed_to_tags, code_of_php, literal_bodies
+from guichet.accepted.tags import (
+    closed_to_comments,
+    closed_to_markup,
+    closed_to_tags,
+    code_of_php,
+    literal_bodies,
+    open_to_code,
+    shows_code,
+)
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.core.source import Source
 from guichet.core.stretches import Stretches
 from guichet.reading.indented.reader import transcribed
 from guichet.reading.scripts.javascript import dialect_of, parsed
+from guichet.reading.scripts.syntax import walk
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_indented, makes_markup
 
 
@@ -48,12 +57,36 @@ def _declaration(text: str) -> int:
 
 
 def is_shown(source: Source, at: int) -> bool:
-    """Whether what looks like a comment of a template and holds a directive is none there: the template shows it."""
+    """Whether what looks like a comment and holds a directive is none there: the file shows it, or it is a text of its code."""
     if is_indented(source.path):
         in_script = _kept(source).get(source.text.index(MARK, at))
         return in_script is not None and not (in_script and source.text.startswith(_OF_CODE, at))
-    is_of_tags = makes_markup(source.path) and source.text.startswith(_OF_TAGS, at)
-    return is_of_tags and closed_to_tags(source).hold(at)
+    if source.path.endswith(SCRIPT_SUFFIXES):
+        comments = _comments_of_script(source)
+        return comments is not None and not comments.hold(source.text.index(MARK, at))
+    if not makes_markup(source.path):
+        return False
+    if source.text.startswith(HTML.opening, at):
+        return closed_to_comments(source).hold(at)
+    if source.text.startswith(_OF_TAGS, at):
+        return closed_to_tags(source).hold(at)
+    return shows_code(source) and not open_to_code(source).hold(at)
+
+
+@lasting_memo
+def _comments_of_script(source: Source) -> Stretches | None:
+    """Return the comments of a file of JavaScript; None where tree-sitter is not installed."""
+    code = source.text.encode()
+    root = parsed(code, dialect_of(source.path))
+    if root is None:
+        return None
+    found, at, done = list[tuple[int, int]](), 0, 0
+    for node in walk(root):
+        if node.type == "comment":
+            start = at + len(code[done : node.start_byte].decode())
+            at, done = start + len(code[node.start_byte : node.end_byte].decode()), node.end_byte
+            found.append((start, at))
+    return Stretches(found)
 
 
 _OF_CODE = (SLASHES.opening, BLOCK.opening)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from guichet.core.source import Source
 from guichet.reading.templates.blade import is_blade
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_indented, is_template
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_indented, is_template
 
 MARK = "guichet:"
 """How what a comment says to the linter begins."""
@@ -71,6 +71,9 @@ OPENINGS = tuple(
 )
 """How the comments that close open."""
 
+_LONGEST = 2_000
+"""Characters of the longest comment that is read as a decision."""
+
 
 def takes_comments(path: str) -> bool:
     """Whether a derogation can be written in a file at all."""
@@ -97,7 +100,11 @@ def closed_comments(path: str, text: str) -> re.Pattern[str]:
     A page of HTML is in the languages of templates whose tags it holds: elsewhere, their comments are shown as any text.
     """
     name = path.lower()
-    found = {HTML, TAGS, BLOCK, *(one for one in comments_for(path, text) if one.closing)}
+    found = {HTML, *(one for one in comments_for(path, text) if one.closing)}
+    if not name.endswith((".md", ".xml", ".xhtml", ".htm")):
+        found.add(BLOCK)
+    if not name.endswith(COMPONENT_SUFFIXES) and "{%" in text:
+        found.add(TAGS)
     if name.endswith(".html") and not name.endswith(".component.html"):
         found.update(one for one, is_held in _HELD if is_held(text))
     return _closing(tuple(sorted(found, reverse=True)))  # the longest opening first among those that begin alike
@@ -110,7 +117,7 @@ def _closing(comments: tuple[Comment, ...]) -> re.Pattern[str]:
 
 
 def _closed(opening: str, closing: str) -> str:
-    return rf"{opening}[-~+]?\s*{MARK}((?:(?!{opening}).)*?){closing}"
+    return rf"{opening}[-~+]?\s*{MARK}((?:(?!{opening}).){{0,{_LONGEST}}}?){closing}"
 
 
 @cache

@@ -14,6 +14,7 @@ from guichet.accepted.commented import is_shown
 from guichet.accepted.comments import MARK, OPENINGS, closed_comments, line_comments
 from guichet.accepted.tags import last_line_of_tags
 from guichet.core.findings import Finding, Span, Text
+from guichet.core.memo import lasting_memo
 from guichet.core.source import Source
 
 REASON_TO_WRITE = Text(
@@ -53,6 +54,8 @@ _AROUND_CODE = (*_AROUND, ("<?php", "?>"), ("<?php", ""), ("<%", "%>"), ("-", ""
 """What stands around a comment of the code that a template holds, when there is nothing but the comment: `<% # … %>`."""
 _WITHOUT_LINES = (".html", ".htm", ".md", ".xml")
 """Files where no comment ends with its line."""
+_TALLEST = 200
+"""Lines that a tag goes on over and that one derogation answers for, at most."""
 _DIRECTIVE = re.compile(r"(ignore\s*\[([^\]]*)\]|decision\b)\s*(.*)$", re.S)
 _FIELD = re.compile(
     r"""(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]{0,1000})”|«\s*+((?:[^«»\s]++|\s++(?!»))*+)\s*»|'([^']*)'|([^\s"“«']\S*))"""
@@ -141,8 +144,9 @@ _TO_WRITE = frozenset(_plain(said) for text in (REASON_TO_WRITE, OWNER_TO_WRITE)
 
 
 def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
-    """A comment after code answers for its own line; one that stands alone, for the next line that is not blank.
+    """A comment after code answers for the lines that it begins and ends on; one that stands alone, for the next that is not blank.
 
+    None answers for the lines that it holds: what looks like a comment and is none would hide them.
     Where a tag begins on that line, it answers for the lines that the tag goes on over.
     """
     first, _ = source.line_column(start)
@@ -152,17 +156,24 @@ def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
     for opening, closing in _AROUND if source.path.endswith(_WITHOUT_LINES) else _AROUND_CODE:
         if before.endswith(opening) and (after.startswith(closing) if closing else not after):
             before, after = before.removesuffix(opening).rstrip(), after.removeprefix(closing).lstrip()
+    own = (first, last) if before else (last,)
     if before or (after and not after.startswith(OPENINGS)):
-        return tuple(range(first, last + 1))
-    lines = source.line_starts
-    number = last
-    while number < len(lines):
-        number += 1
-        text = source.line(number).strip()
+        return own
+    number = _decided_from(source)[last]
+    last = min(last_line_of_tags(source, number), number + _TALLEST)
+    return (*own, *range(number, last + 1)) if number else own
+
+
+@lasting_memo
+def _decided_from(source: Source) -> list[int]:
+    """Return, for each line, the next that is neither blank nor a derogation; 0 where there is none."""
+    found, number = [0], 0
+    for line in range(len(source.line_starts), 0, -1):
+        found.append(number)
+        text = source.line(line).strip()
         if text and MARK not in text:
-            goes_on = last_line_of_tags(source, number)
-            return (*range(first, last + 1), *range(number, goes_on + 1))
-    return tuple(range(first, last + 1))
+            number = line
+    return [*found[:1], *reversed(found[1:])]
 
 
 def answers(derogation: Derogation, finding: Finding, names: Collection[str]) -> bool:

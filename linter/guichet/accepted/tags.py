@@ -13,7 +13,8 @@ from guichet.reading.templates.masking import LITERAL_BODIES
 from guichet.reading.templates.site import is_indented, makes_markup
 from guichet.reading.templates.template import Template
 
-_RAW = ("script", "style", "textarea", "title", "pre")
+_CODE = ("script", "style")
+_RAW = (*_CODE, "textarea", "title")
 
 
 @lasting_memo
@@ -27,10 +28,31 @@ def start_tags(source: Source) -> list[tuple[int, int]]:
 
 @lasting_memo
 def closed_to_markup(source: Source) -> Stretches:
+    """Return the stretches where a comment of HTML would be none, or would bring a line: `pre` besides."""
+    return Stretches([*_closed_to_comments(source), *_inside(_elements(source, "pre"))])
+
+
+@lasting_memo
+def closed_to_comments(source: Source) -> Stretches:
     """Return the stretches where a comment of HTML would be no comment: inside a tag, a script, a style, some code."""
+    return Stretches(_closed_to_comments(source))
+
+
+def _closed_to_comments(source: Source) -> Iterator[tuple[int, int]]:
+    yield from _inside([*start_tags(source), *_elements(source, *_RAW)])
+    yield from _code_of_php(source)
+
+
+@lasting_memo
+def open_to_code(source: Source) -> Stretches:
+    """Return the stretches where a comment of code may be one: inside a tag, a script, a style, some code."""
+    return Stretches([*_inside([*start_tags(source), *_elements(source, *_CODE)]), *_code_of_php(source)])
+
+
+def shows_code(source: Source) -> bool:
+    """Whether a file shows what is written outside its tags as a page does: one without elements is in another language."""
     read = _read(source)
-    raw = [(one.start, one.end) for one in read.elements if one.name in _RAW] if read else []
-    return Stretches([*_inside([*start_tags(source), *raw]), *_code_of_php(source)])
+    return read is not None and bool(read.elements)
 
 
 @lasting_memo
@@ -72,6 +94,11 @@ def _code_of_php(source: Source) -> Iterator[tuple[int, int]]:
 def _left_by_blade(source: Source, name: str) -> Iterator[tuple[int, int]]:
     found = LEFT.finditer(source.text) if source.path.lower().endswith(".blade.php") else ()
     yield from ((one.start(2), one.end(2) + 1) for one in found if one[1] == name)
+
+
+def _elements(source: Source, *names: str) -> list[tuple[int, int]]:
+    read = _read(source)
+    return [(one.start, one.end) for one in read.elements if one.name in names] if read else []
 
 
 def _inside(tags: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

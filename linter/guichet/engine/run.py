@@ -218,12 +218,12 @@ def answered(
     if seen:
         seen.decided({one.path for one in written}, places)
     written = [one for one in written if one.path in shown]
-    by_path: dict[str, list[Derogation]] = {}
-    for derogation in written:
-        by_path.setdefault(derogation.path, []).append(derogation)
+    by_line: dict[tuple[str, int], list[Derogation]] = {}
+    for derogation, line in ((one, line) for one in written for line in one.covers):
+        by_line.setdefault((derogation.path, line), []).append(derogation)
     used: dict[int, set[str]] = {}
     for finding in raw:
-        near = by_path.get(finding.path, ())
+        near = by_line.get((finding.path, finding.position.line), ())
         names = _names_of(finding, project.config) if near else frozenset()
         answer = next((one for one in near if derogations.answers(one, finding, names)), None)
         if answer is not None:
