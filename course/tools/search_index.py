@@ -31,8 +31,8 @@ OF_RULES = {"not-reported", "options", "learn"}
 LISTS = {"site-map", "rules/index", "rules/rgaa", "exercises/index", "my-page", "review", "sources", "kits/syllabus"}
 """Pages whose text is that of the links they hold, or of the lessons that they list: found by their title."""
 
-_ANNOUNCES = re.compile(r"(?:(?<=[.!?…])\s|^)[^.!?…]{1,200}:\s*$")
-"""The sentence that announces what stands below it."""
+_ANNOUNCES = re.compile(r"(?:(?<=[.!?…])\s|^)(?:[^.!?…]|\.(?=\w)){1,200}:\s*$")
+"""The sentence that announces what stands below it, the name of its file included."""
 _CODE = re.compile(r"\bW\d{4}\b")
 """All that the head of a rule's page says beyond its title and its name."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from grading.checks import Broken
 from grading.text import Text, printable
 from grading.variants import IGNORED
+from grading.verdicts import not_utf8, of_error
 
 LONGEST, MOST = 200, 600
 """Signs of a value that may be waited for, and how many values are tried: beyond, an answer's programs are refused, and of
@@ -68,8 +69,19 @@ def _spelt(source: bytes, file: str) -> set[str]:
     try:
         nodes = list(ast.walk(ast.parse(source)))
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise no_python(file, str(error) or type(error).__name__) from None
+        raise _not_read(source, file, error) from None
     return {said for node in nodes for _, value in ast.iter_fields(node) for said in _said(value)}
+
+
+def _not_read(source: bytes, file: str, error: Exception) -> Broken:
+    """What is said of a program that is not read: as loading it would, where it would."""
+    try:
+        source.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        return not_utf8(file, wrong)
+    if isinstance(error, SyntaxError):
+        return of_error(file, {"kind": "syntax", "line": error.lineno, "message": error.msg})
+    return no_python(file, str(error) or type(error).__name__)
 
 
 def _said(value: object) -> Iterator[str]:
