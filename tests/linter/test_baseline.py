@@ -169,6 +169,21 @@ def test_with_the_rules_by_default(guichet: Guichet, tmp_path: Path) -> None:
     assert {line.split()[1] for line in entries(tmp_path, ".guichet-baseline")} == {"b/b.html"}
 
 
+def test_what_is_no_baseline_is_not_written_over(guichet: Guichet, tmp_path: Path) -> None:
+    files = {"guichet.toml": 'baseline = "deploy.sh"\n', "deploy.sh": "#!/bin/sh\n", "$(touch PWNED).html": FLAW}
+    run = guichet("baseline", ".", "--lang", "en", files=files)
+    assert run.status == 2
+    assert '"deploy.sh" is no baseline of guichet: nothing is written to it' in run.err
+    assert (tmp_path / "deploy.sh").read_text(encoding="utf-8") == "#!/bin/sh\n"
+
+
+def test_an_empty_file_becomes_a_baseline(guichet: Guichet, tmp_path: Path) -> None:
+    assert (
+        guichet("baseline", ".", files={"pyproject.toml": CONFIGURED, "a.html": FLAW, "accepted.tsv": ""}).status == 0
+    )
+    assert entries(tmp_path) == ["img-alt-missing a.html"]
+
+
 def test_a_damaged_baseline_is_not_rewritten_in_part(guichet: Guichet, tmp_path: Path) -> None:
     files = {"pyproject.toml": CONFIGURED, "a/a.html": FLAW, "accepted.tsv": "damaged\n"}
     assert guichet("baseline", "a", files=files).status == 2

@@ -202,6 +202,8 @@ def test_a_comment_that_the_language_has_is_read(guichet: Guichet, name: str, te
         ("a.blade.php", "@verbatim\n{{{{-- {} --}}}}\n<img src='é.png'>\n@endverbatim"),
         ("a.html", "<p>/* {}</p>\n<img src='é.png'>\n<p>*/</p>"),
         ("a.html", "<textarea>/* {} */</textarea>\n<img src='é.png'>"),
+        ("a.html", "<xmp><!-- {} --></xmp>\n<img src='é.png'>"),
+        ("a.html", "<noembed><!-- {} --></noembed>\n<img src='é.png'>"),
         ("a.html", "<input value='<!-- {} -->'>\n<img src='é.png'>"),
         ("a.html", "<!-- {}\n--\n><img src='é.png'>\n-->"),
         ("a.vue", "<template><p>{{# {}</p>\n<img src='é.png'>\n#}}</template>"),

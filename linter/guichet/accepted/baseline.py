@@ -19,6 +19,8 @@ from guichet.core.inside import strays
 from guichet.core.writing import printable, write_whole
 
 HEADER = "# guichet baseline: findings accepted on an existing service. It should only shrink."
+_BEGINNINGS = (b"# guichet baseline", b"<<<<<<<")
+"""How a baseline begins, or one that git left with a conflict."""
 
 _MOST = 100_000_000
 """Bytes beyond which no baseline is read: a line for each of half a million findings."""
@@ -214,14 +216,35 @@ def merge(
     """Write what a run found in its places, and leave as they are the lines that it could not judge.
 
     Those are the lines about files elsewhere and about rules that were not asked. Returns the number of entries of the
-    run and of lines left. Raises UsageError when the file cannot be written, or is damaged and the run is of a part.
+    run and of lines left. Raises UsageError when the file cannot be written, is something else than a baseline, or is
+    damaged and the run is of a part.
     """
+    _hold_to_baselines(file)
     root = str(file.parent)
     is_whole = not is_narrowed and is_under(Entry("", ".", ""), root, places)
     is_there = file.is_file() if is_whole else file.exists()
     old = load(file, whole=not is_whole) if is_there else []
     left = [entry for entry in old if is_silent(entry, root) or not is_under(entry, root, places)]
     return write(file, [*fresh, *left]) - len(left), len(left)
+
+
+def _begun(file: Path) -> bytes:
+    """The first signs of a file; what cannot be read has none, and is told of when it is written."""
+    try:
+        with plain_file.opened(file) as plain:
+            return plain.read(len(_BEGINNINGS[0]))
+    except OSError:
+        return b""
+
+
+def _hold_to_baselines(file: Path) -> None:
+    """Raise UsageError for a file that holds something else: who configures its name does not choose what we write over."""
+    begun = _begun(file)
+    if begun.strip() and not begun.startswith(_BEGINNINGS):
+        raise UsageError(
+            f"« {printable(str(file))} » n’est pas une référence de guichet : rien n’y est écrit. Donnez un autre fichier avec --baseline.",
+            f'"{printable(str(file))}" is no baseline of guichet: nothing is written to it. Give another file with --baseline.',
+        )
 
 
 _PLACES = Text("endroit accepté", "place accepted"), Text("endroits acceptés", "places accepted")

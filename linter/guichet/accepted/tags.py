@@ -14,7 +14,8 @@ from guichet.reading.templates.site import is_indented, makes_markup
 from guichet.reading.templates.template import Template
 
 _CODE = ("script", "style")
-_RAW = (*_CODE, "textarea", "title")
+_RAW = (*_CODE, "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext")
+"""Elements of which browsers show the text, or leave it, and read none of it as markup."""
 
 
 @lasting_memo
