@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
-from guichet.core.memo import Trail, forget, lasting_memo, memo
+from guichet.core.memo import Trail, forget, lasting_memo, memo, nearest
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import routes_of
@@ -109,3 +109,22 @@ def test_steps_are_worked_out_once_and_no_sooner_than_they_are_asked_for() -> No
     assert len(worked_out) < 5
     assert list(zip(trail, trail, strict=True)) == [(number, number) for number in range(5)]
     assert worked_out == list(range(5))
+
+
+def test_each_of_things_that_hold_one_another_is_asked_once() -> None:
+    asked: list[int] = []
+
+    def own(number: int) -> str:
+        asked.append(number)
+        return "seven" if number == 7 else ""
+
+    known: dict[int, str] = {}
+    assert [nearest(known, range(start, 10), own, "none") for start in (5, 4, 9, 8, 3)] == [
+        "seven",
+        "seven",
+        "",
+        "",
+        "seven",
+    ]
+    assert sorted(asked) == [3, 4, 5, 6, 7, 8, 9]
+    assert nearest(known, (), own, "none") == "none"

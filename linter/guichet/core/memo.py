@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Generic, TypeVar
 
@@ -42,6 +42,25 @@ def forget(about: object, *, texts: bool = False) -> None:
     dropped = (_MARK, _LASTING) if texts else (_MARK,)
     for key in [key for key in about.__dict__ if key.startswith(dropped)]:
         del about.__dict__[key]
+
+
+def nearest(known: dict[About, Answer], around: Iterable[About], own: Callable[[About], Answer], none: Answer) -> Answer:
+    """Return the first answer that counts among things that hold one another, each of them asked once; else `none`.
+
+    `around` goes outwards; `known` keeps what was answered for each thing that was passed.
+    """
+    passed: list[About] = []
+    answer = none
+    for one in around:
+        if one in known:
+            answer = known[one]
+            break
+        passed.append(one)
+        answer = own(one)
+        if answer:
+            break
+    known.update(dict.fromkeys(passed, answer))
+    return answer
 
 
 class Trail(Generic[Step]):

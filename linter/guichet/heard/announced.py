@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from guichet.core.memo import memo, nearest
 from guichet.heard.effects import Effect, shows, writes
 from guichet.heard.events import AT_LOADING
 from guichet.reading.scripts.binding import Sort
@@ -20,6 +21,7 @@ from guichet.reading.scripts.syntax import arguments, bare, field, function_arou
 from guichet.reading.scripts.texts import UNKNOWN, text_made
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.seen.tree import tree_of
 
 _LIVE = frozenset("alert alertdialog dialog log marquee progressbar status timer".split())
@@ -171,13 +173,32 @@ _BOXES = frozenset({"alert", "fr-alert", "fr-notice", "govuk-notification-banner
 
 def is_live(element: Element) -> bool:
     """Whether an element is, or stands in, a live region: it may be heard by itself when it appears."""
-    around = (element, *element.ancestors)
-    return any(one.attr("role") in _LIVE or (one.attr("aria-live") or "off") != "off" for one in around)
+    return nearest(_live(element.template), (element, *element.ancestors), _says_itself, False)
 
 
 def is_in_message(element: Element) -> bool:
     """Whether an element is a part of a message: of a box that says so by its role, or by a class of a design system."""
-    return any(one.attr("role") in _LIVE or not _BOXES.isdisjoint(one.token_list("class")) for one in element.ancestors)
+    return nearest(_messages(element.template), element.ancestors, _is_message, False)
+
+
+def _says_itself(element: Element) -> bool:
+    return element.attr("role") in _LIVE or (element.attr("aria-live") or "off") != "off"
+
+
+def _is_message(element: Element) -> bool:
+    return element.attr("role") in _LIVE or not _BOXES.isdisjoint(element.token_list("class"))
+
+
+@memo
+def _live(_: Template) -> dict[Element, bool]:
+    """Whether the elements that were asked about are in a live region."""
+    return {}
+
+
+@memo
+def _messages(_: Template) -> dict[Element, bool]:
+    """Whether the elements that were passed are, or are in, a message."""
+    return {}
 
 
 def holds_only_words(element: Element) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from guichet.core.memo import memo
+from guichet.core.memo import memo, nearest
 from guichet.heard.answers import Answer, answers
 from guichet.heard.effects import FOCUSING, methods, moves_focus, shows, turns_over
 from guichet.heard.roles import role_of
@@ -29,8 +29,17 @@ def is_box_of_dialog(element: Element) -> bool:
 
 def dialog_around(element: Element, page: Page) -> Element | None:
     """Return the dialog that holds an element in its page, in whatever file it is written; None when none does."""
-    around = tree_of(page).chain(element)
-    return next((one for one in around if role_of(one) in {"dialog", "alertdialog"} or is_box_of_dialog(one)), None)
+    return nearest(_known(page), tree_of(page).chain(element), _as_dialog, None)
+
+
+def _as_dialog(element: Element) -> Element | None:
+    return element if role_of(element) in {"dialog", "alertdialog"} or is_box_of_dialog(element) else None
+
+
+@memo
+def _known(_: Page) -> dict[Element, Element | None]:
+    """The dialogs around the elements that were asked about."""
+    return {}
 
 
 def opens(answer: Answer, box: Element, page: Page) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guichet.core.memo import memo
+from guichet.core.memo import memo, nearest
 from guichet.reading.styles.compounds import class_names
 from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.selectors import last_name
@@ -15,12 +15,19 @@ from guichet.seen.replaced import may_be_hidden_by_class
 
 def is_only_printed(element: Element, page: Page) -> bool:
     """Whether an element, or one around it, is for paper alone: no screen shows it, no screen reader says it."""
-    return any(_is_for_paper(one, page) for one in (element, *element.ancestors))
+    printed = _shown_on_paper(page.project)
+
+    def is_for_paper(one: Element) -> bool:
+        names = {f".{name}" for name in class_names(one)}
+        return not names.isdisjoint(printed) and may_be_hidden_by_class(one, page)
+
+    return bool(printed) and nearest(_known(page), (element, *element.ancestors), is_for_paper, False)
 
 
-def _is_for_paper(element: Element, page: Page) -> bool:
-    names = {f".{name}" for name in class_names(element)}
-    return not names.isdisjoint(_shown_on_paper(page.project)) and may_be_hidden_by_class(element, page)
+@memo
+def _known(_: Page) -> dict[Element, bool]:
+    """Whether the elements that were asked about are for paper alone."""
+    return {}
 
 
 @memo

@@ -77,7 +77,8 @@ class Element(Tag):
 
     def token_list(self, name: str) -> list[str]:
         """Return the space-separated words of an attribute, dynamic ones left out."""
-        return [word for word in visible(self.attr(name) or "").split() if not is_dynamic(word)]
+        value = self.attrs.get(name)
+        return [word for word in visible(value).split() if not is_dynamic(word)] if value else []  # type: ignore[arg-type]  # the parser keeps no lists
 
     @cached_property
     def has_unknown_attributes(self) -> bool:
