@@ -35,6 +35,7 @@ from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
+from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.guards import is_light_by_names
@@ -101,7 +102,7 @@ def told_beside(path: str, project: Site) -> str:
     if path.endswith(".sql"):
         return _of_queries(path, project)
     if path.endswith(DATA_SUFFIXES):
-        return f"{lines_held(project)}" if "limit" in project.lowered(path) else ""
+        return _of_data(path, project)
     if path.lower().endswith(SERVER_SUFFIXES):
         return told_by_settings(project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
@@ -114,6 +115,15 @@ def told_beside(path: str, project: Site) -> str:
     ]
     plans = plans_of(path, project) if path.endswith(".py") else ()
     return " ".join((*told, *plans, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
+
+
+def _of_data(path: str, project: Site) -> str:
+    """What other files say of what a file of data holds: lines that it limits, keys that tick a box."""
+    own = project.lowered(path)
+    told = [f"{lines_held(project)}"] if "limit" in own else []
+    if any(may_speak_of(own, idea) for idea in ("consent.switched", "consent.first_answers")):
+        told += sorted(one for one in keys_ticking(project) if one in project.text(path))
+    return " ".join(told)
 
 
 def _of_settings(path: str, project: Site) -> str:
