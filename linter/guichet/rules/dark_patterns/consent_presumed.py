@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.closing import agrees_by_closing
-from guichet.done.people.consent import MENTIONS
+from guichet.done.people.consent import MENTIONS, is_own_choice, must_refuse
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
+from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.agreements import agreed_by_going_on, agreements_taken, terms_imposed, told_afterwards
 from guichet.told.legal import is_terms
@@ -34,6 +36,22 @@ def _added(act: Act) -> Iterator[Hit]:
     """Report what is put in somebody's basket though they did not choose it."""
     if isinstance(act, FromDeed) and act.what is What.ADDED:
         yield Hit(act.span, ADDED, {"code": act.shown}, path=act.path)
+
+
+TO_REFUSE = Text(
+    fr="« {label} » : qui ne voit pas la case, ou ne comprend pas la négation, est compté comme d’accord. Posez la question à l’endroit, « J’accepte de… », case vide.",
+    en='"{label}": people who do not see the box, or do not follow the denial, are counted as agreeing. Ask it the right way round, "I agree to…", with an empty box.',
+)
+
+
+def _to_refuse(act: Act) -> Iterator[Hit]:
+    """Report the boxes of a form that must be ticked to say no to what serves others."""
+    if not isinstance(act, Form) or not act.reaches_people or is_own_choice(f"{act.name} {act.path}"):
+        return
+    boxes = {one: whose for one in act.fields if one.sort is Sort.TICK and (whose := must_refuse(one.label))}
+    for box, whose in boxes.items() if len(act.fields) > len(boxes) else ():
+        certainty = Certainty.VIOLATION if whose == "sold" else Certainty.REVIEW
+        yield Hit(box.span, TO_REFUSE, {"label": shortened(box.label)}, certainty, path=box.path)
 
 
 GOING_ON = Text(
@@ -104,9 +122,16 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
+    also=(Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
+        Bad("router.post('/adhesion', async (req, res) => {\n  await db.member.create({ data: { nom: req.body.nom, newsletter: !req.body.refus } }); // été\n});\n", IN_THEIR_PLACE, at="newsletter: !req.body.refus", path="src/routes/adhesion.js"),
+        Bad("<?php // été\nclass Devis extends Controller\n{\n    public function store(Request $request)\n    {\n        Client::create(['prospection' => $request->boolean('prospection', true)]);\n    }\n}\n", IN_THEIR_PLACE, at="'prospection' => $request->boolean('prospection', true)", path="app/Http/Controllers/Devis.php"),
+        Bad("class MembersController < ApplicationController\n  def create # café\n    Member.create!(name: params[:name], share_data: params[:opt_out].blank?)\n  end\nend\n", IN_THEIR_PLACE, at="share_data: params[:opt_out].blank?", path="app/controllers/members_controller.rb"),
+        Bad("class AddOffers < ActiveRecord::Migration[7.1] # café\n  def change\n    add_column :members, :email_offers, :boolean, default: true\n  end\nend\n", IN_THEIR_PLACE, at=":email_offers, :boolean, default: true", path="db/migrate/20250101_add_offers.rb"),
+        Bad('<form method="post"><label>Nom <input name="nom"></label><label><input type="checkbox" name="non"> Je ne souhaite pas que mes coordonnées soient transmises aux partenaires de l’été</label></form>', TO_REFUSE, at='<input type="checkbox" name="non">', path="templates/devis.html"),
+        Bad('class Form(forms.Form):\n    name = forms.CharField(label="Name, as in café")\n    no_partners = forms.BooleanField(label="I do not want my details to be passed to your partners", required=False)\n', TO_REFUSE, at='no_partners', path="quotes/forms.py"),
+        Bad('<form method="post" lang="en"><label>Name <input name="name"></label><label><input type="checkbox" name="no"> Tick this box if you do not wish to receive marketing emails from the café</label></form>', TO_REFUSE, at='<input type="checkbox" name="no">', path="templates/order.html", review=True),
         Bad("export const OPTIONS = [\n  { id: 'place', libelle: 'Choisir ma place', prix: 3, choisie: false },\n  { id: 'assurance', libelle: 'Assurance de l’été', prix: 7, choisie: true },\n];\n", ADDED, at="true", path="src/panier/options.ts"),
         Bad({"src/panier.ts": "import { OPTIONS } from './options';\n\nexport class Panier {\n  lignes = [];\n  ajouterStage(stage) {\n    this.lignes.push(stage, ...OPTIONS.filter((o) => o.usuelle));\n  }\n}\n", "src/options.ts": "export const OPTIONS = [\n  { code: 'assurance', libelle: 'Assurance d’été', montant: 12, usuelle: true },\n];\n"}, ADDED, at="this.lignes.push(stage, ...OPTIONS.filter((o) => o.usuelle))", path="src/panier.ts"),
         Bad("EXTRAS = [\n    {'code': 'cover', 'price': 9, 'usual': True},\n]\n\n\nclass Basket:\n    def add_course(self, course):\n        self.lines.append(course)\n        self.lines.extend(one for one in EXTRAS if one['usual'])  # café\n", ADDED, at="self.lines.extend(one for one in EXTRAS if one['usual'])", path="courses/basket.py"),
@@ -145,6 +170,13 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad({"app/services/panier.rb": "class Panier\n  def remplir(codes)\n    Prestation.where(code: codes).or(Prestation.where(initiale: true)) # été\n  end\nend\n", "config/options.rb": "Prestation.create!([\n  { code: 'assurance', montant: 14, initiale: true }\n])\n"}, ADDED, at=".or(Prestation.where(initiale: true))", path="app/services/panier.rb"),
     ),
     good=(
+        Good("router.post('/adhesion', async (req, res) => {\n  await db.member.create({ data: { nom: req.body.nom, newsletter: req.body.newsletter === 'oui' } }); // été\n});\n", path="src/routes/adhesion.js"),
+        Good("router.post('/preferences', async (req, res) => {\n  await db.member.update({ data: { newsletter: !req.body.refus } }); // été\n});\nexport const seen = (member) => ({ newsletter: !member.refus });\n", path="src/routes/preferences.js"),
+        Good("<?php // été\nclass Devis extends Controller\n{\n    public function store(Request $request)\n    {\n        Client::create(['prospection' => $request->boolean('prospection', false), 'actif' => $request->boolean('actif', true)]);\n    }\n}\n", path="app/Http/Controllers/Devis.php"),
+        Good("class AddOffers < ActiveRecord::Migration[7.1] # café\n  def change\n    add_column :members, :email_offers, :boolean, default: false\n    add_column :places, :offers_meals, :boolean, default: true\n  end\nend\n", path="db/migrate/20250101_add_offers.rb"),
+        Good('<form method="post"><label>Nom <input name="nom"></label><label><input type="checkbox" name="oui"> J’accepte que mes coordonnées soient transmises aux partenaires de l’été</label><label><input type="checkbox" name="b"> Je ne souhaite pas bénéficier du tiers payant</label></form>', path="templates/devis.html"),
+        Good('<form method="post" lang="en"><label>Name <input name="name"></label><label><input type="checkbox" name="p"> I do not have a partner</label><label><input type="checkbox" name="q"> I do not want to take part in the job offers day at the café</label></form>', path="templates/claim.html"),
+        Good('<form method="post"><label>Nom <input name="nom"></label><label><input type="checkbox" name="non"> Je m’oppose à la transmission de mes données aux partenaires de l’été</label></form>', path="templates/donnees/opposition.html"),
         Good("export const OPTIONS = [\n  { id: 'place', libelle: 'Place au hasard, été', prix: 0, choisie: true },\n  { id: 'assurance', libelle: 'Assurance de l’été', prix: 7, choisie: false },\n];\n", path="src/panier/options.ts"),
         Good("const CATALOGUE = [\n  { code: 'stage', prix: 20 }, // été\n];\nexport const panier = reactive({ products: [...CATALOGUE], lines: [] });\n", path="src/panier.ts"),
         Good("const TAXES = [\n  { code: 'séjour', montant: 2 },\n];\nexport class Panier {\n  ajouter(article) {\n    this.lines.push(article, ...TAXES);\n  }\n}\n", path="src/panier.ts"),
