@@ -93,11 +93,11 @@ def asks_processing(label: str) -> bool:
 
 
 def must_refuse(label: str) -> str:
-    """Return for whose sake a box, left empty, takes a yes that nobody said: "sold", to others, or "pushed", the service; empty for none."""
+    """Return for whose sake a box, left empty, takes a yes that nobody said: "sold", to others, or "pushed", the service's own; empty for none."""
     said = lowered(label)
-    if not pattern(_FILE, "opting_out").search(said):
+    if not pattern(_FILE, "opting_out").search(said) or pattern(_FILE, "no_sale").search(said):
         return ""
-    return next((key for key in ("sold", "pushed") if pattern(_FILE, key).search(said)), "")
+    return "sold" if pattern(_FILE, "sold").search(said) else "pushed" if serves_others("", label) else ""
 
 
 def is_own_choice(where: str) -> bool:
