@@ -54,6 +54,18 @@ def _to_refuse(act: Act) -> Iterator[Hit]:
         yield Hit(box.span, TO_REFUSE, {"label": shortened(box.label)}, certainty, path=box.path)
 
 
+RUNS_ON = Text(
+    fr="`{code}` : l’essai fini, la personne paie sans qu’aucun texte l’ait prévenue. Arrêtez-le de lui-même, ou écrivez avant, avec le prix et un moyen de dire non.",
+    en="`{code}`: the trial over, people pay and no text has told them before. Let it end by itself, or write first, with the price and a way to say no.",
+)
+
+
+def _runs_on(act: Act) -> Iterator[Hit]:
+    """Report the money that is taken when a trial is over, and nobody told people."""
+    if isinstance(act, FromDeed) and act.what is What.RUNS_ON:
+        yield Hit(act.span, RUNS_ON, {"code": act.shown}, path=act.path)
+
+
 GOING_ON = Text(
     fr="« {words} » : on fait dire oui à qui ne fait que continuer. Posez la question à part, avec une case vide, et un refus sans conséquence.",
     en='"{words}": people who merely go on are made to say yes. Ask it apart, with an empty box, and a refusal that costs nothing.',
@@ -122,9 +134,12 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
+    also=(Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _runs_on), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
+        Bad("def finir_essais(jour):\n    for one in Abonnement.objects.filter(etat='essai', fin=jour):  # été\n        prelever(one.carte, one.tarif)\n        one.etat = 'annuel'\n", RUNS_ON, at="prelever(one.carte, one.tarif)", path="velos/taches.py"),
+        Bad("class EndTrials # café\n  def perform\n    Membership.where(status: 'trial').each { |one| gateway.charge(one.card, one.plan.price) }\n  end\nend\n", RUNS_ON, at="gateway.charge(one.card, one.plan.price)", path="app/jobs/end_trials.rb"),
+        Bad("export async function endTrials(day) {\n  const ending = await db.membership.findMany({ where: { status: 'trial', endsOn: day } }); // café\n  for (const one of ending) await gateway.charge(one.cardToken, one.price);\n}\n", RUNS_ON, at="gateway.charge(one.cardToken, one.price)", path="src/jobs/trials.js"),
         Bad("router.post('/adhesion', async (req, res) => {\n  await db.member.create({ data: { nom: req.body.nom, newsletter: !req.body.refus } }); // été\n});\n", IN_THEIR_PLACE, at="newsletter: !req.body.refus", path="src/routes/adhesion.js"),
         Bad("<?php // été\nclass Devis extends Controller\n{\n    public function store(Request $request)\n    {\n        Client::create(['prospection' => $request->boolean('prospection', true)]);\n    }\n}\n", IN_THEIR_PLACE, at="'prospection' => $request->boolean('prospection', true)", path="app/Http/Controllers/Devis.php"),
         Bad("class MembersController < ApplicationController\n  def create # café\n    Member.create!(name: params[:name], share_data: params[:opt_out].blank?)\n  end\nend\n", IN_THEIR_PLACE, at="share_data: params[:opt_out].blank?", path="app/controllers/members_controller.rb"),
@@ -170,6 +185,9 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad({"app/services/panier.rb": "class Panier\n  def remplir(codes)\n    Prestation.where(code: codes).or(Prestation.where(initiale: true)) # été\n  end\nend\n", "config/options.rb": "Prestation.create!([\n  { code: 'assurance', montant: 14, initiale: true }\n])\n"}, ADDED, at=".or(Prestation.where(initiale: true))", path="app/services/panier.rb"),
     ),
     good=(
+        Good("def finir_essais(jour):\n    for one in Abonnement.objects.filter(etat='essai', fin=jour):  # été\n        one.etat = 'fini'\n\n\ndef payer(request, abonnement):\n    prelever(abonnement.carte, abonnement.essai.tarif)\n", path="velos/taches.py"),
+        Good({"app/jobs/end_trials.rb": "class EndTrials # café\n  def perform\n    Membership.where(status: 'trial').each { |one| gateway.charge(one.card, one.plan.price) }\n  end\nend\n", "app/jobs/warn_trials.rb": "class WarnTrials # café\n  def perform\n    Membership.where(status: 'trial').each { |one| MemberMailer.trial_ends_soon(one).deliver_later }\n  end\nend\n"}, path="app/jobs/end_trials.rb"),
+        Good({"src/jobs/trials.js": "export async function endTrials(day) {\n  const ending = await db.membership.findMany({ where: { status: 'trial', endsOn: day } }); // café\n  for (const one of ending) await gateway.charge(one.cardToken, one.price);\n}\n", "views/join.html": "<p lang=\"en\">Your free trial lasts a month, then the café pass costs £9.</p>"}, path="src/jobs/trials.js"),
         Good("router.post('/adhesion', async (req, res) => {\n  await db.member.create({ data: { nom: req.body.nom, newsletter: req.body.newsletter === 'oui' } }); // été\n});\n", path="src/routes/adhesion.js"),
         Good("router.post('/preferences', async (req, res) => {\n  await db.member.update({ data: { newsletter: !req.body.refus } }); // été\n});\nexport const seen = (member) => ({ newsletter: !member.refus });\n", path="src/routes/preferences.js"),
         Good("<?php // été\nclass Devis extends Controller\n{\n    public function store(Request $request)\n    {\n        Client::create(['prospection' => $request->boolean('prospection', false), 'actif' => $request->boolean('actif', true)]);\n    }\n}\n", path="app/Http/Controllers/Devis.php"),

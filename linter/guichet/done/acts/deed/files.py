@@ -13,6 +13,7 @@ from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
     alone,
     appeals_paid,
+    asked_anew,
     asked_one_by_one,
     brought_along,
     brought_in,
@@ -40,6 +41,7 @@ from guichet.done.acts.deed import (
     sorted_by_door,
     throttled,
     ticked,
+    trial_over,
     turns_restarted,
     unique_contacts,
     used_up,
@@ -143,6 +145,8 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     quickest_served.quickest_served,
     counted_lines.few_of_a_line,
     used_up.used_up,
+    trial_over.paid_after_trial,
+    asked_anew.refusers_asked,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
