@@ -49,6 +49,7 @@ from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
 from guichet.reading.sql.statements import PROGRAMS
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
+from guichet.seen.by_class import told_by_sheets
 
 _NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
 """A class of PHP of which something is asked: what it holds, or itself."""
@@ -115,6 +116,8 @@ def told_beside(path: str, project: Site) -> str:
         for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
         if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
     ]
+    if makes_markup(path) and any(one in plain for one in ("accept", "autoris", "allow", "agree")):
+        told += told_by_sheets(path, project)
     plans = plans_of(path, project) if path.endswith(".py") else ()
     return " ".join((*told, *plans, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
