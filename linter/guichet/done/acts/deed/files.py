@@ -38,6 +38,7 @@ from guichet.done.acts.deed import (
     real_days,
     same_examiner,
     session_lengths,
+    slipped_in,
     sorted_by_door,
     throttled,
     ticked,
@@ -147,6 +148,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     used_up.used_up,
     trial_over.paid_after_trial,
     asked_anew.refusers_asked,
+    slipped_in.slipped_in,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
