@@ -12,6 +12,7 @@ from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
+from guichet.done.acts.deed.fee_on_top import pages_of_prices
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed.limits_by_line import lines_held
@@ -88,6 +89,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("identity.papers",),), users_writing),
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
+    ((("deeds.fees",),), pages_of_prices),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (

@@ -54,6 +54,18 @@ def _to_refuse(act: Act) -> Iterator[Hit]:
         yield Hit(box.span, TO_REFUSE, {"label": shortened(box.label)}, certainty, path=box.path)
 
 
+FEE = Text(
+    fr="`{code}` : des frais s’ajoutent au prix, et les pages qui le montrent n’en disent rien ; la personne les découvre au moment de payer. Montrez-les dès le premier prix, compris dedans.",
+    en="`{code}`: a fee is added to the price, and the pages that show it say nothing of it; people find out as they pay. Show it from the first price on, as a part of it.",
+)
+
+
+def _fee(act: Act) -> Iterator[Hit]:
+    """Report the fee that is added to a price, and that the pages which show it leave out."""
+    if isinstance(act, FromDeed) and act.what is What.FEE:
+        yield Hit(act.span, FEE, {"code": act.shown}, path=act.path)
+
+
 RUNS_ON = Text(
     fr="`{code}` : l’essai fini, la personne paie sans qu’aucun texte l’ait prévenue. Arrêtez-le de lui-même, ou écrivez avant, avec le prix et un moyen de dire non.",
     en="`{code}`: the trial over, people pay and no text has told them before. Let it end by itself, or write first, with the price and a way to say no.",
@@ -134,9 +146,12 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _runs_on), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
+    also=(Check(Subject.ACT, (Kind.ANSWER,), ("frais", "fee", "charge", "commission", "majoration"), _fee), Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _runs_on), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
+        Bad({"billets/prix.py": "FRAIS_DOSSIER = 3.5\n\n\ndef sous_total(panier):\n    return sum(ligne.prix for ligne in panier.lignes)\n\n\ndef a_payer(panier):\n    return sous_total(panier) + FRAIS_DOSSIER  # été\n", "billets/views.py": "def panier(request):\n    return render(request, 'billets/panier.html', {'total': sous_total(request.panier)})\n", "templates/billets/panier.html": "<p>Total : {{ total }} €</p>\n"}, FEE, at="sous_total(panier) + FRAIS_DOSSIER", path="billets/prix.py"),
+        Bad({"app/services/checkout.rb": "class Checkout # café\n  FEE_PENCE = 295\n\n  def quoted_pence\n    @permit.price_pence\n  end\n\n  def charged\n    quoted_pence + FEE_PENCE\n  end\nend\n", "app/views/permits/show.html.erb": "<p>Price: <%= @checkout.quoted_pence %></p>\n"}, FEE, at="quoted_pence + FEE_PENCE", path="app/services/checkout.rb"),
+        Bad({"src/prices.js": "const SERVICE_FEE = 250; // café\nexport function quoted(order) {\n  return order.lines.reduce((sum, line) => sum + line.price, 0);\n}\nexport function total(order) {\n  return quoted(order) + SERVICE_FEE;\n}\n", "src/Order.vue": "<script setup>\nimport { quoted } from './prices'\n</script>\n<template><p>Price: {{ quoted(order) }}</p></template>\n"}, FEE, at="quoted(order) + SERVICE_FEE", path="src/prices.js"),
         Bad("<?php // été\nclass Panier\n{\n    public function ajouterBillets(Seance $seance, int $places): void\n    {\n        $this->lignes[] = new Ligne($seance->titre, $seance->prix, $places);\n        $this->lignes[] = new Ligne('Assurance annulation', 350, $places);\n    }\n}\n", ADDED, at="$this->lignes[] = new Ligne('Assurance annulation', 350, $places)", path="app/Services/Panier.php"),
         Bad("class Cart\n  def add_pass(pass) # café\n    line_items << LineItem.new(product: pass)\n    line_items << LineItem.new(label: 'Warranty', price: 4)\n  end\nend\n", ADDED, at="line_items << LineItem.new(label: 'Warranty', price: 4)", path="app/models/cart.rb"),
         Bad("export class Cart {\n  addCourse(course) {\n    this.items.push({ id: course.id, price: course.price }); // café\n    this.items.push({ id: 'donation', price: 2 });\n  }\n}\n", ADDED, at="this.items.push({ id: 'donation', price: 2 })", path="src/cart.js"),
@@ -188,6 +203,9 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad({"app/services/panier.rb": "class Panier\n  def remplir(codes)\n    Prestation.where(code: codes).or(Prestation.where(initiale: true)) # été\n  end\nend\n", "config/options.rb": "Prestation.create!([\n  { code: 'assurance', montant: 14, initiale: true }\n])\n"}, ADDED, at=".or(Prestation.where(initiale: true))", path="app/services/panier.rb"),
     ),
     good=(
+        Good({"billets/prix.py": "FRAIS_DOSSIER = 3.5\n\n\ndef sous_total(panier):\n    return sum(ligne.prix for ligne in panier.lignes)\n\n\ndef a_payer(panier):\n    return sous_total(panier) + FRAIS_DOSSIER  # été\n", "billets/views.py": "def panier(request):\n    return render(request, 'billets/panier.html', {'total': sous_total(request.panier)})\n", "templates/billets/panier.html": "<p>Total : {{ total }} €, frais de dossier en plus : 3,50 €</p>\n"}, path="billets/prix.py"),
+        Good({"app/services/checkout.rb": "class Checkout # café\n  FEE_PENCE = 295\n\n  def quoted_pence\n    @permit.price_pence\n  end\n\n  def charged\n    quoted_pence + FEE_PENCE\n  end\nend\n", "app/views/permits/show.html.erb": "<p>Price: <%= @checkout.charged %></p>\n"}, path="app/services/checkout.rb"),
+        Good({"src/prices.js": "const LATE_FEE = 250; // café\nexport function quoted(order) {\n  return order.lines.reduce((sum, line) => sum + line.price, 0);\n}\nexport function owed(order) {\n  return quoted(order) + LATE_FEE;\n}\n", "src/Order.vue": "<script setup>\nimport { quoted } from './prices'\n</script>\n<template><p>Price: {{ quoted(order) }}</p></template>\n"}, path="src/prices.js"),
         Good("<?php // été\nclass Panier\n{\n    public function ajouterBillets(Seance $seance, int $places, bool $assurance): void\n    {\n        $this->lignes[] = new Ligne($seance->titre, $seance->prix, $places);\n        if ($assurance) {\n            $this->lignes[] = new Ligne('Assurance annulation', 350, $places);\n        }\n    }\n}\n", path="app/Services/Panier.php"),
         Good("class Cart\n  def add_pass(pass) # café\n    line_items << LineItem.new(product: pass)\n    line_items << LineItem.new(label: 'Postage', price: 4)\n  end\n\n  def add_donation(amount)\n    line_items << LineItem.new(label: 'Donation', price: amount)\n  end\nend\n", path="app/models/cart.rb"),
         Good("export class Cart {\n  addCourse(course) {\n    this.items.push({ id: course.id, price: course.price }); // café\n    this.offers.push({ id: 'donation', price: 2 });\n  }\n}\n", path="src/cart.js"),

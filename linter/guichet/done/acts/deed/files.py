@@ -24,6 +24,7 @@ from guichet.done.acts.deed import (
     counted_lines,
     doors_guarded,
     doors_shut,
+    fee_on_top,
     handed_round,
     kept_answers,
     kept_by_model,
@@ -149,6 +150,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     trial_over.paid_after_trial,
     asked_anew.refusers_asked,
     slipped_in.slipped_in,
+    fee_on_top.fee_on_top,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
