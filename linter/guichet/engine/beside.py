@@ -129,7 +129,7 @@ def _of_data(path: str, project: Site) -> str:
     own = project.lowered(path)
     told = [f"{lines_held(project)}"] if "limit" in own else []
     if any(may_speak_of(own, idea) for idea in ("consent.switched", "consent.first_answers")):
-        told += sorted(one for one in keys_ticking(project) if one in project.text(path))
+        told += sorted(one for one in keys_ticking(path, project) if one in project.text(path))
     return " ".join(told)
 
 

@@ -13,32 +13,35 @@ from guichet.done.people.consent import agreement_of, asks_consent, protects
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed
 
-_KEEPS = frozenset(
-    "filter filter_by where where_in find findAll findMany findBy find_by find_each select all by get".split()
-)
+_KEEPS = frozenset("filter filter_by where where_in find findAll findMany findBy find_by find_each select".split())
 """What a query keeps: not what it leaves out."""
 _EQUALS = re.compile(r"([\w.$>]{2,60})['\"\])]{0,3}\s?(?:===?|=)\s?['\":]([\w-]{2,30})['\"]?")
 
 
 def refusers_asked(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the query, or the test, by which a function finds those who refused, when it then proposes the same to them."""
-    if not any(
-        one.is_call and speaks_of(" ".join((one.last, *one.args[:1])), "answers.proposing") for one in body.deeds
-    ):
-        return
-    found = next((one for one in body.deeds if _looks_for_a_no(one)), None)
+    proposing = [
+        one for one in body.deeds if one.is_call and speaks_of(" ".join((one.last, *one.args[:1])), "answers.proposing")
+    ]
+    found = next((one for one in body.deeds if _keeps_a_no(one)), None) if proposing else None
+    found = found or next((one for one in proposing if _is_for_a_no(one)), None)
     if found is not None:
         yield FromDeed(
             Kind.KEEP, found.path, found.span, whole.place, what=What.REFUSERS, shown=whole.shown(found.span)
         )
 
 
-def _looks_for_a_no(deed: Deed) -> bool:
-    """Whether a query keeps those whose answer is a no, or a test asks for it."""
-    if deed.is_call and deed.last in _KEEPS and any(_is_no(one.name, one.value, deed.called) for one in deed.puts):
-        return True
-    if deed.is_call and deed.last in _KEEPS and len(deed.args) == 2 and _is_no(deed.args[0], deed.args[1], deed.called):
-        return True
+def _keeps_a_no(deed: Deed) -> bool:
+    """Whether a query keeps those whose answer is a no."""
+    if not deed.is_call or deed.last not in _KEEPS:
+        return False
+    pairs = [(one.name, one.value) for one in deed.puts]
+    pairs += [(deed.args[0], deed.args[1])] if len(deed.args) == 2 else []
+    return any(_is_no(name, value, deed.called) for name, value in pairs)
+
+
+def _is_for_a_no(deed: Deed) -> bool:
+    """Whether a test on the way asks for a no."""
     tested = (found for one in deed.tests if not one.startswith("not") for found in _EQUALS.finditer(one))
     return any(_is_no(found[1], found[2], "") for found in tested)
 

@@ -13,6 +13,7 @@ from guichet.reading.deeds.deed import Body, Deed
 _WORDS = re.compile(r"[^\W\d]\w*")
 _NAMED = re.compile(r"'([^'\n]{3,80})'|\"([^\"\n]{3,80})\"|\b([A-Z][A-Z_]{3,40})\b|:(\w{3,40})\b")
 """What a line is called: a text, a constant, a symbol."""
+_PART = re.compile(r"\$?\b([a-z]\w{0,40})(?:\??\.|->|\[['\"]?)(\w{3,60})")
 _LINES = frozenset(
     {"push", "append", "add", "addLine", "add_line", "ajouter", "create", "create!", "build", "<<", "concat"}
 )
@@ -30,7 +31,7 @@ def slipped_in(body: Body, whole: Whole) -> Iterator[FromDeed]:
     lines = [one for one in body.deeds if _is_line(one)]
     chosen = any(given & set(_WORDS.findall(_said(one))) and not _is_extra(one) for one in lines)
     for one in lines if chosen else ():
-        if _is_extra(one) and not one.tests:
+        if _is_extra(one) and not one.tests and not _is_recalled(one, given):
             yield FromDeed(Kind.ANSWER, one.path, one.span, whole.place, what=What.ADDED, shown=whole.shown(one.span))
             return
 
@@ -53,3 +54,8 @@ def _is_extra(deed: Deed) -> bool:
     """Whether a line is called by the name of an extra."""
     named = " ".join(word for found in _NAMED.findall(_said(deed)) for word in found if word)
     return speaks_of(named, "deeds.extras") and not any(speaks_of(named, one) for one in _KEPT_APART)
+
+
+def _is_recalled(deed: Deed, given: set[str]) -> bool:
+    """Whether a line says what is known of the extra already: `order.insurance`, which somebody took."""
+    return any(owner in given and speaks_of(part, "deeds.extras") for owner, part in _PART.findall(_said(deed)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.memo import lasting_memo
+from guichet.done.words import may_speak_of
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 
 _TIED = re.compile(
@@ -14,9 +15,20 @@ _TIED = re.compile(
 """`box.checked = purpose.active`, `checked={one.on}`, `:checked="one.on"`, `{% if one.on %}checked`."""
 
 
+def keys_ticking(path: str, project: Site) -> frozenset[str]:
+    """Return the keys by which a project ticks boxes that a file of data may hold: where that file is named, or trackers are."""
+    name = path.rpartition("/")[2].partition(".")[0]
+    told = (keys for at, keys, asks in _tied_in(project) if asks or name in project.text(at))
+    return frozenset(key for keys in told for key in keys)
+
+
 @lasting_memo
-def keys_ticking(project: Site) -> frozenset[str]:
-    """Return the keys whose values tick a box somewhere in a project."""
+def _tied_in(project: Site) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """The files that tick boxes by the key of something, with those keys, and whether they speak of trackers and agreements."""
     paths = (one for one in project.paths if one.endswith(SCRIPT_SUFFIXES) or makes_markup(one))
-    texts = (project.text(one) for one in paths if project.holds(one, "checked"))
-    return frozenset(found[1] or found[2] for text in texts for found in _TIED.finditer(text))
+    found = (
+        (one, tuple(tied[1] or tied[2] for tied in _TIED.finditer(project.text(one))))
+        for one in paths
+        if project.holds(one, "checked")
+    )
+    return tuple((one, keys, may_speak_of(project.lowered(one), "consent.settings")) for one, keys in found if keys)

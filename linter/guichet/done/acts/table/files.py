@@ -55,7 +55,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     if tree is not None:  # its own answers to people, whether or not a module reads them
         for act in consent_tables.settled_in(tree, place):
             if isinstance(act, consent_tables.Ticked) and not act.certain:
-                act.certain = act.switch in keys_ticking(project)
+                act.certain = act.switch in keys_ticking(source.path, project)
             yield act
         yield from watching_tables.watched_in(tree, place)
         yield from forms_elsewhere.links_in(tree, place)
