@@ -31,8 +31,21 @@ def _known(_: Site) -> dict[str, Given]:
 
 
 def sheets_naming(name: str, project: Site) -> list[str]:
-    """Return the paths of the stylesheets of a project that hold a name."""
-    return [one for one in project.paths if one.endswith(STYLE_SUFFIXES) and project.holds(one, name)]
+    """Return the paths of the stylesheets of a project that hold a name, looked for once."""
+    known = _naming(project)
+    if name not in known:
+        known[name] = [one for one in _sheets(project) if project.holds(one, name)]
+    return known[name]
+
+
+@memo
+def _naming(_: Site) -> dict[str, list[str]]:
+    return {}
+
+
+@memo
+def _sheets(project: Site) -> tuple[str, ...]:
+    return tuple(one for one in project.paths if one.endswith(STYLE_SUFFIXES))
 
 
 def told_by_sheets(path: str, project: Site) -> list[str]:

@@ -85,16 +85,14 @@ def _naming(name: str, project: Site) -> Iterator[str]:
 
 def _given(name: str, project: Site) -> Iterator[str]:
     """The templates that a function renders, which works a price out."""
+    called, ends = re.compile(rf"\b{re.escape(name)}\("), set[str]()
     for path in project.paths:
-        if not path.endswith(_PROGRAMS) or not project.holds(path, name):
-            continue
-        text = project.text(path)
-        starts = [one.start() for one in _FUNCTION.finditer(text)]
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            part = text[start:end]
-            if re.search(rf"\b{re.escape(name)}\(", part) is not None:
-                ends = {found[0].strip("'\"") for found in _PAGE.finditer(part)}
-                yield from (one for one in project.paths if any(one.endswith(f"/{end}") for end in ends))
+        if path.endswith(_PROGRAMS) and project.holds(path, name):
+            text = project.text(path)
+            starts = [one.start() for one in _FUNCTION.finditer(text)]
+            parts = (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+            ends |= {f"/{found[0][1:-1]}" for part in parts if called.search(part) for found in _PAGE.finditer(part)}
+    return (one for one in (project.paths if ends else ()) if one.endswith(tuple(ends)))
 
 
 def pages_of_prices(path: str, project: Site) -> list[str]:
