@@ -12,6 +12,7 @@ from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
+from guichet.done.acts.deed.fee_on_top import pages_of_prices
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed.limits_by_line import lines_held
@@ -27,6 +28,7 @@ from guichet.done.acts.deed.sorted_by_door import columns_ranked
 from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.deed.ticked import printed_alone
+from guichet.done.acts.deed.trial_over import is_trial_told
 from guichet.done.acts.deed.turns_restarted import rewritten_here
 from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
@@ -35,6 +37,7 @@ from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
+from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.guards import is_light_by_names
@@ -47,6 +50,7 @@ from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
 from guichet.reading.sql.statements import PROGRAMS
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
+from guichet.seen.by_class import told_by_sheets
 
 _NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
 """A class of PHP of which something is asked: what it holds, or itself."""
@@ -84,6 +88,8 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.papers",),), users_writing),
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
+    ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
+    ((("deeds.fees",),), pages_of_prices),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
@@ -101,7 +107,7 @@ def told_beside(path: str, project: Site) -> str:
     if path.endswith(".sql"):
         return _of_queries(path, project)
     if path.endswith(DATA_SUFFIXES):
-        return f"{lines_held(project)}" if "limit" in project.lowered(path) else ""
+        return _of_data(path, project)
     if path.lower().endswith(SERVER_SUFFIXES):
         return told_by_settings(project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
@@ -112,8 +118,19 @@ def told_beside(path: str, project: Site) -> str:
         for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
         if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
     ]
+    if makes_markup(path) and any(one in plain for one in ("accept", "autoris", "allow", "agree")):
+        told += told_by_sheets(path, project)
     plans = plans_of(path, project) if path.endswith(".py") else ()
     return " ".join((*told, *plans, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
+
+
+def _of_data(path: str, project: Site) -> str:
+    """What other files say of what a file of data holds: lines that it limits, keys that tick a box."""
+    own = project.lowered(path)
+    told = [f"{lines_held(project)}"] if "limit" in own else []
+    if any(may_speak_of(own, idea) for idea in ("consent.switched", "consent.first_answers")):
+        told += sorted(one for one in keys_ticking(path, project) if one in project.text(path))
+    return " ".join(told)
 
 
 def _of_settings(path: str, project: Site) -> str:

@@ -190,3 +190,10 @@ def test_what_ends_a_case_leaves_nothing() -> None:
 def test_what_a_program_does_is_said_to_be_done_by_it_and_by_no_other(text: str, programs: dict[str, str]) -> None:
     found = {one.made: one.program for one in statements_of(text)}
     assert {table: found[table] for table in programs} == programs
+
+
+def test_what_php_puts_at_the_end_of_a_list_is_added_to_it() -> None:
+    deeds = read("a.php", "function add($line) {\n  $this->lines[] = new Line($line, 3);\n  $other['a'] = 2;\n}\n")
+    added = next(one for one in deeds if one.last == "push")
+    assert (added.called, added.is_call, added.args) == ("$this->lines->push", True, ("new Line($line, 3)",))
+    assert sum(one.last == "push" for one in deeds) == 1

@@ -100,6 +100,12 @@ class What(StrEnum):
     """It turns a child and a parent down because their names differ."""
     ONE_BY_ONE = "one by one"
     """It tells people the first of their papers that is missing, and not the others."""
+    FEE = "fee"
+    """It adds a fee to a price, of which the pages that show it say nothing."""
+    RUNS_ON = "runs on"
+    """It takes money from people whose free trial is over, and nobody told them."""
+    REFUSERS = "refusers"
+    """It proposes again, to people who said no, what they refused."""
     ONLINE = "online"
     """It counts a decision as known once it is in a box on a screen."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guichet.done.nouns.datum import Agreement
+from guichet.done.words import unaccented
 from guichet.told.language.word_lists import name_words, pattern, values
 
 _FILE = "dark_patterns/consent.toml"
@@ -55,7 +56,7 @@ def of_name(name: str) -> Agreement | None:
 
 def is_measured(name: str) -> bool:
     """Whether a name is about trackers, or about being measured."""
-    return bool(pattern(_FILE, "measured").search(name_words(name)))
+    return bool(pattern(_FILE, "measured").search(unaccented(name_words(name))))
 
 
 def is_asked(name: str) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from guichet.done.people.consent import is_about_cookies, refuses, words_of
 from guichet.done.words import speaks_of
+from guichet.reading.styles.values import pixels
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.seen.by_class import given_by_class
 from guichet.seen.cascade import known, style_of, styles_of
 from guichet.seen.text import font_size
 from guichet.told.language.word_lists import lowered
@@ -37,6 +39,7 @@ _CONTENT = re.compile(
     r"|\bto (?:see|watch|view|display|show|load|play) (?:the|this|these)\b"
     r"|\b(?:contenu|vidéo|carte|lecteur|content|video|map|player)\b[^.!?]{0,40}\b(?:désactivé|bloqué|disabled|blocked)"
 )
+_BARE = ("none", "transparent")
 _ALL = re.compile(r"\b(?:tout|tous|toutes|all)\b", re.I)
 _LEVELS = 4
 
@@ -64,7 +67,19 @@ def is_fainter(button: Element, than: Element, page: Page) -> bool:
         return True
     shapes = [style_of(one, page) for one in (button, than)]
     bare, painted = (known(one, "background-color") or known(one, "background") for one in shapes)
-    return bare in ("none", "transparent") and painted not in (None, "none", "transparent")
+    if bare in _BARE and painted not in (None, *_BARE):
+        return True
+    return not any(shapes) and _is_fainter_by_class(button, than, page)
+
+
+def _is_fainter_by_class(button: Element, than: Element, page: Page) -> bool:
+    """The same, in a part of a page that names no stylesheet: by what the project's own give the classes of both."""
+    faint, strong = (given_by_class(one, page.project) for one in (button, than))
+    own, other = (pixels(one["font-size"]) if "font-size" in one else None for one in (faint, strong))
+    if own is not None and other is not None and own <= 0.75 * other:
+        return True
+    bare, painted = (one.get("background-color") or one.get("background") for one in (faint, strong))
+    return bare in _BARE and painted not in (None, *_BARE)
 
 
 def is_strong(button: Element) -> bool:

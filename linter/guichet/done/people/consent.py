@@ -17,6 +17,7 @@ MENTIONS = (
     "partner",
     "partenaire",
     "marketing",
+    "prospection",
     "papier",
     "paper",
     "optin",
@@ -89,6 +90,19 @@ def asks_processing(label: str) -> bool:
     """Whether a label asks to agree to the handling of one's data, and does not say that one may leave it."""
     said = lowered(label)
     return bool(pattern(_FILE, "processing").search(said)) and not pattern(_FILE, "optional").search(said)
+
+
+def must_refuse(label: str) -> str:
+    """Return for whose sake a box, left empty, takes a yes that nobody said: "sold", to others, or "pushed", the service's own; empty for none."""
+    said = lowered(label)
+    if not pattern(_FILE, "opting_out").search(said) or pattern(_FILE, "no_sale").search(said):
+        return ""
+    return "sold" if pattern(_FILE, "sold").search(said) else "pushed" if serves_others("", label) else ""
+
+
+def is_own_choice(where: str) -> bool:
+    """Return whether a form, by its name or its path, is where people set what they chose, or object."""
+    return bool(pattern(_FILE, "own_choices").search(name_words(where)))
 
 
 def closes(name: str) -> bool:

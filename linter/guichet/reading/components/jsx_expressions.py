@@ -93,7 +93,7 @@ class JsxExpressions(Expressions):
     """Writes the expressions of one script."""
 
     script: Script | None = None
-    initial: dict[str, Any] = field(default_factory=dict)
+    initial: dict[str, Defined] = field(default_factory=dict)
     """What the states of a component hold at first, by name, where an attribute shows it."""
     is_inside: bool = False
     """Whether it writes what a function of the script makes."""
@@ -109,7 +109,8 @@ class JsxExpressions(Expressions):
 
     def _followed(self, node: Any) -> str | None:
         if node.type in NAMES and text(node) in self.initial:
-            return self.of(self.initial[text(node)])
+            held = self.initial[text(node)]
+            return self.of(held.node) if held.script is self.script else self.in_script(held.script).of(held.node)
         assert self.script is not None
         sheet = self._sheet(part(node, "object")) if node.type not in NAMES else ""
         if sheet:
@@ -125,7 +126,7 @@ class JsxExpressions(Expressions):
         written = self.in_script(found.script).of(found.node)
         return written if len(written) <= LONGEST else None
 
-    def shown_at_first(self, states: dict[str, Any]) -> JsxExpressions:
+    def shown_at_first(self, states: dict[str, Defined]) -> JsxExpressions:
         """Return what writes expressions with what the states of a component hold at first."""
         return JsxExpressions(messages=self.messages, script=self.script, initial=states, steps=self.steps)
 

@@ -134,8 +134,8 @@ class StatementWriter(Pen):
         given = arguments(value) if called == "useState" else []
         if names and given:
             initial = literal_of(given[0], self.script)
-            if initial is not None and initial.script is self.script:
-                self.states[text(names[0])] = initial.node
+            if initial is not None:
+                self.states[text(names[0])] = initial
 
     def take_apart(self, pattern: Any, owner: str, place: Any) -> None:
         """Name the parts of what is taken apart: `{ a, b: c = 1, ...rest }`."""

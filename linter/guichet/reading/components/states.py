@@ -36,6 +36,24 @@ def states_in(nodes: Iterable[Any], expressions: Expressions) -> States:
     return found
 
 
+def states_taken(nodes: Iterable[Any], held: States, expressions: Expressions, *, plain: bool = False) -> States:
+    """Return what the states that a script makes of a constant hold at first: `ref(options.round)`; with `plain`, what no call makes too."""
+    known = replace(expressions, renamed={**expressions.renamed, **held})
+    found: States = {}
+    for node in nodes:
+        value = bare(field(node, "value")) if node.type == "variable_declarator" else None
+        if value is not None and value.type == "call_expression":
+            value = bare(next(iter(arguments(value)), None)) if text(field(value, "function")) in STATES else None
+        elif not plain:
+            continue
+        root = value
+        while root is not None and root.type in ("member_expression", "subscript_expression"):
+            root = field(root, "object")
+        if root is not None and text(root) in held:
+            found[text(field(node, "name"))] = known.of(value)
+    return found
+
+
 def states_imported(trees: list[Any], path: str, site: Site, expressions: Expressions) -> States:
     """Return what the states that a script imports hold at first: stores, shared tables, what composes a component."""
     imported: States = {}

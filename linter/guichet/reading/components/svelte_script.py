@@ -9,7 +9,7 @@ from typing import Any
 from guichet.reading.components.constants import changed_in, constants_in, imported_constants
 from guichet.reading.components.expressions import Expressions, bare, name_of, quoted
 from guichet.reading.components.makers import makers_in
-from guichet.reading.components.states import states_imported, states_in
+from guichet.reading.components.states import states_imported, states_in, states_taken
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.syntax import key_of, text, walk
 from guichet.reading.templates.site import Site
@@ -51,9 +51,12 @@ def read_scripts(
             script.parameters[prop] = Parameter(name_of(name), default)
     changed = {*changed_in(nodes), *bound}
     own = {one.name for one in script.parameters.values()}
-    script.constants = list(imported_constants(trees, path, site, expressions))
+    constants = dict(imported_constants(trees, path, site, expressions))
+    script.constants = list(constants.items())
     script.constants += [pair for pair in constants_in(nodes, expressions, changed) if pair[0] not in own]
-    script.states = _first_values(trees, expressions) | states_in(nodes, expressions)
+    tops = [one for root in trees for top in root.named_children for one in top.named_children]
+    script.states = states_taken(tops, constants, expressions, plain=True)
+    script.states |= _first_values(trees, expressions) | states_in(nodes, expressions)
     for name, held in states_imported(trees, path, site, expressions).items():
         script.states |= {name: held, f"${name}": held}
     return script

@@ -12,7 +12,7 @@ from guichet.reading.components.expressions import Expressions, bare, name_of, p
 from guichet.reading.components.imports import file_named, imports_of
 from guichet.reading.components.makers import makers_in
 from guichet.reading.components.names import kebab
-from guichet.reading.components.states import states_imported, states_in
+from guichet.reading.components.states import states_imported, states_in, states_taken
 from guichet.reading.scripts.javascript import parsed
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, key_of, text, walk
 from guichet.reading.scripts.syntax import field as part
@@ -78,8 +78,10 @@ def read_script(
     makers = makers_in(trees, path, site)
     expressions = Expressions(renamed, frozenset(owners), frozenset(held), messages, dialect, makers)
     script = _Reader([*nodes, *_types_imported(trees, path, site)], expressions, {*changed_in(nodes), *models}).read()
-    script.states = states_imported(trees, path, site, expressions) | script.states
-    script.constants[:0] = list(imported_constants(trees, path, site, expressions))
+    constants = dict(imported_constants(trees, path, site, expressions))
+    taken = states_taken(nodes, constants, expressions)
+    script.states = states_imported(trees, path, site, expressions) | taken | script.states
+    script.constants[:0] = constants.items()
     return script
 
 

@@ -116,6 +116,13 @@ class _Reader:
                         span, self._owner(at) + token.text, (*self._puts(at + 2, end), *self._chained(at, end))
                     )
                     yield replace(made, args=tuple(self._args(at + 2, end)))
+            elif token.text == "=" and at > 2 and tokens[at - 1].text == "]" and tokens[at - 2].text == "[":
+                end = self._end(at + 1)
+                span = Span(self._start(at - 3), self._last(end, token))
+                made = self._deed(
+                    span, f"{self._owner(at - 3)}{tokens[at - 3].text}->push", tuple(self._puts(at + 1, end))
+                )
+                yield replace(made, args=(self._text(at + 1, end),))  # `$this->lines[] = …`
             elif token.text == "=" and at and (tokens[at - 1].text == "]" or "::$" in tokens[at - 1].text):
                 yield replace(self._deed(token.span, CHANGES, (), is_call=False), args=(tokens[at - 1].text,))
             elif token.text in ("return", "continue", "break") and self._is(at + 1, ";"):

@@ -172,6 +172,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(
+        Bad({"parts/cookies.html.twig": '<section aria-label="Cookies"><p>Des cookies mesurent l’audience, même l’été.</p><button class="oui">Tout accepter</button><button class="non">Tout refuser</button></section>\n', "assets/cookies.css": ".oui { font-size: 1.25rem; }\n.non { font-size: 0.625rem; }\n"}, WEAK, at='<button class="non">', path="parts/cookies.html.twig"),
+        Bad({"parts/share.html.erb": '<section lang="en"><p>May we share your data with the café?</p><button class="share-yes">Accept</button><button class="share-no">Decline</button></section>\n', "css/share.css": ".share-yes { background: #036; color: #fff; }\n.share-no { background: none; border: 0; }\n"}, WEAK, at='<button class="share-no">', path="parts/share.html.erb"),
         Bad("export const boutons = ['accepter', 'regler'] // l’été\n", MISSING, at="'accepter'", path="src/config/suivi.js"),
         Bad("cookies:  # été\n  accepter: [fin]\n  refuser: [finalites, partenaires, confirmation, fin]\n", SCREENS, at="[finalites, partenaires, confirmation, fin]", path="conf/parcours.yml"),
         Bad('{"consentement": [{"label": "Tout accepter"}, {"label": "Réglages"}]}\n', MISSING, at='"Tout accepter"', path='conf/bandeau.json'),
@@ -189,6 +191,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
     ),
     good=(
+        Good({"parts/cookies.html.twig": '<section aria-label="Cookies"><p>Des cookies mesurent l’audience, même l’été.</p><button class="oui">Tout accepter</button><button class="non">Tout refuser</button></section>\n', "assets/cookies.css": ".oui { font-size: 1.25rem; background: #036; }\n.non { font-size: 1.25rem; background: #fff; }\n@media print { .non { font-size: 0; background: none; } }\n"}, path="parts/cookies.html.twig"),
+        Good({"parts/share.html.erb": '<section lang="en"><p>May we share your data with the café?</p><button class="share-yes">Accept</button><button class="share-no">Decline</button></section>\n', "css/share.css": ".share-yes { background: #036; color: #fff; }\n.share-no { background: none; border: 0; }\n", "css/theme.css": ".share-no { background: #036; color: #fff; }\n"}, path="parts/share.html.erb"),
         Good("export const boutons = ['accepter', 'choisir'] // l’été\n", path="src/config/devis.js"),
         Good("export const boutons = ['accepter', 'refuser', 'regler'] // l’été\n", path="src/config/suivi.js"),
         Good('{"consentement": [{"label": "Tout accepter"}, {"label": "Tout refuser, même l’été"}]}\n', path='conf/bandeau.json'),

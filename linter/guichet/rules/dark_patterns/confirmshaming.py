@@ -35,6 +35,8 @@ _ANSWER = 110
     refs=("mathur-2019", "designers-ethiques"),
     lesson="08-deceptive-interfaces/01-recognise",
     bad=(
+        Bad('en:\n  stop:\n    go: "Stop and leave the animals without food"\n    keep: "Keep my gift, café"\n', SHAMING, at="Stop and leave the animals without food", path="config/locales/en.yml"),
+        Bad('<p lang="fr">Été</p><form method="post" lang="fr"><button>Arrêter mon don et laisser les familles sans chauffage</button></form>', SHAMING, at="Arrêter mon don et laisser les familles sans chauffage"),
         Bad("<button>Non merci, je préfère passer à côté de mes droits</button>", SHAMING, at="Non merci, je préfère passer à côté de mes droits"),
         Bad('<label><input type="radio" name="c"> Je renonce à être aidé par la mairie</label>', SHAMING, at="Je renonce à être aidé par la mairie"),
         Bad('<p lang="en"><a href="/no">No thanks, I prefer paying more</a></p>', SHAMING, at="No thanks, I prefer paying more"),
@@ -47,6 +49,8 @@ _ANSWER = 110
         Bad("<button>Je ne veux plus aider les familles de réfugiés</button>", SHAMING, at="Je ne veux plus aider les familles de réfugiés"),
     ),
     good=(
+        Good('en:\n  stop:\n    go: "Stop and leave the queue"\n    quit: "Leave without saving, café"\n    end: "End my gift"\n', path="config/locales/en.yml"),
+        Good('<p lang="fr">Été</p><form method="post" lang="fr"><button>Arrêter mon don</button><button>Quitter et laisser mon dossier sans suite</button></form>'),
         Good("<button>Oui, j’abandonne ma demande</button><button>Arrêter d’aider un proche</button><button>Oui, arrêter mon don à l’association</button>"),
         Good("<button>J’arrête d’aider les élèves (fin du tutorat)</button><button>Je ne veux plus aider les personnes âgées cette année</button><button>Je laisse les enfants sans cantine le mercredi</button><button>J’arrête de nourrir les chats</button>"),
         Good('<form lang="en"><button>Leave pupils without a group unassigned</button><button>Leave people without access</button><button>Stop supporting people under 18</button><button>Stop supporting the child (end of the café’s maintenance)</button></form>'),

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.closing import agrees_by_closing
-from guichet.done.people.consent import MENTIONS
+from guichet.done.people.consent import MENTIONS, is_own_choice, must_refuse
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
+from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.agreements import agreed_by_going_on, agreements_taken, terms_imposed, told_afterwards
 from guichet.told.legal import is_terms
@@ -34,6 +36,46 @@ def _added(act: Act) -> Iterator[Hit]:
     """Report what is put in somebody's basket though they did not choose it."""
     if isinstance(act, FromDeed) and act.what is What.ADDED:
         yield Hit(act.span, ADDED, {"code": act.shown}, path=act.path)
+
+
+TO_REFUSE = Text(
+    fr="« {label} » : qui ne voit pas la case, ou ne comprend pas la négation, est compté comme d’accord. Posez la question à l’endroit, « J’accepte de… », case vide.",
+    en='"{label}": people who do not see the box, or do not follow the denial, are counted as agreeing. Ask it the right way round, "I agree to…", with an empty box.',
+)
+
+
+def _to_refuse(act: Act) -> Iterator[Hit]:
+    """Report the boxes of a form that must be ticked to say no to what serves others."""
+    if not isinstance(act, Form) or not act.reaches_people or is_own_choice(f"{act.name} {act.path}"):
+        return
+    boxes = {one: whose for one in act.fields if one.sort is Sort.TICK and (whose := must_refuse(one.label))}
+    for box, whose in boxes.items() if len(act.fields) > len(boxes) else ():
+        certainty = Certainty.VIOLATION if whose == "sold" else Certainty.REVIEW
+        yield Hit(box.span, TO_REFUSE, {"label": shortened(box.label)}, certainty, path=box.path)
+
+
+FEE = Text(
+    fr="`{code}` : des frais s’ajoutent au prix, et les pages qui le montrent n’en disent rien ; la personne les découvre au moment de payer. Montrez-les dès le premier prix, compris dedans.",
+    en="`{code}`: a fee is added to the price, and the pages that show it say nothing of it; people find out as they pay. Show it from the first price on, as a part of it.",
+)
+
+
+def _fee(act: Act) -> Iterator[Hit]:
+    """Report the fee that is added to a price, and that the pages which show it leave out."""
+    if isinstance(act, FromDeed) and act.what is What.FEE:
+        yield Hit(act.span, FEE, {"code": act.shown}, path=act.path)
+
+
+RUNS_ON = Text(
+    fr="`{code}` : l’essai fini, la personne paie sans qu’aucun texte l’ait prévenue. Arrêtez-le de lui-même, ou écrivez avant, avec le prix et un moyen de dire non.",
+    en="`{code}`: the trial over, people pay and no text has told them before. Let it end by itself, or write first, with the price and a way to say no.",
+)
+
+
+def _runs_on(act: Act) -> Iterator[Hit]:
+    """Report the money that is taken when a trial is over, and nobody told people."""
+    if isinstance(act, FromDeed) and act.what is What.RUNS_ON:
+        yield Hit(act.span, RUNS_ON, {"code": act.shown}, path=act.path)
 
 
 GOING_ON = Text(
@@ -104,9 +146,26 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
+    also=(Check(Subject.ACT, (Kind.ANSWER,), ("frais", "fee", "charge", "commission", "majoration"), _fee), Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _runs_on), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
+        Bad({"billets/prix.py": "FRAIS_DOSSIER = 3.5\n\n\ndef sous_total(panier):\n    return sum(ligne.prix for ligne in panier.lignes)\n\n\ndef a_payer(panier):\n    return sous_total(panier) + FRAIS_DOSSIER  # été\n", "billets/views.py": "def panier(request):\n    return render(request, 'billets/panier.html', {'total': sous_total(request.panier)})\n", "templates/billets/panier.html": "<p>Total : {{ total }} €</p>\n"}, FEE, at="sous_total(panier) + FRAIS_DOSSIER", path="billets/prix.py"),
+        Bad({"app/services/checkout.rb": "class Checkout # café\n  FEE_PENCE = 295\n\n  def quoted_pence\n    @permit.price_pence\n  end\n\n  def charged\n    quoted_pence + FEE_PENCE\n  end\nend\n", "app/views/permits/show.html.erb": "<p>Price: <%= @checkout.quoted_pence %></p>\n"}, FEE, at="quoted_pence + FEE_PENCE", path="app/services/checkout.rb"),
+        Bad({"src/prices.js": "const SERVICE_FEE = 250; // café\nexport function quoted(order) {\n  return order.lines.reduce((sum, line) => sum + line.price, 0);\n}\nexport function total(order) {\n  return quoted(order) + SERVICE_FEE;\n}\n", "src/Order.vue": "<script setup>\nimport { quoted } from './prices'\n</script>\n<template><p>Price: {{ quoted(order) }}</p></template>\n"}, FEE, at="quoted(order) + SERVICE_FEE", path="src/prices.js"),
+        Bad("<?php // été\nclass Panier\n{\n    public function ajouterBillets(Seance $seance, int $places): void\n    {\n        $this->lignes[] = new Ligne($seance->titre, $seance->prix, $places);\n        $this->lignes[] = new Ligne('Assurance annulation', 350, $places);\n    }\n}\n", ADDED, at="$this->lignes[] = new Ligne('Assurance annulation', 350, $places)", path="app/Services/Panier.php"),
+        Bad("class Cart\n  def add_pass(pass) # café\n    line_items << LineItem.new(product: pass)\n    line_items << LineItem.new(label: 'Warranty', price: 4)\n  end\nend\n", ADDED, at="line_items << LineItem.new(label: 'Warranty', price: 4)", path="app/models/cart.rb"),
+        Bad("export class Cart {\n  addCourse(course) {\n    this.items.push({ id: course.id, price: course.price }); // café\n    this.items.push({ id: 'donation', price: 2 });\n  }\n}\n", ADDED, at="this.items.push({ id: 'donation', price: 2 })", path="src/cart.js"),
+        Bad("def finir_essais(jour):\n    for one in Abonnement.objects.filter(etat='essai', fin=jour):  # été\n        prelever(one.carte, one.tarif)\n        one.etat = 'annuel'\n", RUNS_ON, at="prelever(one.carte, one.tarif)", path="velos/taches.py"),
+        Bad("class EndTrials # café\n  def perform\n    Membership.where(status: 'trial').each { |one| gateway.charge(one.card, one.plan.price) }\n  end\nend\n", RUNS_ON, at="gateway.charge(one.card, one.plan.price)", path="app/jobs/end_trials.rb"),
+        Bad("export async function endTrials(day) {\n  const ending = await db.membership.findMany({ where: { status: 'trial', endsOn: day } }); // café\n  for (const one of ending) await gateway.charge(one.cardToken, one.price);\n}\n", RUNS_ON, at="gateway.charge(one.cardToken, one.price)", path="src/jobs/trials.js"),
+        Bad("router.post('/adhesion', async (req, res) => {\n  await db.member.create({ data: { nom: req.body.nom, newsletter: !req.body.refus } }); // été\n});\n", IN_THEIR_PLACE, at="newsletter: !req.body.refus", path="src/routes/adhesion.js"),
+        Bad("<?php // été\nclass Devis extends Controller\n{\n    public function store(Request $request)\n    {\n        Client::create(['prospection' => $request->boolean('prospection', true)]);\n    }\n}\n", IN_THEIR_PLACE, at="'prospection' => $request->boolean('prospection', true)", path="app/Http/Controllers/Devis.php"),
+        Bad("class MembersController < ApplicationController\n  def create # café\n    Member.create!(name: params[:name], share_data: params[:opt_out].blank?)\n  end\nend\n", IN_THEIR_PLACE, at="share_data: params[:opt_out].blank?", path="app/controllers/members_controller.rb"),
+        Bad("class AddOffers < ActiveRecord::Migration[7.1] # café\n  def change\n    add_column :members, :email_offers, :boolean, default: true\n  end\nend\n", IN_THEIR_PLACE, at=":email_offers, :boolean, default: true", path="db/migrate/20250101_add_offers.rb"),
+        Bad('<form method="post"><label>Nom <input name="nom"></label><label><input type="checkbox" name="non"> Je ne souhaite pas que mes coordonnées soient transmises aux partenaires de l’été</label></form>', TO_REFUSE, at='<input type="checkbox" name="non">', path="templates/devis.html"),
+        Bad('class Form(forms.Form):\n    name = forms.CharField(label="Name, as in café")\n    no_partners = forms.BooleanField(label="I do not want my details to be passed to your partners", required=False)\n', TO_REFUSE, at='no_partners', path="quotes/forms.py"),
+        Bad('<form method="post" lang="en"><label>Name <input name="name"></label><label><input type="checkbox" name="no"> Tick this box if you do not wish to receive marketing emails from the café</label></form>', TO_REFUSE, at='<input type="checkbox" name="no">', path="templates/order.html", review=True),
+        Bad("export const OPTIONS = [\n  { id: 'place', libelle: 'Choisir ma place', prix: 3, choisie: false },\n  { id: 'assurance', libelle: 'Assurance de l’été', prix: 7, choisie: true },\n];\n", ADDED, at="true", path="src/panier/options.ts"),
         Bad({"src/panier.ts": "import { OPTIONS } from './options';\n\nexport class Panier {\n  lignes = [];\n  ajouterStage(stage) {\n    this.lignes.push(stage, ...OPTIONS.filter((o) => o.usuelle));\n  }\n}\n", "src/options.ts": "export const OPTIONS = [\n  { code: 'assurance', libelle: 'Assurance d’été', montant: 12, usuelle: true },\n];\n"}, ADDED, at="this.lignes.push(stage, ...OPTIONS.filter((o) => o.usuelle))", path="src/panier.ts"),
         Bad("EXTRAS = [\n    {'code': 'cover', 'price': 9, 'usual': True},\n]\n\n\nclass Basket:\n    def add_course(self, course):\n        self.lines.append(course)\n        self.lines.extend(one for one in EXTRAS if one['usual'])  # café\n", ADDED, at="self.lines.extend(one for one in EXTRAS if one['usual'])", path="courses/basket.py"),
         Bad("const EXTRAS = [\n  { code: 'don', prix: 2 }, // été\n];\nexport const cart = (state, item) => Object.assign(state, { items: [...state.items, item, ...EXTRAS] });\n", ADDED, at="Object.assign(state, { items: [...state.items, item, ...EXTRAS] })", path="src/cart.js"),
@@ -144,6 +203,23 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad({"app/services/panier.rb": "class Panier\n  def remplir(codes)\n    Prestation.where(code: codes).or(Prestation.where(initiale: true)) # été\n  end\nend\n", "config/options.rb": "Prestation.create!([\n  { code: 'assurance', montant: 14, initiale: true }\n])\n"}, ADDED, at=".or(Prestation.where(initiale: true))", path="app/services/panier.rb"),
     ),
     good=(
+        Good({"billets/prix.py": "FRAIS_DOSSIER = 3.5\n\n\ndef sous_total(panier):\n    return sum(ligne.prix for ligne in panier.lignes)\n\n\ndef a_payer(panier):\n    return sous_total(panier) + FRAIS_DOSSIER  # été\n", "billets/views.py": "def panier(request):\n    return render(request, 'billets/panier.html', {'total': sous_total(request.panier)})\n", "templates/billets/panier.html": "<p>Total : {{ total }} €, frais de dossier en plus : 3,50 €</p>\n"}, path="billets/prix.py"),
+        Good({"app/services/checkout.rb": "class Checkout # café\n  FEE_PENCE = 295\n\n  def quoted_pence\n    @permit.price_pence\n  end\n\n  def charged\n    quoted_pence + FEE_PENCE\n  end\nend\n", "app/views/permits/show.html.erb": "<p>Price: <%= @checkout.charged %></p>\n"}, path="app/services/checkout.rb"),
+        Good({"src/prices.js": "const LATE_FEE = 250; // café\nexport function quoted(order) {\n  return order.lines.reduce((sum, line) => sum + line.price, 0);\n}\nexport function owed(order) {\n  return quoted(order) + LATE_FEE;\n}\n", "src/Order.vue": "<script setup>\nimport { quoted } from './prices'\n</script>\n<template><p>Price: {{ quoted(order) }}</p></template>\n"}, path="src/prices.js"),
+        Good("<?php // été\nclass Panier\n{\n    public function ajouterBillets(Seance $seance, int $places, bool $assurance): void\n    {\n        $this->lignes[] = new Ligne($seance->titre, $seance->prix, $places);\n        if ($assurance) {\n            $this->lignes[] = new Ligne('Assurance annulation', 350, $places);\n        }\n    }\n}\n", path="app/Services/Panier.php"),
+        Good("class Cart\n  def add_pass(pass) # café\n    line_items << LineItem.new(product: pass)\n    line_items << LineItem.new(label: 'Postage', price: 4)\n  end\n\n  def add_donation(amount)\n    line_items << LineItem.new(label: 'Donation', price: amount)\n  end\nend\n", path="app/models/cart.rb"),
+        Good("export class Cart {\n  addCourse(course) {\n    this.items.push({ id: course.id, price: course.price }); // café\n    this.offers.push({ id: 'donation', price: 2 });\n  }\n}\n", path="src/cart.js"),
+        Good("def finir_essais(jour):\n    for one in Abonnement.objects.filter(etat='essai', fin=jour):  # été\n        one.etat = 'fini'\n\n\ndef payer(request, abonnement):\n    prelever(abonnement.carte, abonnement.essai.tarif)\n", path="velos/taches.py"),
+        Good({"app/jobs/end_trials.rb": "class EndTrials # café\n  def perform\n    Membership.where(status: 'trial').each { |one| gateway.charge(one.card, one.plan.price) }\n  end\nend\n", "app/jobs/warn_trials.rb": "class WarnTrials # café\n  def perform\n    Membership.where(status: 'trial').each { |one| MemberMailer.trial_ends_soon(one).deliver_later }\n  end\nend\n"}, path="app/jobs/end_trials.rb"),
+        Good({"src/jobs/trials.js": "export async function endTrials(day) {\n  const ending = await db.membership.findMany({ where: { status: 'trial', endsOn: day } }); // café\n  for (const one of ending) await gateway.charge(one.cardToken, one.price);\n}\n", "views/join.html": "<p lang=\"en\">Your free trial lasts a month, then the café pass costs £9.</p>"}, path="src/jobs/trials.js"),
+        Good("router.post('/adhesion', async (req, res) => {\n  await db.member.create({ data: { nom: req.body.nom, newsletter: req.body.newsletter === 'oui' } }); // été\n});\n", path="src/routes/adhesion.js"),
+        Good("router.post('/preferences', async (req, res) => {\n  await db.member.update({ data: { newsletter: !req.body.refus } }); // été\n});\nexport const seen = (member) => ({ newsletter: !member.refus });\n", path="src/routes/preferences.js"),
+        Good("<?php // été\nclass Devis extends Controller\n{\n    public function store(Request $request)\n    {\n        Client::create(['prospection' => $request->boolean('prospection', false), 'actif' => $request->boolean('actif', true)]);\n    }\n}\n", path="app/Http/Controllers/Devis.php"),
+        Good("class AddOffers < ActiveRecord::Migration[7.1] # café\n  def change\n    add_column :members, :email_offers, :boolean, default: false\n    add_column :places, :offers_meals, :boolean, default: true\n  end\nend\n", path="db/migrate/20250101_add_offers.rb"),
+        Good('<form method="post"><label>Nom <input name="nom"></label><label><input type="checkbox" name="oui"> J’accepte que mes coordonnées soient transmises aux partenaires de l’été</label><label><input type="checkbox" name="b"> Je ne souhaite pas bénéficier du tiers payant</label></form>', path="templates/devis.html"),
+        Good('<form method="post" lang="en"><label>Name <input name="name"></label><label><input type="checkbox" name="p"> I do not have a partner</label><label><input type="checkbox" name="q"> I do not want to take part in the job offers day at the café</label></form>', path="templates/claim.html"),
+        Good('<form method="post"><label>Nom <input name="nom"></label><label><input type="checkbox" name="non"> Je m’oppose à la transmission de mes données aux partenaires de l’été</label></form>', path="templates/donnees/opposition.html"),
+        Good("export const OPTIONS = [\n  { id: 'place', libelle: 'Place au hasard, été', prix: 0, choisie: true },\n  { id: 'assurance', libelle: 'Assurance de l’été', prix: 7, choisie: false },\n];\n", path="src/panier/options.ts"),
         Good("const CATALOGUE = [\n  { code: 'stage', prix: 20 }, // été\n];\nexport const panier = reactive({ products: [...CATALOGUE], lines: [] });\n", path="src/panier.ts"),
         Good("const TAXES = [\n  { code: 'séjour', montant: 2 },\n];\nexport class Panier {\n  ajouter(article) {\n    this.lines.push(article, ...TAXES);\n  }\n}\n", path="src/panier.ts"),
         Good({"app/Panier.php": "<?php // été\n\nclass Panier\n{\n    public function preparer(array $codes)\n    {\n        return Prestation::query()->whereIn('code', $codes)->orWhere('ajout_initial', true)->get();\n    }\n}\n", "database/seeders/A.php": "<?php\n\nPrestation::upsert([\n    ['code' => 'CANTINE', 'montant' => 0, 'ajout_initial' => false],\n    ['code' => 'ASSUR', 'montant' => 0, 'ajout_initial' => true],\n], ['code']);\n"}),

@@ -1,6 +1,5 @@
 """A window that comes back on every page, until people give in."""
 
-import re
 from collections.abc import Iterator
 
 from astroid import nodes
@@ -24,6 +23,7 @@ from guichet.done.offered.reminders import (
 )
 from guichet.done.offered.roles import questions_by_role, questions_by_role_kept
 from guichet.done.pages.insisting import asked_again
+from guichet.done.pages.opened_alone import opened_alone
 from guichet.done.people.consent import words_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
@@ -32,7 +32,6 @@ from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.literal_trees import trees_of as script_trees
-from guichet.reading.scripts.timing import runs_by_itself, strings_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
@@ -53,31 +52,6 @@ NO_NO = Text(
     fr="« {later} » repousse la question, et aucune réponse ne dit non : elle reviendra jusqu’à ce que la personne cède. Ajoutez « Non », et gardez-le.",
     en='"{later}" puts the question off, and no answer says no: it will come back until people give in. Add "No", and keep it.',
 )
-_OPENS = re.compile(
-    r"\.showModal$|(?:modal\w*|dialog\w*|popup\w*|pop_?in\w*|overlay\w*|promo\w*|nag\w*|invit\w*|relance\w*)\W{0,6}\.(?:show|open|disclose|modal|fadeIn|display)$|Modal\([^)]*\)\.show$|\.modal\.disclose$",
-    re.I,
-)
-_CALLED = re.compile(r"(?<![\w$])([\w$]+)\.(?:show|open)$")
-_MADE = r"\b{name}\s*=\s*(?:new\s+(?:\w+\.)?\w*(?:Modal|Dialog|Popup)\(|(?:\w+\.)?(?:Modal|Dialog)\.get(?:OrCreate)?Instance\()"
-"""How a variable becomes a window of a library (`new bootstrap.Modal(…)`)."""
-_ADDS = re.compile(r"(?:modal|dialog|popup|overlay|promo|popin)\w*\W{0,6}\.classList\.(?:add|remove)$", re.I)
-_WINDOW = re.compile(r"modal|popup|pop-?in|overlay|promo|dialog", re.I)
-_SHOWS = re.compile(
-    r"^[^=\n]{0,60}(?:modal|dialog|popup|pop_?in|overlay|promo|invit|relance)[^=\n]{0,30}(?:\.style\.display\s*=\s*['\"](?:block|flex|grid)|\.hidden\s*=\s*(?:false|!1)|\.open\s*=\s*(?:true|!0))",
-    re.I,
-)
-_REMEMBERS = re.compile(
-    r"localStorage|sessionStorage|cookie|indexedDB|already|d[ée]j[àa]|dismiss|\bseen\b|\bvue?s?\b|preferences?", re.I
-)
-_PUSHES = re.compile(
-    r"numérique|papier|paperless|application|\bappli\b|\bapp\b|newsletter|lettre|infolettre|notification|alerte|enquête|avis|satisfaction|sondage|survey|feedback|download|subscribe|inscrivez|abonn|découvr|essayez|try|passez|renonce|promo|espace personnel|créez|sign up|compte",
-    re.I,
-)
-_NEEDED = re.compile(
-    r"session|timeout|expir|erreur|error|security|sécurité|danger|urgence|perdu|unsaved|offline|hors ligne", re.I
-)
-
-
 AT_ONCE = Text(
     fr="« {setting} » : l’invitation revient aussitôt, quoi que la personne ait répondu, jusqu’à ce qu’elle cède. Gardez son refus, et laissez un lien pour changer d’avis.",
     en='"{setting}": the invitation comes back at once, whatever people answered, until they give in. Keep their refusal, and leave a link to change their mind.',
@@ -102,6 +76,10 @@ COMES_BACK = Text(
     fr="`{call}` rouvre la fenêtre que la personne a fermée : autant de fois qu’elle la ferme, elle finit par céder, ou s’en va. Gardez la fermeture, et ne rouvrez pas.",
     en="`{call}` opens again the window that people closed: as often as they close it, they give in, or leave. Keep the closing, and do not open again.",
 )
+REFUSERS = Text(
+    fr="`{query}` : on propose de nouveau à qui a refusé, jusqu’à ce que la personne cède. Prenez le « non » pour une réponse, et laissez un lien pour changer d’avis.",
+    en="`{query}`: what people refused is proposed to them again, until they give in. Take the no for an answer, and leave a link to change one’s mind.",
+)
 _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
 
 
@@ -110,6 +88,8 @@ def _forgotten(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, ANEW, {"test": act.shown})
     elif isinstance(act, FromDeed) and act.what is What.NAGS:
         yield Hit(act.span, COMES_BACK, {"call": act.shown}, path=act.path)
+    elif isinstance(act, FromDeed) and act.what is What.REFUSERS:
+        yield Hit(act.span, REFUSERS, {"query": act.shown}, path=act.path)
     elif act.is_forgotten:
         yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
 
@@ -213,10 +193,17 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.SCRIPT, (), REPEATS, _hounded_in_script),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
-        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("settimeout", "setinterval", "cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
+        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("settimeout", "setinterval", "date.now(", "cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
+        Check(Subject.ACT, (Kind.KEEP,), ("refus", "declin", "reject", "false", "non", "denied"), _forgotten, ("propos", "invit", "relanc", "remind", "nudge", "ask", "redemand", "sollicit", "convainc", "persuad", "win")),
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy", "audience", "temoin", "témoin"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
     bad=(
+        Bad("@shared_task\ndef relancer():\n    for adherent in Adherent.objects.filter(partage='refuse'):  # été\n        proposer_partage(adherent)\n", REFUSERS, at="Adherent.objects.filter(partage='refuse')", path="relances/taches.py"),
+        Bad("class ConsentNudge # café\n  def perform\n    Member.where(newsletter: 'declined').find_each { |member| MemberMailer.invite_newsletter(member).deliver_later }\n  end\nend\n", REFUSERS, at="Member.where(newsletter: 'declined')", path="app/jobs/consent_nudge.rb"),
+        Bad("<?php // été\nclass Relance extends Command\n{\n    public function handle()\n    {\n        foreach (Adherent::where('prelevement', 'refuse')->get() as $adherent) {\n            $adherent->inviter('prelevement');\n        }\n    }\n}\n", REFUSERS, at="Adherent::where('prelevement', 'refuse')", path="app/Console/Relance.php"),
+        Bad("const JOUR = 86_400_000;\nexport function afficherBandeau() {\n  const garde = JSON.parse(localStorage.getItem('cookies') ?? 'null');\n  if (garde?.choix === 'oui') return false;\n  return Date.now() - garde.date > JOUR; // été\n}\n", FORGOTTEN, at="Date.now() - garde.date > JOUR", path="src/bandeau.js"),
+        Bad("export function openNewsletterModal(state) {\n  if (Date.now() - state.declinedAt > 7 * 24 * 3600 * 1000) state.open = true; // café\n}\n", FORGOTTEN, at="Date.now() - state.declinedAt > 7 * 24 * 3600 * 1000", path="src/invite.js"),
+        Bad('from datetime import timedelta\n\nDURÉES = {"oui": timedelta(days=365), "non": None}\n\n\ndef garder(réponse, choix):\n    réponse.set_cookie("choix_traceurs", choix, max_age=DURÉES[choix])\n', FORGOTTEN, at='réponse.set_cookie("choix_traceurs", choix, max_age=DURÉES[choix])', path="portail/choix.py"),
         Bad("due:\n  - title: Your café rent is due\n    body: You owe it.\n    repeat_every: 2h\n", HOUNDS, at="2h", path="config/messages.yml"),
         Bad("fermer.addEventListener('click', () => {\n  boite.close();\n  plus(90);\n});\n\nfunction plus(n) {\n  setTimeout(() => boite.showModal(), n * 1000); // été\n}\n", COMES_BACK, at="boite.showModal()", path="static/invite.js"),
         Bad('0 9 * * * manage.py send_paperless_reminder  # été\n', EACH_DAY, at='0 9 * * * manage.py send_paperless_reminder  # été', path='ops/crontab', review=True),
@@ -243,6 +230,12 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good("@shared_task\ndef relancer():\n    for adherent in Adherent.objects.filter(partage='sans_reponse'):  # été\n        proposer_partage(adherent)\n    for dossier in Dossier.objects.filter(statut='refuse'):\n        proposer_recours(dossier)\n", path="relances/taches.py"),
+        Good("class ConsentCount # café\n  def perform\n    Member.where(newsletter: 'declined').find_each { |member| member.forget_address }\n  end\nend\n", path="app/jobs/consent_count.rb"),
+        Good("<?php // été\nclass Relance extends Command\n{\n    public function handle()\n    {\n        foreach (Adherent::where('prelevement', 'refuse')->get() as $adherent) {\n            $adherent->envoyerFacture();\n        }\n    }\n}\n", path="app/Console/Relance.php"),
+        Good("const JOUR = 86_400_000;\nexport function afficherBandeau() {\n  const garde = JSON.parse(localStorage.getItem('cookies') ?? 'null');\n  return !garde || Date.now() - garde.date > 180 * JOUR; // été\n}\nexport const finie = (session) => session.refusee && Date.now() - session.date > JOUR;\n", path="src/bandeau.js"),
+        Good("export function openCode(state) {\n  if (Date.now() - state.declinedAt > 7 * 24 * 3600 * 1000) state.open = true; // café\n}\n", path="src/payment.js"),
+        Good('from datetime import timedelta\n\nDURÉES = {"oui": timedelta(days=180), "non": timedelta(days=180)}\n\n\ndef garder(réponse, choix):\n    réponse.set_cookie("choix_traceurs", choix, max_age=DURÉES[choix])\n', path="portail/choix.py"),
         Good("fermer.addEventListener('click', () => {\n  boite.close();\n});\n\nfunction plus(n) {\n  setTimeout(() => boite.showModal('numérique'), n * 1000);\n}\n", path="static/invite.js"),
         Good('0 9 * * * manage.py send_appointment_reminders  # été\n', path='ops/crontab'),
         Good('def dismiss(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n\n\ndef accept(request, réponse):\n    réponse.set_cookie("app_banner", "1", max_age=31536000)\n', path='espace/bandeau.py'),
@@ -268,30 +261,6 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
 )  # fmt: skip
 def nagging_modal(script: Script) -> Iterator[Hit]:
     """Report the first window that opens by itself to push something, when the script remembers no answer."""
-    if _REMEMBERS.search(script.text):
-        return
-    said = strings_of(script)
-    if script.page is not None:
-        dialogs = (
-            one
-            for one in script.page.template.elements
-            if one.name == "dialog" or _WINDOW.search(one.attr("class") or "")
-        )
-        said += " ".join(dialog.text for dialog in dialogs).lower()
-    if not _PUSHES.search(said) or _NEEDED.search(said):
-        return
-    for change in script.walk("assignment_expression"):
-        if _SHOWS.search(script.source_of(change)) and runs_by_itself(change, script):
-            yield Hit(script.span(change), AGAIN, {"call": script.source_of(change)[:60]})
-            return
-    for call in script.walk("call_expression"):
-        callee = script.source_of(call.child_by_field_name("function"))
-        code = script.source_of(call)
-        called = _CALLED.search(callee)
-        made = called and re.search(_MADE.format(name=re.escape(called[1])), script.text)
-        opens = ((made or _OPENS.search(callee)) and "hide" not in code) or (
-            _ADDS.search(callee) and re.search(r"open|show|visible|active", code)
-        )
-        if opens and runs_by_itself(call, script):
-            yield Hit(script.span(call), AGAIN, {"call": code[:60]})
-            return
+    opening = opened_alone(script)
+    if opening is not None:
+        yield Hit(script.span(opening), AGAIN, {"call": script.source_of(opening)[:60]})

@@ -8,12 +8,17 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.offered.locked_yes import is_locked_yes
 from guichet.done.pages.leaving import harder_ways_out
 from guichet.done.pages.left_by_letter import left_by_letter
 from guichet.done.pages.ways_in import way_in_alone
+from guichet.done.people.controls import label_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
+from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.ideas import told
 from guichet.told.leaving import hard_ways_out
@@ -62,6 +67,18 @@ CONTEST = Text(
     fr="« {way} » laisse bien moins de temps pour contester que pour payer (« {entry} ») : le temps de comprendre la lettre et de trouver de l’aide, le droit est perdu. Laissez au moins autant de temps pour contester.",
     en='"{way}" leaves far less time to contest than to pay ("{entry}"): by the time people have understood the letter and found help, the right is lost. Leave at least as much time to contest.',
 )
+
+
+LOCKED = Text(
+    fr="« {label} » : une fois cochée, la case ne se décoche plus ; pour reprendre son accord, il faut écrire ou renoncer. Laissez décocher au même endroit, d’un même geste.",
+    en='"{label}": once ticked, the box can no longer be unticked; to take their agreement back, people must write, or give up. Let them untick it in the same place, with the same gesture.',
+)
+
+
+def _locked(box: Element, page: Page) -> Iterator[Hit]:
+    """Report the box for an agreement that is shut once it is ticked."""
+    if is_locked_yes(box, page):
+        yield Hit(box.attribute_span("disabled"), LOCKED, {"label": shortened(label_of(box)) or box.attr("name") or ""})
 
 
 def _told(document: Document) -> Iterator[Hit]:
@@ -166,8 +183,11 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked disabled{% endif %}> Recevoir la lettre d’information, même l’été</label></form>', LOCKED, at="disabled", path="templates/choix.html"),
+        Bad('<form method="post"><input type="checkbox" id="share" name="share" <% if @user.share %>checked<% end %> <% if @user.share %>disabled<% end %>><label for="share" lang="en">I agree that the café shares my data with partners</label></form>', LOCKED, at="disabled", path="app/views/choices.html.erb"),
+        Bad("export function Choices({ user }) {\n  return <form><label><input type=\"checkbox\" name=\"newsletter\" checked={user.letters} disabled={user.letters} /> Send me the café newsletter</label></form>;\n}\n", LOCKED, at="user.letters", path="src/Choices.jsx"),
         Bad('fr:\n  refus:\n    recours: "Cet été, adressez votre recours uniquement par lettre recommandée avec accusé de réception."\n', REGISTERED, at="uniquement par lettre recommandée", path="config/locales/fr.yml"),
         Bad('<html lang="en"><body><h1>Your café permit</h1><p>If you disagree, appeals must be sent by registered post within 28 days.</p></body></html>', REGISTERED, at="must be sent by registered post", path="templates/decision.html"),
         Bad('fr:\n  refus:\n    recours: "Envoyez votre recours par lettre recommandée avant l’été. Les recours reçus par un autre moyen ne sont pas examinés."\n', REGISTERED, at="recours reçus par un autre moyen ne sont pas examinés", path="config/locales/fr.yml"),
@@ -222,6 +242,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
     ),
     good=(
+        Good('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked{% endif %} {% if ferme %}disabled{% endif %}> Recevoir la lettre d’information, même l’été</label><label><input type="checkbox" name="rappel" {% if usager.rappel %}checked disabled{% endif %}> Pièce d’identité reçue</label></form>', path="templates/choix.html"),
         Good('fr:\n  refus:\n    recours: "Contestez en ligne, au guichet de l’été ou par lettre. Une lettre recommandée garde une preuve de votre envoi."\n', path="config/locales/fr.yml"),
         Good('fr:\n  refus:\n    recours: "Votre recours doit être adressé par lettre recommandée ou depuis votre espace en ligne, même l’été."\n', path="config/locales/fr.yml"),
         Good('<html lang="en"><body><h1>Your café permit</h1><p>You may then appeal to the court, by registered post only.</p></body></html>', path="templates/decision.html"),

@@ -79,6 +79,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
     options=(ALLOWED,),
     also=(Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")), Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values"), _set, ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values")), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
     bad=(
+        Bad({"js/envoi.js": "export function suivre(nom, quoi = {}) {\n  navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi })); // été\n}\n", "js/demande.js": "import { suivre } from './envoi.js';\n\nconst form = document.querySelector('form');\nform.addEventListener('change', (e) => suivre('champ', { valeur: e.target.value }));\nform.addEventListener('submit', () => suivre('envoi'));\n"}, OWN, at="navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi }))", path="js/envoi.js"),
         Bad('{"modules": [{"name": "été", "src": "https://static.hotjar.com/c/hotjar-1.js?sv=6"}]}\n', REPLAY, at='"https://static.hotjar.com/c/hotjar-1.js?sv=6"', path="public/modules.json"),
         Bad("mesure:\n  outil: été\n  keystrokes: true\n", SETTING, at="true", path="conf/mesure.yml"),
         Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
@@ -100,6 +101,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good({"js/envoi.js": "export function suivre(nom, quoi = {}) {\n  navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi })); // été\n}\n", "js/demande.js": "import { suivre } from './envoi.js';\n\nconst form = document.querySelector('form');\nform.addEventListener('change', (e) => suivre('champ', { rang: 2 }));\nform.addEventListener('submit', () => suivre('envoi'));\n"}, path="js/envoi.js"),
         Good(
             '$("#adresse").on("keyup", function () {\n  $.ajax({ type: "GET", url: base + "/search/?q=" + $("#adresse").val(), success: function (trouvé) { proposer(trouvé.features); } });\n});\n',
             path="static/adresse.js",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.done.acts.deed.bundled import ANSWERS
+from guichet.done.acts.deed.unless_refused import unless_refused
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import is_asked, is_measured, of_name, of_value
 from guichet.done.grounds.moment import says_now
@@ -25,7 +26,7 @@ _IS_THERE = re.compile(
 )
 _OTHERWISE = re.compile(
     r"(?<!\w)(?P<read>\w{1,80})[\])'\"?]{0,4} ?(?:\?\?|\|\||\?:|\bor\b) ?['\"]?(?P<yes>\w+)['\"]?\)?$"
-    r"|\b(?:get|fetch|dig|input)\(?\s?['\":](?P<key>\w+)['\"]?, ?['\"]?(?P<given>\w+)['\"]?\)?$"
+    r"|\b(?:get|fetch|dig|input|boolean|getBoolean|query|post)\(?\s?['\":](?P<key>\w+)['\"]?, ?(?:default: ?)?['\"]?(?P<given>\w+)['\"]?\)?$"
 )
 """A value for want of an answer: `reply?.answer ?? 'yes'`, `replies.get("answer", True)`."""
 _KEYS = re.compile(r"\b[^\W\d]\w{0,60}\b(?!\s?\()")
@@ -53,7 +54,13 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     for put in deed.puts:
         if (_is_of_no_answer(put) and serves_others(put.name) and not protects(put.name)) or (
             asks_consent(put.name)
-            and (_is_first_yes(put, deed) or _is_of_another(put) or _is_by_passing(put, deed) or _is_of_no_answer(put))
+            and (
+                _is_first_yes(put, deed)
+                or _is_of_another(put)
+                or _is_by_passing(put, deed)
+                or _is_of_no_answer(put)
+                or unless_refused(put, deed)
+            )
         ):
             told = True
             yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
@@ -93,7 +100,7 @@ def _is_of_no_answer(put: Put) -> bool:
     if found is None or of_value(found["yes"] or found["given"], equal=True) is not Agreement.GIVEN:
         return False
     read = found["read"] or found["key"]
-    return is_asked(read) and not is_measured(read)
+    return (is_asked(read) or asks_consent(read)) and not is_measured(read)
 
 
 def _is_of_another(put: Put) -> bool:

@@ -13,6 +13,7 @@ from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
     alone,
     appeals_paid,
+    asked_anew,
     asked_one_by_one,
     brought_along,
     brought_in,
@@ -23,6 +24,7 @@ from guichet.done.acts.deed import (
     counted_lines,
     doors_guarded,
     doors_shut,
+    fee_on_top,
     handed_round,
     kept_answers,
     kept_by_model,
@@ -37,9 +39,11 @@ from guichet.done.acts.deed import (
     real_days,
     same_examiner,
     session_lengths,
+    slipped_in,
     sorted_by_door,
     throttled,
     ticked,
+    trial_over,
     turns_restarted,
     unique_contacts,
     used_up,
@@ -143,6 +147,10 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     quickest_served.quickest_served,
     counted_lines.few_of_a_line,
     used_up.used_up,
+    trial_over.paid_after_trial,
+    asked_anew.refusers_asked,
+    slipped_in.slipped_in,
+    fee_on_top.fee_on_top,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)

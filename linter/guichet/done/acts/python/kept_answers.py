@@ -148,7 +148,10 @@ def _is_missing_cookie(test: nodes.Compare, key: str) -> bool:
 
 def _terms(lasts: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> Iterator[tuple[Agreement, float]]:
     """How long each answer is kept: by a table, by a choice between two, by the branch that the call is in."""
-    chosen = [pair for one in origins(lasts, module) if not one.decides for pair in _by_answer(one)]
+    in_cookie = dotted(call.func).rpartition(".")[2] in _COOKIES
+    chosen = [
+        pair for one in origins(lasts, module) if not one.decides for pair in _by_answer(one, in_cookie=in_cookie)
+    ]
     yield from chosen
     seconds = None if chosen else seconds_of(lasts, module)
     if seconds is not None:
@@ -169,7 +172,7 @@ def _by_name(call: nodes.Call) -> Agreement | None:
     return Agreement.GIVEN if speaks_of(name, "answers.role_yes") else None
 
 
-def _by_answer(one: Origin) -> Iterator[tuple[Agreement, float]]:
+def _by_answer(one: Origin, *, in_cookie: bool) -> Iterator[tuple[Agreement, float]]:
     node, parts = one.node, list[tuple[Agreement | None, nodes.NodeNG]]()
     if isinstance(node, nodes.Dict):
         parts = [(of_value(str(key.value), equal=True), value) for key, value in node.items if isinstance(key, nodes.Const)]  # fmt: skip
@@ -179,7 +182,8 @@ def _by_answer(one: Origin) -> Iterator[tuple[Agreement, float]]:
     elif isinstance(node.parent, nodes.Assign) and node.parent.value is node and not node.as_string().isidentifier():
         parts = [(_under(node, one.module), node)]
     for answer, value in parts:
-        seconds = seconds_of(value, one.module)
+        is_open = in_cookie and isinstance(value, nodes.Const) and value.value is None  # as long as the browser is
+        seconds = 0.0 if is_open else seconds_of(value, one.module)
         if answer is not None and seconds is not None:
             yield (Agreement.REFUSED if answer is Agreement.ASSUMED else answer), seconds
 

@@ -69,11 +69,12 @@ class ScriptFlow(ScriptAct):
         if self.answered or self.to in (FORM, ADDRESS) or _DRAFT & self.about:
             return False
         events = {way.event for way in self.ways}
-        if events & _WANTED:
-            return False
         watched = [
             one for one in self.data if one.sort in _WATCHED and (one.sort is not Sort.MOVES or one.what == "pointer")
         ]
+        is_told = self.is_outside and any(one.event in TYPING for one in watched)  # by a function that serves both
+        if events & _WANTED and not is_told:
+            return False
         return any(one.event in TYPING | MOVING for one in watched) or bool(
             watched and events & (LEAVING | TYPING | MOVING)
         )

@@ -50,6 +50,8 @@ class Ticked(Act):
     """A question that a table answers with yes; `certain` when the table shows that it is a box which one may untick."""
 
     certain: bool = True
+    switch: str = ""
+    """The key that may tick it, or only say that it is there."""
 
     @property
     def is_consent(self) -> bool:
@@ -162,9 +164,8 @@ def _ticked(holder: Tree, keys: str, place: Place, about: bool) -> Iterator[Tick
         return
     asks = asks_consent(name, label) or (among and is_measured(f"{name} {label}"))
     if asks and (is_box or among or bool(label)):
-        yield Ticked(
-            Kind.ANSWER, one.path, one.span, place, asked=name, label=label, certain=is_box or (first is not None and among)
-        )  # fmt: skip
+        certain = is_box or (first is not None and among)
+        yield Ticked(Kind.ANSWER, one.path, one.span, place, asked=name, label=label, certain=certain, switch=one.key)
 
 
 def _first_answers(holder: Tree, keys: str, place: Place) -> Iterator[Ticked]:

@@ -12,6 +12,7 @@ from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import forms_elsewhere, loaded
 from guichet.done.acts.table import wanted as tables
 from guichet.done.acts.table import watching as watching_tables
+from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.handed_by_job import handed_by_job
 from guichet.done.forms import data
@@ -52,7 +53,10 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     tree = tree_of(document)
     found: list[Act] = list(data.choices_in(document, place))
     if tree is not None:  # its own answers to people, whether or not a module reads them
-        yield from consent_tables.settled_in(tree, place)
+        for act in consent_tables.settled_in(tree, place):
+            if isinstance(act, consent_tables.Ticked) and not act.certain:
+                act.certain = act.switch in keys_ticking(source.path, project)
+            yield act
         yield from watching_tables.watched_in(tree, place)
         yield from forms_elsewhere.links_in(tree, place)
         yield from loaded.loaded_in(tree, place)
