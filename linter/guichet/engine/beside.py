@@ -74,6 +74,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.tries",),), lambda path, project: opens_somewhere(project)),
     ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: sorted(one for one in throwing(project) if one in project.text(path))),
     ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
+    ((("leaving.own_account", "leaving.joining", "leaving.stayed_in"), ("deeds.leaves", "leaving.leave")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),
     ((("ways.channels", "ways.sources"),), columns_ranked),
