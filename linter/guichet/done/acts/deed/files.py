@@ -98,6 +98,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     sorted_by_door.letters_last,
     terms.erased_late,
     doors_guarded.left_signed_in,
+    doors_guarded.left_by_account,
     deed_reused.reused,
     deed_signed.signed_alone,
     deed_signed.paid_alone,
