@@ -8,6 +8,15 @@ from guichet.engine.examples import found_in
 from guichet.reading.deeds.deed import LONGEST, folded
 
 
+@pytest.mark.parametrize(("address", "said"), [("https://api.offres.fr/v2", True), ("http://crm:8000", False), ("https://api.insee.gouv.fr", False)])  # fmt: skip
+def test_what_is_sent_goes_where_the_settings_say(address: str, said: bool) -> None:
+    texts = {
+        "app/Envoi.php": "<?php\nfunction envoyer($dossier) {\n    Http::post(config('services.offres.url') . '/contacts', ['email' => $dossier->lecteur->email]);\n}\n",
+        "config/services.php": f"<?php\nreturn ['offres' => ['url' => env('OFFRES_URL', '{address}')]];\n",
+    }
+    assert bool(found_in(rule_named("personal-data-to-third-party"), texts)) is said
+
+
 @pytest.mark.parametrize(
     ("rule", "path", "text", "said"),
     [
