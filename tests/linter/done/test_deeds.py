@@ -20,6 +20,14 @@ def test_what_is_sent_goes_where_the_settings_say(address: str, said: bool) -> N
 @pytest.mark.parametrize(
     ("rule", "path", "text", "said"),
     [
+        ("refusal-automated", "jobs/r.py", "@shared_task\ndef reconcile(claims):\n    for one in claims:\n        connection.execute(text(\"UPDATE payments SET status = 'suspended' WHERE beneficiary_id = :id\"), {'id': one})\n", True),
+        ("refusal-automated", "jobs/r.py", "@shared_task\ndef reconcile(claims):\n    for one in claims:\n        connection.execute(text(\"UPDATE payments SET status = 'suspended' WHERE server_id = :id\"), {'id': one})\n", False),
+        ("withdrawal-asymmetry", "app/Http/Requests/StoreChallengeRequest.php", "<?php\nclass StoreChallengeRequest extends FormRequest\n{\n    public function authorize(): bool\n    {\n        return $this->notice()->isPaid();\n    }\n}\n", True),
+        ("withdrawal-asymmetry", "app/Http/Requests/StoreChallengeRequest.php", "<?php\nclass StoreChallengeRequest extends FormRequest\n{\n    public function authorize(): bool\n    {\n        return !$this->notice()->isPaid();\n    }\n}\n", False),
+        ("withdrawal-asymmetry", "fines/views.py", "def contester(request, fine):\n    if fine.paid_at is None:\n        raise PermissionDenied('Payez d’abord.')\n    Recours.objects.create(fine=fine)\n", True),
+        ("withdrawal-asymmetry", "fines/views.py", "def contester(request, fine):\n    if fine.paid_at is not None:\n        raise PermissionDenied('Cette amende est payée.')\n    Recours.objects.create(fine=fine)\n", False),
+        ("withdrawal-asymmetry", "app/regles.py", "FRAIS_INSCRIPTION = Decimal('0')\nRETENUE_ANNULATION = Decimal('30')\n", True),
+        ("withdrawal-asymmetry", "app/regles.py", "FRAIS_INSCRIPTION = Decimal('0')\nRETENUE_ANNULATION_TARDIVE = Decimal('30')\n", False),
         ("session-timeout-short", "g.py", "def g(request):\n    if request.session['ip'] == request.META['REMOTE_ADDR']:\n        return\n    logout(request)\n", True),
         ("session-timeout-short", "g.py", "def g(request):\n    if request.session['ip'] != request.META['REMOTE_ADDR']:\n        return\n    logout(request)\n", False),
         ("session-timeout-short", "g.php", "<?php\nif ($_SESSION['lang'] !== $_POST['lang']) {\n    session_destroy();\n}\n", False),

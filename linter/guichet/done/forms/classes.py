@@ -183,7 +183,9 @@ def _wanted_by_forms(owner: nodes.ClassDef, module: PythonModule) -> frozenset[s
     found: frozenset[str] = frozenset()
     for path in definitions(module.modules).users(owner.name, module):
         other = module.modules.parsed(path)
-        for form in other.walk(nodes.ClassDef) if other is not None else ():
+        if other is None:
+            continue
+        for form in other.walk(nodes.ClassDef):
             if "Meta" in form.locals and any(one.node is owner for one in _models(form, other)):
                 found |= demanded(form)
     return found

@@ -138,6 +138,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     deed_hollow.paper_stopped,
     deed_hollow.screen_presumed,
     appeals_paid.appeals_paid,
+    appeals_paid.appeals_of_payers,
     places_lost.dropped_soon,
     places_lost.joined_again,
     list_left.decisions_stopped,
