@@ -17,6 +17,8 @@ _ASKS = re.compile(
 )
 _DOES = ("form", "button", "input", "select")
 _SHOWN = 80
+_AROUND = 200
+"""Signs around some paragraphs within which a button stands beside them."""
 _PARTS = re.compile(r"[._-]")
 _IN = ("leaving.own_account", "leaving.joining", "leaving.stayed_in")
 _ONLY = ("only", "must_go")
@@ -35,6 +37,42 @@ def left_by_letter(document: Document) -> Iterator[tuple[Span, str]]:
             if _ASKS.search(said) and speaks_of(said, "leaving.hard"):
                 yield block.span(start, end), said[:_SHOWN].strip()
                 return
+
+
+_CONTRACTS = re.compile(r"\b(?:bail|lease|syndic|opérateur|supplier|fournisseur)\b", re.I)
+"""What people have with others, that a page only explains how to end."""
+
+
+def told_under_a_heading(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the sentence that asks for paper or a journey under a heading that names a way out, when nothing under that heading does it."""
+    if document.page is None or document.is_back_office or not document.is_sequence:
+        return
+    heading, under = "", list[Prose]()
+    for block in (*document.blocks, None):
+        if block is not None and block.kind not in ("heading", "title"):
+            under.append(block)
+            continue
+        if heading and _is_way_out(heading) and not _is_of_others(heading):
+            yield from _asked_under(under, document)
+        heading, under = (block.text if block is not None and block.kind == "heading" else ""), []
+
+
+def _is_of_others(said: str) -> bool:
+    return _CONTRACTS.search(said) is not None or speaks_of(said, "deeds.powerful")
+
+
+def _asked_under(under: list[Prose], document: Document) -> Iterator[tuple[Span, str]]:
+    if not under or any(map(is_told_easily, under)) or any(_is_of_others(one.text) for one in under):
+        return
+    first, last = under[0].span(0, 0).start, max(one.span(0, len(one.text)).end for one in under)
+    page = document.page
+    if page is None or any(first - _AROUND <= one.span.start <= last + _AROUND for one in page.find(*_DOES)):
+        return
+    for one in under:
+        at = _asked_in(one)
+        if at is not None and not any(found.prose is one for found in hard_ways_out(document)):
+            yield one.span(*at), one.text[at[0] : at[1]][:_SHOWN].strip()
+            return
 
 
 def _does_it(document: Document) -> bool:

@@ -9,7 +9,7 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.pages.leaving import harder_ways_out
-from guichet.done.pages.left_by_letter import left_by_letter, told_under_a_name
+from guichet.done.pages.left_by_letter import left_by_letter, told_under_a_heading, told_under_a_name
 from guichet.done.pages.ways_in import way_in_alone
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -70,7 +70,7 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, HARD, {"found": found.text})
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "contest_by_letter", supposed=True)):
         yield Hit(found.span, REGISTERED, {"found": found.text})
-    for span, said in left_by_letter(document):
+    for span, said in (*left_by_letter(document), *told_under_a_heading(document)):
         yield Hit(span, HARD, {"found": said})
     for span, said, contests in told_under_a_name(document):
         yield Hit(span, REGISTERED if contests else HARD, {"found": said})
