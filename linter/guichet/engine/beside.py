@@ -44,7 +44,7 @@ from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
 from guichet.reading.data.documents import DATA_SUFFIXES
-from guichet.reading.php.elsewhere import file_of
+from guichet.reading.php.elsewhere import CONFIGURED, configured, file_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
@@ -78,6 +78,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.tries",),), lambda path, project: opens_somewhere(project)),
     ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: sorted(one for one in throwing(project) if one in project.text(path))),
     ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
+    ((("leaving.own_account", "leaving.joining", "leaving.stayed_in"), ("deeds.leaves", "leaving.leave")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),
     ((("ways.channels", "ways.sources"),), columns_ranked),
@@ -174,5 +175,7 @@ def _of_classes(path: str, project: Site) -> str:
         return ""
     asked = (there for one in dict.fromkeys(_NAMED.findall(own)) if (there := file_of(one, project)) is not None)
     held = constraints_named(own, project) if "#[" in own or "constraints" in own else ()
+    set_up = dict.fromkeys(CONFIGURED.findall(own))
+    kept = [configured(f"config('{name}.{key}'", project) for name, key in set_up]
     boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
-    return " ".join((*(one.digest for one in (*asked, *held)), *boxes))
+    return " ".join((*(one.digest for one in (*asked, *held)), *boxes, *kept))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.reading.texts import Document
+from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import has, just_before, meant, told_with
@@ -22,10 +22,14 @@ _BETWEEN = re.compile(r"[\W_]+")
 def hard_ways_out(document: Document) -> Iterator[Found]:
     """Yield what tells that leaving takes paper, a call or a journey, where nothing simpler is told beside it."""
     for lang in ("fr", "en"):
-        easily = pattern(_WORDS, f"{lang}.easily")
         for found in meant(document, pattern(_WORDS, f"{lang}.leaving"), lang, supposed=True):
-            if not easily.search(found.prose.plain) and not _is_of_a_visit(found, lang) and _names_what(found):
+            if not is_told_easily(found.prose, lang) and not _is_of_a_visit(found, lang) and _names_what(found):
                 yield found
+
+
+def is_told_easily(prose: Prose, *langs: str) -> bool:
+    """Whether a block tells of a way out as simple as the way in."""
+    return any(pattern(_WORDS, f"{lang}.easily").search(prose.plain) for lang in langs or ("fr", "en"))
 
 
 def _names_what(found: Found) -> bool:

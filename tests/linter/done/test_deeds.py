@@ -8,9 +8,30 @@ from guichet.engine.examples import found_in
 from guichet.reading.deeds.deed import LONGEST, folded
 
 
+@pytest.mark.parametrize(("address", "said"), [("https://api.offres.fr/v2", True), ("http://crm:8000", False), ("https://api.insee.gouv.fr", False)])  # fmt: skip
+def test_what_is_sent_goes_where_the_settings_say(address: str, said: bool) -> None:
+    texts = {
+        "app/Envoi.php": "<?php\nfunction envoyer($dossier) {\n    Http::post(config('services.offres.url') . '/contacts', ['email' => $dossier->lecteur->email]);\n}\n",
+        "config/services.php": f"<?php\nreturn ['offres' => ['url' => env('OFFRES_URL', '{address}')]];\n",
+    }
+    assert bool(found_in(rule_named("personal-data-to-third-party"), texts)) is said
+
+
 @pytest.mark.parametrize(
     ("rule", "path", "text", "said"),
     [
+        ("refusal-automated", "jobs/r.py", "@shared_task\ndef reconcile(claims):\n    for one in claims:\n        connection.execute(text(\"UPDATE payments SET status = 'suspended' WHERE beneficiary_id = :id\"), {'id': one})\n", True),
+        ("refusal-automated", "jobs/r.py", "@shared_task\ndef reconcile(claims):\n    for one in claims:\n        connection.execute(text(\"UPDATE payments SET status = 'suspended' WHERE server_id = :id\"), {'id': one})\n", False),
+        ("withdrawal-asymmetry", "app/Http/Requests/StoreChallengeRequest.php", "<?php\nclass StoreChallengeRequest extends FormRequest\n{\n    public function authorize(): bool\n    {\n        return $this->notice()->isPaid();\n    }\n}\n", True),
+        ("withdrawal-asymmetry", "app/Http/Requests/StoreChallengeRequest.php", "<?php\nclass StoreChallengeRequest extends FormRequest\n{\n    public function authorize(): bool\n    {\n        return !$this->notice()->isPaid();\n    }\n}\n", False),
+        ("withdrawal-asymmetry", "fines/views.py", "def contester(request, fine):\n    if fine.paid_at is None:\n        raise PermissionDenied('Payez d’abord.')\n    Recours.objects.create(fine=fine)\n", True),
+        ("withdrawal-asymmetry", "fines/views.py", "def contester(request, fine):\n    if fine.paid_at is not None:\n        raise PermissionDenied('Cette amende est payée.')\n    Recours.objects.create(fine=fine)\n", False),
+        ("withdrawal-asymmetry", "app/regles.py", "FRAIS_INSCRIPTION = Decimal('0')\nRETENUE_ANNULATION = Decimal('30')\n", True),
+        ("withdrawal-asymmetry", "app/regles.py", "FRAIS_INSCRIPTION = Decimal('0')\nRETENUE_ANNULATION_TARDIVE = Decimal('30')\n", False),
+        ("withdrawal-asymmetry", "templates/compte.html", '<html lang="fr"><body><h1>Mon compte</h1><p>Actif depuis lundi.</p><h2>Mettre fin à mon abonnement</h2><p>Adressez votre demande par lettre recommandée au service des clients.</p></body></html>', True),
+        ("withdrawal-asymmetry", "templates/compte.html", '<html lang="fr"><body><h1>Mon compte</h1><p>Actif depuis lundi.</p><h2>Mettre fin à mon abonnement</h2><p>Adressez votre demande par lettre, ou :</p><form method="post"><button>Arrêter</button></form></body></html>', False),
+        ("withdrawal-asymmetry", "templates/bail.html", '<html lang="fr"><body><h1>Vos droits</h1><h2>Résilier son bail</h2><p>Adressez votre demande par lettre recommandée au propriétaire.</p></body></html>', False),
+        ("withdrawal-asymmetry", "templates/a.html", '<html lang="en"><body><h1>Settings</h1><h2>Close your account</h2><p>Send a signed letter to the service desk, with a copy of your passport.</p></body></html>', True),
         ("session-timeout-short", "g.py", "def g(request):\n    if request.session['ip'] == request.META['REMOTE_ADDR']:\n        return\n    logout(request)\n", True),
         ("session-timeout-short", "g.py", "def g(request):\n    if request.session['ip'] != request.META['REMOTE_ADDR']:\n        return\n    logout(request)\n", False),
         ("session-timeout-short", "g.php", "<?php\nif ($_SESSION['lang'] !== $_POST['lang']) {\n    session_destroy();\n}\n", False),

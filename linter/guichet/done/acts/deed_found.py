@@ -82,6 +82,8 @@ class What(StrEnum):
     """It puts in somebody's basket what they did not choose, and must pay."""
     NO_KEY = "no key"
     """It guards a door out by a right that nobody is given."""
+    NEVER_OUT = "never out"
+    """It answers no to whoever closes their account, and does nothing else."""
     PLACE_LOST = "place lost"
     """It takes people out of the line because their connection dropped."""
     SAME_EXAMINER = "same examiner"

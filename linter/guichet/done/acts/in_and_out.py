@@ -188,8 +188,13 @@ def _priced(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
     sums = [(one, number) for one in holder.leaves if speaks_of(f"{holder.key} {one.key}", "fields.priced") and (number := amount(one.value or "")) is not None]  # fmt: skip
     for out, number in sums:
         entry = next((one for one, less in sums if less < number and is_join(one.key) and one is not out), None)
-        if entry is not None and is_leave(out.key):
+        if entry is not None and (is_leave(out.key) or _is_called_off(out.key)):
             yield out, _shown(entry), Harder.PRICE
+
+
+def _is_called_off(key: str) -> bool:
+    """Whether a price is that of calling off what one is in, whenever that is: late, it may be what an empty place costs."""
+    return speaks_of(key, "leaving.ends") and not speaks_of(key, "leaving.too_late")
 
 
 def _shortened(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from astroid import nodes
@@ -170,10 +170,25 @@ def form_of(owner: nodes.ClassDef, module: PythonModule) -> ClassForm:
     """Return the form that a class declares, by its own fields and those of its bases."""
     own = fields_of(owner, module)
     fields = [one for field in own if (one := asked_of(field, module, False)) is not None]
+    wanted = _wanted_by_forms(owner, module) if own and own[0].origin == "model" else frozenset()
+    fields = [replace(one, required=True) if one.name in wanted else one for one in fields]
     return ClassForm(
         Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), owner, module, own[0].origin if own else declared_as(owner, module),
         name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own), title=f"{_doc(owner)} {module.path} {_heirs(owner, module)}",
     )  # fmt: skip
+
+
+def _wanted_by_forms(owner: nodes.ClassDef, module: PythonModule) -> frozenset[str]:
+    """The fields of a model that a form made for it wants, though the model lets them be empty."""
+    found: frozenset[str] = frozenset()
+    for path in definitions(module.modules).users(owner.name, module):
+        other = module.modules.parsed(path)
+        if other is None:
+            continue
+        for form in other.walk(nodes.ClassDef):
+            if "Meta" in form.locals and any(one.node is owner for one in _models(form, other)):
+                found |= demanded(form)
+    return found
 
 
 def _heirs(owner: nodes.ClassDef, module: PythonModule) -> str:

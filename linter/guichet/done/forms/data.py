@@ -16,7 +16,7 @@ from guichet.done.forms import described
 from guichet.done.forms.described import described_in
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, is_of_doors
 from guichet.done.forms.papers import is_single
-from guichet.done.forms.papers_listed import papers_in
+from guichet.done.forms.papers_listed import is_of_keeping, papers_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of
@@ -55,7 +55,7 @@ def _is_asked_for_each(project: Pages) -> bool:
 def acts_in(module: PythonModule) -> Iterator[Form]:
     """Yield the forms of the files of data that a module reads."""
     place = place_of(module.tree, module)
-    for document in first_named(module):
+    for document in (one for one in first_named(module) if not is_of_keeping(one.path)):
         said = set()
         tree = tree_of(document)
         doors = tree is not None and any(

@@ -84,6 +84,18 @@ def _set(owner: nodes.ClassDef) -> Iterator[tuple[str, bool]]:
             if isinstance(held, nodes.Subscript) and isinstance(value, bool):
                 for name in names_of(held.slice):
                     yield name, value
+            elif isinstance(held, nodes.Name):
+                yield from _set_in_turn(held, statement.value)
+
+
+def _set_in_turn(field: nodes.Name, value: nodes.NodeNG) -> Iterator[tuple[str, bool]]:
+    """`for name, field in self.fields.items(): field.required = name in WANTED`."""
+    loop = next((one.statement() for one in given_to(field) if isinstance(one.statement(), nodes.For)), None)
+    test = value.ops[0] if isinstance(value, nodes.Compare) and len(value.ops) == 1 else None
+    if loop is None or test is None or test[0] != "in" or not dotted(getattr(loop.iter, "func", None)).endswith("fields.items"):  # fmt: skip
+        return
+    if isinstance(value.left, nodes.Name) and any(one.name == value.left.name for one in loop.target.nodes_of_class(nodes.AssignName)):  # fmt: skip
+        yield from ((name, True) for name in _listed(test[1]))
 
 
 def names_of(node: nodes.NodeNG) -> list[str]:
@@ -95,10 +107,18 @@ def names_of(node: nodes.NodeNG) -> list[str]:
         for one in given_to(node):
             loop = one.parent
             if isinstance(loop, nodes.For | nodes.Comprehension):
-                listed = loop.iter
-                if isinstance(listed, nodes.List | nodes.Tuple | nodes.Set):
-                    return [str(item.value) for item in listed.elts if isinstance(item, nodes.Const)]
+                return _listed(loop.iter)
     return []
+
+
+def _listed(node: nodes.NodeNG) -> list[str]:
+    """The strings of a list that is written out, there or under a name of the module."""
+    if isinstance(node, nodes.Name):
+        held = node.root().locals.get(node.name, ())
+        node = next((one.parent.value for one in held if isinstance(one.parent, nodes.Assign)), node)
+    if not isinstance(node, nodes.List | nodes.Tuple | nodes.Set):
+        return []
+    return [str(item.value) for item in node.elts if isinstance(item, nodes.Const)]
 
 
 def emptiness(test: nodes.NodeNG, scope: nodes.NodeNG) -> Iterator[str]:

@@ -245,4 +245,9 @@ class Form(Act):
 
 def places_of(fields: Iterable[Asked]) -> Iterator[Asked]:
     """Yield the fields that tell of a company, a place or a setting rather than of a person."""
-    return (one for one in fields if speaks_of(one.name, "fields.not_a_person"))
+    return (one for one in fields if is_of_no_person(one.name))
+
+
+def is_of_no_person(words: str) -> bool:
+    """Whether the name or the label of a field tells of a company, a place or a setting; the place where one was born is one's own."""
+    return speaks_of(words, "fields.not_a_person") and not speaks_of(words, "fields.birth")

@@ -25,7 +25,9 @@ def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[Descr
     """Yield what each procedure of a table wants as papers: `{titre: "Signaler", pieces: [identite]}`, `{demarche: question, piece: passeport}`."""
     has_other_way = any(speaks_of(one.key, "identity.instead") for _, one in tree.walk())
     for around, one in tree.walk():
-        if not around:
+        if not around and one.value is None and _is_of_an_end(one):
+            yield _form(one, (), _items(one), f"{one.key} {one.path}", place, read=read)
+        if not around or is_of_keeping(around[0].path, *(part.key for part in around)):
             continue
         if _lists_names(one) and speaks_of(one.key, "identity.papers"):
             form = _listed(one, around, place, read=read)
@@ -39,6 +41,18 @@ def papers_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[Descr
             form = _labelled(one, around, place, read=read)
         if form is not None:
             yield form
+
+
+def is_of_keeping(path: str, *keys: str) -> bool:
+    """Whether a table says for how long things are kept, by its file or its keys: what it names was asked for elsewhere."""
+    return any(speaks_of(one, "retention.of_files") for one in (path.rpartition("/")[2], *keys))
+
+
+def _is_of_an_end(listed: Tree) -> bool:
+    """Whether a list that stands alone is named for the papers that closing something wants, all of which say who one is."""
+    named = speaks_of(listed.key, "identity.papers") and not speaks_of(listed.key, "identity.accepted")
+    ends = speaks_of(listed.key, "leaving.closure") or speaks_of(listed.key, "deeds.leaves")
+    return named and ends and _lists_names(listed) and all(_proves(one.value or "") for one in listed.parts)
 
 
 def _lists_names(one: Tree) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from guichet.core.findings import Certainty
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, letters_alone
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, is_of_no_person, letters_alone
 from guichet.done.forms.papers import keeps_papers
 from guichet.done.forms.php_attributes import FEWEST, fewest_signs, fields_of, judged_by, pattern_of, words_of
 from guichet.done.forms.php_kinds import kind_filled
@@ -50,7 +50,7 @@ class PhpForm(Form):
     @cached_property
     def is_persons(self) -> bool:
         """Whether nothing that it asks tells of a company, a place or a setting."""
-        return not any(speaks_of(word, "fields.not_a_person") for one in self.fields for word in (one.name, one.label))
+        return not any(is_of_no_person(word) for one in self.fields for word in (one.name, one.label))
 
 
 @dataclass(eq=False)
@@ -77,7 +77,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
         calls = [kind_filled(call, project) for call in given_to(source, "add")]
         added = [(field, _is_marked(call)) for call in calls if (field := _built(call, source, project)) is not None]
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
-        yield from _form(fields, source, place, answers=False)
+        yield from _form(fields, source, place, answers=False, fewest=1 if any(map(_is_paper, fields)) else 2)
     declared = list(fields_of(source, project))
     yield from _form(
         declared, source, place, answers=False, sort=DeclaredForm, fewest=1 if _holds(declared, source.path) else 2
@@ -91,6 +91,11 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
 def _holds(fields: list[Asked], path: str) -> bool:
     """Whether an answer is held to a pattern, or is the sort of a paper: one field is then enough to turn someone down."""
     return any(one.patterns for one in fields) or keeps_papers(path.rpartition("/")[2].partition(".")[0], fields)
+
+
+def _is_paper(one: Asked) -> bool:
+    """Whether a field is a paper that says who someone is: a form may ask for nothing else."""
+    return one.sort is Sort.FILE and one.speaks_of("identity.documents")
 
 
 def _form(

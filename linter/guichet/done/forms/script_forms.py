@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from guichet.done.forms.form import Asked, Form, Pattern, Room, Sort, at_least, at_most
+from guichet.done.forms.form import Asked, Form, Pattern, Room, Sort, at_least, at_most, is_of_no_person
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
@@ -46,7 +46,7 @@ class ScriptForm(Form):
     def is_persons(self) -> bool:
         """Whether neither its fields, nor what holds it, nor what it says of an answer tells of a company or a place."""
         said = (*self.within, *(word for one in self.fields for word in (one.name, one.label)))
-        return not any(speaks_of(one, "fields.not_a_person") for one in said)
+        return not any(map(is_of_no_person, said))
 
 
 def acts_in(script: Script) -> Iterator[Form]:

@@ -1,4 +1,4 @@
-"""Pages by which one takes an agreement back, and on which nothing does it: they send people to the post, to the telephone, to the counter."""
+"""Ways out told by a page that nothing on it does, or under a name that says so: they send people to the post, to the telephone, to the counter."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.done.words import speaks_of
-from guichet.reading.texts import Document
+from guichet.reading.texts import Document, Prose
+from guichet.told.ideas import names
+from guichet.told.leaving import hard_ways_out, is_told_easily
 
 _ASKS = re.compile(
     r"\b(?:écrivez|envoyez|adressez|appelez|téléphonez|présentez-vous|venez|remettez|write|send|post|call|ring|come|bring)\b",
@@ -15,6 +17,11 @@ _ASKS = re.compile(
 )
 _DOES = ("form", "button", "input", "select")
 _SHOWN = 80
+_AROUND = 200
+"""Signs around some paragraphs within which a button stands beside them."""
+_PARTS = re.compile(r"[._-]")
+_IN = ("leaving.own_account", "leaving.joining", "leaving.stayed_in")
+_ONLY = ("only", "must_go")
 
 
 def left_by_letter(document: Document) -> Iterator[tuple[Span, str]]:
@@ -32,9 +39,90 @@ def left_by_letter(document: Document) -> Iterator[tuple[Span, str]]:
                 return
 
 
+_CONTRACTS = re.compile(r"\b(?:bail|lease|syndic|opérateur|supplier|fournisseur)\b", re.I)
+"""What people have with others, that a page only explains how to end."""
+
+
+def told_under_a_heading(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the sentence that asks for paper or a journey under a heading that names a way out, when nothing under that heading does it."""
+    if document.page is None or document.is_back_office or not document.is_sequence:
+        return
+    heading, under = "", list[Prose]()
+    for block in (*document.blocks, None):
+        if block is not None and block.kind not in ("heading", "title"):
+            under.append(block)
+            continue
+        if heading and _is_way_out(heading) and not _is_of_others(heading):
+            yield from _asked_under(under, document)
+        heading, under = (block.text if block is not None and block.kind == "heading" else ""), []
+
+
+def _is_of_others(said: str) -> bool:
+    return _CONTRACTS.search(said) is not None or speaks_of(said, "deeds.powerful")
+
+
+def _asked_under(under: list[Prose], document: Document) -> Iterator[tuple[Span, str]]:
+    if not under or any(map(is_told_easily, under)) or any(_is_of_others(one.text) for one in under):
+        return
+    first, last = under[0].span(0, 0).start, max(one.span(0, len(one.text)).end for one in under)
+    page = document.page
+    if page is None or any(first - _AROUND <= one.span.start <= last + _AROUND for one in page.find(*_DOES)):
+        return
+    for one in under:
+        at = _asked_in(one)
+        if at is not None and not any(found.prose is one for found in hard_ways_out(document)):
+            yield one.span(*at), one.text[at[0] : at[1]][:_SHOWN].strip()
+            return
+
+
 def _does_it(document: Document) -> bool:
     """Whether something of the page, or of a part that it shows, can be pressed or filled, or leads to what takes the agreement back."""
     page = document.page
     if page is None or any(True for _ in page.find(*_DOES)) or page.composition.segments[1:]:
         return True
     return any(speaks_of(f"{one.attr('href') or ''} {one.text}", "leaving.taken_back") for one in page.find("a"))
+
+
+def told_under_a_name(document: Document) -> Iterator[tuple[Span, str, bool]]:
+    """Yield what is kept under the name of a way out and asks for paper or a journey, when nothing kept beside it does it; what asks for registered post alone, under the name of an appeal, is told so."""
+    if document.is_sequence or document.is_back_office:
+        return
+    doing = {_beside(one.key) for one in document.said if speaks_of(_PARTS.split(one.key)[-1], "leaving.done_there")}
+    for prose in document.said:
+        key = prose.key and " ".join(_PARTS.split(prose.key)[-3:])
+        if not key or prose.kind == "button":
+            continue
+        is_out = _is_way_out(key) and _beside(prose.key) not in doing
+        if is_out:
+            found = _asked_in(prose)
+        else:
+            found = _registered(prose) if speaks_of(key, "leaving.appealing") else None
+        if found is not None and not any(one.prose is prose for one in hard_ways_out(document)):
+            start, end = found
+            yield prose.span(start, end), prose.text[start:end][:_SHOWN].strip(), not is_out
+
+
+def _is_way_out(key: str) -> bool:
+    """Whether a key names what ends what one is in: by one word, or by what ends and what one is in."""
+    ends = speaks_of(key, "leaving.ends") or speaks_of(key, "deeds.leaves")
+    return speaks_of(key, "leaving.told_of_end") or (ends and any(speaks_of(key, one) for one in _IN))
+
+
+def _beside(key: str) -> str:
+    """What the keys of one group begin with: `resilier` for `resilier_texte`."""
+    return key[: len(key) - len(_PARTS.split(key)[-1])]
+
+
+def _asked_in(prose: Prose) -> tuple[int, int] | None:
+    if is_told_easily(prose):
+        return None
+    asking = (at for at in prose.sentences if _ASKS.search(prose.text, *at))
+    return next((at for at in asking if speaks_of(prose.text[at[0] : at[1]], "leaving.hard")), None)
+
+
+def _registered(prose: Prose) -> tuple[int, int] | None:
+    lang, plain = prose.lang or "fr", prose.plain
+    if any(names(plain, lang, idea) for idea in ("an_appeal", "either_way", "instead", "in_court", "other_means")):
+        return None
+    is_only = names(plain, lang, "recorded_post") and any(names(plain, lang, idea) for idea in _ONLY)
+    return (0, len(plain)) if is_only else None

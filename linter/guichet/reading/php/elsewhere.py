@@ -38,6 +38,33 @@ def file_of(owner: str, project: Any) -> Source | None:
         return None
 
 
+CONFIGURED = re.compile(r"\bconfig\(\s*['\"](\w{2,40})\.([\w.-]{1,80})['\"]")
+"""What a file of settings of Laravel holds under a key: `config('services.partner.url')`."""
+
+
+def settings_of(name: str, project: Any) -> Source | None:
+    """Return the file of settings of Laravel of one name; None when there is none."""
+    there = [one for one in project.by_name.get(f"{name}.php", ()) if one.rpartition("/")[0].endswith("config")]
+    try:
+        return project.source(there[0]) if len(there) == 1 else None
+    except UnreadableError:
+        return None
+
+
+def configured(written: str, project: Any) -> str:
+    """Return what the settings hold under the first key that is asked for, as it is written there; "" when they hold none."""
+    found = CONFIGURED.search(written)
+    source = settings_of(found[1], project) if found is not None else None
+    if found is None or source is None:
+        return ""
+    at = 0
+    for key in found[2].split("."):
+        at = source.text.find(f"'{key}'", at)
+        if at < 0:
+            return ""
+    return source.text[at:].partition("\n")[0]
+
+
 def _cases(source: Source) -> Tree | None:
     if "enum " not in source.text:
         return None

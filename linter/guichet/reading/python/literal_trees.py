@@ -19,6 +19,8 @@ _DEPTH = 6
 _REMARK = 300
 _REMARKS = 4
 _LONGEST = 80
+_NUMBERS = frozenset({"Decimal", "int", "float", "Euros", "EUR"})
+"""What a number is written in that must be exact."""
 _COUNTED = 1_000_000
 """Below it, a number that is worked out is written as one would write it."""
 
@@ -94,6 +96,8 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
         return _tree(node.body, key, module, depth + 1)
     elif isinstance(node, nodes.Call) and (given := _default(node)) is not None:
         return _tree(given, key, module, depth + 1)
+    elif isinstance(node, nodes.Call) and len(node.args) == 1 and not node.keywords and dotted(node.func).rpartition(".")[2] in _NUMBERS:  # fmt: skip
+        return _tree(node.args[0], key, module, depth + 1)
     elif isinstance(node, nodes.Call):
         value = dotted(node.func)
         parts = [_tree(one.node, name, one.module, depth + 1) for name, one in made_with(node, module)]

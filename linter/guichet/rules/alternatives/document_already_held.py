@@ -97,6 +97,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('WANTED = ["birth_certificate", "été"]\n\n\ndef missing_papers(driver, year):\n    got = Document.objects.filter(driver=driver, received_on__year=year)\n    return [p for p in WANTED if p not in {d.kind for d in got}]\n', AGAIN, at="Document.objects.filter(driver=driver, received_on__year=year)", path="permis/papers.py"),
     ),
     good=(
+        Good({"config/conservation.json": '{"refusés": {"jours": 0, "pieces": ["avis_imposition", "fiches_paie"]}}\n', "outils/purge.py": "from pathlib import Path\n\nREGLES = json.loads(Path('config/conservation.json').read_text())\n"}, path="outils/purge.py"),
         Good('REQUIRED = ["proof_of_address", "birth_certificate"]  # été, renewal\n\n\ndef missing(person, uploaded):\n    held = set(Document.objects.filter(person=person).values_list("kind", flat=True))\n    return [name for name in REQUIRED if name not in uploaded and name not in held]\n', path="renewals/documents.py"),
         Good("pensions:  # été\n  certificat_de_vie:\n    tous_les_mois: 24\n", path="config/pensions.yml"),
         Good('GOOD_FOR = timedelta(days=7)  # été\n\n\ndef is_fresh(email_verified_at, now):\n    return now - email_verified_at < GOOD_FOR\n', path="account/mail.py"),

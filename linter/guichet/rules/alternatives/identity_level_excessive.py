@@ -128,7 +128,7 @@ def _forgetting(act: Act) -> Iterator[Hit]:
 
 
 def _asking(form: Form) -> Iterator[Hit]:
-    rights = form.is_for("identity.own_data")
+    rights = form.is_for("identity.own_data") or _ends_account(form)
     if not form.place.is_public or (form.is_for("identity.grave") and not rights):
         return
     papers = isinstance(form, DescribedForm) and form.is_of_papers and form.is_persons
@@ -151,6 +151,12 @@ def _asking(form: Form) -> Iterator[Hit]:
         else:
             continue
         return
+
+
+def _ends_account(form: Form) -> bool:
+    """Whether it is by what one closes one's own account."""
+    ends = form.is_for("deeds.leaves") or form.is_for("leaving.closure")
+    return ends and form.is_for("leaving.own_account")
 
 
 def _is_never_needed(one: Asked, form: Form) -> bool:
@@ -190,6 +196,9 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport", "id_", "_id", "id card", "naissance", "birth", "nationalit", "citizenship", "marital", "matrimonial", "familiale", "religion"), _asking),
     ),
     bad=(
+        Bad({"app/models.py": "from django.db import models\n\n\nclass Lecteur(models.Model):\n    nom = models.CharField(max_length=99)\n    lieu_naissance = models.CharField(blank=True, max_length=99)\n    nationalité = models.CharField(blank=True, max_length=99)\n", "app/forms.py": "from django import forms\n\nfrom .models import Lecteur\n\nOBLIGATOIRES = ('nom', 'nationalité')\n\n\nclass CarteForm(forms.ModelForm):\n    class Meta:\n        model = Lecteur\n        fields = ['nom', 'lieu_naissance', 'nationalité']\n\n    def __init__(self, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n        for nom, champ in self.fields.items():\n            champ.required = nom in OBLIGATOIRES\n"}, UNNEEDED, at="nationalité", path="app/models.py"),
+        Bad("<?php\nclass EffacementType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('copie', FileType::class, [\n            'label' => \"Copie de votre pièce d'identité\",\n            'constraints' => [new NotBlank()],\n        ]);\n    }\n}\n", RIGHTS, at="'copie'", path="src/Form/EffacementType.php"),
+        Bad("export const PIECES_FERMETURE = ['carte_identité_recto', 'carte_identité_verso']\n\nexport function fermerCompte(pieces) {\n  return envoyer('/compte/fermeture', PIECES_FERMETURE.map((cle) => pieces[cle]))\n}\n", RIGHTS, at="'carte_identité_recto'", path="src/services/compte.js"),
         Bad("<?php\nclass DemandeDonneesType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('précisions', TextareaType::class, ['required' => false])\n            ->add('pieceIdentite', FileType::class, ['label' => \"Copie de votre pièce d'identité\", 'constraints' => [new NotNull()]]);\n    }\n}\n", RIGHTS, at="'pieceIdentite'", path="src/Form/DemandeDonneesType.php"),
         Bad('<form method="post" action="/data-request"><h1>Ask us to erase your data</h1><label>Why, été<textarea name="why"></textarea></label><label>Scan of your passport or identity card <input name="identity_document" type="file" required></label><button>Send</button></form>', RIGHTS, at='<input name="identity_document" type="file" required>', path="templates/erase.html"),
         Bad('from django import forms\n\n\nclass DemandeRgpdForm(forms.Form):\n    droit = forms.CharField(label="Votre demande")\n    pièce = forms.FileField(label="Copie de votre pièce d’identité")\n', RIGHTS, at="pièce", path="comptes/forms.py"),
@@ -216,6 +225,9 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Bad({"piscine/pieces.py": 'PIECES = [{"nom": "été", "obligatoire": True}, {"nom": "selfie", "libelle": "Photo de vous", "obligatoire": True}]\n', "piscine/vues.py": "from flask import request\n\nfrom piscine.pieces import PIECES\n\n\ndef carte():\n    return [p for p in PIECES if not request.files.get(p['nom'])]\n"}, FACE, at='"selfie"', path="piscine/pieces.py"),
     ),
     good=(
+        Good({"app/models.py": "from django.db import models\n\n\nclass Lecteur(models.Model):\n    nom = models.CharField(max_length=99)\n    nationalité = models.CharField(blank=True, max_length=99)\n", "app/forms.py": "from django import forms\n\nfrom .models import Lecteur\n\nOBLIGATOIRES = ('nom',)\n\n\nclass CarteForm(forms.ModelForm):\n    class Meta:\n        model = Lecteur\n        fields = ['nom', 'nationalité']\n\n    def __init__(self, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n        for nom, champ in self.fields.items():\n            champ.required = nom in OBLIGATOIRES\n"}, path="app/models.py"),
+        Good("<?php\nclass EffacementType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('précisions', FileType::class, ['label' => 'Un document, si vous le voulez', 'required' => false]);\n    }\n}\n", path="src/Form/EffacementType.php"),
+        Good("export const PIECES_ACCEPTEES = ['carte_identité', 'passeport']\nexport const PIECES_SUPPRIMEES = ['brouillon_été']\n", path="src/services/compte.js"),
         Good('from django import forms\n\n\nclass DemandeRgpdForm(forms.Form):\n    droit = forms.CharField(label="Votre demande")\n    pièce = forms.FileField(label="Copie de votre pièce d’identité, si nous vous la demandons", required=False)\n', path="comptes/forms.py"),
         Good('<form method="post" action="/passport"><h2>Your data, été</h2><label>Name <input name="name"></label><label>Scan of your identity card <input name="identity_document" type="file" required></label><button>Send</button></form>', path="templates/passport.html"),
         Good("required:  # été\n  change_phone: [password, selfie]\nalternatives:\n  selfie: counter\n", path="conf/steps.yml"),

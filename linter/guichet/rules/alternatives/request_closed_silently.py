@@ -176,6 +176,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad("# Été.\n30 2 * * * app psql -c \"UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'\"\n", SILENT, at="UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'", path="deploy/crontab"),
     ),
     good=(
+        Good("def purger(été):\n    limite = datetime.now() - timedelta(days=365)\n    for dossier in depot.termines_avant(limite):\n        depot.supprimer(dossier.id)\n", path="outils/purge.py"),
         Good({"avis/départ.py": "def desabonner(jeton):\n    contact = lire(jeton)\n    contact.courriel_ok = False\n    contact.save()\n", "avis/envoi.py": "DECISION = 'décision'\n\n\ndef remettre(contact, sorte, texte):\n    if sorte == LETTRE and not contact.courriel_ok:\n        return\n    poster(contact.courriel, sorte, texte)\n"}),
         Good("avenants:\n  delai-jours: 60  # été\n  issue-sans-reponse: SANS_SUITE\n", path="src/main/resources/application.yml"),
         Good("webhooks:\n  sans-reponse: signe  # été\n", path="conf/webhooks.yml"),

@@ -10,7 +10,7 @@ from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.locked_yes import is_locked_yes
 from guichet.done.pages.leaving import harder_ways_out
-from guichet.done.pages.left_by_letter import left_by_letter
+from guichet.done.pages.left_by_letter import left_by_letter, told_under_a_heading, told_under_a_name
 from guichet.done.pages.ways_in import way_in_alone
 from guichet.done.people.controls import label_of
 from guichet.reading.project.project import Project
@@ -87,8 +87,10 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, HARD, {"found": found.text})
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "contest_by_letter", supposed=True)):
         yield Hit(found.span, REGISTERED, {"found": found.text})
-    for span, said in left_by_letter(document):
+    for span, said in (*left_by_letter(document), *told_under_a_heading(document)):
         yield Hit(span, HARD, {"found": said})
+    for span, said, contests in told_under_a_name(document):
+        yield Hit(span, REGISTERED if contests else HARD, {"found": said})
 
 
 def _holding(act: Act) -> Iterator[Hit]:
@@ -145,12 +147,18 @@ NO_KEY = Text(
     fr="`{way}` exige « {key} », que le projet ne donne à personne : la porte de sortie répond toujours non. Donnez ce droit à qui possède le compte.",
     en="`{way}` asks for `{key}`, which the project gives to nobody: the way out always answers no. Give that right to whoever owns the account.",
 )
+NEVER = Text(
+    fr="« {way} » dit toujours non : le compte ne se ferme pas, l’abonnement ne s’arrête pas, et la personne doit chercher ailleurs. Faites-le là, comme l’inscription.",
+    en='"{way}" always says no: the account cannot be closed, the plan cannot be stopped, and people must look elsewhere. Do it there, as you do for joining.',
+)
 
 
 def _hollow(act: Act) -> Iterator[Hit]:
     """Report the way out that does nothing, keeps people from coming back, costs money, or is shut to all."""
     if isinstance(act, FromDeed) and act.what is What.PAID_APPEAL:
         yield Hit(act.span, PAID, {"way": act.shown}, path=act.path)
+    if isinstance(act, FromDeed) and act.what is What.NEVER_OUT:
+        yield Hit(act.span, NEVER, {"way": act.shown}, path=act.path)
     if isinstance(act, FromDeed) and act.what is What.NO_KEY:
         yield Hit(act.span, NO_KEY, {"way": act.shown, "key": act.other}, path=act.path)
     if isinstance(act, FromDeed) and act.what in (What.NOTHING_LEFT, What.BARS):
@@ -183,11 +191,20 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm", "destroy", "challenge"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("newsletter", "infolettre", "retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
         Bad('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked disabled{% endif %}> Recevoir la lettre d’information, même l’été</label></form>', LOCKED, at="disabled", path="templates/choix.html"),
         Bad('<form method="post"><input type="checkbox" id="share" name="share" <% if @user.share %>checked<% end %> <% if @user.share %>disabled<% end %>><label for="share" lang="en">I agree that the café shares my data with partners</label></form>', LOCKED, at="disabled", path="app/views/choices.html.erb"),
         Bad("export function Choices({ user }) {\n  return <form><label><input type=\"checkbox\" name=\"newsletter\" checked={user.letters} disabled={user.letters} /> Send me the café newsletter</label></form>;\n}\n", LOCKED, at="user.letters", path="src/Choices.jsx"),
+        Bad("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:destroy]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    current_user.reader.destroy!\n  end\nend\n", LONGER, at="before_action :authenticate_user!, only: [:destroy]", path="app/controllers/newsletters_controller.rb"),
+        Bad("router.post('/newsletter', add) // été\nrouter.get('/newsletter/unsubscribe', requireLogin, ask)\n", LONGER, at="router.get('/newsletter/unsubscribe', requireLogin, ask)", path="app/routes/newsletter.js"),
+        Bad("<?php\nclass InfolettreController extends Controller // été\n{\n    public function __construct()\n    {\n        $this->middleware('auth')->except('store');\n    }\n\n    public function store($requete)\n    {\n        Lecteur::create($requete->validated());\n    }\n\n    public function destroy($requete)\n    {\n        $requete->user()->lecteur->delete();\n    }\n}\n", LONGER, at="$this->middleware('auth')", path="app/Http/Controllers/InfolettreController.php"),
+        Bad("planRouter.delete('/plan', (_req, res) => {\n  res.status(409).json({ message: `To cancel, call ${support.phone}, été comme hiver.` });\n});\n", NEVER, at="res.status(409).json({ message: `To cancel, call ${support.phone}, été comme hiver.` })", path="src/routes/plan.ts"),
+        Bad("# été\nclass RegistrationsController < ApplicationController\n  def create\n    Account.create!(registration_params)\n  end\n\n  def destroy\n    head :method_not_allowed\n  end\nend\n", NEVER, at="head :method_not_allowed", path="app/controllers/registrations_controller.rb"),
+        Bad('@router.delete("/me")\ndef fermer_compte(moi=Depends(connecte)):\n    raise HTTPException(405, "Un compte créé cet été ne se ferme pas.")\n', NEVER, at='raise HTTPException(405, "Un compte créé cet été ne se ferme pas.")', path="app/api/compte.py"),
+        Bad({"lang/fr/abonnement.php": "<?php\n\nreturn [\n    'resilier_titre' => 'Arrêter cet été',\n    'resilier_texte' => 'Adressez votre demande par lettre recommandée à : Service Clients, 12 rue des Forges.',\n];\n"}, HARD, at="Adressez votre demande par lettre recommandée à : Service Clients, 12 rue des Forges.", path="lang/fr/abonnement.php"),
+        Bad('{"booking": {"cancel": {"how": "Cancellations can only be made by phone, été comme hiver, from 9am to 11am."}}}\n', HARD, at="Cancellations can only be made by phone", path="src/locales/en.json"),
+        Bad('MODALITE_RECOURS = "uniquement par lettre recommandée avec accusé de réception"\n', REGISTERED, at="uniquement par lettre recommandée avec accusé de réception", path="aides/lettres.py"),
         Bad('fr:\n  refus:\n    recours: "Cet été, adressez votre recours uniquement par lettre recommandée avec accusé de réception."\n', REGISTERED, at="uniquement par lettre recommandée", path="config/locales/fr.yml"),
         Bad('<html lang="en"><body><h1>Your café permit</h1><p>If you disagree, appeals must be sent by registered post within 28 days.</p></body></html>', REGISTERED, at="must be sent by registered post", path="templates/decision.html"),
         Bad('fr:\n  refus:\n    recours: "Envoyez votre recours par lettre recommandée avant l’été. Les recours reçus par un autre moyen ne sont pas examinés."\n', REGISTERED, at="recours reçus par un autre moyen ne sont pas examinés", path="config/locales/fr.yml"),
@@ -243,6 +260,15 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     good=(
         Good('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked{% endif %} {% if ferme %}disabled{% endif %}> Recevoir la lettre d’information, même l’été</label><label><input type="checkbox" name="rappel" {% if usager.rappel %}checked disabled{% endif %}> Pièce d’identité reçue</label></form>', path="templates/choix.html"),
+        Good("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:index]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    Reader.find_signed!(params[:id]).destroy!\n  end\nend\n", path="app/controllers/newsletters_controller.rb"),
+        Good("router.post('/newsletter', add) // été\nrouter.get('/newsletter/unsubscribe/:token', remove)\nrouter.get('/newsletter/archive', requireLogin, show)\n", path="app/routes/newsletter.js"),
+        Good("# été\nclass SubscriptionsController < ApplicationController\n  before_action :authenticate_user!, only: [:destroy]\n\n  def create\n    Plan.create!(email: params[:email])\n  end\n\n  def destroy\n    current_user.plan.stop!\n  end\nend\n", path="app/controllers/subscriptions_controller.rb"),
+        Good("planRouter.delete('/plan', async (req, res) => {\n  if (!req.user.plan) return res.status(409).json({ message: 'été' });\n  await plans.stop(req.user.id);\n  res.status(204).end();\n});\n", path="src/routes/plan.ts"),
+        Good("# été\nclass RegistrationsController < ApplicationController\n  def destroy\n    current_user.destroy!\n    head :no_content\n  end\nend\n", path="app/controllers/registrations_controller.rb"),
+        Good('@router.delete("/communes/{code}")\ndef supprimer(code):\n    raise HTTPException(405, "La liste des communes de l’été ne se modifie pas.")\n', path="app/api/communes.py"),
+        Good({"lang/fr/abonnement.php": "<?php\n\nreturn [\n    'resilier_bouton' => 'Résilier cet été',\n    'resilier_texte' => 'Adressez votre demande par lettre, ou appuyez ci-dessous.',\n    'retrait_texte' => 'Présentez-vous au guichet avec ce courrier.',\n];\n"}, path="lang/fr/abonnement.php"),
+        Good('{"booking": {"cancel": {"how": "Cancellations can be made by phone, or on this page, été comme hiver."}}}\n', path="src/locales/en.json"),
+        Good('MODALITE_RECOURS = "par lettre recommandée ou en ligne, à votre choix"\n', path="aides/lettres.py"),
         Good('fr:\n  refus:\n    recours: "Contestez en ligne, au guichet de l’été ou par lettre. Une lettre recommandée garde une preuve de votre envoi."\n', path="config/locales/fr.yml"),
         Good('fr:\n  refus:\n    recours: "Votre recours doit être adressé par lettre recommandée ou depuis votre espace en ligne, même l’été."\n', path="config/locales/fr.yml"),
         Good('<html lang="en"><body><h1>Your café permit</h1><p>You may then appeal to the court, by registered post only.</p></body></html>', path="templates/decision.html"),

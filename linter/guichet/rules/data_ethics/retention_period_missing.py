@@ -8,6 +8,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.python.erasures import ERASES, terms_of_erasure
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.people.purges_off import purges_off
 from guichet.done.people.retention import erases, keepers
 from guichet.done.people.terms import Term, terms_in, terms_of_data
 from guichet.done.people.terms_left_out import terms_left_out
@@ -29,6 +30,10 @@ ENDLESS = Text(
 LIFELONG = Text(
     fr="« {name} » est gardé {years} ans : toute une vie, sans que la personne puisse l’oublier. Gardez-le le temps qu’il sert, et dites ce temps.",
     en='"{name}" is kept for {years} years: a lifetime, and people cannot leave it behind. Keep it for as long as it is of use, and say for how long.',
+)
+OFF = Text(
+    fr="« {name} » est suspendu : plus rien n’efface ces données, alors qu’une durée était promise. Relancez la purge, ou dites jusqu’à quand elle attend.",
+    en='"{name}" is suspended: nothing erases this data any more, though a period was promised. Start the purge again, or say until when it waits.',
 )
 _KEPT = (
     "refus",
@@ -98,6 +103,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Call,), (*(f".{name}(" for name in sorted(ERASES)),), _erased_late),
     ),
     bad=(
+        Bad("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", OFF, at="true", path="k8s/purge-dossiers.yaml"),
+        Bad("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: retention-applications\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", OFF, at="true", path="deploy/jobs.yml"),
         Bad({"config/parc.php": "<?php\nreturn ['conservation' => ['demandes_jours' => 700, 'photos_entrée_jours' => 0]];\n", "src/Purge.php": "<?php\nforeach (config('parc.conservation') as $quoi => $jours) {\n    if ($jours === 0) { continue; }\n    $disque->effacerAvant($quoi, now()->subDays($jours));\n}\n"}, ENDLESS, at="0", path="config/parc.php"),
         Bad({"config/app.toml": "# été\n[retention]\ndrafts_days = 365\napplications_days = 0\n", "purge.py": 'retention = tomllib.loads(TEXT)["retention"]\nfor key, model in TARGETS.items():\n    days = retention.get(key, 0)\n    if not days:\n        continue\n    model.delete_older_than(days)\n'}, ENDLESS, at="applications_days = 0", path="config/app.toml"),
         Bad({"config/retention.yml": "shared:\n  messages: 180\n  demandes: 0 # été\n", "app/purge.rb": "durees = Rails.application.config_for(:retention)\nMODELES.each do |cle, modele|\n  jours = durees[cle]\n  next if jours.zero?\n\n  modele.avant(jours.days.ago).destroy_all\nend\n"}, ENDLESS, at="0", path="config/retention.yml"),
@@ -138,6 +145,9 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: false\n", path="k8s/purge-dossiers.yaml"),
+        Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-cache\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/purge-cache.yaml"),
+        Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/staging/purge.yaml"),
         Good({"config/parc.php": "<?php\nreturn ['conservation' => ['demandes_jours' => 700, 'relevé_arbres_jours' => 0]];\n", "src/Purge.php": "<?php\nforeach (config('parc.conservation') as $quoi => $jours) {\n    if ($jours === 0) { continue; }\n    $disque->effacerAvant($quoi, now()->subDays($jours));\n}\n", "src/Arbres.php": "<?php\n$disque->ranger('relevé_arbres', $essence, $tronc);\n"}),
         Good({"config/app.toml": "# été\n[retention]\ndrafts_days = 365\napplications_days = 0\n", "purge.py": 'retention = tomllib.loads(TEXT)["retention"]\nfor key, model in TARGETS.items():\n    model.delete_older_than(retention.get(key, 0))\n'}),
         Good('[dossier_médical_eleve]\nkept_years = 10\n', path="config/retention.toml"),
@@ -160,6 +170,8 @@ def retention_period_missing(project: Project) -> Iterator[Hit]:
     for path in project.paths:
         if path.endswith((".yml", ".yaml")):
             yield from _endless(terms_of_data(project.text(path), path), path)
+            for name, span in purges_off(project.text(path), path):
+                yield Hit(span, OFF, {"name": name}, path=path)
     for path, term in terms_left_out(project):
         yield from _endless((term,), path)
     for keeper in keepers(project):

@@ -1,13 +1,22 @@
-"""Appeals that one must pay for before anyone looks at them."""
+"""Appeals that one must pay for before anyone looks at them, or that only those may lodge who paid what they contest."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
+from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import Body, Deed
+from guichet.reading.deeds.deed import FAILS, RETURN, Body, Deed
+
+_UNPAID = re.compile(r"\bunpaid|\b(?:im|non)_?pay|(?<![!=])!(?!=)|\bnot\b|[!=]==?\s*(?:null|None|nil|false|False)|\bis None|\.nil\?|\.blank\?|<")  # fmt: skip
+"""What a test says of what is not paid yet."""
+_HELD = re.compile(r"!==?\s*(?:null|None|nil)|\bis not None|\.present\?")
+_GUARDS = frozenset({"authorize", "can_appeal", "may_appeal", "create?", "allowed", "has_permission", "peut_contester"})
+"""What says who may do a thing, by its answer."""
 
 
 def appeals_paid(body: Body, whole: Whole) -> Iterator[FromDeed]:
@@ -18,10 +27,47 @@ def appeals_paid(body: Body, whole: Whole) -> Iterator[FromDeed]:
     for deed in body.deeds:
         if deed.is_call and _asks_for_money(deed):
             shown = whole.shown(deed.span)
-            yield FromDeed(
-                Kind.REFUSE, deed.path, deed.span, whole.place, what=What.PAID_APPEAL, shown=shown or deed.called
-            )
+            yield _paid(deed, deed.span, shown or deed.called, whole)
             return
+
+
+def appeals_of_payers(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the test by which only those who paid what they contest may lodge their appeal."""
+    first = next(iter(body.deeds), None)
+    if first is None or not whole.place.is_public:
+        return
+    named = " ".join((body.function.name, *first.around, whole.path.rpartition("/")[2]))
+    appeals = speaks_of(named, "leaving.appealing")
+    if not appeals and not (speaks_of(named, "leaving.contest") and speaks_of(whole.text, "leaving.of_a_fine")):
+        return
+    for deed in body.deeds:
+        test, at = next(zip(deed.tests, deed.tests_at, strict=False), ("", deed.span))
+        if test and answers_no(deed) and _is_unpaid(test):
+            yield _paid(deed, at, test.removeprefix(FAILS), whole)
+            return
+        if deed.called == RETURN and body.function.name in _GUARDS and _wants_paid(deed.puts[0].value):
+            yield _paid(deed, deed.puts[0].span, deed.puts[0].value, whole)
+            return
+
+
+def _paid(deed: Deed, span: Span, shown: str, whole: Whole) -> FromDeed:
+    return FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.PAID_APPEAL, shown=shown)
+
+
+def _is_unpaid(test: str) -> bool:
+    """Whether a test holds for those who have not paid: `!fine.paid`, `paid_at is None`, one that fails when they have."""
+    said = test.removeprefix(FAILS)
+    if not speaks_of(said, "leaving.been_paid"):
+        return False
+    if test.startswith(FAILS):
+        return _wants_paid(said.removesuffix(")"))
+    return _HELD.search(said) is None and _UNPAID.search(said) is not None
+
+
+def _wants_paid(said: str) -> bool:
+    """Whether an answer is yes for those alone who have paid."""
+    is_held = _HELD.search(said) is not None or _UNPAID.search(said) is None
+    return speaks_of(said, "leaving.been_paid") and is_held and "||" not in said and " or " not in said
 
 
 def _asks_for_money(deed: Deed) -> bool:

@@ -26,9 +26,10 @@ def left_signed_in(deed: Deed, whole: Whole) -> Iterator[WayOut]:
         or not is_leave(door)
         or not _is_guarded(deed)
         or not speaks_of(f"{door} {whole.path}", "leaving.of_a_list")
+        or next(one for one in whole.deeds if _address(one) == door and _is_guarded(one)) is not deed
     ):
         return
-    beside = "" if _opens_out(whole) else next((one for one in _open_doors(whole) if is_join(one) and is_of_one_thing(one, door)), "")  # fmt: skip
+    beside = "" if _opens_out(whole) else next((one for one in _ways_in(whole) if is_of_one_thing(one, door)), "")  # fmt: skip
     if beside:
         yield WayOut(Kind.REFUSE, deed.path, deed.span, whole.place, harder=Harder.STEPS, said_as=door, beside=beside)
 
@@ -37,6 +38,38 @@ def left_signed_in(deed: Deed, whole: Whole) -> Iterator[WayOut]:
 def _open_doors(whole: Whole) -> list[str]:
     """The doors of a file that want no account."""
     return [address for one in whole.deeds if (address := _address(one)) and not _is_guarded(one)]
+
+
+def _ways_in(whole: Whole) -> Iterator[str]:
+    """The doors that want no account and by which one comes into a list: by their name, or because what is sent to the list is someone who joins."""
+    posted = {_address(one) for one in whole.deeds if one.last.lower() == "post"}
+    for one in _open_doors(whole):
+        if is_join(one) or (one in posted and speaks_of(one, "leaving.of_letters") and not is_leave(one)):
+            yield one
+
+
+_SIGNS = re.compile(r"auth|log_?in|signed?_?in|logged|require_user|connect", re.I)
+_GUARDS = frozenset({"before_action", "prepend_before_action", "middleware"})
+_LISTED = re.compile(r"(only|except)\b['\"]?\s*[(:=]?(.{0,200})")
+_NAMED = re.compile(r"[\w!?]+")
+_IN, _OUT = frozenset({"create", "store", "subscribe"}), frozenset({"destroy", "unsubscribe"})
+
+
+def left_by_account(deed: Deed, whole: Whole) -> Iterator[WayOut]:
+    """Yield what has people sign in before they leave a list of letters, and not before they join it, by the actions of one controller."""
+    if not deed.is_call or deed.last not in _GUARDS or not speaks_of(whole.path, "leaving.of_letters"):
+        return
+    if not _SIGNS.search(" ".join(deed.args)):
+        return
+    listed = next((found for one in deed.puts if (found := _LISTED.search(f"{one.name} {one.value}"))), None)
+    defined = {one.name for one in whole.bodies}
+    named = set(_NAMED.findall(listed[2])) if listed is not None else set()
+    guarded = defined & named if listed is not None and listed[1] == "only" else defined - named
+    out, into = sorted(_OUT & guarded), sorted(_IN & defined - guarded)
+    if listed is not None and out and into and not _OUT & (defined - guarded):
+        yield WayOut(
+            Kind.REFUSE, deed.path, deed.span, whole.place, harder=Harder.STEPS, said_as=out[0], beside=into[0]
+        )
 
 
 @memo

@@ -35,7 +35,7 @@ def nothing_done(body: Body, whole: Whole) -> Iterator[FromDeed]:
         told = "leaving.left_already" if leaves else ""
     if not (leaves or writes) or not told or not any(speaks_of(text, told) for text in body.texts):
         return
-    if any(one.is_call for one in body.deeds) and all(map(_only_answers, body.deeds)):
+    if any(one.is_call for one in body.deeds) and all(map(only_answers, body.deeds)):
         what = What.NOTHING_LEFT if leaves else What.NOTHING_READ
         yield _found(body.deeds[0], whole, what, body.function.span, body.function.name)
 
@@ -47,7 +47,7 @@ def _is_first_page(body: Body) -> bool:
     return shows and body.function.verb in ("", "get") and not speaks_of(body.words, "deeds.reads sent")
 
 
-def _only_answers(deed: Deed) -> bool:
+def only_answers(deed: Deed) -> bool:
     """Whether a deed only answers the person, reads what they sent, or notes that they came."""
     if not deed.is_call:
         return deed.called != CHANGES and (deed.called in (RETURN, LEAVES) or not deed.puts)
@@ -98,7 +98,7 @@ def thrown_away(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield what comes to one of the service's own addresses, done away with by whatever receives it."""
     if not speaks_of(body.function.name, "ways.receiving"):
         return
-    doing = {_nearest(one) for one in body.deeds if not (_throws(one) or _only_answers(one))}
+    doing = {_nearest(one) for one in body.deeds if not (_throws(one) or only_answers(one))}
     for deed in body.deeds:
         box = next((found for test in deed.tests[:1] if (found := _BOX.search(test))), None)
         if box is None or not _throws(deed) or _nearest(deed) in doing:

@@ -11,8 +11,9 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.php.elsewhere import configured
 
-_SENDS = re.compile(r"(?:^|>)(?:post|put|patch|request|postAsync|requestAsync|file_get_contents|curl_init)$")
+_SENDS = re.compile(r"(?:^|[>:])(?:post|put|patch|request|postAsync|requestAsync|file_get_contents|curl_init)$")
 _ADDRESS = re.compile(r"[\"'](https?://[^\"'\s]{4,200})")
 _KEPT = re.compile(r"\b(\w+)\s*=\s*[\"'](https?://[^\"'\s]{4,200})")
 _NAMED = re.compile(r"(?:self|static)::(\w+)|\$this->(\w+)")
@@ -34,10 +35,13 @@ def sent(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 
 def _address(said: str, whole: Whole) -> str:
-    """The address that a request is sent to, as it is written or under the name of a constant."""
+    """The address that a request is sent to, as it is written, under the name of a constant, or in the settings."""
     found = _ADDRESS.search(said)
     if found is not None:
         return found[1]
+    kept = _ADDRESS.search(configured(said, whole.project)) if "config(" in said and whole.is_among_others else None
+    if kept is not None and "." in kept[1].partition("://")[2].partition("/")[0]:  # any other host is one's own
+        return kept[1]
     named = (_addresses(whole).get(one or other, "") for one, other in _NAMED.findall(said))
     return next(filter(None, named), "")
 

@@ -227,6 +227,18 @@ def _written(
             yield _act(Kind.DECIDE, node, module, node, subject=subject, many=True, copied=_is_proposed(value))
 
 
+def _erases_what_ended(said: str, node: nodes.Call) -> bool:
+    """Whether what is done away with is the data of files that are over, in a function that purges: nothing is decided any more."""
+    function = function_of(node)
+    if function is None or not names("retention.erased").match(said) or not speaks_of(function.name, "retention.of_files"):  # fmt: skip
+        return False
+    return any(
+        speaks_of(dotted(one.func), idea)
+        for one in function.nodes_of_class(nodes.Call)
+        for idea in ("decisions.over", "decisions.settled")
+    )
+
+
 def _is_settled(value: nodes.NodeNG) -> bool:
     return _is_proposed(value) or any(speaks_of(word, "decisions.decide") for word in names_in(value))
 
@@ -256,7 +268,7 @@ def _done(node: nodes.Call, parts: list[str], owner: nodes.NodeNG | None, module
     if queued:
         last, owner = parts[-2], None
     said = apart(last)
-    if names("decisions.tell").search(said) or names("decisions.human").search(said):
+    if names("decisions.tell").search(said) or names("decisions.human").search(said) or _erases_what_ended(said, node):
         return
     kind = verdict_of(last)
     if kind is None and owner is not None and names("decisions.decide").match(said):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from astroid import nodes
 
+from guichet.core.words import any_of
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.acts.verdicts import field_of, is_field, verdicts
 from guichet.done.nouns.act import Kind
@@ -18,6 +20,8 @@ from guichet.reading.python.paths import own_nodes
 from guichet.reading.python.roles import is_migration, is_test
 
 _DEPTH = 3
+_INSIDE = re.compile(rf"{any_of('people.inside')}|admin", re.I)
+"""Who works there, in the name of a serializer."""
 _KEPT = frozenset({"include", "response_model_include"})
 _DUMPS = frozenset({"model_dump", "dict", "asdict", "to_dict", "dump"})
 _READS = frozenset({"model_validate", "from_orm", "parse_obj", "validate_python"})
@@ -54,6 +58,7 @@ def acts_in(module: PythonModule) -> Iterator[LeftOut]:
     for owner in module.walk(nodes.ClassDef):
         yield from _popped(owner, module)
         yield from _unlisted(owner, module)
+        yield from _excluded(owner, module)
     for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
         yield from _known_and_unsaid(function, module)
     for call in module.walk(nodes.Call):
@@ -119,14 +124,36 @@ def _unlisted(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
     model = _model_of(owner, module) if listed and any("Serializer" in dotted(base) for base in owner.bases) else None
     if model is None or not any(_is_decision(name) for name in (model.name, *listed)):
         return
-    held = {one.name for statement in model.body if isinstance(statement, nodes.Assign) for one in statement.targets if isinstance(one, nodes.AssignName)}  # fmt: skip
-    reasons = {name for name in held if speaks_of(name, "decisions.reasons")}
+    reasons = {name for name in _columns(model) if speaks_of(name, "decisions.reasons")}
     others = (one for one in module.walk(nodes.ClassDef) if one is not owner and _model_of(one, module) is model)
     shown = listed | {name for one in others for name in (_listed(one) or reasons)}
     if reasons and not any(speaks_of(name, "decisions.explains") and not is_field(name) for name in shown):
         meta = next(one for one in owner.body if isinstance(one, nodes.ClassDef) and one.name == "Meta")
         at = next(one for one in meta.body if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == "fields")
         yield LeftOut(Kind.HIDE, module.path, module.span(at.value), place_of(at, module), at.value, module)
+
+
+def _excluded(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
+    """The list by which a serializer leaves out the reasons of what its model decides, when none but that of officers shows them."""
+    hidden = _listed(owner, "exclude") if any("Serializer" in dotted(base) for base in owner.bases) else set()
+    reasons = {name for name in hidden if speaks_of(name, "decisions.reasons")}
+    model = _model_of(owner, module) if reasons else None
+    if model is None or _INSIDE.search(owner.name):
+        return
+    held = _columns(model)
+    for one in module.walk(nodes.ClassDef):
+        if one is not owner and not _INSIDE.search(one.name) and _model_of(one, module) is model:
+            shown = _listed(one) or held - _listed(one, "exclude")
+            if reasons & shown or "__all__" in shown:
+                return
+    if reasons >= {name for name in held if speaks_of(name, "decisions.reasons")} and any(map(is_field, held - hidden)):
+        at = next(one for one in owner.nodes_of_class(nodes.Assign) if field_of(one.targets[0])[0] == "exclude")
+        yield LeftOut(Kind.HIDE, module.path, module.span(at.value), place_of(at, module), at.value, module)
+
+
+def _columns(model: nodes.ClassDef) -> set[str]:
+    """What a model is made of."""
+    return {one.name for statement in model.body if isinstance(statement, nodes.Assign) for one in statement.targets if isinstance(one, nodes.AssignName)}  # fmt: skip
 
 
 def _is_decision(name: str) -> bool:
@@ -151,13 +178,13 @@ def _taken_out(call: nodes.Call) -> str | None:
     return key.value if isinstance(key, nodes.Const) and isinstance(key.value, str) else None
 
 
-def _listed(owner: nodes.ClassDef) -> set[str]:
+def _listed(owner: nodes.ClassDef, under: str = "fields") -> set[str]:
     """The fields that a serializer lists: `class Meta: fields = […]`."""
     found = (
         one for meta in owner.body if isinstance(meta, nodes.ClassDef) and meta.name == "Meta" for one in meta.body
     )
     return {
-        each.value for one in found if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == "fields"
+        each.value for one in found if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == under
         for each in one.value.nodes_of_class(nodes.Const) if isinstance(each.value, str)
     }  # fmt: skip
 

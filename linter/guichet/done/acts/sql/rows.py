@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
 from guichet.core.numbers import measured
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
@@ -78,3 +79,11 @@ def _top_comma(expression: str) -> int:
         if sign == "," and depth <= 0:
             cut = at + 1
     return cut
+
+
+def named_together(clause: Clause) -> Iterator[tuple[str, Span]]:
+    """Yield what the columns that one test holds say together: `isole AND enfants > 0` is a parent alone."""
+    for test in clause.cases():
+        named = [(name, span) for name, span in test.names() if name.upper() not in ("AND", "OR", "NOT")]
+        if len(named) > 1 and not any(attribute_of(name) for name, _ in named):
+            yield " ".join(name for name, _ in named), Span(named[0][1].start, named[-1][1].end)

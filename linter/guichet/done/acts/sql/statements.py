@@ -14,7 +14,7 @@ from guichet.core.source import Source
 from guichet.done.acts.sql.agreements import agreements_in
 from guichet.done.acts.sql.doors import queries_in
 from guichet.done.acts.sql.points import comes_last, points_below_nothing, points_taken, ranked_by, summed_by, taken_by
-from guichet.done.acts.sql.rows import columns_of, kept_back, turns_set, weights_kept
+from guichet.done.acts.sql.rows import columns_of, kept_back, named_together, turns_set, weights_kept
 from guichet.done.acts.sql.turns import first_clicked, set_by_tests, sorted_last
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
@@ -84,8 +84,13 @@ class SqlAct(Act):
 
     @property
     def is_about_people(self) -> bool:
-        """Whether what it changes holds people's requests or rights."""
-        return speaks_of(self.statement.made, "decisions.people")
+        """Whether what it changes holds people's requests or rights, or what is paid to those whom it picks."""
+        made = self.statement.made
+        return speaks_of(made, "decisions.people") or (speaks_of(made, "decisions.running") and self._picks_people)
+
+    @property
+    def _picks_people(self) -> bool:
+        return any(speaks_of(name, "decisions.people") for clause in self.looked for name, _ in clause.names())
 
     @property
     def is_computed(self) -> bool:
@@ -118,7 +123,7 @@ class SqlAct(Act):
         """Yield what its clauses test or count, of one sort."""
         for clause in self.looked:
             if reason is Reason.PERSON:
-                for name, span in (*clause.names(), *_together(clause)):
+                for name, span in (*clause.names(), *named_together(clause)):
                     attribute = attribute_of(name)
                     if attribute is not None:
                         yield Ground(reason, self.path, span, name, (), attribute.certain, attribute)
@@ -159,14 +164,6 @@ class KeptBack(SqlAct):
     def is_about_people(self) -> bool:
         """Whether it falls on people: when what it changes is what they receive."""
         return super().is_about_people or speaks_of(self.statement.made, "decisions.running")
-
-
-def _together(clause: Clause) -> Iterator[tuple[str, Span]]:
-    """What the columns that one test holds say together: `isole AND enfants > 0` is a parent alone."""
-    for test in clause.cases():
-        named = [(name, span) for name, span in test.names() if name.upper() not in ("AND", "OR", "NOT")]
-        if len(named) > 1 and not any(attribute_of(name) for name, _ in named):
-            yield " ".join(name for name, _ in named), Span(named[0][1].start, named[-1][1].end)
 
 
 def acts_in(source: Source) -> Iterator[SqlAct]:

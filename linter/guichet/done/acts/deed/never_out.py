@@ -1,0 +1,47 @@
+"""Doors by which people would close their account or stop what they joined, and that say no to everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.acts.deed.doors_shut import ways_out_named
+from guichet.done.acts.deed.hollow import only_answers
+from guichet.done.acts.deed.turned_down import turns_down
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.way_names import is_leave
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import Body, Deed
+
+_NO = re.compile(r"\b40[0359]\b|\b50[13]\b|not_?allowed|not_?implemented|forbidden|conflict", re.I)
+_BEFORE = ("Depends", "Security")
+"""What runs before a function, to say who asks."""
+_CHARACTERS = 200
+
+
+def never_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the refusal that is all that a door out of one's own account does, in a file and a project that have no other."""
+    if not (whole.place.is_public and _closes(body, whole)) or any(
+        one is not body and _closes(one, whole) for one in whole.bodies.values()
+    ):
+        return
+    own = [one for one in body.deeds if one.span.start > body.function.span.end and one.called not in _BEFORE]
+    refusals = [one for one in own if _refuses(one)]
+    if not all(only_answers(one) or one in refusals for one in own) or ways_out_named(whole.project):
+        return
+    no = next((one for one in refusals if not one.tests), None)
+    if no is not None:
+        yield FromDeed(Kind.REFUSE, no.path, no.span, whole.place, what=What.NEVER_OUT, shown=body.function.name)
+
+
+def _closes(body: Body, whole: Whole) -> bool:
+    """Whether a function is named as what ends an account, or what its people joined; the file says so beside it."""
+    name = body.function.name
+    ends = body.function.verb == "delete" or is_leave(name) or speaks_of(name, "deeds.leaves")
+    around = " ".join((name, whole.path, *(body.deeds[0].around if body.deeds else ())))[:_CHARACTERS]
+    return ends and (speaks_of(around, "leaving.own_account") or speaks_of(around, "leaving.joining") or speaks_of(around, "leaving.stayed_in"))  # fmt: skip
+
+
+def _refuses(deed: Deed) -> bool:
+    return turns_down(deed) or _NO.search(deed.words) is not None
