@@ -11,6 +11,7 @@ from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
+from guichet.done.acts.deed.dearer_doors import sums_held
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
@@ -77,6 +78,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),
     ((("ways.channels", "ways.sources"),), columns_ranked),
+    ((("ways.channels", "ways.sources", "ways.paperless", "ways.handed_in"), ("ways.offline",), ("fields.priced",)), sums_held),
     ((("deeds.baskets",),), lists_priced),
     ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),

@@ -93,6 +93,7 @@ def _joined_again(act: Act) -> Iterator[Hit]:
         Good({"app/models/demande.rb": "class Demande < ApplicationRecord # été\n  def renouveler!\n    update!(renouvelee_le: Date.current, etat: 'active')\n  end\nend\n", "app/services/attribution.rb": "class Attribution\n  def suivante\n    Demande.en_attente.order(:deposee_le).first\n  end\nend\n"}),
         Good("CREATE VIEW liste AS SELECT nom FROM demande WHERE etat = 'attente' ORDER BY updated_at LIMIT 3; -- été\n", path="sql/liste.sql"),
         Good("export class Salle {\n  async entrer(id) {\n    await this.redis.zadd('attente', 'NX', Date.now(), id); // été\n    return this.redis.zrank('attente', id);\n  }\n}\n", path="src/salle.js"),
+        Good("export async function rejoindre(req) {\n  const rang = await redis.zrank('attente', req.cookies.file); // été\n  if (rang !== null) {\n    if (rang >= 0) return { position: rang };\n  }\n  await redis.zadd('attente', Date.now(), req.cookies.file);\n  return redis.zrank('attente', req.cookies.file);\n}\n", path="src/salle.js"),
         Good("def noter(redis, job):\n    redis.zadd('queue', {job: time.time()})  # été, pour un worker\n    return redis.zrank('queue', job)\n", path="jobs/file.py"),
         Good(
             {

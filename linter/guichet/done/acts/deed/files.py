@@ -21,6 +21,7 @@ from guichet.done.acts.deed import (
     channel_branches,
     checks,
     counted_lines,
+    dearer_doors,
     doors_guarded,
     doors_shut,
     handed_round,
@@ -145,7 +146,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     used_up.used_up,
 )
 """What is asked of each function, by what it does."""
-OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
+OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted, dearer_doors.dearer_doors)
 """What is asked of each file, by its words."""
 KINDS = (
     Kind.ANSWER,

@@ -11,7 +11,7 @@ from guichet.done.acts.deed.held_numbers import held_number, number_in
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import Body, Deed
+from guichet.reading.deeds.deed import LEAVES, RETURN, Body, Deed
 from guichet.reading.templates.site import Site
 
 _DROPPED = re.compile(
@@ -53,8 +53,13 @@ def joined_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
     for deed in body.deeds:
         said = " ".join((*deed.args, *(f"{put.name} {put.value}" for put in deed.puts)))
         joins = deed.is_call and speaks_of(deed.last, "deeds.scored") and _NOW.search(said) and not deed.tests
-        if joins and _is_where_people_wait(whole):
+        if joins and not _leaves_before(deed, body) and _is_where_people_wait(whole):
             yield _lost(deed, whole, What.JOINED_AGAIN)
+
+
+def _leaves_before(deed: Deed, body: Body) -> bool:
+    """Whether some are answered before a deed is done: those who stand in the line already."""
+    return any(one.called in (RETURN, LEAVES) and one.tests and one.span.end < deed.span.start for one in body.deeds)
 
 
 @memo
