@@ -133,7 +133,7 @@ def _all_settings(project: Site) -> str:
 def _of_orders(path: str, project: Site) -> str:
     """What other files say of the columns by which a file puts people in order."""
     own = project.lowered(path)
-    return f"{rewritten_here(path, project)}" if "order" in own or "oldest" in own else ""
+    return f"{rewritten_here(path, project)}" if any(word in own for word in ("order", "oldest", "count")) else ""
 
 
 def _of_queries(path: str, project: Site) -> str:

@@ -25,6 +25,7 @@ from guichet.done.acts.deed import (
     doors_guarded,
     doors_shut,
     handed_round,
+    joined_by_loading,
     kept_answers,
     kept_by_model,
     list_left,
@@ -120,6 +121,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     kept_by_model.kept_whatever,
     session_lengths.ends_soon,
     held_back.steps_called,
+    joined_by_loading.joined_by_loading,
     handed_round.handed_round,
     brought_along.brought_along,
 )
