@@ -38,6 +38,7 @@ from guichet.done.acts.deed import (
     quickest_served,
     real_days,
     same_examiner,
+    sent_back_empty,
     session_lengths,
     sorted_by_door,
     throttled,
@@ -122,6 +123,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     session_lengths.ends_soon,
     held_back.steps_called,
     joined_by_loading.joined_by_loading,
+    sent_back_empty.sent_back_empty,
     handed_round.handed_round,
     brought_along.brought_along,
 )
