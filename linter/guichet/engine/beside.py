@@ -13,6 +13,7 @@ from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.dearer_doors import sums_held
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
+from guichet.done.acts.deed.drafts_wiped import wiped_here
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed.limits_by_line import lines_held
@@ -153,7 +154,7 @@ def _of_classes(path: str, project: Site) -> str:
     """What the classes that a file of Ruby or of PHP names say."""
     if path.endswith(RUBY_PROGRAMS):
         posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
-        return " ".join((ruby_beside.told_beside(path, project), *posted))
+        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project)))
     own = project.text(path) if path.endswith(".php") else ""
     if "<html" in own:
         return ""

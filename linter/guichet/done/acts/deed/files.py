@@ -24,6 +24,7 @@ from guichet.done.acts.deed import (
     dearer_doors,
     doors_guarded,
     doors_shut,
+    drafts_wiped,
     handed_round,
     joined_by_loading,
     kept_answers,
@@ -124,6 +125,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     held_back.steps_called,
     joined_by_loading.joined_by_loading,
     sent_back_empty.sent_back_empty,
+    drafts_wiped.drafts_wiped,
     handed_round.handed_round,
     brought_along.brought_along,
 )
