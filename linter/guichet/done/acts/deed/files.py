@@ -21,6 +21,7 @@ from guichet.done.acts.deed import (
     channel_branches,
     checks,
     counted_lines,
+    cut_off,
     dearer_doors,
     doors_guarded,
     doors_shut,
@@ -126,6 +127,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     joined_by_loading.joined_by_loading,
     sent_back_empty.sent_back_empty,
     drafts_wiped.drafts_wiped,
+    cut_off.cut_off,
     handed_round.handed_round,
     brought_along.brought_along,
 )
