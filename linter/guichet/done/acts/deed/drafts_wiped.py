@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from math import prod
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.numbers import amount
 from guichet.done.acts.deed.held_numbers import held, held_number, number_in
 from guichet.done.acts.deed_found import Whole
@@ -60,7 +61,7 @@ def drafts_wiped(deed: Deed, whole: Whole) -> Iterator[Validity]:
     if (
         not (begun or speaks_of(thing, "sessions.drafts"))
         or speaks_of(thing, "sessions.emptied")
-        or speaks_of(whole.text, "sessions.warned")
+        or _tells_before(whole)
     ):
         return
     seconds = next((found for one in _AGO.finditer(said) if (found := _seconds(one, whole))), None)
@@ -69,6 +70,11 @@ def drafts_wiped(deed: Deed, whole: Whole) -> Iterator[Validity]:
             Kind.EXPIRE, deed.path, deed.span, whole.place, thing=Thing.DRAFT, seconds=seconds,
             shown=" ".join(written.split())[:80], about=frozenset({"validity"}),
         )  # fmt: skip
+
+
+@memo
+def _tells_before(whole: Whole) -> bool:
+    return speaks_of(whole.text, "sessions.warned")
 
 
 def _statement(deed: Deed, whole: Whole) -> str:

@@ -50,4 +50,12 @@ def _is_kept(whole: Whole) -> bool:
 
 def _hands_on(name: str, whole: Whole) -> bool:
     """Whether the line is asked by the ticket: without it, it knows nobody."""
-    return any(re.search(rf"\b{re.escape(name)}\b", " ".join(one.args)) for one in whole.deeds if one.is_call)
+    return name in _handed(whole)
+
+
+@memo
+def _handed(whole: Whole) -> frozenset[str]:
+    """The names that calls are given."""
+    return frozenset(
+        one for deed in whole.deeds if deed.is_call for said in deed.args for one in re.findall(r"\w+", said)
+    )

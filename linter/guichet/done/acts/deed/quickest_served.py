@@ -64,7 +64,7 @@ def _hands_out(body: Body) -> bool:
     """Whether something is given to those who are taken, or refused to the others: by a state that is written, by a call, or as the function itself says."""
     if any(map(_gives, body.deeds)):
         return True
-    said = (one.last for one in body.deeds if one.is_call and any(map(_counts_down, body.deeds)))
+    said = (one.last for one in body.deeds if one.is_call) if any(map(_counts_down, body.deeds)) else ()
     named = (body.function.name, *said)
     return any(map(_says_giving, named)) and speaks_of(body.words, "places.applicants")
 

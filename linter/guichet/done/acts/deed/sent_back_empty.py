@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
+from operator import itemgetter
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -57,5 +60,13 @@ def _back(deed: Deed, whole: Whole) -> str | None:
 
 def _own_route(deed: Deed, whole: Whole) -> str:
     """The name of the route that the function around answers: the last that is named before it."""
-    named = [one.value for each in whole.deeds if each.last == "Route" and each.span.start < deed.span.start for one in each.put("name")]  # fmt: skip
-    return named[-1].strip("'\"") if named else ""
+    named = _routes(whole)
+    at = bisect(named, deed.span.start, key=itemgetter(0))
+    return named[at - 1][1] if at else ""
+
+
+@memo
+def _routes(whole: Whole) -> list[tuple[int, str]]:
+    """The names of the routes of a file, each with where it is written, in order."""
+    routes = (one for one in whole.deeds if one.last == "Route")
+    return sorted((one.span.start, put.value.strip("'\"")) for one in routes for put in one.put("name"))
