@@ -44,7 +44,9 @@ def forget(about: object, *, texts: bool = False) -> None:
         del about.__dict__[key]
 
 
-def nearest(known: dict[About, Answer], around: Iterable[About], own: Callable[[About], Answer], none: Answer) -> Answer:
+def nearest(
+    known: dict[About, Answer], around: Iterable[About], own: Callable[[About], Answer], none: Answer
+) -> Answer:
     """Return the first answer that counts among things that hold one another, each of them asked once; else `none`.
 
     `around` goes outwards; `known` keeps what was answered for each thing that was passed.

@@ -11,7 +11,9 @@ from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
+from guichet.done.acts.deed.dearer_doors import sums_held
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
+from guichet.done.acts.deed.drafts_wiped import wiped_here
 from guichet.done.acts.deed.fee_on_top import pages_of_prices
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
@@ -82,6 +84,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),
     ((("ways.channels", "ways.sources"),), columns_ranked),
+    ((("ways.channels", "ways.sources", "ways.paperless", "ways.handed_in"), ("ways.offline",), ("fields.priced",)), sums_held),
     ((("deeds.baskets",),), lists_priced),
     ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
@@ -149,7 +152,7 @@ def _all_settings(project: Site) -> str:
 def _of_orders(path: str, project: Site) -> str:
     """What other files say of the columns by which a file puts people in order."""
     own = project.lowered(path)
-    return f"{rewritten_here(path, project)}" if "order" in own or "oldest" in own else ""
+    return f"{rewritten_here(path, project)}" if any(word in own for word in ("order", "oldest", "count")) else ""
 
 
 def _of_queries(path: str, project: Site) -> str:
@@ -169,7 +172,7 @@ def _of_classes(path: str, project: Site) -> str:
     """What the classes that a file of Ruby or of PHP names say."""
     if path.endswith(RUBY_PROGRAMS):
         posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
-        return " ".join((ruby_beside.told_beside(path, project), *posted))
+        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project)))
     own = project.text(path) if path.endswith(".php") else ""
     if "<html" in own:
         return ""

@@ -44,6 +44,8 @@ class What(StrEnum):
     """It sends what tells who people are to another organisation."""
     WIPED = "wiped"
     """It throws away what someone wrote, for a reason that is not theirs."""
+    SENT_BACK = "sent back"
+    """It sends people back to the form that they have just filled, and that is empty again."""
     NAGS = "nags"
     """It opens again the window that people close."""
     KEPT_LONG = "kept long"

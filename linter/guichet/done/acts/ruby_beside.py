@@ -26,6 +26,8 @@ _CALLED = re.compile(r"[:(]\s*([A-Z]\w*)\.")
 """A class of which something is asked for a value."""
 _TAKEN = re.compile(r"\b(?:in(?:clusion)?|minimum):[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A-Z]\w*)::[A-Z]")
 """A class whose constant holds what may be answered, or how long."""
+_DRAFT_KEPT = re.compile(r"(?:brouillon|draft)\w{0,20}\.(?:update|save|merge|assign|upsert)", re.I)
+"""What writes in a draft."""
 _WHEN = ("visible", "publi", "open", "wait", "perform_", "enqueue_")
 """Words without which nothing says when a thing comes within reach."""
 _OTHER_WAY = re.compile(
@@ -123,9 +125,11 @@ def has_another_way(project: Site) -> bool:
 
 @memo
 def is_kept_meanwhile(project: Site) -> bool:
-    """Return whether a script of the project keeps what people write as they write it."""
+    """Return whether the project keeps what people write as they write it: a script does, or a program writes each step down in a draft."""
     scripts = (path for path in project.paths if path.endswith(SCRIPT_SUFFIXES))
-    return any("autosave" in path.lower() or project.holds(path, "autosave") for path in scripts)
+    if any("autosave" in path.lower() or project.holds(path, "autosave") for path in scripts):
+        return True
+    return any(_DRAFT_KEPT.search(project.text(path)) for path in _lived(project))
 
 
 def told_beside(path: str, project: Site) -> str:

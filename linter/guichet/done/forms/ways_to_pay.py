@@ -13,8 +13,11 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of
 from guichet.reading.data.trees import Tree
-from guichet.reading.python.module import PythonModule
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
+
+_SETS = frozenset({"frozenset", "set", "tuple", "list"})
 
 
 def acts_in(module: PythonModule) -> Iterator[Form]:
@@ -26,9 +29,11 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
     ):
         return
     for name, value in _named(module):
-        ways = offered(value, module) if speaks_of(name, "fields.ways_to_pay") else None
+        known = speaks_of(name, "fields.ways_to_pay")
+        taken = not known and speaks_of(name, "ways.taken") and _leaves_others_out(value, module)
+        ways = offered(value, module) if known or taken else None
         if ways:
-            choice = Asked(name, name, Sort.CHOICE, True, module.path, module.span(value), ways)
+            choice = Asked(name, name if known else "payment", Sort.CHOICE, True, module.path, module.span(value), ways)
             yield Form(
                 Kind.ASK,
                 module.path,
@@ -72,12 +77,31 @@ def _named(module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:
                 yield f"{pays}{key.value}", value
     for node in module.walk(nodes.Assign):
         target = node.targets[0]
+        value = _made_of(node.value)
         if (
             isinstance(target, nodes.AssignName)
-            and _is_list(node.value)
+            and _is_list(value)
             and isinstance(node.scope(), nodes.Module | nodes.ClassDef)
         ):
-            yield target.name, node.value
+            yield target.name, value
+
+
+def _made_of(value: nodes.NodeNG) -> nodes.NodeNG:
+    """The list that a set, or the like, is made of: `frozenset({Method.CARD})`."""
+    made = isinstance(value, nodes.Call) and dotted(value.func) in _SETS and len(value.args) == 1
+    return value.args[0] if made else value
+
+
+def _leaves_others_out(value: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a list holds members of an enumeration of ways to pay that has others: those who wrote it knew them."""
+    owners = {one.expr.as_string(): one.expr for one in value.nodes_of_class(nodes.Attribute)}
+    for owner in owners.values():
+        for found in definitions(module.modules).of(owner, module):
+            if isinstance(found.node, nodes.ClassDef):
+                members = " ".join(one.as_string() for one in found.node.body if isinstance(one, nodes.Assign))
+                if speaks_of(members, "fields.card") and speaks_of(members, "fields.other_payment"):
+                    return True
+    return False
 
 
 def _is_list(node: nodes.NodeNG) -> bool:

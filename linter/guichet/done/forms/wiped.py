@@ -17,7 +17,7 @@ from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.javascript import is_test as is_test_script
-from guichet.reading.scripts.syntax import field, key_of, text
+from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, name_of, text
 
 _FAILS = re.compile(
     r"\b(?:error|erreur|invalid|problem|fail|echec|échec|errors|erreurs|exception)\w*|!\s*\w+\.ok\b|\.status\s*(?:!==?|>=)|is_valid\(\)|validate\(\)",
@@ -27,6 +27,9 @@ _DEPTH = 2
 """Functions through which an error is followed to what empties the answers."""
 _MAKES = re.compile(r"(?:[Ff]orm\w*|form_class\(?\)?)$")
 """What makes a form, by its name."""
+_SETTER = re.compile(r"(?:\w+\.)?set([A-Z]\w{2,40})")
+_FIRST = re.compile(r"\w{0,20}(?:vide|vierge|empty|blank|initial|default)\w{0,20}(?:\(\))?", re.I)
+"""The value with which answers begin, by its name."""
 _EMPTY = re.compile(r"^(?:\{\}|\[\]|null|undefined|''|\"\")$")
 
 
@@ -137,6 +140,31 @@ def wiped_by_script(script: Script) -> Iterator[Any]:
         empties = _empties_here(node)
         if (empties and _fails_around(node)) or ((empties or _forgets(node)) and _looks_away(node, script)):
             yield node
+
+
+def wiped_by_going_back(script: Script) -> Iterator[Any]:
+    """Yield where a script empties what people wrote because they look at the step before."""
+    if is_test_script(script.path):
+        return
+    for node in script.walk("assignment_expression", "call_expression"):
+        if _begins_again(node) and (function := function_around(node)) is not None:
+            named = name_of(function)
+            if speaks_of(named, "sessions.step_back") and not speaks_of(named, "sessions.leaves"):
+                yield node
+
+
+def _begins_again(node: Any) -> bool:
+    """Whether answers are given their first value again: `this.answers = {}`, `setAnswers(empty)`."""
+    if node.type == "assignment_expression":
+        named, value = text(field(node, "left")), text(field(node, "right"))
+    else:
+        setter = _SETTER.fullmatch(text(field(node, "function")))
+        given = arguments(node)
+        if setter is None or len(given) != 1:
+            return False
+        named, value = setter[1], text(given[0])
+    is_list = named.rpartition(".")[2].lower() in ("data", "donnees")  # what a page of results shows
+    return not is_list and speaks_of(named, "sessions.answers") and bool(_EMPTY.match(value) or _FIRST.fullmatch(value))
 
 
 def _forgets(node: Any) -> bool:

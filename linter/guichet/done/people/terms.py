@@ -33,6 +33,8 @@ FOREVER = frozenset({"forever", "for ever", "unlimited", "indefinitely", "illimi
 """How a setting says that something is kept without end, whatever its name."""
 FOREVER_OR_NEVER = FOREVER | {"never", "jamais", "none", "null", "~"}
 """The same, in the value of what is named a term."""
+_MANIFEST = {"apiVersion", "kind"}
+"""What every manifest of Kubernetes says of itself: it runs what its file is called after, and says how (`restartPolicy: Never`)."""
 _LONG = 20 * 365
 """Days beyond which a term is longer than any file of a request needs: see the reference tables of the archives."""
 _UNITS = {"annee": 365.0, "an": 365.0, "year": 365.0, "moi": 30.4, "month": 30.4, "week": 7.0, "semaine": 7.0}
@@ -112,6 +114,7 @@ def _of_node(node: Node | None, name: str, inside: bool) -> Iterator[Term]:
     if not isinstance(node, MappingNode):
         return
     rows = [(key.value, value) for key, value in node.value if isinstance(key, ScalarNode)]
+    inside = inside and not {key for key, _ in rows} >= _MANIFEST
     kept = any(isinstance(value, ScalarNode) and value.value.isdigit() for _, value in rows)
     for key, value in rows:
         is_unit = bool(UNIT.match(key.lower())) and bool(name)

@@ -7,7 +7,9 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.forms.wiped import is_unfilled, made_anew, wiped_by_script, wiped_in
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.forms.wiped import is_unfilled, made_anew, wiped_by_going_back, wiped_by_script, wiped_in
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.language.words import plain
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import items_of, value_of
@@ -33,6 +35,12 @@ WIPED = Text(
 )
 
 
+STEP = Text(
+    fr="« {change} » efface les réponses de qui revient à l’étape d’avant : pour corriger une chose, il faut tout refaire. Gardez les réponses d’une étape à l’autre.",
+    en='"{change}" wipes what people wrote when they go back one step: to correct one thing, they must do everything again. Keep the answers from step to step.',
+)
+
+
 def _in_module(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for node in wiped_in(module):
         yield Hit(module.span(node), WIPED, {"change": " ".join(module.text(node).split())[:70]})
@@ -41,6 +49,14 @@ def _in_module(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 def _in_script(script: Script) -> Iterator[Hit]:
     for node in wiped_by_script(script):
         yield Hit(script.span(node), WIPED, {"change": " ".join(script.written(node).split())[:70]})
+    for node in wiped_by_going_back(script):
+        yield Hit(script.span(node), STEP, {"change": " ".join(script.written(node).split())[:70]})
+
+
+def _sent_empty(act: Act) -> Iterator[Hit]:
+    """Report what sends people back to an empty form because one answer is wrong."""
+    if isinstance(act, FromDeed) and act.what is What.SENT_BACK:
+        yield Hit(act.span, REDIRECTS, {}, path=act.path)
 
 
 @python_rule(
@@ -57,10 +73,15 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="03-forms/02-errors",
     mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate(", "request.form", "request.post"),
     also=(
+        Check(Subject.ACT, (Kind.EXPIRE,), ("redirect", "back("), _sent_empty, ("isvalid", "fails(", "isempty(", ".save", ".valid", ".update", ".invalid", "passes(", ".create")),
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("clear(", "flush(", "invalidate(", "pop(", "del ", "= {}", "= []")),
-        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate"), _in_script),
+        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back"), _in_script),
     ),
     bad=(
+        Bad("const vide = () => ({ enfant: '', école: '' });\nexport const useInscription = defineStore('inscription', {\n  state: () => ({ etape: 1, reponses: vide() }),\n  actions: {\n    precedent() {\n      this.etape -= 1;\n      this.reponses = vide();\n    },\n  },\n});\n", STEP, at="this.reponses = vide()", path="src/inscription.js"),
+        Bad("<?php // été\nclass PermisController extends AbstractController\n{\n    #[Route('/permis', name: 'permis')]\n    public function deposer(Request $request): Response\n    {\n        $form = $this->createForm(PermisType::class);\n        $form->handleRequest($request);\n        if ($form->isSubmitted() && !$form->isValid()) {\n            return $this->redirectToRoute('permis');\n        }\n        return $this->render('permis.html.twig', ['form' => $form]);\n    }\n}\n", REDIRECTS, at="$this->redirectToRoute('permis')", path="src/Controller/PermisController.php"),
+        Bad("class DemandesController < ApplicationController # été\n  def create\n    @demande = Demande.new(demande_params)\n    if @demande.save\n      redirect_to @demande\n    else\n      redirect_to new_demande_path, alert: t('.erreur')\n    end\n  end\nend\n", REDIRECTS, at="redirect_to new_demande_path, alert: t('.erreur')", path="app/controllers/demandes_controller.rb"),
+        Bad("<?php // été\nclass DemandeController extends Controller\n{\n    public function store(Request $request)\n    {\n        $validator = Validator::make($request->all(), self::REGLES);\n        if ($validator->fails()) {\n            return redirect()->back()->withErrors($validator);\n        }\n        Demande::create($request->all());\n    }\n}\n", REDIRECTS, at="back()", path="app/Http/Controllers/DemandeController.php"),
         Bad("window.addEventListener('pageshow', (e) => {\n  if (e.persisted) { champ.value = ''; }  // à vide\n});\n", WIPED, at="champ.value = ''", path='static/depot.js'),
         Bad("function vider() {\n  form.reset();\n}\ndocument.addEventListener('visibilitychange', () => { vider(); });  // été\n", WIPED, at='form.reset()', path='static/depot.js'),
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
@@ -81,6 +102,10 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('def demander():\n    if request.method == "POST":\n        form = AideForm(request.form)\n        if form.validate():\n            return redirect("reçu")\n        return render_template("été.html", form=AideForm(formdata=None), errors=form.errors)\n    return render_template("été.html", form=AideForm())\n', EMPTIED, at="AideForm(formdata=None)"),
     ),
     good=(
+        Good("const vide = () => ({ enfant: '', école: '' });\nexport const useInscription = defineStore('inscription', {\n  state: () => ({ etape: 1, reponses: vide() }),\n  actions: {\n    precedent() {\n      this.etape -= 1;\n    },\n    recommencer() {\n      this.reponses = vide();\n    },\n  },\n});\n", path="src/inscription.js"),
+        Good("<?php // été\nclass DemandeController extends Controller\n{\n    public function store(Request $request)\n    {\n        $validator = Validator::make($request->all(), self::REGLES);\n        if ($validator->fails()) {\n            return redirect()->back()->withErrors($validator)->withInput();\n        }\n        Demande::create($request->all());\n    }\n}\n", path="app/Http/Controllers/DemandeController.php"),
+        Good("class DemandesController < ApplicationController # été\n  def create\n    @demande = Demande.new(demande_params)\n    if @demande.save\n      redirect_to new_demande_path, notice: t('.autre')\n    else\n      render :new\n    end\n  end\nend\n", path="app/controllers/demandes_controller.rb"),
+        Good("class DemandesController < ApplicationController # été\n  def create\n    @demande = Demande.new(demande_params)\n    if @demande.save\n      redirect_to @demande\n    else\n      session[:saisie] = params[:demande]\n      redirect_to new_demande_path\n    end\n  end\nend\n", path="app/controllers/demandes_controller.rb"),
         Good('def demander():\n    if request.method == "POST":\n        erreurs = vérifier(request.form)\n        if erreurs:\n            return render_template("été.html", valeurs=request.form, erreurs=erreurs)\n    return render_template("été.html")\n'),
         Good("effacer.addEventListener('click', () => { form.reset(); });  // à la demande\n", path='static/depot.js'),
         Good('def entrer():\n    """À la connexion."""\n    if erreur_de_mot_de_passe():\n        session.clear()\n        return redirect("/connexion")\n'),

@@ -64,6 +64,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     mentions=("unique=true", "uniqueconstraint",),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("unique",), _kept, ("mail", "courriel", "phone", "tel", "mobile", "portable")),),
     bad=(
+        Bad("<?php // été\nuse Symfony\\Bridge\\Doctrine\\Validator\\Constraints\\UniqueEntity;\n\n#[ORM\\Entity]\n#[UniqueEntity(fields: ['telephone'])]\nclass Usager\n{\n    private string $telephone = '';\n}\n", SHARED, at="UniqueEntity(fields: ['telephone'])", path="src/Entity/Usager.php"),
         Bad({"database/migrations/1_familles.php": "<?php\n\nSchema::create('familles', function (Blueprint $table) {\n    $table->string('nom'); // été\n    $table->string('courriel')->nullable()->unique();\n});\n", "database/migrations/2_agents.php": "<?php\n\nSchema::create('agents', function (Blueprint $table) {\n    $table->string('mot_de_passe'); // été\n});\n"}, SHARED, at="$table->string('courriel')", path="database/migrations/1_familles.php"),
         Bad("exports.up = (knex) => knex.schema.createTable('tenants', (table) => {\n  table.string('full_name'); // été\n  table.string('mobile_phone').unique();\n});\n", SHARED, at="table.string('mobile_phone').unique()", path="migrations/1_tenants.js"),
         Bad("import { Column, Entity } from 'typeorm';\n\n@Entity() // été\nexport class Patient {\n  @Column({ unique: true, nullable: true })\n  phone: string;\n}\n", SHARED, at="Column({ unique: true, nullable: true })", path="src/patient.entity.ts"),
@@ -78,6 +79,8 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad('from django.db import models\n\nclass Habitant(AbstractUser):\n    email = models.EmailField("courriel", unique=True)\n    USERNAME_FIELD = "email"\n', KEY, at="unique=True", review=True),
     ),
     good=(
+        Good("<?php // été\n#[ORM\\Entity]\n#[UniqueEntity(fields: ['telephone', 'nom'])]\nclass Usager\n{\n    private string $telephone = '';\n}\n", path="src/Entity/Usager.php"),
+        Good("<?php // été\n#[UniqueEntity(fields: ['email'])]\nclass Usager implements PasswordAuthenticatedUserInterface\n{\n    private string $email = '';\n    private string $password = '';\n}\n", path="src/Entity/Usager.php"),
         Good({"database/migrations/1_familles.php": "<?php\n\nSchema::create('familles', function (Blueprint $table) {\n    $table->string('nom'); // été\n    $table->string('courriel')->nullable()->unique();\n});\n", "database/migrations/2_familles.php": "<?php\n\nSchema::table('familles', function (Blueprint $table) {\n    $table->string('mot_de_passe'); // été\n});\n"}),
         Good({"migrations/1_tenants.js": "exports.up = (knex) => knex.schema.createTable('tenants', (table) => {\n  table.string('full_name'); // été\n  table.string('mobile_phone').unique();\n});\n", "migrations/2_keys.js": "exports.up = (knex) => knex.schema.alterTable('tenants', (table) => {\n  table.string('password_hash');\n});\n"}),
         Good({"alembic/versions/b.py": 'revision = "b"\ndown_revision = "a"  # été\n\n\ndef upgrade():\n    op.create_unique_constraint("u", "usager", ["telephone"])\n', "alembic/versions/c.py": 'revision = "c"\ndown_revision = "b"\n\n\ndef upgrade():\n    op.add_column("usager", sa.Column("password", sa.String()))\n'}),

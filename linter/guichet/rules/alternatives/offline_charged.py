@@ -71,8 +71,8 @@ def _dearer(act: Act) -> Iterator[Hit]:
     mentions=("€", "euro", "£", "pence", "frais", "pay", "fee", "charg", "factur", "supplément", "surcharge", "majoration", "commission", "cost", "tarif", "réduction", "remise", "discount", " off ", "expense", "participation", "fee", "prix", "price"),
     also=(
         Check(
-            Subject.ACT, (Kind.REFUSE,), ("papier", "paper", "courrier", "post", "guichet", "counter", "telephon", "phone", "desk", "letter", "lettre", "in_person", "accueil"), _dearer,
-            ("prix", "price", "tarif", "fee", "frais", "montant", "amount", "cost", "cout", "surcharge", "supplément", "supplement", "majoration", "bareme", "charge", "delai", "délai", "deadline", "days", "jours", "rang", "rank", "turn", "ordre", "order", "quota", "creneau", "créneau", "slot", "place", "web", "online", "ligne", "internet", "portal", "portail"),
+            Subject.ACT, (Kind.REFUSE,), ("papier", "paper", "courrier", "post", "guichet", "counter", "telephon", "phone", "desk", "letter", "lettre", "in_person", "accueil", "online", "en_ligne", "enligne", "electroni"), _dearer,
+            ("prix", "price", "tarif", "fee", "frais", "montant", "amount", "cost", "cout", "surcharge", "supplément", "supplement", "majoration", "bareme", "charge", "delai", "délai", "deadline", "days", "jours", "rang", "rank", "turn", "ordre", "order", "quota", "creneau", "créneau", "slot", "place", "web", "online", "ligne", "internet", "portal", "portail", "bill", "factur", "invoice"),
         ),
         Check(
             Subject.ACT, (Kind.REFUSE,), ("order", "sort"), _dearer, ("canal", "channel", "medium", "depot", "voie", "origin", "source", "via"),
@@ -82,6 +82,11 @@ def _dearer(act: Act) -> Iterator[Hit]:
         Bad("carte:\n  prix: 45.00  # l’été\n  suppléments:\n    deuxième_véhicule: 20.00\n    demande_papier: 12.00\n", ADDED, at="12.00", path="service/tarifs.yml"),
         Bad('BASE = {"résident": 65}\nSURCHARGES = {"second_vehicle": 40, "paper_application": 30}\n', ADDED, at="30", path="permits/fees.py"),
         Bad("export const FEES = {\n  badge: { base: 10 }, // café\n  surcharges: { replacement: 6, postalApplication: 4.5 },\n};\n", ADDED, at="4.5", path="src/fees.ts"),
+        Bad('def fee_for(application):\n    fee = 30  # café\n    if application.channel == "paper":\n        fee += 12\n    return fee\n', ADDED, at="fee += 12", path="permits/fees.py"),
+        Bad("<?php // été\nclass Tarif\n{\n    public function montant(Demande $demande): int\n    {\n        return $demande->canal === 'papier' ? 4500 : 3000;\n    }\n}\n", DEARER, at="$demande->canal === 'papier' ? 4500 : 3000", path="src/Tarif.php"),
+        Bad({"app/models/facturation.rb": "class Facturation # été\n  def ligne_envoi\n    return if @abonné.facture_electronique?\n\n    Ligne.new(libelle: 'Facture sur papier', montant: Tarifs::ENVOI_PAPIER)\n  end\nend\n", "app/models/tarifs.rb": "module Tarifs\n  ENVOI_PAPIER = BigDecimal('2.50')\nend\n"}, ADDED, at="Ligne.new(libelle: 'Facture sur papier', montant: Tarifs::ENVOI_PAPIER)", path="app/models/facturation.rb"),
+        Bad('DELIVERY_CHARGES = {"email": Decimal("0.00"), "post": Decimal("2.50")}  # café bills\n', DEARER, at='Decimal("2.50")', path="billing/charges.py"),
+        Bad('PAPER_BILL_FEE = Decimal("2.50")  # café\n', ADDED, at='Decimal("2.50")', path="billing/fees.py"),
         Bad('délai_pour_compléter:  # été\n  en_ligne: 30\n  papier: 10\n', SHORTER, at="10", path="service/délais.yml"),
         Bad('RANGS = {"web": 0, "téléphone": 1, "papier": 9}\n', LATER, at="1", path="traitement/file.py"),
         Bad('RANGS = {"web": 0, "téléphone": 1, "papier": 9}\n', LATER, at="1", path="demandes/tri.py", review=True),
@@ -103,6 +108,11 @@ def _dearer(act: Act) -> Iterator[Hit]:
     ),
     good=(
         Good("café_certificate:\n  base: 12.00\n  surcharges:\n    paper_map: 4.00\n    priority: 20.00\n", path="service/fees.yml"),
+        Good('def fee_for(application):\n    fee = 30  # café\n    if application.channel == "web":\n        fee += 2\n    return fee\n', path="permits/fees.py"),
+        Good('def cost_of(message):\n    cost = 0  # café\n    if message.channel == "post":\n        cost += 0.6\n    return cost\n', path="letters/costs.py"),
+        Good('def fee_for(application):\n    if application.channel == "paper":  # café\n        return 30\n    return 30\n', path="permits/fees.py"),
+        Good('PAPER_BILL_FEE = Decimal("0")  # café\nPAPER_BILL_COPY_FEE = Decimal("3")\n', path="billing/fees.py"),
+        Good('PARCEL_CHARGES = {"locker": Decimal("0.00"), "post": Decimal("2.50")}  # café delivery\n', path="shop/charges.py"),
         Good("permis:\n  prix: 18.00  # été\n  suppléments:\n    demande_papier: 2.00\n    demande_en_ligne: 2.00\n", path="service/tarifs.yml"),
         Good("permit:\n  price:\n    online: 18.00\n    paper: 18.00  # café\n  internal_cost:\n    online: 0.40\n    paper: 3.10\n", path="service/fees.yml"),
         Good({"db/canal.sql": "CREATE TABLE canal (code text, libelle text, ordre int);\nINSERT INTO canal (code, libelle, ordre) VALUES\n    ('ligne', 'Dépôt en ligne', 1),\n    ('papier', 'Dépôt par courrier', 1);\n", "db/file.sql": "CREATE VIEW file_instruction AS -- été\nSELECT d.id, row_number() OVER (ORDER BY c.ordre, d.recu_le) AS tour\nFROM demande d JOIN canal c ON c.code = d.canal;\n"}),

@@ -108,6 +108,7 @@ def _leaves_another(beside: str) -> bool:
         Check(Subject.ACT, (Kind.REFUSE,), ("card", "cart", "cb"), _refused, ("paiement", "payment", "reglement", "moyen", "pay_")),
     ),
     bad=(
+        Bad('class Method(StrEnum):\n    CARD = "card"  # café\n    CASH = "cash"\n\n\nACCEPTED = frozenset({Method.CARD})\n', ONLY, at="{Method.CARD}", path="payments/methods.py"),
         Bad("# été\n[refund]\nmethods = [\"card\"]\n", GIVEN, at='methods = ["card"]', path="refunds/config.toml"),
         Bad("const MOYENS = ['carte_bancaire']\n\nexport function payer(été, moyen) {\n  if (!MOYENS.includes(moyen)) {\n    throw new RangeError('Refus')\n  }\n}\n", ONLY, at="['carte_bancaire']", path="src/paiement.js"),
         Bad("class SecoursForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField()\n", PAID, at="iban", path="secours/forms.py"),
@@ -128,6 +129,8 @@ def _leaves_another(beside: str) -> bool:
         Bad("[pool]  # café\nmethods = [\"credit_card\", \"debit_card\"]\n", ONLY, at='methods = ["credit_card", "debit_card"]', path="leisure/pool.toml"),
     ),
     good=(
+        Good('class Method(StrEnum):\n    CARD = "card"  # café\n    CASH = "cash"\n\n\nACCEPTED = frozenset({Method.CARD, Method.CASH})\n', path="payments/methods.py"),
+        Good('class Kind(StrEnum):\n    CARD = "card"  # café\n    LETTER = "letter"\n\n\nACCEPTED = frozenset({Kind.CARD})\n', path="library/kinds.py"),
         Good("Rails.application.config.x.regie = ActiveSupport::OrderedOptions.new.tap do |regie|\n  regie.moyens_en_ligne = %i[carte_bancaire] # été\n  regie.moyens_guichet = %i[especes cheque]\nend\n", path="config/initializers/regie.rb"),
         Good("<?php // été\n\nreturn [\n    'modes' => ['carte_bancaire', 'especes'],\n];\n", path="config/cantine.php"),
         Good("class SecoursForm(forms.Form):\n    prénom = forms.CharField()\n    iban = forms.CharField()\n    chèque = forms.BooleanField(required=False)\n", path="secours/forms.py"),

@@ -122,6 +122,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
     lesson="02-another-door/01-channels",
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("smartphone", "device", "appareil", "android", "iphone", "push", "mobile", "desktop", "ordinateur"), _lacking),),
     bad=(
+        Bad('{"carte": {"intro": "Votre carte de l’été est maintenant dans l’application. Ouvrez-la sur votre téléphone. Les cartes en plastique ne sont plus acceptées."}}\n', DEVICE, at="cartes en plastique ne sont plus acceptées", path="messages/fr.json"),
         Bad("app.get('/pieces', (req, res) => {\n  if (!estMobile(req)) return res.redirect('/votre-telephone'); // été\n  res.render('pieces');\n});\n", PHONES, at="estMobile(req)", path="src/pieces.js"),
         Bad('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        raise Impossible("Installez l’application")\n    pousser(appareil)\n', LACKING, at="appareil is None", path="entree/code.py", review=True),
         Bad("<p lang=\"fr\">Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),
@@ -133,6 +134,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad("class PortailController < ApplicationController # été\n  before_action :reserver\n\n  def reserver\n    redirect_to telecharger_application_path unless browser.device.mobile?\n  end\nend\n", PHONES, at="browser.device.mobile?", path="app/controllers/portail_controller.rb"),
     ),
     good=(
+        Good('{"card": {"lead": "You can also show your card at the café on your smartphone. Plastic cards still work."}}\n', path="messages/en.json"),
         Good('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        return lettre(compte.adresse)\n    pousser(appareil)\n', path="entree/code.py"),
         Good("<p lang=\"fr\">Un smartphone n’est pas nécessaire.</p>"),
         Good("<p lang=\"fr\">Le numéro de téléphone portable requis n’a pas été écrit.</p>"),

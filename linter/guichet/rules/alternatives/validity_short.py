@@ -62,6 +62,11 @@ SOON = Text(
 )
 
 
+def _wiped(act: Act) -> Iterator[Hit]:
+    """Report the drafts that a program does away with too soon."""
+    yield from validity_short.check(act)
+
+
 def _soon(document: Document) -> Iterator[Hit]:
     """Report a message whose code ends before it can be copied."""
     for found in (one for lang in ("fr", "en") for one in short_codes(document, lang)):
@@ -124,10 +129,15 @@ def _lengths(seconds: float) -> tuple[str, str]:
         "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "evidence", "justificatif", "pieces", "papers", "validationerror", "en_saisie", "a_completer", "offer", "propos", "challeng",
     ),
     also=(
+        Check(Subject.ACT, (Kind.EXPIRE,), ("destroy", "delete", "remove"), _wiped, ("brouillon", "draft", "inachev", "unfinished", "unsubmitted", "abandon", "partial", "en_saisie", "incomplete", "confirm")),
         Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad("router.get('/papers/:token', async (req, res) => { // café\n  const link = await links.findUsable(req.params.token);\n  if (!link) return res.status(410).render('expired');\n  await links.consume(link.token);\n  res.render('upload');\n});\n", ONCE, at="links.consume(link.token)", path="src/papers.js", review=True),
+        Bad({"app/jobs/menage_job.rb": "class MenageJob < ApplicationJob # été\n  def perform\n    Demande.abandonnees.find_each(&:destroy!)\n  end\nend\n", "app/models/demande.rb": "class Demande < ApplicationRecord\n  GARDE = 4.days\n  scope :abandonnees, -> { where(etat: 'brouillon').where(updated_at: ...GARDE.ago) }\nend\n"}, DRAFT, at="Demande.abandonnees.find_each(&:destroy!)", path="app/jobs/menage_job.rb"),
+        Bad("<?php // été\nclass PurgeBrouillons extends Command\n{\n    public function handle(): void\n    {\n        Demande::where('statut', 'brouillon')->where('updated_at', '<', now()->subDays(3))->delete();\n    }\n}\n", DRAFT, at="delete()", path="app/Console/PurgeBrouillons.php"),
+        Bad("const KEEP_DAYS = 2; // café\nasync function purge() {\n  const limit = new Date(Date.now() - KEEP_DAYS * 24 * 60 * 60 * 1000);\n  await Draft.deleteMany({ updatedAt: { $lt: limit } });\n}\n", DRAFT, at="Draft.deleteMany({ updatedAt: { $lt: limit } })", path="src/jobs/purge.js"),
         Bad("<?php // été\n\nclass DepotController extends Controller\n{\n    public function show(string $token)\n    {\n        $invitation = Invitation::where('token', $token)->whereNull('used_at')->firstOrFail();\n        $invitation->update(['used_at' => now()]);\n\n        return view('depot.show', ['dossier' => $invitation->dossier]);\n    }\n}\n", ONCE, at="$invitation->update(['used_at' => now()])", path="app/Http/Controllers/DepotController.php", review=True),
         Bad("class UploadsController < ApplicationController # été\n  before_action :load_invitation\n\n  def show\n    @invitation.consume!\n  end\n\n  private\n\n  def load_invitation\n    @invitation = UploadInvitation.usable.find_by(token: params[:token])\n    render :expired if @invitation.nil?\n  end\nend\n", ONCE, at="@invitation.consume!", path="app/controllers/uploads_controller.rb", review=True),
         Bad("router.get('/papers/:token', async (req, res) => { // été\n  const invitation = await Invitation.findOne({ where: { token: req.params.token, usedAt: null } });\n  if (!invitation) return res.status(410).render('expired');\n  await invitation.update({ usedAt: new Date() });\n  res.render('papers');\n});\n", ONCE, at="invitation.update({ usedAt: new Date() })", path="src/papers.js", review=True),
@@ -191,6 +201,9 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', LINK, at="timedelta(minutes=5)", path="claims/links.py"),
     ),
     good=(
+        Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Brouillon.where('updated_at < ?', 6.months.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
+        Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Brouillon.where(updated_at: ..3.days.ago).find_each { |brouillon| RappelMailer.with(brouillon:).deliver_later }\n    Brouillon.where(prevenu_le: ..3.days.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
+        Good("export async function purge() { // café\n  await prisma.session.deleteMany({ where: { updatedAt: { lt: subDays(new Date(), 3) } } });\n  await prisma.application.count({ where: { status: 'draft' } });\n}\n", path="src/jobs/purge.ts"),
         Good("<?php // été\n\nclass DepotController extends Controller\n{\n    public function show(string $token)\n    {\n        return view('depot', ['depot' => Invitation::where('token', $token)->whereNull('used_at')->firstOrFail()]);\n    }\n\n    public function store(string $token)\n    {\n        $invitation = Invitation::where('token', $token)->whereNull('used_at')->firstOrFail();\n        $invitation->update(['used_at' => now()]);\n\n        return redirect('/merci');\n    }\n}\n", path="app/Http/Controllers/DepotController.php"),
         Good("class UploadsController < ApplicationController # été\n  def show\n    @invitation = UploadInvitation.find_by!(token: params[:token])\n    @invitation.update!(opened_at: Time.current)\n  end\nend\n", path="app/controllers/uploads_controller.rb"),
         Good('{"été": {"ttl": {"answers": 7776000, "api_answers": 60, "towns": 900}}}\n', path="config/storage.json"),

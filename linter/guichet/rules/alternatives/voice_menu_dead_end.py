@@ -50,6 +50,9 @@ def _cut(act: Act) -> Iterator[Hit]:
     lesson="02-another-door/02-voice-menus",
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("raccroch", "hang", "rappel", "call", "disconnect", "timeout", "attente"), _cut),),
     bad=(
+        Bad("routeur.post('/entrant', async (req, res) => { // été\n  if ((await enAttente('aides')) >= FILE_MAX) {\n    reponse.say('Toutes nos lignes sont occupées. Merci de rappeler plus tard.');\n    reponse.hangup();\n  } else {\n    reponse.enqueue('aides');\n  }\n});\n", CUT, at="reponse.hangup()", path="src/voix/entrant.js"),
+        Bad("<?php // été\nclass Voix\n{\n    public function entrant($r)\n    {\n        if ($this->file->enAttente() >= self::MAX) {\n            $r->say('Toutes nos lignes sont occupées, veuillez rappeler.');\n            $r->hangup();\n        }\n    }\n}\n", CUT, at="$r->hangup()", path="src/Voix.php"),
+        Bad("class AppelsController < ApplicationController # été\n  def entrant\n    if FileAttente.taille >= MAX\n      reponse.say(message: 'Merci de rappeler plus tard.')\n      reponse.hangup\n    else\n      reponse.enqueue(name: 'aides')\n    end\n  end\nend\n", CUT, at="reponse.hangup", path="app/controllers/appels_controller.rb"),
         Bad("[été]\nexten => s,1,Queue(retraite)\n same => n,GotoIf($[\"${QUEUESTATUS}\" = \"FULL\"]?plein)\n same => n,Hangup()\n same => n(plein),Playback(lignes-occupees)\n same => n,Hangup()\n", CUT, at="Hangup()", path="voix/extensions.conf"),
         Bad("[desk]  ; été\nexten => s,1,Dial(PJSIP/100,20)\n same => n,Playback(all-lines-busy)\n same => n,Congestion()\n", CUT, at="Congestion()", path="voix/extensions.conf"),
         Bad("[été]\nexten => retraite,1,Queue(retraite,t,,,${ATTENTE})\n same => n,Playback(au-revoir)\n same => n,Hangup()\n", CUT, at="Hangup()", path="voix/extensions.conf"),
@@ -92,6 +95,8 @@ def _cut(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("routeur.post('/entrant', async (req, res) => { // été\n  if ((await enAttente('aides')) >= FILE_MAX) {\n    reponse.say('Merci de rappeler plus tard, ou laissez un message.');\n    reponse.record({ maxLength: 120 });\n    reponse.hangup();\n  }\n});\n", path="src/voix/entrant.js"),
+        Good("if (!isOpen(now)) { // café\n  reply.say('We are closed. Please call back later.');\n  reply.hangup();\n}\n", path="src/voice.js"),
         Good("[été]\nexten => s,1,Queue(retraite)\n same => n,GotoIf($[\"${QUEUESTATUS}\" = \"FULL\"]?plein)\n same => n,Hangup()\n same => n(plein),Playback(lignes-occupees-laissez-un-message)\n same => n,VoiceMail(100)\n same => n,Hangup()\n", path="voix/extensions.conf"),
         Good("[été]\nexten => s,1,Queue(retraite)\n same => n,Hangup()\n", path="voix/extensions.conf"),
         Good("[été]\nexten => s,1,Queue(retraite,t,,,600)\n same => n,Playback(laissez-un-message)\n same => n,VoiceMail(100)\n same => n,Hangup()\n", path="voix/extensions.conf"),

@@ -45,9 +45,9 @@ def _joined_again(act: Act) -> Iterator[Hit]:
     refs=("herd-moynihan",),
     lesson="06-appointments/04-simulate-a-queue",
     since="0.1.0",
-    mentions=("order", "oldest"),
-    needs=("limit", "first", "take", "[:", "[0]", "rank", "row_number"),
-    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("zadd",), _joined_again),),
+    mentions=("order", "oldest", "count"),
+    needs=("rang", "position", "setmaxresults", "limit", "first", "take", "[:", "[0]", "rank", "row_number"),
+    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("zadd", "queue", "waiting", "attente"), _joined_again),),
     bad=(
         Bad(
             {
@@ -56,6 +56,9 @@ def _joined_again(act: Act) -> Iterator[Hit]:
             },
             CHANGED, at="rang_le", path="logement/attribution.py",
         ),
+        Bad("class DemandeCreche < ApplicationRecord # été\n  before_save :horodater\n\n  def rang\n    DemandeCreche.en_attente.where('rang_le <= ?', rang_le).count\n  end\n\n  def horodater\n    self.rang_le = Time.current\n  end\nend\n", CHANGED, at="rang_le", path="app/models/demande_creche.rb"),
+        Bad("<?php // été\nclass Demande extends Model\n{\n    protected static function booted()\n    {\n        static::saving(function (Demande $demande) {\n            $demande->rang_le = now();\n        });\n    }\n\n    public function rang(): int\n    {\n        return static::where('statut', 'attente')->where('rang_le', '<=', $this->rang_le)->count();\n    }\n}\n", CHANGED, at="rang_le", path="app/Models/Demande.php"),
+        Bad("export function useRoom(event) {\n  let ticket = null; // café\n  onMounted(async () => {\n    ticket = (await joinQueue(event)).ticket;\n    setInterval(() => fetchPosition(ticket), 5000);\n  });\n}\n", JOINED_AGAIN, at="joinQueue(event)", path="src/room.js"),
         Bad("export class Salle {\n  async entrer(id) {\n    await this.redis.zadd('attente', Date.now(), id); // été\n    return this.redis.zrank('attente', id);\n  }\n}\n", JOINED_AGAIN, at="this.redis.zadd('attente', Date.now(), id)", path="src/salle.js"),
         Bad("def entrer(redis, usager):\n    redis.zadd('file_attente', {usager: time.time()})  # été\n    return redis.zrank('file_attente', usager)\n", JOINED_AGAIN, at="redis.zadd('file_attente', {usager: time.time()})", path="rdv/salle.py"),
         Bad("class Salle\n  def entrer(id)\n    @redis.zadd('attente', Time.now.to_f, id) # été\n    @redis.zrank('attente', id)\n  end\nend\n", JOINED_AGAIN, at="@redis.zadd('attente', Time.now.to_f, id)", path="app/services/salle.rb"),
@@ -93,6 +96,10 @@ def _joined_again(act: Act) -> Iterator[Hit]:
         Good({"app/models/demande.rb": "class Demande < ApplicationRecord # été\n  def renouveler!\n    update!(renouvelee_le: Date.current, etat: 'active')\n  end\nend\n", "app/services/attribution.rb": "class Attribution\n  def suivante\n    Demande.en_attente.order(:deposee_le).first\n  end\nend\n"}),
         Good("CREATE VIEW liste AS SELECT nom FROM demande WHERE etat = 'attente' ORDER BY updated_at LIMIT 3; -- été\n", path="sql/liste.sql"),
         Good("export class Salle {\n  async entrer(id) {\n    await this.redis.zadd('attente', 'NX', Date.now(), id); // été\n    return this.redis.zrank('attente', id);\n  }\n}\n", path="src/salle.js"),
+        Good("export async function rejoindre(req) {\n  const rang = await redis.zrank('attente', req.cookies.file); // été\n  if (rang !== null) {\n    if (rang >= 0) return { position: rang };\n  }\n  await redis.zadd('attente', Date.now(), req.cookies.file);\n  return redis.zrank('attente', req.cookies.file);\n}\n", path="src/salle.js"),
+        Good("class Demande(models.Model):\n    deposee_le = models.DateTimeField(auto_now_add=True)  # été\n\n    def rang(self):\n        return Demande.objects.filter(statut='attente', deposee_le__lt=self.deposee_le).count() + 1\n", path="logement/models.py"),
+        Good("class Demande(models.Model):\n    touchee_le = models.DateTimeField(auto_now=True)  # été\n\n    def en_retard(self):\n        return Demande.objects.filter(statut='attente', touchee_le__lt=timezone.now() - LONGTEMPS).count()\n", path="logement/models.py"),
+        Good("export function useRoom(event) {\n  onMounted(async () => { // café\n    const ticket = sessionStorage.getItem('ticket') ?? (await joinQueue(event)).ticket;\n    sessionStorage.setItem('ticket', ticket);\n    setInterval(() => fetchPosition(ticket), 5000);\n  });\n}\n", path="src/room.js"),
         Good("def noter(redis, job):\n    redis.zadd('queue', {job: time.time()})  # été, pour un worker\n    return redis.zrank('queue', job)\n", path="jobs/file.py"),
         Good(
             {

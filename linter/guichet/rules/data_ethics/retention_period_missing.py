@@ -148,6 +148,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: false\n", path="k8s/purge-dossiers.yaml"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-cache\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/purge-cache.yaml"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/staging/purge.yaml"),
+        Good("apiVersion: batch/v1\nkind: CronJob # été\nspec:\n  restartPolicy: Never\n", path="k8s/purge/brouillons.yaml"),
         Good({"config/parc.php": "<?php\nreturn ['conservation' => ['demandes_jours' => 700, 'relevé_arbres_jours' => 0]];\n", "src/Purge.php": "<?php\nforeach (config('parc.conservation') as $quoi => $jours) {\n    if ($jours === 0) { continue; }\n    $disque->effacerAvant($quoi, now()->subDays($jours));\n}\n", "src/Arbres.php": "<?php\n$disque->ranger('relevé_arbres', $essence, $tronc);\n"}),
         Good({"config/app.toml": "# été\n[retention]\ndrafts_days = 365\napplications_days = 0\n", "purge.py": 'retention = tomllib.loads(TEXT)["retention"]\nfor key, model in TARGETS.items():\n    model.delete_older_than(retention.get(key, 0))\n'}),
         Good('[dossier_médical_eleve]\nkept_years = 10\n', path="config/retention.toml"),

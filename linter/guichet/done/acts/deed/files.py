@@ -22,10 +22,14 @@ from guichet.done.acts.deed import (
     channel_branches,
     checks,
     counted_lines,
+    cut_off,
+    dearer_doors,
     doors_guarded,
     doors_shut,
+    drafts_wiped,
     fee_on_top,
     handed_round,
+    joined_by_loading,
     kept_answers,
     kept_by_model,
     list_left,
@@ -39,6 +43,7 @@ from guichet.done.acts.deed import (
     quickest_served,
     real_days,
     same_examiner,
+    sent_back_empty,
     session_lengths,
     slipped_in,
     sorted_by_door,
@@ -125,6 +130,10 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     kept_by_model.kept_whatever,
     session_lengths.ends_soon,
     held_back.steps_called,
+    joined_by_loading.joined_by_loading,
+    sent_back_empty.sent_back_empty,
+    drafts_wiped.drafts_wiped,
+    cut_off.cut_off,
     handed_round.handed_round,
     brought_along.brought_along,
 )
@@ -157,7 +166,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     fee_on_top.fee_on_top,
 )
 """What is asked of each function, by what it does."""
-OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted,)
+OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted, dearer_doors.dearer_doors)
 """What is asked of each file, by its words."""
 KINDS = (
     Kind.ANSWER,

@@ -11,7 +11,7 @@ from guichet.done.acts.deed.held_numbers import held_number, number_in
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import Body, Deed
+from guichet.reading.deeds.deed import LEAVES, RETURN, Body, Deed
 from guichet.reading.templates.site import Site
 
 _DROPPED = re.compile(
@@ -28,12 +28,15 @@ _QUOTES = ("'", '"', "`")
 _PAINTED = frozenset({"textContent", "innerText", "innerHTML", "text", "html"})
 _AGO = re.compile(
     r"\b(?:now|time|current)(?:\(\))?\s?-\s?(?:(?:datetime\.)?timedelta\(seconds\s?=\s?)?(?P<value>[\w$.>:-]{1,60})"
+    r"(?:[\w\s.()]{0,30}\s>=?\s(?P<most>[\w$.>:-]{1,60}))?"
     r"|(?<![\w.])(?P<said>[\w.]{1,60})\.seconds?\.ago\b",
     re.I,
 )
 """Since when someone must have been seen."""
 _OF_A_PAST = ("now", "time", "current", ".ago")
-_MACHINES = re.compile(r"(?<!case)(?<!case[ _-])(?<!social)(?<!social[ _-])worker|lease|broker|celery|sidekiq", re.I)
+_MACHINES = re.compile(
+    r"(?<!case)(?<!case[ _-])(?<!social)(?<!social[ _-])worker|(?<![a-z])lease|broker|celery|sidekiq", re.I
+)
 _SOON = 120
 """Seconds for which a line or a battery may well fail."""
 _LONGEST_DELAY = 10**9
@@ -53,8 +56,13 @@ def joined_again(body: Body, whole: Whole) -> Iterator[FromDeed]:
     for deed in body.deeds:
         said = " ".join((*deed.args, *(f"{put.name} {put.value}" for put in deed.puts)))
         joins = deed.is_call and speaks_of(deed.last, "deeds.scored") and _NOW.search(said) and not deed.tests
-        if joins and _is_where_people_wait(whole):
+        if joins and not _leaves_before(deed, body) and _is_where_people_wait(whole):
             yield _lost(deed, whole, What.JOINED_AGAIN)
+
+
+def _leaves_before(deed: Deed, body: Body) -> bool:
+    """Whether some are answered before a deed is done: those who stand in the line already."""
+    return any(one.called in (RETURN, LEAVES) and one.tests and one.span.end < deed.span.start for one in body.deeds)
 
 
 @memo
@@ -67,11 +75,20 @@ def dropped_soon(body: Body, whole: Whole) -> Iterator[FromDeed]:
     lived = whole.place.is_lived and speaks_of(f"{whole.path} {body.words}", "deeds.lines")
     taking = (one for one in body.deeds if lived and one.is_call and _is_of_line(one, whole) and _takes_out(one))
     deed = next(taking, None)
-    if deed is None or _GRACE.search(body.words) or not _is_where_people_wait(whole):
+    if deed is None or not _is_where_people_wait(whole):
         return
-    delays = (_seconds(found["value"] or found["said"], whole) for found in _AGO.finditer(body.words))
-    if any(seconds is not None and 0 < seconds < _SOON for seconds in delays):
+    words = " ".join(
+        (body.words, *(whole.given.get(one, "") for test in deed.tests for one in re.findall(r"\w+", test)))
+    )
+    delays = {one: _seconds(one, whole) for one in map(_delay, _AGO.finditer(words))}
+    soon = [one for one, seconds in delays.items() if seconds is not None and 0 < seconds < _SOON]
+    if soon and not _GRACE.search(re.sub("|".join(map(re.escape, soon)), " ", words)):
         yield _lost(deed, whole)
+
+
+def _delay(found: re.Match[str]) -> str:
+    """What says since when someone must have been seen: what is taken from now, or what that is compared to."""
+    return found["most"] or found["value"] or found["said"]
 
 
 def _takes_out(deed: Deed) -> bool:
@@ -95,7 +112,7 @@ def _seconds(value: str, whole: Whole) -> float | None:
 def delays_held(path: str, project: Site) -> list[float | None]:
     """Return the delay that each name, since when a file wants people to have been seen, holds somewhere."""
     lines = (one for one in project.text(path).splitlines() if any(word in one.lower() for word in _OF_A_PAST))
-    named = (found["value"] or found["said"] for line in lines for found in _AGO.finditer(line))
+    named = (_delay(found) for line in lines for found in _AGO.finditer(line))
     return [held_number(re.split(r"[.>:]", one)[-1], project) for one in dict.fromkeys(named)]
 
 

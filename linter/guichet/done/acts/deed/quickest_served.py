@@ -16,7 +16,7 @@ from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.deeds import php, ruby
-from guichet.reading.deeds.deed import Body, Deed, Put
+from guichet.reading.deeds.deed import TAKES, Body, Deed, Put
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _ORDERS = frozenset({"orderBy", "orderByAsc", "order", "oldest", "sortBy", "sort_by", "order_by"})
@@ -24,6 +24,13 @@ _SORTS = re.compile(r"order|sort|latest$|oldest$")
 """How every call begins that puts in order, whatever by."""
 _CUTS = frozenset({"take", "limit", "setMaxResults", "first"})
 _CUT = ("take", "limit")
+_SLICES = frozenset({"slice", "splice"})
+_COMPARES = frozenset({"sort", "toSorted", "usort", "uasort"})
+_COMPARED = re.compile(
+    r"(?:function)?\s*\(?(?P<one>\w+)\s*,\s*(?P<other>\w+)\)?\s*(?:=>|\{\s*return)\s*[({]?\s*(?:new Date\(|Date\.parse\(|\+)?(?P=one)\.(?P<field>\w+)(?:\.\w+\(\))?\)?"
+    r"\s*(?:-|\.localeCompare\(|<)\s*(?:new Date\(|Date\.parse\(|\+)?(?P=other)\.(?P=field)"
+)
+"""That of two, the one goes first of which a field is the smaller."""
 _ASCENDING = re.compile(r"['\"]asc['\"]", re.I)
 _DESCENDING = re.compile(r"\bdesc\b", re.I)
 _SCOPE = re.compile(r"scope([A-Z]\w{2,60})")
@@ -34,7 +41,7 @@ _FAR = 600
 
 def quickest_served(body: Body, whole: Whole) -> Iterator[Stated]:
     """Yield the order of arrival in which what is left goes out; a question, unless requests open at a moment that everyone can wait for. Python has a reader of its own."""
-    if whole.path.endswith((".py", ".sql")) or not any(map(_is_cut, body.deeds)) or not any(map(_gives, body.deeds)):
+    if whole.path.endswith((".py", ".sql")) or not _runs_out(body) or not _hands_out(body):
         return
     order = _own_order(body.deeds, whole) if any(map(_sorts, body.deeds)) else _kept_order(body.deeds, whole)
     if order is not None:
@@ -44,11 +51,34 @@ def quickest_served(body: Body, whole: Whole) -> Iterator[Stated]:
         yield Stated(Kind.CHOOSE, whole.path, span, whole.place, ground=ground)
 
 
+def _runs_out(body: Body) -> bool:
+    """Whether no more are served than what is left: as many are taken, or it is counted down."""
+    return any(map(_is_cut, body.deeds)) or any(map(_counts_down, body.deeds))
+
+
+def _counts_down(deed: Deed) -> bool:
+    return deed.called == TAKES and speaks_of(deed.puts[0].name, "places.left_over")
+
+
+def _hands_out(body: Body) -> bool:
+    """Whether something is given to those who are taken, or refused to the others: by a state that is written, by a call, or as the function itself says."""
+    if any(map(_gives, body.deeds)):
+        return True
+    said = (one.last for one in body.deeds if one.is_call) if any(map(_counts_down, body.deeds)) else ()
+    named = (body.function.name, *said)
+    return any(map(_says_giving, named)) and speaks_of(body.words, "places.applicants")
+
+
+def _says_giving(name: str) -> bool:
+    return speaks_of(name, "places.grants") or speaks_of(name, "places.gives")
+
+
 def _is_cut(deed: Deed) -> bool:
     """Whether no more are taken than what is left."""
     if not deed.is_call:
         return False
-    given = [*(deed.args[:1] if deed.last in _CUTS else ()), *(one.value for one in deed.put(*_CUT))]
+    sliced = deed.args[1:2] if deed.last in _SLICES and deed.args[:1] == ("0",) else ()
+    given = [*sliced, *(deed.args[:1] if deed.last in _CUTS else ()), *(one.value for one in deed.put(*_CUT))]
     return any(speaks_of(one, "places.left_over") for one in given)
 
 
@@ -71,6 +101,9 @@ def _put_order(deed: Deed) -> Put | None:
 
 
 def _by_arrival(deed: Deed) -> bool:
+    compared = _COMPARED.match(deed.args[0]) if deed.last in _COMPARES and deed.args else None
+    if compared is not None:
+        return speaks_of(compared["field"], "places.asked_when")
     put = _put_order(deed)
     if put is not None:
         return speaks_of(f"{put.name} {put.value}", "places.asked_when")

@@ -17,9 +17,14 @@ from guichet.reading.templates.site import Site
 _ORDER = re.compile(
     r"\b(?:order\s+by\s+|(?:order_?by|order|oldest)['\"]?\s*[(:]\s*)(?P<by>[^()\n]{1,80}(?:\(\))?[^()\n]{0,20})", re.I
 )
+_COUNTED = re.compile(
+    r"\b(?:where|filter|andWhere|count)\b[^\n]{0,60}?(?<![\w])(?P<by>\w{2,60}?)(?:__lte?\b|['\"\s]{1,3},?\s?['\"]?<=?|:\s*\{\s*lte?\b)[^\n]{0,60}?\b(?P=by)\b[^\n]{0,60}\bcount\b",
+    re.I,
+)
+"""How many come before someone: their rank."""
 _FALLS = re.compile(r"\bdesc\b|['\"]-\w|:\s*-1\b|\breverse", re.I)
 _TAKES = re.compile(
-    r"\bfirst\b|\blimit\b|\btake\b|\[\s*:|\[0\]|\bpop\b|findFirst|fetchOne|LIMIT\s+\d",
+    r"\bfirst\b|\blimit\b|\btake\b|\[\s*:|\[0\]|\bpop\b|findFirst|fetchOne|setMaxResults|LIMIT\s+\d",
     re.I,
 )
 """That only those who come first in the order get something."""
@@ -50,9 +55,9 @@ def turns_restarted(whole: Whole) -> Iterator[FromDeed]:
     """Yield the queries that take the first of those who wait, in the order of the last change of their file."""
     if not whole.place.is_lived:
         return
-    for found in _ORDER.finditer(whole.text):
+    for found in (*_ORDER.finditer(whole.text), *_COUNTED.finditer(whole.text)):
         near = whole.text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-        is_ranked = _RANKED.search(near) is not None
+        is_ranked = found.re is _COUNTED or _RANKED.search(near) is not None
         if _FALLS.search(found["by"]) or not (is_ranked or takes_first(near)):
             continue
         words = re.finditer(r"\w+", found["by"])
@@ -95,5 +100,10 @@ def _gives_turns(said: str, *, named: bool, ranked: bool) -> bool:
 
 def rewritten_here(path: str, project: Site) -> list[tuple[str, list[str]]]:
     """Return the fields, among those that a file puts things in order by, that are given the present moment at each change, and whose."""
-    named = {word for found in _ORDER.finditer(project.text(path)) for word in re.findall(r"\w+", found["by"])}
+    named = {
+        word
+        for order in (_ORDER, _COUNTED)
+        for found in order.finditer(project.text(path))
+        for word in re.findall(r"\w+", found["by"])
+    }
     return [(one, sorted(owners)) for one, owners in sorted(rewritten(project).items()) if one in named]

@@ -21,6 +21,7 @@ _UNDOES = re.compile(r"^(?:down|downgrade|rollback|revert)$", re.I)
 _TEXT = re.compile(r"['\"](\w{1,60})['\"]")
 _HOLDER = re.compile(r"(\w{1,60})['\"]?\s{0,9}:\s{0,9}\{[^{}]*$")
 """The column whose settings a mark is one of."""
+_CLASS = re.compile(r"^[ \t]*(?:final\s+|abstract\s+)?class\s+(\w{1,60})", re.M)
 _FURTHER = 4000
 
 
@@ -68,6 +69,11 @@ def _alone(deed: Deed, whole: Whole) -> Iterator[tuple[str, list[str], Span]]:
         tables = [found[1] for one in deed.args if (found := _TEXT.fullmatch(one))]
         if columns:
             yield next(filter(is_of_people, tables), ""), columns, deed.span
+    elif deed.last == "UniqueEntity":  # what Symfony has above a class
+        below = _CLASS.search(whole.read(Span(deed.span.end, deed.span.end + _FURTHER)))
+        said = (*deed.args, *(f"['{one.name}' => {one.value}]" for one in deed.puts if one.name == "fields"))
+        fields = next((_TEXT.findall(one) for one in said if "fields" in one or one.startswith(("[", "'", '"'))), [])
+        yield below[1] if below is not None else "", [one for one in fields if one != "fields"], deed.span
     elif deed.last == "UniqueConstraint":  # in __table_args__
         yield next(iter(deed.around), ""), [found[1] for one in deed.args if (found := _TEXT.fullmatch(one))], deed.span
     elif unique is not None and deed.last == "Column" and not any(map(is_of_people, deed.around)) and deed.args:

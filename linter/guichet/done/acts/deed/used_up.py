@@ -96,4 +96,4 @@ def _finds_unused(deed: Deed) -> bool:
         return True
     if deed.last == "whereNull":
         return any(speaks_of(one, "sessions.used") for one in deed.args)
-    return speaks_of(deed.owner, "sessions.unused")
+    return speaks_of(deed.called, "sessions.unused")

@@ -38,9 +38,18 @@ _METHOD = re.compile(
     r"^[ \t]*def (?:self\.)?(\w+)[^\n]*\n(.{0,1500}?)(?=^[ \t]*(?:def |class |@|private\b)|\Z)", re.M | re.S
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:new_record|_state\.adding|pk is None|_changed\?|will_save_change_to|has_changed|\|\|=|is None|\.nil\?|blank\?)"
+    r"\b(?:new_record|_state\.adding|pk is None|_changed\?|will_save_change_to|has_changed|\|\|=|is None|\.nil\?|blank\?|isNew\b|isDirty|wasChanged|isModified|\?\?=|=== null)"
 )
 """That the moment is only written once, or when something else than the file itself changes."""
+_EVENT = re.compile(
+    r"\b(?:static|self)::(?:saving|updating)\(|#\[(?:ORM\\)?PreUpdate\b|@BeforeUpdate\(|\.pre\(\s*['\"](?:save|updateOne|findOneAndUpdate)['\"]|\bbeforeUpdate\b"
+)
+"""What a library of PHP or of JavaScript does at each change of a thing."""
+_THING = re.compile(
+    r"(?:\$\w{1,40}->|\bthis\.|\b[a-z]\w{1,40}\.)(?P<field>\w{2,60})\s*=(?!=)\s*(?P<value>[^\n;]{2,60})"
+)
+_AT_ONCE = 300
+"""Signs after the name of such an event in which it is obeyed."""
 _SAVES = frozenset({"save", "touch", "before_update", "pre_update"})
 _OWNER = re.compile(
     r"^[ \t]*(?:export\s+)?(?:default\s+)?(?:abstract\s+)?(?P<of>class|model|module|create\s+table(?:\s+if\s+not\s+exists)?)\s+[`\"\[]?(?:\w+\.)?(?P<name>\w+)",
@@ -94,6 +103,11 @@ def _written_in(text: str, plain: str) -> Iterator[tuple[str, str]]:
     owners = _Owners(text)
     for one in _AUTO.finditer(text):
         yield next(filter(None, one.groups())), owners.at(one.start())
+    for one in _EVENT.finditer(text):
+        body = text[one.end() : one.end() + _AT_ONCE].partition("\n\n")[0]
+        if not _CONDITIONAL.search(body):
+            given = (put for put in _THING.finditer(body) if says_now(put["value"]) and not _LATER.search(put["value"]))
+            yield from ((put["field"], owners.at(one.start())) for put in given)
     if may_speak_of(plain, "deeds.renews"):
         yield from _renewed(text, owners)
     if "self." in text and ("before_" in text or "def save" in text):

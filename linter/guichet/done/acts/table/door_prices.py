@@ -186,7 +186,13 @@ def _besides(name: str) -> set[str]:
 def is_of_others(around: tuple[Tree, ...]) -> bool:
     """Whether a table is about companies, or about what a service spends: on parcels, on messages, on dealing with each door."""
     said, rows = " ".join(one.key for one in around), around[-1].said
-    writes = speaks_of(said, "ways.messages") or speaks_of(rows, "ways.texted")
-    sent = speaks_of(said, "fields.delivery") or (writes and not speaks_of(said, "ways.charged"))
-    spent = speaks_of(said, "answers.own_cost")
-    return spent or speaks_of(said, "fields.not_a_person") or (sent and not speaks_of(rows, "ways.filed_online"))
+    delivers = speaks_of(said, "fields.delivery")
+    is_text = delivers and speaks_of(rows, "fields.email")  # no parcel goes by e-mail
+    writes = is_text or speaks_of(said, "ways.messages") or speaks_of(rows, "ways.texted")
+    sent = (delivers and not is_text) or (writes and not speaks_of(said, "ways.charged"))
+    return is_spent(said) or (sent and not speaks_of(rows, "ways.filed_online"))
+
+
+def is_spent(said: str) -> bool:
+    """Whether words are about companies, or about what a service spends."""
+    return speaks_of(said, "answers.own_cost") or speaks_of(said, "fields.not_a_person")

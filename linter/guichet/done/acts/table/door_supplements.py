@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guichet.core.places import Place
-from guichet.done.acts.table.door_prices import DoorPrice, Measure, is_of_others, number_of
+from guichet.done.acts.table.door_prices import DoorPrice, Measure, is_of_others, is_spent, number_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
@@ -14,10 +14,13 @@ from guichet.reading.data.trees import Tree
 def supplements_in(tree: Tree, place: Place) -> Iterator[DoorPrice]:
     """Yield the sums that a table adds for asking by a door without a screen, unless asking on a screen adds as much."""
     for around, one in tree.walk():
-        added = _added(one, around)
-        if added > 0 and _is_asked_without(one.key) and not is_of_others(around or (one,)):
+        if not _is_asked_without(one.key):
+            continue
+        bill = _is_bill(one, around)
+        added = number_of(one) or 0 if bill else _added(one, around)
+        if added > 0 and (bill or not is_of_others(around or (one,))):
             beside = [other for other in around[-1].parts if speaks_of(other.key, "ways.online")] if around else []
-            if all(_added(other, around) < added for other in beside):
+            if all((number_of(other) or 0 if bill else _added(other, around)) < added for other in beside):
                 yield DoorPrice(
                     Kind.REFUSE, one.path, one.span, place, said_as=f"{one.key}: {added:g}", measure=Measure.SUPPLEMENT
                 )
@@ -29,6 +32,13 @@ def _added(one: Tree, around: tuple[Tree, ...]) -> float:
     if not one.key or not (speaks_of(one.key, "ways.added") or speaks_of(nearest, "ways.added")):
         return 0
     return 0 if _is_no_sum(one.key) or _is_no_sum(nearest) else number_of(one) or 0
+
+
+def _is_bill(one: Tree, around: tuple[Tree, ...]) -> bool:
+    """Whether a sum is that of a bill on paper, which has no price of its own: what is paid for it is paid for the paper."""
+    keys = " ".join((one.path, *(part.key for part in around), one.key))
+    is_first = speaks_of(one.key, "ways.bills") and not speaks_of(one.key, "ways.sent_again")
+    return is_first and speaks_of(keys, "fields.priced") and not _is_no_sum(one.key) and not is_spent(keys)
 
 
 def _is_no_sum(name: str) -> bool:
