@@ -38,10 +38,12 @@ from guichet.done.acts.deed import (
     same_examiner,
     session_lengths,
     sorted_by_door,
+    spelled_otherwise,
     throttled,
     ticked,
     turns_restarted,
     unique_contacts,
+    unknown_address,
     used_up,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
@@ -115,6 +117,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     real_days.born_on_no_day,
     one_country.of_one_country,
     one_name.must_share_name,
+    unknown_address.unknown_turned_down,
+    spelled_otherwise.spelled_otherwise,
     protected_out.protected_out,
     kept_by_model.kept_whatever,
     session_lengths.ends_soon,
