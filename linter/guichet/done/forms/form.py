@@ -97,6 +97,8 @@ class Asked:
     """Whether it must be filled in some cases alone."""
     kind: str = ""
     """What it takes, in the words of the page or of the framework: "email", "EmailField"."""
+    listed_in: str = ""
+    """The table whose rows alone are taken, when one is named."""
     room: Room | None = None
     """How much may be written in it; None when nothing says."""
 
@@ -244,5 +246,6 @@ class Form(Act):
 
 
 def places_of(fields: Iterable[Asked]) -> Iterator[Asked]:
-    """Yield the fields that tell of a company, a place or a setting rather than of a person."""
-    return (one for one in fields if speaks_of(one.name, "fields.not_a_person"))
+    """Yield the fields that tell of a company, a place or a setting rather than of a person, who was born somewhere."""
+    found = (one for one in fields if speaks_of(one.name, "fields.not_a_person"))
+    return (one for one in found if not one.is_about("fields.birth_place"))
