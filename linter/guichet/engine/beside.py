@@ -83,6 +83,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("decisions.tell",),), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
+    ((("identity.residence",), ("identity.printed_date",)), refusing_here),
     ((("identity.papers",),), users_writing),
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),

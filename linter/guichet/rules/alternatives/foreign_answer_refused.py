@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.born import born_here_only
 from guichet.done.forms.form import Form
 from guichet.done.forms.samples import forgets_arrived, forgets_corsica
@@ -43,6 +44,11 @@ ARRIVED = Text(
 BORN = Text(
     fr="« {name} » ne prend qu’un lieu de France : qui est né ailleurs ne peut pas finir. Demandez le pays, puis la ville dans ses mots.",
     en='"{name}" takes places of one country alone: people born elsewhere cannot finish. Ask for the country, then for the town in their own words.',
+)
+
+PERMIT = Text(
+    fr="`{test}` refuse un titre de séjour encore valable parce qu’il finit bientôt : son renouvellement ne dépend pas de qui le porte. Acceptez-le jusqu’à sa date, puis le récépissé.",
+    en="`{test}` turns down a residence permit that is still good: it ends soon, and renewing it does not depend on its holder. Take it until its date, then the receipt.",
 )
 
 
@@ -117,6 +123,12 @@ def _in_script(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(literal), ACCOUNT, {"test": said[:60]})
 
 
+def _ending(act: Act) -> Iterator[Hit]:
+    """Report a permit that is turned down before its date."""
+    if isinstance(act, FromDeed) and act.what is What.ENDS_SOON:
+        yield Hit(act.span, PERMIT, {"test": act.shown}, path=act.path)
+
+
 def _is_country(value: str) -> bool:
     return len(value) == _LETTERS and value.isalpha() and value.isupper()
 
@@ -150,9 +162,12 @@ _BEGINS = "FR"
     mentions=("naissance", "birth", "iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
     also=(
         Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.REFUSE,), ("sejour", "séjour", "residence", "residency", "titre", "visa"), _ending, ("expir", "valid", "fin", "end", "echeance", "échéance")),
         Check(Subject.PYTHON, (nodes.If, nodes.Return), ("nir", "secu", "sécu"), _judged), Check(Subject.SCRIPT, (), ("nir", "secu", "sécu", "iban"), _in_script),
     ),
     bad=(
+        Bad({"droits/regles.py": 'MARGE = timedelta(days=90)  # été\n\n\ndef titre_sejour_recevable(titre):\n    return titre.expire_le - date.today() >= MARGE\n', "droits/ouvrir.py": 'from droits.regles import titre_sejour_recevable\n\n\ndef ouvrir(dossier):\n    if not titre_sejour_recevable(dossier.titre):\n        return refuser(dossier)\n'}, PERMIT, at="return titre.expire_le - date.today() >= MARGE", path="droits/regles.py"),
+        Bad('def verifier(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        raise ValidationError("Ce titre finit trop tôt")\n', PERMIT, at="titre_sejour.expire_le < date.today() + timedelta(days=60)", path="droits/titres.py"),
         Bad("class VerifIban # été\n  def call(iban)\n    raise IbanInvalide unless iban.start_with?('FR')\n  end\nend\n", ACCOUNT, at="iban.start_with?('FR')", path="app/services/verif_iban.rb"),
         Bad("<?php\nclass DemandeController\n{\n    public function creer(Request $request)\n    {\n        $nir = $request->get('nir'); // été\n        if (!preg_match('/^[12]\\d{14}$/', $nir)) {\n            throw new BadRequestHttpException();\n        }\n    }\n}\n", LETTERS, at="'/^[12]\\d{14}$/'", path="src/Controller/DemandeController.php"),
         Bad('def verifier_nir(nir):\n    """Été."""\n    if not nir.isdigit():\n        raise ValidationError("Des chiffres seulement")\n', LETTERS, at="nir.isdigit()", path="app/nir.py"),
@@ -185,6 +200,8 @@ _BEGINS = "FR"
         Bad("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[12][0-9]{14}$');\n", LETTERS, at="^[12][0-9]{14}$", path="sql/7.sql"),
     ),
     good=(
+        Good('def prevenir(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        envoyer_rappel(titre_sejour.usager)\n', path="droits/titres.py"),
+        Good('def verifier(titre_sejour, récépissé):\n    if titre_sejour.expire_le < date.today() + timedelta(days=60) and not récépissé:\n        raise ValidationError("Donnez le récépissé")\n', path="droits/titres.py"),
         Good("import { z } from 'zod';\n\nexport const naissance = z.object({ // été\n  paysNaissance: z.string(),\n  codePostalNaissance: z.string().regex(/^\\d{5}$/),\n});\n", path="src/naissance.ts"),
         Good('class CarteForm(forms.Form):\n    prénom = forms.CharField()\n    lieu_naissance = forms.CharField(max_length=200)\n    commune = forms.ModelChoiceField(queryset=Commune.objects.all())\n', path="cartes/forms.py"),
         Good("const NIR = /^[1-478]\\d{4}(\\d{2}|2[AB])\\d{8}$/; // été\n\nexport const verifierNir = (valeur) => NIR.test(valeur);\nexport const masquer = (texte) => texte.replace(/[12]\\d{14}/g, '[nir]');\n", path="src/nir.js"),

@@ -19,7 +19,7 @@ _OF = r"[\w$\[\]'\"]{1,40}?(?:(?:\.|->|\?\.)[\w()]{1,40}?){0,3}"
 _COMPARED = re.compile(
     rf"(?<![\w$])(?P<one>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])[^=!<>&|]{{0,40}}(?P<sign>[=!]==?)[^=!<>&|]{{0,40}}?(?<![\w$])(?P<other>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])"
 )
-_REFUSES = re.compile(r"[Rr]eject|\braise\b|\bthrow\b|[Ee]rror|abort|\b40[03]\b|\b422\b|[Rr]efus")
+_REFUSES = re.compile(r"[Rr]eject|R[Ee][Jj][Ee][Tt]|\braise\b|\bthrow\b|[Ee]rror|abort|\b40[03]\b|\b422\b|[Rr]efus")
 _UNLESS = re.compile(r"(?:\bnot |!|\bunless )\s*(?:\$?\w{1,30}(?:\.|::|->)){0,3}(\w{2,60}[?!]?)\(")
 _AND, _OR = re.compile(r"&&|\band\b", re.I), re.compile(r"\|\||\bor\b", re.I)
 _BOTH_BEFORE, _BOTH_AFTER = re.compile(r"(?:&&|\band\b)[\s(]*$", re.I), re.compile(r"[\s)]*(?:&&|\band\b)", re.I)
