@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.born import born_here_only
 from guichet.done.forms.form import Form
@@ -109,18 +109,21 @@ def _judged(node: nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
-    """Report the pattern of such a number that a script holds a whole answer to."""
+    """Report the pattern of such a number, or of an account, that a script holds a whole answer to."""
+    accounts: list[tuple[Span, str]] = []
     for literal in script.walk("regex") if place_of_script(script.path).is_public else ():
         pattern = literal.child_by_field_name("pattern")
         said = script.source_of(pattern) if pattern is not None else ""
-        if not said.startswith("^"):
+        if not (said.startswith("^") and said.endswith("$")):
             continue
         around = script.around(literal)
-        message = _forgotten(said, "") if said.endswith("$") else None
+        message = _forgotten(said, "")
         if message is not None and speaks_of(around, "fields.national_number"):
             yield Hit(script.span(literal), message, {"test": said[:60]})
-        elif said.lstrip("^(").startswith(_BEGINS) and said.endswith("$") and speaks_of(around, "fields.iban"):
-            yield Hit(script.span(literal), ACCOUNT, {"test": said[:60]})
+        elif _is_country(said.lstrip("^(")[:_LETTERS]) and speaks_of(around, "fields.iban"):
+            accounts.append((script.span(literal), said))
+    if all(said.lstrip("^(").startswith(_BEGINS) for _, said in accounts):  # none of another country
+        yield from (Hit(span, ACCOUNT, {"test": said[:60]}) for span, said in accounts)
 
 
 def _ending(act: Act) -> Iterator[Hit]:
@@ -204,6 +207,7 @@ _BEGINS = "FR"
         Good('def verifier(titre_sejour, récépissé):\n    if titre_sejour.expire_le < date.today() + timedelta(days=60) and not récépissé:\n        raise ValidationError("Donnez le récépissé")\n', path="droits/titres.py"),
         Good("import { z } from 'zod';\n\nexport const naissance = z.object({ // été\n  paysNaissance: z.string(),\n  codePostalNaissance: z.string().regex(/^\\d{5}$/),\n});\n", path="src/naissance.ts"),
         Good('class CarteForm(forms.Form):\n    prénom = forms.CharField()\n    lieu_naissance = forms.CharField(max_length=200)\n    commune = forms.ModelChoiceField(queryset=Commune.objects.all())\n', path="cartes/forms.py"),
+        Good("export const formes = { FR: /^FR\\d{12}[0-9A-Z]{11}\\d{2}$/, BE: /^BE\\d{14}$/ }; // iban, été\n", path="src/iban.js"),
         Good("const NIR = /^[1-478]\\d{4}(\\d{2}|2[AB])\\d{8}$/; // été\n\nexport const verifierNir = (valeur) => NIR.test(valeur);\nexport const masquer = (texte) => texte.replace(/[12]\\d{14}/g, '[nir]');\n", path="src/nir.js"),
         Good('def iban_valide(iban):\n    """Été."""\n    if iban.startswith("FR") and len(iban) != 27:\n        return False\n    return reste(iban) == 1\n\n\ndef valider(iban):\n    if not iban_valide(iban):\n        raise ValidationError("IBAN inexact")\n', path="versements/iban.py"),
         Good("module FormatsIban # été\n  LONGUEURS = { \"FR\" => 27, \"BE\" => 16 }.freeze\n\n  def self.recevable?(iban)\n    longueur = LONGUEURS[iban[0, 2]]\n    longueur == iban.length\n  end\nend\n", path="app/services/formats_iban.rb"),

@@ -11,6 +11,7 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import ANY_LETTERS, Asked, Form, Use
 from guichet.done.forms.samples import long_names_only, plain_letters_only
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import patterns_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.views import function_of, judgement
@@ -57,6 +58,8 @@ _TECHNICAL = re.compile(
     re.I,
 )
 
+_BARE = re.compile(r"(?<![a-z_])(?:noms?|names?)(?![a-z_])", re.I)
+"""A name of which nothing is said: that of a person, or of anything."""
 _ROOM = 25
 """Letters that many names of one person alone go beyond."""
 _CHARSET = re.compile(r"(?:alpha|ascii|latin|letters?|lettres?)", re.I)
@@ -81,6 +84,12 @@ def _fewest(compared: nodes.Compare) -> int:
     measured = isinstance(compared.left, nodes.Call) and dotted(compared.left) == "len" and _is_name(compared.left.as_string())  # fmt: skip
     number = value_of(right) if measured and operator in ("<", "<=") else None
     return number + (operator == "<=") if isinstance(number, int) else 0
+
+
+def _is_of_someone(compared: nodes.Compare, function: nodes.FunctionDef | None, module: PythonModule) -> bool:
+    """Whether a name that is measured is surely a person's: by its own words, or by what is around when it is called a name and no more."""
+    said = f"{function.name if function is not None else ''} {module.path}"
+    return not _BARE.search(compared.left.as_string()) or speaks_of(said, "fields.someone")
 
 
 def _is_name(words: str) -> bool:
@@ -171,7 +180,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('class AideForm(forms.Form):\n    prénom = forms.CharField(max_length=80)\n    nom = forms.CharField(max_length=20)\n', ROOM, at="20", path="aides/forms.py"),
         Bad("class Usager < ApplicationRecord # été\n  NOM = /\\A[a-zA-Z\\- ]+\\z/\n  validates :prenom, presence: true\n  validates :nom, format: { with: NOM }\nend\n", NARROW, at="with: NOM", path="app/models/usager.rb"),
         Bad({"identity/checks.py": 'def names_match(applicant, document):\n    return applicant.first_name.lower() == document.given_names.lower()  # été\n', "identity/views.py": 'from identity.checks import names_match\n\n\ndef upload(applicant, document):\n    if not names_match(applicant, document):\n        applicant.reject("name")\n'}, SPELLED, at="return applicant.first_name.lower() == document.given_names.lower()", path="identity/checks.py"),
-        Bad("export function verifier(demande, piece) {\n  if (demande.nom.toUpperCase() !== piece.nom.toUpperCase()) {\n    throw new PieceRefusee('été');\n  }\n}\n", SPELLED, at="demande.nom.toUpperCase() !== piece.nom.toUpperCase()", path="src/pieces.js"),
+        Bad("export function verifier(demande, piece) {\n  journal(piece.prenom);\n  if (demande.nom.toUpperCase() !== piece.nom.toUpperCase()) {\n    throw new PieceRefusee('été');\n  }\n}\n", SPELLED, at="demande.nom.toUpperCase() !== piece.nom.toUpperCase()", path="src/pieces.js"),
         Bad("CREATE TABLE members ( -- été\n    first_name text,\n    last_name text NOT NULL,\n    CONSTRAINT long_enough CHECK (char_length(last_name) >= 2)\n);\n", ONE, at="last_name) >= 2", path="db/7.sql"),
         Bad('LETTRES = r"^[A-Za-z]+(?:[ -][A-Za-z]+)*$"  # été\n\n\nclass AideForm(forms.Form):\n    nom = forms.CharField(validators=[RegexValidator(regex=LETTRES)])\n', NARROW, at='r"^[A-Za-z]+(?:[ -][A-Za-z]+)*$"', path="aides/forms.py"),
         Bad({"app/models/limits.rb": "module Limits # été\n  NAME_MIN = 3\nend\n", "app/models/member.rb": "class Member < ApplicationRecord\n  validates :first_name, length: { maximum: 80 }\n  validates :last_name, presence: true, length: { minimum: Limits::NAME_MIN }\nend\n"}, LONG, at="minimum: Limits::NAME_MIN", path="app/models/member.rb"),
@@ -195,6 +204,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|alpha', 'ville' => 'alpha']; // été\n    }\n}\n", ALPHA, at="'required|alpha'", path="app/Http/Requests/AdhesionRequest.php"),
     ),
     good=(
+        Good("export function ranger(dossier, document) {\n  if (dossier.nom !== document.nom) {\n    throw new MauvaisClasseur('été');\n  }\n}\n", path="src/classeur.js"),
+        Good('def create_project(name):  # café\n    if len(name) < 3:\n        raise ValueError("Too short a name")\n', path="projects/api.py"),
         Good('def inscrire(request):\n    nom = request.POST["nom"].strip()  # été\n    if len(nom) < 1 or len(nom) > 200:\n        messages.error(request, "Ce nom est refusé")\n        return redirect("inscription")\n', path="aides/views.py"),
         Good({"identity/checks.py": 'def names_match(applicant, document):\n    return applicant.first_name.lower() == document.given_names.lower()  # été\n', "identity/views.py": 'from identity.checks import names_match\n\n\ndef upload(applicant, document):\n    if not names_match(applicant, document):\n        ask_an_officer(applicant)\n'}),
         Good("CREATE TABLE members ( -- été\n    first_name text,\n    last_name text NOT NULL CHECK (char_length(trim(last_name)) > 0),\n    code text CHECK (char_length(code) >= 8)\n);\n", path="db/7.sql"),
@@ -230,7 +241,7 @@ def name_charset_narrow(node: nodes.If | nodes.Return, module: PythonModule) -> 
             yield Hit(module.span(call), ALPHA, {"test": module.text(call)})
     for compared in test.nodes_of_class(nodes.Compare):
         fewest = _fewest(compared)
-        if fewest > 1:
+        if fewest > 1 and _is_of_someone(compared, function, module):
             yield Hit(module.span(compared), LONG if fewest > 2 else ONE, {"name": module.text(compared.left)})
     for pattern, place in patterns_of(test):
         if _NARROW.match(pattern):

@@ -18,6 +18,9 @@ _COMPARED = re.compile(
     rf"(?P<one>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])[^=!<>&|]{{0,60}}(?P<sign>[=!]==?)[^=!<>&|]{{0,40}}?(?P<other>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])",
     re.I,
 )
+_BARE = re.compile(r"(?:\.|->)noms?\b", re.I)
+"""What a file, or a request, is called as well as a person."""
+_OF_SOMEONE = re.compile(r"\bpr[ée]noms?\b|naissance", re.I)
 _OR = re.compile(r"\|\||\bor\b", re.I)
 _AND = re.compile(r"&&|\band\b", re.I)
 
@@ -29,7 +32,7 @@ def spelled_otherwise(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     test = next(iter(deed.tests), "")
     answer = deed.puts[0].value if deed.called == RETURN else ""
     found = _COMPARED.search(answer) or _COMPARED.search(test)
-    if found is None or not _is_of_paper(found):
+    if found is None or not _is_of_paper(found) or (_BARE.search(found[0]) and not _OF_SOMEONE.search(whole.text)):
         return
     if found.string is test:
         refused = _differ(found, test) and answers_no(deed)
