@@ -117,7 +117,8 @@ def _built(call: Tree, source: Source, project: Site) -> Asked | None:
     required = not ("required" in options and is_no(options["required"].value))
     offered = tuple(f"{one.key} {one.value}" for one in options["choices"].parts) if "choices" in options else None
     sort = _SORTS.get(kind[1], Sort.TEXT) if kind is not None else Sort.TEXT
-    return Asked(name.value, label, sort, required, name.path, name.span, offered or None, tuple(_patterns(options.get("constraints"), source, project)), kind=kind[1] if kind is not None else "")  # fmt: skip
+    table = (options["class"].value or "").removesuffix("::class") if "class" in options else ""
+    return Asked(name.value, label, sort, required, name.path, name.span, offered or None, tuple(_patterns(options.get("constraints"), source, project)), kind=kind[1] if kind is not None else "", listed_in=table)  # fmt: skip
 
 
 def _is_marked(call: Tree) -> bool:

@@ -9,7 +9,8 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import listed
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.forms.form import Form
+from guichet.done.forms.classes import ClassForm
+from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.controls import is_required, label_of
 from guichet.done.words import speaks_of
@@ -81,7 +82,13 @@ def _are_kin(offered: tuple[str, ...]) -> bool:
 
 
 def _asking(form: Form) -> Iterator[Hit]:
-    """Report a list of ties among which whoever acts for another must find theirs, when it holds relatives alone."""
+    """Report a list of ties among which whoever acts for another must find theirs, when it holds relatives alone; an oath that a form of Python wants."""
+    for one in form.required if isinstance(form, ClassForm) and form.reaches_people else ():
+        sworn = one.sort is Sort.TICK and all(
+            speaks_of(one.said, idea) for idea in ("identity.unprotected", "identity.protected")
+        )
+        if sworn and isinstance(form, ClassForm) and not is_acted_for(form.module.project):
+            yield Hit(one.span, PROTECTED, {"test": one.label or one.name}, form.certainty, path=one.path)
     for one in form.own if form.is_for("identity.acting") and form.reaches_people else ():
         offered = one.offered or ()
         if one.required and one.speaks_of("identity.of_a_tie") and len(offered) > 1 and _are_kin(offered):
@@ -135,6 +142,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     lesson="07-identity/03-helpers",
     mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(
+        Bad('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    seul = forms.BooleanField(label="Je certifie ne pas être sous tutelle")\n', PROTECTED, at="seul", path="aides/forms.py"),
         Bad("<?php // été\n\nclass ProcurationService\n{\n    private const LIENS = ['conjoint', 'parent', 'enfant'];\n\n    public function creer(array $donnees): void\n    {\n        if (!in_array($donnees['lien'], self::LIENS, true)) {\n            throw new ProcurationRefusee();\n        }\n    }\n}\n", KIN, at="['conjoint', 'parent', 'enfant']", path="app/ProcurationService.php"),
         Bad('FAMILY = ("spouse", "child", "sibling")\n\n\ndef add_carer(account, café):\n    if café.relationship not in FAMILY:\n        raise ValidationError("Family only")\n', KIN, at="café.relationship not in FAMILY", path="accounts/carers.py"),
         Bad('class ProcurationForm(forms.Form):\n    prénom = forms.CharField()\n    lien = forms.ChoiceField(choices=[("p", "Père ou mère"), ("c", "Conjoint")])\n', KIN, at="lien", path="courrier/forms.py"),
@@ -174,7 +182,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Check(Subject.PROSE, (), (), _in_terms),
         Check(Subject.ELEMENT, ("input",), ("tutelle", "curatelle", "protection", "guardian", "capacit"), _in_page),
         Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator", "capacit", "mesure", "measure", "procuration", "mandat", "prox", "représentant", "representa", "carer", "aidant", "tuteur", "curateur"), _signing),
-        Check(Subject.ACT, (Kind.ASK,), ("lien", "parente", "relation", "kin"), _asking),
+        Check(Subject.ACT, (Kind.ASK,), ("lien", "parente", "relation", "kin", "tutelle", "curatelle", "guardian", "protection"), _asking),
     ),
 )  # fmt: skip
 def proxy_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

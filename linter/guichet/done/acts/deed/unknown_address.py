@@ -31,10 +31,10 @@ def unknown_turned_down(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     given = (whole.given_before(one, deed.span.start) for one in list(names)[:_NAMES])
     looked = " ".join((test, *given)).replace("(", " ")
     around = " ".join((*deed.around, deed.path))
-    if speaks_of(looked, "fields.address_looked_up") and not any(speaks_of(f"{around} {looked}", idea) for idea in _NO_HOME):  # fmt: skip
+    if speaks_of(looked, "fields.address_looked_up") and not any(speaks_of(f"{around} {looked}", idea) for idea in _NO_HOME) and not speaks_of(around, "fields.search"):  # fmt: skip
         span = deed.tests_at[0]
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.UNKNOWN_ADDRESS, shown=whole.shown(span))
 
 
-_NO_HOME = ("fields.search", "fields.delivery", "fields.on_a_map")
+_NO_HOME = ("fields.delivery", "fields.on_a_map")
 """Where nobody tells where they live."""
