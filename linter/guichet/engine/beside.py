@@ -90,6 +90,8 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
     ((("decisions.tell",),), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
+    ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
+    ((("identity.residence",), ("identity.printed_date",)), refusing_here),
     ((("identity.papers",),), users_writing),
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),

@@ -16,6 +16,8 @@ from guichet.reading.templates.site import Site
 
 _SHOWN = 80
 """Signs of what is written that a message shows."""
+_ABOVE = 1_500
+"""Signs above a test among which what it tests was given."""
 _GIVES = re.compile(r"\b(\w+)\s*=(?=\s*([^\n;]{1,120}))")
 
 
@@ -102,6 +104,14 @@ class What(StrEnum):
     """It turns down a birth whose day nobody wrote down."""
     ONE_NAME = "one name"
     """It turns a child and a parent down because their names differ."""
+    FAULTS_KEPT = "faults kept"
+    """It turns a paper down, and keeps to itself what is wrong with it."""
+    ENDS_SOON = "ends soon"
+    """It turns a permit down while it is still good."""
+    OTHER_SPELLING = "other spelling"
+    """It turns someone down because a paper spells their name otherwise."""
+    UNKNOWN_ADDRESS = "unknown address"
+    """It turns down an address that a register, or a map, does not know."""
     ONE_BY_ONE = "one by one"
     """It tells people the first of their papers that is missing, and not the others."""
     FEE = "fee"
@@ -153,6 +163,11 @@ class Whole:
         for one in _GIVES.finditer(self.text):
             found.setdefault(one[1], one[2])
         return found
+
+    def given_before(self, name: str, at: int) -> str:
+        """Return what the text just above a place gives a name; "" when it gives it nothing."""
+        above = self.text[max(0, at - self.start - _ABOVE) : max(0, at - self.start)]
+        return next((one[2] for one in reversed(list(_GIVES.finditer(above))) if one[1] == name), "")
 
     def read(self, span: Span) -> str:
         """Return what is written at a place of the file."""

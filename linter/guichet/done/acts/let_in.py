@@ -95,7 +95,9 @@ def _patterns(source: Source, place: Place) -> Iterator[Form]:
         span = held.span if held is not None else Span(*found.span("pattern"))
         named = f"{found['tested']} {' '.join(_NAME.findall(source.text[max(0, found.start() - 1_500) : found.start()])[-2:])}"
         pattern = Pattern(text.strip("/#~"), source.path, span)
-        asked = Asked(apart(named), "", Sort.TEXT, False, source.path, span, patterns=(pattern,))
+        asked = Asked(
+            found["tested"].strip("$ "), apart(named), Sort.TEXT, False, source.path, span, patterns=(pattern,)
+        )
         yield Form(Kind.ASK, source.path, span, place, name=named, fields=(asked,), title=source.path)
 
 

@@ -262,7 +262,7 @@ def _described(node: Node, document: Document) -> Asked | None:
 def _property(key: Node, value: Node, required: set[str], document: Document) -> Asked:
     said = _scalar(_get(value, "title")) or _scalar(_get(value, "description"))
     pattern = _get(value, "pattern")
-    listed = _items(_get(value, "enum"))
+    listed = _items(_get(value, "enum")) or [one for one in (_get(value, "const"),) if one is not None]
     few = _scalar(_get(value, "minItems"))
     patterns = (Pattern(_scalar(pattern), document.path, span_of(pattern)),) if pattern is not None else ()
     fewest = whole(_scalar(short := _get(value, "minLength")))

@@ -97,6 +97,8 @@ class Asked:
     """Whether it must be filled in some cases alone."""
     kind: str = ""
     """What it takes, in the words of the page or of the framework: "email", "EmailField"."""
+    listed_in: str = ""
+    """The table whose rows alone are taken, when one is named."""
     room: Room | None = None
     """How much may be written in it; None when nothing says."""
 

@@ -19,6 +19,8 @@ HELD = (
     + rf"(?!\s*or\b(?!{_EMPTY}))"
 )
 """A column held to a pattern, as a check says it, and to nothing else instead."""
+SIZED = r"(?:char_|character_)?len(?:gth)?\s*\(\s*(?:(?:b?trim|coalesce)\s*\(\s*)?[\"`\[]?(?P<column>\w+)[\"`\]]?[^<>()]{0,12}\)?\s*\)\s*(?P<sign>>=?)\s*(?P<fewest>\d{1,3})\b"
+"""A column held to so many signs or more."""
 LISTED = (
     r"[\"`\[]?(?P<column>\w+)[\"`\]]?\s+in\s*\(\s*(?P<list>'[^'\n]{1,80}'(?:\s*,\s*'[^'\n]{1,80}'){0,40})\s*\)"
     + rf"(?=\s*(?:or{_EMPTY}\s*)?\))"
@@ -35,6 +37,11 @@ def asked_by(table: str, column: str, pattern: Pattern, place: Place) -> Describ
     is_type = column.lower() == "value"
     asked = Asked(table if is_type else column, "", Sort.TEXT, False, pattern.path, pattern.span, None, (pattern,))
     return _form(table, asked, place, read=speaks_of(table, "fields.someone") or is_type)
+
+
+def sized_by(found: re.Match[str]) -> int:
+    """Return how many signs a column must hold, as a check says it."""
+    return int(found["fewest"]) + (found["sign"] == ">")
 
 
 def chosen_by(table: str, column: str, offered: tuple[str, ...], path: str, span: Span, place: Place) -> DescribedForm:

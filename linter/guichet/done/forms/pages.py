@@ -19,6 +19,8 @@ from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 
 _NEXT = re.compile(r"\s*(?:suivant|étape suivante|continuer|next|continue|save and continue)\s*$", re.I)
+_SENDS = re.compile(r"(?:@|v-on:|on:?|\()(?:ng)?submit\b", re.I)
+"""The attribute by which a component is told that a form is sent."""
 SORTS = {"date": Sort.DATE, "file": Sort.FILE, "password": Sort.PASSWORD, "checkbox": Sort.TICK, "radio": Sort.CHOICE}
 
 
@@ -32,7 +34,17 @@ class PageForm(Form):
     @cached_property
     def reaches_people(self) -> bool:
         """Whether someone of the public fills it in and sends it."""
-        return (self.element.attr("method") or "").lower() == "post" and not self.page.is_back_office
+        return (self._is_posted or self._is_handed_over) and not self.page.is_back_office
+
+    @property
+    def _is_posted(self) -> bool:
+        return (self.element.attr("method") or "").lower() == "post"
+
+    @property
+    def _is_handed_over(self) -> bool:
+        """Whether a component takes what is written in it, when people send it."""
+        said = self.element.attr("method") is None and any(_SENDS.match(name) for name in self.element.attrs)
+        return said and not self.is_for("fields.search")
 
     @property
     def told(self) -> str:

@@ -31,11 +31,17 @@ def only_papers(form: Form) -> Iterator[tuple[Asked, str]]:
 
 def _only(one: Asked, form: Form) -> str | None:
     if one.offered is not None:
-        return only_of(one.offered)
+        foreign = len(one.offered) > 1 and all(_DOCUMENTS.search(apart(each)) for each in one.offered)
+        return only_of(one.offered) or (", ".join(one.offered) if foreign and _is_issued_here(form) else None)
     others = (other for other in form.fields if other is not one)
     if one.sort is Sort.FILE and one.required and is_single(one.said) and not any(map(_may_replace, others)):
         return one.label or one.name
     return None
+
+
+def _is_issued_here(form: Form) -> bool:
+    """Whether a form takes the papers of one country alone."""
+    return any(len(one.offered or ()) == 1 and speaks_of(one.name, "identity.issued_by") for one in form.own)
 
 
 def only_of(offered: tuple[str, ...]) -> str | None:

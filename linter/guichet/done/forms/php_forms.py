@@ -32,6 +32,7 @@ _LEAST = re.compile(r"min:(\d{1,4})$")
 _OWN = re.compile(r"(?<![\w\\])[A-Z]\w{2,60}$")
 """A constraint by its own name, which the project may have written."""
 _MOST = re.compile(r"max:(\d{1,5})$")
+_EXISTS = re.compile(r"exists:(\w{1,60})")
 _COUNTED = frozenset({"integer", "numeric", "array", "decimal"})
 _WANTED = frozenset({"required", "present", "filled"})
 
@@ -121,7 +122,8 @@ def _built(call: Tree, source: Source, project: Site) -> Asked | None:
     required = not ("required" in options and is_no(options["required"].value))
     offered = tuple(f"{one.key} {one.value}" for one in options["choices"].parts) if "choices" in options else None
     sort = _SORTS.get(kind[1], Sort.TEXT) if kind is not None else Sort.TEXT
-    return Asked(name.value, label, sort, required, name.path, name.span, offered or None, tuple(_patterns(options.get("constraints"), source, project)), kind=kind[1] if kind is not None else "")  # fmt: skip
+    table = (options["class"].value or "").removesuffix("::class") if "class" in options else ""
+    return Asked(name.value, label, sort, required, name.path, name.span, offered or None, tuple(_patterns(options.get("constraints"), source, project)), kind=kind[1] if kind is not None else "", listed_in=table)  # fmt: skip
 
 
 def _is_marked(call: Tree) -> bool:
@@ -140,6 +142,16 @@ def _patterns(constraints: Tree | None, source: Source, project: Site) -> Iterat
             yield from fewest_signs(fewest[1], source, one.span, project)
         elif one.value and (named := _OWN.search(one.value)) is not None:
             yield from judged_by(named[0], project)
+
+
+def _held_to(rule: str) -> str:
+    """The pattern that a rule of Laravel stands for: so many digits, one of some beginnings; "" for another."""
+    said, _, given = rule.partition(":")
+    if said == "digits" and given.isdecimal() and len(given) < 4:
+        return rf"\d{{{given}}}"
+    if said == "starts_with" and given:
+        return f"(?:{'|'.join(map(re.escape, given.split(',')))}).*"
+    return ""
 
 
 def _validated(source: Source) -> Iterator[Tree]:
@@ -166,6 +178,7 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
         (_LEAST.match(one.strip("'\"")) for one in rules) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else ()
     )
     patterns += tuple(at_least(int(found[1]), row.path, row.span) for found in least if found is not None)
+    patterns += tuple(Pattern(text, row.path, row.span) for one in rules if (text := _held_to(one.strip("'\""))))
     patterns += (letters_alone(row.path, row.span),) if "alpha" in names else ()
     offered = next((tuple(one.partition(":")[2].split(",")) for one in rules if one.startswith("in:")), None)
     for part in row.parts if offered is None else ():
@@ -175,4 +188,5 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
     required = bool(_WANTED.intersection(names)) and "nullable" not in names and "sometimes" not in names
     most = next((found[1] for one in rules if (found := _MOST.match(one.strip("'\""))) is not None), None)
     room = at_most(most, row.path, row.span) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else None
-    return Asked(row.key, "", sort, required, row.path, row.span, offered, patterns, room=room)
+    table = next((found[1] for one in rules if (found := _EXISTS.match(one.strip("'\""))) is not None), "")
+    return Asked(row.key, "", sort, required, row.path, row.span, offered, patterns, room=room, listed_in=table)

@@ -16,16 +16,34 @@ _TWO_LETTERS = ("Li", "Bo", "王伟", "LI", "BO")
 _NOT_NAMES = ("martin7", "Martin7", "MARTIN7", "a_b")
 _HOUSES = ("12 rue des Lilas", "12, rue des Lilas", "12 High Street", "12, High Street", "12 RUE DES LILAS")
 _ELSEWHERE = ("CCAS de Lyon", "Lieu-dit La Grange", "Chez Mme Martin", "Poste restante", "The Hostel", "c/o Night Shelter", "LA GRANGE", "no fixed address")  # fmt: skip
+_PLACES = ("75056", "69001", "75", "2A", "974")
+_PLACES_ELSEWHERE = ("Oran", "Lisbonne", "LISBONNE", "lisbonne", "London", "Hanoï", "SW1A 1AA", "1000", "99")
 _LONGEST = 300
+_REPEATED = re.compile(r"[+*]\)[+*]")
+"""What is repeated in what is repeated: the time that it takes may double with each sign."""
+_SHORT = 11
+"""Signs of what such a pattern is tried on."""
+_FRENCH_NUMBERS = ("0612345678", "0123456789", "06 12 34 56 78", "01 23 45 67 89", "06.12.34.56.78")
+_FOREIGN_NUMBERS = (
+    "+32470123456",
+    "0032470123456",
+    "+447700900123",
+    "00447700900123",
+    "+351 912 345 678",
+    "00351912345678",
+    "+4915112345678",
+    "+41 79 123 45 67",
+)
 _BORN_ANYWHERE = ("190057511600148", "1900575116001", "1 90 05 75 116 001 48", "190057511600148 ")
 _BORN_IN_CORSICA = tuple(one.replace("75", "2A", 1) for one in _BORN_ANYWHERE) + tuple(one.replace("75", "2a", 1) for one in _BORN_ANYWHERE)  # fmt: skip
+_ARRIVED = tuple(f"{first}{one[1:]}" for first in "78" for one in _BORN_ANYWHERE)
 _NO_NUMBERS = ("120450312A", "12345678", "abcdefghijklmno", "990057511600148", "099999999999999")
 """What a pattern of such numbers alone turns down."""
 
 
 @lru_cache(maxsize=2_000)
 def _compiled(pattern: str) -> re.Pattern[str] | None:
-    if len(pattern) > _LONGEST or re.search(r"[+*]\)[+*]", pattern):
+    if len(pattern) > _LONGEST or len(_REPEATED.findall(pattern)) > 1:
         return None
     try:
         with warnings.catch_warnings():
@@ -36,13 +54,20 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
 
 
 def _takes(pattern: re.Pattern[str], samples: tuple[str, ...]) -> bool:
-    return any(pattern.fullmatch(one) for one in samples)
+    most = _LONGEST if _REPEATED.search(pattern.pattern) is None else _SHORT
+    return any(pattern.fullmatch(one) for one in samples if len(one) <= most)
 
 
 def mobile_only(pattern: str) -> bool:
     """Whether a pattern takes a mobile number and no landline."""
     compiled = _compiled(pattern)
     return compiled is not None and _takes(compiled, _MOBILES) and not _takes(compiled, _OTHERS)
+
+
+def french_numbers_only(pattern: str) -> bool:
+    """Whether a pattern takes the telephone numbers of France, and none of another country."""
+    compiled = _compiled(pattern)
+    return compiled is not None and _takes(compiled, _FRENCH_NUMBERS) and not _takes(compiled, _FOREIGN_NUMBERS)
 
 
 def plain_letters_only(pattern: str) -> bool:
@@ -67,9 +92,33 @@ def house_numbers_only(pattern: str) -> bool:
     return any(compiled.match(one) for one in _HOUSES) and not any(compiled.match(one) for one in _ELSEWHERE)
 
 
-def forgets_corsica(pattern: str) -> bool:
-    """Whether a pattern takes the French social security numbers of people born anywhere but in Corsica, whose numbers hold a letter."""
+def plain_numbers_only(pattern: str) -> bool:
+    """Whether a pattern takes the plain number of a house, and not 12 bis, nor 12A."""
+    compiled = _compiled(pattern)
+    return (
+        compiled is not None
+        and _takes(compiled, ("12",))
+        and not _takes(compiled, ("12 bis", "12bis", "12A", "12 A", "12B"))
+    )
+
+
+def forgets_corsica(pattern: str, *, named: bool = False) -> bool:
+    """Whether a pattern takes the French social security numbers of people born anywhere but in Corsica, whose numbers hold a letter; `named` when it is surely of such numbers."""
+    compiled = _compiled(pattern)
+    if compiled is None or (_takes(compiled, _NO_NUMBERS) and not named):
+        return False
+    return _takes(compiled, _BORN_ANYWHERE) and not _takes(compiled, _BORN_IN_CORSICA)
+
+
+def forgets_arrived(pattern: str) -> bool:
+    """Whether a pattern takes French social security numbers, and turns down the provisional ones of those who have just arrived."""
     compiled = _compiled(pattern)
     if compiled is None or _takes(compiled, _NO_NUMBERS):
         return False
-    return _takes(compiled, _BORN_ANYWHERE) and not _takes(compiled, _BORN_IN_CORSICA)
+    return _takes(compiled, _BORN_ANYWHERE) and not _takes(compiled, _ARRIVED)
+
+
+def places_of_france_only(pattern: str) -> bool:
+    """Whether a pattern takes the codes of French places, and neither a town by its name nor a code of another country."""
+    compiled = _compiled(pattern)
+    return compiled is not None and _takes(compiled, _PLACES) and not _takes(compiled, _PLACES_ELSEWHERE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -25,6 +26,8 @@ _FREE_UNLESS_SAID = frozenset({"yup", "Yup", "joi", "Joi"})
 _LETS_OFF = frozenset({"optional", "nullish", "nullable", "default", "catch", "notRequired", "allow"})
 _PATTERNS = frozenset({"regex", "matches", "pattern"})
 _SHORTEST = frozenset({"min", "minLength", "length"})
+_BEGINS = frozenset({"startsWith"})
+_EXACT = 1_000
 _LONGEST = frozenset({"max", "maxLength"})
 _SORTS = {"date": Sort.DATE, "boolean": Sort.TICK, "bool": Sort.TICK, "enum": Sort.CHOICE, "valid": Sort.CHOICE, "oneOf": Sort.CHOICE, "file": Sort.FILE, "instanceof": Sort.FILE}  # fmt: skip
 _TELLS = frozenset({"error", "message", "required_error", "invalid_type_error"})
@@ -188,9 +191,15 @@ def _patterns(chain: list[_Step]) -> Iterator[Pattern]:
         for one in origins(given[0], script) if said in _PATTERNS and given else ():
             if one.node.type == "regex":
                 yield Pattern(text(one.node).strip("/"), one.script.path, one.script.span(one.node))
+        if said in _BEGINS and given and (begins := words_in(given[0], script) or [text_made(given[0], script)]):
+            yield Pattern(f"{re.escape(begins[0])}.*", script.path, script.span(given[0].parent.parent))
         fewest = number_made(given[0], script) if said in _SHORTEST and given else None
         if fewest is not None and "string" in (name for name, _, _ in chain):
-            yield at_least(int(fewest), script.path, script.span(given[0].parent.parent))
+            span = script.span(given[0].parent.parent)
+            exact = said == "length" and 0 < fewest < _EXACT
+            yield (
+                Pattern(f".{{{int(fewest)}}}", script.path, span) if exact else at_least(int(fewest), script.path, span)
+            )
 
 
 def _pair(pair: Any) -> tuple[str | None, Any, Any]:

@@ -62,8 +62,24 @@ def _behind(test: nodes.NodeNG, truth: bool, module: PythonModule, depth: int) -
             yield from plain_tests(held[0][0], truth, held[0][1], depth + 1)
     elif isinstance(test, nodes.Call):
         for one in known.functions(test.func, module)[:1]:
+            for branch in _first_branches(one.node, truth):
+                yield from plain_tests(branch.test, True, one.module, depth + 1)
             answers = [each.value for each in own_nodes(one.node, nodes.Return)]
             if not any(isinstance(each, nodes.Const) and bool(each.value) is not truth for each in answers):
                 for each in answers:
                     if isinstance(each, nodes.Compare | nodes.UnaryOp | nodes.BoolOp):
                         yield from plain_tests(each, truth, one.module, depth + 1)
+
+
+def _first_branches(function: nodes.FunctionDef, truth: bool) -> Iterator[nodes.If]:
+    """The tests at the head of a function on which it gives its answer at once, before anything may have it answer otherwise."""
+    for statement in function.body:
+        if not isinstance(statement, nodes.If):
+            if next(own_nodes(statement, nodes.Return), None) is not None:
+                return
+            continue
+        last = statement.body[-1]
+        given = last.value if isinstance(last, nodes.Return) and len(statement.body) == 1 else None
+        if statement.orelse or not isinstance(given, nodes.Const) or bool(given.value) is not truth:
+            return
+        yield statement

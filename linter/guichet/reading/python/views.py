@@ -19,7 +19,7 @@ _ANSWERS = re.compile(
 _TELLS = re.compile(r"(?:^|\.)flash$|messages\.(?:error|warning)$")
 _REFUSED = re.compile(r"refus|rejet|inelig|forbidden|interdit|denied|irrecevable|reject|expired|perime|invalid", re.I)
 _NOT_TAKEN = re.compile(
-    r"(?:n'est|n’est|ne sont|n'a|n’a) pas (?:été )?(?:accept|admis|recev|valid|conform)|\b(?:not|n't|n’t) (?:be |been )?(?:accept|allow|support|valid)|\b(?:trop|too) (?:lourd|volumineu|gros|grand|large|big|heavy)",
+    r"(?:n'est|n’est|ne sont|n'a|n’a) pas (?:été )?(?:accept|admis|recev|valid|conform)|\b(?:not|n't|n’t) (?:be |been )?(?:accept|allow|support|valid)|\b(?:trop|too) (?:lourd|volumineu|gros|grand|court|long|large|big|heavy|short)",
     re.I,
 )
 _STATUS = frozenset({400, 401, 403, 404, 409, 410, 422, 423, 426, 429, 503})

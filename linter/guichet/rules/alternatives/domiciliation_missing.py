@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.done.forms.form import Form, Use
-from guichet.done.forms.samples import house_numbers_only
+from guichet.done.forms.form import Asked, Form, Use
+from guichet.done.forms.samples import house_numbers_only, plain_numbers_only
 from guichet.done.nouns.act import Kind
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import words_of
@@ -26,6 +26,10 @@ NUMBERED = Text(
     fr="Ce motif n’accepte qu’un numéro et une rue : sont refusées les personnes domiciliées dans un centre d’action sociale, hébergées en foyer, ou qui vivent dans un hameau. Acceptez une adresse écrite librement.",
     en="This pattern takes nothing but a number and a street: people registered at a social centre, staying in a hostel, or living in a hamlet are turned down. Accept an address in any words.",
 )
+HOUSE = Text(
+    fr="« {name} » doit être un nombre : un hameau, un camping ou le 12 bis n’en ont pas. Rendez-le facultatif, et acceptez toute réponse.",
+    en='"{name}" must be a number: a hamlet, a camp site or 12A has none. Make it optional, and take any answer.',
+)
 
 _TENURE = re.compile(r"propri|locat|principal|secondaire|owner|tenant|rent|mortgage|social|parent|famil", re.I)
 """How people hold the place where they live."""
@@ -41,6 +45,8 @@ _PAIRS = (
     {"statut", "logement"},
     {"housing", "status"},
 )
+_NUMBER = re.compile(r"^number$|\b(?:Small|Positive\w*)?IntegerField\b|^(?:int|conint)\b")
+"""What takes numbers alone, as pages and frameworks call it."""
 _FORESEEN = re.compile(
     r"domicili|tiers|h[ée]berg|sans|\brue\b|no fixed|homeless|hostel|shelter|autre|other|staying|friends|abri|foyer",
     re.I,
@@ -58,10 +64,17 @@ def _asking(form: Form) -> Iterator[Hit]:
     if form.use is Use.PRINTED or not form.is_persons or not form.place.is_lived or form.speaks_of("fields.homeless"):
         return
     for one in form.own:
-        if one.required and one.is_about("fields.address"):
+        if one.required and one.is_about("fields.house_number") and _is_number(one) and form.first("fields.street"):
+            yield Hit(one.span, HOUSE, {"name": one.name}, form.certainty, path=one.path)
+        elif one.required and one.is_about("fields.address"):
             for pattern in one.patterns:
                 if house_numbers_only(pattern.text):
                     yield Hit(pattern.span, NUMBERED, path=pattern.path)
+
+
+def _is_number(one: Asked) -> bool:
+    """Whether a field takes nothing but a number."""
+    return _NUMBER.search(one.kind) is not None or any(plain_numbers_only(each.text) for each in one.patterns)
 
 
 def _in_page(control: Element, page: Page) -> Iterator[Hit]:
@@ -98,12 +111,17 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     lesson="03-forms/03-address",
     mentions=("type_adresse", "address_type", "adresse_type", "logement", "housing", "hebergement",),
     bad=(
+        Bad("class Adresse < ApplicationRecord # été\n  belongs_to :usager\n\n  validates :numero, presence: true, numericality: { only_integer: true }\n  validates :voie, presence: true\nend\n", HOUSE, at="validates :numero, presence: true, numericality: { only_integer: true }", path="app/models/adresse.rb"),
+        Bad('class DomicileForm(forms.Form):\n    prénom = forms.CharField()\n    numero_voie = forms.IntegerField()\n    nom_voie = forms.CharField()\n', HOUSE, at="numero_voie", path="aides/forms.py"),
+        Bad('<form method="post"><label for="n">Numéro</label><input id="n" type="number" name="numero_rue" required><label for="r">Rue, même l’été</label><input id="r" name="rue" required></form>', HOUSE, at='<input id="n" type="number" name="numero_rue" required>', path="templates/domicile.html"),
         Bad('import re\n\n\nclass AideForm(forms.Form):\n    adresse = forms.CharField()  # été\n\n    def clean_adresse(self):\n        if not re.match(r"^\\d+,? .+", self.cleaned_data["adresse"]):\n            raise forms.ValidationError("Incomplète")\n', NUMBERED, at='r"^\\d+,? .+"', path="aide/forms.py"),
         Bad('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("prop", "Propriétaire"), ("loc", "Locataire")])\n', LIST, at="type_logement"),
         Bad('class AideForm(FlaskForm):\n    type_adresse = SelectField("Adresse", choices=[("p", "Principale"), ("s", "Secondaire")])\n', LIST, at="type_adresse"),
         Bad('<select name="housing_status"><option value="o">Owner</option><option value="t">Tenant</option></select>', LIST, at='<select name="housing_status">', path="templates/aide.html"),
     ),
     good=(
+        Good("class Adresse < ApplicationRecord # été\n  belongs_to :usager\n\n  validates :numero, length: { maximum: 20 }\n  validates :voie, presence: true\nend\n", path="app/models/adresse.rb"),
+        Good('class FactureForm(forms.Form):\n    prénom = forms.CharField()\n    numero = forms.IntegerField()\n    montant = forms.DecimalField()\n', path="aides/forms.py"),
         Good('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("loc", "Locataire"), ("heb", "Hébergé chez quelqu’un")])\n'),
         Good('class Page(models.Model):\n    type_adresse = models.CharField(max_length=4, choices=[("a", "Absolue"), ("x", "Autre")])\n'),
         Good('<select name="housing_status"><option value="o">Owner</option><option value="n">No fixed address</option></select>', path="templates/aide.html"),

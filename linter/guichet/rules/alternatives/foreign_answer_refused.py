@@ -2,11 +2,21 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from astroid import nodes
+
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.forms.born import born_here_only
 from guichet.done.forms.form import Form
-from guichet.done.forms.samples import forgets_corsica
+from guichet.done.forms.samples import forgets_arrived, forgets_corsica
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of, place_of_script
 from guichet.done.words import speaks_of
+from guichet.reading.python.literals import patterns_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.parts import class_around
+from guichet.reading.python.views import function_of, judgement
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.demands import demanded, foreign_refused
@@ -24,6 +34,21 @@ NUMBER = Text(
 LETTERS = Text(
     fr="`{test}` refuse les personnes nées en Corse : leur numéro de sécurité sociale porte 2A ou 2B. Acceptez-le, avec les numéros provisoires de qui vient d’arriver, ou vérifiez la clé plutôt que la forme.",
     en="`{test}` turns down people born in Corsica: their French social security number holds 2A or 2B. Take it, with the provisional ones of those who have just arrived, or check the key rather than the shape.",
+)
+
+ARRIVED = Text(
+    fr="`{test}` refuse les numéros de sécurité sociale provisoires : ceux de qui vient d’arriver commencent par 7 ou 8. Acceptez-les, ou vérifiez la clé plutôt que la forme.",
+    en="`{test}` turns down provisional social security numbers: those of people who have just arrived in France begin with 7 or 8. Take them, or check the key rather than the shape.",
+)
+
+BORN = Text(
+    fr="« {name} » ne prend qu’un lieu de France : qui est né ailleurs ne peut pas finir. Demandez le pays, puis la ville dans ses mots.",
+    en='"{name}" takes places of one country alone: people born elsewhere cannot finish. Ask for the country, then for the town in their own words.',
+)
+
+PERMIT = Text(
+    fr="`{test}` refuse un titre de séjour encore valable parce qu’il finit bientôt : son renouvellement ne dépend pas de qui le porte. Acceptez-le jusqu’à sa date, puis le récépissé.",
+    en="`{test}` turns down a residence permit that is still good: it ends soon, and renewing it does not depend on its holder. Take it until its date, then the receipt.",
 )
 
 
@@ -62,11 +87,57 @@ def _refused(act: Act) -> Iterator[Hit]:
             yield Hit(one.span, ABROAD, {"test": one.shown[:60]}, path=one.path)
 
 
+def _forgotten(pattern: str, words: str) -> Text | None:
+    """Return who is forgotten by the pattern of a number that a state gives, None when nobody is known to be."""
+    named = speaks_of(words, "fields.social_number")
+    return LETTERS if forgets_corsica(pattern, named=named) else ARRIVED if forgets_arrived(pattern) else None
+
+
+def _judged(node: nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:
+    """Report the pattern of such a number by which a function of no form judges."""
+    test = judgement(node) if class_around(node) is None and place_of(node, module).is_public else None
+    function = function_of(node)
+    named = f"{module.text(test)} {function.name if function is not None else ''}" if test is not None else ""
+    for pattern, place in patterns_of(test) if test is not None and speaks_of(named, "fields.national_number") else ():
+        if (message := _forgotten(pattern, named)) is not None:
+            yield Hit(module.span(place), message, {"test": pattern[:60]})
+    for call in (
+        test.nodes_of_class(nodes.Call) if test is not None and speaks_of(named, "fields.social_number") else ()
+    ):
+        if isinstance(call.func, nodes.Attribute) and call.func.attrname in _DIGITS and isinstance(call.parent, nodes.UnaryOp):  # fmt: skip
+            yield Hit(module.span(call), LETTERS, {"test": module.text(call)})
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    """Report the pattern of such a number, or of an account, that a script holds a whole answer to."""
+    accounts: list[tuple[Span, str]] = []
+    for literal in script.walk("regex") if place_of_script(script.path).is_public else ():
+        pattern = literal.child_by_field_name("pattern")
+        said = script.source_of(pattern) if pattern is not None else ""
+        if not (said.startswith("^") and said.endswith("$")):
+            continue
+        around = script.around(literal)
+        message = _forgotten(said, "")
+        if message is not None and speaks_of(around, "fields.national_number"):
+            yield Hit(script.span(literal), message, {"test": said[:60]})
+        elif _is_country(said.lstrip("^(")[:_LETTERS]) and speaks_of(around, "fields.iban"):
+            accounts.append((script.span(literal), said))
+    if all(said.lstrip("^(").startswith(_BEGINS) for _, said in accounts):  # none of another country
+        yield from (Hit(span, ACCOUNT, {"test": said[:60]}) for span, said in accounts)
+
+
+def _ending(act: Act) -> Iterator[Hit]:
+    """Report a permit that is turned down before its date."""
+    if isinstance(act, FromDeed) and act.what is What.ENDS_SOON:
+        yield Hit(act.span, PERMIT, {"test": act.shown}, path=act.path)
+
+
 def _is_country(value: str) -> bool:
     return len(value) == _LETTERS and value.isalpha() and value.isupper()
 
 
 _LETTERS = 2
+_DIGITS = frozenset({"isdigit", "isdecimal", "isnumeric"})
 _BEGINS = "FR"
 
 
@@ -91,9 +162,26 @@ _BEGINS = "FR"
     ),
     refs=("ddd-2019",),
     lesson="03-forms/04-names-and-dates",
-    mentions=("iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told)),
+    mentions=("naissance", "birth", "iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
+    also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.REFUSE,), ("sejour", "séjour", "residence", "residency", "titre", "visa"), _ending, ("expir", "valid", "fin", "end", "echeance", "échéance")),
+        Check(Subject.PYTHON, (nodes.If, nodes.Return), ("nir", "secu", "sécu"), _judged), Check(Subject.SCRIPT, (), ("nir", "secu", "sécu", "iban"), _in_script),
+    ),
     bad=(
+        Bad({"droits/regles.py": 'MARGE = timedelta(days=90)  # été\n\n\ndef titre_sejour_recevable(titre):\n    return titre.expire_le - date.today() >= MARGE\n', "droits/ouvrir.py": 'from droits.regles import titre_sejour_recevable\n\n\ndef ouvrir(dossier):\n    if not titre_sejour_recevable(dossier.titre):\n        return refuser(dossier)\n'}, PERMIT, at="return titre.expire_le - date.today() >= MARGE", path="droits/regles.py"),
+        Bad('def verifier(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        raise ValidationError("Ce titre finit trop tôt")\n', PERMIT, at="titre_sejour.expire_le < date.today() + timedelta(days=60)", path="droits/titres.py"),
+        Bad("class VerifIban # été\n  def call(iban)\n    raise IbanInvalide unless iban.start_with?('FR')\n  end\nend\n", ACCOUNT, at="iban.start_with?('FR')", path="app/services/verif_iban.rb"),
+        Bad("<?php\nclass DemandeController\n{\n    public function creer(Request $request)\n    {\n        $nir = $request->get('nir'); // été\n        if (!preg_match('/^[12]\\d{14}$/', $nir)) {\n            throw new BadRequestHttpException();\n        }\n    }\n}\n", LETTERS, at="'/^[12]\\d{14}$/'", path="src/Controller/DemandeController.php"),
+        Bad('def verifier_nir(nir):\n    """Été."""\n    if not nir.isdigit():\n        raise ValidationError("Des chiffres seulement")\n', LETTERS, at="nir.isdigit()", path="app/nir.py"),
+        Bad("<?php\nclass RibRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['titulaire' => 'required', 'iban' => 'required|starts_with:FR']; // été\n    }\n}\n", ACCOUNT, at="'required|starts_with:FR'", path="app/Http/Requests/RibRequest.php"),
+        Bad("export const ibanValide = (iban) => /^FR\\d{12}[0-9A-Z]{11}\\d{2}$/.test(iban); // été\n", ACCOUNT, at="/^FR\\d{12}[0-9A-Z]{11}\\d{2}$/", path="src/iban.js"),
+        Bad("import { z } from 'zod';\n\nexport const naissance = z.object({ // été\n  dateNaissance: z.string(),\n  codePostalNaissance: z.string().regex(/^\\d{5}$/),\n});\n", BORN, at="/^\\d{5}$/", path="src/naissance.ts"),
+        Bad("<?php\nclass CarteRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom' => ['required'], 'commune_naissance' => ['required', 'exists:communes,code_insee']]; // été\n    }\n}\n", BORN, at="['required', 'exists:communes,code_insee']", path="app/Http/Requests/CarteRequest.php"),
+        Bad('class CarteForm(forms.Form):\n    prénom = forms.CharField()\n    lieu_naissance = forms.ModelChoiceField(queryset=Commune.objects.all())\n', BORN, at="lieu_naissance", path="cartes/forms.py"),
+        Bad("const NIR = /^[12]\\d{2}(0[1-9]|1[0-2])\\d{10}$/; // été\n\nexport const verifierNir = (valeur) => NIR.test(valeur.replace(/\\s/g, ''));\n", LETTERS, at="/^[12]\\d{2}(0[1-9]|1[0-2])\\d{10}$/", path="src/nir.js"),
+        Bad('import re\n\nNIR = re.compile(r"^[12]\\d{4}(\\d{2}|2[AB])\\d{6}(\\d{2})?$")\n\n\nclass Assuré(BaseModel):\n    nir: str = ""\n\n    @field_validator("nir")\n    def verifier(cls, valeur):\n        compact = valeur.replace(" ", "").upper()\n        if not NIR.match(compact):\n            raise ValueError("Numéro inexact")\n        return compact\n', ARRIVED, at='r"^[12]\\d{4}(\\d{2}|2[AB])\\d{6}(\\d{2})?$"', path="app/schemas.py"),
+        Bad({"versements/iban.py": 'def iban_valide(valeur):\n    """Été."""\n    iban = valeur.upper()\n    if not iban.isalnum() or not iban.startswith("FR") or len(iban) != 27:\n        return False\n    return reste(iban) == 1\n', "versements/forms.py": 'from versements.iban import iban_valide\n\n\nclass RibForm(FlaskForm):\n    iban = StringField("IBAN")\n\n    def validate_iban(self, champ):\n        if not iban_valide(champ.data):\n            raise ValidationError("IBAN inexact")\n'}, ACCOUNT, at='iban.startswith("FR")', path="versements/iban.py"),
         Bad("module FormatsIban # été\n  LONGUEURS = { \"FR\" => 27 }.freeze\n\n  def self.recevable?(iban)\n    longueur = LONGUEURS[iban[0, 2]]\n    longueur == iban.length\n  end\nend\n", ACCOUNT, at='LONGUEURS = { "FR" => 27 }', path="app/services/formats_iban.rb"),
         Bad('LENGTHS = {"FR": 27}\n\n\ndef check(iban):\n    """Été."""\n    country = iban[:2]\n    if LENGTHS.get(country) != len(iban):\n        raise ValidationError("IBAN")\n', ACCOUNT, at='LENGTHS = {"FR": 27}', path="payments/iban.py"),
         Bad("<?php // été\n\nfinal class Iban\n{\n    private const LONGUEURS = ['FR' => 27];\n\n    public function estValide(string $iban): bool\n    {\n        return strlen($iban) === (self::LONGUEURS[substr($iban, 0, 2)] ?? 0);\n    }\n}\n", ACCOUNT, at="LONGUEURS = ['FR' => 27]", path="src/Iban.php"),
@@ -115,6 +203,13 @@ _BEGINS = "FR"
         Bad("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[12][0-9]{14}$');\n", LETTERS, at="^[12][0-9]{14}$", path="sql/7.sql"),
     ),
     good=(
+        Good('def prevenir(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        envoyer_rappel(titre_sejour.usager)\n', path="droits/titres.py"),
+        Good('def verifier(titre_sejour, récépissé):\n    if titre_sejour.expire_le < date.today() + timedelta(days=60) and not récépissé:\n        raise ValidationError("Donnez le récépissé")\n', path="droits/titres.py"),
+        Good("import { z } from 'zod';\n\nexport const naissance = z.object({ // été\n  paysNaissance: z.string(),\n  codePostalNaissance: z.string().regex(/^\\d{5}$/),\n});\n", path="src/naissance.ts"),
+        Good('class CarteForm(forms.Form):\n    prénom = forms.CharField()\n    lieu_naissance = forms.CharField(max_length=200)\n    commune = forms.ModelChoiceField(queryset=Commune.objects.all())\n', path="cartes/forms.py"),
+        Good("export const formes = { FR: /^FR\\d{12}[0-9A-Z]{11}\\d{2}$/, BE: /^BE\\d{14}$/ }; // iban, été\n", path="src/iban.js"),
+        Good("const NIR = /^[1-478]\\d{4}(\\d{2}|2[AB])\\d{8}$/; // été\n\nexport const verifierNir = (valeur) => NIR.test(valeur);\nexport const masquer = (texte) => texte.replace(/[12]\\d{14}/g, '[nir]');\n", path="src/nir.js"),
+        Good('def iban_valide(iban):\n    """Été."""\n    if iban.startswith("FR") and len(iban) != 27:\n        return False\n    return reste(iban) == 1\n\n\ndef valider(iban):\n    if not iban_valide(iban):\n        raise ValidationError("IBAN inexact")\n', path="versements/iban.py"),
         Good("module FormatsIban # été\n  LONGUEURS = { \"FR\" => 27, \"BE\" => 16 }.freeze\n\n  def self.recevable?(iban)\n    longueur = LONGUEURS[iban[0, 2]]\n    longueur == iban.length\n  end\nend\n", path="app/services/formats_iban.rb"),
         Good("module Banques # été\n  NOMS = { \"FR\" => \"La banque\" }.freeze\n\n  def self.nom(iban)\n    NOMS[iban[0, 2]]\n  end\nend\n", path="app/services/banques.rb"),
         Good("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[0-9]{5}[0-9A-B]{10}$');\n", path="sql/7.sql"),
@@ -134,12 +229,18 @@ def foreign_answer_refused(form: Form) -> Iterator[Hit]:
     if not form.reaches_people:
         return
     for one in form.own:
-        narrow = next((each for each in one.patterns if each.text.lstrip("^(").startswith(_BEGINS)), None)
+        narrow = next((each for each in one.patterns if each.text.lstrip("^(?:").startswith(_BEGINS)), None)
         if narrow is not None and one.is_about("fields.iban"):
             yield Hit(narrow.span, ACCOUNT, {"test": narrow.text[:60]}, path=narrow.path)  # whoever fills it in
-        forgetful = next((each for each in one.patterns if one.is_about("fields.national_number") and forgets_corsica(each.text)), None)  # fmt: skip
+        numbers = one.patterns if one.is_about("fields.national_number") else ()
+        forgetful = next(
+            ((each, message) for each in numbers if (message := _forgotten(each.text, one.said)) is not None), None
+        )
         if forgetful is not None:
-            yield Hit(forgetful.span, LETTERS, {"test": forgetful.text[:60]}, form.certainty, path=forgetful.path)
+            pattern, message = forgetful
+            yield Hit(pattern.span, message, {"test": pattern.text[:60]}, form.certainty, path=pattern.path)
+    for field, path, span in born_here_only(form):
+        yield Hit(span, BORN, {"name": field.name}, form.certainty, path=path)
     number = next((one for one in form.required if one.is_about("fields.national_number")), None)
     if number is not None:
         yield Hit(number.span, NUMBER, {"name": number.name}, Certainty.REVIEW, path=number.path)

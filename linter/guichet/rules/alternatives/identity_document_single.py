@@ -87,6 +87,7 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
         Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),
     ),
     bad=(
+        Bad({"schemas/demandeur.schema.json": '{"title": "Demandeur, été", "properties": {"nature": {"enum": ["carte_identite", "passeport"]}, "pays_delivrance": {"const": "FR"}}, "required": ["nature"]}', "api/demandes.py": 'import json\n\nSCHEMA = json.load(open("schemas/demandeur.schema.json"))\n'}, NATIONALS, at='"nature"', path="schemas/demandeur.schema.json"),
         Bad({"app/models/papers.rb": "module Papers # été\n  ACCEPTED = ['uk_passport', 'uk_driving_licence'].freeze\nend\n", "app/models/pupil.rb": "class Pupil < ApplicationRecord\n  validates :full_name, presence: true\n  validates_inclusion_of :identity_document, in: Papers::ACCEPTED\nend\n"}, NATIONALS, at="ACCEPTED = ['uk_passport', 'uk_driving_licence'].freeze", path="app/models/papers.rb"),
         Bad("<?php\nfinal class Pièces\n{\n    private const ACCEPTES = ['passeport'];\n\n    public function vérifier($piece): void\n    {\n        if (!in_array($piece->type(), self::ACCEPTES, true)) {\n            throw new Refus();\n        }\n    }\n}\n", ONLY, at="['passeport']", path="src/Pieces.php"),
         Bad("<p lang='fr'>Apportez votre carte nationale d’identité, aucune autre pièce n’est acceptée cet été.</p>", TOLD, at="aucune autre pièce n’est acceptée", path="templates/pieces.html"),
@@ -109,6 +110,7 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
         Bad("CREATE TABLE evidence ( -- été\n    id serial,\n    kind text NOT NULL CHECK (kind IN ('uk_passport', 'uk_driving_licence'))\n);\n", NATIONALS, at="'uk_passport', 'uk_driving_licence'", path="db/migrations/4.sql"),
     ),
     good=(
+        Good({"schemas/demandeur.schema.json": '{"title": "Demandeur, été", "properties": {"nature": {"enum": ["carte_identite", "passeport"]}, "pays_delivrance": {"type": "string"}}, "required": ["nature"]}', "api/demandes.py": 'import json\n\nSCHEMA = json.load(open("schemas/demandeur.schema.json"))\n'}),
         Good("class Adherent < ApplicationRecord # été\n  PIECES = %i[cni_francaise passeport titre_sejour].freeze\n  validates :piece, inclusion: { in: PIECES }\nend\n", path="app/models/adherent.rb"),
         Good("INSERT INTO piece (code, libelle, recevable) VALUES\n  ('cni', 'Carte d''identité', true),\n  ('passeport', 'Passeport', true);\n", path="db/migrations/7.sql"),
         Good("<p lang='fr'>Apportez votre carte nationale d’identité, un passeport ou toute autre pièce acceptée cet été.</p>", path="templates/pieces.html"),

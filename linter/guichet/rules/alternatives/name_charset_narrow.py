@@ -7,10 +7,12 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import ANY_LETTERS, Asked, Form, Use
 from guichet.done.forms.samples import long_names_only, plain_letters_only
-from guichet.done.nouns.act import Kind
-from guichet.reading.python.literals import patterns_of
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.words import speaks_of
+from guichet.reading.python.literals import patterns_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.views import function_of, judgement
 from guichet.reading.scripts.javascript import Script
@@ -35,6 +37,14 @@ ONE = Text(
     fr="« {name} » est refusé s’il n’a qu’une lettre : « O » ou « 王 » sont des noms. Acceptez-les.",
     en='"{name}" is turned down when it has a single letter: "O" or "王" are names. Accept them.',
 )
+SPELLED = Text(
+    fr="`{test}` refuse un nom que le papier écrit autrement : un second prénom, un accent, un nom d’usage suffisent à refuser. Laissez une personne regarder.",
+    en="`{test}` refuses a name that the paper spells otherwise: a second first name, an accent, a married name are enough to refuse. Let a person look.",
+)
+ROOM = Text(
+    fr="« {name} » n’a la place que pour {most} lettres : de longs noms n’y tiennent pas, ou sont coupés. Laissez-en cent.",
+    en='"{name}" has room for {most} letters alone: long names do not fit, or are cut. Leave a hundred.',
+)
 
 _NARROW = re.compile(
     r"^\^?\(?(?:\[(?=[^\]]*[aA]-[zZ])[A-Za-z\s\\'’ .,_-]*\](?:[+*?]|\{\d*,?\d*\})?(?:\\s|[ ?*+'-])*)+\)?(?:[+*])?\$?$"
@@ -48,6 +58,10 @@ _TECHNICAL = re.compile(
     re.I,
 )
 
+_BARE = re.compile(r"(?<![a-z_])(?:noms?|names?)(?![a-z_])", re.I)
+"""A name of which nothing is said: that of a person, or of anything."""
+_ROOM = 25
+"""Letters that many names of one person alone go beyond."""
 _CHARSET = re.compile(r"(?:alpha|ascii|latin|letters?|lettres?)", re.I)
 """What a pattern is called when it is kept for whoever wants it, whatever the field."""
 
@@ -64,6 +78,20 @@ def _one_sign_refuses(call: nodes.Call) -> bool:
     return bool(counted) and isinstance(inner.parent, nodes.Call) and dotted(inner.parent) == counted
 
 
+def _fewest(compared: nodes.Compare) -> int:
+    """How many letters a comparison wants of what it measures; 0 for another comparison."""
+    operator, right = compared.ops[0]
+    measured = isinstance(compared.left, nodes.Call) and dotted(compared.left) == "len" and _is_name(compared.left.as_string())  # fmt: skip
+    number = value_of(right) if measured and operator in ("<", "<=") else None
+    return number + (operator == "<=") if isinstance(number, int) else 0
+
+
+def _is_of_someone(compared: nodes.Compare, function: nodes.FunctionDef | None, module: PythonModule) -> bool:
+    """Whether a name that is measured is surely a person's: by its own words, or by what is around when it is called a name and no more."""
+    said = f"{function.name if function is not None else ''} {module.path}"
+    return not _BARE.search(compared.left.as_string()) or speaks_of(said, "fields.someone")
+
+
 def _is_name(words: str) -> bool:
     return bool(_PERSON.search(words)) and not _TECHNICAL.search(words)
 
@@ -73,6 +101,8 @@ def _asking(form: Form) -> Iterator[Hit]:
         return
     for one in form.own:
         if one.is_about("fields.name") and not one.is_about("fields.technical_name"):
+            if one.room is not None and one.room.most < _ROOM and form.reaches_people and form.is_about_someone:
+                yield Hit(one.room.span, ROOM, {"name": one.name, "most": f"{one.room.most}"}, form.certainty, path=one.room.path)  # fmt: skip
             for pattern in one.patterns:
                 if pattern.text == ANY_LETTERS:
                     yield Hit(pattern.span, ALPHA, {"test": one.name}, path=pattern.path)
@@ -81,6 +111,12 @@ def _asking(form: Form) -> Iterator[Hit]:
                 elif form.reaches_people and form.is_about_someone and long_names_only(pattern.text, whole=_is_whole(one)):  # fmt: skip
                     told = LONG if long_names_only(pattern.text, whole=True) else ONE
                     yield Hit(pattern.span, told, {"name": one.name}, path=pattern.path)
+
+
+def _spelled(act: Act) -> Iterator[Hit]:
+    """Report what turns a person down for a name that is not spelled as their paper spells it."""
+    if isinstance(act, FromDeed) and act.what is What.OTHER_SPELLING:
+        yield Hit(act.span, SPELLED, {"test": act.shown}, path=act.path)
 
 
 def _is_whole(one: Asked) -> bool:
@@ -123,7 +159,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     code="W9540",
     family=Family.ALTERNATIVES,
     severity=Severity.SERIOUS,
-    title=Text(fr="Nom refusé : alphabet trop étroit, ou trop de lettres voulues", en="Name refused: too narrow an alphabet, or too many letters wanted"),
+    title=Text(fr="Nom refusé : autre alphabet, trop peu de lettres, autre écriture", en="Name refused: another alphabet, too few letters, another spelling"),
     harms=Text(
         fr="Toutes les personnes dont le nom porte un accent, une apostrophe, un tiret, une seule lettre, ou d’autres lettres que A à Z.",
         en="Everyone whose name has an accent, an apostrophe, a hyphen, a single letter, or letters other than A to Z.",
@@ -138,8 +174,15 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     refs=("gdpr-5-1-d", "w3c-names"),
     lesson="03-forms/04-names-and-dates",
-    mentions=("isalpha", "isascii", "a-z",),
+    mentions=("isalpha", "isascii", "a-z", "len(nom", "len(prenom", "len(name", "len(last", "len(first", "len(sur"),
     bad=(
+        Bad('def inscrire(request):\n    nom = request.POST["nom"].strip()  # été\n    if len(nom) < 3:\n        messages.error(request, "Ce nom est refusé")\n        return redirect("inscription")\n', LONG, at="len(nom) < 3", path="aides/views.py"),
+        Bad('class AideForm(forms.Form):\n    prénom = forms.CharField(max_length=80)\n    nom = forms.CharField(max_length=20)\n', ROOM, at="20", path="aides/forms.py"),
+        Bad("class Usager < ApplicationRecord # été\n  NOM = /\\A[a-zA-Z\\- ]+\\z/\n  validates :prenom, presence: true\n  validates :nom, format: { with: NOM }\nend\n", NARROW, at="with: NOM", path="app/models/usager.rb"),
+        Bad({"identity/checks.py": 'def names_match(applicant, document):\n    return applicant.first_name.lower() == document.given_names.lower()  # été\n', "identity/views.py": 'from identity.checks import names_match\n\n\ndef upload(applicant, document):\n    if not names_match(applicant, document):\n        applicant.reject("name")\n'}, SPELLED, at="return applicant.first_name.lower() == document.given_names.lower()", path="identity/checks.py"),
+        Bad("export function verifier(demande, piece) {\n  journal(piece.prenom);\n  if (demande.nom.toUpperCase() !== piece.nom.toUpperCase()) {\n    throw new PieceRefusee('été');\n  }\n}\n", SPELLED, at="demande.nom.toUpperCase() !== piece.nom.toUpperCase()", path="src/pieces.js"),
+        Bad("CREATE TABLE members ( -- été\n    first_name text,\n    last_name text NOT NULL,\n    CONSTRAINT long_enough CHECK (char_length(last_name) >= 2)\n);\n", ONE, at="last_name) >= 2", path="db/7.sql"),
+        Bad('LETTRES = r"^[A-Za-z]+(?:[ -][A-Za-z]+)*$"  # été\n\n\nclass AideForm(forms.Form):\n    nom = forms.CharField(validators=[RegexValidator(regex=LETTRES)])\n', NARROW, at='r"^[A-Za-z]+(?:[ -][A-Za-z]+)*$"', path="aides/forms.py"),
         Bad({"app/models/limits.rb": "module Limits # été\n  NAME_MIN = 3\nend\n", "app/models/member.rb": "class Member < ApplicationRecord\n  validates :first_name, length: { maximum: 80 }\n  validates :last_name, presence: true, length: { minimum: Limits::NAME_MIN }\nend\n"}, LONG, at="minimum: Limits::NAME_MIN", path="app/models/member.rb"),
         Bad({"src/Limites.php": "<?php // été\n\nfinal class Limites\n{\n    public const NOM_MIN = 2;\n}\n", "src/Entity/Adherent.php": "<?php\n\nclass Adherent\n{\n    #[Assert\\Length(max: 80)]\n    private string $prenom = '';\n\n    #[Assert\\Length(min: Limites::NOM_MIN)]\n    private string $nomFamille = '';\n}\n"}, ONE, at="Length(min: Limites::NOM_MIN", path="src/Entity/Adherent.php"),
         Bad({"members/constants.py": "NAME_MIN = 3  # été\n", "members/forms.py": "from members.constants import NAME_MIN\n\n\nclass MemberForm(forms.Form):\n    prénom = forms.CharField(required=False)\n    last_name = forms.CharField(validators=[MinLengthValidator(NAME_MIN)])\n"}, LONG, at="NAME_MIN", path="members/forms.py"),
@@ -161,6 +204,11 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|alpha', 'ville' => 'alpha']; // été\n    }\n}\n", ALPHA, at="'required|alpha'", path="app/Http/Requests/AdhesionRequest.php"),
     ),
     good=(
+        Good("export function ranger(dossier, document) {\n  if (dossier.nom !== document.nom) {\n    throw new MauvaisClasseur('été');\n  }\n}\n", path="src/classeur.js"),
+        Good('def create_project(name):  # café\n    if len(name) < 3:\n        raise ValueError("Too short a name")\n', path="projects/api.py"),
+        Good('def inscrire(request):\n    nom = request.POST["nom"].strip()  # été\n    if len(nom) < 1 or len(nom) > 200:\n        messages.error(request, "Ce nom est refusé")\n        return redirect("inscription")\n', path="aides/views.py"),
+        Good({"identity/checks.py": 'def names_match(applicant, document):\n    return applicant.first_name.lower() == document.given_names.lower()  # été\n', "identity/views.py": 'from identity.checks import names_match\n\n\ndef upload(applicant, document):\n    if not names_match(applicant, document):\n        ask_an_officer(applicant)\n'}),
+        Good("CREATE TABLE members ( -- été\n    first_name text,\n    last_name text NOT NULL CHECK (char_length(trim(last_name)) > 0),\n    code text CHECK (char_length(code) >= 8)\n);\n", path="db/7.sql"),
         Good({"app/models/limits.rb": "module Limits # été\n  NAME_MIN = 1\nend\n", "app/models/member.rb": "class Member < ApplicationRecord\n  validates :first_name, length: { maximum: 80 }\n  validates :last_name, presence: true, length: { minimum: Limits::NAME_MIN }\nend\n"}),
         Good("import { z } from 'zod';\n\nexport const projet = z.object({ name: z.string().min(3), slug: z.string().min(3) }); // été\nexport const person = z.object({ fullName: z.string().min(2), story: z.string().min(20) });\n", path="src/schemas.ts"),
         Good('class DemandeForm(forms.Form):\n    prénom = forms.CharField(min_length=1)\n    nom_utilisateur = forms.CharField(min_length=4)\n'),
@@ -178,6 +226,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("nom", "name", "given"), _asking),
         Check(Subject.SCRIPT, (), ("nom", "name"), _in_script),
+        Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name"), _spelled),
     )
 )  # fmt: skip
 def name_charset_narrow(node: nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:
@@ -190,6 +239,10 @@ def name_charset_narrow(node: nodes.If | nodes.Return, module: PythonModule) -> 
         tests = isinstance(call.func, nodes.Attribute) and call.func.attrname in ("isalpha", "isascii")
         if tests and _one_sign_refuses(call):
             yield Hit(module.span(call), ALPHA, {"test": module.text(call)})
+    for compared in test.nodes_of_class(nodes.Compare):
+        fewest = _fewest(compared)
+        if fewest > 1 and _is_of_someone(compared, function, module):
+            yield Hit(module.span(compared), LONG if fewest > 2 else ONE, {"name": module.text(compared.left)})
     for pattern, place in patterns_of(test):
         if _NARROW.match(pattern):
             yield Hit(module.span(place), NARROW)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.forms.form import Form
+from guichet.core.numbers import whole
+from guichet.done.forms.form import Asked, Form, Use
+from guichet.done.forms.samples import french_numbers_only
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -23,10 +25,22 @@ FRENCH = Text(
     fr="Ce motif n’accepte qu’un numéro français : un numéro d’un autre pays est refusé. Acceptez « + » et l’indicatif.",
     en='This pattern accepts only a French number: one from another country is refused. Accept "+" and the prefix.',
 )
+ROOM = Text(
+    fr="« {name} » n’a la place que pour {most} signes : un numéro d’un autre pays, avec son indicatif, n’y tient pas. Laissez-en vingt.",
+    en='"{name}" has room for {most} signs alone: a number from another country, with its prefix, does not fit. Leave twenty.',
+)
+ALONE = Text(
+    fr="`{test}` refuse tout numéro d’un autre pays. Acceptez-les : la bibliothèque sait les lire.",
+    en="`{test}` turns down every number from another country. Take them: the library can read them.",
+)
 
 _FRENCH = re.compile(
     r"0\)?\s*(?:\[1-9\]|\[[1-9]-[1-9]\]|\[67\]|\(6\|7\)|[67])|^\^?\(?0\\d\{9\}|^\^?\\d\{10\}\$?$|^\^?\[0-9\]\{10\}\$?$"
 )
+_NARROW = 10
+"""Signs that no number of another country fits in, with its prefix."""
+_PART = 7
+"""Signs of a part of a number, or of an extension."""
 _EIGHT = re.compile(r"\{8\}|\)\{4\}|\{9\}|\{10\}|(?:\\d){8}")
 _WORLD = re.compile(r"\\\+(?!33|\(33|\s*33)|\[\+|\+\\d|\\\+\\d|\[0-9\+|00\[|00\\d")
 
@@ -42,13 +56,51 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     pattern = control.attr("pattern")
     if pattern and _is_french(pattern) and _NAME.search(f"{control.attr('name') or ''} {control.attr('type') or ''}"):
         yield Hit(control.attribute_span("pattern"), FRENCH)
+        return
+    most = whole(control.attr("maxlength") or "")
+    is_phone = control.attr("type") == "tel" or speaks_of(control.attr("name") or "", "fields.phone")
+    if most is not None and 0 < most <= _NARROW and is_phone and not page.is_back_office and control.closest("form") is not None and _is_whole(most, control):  # fmt: skip
+        yield Hit(control.attribute_span("maxlength"), ROOM, {"name": control.attr("name") or "", "most": f"{most}"})
 
 
-def _asked(act: Act) -> Iterator[Hit]:
-    for one in act.own if isinstance(act, Form) and act.place.is_lived and not act.is_page else ():
-        french = next((pattern for pattern in one.patterns if _is_french(pattern.text)), None)
+def _is_whole(most: int, control: Element) -> bool:
+    """Whether a whole number is written in a field, and no part of one."""
+    return most > _PART and (control.attr("autocomplete") or "tel") in ("tel", "tel-national", "mobile tel", "home tel", "off", "on")  # fmt: skip
+
+
+def _asked(form: Act) -> Iterator[Hit]:
+    if not isinstance(form, Form) or not form.place.is_lived or form.is_page:
+        return
+    for one in form.own:
+        if _is_replaced(one, form):
+            continue
+        french = next((each for each in one.patterns if _is_french(each.text) or french_numbers_only(each.text)), None)
         if french is not None and (one.is_about("fields.phone") or _NAME.search(f"{one.name} {one.label}")):
             yield Hit(french.span, FRENCH, path=french.path)
+        elif _is_cramped(one) and form.reaches_people and form.use is Use.ASKED:
+            yield Hit(one.span, ROOM, {"name": one.name, "most": f"{one.room.most if one.room else 0}"}, path=one.path)
+
+
+def _is_cramped(one: Asked) -> bool:
+    """Whether the number of another country does not fit where a number must be written whole."""
+    return one.room is not None and _PART < one.room.most <= _NARROW and one.is_about("fields.phone")
+
+
+def _refused(act: Act) -> Iterator[Hit]:
+    """Report the test that takes the numbers of one country alone, once a library has read which it is."""
+    for one in act.admitted if act.place.is_public else ():
+        countries = all(len(each) == _LETTERS and each.isalpha() and each.isupper() for each in one.values)
+        said = f"{one.said} {' '.join(sorted(act.about))}"
+        if one.values and countries and speaks_of(said, "fields.phone") and not speaks_of(one.said, "fields.iban"):
+            yield Hit(one.span, ALONE, {"test": one.shown[:60]}, path=one.path)
+
+
+_LETTERS = 2
+
+
+def _is_replaced(one: Asked, form: Form) -> bool:
+    """Whether a number may be left out, and the form says that what it is for then comes by another door."""
+    return not one.required and speaks_of(form.around, "ways.without_screen")
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
@@ -87,6 +139,11 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
     lesson="03-forms/04-names-and-dates",
     mentions=("{8}", "{9}", "{4}", "{10}", "\\d\\d",),
     bad=(
+        Bad('<form method="post"><label for="t">Téléphone</label><input id="t" name="telephone" type="tel" maxlength="10"></form>', ROOM, at='maxlength="10"', path="templates/aide.html"),
+        Bad("<?php\nclass CompteRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom' => 'required', 'telephone' => 'required|digits:10']; // été\n    }\n}\n", FRENCH, at="'required|digits:10'", path="app/Http/Requests/CompteRequest.php"),
+        Bad("import { z } from 'zod';\n\nexport const compte = z.object({ nom: z.string(), telephone: z.string().length(10) }); // été\n", FRENCH, at="z.string().length(10)", path="src/compte.ts"),
+        Bad('class AideForm(forms.Form):\n    été = forms.CharField()\n    telephone = forms.CharField(max_length=10)\n', ROOM, at="telephone", path="aides/forms.py"),
+        Bad('import phonenumbers\n\n\ndef verifier_telephone(été):\n    if phonenumbers.region_code_for_number(été) != "FR":\n        raise ValidationError("Numéro de France attendu")\n', ALONE, at='phonenumbers.region_code_for_number(été) != "FR"', path="aides/tel.py"),
         Bad('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^0[1-9]\\d{8}$", required=False)\n', FRENCH, at='r"^0[1-9]\\d{8}$"'),
         Bad('def verifier(telephone):\n    if not re.match(r"^0[67]\\d{8}$", telephone):\n        raise ValueError("Numéro refusé")\n', FRENCH, at='r"^0[67]\\d{8}$"'),
         Bad('<input type="tel" name="telephone" pattern="0[1-9][0-9]{8}">', FRENCH, at='pattern="0[1-9][0-9]{8}"', path="templates/aide.html"),
@@ -94,6 +151,9 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
         Bad({"commun/validateurs.py": 'from django.core.validators import RegexValidator\n\nMOBILE = RegexValidator(regex=r"^0[67]\\d{8}$", message="Numéro refusé")\n', "enfance/modeles.py": 'from commun.validateurs import MOBILE\nfrom django.db import models\n\n\nclass Demande(models.Model):\n    telephone = models.CharField(max_length=10, validators=[MOBILE])\n'}, FRENCH, at='r"^0[67]\\d{8}$"', path="commun/validateurs.py"),
     ),
     good=(
+        Good("import { z } from 'zod';\n\nexport const compte = z.object({ nom: z.string(), telephone: z.string().min(10).max(20), code: z.string().length(10) }); // été\n", path="src/compte.ts"),
+        Good('import phonenumbers\n\n\ndef est_gratuit(été):\n    if phonenumbers.region_code_for_number(été) != "FR":\n        return False\n    return True\n', path="aides/telephone.py"),
+        Good({"rdv/validators.py": 'mobile = RegexValidator(regex=r"^0[67]\\d{8}$", message="Numéro en 06 ou 07, ou rien")\n', "rdv/forms.py": 'from rdv.validators import mobile\n\n\nclass RappelForm(forms.Form):\n    téléphone = forms.CharField(required=False, validators=[mobile], help_text="Sans numéro, le rappel part par courrier.")\n'}),
         Good('PORTABLE = re.compile(r"^0[67]\\d{8}$")\n\n\nclass Garde:\n    """De nuit, l’été."""\n    staff_id: str\n    mobile: str\n\n    def __post_init__(self):\n        if not PORTABLE.match(self.mobile):\n            raise ValueError("numéro de service")\n'),
         Good('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^\\+?[\\d ]{6,18}$", required=False)\n'),
         Good('def est_francais(telephone):\n    return bool(re.match(r"^0[1-9]\\d{8}$", telephone))\n'),
@@ -102,6 +162,7 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),
         Check(Subject.ACT, (Kind.ASK,), (), _asked, ("tel", "phone", "mobile", "portable", "numéro", "numero")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("phone", "telephone", "téléphone"), _refused, ("region", "country", "pays")),
         Check(Subject.SCRIPT, (), ("tel", "phone", "mobile", "portable"), _in_script),
     )
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
@@ -18,6 +19,17 @@ REFUSED = Text(
     fr="« {test} » refuse une domiciliation ou une adresse chez quelqu’un : la loi les reconnaît, et qui n’a pas d’autre adresse ne peut pas finir. Acceptez-les.{chain}",
     en='"{test}" turns down a registered address or one at someone else\'s: the law recognises them, and people without another address cannot finish. Accept them.{chain}',
 )
+
+UNKNOWN = Text(
+    fr="`{test}` refuse une adresse que le fichier ne connaît pas : une rue neuve, un hameau, un camping, un bateau. Gardez l’adresse telle qu’elle est écrite, et proposez la correction.",
+    en="`{test}` turns down an address that the register does not know: a new street, a hamlet, a camp site, a boat. Keep the address as it is written, and only suggest a correction.",
+)
+
+
+def _unknown(act: Act) -> Iterator[Hit]:
+    """Report what turns an address down because nothing that looks it up knows it."""
+    if isinstance(act, FromDeed) and act.what is What.UNKNOWN_ADDRESS:
+        yield Hit(act.span, UNKNOWN, {"test": act.shown}, path=act.path)
 
 
 def _turned_down(act: Act) -> Iterator[Hit]:
@@ -54,8 +66,13 @@ def _is_for_homeless(form: Form) -> bool:
     refs=("casf-l-264-1", "crpa-r-113-8"),
     lesson="03-forms/03-address",
     mentions=("adresse", "postal", "postcode", "zip", "street", "address", "voie", "rue", "cp"),
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("domicili", "sdf", "poste restante", "homeless", "sans abri", "no fixed"), _turned_down),),
+    also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("domicili", "sdf", "poste restante", "homeless", "sans abri", "no fixed"), _turned_down),
+        Check(Subject.ACT, (Kind.REFUSE,), ("adresse", "address"), _unknown),
+    ),
     bad=(
+        Bad('class HabitantForm(forms.Form):\n    été = forms.CharField()\n\n    def clean_adresse(self):\n        adresse = geocoder(self.cleaned_data["adresse"])\n        if adresse is None:\n            raise ValidationError("Cette adresse n’existe pas")\n        return adresse\n', UNKNOWN, at="adresse is None", path="aides/forms.py"),
+        Bad("app.post('/claims', async (req, res) => { // été\n  const match = await lookupAddress(req.body.home);\n  if (!match) {\n    return res.status(422).json({ error: 'Address not found' });\n  }\n  res.json(await save(req.body));\n});\n", UNKNOWN, at="match", path="src/claims.js"),
         Bad('NON = ("sdf", "poste restante")\n\n\ndef clean_lieu(self):\n    lieu = self.cleaned_data["lieu"]\n    if any(mot in lieu for mot in NON):\n        raise ValidationError("Donnez une vraie adresse")\n', REFUSED, at="any(mot in lieu for mot in NON)"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    adresse = forms.CharField()\n', REQUIRED, at="adresse"),
         Bad('class Demande(BaseModel):\n    nom: str\n    code_postal: str\n', REQUIRED, at="code_postal"),
@@ -68,6 +85,8 @@ def _is_for_homeless(form: Form) -> bool:
         Bad("formulaire: Aide d’été\nchamps:\n  - {nom: prenom, requis: false}\n  - {nom: adresse, requis: true}\n", REQUIRED, at="adresse", path="config/aide.yml"),
     ),
     good=(
+        Good('class HabitantForm(forms.Form):\n    été = forms.CharField(required=False)\n\n    def clean_adresse(self):\n        adresse = geocoder(self.cleaned_data["adresse"])\n        if adresse is None:\n            return self.cleaned_data["adresse"]\n        return adresse\n', path="aides/forms.py"),
+        Good("app.get('/nearest', async (req, res) => { // été\n  const match = await lookupAddress(req.query.from);\n  if (!match) {\n    return res.status(422).json({ error: 'Address not found' });\n  }\n  res.json(await closest(match));\n});\n", path="src/nearest.js"),
         Good("CREATE TABLE demande_bourse (\n  nom text NOT NULL,\n  adresse text,  -- été\n  motif text\n);\n", path="sql/11.sql"),
         Good('RUE = ("street", "postcode")  # été\n\n\nclass CardSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Card\n        fields = ("first_name", *RUE)\n        extra_kwargs = {**{f: {"required": False} for f in RUE}}\n\n    def validate_postcode(self, value):\n        return value.upper()\n', path="cards/serializers.py"),
         Good('def clean_lieu(self):\n    if self.cleaned_data["type"] == "domiciliation" and not self.cleaned_data["organisme"]:\n        raise ValidationError("Quel organisme ?")\n'),

@@ -7,10 +7,17 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import listed
+from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.forms.classes import ClassForm
+from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.people.controls import is_required, label_of
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
@@ -30,11 +37,15 @@ SIGNED = Text(
 )
 PAID = Text(
     fr="`{test}` refuse un compte qui n’est pas au nom de la personne : sous tutelle, hébergée ou sans banque, elle ne peut pas être payée. Acceptez le compte d’un tiers, avec son accord ou un mandat.",
-    en="`{test}` turns down an account that is not in the person’s own name: under guardianship, staying with someone or without a bank, they cannot be paid. Take somebody else’s account, with their agreement or a mandate.",
+    en="`{test}` turns down an account in another name than the person’s own: under guardianship, staying with someone or without a bank, they cannot be paid. Take somebody else’s account, with their agreement or a mandate.",
 )
 PROTECTED = Text(
     fr="`{test}` ferme la porte à qui est sous tutelle : rien ne laisse agir qui les protège, et plus personne n’ouvre leur dossier. Laissez-les entrer, et ajoutez qui peut agir pour elles.",
     en="`{test}` shuts the door on people under guardianship: nothing lets whoever protects them act, and nobody opens their file any more. Let them in, and add who may act for them.",
+)
+KIN = Text(
+    fr="`{test}` n’admet que la famille : une voisine, un aidant ou un tuteur ne peut rien faire pour qui n’a pas de proches. Laissez la personne nommer qui elle veut.",
+    en="`{test}` admits family alone: a neighbour, a carer or a guardian can do nothing for people without relatives. Let people name whom they want.",
 )
 
 _TERMS = re.compile(
@@ -61,6 +72,36 @@ def _signing(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, PAID if act.other else SIGNED, {"test": act.shown}, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.PROTECTED_OUT:
         yield Hit(act.span, PROTECTED, {"test": act.shown}, path=act.path)
+    for one in act.admitted if act.place.is_public else ():
+        if speaks_of(f"{one.said} {' '.join(sorted(act.about))}", "identity.acting") and _are_kin(one.values):
+            yield Hit(one.span, KIN, {"test": one.shown}, path=one.path)
+
+
+def _are_kin(offered: tuple[str, ...]) -> bool:
+    return bool(offered) and all(speaks_of(one, "identity.kin") and not speaks_of(one, "identity.acting") for one in offered)  # fmt: skip
+
+
+def _asking(form: Form) -> Iterator[Hit]:
+    """Report a list of ties among which whoever acts for another must find theirs, when it holds relatives alone; an oath that a form of Python wants."""
+    for one in form.required if isinstance(form, ClassForm) and form.reaches_people else ():
+        sworn = one.sort is Sort.TICK and all(
+            speaks_of(one.said, idea) for idea in ("identity.unprotected", "identity.protected")
+        )
+        if sworn and isinstance(form, ClassForm) and not is_acted_for(form.module.project):
+            yield Hit(one.span, PROTECTED, {"test": one.label or one.name}, form.certainty, path=one.path)
+    for one in form.own if form.is_for("identity.acting") and form.reaches_people else ():
+        offered = one.offered or ()
+        if one.required and one.speaks_of("identity.of_a_tie") and len(offered) > 1 and _are_kin(offered):
+            yield Hit(one.span, KIN, {"test": one.name}, form.certainty, path=one.path)
+
+
+def _in_page(control: Element, page: Page) -> Iterator[Hit]:
+    """Report a box that must be ticked to go on, by which one declares to be under no measure of protection."""
+    is_box = (control.attr("type") or "").lower() == "checkbox" and is_required(control, page)
+    label = label_of(control) if is_box and not page.is_back_office else ""
+    sworn = all(speaks_of(label, idea) for idea in ("identity.unprotected", "identity.protected"))
+    if label and sworn and not is_acted_for(page.project):
+        yield Hit(control.span, PROTECTED, {"test": " ".join(label.split())[:80]})
 
 
 def _in_terms(document: Document) -> Iterator[Hit]:
@@ -101,6 +142,13 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     lesson="07-identity/03-helpers",
     mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(
+        Bad('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    seul = forms.BooleanField(label="Je certifie ne pas être sous tutelle")\n', PROTECTED, at="seul", path="aides/forms.py"),
+        Bad("<?php // été\n\nclass ProcurationService\n{\n    private const LIENS = ['conjoint', 'parent', 'enfant'];\n\n    public function creer(array $donnees): void\n    {\n        if (!in_array($donnees['lien'], self::LIENS, true)) {\n            throw new ProcurationRefusee();\n        }\n    }\n}\n", KIN, at="['conjoint', 'parent', 'enfant']", path="app/ProcurationService.php"),
+        Bad('FAMILY = ("spouse", "child", "sibling")\n\n\ndef add_carer(account, café):\n    if café.relationship not in FAMILY:\n        raise ValidationError("Family only")\n', KIN, at="café.relationship not in FAMILY", path="accounts/carers.py"),
+        Bad('class ProcurationForm(forms.Form):\n    prénom = forms.CharField()\n    lien = forms.ChoiceField(choices=[("p", "Père ou mère"), ("c", "Conjoint")])\n', KIN, at="lien", path="courrier/forms.py"),
+        Bad('<form method="post"><label><input type="checkbox" name="seul" required> Je certifie ne pas être sous tutelle, même l’été</label></form>', PROTECTED, at='<input type="checkbox" name="seul" required>', path="templates/demande.html"),
+        Bad("class DemandeAide < ApplicationRecord # été\n  validates :besoins, presence: true\n  validates :sans_mesure_de_protection, acceptance: true\nend\n", PROTECTED, at="validates :sans_mesure_de_protection, acceptance: true", path="app/models/demande_aide.rb"),
+        Bad('def vérifier(demande, rib):\n    attendu = nettoyer(demande.nom_usage)\n    if nettoyer(rib.titulaire) != attendu:\n        raise ValidationError("Le compte doit être au nom de qui demande")\n', PAID, at="nettoyer(rib.titulaire) != attendu", path="aides/rib.py"),
         Bad("<?php // été\n\nclass Personne\n{\n    public const SANS_MESURE = 'aucune';\n\n    public function peutSigner(): bool\n    {\n        return self::SANS_MESURE === $this->mesure;\n    }\n}\n", PROTECTED, at="self::SANS_MESURE === $this->mesure", path="src/Entity/Personne.php"),
         Bad('class Person(Model):\n    """Café."""\n\n    def may_sign(self):\n        return self.guardianship == Guardianship.NONE\n', PROTECTED, at="self.guardianship == Guardianship.NONE", path="people/models.py"),
         Bad("class Usager\n  def peut_deposer? # été\n    return curatelle == 'aucune'\n  end\nend\n", PROTECTED, at="curatelle == 'aucune'", path="app/models/usager.rb"),
@@ -113,6 +161,10 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Bad('<p lang="fr">Le compte est strictement personnel et sert à faire vos démarches.</p>', TERMS, at="compte est strictement personnel", path="templates/cgu.html", review=True),
     ),
     good=(
+        Good('class ProcurationForm(forms.Form):\n    prénom = forms.CharField()\n    lien = forms.ChoiceField(choices=[("p", "Père ou mère"), ("a", "Autre personne")])\n', path="courrier/forms.py"),
+        Good('FAMILY = ("spouse", "child")\n\n\ndef add_household_member(account, café):\n    if café.relationship not in FAMILY:\n        raise ValidationError("Household only")\n', path="accounts/household.py"),
+        Good({"templates/demande.html": '<form method="post"><label><input type="checkbox" name="seul"> Je ne suis pas sous tutelle, même l’été</label></form>', "templates/curateur.html": '<form method="post"><label><input type="checkbox" name="mesure" required> Je certifie ne pas être sous tutelle</label><a href="/tuteur">Je suis le tuteur de la personne</a></form>'}),
+        Good('def vérifier(demande, rib):\n    attendu = nettoyer(demande.nom_usage)\n    if nettoyer(rib.titulaire) != attendu:\n        demande.a_relire = True\n', path="aides/rib.py"),
         Good("<?php // été\n\nclass Compteur\n{\n    public function peutSigner(): bool\n    {\n        return self::SANS_RELEVE === $this->releve;\n    }\n}\n", path="src/Entity/Compteur.php"),
         Good({"people/models.py": "class Person(Model):\n    def may_sign(self):\n        return self.guardianship == Guardianship.NONE  # café\n", "people/views.py": "def sign(request, person):\n    if not (person.may_sign() or request.user in person.guardians.all()):\n        raise PermissionDenied\n"}),
         Good("def peut_deposer(usager):\n    return usager.actif and usager.mesure_protection is not None  # été\n", path="droits.py"),
@@ -128,7 +180,9 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.PROSE, (), (), _in_terms),
-        Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator", "capacit", "mesure", "measure"), _signing),
+        Check(Subject.ELEMENT, ("input",), ("tutelle", "curatelle", "protection", "guardian", "capacit"), _in_page),
+        Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator", "capacit", "mesure", "measure", "procuration", "mandat", "prox", "représentant", "representa", "carer", "aidant", "tuteur", "curateur"), _signing),
+        Check(Subject.ACT, (Kind.ASK,), ("lien", "parente", "relation", "kin", "tutelle", "curatelle", "guardian", "protection"), _asking),
     ),
 )  # fmt: skip
 def proxy_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

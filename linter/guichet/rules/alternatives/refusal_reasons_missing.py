@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
@@ -31,6 +32,18 @@ def _left_out(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, LEFT_OUT, {"words": act.name}, path=act.path)
 
 
+KEPT = Text(
+    fr="`{words}` tait ce que le programme reproche au document : la personne ne sait pas quoi corriger. Dites-le, en mots.",
+    en="`{words}` keeps back what the program found wrong with the document: the person does not know what to put right. Say it, in words.",
+)
+
+
+def _kept(act: Act) -> Iterator[Hit]:
+    """Report a paper turned down by what is known of it and not told."""
+    if isinstance(act, FromDeed) and act.what is What.FAULTS_KEPT:
+        yield Hit(act.span, KEPT, {"words": act.shown}, path=act.path)
+
+
 def _replaced(act: Act) -> Iterator[Hit]:
     if act.place.is_lived:
         yield Hit(act.span, REPLACED, {"words": act.name}, path=act.path)
@@ -57,11 +70,15 @@ def _replaced(act: Act) -> Iterator[Hit]:
     refs=("crpa-l-211-2", "ddd-2019"),
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("anomal", "erreurs", "errors", "motifs", "reasons", "raisons", "problem", "issues", "défauts", "defauts", "defects", "faults"), _kept),
         Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation", "condition"), _replaced),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison", "model_dump", ".dict(", "asdict", "model_validate", "from_orm", "parse_obj", "serializers.")),
     ),
     bad=(
         Bad({"grants/models.py": "from django.db import models\n\n\nclass Application(models.Model):\n    status = models.CharField(max_length=9)\n    refusal_reason = models.TextField(blank=True)\n    été = models.TextField(blank=True)\n", "grants/serializers.py": "from rest_framework import serializers\n\nfrom .models import Application\n\n\nclass StaffSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        fields = \"__all__\"\n\n\nclass ApplicantSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        exclude = [\"refusal_reason\", \"été\"]\n"}, LEFT_OUT, at='["refusal_reason", "été"]', path="grants/serializers.py"),
+        Bad('def contrôler(fichier, attendu):\n    lecture = lire_document(fichier)\n    anomalies = set(lecture.anomalies)\n    if anomalies:\n        raise ValidationError(_("document_refused"))\n    return lecture\n', KEPT, at='raise ValidationError(_("document_refused"))', path="pieces/controle.py"),
+        Bad("export function receiveDocument(file) { // été\n  const problems = inspect(file);\n  if (problems.length > 0) {\n    throw new UploadError('Your document was not accepted.');\n  }\n  return store(file);\n}\n", KEPT, at="throw new UploadError('Your document was not accepted.');", path="src/documents.js"),
+        Bad("<?php // été\nclass PieceController\n{\n    public function deposer($fichier)\n    {\n        $erreurs = $this->lecteur->controler($fichier);\n        if (count($erreurs) > 0) {\n            throw new PieceRefusee('Document non conforme.');\n        }\n    }\n}\n", KEPT, at="throw new PieceRefusee('Document non conforme.')", path="src/PieceController.php"),
         Bad("Bonjour,\n\nNous avons étudié votre demande de bourse cet été.\n\nNous ne pouvons pas y donner une suite favorable.\n\nLe service des bourses\n", WHY, at="ne pouvons pas y donner une suite favorable", path="bourses/mail/refus.txt"),
         Bad('<p lang="fr">Nous avons bien reçu votre demande d’aide au transport.</p><p lang="fr">Il n’a pas été possible d’y répondre favorablement.</p>', WHY, at="n’a pas été possible d’y répondre favorablement", path="templates/courriers/refus.html"),
         Bad('msgid "mail.refusal"\nmsgstr "Bonjour, votre demande d’allocation a été étudiée. Il ne nous est pas possible d’y donner suite. Vous pouvez contester."\n', WHY, at="ne nous est pas possible d’y donner suite", path="locale/fr/LC_MESSAGES/django.po"),
@@ -97,6 +114,8 @@ def _replaced(act: Act) -> Iterator[Hit]:
     ),
     good=(
         Good({"grants/models.py": "from django.db import models\n\n\nclass Application(models.Model):\n    status = models.CharField(max_length=9)\n    refusal_reason = models.TextField(blank=True)\n    été = models.TextField(blank=True)\n", "grants/serializers.py": "from rest_framework import serializers\n\nfrom .models import Application\n\n\nclass StaffSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        fields = \"__all__\"\n\n\nclass ApplicantSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        exclude = [\"été\"]\n"}, path="grants/serializers.py"),
+        Good("export function receiveDocument(file) { // été\n  const problems = inspect(file);\n  if (problems.length > 0) {\n    throw new UploadError(`Not accepted: ${problems.map(inWords).join(', ')}`);\n  }\n  return store(file);\n}\n", path="src/documents.js"),
+        Good('def contrôler(fichier, attendu):\n    lecture = lire_document(fichier)\n    anomalies = set(lecture.anomalies)\n    if anomalies:\n        dire(anomalies)\n        raise ValidationError(_("document_refused"))\n    return lecture\n', path="pieces/controle.py"),
         Good("Bonjour,\n\nNous avons étudié votre demande de bourse cet été.\n\nNous ne pouvons pas y donner une suite favorable, pour la raison suivante : {{ motif }}.\n", path="bourses/mail/refus.txt"),
         Good("Bonjour,\n\nIl manque une pièce à votre demande de bourse. Sans elle, nous ne pourrons pas y donner suite, même après l’été.\n", path="bourses/mail/relance.txt"),
         Good("Bonjour,\n\nVotre demande de bourse est arrivée après la date limite du 3 mai, avant l’été.\n\nNous ne pouvons pas y donner suite.\n", path="courriers/tard.txt"),

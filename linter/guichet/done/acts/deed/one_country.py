@@ -13,12 +13,14 @@ from guichet.done.acts.let_in import LetIn
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.admitted import Admitted
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import RETURN, Body, Deed
+from guichet.reading.deeds.deed import FAILS, RETURN, Body, Deed
 
 _LOOKED = re.compile(r"(?P<table>[A-Za-z_]\w{0,60})\s*(?:\[|\.(?:get|fetch|dig)\()\s*(?P<key>\$?\w[^\n]{0,80})")
 _FIRST_TWO = re.compile(
     r"\[\s*(?:0\s*,\s*2|0?\s*:\s*2|0\s*\.\.\s*1|0\s*\.\.\.\s*2)\s*\]|\.(?:slice|substring|substr)\(\s*0\s*,\s*2\s*\)|\.first\(2\)|substr\([^,()]{1,40},\s*0\s*,\s*2\s*\)"
 )
+_BEGINS = re.compile(r"\.start_with\?\(\s*['\"]([A-Z]{2})['\"]\s*\)")
+"""How Ruby asks what a text begins with; what other languages ask is read with their lists."""
 _ENTRY = re.compile(r"['\"]?(\w{1,40})['\"]?\s*(?:=>|:)")
 _NAME = re.compile(r"(?<![.\w])[a-z_]\w*")
 _NAMES = 8
@@ -28,6 +30,12 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 
 def of_one_country(deed: Deed, whole: Whole) -> Iterator[LetIn]:
     """Yield the table of one country that tells which accounts are good, when whoever has another is turned down."""
+    if whole.place.is_public and deed.tests and (begins := _BEGINS.search(deed.tests[0])) is not None:
+        if deed.tests[0].startswith(FAILS) and turns_down(deed) and speaks_of(deed.tests[0], "fields.iban"):
+            at, shown = deed.tests_at[0], whole.shown(deed.tests_at[0])
+            test = Admitted(f"{shown} iban", (begins[1],), deed.path, at, shown)
+            yield LetIn(Kind.REFUSE, deed.path, deed.span, whole.place, tests=(test,))
+        return
     if not whole.place.is_public or deed.within is None or not _cuts_two(whole):
         return
     if not speaks_of(deed.words, "fields.iban"):

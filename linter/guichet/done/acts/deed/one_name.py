@@ -19,7 +19,7 @@ _OF = r"[\w$\[\]'\"]{1,40}?(?:(?:\.|->|\?\.)[\w()]{1,40}?){0,3}"
 _COMPARED = re.compile(
     rf"(?<![\w$])(?P<one>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])[^=!<>&|]{{0,40}}(?P<sign>[=!]==?)[^=!<>&|]{{0,40}}?(?<![\w$])(?P<other>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])"
 )
-_REFUSES = re.compile(r"\braise\b|\bthrow\b|[Ee]rror|abort|\b40[03]\b|\b422\b|[Rr]efus")
+_REFUSES = re.compile(r"[Rr]eject|R[Ee][Jj][Ee][Tt]|\braise\b|\bthrow\b|[Ee]rror|abort|\b40[03]\b|\b422\b|[Rr]efus")
 _UNLESS = re.compile(r"(?:\bnot |!|\bunless )\s*(?:\$?\w{1,30}(?:\.|::|->)){0,3}(\w{2,60}[?!]?)\(")
 _AND, _OR = re.compile(r"&&|\band\b", re.I), re.compile(r"\|\||\bor\b", re.I)
 _BOTH_BEFORE, _BOTH_AFTER = re.compile(r"(?:&&|\band\b)[\s(]*$", re.I), re.compile(r"[\s)]*(?:&&|\band\b)", re.I)
@@ -115,6 +115,11 @@ def _names(refusing: str, path: str, project: Site) -> bool:
     """Whether a file that refuses names another one, or what it is kept in."""
     stem = path.rpartition("/")[2].partition(".")[0].replace("_", "").lower()
     return stem in project.lowered(refusing).replace("_", "")
+
+
+def refuses_for(name: str, project: Site) -> bool:
+    """Return whether some code of a project refuses when a function so called says no."""
+    return name in _refusing(project)
 
 
 def refusing_here(path: str, project: Site) -> list[tuple[str, bool]]:

@@ -7,21 +7,23 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.done.acts.acting_for import is_acted_for
+from guichet.done.acts.deed.absent import is_absent
 from guichet.done.acts.deed.turned_down import turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
 
-_ABSENT = re.compile(
-    r"\bnull\s*={2,3}|={2,3}\s*(?:null|None|undefined|false)\b|\bis\s+(?:None|null)\b|\.(?:nil|blank|none)\?|\bempty\(|(?:^|[\s(&])(?:!|(?<!is )not\s)\s?\$?[\w(]"
-)
 _NONE = re.compile(
     r"={2,3}\s*(?:\$?[\w.:>-]*?[.:>])?['\"]?(?:AUCUNE?|NONE|NOTHING|SANS_[A-Z]+|NO_[A-Z]+|aucune?|none)\b|\b(?:AUCUNE?|NONE|NOTHING|SANS_[A-Z]+|NO_[A-Z]+)\s*={2,3}"
 )
 """What is held against a value that stands for nothing, by its name."""
 _COUNTED = re.compile(r"(?<![-=])[<>]|\.(?:size|length|count)\b|\b(?:len|count|sizeof)\(", re.I)
 """How many there are, or which comes first: what is told of what is asked, and not of the person."""
+_MUST_BE = re.compile(
+    r"\bvalidates(?:_acceptance_of)?\b.{0,200}\bacceptance\b|\bvalidates_acceptance_of\b|\bliteral\(true\b|\bLiteral\[True\]|(?:=>|:)\s*\[?['\"](?:required\|)?accepted\b|\bBooleanField\((?!.{0,200}required ?= ?False)|\bIsTrue\b"
+)
+"""A box without whose tick nobody goes on."""
 _EITHER = re.compile(r"\|\||\bor\b|\?(?![.>-])")
 
 
@@ -29,15 +31,21 @@ def protected_out(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what lets nobody act who is under a measure of protection, in a project that lets no one act for them."""
     if not whole.place.is_lived:
         return
-    for said, span, shuts in (_answer(deed), _refusal(deed)):
+    for said, span, shuts in (_answer(deed), _refusal(deed), _sworn(deed)):
         if shuts and speaks_of(said, "identity.protected") and not is_acted_for(whole.project):
             shown = " ".join(whole.read(span).split())[:80]
             yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.PROTECTED_OUT, shown=shown or said)
             return
 
 
+def _sworn(deed: Deed) -> tuple[str, Span, bool]:
+    """What people must declare of themselves before they go on, and whether it is that nobody protects them."""
+    said = f"{deed.called} {' '.join((*deed.args, *(f'{one.name} {one.value}' for one in deed.puts)))}"
+    return said, deed.span, _MUST_BE.search(said) is not None and speaks_of(said, "identity.unprotected")
+
+
 def _is_absent(said: str) -> bool:
-    return _ABSENT.search(said) is not None or _NONE.search(said) is not None
+    return is_absent(said) or _NONE.search(said) is not None
 
 
 def _answer(deed: Deed) -> tuple[str, Span, bool]:

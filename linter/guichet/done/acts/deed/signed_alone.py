@@ -14,6 +14,8 @@ from guichet.reading.deeds.deed import FAILS, Deed
 _UNLIKE = re.compile(r"!==?|\bnot\s?\([^()]{0,120}==|\bisNot\b|\bne\b")
 _KEYS = re.compile(r"(?<![A-Za-z])[iI][dD]s?\b|Ids?\b|uuid|token|hash|hmac|digest|\bkey\b", re.I)
 """Keys and proofs of machines, which tell whose a file is and not who may act."""
+_OF = re.compile(r"\b(?P<whose>\w{2,40})(?:\.|\??->|\?\.|&\.)(?P<what>\w{3,40})")
+_NAME = re.compile(r"(?<![.\w>])\$?([a-z_]\w{2,40})(?![\w(.\[])")
 _LIKE = re.compile(r"={2,3}|\bequals\b|\bstrcasecmp\b")
 _SAME = re.compile(
     r"(?:!\s?|\bnot\s(?:await\s)?)[\w$.>()-]{0,60}(?:same|m[eê]me|match|matches|identi|correspond|equal)\w*\??\s?\(.{1,150},.{1,150}\)",
@@ -24,15 +26,17 @@ _SAME = re.compile(
 
 def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns down an account for not being in the name of whoever asks, in a file that knows of no one who acts for another."""
-    test = next(iter(deed.tests), "")
-    if not whole.place.is_lived or not test or _KEYS.search(test) or not turns_down(deed):
+    first = next(iter(deed.tests), "")
+    said = speaks_of(first, "fields.account_holder") or _names_own(first)
+    test = _read(first, deed, whole) if whole.place.is_lived and said else ""
+    if not test or _KEYS.search(test) or not turns_down(deed):
         return
     fails = test.startswith(FAILS)
     compared = _SAME.search(f"not {test.removeprefix(FAILS)}" if fails else test) or _is_unlike(test)
     if (
         compared
         and speaks_of(test, "fields.account_holder")
-        and speaks_of(test, "fields.own_name")
+        and _names_own(test)
         and not speaks_of(whole.text, "identity.acts_for")
     ):
         span = deed.tests_at[0] if deed.tests_at else deed.span
@@ -54,6 +58,20 @@ def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         span = deed.tests_at[0] if deed.tests_at else deed.span
         shown = whole.shown(span)
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONLY_ONESELF, shown=shown)
+
+
+def _names_own(test: str) -> bool:
+    """Whether a test speaks of the name of whoever asks: `demande.nom`, `nom_complet`."""
+    asked = any(speaks_of(one["whose"], "fields.holder") and speaks_of(one["what"], "fields.name") for one in _OF.finditer(test))  # fmt: skip
+    return asked or speaks_of(test, "fields.own_name")
+
+
+def _read(test: str, deed: Deed, whole: Whole) -> str:
+    """The test that decides a deed, with what the names that it compares were given."""
+    given = (
+        (whole.given_before(one, deed.span.start) for one in dict.fromkeys(_NAME.findall(test))) if "=" in test else ()
+    )
+    return " ".join((test, *(one for one in given if one)))
 
 
 def _is_unlike(test: str) -> bool:

@@ -17,7 +17,7 @@ from guichet.done.offered.ways_out import offers_way
 from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS, seconds_written
 from guichet.reading.deeds.deed import Deed
-from guichet.reading.templates.site import Site
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 LONG = 6 * 3600
 """Seconds of a wait beyond which one comes back another day."""
@@ -36,9 +36,11 @@ _SET = re.compile(
 )
 """A number or a rate that is set elsewhere: `settings.A_DAY`, `config('claims.a_day')`."""
 _NAMED = re.compile(
-    r"(?:\b(?:limit|to|max|per(?:Day|Hour)s?)['\"]?\s*[:=(]>?|>=?|tooManyAttempts\([^,\n]{1,80},)\s*((?:\$?\w{1,60}(?:\.|::|->)|config\(['\"][\w-]{1,60}\.)?[^\W\d]\w{2,60})"
+    r"(?:\b(?:limit|to|max|windowMs|per(?:Day|Hour)s?)['\"]?\s*[:=(]>?|>=?|tooManyAttempts\([^,\n]{1,80},)\s*((?:\$?\w{1,60}(?:\.|::|->)|config\(['\"][\w-]{1,60}\.)?[^\W\d]\w{2,60})"
 )
 """What a limit is given by its name, or the name of what is not to be gone beyond."""
+_EXPORTS = re.compile(r"^\s*export\s+(?:default\s+)?")
+"""What a script says of a name that others may use."""
 _ROUTE = re.compile(r"\.(?:get|post|put|patch|all|use)\(\s*(['\"`][^'\"`\n]{1,120}['\"`])\s*,([^\n]{1,200})")
 _OF_ANYTHING = frozenset({"max", "maximum", "limit", "to", "count", "rate", "period", "number", "value", "total"})
 """Names that any setting may have: those of one file say nothing of another."""
@@ -130,8 +132,10 @@ def _rate(said: str, whole: Whole) -> tuple[str, bool] | None:
 
 def _both(number: str, length: str, counted: str, whole: Whole) -> _Limit | None:
     least = _number(number, whole)
-    seconds = seconds_said(length)
-    return _Limit(least[0], seconds, counted, least[1]) if least is not None and seconds else None
+    seconds, is_sure = seconds_said(length), True
+    if not seconds and (found := _set_to(number_in, length, whole.text, whole.project)) is not None:
+        seconds, is_sure = found
+    return _Limit(least[0], seconds, counted, least[1] and is_sure) if least is not None and seconds else None
 
 
 def _in_milliseconds(found: _Limit | None) -> _Limit | None:
@@ -173,7 +177,10 @@ def _named(deed: Deed, whole: Whole) -> str:
     """The line that a call stands on, with the name that it is given and the routes that it then stands before."""
     start = deed.span.start - whole.start
     line = whole.text[whole.text.rfind("\n", 0, start) + 1 : start]
-    return " ".join((line, *_routes_after(whole).get("".join(re.findall(r"(\w+)\s*=\s*$", line)), ())))
+    name = "".join(re.findall(r"(\w+)\s*=\s*$", line))
+    return " ".join(
+        (_EXPORTS.sub("", line), *_routes_after(whole).get(name, _routes_beside(whole.project).get(name, ())))
+    )
 
 
 def _limiter(deed: Deed, whole: Whole) -> str:
@@ -185,8 +192,23 @@ def _limiter(deed: Deed, whole: Whole) -> str:
 @memo
 def _routes_after(whole: Whole) -> dict[str, list[str]]:
     """The routes of a script that each name is given to."""
+    return _routes_in(whole.text)
+
+
+@memo
+def _routes_beside(project: Site) -> dict[str, list[str]]:
+    """The routes of all the scripts of a project that each name is given to, in files that speak of limits."""
     found: dict[str, list[str]] = {}
-    for one in _ROUTE.finditer(whole.text):
+    for path in project.paths:
+        if path.endswith(SCRIPT_SUFFIXES) and "limit" in project.lowered(path):
+            for name, routes in _routes_in(project.text(path)).items():
+                found.setdefault(name, []).extend(routes)
+    return found
+
+
+def _routes_in(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one in _ROUTE.finditer(text):
         for name in re.findall(r"\w+", one[2]):
             found.setdefault(name, []).append(one[1])
     return found
@@ -224,6 +246,6 @@ def limits_told(path: str, project: Site) -> tuple[object, ...]:
     """Return the numbers that a file names to limit what is sent, and whether the pages that it shows tell of another door."""
     text = project.text(path)
     limits = dict.fromkeys(_NAMED.findall(text))
-    return [[_set_to(read, one, text, project) for read in (number_in, text_in)] for one in limits], leads_elsewhere(
-        text, project
-    )
+    routes = [one for name, one in _routes_beside(project).items() if name in text] if path.endswith(SCRIPT_SUFFIXES) else []  # fmt: skip
+    numbers = [[_set_to(read, one, text, project) for read in (number_in, text_in)] for one in limits]
+    return numbers, leads_elsewhere(text, project), routes

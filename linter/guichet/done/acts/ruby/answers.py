@@ -24,6 +24,10 @@ _RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_o
 _KEY = re.compile(r"(\w{1,60})['\"]?\s*(?::(?!:)|=>)")
 _SOMETIMES = frozenset({"if", "unless", "on", "allow_blank", "allow_nil"})
 _PATTERN = re.compile(r"/(.{3,200})/[a-z]*$")
+_OF_SOMEONE = ("fields.street", "fields.address", "fields.iban", "fields.phone", "fields.national_number")
+"""What a record that belongs to someone tells of them."""
+_DIGITS = r"[+-]?[0-9]+(?:\.[0-9]+)?"
+"""What an answer that must be a number looks like."""
 _EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
 """How Ruby writes the beginning and the end of an answer."""
 
@@ -46,22 +50,30 @@ class RuledForm(Form):
 def asked_in(whole: Whole) -> Iterator[RuledForm]:
     """Yield what each model of a person wants to be answered."""
     by_class: dict[str, list[Asked]] = {}
+    owned: set[str] = set()
     for deed in whole.deeds:
+        if deed.called == "belongs_to" and deed.around and deed.args and _is_someone(deed.args[0]):
+            owned.add(deed.around[0])
         if deed.called in _RULES and len(deed.around) > 0 and deed.within is None:
             by_class.setdefault(deed.around[0], []).extend(_asked(deed, whole))
     for own, fields in by_class.items():
         names = (
             (own, *classes_taking(own, whole.project)) if len(fields) > 1 or any(one.offered for one in fields) else ()
         )
-        for name in [one for one in names if _is_of_person(one, fields)][:1]:
+        for name in [one for one in names if _is_of_person(one, fields, is_theirs=one in owned)][:1]:
             yield RuledForm(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, fields=tuple(fields), title=f"{apart(name)} {whole.path}")  # fmt: skip
 
 
-def _is_of_person(name: str, fields: list[Asked]) -> bool:
-    """Whether a model is of those whom the service is for: users alone may be those who work there."""
-    words = apart(name).split()
+def _is_someone(word: str) -> bool:
+    """Whether a word is for those whom the service is for: users alone may be those who work there."""
+    return any(is_person(one) for one in apart(word).split() if one != "user")
+
+
+def _is_of_person(name: str, fields: list[Asked], *, is_theirs: bool) -> bool:
+    """Whether a model is of someone, or belongs to someone whose home, number or account it holds."""
     about = (
-        any(is_person(word) for word in words if word != "user")
+        _is_someone(name)
+        or (is_theirs and any(one.is_about(idea) for one in fields for idea in _OF_SOMEONE))
         or speaks_of(name, "fields.someone")
         or speaks_of(name, "leaving.contest")
         or keeps_papers(name, fields)
@@ -108,13 +120,16 @@ def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
     said = {put.name: put for put in deed.puts}
     present = deed.called == "validates_presence_of" or ("presence" in said and said["presence"].value != "false")
     required = present and _SOMETIMES.isdisjoint(said)
-    found = _PATTERN.search(said["with"].value if "with" in said else said["format"].value if "format" in said else "")
+    written = said["with"].value if "with" in said else said["format"].value if "format" in said else ""
+    found = _PATTERN.search(whole.given.get(written, written))
     patterns: tuple[Pattern, ...] = ()
     if found is not None:
         written = found[1]
         for ruby, plain in _EDGES:
             written = written.replace(ruby, plain)
         patterns = (Pattern(written, deed.path, (said["with"] if "with" in said else said["format"]).span),)
+    if "numericality" in said and said["numericality"].value != "false":
+        patterns = (*patterns, Pattern(_DIGITS, deed.path, said["numericality"].span))
     if "minimum" in said and (fewest := _number(said["minimum"].value, whole)) is not None:
         patterns = (*patterns, at_least(fewest, deed.path, said["minimum"].span))
     long = said.get("maximum")

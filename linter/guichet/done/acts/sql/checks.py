@@ -10,8 +10,8 @@ from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.forms.described import DescribedForm
-from guichet.done.forms.form import Pattern
-from guichet.done.forms.held import HELD, LISTED, TABLE, asked_by, chosen_by
+from guichet.done.forms.form import Pattern, at_least
+from guichet.done.forms.held import HELD, LISTED, SIZED, TABLE, asked_by, chosen_by, sized_by
 from guichet.reading.sql.statements import blank_of
 
 _HOLDS = re.compile(
@@ -21,6 +21,7 @@ _HOLDS = re.compile(
 )
 
 _LISTS = re.compile(rf"\bcheck\s*\(\s*{LISTED}", re.I)
+_SIZES = re.compile(rf"\bcheck\s*\(\s*{SIZED}(?=\s*\))", re.I)
 _TEXT = re.compile(r"'([^'\n]*)'")
 
 
@@ -29,7 +30,7 @@ def checked_in(source: Source, place: Place) -> Iterator[DescribedForm]:
     clear = blank_of(source.text)
     tables = list(TABLE.finditer(clear))
     starts = [one.start() for one in tables]
-    for found in (*_HOLDS.finditer(source.text), *_LISTS.finditer(source.text)):
+    for found in (*_HOLDS.finditer(source.text), *_LISTS.finditer(source.text), *_SIZES.finditer(source.text)):
         before = bisect_left(starts, found.start())
         if clear[found.start()] != source.text[found.start()] or not before:
             continue
@@ -37,6 +38,10 @@ def checked_in(source: Source, place: Place) -> Iterator[DescribedForm]:
         if found.re is _LISTS:
             offered = tuple(_TEXT.findall(found["list"]))
             yield chosen_by(table, found["column"], offered, source.path, Span(*found.span("list")), place)
+            continue
+        if found.re is _SIZES:
+            size = at_least(sized_by(found), source.path, Span(found.start("column"), found.end()))
+            yield asked_by(table, found["column"], size, place)
             continue
         group = "pattern" if found["pattern"] else "given"
         span = Span(found.start(group), found.end(group))
