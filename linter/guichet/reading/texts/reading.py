@@ -17,6 +17,7 @@ from guichet.reading.texts.languages import folder_language, settle
 from guichet.reading.texts.speech import may_be_said
 
 if TYPE_CHECKING:
+    from guichet.reading.jvm.program import Program
     from guichet.reading.python.module import PythonModule
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.templates.page import Page
@@ -129,6 +130,16 @@ def read_script(script: Script, config: Config) -> Document:
     document = Document(script.path, config, is_back_office=is_back_office(script.path), site=script.project)
     scripts.read_script(script, document)
     settle(document, lambda: folder_language(script.path))
+    return document
+
+
+def read_program(program: Program, site: Site) -> Document:
+    """Return the words that a program of Java or Kotlin says to people."""
+    from guichet.reading.texts import jvm
+
+    document = Document(program.path, site.config, is_back_office=is_back_office(program.path), site=site)
+    jvm.read_program(program, document)
+    settle(document, lambda: folder_language(program.path))
     return document
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from guichet.core import numbers
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import classes_taking, file_of
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most
-from guichet.done.forms.papers import keeps_papers
+from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
+from guichet.done.forms.ruled import RuledForm, is_of_person
 from guichet.done.nouns.kind import Kind
-from guichet.done.people.people import is_person
-from guichet.done.words import apart, speaks_of
+from guichet.done.words import apart
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.deeds.ruby import deeds_of
 from guichet.reading.deeds.ruby_tables import trees_of
@@ -28,21 +26,6 @@ _EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
 """How Ruby writes the beginning and the end of an answer."""
 
 
-@dataclass(eq=False)
-class RuledForm(Form):
-    """What the rules of a model ask of a person."""
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether its rules are those of an answer: they say no by themselves."""
-        return True
-
-    @property
-    def is_persons(self) -> bool:
-        """Whether it is a person who answers."""
-        return True
-
-
 def asked_in(whole: Whole) -> Iterator[RuledForm]:
     """Yield what each model of a person wants to be answered."""
     by_class: dict[str, list[Asked]] = {}
@@ -53,20 +36,8 @@ def asked_in(whole: Whole) -> Iterator[RuledForm]:
         names = (
             (own, *classes_taking(own, whole.project)) if len(fields) > 1 or any(one.offered for one in fields) else ()
         )
-        for name in [one for one in names if _is_of_person(one, fields)][:1]:
+        for name in [one for one in names if is_of_person(one, fields)][:1]:
             yield RuledForm(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, fields=tuple(fields), title=f"{apart(name)} {whole.path}")  # fmt: skip
-
-
-def _is_of_person(name: str, fields: list[Asked]) -> bool:
-    """Whether a model is of those whom the service is for: users alone may be those who work there."""
-    words = apart(name).split()
-    about = (
-        any(is_person(word) for word in words if word != "user")
-        or speaks_of(name, "fields.someone")
-        or speaks_of(name, "leaving.contest")
-        or keeps_papers(name, fields)
-    )
-    return about and not any(speaks_of(word, "fields.not_a_person") for word in (name, *(one.name for one in fields)))
 
 
 def _offered(deed: Deed, whole: Whole) -> tuple[tuple[str, ...] | None, str, Span]:

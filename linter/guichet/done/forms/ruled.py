@@ -1,0 +1,38 @@
+"""Forms that the rules of a model are: what it wants of whoever answers, and turns down otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guichet.done.forms.form import Asked, Form
+from guichet.done.forms.papers import keeps_papers
+from guichet.done.people.people import is_person
+from guichet.done.words import apart, speaks_of
+
+
+@dataclass(eq=False)
+class RuledForm(Form):
+    """What the rules of a model ask of a person."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether its rules are those of an answer: they say no by themselves."""
+        return True
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether it is a person who answers."""
+        return True
+
+
+def is_of_person(name: str, fields: Sequence[Asked]) -> bool:
+    """Return whether a model is of those whom the service is for: users alone may be those who work there."""
+    words = apart(name).split()
+    about = (
+        any(is_person(word) for word in words if word != "user")
+        or speaks_of(name, "fields.someone")
+        or speaks_of(name, "leaving.contest")
+        or keeps_papers(name, fields)
+    )
+    return about and not any(speaks_of(word, "fields.not_a_person") for word in (name, *(one.name for one in fields)))
