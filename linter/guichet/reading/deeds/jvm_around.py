@@ -116,7 +116,7 @@ class _Reader:
             own = Function(name_of(node), self._program.span(named), verb)
             inner = inner._replace(given=self._given(node), within=own, tests=())
         for one in node.named_children:
-            yield Stand(one, around if one.type == "modifiers" else inner)
+            yield Stand(one, around.named(name_of(node)) if one.type == "modifiers" else inner)
 
     def _called(self, stand: Stand) -> Iterator[Stand]:
         """What a call is given is marked by it, and stands in the route that it opens."""

@@ -100,9 +100,21 @@ class _Reader:
                 continue
             value = value_of(node)
             name = name_of(node)
-            tree = self._value(value, name, 0) if value is not None and name else None
+            tree = self._value(value, name, 0) if value is not None and name and self._makes(value) else None
             if tree is not None and (tree.parts or (tree.value and _CONSTANT.match(name) and (is_text(value) or _NUMBER.match(tree.value) or "(" in tree.value))):  # fmt: skip
                 yield tree
+
+    def _makes(self, value: Any) -> bool:
+        """Whether a value is written out: what another function works out of what it is given is none."""
+        name = _bare(called(value)) if value.type in CALLS else ""
+        first = name.rpartition(".")[2][:1]
+        return (
+            not name
+            or bool(items_of(value))
+            or first.isupper()
+            or name in (*_MAPS, *_PAIRED, *_SUMS)
+            or name[:1].isupper()
+        )
 
     def _enumeration(self, node: Any) -> Tree:
         """An enumeration: what each of its entries is given, under the names of what it is made with."""

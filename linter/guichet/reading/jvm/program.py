@@ -13,10 +13,9 @@ from guichet.core.source import Source
 from guichet.reading.scripts.parsed import Parsed
 from guichet.reading.templates.site import KOTLIN
 
-
 _CLOSES = re.compile(rb"[ \t](?=\}[ \t]*$)", re.M)
-_LAST_COMMA = re.compile(rb",(?=\s{0,80}>)")
-"""What Kotlin writes and its grammar does not know: a body that closes on its own line, a comma after the last sort of thing."""
+_LAST_COMMA = re.compile(rb",(?=\s{0,80}[>)])")
+"""What Kotlin writes and its grammar does not know: a body that closes on its own line, a comma after the last of some things."""
 
 
 @cache

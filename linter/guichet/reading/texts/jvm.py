@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from guichet.reading.jvm.program import Program
-from guichet.reading.jvm.syntax import ANNOTATIONS, CALLS, FUNCTIONS, TEXTS, called, name_of
+from guichet.reading.jvm.syntax import ANNOTATIONS, CALLS, FUNCTIONS, TEXTS, annotation, called, name_of
 from guichet.reading.scripts.syntax import field, text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.catalogues import unescaped
@@ -25,6 +25,10 @@ _LOGS = re.compile(r"(?:^|\.)(?:log|logger|LOG|LOGGER|System\.(?:out|err)|teleme
 """What is told to those who run a service."""
 _TELLS = re.compile(r"(?:addFlashAttribute|rejectValue|reject|addError|addFieldError|sendMessage|respondText|envoyer\w*|sendEmail|sendSms|sendMail|setSubject|setText|setBody|setMessage|flash|notify\w*)$")  # fmt: skip
 _TOLD_IN_MARK = frozenset({"message", "label"})
+_FOR_MAKERS = frozenset(
+    {"Deprecated", "Schema", "Operation", "ApiResponse", "ApiOperation", "Parameter", "RequiresOptIn"}
+)
+"""Marks that speak to those who build a service."""
 _COMPARED = frozenset({"==", "!=", "in", "!in"})
 
 
@@ -49,7 +53,7 @@ def read_program(program: Program, document: Document) -> None:
         plain = "".join(piece.text for piece in pieces)
         found.append((f"{table}.{key}" if table else key, pieces))
         is_kept_so = is_about_words and table != "" and is_sentence(plain)
-        strings.append((table, plain, announced or told or is_kept_so))
+        strings.append((table, plain, told or is_kept_so or (announced and is_sentence(plain))))
     for (key, pieces), is_said in zip(found, said_among(strings), strict=True):
         for block in blocks_of(pieces) if is_said else ():
             words = folded(block)
@@ -122,7 +126,7 @@ def _holder(node: Any) -> tuple[str, str, bool] | None:
         if above.type in _UNSAID or (above.type == "binary_expression" and text(field(above, "operator")) in _COMPARED):
             return None
         if above.type in ANNOTATIONS:
-            return ("", "message", True) if key in _TOLD_IN_MARK else None
+            return ("", "message", True) if key in _TOLD_IN_MARK and annotation(above).name not in _FOR_MAKERS else None
         if above.type in ("element_value_pair", "value_argument") and not key:
             named = field(above, "key") or (above.named_children[0] if len(above.named_children) > 1 else None)
             key = text(named) if named is not None else ""
@@ -143,8 +147,14 @@ def _holder(node: Any) -> tuple[str, str, bool] | None:
         elif above.type in FUNCTIONS:
             return table, key, told or is_named_so(name_of(above))
         if above.type in _ENDS:
-            break
+            return None if above.type == "lambda_literal" and _is_for_makers(above) else (table, key, told)
     return table, key, told
+
+
+def _is_for_makers(braces: Any) -> bool:
+    """Whether what stands in braces is what a log or a failure says: `require(x) { "…" }`."""
+    call = next((one for one in islice(_above(braces), 2) if one.type == "call_expression"), None)
+    return call is not None and _LOGS.search(called(call).partition("(")[0]) is not None
 
 
 def _kept_in(node: Any) -> str:

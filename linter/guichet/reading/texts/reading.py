@@ -133,12 +133,17 @@ def read_script(script: Script, config: Config) -> Document:
     return document
 
 
+_ANSWERS_PROGRAMS = re.compile(r"^@(?:Rest)?ControllerAdvice\b", re.M)
+"""Above a class of Java or Kotlin whose errors are said to other programs."""
+
+
 def read_program(program: Program, site: Site) -> Document:
     """Return the words that a program of Java or Kotlin says to people."""
     from guichet.reading.texts import jvm
 
     document = Document(program.path, site.config, is_back_office=is_back_office(program.path), site=site)
-    jvm.read_program(program, document)
+    if _ANSWERS_PROGRAMS.search(program.text) is None:
+        jvm.read_program(program, document)
     settle(document, lambda: folder_language(program.path))
     return document
 

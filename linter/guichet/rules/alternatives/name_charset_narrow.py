@@ -140,6 +140,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="03-forms/04-names-and-dates",
     mentions=("isalpha", "isascii", "a-z",),
     bad=(
+        Bad("data class Adhesion(\n    @field:Pattern(regexp = \"[A-Za-z -]+\") val nom: String,  // été\n)\n", NARROW, at="@field:Pattern(regexp = \"[A-Za-z -]+\")", path="src/main/kotlin/Adhesion.kt"),
         Bad({"app/models/limits.rb": "module Limits # été\n  NAME_MIN = 3\nend\n", "app/models/member.rb": "class Member < ApplicationRecord\n  validates :first_name, length: { maximum: 80 }\n  validates :last_name, presence: true, length: { minimum: Limits::NAME_MIN }\nend\n"}, LONG, at="minimum: Limits::NAME_MIN", path="app/models/member.rb"),
         Bad({"src/Limites.php": "<?php // été\n\nfinal class Limites\n{\n    public const NOM_MIN = 2;\n}\n", "src/Entity/Adherent.php": "<?php\n\nclass Adherent\n{\n    #[Assert\\Length(max: 80)]\n    private string $prenom = '';\n\n    #[Assert\\Length(min: Limites::NOM_MIN)]\n    private string $nomFamille = '';\n}\n"}, ONE, at="Length(min: Limites::NOM_MIN", path="src/Entity/Adherent.php"),
         Bad({"members/constants.py": "NAME_MIN = 3  # été\n", "members/forms.py": "from members.constants import NAME_MIN\n\n\nclass MemberForm(forms.Form):\n    prénom = forms.CharField(required=False)\n    last_name = forms.CharField(validators=[MinLengthValidator(NAME_MIN)])\n"}, LONG, at="NAME_MIN", path="members/forms.py"),
@@ -161,6 +162,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|alpha', 'ville' => 'alpha']; // été\n    }\n}\n", ALPHA, at="'required|alpha'", path="app/Http/Requests/AdhesionRequest.php"),
     ),
     good=(
+        Good("data class Adhesion(\n    @field:Size(max = 300) val nom: String,  // été\n)\n", path="src/main/kotlin/Adhesion.kt"),
         Good({"app/models/limits.rb": "module Limits # été\n  NAME_MIN = 1\nend\n", "app/models/member.rb": "class Member < ApplicationRecord\n  validates :first_name, length: { maximum: 80 }\n  validates :last_name, presence: true, length: { minimum: Limits::NAME_MIN }\nend\n"}),
         Good("import { z } from 'zod';\n\nexport const projet = z.object({ name: z.string().min(3), slug: z.string().min(3) }); // été\nexport const person = z.object({ fullName: z.string().min(2), story: z.string().min(20) });\n", path="src/schemas.ts"),
         Good('class DemandeForm(forms.Form):\n    prénom = forms.CharField(min_length=1)\n    nom_utilisateur = forms.CharField(min_length=4)\n'),

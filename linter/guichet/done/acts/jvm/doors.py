@@ -41,7 +41,7 @@ def _shuts(deed: Deed) -> bool:
     if deed.called == RETURN:
         value = deed.puts[0].value
         is_hook = deed.within is not None and deed.within.name == "preHandle" and value == "false"
-        return is_hook or bool(_NO.search(value) and "tatus" in value) or bool((_REDIRECT.search(value) or value[:1] == '"') and says_closed(value))  # fmt: skip
+        return is_hook or bool(_REDIRECT.search(value)) or (_NO.search(value) is not None and "tatus" in value) or (value[:1] == '"' and says_closed(value))  # fmt: skip
     if any(one.name == "status" and _NO.search(one.value) for one in deed.puts):
         return True
     return deed.is_call and (deed.last in _ENDS or (deed.last.startswith("respond") and bool(_NO.search(said))))
