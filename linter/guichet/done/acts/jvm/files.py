@@ -9,13 +9,13 @@ from guichet.core.source import Source
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed import kept_answers
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.jvm import doors
+from guichet.done.acts.jvm import doors, judged
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
 from guichet.done.acts.table import wanted as tables
 from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.doors_taken import taken_in
-from guichet.done.forms import jvm_forms, jvm_judged
+from guichet.done.forms import jvm_forms
 from guichet.done.forms.described import choices_in, described_in, flags_in
 from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act
@@ -39,7 +39,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     yield from doors.acts_in(whole)
     yield from (act for deed in whole.deeds for act in kept_answers.kept_soon(deed, whole))
     yield from jvm_forms.acts_in(program, place, project)
-    yield from jvm_judged.asked_in(whole)
+    yield from judged.asked_in(whole)
     trees = trees_of(program)
     yield from tables.acts_together(trees, place)
     for tree in trees:
