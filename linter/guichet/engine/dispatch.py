@@ -154,7 +154,7 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
         yield from ask(map(opened, rules.by_subject[Subject.CALL_FLOW]), flow)
 
 
-PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
+PROSE_SUFFIXES = (".po", ".pot", ".properties", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
 DATA_SUFFIXES = (".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 

@@ -11,8 +11,10 @@ from guichet.reading.deeds.deed import FIRST, LEAVES, RETURN, TAKES, THROWS, Dee
 from guichet.reading.deeds.jvm import deeds_of
 from guichet.reading.jvm.literal_trees import trees_of
 from guichet.reading.jvm.program import Program, program_of
+from guichet.reading.project.discovery import is_checked
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.jvm import read_code
+from guichet.reading.templates.masking import OUTPUT
 
 JAVA, KOTLIN = "A.java", "A.kt"
 
@@ -219,3 +221,37 @@ def test_what_is_nested_without_end_is_not_read() -> None:
     read = program("class A { int x = " + "(" * 5000 + "1" + ")" * 5000 + "; }", JAVA)
     assert read.unread is not None
     assert deeds_of(read) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no=Non, je pr\\u00e9f\\u00e8re rester seul\n", ["Non, je préfère rester seul"]),
+        ("a.b = Votre dossier est \\\n    incomplet.\nc: d\n", ["Votre dossier est incomplet."]),
+        ("# Votre dossier est incomplet.\n! Et le reste.\n", []),
+        ("hour=Bonjour {0}, il est l''heure\n", ["Bonjour \ue000, il est l'heure"]),
+        ("bad=Voici \\ud83d pour vous et votre famille\n", ["Voici \ufffd pour vous et votre famille"]),
+    ],
+)
+def test_a_bundle_of_messages(text: str, expected: list[str]) -> None:
+    source = Source("messages_fr.properties", text)
+    found = [block.text for block in texts.read_file(source, Config()).blocks]
+    assert [one.replace(OUTPUT, "\ue000") for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "is_one"),
+    [
+        ("src/main/resources/messages.properties", True),
+        ("src/main/resources/ValidationMessages_fr.properties", True),
+        ("src/main/resources/labels_en.properties", True),
+        ("src/main/resources/application.properties", False),
+        ("src/main/resources/messages_de.properties", False),
+        ("gradle.properties", False),
+        ("src/test/java/A.java", False),
+        ("src/main/java/A.java", True),
+        ("build.gradle.kts", False),
+    ],
+)
+def test_which_files_are_read(path: str, is_one: bool) -> None:
+    assert is_checked(path) is is_one

@@ -11,7 +11,6 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import Source
 from guichet.reading.scripts.parsed import Parsed
-from guichet.reading.templates.site import KOTLIN
 
 _CLOSES = re.compile(rb"[ \t](?=\}[ \t]*$)", re.M)
 _LAST_COMMA = re.compile(rb",(?=\s{0,80}[>)])")
@@ -44,7 +43,7 @@ class Program(Parsed):
     @property
     def is_kotlin(self) -> bool:
         """Whether it is written in Kotlin."""
-        return self.path.endswith(KOTLIN)
+        return self.path.endswith(".kt")
 
     def parse(self, code: bytes) -> Any:
         """Return the root of the syntax tree of some of its language; None where its parser is not installed."""

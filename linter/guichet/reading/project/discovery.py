@@ -48,6 +48,8 @@ SILENT_SUFFIXES = frozenset(
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
 
+_BUNDLE = re.compile(r"(?:.*[_-](?:fr|en)(?:[_-][a-z]{2})?|(?:validation)?messages?)\.properties$")
+"""The names that Java gives to files of messages, in lower case: the other files of properties are settings."""
 _DUMPED = ".sql"
 """Files of queries, and the name of dumps that a database writes for itself, which are no text."""
 
@@ -105,6 +107,7 @@ def is_checked(path: str) -> bool:
     by_name = (
         name.endswith((*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES))
         or name in CHECKED_NAMES
+        or _BUNDLE.match(name) is not None
         or is_template(name)
         or is_component(path)
     )
@@ -116,7 +119,7 @@ def is_checked(path: str) -> bool:
 def names_read() -> list[str]:
     """Return the patterns of the names of files that are read."""
     ends = {*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES, *COMPONENT_SUFFIXES, *TEMPLATE_SUFFIXES}
-    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES})
+    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES, "*.properties"})
 
 
 def is_read(path: str) -> bool:

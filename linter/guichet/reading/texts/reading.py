@@ -98,10 +98,11 @@ MESSAGES = (*CATALOGUES, *DATA[:-1], ".md", ".txt", ".eml", ".mjml")
 
 def reader_of(source: Source) -> Reader:
     """Return what reads the words of a file, by its name, and for plain text by its shape."""
-    from guichet.reading.texts import catalogues, data, letters, mail, markdown, prompts
+    from guichet.reading.texts import bundles, catalogues, data, letters, mail, markdown, prompts
 
     readers: tuple[tuple[tuple[str, ...], Reader], ...] = (
         (CATALOGUES, catalogues.read_catalogue),
+        ((".properties",), bundles.read_bundle),
         ((".md",), markdown.read_markdown),
         (DATA, data.read_data),
         ((".eml",), mail.read_mail),
