@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
     "reading.templates", "reading.ruby", "reading.written", "reading.language", "reading.sass", "reading.scripts", "reading.utilities", "reading.styles", "reading.components", "reading.indented",
-    "reading.sql", "reading.php", "reading.python", "reading.deeds",
+    "reading.sql", "reading.php", "reading.jvm", "reading.python", "reading.deeds",
     "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
@@ -40,6 +40,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.indented": ["core", "reading.templates", "reading.written", "reading.components"],
     "reading.sql": ["core"],
     "reading.php": ["core", "reading.data"],
+    "reading.jvm": ["core", "reading.templates", "reading.data", "reading.scripts"],
     "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.deeds": [
         "core",
@@ -49,6 +50,7 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.python",
         "reading.ruby",
         "reading.scripts",
+        "reading.jvm",
     ],
     "reading.given": [
         "core",
@@ -68,7 +70,15 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.python",
         "reading.given",
     ],
-    "reading.schedules": ["core", "reading.data", "reading.python", "reading.project"],
+    "reading.schedules": [
+        "core",
+        "reading.templates",
+        "reading.data",
+        "reading.scripts",
+        "reading.jvm",
+        "reading.python",
+        "reading.project",
+    ],
     "reading.voice": ["core", "reading.templates", "reading.python", "reading.data"],
     "reading.texts": [
         "core",
@@ -78,6 +88,7 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.python",
         "reading.scripts",
         "reading.php",
+        "reading.jvm",
     ],
     "seen": ["core", "reading.templates", "reading.styles", "reading.scripts"],
     "heard": ["core", "reading.templates", "reading.written", "reading.language", "reading.scripts", "seen"],

@@ -9,7 +9,14 @@ from typing import NamedTuple
 
 from guichet.core.source import Source
 from guichet.reading.templates.blade import is_blade
-from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES, STYLE_SUFFIXES, is_indented, is_template
+from guichet.reading.templates.site import (
+    COMPONENT_SUFFIXES,
+    JVM_PROGRAMS,
+    SCRIPT_SUFFIXES,
+    STYLE_SUFFIXES,
+    is_indented,
+    is_template,
+)
 
 MARK = "guichet:"
 """How what a comment says to the linter begins."""
@@ -35,7 +42,7 @@ _IN_LIQUID = Comment("{% comment %}", "{% endcomment %}")
 
 _LANGUAGES = (
     ((".jsx", ".tsx"), (_IN_JSX, BLOCK)),
-    (SCRIPT_SUFFIXES, (SLASHES,)),
+    ((*SCRIPT_SUFFIXES, *JVM_PROGRAMS), (SLASHES,)),
     ((*STYLE_SUFFIXES, ".sql"), (BLOCK,)),
     ((".md", ".xml", ".vxml", ".mjml", ".htm", ".xhtml", ".vue", ".svelte", ".component.html"), (HTML,)),
     ((".blade.php",), (_IN_BLADE, HTML)),

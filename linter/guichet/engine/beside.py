@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from guichet.core.memo import memo
 from guichet.done.acts import ruby_beside
@@ -32,6 +32,7 @@ from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.deed.ticked import printed_alone
 from guichet.done.acts.deed.trial_over import is_trial_told
 from guichet.done.acts.deed.turns_restarted import rewritten_here
+from guichet.done.acts.jvm.clocks import judges_named
 from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.tokens import is_renewed
@@ -46,18 +47,20 @@ from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, unaccented
 from guichet.reading.data.documents import DATA_SUFFIXES
+from guichet.reading.jvm.elsewhere import file_of as file_named
 from guichet.reading.php.elsewhere import CONFIGURED, configured, file_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
 from guichet.reading.sql.statements import PROGRAMS
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
+from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
 from guichet.seen.by_class import told_by_sheets
 
 _NAMED = re.compile(r"(?<![\w$])([A-Z]\w{1,80})::")
 """A class of PHP of which something is asked: what it holds, or itself."""
+_CLASS = re.compile(r"\b[A-Z]\w{2,80}\b")
 _SETTING = re.compile(r"\b(?:settings|config|conf)\.[A-Z][A-Z0-9_]{2}")
-_PROGRAMS = (".py", ".php", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_PROGRAMS = (".py", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def _erasure(path: str, project: Site) -> tuple[object, ...]:
@@ -170,11 +173,21 @@ def _of_queries(path: str, project: Site) -> str:
     return " ".join(told)
 
 
+def _of_constants(path: str, project: Site) -> Iterator[str]:
+    """The files of the classes that one of Java or Kotlin names."""
+    for name in dict.fromkeys(_CLASS.findall(project.text(path))):
+        there = file_named(name, project)
+        if there is not None and there.path != path:
+            yield there.source.digest
+
+
 def _of_classes(path: str, project: Site) -> str:
     """What the classes that a file of Ruby or of PHP names say."""
     if path.endswith(RUBY_PROGRAMS):
         posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
         return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project)))
+    if path.endswith(JVM_PROGRAMS):
+        return " ".join((*judges_named(path, project), *_of_constants(path, project)))
     own = project.text(path) if path.endswith(".php") else ""
     if "<html" in own:
         return ""

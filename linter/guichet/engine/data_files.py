@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guichet.engine.acts import check_acts, held_in_file
 from guichet.engine.containment import Result
+from guichet.engine.parts import check_prose, partly_read
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.rulebook.rule import Subject
@@ -38,6 +39,25 @@ def check_ruby(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         from guichet.done.acts.ruby import files as ruby
 
         yield from check_acts(lambda one: ruby.acts_in(one, project), source, asking)
+
+
+def check_jvm(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of Java or Kotlin, and say what of it is not read."""
+    source = project.source(path)
+    held = held_in_file(path, rules, project)
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_find(held)]
+    if asking:
+        from guichet.done.acts.jvm import files as jvm
+        from guichet.reading.jvm.program import program_of
+
+        yield from partly_read(program_of(source).unread)
+        yield from check_acts(lambda one: jvm.acts_in(one, project), source, asking)
+    if rules.by_subject[Subject.PROSE]:
+        from guichet.reading import texts as prose
+        from guichet.reading.jvm.program import program_of
+
+        if prose.may_hold_prose(source.text):
+            yield from check_prose(prose.read_program(program_of(source), project), rules)
 
 
 def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

@@ -12,7 +12,7 @@ from guichet.engine.acts import asking_module, check_acts, held_in_file
 from guichet.engine.catalogue import opened
 from guichet.engine.catalogued import said_by_itself
 from guichet.engine.containment import Result, ask, bound
-from guichet.engine.data_files import check_data_file, check_query_file, check_ruby, check_server_file
+from guichet.engine.data_files import check_data_file, check_jvm, check_query_file, check_ruby, check_server_file
 from guichet.engine.helpers import check_helpers
 from guichet.engine.markup_strings import check_markup
 from guichet.engine.origins import in_files
@@ -22,7 +22,14 @@ from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SETTING
-from guichet.reading.templates.site import RUBY_HELPERS, RUBY_PROGRAMS, STYLE_SUFFIXES, is_component, is_template
+from guichet.reading.templates.site import (
+    JVM_PROGRAMS,
+    RUBY_HELPERS,
+    RUBY_PROGRAMS,
+    STYLE_SUFFIXES,
+    is_component,
+    is_template,
+)
 from guichet.reading.texts.reading import CATALOGUES
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
@@ -147,7 +154,7 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
         yield from ask(map(opened, rules.by_subject[Subject.CALL_FLOW]), flow)
 
 
-PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
+PROSE_SUFFIXES = (".po", ".pot", ".properties", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
 DATA_SUFFIXES = (".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
@@ -186,6 +193,9 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
             yield from check_helpers(path, rules, project)
         if place_of_path(path) is not Place.TEST:
             yield from check_ruby(path, rules, project)
+    elif path.endswith(JVM_PROGRAMS):
+        if place_of_path(path) is not Place.TEST:
+            yield from check_jvm(path, rules, project)
     elif path.endswith((".sql", ".sh", ".cron", "crontab")) or "/cron.d/" in f"/{path}":
         yield from check_query_file(path, rules, project)
     elif not path.endswith(".service"):  # read when a schedule leads there

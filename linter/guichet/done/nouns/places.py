@@ -74,6 +74,32 @@ def place_of_ruby(path: str, text: str) -> Place:
     )
 
 
+_JVM_TEST = re.compile(r"(?:Tests?|IT|Spec|Steps)\.(?:java|kt)$")
+_JVM_TRIES = re.compile(r"^[ \t]*@(?:Test|ParameterizedTest|SpringBootTest|WebMvcTest)\b", re.M)
+_JVM_MIGRATION = re.compile(r"\bBaseJavaMigration\b|\bCustomTaskChange\b")
+_JVM_STAFF = re.compile(
+    r"^@(?:PreAuthorize|Secured|RolesAllowed)\([^\n]{0,120}(?:ADMIN|AGENT|STAFF|CASEWORKER|INSTRUCTEUR)|^@RequestMapping\([^\n]{0,60}\"/(?:api/)?(?:admin|agents?|staff|back-?office|internal)\b",
+    re.M,
+)
+"""What only those who work there may ask of a class of Java or Kotlin."""
+_JVM_ASKED = re.compile(r"@(?:Rest)?Controller\b|@\w{3,7}Mapping\b")
+_JVM_JOB = re.compile(r"@Scheduled\(|\bimplements Job\b|: Job\b|\bQuartzJobBean\b")
+
+
+def place_of_jvm(path: str, text: str) -> Place:
+    """Return where a file of Java or Kotlin runs: by its folder, then by what stands above its classes."""
+    said = place_of_path(path)
+    if said is not None and said is not Place.DOCUMENTATION:
+        return said
+    if _JVM_TEST.search(path) or _JVM_TRIES.search(text):
+        return Place.TEST
+    if _JVM_MIGRATION.search(text):
+        return Place.MIGRATION
+    if _JVM_STAFF.search(text):
+        return Place.BACK_OFFICE
+    return Place.JOB if _JVM_JOB.search(text) and not _JVM_ASKED.search(text) else Place.PUBLIC
+
+
 def place_of(node: nodes.NodeNG, module: PythonModule) -> Place:
     """Return where a piece of Python runs: by what it is built on, then by its marks, then by its folder."""
     if is_migration(module):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from guichet.core.memo import memo
-from guichet.reading.templates.site import RUBY_PROGRAMS, Site
+from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, Site
 
 FOR_GOOD = r"purge|anonymi[sz]|hard_?delete|_raw_delete|delete_?many|\.erase\(|delete from|force_?delete|prunable"
 _FOR_GOOD = re.compile(FOR_GOOD, re.I)
 ERASES = re.compile(rf"{FOR_GOOD}|\berase|effacer|destroy_?all|truncate ", re.I)
 """What erases, or may."""
 _ROWS = re.compile(r"\.delete\(|DELETE FROM")
-_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *RUBY_PROGRAMS)
+_READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *JVM_PROGRAMS, *RUBY_PROGRAMS)
 
 
 def erases_for_good(text: str) -> bool:

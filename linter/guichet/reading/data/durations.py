@@ -16,11 +16,16 @@ UNITS = {
 """The seconds of a unit, by its name in French and English."""
 _ABBREVIATED = {"ms": 0.001, "m": 60, "h": 3600, "d": 86400, "j": 86400}
 _LENGTH = re.compile(r"^(?:PT?)?(\d+(?:\.\d+)?)(?:\s*|\.)([a-z]+)(?:\.to_i)?$", re.I)
+_MADE = re.compile(
+    r"(?:Duration|Period)\.of(?:(Days|Weeks|Months|Years|Hours|Minutes|Seconds)\((\d{1,9})L?\)|\((\d{1,9})L?, ?(?:ChronoUnit|TimeUnit)\.(DAYS|WEEKS|MONTHS|YEARS|HOURS|MINUTES|SECONDS)\))"
+)
+"""What Java and Kotlin call to make a length of time."""
 
 
 def seconds_written(value: str) -> float | None:
     """Return the seconds of a time that is written with its unit; None for anything else."""
-    found = _LENGTH.match(value.strip())
+    made = _MADE.fullmatch(value.strip())
+    found = _LENGTH.match(f"{made[2] or made[3]} {made[1] or made[4]}" if made is not None else value.strip())
     unit = found[2].lower() if found else ""
     per = _ABBREVIATED.get(unit) or UNITS.get(unit)
     return measured(found[1]) * per if found and per else None

@@ -18,6 +18,7 @@ from guichet.reading.project.beginnings import is_written_by_machine
 from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
+    JVM_PROGRAMS,
     RUBY_GIVING,
     RUBY_PROGRAMS,
     STYLE_SUFFIXES,
@@ -32,7 +33,7 @@ SKIPPED_FOLDERS = frozenset(
 )
 CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml", ".twiml",
-    ".cron", ".crontab", ".sh", ".sql", ".timer", ".service", *RUBY_PROGRAMS,
+    ".cron", ".crontab", ".sh", ".sql", ".timer", ".service", *RUBY_PROGRAMS, *JVM_PROGRAMS,
 )  # fmt: skip
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
 """The ends of the names, in lower case, of files that set a web server."""
@@ -43,10 +44,12 @@ SILENT_SUFFIXES = frozenset(
     ".astro .marko .cjs .coffee "
     ".hbs .handlebars .mustache .ejs .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
     ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .xlf .xliff .strings .properties .arb "
-    ".java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
+    ".scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )
 """What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
 
+_BUNDLE = re.compile(r"(?:.*[_-](?:fr|en)(?:[_-][a-z]{2})?|(?:validation)?messages?)\.properties$")
+"""The names that Java gives to files of messages, in lower case: the other files of properties are settings."""
 _DUMPED = ".sql"
 """Files of queries, and the name of dumps that a database writes for itself, which are no text."""
 
@@ -89,10 +92,10 @@ def _is_machines(folder: str, name: str) -> bool:
     return name.endswith((".json", ".toml", ".ini")) and name not in CHECKED_NAMES and bool(_SETTINGS.match(name))
 
 
-def _is_test_of_ruby(path: str) -> bool:
-    """Whether a file of Ruby only tries others, and gives nothing to templates."""
+def _is_test_of_program(path: str) -> bool:
+    """Whether a file of Ruby, Java or Kotlin only tries others, and gives nothing to templates."""
     return (
-        path.endswith(RUBY_PROGRAMS)
+        path.endswith((*RUBY_PROGRAMS, *JVM_PROGRAMS))
         and not path.endswith(RUBY_GIVING)
         and place_of_path(path) in (Place.TEST, Place.FIXTURE)
     )
@@ -104,10 +107,11 @@ def is_checked(path: str) -> bool:
     by_name = (
         name.endswith((*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES))
         or name in CHECKED_NAMES
+        or _BUNDLE.match(name) is not None
         or is_template(name)
         or is_component(path)
     )
-    if by_name and (_is_machines(folder, name) or _is_test_of_ruby(path)):
+    if by_name and (_is_machines(folder, name) or _is_test_of_program(path)):
         return False
     return by_name or name.startswith("crontab.") or folder.rpartition("/")[2] == "cron.d"
 
@@ -115,7 +119,7 @@ def is_checked(path: str) -> bool:
 def names_read() -> list[str]:
     """Return the patterns of the names of files that are read."""
     ends = {*CHECKED_SUFFIXES, *STYLE_SUFFIXES, *SERVER_SUFFIXES, *COMPONENT_SUFFIXES, *TEMPLATE_SUFFIXES}
-    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES})
+    return sorted({*(f"*{end}" for end in ends), *CHECKED_NAMES, "*.properties"})
 
 
 def is_read(path: str) -> bool:
@@ -279,9 +283,9 @@ def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
     where = ", ".join(paths)
     return UsageError(
         f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
-        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        ".jinja2, .twig, .php, .erb, .haml, .slim, .pug…), les composants (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
         "un autre langage, vérifiez les pages rendues.",
         f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
-        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
+        ".php, .erb…), components (.vue, .svelte, .jsx, .tsx, Angular), .py, .rb, .java, .kt, .js, .ts, .css, .scss, .sass, .less, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
         "the rendered pages.",
     )

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.entry import Schedule, read_line
 from guichet.reading.schedules.kinds import SCHEDULED
+from guichet.reading.templates.site import JVM_PROGRAMS
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project
@@ -26,6 +28,7 @@ _PLANS = re.compile(r"cron|\.schedule:|\bschedule:[ \t]*[\"']?[\d*]", re.I)
 _SETTING = re.compile(
     r"^[ \t]*(?:CELERY_TIMEZONE|TIME_ZONE|[\w.]*conf\.timezone|timezone)\s*=\s*[\"']([\w/+-]+)[\"']", re.M
 )
+_TRIED = (Place.TEST, Place.FIXTURE)
 
 
 @memo
@@ -58,6 +61,13 @@ def _read_all(project: Project) -> Iterator[Schedule]:
                 source = project.source(path)
                 if "cron.schedule" in source.text:
                     yield from read_queries(source)
+            elif lower.endswith(JVM_PROGRAMS):
+                from guichet.reading.jvm.program import program_of
+                from guichet.reading.schedules.jvm import read_code as read_program
+
+                source = project.source(path)
+                if "@Scheduled(" in source.text and place_of_path(path) not in _TRIED:
+                    yield from read_program(program_of(source))
             elif lower.endswith(".py"):
                 from guichet.reading.schedules.python import may_schedule, read_code
 

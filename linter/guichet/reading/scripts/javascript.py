@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.numbers import amount, bounded
-from guichet.core.source import Source
+from guichet.reading.scripts.parsed import Parsed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 
@@ -65,74 +60,22 @@ def is_test(path: str) -> bool:
     return bool(_TEST.search(path))
 
 
-_DEEPEST = 1_000
-"""Parts in one another, in the longest chain of calls or of branches that is read."""
-
-
 @dataclass(eq=False)
-class Script:
-    """Some JavaScript: `text` starts at `start` in its file; `element` is its `<script>` or the event's element."""
+class Script(Parsed):
+    """Some JavaScript; `element` is its `<script>` or the event's element."""
 
-    source: Source
-    text: str
-    start: int
     project: Site
     element: Element | None = None
     page: Page | None = None
     dialect: str = ""
 
-    @property
-    def path(self) -> str:
-        """The file that holds it."""
-        return self.source.path
+    def parse(self, code: bytes) -> Any:
+        """Return the root of the syntax tree of some of its dialect; None where tree-sitter is not installed."""
+        return parsed(code, self.dialect)
 
     @cached_property
     def _bytes(self) -> bytes:
         return self.text.translate(_AS_JAVASCRIPT).encode()
-
-    @cached_property
-    def root(self) -> Any:
-        """The syntax tree's root node; None where tree-sitter is not installed, or when it is too deep to be climbed."""
-        return self._nodes[0] if self._nodes else None
-
-    @cached_property
-    def is_too_deep(self) -> bool:
-        """Whether it is not read because more is nested in it than a person would write."""
-        return not self._nodes and parsed(b"", self.dialect) is not None
-
-    @cached_property
-    def _nodes(self) -> list[Any]:
-        """The nodes in source order, none when they are nested too deep: one walk for whoever asks."""
-        found = []
-        whole = parsed(self._bytes, self.dialect)
-        stack = [(whole, 0)] if whole is not None else []
-        while stack:
-            node, depth = stack.pop()
-            if depth > _DEEPEST:  # to find what is around a node costs what is around it
-                return []
-            found.append(node)
-            stack.extend([(one, depth + 1) for one in reversed(node.children)])
-        return found
-
-    @cached_property
-    def _ranks(self) -> dict[str, array[int]]:
-        """Where the nodes of each type stand among all."""
-        found: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        for rank, node in enumerate(self._nodes):
-            found[node.type].append(rank)
-        return dict(found)
-
-    def walk(self, *types: str) -> Iterator[Any]:
-        """Yield the nodes of some types, in source order, without recursion."""
-        if not types:
-            return iter(self._nodes)
-        lists = [self._ranks[one] for one in types if one in self._ranks]
-        ranks = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
-        return (self._nodes[rank] for rank in ranks)
-
-    def source_of(self, node: Any) -> str:
-        """Return the text of a node; template output reads as underscores."""
-        return self._bytes[node.start_byte : node.end_byte].decode()
 
     def written(self, node: Any) -> str:
         """Return the text of a node as its file has it, template output included."""
@@ -179,18 +122,6 @@ class Script:
             if left is not None and right is not None and operator in ("*", "+"):
                 return bounded(left * right if operator == "*" else left + right)
         return None
-
-    def span(self, node: Any) -> Span:
-        """Return the place of a node in the file."""
-        if len(self._bytes) == len(self.text):
-            return Span(self.start + node.start_byte, self.start + node.end_byte)
-        start, end = (at - bisect_left(self._continued, at) for at in (node.start_byte, node.end_byte))
-        return Span(self.start + start, self.start + end)
-
-    @cached_property
-    def _continued(self) -> array[int]:
-        """Where the bytes are that begin no character."""
-        return array("I", (at for at, byte in enumerate(self._bytes) if byte & 0xC0 == 0x80))
 
 
 _JAVASCRIPT_TYPES = frozenset({"", "text/javascript", "module", "application/javascript", "text/ecmascript"})

@@ -25,6 +25,8 @@ RUBY_SUFFIXES = (".erb", ".haml", ".slim")
 """Templates that hold Ruby."""
 RUBY_PROGRAMS = (".rb", ".rake")
 """Files of Ruby, those of its tasks too."""
+JVM_PROGRAMS = (".java", ".kt")
+"""Files of Java and of Kotlin; those that only build a program (`.kts`) do nothing to anyone."""
 RUBY_HELPERS = "_helper.rb"
 """The end of the names of the files of Ruby's helpers."""
 RUBY_GIVING = (RUBY_HELPERS, "_component.rb", "_controller.rb", "application.rb", "locale.rb", "i18n.rb")

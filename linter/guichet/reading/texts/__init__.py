@@ -7,12 +7,13 @@ from guichet.reading.texts.reading import (
     VOICE,
     may_hold_prose,
     read_file,
+    read_program,
     read_python,
     read_script,
     read_template,
 )
 
 __all__ = [
-    "MESSAGES", "VOICE", "Document", "Found", "Piece", "Prose", "may_hold_prose", "read_file", "read_python", "read_script",
+    "MESSAGES", "VOICE", "Document", "Found", "Piece", "Prose", "may_hold_prose", "read_file", "read_program", "read_python", "read_script",
     "read_template",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from guichet.reading.texts.languages import folder_language, settle
 from guichet.reading.texts.speech import may_be_said
 
 if TYPE_CHECKING:
+    from guichet.reading.jvm.program import Program
     from guichet.reading.python.module import PythonModule
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.templates.page import Page
@@ -97,10 +98,11 @@ MESSAGES = (*CATALOGUES, *DATA[:-1], ".md", ".txt", ".eml", ".mjml")
 
 def reader_of(source: Source) -> Reader:
     """Return what reads the words of a file, by its name, and for plain text by its shape."""
-    from guichet.reading.texts import catalogues, data, letters, mail, markdown, prompts
+    from guichet.reading.texts import bundles, catalogues, data, letters, mail, markdown, prompts
 
     readers: tuple[tuple[tuple[str, ...], Reader], ...] = (
         (CATALOGUES, catalogues.read_catalogue),
+        ((".properties",), bundles.read_bundle),
         ((".md",), markdown.read_markdown),
         (DATA, data.read_data),
         ((".eml",), mail.read_mail),
@@ -129,6 +131,21 @@ def read_script(script: Script, config: Config) -> Document:
     document = Document(script.path, config, is_back_office=is_back_office(script.path), site=script.project)
     scripts.read_script(script, document)
     settle(document, lambda: folder_language(script.path))
+    return document
+
+
+_ANSWERS_PROGRAMS = re.compile(r"^@(?:Rest)?ControllerAdvice\b", re.M)
+"""Above a class of Java or Kotlin whose errors are said to other programs."""
+
+
+def read_program(program: Program, site: Site) -> Document:
+    """Return the words that a program of Java or Kotlin says to people."""
+    from guichet.reading.texts import jvm
+
+    document = Document(program.path, site.config, is_back_office=is_back_office(program.path), site=site)
+    if _ANSWERS_PROGRAMS.search(program.text) is None:
+        jvm.read_program(program, document)
+    settle(document, lambda: folder_language(program.path))
     return document
 
 

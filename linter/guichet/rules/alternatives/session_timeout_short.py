@@ -103,6 +103,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
         "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt", "timeout_in",
     ),
     bad=(
+        Bad("fun Application.sessions() {\n    install(Sessions) {\n        cookie<Demande>(\"DEMANDE\") { // été\n            cookie.maxAge = 10.minutes\n        }\n    }\n}\n", SHORT, at="cookie.maxAge = 10.minutes", path="src/main/kotlin/Sessions.kt"),
         Bad("<?php\nreturn [ // été\n    'driver' => 'redis',\n    'lifetime' => (int) env('SESSION_LIFETIME', 8),\n];\n", SHORT, at="(int) env('SESSION_LIFETIME', 8)", path="config/session.php"),
         Bad("Rails.application.config.session_store :redis_session_store,\n  key: \"_été\",\n  expire_after: 10.minutes\n", SHORT, at="expire_after: 10.minutes", path="config/initializers/session_store.rb"),
         Bad("io.on('connection', (socket) => {\n  socket.emit('position', attente.join(socket.id)); // été\n  socket.on('disconnect', () => {\n    attente.drop(socket.id);\n  });\n});\n", PLACE_LOST, at="attente.drop(socket.id)", path="src/salle.js"),
@@ -136,6 +137,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
     ),
     good=(
         Good({"config/initializers/session_store.rb": "Rails.application.config.session_store :cookie_store, key: '_été', expire_after: 10.minutes\n", "app/controllers/etapes_controller.rb": "class EtapesController < ApplicationController # été\n  def update\n    @brouillon.update!(reponses: params[:reponses])\n  end\nend\n"}, path="config/initializers/session_store.rb"),
+        Good("fun Application.sessions() {\n    install(Sessions) {\n        cookie<Demande>(\"DEMANDE\") { // été\n            cookie.maxAge = 90.days\n        }\n    }\n}\n", path="src/main/kotlin/Sessions.kt"),
         Good("class Agent < ApplicationRecord\n  devise :timeoutable, timeout_in: 10.minutes # été, une session d’agent\nend\n", path="app/models/agent.rb"),
         Good({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><dialog>Vous serez bientôt déconnecté <button>Rester</button></dialog><script src="s.js"></script></body>', "s.js": 'const { duree, sortie } = document.body.dataset; // été\nsetTimeout(() => window.location.assign(sortie), Number(duree) * 1000);\n'}),
         Good({"p.html": '<body data-duree="{{ durée }}" data-sortie="{% url \'deconnexion\' %}"><form method="post"><input aria-label="Été"></form><script src="s.js"></script></body>', "s.js": "const { duree, sortie } = document.body.dataset; // été\nsetTimeout(() => window.location.assign(sortie), Number(duree) * 1000);\ndocument.addEventListener('keydown', relancer);\n"}),

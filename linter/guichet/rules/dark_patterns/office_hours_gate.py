@@ -72,6 +72,7 @@ def _told(document: Document) -> Iterator[Hit]:
     ),
     also=(Check(Subject.PROSE, (), SCREENS, _told),),
     bad=(
+        Bad("class Depot {\n    @PostMapping(\"/demandes\")\n    ResponseEntity<?> deposer(@RequestBody Demande demande) {\n        LocalTime maintenant = LocalTime.now();  // l’été aussi\n        if (maintenant.isBefore(OUVERTURE)) {\n            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();\n        }\n        return ResponseEntity.ok(demandes.save(demande));\n    }\n}\n", GATE, at="maintenant.isBefore(OUVERTURE)", path="src/main/java/Depot.java"),
         Bad("fenetre:  # été\n  jour: 2\n  de: \"09:00\"\n  a: \"10:00\"\n", GATE, at="\"09:00\"", path="config/depot.yml"),
         Bad("const enPause = (d) => d.getHours() >= 12 && d.getHours() < 14  // été\n\nexport function Demande() {\n  if (enPause(new Date())) {\n    return <p>Revenez.</p>\n  }\n  return <form onSubmit={envoyer}><button>Envoyer</button></form>\n}\n", GATE, at="const enPause = (d) => d.getHours() >= 12 && d.getHours() < 14  // été", path="src/Demande.tsx"),
         Bad("depot:  # l’été aussi\n  heures: {debut: \"09:00\", fin: \"16:30\"}\n  hors_horaires: {code: 503}\n", GATE, at="\"09:00\"", path="service/horaires.yml"),
@@ -117,6 +118,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 8 || $heure >= 18) {\n    http_response_code(503);\n    exit;\n}\n?>\n<form method=\"post\"></form>\n", GATE, at="$heure < 8 || $heure >= 18", path="public/depot.php"),
     ),
     good=(
+        Good("class Depot {\n    @PostMapping(\"/demandes\")\n    ResponseEntity<?> deposer(@RequestBody Demande demande) {\n        LocalTime maintenant = LocalTime.now();  // l’été aussi\n        demande.setTraiteeLeJourMeme(maintenant.isBefore(OUVERTURE));\n        return ResponseEntity.ok(demandes.save(demande));\n    }\n}\n", path="src/main/java/Depot.java"),
         Good({"src/heures.ts": "export const config = { été: 1 }\nexport const isNight = () => new Date().getHours() > 20\n", "src/A.vue": "<script setup>\nimport { isNight } from './heures'\n</script>\n<template><div><p v-if=\"isNight()\">Bonsoir</p><form @submit=\"send\"><button>Envoyer</button></form></div></template>\n"}),
         Good("const enPause = (d) => d.getHours() >= 12 && d.getHours() < 14  // été\n\nexport function Demande() {\n  return <form onSubmit={envoyer}>{enPause(new Date()) && <p>Lu à 14 h.</p>}<button>Envoyer</button></form>\n}\n", path="src/Demande.tsx"),
         Good("conseillers:  # l’été aussi\n  heures: {debut: \"09:00\", fin: \"16:30\"}\n  hors_horaires: {code: 503}\n", path="service/horaires.yml"),

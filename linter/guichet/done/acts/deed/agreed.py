@@ -42,6 +42,10 @@ _MARKED = re.compile(
     r"[\s)\]}]{0,9}(?:(?:public|private|protected|readonly|declare) +){0,3}(?:\??\w{1,60} +)?\$?(\w{3,80})[?!]?\s?[:;=]"
 )
 """The field of a class that a remark of a column stands above."""
+_SIGNS_UP = re.compile(
+    r"\b(?:sign ?up|registration|register|inscription|account|compte|profile?|member|adherent|user|usager|citizen)\b"
+)
+"""Whose answers a class holds."""
 _NEAR = 120
 _WORDS = re.compile(r"[^\W\d_]{4,40}")
 
@@ -88,10 +92,20 @@ def marked_field(deed: Deed, whole: Whole) -> str:
 
 
 def _is_first_yes(put: Put, deed: Deed) -> bool:
-    if deed.called == FIRST and not is_measured(put.name) and of_value(put.value, equal=True) is Agreement.GIVEN:
+    if deed.called == FIRST and not _is_of_tool(put, deed) and of_value(put.value, equal=True) is Agreement.GIVEN:
         return True
     found = None if is_measured(put.name) else _FIRST.search(put.value)  # what a tool measures is its own setting
     return found is not None and of_value(found[1], equal=True) is Agreement.GIVEN
+
+
+def _is_of_tool(put: Put, deed: Deed) -> bool:
+    """Whether a first value is the setting of a tool that measures: an agreement that a request to sign up holds is somebody's."""
+    asked = (
+        is_asked(put.name)
+        and speaks_of(put.name, "deeds.agreement")
+        and any(_SIGNS_UP.search(apart(one)) for one in deed.around)
+    )
+    return is_measured(put.name) and not asked
 
 
 def _is_of_no_answer(put: Put) -> bool:

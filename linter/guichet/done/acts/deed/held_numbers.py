@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from guichet.core.memo import memo
 from guichet.core.numbers import reckoned
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
 
 _Value = TypeVar("_Value")
-_HOLDING = (".py", ".php", ".json", ".yml", ".yaml", ".toml", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_HOLDING = (".py", ".php", ".json", ".yml", ".yaml", ".toml", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def number_in(name: str, text: str) -> float | None:

@@ -155,9 +155,11 @@ def _erasing(whole: Whole) -> frozenset[str]:
         + one[0]
         + _ENDED.findall(text[one.end() : one.end() + _LONGEST])[0]
         for one in ERASES.finditer(text)
-    )
+    ) - {_TOLD}
 
 
+_TOLD = "erased"
+"""What is said to be done, and does nothing."""
 _LONGEST = 60
 _BEGUN, _ENDED = re.compile(r"([\w.:>$@-]{0,60})\Z"), re.compile(r"\A[\w!?]{0,60}")
 

@@ -18,28 +18,36 @@ from guichet.done.people.told_gone import told_gone
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.deeds.deed import Deed
-from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
+from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
 
 _TRAIT = re.compile(r"^[ \t]+use[ \t]+(?:[\w\\]+,[ \t]*)*(?P<name>SoftDeletes)\b", re.M)
 _CLASS = re.compile(r"^[ \t]*(?:(?:final|abstract)[ \t]+)?class[ \t]+(\w+)", re.M)
 _MIXES = re.compile(r"^(?:acts_as_paranoid|Discard::Model|Paranoia|SoftDeletable|Mongoid::Paranoia)$")
+_MARKS = re.compile(r"^\"\s*update\b", re.I)
+"""What Hibernate does in place of erasing."""
 _TEXT = re.compile(r"(?<!\w)'([^'\n]{12,200})'|\"([^\"\n]{12,200})\"|[>:|]\s*([^<>{}\n'\"]{12,200})")
-_TOLD = (".php", ".py", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *DATA_SUFFIXES)
+_TOLD = (".php", ".py", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES, *DATA_SUFFIXES)
 
 
 def kept_whatever(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
-    """Yield what makes a model of Ruby or of JavaScript hide the account that it is told to erase."""
+    """Yield what makes a model of Ruby, of JavaScript, of Java or of Kotlin hide the account that it is told to erase."""
     if not deed.is_call or not whole.place.is_lived:
         return
     mixed = next(
         (one for one in (deed.called, *(deed.args if deed.last == "include" else ())) if _MIXES.match(one)), ""
     )
+    if deed.called == "SoftDelete" or (deed.called == "SQLDelete" and any(map(_MARKS.search, _given(deed)))):
+        mixed = deed.called
     put = next((one for one in deed.put("paranoid") if one.value == "true"), None)
     owner = (deed.around or (re.sub(r"\W", "", deed.args[0]) if deed.args else "",))[0]
     if put is None and not mixed:
         return
     at = put.span if put is not None else deed.span
     yield from _kept(deed.path, at, mixed or "paranoid: true", owner, whole.place, whole.project)
+
+
+def _given(deed: Deed) -> Iterator[str]:
+    yield from (*deed.args, *(one.value for one in deed.puts))
 
 
 def kept_in_php(source: Source, project: Site, place: Place) -> Iterator[FromDeed]:

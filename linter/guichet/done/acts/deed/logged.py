@@ -11,6 +11,7 @@ from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import MADE, is_personal
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.templates.site import JVM_PROGRAMS
 
 _LOGS = re.compile(r"(?:^|[.>$])(?:logger|log|journal|winston|pino|monolog)\)?(?:\.|->)(?:info|debug|warn|warning|error|notice|trace|log)$|^error_log$|^Log::(?:info|debug|warning|error)$")  # fmt: skip
 _PARTS = re.compile(r"\$?\{?\$?\b([a-zA-Z_]\w{0,40}(?:(?:\??\.|\??->)\w{1,40}){1,4})")
@@ -21,6 +22,9 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived and _LOGS.search(deed.called)):
         return
     given = " ".join((*deed.args, *(put.value for put in deed.puts)))
+    given = (
+        given.replace(".name()", "") if whole.path.endswith(JVM_PROGRAMS) else given
+    )  # that of a member of an enumeration
     if MADE.search(f"{given} "):  # `$` ends the name of what makes something: no call ends what is given
         return
     paths = [found.replace("?", "").replace("->", ".") for found in _PARTS.findall(given)]

@@ -1,4 +1,4 @@
-"""How long Ruby and PHP let someone be still before their session ends: settings of frameworks, given to what they call."""
+"""How long Ruby, PHP, Java and Kotlin let someone be still before their session ends: settings of frameworks, given to what they call."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _GIVEN = {"session_store": "expire_after", "devise": "timeout_in", "session_set_
 """What opens sessions, and the name under which it is told how long they last."""
 _SETTING = "timeout_in"
 """What Devise calls the same for all its accounts."""
+_IDLE = ("maxInactiveInterval", "maxInactiveIntervalInSeconds")
+"""What servlets and Spring call the same."""
 _INI = re.compile(r"['\"]session\.(?:gc_maxlifetime|cookie_lifetime)['\"]$")
 
 
@@ -38,12 +40,18 @@ def ends_soon(deed: Deed, whole: Whole) -> Iterator[Kept]:
 def _length(deed: Deed) -> tuple[Put, float | None] | None:
     """What says how long sessions last, and the seconds of that."""
     key = _GIVEN.get(deed.last, "") if deed.is_call else _SETTING
-    put = next(deed.put(key), None) if key else None
+    put = next(deed.put(*_IDLE, *((key,) if key else ())), None) or _of_cookie(deed)
     if put is None and deed.last in ("ini_set", "session_set_cookie_params") and deed.args:
         first, *others = deed.args
         told = others[0] if others and _INI.match(first) else first if deed.last != "ini_set" else ""
         put = Put("", told, deed.span) if told else None
     return (put, seconds_said(put.value)) if put is not None else None
+
+
+def _of_cookie(deed: Deed) -> Put | None:
+    """What Ktor is told of the cookie of its sessions, in what installs them."""
+    is_session = deed.called == "cookie" and any(one.startswith("install(Sessions)") for one in deed.marks)
+    return next(deed.put("maxAge", "maxAgeInSeconds"), None) if is_session and not deed.is_call else None
 
 
 def seconds_said(value: str) -> float | None:

@@ -75,7 +75,9 @@ def _alone(deed: Deed, whole: Whole) -> Iterator[tuple[str, list[str], Span]]:
         fields = next((_TEXT.findall(one) for one in said if "fields" in one or one.startswith(("[", "'", '"'))), [])
         yield below[1] if below is not None else "", [one for one in fields if one != "fields"], deed.span
     elif deed.last == "UniqueConstraint":  # in __table_args__
-        yield next(iter(deed.around), ""), [found[1] for one in deed.args if (found := _TEXT.fullmatch(one))], deed.span
+        named = [found for one in deed.put("columnNames") for found in _TEXT.findall(one.value)]  # of Java and Kotlin
+        named += [found[1] for one in deed.args if (found := _TEXT.fullmatch(one))]
+        yield next(iter(deed.around), ""), named, deed.span
     elif unique is not None and deed.last == "Column" and not any(map(is_of_people, deed.around)) and deed.args:
         yield _table_above(deed, whole), _TEXT.findall(deed.args[0]), unique.span
     elif unique is not None and (field := marked_field(deed, whole)):

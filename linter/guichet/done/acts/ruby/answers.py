@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from guichet.core import numbers
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import classes_taking, file_of
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most
-from guichet.done.forms.papers import keeps_papers
+from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
+from guichet.done.forms.ruled import RuledForm, is_of_person, is_someone
 from guichet.done.nouns.kind import Kind
-from guichet.done.people.people import is_person
-from guichet.done.words import apart, speaks_of
+from guichet.done.words import apart
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.deeds.ruby import deeds_of
 from guichet.reading.deeds.ruby_tables import trees_of
@@ -24,27 +22,10 @@ _RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_o
 _KEY = re.compile(r"(\w{1,60})['\"]?\s*(?::(?!:)|=>)")
 _SOMETIMES = frozenset({"if", "unless", "on", "allow_blank", "allow_nil"})
 _PATTERN = re.compile(r"/(.{3,200})/[a-z]*$")
-_OF_SOMEONE = ("fields.street", "fields.address", "fields.iban", "fields.phone", "fields.national_number")
-"""What a record that belongs to someone tells of them."""
 _DIGITS = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 """What an answer that must be a number looks like."""
 _EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
 """How Ruby writes the beginning and the end of an answer."""
-
-
-@dataclass(eq=False)
-class RuledForm(Form):
-    """What the rules of a model ask of a person."""
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether its rules are those of an answer: they say no by themselves."""
-        return True
-
-    @property
-    def is_persons(self) -> bool:
-        """Whether it is a person who answers."""
-        return True
 
 
 def asked_in(whole: Whole) -> Iterator[RuledForm]:
@@ -52,7 +33,7 @@ def asked_in(whole: Whole) -> Iterator[RuledForm]:
     by_class: dict[str, list[Asked]] = {}
     owned: set[str] = set()
     for deed in whole.deeds:
-        if deed.called == "belongs_to" and deed.around and deed.args and _is_someone(deed.args[0]):
+        if deed.called == "belongs_to" and deed.around and deed.args and is_someone(deed.args[0]):
             owned.add(deed.around[0])
         if deed.called in _RULES and len(deed.around) > 0 and deed.within is None:
             by_class.setdefault(deed.around[0], []).extend(_asked(deed, whole))
@@ -60,25 +41,8 @@ def asked_in(whole: Whole) -> Iterator[RuledForm]:
         names = (
             (own, *classes_taking(own, whole.project)) if len(fields) > 1 or any(one.offered for one in fields) else ()
         )
-        for name in [one for one in names if _is_of_person(one, fields, is_theirs=one in owned)][:1]:
+        for name in [one for one in names if is_of_person(one, fields, is_theirs=one in owned)][:1]:
             yield RuledForm(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, fields=tuple(fields), title=f"{apart(name)} {whole.path}")  # fmt: skip
-
-
-def _is_someone(word: str) -> bool:
-    """Whether a word is for those whom the service is for: users alone may be those who work there."""
-    return any(is_person(one) for one in apart(word).split() if one != "user")
-
-
-def _is_of_person(name: str, fields: list[Asked], *, is_theirs: bool) -> bool:
-    """Whether a model is of someone, or belongs to someone whose home, number or account it holds."""
-    about = (
-        _is_someone(name)
-        or (is_theirs and any(one.is_about(idea) for one in fields for idea in _OF_SOMEONE))
-        or speaks_of(name, "fields.someone")
-        or speaks_of(name, "leaving.contest")
-        or keeps_papers(name, fields)
-    )
-    return about and not any(speaks_of(word, "fields.not_a_person") for word in (name, *(one.name for one in fields)))
 
 
 def _offered(deed: Deed, whole: Whole) -> tuple[tuple[str, ...] | None, str, Span]:

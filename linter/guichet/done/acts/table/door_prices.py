@@ -18,6 +18,8 @@ _FREE = frozenset({"gratuit", "free", "none", "null", "aucun"})
 _LONGEST = 60
 _ALIKE = 4
 """Letters from which a word that two rows share tells that they are the same thing, by two doors."""
+_ANY_REQUEST = frozenset({"formul", "form", "demand", "reques"})
+"""What is filed at any door, as it begins."""
 _FEWER = 5
 """How many times more places a screen has for it not to be how people come by themselves."""
 
@@ -180,7 +182,7 @@ def _besides(name: str) -> set[str]:
     said = apart(name)
     for door in ("ways.offline", "ways.online", "fields.email"):
         said = names(door).sub(" - ", said)
-    return {word[:6] for word in said.split() if len(word) >= _ALIKE}
+    return {word[:6] for word in said.split() if len(word) >= _ALIKE} - _ANY_REQUEST
 
 
 def is_of_others(around: tuple[Tree, ...]) -> bool:

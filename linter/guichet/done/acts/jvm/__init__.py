@@ -1,0 +1,1 @@
+"""What programs of Java and Kotlin do to people."""

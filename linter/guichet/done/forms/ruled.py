@@ -1,0 +1,46 @@
+"""Forms that the rules of a model are: what it wants of whoever answers, and turns down otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guichet.done.forms.form import Asked, Form
+from guichet.done.forms.papers import keeps_papers
+from guichet.done.people.people import is_person
+from guichet.done.words import apart, speaks_of
+
+_OF_SOMEONE = ("fields.street", "fields.address", "fields.iban", "fields.phone", "fields.national_number")
+"""What a record that belongs to someone tells of them."""
+
+
+@dataclass(eq=False)
+class RuledForm(Form):
+    """What the rules of a model ask of a person."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether its rules are those of an answer: they say no by themselves."""
+        return True
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether it is a person who answers."""
+        return True
+
+
+def is_someone(word: str) -> bool:
+    """Return whether a word is for those whom the service is for: users alone may be those who work there."""
+    return any(is_person(one) for one in apart(word).split() if one != "user")
+
+
+def is_of_person(name: str, fields: Sequence[Asked], *, is_theirs: bool = False) -> bool:
+    """Return whether a model is of someone, or belongs to someone (`is_theirs`) whose home, number or account it holds."""
+    about = (
+        is_someone(name)
+        or (is_theirs and any(one.is_about(idea) for one in fields for idea in _OF_SOMEONE))
+        or speaks_of(name, "fields.someone")
+        or speaks_of(name, "leaving.contest")
+        or keeps_papers(name, fields)
+    )
+    return about and not any(speaks_of(word, "fields.not_a_person") for word in (name, *(one.name for one in fields)))

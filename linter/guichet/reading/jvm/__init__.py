@@ -1,0 +1,1 @@
+"""Programs of Java and Kotlin."""

@@ -1,0 +1,73 @@
+"""A file of Java or Kotlin, as tree-sitter reads it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.core.source import Source
+from guichet.reading.scripts.parsed import Parsed
+
+_CLOSES = re.compile(rb"[ \t](?=\}[ \t]*$)", re.M)
+_LAST_COMMA = re.compile(rb",(?=\s{0,80}[>)])")
+"""What Kotlin writes and its grammar does not know: a body that closes on its own line, a comma after the last of some things."""
+
+
+@cache
+def _parser(is_kotlin: bool) -> Any:
+    """Return the parser of one of the two languages, or None where it is not installed: its files are then not read."""
+    try:
+        import tree_sitter
+
+        if is_kotlin:
+            import tree_sitter_kotlin
+
+            made = tree_sitter_kotlin.language()
+        else:
+            import tree_sitter_java
+
+            made = tree_sitter_java.language()
+    except ImportError:
+        return None
+    return tree_sitter.Parser(tree_sitter.Language(made))
+
+
+@dataclass(eq=False)
+class Program(Parsed):
+    """A file of Java or Kotlin."""
+
+    @property
+    def is_kotlin(self) -> bool:
+        """Whether it is written in Kotlin."""
+        return self.path.endswith(".kt")
+
+    def parse(self, code: bytes) -> Any:
+        """Return the root of the syntax tree of some of its language; None where its parser is not installed."""
+        parser = _parser(self.is_kotlin)
+        if parser is None:
+            return None
+        root = parser.parse(code).root_node
+        if self.is_kotlin and root.has_error:
+            again = parser.parse(_CLOSES.sub(b"\n", _LAST_COMMA.sub(b" ", code))).root_node
+            return root if again.has_error else again
+        return root
+
+    @property
+    def unread(self) -> Span | None:
+        """The first place that is not written as its language is; None when all of it is read."""
+        if self.root is None:
+            return Span(0, 0)
+        if not self.root.has_error:
+            return None
+        broken = next((one for one in self.walk() if one.type == "ERROR" or one.is_missing), self.root)
+        return self.span(broken)
+
+
+@memo
+def program_of(source: Source) -> Program:
+    """Return the program that a file holds, read once."""
+    return Program(source, source.text, 0)
