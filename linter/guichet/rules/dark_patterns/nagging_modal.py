@@ -230,7 +230,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
-        Good("@shared_task\ndef relancer():\n    for adherent in Adherent.objects.filter(partage='sans_reponse'):  # été\n        proposer_partage(adherent)\n    for dossier in Dossier.objects.filter(statut='refuse'):\n        proposer_recours(dossier)\n", path="relances/taches.py"),
+        Good("@shared_task\ndef relancer():\n    for adherent in Adherent.objects.filter(partage='sans_reponse'):  # été\n        proposer_partage(adherent)\n    for dossier in Dossier.objects.filter(statut='refuse', relance_le=None):\n        relancer_pieces(dossier)\n", path="relances/taches.py"),
         Good("class ConsentCount # café\n  def perform\n    Member.where(newsletter: 'declined').find_each { |member| member.forget_address }\n  end\nend\n", path="app/jobs/consent_count.rb"),
         Good("<?php // été\nclass Relance extends Command\n{\n    public function handle()\n    {\n        foreach (Adherent::where('prelevement', 'refuse')->get() as $adherent) {\n            $adherent->envoyerFacture();\n        }\n    }\n}\n", path="app/Console/Relance.php"),
         Good("const JOUR = 86_400_000;\nexport function afficherBandeau() {\n  const garde = JSON.parse(localStorage.getItem('cookies') ?? 'null');\n  return !garde || Date.now() - garde.date > 180 * JOUR; // été\n}\nexport const finie = (session) => session.refusee && Date.now() - session.date > JOUR;\n", path="src/bandeau.js"),

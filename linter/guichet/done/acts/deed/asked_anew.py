@@ -15,6 +15,7 @@ from guichet.reading.deeds.deed import Body, Deed
 
 _KEEPS = frozenset("filter filter_by where where_in find findAll findMany findBy find_by find_each select".split())
 """What a query keeps: not what it leaves out."""
+_NO_WORD = frozenset({"", "0", "n", "none", "null", "nil", "undefined"})
 _EQUALS = re.compile(r"([\w.$>]{2,60})['\"\])]{0,3}\s?(?:===?|=)\s?['\":]([\w-]{2,30})['\"]?")
 
 
@@ -47,14 +48,10 @@ def _is_for_a_no(deed: Deed) -> bool:
 
 
 def _is_no(name: str, value: str, owner: str) -> bool:
-    """Whether the answer to what is shared, or pushed, is a no."""
+    """Whether the answer to what is shared, or pushed, is a no; nothing written is no answer, and a false is one to a question alone."""
     name, said = name.strip("'\":"), value.strip("'\":").lower()
-    about = asks_consent(name) or agreement_of(name) or asks_consent(owner) or agreement_of(owner)
-    about = about or speaks_of(name, "deeds.shared") or speaks_of(name, "answers.pushed")
-    return (
-        about
-        and not protects(name)
-        and said not in ("0", "n")
-        and of_value(said, equal=True) is Agreement.REFUSED
-        and of_name(name) is not Agreement.REFUSED
-    )
+    if said in _NO_WORD or protects(name) or of_name(name) is Agreement.REFUSED:
+        return False
+    asked = any(asks_consent(one) or agreement_of(one) for one in (name, owner))
+    pushed = said != "false" and (speaks_of(name, "deeds.shared") or speaks_of(name, "answers.pushed"))
+    return (asked or pushed) and of_value(said, equal=True) is Agreement.REFUSED
