@@ -149,8 +149,10 @@ def _labels_through(field: Element, page: Page) -> Iterator[Element]:
         if not whole.mentions(("<label",)):
             continue
         outer = next((one for one in tree_of(whole).chain(field) if one.name == "label"), None)
+        if outer is None or "for" in outer.attrs:
+            continue
         place = next((one for one in whole.placed("label") if one.element is outer), None)
-        if outer is None or place is None or "for" in outer.attrs:
+        if place is None:
             continue
         inside = (one for one in whole.composition.elements_in(place) if one.name in LABELABLE)
         if next((one for one in inside if input_type(one) != "hidden"), None) is field:

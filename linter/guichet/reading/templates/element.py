@@ -91,8 +91,7 @@ class Element(Tag):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names that the element is found by: its tag, and a few attributes between brackets ("[role]")."""
-        attributes = self.attrs
-        return (self.name, *(f"[{name}]" for name in _INDEXED if name in attributes))
+        return (self.name, *(f"[{name}]" for name in self.attrs if name in _INDEXED))
 
     @cached_property
     def attributes(self) -> tuple[Attribute, ...]:
@@ -194,4 +193,6 @@ class Element(Tag):
         return Span(self.open_end, end)
 
 
-_INDEXED = ("role", "id", "onclick")
+_INDEXED = frozenset(
+    {"role", "id", "onclick", "aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage"}
+)
