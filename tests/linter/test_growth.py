@@ -548,6 +548,14 @@ def test_keys_of_a_catalogue_cost_their_number() -> None:
     hold(made, 40)
 
 
+def test_calls_of_ruby_in_one_another_cost_what_calls_side_by_side_do() -> None:
+    """Each is read over what all those in it are given, up to some hundreds of words; real ones are few in one another."""
+    apart, nested = ({"app/models/a.rb": unit * 1_500} for unit in ("validates :a\n", "validates "))
+    with no_hang():
+        check(apart)
+        assert cost(nested, 2) < MARGIN * cost(apart, 2)
+
+
 @pytest.mark.parametrize("end", ["vue", "jsx"])
 def test_components_that_use_one_another_come_to_an_end(end: str) -> None:
     def made(n: int) -> dict[str, str]:
