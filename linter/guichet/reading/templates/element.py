@@ -131,6 +131,22 @@ class Element(Tag):
         return parent if isinstance(parent, Element) else None
 
     @property
+    def following(self) -> Element | None:
+        """The next element of the same parent: bs4 would make a matcher for each question."""
+        node = self.next_sibling
+        while node is not None and not isinstance(node, Element):
+            node = node.next_sibling
+        return node
+
+    @property
+    def preceding(self) -> Element | None:
+        """The element before this one in the same parent."""
+        node = self.previous_sibling
+        while node is not None and not isinstance(node, Element):
+            node = node.previous_sibling
+        return node
+
+    @property
     def ancestors(self) -> Iterator[Element]:
         """The elements around this one in its own file, nearest first."""
         parent = self.parent
