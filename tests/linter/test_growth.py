@@ -181,6 +181,7 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "a table of words": ("vues.py", 500, lambda n: "A = {\n" + "".join(f"    'a{i}': 'Vous devez {i}',\n" for i in range(n)) + "}\n"),
     "heirs of heirs": ("vues.py", 200, lambda n: HOURS + "class A0: pass\n" + "".join(f"class A{i + 1}(A{i}):\n    def get(self, request):\n        return super().get(request)\n" for i in range(n))),
     "procedures that wait": ("a.yml", 300, lambda n: "procedures:\n" + "".join(f"- id: p{i}\n  prerequisites: [p{i + 1}]\n" for i in range(n))),
+    "bodies of SQL side by side": ("a.sql", 1_500, lambda n: "$$ " * n),
     "bodies of SQL with no end": ("a.sql", 1_500, lambda n: "".join(f"$a{i}$ " for i in range(n))),
     "jobs that do the same": ("crontab", 400, lambda n: "0 3 * * * /srv/ouvrir_rendez_vous.sh\n" * n),
     "tests of a server": ("nginx.conf", 500, lambda n: "server {\n" + "".join(f"if ($a{i}) {{ return 403; }}\n" for i in range(n)) + "}\n"),
@@ -552,6 +553,14 @@ def test_keys_of_a_catalogue_cost_their_number() -> None:
         return {"config/locales/fr.yml": f"fr:\n{keys}", **views}
 
     hold(made, 40)
+
+
+def test_calls_of_ruby_in_one_another_cost_what_calls_side_by_side_do() -> None:
+    """Each is read over what all those in it are given, up to some hundreds of words; real ones are few in one another."""
+    apart, nested = ({"app/models/a.rb": unit * 1_500} for unit in ("validates :a\n", "validates "))
+    with no_hang():
+        check(apart)
+        assert cost(nested, 2) < MARGIN * cost(apart, 2)
 
 
 @pytest.mark.parametrize("end", ["vue", "jsx"])

@@ -41,7 +41,7 @@ def labels_of(field: Element, page: Page) -> list[Element]:
 
 def field_meant(label: Element) -> Element | None:
     """Return the field that a label means though its `for` leads nowhere, when what is missing is the field's id."""
-    after, target = label.find_next_sibling(), label.attr("for")
+    after, target = label.following, label.attr("for")
     if not target or is_dynamic(target):
         return None
     is_named = isinstance(after, Element) and after.name in _FILLED and after.attr("name") == target
@@ -69,7 +69,7 @@ def field_beside(label: Element, page: Page) -> Element | None:
 
 def _bears_next(label: Element, target: str) -> Element | None:
     """Return the field just after a label that has for its name what the label points at: its id alone is another."""
-    after = label.find_next_sibling()
+    after = label.following
     if (
         not isinstance(after, Element)
         or after.name not in _FILLED
@@ -93,9 +93,9 @@ def untied_label(field: Element) -> str:
 
 def _before(element: Element) -> Element | None:
     """Return what stands before an element, the help over it left aside."""
-    before = element.find_previous_sibling()
+    before = element.preceding
     while isinstance(before, Element) and before.name in _HELP and not before.inside(*LABELABLE, "label"):
-        before = before.find_previous_sibling()
+        before = before.preceding
     return before if isinstance(before, Element) else None
 
 
@@ -113,7 +113,7 @@ def _prints_between(label: Element, field: Element) -> bool:
 
 def is_meant_by_a_label(field: Element, page: Page) -> bool:
     """Whether a label beside a field, or in the same box, means it though its `for` leads nowhere: that flaw is the label's."""
-    before = field.find_previous_sibling()
+    before = field.preceding
     beside = [before] if isinstance(before, Element) and before.name == "label" else _alone_with(field, ("label",))
     return any(
         (field_meant(one) is field and page.by_id(one.attr("for") or "", one) is None)
@@ -149,8 +149,10 @@ def _labels_through(field: Element, page: Page) -> Iterator[Element]:
         if not whole.mentions(("<label",)):
             continue
         outer = next((one for one in tree_of(whole).chain(field) if one.name == "label"), None)
+        if outer is None or "for" in outer.attrs:
+            continue
         place = next((one for one in whole.placed("label") if one.element is outer), None)
-        if outer is None or place is None or "for" in outer.attrs:
+        if place is None:
             continue
         inside = (one for one in whole.composition.elements_in(place) if one.name in LABELABLE)
         if next((one for one in inside if input_type(one) != "hidden"), None) is field:

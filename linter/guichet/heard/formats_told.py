@@ -52,7 +52,7 @@ def _said(field: Element, page: Page) -> Iterator[str]:
         if holder.name in _WHOLE or fields_in(holder) > 1:
             break
         yield holder.text
-    for beside in (field.find_next_sibling(), field.find_previous_sibling()):
+    for beside in (field.following, field.preceding):
         if isinstance(beside, Element):
             yield beside.text
     for holder in field.ancestors:

@@ -34,17 +34,11 @@ class Region:
 
 
 @memo
-def placed_once(page: Page) -> list[Placed]:
-    """Return the page's elements in document order."""
-    return page.placed()
-
-
-@memo
 def order(page: Page) -> dict[int, int]:
     """Return the rank of each element of the page in document order, by identity."""
     ranks: dict[int, int] = {}
-    for rank, placed in enumerate(placed_once(page)):
-        ranks.setdefault(id(placed.element), rank)
+    for rank, one in enumerate(page.composition.shown):
+        ranks.setdefault(id(one), rank)
     return ranks
 
 
@@ -135,7 +129,7 @@ def holds_menu(region: Region) -> bool:
 
 def stops_in(region: Region, page: Page) -> int:
     """Return how many times the Tab key stops in a shared part, as far as it can be seen; a component counts for many."""
-    inside = page.composition.elements_in(placed_once(page)[region.at])
+    inside = page.composition.elements_in(page.composition.placed_at(region.at))
     many = any("-" in one.name or one.name == "slot" or one.template.branches.is_repeated(one.start) for one in inside)
     return 9 if many else sum(in_tab_order(one) and not is_hidden(one, page) for one in inside)
 

@@ -49,7 +49,7 @@ def _is_lost(wanted: str, page: Page) -> bool:
 
 @memo
 def _made_in(page: Page) -> Ids:
-    return Ids(_open(value) for one in page.placed() if (value := one.element.attr("id")))
+    return Ids(_open(value) for one in page.placed("[id]") if (value := one.element.attr("id")))
 
 
 def _open(value: str) -> str:

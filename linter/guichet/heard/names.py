@@ -76,7 +76,7 @@ def _left(_: Page) -> list[int]:
 @memo
 def _left_of_all(page: Page) -> list[int]:
     """What is left for all the names of a page: labels left open in one another are each read in all the others."""
-    return [_PARTS_OF_ALL + _PARTS_OF_EACH * len(page.find())]
+    return [_PARTS_OF_ALL + _PARTS_OF_EACH * len(page.composition.elements)]
 
 
 @memo

@@ -83,7 +83,7 @@ def _sent_by(action: str, element: Element, page: Page) -> Element | None:
         return element
     sibling = _SIBLING.search(action)
     if sibling:
-        found = element.find_next_sibling() if sibling[1] == "next" else element.find_previous_sibling()
+        found = element.following if sibling[1] == "next" else element.preceding
         return found if isinstance(found, Element) else None
     named = _BY_ID.search(action) or _CALL.search(action)
     if named:

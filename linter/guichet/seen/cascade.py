@@ -148,7 +148,7 @@ class Styles:
 
     @cached_property
     def _share(self) -> int:
-        return share(len(self.page.placed()))
+        return share(len(self.page.composition.shown))
 
     @property
     def left_out(self) -> int:

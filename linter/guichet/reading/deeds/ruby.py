@@ -62,6 +62,7 @@ class _Reader(Said):
                 holds = not self.program.is_word(one.after, "unless", "until")
                 at = self.span(one.after + 1, one.tested)
                 self._after = test_of(self.text(one.after + 1, one.tested), holds=holds), at
+            self.begin(one)
             yield from self._statement(one)
 
     def _statement(self, one: Statement) -> Iterator[Deed]:
@@ -225,6 +226,7 @@ class _Reader(Said):
             start = end = following
         else:
             return
+        end = self.read_over(start, end)
         first, owner = self.owner(at)
         called = f"{owner}{word.text.rstrip('!?')}"
         span = Span(self.words[first].at, self.span(at, min(end + 1, limit) if start > following else max(end, following)).end)  # fmt: skip

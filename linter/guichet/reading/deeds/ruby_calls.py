@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.reading.deeds.deed import LONGEST, Put, folded
-from guichet.reading.ruby.statements import Program, program_of
+from guichet.reading.ruby.statements import Program, Statement, program_of
 from guichet.reading.ruby.words import Word
 
 FAR = 400
 """Words that a call, or a value, is read over at most."""
+_NESTED = 8
+"""How many calls in one another are read in full: what each is given is read again by those around it."""
 CHAIN = 12
 """Names that lead to a call, at most."""
 KEPT = frozenset("if unless while until case when in then else elsif end def class module begin rescue ensure do for return next break raise and or not self yield super true false nil alias undef private protected public".split())  # fmt: skip
@@ -30,6 +32,18 @@ class Said:
         self.source = source
         self.program: Program = program_of(source)
         self.words: tuple[Word, ...] = self.program.words
+        self._to_read = 0
+        """Words that the calls of a statement may still be read over."""
+
+    def begin(self, one: Statement) -> None:
+        """Say that what follows is asked of a statement."""
+        self._to_read = FAR + _NESTED * (one.stop - one.start)
+
+    def read_over(self, start: int, stop: int) -> int:
+        """Return where one stops reading what a call is given: calls in one another without end are read in part."""
+        stop = min(stop, start + max(self._to_read, 0))
+        self._to_read -= stop - start
+        return stop
 
     def span(self, start: int, stop: int) -> Span:
         """Return where some words stand."""
@@ -54,7 +68,7 @@ class Said:
 
     def stop(self, at: int, limit: int) -> int:
         """Return where what a call without brackets is given ends."""
-        end = min(limit, at + FAR)
+        end = min(limit, at + min(FAR, self._to_read))
         while at < end:
             if self.program.is_word(at, *_ENDS) or at in self.program.blocks:
                 return at

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[\w-]+")
 def may_make_id(name: str, page: Page) -> bool:
     """Whether an element of its own of a page may hold an id: it is given it, or its script writes it, in no shadow tree."""
     known = _defined(page.project)
-    for one in (placed.element for placed in page.placed()):
+    for one in page.find():
         defined = known.get(one.name, frozenset()) if "-" in one.name else None
         if defined is not None and (name in defined or any(one.attr(given) == name for given in one.attrs)):
             return True

@@ -153,7 +153,7 @@ def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
     yield from _statements("".join((*clear, text[pos:])), offset)
     pos = 0
     for start, mark, end in bodies:
-        kept = not _RUN_ONCE.search(text, max(0, start - _NEAR), start)
+        kept = not _RUN_ONCE.search(text, max(pos, start - _NEAR), start)
         after = max(pos, start - _LONGEST_HEAD)
         heads = _PROGRAM.findall(text, max(after, text.rfind(";", after, start) + 1), start) if kept else ()
         pos = end + len(mark)

@@ -23,7 +23,7 @@ def reset_sheet() -> Sheet:
 
 def sheet_of_words(page: Page, theme: Theme) -> Sheet:
     """Return the stylesheet that a build makes of the classes of a page."""
-    words = {name for placed in page.placed() for name in class_names(placed.element)}
+    words = {name for element in page.find() for name in class_names(element)}
     return parse_sheet(FRAMES + css_of(sorted(words), theme), 0, UTILITIES)
 
 

@@ -38,6 +38,11 @@ class Segment(NamedTuple):
     start: int
     end: int
 
+    @property
+    def elements(self) -> list[Element]:
+        """The elements that begin in it."""
+        return self.frame.template.elements_between(self.start, self.end)
+
 
 class Placed(NamedTuple):
     """An element where it stands in a page."""
@@ -69,7 +74,7 @@ class Composition:
     def placed(self, *names: str) -> list[Placed]:
         """Return the elements with one of the names (all when none is given), in document order.
 
-        "[role]", "[id]" and "[onclick]" name the elements with that attribute.
+        "[role]" and "[id]" name the elements with that attribute, as do a few others.
         """
         found = self._placed.get(names)
         if found is None:
@@ -82,10 +87,32 @@ class Composition:
             ]
         return found
 
+    @cached_property
+    def shown(self) -> list[Element]:
+        """The elements in document order, each as often as it is shown."""
+        return [one for each in self.segments for one in each.elements]
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """The elements in document order, each once."""
+        return list(dict.fromkeys(self.shown))
+
+    def placed_at(self, rank: int) -> Placed:
+        """Return an element where it stands, by how many are shown before it. Raises IndexError."""
+        for segment in self.segments:
+            held = segment.elements
+            if rank < len(held):
+                return Placed(held[rank], segment.frame)
+            rank -= len(held)
+        raise IndexError
+
     def elements_in(self, placed: Placed) -> list[Element]:
         """Return the elements inside one as this page shows it, in document order."""
-        inside = placed.element.inner_span
-        return [one for one, frame in self.placed() if _is_called_from(frame, one.start, placed.frame, inside)]
+        return [
+            one
+            for frame, start, end in self._segments_in(placed)
+            for one in frame.template.elements_between(start, end)
+        ]
 
     def text_of(self, placed: Placed) -> str:
         """Return the text inside an element as this page shows it, white space folded: each block as overridden.
@@ -93,16 +120,19 @@ class Composition:
         A placeholder stands for an include or a macro that could not be followed.
         """
         inside = placed.element.inner_span
-        pieces: list[str] = []
-        for frame, start, end in self.segments:
-            if frame is placed.frame:
-                start, end = max(start, inside.start), min(end, inside.end)
-            elif not _is_called_from(frame, start, placed.frame, inside):
-                continue
-            pieces.append(frame.template.said_between(start, end))
+        pieces = [frame.template.said_between(start, end) for frame, start, end in self._segments_in(placed)]
         if any(_is_called_from(frame, at, placed.frame, inside) for frame, at in self.gaps):
             pieces.append(OUTPUT)
         return " ".join("".join(pieces).split())
+
+    def _segments_in(self, placed: Placed) -> Iterator[Segment]:
+        """Yield what lies inside an element as this page shows it."""
+        inside = placed.element.inner_span
+        for frame, start, end in self.segments:
+            if frame is placed.frame:
+                yield Segment(frame, max(start, inside.start), min(end, inside.end))
+            elif _is_called_from(frame, start, placed.frame, inside):
+                yield Segment(frame, start, end)
 
     @property
     def is_known_but_around(self) -> bool:

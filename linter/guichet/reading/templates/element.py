@@ -92,8 +92,7 @@ class Element(Tag):
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names that the element is found by: its tag, and a few attributes between brackets ("[role]")."""
-        attributes = self.attrs
-        return (self.name, *(f"[{name}]" for name in _INDEXED if name in attributes))
+        return (self.name, *(f"[{name}]" for name in self.attrs if name in _INDEXED))
 
     @cached_property
     def attributes(self) -> tuple[Attribute, ...]:
@@ -131,6 +130,22 @@ class Element(Tag):
         """The parent element, or None at the top of the file."""
         parent = self.parent
         return parent if isinstance(parent, Element) else None
+
+    @property
+    def following(self) -> Element | None:
+        """The next element of the same parent: bs4 would make a matcher for each question."""
+        node = self.next_sibling
+        while node is not None and not isinstance(node, Element):
+            node = node.next_sibling
+        return node
+
+    @property
+    def preceding(self) -> Element | None:
+        """The element before this one in the same parent."""
+        node = self.previous_sibling
+        while node is not None and not isinstance(node, Element):
+            node = node.previous_sibling
+        return node
 
     @property
     def ancestors(self) -> Iterator[Element]:
@@ -195,4 +210,6 @@ class Element(Tag):
         return Span(self.open_end, end)
 
 
-_INDEXED = ("role", "id", "onclick")
+_INDEXED = frozenset(
+    {"role", "id", "onclick", "aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage"}
+)

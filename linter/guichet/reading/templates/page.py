@@ -105,6 +105,8 @@ class Page:
 
     def find(self, *names: str) -> list[Element]:
         """Return the elements with one of the names, each once, in document order."""
+        if not names:
+            return list(self.composition.elements)
         return list(dict.fromkeys(element for element, _ in self.placed(*names)))
 
     def tokens(self) -> Iterator[tuple[Frame, Token]]:
@@ -145,7 +147,7 @@ class Page:
     @cached_property
     def _ids(self) -> dict[str, list[Placed]]:
         found: dict[str, list[Placed]] = {}
-        for placed in self.placed():
+        for placed in self.placed("[id]"):
             value = placed.element.attr("id")
             if value:
                 found.setdefault(value, []).append(placed)

@@ -42,7 +42,7 @@ class PartPage(Page):
     def _may_take_ids(self) -> bool:
         """Whether something in it may have any id: unknown attributes, unknown markup."""
         return self.has_unknown_markup or any(
-            one.element.has_unknown_attributes or is_dynamic(one.element.attr("id") or "") for one in self.placed()
+            one.has_unknown_attributes or is_dynamic(one.attr("id") or "") for one in self.find()
         )
 
     @property
@@ -69,7 +69,7 @@ class ComponentPage(PartPage):
 
     def lacks_label(self, name: str) -> bool:
         """Whether it shows all that it holds, and nothing else of the project names an id of it."""
-        if self.has_unknown_markup or any(one.element.has_unknown_attributes for one in self.placed()):
+        if self.has_unknown_markup or any(one.has_unknown_attributes for one in self.find()):
             return False
         return name.startswith(UNIQUE) or _files_naming(self.project).get(name, 0) < 2
 

@@ -100,12 +100,12 @@ def _message_near(field: Element) -> Element | None:
     """Return the error message just after a field or the box that holds it alone, or between its label and itself."""
     if field.closest("label") is not None:
         return None
-    before, after = field.find_previous_sibling(), field.find_next_sibling()
+    before, after = field.preceding, field.following
     box = field.above
     if after is None and box is not None and box.name in {"div", "span"} and len(box.inside(*_FIELDS)) == 1:
-        after = box.find_next_sibling()
+        after = box.following
     if isinstance(before, Element) and _is_message(before):
-        label = before.find_previous_sibling()
+        label = before.preceding
         return before if isinstance(label, Element) and label.name == "label" else None
     return after if isinstance(after, Element) and _is_message(after) else None
 
@@ -113,7 +113,7 @@ def _message_near(field: Element) -> Element | None:
 def _message_above(field: Element) -> Element | None:
     """Return the error message just before the box of the only field of a form: it can be about no other."""
     box, form = field.above, field.closest("form")
-    before = box.find_previous_sibling() if box is not None and box.name in {"div", "p", "span"} else None
+    before = box.preceding if box is not None and box.name in {"div", "p", "span"} else None
     if form is None or not isinstance(before, Element) or not _is_message(before):
         return None
     asked = [one for one in form.inside("input", "select", "textarea") if input_type(one) not in _NOT_ASKED]

@@ -252,7 +252,7 @@ def _elsewhere(field: Element, page: Page) -> bool:
 
 def _is_left_to_users(field: Element, page: Page) -> bool:
     """Whether a field is all of a component that nothing shows: whoever shows it writes its name and its label, which land on the field."""
-    beside = (one.element for one in page.placed() if one.element.name not in {"script", "style"})
+    beside = (one for one in page.find() if one.name not in {"script", "style"})
     if not page.project.is_entry(page.path) or any(one is not field for one in beside):
         return False
     origin = page.project.library.template(page.path)

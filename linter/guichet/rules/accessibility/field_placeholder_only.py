@@ -162,7 +162,7 @@ def _stands_alone(field: Element, page: Page) -> bool:
         return False
     if field.attr("value") or not page.is_complete:
         return False
-    beside = [one for one in (field.find_previous_sibling(), field.find_next_sibling()) if isinstance(one, Element)]
+    beside = [one for one in (field.preceding, field.following) if isinstance(one, Element)]
     quiet = all(one.name in {"input", "select", "textarea", "br"} and not one.attr("value") for one in beside)
     return quiet and around.name in {"form", "div", "p", "fieldset"} and not own_text(around)
 
@@ -176,7 +176,7 @@ def _is_said_before(field: Element) -> bool:
     for one in (field, *field.ancestors):
         if one.name in {"body", "form", "main"}:
             return False
-        before = one.find_previous_sibling()
+        before = one.preceding
         is_of_another = isinstance(before, Element) and bool(before.inside("input", "select", "textarea"))
         if one.name in {"fieldset", "td"} or (isinstance(before, Element) and before.text and not is_of_another):
             return True

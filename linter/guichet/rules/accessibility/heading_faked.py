@@ -95,7 +95,7 @@ def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
         is not None
     ):
         return
-    after = block.find_next_sibling()
+    after = block.following
     if "role" in block.attrs or page.is_email or is_excluded(block, page) or is_in_message(block):
         return
     if not isinstance(after, Element) or after.name not in {"p", "ul", "ol", "table"} or after.text == text:
@@ -130,7 +130,7 @@ def _stands_out(line: Element, page: Page) -> bool:
     """Whether stylesheets make a short line larger than the longer paragraph that it comes before."""
     if not has_styles(page) or (line.name == "div" and any(isinstance(one, Element) for one in line.children)):
         return False
-    after = line.find_next_sibling()
+    after = line.following
     if not isinstance(after, Element) or after.name != "p":
         return False
     text = line.text
@@ -178,7 +178,7 @@ def _looks_of(element: Element, page: Page) -> frozenset[int]:
 
 def _opens_a_section(line: Element, page: Page) -> bool:
     """Whether a line of words stands alone before a paragraph or a list."""
-    after = line.find_next_sibling()
+    after = line.following
     if not isinstance(after, Element) or after.name not in {"p", "ul", "ol", "table", "form", "dl"}:
         return False
     text = line.text

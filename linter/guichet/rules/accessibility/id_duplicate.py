@@ -122,7 +122,7 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
     wanted = {name: by for name, by in _wanted(page).items() if name in twice}
     seen: dict[str, list[Placed]] = {}
     told: set[str] = set()
-    for placed in page.placed():
+    for placed in page.placed("[id]"):
         one = placed.element
         own = one.attr("id")
         if (
@@ -203,7 +203,7 @@ def _tied_again(page: Page) -> Iterator[Hit]:
     told: set[str] = set()
     if leaves_loops(page.project) and page.mentions(("set ",)):
         return
-    for placed in page.placed():
+    for placed in page.placed(*(f"[{name}]" for name in _TIES)):
         one = placed.element
         for name in [name for name in _TIES if name in one.attrs]:
             wanted = (one.attr(name) or "").strip()

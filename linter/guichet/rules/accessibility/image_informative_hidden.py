@@ -157,7 +157,7 @@ def _reference_before(image: Element) -> str:
     """Return the words by which the text just before an image, or before the boxes that hold it alone, sends to it."""
     one: Element | None = image
     for _ in range(_BOXES):
-        before = one.find_previous_sibling() if one is not None else None
+        before = one.preceding if one is not None else None
         if one is None or isinstance(before, Element):
             found = _REFERENCE.search(before.text) if isinstance(before, Element) and before.name in _TEXTS else None
             return found[0] if found else ""
@@ -224,7 +224,7 @@ def _announcement(drawing: Element) -> str:
     """Return the paragraph that ends in a colon just before a drawing that stands alone."""
     if drawing.closest("a", "button", "label", "li", "span", "p", "summary") is not None:
         return ""
-    before = drawing.find_previous_sibling()
+    before = drawing.preceding
     if (
         not isinstance(before, Element)
         or before.name not in {"p", "h2", "h3", "h4", "div"}

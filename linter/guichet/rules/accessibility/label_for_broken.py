@@ -147,9 +147,9 @@ def _beside_field(label: Element, page: Page) -> bool:
     """Whether the next element is a field with a name, none of it from a label: of one without, its own rule speaks."""
     if is_dynamic(label.template.masked.text[label.open_end : label.end]):
         return False
-    after = label.find_next_sibling()
+    after = label.following
     while isinstance(after, Element) and after.name in {"br", "span", "small"}:
-        after = after.find_next_sibling()
+        after = after.following
     if not isinstance(after, Element):
         return False
     gap = label.template.masked.text[label.end : after.start]

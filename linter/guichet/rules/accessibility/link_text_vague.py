@@ -126,5 +126,5 @@ def _is_introduced(link: Element) -> bool:
 
 def _follows_paragraph(link: Element) -> bool:
     """Whether a link stands right after a paragraph, in a box of their own."""
-    before = link.find_previous_sibling()
+    before = link.preceding
     return isinstance(before, Element) and before.name == "p" and len(words_of(before.text)) > 3

@@ -131,10 +131,10 @@ _LEAST = 3
 def _run_of(first: Element) -> Hit | None:
     """Return what is wrong with three paragraphs in a row that begin as the items of a list, from the first of them."""
     mark = _start_of(first)
-    if not mark or (mark in _BULLETS and _start_of(first.find_previous_sibling()) == mark):
+    if not mark or (mark in _BULLETS and _start_of(first.preceding) == mark):
         return None
-    after = first.find_next_sibling()
-    starts = [mark, _start_of(after), _start_of(after.find_next_sibling()) if isinstance(after, Element) else ""]
+    after = first.following
+    starts = [mark, _start_of(after), _start_of(after.following) if isinstance(after, Element) else ""]
     if mark in _BULLETS:
         return Hit(first.span, FAKED, {"mark": unescape(mark)}) if len(set(starts)) == 1 else None
     return Hit(first.span, NUMBERED) if starts == ["1", "2", "3"] else None

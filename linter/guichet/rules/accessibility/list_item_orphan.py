@@ -106,7 +106,7 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
 
 def _is_mistaken(item: Element) -> bool:
     """Whether a description is closed at once by a term, which cannot be in it: it was written for the list."""
-    after = item.find_next_sibling()
+    after = item.following
     return item.name == "dd" and not item.text and isinstance(after, Element) and after.name == "dt"
 
 
@@ -123,10 +123,10 @@ def _is_after_another(item: Element) -> bool:
 
 
 def _run_before(item: Element) -> Iterator[Element]:
-    before = item.find_previous_sibling()
+    before = item.preceding
     while isinstance(before, Element) and before.name in _LISTS:
         yield before
-        before = before.find_previous_sibling()
+        before = before.preceding
 
 
 def _is_after_another_lost(item: Element) -> bool:

@@ -11,7 +11,6 @@ from guichet.heard.landmarks import (
     is_to_be_passed,
     is_whole_page,
     main_regions,
-    placed_once,
     repeated_blocks,
 )
 from guichet.heard.names import accessible_name, is_empty, is_unknown
@@ -77,7 +76,7 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
         return
     shown = main_regions(page)
     for one in shown[:1]:
-        held = next((up for up in around(placed_once(page)[one.at]) if role_of(up) in _LANDMARKS), None)
+        held = next((up for up in around(page.composition.placed_at(one.at)) if role_of(up) in _LANDMARKS), None)
         if held is not None and one.element.template is held.template:
             facts = {"around": f"<{held.name}>"}
             yield Hit(
@@ -85,8 +84,7 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
             )
     for number, one in enumerate(shown[1:], 1):
         first = shown[0].element
-        places = placed_once(page)
-        together = page.can_coexist(places[shown[0].at], places[one.at])
+        together = page.can_coexist(*map(page.composition.placed_at, (shown[0].at, one.at)))
         if one.element is not first and together and not _named_apart(shown[: number + 1], page):
             if page.is_complete or one.element.template is first.template:
                 other = Related(first.template.path, first.span, OTHER)

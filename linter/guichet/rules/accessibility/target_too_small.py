@@ -102,7 +102,7 @@ def _is_settled(one: Element, page: Page, styles: Styles) -> bool:
     item = _item(one)
     around = styles.parent(item)
     display = styles.of(around).get("display") if around is not None else None
-    beside = (one.find_next_sibling(), one.find_previous_sibling())
+    beside = (one.following, one.preceding)
     near = any(isinstance(other, Element) and other.name in _PRESSED and in_tab_order(other) for other in beside)
     near = near or (display is not None and display.value in _ROWS and _is_among_others(item))
     return near and not any(name in styles.of(each) for each in (one, *one.ancestors) for name in _MOVED)
@@ -173,7 +173,7 @@ def _is_in_one_row(one: Element, styles: Styles) -> bool:
 
 def _is_among_others(item: Element) -> bool:
     """Whether something to press stands beside an item, or the item is written again and again."""
-    beside = (item.find_next_sibling(), item.find_previous_sibling())
+    beside = (item.following, item.preceding)
     if item.template.branches.is_repeated(item.start):
         return True
     return any(isinstance(other, Element) and (other.name in _PRESSED or other.inside(*_PRESSED)) for other in beside)

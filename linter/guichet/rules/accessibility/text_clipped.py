@@ -129,7 +129,7 @@ def _cuts_printed_prose(box: Box, style: Style) -> bool:
 
 
 def _opens_elsewhere(box: Element) -> bool:
-    after = box.find_next_sibling()
+    after = box.following
     if isinstance(after, Element) and (after.name in {"a", "button", "details"} or after.inside("button")):
         return True
     return bool(box.inside("button", "img", "video", "svg")) or box.closest("a", "button", "svg", "details") is not None

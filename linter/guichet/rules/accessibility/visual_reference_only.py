@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.landmarks import placed_once, repeated_blocks
+from guichet.heard.landmarks import repeated_blocks
 from guichet.heard.names import accessible_name, is_unknown
 from guichet.heard.roles import role_of
 from guichet.reading.language.words import words_of
@@ -96,8 +96,7 @@ def _is_named(match: re.Match[str], page: Page, block: Element) -> bool:
         landmarks = [one.element for one in repeated_blocks(page) if role_of(one.element) == "navigation"]
         if len(landmarks) == 1:
             return True
-    for placed in placed_once(page):
-        one = placed.element
+    for one in page.composition.shown:
         named = one.name in {
             "h1",
             "h2",
