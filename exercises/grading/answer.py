@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 A_SUMMER_NIGHT = datetime.datetime(2027, 8, 15, 3, 30)
 SLIPS = {"NameError", "ImportError", "RecursionError", "MemoryError", "EOFError", "SyntaxError"}
 """What no value that a function is given can excuse."""
-SHOWN = 120
-"""Characters of what a function was given, when it stops."""
+SHOWN = 120  # characters of what a function was given, when it stops
 MOMENTS = [datetime.datetime(2027, month, 2 * month + 1, (7 * month) % 24, 30) for month in range(1, 13)]
 """Every month, at all hours, on week days and on Sundays."""
 
@@ -45,6 +44,7 @@ class Answer:
 
     folder: Path
     seed: str = ""
+    draw: str = ""
     variant: Mapping[str, str] = field(default_factory=dict)
     rules: Sequence[str] = ()
     start: Path | None = None
@@ -63,8 +63,8 @@ class Answer:
 
     @property
     def random(self) -> random.Random:
-        """A generator that gives the same draws at each run of the same variant."""
-        return random.Random(f"guichet {self.seed}")
+        """A generator that gives the same draws each time that this answer is judged, and others for another answer."""
+        return random.Random(self.draw)
 
     # Reading
 
