@@ -338,7 +338,7 @@ def few_or_many_alike(answer: Answer) -> None:
                     en="as many as asked for, the same whoever the people are",
                 ),
                 actual=Text(
-                    fr=f"numéros rendus : {len(first)}, et parmi eux ceux qui changent : {len(first - others)}",
+                    fr=f"numéros rendus : {len(first)}, et parmi eux ceux qui changent : {len(first - others)}",
                     en=f"numbers returned: {len(first)}, and among them those that change: {len(first - others)}",
                 ),
             )
@@ -347,7 +347,7 @@ def few_or_many_alike(answer: Answer) -> None:
         if (apart := pushed([(lists[at], told[3 * at]) for at in some])) is None:
             continue
         raise Failed(
-            fr=f"Quand peu de dossiers sont demandés, à score égal, « {apart} » change le choix.",
+            fr=f"Quand peu de dossiers sont demandés, à score égal, « {apart} » change le choix.",
             en=f"When few files are asked for, at equal scores, “{apart}” changes the choice.",
             expected=Text(fr="le hasard, ou l’ordre des dossiers", en="chance, or the order of the files"),
         )

@@ -379,7 +379,7 @@ def as_many_as_there_are(answer: Answer) -> None:
             told = series(answer, notice, ({**base, who: secret(who, number)} for number in range(3)))
             if all(one == told[0] for one in told):
                 raise Failed(
-                    fr=f"Sur {count} témoins, le secret de l’un d’eux ne change rien au résultat : « {who} ».",
+                    fr=f"Sur {count} témoins, le secret de l’un d’eux ne change rien au résultat : « {who} ».",
                     en=f"Among {count} witnesses, the secret of one changes nothing in the result: “{who}”.",
                     expected=Text(fr="chaque secret compte", en="each secret counts"),
                     actual=", ".join(called),
