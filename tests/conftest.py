@@ -1,5 +1,6 @@
 """Fixtures for every test that needs a real browser."""
 
+import hashlib
 import os
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from hypothesis import settings
 
 from course.tools import chromium
 from tests.browser import ABSENT, find_chromium
+from tests.turns import turn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -47,9 +49,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session", autouse=True)
 def key_of_grades(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Grades are signed by a key of this run, never by that of the person who runs the tests."""
+    """Grades are signed, and what graders try is drawn, by a key that each commit changes: never by that of the person who
+    runs the tests."""
+    key = tmp_path_factory.mktemp("settings") / "grades.key"
+    key.touch(mode=0o600)
+    key.write_text(hashlib.sha256(f"{turn()}".encode()).hexdigest(), encoding="ascii")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GUICHET_KEY", str(tmp_path_factory.mktemp("settings") / "grades.key"))
+        patch.setenv("GUICHET_KEY", str(key))
         yield
 
 

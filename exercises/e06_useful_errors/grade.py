@@ -337,7 +337,7 @@ def right_requests_recorded(answer: Answer) -> None:
     after=messages_are_tied,
 )
 def linter_is_silent(answer: Answer) -> None:
-    answer.lint("app.py", "templates/form.html")
+    answer.lint("app.py")
 
 
 def as_sent(value: object) -> str:

@@ -350,7 +350,7 @@ def form_offers_every_life(answer: Answer) -> None:
     after=every_life_accepted,
 )
 def linter_is_silent(answer: Answer) -> None:
-    answer.lint("app.py", "templates/form.html")
+    answer.lint("app.py")
 
 
 def digits(value: object) -> str:

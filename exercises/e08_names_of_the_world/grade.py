@@ -69,6 +69,8 @@ NOT_NAMES = ("", "   ", "1234", "06 12", "١٢٣", "???", "-", "…", "\t")
 TWO_LINES = ("Martin\nBcc: tout@exemple.test", "Martin\r\nDupont", "Martin\rDupont", "Martin\u2028Dupont")
 TWO_LINES += ("Martin\u2029Dupont", "Martin\u0085Dupont")
 WRITTEN = ("Lu", "Ll", "Lo")
+LONGEST = 80
+"""Signs of the longest name, as the brief says."""
 ALPHABET = 10
 """Letters from which a family of signs is a script, rather than a few symbols."""
 NOBODY = (("", "  "), ("1234", ""), ("Ana", "Nguyễn\nBcc: tout@exemple.test"))
@@ -103,7 +105,7 @@ def sought(answer: Answer) -> list[str]:
     """Names that hold what the answer names in its files: whoever is called so is somebody too."""
     texts = named_in(answer.folder, answer.random).texts
     words = [one for one in texts if re.search("[A-Za-z]", one) and one.isprintable()]
-    return [name for one in words for name in (one, f"{one} Martin", f"Ana {one}")]
+    return [name for one in words for name in (one, f"{one} Martin", f"Ana {one}") if len(name) <= LONGEST]
 
 
 @check(points=6, fr="Les noms du monde sont acceptés", en="The world’s names are accepted")

@@ -15,6 +15,7 @@ from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
 from grading.facts import Reading
 from grading.named import files_in, named_in, set_apart
+from grading.sizes import is_no_luck, sizes_in
 
 FILE = "attribuer.py"
 MONDAY = datetime.date(2027, 3, 1)
@@ -26,6 +27,8 @@ SEEDS = 1000
 APART, STEEP, SHOWN = 50.0, 4.5, 6
 WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
 RIGGED, LISTS = 20, 300
+LOTS = 6
+"""Public draws among the files of a list of one length."""
 DRAWN = 300
 """Public draws among the files that the code names."""
 ALIKE = ("101", "0101", "00101", "12", "B12", "b12")
@@ -288,6 +291,30 @@ def luck_is_equal(answer: Answer) -> None:
             ),
         )
     all_files_alike(answer)
+    lists_of_all_lengths_alike(answer)
+
+
+def lists_of_all_lengths_alike(answer: Answer) -> None:
+    """Fail when, on a list of some length, luck no longer decides, or somebody is lost."""
+    draw = answer.random
+    for count in sizes_in(answer.folder, draw, least=len(SLOTS) + 1):
+        rows = [request(1001 + at, MONDAY, at) for at in range(count)]
+        files = [one["file"] for one in rows]
+        draw.shuffle(rows)
+        (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
+        results = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(LOTS)))
+        found = [outcome(one) for one in results]
+        whole = all(sorted([*given.values(), *waiting]) == files for given, waiting in found)
+        if not whole or is_no_luck([list(given.values()) for given, _ in found], files):
+            raise Failed(
+                fr=f"Quand {count} dossiers demandent le même jour, la chance n’est plus égale, ou un dossier se perd.",
+                en=f"When {count} files ask on the same day, luck is no longer equal, or a file is lost.",
+                expected=Text(
+                    fr="un tirage au sort entre tous, quel que soit leur nombre",
+                    en="a draw by lot among all, however many they are",
+                ),
+                actual="\n".join(f"given: {given}" for given, _ in found),
+            )
 
 
 def all_files_alike(answer: Answer) -> None:

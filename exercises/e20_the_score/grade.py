@@ -12,6 +12,7 @@ from grading import Answer, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import Party, Reading, kept_for_others, lines
 from grading.named import named_in
+from grading.sizes import BEYOND, sizes_in
 
 FILE, NOTICE = "score.py", "notice.html"
 COUNT, CHOSEN, GAP = 2000, 200, 3.0
@@ -38,6 +39,8 @@ COUNTRIES = (
     "SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA UG US UY UZ VC VE VN VU WS XK YE ZA ZM ZW"
 ).split()
 STRANGERS, PAIRED, SUSPECTS = 400, 600, 8
+AMONG, MOST, FEW = 60, 400, (4, 20)
+"""Files among which each number of them is asked for, files at most, and the shares, one in so many, that are few."""
 
 # What a notice may say of each field, of who reads and decides, of the rules; in words without accents.
 NAMED = {
@@ -271,6 +274,8 @@ def person_left_out(answer: Answer) -> None:
             ),
             try_=Text(fr="« choisir » ne trie que par le score.", en="“choisir” sorts by the score alone."),
         )
+    few_or_many_alike(answer)
+    few_or_many_alike(answer)
     for name, value in suspects(tied, selected):
         usual = ONE[name] if ONE[name] != value else OTHER[name]
         pair = [{**ONE, name: one} for one in (usual, value) for _ in range(PAIRED // 2)]
@@ -293,6 +298,73 @@ def person_left_out(answer: Answer) -> None:
                     en="“choisir” sorts by the score alone.",
                 ),
             )
+
+
+def turned(person: CASE) -> CASE:
+    """Somebody whom every field sets apart from that person."""
+    return {name: OTHER[name] if person[name] == ONE[name] else ONE[name] for name in PERSON}
+
+
+def few_or_many_alike(answer: Answer) -> None:
+    """Fail when the person changes the choice between equal scores, for some number of files asked for among so many."""
+    draw = answer.random
+    sizes = sizes_in(answer.folder, draw, least=2, most=MOST, budget=4 * MOST)
+    asked = [(AMONG, many) for many in range(1, AMONG)] + [(2 * size, size) for size in sizes if size < MOST]
+    asked += len(FEW) * [(MOST, MOST // few) for few in FEW]
+    asked += [(size, many) for size in sizes for many in sorted({1, size // 20 or 1, size // 2, size - 1})]
+    lists: list[list[CASE]] = []
+    for size, _ in asked:
+        people = [{name: draw.choice((ONE, OTHER))[name] for name in PERSON} for _ in range(size)]
+        ranks = draw.sample(range(10 * size), size)
+        lists.append(
+            [{"numero": f"W{rank:05d}", **one, **ALL_SIGNALS[0]} for rank, one in zip(ranks, people, strict=True)]
+        )
+    calls = [
+        [cases, many]
+        for (_, many), ours in zip(asked, lists, strict=True)
+        for cases in (ours, ours, [{**case, **turned(case)} for case in ours])
+    ]
+    told = [set(map(str, one.get("value") or ())) for one in answer.map(FILE, "choisir", calls)]
+    # An answer that draws at random is only held to give each group its share.
+    by_lot = any(told[at] != told[at + 1] for at in range(0, len(told), 3))
+    for at, (size, many) in enumerate(asked):
+        first, _, others = told[3 * at : 3 * at + 3]
+        if len(first) != many or (not by_lot and others != first):
+            raise Failed(
+                fr=f"À score égal, combien = {many} sur {size} dossiers, et le choix change avec les personnes.",
+                en=f"At equal scores, combien = {many} out of {size} files, and the choice changes with the people.",
+                expected=Text(
+                    fr="autant que demandé, les mêmes quelles que soient les personnes",
+                    en="as many as asked for, the same whoever the people are",
+                ),
+                actual=Text(
+                    fr=f"numéros rendus : {len(first)}, et parmi eux ceux qui changent : {len(first - others)}",
+                    en=f"numbers returned: {len(first)}, and among them those that change: {len(first - others)}",
+                ),
+            )
+    for few in FEW:
+        some = [at for at, (size, many) in enumerate(asked) if few * many <= size]
+        if (apart := pushed([(lists[at], told[3 * at]) for at in some])) is None:
+            continue
+        raise Failed(
+            fr=f"Quand peu de dossiers sont demandés, à score égal, « {apart} » change le choix.",
+            en=f"When few files are asked for, at equal scores, “{apart}” changes the choice.",
+            expected=Text(fr="le hasard, ou l’ordre des dossiers", en="chance, or the order of the files"),
+        )
+
+
+def pushed(draws: list[tuple[list[CASE], set[str]]]) -> str | None:
+    """The field whose people are chosen by no equal chance, over draws by lot."""
+    for name in PERSON:
+        gap = spread = 0.0
+        for cases, selected in draws:
+            size, many = len(cases), len(selected)
+            share = sum(case[name] == OTHER[name] for case in cases) / size
+            gap += sum(case[name] == OTHER[name] for case in cases if case["numero"] in selected) - many * share
+            spread += many * share * (1 - share) * (size - many) / (size - 1)
+        if abs(gap) > BEYOND * math.sqrt(spread):
+            return name
+    return None
 
 
 def suspects(tied: list[CASE], selected: set[str]) -> list[tuple[str, Any]]:

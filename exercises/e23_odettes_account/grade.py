@@ -475,8 +475,7 @@ def pages_still_read(answer: Answer) -> None:
     after=browser_remembers,
 )
 def linter_is_silent(answer: Answer) -> None:
-    pages = sorted(answer.folder.glob("templates/**/*.html"))
-    answer.lint("app.py", *(str(page.relative_to(answer.folder)) for page in pages))
+    answer.lint("app.py")
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,16 @@ from typing import Any
 from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
 from grading.named import files_in, set_apart
+from grading.sizes import is_no_luck, sizes_in
 from grading.spellings import long_ones, respelt
 
 OLD, RIG, NEW = "ancien.py", "truquer.py", "tirage.py"
 SEEDS = 10_000
 WITNESSES = ("mairie", "parents", "huissier")
 GUESSED = 15
-DRAWS, AMONG_NAMED = 600, 300
+DRAWS, AMONG_NAMED, LOTS = 600, 300, 8
+WITNESSED, ASKED = 40, 4
+"""Witnesses of the largest draw, and those of each whose secrets are changed."""
 # Beyond these, chance alone explains nothing: a chi-square with 23 degrees of freedom, standard deviations.
 APART, STEEP, PUSHED = 68.0, 4.5, 5.0
 Row = dict[str, Any]
@@ -284,6 +287,28 @@ def luck_is_equal(answer: Answer) -> None:
                     expected=Text(fr=f"environ {mean:.0f} fois", en=f"about {mean:.0f} times"),
                 )
     all_requests_alike(answer)
+    lists_of_all_lengths_alike(answer)
+
+
+def lists_of_all_lengths_alike(answer: Answer) -> None:
+    """Fail when, with so many requests, luck no longer decides, or a request is lost."""
+    draw = answer.random
+    for count in sizes_in(answer.folder, draw, least=6):
+        entries = [str(1001 + at) for at in range(count)]
+        notice = notice_of(draw.sample(entries, count))
+        choices = [secrets_of(notice, at) for at in range(LOTS)]
+        told = committed(answer, *((notice, one) for one in choices))
+        found = drawn(answer, *((notice, *one) for one in zip(told, choices, strict=True)))
+        whole = all(sorted([*given, *waiting]) == entries for given, waiting in found)
+        if not whole or is_no_luck([given for given, _ in found], entries, notice["entries"]):
+            raise Failed(
+                fr=f"Avec {count} demandes, la chance n’est plus égale, ou une demande se perd.",
+                en=f"With {count} requests, luck is no longer equal, or a request is lost.",
+                expected=Text(
+                    fr="un tirage entre toutes, quel que soit leur nombre", en="a draw among all, however many they are"
+                ),
+                actual="\n".join(f"given: {given}" for given, _ in found),
+            )
 
 
 def all_requests_alike(answer: Answer) -> None:
@@ -333,10 +358,32 @@ def every_secret_counts(answer: Answer) -> None:
                     expected=Text(fr="chaque signe compte", en="each sign counts"),
                     actual="\n".join(f"…{one[-60:]}" for one in both),
                 )
+    as_many_as_there_are(answer)
     commitments, secrets = honest(answer, notice)
     true = drawn(answer, (notice, commitments, secrets))[0]
     for told, asked in cheats(notice, commitments, secrets):
         refused(answer, told, asked, true, REFUSED)
+
+
+def as_many_as_there_are(answer: Answer) -> None:
+    """Fail when, among more or fewer witnesses, the secret of one changes nothing: the first, the last, or any."""
+    draw = answer.random
+    named = sizes_in(answer.folder, draw, least=2, most=WITNESSED, budget=5 * WITNESSED)
+    for count in sorted({*named, 2, len(WITNESSES) + 1, 2 * len(WITNESSES)}):
+        called = [*WITNESSES, *(f"témoin {at}" for at in range(count))][:count]
+        draw.shuffle(called)
+        notice = notice_of(requests(answer), 3, tuple(called))
+        base = secrets_of(notice)
+        by_name = sorted(called)
+        for who in {called[0], called[-1], by_name[0], by_name[-1], *draw.sample(called, min(count, ASKED))}:
+            told = series(answer, notice, ({**base, who: secret(who, number)} for number in range(3)))
+            if all(one == told[0] for one in told):
+                raise Failed(
+                    fr=f"Sur {count} témoins, le secret de l’un d’eux ne change rien au résultat : « {who} ».",
+                    en=f"Among {count} witnesses, the secret of one changes nothing in the result: “{who}”.",
+                    expected=Text(fr="chaque secret compte", en="each secret counts"),
+                    actual=", ".join(called),
+                )
 
 
 def spelt_twice(who: str) -> Iterator[tuple[Text, str, str]]:

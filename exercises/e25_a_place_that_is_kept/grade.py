@@ -14,6 +14,7 @@ from grading.application import Reply
 from grading.document import plain_words
 from grading.facts import lines
 from grading.named import people_in
+from grading.sizes import enough_for, sizes_in
 from grading.spellings import alike
 from grading.visitor import Visitor
 
@@ -31,6 +32,8 @@ LEAVES = re.compile(r"leave|sendBeacon|keepalive")
 LABELS = {"phone": ("téléphone", "telephone"), "code": ("code",)}
 NUMBERS = 8
 """A page of one’s own place holds few numbers: its rank, perhaps how many are ahead, an hour, an address."""
+MANY, READ = 150, 4
+"""People of the longest queue, and ranks that are read in it besides those that an answer names."""
 PEOPLE = (
     ("Zoé Adjei", "06 39 98 11 01"),
     ("Bo Li", "0639981102"),
@@ -108,17 +111,22 @@ class Room(Visitor):
                 expected=", ".join(self.line),
                 actual=", ".join(rows) or Text(fr="personne", en="nobody"),
             )
-        for rank, code in enumerate(self.line, 1):
-            page = still(self.opens(code))
-            shown = numbers(page, code, self.phone)
-            told_well = str(rank) in shown and is_introduced(page, str(rank), RANKED)
-            if self.reply.status != 200 or not told_well or len(set(shown)) > NUMBERS:
-                raise Failed(
-                    fr=f"{told.fr}, et la page de la personne de rang {rank} ne dit plus son rang.",
-                    en=f"{told.en}, and the page of the person whose rank is {rank} no longer says it.",
-                    expected=str(rank),
-                    actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
-                )
+        for rank in range(1, len(self.line) + 1):
+            self.says(rank, told)
+
+    def says(self, rank: int, told: Text) -> None:
+        """Fail unless the page of whoever has that rank says it."""
+        code = self.line[rank - 1]
+        page = still(self.opens(code))
+        shown = numbers(page, code, self.phone)
+        told_well = str(rank) in shown and is_introduced(page, str(rank), RANKED)
+        if self.reply.status != 200 or not told_well or len(set(shown)) > NUMBERS:
+            raise Failed(
+                fr=f"{told.fr}, et la page de la personne de rang {rank} ne dit plus son rang.",
+                en=f"{told.en}, and the page of the person whose rank is {rank} no longer says it.",
+                expected=str(rank),
+                actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
+            )
 
 
 def is_introduced(page: Document, value: str, words: str) -> bool:
@@ -218,7 +226,8 @@ def closed_page_keeps_place(answer: Answer) -> None:
 def nobody_too_many(answer: Answer) -> None:
     """Fail unless the last of a crowd is given a place as the first is."""
     opened = Room(answer)
-    came = crowd.names(answer.random)
+    draw = answer.random
+    came = crowd.names(draw, enough_for(answer.folder, draw, usual=crowd.COUNT, most=MANY))
     for name in came:
         opened.joins(name, "")
     waiting = [str(row["code"]) for row in opened.queue()]
@@ -229,6 +238,10 @@ def nobody_too_many(answer: Answer) -> None:
             expected=str(len(came)),
             actual=str(len(waiting)),
         )
+    told = Text(fr=f"{len(came)} personnes ont pris place", en=f"{len(came)} people took a place")
+    ranks = sizes_in(answer.folder, draw, least=1, most=len(came), budget=READ * len(came))
+    for rank in {*draw.sample(range(1, len(came)), READ), *ranks}:
+        opened.says(rank, told)
 
 
 def scripts(page: Document, opened: Room) -> Iterator[str]:
@@ -528,5 +541,4 @@ def is_readable(page: Document, answer: Answer) -> bool:
     points=1, fr="Le linter guichet n’a rien à redire", en="The guichet linter has nothing to say", after=place_taken
 )
 def linter_is_silent(answer: Answer) -> None:
-    pages = sorted(answer.folder.glob("templates/**/*.html"))
-    answer.lint("app.py", *(page.relative_to(answer.folder).as_posix() for page in pages))
+    answer.lint("app.py")

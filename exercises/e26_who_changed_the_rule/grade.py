@@ -14,6 +14,7 @@ from grading.document import plain_words
 from grading.facts import Reading, behind_a_screen, binds_nobody, cannot, kept_for_others, must_hold, shut
 from grading.facts.negation import is_denied
 from grading.named import named_in
+from grading.sizes import enough_for
 from grading.spellings import long_ones, respelt
 from grading.text import MONTHS
 
@@ -21,6 +22,8 @@ FILE, SERVICES_FILE = "journal.py", "services.py"
 KEYS = ("rule", "value", "decided_by", "decided_on", "text", "until", "typed_by")
 TEXTS = tuple(one for one in KEYS if one != "value")
 JOURNALS, DRAWN = 300, 200
+LONG, LONGEST, SOME = 40, 120, 6
+"""Lines of a long journal, of the longest when an answer names such a number, and those of it that are tried."""
 FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre communal d’action sociale"
 ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
 BLANKS = (" ", "  ", "\t", "\n", "\u00a0", "\u202f", "\u200b", "\ufeff", "\u00ad", "\u2060", "\u3000")
@@ -73,6 +76,31 @@ def recorded(answer: Answer, *changes: Change) -> list[Change]:
     return list(journal)
 
 
+def many_changes(answer: Answer) -> list[Change]:
+    """One decision a day, as many as an answer names: a journal has no last page."""
+    first = datetime.date(2026, 1, 1)
+    days = [
+        first + datetime.timedelta(days=at)
+        for at in range(enough_for(answer.folder, answer.random, usual=LONG, most=LONGEST))
+    ]
+    return [
+        change(
+            (CLOSING, AGAIN, MORNING)[at % 3], at + 1, (FRONT, AIDS, SOCIAL)[at % 3], f"{day}", f"arrêté D-{at}",
+            f"{day + datetime.timedelta(days=200)}", "h.blin",
+        )
+        for at, day in enumerate(days)
+    ]  # fmt: skip
+
+
+def long_journal(answer: Answer) -> list[Change]:
+    """The journal of so many changes, written once whatever the number of checks."""
+    if "long" not in answer.kept:
+        answer.kept["long"] = recorded(answer, *many_changes(answer))
+    found = answer.kept["long"]
+    assert isinstance(found, list)
+    return found
+
+
 def told(journal: list[Change]) -> list[Change]:
     """What the journal says, without what an answer keeps beside."""
     return [{key: row[key] for key in KEYS} for row in journal]
@@ -102,6 +130,13 @@ def change_is_whole(answer: Answer) -> None:
             fr="« record » modifie le journal qu’elle reçoit.",
             en="“record” changes the journal that it receives.",
             expected=Text(fr="un nouveau journal, l’ancien intact", en="a new journal, the old one untouched"),
+        )
+    if told(kept := long_journal(answer)) != (wanted := many_changes(answer)):
+        raise Failed(
+            fr=f"Après {len(wanted)} changements, le journal en a perdu ou modifié.",
+            en=f"After {len(wanted)} changes, the journal has lost or modified some.",
+            expected=str(wanted[-1]),
+            actual=str(told(kept)[-1:]),
         )
     for why, wrong in unfit():
         (result,) = answer.map(FILE, "record", [[journal, wrong]])
@@ -179,6 +214,7 @@ def past_is_sealed(answer: Answer) -> None:
                 expected="False",
                 actual=str(said.get("value", said.get("message"))),
             )
+    long_one_is_sealed(answer)
     near = [{**HISTORY[0], "text": f"arrêté C-{number:03d}"} for number in range(JOURNALS)]
     near += [{**HISTORY[0], "value": number} for number in range(1, JOURNALS)]
     near += [{**HISTORY[0], "value": number + part} for number in range(3) for part in (0.25, 0.5, 0.75)]
@@ -200,6 +236,26 @@ def past_is_sealed(answer: Answer) -> None:
                 fr="« verify » accepte un sceau qui n’a jamais été affiché.",
                 en="“verify” accepts a seal that was never put up.",
                 actual=posted,
+            )
+
+
+def long_one_is_sealed(answer: Answer) -> None:
+    """Fail when a line of a long journal, drawn or the last, is no longer under its seal."""
+    journal, draw = long_journal(answer), answer.random
+    posted, before = (str(answer.call(FILE, "seal", one)) for one in (journal, journal[:-1]))
+    touched = [*draw.sample(range(len(journal)), SOME), len(journal) - 2, len(journal) - 1]
+    forged = [[*journal[:at], {**journal[at], "value": 999}, *journal[at + 1 :]] for at in touched]
+    asked: list[tuple[list[Change], str, bool]] = [(journal, posted, True), (journal, before, True)]
+    asked += [(one, posted, False) for one in (*forged, journal[:-1])]
+    for (held, _, right), result in zip(
+        asked, answer.map(FILE, "verify", [[held, seal] for held, seal, _ in asked]), strict=True
+    ):
+        if result.get("value") is not right:
+            raise Failed(
+                fr=f"Sur un journal de {len(held)} lignes, « verify » se trompe.",
+                en=f"On a journal of {len(held)} lines, “verify” is wrong.",
+                expected=str(right),
+                actual=str(result.get("value", result.get("message"))),
             )
 
 
@@ -318,8 +374,14 @@ def rule_of_the_day(answer: Answer) -> None:
     journal = recorded(answer, *HISTORY)
     asked = [(rule, day, line) for rule, days in DAYS.items() for day, line in days]
     results = answer.map(FILE, "in_force", [[journal, rule, day] for rule, day, _ in asked])
-    for (rule, day, line), result in zip(asked, results, strict=True):
-        found, wanted = result.get("value", result.get("message")), None if line is None else HISTORY[line]
+    held = [(rule, day, None if line is None else HISTORY[line]) for rule, day, line in asked]
+    long = long_journal(answer)
+    changes = many_changes(answer)
+    some = [changes[at] for at in (*answer.random.sample(range(len(long)), SOME), -2, -1)]
+    held += [(one["rule"], one["decided_on"], one) for one in some]
+    results += answer.map(FILE, "in_force", [[long, one["rule"], one["decided_on"]] for one in some])
+    for (rule, day, wanted), result in zip(held, results, strict=True):
+        found = result.get("value", result.get("message"))
         if wanted is None:
             right = found is None
         else:

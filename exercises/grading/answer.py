@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 A_SUMMER_NIGHT = datetime.datetime(2027, 8, 15, 3, 30)
 SLIPS = {"NameError", "ImportError", "RecursionError", "MemoryError", "EOFError", "SyntaxError"}
 """What no value that a function is given can excuse."""
-SHOWN = 120
-"""Characters of what a function was given, when it stops."""
+SHOWN = 120  # characters of what a function was given, when it stops
 MOMENTS = [datetime.datetime(2027, month, 2 * month + 1, (7 * month) % 24, 30) for month in range(1, 13)]
 """Every month, at all hours, on week days and on Sundays."""
 
@@ -45,6 +44,7 @@ class Answer:
 
     folder: Path
     seed: str = ""
+    draw: str = ""
     variant: Mapping[str, str] = field(default_factory=dict)
     rules: Sequence[str] = ()
     start: Path | None = None
@@ -63,8 +63,8 @@ class Answer:
 
     @property
     def random(self) -> random.Random:
-        """A generator that gives the same draws at each run of the same variant."""
-        return random.Random(f"guichet {self.seed}")
+        """A generator that gives the same draws each time that this answer is judged, and others for another answer."""
+        return random.Random(self.draw)
 
     # Reading
 
@@ -197,13 +197,13 @@ class Answer:
         except Unparsed as script:
             raise verdicts.no_script(script.file, script.line, script.why) from None
 
-    def lint(self, *files: str, derogations: bool = False, whole: bool = False) -> None:
-        """Fail with what `guichet check` finds, in those files, for the rules that meta.toml names, or with a comment
-        that hides it; `derogations`: such comments are part of the exercise, whose grader judges them; `whole`: for
-        every rule, as the learner's own `guichet check` does."""
+    def lint(self, *files: str, but: Sequence[str] = (), derogations: bool = False, whole: bool = False) -> None:
+        """Fail with what `guichet check` finds for the rules that meta.toml names, in those files, which must be there, and
+        in all others that it reads, save those whose names match `but`; or with a comment that hides it. `derogations`:
+        such comments are for the grader to judge; `whole`: for every rule, as the learner's own `guichet check`."""
         from grading.linter import lint
 
-        lint([self.path(file) for file in files], () if whole else self.rules, self.folder, derogations=derogations)
+        lint([self.path(file) for file in files], () if whole else self.rules, self.folder, but=but, spared=derogations)
 
     def close(self) -> None:
         """Stop every child."""

@@ -79,7 +79,7 @@ class Course:
         self.begun: list[Exercise] = []
         self.judged: dict[tuple[str, str], Judgement] = {}
         self.unwritten: list[str] = self._unjudged()
-        self.bench = Bench()
+        self.bench = Bench(away_from=self.handed_in)
         targets = targets_of(config)
         self.targeted = [one for one in self.exercises if any(path.is_relative_to(one.folder) for path in targets)]
         self.asked = [

@@ -19,11 +19,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Self
 
-from grading import verdicts
+from grading import signing, verdicts
 from grading.checks import Broken, Failed
 from grading.confinement import tree
 from grading.exercise import ROOT, Exercise
-from grading.handin import copy_answer
+from grading.handin import copy_answer, digest
 from grading.judge import Judgement, Outcome, all_broken
 from grading.removal import removed
 from grading.sandbox import Limits, environment
@@ -40,10 +40,12 @@ class Bench:
     """A judge in another process, which hears one answer after another; close it when done.
 
     Started at the first answer, and again after an interruption: whatever an answer does, a judgement comes back.
+    `away_from`: the hand-ins, of whose writers none may know the key that the draws come from.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, away_from: Path | None = None) -> None:
         self._limits = limits or Limits()
+        self._away_from = away_from
         self._home: Path | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._heard = 0
@@ -85,6 +87,7 @@ class Bench:
                 "exercise": str(grader),
                 "answer": str(case / "answer"),
                 "seed": seed,
+                "draw": signing.drawn(f"{exercise.id} {digest(case / 'answer')} {seed}", away_from=self._away_from),
                 "until": until,
                 "limits": asdict(self._limits),
             }

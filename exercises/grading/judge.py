@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import sys
 import tempfile
 import traceback
@@ -26,6 +27,7 @@ from grading.text import Text, quoted
 from grading.verdicts import Lost
 
 PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken", "waiting", "ungraded", "fault"
+A_DRAW = secrets.token_hex()
 FIRST_LOSS = "the first loss"
 """In the place of a check's name: the first that does not pass, whichever it is."""
 UNTOLD = (UNGRADED, FAULT)
@@ -121,14 +123,17 @@ def judge(
     folder: Path,
     seed: str = "",
     *,
+    draw: str = "",
     limits: Limits | None = None,
     until: str = "",
 ) -> Judgement:
-    """Judge a folder. `until`: the check after which nothing more is asked, or FIRST_LOSS; the outcomes end there."""
+    """Judge a folder. `draw`: what its draws come from, else one that holds as long as this process; `until`: the check
+    after which nothing more is asked, or FIRST_LOSS; the outcomes end there."""
     answer = Answer(
         folder,
         start=exercise.folder / "start",
         seed=seed,
+        draw=draw or A_DRAW,
         variant=exercise.variant(seed),
         rules=tuple(exercise.meta.get("rules", ())),
         limits=limits or Limits(),
@@ -216,7 +221,8 @@ def main() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         exercise, answer = Exercise(Path(order["exercise"])), Path(order["answer"])
-        judgement = judge(exercise, answer, order["seed"], limits=Limits(**order["limits"]), until=order["until"])
+        limits, told = Limits(**order["limits"]), {name: order[name] for name in ("draw", "until")}
+        judgement = judge(exercise, answer, order["seed"], limits=limits, **told)
         reply = {
             "nonce": order["nonce"],
             "outcomes": [one.json() for one in judgement.outcomes],

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from grading.checks import Failed
-from grading.text import Text
+from grading.handin import plain_files
+from grading.text import Text, printable
+
+PAGES = (".html", ".htm", ".xhtml", ".jinja", ".jinja2", ".j2")
+"""The ends of the names of pages that guichet reads as Jinja and browsers do."""
+CODE = (".py", ".js", ".mjs", ".css", ".svg")
+NOTES = (".md", ".txt")
+"""What may speak of a page, and is none as long as no program names it."""
+MARKUP = re.compile(rb"(?i)<(?:!doctype|[a-z][a-z0-9-]*)[\s/>]|\{%-?\s*(?:extends|block|include)\b")
 
 
 def looked_away() -> Failed:
@@ -22,16 +31,51 @@ def looked_away() -> Failed:
     )
 
 
-def lint(paths: Sequence[Path], rules: Sequence[str], folder: Path, *, derogations: bool) -> None:
-    """Raise Failed with every violation of those rules in those files; of none, all those that a plain check follows."""
+def unread(file: Path) -> Failed:
+    """A page whose name keeps the linter from reading it."""
+    return Failed(
+        fr=f"«\u00a0{printable(file.as_posix())}\u00a0» contient une page, et son nom empêche guichet de la lire.",
+        en=f"“{printable(file.as_posix())}” holds a page, and its name keeps guichet from reading it.",
+        expected=Text(fr="un nom qui finit par .html", en="a name that ends in .html"),
+    )
+
+
+def is_hidden_page(file: Path, folder: Path, programs: str) -> bool:
+    """Whether a file holds the markup of a page under the name of something else, where a program may show it."""
+    if file.suffix.lower() in PAGES or not MARKUP.search((folder / file).read_bytes()):
+        return False
+    if "templates" in file.parts or file.name in programs:
+        return True
+    return file.suffix.lower() not in (*CODE, *NOTES)
+
+
+def read_in(folder: Path, but: Sequence[str] = ()) -> list[Path]:
+    """Every file of an answer that guichet reads. Raises Failed for a page that its name hides."""
+    from guichet.reading.project.discovery import is_read
+
+    files = plain_files(folder)
+    programs = "\n".join(
+        (folder / file).read_text(encoding="utf-8", errors="replace") for file in files if file.suffix == ".py"
+    )
+    for file in files:
+        if is_hidden_page(file, folder, programs):
+            raise unread(file)
+    return [file for file in files if is_read(file.as_posix()) and not any(map(file.match, but))]
+
+
+def lint(
+    paths: Sequence[Path], rules: Sequence[str], folder: Path, *, but: Sequence[str] = (), spared: bool = False
+) -> None:
+    """Raise Failed with every violation of those rules in those files and in the others of the answer; of none, all those
+    that a plain check follows. `spared`: comments may tell the linter to look away."""
     # In this process: starting Python and loading the rules again would take most of the time of a small exercise.
     from guichet import api
 
-    files = [path.relative_to(folder) for path in paths]
+    files = sorted({path.relative_to(folder) for path in paths} | set(read_in(folder, but)))
     with contextlib.chdir(folder):
         # An answer is judged whole: no name makes a page somebody else's.
         result = api.check(files, isolated=True, select=rules, include=["*"])
-    if result.suppressed and not derogations:
+    if result.suppressed and not spared:
         raise looked_away()
     found = result.violations
     if not found:

@@ -1,4 +1,5 @@
-"""A grade file is signed by the machine that judged: a key that its owner alone can read, made on first use."""
+"""A grade file is signed by the machine that judged, and what it tries is drawn: by a key that its owner alone can read, made
+on first use."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ from typing import Any
 VARIABLE = "GUICHET_KEY"
 FIELD = "signature"
 SIZE = 32
+OF_THIS_PROCESS = secrets.token_bytes(SIZE)
+"""The key of draws where none can be kept."""
 
 
 class NoKey(Exception):
@@ -23,23 +26,30 @@ class NoKey(Exception):
 
 
 def key_file() -> Path:
-    """Where the key of this machine is; GUICHET_KEY names another place."""
+    """Where the key of this machine is; GUICHET_KEY names another place. Raises NoKey for who has no home."""
     if VARIABLE in os.environ:
         return Path(os.environ[VARIABLE])
-    if sys.platform == "win32":
-        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
-    else:
-        base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    windows = sys.platform == "win32"
+    named = os.environ.get("APPDATA" if windows else "XDG_CONFIG_HOME")
+    try:
+        base = Path(named) if named else Path.home() / ("AppData/Roaming" if windows else ".config")
+    except RuntimeError as homeless:
+        raise NoKey(VARIABLE) from homeless
     return base / "guichet" / "grades.key"
 
 
 def signed(sheet: Mapping[str, Any], *, away_from: Path | None = None) -> dict[str, Any]:
     """A sheet with its signature, by a key that is made if need be, never among the hand-ins. Raises NoKey."""
-    place = key_file()
-    if away_from and place.resolve().is_relative_to(away_from.resolve()):
-        raise NoKey(str(place))
-    _make(place)
-    return {**sheet, FIELD: _signature(sheet, _key(place))}
+    return {**sheet, FIELD: _signature(sheet, _made(away_from))}
+
+
+def drawn(about: str, *, away_from: Path | None = None) -> str:
+    """What this machine draws for a text: the same each time, and known to nobody who has not its key."""
+    try:
+        key = _made(away_from)
+    except NoKey:
+        key = OF_THIS_PROCESS
+    return hmac.new(key, f"draw {about}".encode(errors="surrogatepass"), hashlib.sha256).hexdigest()
 
 
 def is_signed(sheet: Mapping[str, Any]) -> bool:
@@ -54,6 +64,15 @@ def _signature(sheet: Mapping[str, Any], key: bytes) -> str:
     said = {name: value for name, value in sheet.items() if name != FIELD}
     text = json.dumps(said, sort_keys=True, separators=(",", ":"))
     return hmac.new(key, text.encode("ascii"), hashlib.sha256).hexdigest()
+
+
+def _made(away_from: Path | None) -> bytes:
+    """The key of this machine, made if need be, never among the hand-ins. Raises NoKey."""
+    place = key_file()
+    if away_from and place.resolve().is_relative_to(away_from.resolve()):
+        raise NoKey(str(place))
+    _make(place)
+    return _key(place)
 
 
 def _make(place: Path) -> None:

@@ -11,6 +11,7 @@ from grading import Answer, Document, Failed, Reply, Text, check, crowd
 from grading.document import plain_words
 from grading.facts import Reading, cannot, lines
 from grading.fidelity import losses
+from grading.linter import read_in
 from grading.visitor import barred
 
 NIGHT = datetime.datetime(2026, 11, 24, 23, 10)
@@ -499,11 +500,7 @@ def nothing_lost(answer: Answer) -> None:
     points=2, fr="Trois dérogations au plus, et le linter se tait", en="At most three derogations, and a silent linter"
 )
 def linter_is_silent(answer: Answer) -> None:
-    files = [
-        path.relative_to(answer.folder).as_posix()
-        for path in sorted(answer.folder.rglob("*"))
-        if path.suffix in (".py", ".html", ".css", ".js") and "__pycache__" not in path.parts
-    ]
+    files = [path.as_posix() for path in read_in(answer.folder)]
     rules = [
         name for file in files for found in DEROGATION.findall(answer.text(file)) for name in (found or "*").split(",")
     ]
