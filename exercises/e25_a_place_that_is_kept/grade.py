@@ -19,6 +19,10 @@ from grading.visitor import Visitor
 
 MORNING = datetime.datetime(2027, 3, 2, 9, 2)
 MINUTE = datetime.timedelta(minutes=1)
+OPENS, SHUTS = 7, 19
+"""The hours at which the queue is open, every day."""
+AHEAD = 2
+"""How many people of a crowd, drawn, read their own rank."""
 CODE = re.compile(r"[A-HJKMNP-Z2-9]{6,12}")
 SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
 CODED, RANKED, CALLED = (
@@ -109,16 +113,20 @@ class Room(Visitor):
                 actual=", ".join(rows) or Text(fr="personne", en="nobody"),
             )
         for rank, code in enumerate(self.line, 1):
-            page = still(self.opens(code))
-            shown = numbers(page, code, self.phone)
-            told_well = str(rank) in shown and is_introduced(page, str(rank), RANKED)
-            if self.reply.status != 200 or not told_well or len(set(shown)) > NUMBERS:
-                raise Failed(
-                    fr=f"{told.fr}, et la page de la personne de rang {rank} ne dit plus son rang.",
-                    en=f"{told.en}, and the page of the person whose rank is {rank} no longer says it.",
-                    expected=str(rank),
-                    actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
-                )
+            self.says_rank(rank, code, told)
+
+    def says_rank(self, rank: int, code: str, told: Text) -> None:
+        """Fail unless the page of a place says its rank, among few numbers."""
+        page = still(self.opens(code))
+        shown = numbers(page, code, self.phone)
+        told_well = str(rank) in shown and is_introduced(page, str(rank), RANKED)
+        if self.reply.status != 200 or not told_well or len(set(shown)) > NUMBERS:
+            raise Failed(
+                fr=f"{told.fr}, et la page de la personne de rang {rank} ne dit plus son rang.",
+                en=f"{told.en}, and the page of the person whose rank is {rank} no longer says it.",
+                expected=str(rank),
+                actual=f"/place/{code}, {self.reply.status}\n{page.text()}",
+            )
 
 
 def is_introduced(page: Document, value: str, words: str) -> bool:
@@ -216,11 +224,12 @@ def closed_page_keeps_place(answer: Answer) -> None:
 
 
 def nobody_too_many(answer: Answer) -> None:
-    """Fail unless the last of a crowd is given a place as the first is."""
+    """Fail unless the last of a crowd, in the afternoon, is given a place and a rank as the first is."""
     opened = Room(answer)
     came = crowd.names(answer.random)
     for name in came:
         opened.joins(name, "")
+        opened.wait(5)
     waiting = [str(row["code"]) for row in opened.queue()]
     if waiting != opened.line or len(waiting) != len(came):
         raise Failed(
@@ -229,6 +238,27 @@ def nobody_too_many(answer: Answer) -> None:
             expected=str(len(came)),
             actual=str(len(waiting)),
         )
+    for rank in sorted({21, len(came), *answer.random.sample(range(22, len(came)), AHEAD)}):
+        opened.says_rank(
+            rank, opened.line[rank - 1], Text(fr=f"{len(came)} personnes attendent", en=f"{len(came)} people wait")
+        )
+    open_every_day(answer)
+
+
+def open_every_day(answer: Answer) -> None:
+    """Fail unless people take a place on each day of a year, at each hour at which the queue is open."""
+    opened = Room(answer)
+    moments = crowd.year(MORNING.date() + datetime.timedelta(days=1), answer.random)
+    for name, moment in zip(crowd.names(answer.random), moments, strict=False):
+        opened.now = moment.replace(hour=OPENS + moment.hour % (SHUTS - OPENS))
+        opened.wait(0)
+        opened.app.somebody_else()
+        opened.app.post("/join", {"name": name, "phone": ""})
+        if plain_words(name) not in [plain_words(str(row["name"])) for row in opened.queue()]:
+            raise Failed(
+                fr=f"{name} prend une place le {opened.now:%d/%m/%Y à %H:%M}, et n’est pas dans la file.",
+                en=f"{name} takes a place on {opened.now:%d/%m/%Y at %H:%M}, and is not in the queue.",
+            )
 
 
 def scripts(page: Document, opened: Room) -> Iterator[str]:
