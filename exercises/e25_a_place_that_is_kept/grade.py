@@ -226,10 +226,11 @@ def closed_page_keeps_place(answer: Answer) -> None:
 def nobody_too_many(answer: Answer) -> None:
     """Fail unless the last of a crowd, in the afternoon, is given a place and a rank as the first is."""
     opened = Room(answer)
+    opened.wait(270)
     came = crowd.names(answer.random)
     for name in came:
         opened.joins(name, "")
-        opened.wait(5)
+        opened.wait(1)
     waiting = [str(row["code"]) for row in opened.queue()]
     if waiting != opened.line or len(waiting) != len(came):
         raise Failed(
