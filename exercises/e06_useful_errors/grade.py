@@ -1,5 +1,6 @@
 """E06: forms full of mistakes are sent to the real application, and its pages are read by eye and by ear."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +12,15 @@ from grading import Answer, App, Document, Failed, Reply, Text, check, crowd
 from grading.document import is_disabled, plain_words, squash
 from grading.facts import must_still_hold
 from grading.fidelity import losses
+from grading.spellings import MEANT
 from grading.wording import only_complains
 
 RIGHT = {
     "name": 'Samuel <b>"Sam"</b> O’Brien',
     "birth": "14/07/1958",
     "email": "samuel@exemple.test",
-    "situation": "Ma femme est morte en mars.\nJe suis seul, avec <deux> enfants." + "\nJe ne sais que dire." * 12,
+    "situation": f"Ma femme est morte en mars.\nJe suis seul, avec <deux> enfants. {MEANT}"
+    + "\nJe ne sais que dire." * 12,
     "helped": "yes",
 }
 MISTAKES = (
@@ -35,6 +38,8 @@ QUESTIONS = {
     "situation": "situation",
     "helped": "aide",
 }
+AFTER = datetime.date(2027, 8, 16)
+"""The day after those on which the others ask."""
 EXAMPLE_OF_DATE = r"\d\s?[/.-]\s?\d|\d+ \w+ \d{4}|jj.?mm.?aa|jour.*mois.*ann[ée]e"
 EXAMPLE_OF_EMAIL = r"@|arobase"
 # What a message may show to copy: copied, it must be accepted. “Et non 14-07-1985” is shown not to be copied.
@@ -138,6 +143,10 @@ def visit(answer: Answer) -> Visit:
             app.somebody_else()
             sent = {name: value for name, value in form.items() if name != "helped" or value}
             receipts.append((form, app.follow(app.post("/requests", sent))))
+        for moment in crowd.year(AFTER, answer.random):
+            app.at(moment)
+            app.somebody_else()
+            receipts.append((RIGHT, app.follow(app.post("/requests", RIGHT))))
         recorded = app.get("/agents/requests").data()
         answer.kept["visit"] = Visit(clean, attempts, receipts, recorded, next_person, refused_examples(app, attempts))
     found = answer.kept["visit"]
@@ -146,11 +155,9 @@ def visit(answer: Answer) -> Visit:
 
 
 def everybody(draw: Random) -> list[dict[str, str]]:
-    """The right forms of many people, whatever their name, their age and their address."""
-    return [
-        {**RIGHT, "name": name, "birth": f"{birth:%d/%m/%Y}", "email": crowd.EMAILS[rank % len(crowd.EMAILS)]}
-        for rank, (name, birth) in enumerate(zip(crowd.names(draw), crowd.births(draw), strict=True))
-    ]
+    """The right forms of many people, whatever their name, their age and their e-mail address."""
+    found = zip(crowd.names(draw), crowd.births(draw), crowd.emails(), strict=True)
+    return [{**RIGHT, "name": name, "birth": f"{birth:%d/%m/%Y}", "email": email} for name, birth, email in found]
 
 
 def refused_examples(app: App, attempts: list[Attempt]) -> list[tuple[Attempt, str, str]]:

@@ -1,5 +1,6 @@
 """E07: four lives are sent to the real application, and each answer is followed until it arrives."""
 
+import datetime
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -106,21 +107,23 @@ KINDS = ("home", "registered", "someone", "none")
 LINKING_WORDS = {"chez", "c", "o", "a", "à", "l", "attention", "de", "domiciliation", "organisme", "m", "mme"}
 
 
-# An organisation whose name is long, and no shorter on the envelope.
-ORGANISATION = (
-    "Association d’accueil, d’hébergement et d’accompagnement des personnes sans domicile du pays de Valbrune"
-)
+PEOPLE, PHONES = 118, 8
+"""Many people, and the phones that those who have no address share."""
+AFTER = datetime.date(2027, 8, 16)
+"""The first day of a year, when the last of them ask."""
 
 
 def everybody(draw: Random) -> list[dict[str, str]]:
-    """The requests of many people, whose phones are written in all ways; the last share the phone of the first."""
-    names, phones = crowd.names(draw), crowd.phones(draw)
-    return [
-        {"name": name, "mail": "registered", "care_of": ORGANISATION, "address": "2 place du Marché, 99100 Valbrune"}
-        if rank % 3 == 0
-        else {"name": name, "mail": "none", "phone": phones[rank % 90]}
-        for rank, name in enumerate(names)
+    """The requests of many people, at addresses of everywhere, whose phones are written in all ways; the last share the
+    phone of the first."""
+    places = crowd.addresses(draw, len(crowd.DEPARTMENTS))
+    reached = [
+        {"mail": KINDS[rank % 3], "address": address} | ({} if rank % 3 == 0 else {"care_of": care_of})
+        for rank, (address, care_of) in enumerate(zip(places, crowd.organisations(len(places)), strict=True))
     ]
+    phones = crowd.phones(draw, PHONES)
+    reached += [{"mail": "none", "phone": phones[rank % PHONES]} for rank in range(PEOPLE - len(reached))]
+    return [{"name": name} | one for name, one in zip(crowd.names(draw, PEOPLE), reached, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,10 @@ def visit(answer: Answer) -> Visit:
         form = app.get("/").document
         sent = []
         lives = (*LIVES, *everybody(answer.random))
-        for one in (*lives, *(form for form, _ in DEAD_ENDS)):
+        moments = crowd.year(AFTER, answer.random)
+        for rank, one in enumerate((*lives, *(form for form, _ in DEAD_ENDS)), len(moments) - len(lives)):
+            if 0 <= rank < len(moments):
+                app.at(moments[rank])
             app.somebody_else()
             # A browser sends every field of a form, empty ones as well; only a text area sends several lines.
             filled = {**{field: "" for field in FIELDS if field != "mail"}, **one}

@@ -12,6 +12,7 @@ from grading.facts import Reading, Said, binds_nobody, cannot, kept_for_others, 
 from grading.facts.parties import SAME
 from grading.facts.words import BE, Sentence
 from grading.fidelity import losses
+from grading.spellings import MEANT
 from grading.wording import prices
 
 RECEIPT, REFUSAL = "recepisse.html", "refus.html"
@@ -37,10 +38,10 @@ FILES: Sequence[Mapping[str, Any]] = (
         "remedy_by": "30 mars 2029",
     },
     {
-        "name": "Maria José dos Santos Carvalho de Albuquerque",
+        "name": 'Maria José "Zézé" dos Santos <Carvalho> & Albuquerque',
         "number": "2028-10-00953-B",
         "sent_on": "1er juillet 2027",
-        "service": "Service de la petite enfance, des écoles et de la restauration scolaire",
+        "service": f"Service de la petite enfance, des écoles et de la restauration scolaire {MEANT}",
         "address": "Résidence des Trois-Fontaines, bâtiment B, 27 avenue du Général-Bertin, 99100 Rochebelle",
         "phone": "05 36 49 20 77",
         "answer_by": "1er septembre 2027",
@@ -87,7 +88,7 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
         "signed_by": "Idriss N’Diaye, chef de bureau",
     },
     {
-        "name": "Maria José dos Santos Carvalho de Albuquerque",
+        "name": 'Maria José "Zézé" dos Santos <Carvalho> & Albuquerque',
         "number": "2028-10-00953-B",
         "decided_on": "1er juillet 2027",
         "reasons": [
@@ -99,6 +100,8 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
             "Le livret de famille est coupé en bas",
             "Le revenu de 2026 n’est pas écrit",
             "Le timbre est absent",
+            *(f"La pièce {number} n’est pas lisible, et la case {number + 20} est vide" for number in range(40, 49)),
+            f"La case 7 dit {MEANT}, et personne ne peut la lire",
         ],
         "article": "article 41 du règlement",
         "remedy_within": "deux mois",

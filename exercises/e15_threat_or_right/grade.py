@@ -29,7 +29,11 @@ WARNINGS = (
     "Toute fausse déclaration faite exprès peut donner lieu à des poursuites.",
     "Le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
 )
-OTHER = {"name": "Monsieur Traoré", "deadline": "jeudi 10 juin 2027", "answer_by": "mardi 6 juillet 2027"}
+OTHER = {
+    "name": 'Monsieur "Zizou" Traoré & <fils>',
+    "deadline": "jeudi 10 juin 2027",
+    "answer_by": "mardi 6 juillet 2027",
+}
 THREAT = re.compile(
     r"poursuites|sanction\w*|pénalité\w*|amende\w*|sous peine|à peine de|faute de quoi|fraud\w*|fausses? déclarations?"
     r"|s['’]expose\w*|vous expose\w*|punie?s?\b|radi(?:é|ation)\w*|suspen(?:d|s)\w*|interromp\w*|interruption"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from grading import Answer, Failed, Text, check
+from grading import Answer, Failed, Text, check, crowd
 from grading.named import named_in
 
 FILE = "droits.py"
@@ -95,17 +95,25 @@ def cases(answer: Answer) -> list[CASE]:
             (1000, 333.5),
         )
     ]
-    crowd = [
+    met = [
+        {"age": age, "enfants": children, "revenu": income, "loyer": rent}
+        for age, (children, (income, rent)) in zip(
+            crowd.AGES,
+            itertools.cycle(itertools.product(crowd.CHILDREN, ((1100, 350), (620, 300), (None, 500)))),
+            strict=False,
+        )
+    ]
+    met += [
         {
-            "age": draw.choice([None, *range(18, 95)]),
-            "enfants": draw.choice([None, 0, 0, 1, 2, 3]),
+            "age": draw.choice([None, *crowd.AGES]),
+            "enfants": draw.choice([None, 0, 0, 0, *crowd.CHILDREN]),
             "revenu": draw.choice([None, *range(0, 2600, 7)]),
             "loyer": draw.choice([None, 0, *range(150, 900, 11)]),
         }
         for _ in range(300)
     ]
     files = []
-    for number, known in enumerate([*edges, *crowd], 1):
+    for number, known in enumerate([*edges, *met], 1):
         files.append(
             {
                 "numero": f"V{number:04d}",

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from grading import Answer, Document, Failed, Text, check
+from grading import Answer, Document, Failed, Text, check, crowd
 from grading.application import Reply, joined
 from grading.checks import Broken
 from grading.document import plain_words, squash
 from grading.fidelity import losses
-from grading.spellings import alike
+from grading.spellings import SCRIPTS, alike, of_same_size
 from grading.visitor import Visitor
 
 MONDAY = datetime.datetime(2027, 3, 1, 10)
@@ -35,13 +35,15 @@ PHRASES = (
     # As long as it may be, and well over 72 bytes, where some digests stop reading.
     "Là-bas, où l’été s’achève, Zoé, Chloé et Noël dégustèrent à côté",
 )
+OF_ELSEWHERE = SCRIPTS[:2]
+"""Sentences of which some code keeps no letter."""
 TOKENS = {
     "/sign-in": {"login": "username", "password": "current-password"},
     "/password": {"current": "current-password", "new": "new-password"},
     "/recover": {"email": "email"},
 }
 TWELVE, ANOTHER, AFTER = "tilleul-vert", "saule-pleureur", "peuplier-noir-9"
-WEAK = ("court-71", "onze-signes", "123456789012", "motdepasse123", "azertyuiop123")
+WEAK = ("court-71", "onze-signes", "123456789012", "motdepasse123", "azertyuiop123", "老邻居坐在树下")
 # A listener that hands the pasted text out to several fields cancels the event as well, and reads it.
 PASTE = re.compile(r"(?is)^(?!.*(?:clipboardData|getData)).*(?:paste|ctrlKey|contextmenu)")
 CANCELS = re.compile(r"preventDefault|return\s+false|returnValue\s*=\s*false|=>\s*false")
@@ -166,7 +168,7 @@ def sentence_accepted(answer: Answer) -> None:
     browser = town(answer)
     browser.app.at(MONDAY + HOUR)
     browser.tries("Inès", browser.people["Inès"]["password"])
-    for new in (TWELVE, *PHRASES):
+    for rank, new in enumerate((TWELVE, *OF_ELSEWHERE, *PHRASES), 1):
         if not browser.changes("Inès", new):
             raise Failed(
                 fr="Une personne change de mot de passe, et ne peut pas entrer avec le nouveau.",
@@ -181,8 +183,19 @@ def sentence_accepted(answer: Answer) -> None:
                     en="Length, spaces, accents: look in app.py, and in the fields of both pages.",
                 ),
             )
+        if new in OF_ELSEWHERE and browser.enters("Inès", of_same_size(new)):
+            raise Failed(
+                fr="Une autre phrase, de la même écriture et de la même longueur, ouvre aussi le compte.",
+                en="Another sentence, of the same script and of the same length, opens the account as well.",
+                expected=Text(fr="chaque signe compte", en="every character counts"),
+                actual=f"{new}\n{of_same_size(new)}",
+            )
+        # Whoever waits after a mistake has waited.
+        browser.app.at(MONDAY + HOUR + rank * MINUTE)
+        browser.enters("Inès")
     bare = "".join(one for one in unicodedata.normalize("NFD", PHRASES[-1]) if not unicodedata.combining(one))
-    for cut in (f"{PHRASES[-1][:-4]}loin", PHRASES[-1][:-1], "", PHRASES[-1].swapcase(), bare):
+    spaced = PHRASES[-1].replace(" ", "  ", 1)
+    for cut in (f"{PHRASES[-1][:-4]}loin", PHRASES[-1][:-1], "", PHRASES[-1].swapcase(), bare, "", spaced):
         # The right one, in between, wipes out the mistakes.
         if not browser.enters("Inès", cut) or not cut:
             continue
@@ -230,6 +243,18 @@ def never_by_age(answer: Answer) -> None:
             expected=Text(fr="son compte, tout de suite", en="her account, at once"),
             actual=f"{browser.path}\n{browser.page.text()}",
         )
+    browser = Browser(answer)
+    for moment in crowd.year(MONDAY.date() + datetime.timedelta(days=1), answer.random):
+        browser.app.at(moment)
+        if not browser.enters("Odette"):
+            raise Failed(
+                fr=f"Le {moment:%d/%m/%Y à %H:%M}, Odette a le bon mot de passe, et son compte ne s’ouvre pas.",
+                en=f"On {moment:%d/%m/%Y at %H:%M}, Odette has the right password, and her account does not open.",
+                expected=Text(
+                    fr="son compte, tous les jours, à toute heure", en="her account, every day, at every hour"
+                ),
+                actual=f"{browser.path}\n{browser.page.text()}",
+            )
 
 
 @check(points=2, fr="Un mot de passe qui a fui change", en="A leaked password changes", after=never_by_age)

@@ -12,7 +12,7 @@ from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
 from grading.named import files_in, set_apart
 from grading.sizes import is_no_luck, sizes_in
-from grading.spellings import long_ones, respelt
+from grading.spellings import SCRIPTS, long_ones, of_same_size, respelt
 
 OLD, RIG, NEW = "ancien.py", "truquer.py", "tirage.py"
 SEEDS = 10_000
@@ -138,6 +138,7 @@ def commitment_hides_and_binds(answer: Answer) -> None:
     near = [f"{base} {number:03d}" for number in range(120)]
     others = [base, base[::-1], base.upper(), base[1] + base[0] + base[2:], base * 8, base * 8 + "!", " " + base]
     others += [*(other for _, other in respelt(base)), *long_ones(base)]
+    others += [one for sentence in SCRIPTS for one in (sentence, of_same_size(sentence))]
     calls = [["mairie", one, notice] for one in (*near, *others)]
     calls += [[who, base, notice] for who in WITNESSES[1:]]
     told = [text(one, "commit") for one in answer.map(NEW, "commit", calls)]

@@ -20,6 +20,10 @@ from grading.visitor import Visitor
 
 MORNING = datetime.datetime(2027, 3, 2, 9, 2)
 MINUTE = datetime.timedelta(minutes=1)
+OPENS, SHUTS = 7, 19
+"""The hours at which the queue is open, every day."""
+AHEAD = 2
+"""How many people of a crowd, drawn, read their own rank."""
 CODE = re.compile(r"[A-HJKMNP-Z2-9]{6,12}")
 SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
 CODED, RANKED, CALLED = (
@@ -224,12 +228,14 @@ def closed_page_keeps_place(answer: Answer) -> None:
 
 
 def nobody_too_many(answer: Answer) -> None:
-    """Fail unless the last of a crowd is given a place as the first is."""
+    """Fail unless the last of a crowd, in the afternoon, is given a place and a rank as the first is."""
     opened = Room(answer)
+    opened.wait(270)
     draw = answer.random
     came = crowd.names(draw, enough_for(answer.folder, draw, usual=crowd.COUNT, most=MANY))
     for name in came:
         opened.joins(name, "")
+        opened.wait(1)
     waiting = [str(row["code"]) for row in opened.queue()]
     if waiting != opened.line or len(waiting) != len(came):
         raise Failed(
@@ -240,8 +246,25 @@ def nobody_too_many(answer: Answer) -> None:
         )
     told = Text(fr=f"{len(came)} personnes ont pris place", en=f"{len(came)} people took a place")
     ranks = sizes_in(answer.folder, draw, least=1, most=len(came), budget=READ * len(came))
-    for rank in {*draw.sample(range(1, len(came)), READ), *ranks}:
+    for rank in sorted({21, len(came), *draw.sample(range(22, len(came)), READ), *ranks}):
         opened.says(rank, told)
+    open_every_day(answer)
+
+
+def open_every_day(answer: Answer) -> None:
+    """Fail unless people take a place on each day of a year, at each hour at which the queue is open."""
+    opened = Room(answer)
+    moments = crowd.year(MORNING.date() + datetime.timedelta(days=1), answer.random)
+    for name, moment in zip(crowd.names(answer.random), moments, strict=False):
+        opened.now = moment.replace(hour=OPENS + moment.hour % (SHUTS - OPENS))
+        opened.wait(0)
+        opened.app.somebody_else()
+        opened.app.post("/join", {"name": name, "phone": ""})
+        if plain_words(name) not in [plain_words(str(row["name"])) for row in opened.queue()]:
+            raise Failed(
+                fr=f"{name} prend une place le {opened.now:%d/%m/%Y à %H:%M}, et n’est pas dans la file.",
+                en=f"{name} takes a place on {opened.now:%d/%m/%Y at %H:%M}, and is not in the queue.",
+            )
 
 
 def scripts(page: Document, opened: Room) -> Iterator[str]:

@@ -18,6 +18,8 @@ from grading.visitor import Visitor, given
 
 NOON = datetime.datetime(2027, 1, 12, 12, 5)
 NIGHT = datetime.datetime(2027, 1, 17, 2, 40)
+AFTER = datetime.date(2027, 1, 18)
+"""The first day of a year, when the last of many people ask."""
 ADDRESS = "6 rue des tilleuls"
 ENTERED = {"name": "Ana Marić", "address": "2 rue Haute", "care_of": "", "phone": "06 39 98 27 01"}
 NAMES = ("Nguyễn Thị Ánh", "O’Brien", "Li", "Łucja d’Ávila-Żak", "Émile Zola 2", "محمد")
@@ -180,15 +182,13 @@ def nobody_loses(answer: Answer) -> None:
     desk.asks(**ENTERED)
     for name in NAMES:
         desk.asks(name=name, phone="06 39 98 27 03")
-    for name in crowd.names(answer.random):
-        desk.app.somebody_else()
-        desk.app.post("/", ENTERED | {"name": name})
+    everybody_is_read(answer, desk)
     named_ones_are_read(answer, desk)
     # Two people at the same place are two people.
     for name, reached in itertools.product(("Bo Li", "Rose Carel"), REACHED):
         desk.asks(name=name, **reached)
     for missing, form in (
-        (Text(fr="sans nom", en="without a name"), ENTERED | {"name": "  ", "care_of": "CCAS de Montrieux"}),
+        (Text(fr="sans nom", en="without a name"), ENTERED | {"name": "  ", "care_of": "CCAS “Les Tilleuls” & <Cie>"}),
         (Text(fr="sans rien où répondre", en="with nowhere to answer"), {"name": "Bo Li", "address": " "}),
     ):
         before, clean = len(desk.read()), opened(answer).page.text()
@@ -205,6 +205,36 @@ def nobody_loses(answer: Answer) -> None:
                 en=f"A request {missing.en} is taken, or turned down without saying what to do, or what was written is lost.",
                 actual=f"{desk.read()[before:]}\n{reply.document.text()}\n{kept}",
             )
+
+
+def everybody_is_read(answer: Answer, desk: Desk) -> None:
+    """Fail unless the officers read all that many people write, whatever they write and whenever they do."""
+    draw, before = answer.random, len(desk.read())
+    columns = (crowd.names(draw), crowd.addresses(draw), crowd.organisations(), crowd.phones(draw))
+    people = [
+        dict(zip(("name", "address", "care_of", "phone"), one, strict=True)) for one in zip(*columns, strict=True)
+    ]
+    moments = crowd.year(AFTER, draw)
+    for rank, one in enumerate(people, len(moments) - len(people)):
+        if rank >= 0:
+            desk.app.at(moments[rank])
+        desk.app.somebody_else()
+        desk.app.post("/", one)
+    rows = desk.read()[before:]
+    for wanted, row in itertools.zip_longest(people, rows, fillvalue={}):
+        if as_read(row) != as_read(wanted):
+            raise Failed(
+                fr="Quelqu’un demande, et les agents ne lisent pas tout ce qui a été écrit.",
+                en="Somebody asks, and the officers do not read all that was written.",
+                expected=", ".join(wanted.values()),
+                actual=", ".join(str(row.get(key, "")) for key in wanted) if row else Text(fr="rien", en="nothing"),
+            )
+
+
+def as_read(row: Mapping[str, Any]) -> list[str]:
+    """What a service may not change in a request: its texts but for spaces, and the digits of its phone."""
+    texts = [squeezed(str(row.get(key, ""))) for key in ("name", "address", "care_of")]
+    return [*texts, crowd.dialled(row.get("phone"))]
 
 
 def named_ones_are_read(answer: Answer, desk: Desk) -> None:

@@ -15,7 +15,7 @@ from grading.exercise import Exercise
 from grading.gradefiles import Damaged, Grade, Known, Remark, Sheet, checks_by_id, content_of, sheet
 from grading.grades import out_of_twenty
 from grading.handin import walk
-from grading.moodle_names import depth_of, folder_of
+from grading.moodle_names import depth_of, on_disk
 from grading.roster import Roster, named
 from grading.spread import Spread
 from grading.text import Text, printable
@@ -138,7 +138,7 @@ class Classroom:
     def _is_same(self, claimed: str, place: str) -> bool:
         """Whether a name that a grade file bears is that of the person whose place it is, as a folder may be called."""
         one, other = named(claimed, self.roster)[0], named(place, self.roster)[0]
-        return folder_of(claimed) == folder_of(place) or (one == other and len(one) == 1)
+        return on_disk(claimed) == on_disk(place) or (one == other and len(one) == 1)
 
     def _is_chosen(self, one: Sheet) -> bool:
         """Whether a sheet is of the group and of the days that were chosen; what is not is counted."""

@@ -18,11 +18,43 @@ FAMILY = (
 )  # fmt: skip
 LEAP = datetime.date(1956, 2, 29)
 BORN = (1905, 2015)
-EMAILS = (
-    "u@exemple.test", "prenom.nom+pension@exemple.test", "PRENOM.NOM@EXEMPLE.TEST", "prenom_nom-47@courriel.mairie.exemple.test",
-    "p3@4x4.exemple.test", "un.prenom.compose.et.un.nom.qui.est.long@une-association-de-quartier.exemple.test",
+AGES, CHILDREN = range(116), range(13)
+"""Whole years that people live, and how many children they may have."""
+MAILBOXES = (
+    "u@exemple", "prenom.nom+pension@exemple", "PRENOM.NOM@EXEMPLE", "prenom_nom-47@courriel.mairie.exemple", "p3@4x4.exemple",
+    "un.prenom.compose.et.un.nom.qui.est.long@une-association-de-quartier.exemple",
 )  # fmt: skip
-PHONES = ("019900{}{}", "01 99 00 {} {}", "01.99.00.{}.{}", "+33 1 99 00 {} {}", "+84 24 3825 {}{}", "06-39-98-{}-{}")
+ENDINGS = (
+    "test", "fr", "paris", "example", "museum", "re", "travelersinsurance", "TEST", "photography", "alsace", "co.uk", "bzh",
+    "xn--vermgensberatung-pwb",
+)  # fmt: skip
+DEPARTMENTS = (*(f"{one:02d}" for one in range(1, 96)), *map(str, range(971, 979)), "980", "984", "986", "987", "988")
+"""How the postcodes of each département and of each place overseas begin."""
+STREETS = (
+    "2 bis rue Haute", "1 A", "Lieu-dit L’Œuf", "14, chemin de Traverse – bât. C", "Résidence « Les Trois-Fontaines », escalier n° 4",
+    "Chez M. et Mme de La Tour d’Auvergne, appartement 12, 3e étage gauche, 127 avenue du Général-Bertin",
+)  # fmt: skip
+TOWNS = (
+    "Y",
+    "Eu",
+    "Saint-Orval",
+    "L’Haÿ-les-Hêtres",
+    "VALBRUNE CEDEX 09",
+    "Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson",
+)
+ORGANISATIONS = (
+    "Oz", "CCAS", "Secours & Cie", "L’Étape – accueil de jour", "Maison d’arrêt de Valbrune, cellule 12",
+    "Association d’accueil, d’hébergement et d’accompagnement des personnes sans domicile du pays de Valbrune et des alentours",
+)  # fmt: skip
+PHONES = (
+    "019900{}{}",
+    "01 99 00 {} {}",
+    "01.99.00.{}.{}",
+    "+33 1 99 00 {} {}",
+    "+84 24 3825 {}{}",
+    "06-39-98-{}-{}",
+    "+33 (0)1 99 00 {} {}",
+)
 
 HOLIDAYS = {(1, 1), (1, 5), (8, 5), (14, 7), (15, 8), (1, 11), (11, 11), (25, 12)}
 """The holidays that fall on the same day every year."""
@@ -52,6 +84,26 @@ def phones(draw: Random, count: int = COUNT) -> list[str]:
     ]
 
 
+def addresses(draw: Random, count: int = COUNT) -> list[str]:
+    """Addresses with their postcodes, of every département and overseas when there are enough, from ten signs to more than 120."""
+    begun = draw.sample(DEPARTMENTS, len(DEPARTMENTS))
+    codes = (begun[rank % len(begun)] for rank in range(count))
+    return [
+        f"{STREETS[rank % len(STREETS)]}, {code}{draw.randrange(10 ** (5 - len(code))):0{5 - len(code)}d} {draw.choice(TOWNS)}"
+        for rank, code in enumerate(codes)
+    ]
+
+
+def organisations(count: int = COUNT) -> list[str]:
+    """Those who keep somebody’s post, from two signs to 120."""
+    return [ORGANISATIONS[rank % len(ORGANISATIONS)] for rank in range(count)]
+
+
+def emails(count: int = COUNT) -> list[str]:
+    """E-mail addresses of every length, whose endings have from two letters to twenty-four."""
+    return [f"{MAILBOXES[rank % len(MAILBOXES)]}.{ENDINGS[rank % len(ENDINGS)]}" for rank in range(count)]
+
+
 def pairs(number: int) -> tuple[str, str]:
     """The last four digits of a number, two by two."""
     return f"{number // 100:02d}", f"{number % 100:02d}"
@@ -63,11 +115,15 @@ def dialled(number: object) -> str:
 
 
 def year(first: datetime.date, draw: Random) -> list[datetime.datetime]:
-    """Moments of the year that begins that day: each month, each day of the week, each holiday, at hours drawn."""
+    """Moments of the year that begins that day: each month, each day of the week, each holiday, each hour."""
     days = [first + datetime.timedelta(days=ahead) for ahead in range(366)]
     found = {draw.choice([one for one in days if one.month == month]) for month in range(1, 13)}
     found |= {draw.choice([one for one in days if one.weekday() == weekday]) for weekday in range(7)}
     found |= {one for one in days if (one.day, one.month) in HOLIDAYS}
+    while len(found) < 24:
+        found.add(draw.choice(days))
+    hours = draw.sample(range(24), 24)
     return [
-        datetime.datetime.combine(one, datetime.time(draw.randrange(24), draw.randrange(60))) for one in sorted(found)
+        datetime.datetime.combine(one, datetime.time(hours[rank % 24], draw.randrange(60)))
+        for rank, one in enumerate(sorted(found))
     ]

@@ -18,7 +18,7 @@ from grading.archives import DISCARDED, Budget, Refused, content_of, leads_out, 
 from grading.exercise import Exercise
 from grading.gradefiles import Remark
 from grading.handin import walk
-from grading.moodle_names import depth_of, disowned, downloaded, folder_of, placed
+from grading.moodle_names import depth_of, disowned, downloaded, folder_of, on_disk, placed
 from grading.roster import Roster, named
 from grading.text import LANGUAGES, Text, alone, colon, language_of_machine, printable, why_refused
 
@@ -29,6 +29,9 @@ NO_EXERCISE = Text(
 )
 TWICE = Text(
     fr="deux fichiers différents portent le même nom : {name}", en="two different files have the same name: {name}"
+)
+ONE_FOLDER = Text(
+    fr="son dossier serait celui de {name} : renommez-le", en="its folder would be that of {name}: rename it"
 )
 NOT_EMPTY = Text(
     fr="{path} contient déjà quelque chose. Nommez un dossier neuf.",
@@ -52,12 +55,13 @@ class HandedIn:
 
 @dataclass
 class Kept:
-    """What was written: people, answers, grade files; and what was left out, each with its reason."""
+    """What was written: people, answers, grade files; what was left out, each with its reason; whose each folder is."""
 
     people: set[str] = field(default_factory=set)
     answers: set[tuple[str, str]] = field(default_factory=set)
     grades: int = 0
     left_out: list[Remark] = field(default_factory=list)
+    owners: dict[str, str] = field(default_factory=dict)
 
 
 def unpack(
@@ -107,6 +111,11 @@ def _keep(
     told_apart = {PurePosixPath(*disowned(path.parts)): one for path, one in (grades if grades_only else alone).items()}
     taken = {**answers, **told_apart}
     for name in names:
+        owner = kept.owners.setdefault(on_disk(name), name)
+        if owner != name:
+            told = printable(owner)
+            kept.left_out.append(Remark(place, ONE_FOLDER.each(lambda one, told=told: one.format(name=told))))
+            continue
         files = {output.joinpath(folder_of(name), *path.parts): content for path, content in taken.items()}
         try:
             clash = next((target for target, content in files.items() if not _is_free(target, content)), None)

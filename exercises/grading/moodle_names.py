@@ -7,7 +7,9 @@ grading worksheet; with hidden names, the name is “Participant”; in group as
 
 from __future__ import annotations
 
+import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -15,7 +17,9 @@ from pathlib import PurePath
 _DOWNLOADED = re.compile(
     r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.*))?", re.DOTALL
 )
-_FORBIDDEN = re.compile(r"[^\w .@+-]+")
+_FORBIDDEN = re.compile(r"[^\w .@+’'-]+")
+LONGEST, TOLD_BY = 120, 8
+"""Signs of the name of a folder, and those that tell apart two names of which it cannot keep all."""
 
 
 @dataclass(frozen=True)
@@ -66,5 +70,15 @@ def disowned(parts: Sequence[str]) -> tuple[str, ...]:
 
 
 def folder_of(name: str) -> str:
-    """A name that any system takes for a folder."""
-    return _FORBIDDEN.sub("_", name).strip(". ")[:120] or "_"
+    """A name that any system takes for a folder: of two people, never the same, but for capitals."""
+    name = unicodedata.normalize("NFC", name)
+    kept = _FORBIDDEN.sub("_", name).strip(". ")
+    if kept == name and 0 < len(kept) <= LONGEST:
+        return kept
+    told = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:TOLD_BY]
+    return f"{kept[: LONGEST - TOLD_BY - 1].rstrip('. ')}-{told}"
+
+
+def on_disk(name: str) -> str:
+    """What two names of folders share when a disk may take one for the other: some know no capitals."""
+    return unicodedata.normalize("NFC", folder_of(name).casefold())

@@ -7,12 +7,13 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grading.collation import base, french_order
-from grading.moodle_names import downloaded
+from grading.moodle_names import downloaded, on_disk
 from grading.text import Text, colon, printable, why_refused
 
 LARGEST = 5_000_000
@@ -89,6 +90,8 @@ class Roster:
     def __init__(self, people: Iterable[Person]) -> None:
         self.people = sorted(people, key=lambda one: one.rank)
         self._by_number = {one.number: one for one in self.people if one.number}
+        folders = Counter(on_disk(one.key) for one in self.people)
+        self._by_folder = {found: one for one in self.people for found in [on_disk(one.key)] if folders[found] == 1}
         self._exact: dict[str, set[Person]] = {}
         self._close: dict[str, set[Person]] = {}
         self._groups: dict[str, set[Person]] = {}
@@ -107,6 +110,8 @@ class Roster:
         numbered = self._by_number.get(told.number) if told else None
         if numbered and base(name) in (base(numbered.name), base(" ".join(reversed(numbered.order))), "participant"):
             return Match((numbered,), True)
+        if not told and (owner := self._by_folder.get(on_disk(place))):
+            return Match((owner,), True)
         for found in (self._exact.get(_letters(name)), self._close.get(base(name).replace(" ", ""))):
             if found:
                 return Match(tuple(sorted(found, key=lambda one: one.rank)), len(found) == 1)

@@ -1,4 +1,4 @@
-"""Texts that are not the same, and that careless code takes for the same: an accent less, another apostrophe, wide digits."""
+"""Texts that careless code takes for others: an accent less, wide digits, another script, signs that HTML or a template reads."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from grading.text import Text
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 LONG = 1000
 """Signs of a text of which a part may be forgotten."""
+SCRIPTS = (
+    "جلس الجار القديم تحت شجرة التين", "老邻居坐在无花果树下，等着雨停，手里拿着一封信", "Старый сосед сидел под липой и ждал",
+    "ο γείτονας κάθισε κάτω από τη συκιά", "पुराना पड़ोसी पेड़ के नीचे बैठा था", "🌳🐦 🚲🌧️ 🏠🕯️ 🐈🧵 🍞🔑",
+)  # fmt: skip
+"""Sentences of which one letter in ten at most is of the Latin script."""
+MEANT = "<b>gras</b> & \"double\" 'simple' {{ 7 * 7 }} {% if oui %} {# non #} &amp; &lt; ${x} %s {0} | safe \\1"
+"""Signs that HTML, a template or a format reads, and that people may well write."""
 
 
 def respelt(text: str) -> Iterator[tuple[Text, str]]:
@@ -27,10 +34,18 @@ def respelt(text: str) -> Iterator[tuple[Text, str]]:
         (Text(fr="l’autre apostrophe", en="the other apostrophe"), text.translate(turned)),
         (Text(fr="un autre tiret", en="another hyphen"), text.replace("-", "\u2011")),
         (Text(fr="une autre espace", en="another space"), text.replace(" ", "\u00a0")),
+        (Text(fr="une espace de plus", en="one more space"), text.replace(" ", "  ", 1)),
+        (Text(fr="sans espaces", en="without spaces"), text.replace(" ", "")),
         (Text(fr="en signes larges", en="in wide signs"), text.translate(WIDE)),
     ):
         if other != text:
             yield what, other
+
+
+def of_same_size(text: str) -> str:
+    """Another text of the very same signs: its words from the last to the first, or its signs where it is one word."""
+    turned = " ".join(reversed(text.split(" ")))
+    return turned if turned != text else text[::-1]
 
 
 def long_ones(text: str) -> tuple[str, str]:

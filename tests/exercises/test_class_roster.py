@@ -584,3 +584,47 @@ def test_zip_of_one_person_does_not_rename_the_others(tmp_path: Path) -> None:
         classroom = Classroom(folders, roster=listed)
     assert not classroom.flagged
     assert len(classroom.grades) == 2
+
+
+NEAR = {
+    "signs that no folder bears": ("ana_li@ecole.fr", "ana!li@ecole.fr"),
+    "names that are cut": (f"{'a' * 130}1", f"{'a' * 130}2"),
+    "signs alone": ("!?", "?!"),
+    "accents apart": ("e\u0301milie!", "emilie!"),
+}
+"""Identifiers of two people, of which a careless folder is the same."""
+
+
+@pytest.mark.parametrize("kind", NEAR)
+def test_two_people_never_share_a_folder_and_each_gets_their_own_grades(kind: str, tmp_path: Path) -> None:
+    first, second = NEAR[kind]
+    listed = roster.parsed(f"Prénom;Nom;Identifiant\nAna;Li;{first}\nBob;Roy;{second}\n".encode())
+    source = tmp_path / "in.zip"
+    places = {f"{name}_assignsubmission_file/{FIRST.id}/{name}.html": name for name in ("Ana Li_1", "Bob Roy_2")}
+    source.write_bytes(zipped(dict(places)))
+    kept = moodle.unpack([source], tmp_path / "out", listed)
+    assert kept.left_out == []
+    folders = {next(one.rglob("*.html")).stem: one.name for one in (tmp_path / "out").iterdir()}
+    assert len(folders) == 2
+    (tmp_path / "grades").mkdir()
+    for name, count in (("Ana Li_1", 1), ("Bob Roy_2", 0)):
+        told = sheet({FIRST: count}, learner=folders[name], rerun=True)
+        (tmp_path / "grades" / f"{folders[name]}.json").write_text(told, encoding="utf-8")
+    classroom = Classroom([tmp_path / "grades"], roster=listed)
+    assert not classroom.flagged
+    points = {classroom.name(learner): grade.points > 0 for (learner, _), grade in classroom.grades.items()}
+    assert points == {"Li Ana": True, "Roy Bob": False}
+    # Neither vouches for the grades of the other.
+    (tmp_path / "grades" / f"{folders['Bob Roy_2']}.json").write_text(
+        sheet({FIRST: 9}, learner=first, rerun=True), encoding="utf-8"
+    )
+    assert Classroom([tmp_path / "grades"], roster=listed).flagged
+
+
+def test_a_disk_without_capitals_mixes_nobody_up(tmp_path: Path) -> None:
+    source = tmp_path / "in.zip"
+    source.write_bytes(zipped({f"{name}/{FIRST.id}/{name}.html": name for name in ("Ana", "ana")}))
+    kept = moodle.unpack([source], tmp_path / "out")
+    assert len(kept.people) == 1
+    assert [one.about for one in kept.left_out] == ["ana"]
+    assert "Ana" in kept.left_out[0].why.en

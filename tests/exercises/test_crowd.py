@@ -1,6 +1,7 @@
 """A crowd is of people who are all others, and a year leaves no month, no day of the week and no holiday out."""
 
 import datetime
+import re
 from random import Random
 
 from grading import crowd
@@ -31,3 +32,22 @@ def test_a_year_leaves_nothing_out() -> None:
     assert {one.month for one in moments} == set(range(1, 13))
     assert {one.weekday() for one in moments} == set(range(7))
     assert {(one.day, one.month) for one in moments} >= crowd.HOLIDAYS
+    assert {one.hour for one in moments} == set(range(24))
+
+
+def test_addresses_are_of_every_departement_and_overseas() -> None:
+    found = crowd.addresses(Random(1), len(crowd.DEPARTMENTS))
+    codes = [re.findall(r"\b\d{5}\b", one) for one in found]
+    assert all(len(one) == 1 for one in codes)
+    assert {next(begun for begun in crowd.DEPARTMENTS if one[0].startswith(begun)) for one in codes} == set(
+        crowd.DEPARTMENTS
+    )
+    assert max(map(len, found)) > 120
+
+
+def test_what_people_write_is_short_and_long() -> None:
+    endings = {one.rpartition(".")[2] for one in crowd.emails()}
+    assert {2, 5, 24} <= set(map(len, endings))
+    assert all(one.count("@") == 1 for one in crowd.emails())
+    assert {2, 121} <= set(map(len, crowd.organisations()))
+    assert len(crowd.names(Random(1), 130)) == len(set(crowd.names(Random(1), 130))) == 130
