@@ -22,8 +22,6 @@ MORNING = datetime.datetime(2027, 3, 2, 9, 2)
 MINUTE = datetime.timedelta(minutes=1)
 OPENS, SHUTS = 7, 19
 """The hours at which the queue is open, every day."""
-AHEAD = 2
-"""How many people of a crowd, drawn, read their own rank."""
 CODE = re.compile(r"[A-HJKMNP-Z2-9]{6,12}")
 SCRIPT = re.compile(r"(?is)<script\b.*?</script>")
 CODED, RANKED, CALLED = (

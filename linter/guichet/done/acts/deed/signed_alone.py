@@ -62,7 +62,12 @@ def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def _names_own(test: str) -> bool:
     """Whether a test speaks of the name of whoever asks: `demande.nom`, `nom_complet`."""
-    asked = any(speaks_of(one["whose"], "fields.holder") and speaks_of(one["what"], "fields.name") for one in _OF.finditer(test))  # fmt: skip
+    asked = any(
+        speaks_of(one["whose"], "fields.holder")
+        and speaks_of(one["what"], "fields.name")
+        and not speaks_of(one[0], "fields.account_holder")
+        for one in _OF.finditer(test)
+    )
     return asked or speaks_of(test, "fields.own_name")
 
 
