@@ -58,8 +58,8 @@ def nearest(
             answer = known[one]
             break
         passed.append(one)
-        answer = own(one)
-        if answer:
+        if found := own(one):
+            answer = found
             break
     known.update(dict.fromkeys(passed, answer))
     return answer

@@ -194,6 +194,6 @@ def _of_classes(path: str, project: Site) -> str:
     asked = (there for one in dict.fromkeys(_NAMED.findall(own)) if (there := file_of(one, project)) is not None)
     held = constraints_named(own, project) if "#[" in own or "constraints" in own else ()
     set_up = dict.fromkeys(CONFIGURED.findall(own))
-    kept = [configured(f"config('{name}.{key}'", project) for name, key in set_up]
+    kept = [configured(name, key, project) for name, key in set_up]
     boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
     return " ".join((*(one.digest for one in (*asked, *held)), *boxes, *kept))

@@ -17,6 +17,15 @@ def test_what_is_sent_goes_where_the_settings_say(address: str, said: bool) -> N
     assert bool(found_in(rule_named("personal-data-to-third-party"), texts)) is said
 
 
+@pytest.mark.parametrize(("held", "said"), [("'offres' => ['clef' => 1], 'crm' => ['url' => 'https://crm.exemple.fr']", False), ("'crm' => ['clef' => 1], \"offres\" => [\"url\" => 'https://crm.exemple.fr']", True)])  # fmt: skip
+def test_settings_are_read_under_their_own_key(held: str, said: bool) -> None:
+    texts = {
+        "app/Envoi.php": "<?php\nfunction envoyer($dossier) {\n    Http::post(config('services.offres.url'), ['email' => $dossier->lecteur->email]);\n}\n",
+        "config/services.php": f"<?php\nreturn [{held}];\n",
+    }
+    assert bool(found_in(rule_named("personal-data-to-third-party"), texts)) is said
+
+
 @pytest.mark.parametrize(
     ("rule", "path", "text", "said"),
     [

@@ -51,18 +51,13 @@ def settings_of(name: str, project: Any) -> Source | None:
         return None
 
 
-def configured(written: str, project: Any) -> str:
-    """Return what the settings hold under the first key that is asked for, as it is written there; "" when they hold none."""
-    found = CONFIGURED.search(written)
-    source = settings_of(found[1], project) if found is not None else None
-    if found is None or source is None:
-        return ""
-    at = 0
-    for key in found[2].split("."):
-        at = source.text.find(f"'{key}'", at)
-        if at < 0:
-            return ""
-    return source.text[at:].partition("\n")[0]
+def configured(name: str, path: str, project: Any) -> str:
+    """Return what a file of settings holds under a key and those inside it (`partner.url`), as it is written there; "" when it holds none."""
+    source = settings_of(name, project)
+    tree = next((one for one in trees_of(source) if one.key == name), None) if source is not None else None
+    for key in path.split("."):
+        tree = next((one for one in tree.parts if one.key == key), None) if tree is not None else None
+    return source.text[tree.span.start : tree.span.end] if source is not None and tree is not None else ""
 
 
 def _cases(source: Source) -> Tree | None:

@@ -11,7 +11,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal
 from guichet.reading.deeds.deed import Deed
-from guichet.reading.php.elsewhere import configured
+from guichet.reading.php.elsewhere import CONFIGURED, configured
 
 _SENDS = re.compile(r"(?:^|[>:])(?:post|put|patch|request|postAsync|requestAsync|file_get_contents|curl_init)$")
 _ADDRESS = re.compile(r"[\"'](https?://[^\"'\s]{4,200})")
@@ -39,7 +39,8 @@ def _address(said: str, whole: Whole) -> str:
     found = _ADDRESS.search(said)
     if found is not None:
         return found[1]
-    kept = _ADDRESS.search(configured(said, whole.project)) if "config(" in said and whole.is_among_others else None
+    asked = CONFIGURED.search(said) if whole.is_among_others else None
+    kept = _ADDRESS.search(configured(asked[1], asked[2], whole.project)) if asked is not None else None
     if kept is not None and "." in kept[1].partition("://")[2].partition("/")[0]:  # any other host is one's own
         return kept[1]
     named = (_addresses(whole).get(one or other, "") for one, other in _NAMED.findall(said))
