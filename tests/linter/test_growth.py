@@ -142,6 +142,8 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "entries of Kotlin": ("A.kt", 200, lambda n: "enum class Tarif(val libelle: String, val frais: Int) {\n" + "".join(f'PAPIER{i}("Votre demande {i} en ligne", {i}),\n' for i in range(n)) + "}\n"),
     "calls of Kotlin in a row": ("A.kt", 100, lambda n: "fun recours() = signature" + "\n  .plus(1)" * n + "\n"),
     "texts of Java end to end": ("A.java", 100, lambda n: 'class A { static final String MESSAGE = "Votre dossier "' + ' + "est incomplet "' * n + "; }\n"),
+    "texts of a script end to end": ("a.js", 100, lambda n: 'const message = "Votre dossier "' + ' + "est incomplet "' * n + ";\n"),
+    "names of Java given again": ("A.java", 100, lambda n: "class A { void f() {\n" + "".join(f"hour = x.y({i});\nif (hour < 8) {{ response.sendError(503); }}\n" for i in range(n)) + "}}\n"),
     "tests of Ruby in one another": ("a.rb", 400, lambda n: "# recours, signature\n" + "if a\n b(1)\nelse\n c(2)\n" * n),
     "tests that leave": ("a.rb", 200, lambda n: "# recours, signature\ndef a\n" + " return if x\n b(1)\n" * n),
     "quotes left open in a program": ("a.ts", 150, lambda n: "export function can(user) {\n  if (user.guardianship) throw new Error('No');\n  return true;\n}\n" + "x = mandats('" * n),

@@ -46,18 +46,19 @@ def check_jvm(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     source = project.source(path)
     held = held_in_file(path, rules, project)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_find(held)]
+    if not asking and not rules.by_subject[Subject.PROSE]:
+        return
+    from guichet.reading import texts as prose
+    from guichet.reading.jvm.program import program_of
+
+    is_said = bool(rules.by_subject[Subject.PROSE]) and prose.may_hold_prose(source.text)
+    yield from partly_read(program_of(source).unread if asking or is_said else None)
     if asking:
         from guichet.done.acts.jvm import files as jvm
-        from guichet.reading.jvm.program import program_of
 
-        yield from partly_read(program_of(source).unread)
         yield from check_acts(lambda one: jvm.acts_in(one, project), source, asking)
-    if rules.by_subject[Subject.PROSE]:
-        from guichet.reading import texts as prose
-        from guichet.reading.jvm.program import program_of
-
-        if prose.may_hold_prose(source.text):
-            yield from check_prose(prose.read_program(program_of(source), project), rules)
+    if is_said:
+        yield from check_prose(prose.read_program(program_of(source), project), rules)
 
 
 def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

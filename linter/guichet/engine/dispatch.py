@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Finding, Span
+from guichet.core.kinds import is_of_kind
 from guichet.core.places import Place, place_of_path
 from guichet.engine.acts import asking_module, check_acts, held_in_file
 from guichet.engine.catalogue import opened
@@ -213,7 +214,7 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
     for rule in [opened(card) for card in rules.by_subject[Subject.PROJECT] if card.concerns(project.paths)]:
         found.extend(bound(in_files(ask((rule,), project), ".", project), ".", project))
         project.forget()
-    if rules.by_subject[Subject.ACT] and any(kind in path.lower() for path in project.paths for kind in SETTING):
+    if rules.by_subject[Subject.ACT] and any(is_of_kind(path, SETTING) for path in project.paths):
         from guichet.done.acts.python.kept_times import acts_of_settings
         from guichet.done.acts.server.scheduled import acts_of_schedules
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from guichet.core.findings import Family, Severity, Text
+from guichet.core.kinds import is_of_kind
 from guichet.core.option import Option, declare
 from guichet.rulebook.plugin import Plugin
 from guichet.rulebook.references import Reference, named
@@ -110,7 +111,7 @@ class Card:
 
     def concerns(self, paths: Iterable[str]) -> bool:
         """For a rule about a project: whether it has a file of a kind that the rule looks at."""
-        return not self.wants or any(want in path for path in map(str.lower, paths) for want in self.wants)
+        return not self.wants or any(is_of_kind(path, self.wants) for path in paths)
 
     def may_act(self, held: frozenset[str]) -> bool:
         """For a rule about acts: whether a file may hold one, by `needs`; what decides it may be written elsewhere."""

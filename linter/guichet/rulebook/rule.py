@@ -154,4 +154,4 @@ engine_rule = _decorator(Subject.ENGINE)
 project_rule = _decorator(Subject.PROJECT)
 """`check(project: Project)`, called once, for what needs several files.
 
-A want is a part of a file's name (".py"); the check is called when a file of the project has one (always when none is said)."""
+A want is the end of a file's name (".py"), or without a dot a part of its path ("cron"); the check is called when a file of the project has one (always when none is said)."""

@@ -9,7 +9,15 @@ from guichet.done.acts.python.kept_times import acts_of_settings
 from guichet.done.forms.form import Form, Sort, Use
 from guichet.done.forms.pages import forms_of
 from guichet.done.forms.papers import is_single
-from guichet.done.forms.samples import mobile_only, plain_letters_only
+from guichet.done.forms.samples import (
+    forgets_arrived,
+    forgets_corsica,
+    french_numbers_only,
+    house_numbers_only,
+    mobile_only,
+    places_of_france_only,
+    plain_letters_only,
+)
 from guichet.done.nouns.act import Kind, Reason
 from guichet.done.offered.guards import guarded_by, is_light
 from guichet.reading.data.documents import documents_of
@@ -137,6 +145,16 @@ def test_another_word_beside_makes_it_another_s(name: str, idea: str, asked: boo
 )
 def test_a_pattern_is_tried_on_numbers(pattern: str, mobile: bool) -> None:
     assert mobile_only(pattern) is mobile
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"^\+?(\d+)+$", r"^\+?([0-9]+[ .-]*)+$", r"^[+]?([0-9 .]+)*$", r"^\+?\d(\s?\d+)+$"]
+)
+def test_what_a_pattern_is_not_tried_on_is_not_turned_down(pattern: str) -> None:
+    narrow = (french_numbers_only, mobile_only, forgets_corsica, forgets_arrived, places_of_france_only)
+    assert not any(ask(pattern) for ask in narrow)
+    assert not house_numbers_only(r"^(\d+[ ,]*)+")
+    assert house_numbers_only(r"^\d+[ ,]+\w")
 
 
 @pytest.mark.parametrize(

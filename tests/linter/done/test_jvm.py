@@ -84,10 +84,107 @@ def test_a_clock_that_shuts_nothing(body: str) -> None:
 OPENING = "class Hours {\n  boolean isOpen() {\n    int hour = LocalDateTime.now().getHour();\n    return hour >= 8 && hour < 18;\n  }\n}\n"
 
 
-def test_a_clock_that_another_class_reads() -> None:
-    body = 'if (!hours.isOpen()) { return "redirect:/closed"; }'
-    assert shut(in_java(body), JAVA, Hours=OPENING) == ["hours.isOpen()"]
-    assert shut(in_java(body), JAVA, Hours=OPENING, Others=OPENING) == []  # which of the two is asked is unknown
+SHUTS = 'if (!hours.isOpen()) { return "redirect:/closed"; }'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        in_java(f"Hours hours = make();\n {SHUTS}"),
+        in_java(f"var hours = new Hours();\n {SHUTS}"),
+        in_java(SHUTS).replace("Claim claim", "Hours hours"),
+        in_java(SHUTS).replace("class A {", "class A {\n  private final Hours hours;"),
+        in_java(SHUTS.replace("hours.", "this.hours.")).replace("class A {", "class A {\n  private final Hours hours;"),
+        in_java(SHUTS.replace("hours.", "Hours.")),
+        in_java(SHUTS).replace("class A", "record A(Hours hours)"),
+    ],
+)
+def test_a_clock_that_another_class_reads(text: str) -> None:
+    assert len(shut(text, JAVA, Hours=OPENING)) == 1
+    assert len(shut(text, JAVA, Hours=OPENING, Others=OPENING)) == 1  # the class is that of its own file
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        in_kotlin(SHUTS).replace("class A", "class A(private val hours: Hours)"),
+        in_kotlin(SHUTS).replace("class A {", "class A {\n  private lateinit var hours: Hours"),
+        in_kotlin(f"val hours = Hours()\n {SHUTS}"),
+        in_kotlin(SHUTS).replace("claim: Claim", "hours: Hours?").replace("hours.", "hours!!."),
+    ],
+)
+def test_a_clock_that_another_class_of_kotlin_reads(text: str) -> None:
+    text = text.replace('{ return "redirect:/closed"; }', "{ throw ClosedException() }")
+    own = "class Hours {\n  fun isOpen(now: LocalTime = LocalTime.now()) = now.hour < 18\n}\n"
+    assert len(shut(text, KOTLIN, Hours=own)) == 1
+    assert shut(text.replace("isOpen()", "isOpen(claim.time)"), KOTLIN, Hours=own) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        in_java("if (!claim.isOpen()) { throw new ClosedException(); }"),
+        in_java("Claim one = claims.find(3);\n if (!one.isOpen()) { throw new ClosedException(); }"),
+        in_java("var one = claims.find(3);\n if (!one.isOpen()) { throw new ClosedException(); }"),
+        in_java("if (!claims.find(3).isOpen()) { throw new ClosedException(); }"),
+        in_java("if (!isOpen()) { throw new ClosedException(); }"),
+        in_java(f"Claim hours = claim;\n {SHUTS}"),
+        in_java("List<Hours> all = g();\n if (!all.isOpen()) { throw new ClosedException(); }"),
+        in_java("if (!claim.desk.isOpen()) { throw new ClosedException(); }").replace("class A {", "class A {\n  Hours desk;"),
+    ],
+)  # fmt: skip
+def test_what_bears_the_name_of_a_function_that_reads_the_clock(text: str) -> None:
+    assert shut(text, JAVA, Hours=OPENING) == []
+
+
+def test_what_bears_the_name_of_a_class_that_reads_the_clock() -> None:
+    (door,) = (one for one in acts(in_java(SHUTS), JAVA, Hours=OPENING) if isinstance(one, ProxyAct))
+    assert not door.ground.certain
+
+
+def test_a_function_of_the_same_class_that_reads_the_clock() -> None:
+    text = in_java("if (!isOpen()) { throw new ClosedException(); }")
+    assert shut(text.replace("class A {", f"class A {{\n{OPENING[14:-2]}"), JAVA) == ["isOpen()"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "void f() { int hour = LocalTime.now().getHour(); }\n  String take(Claim claim) {\n int hour = claim.getStart().getHour();",
+        "int hour = LocalTime.now().getHour();\n  String take(Claim claim) {\n int hour = claim.getStart().getHour();",
+        "int hour = LocalTime.now().getHour();\n  String take(int hour) {\n",
+        "int hour = LocalTime.now().getHour();\n  String take(Claim claim) {\n for (int hour : claim.getHours())",
+        "String take(Claim claim) {\n int hour = LocalTime.now().getHour();\n hour = claim.getHour();",
+        "String take(Claim claim) {\n if (claim.isLate()) { int hour = LocalTime.now().getHour(); }",
+        "void f() { hour = LocalTime.now().getHour(); }\n  int hour;\n  String take(Claim claim) {\n",
+        "String take(Claim claim) {\n int hour = LocalDate.now().plusDays(30).getDayOfWeek().getValue();",
+    ],
+)
+def test_an_hour_that_is_not_that_of_now(given: str) -> None:
+    text = f"class A {{\n  {given}\n    if (hour < 8) {{ throw new ClosedException(); }}\n  }}\n}}\n"
+    assert shut(text, JAVA) == []
+    assert shut(text.replace("if (hour", "hour = java.time.LocalTime.now().getHour();\n if (hour"), JAVA) == [
+        "hour < 8"
+    ]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "LocalDate day = LocalDate.now().plusDays(30);",
+        "LocalDate day = LocalDate.now();\n day = claim.getDay();",
+        "LocalDate other = LocalDate.now(), day = claim.getDay();",
+    ],
+)
+def test_a_day_that_is_not_today(given: str) -> None:
+    body = f"{given}\n if (day.getDayOfWeek() == SUNDAY) {{ throw new ClosedException(); }}"
+    assert shut(in_java(body), JAVA) == []
+
+
+def test_now_through_names() -> None:
+    body = "LocalDateTime now = LocalDateTime.now();\n int hour = now.getHour();\n if (hour < 8) { throw new ClosedException(); }"
+    assert shut(in_java(body), JAVA) == ["hour < 8"]
+    assert shut(in_java(body.replace("now = LocalDateTime.now()", "now = claim.getStart()")), JAVA) == []
 
 
 def test_another_class_that_reads_the_clock_counts() -> None:

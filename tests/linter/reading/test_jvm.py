@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.kinds import is_of_kind
 from guichet.core.source import Source
 from guichet.reading import texts
 from guichet.reading.data.trees import Tree
@@ -11,9 +12,11 @@ from guichet.reading.deeds.deed import FIRST, LEAVES, RETURN, TAKES, THROWS, Dee
 from guichet.reading.deeds.jvm import deeds_of
 from guichet.reading.jvm.literal_trees import trees_of
 from guichet.reading.jvm.program import Program, program_of
+from guichet.reading.jvm.scopes import scopes_of
 from guichet.reading.project.discovery import is_checked
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.jvm import read_code
+from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.reading.templates.masking import OUTPUT
 
 JAVA, KOTLIN = "A.java", "A.kt"
@@ -192,6 +195,48 @@ def test_words_for_people(text: str, path: str, expected: list[str]) -> None:
     assert said(text, path) == expected
 
 
+@pytest.mark.parametrize("path", [JAVA, KOTLIN])
+def test_texts_end_to_end_are_read_once_and_entire(path: str) -> None:
+    write = in_java if path == JAVA else in_kotlin
+    end = ";" if path == JAVA else ""
+    text = write('message = "Votre dossier "' + ' + "est incomplet "' * 400 + end)
+    assert [one.count("est incomplet") for one in said(text, path)] == [400]
+    named = 'message = "Votre dossier " + (name + " est ") + quoted("a " + kind) + " incomplet."'
+    both = said(write(named + end), path)
+    assert [one.replace(OUTPUT, "_") for one in both] == ["Votre dossier _ est _ incomplet."]
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "type_", "value"),
+    [
+        ("class A {\n Hours x;\n void f() { HERE } }", JAVA, "Hours", ""),
+        ("class A {\n void f() { HERE }\n Hours x = make(); }", JAVA, "Hours", "make()"),
+        ("class A {\n int x = 1;\n void f(Hours x) { HERE } }", JAVA, "Hours", ""),
+        ("class A {\n void f() { var x = new a.Hours(3); HERE } }", JAVA, "Hours", "new a.Hours(3)"),
+        ("class A {\n void f(List<Hours> x) { HERE } }", JAVA, "", ""),
+        ("class A {\n int x;\n void f() { x = 1; x = 2; HERE x = 3; } }", JAVA, "", "2"),
+        ("class A {\n int x;\n void f() { x = 1; }\n void g() { HERE } }", JAVA, "", ""),
+        ("class A {\n int x = 0;\n void f() { if (a) { int x = 1; } HERE } }", JAVA, "", "0"),
+        ("class A {\n int x = 0;\n void f() { all.each(x -> { HERE }); } }", JAVA, "", ""),
+        ("class A {\n int x = 0;\n void f() { for (Hours x : all) { HERE } } }", JAVA, "Hours", ""),
+        ("record A(Hours x) {\n void f() { HERE } }", JAVA, "Hours", ""),
+        ("class A(private val x: Hours) {\n fun f() { HERE } }", KOTLIN, "Hours", ""),
+        ("class A {\n lateinit var x: a.Hours\n fun f() { HERE } }", KOTLIN, "Hours", ""),
+        ("class A {\n fun f(x: Hours? = Hours()) { HERE } }", KOTLIN, "Hours", "Hours()"),
+        ("fun f() {\n val x = Hours()\n HERE }", KOTLIN, "Hours", "Hours()"),
+        ("val x = 0\nfun f() {\n all.each { x -> HERE } }", KOTLIN, "", ""),
+        ("val x = 0\nfun f() {\n for ((x, y) in all) { HERE } }", KOTLIN, "", ""),
+        ("val x = 0\nfun f() {\n for (y in x) { HERE } }", KOTLIN, "", "0"),
+    ],
+)
+def test_what_a_name_is_given_at_a_place(text: str, path: str, type_: str, value: str) -> None:
+    text = text.replace("HERE", "here();" if path == JAVA else "here()")
+    given = scopes_of(program(text, path)).given("x", text.index("here("))
+    assert given is not None
+    assert (given.type, given.value) == (type_, value)
+    assert scopes_of(program(text, path)).given("other", text.index("here(")) is None
+
+
 def test_places_count_characters() -> None:
     text = in_kotlin('val é = "été"\n    file.state = "refusé"')
     put = one(text, KOTLIN, "file").puts[0]
@@ -237,6 +282,21 @@ def test_a_bundle_of_messages(text: str, expected: list[str]) -> None:
     source = Source("messages_fr.properties", text)
     found = [block.text for block in texts.read_file(source, Config()).blocks]
     assert [one.replace(OUTPUT, "\ue000") for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "is_one"),
+    [
+        ("a/A.java", True),
+        ("A.KT", True),
+        ("build.gradle.kts", False),
+        ("a.pyc", False),
+        ("cron.d/a", True),
+        ("a.js", False),
+    ],
+)
+def test_which_files_may_schedule_something(path: str, is_one: bool) -> None:
+    assert is_of_kind(path, SCHEDULED) is is_one
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guichet.done.forms.form import Asked, Form
+from guichet.done.forms.form import Asked, Form, places_of
 from guichet.done.forms.papers import keeps_papers
 from guichet.done.people.people import is_person
 from guichet.done.words import apart, speaks_of
@@ -43,4 +43,4 @@ def is_of_person(name: str, fields: Sequence[Asked], *, is_theirs: bool = False)
         or speaks_of(name, "leaving.contest")
         or keeps_papers(name, fields)
     )
-    return about and not any(speaks_of(word, "fields.not_a_person") for word in (name, *(one.name for one in fields)))
+    return about and not speaks_of(name, "fields.not_a_person") and not any(places_of(fields))

@@ -53,43 +53,53 @@ def _compiled(pattern: str) -> re.Pattern[str] | None:
         return None
 
 
-def _takes(pattern: re.Pattern[str], samples: tuple[str, ...]) -> bool:
-    most = _LONGEST if _REPEATED.search(pattern.pattern) is None else _SHORT
-    return any(pattern.fullmatch(one) for one in samples if len(one) <= most)
+def _takes(pattern: re.Pattern[str], samples: tuple[str, ...], *, begun: bool = False) -> bool:
+    """Whether a pattern takes one of some samples, or what they begin with; those that would take too long are left out."""
+    tries = pattern.match if begun else pattern.fullmatch
+    return any(tries(one) for one in samples if _is_tried(pattern, one))
+
+
+def _turns_down(pattern: re.Pattern[str], samples: tuple[str, ...], *, begun: bool = False) -> bool:
+    """Whether a pattern surely takes none of some samples: each of them is tried."""
+    return all(_is_tried(pattern, one) for one in samples) and not _takes(pattern, samples, begun=begun)
+
+
+def _is_tried(pattern: re.Pattern[str], sample: str) -> bool:
+    return len(sample) <= (_LONGEST if _REPEATED.search(pattern.pattern) is None else _SHORT)
 
 
 def mobile_only(pattern: str) -> bool:
     """Whether a pattern takes a mobile number and no landline."""
     compiled = _compiled(pattern)
-    return compiled is not None and _takes(compiled, _MOBILES) and not _takes(compiled, _OTHERS)
+    return compiled is not None and _takes(compiled, _MOBILES) and _turns_down(compiled, _OTHERS)
 
 
 def french_numbers_only(pattern: str) -> bool:
     """Whether a pattern takes the telephone numbers of France, and none of another country."""
     compiled = _compiled(pattern)
-    return compiled is not None and _takes(compiled, _FRENCH_NUMBERS) and not _takes(compiled, _FOREIGN_NUMBERS)
+    return compiled is not None and _takes(compiled, _FRENCH_NUMBERS) and _turns_down(compiled, _FOREIGN_NUMBERS)
 
 
 def plain_letters_only(pattern: str) -> bool:
     """Whether a pattern takes a name in plain letters, and turns down accents, or all of space, hyphen and apostrophe."""
     compiled = _compiled(pattern)
-    if compiled is None or not _takes(compiled, _PLAIN) or _takes(compiled, _NOT_NAMES):
+    if compiled is None or not _takes(compiled, _PLAIN) or not _turns_down(compiled, _NOT_NAMES):
         return False
-    return not _takes(compiled, _ACCENTED) or not _takes(compiled, _JOINED)
+    return _turns_down(compiled, _ACCENTED) or _turns_down(compiled, _JOINED)
 
 
 def long_names_only(pattern: str, *, whole: bool) -> bool:
     """Whether a pattern takes names, and turns down those of one letter, or a `whole` name of two."""
     compiled = _compiled(pattern)
-    return compiled is not None and _takes(compiled, _PLAIN) and not _takes(compiled, _TWO_LETTERS if whole else _ONE_LETTER)  # fmt: skip
+    return compiled is not None and _takes(compiled, _PLAIN) and _turns_down(compiled, _TWO_LETTERS if whole else _ONE_LETTER)  # fmt: skip
 
 
 def house_numbers_only(pattern: str) -> bool:
     """Whether a pattern takes the number and the street of a house, and no other place where someone gets their letters."""
     compiled = _compiled(pattern)
-    if compiled is None:
+    if compiled is None or not _takes(compiled, _HOUSES, begun=True):
         return False
-    return any(compiled.match(one) for one in _HOUSES) and not any(compiled.match(one) for one in _ELSEWHERE)
+    return _turns_down(compiled, _ELSEWHERE, begun=True)
 
 
 def plain_numbers_only(pattern: str) -> bool:
@@ -98,27 +108,27 @@ def plain_numbers_only(pattern: str) -> bool:
     return (
         compiled is not None
         and _takes(compiled, ("12",))
-        and not _takes(compiled, ("12 bis", "12bis", "12A", "12 A", "12B"))
+        and _turns_down(compiled, ("12 bis", "12bis", "12A", "12 A", "12B"))
     )
 
 
 def forgets_corsica(pattern: str, *, named: bool = False) -> bool:
     """Whether a pattern takes the French social security numbers of people born anywhere but in Corsica, whose numbers hold a letter; `named` when it is surely of such numbers."""
     compiled = _compiled(pattern)
-    if compiled is None or (_takes(compiled, _NO_NUMBERS) and not named):
+    if compiled is None or not (named or _turns_down(compiled, _NO_NUMBERS)):
         return False
-    return _takes(compiled, _BORN_ANYWHERE) and not _takes(compiled, _BORN_IN_CORSICA)
+    return _takes(compiled, _BORN_ANYWHERE) and _turns_down(compiled, _BORN_IN_CORSICA)
 
 
 def forgets_arrived(pattern: str) -> bool:
     """Whether a pattern takes French social security numbers, and turns down the provisional ones of those who have just arrived."""
     compiled = _compiled(pattern)
-    if compiled is None or _takes(compiled, _NO_NUMBERS):
+    if compiled is None or not _turns_down(compiled, _NO_NUMBERS):
         return False
-    return _takes(compiled, _BORN_ANYWHERE) and not _takes(compiled, _ARRIVED)
+    return _takes(compiled, _BORN_ANYWHERE) and _turns_down(compiled, _ARRIVED)
 
 
 def places_of_france_only(pattern: str) -> bool:
     """Whether a pattern takes the codes of French places, and neither a town by its name nor a code of another country."""
     compiled = _compiled(pattern)
-    return compiled is not None and _takes(compiled, _PLACES) and not _takes(compiled, _PLACES_ELSEWHERE)
+    return compiled is not None and _takes(compiled, _PLACES) and _turns_down(compiled, _PLACES_ELSEWHERE)

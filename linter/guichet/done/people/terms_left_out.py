@@ -15,9 +15,10 @@ from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.php import literal_trees as php
 from guichet.reading.project.project import Project
 from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.templates.site import JVM_PROGRAMS
 
 _ASKED = ("conserv", "retention", "purge")
-_READERS = (".py", ".js", ".ts", ".mjs", ".cjs", ".php", ".rb", ".java", ".kt", ".go", ".sh")
+_READERS = (".py", ".js", ".ts", ".mjs", ".cjs", ".php", ".rb", *JVM_PROGRAMS, ".go", ".sh")
 _MACHINES = re.compile(
     r"(?:^|[/._-])(?:docker|compose|k8s|kubernetes|helm|charts?|terraform|infra|ops|monitoring|grafana|prometheus|loki|elastic\w*|kibana|sentry|package(?:-lock)?)(?:[/._-]|$)",
     re.I,

@@ -9,14 +9,18 @@ from guichet.core.source import UnreadableError
 from guichet.reading.data.trees import Tree
 from guichet.reading.jvm.literal_trees import trees_of
 from guichet.reading.jvm.program import Program, program_of
+from guichet.reading.templates.site import JVM_PROGRAMS
 
 _NAME = re.compile(r"(?:(?P<owner>[A-Z]\w{0,80})\.(?:Companion\.)?)?(?P<last>[A-Za-z_]\w{0,80})")
-_ENDS = (".java", ".kt")
 
 
 def file_of(owner: str, project: Any) -> Program | None:
     """Return the one file that a class is written in, by its name; None when there is none, or more."""
-    there = [path for end in _ENDS for path in project.by_name.get(f"{owner}{end}", ())] if project is not None else []
+    there = (
+        [path for end in JVM_PROGRAMS for path in project.by_name.get(f"{owner}{end}", ())]
+        if project is not None
+        else []
+    )
     try:
         return program_of(project.source(there[0])) if len(there) == 1 else None
     except UnreadableError:

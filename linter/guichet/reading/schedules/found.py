@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
+from guichet.core.kinds import is_of_kind
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source, UnreadableError
@@ -42,7 +43,7 @@ def _read_all(project: Project) -> Iterator[Schedule]:
     asked = False
     for path in project.paths:
         lower = path.lower()
-        if not any(kind in lower for kind in SCHEDULED):
+        if not is_of_kind(path, SCHEDULED):
             continue
         try:
             if _CRONTAB.search(path):

@@ -125,6 +125,14 @@ def walk(node: Any) -> Iterator[Any]:
         stack.extend(reversed(one.named_children))
 
 
+def holders(node: Any) -> Iterator[Any]:
+    """Yield what holds a node, the nearest first."""
+    holder = node.parent
+    while holder is not None:
+        yield holder
+        holder = holder.parent
+
+
 def own(function: Any, *types: str) -> Iterator[Any]:
     """Yield the nodes of some types of a function's own body, functions written inside left out."""
     stack = [field(function, "body") or function]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from guichet.reading.jvm.program import Program
 from guichet.reading.jvm.syntax import ANNOTATIONS, CALLS, FUNCTIONS, TEXTS, annotation, called, name_of
-from guichet.reading.scripts.syntax import field, text
+from guichet.reading.scripts.sums import wholes
+from guichet.reading.scripts.syntax import field, holders, text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Prose
@@ -40,11 +40,7 @@ def read_program(program: Program, document: Document) -> None:
     is_about_words = ABOUT_WORDS.search(document.about) is not None
     found: list[tuple[str, list[Piece]]] = []
     strings: list[tuple[str, str, bool]] = []
-    for node in program.walk(*TEXTS):
-        whole = _end_to_end(node)
-        parts = list(_parts(whole))
-        if parts[0] != node and any(part.type in TEXTS for part in parts[: parts.index(node)]):
-            continue  # read with the first of those that it is put together with
+    for whole, parts in wholes(program.walk(*TEXTS), TEXTS):
         holder = _holder(whole)
         if holder is None:
             continue
@@ -59,40 +55,6 @@ def read_program(program: Program, document: Document) -> None:
             words = folded(block)
             if any(char.isalpha() for char in words):
                 document.add(Prose(words, "message", block, document, key=key))
-
-
-def _above(node: Any) -> Iterator[Any]:
-    above = node.parent
-    while above is not None:
-        yield above
-        above = above.parent
-
-
-def _is_sum(node: Any) -> bool:
-    return node.type in ("binary_expression", "additive_expression") and text(field(node, "operator")) == "+"
-
-
-def _end_to_end(node: Any) -> Any:
-    """The whole of what puts a text end to end with others, or the text itself."""
-    whole = node
-    for above in islice(_above(node), _REACH):
-        if not _is_sum(above) and above.type != "parenthesized_expression":
-            break
-        whole = above if _is_sum(above) else whole
-    return whole
-
-
-def _parts(whole: Any) -> Iterator[Any]:
-    """What is put end to end, in order."""
-    left = [whole]
-    while left:
-        node = left.pop()
-        if node.type == "parenthesized_expression" and node.named_child_count == 1:
-            left.append(node.named_children[0])
-        elif _is_sum(node):
-            left += [field(node, "right"), field(node, "left")]
-        else:
-            yield node
 
 
 def _pieces(program: Program, node: Any) -> list[Piece]:
@@ -122,7 +84,7 @@ def _plain(program: Program, start: int, end: int, quotes: int) -> list[Piece]:
 def _holder(node: Any) -> tuple[str, str, bool] | None:
     """The table that keeps a text, the name that it has there, and whether they announce words; None when it is not said."""
     table, key, told = "", "", False
-    for above in islice(_above(node), _REACH):
+    for above in islice(holders(node), _REACH):
         if above.type in _UNSAID or (above.type == "binary_expression" and text(field(above, "operator")) in _COMPARED):
             return None
         if above.type in ANNOTATIONS:
@@ -153,12 +115,12 @@ def _holder(node: Any) -> tuple[str, str, bool] | None:
 
 def _is_for_makers(braces: Any) -> bool:
     """Whether what stands in braces is what a log or a failure says: `require(x) { "…" }`."""
-    call = next((one for one in islice(_above(braces), 2) if one.type == "call_expression"), None)
+    call = next((one for one in islice(holders(braces), 2) if one.type == "call_expression"), None)
     return call is not None and _LOGS.search(called(call).partition("(")[0]) is not None
 
 
 def _kept_in(node: Any) -> str:
     """The class or the enumeration whose member keeps a text."""
-    held = (one for one in islice(_above(node), _REACH) if one.type.endswith("_declaration") or one.type == "companion_object")  # fmt: skip
+    held = (one for one in islice(holders(node), _REACH) if one.type.endswith("_declaration") or one.type == "companion_object")  # fmt: skip
     owner = next((one for one in held if one.type in ("class_declaration", "enum_declaration", "object_declaration", "companion_object")), None)  # fmt: skip
     return name_of(owner) or "." if owner is not None else ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.sums import wholes
+from guichet.reading.scripts.syntax import holders
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.site import is_component
 from guichet.reading.texts.catalogues import unescaped
@@ -59,13 +60,8 @@ def read_script(script: Script, document: Document) -> None:
     found: list[tuple[str, list[Piece]]] = []
     strings: list[tuple[str, str, bool]] = []
     is_drawn = is_component(script.path)
-    for node in script.walk(*_LITERALS):
-        if is_drawn and _is_markup(node):
-            continue  # read with the markup
-        whole = _end_to_end(script, node)
-        parts = _parts(script, whole)
-        if parts[0] != node and any(part.type in _LITERALS for part in parts[: parts.index(node)]):
-            continue  # read with the first of those that it is put together with
+    literals = (one for one in script.walk(*_LITERALS) if not (is_drawn and _is_markup(one)))  # read with the markup
+    for whole, parts in wholes(literals, _LITERALS):
         holder = _holder(script, whole)
         if holder is None:
             continue
@@ -76,7 +72,7 @@ def read_script(script: Script, document: Document) -> None:
         found.append((key, pieces))
         table, dot, _ = key.partition(".")
         is_kept_so = is_about_words and dot != "" and is_sentence(text)
-        is_announced = announced or named or node.type == "jsx_text" or is_kept_so
+        is_announced = announced or named or whole.type == "jsx_text" or is_kept_so
         kept = table if dot else "." if key.isupper() else ""
         strings.append(("" if is_raised else kept, text, is_announced and not is_raised))
     for (key, pieces), said in zip(found, said_among(strings), strict=True):
@@ -91,43 +87,12 @@ def read_script(script: Script, document: Document) -> None:
 
 def _is_markup(node: Any) -> bool:
     """Whether a string stands in the markup of a component, and in no function that it calls there."""
-    for above in (node, *islice(_above(node), _REACH)):
+    for above in (node, *islice(holders(node), _REACH)):
         if above.type.startswith("jsx_"):
             return True
         if above.type in ("arrow_function", "function_expression"):
             return False
     return False
-
-
-def _end_to_end(script: Script, node: Any) -> Any:
-    """The whole of what puts a string end to end with others, or the string itself."""
-    whole = node
-    for above in islice(_above(node), _REACH):
-        is_sum = above.type == "binary_expression" and _operator(script, above) == "+"
-        if not is_sum and above.type != "parenthesized_expression":
-            break
-        whole = above if is_sum else whole
-    return whole
-
-
-def _operator(script: Script, node: Any) -> str:
-    sign = node.child_by_field_name("operator")
-    return script.source_of(sign) if sign is not None else ""
-
-
-def _parts(script: Script, whole: Any) -> list[Any]:
-    """What is put end to end, in order."""
-    parts: list[Any] = []
-    left = [whole]
-    while left:
-        node = left.pop()
-        if node.type == "parenthesized_expression" and node.named_child_count == 1:
-            left.append(node.named_children[0])
-        elif node.type == "binary_expression" and _operator(script, node) == "+":
-            left += [node.child_by_field_name("right"), node.child_by_field_name("left")]
-        else:
-            parts.append(node)
-    return parts
 
 
 def _pieces(script: Script, node: Any) -> list[Piece]:
@@ -145,7 +110,7 @@ def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
     """The names under which a string is kept and whether they announce words; None when it is not said."""
     keys: list[str] = []
     tells = False
-    for above in islice(_above(node), _REACH):
+    for above in islice(holders(node), _REACH):
         if above.type in _UNSAID:
             return None
         if above.type == "pair":
@@ -172,7 +137,7 @@ def _holder(script: Script, node: Any) -> tuple[str, bool] | None:
 
 def _is_what_is_told(script: Script, node: Any) -> bool:
     """Whether what a function returns is told, by its name: `getMessage`."""
-    for above in islice(_above(node), _REACH):
+    for above in islice(holders(node), _REACH):
         if above.type in ("function_declaration", "method_definition"):
             return is_named_so(script.source_of(above.child_by_field_name("name")))
         if above.type in ("arrow_function", "function_expression"):
@@ -182,7 +147,7 @@ def _is_what_is_told(script: Script, node: Any) -> bool:
 
 def _is_raised(script: Script, node: Any) -> bool:
     """Whether a string is what an error of the program is made with: it is said to people only when it speaks to them."""
-    above = list(islice(_above(node), _REACH))
+    above = list(islice(holders(node), _REACH))
     calls = (one.child_by_field_name("function") for one in above if one.type == "call_expression")
     if not any(one is not None and one.type == "super" for one in calls):
         return False
@@ -191,10 +156,3 @@ def _is_raised(script: Script, node: Any) -> bool:
 
 
 _OF_ERROR = re.compile(r"extends\s+\S*(?:Error|Exception)(?!\S)")
-
-
-def _above(node: Any) -> Iterator[Any]:
-    above = node.parent
-    while above is not None:
-        yield above
-        above = above.parent

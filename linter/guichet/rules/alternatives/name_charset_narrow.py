@@ -89,6 +89,8 @@ def _fewest(compared: nodes.Compare) -> int:
 def _is_of_someone(compared: nodes.Compare, function: nodes.FunctionDef | None, module: PythonModule) -> bool:
     """Whether a name that is measured is surely a person's: by its own words, or by what is around when it is called a name and no more."""
     said = f"{function.name if function is not None else ''} {module.path}"
+    if speaks_of(said, "fields.search"):
+        return False
     return not _BARE.search(compared.left.as_string()) or speaks_of(said, "fields.someone")
 
 
@@ -206,6 +208,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     good=(
         Good("export function ranger(dossier, document) {\n  if (dossier.nom !== document.nom) {\n    throw new MauvaisClasseur('été');\n  }\n}\n", path="src/classeur.js"),
+        Good('def search_person(request):\n    name = request.GET["name"]  # café\n    if len(name) < 3:\n        return JsonResponse({"error": "Type three letters"}, status=400)\n', path="app/people.py"),
+        Good('def usagers(request):\n    nom = request.GET["nom_famille"]  # été\n    if len(nom) < 3:\n        raise ValidationError("Trois lettres au moins")\n', path="agents/recherche.py"),
         Good('def create_project(name):  # café\n    if len(name) < 3:\n        raise ValueError("Too short a name")\n', path="projects/api.py"),
         Good('def inscrire(request):\n    nom = request.POST["nom"].strip()  # été\n    if len(nom) < 1 or len(nom) > 200:\n        messages.error(request, "Ce nom est refusé")\n        return redirect("inscription")\n', path="aides/views.py"),
         Good({"identity/checks.py": 'def names_match(applicant, document):\n    return applicant.first_name.lower() == document.given_names.lower()  # été\n', "identity/views.py": 'from identity.checks import names_match\n\n\ndef upload(applicant, document):\n    if not names_match(applicant, document):\n        ask_an_officer(applicant)\n'}),

@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.numbers import whole
-from guichet.done.forms.form import Asked, Form, Use
+from guichet.done.forms.form import Asked, Form, Use, is_of_no_person
 from guichet.done.forms.samples import french_numbers_only
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
@@ -113,7 +113,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
 def _is_of_staff(node: nodes.NodeNG) -> bool:
     """Whether the class around keeps the numbers of those who work there, by the names of its fields."""
     owner = class_around(node)
-    return owner is not None and any(speaks_of(name, "fields.not_a_person") for name in owner.locals)
+    return owner is not None and any(map(is_of_no_person, owner.locals))
 
 
 @python_rule(
@@ -145,6 +145,7 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
         Bad('class AideForm(forms.Form):\n    été = forms.CharField()\n    telephone = forms.CharField(max_length=10)\n', ROOM, at="telephone", path="aides/forms.py"),
         Bad('import phonenumbers\n\n\ndef verifier_telephone(été):\n    if phonenumbers.region_code_for_number(été) != "FR":\n        raise ValidationError("Numéro de France attendu")\n', ALONE, at='phonenumbers.region_code_for_number(été) != "FR"', path="aides/tel.py"),
         Bad('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^0[1-9]\\d{8}$", required=False)\n', FRENCH, at='r"^0[1-9]\\d{8}$"'),
+        Bad('PORTABLE = re.compile(r"^0[67]\\d{8}$")\n\n\nclass Demandeur:\n    """Né l’été."""\n    lieu_naissance: str\n    mobile: str\n\n    def __post_init__(self):\n        if not PORTABLE.match(self.mobile):\n            raise ValueError("numéro refusé")\n', FRENCH, at='r"^0[67]\\d{8}$"', path="aides/demandeur.py"),
         Bad('def verifier(telephone):\n    if not re.match(r"^0[67]\\d{8}$", telephone):\n        raise ValueError("Numéro refusé")\n', FRENCH, at='r"^0[67]\\d{8}$"'),
         Bad('<input type="tel" name="telephone" pattern="0[1-9][0-9]{8}">', FRENCH, at='pattern="0[1-9][0-9]{8}"', path="templates/aide.html"),
         Bad('const telephone = /^0[1-9]\\d{8}$/;', FRENCH, at='/^0[1-9]\\d{8}$/', path="static/aide.js"),
@@ -154,6 +155,7 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
         Good("import { z } from 'zod';\n\nexport const compte = z.object({ nom: z.string(), telephone: z.string().min(10).max(20), code: z.string().length(10) }); // été\n", path="src/compte.ts"),
         Good('import phonenumbers\n\n\ndef est_gratuit(été):\n    if phonenumbers.region_code_for_number(été) != "FR":\n        return False\n    return True\n', path="aides/telephone.py"),
         Good({"rdv/validators.py": 'mobile = RegexValidator(regex=r"^0[67]\\d{8}$", message="Numéro en 06 ou 07, ou rien")\n', "rdv/forms.py": 'from rdv.validators import mobile\n\n\nclass RappelForm(forms.Form):\n    téléphone = forms.CharField(required=False, validators=[mobile], help_text="Sans numéro, le rappel part par courrier.")\n'}),
+        Good('class AideForm(forms.Form):\n    prénom = forms.CharField()\n    telephone = forms.RegexField(r"^\\+?([0-9]+[ .-]*)+$", required=False)\n', path="aides/forms.py"),
         Good('PORTABLE = re.compile(r"^0[67]\\d{8}$")\n\n\nclass Garde:\n    """De nuit, l’été."""\n    staff_id: str\n    mobile: str\n\n    def __post_init__(self):\n        if not PORTABLE.match(self.mobile):\n            raise ValueError("numéro de service")\n'),
         Good('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^\\+?[\\d ]{6,18}$", required=False)\n'),
         Good('def est_francais(telephone):\n    return bool(re.match(r"^0[1-9]\\d{8}$", telephone))\n'),

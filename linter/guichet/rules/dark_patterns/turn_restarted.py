@@ -59,6 +59,7 @@ def _joined_again(act: Act) -> Iterator[Hit]:
         Bad("class DemandeCreche < ApplicationRecord # été\n  before_save :horodater\n\n  def rang\n    DemandeCreche.en_attente.where('rang_le <= ?', rang_le).count\n  end\n\n  def horodater\n    self.rang_le = Time.current\n  end\nend\n", CHANGED, at="rang_le", path="app/models/demande_creche.rb"),
         Bad("<?php // été\nclass Demande extends Model\n{\n    protected static function booted()\n    {\n        static::saving(function (Demande $demande) {\n            $demande->rang_le = now();\n        });\n    }\n\n    public function rang(): int\n    {\n        return static::where('statut', 'attente')->where('rang_le', '<=', $this->rang_le)->count();\n    }\n}\n", CHANGED, at="rang_le", path="app/Models/Demande.php"),
         Bad("export function useRoom(event) {\n  let ticket = null; // café\n  onMounted(async () => {\n    ticket = (await joinQueue(event)).ticket;\n    setInterval(() => fetchPosition(ticket), 5000);\n  });\n}\n", JOINED_AGAIN, at="joinQueue(event)", path="src/room.js"),
+        Bad("export default {\n  async mounted() {\n    const ticket = await this.api.joinQueue(this.event); // café\n    const said = await fetch(`/queue/position?ticket=${ticket}`);\n    this.show(await said.json());\n  },\n};\n", JOINED_AGAIN, at="this.api.joinQueue(this.event)", path="src/room.js"),
         Bad("export class Salle {\n  async entrer(id) {\n    await this.redis.zadd('attente', Date.now(), id); // été\n    return this.redis.zrank('attente', id);\n  }\n}\n", JOINED_AGAIN, at="this.redis.zadd('attente', Date.now(), id)", path="src/salle.js"),
         Bad("def entrer(redis, usager):\n    redis.zadd('file_attente', {usager: time.time()})  # été\n    return redis.zrank('file_attente', usager)\n", JOINED_AGAIN, at="redis.zadd('file_attente', {usager: time.time()})", path="rdv/salle.py"),
         Bad("class Salle\n  def entrer(id)\n    @redis.zadd('attente', Time.now.to_f, id) # été\n    @redis.zrank('attente', id)\n  end\nend\n", JOINED_AGAIN, at="@redis.zadd('attente', Time.now.to_f, id)", path="app/services/salle.rb"),
@@ -83,6 +84,10 @@ def _joined_again(act: Act) -> Iterator[Hit]:
         Bad({"src/renewals.ts": "export async function renewApplication(id: string) { // café\n  await db.application.update({ where: { id }, data: { queuedAt: new Date() } });\n}\n", "src/offers.ts": "export const offerPlace = () =>\n  db.application.findFirst({ where: { status: 'waiting' }, orderBy: { queuedAt: 'asc' } });\n"}, CHANGED, at="queuedAt", path="src/offers.ts"),
     ),
     good=(
+        Good("onMounted(async () => {\n  const room = await joinRoom('queue-display'); // café\n  show(room);\n});\n", path="src/display.js"),
+        Good("export function Room() {\n  useEffect(async () => {\n    const place = await joinQueue(event); // café\n    setPosition(place.position);\n  }, []);\n}\n", path="src/room.ts"),
+        Good("export function Support() {\n  useEffect(async () => {\n    const channel = await socket.join('queue:' + user.id); // café\n    showPosition(channel);\n  }, []);\n}\n", path="src/support.ts"),
+        Good("export function useRoom(session) {\n  let ticket = null; // café\n  onMounted(async () => {\n    ticket = (await joinQueue(session.data.id)).ticket;\n    setInterval(() => fetchPosition(ticket), 5000);\n  });\n}\n", path="src/room.js"),
         Good(
             {
                 "logement/models.py": "class Article(models.Model):\n    rang_le = models.DateTimeField(auto_now=True)  # été\n\n\nclass Demande(models.Model):\n    rang_le = models.DateTimeField()\n",

@@ -104,6 +104,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     ),
     bad=(
         Bad("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", OFF, at="true", path="k8s/purge-dossiers.yaml"),
+        Bad({"k8s/base/purge.yaml": "apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", "k8s/overlays/staging/purge.yaml": "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  suspend: false\n"}, OFF, at="true", path="k8s/base/purge.yaml"),
         Bad("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: retention-applications\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", OFF, at="true", path="deploy/jobs.yml"),
         Bad({"config/parc.php": "<?php\nreturn ['conservation' => ['demandes_jours' => 700, 'photos_entrée_jours' => 0]];\n", "src/Purge.php": "<?php\nforeach (config('parc.conservation') as $quoi => $jours) {\n    if ($jours === 0) { continue; }\n    $disque->effacerAvant($quoi, now()->subDays($jours));\n}\n"}, ENDLESS, at="0", path="config/parc.php"),
         Bad({"config/app.toml": "# été\n[retention]\ndrafts_days = 365\napplications_days = 0\n", "purge.py": 'retention = tomllib.loads(TEXT)["retention"]\nfor key, model in TARGETS.items():\n    days = retention.get(key, 0)\n    if not days:\n        continue\n    model.delete_older_than(days)\n'}, ENDLESS, at="applications_days = 0", path="config/app.toml"),
@@ -148,6 +149,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: false\n", path="k8s/purge-dossiers.yaml"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-cache\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/purge-cache.yaml"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/staging/purge.yaml"),
+        Good({"k8s/base/purge.yaml": "apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", "k8s/overlays/prod/purge.yaml": "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  suspend: false\n"}),
+        Good({"k8s/base/purge.yaml": "apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", "k8s/overlays/prod/kustomization.yaml": "resources: [../../base]\npatches:\n  - target: {kind: CronJob}\n    patch: |-\n      - op: replace\n        path: /spec/suspend\n        value: false\n"}),
         Good("apiVersion: batch/v1\nkind: CronJob # été\nspec:\n  restartPolicy: Never\n", path="k8s/purge/brouillons.yaml"),
         Good({"config/parc.php": "<?php\nreturn ['conservation' => ['demandes_jours' => 700, 'relevé_arbres_jours' => 0]];\n", "src/Purge.php": "<?php\nforeach (config('parc.conservation') as $quoi => $jours) {\n    if ($jours === 0) { continue; }\n    $disque->effacerAvant($quoi, now()->subDays($jours));\n}\n", "src/Arbres.php": "<?php\n$disque->ranger('relevé_arbres', $essence, $tronc);\n"}),
         Good({"config/app.toml": "# été\n[retention]\ndrafts_days = 365\napplications_days = 0\n", "purge.py": 'retention = tomllib.loads(TEXT)["retention"]\nfor key, model in TARGETS.items():\n    model.delete_older_than(retention.get(key, 0))\n'}),
@@ -171,7 +174,7 @@ def retention_period_missing(project: Project) -> Iterator[Hit]:
     for path in project.paths:
         if path.endswith((".yml", ".yaml")):
             yield from _endless(terms_of_data(project.text(path), path), path)
-            for name, span in purges_off(project.text(path), path):
+            for name, span in purges_off(path, project):
                 yield Hit(span, OFF, {"name": name}, path=path)
     for path, term in terms_left_out(project):
         yield from _endless((term,), path)

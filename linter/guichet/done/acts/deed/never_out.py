@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
+from guichet.core.words import listed
 from guichet.done.acts.deed.doors_shut import ways_out_named
 from guichet.done.acts.deed.hollow import only_answers
 from guichet.done.acts.deed.turned_down import turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.acts.way_names import is_leave
+from guichet.done.acts.way_names import is_join, is_leave
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body, Deed
@@ -18,6 +20,8 @@ _NO = re.compile(r"\b40[0359]\b|\b50[13]\b|not_?allowed|not_?implemented|forbidd
 _BEFORE = ("Depends", "Security")
 """What runs before a function, to say who asks."""
 _CHARACTERS = 200
+_OWN = re.compile(rf"(?:{'|'.join(map(re.escape, listed('people.signed_in')))})\.(\w{{2,40}})")
+"""What whoever is signed in has."""
 
 
 def never_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
@@ -40,7 +44,22 @@ def _closes(body: Body, whole: Whole) -> bool:
     name = body.function.name
     ends = body.function.verb == "delete" or is_leave(name) or speaks_of(name, "deeds.leaves")
     around = " ".join((name, whole.path, *(body.deeds[0].around if body.deeds else ())))[:_CHARACTERS]
-    return ends and (speaks_of(around, "leaving.own_account") or speaks_of(around, "leaving.joining") or speaks_of(around, "leaving.stayed_in"))  # fmt: skip
+    if not ends or speaks_of(around, "leaving.own_account") or speaks_of(around, "leaving.joining"):
+        return ends
+    return speaks_of(around, "leaving.stayed_in") and (_is_sent_elsewhere(body) or _is_entered(whole))
+
+
+def _is_sent_elsewhere(body: Body) -> bool:
+    """Whether whoever asks is told by which other door one ends it: a plan may be that of a town, which nobody has joined."""
+    return any(speaks_of(one, "leaving.ends") and speaks_of(one, "ways.offline") for one in body.texts)
+
+
+@memo
+def _is_entered(whole: Whole) -> bool:
+    """Whether people come in where they would go out: a way in of the same file, an account that it opens, or what whoever is signed in has."""
+    ways_in = any(speaks_of(one.name, "leaving.joining") for one in whole.bodies)
+    opened = (one.called for one in whole.deeds if one.is_call and speaks_of(one.called, "leaving.own_account"))
+    return ways_in or any(map(is_join, opened)) or any(speaks_of(one, "leaving.stayed_in") for one in _OWN.findall(whole.text))  # fmt: skip
 
 
 def _refuses(deed: Deed) -> bool:

@@ -11,6 +11,7 @@ from guichet.done.acts.jvm.clocks import judged, reads_hour
 from guichet.done.acts.server.doors import ProxyAct
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.reading.deeds.deed import RETURN, THROWS, Deed
+from guichet.reading.jvm.program import Program
 
 _NO = re.compile(r"\b(?:SERVICE_UNAVAILABLE|FORBIDDEN|NOT_FOUND|LOCKED|GONE|UNAUTHORIZED|ServiceUnavailable|Forbidden|NotFound|Locked|Gone|SC_(?:SERVICE_UNAVAILABLE|FORBIDDEN)|40[134]|410|423|503)\b")  # fmt: skip
 _ENDS = frozenset({"sendError", "sendRedirect", "respondRedirect"})
@@ -18,7 +19,7 @@ _ERRORS = re.compile(r"(?:Closed|Unavailable|Forbidden|Denied|Ferme|Indisponible
 _REDIRECT = re.compile(r"redirect:|RedirectView|\bseeOther\(|\btemporaryRedirect\(")
 
 
-def acts_in(whole: Whole) -> Iterator[ProxyAct]:
+def acts_in(whole: Whole, program: Program) -> Iterator[ProxyAct]:
     """Yield the branches of a file that turn people away at some hours; a line that people answer may have its own."""
     if not whole.place.is_public:
         return
@@ -27,9 +28,12 @@ def acts_in(whole: Whole) -> Iterator[ProxyAct]:
         shut = [one for one in deeds if one.tests_at[:1] == (span,) and _shuts(one)]
         if not shut or any(PHONE.search(one.words) for one in shut):
             continue
-        through = () if reads_hour(test, whole) else judged(test, whole)
-        if through or reads_hour(test, whole):
-            ground = Ground(Reason.HOUR, whole.path, span, " ".join(test.split()), through)
+        is_read = reads_hour(test, span.start, program)
+        asked = judged(test, span.start, program, whole.project) if not is_read else None
+        if is_read or asked is not None:
+            judge, is_sure = asked if asked is not None else (None, True)
+            through = ((judge.name, judge.path, judge.line),) if judge is not None else ()
+            ground = Ground(Reason.HOUR, whole.path, span, " ".join(test.split()), through, is_sure)
             yield ProxyAct(Kind.REFUSE, whole.path, span, whole.place, ground)
 
 

@@ -36,7 +36,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     whole = Whole(source.path, source.text, jvm.deeds_of(program), place, project)
     found = deeds.acts_of_deeds(whole)
     yield from found if place is said else filter(deeds.is_of_tables, found)
-    yield from doors.acts_in(whole)
+    yield from doors.acts_in(whole, program)
     yield from (act for deed in whole.deeds for act in kept_answers.kept_soon(deed, whole))
     yield from jvm_forms.acts_in(program, place, project)
     yield from judged.asked_in(whole)

@@ -113,20 +113,20 @@ def _known_and_unsaid(function: nodes.FunctionDef, module: PythonModule) -> Iter
 def _popped(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
     """The fields that explain, taken out one by one where the answer is made: `data.pop("reasons")`."""
     pops = [one for one in owner.nodes_of_class(nodes.Call) if _taken_out(one)]
-    declared = set(_fields(owner, module, 0)) | _listed(owner)
+    declared = set(_fields(owner, module, 0)) | _listed(owner, module)
     if pops and any(map(is_field, declared)) and _hides("exclude", [str(_taken_out(one)) for one in pops], declared):
         yield LeftOut(Kind.HIDE, module.path, module.span(pops[0]), place_of(pops[0], module), pops[0], module)
 
 
 def _unlisted(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
     """The list of a serializer that shows what a model holds as decided, and nothing of what explains it; another one may."""
-    listed = _listed(owner)
+    listed = _own(owner, "fields")
     model = _model_of(owner, module) if listed and any("Serializer" in dotted(base) for base in owner.bases) else None
     if model is None or not any(_is_decision(name) for name in (model.name, *listed)):
         return
     reasons = {name for name in _columns(model) if speaks_of(name, "decisions.reasons")}
     others = (one for one in module.walk(nodes.ClassDef) if one is not owner and _model_of(one, module) is model)
-    shown = listed | {name for one in others for name in (_listed(one) or reasons)}
+    shown = listed | {name for one in others for name in (_listed(one, module) or reasons)}
     if reasons and not any(speaks_of(name, "decisions.explains") and not is_field(name) for name in shown):
         meta = next(one for one in owner.body if isinstance(one, nodes.ClassDef) and one.name == "Meta")
         at = next(one for one in meta.body if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == "fields")
@@ -135,7 +135,7 @@ def _unlisted(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
 
 def _excluded(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
     """The list by which a serializer leaves out the reasons of what its model decides, when none but that of officers shows them."""
-    hidden = _listed(owner, "exclude") if any("Serializer" in dotted(base) for base in owner.bases) else set()
+    hidden = _own(owner, "exclude") if any("Serializer" in dotted(base) for base in owner.bases) else set()
     reasons = {name for name in hidden if speaks_of(name, "decisions.reasons")}
     model = _model_of(owner, module) if reasons else None
     if model is None or _INSIDE.search(owner.name):
@@ -143,7 +143,7 @@ def _excluded(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
     held = _columns(model)
     for one in module.walk(nodes.ClassDef):
         if one is not owner and not _INSIDE.search(one.name) and _model_of(one, module) is model:
-            shown = _listed(one) or held - _listed(one, "exclude")
+            shown = _listed(one, module) or held - _listed(one, module, "exclude")
             if reasons & shown or "__all__" in shown:
                 return
     if reasons >= {name for name in held if speaks_of(name, "decisions.reasons")} and any(map(is_field, held - hidden)):
@@ -162,13 +162,9 @@ def _is_decision(name: str) -> bool:
 
 
 def _model_of(owner: nodes.ClassDef, module: PythonModule) -> nodes.ClassDef | None:
-    """The model that a serializer is made for: `class Meta: model = Outcome`."""
-    metas = (one for one in owner.body if isinstance(one, nodes.ClassDef) and one.name == "Meta")
-    named = (
-        one.value for meta in metas for one in meta.body
-        if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == "model"
-    )  # fmt: skip
-    found = [one.node for value in named for one in definitions(module.modules).classes(value, module)]
+    """The model that a serializer is made for, or inherits: `class Meta: model = Outcome`."""
+    value, where = _option(owner, module, "model")
+    found = [one.node for one in definitions(where.modules).classes(value, where)] if value is not None else []
     return found[0] if len(found) == 1 else None
 
 
@@ -178,15 +174,44 @@ def _taken_out(call: nodes.Call) -> str | None:
     return key.value if isinstance(key, nodes.Const) and isinstance(key.value, str) else None
 
 
-def _listed(owner: nodes.ClassDef, under: str = "fields") -> set[str]:
-    """The fields that a serializer lists: `class Meta: fields = […]`."""
-    found = (
-        one for meta in owner.body if isinstance(meta, nodes.ClassDef) and meta.name == "Meta" for one in meta.body
-    )
-    return {
-        each.value for one in found if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == under
-        for each in one.value.nodes_of_class(nodes.Const) if isinstance(each.value, str)
-    }  # fmt: skip
+def _listed(owner: nodes.ClassDef, module: PythonModule, under: str = "fields") -> set[str]:
+    """The fields that a serializer lists, or inherits the list of: `class Meta: fields = […]`."""
+    return _texts(_option(owner, module, under)[0])
+
+
+def _own(owner: nodes.ClassDef, under: str) -> set[str]:
+    """The fields that a serializer lists itself."""
+    return _texts(_set_in(_meta(owner), under))
+
+
+def _texts(value: nodes.NodeNG | None) -> set[str]:
+    found = value.nodes_of_class(nodes.Const) if value is not None else ()
+    return {one.value for one in found if isinstance(one.value, str)}
+
+
+def _meta(owner: nodes.ClassDef) -> nodes.ClassDef | None:
+    return next((one for one in owner.body if isinstance(one, nodes.ClassDef) and one.name == "Meta"), None)
+
+
+def _set_in(meta: nodes.ClassDef | None, under: str) -> nodes.NodeNG | None:
+    """What the options of a serializer give a name."""
+    given = (one for one in (meta.body if meta is not None else ()) if isinstance(one, nodes.Assign))
+    return next((one.value for one in given if field_of(one.targets[0])[0] == under), None)
+
+
+def _option(
+    owner: nodes.ClassDef, module: PythonModule, under: str, depth: int = 0
+) -> tuple[nodes.NodeNG | None, PythonModule]:
+    """The value of an option of a serializer, its own or that of the first base whose options it takes up, and where it is written."""
+    meta = _meta(owner)
+    value = _set_in(meta, under)
+    taken = owner.bases if meta is None else [one.expr for one in meta.bases if isinstance(one, nodes.Attribute)]
+    for base in taken if value is None and depth < _DEPTH else ():
+        for found in definitions(module.modules).classes(base, module):
+            value, where = _option(found.node, found.module, under, depth + 1)
+            if value is not None:
+                return value, where
+    return value, module
 
 
 def _hides(key: str, said: list[str], declared: set[str]) -> bool:

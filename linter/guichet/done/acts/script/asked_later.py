@@ -32,13 +32,15 @@ def acts_in(script: Script) -> Iterator[ScriptAnswer]:
     """Yield the tests by which a script waits a few days before it asks again those who refused."""
     if _NOW.search(script.text) is None or not place_of_script(script.path).is_lived:
         return
-    for node in script.walk("binary_expression"):
-        seconds = _delay(node, script)
-        if seconds and seconds < _SOON and _is_about_asking(node, script) and _is_for_a_no(node, script):
+    waits = [(node, seconds) for node in script.walk("binary_expression") if (seconds := _delay(node, script))]
+    after_yes = [seconds for node, seconds in waits if _is_after(Agreement.GIVEN, node, script)]
+    for node, seconds in waits:
+        asks = seconds < _SOON and _is_about_asking(node, script)
+        if asks and _is_after(Agreement.REFUSED, node, script):
             act = ScriptAnswer(
                 Kind.KEEP, script.path, script.span(node), place_of_script(script.path), node, script, to="answer"
             )
-            act.answer, act.kept_for, act.yes_lasts = Agreement.REFUSED, seconds, float("inf")
+            act.answer, act.kept_for, act.yes_lasts = Agreement.REFUSED, seconds, max(after_yes, default=float("inf"))
             yield act
 
 
@@ -73,10 +75,9 @@ def _given_to(node: Any) -> str:
     return text(field(parent, "name")) if parent.type == "variable_declarator" else ""
 
 
-def _is_for_a_no(node: Any, script: Script) -> bool:
-    """Whether the time is counted from a refusal, or only for those who gave no yes."""
+def _is_after(answer: Agreement, node: Any, script: Script) -> bool:
+    """Whether the time is counted from one answer, or only for those who gave it."""
     since = _SINCE.search(text(field(node, "left")))
-    if since is not None and of_name(since[1]) is Agreement.REFUSED:
+    if since is not None and of_name(since[1]) is answer:
         return True
-    asked = (agreement_in(bare(one.test), one.holds, script) for one in conditions_of(node, script))
-    return Agreement.REFUSED in asked
+    return answer in (agreement_in(bare(one.test), one.holds, script) for one in conditions_of(node, script))
