@@ -89,6 +89,8 @@ def _ended(act: Act) -> Iterator[Hit]:
         Bad("class Décision(models.Model):\n    automated = models.BooleanField(default=True)\n\n    @property\n    def can_be_appealed(self):\n        return not self.automated\n", CLOSED, at="not self.automated", path="service/models.py"),
     ),
     good=(
+        Good("def compte(request):\n    if request.POST.get('supprimer'):\n        service.effacer(request.user)\n        messages.add_message(request, messages.SUCCESS, 'Votre compte a bien été supprimé')\n        return redirect('/')\n    return render(request, 'compte.html')\n", path="compte/vues.py"),
+        Good("<?php\nfinal class Compte\n{\n    public function fermer(Personne $é): Reponse\n    {\n        $this->comptes->effacer($é);\n        $this->addFlash('success', 'Votre compte a été supprimé.');\n        return $this->redirectToRoute('accueil');\n    }\n}\n", path="src/Compte.php"),
         Good("Bonjour Zoé,\n\nApportez la carte cet été. Cela veut dire que, sans ces papiers le 3 mai, votre demande sera refusée. Vous pourrez la refaire.\n", path="modeles/pieces.md"),
         Good("class Décision(models.Model):\n    @property\n    def can_be_appealed(self):\n        return not self.is_appealed\n", path="service/models.py"),
         Good("decisions:  # l’été aussi\n  authors: [agent, algorithm]\n  appealable: [agent, algorithm]\n", path="service/appeals.yml"),

@@ -22,6 +22,8 @@ _SAID = re.compile(r"^f?['\"`]([^'\"`]{5,80})['\"`]$")
 _FIRST_PAGE = re.compile(rf"^(?:[\w.]{{1,30}}\()?['\"]{FIRST_PAGE}['\"]|^root_(?:path|url)\b")
 _OF_A_FILE = re.compile(r"\b(?:fichiers?|exports?|csv|files?|downloads?)\b", re.I)
 """What is made anew as soon as one asks."""
+_AS_DONE = re.compile(r"(?<![a-z])succ(?:ess|[eè]s)(?![a-z])", re.I)
+"""What tells people that what they asked for is done."""
 _WITH = frozenset({"alert", "notice", "error", "danger"})
 """Under what names Ruby gives the next page a few words to show."""
 
@@ -130,6 +132,11 @@ def ended(body: Body, whole: Whole) -> Iterator[FromDeed]:
 
 def _refusal(deed: Deed) -> str:
     """The few words by which a deed refuses, "" when it does not."""
+    if any(
+        _AS_DONE.search(one)
+        for one in (deed.called, *(arg for arg in deed.args if _SAID.match(arg) is None or " " not in arg))
+    ):
+        return ""
     given = (*deed.args, *(one.value for one in deed.puts if one.name in _WITH))
     return next((found[1] for arg in given if (found := _SAID.match(arg)) and _refuses(found[1])), "")
 
