@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from guichet.engine.catalogue import rule_named
-from guichet.engine.examples import found_in
+from guichet.engine.examples import fault_of, found_in
+from guichet.rulebook.rule import Bad, Good
+from guichet.rules.dark_patterns.withdrawal_asymmetry import HARD, HOLDS, LONGER
 
-HARDER = {
-    "config/plans.json": "{\"café\": {\"subscription\": {\"by\": \"website\", \"from\": \"today\"}, \"termination\": {\"by\": \"registered letter\", \"from\": \"in a month\"}}}\n",
-    "config/cartes.toml": "# été\n[carte.adhesion]\nvoie = \"en ligne\"\n\n[carte.arret]\nvoie = \"en agence\"\n",
-    "resiliation/etapes.py": "ETAPES = [\"pourquoi\", \"offre\", \"confirmer\", \"êtes_vous_sûr\", \"fin\"]\n",
-    "templates/leave.html": "<p lang=\"en\">To unsubscribe from the café list, write to us by post.</p>",
-    "config/piscine.php": "<?php // été\nreturn ['canal_adhesion' => 'en_ligne', 'canal_resiliation' => 'lettre_recommandee', 'tarif' => 12];\n",
-    "src/pass.ts": "export const pass = { joinVia: 'web', leaveVia: 'post', fee: 18 } // été\n",
-    "listes/service.py": "def adhérer(personne):\n    personne.liste = True\n\n\ndef quitter(personne, pièces):\n    if not pièces.courrier_signé:\n        raise Refus\n    personne.liste = False\n",
-    "src/rules.ts": "export const RULES = {\n  inscription: { voies: ['en_ligne'] },\n  résiliation: { voies: ['lettre_recommandée'] },\n};\n",
-}  # fmt: skip
-AS_EASY = {
-    "config/abonnements.yml": "piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [en_ligne, courrier]\n    preavis: P0D\n",
-    "b/config/abonnements.yml": "piscine: # été\n  souscription:\n    canaux: [guichet]\n  fin:\n    canaux: [courrier]\n    relance: courrier\n",
-    "src/regles.ts": "export const regles = {\n  adhesion: { motif: { minimum: 20 } },  // été\n  renonciation: { motif: { minimum: 0 } },\n};\n",
-    "flows/mediation.toml": "[request]\nsteps = [\"fill\", \"send\"]  # été\n\n[withdrawal]\nsteps = [\"say\", \"confirm\"]\n",
-    "plans/terms.yml": "café_plan:\n  joining_fee: 0\n  leaving_fee: 0\n",
-    "achat/etapes.py": "ETAPES = [\"identité\", \"offre\", \"confirmer\", \"payer\", \"fin\"]\n",
-    "research/views.py": "CHOICES = {\"accept\": {\"how\": \"bouton\"}, \"refuse\": {\"how\": \"bouton\", \"to\": \"été\"}}\n\n\ndef research(request):\n    return render(request, \"research.html\", {\"c\": CHOICES, \"d\": \"x.yml\"})\n",
-    "claims/letters.py": "LETTERS = {\"accept\": {\"model\": \"lettre_accord\"}, \"refuse\": {\"model\": \"lettre_refus_été\"}}\nNAMES = \"x.yml\"\n",
-    "parcours/etapes.py": "ÉTAPES = {\"inscription\": [\"motif\", \"valider\"], \"desinscription\": [\"valider\", \"merci\"]}\n",
-    "lists/service.py": "def join(person):\n    \"\"\"À table.\"\"\"\n    person.on = True\n\n\ndef leave(person):\n    if not person.on:\n        raise Http404\n    person.on = False\n",
-    "config/chat.yml": "# été\nchat:\n  join_channel: online\n  leave_channel: online\n  join_room: web\n  leave_desk: counter\n",
-    "config/piscine.yml": "piscine: # été\n  canal_inscription: guichet\n  canal_resiliation: lettre\n",
-}  # fmt: skip
-
-
-def found(path: str, text: str) -> list[str]:
-    """The files where leaving is said to be harder than joining."""
-    return [one.path for one in found_in(rule_named("withdrawal-asymmetry"), {path: text})]
+RULE = rule_named("withdrawal-asymmetry")
+HARDER = (
+    Bad('{"café": {"subscription": {"by": "website", "from": "today"}, "termination": {"by": "registered letter", "from": "in a month"}}}\n', LONGER, at='"registered letter"', path="config/plans.json"),
+    Bad("# été\n[carte.adhesion]\nvoie = \"en ligne\"\n\n[carte.arret]\nvoie = \"en agence\"\n", LONGER, at='voie = "en agence"', path="config/cartes.toml"),
+    Bad('ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]\n', HOLDS, at='["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]', path='resiliation/etapes.py'),
+    Bad("<p lang=\"en\">To unsubscribe from the café list, write to us by post.</p>", HARD, at="To unsubscribe from the café list, write to us by post", path="templates/leave.html"),
+    Bad("<?php // été\nreturn ['canal_adhesion' => 'en_ligne', 'canal_resiliation' => 'lettre_recommandee', 'tarif' => 12];\n", LONGER, at="'lettre_recommandee'", path="config/piscine.php"),
+    Bad("export const pass = { joinVia: 'web', leaveVia: 'post', fee: 18 } // été\n", LONGER, at="'post'", path="src/pass.ts"),
+    Bad("def adhérer(personne):\n    personne.liste = True\n\n\ndef quitter(personne, pièces):\n    if not pièces.courrier_signé:\n        raise Refus\n    personne.liste = False\n", LONGER, at="def quitter", path="listes/service.py"),
+    Bad("export const RULES = {\n  inscription: { voies: ['en_ligne'] },\n  résiliation: { voies: ['lettre_recommandée'] },\n};\n", LONGER, at="{ voies: ['lettre_recommandée'] }", path="src/rules.ts"),
+)  # fmt: skip
+AS_EASY = (
+    Good("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [en_ligne, courrier]\n    preavis: P0D\n", path="config/abonnements.yml"),
+    Good('piscine: # été\n  souscription:\n    canaux: [guichet]\n  fin:\n    canaux: [courrier]\n    relance: courrier\n', path='b/config/abonnements.yml'),
+    Good("export const regles = {\n  adhesion: { motif: { minimum: 20 } },  // été\n  renonciation: { motif: { minimum: 0 } },\n};\n", path="src/regles.ts"),
+    Good("[request]\nsteps = [\"fill\", \"send\"]  # été\n\n[withdrawal]\nsteps = [\"say\", \"confirm\"]\n", path="flows/mediation.toml"),
+    Good("café_plan:\n  joining_fee: 0\n  leaving_fee: 0\n", path="plans/terms.yml"),
+    Good('ETAPES = ["identité", "offre", "confirmer", "payer", "fin"]\n', path='achat/etapes.py'),
+    Good('CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "bouton", "to": "été"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n', path="research/views.py"),
+    Good('LETTERS = {"accept": {"model": "lettre_accord"}, "refuse": {"model": "lettre_refus_été"}}\nNAMES = "x.yml"\n', path="claims/letters.py"),
+    Good('ÉTAPES = {"inscription": ["motif", "valider"], "desinscription": ["valider", "merci"]}\n', path="parcours/etapes.py"),
+    Good("def join(person):\n    \"\"\"À table.\"\"\"\n    person.on = True\n\n\ndef leave(person):\n    if not person.on:\n        raise Http404\n    person.on = False\n", path="lists/service.py"),
+    Good("# été\nchat:\n  join_channel: online\n  leave_channel: online\n  join_room: web\n  leave_desk: counter\n", path="config/chat.yml"),
+    Good("piscine: # été\n  canal_inscription: guichet\n  canal_resiliation: lettre\n", path="config/piscine.yml"),
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("path", HARDER)
-def test_a_way_out_that_asks_more_is_reported(path: str) -> None:
-    assert found(path, HARDER[path]) == [path]
+@pytest.mark.parametrize("harder", HARDER, ids=lambda one: one.path)
+def test_a_way_out_that_asks_more_is_reported_exactly_there(harder: Bad) -> None:
+    assert fault_of(RULE, harder) == ""
 
 
-@pytest.mark.parametrize("path", AS_EASY)
-def test_a_way_out_that_asks_no_more_is_left_alone(path: str) -> None:
-    assert found(path, AS_EASY[path]) == []
+@pytest.mark.parametrize("harder", HARDER, ids=lambda one: one.path)
+def test_windows_line_ends_hide_no_way_out(harder: Bad) -> None:
+    assert isinstance(harder.code, str)
+    assert fault_of(RULE, replace(harder, code=harder.code.replace("\n", "\r\n"))) == ""
+
+
+@pytest.mark.parametrize("easy", AS_EASY, ids=lambda one: one.path)
+def test_a_way_out_that_asks_no_more_is_left_alone(easy: Good) -> None:
+    assert fault_of(RULE, easy) == ""
 
 
 def test_the_way_out_may_be_in_another_file() -> None:
     way_in = {"a/urls.py": 'urlpatterns = [path("newsletter/subscribe/", subscribe)]  # été\n'}
     way_out = {"b/urls.py": 'urlpatterns = [path("newsletter/unsubscribe/", unsubscribe)]\n'}
-    rule = rule_named("withdrawal-asymmetry")
-    assert [one.path for one in found_in(rule, way_in)] == ["a/urls.py"]
-    assert found_in(rule, way_in | way_out) == []
+    assert [one.path for one in found_in(RULE, way_in)] == ["a/urls.py"]
+    assert found_in(RULE, way_in | way_out) == []

@@ -97,7 +97,7 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
     elif isinstance(node, nodes.Call) and (given := _default(node)) is not None:
         return _tree(given, key, module, depth + 1)
     elif isinstance(node, nodes.Call) and len(node.args) == 1 and not node.keywords and dotted(node.func).rpartition(".")[2] in _NUMBERS:  # fmt: skip
-        return _tree(node.args[0], key, module, depth + 1)
+        return replace(_tree(node.args[0], key, module, depth + 1), span=module.span(node))
     elif isinstance(node, nodes.Call):
         value = dotted(node.func)
         parts = [_tree(one.node, name, one.module, depth + 1) for name, one in made_with(node, module)]

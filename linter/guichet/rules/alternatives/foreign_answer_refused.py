@@ -171,6 +171,7 @@ _BEGINS = "FR"
     bad=(
         Bad({"droits/regles.py": 'MARGE = timedelta(days=90)  # été\n\n\ndef titre_sejour_recevable(titre):\n    return titre.expire_le - date.today() >= MARGE\n', "droits/ouvrir.py": 'from droits.regles import titre_sejour_recevable\n\n\ndef ouvrir(dossier):\n    if not titre_sejour_recevable(dossier.titre):\n        return refuser(dossier)\n'}, PERMIT, at="return titre.expire_le - date.today() >= MARGE", path="droits/regles.py"),
         Bad('def verifier(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        raise ValidationError("Ce titre finit trop tôt")\n', PERMIT, at="titre_sejour.expire_le < date.today() + timedelta(days=60)", path="droits/titres.py"),
+        Bad("class TitresService { // été\n  void verifier(TitreSejour titreSejour) {\n    if (titreSejour.getExpiration().isBefore(LocalDate.now().plusMonths(3))) {\n      throw new TitreRefuse();\n    }\n  }\n}\n", PERMIT, at="titreSejour.getExpiration().isBefore(LocalDate.now().plusMonths(3))", path="src/TitresService.java"),
         Bad("class VerifIban # été\n  def call(iban)\n    raise IbanInvalide unless iban.start_with?('FR')\n  end\nend\n", ACCOUNT, at="iban.start_with?('FR')", path="app/services/verif_iban.rb"),
         Bad("<?php\nclass DemandeController\n{\n    public function creer(Request $request)\n    {\n        $nir = $request->get('nir'); // été\n        if (!preg_match('/^[12]\\d{14}$/', $nir)) {\n            throw new BadRequestHttpException();\n        }\n    }\n}\n", LETTERS, at="'/^[12]\\d{14}$/'", path="src/Controller/DemandeController.php"),
         Bad('def verifier_nir(nir):\n    """Été."""\n    if not nir.isdigit():\n        raise ValidationError("Des chiffres seulement")\n', LETTERS, at="nir.isdigit()", path="app/nir.py"),
@@ -205,6 +206,11 @@ _BEGINS = "FR"
     ),
     good=(
         Good('def prevenir(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        envoyer_rappel(titre_sejour.usager)\n', path="droits/titres.py"),
+        Good('def renouveler(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le > date.today() + timedelta(days=120):\n        raise ValidationError("Trop tôt pour renouveler")\n', path="droits/titres.py"),
+        Good('def verifier(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le + timedelta(days=90) < date.today():\n        raise ValidationError("Ce titre est fini depuis trois mois")\n', path="droits/titres.py"),
+        Good('def verifier(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() - timedelta(days=90):\n        raise ValidationError("Ce titre est fini depuis trois mois")\n', path="droits/titres.py"),
+        Good('DELAI = timedelta(days=90)  # été\n\n\ndef verifier(titre_sejour):\n    if titre_sejour.expire_le < date.today() - DELAI:\n        raise ValidationError("Ce titre est fini depuis trois mois")\n', path="droits/titres.py"),
+        Good('def trop_tot(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        return False\n    return True\n', path="droits/titres.py"),
         Good('def verifier(titre_sejour, récépissé):\n    if titre_sejour.expire_le < date.today() + timedelta(days=60) and not récépissé:\n        raise ValidationError("Donnez le récépissé")\n', path="droits/titres.py"),
         Good("import { z } from 'zod';\n\nexport const naissance = z.object({ // été\n  paysNaissance: z.string(),\n  codePostalNaissance: z.string().regex(/^\\d{5}$/),\n});\n", path="src/naissance.ts"),
         Good('class CarteForm(forms.Form):\n    prénom = forms.CharField()\n    lieu_naissance = forms.CharField(max_length=200)\n    commune = forms.ModelChoiceField(queryset=Commune.objects.all())\n', path="cartes/forms.py"),

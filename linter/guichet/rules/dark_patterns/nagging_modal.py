@@ -89,7 +89,8 @@ def _forgotten(act: Act) -> Iterator[Hit]:
     elif isinstance(act, FromDeed) and act.what is What.NAGS:
         yield Hit(act.span, COMES_BACK, {"call": act.shown}, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.REFUSERS:
-        yield Hit(act.span, REFUSERS, {"query": act.shown}, path=act.path)
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, REFUSERS, {"query": act.shown}, certainty, path=act.path)
     elif act.is_forgotten:
         yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
 
@@ -201,6 +202,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad("@shared_task\ndef relancer():\n    for adherent in Adherent.objects.filter(partage='refuse'):  # été\n        proposer_partage(adherent)\n", REFUSERS, at="Adherent.objects.filter(partage='refuse')", path="relances/taches.py"),
         Bad("class ConsentNudge # café\n  def perform\n    Member.where(newsletter: 'declined').find_each { |member| MemberMailer.invite_newsletter(member).deliver_later }\n  end\nend\n", REFUSERS, at="Member.where(newsletter: 'declined')", path="app/jobs/consent_nudge.rb"),
         Bad("<?php // été\nclass Relance extends Command\n{\n    public function handle()\n    {\n        foreach (Adherent::where('prelevement', 'refuse')->get() as $adherent) {\n            $adherent->inviter('prelevement');\n        }\n    }\n}\n", REFUSERS, at="Adherent::where('prelevement', 'refuse')", path="app/Console/Relance.php"),
+        Bad("def relancer():\n    for adherent in Adherent.objects.filter(partage='refuse'):  # été\n        inviter(adherent)\n", REFUSERS, at="Adherent.objects.filter(partage='refuse')", path="relances/taches.py", review=True),
         Bad("const JOUR = 86_400_000;\nexport function afficherBandeau() {\n  const garde = JSON.parse(localStorage.getItem('cookies') ?? 'null');\n  if (garde?.choix === 'oui') return false;\n  return Date.now() - garde.date > JOUR; // été\n}\n", FORGOTTEN, at="Date.now() - garde.date > JOUR", path="src/bandeau.js"),
         Bad("const MOIS = 30 * 24 * 3600 * 1000; // été\nexport function redemanderConsentement(etat) {\n  if (etat.reponse === 'oui') return Date.now() - etat.le > 13 * MOIS;\n  return Date.now() - etat.le > 3 * MOIS;\n}\n", FORGOTTEN, at="Date.now() - etat.le > 3 * MOIS", path="src/bandeau.js"),
         Bad("export function openNewsletterModal(state) {\n  if (Date.now() - state.declinedAt > 7 * 24 * 3600 * 1000) state.open = true; // café\n}\n", FORGOTTEN, at="Date.now() - state.declinedAt > 7 * 24 * 3600 * 1000", path="src/invite.js"),
@@ -231,6 +233,13 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good("def relancer_pieces_manquantes():\n    for usager in Usager.objects.filter(consentement_sms='refus'):  # été\n        relancer_par_courrier(usager)\n", path="relances/taches.py"),
+        Good("async function remindAppointments() {\n  const people = await Person.find({ smsConsent: 'no' }); // café\n  for (const one of people) await remindByLetter(one);\n}\n", path="src/remind.js"),
+        Good("export async function inviteByLetter() {\n  const rows = await Person.findMany({ where: { emailConsent: 'refused' } }); // café\n  for (const row of rows) await inviteToAppointment(row, 'letter');\n}\n", path="src/invite.ts"),
+        Good("def fermer():\n    for m in Member.objects.filter(newsletter='non'):  # été\n        m.show_banner = False\n    invite_agents()\n", path="app/taches.py"),
+        Good("def inviter(membres):\n    refus = set(Member.objects.filter(newsletter='non'))  # été\n    for m in membres:\n        if m not in refus:\n            inviter_newsletter(m)\n", path="app/taches.py"),
+        Good("export async function invite(members) {\n  const refused = new Set(await Member.find({ newsletter: 'declined' })); // café\n  for (const one of members) {\n    if (!refused.has(one)) await inviteNewsletter(one);\n  }\n}\n", path="src/invite.js"),
+        Good("def nouvelle_date():\n    for rdv in RendezVous.objects.filter(partage='non'):  # été\n        proposer_creneau(rdv)\n", path="app/taches.py"),
         Good("@shared_task\ndef relancer():\n    for adherent in Adherent.objects.filter(partage='sans_reponse'):  # été\n        proposer_partage(adherent)\n    for dossier in Dossier.objects.filter(statut='refuse', relance_le=None):\n        relancer_pieces(dossier)\n", path="relances/taches.py"),
         Good("class ConsentCount # café\n  def perform\n    Member.where(newsletter: 'declined').find_each { |member| member.forget_address }\n  end\nend\n", path="app/jobs/consent_count.rb"),
         Good("<?php // été\nclass Relance extends Command\n{\n    public function handle()\n    {\n        foreach (Adherent::where('prelevement', 'refuse')->get() as $adherent) {\n            $adherent->envoyerFacture();\n        }\n    }\n}\n", path="app/Console/Relance.php"),

@@ -66,8 +66,9 @@ def _by_test(whole: Whole) -> dict[Span, list[tuple[bool, _Paid]]]:
     """What is paid by each test that tells doors apart: whether it is without a screen, and how much."""
     found: dict[Span, list[tuple[bool, _Paid]]] = {}
     for deed in whole.deeds:
+        asked = deed.within.name if deed.within is not None else ""
         said = " ".join(
-            (stem(whole.path), *deed.around[:2], deed.called, *(one.name for one in deed.puts), *deed.tests[:1])
+            (stem(whole.path), asked, *deed.around[:2], deed.called, *(one.name for one in deed.puts), *deed.tests[:1])
         )
         if is_spent(said) or (speaks_of(said, "ways.messages") and not speaks_of(said, "ways.bills")):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.memo import lasting_memo
+from guichet.done.acts.deed.asked_anew import KEEPS
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import may_speak_of, speaks_of
@@ -19,12 +20,14 @@ _TOLD = re.compile(
     re.I,
 )
 """That a trial will end is told, or what it will cost is said with it."""
+_STATE = re.compile(r"['\"][^'\"\s]{2,30}['\"]|(?<=[.:])[A-Z][A-Z_]{2,30}\b")
+"""A word that something is compared to."""
 _TEXTS = (".py", ".php", ".yml", ".yaml", ".json", ".po", ".txt", ".md", ".toml", *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
 def paid_after_trial(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the call by which a function takes money because a trial is over, when it tells nobody and nothing else does."""
-    if not whole.is_among_others or not speaks_of(f"{body.function.name} {body.words}", "deeds.trials"):
+    if not whole.is_among_others or not _is_of_trial(body):
         return
     if any(speaks_of(name, "deeds.asked now") for deed in body.deeds for name in deed.given):
         return  # people answer at that moment
@@ -35,6 +38,26 @@ def paid_after_trial(body: Body, whole: Whole) -> Iterator[FromDeed]:
         yield FromDeed(
             Kind.ANSWER, takes.path, takes.span, whole.place, what=What.RUNS_ON, shown=whole.shown(takes.span)
         )
+
+
+def _is_of_trial(body: Body) -> bool:
+    """Whether a function is about free trials that are over: what is tried again is none, nor is what a court does."""
+    said = f"{body.function.name} {body.words}"
+    if not speaks_of(said, "deeds.trials"):
+        return False
+    around = " ".join((body.function.name, *body.deeds[0].around))
+    if speaks_of(f"{around} {' '.join(body.deeds[0].given)} {said}", "deeds.other trials"):
+        return False
+    return speaks_of(f"{around} {said}", "deeds.trial over") or any(
+        speaks_of(f"{around} {one.words}", "deeds.ends") and _keeps_trials(one) for one in body.deeds
+    )
+
+
+def _keeps_trials(deed: Deed) -> bool:
+    """Whether a query keeps those who are on trial, or a test on the way asks for them: that is what their state is called."""
+    states = [one.value for one in deed.puts if deed.is_call and deed.last in KEEPS]
+    states += [one[0] for test in deed.tests for one in _STATE.finditer(test)]
+    return any(speaks_of(one, "deeds.trials") for one in states)
 
 
 def _takes_money(deed: Deed) -> bool:

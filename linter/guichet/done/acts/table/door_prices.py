@@ -20,6 +20,8 @@ _ALIKE = 4
 """Letters from which a word that two rows share tells that they are the same thing, by two doors."""
 _ANY_REQUEST = frozenset({"formul", "form", "demand", "reques"})
 """What is filed at any door, as it begins."""
+_GIVEN = ("fields.paid_to_people", "leaving.paid_back", "deeds.takes off")
+"""What is paid to people, paid back, or taken off what they pay: more of it is no harm."""
 _FEWER = 5
 """How many times more places a screen has for it not to be how people come by themselves."""
 
@@ -69,6 +71,7 @@ def prices_in(tree: Tree, place: Place) -> Iterator[DoorPrice]:
         screens = [one for one in rows if _is_on_screen(one.name)]
         if not screens or is_of_others(whole):
             continue
+        said = " ".join(part.key for part in whole)
         worse = [
             DoorPrice(
                 Kind.REFUSE, one.at.path, one.at.span, place, said_as=_shown(one), beside=_shown(better),
@@ -76,6 +79,7 @@ def prices_in(tree: Tree, place: Place) -> Iterator[DoorPrice]:
             )
             for one in rows
             if _is_without(one.name)
+            and not (one.measure is Measure.PRICE and is_spent(f"{said} {one.name}"))
             and (better := next((each for each in screens if _is_worse(one, each) and _is_same(one, each)), None))
         ]  # fmt: skip
         yield from sorted(worse, key=lambda one: not one.certain)[:1]
@@ -192,9 +196,13 @@ def is_of_others(around: tuple[Tree, ...]) -> bool:
     is_text = delivers and speaks_of(rows, "fields.email")  # no parcel goes by e-mail
     writes = is_text or speaks_of(said, "ways.messages") or speaks_of(rows, "ways.texted")
     sent = (delivers and not is_text) or (writes and not speaks_of(said, "ways.charged"))
-    return is_spent(said) or (sent and not speaks_of(rows, "ways.filed_online"))
+    return _is_of_services(said) or (sent and not speaks_of(rows, "ways.filed_online"))
 
 
 def is_spent(said: str) -> bool:
-    """Whether words are about companies, or about what a service spends."""
+    """Return whether words are about companies, about what a service spends, or about money that people get or keep."""
+    return _is_of_services(said) or any(speaks_of(said, idea) for idea in _GIVEN)
+
+
+def _is_of_services(said: str) -> bool:
     return speaks_of(said, "answers.own_cost") or speaks_of(said, "fields.not_a_person")

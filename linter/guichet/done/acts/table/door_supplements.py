@@ -29,6 +29,8 @@ def supplements_in(tree: Tree, place: Place) -> Iterator[DoorPrice]:
 def _added(one: Tree, around: tuple[Tree, ...]) -> float:
     """The sum that a part adds to a price, by its own name or that of its table; 0 when it adds none."""
     nearest = next((each.key for each in reversed(around) if each.key), "")
+    if is_spent(" ".join((*(each.key for each in around), one.key))):
+        return 0
     if not one.key or not (speaks_of(one.key, "ways.added") or speaks_of(nearest, "ways.added")):
         return 0
     return 0 if _is_no_sum(one.key) or _is_no_sum(nearest) else number_of(one) or 0
@@ -42,8 +44,8 @@ def _is_bill(one: Tree, around: tuple[Tree, ...]) -> bool:
 
 
 def _is_no_sum(name: str) -> bool:
-    """Whether a name says that a number is that of days, or of things."""
-    return speaks_of(name, "ways.time_given") or speaks_of(name, "ways.counted")
+    """Whether a name says that a number is that of days, or of things, or the sum from which something is done."""
+    return any(speaks_of(name, idea) for idea in ("ways.time_given", "ways.counted", "ways.bounds"))
 
 
 def _is_asked_without(name: str) -> bool:
