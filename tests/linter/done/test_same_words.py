@@ -274,6 +274,31 @@ def test_a_limit_is_sure_when_the_file_that_its_owner_names_gives_it(settings: s
     assert certain == [is_sure]
 
 
+_BY_LINE = "import rateLimit from 'express-rate-limit';\n%sconst limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: 3 });\nio.use(limiter);\n"
+
+
+@pytest.mark.parametrize(
+    ("exports", "routes", "is_sure"),
+    [
+        ("export ", "import { limiter } from '../chat/socket.js';\nrouter.post('/claims', limiter, submit);\n", True),
+        ("export ", "import * as doors from '../chat/socket';\nrouter.post('/claims', doors.limiter, submit);\n", True),
+        ("export ", "const { limiter } = require('../chat/socket');\nrouter.post('/claims', limiter, submit);\n", True),
+        ("", "import { limiter } from '../security/generous-limit.js';\nrouter.post('/claims', limiter, submit);\n", False),
+        ("export ", "import { react } from '../chat/socket.js';\nimport { limiter } from './limit.js';\nrouter.post('/claims', limiter, submit);\n", False),
+        ("export ", "import * as own from './limits';\nimport { react } from '../chat/socket';\nrouter.post('/claims', own.limiter, submit);\n", False),
+        ("export ", "router.post('/claims', rateLimiter, submit);\n", False),
+    ],
+)  # fmt: skip
+def test_a_limit_stands_before_the_routes_of_those_who_take_it_from_its_file(
+    exports: str, routes: str, is_sure: bool
+) -> None:
+    files = {"src/chat/socket.js": _BY_LINE % exports, "src/claims/routes.js": routes}
+    certain = [
+        one.certainty is Certainty.VIOLATION for one in found_in(rule_named("rate-limit-without-recourse"), files)
+    ]
+    assert certain == [is_sure]
+
+
 _ALLOTS = "export async function allot(left) {\n  const chosen = await prisma.application.findMany({ orderBy: { submittedAt: 'asc' }, take: placesLeft });\n  await prisma.application.updateMany({ where: { id: chosen }, data: { status: 'OFFERED' } });\n}\n"
 
 
