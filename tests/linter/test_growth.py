@@ -15,6 +15,7 @@ from guichet.accepted.decisions import Decision, decided
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text
 from guichet.core.source import Source
+from guichet.done.acts.deed.throttled import limits_told
 from guichet.engine.catalogue import all_rules
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
@@ -445,6 +446,21 @@ def test_parts_that_nothing_names_cost_their_number(tmp_path: Path, monkeypatch:
         assert sum(is_left_part(path, project) for path in project.paths) == len(files) - 2
 
     monkeypatch.chdir(tmp_path)
+    hold(made, 200, run)
+
+
+def test_scripts_that_limit_their_own_routes_cost_their_number() -> None:
+    def made(n: int) -> dict[str, str]:
+        routes = "const limiter = rateLimit(café);\n" + "".join(
+            f"router.post('/claims{i}', limiter%d_{i}, claim);\n" for i in range(20)
+        )
+        return {f"a/claims{i}.js": routes.replace("%d", f"{i}") for i in range(n)}
+
+    def run(files: Mapping[str, str]) -> None:
+        project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
+        for path in project.paths:
+            limits_told(path, project)
+
     hold(made, 200, run)
 
 

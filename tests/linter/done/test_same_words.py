@@ -235,6 +235,90 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'bot/a.yml': 'bot:\n  responses:\n    human: "Je peux vous aider, ou vous mettre en relation : cliquez sur Contacter."\n    hours: "Open."\n'},
         ],
     ),
+    'faults told in a loop above': (
+        'refusal-reasons-missing',
+        {'pieces/a.py': 'def receive(request, piece):\n    anomalies = check(piece)\n    if anomalies:\n        raise ValidationError("document_refused")\n'},
+        [
+            {'pieces/a.py': 'def receive(request, piece):\n    anomalies = check(piece)\n    for one in anomalies:\n        messages.error(request, one.message)\n    if anomalies:\n        raise ValidationError("document_refused")\n'},
+            {'pieces/a.py': 'def receive(request, piece):\n    anomalies = check(piece)\n    notify(piece.owner, anomalies)\n    if anomalies:\n        raise ValidationError("document_refused")\n'},
+            {'src/documents.js': "export function receiveDocument(file) {\n  const problems = inspect(file);\n  problems.forEach((one) => show(one));\n  if (problems.length > 0) {\n    throw new UploadError('Not accepted.');\n  }\n}\n"},
+        ],
+    ),
+    'faults that are gathered, and told nowhere': (
+        'refusal-reasons-missing',
+        {'pieces/a.py': 'def receive(request, piece):\n    anomalies = check(piece)\n    anomalies.extend(others(piece))\n    anomalies += more(piece)\n    if anomalies:\n        raise ValidationError("document_refused")\n'},
+        [
+            {'pieces/a.rb': "class PiecesController\n  def receive(piece)\n    errors = check(piece)\n    errors.add(:base, 'The photo is blurred.')\n    raise PieceRefused, 'Not accepted.' if errors.any?\n  end\nend\n"},
+        ],
+    ),
+    'an account of a country, among others': (
+        'foreign-answer-refused',
+        {'app/a.rb': "class VerifIban\n  def call(iban)\n    raise IbanInvalide unless iban.start_with?('FR') && iban.size == 27\n  end\nend\n"},
+        [
+            {'app/a.rb': "class VerifIban\n  def call(iban)\n    raise IbanInvalide unless iban.start_with?('FR') || iban.start_with?('BE') || iban.match?(SEPA)\n  end\nend\n"},
+            {'app/a.rb': "class VerifIban\n  def call(iban)\n    raise IbanInvalide unless iban.start_with?('FR') || sepa?(iban)\n  end\nend\n"},
+            {'app/a.rb': "class VerifIban\n  def call(iban)\n    raise IbanInvalide unless (iban.start_with?('FR') or iban.start_with?('BE'))\n  end\nend\n"},
+        ],
+    ),
+    'a table of accounts, beside a test of how they begin': (
+        'foreign-answer-refused',
+        {'app/a.rb': "module FormatsIban\n  LONGUEURS = { 'FR' => 27 }.freeze\n\n  def self.recevable?(iban)\n    return false unless iban.start_with?('FR') || iban.match?(SEPA)\n    LONGUEURS[iban[0, 2]] == iban.length\n  end\nend\n"},
+        [
+            {'app/a.rb': "module FormatsIban\n  LONGUEURS = { 'FR' => 27, 'BE' => 16 }.freeze\n\n  def self.recevable?(iban)\n    return false unless iban.start_with?('FR') || iban.match?(SEPA)\n    LONGUEURS[iban[0, 2]] == iban.length\n  end\nend\n"},
+        ],
+    ),
+    'an address that a register does not know': (
+        'postal-address-required',
+        {'src/claims.js': "app.post('/claims', async (req, res) => {\n  const match = await findAddress(req.body.home);\n  if (!match) {\n    return res.status(422).json({ error: 'Not found' });\n  }\n  res.json(await save(req.body));\n});\n"},
+        [
+            {'src/claims.js': "app.post('/address', async (req, res) => {\n  const ban = await Ban.findOne({ user: req.body.user });\n  if (!ban) {\n    return res.status(422).json({ error: 'Not found' });\n  }\n  res.json(await save(req.body));\n});\n"},
+            {'src/claims.js': "app.post('/claims', async (req, res) => {\n  const address = await findAddress(req.user.id);\n  if (!address) {\n    return res.status(422).json({ error: 'Not found' });\n  }\n  res.json(await save(req.body));\n});\n"},
+            {'src/claims.js': "app.post('/claims', async (req, res) => {\n  const address = await findAddress(req.body.addressId);\n  if (!address) {\n    return res.status(422).json({ error: 'Not found' });\n  }\n  res.json(await save(req.body));\n});\n"},
+            {'src/claims.js': "app.post('/claims', async (req, res) => {\n  const address = await findAddress(session.claimant);\n  if (!address) {\n    return res.status(422).json({ error: 'Not found' });\n  }\n  res.json(await save(req.body));\n});\n"},
+            {'a/forms.py': "def moderate(request, address):\n    ban = Ban.objects.filter(address=address).first()\n    if ban is None:\n        raise ValidationError('Unknown')\n"},
+        ],
+    ),
+    'an extra that somebody asked for, or may choose': (
+        'consent-presumed',
+        {'src/cart.js': "export function addToCart(cart, product) {\n  cart.lines.push({ name: product.name, price: product.price });\n  cart.lines.push({ name: 'Insurance', price: 4 });\n}\n"},
+        [
+            {'src/cart.js': "export function addToCart(cart, product) {\n  cart.lines.push({ name: product.name, price: product.price });\n  cart.lines.push({ name: 'Insurance', price: 0, selected: false });\n}\n"},
+            {'src/cart.js': "export function addToCart(cart, product) {\n  cart.lines.push({ name: product.name, price: product.price });\n  cart.lines.push({ name: 'Insurance', price: 4, selected: false });\n}\n"},
+            {'src/cart.js': "export function addToCart(cart, product) {\n  cart.lines.push({ name: product.name, price: product.price });\n  cart.lines.push({ name: 'Insurance', price: 0 });\n}\n"},
+            {'app/cart.py': 'def add_protection(cart, item):\n    cart.lines.append(item)\n    cart.lines.append(INSURANCE)\n'},
+            {'src/Cart.php': "<?php\nclass Panier\n{\n    public function ajouterGarantie(Produit $produit): void\n    {\n        $this->lignes[] = new Ligne($produit);\n        $this->lignes[] = new Ligne('Garantie');\n    }\n}\n"},
+        ],
+    ),
+    'what was paid of a fine, as it is tested': (
+        'withdrawal-asymmetry',
+        {'app/appeals.py': "def contester(request, amende):\n    if amende.amount_paid < amende.amount:\n        raise ValidationError('Montant')\n"},
+        [
+            {'app/appeals.py': "def contester(request, amende):\n    if amende.amount_paid < 0:\n        raise ValidationError('Montant')\n"},
+            {'app/appeals.py': "def contester(request, amende):\n    if amende.amount < amende.amount_paid:\n        raise ValidationError('Montant')\n"},
+            {'app/recours.py': "def demander_recours(request, facture):\n    if request.GET.get('payer') and not facture.payeur:\n        raise ValidationError('payeur')\n"},
+            {'app/Http/Requests/AppealRequest.php': '<?php\nclass AppealRequest extends FormRequest\n{\n    public function authorize(): bool\n    {\n        return $this->user()->isPayer($this->notice());\n    }\n}\n'},
+        ],
+    ),
+    'a way out of what one has with others, under a heading': (
+        'withdrawal-asymmetry',
+        {'templates/a.html': '<main lang="fr"><h1>Vos droits</h1><h2>Résilier votre abonnement</h2><p>Envoyez une lettre recommandée au service des abonnements.</p><p>Rien d’autre n’est demandé.</p></main>'},
+        [
+            {'templates/a.html': '<main lang="fr"><h1>Vos droits</h1><h2>Résilier votre abonnement à une salle de sport</h2><p>Envoyez une lettre recommandée à la salle de sport.</p><p>Rien d’autre n’est demandé.</p></main>'},
+            {'templates/a.html': '<main lang="fr"><h1>Vos droits</h1><h2>Résilier votre abonnement</h2><p>Envoyez une lettre recommandée à votre opérateur.</p><p>Rien d’autre n’est demandé.</p></main>'},
+            {'templates/a.html': '<main lang="fr"><h1>Vos droits</h1><h2>Résilier une assurance</h2><p>Envoyez une lettre recommandée à votre assureur.</p><p>Rien d’autre n’est demandé.</p></main>'},
+        ],
+    ),
+    'a way out of what one has with others, under a name': (
+        'withdrawal-asymmetry',
+        {'messages.yml': 'resilier_texte: "Adressez une lettre recommandée au service des abonnements."\n'},
+        [
+            {'messages.yml': 'resilier_bail: "Adressez une lettre recommandée à votre propriétaire."\n'},
+            {'messages.yml': 'contrat_fin: "Remettez vos clefs au guichet et venez signer."\n'},
+            {'messages.yml': 'contract_end: "Bring your badge to the desk on the last day."\n'},
+            {'messages.yml': 'resilier_texte: "Adressez une lettre recommandée à la salle de sport."\n'},
+            {'messages.yml': 'cancellation: "Send a registered letter to your gym."\n'},
+        ],
+    ),
 }  # fmt: skip
 """For each, the rule, the files of a flaw, and those that share its words."""
 
@@ -274,6 +358,31 @@ def test_a_limit_is_sure_when_the_file_that_its_owner_names_gives_it(settings: s
     assert certain == [is_sure]
 
 
+_BY_LINE = "import rateLimit from 'express-rate-limit';\n%sconst limiter = rateLimit({ windowMs: 24 * 3600 * 1000, max: 3 });\nio.use(limiter);\n"
+
+
+@pytest.mark.parametrize(
+    ("exports", "routes", "is_sure"),
+    [
+        ("export ", "import { limiter } from '../chat/socket.js';\nrouter.post('/claims', limiter, submit);\n", True),
+        ("export ", "import * as doors from '../chat/socket';\nrouter.post('/claims', doors.limiter, submit);\n", True),
+        ("export ", "const { limiter } = require('../chat/socket');\nrouter.post('/claims', limiter, submit);\n", True),
+        ("", "import { limiter } from '../security/generous-limit.js';\nrouter.post('/claims', limiter, submit);\n", False),
+        ("export ", "import { react } from '../chat/socket.js';\nimport { limiter } from './limit.js';\nrouter.post('/claims', limiter, submit);\n", False),
+        ("export ", "import * as own from './limits';\nimport { react } from '../chat/socket';\nrouter.post('/claims', own.limiter, submit);\n", False),
+        ("export ", "router.post('/claims', rateLimiter, submit);\n", False),
+    ],
+)  # fmt: skip
+def test_a_limit_stands_before_the_routes_of_those_who_take_it_from_its_file(
+    exports: str, routes: str, is_sure: bool
+) -> None:
+    files = {"src/chat/socket.js": _BY_LINE % exports, "src/claims/routes.js": routes}
+    certain = [
+        one.certainty is Certainty.VIOLATION for one in found_in(rule_named("rate-limit-without-recourse"), files)
+    ]
+    assert certain == [is_sure]
+
+
 _ALLOTS = "export async function allot(left) {\n  const chosen = await prisma.application.findMany({ orderBy: { submittedAt: 'asc' }, take: placesLeft });\n  await prisma.application.updateMany({ where: { id: chosen }, data: { status: 'OFFERED' } });\n}\n"
 
 
@@ -290,3 +399,42 @@ _ALLOTS = "export async function allot(left) {\n  const chosen = await prisma.ap
 def test_people_race_where_it_is_told_when_requests_open(path: str, told: str, is_raced: bool) -> None:
     found = found_in(rule_named("slot-release-random"), {"a/allot.js": _ALLOTS, path: told})
     assert [one.certainty is Certainty.VIOLATION for one in found] == [is_raced]
+
+
+def test_names_that_are_compared_in_an_answer_are_shown_there_and_not_by_what_decides_it() -> None:
+    files = {
+        "a/checks.py": "def names_match(applicant, document):\n    if document.pages:\n        return applicant.first_name.lower() == document.given_names.lower()\n    return True\n",
+        "a/views.py": "from a.checks import names_match\n\n\ndef upload(applicant, document):\n    if not names_match(applicant, document):\n        raise ValidationError('name')\n",
+    }
+    (found,) = found_in(rule_named("name-charset-narrow"), files)
+    assert (found.path, found.position.line) == ("a/checks.py", 3)
+
+
+@pytest.mark.parametrize(
+    "looked",
+    [
+        "place = geocode(self.cleaned_data['home'])",
+        "home = self.cleaned_data['home']\n        place = geocode(home)",
+        "place = geocode(address)",
+    ],
+)
+def test_an_address_that_somebody_sent_is_followed_to_what_looks_it_up(looked: str) -> None:
+    clean = f"class ClaimForm(forms.Form):\n    def check(self, address):\n        {looked}\n        if place is None:\n            raise ValidationError('Unknown')\n"
+    assert len(found_in(rule_named("postal-address-required"), {"claims/forms.py": clean})) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "times"),
+    [
+        ("Envoyez une lettre recommandée au moins un mois avant.", 1),
+        ("Envoyez une lettre recommandée à l’adresse du siège.", 1),
+        ("Envoyez une lettre recommandée au 12 rue des Forges.", 1),
+        ("Envoyez une lettre recommandée au propriétaire du bureau.", 0),
+        ("Envoyez une lettre recommandée à l’exploitant.", 0),
+        ("Send a registered letter to the membership office.", 1),
+        ("Send a registered letter to the gym that you joined.", 0),
+    ],
+)
+def test_a_letter_to_whom_is_not_the_service_is_no_way_out_of_it(asked: str, times: int) -> None:
+    files = {"messages.yml": f"resilier_texte: {asked!r}\n"}
+    assert len(found_in(rule_named("withdrawal-asymmetry"), files)) == times

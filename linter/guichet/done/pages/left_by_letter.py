@@ -15,6 +15,11 @@ _ASKS = re.compile(
     r"\b(?:écrivez|envoyez|adressez|appelez|téléphonez|présentez-vous|venez|remettez|write|send|post|call|ring|come|bring)\b",
     re.I,
 )
+_TO_WHOM = re.compile(
+    r"(?:\b(?:à\s+(?:la|votre|vos|leur)|aux?|to\s+(?:the|your|a))\s+|\bà\s+l['’])(?!\d|plus\b|moins\b|fin\b|end\b)(\w[\w’'-]{0,30}(?:\s[\w’'-]{1,30})?)",
+    re.I,
+)
+"""To whom something is sent."""
 _DOES = ("form", "button", "input", "select")
 _SHOWN = 80
 _AROUND = 200
@@ -39,10 +44,6 @@ def left_by_letter(document: Document) -> Iterator[tuple[Span, str]]:
                 return
 
 
-_CONTRACTS = re.compile(r"\b(?:bail|lease|syndic|opérateur|supplier|fournisseur)\b", re.I)
-"""What people have with others, that a page only explains how to end."""
-
-
 def told_under_a_heading(document: Document) -> Iterator[tuple[Span, str]]:
     """Yield the sentence that asks for paper or a journey under a heading that names a way out, when nothing under that heading does it."""
     if document.page is None or document.is_back_office or not document.is_sequence:
@@ -58,7 +59,13 @@ def told_under_a_heading(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _is_of_others(said: str) -> bool:
-    return _CONTRACTS.search(said) is not None or speaks_of(said, "deeds.powerful")
+    """Whether a text is about what people have with others, that it only explains how to end: a lease, a job."""
+    return speaks_of(said, "leaving.with_others") or speaks_of(said, "deeds.powerful")
+
+
+def _is_sent_elsewhere(said: str) -> bool:
+    """Whether a sentence names whom to send to, or where to go, and it is not said to be the service."""
+    return any(not speaks_of(one, "leaving.addressed") for one in _TO_WHOM.findall(said))
 
 
 def _asked_under(under: list[Prose], document: Document) -> Iterator[tuple[Span, str]]:
@@ -90,7 +97,7 @@ def told_under_a_name(document: Document) -> Iterator[tuple[Span, str, bool]]:
     doing = {_beside(one.key) for one in document.said if speaks_of(_PARTS.split(one.key)[-1], "leaving.done_there")}
     for prose in document.said:
         key = prose.key and " ".join(_PARTS.split(prose.key)[-3:])
-        if not key or prose.kind == "button":
+        if not key or prose.kind == "button" or _is_of_others(f"{key} {prose.text}"):
             continue
         is_out = _is_way_out(key) and _beside(prose.key) not in doing
         if is_out:
@@ -116,8 +123,11 @@ def _beside(key: str) -> str:
 def _asked_in(prose: Prose) -> tuple[int, int] | None:
     if is_told_easily(prose):
         return None
-    asking = (at for at in prose.sentences if _ASKS.search(prose.text, *at))
-    return next((at for at in asking if speaks_of(prose.text[at[0] : at[1]], "leaving.hard")), None)
+    for start, end in prose.sentences:
+        said = prose.text[start:end]
+        if _ASKS.search(said) and speaks_of(said, "leaving.hard") and not _is_sent_elsewhere(said):
+            return start, end
+    return None
 
 
 def _registered(prose: Prose) -> tuple[int, int] | None:

@@ -12,8 +12,10 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Body, Deed
 
-_UNPAID = re.compile(r"\bunpaid|\b(?:im|non)_?pay|(?<![!=])!(?!=)|\bnot\b|[!=]==?\s*(?:null|None|nil|false|False)|\bis None|\.nil\?|\.blank\?|<")  # fmt: skip
+_UNPAID = re.compile(r"\bunpaid|\b(?:im|non)_?pay|(?<![!=])!(?!=)|\bnot\b|[!=]==?\s*(?:null|None|nil|false|False)|\bis None|\.nil\?|\.blank\?")  # fmt: skip
 """What a test says of what is not paid yet."""
+_LESS = re.compile(r"<=?\s*[A-Za-z_$@]")
+"""That there is less of something than of something else that has a name."""
 _HELD = re.compile(r"!==?\s*(?:null|None|nil)|\bis not None|\.present\?")
 _GUARDS = frozenset({"authorize", "can_appeal", "may_appeal", "create?", "allowed", "has_permission", "peut_contester"})
 """What says who may do a thing, by its answer."""
@@ -61,12 +63,14 @@ def _is_unpaid(test: str) -> bool:
         return False
     if test.startswith(FAILS):
         return _wants_paid(said.removesuffix(")"))
-    return _HELD.search(said) is None and _UNPAID.search(said) is not None
+    less = _LESS.search(said)
+    owes = less is not None and speaks_of(said[: less.start()], "leaving.been_paid")
+    return _HELD.search(said) is None and (owes or _UNPAID.search(said) is not None)
 
 
 def _wants_paid(said: str) -> bool:
     """Whether an answer is yes for those alone who have paid."""
-    is_held = _HELD.search(said) is not None or _UNPAID.search(said) is None
+    is_held = _HELD.search(said) is not None or (_UNPAID.search(said) is None and "<" not in said)
     return speaks_of(said, "leaving.been_paid") and is_held and "||" not in said and " or " not in said
 
 

@@ -16,6 +16,10 @@ _FOUND = re.compile(
 )
 """A test that only asks whether something is wrong."""
 _NEAR = 20
+_FAR = 4_000
+"""Characters of a function above what it does, where what is wrong may be told."""
+_GATHERS = r"(?:\s*:[^=\n]{1,40})?\s*(?:\[\]\s*)?(?:[:+]?=(?!=)|<<|\.(?:append|push|extend|concat|add)\((?!\s*:))[^\n]*"
+"""What follows the name of what is wrong where it is gathered; in Ruby, `errors.add(:base, …)` tells it."""
 _THROWN = re.compile(r"\b(?:throw|raise)\s+(?:new\s+)?$")
 """What stands before an error that is thrown, which is told as a deed of its own."""
 _FILLED_IN = re.compile(r"[{}]|%[sd(]|\+|\bformat\(")
@@ -39,8 +43,21 @@ def faults_kept(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and not is_thrown
         and not _FILLED_IN.search(said)
         and last not in said
+        and not _is_used_above(last, deed, whole)
         and speaks_of(around, "identity.papers")
     ):
         yield FromDeed(
             Kind.REFUSE, deed.path, deed.span, whole.place, what=What.FAULTS_KEPT, shown=whole.shown(deed.span)
         )
+
+
+def _is_used_above(name: str, deed: Deed, whole: Whole) -> bool:
+    """Whether a function does something with what is wrong before it turns the paper down, besides gathering it: it may tell it there."""
+    end = deed.span.start - whole.start
+    begun = deed.within.span.end - whole.start if deed.within is not None else 0
+    tests = deed.tests_at[0]
+    start = max(begun, end - _FAR, 0)
+    cut = min(max(tests.start - whole.start, start), end), min(max(tests.end - whole.start, start), end)
+    above = f"{whole.text[start : cut[0]]}\n{whole.text[cut[1] : end]}"
+    gathers = re.compile(rf"(?<![\w.>]){re.escape(name)}\b{_GATHERS}")
+    return re.search(rf"\b{re.escape(name)}\b", gathers.sub("", above)) is not None

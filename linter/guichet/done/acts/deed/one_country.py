@@ -30,11 +30,10 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 
 def of_one_country(deed: Deed, whole: Whole) -> Iterator[LetIn]:
     """Yield the table of one country that tells which accounts are good, when whoever has another is turned down."""
-    if whole.place.is_public and deed.tests and (begins := _BEGINS.search(deed.tests[0])) is not None:
-        if deed.tests[0].startswith(FAILS) and turns_down(deed) and speaks_of(deed.tests[0], "fields.iban"):
-            at, shown = deed.tests_at[0], whole.shown(deed.tests_at[0])
-            test = Admitted(f"{shown} iban", (begins[1],), deed.path, at, shown)
-            yield LetIn(Kind.REFUSE, deed.path, deed.span, whole.place, tests=(test,))
+    if whole.place.is_public and (country := _begun_with(deed)):
+        at, shown = deed.tests_at[0], whole.shown(deed.tests_at[0])
+        test = Admitted(f"{shown} iban", (country,), deed.path, at, shown)
+        yield LetIn(Kind.REFUSE, deed.path, deed.span, whole.place, tests=(test,))
         return
     if not whole.place.is_public or deed.within is None or not _cuts_two(whole):
         return
@@ -49,6 +48,15 @@ def of_one_country(deed: Deed, whole: Whole) -> Iterator[LetIn]:
             test = Admitted(said, (country,), deed.path, span, " ".join(whole.read(span).split()))
             yield LetIn(Kind.REFUSE, deed.path, span, whole.place, tests=(test,))
             return
+
+
+def _begun_with(deed: Deed) -> str:
+    """The one country that an account must begin with, or be turned down; "" when there is another way in."""
+    test = next(iter(deed.tests), "")
+    begins = _BEGINS.findall(test)
+    is_alone = len(begins) == 1 and "||" not in test and " or " not in test
+    turned_down = is_alone and test.startswith(FAILS) and turns_down(deed)
+    return begins[0] if turned_down and speaks_of(test, "fields.iban") else ""
 
 
 @memo

@@ -34,18 +34,15 @@ def spelled_otherwise(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     found = _COMPARED.search(answer) or _COMPARED.search(test)
     if found is None or not _is_of_paper(found) or (_BARE.search(found[0]) and not _OF_SOMEONE.search(whole.text)):
         return
+    span = deed.span
     if found.string is test:
+        span = deed.tests_at[0]
         refused = _differ(found, test) and answers_no(deed)
     else:
         judged = found["sign"].startswith("=") and not _OR.search(answer) and deed.within is not None
         refused = judged and refuses_for(deed.within.name if deed.within is not None else "", whole.project)
     if refused:
-        yield _act(deed, whole)
-
-
-def _act(deed: Deed, whole: Whole) -> FromDeed:
-    span = deed.span if deed.called == RETURN and not deed.tests_at else deed.tests_at[0]
-    return FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.OTHER_SPELLING, shown=whole.shown(span))
+        yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.OTHER_SPELLING, shown=whole.shown(span))
 
 
 def _differ(found: re.Match[str], test: str) -> bool:

@@ -17,6 +17,7 @@ from guichet.done.offered.ways_out import offers_way
 from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS, seconds_written
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.scripts.files import resolve
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 LONG = 6 * 3600
@@ -41,7 +42,13 @@ _NAMED = re.compile(
 """What a limit is given by its name, or the name of what is not to be gone beyond."""
 _EXPORTS = re.compile(r"^\s*export\s+(?:default\s+)?")
 """What a script says of a name that others may use."""
+_BROUGHT_IN = re.compile(
+    r"\b(?:import|const|let|var)\s+([^;'\"=]{1,300}?)(?:\bfrom\s*|=\s*(?:await\s+)?(?:require|import)\s*\(\s*)['\"]([^'\"\n]{1,200})['\"]"
+)
+"""The names that a script takes from another, and how it names that one."""
 _ROUTE = re.compile(r"\.(?:get|post|put|patch|all|use)\(\s*(['\"`][^'\"`\n]{1,120}['\"`])\s*,([^\n]{1,200})")
+_WORD = re.compile(r"\w+")
+_MEMBER = re.compile(r"(?<![\w.])(\w+)(?:\.(\w+))?")
 _OF_ANYTHING = frozenset({"max", "maximum", "limit", "to", "count", "rate", "period", "number", "value", "total"})
 """Names that any setting may have: those of one file say nothing of another."""
 _FAR = 600
@@ -178,9 +185,8 @@ def _named(deed: Deed, whole: Whole) -> str:
     start = deed.span.start - whole.start
     line = whole.text[whole.text.rfind("\n", 0, start) + 1 : start]
     name = "".join(re.findall(r"(\w+)\s*=\s*$", line))
-    return " ".join(
-        (_EXPORTS.sub("", line), *_routes_after(whole).get(name, _routes_beside(whole.project).get(name, ())))
-    )
+    elsewhere = _routes_beside(whole.project).get(whole.path, {})
+    return " ".join((_EXPORTS.sub("", line), *_routes_after(whole).get(name, elsewhere.get(name, ()))))
 
 
 def _limiter(deed: Deed, whole: Whole) -> str:
@@ -196,20 +202,29 @@ def _routes_after(whole: Whole) -> dict[str, list[str]]:
 
 
 @memo
-def _routes_beside(project: Site) -> dict[str, list[str]]:
-    """The routes of all the scripts of a project that each name is given to, in files that speak of limits."""
-    found: dict[str, list[str]] = {}
+def _routes_beside(project: Site) -> dict[str, dict[str, list[str]]]:
+    """For each script, the routes that those which speak of limits give the names that they take from it: `limiter`, `limits.claims`."""
+    found: dict[str, dict[str, list[str]]] = {}
     for path in project.paths:
-        if path.endswith(SCRIPT_SUFFIXES) and "limit" in project.lowered(path):
-            for name, routes in _routes_in(project.text(path)).items():
-                found.setdefault(name, []).extend(routes)
+        if not path.endswith(SCRIPT_SUFFIXES) or "limit" not in project.lowered(path):
+            continue
+        text = project.text(path)
+        origins = {
+            name: resolve(module, path, project)
+            for clause, module in _BROUGHT_IN.findall(text)
+            for name in _WORD.findall(clause)
+        }
+        for route, given in _ROUTE.findall(text):
+            for here, there in _MEMBER.findall(given):
+                if (origin := origins.get(here)) is not None:
+                    found.setdefault(origin, {}).setdefault(there or here, []).append(route)
     return found
 
 
 def _routes_in(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for one in _ROUTE.finditer(text):
-        for name in re.findall(r"\w+", one[2]):
+        for name in _WORD.findall(one[2]):
             found.setdefault(name, []).append(one[1])
     return found
 
@@ -246,6 +261,5 @@ def limits_told(path: str, project: Site) -> tuple[object, ...]:
     """Return the numbers that a file names to limit what is sent, and whether the pages that it shows tell of another door."""
     text = project.text(path)
     limits = dict.fromkeys(_NAMED.findall(text))
-    routes = [one for name, one in _routes_beside(project).items() if name in text] if path.endswith(SCRIPT_SUFFIXES) else []  # fmt: skip
     numbers = [[_set_to(read, one, text, project) for read in (number_in, text_in)] for one in limits]
-    return numbers, leads_elsewhere(text, project), routes
+    return numbers, leads_elsewhere(text, project), _routes_beside(project).get(path)

@@ -17,7 +17,16 @@ _SAYS_WRONG = re.compile(
 """That what somebody wrote is wrong, rather than that nothing was found."""
 _NAME = re.compile(r"(?<![.\w>])\$?[a-z_]\w{1,40}")
 _UNSURE = re.compile(r"\b(?:score|confidence|confiance)\b[^&|]{0,20}<", re.I)
+_WORD = re.compile(r"\w+")
 _NAMES = 4
+_SENT = re.compile(
+    r"\b(?:cleaned_data|validated_data|params|_POST|_GET|POST|GET)\b|\b(?:req|request|requete|ctx|event)\b.{0,20}?(?:\.|->)(?:body|form|json|data|query|input|get|post|validated|string)\b|\b(?:body|form|formulaire|input|payload|dto|donnees|saisie)(?:\.|->|\[|\?\.)"
+)
+"""Where somebody's own words come from."""
+_BY_KEY = re.compile(r"\b(?:id|pk|uuid|slug)\b|[a-z](?:Id|_id|_pk|Uuid)\b")
+"""That what is looked up is known by its number in the service's own tables."""
+_OTHER_PLACES = ("fields.delivery", "fields.on_a_map")
+"""Addresses that are not where somebody lives."""
 
 
 def unknown_turned_down(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -27,14 +36,27 @@ def unknown_turned_down(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     test = deed.tests[0]
     if not (wants_absent(test) or _UNSURE.search(test)) or _SAYS_WRONG.search(deed.words.removesuffix(test)) is None:
         return
-    names = dict.fromkeys(one.lstrip("$") for one in _NAME.findall(test.removeprefix(FAILS)))
-    given = (whole.given_before(one, deed.span.start) for one in list(names)[:_NAMES])
-    looked = " ".join((test, *given)).replace("(", " ")
+    given = _given_to(test.removeprefix(FAILS), deed, whole)
+    looked = f"{test} {given}".replace("(", " ")
     around = " ".join((*deed.around, deed.path))
-    if speaks_of(looked, "fields.address_looked_up") and not any(speaks_of(f"{around} {looked}", idea) for idea in _NO_HOME) and not speaks_of(around, "fields.search"):  # fmt: skip
+    is_of_elsewhere = any(speaks_of(f"{around} {looked}", idea) for idea in _OTHER_PLACES)
+    if is_of_elsewhere or speaks_of(around, "fields.search") or not speaks_of(looked, "fields.address_looked_up"):
+        return
+    if _is_sent(f"{looked} {_given_to(given, deed, whole)}", deed):
         span = deed.tests_at[0]
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.UNKNOWN_ADDRESS, shown=whole.shown(span))
 
 
-_NO_HOME = ("fields.delivery", "fields.on_a_map")
-"""Where nobody tells where they live."""
+def _given_to(said: str, deed: Deed, whole: Whole) -> str:
+    """What the first names of a text were given above a deed."""
+    names = dict.fromkeys(one.lstrip("$") for one in _NAME.findall(said))
+    return " ".join(whole.given_before(one, deed.span.start) for one in list(names)[:_NAMES])
+
+
+def _is_sent(looked: str, deed: Deed) -> bool:
+    """Whether what is looked up is a text that somebody sent, or that the function was given under the name of an address."""
+    if _BY_KEY.search(looked) is not None:
+        return False
+    words = set(_WORD.findall(looked))
+    given = (one for text in deed.given for one in _WORD.findall(text) if one in words)
+    return _SENT.search(looked) is not None or any(speaks_of(one, "fields.address") for one in given)
