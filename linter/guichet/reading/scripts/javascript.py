@@ -52,11 +52,11 @@ def dialect_of(path: str) -> str:
     return "tsx" if path.endswith((".jsx", ".tsx")) else "ts" if path.endswith((".ts", ".mts", ".cts")) else ""
 
 
-_TEST = re.compile(r"[.-](?:spec|test|cy|stories)\.[mc]?[jt]sx?$|(?:^|/)__tests__/")
+_TEST = re.compile(r"[.-](?:spec|test|cy|stories)\.[mc]?[jt]sx?$|(?:^|/)(?:__tests__|cypress|e2e|playwright)/")
 
 
 def is_test(path: str) -> bool:
-    """Whether a file holds tests, by the names that their runners look for."""
+    """Whether a file holds tests, by the names and the folders that their runners look for."""
     return bool(_TEST.search(path))
 
 
