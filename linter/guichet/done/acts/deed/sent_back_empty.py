@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.done.acts.deed.filled_in import writes_in
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -29,7 +30,7 @@ _STATEMENT = 300
 
 
 def sent_back_empty(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
-    """Yield what sends people to the empty form that they have just filled, when one of their answers is wrong."""
+    """Yield what sends people to the empty form that they have just written in, when one of their answers is wrong; a question when its fields are not found."""
     if not deed.is_call or not deed.tests or not whole.place.is_public or not _WRONG.search(deed.tests[0]):
         return
     back = _back(deed, whole)
@@ -37,10 +38,9 @@ def sent_back_empty(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if back is None or speaks_of(said, "sessions.refused_entry") or speaks_of(said, "deeds.secrets"):
         return
     body = whole.bodies.get(deed.within) if deed.within is not None else None
-    if not _KEPT.search(f"{back} {body.words if body is not None else ''}"):
-        yield FromDeed(
-            Kind.EXPIRE, deed.path, deed.span, whole.place, what=What.SENT_BACK, shown=whole.shown(deed.span)
-        )
+    written = writes_in(body, whole) if body is not None else None
+    if written is not False and not _KEPT.search(f"{back} {body.words if body is not None else ''}"):
+        yield FromDeed(Kind.EXPIRE, deed.path, deed.span, whole.place, what=What.SENT_BACK, shown=whole.shown(deed.span), certain=written is True)  # fmt: skip
 
 
 def _back(deed: Deed, whole: Whole) -> str | None:
