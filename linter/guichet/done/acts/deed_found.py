@@ -161,7 +161,7 @@ class Whole:
         """What the text first gives each of the names that it gives something, to the end of the line."""
         found: dict[str, str] = {}
         for one in _GIVES.finditer(self.text):
-            found.setdefault(one[1], one[2])
+            found.setdefault(one[1], one[2].rstrip())
         return found
 
     def given_before(self, name: str, at: int) -> str:
