@@ -18,7 +18,7 @@ _SHOWN = 80
 """Signs of what is written that a message shows."""
 _ABOVE = 1_500
 """Signs above a test among which what it tests was given."""
-_GIVES = re.compile(r"\b(\w+)\s*=(?=\s*([^\n;]{1,120}))")
+_GIVES = re.compile(r"\b(\w+)\s*=(?=\s*([^\r\n;]{1,120}))")
 
 
 class What(StrEnum):

@@ -60,6 +60,8 @@ _TECHNICAL = re.compile(
 
 _BARE = re.compile(r"(?<![a-z_])(?:noms?|names?)(?![a-z_])", re.I)
 """A name of which nothing is said: that of a person, or of anything."""
+_ADDRESS = re.compile(r"\brequest\.(?:GET|args|query_params)\b")
+_BODY = re.compile(r"\brequest\.(?:POST|form|data|json|get_json|body)\b")
 _ROOM = 25
 """Letters that many names of one person alone go beyond."""
 _CHARSET = re.compile(r"(?:alpha|ascii|latin|letters?|lettres?)", re.I)
@@ -89,9 +91,16 @@ def _fewest(compared: nodes.Compare) -> int:
 def _is_of_someone(compared: nodes.Compare, function: nodes.FunctionDef | None, module: PythonModule) -> bool:
     """Whether a name that is measured is surely a person's: by its own words, or by what is around when it is called a name and no more."""
     said = f"{function.name if function is not None else ''} {module.path}"
-    if speaks_of(said, "fields.search"):
+    if speaks_of(said, "fields.search") or _is_looked_up(compared, function):
         return False
     return not _BARE.search(compared.left.as_string()) or speaks_of(said, "fields.someone")
+
+
+def _is_looked_up(compared: nodes.Compare, function: nodes.FunctionDef | None) -> bool:
+    """Whether a name is read from an address alone: nobody gives their own there, somebody is looked for."""
+    measured = compared.left.as_string()
+    read = measured if "request." in measured or function is None else function.as_string()
+    return _ADDRESS.search(read) is not None and _BODY.search(read) is None
 
 
 def _is_name(words: str) -> bool:
@@ -210,6 +219,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good("export function ranger(dossier, document) {\n  if (dossier.nom !== document.nom) {\n    throw new MauvaisClasseur('été');\n  }\n}\n", path="src/classeur.js"),
         Good('def search_person(request):\n    name = request.GET["name"]  # café\n    if len(name) < 3:\n        return JsonResponse({"error": "Type three letters"}, status=400)\n', path="app/people.py"),
         Good('def usagers(request):\n    nom = request.GET["nom_famille"]  # été\n    if len(nom) < 3:\n        raise ValidationError("Trois lettres au moins")\n', path="agents/recherche.py"),
+        Good('def trouver(request, usager):\n    nom = request.GET["nom"]  # été\n    if len(nom) < 3:\n        raise ValidationError("Trois lettres au moins")\n', path="aides/usagers.py"),
         Good('def create_project(name):  # café\n    if len(name) < 3:\n        raise ValueError("Too short a name")\n', path="projects/api.py"),
         Good('def inscrire(request):\n    nom = request.POST["nom"].strip()  # été\n    if len(nom) < 1 or len(nom) > 200:\n        messages.error(request, "Ce nom est refusé")\n        return redirect("inscription")\n', path="aides/views.py"),
         Good({"identity/checks.py": 'def names_match(applicant, document):\n    return applicant.first_name.lower() == document.given_names.lower()  # été\n', "identity/views.py": 'from identity.checks import names_match\n\n\ndef upload(applicant, document):\n    if not names_match(applicant, document):\n        ask_an_officer(applicant)\n'}),

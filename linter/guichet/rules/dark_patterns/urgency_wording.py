@@ -141,6 +141,9 @@ _LONGEST = 25
         Good("<p>Une phrase comme « Dernière chance ! » pousse au lieu d’informer.</p>"),
         Good('<p lang="en">The café bus calls at the closed stops, every ten minutes, from 5.30 am to midnight.</p>'),
         Good('<p lang="en">You have until 31 May to act. Do not wait in the cold: come in.</p>'),
+        Good("cancel=You can cancel free of charge until 24 hours before your visit, at the café or online.\n", path="src/main/resources/messages_en.properties"),
+        Good("cancel=Cancel at least 24 hours before your appointment at the café.\n", path="src/main/resources/messages_en.properties"),
+        Good("annuler=Vous pouvez annuler gratuitement jusqu’à 48 heures avant votre rendez-vous, même l’été.\n", path="src/main/resources/messages_fr.properties"),
     ),
 )  # fmt: skip
 def urgency_wording(document: Document) -> Iterator[Hit]:

@@ -108,6 +108,8 @@ _DATED = re.compile(
         Good('<p lang="en">We will answer shortly after your visit. You will hear from us within two weeks.</p>'),
         Good('<p lang="en">These links may help in the coming days, at the café or elsewhere.</p>'),
         Good('<p lang="fr">Une erreur est survenue à l’enregistrement. Veuillez réessayer ultérieurement.</p>'),
+        Good("error.late=The server did not answer in time, your café order is kept.\n", path="src/main/resources/messages_en.properties"),
+        Good("erreur.retard=Le serveur n’a pas répondu dans les délais, votre demande d’été est gardée.\n", path="src/main/resources/messages_fr.properties"),
         Good('<p lang="fr">En l’absence d’opposition dans le délai réglementaire, votre demande d’été a été acceptée.</p>'),
         Good('<p lang="en">We will write back as soon as we can.</p><p lang="en">In busy times, the café’s team takes up to 5 working days.</p>'),
         Good('<p lang="fr">Nous vous écrirons dans les meilleurs délais.</p><p lang="fr">L’été, nos délais s’étendent sur une période de 2 à 4 mois.</p>'),
@@ -169,7 +171,7 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
                 continue
             if place in told or is_over(found) or told_above(found, GIVEN) or found.prose.holds(GIVEN):
                 continue
-            if is_told_by_another(found) or not is_spoken_to(found.prose):
+            if is_told_by_another(found) or not is_spoken_to(found.prose) or _is_late_machine(found):
                 continue
             told.add(place)
             certainty = Certainty.VIOLATION if is_for_people(document) else Certainty.REVIEW
@@ -177,6 +179,16 @@ def _undated(document: Document, lang: str) -> Iterator[Hit]:
             yield Hit(found.span, message, {"found": found.text}, certainty)
 
 
+def _is_late_machine(found: Found) -> bool:
+    """Whether it is a machine that did not answer: the reader keeps no time."""
+    before = found.prose.plain[found.prose.sentence_at(found.start)[0] : found.start]
+    return _MACHINE.search(before) is not None
+
+
+_MACHINE = re.compile(
+    r"\b(?:serveurs?|servers?|systèmes?|systems?|passerelle|gateway|réseau|network|(?:service|prestataire|page) de paiement|payment (?:service|provider|page))\b[^.,;:!?]{0,40}$",
+    re.I,
+)
 _STARTS = re.compile(
     r"\b(?:démarr\w+|déclench\w+|(?:commenc|cour|part)\w* (?:à|dès|au|du|de)\b|à (?:compter|partir) d|dès (?:que|la|le|réception)|trigger\w*|starts?\b|(?:runs?|counted|begins?|starting|counting) (?:from|when|on)\b)"
 )
