@@ -159,3 +159,14 @@ def test_a_print_is_made_of_parts_of_the_device_and_not_beside_them(path: str, t
 @pytest.mark.parametrize("text", ["", " \n", "a\n  b ", "é " * LONGEST, "ab\n" * 3 * LONGEST, "x" * 3 * LONGEST])
 def test_a_deed_keeps_the_first_signs_of_what_is_written(text: str) -> None:
     assert folded(text) == " ".join(text.split())[:LONGEST]
+
+
+def test_a_price_named_where_there_is_no_function_shows_nothing() -> None:
+    rule = rule_named("consent-presumed")
+    texts = {
+        "billets/prix.py": "FRAIS_DOSSIER = 3.5\n\n\ndef sous_total(panier):\n    return sum(ligne.prix for ligne in panier.lignes)\n\n\ndef a_payer(panier):\n    return sous_total(panier) + FRAIS_DOSSIER  # été\n",
+        "billets/views.py": "def panier(request):\n    return render(request, 'billets/panier.html', {'total': sous_total(request.panier)})\n",
+        "templates/billets/panier.html": "<p>Total : {{ total }} €</p>\n",
+    }
+    assert [one.path for one in found_in(rule, texts)] == ["billets/prix.py"]
+    assert found_in(rule, {"billets/prix.py": texts["billets/prix.py"], "a.py": "print(sous_total(1))\n"}) == []

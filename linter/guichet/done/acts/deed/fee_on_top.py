@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -90,7 +90,7 @@ def _given(name: str, project: Site) -> Iterator[str]:
         if path.endswith(_PROGRAMS) and project.holds(path, name):
             text = project.text(path)
             starts = [one.start() for one in _FUNCTION.finditer(text)]
-            parts = (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+            parts = (text[start:end] for start, end in pairwise([*starts, len(text)]))
             ends |= {f"/{found[0][1:-1]}" for part in parts if called.search(part) for found in _PAGE.finditer(part)}
     return (one for one in (project.paths if ends else ()) if one.endswith(tuple(ends)))
 
