@@ -6,6 +6,7 @@ from guichet.core.memo import lasting_memo
 from guichet.core.source import digest_of
 from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.parties.given_yes import yeses_of
+from guichet.done.parties.monitors import hosts_told
 from guichet.engine.beside import told_beside
 from guichet.heard.help_offered import HELP, told_by_sites
 from guichet.reading.project.project import Project
@@ -26,6 +27,7 @@ def answers(path: str, project: Project) -> str:
         + _of_words(path, project)
         + asking(path, project)
         + yeses_of(path, project)
+        + (" ".join(hosts_told(project)) if "entry" in project.text(path) else "")
     )
     if not makes_markup(path):
         return asked
