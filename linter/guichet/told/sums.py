@@ -78,7 +78,7 @@ def unpriced(document: Document, lang: str) -> Iterator[Found]:
         before = found.prose.plain[start : found.start]
         if _MEANS.search(before) and not found.prose.plain[found.end : end].strip(" .;"):
             continue  # "the part that you pay": what a word means, and no sum that is asked for
-        if _EXAMPLE.match(before) and _FREE_HERE.search(found.prose.plain.lower()):
+        if _EXAMPLE.match(before) and _FREE_HERE.search(beside):
             continue  # what others sell, beside a service that says that it is free
         if _IS_CASE.search(before) or stands_in_condition(before, found.text.lower()):
             continue
