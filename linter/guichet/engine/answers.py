@@ -5,6 +5,8 @@ from __future__ import annotations
 from guichet.core.memo import lasting_memo
 from guichet.core.source import digest_of
 from guichet.done.acts.deed.unique_contacts import has_models
+from guichet.done.parties.given_yes import yeses_of
+from guichet.done.parties.monitors import hosts_told
 from guichet.engine.beside import told_beside
 from guichet.heard.help_offered import HELP, told_by_sites
 from guichet.reading.project.project import Project
@@ -20,7 +22,12 @@ from guichet.told.readership import is_for_a_trade
 def answers(path: str, project: Project) -> str:
     """Return what all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
     asked = (
-        "a" * is_for_a_trade(project) + told_beside(path, project) + _of_words(path, project) + asking(path, project)
+        "a" * is_for_a_trade(project)
+        + told_beside(path, project)
+        + _of_words(path, project)
+        + asking(path, project)
+        + yeses_of(path, project)
+        + (" ".join(hosts_told(project)) if "entry" in project.text(path) else "")
     )
     if not makes_markup(path):
         return asked

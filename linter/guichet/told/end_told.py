@@ -40,12 +40,19 @@ def is_its_end_told(found: Found) -> bool:
 
 def _has_its_end_above(prose: Prose) -> bool:
     """Whether every template that shows the words kept under a key prints just above them the date of an end."""
+    site, asked = shown_at(prose)
+    return bool(asked) and all(
+        site is not None and any(at - _ABOVE <= end < at for end in _ends_of(site).get(one, ())) for one, at in asked
+    )
+
+
+def shown_at(prose: Prose) -> tuple[Site | None, list[tuple[str, int]]]:
+    """Return the templates that show the words kept under a key, each with where it asks for it; none for other words."""
     site = prose.document.site
     if site is None or not prose.key or prose.document.is_sequence or not is_catalogue(prose.path):
-        return False
+        return None, []
     uses = [one for one in uses_of(prose.key, site) if is_template(one) or is_component(one)]
-    asked = [(one, at) for one in uses if (at := _asked_at(prose.key, site.text(one))) >= 0]
-    return bool(asked) and all(any(at - _ABOVE <= end < at for end in _ends_of(site).get(one, ())) for one, at in asked)
+    return site, [(one, at) for one in uses if (at := _asked_at(prose.key, site.text(one))) >= 0]
 
 
 def _asked_at(key: str, text: str) -> int:

@@ -54,6 +54,11 @@ _FREE = re.compile(
 _NOT_FREE = re.compile(r"\b(?:not|n't|no longer) free\b|\b(?:pas|plus) gratuite?s?\b")
 _IS_CASE = re.compile(r"\b(?:s'(?:ils?|elles?|on)|(?:si|if|whether)(?: \w+){0,2}) $")
 """Right before the words, what makes them the case itself."""
+_EXAMPLE = re.compile(r"\W*(?:par exemple|for example|for instance)\b", re.I)
+_FREE_HERE = re.compile(
+    r"\b(?:le|ce|notre|the|this|our) service\b[^.;!?\n]{0,60}\b(?:est|is) (?:\w+ )?(?:gratuit|free)\b"
+)
+"""That the service itself takes nothing."""
 _MEANS = re.compile(r"(?:^|: )\W*(?:[^\W\d]+(?:' ?| )){1,4}(?:qui|que|that|which) (?:\w+ )?$")
 """Right before the words that end a sentence, a name of which they say what it is."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -73,6 +78,8 @@ def unpriced(document: Document, lang: str) -> Iterator[Found]:
         before = found.prose.plain[start : found.start]
         if _MEANS.search(before) and not found.prose.plain[found.end : end].strip(" .;"):
             continue  # "the part that you pay": what a word means, and no sum that is asked for
+        if _EXAMPLE.match(before) and _FREE_HERE.search(beside):
+            continue  # what others sell, beside a service that says that it is free
         if _IS_CASE.search(before) or stands_in_condition(before, found.text.lower()):
             continue
         if not (_AMOUNT.search(beside) or tells_where(found, beside) or _is_told_by_another(found)):

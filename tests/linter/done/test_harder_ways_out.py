@@ -22,6 +22,8 @@ HARDER = (
     Bad("export const RULES = {\n  inscription: { voies: ['en_ligne'] },\n  résiliation: { voies: ['lettre_recommandée'] },\n};\n", LONGER, at="{ voies: ['lettre_recommandée'] }", path="src/rules.ts"),
 )  # fmt: skip
 AS_EASY = (
+    Good({"comptes/urls.py": "from django.urls import path\n\nurlpatterns = [path('comptes/signup/', entrer)]  # été\n", "config/settings.py": "INVITATIONS_INVITATION_ONLY = True\n"}, path="comptes/urls.py"),
+    Good("@login_required\ndef tournoi_inscription(request, slug):\n    tournoi = trouver(slug)  # été\n    tournoi.joueurs.add(request.user)\n    return redirect(\"tournois\")\n\n\n@login_required\ndef tournoi_unsubscription(request, slug):\n    tournoi = trouver(slug)\n    tournoi.joueurs.remove(request.user)\n    return redirect(\"tournois\")\n", path="tournois/views.py"),
     Good("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [en_ligne, courrier]\n    preavis: P0D\n", path="config/abonnements.yml"),
     Good('piscine: # été\n  souscription:\n    canaux: [guichet]\n  fin:\n    canaux: [courrier]\n    relance: courrier\n', path='b/config/abonnements.yml'),
     Good("export const regles = {\n  adhesion: { motif: { minimum: 20 } },  // été\n  renonciation: { motif: { minimum: 0 } },\n};\n", path="src/regles.ts"),

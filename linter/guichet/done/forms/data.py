@@ -37,8 +37,6 @@ _KINDS = {
     "file": Sort.FILE, "fichier": Sort.FILE, "date": Sort.DATE, "bool": Sort.TICK, "check": Sort.TICK, "choi": Sort.CHOICE, "select": Sort.CHOICE,
 }  # fmt: skip
 _SAID = frozenset({"libelle", "label", "title", "titre", "nom", "name", "description", "intitule", "objet"})
-
-
 _READS = ("request.form", "request.files", "request.post", "request.json", "request.data", "get_json(")
 """What a module says that takes what people answered."""
 _EACH = re.compile(
@@ -81,6 +79,8 @@ def _written_out(module: PythonModule, place: Place) -> Iterator[Form]:
     describes = any(word in words for word in entries("fields.must"))
     asks = any(word in words for word in _READS)
     for tree in trees_of(module):
+        if tree.key == "REQUIRED_FIELDS" and "username_field" in words:
+            continue  # what Django asks of whoever creates an account by a command
         if describes:
             read = asks or _is_read_by_user(tree, module)
             yield from (*described_in(tree, place, read=read), *described.flags_in(tree, place))

@@ -26,6 +26,8 @@ _SORTS = {
     "file": Sort.FILE, "fichier": Sort.FILE, "upload": Sort.FILE, "piece": Sort.FILE, "date": Sort.DATE, "bool": Sort.TICK, "check": Sort.TICK,
     "choi": Sort.CHOICE, "select": Sort.CHOICE, "radio": Sort.CHOICE, "enum": Sort.CHOICE,
 }  # fmt: skip
+_DESCRIBES = ("desc", "description", "help", "hint", "aide")
+_CLASSES = frozenset({"Object", "String", "Array", "Number", "Boolean", "Function", "Date"})
 _TITLED = TITLES | {"description", "service", "demarche", "parcours", "objet"}
 
 
@@ -60,6 +62,8 @@ class DescribedForm(Form):
 def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
     """Yield the forms of a table; `read` when a program that asks people is known to read it."""
     for around, holder in tree.walk():
+        if _is_of_a_component(holder):
+            continue
         checked = _checked(holder)
         fields = [*_rows(holder), *_keyed(holder), *checked, *_named(holder), *(() if around else _demanded(holder))]
         if any(one.required for one in fields):
@@ -71,6 +75,12 @@ def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[De
                 Kind.ASK, holder.path, fields[0].span, place, name=" ".join(one.key for one in whole if one.key),
                 fields=tuple(fields), title=title, read=read,
             )  # fmt: skip
+
+
+def _is_of_a_component(holder: Tree) -> bool:
+    """Whether a table says what a component is handed by what shows it, each by its class: `props: {notice: {type: Object}}`."""
+    kinds = (leaf.value for one in holder.parts for leaf in one.leaves if leaf.key == "type")
+    return holder.key == "props" and any(one in _CLASSES for one in kinds)
 
 
 def titles_of(whole: tuple[Tree, ...]) -> Iterator[str]:
@@ -134,6 +144,9 @@ def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Aske
         return None
     kind = next(((leaf[key].value or "").lower() for key in _KINDS if key in leaf), "")
     label = next((leaf[key].value or "" for key in _LABELS if key in leaf), "")
+    told = " ".join(leaf[key].value or "" for key in _DESCRIBES if key in leaf)
+    if any(names(idea).search(apart(told)) for idea in ("identity.other", "identity.residence")):
+        label = f"{label} ({told})"  # what is said of a paper tells of those that replace it
     sort = next((sort for word, sort in _SORTS.items() if word in kind), Sort.TEXT)
     if is_paper or speaks_of(label, "identity.papers"):
         sort = Sort.FILE

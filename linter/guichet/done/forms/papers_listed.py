@@ -10,7 +10,7 @@ from guichet.done.forms.described import DescribedForm, titles_of, words_of
 from guichet.done.forms.form import Asked, Sort
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.titles import TITLES
-from guichet.done.words import apart, speaks_of
+from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no, is_yes
 
@@ -117,6 +117,8 @@ def _labelled(listed: Tree, around: tuple[Tree, ...], place: Place, *, read: boo
     if not listed.key or not listed.parts or not speaks_of(named, "identity.papers_file"):
         return None
     beside = " ".join(one.value or "" for one in (*around[-1].leaves, *listed.leaves))
+    if not _must(listed) and any(_must(one) for one in around[-1].parts):
+        return None  # what must be given is listed beside, under its own name
     rows = [
         next((leaf for leaf in row.leaves if leaf.key.lower() in _LABELS and leaf.value), None)
         for row in listed.parts
@@ -142,6 +144,10 @@ def _labelled(listed: Tree, around: tuple[Tree, ...], place: Place, *, read: boo
         if wanted
         else None
     )
+
+
+def _must(listed: Tree) -> bool:
+    return names("fields.must").search(apart(listed.key)) is not None
 
 
 def _is_spared(row: Tree) -> bool:

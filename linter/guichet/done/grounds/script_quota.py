@@ -16,6 +16,7 @@ _ORDER = frozenset({"<", "<=", ">", ">="})
 _COUNTS = re.compile(r"\+\s*=\s*1\b|\+\+|\+\s*1\b|\.incr\w*\(|\.count\w*\(|\bcount\(\s*\*|\.size\b|\.length\b")
 _UPDATES = re.compile(r"\bà jour\b", re.I)
 """What is brought up to date, in French, has nothing of a day."""
+_LENGTH = re.compile(r"\.(?:length|size)$")
 _LONGEST = 1500
 _SHORT = 200
 _LOOKED_AT = 40
@@ -29,13 +30,21 @@ def quota_in(node: Any, script: Script) -> Ground | None:
             said = text(around)[:_LONGEST] if around is not None else text(one.node.parent)
             names = _UPDATES.sub("", f"{text(one.node)} {said}")
             sides = (field(one.node, "left"), field(one.node, "right"))
-            if any(_is_moment(side, one.script) for side in sides) or not any(
-                _is_counted(side, said, one.script) for side in sides
+            if (
+                _asks_for_any(sides)
+                or any(_is_moment(side, one.script) for side in sides)
+                or not any(_is_counted(side, said, one.script) for side in sides)
             ):
                 continue
             if speaks_of(names, "places.daily") and not speaks_of(names, "places.each"):
                 return Ground(Reason.QUOTA, one.script.path, one.script.span(one.node), one.script.written(one.node))
     return None
+
+
+def _asks_for_any(sides: tuple[Any, Any]) -> bool:
+    """Whether it only asks if a list holds anything, which sets no limit to how many come: `files.length > 0`."""
+    left, right = map(text, sides)
+    return any(none == "0" and _LENGTH.search(held) for held, none in ((left, right), (right, left)))
 
 
 def _is_moment(side: Any, script: Script) -> bool:

@@ -10,7 +10,7 @@ from astroid import nodes
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.done.acts.in_and_out import GUARDED, KEYS, Way, easier_way_in, ways_in
-from guichet.done.acts.way_names import is_leave, is_of_one_thing
+from guichet.done.acts.way_names import is_join, is_leave, is_of_one_thing
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import Defined, definitions
@@ -116,7 +116,8 @@ def _of_function(function: nodes.FunctionDef, module: PythonModule) -> Way:
             said.extend(
                 str(one.value) for one in test.body[-1].nodes_of_class(nodes.Const) if isinstance(one.value, str)
             )
-    if speaks_of(f"{function.name} {module.path}", "leaving.of_a_list") and _wants_account(function, module):
+    named = f"{function.name} {module.path}"
+    if (is_join(function.name) or speaks_of(named, "leaving.of_a_list")) and _wants_account(function, module):
         said.append(GUARDED)
     return Way(function.name, 0, " ".join(said), module.path, module.header_span(function))
 

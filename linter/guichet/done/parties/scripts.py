@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.core.pairs import among
+from guichet.done.parties.given_yes import is_given_by_a_yes
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import Condition, ways_to
@@ -83,6 +84,8 @@ def _as_told(condition: Condition) -> bool | None:
     if CONSENT.search(test):
         return True
     value = _VALUE.match(test)
+    if value is not None and condition.script is not None and is_given_by_a_yes(value[1], condition.script):
+        return True
     known = condition.script.text if condition.script is not None else ""
     is_yes_or_no = value is not None and re.search(_YES_OR_NO.format(name=value[1]), known)
     return None if is_yes_or_no or _TOLD.search(test) else False

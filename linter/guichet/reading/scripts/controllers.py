@@ -17,7 +17,7 @@ _ACTION = re.compile(
     r"(?:(?<![\w:.-])(?P<event>[\w:.-]+)(?P<where>@\w+)?->)?(?P<name>[a-z][\w-]{0,200})#(?P<method>\w+)(?P<options>(?::!?\w+)*)"
 )
 _TARGET = re.compile(r"^(\w+?)Targets?$")
-_VALUE = re.compile(r"""(?<![\w-])data-([\w-]{1,200})-value\s*=\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
+_VALUE = re.compile(r"""(?<![\w-])data-([\w-]{1,200})-value\s*=\s*(?:"([^"]*)"|'([^']*)'|(<%[^\n]{0,200}?%>|\S+))""")
 DEFAULTS = {
     "click": ("a", "button", 'input[type="submit"]', 'input[type="button"]'),
     "submit": ("form",),
@@ -55,6 +55,15 @@ def values_given(path: str, site: Site) -> list[str]:
     """Return what markup gives the values of a controller, as typed: `data-map-place-value="…"`."""
     name = identifier_of(path)
     return [value for named, value in _values(site) if named.startswith(f"{name}-")] if name else []
+
+
+def value_given(path: str, name: str, site: Site) -> list[str]:
+    """Return what markup gives one value of a controller, by its name in the script: `displayHelp` is `data-…-display-help-value`."""
+    asked = f"{identifier_of(path)}-{_CAPITAL.sub(lambda found: '-' + found[0].lower(), name)}"
+    return [value for named, value in _values(site) if named == asked]
+
+
+_CAPITAL = re.compile(r"[A-Z]")
 
 
 @lasting_memo

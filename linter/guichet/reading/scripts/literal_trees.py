@@ -22,6 +22,8 @@ _STATEMENTS = frozenset({"lexical_declaration", "variable_declaration", "export_
 _WORKED_OUT = frozenset({"binary_expression", "parenthesized_expression"})
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]{2,60}")
 _NUMBERS = frozenset({"number", *_WORKED_OUT})
+_HOOK = re.compile(r"(?:React\.)?use(?:Callback|Memo|Effect|LayoutEffect|InsertionEffect)")
+"""What is given a function, then the names that it runs again for, which are no table."""
 _TABLES = frozenset({"object", "array", "call_expression", "new_expression", "as_expression"})
 
 
@@ -81,7 +83,8 @@ def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
         parts = [_tree(bare(one), "", script, depth + 1) for one in node.named_children if one.type != "comment"]
     elif node.type in ("call_expression", "new_expression"):
         value = text(field(node, "function") or field(node, "constructor"))[:_LONGEST]
-        parts = [_tree(bare(one), "", script, depth + 1) for one in arguments(node)]
+        watched = _HOOK.fullmatch(value) is not None
+        parts = [_tree(bare(one), "", script, depth + 1) for one in list(arguments(node))[: 1 if watched else None]]
     elif node.type in ("string", "template_string"):
         value = text(node)[1:-1]
     elif node.type == "identifier" and depth and (given := _behind(node, script)) is not None:

@@ -8,7 +8,7 @@ from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.forms.samples import mobile_only
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.doors import other_doors
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.demands import demanded, is_of_a_field
@@ -76,6 +76,8 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         beside = [form.first(idea, required=False) for idea in ("fields.phone", "fields.address")]
         spared = all(one is not None and not one.required for one in beside)
         sure = (alone and form.is_refused) or form.is_at_every_door or by_hand or spared
+        if not sure and any(one.is_about("fields.at_work") for one in form.fields):
+            return
         message = EVERYWHERE if form.is_at_every_door else BY_HAND if by_hand else SPARED if spared else MAIL_ONLY
         yield mail, message, form.certainty if sure else Certainty.REVIEW
 
@@ -91,6 +93,16 @@ def _is_chosen(form: Form) -> bool:
         or form.speaks_of("fields.channel")
         or (form.speaks_of("fields.subscription") and (len(form.fields) <= _FEW or form.is_for("fields.subscription")))
     )
+
+
+def _sends(form: Form) -> bool:
+    """Whether another service has a message sent, and says from which template or in whose name: the number is that of whom it writes to."""
+    return any(_OF_A_MESSAGE.fullmatch(apart(one.name)) for one in form.fields)
+
+
+_OF_A_MESSAGE = re.compile(
+    r"(?:(?:sms|text|mail|e ?mail|message|letter) )?(?:template|sender)(?: id)?|(?:modele|gabarit)(?: sms| message)?(?: id)?"
+)
 
 
 TOLD = Text(
@@ -171,6 +183,8 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Good('class AideForm(forms.Form):\n    telephone = forms.CharField(required=False)\n'),
         Good('class AideForm(forms.Form):\n    canal = forms.ChoiceField(choices=CANAUX)\n    telephone = forms.CharField()\n'),
         Good('<form method="post"><input name="prenom"><input type="tel" name="telephone" required><button>M’abonner aux alertes</button></form>', path="templates/alertes.html"),
+        Good({"envois/schémas.json": '{"title": "SMS, été", "properties": {"phone_number": {"type": "string"}, "template_id": {"type": "string"}, "reference": {"type": "string"}}, "required": ["phone_number", "template_id"]}', "envois/vues.py": 'import json\n\nSCHEMA = json.load(open("envois/schémas.json"))\n'}, path="envois/schémas.json"),
+        Good('<form method="post"><label for="n">Votre nom</label><input id="n" name="nom"><label for="o">Votre organisation</label><input id="o" name="organisation"><label for="c">Votre courriel</label><input id="c" type="email" name="courriel" required><button>Proposer une aide</button></form>', path="templates/proposer.html"),
         Good('class Structure(models.Model):\n    telephone = models.CharField(max_length=20)\n'),
         Good('<form method="post"><input type="tel" name="telephone" required><button>Être rappelé</button></form>', path="templates/rappel.html"),
         Good('<form method="post"><input type="email" name="email" required><input type="password" name="password"></form>', path="templates/aide.html"),
@@ -179,7 +193,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
 def contact_detail_required(form: Form) -> Iterator[Hit]:
     """Report a required telephone; ask about a required e-mail; nothing where people choose."""
     imposed = list(_imposed(form)) if form.place.is_public else []
-    if not imposed or _ELSEWHERE.search(form.name) or _is_chosen(form) or not form.reaches_people:
+    if not imposed or _ELSEWHERE.search(form.name) or _is_chosen(form) or not form.reaches_people or _sends(form):
         return
     for one, message, certainty in imposed:
         if len(form.fields) < 2 and form.is_page:

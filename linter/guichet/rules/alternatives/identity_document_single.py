@@ -110,6 +110,7 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
         Bad("CREATE TABLE evidence ( -- été\n    id serial,\n    kind text NOT NULL CHECK (kind IN ('uk_passport', 'uk_driving_licence'))\n);\n", NATIONALS, at="'uk_passport', 'uk_driving_licence'", path="db/migrations/4.sql"),
     ),
     good=(
+        Good({"serveur/pieces.js": "const pièces = require('./documents.json');\n", "serveur/documents.json": '{"obligatoires": [{"id": "photo", "label": "Photographie", "mandatory": true}, {"id": "carteIdentite", "label": "Pièce d’identité", "mandatory": true, "desc": "Une copie de la pièce d’identité de l’été, ou du titre de séjour."}]}'}, path="serveur/documents.json"),
         Good({"schemas/demandeur.schema.json": '{"title": "Demandeur, été", "properties": {"nature": {"enum": ["carte_identite", "passeport"]}, "pays_delivrance": {"type": "string"}}, "required": ["nature"]}', "api/demandes.py": 'import json\n\nSCHEMA = json.load(open("schemas/demandeur.schema.json"))\n'}),
         Good("class Adherent < ApplicationRecord # été\n  PIECES = %i[cni_francaise passeport titre_sejour].freeze\n  validates :piece, inclusion: { in: PIECES }\nend\n", path="app/models/adherent.rb"),
         Good("INSERT INTO piece (code, libelle, recevable) VALUES\n  ('cni', 'Carte d''identité', true),\n  ('passeport', 'Passeport', true);\n", path="db/migrations/7.sql"),

@@ -74,6 +74,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.REFUSE,), ("contact", "ecrire", "écrire", "reclam", "réclam", "complain", "plainte", "rappel", "callback", "@", "question", "feedback"), _hollow),
     ),
     bad=(
+        Bad({"config/locales/fr.yml": "fr:\n  lettres:\n    pied: Une question sur l’été ? Contactez votre conseiller\n", "app/views/lettres/_pied.html.erb": "<p><%= t('lettres.pied') %></p>\n<p><%= agent.prénom %></p>\n"}, NOBODY, at="Contactez votre conseiller", path="config/locales/fr.yml"),
         Bad("contact.post('/contact', (req, res) => {\n  console.log('café', req.body.subject)\n  res.render('thanks', { message: 'Thank you. We will answer within five days.' })\n})\n", THROWN, at="/contact", path="src/contact.ts"),
         Bad('def traiter(message, boîtes):\n    if message.destinataire == "decisions@caisse.example":\n        message.supprimer()\n        return\n    boîtes.ajouter(message)\n', THROWN, at='message.destinataire == "decisions@caisse.example"', path="courriel/reception.py"),
         Bad('{"mailboxes": {"pay@town.example": {"then": "queue"}, "café@town.example": {"then": "drop"}, "decisions@town.example": {"then": "drop"}}}\n', THROWN, at='"drop"', path="mailer/rules.json"),
@@ -90,6 +91,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad('{"chat": {"bye": "Café: I’m a bot and I can’t put you through to anyone."}}\n', NOBODY, at="put you through to anyone", path="locales/en.json"),
     ),
     good=(
+        Good({"config/locales/fr.yml": "fr:\n  lettres:\n    pied: Une question sur l’été ? Contactez votre conseiller\n", "app/views/lettres/_pied.html.erb": "<p><%= t('lettres.pied') %></p>\n<p><%= agent.nom %></p>\n<p><%= agent.telephone %></p>\n"}, path="config/locales/fr.yml"),
         Good('<p>Bonjour,</p><p>Merci de ne pas répondre à cet email d’été. Donnez votre avis ou <%= mail_to(@avis.auteur.email, "contactez qui vous a invité") %>.</p>', path="app/views/avis_mailer/invitation.html.erb"),
         Good("contact.post('/contact', async (req, res) => {\n  await openTicket(req.body)\n  res.render('thanks', { message: 'Thank you. We will answer at the café.' })\n})\n", path="src/contact.ts"),
         Good('def traiter(message, boîtes):\n    if message.est_pourriel:\n        message.supprimer()\n        return\n    boîtes.ajouter(message)\n', path="courriel/reception.py"),

@@ -245,6 +245,8 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('@dataclass(frozen=True)\nclass Voie:  # été\n    nom: str\n    active: bool\n\n\nVOIES = [Voie("application mobile", True), Voie("courrier", False), Voie("guichet", False)]\n', REFUSED, at="False", path="confirmation/voies.py"),
     ),
     good=(
+        Good('var réglages = {\n  fait: "C’est noté ; vos visites ne seront pas enregistrées par cet outil",\n};\n', path="static/mesure.js"),
+        Good('def archiver(auteur):\n    """Été."""\n    Modèle.query.filter_by(auteur_lettre_id=auteur.id).update({"auteur_lettre_id": None})\n', path="lettres/archives.py"),
         Good('export const canaux = {\n  passeport: ["app", "courrier", "guichet"], // été\n  titreSejour: ["app", "guichet"],\n};\n', path="config/canaux.ts"),
         Good('class Command(BaseCommand):\n    """Été."""\n\n    def handle(self, *args, **options):\n        Usager.objects.filter(a_demande_le_numerique=True).update(courrier_papier=False, notification="email")\n', path="usagers/management/commands/couper.py"),
         Good('def support_pour(assuré):\n    if assuré.prefere_le_web:\n        return "web"\n    return "papier"\n', path="releves/choix.py"),

@@ -189,6 +189,8 @@ def _muted(act: Act) -> Iterator[Hit]:
         Good('@receiver(post_save, sender=Message)\ndef répondre(sender, instance, created, **kw):\n    if instance.réponse:\n        instance.statut = "clos"\n        instance.save()\n', path='messagerie/signals.py'),
         Good('{"café": "We have had no answer. Your application stays open."}\n', path="locales/en.json"),
         Good("NOTIFIES = {\"accordée\", \"refusée\"}\n\n\ndef changer(demande, etat):\n    if etat in NOTIFIES:\n        envoyer(demande)\n", path="service/avis.py"),
+        Good("<?php\nenum Suite: string\n{\n    /** L’été. */\n    public static function typesNotifyApplicantOnly(): array\n    {\n        return [self::ACCORDEE, self::PIECE_DEMANDEE];\n    }\n}\n", path="src/Suite.php"),
+        Good("const notifierDemande = useCallback(async () => {\n  await envoyer(dossier.id, avisSigne); // été\n}, [dossier.id, avisSigne]);\n", path="src/avis.tsx"),
         Good("demandes:  # l’été aussi\n  si_pas_de_reponse: relance\n", path="service/etapes.yml"),
         Good('<p lang="en">Implied decision: the silence of a public body. Depending on the case, it means yes or no, even in summer (été).</p>', path="templates/glossary.html"),
         Good('<p lang="fr">Le silence gardé par la mairie pendant deux mois vaut acceptation de votre demande, même l’été.</p>', path="templates/lettre.html"),

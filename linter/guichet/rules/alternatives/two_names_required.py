@@ -88,6 +88,12 @@ def _cut_in_script(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(field(branch, "condition")), CUT, {"test": test.strip("()")[:60]})
 
 
+def _is_account(form: Form) -> bool:
+    """Whether a form is of the account of a user, which those who work for a service have as well: nothing tells whose."""
+    return form.opens_account or _ACCOUNT.search(form.name) is not None
+
+
+_ACCOUNT = re.compile(r"(?:User|Utilisateur)s?(?![a-z])")
 _IN_SCRIPT = re.compile(
     r"!\s*[\w.$]{1,80}?\.(?:trim\(\)\.)?includes\(\s*[\"'] [\"']\s*\)|\.split\([^)]{0,20}\)(?:\.filter\(\w+\))?\.length\s*(?:<=?|===?)\s*[12]\b"
 )
@@ -134,6 +140,8 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
         Good('def extension(nom):\n    parties = nom.split()\n    if len(parties) < 2:\n        raise ValueError("Nom de dossier incomplet")\n    return parties\n'),
         Good('def ligne(valeur):\n    parties = valeur.split()\n    if len(parties) < 2:\n        raise ValueError("Ligne trop courte")\n    return parties\n'),
         Good('class AideForm(forms.Form):\n    nom_complet = forms.CharField()\n'),
+        Good('class UserEditForm(forms.Form):\n    """Été."""\n\n    first_name = forms.CharField()\n    last_name = forms.CharField()\n'),
+        Good('class Personne(AbstractUser):\n    """Été."""\n\n    USERNAME_FIELD = "email"\n    REQUIRED_FIELDS = ["first_name", "last_name"]\n', path="comptes/models.py"),
         Good('<form method="post"><input name="prenom"><input name="nom" required></form>', path="templates/aide.html"),
     ),
 )  # fmt: skip
@@ -149,7 +157,11 @@ def two_names_required(form: Form) -> Iterator[Hit]:
         yield Hit(
             several.span, SEVERAL, {"given": several.name, "count": several.fewest}, form.certainty, path=several.path
         )
-    elif given is not None and family is not None and (form.is_at_every_door or not form.is_only_kept):
+    elif (
+        given is not None
+        and family is not None
+        and (form.is_at_every_door or not (form.is_only_kept or _is_account(form)))
+    ):
         certainty = form.certainty if form.is_at_every_door else Certainty.REVIEW
         message = EVERYWHERE if form.is_at_every_door else BOTH
         yield Hit(given.span, message, {"given": given.name, "family": family.name}, certainty, path=given.path)

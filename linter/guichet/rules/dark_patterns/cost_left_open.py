@@ -69,6 +69,7 @@ _OF_OTHERS = re.compile(
     ),
     good=(
         Good("QUESTION = 'Avez-vous du mal à payer les frais de votre logement, cet été ?'\n", path="service/questions.py"),
+        Good('<p lang="fr">Notre service est entièrement gratuit, été comme hiver. Par exemple, les travaux de l’artisan que vous choisissez sont payants, et les ateliers de la chambre des métiers sont payants.</p>'),
         Good('{"été": "Merci, c’est noté. Les frais de port que vous avez choisis seront ajoutés à votre facture."}\n', path="locales/fr.json"),
         Good('<p lang="fr">Le traitement peut donner lieu à des frais : 6 euros pour l’envoi, été comme hiver.</p>'),
         Good('<p lang="fr">Votre opérateur peut vous facturer l’appel ; des frais d’appel peuvent s’ajouter l’été.</p>'),

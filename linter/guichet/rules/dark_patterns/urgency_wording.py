@@ -83,6 +83,14 @@ def _tells_of_a_thing(found: Found, lang: str) -> bool:
     return _OF_A_THING.match(words) is not None and not (_OWED.search(words) or names(words, lang, "vanish"))
 
 
+def _is_a_tone(found: Found, lang: str) -> bool:
+    """Whether one word and a mark cheer on, in a sentence where nothing is owed or lost."""
+    told_there = found.sentence.lower()
+    return _TONE.fullmatch(found.text.lower()) is not None and not (
+        _OWED.search(told_there) or names(told_there, lang, "vanish")
+    )
+
+
 _LONGEST = 25
 """Words of a sentence that hurries: it is short."""
 
@@ -110,7 +118,7 @@ _LONGEST = 25
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
     ),
     bad=(
-        Bad('{"été": "Sign up at the café for the next season now!"}\n', HURRY, at="now!", path="locales/en.json", review=True),
+        Bad('{"été": "You must answer the café now!"}\n', HURRY, at="now!", path="locales/en.json", review=True),
         Bad('{"rappel": "Vous devez répondre ce jour, été compris."}\n', HURRY, at="devez répondre ce jour", path="sms/rappels.json"),
         Bad('accueil:\n  badge: Plus que 4 places dans votre commune, été compris\n', HURRY, at='Plus que 4 places', path='contenu/accueil.yml'),
         Bad('def places_restantes(séjour):\n    libres = séjour.lits - séjour.inscrits\n    return MONTRE if libres > MONTRE else libres\n\n\nMONTRE = 2\n', CAPPED, at='MONTRE if libres > MONTRE else libres', path='sejours/carte.py'),
@@ -137,6 +145,8 @@ _LONGEST = 25
         Good("<p>La date limite est le 31 mai 2026. Après, écrivez au service.</p>"),
         Good('{"été": "Ces courriels seront envoyés immédiatement !", "fin": "Vous pouvez commencer tout de suite !", "champ": "Seul un nombre limité de caractères est admis."}\n', path="locales/fr.json"),
         Good('{"café": "These letters will be sent out immediately!", "open": "The schedule is available now!"}\n', path="locales/en.json"),
+        Good('{"été": "Sign up at the café for the next season now! The desk opens again in late May."}\n', path="locales/en.json"),
+        Good("<p>Inscrivez-vous sans attendre au jeu de l’été et gagnez des lots.</p>"),
         Good("<p>En cas d’urgence, appelez vite le 15 !</p>"),
         Good("<p>Une phrase comme « Dernière chance ! » pousse au lieu d’informer.</p>"),
         Good('<p lang="en">The café bus calls at the closed stops, every ten minutes, from 5.30 am to midnight.</p>'),
@@ -161,8 +171,9 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
                 and not real.search(around)
                 and not let_be.search(found.sentence)
                 and not _tells_of_a_thing(found, lang)
+                and not _is_a_tone(found, lang)
             ):
                 seen.add(place)
-                # One word and a mark may only be a friendly tone: what else presses is for whoever wrote it to say.
+                # One word and a mark may only be a friendly tone, even where something is owed: whoever wrote it knows.
                 certainty = Certainty.REVIEW if _TONE.fullmatch(found.text.lower()) else Certainty.VIOLATION
                 yield Hit(found.span, HURRY, {"words": found.text}, certainty)

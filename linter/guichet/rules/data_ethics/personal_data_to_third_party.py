@@ -8,6 +8,7 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.own_page import is_own_page
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.acts.script.act import ScriptAct
 from guichet.done.acts.table.handed_out import HandedOut
@@ -17,6 +18,7 @@ from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.hosts import ALLOWED, COMPANIES, host_of, is_allowed, service_at, waits_for_consent
+from guichet.done.parties.monitors import address_told
 from guichet.done.words import apart, entries, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
@@ -35,6 +37,10 @@ SENT = Text(
 LISTED = Text(
     fr="`{data}` part vers {host}, avec ce que la personne est ou fait : cet outil d’envoi en a-t-il besoin, et la personne en est-elle informée ?{chain}",
     en="`{data}` goes to {host}, with what the person is or does: does this mailing tool need it, and are people told?{chain}",
+)
+ASKED = Text(
+    fr="`{data}` part par {host} : vers votre propre serveur, ou vers une entreprise, qui saura qui a demandé quoi ? Une référence opaque suffit pour suivre une erreur.{chain}",
+    en="`{data}` goes by {host}: to a server of your own, or to a company, that will know who asked for what? An opaque reference is enough to follow an error.{chain}",
 )
 MAILED = Text(
     fr="`{data}` part vers {host} : un outil d’envoi n’a besoin que d’une adresse, et reçoit aussi ce que la personne est ou fait. N’envoyez que l’adresse, ou triez les destinataires sur votre serveur.{chain}",
@@ -74,10 +80,12 @@ def _acts(act: Act) -> Iterator[Hit]:
         and not act.is_agreed
         and not is_allowed(host, allowed)
         and not _is_of_those_inside(act, said.shown)
-        and not _is_own_page(act, said.shown)
+        and not is_own_page(act, said.shown)
         and not (is_mail and not _is_described(act))
     ):
         message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (MAILED if mails else SENT, Certainty.VIOLATION)
+        if host.startswith("Sentry."):
+            message, certainty = ASKED, Certainty.REVIEW  # the project names no host
         facts = {"data": said.shown, "host": host, "chain": act.chain}
         yield Hit(act.span, message, facts, certainty, path=act.path, once=host)
 
@@ -98,17 +106,6 @@ def _is_of_those_inside(act: Act, data: str) -> bool:
     return bool(given) and all(_INSIDE.search(one) for one in given)
 
 
-def _is_own_page(act: Act, data: str) -> bool:
-    """Whether an address only leads to the page that people have there, under the name that they took there."""
-    made = act.node if isinstance(act, PythonAct) else None
-    if not isinstance(made, nodes.JoinedStr) or not _TAKEN_THERE.search(data):
-        return False
-    written = "".join(one.value if isinstance(one, nodes.Const) else "{}" for one in made.values)
-    return bool(_PAGE_OF.match(written))
-
-
-_TAKEN_THERE = re.compile(r"(?:^|[._])(?:screen_?name|handle|login|nick(?:_?name)?|user_?name|pseudo(?:nyme)?)$", re.I)
-_PAGE_OF = re.compile(r"https?://[\w.-]{1,80}/(?:@|~|(?:u|in|users?|people|profiles?|c)/)?\{\}/?$")
 _OF_CODE = frozenset({"this", "user", "value", "current"})
 """Words of a name that tell nothing of what it holds."""
 _INSIDE = re.compile(rf"(?:^|[^a-z])(?:{any_of('people.inside')})(?![a-z])")
@@ -211,6 +208,8 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     options=(ALLOWED,),
     also=(Check(Subject.ACT, (Kind.SEND,), _POWERFUL, _handed_over, _POWERFUL), Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://", "hote", "host"), _handed, ("://", "hote", "host")), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "completions", "translate", "safe_load", "tomllib", "json.load")),),
     bad=(
+        Bad('import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', ASKED, at="Sentry.setUser({ email: usager.courriel })", path="src/été.ts", review=True),
+        Bad({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://o7.ingest.sentry.io'\n"}, SENT, at="Sentry.setUser({ email: usager.courriel })", path="src/suivi.ts"),
         Bad('import { Bulle } from "crisp-sdk-web";\nBulle.user.setEmail(demandeur.courriel); // été\n', SENT, at="Bulle.user.setEmail(demandeur.courriel)", path="src/été.ts"),
         Bad('import suivi from "posthog-js";\nexport function ouvrir(usager) { suivi.people.set({ email: usager.email }) } // été\n', SENT, at="suivi.people.set({ email: usager.email })", path="src/été.ts"),
         Bad('import { update } from "@intercom/messenger-js-sdk";\nupdate({ phone: usager.telephone }); // été\n', SENT, at="update({ phone: usager.telephone })", path="src/été.js"),
@@ -240,6 +239,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad("depots:\n  - nom: librairie  # été\n    hote: sftp.manuels.example\n    champs: [nom, prenom, date_naissance]\n", SENT, at="sftp.manuels.example", path="exports/partenaires.yaml"),
     ),
     good=(
+        Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
         Good('def inscrire(user):\n    api = sib_api_v3_sdk.ContactsApi(client)\n    contact = api.create_contact(CreateContact(email=user.email))\n    suivre(contact, attributes=été(user))\n'),
         Good('import { Bulle } from "crisp-sdk-web";\nBulle.chat.open(); Bulle.session.setSegments(["été"]);\n', path="src/été.ts"),
         Good('import { Bulle } from "./bulle";\nBulle.user.setEmail(demandeur.courriel); // été\n', path="src/été.ts"),
@@ -286,7 +286,7 @@ def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[H
     allowed = module.project.config.option("personal-data-to-third-party", "allowed-hosts")
     words = options_of(node, module)
     dsn = value_of(words["dsn"]) if "dsn" in words else None
-    host = host_of(dsn) if isinstance(dsn, str) else "Sentry"
+    host = host_of(dsn if isinstance(dsn, str) else address_told("Sentry.", module.project)) or "Sentry"
     pii = words.get("send_default_pii")
     if path.endswith("init") and pii is not None and value_of(pii) is True and not is_allowed(host, allowed):
         if not _TRIED.search(module.path) and not _is_filtered(words.get("before_send"), module):

@@ -111,6 +111,9 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
         Bad('class PassageMiddleware:\n    def __call__(self, request):\n        réponse = self.get_response(request)\n        Passage.objects.create(usager=request.user, chemin=request.path)\n        return réponse\n', PAGES, at="Passage.objects.create(usager=request.user, chemin=request.path)", path="suivi/middleware.py"),
     ),
     good=(
+        Good("<?php // été\nclass Lecteur\n{\n    public function addReaderSearchTerm(ReaderSearchTerm $readerSearchTerm): self\n    {\n        $this->readerSearchTerms->add($readerSearchTerm);\n        return $this;\n    }\n}\n", path="src/Entity/Lecteur.php"),
+        Good("<?php // été\nclass RechercheType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('rechercheVille', TextType::class, ['mapped' => false, 'data' => $options['ville']]);\n    }\n}\n", path="src/Form/RechercheType.php"),
+        Good("<?php // été\nclass LivreType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('livres', SearchListType::class, ['class' => Livre::class, 'query' => fn ($r) => $r->rayon(), 'data' => $options['livres']]);\n    }\n}\n", path="src/Form/LivreType.php"),
         Good("app.get('/été', async (req, res) => {\n  await db.searchLog.create({ data: { words: req.query.q } });\n});\n", path="src/search.js"),
         Good("app.post('/été', async (req, res) => {\n  await db.savedSearch.create({ data: { readerId: req.session.readerId, words: req.query.q } });\n});\n", path="src/search.js"),
         Good("CREATE TABLE emprunt (\n    lecteur_id integer NOT NULL, -- l’été\n    notice_id integer NOT NULL\n);\n", path="sql/lectures.sql"),

@@ -107,6 +107,11 @@ def _waits(script: Script) -> bool:
         Bad('const lecteur = new YT.Player("vidéo");\n', MAYBE, at='new YT.Player("vidéo")', path="static/app.js", review=True),
     ),
     good=(
+        Good({
+            "app/javascript/controllers/aide_controller.js": 'class Aide extends Controller {\n  static values = { montrer: Boolean };\n  connect() {\n    if (!this.montrerValue) return;\n    const é = document.createElement("script");\n    é.src = "https://client.crisp.chat/l.js";\n  }\n}\n',
+            "app/views/aide.html.erb": '<div data-controller="aide" data-aide-montrer-value="<%= @montrer_aide %>"></div>\n',
+            "app/controllers/aides_controller.rb": "class AidesController\n  def montrer\n    @montrer_aide = connecte? &&\n                    compte.chat_accepted?\n  end\nend\n",
+        }, path="app/javascript/controllers/aide_controller.js"),
         Good(
             'function ouvrir(choix) {\n  if (!choix.consentement) {\n    return;\n  }\n  const é = document.createElement("script");\n  é.src = "https://client.crisp.chat/l.js";\n}\nouvrir(lireChoix());\n',
             path="static/aide.js",

@@ -171,10 +171,15 @@ def _is_box(deed: Deed) -> bool:
 def paper_stopped(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the letters that are stopped at once for people of whom nothing asks what they want."""
     for deed in body.deeds:
-        put = next((one for one in deed.puts if speaks_of(one.name, "deeds.paper") and _is_off(one.value)), None)
+        put = next((one for one in deed.puts if _is_paper(one.name) and _is_off(one.value)), None)
         line = whole.read(deed.span).replace("Preference.", "")
         if put is not None and deed.last == "update" and not _wanted(f"{body.function.name} {deed.given} {line}"):
             yield _found(deed, whole, What.UNASKED, put.span, f"{put.name}={put.value}")
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a field says that someone has paper: not which of the records of letters goes with what is changed."""
+    return speaks_of(name, "deeds.paper") and not name.lower().endswith(("_id", "_ids", "_pk", "_key", "_ref"))
 
 
 def _is_off(value: str) -> bool:

@@ -37,6 +37,9 @@ _SHORT = 60
 _PRINTED = 3
 _GOES = re.compile(r"^(?:window\.)?(?:history|router|console|navigate)\b|[rR]outer\.|[cC]onsole\.")
 """What leads to another page, or speaks to whoever develops."""
+_FIELD_ADDED = re.compile(r"(?:[bB]uilder|[fF]orm|[fF]ieldset|[mM]apper)(?:\(\))?(?:->|\.)add$")
+_A_SORT = re.compile(r"^\\?[\w\\]+(?:Type|Field)(?:::class|\.class)$")
+"""The sort of a field of a form, given as a class: `TextType::class`."""
 _NUMBER = re.compile(r"^(?:id|numero|num|carte|card|ref|nom|name)$")
 
 
@@ -45,17 +48,18 @@ def noted(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not (whole.place.is_lived and _KEEPS.search(deed.called)):
         return
     kept = f"{deed.called} {' '.join(deed.args)}"
+    if _describes_a_field(deed):
+        return
     if _GOES.search(deed.called) or speaks_of(deed.called, "deeds.wanted lists") or not speaks_of(kept, "deeds.traces"):
         return
     given = (*(put.name for put in deed.puts), *(_last(arg) for arg in deed.args))
     sought = next((name for name in given if name and _is_sought(name, deed)), None)
-    who = next((put.name for put in deed.puts if _tells_who(put.name)), None) or next(
-        (one for one in deed.args if _tells_who(one.lstrip("$"))), None
-    )
+    who = next(
+        (name for name in (*(put.name for put in deed.puts), *(one.lstrip("$") for one in deed.args)) if name != sought and _tells_who(name)),
+        None,
+    )  # fmt: skip
     if sought is not None and who is not None and not speaks_of(who, "deeds.staff"):
-        yield FromDeed(
-            Kind.KEEP, deed.path, deed.span, whole.place, what=What.NOTED, shown=sought, other=who.lstrip("$")
-        )
+        yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.NOTED, shown=sought, other=who)
 
 
 def printed(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -64,6 +68,11 @@ def printed(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     is_hash = deed.is_call and not shows and whole.place.is_public and _HASHES.search(deed.called)
     if is_hash and _may_print(whole) and _is_a_print(made_of(deed, whole)):
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.PRINTED, shown=deed.called)
+
+
+def _describes_a_field(deed: Deed) -> bool:
+    """Whether it only says what a form asks: what stands under `data` is what the field shows first."""
+    return deed.is_call and bool(_FIELD_ADDED.search(deed.called) or any(_A_SORT.search(one) for one in deed.args))
 
 
 @memo

@@ -217,19 +217,34 @@ def _ranks(draw: nodes.NodeNG) -> bool:
 
 def _users(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
     """The words of the functions that call a function, in the whole project, and of the classes built on its own."""
-    for call, caller in definitions(module.modules).calls_of(function, module)[:_CALLERS]:
-        around = call.frame()
-        if isinstance(around, nodes.FunctionDef) and around is not function:
-            yield words_in(around)
-            if caller is module:
-                for outer, _ in definitions(module.modules).calls_of(around, module)[:2]:
-                    yield words_in(outer.frame()) if isinstance(outer.frame(), nodes.FunctionDef) else ""
+    for around, caller in _callers(function, module, _CALLERS):
+        yield words_in(around)
+        if caller is module:
+            yield from (words_in(outer) for outer, _ in _callers(around, module, 2))
     owner = function.parent.frame() if function.parent is not None else None
     if isinstance(owner, nodes.ClassDef):
         yield owner.name
         yield from (
             one.name for one in module.walk(nodes.ClassDef) if owner.name in [base.as_string() for base in one.bases]
         )
+
+
+def _callers(
+    function: nodes.FunctionDef, module: PythonModule, most: int
+) -> Iterator[tuple[nodes.FunctionDef, PythonModule]]:
+    """The functions that call one: what a class asks of itself is of its own lineage, and no method of that name elsewhere."""
+    known, owner = definitions(module.modules), function.parent
+    for call, caller in known.calls_of(function, module)[:most]:
+        around, asked = call.frame(), dotted(call.func).startswith("self.")
+        if isinstance(around, nodes.FunctionDef) and around is not function:
+            here = around.parent
+            of_itself = asked and isinstance(owner, nodes.ClassDef) and isinstance(here, nodes.ClassDef)
+            if (
+                not of_itself
+                or any(one.node is owner for one in known.lineage(here, caller))
+                or any(one.node is here for one in known.lineage(owner, module))
+            ):
+                yield around, caller
 
 
 def _launched(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
@@ -245,10 +260,8 @@ def _launched(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str
 
 def _launched_by_users(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
     """The words of the jobs that those who call a function plan for later: it drew how long they wait."""
-    for call, caller in definitions(module.modules).calls_of(function, module)[:_CALLERS]:
-        around = call.frame()
-        if isinstance(around, nodes.FunctionDef) and around is not function:
-            yield from _launched(around, caller)
+    for around, caller in _callers(function, module, _CALLERS):
+        yield from _launched(around, caller)
 
 
 _ANY_LENGTH = 1 << 30

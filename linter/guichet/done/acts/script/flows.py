@@ -16,6 +16,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort, each_once
 from guichet.done.nouns.places import place_of_script
 from guichet.done.parties.hosts import COMPANIES, host_of, service_at
+from guichet.done.parties.monitors import address_told
 from guichet.done.parties.scripts import company_behind
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import STARTS, Way
@@ -223,7 +224,7 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     if last == "send" and callee.type == "member_expression" and given:
         return _opened(part(callee, "object"), script), given
     if _IDENTIFY.match(name) and ("." in name or "identify" in text(given[0] if given else None)[:20]):
-        return name, given
+        return address_told(name, script.project), given
     if name.endswith(("location.assign", "location.replace", "history.pushState", "history.replaceState")) and given:
         return ADDRESS, given[-1:]
     if last in ("emit", "capture", "track") and callee.type == "member_expression" and len(given) > 1:

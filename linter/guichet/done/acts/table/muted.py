@@ -13,7 +13,7 @@ from guichet.done.acts.good_news import untold
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no, is_yes
 from guichet.reading.python.literal_trees import classes_of
@@ -93,7 +93,9 @@ _Found = tuple[Tree, str, str, bool]
 def _good_news_only(around: tuple[Tree, ...]) -> Iterator[_Found]:
     """Tables of what people are written to about, in which a yes is there, and a no is off or left out."""
     holder = around[-1]
-    if not any(speaks_of(one.key, "decisions.notice") for one in around[-2:]):
+    if not any(speaks_of(one.key, "decisions.notice") for one in around[-2:]) or any(
+        map(_is_of_one_party, around[-2:])
+    ):
         return
     lines = [(one, one.key or one.value or "") for one in holder.leaves]
     good = [name for one, name in lines if _is_good(name) and not (one.key and is_no(one.value))]
@@ -103,6 +105,12 @@ def _good_news_only(around: tuple[Tree, ...]) -> Iterator[_Found]:
             yield one, "notice", f"{one.key}: {one.value}", True
     if good and not bad and all(not one.key for one in holder.leaves) and not any(part.parts for part in holder.parts):
         yield holder, "notice", f"{holder.key}: {', '.join(good)}"[:60], False
+
+
+def _is_of_one_party(table: Tree) -> bool:
+    """Whether a table is named for what one party alone is told of: what else is told is told to others too ("notifyUserOnly")."""
+    *_, party, alone = ("", "", *apart(table.key).split())
+    return alone in ("only", "seul", "seulement") and bool(party) and not speaks_of(party, "decisions.notice")
 
 
 def _is_good(name: str) -> bool:

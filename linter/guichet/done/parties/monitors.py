@@ -1,0 +1,30 @@
+"""Where the monitor of errors of a project sends what it is told: the hosts that the project's own settings name."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.core.memo import lasting_memo
+from guichet.done.parties.hosts import is_allowed
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
+
+_SETTINGS = (".yml", ".yaml", ".toml", ".json", ".ini", ".conf", ".env", ".py", ".rb", ".php", *SCRIPT_SUFFIXES)
+_HOST = re.compile(
+    r"""https?://\w{6,64}(?::\w{1,64})?@(?P<told>[\w.-]{4,200})(?::\d{1,5})?/\d+|["'\s](?:https?://)?(?P<named>(?:[\w-]+\.){0,3}sentry[\w-]{0,20}\.(?:[\w-]+\.){1,3}[a-z]{2,6}|(?!docs\.|develop\.)(?:[\w*-]{1,40}\.){1,4}sentry\.io)(?=["'\s;,])"""
+)
+"""The address that a monitor is given, with its key; and a host of one that pages may call."""
+
+
+@lasting_memo
+def hosts_told(site: Site) -> tuple[str, ...]:
+    """Return the hosts to which a project says that its monitor of errors sends."""
+    held = (site.text(one) for one in site.paths if one.endswith(_SETTINGS))
+    found = (one["told"] or one["named"] for text in held if "sentry" in text for one in _HOST.finditer(text))
+    return tuple(sorted(set(found)))
+
+
+def address_told(call: str, site: Site) -> str:
+    """Return where the call of a monitor sends, as the project names it, companies first; the call itself for any other, or when nothing says it."""
+    known = hosts_told(site) if call.startswith("Sentry.") else ()
+    others = [one for one in known if not is_allowed(one)]
+    return next((f"https://{one}" for one in (*others, *known)), call)
