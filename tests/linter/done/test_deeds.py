@@ -170,3 +170,12 @@ def test_a_price_named_where_there_is_no_function_shows_nothing() -> None:
     }
     assert [one.path for one in found_in(rule, texts)] == ["billets/prix.py"]
     assert found_in(rule, {"billets/prix.py": texts["billets/prix.py"], "a.py": "print(sous_total(1))\n"}) == []
+
+
+@pytest.mark.parametrize(("host", "said"), [("o7.ingest.sentry.io", ["violation"]), ("sentry.exemple.fr", ["review"]), ("sentry.exemple.gouv.fr", [])])  # fmt: skip
+def test_a_monitor_of_errors_may_be_a_server_of_ones_own(host: str, said: list[str]) -> None:
+    texts = {
+        "src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n',
+        "config/csp.yaml": f"connect-src:\n  - 'https://{host}'\n",
+    }
+    assert [one.certainty.value for one in found_in(rule_named("personal-data-to-third-party"), texts)] == said

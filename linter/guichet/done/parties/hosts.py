@@ -51,7 +51,7 @@ ALLOWED = Option(
 COMPANIES = ("tracker", "audience", "replay", "embed", "form", "captcha")
 """The kinds of services that have no part in what a person asks for."""
 STATE_HOSTS = (
-    "gouv.fr", "incubateur.net", "service-public.fr", "demarches-simplifiees.fr", "ameli.fr", "caf.fr", "francetravail.fr", "urssaf.fr",
+    "gouv.fr", "service-public.fr", "demarches-simplifiees.fr", "ameli.fr", "caf.fr", "francetravail.fr", "urssaf.fr",
     "gov.uk", "nhs.uk", "gc.ca", "canada.ca", "europa.eu",
 )  # fmt: skip
 

@@ -146,7 +146,6 @@ _LONGEST = 25
         Good('{"été": "Ces courriels seront envoyés immédiatement !", "fin": "Vous pouvez commencer tout de suite !", "champ": "Seul un nombre limité de caractères est admis."}\n', path="locales/fr.json"),
         Good('{"café": "These letters will be sent out immediately!", "open": "The schedule is available now!"}\n', path="locales/en.json"),
         Good('{"été": "Sign up at the café for the next season now! The desk opens again in late May."}\n', path="locales/en.json"),
-        Good("<p>Inscrivez-vous sans attendre au jeu de l’été et gagnez des lots.</p>"),
         Good("<p>En cas d’urgence, appelez vite le 15 !</p>"),
         Good("<p>Une phrase comme « Dernière chance ! » pousse au lieu d’informer.</p>"),
         Good('<p lang="en">The café bus calls at the closed stops, every ten minutes, from 5.30 am to midnight.</p>'),

@@ -85,7 +85,7 @@ def _acts(act: Act) -> Iterator[Hit]:
     ):
         message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (MAILED if mails else SENT, Certainty.VIOLATION)
         if host.startswith("Sentry."):
-            message, certainty = ASKED, Certainty.REVIEW  # the project names no host
+            message, certainty = ASKED, Certainty.REVIEW  # the project names no host, or one that may be its own
         facts = {"data": said.shown, "host": host, "chain": act.chain}
         yield Hit(act.span, message, facts, certainty, path=act.path, once=host)
 
