@@ -133,6 +133,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Good("@shared_task\ndef relancer():\n    if timezone.localdate().isoweekday() >= 6:\n        return redirect_later()\n    envoyer_les_relances()\n"),
         Good("def clean_debut(self):\n    début = self.cleaned_data[\"debut\"]\n    if début.hour < 9:\n        raise ValidationError(\"Le guichet reçoit à partir de 9 h.\")\n    return début\n"),
         Good('{% now "G" as heure %}{% if heure > 8 %}<p>Le bureau est ouvert.</p>{% else %}<p>Le bureau est fermé.</p>{% endif %}<p>Déposez votre demande en ligne à toute heure.</p><a href="/déposer/">Déposer</a>', path="templates/joindre.html"),
+        Good('{% now "G" as heure %}<h1>Demande reçue</h1><p>{% if heure < 17 %}Un agent la lit aujourd’hui.{% else %}Le bureau est fermé : un agent la lira à sa réouverture.{% endif %}</p>', path="templates/recu.html"),
         Good('{% now "G" as heure %}<h1>{% if heure < 18 %}Bonjour{% else %}Bonsoir{% endif %}</h1><form method="post"></form>', path="templates/accueil.html"),
     ),
 )  # fmt: skip
