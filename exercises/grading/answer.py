@@ -197,13 +197,13 @@ class Answer:
         except Unparsed as script:
             raise verdicts.no_script(script.file, script.line, script.why) from None
 
-    def lint(self, *files: str, but: Sequence[str] = (), derogations: bool = False, whole: bool = False) -> None:
+    def lint(self, *files: str, derogations: bool = False, whole: bool = False) -> None:
         """Fail with what `guichet check` finds for the rules that meta.toml names, in those files, which must be there, and
-        in all others that it reads, save those whose names match `but`; or with a comment that hides it. `derogations`:
+        in all others that it reads; or with a comment that hides it. `derogations`:
         such comments are for the grader to judge; `whole`: for every rule, as the learner's own `guichet check`."""
         from grading.linter import lint
 
-        lint([self.path(file) for file in files], () if whole else self.rules, self.folder, but=but, spared=derogations)
+        lint([self.path(file) for file in files], () if whole else self.rules, self.folder, spared=derogations)
 
     def close(self) -> None:
         """Stop every child."""

@@ -49,7 +49,7 @@ def is_hidden_page(file: Path, folder: Path, programs: str) -> bool:
     return file.suffix.lower() not in (*CODE, *NOTES)
 
 
-def read_in(folder: Path, but: Sequence[str] = ()) -> list[Path]:
+def read_in(folder: Path) -> list[Path]:
     """Every file of an answer that guichet reads. Raises Failed for a page that its name hides."""
     from guichet.reading.project.discovery import is_read
 
@@ -60,18 +60,16 @@ def read_in(folder: Path, but: Sequence[str] = ()) -> list[Path]:
     for file in files:
         if is_hidden_page(file, folder, programs):
             raise unread(file)
-    return [file for file in files if is_read(file.as_posix()) and not any(map(file.match, but))]
+    return [file for file in files if is_read(file.as_posix())]
 
 
-def lint(
-    paths: Sequence[Path], rules: Sequence[str], folder: Path, *, but: Sequence[str] = (), spared: bool = False
-) -> None:
+def lint(paths: Sequence[Path], rules: Sequence[str], folder: Path, *, spared: bool = False) -> None:
     """Raise Failed with every violation of those rules in those files and in the others of the answer; of none, all those
     that a plain check follows. `spared`: comments may tell the linter to look away."""
     # In this process: starting Python and loading the rules again would take most of the time of a small exercise.
     from guichet import api
 
-    files = sorted({path.relative_to(folder) for path in paths} | set(read_in(folder, but)))
+    files = sorted({path.relative_to(folder) for path in paths} | set(read_in(folder)))
     with contextlib.chdir(folder):
         # An answer is judged whole: no name makes a page somebody else's.
         result = api.check(files, isolated=True, select=rules, include=["*"])
