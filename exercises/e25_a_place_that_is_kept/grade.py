@@ -152,7 +152,7 @@ def leads_back(page: Document) -> bool:
 
 def still(page: Document) -> Document:
     """The page without its scripts, as it must be readable too."""
-    return Document(SCRIPT.sub("", str(page.soup)))
+    return Document(SCRIPT.sub("", str(page.soup))) if page.select("script") else page
 
 
 def numbers(page: Document, code: str, phone: str) -> list[str]:

@@ -108,14 +108,15 @@ def joined(page: str, address: str) -> str:
 
 def document_of(html: str, folder: Path | None) -> Document:
     """A page, with the style sheets of a folder that it links to. Raises Failed when it takes people elsewhere."""
-    sheets, bare = [], Document(html)
-    if (out := way_out(bare.soup)) is not None:
-        raise verdicts.led_away(bare.source(out))
-    for link in bare.select("link[rel~=stylesheet i][href]"):
+    sheets, page = [], Document(html, folder=folder)
+    if (out := way_out(page.soup)) is not None:
+        raise verdicts.led_away(page.source(out))
+    for link in page.select("link[rel~=stylesheet i][href]"):
         path = (folder or Path()) / str(link["href"]).lstrip("./")
         if folder and is_within(path, folder):
             sheets.append(for_medium(path.read_text(encoding="utf-8", errors="replace"), link.get("media")))
-    return Document(html, sheets, folder)
+    page.dress(sheets)
+    return page
 
 
 def aware(moment: datetime.datetime) -> datetime.datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -47,14 +47,11 @@ def for_medium(css: str, media: object) -> str:
 class Document:
     """One parsed page; `sheets` are the texts of the style sheets that it links to."""
 
-    def __init__(self, html: str, sheets: list[str] | None = None, folder: Path | None = None) -> None:
+    def __init__(self, html: str, sheets: Sequence[str] = (), folder: Path | None = None) -> None:
         self.html, self._folder = html, folder
         # Browsers keep the first of two attributes of the same name.
         self.soup = BeautifulSoup(html, "html.parser", on_duplicate_attribute="ignore")
-        self._sheets = [
-            *(sheets or []),
-            *(for_medium(style.get_text(), style.get("media")) for style in self.soup.find_all("style")),
-        ]
+        self._sheets = [for_medium(style.get_text(), style.get("media")) for style in self.soup.find_all("style")]
         self._styles: dict[str, dict[int, dict[str, str]]] = {}
         # Known from the start: a grader may take parts away, and what is seen is seen in the whole page.
         self._whole = list(self.soup.descendants)
@@ -62,9 +59,15 @@ class Document:
         self._numbers = {id(one): number for number, one in enumerate(self._elements)}
         self._keys = self._named()
         self._is_strange = is_strange(html, self._elements)
-        self._is_styled = self._is_strange or bool(sheets) or is_styled(html, self._elements)
+        self._is_styled = self._is_strange or is_styled(html, self._elements)
         self._is_scripted = is_scripted(self._elements)
         self._sights: dict[str, Sight] = {}
+        self.dress(sheets)
+
+    def dress(self, sheets: Sequence[str]) -> None:
+        """Put style sheets before those that the page itself writes; to be done before anything is asked of its looks."""
+        self._sheets = [*sheets, *self._sheets]
+        self._is_styled = self._is_styled or bool(sheets)
 
     def select(self, selector: str) -> list[Tag]:
         """The elements that match, in order."""

@@ -56,20 +56,20 @@ class Bench:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def judge(self, exercise: Exercise, folder: Path, seed: str = "", *, until: str = "") -> Judgement:
+    def judge(self, exercise: Exercise, folder: Path, seed: str = "", *, asked: str = "") -> Judgement:
         """Judge a folder; once more, by another judge, where the grader failed: an answer heard before may be the cause.
 
-        `until`, as in `grading.judge.judge`, is for whoever asks about one check, not for a grade.
+        `asked`, as in `grading.judge.judge`, is for whoever asks about one check, not for a grade.
         """
-        judgement = self._judge(exercise, folder, seed, until)
+        judgement = self._judge(exercise, folder, seed, asked)
         if judgement.is_faulty:
             self.close()
-            judgement = self._judge(exercise, folder, seed, until)
+            judgement = self._judge(exercise, folder, seed, asked)
         if judgement.is_faulty:
             self.close()
         return judgement
 
-    def _judge(self, exercise: Exercise, folder: Path, seed: str, until: str) -> Judgement:
+    def _judge(self, exercise: Exercise, folder: Path, seed: str, asked: str) -> Judgement:
         home, process = self._sitting()
         self._heard += 1
         case = home / f"case-{self._heard}"
@@ -88,7 +88,7 @@ class Bench:
                 "answer": str(case / "answer"),
                 "seed": seed,
                 "draw": signing.drawn(f"{exercise.id} {digest(case / 'answer')} {seed}", away_from=self._away_from),
-                "until": until,
+                "asked": asked,
                 "limits": asdict(self._limits),
             }
             return self._hear(exercise, process, order)

@@ -29,7 +29,7 @@ from grading.verdicts import Lost
 PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken", "waiting", "ungraded", "fault"
 A_DRAW = secrets.token_hex()
 FIRST_LOSS = "the first loss"
-"""In the place of a check's name: the first that does not pass, whichever it is."""
+"""In the place of a check's name: all of them, up to the first that does not pass."""
 UNTOLD = (UNGRADED, FAULT)
 """What says nothing of the answer: as long as a check is in such a state, there is no grade."""
 STATES = (PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT)
@@ -125,10 +125,10 @@ def judge(
     *,
     draw: str = "",
     limits: Limits | None = None,
-    until: str = "",
+    asked: str = "",
 ) -> Judgement:
-    """Judge a folder. `draw`: what its draws come from, else one that holds as long as this process; `until`: the check
-    after which nothing more is asked, or FIRST_LOSS; the outcomes end there."""
+    """Judge a folder. `draw`: what its draws come from, else one that holds as long as this process; `asked`: the one
+    check that is put, with those that it waits for, or FIRST_LOSS; nothing else is then among the outcomes."""
     answer = Answer(
         folder,
         start=exercise.folder / "start",
@@ -141,16 +141,26 @@ def judge(
     states: dict[str, str] = {}
     outcomes, details = [], []
     try:
-        for check in exercise.checks:
+        for check in _asked(exercise.checks, asked):
             outcome, detail = _put(exercise, check, answer, states)
             states[check.id] = outcome.state
             outcomes.append(outcome)
             details.append(detail)
-            if until == check.id or (until == FIRST_LOSS and outcome.state != PASSED):
+            if asked == FIRST_LOSS and outcome.state != PASSED:
                 break
     finally:
         answer.close()
     return Judgement(outcomes, answer.unkept, "".join(details))
+
+
+def _asked(checks: Sequence[Check], asked: str) -> list[Check]:
+    """The checks to put, in order: one and those that it waits for, or all."""
+    if asked in ("", FIRST_LOSS):
+        return list(checks)
+    by_id, needed = {one.id: one for one in checks}, [asked]
+    while (before := by_id[needed[-1]].after) is not None:
+        needed.append(before)
+    return [by_id[one] for one in reversed(needed)]
 
 
 def all_broken(exercise: Exercise, broken: Failed) -> Judgement:
@@ -221,7 +231,7 @@ def main() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         exercise, answer = Exercise(Path(order["exercise"])), Path(order["answer"])
-        limits, told = Limits(**order["limits"]), {name: order[name] for name in ("draw", "until")}
+        limits, told = Limits(**order["limits"]), {name: order[name] for name in ("draw", "asked")}
         judgement = judge(exercise, answer, order["seed"], limits=limits, **told)
         reply = {
             "nonce": order["nonce"],

@@ -581,7 +581,7 @@ def test_service_of_which_the_judge_asks_the_linter_who_finishes_has_no_plugin(
     (handed / name).write_text(CONFIGURED[name], encoding="utf-8")
     (handed / "evil").mkdir()
     (handed / "evil" / "__init__.py").write_text(f"open({str(told)!r}, 'w')", encoding="utf-8")
-    assert bench.judge(service, handed, until=service.checks[0].id).outcomes[-1].state == PASSED
+    assert bench.judge(service, handed, asked=service.checks[0].id).outcomes[-1].state == PASSED
     assert not told.exists()
 
 

@@ -29,6 +29,6 @@ def test_crontab_that_asks_too_much_is_refused(lines: str, tmp_path: Path) -> No
     shutil.copytree(exercise.folder / "solution", answer)
     (answer / "crontab").write_text(DIGEST + lines, encoding="utf-8")
     with no_hang(), Bench() as bench:
-        judgement = bench.judge(exercise, answer, until=FIRST_LOSS)
+        judgement = bench.judge(exercise, answer, asked=FIRST_LOSS)
     assert judgement.outcomes[-1].state == BROKEN
     assert "crontab" in judgement.outcomes[-1].message.en

@@ -46,12 +46,12 @@ def test_draws_are_those_of_an_answer_on_a_machine(
     again = written(tmp_path / "again", "<p>1")
     for folder in (one, again):
         with Bench() as bench:
-            bench.judge(LABELS, folder, until=FIRST_LOSS)
+            bench.judge(LABELS, folder, asked=FIRST_LOSS)
     with Bench() as bench:
-        bench.judge(LABELS, other, until=FIRST_LOSS)
-        bench.judge(LABELS, one, "7", until=FIRST_LOSS)
+        bench.judge(LABELS, other, asked=FIRST_LOSS)
+        bench.judge(LABELS, one, "7", asked=FIRST_LOSS)
         another_key(monkeypatch, tmp_path / "elsewhere")
-        bench.judge(LABELS, one, until=FIRST_LOSS)
+        bench.judge(LABELS, one, asked=FIRST_LOSS)
     assert drawn[0] == drawn[1]
     assert len(set(drawn)) == 4
 
