@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import wraps
 from typing import Generic, TypeVar
 
@@ -42,6 +42,13 @@ def forget(about: object, *, texts: bool = False) -> None:
     dropped = (_MARK, _LASTING) if texts else (_MARK,)
     for key in [key for key in about.__dict__ if key.startswith(dropped)]:
         del about.__dict__[key]
+
+
+def keep_only(about: object, names: Set[str]) -> None:
+    """Drop all that was worked out about an object: some of its names stay."""
+    kept = about.__dict__
+    for name in kept.keys() - names:
+        del kept[name]
 
 
 def nearest(

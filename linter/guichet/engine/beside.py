@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from guichet.core.memo import memo
+from guichet.core.source import Source
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
@@ -45,7 +47,8 @@ from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.people.erasing import is_erased_somewhere
-from guichet.done.words import may_speak_of, unaccented
+from guichet.done.words import may_speak_of, opening, unaccented
+from guichet.engine.waking import Vocabulary
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.jvm.elsewhere import file_of as file_named
 from guichet.reading.php.elsewhere import CONFIGURED, configured, file_of
@@ -111,6 +114,25 @@ _OF_MODULES: tuple[_Asked, ...] = (
 """What Python alone is asked."""
 
 
+@cache
+def _openings() -> Vocabulary:
+    """The words that open what names an idea: few files hold any of a question."""
+    asked = (idea for groups, _ in (*_OF_ALL, *_OF_MODULES) for group in groups for idea in group)
+    return Vocabulary(word for idea in asked for word in opening(idea))
+
+
+@memo
+def _questions(source: Source) -> list[Callable[[str, Site], object]]:
+    """What a file leads one to ask: its own words alone tell, so a text that does not change is read once."""
+    plain = unaccented(f"{source.path.lower()} {source.lowered}")
+    held = _openings().held_in(plain)
+    return [
+        answer
+        for groups, answer in (*_OF_ALL, *(_OF_MODULES if source.path.endswith(".py") else ()))
+        if all(any(may_speak_of(plain, idea, held) for idea in group) for group in groups)
+    ]
+
+
 def told_beside(path: str, project: Site) -> str:
     """Return what is asked of other files for the sake of one."""
     if path.endswith(".sql"):
@@ -121,13 +143,9 @@ def told_beside(path: str, project: Site) -> str:
         return told_by_settings(project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
         return ""
-    plain = unaccented(f"{path.lower()} {project.lowered(path)}")
-    told = [
-        f"{answer(path, project)}"
-        for groups, answer in (*_OF_ALL, *(_OF_MODULES if path.endswith(".py") else ()))
-        if all(any(may_speak_of(plain, idea) for idea in group) for group in groups)
-    ]
-    if makes_markup(path) and any(one in plain for one in ("accept", "autoris", "allow", "agree")):
+    source = project.source(path)
+    told = [f"{answer(path, project)}" for answer in _questions(source)]
+    if makes_markup(path) and any(one in source.lowered for one in ("accept", "autoris", "allow", "agree")):
         told += told_by_sheets(path, project)
     plans = plans_of(path, project) if path.endswith(".py") else ()
     return " ".join((*told, *plans, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))

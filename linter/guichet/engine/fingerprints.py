@@ -59,6 +59,8 @@ class Fingerprints:
         self._project = project
         self._held: dict[str, str] = {}
         """What each file held when it was first read."""
+        self._asked: dict[str, str] = {}
+        """What each file holds, and what is asked of others for its sake."""
         self._modules = self._index_modules(project.paths)
         self._styles: dict[str, list[str]] = {}
         self._contacts = [path for path in project.paths if is_contact(path)]
@@ -152,7 +154,9 @@ class Fingerprints:
         return pages_loading(path, self._project)
 
     def _own(self, path: str) -> str:
-        return "" if path.startswith(_ABSENT) else self._read(path, answers)
+        if path not in self._asked:
+            self._asked[path] = "" if path.startswith(_ABSENT) else self._read(path, answers)
+        return self._asked[path]
 
     def _read(self, path: str, answers: Callable[[str, Project], str] = lambda path, project: "") -> str:
         """The digest of what a file holds, and of what is asked of others for its sake."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from guichet.core.configuration import Config
+from guichet.core.edits import changed
 from guichet.core.findings import Finding, Span
 from guichet.core.source import Source, UnreadableError, digest_of, read_source
 from guichet.core.stopping import may_stop
@@ -256,7 +256,7 @@ def _moved(finding: Finding, before: Source, after: Source) -> Iterator[Finding]
     if finding.path != before.path:
         yield finding
         return
-    start, end = _changed(before.text, after.text)
+    start, end = changed(before.text, after.text)
     by = len(after.text) - len(before.text)
     at = finding.span
     if at.end <= start:
@@ -264,19 +264,6 @@ def _moved(finding: Finding, before: Source, after: Source) -> Iterator[Finding]
     elif at.start >= end:
         span = Span(at.start + by, at.end + by)
         yield replace(finding, span=span, position=after.position(span))
-
-
-def _changed(before: str, after: str) -> tuple[int, int]:
-    """Return the stretch of a text that another one does not have."""
-    shorter = min(len(before), len(after))
-    start = _longest(shorter, lambda size: before[:size] == after[:size])
-    same = _longest(shorter - start, lambda size: before[len(before) - size :] == after[len(after) - size :])
-    return start, len(before) - same
-
-
-def _longest(limit: int, holds: Callable[[int], bool]) -> int:
-    """Return the greatest size for which something holds that holds for all that are smaller."""
-    return bisect_left(range(limit), True, key=lambda size: not holds(size + 1))
 
 
 def _on_disk(path: str) -> Source | None:

@@ -88,9 +88,9 @@ def contradictions(document: Document) -> Iterator[Found]:
 
 
 def _shut_again(way: _Way, blocks: list[Prose]) -> Iterator[Found]:
-    asked = [(one, at) for one in blocks for at in way.asks.finditer(one.plain)]
+    asked = [(one, at) for one in blocks for at in one.words.places(way.asks)]
     for prose in blocks if asked else ():
-        for match in way.shuts.finditer(prose.plain):
+        for match in prose.words.places(way.shuts):
             found = Found(prose, match.start(), match.end(), match)
             if _APART.search(found.sentence) or is_others(found):
                 continue

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from guichet.core.memo import memo
 from guichet.reading.texts.document import FIELD, Document, Found, Prose
+from guichet.reading.texts.words import Words
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_in_earnest
 from guichet.told.letter import is_sent
@@ -31,19 +32,40 @@ def said_in(
     prose: Prose, lang: str, topic: str, *, supposed: bool = False, asked: bool = False
 ) -> Iterator[tuple[int, int]]:
     """Yield where a block says a thing in earnest: no question, no rule recalled, not others' words, nothing that is over."""
-    plain = prose.plain
-    for saying in sayings_in(plain, lang).get(topic, ()):
-        place, sentence = (0, 0), ""
-        for at in _named(plain, lang, saying.ideas[0].name):
-            start, end = _around(prose, at[0])
-            if (start, end) != place:
-                place, sentence = (start, end), plain[start:end]
-            found = _brought_together(saying, sentence, lang, (at[0] - start, at[1] - start))
-            if found is None or not _told_beside(saying, prose, place, lang):
-                continue
+    for meetings in _met(prose.words, lang, topic):
+        for (start, end), at, found in meetings:
             if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked):
                 yield start + found[0], start + found[1]
                 break
+
+
+_Meeting = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
+"""A sentence that brings the ideas of a saying together: where it stands, the words of the first idea, from where to where it says it."""
+
+
+def _met(words: Words, lang: str, topic: str) -> list[list[_Meeting]]:
+    """Where some words bring together the ideas of each saying of a topic."""
+    known, key = _known_meetings(words), (lang, topic)
+    if key not in known:
+        each = sayings_in(words.plain, lang).get(topic, ())
+        known[key] = [found for saying in each if (found := list(_meetings(saying, words, lang)))]
+    return known[key]
+
+
+@memo
+def _known_meetings(_: Words) -> dict[tuple[str, str], list[list[_Meeting]]]:
+    return {}
+
+
+def _meetings(saying: Saying, words: Words, lang: str) -> Iterator[_Meeting]:
+    place, sentence = (0, 0), ""
+    for at in _named(words.plain, lang, saying.ideas[0].name):
+        start, end = _around(words, at[0])
+        if (start, end) != place:
+            place, sentence = (start, end), words.plain[start:end]
+        found = _brought_together(saying, sentence, lang, (at[0] - start, at[1] - start))
+        if found is not None and _told_beside(saying, words, place, lang):
+            yield place, at, found
 
 
 def told(
@@ -98,9 +120,9 @@ _NAMES = frozenset({FIELD, "label", "button", "attribute", "placeholder"})
 """What names a thing: nobody is told anything by it."""
 
 
-def _around(prose: Prose, offset: int) -> tuple[int, int]:
+def _around(words: Words, offset: int) -> tuple[int, int]:
     """The sentence around an offset; a question is read with the words that answer it, a few words with what follows."""
-    plain, every = prose.plain, prose.sentences
+    plain, every = words.plain, words.sentences
     first = last = max(bisect_right(every, (offset, len(plain) + 1)) - 1, 0)
     least, most = max(0, first - _SENTENCES), min(len(every) - 1, last + _SENTENCES)
     while first > least and _is_half(plain, every[first - 1]):
@@ -130,15 +152,15 @@ _SENTENCES = 8
 """Sentences before and after one that are read with it: questions and a few words may follow one another without end."""
 
 
-def _told_beside(saying: Saying, prose: Prose, place: tuple[int, int], lang: str) -> bool:
+def _told_beside(saying: Saying, words: Words, place: tuple[int, int], lang: str) -> bool:
     """Whether the sentence, the one before or the one after brings each idea that may stand next to the others."""
     if not any("&" in idea.signs for idea in saying.ideas):
         return True
-    every = prose.sentences
+    every = words.sentences
     last, first = bisect_right(every, place[0], key=_end) - 1, bisect_left(every, place[1], key=_start)
     before = every[last] if last >= 0 else (0, 0)
     after = every[first] if first < len(every) else (0, 0)
-    texts = [prose.plain[start:end] for start, end in (place, before, after)]
+    texts = [words.plain[start:end] for start, end in (place, before, after)]
     return all(
         any(_has_sign(idea, text, lang, one) for text in texts for one in _named(text, lang, idea.name))
         for idea in saying.ideas

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache, lru_cache
 
 from guichet.core.keeping.expressions import lasting
@@ -58,9 +58,18 @@ def unaccented(lowered: str) -> str:
     return lowered
 
 
-def may_speak_of(plain: str, idea: str) -> bool:
-    """Whether a text, in lower case and without accents, may hold a word of an idea: quicker than reading it word by word, and "no" is always true."""
-    return any(first in plain and whole.search(plain) is not None for first, whole in _written(idea))
+def opening(idea: str) -> Iterator[str]:
+    """Yield the words that open the entries of an idea."""
+    return (first for first, _ in _written(idea))
+
+
+def may_speak_of(plain: str, idea: str, held: Container[str] | None = None) -> bool:
+    """Whether a text, in lower case and without accents, may hold a word of an idea: quicker than reading it word by word, and "no" is always true.
+
+    `held` are the words that open ideas and stand in the text, when they were looked for.
+    """
+    opened = plain if held is None else held
+    return any(first in opened and whole.search(plain) is not None for first, whole in _written(idea))
 
 
 _NAME = 1_000

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return a text in lower case, accents and punctuation taken off, white space folded."""
     return " ".join(words_of(text))

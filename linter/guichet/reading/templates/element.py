@@ -50,6 +50,8 @@ class Element(Tag):
     open_end: int = -1
     end: int = -1
     is_closed: bool = False
+    under: Tag | None = None
+    """What was open before its start tag, which may have closed it."""
     is_forked: bool = False
     """Left open by one branch of a condition while another branch opened its own: its content is unknown."""
 

@@ -22,6 +22,11 @@ _RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements without an end tag."""
 _TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*")
+_PLAIN_TAGS = re.compile(
+    r"""(?:[^<]*+<(?:/[A-Za-z][^<>"']*+|(?!(?i:script|style|textarea|title))[A-Za-z][^\s/<>"'=]*+"""
+    r"""(?:[\s/][^<>"'=]*+(?:=\s{0,60}+(?:"[^"]*+"|'[^']*+')?+[^<>"'=]*+)*+)?+)>)++"""
+)
+"""Texts and whole tags after which text goes on: nearly all that stands between template tags."""
 
 
 class HtmlContext:
@@ -48,7 +53,8 @@ class HtmlContext:
         while pos < end:
             context = self.context
             if context is Context.TEXT:
-                pos = text.find("<", pos, end)
+                plain = _PLAIN_TAGS.match(text, pos, end)
+                pos = text.find("<", plain.end() if plain is not None else pos, end)
                 if pos < 0:
                     return
                 pos = self._after_angle(pos, end)

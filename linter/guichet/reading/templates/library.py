@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.templates.brought import FOLDER, layout_at, layout_path
+from guichet.reading.templates.reparsing import take_over
 from guichet.reading.templates.template import Template
 
 ROOT_NAMES = frozenset({"templates", "jinja2", "jinja", "views", "_includes", "_layouts", "snippets", "layouts"})
@@ -31,6 +32,8 @@ class Library:
         self._read = read
         self._paths = set(paths)
         self._parsed: dict[str, Template | None] = {}
+        self._last: dict[str, Template] = {}
+        """Templates of which an editor has changed the text, until the new one is read."""
         self.weight = 0
         """How many characters of parsed templates are kept in memory."""
         self._names: dict[str, list[str]] = {}
@@ -136,6 +139,8 @@ class Library:
             try:
                 template = self._read(self._load(path))
                 self.weight += len(template.source.text)
+                if (last := self._last.pop(path, None)) is not None:
+                    take_over(template, last)
             except UnreadableError:
                 template = None
             self._parsed[path] = template
@@ -145,9 +150,11 @@ class Library:
         """Drop one parsed template, or all of them."""
         if path is None:
             self._parsed.clear()
+            self._last.clear()
             self.weight = 0
         elif (dropped := self._parsed.pop(path, None)) is not None:
             self.weight -= len(dropped.source.text)
+            self._last[path] = dropped
 
 
 def _shared(left: str, right: str) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from bs4 import BeautifulSoup
 from bs4.builder._htmlparser import HTMLParserTreeBuilder
-from bs4.element import NavigableString, Tag
+from bs4.element import NavigableString, PageElement, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from guichet.core.markup import without_overlong
@@ -45,7 +46,11 @@ ELEMENT_LIMIT = 10_000
 _P_BOUNDARY = frozenset("button table td th caption object applet marquee template html body".split())
 
 
-class _FullError(Exception):
+Cut = tuple[int, str, Block]
+"""Where a branch begins or ends: a place, what happens there, and the block."""
+
+
+class FullError(Exception):
     """The file holds more elements than are read."""
 
 
@@ -54,37 +59,40 @@ class _Builder(HTMLParserTreeBuilder):
 
     parser: TagParser
 
-    def feed_pieces(self, soup: _Soup, text: str, cuts: Sequence[tuple[int, str, Block]]) -> None:
+    def feed_pieces(self, soup: Soup, text: str, cuts: Sequence[Cut], start: int = 0) -> None:
         args, kwargs = self.parser_args
         parser = TagParser(soup, *args, **kwargs)
         parser.soup = soup
+        parser.here = start
         self.parser = soup.parser = parser
         done = 0
         for at, event, block in cuts:
-            if at > done:
-                parser.feed(text[done:at])
-                done = at
+            if at - start > done:
+                parser.feed(text[done : at - start])
+                done = at - start
             if not parser.is_pending:
                 soup.fork(event, block)
         parser.feed(text[done:])
-        parser.close()
-        parser.already_closed_empty_element = []
 
 
-class _Soup(BeautifulSoup):
+class Soup(BeautifulSoup):
     """BeautifulSoup that notes offsets, closes what HTML closes implicitly, and follows branches."""
 
     parser: TagParser
 
-    def __init__(self, template: Template, cuts: Sequence[tuple[int, str, Block]]) -> None:
-        self._template = template
-        self._cuts = cuts
+    def __init__(self, template: Template, cuts: Sequence[Cut]) -> None:
+        self.template = template
+        self.cuts = cuts
         self._text_start = -1
         self._forks: dict[int, tuple[list[Tag], list[list[Tag]]]] = {}
         self.all_elements: list[Element] = []
         self.all_texts: list[TextNode] = []
         self.unread: int | None = None
         """Where what was not read begins."""
+        self.plain = 0
+        """How many elements, the first ones, were seen to begin with a tag that what follows cannot move the end of."""
+        self.settled_to = 0
+        """Up to where what follows changes nothing: from there on something is left open, or looks like a tag without being one."""
         super().__init__(
             template.masked.text,
             builder=_Builder(multi_valued_attributes=None, string_containers={}, on_duplicate_attribute="ignore"),
@@ -101,15 +109,50 @@ class _Soup(BeautifulSoup):
 
     def _feed(self) -> None:
         self.builder.reset()
-        builder = cast(_Builder, self.builder)
-        text = lone_references(cast(str, self.markup))
+        text = cast(str, self.markup)
         try:
-            builder.feed_pieces(self, without_overlong(text), self._cuts)
-            self.endData()
-        except _FullError:
+            self.feed_from(text, self.cuts)
+            self.end_all(len(text))
+        except FullError:
             self.unread = self.parser.here
+            self._leave(len(text))
+
+    def feed_from(self, text: str, cuts: Sequence[Cut], start: int = 0, after: str = "") -> None:
+        """Read a stretch of a text, after which there is something; what it leaves open may end there."""
+        readable = without_overlong(lone_references(text + after))
+        cast(_Builder, self.builder).feed_pieces(self, readable[: len(text)], cuts, start)
+        parser = self.parser
+        ends = [start + len(text), parser.here if parser.is_pending else None, parser.odd_from]
+        if parser.cdata_elem is not None:
+            ends.append(self.all_elements[-1].start)
+        self.settled_to = min(one for one in ends if one is not None)
+
+    def resume(self, template: Template, path: Sequence[Tag]) -> None:
+        """Take for open some tags of the tree, the innermost first, and gather apart what is read from there on."""
+        self.template, self._forks = template, {}
+        self.all_elements, self.all_texts, self.current_data = [], [], []
+        self.tagStack, self.preserve_whitespace_tag_stack, self.string_container_stack = [], [], []
+        self.open_tag_counter = Counter()
+        for one in reversed(path):
+            self.currentTag = None  # what is pushed would be added to what holds it already
+            self.pushTag(one)
+        path[0].next_element, self._most_recent_element = None, path[0]
+
+    @property
+    def last_read(self) -> PageElement:
+        """The node that was read last."""
+        assert self._most_recent_element is not None
+        return self._most_recent_element
+
+    def end_all(self, at: int) -> None:
+        """Read what is open as the end of the text says, and close everything."""
+        self.parser.close()
+        self.endData()
+        self._leave(at)
+
+    def _leave(self, at: int) -> None:
         while self.currentTag is not None and self.currentTag.name != self.ROOT_TAG_NAME:
-            self._end_of(self.currentTag, len(text))
+            self._end_of(self.currentTag, at)
             self.popTag()
 
     def _end_of(self, tag: Tag, at: int) -> None:
@@ -121,14 +164,16 @@ class _Soup(BeautifulSoup):
         if self.current_data:
             self.endData()
         if len(self.all_elements) >= ELEMENT_LIMIT:
-            raise _FullError
+            raise FullError
+        under = self.currentTag
         self._close_implied(name, at)
         if len(self.tagStack) > DEPTH_LIMIT:
             self._end_of(self.tagStack[-1], at)
             self.popTag()
         tag = super().handle_starttag(name, *args, **kwargs)
         if isinstance(tag, Element):
-            tag.template = self._template
+            tag.template = self.template
+            tag.under = under
             tag.start = at
             tag.open_end = at + len(self.parser.get_starttag_text() or "")
             self.all_elements.append(tag)
@@ -149,7 +194,7 @@ class _Soup(BeautifulSoup):
         depth = next((i for i in range(len(self.tagStack) - 1, 0, -1) if self.tagStack[i].name == name), 0)
         if not depth:
             return
-        text = self._template.masked.text
+        text = self.template.masked.text
         close = text.find(">", at) + 1 if text.startswith("</", at) else self.parser.here
         for tag in self.tagStack[depth + 1 :]:
             self._end_of(tag, at)
@@ -224,18 +269,21 @@ class _Soup(BeautifulSoup):
             self.pushTag(tag)
 
 
-def parse(template: Template, branches: Branches) -> tuple[_Soup, list[Element]]:
-    """Parse a masked template. Returns the tree and its elements in source order."""
-    text = template.masked.text
-    cuts: list[tuple[int, str, Block]] = []
+def cuts_of(branches: Branches, text: str) -> list[Cut]:
+    """Return where the tree of a masked text forks."""
+    cuts: list[Cut] = []
     for block in branches.blocks:
         if (block.name in CONDITIONS or block.name in LOOPS) and len(block.starts) > 1:
             cuts.append((block.starts[0], "open", block))
             cuts.extend((start, "else", block) for start in block.starts[1:])
             cuts.append((block.content_end, "end", block))
     cuts.sort(key=lambda cut: cut[0])
+    return [cut for cut in cuts if text[cut[0] - 1 : cut[0]] == CONTROL or cut[1] == "end"]
+
+
+def parse(template: Template, cuts: Sequence[Cut]) -> Soup:
+    """Parse a masked template."""
     try:
-        soup = _Soup(template, [cut for cut in cuts if text[cut[0] - 1 : cut[0]] == CONTROL or cut[1] == "end"])
+        return Soup(template, cuts)
     except (AssertionError, ParserRejectedMarkup):
         raise UnreadableError("markup") from None
-    return soup, soup.all_elements

@@ -31,6 +31,8 @@ class TagParser(BeautifulSoupHTMLParser):
     here: int = 0
     _last_close: int | None = None
     """While the rest is read: where the last comment or marked section ends."""
+    odd_from: int | None = None
+    """Where something is text that begins as a tag does: what follows may make a tag of it."""
 
     def reset(self) -> None:
         """Forget all that was read."""
@@ -77,6 +79,8 @@ class TagParser(BeautifulSoupHTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take some text."""
+        if len(data) > 1 and data[0] == "<" and self.odd_from is None:
+            self.odd_from = self.here
         super().handle_data(data.replace(_LONE, "&"))
 
     def handle_entityref(self, name: str) -> None:

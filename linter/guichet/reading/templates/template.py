@@ -19,7 +19,7 @@ from guichet.reading.templates.branches import Block, Branches
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.links import Link, link_of
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Masked, Token, mask, visible
-from guichet.reading.templates.parsing import parse
+from guichet.reading.templates.parsing import Soup, cuts_of, parse
 from guichet.reading.templates.translations import literal_of
 
 
@@ -53,6 +53,8 @@ class Template:
     """What its calls are given for nothing, when they are written out."""
     unheard: tuple[Unheard, ...] = field(default=(), init=False, repr=False)
     """What its calls ask components to tell and that they never tell."""
+    tree: Soup | None = field(default=None, init=False, repr=False, compare=False)
+    """What it was parsed into, once it was."""
     hosts: frozenset[str] = field(default=frozenset(), init=False, repr=False)
     """The names of elements of the project's own whose content is all there: what their components show is written in them."""
 
@@ -68,13 +70,17 @@ class Template:
     @cached_property
     def elements(self) -> list[Element]:
         """Every element, in source order."""
-        self._soup, found = parse(self, self.branches)
-        return found
+        return self._soup.all_elements
+
+    @property
+    def _soup(self) -> Soup:
+        if self.tree is None:
+            self.tree = parse(self, cuts_of(self.branches, self.masked.text))
+        return self.tree
 
     @property
     def unread(self) -> Span | None:
         """What holds too many elements to be read, at the end of the file."""
-        self.elements  # noqa: B018
         start = self._soup.unread
         return Span(start, len(self.source.text)) if start is not None else None
 
@@ -130,20 +136,15 @@ class Template:
         """The elements by static `id`."""
         ids: dict[str, list[Element]] = {}
         for element in self.elements:
-            value = element.attr("id")
-            if value:
+            if value := element.attr("id"):
                 ids.setdefault(value, []).append(element)
         return ids
 
     @cached_property
     def texts(self) -> list[TextNode]:
         """Every run of text outside scripts, styles and comments, in source order."""
-        self.elements  # noqa: B018
-        return [
-            node
-            for node in self._soup.all_texts
-            if not (node.parent is not None and node.parent.name in ("script", "style"))
-        ]
+        texts = self._soup.all_texts
+        return [one for one in texts if not (one.parent is not None and one.parent.name in ("script", "style"))]
 
     def said_between(self, start: int, end: int) -> str:
         """Return the texts of a range, a space between two; one that begins before the range is cut.
@@ -214,8 +215,7 @@ class Template:
         pieces: list[str] = []
         pos = start
         for token in self.tokens_between(start, end):
-            literal = literal_of(token)
-            if literal is not None:
+            if (literal := literal_of(token)) is not None:
                 pieces.append(visible(self.masked.text[pos : token.start]))
                 pieces.append(literal)
                 pos = token.end

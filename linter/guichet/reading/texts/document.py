@@ -14,10 +14,10 @@ from guichet.core.findings import Span
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.needed import Letters
 from guichet.core.stretches import Stretches
-from guichet.reading.language.sentences import sentences
 from guichet.reading.templates.element import Element
 from guichet.reading.texts.pieces import Piece, characters
 from guichet.reading.texts.searched import Searched, searched
+from guichet.reading.texts.words import Words, words_of
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
@@ -83,22 +83,19 @@ class Prose:
             plain = "".join(QUOTED if hide else char for char, hide in zip(plain, hidden, strict=True))
         return plain
 
-    @cached_property
+    @property
     def sentences(self) -> list[tuple[int, int]]:
         """The (start, end) of each sentence in `text`."""
-        return sentences(self.text)
+        return self.words.sentences
 
     def holds(self, pattern: re.Pattern[str]) -> bool:
         """Whether the block has something anywhere, in plain form: looked for once, however many things are found in it."""
-        key = (pattern.pattern, pattern.flags)
-        held = self._held.get(key)
-        if held is None:
-            held = self._held[key] = pattern.search(self.plain) is not None
-        return held
+        return self.words.holds(pattern)
 
     @cached_property
-    def _held(self) -> dict[tuple[str, int], bool]:
-        return {}
+    def words(self) -> Words:
+        """The words alone, whichever block says them."""
+        return words_of(self.text, self.plain)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the sentence around an offset."""

@@ -125,7 +125,7 @@ _TAKES_NONE = re.compile(
 
 
 def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
-    for match in _ONLY.finditer(prose.plain):
+    for match in prose.words.places(_ONLY):
         start, end = match.span(match.lastindex or 0)
         low, high = prose.sentence_at(start)
         if _NEGATED.search(prose.text[:start]) or is_needless(prose.plain[low:high]):
