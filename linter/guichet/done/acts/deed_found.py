@@ -98,6 +98,8 @@ class What(StrEnum):
     """It counts the turn of those who wait from the last change of their file."""
     JOINED_AGAIN = "joined again"
     """It sends people to the end of the line each time they look where they are."""
+    SENT_TO_END = "sent to end"
+    """It sends people to the end of the line for a moment that they missed."""
     MENDED = "mended"
     """It ends a request because a mistake in it is put right."""
     NO_DAY = "no day"

@@ -26,7 +26,9 @@ NO_LIST = Text(
 _REGISTER = re.compile(
     r"(?:^|/)(?:registre[-_])?(?:algorithmes?|algorithms?|algorithm[-_]register|inventaire[-_]algorithmes)\.ya?ml$"
 )
-_NO_TRAITS = frozenset({"id", "pk", "uuid", "reference", "numero", "number", "seed", "graine", "token_hex", "token_bytes"})
+_NO_TRAITS = frozenset(
+    {"id", "pk", "uuid", "reference", "numero", "number", "seed", "graine", "token_hex", "token_bytes"}
+)
 """What tells one person from another, or what a draw begins with: nothing of what people are."""
 _DEFINES = re.compile(r"(?m)^[^\S\n]*(?:async )?(?:def|class) (\w+)")
 

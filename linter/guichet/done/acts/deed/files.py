@@ -46,6 +46,7 @@ from guichet.done.acts.deed import (
     real_days,
     same_examiner,
     sent_back_empty,
+    sent_to_end,
     session_lengths,
     slipped_in,
     sorted_by_door,
@@ -144,6 +145,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     cut_off.cut_off,
     handed_round.handed_round,
     brought_along.brought_along,
+    sent_to_end.sent_to_end,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -172,6 +174,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     asked_anew.refusers_asked,
     slipped_in.slipped_in,
     fee_on_top.fee_on_top,
+    sent_to_end.new_number,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted, dearer_doors.dearer_doors)

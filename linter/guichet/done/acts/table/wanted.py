@@ -31,6 +31,7 @@ from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.contact_pages import screens_alone
 from guichet.done.acts.table.doors_taken import taken_in
+from guichet.done.acts.table.ends_of_line import ends_of_line
 from guichet.done.acts.table.handed import lists_handed
 from guichet.done.acts.table.mending import mending_closes
 from guichet.done.acts.table.paper_limits import limits_in
@@ -82,6 +83,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *routed_in(tree, place),
             *long_terms(tree, place),
             *mending_closes(tree, place),
+            *ends_of_line(tree, place),
             *held_back(tree, place),
         )
         for one in found:
