@@ -98,6 +98,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_hidden.hidden,
     deed_locked.locked,
     deed_logged.logged,
+    deed_logged.answers_logged,
     deed_secrets.aged,
     deed_handed.handed,
     deed_points.taken,
