@@ -32,6 +32,9 @@ _NAMES_ALONE = re.compile(
     r"\b(?:array_keys|array_key_exists|Object\.keys|Object\.hasOwn|isset|empty|count|sizeof|validate\w*|save|create|typeof)\s?\((?:[^()]|\([^()]*\))*\)|->(?:all|input|validated)\(\)->\w+"
 )
 """What tells which answers came, how many, or what became of them, and none of them."""
+_BY_MACHINES = re.compile(r"webhook|callback|(?<![a-z])(?:hook|sns|ping|health)s?(?![a-z])", re.I)
+"""What another program calls: what it sends is no form of anybody's."""
+_FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
 _HOPS = 2
 
@@ -42,7 +45,11 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived and is_log):
         return
     given = " ".join((*deed.args, *(put.value for put in deed.puts)))
-    if MADE.search(f"{given} "):
+    if (
+        MADE.search(f"{given} ")
+        or _BY_MACHINES.search(" ".join((whole.path, *deed.around)))
+        or deed.last in _FOR_MAKERS
+    ):
         return
     said, names = given, [*_WRAPPED.findall(given), *_NAMES.findall(given)]
     for _ in range(_HOPS):
@@ -52,14 +59,17 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     found = _BODY.search(_NAMES_ALONE.sub(" ", said)) or next(
         filter(None, (_sent_as(name, whole) for name in _NAMES.findall(given))), None
     )
-    if (
-        found is None
-        or MADE.search(f"{said} ")
-        or (_RUBY_ONLY.match(found[0]) and not whole.path.endswith(RUBY_PROGRAMS))
-    ):
+    if found is None or MADE.search(f"{said} ") or _is_own(found[0], deed, whole):
         return
     data = (Datum(Sort.ANSWERS, found[0][:40], found[0][:40]),)
     yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data, to="log")
+
+
+def _is_own(read: str, deed: Deed, whole: Whole) -> bool:
+    """Whether what is called `params` is no request: what a function is given, or a name of another language."""
+    if not _RUBY_ONLY.match(read):
+        return False
+    return not whole.path.endswith(RUBY_PROGRAMS) or any("params" in one for one in deed.given)
 
 
 def _sent_as(name: str, whole: Whole) -> re.Match[str] | None:
