@@ -19,6 +19,9 @@ HIDDEN = Text(
     en='"{model}" erases nothing: `{field}` hides the record and keeps it all. People believe their data is gone. Erase after an announced delay, or archive apart.',
 )
 _GONE = (
+    "dormant",
+    "sommeil",
+    "desactiv",
     "delet",
     "suppr",
     "remov",
