@@ -178,7 +178,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     sent_to_end.new_number,
 )
 """What is asked of each function, by what it does."""
-OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted, dearer_doors.dearer_doors)
+OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted, dearer_doors.dearer_doors, doors_guarded.left_by_mark)
 """What is asked of each file, by its words."""
 KINDS = (
     Kind.ANSWER,
