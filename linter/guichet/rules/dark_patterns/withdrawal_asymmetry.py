@@ -10,7 +10,7 @@ from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.locked_yes import is_locked_yes
 from guichet.done.pages.leaving import harder_ways_out
-from guichet.done.pages.left_by_letter import left_by_letter, told_under_a_heading, told_under_a_name
+from guichet.done.pages.left_by_letter import Asks, left_by_letter, told_under_a_heading, told_under_a_name
 from guichet.done.pages.ways_in import way_in_alone
 from guichet.done.people.controls import label_of
 from guichet.reading.project.project import Project
@@ -38,6 +38,10 @@ HARD = Text(
 REGISTERED = Text(
     fr="« {found} » : qui conteste doit payer un recommandé et aller à la poste, ou renonce à son droit. Recevez la contestation comme la demande : en ligne, par une lettre simple, au guichet.",
     en='"{found}": people who contest must pay for registered post and go to a post office, or give up their right. Take the appeal as you take the request: online, by a plain letter, at the counter.',
+)
+IN_PERSON = Text(
+    fr="« {found} » : qui conteste doit se déplacer, avec ses papiers, et qui ne le peut pas renonce à son droit. Recevez la contestation comme la demande : en ligne, par une lettre simple, au guichet.",
+    en='"{found}": people who contest must come, with their papers, and those who cannot give up their right. Take the appeal as you take the request: online, by a plain letter, at the counter.',
 )
 LONGER = Text(
     fr="« {way} » demande plus pour sortir que pour entrer : davantage d’étapes, de champs, ou un papier. Laissez partir comme on est venu, sans motif.",
@@ -89,8 +93,9 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, REGISTERED, {"found": found.text})
     for span, said in (*left_by_letter(document), *told_under_a_heading(document)):
         yield Hit(span, HARD, {"found": said})
-    for span, said, contests in told_under_a_name(document):
-        yield Hit(span, REGISTERED if contests else HARD, {"found": said})
+    for span, said, asks in told_under_a_name(document):
+        text = {Asks.HARD: HARD, Asks.REGISTERED: REGISTERED, Asks.IN_PERSON: IN_PERSON}[asks]
+        yield Hit(span, text, {"found": said})
 
 
 def _holding(act: Act) -> Iterator[Hit]:
@@ -152,11 +157,18 @@ NEVER = Text(
     en='"{way}" always says no: the account cannot be closed, the plan cannot be stopped, and people must look elsewhere. Do it there, as you do for joining.',
 )
 
+WITHIN = Text(
+    fr="`{way}` ne laisse partir que quelques jours : qui ne le sait pas, ou vient un jour trop tard, reste et paie encore. Recevez la demande à tout moment, et appliquez-la à l’échéance.",
+    en="`{way}` lets people leave within a few days only: those who do not know, or come a day too late, stay and pay again. Take the request at any time, and apply it when the term ends.",
+)
+
 
 def _hollow(act: Act) -> Iterator[Hit]:
     """Report the way out that does nothing, keeps people from coming back, costs money, or is shut to all."""
     if isinstance(act, FromDeed) and act.what is What.PAID_APPEAL:
         yield Hit(act.span, PAID, {"way": act.shown}, path=act.path)
+    if isinstance(act, FromDeed) and act.what is What.LEAVES_WITHIN:
+        yield Hit(act.span, WITHIN, {"way": act.shown}, path=act.path)
     if isinstance(act, FromDeed) and act.what is What.NEVER_OUT:
         yield Hit(act.span, NEVER, {"way": act.shown}, path=act.path)
     if isinstance(act, FromDeed) and act.what is What.NO_KEY:
@@ -193,6 +205,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm", "destroy", "challenge"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("newsletter", "infolettre", "retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad("router.post('/abonnement/resilier', async (req, res) => { // été\n  if (!inNoticeWindow(req.user.renewsOn)) {\n    return res.status(409).json({ error: 'Not at the moment' });\n  }\n  await plans.end(req.user);\n});\n", WITHIN, at="!inNoticeWindow(req.user.renewsOn)", path="src/abonnement.js"),
+        Bad("bourse: Vous pouvez le faire en ligne, par lettre simple ou au guichet.\nlogement: Présentez-vous en personne à la préfecture, bureau 214, même l’été.\n", IN_PERSON, at="Présentez-vous en personne à la préfecture, bureau 214, même l’été.", path="config/voies_recours.yml"),
         Bad('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked disabled{% endif %}> Recevoir la lettre d’information, même l’été</label></form>', LOCKED, at="disabled", path="templates/choix.html"),
         Bad('<form method="post"><input type="checkbox" id="share" name="share" <% if @user.share %>checked<% end %> <% if @user.share %>disabled<% end %>><label for="share" lang="en">I agree that the café shares my data with partners</label></form>', LOCKED, at="disabled", path="app/views/choices.html.erb"),
         Bad("export function Choices({ user }) {\n  return <form><label><input type=\"checkbox\" name=\"newsletter\" checked={user.letters} disabled={user.letters} /> Send me the café newsletter</label></form>;\n}\n", LOCKED, at="user.letters", path="src/Choices.jsx"),
@@ -251,6 +265,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
     ),
     good=(
+        Good("router.post('/abonnement/resilier', async (req, res) => { // été\n  const end = inNoticeWindow(req.user.renewsOn) ? req.user.renewsOn : soon();\n  await plans.end(req.user, end);\n  res.sendStatus(204);\n});\n", path="src/abonnement.js"),
         Good('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked{% endif %} {% if ferme %}disabled{% endif %}> Recevoir la lettre d’information, même l’été</label><label><input type="checkbox" name="rappel" {% if usager.rappel %}checked disabled{% endif %}> Pièce d’identité reçue</label></form>', path="templates/choix.html"),
         Good("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:index]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    Reader.find_signed!(params[:id]).destroy!\n  end\nend\n", path="app/controllers/newsletters_controller.rb"),
         Good("router.post('/newsletter', add) // été\nrouter.get('/newsletter/unsubscribe/:token', remove)\nrouter.get('/newsletter/archive', requireLogin, show)\n", path="app/routes/newsletter.js"),

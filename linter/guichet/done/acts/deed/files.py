@@ -33,6 +33,7 @@ from guichet.done.acts.deed import (
     joined_by_loading,
     kept_answers,
     kept_by_model,
+    leaving_windows,
     list_left,
     never_out,
     one_country,
@@ -176,6 +177,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     slipped_in.slipped_in,
     fee_on_top.fee_on_top,
     sent_to_end.new_number,
+    leaving_windows.leaves_within,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted, dearer_doors.dearer_doors, doors_guarded.left_by_mark)
