@@ -128,7 +128,11 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
     top = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.key and not one.parts))
     lists = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.key and one.parts and _is_list(one)))
     seen: set[tuple[str, Span]] = set()
-    for tree in (*trees, top, *((replace(lists, parts=lists.parts[: KEYS - 1]),) if any(map(_holds_back, lists.parts)) else ())):
+    for tree in (
+        *trees,
+        top,
+        *((replace(lists, parts=lists.parts[: KEYS - 1]),) if any(map(_holds_back, lists.parts)) else ()),
+    ):
         for holder in (one for _, one in tree.walk()):
             if not 1 < len(holder.parts) < KEYS:
                 continue

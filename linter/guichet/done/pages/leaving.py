@@ -24,7 +24,9 @@ _SIGNED = re.compile(
     r"\bif\b[^\n]{0,120}(?:is_authenticated|is_anonymous|login_fresh|logged_in|(?:user|user_id)['\"] not in session|session\.get\(['\"]user)"
 )
 """That a function asks whether somebody is signed in."""
-_SENDS = re.compile(r"(?:^|\.)(?:redirect|abort|redirect_to_login|unauthorized|HTTPException|HttpResponseRedirect|login_required)$")
+_SENDS = re.compile(
+    r"(?:^|\.)(?:redirect|abort|redirect_to_login|unauthorized|HTTPException|HttpResponseRedirect|login_required)$"
+)
 _GUARD = re.compile(rf"(?:^|\.)(?:{any_of('people.guards')})$")
 
 
@@ -141,7 +143,8 @@ def _is_guard(mark: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a mark of the project's own sends those who are not signed in elsewhere: `@fresh_login`."""
     made = mark.func if isinstance(mark, nodes.Call) else mark
     return any(
-        _SIGNED.search(one.node.as_string()) and any(_SENDS.search(dotted(call)) for call in one.node.nodes_of_class(nodes.Call))
+        _SIGNED.search(one.node.as_string())
+        and any(_SENDS.search(dotted(call)) for call in one.node.nodes_of_class(nodes.Call))
         for one in definitions(module.modules).functions(made, module)
     )
 

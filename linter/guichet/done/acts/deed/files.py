@@ -27,6 +27,7 @@ from guichet.done.acts.deed import (
     doors_guarded,
     doors_shut,
     drafts_wiped,
+    erasures_undone,
     faults_kept,
     fee_on_top,
     handed_round,
@@ -148,6 +149,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     handed_round.handed_round,
     brought_along.brought_along,
     sent_to_end.sent_to_end,
+    erasures_undone.erasure_undone,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -180,7 +182,11 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     leaving_windows.leaves_within,
 )
 """What is asked of each function, by what it does."""
-OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted, dearer_doors.dearer_doors, doors_guarded.left_by_mark)
+OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
+    turns_restarted.turns_restarted,
+    dearer_doors.dearer_doors,
+    doors_guarded.left_by_mark,
+)
 """What is asked of each file, by its words."""
 KINDS = (
     Kind.ANSWER,

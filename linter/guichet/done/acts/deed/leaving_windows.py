@@ -13,7 +13,9 @@ from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, Body
 
 _ADDRESS = re.compile(r"^[\w.]*\.(?:post|delete|put|patch|get|route)\b|^(?:post|delete)\b", re.I)
-_WAIVED = re.compile(r"refund|rembours|shipped|expedi|departure|depart(?!ement)|check_?in|seance|showtime|hours?_before|slot", re.I)
+_WAIVED = re.compile(
+    r"refund|rembours|shipped|expedi|departure|depart(?!ement)|check_?in|seance|showtime|hours?_before|slot", re.I
+)
 """What is lost by a day, whoever gives it up: a seat, a parcel on its way."""
 
 
@@ -36,4 +38,7 @@ def _lets_leave(body: Body, whole: Whole) -> bool:
     named = " ".join((body.function.name, *body.deeds[0].marks[:2]))
     ends = is_leave(body.function.name) or speaks_of(body.function.name, "leaving.ends") or is_leave(named)
     around = " ".join((named, whole.path, *body.deeds[0].around, body.words[:2_000]))
-    return ends and any(speaks_of(around, idea) for idea in ("leaving.joining", "leaving.own_account", "leaving.stayed_in", "leaving.members"))
+    return ends and any(
+        speaks_of(around, idea)
+        for idea in ("leaving.joining", "leaving.own_account", "leaving.stayed_in", "leaving.members")
+    )

@@ -32,6 +32,7 @@ from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.contact_pages import screens_alone
 from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.ends_of_line import ends_of_line
+from guichet.done.acts.table.erasure_waits import erasure_waits
 from guichet.done.acts.table.handed import lists_handed
 from guichet.done.acts.table.mending import mending_closes
 from guichet.done.acts.table.paper_limits import limits_in
@@ -84,6 +85,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *long_terms(tree, place),
             *mending_closes(tree, place),
             *ends_of_line(tree, place),
+            *erasure_waits(tree, place),
             *held_back(tree, place),
         )
         for one in found:
@@ -103,7 +105,11 @@ def acts_together(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
 def acts_of_constants(constants: Iterable[Tree], place: Place) -> Iterator[Act]:
     """Yield what the numbers that code keeps each under a name of its own do to people: no table is around them."""
     for one in constants:
-        yield from (*step_times.steps_in(one, place), *door_supplements.supplements_in(one, place))
+        yield from (
+            *step_times.steps_in(one, place),
+            *door_supplements.supplements_in(one, place),
+            *erasure_waits(one, place),
+        )
 
 
 def acts_in(script: Script) -> Iterator[Act]:
