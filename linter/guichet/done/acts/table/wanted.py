@@ -36,7 +36,7 @@ from guichet.done.acts.table.erasure_waits import erasure_waits
 from guichet.done.acts.table.handed import lists_handed
 from guichet.done.acts.table.mending import mending_closes
 from guichet.done.acts.table.paper_limits import limits_in
-from guichet.done.acts.table.routed import routed_in
+from guichet.done.acts.table.routed import recipients_listed, routed_in
 from guichet.done.acts.table.terms import long_terms
 from guichet.done.acts.table.way_rules import way_rules_in
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
@@ -82,6 +82,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *cards_alone(tree, place),
             *lists_handed(tree, place),
             *routed_in(tree, place),
+            *recipients_listed(tree, place),
             *long_terms(tree, place),
             *mending_closes(tree, place),
             *ends_of_line(tree, place),
