@@ -95,6 +95,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     bundled.bundled,
     ticked.ticked,
     deed_agreed.by_passing,
+    deed_agreed.by_named_passing,
     deed_sessions.thrown_out,
     deed_noted.noted,
     deed_hidden.hidden,
