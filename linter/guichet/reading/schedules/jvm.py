@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.reading.data.settled import asked_in
 from guichet.reading.jvm.program import Program
 from guichet.reading.jvm.syntax import Annotation, annotations_of, arguments, called, is_text, name_of, said
+from guichet.reading.php.settled import asked_in
 from guichet.reading.schedules.cron import Cron, parse
 from guichet.reading.schedules.entry import Schedule
 from guichet.reading.scripts.syntax import field, text, walk

@@ -208,7 +208,6 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     options=(ALLOWED,),
     also=(Check(Subject.ACT, (Kind.SEND,), _POWERFUL, _handed_over, _POWERFUL), Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://", "hote", "host"), _handed, ("://", "hote", "host")), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "completions", "translate", "safe_load", "tomllib", "json.load")),),
     bad=(
-        Bad("parameters:\n  transmission.destinataires: ['instructeur', 'bailleur'] # été\n", HANDED, at="['instructeur', 'bailleur']", path="config/services.yaml"),
         Bad('import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', ASKED, at="Sentry.setUser({ email: usager.courriel })", path="src/été.ts", review=True),
         Bad({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://o7.ingest.sentry.io'\n"}, SENT, at="Sentry.setUser({ email: usager.courriel })", path="src/suivi.ts"),
         Bad('import { Bulle } from "crisp-sdk-web";\nBulle.user.setEmail(demandeur.courriel); // été\n', SENT, at="Bulle.user.setEmail(demandeur.courriel)", path="src/été.ts"),
@@ -240,7 +239,6 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad("depots:\n  - nom: librairie  # été\n    hote: sftp.manuels.example\n    champs: [nom, prenom, date_naissance]\n", SENT, at="sftp.manuels.example", path="exports/partenaires.yaml"),
     ),
     good=(
-        Good("parameters:\n  transmission.destinataires: ['instructeur', 'archives'] # été\n  transmission.destinataires_choisis: ['instructeur', 'bailleur']\n", path="config/services.yaml"),
         Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
         Good('def inscrire(user):\n    api = sib_api_v3_sdk.ContactsApi(client)\n    contact = api.create_contact(CreateContact(email=user.email))\n    suivre(contact, attributes=été(user))\n'),
         Good('import { Bulle } from "crisp-sdk-web";\nBulle.chat.open(); Bulle.session.setSegments(["été"]);\n', path="src/été.ts"),

@@ -56,12 +56,12 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         held = [found for name in names[:6] if (found := whole.given_before(name, deed.span.start))]
         said = " ".join((said, *held))
         names = [one for text in held for one in (*_NAMES.findall(text), *_HOLDERS.findall(text))]
-    found = _BODY.search(_NAMES_ALONE.sub(" ", said)) or next(
+    body = _BODY.search(_NAMES_ALONE.sub(" ", said)) or next(
         filter(None, (_sent_as(name, whole) for name in _NAMES.findall(given))), None
     )
-    if found is None or MADE.search(f"{said} ") or _is_own(found[0], deed, whole):
+    if body is None or MADE.search(f"{said} ") or _is_own(body[0], deed, whole):
         return
-    data = (Datum(Sort.ANSWERS, found[0][:40], found[0][:40]),)
+    data = (Datum(Sort.ANSWERS, body[0][:40], body[0][:40]),)
     yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data, to="log")
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.data.settled import names_asked
 from guichet.reading.deeds.deed import FAILS, LEAVES, RETURN, Body, Deed
+from guichet.reading.php.settled import names_asked
 
 _LAST = re.compile(r"(?:max|count|last|length|size)\w*\b[^,;]{0,60}\+\s*1\b", re.I)
 """The place after all others."""

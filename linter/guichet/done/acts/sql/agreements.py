@@ -46,10 +46,10 @@ _SET_DEFAULT = re.compile(
 def agreements_in(statement: Statement) -> Iterator[str]:
     """Yield the agreements that a statement answers with yes: a column set for those who gave none, a default, a missing one read as a yes."""
     written, where = statement.clause("set"), statement.clause("where")
-    for found in _SCREEN.finditer(written.text if written is not None else ""):
-        stops = speaks_of(found["column"], "deeds.paper") or speaks_of(found["column"], "ways.paperless")
-        if stops and is_asked(found["read"]) and speaks_of(found["word"], "ways.on a screen"):
-            yield found["column"]
+    for missing in _SCREEN.finditer(written.text if written is not None else ""):
+        stops = speaks_of(missing["column"], "deeds.paper") or speaks_of(missing["column"], "ways.paperless")
+        if stops and is_asked(missing["read"]) and speaks_of(missing["word"], "ways.on a screen"):
+            yield missing["column"]
     for clause in statement.clauses:
         yield from (name for found in _ASSUMED.finditer(clause.text) if (name := _assumed(found)))
     if statement.clauses[0].kind in ("create", "alter table"):

@@ -11,7 +11,6 @@ from guichet.reading.data.documents import documents_holding
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.php.elsewhere import settings_of
 from guichet.reading.php.literal_trees import trees_of
-from guichet.reading.templates.site import Site
 
 _ASKED = re.compile(
     r"\\?\$\{(?P<spring>[A-Za-z][\w.-]{1,119})(?::[^{}]{0,120})?\}"
@@ -49,7 +48,7 @@ def setting(name: str, project: Any) -> Tree | None:
 
 
 @lasting_memo
-def _known(_: Site) -> dict[str, Tree | None]:
+def _known(_: Any) -> dict[str, Tree | None]:
     return {}
 
 
