@@ -74,6 +74,7 @@ MAY_IMPORT: dict[str, list[str]] = {
         "core",
         "reading.templates",
         "reading.data",
+        "reading.php",
         "reading.scripts",
         "reading.jvm",
         "reading.python",

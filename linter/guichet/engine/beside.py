@@ -46,6 +46,7 @@ from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.guards import is_light_by_names
+from guichet.done.pages.countdowns import times_handed
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.words import may_speak_of, opening, unaccented
 from guichet.engine.waking import Vocabulary
@@ -147,6 +148,8 @@ def told_beside(path: str, project: Site) -> str:
     told = [f"{answer(path, project)}" for answer in _questions(source)]
     if makes_markup(path) and any(one in source.lowered for one in ("accept", "autoris", "allow", "agree")):
         told += told_by_sheets(path, project)
+    if makes_markup(path):
+        told += map(str, times_handed(path, project))
     plans = plans_of(path, project) if path.endswith(".py") else ()
     return " ".join((*told, *plans, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 

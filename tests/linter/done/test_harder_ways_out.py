@@ -8,7 +8,7 @@ import pytest
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import fault_of, found_in
 from guichet.rulebook.rule import Bad, Good
-from guichet.rules.dark_patterns.withdrawal_asymmetry import HARD, HOLDS, LONGER
+from guichet.rules.dark_patterns.withdrawal_asymmetry import HARD, HOLDS, LOCKED, LONGER, NEVER, REGISTERED
 
 RULE = rule_named("withdrawal-asymmetry")
 HARDER = (
@@ -20,6 +20,24 @@ HARDER = (
     Bad("export const pass = { joinVia: 'web', leaveVia: 'post', fee: 18 } // été\n", LONGER, at="'post'", path="src/pass.ts"),
     Bad("def adhérer(personne):\n    personne.liste = True\n\n\ndef quitter(personne, pièces):\n    if not pièces.courrier_signé:\n        raise Refus\n    personne.liste = False\n", LONGER, at="def quitter", path="listes/service.py"),
     Bad("export const RULES = {\n  inscription: { voies: ['en_ligne'] },\n  résiliation: { voies: ['lettre_recommandée'] },\n};\n", LONGER, at="{ voies: ['lettre_recommandée'] }", path="src/rules.ts"),
+    Bad('<form method="post"><input type="checkbox" id="share" name="share" <% if @user.share %>checked<% end %> <% if @user.share %>disabled<% end %>><label for="share" lang="en">I agree that the café shares my data with partners</label></form>', LOCKED, at="disabled", path="app/views/choices.html.erb"),
+    Bad("export function Choices({ user }) {\n  return <form><label><input type=\"checkbox\" name=\"newsletter\" checked={user.letters} disabled={user.letters} /> Send me the café newsletter</label></form>;\n}\n", LOCKED, at="user.letters", path="src/Choices.jsx"),
+    Bad("# été\nclass RegistrationsController < ApplicationController\n  def create\n    Account.create!(registration_params)\n  end\n\n  def destroy\n    head :method_not_allowed\n  end\nend\n", NEVER, at="head :method_not_allowed", path="app/controllers/registrations_controller.rb"),
+    Bad('@router.delete("/me")\ndef fermer_compte(moi=Depends(connecte)):\n    raise HTTPException(405, "Un compte créé cet été ne se ferme pas.")\n', NEVER, at='raise HTTPException(405, "Un compte créé cet été ne se ferme pas.")', path="app/api/compte.py"),
+    Bad('{"booking": {"cancel": {"how": "Cancellations can only be made by phone, été comme hiver, from 9am to 11am."}}}\n', HARD, at="Cancellations can only be made by phone", path="src/locales/en.json"),
+    Bad('fr:\n  refus:\n    recours: "Cet été, adressez votre recours uniquement par lettre recommandée avec accusé de réception."\n', REGISTERED, at="uniquement par lettre recommandée", path="config/locales/fr.yml"),
+    Bad('<html lang="en"><body><h1>Your café permit</h1><p>If you disagree, appeals must be sent by registered post within 28 days.</p></body></html>', REGISTERED, at="must be sent by registered post", path="templates/decision.html"),
+    Bad('fr:\n  refus:\n    recours: "Envoyez votre recours par lettre recommandée avant l’été. Les recours reçus par un autre moyen ne sont pas examinés."\n', REGISTERED, at="recours reçus par un autre moyen ne sont pas examinés", path="config/locales/fr.yml"),
+    Bad("en:\n  memberships:\n    show:\n      leave_help: \"To cancel, call %{phone}, Monday to Friday, été comme hiver.\"\n", HARD, at="To cancel, call", path="config/locales/en.yml"),
+    Bad('<html lang="en"><body><h1>Your plan at the café</h1><p>If you want to cancel your plan, call us on weekday mornings.</p></body></html>', HARD, at="If you want to cancel your plan, call", path="templates/plan.html"),
+    Bad('<html lang="en"><body><h1>Stop sharing my record</h1><p>Send a signed letter to the café of records, by post.</p></body></html>', HARD, at="Send a signed letter to the café of records, by post.", path="templates/stop.html"),
+    Bad("actions:\n  - label: Modifier mes options # été\n    canal: {type: lien, adresse: /options}\n  - label: Résilier mon contrat\n    canal: {type: avis, texte: Envoyez une lettre recommandée}\n", LONGER, at="Envoyez une lettre recommandée", path="config/espace.yml"),
+    Bad("sms:\n  été: \"Votre abonnement continue. Pour annuler, téléphonez en été.\"\n", HARD, at="Pour annuler, téléphonez", path="config/messages.yml"),
+    Bad("class CancellationsController # été\n  steps :reason, :offer, :pause, :confirm\nend\n", HOLDS, at="steps :reason, :offer, :pause, :confirm", path="app/controllers/cancellations_controller.rb"),
+    Bad('fr:\n  partage:\n    retrait: "Le partage est actif cet été. Pour l’arrêter, écrivez au siège, avec une copie de votre pièce d’identité."\n', HARD, at="Pour l’arrêter, écrivez au siège, avec une copie de votre pièce", path="config/locales/fr.yml"),
+    Bad('<p lang="fr">Vous avez donné votre accord cet été. Pour le retirer, présentez-vous au guichet.</p>', HARD, at="Pour le retirer, présentez-vous au guichet", path="templates/accord.html"),
+    Bad('<p lang="en">Your café membership is active. To cancel it, you must call us.</p>', HARD, at="To cancel it, you must call", path="templates/member.html"),
+    Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
 )  # fmt: skip
 AS_EASY = (
     Good({"comptes/urls.py": "from django.urls import path\n\nurlpatterns = [path('comptes/signup/', entrer)]  # été\n", "config/settings.py": "INVITATIONS_INVITATION_ONLY = True\n"}, path="comptes/urls.py"),

@@ -292,7 +292,8 @@ def test_a_bundle_of_messages(text: str, expected: list[str]) -> None:
         ("build.gradle.kts", False),
         ("a.pyc", False),
         ("cron.d/a", True),
-        ("a.js", False),
+        ("a.js", True),
+        ("a.css", False),
     ],
 )
 def test_which_files_may_schedule_something(path: str, is_one: bool) -> None:

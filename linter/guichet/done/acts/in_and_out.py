@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from guichet.core.findings import Span
@@ -126,8 +126,13 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
     """Yield the ways out of the tables of one file that are harder than the way in beside them, each once."""
     trees = tuple(trees)
     top = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.key and not one.parts))
+    lists = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.key and one.parts and _is_list(one)))
     seen: set[tuple[str, Span]] = set()
-    for tree in (*trees, top):
+    for tree in (
+        *trees,
+        top,
+        *((replace(lists, parts=lists.parts[: KEYS - 1]),) if any(map(_holds_back, lists.parts)) else ()),
+    ):
         for holder in (one for _, one in tree.walk()):
             if not 1 < len(holder.parts) < KEYS:
                 continue
@@ -137,6 +142,16 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
                     yield WayOut(
                         Kind.REFUSE, found.path, found.span, place, harder=harder, said_as=_shown(found), beside=beside
                     )  # fmt: skip
+
+
+def _is_list(one: Tree) -> bool:
+    """Whether a part is a list of words, under its own name in a program: the steps of a way, as often as not."""
+    return not any(part.key or part.parts for part in one.parts)
+
+
+def _holds_back(one: Tree) -> bool:
+    """Whether a list is of a way out, and a step of it is there to keep people."""
+    return is_leave(one.key) and any(speaks_of(part.value or "", "leaving.hold_back") for part in one.parts)
 
 
 def _harder(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:

@@ -14,13 +14,14 @@ from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.judged import lengths_wanted, patterns_judged, room_of
+from guichet.done.forms.made_for import forms_for, models_of, told_by
 from guichet.done.forms.ticked import must_be_ticked
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.people.fields import Field, declared_as, fields_of, is_account_at_work, is_persons
 from guichet.done.words import apart
-from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned
@@ -131,17 +132,10 @@ class ClassForm(Form):
         """Whether nothing tells of a company, a place or a setting: its name, its fields, what it says of itself."""
         return (
             (is_persons(self.owner) or any(one.speaks_of("identity.documents") for one in self.own if one.offered))
-            and not any(is_account_at_work(one.node) for one in _models(self.owner, self.module))
+            and not any(is_account_at_work(one.node) for one in models_of(self.owner, self.module))
             and next(places_of(self.fields), None) is None
             and not _PLACE.search(_doc(self.owner)[:120])
         )
-
-
-def _models(owner: nodes.ClassDef, module: PythonModule) -> list[Defined]:
-    """The models that a form is made for: `class Meta: model = User`."""
-    metas = [one for one in owner.locals.get("Meta", ()) if isinstance(one, nodes.ClassDef)]
-    named = [assigned(one) for meta in metas for one in meta.locals.get("model", ())]
-    return [one for name in named if name is not None for one in definitions(module.modules).classes(name, module)]
 
 
 @memo
@@ -170,25 +164,14 @@ def form_of(owner: nodes.ClassDef, module: PythonModule) -> ClassForm:
     """Return the form that a class declares, by its own fields and those of its bases."""
     own = fields_of(owner, module)
     fields = [one for field in own if (one := asked_of(field, module, False)) is not None]
-    wanted = _wanted_by_forms(owner, module) if own and own[0].origin == "model" else frozenset()
+    made = forms_for(owner, module) if own and own[0].origin == "model" else ()
+    wanted = {name for one in made for name in demanded(one)}
     fields = [replace(one, required=True) if one.name in wanted else one for one in fields]
+    told = apart(" ".join(text for one in made for text in told_by(one)))
     return ClassForm(
         Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), owner, module, own[0].origin if own else declared_as(owner, module),
-        name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own), title=f"{_doc(owner)} {module.path} {_heirs(owner, module)}",
+        name=owner.name, fields=(*fields, *_inherited(owner, module)), around=f"{_around(owner, own)} {told}".strip(), title=f"{_doc(owner)} {module.path} {_heirs(owner, module)}",
     )  # fmt: skip
-
-
-def _wanted_by_forms(owner: nodes.ClassDef, module: PythonModule) -> frozenset[str]:
-    """The fields of a model that a form made for it wants, though the model lets them be empty."""
-    found: frozenset[str] = frozenset()
-    for path in definitions(module.modules).users(owner.name, module):
-        other = module.modules.parsed(path)
-        if other is None:
-            continue
-        for form in other.walk(nodes.ClassDef):
-            if "Meta" in form.locals and any(one.node is owner for one in _models(form, other)):
-                found |= demanded(form)
-    return found
 
 
 def _heirs(owner: nodes.ClassDef, module: PythonModule) -> str:

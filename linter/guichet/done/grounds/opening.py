@@ -16,10 +16,15 @@ _OPENING = re.compile(
     re.I,
 )
 """A day, with its hour, at which something opens; what was opened, a ticket, is another thing."""
+_TOLD = re.compile(
+    r"\b(?:inscriptions?|réservations?|demandes?|candidatures?|registrations?|bookings?|applications?|places?)\s(?:ouvr(?:ent|iront|e|ira)|opens?|will open)\b[^.\n]{0,60}\b(?:à|at)\s?(?:%?\{\{?\s?\w{1,30}|:\w{3,20}|\d{1,2}\s?(?:h|:|am|pm))",
+    re.I,
+)
+"""The same, as people are told it."""
 
 
 @memo
 def opens_at_a_moment(project: Site) -> bool:
     """Return whether a program or a setting of the project says at which hour and minute requests open: those who are there first are then the quick."""
     told = (one for one in project.paths if one.endswith(_HOLDING) and place_of_path(one) is None)
-    return any(_OPENING.search(project.text(one)) for one in told)
+    return any(_OPENING.search(text) or _TOLD.search(text) for one in told for text in (project.text(one),))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.done.acts.deed.held_numbers import held_number
 from guichet.done.data.context import values_given
 from guichet.done.pages.pressing import starts_now
 from guichet.reading.project.project import Project
@@ -16,11 +17,31 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.parts import assigned
 from guichet.reading.scripts.files import pages_loading
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.site import Site
 
 _DATA = re.compile(r"\bdata-([\w-]+)\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]{0,300}\}\}|(\d{1,6}))\s*[\"']")
 _READ = re.compile(r"\.dataset\.(\w+)|getAttribute\(\s*['\"]data-([\w-]+)")
 _PRINTED = re.compile(r"\{\{[-~]?\s*([\w.]+)")
 _MOST = 8
+TIMERS = (
+    "data-minuteur", "data-countdown", "data-timer", "data-compte-a-rebours", "data-rebours", "data-chrono", "data-time-left", "data-seconds", "data-secondes", "data-seconds-left", "data-remaining", "data-restant",
+)  # fmt: skip
+"""How pages call what hands a clock its time."""
+_HANDED_OVER = re.compile(r"(?:\{\{|\{!!|<%=|\$\{|<\?=)\s*[\w.@$>-]*?([A-Za-z_]\w*)\s*(?:\}\}|!!\}|%>|\}|\?>)")
+
+
+def is_set_anew(written: str, project: Site) -> bool:
+    """Whether what a page hands to a clock is the same time whenever it is opened: a number, or a name that the project gives one."""
+    printed = _HANDED_OVER.fullmatch(written)
+    return written.isdecimal() or (printed is not None and bool(held_number(printed[1], project)))
+
+
+def times_handed(path: str, project: Site) -> list[float | None]:
+    """Return the numbers that the project gives to the names that a page hands to its clocks."""
+    text = project.text(path)
+    if not any(one in text for one in TIMERS):
+        return []
+    return [held_number(name, project) for name in dict.fromkeys(_HANDED_OVER.findall(text))]
 
 
 def starts_anew(script: Script) -> bool:

@@ -20,6 +20,13 @@ from guichet.reading.python.named_data import trees_first_named
 from guichet.reading.python.paths import own_nodes
 
 _FIELDS = 2
+_SIGNED = re.compile(
+    r"\bif\b[^\n]{0,120}(?:is_authenticated|is_anonymous|login_fresh|logged_in|(?:user|user_id)['\"] not in session|session\.get\(['\"]user)"
+)
+"""That a function asks whether somebody is signed in."""
+_SENDS = re.compile(
+    r"(?:^|\.)(?:redirect|abort|redirect_to_login|unauthorized|HTTPException|HttpResponseRedirect|login_required)$"
+)
 _GUARD = re.compile(rf"(?:^|\.)(?:{any_of('people.guards')})$")
 
 
@@ -124,11 +131,21 @@ def _of_function(function: nodes.FunctionDef, module: PythonModule) -> Way:
 
 def _wants_account(function: nodes.FunctionDef, module: PythonModule) -> bool:
     """Whether a function is for those who have an account and are signed in: by a mark, or by what it depends on."""
-    marks = [dotted(one) for one in (function.decorators.nodes if function.decorators else ())]
-    if any(_GUARD.search(mark) for mark in marks):
+    marks = function.decorators.nodes if function.decorators else ()
+    if any(_GUARD.search(dotted(mark)) or _is_guard(mark, module) for mark in marks):
         return True
     return any(
         _turns_away(one) or any(map(_turns_away, _needed(one.node, one.module))) for one in _needed(function, module)
+    )
+
+
+def _is_guard(mark: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a mark of the project's own sends those who are not signed in elsewhere: `@fresh_login`."""
+    made = mark.func if isinstance(mark, nodes.Call) else mark
+    return any(
+        _SIGNED.search(one.node.as_string())
+        and any(_SENDS.search(dotted(call)) for call in one.node.nodes_of_class(nodes.Call))
+        for one in definitions(module.modules).functions(made, module)
     )
 
 

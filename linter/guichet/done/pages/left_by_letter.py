@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 
 from guichet.core.findings import Span
 from guichet.done.words import speaks_of
@@ -26,6 +27,18 @@ _AROUND = 200
 """Signs around some paragraphs within which a button stands beside them."""
 _PARTS = re.compile(r"[._-]")
 _IN = ("leaving.own_account", "leaving.joining", "leaving.stayed_in")
+_COME = re.compile(
+    r"\b(?:présentez-vous|vous présenter|venez|se présenter|vous rendre|rendez-vous (?:au|à)|come (?:to|in)|attend|go to|visit)\b[^.]{0,120}\b(?:en personne|guichet|bureau|préfecture|mairie|accueil|in person|counter|office|desk|town hall|original)"
+    r"|\b(?:only in person|en personne (?:uniquement|seulement)|uniquement (?:en personne|sur place|au guichet))\b",
+    re.I,
+)
+"""A sentence that has people come."""
+_OTHER_WAY = re.compile(
+    r"en ligne|internet|par (?:courrier|lettre|courriel|e-?mail|téléphone)|écri(?:vez|re)|envoyez|appelez|\bonline\b|by (?:post|letter|e-?mail|phone)|\bwrite\b|\bsend\b|\bcall\b|\bou (?:au|à|par|en)\b|\bor (?:at|by|on)\b|tribunal|audience|hearing|court",
+    re.I,
+)
+"""That there is another way, or that a court hears people."""
+_NOT_ASKED = ("either_way", "instead", "in_court", "other_means")
 _ONLY = ("only", "must_go")
 
 
@@ -90,23 +103,36 @@ def _does_it(document: Document) -> bool:
     return any(speaks_of(f"{one.attr('href') or ''} {one.text}", "leaving.taken_back") for one in page.find("a"))
 
 
-def told_under_a_name(document: Document) -> Iterator[tuple[Span, str, bool]]:
+class Asks(StrEnum):
+    """What is asked of people, under the name of what they want."""
+
+    HARD = "hard"
+    """Paper, a call or a journey, of those who leave."""
+    REGISTERED = "registered"
+    """Registered post, of those who contest."""
+    IN_PERSON = "in person"
+    """A journey, of those who contest."""
+
+
+def told_under_a_name(document: Document) -> Iterator[tuple[Span, str, Asks]]:
     """Yield what is kept under the name of a way out and asks for paper or a journey, when nothing kept beside it does it; what asks for registered post alone, under the name of an appeal, is told so."""
     if document.is_sequence or document.is_back_office:
         return
+    stem = document.path.rpartition("/")[2].partition(".")[0]
     doing = {_beside(one.key) for one in document.said if speaks_of(_PARTS.split(one.key)[-1], "leaving.done_there")}
     for prose in document.said:
         key = prose.key and " ".join(_PARTS.split(prose.key)[-3:])
+        asks = Asks.HARD
         if not key or prose.kind == "button" or _is_of_others(f"{key} {prose.text}"):
             continue
         is_out = _is_way_out(key) and _beside(prose.key) not in doing
         if is_out:
             found = _asked_in(prose)
         else:
-            found = _registered(prose) if speaks_of(key, "leaving.appealing") else None
+            found, asks = _asked_to_contest(prose, f"{stem} {key}")
         if found is not None and not any(one.prose is prose for one in hard_ways_out(document)):
             start, end = found
-            yield prose.span(start, end), prose.text[start:end][:_SHOWN].strip(), not is_out
+            yield prose.span(start, end), prose.text[start:end][:_SHOWN].strip(), asks
 
 
 def _is_way_out(key: str) -> bool:
@@ -130,9 +156,24 @@ def _asked_in(prose: Prose) -> tuple[int, int] | None:
     return None
 
 
+def _asked_to_contest(prose: Prose, named: str) -> tuple[tuple[int, int] | None, Asks]:
+    """What is asked of those who contest, in a text whose key, or whose file, is of that."""
+    if not speaks_of(named, "leaving.appealing"):
+        return None, Asks.REGISTERED
+    registered = _registered(prose)
+    return (registered, Asks.REGISTERED) if registered is not None else (_in_person(prose), Asks.IN_PERSON)
+
+
+def _in_person(prose: Prose) -> tuple[int, int] | None:
+    """The text that has people come, and names no other way."""
+    if _OTHER_WAY.search(prose.text) or any(names(prose.plain, prose.lang or "fr", one) for one in _NOT_ASKED):
+        return None
+    return next(((at, to) for at, to in prose.sentences if _COME.search(prose.text[at:to])), None)
+
+
 def _registered(prose: Prose) -> tuple[int, int] | None:
     lang, plain = prose.lang or "fr", prose.plain
-    if any(names(plain, lang, idea) for idea in ("an_appeal", "either_way", "instead", "in_court", "other_means")):
+    if any(names(plain, lang, idea) for idea in ("an_appeal", *_NOT_ASKED)):
         return None
     is_only = names(plain, lang, "recorded_post") and any(names(plain, lang, idea) for idea in _ONLY)
     return (0, len(plain)) if is_only else None

@@ -26,7 +26,8 @@ NOT_PEOPLE = frozenset(
     "log journal journaux journau session cache token jeton cookie metric backup sauvegarde message queue task tache build artifact "
     "image statistique stat anonyme anonymous archive cron url enabled active batch size hour heure path file command "
     "tariff grace notice preavis warning rappel reminder commune departement region pays ville quartier referentiel nomenclature catalogue tarif ferie municipality county "
-    "country town postcode catalog lookup holiday published publie publiee publication weather meteo".split()
+    "country town postcode catalog lookup holiday published publie publiee publication weather meteo "
+    "total totau agregat aggregat aggregate aggregated agrege agregee comptage compteur counter indicateur indicator barometre statistic".split()
 )
 """In a name, what is kept that is no one's file, or what is no length of time."""
 FOREVER = frozenset({"forever", "for ever", "unlimited", "indefinitely", "illimite", "illimitee", "illimité", "illimitée", "infinite"})  # fmt: skip

@@ -14,6 +14,7 @@ from guichet.core.source import Source, UnreadableError
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.entry import Schedule, read_line
 from guichet.reading.schedules.kinds import SCHEDULED
+from guichet.reading.schedules.programs import PROGRAMS, may_plan, read_program
 from guichet.reading.templates.site import JVM_PROGRAMS
 
 if TYPE_CHECKING:
@@ -64,11 +65,15 @@ def _read_all(project: Project) -> Iterator[Schedule]:
                     yield from read_queries(source)
             elif lower.endswith(JVM_PROGRAMS):
                 from guichet.reading.jvm.program import program_of
-                from guichet.reading.schedules.jvm import read_code as read_program
+                from guichet.reading.schedules.jvm import read_code as read_jvm
 
                 source = project.source(path)
                 if "@Scheduled(" in source.text and place_of_path(path) not in _TRIED:
-                    yield from read_program(program_of(source))
+                    yield from read_jvm(program_of(source), project)
+            elif lower.endswith(PROGRAMS):
+                source = project.source(path)
+                if may_plan(source.text) and place_of_path(path) not in _TRIED:
+                    yield from read_program(source, project)
             elif lower.endswith(".py"):
                 from guichet.reading.schedules.python import may_schedule, read_code
 

@@ -123,13 +123,24 @@ def is_catalogue_of_php(path: str) -> bool:
 
 
 def _php(source: Source) -> Iterator[_Value]:
-    """The texts of a catalogue of PHP, each under its own key: `'no' => 'No, thank you'`."""
+    """The texts of a catalogue of PHP, each under the path of its keys: `'refusal' => ['no' => 'No, thank you']`."""
     from guichet.reading.php.literal_trees import tokens_of
 
     tokens = tokens_of(source)
-    for key, arrow, text in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if arrow.text == "=>" and key.kind == "text" and text.kind == "text":
-            yield _Value(key.text[1:-1], text.text[1:-1], unescaped(text.text[1:-1], text.span.start + 1))
+    open_keys: list[str] = []
+    name = ""
+    for one, arrow, following in zip(tokens, tokens[1:], (*tokens[2:], tokens[-1]) if tokens else (), strict=False):
+        if arrow.text == "=>" and one.kind == "text":
+            name = one.text[1:-1]
+            if following.kind == "text":
+                key = ".".join(part for part in (*open_keys, name) if part)
+                yield _Value(key, following.text[1:-1], unescaped(following.text[1:-1], following.span.start + 1))
+        elif one.text in ("[", "("):
+            open_keys.append(name)
+            name = ""
+        elif one.text in ("]", ")") and open_keys:
+            open_keys.pop()
+            name = ""
 
 
 def _json(source: Source) -> Iterator[_Value]:

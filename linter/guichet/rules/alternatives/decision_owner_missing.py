@@ -32,6 +32,8 @@ _TECHNICAL = re.compile(
     r"backup|sauvegard|purge|clean|cache|session|token|jeton|log\b|sync|report|digest|certificat|cert\b|index|vacuum",
     re.I,
 )
+_TELLS = re.compile(r"notif|remind|rappel|prevenir|e?mail", re.I)
+"""In the name of a job, that it only tells people something."""
 _THRESHOLD = re.compile(
     r"^[ \t]*((?:SEUIL|THRESHOLD|PLAFOND|SCORE_(?:MIN|MAX|SEUIL|LIMIT)|MIN_SCORE|MAX_SCORE)_?\w*|\w*(?:_SEUIL|_THRESHOLD))\s*(?::\s*\w+\s*)?=\s*(\d+(?:\.\d*)?|\.\d+)",
     re.M,
@@ -108,7 +110,11 @@ def decision_owner_missing(project: Project) -> Iterator[Hit]:
     """Ask who decided: planned openings and closings, and thresholds about people, with no note above them."""
     noted: dict[str, set[int]] = {}
     for schedule in schedules_of(project):
-        if _DECIDES.search(schedule.says) and not _TECHNICAL.search(schedule.says):
+        if (
+            _DECIDES.search(schedule.says)
+            and not _TECHNICAL.search(schedule.says)
+            and not _TELLS.search(schedule.says.partition(" ;")[0])
+        ):
             line, _ = project.source(schedule.path).line_column(schedule.span.start)
             if schedule.path not in noted:
                 noted[schedule.path] = _notes(project, schedule.path)

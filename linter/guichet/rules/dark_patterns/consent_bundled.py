@@ -49,6 +49,7 @@ def _of_one_answer(act: Act) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/02-consent",
     also=(Check(Subject.ACT, (Kind.ANSWER,), MENTIONS, _of_one_answer, MENTIONS),),
     bad=(
+        Bad("class Usager < ApplicationRecord # été\n  FINALITES = %w[cgu prospection partenaires].freeze\n  after_create do\n    FINALITES.each { |finalite| consentements.create!(finalite: finalite, donne_le: Time.current) }\n  end\nend\n", ONE_ANSWER, at="FINALITES = %w[cgu prospection partenaires].freeze", path="app/models/usager.rb"),
         Bad("db.member.create({ data: { termsAccepted: form.terms, marketingConsent: form.terms } }); // été\n", ONE_ANSWER, at="marketingConsent: form.terms", path="src/join.js"),
         Bad('LISTE = ("règlement", "partage_employeurs", "newsletter")\n\n\ndef ouvrir(data):\n    return [Permission(name=n, granted=data.agree) for n in LISTE]\n', ONE_ANSWER, at='LISTE = ("règlement", "partage_employeurs", "newsletter")', path="comptes/ouvrir.py"),
         Bad('# été\nOBJETS = ["conditions", "newsletter", "partage_partenaires"]\n\n\ndef inscrire(form):\n    return tracer(form.save(), form.cleaned_data["cgu"])\n\n\ndef tracer(compte, réponse):\n    return [Consentement(compte=compte, objet=un, valeur=réponse) for un in OBJETS]\n', ONE_ANSWER, at='OBJETS = ["conditions", "newsletter", "partage_partenaires"]', path="comptes/services.py"),
@@ -59,6 +60,7 @@ def _of_one_answer(act: Act) -> Iterator[Hit]:
         Bad("{\"café\": \"I agree to the terms and to receive the newsletter.\"}\n", BUNDLED, at="I agree to the terms and to receive the newsletter", path="locales/en.json"),
     ),
     good=(
+        Good("class Usager < ApplicationRecord # été\n  FINALITES = %w[cgu prospection partenaires].freeze\n\n  def noter(choix)\n    FINALITES.each { |finalite| consentements.create!(finalite: finalite, donne_le: Time.current) if choix[finalite] }\n  end\nend\n", path="app/models/usager.rb"),
         Good("db.member.create({ data: { termsAccepted: form.terms, marketingConsent: form.marketing } }); // été\n", path="src/join.js"),
         Good('LISTE = ("règlement", "partage_employeurs", "newsletter")\n\n\ndef ouvrir(data):\n    return [Permission(name=n, granted=data.given[n]) for n in LISTE]\n', path="comptes/ouvrir.py"),
         Good('def inscrire(session, saisie):  # été\n    for objet in ("règlement", "newsletter", "partenaires"):\n        session.add(Accord(objet=objet, donne=getattr(saisie, objet)))\n', path="comptes/services.py"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.done.pages.countdowns import handed_texts, starts_anew
+from guichet.done.pages.countdowns import TIMERS, handed_texts, is_set_anew, starts_anew
 from guichet.reading.scripts.files import components_importing, pages_loading
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import countdowns, counts_down, shown_by, strings_of
@@ -53,6 +53,26 @@ def _by_framework(element: Element, page: Page) -> Iterator[Hit]:
             yield Hit(Span(*found.span()), PRESSED, {"timer": found[0]})
 
 
+_OFFERED = re.compile(
+    r"(?:tarif|prix|offre|place|remise|price|rate|offer|discount|seat|place)\b[^.!?]{0,40}(?:garantie?s?|valables?|réservée?s?|tenue?s?|guaranteed|valid|held|yours)\b[^.!?]{0,20}(?:encore|pendant|for|dans)\b"
+)
+"""A price or a place that is said to be kept for so long."""
+
+
+def _by_attribute(element: Element, page: Page) -> Iterator[Hit]:
+    """The clocks that an attribute sets to the same time whenever the page is opened, beside words that press."""
+    name = next((one for one in TIMERS if element.attr(one) is not None), None)
+    if name is None:
+        return
+    span = element.value_span(name)
+    is_set = is_set_anew(element.template.source.text[span.start : span.end].strip(), page.project)
+    around = element.parent if element.parent is not None else element
+    said = _plain(around.text)
+    presses = _TIME_LEFT.search(said) or _OFFERED.search(said)
+    if is_set and presses and not _KIND.search(f"{name} {said}") and "session" not in said:
+        yield Hit(element.attribute_span(name), PRESSED, {"timer": name})
+
+
 def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
@@ -86,8 +106,9 @@ def _pages_of(script: Script) -> str:
     refs=("wcag 2.2.1", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     mentions=("setinterval", "settimeout"),
-    also=(Check(Subject.ELEMENT, ("[x-init]", "[x-data]", "[x-effect]"), ("setinterval", "settimeout"), _by_framework),),
+    also=(Check(Subject.ELEMENT, tuple(f"[{one}]" for one in TIMERS), (), _by_attribute), Check(Subject.ELEMENT, ("[x-init]", "[x-data]", "[x-effect]"), ("setinterval", "settimeout"), _by_framework),),
     bad=(
+        Bad({"resources/views/offre.blade.php": "<p>Ce tarif est garanti encore <b data-minuteur=\"{{ $secondes }}\"></b>, à prendre</p>\n", "app/OffreController.php": "<?php\nfunction offre() {\n    return view('offre', ['secondes' => 15 * 60]); // été\n}\n"}, PRESSED, at='data-minuteur="{{ $secondes }}"', path="resources/views/offre.blade.php"),
         Bad("export function Offer() {\n  const [rest, setRest] = createSignal(600); // été\n  setInterval(() => setRest(rest() - 1), 1000);\n  return <p>Time left to choose: {rest()} s</p>;\n}\n", PRESSED, at="setInterval", path="src/Offer.jsx"),
         Bad({"src/lib/compte.js": "import { readable } from 'svelte/store';\n\nexport const restant = readable(300, (set) => {\n  let secondes = 300; // été\n  const minuteur = setInterval(() => {\n    secondes = Math.max(secondes - 1, 0);\n    set(secondes);\n  }, 1000);\n});\n", "src/Forfait.svelte": "<script>\n  import { restant } from '$lib/compte.js';\n</script>\n<p>Plus que {$restant} secondes pour choisir ce forfait</p>\n"}, PRESSED, at="setInterval", path="src/lib/compte.js"),
         Bad('<p x-data="{ n: 3 }" x-init="setTimeout(() => n = 2, 9000); setTimeout(() => n = 1, 20000)">Plus que <b x-text="n"></b> places à prendre</p>', PRESSED, at='setTimeout'),
@@ -101,6 +122,7 @@ def _pages_of(script: Script) -> str:
         Bad("// à payer\ncreateApp({\n  data() { return { s: 600, mot: 'Plus que' } },\n  mounted() { setInterval(() => { this.s--; }, 1000); },\n});\n", PRESSED, at="setInterval"),
     ),
     good=(
+        Good('<p>Votre session expire dans <b data-countdown="600">10:00</b> <button>Prolonger, même l’été</button></p>', path="templates/session.html"),
         Good({"src/photo.js": "import { writable } from 'svelte/store';\n\nexport const photo = writable(5); // été\nsetInterval(() => photo.update((n) => n - 1), 5000);\n", "src/Photos.svelte": "<script>\n  import { photo } from './photo.js';\n</script>\n<p>Photo {$photo} de la mairie</p>\n"}),
         Good('<div x-data="{ n: 3 }" x-init="setInterval(() => n = (n + 1) % 4, 5000)"><p>Café, été : photo <b x-text="n"></b></p></div>'),
         Good({"static/js/quiz.js": "let t = 9;\nsetInterval(() => { z.textContent = t--; }, 1000);  // à zéro\n", "templates/quiz.html": "<p>Question suivante bientôt.</p><script src='/static/js/quiz.js'></script>"}),

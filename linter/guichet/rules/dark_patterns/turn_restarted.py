@@ -15,12 +15,22 @@ CHANGED = Text(
     fr="« {field} » change avec le dossier, et fixe l’ordre de passage : qui déclare une naissance ou un déménagement repart à la fin. Comptez l’ancienneté depuis la demande, et ne la changez plus.",
     en='"{field}" changes with the file, and sets the order of turns: whoever reports a birth or a move starts at the end again. Count from the day of the request, and never change it.',
 )
+SENT_TO_END = Text(
+    fr="`{code}` : qui manque le moment d’une minute repart à la fin de la file, après tout ce temps d’attente. Gardez sa place : proposez-lui le tour suivant, et dites-lui combien de temps il reste.",
+    en="`{code}`: whoever misses the moment by a minute starts at the end of the line again, after all that waiting. Keep their place: offer them the next turn, and tell them how much time is left.",
+)
 
 
 def _joined_again(act: Act) -> Iterator[Hit]:
     """Report what puts people at the end of the line each time they look where they are."""
     if isinstance(act, FromDeed) and act.what is What.JOINED_AGAIN:
         yield Hit(act.span, JOINED_AGAIN, {"code": act.shown}, path=act.path)
+
+
+def _sent_to_end(act: Act) -> Iterator[Hit]:
+    """Report what sends to the end of the line whoever misses a moment."""
+    if isinstance(act, FromDeed) and act.what is What.SENT_TO_END:
+        yield Hit(act.span, SENT_TO_END, {"code": act.shown}, path=act.path)
 
 
 @act_rule(
@@ -47,8 +57,11 @@ def _joined_again(act: Act) -> Iterator[Hit]:
     since="0.1.0",
     mentions=("order", "oldest", "count"),
     needs=("rang", "position", "setmaxresults", "limit", "first", "take", "[:", "[0]", "rank", "row_number"),
-    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("zadd", "queue", "waiting", "attente"), _joined_again),),
+    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("zadd", "queue", "waiting", "attente", "ticket", "file"), _joined_again), Check(Subject.ACT, (Kind.EXPIRE,), ("queue", "last", "line", "end", "fin", "back", "position", "rang", "dernier"), _sent_to_end)),
     bad=(
+        Bad("places:\n  delai_minutes: 15 # été\n  si_delai_depasse: fin_de_file\n", SENT_TO_END, at="fin_de_file", path="config/billetterie.yml"),
+        Bad("export async function check(offer) { // café\n  if (isExpired(offer)) {\n    await waitingList.moveToEnd(offer.person);\n  }\n}\n", SENT_TO_END, at="waitingList.moveToEnd(offer.person)", path="src/offers.js"),
+        Bad("class SalleAttenteController < ApplicationController # été\n  def show\n    @ticket = FileAttente.create!(salle: params[:id])\n    cookies[:ticket] = @ticket.id\n    @devant = @ticket.devant\n  end\nend\n", JOINED_AGAIN, at="FileAttente.create!(salle: params[:id])", path="app/controllers/salle_attente_controller.rb"),
         Bad(
             {
                 "logement/models.py": "class Datée(models.Model):\n    rang_le = models.DateTimeField(auto_now=True)  # été\n\n\nclass Demande(Datée):\n    statut = models.CharField(max_length=20)\n",
@@ -84,6 +97,8 @@ def _joined_again(act: Act) -> Iterator[Hit]:
         Bad({"src/renewals.ts": "export async function renewApplication(id: string) { // café\n  await db.application.update({ where: { id }, data: { queuedAt: new Date() } });\n}\n", "src/offers.ts": "export const offerPlace = () =>\n  db.application.findFirst({ where: { status: 'waiting' }, orderBy: { queuedAt: 'asc' } });\n"}, CHANGED, at="queuedAt", path="src/offers.ts"),
     ),
     good=(
+        Good("worker:\n  queue: mails # été\n  on_timeout: requeue\n", path="config/mails.yml"),
+        Good("class SalleAttenteController < ApplicationController # été\n  def show\n    @ticket = FileAttente.find_by(id: cookies[:ticket]) || FileAttente.create!(salle: params[:id])\n    cookies[:ticket] = @ticket.id\n    @devant = @ticket.devant\n  end\nend\n", path="app/controllers/salle_attente_controller.rb"),
         Good("onMounted(async () => {\n  const room = await joinRoom('queue-display'); // café\n  show(room);\n});\n", path="src/display.js"),
         Good("export function Room() {\n  useEffect(async () => {\n    const place = await joinQueue(event); // café\n    setPosition(place.position);\n  }, []);\n}\n", path="src/room.ts"),
         Good("export function Support() {\n  useEffect(async () => {\n    const channel = await socket.join('queue:' + user.id); // café\n    showPosition(channel);\n  }, []);\n}\n", path="src/support.ts"),

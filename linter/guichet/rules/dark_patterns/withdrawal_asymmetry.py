@@ -10,7 +10,7 @@ from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.locked_yes import is_locked_yes
 from guichet.done.pages.leaving import harder_ways_out
-from guichet.done.pages.left_by_letter import left_by_letter, told_under_a_heading, told_under_a_name
+from guichet.done.pages.left_by_letter import Asks, left_by_letter, told_under_a_heading, told_under_a_name
 from guichet.done.pages.ways_in import way_in_alone
 from guichet.done.people.controls import label_of
 from guichet.reading.project.project import Project
@@ -38,6 +38,10 @@ HARD = Text(
 REGISTERED = Text(
     fr="« {found} » : qui conteste doit payer un recommandé et aller à la poste, ou renonce à son droit. Recevez la contestation comme la demande : en ligne, par une lettre simple, au guichet.",
     en='"{found}": people who contest must pay for registered post and go to a post office, or give up their right. Take the appeal as you take the request: online, by a plain letter, at the counter.',
+)
+IN_PERSON = Text(
+    fr="« {found} » : qui conteste doit se déplacer, avec ses papiers, et qui ne le peut pas renonce à son droit. Recevez la contestation comme la demande : en ligne, par une lettre simple, au guichet.",
+    en='"{found}": people who contest must come, with their papers, and those who cannot give up their right. Take the appeal as you take the request: online, by a plain letter, at the counter.',
 )
 LONGER = Text(
     fr="« {way} » demande plus pour sortir que pour entrer : davantage d’étapes, de champs, ou un papier. Laissez partir comme on est venu, sans motif.",
@@ -89,8 +93,9 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, REGISTERED, {"found": found.text})
     for span, said in (*left_by_letter(document), *told_under_a_heading(document)):
         yield Hit(span, HARD, {"found": said})
-    for span, said, contests in told_under_a_name(document):
-        yield Hit(span, REGISTERED if contests else HARD, {"found": said})
+    for span, said, asks in told_under_a_name(document):
+        text = {Asks.HARD: HARD, Asks.REGISTERED: REGISTERED, Asks.IN_PERSON: IN_PERSON}[asks]
+        yield Hit(span, text, {"found": said})
 
 
 def _holding(act: Act) -> Iterator[Hit]:
@@ -152,11 +157,18 @@ NEVER = Text(
     en='"{way}" always says no: the account cannot be closed, the plan cannot be stopped, and people must look elsewhere. Do it there, as you do for joining.',
 )
 
+WITHIN = Text(
+    fr="`{way}` ne laisse partir que quelques jours : qui ne le sait pas, ou vient un jour trop tard, reste et paie encore. Recevez la demande à tout moment, et appliquez-la à l’échéance.",
+    en="`{way}` lets people leave within a few days only: those who do not know, or come a day too late, stay and pay again. Take the request at any time, and apply it when the term ends.",
+)
+
 
 def _hollow(act: Act) -> Iterator[Hit]:
     """Report the way out that does nothing, keeps people from coming back, costs money, or is shut to all."""
     if isinstance(act, FromDeed) and act.what is What.PAID_APPEAL:
         yield Hit(act.span, PAID, {"way": act.shown}, path=act.path)
+    if isinstance(act, FromDeed) and act.what is What.LEAVES_WITHIN:
+        yield Hit(act.span, WITHIN, {"way": act.shown}, path=act.path)
     if isinstance(act, FromDeed) and act.what is What.NEVER_OUT:
         yield Hit(act.span, NEVER, {"way": act.shown}, path=act.path)
     if isinstance(act, FromDeed) and act.what is What.NO_KEY:
@@ -193,28 +205,18 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm", "destroy", "challenge"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("newsletter", "infolettre", "retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad("router.post('/abonnement/resilier', async (req, res) => { // été\n  if (!inNoticeWindow(req.user.renewsOn)) {\n    return res.status(409).json({ error: 'Not at the moment' });\n  }\n  await plans.end(req.user);\n});\n", WITHIN, at="inNoticeWindow(req.user.renewsOn)", path="src/abonnement.js"),
+        Bad("bourse: Vous pouvez le faire en ligne, par lettre simple ou au guichet.\nlogement: Présentez-vous en personne à la préfecture, bureau 214, même l’été.\n", IN_PERSON, at="Présentez-vous en personne à la préfecture, bureau 214, même l’été.", path="config/voies_recours.yml"),
         Bad('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked disabled{% endif %}> Recevoir la lettre d’information, même l’été</label></form>', LOCKED, at="disabled", path="templates/choix.html"),
-        Bad('<form method="post"><input type="checkbox" id="share" name="share" <% if @user.share %>checked<% end %> <% if @user.share %>disabled<% end %>><label for="share" lang="en">I agree that the café shares my data with partners</label></form>', LOCKED, at="disabled", path="app/views/choices.html.erb"),
-        Bad("export function Choices({ user }) {\n  return <form><label><input type=\"checkbox\" name=\"newsletter\" checked={user.letters} disabled={user.letters} /> Send me the café newsletter</label></form>;\n}\n", LOCKED, at="user.letters", path="src/Choices.jsx"),
         Bad("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:destroy]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    current_user.reader.destroy!\n  end\nend\n", LONGER, at="before_action :authenticate_user!, only: [:destroy]", path="app/controllers/newsletters_controller.rb"),
         Bad("router.post('/newsletter', add) // été\nrouter.get('/newsletter/unsubscribe', requireLogin, ask)\n", LONGER, at="router.get('/newsletter/unsubscribe', requireLogin, ask)", path="app/routes/newsletter.js"),
         Bad("<?php\nclass InfolettreController extends Controller // été\n{\n    public function __construct()\n    {\n        $this->middleware('auth')->except('store');\n    }\n\n    public function store($requete)\n    {\n        Lecteur::create($requete->validated());\n    }\n\n    public function destroy($requete)\n    {\n        $requete->user()->lecteur->delete();\n    }\n}\n", LONGER, at="$this->middleware('auth')", path="app/Http/Controllers/InfolettreController.php"),
         Bad("planRouter.delete('/plan', (_req, res) => {\n  res.status(409).json({ message: `To cancel, call ${support.phone}, été comme hiver.` });\n});\n", NEVER, at="res.status(409).json({ message: `To cancel, call ${support.phone}, été comme hiver.` })", path="src/routes/plan.ts"),
-        Bad("# été\nclass RegistrationsController < ApplicationController\n  def create\n    Account.create!(registration_params)\n  end\n\n  def destroy\n    head :method_not_allowed\n  end\nend\n", NEVER, at="head :method_not_allowed", path="app/controllers/registrations_controller.rb"),
-        Bad('@router.delete("/me")\ndef fermer_compte(moi=Depends(connecte)):\n    raise HTTPException(405, "Un compte créé cet été ne se ferme pas.")\n', NEVER, at='raise HTTPException(405, "Un compte créé cet été ne se ferme pas.")', path="app/api/compte.py"),
         Bad({"lang/fr/abonnement.php": "<?php\n\nreturn [\n    'resilier_titre' => 'Arrêter cet été',\n    'resilier_texte' => 'Adressez votre demande par lettre recommandée à : Service Clients, 12 rue des Forges.',\n];\n"}, HARD, at="Adressez votre demande par lettre recommandée à : Service Clients, 12 rue des Forges.", path="lang/fr/abonnement.php"),
-        Bad('{"booking": {"cancel": {"how": "Cancellations can only be made by phone, été comme hiver, from 9am to 11am."}}}\n', HARD, at="Cancellations can only be made by phone", path="src/locales/en.json"),
         Bad('MODALITE_RECOURS = "uniquement par lettre recommandée avec accusé de réception"\n', REGISTERED, at="uniquement par lettre recommandée avec accusé de réception", path="aides/lettres.py"),
-        Bad('fr:\n  refus:\n    recours: "Cet été, adressez votre recours uniquement par lettre recommandée avec accusé de réception."\n', REGISTERED, at="uniquement par lettre recommandée", path="config/locales/fr.yml"),
-        Bad('<html lang="en"><body><h1>Your café permit</h1><p>If you disagree, appeals must be sent by registered post within 28 days.</p></body></html>', REGISTERED, at="must be sent by registered post", path="templates/decision.html"),
-        Bad('fr:\n  refus:\n    recours: "Envoyez votre recours par lettre recommandée avant l’été. Les recours reçus par un autre moyen ne sont pas examinés."\n', REGISTERED, at="recours reçus par un autre moyen ne sont pas examinés", path="config/locales/fr.yml"),
-        Bad("en:\n  memberships:\n    show:\n      leave_help: \"To cancel, call %{phone}, Monday to Friday, été comme hiver.\"\n", HARD, at="To cancel, call", path="config/locales/en.yml"),
-        Bad('<html lang="en"><body><h1>Your plan at the café</h1><p>If you want to cancel your plan, call us on weekday mornings.</p></body></html>', HARD, at="If you want to cancel your plan, call", path="templates/plan.html"),
         Bad("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [lettre_recommandee]\n    preavis: P3M\n", LONGER, at="[lettre_recommandee]", path="config/abonnements.yml"),
         Bad('<html lang="fr"><head><title>Retirer mon accord</title></head><body><h1>Retirer mon accord</h1><p>Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.</p><p><a href="/choix">Retour à mes choix</a></p></body></html>', HARD, at="Écrivez au service, 4 rue de l’Été, en joignant une copie de votre pièce d’identité.", path="templates/retirer.html"),
-        Bad('<html lang="en"><body><h1>Stop sharing my record</h1><p>Send a signed letter to the café of records, by post.</p></body></html>', HARD, at="Send a signed letter to the café of records, by post.", path="templates/stop.html"),
         Bad("tarifs: # été\n  duplicata: 8\n  contestation: 25\n", PAID, at="25", path="config/tarifs.yml"),
-        Bad("actions:\n  - label: Modifier mes options # été\n    canal: {type: lien, adresse: /options}\n  - label: Résilier mon contrat\n    canal: {type: avis, texte: Envoyez une lettre recommandée}\n", LONGER, at="Envoyez une lettre recommandée", path="config/espace.yml"),
         Bad('def déposer_recours(request, formulaire):\n    paiement = creer_paiement(formulaire, FRAIS)\n    return redirect(paiement.url)\n', PAID, at="creer_paiement(formulaire, FRAIS)", path="amendes/vues.py"),
         Bad({"src/compte.js": "routes.delete('/compte', exige('compte.fermer'), fermer) // été\n", "src/roles.js": "module.exports = { titulaire: ['compte.lire'] }\n"}, NO_KEY, at="routes.delete('/compte', exige('compte.fermer'), fermer)", path="src/compte.js"),
         Bad({"site/garde.py": "from django.shortcuts import redirect\n\nOUVERTES = ['/été/', '/abonnement/', '/connexion/']\n\n\ndef garde(request, suite):\n    if request.path not in OUVERTES and not request.user.is_authenticated:\n        return redirect('/connexion/')\n    return suite(request)\n", "lettre/desabonnement.py": "def sortir(request): ...\n"}, GUARDED, at="OUVERTES = ['/été/', '/abonnement/', '/connexion/']", path="site/garde.py"),
@@ -227,10 +229,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("café_plan:\n  joining_fee: 0\n  leaving_fee: 80\n", DEARER, at="80", path="plans/terms.yml"),
         Bad("<?php\nfinal class Paramètres\n{\n    public const PAIEMENT_JOURS = 60;\n    public const RECOURS_JOURS = 5;\n}\n", CONTEST, at="5", path="src/Parametres.php"),
         Bad("export const ACTIONS = [\n  { id: 'address', label: 'Change my café', to: '/api/me' },\n  { id: 'close', label: 'Close my account', note: 'Call us on Tuesdays.' },\n];\n", LONGER, at="'Call us on Tuesdays.'", path="src/actions.ts"),
-        Bad("sms:\n  été: \"Votre abonnement continue. Pour annuler, téléphonez en été.\"\n", HARD, at="Pour annuler, téléphonez", path="config/messages.yml"),
         Bad('<p>Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 Nantes.</p>', HARD, at="Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 ", path="templates/préférences.html"),
         Bad('export const CANCEL_STEPS = ["reason", "benefits", "discount", "café", "confirm"];\n', HOLDS, at='["reason", "benefits", "discount", "café", "confirm"]', path="src/cancel/steps.ts"),
-        Bad("class CancellationsController # été\n  steps :reason, :offer, :pause, :confirm\nend\n", HOLDS, at="steps :reason, :offer, :pause, :confirm", path="app/controllers/cancellations_controller.rb"),
         Bad(
             'CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n',
             COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py",
@@ -245,12 +245,9 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='{"by": "registered letter"}', path="alertes/canaux.json"),
         Bad("export const regles = {\n  demande: { minMots: 0, été: 2000 },\n  recours: { minMots: 300, été: 2000 },\n} as const;\n", APPEAL, at="300", path="src/regles.ts"),
         Bad("# été\npool:\n  join-channel: ONLINE\n  leave-channel: REGISTERED_POST\n  fee: 18\n", LONGER, at="REGISTERED_POST", path="src/main/resources/application.yml"),
-        Bad('fr:\n  partage:\n    retrait: "Le partage est actif cet été. Pour l’arrêter, écrivez au siège, avec une copie de votre pièce d’identité."\n', HARD, at="Pour l’arrêter, écrivez au siège, avec une copie de votre pièce", path="config/locales/fr.yml"),
-        Bad('<p lang="fr">Vous avez donné votre accord cet été. Pour le retirer, présentez-vous au guichet.</p>', HARD, at="Pour le retirer, présentez-vous au guichet", path="templates/accord.html"),
-        Bad('<p lang="en">Your café membership is active. To cancel it, you must call us.</p>', HARD, at="To cancel it, you must call", path="templates/member.html"),
-        Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
     ),
     good=(
+        Good("router.post('/abonnement/resilier', async (req, res) => { // été\n  const end = inNoticeWindow(req.user.renewsOn) ? req.user.renewsOn : soon();\n  await plans.end(req.user, end);\n  res.sendStatus(204);\n});\n", path="src/abonnement.js"),
         Good('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked{% endif %} {% if ferme %}disabled{% endif %}> Recevoir la lettre d’information, même l’été</label><label><input type="checkbox" name="rappel" {% if usager.rappel %}checked disabled{% endif %}> Pièce d’identité reçue</label></form>', path="templates/choix.html"),
         Good("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:index]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    Reader.find_signed!(params[:id]).destroy!\n  end\nend\n", path="app/controllers/newsletters_controller.rb"),
         Good("router.post('/newsletter', add) // été\nrouter.get('/newsletter/unsubscribe/:token', remove)\nrouter.get('/newsletter/archive', requireLogin, show)\n", path="app/routes/newsletter.js"),

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.score import Score, is_score_name
 from guichet.done.deciding.scores import scores_of
 from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import is_person
+from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
+from guichet.reading.python.module import dotted
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 UNLISTED = Text(
@@ -22,6 +26,10 @@ NO_LIST = Text(
 _REGISTER = re.compile(
     r"(?:^|/)(?:registre[-_])?(?:algorithmes?|algorithms?|algorithm[-_]register|inventaire[-_]algorithmes)\.ya?ml$"
 )
+_NO_TRAITS = frozenset(
+    {"id", "pk", "uuid", "reference", "numero", "number", "seed", "graine", "token_hex", "token_bytes"}
+)
+"""What tells one person from another, or what a draw begins with: nothing of what people are."""
 _DEFINES = re.compile(r"(?m)^[^\S\n]*(?:async )?(?:def|class) (\w+)")
 
 
@@ -71,6 +79,7 @@ _DEFINES = re.compile(r"(?m)^[^\S\n]*(?:async )?(?:def|class) (\w+)")
         Good({"algorithmes.yml": "- module: scores.creche\n", "scores/creche.py": "def score_crèche(demande):\n    return demande.attente * 2\n"}),
         Good({"scores/antennes.py": "def score_accueil(antenne):\n    return antenne.appels * 2\n"}),
         Good({"images/rect.py": "def from_point(cls, dossier, x):\n    return cls(x / 2, x * 2)  # à côté\n"}),
+        Good({"tirage.py": "def rang_tirage(demandes, graine):\n    rng = random.Random(graine)  # été\n    ordre = list(range(len(demandes)))\n    rng.shuffle(ordre)\n    for demande, rang in zip(sorted(demandes, key=lambda d: d.id), ordre):\n        demande.rang = rang\n\n\ndef classement_tirage(demandes):\n    return sorted(demandes, key=lambda d: random.random())\n"}),
         Good({"droits.py": "def score_non_recours(dossier):\n    return dossier.rsa * 2\n"}),
     ),
 )  # fmt: skip
@@ -121,4 +130,12 @@ def _is_function_on_people(score: Score) -> bool:
     if score.kind != "function" or not is_score_name(score.name):
         return False
     names = [argument.name for argument in score.scope.args.args or [] if argument.name not in ("self", "cls")]
-    return bool(names) and is_person(names[0])
+    return bool(names) and is_person(names[0]) and not _is_drawn(score)
+
+
+def _is_drawn(score: Score) -> bool:
+    """Whether chance alone gives the ranks: nothing of the people is read but what tells one from another."""
+    calls = score.scope.nodes_of_class(nodes.Call)
+    return any(speaks_of(dotted(one), "places.draws") for one in calls) and all(
+        one.name in _NO_TRAITS or speaks_of(one.name, "places.draws") for one in score.reads
+    )

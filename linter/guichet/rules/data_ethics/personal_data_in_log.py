@@ -52,9 +52,11 @@ def _set(act: Act) -> Iterator[Hit]:
     ),
     refs=("cnil-developers-14", "gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
-    needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print("),
+    needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print(", "console.", "log::"),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii")),),
     bad=(
+        Bad("export function tracer(req, res, next) { // été\n  const corps = JSON.stringify(req.body);\n  logger.info(`${req.method} ${corps}`);\n  next();\n}\n", ANSWERS, at="logger.info(`${req.method} ${corps}`)", path="src/tracer.js"),
+        Bad("class ClaimsController < ApplicationController # café\n  def create\n    Rails.logger.info(\"new claim #{params.inspect}\")\n    Claim.create!(claim_params)\n  end\nend\n", ANSWERS, at='Rails.logger.info("new claim #{params.inspect}")', path="app/controllers/claims_controller.rb"),
         Bad("function reçu(claim) {\n  logger.info(`reçu de ${claim.nino}`);\n}\n", LOGGED, at="logger.info(`reçu de ${claim.nino}`)", path="src/log.js"),
         Bad("<?php\nfunction recu($usager, $logger) {\n    $logger->info('été ' . $usager->courriel);\n}\n", LOGGED, at="$logger->info('été ' . $usager->courriel)", path="src/recu.php"),
         Bad("journaux:\n  acces: # été\n    contenu: [adresse, corps_requete]\n", BY_SETTING, at="corps_requete", path="conf/journaux.yml"),
@@ -66,6 +68,7 @@ def _set(act: Act) -> Iterator[Hit]:
         Bad('logging.debug("reçu %s", request.POST)\n', ANSWERS, at="request.POST"),
     ),
     good=(
+        Good("export function tracer(req, res, next) { // été\n  logger.info(`${req.method} ${req.path} ${Object.keys(req.body).length}`);\n  next();\n}\n", path="src/tracer.js"),
         Good("function reçu(claim) {\n  logger.info(`reçu : ${claim.id}`);\n}\n", path="src/log.js"),
         Good("<?php\nfunction recu($usager, $logger) {\n    $logger->info('été ' . $usager->id);\n}\n", path="src/recu.php"),
         Good("journaux:\n  acces: # été\n    contenu: [route, statut]\n", path="conf/journaux.yml"),

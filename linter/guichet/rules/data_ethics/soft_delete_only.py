@@ -19,6 +19,8 @@ HIDDEN = Text(
     en='"{model}" erases nothing: `{field}` hides the record and keeps it all. People believe their data is gone. Erase after an announced delay, or archive apart.',
 )
 _GONE = (
+    "dormant",
+    "sommeil",
     "delet",
     "suppr",
     "remov",
@@ -56,6 +58,24 @@ KEPT = Text(
     fr="« {model} » est seulement caché par `{field}` : si le service dit que c’est effacé, vérifiez que les données finissent par l’être, ou archivées à part.",
     en='"{model}" is only hidden by `{field}`: if the service says that it is erased, check that the data is in the end, or archived apart.',
 )
+
+LATE = Text(
+    fr="« {name} » : {days} jours avant que soit effacé ce que la personne a demandé d’effacer. La réponse est due dans le mois. Effacez tout de suite, ou après quelques jours annoncés.",
+    en='"{name}": {days} days before what people asked to erase is erased. An answer is owed within a month. Erase at once, or after a few days that are announced.',
+)
+UNDONE = Text(
+    fr="`{code}` : se connecter une fois suffit pour que la demande d’effacement soit jetée, sans que la personne le sache. Gardez la demande, et demandez-lui si elle a changé d’avis.",
+    en="`{code}`: signing in once is enough for the request to be erased to be thrown away, and people do not know. Keep the request, and ask them whether they changed their mind.",
+)
+_PUT_OFF = ("erasure", "effacement", "deletion", "suppression", "delete", "oubli", "forget", "removal", "effacer")
+
+
+def _put_off(act: Act) -> Iterator[Hit]:
+    """Report an erasure that comes months after it was asked for, or that signing in undoes."""
+    if isinstance(act, FromDeed) and act.what is What.ERASED_LATE:
+        yield Hit(act.span, LATE, {"name": act.shown, "days": act.other}, path=act.path)
+    elif isinstance(act, FromDeed) and act.what is What.ERASURE_UNDONE:
+        yield Hit(act.span, UNDONE, {"code": act.shown}, path=act.path)
 
 
 def _marked(act: Act) -> Iterator[Hit]:
@@ -99,8 +119,11 @@ _FLAG = re.compile(
     lesson="09-data-and-scores/01-minimise",
     also=(
         Check(Subject.ACT, (Kind.KEEP,), _GONE, _marked, _GONE),
+        Check(Subject.ACT, (Kind.KEEP,), _PUT_OFF, _put_off, _PUT_OFF),
     ),
     bad=(
+        Bad("DELAI = 3\nEFFACEMENT_ATTENTE_JOURS = 180  # été\n", LATE, at="180", path="config/vie_privee.py"),
+        Bad("export async function onLogin(user) { // café\n  await prisma.erasureRequest.deleteMany({ where: { userId: user.id } });\n}\n", UNDONE, at="prisma.erasureRequest.deleteMany({ where: { userId: user.id } })", path="src/login.js"),
         Bad({"comptes/services.py": "def supprimer_compte(utilisateur):\n    fermer_sessions(utilisateur)  # été\n    utilisateur.is_active = False\n    utilisateur.save()\n", "comptes/views.py": "def supprimer(request):\n    supprimer_compte(request.user)\n    messages.success(request, \"Votre compte et vos données ont été supprimés.\")\n"}, MARKED, at="utilisateur.is_active = False", path="comptes/services.py"),
         Bad({"app/controllers/registrations_controller.rb": "class RegistrationsController < Devise::RegistrationsController\n  def destroy # été\n    current_user.update!(active: false)\n    redirect_to root_path, notice: t(\".done\")\n  end\nend\n", "config/locales/en.yml": "en:\n  registrations:\n    destroy:\n      done: Your account and all your data have been deleted.\n"}, MARKED, at="active: false", path="app/controllers/registrations_controller.rb"),
         Bad("-- été\nCREATE OR REPLACE FUNCTION effacer_usager(p_id bigint) RETURNS void AS $$\n  UPDATE usager SET masque = true WHERE id = p_id;\n$$ LANGUAGE sql;\n", MARKED, at="masque = true", path="db/effacer.sql"),
@@ -133,6 +156,7 @@ _FLAG = re.compile(
         ),
     ),
     good=(
+        Good("DELAI = 3\nEFFACEMENT_ATTENTE_JOURS = 14  # été\nSUPPRESSION_SAUVEGARDES_ATTENTE_JOURS = 90\n", path="config/vie_privee.py"),
         Good({"comptes/services.py": "def supprimer_compte(utilisateur):\n    utilisateur.is_active = False  # été\n    utilisateur.save()\n    effacer_donnees.delay(utilisateur.pk)\n", "comptes/views.py": "def supprimer(request):\n    supprimer_compte(request.user)\n    messages.success(request, \"Votre compte et vos données ont été supprimés.\")\n"}),
         Good("CREATE FUNCTION cacher_profil(p_id bigint) RETURNS void AS $$ -- été\n  UPDATE usager SET masque = true WHERE id = p_id;\n$$ LANGUAGE sql;\nCREATE FUNCTION effacer_usager(p_id bigint) RETURNS void AS $$\n  DELETE FROM usager WHERE id = p_id;\n$$ LANGUAGE sql;\n", path="db/effacer.sql"),
         Good("class Patient(models.Model):\n    prénom = models.CharField(max_length=80)\n    telephone = models.CharField(max_length=20)\n    masqué = models.BooleanField(default=False)\n\n    def delete(self):\n        self.masqué = True\n        self.save()\n\n\ndef nightly(limit):\n    Patient.objects.filter(masqué=True, updated__lt=limit).delete()\n", path="models.py"),

@@ -29,6 +29,10 @@ _OTHERWISE = re.compile(
     r"|\b(?:get|fetch|dig|input|boolean|getBoolean|query|post)\(?\s?['\":](?P<key>\w+)['\"]?, ?(?:default: ?)?['\"]?(?P<given>\w+)['\"]?\)?$"
 )
 """A value for want of an answer: `reply?.answer ?? 'yes'`, `replies.get("answer", True)`."""
+_ELSE = re.compile(
+    r"(?:(?<!\w)(?P<read>\w{1,80})[\])'\"?]{0,4} ?(?:\?\?|\|\||\?:|\bor\b)|\b(?:get|fetch|dig|input)\(?\s?['\":](?P<key>\w+)['\"]?,) ?['\"](?P<word>[\w -]{2,40})['\"]"
+)
+"""A word for want of an answer, whatever is made of it."""
 _KEYS = re.compile(r"\b[^\W\d]\w{0,60}\b(?!\s?\()")
 _NO_KEYS = frozenset({"none", "null", "undefined", "is", "not", "length", "size", "true", "false"})
 _LATE = re.compile(r"\b(?:lte?|before|avant|older|limite?|deadline|expired?)\b", re.I)
@@ -46,6 +50,7 @@ _SIGNS_UP = re.compile(
     r"\b(?:sign ?up|registration|register|inscription|account|compte|profile?|member|adherent|user|usager|citizen)\b"
 )
 """Whose answers a class holds."""
+_LISTENS = frozenset({"addEventListener", "on", "once", "one", "listen", "bind"})
 _NEAR = 120
 _WORDS = re.compile(r"[^\W\d_]{4,40}")
 
@@ -56,14 +61,18 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     told = False
     for put in deed.puts:
-        if (_is_of_no_answer(put) and serves_others(put.name) and not protects(put.name)) or (
-            asks_consent(put.name)
-            and (
-                _is_first_yes(put, deed)
-                or _is_of_another(put)
-                or _is_by_passing(put, deed)
-                or _is_of_no_answer(put)
-                or unless_refused(put, deed)
+        if (
+            _is_paperless_by_silence(put)
+            or (_is_of_no_answer(put) and serves_others(put.name) and not protects(put.name))
+            or (
+                asks_consent(put.name)
+                and (
+                    _is_first_yes(put, deed)
+                    or _is_of_another(put)
+                    or _is_by_passing(put, deed)
+                    or _is_of_no_answer(put)
+                    or unless_refused(put, deed)
+                )
             )
         ):
             told = True
@@ -117,6 +126,15 @@ def _is_of_no_answer(put: Put) -> bool:
     return (is_asked(read) or asks_consent(read)) and not is_measured(read)
 
 
+def _is_paperless_by_silence(put: Put) -> bool:
+    """Whether paper stops, or a screen is taken, where an answer is missing: `paper: (reply ?? 'online') === 'paper'`."""
+    found = _ELSE.search(put.value)
+    if found is None or not (speaks_of(put.name, "deeds.paper") or speaks_of(put.name, "ways.paperless")):
+        return False
+    read = found["read"] or found["key"]
+    return (is_asked(read) or speaks_of(read, "deeds.replies")) and speaks_of(found["word"], "ways.on a screen")
+
+
 def _is_of_another(put: Put) -> bool:
     """Whether an agreement is worked out of something that was given for another reason: a telephone number is there."""
     if not _IS_THERE.search(put.value) or not _reads_contact(put.value):
@@ -161,6 +179,31 @@ def by_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         and not is_answered(deed)
     ):
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED)
+
+
+def by_named_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what has the function that says yes for people called when the page scrolls: `addEventListener('scroll', accept)`."""
+    if not whole.place.is_public:
+        return
+    for event, name, span in _listened(deed):
+        said = speaks_of(event, "deeds.going by") and not speaks_of(event, "deeds.answering")
+        if not said or not speaks_of(name, "deeds.says yes") or is_answered(deed):
+            continue
+        body = next((one for function, one in whole.bodies.items() if function.name == name), None)
+        about = f"{name} {body.words if body is not None else ''} {whole.path}"
+        if speaks_of(about, "deeds.being followed") or asks_consent(about):
+            yield FromDeed(Kind.ANSWER, deed.path, span, whole.place, what=What.PRESUMED, asked=name)
+            return
+
+
+def _listened(deed: Deed) -> Iterator[tuple[str, str, Span]]:
+    """The events for which a deed has a function called, by its name."""
+    if deed.is_call and deed.last in _LISTENS:
+        named = (one for one in deed.args[1:] if re.fullmatch(r"(?:this\.)?[\w$]+", one))
+        yield from ((deed.args[0].strip("'\"`"), one.rpartition(".")[2], deed.span) for one in named)
+    for put in deed.puts:
+        if put.name.startswith("on") and re.fullmatch(r"(?:this\.)?[\w$]+", put.value):
+            yield put.name.removeprefix("on"), put.value.rpartition(".")[2], put.span
 
 
 def by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:

@@ -9,7 +9,7 @@ from guichet.core.findings import Span
 from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Body, Deed
 
 _UNPAID = re.compile(r"\bunpaid|\b(?:im|non)_?pay|(?<![!=])!(?!=)|\bnot\b|[!=]==?\s*(?:null|None|nil|false|False)|\bis None|\.nil\?|\.blank\?")  # fmt: skip
@@ -17,6 +17,15 @@ _UNPAID = re.compile(r"\bunpaid|\b(?:im|non)_?pay|(?<![!=])!(?!=)|\bnot\b|[!=]==
 _LESS = re.compile(r"<=?\s*[A-Za-z_$@]")
 """That there is less of something than of something else that has a name."""
 _HELD = re.compile(r"!==?\s*(?:null|None|nil)|\bis not None|\.present\?")
+_OWES = re.compile(
+    r"(?:balance|outstanding|(?:amount|sum|total)_?(?:due|owed)|owing|remaining|reste_?(?:a_?payer|du|due)|solde|restant_?du|due_?amount|unpaid_?amount|debt|dette|impayes?)\w*(?:\(\))?[\s.?!>-]{0,3}(?:>\s*0|!==?\s*0|is_?positive|positive\?|isgreaterthan|compareto\(\s*\w*zero\)\s*>|nonzero\?|signum\(\)\s*>|\.any\?|exists|gt\()",
+    re.I,
+)
+"""That something is left to pay."""
+_FIRST = re.compile(
+    r"\b(?:pay|settle)\b[^.!?\n]{0,80}\b(?:then|before|first|in order to)\b|\b(?:before|first)\b[^.!?\n]{0,60}\b(?:pay|settle|be paid)\b|\bmust (?:first )?be paid\b|\bafter (?:paying|payment|(?:you|having) (?:have )?paid)\b|\b(?:payez|reglez|regler|payer|acquitte\w*|paye\w*)\b[^.!?\n]{0,80}\b(?:puis|ensuite|avant|d abord|prealable\w*)\b|\b(?:d abord|avant|prealable\w*|apres)\b[^.!?\n]{0,60}\b(?:payer|paiement|regler|reglement|acquitte\w*|paye\w*)\b",
+)
+"""A sentence that has people pay before anything else."""
 _GUARDS = frozenset({"authorize", "can_appeal", "may_appeal", "create?", "allowed", "has_permission", "peut_contester"})
 """What says who may do a thing, by its answer."""
 
@@ -44,8 +53,9 @@ def appeals_of_payers(body: Body, whole: Whole) -> Iterator[FromDeed]:
         return
     for deed in body.deeds:
         test, at = next(zip(deed.tests, deed.tests_at, strict=False), ("", deed.span))
-        if test and answers_no(deed) and _is_unpaid(test):
-            yield _paid(deed, at, test.removeprefix(FAILS), whole)
+        if test and answers_no(deed) and (_is_unpaid(test) or _has_pay_first(deed)):
+            shown = test.removeprefix(FAILS).removesuffix(")") if test.startswith(FAILS) else test
+            yield _paid(deed, at, shown, whole)
             return
         if deed.called == RETURN and body.function.name in _GUARDS and _wants_paid(deed.puts[0].value):
             yield _paid(deed, deed.puts[0].span, deed.puts[0].value, whole)
@@ -59,6 +69,8 @@ def _paid(deed: Deed, span: Span, shown: str, whole: Whole) -> FromDeed:
 def _is_unpaid(test: str) -> bool:
     """Whether a test holds for those who have not paid: `!fine.paid`, `paid_at is None`, one that fails when they have."""
     said = test.removeprefix(FAILS)
+    if not test.startswith(FAILS) and _OWES.search(said):
+        return True
     if not speaks_of(said, "leaving.been_paid"):
         return False
     if test.startswith(FAILS):
@@ -66,6 +78,11 @@ def _is_unpaid(test: str) -> bool:
     less = _LESS.search(said)
     owes = less is not None and speaks_of(said[: less.start()], "leaving.been_paid")
     return _HELD.search(said) is None and (owes or _UNPAID.search(said) is not None)
+
+
+def _has_pay_first(deed: Deed) -> bool:
+    """Whether what people are told, as they are turned down, is to pay first."""
+    return any(_FIRST.search(apart(said)) for said in (*deed.args, *(one.value for one in deed.puts)))
 
 
 def _wants_paid(said: str) -> bool:

@@ -24,6 +24,8 @@ _READS = re.compile(
 _ALONE = re.compile(r"^[$:@]?([^\W\d]\w*)$")
 """A variable, a parameter."""
 _GIVEN = re.compile(r"\w+")
+_OWNER = re.compile(r"\b(\w{3,40})(?:\(\))?(?:->|\.)$")
+"""What a call is asked of, where its reader keeps its last word alone: `$user->consents()->create(…)`."""
 _SELF = frozenset({"self", "cls", "this"})
 _DEPTH = 3
 """Functions through which an answer is handed on."""
@@ -35,7 +37,7 @@ _NEAR = 120
 
 def bundled(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the agreements that one answer to something else makes."""
-    if whole.place.is_lived and deed.puts:
+    if whole.place.is_lived and (deed.puts or deed.args):
         yield from _of_names(deed, whole)
         yield from _of_list(deed, whole)
 
@@ -61,23 +63,64 @@ def _of_names(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def _of_list(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """One answer written for each line of a list of agreements: `Permission(name=n, granted=data.agree) for n in PERMISSIONS`."""
-    put = next((put for put in deed.puts if put.name.lower() in ANSWERS and _READS.match(put.value)), None)
-    if put is None or not (agreement_of(deed.called) or speaks_of(deed.called, "deeds.permissions")):
+    put = next(
+        (
+            put
+            for put in deed.puts
+            if put.name.lower() in ANSWERS and _READS.match(put.value) and not _is_yes(put.value)
+        ),
+        None,
+    )
+    if put is None:
+        yield from _of_terms(deed, whole)
         return
+    if not (agreement_of(deed.called) or speaks_of(deed.called, "deeds.permissions")):
+        return
+    for one, listed in _listed_near(deed, whole):
+        answer = _answer(put.value, deed, whole)
+        if not answer or any(name in answer for name in listed if _is_agreement(name)):
+            return
+        asked = next(filter(_is_agreement, listed))
+        other = next(name for name in listed if name != asked)
+        yield FromDeed(
+                Kind.ANSWER, deed.path, one.span, whole.place, what=What.BUNDLED, shown=answer, asked=asked, other=other
+            )  # fmt: skip
+        return
+
+
+def _of_terms(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """A yes written for each line of a list in which what is agreed for others stands beside the terms, whatever was answered: `consents.create!(purpose: p, given_at: now)`."""
+    values = [*deed.args, *(put.value for put in deed.puts)]
+    each = [value for value in values if _ALONE.match(value) and not _is_yes(value)]
+    chosen = any(value.lstrip("$:") in _GIVEN.findall(test) for value in each for test in deed.tests)
+    owner = _OWNER.search(whole.read(Span(deed.span.start - _NEAR, deed.span.start)))
+    record = agreement_of(deed.called) or (owner is not None and agreement_of(owner[1]))
+    if not (record and each and any(map(_is_yes, values)) and deed.is_call) or chosen:
+        return
+    for one, listed in _listed_near(deed, whole):
+        terms = next((name for name in listed if speaks_of(name, "deeds.terms")), None)
+        asked = next((name for name in listed if name != terms and serves_others(name)), None)
+        other = next((name for name in listed if name not in (terms, asked)), terms)
+        if terms is not None and asked is not None and other is not None:
+            yield FromDeed(
+                Kind.ANSWER, deed.path, one.span, whole.place, what=What.BUNDLED, shown=terms, asked=asked, other=other
+            )  # fmt: skip
+            return
+
+
+def _is_yes(value: str) -> bool:
+    """Whether a value is a yes, or the moment at which one is written down."""
+    return says_now(value) or says_now(f"{value}(") or of_value(value, equal=True) is Agreement.GIVEN
+
+
+def _listed_near(deed: Deed, whole: Whole) -> Iterator[tuple[Deed, list[str]]]:
+    """The lists of agreements that are named just around a deed."""
     near = whole.read(Span(deed.span.start - _NEAR, deed.span.end + _NEAR))
     lists = _lists(whole)
     named = {rank: one for word in set(re.findall(r"\w+", near)) for rank, one in lists.get(word, {}).items()}
-    for _, (one, listed) in sorted(named.items()):
-        if re.search(rf"\b{re.escape(one.called)}\b", near):
-            answer = _answer(put.value, deed, whole)
-            if not answer or any(name in answer for name in listed if _is_agreement(name)):
-                return
-            asked = next(filter(_is_agreement, listed))
-            other = next(name for name in listed if name != asked)
-            yield FromDeed(
-                Kind.ANSWER, deed.path, one.span, whole.place, what=What.BUNDLED, shown=answer, asked=asked, other=other
-            )  # fmt: skip
-            return
+    return (
+        (one, listed) for _, (one, listed) in sorted(named.items()) if re.search(rf"\b{re.escape(one.called)}\b", near)
+    )
 
 
 def _read(answer: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.in_and_out import Harder, WayOut
@@ -15,7 +16,7 @@ from guichet.reading.deeds.deed import Deed
 
 _OPENS = re.compile(r"(?:\.|->|::)(?:get|post|put|patch|delete|any|match|route|add_url_rule)$|^(?:path|re_path)$", re.I)
 _ADDRESS = re.compile(r"^[\"'`](/?[\w/:<>{}.-]{3,100})[\"'`]$")
-GUARD = re.compile(r"\b(?:require|ensure|is|must|need|check|verify)?_?(?:login|logged|auth|authenticated|authenticate|signedin|account|user|session)(?:_?(?:required|in))?\b", re.I)  # fmt: skip
+GUARD = re.compile(r"\b(?:require|ensure|is|must|need|check|verify)?_?(?:recent|fresh|full|re)?_?(?:login|logged|auth|authenticated|authenticate|signedin|account|user|session)(?:_?(?:required|in))?\b", re.I)  # fmt: skip
 
 
 def left_signed_in(deed: Deed, whole: Whole) -> Iterator[WayOut]:
@@ -91,3 +92,25 @@ def _is_guarded(deed: Deed) -> bool:
     return any(
         GUARD.search(one) for one in (*given[:-1], *(given[-1:] if len(given) < len(deed.args) - 1 else ()), *chained)
     )
+
+
+_MARKED = re.compile(
+    r"(?:#\[IsGranted\([^\]\n]{0,120}\]|@(?:PreAuthorize|Secured|RolesAllowed)\([^\n]{0,120}\)|@Authenticated\b|@UseGuards\([^\n]{0,80}\)|@login_required\b)"
+    r"(?:\s*(?:#\[[^\n]{0,200}|@[^\n]{0,200}))*\s*(?:(?:public|private|protected|async|static|final|suspend|fun|function|def)\s+|[\w<>?\[\], ]{1,60}\s)*(\w{2,60})\s*\("
+)
+"""A mark above a function that wants somebody signed in, and the name of the function."""
+
+
+def left_by_mark(whole: Whole) -> Iterator[WayOut]:
+    """Yield the way out of a list that a mark keeps for those who are signed in, beside a way in that no mark keeps."""
+    if not whole.place.is_public or not speaks_of(whole.path, "leaving.of_letters"):
+        return
+    marked = {one[1]: one for one in _MARKED.finditer(whole.text)}
+    names = dict.fromkeys(one.name for one in whole.bodies)
+    into = next((one for one in names if one not in marked and (is_join(one) or one in _IN)), "")
+    out = next((one for one in marked if is_leave(one) or one in _OUT), "")
+    open_out = any(one not in marked and (is_leave(one) or one in _OUT) for one in names)
+    if into and out and not open_out:
+        at = whole.start + marked[out].start()
+        span = Span(at, at + len(marked[out][0].split("\n")[0]))
+        yield WayOut(Kind.REFUSE, whole.path, span, whole.place, harder=Harder.STEPS, said_as=out, beside=into)

@@ -27,12 +27,14 @@ from guichet.done.acts.deed import (
     doors_guarded,
     doors_shut,
     drafts_wiped,
+    erasures_undone,
     faults_kept,
     fee_on_top,
     handed_round,
     joined_by_loading,
     kept_answers,
     kept_by_model,
+    leaving_windows,
     list_left,
     never_out,
     one_country,
@@ -46,6 +48,7 @@ from guichet.done.acts.deed import (
     real_days,
     same_examiner,
     sent_back_empty,
+    sent_to_end,
     session_lengths,
     slipped_in,
     sorted_by_door,
@@ -92,11 +95,13 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     bundled.bundled,
     ticked.ticked,
     deed_agreed.by_passing,
+    deed_agreed.by_named_passing,
     deed_sessions.thrown_out,
     deed_noted.noted,
     deed_hidden.hidden,
     deed_locked.locked,
     deed_logged.logged,
+    deed_logged.answers_logged,
     deed_secrets.aged,
     deed_handed.handed,
     deed_points.taken,
@@ -144,6 +149,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     cut_off.cut_off,
     handed_round.handed_round,
     brought_along.brought_along,
+    sent_to_end.sent_to_end,
+    erasures_undone.erasure_undone,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -172,9 +179,15 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     asked_anew.refusers_asked,
     slipped_in.slipped_in,
     fee_on_top.fee_on_top,
+    sent_to_end.new_number,
+    leaving_windows.leaves_within,
 )
 """What is asked of each function, by what it does."""
-OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted, dearer_doors.dearer_doors)
+OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
+    turns_restarted.turns_restarted,
+    dearer_doors.dearer_doors,
+    doors_guarded.left_by_mark,
+)
 """What is asked of each file, by its words."""
 KINDS = (
     Kind.ANSWER,

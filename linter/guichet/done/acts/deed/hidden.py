@@ -26,6 +26,7 @@ _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 """What hides is a window, and no account."""
 _IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:vue|react|svelte|pinia)")
 """What a page only shows as gone may be erased where it is kept."""
+_SHORT = 30
 _OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
 """What a thing holds, and nothing else: `loan.reader`, `$loan->reader`."""
 
@@ -38,17 +39,23 @@ def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     for put in deed.written:
         if _OF_A_PAGE.match(deed.called) and not is_ruby:
             continue
-        if not (_is_gone(put) and not whole.path.endswith(".py")) and not (_is_unseen(put) and _is_told(deed, whole)):
+        asleep = _is_put_to_sleep(put)
+        if (
+            not asleep
+            and not (_is_gone(put) and not whole.path.endswith(".py"))
+            and not (_is_unseen(put) and _is_told(deed, whole))
+        ):
             continue
         if not (deed.is_call and put in deed.puts) and _is_in_browser(whole):
             return
-        function = next(iter(deed.around), "")
+        function = _answering(deed)
         holders = [*deed.around[1:], *_mixing(deed, whole)]
-        said = " ".join((deed.called, *deed.around[:1], *holders))
+        said = " ".join((deed.called, function, *holders))
+        someone = not asleep and any(map(is_person, holders))
         if (
             speaks_of(function, "deeds.leaves")
             and not speaks_of(function, "deeds.comes back")
-            and (speaks_of(said, "deeds.accounts") or any(map(is_person, holders)))
+            and (speaks_of(said, "deeds.accounts") or someone)
             and not _erases(whole, put, function)
             and not (not _is_gone(put) and _goes_on(deed, whole))
         ):
@@ -56,6 +63,13 @@ def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
                 Kind.KEEP, deed.path, put.span, whole.place, what=What.HIDDEN, shown=put.name, other=_thing(said)
             )
             return
+
+
+def _answering(deed: Deed) -> str:
+    """The name of the function that does it; of what answers the address of one's own account, that it erases: `delete /me`."""
+    if deed.around or deed.within is None or deed.within.verb != "delete":
+        return next(iter(deed.around), "")
+    return f"delete {deed.within.name}" if speaks_of(deed.within.name, "leaving.own_account") else ""
 
 
 def copied(body: Body, whole: Whole) -> Iterator[FromDeed]:
@@ -121,6 +135,12 @@ def _telling(whole: Whole) -> frozenset[Function | None]:
 @memo
 def _is_in_browser(whole: Whole) -> bool:
     return _IN_BROWSER.search(whole.text) is not None
+
+
+def _is_put_to_sleep(put: Put) -> bool:
+    """Whether what says how an account stands says that it is no longer in use: `status: 'dormant'`."""
+    value = re.sub(r"^.*[.:]", "", put.value).strip("'\"`")
+    return speaks_of(put.name, "places.status") and len(value) < _SHORT and speaks_of(value, "deeds.put to sleep")
 
 
 def _is_gone(put: Put) -> bool:

@@ -16,7 +16,7 @@ from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.deeds import php, ruby
-from guichet.reading.deeds.deed import TAKES, Body, Deed, Put
+from guichet.reading.deeds.deed import RETURN, TAKES, Body, Deed, Put
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _ORDERS = frozenset({"orderBy", "orderByAsc", "order", "oldest", "sortBy", "sort_by", "order_by"})
@@ -132,9 +132,22 @@ def _kept_order(deeds: tuple[Deed, ...], whole: Whole) -> tuple[str, Span, str] 
 def _chain(deed: Deed, whole: Whole) -> list[str]:
     """The names of which a call is asked, in order: PHP keeps each call of a chain apart."""
     if not whole.path.endswith(".php"):
-        return re.findall(r"\w+", deed.called)
+        return _spelled(re.findall(r"\w+", deed.called), whole)
     before = whole.text[max(0, deed.span.end - whole.start - _FAR) : deed.span.end - whole.start]
-    return re.findall(r"\w+", re.split(r"[;{}]", before)[-1])
+    return _spelled(re.findall(r"\w+", re.split(r"[;{}]", before)[-1]), whole)
+
+
+def _spelled(chain: list[str], whole: Whole) -> list[str]:
+    """The names of a chain, each function of the file followed by the names of what it answers: `candidates.limit(…)`."""
+    answers = {one.function.name: one for one in whole.bodies.values() if one.deeds}
+    found: list[str] = []
+    for name in chain:
+        if name in answers:
+            own = answers[name].deeds
+            told = [deed.puts[0].value for deed in own if deed.called == RETURN] or [own[-1].called]
+            found += [word for text in told for word in re.findall(r"\w+", text)]
+        found.append(name)
+    return found
 
 
 @memo

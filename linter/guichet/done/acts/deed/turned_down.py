@@ -7,7 +7,10 @@ import re
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import RETURN, THROWS, Deed
 
-_NO = re.compile(r"\b40[139]\b|\b42[29]\b|refus")
+_NO = re.compile(
+    r"\b40[1239]\b|\b42[29]\b|refus|\b(?:unprocessable_(?:entity|content)|forbidden|conflict|unauthorized|payment_required)\b",
+    re.I,
+)
 _STATUS = ("status", "status_code", "code")
 _TURNED_AWAY = ("4", "'forbidden", "'unauthorized")
 
@@ -33,4 +36,8 @@ def turns_down(deed: Deed) -> bool:
 
 def answers_no(deed: Deed) -> bool:
     """Return whether a deed turns people down, by the status that it answers with too: `res.status(403)`."""
-    return turns_down(deed) or (deed.is_call and _NO.search(deed.words) is not None)
+    if turns_down(deed):
+        return True
+    # the tests that decide it may name a status too
+    said = " ".join((deed.called, *deed.args, *(f"{one.name} {one.value}" for one in deed.puts)))
+    return deed.is_call and _NO.search(said) is not None

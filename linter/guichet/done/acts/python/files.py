@@ -83,7 +83,10 @@ from guichet.done.acts.table import (
 )
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import watching as watching_tables
+from guichet.done.acts.table.ends_of_line import ends_of_line
+from guichet.done.acts.table.erasure_waits import erasure_waits
 from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes
+from guichet.done.acts.table.routed import recipients_listed
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
 from guichet.done.forms import classes, data, parameters, requests, ways_to_pay
 from guichet.done.nouns.act import Act
@@ -134,6 +137,9 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (validity.acts_in, (Kind.EXPIRE,)),
     (of_tables(step_times.steps_in, trees_of), (Kind.EXPIRE,)),
     (of_tables(link_times.link_times_in, trees_of), (Kind.EXPIRE,)),
+    (of_tables(ends_of_line), (Kind.EXPIRE,)),
+    (of_tables(recipients_listed, trees_of), (Kind.SEND,)),
+    (of_tables(erasure_waits, trees_of), (Kind.KEEP,)),
     (session_settings.acts_in, (Kind.EXPIRE,)),
     (tokens.acts_in, (Kind.EXPIRE,)),
     (classes.acts_in, (Kind.ASK,)),

@@ -80,6 +80,12 @@ _SHUT_WHEN_TRUE = re.compile(
 )
 
 
+_PUT = re.compile(
+    r"(?<![A-Za-z])([A-Za-z][\w.\-]{0,80})\\?[\"']?\s*(?:=>|[=:,])\s*(?:[A-Z]\w{0,40}(?:::|\.))?\\?[\"'`:]?([A-Za-z_]\w{2,40})\b(?![.(])"
+)
+"""A word put in a state: `status: 'free'`, `statut = Statut.OUVERT`."""
+
+
 class Effect(Enum):
     """What a job does to the door."""
 
@@ -136,6 +142,13 @@ def effects_of_text(text: str) -> Iterator[Effect]:
                 effect = _of_state(match[1], line, match[2].lower() in _YES)
                 if effect is not None:
                     yield effect
+            if any(_frees(match[1], line, match[2]) for match in _PUT.finditer(_FILTERED.sub(" ", line))):
+                yield Effect.OPEN_SLOTS
+
+
+def _frees(name: str, around: str, value: str) -> bool:
+    """Whether what is put in the state of a slot says that anyone may take it."""
+    return speaks_of(name, "places.status") and speaks_of(value, "places.free") and speaks_of(around, "places.slots")
 
 
 def plain(text: str) -> str:
@@ -172,6 +185,8 @@ def effects_of_function(
         if isinstance(node, nodes.Assign):
             target = node.targets[0]
             value = _truth(node.value, known)
+            if isinstance(target, nodes.AssignAttr) and _is_freed(target.attrname, node, node.value):
+                yield Effect.OPEN_SLOTS
             if value is not None and isinstance(target, nodes.AssignAttr):
                 yield from _stated(target.attrname, node, value, module)
             continue
@@ -182,6 +197,8 @@ def _of_call(node: nodes.Call, module: PythonModule, known: dict[str, bool], dep
     last = dotted(node.func).rpartition(".")[2] or getattr(node.func, "attrname", "")
     for name, value in _written(node) if last in _FLIPS else ():
         truth = _truth(value, known)
+        if _is_freed(name, node, value):
+            yield Effect.OPEN_SLOTS
         truth = True if truth is None and last.startswith("set_") else truth  # what is worked out: as its name says
         if truth is not None:
             yield from _stated(name, node, truth, module)
@@ -201,6 +218,15 @@ def _of_call(node: nodes.Call, module: PythonModule, known: dict[str, bool], dep
         said = effect_of_words(node.as_string()) if switch is not None or len(node.as_string()) < 80 else None
         if said is not None:
             yield said
+
+
+def _is_freed(name: str, node: nodes.NodeNG, value: nodes.NodeNG) -> bool:
+    """Whether a state that is put in slots, or in each of them in turn, says that anyone may take them."""
+    said = (
+        value.value if isinstance(value, nodes.Const) else value.attrname if isinstance(value, nodes.Attribute) else ""
+    )
+    loops = (one.iter.as_string() for one in node.node_ancestors() if isinstance(one, nodes.For))
+    return isinstance(said, str) and _frees(name, " ".join((node.as_string(), *loops)), said)
 
 
 def _written(node: nodes.Call) -> Iterator[tuple[str, nodes.NodeNG]]:

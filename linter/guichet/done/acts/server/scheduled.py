@@ -141,7 +141,7 @@ def _effect_of_step(step: Step, job: Schedule) -> Effect | None:
     if step.function is not None and step.module is not None:
         return next(effects_of_function(step.function, step.module), None)
     effects = list(effects_of_text(step.text))
-    if not effects and step.path.endswith(_PROGRAMS):
+    if not effects and step.path.endswith(_PROGRAMS) and step.path != job.path:
         return None
     if not effects:
         flipped = list(_through_a_variable(step.text))

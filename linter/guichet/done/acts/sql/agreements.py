@@ -32,6 +32,11 @@ _ASSUMED = re.compile(
     rf"(?:[\"`\[]?(?<![^\W\d])(?P<column>[^\W\d]\w{{0,200}})[\"`\]]?\s*=\s*)?{_MISSING}(?:\s+as\s+[\"`]?(?P<alias>\w+))?",
     re.I,
 )
+_SCREEN = re.compile(
+    r"[\"`\[]?(?<![^\W\d])(?P<column>[^\W\d]\w{0,200})[\"`\]]?\s*=\s*\(?\s*(?:coalesce|ifnull|nvl|isnull)\s*\(\s*(?:\w+\.)?(?P<read>\w+)\s*,\s*'(?P<word>[\w -]{2,40})'",
+    re.I,
+)
+"""A way to be written to, for want of an answer: `paper = (coalesce(reply, 'online') = 'paper')`."""
 _CLOCK = re.compile(r"\binterval\b|current_date|\bnow\s*\(|date_sub|datediff", re.I)
 _SET_DEFAULT = re.compile(
     r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s+set\s+default\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I
@@ -41,6 +46,10 @@ _SET_DEFAULT = re.compile(
 def agreements_in(statement: Statement) -> Iterator[str]:
     """Yield the agreements that a statement answers with yes: a column set for those who gave none, a default, a missing one read as a yes."""
     written, where = statement.clause("set"), statement.clause("where")
+    for missing in _SCREEN.finditer(written.text if written is not None else ""):
+        stops = speaks_of(missing["column"], "deeds.paper") or speaks_of(missing["column"], "ways.paperless")
+        if stops and is_asked(missing["read"]) and speaks_of(missing["word"], "ways.on a screen"):
+            yield missing["column"]
     for clause in statement.clauses:
         yield from (name for found in _ASSUMED.finditer(clause.text) if (name := _assumed(found)))
     if statement.clauses[0].kind in ("create", "alter table"):

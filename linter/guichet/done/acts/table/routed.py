@@ -11,6 +11,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.trees import Tree
 
+_MOST, _WORD, _LONGEST = 12, 40, 200
 _DESTINATION = re.compile(
     r"[\w-]+(?:[.:_/-][\w-]+){1,8}$|(?:https?|sftp|amqps?|mailto|kafka)://?\S{4,200}$|[\w.+-]+@[\w.-]+$", re.I
 )
@@ -31,3 +32,31 @@ def routed_in(tree: Tree, place: Place) -> Iterator[FromDeed]:
             yield FromDeed(
                 Kind.SEND, one.path, one.span, place, what=What.HANDED, shown=sent, other=" ".join(found[0].split())
             )
+
+
+def recipients_listed(tree: Tree, place: Place) -> Iterator[FromDeed]:
+    """Yield the list of those who are handed what people told, whoever asked, among whom stands someone who may use it against them."""
+    for around, holder in tree.walk() if place.is_lived else ():
+        listed = [one.value or "" for one in holder.parts if not one.key and not one.parts]
+        if len(listed) != len(holder.parts) or not 0 < len(listed) <= _MOST:
+            listed = (
+                [one.strip() for one in re.split(r"[,;\s]+", holder.value)]
+                if holder.value and not holder.parts and len(holder.value) < _LONGEST
+                else []
+            )
+        powerful = next(
+            (
+                one
+                for one in listed
+                if len(one) < _WORD and (speaks_of(one, "deeds.powerful") or speaks_of(one, "deeds.selling"))
+            ),
+            "",
+        )
+        keys = " ".join(part.key for part in (*around[-2:], holder))
+        if powerful and speaks_of(holder.key, "deeds.recipients") and _is_of_what_people_told(f"{keys} {tree.path}"):
+            yield FromDeed(Kind.SEND, tree.path, holder.span, place, what=What.HANDED, shown=holder.key, other=powerful)
+
+
+def _is_of_what_people_told(said: str) -> bool:
+    """Whether words are of data that is handed on; who chose to be sent something, or has an account there, is another matter."""
+    return speaks_of(said, "deeds.shared") and not speaks_of(said, "deeds.chosen by people")

@@ -31,10 +31,12 @@ from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.contact_pages import screens_alone
 from guichet.done.acts.table.doors_taken import taken_in
+from guichet.done.acts.table.ends_of_line import ends_of_line
+from guichet.done.acts.table.erasure_waits import erasure_waits
 from guichet.done.acts.table.handed import lists_handed
 from guichet.done.acts.table.mending import mending_closes
 from guichet.done.acts.table.paper_limits import limits_in
-from guichet.done.acts.table.routed import routed_in
+from guichet.done.acts.table.routed import recipients_listed, routed_in
 from guichet.done.acts.table.terms import long_terms
 from guichet.done.acts.table.way_rules import way_rules_in
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
@@ -80,8 +82,11 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *cards_alone(tree, place),
             *lists_handed(tree, place),
             *routed_in(tree, place),
+            *recipients_listed(tree, place),
             *long_terms(tree, place),
             *mending_closes(tree, place),
+            *ends_of_line(tree, place),
+            *erasure_waits(tree, place),
             *held_back(tree, place),
         )
         for one in found:
@@ -101,7 +106,11 @@ def acts_together(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
 def acts_of_constants(constants: Iterable[Tree], place: Place) -> Iterator[Act]:
     """Yield what the numbers that code keeps each under a name of its own do to people: no table is around them."""
     for one in constants:
-        yield from (*step_times.steps_in(one, place), *door_supplements.supplements_in(one, place))
+        yield from (
+            *step_times.steps_in(one, place),
+            *door_supplements.supplements_in(one, place),
+            *erasure_waits(one, place),
+        )
 
 
 def acts_in(script: Script) -> Iterator[Act]:
