@@ -17,6 +17,7 @@ from guichet.done.acts.deed.drafts_wiped import wiped_here
 from guichet.done.acts.deed.fee_on_top import pages_of_prices
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
+from guichet.done.acts.deed.keyed_by_door import keys_ranked
 from guichet.done.acts.deed.limits_by_line import lines_held
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
@@ -41,6 +42,7 @@ from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.acts.table.boxes_tied import keys_ticking
+from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.guards import is_light_by_names
@@ -87,6 +89,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),
     ((("ways.channels", "ways.sources"),), columns_ranked),
+    ((("ways.channels", "ways.sources"),), keys_ranked),
     ((("ways.channels", "ways.sources", "ways.paperless", "ways.handed_in"), ("ways.offline",), ("fields.priced",)), sums_held),
     ((("deeds.baskets",),), lists_priced),
     ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
@@ -119,6 +122,8 @@ def told_beside(path: str, project: Site) -> str:
         return _of_data(path, project)
     if path.lower().endswith(SERVER_SUFFIXES):
         return told_by_settings(project)
+    if path.endswith(".txt"):
+        return brought_in(path, project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
         return ""
     plain = unaccented(f"{path.lower()} {project.lowered(path)}")

@@ -80,6 +80,8 @@ class What(StrEnum):
     """It turns people down because others came by the same device."""
     PAID_APPEAL = "paid appeal"
     """It has people pay before their appeal is looked at."""
+    HELD_ON_PHONE = "held on phone"
+    """It wants what a recent telephone alone bears."""
     PHONE_ALONE = "phone alone"
     """It sends away whoever comes with a computer."""
     ADDED = "added"

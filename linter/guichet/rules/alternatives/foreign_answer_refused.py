@@ -169,6 +169,7 @@ _BEGINS = "FR"
         Check(Subject.PYTHON, (nodes.If, nodes.Return), ("nir", "secu", "sécu"), _judged), Check(Subject.SCRIPT, (), ("nir", "secu", "sécu", "iban"), _in_script),
     ),
     bad=(
+        Bad({"config/formats.json": '{\n  "nir": {"motif": "^[12]\\\\d{2}(0[1-9]|1[0-2])(\\\\d{2}|2[AB])\\\\d{6}\\\\d{2}$", "message": "Ce numéro n’est pas valide."}\n}\n', "src/controle.mjs": "import { readFileSync } from 'node:fs';\n\nconst formats = JSON.parse(readFileSync('config/formats.json', 'utf8')); // été\n\nexport const controler = (champ, valeur) => new RegExp(formats[champ].motif).test(valeur);\n"}, ARRIVED, at='"^[12]\\\\d{2}(0[1-9]|1[0-2])(\\\\d{2}|2[AB])\\\\d{6}\\\\d{2}$"', path="config/formats.json"),
         Bad({"droits/regles.py": 'MARGE = timedelta(days=90)  # été\n\n\ndef titre_sejour_recevable(titre):\n    return titre.expire_le - date.today() >= MARGE\n', "droits/ouvrir.py": 'from droits.regles import titre_sejour_recevable\n\n\ndef ouvrir(dossier):\n    if not titre_sejour_recevable(dossier.titre):\n        return refuser(dossier)\n'}, PERMIT, at="return titre.expire_le - date.today() >= MARGE", path="droits/regles.py"),
         Bad('def verifier(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        raise ValidationError("Ce titre finit trop tôt")\n', PERMIT, at="titre_sejour.expire_le < date.today() + timedelta(days=60)", path="droits/titres.py"),
         Bad("class TitresService { // été\n  void verifier(TitreSejour titreSejour) {\n    if (titreSejour.getExpiration().isBefore(LocalDate.now().plusMonths(3))) {\n      throw new TitreRefuse();\n    }\n  }\n}\n", PERMIT, at="titreSejour.getExpiration().isBefore(LocalDate.now().plusMonths(3))", path="src/TitresService.java"),
@@ -205,6 +206,7 @@ _BEGINS = "FR"
         Bad("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[12][0-9]{14}$');\n", LETTERS, at="^[12][0-9]{14}$", path="sql/7.sql"),
     ),
     good=(
+        Good("formats:\n  nir:\n    regex: '^[1-478]\\d{4}(\\d{2}|2[AB])\\d{8}$'  # été\n    message: \"Ce numéro n’est pas valide.\"\n", path="config/formats.yml"),
         Good('def prevenir(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        envoyer_rappel(titre_sejour.usager)\n', path="droits/titres.py"),
         Good('def renouveler(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le > date.today() + timedelta(days=120):\n        raise ValidationError("Trop tôt pour renouveler")\n', path="droits/titres.py"),
         Good('def verifier(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le + timedelta(days=90) < date.today():\n        raise ValidationError("Ce titre est fini depuis trois mois")\n', path="droits/titres.py"),

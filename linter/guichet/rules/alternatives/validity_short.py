@@ -14,6 +14,10 @@ LINK = Text(
     fr="« {time} » : ce lien meurt au bout de {length_fr}. Qui lit ses messages le soir, ou attend de l’aide, trouve porte close. Laissez plusieurs jours, et envoyez un nouveau lien à qui le demande.",
     en='"{time}": this link dies after {length_en}. People who read their messages in the evening, or wait for help, find the door shut. Give several days, and send a new link to whoever asks.',
 )
+PAPERS = Text(
+    fr="« {time} » : le lien pour envoyer des pièces meurt au bout de {length_fr}. Qui lit ses messages le soir, cherche un papier ou attend de l’aide l’ouvre trop tard. Laissez plusieurs semaines, et envoyez un nouveau lien à qui le demande.",
+    en='"{time}": the link by which papers are sent dies after {length_en}. People who read their messages in the evening, look for a paper or wait for help open it too late. Give several weeks, and send a new link to whoever asks.',
+)
 READ = Text(
     fr="« {time} » : le lien qui mène à la décision meurt au bout de {length_fr}, bien avant le délai pour la contester. Qui l’ouvre plus tard ne sait plus ce qu’on lui reproche. Laissez-le autant que le recours.",
     en='"{time}": the link to the decision dies after {length_en}, long before the time to contest it. People who open it later no longer know what they are told. Keep it as long as the appeal.',
@@ -81,6 +85,7 @@ def _told(document: Document) -> Iterator[Hit]:
 
 _SAID = {
     Thing.LINK: LINK,
+    Thing.PAPERS: PAPERS,
     Thing.READ: READ,
     Thing.DOOR: LINK,
     Thing.CODE: CODE,

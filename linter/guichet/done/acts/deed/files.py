@@ -33,6 +33,7 @@ from guichet.done.acts.deed import (
     joined_by_loading,
     kept_answers,
     kept_by_model,
+    keyed_by_door,
     list_left,
     never_out,
     one_country,
@@ -174,7 +175,11 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     fee_on_top.fee_on_top,
 )
 """What is asked of each function, by what it does."""
-OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (turns_restarted.turns_restarted, dearer_doors.dearer_doors)
+OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
+    turns_restarted.turns_restarted,
+    dearer_doors.dearer_doors,
+    keyed_by_door.letters_after,
+)
 """What is asked of each file, by its words."""
 KINDS = (
     Kind.ANSWER,

@@ -72,6 +72,7 @@ from guichet.done.acts.table import (
     mending,
     muted,
     paper_limits,
+    phones_alone,
     profiles,
     stated,
     step_times,
@@ -83,14 +84,14 @@ from guichet.done.acts.table import (
 )
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import watching as watching_tables
-from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes
+from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes, with_text
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
 from guichet.done.forms import classes, data, parameters, requests, ways_to_pay
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_first_named
+from guichet.reading.python.named_data import trees_around, trees_first_named
 
 _DECISIONS = (Kind.CLOSE, Kind.CONTROL, Kind.DECIDE, Kind.DELAY, Kind.REFUSE)
 READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]], ...] = (
@@ -108,6 +109,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (ways_off.acts_in, (Kind.REFUSE,)),
     (dispatched.acts_in, (Kind.REFUSE,)),
     (of_tables(way_rules.way_rules_in), (Kind.REFUSE,)),
+    (with_text(phones_alone.alone_in, trees_around), (Kind.REFUSE,)),
     (of_tables(door_prices.prices_in), (Kind.REFUSE,)),
     (of_tables(door_supplements.supplements_in), (Kind.REFUSE,)),
     (of_tables(appeals_priced.appeals_priced), (Kind.REFUSE,)),

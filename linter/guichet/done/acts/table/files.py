@@ -15,6 +15,7 @@ from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.handed_by_job import handed_by_job
+from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.forms import data
 from guichet.done.forms.described import described_in, flags_in, ticked_in
 from guichet.done.forms.papers_listed import papers_in
@@ -63,6 +64,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
         found += [
             *tables.acts_together((tree,), place),
             *taken_in(tree, place, source.text),
+            *alone_in(tree, place, source.text),
             *described_in(tree, place, read='"$schema"' in source.text and _is_imported(source.path, project)),
             *papers_in(tree, place),
             *flags_in(tree, place),

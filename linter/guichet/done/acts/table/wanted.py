@@ -34,6 +34,7 @@ from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.handed import lists_handed
 from guichet.done.acts.table.mending import mending_closes
 from guichet.done.acts.table.paper_limits import limits_in
+from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.acts.table.routed import routed_in
 from guichet.done.acts.table.terms import long_terms
 from guichet.done.acts.table.way_rules import way_rules_in
@@ -109,7 +110,8 @@ def acts_in(script: Script) -> Iterator[Act]:
     place = place_of_script(script.path)
     yield from acts_together(trees_of(script), place)
     yield from acts_of_constants(constants_of(script), place)
-    yield from (act for tree in trees_of(script) for act in taken_in(tree, place, script.text))
+    for tree in trees_of(script):
+        yield from (*taken_in(tree, place, script.text), *alone_in(tree, place, script.text))
     for tree in trees_of(script):
         yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))
         yield from consent_tables.settled_in(tree, place)
