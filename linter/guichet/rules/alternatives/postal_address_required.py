@@ -71,6 +71,8 @@ def _is_for_homeless(form: Form) -> bool:
         Check(Subject.ACT, (Kind.REFUSE,), ("adresse", "address"), _unknown),
     ),
     bad=(
+        Bad("export class DemandesService { // été\n  async creer(dto: CreerDemandeDto) {\n    const adresse = await this.ban.normaliser(dto.adresse);\n    if (adresse === null) {\n      throw new BadRequestException('Cette adresse n’existe pas.');\n    }\n    return this.demandes.enregistrer({ ...dto, adresse });\n  }\n}\n", UNKNOWN, at="adresse === null", path="src/demandes.service.ts"),
+        Bad("public class DemandeService { // été\n    public Demande creer(DemandeDto dto) {\n        Optional<Adresse> adresse = ban.normaliser(dto.adresse());\n        if (adresse.isEmpty()) {\n            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, \"Cette adresse n’existe pas.\");\n        }\n        return depots.save(new Demande(adresse.get()));\n    }\n}\n", UNKNOWN, at="adresse.isEmpty()", path="src/main/java/DemandeService.java"),
         Bad('class HabitantForm(forms.Form):\n    été = forms.CharField()\n\n    def clean_adresse(self):\n        adresse = geocoder(self.cleaned_data["adresse"])\n        if adresse is None:\n            raise ValidationError("Cette adresse n’existe pas")\n        return adresse\n', UNKNOWN, at="adresse is None", path="aides/forms.py"),
         Bad("app.post('/claims', async (req, res) => { // été\n  const match = await lookupAddress(req.body.home);\n  if (!match) {\n    return res.status(422).json({ error: 'Address not found' });\n  }\n  res.json(await save(req.body));\n});\n", UNKNOWN, at="match", path="src/claims.js"),
         Bad('NON = ("sdf", "poste restante")\n\n\ndef clean_lieu(self):\n    lieu = self.cleaned_data["lieu"]\n    if any(mot in lieu for mot in NON):\n        raise ValidationError("Donnez une vraie adresse")\n', REFUSED, at="any(mot in lieu for mot in NON)"),
@@ -85,6 +87,7 @@ def _is_for_homeless(form: Form) -> bool:
         Bad("formulaire: Aide d’été\nchamps:\n  - {nom: prenom, requis: false}\n  - {nom: adresse, requis: true}\n", REQUIRED, at="adresse", path="config/aide.yml"),
     ),
     good=(
+        Good("export class DemandesService { // été\n  async creer(dto: CreerDemandeDto) {\n    const adresse = await this.ban.normaliser(dto.adresse);\n    return this.demandes.enregistrer({ ...dto, adresse: adresse ?? dto.adresse });\n  }\n}\n", path="src/demandes.service.ts"),
         Good('class HabitantForm(forms.Form):\n    été = forms.CharField(required=False)\n\n    def clean_adresse(self):\n        adresse = geocoder(self.cleaned_data["adresse"])\n        if adresse is None:\n            return self.cleaned_data["adresse"]\n        return adresse\n', path="aides/forms.py"),
         Good("app.get('/nearest', async (req, res) => { // été\n  const match = await lookupAddress(req.query.from);\n  if (!match) {\n    return res.status(422).json({ error: 'Address not found' });\n  }\n  res.json(await closest(match));\n});\n", path="src/nearest.js"),
         Good("CREATE TABLE demande_bourse (\n  nom text NOT NULL,\n  adresse text,  -- été\n  motif text\n);\n", path="sql/11.sql"),

@@ -13,6 +13,7 @@ from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.reached import reached_in
 from guichet.done.acts.renewed import renewed_in
 from guichet.done.acts.table import (
+    answers_led_out,
     appeals_priced,
     door_prices,
     door_supplements,
@@ -33,9 +34,11 @@ from guichet.done.acts.table.contact_pages import screens_alone
 from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.handed import lists_handed
 from guichet.done.acts.table.mending import mending_closes
+from guichet.done.acts.table.on_score import done_on_score
 from guichet.done.acts.table.paper_limits import limits_in
 from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.acts.table.routed import routed_in
+from guichet.done.acts.table.shut_states import shut_for_good
 from guichet.done.acts.table.terms import long_terms
 from guichet.done.acts.table.way_rules import way_rules_in
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
@@ -84,6 +87,9 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *long_terms(tree, place),
             *mending_closes(tree, place),
             *held_back(tree, place),
+            *shut_for_good(tree, place),
+            *answers_led_out.answers_led_out(tree, place),
+            *done_on_score(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:
