@@ -28,6 +28,7 @@ from guichet.done.acts.deed.places_lost import delays_held
 from guichet.done.acts.deed.put_in_basket import lists_priced
 from guichet.done.acts.deed.quickest_served import kept_here
 from guichet.done.acts.deed.same_examiner import authors_called
+from guichet.done.acts.deed.signed_links import lengths_held
 from guichet.done.acts.deed.sorted_by_door import columns_ranked
 from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
@@ -38,6 +39,7 @@ from guichet.done.acts.jvm.clocks import judges_named
 from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.tokens import is_renewed
+from guichet.done.acts.ruby.each_name import columns_named
 from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
@@ -89,6 +91,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("leaving.own_account", "leaving.joining", "leaving.stayed_in"), ("deeds.leaves", "leaving.leave")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),
+    ((("deeds.signed links",),), lengths_held),
     ((("ways.channels", "ways.sources"),), columns_ranked),
     ((("ways.channels", "ways.sources"),), keys_ranked),
     ((("ways.channels", "ways.sources", "ways.paperless", "ways.handed_in"), ("ways.offline",), ("fields.priced",)), sums_held),
@@ -192,7 +195,8 @@ def _of_classes(path: str, project: Site) -> str:
     """What the classes that a file of Ruby or of PHP names say."""
     if path.endswith(RUBY_PROGRAMS):
         posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
-        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project)))
+        columns = f"{columns_named(path, project)}"
+        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project), columns))
     if path.endswith(JVM_PROGRAMS):
         return " ".join((*judges_named(path, project), *_of_constants(path, project)))
     own = project.text(path) if path.endswith(".php") else ""

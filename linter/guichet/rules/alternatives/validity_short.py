@@ -139,6 +139,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad("<?php // été\nfinal class Liens\n{\n    private const DUREE = 3600;\n\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id]);\n    }\n}\n", PAPERS, at="URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id])", path="src/Liens.php"),
         Bad('from itsdangerous import URLSafeTimedSerializer\n\nDUREE_LIEN = 3600\n\n\ndef lien_pieces(dossier):\n    """Été."""\n    return url_for("pieces.deposer", jeton=signeur().dumps(dossier.id), _external=True)\n\n\ndef signeur():\n    return URLSafeTimedSerializer(CLE, salt="pieces")\n\n\ndef dossier_du_jeton(jeton):\n    return signeur().loads(jeton, max_age=DUREE_LIEN)\n', PAPERS, at="3600", path="dossiers/liens.py"),
         Bad("class Demande < ApplicationRecord # été\n  def lien_pieces\n    signed_id(purpose: :pieces_manquantes, expires_in: 2.hours)\n  end\nend\n", PAPERS, at="expires_in: 2.hours", path="app/models/demande.rb"),
         Bad("router.get('/papers/:token', async (req, res) => { // café\n  const link = await links.findUsable(req.params.token);\n  if (!link) return res.status(410).render('expired');\n  await links.consume(link.token);\n  res.render('upload');\n});\n", ONCE, at="links.consume(link.token)", path="src/papers.js", review=True),
@@ -208,6 +209,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', PAPERS, at="timedelta(minutes=5)", path="claims/links.py"),
     ),
     good=(
+        Good("<?php // été\nfinal class Liens\n{\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addDays(30), ['dossier' => $dossier->id]);\n    }\n}\n", path="src/Liens.php"),
         Good("class Demande < ApplicationRecord # été\n  def lien_pieces\n    signed_id(purpose: :pieces_manquantes, expires_in: 30.days)\n  end\nend\n", path="app/models/demande.rb"),
         Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Brouillon.where('updated_at < ?', 6.months.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
         Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Brouillon.where(updated_at: ..3.days.ago).find_each { |brouillon| RappelMailer.with(brouillon:).deliver_later }\n    Brouillon.where(prevenu_le: ..3.days.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
