@@ -19,15 +19,18 @@ from guichet.done.acts.deed.drafts_wiped import wiped_here
 from guichet.done.acts.deed.fee_on_top import pages_of_prices
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
+from guichet.done.acts.deed.keyed_by_door import keys_ranked
 from guichet.done.acts.deed.limits_by_line import lines_held
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
 from guichet.done.acts.deed.one_name import refusing_here
 from guichet.done.acts.deed.per_device import limits_held
+from guichet.done.acts.deed.permits_ending import margins_held
 from guichet.done.acts.deed.places_lost import delays_held
 from guichet.done.acts.deed.put_in_basket import lists_priced
 from guichet.done.acts.deed.quickest_served import kept_here
 from guichet.done.acts.deed.same_examiner import authors_called
+from guichet.done.acts.deed.signed_links import lengths_held
 from guichet.done.acts.deed.sorted_by_door import columns_ranked
 from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
@@ -38,11 +41,13 @@ from guichet.done.acts.jvm.clocks import judges_named
 from guichet.done.acts.python.announced_draws import is_told_to_people
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.tokens import is_renewed
+from guichet.done.acts.ruby.each_name import columns_named
 from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.acts.table.boxes_tied import keys_ticking
+from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.guards import is_light_by_names
@@ -90,7 +95,9 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("leaving.own_account", "leaving.joining", "leaving.stayed_in"), ("deeds.leaves", "leaving.leave")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account",), ("deeds.leaves", "leaving.leave")), keys_to_nobody),
     ((("deeds.limiters",),), limits_told),
+    ((("deeds.signed links",),), lengths_held),
     ((("ways.channels", "ways.sources"),), columns_ranked),
+    ((("ways.channels", "ways.sources"),), keys_ranked),
     ((("ways.channels", "ways.sources", "ways.paperless", "ways.handed_in"), ("ways.offline",), ("fields.priced",)), sums_held),
     ((("deeds.baskets",),), lists_priced),
     ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
@@ -99,6 +106,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
     ((("identity.residence",), ("identity.printed_date",)), refusing_here),
+    ((("identity.residence",), ("identity.printed_date",)), margins_held),
     ((("identity.papers",),), users_writing),
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
@@ -142,6 +150,8 @@ def told_beside(path: str, project: Site) -> str:
         return _of_data(path, project)
     if path.lower().endswith(SERVER_SUFFIXES):
         return told_by_settings(project)
+    if path.endswith(".txt"):
+        return brought_in(path, project)
     if not path.endswith(_PROGRAMS) and not makes_markup(path):
         return ""
     source = project.source(path)
@@ -206,7 +216,8 @@ def _of_classes(path: str, project: Site) -> str:
     """What the classes that a file of Ruby or of PHP names say."""
     if path.endswith(RUBY_PROGRAMS):
         posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
-        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project)))
+        columns = f"{columns_named(path, project)}"
+        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project), columns))
     if path.endswith(JVM_PROGRAMS):
         return " ".join((*judges_named(path, project), *_of_constants(path, project)))
     own = project.text(path) if path.endswith(".php") else ""

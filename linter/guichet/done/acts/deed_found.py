@@ -18,7 +18,7 @@ _SHOWN = 80
 """Signs of what is written that a message shows."""
 _ABOVE = 1_500
 """Signs above a test among which what it tests was given."""
-_GIVES = re.compile(r"\b(\w+)\s*=(?=\s*([^\r\n;]{1,120}))")
+_GIVES = re.compile(r"\b(\w+)\s*=(?![=>])(?=\s*([^\r\n;]{1,120}))")
 
 
 class What(StrEnum):
@@ -80,6 +80,12 @@ class What(StrEnum):
     """It turns people down because others came by the same device."""
     PAID_APPEAL = "paid appeal"
     """It has people pay before their appeal is looked at."""
+    NOT_FOR_ANOTHER = "not for another"
+    """It sends away whoever says that they ask for someone else."""
+    SHUT_FOR_GOOD = "shut for good"
+    """It locks people out, and nothing can follow."""
+    HELD_ON_PHONE = "held on phone"
+    """It wants what a recent telephone alone bears."""
     PHONE_ALONE = "phone alone"
     """It sends away whoever comes with a computer."""
     ADDED = "added"

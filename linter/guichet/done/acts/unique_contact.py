@@ -18,11 +18,18 @@ class UniqueContact(Act):
     """A contact that no two people of a table may share."""
 
     column: str = field(default="", kw_only=True)
+    is_key: bool = field(default=False, kw_only=True)
+    """Whether people sign in with it, and with nothing else: a number that is shared, where an account is opened."""
 
 
 def is_contact(column: str) -> bool:
     """Return whether a column holds an address or a number by which someone is reached."""
     return is_about(column, EMAIL | PHONE)
+
+
+def is_number(column: str) -> bool:
+    """Return whether a column holds a number by which someone is called."""
+    return is_about(column, PHONE) and not is_about(column, EMAIL)
 
 
 def is_of_people(table: str) -> bool:

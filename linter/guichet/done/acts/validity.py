@@ -83,7 +83,7 @@ def acts_in(module: PythonModule) -> Iterator[Validity]:
     seen: set[Span] = set()
     for one in _times(module):
         thing = one.thing
-        if one.signed and thing in (None, Thing.LINK, Thing.DOOR) and _goes_by_post(module):
+        if one.signed and thing in (None, Thing.LINK, Thing.PAPERS, Thing.DOOR) and _goes_by_post(module):
             thing = Thing.POSTED
         if thing is None or one.seconds <= 0 or _is_spared(thing, one, module):
             continue
@@ -275,7 +275,7 @@ def _is_spared(thing: Thing, one: _Time, module: PythonModule) -> bool:
     if thing is Thing.CODE:
         typed = speaks_of(module.source.text, "sessions.sent_code") or _DIGITS.search(module.source.text)
         return not typed and not speaks_of(one.words, "sessions.codes")
-    return thing in (Thing.LINK, Thing.DOOR, Thing.POSTED) and _can_be_renewed(module)
+    return thing in (Thing.LINK, Thing.PAPERS, Thing.DOOR, Thing.POSTED) and _can_be_renewed(module)
 
 
 def _goes_by_post(module: PythonModule) -> bool:

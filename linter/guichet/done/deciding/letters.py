@@ -239,7 +239,7 @@ def letter_of(document: Document) -> Letter | None:
         if runs_out(found.prose, found.start, found.end, text):
             continue
         template = written_in(found.prose)
-        beside = re.sub(r"votre recours|your appeal", "", f"{text} {_SHUT.sub('', said_by_parts(document.page))}")
+        beside = re.sub(r"votre recours|your appeal", "", f"{text} {_SHUT.sub('', said_by_parts(document))}")
         return Letter(
             found.span,
             found.text.strip(),

@@ -53,6 +53,14 @@ def put_behind_for(act: Act) -> Taken | None:
     return None
 
 
+def marked_down_for(act: Act) -> Taken | None:
+    """Return how old one must be to lose points, where that alone loses them; None when nobody loses any for their age."""
+    for one in act.grounds(Reason.PERSON) if act.makes_wait and act.place.is_lived else ():
+        if one.attribute is not None and one.attribute.alone is not None and not one.attribute.is_checked:
+            return _taken(act, [one], [one.attribute.alone], True)
+    return None
+
+
 def _taken(act: Act, found: list[Ground], labels: list[Text], certain: bool) -> Taken:
     never = any(one.attribute is not None and one.attribute.is_never_right for one in found)
     french, english = (", ".join(dict.fromkeys(one.of(lang) for one in labels)) for lang in get_args(Lang))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from guichet.core.numbers import whole
 from guichet.core.places import Place
-from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, at_least, places_of
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
+from guichet.done.forms.formats import are_told, formats_in, patterns_of
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.titles import TITLES
 from guichet.done.words import apart, entries, names, speaks_of
@@ -18,8 +18,6 @@ from guichet.reading.data.yes_no import is_no, is_yes
 
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code", "slug", "fieldname")
 _LABELS = ("label", "libelle", "title", "titre", "question", "intitule", "texte", "text")
-_PATTERNS = ("pattern", "regex", "motif", "format", "regexp", "mask", "masque")
-_SHORTEST = frozenset({"min length", "minlength", "longueur min", "longueur minimale", "longueur minimum"})
 _KINDS = ("type", "kind", "genre", "widget", "input", "nature")
 _YES = YES | {"required", "obligatoire", "always", "toujours"}
 _SORTS = {
@@ -54,8 +52,8 @@ class DescribedForm(Form):
     @cached_property
     def is_persons(self) -> bool:
         """Whether it is about someone, and nothing tells of a company, a place or a setting."""
-        papers = any(one.speaks_of("identity.documents") for one in self.fields)
-        known = self.read or self.is_flag or self.is_about_someone or papers
+        theirs = any(one.speaks_of("identity.documents") or one.is_about("fields.social_number") for one in self.fields)
+        known = self.read or self.is_flag or self.is_about_someone or theirs
         return known and next(places_of(self.fields), None) is None and not speaks_of(self.title, "fields.not_a_person")
 
 
@@ -66,11 +64,13 @@ def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[De
             continue
         checked = _checked(holder)
         fields = [*_rows(holder), *_keyed(holder), *checked, *_named(holder), *(() if around else _demanded(holder))]
-        if any(one.required for one in fields):
+        formats = formats_in(holder) if not fields else []
+        if formats or any(one.required for one in fields):
             whole = (*around, holder)
+            fields.extend(formats)
             read = read or speaks_of(" ".join((tree.path, *(one.key for one in tree.leaves))), "fields.forms")
             title = " ".join((*titles_of(whole), holder.path))
-            read = read or bool(checked) or speaks_of(" ".join(titles_of((tree,))), "ways.requests")
+            read = read or bool(checked) or are_told(holder) or speaks_of(" ".join(titles_of((tree,))), "ways.requests")
             yield DescribedForm(
                 Kind.ASK, holder.path, fields[0].span, place, name=" ".join(one.key for one in whole if one.key),
                 fields=tuple(fields), title=title, read=read,
@@ -152,7 +152,7 @@ def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Aske
         sort = Sort.FILE
     is_optional = speaks_of(flag.key, "fields.may")
     required = ((flag.value or "").lower() in _YES) is not is_optional
-    return Asked(name, label, sort, required, at.path, at.span, patterns=_patterns(leaf), kind=kind)
+    return Asked(name, label, sort, required, at.path, at.span, patterns=patterns_of(leaf), kind=kind)
 
 
 def _named(holder: Tree) -> list[Asked]:
@@ -283,13 +283,4 @@ def _schema(part: Tree) -> tuple[str, Sort, tuple[Pattern, ...]]:
     label = next((leaf[key].value or "" for key in ("title", "description", "label") if key in leaf), "")
     given = (leaf["format"].value or "") if "format" in leaf else ""
     sort = Sort.DATE if given == "date" else Sort.FILE if given == "binary" else Sort.TEXT
-    return label, sort, _patterns(leaf)
-
-
-def _patterns(leaf: dict[str, Tree]) -> tuple[Pattern, ...]:
-    """The pattern that an answer must match, and how long it must be."""
-    pattern = next((leaf[key] for key in _PATTERNS if key in leaf), None)
-    short = next((one for key, one in leaf.items() if apart(key) in _SHORTEST), None)
-    fewest = whole(short.value or "") if short is not None else None
-    written = (Pattern(pattern.value or "", pattern.path, pattern.span),) if pattern is not None else ()
-    return (*written, at_least(fewest, short.path, short.span)) if short is not None and fewest is not None else written
+    return label, sort, patterns_of(leaf)

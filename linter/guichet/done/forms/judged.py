@@ -30,8 +30,8 @@ def patterns_judged(field: Field, judges: list[nodes.NodeNG], module: PythonModu
 def lengths_wanted(field: Field, annotation: nodes.NodeNG | None, module: PythonModule) -> Iterator[Pattern]:
     """Yield how long the answer of a field must be: `min_length=3`, `Length(min=3)`, `Annotated[str, Field(min_length=3)]`."""
     known = definitions(module.modules)
-    aliases = known.of(annotation, module) if isinstance(annotation, nodes.Name | nodes.Attribute) else ()
-    held = [(assigned(one.node), one.module) for one in aliases]
+    named = [one for one in (annotation, *field.options.values()) if isinstance(one, nodes.Name | nodes.Attribute)]
+    held = [(assigned(one.node), one.module) for each in named for one in known.of(each, module)]
     held += [(one, module) for one in (field.call, annotation, *field.options.values())]
     calls = [(call, where) for one, where in held if one is not None for call in one.nodes_of_class(nodes.Call)]
     for call, where in dict(calls).items():

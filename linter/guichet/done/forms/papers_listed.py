@@ -86,6 +86,8 @@ def _is_keyed(holder: Tree, around: tuple[Tree, ...]) -> bool:
     """Whether a table of papers to send gives a procedure one key for each paper, with its words: `{records: {id: "A copy of your passport"}}`."""
     if not holder.key or not holder.parts or len(holder.leaves) != len(holder.parts) or not all(one.key for one in holder.parts):  # fmt: skip
         return False
+    if all(one.key.lower() in _LABELS for one in holder.parts):
+        return False  # one paper, and what it is called: a table of them says by its own name whether they are wanted
     named = " ".join((holder.path, *(one.key for one in around)))
     texts = [one.value or "" for one in holder.leaves]
     written = all(" " in text and len(text) < _LONGEST for text in texts)

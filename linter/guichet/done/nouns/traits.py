@@ -37,6 +37,11 @@ class Traits:
         return False
 
     @property
+    def makes_wait(self) -> bool:
+        """Whether those on whom it falls come after the others, and are not checked for it."""
+        return False
+
+    @property
     def goes_without(self) -> str:
         """What a setting takes away from what is decided: "notice", "second look"; "" for nothing."""
         return ""

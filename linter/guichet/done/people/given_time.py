@@ -15,7 +15,9 @@ class Thing(StrEnum):
     """What somebody must use before it ends."""
 
     LINK = "link"
-    """A link by which one comes back, or sends something."""
+    """A link by which one comes back, or says something."""
+    PAPERS = "papers"
+    """A link by which one sends papers, that are first to be found."""
     READ = "read"
     """A link under which a decision is read: whoever contests it needs it until then."""
     DOOR = "door"
@@ -38,6 +40,7 @@ class Thing(StrEnum):
 
 _LEAST = {
     Thing.LINK: HOUR,
+    Thing.PAPERS: DAY,
     Thing.READ: 14 * DAY,
     Thing.DOOR: 10 * MINUTE,
     Thing.POSTED: 10 * DAY,
@@ -74,8 +77,17 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
     if speaks_of(words, "sessions.codes") or (speaks_of(words, "sessions.code") and not signed):
         return Thing.CODE
     if speaks_of(words, "sessions.links") or (signed and speaks_of(words, "sessions.signed_for")):
-        return Thing.DOOR if speaks_of(words, "sessions.sign_in") else Thing.LINK
+        if speaks_of(words, "sessions.sign_in"):
+            return Thing.DOOR
+        return Thing.PAPERS if _sends_papers(words) else Thing.LINK
     return None
+
+
+def _sends_papers(words: str) -> bool:
+    """Whether a link is followed to send papers: they are named as what somebody must give, or beside what sends them."""
+    return speaks_of(words, "sessions.papers_owed") or (
+        speaks_of(words, "sessions.papers") and speaks_of(words, "sessions.sends_them")
+    )
 
 
 def words_of_key(key: str) -> str:

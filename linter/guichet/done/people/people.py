@@ -77,12 +77,27 @@ def attribute_of(name: str) -> Attribute | None:
     if "age" in held and held & _words("aged_things"):
         found = [(term, attribute) for term, attribute in found if term != {"age"}]
     best = min(found, key=lambda one: (-len(one[0]), not one[1].certain, one[1].kind != "sensitive"), default=None)
+    if best is None and any(word.isdigit() for word in words) and tells_age(name):
+        return attribute_of("age")
     return best[1] if best else None
 
 
+def tells_age(name: str) -> bool:
+    """Whether a name says how old people are, by a number, and nothing else: `plus_de_70_ans`, `over_65`, `age_superieur_65`."""
+    words = name_words(name)
+    years = [word for word in words if word.isdigit() and 2 <= len(word) < 4]
+    rest = [word for word in words if word not in years]
+    told = _words("age_told")
+    return (
+        len(years) == 1
+        and not told.isdisjoint(rest)
+        and all(word in told or word in _words("age_told", "beside") or is_person(word) for word in rest)
+    )
+
+
 @cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(_singular(word) for word in spread(_data()[table]["words"]))
+def _words(table: str, key: str = "words") -> frozenset[str]:
+    return frozenset(_singular(word) for word in spread(_data()[table][key]))
 
 
 def is_thing(name: str) -> bool:

@@ -31,7 +31,7 @@ def settings_of(source: Source) -> tuple[Tree, ...]:
 
 
 def _defines(word: Word) -> bool:
-    return word.kind == "name" and word.text in ("def", "class")
+    return word.kind == "name" and word.text == "def"
 
 
 class _Reader(Said):

@@ -34,7 +34,8 @@ _ACCOUNT = re.compile(r"^(?:Base|Custom)?User(?:Model|Table|s)?$")
 def _kept(act: Act) -> Iterator[Hit]:
     """Report a contact that a table of a database gives to one person alone."""
     if isinstance(act, UniqueContact) and act.place.is_lived:
-        yield Hit(act.span, SHARED, {"name": act.column}, path=act.path)
+        message, certainty = (KEY, Certainty.REVIEW) if act.is_key else (SHARED, Certainty.VIOLATION)
+        yield Hit(act.span, message, {"name": act.column}, certainty, path=act.path)
 
 
 @python_rule(
@@ -64,6 +65,7 @@ def _kept(act: Act) -> Iterator[Hit]:
     mentions=("unique=true", "uniqueconstraint",),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("unique",), _kept, ("mail", "courriel", "phone", "tel", "mobile", "portable")),),
     bad=(
+        Bad("<?php\nclass CompteRequest extends FormRequest {\n    public function rules(): array { return ['nom' => ['required'], 'telephone' => ['required', 'unique:usagers,telephone'], 'password' => ['required']]; } // été\n}\n", KEY, at="'unique:usagers,telephone'", path="app/CompteRequest.php", review=True),
         Bad("<?php // été\nuse Symfony\\Bridge\\Doctrine\\Validator\\Constraints\\UniqueEntity;\n\n#[ORM\\Entity]\n#[UniqueEntity(fields: ['telephone'])]\nclass Usager\n{\n    private string $telephone = '';\n}\n", SHARED, at="UniqueEntity(fields: ['telephone'])", path="src/Entity/Usager.php"),
         Bad({"database/migrations/1_familles.php": "<?php\n\nSchema::create('familles', function (Blueprint $table) {\n    $table->string('nom'); // été\n    $table->string('courriel')->nullable()->unique();\n});\n", "database/migrations/2_agents.php": "<?php\n\nSchema::create('agents', function (Blueprint $table) {\n    $table->string('mot_de_passe'); // été\n});\n"}, SHARED, at="$table->string('courriel')", path="database/migrations/1_familles.php"),
         Bad("exports.up = (knex) => knex.schema.createTable('tenants', (table) => {\n  table.string('full_name'); // été\n  table.string('mobile_phone').unique();\n});\n", SHARED, at="table.string('mobile_phone').unique()", path="migrations/1_tenants.js"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.lasting import Kept, Lock, names_someone
 from guichet.done.acts.script.act import ScriptAct
 from guichet.done.nouns.act import Act, Kind, Reason
@@ -30,11 +31,24 @@ CHECK = Text(
 )
 
 
+ENDLESS = Text(
+    fr="Rien ne suit l’état « {state} » : qui y est mis ne rentre plus jamais, même par erreur, et personne ne peut rouvrir. Prévoyez le retour, et dites qui appeler.",
+    en='Nothing follows the state "{state}": people who are put in it never get in again, even by mistake, and nobody can open it. Foresee the way back, and say whom to call.',
+)
+
+
+def _shut_for_good(act: Act) -> Iterator[Hit]:
+    """Report a state that locks people out and leads nowhere."""
+    if isinstance(act, FromDeed) and act.what is What.SHUT_FOR_GOOD and act.place.is_lived:
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, ENDLESS, {"state": act.shown}, certainty, path=act.path)
+
+
 _AGAIN = re.compile(r"disabled\s*=\s*false|reset|unlock|debloq", re.I)
 
 
-def _locking(act: Lock | Kept) -> Iterator[Hit]:
-    if not act.place.is_public or speaks_of(" ".join(act.about), "sessions.machines"):
+def _locking(act: Lock | Kept | FromDeed) -> Iterator[Hit]:
+    if isinstance(act, FromDeed) or not act.place.is_public or speaks_of(" ".join(act.about), "sessions.machines"):
         return
     if isinstance(act, Kept):
         yield Hit(act.span, FOREVER, {"limit": act.limit}, path=act.path)
@@ -114,10 +128,13 @@ def _in_script(act: Act) -> Iterator[Hit]:
     lesson="07-identity/02-signing-in",
     mentions=("axes_failure_limit", "defender_login"),
     also=(
+        Check(Subject.ACT, (Kind.LOCK,), ("lock", "bloqu", "verrou", "suspend", "frozen", "gel", "ban"), _shut_for_good, needs=("activ", "actif", "enabled")),
         Check(Subject.ACT, (Kind.HIDE,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _in_script),
         Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong", "bad_log", "bad-log", "badlog", "login_count", "incorrect", "mauvais"), _locking),
     ),
     bad=(
+        Bad("public enum AccountStatus { // café\n    CLOSED(Set.of()),\n    LOCKED(Set.of()),\n    ACTIVE(Set.of(LOCKED, CLOSED));\n\n    private final Set<AccountStatus> next;\n\n    AccountStatus(Set<AccountStatus> next) {\n        this.next = next;\n    }\n}\n", ENDLESS, at="LOCKED(Set.of())", path="src/main/java/AccountStatus.java"),
+        Bad('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": set(), "fermé": set()}\n', ENDLESS, at="set()", path="comptes/états.py"),
         Bad("export async function failed(user) {\n  await db.user.update({ data: { locked: user.failures >= 3 } }); // été\n}\n", FOREVER, at="locked: user.failures >= 3", path="src/lock.js"),
         Bad('def garder(request):\n    """À l’entrée."""\n    if int(store.get(f"bad-logins:{request.ip}") or 0) >= 5:\n        abort(403)\n', NOBODY, at='int(store.get(f"bad-logins:{request.ip}") or 0) >= 5'),
         Bad({'compte/verrou.py': 'def fermé(nom):\n    return cache.get(f"essais:{nom}", 0) >= 4\n\n\ndef page(request):\n    return render(request, "verrouillé.html", status=403)\n', 'compte/vues.py': 'from compte import verrou\n\n\ndef entrer(request, nom):\n    if verrou.fermé(nom):\n        return verrou.page(request)\n    return render(request, "entrer.html")\n', 'templates/verrouillé.html': "<h1>Compte verrouillé</h1><a href='/'>Retour à l’accueil</a>"}, NOBODY, at='cache.get(f"essais:{nom}", 0) >= 4', path='compte/verrou.py'),
@@ -132,6 +149,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("AXES_FAILURE_LIMIT = 5\nAXES_COOLOFF_TIME = 1\n", CHECK, at="AXES_FAILURE_LIMIT = 5", path="service/settings.py", review=True),
     ),
     good=(
+        Good('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": {"actif", "fermé"}, "fermé": set()}\n', path="comptes/états.py"),
         Good("export async function failed(user) {\n  await db.user.update({ data: { lockedUntil: user.failures >= 10 ? inFiveMinutes() : null } }); // été\n}\n", path="src/lock.js"),
         Good('def garder(request):\n    """À l’entrée."""\n    if request.user.notes >= 5:\n        abort(403)\n'),
         Good({'compte/vues.py': 'def entrer(request, nom):\n    if cache.get(f"essais:{nom}", 0) >= 4:\n        return render(request, "verrouillé.html", status=403)\n    return render(request, "entrer.html")\n', 'templates/verrouillé.html': '<h1>Compte verrouillé</h1><p>Téléphonez au 01 23 45 67 89.</p>'}),

@@ -187,6 +187,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="03-forms/04-names-and-dates",
     mentions=("isalpha", "isascii", "a-z", "len(nom", "len(prenom", "len(name", "len(last", "len(first", "len(sur"),
     bad=(
+        Bad({"src/validation/regles.js": "import { helpers, minLength, required } from '@vuelidate/validators';\n\nexport const nomPersonne = { // été\n  required,\n  minLength: helpers.withMessage('Ce nom est trop court.', minLength(3)),\n};\n", "src/EtapeIdentite.vue": "<script setup>\nimport { useVuelidate } from '@vuelidate/core';\nimport { nomPersonne } from './validation/regles';\n\nconst v$ = useVuelidate({ nom: nomPersonne }, identite);\n</script>\n\n<template>\n  <label for=\"nom\">Nom</label><input id=\"nom\" v-model=\"identite.nom\" />\n</template>\n"}, LONG, at="minLength(3)", path="src/validation/regles.js"),
         Bad('def inscrire(request):\n    nom = request.POST["nom"].strip()  # été\n    if len(nom) < 3:\n        messages.error(request, "Ce nom est refusé")\n        return redirect("inscription")\n', LONG, at="len(nom) < 3", path="aides/views.py"),
         Bad('class AideForm(forms.Form):\n    prénom = forms.CharField(max_length=80)\n    nom = forms.CharField(max_length=20)\n', ROOM, at="20", path="aides/forms.py"),
         Bad("class Usager < ApplicationRecord # été\n  NOM = /\\A[a-zA-Z\\- ]+\\z/\n  validates :prenom, presence: true\n  validates :nom, format: { with: NOM }\nend\n", NARROW, at="with: NOM", path="app/models/usager.rb"),
@@ -216,6 +217,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|alpha', 'ville' => 'alpha']; // été\n    }\n}\n", ALPHA, at="'required|alpha'", path="app/Http/Requests/AdhesionRequest.php"),
     ),
     good=(
+        Good({"src/validation/regles.js": "import { minLength } from '@vuelidate/validators';\n\nexport const nomPersonne = { minLength: minLength(1) }; // été\n", "src/EtapeIdentite.vue": "<script setup>\nimport { useVuelidate } from '@vuelidate/core';\nimport { nomPersonne } from './validation/regles';\n\nconst v$ = useVuelidate({ nom: nomPersonne }, identite);\n</script>\n\n<template>\n  <label for=\"nom\">Nom</label><input id=\"nom\" v-model=\"identite.nom\" />\n</template>\n"}),
         Good("export function ranger(dossier, document) {\n  if (dossier.nom !== document.nom) {\n    throw new MauvaisClasseur('été');\n  }\n}\n", path="src/classeur.js"),
         Good('def search_person(request):\n    name = request.GET["name"]  # café\n    if len(name) < 3:\n        return JsonResponse({"error": "Type three letters"}, status=400)\n', path="app/people.py"),
         Good('def usagers(request):\n    nom = request.GET["nom_famille"]  # été\n    if len(nom) < 3:\n        raise ValidationError("Trois lettres au moins")\n', path="agents/recherche.py"),

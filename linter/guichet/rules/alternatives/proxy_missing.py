@@ -43,6 +43,10 @@ PROTECTED = Text(
     fr="`{test}` ferme la porte à qui est sous tutelle : rien ne laisse agir qui les protège, et plus personne n’ouvre leur dossier. Laissez-les entrer, et ajoutez qui peut agir pour elles.",
     en="`{test}` shuts the door on people under guardianship: nothing lets whoever protects them act, and nobody opens their file any more. Let them in, and add who may act for them.",
 )
+ANOTHER = Text(
+    fr="`{test}` renvoie qui demande pour quelqu’un d’autre : une tutrice, un aidant, l’enfant d’un parent âgé ne peuvent pas continuer. Laissez faire la demande, et demandez en quelle qualité on agit.",
+    en="`{test}` sends away whoever asks for someone else: a guardian, a carer, the child of an old parent cannot go on. Let them ask, and ask in what capacity they act.",
+)
 KIN = Text(
     fr="`{test}` n’admet que la famille : une voisine, un aidant ou un tuteur ne peut rien faire pour qui n’a pas de proches. Laissez la personne nommer qui elle veut.",
     en="`{test}` admits family alone: a neighbour, a carer or a guardian can do nothing for people without relatives. Let people name whom they want.",
@@ -72,6 +76,8 @@ def _signing(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, PAID if act.other else SIGNED, {"test": act.shown}, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.PROTECTED_OUT:
         yield Hit(act.span, PROTECTED, {"test": act.shown}, path=act.path)
+    elif isinstance(act, FromDeed) and act.what is What.NOT_FOR_ANOTHER:
+        yield Hit(act.span, ANOTHER, {"test": act.shown}, path=act.path)
     for one in act.admitted if act.place.is_public else ():
         if speaks_of(f"{one.said} {' '.join(sorted(act.about))}", "identity.acting") and _are_kin(one.values):
             yield Hit(one.span, KIN, {"test": one.shown}, path=one.path)
@@ -142,6 +148,8 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     lesson="07-identity/03-helpers",
     mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(
+        Bad("export const declaration = {\n  question: 'Who is this café card for?',\n  next: { self: '/apply/details', other: '/apply/not-eligible' },\n};\n", ANOTHER, at="'/apply/not-eligible'", path="src/declaration.js"),
+        Bad("class DeclarationsController < ApplicationController # café\n  def create\n    if params[:applying_for] == \"someone_else\"\n      redirect_to cannot_apply_path\n    end\n  end\nend\n", ANOTHER, at="params[:applying_for] == \"someone_else\"", path="app/controllers/declarations_controller.rb"),
         Bad('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    seul = forms.BooleanField(label="Je certifie ne pas être sous tutelle")\n', PROTECTED, at="seul", path="aides/forms.py"),
         Bad("<?php // été\n\nclass ProcurationService\n{\n    private const LIENS = ['conjoint', 'parent', 'enfant'];\n\n    public function creer(array $donnees): void\n    {\n        if (!in_array($donnees['lien'], self::LIENS, true)) {\n            throw new ProcurationRefusee();\n        }\n    }\n}\n", KIN, at="['conjoint', 'parent', 'enfant']", path="app/ProcurationService.php"),
         Bad('FAMILY = ("spouse", "child", "sibling")\n\n\ndef add_carer(account, café):\n    if café.relationship not in FAMILY:\n        raise ValidationError("Family only")\n', KIN, at="café.relationship not in FAMILY", path="accounts/carers.py"),
@@ -161,6 +169,8 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Bad('<p lang="fr">Le compte est strictement personnel et sert à faire vos démarches.</p>', TERMS, at="compte est strictement personnel", path="templates/cgu.html", review=True),
     ),
     good=(
+        Good("export const declaration = {\n  question: 'Who is this café card for?',\n  next: { self: '/apply/details', other: '/apply/their-details' },\n};\n", path="src/declaration.js"),
+        Good("export const country = {\n  question: 'Where is your café?',\n  next: { here: '/apply/details', other: '/apply/not-eligible' },\n};\n", path="src/country.js"),
         Good('class ProcurationForm(forms.Form):\n    prénom = forms.CharField()\n    lien = forms.ChoiceField(choices=[("p", "Père ou mère"), ("a", "Autre personne")])\n', path="courrier/forms.py"),
         Good('FAMILY = ("spouse", "child")\n\n\ndef add_household_member(account, café):\n    if café.relationship not in FAMILY:\n        raise ValidationError("Household only")\n', path="accounts/household.py"),
         Good({"templates/demande.html": '<form method="post"><label><input type="checkbox" name="seul"> Je ne suis pas sous tutelle, même l’été</label></form>', "templates/curateur.html": '<form method="post"><label><input type="checkbox" name="mesure" required> Je certifie ne pas être sous tutelle</label><a href="/tuteur">Je suis le tuteur de la personne</a></form>'}),
@@ -182,6 +192,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Check(Subject.PROSE, (), (), _in_terms),
         Check(Subject.ELEMENT, ("input",), ("tutelle", "curatelle", "protection", "guardian", "capacit"), _in_page),
         Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator", "capacit", "mesure", "measure", "procuration", "mandat", "prox", "représentant", "representa", "carer", "aidant", "tuteur", "curateur"), _signing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("someone", "other", "autre", "proche", "another", "relative", "autrui", "tiers"), _signing, needs=("eligib", "éligib", "apply", "impossible", "refus", "exclu", "denied", "forbidden", "recevable", "not_possible", "not-possible", "not allowed")),
         Check(Subject.ACT, (Kind.ASK,), ("lien", "parente", "relation", "kin", "tutelle", "curatelle", "guardian", "protection"), _asking),
     ),
 )  # fmt: skip

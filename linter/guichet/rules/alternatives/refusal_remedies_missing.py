@@ -89,6 +89,7 @@ def _ended(act: Act) -> Iterator[Hit]:
         Bad("class Décision(models.Model):\n    automated = models.BooleanField(default=True)\n\n    @property\n    def can_be_appealed(self):\n        return not self.automated\n", CLOSED, at="not self.automated", path="service/models.py"),
     ),
     good=(
+        Good({"letters/refused.txt": "Dear {{ name }},\n\nWe cannot give you this café grant, because {{ reason }}.\n\n{% include \"partials/closing.txt\" %}\n", "letters/partials/closing.txt": "If you think this is wrong, you can appeal within six months: write to Grants, Town Hall, Leeds LS1 1UR.\n"}),
         Good("def compte(request):\n    if request.POST.get('supprimer'):\n        service.effacer(request.user)\n        messages.add_message(request, messages.SUCCESS, 'Votre compte a bien été supprimé')\n        return redirect('/')\n    return render(request, 'compte.html')\n", path="compte/vues.py"),
         Good("<?php\nfinal class Compte\n{\n    public function fermer(Personne $é): Reponse\n    {\n        $this->comptes->effacer($é);\n        $this->addFlash('success', 'Votre compte a été supprimé.');\n        return $this->redirectToRoute('accueil');\n    }\n}\n", path="src/Compte.php"),
         Good("Bonjour Zoé,\n\nApportez la carte cet été. Cela veut dire que, sans ces papiers le 3 mai, votre demande sera refusée. Vous pourrez la refaire.\n", path="modeles/pieces.md"),

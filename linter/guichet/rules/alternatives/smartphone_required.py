@@ -91,10 +91,24 @@ PHONES = Text(
 )
 
 
+SHOWN = Text(
+    fr="« {words} » : seul un téléphone récent porte cela. Qui a imprimé sa réservation, ou n’a pas de smartphone, reste dehors. Acceptez aussi un papier, un nom, une carte.",
+    en='"{words}": a recent telephone alone bears this. People who printed their booking, or have no smartphone, stay outside. Take a paper, a name or a card too.',
+)
+
+
+FACTOR = Text(
+    fr="« {words} » : sans smartphone, on n’entre plus dans son propre espace. Donnez aussi un code par appel, par lettre ou par courriel.",
+    en='"{words}": without a smartphone, people no longer get into their own account. Give a code by call, by letter or by e-mail too.',
+)
+
+
 def _lacking(act: Act) -> Iterator[Hit]:
     """Ask about a refusal for want of a device, where nothing else is tried."""
     if isinstance(act, FromDeed) and act.what is What.PHONE_ALONE:
         yield Hit(act.span, PHONES, {"test": act.shown}, path=act.path)
+    if isinstance(act, FromDeed) and act.what is What.HELD_ON_PHONE:
+        yield Hit(act.span, FACTOR if act.other else SHOWN, {"words": act.shown}, path=act.path)
     found = act.lacking if act.place.is_public else None
     if found is not None and found[0] == "fields.device":
         yield Hit(found[1].span, LACKING, {"test": found[1].shown}, Certainty.REVIEW, path=found[1].path)
@@ -120,8 +134,10 @@ def _lacking(act: Act) -> Iterator[Hit]:
     ),
     refs=("insee-1780", "ddd-2022"),
     lesson="02-another-door/01-channels",
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("smartphone", "device", "appareil", "android", "iphone", "push", "mobile", "desktop", "ordinateur"), _lacking),),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("smartphone", "device", "appareil", "android", "iphone", "push", "mobile", "desktop", "ordinateur", "wallet", "totp", "authenticator"), _lacking), Check(Subject.ACT, (Kind.REFUSE,), ("second", "facteur", "factor", "2fa", "mfa", "proof", "preuve", "justificatif", "billet", "ticket"), _lacking, needs=("app",))),
     bad=(
+        Bad("[venues.pool]\nname = 'Café pool'\nproofs = ['wallet_pass']\n", SHOWN, at="proofs = ['wallet_pass']", path="config/venues.toml"),
+        Bad("securite: # été\n  second-facteur:\n    obligatoire: true\n    moyens: totp\n", FACTOR, at="totp", path="src/main/resources/application.yml"),
         Bad('{"carte": {"intro": "Votre carte de l’été est maintenant dans l’application. Ouvrez-la sur votre téléphone. Les cartes en plastique ne sont plus acceptées."}}\n', DEVICE, at="cartes en plastique ne sont plus acceptées", path="messages/fr.json"),
         Bad("app.get('/pieces', (req, res) => {\n  if (!estMobile(req)) return res.redirect('/votre-telephone'); // été\n  res.render('pieces');\n});\n", PHONES, at="estMobile(req)", path="src/pieces.js"),
         Bad('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        raise Impossible("Installez l’application")\n    pousser(appareil)\n', LACKING, at="appareil is None", path="entree/code.py", review=True),
@@ -134,6 +150,8 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad("class PortailController < ApplicationController # été\n  before_action :reserver\n\n  def reserver\n    redirect_to telecharger_application_path unless browser.device.mobile?\n  end\nend\n", PHONES, at="browser.device.mobile?", path="app/controllers/portail_controller.rb"),
     ),
     good=(
+        Good("[venues.pool]\nname = 'Café pool'\nproofs = ['wallet_pass', 'printed_booking']\n", path="config/venues.toml"),
+        Good("securite: # été\n  second-facteur:\n    obligatoire: true\n    moyens: totp, courriel, courrier\n", path="src/main/resources/application.yml"),
         Good('{"card": {"lead": "You can also show your card at the café on your smartphone. Plastic cards still work."}}\n', path="messages/en.json"),
         Good('def activer(compte):\n    """Été."""\n    appareil = compte.appareils.filter(type="smartphone").first()\n    if appareil is None:\n        return lettre(compte.adresse)\n    pousser(appareil)\n', path="entree/code.py"),
         Good("<p lang=\"fr\">Un smartphone n’est pas nécessaire.</p>"),

@@ -14,6 +14,10 @@ LINK = Text(
     fr="« {time} » : ce lien meurt au bout de {length_fr}. Qui lit ses messages le soir, ou attend de l’aide, trouve porte close. Laissez plusieurs jours, et envoyez un nouveau lien à qui le demande.",
     en='"{time}": this link dies after {length_en}. People who read their messages in the evening, or wait for help, find the door shut. Give several days, and send a new link to whoever asks.',
 )
+PAPERS = Text(
+    fr="« {time} » : le lien pour envoyer des pièces meurt au bout de {length_fr}. Qui lit ses messages le soir, cherche un papier ou attend de l’aide l’ouvre trop tard. Laissez plusieurs semaines, et envoyez un nouveau lien à qui le demande.",
+    en='"{time}": the link by which papers are sent dies after {length_en}. People who read their messages in the evening, look for a paper or wait for help open it too late. Give several weeks, and send a new link to whoever asks.',
+)
 READ = Text(
     fr="« {time} » : le lien qui mène à la décision meurt au bout de {length_fr}, bien avant le délai pour la contester. Qui l’ouvre plus tard ne sait plus ce qu’on lui reproche. Laissez-le autant que le recours.",
     en='"{time}": the link to the decision dies after {length_en}, long before the time to contest it. People who open it later no longer know what they are told. Keep it as long as the appeal.',
@@ -81,6 +85,7 @@ def _told(document: Document) -> Iterator[Hit]:
 
 _SAID = {
     Thing.LINK: LINK,
+    Thing.PAPERS: PAPERS,
     Thing.READ: READ,
     Thing.DOOR: LINK,
     Thing.CODE: CODE,
@@ -134,6 +139,9 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad("<?php // été\nfinal class Liens\n{\n    private const DUREE = 3600;\n\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id]);\n    }\n}\n", PAPERS, at="URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id])", path="src/Liens.php"),
+        Bad('from itsdangerous import URLSafeTimedSerializer\n\nDUREE_LIEN = 3600\n\n\ndef lien_pieces(dossier):\n    """Été."""\n    return url_for("pieces.deposer", jeton=signeur().dumps(dossier.id), _external=True)\n\n\ndef signeur():\n    return URLSafeTimedSerializer(CLE, salt="pieces")\n\n\ndef dossier_du_jeton(jeton):\n    return signeur().loads(jeton, max_age=DUREE_LIEN)\n', PAPERS, at="3600", path="dossiers/liens.py"),
+        Bad("class Demande < ApplicationRecord # été\n  def lien_pieces\n    signed_id(purpose: :pieces_manquantes, expires_in: 2.hours)\n  end\nend\n", PAPERS, at="expires_in: 2.hours", path="app/models/demande.rb"),
         Bad("router.get('/papers/:token', async (req, res) => { // café\n  const link = await links.findUsable(req.params.token);\n  if (!link) return res.status(410).render('expired');\n  await links.consume(link.token);\n  res.render('upload');\n});\n", ONCE, at="links.consume(link.token)", path="src/papers.js", review=True),
         Bad({"app/jobs/menage_job.rb": "class MenageJob < ApplicationJob # été\n  def perform\n    Demande.abandonnees.find_each(&:destroy!)\n  end\nend\n", "app/models/demande.rb": "class Demande < ApplicationRecord\n  GARDE = 4.days\n  scope :abandonnees, -> { where(etat: 'brouillon').where(updated_at: ...GARDE.ago) }\nend\n"}, DRAFT, at="Demande.abandonnees.find_each(&:destroy!)", path="app/jobs/menage_job.rb"),
         Bad("<?php // été\nclass PurgeBrouillons extends Command\n{\n    public function handle(): void\n    {\n        Demande::where('statut', 'brouillon')->where('updated_at', '<', now()->subDays(3))->delete();\n    }\n}\n", DRAFT, at="delete()", path="app/Console/PurgeBrouillons.php"),
@@ -195,12 +203,14 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad('VIEUX = "DELETE FROM dossier WHERE etat = \'brouillon\' AND maj < now() - interval \'1 day\'"\n\n\ndef nettoyer(curseur):\n    """Chaque été."""\n    curseur.execute(VIEUX)\n', DRAFT, at="DELETE FROM dossier WHERE etat = 'brouillon' AND maj < now() - interval '1 day'", path="entretien/taches.py"),
         Bad("DELETE FROM brouillons WHERE modifié < now() - interval '2 days';\n", DRAFT, at="DELETE FROM brouillons WHERE modifié < now() - interval '2 days'", path="sql/menage.sql"),
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
-        Bad("export const LINK_LIFETIMES = { receipt: '30d', evidenceUpload: '2m' } // été\n", LINK, at="'2m'", path="src/config/links.ts"),
-        Bad("lifetimes: # été\n  receipt: 30d\n  evidence_upload: 3m\n", LINK, at="3m", path="config/links.yml"),
-        Bad("<?php // été\nreturn ['lifetimes' => ['recu' => '30d', 'justificatif' => '10m']];\n", LINK, at="'10m'", path="config/liens.php"),
-        Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', LINK, at="timedelta(minutes=5)", path="claims/links.py"),
+        Bad("export const LINK_LIFETIMES = { receipt: '30d', evidenceUpload: '2m' } // été\n", PAPERS, at="'2m'", path="src/config/links.ts"),
+        Bad("lifetimes: # été\n  receipt: 30d\n  evidence_upload: 3m\n", PAPERS, at="3m", path="config/links.yml"),
+        Bad("<?php // été\nreturn ['lifetimes' => ['recu' => '30d', 'justificatif' => '10m']];\n", PAPERS, at="'10m'", path="config/liens.php"),
+        Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', PAPERS, at="timedelta(minutes=5)", path="claims/links.py"),
     ),
     good=(
+        Good("<?php // été\nfinal class Liens\n{\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addDays(30), ['dossier' => $dossier->id]);\n    }\n}\n", path="src/Liens.php"),
+        Good("class Demande < ApplicationRecord # été\n  def lien_pieces\n    signed_id(purpose: :pieces_manquantes, expires_in: 30.days)\n  end\nend\n", path="app/models/demande.rb"),
         Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Brouillon.where('updated_at < ?', 6.months.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
         Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Brouillon.where(updated_at: ..3.days.ago).find_each { |brouillon| RappelMailer.with(brouillon:).deliver_later }\n    Brouillon.where(prevenu_le: ..3.days.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
         Good("export async function purge() { // café\n  await prisma.session.deleteMany({ where: { updatedAt: { lt: subDays(new Date(), 3) } } });\n  await prisma.application.count({ where: { status: 'draft' } });\n}\n", path="src/jobs/purge.ts"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.table.weights import Weights
-from guichet.done.deciding.taken import taken_by
+from guichet.done.deciding.taken import marked_down_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.traits import Purpose
@@ -31,6 +31,8 @@ def _counted(act: Act) -> Iterator[Hit]:
     is_held_against = taken is not None and taken.certain and act.purpose is Purpose.ADVERSE
     if act.kind is Kind.CHOOSE and not act.is_about_people and not is_held_against:
         return  # it picks a thing: a file of a sort, a page of a list
+    if taken is not None and not taken.certain and marked_down_for(act) is not None:
+        return  # what the law protects is told by another rule
     if taken is not None and (
         taken.certain or act.is_computed or (act.purpose is Purpose.ADVERSE and not act.puts_behind)
     ):

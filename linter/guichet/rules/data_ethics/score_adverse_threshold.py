@@ -2,15 +2,27 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.table.on_score import OnScore
 from guichet.done.deciding.wakes import FIELDS, GIVEN, REFUSALS, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind, Reason
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 THRESHOLD = Text(
     fr="« {score} » décide seul : `{act}` s’applique sans que personne ait lu le dossier. Faites lire le dossier par un agent, qui peut dire non et écrit ses raisons.{chain}",
     en='"{score}" decides alone: `{act}` applies before anyone has read the file. Have an officer read it, who can say no and writes the reasons.{chain}',
 )
+
+SET = Text(
+    fr="« {act} » : dès que la machine désigne quelqu’un, son droit s’arrête, et personne n’a lu le dossier. Faites lire d’abord ; laissez le droit ouvert pendant ce temps.",
+    en='"{act}": as soon as the machine points at someone, their right stops, and nobody has read the file. Have it read first; keep the right open meanwhile.',
+)
+
+
+def _set(act: Act) -> Iterator[Hit]:
+    """Report the setting by which a score stops a right by itself."""
+    if isinstance(act, OnScore) and act.place.is_lived:
+        yield Hit(act.span, SET, {"act": act.name}, Certainty.VIOLATION if act.is_sure else Certainty.REVIEW, act.path)
 
 
 @act_rule(
@@ -36,7 +48,11 @@ THRESHOLD = Text(
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, "proba"),
     needs=(*REFUSALS, *TARGETS, *GIVEN, *FIELDS),
+    also=(Check(Subject.ACT, (Kind.CLOSE,), ("anomal", "scor", "fraud", "risk", "risque", "suspic", "suspect", "threshold", "seuil", "outlier", "flag"), _set),),
     bad=(
+        Bad('kind: CronJob\nspec:\n  jobTemplate:\n    spec:  # café\n      image: registry.example/benefits/anomaly:4\n      args: ["--model", "forest.pkl", "--on-anomaly", "suspend"]\n', SET, at='"suspend"', path="deploy/anomaly.yaml"),
+        Bad("15 3 * * * /opt/benefits/anomaly --café 1 --on-anomaly suspend\n", SET, at="suspend", path="deploy/crontab"),
+        Bad("anomaly: # café\n  limit: -0.2\n  on_anomaly: suspend\n", SET, at="suspend", path="config/scan.yml", review=True),
         Bad(
             "def contrôler(dossier):\n    if score_suspicion(dossier) > SEUIL:\n        dossier.suspendre()\n",
             THRESHOLD, at="score_suspicion(dossier) > SEUIL",
@@ -72,6 +88,7 @@ THRESHOLD = Text(
         ),
     ),
     good=(
+        Good('kind: CronJob\nspec:\n  jobTemplate:\n    spec:  # café\n      image: registry.example/benefits/anomaly:4\n      args: ["--model", "forest.pkl", "--on-anomaly", "report", "--on-error", "stop"]\n', path="deploy/anomaly.yaml"),
         Good("if score_besoin(dossier) > 2:\n    dossier.proposer_aide()\n"),
         Good("if risk_score(claim) > LIMIT:\n    claim.assign_to(agent)\n"),
         Good('if score > SEUIL:\n    demande.statut = "A_EXAMINER"\n    demande.save()\n'),
@@ -81,6 +98,8 @@ THRESHOLD = Text(
 )  # fmt: skip
 def score_adverse_threshold(act: Act) -> Iterator[Hit]:
     """Report the score that ends something, or has someone checked, when nobody looks in between."""
+    if isinstance(act, OnScore):
+        return
     score = next(act.grounds(Reason.SCORE), None) if act.is_decision and act.place.is_lived else None
     if score is not None and not act.is_read:
         yield Hit(score.span, THRESHOLD, {"score": score.shown, "act": act.name, "chain": score.chain}, path=score.path)

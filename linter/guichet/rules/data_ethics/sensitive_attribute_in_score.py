@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.taken import put_behind_for, taken_by
+from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.traits import Purpose
@@ -48,6 +48,14 @@ def _behind(act: Act) -> Iterator[Hit]:
         yield from _counted(act)
 
 
+def _marked_down(act: Act) -> Iterator[Hit]:
+    """Report the age for which a scale takes points away."""
+    taken = marked_down_for(act)
+    if taken is not None:
+        facts = {"act": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
+        yield Hit(taken.first.span, BEHIND, facts, path=taken.first.path)
+
+
 def _counted(act: Act) -> Iterator[Hit]:
     taken = taken_by(act, "sensitive")
     if taken is not None:
@@ -79,8 +87,10 @@ def _counted(act: Act) -> Iterator[Hit]:
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
+    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
+        Bad('{\n  "criteres": [\n    {"code": "arrêté_insalubrité", "points": 40},\n    {"code": "plus_de_65_ans", "points": -15}\n  ]\n}\n', BEHIND, at="-15", path="config/bareme.json"),
+        Bad("package fr.ville; // été\n\npublic enum Critere {\n    SUROCCUPATION(30),\n    AGE_PLUS_DE_65_ANS(-15);\n\n    private final int points;\n\n    Critere(int points) {\n        this.points = points;\n    }\n}\n", BEHIND, at="-15", path="src/main/java/fr/ville/Critere.java"),
         Bad("-- été\nCREATE VIEW waiting_score AS\nSELECT a.id, (10 * a.months_waiting + 5 * a.children) * coalesce(f.factor, 1) AS score\nFROM application a\nJOIN country_factor f ON f.country = a.birth_country;\n", SENSITIVE, at="birth_country", path="db/migrations/V7__score.sql"),
         Bad("<?php\nfinal class Fraude // été\n{\n    private const CRITERES = [\n        ['nom' => 'nationalite', 'points' => 20],\n        ['nom' => 'retard', 'points' => 5],\n    ];\n}\n", SENSITIVE, at="'nationalite'", path="src/Controle/Fraude.php"),
         Bad('def ouvrir(personne):  # été\n    if personne.nationalité not in UE:\n        raise ValidationError("Venez au guichet")\n', BARRED, at="personne.nationalité not in UE", review=True),
@@ -108,6 +118,7 @@ def _counted(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('{\n  "criteres": [\n    {"code": "refus_proposition_adaptée", "points": -15},\n    {"code": "plus_de_65_ans", "points": 15}\n  ]\n}\n', path="config/bareme.json"),
         Good("-- été\nCREATE VIEW waiting_score AS\nSELECT a.id, (10 * a.months_waiting) * coalesce(p.factor, 1) AS score\nFROM application a\nJOIN year_factor p ON p.year = a.year;\n", path="db/migrations/V7__score.sql"),
         Good("<?php\nfinal class Fraude // été\n{\n    private const CRITERES = [\n        ['nom' => 'pages manquantes', 'points' => 20],\n        ['nom' => 'retard', 'points' => 5],\n    ];\n}\n", path="src/Controle/Fraude.php"),
         Good('def ouvrir(personne):  # été\n    if personne.nationalité == "":\n        raise ValidationError("Écrivez votre nationalité")\n'),

@@ -6,8 +6,9 @@ import re
 
 from guichet.reading.deeds.deed import FAILS
 
+_HELD = r"\w{1,40}(?:\(\)|\.\w{1,40}){0,4}?"
 _ABSENT = re.compile(
-    r"\bnull\s*={2,3}|={2,3}\s*(?:null|None|undefined|false)\b|\bis\s+(?:None|null)\b|\.(?:nil|blank|none)\?|\bempty\(|(?:^|[\s(&])(?:!|(?<!is )not\s)\s?\$?[\w(]"
+    rf"\bnull\s*={{2,3}}|={{2,3}}\s*(?:null|None|undefined|false)\b|\bis\s+(?:None|null)\b|\.(?:nil|blank|none)\?|\b(?:empty|is_null)\(|(?:^|[\s(&])(?:!|(?<!is )not\s)\s?\$?(?!{_HELD}\.isEmpty\b)[\w(]|(?:^|[\s(&]){_HELD}\.is(?:NullOr)?(?:Empty|Blank)\b"
 )
 
 

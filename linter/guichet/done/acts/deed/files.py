@@ -34,9 +34,11 @@ from guichet.done.acts.deed import (
     joined_by_loading,
     kept_answers,
     kept_by_model,
+    keyed_by_door,
     leaving_windows,
     list_left,
     never_out,
+    not_for_another,
     one_country,
     one_name,
     per_device,
@@ -50,6 +52,7 @@ from guichet.done.acts.deed import (
     sent_back_empty,
     sent_to_end,
     session_lengths,
+    signed_links,
     slipped_in,
     sorted_by_door,
     spelled_otherwise,
@@ -136,6 +139,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     one_country.of_one_country,
     one_name.must_share_name,
     unknown_address.unknown_turned_down,
+    signed_links.good_for,
+    not_for_another.led_out,
     permits_ending.ending_soon,
     faults_kept.faults_kept,
     spelled_otherwise.spelled_otherwise,
@@ -187,6 +192,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     turns_restarted.turns_restarted,
     dearer_doors.dearer_doors,
     doors_guarded.left_by_mark,
+    keyed_by_door.letters_after,
 )
 """What is asked of each file, by its words."""
 KINDS = (

@@ -54,8 +54,9 @@ def _limits_in(tree: Tree, place: Place, project: Site) -> Iterator[FromDeed]:
         if any(speaks_of(named, idea) for idea in NO_REQUEST):
             continue
         counted = speaks_of(named, "deeds.limits") and any(BY_LINE.search(one) for one in _plain(near))
-        if (counted and not any(map(offers_way, _plain(near)))) or _stops_a_line(name, project):
-            yield _limit(given, place, speaks_of(named, "decisions.people"))
+        programs = _stopping_a_line(name, project)
+        if (counted and not any(map(offers_way, _plain(near)))) or programs:
+            yield _limit(given, place, speaks_of(" ".join((named, *programs)), "decisions.people"))
 
 
 def rates_in(tree: Tree, place: Place) -> Iterator[FromDeed]:
@@ -92,18 +93,18 @@ def _plain(near: tuple[Tree, ...]) -> Iterator[str]:
     return (leaf.value for one in near for leaf in one.leaves if leaf.value)
 
 
-def _stops_a_line(name: str, project: Site) -> bool:
-    """Whether a program takes a limit of this name for each line, and tells nobody of another door; a limit without a name is no program's."""
+def _stopping_a_line(name: str, project: Site) -> list[str]:
+    """The programs that take a limit of this name for each line, where they tell nobody of another door; a limit without a name is no program's."""
     if not name:
-        return False
+        return []
     handed = re.sub(r"[_.-](\w)", lambda found: found[1].upper(), name) + _BY_NAME
-    told = [
-        is_told
+    told = {
+        path: is_told
         for path, taken, is_told in lines_held(project)
         if handed in taken
         or (any(not one.endswith(_BY_NAME) for one in taken) and re.search(rf"['\"](?:limiter\.)?{re.escape(name)}['\"]", project.text(path)))
-    ]  # fmt: skip
-    return bool(told) and not any(told)
+    }  # fmt: skip
+    return [] if any(told.values()) else list(told)
 
 
 @memo

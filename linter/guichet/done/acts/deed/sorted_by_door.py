@@ -21,7 +21,7 @@ _SORTS = re.compile(r"^(?:add_?)?(?:re)?order(?:_?by)?(?:_?desc)?$|^latest$", re
 _BACKWARDS = re.compile(r"\bdesc\b|^[ub]?['\"]-|desc\(", re.I)
 _KEY = re.compile(r"^[ub]?['\"]?-?(?:\w+\.)?(?P<column>\w+)")
 _OWNED = re.compile(r"^(?:desc\()?(?:\w+\.)+(?P<column>\w+?)(?:\.(?:desc|asc)\(\)|\))?$")
-_NUMBERED = re.compile(r"(?<![\w$])(?P<name>[A-Za-z]\w{1,40})['\"]?\s*(?:=>|=|:)\s*(?P<number>\d{1,3})\b(?!\s*[.*])")
+_NUMBERED = re.compile(r"(?<![\w$])(?P<name>[A-Za-z]\w{1,40})['\"]?\s*(?:=>|=|:|\()\s*(?P<number>\d{1,3})\b(?!\s*[.*])")
 _NEAR = 300
 """Characters between two doors of one list."""
 _BY = re.compile(r"\b\w{0,20}(?:order|latest)\w{0,20}['\"]?\s{0,9}[(:]([^)]{1,80})", re.I)
@@ -32,8 +32,8 @@ _COUNTS = frozenset(
 """What makes of a list one row for each door, or the doors alone."""
 _AFTER = 160
 """Characters after a sort in which something is taken from it."""
-_HOLDING = (".py", ".rb", ".php", ".prisma", ".sql", *JVM_PROGRAMS, *SCRIPT_SUFFIXES)
-_Ranked = tuple[tuple[str, int], tuple[str, int]]
+HOLDING = (".py", ".rb", ".php", ".prisma", ".sql", *JVM_PROGRAMS, *SCRIPT_SUFFIXES)
+Ranked = tuple[tuple[str, int], tuple[str, int]]
 """The number of a screen, and that of another door, with their names."""
 
 
@@ -96,20 +96,26 @@ def _counts(deed: Deed, whole: Whole) -> bool:
     return any(one.replace("_", "").lower() in _COUNTS for one in called)
 
 
-def _ranks(column: str, project: Site) -> Iterator[_Ranked]:
+def _ranks(column: str, project: Site) -> Iterator[Ranked]:
     """The number of a screen and that of another door, in each list of the project that counts the doors of a column."""
     word = apart(column).split()[-1] if apart(column) else column
     return (ranked for found in _doors_ranked(project).values() for near, ranked in found if word in near)
 
 
+def ranked_by(name: str, project: Site) -> Iterator[Ranked]:
+    """Yield the number of a screen and that of another door, in each list of the project that bears a name."""
+    word = name.lower()
+    return (ranked for found in _doors_ranked(project).values() for near, ranked in found if word in near)
+
+
 @memo
-def _doors_ranked(project: Site) -> dict[str, tuple[tuple[str, _Ranked], ...]]:
+def _doors_ranked(project: Site) -> dict[str, tuple[tuple[str, Ranked], ...]]:
     """The files of a project that count doors, and the numbers that they give them."""
-    holding = (one for one in project.paths if one.endswith(_HOLDING))
+    holding = (one for one in project.paths if one.endswith(HOLDING))
     return {path: found for path in holding if (found := tuple(_ranked_in(project.text(path))))}
 
 
-def _ranked_in(text: str) -> Iterator[tuple[str, _Ranked]]:
+def _ranked_in(text: str) -> Iterator[tuple[str, Ranked]]:
     """Yield the numbers of a screen and of another door, with what stands before them: the name of what is counted."""
     doors = [(apart(one["name"]), count(one["number"]) or 0, one.start()) for one in _NUMBERED.finditer(text)]
     for screen, first, place in [one for one in doors if is_screen(one[0])][:1]:
@@ -119,7 +125,7 @@ def _ranked_in(text: str) -> Iterator[tuple[str, _Ranked]]:
                 yield f"{before} {name}", ((screen, first), (name, number))
 
 
-def columns_ranked(path: str, project: Site) -> list[list[_Ranked]]:
+def columns_ranked(path: str, project: Site) -> list[list[Ranked]]:
     """Return the numbers of the doors of each column by which a file may sort."""
     columns = dict.fromkeys(word for found in _BY.findall(project.text(path)) for word in re.findall(r"\w+", found))
     return [list(_ranks(one, project)) for one in columns if says_way(apart(one))]

@@ -29,7 +29,10 @@ BY_LINE = re.compile(
 )
 """That what is counted is a line."""
 _RATE = re.compile(r"(\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)", re.I)
-_PER = re.compile(r"per(Day|Hour)s?$")
+_PER = re.compile(r"per(Day|Hour)(s?)$")
+_HOLDS_TO = re.compile(r"throttle:([\w-]{2,60})['\"]")
+"""How a route of Laravel names the limit that it is held to."""
+_STATEMENT = re.compile(r";\s*\n")
 _BLOCK_ENDS = re.compile(r"\n\s{0,12}(?:end\b|\})")
 _SHOWS = re.compile(r"render\w*\W{1,3}(?:\w{1,40},\s*)?(?:template:\s*)?(?:['\"]([\w/.-]{3,60})['\"]|:(\w{3,60}))")
 _SET = re.compile(
@@ -106,11 +109,12 @@ def _limit(deed: Deed, whole: Whole) -> _Limit | None:
         return _in_milliseconds(found) if seconds_written(length) is None else found
     if (per := _PER.search(deed.called)) is not None and deed.args and deed.owner.endswith("Limit::"):
         beside = f"{_limiter(deed, whole)} {_block(deed, whole)}"
-        number = _number(deed.args[0], whole)
-        return (
-            _Limit(number[0], UNITS[per[1].lower()], beside, number[1]) if number and BY_LINE.search(beside) else None
-        )
-    if deed.last in ("limit", "ratelimit"):
+        units, counted = deed.args[:2] if per[2] and len(deed.args) > 1 else ("1", deed.args[0])
+        number, long = _number(counted, whole), count(units) if units.isdigit() else 1
+        if number is None or not BY_LINE.search(beside):
+            return None
+        return _Limit(number[0], long * UNITS[per[1].lower()], beside, number[1])
+    if deed.last in ("limit", "ratelimit", "shared_limit"):
         return _said(deed, puts, whole)
     return None
 
@@ -190,9 +194,25 @@ def _named(deed: Deed, whole: Whole) -> str:
 
 
 def _limiter(deed: Deed, whole: Whole) -> str:
-    """The name under which Laravel is told of a limit."""
+    """The name under which Laravel is told of a limit, and the routes and controllers that it holds to it."""
     start = deed.span.start - whole.start
-    return whole.text[max(0, start - _FAR) : start].rpartition("RateLimiter::for(")[2].partition(",")[0]
+    name = whole.text[max(0, start - _FAR) : start].rpartition("RateLimiter::for(")[2].partition(",")[0]
+    return " ".join((name, *_held_routes(whole.project).get(name.strip("'\" "), ())))
+
+
+@memo
+def _held_routes(project: Site) -> dict[str, list[str]]:
+    """For each name of a limit, the statements of PHP that hold a route, or a controller, to it, and the files that they stand in."""
+    found: dict[str, list[str]] = {}
+    for path in project.paths:
+        if path.endswith(".php") and "throttle:" in project.lowered(path):
+            at = 0
+            for one in (*_STATEMENT.finditer(text := project.text(path)), None):
+                end = one.end() if one is not None else len(text)
+                for name in _HOLDS_TO.findall(text, at, end):
+                    found.setdefault(name, []).append(f"{path.rpartition('/')[2]} {text[at:end][-_FAR:]}")
+                at = end
+    return found
 
 
 @memo
@@ -262,4 +282,5 @@ def limits_told(path: str, project: Site) -> tuple[object, ...]:
     text = project.text(path)
     limits = dict.fromkeys(_NAMED.findall(text))
     numbers = [[_set_to(read, one, text, project) for read in (number_in, text_in)] for one in limits]
-    return numbers, leads_elsewhere(text, project), _routes_beside(project).get(path)
+    held = _held_routes(project) if "RateLimiter::for" in text else ()
+    return numbers, leads_elsewhere(text, project), _routes_beside(project).get(path), held

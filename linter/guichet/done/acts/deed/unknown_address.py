@@ -12,7 +12,8 @@ from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, THROWS, Deed
 
 _SAYS_WRONG = re.compile(
-    r"ValidationError|ValueError|BadRequest|Unprocessable|\badd_?[Ee]rror|addViolation|\berrors?\.add\b|setError|\b4(?:00|22)\b"
+    r"ValidationError|ValueError|BadRequest|Unprocessable|\badd_?[Ee]rror|addViolation|\berrors?\.add\b|setError|\b4(?:00|22)\b|\bunprocessable|\bbad_request"
+    r"|[Aa]dresse? [^.\"']{0,30}(?:n['’]existe pas|introuvable|inconnue|reconnue)|[Aa]dresse introuvable|find (?:this|that|your) address|[Aa]ddress [^.\"']{0,12}(?:not exist|not recogni|not found|unknown)"
 )
 """That what somebody wrote is wrong, rather than that nothing was found."""
 _NAME = re.compile(r"(?<![.\w>])\$?[a-z_]\w{1,40}")
@@ -40,11 +41,18 @@ def unknown_turned_down(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     looked = f"{test} {given}".replace("(", " ")
     around = " ".join((*deed.around, deed.path))
     is_of_elsewhere = any(speaks_of(f"{around} {looked}", idea) for idea in _OTHER_PLACES)
-    if is_of_elsewhere or speaks_of(around, "fields.search") or not speaks_of(looked, "fields.address_looked_up"):
+    if is_of_elsewhere or speaks_of(around, "fields.search") or not _looks_up(looked, given):
         return
     if _is_sent(f"{looked} {_given_to(given, deed, whole)}", deed):
         span = deed.tests_at[0]
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.UNKNOWN_ADDRESS, shown=whole.shown(span))
+
+
+def _looks_up(looked: str, given: str) -> bool:
+    """Whether what is called looks an address up: by its own name, or by what it does with somebody's address."""
+    called, _, handed = given.partition("(")
+    verb = speaks_of(called, "fields.looks_up") and speaks_of(handed, "fields.address")
+    return verb or speaks_of(looked, "fields.address_looked_up")
 
 
 def _given_to(said: str, deed: Deed, whole: Whole) -> str:

@@ -61,6 +61,7 @@ from guichet.done.acts.sql import quotas as sql_quotas
 from guichet.done.acts.sql import statements as sql
 from guichet.done.acts.sql import times as sql_times
 from guichet.done.acts.table import (
+    answers_led_out,
     appeals_priced,
     contact_pages,
     door_prices,
@@ -71,8 +72,11 @@ from guichet.done.acts.table import (
     link_times,
     mending,
     muted,
+    on_score,
     paper_limits,
+    phones_alone,
     profiles,
+    shut_states,
     stated,
     step_times,
     terms,
@@ -85,7 +89,7 @@ from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.ends_of_line import ends_of_line
 from guichet.done.acts.table.erasure_waits import erasure_waits
-from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes
+from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes, with_text
 from guichet.done.acts.table.routed import recipients_listed
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
 from guichet.done.forms import classes, data, parameters, requests, ways_to_pay
@@ -93,7 +97,7 @@ from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.named_data import trees_first_named
+from guichet.reading.python.named_data import trees_around, trees_first_named
 
 _DECISIONS = (Kind.CLOSE, Kind.CONTROL, Kind.DECIDE, Kind.DELAY, Kind.REFUSE)
 READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]], ...] = (
@@ -111,11 +115,15 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (ways_off.acts_in, (Kind.REFUSE,)),
     (dispatched.acts_in, (Kind.REFUSE,)),
     (of_tables(way_rules.way_rules_in), (Kind.REFUSE,)),
+    (with_text(phones_alone.alone_in, trees_around), (Kind.REFUSE,)),
     (of_tables(door_prices.prices_in), (Kind.REFUSE,)),
     (of_tables(door_supplements.supplements_in), (Kind.REFUSE,)),
     (of_tables(appeals_priced.appeals_priced), (Kind.REFUSE,)),
     (of_tables(doors_by_procedure.doors_by_procedure), (Kind.REFUSE,)),
     (in_and_out.acts_in, (Kind.REFUSE,)),
+    (of_tables(on_score.done_on_score), (Kind.CLOSE,)),
+    (of_tables(answers_led_out.answers_led_out), (Kind.REFUSE,)),
+    (of_tables(shut_states.shut_for_good), (Kind.LOCK,)),
     (of_tables(held_back.held_back, with_classes), (Kind.REFUSE,)),
     (reached.acts_in, (Kind.REFUSE,)),
     (of_tables(contact_pages.screens_alone), (Kind.REFUSE,)),

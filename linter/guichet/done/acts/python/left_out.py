@@ -16,6 +16,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
 from guichet.reading.python.paths import own_nodes
 from guichet.reading.python.roles import is_migration, is_test
 
@@ -120,7 +121,7 @@ def _popped(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
 
 def _unlisted(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
     """The list of a serializer that shows what a model holds as decided, and nothing of what explains it; another one may."""
-    listed = _own(owner, "fields")
+    listed = _own(owner, "fields", module)
     model = _model_of(owner, module) if listed and any("Serializer" in dotted(base) for base in owner.bases) else None
     if model is None or not any(_is_decision(name) for name in (model.name, *listed)):
         return
@@ -135,7 +136,7 @@ def _unlisted(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
 
 def _excluded(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
     """The list by which a serializer leaves out the reasons of what its model decides, when none but that of officers shows them."""
-    hidden = _own(owner, "exclude") if any("Serializer" in dotted(base) for base in owner.bases) else set()
+    hidden = _own(owner, "exclude", module) if any("Serializer" in dotted(base) for base in owner.bases) else set()
     reasons = {name for name in hidden if speaks_of(name, "decisions.reasons")}
     model = _model_of(owner, module) if reasons else None
     if model is None or _INSIDE.search(owner.name):
@@ -176,16 +177,20 @@ def _taken_out(call: nodes.Call) -> str | None:
 
 def _listed(owner: nodes.ClassDef, module: PythonModule, under: str = "fields") -> set[str]:
     """The fields that a serializer lists, or inherits the list of: `class Meta: fields = […]`."""
-    return _texts(_option(owner, module, under)[0])
+    return _texts(*_option(owner, module, under))
 
 
-def _own(owner: nodes.ClassDef, under: str) -> set[str]:
+def _own(owner: nodes.ClassDef, under: str, module: PythonModule) -> set[str]:
     """The fields that a serializer lists itself."""
-    return _texts(_set_in(_meta(owner), under))
+    return _texts(_set_in(_meta(owner), under), module)
 
 
-def _texts(value: nodes.NodeNG | None) -> set[str]:
-    found = value.nodes_of_class(nodes.Const) if value is not None else ()
+def _texts(value: nodes.NodeNG | None, module: PythonModule) -> set[str]:
+    """The texts of a list, through the names that stand for it or for a part of it: `exclude = (*INSIDE, "agent")`."""
+    if value is None:
+        return set()
+    named = (made.node for one in value.nodes_of_class(nodes.Name) for made in origins(one, module))
+    found = (const for part in (value, *named) for const in part.nodes_of_class(nodes.Const))
     return {one.value for one in found if isinstance(one.value, str)}
 
 

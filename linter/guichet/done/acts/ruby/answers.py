@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from guichet.core import numbers
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.ruby.each_name import each_of
 from guichet.done.acts.ruby_beside import classes_taking, file_of
 from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
 from guichet.done.forms.ruled import RuledForm, is_of_person, is_someone
 from guichet.done.nouns.kind import Kind
 from guichet.done.words import apart
-from guichet.reading.deeds.deed import Deed
+from guichet.reading.deeds.deed import Deed, Put
 from guichet.reading.deeds.ruby import deeds_of
 from guichet.reading.deeds.ruby_tables import trees_of
 
@@ -22,6 +23,7 @@ _RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_o
 _KEY = re.compile(r"(\w{1,60})['\"]?\s*(?::(?!:)|=>)")
 _SOMETIMES = frozenset({"if", "unless", "on", "allow_blank", "allow_nil"})
 _PATTERN = re.compile(r"/(.{3,200})/[a-z]*$")
+_MINIMUM = re.compile(r"\bminimum:\s*(\d{1,4})")
 _DIGITS = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 """What an answer that must be a number looks like."""
 _EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
@@ -60,6 +62,14 @@ def _offered(deed: Deed, whole: Whole) -> tuple[tuple[str, ...] | None, str, Spa
     return None, deed.path, deed.span
 
 
+def _shortest(said: Put, whole: Whole) -> int | None:
+    """How many letters an answer has at least: as it is written, or in the table of lengths that a name stands for."""
+    if said.name == "minimum":
+        return _number(said.value, whole)
+    held = _MINIMUM.search(whole.given.get(said.value, ""))
+    return numbers.whole(held[1]) if held is not None else None
+
+
 def _number(said: str, whole: Whole) -> int | None:
     """The number that is written, or that a constant of the model or of another class stands for: `Limits::NAME_MIN`."""
     owner, _, name = said.rpartition("::")
@@ -94,8 +104,9 @@ def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
         patterns = (Pattern(written, deed.path, (said["with"] if "with" in said else said["format"]).span),)
     if "numericality" in said and said["numericality"].value != "false":
         patterns = (*patterns, Pattern(_DIGITS, deed.path, said["numericality"].span))
-    if "minimum" in said and (fewest := _number(said["minimum"].value, whole)) is not None:
-        patterns = (*patterns, at_least(fewest, deed.path, said["minimum"].span))
+    shortest = said.get("minimum", said.get("length"))
+    if shortest is not None and (fewest := _shortest(shortest, whole)) is not None:
+        patterns = (*patterns, at_least(fewest, deed.path, shortest.span))
     long = said.get("maximum")
     room = at_most(long.value, deed.path, long.span) if long is not None else None
     offered, path, at = _offered(deed, whole)
@@ -104,3 +115,6 @@ def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
         name = _NAME.fullmatch(arg)
         if name is not None:
             yield Asked(name[1] or name[2], "", sort, required, path, at, offered, patterns, room=room)
+        elif arg.lstrip("*").isidentifier():
+            for each, held_in, place in each_of(arg, deed.around[0], whole, (path, at)):
+                yield Asked(each, "", sort, required, held_in, place, offered, patterns, room=room)

@@ -31,7 +31,7 @@ def good_for(deed: Deed, whole: Whole) -> Iterator[Validity]:
     thing = thing_of(f"{purpose} {' '.join(deed.around)}", signed=True)
     if thing is not Thing.DRAFT and purpose and purpose in _posted(whole.project):
         thing = Thing.POSTED
-    if thing in (Thing.LINK, Thing.DOOR, Thing.POSTED):
+    if thing in (Thing.LINK, Thing.PAPERS, Thing.DOOR, Thing.POSTED):
         yield Validity(
             Kind.EXPIRE, deed.path, put.span, whole.place, thing=thing, seconds=seconds, shown=whole.shown(put.span),
             about=frozenset({"validity"}),

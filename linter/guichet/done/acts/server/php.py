@@ -14,6 +14,7 @@ from guichet.done.acts.table import loaded
 from guichet.done.acts.table import wanted as tables
 from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.doors_taken import taken_in
+from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.forms import php_forms
 from guichet.done.forms.described import choices_in, described_in, flags_in
 from guichet.done.forms.papers_listed import papers_in
@@ -45,6 +46,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         )
         yield from (
             *taken_in(tree, place, source.text),
+            *alone_in(tree, place, source.text),
             *consent_tables.settled_in(tree, place),
             *watching_tables.watched_in(tree, place),
             *loaded.loaded_in(tree, place),

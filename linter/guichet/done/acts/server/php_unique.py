@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place
 from guichet.core.source import Source
-from guichet.done.acts.unique_contact import KEY, UniqueContact, is_contact, is_of_people
+from guichet.done.acts.unique_contact import KEY, UniqueContact, is_contact, is_number, is_of_people
 from guichet.done.nouns.act import Kind
 from guichet.reading.data.trees import Tree
 from guichet.reading.php.literal_trees import given_to, trees_of
@@ -19,7 +19,7 @@ _MAY_BE_EMPTY = frozenset({"nullable", "sometimes"})
 
 
 def acts_in(source: Source, place: Place) -> Iterator[UniqueContact]:
-    """Yield the contacts that rules want unique among people: those that may be left empty, or that no password goes with; the rest is what one signs in with."""
+    """Yield the contacts that rules want unique among people: those that may be left empty, or that no password goes with; of the rest, which is what one signs in with, a number that stands alone."""
     if "unique" not in source.text:
         return
     for tree in (*trees_of(source), *(one for call in given_to(source, "validate") for one in call.parts)):
@@ -33,8 +33,12 @@ def acts_in(source: Source, place: Place) -> Iterator[UniqueContact]:
             asked = [part.key for _, part in beside.walk() if part.key]
             signs_in = len(asked) < _FORM or any(map(KEY.search, asked))
             said = {part.value or "" for part in rules.parts if not part.key} | set((one.value or "").split("|"))
-            if is_of_people(found[0]) and is_contact(column) and (said & _MAY_BE_EMPTY or not signs_in):
-                yield UniqueContact(Kind.KEEP, source.path, one.span, place, column=column)
+            if not is_of_people(found[0]) or not is_contact(column):
+                continue
+            is_shared = bool(said & _MAY_BE_EMPTY) or not signs_in
+            is_key = is_number(column) and not any(map(is_contact, set(asked) - {column}))
+            if is_shared or is_key:
+                yield UniqueContact(Kind.KEEP, source.path, one.span, place, column=column, is_key=not is_shared)
 
 
 def _unique(one: Tree) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql import files as query_files
 from guichet.done.acts.table.handed import handed_by_sql
+from guichet.done.acts.table.on_score import done_in_shell
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.given_time import DAY, MINUTE, Thing, thing_of
@@ -29,6 +30,7 @@ def acts_of(source: Source) -> Iterator[Act]:
     place = place_of_path(source.path) or Place.JOB
     if not place.is_lived:
         return
+    yield from done_in_shell(source, place)
     queries = sql_in_shell(source)
     if queries is not None:
         yield from query_files.acts_of(queries)

@@ -15,6 +15,8 @@ from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.handed_by_job import handed_by_job
+from guichet.done.acts.table.on_score import done_on_score
+from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.forms import data
 from guichet.done.forms.described import described_in, flags_in, ticked_in
 from guichet.done.forms.papers_listed import papers_in
@@ -30,6 +32,8 @@ _MACHINES = re.compile(
     re.I,
 )
 """Files that build, deploy, describe or translate: no service obeys them in front of people."""
+_COMMANDS = re.compile(r"(?:^|/)(?:docker-compose|compose|charts?/|k8s/)", re.I)
+"""Those among them that say with which options a service runs."""
 _SCHEMA = re.compile(r"(?:^|/)[^/]*schema[^/]*\.json$", re.I)
 """A schema: of a program's own settings, unless a script checks by it what it is sent."""
 
@@ -43,7 +47,12 @@ def _is_imported(path: str, project: Project) -> bool:
 def acts_of(source: Source, project: Project) -> Iterator[Act]:
     """Yield what a file of data wants of people; nothing when a module names it, which says it itself."""
     place = place_of_path(source.path) or Place.PUBLIC
-    if not place.is_lived or _MACHINES.search(source.path):
+    if not place.is_lived:
+        return
+    if _MACHINES.search(source.path):
+        if _COMMANDS.search(source.path) and (deployed := document_at(source.path, project)) is not None:
+            tree = tree_of(deployed)
+            yield from done_on_score(tree, place) if tree is not None else ()
         return
     if _SCHEMA.search(source.path) and not _is_imported(source.path, project):
         return
@@ -63,6 +72,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
         found += [
             *tables.acts_together((tree,), place),
             *taken_in(tree, place, source.text),
+            *alone_in(tree, place, source.text),
             *described_in(tree, place, read='"$schema"' in source.text and _is_imported(source.path, project)),
             *papers_in(tree, place),
             *flags_in(tree, place),

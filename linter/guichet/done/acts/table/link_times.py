@@ -14,7 +14,7 @@ from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.data.durations import UNITS, seconds_made, seconds_written
 from guichet.reading.data.trees import Tree
 
-_LINKS = frozenset({Thing.LINK, Thing.DOOR})
+_LINKS = frozenset({Thing.LINK, Thing.DOOR, Thing.PAPERS})
 
 
 def link_times_in(tree: Tree, place: Place) -> Iterator[Validity]:

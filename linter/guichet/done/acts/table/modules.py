@@ -31,6 +31,17 @@ def of_tables(
     return acts_in
 
 
+def with_text(
+    read: Callable[[Tree, Place, str], Iterable[Act]], trees: Callable[[PythonModule], Iterable[Tree]]
+) -> Callable[[PythonModule], Iterator[Act]]:
+    """Return the same for what reads a table beside the text that holds it."""
+
+    def acts_in(module: PythonModule) -> Iterator[Act]:
+        yield from of_tables(lambda tree, place: read(tree, place, module.source.text), trees)(module)
+
+    return acts_in
+
+
 def with_classes(module: PythonModule) -> tuple[Tree, ...]:
     """Return the classes of a module as tables, then its tables and those of the data that it reads."""
     return (*classes_of(module), *trees_around(module))

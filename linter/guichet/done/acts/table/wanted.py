@@ -13,6 +13,7 @@ from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.reached import reached_in
 from guichet.done.acts.renewed import renewed_in
 from guichet.done.acts.table import (
+    answers_led_out,
     appeals_priced,
     door_prices,
     door_supplements,
@@ -35,8 +36,11 @@ from guichet.done.acts.table.ends_of_line import ends_of_line
 from guichet.done.acts.table.erasure_waits import erasure_waits
 from guichet.done.acts.table.handed import lists_handed
 from guichet.done.acts.table.mending import mending_closes
+from guichet.done.acts.table.on_score import done_on_score
 from guichet.done.acts.table.paper_limits import limits_in
+from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.acts.table.routed import recipients_listed, routed_in
+from guichet.done.acts.table.shut_states import shut_for_good
 from guichet.done.acts.table.terms import long_terms
 from guichet.done.acts.table.way_rules import way_rules_in
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
@@ -88,6 +92,9 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *ends_of_line(tree, place),
             *erasure_waits(tree, place),
             *held_back(tree, place),
+            *shut_for_good(tree, place),
+            *answers_led_out.answers_led_out(tree, place),
+            *done_on_score(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:
@@ -118,7 +125,8 @@ def acts_in(script: Script) -> Iterator[Act]:
     place = place_of_script(script.path)
     yield from acts_together(trees_of(script), place)
     yield from acts_of_constants(constants_of(script), place)
-    yield from (act for tree in trees_of(script) for act in taken_in(tree, place, script.text))
+    for tree in trees_of(script):
+        yield from (*taken_in(tree, place, script.text), *alone_in(tree, place, script.text))
     for tree in trees_of(script):
         yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))
         yield from consent_tables.settled_in(tree, place)

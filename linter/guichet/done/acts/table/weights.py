@@ -12,7 +12,7 @@ from guichet.done.deciding.decisions import speaks_of as judges
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
-from guichet.done.people.people import attribute_of
+from guichet.done.people.people import attribute_of, tells_age
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
@@ -24,6 +24,8 @@ _FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feat
 _POINTS = frozenset(
     {"points", "poids", "weight", "score", "note", "coef", "coefficient", "value", "valeur", "add", "ajoute"}
 )
+_NAMED = ("code", "id", "key", "cle", "slug", *sorted(_FIELDS), "libelle", "label", "title", "titre")
+"""Under which names a line keeps what it counts, the plainest first."""
 _ORIGIN = " country of birth"
 """What a country stands for, where people are told apart by a list of them."""
 _HOME = " postcode"
@@ -57,6 +59,11 @@ class Weights(Act):
     def puts_behind(self) -> bool:
         """Whether those whom it rates high are checked: always."""
         return True
+
+    @property
+    def makes_wait(self) -> bool:
+        """Whether it takes points away: they are checked for nothing, and come last."""
+        return self.is_minus
 
     @property
     def is_computed(self) -> bool:
@@ -99,17 +106,39 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
 
 def _taken_away(tree: Tree, holder: Tree, called: str, place: Place) -> Iterator[Weights]:
     """Points that a scale takes away from people for what they are, whatever it is a scale of."""
-    if not speaks_of(called, "decisions.scale"):
+    pairs = list(_given(holder))
+    taken = [(name, span) for name, number, span in pairs if number.startswith("-")]
+    if not taken or not speaks_of(f"{called} {' '.join(_counters(holder))}", "decisions.scale"):
         return
-    taken = [(one.key, one.span) for one in holder.leaves if (one.value or "").startswith("-") and _is_number(one)]
     if _is_of_areas(holder, called):
         counted = tuple((f"{name}{_HOME}", span) for name, span in taken)
     else:
-        counted = tuple(one for one in taken if (found := attribute_of(one[0])) is not None and found.certain)
+        counted = tuple(one for one in taken if _is_protected(one[0]))
     if counted:
         yield Weights(
             Kind.RATE, tree.path, counted[0][1], place, label=holder.key or tree.key, counted=counted, is_minus=True
         )
+
+
+def _is_protected(name: str) -> bool:
+    """Whether points are taken for what someone is: by a word that has no other use, or for so many years of age."""
+    attribute = attribute_of(name)
+    return attribute is not None and (attribute.certain or tells_age(name))
+
+
+def _given(holder: Tree) -> Iterator[tuple[str, str, Span]]:
+    """What each line of a table counts, and how much: `nationality: -3`, `{code: over_65, points: -15}`, `OVER_65(-15)`."""
+    for one in holder.parts:
+        held = {part.key.lower(): part for part in one.leaves}
+        number = one if one.key and not one.parts else next((held[key] for key in _POINTS if key in held), None)
+        named = next((held[key].value for key in _NAMED if key in held and held[key].value), None) or one.key
+        if named and number is not None and _is_number(number):
+            yield named, str(number.value), one.span if number is one else number.span
+
+
+def _counters(holder: Tree) -> set[str]:
+    """Under which names the lines of a table keep what they count for."""
+    return {part.key for one in holder.parts for part in one.leaves if part.key.lower() in _POINTS}
 
 
 def _is_of_areas(holder: Tree, called: str) -> bool:

@@ -1,0 +1,29 @@
+"""Requests that nobody may make for someone else: the answer by which one says so leads to a page that turns people away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import FAILS, RETURN, Deed
+
+_QUOTED = re.compile(r"[\"'`]([^\"'`\n]{2,60})[\"'`]")
+_OTHERWISE = re.compile(r"!==?|\bis not\b|<>|^!")
+"""What has a test hold for any other answer."""
+_GOES = re.compile(r"redirect|navigate|goto|push|replace|render|forward|location", re.I)
+
+
+def led_out(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what sends away, by a test on their answer, those who say that they ask for someone else."""
+    if not whole.place.is_public or not deed.tests or not (deed.is_call or deed.called == RETURN):
+        return
+    test = deed.tests[0]
+    if test.startswith(FAILS) or _OTHERWISE.search(test) or not any(speaks_of(one, "identity.someone_else") for one in _QUOTED.findall(test)):  # fmt: skip
+        return
+    said = deed.words.removesuffix(test)
+    if _GOES.search(said) and speaks_of(said, "identity.led_out"):
+        span = deed.tests_at[0]
+        yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.NOT_FOR_ANOTHER, shown=whole.shown(span))

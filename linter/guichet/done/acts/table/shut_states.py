@@ -1,0 +1,47 @@
+"""States of an account that a table leads nowhere: once somebody is locked out, nothing and nobody can let them in again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.core.places import Place
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Kind
+from guichet.done.words import apart, speaks_of
+from guichet.reading.data.trees import Tree
+
+_FEWEST, _MOST = 3, 30
+"""States of a table of what may follow each."""
+_EMPTY = frozenset({"", "set", "emptyset", "list", "emptylist", "frozenset", "null", "none", "[]", "{}", "[].freeze"})
+"""How a list that holds nothing is written."""
+
+
+def shut_for_good(tree: Tree, place: Place) -> Iterator[FromDeed]:
+    """Yield the state in which people are locked out, in a table of what may follow each state, when nothing follows it."""
+    for around, holder in tree.walk():
+        if not _FEWEST <= len(holder.parts) <= _MOST:
+            continue
+        following = {one: states for one in holder.parts if one.key and (states := _following(one)) is not None}
+        if len(following) < len(holder.parts) or not _is_of_states(following):
+            continue
+        shut = next((one for one, states in following.items() if not states and speaks_of(one.key, "deeds.shut_state")), None)  # fmt: skip
+        if shut is not None:
+            said = " ".join((tree.path, *(one.key for one in (*around, holder))))
+            theirs = speaks_of(said, "leaving.own_account") or speaks_of(said, "deeds.of_accounts")
+            yield FromDeed(Kind.LOCK, shut.path, shut.span, place, what=What.SHUT_FOR_GOOD, shown=shut.key, certain=theirs)  # fmt: skip
+
+
+def _following(state: Tree) -> tuple[str, ...] | None:
+    """The states that may follow one; None when what is written is no list of names."""
+    listed = state.parts[0] if len(state.parts) == 1 and (state.parts[0].key or state.parts[0].parts) else state
+    if not listed.parts:
+        return () if (listed.value or "").lower().strip("()") in _EMPTY else None
+    names = tuple(apart((one.value or "").rpartition(".")[2]) for one in listed.parts if not one.parts and one.value)
+    return names if len(names) == len(listed.parts) else None
+
+
+def _is_of_states(following: dict[Tree, tuple[str, ...]]) -> bool:
+    """Whether each list holds other states of the table, and one of them is that of an account that works."""
+    known = {apart(one.key) for one in following}
+    held = {name for names in following.values() for name in names}
+    return bool(held) and held <= known and any(speaks_of(one, "deeds.live_state") for one in known)
