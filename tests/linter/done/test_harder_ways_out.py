@@ -68,6 +68,35 @@ def test_windows_line_ends_hide_no_way_out(harder: Bad) -> None:
     assert fault_of(RULE, replace(harder, code=harder.code.replace("\n", "\r\n"))) == ""
 
 
+_ENTERED = "from django.urls import path\n\nurlpatterns = [path('register/', Entrée.as_view())]  # été\n"
+_OPENED = "from django.contrib.auth.forms import UserCreationForm\n\nfrom .models import Attendue\n\n\nclass Entrée(UserCreationForm):\n    def clean_email(self):\n        email = self.cleaned_data['email']\n        {judged}\n        return email\n"
+KNOWN_BEFOREHAND = (
+    "if email not in settings.ATTENDUES:\n            raise ValidationError('Non')",
+    "if email.split('@')[1] not in settings.DOMAINES:\n            raise ValidationError('Non')",
+    "domaine = email.rpartition('@')[2]\n        if domaine not in DOMAINES:\n            raise ValidationError('Non')",
+    "if not email.endswith('@agence.example'):\n            raise ValidationError('Non')",
+    "if not Attendue.objects.filter(email=email).exists():\n            raise ValidationError('Non')",
+    "try:\n            Attendue.objects.get(email=email)\n        except Attendue.DoesNotExist as error:\n            raise ValidationError('Non') from error",
+)
+OF_ANYBODY = (
+    "if '@' not in email:\n            raise ValidationError('Non')",
+    "if email in settings.JETABLES:\n            raise ValidationError('Non')",
+    "if not email.endswith('.fr'):\n            raise ValidationError('Non')",
+    "if User.objects.filter(email=email).exists():\n            raise ValidationError('Non')",
+    "if self.cleaned_data['langue'] not in LANGUES:\n            raise ValidationError('Non')",
+)
+
+
+@pytest.mark.parametrize("judged", KNOWN_BEFOREHAND)
+def test_accounts_for_those_who_were_known_beforehand_are_closed_by_who_knew_them(judged: str) -> None:
+    assert not found_in(RULE, {"a/urls.py": _ENTERED, "a/forms.py": _OPENED.format(judged=judged)})
+
+
+@pytest.mark.parametrize("judged", OF_ANYBODY)
+def test_accounts_that_anybody_opens_are_closed_by_whoever_opened_them(judged: str) -> None:
+    assert [one.path for one in found_in(RULE, {"a/urls.py": _ENTERED, "a/forms.py": _OPENED.format(judged=judged)})]
+
+
 @pytest.mark.parametrize("easy", AS_EASY, ids=lambda one: one.path)
 def test_a_way_out_that_asks_no_more_is_left_alone(easy: Good) -> None:
     assert fault_of(RULE, easy) == ""

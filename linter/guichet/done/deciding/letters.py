@@ -11,7 +11,7 @@ from guichet.core.memo import memo
 from guichet.done.deciding.letter_files import said_by_parts, written_in
 from guichet.done.deciding.of_it import OF_IT, names_request
 from guichet.done.deciding.other_ways import REACH, is_other_way
-from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, parts_of
+from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, lets_mend, may_be_mended, parts_of
 from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
@@ -135,7 +135,7 @@ def _alone(block: Prose) -> Letter | None:
         or _FIELD.search(block.key)
         or _DONE.search(block.key)
         or was_taken_off(text)
-        or (_is_estimate(block.path) and _SITUATION.match(text[slice(*place)]))
+        or (_SITUATION.match(text[slice(*place)]) and (_is_estimate(block.path) or may_be_mended(block)))
         or is_other_way(text, *place)
         or not (
             len(block.sentences) <= _LEAST
@@ -226,7 +226,7 @@ def letter_of(document: Document) -> Letter | None:
         return None
     if document.path.endswith(".md") and not is_to_one_person(document):
         return None
-    is_estimate = _is_estimate(document.path)
+    is_estimate = _is_estimate(document.path) or lets_mend(_whole(document))
     for found in _told_in(document):
         if is_estimate and _SITUATION.match(found.text):
             continue

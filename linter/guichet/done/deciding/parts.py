@@ -27,6 +27,24 @@ def is_named_remedy(prose: Prose) -> bool:
     return _REMEDY_KEY.search(prose.key) is not None
 
 
+_MENDED = re.compile(
+    r"\b(?:(?:go|come) back (?:to|and) (?:correct|change|edit)|(?:change|correct|edit) (?:your|these|this|an) answers?"
+    r"|(?:corriger|modifier|changer) (?:vos|mes|une|cette|ces) réponses?|revenir (?:en arrière )?(?:pour )?(?:corriger|modifier))\b",
+    re.I,
+)
+
+
+def lets_mend(text: str) -> bool:
+    """Whether people may go back to what they answered: what is told was only worked out from it, and nobody decided."""
+    return _MENDED.search(text) is not None
+
+
+def may_be_mended(block: Prose) -> bool:
+    """Whether a message kept in the same group lets people mend the answers from which one was worked out."""
+    beside = by_group(block.document)[block.key.rpartition(".")[0]] if block.key else ()
+    return any(lets_mend(one.text) for one in beside)
+
+
 TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
 """Keys of what announces a message, whose body is elsewhere."""
 

@@ -15,6 +15,7 @@ from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.judged import lengths_wanted, patterns_judged, room_of
 from guichet.done.forms.made_for import forms_for, models_of, told_by
+from guichet.done.forms.known_beforehand import OPENS, is_by_invitation
 from guichet.done.forms.ticked import must_be_ticked
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
@@ -54,7 +55,6 @@ _USES = {
     ),
     "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
 }
-_OPENS = re.compile(r"(?:UserCreation|Registration|Signup)Form$")
 _WRITES = re.compile(r"Create\w*View|Create\w*Mixin|Update\w*View|ModelViewSet|UpdateModelMixin|def (?:post|create|put|patch)\b|\.save\(|ModelForm|modelform")  # fmt: skip
 
 
@@ -120,7 +120,7 @@ class ClassForm(Form):
     @property
     def opens_account(self) -> bool:
         """Whether it asks for a password, or is built on what frameworks and packages open accounts with."""
-        return super().opens_account or any(_OPENS.search(dotted(base)) for base in self.owner.bases)
+        return super().opens_account or any(OPENS.search(dotted(base)) for base in self.owner.bases)
 
     @property
     def _judges_answers(self) -> bool:
@@ -129,9 +129,10 @@ class ClassForm(Form):
 
     @cached_property
     def is_persons(self) -> bool:
-        """Whether nothing tells of a company, a place or a setting: its name, its fields, what it says of itself."""
+        """Whether nothing tells of a company, a place or a setting, nor of those whom the service invites: its name, its fields, its own words."""
         return (
             (is_persons(self.owner) or any(one.speaks_of("identity.documents") for one in self.own if one.offered))
+            and not (self.is_of_account and is_by_invitation(self.module.modules))
             and not any(is_account_at_work(one.node) for one in models_of(self.owner, self.module))
             and next(places_of(self.fields), None) is None
             and not _PLACE.search(_doc(self.owner)[:120])

@@ -14,6 +14,7 @@ from guichet.done.nouns.act import Act
 from guichet.done.words import apart, names, speaks_of
 
 _MANY = 1000
+_ACCOUNT = re.compile(r"(?:User|Utilisateur)s?(?![a-z])")
 _SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
 
 
@@ -228,6 +229,17 @@ class Form(Act):
     def opens_account(self) -> bool:
         """Whether people fill it to have an account, which is signed in to by what it asks."""
         return any(one.sort is Sort.PASSWORD for one in self.fields)
+
+    @property
+    def is_of_account(self) -> bool:
+        """Whether it is of the account of a user, which those who work for a service have as well: nothing tells whose."""
+        return self.opens_account or _ACCOUNT.search(self.name) is not None
+
+    @property
+    def is_for_a_body(self) -> bool:
+        """Whether whoever fills it in is asked for which organisation, or for several things of it: they come for their trade."""
+        said = [one for one in self.fields if speaks_of(one.name, "fields.at_work")]
+        return len(said) > 1 or any(one.is_about("fields.at_work") for one in self.fields)
 
     @property
     def is_refused(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from guichet.core.findings import Certainty
+from guichet.done.forms.known_beforehand import is_by_invitation
 from guichet.done.parties.clients import mails_by_a_company
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import Route, routes_of
@@ -30,8 +31,6 @@ _OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\
 _OTHER = re.compile(
     r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|phone|telephone|otp|totp|webauthn|passkey|push|topic|pubsub)\b"
 )
-
-_INVITED = re.compile(r"^invitations_invitation_only\s*=\s*true\b", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +59,9 @@ def way_in_alone(project: Project) -> WayIn | None:
         one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins
     ]
     closed = any(_LEAVE.search(one) and _OWN.search(one) for one in words)
-    if accounts and not joins and not closed and not _is_by_invitation(project):
+    if accounts and not joins and not closed and not is_by_invitation(project.modules):
         return WayIn(accounts[0], False, Certainty.REVIEW)
     return None
-
-
-def _is_by_invitation(project: Project) -> bool:
-    """Whether the settings let in only those who were invited: whoever invites them answers for their accounts."""
-    paths = (path for path in project.paths if path.endswith(".py") and "settings" in path)
-    return any(_INVITED.search(project.lowered(path)) for path in paths)
 
 
 def _tells_the_way_out(project: Project) -> bool:

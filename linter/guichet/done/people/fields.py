@@ -285,7 +285,8 @@ _OTHER_OWNERS = re.compile(
 )
 
 
-_ACCOUNT = re.compile(r"^(?:Abstract|Base|Custom)?(?:User|Utilisateur|Account|Compte)(?:Model|Table|s)?$")
+ACCOUNT = re.compile(r"^(?:Abstract|Base|Custom)?(?:User|Utilisateur|Account|Compte)(?:Model|Table|s)?$")
+"""The names of the models that keep accounts."""
 
 
 def is_persons(owner: nodes.ClassDef) -> bool:
@@ -295,4 +296,4 @@ def is_persons(owner: nodes.ClassDef) -> bool:
 
 def is_account_at_work(owner: nodes.ClassDef) -> bool:
     """Whether a model keeps the accounts of people who come for their trade: it says for whom they work, or what they do."""
-    return bool(_ACCOUNT.search(owner.name)) and any(speaks_of(name, "fields.at_work") for name in owner.locals)
+    return bool(ACCOUNT.search(owner.name)) and any(speaks_of(name, "fields.at_work") for name in owner.locals)

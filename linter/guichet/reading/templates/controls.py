@@ -41,6 +41,11 @@ def is_disabled(element: Element) -> bool:
 _BOUND_FORM = ("ng-", "data-ng-", "x-ng-", "[(ngmodel)]", "(ngsubmit)", "[formgroup]")
 
 
+def goes_nowhere(form: Element) -> bool:
+    """Whether a form is sent nowhere for now: its address is the mark that one leaves until there is one."""
+    return (form.attr("action") or "").strip() == "#"
+
+
 def is_kept_by_scripts(form: Element) -> bool:
     """Whether Angular runs a form: it keeps the browser from sending a form that has no `action`."""
     bound = (name for one in (form, *form.inside()) for name in one.attrs)

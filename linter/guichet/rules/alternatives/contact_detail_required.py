@@ -76,7 +76,7 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         beside = [form.first(idea, required=False) for idea in ("fields.phone", "fields.address")]
         spared = all(one is not None and not one.required for one in beside)
         sure = (alone and form.is_refused) or form.is_at_every_door or by_hand or spared
-        if not sure and any(one.is_about("fields.at_work") for one in form.fields):
+        if not sure and form.is_for_a_body:
             return
         message = EVERYWHERE if form.is_at_every_door else BY_HAND if by_hand else SPARED if spared else MAIL_ONLY
         yield mail, message, form.certainty if sure else Certainty.REVIEW
@@ -169,6 +169,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad('class DemandeLogement(models.Model):  # été\n    courriel = models.EmailField()\n    telephone = models.CharField(blank=True)\n    adresse = models.TextField(blank=True)\n    nom = models.CharField(max_length=80)\n\n\nclass DemandeForm(ModelForm):\n    class Meta:\n        model = DemandeLogement\n        fields = ["nom", "courriel", "telephone", "adresse"]\n', SPARED, at="courriel", path="demandes/modeles.py"),
         Bad('<form method="post"><input name="nom"><input type="tel" name="telephone" required></form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
         Bad('<form method="post"><input name="nom"><input name="rue"><input type="tel" name="telephone" required><input type="checkbox" name="newsletter"> Être tenu au courant</form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
+        Bad('<form method="post"><label for="n">Votre nom</label><input id="n" name="nom"><label for="c">Votre courriel</label><input id="c" type="email" name="courriel" required><label for="e">Nom de l’établissement de l’enfant</label><input id="e" name="nomEtablissement" required><button>Demander la bourse</button></form>', MAIL_ONLY, at='<input id="c" type="email" name="courriel" required>', path="templates/bourse.html", review=True),
         Bad('<form method="post"><label for="p">Téléphone</label><input id="p" type="tel" name="portable" required><button>Suivant</button></form>', STEP, at='<input id="p" type="tel" name="portable" required>', path="templates/etape.html", review=True),
         Bad('class AideForm(FlaskForm):\n    nom = StringField("Nom")\n    courriel = StringField("Courriel", validators=[DataRequired()])\n', MAIL_ONLY, at="courriel", review=True, path="service/wtforms_aide.py"),
         Bad({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, EVERYWHERE, at="courriel", path="été/schémas.py"),
@@ -185,6 +186,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Good('<form method="post"><input name="prenom"><input type="tel" name="telephone" required><button>M’abonner aux alertes</button></form>', path="templates/alertes.html"),
         Good({"envois/schémas.json": '{"title": "SMS, été", "properties": {"phone_number": {"type": "string"}, "template_id": {"type": "string"}, "reference": {"type": "string"}}, "required": ["phone_number", "template_id"]}', "envois/vues.py": 'import json\n\nSCHEMA = json.load(open("envois/schémas.json"))\n'}, path="envois/schémas.json"),
         Good('<form method="post"><label for="n">Votre nom</label><input id="n" name="nom"><label for="o">Votre organisation</label><input id="o" name="organisation"><label for="c">Votre courriel</label><input id="c" type="email" name="courriel" required><button>Proposer une aide</button></form>', path="templates/proposer.html"),
+        Good('<form method="post"><label for="n">Votre nom</label><input id="n" name="nom"><label for="c">Votre courriel</label><input id="c" type="email" name="courriel" required><label for="i">Nom de l’institution</label><input id="i" name="nomInstitution" required><label for="t">De quel genre ?</label><input id="t" name="genreInstitution"><button>Proposer</button></form>', path="templates/institution.html"),
         Good('class Structure(models.Model):\n    telephone = models.CharField(max_length=20)\n'),
         Good('<form method="post"><input type="tel" name="telephone" required><button>Être rappelé</button></form>', path="templates/rappel.html"),
         Good('<form method="post"><input type="email" name="email" required><input type="password" name="password"></form>', path="templates/aide.html"),

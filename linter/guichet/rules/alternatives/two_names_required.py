@@ -88,12 +88,6 @@ def _cut_in_script(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(field(branch, "condition")), CUT, {"test": test.strip("()")[:60]})
 
 
-def _is_account(form: Form) -> bool:
-    """Whether a form is of the account of a user, which those who work for a service have as well: nothing tells whose."""
-    return form.opens_account or _ACCOUNT.search(form.name) is not None
-
-
-_ACCOUNT = re.compile(r"(?:User|Utilisateur)s?(?![a-z])")
 _IN_SCRIPT = re.compile(
     r"!\s*[\w.$]{1,80}?\.(?:trim\(\)\.)?includes\(\s*[\"'] [\"']\s*\)|\.split\([^)]{0,20}\)(?:\.filter\(\w+\))?\.length\s*(?:<=?|===?)\s*[12]\b"
 )
@@ -160,7 +154,7 @@ def two_names_required(form: Form) -> Iterator[Hit]:
     elif (
         given is not None
         and family is not None
-        and (form.is_at_every_door or not (form.is_only_kept or _is_account(form)))
+        and (form.is_at_every_door or not (form.is_only_kept or form.is_of_account))
     ):
         certainty = form.certainty if form.is_at_every_door else Certainty.REVIEW
         message = EVERYWHERE if form.is_at_every_door else BOTH

@@ -17,7 +17,7 @@ from guichet.heard.help_offered import HELP
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.templates.controls import is_kept_by_scripts
+from guichet.reading.templates.controls import goes_nowhere, is_kept_by_scripts
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -65,7 +65,7 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
     method = (form.attr("method") or "").strip().lower()
     if is_dynamic(method) or method not in ("", "get") or form.has_unknown_attributes or page.is_back_office:
         return
-    if is_kept_by_scripts(form) or (not method and _is_kept(form)):
+    if is_kept_by_scripts(form) or (not method and _is_kept(form)) or (goes_nowhere(form) and is_hidden(form, page)):
         return
     for control in asked_in(form):
         name = control.attr("name") or ""
@@ -169,6 +169,7 @@ def _goes(act: Act) -> Iterator[Hit]:
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
     ),
     good=(
+        Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
         Good("<%= t('.suivi_html', link: link_to('Suivi', \"https://tableau.test/?email=#{true_user.email}\")) %>é", path="app/views/admin/suivi.html.erb"),
         Good('<a href="https://tableau.test/?email={{ current_user.email }}">Été</a>', path="app/views/admin/suivi.html"),
         Good('<form><label>E-mail <input name="email"></label><button onclick="event.preventDefault(); envoyer()">Été</button></form>', path="templates/compte.html"),
