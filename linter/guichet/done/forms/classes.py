@@ -14,8 +14,8 @@ from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.judged import lengths_wanted, patterns_judged, room_of
-from guichet.done.forms.made_for import forms_for, models_of, told_by
 from guichet.done.forms.known_beforehand import OPENS, is_by_invitation
+from guichet.done.forms.made_for import forms_for, models_of, told_by
 from guichet.done.forms.ticked import must_be_ticked
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
