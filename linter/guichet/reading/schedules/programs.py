@@ -32,10 +32,10 @@ _HOUR = re.compile(r"\b(\d{1,2})(?:[:h](\d\d))?\s*(am|pm)?\b", re.I)
 _QUOTED = re.compile(r"['\"`]([^'\"`\n]{1,80})['\"`]")
 _ZONE = re.compile(r"(?i:time_?zone)['\"]?\s*(?:=>|[:(])\s*['\"]([\w/+-]+)['\"]|TZ=([\w/+-]+)")
 _DAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
-_NAMES = re.compile(r"(?:[\w$]+(?:->|::|\.))*([A-Za-z_]\w{2,60})\s*\(|\bnew\s+(\w{3,60})|['\"]([\w-]{2,40}(?:[:.][\w-]{2,40})+)['\"]|,\s*([A-Za-z_]\w{3,60})\s*[,)]")  # fmt: skip
+_NAMES = re.compile(r"\b([A-Za-z_]\w{2,60})\s*\(|\bnew\s+(\w{3,60})|['\"]([\w-]{2,40}(?:[:.][\w-]{2,40})+)['\"]|,\s*([A-Za-z_]\w{3,60})\s*[,)]")  # fmt: skip
 _READS = re.compile(r"(?:where|find|get|list|now|of|is|has|map|filter|info|debug|log|error|forEach|each|first|count|function|async|date|cron|schedule|daily|weekly|time|config|env)(?![a-z])", re.I)  # fmt: skip
 _WRITES = re.compile(r"update|set|save|patch|insert|upsert|=", re.I)
-_GOES_ON = re.compile(r"\s*\n\s*(?=\.|->|\?\.)")
+_GOES_ON = re.compile(r"\n\s*(?=\.|->|\?\.)")
 _LONGEST = 1_500
 """Signs of what a job does that are read."""
 _FIELDS = 6
