@@ -20,6 +20,8 @@ from guichet.done.forms.samples import (
 )
 from guichet.done.nouns.act import Kind, Reason
 from guichet.done.offered.guards import guarded_by, is_light
+from guichet.engine.catalogue import rule_named
+from guichet.engine.examples import found_in
 from guichet.reading.data.documents import documents_of
 
 from tests.linter.done.texts import acts, module_of, project_of
@@ -291,3 +293,17 @@ def test_a_text_that_a_judge_wants_filled_is_no_box_to_tick() -> None:
     found = form({PATH: f"from django import forms\n\n\n{judge}{fields}"})
     assert {one.name: one.sort for one in found.fields} == {"nom": Sort.TEXT, "accord": Sort.TICK}
     assert [one.name for one in found.required] == ["nom", "accord"]
+
+
+_ROW = (
+    '{"type": "object", "properties": {"kind": {"enum": ["Home"]}, "phone": {"type": "string"}}, "required": ["phone"]}'
+)
+_READ = 'import json\n\nSCHEMA = json.load(open("fiche/schéma.json"))\n\n\ndef post(request):\n    validate(request.POST, SCHEMA)\n'
+
+
+def test_what_each_row_of_a_list_must_have_is_asked_of_nobody_whose_list_stays_empty() -> None:
+    rule = rule_named("contact-detail-required")
+    in_a_list = f'{{"title": "Fiche, été", "properties": {{"phones": {{"type": "array", "items": {_ROW}}}}}}}'
+    once = f'{{"title": "Fiche, été", "properties": {{"home": {_ROW}}}}}'
+    assert not found_in(rule, {"fiche/schéma.json": in_a_list, "fiche/vues.py": _READ})
+    assert found_in(rule, {"fiche/schéma.json": once, "fiche/vues.py": _READ})

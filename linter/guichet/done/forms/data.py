@@ -143,7 +143,7 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
     name = " ".join(keys)
     properties = _get(node, "properties")
     if isinstance(properties, MappingNode):
-        required = {_scalar(one) for one in _items(_get(node, "required"))}
+        required = {_scalar(one) for one in _items(_get(node, "required")) if keys[-1:] != ("items",)}  # may have none
         fields = [_property(key, value, required, document) for key, value in properties.value]
         if fields:
             yield fields, name, said

@@ -159,8 +159,8 @@ def _named(holder: Tree) -> list[Asked]:
     """The fields of which a table lists the names, and the names of those that must be filled: `champs: […]`, `obligatoires: […]`."""
     wanted = next((one for one in holder.parts if names("fields.must").search(apart(one.key)) and words_of(one)), None)
     listed = next((one for one in holder.parts if speaks_of(one.key, "fields.listed") and one is not wanted), None)
-    if wanted is None or listed is None:
-        return []
+    if wanted is None or listed is None or (holder.key == "items" and listed.key == "properties"):
+        return []  # what each row of a list must have is asked of nobody whose list stays empty
     must = {one.value for one in wanted.leaves}
     all_of_them = {part.key or part.value or "": part for part in listed.parts}
     schema = {name: (part, *_schema(part)) for name, part in all_of_them.items() if name}
