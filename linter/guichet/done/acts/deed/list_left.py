@@ -68,4 +68,5 @@ def _is_of_letters(name: str) -> bool:
 
 def leavers_named(path: str, project: Site) -> list[str]:
     """Return what a file names of that which is written of people who leave a list."""
-    return sorted(_written_of_leavers(project).intersection(re.findall(r"\w+", project.text(path))))
+    known = _written_of_leavers(project)
+    return sorted(known.intersection(re.findall(r"\w+", project.text(path)))) if known else []

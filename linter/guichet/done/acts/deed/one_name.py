@@ -124,5 +124,6 @@ def refuses_for(name: str, project: Site) -> bool:
 
 def refusing_here(path: str, project: Site) -> list[tuple[str, bool]]:
     """Return the names, among those that a file holds, of functions for whose "no" some code refuses, and whether it names the file."""
-    held = sorted(set(_refusing(project)).intersection(re.findall(r"\w+[?!]?", project.text(path))))
-    return [(one, any(_names(other, path, project) for other in _refusing(project)[one])) for one in held]
+    known = _refusing(project)
+    held = sorted(known.keys() & re.findall(r"\w+[?!]?", project.text(path))) if known else []
+    return [(one, any(_names(other, path, project) for other in known[one])) for one in held]
