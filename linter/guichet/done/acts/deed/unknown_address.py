@@ -26,6 +26,8 @@ _SENT = re.compile(
 """Where somebody's own words come from."""
 _BY_KEY = re.compile(r"\b(?:id|pk|uuid|slug)\b|[a-z](?:Id|_id|_pk|Uuid)\b")
 """That what is looked up is known by its number in the service's own tables."""
+_OWN = re.compile(r"\.objects\b|\bfind_by|\bfindOne|::(?:where|find)|[Rr]epository|\bsession\.(?:query|get)")
+"""What looks in the tables of the service itself: they hold what was written there, not the addresses that exist."""
 _OTHER_PLACES = ("fields.delivery", "fields.on_a_map")
 """Addresses that are not where somebody lives."""
 
@@ -51,7 +53,7 @@ def unknown_turned_down(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 def _looks_up(looked: str, given: str) -> bool:
     """Whether what is called looks an address up: by its own name, or by what it does with somebody's address."""
     called, _, handed = given.partition("(")
-    verb = speaks_of(called, "fields.looks_up") and speaks_of(handed, "fields.address")
+    verb = not _OWN.search(called) and speaks_of(called, "fields.looks_up") and speaks_of(handed, "fields.address")
     return verb or speaks_of(looked, "fields.address_looked_up")
 
 
