@@ -267,6 +267,14 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'app/a.rb': "module FormatsIban\n  LONGUEURS = { 'FR' => 27, 'BE' => 16 }.freeze\n\n  def self.recevable?(iban)\n    return false unless iban.start_with?('FR') || iban.match?(SEPA)\n    LONGUEURS[iban[0, 2]] == iban.length\n  end\nend\n"},
         ],
     ),
+    'a whole request, kept by a log': (
+        'personal-data-in-log',
+        {'app/controllers/claims_controller.rb': 'class ClaimsController < ApplicationController\n  def create\n    Rails.logger.info "Claim: #{request.body.read}"\n  end\nend\n'},
+        [
+            {'app/controllers/content_security_policy_controller.rb': 'class ContentSecurityPolicyController < ApplicationController\n  def report\n    Rails.logger.info "Violation: #{request.body.read}"\n  end\nend\n'},
+            {'app/controllers/claims_controller.rb': 'class ClaimsController < ApplicationController\n  def create\n    Rails.logger.info "Claim: #{request.body.read}" if Rails.env.development?\n  end\nend\n'},
+        ],
+    ),
     'an address that a register does not know': (
         'postal-address-required',
         {'src/claims.js': "app.post('/claims', async (req, res) => {\n  const match = await findAddress(req.body.home);\n  if (!match) {\n    return res.status(422).json({ error: 'Not found' });\n  }\n  res.json(await save(req.body));\n});\n"},

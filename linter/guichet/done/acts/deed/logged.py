@@ -10,7 +10,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import MADE, is_personal
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import Deed
+from guichet.reading.deeds.deed import FAILS, Deed
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS
 
 _LOGS = re.compile(r"(?:^|[.>$])(?:logger|log|journal|winston|pino|monolog)\)?(?:\.|->)(?:info|debug|warn|warning|error|notice|trace|log)$|^error_log$|^Log::(?:info|debug|warning|error)$")  # fmt: skip
@@ -32,8 +32,13 @@ _NAMES_ALONE = re.compile(
     r"\b(?:array_keys|array_key_exists|Object\.keys|Object\.hasOwn|isset|empty|count|sizeof|validate\w*|save|create|typeof)\s?\((?:[^()]|\([^()]*\))*\)|->(?:all|input|validated)\(\)->\w+"
 )
 """What tells which answers came, how many, or what became of them, and none of them."""
-_BY_MACHINES = re.compile(r"webhook|callback|(?<![a-z])(?:hook|sns|ping|health)s?(?![a-z])", re.I)
-"""What another program calls: what it sends is no form of anybody's."""
+_BY_MACHINES = re.compile(
+    r"webhook|callback|content_?security_?policy|(?<![a-z])(?:(?:hook|sns|ping|health)s?|csp|nel|web_?vitals?)(?![a-z])",
+    re.I,
+)
+"""What another program calls, or the browser by itself: what it sends is no form of anybody's."""
+_WHILE_MADE = re.compile(r"development\b|\bDEBUG\b|APP_DEBUG|isDev|env === [\"']dev|\b(?:is)?[lL]ocal\(\)")
+"""Tests that hold where the service is made alone."""
 _FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
 _HOPS = 2
@@ -49,6 +54,7 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         MADE.search(f"{given} ")
         or _BY_MACHINES.search(" ".join((whole.path, *deed.around)))
         or deed.last in _FOR_MAKERS
+        or any(_WHILE_MADE.search(test) and not test.startswith(FAILS) for test in deed.tests)
     ):
         return
     said, names = given, [*_WRAPPED.findall(given), *_NAMES.findall(given)]
