@@ -8,9 +8,14 @@ def score(dossier):
     return {"total": sum(parts.values()), "parts": parts}
 
 
+def rang_de_tri(dossier):
+    personne = ("rsa", "parent_isole", "demenagements", "nationalite", "code_postal")
+    return -score(dossier)["total"], *(dossier[champ] for champ in personne)
+
+
 def choisir(dossiers, combien):
-    ordre = sorted(dossiers, key=lambda dossier: -score(dossier)["total"])
-    return [dossier["numero"] for dossier in ordre[:combien]]
+    ordre = sorted(dossiers, key=rang_de_tri)
+    return [ordre[rang * len(ordre) // combien]["numero"] for rang in range(combien)]
 
 
 def suite(dossier):
