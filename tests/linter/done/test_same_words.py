@@ -272,6 +272,7 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
         {'app/controllers/claims_controller.rb': 'class ClaimsController < ApplicationController\n  def create\n    Rails.logger.info "Claim: #{request.body.read}"\n  end\nend\n'},
         [
             {'app/controllers/content_security_policy_controller.rb': 'class ContentSecurityPolicyController < ApplicationController\n  def report\n    Rails.logger.info "Violation: #{request.body.read}"\n  end\nend\n'},
+            {'src/Service/Echanges.php': "<?php\nclass Echanges\n{\n    public function envoyer(array $options): void\n    {\n        $response = $this->client->request('POST', $this->url, $options);\n        $this->logger->info('Fini', ['response' => $response->getContent()]);\n    }\n}\n"},
             {'app/controllers/claims_controller.rb': 'class ClaimsController < ApplicationController\n  def create\n    Rails.logger.info "Claim: #{request.body.read}" if Rails.env.development?\n  end\nend\n'},
         ],
     ),

@@ -21,7 +21,7 @@ _CONSOLE = re.compile(r"(?:^|\.)console\.(?:log|info|debug|warn|error)$")
 """What a server keeps of what it prints."""
 _BODY = re.compile(
     r"\b(?:req|request|ctx\.request)\.(?:body|rawBody|raw_post)\b(?!\s*(?:\?\.|[.\[(]))|\brequest\.body\.read\b|\bparams\b(?:\.(?:inspect|to_unsafe_h|to_s|to_json|permit!))?(?!\s*[.\[(])"
-    r"|\$_(?:POST|REQUEST)\b(?!\s*\[)|->(?:all\(\)|getContent\(\)|input\(\)|validated\(\)|getParsedBody\(\)|request->all\(\))"
+    r"|\$_(?:POST|REQUEST)\b(?!\s*\[)|->(?:all\(\)|(?<![rR]esponse->)(?<![rR]eponse->)getContent\(\)|input\(\)|validated\(\)|getParsedBody\(\)|request->all\(\))"
     r"|\bgetParameterMap\(|\breq(?:uest)?\.(?:getReader|getInputStream)\(|\bContentCachingRequestWrapper\b.*\b(?:getC|c)ontentAsByteArray\b|\b(?:getC|c)ontentAsByteArray\b.*\bContentCachingRequestWrapper\b"
 )
 """All that people sent with a request, as each language names it."""
