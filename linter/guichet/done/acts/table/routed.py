@@ -53,10 +53,13 @@ def recipients_listed(tree: Tree, place: Place) -> Iterator[FromDeed]:
             "",
         )
         keys = " ".join(part.key for part in (*around[-2:], holder))
-        if powerful and speaks_of(holder.key, "deeds.recipients") and _is_of_what_people_told(f"{keys} {tree.path}"):
+        told = any(speaks_of(one, "deeds.examines") for one in listed) or speaks_of(keys, "deeds.what people told")
+        if powerful and told and speaks_of(holder.key, "deeds.recipients") and _is_of_what_people_told(keys, tree.path):
             yield FromDeed(Kind.SEND, tree.path, holder.span, place, what=What.HANDED, shown=holder.key, other=powerful)
 
 
-def _is_of_what_people_told(said: str) -> bool:
-    """Whether words are of data that is handed on; who chose to be sent something, or has an account there, is another matter."""
-    return speaks_of(said, "deeds.shared") and not speaks_of(said, "deeds.chosen by people")
+def _is_of_what_people_told(keys: str, path: str) -> bool:
+    """Whether words are of data that is handed on; who chose to be sent something, or is handed nothing, is another matter."""
+    said = f"{keys} {path}"
+    other = speaks_of(said, "deeds.chosen by people") or speaks_of(keys, "deeds.handed to nobody")
+    return speaks_of(said, "deeds.shared") and not other
