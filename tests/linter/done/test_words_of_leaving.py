@@ -22,6 +22,11 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'src/sort.ts': 'for (const offer of offers) {\n  if (offer.expired) {\n    offer.position = offers.length + 1;\n  }\n}\n'},
             {'config/queue.yml': 'queue:\n  visibility:\n    expired: requeue\n'},
             {'config/import.yml': 'import:\n  line_timeout: requeue\n  options: {a: 1}\n'},
+            {'src/hold.js': 'export function onTimeout(song) {\n  if (song.expired) lobbyMusic.moveToEnd(song);\n}\n'},
+            {'config/waitlist.yml': 'waiting_list:\n  mails:\n    on_timeout: requeue\n'},
+            {'config/rdv.yml': 'appointments:\n  reminder_sms:\n    on_timeout: requeue\n'},
+            {'config/demandes.yml': 'demandes:\n  export_pdf:\n    si_timeout: requeue\n'},
+            {'src/sync.ts': 'export async function sync(application) {\n  if (api.timedOut) {\n    await syncQueue.requeue(application);\n  }\n}\n'},
         ],
     ),
     'a record of who looked, a number of whom is known': (
@@ -46,6 +51,8 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'config/audio.json': '{"noiseSuppression": {"holdDays": 90}, "alarm": {"suppression_wait_days": 90}}\n'},
             {'config/ci.yml': 'preview_environments:\n  deletion_grace_days: 90\n'},
             {'config/rh.py': 'SUPPRESSION_POSTE_DELAI_ATTENTE_JOURS = 90\n'},
+            {'config/x.yml': 'account_deletion:\n  pending_reminder_days: 90\n'},
+            {'config/y.yml': 'member_photos:\n  deletion_wait_days: 90\n'},
         ],
     ),
     'a request to be erased that is answered, kept or looked for at the door': (
@@ -67,6 +74,8 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'src/userSessions.ts': "export async function closeUserSession(id) {\n  await db.userSession.update({ where: { id }, data: { status: 'closed' } });\n}\n"},
             {'src/account.ts': "export async function closeAccount(id) {\n  await ledgerAccounts.update(id, { status: 'closed' });\n}\n"},
             {'src/presence.ts': "export function userLeave(user) {\n  presence.update(user.id, { status: 'inactive' });\n}\n"},
+            {'src/userStore.ts': "export function deleteUser(state, id) {\n  state.users.update(id, { status: 'deleted' });\n}\n"},
+            {'app/controllers/admin/users_controller.rb': "class Admin::UsersController < ApplicationController\n  def destroy\n    @user.update!(status: 'disabled')\n  end\nend\n"},
         ],
     ),
     'a window of something else, or one in which people left already': (
@@ -89,6 +98,8 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'app/controllers/appeals_controller.rb': "class AppealsController < ApplicationController\n  def create\n    if reviews_outstanding.any?\n      render json: { error: 'A review is already under way' }, status: :conflict\n    end\n  end\nend\n"},
             {'src/fines2.ts': "export async function contest(req, res) {\n  if (!req.body.reason) {\n    return res.status(422).json({ error: 'Tell us why. You need not pay first.' });\n  }\n}\n"},
             {'app/Recours.php': "<?php\nclass RecoursController {\n  public function store(Request $r) {\n    if (! $avis->soldeDu() > 0) { abort(409, 'Rien à contester'); }\n  }\n}\n"},
+            {'src/ap2.ts': "export async function contest(req, res) {\n  if (late) {\n    return res.status(409).json({ error: 'Contest before you pay: once paid, a fine is closed.' });\n  }\n}\n"},
+            {'src/ap3.ts': "export async function contester(req, res) {\n  if (late) {\n    return res.status(409).json({ error: 'Contestez avant de payer : après paiement, l’amende est close.' });\n  }\n}\n"},
         ],
     ),
     'a mark that wants nobody signed in': (
@@ -119,6 +130,8 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'config/locales/fr.yml': 'fr:\n  reclamation:\n    colis: Pour récupérer votre colis, présentez-vous au guichet.\n'},
             {'config/locales/fr.yml': 'fr:\n  recours:\n    commission: Vous pouvez être entendu par la commission. Si vous le souhaitez, présentez-vous au bureau 4.\n'},
             {'config/locales/en.yml': 'en:\n  appeals:\n    panel: Panel members attend the office once a month.\n'},
+            {'config/locales/en.yml': 'en:\n  appeal:\n    step_desk: Visit the desk on the ground floor.\n    step_post: Post your letter.\n'},
+            {'config/locales/fr.yml': 'fr:\n  recours:\n    au_guichet: Présentez-vous au guichet avec votre dossier.\n    en_ligne: Déposez votre recours sur le site.\n'},
         ],
     ),
     'purposes that were chosen, refused or seen': (
@@ -128,6 +141,7 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'src/consents.ts': "const PURPOSES = ['terms', 'marketing', 'partners'];\nexport async function save(user, chosen) {\n  for (const p of PURPOSES.filter((one) => chosen.includes(one))) {\n    await consents.create({ purpose: p, givenAt: new Date() });\n  }\n}\n"},
             {'src/refus.ts': "const PURPOSES = ['terms', 'marketing', 'partners'];\nexport async function revokeAll(user) {\n  for (const p of PURPOSES) {\n    await consentWithdrawals.create({ purpose: p, revokedAt: new Date() });\n  }\n}\n"},
             {'src/screens.ts': "const SECTIONS = ['terms', 'partners', 'marketing'];\nexport const seen = () => SECTIONS.forEach((s) => consentViews.create({ section: s, seenAt: new Date() }));\n"},
+            {'src/p.ts': "const DOCUMENTS = ['terms', 'partners'];\nexport const publish = () => DOCUMENTS.forEach((d) => consentDocuments.create({ name: d, publishedAt: new Date() }));\n"},
         ],
     ),
     'what scrolling allows besides an answer': (
@@ -164,6 +178,7 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'app/services/geo.rb': 'class Geo\n  def call(city)\n    params = { q: city }\n    Rails.logger.info("geo #{params}")\n  end\nend\n'},
             {'app/services/geo2.rb': "class Geo2\n  def call(city)\n    Rails.logger.info('missing params')\n  end\nend\n"},
             {'src/dev.js': "export function t(req) {\n  if (process.env.NODE_ENV !== 'production') {\n    console.log(req.body);\n  }\n}\n"},
+            {'src/iot.js': "app.post('/sensors', (req, res) => {\n  logger.info('sensor', req.body);\n});\n"},
         ],
     ),
     'who is handed news, works, figures, or nothing': (
@@ -181,6 +196,9 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'config/partage.yml': 'partage:\n  jamais:\n    destinataires: [employeur, assureur]\n'},
             {'config/partage2.yml': 'partage:\n  destinataires_exclus: [employeur, assureur]\n'},
             {'src/forbid.ts': "export const SHARING_FORBIDDEN = { recipients: ['employer', 'landlord'] };\n"},
+            {'config/conges.yml': 'partage:\n  jours_feries:\n    destinataires: [agent, police]\n'},
+            {'config/formation.yml': 'diffusion:\n  guide_instructeur:\n    destinataires: [instructeurs, enseignants]\n'},
+            {'config/attest.yml': 'partage:\n  attestation_demandee_par_usager:\n    destinataires: [employeur]\n'},
         ],
     ),
     'a clock that presses nobody to choose': (

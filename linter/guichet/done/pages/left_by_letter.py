@@ -48,6 +48,8 @@ _OTHER_WAY = re.compile(
     re.I,
 )
 """That there is another way, or that a court hears people."""
+_ONE_WAY = re.compile(r"guichet|desk|counter|in_?person|sur_?place|office|accueil|bureau", re.I)
+"""A key that names one way of several."""
 _NOT_ASKED = ("either_way", "instead", "in_court", "other_means")
 _ONLY = ("only", "must_go")
 
@@ -171,7 +173,9 @@ def _asked_to_contest(prose: Prose, named: str) -> tuple[tuple[int, int] | None,
     if not speaks_of(named, "leaving.appealing"):
         return None, Asks.REGISTERED
     registered = _registered(prose)
-    return (registered, Asks.REGISTERED) if registered is not None else (_in_person(prose), Asks.IN_PERSON)
+    if registered is not None or _ONE_WAY.search(named):
+        return registered, Asks.REGISTERED
+    return _in_person(prose), Asks.IN_PERSON
 
 
 def _in_person(prose: Prose) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ _UNPAID = re.compile(r"\bunpaid|\b(?:im|non)_?pay|(?<![!=])!(?!=)|\bnot\b|[!=]==
 """What a test says of what is not paid yet."""
 _LESS = re.compile(r"<=?\s*[A-Za-z_$@]")
 """That there is less of something than of something else that has a name."""
-_DENIED = re.compile(r"\s*(?:!(?!=)|not\b)")
+_DENIED = re.compile(r"\s?(?:!(?!=)|not\b)")
 _HELD = re.compile(r"!==?\s*(?:null|None|nil)|\bis not None|\.present\?")
 _OWES = re.compile(
     r"(?:balance|(?:amount|sum|total|money)_?(?:due|owed|owing|outstanding|remaining)|(?:outstanding|remaining)_?(?:amount|sum|total|debts?|fines?|dues?)|reste_?(?:a_?payer|du|due)|solde|restant_?du|due_?amount|unpaid_?amount|debt|dette|impayes?)[A-Za-z_]{0,40}(?:\(\))?[\s.?!>-]{0,3}(?:>\s*0|!==?\s*0|is_?positive|positive\?|isgreaterthan|compareto\(\s*\w{0,40}zero\)\s*>|nonzero\?|signum\(\)\s*>|\.any\?|exists|gt\()",
@@ -24,10 +24,12 @@ _OWES = re.compile(
 )
 """That something is left to pay."""
 _FIRST = re.compile(
-    r"\b(?:pay|settle)\b[^.!?\n]{0,80}\b(?:then|before|first|in order to)\b|\b(?:before|first)\b[^.!?\n]{0,60}\b(?:pay|settle|be paid)\b|\bmust (?:first )?be paid\b|\bafter (?:paying|payment|(?:you|having) (?:have )?paid)\b|\b(?:payez|reglez|regler|payer|acquitter|acquittez)\b[^.!?\n]{0,80}\b(?:puis|ensuite|avant|d abord|prealable\w*)\b|\b(?:d abord|avant|prealable\w*|apres)\b[^.!?\n]{0,60}\b(?:payer|paiement|regler|reglement|acquitter)\b",
+    r"\b(?:pay|settle)\b[^.!?\n]{0,80}\b(?:then|before|first|in order to)\b|\b(?:before|first)\b(?! (?:you |having )?(?:pay|settl|have paid))[^.!?\n]{0,60}\b(?:pay|settle|be paid)\b|\bmust (?:first )?be paid\b|\bafter (?:paying|payment|(?:you|having) (?:have )?paid)\b|\b(?:payez|reglez|regler|payer|acquitter|acquittez)\b[^.!?\n]{0,80}\b(?:puis|ensuite|avant|d abord|prealable\w*)\b|\b(?:d abord|avant|prealable\w*|apres)\b(?! (?:de |le |tout )?(?:payer|paiement|regler|reglement))[^.!?\n]{0,60}\b(?:payer|paiement|regler|reglement|acquitter)\b",
 )
 """A sentence that has people pay before anything else."""
-_NOTHING = re.compile(r"\b(?:not|never|nothing|no need|need not|without|sans|pas|rien|inutile|gratuit\w*|free)\b")
+_NOTHING = re.compile(
+    r"\b(?:not|never|nothing|no need|need not|without|sans|pas|rien|inutile|gratuit\w*|free|close[ds]?|clos\w*|final)\b"
+)
 """That a sentence says the contrary."""
 _GUARDS = frozenset({"authorize", "can_appeal", "may_appeal", "create?", "allowed", "has_permission", "peut_contester"})
 """What says who may do a thing, by its answer."""

@@ -27,7 +27,7 @@ _GIVEN = re.compile(r"\w+")
 _OWNER = re.compile(r"\b(\w{3,40})(?:\(\))?(?:->|\.)$")
 """What a call is asked of, where its reader keeps its last word alone: `$user->consents()->create(…)`."""
 _NO_YES = re.compile(
-    r"withdr|revo[ck]|retir|retrait|refus|declin|den(?:y|ied)|seen|views?(?![a-z])|viewed|read(?![a-z])|asked|demand|request|reminded|created|updated",
+    r"withdr|revo[ck]|retir|retrait|refus|declin|den(?:y|ied)|seen|views?(?![a-z])|viewed|read(?![a-z])|asked|demand|request|reminded|created|updated|publish",
     re.I,
 )
 """A moment, or a record, of something else than a yes."""
@@ -102,6 +102,11 @@ def _of_terms(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     named = " ".join(put.name for put in deed.puts if _is_yes(put.value))
     if _NO_YES.search(named) or _NO_YES.search(deed.called) or (owner is not None and _NO_YES.search(owner[1])):
         return
+    someone = " ".join(
+        (deed.words, *deed.around, *deed.given, owner[1] if owner is not None else "", deed.path.rpartition("/")[2])
+    )
+    if not speaks_of(someone, "deeds.accounts"):
+        return  # purposes that are written down for nobody
     record = agreement_of(deed.called) or (owner is not None and agreement_of(owner[1]))
     if not (record and each and any(map(_is_yes, values)) and deed.is_call) or chosen:
         return

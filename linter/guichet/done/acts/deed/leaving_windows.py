@@ -19,7 +19,7 @@ _WAIVED = re.compile(
 """What is lost by a day, whoever gives it up: a seat, a parcel on its way."""
 
 
-_NOT = re.compile(r"\s*(?:!(?!=)|not\b)")
+_NOT = re.compile(r"\s?(?:!(?!=)|not\b)")
 _AWAY = re.compile(r"[<>]|outside|\bhors|isBefore|isAfter|\.(?:lt|gt)e?\b|===? ?false", re.I)
 """That a day is before or after another, or away from them."""
 _BACK = re.compile(r"undo|resum|restor|reactiv|revert|repren|retabl", re.I)

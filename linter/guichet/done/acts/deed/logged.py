@@ -34,7 +34,8 @@ _WORKED_OUT = re.compile(
 )
 """What another function makes of the answers: their names, how many there are, what became of them, and none of them as they came."""
 _BY_MACHINES = re.compile(
-    r"webhook|callback|telemetr|(?<![a-z])(?:hook|sns|ping|health|csp|vital|beacon|metric|mock)s?(?![a-z])", re.I
+    r"webhook|callback|telemetr|(?<![a-z])(?:hook|sns|ping|health|csp|vital|beacon|metric|mock|sensor|capteur)s?(?![a-z])",
+    re.I,
 )
 """What another program calls: what it sends is no form of anybody's."""
 _IN_MAKING = re.compile(

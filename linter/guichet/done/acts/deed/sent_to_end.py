@@ -25,6 +25,9 @@ _SETS = re.compile(
     re.I,
 )
 """What only writes that number down."""
+_BY_MACHINES = re.compile(r"re_?queue", re.I)
+_SLOW = re.compile(r"time_?d?_?out", re.I)
+"""A machine that answered too late, and what it was asked, put back for it."""
 _VIEWS = re.compile(r"views?\W*$|audit|visits?\W*$", re.I)
 """A record of who looked."""
 _TELLS = re.compile(r"\b(?:ahead|position|rank|rang|devant|place|before_you|waiting)\b", re.I)
@@ -41,7 +44,14 @@ def sent_to_end(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     said = " ".join((whole.path, deed.words, *deed.around))
     waits = speaks_of(said, "deeds.waiting people") or (_is_of_a_line(said) and _puts_someone(deed))
     by_setting = any(names_asked(one) for one in deed.tests)  # which says it where it is written
-    if any(map(_is_missed, deed.tests)) and waits and not by_setting and not speaks_of(said, "deeds.of brokers"):
+    machine = _BY_MACHINES.search(deed.last) is not None and any(map(_SLOW.search, deed.tests))
+    if (
+        any(map(_is_missed, deed.tests))
+        and waits
+        and not machine
+        and not by_setting
+        and not speaks_of(said, "deeds.of brokers")
+    ):
         yield _lost(deed, whole, What.SENT_TO_END)
 
 

@@ -25,6 +25,8 @@ def ends_of_line(tree: Tree, place: Place) -> Iterator[FromDeed]:
             continue
         keys = " ".join(part.key for part in (*around[-3:], one))
         missed = speaks_of(one.key, "deeds.missed moment")
+        if apart(value) in _BY_MACHINES and speaks_of(one.key, "deeds.slow machines"):
+            continue
         beside = " ".join(part.key for part in (around[-1].parts if around else ()))
         said = f"{tree.path} {keys} {beside}"
         of_people = _OF_PEOPLE if apart(value) in _BY_MACHINES else (*_OF_PEOPLE, *_OF_A_LINE)

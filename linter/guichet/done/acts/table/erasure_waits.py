@@ -37,4 +37,5 @@ def erasure_waits(tree: Tree, place: Place) -> Iterator[FromDeed]:
                 what=What.ERASED_LATE,
                 shown=one.key,
                 other=f"{seconds / DAY:.0f}",
+                certain=speaks_of(f"{keys} {tree.path}", "deeds.asked by people"),
             )
