@@ -151,7 +151,11 @@ def _is_list(one: Tree) -> bool:
 
 def _holds_back(one: Tree) -> bool:
     """Whether a list is of a way out, and a step of it is there to keep people."""
-    return is_leave(one.key) and any(speaks_of(part.value or "", "leaving.hold_back") for part in one.parts)
+    return (
+        is_leave(one.key)
+        and speaks_of(one.key, "leaving.steps")
+        and any(speaks_of(part.value or "", "leaving.hold_back") for part in one.parts)
+    )
 
 
 def _harder(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:

@@ -21,9 +21,12 @@ from guichet.reading.python.paths import own_nodes
 
 _FIELDS = 2
 _SIGNED = re.compile(
-    r"\bif\b[^\n]{0,120}(?:is_authenticated|is_anonymous|login_fresh|logged_in|(?:user|user_id)['\"] not in session|session\.get\(['\"]user)"
+    r"is_authenticated|login_fresh|logged_in|session\.get\(['\"]user|['\"](?:user|user_id)['\"] in session"
 )
-"""That a function asks whether somebody is signed in."""
+_NOT_SIGNED = re.compile(
+    r"\bnot [^\n]{0,60}(?:is_authenticated|login_fresh|logged_in|session\.get)|is_anonymous|['\"] not in session"
+)
+"""That a test asks whether somebody is signed in, or is not."""
 _SENDS = re.compile(
     r"(?:^|\.)(?:redirect|abort|redirect_to_login|unauthorized|HTTPException|HttpResponseRedirect|login_required)$"
 )
@@ -143,9 +146,23 @@ def _is_guard(mark: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a mark of the project's own sends those who are not signed in elsewhere: `@fresh_login`."""
     made = mark.func if isinstance(mark, nodes.Call) else mark
     return any(
-        _SIGNED.search(one.node.as_string())
-        and any(_SENDS.search(dotted(call)) for call in one.node.nodes_of_class(nodes.Call))
+        _sends_strangers(test, one.node)
         for one in definitions(module.modules).functions(made, module)
+        for test in one.node.nodes_of_class(nodes.If)
+    )
+
+
+def _sends_strangers(test: nodes.If, function: nodes.FunctionDef) -> bool:
+    """Whether a test sends elsewhere those who are not signed in, and not those who are."""
+    said = test.test.as_string()
+    strangers = _NOT_SIGNED.search(said) is not None
+    if not strangers and not _SIGNED.search(said):
+        return False
+    inside = any(_SENDS.search(dotted(call)) for one in test.body for call in one.nodes_of_class(nodes.Call))
+    return (
+        inside
+        if strangers
+        else not inside and any(_SENDS.search(dotted(call)) for call in function.nodes_of_class(nodes.Call))
     )
 
 

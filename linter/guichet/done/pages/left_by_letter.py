@@ -28,16 +28,28 @@ _AROUND = 200
 _PARTS = re.compile(r"[._-]")
 _IN = ("leaving.own_account", "leaving.joining", "leaving.stayed_in")
 _COME = re.compile(
-    r"\b(?:présentez-vous|vous présenter|venez|se présenter|vous rendre|rendez-vous (?:au|à)|come (?:to|in)|attend|go to|visit)\b[^.]{0,120}\b(?:en personne|guichet|bureau|préfecture|mairie|accueil|in person|counter|office|desk|town hall|original)"
+    r"(?:\b(?:présentez-vous|(?:devez|faut|doit)(?: vous| se) (?:présenter|rendre)|venez|rendez-vous (?:au|à))|(?:^|\b(?:must|have to|need to|should|please)\b)\s{0,3}(?:come (?:to|in)|attend|go to|visit))\b[^.]{0,120}\b(?:en personne|guichet|bureau|préfecture|mairie|accueil|in person|counter|office|desk|town hall|original)"
     r"|\b(?:only in person|en personne (?:uniquement|seulement)|uniquement (?:en personne|sur place|au guichet))\b",
     re.I,
 )
 """A sentence that has people come."""
+_FREE = re.compile(
+    r"\bsi (?:vous|besoin|nécessaire)|\bif you|\bvous pouvez|\bpouvez\b|\b(?:can|may|could)\b|\bnot\b|n['’]t\b|\bne\b|\bn['’]|\bsans\b|\bwithout\b|\binutile|\baide[rz]?\b|\bhelp\b",
+    re.I,
+)
+"""That they may, or need not; that they are helped there."""
+_FOR = re.compile(
+    r"\b(?:pour|afin (?:de|d['’])|in order to|to)\s?(?:re)?(?:retirer|récupérer|prendre|chercher|collect|pick|withdraw|fetch|get|obtenir|déposer (?:un|votre) (?:demande|permis))",
+    re.I,
+)
+"""Another end than to contest."""
 _OTHER_WAY = re.compile(
     r"en ligne|internet|par (?:courrier|lettre|courriel|e-?mail|téléphone)|écri(?:vez|re)|envoyez|appelez|\bonline\b|by (?:post|letter|e-?mail|phone)|\bwrite\b|\bsend\b|\bcall\b|\bou (?:au|à|par|en)\b|\bor (?:at|by|on)\b|tribunal|audience|hearing|court",
     re.I,
 )
 """That there is another way, or that a court hears people."""
+_ONE_WAY = re.compile(r"guichet|desk|counter|in_?person|sur_?place|office|accueil|bureau", re.I)
+"""A key that names one way of several."""
 _NOT_ASKED = ("either_way", "instead", "in_court", "other_means")
 _ONLY = ("only", "must_go")
 
@@ -161,14 +173,20 @@ def _asked_to_contest(prose: Prose, named: str) -> tuple[tuple[int, int] | None,
     if not speaks_of(named, "leaving.appealing"):
         return None, Asks.REGISTERED
     registered = _registered(prose)
-    return (registered, Asks.REGISTERED) if registered is not None else (_in_person(prose), Asks.IN_PERSON)
+    if registered is not None or _ONE_WAY.search(named):
+        return registered, Asks.REGISTERED
+    return _in_person(prose), Asks.IN_PERSON
 
 
 def _in_person(prose: Prose) -> tuple[int, int] | None:
     """The text that has people come, and names no other way."""
     if _OTHER_WAY.search(prose.text) or any(names(prose.plain, prose.lang or "fr", one) for one in _NOT_ASKED):
         return None
-    return next(((at, to) for at, to in prose.sentences if _COME.search(prose.text[at:to])), None)
+    told = ((at, to, prose.text[at:to]) for at, to in prose.sentences)
+    return next(
+        ((at, to) for at, to, said in told if _COME.search(said) and not _FREE.search(said) and not _FOR.search(said)),
+        None,
+    )
 
 
 def _registered(prose: Prose) -> tuple[int, int] | None:

@@ -35,7 +35,7 @@ _DAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _NAMES = re.compile(r"\b([A-Za-z_]\w{2,60})\s*\(|\bnew\s+(\w{3,60})|['\"]([\w-]{2,40}(?:[:.][\w-]{2,40})+)['\"]|,\s*([A-Za-z_]\w{3,60})\s*[,)]")  # fmt: skip
 _READS = re.compile(r"(?:where|find|get|list|now|of|is|has|map|filter|info|debug|log|error|forEach|each|first|count|function|async|date|cron|schedule|daily|weekly|time|config|env)(?![a-z])", re.I)  # fmt: skip
 _WRITES = re.compile(r"update|set|save|patch|insert|upsert|=", re.I)
-_GOES_ON = re.compile(r"\n\s*(?=\.|->|\?\.)")
+_GOES_ON = re.compile(r"\n\s{0,80}(?=\.|->|\?\.)")
 _LONGEST = 1_500
 """Signs of what a job does that are read."""
 _FIELDS = 6

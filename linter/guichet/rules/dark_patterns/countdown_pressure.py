@@ -59,6 +59,16 @@ _OFFERED = re.compile(
 """A price or a place that is said to be kept for so long."""
 
 
+_CHOOSING = re.compile(
+    r"choisir|décider|payer|réserver|acheter|commander|confirmer|valider|profiter|prendre|offre|tarif|prix|remise|place|créneau|demander|répondre|choose|decide|pay|book|buy|order|confirm|claim|take|offer|price|discount|seat|slot|answer|apply"
+)
+"""What one is pressed to do, or has to lose."""
+_MORE = re.compile(
+    r"session|plus de temps|davantage de temps|prolonge|more time|extend|renvoyer|resend|another code|autre code|nouveau code"
+)
+"""That there may be more time, or that it is only a code or a session that ends."""
+
+
 def _by_attribute(element: Element, page: Page) -> Iterator[Hit]:
     """The clocks that an attribute sets to the same time whenever the page is opened, beside words that press."""
     name = next((one for one in TIMERS if element.attr(one) is not None), None)
@@ -68,8 +78,8 @@ def _by_attribute(element: Element, page: Page) -> Iterator[Hit]:
     is_set = is_set_anew(element.template.source.text[span.start : span.end].strip(), page.project)
     around = element.parent if element.parent is not None else element
     said = _plain(around.text)
-    presses = _TIME_LEFT.search(said) or _OFFERED.search(said)
-    if is_set and presses and not _KIND.search(f"{name} {said}") and "session" not in said:
+    presses = (_TIME_LEFT.search(said) and _CHOOSING.search(said)) or _OFFERED.search(said)
+    if is_set and presses and not _KIND.search(f"{name} {said}") and not _MORE.search(said):
         yield Hit(element.attribute_span(name), PRESSED, {"timer": name})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.nouns.act import Act, Kind
@@ -95,7 +95,9 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(span, HARD, {"found": said})
     for span, said, asks in told_under_a_name(document):
         text = {Asks.HARD: HARD, Asks.REGISTERED: REGISTERED, Asks.IN_PERSON: IN_PERSON}[asks]
-        yield Hit(span, text, {"found": said})
+        # another text may tell another way
+        certainty = Certainty.REVIEW if asks is Asks.IN_PERSON else Certainty.VIOLATION
+        yield Hit(span, text, {"found": said}, certainty)
 
 
 def _holding(act: Act) -> Iterator[Hit]:
@@ -206,7 +208,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm", "destroy", "challenge"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("newsletter", "infolettre", "retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
         Bad("router.post('/abonnement/resilier', async (req, res) => { // été\n  if (!inNoticeWindow(req.user.renewsOn)) {\n    return res.status(409).json({ error: 'Not at the moment' });\n  }\n  await plans.end(req.user);\n});\n", WITHIN, at="inNoticeWindow(req.user.renewsOn)", path="src/abonnement.js"),
-        Bad("bourse: Vous pouvez le faire en ligne, par lettre simple ou au guichet.\nlogement: Présentez-vous en personne à la préfecture, bureau 214, même l’été.\n", IN_PERSON, at="Présentez-vous en personne à la préfecture, bureau 214, même l’été.", path="config/voies_recours.yml"),
+        Bad("bourse: Vous pouvez le faire en ligne, par lettre simple ou au guichet.\nlogement: Présentez-vous en personne à la préfecture, bureau 214, même l’été.\n", IN_PERSON, review=True, at="Présentez-vous en personne à la préfecture, bureau 214, même l’été.", path="config/voies_recours.yml"),
         Bad('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked disabled{% endif %}> Recevoir la lettre d’information, même l’été</label></form>', LOCKED, at="disabled", path="templates/choix.html"),
         Bad("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:destroy]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    current_user.reader.destroy!\n  end\nend\n", LONGER, at="before_action :authenticate_user!, only: [:destroy]", path="app/controllers/newsletters_controller.rb"),
         Bad("router.post('/newsletter', add) // été\nrouter.get('/newsletter/unsubscribe', requireLogin, ask)\n", LONGER, at="router.get('/newsletter/unsubscribe', requireLogin, ask)", path="app/routes/newsletter.js"),

@@ -73,7 +73,8 @@ _PUT_OFF = ("erasure", "effacement", "deletion", "suppression", "delete", "oubli
 def _put_off(act: Act) -> Iterator[Hit]:
     """Report an erasure that comes months after it was asked for, or that signing in undoes."""
     if isinstance(act, FromDeed) and act.what is What.ERASED_LATE:
-        yield Hit(act.span, LATE, {"name": act.shown, "days": act.other}, path=act.path)
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, LATE, {"name": act.shown, "days": act.other}, certainty, act.path)
     elif isinstance(act, FromDeed) and act.what is What.ERASURE_UNDONE:
         yield Hit(act.span, UNDONE, {"code": act.shown}, path=act.path)
 

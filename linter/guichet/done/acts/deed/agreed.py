@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.done.acts.deed.bundled import ANSWERS
 from guichet.done.acts.deed.unless_refused import unless_refused
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -51,6 +52,7 @@ _SIGNS_UP = re.compile(
 )
 """Whose answers a class holds."""
 _LISTENS = frozenset({"addEventListener", "on", "once", "one", "listen", "bind"})
+_WHOLE = frozenset({"all", "tout", "tous", "handle", "on", "do", "user"})
 _NEAR = 120
 _WORDS = re.compile(r"[^\W\d_]{4,40}")
 
@@ -186,14 +188,20 @@ def by_named_passing(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_public:
         return
     for event, name, span in _listened(deed):
-        said = speaks_of(event, "deeds.going by") and not speaks_of(event, "deeds.answering")
-        if not said or not speaks_of(name, "deeds.says yes") or is_answered(deed):
+        passes = speaks_of(event, "deeds.going by") and not speaks_of(event, "deeds.signs in here")
+        if not passes or not speaks_of(name, "deeds.says yes") or is_answered(deed):
             continue
-        body = next((one for function, one in whole.bodies.items() if function.name == name), None)
-        about = f"{name} {body.words if body is not None else ''} {whole.path}"
+        words = [one for one in apart(name).split() if one not in _WHOLE]
+        about = name if len(words) > 1 else f"{name} {_words_of(whole).get(name, '')} {whole.path}"
         if speaks_of(about, "deeds.being followed") or asks_consent(about):
             yield FromDeed(Kind.ANSWER, deed.path, span, whole.place, what=What.PRESUMED, asked=name)
             return
+
+
+@memo
+def _words_of(whole: Whole) -> dict[str, str]:
+    """What each function of a file is written with, by its name."""
+    return {one.function.name: one.words for one in whole.bodies.values()}
 
 
 def _listened(deed: Deed) -> Iterator[tuple[str, str, Span]]:

@@ -16,16 +16,21 @@ _UNPAID = re.compile(r"\bunpaid|\b(?:im|non)_?pay|(?<![!=])!(?!=)|\bnot\b|[!=]==
 """What a test says of what is not paid yet."""
 _LESS = re.compile(r"<=?\s*[A-Za-z_$@]")
 """That there is less of something than of something else that has a name."""
+_DENIED = re.compile(r"\s?(?:!(?!=)|not\b)")
 _HELD = re.compile(r"!==?\s*(?:null|None|nil)|\bis not None|\.present\?")
 _OWES = re.compile(
-    r"(?:balance|outstanding|(?:amount|sum|total)_?(?:due|owed)|owing|remaining|reste_?(?:a_?payer|du|due)|solde|restant_?du|due_?amount|unpaid_?amount|debt|dette|impayes?)\w*(?:\(\))?[\s.?!>-]{0,3}(?:>\s*0|!==?\s*0|is_?positive|positive\?|isgreaterthan|compareto\(\s*\w*zero\)\s*>|nonzero\?|signum\(\)\s*>|\.any\?|exists|gt\()",
+    r"(?:balance|(?:amount|sum|total|money)_?(?:due|owed|owing|outstanding|remaining)|(?:outstanding|remaining)_?(?:amount|sum|total|debts?|fines?|dues?)|reste_?(?:a_?payer|du|due)|solde|restant_?du|due_?amount|unpaid_?amount|debt|dette|impayes?)[A-Za-z_]{0,40}(?:\(\))?[\s.?!>-]{0,3}(?:>\s*0|!==?\s*0|is_?positive|positive\?|isgreaterthan|compareto\(\s*\w{0,40}zero\)\s*>|nonzero\?|signum\(\)\s*>|\.any\?|exists|gt\()",
     re.I,
 )
 """That something is left to pay."""
 _FIRST = re.compile(
-    r"\b(?:pay|settle)\b[^.!?\n]{0,80}\b(?:then|before|first|in order to)\b|\b(?:before|first)\b[^.!?\n]{0,60}\b(?:pay|settle|be paid)\b|\bmust (?:first )?be paid\b|\bafter (?:paying|payment|(?:you|having) (?:have )?paid)\b|\b(?:payez|reglez|regler|payer|acquitte\w*|paye\w*)\b[^.!?\n]{0,80}\b(?:puis|ensuite|avant|d abord|prealable\w*)\b|\b(?:d abord|avant|prealable\w*|apres)\b[^.!?\n]{0,60}\b(?:payer|paiement|regler|reglement|acquitte\w*|paye\w*)\b",
+    r"\b(?:pay|settle)\b[^.!?\n]{0,80}\b(?:then|before|first|in order to)\b|\b(?:before|first)\b(?! (?:you |having )?(?:pay|settl|have paid))[^.!?\n]{0,60}\b(?:pay|settle|be paid)\b|\bmust (?:first )?be paid\b|\bafter (?:paying|payment|(?:you|having) (?:have )?paid)\b|\b(?:payez|reglez|regler|payer|acquitter|acquittez)\b[^.!?\n]{0,80}\b(?:puis|ensuite|avant|d abord|prealable\w*)\b|\b(?:d abord|avant|prealable\w*|apres)\b(?! (?:de |le |tout )?(?:payer|paiement|regler|reglement))[^.!?\n]{0,60}\b(?:payer|paiement|regler|reglement|acquitter)\b",
 )
 """A sentence that has people pay before anything else."""
+_NOTHING = re.compile(
+    r"\b(?:not|never|nothing|no need|need not|without|sans|pas|rien|inutile|gratuit\w*|free|close[ds]?|clos\w*|final)\b"
+)
+"""That a sentence says the contrary."""
 _GUARDS = frozenset({"authorize", "can_appeal", "may_appeal", "create?", "allowed", "has_permission", "peut_contester"})
 """What says who may do a thing, by its answer."""
 
@@ -69,8 +74,8 @@ def _paid(deed: Deed, span: Span, shown: str, whole: Whole) -> FromDeed:
 def _is_unpaid(test: str) -> bool:
     """Whether a test holds for those who have not paid: `!fine.paid`, `paid_at is None`, one that fails when they have."""
     said = test.removeprefix(FAILS)
-    if not test.startswith(FAILS) and _OWES.search(said):
-        return True
+    if _OWES.search(said):
+        return not test.startswith(FAILS) and not _DENIED.match(said)
     if not speaks_of(said, "leaving.been_paid"):
         return False
     if test.startswith(FAILS):
@@ -82,7 +87,8 @@ def _is_unpaid(test: str) -> bool:
 
 def _has_pay_first(deed: Deed) -> bool:
     """Whether what people are told, as they are turned down, is to pay first."""
-    return any(_FIRST.search(apart(said)) for said in (*deed.args, *(one.value for one in deed.puts)))
+    told = (apart(one) for one in (*deed.args, *(one.value for one in deed.puts)))
+    return any(_FIRST.search(one) and not _NOTHING.search(one) for one in told)
 
 
 def _wants_paid(said: str) -> bool:

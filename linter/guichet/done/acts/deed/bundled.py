@@ -26,6 +26,11 @@ _ALONE = re.compile(r"^[$:@]?([^\W\d]\w*)$")
 _GIVEN = re.compile(r"\w+")
 _OWNER = re.compile(r"\b(\w{3,40})(?:\(\))?(?:->|\.)$")
 """What a call is asked of, where its reader keeps its last word alone: `$user->consents()->create(…)`."""
+_NO_YES = re.compile(
+    r"withdr|revo[ck]|retir|retrait|refus|declin|den(?:y|ied)|seen|views?(?![a-z])|viewed|read(?![a-z])|asked|demand|request|reminded|created|updated|publish",
+    re.I,
+)
+"""A moment, or a record, of something else than a yes."""
 _SELF = frozenset({"self", "cls", "this"})
 _DEPTH = 3
 """Functions through which an answer is handed on."""
@@ -94,10 +99,24 @@ def _of_terms(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     each = [value for value in values if _ALONE.match(value) and not _is_yes(value)]
     chosen = any(value.lstrip("$:") in _GIVEN.findall(test) for value in each for test in deed.tests)
     owner = _OWNER.search(whole.read(Span(deed.span.start - _NEAR, deed.span.start)))
+    named = " ".join(put.name for put in deed.puts if _is_yes(put.value))
+    if _NO_YES.search(named) or _NO_YES.search(deed.called) or (owner is not None and _NO_YES.search(owner[1])):
+        return
+    someone = " ".join(
+        (deed.words, *deed.around, *deed.given, owner[1] if owner is not None else "", deed.path.rpartition("/")[2])
+    )
+    if not speaks_of(someone, "deeds.accounts"):
+        return  # purposes that are written down for nobody
     record = agreement_of(deed.called) or (owner is not None and agreement_of(owner[1]))
     if not (record and each and any(map(_is_yes, values)) and deed.is_call) or chosen:
         return
+    near = whole.read(Span(deed.span.start - _NEAR, deed.span.end))
     for one, listed in _listed_near(deed, whole):
+        if re.search(
+            rf"\b{re.escape(one.called)}\b[\s)]*(?:\.|->)?\s*(?:filter|select|reject|intersect|&(?!&))|array_(?:filter|intersect)",
+            near,
+        ):
+            continue  # those that were chosen
         terms = next((name for name in listed if speaks_of(name, "deeds.terms")), None)
         asked = next((name for name in listed if name != terms and serves_others(name)), None)
         other = next((name for name in listed if name not in (terms, asked)), terms)

@@ -95,8 +95,8 @@ def _is_guarded(deed: Deed) -> bool:
 
 
 _MARKED = re.compile(
-    r"(?:#\[IsGranted\([^\]\n]{0,120}\]|@(?:PreAuthorize|Secured|RolesAllowed)\([^\n]{0,120}\)|@Authenticated\b|@UseGuards\([^\n]{0,80}\)|@login_required\b)"
-    r"(?:\s*(?:#\[[^\n]{0,200}|@[^\n]{0,200}))*\s*(?:(?:public|private|protected|async|static|final|suspend|fun|function|def)\s+|[\w<>?\[\], ]{1,60}\s)*(\w{2,60})\s*\("
+    r"(?:#\[IsGranted\((?![^\]\n]{0,80}PUBLIC)[^\]\n]{0,120}\]|@(?:PreAuthorize|Secured|RolesAllowed)\((?![^\n]{0,40}(?:permitAll|isAnonymous|ADMIN|STAFF))[^\n]{0,120}\)|@Authenticated\b|@UseGuards\([^\n)]{0,60}(?:Auth|Jwt|Login|Session|LoggedIn)[^\n)]{0,60}\)|@login_required\b)"
+    r"[^\n]{0,120}(?:\n[ \t]*[#@][^\n]{0,200}){0,6}\s{0,80}(?:[\w<>?\[\],]{1,60}[ \t]{1,8}){0,6}(\w{2,60})\s?\("
 )
 """A mark above a function that wants somebody signed in, and the name of the function."""
 

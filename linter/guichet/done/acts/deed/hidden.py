@@ -18,7 +18,7 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.people.erasing import ERASES, erases, is_erased_by_mark, is_erased_somewhere
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
@@ -27,6 +27,7 @@ _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 _IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:vue|react|svelte|pinia)")
 """What a page only shows as gone may be erased where it is kept."""
 _SHORT = 30
+_SELF = frozenset({"self", "this", "update", "db", "prisma"})
 _OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
 """What a thing holds, and nothing else: `loan.reader`, `$loan->reader`."""
 
@@ -39,7 +40,7 @@ def hidden(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     for put in deed.written:
         if _OF_A_PAGE.match(deed.called) and not is_ruby:
             continue
-        asleep = _is_put_to_sleep(put)
+        asleep = _is_put_to_sleep(put) and (_says_erased(deed) or _is_told(deed, whole)) and _is_account(deed)
         if (
             not asleep
             and not (_is_gone(put) and not whole.path.endswith(".py"))
@@ -141,6 +142,20 @@ def _is_put_to_sleep(put: Put) -> bool:
     """Whether what says how an account stands says that it is no longer in use: `status: 'dormant'`."""
     value = re.sub(r"^.*[.:]", "", put.value).strip("'\"`")
     return speaks_of(put.name, "places.status") and len(value) < _SHORT and speaks_of(value, "deeds.put to sleep")
+
+
+def _says_erased(deed: Deed) -> bool:
+    """Whether what does it is called by the name of erasing: what closes or leaves something promises nothing."""
+    return speaks_of(_answering(deed), "deeds.erasing")
+
+
+def _is_account(deed: Deed) -> bool:
+    """Whether what is put to sleep is someone's account, and not what they had there: a session, a place in a group."""
+    if speaks_of(deed.path, "deeds.admin") or deed.called.startswith("state."):
+        return False  # those inside put an account to sleep; a page shows one as gone
+    held = [one for one in re.findall(r"\w+", deed.owner if deed.is_call else deed.called) if one not in _SELF]
+    last = apart(held[-1]).split() if held else []
+    return not last or speaks_of(last[-1], "deeds.accounts")
 
 
 def _is_gone(put: Put) -> bool:

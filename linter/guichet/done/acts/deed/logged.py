@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import MADE, is_personal
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import FAILS, Deed
+from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS
 
 _LOGS = re.compile(r"(?:^|[.>$])(?:logger|log|journal|winston|pino|monolog)\)?(?:\.|->)(?:info|debug|warn|warning|error|notice|trace|log)$|^error_log$|^Log::(?:info|debug|warning|error)$")  # fmt: skip
@@ -21,24 +22,31 @@ _CONSOLE = re.compile(r"(?:^|\.)console\.(?:log|info|debug|warn|error)$")
 """What a server keeps of what it prints."""
 _BODY = re.compile(
     r"\b(?:req|request|ctx\.request)\.(?:body|rawBody|raw_post)\b(?!\s*(?:\?\.|[.\[(]))|\brequest\.body\.read\b|\bparams\b(?:\.(?:inspect|to_unsafe_h|to_s|to_json|permit!))?(?!\s*[.\[(])"
-    r"|\$_(?:POST|REQUEST)\b(?!\s*\[)|->(?:all\(\)|(?<![rR]esponse->)(?<![rR]eponse->)getContent\(\)|input\(\)|validated\(\)|getParsedBody\(\)|request->all\(\))"
-    r"|\bgetParameterMap\(|\breq(?:uest)?\.(?:getReader|getInputStream)\(|\bContentCachingRequestWrapper\b.*\b(?:getC|c)ontentAsByteArray\b|\b(?:getC|c)ontentAsByteArray\b.*\bContentCachingRequestWrapper\b"
+    r"|\$_(?:POST|REQUEST)\b(?!\s*\[)|(?i:\brequest\(\)|\$\w{0,20}(?:request|req|requete)|->(?:request|requete)|\brequest:?|\binput:?)(?:->|:)(?:all\(\)|getContent\(\)|input\(\)|validated\(\)|getParsedBody\(\)|request->all\(\))"
+    r"|\bgetParameterMap\(|\breq(?:uest)?\.(?:getReader|getInputStream)\(|\bContentCachingRequestWrapper\b.{0,300}\b(?:getC|c)ontentAsByteArray\b|\b(?:getC|c)ontentAsByteArray\b.{0,300}\bContentCachingRequestWrapper\b"
 )
 """All that people sent with a request, as each language names it."""
 _NAMES = re.compile(r"(?<![\w.>'\"$])\$?([a-zA-Z_]\w{1,40})\b(?!\s*(?:\.\w|->|\())")
 _HOLDERS = re.compile(r"(?<![\w.>])\$?([a-zA-Z_]\w{1,40})(?=\.|->)")
 _WRAPPED = re.compile(r"\b(\w{2,40})\.(?:getC|c)ontentAsByteArray\b")
-_NAMES_ALONE = re.compile(
-    r"\b(?:array_keys|array_key_exists|Object\.keys|Object\.hasOwn|isset|empty|count|sizeof|validate\w*|save|create|typeof)\s?\((?:[^()]|\([^()]*\))*\)|->(?:all|input|validated)\(\)->\w+"
+_WORKED_OUT = re.compile(
+    r"(?<![\w.])(?!(?:JSON\.stringify|(?:util\.)?inspect|json_encode|print_r|var_export|serialize|String|array_merge|Object\.assign|structuredClone|(?:\w{1,20}\.)?toString|Map\.of|Arrays\.toString)\s?\()[\w$]+(?:\.[\w$]+){0,4}\s?\((?=[^()\s])(?:[^()]|\([^()]*\)){1,300}\)|->(?:all|input|validated)\(\)->\w+"
 )
-"""What tells which answers came, how many, or what became of them, and none of them."""
+"""What another function makes of the answers: their names, how many there are, what became of them, and none of them as they came."""
 _BY_MACHINES = re.compile(
-    r"webhook|callback|content_?security_?policy|(?<![a-z])(?:(?:hook|sns|ping|health)s?|csp|nel|web_?vitals?)(?![a-z])",
+    r"webhook|callback|telemetr|content_?security_?policy|(?<![a-z])(?:hook|sns|ping|health|csp|vital|beacon|metric|mock|sensor|capteur)s?(?![a-z])",
     re.I,
 )
-"""What another program calls, or the browser by itself: what it sends is no form of anybody's."""
-_WHILE_MADE = re.compile(r"development\b|\bDEBUG\b|APP_DEBUG|isDev|env === [\"']dev|\b(?:is)?[lL]ocal\(\)")
-"""Tests that hold where the service is made alone."""
+"""What another program calls: what it sends is no form of anybody's."""
+_IN_MAKING = re.compile(
+    r"NODE_ENV|(?<![a-z])(?:is_?)?(?:dev|development|debug|local)(?![a-z])|environment\(|Rails\.env", re.I
+)
+"""That it is only done where the service is made."""
+_TEXT = re.compile(r"'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"")
+_PUT_IN = re.compile(r"[#$]\{([^{}]{1,120})\}|\{(\$[^{}]{1,120})\}")
+_SENT_AS = re.compile(
+    r"@(?:RequestBody|Body\(\))\s{1,8}(?:@\w{1,40}\s{1,8}){0,4}(?:final\s{1,8})?(?:[A-Z][\w<>]{0,60}\s{1,8}(?P<before>\w{1,40})\b|(?P<after>\w{1,40})\s?:)"
+)
 _FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
 _HOPS = 2
@@ -52,9 +60,12 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     given = " ".join((*deed.args, *(put.value for put in deed.puts)))
     if (
         MADE.search(f"{given} ")
-        or _BY_MACHINES.search(" ".join((whole.path, *deed.around)))
+        or _BY_MACHINES.search(
+            asked := " ".join((whole.path, *deed.around, *((deed.within.name,) if deed.within else ())))
+        )
+        or speaks_of(asked, "deeds.admin")
+        or any(map(_IN_MAKING.search, deed.tests))
         or deed.last in _FOR_MAKERS
-        or any(_WHILE_MADE.search(test) and not test.startswith(FAILS) for test in deed.tests)
     ):
         return
     said, names = given, [*_WRAPPED.findall(given), *_NAMES.findall(given)]
@@ -62,8 +73,15 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         held = [found for name in names[:6] if (found := whole.given_before(name, deed.span.start))]
         said = " ".join((said, *held))
         names = [one for text in held for one in (*_NAMES.findall(text), *_HOLDERS.findall(text))]
-    body = _BODY.search(_NAMES_ALONE.sub(" ", said)) or next(
-        filter(None, (_sent_as(name, whole) for name in _NAMES.findall(given))), None
+    plain = _WORKED_OUT.sub(" ", said)
+    body = _BODY.search(_said_alone(plain)) or next(
+        (
+            one
+            for name in _NAMES.findall(plain)
+            for one in _sent_whole(whole).get(name, ())
+            if _is_given(one, deed, whole)
+        ),
+        None,
     )
     if body is None or MADE.search(f"{said} ") or _is_own(body[0], deed, whole):
         return
@@ -71,18 +89,34 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data, to="log")
 
 
+def _said_alone(said: str) -> str:
+    """What is not merely a text: `"… #{params}"` holds what it names, `'no params'` does not."""
+    return _TEXT.sub(lambda one: " ".join("".join(found) for found in _PUT_IN.findall(one[0])), said)
+
+
 def _is_own(read: str, deed: Deed, whole: Whole) -> bool:
-    """Whether what is called `params` is no request: what a function is given, or a name of another language."""
+    """Whether what is called `params` is no request: what a function is given, what answers none, or a name of another language."""
     if not _RUBY_ONLY.match(read):
         return False
-    return not whole.path.endswith(RUBY_PROGRAMS) or any("params" in one for one in deed.given)
+    answers = "ontroller" in f"{whole.path} {' '.join(deed.around)}" or (deed.within is not None and deed.within.verb)
+    own = "def params" in whole.text or any("params" in one for one in deed.given)
+    return not whole.path.endswith(RUBY_PROGRAMS) or not answers or own
 
 
-def _sent_as(name: str, whole: Whole) -> re.Match[str] | None:
-    """Where a function says that what it is given under a name is all that people sent: `@RequestBody Claim claim`."""
-    return re.search(
-        rf"@(?:RequestBody|Body\(\))\s+(?:@\w+\s+)*(?:final\s+)?(?:[A-Z][\w<>]*\s+{name}\b|{name}\s*:)", whole.text
+def _is_given(sent: re.Match[str], deed: Deed, whole: Whole) -> bool:
+    """Whether it is the function around that is given what was sent, and not one above it."""
+    return (
+        deed.within is not None and deed.within.span.start - whole.start <= sent.start() < deed.span.start - whole.start
     )
+
+
+@memo
+def _sent_whole(whole: Whole) -> dict[str, list[re.Match[str]]]:
+    """The names under which functions say that they are given all that people sent: `@RequestBody Claim claim`."""
+    found: dict[str, list[re.Match[str]]] = {}
+    for one in _SENT_AS.finditer(whole.text):
+        found.setdefault(one["before"] or one["after"], []).append(one)
+    return found
 
 
 def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

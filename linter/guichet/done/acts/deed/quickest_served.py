@@ -139,14 +139,17 @@ def _chain(deed: Deed, whole: Whole) -> list[str]:
 
 def _spelled(chain: list[str], whole: Whole) -> list[str]:
     """The names of a chain, each function of the file followed by the names of what it answers: `candidates.limit(…)`."""
-    answers = {one.function.name: one for one in whole.bodies.values() if one.deeds}
-    found: list[str] = []
-    for name in chain:
-        if name in answers:
-            own = answers[name].deeds
-            told = [deed.puts[0].value for deed in own if deed.called == RETURN] or [own[-1].called]
-            found += [word for text in told for word in re.findall(r"\w+", text)]
-        found.append(name)
+    told = _told(whole)
+    return [word for name in chain for word in (*told.get(name, ()), name)]
+
+
+@memo
+def _told(whole: Whole) -> dict[str, list[str]]:
+    """The names of what each function of a file answers."""
+    found = {}
+    for one in whole.bodies.values():
+        told = [deed.puts[0].value for deed in one.deeds if deed.called == RETURN] or [one.deeds[-1].called]
+        found[one.function.name] = [word for text in told for word in re.findall(r"\w+", text)]
     return found
 
 

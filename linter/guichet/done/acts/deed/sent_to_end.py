@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
+from guichet.done.people.people import is_person
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import FAILS, LEAVES, RETURN, Body, Deed
+from guichet.reading.deeds.deed import FAILS, LEAVES, RETURN, Body, Deed, Put
 from guichet.reading.php.settled import names_asked
 
 _LAST = re.compile(r"(?:max|count|last|length|size)\w*\b[^,;]{0,60}\+\s*1\b", re.I)
@@ -24,7 +25,14 @@ _SETS = re.compile(
     re.I,
 )
 """What only writes that number down."""
+_BY_MACHINES = re.compile(r"re_?queue", re.I)
+_SLOW = re.compile(r"time_?d?_?out", re.I)
+"""A machine that answered too late, and what it was asked, put back for it."""
+_VIEWS = re.compile(r"views?\W*$|audit|visits?\W*$", re.I)
+"""A record of who looked."""
 _TELLS = re.compile(r"\b(?:ahead|position|rank|rang|devant|place|before_you|waiting)\b", re.I)
+_KNOWS = re.compile(r"\b(?:user|usager|usagere|account|compte|token|jeton|uuid|me|current_?\w+)(?:[_A-Z]\w*)?\b")
+"""That whoever comes back is known by who they are: what gives a number may then find the one that they have."""
 _GOT = re.compile(r"\.(?:get|route)\(|\bGetMapping\b|^Get\b")
 _LOOKS = frozenset({"show", "index", "get", "display", "afficher", "voir", "page", "view"})
 
@@ -34,9 +42,16 @@ def sent_to_end(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_lived or not deed.tests or not (_to_end(deed) or any(map(_is_last, deed.puts))):
         return
     said = " ".join((whole.path, deed.words, *deed.around))
-    waits = speaks_of(said, "deeds.lines") or speaks_of(said, "deeds.held for someone")
+    waits = speaks_of(said, "deeds.waiting people") or (_is_of_a_line(said) and _puts_someone(deed))
     by_setting = any(names_asked(one) for one in deed.tests)  # which says it where it is written
-    if any(map(_is_missed, deed.tests)) and waits and not by_setting and not speaks_of(said, "deeds.of brokers"):
+    machine = _BY_MACHINES.search(deed.last) is not None and any(map(_SLOW.search, deed.tests))
+    if (
+        any(map(_is_missed, deed.tests))
+        and waits
+        and not machine
+        and not by_setting
+        and not speaks_of(said, "deeds.of brokers")
+    ):
         yield _lost(deed, whole, What.SENT_TO_END)
 
 
@@ -44,9 +59,17 @@ def _to_end(deed: Deed) -> bool:
     return deed.is_call and speaks_of(deed.last, "deeds.to the end")
 
 
-def _is_last(put: object) -> bool:
-    name, value = getattr(put, "name", ""), getattr(put, "value", "")
-    return _RANK.fullmatch(name) is not None and _LAST.search(value) is not None
+def _is_last(put: Put) -> bool:
+    return _RANK.fullmatch(put.name) is not None and _LAST.search(put.value) is not None
+
+
+def _is_of_a_line(said: str) -> bool:
+    return speaks_of(said, "deeds.lines") or speaks_of(said, "deeds.held for someone")
+
+
+def _puts_someone(deed: Deed) -> bool:
+    """Whether what goes to the end is someone, or what they asked for: a line may hold calls, pages, cards of a game."""
+    return any(is_person(one) or speaks_of(one, "deeds.accounts") for one in (deed.owner, *deed.args))
 
 
 def _is_missed(test: str) -> bool:
@@ -66,8 +89,14 @@ def new_number(body: Body, whole: Whole) -> Iterator[FromDeed]:
         return
     for deed in body.deeds:
         about = " ".join((deed.called, *deed.args, *(f"{one.name} {one.value}" for one in deed.puts)))
-        of_line = speaks_of(about, "deeds.lines") or speaks_of(about, "deeds.held for someone")
-        gives = deed.is_call and speaks_of(deed.last, "deeds.gives number") and of_line
+        told = (
+            speaks_of(deed.owner, "deeds.traces")
+            or speaks_of(deed.owner, "deeds.readings")
+            or _VIEWS.search(deed.owner)
+        )
+        gives = deed.is_call and speaks_of(deed.last, "deeds.gives number") and _is_of_a_line(about) and not told
+        if gives and _KNOWS.search(about):
+            return
         left = any(
             one.called in (RETURN, LEAVES) and one.tests and one.span.end < deed.span.start for one in body.deeds
         )

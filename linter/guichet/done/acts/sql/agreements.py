@@ -48,7 +48,12 @@ def agreements_in(statement: Statement) -> Iterator[str]:
     written, where = statement.clause("set"), statement.clause("where")
     for missing in _SCREEN.finditer(written.text if written is not None else ""):
         stops = speaks_of(missing["column"], "deeds.paper") or speaks_of(missing["column"], "ways.paperless")
-        if stops and is_asked(missing["read"]) and speaks_of(missing["word"], "ways.on a screen"):
+        if (
+            stops
+            and speaks_of(statement.made, "deeds.accounts")
+            and is_asked(missing["read"])
+            and speaks_of(missing["word"], "ways.on a screen")
+        ):
             yield missing["column"]
     for clause in statement.clauses:
         yield from (name for found in _ASSUMED.finditer(clause.text) if (name := _assumed(found)))

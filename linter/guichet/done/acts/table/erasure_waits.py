@@ -25,6 +25,8 @@ def erasure_waits(tree: Tree, place: Place) -> Iterator[FromDeed]:
         keys = " ".join(part.key for part in (*around[-2:], one) if part.key)
         if not (speaks_of(keys, "deeds.erasure asked") and speaks_of(keys, "deeds.put off")):
             continue
+        if not speaks_of(f"{keys} {tree.path}", "deeds.about people") or speaks_of(keys, "deeds.not asked"):
+            continue
         seconds = seconds_made(one) or seconds_named(keys, one.value)
         if seconds is not None and seconds / DAY >= _MOST and not speaks_of(keys, "deeds.of copies"):
             yield FromDeed(
@@ -35,4 +37,5 @@ def erasure_waits(tree: Tree, place: Place) -> Iterator[FromDeed]:
                 what=What.ERASED_LATE,
                 shown=one.key,
                 other=f"{seconds / DAY:.0f}",
+                certain=speaks_of(f"{keys} {tree.path}", "deeds.asked by people"),
             )

@@ -53,10 +53,23 @@ def recipients_listed(tree: Tree, place: Place) -> Iterator[FromDeed]:
             "",
         )
         keys = " ".join(part.key for part in (*around[-2:], holder))
-        if powerful and speaks_of(holder.key, "deeds.recipients") and _is_of_what_people_told(f"{keys} {tree.path}"):
+        told = speaks_of(keys, "deeds.what people told") or (
+            any(speaks_of(one, "deeds.examines") for one in listed) and not _is_of_another_thing(keys)
+        )
+        if powerful and told and speaks_of(holder.key, "deeds.recipients") and _is_of_what_people_told(keys, tree.path):
             yield FromDeed(Kind.SEND, tree.path, holder.span, place, what=What.HANDED, shown=holder.key, other=powerful)
 
 
-def _is_of_what_people_told(said: str) -> bool:
-    """Whether words are of data that is handed on; who chose to be sent something, or has an account there, is another matter."""
-    return speaks_of(said, "deeds.shared") and not speaks_of(said, "deeds.chosen by people")
+def _is_of_another_thing(keys: str) -> bool:
+    """Whether keys name what is handed on, and that is nothing that people told."""
+    named = (
+        one for one in re.split(r"[\W_]+", keys) if one and one.lower() not in ("parameters", "config", "settings")
+    )
+    return any(not speaks_of(one, "deeds.shared") and not speaks_of(one, "deeds.recipients") for one in named)
+
+
+def _is_of_what_people_told(keys: str, path: str) -> bool:
+    """Whether words are of data that is handed on; who chose to be sent something, or is handed nothing, is another matter."""
+    said = f"{keys} {path}"
+    other = speaks_of(said, "deeds.chosen by people") or speaks_of(keys, "deeds.handed to nobody")
+    return speaks_of(said, "deeds.shared") and not other
