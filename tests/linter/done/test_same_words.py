@@ -33,6 +33,8 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
         [
             {"a/permis.py": "BAREME_POINTS = {'over_50': -6, 'over_20': -1}\n"},
             {"a/score.yml": "vehicle_score:\n  over_50_years: -4\n  electric: 10\n"},
+            {"a/reductions.yml": "reduction_points:\n  plus_de_65_ans: -15\n  famille: -20\n"},
+            {"a/risk.py": "FALL_RISK_SCORE = {'under_40_years': -5, 'over_75_years': 12}\n"},
             {"a/bareme.json": '{"bareme_logement": [{"code": "plus_de_30_ans", "points": -5}, {"code": "isole", "points": 4}]}'},
             {"a/score.yml": "bareme_anciennete:\n  plus_de_50_ans: -4\n  moins_de_5_ans: 10\n"},
         ],
@@ -58,6 +60,7 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
         "lockout-without-human",
         {"a/account.ts": "export const accountTransitions = { active: ['locked'], locked: [], closed: [] };\n"},
         [
+            {"a/upload.rb": "USER_UPLOAD_NEXT = { active: %i[locked], locked: [], draft: %i[active] }.freeze\n"},
             {"a/threads.py": "TRANSITIONS = {'active': {'locked', 'archived'}, 'locked': set(), 'archived': set()}\n"},
             {"a/userFiles.ts": "export const FILE_NEXT = { active: ['locked'], locked: [], draft: ['active'] };\n"},
             {"a/compte_rendu.py": "SUITES = {'actif': {'gele'}, 'gele': set(), 'ferme': set()}\n"},
@@ -68,6 +71,8 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
         "proxy-missing",
         {"a/steps_controller.rb": "class StepsController < ApplicationController\n  def update\n    if params[:for_whom] == 'someone_else'\n      redirect_to not_eligible_path\n    end\n  end\nend\n"},
         [
+            {"a/edge.py": "EDGE = {'self': 'loop', 'other': 'impossible'}\n"},
+            {"a/share.ts": "export const shareWith = { me: 'ok', others: 'impossible' };\n"},
             {"a/csp.json": '{"self": "allowed", "other": "denied"}'},
             {"a/kinds.py": "KINDS = {'self': 'method', 'other': 'refused operand'}\n"},
             {"a/book.py": "def view(request, booking):\n    if request.POST.get('owner') == 'someone else':\n        return redirect('forbidden')\n"},
@@ -120,6 +125,7 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
         {"a/A.php": "<?php\nclass DemandeController { public function store(Request $request) { $found = $this->ban->search($request->input('adresse')); if (empty($found)) { throw ValidationException::withMessages(['adresse' => 'Adresse introuvable.']); } } }\n"},
         [
             {"a/x.py": "def check(request):\n    address = request.POST['ip_address']\n    host = lookup(address)\n    if not host:\n        raise ValueError('address unknown')\n"},
+            {"a/d.py": "def check(request):\n    user = find(request.POST['address'])\n    if not user:\n        raise ValidationError('Address unknown')\n"},
             {"a/net.ts": "export function connect(req, res) {\n  const peer = resolver.lookup(req.body.address);\n  if (!peer) return res.status(400).send('bad');\n}\n"},
             {"a/w.ts": "export function pay(req, res) {\n  const account = ledger.find(req.body.walletAddress);\n  if (!account) return res.status(422).send('no');\n}\n"},
             {"a/z.rb": "def update\n  zone = zones.match(params[:address])\n  if zone.nil?\n    render json: {}, status: :unprocessable_entity\n  end\nend\n"},

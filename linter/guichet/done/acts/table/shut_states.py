@@ -27,9 +27,9 @@ def shut_for_good(tree: Tree, place: Place) -> Iterator[FromDeed]:
         shut = next((one for one, states in following.items() if not states and speaks_of(one.key, "deeds.shut_state")), None)  # fmt: skip
         if shut is not None:
             said = " ".join((tree.path, *(one.key for one in (*around, holder, *following))))
-            theirs = speaks_of(said, "leaving.own_account") or speaks_of(said, "deeds.of_accounts")
-            if theirs and not speaks_of(said, "deeds.held_by_accounts"):
-                yield FromDeed(Kind.LOCK, shut.path, shut.span, place, what=What.SHUT_FOR_GOOD, shown=shut.key)
+            sure = speaks_of(said, "leaving.own_account")
+            if (sure or speaks_of(said, "deeds.of_accounts")) and not speaks_of(said, "deeds.held_by_accounts"):
+                yield FromDeed(Kind.LOCK, shut.path, shut.span, place, what=What.SHUT_FOR_GOOD, shown=shut.key, certain=sure)  # fmt: skip
 
 
 def _following(state: Tree) -> tuple[str, ...] | None:

@@ -123,7 +123,10 @@ def _taken_away(tree: Tree, holder: Tree, called: str, place: Place) -> Iterator
 def _is_protected(name: str, called: str) -> bool:
     """Whether points are taken for what someone is: by a word that has no other use, or for so many years of age, in no scale of things."""
     attribute = attribute_of(name)
-    return attribute is not None and (attribute.certain or (tells_age(name) and not is_aged_thing(called)))
+    return attribute is not None and (
+        attribute.certain
+        or (tells_age(name) and not is_aged_thing(called) and not speaks_of(called, "decisions.fewer_is_better"))
+    )
 
 
 def _given(holder: Tree) -> Iterator[tuple[str, str, Span]]:
