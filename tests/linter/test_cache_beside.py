@@ -42,6 +42,10 @@ LIMIT = {
     "config/initializers/rack_attack.rb": 'class Rack::Attack # été\n  throttle("claims", limit: CLAIMS_A_DAY, period: 24.hours) do |req|\n    req.ip if req.post?\n  end\nend\n'
 }
 NIGHT = {"nginx/portail.conf": "server { # été\n    if ($ferme) {\n        return 503;\n    }\n}\n"}
+OPENED = {
+    "a/forms.py": "from django import forms\nfrom django.contrib.auth.forms import UserCreationForm\n\n\nclass InscriptionForm(UserCreationForm):\n    prenom = forms.CharField()\n    nom_de_famille = forms.CharField(min_length=4)  # été\n",
+    "a/views.py": "from a.forms import InscriptionForm\n\n\ndef inscrire(request):\n    return InscriptionForm(request.POST)\n",
+}
 ASKED: dict[str, tuple[str, dict[str, str], str, str, str]] = {
     "what PHP erases for good": ("soft-delete-only", READER, "app/Purge.php", "<?php\n$a = 1;\n", "<?php\n$lecteur->forceDelete();\n"),
     "what PHP promises": ("soft-delete-only", {**READER, "app/Purge.php": "<?php\n"}, "lang/fr/compte.php", READER["lang/fr/compte.php"], "<?php\nreturn ['garde' => 'Votre compte reste ouvert.'];\n"),
@@ -56,6 +60,7 @@ ASKED: dict[str, tuple[str, dict[str, str], str, str, str]] = {
     "who refuses when a function says no": ("family-name-shared", NAMES, "src/Rattachement.php", "<?php\nif (!$foyer->memeFamille($enfant, $responsable)) {\n    throw new AccessDeniedException();\n}\n", "<?php\n$dit = $foyer->memeFamille($enfant, $responsable);\n"),
     "who writes to people of a paper": ("papers-asked-one-by-one", PAPERS, "src/relance.php", "<?php\nrequire 'pieces.php';\nenvoyer_courrier($dossier, manquante($dossier));\n", "<?php\nrequire 'pieces.php';\nafficher($dossier, manquante($dossier));\n"),
     "how many a line may send": ("rate-limit-without-recourse", LIMIT, "config/limits.rb", "CLAIMS_A_DAY = 3\n", "CLAIMS_A_DAY = 300\n"),
+    "who may open an account": ("name-charset-narrow", OPENED, "a/settings.py", "DEBUG = False\n", "REGISTRATION_OPEN = False\n"),
     "what a map of a server makes of the clock": ("office-hours-gate", NIGHT, "nginx/heures.conf", 'map $time_iso8601 $ferme {\n    default 0;\n    "~T2[0-3]" 1;\n}\n', "map $request_uri $ferme {\n    default 0;\n}\n"),
 }  # fmt: skip
 

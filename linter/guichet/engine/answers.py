@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from guichet.core.memo import lasting_memo
 from guichet.core.source import digest_of
 from guichet.done.acts.deed.unique_contacts import has_models
+from guichet.done.forms.known_beforehand import is_by_invitation
 from guichet.done.parties.given_yes import yeses_of
 from guichet.done.parties.monitors import hosts_told
 from guichet.engine.beside import told_beside
@@ -17,6 +20,9 @@ from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
 from guichet.seen.replaced import hiding
 from guichet.told.keyed import asking
 from guichet.told.readership import is_for_a_trade
+
+_OF_ACCOUNT = re.compile(r"\bclass\s.{0,80}(?:User|Utilisateur|RegistrationForm|Sign[Uu]pForm)|PasswordField|SecretStr")
+"""What a module that opens accounts holds: by whom they are opened is told elsewhere."""
 
 
 def answers(path: str, project: Project) -> str:
@@ -44,7 +50,8 @@ def _of_words(path: str, project: Project) -> str:
     if path.endswith(".py"):
         is_asked = "def clean(" in held and "ValidationError" in held
         migrates = "down_revision" in held and has_models(project)
-        return "m" * migrates + "w" * (is_asked and leaves_whole_errors_out(project))
+        invites = _OF_ACCOUNT.search(held) is not None and is_by_invitation(project.modules)
+        return "m" * migrates + "w" * (is_asked and leaves_whole_errors_out(project)) + "i" * invites
     if path.endswith(SCRIPT_SUFFIXES):
         is_asked = "path" in held and "title" in held
     else:

@@ -27,6 +27,110 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {"a.php": _PHP % "if ($session->ip !== $_SERVER['REMOTE_ADDR']):\n    noted($session);\n  endif;\n  foreach ($all as $one) { session_destroy(); }"},
         ],
     ),
+    "years that are nobody's age": (
+        "sensitive-attribute-in-score",
+        {"a/score.yml": "housing_score:\n  over_65_years_old: -10\n  overcrowded: 20\n"},
+        [
+            {"a/permis.py": "BAREME_POINTS = {'over_50': -6, 'over_20': -1}\n"},
+            {"a/score.yml": "vehicle_score:\n  over_50_years: -4\n  electric: 10\n"},
+            {"a/reductions.yml": "reduction_points:\n  plus_de_65_ans: -15\n  famille: -20\n"},
+            {"a/risk.py": "FALL_RISK_SCORE = {'under_40_years': -5, 'over_75_years': 12}\n"},
+            {"a/bareme.json": '{"bareme_logement": [{"code": "plus_de_30_ans", "points": -5}, {"code": "isole", "points": 4}]}'},
+            {"a/score.yml": "bareme_anciennete:\n  plus_de_50_ans: -4\n  moins_de_5_ans: 10\n"},
+        ],
+    ),
+    "a ticket that nobody shows at a door": (
+        "smartphone-required",
+        {"a/entry.yml": "entry:\n  proofs: [wallet, mobile ticket]\n"},
+        [
+            {"a/support.yml": "tickets: [mobile app, smartphone]\nlabels: [bug]\n"},
+            {"a/pay.ts": "export const payment = { proofs: ['wallet'], chain: 'main' };\n"},
+            {"a/help.py": "CATEGORIES = {'tickets': ['mobile app', 'application mobile']}\n"},
+        ],
+    ),
+    "a second factor that staff alone must have": (
+        "smartphone-required",
+        {"a/security.yml": "sign_in:\n  second_factor:\n    mandatory: true\n    modes: [authenticator, push]\n"},
+        [
+            {"a/conf.py": "TWO_FACTOR = {'METHODS': ['totp'], 'REQUIRED_FOR_STAFF': True}\n"},
+            {"a/mfa.py": "# SECOND_FACTOR_REQUIRED = True\nSECOND_FACTOR_TYPES = ['totp']\n"},
+        ],
+    ),
+    "a state of what is no account": (
+        "lockout-without-human",
+        {"a/account.ts": "export const accountTransitions = { active: ['locked'], locked: [], closed: [] };\n"},
+        [
+            {"a/upload.rb": "USER_UPLOAD_NEXT = { active: %i[locked], locked: [], draft: %i[active] }.freeze\n"},
+            {"a/threads.py": "TRANSITIONS = {'active': {'locked', 'archived'}, 'locked': set(), 'archived': set()}\n"},
+            {"a/userFiles.ts": "export const FILE_NEXT = { active: ['locked'], locked: [], draft: ['active'] };\n"},
+            {"a/compte_rendu.py": "SUITES = {'actif': {'gele'}, 'gele': set(), 'ferme': set()}\n"},
+            {"a/release.rb": "NEXT = { active: %i[frozen], frozen: [], draft: %i[active] }.freeze\n"},
+        ],
+    ),
+    "another that nobody asks for": (
+        "proxy-missing",
+        {"a/steps_controller.rb": "class StepsController < ApplicationController\n  def update\n    if params[:for_whom] == 'someone_else'\n      redirect_to not_eligible_path\n    end\n  end\nend\n"},
+        [
+            {"a/edge.py": "EDGE = {'self': 'loop', 'other': 'impossible'}\n"},
+            {"a/share.ts": "export const shareWith = { me: 'ok', others: 'impossible' };\n"},
+            {"a/csp.json": '{"self": "allowed", "other": "denied"}'},
+            {"a/kinds.py": "KINDS = {'self': 'method', 'other': 'refused operand'}\n"},
+            {"a/book.py": "def view(request, booking):\n    if request.POST.get('owner') == 'someone else':\n        return redirect('forbidden')\n"},
+            {"a/after.py": "def after(request):\n    if request.POST['refused_by'] == 'another person':\n        return redirect('refusal_details')\n"},
+            {"a/url.ts": "export function norm(kind: string, url: string) {\n  if (kind === 'relative') {\n    return url.replace('impossible', '');\n  }\n}\n"},
+        ],
+    ),
+    "a score of what is nobody": (
+        "score-adverse-threshold",
+        {"a/fraud.ini": "[claimants]\non_fraud = suspend\n"},
+        [
+            {"a/mail.yml": "spam:\n  on_high_score: reject\n"},
+            {"a/k8s/kafka.yaml": 'kind: Deployment\nspec:\n  args: ["--on-outlier", "suspend-node"]\n'},
+        ],
+    ),
+    "what is put in order by doors and waits for nothing": (
+        "offline-charged",
+        {"a/order.py": "RANKS = {'web': 0, 'paper': 1}\n\n\ndef backlog(claims):\n    return sorted(claims, key=lambda c: (RANKS[c.channel], c.received_at))\n"},
+        [
+            {"a/order.py": "RANKS = {'web': 1, 'paper': 0}\n\n\ndef backlog(claims):\n    return sorted(claims, key=lambda c: (RANKS[c.channel], c.received_at))\n"},
+            {"a/send.ts": "const COST = { email: 0, sms: 1, letter: 2 };\nexport const plan = (messages) => messages.sort((a, b) => COST[a.channel] - COST[b.channel] || a.sentAt - b.sentAt);\n"},
+        ],
+    ),
+    "a permit about which people are told in time": (
+        "foreign-answer-refused",
+        {"a/check.rb": "class PermitCheck\n  def problem(residence_permit)\n    return 'Your residence permit is not valid long enough.' if residence_permit.expires_on < 6.months.from_now\n  end\nend\n"},
+        [
+            {"a/R.php": "<?php\nclass R { public function go(Titre $titreSejour) { if ($titreSejour->getExpireLe() < new \\DateTimeImmutable('+3 months')) { $this->flash('Votre titre de séjour expire bientôt : pensez à le renouveler.'); } } }\n"},
+            {"a/Verif.kt": 'class Verif {\n  fun avertissement(titreSejour: TitreSejour): String? {\n    if (titreSejour.expiration.isBefore(LocalDate.now().plusMonths(3))) {\n      return "Votre titre de séjour expire bientôt : vos droits restent ouverts."\n    }\n    return null\n  }\n}\n'},
+        ],
+    ),
+    "the name of a thing that a table holds to a pattern": (
+        "name-charset-narrow",
+        {"a/formats.yml": "formats:\n  nom:\n    regex: '^[a-z]+$'\n    message: \"Ce nom n’est pas bon.\"\n  prenom:\n    regex: '^.+$'\n    message: \"Un prénom, s’il vous plaît.\"\n"},
+        [
+            {"a/formats.yml": "hosts:\n  name:\n    regex: '^[a-z]+$'\n    message: \"The name of a host is in small letters.\"\n"},
+            {"a/formats.json": '{"project": {"name": {"pattern": "^[a-zA-Z]+$", "message": "Project name is not valid"}}}'},
+        ],
+    ),
+    "an address that a program signs for whoever is on the page": (
+        "validity-short",
+        {"a/Links.kt": 'class MissingDocumentLinks(private val key: SecretKey) {\n  private val length = Duration.ofHours(2)\n  fun link(claim: Claim): String = Jwts.builder().subject(claim.id).claim("purpose", "missing documents").expiration(Date.from(Instant.now().plus(length))).signWith(key).compact()\n}\n'},
+        [
+            {"a/Up.kt": "class DocumentUpload { fun url(key: String) = signer.sign { it.key(key).method(PUT).expiration(Date.from(now.plus(Duration.ofMinutes(90)))) } }\n"},
+            {"a/X.php": "<?php\nclass ShareController { public function link() { return URL::temporarySignedRoute('documents.preview', now()->addMinutes(30)); } }\n"},
+        ],
+    ),
+    "an address where nobody lives, or that nobody says to be wrong": (
+        "postal-address-required",
+        {"a/A.php": "<?php\nclass DemandeController { public function store(Request $request) { $found = $this->ban->search($request->input('adresse')); if (empty($found)) { throw ValidationException::withMessages(['adresse' => 'Adresse introuvable.']); } } }\n"},
+        [
+            {"a/x.py": "def check(request):\n    address = request.POST['ip_address']\n    host = lookup(address)\n    if not host:\n        raise ValueError('address unknown')\n"},
+            {"a/d.py": "def check(request):\n    user = find(request.POST['address'])\n    if not user:\n        raise ValidationError('Address unknown')\n"},
+            {"a/net.ts": "export function connect(req, res) {\n  const peer = resolver.lookup(req.body.address);\n  if (!peer) return res.status(400).send('bad');\n}\n"},
+            {"a/w.ts": "export function pay(req, res) {\n  const account = ledger.find(req.body.walletAddress);\n  if (!account) return res.status(422).send('no');\n}\n"},
+            {"a/z.rb": "def update\n  zone = zones.match(params[:address])\n  if zone.nil?\n    render json: {}, status: :unprocessable_entity\n  end\nend\n"},
+        ],
+    ),
     "a box by the name of a contact": (
         "consent-presumed",
         {"a/views.py": _KEEP % 'marketing_consent = bool(request.POST.get("phone_number"))'},

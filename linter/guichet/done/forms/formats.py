@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from guichet.core.numbers import whole
 from guichet.done.forms.form import Asked, Pattern, Sort, at_least
-from guichet.done.words import apart
+from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 
 _PATTERNS = ("pattern", "regex", "motif", "format", "regexp", "mask", "masque")
 _SHORTEST = frozenset({"min length", "minlength", "longueur min", "longueur minimale", "longueur minimum"})
 _MESSAGES = ("message", "erreur", "error", "texte", "text", "msg", "invalid")
 _REGEX = re.compile(r"\[[^\]]{1,200}\]|\\d|\^")
+_ANYTHING = re.compile(r"names?|noms?", re.I)
+"""What anything may have, a person or a host, as the name of an answer."""
+_OF_PEOPLE = ("fields.given_name", "fields.family_name", "fields.phone", "fields.email", "fields.social_number")
 _LIMITS = re.compile(r"^/(.{1,300})/[a-z]{0,6}$", re.S)
 """What PHP and scripts write around a pattern."""
 
@@ -35,7 +38,13 @@ def _pattern(one: Tree) -> Pattern:
 
 def formats_in(holder: Tree) -> list[Asked]:
     """Return what a table holds to a pattern under its own name, where nothing says whether it must be answered."""
-    return list(_formats(holder))
+    found = list(_formats(holder))
+    theirs = speaks_of(holder.key, "fields.someone") or any(map(_is_theirs, found))
+    return [one for one in found if theirs or not _ANYTHING.fullmatch(one.name)]
+
+
+def _is_theirs(one: Asked) -> bool:
+    return any(one.is_about(idea) for idea in _OF_PEOPLE) or speaks_of(one.name, "fields.someone")
 
 
 def are_told(holder: Tree) -> bool:

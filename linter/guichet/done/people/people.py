@@ -82,17 +82,28 @@ def attribute_of(name: str) -> Attribute | None:
     return best[1] if best else None
 
 
+_GROWING, _OLD = 16, 50
+"""Years below which a number, or one that is passed, is rather that of what one has waited, or of what one lives in."""
+
+
 def tells_age(name: str) -> bool:
     """Whether a name says how old people are, by a number, and nothing else: `plus_de_70_ans`, `over_65`, `age_superieur_65`."""
     words = name_words(name)
     years = [word for word in words if word.isdigit() and 2 <= len(word) < 4]
     rest = [word for word in words if word not in years]
     told = _words("age_told")
+    least = _GROWING if not _words("age_told", "plainly").isdisjoint(rest) or not _words("age_told", "more").intersection(rest) else _OLD  # fmt: skip
     return (
         len(years) == 1
+        and int(years[0]) >= least
         and not told.isdisjoint(rest)
         and all(word in told or word in _words("age_told", "beside") or is_person(word) for word in rest)
     )
+
+
+def is_aged_thing(name: str) -> bool:
+    """Whether a name is of what has years of its own: a building, a vehicle, what one has waited."""
+    return not _words("aged_things").isdisjoint(name_words(name))
 
 
 @cache

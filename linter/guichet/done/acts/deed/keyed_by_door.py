@@ -28,6 +28,15 @@ _FIRST = re.compile(f"{_KEY}(?P<by>{_LOOKED}|{_HELD})")
 _SORTS = re.compile(
     r"\bsort(?:ed|_by|by)?!?\b|\busort\b|\bcomparing\b|\borderBy\b|\.sort\b|\bthenComparing\b|\bkey\s*=", re.I
 )
+_IN_ORDER = re.compile(
+    r"\bu?sort(?:ed)?\(\s*\$?(?:\w{1,40}(?:->|\.)){0,4}(\w{1,40})|(?<!\w)(\w{1,40})(?:\(\))?\.(?:sort|orderBy|toSorted)",
+    re.I,
+)
+"""What is put in order: the last name before the sort, or what it is given."""
+_ANY_LIST = frozenset(
+    {"stream", "comparator", "list", "liste", "all", "items", "rows", "results", "array", "values", "sequence"}
+)
+"""What a list is called whatever it holds."""
 _BEFORE, _AFTER = 160, 120
 """Signs around a key in which the sort is named, and what comes second."""
 _FUNCTION = re.compile(r"\b(?:def|function|fun|const)\s+(?:self\.)?(\w{1,60})[^\n]{0,80}\n?[^\n]{0,40}$")
@@ -45,19 +54,32 @@ def letters_after(whole: Whole) -> Iterator[DoorPrice]:
         after = whole.text[found.end() : found.end() + _AFTER].partition("\n\n")[0]
         if not says_way(apart(column)) or not _ARRIVED.search(after) or not _is_sort(before, whole):
             continue
+        named = _function_around(before)
+        listed = ["".join(one) for one in _IN_ORDER.findall(before)[-1:]]
+        waiting = [one for one in listed if one.lower() not in _ANY_LIST] or [found[0], named]
+        if not any(speaks_of(one, "places.applicants") for one in waiting):
+            continue  # what is put in order is no request: a count, a message, what happened to a file
+        said = f"{whole.path} {named} {' '.join(waiting)}"
+        certain = speaks_of(said, "ways.dealt_with") or speaks_of(said, "ways.taken_next")
         backwards = (
             "-" in found["minus"] or bool(_BACKWARDS.search(after)) or (found["of"] or found["owner"]) in _SECOND
         )
         for screen, letter in ranked_by(found["table"] or column, whole.project):
             if letter[1] != screen[1] and (letter[1] < screen[1]) is backwards:
                 span = Span(whole.start + found.start("by"), whole.start + found.end("by"))
-                yield DoorPrice(Kind.REFUSE, whole.path, span, whole.place, said_as=letter[0], beside=screen[0], measure=Measure.TURN)  # fmt: skip
+                yield DoorPrice(Kind.REFUSE, whole.path, span, whole.place, said_as=letter[0], beside=screen[0], measure=Measure.TURN, certain=certain)  # fmt: skip
                 break
+
+
+def _function_around(before: str) -> str:
+    """The name of the function that opens just before a key; "" when none does."""
+    found = _FUNCTION.search(before)
+    return found[1] if found is not None else ""
 
 
 def _is_sort(before: str, whole: Whole) -> bool:
     """Whether what stands before a key puts something in order, or the function around it is given to what does; and it is people's files."""
-    name = next((one[1] for one in (_FUNCTION.search(before),) if one is not None), "")
+    name = _function_around(before)
     sorts = _SORTS.search(before) is not None or (bool(name) and name in _given_to_sorts(whole.project))
     return sorts and not speaks_of(f"{name} {whole.path}", "ways.displayed")
 

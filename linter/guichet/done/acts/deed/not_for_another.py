@@ -21,8 +21,11 @@ def led_out(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_public or not deed.tests or not (deed.is_call or deed.called == RETURN):
         return
     test = deed.tests[0]
-    if test.startswith(FAILS) or _OTHERWISE.search(test) or not any(speaks_of(one, "identity.someone_else") for one in _QUOTED.findall(test)):  # fmt: skip
+    if test.startswith(FAILS) or _OTHERWISE.search(test):
         return
+    answer = next((one[0] for one in _QUOTED.finditer(test) if speaks_of(one[1], "identity.someone_else")), None)
+    if answer is None or not speaks_of(test.replace(answer, " "), "identity.for_whom"):
+        return  # what is a relative, or done by another person, is no answer to "for whom do you ask?"
     said = deed.words.removesuffix(test)
     if _GOES.search(said) and speaks_of(said, "identity.led_out"):
         span = deed.tests_at[0]

@@ -51,8 +51,9 @@ def ending_soon(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     answer = deed.puts[0].value if deed.called == RETURN else ""
     at = next((at for at, one in enumerate(deed.tests[:_TESTS]) if _ends_sooner(one, whole, deed.span.start)), None)
     test = " ".join(deed.tests[:_TESTS])
-    told = _too_soon(deed)
-    is_answer = not told and _is_good_longer(answer, whole)
+    is_good = _is_good_longer(answer, whole)
+    told = _too_soon(deed) if is_good or at is not None else ""
+    is_answer = is_good and not told
     if not is_answer and not (at is not None and (told or turns_down(deed))):
         return
     said = " ".join((answer if is_answer else test, *deed.around, *deed.given, told))
@@ -68,7 +69,7 @@ def ending_soon(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 def _too_soon(deed: Deed) -> str:
     """The words by which people are told that their paper ends too soon; "" when nothing says so."""
     said = (found[1] for found in _SENTENCE.finditer(deed.words.removesuffix(next(iter(deed.tests), ""))))
-    return next((one for one in said if speaks_of(one, "identity.ends_too_soon")), "")
+    return next((one for one in said if speaks_of(one, "identity.ends_too_soon") and not speaks_of(one, "identity.renewed")), "")  # fmt: skip
 
 
 def _is_good_longer(said: str, whole: Whole) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.done.acts.deed.held_numbers import held
 from guichet.done.acts.deed_found import Whole
-from guichet.reading.data.documents import DATA_SUFFIXES
+from guichet.reading.php.settled import names_asked, setting
 from guichet.reading.templates.site import Site
 
 _STEPS = 3
@@ -17,15 +17,13 @@ _HANDED = re.compile(
     r"@Value\(\s*[\"']\$\{([\w.-]{2,80})(?::([^}]{0,40}))?\}[\"']\s*\)\s*(?:final\s+)?[\w<>]{1,40}\s+(\w{1,60})"
 )
 """What Spring hands to a name, and what it hands when nothing is set."""
-_ELSEWHERE = re.compile(
-    r"%([\w.-]{2,80})%|\$\{([\w.-]{2,80})(?::[^}]{0,40})?\}|\b(?:config|env|getenv|get|fetch)\(\s*[\"']([\w.-]{2,80})[\"']|process\.env\.(\w{2,80})|(?:settings|environ|config|x)\.([A-Za-z_]\w{2,80})\b"
-)
-"""How a value is said to be written elsewhere."""
+_KEPT = re.compile(r"\b(?:get|fetch)\(\s*[\"']([\w.-]{2,80})[\"']|\b(?:settings|config)\.([A-Za-z_]\w{2,80})\b")
+"""How what holds settings is asked for one, whatever it is called."""
 
 
 def settled(said: str, whole: Whole) -> Iterator[str]:
     """Yield what the last name of a text is given, then what that leads to: each as it is written."""
-    names = [_last(said)]
+    names = [_key_in(said) or _last(said)]
     for name in names:  # it grows as values name others
         for value in _given(name, whole) if name else ():
             yield value
@@ -35,37 +33,38 @@ def settled(said: str, whole: Whole) -> Iterator[str]:
 
 
 def _last(said: str) -> str:
-    """The last name of an expression, or of the key that it asks for: `config('pieces.validity')`."""
+    """The last name of an expression."""
     names = _NAME.findall(said)
     return names[-1] if names else ""
 
 
 def _key_in(value: str) -> str:
-    """The last word of the key by which a value is looked up elsewhere; "" when it is written out."""
-    found = _ELSEWHERE.search(value)
-    key = next((one for one in found.groups() if one), "") if found is not None else ""
-    return key.rpartition(".")[2]
+    """The key by which a value is looked up elsewhere; "" when it is written out."""
+    kept = _KEPT.search(value)
+    return next(iter(names_asked(value)), "") or (str(kept[1] or kept[2]) if kept is not None else "")
 
 
 def _given(name: str, whole: Whole) -> Iterator[str]:
-    own = value_in(name, whole.text)
+    own = value_in(_short(name), whole.text)
     if own is not None:
         yield own
     for key, otherwise, handed in _HANDED.findall(whole.text):
         if handed == name:
-            yield from (one for one in (otherwise, _elsewhere(key.rpartition(".")[2], whole.project)) if one)
+            yield from (one for one in (otherwise, _elsewhere(key, whole.project)) if one)
     if own is None:
         found = next(filter(None, (_elsewhere(one, whole.project) for one in _spellings(name))), None)
         if found:
             yield found
 
 
+def _short(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
 def _elsewhere(name: str, project: Site) -> str | None:
     """What a file of settings gives a name, or any other that holds it."""
-    for path in project.paths:
-        if path.endswith(DATA_SUFFIXES) and project.holds(path, name) and (value := value_in(name, project.text(path))):
-            return value
-    return held(value_in, name, project)
+    kept = setting(name, project)
+    return (kept.value if kept is not None else None) or held(value_in, _short(name), project)
 
 
 def _spellings(name: str) -> Iterator[str]:

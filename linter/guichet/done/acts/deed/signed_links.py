@@ -12,13 +12,17 @@ from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Kind
 from guichet.done.people.given_time import Thing, thing_of
+from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS, seconds_written
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import Site
 
-_MAKES = frozenset({"temporarySignedRoute", "expiration", "setExpiration", "withExpiresAt", "expirationTime"})
+_ROUTE = "temporarySignedRoute"
+_MAKES = frozenset({_ROUTE, "expiration", "setExpiration", "withExpiresAt", "expirationTime"})
 _AHEAD = re.compile(r"\b(?:add|plus)(?P<unit>[A-Z][a-z]+?)?\(\s*(?P<by>[^()]{0,60}(?:\([^()]{0,40}\))?)\s*\)")
 """A moment that is some time from now: `addSeconds(self::LENGTH)`, `plus(LENGTH)`, `addHour()`."""
+_STORED = re.compile(r"\b(?:presign\w*|s3\w*|bucket\w*|blob\w*|minio\w*|(?:put|get)object\w*)\b|\.key\(|\(PUT\)", re.I)
+"""What signs the address of a file in a store, for the program that asks."""
 _LINKS = (Thing.LINK, Thing.PAPERS, Thing.DOOR)
 
 
@@ -28,8 +32,11 @@ def good_for(deed: Deed, whole: Whole) -> Iterator[Validity]:
         return
     moved = _AHEAD.search(" ".join(deed.args))
     seconds = _seconds(moved, whole) if moved is not None else None
-    said = " ".join((*deed.args[:1], *deed.around, whole.path.rpartition("/")[2], deed.within.name if deed.within is not None else ""))  # fmt: skip
-    thing = thing_of(f"{said} link", signed=True) if seconds else None
+    said = " ".join((*deed.args[:1], deed.owner, *deed.around, whole.path.rpartition("/")[2], deed.within.name if deed.within is not None else ""))  # fmt: skip
+    if _STORED.search(deed.words) or any(speaks_of(said, one) for one in ("sessions.opened_at_once", "deeds.machines")):
+        return  # a store of files signs an address for whoever is on the page; a service, for its own
+    route = "link" if deed.last == _ROUTE else ""  # a token that names no link is what programs say to each other
+    thing = thing_of(f"{said} {route}", signed=True) if seconds else None
     if seconds and thing in _LINKS:
         yield Validity(
             Kind.EXPIRE, deed.path, deed.span, whole.place, thing=thing, seconds=seconds, shown=whole.shown(deed.span),

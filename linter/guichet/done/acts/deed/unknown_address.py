@@ -11,9 +11,12 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, THROWS, Deed
 
+_OF_NOBODY = r"[Aa]dresse? [^.\"']{0,30}(?:n['’]existe pas|introuvable|inconnue|reconnue)|[Aa]dresse introuvable|find (?:this|that|your) address|[Aa]ddress [^.\"']{0,12}(?:not exist|not recogni|not found|unknown)"
+_UNKNOWN = re.compile(_OF_NOBODY)
+"""That people are told that nobody knows their address."""
 _SAYS_WRONG = re.compile(
     r"ValidationError|ValueError|BadRequest|Unprocessable|\badd_?[Ee]rror|addViolation|\berrors?\.add\b|setError|\b4(?:00|22)\b|\bunprocessable|\bbad_request"
-    r"|[Aa]dresse? [^.\"']{0,30}(?:n['’]existe pas|introuvable|inconnue|reconnue)|[Aa]dresse introuvable|find (?:this|that|your) address|[Aa]ddress [^.\"']{0,12}(?:not exist|not recogni|not found|unknown)"
+    rf"|{_OF_NOBODY}"
 )
 """That what somebody wrote is wrong, rather than that nothing was found."""
 _NAME = re.compile(r"(?<![.\w>])\$?[a-z_]\w{1,40}")
@@ -43,18 +46,22 @@ def unknown_turned_down(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     looked = f"{test} {given}".replace("(", " ")
     around = " ".join((*deed.around, deed.path))
     is_of_elsewhere = any(speaks_of(f"{around} {looked}", idea) for idea in _OTHER_PLACES)
-    if is_of_elsewhere or speaks_of(around, "fields.search") or not _looks_up(looked, given):
+    sent = f"{looked} {_given_to(given, deed, whole)}"
+    if is_of_elsewhere or speaks_of(around, "fields.search") or not _looks_up(looked, given, sent, deed.words):
         return
-    if _is_sent(f"{looked} {_given_to(given, deed, whole)}", deed):
+    if _is_sent(sent, deed):
         span = deed.tests_at[0]
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.UNKNOWN_ADDRESS, shown=whole.shown(span))
 
 
-def _looks_up(looked: str, given: str) -> bool:
-    """Whether what is called looks an address up: by its own name, or by what it does with somebody's address."""
+def _looks_up(looked: str, given: str, sent: str, said: str) -> bool:
+    """Whether what is called looks an address up: by its own name, or by what it does with somebody's address, when it is told that nobody knows it."""
+    if speaks_of(sent, "fields.other_addresses"):
+        return False  # of a machine, of a letter box on a screen
     called, _, handed = given.partition("(")
     verb = not _OWN.search(called) and speaks_of(called, "fields.looks_up") and speaks_of(handed, "fields.address")
-    return verb or speaks_of(looked, "fields.address_looked_up")
+    is_told = speaks_of(called, "fields.maps") or _UNKNOWN.search(said) is not None
+    return (verb and is_told) or speaks_of(looked, "fields.address_looked_up")
 
 
 def _given_to(said: str, deed: Deed, whole: Whole) -> str:

@@ -66,4 +66,6 @@ def _done(one: Tree, place: Place, told: str) -> Iterator[OnScore]:
         return
     if speaks_of(value, "decisions.harm") and not speaks_of(f"{one.key} {value}", "decisions.read_first"):
         people = speaks_of(told, "decisions.people")
+        if not people and speaks_of(f"{value} {told}", "decisions.of_machines"):
+            return  # a message, a machine: nobody's right
         yield OnScore(Kind.CLOSE, one.path, one.span, place, set_by=one.key, done=f"{one.key}: {value}", certain=people)

@@ -17,8 +17,11 @@ _MOST = 3
 """Ways beyond which a list leaves a choice."""
 _APART = re.compile(r"[,;|]")
 _SAYS_YES = re.compile(r"(?:=>|[=:])\s*['\"]?(?:true|yes|oui|1|on)\b", re.I)
+_REMARK = re.compile(r"\s*(?:#|//|/?\*|--)")
 _SENTENCE = re.compile(r"[\"'`]([^\"`\n]{3,200} [^\"`\n]{1,200})[\"'`]")
 _LONGEST = 60
+_TOLD = 2_000
+"""Signs around a list in which one looks for a door."""
 
 
 def alone_in(tree: Tree, place: Place, beside: str) -> Iterator[FromDeed]:
@@ -32,7 +35,7 @@ def alone_in(tree: Tree, place: Place, beside: str) -> Iterator[FromDeed]:
             continue
         factor = _is_factor(one, keys) and _is_wanted(around, beside)
         at_door = speaks_of(one.key, "ways.shown_at_door") and all(speaks_of(way, "ways.in_a_wallet") for way in ways)
-        if factor or (at_door and not _tells_another(beside)):
+        if factor or (at_door and _is_of_a_door(f"{tree.path} {keys}", around) and not _tells_another(beside)):
             said = f"{one.key}: {', '.join(ways)}"[:_LONGEST]
             yield FromDeed(Kind.REFUSE, one.path, one.span, place, what=What.HELD_ON_PHONE, shown=said, other="factor" if factor else "")  # fmt: skip
 
@@ -48,6 +51,12 @@ def _ways(one: Tree) -> list[str]:
     return (
         [way.strip() for way in _APART.split(one.value or "") if way.strip()] if len(one.value or "") < _LONGEST else []
     )
+
+
+def _is_of_a_door(said: str, around: tuple[Tree, ...]) -> bool:
+    """Whether a list of proofs is of what people come in by: a ticket is also what somebody writes to a help desk, a proof what a machine computes."""
+    told = " ".join((said, *(f"{leaf.key} {leaf.value or ''}" for one in around[-1:] for leaf in one.leaves)))
+    return speaks_of(told[:_TOLD], "ways.come_in_by")
 
 
 def _tells_another(beside: str) -> bool:
@@ -66,9 +75,11 @@ def _is_wanted(around: tuple[Tree, ...], beside: str) -> bool:
     """Whether nobody may do without: the table says so, or a setting beside it."""
     if around and around[-1].key:
         return any(_demands(leaf.key) and is_yes(leaf.value) for leaf in around[-1].leaves)
-    lines = (line for line in beside.splitlines() if _SAYS_YES.search(line))
+    lines = (line for line in beside.splitlines() if _SAYS_YES.search(line) and not _REMARK.match(line))
     return any(speaks_of(line, "ways.second_factor") and _demands(line) for line in lines)
 
 
 def _demands(words: str) -> bool:
-    return names("fields.must").search(apart(words)) is not None and not speaks_of(words, "fields.may")
+    return names("fields.must").search(apart(words)) is not None and not any(
+        speaks_of(words, idea) for idea in ("fields.may", "deeds.staff")
+    )

@@ -17,7 +17,7 @@ _EMPTY = frozenset({"", "set", "emptyset", "list", "emptylist", "frozenset", "nu
 
 
 def shut_for_good(tree: Tree, place: Place) -> Iterator[FromDeed]:
-    """Yield the state in which people are locked out, in a table of what may follow each state, when nothing follows it."""
+    """Yield the state in which people are locked out, in a table of what may follow each state of their accounts, when nothing follows it."""
     for around, holder in tree.walk():
         if not _FEWEST <= len(holder.parts) <= _MOST:
             continue
@@ -26,9 +26,10 @@ def shut_for_good(tree: Tree, place: Place) -> Iterator[FromDeed]:
             continue
         shut = next((one for one, states in following.items() if not states and speaks_of(one.key, "deeds.shut_state")), None)  # fmt: skip
         if shut is not None:
-            said = " ".join((tree.path, *(one.key for one in (*around, holder))))
-            theirs = speaks_of(said, "leaving.own_account") or speaks_of(said, "deeds.of_accounts")
-            yield FromDeed(Kind.LOCK, shut.path, shut.span, place, what=What.SHUT_FOR_GOOD, shown=shut.key, certain=theirs)  # fmt: skip
+            said = " ".join((tree.path, *(one.key for one in (*around, holder, *following))))
+            sure = speaks_of(said, "leaving.own_account")
+            if (sure or speaks_of(said, "deeds.of_accounts")) and not speaks_of(said, "deeds.held_by_accounts"):
+                yield FromDeed(Kind.LOCK, shut.path, shut.span, place, what=What.SHUT_FOR_GOOD, shown=shut.key, certain=sure)  # fmt: skip
 
 
 def _following(state: Tree) -> tuple[str, ...] | None:

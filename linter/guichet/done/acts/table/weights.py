@@ -12,7 +12,7 @@ from guichet.done.deciding.decisions import speaks_of as judges
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
-from guichet.done.people.people import attribute_of, tells_age
+from guichet.done.people.people import attribute_of, is_aged_thing, tells_age
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
@@ -113,17 +113,20 @@ def _taken_away(tree: Tree, holder: Tree, called: str, place: Place) -> Iterator
     if _is_of_areas(holder, called):
         counted = tuple((f"{name}{_HOME}", span) for name, span in taken)
     else:
-        counted = tuple(one for one in taken if _is_protected(one[0]))
+        counted = tuple(one for one in taken if _is_protected(one[0], called))
     if counted:
         yield Weights(
             Kind.RATE, tree.path, counted[0][1], place, label=holder.key or tree.key, counted=counted, is_minus=True
         )
 
 
-def _is_protected(name: str) -> bool:
-    """Whether points are taken for what someone is: by a word that has no other use, or for so many years of age."""
+def _is_protected(name: str, called: str) -> bool:
+    """Whether points are taken for what someone is: by a word that has no other use, or for so many years of age, in no scale of things."""
     attribute = attribute_of(name)
-    return attribute is not None and (attribute.certain or tells_age(name))
+    return attribute is not None and (
+        attribute.certain
+        or (tells_age(name) and not is_aged_thing(called) and not speaks_of(called, "decisions.fewer_is_better"))
+    )
 
 
 def _given(holder: Tree) -> Iterator[tuple[str, str, Span]]:
