@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from guichet.core.source import Source
 from guichet.reading.data.trees import Tree
-from guichet.reading.php.literal_trees import trees_of
+from guichet.reading.php.literal_trees import given_to, trees_of
 
 
 def plain(tree: Tree) -> object:
@@ -47,3 +47,8 @@ def test_a_span_is_that_of_the_value() -> None:
 
 def test_a_template_without_code_has_none() -> None:
     assert trees_of(Source("a.php", "<p>return ['a' => 1]</p>")) == ()
+
+
+@pytest.mark.parametrize("end", ["$b->add(new", "$b->add('a', new", "$b->add(['a' => new"])
+def test_a_file_cut_short_at_the_word_new_is_read_to_its_end(end: str) -> None:
+    assert [one.value for one in given_to(Source("a.php", f"<?php\n{end}"), "add")] == ["add"]

@@ -117,7 +117,8 @@ class _Reader:
             tree = self._table(key, first, ")", depth)
         elif first.kind == "word" and (following == "(" or first.text == "new"):
             self._at += 1 if first.text != "new" else 2
-            name = first.text if first.text != "new" else self._tokens[self._at - 1].text
+            named = self._tokens[self._at - 1 : self._at] if first.text == "new" else (first,)
+            name = named[0].text if named else ""  # a file may be cut short at the word `new`
             inside = self._at < len(self._tokens) and self._tokens[self._at].text == "("
             tree = self._table(key, first, ")", depth) if inside else Tree(key, self._source.path, first.span, None)
             tree = replace(tree, value=name)
