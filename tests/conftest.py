@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from course.tools import chromium
 from tests.browser import ABSENT, find_chromium
-from tests.turns import turn
+from tests.turns import is_put_off, turn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -36,8 +36,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return ByHandfuls(config, log)
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(tryfirst=True, specname="pytest_collection_modifyitems")
+def put_off(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what is marked `turns` to its turn, whatever is named by whoever runs it apart."""
+    named = any("::" in one for one in config.args)
+    for item in [] if named else items:
+        mark = item.get_closest_marker("turns")
+        if mark and is_put_off(item.nodeid, *mark.args):
+            item.add_marker(pytest.mark.audit)
+
+
+@pytest.hookimpl(trylast=True, specname="pytest_collection_modifyitems")
+def say_groups(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Say the group of each test in its name: pytest-xdist 3.8 writes it where pytest 9.2 no longer reads it."""
     if not getattr(config.option, "loadgroup", False):
         return

@@ -21,6 +21,19 @@ def test_turns_meet_everything_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert turns.by_turns("abcdefgh", 3) == list("abcdefgh")
 
 
+def test_a_test_that_is_put_off_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "EVERYTHING", False)
+    names = [f"tests/test_loop.py::test_{letter}" for letter in "abcdefghijkl"]
+    runs = []
+    for number in range(3):
+        monkeypatch.setattr(turns, "turn", lambda number=number: number)
+        runs.append([name for name in names if not turns.is_put_off(name, 3)])
+    assert sorted(name for run in runs for name in run) == sorted(names)
+    assert max(map(len, runs)) < len(names)
+    monkeypatch.setattr(turns, "EVERYTHING", True)
+    assert not any(turns.is_put_off(name, 3) for name in names)
+
+
 def test_nothing_is_drawn_elsewhere() -> None:
     """Whoever asks for the commit draws for themselves."""
     asking = {path.name for path in TESTS.rglob("*.py") if "rev-parse" in path.read_text("utf-8")}

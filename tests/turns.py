@@ -3,6 +3,7 @@
 import functools
 import os
 import subprocess
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -32,6 +33,11 @@ def is_drawn(rank: int, every: int) -> bool:
 def by_turns(things: Sequence[Thing], every: int) -> list[Thing]:
     """One thing in so many: the same for all runs of a commit, others at the next."""
     return [thing for rank, thing in enumerate(things) if is_drawn(rank, every)]
+
+
+def is_put_off(name: str, every: int) -> bool:
+    """Whether a test waits for the turn of another commit: told from its name alone, whatever stands beside it."""
+    return not is_drawn(zlib.crc32(name.encode()), every)
 
 
 def one_by_turns(things: Sequence[Thing]) -> list[Thing]:

@@ -17,6 +17,8 @@ from tests.turns import by_turns, one_by_turns
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.turns(2)
+
 MEASURE = """() => [...document.querySelectorAll('.face')].flatMap((face) => {
   const bad = [];
   if (face.scrollHeight > face.clientHeight + 2 || face.scrollWidth > face.clientWidth + 2) bad.push('does not hold');

@@ -19,6 +19,8 @@ from tests.course.test_languages import MISPRINT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.turns(2)
+
 LESSONS = {
     "voice-menu": "02-another-door/02-voice-menus",
     "keyboard": "04-accessibility/05-keyboard-and-focus",

@@ -10,6 +10,8 @@ from tests.course.conftest import Site
 from tests.course.screens import TWO_FRAMES, sideways, unfold, violations
 from tests.turns import by_turns
 
+pytestmark = pytest.mark.turns(2)
+
 LETTERS = {"standard": 32, "fixed": 26}
 """Twice those of a browser that nobody has set."""
 WIDTHS = (320, 640, 1280)

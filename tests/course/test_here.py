@@ -23,7 +23,7 @@ from tests.course.test_keyboard import MARK_REACHABLE, walk
 from tests.limits import HANG
 from tests.turns import is_drawn, one_by_turns
 
-pytestmark = pytest.mark.xdist_group("playground")
+pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(2)]
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob:; worker-src 'self'; "
@@ -318,8 +318,10 @@ def test_a_lesson_finds_in_the_page_what_it_tells(lesson: Lesson, site: Site, la
         assert_told(lesson, path, snippet)
 
 
+@pytest.mark.turns(1)
 def test_nothing_went_wrong_nor_out(lesson: Lesson) -> None:
     """Under a policy that refuses other hosts and scripts written in pages; whatever the tests above did."""
+    lesson.tried()
     assert lesson.errors == []
     assert {urlsplit(one).netloc for one in lesson.asked if one.startswith("http")} == {urlsplit(lesson.address).netloc}
 

@@ -31,7 +31,7 @@ from grading.hearing import Bench, judge_apart
 from grading.text import Text
 from grading.whole import answers, lay_out
 
-pytestmark = pytest.mark.xdist_group("playground")
+pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(2)]
 ONE_IN, ONE_IN_OUTSIDE = 180, 270
 """Of the answers that are compared with the command: in the page, and outside."""
 POINTS = ".g-exercise__points > li"
@@ -476,6 +476,7 @@ def test_a_folded_line_goes_on_below_its_own_text(desk: Desk) -> None:
     page.set_viewport_size({"width": 1280, "height": 1200})
 
 
+@pytest.mark.turns(1)
 def test_nothing_went_wrong(desk: Desk) -> None:
     assert desk.errors == []
 

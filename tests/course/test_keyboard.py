@@ -12,6 +12,8 @@ from playwright.sync_api import Page
 from tests.course.screens import LIGHT, Visits, search, unfold
 from tests.turns import is_drawn
 
+pytestmark = pytest.mark.turns(2)
+
 LESSON = "04-accessibility/06-tables.html"
 
 PATIENCE = 25

@@ -21,7 +21,7 @@ TYPICAL = [
     "en/rules/alternatives/voice-menu-dead-end.html",
     "en/04-accessibility/06-tables.html",
 ]
-ONE_IN = 150
+ONE_IN = 300
 """Of the other pages; a page takes seconds, for the theme's stylesheet is weighed against each element."""
 
 

@@ -19,6 +19,8 @@ from tests.turns import by_turns, one_by_turns
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.turns(2)
+
 MM = 96 / 25.4
 PAPERS = {"A4": (186, 275), "Letter": (191.9, 257.4)}
 """What the margins leave of each, in millimetres."""

@@ -15,6 +15,8 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
+pytestmark = pytest.mark.turns(2)
+
 ROOT = Path(__file__).parents[2]
 CLASSROOM = ROOT / "examples" / "classroom"
 EXERCISE = "e00_first_step"

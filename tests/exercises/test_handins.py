@@ -20,7 +20,10 @@ from tests.learners import PLAIN
 NAME = "e00_first_step"
 EXERCISE = Exercise.at(ROOT / NAME)
 FULL = sum(check.points for check in EXERCISE.checks)
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and such names are those of POSIX")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and such names are those of POSIX"),
+    pytest.mark.turns(2),
+]
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from grading.watch import _saves
 from tests.learners import PLAIN
 from tests.limits import HANG, no_hang
 
+pytestmark = pytest.mark.turns(2)
+
 KEPT = ("e00_first_step", "e05_labels", "e08_names_of_the_world", "e12_keyboard")
 
 

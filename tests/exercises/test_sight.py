@@ -15,6 +15,8 @@ from grading.painted import widths
 from grading.plain import texts_of
 from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.turns(2)
+
 PAGE = (
     '<html lang="fr"><head><title>t</title><style>{}</style></head><body><h1>Titre</h1>'
     '<p class="a">Premier texte</p><p class="b">Second texte</p></body></html>'

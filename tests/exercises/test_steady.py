@@ -10,6 +10,8 @@ from grading import Answer, Failed
 from grading.answer import A_SUMMER_NIGHT, MOMENTS
 from grading.sandbox import Worker
 
+pytestmark = pytest.mark.turns(3)
+
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 
 
