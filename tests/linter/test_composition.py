@@ -212,3 +212,20 @@ def test_one_action_under_two_names_is_told_only_where_both_are_shown(tag: str, 
         "templates/q.html": '<a href="/compte/">S’identifier</a>',
     }
     assert len(found_in(rule_named("label-inconsistent"), files)) == found
+
+
+def test_a_page_whose_calls_are_written_out_is_not_kept_for_its_file() -> None:
+    """Whoever meets a layout in a page asks for its page: what its file holds is still read at its own places."""
+    files = {
+        "templates/mot.html": "{% macro dire(mot) %}<p>{{ mot }}</p>{% endmacro %}",
+        "templates/page.html": '{% from "mot.html" import dire %}{{ dire("été") }}<script>lire("été")</script>',
+    }
+    project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
+    template, written = project.library.template("templates/page.html"), project.page_written("templates/page.html")
+    assert template is not None
+    assert written is not None
+    assert written.template is not template
+    project.forget_pages()
+    assert project.page(written.template).template is written.template
+    assert project.page(template).template is template
+    assert project.page(template) is project.page(template)

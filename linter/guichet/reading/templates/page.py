@@ -246,10 +246,14 @@ class Pages(Site):
         self._pages: dict[str, Page] = {}
 
     def page(self, template: Template) -> Page:
-        """Return the page of a template."""
-        if template.path not in self._pages:
-            self._pages[template.path] = self.page_of(template, compose(self.library, template))
-        return self._pages[template.path]
+        """Return the page of a template: that of a file is kept, that of the same file with its calls written out is another."""
+        kept = self._pages.get(template.path)
+        if kept is not None and kept.template is template:
+            return kept
+        page = self.page_of(template, compose(self.library, template))
+        if template is self.library.template(template.path):
+            self._pages[template.path] = page
+        return page
 
     def page_of(self, template: Template, composition: Composition) -> Page:
         """Return a template as the page that it is composed into."""
