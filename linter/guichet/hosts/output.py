@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +31,15 @@ def write_bytes(data: bytes, output: str | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
-    try:
+    with said_when_refused(output):
         write_whole(Path(output), data)
+
+
+@contextmanager
+def said_when_refused(output: str) -> Iterator[None]:
+    """Say why a file cannot be written, as a UsageError."""
+    try:
+        yield
     except OSError as problem:
         why = reason(problem)
         raise UsageError(

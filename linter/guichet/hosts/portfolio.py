@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Lang, Text
 from guichet.core.writing import write_pieces
-from guichet.hosts.output import note
+from guichet.hosts.output import note, said_when_refused
 
 
 def show(args: argparse.Namespace, lang: Lang) -> int:
@@ -35,11 +34,5 @@ def _write(page: Iterator[bytes], output: str | None) -> None:
             sys.stdout.write(piece.decode())
         sys.stdout.flush()
         return
-    try:
+    with said_when_refused(output):
         write_pieces(Path(output), page)
-    except OSError as problem:
-        why = reason(problem)
-        raise UsageError(
-            f"Impossible d’écrire {output} : {why.fr}. Choisissez un autre fichier.",
-            f"Cannot write {output}: {why.en}. Choose another file.",
-        ) from None

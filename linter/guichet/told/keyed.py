@@ -10,9 +10,8 @@ from guichet.reading.templates.site import RUBY_SUFFIXES, Site, is_component, is
 from guichet.reading.texts import Prose
 from guichet.reading.texts.data import is_catalogue
 from guichet.told.behind import describes_an_api, is_inside
-from guichet.told.end_told import ends_printed
 from guichet.told.left_parts import is_left_part
-from guichet.told.reached_below import reaches_printed
+from guichet.told.printed_beside import AN_END, SOMEBODY
 from guichet.told.rendered import component_of
 
 
@@ -64,7 +63,7 @@ def _all_asked(site: Site) -> str:
             digest.update(f"{name} {told}\n".encode("utf-8", "surrogateescape"))
     for names in (known.rests, known.instead, known.packages):
         digest.update(f"{sorted(names)}\n".encode())
-    digest.update(f"{ends_printed(site)} {reaches_printed(site)}".encode())
+    digest.update(f"{AN_END.state(site)} {SOMEBODY.state(site)}".encode())
     return digest.hexdigest()
 
 

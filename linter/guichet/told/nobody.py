@@ -12,7 +12,7 @@ from guichet.core.keeping.tables import table
 from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import names, told
-from guichet.told.reached_below import is_reached_below
+from guichet.told.printed_beside import SOMEBODY
 from guichet.told.rights import RIGHTS
 from guichet.told.saying import has, is_supposed, meant, told_with
 
@@ -51,7 +51,7 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
         if found.prose.holds(_OTHERWISE) or _is_about_what_was_typed(found) or _is_done_to_a_thing(found, lang):
             continue
         rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
-        if _takes_rights(rest, lang) and not (_sends_to_nobody_named(found) and is_reached_below(found.prose)):
+        if _takes_rights(rest, lang) and not (_sends_to_nobody_named(found) and SOMEBODY.is_read_with(found.prose)):
             yield found
 
 

@@ -247,13 +247,10 @@ class Pages(Site):
 
     def page(self, template: Template) -> Page:
         """Return the page of a template: that of a file is kept, that of the same file with its calls written out is another."""
-        kept = self._pages.get(template.path)
-        if kept is not None and kept.template is template:
-            return kept
-        page = self.page_of(template, compose(self.library, template))
-        if template is self.library.template(template.path):
-            self._pages[template.path] = page
-        return page
+        kept = self._pages if template is self.library.template(template.path) else {}
+        if template.path not in kept:
+            kept[template.path] = self.page_of(template, compose(self.library, template))
+        return kept[template.path]
 
     def page_of(self, template: Template, composition: Composition) -> Page:
         """Return a template as the page that it is composed into."""
