@@ -21,6 +21,8 @@ from guichet.reading.written.values import UNKNOWN, Expression, Value, listed, t
 
 from tests.limits import no_hang
 
+pytestmark = pytest.mark.turns(2)
+
 LEVELS = 40
 RULES = Rules(all_rules())
 IMAGE = '<img src="a">'

@@ -19,6 +19,8 @@ from guichet.hosts.cli import main
 from tests.limits import no_hang
 from tests.linter.conftest import Run
 
+pytestmark = pytest.mark.turns(2)
+
 Guichet = Callable[..., Run]
 TODAY = date.today()
 IMAGE = '<!doctype html><html lang="fr"><head><title>Été – Mairie</title></head><body><main><h1>Été</h1>{}<img src="plan.png"></main></body></html>\n'

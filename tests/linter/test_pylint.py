@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.turns(2)
+
 SHUT = '''"""Views."""
 from datetime import datetime
 from flask import Flask, abort

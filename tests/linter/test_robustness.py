@@ -25,6 +25,8 @@ from hypothesis import strategies as st
 
 from tests.limits import no_hang, steps
 
+pytestmark = pytest.mark.turns(2)
+
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted(
     path

@@ -40,6 +40,7 @@ def test_an_example_says_how_much_harm_it_does() -> None:
     assert fault_of(rule, replace(usual, severity=Severity.MINOR)) == "it is serious, not minor"
 
 
+@pytest.mark.turns(4)
 @pytest.mark.parametrize(("rule", "bad"), BAD)
 def test_windows_line_ends_change_nothing(rule: Rule, bad: Bad) -> None:
     files = {path: text.replace("\n", "\r\n") for path, text in files_of(rule, bad.code, bad.path).items()}
