@@ -31,7 +31,10 @@ _NUMBERS = count()
         "Rails.env.development?", "!Rails.env.production?", "Rails.env.development? || Rails.env.test?", "Tools.demo?",
         "EnvHelper.staging_env?", "settings.DEBUG", "config['DEBUG']", "debug and user", "app.environment == 'dev'",
         "app.environment in ['dev', 'test']", "process.env.NODE_ENV !== 'production'", "import.meta.env.DEV",
-        "ENV['RAILS_ENV'] == 'staging'", "Settings.store.enable_test_routes",
+        "ENV['RAILS_ENV'] == 'staging'", "Settings.store.enable_test_routes", "app()->environment('local', 'testing')",
+        "$this->app->environment('local')", "app()->isLocal()", "not (app()->isProduction())", "config('app.debug')", "isDev",
+        "$kernel->getEnvironment() === 'dev'", "$_ENV['APP_ENV'] === 'dev'", "getenv('APP_ENV') == 'dev'", "!isProduction",
+        'environment.acceptsProfiles(Profiles.of("dev"))', "logger.isDebugEnabled()", "process.env.DEBUG_BODIES", "__DEV__",
     ],
 )  # fmt: skip
 def test_a_condition_that_production_never_meets(condition: str) -> None:
@@ -43,7 +46,9 @@ def test_a_condition_that_production_never_meets(condition: str) -> None:
     [
         "user.demo?", "name.present?", "Rails.env.production?", "debug or user", "not debug", "form.test", "environment",
         "organisation.local?", "place == 'local'", "status == 'test'", "env == 'production'", "user.debug",
-        "settings.enable_test_results", "Rails.env.development? || user.demo?",
+        "settings.enable_test_results", "Rails.env.development? || user.demo?", "app()->environment('production')", "isProduction",
+        "app()->environment('local', 'production')", "place.isLocal()", "user.isDev", "offer.isDemo()", "isLocal", "product.isProd()",
+        "not (getenv('APP_ENV') == 'dev')", "env('APP_NAME') == 'dev'", "debugger.isLoud()",
     ],
 )  # fmt: skip
 def test_a_condition_that_it_may_meet(condition: str) -> None:
@@ -216,3 +221,15 @@ def test_a_page_of_what_runs_once(guichet: Guichet) -> None:
     page = "app/migration/wait.html"
     assert said(guichet, {page: IMAGE, "app/migration/run.sh": "cp wait.html public\n"}) == []
     assert said(guichet, {page: IMAGE, "app/migration/view.rb": "render\n"}) == [page]
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_a_program_does_where_it_is_made_alone_is_done_to_nobody(guichet: Guichet, alone: bool) -> None:
+    """The same line, in the branch of those who make the service, then in that of production."""
+    sign = "!==" if alone else "==="
+    script = f"export function f(req) {{\n  if (process.env.NODE_ENV {sign} 'production') {{\n    logger.info(req.body);\n  }}\n}}\n"
+    where = "local" if alone else "production"
+    code = f"<?php\nclass EnvoiController {{\n  function store(Request $request) {{\n    if (app()->environment('{where}')) {{\n      Log::info('été', $request->all());\n    }}\n  }}\n}}\n"
+    files = {"src/a.js": script, "app/Http/Controllers/EnvoiController.php": code}
+    run = guichet("check", "--select", "personal-data-in-log", "--format", "json", files=files)
+    assert sorted(one["path"] for one in run.json["findings"]) == ([] if alone else sorted(files))

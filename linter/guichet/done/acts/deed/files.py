@@ -91,6 +91,7 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.sql.statements import statements_of
+from guichet.reading.templates.production import is_never_so
 from guichet.reading.templates.site import Site
 
 QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
@@ -214,8 +215,10 @@ OF_TABLES = (Kind.ANSWER, Kind.ASK)
 
 
 def acts_of_deeds(whole: Whole) -> Iterator[Act]:
-    """Yield what the deeds of a file do to people, whatever it is written in."""
+    """Yield what the deeds of a file do to people, whatever it is written in; nothing of what is done where it is made alone."""
     for deed in whole.deeds:
+        if any(map(is_never_so, deed.tests)):
+            continue
         for ask in QUESTIONS:
             yield from ask(deed, whole)
     for body in whole.bodies.values() if whole.place.is_lived else ():
