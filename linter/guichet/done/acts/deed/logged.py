@@ -33,11 +33,6 @@ _WORKED_OUT = re.compile(
     r"(?<![\w.])(?!(?:JSON\.stringify|(?:util\.)?inspect|json_encode|print_r|var_export|serialize|String|array_merge|Object\.assign|structuredClone|(?:\w{1,20}\.)?toString|Map\.of|Arrays\.toString)\s?\()[\w$]+(?:\.[\w$]+){0,4}\s?\((?=[^()\s])(?:[^()]|\([^()]*\)){1,300}\)|->(?:all|input|validated)\(\)->\w+"
 )
 """What another function makes of the answers: their names, how many there are, what became of them, and none of them as they came."""
-_BY_MACHINES = re.compile(
-    r"webhook|callback|telemetr|content_?security_?policy|(?<![a-z])(?:hook|sns|ping|health|csp|vital|beacon|metric|mock|sensor|capteur)s?(?![a-z])",
-    re.I,
-)
-"""What another program calls: what it sends is no form of anybody's."""
 _TEXT = re.compile(r"'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"")
 _PUT_IN = re.compile(r"[#$]\{([^{}]{1,120})\}|\{(\$[^{}]{1,120})\}")
 _SENT_AS = re.compile(
@@ -54,11 +49,10 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived and is_log):
         return
     given = " ".join((*deed.args, *(put.value for put in deed.puts)))
+    asked = " ".join((whole.path, *deed.around, *((deed.within.name,) if deed.within else ())))
     if (
         MADE.search(f"{given} ")
-        or _BY_MACHINES.search(
-            asked := " ".join((whole.path, *deed.around, *((deed.within.name,) if deed.within else ())))
-        )
+        or speaks_of(asked, "deeds.called by machines")
         or speaks_of(asked, "deeds.admin")
         or deed.last in _FOR_MAKERS
     ):

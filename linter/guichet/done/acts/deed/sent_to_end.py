@@ -8,33 +8,19 @@ from collections.abc import Iterator
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.people.people import is_person
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, names, speaks_of
 from guichet.reading.deeds.deed import FAILS, LEAVES, RETURN, Body, Deed, Put
 from guichet.reading.php.settled import names_asked
 
 _LAST = re.compile(r"(?:max|count|last|length|size)\w*\b[^,;]{0,60}\+\s*1\b", re.I)
 """The place after all others."""
 _RANK = re.compile(r"(?:position|rank|rang|place|turn|tour|seq|ordre)(?:_?(?:no|number))?", re.I)
-_KNOWN = re.compile(
-    r"cookie|session|getItem|localStorage|or_?create|create_?or|or_?new|upsert|exists|find_?by|findFirst|findOne|current_?(?:ticket|place)|\bexisting\b|already|deja|addIfAbsent|setnx|\bNX\b",
-    re.I,
-)
-"""That whoever comes back may be known by the number that they have."""
 _SETS = re.compile(
     r"\bset_?cookie\w*|\bcookies?\b(?:\.|->|::)?(?:set|put|queue|make|add)\b|(?:\.|->)(?:with)?cookie\b(?=\(?['\"\s]{1,4}\w+['\"]\s*,|$|\s)|^cookies?\b|\b(?:session|cookies)(?:\[|\.)\S{1,40}\s?=(?!=)",
     re.I,
 )
 """What only writes that number down."""
-_BY_MACHINES = re.compile(r"re_?queue", re.I)
-_SLOW = re.compile(r"time_?d?_?out", re.I)
-"""A machine that answered too late, and what it was asked, put back for it."""
-_VIEWS = re.compile(r"views?\W*$|audit|visits?\W*$", re.I)
-"""A record of who looked."""
-_TELLS = re.compile(r"\b(?:ahead|position|rank|rang|devant|place|before_you|waiting)\b", re.I)
-_KNOWS = re.compile(r"\b(?:user|usager|usagere|account|compte|token|jeton|uuid|me|current_?\w+)(?:[_A-Z]\w*)?\b")
-"""That whoever comes back is known by who they are: what gives a number may then find the one that they have."""
 _GOT = re.compile(r"\.(?:get|route)\(|\bGetMapping\b|^Get\b")
-_LOOKS = frozenset({"show", "index", "get", "display", "afficher", "voir", "page", "view"})
 
 
 def sent_to_end(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -44,7 +30,7 @@ def sent_to_end(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     said = " ".join((whole.path, deed.words, *deed.around))
     waits = speaks_of(said, "deeds.waiting people") or (_is_of_a_line(said) and _puts_someone(deed))
     by_setting = any(names_asked(one) for one in deed.tests)  # which says it where it is written
-    machine = _BY_MACHINES.search(deed.last) is not None and any(map(_SLOW.search, deed.tests))
+    machine = speaks_of(deed.last, "deeds.puts back") and any(speaks_of(one, "deeds.too slow") for one in deed.tests)
     if (
         any(map(_is_missed, deed.tests))
         and waits
@@ -85,17 +71,17 @@ def new_number(body: Body, whole: Whole) -> Iterator[FromDeed]:
     ):
         return
     read = _SETS.sub(" ", " ".join(one.words for one in body.deeds if not _SETS.search(one.called)))
-    if _KNOWN.search(read) or not _TELLS.search(read):
+    if speaks_of(read, "deeds.known again") or not speaks_of(read, "deeds.told in line"):
         return
     for deed in body.deeds:
         about = " ".join((deed.called, *deed.args, *(f"{one.name} {one.value}" for one in deed.puts)))
         told = (
             speaks_of(deed.owner, "deeds.traces")
             or speaks_of(deed.owner, "deeds.readings")
-            or _VIEWS.search(deed.owner)
+            or speaks_of(deed.owner, "deeds.looked at")
         )
         gives = deed.is_call and speaks_of(deed.last, "deeds.gives number") and _is_of_a_line(about) and not told
-        if gives and _KNOWS.search(about):
+        if gives and speaks_of(about, "deeds.known people"):
             return
         left = any(
             one.called in (RETURN, LEAVES) and one.tests and one.span.end < deed.span.start for one in body.deeds
@@ -109,7 +95,11 @@ def _is_looked_at(body: Body) -> bool:
     """Whether a function answers whoever only looks: the verb of its route, or its name in a controller."""
     marks = " ".join(mark for one in body.deeds[:1] for mark in one.marks[:2])
     is_got = _GOT.search(marks) is not None and "POST" not in marks
-    return body.function.verb == "get" or is_got or (not body.function.verb and body.function.name.lower() in _LOOKS)
+    return (
+        body.function.verb == "get"
+        or is_got
+        or (not body.function.verb and names("deeds.only looks").fullmatch(apart(body.function.name)) is not None)
+    )
 
 
 def _lost(deed: Deed, whole: Whole, what: What) -> FromDeed:
