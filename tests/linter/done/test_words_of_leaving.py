@@ -178,6 +178,7 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'app/services/geo.rb': 'class Geo\n  def call(city)\n    params = { q: city }\n    Rails.logger.info("geo #{params}")\n  end\nend\n'},
             {'app/services/geo2.rb': "class Geo2\n  def call(city)\n    Rails.logger.info('missing params')\n  end\nend\n"},
             {'src/dev.js': "export function t(req) {\n  if (process.env.NODE_ENV !== 'production') {\n    console.log(req.body);\n  }\n}\n"},
+            {'src/Reglages.java': 'class Reglages {\n  @PutMapping\n  void f(@RequestBody MailConfig config) {\n    logger.info("reglages {}", config);\n  }\n}\n'},
             {'src/iot.js': "app.post('/sensors', (req, res) => {\n  logger.info('sensor', req.body);\n});\n"},
         ],
     ),

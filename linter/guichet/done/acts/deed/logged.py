@@ -36,7 +36,7 @@ _WORKED_OUT = re.compile(
 _TEXT = re.compile(r"'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"")
 _PUT_IN = re.compile(r"[#$]\{([^{}]{1,120})\}|\{(\$[^{}]{1,120})\}")
 _SENT_AS = re.compile(
-    r"@(?:RequestBody|Body\(\))\s{1,8}(?:@\w{1,40}\s{1,8}){0,4}(?:final\s{1,8})?(?:[A-Z][\w<>]{0,60}\s{1,8}(?P<before>\w{1,40})\b|(?P<after>\w{1,40})\s?:)"
+    r"@(?:RequestBody|Body\(\))\s{1,8}(?:@\w{1,40}\s{1,8}){0,4}(?:final\s{1,8})?(?:(?P<kind>[A-Z][\w<>]{0,60})\s{1,8}(?P<before>\w{1,40})\b|(?P<after>\w{1,40})\s?:)"
 )
 _FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
@@ -104,7 +104,8 @@ def _sent_whole(whole: Whole) -> dict[str, list[re.Match[str]]]:
     """The names under which functions say that they are given all that people sent: `@RequestBody Claim claim`."""
     found: dict[str, list[re.Match[str]]] = {}
     for one in _SENT_AS.finditer(whole.text):
-        found.setdefault(one["before"] or one["after"], []).append(one)
+        if not speaks_of(one["kind"] or "", "deeds.sent by machines"):
+            found.setdefault(one["before"] or one["after"], []).append(one)
     return found
 
 
