@@ -68,6 +68,13 @@ _MORE = re.compile(
 )
 """That there may be more time, or that it is only a code or a session that ends."""
 
+_THINGS = re.compile(
+    r"(?:places?|si[eè]ges?|caract[eè]res?|signes?|mots?|lettres?|exemplaires?|billets?|personnes?|fichiers?|seats?|spots?|characters?|words?|letters?|copies|tickets?|people|files?|items?)\b"
+)
+"""What is counted that is no time."""
+_NEXT = 40
+"""Letters after a number among which what it counts is named."""
+
 
 def _by_attribute(element: Element, page: Page) -> Iterator[Hit]:
     """The clocks that an attribute sets to the same time whenever the page is opened, beside words that press."""
@@ -79,7 +86,14 @@ def _by_attribute(element: Element, page: Page) -> Iterator[Hit]:
     around = element.parent if element.parent is not None else element
     said = _plain(around.text)
     presses = (_TIME_LEFT.search(said) and _CHOOSING.search(said)) or _OFFERED.search(said)
-    if is_set and presses and not _KIND.search(f"{name} {said}") and not _MORE.search(said):
+    after = _plain(element.template.source.text[element.extent.end :][:_NEXT]).lstrip()
+    if (
+        is_set
+        and presses
+        and not _THINGS.match(after)
+        and not _KIND.search(f"{name} {said}")
+        and not _MORE.search(said)
+    ):
         yield Hit(element.attribute_span(name), PRESSED, {"timer": name})
 
 
@@ -132,6 +146,7 @@ def _pages_of(script: Script) -> str:
         Bad("// à payer\ncreateApp({\n  data() { return { s: 600, mot: 'Plus que' } },\n  mounted() { setInterval(() => { this.s--; }, 1000); },\n});\n", PRESSED, at="setInterval"),
     ),
     good=(
+        Good('<p>Il reste <b data-countdown="12">12</b> places dans la salle, pour l’été</p>', path="templates/salle.html"),
         Good('<p>Votre session expire dans <b data-countdown="600">10:00</b> <button>Prolonger, même l’été</button></p>', path="templates/session.html"),
         Good({"src/photo.js": "import { writable } from 'svelte/store';\n\nexport const photo = writable(5); // été\nsetInterval(() => photo.update((n) => n - 1), 5000);\n", "src/Photos.svelte": "<script>\n  import { photo } from './photo.js';\n</script>\n<p>Photo {$photo} de la mairie</p>\n"}),
         Good('<div x-data="{ n: 3 }" x-init="setInterval(() => n = (n + 1) % 4, 5000)"><p>Café, été : photo <b x-text="n"></b></p></div>'),
