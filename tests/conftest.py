@@ -37,7 +37,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 
 @pytest.hookimpl(tryfirst=True, specname="pytest_collection_modifyitems")
-def put_off(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_put_off(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave what is marked `turns` to its turn, whatever is named by whoever runs it apart."""
     named = any("::" in one for one in config.args)
     for item in [] if named else items:
@@ -47,7 +47,7 @@ def put_off(config: pytest.Config, items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(trylast=True, specname="pytest_collection_modifyitems")
-def say_groups(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_say_groups(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Say the group of each test in its name: pytest-xdist 3.8 writes it where pytest 9.2 no longer reads it."""
     if not getattr(config.option, "loadgroup", False):
         return

@@ -34,6 +34,19 @@ def test_a_test_that_is_put_off_comes_back(monkeypatch: pytest.MonkeyPatch) -> N
     assert not any(turns.is_put_off(name, 3) for name in names)
 
 
+def test_what_is_put_off_is_not_run(request: pytest.FixtureRequest) -> None:
+    """Whatever else is collected beside this test: what waits for another commit is marked for the audit."""
+    asked = any("::" in one for one in request.config.args)
+    waiting = [
+        one.nodeid
+        for one in request.session.items
+        if (mark := one.get_closest_marker("turns"))
+        and turns.is_put_off(one.nodeid.rpartition("@")[0] or one.nodeid, *mark.args)
+        and one.get_closest_marker("audit") is None
+    ]
+    assert waiting == [] or asked
+
+
 def test_nothing_is_drawn_elsewhere() -> None:
     """Whoever asks for the commit draws for themselves."""
     asking = {path.name for path in TESTS.rglob("*.py") if "rev-parse" in path.read_text("utf-8")}
