@@ -41,10 +41,16 @@ def test_what_is_put_off_is_not_run(request: pytest.FixtureRequest) -> None:
         one.nodeid
         for one in request.session.items
         if (mark := one.get_closest_marker("turns"))
-        and turns.is_put_off(one.nodeid.rpartition("@")[0] or one.nodeid, *mark.args)
+        and turns.is_put_off(own_name(one), *mark.args)
         and one.get_closest_marker("audit") is None
     ]
     assert waiting == [] or asked
+
+
+def own_name(test: pytest.Item) -> str:
+    """The name of a test without that of its group, which is added once the draw is made."""
+    group = test.get_closest_marker("xdist_group")
+    return test.nodeid.removesuffix(f"@{group.args[0]}") if group else test.nodeid
 
 
 def test_nothing_is_drawn_elsewhere() -> None:
