@@ -117,6 +117,7 @@ def test_a_mistake_in_the_configuration_is_a_sentence(guichet: Guichet, toml: st
         ("[tool.guichet]\nbaseline = '/etc/passwd'", "hors du projet"),
         ("[tool.guichet]\nper-file-ignores = 3", "une table"),
         ('[tool.guichet]\nper-file-ignores = {"a" = 3}', "une liste de textes entre guillemets"),
+        (f"[tool.guichet]\nexclude = {['é'] * 1001}", "1000 motifs au plus"),
         ("[tool.guichet]\nlang = 'de'", '"fr" ou "en"'),
         ("[tool.guichet.rules]\nsentence-long = 3", "attend une table"),
         ("[tool.guichet.rules.sentence-long]\nwords = true", "un nombre entier"),

@@ -24,6 +24,22 @@ def strings(value: Any) -> tuple[str, ...]:
     raise ExpectedError("une liste de textes entre guillemets", "a list of strings")
 
 
+MOST = 1_000
+"""Patterns of files in one key: each is tried on each file."""
+
+
+def few(found: Any) -> Any:
+    """Return patterns that are not too many to be tried on each file."""
+    if len(found) > MOST:
+        raise ExpectedError(f"{MOST} motifs au plus", f"{MOST} patterns at most")
+    return found
+
+
+def files(value: Any) -> tuple[str, ...]:
+    """Return a list of patterns of files."""
+    return tuple(few(strings(value)))
+
+
 def string(value: Any) -> str:
     """Return a text."""
     if isinstance(value, str):
@@ -67,7 +83,7 @@ def word(*allowed: str) -> Callable[[Any], str]:
 def patterns(value: Any) -> dict[str, tuple[str, ...]]:
     """Return a table from patterns to lists of texts."""
     if isinstance(value, dict):
-        return {pattern: strings(words) for pattern, words in value.items()}
+        return {pattern: strings(words) for pattern, words in few(value).items()}
     raise ExpectedError('une table : "motif" = ["règle"]', 'a table: "pattern" = ["rule"]')
 
 
@@ -77,7 +93,7 @@ def folders(*allowed: str) -> Callable[[Any], dict[str, str]]:
 
     def read(value: Any) -> dict[str, str]:
         if isinstance(value, dict):
-            return {pattern: one(word) for pattern, word in value.items()}
+            return {pattern: one(word) for pattern, word in few(value).items()}
         raise ExpectedError(f'une table : "dossier/" = "{allowed[0]}"', f'a table: "folder/" = "{allowed[0]}"')
 
     return read

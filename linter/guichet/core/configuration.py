@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
+from fnmatch import translate
+from functools import lru_cache
+from os.path import normcase
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from guichet.core.config_values import MOST
 from guichet.core.findings import Lang, Text
 from guichet.core.option import default_of
 
@@ -74,6 +78,12 @@ class Config:
             # Each bracket that nothing closes would be followed to the end.
             closed, last, after = clean.rpartition("]")
             clean = closed + last + after.replace("[", "[[]")
-        if fnmatch(inside, clean) or fnmatch(inside, f"{clean}/*") or fnmatch(inside, f"*/{clean}/*"):
-            return True
-        return (clean.startswith("**/") and fnmatch(inside, clean[3:])) or PurePosixPath(inside).match(clean)
+        return _spellings(clean).match(normcase(inside)) is not None or PurePosixPath(inside).match(clean)
+
+
+@lru_cache(maxsize=8 * MOST)
+def _spellings(clean: str) -> re.Pattern[str]:
+    """What a pattern says of whole paths: itself, what is below it, what is below a folder of that name; compiled once."""
+    anywhere = [clean[3:]] if clean.startswith("**/") else []
+    spelled = (clean, f"{clean}/*", f"*/{clean}/*", *anywhere)
+    return re.compile("|".join(translate(normcase(one)) for one in spelled))
