@@ -277,6 +277,15 @@ def test_what_cannot_be_read_is_said_in_french(
     assert "pendant la vérification" not in run.err
 
 
+@pytest.mark.parametrize("data", ["<p>Été</p>".encode("utf-32"), "\ufeff<p>\0Été</p>".encode("utf-16-le")])
+def test_a_text_full_of_nothing_is_not_read_as_one(guichet: Guichet, data: bytes) -> None:
+    """UTF-32 begins as UTF-16 does: each sign would be parted from the next."""
+    run = guichet("check", ".", files={"a.html": data})
+    assert run.status != 0
+    assert "a.html" in run.out
+    assert "file-unreadable" in run.out
+
+
 def test_a_name_that_is_not_utf_8_is_a_name(guichet: Guichet, tmp_path: Path) -> None:
     for suffix in (b"html", b"py", b"js", b"md", b"css", b"xml"):
         (tmp_path / os.fsdecode(b"mal\xff." + suffix)).write_text(IMG if suffix == b"html" else "", encoding="utf-8")

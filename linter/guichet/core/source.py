@@ -117,6 +117,8 @@ def decode(path: str, data: bytes) -> Source:
         mark, encoding, text = b"", "latin-1", data.decode("latin-1")
         if any("\x7f" <= char <= "\x9f" or (char < " " and char not in "\t\n\r\f\v") for char in text):
             raise UnreadableError("encoding") from None
+    if "\0" in text:  # UTF-32 begins as UTF-16 does
+        raise UnreadableError("binary")
     return Source(path, text, digest_of(data), encoding, mark)
 
 
