@@ -23,7 +23,7 @@ from guichet.done.acts.deed.keyed_by_door import keys_ranked
 from guichet.done.acts.deed.limits_by_line import lines_held
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
-from guichet.done.acts.deed.one_name import refusing_here
+from guichet.done.acts.deed.one_name import looked_at_here, refusing_here
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.permits_ending import margins_held
 from guichet.done.acts.deed.places_lost import delays_held
@@ -105,6 +105,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("decisions.tell",),), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
+    ((("identity.read_on",), ("fields.name",)), looked_at_here),
     ((("identity.residence",), ("identity.printed_date",)), refusing_here),
     ((("identity.residence",), ("identity.printed_date",)), margins_held),
     ((("identity.papers",),), users_writing),
