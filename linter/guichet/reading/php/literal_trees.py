@@ -150,11 +150,8 @@ class _Reader:
                 continue
             named = self._tokens[self._at + 1 : self._at + 2]
             name = ""
-            if named and (
-                named[0].text == "=>"
-                or (closing == ")" and named[0].text == ":" and self._tokens[self._at].kind == "word")
-            ):
-                name = _bare(self._tokens[self._at])  # `min: 3` is given by its name, as `'min' => 3` is kept
+            if named and named[0].text == "=>":
+                name = _bare(self._tokens[self._at])
                 self._at += 2
             if self._at >= len(self._tokens) or self._tokens[self._at].text in _CLOSES:
                 break

@@ -77,7 +77,9 @@ _PROXY = re.compile(
 
 def _signing(act: Act) -> Iterator[Hit]:
     """Report what turns down a signature for not bearing the name of the person concerned."""
-    if isinstance(act, FromDeed) and act.what is What.ONLY_ONESELF:
+    if isinstance(act, FromDeed) and act.what is What.ONLY_ONESELF and not act.certain:
+        yield Hit(act.span, OWN_ACCOUNT, {"shown": act.shown}, Certainty.REVIEW, act.path)
+    elif isinstance(act, FromDeed) and act.what is What.ONLY_ONESELF:
         yield Hit(act.span, PAID if act.other else SIGNED, {"test": act.shown}, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.PROTECTED_OUT:
         yield Hit(act.span, PROTECTED, {"test": act.shown}, path=act.path)
@@ -155,6 +157,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     lesson="07-identity/03-helpers",
     mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(
+        Bad("class ContrôleRib # été\n  def titulaire_demandeur?\n    normaliser(@rib.titulaire).include?(normaliser(@demandeur.nom))\n  end\nend\n", OWN_ACCOUNT, at="normaliser(@rib.titulaire).include?(normaliser(@demandeur.nom))", path="app/services/controle_rib.rb", review=True),
         Bad('{"café": {"iban": {"account_holder_must_match_applicant": true}}}', OWN_ACCOUNT, at="true", path="config/bank.json", review=True),
         Bad("export const declaration = {\n  question: 'Who is this café card for?',\n  next: { self: '/apply/details', other: '/apply/not-eligible' },\n};\n", ANOTHER, at="'/apply/not-eligible'", path="src/declaration.js"),
         Bad("class DeclarationsController < ApplicationController # café\n  def create\n    if params[:applying_for] == \"someone_else\"\n      redirect_to cannot_apply_path\n    end\n  end\nend\n", ANOTHER, at="params[:applying_for] == \"someone_else\"", path="app/controllers/declarations_controller.rb"),
@@ -177,6 +180,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Bad('<p lang="fr">Le compte est strictement personnel et sert à faire vos démarches.</p>', TERMS, at="compte est strictement personnel", path="templates/cgu.html", review=True),
     ),
     good=(
+        Good("class ContrôleRib # été\n  def titulaire_connu?\n    noms = [@demandeur.nom, @demandeur.tuteur]\n    noms.any? { |nom| normaliser(@rib.titulaire).include?(normaliser(@demandeur.nom)) || mandataire? }\n  end\nend\n", path="app/services/controle_rib.rb"),
         Good('{"café": {"iban": {"account_holder_must_match_applicant": true, "or_guardian": true}}}', path="config/bank.json"),
         Good("export const declaration = {\n  question: 'Who is this café card for?',\n  next: { self: '/apply/details', other: '/apply/their-details' },\n};\n", path="src/declaration.js"),
         Good("export const country = {\n  question: 'Where is your café?',\n  next: { here: '/apply/details', other: '/apply/not-eligible' },\n};\n", path="src/country.js"),

@@ -91,6 +91,7 @@ def _said(act: Act) -> Iterator[Hit]:
     mentions=(*WORDS, *TARGETS),
     also=(Check(Subject.ACT, (Kind.RATE,), ("area", "quartier", "secteur", "zone", "postcode", "postal", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
     bad=(
+        Bad("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN quartier_prioritaire q ON q.code = c.code;\n", MAYBE, at="quartier_prioritaire", path="db/migrations/V1__score.sql", review=True),
         Bad("deposit_by_postcode:  # café\n  B18: 150\n  L8: 150\n  S4: 0\n", HOMES, at="150", path="config/deposit.yml", review=True),
         Bad("const POINTS_QUARTIER = { '93': -20, '75': 10 }; // été\n", MAYBE, at="-20", path="src/score.ts", review=True),
         Bad("UPDATE dossier SET paiement = 'bloque' -- été\nWHERE domicile IN (SELECT domicile FROM dossier GROUP BY domicile HAVING count(*) >= 5);\n", SHARED, at="count(*) >= 5", path="sql/bloquer.sql"),
@@ -115,6 +116,7 @@ def _said(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN dossier_incomplet q ON q.code = c.code;\n", path="db/migrations/V1__score.sql"),
         Good("flood_risk_by_postcode:  # café\n  B18: 4\n  L8: 2\ndepots_by_postcode:\n  B18: 4\n  L8: 2\n", path="config/rounds.yml"),
         Good("const POINTS_QUARTIER = { '93': 20, '75': 10 }; // été\nconst POINTS_PAGES = { '93': -20, '75': 10 };\n", path="src/score.ts"),
         Good("CREATE VIEW letters_together AS -- café\nSELECT postal_address, count(*) AS claimants FROM claim GROUP BY postal_address HAVING count(*) > 3;\n", path="sql/letters.sql"),

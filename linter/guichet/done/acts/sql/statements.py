@@ -13,7 +13,15 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql.agreements import agreements_in
 from guichet.done.acts.sql.doors import queries_in
-from guichet.done.acts.sql.points import comes_last, points_below_nothing, points_taken, ranked_by, summed_by, taken_by
+from guichet.done.acts.sql.points import (
+    comes_last,
+    joined_for,
+    points_below_nothing,
+    points_taken,
+    ranked_by,
+    summed_by,
+    taken_by,
+)
 from guichet.done.acts.sql.rows import columns_of, kept_back, named_together, turns_set, weights_kept
 from guichet.done.acts.sql.turns import first_clicked, set_by_tests, sorted_last
 from guichet.done.acts.verdicts import is_field, verdict_of
@@ -242,6 +250,8 @@ def _acts(
         against = aim is Purpose.UNKNOWN and taken and comes_last(alias, (statement, *beside))
         looked = taken if against else (clause, *summed_by(clause, statement))
         yield act(Kind.RATE, looked, alias, Purpose.ADVERSE if against else aim)
+        for table in joined_for(taken, statement) if not against else ():
+            yield act(Kind.RATE, (table,), alias, aim)
         for on in taken_by(clause, statement) if aim is Purpose.UNKNOWN else ():
             yield act(Kind.RATE, (on,), alias, Purpose.ADVERSE)
     for clause, alias in (*_lanes(statement), *sorted_last(statement)):
