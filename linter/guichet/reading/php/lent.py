@@ -10,7 +10,7 @@ from guichet.core.source import Source
 from guichet.reading.data.trees import Tree
 from guichet.reading.php.literal_trees import trees_of
 
-_TRAIT = re.compile(r"^\s*trait\s+(\w{3,80})\b", re.M)
+_TRAIT = re.compile(r"\btrait\s+(\w{3,80})\b")
 _RULES = re.compile(r"(?:rules|regles)\w{0,60}|\w{1,60}(?:Rules|Regles)")
 _MOST = 3
 """Classes that take the rules of a trait, by whose names they are told."""

@@ -52,7 +52,7 @@ def taken_by(column: Clause, statement: Statement) -> Iterator[Clause]:
             yield Clause("on", found[1], came.start + found.start(1))
 
 
-_HELD = re.compile(r"\b(\w+)\.\w+\s+is\s+not\s+null\b", re.I)
+_HELD = re.compile(r"\b(\w{1,60})\.\w{1,60}\s+is\s+not\s+null\b", re.I)
 
 
 def joined_for(taken: Iterable[Clause], statement: Statement) -> Iterator[Clause]:
