@@ -13,12 +13,14 @@ from guichet.done.acts.said.of_people import said_of_people
 from guichet.done.nouns.act import Act
 from guichet.reading.data.trees import Tree
 
+_FIELDS = ("Field", "Column", "column")
+"""What a field of a form, or of a record, is called: it is read as one, with what spares it."""
 _GIVEN = re.compile(r"(\w{2,30}):\s*(\S.{0,120})")
 
 
 def said_in(tree: Tree, place: Place) -> Iterator[Act]:
     """Yield what a table says of people by a name and a value, whatever obeys it."""
-    if not place.is_lived or place is Place.BACK_OFFICE:
+    if not place.is_lived or place is Place.BACK_OFFICE or (tree.value or "").endswith(_FIELDS):
         return
     for around, part in tree.walk():
         one = _named(part)
