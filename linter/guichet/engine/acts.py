@@ -91,13 +91,18 @@ def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequ
         yield from failed(problem)
         return
     said: dict[tuple[str, str, Span], Result] = {}
-    for act in acts:
+    known: set[tuple[str, str]] = set()
+    for act in sorted(acts, key=lambda one: one.is_said):
         for rule, hit in ask([opened(card) for card in cards if act.kind in card.wants], act):
             key = (rule.name, hit.path or act.path, hit.span)
             if rule.name == FAILED:
                 yield rule, hit
+            elif act.is_said and (rule.name, key[1]) in known:
+                continue  # what is understood of a file leaves nothing to ask of its names
             elif key not in said or (_is_asked(said[key][1]) and not _is_asked(hit)):
                 said[key] = rule, hit
+            if not act.is_said:
+                known.add((rule.name, key[1]))
     yield from said.values()
 
 

@@ -23,7 +23,7 @@ from guichet.done.acts.deed.keyed_by_door import keys_ranked
 from guichet.done.acts.deed.limits_by_line import lines_held
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
-from guichet.done.acts.deed.one_name import refusing_here
+from guichet.done.acts.deed.one_name import looked_at_here, refusing_here
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.permits_ending import margins_held
 from guichet.done.acts.deed.places_lost import delays_held
@@ -58,6 +58,7 @@ from guichet.engine.waking import Vocabulary
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.jvm.elsewhere import file_of as file_named
 from guichet.reading.php.elsewhere import CONFIGURED, configured, file_of
+from guichet.reading.php.lent import takers_of
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
@@ -105,6 +106,8 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("decisions.tell",),), leavers_named),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
+    ((("identity.read_on",), ("fields.name",)), looked_at_here),
+    ((("fields.filled_check",),), takers_of),
     ((("identity.residence",), ("identity.printed_date",)), refusing_here),
     ((("identity.residence",), ("identity.printed_date",)), margins_held),
     ((("identity.papers",),), users_writing),

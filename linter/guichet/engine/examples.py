@@ -9,6 +9,7 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding
 from guichet.core.source import Source
 from guichet.engine.dispatch import check_file, check_project
+from guichet.engine.once import answered
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.rulebook.rule import Bad, Code, Good, Rule, Subject
@@ -39,7 +40,7 @@ def found_in(rule: Rule, files: Mapping[str, str]) -> list[Finding]:
     project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
     rules = Rules([rule])
     found = [finding for path in project.paths for finding in check_file(path, rules, project)]
-    return found + check_project(project, rules)
+    return answered(found + check_project(project, rules))
 
 
 def fault_of(rule: Rule, example: Bad | Good) -> str:

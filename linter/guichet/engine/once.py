@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from guichet.core.findings import Certainty, Finding, Text
+from guichet.core.findings import Certainty, Finding, Span, Text
 from guichet.core.inside import is_in_checkout, is_inside
 from guichet.core.source import text_beside
 from guichet.core.stopping import may_stop
@@ -86,7 +87,27 @@ def each_once(findings: Iterable[Finding]) -> list[Finding]:
         best = first.setdefault(finding.key[:6], finding)
         if best is finding or best.page is not None or finding.page is None:
             kept.setdefault(finding.key, finding)
-    return [kept[key] for key in sorted(kept)]
+    return answered([kept[key] for key in sorted(kept)])
+
+
+def answered(findings: list[Finding]) -> list[Finding]:
+    """Return findings without the questions of a rule about what it accuses, as a whole or in part: they are answered there."""
+    accused: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for one in findings:
+        if one.certainty is Certainty.VIOLATION:
+            accused[one.rule, one.path].append(one.span)
+    asked = ((one, accused.get((one.rule, one.path), ())) for one in findings)
+    return [
+        one
+        for one, spans in asked
+        if one.certainty is Certainty.VIOLATION or not any(_holds(each, one.span) for each in spans)
+    ]
+
+
+def _holds(accused: Span, asked: Span) -> bool:
+    return (accused.start <= asked.start and asked.end <= accused.end) or (
+        asked.start <= accused.start and accused.end <= asked.end
+    )
 
 
 def _settled(said: Iterable[_Word], project: Project, seen: Settles | None) -> set[_Word]:

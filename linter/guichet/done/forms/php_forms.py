@@ -19,6 +19,7 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no
 from guichet.reading.php.elsewhere import held_by
+from guichet.reading.php.lent import rules_lent
 from guichet.reading.php.literal_trees import given_to, trees_of
 from guichet.reading.templates.site import Site
 
@@ -87,6 +88,10 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
     for table in ruled:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
         yield from _form(fields, source, place, answers=True)
+    for table, users in rules_lent(source, project):
+        fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
+        for user in users if any(one.required for one in fields) else ():
+            yield from _form(fields, source, place, answers=True, name=user)
 
 
 def _holds(fields: list[Asked], path: str) -> bool:
@@ -100,10 +105,17 @@ def _is_paper(one: Asked) -> bool:
 
 
 def _form(
-    fields: list[Asked], source: Source, place: Place, *, answers: bool, sort: type[PhpForm] = PhpForm, fewest: int = 2
+    fields: list[Asked],
+    source: Source,
+    place: Place,
+    *,
+    answers: bool,
+    sort: type[PhpForm] = PhpForm,
+    fewest: int = 2,
+    name: str = "",
 ) -> Iterator[Form]:
     if len(fields) >= fewest:
-        name = source.path.rpartition("/")[2].partition(".")[0]
+        name = name or source.path.rpartition("/")[2].partition(".")[0]
         yield sort(
             Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers,
         )  # fmt: skip

@@ -18,6 +18,8 @@ _HOUSES = ("12 rue des Lilas", "12, rue des Lilas", "12 High Street", "12, High 
 _ELSEWHERE = ("CCAS de Lyon", "Lieu-dit La Grange", "Chez Mme Martin", "Poste restante", "The Hostel", "c/o Night Shelter", "LA GRANGE", "no fixed address")  # fmt: skip
 _PLACES = ("75056", "69001", "75", "2A", "974")
 _PLACES_ELSEWHERE = ("Oran", "Lisbonne", "LISBONNE", "lisbonne", "London", "Hanoï", "SW1A 1AA", "1000", "99")
+_BIRTHS = ("27/03/1961", "27-03-1961", "27.03.1961", "1961-03-27", "03/27/1961", "27031961")
+_YEARS_ALONE = ("1961", "03/1961", "03-1961", "1961-03", "00/00/1961", "00-00-1961", "1961-00-00", "00001961")
 _LONGEST = 300
 _REPEATED = re.compile(r"[+*]\)[+*]")
 """What is repeated in what is repeated: the time that it takes may double with each sign."""
@@ -92,6 +94,12 @@ def long_names_only(pattern: str, *, whole: bool) -> bool:
     """Whether a pattern takes names, and turns down those of one letter, or a `whole` name of two."""
     compiled = _compiled(pattern)
     return compiled is not None and _takes(compiled, _PLAIN) and _turns_down(compiled, _TWO_LETTERS if whole else _ONE_LETTER)  # fmt: skip
+
+
+def full_births_only(pattern: str) -> bool:
+    """Whether a pattern takes a date to the day, and neither a year alone nor one whose day and month are noughts."""
+    compiled = _compiled(pattern)
+    return compiled is not None and _takes(compiled, _BIRTHS) and _turns_down(compiled, _YEARS_ALONE)
 
 
 def house_numbers_only(pattern: str) -> bool:

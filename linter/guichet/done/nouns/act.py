@@ -156,6 +156,11 @@ class Act(Traits, Timed):
         return ""
 
     @property
+    def is_said(self) -> bool:
+        """Whether a name and its value say it, and nothing that is understood tells that it is done: it is asked about."""
+        return False
+
+    @property
     def is_agreed(self) -> bool:
         """Whether it is done only for those who said yes."""
         return self.agreement is not None and self.agreement[0] is Agreement.GIVEN

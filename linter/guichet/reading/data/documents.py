@@ -104,7 +104,9 @@ def _yaml(text: str) -> Iterator[Entry]:
 
 
 def _under(node: yaml.Node, keys: tuple[str, ...]) -> Iterator[Entry]:
-    if isinstance(node, yaml.MappingNode):
+    if isinstance(node, yaml.MappingNode) and (variable := variable_of(node)) is not None:
+        yield Entry((*keys, variable[0]), str(variable[1].value), span_of(variable[1]))
+    elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield from _under(value, (*keys, key.value if isinstance(key, yaml.ScalarNode) else ""))
     elif isinstance(node, yaml.SequenceNode):
@@ -112,6 +114,18 @@ def _under(node: yaml.Node, keys: tuple[str, ...]) -> Iterator[Entry]:
             yield from _under(one, keys)
     elif isinstance(node, yaml.ScalarNode):
         yield Entry(keys, str(node.value), span_of(node))
+
+
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]{2,80}")
+
+
+def variable_of(node: yaml.MappingNode) -> tuple[str, yaml.Node] | None:
+    """Return the variable that a row sets for a program, and its value: `{name: DRAFT_HOURS, value: "48"}`; None for any other row."""
+    held = {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+    name, value = held.get("name"), held.get("value")
+    if len(held) == len(node.value) == 2 and isinstance(name, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode):
+        return (name.value, value) if _VARIABLE.fullmatch(name.value) else None
+    return None
 
 
 def span_of(node: yaml.Node) -> Span:

@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.reading.data.documents import LINES, Document, composed, documents_holding, span_of
+from guichet.reading.data.documents import LINES, Document, composed, documents_holding, span_of, variable_of
 
 _MOST = 3_000
 """Parts of a tree that are looked at: beyond, the rest is unknown."""
@@ -86,6 +86,8 @@ def _of_yaml(node: Node, key: str, path: str, known: dict[tuple[int, str], Tree]
     if (id(node), key) in known:
         return known[id(node), key]
     parts: list[Tree] = []
+    if isinstance(node, MappingNode) and (variable := variable_of(node)) is not None:
+        return _of_yaml(variable[1], variable[0], path, known, at)
     if isinstance(node, MappingNode):
         for name, value in node.value:
             inner = _of_yaml(value, name.value if isinstance(name, ScalarNode) else "", path, known, at)

@@ -102,6 +102,9 @@ class _Reader(Said):
                 tree = self.value(first + 1, last, word.text.strip("\"'"), depth + 1)
             elif self.program.is_at(first + 1, "=>"):
                 tree = self.value(first + 2, last, word.text, depth + 1)
+            elif word.text == "(" and self.program.is_at(end := self.program.closing.get(first, first) + 1, "=>"):
+                named = self.span(first, end)  # a range: `(18..34) => 20`
+                tree = self.value(end + 1, last, self.source.text[named.start : named.end].strip("()"), depth + 1)
             else:
                 tree = self.value(first, last, "", depth + 1)
             if tree is not None:

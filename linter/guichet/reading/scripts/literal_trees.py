@@ -22,6 +22,7 @@ _STATEMENTS = frozenset({"lexical_declaration", "variable_declaration", "export_
 _WORKED_OUT = frozenset({"binary_expression", "parenthesized_expression"})
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]{2,60}")
 _NUMBERS = frozenset({"number", *_WORKED_OUT})
+_PLAIN = _NUMBERS | {"string", "regex"}
 _HOOK = re.compile(r"(?:React\.)?use(?:Callback|Memo|Effect|LayoutEffect|InsertionEffect)")
 """What is given a function, then the names that it runs again for, which are no table."""
 _TABLES = frozenset({"object", "array", "call_expression", "new_expression", "as_expression"})
@@ -43,10 +44,10 @@ def trees_of(script: Script) -> tuple[Tree, ...]:
 
 @memo
 def constants_of(script: Script) -> tuple[Tree, ...]:
-    """Return the numbers that a script keeps each under a name in capitals."""
+    """Return the numbers, the texts and the patterns that a script keeps each under a name in capitals."""
     found = ((one, text(field(one, "name")), bare(field(one, "value"))) for one in script.walk("variable_declarator"))
     kept = ((name, value) for _, name, value in found if value is not None and _CONSTANT.fullmatch(name))
-    return tuple(_tree(value, name, script, 0) for name, value in kept if value.type in _NUMBERS)
+    return tuple(_tree(value, name, script, 0) for name, value in kept if value.type in _PLAIN)
 
 
 def _remark(node: Any, script: Script) -> str:
@@ -87,6 +88,8 @@ def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
         parts = [_tree(bare(one), "", script, depth + 1) for one in list(arguments(node))[: 1 if watched else None]]
     elif node.type in ("string", "template_string"):
         value = text(node)[1:-1]
+    elif node.type == "regex":
+        value = text(field(node, "pattern"))
     elif node.type == "identifier" and depth and (given := _behind(node, script)) is not None:
         return _tree(given, key, script, depth + 2)
     elif node.type in _WORKED_OUT and (number := number_made(node, script)) is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -19,10 +20,23 @@ JUDGED = Text(
 )
 
 
+PATTERN = Text(
+    fr="« {shown} » veut le jour et le mois de la naissance : des papiers ne portent que l’année. Que peut alors écrire la personne ?",
+    en='"{shown}" wants the day and the month of birth: some papers bear the year alone. What can people write then?',
+)
+
+
+def _said(act: Act) -> Iterator[Hit]:
+    """Ask about what takes a birth to the day alone."""
+    if isinstance(act, Said) and act.flaw is Flaw.BIRTH:
+        yield Hit(act.span, PATTERN, {"shown": act.shown}, Certainty.REVIEW, act.path)
+
+
 def _judged(act: Act) -> Iterator[Hit]:
     """Report what wants a birth to stand in the calendar."""
     if isinstance(act, FromDeed) and act.what is What.NO_DAY:
-        yield Hit(act.span, JUDGED, {"shown": act.shown}, path=act.path)
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, JUDGED if act.certain else PATTERN, {"shown": act.shown}, certainty, act.path)
 
 
 @act_rule(
@@ -47,8 +61,10 @@ def _judged(act: Act) -> Iterator[Hit]:
     refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
     mentions=("naissance", "birth", "ddn", "dob", "né(", "née", "né le", "born",),
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("isexists", "checkdate", "valid_date", "valid_civil", "isvaliddate", "date("), _judged, ("jour", "day", "jj", "dd")),),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("isexists", "checkdate", "valid_date", "valid_civil", "isvaliddate", "date(", "strptime", "createfromformat", "localdate", "parseexact", "fromformat", "simpledateformat"), _judged, ("jour", "day", "jj", "dd", "%d", "d/m", "d-m", "m-d")), Check(Subject.ACT, (Kind.REFUSE,), ("naissance", "birth", "ddn", "dob"), _said, ("\\d", "[0-9]", "0-9", "%d", "dd", "d/m", "d-m", "m-d"))),
     bad=(
+        Bad('public final class Naissance {  // été\n    public static LocalDate lire(String saisie) {\n        try {\n            return LocalDate.parse(saisie, DateTimeFormatter.ofPattern("dd/MM/yyyy"));\n        } catch (DateTimeParseException e) {\n            throw new SaisieInvalide("Date de naissance invalide");\n        }\n    }\n}\n', PATTERN, at='LocalDate.parse(saisie, DateTimeFormatter.ofPattern("dd/MM/yyyy"))', path="src/main/java/Naissance.java", review=True),
+        Bad("export const BIRTH_DATE_PATTERN = /^(0[1-9]|[12]\\d|3[01])\\/(0[1-9]|1[0-2])\\/\\d{4}$/; // café\n", PATTERN, at="/^(0[1-9]|[12]\\d|3[01])\\/(0[1-9]|1[0-2])\\/\\d{4}$/", path="src/patterns.ts", review=True),
         Bad("import { isExists } from 'date-fns';\n\n// Été.\nexport function dateReelle(naissance) {\n  const { jour, mois, annee } = naissance.value;\n  return isExists(Number(annee), Number(mois) - 1, Number(jour)) ? null : { dateInconnue: true };\n}\n", JUDGED, at="isExists(Number(annee), Number(mois) - 1, Number(jour))", path="src/droits/naissance.ts"),
         Bad("<?php // été\nfunction verifierNaissance(array $saisie): array\n{\n    if (!checkdate((int) $saisie['mois'], (int) $saisie['jour'], (int) $saisie['annee'])) {\n        return ['naissance' => 'Cette date n’existe pas.'];\n    }\n    return [];\n}\n", JUDGED, at="checkdate((int) $saisie['mois'], (int) $saisie['jour'], (int) $saisie['annee'])", path="src/naissance.php"),
         Bad("<?php // été\nfunction verifierNaissance(array $saisie): array\n{\n    if (empty($saisie['jour']) || !checkdate((int) $saisie['mois'], (int) $saisie['jour'], (int) $saisie['annee'])) {\n        return ['naissance' => 'Cette date n’existe pas.'];\n    }\n    return [];\n}\n", JUDGED, at="checkdate((int) $saisie['mois'], (int) $saisie['jour'], (int) $saisie['annee'])", path="src/naissance.php"),
@@ -60,6 +76,7 @@ def _judged(act: Act) -> Iterator[Hit]:
         Bad('<form method="post"><input type="date" name="date_naissance" required></form>', FULL, at='<input type="date" name="date_naissance" required>', path="templates/aide.html", review=True),
     ),
     good=(
+        Good('def read_birth_date(text):\n    """Café."""\n    for form in ("%d/%m/%Y", "%m/%Y", "%Y"):\n        try:\n            return datetime.strptime(text, form)\n        except ValueError:\n            continue\n    return None\n', path="app/birth.py"),
         Good("import { isExists } from 'date-fns';\n\n// Été.\nexport function dateReelle(naissance) {\n  const { jour, mois, annee } = naissance.value;\n  const vide = [jour, mois].some((v) => Number(v) === 0);\n  if (vide) return Number(annee) > 0 ? null : { anneeManquante: true };\n  return isExists(Number(annee), Number(mois) - 1, Number(jour)) ? null : { dateInconnue: true };\n}\n", path="src/droits/naissance.ts"),
         Good("<?php // été\nfunction verifierRdv(array $saisie): array\n{\n    if (!checkdate((int) $saisie['mois'], (int) $saisie['jour'], (int) $saisie['annee'])) {\n        return ['rdv' => 'Cette date n’existe pas.'];\n    }\n    return [];\n}\n", path="src/rdv.php"),
         Good("<?php // été\nfunction verifierNaissance(array $saisie): array\n{\n    if ($saisie['jour'] && !checkdate((int) $saisie['mois'], (int) $saisie['jour'], (int) $saisie['annee'])) {\n        return ['naissance' => 'Cette date n’existe pas.'];\n    }\n    return [];\n}\n", path="src/naissance.php"),

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.forms.form import Asked, Form, Use
 from guichet.done.forms.samples import house_numbers_only, plain_numbers_only
-from guichet.done.nouns.act import Kind
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
@@ -51,6 +52,18 @@ _FORESEEN = re.compile(
     r"domicili|tiers|h[ée]berg|sans|\brue\b|no fixed|homeless|hostel|shelter|autre|other|staying|friends|abri|foyer",
     re.I,
 )
+
+
+OWN = Text(
+    fr="« {shown} » : qui est logé par un proche, à l’hôtel ou en foyer n’a pas de facture à son nom. Acceptez l’attestation de qui héberge, ou une domiciliation.",
+    en='"{shown}": people lodged by a relative, in a hotel or in a shelter have no bill in their own name. Take a note from whoever lodges them, or a registered address.',
+)
+
+
+def _said(act: Act) -> Iterator[Hit]:
+    """Ask about a proof of address that must bear the name of whoever asks."""
+    if isinstance(act, Said) and act.flaw is Flaw.ABODE:
+        yield Hit(act.span, OWN, {"shown": act.shown}, Certainty.REVIEW, act.path)
 
 
 def _hit(span: Span, name: str, offered: list[str]) -> Iterator[Hit]:
@@ -111,6 +124,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     lesson="03-forms/03-address",
     mentions=("type_adresse", "address_type", "adresse_type", "logement", "housing", "hebergement",),
     bad=(
+        Bad("justificatif_domicile:  # été\n  au_nom_du_demandeur: true\n", OWN, at="true", path="config/pieces.yml", review=True),
         Bad("class Adresse < ApplicationRecord # été\n  belongs_to :usager\n\n  validates :numero, presence: true, numericality: { only_integer: true }\n  validates :voie, presence: true\nend\n", HOUSE, at="validates :numero, presence: true, numericality: { only_integer: true }", path="app/models/adresse.rb"),
         Bad('class DomicileForm(forms.Form):\n    prénom = forms.CharField()\n    numero_voie = forms.IntegerField()\n    nom_voie = forms.CharField()\n', HOUSE, at="numero_voie", path="aides/forms.py"),
         Bad('<form method="post"><label for="n">Numéro</label><input id="n" type="number" name="numero_rue" required><label for="r">Rue, même l’été</label><input id="r" name="rue" required></form>', HOUSE, at='<input id="n" type="number" name="numero_rue" required>', path="templates/domicile.html"),
@@ -120,6 +134,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Bad('<select name="housing_status"><option value="o">Owner</option><option value="t">Tenant</option></select>', LIST, at='<select name="housing_status">', path="templates/aide.html"),
     ),
     good=(
+        Good("justificatif_domicile:  # été\n  au_nom_du_demandeur: true\n  attestation_hebergement: true\nbadge:\n  au_nom_du_demandeur: true\n", path="config/pieces.yml"),
         Good("class Adresse < ApplicationRecord # été\n  belongs_to :usager\n\n  validates :numero, length: { maximum: 20 }\n  validates :voie, presence: true\nend\n", path="app/models/adresse.rb"),
         Good('class FactureForm(forms.Form):\n    prénom = forms.CharField()\n    numero = forms.IntegerField()\n    montant = forms.DecimalField()\n', path="aides/forms.py"),
         Good('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("loc", "Locataire"), ("heb", "Hébergé chez quelqu’un")])\n'),
@@ -128,6 +143,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ELEMENT, ("select",), (), _in_page),
+        Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name", "titulaire", "holder"), _said, ("domicile", "residence", "résidence", "adresse", "address", "logement", "hebergement", "utility", "bill", "facture", "quittance")),
         Check(Subject.ACT, (Kind.ASK,), ("adresse", "address", "rue", "street", "voie"), _asking),
     ),
 )  # fmt: skip

@@ -1,6 +1,8 @@
 """An answer that only those who are from here, or have been here for long, can give."""
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 from astroid import nodes
 
@@ -120,10 +122,33 @@ def _in_script(script: Script) -> Iterator[Hit]:
         message = _forgotten(said, "")
         if message is not None and speaks_of(around, "fields.national_number"):
             yield Hit(script.span(literal), message, {"test": said[:60]})
-        elif _is_country(said.lstrip("^(")[:_LETTERS]) and speaks_of(around, "fields.iban"):
+        elif (
+            _is_country(said.lstrip("^(")[:_LETTERS])
+            and speaks_of(around, "fields.iban")
+            and not _only_tells_apart(literal, script)
+        ):
             accounts.append((script.span(literal), said))
     if all(said.lstrip("^(").startswith(_BEGINS) for _, said in accounts):  # none of another country
         yield from (Hit(span, ACCOUNT, {"test": said[:60]}) for span, said in accounts)
+
+
+def _only_tells_apart(literal: Any, script: Script) -> bool:
+    """Whether any account is taken by a check of its own, and a pattern that has a name is asked elsewhere: it only says how to show one."""
+    name = (
+        script.source_of(literal.parent.child_by_field_name("name"))
+        if literal.parent.type == "variable_declarator"
+        else ""
+    )
+    if not name or _ANY_ACCOUNT.search(script.text) is None:
+        return False
+    return not any(_ANY_ACCOUNT.search(one) and f"{name}.test(" in one for one in _BLOCK.split(script.text))
+
+
+_ANY_ACCOUNT = re.compile(
+    r"\b(?:isValidIBAN|isIBAN|validateIBAN|isValidIban|electronicFormatIBAN|IBAN\.isValid|iban\.isValid|mod97|isValidBBAN)\("
+)
+"""How the libraries of scripts are asked whether an account of any country is good."""
+_BLOCK = re.compile(r"^\}|^(?=export |function |const )", re.M)
 
 
 def _ending(act: Act) -> Iterator[Hit]:
@@ -208,6 +233,7 @@ _BEGINS = "FR"
         Bad("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[12][0-9]{14}$');\n", LETTERS, at="^[12][0-9]{14}$", path="sql/7.sql"),
     ),
     good=(
+        Good("const FRENCH_IBAN = /^FR\\d{2}[A-Z0-9]{23}$/; // été\n\nexport function accepted(iban) {\n  return isValidIBAN(iban);\n}\n\nexport function shownInGroups(iban) {\n  return FRENCH_IBAN.test(iban);\n}\n", path="src/iban.ts"),
         Good("<?php\nfinal class Rappels\n{\n    public function avertir(Piece $piece): void\n    {\n        if ($piece->estTitreSejour() && $piece->expireLe() < new \\DateTimeImmutable('+6 months')) {\n            $this->courriel->envoyer($piece->titulaire(), 'Pensez à renouveler votre titre de séjour.'); // été\n        }\n    }\n}\n", path="src/Rappels.php"),
         Good("formats:\n  nir:\n    regex: '^[1-478]\\d{4}(\\d{2}|2[AB])\\d{8}$'  # été\n    message: \"Ce numéro n’est pas valide.\"\n", path="config/formats.yml"),
         Good('def prevenir(titre_sejour):\n    """Été."""\n    if titre_sejour.expire_le < date.today() + timedelta(days=60):\n        envoyer_rappel(titre_sejour.usager)\n', path="droits/titres.py"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.core.places import Place
+from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Form
 from guichet.done.forms.papers import is_single, only_of, only_papers
@@ -54,6 +55,13 @@ def _refusing(act: Act) -> Iterator[Hit]:
             yield _only(only, one.said, one.span, one.path)
 
 
+def _said(act: Act) -> Iterator[Hit]:
+    """Ask about a list of the papers of nationals, whatever takes it."""
+    if isinstance(act, Said) and act.flaw is Flaw.NATIONALS:
+        name, _, only = act.shown.partition(": ")
+        yield Hit(act.span, NATIONALS, {"name": name, "only": only}, Certainty.REVIEW, act.path)
+
+
 def _only(only: str, where: str, span: Span, path: str) -> Hit:
     nationals = ", " in only
     message = NATIONALS if nationals else SINGLE if speaks_of(only, "identity.card") else ONLY
@@ -84,9 +92,11 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
     mentions=("cni", "carte", "permis", "justificatif", "licen", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
     also=(
         Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.REFUSE,), ("cni", "identit", "passport", "passeport", "national"), _said, ("francais", "français", "french", "uk", "gb", "british", "nationa", "cni", "licen", "permis")),
         Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),
     ),
     bad=(
+        Bad("export const ACCEPTED_IDS = ['national_id_card', 'uk_passport', 'driving_licence']; // café\n", NATIONALS, at="['national_id_card', 'uk_passport', 'driving_licence']", path="src/papers.ts", review=True),
         Bad({"schemas/demandeur.schema.json": '{"title": "Demandeur, été", "properties": {"nature": {"enum": ["carte_identite", "passeport"]}, "pays_delivrance": {"const": "FR"}}, "required": ["nature"]}', "api/demandes.py": 'import json\n\nSCHEMA = json.load(open("schemas/demandeur.schema.json"))\n'}, NATIONALS, at='"nature"', path="schemas/demandeur.schema.json"),
         Bad({"app/models/papers.rb": "module Papers # été\n  ACCEPTED = ['uk_passport', 'uk_driving_licence'].freeze\nend\n", "app/models/pupil.rb": "class Pupil < ApplicationRecord\n  validates :full_name, presence: true\n  validates_inclusion_of :identity_document, in: Papers::ACCEPTED\nend\n"}, NATIONALS, at="ACCEPTED = ['uk_passport', 'uk_driving_licence'].freeze", path="app/models/papers.rb"),
         Bad("<?php\nfinal class Pièces\n{\n    private const ACCEPTES = ['passeport'];\n\n    public function vérifier($piece): void\n    {\n        if (!in_array($piece->type(), self::ACCEPTES, true)) {\n            throw new Refus();\n        }\n    }\n}\n", ONLY, at="['passeport']", path="src/Pieces.php"),
@@ -110,6 +120,7 @@ def _only(only: str, where: str, span: Span, path: str) -> Hit:
         Bad("CREATE TABLE evidence ( -- été\n    id serial,\n    kind text NOT NULL CHECK (kind IN ('uk_passport', 'uk_driving_licence'))\n);\n", NATIONALS, at="'uk_passport', 'uk_driving_licence'", path="db/migrations/4.sql"),
     ),
     good=(
+        Good("export const ACCEPTED_IDS = ['national_id_card', 'uk_passport', 'residence_permit']; // café\n", path="src/papers.ts"),
         Good({"serveur/pieces.js": "const pièces = require('./documents.json');\n", "serveur/documents.json": '{"obligatoires": [{"id": "photo", "label": "Photographie", "mandatory": true}, {"id": "carteIdentite", "label": "Pièce d’identité", "mandatory": true, "desc": "Une copie de la pièce d’identité de l’été, ou du titre de séjour."}]}'}, path="serveur/documents.json"),
         Good({"schemas/demandeur.schema.json": '{"title": "Demandeur, été", "properties": {"nature": {"enum": ["carte_identite", "passeport"]}, "pays_delivrance": {"type": "string"}}, "required": ["nature"]}', "api/demandes.py": 'import json\n\nSCHEMA = json.load(open("schemas/demandeur.schema.json"))\n'}),
         Good("class Adherent < ApplicationRecord # été\n  PIECES = %i[cni_francaise passeport titre_sejour].freeze\n  validates :piece, inclusion: { in: PIECES }\nend\n", path="app/models/adherent.rb"),

@@ -6,8 +6,9 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.forms.form import ANY_LETTERS, Asked, Form, Use
 from guichet.done.forms.samples import long_names_only, plain_letters_only
 from guichet.done.nouns.act import Act, Kind
@@ -127,7 +128,31 @@ def _asking(form: Form) -> Iterator[Hit]:
 def _spelled(act: Act) -> Iterator[Hit]:
     """Report what turns a person down for a name that is not spelled as their paper spells it."""
     if isinstance(act, FromDeed) and act.what is What.OTHER_SPELLING:
-        yield Hit(act.span, SPELLED, {"test": act.shown}, path=act.path)
+        if act.certain:
+            yield Hit(act.span, SPELLED, {"test": act.shown}, path=act.path)
+        else:
+            yield Hit(act.span, EXACT, {"shown": act.shown}, Certainty.REVIEW, act.path)
+
+
+ASKED = Text(
+    fr="« {shown} » : « Éloïse », « N’Guyên » ou « 王 » n’y entrent pas. Si ce motif juge le nom d’une personne, acceptez toutes les lettres.",
+    en='"{shown}": "Éloïse", "N’Guyên" or "王" do not fit. If this pattern judges the name of a person, accept all letters.',
+)
+FEW = Text(
+    fr="« {shown} » : des noms ont une ou deux lettres, comme « O », « Ly » ou « 王 ». Si cette borne juge le nom d’une personne, retirez-la.",
+    en='"{shown}": some names have one or two letters, such as "O", "Ly" or "王". If this bound judges the name of a person, drop it.',
+)
+EXACT = Text(
+    fr="« {shown} » : un second prénom, un accent, un nom d’usage suffisent à ce que deux noms diffèrent. Qui regarde, quand ils ne sont pas les mêmes ?",
+    en='"{shown}": a second first name, an accent, a married name are enough for two names to differ. Who looks, when they are not the same?',
+)
+_SAYS = {Flaw.LETTERS: ASKED, Flaw.SHORT: FEW, Flaw.EXACT: EXACT}
+
+
+def _said(act: Act) -> Iterator[Hit]:
+    """Ask about what a table wants of the name of a person."""
+    if isinstance(act, Said) and act.flaw in _SAYS:
+        yield Hit(act.span, _SAYS[act.flaw], {"shown": act.shown}, Certainty.REVIEW, act.path)
 
 
 def _is_whole(one: Asked) -> bool:
@@ -187,6 +212,11 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="03-forms/04-names-and-dates",
     mentions=("isalpha", "isascii", "a-z", "len(nom", "len(prenom", "len(name", "len(last", "len(first", "len(sur"),
     bad=(
+        Bad("patterns:  # été\n  last_name: '^[A-Za-z-]+$'\n", ASKED, at="'^[A-Za-z-]+$'", path="config/patterns.yml", review=True),
+        Bad("fields:  # été\n  last_name:\n    min_length: 3\n", FEW, at="3", path="config/validation.yml", review=True),
+        Bad("<?php\n// été\nclass NomPersonne extends Compound\n{\n    protected function getConstraints(array $options): array\n    {\n        return [new Assert\\Length(min: 2, max: 80)];\n    }\n}\n", FEW, at="min: 2", path="src/Validator/NomPersonne.php", review=True),
+        Bad("document_check:  # été\n  name_match: exact\n", EXACT, at="exact", path="config/identity.yml", review=True),
+        Bad("public class Identité {\n    public boolean concorde(Demandeur d, Document pièce) {\n        return d.getNom().equalsIgnoreCase(pièce.getNom());\n    }\n}\n", EXACT, at="d.getNom().equalsIgnoreCase(pièce.getNom())", path="src/main/java/Identite.java", review=True),
         Bad({"src/validation/regles.js": "import { helpers, minLength, required } from '@vuelidate/validators';\n\nexport const nomPersonne = { // été\n  required,\n  minLength: helpers.withMessage('Ce nom est trop court.', minLength(3)),\n};\n", "src/EtapeIdentite.vue": "<script setup>\nimport { useVuelidate } from '@vuelidate/core';\nimport { nomPersonne } from './validation/regles';\n\nconst v$ = useVuelidate({ nom: nomPersonne }, identite);\n</script>\n\n<template>\n  <label for=\"nom\">Nom</label><input id=\"nom\" v-model=\"identite.nom\" />\n</template>\n"}, LONG, at="minLength(3)", path="src/validation/regles.js"),
         Bad('def inscrire(request):\n    nom = request.POST["nom"].strip()  # été\n    if len(nom) < 3:\n        messages.error(request, "Ce nom est refusé")\n        return redirect("inscription")\n', LONG, at="len(nom) < 3", path="aides/views.py"),
         Bad('class AideForm(forms.Form):\n    prénom = forms.CharField(max_length=80)\n    nom = forms.CharField(max_length=20)\n', ROOM, at="20", path="aides/forms.py"),
@@ -217,6 +247,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|alpha', 'ville' => 'alpha']; // été\n    }\n}\n", ALPHA, at="'required|alpha'", path="app/Http/Requests/AdhesionRequest.php"),
     ),
     good=(
+        Good("patterns:  # été\n  template_name: '^[A-Za-z-]+$'\n  last_name: '^.+$'\nfields:\n  project_name:\n    min_length: 3\n", path="config/patterns.yml"),
+        Good("search:  # été\n  last_name:\n    min_length: 3\n", path="config/search.yml"),
+        Good("document_check:  # été\n  name_match: fuzzy\n", path="config/identity.yml"),
         Good({"src/validation/regles.js": "import { minLength } from '@vuelidate/validators';\n\nexport const nomPersonne = { minLength: minLength(1) }; // été\n", "src/EtapeIdentite.vue": "<script setup>\nimport { useVuelidate } from '@vuelidate/core';\nimport { nomPersonne } from './validation/regles';\n\nconst v$ = useVuelidate({ nom: nomPersonne }, identite);\n</script>\n\n<template>\n  <label for=\"nom\">Nom</label><input id=\"nom\" v-model=\"identite.nom\" />\n</template>\n"}),
         Good("export function ranger(dossier, document) {\n  if (dossier.nom !== document.nom) {\n    throw new MauvaisClasseur('été');\n  }\n}\n", path="src/classeur.js"),
         Good('def search_person(request):\n    name = request.GET["name"]  # café\n    if len(name) < 3:\n        return JsonResponse({"error": "Type three letters"}, status=400)\n', path="app/people.py"),
@@ -245,6 +278,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.ASK,), ("nom", "name", "given"), _asking),
         Check(Subject.SCRIPT, (), ("nom", "name"), _in_script),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name"), _spelled),
+        Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name", "identit"), _said, ("a-z", "min", "fewest", "exact", "strict", "identi", "equal")),
     )
 )  # fmt: skip
 def name_charset_narrow(node: nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:

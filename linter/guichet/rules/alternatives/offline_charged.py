@@ -79,6 +79,7 @@ def _dearer(act: Act) -> Iterator[Hit]:
         ),
     ),
     bad=(
+        Bad("permis:  # été\n  tarif-base: 31.5\n  frais-traitement-papier: 12\n", ADDED, at="12", path="src/main/resources/application.yml", review=True),
         Bad({"casework/ordering.py": 'from enum import IntEnum\n\n\nclass Channel(IntEnum):\n    """Café."""\n\n    WEB = 1\n    POST = 9\n\n\ndef sort_key(claim):\n    return (Channel[claim.channel], claim.received_at)\n', "casework/tasks.py": "from casework.ordering import sort_key\n\nwaiting = sorted(claims(), key=sort_key)\n"}, LATER, at="Channel[claim.channel", path="casework/ordering.py"),
         Bad("carte:\n  prix: 45.00  # l’été\n  suppléments:\n    deuxième_véhicule: 20.00\n    demande_papier: 12.00\n", ADDED, at="12.00", path="service/tarifs.yml"),
         Bad('BASE = {"résident": 65}\nSURCHARGES = {"second_vehicle": 40, "paper_application": 30}\n', ADDED, at="30", path="permits/fees.py"),
@@ -108,6 +109,7 @@ def _dearer(act: Act) -> Iterator[Hit]:
         Bad({"sql/seed.sql": "INSERT INTO channels (id, name, weight) VALUES (1, 'web portal', 10), (2, 'paper form', 1), (3, 'desk', 5);\n", "sql/next_requests.sql": "SELECT r.id FROM request r -- café\nLEFT JOIN channels ch ON ch.id = r.channel_id\nWHERE r.pending\nORDER BY ch.weight DESC, r.received_on\nLIMIT 20;\n"}, LATER, at="weight", path="sql/next_requests.sql"),
     ),
     good=(
+        Good("permis:  # été\n  tarif-base: 31.5\n  frais-traitement-papier: 12\n  frais-traitement-en-ligne: 12\nprinter:\n  paper_handling_tray: 2\n", path="src/main/resources/application.yml"),
         Good({"casework/ordering.py": 'from enum import IntEnum\n\n\nclass Channel(IntEnum):\n    """Café."""\n\n    WEB = 1\n    POST = 9\n\n\ndef sort_key(claim):\n    return (claim.received_at, Channel[claim.channel])\n', "casework/tasks.py": "from casework.ordering import sort_key\n\nwaiting = sorted(claims(), key=sort_key)\n"}),
         Good("café_certificate:\n  base: 12.00\n  surcharges:\n    paper_map: 4.00\n    priority: 20.00\n", path="service/fees.yml"),
         Good('def fee_for(application):\n    fee = 30  # café\n    if application.channel == "web":\n        fee += 2\n    return fee\n', path="permits/fees.py"),

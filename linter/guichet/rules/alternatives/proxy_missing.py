@@ -9,6 +9,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import listed
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.forms.classes import ClassForm
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind
@@ -38,6 +39,10 @@ SIGNED = Text(
 PAID = Text(
     fr="`{test}` refuse un compte qui n’est pas au nom de la personne : sous tutelle, hébergée ou sans banque, elle ne peut pas être payée. Acceptez le compte d’un tiers, avec son accord ou un mandat.",
     en="`{test}` turns down an account in another name than the person’s own: under guardianship, staying with someone or without a bank, they cannot be paid. Take somebody else’s account, with their agreement or a mandate.",
+)
+OWN_ACCOUNT = Text(
+    fr="« {shown} » : sous tutelle, hébergée ou sans banque, une personne peut-elle être payée sur le compte d’un tiers, avec son accord ou un mandat ?",
+    en='"{shown}": can people under guardianship, staying with someone or without a bank be paid into somebody else’s account, with their agreement or a mandate?',
 )
 PROTECTED = Text(
     fr="`{test}` ferme la porte à qui est sous tutelle : rien ne laisse agir qui les protège, et plus personne n’ouvre leur dossier. Laissez-les entrer, et ajoutez qui peut agir pour elles.",
@@ -72,12 +77,16 @@ _PROXY = re.compile(
 
 def _signing(act: Act) -> Iterator[Hit]:
     """Report what turns down a signature for not bearing the name of the person concerned."""
-    if isinstance(act, FromDeed) and act.what is What.ONLY_ONESELF:
+    if isinstance(act, FromDeed) and act.what is What.ONLY_ONESELF and not act.certain:
+        yield Hit(act.span, OWN_ACCOUNT, {"shown": act.shown}, Certainty.REVIEW, act.path)
+    elif isinstance(act, FromDeed) and act.what is What.ONLY_ONESELF:
         yield Hit(act.span, PAID if act.other else SIGNED, {"test": act.shown}, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.PROTECTED_OUT:
         yield Hit(act.span, PROTECTED, {"test": act.shown}, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.NOT_FOR_ANOTHER:
         yield Hit(act.span, ANOTHER, {"test": act.shown}, path=act.path)
+    elif isinstance(act, Said) and act.flaw is Flaw.ACCOUNT:
+        yield Hit(act.span, OWN_ACCOUNT, {"shown": act.shown}, Certainty.REVIEW, act.path)
     for one in act.admitted if act.place.is_public else ():
         if speaks_of(f"{one.said} {' '.join(sorted(act.about))}", "identity.acting") and _are_kin(one.values):
             yield Hit(one.span, KIN, {"test": one.shown}, path=one.path)
@@ -148,6 +157,8 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     lesson="07-identity/03-helpers",
     mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(
+        Bad("class ContrôleRib # été\n  def titulaire_demandeur?\n    normaliser(@rib.titulaire).include?(normaliser(@demandeur.nom))\n  end\nend\n", OWN_ACCOUNT, at="normaliser(@rib.titulaire).include?(normaliser(@demandeur.nom))", path="app/services/controle_rib.rb", review=True),
+        Bad('{"café": {"iban": {"account_holder_must_match_applicant": true}}}', OWN_ACCOUNT, at="true", path="config/bank.json", review=True),
         Bad("export const declaration = {\n  question: 'Who is this café card for?',\n  next: { self: '/apply/details', other: '/apply/not-eligible' },\n};\n", ANOTHER, at="'/apply/not-eligible'", path="src/declaration.js"),
         Bad("class DeclarationsController < ApplicationController # café\n  def create\n    if params[:applying_for] == \"someone_else\"\n      redirect_to cannot_apply_path\n    end\n  end\nend\n", ANOTHER, at="params[:applying_for] == \"someone_else\"", path="app/controllers/declarations_controller.rb"),
         Bad('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    seul = forms.BooleanField(label="Je certifie ne pas être sous tutelle")\n', PROTECTED, at="seul", path="aides/forms.py"),
@@ -169,6 +180,8 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Bad('<p lang="fr">Le compte est strictement personnel et sert à faire vos démarches.</p>', TERMS, at="compte est strictement personnel", path="templates/cgu.html", review=True),
     ),
     good=(
+        Good("class ContrôleRib # été\n  def titulaire_connu?\n    noms = [@demandeur.nom, @demandeur.tuteur]\n    noms.any? { |nom| normaliser(@rib.titulaire).include?(normaliser(@demandeur.nom)) || mandataire? }\n  end\nend\n", path="app/services/controle_rib.rb"),
+        Good('{"café": {"iban": {"account_holder_must_match_applicant": true, "or_guardian": true}}}', path="config/bank.json"),
         Good("export const declaration = {\n  question: 'Who is this café card for?',\n  next: { self: '/apply/details', other: '/apply/their-details' },\n};\n", path="src/declaration.js"),
         Good("export const country = {\n  question: 'Where is your café?',\n  next: { here: '/apply/details', other: '/apply/not-eligible' },\n};\n", path="src/country.js"),
         Good('class ProcurationForm(forms.Form):\n    prénom = forms.CharField()\n    lien = forms.ChoiceField(choices=[("p", "Père ou mère"), ("a", "Autre personne")])\n', path="courrier/forms.py"),

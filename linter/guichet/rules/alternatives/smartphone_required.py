@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.doors import other_doors
 from guichet.reading.texts import Document, Prose
@@ -103,6 +104,18 @@ FACTOR = Text(
 )
 
 
+WAYS = Text(
+    fr="« {shown} » : tout passe par un téléphone récent. Y a-t-il une autre façon de faire la même chose, sur le web, au guichet, par courrier ?",
+    en='"{shown}": everything goes through a recent telephone. Is there another way to do the same thing, on the web, at a counter, by post?',
+)
+
+
+def _said(act: Act) -> Iterator[Hit]:
+    """Ask about a list of ways that are all on a telephone."""
+    if isinstance(act, Said) and act.flaw is Flaw.APP:
+        yield Hit(act.span, WAYS, {"shown": act.shown}, Certainty.REVIEW, act.path)
+
+
 def _lacking(act: Act) -> Iterator[Hit]:
     """Ask about a refusal for want of a device, where nothing else is tried."""
     if isinstance(act, FromDeed) and act.what is What.PHONE_ALONE:
@@ -134,8 +147,9 @@ def _lacking(act: Act) -> Iterator[Hit]:
     ),
     refs=("insee-1780", "ddd-2022"),
     lesson="02-another-door/01-channels",
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("smartphone", "device", "appareil", "android", "iphone", "push", "mobile", "desktop", "ordinateur", "wallet", "totp", "authenticator"), _lacking), Check(Subject.ACT, (Kind.REFUSE,), ("second", "facteur", "factor", "2fa", "mfa", "proof", "preuve", "justificatif", "billet", "ticket"), _lacking, needs=("app",))),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("app", "smartphone", "qr"), _said, ("channel", "canal", "canaux", "ways", "voie", "modes", "method", "moyen", "doors", "portes")), Check(Subject.ACT, (Kind.REFUSE,), ("smartphone", "device", "appareil", "android", "iphone", "push", "mobile", "desktop", "ordinateur", "wallet", "totp", "authenticator"), _lacking), Check(Subject.ACT, (Kind.REFUSE,), ("second", "facteur", "factor", "2fa", "mfa", "proof", "preuve", "justificatif", "billet", "ticket"), _lacking, needs=("app",))),
     bad=(
+        Bad("checkin:  # café\n  channels: [app]\n", WAYS, at="[app]", path="config/checkin.yml", review=True),
         Bad("[venues.pool]\nname = 'Café pool'\nproofs = ['wallet_pass']\n", SHOWN, at="proofs = ['wallet_pass']", path="config/venues.toml"),
         Bad("securite: # été\n  second-facteur:\n    obligatoire: true\n    moyens: totp\n", FACTOR, at="totp", path="src/main/resources/application.yml"),
         Bad('{"carte": {"intro": "Votre carte de l’été est maintenant dans l’application. Ouvrez-la sur votre téléphone. Les cartes en plastique ne sont plus acceptées."}}\n', DEVICE, at="cartes en plastique ne sont plus acceptées", path="messages/fr.json"),
@@ -150,6 +164,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad("class PortailController < ApplicationController # été\n  before_action :reserver\n\n  def reserver\n    redirect_to telecharger_application_path unless browser.device.mobile?\n  end\nend\n", PHONES, at="browser.device.mobile?", path="app/controllers/portail_controller.rb"),
     ),
     good=(
+        Good("checkin:  # café\n  channels: [app, web, desk]\npush:\n  channels: [app]\n", path="config/checkin.yml"),
         Good("[venues.pool]\nname = 'Café pool'\nproofs = ['wallet_pass', 'printed_booking']\n", path="config/venues.toml"),
         Good("securite: # été\n  second-facteur:\n    obligatoire: true\n    moyens: totp, courriel, courrier\n", path="src/main/resources/application.yml"),
         Good('{"card": {"lead": "You can also show your card at the café on your smartphone. Plastic cards still work."}}\n', path="messages/en.json"),

@@ -139,6 +139,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad("env:  # été\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"48\"\n", DRAFT, at="\"48\"", path="k8s/cleanup.yaml"),
+        Bad("export const UPLOAD_LINK_EXPIRES_MINUTES = 15; // été\n", PAPERS, at="15", path="src/config.ts", review=True),
         Bad("<?php // été\nfinal class Liens\n{\n    private const DUREE = 3600;\n\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id]);\n    }\n}\n", PAPERS, at="URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id])", path="src/Liens.php"),
         Bad('from itsdangerous import URLSafeTimedSerializer\n\nDUREE_LIEN = 3600\n\n\ndef lien_pieces(dossier):\n    """Été."""\n    return url_for("pieces.deposer", jeton=signeur().dumps(dossier.id), _external=True)\n\n\ndef signeur():\n    return URLSafeTimedSerializer(CLE, salt="pieces")\n\n\ndef dossier_du_jeton(jeton):\n    return signeur().loads(jeton, max_age=DUREE_LIEN)\n', PAPERS, at="3600", path="dossiers/liens.py"),
         Bad("class Demande < ApplicationRecord # été\n  def lien_pieces\n    signed_id(purpose: :pieces_manquantes, expires_in: 2.hours)\n  end\nend\n", PAPERS, at="expires_in: 2.hours", path="app/models/demande.rb"),
@@ -209,6 +211,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', PAPERS, at="timedelta(minutes=5)", path="claims/links.py"),
     ),
     good=(
+        Good("env:  # été\n  - name: CACHE_MAX_AGE_HOURS\n    value: \"48\"\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"4800\"\n", path="k8s/cleanup.yaml"),
         Good("<?php // été\nfinal class Liens\n{\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addDays(30), ['dossier' => $dossier->id]);\n    }\n}\n", path="src/Liens.php"),
         Good("class Demande < ApplicationRecord # été\n  def lien_pieces\n    signed_id(purpose: :pieces_manquantes, expires_in: 30.days)\n  end\nend\n", path="app/models/demande.rb"),
         Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Brouillon.where('updated_at < ?', 6.months.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
@@ -263,5 +266,5 @@ def validity_short(act: Act) -> Iterator[Hit]:
     if isinstance(act, Validity) and act.is_short and act.place.is_lived and act.place is not act.place.BACK_OFFICE:
         length_fr, length_en = _lengths(act.seconds)
         facts = {"time": act.shown, "length_fr": length_fr, "length_en": length_en}
-        certainty = Certainty.REVIEW if act.thing is Thing.ONCE else Certainty.VIOLATION
+        certainty = Certainty.REVIEW if act.thing is Thing.ONCE or act.is_said else Certainty.VIOLATION
         yield Hit(act.span, _SAID[act.thing], facts, certainty, act.path)

@@ -7,6 +7,7 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.python.limited import gives_recourse, is_for_machines, is_too_many, is_worded_elsewhere
+from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
@@ -46,6 +47,18 @@ def _shared(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, DEVICE, {"test": act.shown, "limit": act.other}, certainty, path=act.path)
 
 
+LINE = Text(
+    fr="« {shown} » : en médiathèque, au foyer ou avec un aidant, beaucoup de demandes viennent de la même connexion. Si cette limite les arrête, quelle autre porte leur reste ?",
+    en='"{shown}": in a library, a shelter or with a helper, many requests come from one connection. If this limit stops them, which other door is left?',
+)
+
+
+def _said(act: Act) -> Iterator[Hit]:
+    """Ask about a few requests in a day for one line."""
+    if isinstance(act, Said) and act.flaw is Flaw.LINE:
+        yield Hit(act.span, LINE, {"shown": act.shown}, Certainty.REVIEW, act.path)
+
+
 @python_rule(
     nodes.Call, nodes.Tuple,
     name="rate-limit-without-recourse",
@@ -69,10 +82,13 @@ def _shared(act: Act) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("429", "toomanyrequests", "too_many_requests"),
     also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("par", "per", "limit", "jour", "day"), _said, ("ip",)),
         Check(Subject.ACT, (Kind.REFUSE,), ("par", "per", "limit", "throttle"), _shared, ("appareil", "device", "poste", "ip", "phone", "machine", "windowms", "timewindow", "ttl", "rate_limit", "remote_addr", "remoteaddr", "throttle_rates")),
         Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "count_", "compter", "nombre_", "quota", "+= 1", "par_jour", "per_day", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
     ),
     bad=(
+        Bad('LIMITS = {"applications_per_ip_per_day": 2}  # café\n', LINE, at="2", path="app/limits.py", review=True),
+        Bad("const limiter = rateLimit({\n  windowMs: 24 * 60 * 60 * 1000,\n  limit: 2,\n  keyGenerator: (req) => req.ip,\n  message: 'Too many café applications.',\n});\nrouter.post('/applications', limiter, save);\n", DEVICE, at="rateLimit({\n  windowMs: 24 * 60 * 60 * 1000,\n  limit: 2,\n  keyGenerator: (req) => req.ip,\n  message: 'Too many café applications.',\n})", path="src/limits.js"),
         Bad({"app/Providers/AppServiceProvider.php": "<?php\nclass AppServiceProvider extends ServiceProvider\n{\n    public function boot(): void\n    {\n        RateLimiter::for('envoi', fn (Request $request) => Limit::perDay(3)->by($request->ip())); // été\n    }\n}\n", "routes/web.php": "<?php\nRoute::post('/demande', [DemandeController::class, 'store'])->middleware('throttle:envoi');\n"}, DEVICE, at="Limit::perDay(3)", path="app/Providers/AppServiceProvider.php"),
         Bad({"src/limites.ts": "import rateLimit from 'express-rate-limit';\n\nconst JOUR = 24 * 60 * 60 * 1000; // été\n\nexport const limite = rateLimit({ windowMs: JOUR, max: 2 });\n", "src/demandes.ts": "import { limite } from './limites';\n\nrouter.post('/demandes', limite, deposer);\n"}, DEVICE, at="rateLimit({ windowMs: JOUR, max: 2 })", path="src/limites.ts"),
         Bad('COMPTES_PAR_POSTE = 2\n\n\ndef ouvrir(request, fiche):\n    if Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE:\n        raise ValidationError("Déjà pris")\n    return fiche.save()\n', DEVICE, at="Compte.objects.filter(poste=request.poste).count() >= COMPTES_PAR_POSTE", path="comptes/vues.py"),
@@ -105,6 +121,7 @@ def _shared(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('LIMITS = {"applications_per_ip_per_day": 500, "messages_per_ip_per_day": 2}  # café\n', path="app/limits.py"),
         Good({"app/Providers/AppServiceProvider.php": "<?php\nclass AppServiceProvider extends ServiceProvider\n{\n    public function boot(): void\n    {\n        RateLimiter::for('essai', fn (Request $request) => Limit::perDay(3)->by($request->ip())); // été\n    }\n}\n", "routes/web.php": "<?php\nRoute::post('/connexion', [SessionController::class, 'store'])->middleware('throttle:essai');\n"}),
         Good("export const compter = req => Demande.count({ dossier: req.dossier._id });\n\nexport function effacer(req, res) { // été\n  Demande.find({ dossier: req.dossier._id }).exec().then(demandes => {\n    const closes = demandes.filter(d => d.close);\n    if (closes.length > 0) {\n      req.dossier.effaceLe = Date.now();\n      req.dossier.save().then(rendu(res)).catch(rate(res));\n    } else {\n      req.dossier.remove().then(rendu(res)).catch(rate(res));\n    }\n  });\n}\n\nfunction rendu(res) {\n  return dossier => {\n    res.status(200).json(dossier);\n  };\n}\n\nfunction rate(res) {\n  return (code, erreur) => {\n    code = code || 500;\n    if (erreur) {\n      res.status(code).send(erreur);\n    } else {\n      res.status(code).send(\"Panne\");\n    }\n    return null;\n  };\n}\n", path="serveur/api/dossiers.controller.js"),
         Good({"src/limites.ts": "import rateLimit from 'express-rate-limit';\n\nconst MINUTE = 60 * 1000; // été\n\nexport const limite = rateLimit({ windowMs: 5 * MINUTE, max: 2 });\n", "src/demandes.ts": "import { limite } from './limites';\n\nrouter.post('/demandes', limite, deposer);\n"}),

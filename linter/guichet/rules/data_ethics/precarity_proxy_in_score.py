@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.acts.table.weights import Weights
 from guichet.done.deciding.taken import marked_down_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
@@ -54,6 +55,18 @@ def _shared(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, SHARED, {"test": act.shown}, path=act.path)
 
 
+HOMES = Text(
+    fr="« {row} » : où l’on habite semble tenu contre les personnes. Une caution, un risque ou un refus par quartier fait payer aux uns ce que d’autres ont fait : peut-on juger chacun sur ses propres actes ?",
+    en='"{row}": where people live seems to be held against them. A deposit, a risk or a refusal by area has some pay for what others did: can each be judged on their own record?',
+)
+
+
+def _said(act: Act) -> Iterator[Hit]:
+    """Ask about tables that hold against people where they live."""
+    if isinstance(act, Said) and act.flaw is Flaw.HOME:
+        yield Hit(act.span, HOMES, {"row": act.shown}, Certainty.REVIEW, act.path)
+
+
 @act_rule(
     Kind.RATE, Kind.CONTROL, Kind.CHOOSE, Kind.DELAY, Kind.REFUSE, Kind.CLOSE,
     name="precarity-proxy-in-score",
@@ -76,8 +89,10 @@ def _shared(act: Act) -> Iterator[Hit]:
     refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
+    also=(Check(Subject.ACT, (Kind.RATE,), ("area", "quartier", "secteur", "zone", "postcode", "postal", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
     bad=(
+        Bad("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN quartier_prioritaire q ON q.code = c.code;\n", MAYBE, at="quartier_prioritaire", path="db/migrations/V1__score.sql", review=True),
+        Bad("deposit_by_postcode:  # café\n  B18: 150\n  L8: 150\n  S4: 0\n", HOMES, at="150", path="config/deposit.yml", review=True),
         Bad("const POINTS_QUARTIER = { '93': -20, '75': 10 }; // été\n", MAYBE, at="-20", path="src/score.ts", review=True),
         Bad("UPDATE dossier SET paiement = 'bloque' -- été\nWHERE domicile IN (SELECT domicile FROM dossier GROUP BY domicile HAVING count(*) >= 5);\n", SHARED, at="count(*) >= 5", path="sql/bloquer.sql"),
         Bad("with par_adresse as ( -- été\n    select adresse_normalisee, count(distinct demandeur_id) as nb\n    from {{ ref('stg') }}\n    group by adresse_normalisee\n)\nselect d.dossier_id from {{ ref('stg') }} d\njoin par_adresse p using (adresse_normalisee)\nwhere p.nb > {{ var('plafond') }}\n", SHARED, at="p.nb > {{ var('plafond') }}", path="models/marts/dossiers_a_bloquer.sql"),
@@ -101,6 +116,8 @@ def _shared(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN dossier_incomplet q ON q.code = c.code;\n", path="db/migrations/V1__score.sql"),
+        Good("flood_risk_by_postcode:  # café\n  B18: 4\n  L8: 2\ndepots_by_postcode:\n  B18: 4\n  L8: 2\n", path="config/rounds.yml"),
         Good("const POINTS_QUARTIER = { '93': 20, '75': 10 }; // été\nconst POINTS_PAGES = { '93': -20, '75': 10 };\n", path="src/score.ts"),
         Good("CREATE VIEW letters_together AS -- café\nSELECT postal_address, count(*) AS claimants FROM claim GROUP BY postal_address HAVING count(*) > 3;\n", path="sql/letters.sql"),
         Good("CREATE VIEW suspected_claims AS -- café\nSELECT iban, count(*) AS claimants FROM claim GROUP BY iban HAVING count(*) > 3;\n", path="sql/checks.sql"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
@@ -28,6 +29,22 @@ BARRED = Text(
     fr="« {test} » : {attribute} semble décider qui peut demander. Vérifiez quel texte le dit, écrivez-le à la personne, et ouvrez un autre chemin avec quelqu’un qui peut en juger.{chain}",
     en='"{test}": {attribute} seems to decide who may ask. Check which text says so, write it to the person, and open another way with somebody who can judge.{chain}',
 )
+
+
+BANDS = Text(
+    fr="« {row} » : passé cet âge, on a moins de points que d’autres. Si ce barème décide qui passe, qui est reçu ou qui paie, quel texte le permet ?",
+    en='"{row}": from that age on, people have fewer points than others. If this scale decides who is served, received or charged, which text allows it?',
+)
+ORIGIN = Text(
+    fr="« {row} » : des personnes semblent refusées pour leur nationalité ou leur pays de naissance, quels que soient leurs droits. Quel texte le demande, et qui peut en juger autrement ?",
+    en='"{row}": people seem to be turned down for their nationality or where they were born, whatever their rights. Which text asks for it, and who may judge otherwise?',
+)
+
+
+def _said(act: Act) -> Iterator[Hit]:
+    """Ask about tables that give people less for their age, or turn them down for where they come from."""
+    if isinstance(act, Said) and act.flaw in (Flaw.AGE, Flaw.ORIGIN):
+        yield Hit(act.span, BANDS if act.flaw is Flaw.AGE else ORIGIN, {"row": act.shown}, Certainty.REVIEW, act.path)
 
 
 def _barred(act: Act) -> Iterator[Hit]:
@@ -65,6 +82,9 @@ def _counted(act: Act) -> Iterator[Hit]:
         yield Hit(taken.first.span, SENSITIVE if sure else MAYBE, facts, certainty, taken.first.path)
 
 
+AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
+
+
 @act_rule(
     Kind.RATE, Kind.CONTROL, Kind.CHOOSE, Kind.DELAY, Kind.REFUSE, Kind.CLOSE,
     name="sensitive-attribute-in-score",
@@ -87,8 +107,11 @@ def _counted(act: Act) -> Iterator[Hit]:
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
+    also=(Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
+        Bad("scoring:  # été\n  by_age:\n    - {min: 18, max: 39, points: 30}\n    - {min: 60, max: 110, points: 0}\n", BANDS, at="{min: 60, max: 110, points: 0}", path="config/housing.yml", review=True),
+        Bad('{"rules": [{"variable": "age", "operator": "gte", "value": 65, "points": -20}, {"variable": "été", "value": 1, "points": 20}]}', BEHIND, at="-20", path="rules/loan.json"),
+        Bad("class Regles # été\n  NATIONALITES_EXCLUES = %w[AF SY YE].freeze\nend\n", ORIGIN, at="%w[AF SY YE]", path="app/models/regles.rb", review=True),
         Bad('{\n  "criteres": [\n    {"code": "arrêté_insalubrité", "points": 40},\n    {"code": "plus_de_65_ans", "points": -15}\n  ]\n}\n', BEHIND, at="-15", path="config/bareme.json"),
         Bad("package fr.ville; // été\n\npublic enum Critere {\n    SUROCCUPATION(30),\n    AGE_PLUS_DE_65_ANS(-15);\n\n    private final int points;\n\n    Critere(int points) {\n        this.points = points;\n    }\n}\n", BEHIND, at="-15", path="src/main/java/fr/ville/Critere.java"),
         Bad("-- été\nCREATE VIEW waiting_score AS\nSELECT a.id, (10 * a.months_waiting + 5 * a.children) * coalesce(f.factor, 1) AS score\nFROM application a\nJOIN country_factor f ON f.country = a.birth_country;\n", SENSITIVE, at="birth_country", path="db/migrations/V7__score.sql"),
@@ -118,6 +141,9 @@ def _counted(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("scoring:  # été\n  by_age_of_boiler:\n    - {min: 0, max: 5, points: 30}\n    - {min: 60, max: 110, points: 0}\n", path="config/housing.yml"),
+        Good("points:  # été\n  by_age:\n    - {min: 18, max: 59, points: 0}\n    - {min: 60, max: 120, points: 20}\n", path="config/priority.yml"),
+        Good("delivery:  # café\n  excluded_countries: [AF, SY]\nnationalities_without_visa: [US, CA]\n", path="config/shipping.yml"),
         Good('{\n  "criteres": [\n    {"code": "refus_proposition_adaptée", "points": -15},\n    {"code": "plus_de_65_ans", "points": 15}\n  ]\n}\n', path="config/bareme.json"),
         Good("-- été\nCREATE VIEW waiting_score AS\nSELECT a.id, (10 * a.months_waiting) * coalesce(p.factor, 1) AS score\nFROM application a\nJOIN year_factor p ON p.year = a.year;\n", path="db/migrations/V7__score.sql"),
         Good("<?php\nfinal class Fraude // été\n{\n    private const CRITERES = [\n        ['nom' => 'pages manquantes', 'points' => 20],\n        ['nom' => 'retard', 'points' => 5],\n    ];\n}\n", path="src/Controle/Fraude.php"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.done.acts.by_line import BY_LINE, FEW, LONG, NO_REQUEST
 from guichet.done.acts.deed.held_numbers import held_number
-from guichet.done.acts.deed.per_device import FEW
 from guichet.done.acts.deed.session_lengths import seconds_said
-from guichet.done.acts.deed.throttled import BY_LINE, LONG, NO_REQUEST, tells_another_door
+from guichet.done.acts.deed.throttled import tells_another_door
 from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind

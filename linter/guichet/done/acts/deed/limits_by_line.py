@@ -9,8 +9,8 @@ from guichet.core.memo import memo
 from guichet.core.numbers import amount
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts.deed.per_device import FEW
-from guichet.done.acts.deed.throttled import BY_LINE, LONG, NO_REQUEST, leads_elsewhere, rate_said
+from guichet.done.acts.by_line import BY_LINE, FEW, LONG, NO_REQUEST
+from guichet.done.acts.deed.throttled import leads_elsewhere, rate_said
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Kind
 from guichet.done.offered.ways_out import offers_way

@@ -98,6 +98,32 @@ def _is_of_people(found: re.Match[str]) -> bool:
     )
 
 
+_LOOKS = re.compile(r"(\w{2,60}[?!]?)\(")
+
+
+@memo
+def _looked_at(project: Site) -> frozenset[str]:
+    """The functions of a project after which somebody looks, whatever they answered."""
+    found = set()
+    for path in project.paths:
+        if path.endswith(_PROGRAMS) and any(word in project.lowered(path) for word in ("match", "same", "concord", "identi", "verif")):  # fmt: skip
+            text = project.text(path)
+            calls = (one for one in _LOOKS.finditer(text) if speaks_of(one[1], "said.compared"))
+            found |= {one[1] for one in calls if speaks_of(text[one.end() : one.end() + _AFTER], "decisions.human")}
+    return frozenset(found)
+
+
+def is_looked_at(name: str, project: Site) -> bool:
+    """Return whether somebody looks after a function so called has answered."""
+    return name in _looked_at(project)
+
+
+def looked_at_here(path: str, project: Site) -> list[str]:
+    """Return the names of such functions that a file holds."""
+    known = _looked_at(project)
+    return sorted(one for one in known if one in project.text(path)) if known else []
+
+
 @memo
 def _refusing(project: Site) -> dict[str, set[str]]:
     """The functions of a project for whose "no" some code of it refuses, with the files that refuse."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.done.acts.by_line import FEW
 from guichet.done.acts.deed.held_numbers import held_number
 from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -15,8 +16,6 @@ from guichet.reading.templates.site import Site
 
 _OVER = re.compile(r"(?P<left>[^<>=!&|]{1,80})(?P<sign>>=?|<=?)(?P<right>[^<>=&|]{1,80})")
 _NAME = re.compile(r"[A-Za-z_$][\w$]{2,60}")
-FEW = 20
-"""People of one device beyond which it is a hall, and no helper."""
 
 
 def too_many_people(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

@@ -35,15 +35,15 @@ def born_on_no_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not (_DAY.search(given) and _MONTH.search(given)):
         return
     said = " ".join((whole.path, *deed.around, *deed.args))
-    if not speaks_of(said, "fields.birth") or _is_spared(whole) or _may_be_empty(deed, whole):
+    if not speaks_of(said, "fields.birth") or is_spared(whole) or _may_be_empty(deed, whole):
         return
     if deed.last in _JUDGES or _fails_by_itself(deed, whole):
         yield FromDeed(Kind.REFUSE, deed.path, deed.span, whole.place, what=What.NO_DAY, shown=whole.shown(deed.span))
 
 
 @memo
-def _is_spared(whole: Whole) -> bool:
-    """Whether a file knows of births whose day nobody wrote down."""
+def is_spared(whole: Whole) -> bool:
+    """Return whether a file knows of births whose day nobody wrote down."""
     return _SPARED.search(whole.text) is not None
 
 

@@ -9,7 +9,7 @@ from guichet.done.acts.deed.turned_down import turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import FAILS, Deed
+from guichet.reading.deeds.deed import FAILS, RETURN, Deed
 
 _UNLIKE = re.compile(r"!==?|\bnot\s?\([^()]{0,120}==|\bisNot\b|\bne\b")
 _KEYS = re.compile(r"(?<![A-Za-z])[iI][dD]s?\b|Ids?\b|uuid|token|hash|hmac|digest|\bkey\b", re.I)
@@ -17,6 +17,8 @@ _KEYS = re.compile(r"(?<![A-Za-z])[iI][dD]s?\b|Ids?\b|uuid|token|hash|hmac|diges
 _OF = re.compile(r"\b(?P<whose>\w{2,40})(?:\.|\??->|\?\.|&\.)(?P<what>\w{3,40})")
 _NAME = re.compile(r"(?<![.\w>])\$?([a-z_]\w{2,40})(?![\w(.\[])")
 _LIKE = re.compile(r"={2,3}|\bequals\b|\bstrcasecmp\b")
+_CALLED = frozenset({"include", "eql", "casecmp", "start_with", "end_with", "equal"})
+_WITHIN = re.compile(r"={2,3}|\.include\?\(|\.includes\(|\.contains\(|\.equals(?:IgnoreCase)?\(|\.casecmp\?\(|\bin\b")
 _SAME = re.compile(
     r"(?:!\s?|\bnot\s(?:await\s)?)[\w$.>()-]{0,60}(?:same|m[eê]me|match|matches|identi|correspond|equal)\w*\??\s?\(.{1,150},.{1,150}\)",
     re.I,
@@ -26,6 +28,10 @@ _SAME = re.compile(
 
 def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns down an account for not being in the name of whoever asks, in a file that knows of no one who acts for another."""
+    if _compares_holder(_answered(deed, whole)) and not speaks_of(whole.text, "identity.acts_for"):
+        yield FromDeed(
+            Kind.REFUSE, deed.path, deed.span, whole.place, what=What.ONLY_ONESELF, shown=whole.shown(deed.span), other="account", certain=False
+        )  # fmt: skip
     first = next(iter(deed.tests), "")
     said = speaks_of(first, "fields.account_holder") or _names_own(first)
     test = _read(first, deed, whole) if whole.place.is_lived and said else ""
@@ -42,6 +48,19 @@ def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         span = deed.tests_at[0] if deed.tests_at else deed.span
         shown = whole.shown(span)
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONLY_ONESELF, shown=shown, other="account")
+
+
+def _answered(deed: Deed, whole: Whole) -> str:
+    """What a function answers, in Ruby by the call that it ends with; empty for any other deed."""
+    if deed.called == RETURN:
+        return deed.puts[0].value
+    is_asked = deed.is_call and deed.within is not None and deed.within.name.endswith("?") and not deed.tests
+    return whole.read(deed.span) if is_asked and deed.last in _CALLED else ""
+
+
+def _compares_holder(value: str) -> bool:
+    """Whether a function answers whether an account is in the name of whoever asks: who turns them down for it is not known."""
+    return _WITHIN.search(value) is not None and speaks_of(value, "fields.account_holder") and _names_own(value)
 
 
 def signed_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.done.acts.deed.one_name import refuses_for
+from guichet.done.acts.deed.one_name import is_looked_at, refuses_for
 from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -18,6 +18,17 @@ _COMPARED = re.compile(
     rf"(?P<one>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])[^=!<>&|]{{0,60}}(?P<sign>[=!]==?)[^=!<>&|]{{0,40}}?(?P<other>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])",
     re.I,
 )
+_ASKED = re.compile(
+    rf"(?P<one>{_OF})(?:\.|->|\?\.){_NAME}(?:\.\w+\(\)){{0,3}}\.equals(?:IgnoreCase)?\(\s*(?P<other>{_OF})(?:\.|->|\?\.){_NAME}(?![\w(])",
+    re.I,
+)
+"""How Java asks whether two texts are the same."""
+_WORDS = r"[a-z]{0,20}_?(?:(?:first|last|given|family|full)_?(?:names?)?|surname|pr[ée]noms?|noms?)"
+_HANDED = re.compile(
+    rf"(?<![\w.$])(?:\w{{1,30}}\()?\$?(?P<one>{_WORDS})\)?(?:\.\w+\(\)){{0,3}}\s*(?P<sign>===?)\s*(?:\w{{1,30}}\()?\$?(?P<other>{_WORDS})(?![\w(.])",
+    re.I,
+)
+"""Two names that a function is handed: `fold(typed_first) == fold(document_first)`."""
 _BARE = re.compile(r"(?:\.|->)noms?\b", re.I)
 """What a file, or a request, is called as well as a person."""
 _OF_SOMEONE = re.compile(r"\bpr[ée]noms?\b|naissance", re.I)
@@ -33,6 +44,7 @@ def spelled_otherwise(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     answer = deed.puts[0].value if deed.called == RETURN else ""
     found = _COMPARED.search(answer) or _COMPARED.search(test)
     if found is None or not _is_of_paper(found) or (_BARE.search(found[0]) and not _OF_SOMEONE.search(whole.text)):
+        yield from _maybe(deed, answer, whole)
         return
     span = deed.span
     if found.string is test:
@@ -41,8 +53,46 @@ def spelled_otherwise(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     else:
         judged = found["sign"].startswith("=") and not _OR.search(answer) and deed.within is not None
         refused = judged and refuses_for(deed.within.name if deed.within is not None else "", whole.project)
-    if refused:
+    if not refused and found.string is answer:
+        yield from _maybe(deed, answer, whole)
+    elif refused:
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.OTHER_SPELLING, shown=whole.shown(span))
+
+
+def _maybe(deed: Deed, answer: str, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the function that says whether the name of a person is that of a paper, letter for letter: who refuses for it is not known."""
+    found = _COMPARED.search(answer) or _ASKED.search(answer) or _HANDED.search(answer)
+    if (
+        found is None
+        or deed.within is None
+        or _OR.search(answer)
+        or found.groupdict().get("sign", "==").startswith("!")
+    ):
+        return
+    if is_looked_at(deed.within.name, whole.project):
+        return
+    owners = [f"{found[side]} {_kind_of(found[side], whole)}" for side in ("one", "other")]
+    read = [speaks_of(apart(one), "identity.read_on") for one in owners]
+    held = [speaks_of(apart(one), "fields.holder") or speaks_of(apart(one), "said.who_writes") for one in owners]
+    if (read[0] and held[1] and not read[1]) or (read[1] and held[0] and not read[0]):
+        yield FromDeed(
+            Kind.REFUSE,
+            deed.path,
+            deed.span,
+            whole.place,
+            what=What.OTHER_SPELLING,
+            shown=whole.shown(deed.span),
+            certain=False,
+        )
+
+
+def _kind_of(owner: str, whole: Whole) -> str:
+    """The sort of thing that a function says that it is handed under a name: `Piece $p`, `doc: IdDocument`."""
+    name = re.escape(re.split(r"\W", owner.lstrip("$"), maxsplit=1)[0])
+    found = re.search(
+        rf"\b(?P<before>[A-Z]\w{{1,40}})\s+\$?{name}\b|\b{name}\??\s*:\s*(?P<after>[A-Z]\w{{1,40}})", whole.text
+    )
+    return (found["before"] or found["after"]) if found is not None else ""
 
 
 def _differ(found: re.Match[str], test: str) -> bool:

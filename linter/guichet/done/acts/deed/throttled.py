@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeVar
 
 from guichet.core.memo import memo
 from guichet.core.numbers import count
+from guichet.done.acts.by_line import BY_LINE, FEW, LONG, NO_REQUEST
 from guichet.done.acts.deed.held_numbers import held, number_in, stem, text_in
-from guichet.done.acts.deed.per_device import FEW
 from guichet.done.acts.deed.session_lengths import seconds_said
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -20,14 +20,6 @@ from guichet.reading.deeds.deed import Deed
 from guichet.reading.scripts.files import resolve
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
-LONG = 6 * 3600
-"""Seconds of a wait beyond which one comes back another day."""
-NO_REQUEST = ("sessions.entrance", "sessions.codes", "sessions.no_request")
-"""What is limited without anything being asked for: a way in, a code, an export."""
-BY_LINE = re.compile(
-    r"(?<![a-z])ip(?![a-z])|remote_?(?:addr|ip)|remotehost|get_remote_address|real_?ip|forwarded_?for|client_?ip", re.I
-)
-"""That what is counted is a line."""
 _RATE = re.compile(r"(\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)", re.I)
 _PER = re.compile(r"per(Day|Hour)(s?)$")
 _HOLDS_TO = re.compile(r"throttle:([\w-]{2,60})['\"]")
@@ -89,6 +81,11 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         )  # fmt: skip
 
 
+def _is_by_line(counted: str) -> bool:
+    """Whether what tells people apart is their line, and nothing else of them: `(req) => req.ip`."""
+    return BY_LINE.search(counted) is not None and not speaks_of(counted, "sessions.owners")
+
+
 def _limit(deed: Deed, whole: Whole) -> _Limit | None:
     """What a call lets a line send; None when it counts no line."""
     puts = {one.name: one.value for one in deed.puts}
@@ -97,7 +94,7 @@ def _limit(deed: Deed, whole: Whole) -> _Limit | None:
         return _both(puts["limit"], puts.get("period", ""), body, whole) if BY_LINE.search(body) else None
     if deed.last == "rate_limit" and "to" in puts:  # Rails counts by the line when it is told nothing else
         return None if "by" in puts else _both(puts["to"], puts.get("within", ""), puts.get("only", ""), whole)
-    if deed.last == "rateLimit" and "windowMs" in puts and "keyGenerator" not in puts:
+    if deed.last == "rateLimit" and "windowMs" in puts and _is_by_line(puts.get("keyGenerator", "ip")):
         found = _both(puts.get("max", puts.get("limit", "")), puts["windowMs"], _named(deed, whole), whole)
         return _in_milliseconds(found)
     if deed.last in ("forRoot", "Throttle") and "ttl" in puts and "limit" in puts and "throttl" in deed.called.lower():

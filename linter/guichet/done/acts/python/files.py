@@ -56,6 +56,7 @@ from guichet.done.acts.python import (
     unanswered,
     undone,
 )
+from guichet.done.acts.said.tables import said_in
 from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.acts.sql import quotas as sql_quotas
 from guichet.done.acts.sql import statements as sql
@@ -191,6 +192,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (of_tables(terms.long_terms), (Kind.KEEP,)),
     (of_tables(mending.mending_closes), (Kind.CLOSE,)),
     (of_tables(handed.lists_handed), (Kind.SEND,)),
+    (of_tables(said_in, trees_around), (Kind.REFUSE, Kind.RATE, Kind.EXPIRE)),
 )
 """Each reader, and the kinds of act that it may yield: what no rule asks about is not read."""
 

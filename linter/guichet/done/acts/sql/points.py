@@ -52,6 +52,23 @@ def taken_by(column: Clause, statement: Statement) -> Iterator[Clause]:
             yield Clause("on", found[1], came.start + found.start(1))
 
 
+_HELD = re.compile(r"\b(\w{1,60})\.\w{1,60}\s+is\s+not\s+null\b", re.I)
+
+
+def joined_for(taken: Iterable[Clause], statement: Statement) -> Iterator[Clause]:
+    """Yield the tables whose rows points are taken off for: `- CASE WHEN a.code IS NOT NULL … LEFT JOIN poor_areas a ON …`."""
+    came = statement.clause("from")
+    held = dict.fromkeys(alias for one in taken for alias in _HELD.findall(one.text))
+    for alias in held if came is not None else ():
+        found = (
+            re.search(rf"\bjoin\s+(\w[\w.]*)\s+(?:as\s+)?{re.escape(alias)}\b", came.text, re.I)
+            if came is not None
+            else None
+        )
+        if came is not None and found is not None:
+            yield Clause("join", found[1], came.start + found.start(1))
+
+
 def ranked_by(order: Clause, statement: Statement) -> Iterator[Clause]:
     """What people are told apart by in a table that gives each its turn: `JOIN ranks r ON r.postcode = … ORDER BY r.rank, date`."""
     first, came = _FIRST_KEY.match(order.text), statement.clause("from")

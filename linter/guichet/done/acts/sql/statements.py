@@ -11,9 +11,9 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts.sql import points
 from guichet.done.acts.sql.agreements import agreements_in
 from guichet.done.acts.sql.doors import queries_in
-from guichet.done.acts.sql.points import comes_last, points_below_nothing, points_taken, ranked_by, summed_by, taken_by
 from guichet.done.acts.sql.rows import columns_of, kept_back, named_together, turns_set, weights_kept
 from guichet.done.acts.sql.turns import first_clicked, set_by_tests, sorted_last
 from guichet.done.acts.verdicts import is_field, verdict_of
@@ -235,20 +235,23 @@ def _acts(
     if head in ("insert into", "create") and checks and statement.clause("where") is not None:
         yield act(Kind.CONTROL, where, statement.made, Purpose.ADVERSE)
     for clause, alias in _scores(statement):
-        aim, taken = _aim(f"{named} {alias}"), points_taken(clause)
-        below = points_below_nothing(clause) if aim is Purpose.UNKNOWN else ()
+        aim, taken = _aim(f"{named} {alias}"), points.points_taken(clause)
+        below = points.points_below_nothing(clause) if aim is Purpose.UNKNOWN else ()
         if below:
             yield act(Kind.DELAY, below, alias, Purpose.ADVERSE)
-        against = aim is Purpose.UNKNOWN and taken and comes_last(alias, (statement, *beside))
-        looked = taken if against else (clause, *summed_by(clause, statement))
+        against = aim is Purpose.UNKNOWN and taken and points.comes_last(alias, (statement, *beside))
+        looked = taken if against else (clause, *points.summed_by(clause, statement))
         yield act(Kind.RATE, looked, alias, Purpose.ADVERSE if against else aim)
-        for on in taken_by(clause, statement) if aim is Purpose.UNKNOWN else ():
+        yield from (act(Kind.RATE, (one,), alias, aim) for one in (() if against else points.joined_for(taken, statement)))  # fmt: skip
+        for on in points.taken_by(clause, statement) if aim is Purpose.UNKNOWN else ():
             yield act(Kind.RATE, (on,), alias, Purpose.ADVERSE)
     for clause, alias in (*_lanes(statement), *sorted_last(statement)):
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")
     if order is not None and statement.made and speaks_of(named, "decisions.lanes"):
-        yield from (act(Kind.DELAY, (on,), statement.made, Purpose.ADVERSE) for on in ranked_by(order, statement))
+        yield from (
+            act(Kind.DELAY, (on,), statement.made, Purpose.ADVERSE) for on in points.ranked_by(order, statement)
+        )
     if order is not None and statement.clause("limit", "fetch first") is not None:
         against = checks or order.puts_last() or speaks_of(source.path, "decisions.control")
         yield act(

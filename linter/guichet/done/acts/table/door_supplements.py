@@ -15,6 +15,7 @@ def supplements_in(tree: Tree, place: Place) -> Iterator[DoorPrice]:
     """Yield the sums that a table adds for asking by a door without a screen, unless asking on a screen adds as much."""
     for around, one in tree.walk():
         if not _is_asked_without(one.key):
+            yield from _handled(one, around, place)
             continue
         bill = _is_bill(one, around)
         added = number_of(one) or 0 if bill else _added(one, around)
@@ -34,6 +35,25 @@ def _added(one: Tree, around: tuple[Tree, ...]) -> float:
     if not one.key or not (speaks_of(one.key, "ways.added") or speaks_of(nearest, "ways.added")):
         return 0
     return 0 if _is_no_sum(one.key) or _is_no_sum(nearest) else number_of(one) or 0
+
+
+def _handled(one: Tree, around: tuple[Tree, ...], place: Place) -> Iterator[DoorPrice]:
+    """What is paid for a paper, a letter or a counter to be dealt with: `paper-handling-fee: 12`, where a screen costs less; it is asked about."""
+    keys = " ".join((*(part.key for part in around), one.key))
+    fee = number_of(one) or 0
+    if fee <= 0 or not _is_for_handling(one.key, "ways.offline") or speaks_of(one.key, "ways.online"):
+        return
+    if not speaks_of(keys, "fields.priced") or _is_no_sum(one.key) or is_spent(keys) or is_of_others(around or (one,)):
+        return
+    screens = [each for each in (around[-1].parts if around else ()) if _is_for_handling(each.key, "ways.online")]
+    if all((number_of(each) or 0) < fee for each in screens):
+        yield DoorPrice(
+            Kind.REFUSE, one.path, one.span, place, said_as=f"{one.key}: {fee:g}", measure=Measure.SUPPLEMENT, certain=False
+        )  # fmt: skip
+
+
+def _is_for_handling(key: str, door: str) -> bool:
+    return speaks_of(key, door) and speaks_of(key, "ways.paid_handling")
 
 
 def _is_bill(one: Tree, around: tuple[Tree, ...]) -> bool:

@@ -25,7 +25,7 @@ from guichet.done.nouns.act import Act
 from guichet.reading.data.documents import document_at, first_namer
 from guichet.reading.data.trees import tree_of
 from guichet.reading.project.project import Project
-from guichet.reading.templates.site import SCRIPT_SUFFIXES
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES
 
 _MACHINES = re.compile(
     r"(?:^|/)(?:\.|docker-compose|compose|openapi|swagger|locales?/|lang/|i18n/|translations?/|charts?/|k8s/)",
@@ -41,7 +41,9 @@ _SCHEMA = re.compile(r"(?:^|/)[^/]*schema[^/]*\.json$", re.I)
 def _is_imported(path: str, project: Project) -> bool:
     """Whether a script of the project imports a schema: what it judges is what comes from outside."""
     name = f"/{path.rpartition('/')[2]}"
-    return any(project.holds(one, name) for one in project.paths if one.endswith(SCRIPT_SUFFIXES))
+    return any(
+        project.holds(one, name) for one in project.paths if one.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES))
+    )
 
 
 def acts_of(source: Source, project: Project) -> Iterator[Act]:

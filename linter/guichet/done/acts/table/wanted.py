@@ -12,6 +12,7 @@ from guichet.done.acts.in_and_out import out_of
 from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.reached import reached_in
 from guichet.done.acts.renewed import renewed_in
+from guichet.done.acts.said.tables import said_in
 from guichet.done.acts.table import (
     answers_led_out,
     appeals_priced,
@@ -95,6 +96,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *shut_for_good(tree, place),
             *answers_led_out.answers_led_out(tree, place),
             *done_on_score(tree, place),
+            *said_in(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:
@@ -117,6 +119,7 @@ def acts_of_constants(constants: Iterable[Tree], place: Place) -> Iterator[Act]:
             *step_times.steps_in(one, place),
             *door_supplements.supplements_in(one, place),
             *erasure_waits(one, place),
+            *said_in(one, place),
         )
 
 

@@ -13,7 +13,7 @@ from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import attribute_of, is_aged_thing, tells_age
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
@@ -21,9 +21,8 @@ from guichet.reading.python.named_data import trees_first_named
 from guichet.reading.python.roles import is_migration, is_test
 
 _FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feature", "column", "colonne", "attribute", "attribut", "nom", "name", "attr", "property", "indicateur", "indicator", "signal", "if", "quand", "when", "condition"})  # fmt: skip
-_POINTS = frozenset(
-    {"points", "poids", "weight", "score", "note", "coef", "coefficient", "value", "valeur", "add", "ajoute"}
-)
+_POINTS = ("points", "poids", "weight", "score", "note", "coef", "coefficient", "add", "ajoute", "value", "valeur")
+"""Under which names a line keeps how much it counts, the plainest first."""
 _NAMED = ("code", "id", "key", "cle", "slug", *sorted(_FIELDS), "libelle", "label", "title", "titre")
 """Under which names a line keeps what it counts, the plainest first."""
 _ORIGIN = " country of birth"
@@ -32,6 +31,8 @@ _HOME = " postcode"
 """What the key of an area stands for, where people are told apart by a list of them."""
 _AREA = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?(?: ?\d[A-Z]{2})?|(?:\d{2}|2[AB]|97\d|\d{5})")
 """A postcode, or the beginning of one; a department."""
+_LIMITS = ("value", "valeur", "above", "over", "from", "min", "gte", "gt", "plus_de", "seuil", "threshold")
+"""Under which names a line keeps from how many years on it counts."""
 _MOSTLY = 5
 """One part in so many of a table of points may be something else."""
 _FEATURES = frozenset({"features", "variables", "columns", "colonnes", "inputs", "predictors", "criteres", "criteria", "regles", "rules"})  # fmt: skip
@@ -136,7 +137,21 @@ def _given(holder: Tree) -> Iterator[tuple[str, str, Span]]:
         number = one if one.key and not one.parts else next((held[key] for key in _POINTS if key in held), None)
         named = next((held[key].value for key in _NAMED if key in held and held[key].value), None) or one.key
         if named and number is not None and _is_number(number):
+            limit = next((held[key].value for key in _LIMITS if key in held and held[key] is not number), None)
+            named = f"{named} {limit}" if limit and _is_age(named) else named
             yield named, str(number.value), one.span if number is one else number.span
+
+
+def _is_age(named: str) -> bool:
+    """Whether a line counts how old people are, and keeps apart from how many years on."""
+    return apart(named) in (
+        "age",
+        "applicant age",
+        "age demandeur",
+        "age du demandeur",
+        "age of applicant",
+        "age usager",
+    )
 
 
 def _counters(holder: Tree) -> set[str]:

@@ -1,0 +1,52 @@
+"""Births that are read by the day alone: a date that names its day and its month, where what cannot be read so is turned down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.memo import memo
+from guichet.done.acts.deed.real_days import is_spared
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import Deed
+
+_READ = re.compile(
+    r"\b(?:strptime|createFromFormat|LocalDate\.parse|ParseExact|parse_exact|fromFormat|DateTimeFormatter\.ofPattern|SimpleDateFormat)\b"
+)
+"""What reads a date by its parts, and fails without one of them."""
+_FORMAT = re.compile(r"['\"]([%dDjJmMyYuUHhisSnLl/. -]{3,24})['\"]")
+_DAY, _MONTH = re.compile(r"d|j|J|D"), re.compile(r"m|M|n")
+_FAILS = re.compile(
+    r"\b(?:throws?|raise|rescue|catch|except|abort)\b|=== false|addError|add_error|errors\.add|\b4(?:00|22)\b"
+)
+
+
+def read_by_the_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what reads a birth by its day, its month and its year, in a file that turns down what cannot be read."""
+    if _first(whole) is deed:
+        yield FromDeed(
+            Kind.REFUSE, deed.path, deed.span, whole.place, what=What.NO_DAY, shown=whole.shown(deed.span), certain=False
+        )  # fmt: skip
+
+
+@memo
+def _first(whole: Whole) -> Deed | None:
+    """The first of the deeds of a file that reads a birth so: its helpers lead to one question."""
+    if not whole.place.is_public or not _by_the_day(whole):
+        return None
+    return next((one for one in whole.deeds if _READ.search(one.words) and _is_of_a_birth(one, whole)), None)
+
+
+def _is_of_a_birth(deed: Deed, whole: Whole) -> bool:
+    named = (*deed.around, deed.within.name if deed.within is not None else "", *deed.given, deed.words)
+    return speaks_of(" ".join((whole.path.rpartition("/")[2], *named)), "fields.birth")
+
+
+@memo
+def _by_the_day(whole: Whole) -> bool:
+    """Whether all the dates that a file reads name a day and a month, it fails without them, and it knows of no birth without."""
+    formats = [found[1] for found in _FORMAT.finditer(whole.text) if re.search(r"[yYuU]", found[1])]
+    full = [_DAY.search(one) is not None and _MONTH.search(one) is not None for one in formats]
+    return bool(full) and all(full) and _FAILS.search(whole.text) is not None and not is_spared(whole)
