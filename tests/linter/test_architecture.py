@@ -42,7 +42,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.php": ["core", "reading.data"],
     "reading.jvm": ["core", "reading.templates", "reading.data", "reading.scripts"],
     "reading.python": ["core", "reading.templates", "reading.data"],
-    "reading.named": ["core", "reading.data", "reading.php"],
+    "reading.named": ["core", "reading.templates", "reading.data", "reading.php"],
     "reading.deeds": [
         "core",
         "reading.data",

@@ -11,6 +11,7 @@ from guichet.core.source import Source
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
+from guichet.done.acts.asked.handed import senders_of
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.dearer_doors import sums_held
@@ -196,6 +197,7 @@ def _of_queries(path: str, project: Site) -> str:
     own = project.lowered(path)
     told = [
         f"{copies_shown(path, project)}",
+        senders_of(path, project),
         *(map(str, _erasure(path, project)) if any(one in own for one in PROGRAMS) else ()),
     ]
     if "order" in own:
