@@ -54,6 +54,7 @@ from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.pages.countdowns import times_handed
 from guichet.done.people.erasing import is_erased_somewhere
+from guichet.done.people.taken_back import taken_back_here
 from guichet.done.words import may_speak_of, opening, unaccented
 from guichet.engine.waking import Vocabulary
 from guichet.reading.data.documents import DATA_SUFFIXES
@@ -112,6 +113,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
     ((("deeds.fees",),), pages_of_prices),
+    ((("asked.of_consent", "asked.yes"),), taken_back_here),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
@@ -198,6 +200,7 @@ def _of_queries(path: str, project: Site) -> str:
     told = [
         f"{copies_shown(path, project)}",
         senders_of(path, project),
+        *taken_back_here(path, project),
         *(map(str, _erasure(path, project)) if any(one in own for one in PROGRAMS) else ()),
     ]
     if "order" in own:

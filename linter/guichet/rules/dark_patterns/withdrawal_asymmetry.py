@@ -155,8 +155,8 @@ NO_KEY = Text(
     en="`{way}` asks for `{key}`, which the project gives to nobody: the way out always answers no. Give that right to whoever owns the account.",
 )
 BARRED = Text(
-    fr="« {way} » semble refuser, ou faire payer, un droit : partir, corriger, effacer. Vérifiez qu’un autre chemin existe, sans frais, et dites-le.",
-    en='"{way}" seems to refuse, or to charge for, a right: to leave, to correct, to erase. Check that there is another way, free of charge, and say so.',
+    fr="« {way} » semble gêner un droit : partir, corriger, effacer. Vérifiez qu’un autre chemin existe, aussi simple que l’entrée et sans frais, et dites-le.",
+    en='"{way}" seems to hinder a right: to leave, to correct, to erase. Check that there is another way, as simple as coming in and free of charge, and say so.',
 )
 NEVER = Text(
     fr="« {way} » dit toujours non : le compte ne se ferme pas, l’abonnement ne s’arrête pas, et la personne doit chercher ailleurs. Faites-le là, comme l’inscription.",

@@ -10,14 +10,16 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.table.consent import Ticked
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.consent import asks_consent, protects
+from guichet.done.people.taken_back import taken_back
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.yes_no import is_no, is_yes
 from guichet.reading.named.values import Named
+from guichet.reading.templates.site import Site
 
 _NAME = re.compile(r"[^\W\d]\w{3,60}")
 _COSTS = re.compile(r"\b(?:\d{1,4}[.,]\d{1,2}|[1-9]\d{0,3})\b")
 _SAID_YES = re.compile(r"(?:[\w.]{1,40}(?:\.|::))?[A-Za-z_]{2,20}")
-_DEFAULT = frozenset({"default", "server_default", "default_value", "defaultvalue", "columndefault", "initial"})
+_DEFAULT = frozenset({"default", "server_default", "default_value", "defaultvalue", "columndefault"})
 _FLAG = re.compile(r"bool|boolean|tinyint|checkbox|toggle", re.I)
 
 
@@ -68,10 +70,10 @@ def _is_extra(said: str) -> bool:
     return speaks_of(said, "deeds.extras") or speaks_of(said, "asked.extras")
 
 
-def agreed_in(one: Named, place: Place) -> Iterator[Act]:
+def agreed_in(one: Named, place: Place, project: Site) -> Iterator[Act]:
     """Yield every yes of one value that nobody said."""
     if is_no(one.value):
         return
-    yield from said_yes_first(one, place)
+    yield from (act for act in said_yes_first(one, place) if act.asked not in taken_back(project))
     yield from silence_agreed(one, place)
     yield from chosen_first(one, place)

@@ -29,6 +29,14 @@ _OTHERWISE = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:delai|delay|days?|jours?|hours?|heures?|points?|minutes?)")
 _MENDED = re.compile(r"correct|rectif", re.I)
+_CALL = re.compile(r"\b(?:call|phone|ring|appel(?:ez|er)|telephon(?:ez|er)) .{0,20}\d{2,}")
+_HOURS = re.compile(r"\b(?:monday|weekdays|lundi|office hours|heures de bureau|\d{1,2} ?(?:am|pm|h)\b)")
+_HERE = re.compile(r"\b(?:online|en ligne|button|bouton|below|ci dessous|click|cliquez|link|lien|e?mail|courriel)\b")
+_CANCELS = re.compile(r"\b(?:cancel|annul|desist)")
+_BOOKS = re.compile(r"\b(?:book|reserv|inscri|sign ?up|register|join)\w*")
+_BOOKS_BY_PHONE = re.compile(
+    r"\b(?:book|reserv|inscri|sign ?up|register|join)\w* \w{0,20} ?(?:by phone|par telephone|call|phone|appel)"
+)
 _FREE = re.compile(r"(?<![\d.])0(?:[.,]0+)?(?![\d.])|\bZERO\b|gratuit|\bfree\b", re.I)
 _NEAR = 400
 
@@ -42,6 +50,14 @@ def barred_rights(one: Named, source: Source, place: Place) -> Iterator[FromDeed
         yield _barred(one.path, one.span, place, one.value[:80])
     if _is_paid(one) and _FREE.search(source.text[max(0, one.span.start - _NEAR) : one.span.end + _NEAR]):
         yield _barred(one.path, one.span, place, f"{one.name} {one.value}")
+
+
+def called_off_by_phone(one: Named, place: Place) -> Iterator[FromDeed]:
+    """Yield what has people call at some hours to cancel, beside what they book without calling."""
+    said = apart(one.value)
+    calls = _CALL.search(said) and _HOURS.search(said) and not _HERE.search(said)
+    if calls and _CANCELS.search(apart(one.name)) and _BOOKS.search(beside := apart(one.beside)) and not _BOOKS_BY_PHONE.search(beside):  # fmt: skip
+        yield _barred(one.path, one.span, place, f"{one.name}: {one.value}")
 
 
 def read_only_names(source: Source, place: Place) -> Iterator[FromDeed]:

@@ -45,11 +45,8 @@ def never_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
 
 def barred_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the refusal to close an account because something was once done with it: a count of what it holds, and no reason that ends."""
-    if not whole.place.is_lived or (
-        not speaks_of(body.function.name, "leaving.own_account") and not _closes(body, whole)
-    ):
-        return
-    if not (_ends_account(body) or body.function.verb == "delete"):
+    asked = body.function.verb == "delete" and _closes(body, whole)
+    if not whole.place.is_lived or not (asked or _ends_account(body)):
         return
     for one in body.deeds:
         tests = " ".join(one.tests)
@@ -68,8 +65,10 @@ def barred_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
 
 
 def _ends_account(body: Body) -> bool:
+    """Whether a function is named as what ends an account, by its name, its class, or whom it erases."""
     name = body.function.name
-    around = " ".join((name, *(body.deeds[0].around if body.deeds else ())))
+    erased = (one.words for one in body.deeds if one.is_call and speaks_of(one.last, "deeds.erasing"))
+    around = " ".join((name, *(body.deeds[0].around if body.deeds else ()), *erased))
     ends = is_leave(name) or speaks_of(name, "deeds.leaves")
     return ends and (speaks_of(around, "leaving.own_account") or speaks_of(around, "deeds.accounts"))
 
