@@ -27,13 +27,15 @@ _OWNERS = frozenset({"class", "module", "interface", "struct", "enum", "object",
 _FUNCTIONS = frozenset({"def", "function", "func", "fun", "fn"})
 _OPENS, _CLOSES = frozenset("([{"), frozenset(")]}")
 _GIVES = frozenset({"=", ":", "=>", ":="})
-_PLAIN = re.compile(r"[\w.\-+*/ '\"()%:,À-ÿ]{1,80}")
+_PLAIN = re.compile(r"[\w.\-+*/ '\"()\[\]%:,À-ÿ]{1,80}")
 _LONGEST = 80
 _NEAR = 400
 """Signs of the brackets around a value beyond which what they hold says nothing of it: its line does."""
 _MOST = 60_000
 """Signs beyond which a file is a record."""
 _TAIL = 3
+_WORDS = 16
+"""Words and signs beyond which a value is worked out."""
 _PARAMETERS = "()"
 
 
@@ -179,13 +181,22 @@ class _Words:
             if depth < 0 or (not depth and sign in (",", ";", "\n")):
                 break
             at += 1
-        if at == start or self.words[start][0] in ("[", "{") or at - start > 12:
+        if (
+            at == start
+            or self.words[start][0] == "{"
+            or (self.words[start][0] == "[" and self._is_nested(start, at))
+            or at - start > _WORDS
+        ):
             return None
         span = Span(self.words[start].start(), self.words[at - 1].end())
         text = self.source.text[span.start : span.end]
         if self.words[start].lastgroup == "text" and at == start + 1:
             return span, text[1:-1]
         return (span, text) if _PLAIN.fullmatch(text) else None
+
+    def _is_nested(self, start: int, end: int) -> bool:
+        """Whether a list holds anything else than plain values."""
+        return any(one[0] in _OPENS for one in self.words[start + 1 : end])
 
     def _around(self) -> tuple[str, ...]:
         path = self.source.path.split("/")[-_TAIL:]

@@ -75,7 +75,7 @@ def _asked(act: Act) -> Iterator[Hit]:
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
         "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(", "canactivate", "canmatch", "canload", "fenetre:", "fenêtre:", "time_window", "plage:", "[fenetre", "[plage",
     ),
-    also=(Check(Subject.PROSE, (), SCREENS, _told), Check(Subject.ACT, (Kind.REFUSE,), ("opening", "ouverture", "horaire", "hours", "plage", "fermeture"), _asked)),
+    also=(Check(Subject.PROSE, (), SCREENS, _told), Check(Subject.ACT, (Kind.REFUSE,), ("opening", "ouverture", "horaire", "hours", "plage", "fermeture", "_start", "_end"), _asked)),
     bad=(
         Bad("<?php // été\nreturn ['ouverture' => ['jours' => [1, 2, 3, 4, 5], 'de' => '09:00', 'a' => '17:00']];\n", MAYBE, at="'09:00'", path="config/teleservice.php", review=True),
         Bad("class Depot {\n    @PostMapping(\"/demandes\")\n    ResponseEntity<?> deposer(@RequestBody Demande demande) {\n        LocalTime maintenant = LocalTime.now();  // l’été aussi\n        if (maintenant.isBefore(OUVERTURE)) {\n            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();\n        }\n        return ResponseEntity.ok(demandes.save(demande));\n    }\n}\n", GATE, at="maintenant.isBefore(OUVERTURE)", path="src/main/java/Depot.java"),

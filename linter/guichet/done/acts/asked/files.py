@@ -12,7 +12,13 @@ from guichet.done.acts.asked.first_come import first_served
 from guichet.done.acts.asked.handed import sent_away, tracked
 from guichet.done.acts.asked.kept import kept_for_life
 from guichet.done.acts.asked.opened import drawn_opening, opened_in
-from guichet.done.acts.asked.rights import barred_rights, called_off_by_phone, read_only_names
+from guichet.done.acts.asked.rights import (
+    barred_rights,
+    called_off_by_phone,
+    frozen_names,
+    left_by_hand,
+    read_only_names,
+)
 from guichet.done.acts.sql.tables import rows_of
 from guichet.done.nouns.act import Act
 from guichet.reading.named.values import in_tree, named_in
@@ -37,6 +43,15 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
             yield kept
         yield from agreed_in(one, place, project)
         yield from drawn_opening(one, place)
-    barred = (act for one in values for act in (*barred_rights(one, source, place), *called_off_by_phone(one, place)))
+    barred = (
+        act
+        for one in values
+        for act in (
+            *barred_rights(one, source, place),
+            *called_off_by_phone(one, place),
+            *left_by_hand(one, place),
+            *frozen_names(one, source, place),
+        )
+    )
     yield from islice((*read_only_names(source, place), *barred), 1)
     yield from opened_in(values, place)

@@ -12,8 +12,12 @@ from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.words import apart, speaks_of
 from guichet.reading.named.values import Named
 
-_CLOCK = re.compile(r"(?:LocalTime\.of\()?[01]?\d\s?[:hH,]\s?(?:[0-5]?\d)\)?|[01]?\d\s?(?:am|pm)", re.I)
-_EVENING = re.compile(r"(?:LocalTime\.of\()?(?:1[2-9]|2[0-2])\s?[:hH,]\s?(?:[0-5]?\d)\)?|\d{1,2}\s?pm", re.I)
+_BOTH = re.compile(
+    r"[(\[]?\s*(?:time|LocalTime\.of|['\"])\(?0?[6-9](?:\s?[:hH,]\s?\d{0,2})?['\")]?\s*,\s*(?:time|LocalTime\.of|['\"])\(?(?:1[2-9]|2[0-2])(?:\s?[:hH,]\s?\d{0,2})?['\")]?\s*[)\]]?"
+)
+"""A morning and an evening in one value: `(time(8, 30), time(17, 30))`."""
+_CLOCK = re.compile(r"(?:(?:LocalTime\.of|time)\()?[01]?\d\s?[:hH,]\s?(?:[0-5]?\d)\)?|[01]?\d\s?(?:am|pm)", re.I)
+_EVENING = re.compile(r"(?:(?:LocalTime\.of|time)\()?(?:1[2-9]|2[0-2])\s?[:hH,]\s?(?:[0-5]?\d)\)?|\d{1,2}\s?pm", re.I)
 _DRAWN = re.compile(
     r"\b(?:rand|random|randint|randrange|random_int|mt_rand|nextInt|nextLong|SecureRandom|randbelow|uniform)\b|Math\.random|ThreadLocalRandom|Random\.next"
 )
@@ -58,6 +62,9 @@ def _is_long(one: Named) -> bool:
 def _hours(values: Sequence[Named], place: Place) -> Iterator[Stated]:
     """The first hour of a pair, morning and evening, that what is done on a screen is given."""
     seen: set[tuple[str, ...]] = set()
+    for one in values:
+        if _BOTH.fullmatch(one.value.strip()) and _is_of_a_screen(one.said, f"{one.said} {one.beside}"):
+            yield _stated(one, Kind.REFUSE, Reason.HOUR, place)
     for first, last in pairwise(values):
         if first.around in seen or first.around != last.around:
             continue

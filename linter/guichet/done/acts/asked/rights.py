@@ -10,13 +10,14 @@ from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.way_names import is_leave
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.yes_no import is_no, is_yes
 from guichet.reading.named.values import Named
 
 _IDENTITY = re.compile(
-    r"\b(?:prenoms?|nom (?:de )?(?:naissance|famille|usage)|first ?name|last ?name|surname|family name|birth ?(?:date|day|name)|born on|date (?:de )?naissance|date of birth)\b"
+    r"\b(?:prenoms?|nom (?:de )?(?:naissance|famille|usage)|first ?name|last ?name|surname|family name|birth ?(?:date|day|name)|born on|dates? naissance|date (?:de )?naissance|date of birth)\b"
 )
 _OPEN = re.compile(r"^(?:editable|updatable|updateable|update|modifiable|mutable|can edit|correctable)$")
 _SHUT = re.compile(r"^(?:immutable|locked|verrouille|frozen|fige)$")
@@ -28,7 +29,8 @@ _OTHERWISE = re.compile(
     r"\b(?:appel|ecri|contact|call|write|guichet|counter|courrier|mail|letter|visit|ici$|here$|adresse)|\d{2} \d{2}"
 )
 _COUNTED = re.compile(r"\b(?:delai|delay|days?|jours?|hours?|heures?|points?|minutes?)")
-_MENDED = re.compile(r"correct|rectif", re.I)
+_MENDED = re.compile(r"correct|rectif|certifi|france_?connect", re.I)
+"""That it can be mended, there or by whoever certified it."""
 _CALL = re.compile(r"\b(?:call|phone|ring|appel(?:ez|er)|telephon(?:ez|er)) .{0,20}\d{2,}")
 _HOURS = re.compile(r"\b(?:monday|weekdays|lundi|office hours|heures de bureau|\d{1,2} ?(?:am|pm|h)\b)")
 _HERE = re.compile(r"\b(?:online|en ligne|button|bouton|below|ci dessous|click|cliquez|link|lien|e?mail|courriel)\b")
@@ -38,7 +40,9 @@ _BOOKS_BY_PHONE = re.compile(
     r"\b(?:book|reserv|inscri|sign ?up|register|join)\w* \w{0,20} ?(?:by phone|par telephone|call|phone|appel)"
 )
 _FREE = re.compile(r"(?<![\d.])0(?:[.,]0+)?(?![\d.])|\bZERO\b|gratuit|\bfree\b", re.I)
+_CERTIFIED = re.compile(r"certifi|france_?connect", re.I)
 _NEAR = 400
+_SHORT = 60
 
 
 def barred_rights(one: Named, source: Source, place: Place) -> Iterator[FromDeed]:
@@ -46,10 +50,31 @@ def barred_rights(one: Named, source: Source, place: Place) -> Iterator[FromDeed
     if _is_shut(one) and _MENDED.search(source.text) is None:
         yield _barred(one.path, one.span, place, one.shown)
     told = apart(one.value)
-    if len(told) < 300 and _NEVER.search(told) and _is_of_identity(told) and not _OTHERWISE.search(told):
+    if (
+        len(told) < 300
+        and _NEVER.search(told)
+        and _is_of_identity(told)
+        and not (_OTHERWISE.search(told) or _CERTIFIED.search(source.text))
+    ):
         yield _barred(one.path, one.span, place, one.value[:80])
     if _is_paid(one) and _FREE.search(source.text[max(0, one.span.start - _NEAR) : one.span.end + _NEAR]):
         yield _barred(one.path, one.span, place, f"{one.name} {one.value}")
+
+
+def left_by_hand(one: Named, place: Place) -> Iterator[FromDeed]:
+    """Yield the one way by which one leaves, when its name says that it is a way, and its value that it needs paper, a call or a journey."""
+    name = apart(one.name)
+    leaves = is_leave(name) or _CANCELS.search(name) is not None
+    if leaves and speaks_of(name, "leaving.by_which") and len(one.value) < _SHORT and "?" not in one.value:
+        hard = speaks_of(one.value, "leaving.hard") or speaks_of(one.value, "ways.offline")
+        if hard and not speaks_of(one.value, "ways.online"):
+            yield _barred(one.path, one.span, place, one.shown)
+
+
+def frozen_names(one: Named, source: Source, place: Place) -> Iterator[FromDeed]:
+    """Yield the list of what nobody may change, when it holds who somebody is."""
+    if speaks_of(one.name, "asked.frozen") and _is_of_identity(apart(one.value)) and not _MENDED.search(source.text):
+        yield _barred(one.path, one.span, place, one.shown)
 
 
 def called_off_by_phone(one: Named, place: Place) -> Iterator[FromDeed]:
