@@ -78,7 +78,7 @@ def _hours(values: Sequence[Named], place: Place) -> Iterator[Stated]:
 
 def _is_of_a_screen(said: str, near: str) -> bool:
     """Whether names give hours to what is done on a screen, and nobody on the other side is named."""
-    on_screen = any(speaks_of(said, idea) for idea in ("asked.on_screen", "stated.on_screen", "switches.doors"))
+    on_screen = any(speaks_of(said, idea) for idea in ("asked.on_screen", "stated.on_screen"))
     hours = speaks_of(said, "stated.window") or speaks_of(said, "asked.hours")
     return on_screen and hours and not speaks_of(near, "stated.in_person") and not speaks_of(near, "asked.in_person")
 

@@ -67,7 +67,10 @@ def left_by_hand(one: Named, place: Place) -> Iterator[FromDeed]:
     leaves = is_leave(name) or _CANCELS.search(name) is not None
     if leaves and speaks_of(name, "leaving.by_which") and len(one.value) < _SHORT and "?" not in one.value:
         hard = speaks_of(one.value, "leaving.hard") or speaks_of(one.value, "ways.offline")
-        if hard and not speaks_of(one.value, "ways.online"):
+        others = (
+            one.beside.partition(one.name)[2] if one.name in one.beside else one.beside
+        )  # of a list, its other ways
+        if hard and not speaks_of(f"{one.value} {others}", "ways.online"):
             yield _barred(one.path, one.span, place, one.shown)
 
 
