@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from guichet.core.findings import Certainty, Hit, Span
 from guichet.core.memo import memo
-from guichet.core.source import UnreadableError
+from guichet.core.source import Source, UnreadableError
 from guichet.engine.catalogue import opened
 from guichet.engine.containment import FAILED, Result, ask, failed
 from guichet.engine.selection import Rules
@@ -81,6 +81,20 @@ def _awake(held: frozenset[str], rules: Rules, around: Callable[[], Iterator[str
     return [rule for rule in ready if rule.may_decide(near)]
 
 
+def with_asked(
+    read: Callable[[About], Iterable[Act]], source: Source, project: Site
+) -> Callable[[About], Iterable[Act]]:
+    """Return what reads acts as `read` does, then those that the names and the values of the same file only let one ask about."""
+
+    def both(about: About) -> Iterator[Act]:
+        from guichet.done.acts.asked.files import asked_of
+
+        yield from read(about)
+        yield from asked_of(source, project)
+
+    return both
+
+
 def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequence[Card]) -> Iterator[Result]:
     """Run the rules about acts on those that are read in something; one ground that decides several acts is said once, as surely as any of them says it."""
     try:
@@ -103,7 +117,14 @@ def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequ
                 said[key] = rule, hit
             if not act.is_said:
                 known.add((rule.name, key[1]))
-    yield from said.values()
+    for (name, path, span), one in said.items():
+        if not (_is_asked(one[1]) and any(_holds(other, name, path, span) for other, two in said.items() if not _is_asked(two[1]))):  # fmt: skip
+            yield one
+
+
+def _holds(other: tuple[str, str, Span], name: str, path: str, span: Span) -> bool:
+    """Whether a rule already says, of a place around or inside another, what it does there."""
+    return other[:2] == (name, path) and other[2].start < span.end and span.start < other[2].end
 
 
 def _is_asked(hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from guichet.core.source import Source
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
+from guichet.done.acts.asked.handed import senders_of
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.dearer_doors import sums_held
@@ -53,6 +54,7 @@ from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.pages.countdowns import times_handed
 from guichet.done.people.erasing import is_erased_somewhere
+from guichet.done.people.taken_back import taken_back_here
 from guichet.done.words import may_speak_of, opening, unaccented
 from guichet.engine.waking import Vocabulary
 from guichet.reading.data.documents import DATA_SUFFIXES
@@ -114,6 +116,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
     ((("deeds.fees",),), pages_of_prices),
+    ((("asked.of_consent", "asked.yes"),), taken_back_here),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (
@@ -199,6 +202,8 @@ def _of_queries(path: str, project: Site) -> str:
     own = project.lowered(path)
     told = [
         f"{copies_shown(path, project)}",
+        senders_of(path, project),
+        *taken_back_here(path, project),
         *(map(str, _erasure(path, project)) if any(one in own for one in PROGRAMS) else ()),
     ]
     if "order" in own:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guichet.engine.acts import check_acts, held_in_file
+from guichet.engine.acts import check_acts, held_in_file, with_asked
 from guichet.engine.containment import Result
 from guichet.engine.parts import check_prose, partly_read
 from guichet.engine.selection import Rules
@@ -25,9 +25,11 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
         from guichet.done.acts.sql import files as query_files
 
         if path.endswith(".sql"):
-            yield from check_acts(lambda one: query_files.acts_among_others(one, project), source, asking)
+            yield from check_acts(
+                with_asked(lambda one: query_files.acts_among_others(one, project), source, project), source, asking
+            )
         else:
-            yield from check_acts(shell_files.acts_of, source, asking)
+            yield from check_acts(with_asked(shell_files.acts_of, source, project), source, asking)
 
 
 def check_ruby(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -38,7 +40,7 @@ def check_ruby(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     if asking:
         from guichet.done.acts.ruby import files as ruby
 
-        yield from check_acts(lambda one: ruby.acts_in(one, project), source, asking)
+        yield from check_acts(with_asked(lambda one: ruby.acts_in(one, project), source, project), source, asking)
 
 
 def check_jvm(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -56,7 +58,7 @@ def check_jvm(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     if asking:
         from guichet.done.acts.jvm import files as jvm
 
-        yield from check_acts(lambda one: jvm.acts_in(one, project), source, asking)
+        yield from check_acts(with_asked(lambda one: jvm.acts_in(one, project), source, project), source, asking)
     if is_said:
         yield from check_prose(prose.read_program(program_of(source), project), rules)
 
@@ -89,4 +91,6 @@ def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Resul
         from guichet.done.acts.deed.limits_by_line import limits_of
         from guichet.done.acts.table.files import acts_of
 
-        yield from check_acts(lambda one: (*acts_of(one, project), *limits_of(one, project)), source, asking)
+        yield from check_acts(
+            with_asked(lambda one: (*acts_of(one, project), *limits_of(one, project)), source, project), source, asking
+        )

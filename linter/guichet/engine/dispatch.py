@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guichet.core.findings import Finding, Span
 from guichet.core.kinds import is_of_kind
 from guichet.core.places import Place, place_of_path
-from guichet.engine.acts import asking_module, check_acts, held_in_file
+from guichet.engine.acts import asking_module, check_acts, held_in_file, with_asked
 from guichet.engine.catalogue import opened
 from guichet.engine.catalogued import said_by_itself
 from guichet.engine.containment import Result, ask, bound
@@ -85,7 +85,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         from guichet.done.acts.python.files import acts_of
 
         kinds = frozenset(kind for rule in asking for kind in rule.wants)
-        yield from check_acts(lambda one: acts_of(one, kinds), module, asking)
+        yield from check_acts(with_asked(lambda one: acts_of(one, kinds), source, project), module, asking)
 
 
 def check_style_file(path: str, project: Project) -> Iterator[Result]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from guichet.core.findings import Certainty, Family, Hit, Span
-from guichet.engine.acts import check_acts, held_in_file
+from guichet.engine.acts import check_acts, held_in_file, with_asked
 from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask
 from guichet.engine.origins import at_origin, in_files
@@ -108,12 +108,22 @@ def _done(page: Page, held: frozenset[str], rules: Rules) -> Iterator[Result]:
     if asking:
         from guichet.done.acts.template_doors import acts_of_page
 
-        yield from check_acts(acts_of_page, page, asking)
+        yield from check_acts(
+            with_asked(acts_of_page, page.template.source, page.project)
+            if page.path.endswith((".vue", ".svelte"))
+            else acts_of_page,
+            page,
+            asking,
+        )
         if page.path.endswith(".php"):
             from guichet.done.acts.server import php
 
             project = page.project
-            yield from check_acts(lambda source: php.acts_in(source, project), page.template.source, asking)
+            yield from check_acts(
+                with_asked(lambda source: php.acts_in(source, project), page.template.source, project),
+                page.template.source,
+                asking,
+            )
     is_asking = "<form" in page.template.lowered
     if is_asking and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(held)]):
         from guichet.done.forms.pages import forms_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Certainty, Span
-from guichet.engine.acts import asking_script, check_acts
+from guichet.engine.acts import asking_script, check_acts, with_asked
 from guichet.engine.catalogue import rule_named
 from guichet.engine.containment import Result, ask
 from guichet.engine.markup_strings import check_shadow
@@ -39,7 +39,9 @@ def check_script(script: Script, rules: Rules, project: Project) -> Iterator[Res
     if asking:
         from guichet.done.acts.script.files import acts_of_script
 
-        yield from check_acts(acts_of_script, script, asking)
+        is_whole = script.start == 0 and script.page is None
+        read = with_asked(acts_of_script, script.source, project) if is_whole else acts_of_script
+        yield from check_acts(read, script, asking)
     if rules.by_subject[Subject.ELEMENT]:
         from guichet.engine.made import check_made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.reading.php.settled import asked_in, names_asked
+from guichet.reading.named.settled import asked_in, names_asked
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.found import schedules_of
 

@@ -58,6 +58,8 @@ class What(StrEnum):
     """It hands what people told a service to others."""
     REUSED = "reused"
     """It puts what people gave for one thing where it serves another."""
+    GOES = "goes"
+    """It seems to send what tells who people are to others, as far as names tell."""
     NOTHING_LEFT = "nothing left"
     """It says that people have left, and does nothing."""
     NOTHING_READ = "nothing read"

@@ -12,6 +12,7 @@ from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.done.acts.longer_no import longer_refusals
 from guichet.done.acts.other_way_out import other_ways_out
+from guichet.done.acts.steps_that_keep import holds_back, is_list, keeps
 from guichet.done.acts.way_names import is_join, is_leave, is_of_one_thing
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
@@ -126,12 +127,12 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
     """Yield the ways out of the tables of one file that are harder than the way in beside them, each once."""
     trees = tuple(trees)
     top = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.key and not one.parts))
-    lists = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.key and one.parts and _is_list(one)))
+    lists = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.key and one.parts and is_list(one)))
     seen: set[tuple[str, Span]] = set()
     for tree in (
         *trees,
         top,
-        *((replace(lists, parts=lists.parts[: KEYS - 1]),) if any(map(_holds_back, lists.parts)) else ()),
+        *((replace(lists, parts=lists.parts[: KEYS - 1]),) if any(map(holds_back, lists.parts)) else ()),
     ):
         for holder in (one for _, one in tree.walk()):
             if not 1 < len(holder.parts) < KEYS:
@@ -142,20 +143,6 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
                     yield WayOut(
                         Kind.REFUSE, found.path, found.span, place, harder=harder, said_as=_shown(found), beside=beside
                     )  # fmt: skip
-
-
-def _is_list(one: Tree) -> bool:
-    """Whether a part is a list of words, under its own name in a program: the steps of a way, as often as not."""
-    return not any(part.key or part.parts for part in one.parts)
-
-
-def _holds_back(one: Tree) -> bool:
-    """Whether a list is of a way out, and a step of it is there to keep people."""
-    return (
-        is_leave(one.key)
-        and speaks_of(one.key, "leaving.steps")
-        and any(speaks_of(part.value or "", "leaving.hold_back") for part in one.parts)
-    )
 
 
 def _harder(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
@@ -176,9 +163,10 @@ def _shown(one: Tree) -> str:
 def _stepped(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
     """The ways out that take more steps than a way in, or paper where it takes none."""
     named = [one for one in holder.parts if one.key and one.parts]
-    ways = [_way(one) for one in named] if any(is_leave(one.key) for one in named) else []
+    ways = [_way(one) for one in named] if any(is_leave(one.key) or _is_called_off(one.key) for one in named) else []
     for out, way in zip(named, ways, strict=False):
-        entry = easier_way_in(way, ways) if is_leave(way.name) else None
+        leaves = is_leave(way.name) or (_is_called_off(way.name) and keeps(out))
+        entry = easier_way_in(way, ways) if leaves else None
         if entry is not None:
             yield out, entry.name, Harder.STEPS
 

@@ -18,6 +18,11 @@ class Timed:
         return False
 
     @property
+    def is_on_one_early_day(self) -> bool:
+        """Whether it only happens on some dates, early in the morning."""
+        return False
+
+    @property
     def first_hour(self) -> str:
         """The hour at which it first happens in a week, as "03:15"; empty when none is planned."""
         return ""

@@ -27,6 +27,8 @@ FAILS = "not ("
 LONGEST = 160
 """Signs of a value, of a test or of a call that are kept."""
 _TEXT = re.compile(r"'([^']{0,200})'|\"([^\"]{0,200})\"|`([^`]{0,200})`")
+_BY_NAME = re.compile(r"(?:^|[.>:])(?:update_column|update_attribute|write_attribute|set_attribute|setAttribute)$")
+_QUOTED = re.compile(r"['\"](\w{1,80})['\"]")
 _SETTER = re.compile(r"(?:^|\.|->)set(?:_|(?=[A-Z]))(\w{1,80})$")
 
 
@@ -87,7 +89,10 @@ class Deed:
 
     @property
     def written(self) -> tuple[Put, ...]:
-        """What it puts under names, one that sets by its own name too: `setVisible(false)`."""
+        """What it puts under names, one that sets by its own name too, or by a name that it is given: `setVisible(false)`, `update_column(:seen, true)`."""
+        named = _QUOTED.fullmatch(self.args[0]) if self.is_call and len(self.args) == 2 and _BY_NAME.search(self.called) else None  # fmt: skip
+        if named is not None:
+            return (*self.puts, Put(named[1], self.args[1], self.span))
         found = _SETTER.search(self.called) if self.is_call and len(self.args) == 1 else None
         return (*self.puts, Put(found[1], self.args[0], self.span)) if found is not None else self.puts
 

@@ -17,6 +17,8 @@ _SHORTCUTS = {
     "@hourly": "0 * * * *", "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@weekly": "0 0 * * 0",
     "@monthly": "0 0 1 * *", "@yearly": "0 0 1 1 *", "@annually": "0 0 1 1 *",
 }  # fmt: skip
+_ZONED = re.compile(r"\s([A-Z][A-Za-z_]+/[A-Z][\w/+-]+)\s*$")
+"""A zone after the five fields, as planners of Ruby write it."""
 _FIELD = r"(?:\*|\?|[\d*A-Za-z][\w*,/\-]*)"
 EXPRESSION = re.compile(
     rf"^\s*({_FIELD}(?:[ \t]+{_FIELD}){{4}}|@(?:hourly|daily|midnight|weekly|monthly|yearly|annually))(?=\s|$)",
@@ -103,3 +105,9 @@ def _number(word: str, names: Sequence[str]) -> int | None:
 def minutes_until(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
     """Return, for each start, how long it lasts until the next end, within one week."""
     return [min(((end - start) % WEEK for end in ends if end != start), default=WEEK) for start in starts]
+
+
+def zone_of(text: str) -> str | None:
+    """Return the zone that a text gives after its fields: `0 6 1 4 * Europe/London`; None when it gives none."""
+    found = _ZONED.search(text)
+    return found[1] if found is not None else None

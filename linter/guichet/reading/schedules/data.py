@@ -102,7 +102,12 @@ def _named(node: yaml.Node, source: Source, depth: int, said: str = "") -> Itera
         words = " ; ".join(filter(None, (said, *(_scalar(_get(node, key)) for key in _RUNS))))
         planned = _planned(node)
         if planned is not None:
-            zone = _scalar(_get(node, "timezone")) or _scalar(_get(node, "tz")) or "UTC"
+            zone = (
+                _scalar(_get(node, "timezone"))
+                or _scalar(_get(node, "tz"))
+                or cron.zone_of(_scalar(planned[0]))
+                or "UTC"
+            )
             yield Schedule(source.path, _span(planned[0]), planned[1], words, zone)
         for name, entry in node.value:
             yield from _named(entry, source, depth + 1, f"{words} ; {_scalar(name)}"[-300:])
@@ -114,6 +119,8 @@ def _planned(node: yaml.MappingNode) -> tuple[yaml.Node, cron.Cron] | None:
         if isinstance(entry, yaml.ScalarNode) and _scalar(key).rpartition(".")[2] in ("cron", "schedule", "crontab"):
             written = _scalar(entry)
             fields = (written[5:-1] if written.startswith("cron(") else written).replace("?", "*").split()
+            if cron.zone_of(written) is not None:
+                fields = fields[:-1]
             if written.startswith("cron(") and len(fields) == 6:
                 fields = fields[:5]
             elif len(fields) == 6:

@@ -8,7 +8,7 @@ from typing import Any
 
 from guichet.reading.jvm.program import Program
 from guichet.reading.jvm.syntax import Annotation, annotations_of, arguments, called, is_text, name_of, said
-from guichet.reading.php.settled import asked_in
+from guichet.reading.named.settled import asked_in
 from guichet.reading.schedules.cron import Cron, parse
 from guichet.reading.schedules.entry import Schedule
 from guichet.reading.scripts.syntax import field, text, walk

@@ -9,7 +9,7 @@ from typing import Any
 from guichet.core.findings import Span
 from guichet.core.numbers import count
 from guichet.core.source import Source
-from guichet.reading.php.settled import asked_in
+from guichet.reading.named.settled import asked_in
 from guichet.reading.schedules.cron import Cron, from_fields, parse
 from guichet.reading.schedules.entry import Schedule
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES

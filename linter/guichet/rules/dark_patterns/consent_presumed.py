@@ -20,6 +20,18 @@ IN_THEIR_PLACE = Text(
     fr="« {name} » devient « oui » pour des personnes qui n’ont pas répondu. Laissez la réponse vide, et posez-leur la question.",
     en='"{name}" becomes yes for people who have not answered. Leave the answer empty, and ask them.',
 )
+SILENT = Text(
+    fr="« {name} » semble tenir le silence pour un « oui » : vérifiez ce qui arrive à qui ne répond pas. Laissez la réponse vide, et posez la question.",
+    en='"{name}" seems to take silence for a yes: check what becomes of people who do not answer. Leave the answer empty, and ask them.',
+)
+
+
+def _silent(act: Act) -> Iterator[Hit]:
+    """Ask about a yes under the name of a silence."""
+    if isinstance(act, FromDeed) and act.is_presumed and not act.certain:
+        yield Hit(act.span, SILENT, {"name": act.shown}, Certainty.REVIEW, act.path)
+
+
 BY_PASSING = Text(
     fr="Un « oui » est gardé sans que personne ait accepté : le temps passe, la page défile, une fenêtre se ferme. Ne gardez un « oui » qu’après un bouton qui le dit.",
     en="A yes is kept though nobody agreed: time goes by, the page scrolls, a window closes. Keep a yes only after a button that says so.",
@@ -32,10 +44,17 @@ ADDED = Text(
 )
 
 
+ADDED_MAYBE = Text(
+    fr="`{code}` semble ajouter d’office un supplément payant : vérifiez que rien ne s’ajoute sans que la personne l’ait choisi.",
+    en="`{code}` seems to add something that costs money by itself: check that nothing is added unless people chose it.",
+)
+
+
 def _added(act: Act) -> Iterator[Hit]:
     """Report what is put in somebody's basket though they did not choose it."""
     if isinstance(act, FromDeed) and act.what is What.ADDED:
-        yield Hit(act.span, ADDED, {"code": act.shown}, path=act.path)
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, ADDED if act.certain else ADDED_MAYBE, {"code": act.shown}, certainty, act.path)
 
 
 TO_REFUSE = Text(
@@ -146,9 +165,12 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.ACT, (Kind.ANSWER,), ("frais", "fee", "charge", "commission", "majoration"), _fee), Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _runs_on), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
+    also=(Check(Subject.ACT, (Kind.ANSWER,), ("frais", "fee", "charge", "commission", "majoration"), _fee), Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _runs_on), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ACT, (Kind.ANSWER,), ("office", "included", "inclus", "auto"), _added, ("price", "prix", "montant", "amount", "cost")), Check(Subject.ACT, (Kind.ANSWER,), ("silence", "reponse", "réponse", "answer", "reply", "response", "timeout", "deadline", "echeance", "échéance", "apres_delai"), _silent, MENTIONS), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
+        Bad("class RegleEcheance { // été\n    Statut statutApresEcheance() {\n        return Statut.ACCEPTE;\n    }\n}\n", SILENT, at="Statut.ACCEPTE", path="src/main/java/fr/partage/RegleEcheance.java", review=True),
+        Bad("sharing_consent: # café\n  reminder_days: 7\n  no_answer_means: granted\n", SILENT, at="granted", path="config/consent.yml", review=True),
+        Bad("OPTIONS = {\n  assurance: { libelle: 'Assurance été', prix: 12.5, d_office: true }\n}.freeze\n", ADDED_MAYBE, at="true", path="lib/options.rb", review=True),
         Bad({"billets/prix.py": "FRAIS_DOSSIER = 3.5\n\n\ndef sous_total(panier):\n    return sum(ligne.prix for ligne in panier.lignes)\n\n\ndef a_payer(panier):\n    return sous_total(panier) + FRAIS_DOSSIER  # été\n", "billets/views.py": "def panier(request):\n    return render(request, 'billets/panier.html', {'total': sous_total(request.panier)})\n", "templates/billets/panier.html": "<p>Total : {{ total }} €</p>\n"}, FEE, at="sous_total(panier) + FRAIS_DOSSIER", path="billets/prix.py"),
         Bad({"app/services/checkout.rb": "class Checkout # café\n  FEE_PENCE = 295\n\n  def quoted_pence\n    @permit.price_pence\n  end\n\n  def charged\n    quoted_pence + FEE_PENCE\n  end\nend\n", "app/views/permits/show.html.erb": "<p>Price: <%= @checkout.quoted_pence %></p>\n"}, FEE, at="quoted_pence + FEE_PENCE", path="app/services/checkout.rb"),
         Bad({"src/prices.js": "const SERVICE_FEE = 250; // café\nexport function quoted(order) {\n  return order.lines.reduce((sum, line) => sum + line.price, 0);\n}\nexport function total(order) {\n  return quoted(order) + SERVICE_FEE;\n}\n", "src/Order.vue": "<script setup>\nimport { quoted } from './prices'\n</script>\n<template><p>Price: {{ quoted(order) }}</p></template>\n"}, FEE, at="quoted(order) + SERVICE_FEE", path="src/prices.js"),
@@ -203,6 +225,8 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad({"app/services/panier.rb": "class Panier\n  def remplir(codes)\n    Prestation.where(code: codes).or(Prestation.where(initiale: true)) # été\n  end\nend\n", "config/options.rb": "Prestation.create!([\n  { code: 'assurance', montant: 14, initiale: true }\n])\n"}, ADDED, at=".or(Prestation.where(initiale: true))", path="app/services/panier.rb"),
     ),
     good=(
+        Good("sharing_consent: # café\n  reminder_days: 7\n  no_answer_means: refused\n", path="config/consent.yml"),
+        Good("demande_aide: # été\n  delai_jours: 60\n  sans_reponse: accordee\n", path="config/aide.yml"),
         Good("const recevoir = () => {\n  cy.intercept({\n    surveyOptin: true, // été\n    timeout: 2000,\n  });\n};\n", path="cypress/utils/results.js"),
         Good({"billets/prix.py": "FRAIS_DOSSIER = 3.5\n\n\ndef sous_total(panier):\n    return sum(ligne.prix for ligne in panier.lignes)\n\n\ndef a_payer(panier):\n    return sous_total(panier) + FRAIS_DOSSIER  # été\n", "billets/views.py": "def panier(request):\n    return render(request, 'billets/panier.html', {'total': sous_total(request.panier)})\n", "templates/billets/panier.html": "<p>Total : {{ total }} €, frais de dossier en plus : 3,50 €</p>\n"}, path="billets/prix.py"),
         Good({"app/services/checkout.rb": "class Checkout # café\n  FEE_PENCE = 295\n\n  def quoted_pence\n    @permit.price_pence\n  end\n\n  def charged\n    quoted_pence + FEE_PENCE\n  end\nend\n", "app/views/permits/show.html.erb": "<p>Price: <%= @checkout.charged %></p>\n"}, path="app/services/checkout.rb"),
@@ -263,5 +287,7 @@ def _told(document: Document) -> Iterator[Hit]:
 )  # fmt: skip
 def consent_presumed(act: Act) -> Iterator[Hit]:
     """Report a yes that nobody said."""
+    if isinstance(act, FromDeed) and not act.certain:
+        return
     if act.is_presumed and act.place.is_lived:
         yield Hit(act.span, IN_THEIR_PLACE if act.asked else BY_PASSING, {"name": act.asked})

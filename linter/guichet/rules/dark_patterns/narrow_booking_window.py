@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
 from guichet.rulebook.rule import Bad, Good, act_rule
 
@@ -17,6 +17,10 @@ SHORT = Text(
 BRIEF = Text(
     fr="« {job} » retire les créneaux {minutes} minutes après leur mise en ligne : n’en obtiennent que les personnes prévenues et les robots. Laissez-les en ligne, et attribuez par liste d’attente.",
     en='"{job}" takes the slots back {minutes} minutes after they went online: only people in the know and robots get one. Leave them online, and allot slots from a waiting list.',
+)
+EARLY = Text(
+    fr="« {job} » ouvre tout à {hour}, certains jours seulement : vérifiez ce que reçoit qui travaille la nuit, n’a pas d’écran ou arrive après. Annoncez une période pour demander, puis classez par des critères écrits.{chain}",
+    en='"{job}" opens everything at {hour}, on some dates only: check what becomes of people who work nights, have no screen or come later. Announce a period to ask, then rank by written criteria.{chain}',
 )
 WEEKLY_MINUTES = 5 * 60
 """Below five hours a week, a window is narrow."""
@@ -46,6 +50,7 @@ WEEKLY_MINUTES = 5 * 60
     mentions=("timedelta", "apply_async", "timer", "call_later", "enqueue_in", "add_job", "schedule", "combine(", "replace(hour", "time("),
     needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "plage", "inscription"),
     bad=(
+        Bad("open_registrations: # café\n  cron: '0 6 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", EARLY, at="'0 6 1 4 * Europe/London'", path="config/schedule.yml", review=True),
         Bad(
             "def publier():\n    Creneau.objects.update(visible=True)  # à l’instant\n    retirer.apply_async(countdown=1200)\n\n\n@shared_task\ndef retirer():\n    Creneau.objects.update(visible=False)\n",
             BRIEF,
@@ -86,6 +91,7 @@ WEEKLY_MINUTES = 5 * 60
         Bad('NUIT = 2  # à Paris\nWHEN = CronTrigger(hour=NUIT, timezone="Europe/Paris")\nscheduler.add_job(release_slots, trigger=WHEN)\n', NIGHT, at='CronTrigger(hour=NUIT, timezone="Europe/Paris")', path="rdv/jobs.py"),
     ),
     good=(
+        Good("open_registrations: # café\n  cron: '0 10 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", path="config/schedule.yml"),
         Good('QUAND = crontab(minute=0, hour=3)\napp.conf.beat_schedule = {"sauvegarder-créneaux": {"task": "rdv.tasks.sauvegarder", "schedule": QUAND}}\n', path="rdv/celery.py"),
         Good('MATIN = crontab(minute=0, hour=10)\napp.conf.beat_schedule = {"publier-créneaux": {"task": "rdv.tasks.publier_creneaux", "schedule": MATIN}}\n', path="rdv/celery.py"),
         Good("def publier():\n    Creneau.objects.update(visible=True)  # à l’instant\n    relancer.apply_async(countdown=1200)\n\n\n@shared_task\ndef relancer():\n    écrire(Creneau.objects.pris())\n"),
@@ -100,5 +106,7 @@ def narrow_booking_window(act: Act) -> Iterator[Hit]:
     facts: dict[str, object] = {"job": act.job, "hour": act.first_hour, "minutes": act.lasts, "chain": act.chain}
     if act.is_at_night:
         yield Hit(act.span, NIGHT, facts, path=act.path)
+    elif act.is_on_one_early_day:
+        yield Hit(act.span, EARLY, facts, Certainty.REVIEW, act.path)
     elif act.lasts is not None and act.lasts < WEEKLY_MINUTES and act.place.is_lived:
         yield Hit(act.span, SHORT if act.first_hour else BRIEF, facts, path=act.path)

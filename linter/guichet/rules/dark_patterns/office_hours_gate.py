@@ -37,6 +37,11 @@ def _told(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, TOLD, {"words": found.text})
 
 
+def _asked(act: Act) -> Iterator[Hit]:
+    """Ask about the hours that a setting gives to what is done on a screen."""
+    yield from office_hours_gate.check(act)
+
+
 @act_rule(
     Kind.REFUSE, Kind.HIDE,
     name="office-hours-gate",
@@ -70,8 +75,9 @@ def _told(document: Document) -> Iterator[Hit]:
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
         "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(", "canactivate", "canmatch", "canload", "fenetre:", "fenêtre:", "time_window", "plage:", "[fenetre", "[plage",
     ),
-    also=(Check(Subject.PROSE, (), SCREENS, _told),),
+    also=(Check(Subject.PROSE, (), SCREENS, _told), Check(Subject.ACT, (Kind.REFUSE,), ("opening", "ouverture", "horaire", "hours", "plage", "fermeture", "_start", "_end"), _asked)),
     bad=(
+        Bad("<?php // été\nreturn ['ouverture' => ['jours' => [1, 2, 3, 4, 5], 'de' => '09:00', 'a' => '17:00']];\n", MAYBE, at="'09:00'", path="config/teleservice.php", review=True),
         Bad("class Depot {\n    @PostMapping(\"/demandes\")\n    ResponseEntity<?> deposer(@RequestBody Demande demande) {\n        LocalTime maintenant = LocalTime.now();  // l’été aussi\n        if (maintenant.isBefore(OUVERTURE)) {\n            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();\n        }\n        return ResponseEntity.ok(demandes.save(demande));\n    }\n}\n", GATE, at="maintenant.isBefore(OUVERTURE)", path="src/main/java/Depot.java"),
         Bad("fenetre:  # été\n  jour: 2\n  de: \"09:00\"\n  a: \"10:00\"\n", GATE, at="\"09:00\"", path="config/depot.yml"),
         Bad("const enPause = (d) => d.getHours() >= 12 && d.getHours() < 14  // été\n\nexport function Demande() {\n  if (enPause(new Date())) {\n    return <p>Revenez.</p>\n  }\n  return <form onSubmit={envoyer}><button>Envoyer</button></form>\n}\n", GATE, at="const enPause = (d) => d.getHours() >= 12 && d.getHours() < 14  // été", path="src/Demande.tsx"),
@@ -118,6 +124,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 8 || $heure >= 18) {\n    http_response_code(503);\n    exit;\n}\n?>\n<form method=\"post\"></form>\n", GATE, at="$heure < 8 || $heure >= 18", path="public/depot.php"),
     ),
     good=(
+        Good("<?php // été\nreturn ['ouverture' => ['jours' => [1, 2, 3, 4, 5], 'de' => '09:00', 'a' => '17:00']];\n", path="config/mairie.php"),
         Good("class Depot {\n    @PostMapping(\"/demandes\")\n    ResponseEntity<?> deposer(@RequestBody Demande demande) {\n        LocalTime maintenant = LocalTime.now();  // l’été aussi\n        demande.setTraiteeLeJourMeme(maintenant.isBefore(OUVERTURE));\n        return ResponseEntity.ok(demandes.save(demande));\n    }\n}\n", path="src/main/java/Depot.java"),
         Good({"src/heures.ts": "export const config = { été: 1 }\nexport const isNight = () => new Date().getHours() > 20\n", "src/A.vue": "<script setup>\nimport { isNight } from './heures'\n</script>\n<template><div><p v-if=\"isNight()\">Bonsoir</p><form @submit=\"send\"><button>Envoyer</button></form></div></template>\n"}),
         Good("const enPause = (d) => d.getHours() >= 12 && d.getHours() < 14  // été\n\nexport function Demande() {\n  return <form onSubmit={envoyer}>{enPause(new Date()) && <p>Lu à 14 h.</p>}<button>Envoyer</button></form>\n}\n", path="src/Demande.tsx"),

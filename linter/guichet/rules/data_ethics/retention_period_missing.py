@@ -31,6 +31,10 @@ LIFELONG = Text(
     fr="« {name} » est gardé {years} ans : toute une vie, sans que la personne puisse l’oublier. Gardez-le le temps qu’il sert, et dites ce temps.",
     en='"{name}" is kept for {years} years: a lifetime, and people cannot leave it behind. Keep it for as long as it is of use, and say for how long.',
 )
+MAYBE = Text(
+    fr="« {name} » se garde {years} ans ou plus, semble-t-il : vérifiez de qui sont ces données, et gardez-les le temps qu’elles servent, dit d’avance.",
+    en='"{name}" seems to be kept for {years} years or more: check whose data this is, and keep it for as long as it is of use, said in advance.',
+)
 OFF = Text(
     fr="« {name} » est suspendu : plus rien n’efface ces données, alors qu’une durée était promise. Relancez la purge, ou dites jusqu’à quand elle attend.",
     en='"{name}" is suspended: nothing erases this data any more, though a period was promised. Start the purge again, or say until when it waits.',
@@ -55,7 +59,8 @@ _KEPT = (
 
 def _lifelong(act: Act) -> Iterator[Hit]:
     if isinstance(act, FromDeed) and act.what is What.KEPT_LONG:
-        yield Hit(act.span, LIFELONG, {"name": act.shown, "years": act.other}, path=act.path)
+        said, certainty = (LIFELONG, Certainty.VIOLATION) if act.certain else (MAYBE, Certainty.REVIEW)
+        yield Hit(act.span, said, {"name": act.shown, "years": act.other}, certainty, act.path)
 
 
 def _endless(terms: Iterable[Term], path: str) -> Iterator[Hit]:
@@ -103,6 +108,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Call,), (*(f".{name}(" for name in sorted(ERASES)),), _erased_late),
     ),
     bad=(
+        Bad("module RetentionPolicy # été\n  APPLICATIONS = 80.years\n  DRAFTS = 6.months\nend\n", MAYBE, at="80.years", path="lib/retention_policy.rb", review=True),
+        Bad("purge:\n  candidatures_rejetees:\n    duree_jours: 36500 # été\n", MAYBE, at="36500", path="config/purge.yml", review=True),
         Bad("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", OFF, at="true", path="k8s/purge-dossiers.yaml"),
         Bad({"k8s/base/purge.yaml": "apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", "k8s/overlays/staging/purge.yaml": "apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  suspend: false\n"}, OFF, at="true", path="k8s/base/purge.yaml"),
         Bad("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: retention-applications\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", OFF, at="true", path="deploy/jobs.yml"),
@@ -146,6 +153,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("module RetentionPolicy # été\n  APPLICATIONS = 3.years\n  BUILDING_PLANS = 90.years\nend\n", path="lib/retention_policy.rb"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: false\n", path="k8s/purge-dossiers.yaml"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-cache\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/purge-cache.yaml"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/staging/purge.yaml"),

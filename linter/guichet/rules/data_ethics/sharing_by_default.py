@@ -23,6 +23,10 @@ REUSED = Text(
     fr="« {data} » part vers « {to} » : les personnes l’avaient donné pour autre chose, et personne ne leur a demandé. Gardez-le pour ce qu’elles demandaient, ou posez la question avant.",
     en='"{data}" goes to "{to}": people gave it for something else, and nobody asked them. Keep it for what they asked, or put the question to them first.',
 )
+MAYBE = Text(
+    fr="« {data} » semble partir vers « {to} » : vérifiez que la personne l’a voulu, ou qu’un texte le prévoit et qu’elle le sait. N’envoyez que ce qu’il faut.",
+    en='"{data}" seems to go to "{to}": check that people wanted it, or that a law provides for it and they know. Send only what is needed.',
+)
 _SHARE = frozenset(
     "partage partager share sharing shared diffusion diffuser transmission transmettre communiquer disclose disclosure revente resell cession".split()
 )
@@ -38,11 +42,32 @@ _QUESTION = frozenset("consent consentement prompt question banner bandeau accor
 
 def _reused(act: Act) -> Iterator[Hit]:
     """Report what people gave for one thing and that is put where it serves another."""
-    if isinstance(act, FromDeed) and act.what is What.REUSED:
+    if isinstance(act, FromDeed) and act.what in (What.REUSED, What.GOES):
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
-        yield Hit(act.span, REUSED, {"data": act.shown, "to": act.other}, certainty, path=act.path)
+        yield Hit(
+            act.span,
+            MAYBE if act.what is What.GOES else REUSED,
+            {"data": act.shown, "to": act.other},
+            certainty,
+            act.path,
+        )
 
 
+_SENDERS = (
+    "track",
+    "logevent",
+    "log_event",
+    "fbq(",
+    "gtag(",
+    "capture(",
+    "identify(",
+    "sftp",
+    "scp ",
+    "ftp:",
+    "curl ",
+    "select ",
+    "https:",
+)
 _OTHER_ENDS = tuple(
     sorted(
         {max(one.split(), key=len) for one in entries("deeds.other end")}
@@ -75,9 +100,11 @@ _OTHER_ENDS = tuple(
     ),
     refs=("gdpr-25", "gdpr-5-1-c"),
     lesson="09-data-and-scores/03-finding-rights",
-    also=(Check(Subject.ACT, (Kind.SEND,), _OTHER_ENDS, _reused),),
+    also=(Check(Subject.ACT, (Kind.SEND,), _OTHER_ENDS, _reused), Check(Subject.ACT, (Kind.SEND,), _SENDERS, _reused)),
     mentions=("partag", "shar", "diffus", "transm", "communiquer", "disclos", "revente", "resell", "cession"),
     bad=(
+        Bad("form.addEventListener('submit', () => { // été\n  mixpanel.track('Claim', { email: form.email.value });\n});\n", MAYBE, at="mixpanel.track('Claim', { email: form.email.value })", path="static/claim.js", review=True),
+        Bad({"sql/export.sql": "SELECT nom, prenom, telephone FROM demandes_ete;\n", "bin/export.sh": "#!/bin/sh\npsql -f sql/export.sql --csv > x.csv\nsftp -b - \"$CIBLE\" < put\n"}, MAYBE, at="SELECT nom, prenom, telephone FROM demandes_ete", path="sql/export.sql", review=True),
         Bad("INSERT INTO campagne.lettres (nom, adresse) SELECT nom, adresse FROM usagers.demandes_été;\n", REUSED, at="INSERT INTO campagne.lettres (nom, adresse) SELECT nom, adresse FROM usagers.demandes_été", path="sql/hebdo.sql"),
         Bad("def été(usager):\n    listes.add(usager.email, 'Marketing du théâtre')\n", REUSED, at="listes.add(usager.email, 'Marketing du théâtre')", path="listes/envoi.py", review=True),
         Bad('def transmettre(demandeur, été):\n    for artisan in settings.ARTISANS:\n        requests.post(artisan["url"], json={"nom": demandeur.nom, "telephone": demandeur.telephone})\n', REUSED, at='requests.post(artisan["url"], json={"nom": demandeur.nom, "telephone": demandeur.telephone})', path="habitat/tasks.py"),
@@ -89,6 +116,8 @@ _OTHER_ENDS = tuple(
         Bad('DÉFAUTS = {"partage_donnees": True, "langue": "fr"}\n', SHARED, at="True"),
     ),
     good=(
+        Good("form.addEventListener('submit', () => { // été\n  mixpanel.track('Claim', { step: form.step.value });\n});\n", path="static/claim.js"),
+        Good({"sql/export.sql": "SELECT nom, prenom, telephone FROM demandes_ete;\n", "bin/sauvegarde.sh": "#!/bin/sh\npsql -f sql/export.sql --csv > x.csv\nsftp -b - \"$SAUVEGARDE\" < put\n"}, path="sql/export.sql"),
         Good("INSERT INTO campagne_vaccination.lettres (nom, adresse) SELECT nom, adresse FROM patients_été;\n", path="sql/hebdo.sql"),
         Good("def été(usager):\n    listes.add(usager.email, 'prospectus de la bibliothèque')\n", path="listes/envoi.py"),
         Good('def transmettre(demandeur, été):\n    if not demandeur.accord_partage:\n        return\n    for artisan in settings.ARTISANS:\n        requests.post(artisan["url"], json={"nom": demandeur.nom, "telephone": demandeur.telephone})\n', path="habitat/tasks.py"),

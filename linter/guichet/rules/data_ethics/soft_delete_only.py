@@ -54,6 +54,10 @@ COPIED = Text(
     en='"{model}" keeps a copy of `{thing}`, which is erased. Nothing of the project erases the copy, and people believe that it is forgotten. Keep numbers only, or erase the copy too after an announced delay.',
 )
 
+COPY = Text(
+    fr="« {model} » garde une copie de ce qu’on efface de `{thing}`. Rien de ce qui est lu ici n’efface la copie : vérifiez quand elle part, et que la personne le sait.",
+    en='"{model}" keeps a copy of what is erased from `{thing}`. Nothing that is read here erases the copy: check when it goes, and that people know.',
+)
 KEPT = Text(
     fr="« {model} » est seulement caché par `{field}` : si le service dit que c’est effacé, vérifiez que les données finissent par l’être, ou archivées à part.",
     en='"{model}" is only hidden by `{field}`: if the service says that it is erased, check that the data is in the end, or archived apart.',
@@ -84,7 +88,8 @@ def _marked(act: Act) -> Iterator[Hit]:
         said, certainty = (MARKED, Certainty.VIOLATION) if act.certain else (KEPT, Certainty.REVIEW)
         yield Hit(act.span, said, {"model": act.other, "field": act.shown}, certainty, act.path)
     elif isinstance(act, FromDeed) and act.what is What.COPIED:
-        yield Hit(act.span, COPIED, {"model": act.other, "thing": act.shown}, path=act.path)
+        said, certainty = (COPIED, Certainty.VIOLATION) if act.certain else (COPY, Certainty.REVIEW)
+        yield Hit(act.span, said, {"model": act.other, "thing": act.shown}, certainty, act.path)
 
 
 MAYBE = Text(
@@ -123,6 +128,7 @@ _FLAG = re.compile(
         Check(Subject.ACT, (Kind.KEEP,), _PUT_OFF, _put_off, _PUT_OFF),
     ),
     bad=(
+        Bad("CREATE FUNCTION keep() RETURNS trigger AS $$\nBEGIN -- été\n  INSERT INTO users_history SELECT OLD.*;\n  RETURN OLD;\nEND;\n$$ LANGUAGE plpgsql;\nCREATE TRIGGER keep BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION keep();\n", COPY, at="INSERT INTO users_history SELECT OLD.*", path="db/trigger.sql", review=True),
         Bad("DELAI = 3\nEFFACEMENT_ATTENTE_JOURS = 180  # été\n", LATE, at="180", path="config/vie_privee.py"),
         Bad("export async function onLogin(user) { // café\n  await prisma.erasureRequest.deleteMany({ where: { userId: user.id } });\n}\n", UNDONE, at="prisma.erasureRequest.deleteMany({ where: { userId: user.id } })", path="src/login.js"),
         Bad({"comptes/services.py": "def supprimer_compte(utilisateur):\n    fermer_sessions(utilisateur)  # été\n    utilisateur.is_active = False\n    utilisateur.save()\n", "comptes/views.py": "def supprimer(request):\n    supprimer_compte(request.user)\n    messages.success(request, \"Votre compte et vos données ont été supprimés.\")\n"}, MARKED, at="utilisateur.is_active = False", path="comptes/services.py"),
@@ -157,6 +163,7 @@ _FLAG = re.compile(
         ),
     ),
     good=(
+        Good({"db/trigger.sql": "CREATE FUNCTION keep() RETURNS trigger AS $$\nBEGIN -- été\n  INSERT INTO users_history SELECT OLD.*;\n  RETURN OLD;\nEND;\n$$ LANGUAGE plpgsql;\nCREATE TRIGGER keep BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION keep();\n", "db/purge.sql": "DELETE FROM users_history WHERE kept_at < now() - interval '30 days';\n"}, path="db/trigger.sql"),
         Good("DELAI = 3\nEFFACEMENT_ATTENTE_JOURS = 14  # été\nSUPPRESSION_SAUVEGARDES_ATTENTE_JOURS = 90\n", path="config/vie_privee.py"),
         Good({"comptes/services.py": "def supprimer_compte(utilisateur):\n    utilisateur.is_active = False  # été\n    utilisateur.save()\n    effacer_donnees.delay(utilisateur.pk)\n", "comptes/views.py": "def supprimer(request):\n    supprimer_compte(request.user)\n    messages.success(request, \"Votre compte et vos données ont été supprimés.\")\n"}),
         Good("CREATE FUNCTION cacher_profil(p_id bigint) RETURNS void AS $$ -- été\n  UPDATE usager SET masque = true WHERE id = p_id;\n$$ LANGUAGE sql;\nCREATE FUNCTION effacer_usager(p_id bigint) RETURNS void AS $$\n  DELETE FROM usager WHERE id = p_id;\n$$ LANGUAGE sql;\n", path="db/effacer.sql"),

@@ -15,6 +15,7 @@ from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import asks_consent, protects, serves_others
+from guichet.done.people.taken_back import taken_back
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.deeds.deed import FIRST, Body, Deed, Put
 
@@ -62,8 +63,9 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_lived:
         return
     told = False
+    changed = taken_back(whole.project) if whole.is_among_others else frozenset()
     for put in deed.puts:
-        if (
+        if put.name not in changed and (
             _is_paperless_by_silence(put)
             or (_is_of_no_answer(put) and serves_others(put.name) and not protects(put.name))
             or (
@@ -79,7 +81,8 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         ):
             told = True
             yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
-    if not told and (column := _first_of_column(deed, whole)) and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
+    column = _first_of_column(deed, whole) if not told else ""
+    if column and column not in changed and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED, asked=column)
 
 

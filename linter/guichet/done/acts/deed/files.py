@@ -179,6 +179,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     places_lost.joined_again,
     list_left.decisions_stopped,
     never_out.never_out,
+    never_out.barred_out,
     brought_in.brought_in,
     quickest_served.quickest_served,
     counted_lines.few_of_a_line,

@@ -19,6 +19,10 @@ from guichet.reading.deeds.deed import Body, Deed
 _NO = re.compile(r"\b40[0359]\b|\b50[13]\b|not_?allowed|not_?implemented|forbidden|conflict", re.I)
 _BEFORE = ("Depends", "Security")
 """What runs before a function, to say who asks."""
+_COUNTED = re.compile(
+    r"\bcan_?(?:close|delete|leave)|peut_?(?:fermer|supprimer)|in_?use\b|>\s*0\b|!==?\s*0\b|>=\s*1\b", re.I
+)
+_CANNOT = re.compile(r"\b(?:cannot|can.?t be|may not|ne peu(?:t|vent) (?:pas|plus)|impossible)\b", re.I)
 _CHARACTERS = 200
 _OWN = re.compile(rf"(?:{'|'.join(map(re.escape, listed('people.signed_in')))})\.(\w{{2,40}})")
 """What whoever is signed in has."""
@@ -37,6 +41,36 @@ def never_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
     no = next((one for one in refusals if not one.tests), None)
     if no is not None:
         yield FromDeed(Kind.REFUSE, no.path, no.span, whole.place, what=What.NEVER_OUT, shown=body.function.name)
+
+
+def barred_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the refusal to close an account because something was once done with it: a count of what it holds, and no reason that ends."""
+    asked = body.function.verb == "delete" and _closes(body, whole)
+    if not whole.place.is_lived or not (asked or _ends_account(body)):
+        return
+    for one in body.deeds:
+        tests = " ".join(one.tests)
+        counted = speaks_of(tests, "asked.ever_used") or _COUNTED.search(tests) is not None
+        if (_refuses(one) or _CANNOT.search(one.words)) and counted and not speaks_of(tests, "asked.for_a_while"):
+            yield FromDeed(
+                Kind.REFUSE,
+                one.path,
+                one.span,
+                whole.place,
+                what=What.NEVER_OUT,
+                shown=body.function.name,
+                certain=False,
+            )
+            return
+
+
+def _ends_account(body: Body) -> bool:
+    """Whether a function is named as what ends an account, by its name, its class, or whom it erases."""
+    name = body.function.name
+    erased = (one.words for one in body.deeds if one.is_call and speaks_of(one.last, "deeds.erasing"))
+    around = " ".join((name, *(body.deeds[0].around if body.deeds else ()), *erased))
+    ends = is_leave(name) or speaks_of(name, "deeds.leaves")
+    return ends and (speaks_of(around, "leaving.own_account") or speaks_of(around, "deeds.accounts"))
 
 
 def _closes(body: Body, whole: Whole) -> bool:

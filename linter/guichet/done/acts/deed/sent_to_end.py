@@ -10,7 +10,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.people.people import is_person
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.deeds.deed import FAILS, LEAVES, RETURN, Body, Deed, Put
-from guichet.reading.php.settled import names_asked
+from guichet.reading.named.settled import names_asked
 
 _LAST = re.compile(r"(?:max|count|last|length|size)\w*\b[^,;]{0,60}\+\s*1\b", re.I)
 """The place after all others."""

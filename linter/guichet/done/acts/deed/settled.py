@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.done.acts.deed.held_numbers import held
 from guichet.done.acts.deed_found import Whole
-from guichet.reading.php.settled import names_asked, setting
+from guichet.reading.named.settled import names_asked, setting
 from guichet.reading.templates.site import Site
 
 _STEPS = 3

@@ -21,7 +21,7 @@ _DEPTH = 3
 """Functions in a row that are entered."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SLOTS = (
-    r"slots?|creneaux?|rdvs?|rendez vous|appointments?|bookings?|plages?|agendas?|inscriptions?|registrations?|"
+    r"slots?|creneaux?|rdvs?|rendez vous|appointments?|bookings?|plages?|agendas?|inscriptions?|registrations?|enrol+ments?|"
     r"reservations?|guichets?|counter|viewings?|visites? (?:de |du |des )?logements?|places?|seats?|vouchers?"
 )
 _SITE = r"site|service|portail|portal|teleservice|demarches?|guichets?|website|app|plateforme|platform|frontend"

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NIGHT = (22 * 60, 6 * 60)
 """From 22:00 to 6:00, in minutes of the day."""
+_MORNING = 8
+"""Hour before which few people can be at a screen."""
 _KINDS = {
     Effect.OPEN_SLOTS: Kind.RELEASE, Effect.CLOSE_SLOTS: Kind.HIDE, Effect.CLOSE_SITE: Kind.REFUSE,
 }  # fmt: skip
@@ -69,6 +71,12 @@ class ScheduledAct(Act):
             for minutes in self.schedule.local_minutes
             for minute in minutes
         )
+
+    @property
+    def is_on_one_early_day(self) -> bool:
+        """Whether it runs on some dates alone, before people who work or sleep in the morning can be there."""
+        early = self.schedule.cron.hours and max(self.schedule.cron.hours) < _MORNING
+        return self.schedule.cron.dated and bool(early)
 
     @property
     def first_hour(self) -> str:

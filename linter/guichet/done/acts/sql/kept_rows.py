@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from itertools import islice
 
 from guichet.core.findings import Span
@@ -35,19 +36,37 @@ _FAR = 2_000
 """Signs between the tables that one query puts together."""
 
 
+class Kept(StrEnum):
+    """What becomes of a copy that nothing erases."""
+
+    SHOWN = "shown"
+    """A query shows it again, beside what is left."""
+    THERE = "there"
+    """No query of the project reads it."""
+
+
 def acts_in(source: Source, project: Site) -> Iterator[FromDeed]:
     """Yield the copies that a file makes of people's rows as they are erased, when they are shown again and nothing erases them."""
     place = place_of_path(source.path) or Place.JOB
     place = Place.JOB if place is Place.MIGRATION else place  # it stays, and runs at each erasure
     for table, copy, span in _copied(source):
-        if _is_shown(table, copy, project):
-            yield FromDeed(Kind.KEEP, source.path, span, place, what=What.COPIED, shown=table, other=copy)
+        if (kept := _kept(table, copy, project)) is not None:
+            yield FromDeed(
+                Kind.KEEP,
+                source.path,
+                span,
+                place,
+                what=What.COPIED,
+                shown=table,
+                other=copy,
+                certain=kept is Kept.SHOWN,
+            )
             return
 
 
-def copies_shown(path: str, project: Site) -> list[bool]:
-    """Return whether each copy, that a file makes of people's rows as they are erased, is shown again and never erased."""
-    return [_is_shown(one, other, project) for one, other, _ in _copied(project.source(path))]
+def copies_shown(path: str, project: Site) -> list[Kept | None]:
+    """Return what becomes of each copy that a file makes of people's rows as they are erased."""
+    return [_kept(one, other, project) for one, other, _ in _copied(project.source(path))]
 
 
 def _copied(source: Source) -> Iterator[tuple[str, str, Span]]:
@@ -63,8 +82,8 @@ def _copied(source: Source) -> Iterator[tuple[str, str, Span]]:
                 yield table, copy[1], Span(copy.start(), copy.start() + len(copy[0].rstrip()))
 
 
-def _is_shown(table: str, copy: str, project: Site) -> bool:
-    """Whether a query reads what is left and what was erased together, and no query erases the copies."""
+def _kept(table: str, copy: str, project: Site) -> Kept | None:
+    """Whether a query reads what is left and what was erased together, or only that nothing erases the copies; None when something does."""
     known, key = _known(project), (table.lower(), copy.lower())
     if key not in known:
         known[key] = _found(*key, project)
@@ -72,12 +91,12 @@ def _is_shown(table: str, copy: str, project: Site) -> bool:
 
 
 @memo
-def _known(_: Site) -> dict[tuple[str, str], bool]:
+def _known(_: Site) -> dict[tuple[str, str], Kept | None]:
     """What was found of each table and its copy."""
     return {}
 
 
-def _found(table: str, copy: str, project: Site) -> bool:
+def _found(table: str, copy: str, project: Site) -> Kept | None:
     texts = [one for one in _queries(project) if copy in one]
     one, other = re.escape(table), re.escape(copy)
     erased = re.compile(rf"\b(?:delete\s+from|truncate(?:\s+table)?)\s+[\"`\[]?{other}\b")
@@ -85,7 +104,9 @@ def _found(table: str, copy: str, project: Site) -> bool:
         rf"\b(?:from|join)\s+[\"`\[]?(?:{one}\b.{{1,{_FAR}}}?\bunion\b.{{1,{_FAR}}}?\bfrom\s+[\"`\[]?{other}|{other}\b.{{1,{_FAR}}}?\bunion\b.{{1,{_FAR}}}?\bfrom\s+[\"`\[]?{one})\b",
         re.S,
     )
-    return any(map(together.search, texts)) and not any(map(erased.search, texts))
+    if any(map(erased.search, texts)):
+        return None
+    return Kept.SHOWN if any(map(together.search, texts)) else Kept.THERE
 
 
 @memo
