@@ -140,6 +140,30 @@ def test_a_file_that_went_answers_for_what_it_gave(guichet: Guichet, service: Pa
     assert found(guichet(*CHECK, "--changed")) == [("aria-reference-broken", "t/page.html", 2)]
 
 
+LANGUE = {
+    "src/langue.ts": 'import i18n from "i18next";\nexport const parler = (langue) => i18n.changeLanguage(langue); // été\n'
+}
+LAYOUT_OF_RAILS = '<html lang="fr"><body><a href="#contenu">Aller au contenu</a><nav><a href="/a">Été</a></nav><main id="page"><%= yield %></main></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept", "gone", "text"),
+    [
+        ("page-lang-unchanged", LANGUE, "src/suite.ts", 'i18n.on("languageChanged", (une) => document.documentElement.setAttribute("lang", une))\n'),
+        ("skip-link-missing", {"app/views/layouts/a.html.erb": LAYOUT_OF_RAILS, "app/views/e/c.html.erb": "<h1>Été</h1>"}, "app/views/e/b.html.erb", '<%= tag.div id: "contenu" do %><h1>Été</h1><% end %>'),
+    ],
+)  # fmt: skip
+def test_a_file_that_went_answers_for_those_that_it_absolved(
+    guichet: Guichet, service: Path, rule: str, kept: dict[str, str], gone: str, text: str
+) -> None:
+    check = ("check", "--select", rule, "--format", "json")
+    assert guichet(*check, files={**kept, gone: text}).rules == []
+    git(service, "add", "-A")
+    git(service, "commit", "-q", "-m", "deux")
+    (service / gone).unlink()
+    assert guichet(*check, "--changed").rules == guichet(*check).rules == guichet(*check, "--no-cache").rules == [rule]
+
+
 def test_a_derogation_that_went_lets_the_flaw_show(guichet: Guichet, service: Path) -> None:
     comment = '{# guichet: ignore[img-alt-missing] reason="refonte votée" owner="accueil" #}\n'
     (service / "t/page.html").write_text(PAGE.replace("<img", f"{comment}<img"), encoding="utf-8")

@@ -11,6 +11,7 @@ from guichet.done.forms.known_beforehand import is_by_invitation
 from guichet.done.parties.given_yes import yeses_of
 from guichet.done.parties.monitors import hosts_told
 from guichet.engine.beside import told_beside
+from guichet.engine.pages_beside import told_of_pages
 from guichet.heard.help_offered import HELP, told_by_sites
 from guichet.reading.project.project import Project
 from guichet.reading.scripts import titles
@@ -30,6 +31,7 @@ def answers(path: str, project: Project) -> str:
     asked = (
         "a" * is_for_a_trade(project)
         + told_beside(path, project)
+        + told_of_pages(path, project)
         + _of_words(path, project)
         + asking(path, project)
         + yeses_of(path, project)

@@ -38,9 +38,13 @@ from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.deed.ticked import printed_alone
 from guichet.done.acts.deed.trial_over import is_trial_told
 from guichet.done.acts.deed.turns_restarted import rewritten_here
+from guichet.done.acts.good_news import written_beside
 from guichet.done.acts.jvm.clocks import judges_named
+from guichet.done.acts.lasting import names_someone
 from guichet.done.acts.python.announced_draws import is_told_to_people
+from guichet.done.acts.python.commitments import runs_of_draws
 from guichet.done.acts.python.deadlines import knows_sending
+from guichet.done.acts.python.let_go import asked_elsewhere
 from guichet.done.acts.python.tokens import is_renewed
 from guichet.done.acts.ruby.each_name import columns_named
 from guichet.done.acts.ruby.tokens import posted_here
@@ -51,11 +55,13 @@ from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.grounds.opening import opens_at_a_moment
+from guichet.done.offered.channels import gives_a_number
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.pages.countdowns import times_handed
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.people.taken_back import taken_back_here
 from guichet.done.words import may_speak_of, opening, unaccented
+from guichet.engine.near import pages_named
 from guichet.engine.waking import Vocabulary
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.jvm.elsewhere import file_of as file_named
@@ -125,6 +131,12 @@ _OF_MODULES: tuple[_Asked, ...] = (
     ((("sessions.owners",), ("deeds.too old",)), lambda path, project: is_renewed(project)),
     ((("deadlines.limits",), ("deadlines.made",)), knows_sending),
     ((("identity.level",),), lambda path, project: is_light_by_names(project)),
+    ((("decisions.tell",),), written_beside),
+    (
+        (("deeds.tries",),),
+        lambda path, project: [names_someone(project.text(one)) for one in pages_named(path, project)],
+    ),
+    ((("ways.reaching",),), lambda path, project: gives_a_number(project)),
 )
 """What Python alone is asked."""
 
@@ -166,8 +178,9 @@ def told_beside(path: str, project: Site) -> str:
         told += told_by_sheets(path, project)
     if makes_markup(path):
         told += map(str, times_handed(path, project))
-    plans = plans_of(path, project) if path.endswith(".py") else ()
-    return " ".join((*told, *plans, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
+    if path.endswith(".py"):
+        told += (*plans_of(path, project), *asked_elsewhere(path, project), *runs_of_draws(path, project))
+    return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 
 def _of_data(path: str, project: Site) -> str:

@@ -6,12 +6,13 @@ import re
 
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.controllers import controllers_in
+from guichet.reading.templates.site import Site
 
 _PAGE = re.compile(r"""(?<![\w.-])([\w.-]+\.html)["']""")
 _PART = re.compile(r"<twig:(?:\w+:)*(\w+)")
 
 
-def pages_named(path: str, project: Project) -> list[str]:
+def pages_named(path: str, project: Site) -> list[str]:
     """Return the pages that a module names: what it answers is told there."""
     names = _PAGE.findall(project.text(path)) if path.endswith(".py") else ()
     return [page for name in dict.fromkeys(names) for page in project.by_name.get(name, ())]

@@ -12,9 +12,12 @@ from guichet.core.findings import Certainty, Finding, Span, Text
 from guichet.core.inside import is_in_checkout, is_inside
 from guichet.core.source import text_beside
 from guichet.core.stopping import may_stop
+from guichet.core.uncommented import without_comments
 from guichet.engine.catalogue import card_of, rule_named
-from guichet.reading.project.discovery import discover
+from guichet.reading.project.discovery import SERVER_SUFFIXES, discover
+from guichet.reading.project.judged import is_judged
 from guichet.reading.project.project import Project
+from guichet.reading.templates.site import STYLE_SUFFIXES
 from guichet.rulebook.rule import Elsewhere
 
 _SHOWN = 3
@@ -134,26 +137,53 @@ class _Afresh:
         return own | beyond(words - own)
 
 
-def _asking(elsewhere: Elsewhere, texts: Callable[[Project], Iterator[str]], project: Project) -> Ask:
-    return lambda words: elsewhere(words, texts(project)) if words else words
+def _asking(elsewhere: Elsewhere, texts: Callable[[Project], Iterator[_Read]], project: Project) -> Ask:
+    """Ask first of whole texts, most of which settle nothing; then of what people read, in files that are judged."""
+
+    def told(words: frozenset[str]) -> frozenset[str]:
+        perhaps = elsewhere(words, (one.text for one in texts(project))) if words else words
+        return elsewhere(perhaps, _told_to_people(texts(project), project)) if perhaps else perhaps
+
+    return told
 
 
-def _texts(project: Project) -> Iterator[str]:
-    for path in project.paths:
+class _Read(NamedTuple):
+    """A file that may tell people something, and what it holds."""
+
+    path: str
+    text: str
+
+
+_NOT_TOLD = (*STYLE_SUFFIXES, *SERVER_SUFFIXES, ".sql", ".sh", ".ini", ".service", ".timer", ".cron", "crontab")
+"""Files of which nobody is shown a word."""
+
+
+def _tells(path: str) -> bool:
+    return not path.lower().endswith(_NOT_TOLD) and ".min." not in path
+
+
+def _told_to_people(texts: Iterable[_Read], project: Project) -> Iterator[str]:
+    for one in texts:
+        if is_judged(one.path, one.text, project.config):
+            yield without_comments(one.path, one.text)
+
+
+def _texts(project: Project) -> Iterator[_Read]:
+    for path in filter(_tells, project.paths):
         may_stop()
-        yield project.text(path)
+        yield _Read(path, project.text(path))
 
 
-def _texts_beyond(project: Project) -> Iterator[str]:
+def _texts_beyond(project: Project) -> Iterator[_Read]:
     """The texts that a run of a part of a checkout does not read: what is settled there is settled for all."""
     root = os.path.realpath(project.config.root)
     if not is_in_checkout(root) or not any(is_inside(path, root) for path in project.paths):
         return
     own = set(map(os.path.abspath, project.paths))
-    for path in discover([os.path.relpath(root)], project.config):
+    for path in filter(_tells, discover([os.path.relpath(root)], project.config)):
         may_stop()
         if os.path.abspath(path) not in own:
-            yield text_beside(path)
+            yield _Read(path, text_beside(path))
 
 
 def _one(group: list[Finding], project: Project) -> Finding:

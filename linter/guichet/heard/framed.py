@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.reading.scripts.pages import scripts_on
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import Site, makes_markup
@@ -14,9 +16,12 @@ _TALKS = re.compile(r"\b(?:window\.)?parent\.postMessage\(|iframe-?resizer", re.
 """What the script of a document says when it speaks to the page around it."""
 _LENT = ("xframe_options", "X-Frame-Options", "frame-ancestors", "frame_ancestors")
 """What a server says of a page that other sites may put in their own."""
+_LEAVE = re.compile("|".join(map(re.escape, _LENT)))
 _SERVING = (".py", ".rb", ".php", ".js", ".ts")
 _NEAR = 900
 """Characters between a view's permission and the name of what it shows."""
+_LONGEST = 200
+"""Characters of the name of a template, at most."""
 _COMMON = frozenset("base form index layout list main page show".split())
 
 
@@ -32,27 +37,44 @@ def is_framed(page: Page) -> bool:
     return any(_TALKS.search(one.text) for one in scripts_on(page)) or _is_named_by_frame(page.path, page.project)
 
 
+_FRAME = re.compile(r"""<iframe\b[^>]{0,400}\bsrc\s*=\s*["']([^"'>]*)""", re.I)
+_WORD = re.compile(r"[\w-]+")
+_SHOWN = re.compile(r"(?<![\w-])([\w-]+)\.\w")
+
+
 def _is_named_by_frame(path: str, project: Site) -> bool:
     """Whether a frame of the project shows a file, or a view that may be framed by others does."""
     name = path.rpartition("/")[2].partition(".")[0]
-    if len(name) < 4 or name.lower() in _COMMON:
-        return False
-    framed = re.compile(
-        rf"""<iframe\b[^>]{{0,400}}\bsrc\s*=\s*["'][^"'>]{{0,200}}(?<![\w-]){re.escape(name)}(?![\w-])""", re.I
-    )
-    for other in project.paths:
-        if other == path or not project.holds(other, name):
-            continue
-        if makes_markup(other) and project.holds(other, "iframe") and framed.search(project.text(other)):
-            return True
-        lends = other.endswith(_SERVING) and any(project.holds(other, one) for one in _LENT)
-        if lends and _is_lent(name, project.text(other)):
-            return True
-    return False
+    return len(name) >= 4 and name.lower() not in _COMMON and bool(framing(path, project))
 
 
-def _is_lent(name: str, code: str) -> bool:
-    """Whether code lets a page be framed close to where it names its template."""
-    named = [match.start() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}\.\w", code)]
-    allowed = [match.start() for one in _LENT for match in re.finditer(re.escape(one), code)]
-    return any(abs(one - other) < _NEAR for one in named for other in allowed)
+def framing(path: str, project: Site) -> list[str]:
+    """Return the other files that say of one that it is shown in a frame, by its name."""
+    name = path.rpartition("/")[2].partition(".")[0]
+    framed, lent = _named(project)
+    return sorted((framed.get(name.lower(), set()) | lent.get(name, set())) - {path})
+
+
+@lasting_memo
+def _named(project: Site) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """For each word of the addresses of frames, in lower case, the files that hold them; and for each name that code lets others frame, the code."""
+    framed: dict[str, set[str]] = defaultdict(set)
+    lent: dict[str, set[str]] = defaultdict(set)
+    for path in project.paths:
+        if makes_markup(path) and "iframe" in project.lowered(path):
+            for address in _FRAME.findall(project.code(path)):
+                for word in _WORD.findall(address.lower()):
+                    framed[word].add(path)
+        if path.endswith(_SERVING) and any(project.holds(path, one) for one in _LENT):
+            for name in _lent_by(project.text(path)):
+                lent[name].add(path)
+    return framed, lent
+
+
+def _lent_by(code: str) -> Iterator[str]:
+    """Yield the names of templates that code tells close to where it lets a page be framed."""
+    for allowed in _LEAVE.finditer(code):
+        start = max(0, allowed.start() - _NEAR)
+        for match in _SHOWN.finditer(code, start, allowed.start() + _NEAR + _LONGEST):
+            if abs(match.start() - allowed.start()) < _NEAR:
+                yield match[1]

@@ -37,9 +37,10 @@ def announcing(script: Script) -> Iterator[tuple[Any, str]]:
 @memo
 def never_awaited(site: Site) -> Mapping[str, str]:
     """Return the events that something announces and nothing awaits, by name, with the one that is awaited and that nothing announces."""
-    texts = [site.text(path) for path in site.paths if _is_read(path)]
-    if not any("Event(" in one or "$dispatch(" in one for one in texts):
+    paths = [path for path in site.paths if _is_read(path)]
+    if not any("Event(" in site.text(path) or "$dispatch(" in site.text(path) for path in paths):
         return {}
+    texts = list(map(site.code, paths))
     announced = {one[2] or one[4] for written in texts for one in _ANNOUNCED.finditer(written)}
     awaited = Counter(one[2] or one[3] or one[4] for written in texts for one in _AWAITED.finditer(written))
     free = [one for one in awaited if one not in announced | NATIVE and not _OF_LIBRARIES.search(one)]
@@ -50,6 +51,14 @@ def never_awaited(site: Site) -> Mapping[str, str]:
         if len(near) == 1:
             found[name] = near[0]
     return found
+
+
+def unawaited_in(path: str, site: Site) -> list[tuple[str, str]]:
+    """Return the events that a file names and nothing awaits, each with the one that it is taken for: it changes when other files do."""
+    text = site.text(path)
+    if "Event(" not in text and "$dispatch(" not in text:
+        return []
+    return sorted((name, near) for name, near in never_awaited(site).items() if name in text)
 
 
 def _is_read(path: str) -> bool:

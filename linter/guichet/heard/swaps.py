@@ -80,6 +80,11 @@ def _streamed(site: Site) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def streamed_in(path: str, site: Site) -> list[str]:
+    """Return the names of elements that a file holds, of those that the streams of a project replace: it changes when other files do."""
+    return [name for name in _streamed(site) if site.holds(path, name)]
+
+
 _SWAPS = ("hx-swap-oob", "data-hx-swap-oob", "up-hungry", "data-turbo-stream", "wire:poll", "x-merge", "x-sync")
 
 

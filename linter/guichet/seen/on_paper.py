@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from guichet.core.memo import memo, nearest
+import re
+
+from guichet.core.memo import lasting_memo, memo, nearest
 from guichet.reading.styles.compounds import class_names
 from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.selectors import last_name
@@ -28,6 +30,24 @@ def is_only_printed(element: Element, page: Page) -> bool:
 def _known(_: Page) -> dict[Element, bool]:
     """Whether the elements that were asked about are for paper alone."""
     return {}
+
+
+def sheets_for_paper(path: str, site: Site) -> list[str]:
+    """Return the states of the stylesheets that may show a part of a page on paper alone: it changes when what they show may."""
+    names = set(_NAME.findall(site.text(path)))
+    return [digest for digest, classes in _for_paper(site) if not names.isdisjoint(classes)]
+
+
+@lasting_memo
+def _for_paper(site: Site) -> list[tuple[str, frozenset[str]]]:
+    """The stylesheets that speak of printing, each with the classes that it names from there on."""
+    sources = [
+        site.source(path) for path in site.paths if path.endswith(STYLE_SUFFIXES) and "print" in site.lowered(path)
+    ]
+    return [(one.digest, frozenset(_CLASS.findall(one.text, one.lowered.find("print")))) for one in sources]
+
+
+_CLASS, _NAME = re.compile(r"\.([\w-]+)"), re.compile(r"[\w-]+")
 
 
 @memo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
@@ -12,7 +13,9 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.roles import is_test
+from guichet.reading.templates.site import Site
 
+_LISTED = re.compile(r"\.(\w+)\s+in\s")
 _BAD = (Kind.REFUSE, Kind.CLOSE)
 _LONGEST = 30
 _MOST = 20
@@ -40,6 +43,17 @@ def untold(module: PythonModule) -> Iterator[tuple[nodes.Compare, str]]:
                     yield test, missing
 
 
+def written_beside(path: str, project: Site) -> list[str]:
+    """Return the states of the modules beside one that may write what it tells people of: it changes when what they write may."""
+    names = set(_LISTED.findall(project.text(path)))
+    beside = _beside(path, project) if names else []
+    return [project.source(one).digest for one in beside if any(project.holds(one, name) for name in names)]
+
+
+def _beside(path: str, project: Site) -> list[str]:
+    return [one for one in project.beside(path) if one.endswith(".py")][:_MOST]
+
+
 def _words(node: nodes.NodeNG, module: PythonModule) -> set[str]:
     found = (one.node.value for one in origins(node, module, made_of) if isinstance(one.node, nodes.Const))
     return {word for word in found if isinstance(word, str) and len(word) < _LONGEST}
@@ -47,8 +61,7 @@ def _words(node: nodes.NodeNG, module: PythonModule) -> set[str]:
 
 def _written(name: str, module: PythonModule) -> Iterator[str]:
     """What the modules of the same folder write under a name: `Change.objects.create(kind="stopped")`, `change.kind = …`."""
-    beside = [one for one in module.project.beside(module.path) if one.endswith(".py")]
-    for path in beside[:_MOST]:
+    for path in _beside(module.path, module.project):
         other = module.modules.parsed(path) if name in module.project.text(path) else None
         for node in other.walk(nodes.Keyword, nodes.Assign) if other is not None and not is_test(other) else ():
             own = node.arg if isinstance(node, nodes.Keyword) else getattr(node.targets[0], "attrname", "")

@@ -26,6 +26,7 @@ _CALLED = re.compile(r"[:(]\s*([A-Z]\w*)\.")
 """A class of which something is asked for a value."""
 _TAKEN = re.compile(r"\b(?:in(?:clusion)?|minimum):[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A-Z]\w*)::[A-Z]")
 """A class whose constant holds what may be answered, or how long."""
+_AUTOSAVES = re.compile("autosave")
 _DRAFT_KEPT = re.compile(r"(?:brouillon|draft)\w{0,20}\.(?:update|save|merge|assign|upsert)", re.I)
 """What writes in a draft."""
 _WHEN = ("visible", "publi", "open", "wait", "perform_", "enqueue_")
@@ -127,9 +128,9 @@ def has_another_way(project: Site) -> bool:
 def is_kept_meanwhile(project: Site) -> bool:
     """Return whether the project keeps what people write as they write it: a script does, or a program writes each step down in a draft."""
     scripts = (path for path in project.paths if path.endswith(SCRIPT_SUFFIXES))
-    if any("autosave" in path.lower() or project.holds(path, "autosave") for path in scripts):
+    if any("autosave" in path.lower() or project.does(path, _AUTOSAVES) for path in scripts):
         return True
-    return any(_DRAFT_KEPT.search(project.text(path)) for path in _lived(project))
+    return any(project.does(path, _DRAFT_KEPT) for path in _lived(project))
 
 
 def told_beside(path: str, project: Site) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.done.offered.pastimes import is_pastime
 from guichet.done.people.controls import asked_in
 from guichet.reading.python.literals import words_of
@@ -16,6 +16,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token, is_dynamic, static_part, visible
 from guichet.reading.templates.rendering import may_hold_markup, renders_form
+from guichet.reading.templates.site import Site, is_template
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
@@ -79,6 +80,12 @@ FOR_ELSE = re.compile(
 
 
 @lru_cache(maxsize=32)
+@lasting_memo
+def gives_a_number(site: Site) -> bool:
+    """Return whether a page of a project gives a number to call, whichever it is."""
+    return any(is_template(path) and site.does(path, PHONE_NUMBER) for path in site.paths)
+
+
 def channels_in(text: str) -> frozenset[Channel]:
     """Return the channels that a piece of text offers."""
     found = set()

@@ -8,12 +8,11 @@ from astroid import nodes
 
 from guichet.core.places import place_of_path
 from guichet.done.acts.closed import REDIRECT
-from guichet.done.offered.channels import PHONE_NUMBER
+from guichet.done.offered.channels import gives_a_number
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.paths import own_nodes
-from guichet.reading.templates.site import is_template
 
 _ROUTES = frozenset({"path", "re_path", "url", "add_url_rule"})
 _MARKS = frozenset({"route", "get"})
@@ -27,9 +26,7 @@ def contacts_led_away(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str,
     if place_of_path(module.path) is not None:
         return
     found = [*_in_routes(module), *_in_views(module)]
-    if found and not any(
-        PHONE_NUMBER.search(module.project.text(path)) for path in module.project.paths if is_template(path)
-    ):
+    if found and not gives_a_number(module.project):
         yield from found
 
 

@@ -11,7 +11,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.done.acts.closed import REDIRECT
 from guichet.done.acts.python_act import names_around
-from guichet.done.offered.channels import PHONE_NUMBER
+from guichet.done.offered.channels import gives_a_number
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import conditions_of
 from guichet.reading.python.definitions import definitions
@@ -19,7 +19,6 @@ from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.paths import own_nodes
-from guichet.reading.templates.site import is_template
 
 _TYPED = frozenset({"cleaned_data", "POST", "form", "data", "json", "validated_data", "body"})
 """Where what was typed is found: `form.cleaned_data["subject"]`, `request.form`."""
@@ -120,7 +119,7 @@ def contacts_behind_accounts(module: PythonModule) -> Iterator[tuple[nodes.Call,
         for call, address, locked in routes
         if locked and "/" not in address.rstrip("/") and speaks_of(address, "ways.reaching")
     ]
-    if found and not any(PHONE_NUMBER.search(module.project.text(one)) for one in module.project.paths if is_template(one)):  # fmt: skip
+    if found and not gives_a_number(module.project):
         yield from found
 
 

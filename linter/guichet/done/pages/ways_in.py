@@ -66,4 +66,4 @@ def way_in_alone(project: Project) -> WayIn | None:
 
 def _tells_the_way_out(project: Project) -> bool:
     """Whether a page tells people how to leave the letters of a company, which bear a way out in each."""
-    return any(is_template(path) and _UNSUBSCRIBE.search(project.lowered(path)) for path in project.paths)
+    return any(is_template(path) and _UNSUBSCRIBE.search(project.code(path).lower()) for path in project.paths)

@@ -60,7 +60,7 @@ def sends_mail(host: str) -> bool:
 
 def mails_by_a_company(project: Project) -> bool:
     """Whether the code of a project speaks to a company that sends letters to lists, with a way out in each."""
-    return any(_mailing().search(project.text(path)) for path in project.paths if path.endswith(".py"))
+    return any(project.does(path, _mailing()) for path in project.paths if path.endswith(".py"))
 
 
 def _behind(node: nodes.NodeNG, module: PythonModule, host_in: HostIn, depth: int) -> Iterator[str]:

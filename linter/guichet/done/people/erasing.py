@@ -9,15 +9,11 @@ from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, Site
 
 FOR_GOOD = r"purge|anonymi[sz]|hard_?delete|_raw_delete|delete_?many|\.erase\(|delete from|force_?delete|prunable"
 _FOR_GOOD = re.compile(FOR_GOOD, re.I)
+"""What erases, and does nothing else: no button of a page is called so."""
 ERASES = re.compile(rf"{FOR_GOOD}|\berase|effacer|destroy_?all|truncate ", re.I)
 """What erases, or may."""
 _ROWS = re.compile(r"\.delete\(|DELETE FROM")
 _READ = (".py", ".ts", ".js", ".php", ".sql", ".sh", *JVM_PROGRAMS, *RUBY_PROGRAMS)
-
-
-def erases_for_good(text: str) -> bool:
-    """Return whether a text names what erases, and does nothing else: no button of a page is called so."""
-    return _FOR_GOOD.search(text) is not None
 
 
 def erases(text: str) -> bool:
@@ -32,10 +28,10 @@ def is_erased_by_mark(mark: str, own: str, project: Site) -> bool:
 
 @memo
 def _erasing_rows(project: Site) -> list[str]:
-    return [one for one in project.paths if one.endswith((".py", ".sql")) and _ROWS.search(project.text(one))]
+    return [one for one in project.paths if one.endswith((".py", ".sql")) and project.does(one, _ROWS)]
 
 
 @memo
 def is_erased_somewhere(project: Site) -> bool:
     """Return whether a program of the project erases for good, or takes names away, as far as words tell."""
-    return any(path.endswith(_READ) and erases_for_good(project.lowered(path)) for path in project.paths)
+    return any(path.endswith(_READ) and project.does(path, _FOR_GOOD) for path in project.paths)

@@ -181,9 +181,8 @@ class Given(Outside):
 
     def is_never_given(self, name: str, template: Template) -> bool:
         """Whether the code that shows a template is known, and nothing in the project says a name at all."""
-        return (template.path in self._routes or template.path in self._naming) and not is_said(
-            name, self.modules.project
-        )
+        is_known = template.path in self._routes or template.path in self._naming
+        return is_known and not is_said(name, self.modules.project)
 
     def lost(self, template: Template) -> Sequence[Lost]:
         """Return the texts that code gives to a template under a key that it does not read."""
@@ -199,8 +198,10 @@ class Given(Outside):
 
     def names_alone(self, template: Template) -> str:
         """Return what other files answer of the names of a template that no other holds: what is lost there depends on them."""
+        if template.path.endswith(RUBY_SUFFIXES):
+            return f"{self._ruby.locale}{list(self._ruby.lost(template))}"
         site = self.modules.project
-        alone = asked_alone(template, site) if not template.path.endswith(RUBY_SUFFIXES) else []
+        alone = asked_alone(template, site)
         return told_of(alone, self.names(template).keys(), site) if alone else ""
 
     def _never_read(self, template: Template) -> Sequence[Lost]:

@@ -17,11 +17,12 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.reading.project.dependencies import depends_on
 from guichet.reading.project.discovery import CODE_SUFFIXES, code_in, discover
+from guichet.reading.project.judged import Judged
 from guichet.reading.project.sent import is_sent_layout
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.letters import only_in_sheets
-from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.page import Page
 from guichet.reading.templates.part_page import ComponentPage
 from guichet.reading.templates.site import RUBY_SUFFIXES, is_component, is_indented, is_template, makes_markup
 from guichet.reading.templates.template import Template
@@ -44,7 +45,7 @@ _GROWTH = 1.5
 """Of the objects set aside, some die all the same: how many more there may be before all are gone through again."""
 
 
-class Project(Pages):
+class Project(Judged):
     """The files of one run, and what rules ask of several of them."""
 
     _written_weight = 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import TITLE_SETTERS
+from guichet.reading.scripts.pages import TITLE_SETTERS, TITLES
 from guichet.reading.scripts.syntax import arguments, field, function_around, name_of, parameters, text, walk
 from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES, Site
 
@@ -18,17 +18,26 @@ _GIVES = re.compile(r"""<title\b|[Hh]elmet|metaInfo|useMeta|\bTitle\b|from\s*["'
 @memo
 def are_set(project: Site) -> bool:
     """Whether pages may give themselves their titles."""
-    return any(mark in project.lowered(path) for path in _code(project) for mark in TITLE_SETTERS)
+    setters = re.compile("|".join(map(re.escape, TITLE_SETTERS)), re.I)
+    return any(project.does(path, setters) for path in _code(project))
 
 
 @memo
 def may_be_set(project: Site) -> bool:
     """Whether something may give pages their titles: code of the project, or a package that is named for it."""
-    return are_set(project) or any(_GIVES.search(project.text(path)) for path in _code(project))
+    return are_set(project) or any(project.does(path, _GIVES) for path in _code(project))
 
 
 def _code(project: Site) -> Iterator[str]:
     return (path for path in project.paths if path.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
+
+
+@memo
+def are_never_named(project: Site) -> bool:
+    """Whether the code that fills pages is here, in several files, and none of them ever names a title."""
+    names = re.compile("|".join(map(re.escape, TITLES)), re.I)
+    paths = list(_code(project))
+    return len(paths) > 1 and not any(project.does(path, names) for path in paths)
 
 
 _ONCE = frozenset({"useEffect", "useLayoutEffect", "onMounted", "onMount"})
@@ -53,6 +62,16 @@ def written_once(script: Script) -> Iterator[tuple[Any, str]]:
         changing = sorted(used & taken)
         if changing and _is_asked_above_pages(name_of(owner) or name_of(owner.parent), script.project):
             yield given[1] if name.startswith("use") else call, changing[0]
+
+
+def pages_around(path: str, project: Site) -> str:
+    """Return what holds the pages of an application, for a file that writes their title: it changes when whoever asks for it may."""
+    return _holding_pages(project) if "document.title" in project.text(path) else ""
+
+
+@memo
+def _holding_pages(project: Site) -> str:
+    return " ".join(project.source(path).digest for path in _code(project) if _HOLDS_PAGES.search(project.text(path)))
 
 
 def _is_empty(given: list[Any]) -> bool:

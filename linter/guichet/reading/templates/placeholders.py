@@ -16,5 +16,6 @@ def is_left_open(value: str, site: Site) -> bool:
     """Whether a value is a mark that no script of a project replaces, though one replaces others; those of the environment are upper case."""
     if not _MARK.fullmatch(value) or value.isupper():
         return False
-    scripts = [site.text(path) for path in site.paths if path.endswith(SCRIPT_SUFFIXES)]
-    return any(map(_REPLACED.search, scripts)) and not any(value in code for code in scripts)
+    scripts = [path for path in site.paths if path.endswith(SCRIPT_SUFFIXES)]
+    replaces, its_name = any(site.does(path, _REPLACED) for path in scripts), re.compile(re.escape(value))
+    return replaces and not any(site.does(path, its_name) for path in scripts)

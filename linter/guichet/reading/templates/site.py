@@ -10,6 +10,7 @@ from functools import cached_property
 from guichet.core.configuration import Config
 from guichet.core.inside import is_of, project_of
 from guichet.core.source import Source, UnreadableError, read_source, text_beside
+from guichet.core.uncommented import without_comments
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
 
@@ -165,6 +166,18 @@ class Site:
             return self.source(path).holds(name)
         except UnreadableError:
             return False
+
+    def is_judged(self, path: str) -> bool:
+        """Whether the rules are asked about a file; all of them, where nothing tells them apart."""
+        return self.is_checked(path)
+
+    def code(self, path: str) -> str:
+        """Return what a file that is judged does and says, its comments left out; "" for others: none of these absolves another file."""
+        return without_comments(path, self.text(path)) if self.is_judged(path) else ""
+
+    def does(self, path: str, sought: re.Pattern[str]) -> bool:
+        """Whether something is found in what a file that is judged does and says: its text is asked first."""
+        return sought.search(self.text(path)) is not None and sought.search(self.code(path)) is not None
 
     @cached_property
     def _checked(self) -> frozenset[str]:

@@ -174,7 +174,7 @@ def _is_used(name: str, page: Page) -> bool:
         return True
     meant = re.compile(rf"""[#"'`]{re.escape(name)}(?![\w-])""")
     files = (path for path in project.paths if path.endswith(_MEANING) and project.holds(path, name))
-    return any(meant.search(project.text(path)) for path in files)
+    return any(project.does(path, meant) for path in files)
 
 
 _MEANING = (*SCRIPT_SUFFIXES, ".css", ".scss", ".sass", ".less", ".py", ".rb", ".php")

@@ -79,7 +79,11 @@ def _is_never_given(html: Element, page: Page) -> bool:
     if (
         match is None
         or not isinstance(project, Project)
-        or any(project.holds(other, match[1]) for other in project.paths if other != path)
+        or any(
+            project.holds(other, match[1]) and match[1] in project.code(other)
+            for other in project.paths
+            if other != path
+        )
     ):
         return False
     template = project.library.template(path)

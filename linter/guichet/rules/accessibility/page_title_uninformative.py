@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.heard.landmarks import blocks_around, is_scripted_shell
 from guichet.reading.language.words import plain, words_of
-from guichet.reading.scripts.pages import TITLES
-from guichet.reading.scripts.titles import are_set
+from guichet.reading.scripts.titles import are_never_named, are_set
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.words import word_list
 
@@ -103,7 +101,7 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
     if plain(title) in word_list("accessibility/names.toml", "titles") or _FILE.fullmatch(title.strip()):
         if is_scripted_shell(page) and are_set(page.project):
             return  # it lasts until the scripts that fill the page have come
-        is_open = is_scripted_shell(page) and not _is_left_alone(page)
+        is_open = is_scripted_shell(page) and not are_never_named(page.project)
         certainty = Certainty.REVIEW if is_open else Certainty.VIOLATION
         yield Hit(first.span, GENERIC, facts, certainty, path=path, page=page.path)
     elif any(
@@ -119,13 +117,6 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
             first.start < block.start < first.end or block.start < first.start < block.end for block in blocks
         ) and not page.is_conditional(first):
             yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)
-
-
-def _is_left_alone(page: Page) -> bool:
-    """Whether the scripts that fill a page are here, several of them, and none of them ever names a title."""
-    site = page.project
-    paths = [one for one in site.paths if one.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES))]
-    return len(paths) > 1 and not any(word in site.lowered(path) for path in paths for word in TITLES)
 
 
 _FILE = re.compile(r"[\w-]+\.(?:html?|php\d?|aspx?|jsp|cfm|xhtml)", re.I)

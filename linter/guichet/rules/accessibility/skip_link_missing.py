@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.jump_ends import SKIPS, may_be_somewhere
 from guichet.heard.landmarks import (
     Region,
     first_main_offset,
@@ -22,7 +23,6 @@ from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.seen.cascade import styles_in, styles_of
 from guichet.seen.visibility import is_hidden
@@ -129,7 +129,7 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
             works = True
             continue
         ends.append((link, target, -1 if end is None else ranks.get(id(end), -1)))
-    named = [one for one in ends if _SKIP.search(accessible_name(one[0], page))]
+    named = [one for one in ends if SKIPS.search(accessible_name(one[0], page))]
     if works:
         named = [one for one in named if one[2] == -1]
     if named:
@@ -219,28 +219,14 @@ def _leads_nowhere(page: Page) -> Iterator[Hit]:
     if not is_own or not page.is_complete or len(mains) != 1:
         return
     own = mains[0].attr("id")
-    if own is None or is_dynamic(own) or sum(map(is_template, page.project.paths)) < _SEVERAL:
+    if own is None or is_dynamic(own):
         return
     for link, target in skip_targets(page):
         is_read = not is_dynamic(target) and page.by_id(target, link) is None
-        if is_read and _SKIP.search(accessible_name(link, page)) and not _is_somewhere(target, page):
+        if is_read and SKIPS.search(accessible_name(link, page)) and not may_be_somewhere(target, page.project):
             at = link.attribute_span("href")
             yield Hit(at, BROKEN, {"target": target}, path=link.template.path, page=page.path)
             return
-
-
-def _is_somewhere(name: str, page: Page) -> bool:
-    """Whether a file that may make elements holds a name as a value."""
-    held = re.compile(rf"""["'`=:}}]\s?{re.escape(name)}(?![\w-])""")
-    read = (path for path in page.project.paths if not path.endswith(_NO_ELEMENTS))
-    return any(held.search(page.project.text(path)) for path in read)
-
-
-_SEVERAL = 2
-"""Templates from which the pages of a layout are known."""
-_NO_ELEMENTS = (".css", ".scss", ".po", ".md", ".txt", ".yml", ".yaml")
-
-_SKIP = re.compile(r"\b(?:skip|jump|aller|passer|accéder|accès|acces|évitement|contenu|content)\b", re.I)
 
 
 def _is_in_blocks(end: Element, blocks: list[Region]) -> bool:

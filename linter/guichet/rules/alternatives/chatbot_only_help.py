@@ -8,14 +8,13 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.reached import Lost, Reach
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.channels import PHONE_NUMBER, channels_of, contact_links, may_bring_contact
+from guichet.done.offered.channels import channels_of, contact_links, gives_a_number, may_bring_contact
 from guichet.done.pages.robot_loops import loops_in_code, loops_in_data, passing_off_in_code, passing_off_in_data
 from guichet.done.pages.robots import ways_back, ways_back_in_data
 from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.page import Page, Pages
-from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 ROBOT = Text(
@@ -101,8 +100,7 @@ def _never_in_data(project: Project) -> Iterator[Hit]:
 
 def _never(one: Tree, project: Pages) -> Hit:
     """The setting, as a question where a page of the project gives a number to call."""
-    called = any(PHONE_NUMBER.search(project.text(path)) for path in project.paths if is_template(path))
-    certainty = Certainty.REVIEW if called else Certainty.VIOLATION
+    certainty = Certainty.REVIEW if gives_a_number(project) else Certainty.VIOLATION
     return Hit(one.span, NEVER, {"said": f"{one.key}: {one.value}"[:60]}, certainty, one.path)
 
 

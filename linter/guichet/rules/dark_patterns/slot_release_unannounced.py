@@ -129,7 +129,7 @@ def _tells_none(project: Project) -> bool:
 def _is_announced(project: Project) -> bool:
     for path in project.paths:
         if is_template(path) or path.endswith(_PROGRAMS):
-            text = project.text(path)
+            text = project.code(path)
             for match in _ANNOUNCED.finditer(text):
                 if _SLOT.search(text, max(0, match.start() - 300), match.end() + 300):
                     return True

@@ -55,8 +55,8 @@ def _is_started_elsewhere(service: Service, script: Script) -> bool:
     site = script.project
     others = (one for one in site.paths if one != script.path and one.endswith((*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)))
     return any(
-        any(f'"{name}"' in site.text(one) or f"'{name}'" in site.text(one) for name in service.modules)
-        and _STARTS.search(site.text(one))
+        any(f'"{name}"' in site.code(one) or f"'{name}'" in site.code(one) for name in service.modules)
+        and site.does(one, _STARTS)
         for one in others
         if any(site.holds(one, name) for name in service.modules)
     )

@@ -33,13 +33,13 @@ _LEAST = 8
 @memo
 def is_declared_by_code(project: Site) -> bool:
     """Whether something in a project writes the language of the page, or may."""
-    read = (project.text(path) for path in project.paths if path.endswith(SCRIPT_SUFFIXES) or makes_markup(path))
-    return any(_DECLARES.search(one) or DECLARES_ITSELF.search(one) for one in read)
+    read = (path for path in project.paths if path.endswith(SCRIPT_SUFFIXES) or makes_markup(path))
+    return any(project.does(one, _DECLARES) or project.does(one, DECLARES_ITSELF) for one in read)
 
 
 def _is_translated(project: Site) -> bool:
     """Whether a project gives its texts in several languages."""
-    return any(TRANSLATES.search(project.text(path)) for path in project.paths if path.endswith(SCRIPT_SUFFIXES))
+    return any(project.does(path, TRANSLATES) for path in project.paths if path.endswith(SCRIPT_SUFFIXES))
 
 
 def misdeclared(project: Pages) -> Iterator[tuple[Element, str, str]]:
@@ -58,8 +58,8 @@ def misdeclared_by_layout(project: Pages) -> Iterator[tuple[Element, str, str]]:
     named = [path for path in views if "/layouts/" in f"/{path}" and _ROOT.search(project.text(path))]
     written = [one for path in named if (one := project.page_written(path)) is not None]
     layouts = [one for one in written if not one.is_email and not one.is_printed]
-    code = (project.text(path) for path in project.paths if path.endswith((*RUBY_GIVING, *RUBY_SUFFIXES)))
-    if len(layouts) != 1 or any(_CHOOSES.search(one) for one in code):
+    code = (path for path in project.paths if path.endswith((*RUBY_GIVING, *RUBY_SUFFIXES)))
+    if len(layouts) != 1 or any(project.does(one, _CHOOSES) for one in code):
         return
     root = next(iter(layouts[0].template.by_name.get("html", ())), None)
     lang = root.attr("lang") if root is not None else None

@@ -45,6 +45,7 @@ _AGO = re.compile(
 )
 """Some time ago, as programs write it."""
 _MODEL = re.compile(r"(?<![\w.:])(?P<model>[A-Z]\w{1,60})\.(?P<scope>[a-z]\w{2,60})\b")
+_NAMES = re.compile(r"[A-Za-z_]\w*")
 _BEFORE = 600
 
 
@@ -116,7 +117,9 @@ def wiped_here(path: str, project: Site) -> list[str]:
     """Return what the models that a file of Ruby names keep under the names that it asks for, when it does away with something."""
     text = project.text(path)
     asked = {(one["model"], one["scope"]) for one in _MODEL.finditer(text)} if path.endswith(RUBY_PROGRAMS) and _DESTROYED.search(text) else set()  # fmt: skip
-    return [scopes_kept(model, scope, project) for model, scope in sorted(asked)]
+    kept = [scopes_kept(model, scope, project) for model, scope in sorted(asked)]
+    names = dict.fromkeys(name for one in kept for ago in _AGO.finditer(one) for name in _NAMES.findall(ago[0]))
+    return [*kept, *(f"{held(length_in, name, project)} {held_number(name, project)}" for name in names)]
 
 
 def _seconds(found: re.Match[str], whole: Whole) -> float | None:

@@ -45,11 +45,13 @@ def _opens_here(whole: Whole) -> bool:
     return _OPENS.search(whole.text) is not None
 
 
+_UNLOCKS = re.compile(r"unlock|debloqu|deverrouill|locked_?until|bloque_?jusqu", re.I)
+
+
 @memo
 def opens_somewhere(project: Site) -> bool:
     """Return whether something of the project opens again what is locked, as far as words tell."""
     return any(
-        path.endswith((".ts", ".js", ".php", ".sql", ".py", ".rb"))
-        and re.search(r"unlock|debloqu|deverrouill|locked_?until|bloque_?jusqu", project.lowered(path))
+        path.endswith((".ts", ".js", ".php", ".sql", ".py", ".rb")) and project.does(path, _UNLOCKS)
         for path in project.paths
     )

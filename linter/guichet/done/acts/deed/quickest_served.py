@@ -189,8 +189,7 @@ def _first_orders(source: Source) -> Iterator[tuple[str, Deed]]:
 
 
 def kept_here(path: str, project: Site) -> tuple[object, ...]:
-    """Return the orders of arrival whose names a file says, and whether requests open at a moment."""
+    """Return the orders of arrival whose names a file says, each with its place, and whether requests open at a moment."""
     own = project.text(path)
-    return [(*kept, order[2]) for kept, order in orders_kept(project).items() if kept[1] in own], opens_at_a_moment(
-        project
-    )
+    orders = [(*kept, *order) for kept, order in orders_kept(project).items() if kept[1] in own]
+    return orders, opens_at_a_moment(project)

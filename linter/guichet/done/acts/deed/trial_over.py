@@ -69,4 +69,4 @@ def _takes_money(deed: Deed) -> bool:
 def is_trial_told(project: Site) -> bool:
     """Return whether a text of a project tells people that a trial will end, or what comes after it."""
     paths = (one for one in project.paths if one.endswith(_TEXTS) or makes_markup(one))
-    return any(may_speak_of(project.lowered(one), "deeds.trials") and _TOLD.search(project.text(one)) for one in paths)
+    return any(may_speak_of(project.lowered(one), "deeds.trials") and project.does(one, _TOLD) for one in paths)

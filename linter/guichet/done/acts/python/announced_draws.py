@@ -47,7 +47,7 @@ def is_told_to_people(project: Site) -> bool:
     """Return whether a page or a text of the project tells people that what they ask for is drawn by lot."""
     told = (path for path in project.paths if is_template(path) or path.endswith(_TEXTS))
     return any(
-        _tells(project.text(path)) for path in told
+        _tells(project.code(path)) for path in told
         if place_of_path(path) is None and any(project.holds(path, one) for one in _QUICK)
     )  # fmt: skip
 

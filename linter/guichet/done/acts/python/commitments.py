@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import lasting_memo
 from guichet.done.grounds.chance import is_digest
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.paths import own_nodes
+from guichet.reading.templates.site import Site
 
 _STEPS = 3
 _PUT_UP = (nodes.Subscript, nodes.Attribute, nodes.Name)
@@ -26,6 +29,34 @@ def is_held_to(function: nodes.FunctionDef, module: PythonModule, steps: int = _
         and is_held_to(around, caller, steps - 1)
         for call, caller in definitions(module.modules).calls_of(function, module)
     )
+
+
+def runs_of_draws(path: str, project: Site) -> list[str]:
+    """Return the states of the modules around one that call what it defines, when it may draw: they may hold it to what was put up."""
+    text = project.text(path)
+    if not any(word in text for word in _DRAWS):
+        return []
+    folder = path.rpartition("/")[0]
+    calling = _calling(project)
+    users = {
+        one for name in _METHOD.findall(text) for one in calling.get(name, ()) if one != path and one.startswith(folder)
+    }
+    return [project.source(one).digest for one in sorted(users)]
+
+
+@lasting_memo
+def _calling(project: Site) -> dict[str, list[str]]:
+    """The modules that call each method on something, by its name."""
+    found: dict[str, list[str]] = {}
+    for path in project.paths:
+        if path.endswith(".py"):
+            for name in set(_CALLED.findall(project.text(path))):
+                found.setdefault(name, []).append(path)
+    return found
+
+
+_DRAWS = ("random", "shuffle", "'?'", '"?"')
+_METHOD, _CALLED = re.compile(r"\bdef (\w+)\("), re.compile(r"\.(\w+)\(")
 
 
 def _checks(function: nodes.FunctionDef, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:

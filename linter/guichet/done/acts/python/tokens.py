@@ -54,4 +54,7 @@ def _length(value: nodes.NodeNG, module: PythonModule) -> tuple[nodes.NodeNG, fl
 @lasting_memo
 def is_renewed(project: Site) -> bool:
     """Return whether some program of the project speaks of a token that is made anew: the person then notices nothing."""
-    return any("refresh" in project.lowered(path) for path in project.paths if path.endswith((".py", ".js", ".ts")))
+    return any(project.does(path, _MADE_ANEW) for path in project.paths if path.endswith((".py", ".js", ".ts")))
+
+
+_MADE_ANEW = re.compile("refresh", re.I)

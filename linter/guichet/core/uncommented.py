@@ -1,0 +1,37 @@
+"""What a file does and says, without what those who write it tell one another: its comments are white space."""
+
+from __future__ import annotations
+
+import re
+
+_HASHED = (".py", ".rb", ".rake", ".yml", ".yaml", ".toml", ".sh", ".conf", ".htaccess", ".po")
+_OF_PROGRAMS = (".js", ".mjs", ".ts", ".java", ".kt", ".jsx", ".tsx", ".php", ".css", ".scss", ".sass", ".less")
+_QUOTED = r""""(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'"""
+_BLOCK, _SHOWN = r"(?<!\\)/\*.*?\*/", r"<!--.*?-->"
+_PROGRAM = re.compile(rf"({_QUOTED}|`(?:[^`\\]|\\.)*+`)|{_BLOCK}|(?<![\\:])//[^\n]*|{_SHOWN}", re.S)
+_QUERY = re.compile(rf"({_QUOTED})|{_BLOCK}|--[^\n]*", re.S)
+_HASH = re.compile(
+    rf"""(\"{{3}}.*?\"{{3}}|'''.*?'''|{_QUOTED})|^=begin\b.*?^=end\b|(?<!\S)\#(?!\{{)[^\n]*""", re.S | re.M
+)
+"""What a function says of itself is a text like any other."""
+_PAGE = re.compile(
+    rf"(<(?:script|style)\b[^<>]*>)(.*?)(?=</(?:script|style)\b)|{_SHOWN}|<%(?:--|!--|-?#).*?%>|\{{\{{--.*?--\}}\}}|\{{\{{!--.*?--\}}\}}|"
+    r"\{#.*?#\}|\{%-?\s*comment\b.*?\bendcomment\s*-?%\}|\{/\*.*?\*/\}",
+    re.S | re.I,
+)
+
+
+def without_comments(path: str, text: str) -> str:
+    """Return a text without the comments of the language that the name of its file tells."""
+    name = path.lower()
+    if name.endswith(_HASHED):
+        return _kept(_HASH, text)
+    if name.endswith(".sql"):
+        return _kept(_QUERY, text)
+    if name.endswith(_OF_PROGRAMS):
+        return _kept(_PROGRAM, text)
+    return _PAGE.sub(lambda found: found[1] + _kept(_PROGRAM, found[2]) if found[1] else " ", text)
+
+
+def _kept(comments: re.Pattern[str], text: str) -> str:
+    return comments.sub(lambda found: found[1] or " ", text)
