@@ -33,6 +33,11 @@ def prices(text: str) -> set[str]:
     return {re.sub(r",00?$", "", one) for one in told if re.search(r"[^0,]", one)}
 
 
+def numbers_told(text: str) -> list[float]:
+    """The numbers that a text writes in digits, with a comma or a point where they are not whole."""
+    return [float(one.replace(",", ".")) for one in re.findall(r"(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)?", text)]
+
+
 def only_complains(message: str, *, advice: str = "") -> bool:
     """Whether a message blames and says nothing to do; one that advises may complain as well.
 
