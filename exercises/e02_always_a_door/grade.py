@@ -211,7 +211,7 @@ def doors_say_when(answer: Answer) -> None:
         seldom = [one.text for one in told.sentences if is_seldom(one.text)]
         if seldom:
             raise Failed(
-                fr=f"Une porte n’est ouverte que certaines semaines, {name.fr} : les autres, on vient ou on appelle pour rien.",
+                fr=f"Une porte n’est ouverte que certaines semaines, {name.fr} : les autres, on vient ou on appelle pour rien.",
                 en=f"A door is open in some weeks only, {name.en}: in the others, people come or call for nothing.",
                 expected="\n".join(door.when for door in found),
                 actual=seldom[0],

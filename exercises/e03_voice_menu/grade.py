@@ -398,7 +398,7 @@ def voice_tells_the_truth(answer: Answer) -> None:
                 )
         if unnamed := next((one for one in sentences(str(spoken)) if NO_KEY.search(one) and not named(one)), ""):
             raise Failed(
-                fr=f"À l’étape « {name} », la voix fait appuyer sur une touche qu’elle ne nomme pas.",
+                fr=f"À l’étape « {name} », la voix fait appuyer sur une touche qu’elle ne nomme pas.",
                 en=f"At the step “{name}”, the voice asks to press a key that it does not name.",
                 expected=Text(fr="un chiffre, l’étoile ou le dièse", en="a digit, the star or the hash"),
                 actual=unnamed,
@@ -407,7 +407,7 @@ def voice_tells_the_truth(answer: Answer) -> None:
             must_hold(*taken_back(calls, name))
             if (days := longest_wait(str(spoken))) > PATIENT:
                 raise Failed(
-                    fr=f"À l’étape « {name} », l’aide vient dans {days} jours : personne ne l’attendra.",
+                    fr=f"À l’étape « {name} », l’aide vient dans {days} jours : personne ne l’attendra.",
                     en=f"At the step “{name}”, help comes in {days} days: nobody will wait for it.",
                     expected=Text(fr=f"{PATIENT} jours au plus", en=f"{PATIENT} days at most"),
                     actual=str(spoken),

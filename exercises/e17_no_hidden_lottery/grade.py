@@ -592,7 +592,7 @@ def cancelled(answer: Answer, before: Row, slot: str, caller: str) -> Row:
             )
             if not held
             else Text(
-                fr="Les créneaux mis de côté s’ajoutent : aucun n’est perdu.",
+                fr="Les créneaux mis de côté s’ajoutent : aucun n’est perdu.",
                 en="Slots that are set aside add up: none is lost.",
             ),
         )

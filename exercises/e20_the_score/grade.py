@@ -452,7 +452,7 @@ def parts_true(answer: Answer) -> None:
         for name, points in parts.items():
             if points and not any(one and abs(one - points) <= ROUNDED for one in shown):
                 raise Failed(
-                    fr="La notice ne montre pas les points que « score » a donnés.",
+                    fr="La notice ne montre pas les points que « score » a donnés.",
                     en="The notice does not show the points that “score” gave.",
                     expected=f"{name}: {points:g}",
                     actual=page.text(),
