@@ -18,6 +18,8 @@ AGAIN = Text(
 YEARS = re.compile(r"(?<![\d.,])\d{4,}")
 """What a message gives for a year, or for several without a space; decimals are none."""
 REASONS = ("exceeds", "nobody_entitled")
+BELOW = re.compile(r"négati|positi|zéro|\b0\b|\bou\b|negativ|zero|\bor\b|minus|moins un", re.I)
+"""How a refusal says that a count is below zero, or that it gives several reasons."""
 
 
 def figure(share: float, of: str = "everyone", year: int = 2019) -> dict[str, object]:
@@ -211,12 +213,21 @@ def impossible_counts_refused(answer: Answer) -> None:
     refusals(answer, "not_claiming", cases, why, said, try_, words=5)
     # Nobody entitled, and more claims than rights: one is not told in the place of the other.
     told_by = answer.map(FILE, "not_claiming", [[count(400), count(500)], [count(0), count(0)]])
-    for result, reason, other in zip(told_by, REASONS, REASONS[::-1], strict=True):
-        message = Reading(str(result.get("message", "")))
-        if misleads(message, reason, other):
-            raise Failed(
-                fr="Le refus donne la raison d’un autre refus : qui lit le message cherche l’erreur au mauvais endroit.",
-                en="The refusal gives the reason of another one: whoever reads it looks for the mistake in the wrong place.",
-                actual=told(result),
-                try_=try_,
-            )
+    misled = [
+        result
+        for result, reason, other in zip(told_by, REASONS, REASONS[::-1], strict=True)
+        if misleads(Reading(str(result.get("message", ""))), reason, other)
+    ]
+    # A count below zero is neither of them; with rights below zero, nobody is entitled either.
+    below = answer.map(FILE, "not_claiming", [[count(400), count(-1)], [count(-5), count(-9)]])
+    for result, others in zip(below, (REASONS, REASONS[:1]), strict=True):
+        said_of_it = str(result.get("message", ""))
+        if not BELOW.search(said_of_it) and any(any(Reading(said_of_it).mentions(one)) for one in others):
+            misled.append(result)
+    for result in misled:
+        raise Failed(
+            fr="Le refus donne la raison d’un autre refus : qui lit le message cherche l’erreur au mauvais endroit.",
+            en="The refusal gives the reason of another one: whoever reads it looks for the mistake in the wrong place.",
+            actual=told(result),
+            try_=try_,
+        )

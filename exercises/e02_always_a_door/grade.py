@@ -10,6 +10,7 @@ from grading import Answer, Document, Failed, Text, check, every
 from grading.document import plain_words
 from grading.facts import Reading, Said, behind_a_screen, kept_for_others, lines, must_hold, shut
 from grading.fidelity import losses
+from grading.wording import is_seldom
 
 FILE = "aide.html"
 # As long as such messages are: what is cut is not read.
@@ -206,6 +207,15 @@ def doors_say_when(answer: Answer) -> None:
                         en="Copy, next to the door, what the comment at the top of the template says of it.",
                     ),
                 )
+        told = Reading(lines(page).replace(OUT_OF_ORDER, "").replace(CLOSED, ""))
+        seldom = [one.text for one in told.sentences if is_seldom(one.text)]
+        if seldom:
+            raise Failed(
+                fr=f"Une porte n’est ouverte que certaines semaines, {name.fr} : les autres, on vient ou on appelle pour rien.",
+                en=f"A door is open in some weeks only, {name.en}: in the others, people come or call for nothing.",
+                expected="\n".join(door.when for door in found),
+                actual=seldom[0],
+            )
         for one, other in itertools.combinations(found, 2):
             if swapped(one, other, text):
                 raise Failed(

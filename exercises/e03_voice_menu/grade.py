@@ -7,9 +7,12 @@ from typing import Any
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words, squash
 from grading.facts import Reading, Said, behind_a_screen, kept_for_others, must_hold, shut
+from grading.wording import longest_wait
 
 FILE = "menu.py"
 PATIENCE = 6
+PATIENT = 31
+"""The days after which nobody waits any longer for the help that was promised."""
 BREATH = 150
 """The words of a minute on the phone: by then, a menu has said its keys."""
 HELP = ("person", "callback", "message")
@@ -41,6 +44,11 @@ PRESSED = re.compile(rf"\b{PRESS}\s+(?:sur\s+|les?\s+|la\s+|l'|touches?\s+|chiff
 TOUCHED = re.compile(rf"\btouches?\s+({ANY}){WHOLE}")
 LISTED = re.compile(rf"{ALONE}({ANY}){WHOLE}{CLOSED}")
 POINTED = re.compile(rf"\bl[ae]\s+({SIGN}){WHOLE}")
+# “La touche du milieu” is no key; “la touche de votre choix” is any.
+NO_KEY = re.compile(
+    rf"\b(?:{PRESS}|clique[zr]|frappe[zr])\s+(?:sur\s+)?(?:la\s+|le\s+|l')(?:\w+\s+)?(?:touche|bouton)s?\b"
+    r"(?!\s+(?:de votre choix|voulue?|souhaitée?|correspondante?|indiquée?))"
+)
 WHEN = {True: Text(fr="de jour", en="by day"), False: Text(fr="de nuit", en="by night")}
 PURPOSES = ("talk", "opening", "file")
 Step = dict[str, Any]
@@ -388,8 +396,22 @@ def voice_tells_the_truth(answer: Answer) -> None:
                     en=f"At the step “{name}”, {WHEN[day].en}, the key {key} does not lead where the voice says.",
                     actual=str(spoken),
                 )
+        if unnamed := next((one for one in sentences(str(spoken)) if NO_KEY.search(one) and not named(one)), ""):
+            raise Failed(
+                fr=f"À l’étape « {name} », la voix fait appuyer sur une touche qu’elle ne nomme pas.",
+                en=f"At the step “{name}”, the voice asks to press a key that it does not name.",
+                expected=Text(fr="un chiffre, l’étoile ou le dièse", en="a digit, the star or the hash"),
+                actual=unnamed,
+            )
         if calls.steps[name].get("end") in HELP:
             must_hold(*taken_back(calls, name))
+            if (days := longest_wait(str(spoken))) > PATIENT:
+                raise Failed(
+                    fr=f"À l’étape « {name} », l’aide vient dans {days} jours : personne ne l’attendra.",
+                    en=f"At the step “{name}”, help comes in {days} days: nobody will wait for it.",
+                    expected=Text(fr=f"{PATIENT} jours au plus", en=f"{PATIENT} days at most"),
+                    actual=str(spoken),
+                )
 
 
 @check(

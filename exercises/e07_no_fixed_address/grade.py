@@ -107,8 +107,9 @@ KINDS = ("home", "registered", "someone", "none")
 LINKING_WORDS = {"chez", "c", "o", "a", "à", "l", "attention", "de", "domiciliation", "organisme", "m", "mme"}
 
 
-PEOPLE, PHONES = 118, 8
-"""Many people, and the phones that those who have no address share."""
+PHONES = len(crowd.PHONES)
+PEOPLE = len(crowd.DEPARTMENTS) + PHONES + 2
+"""The phones that those who have no address share, and many people."""
 AFTER = datetime.date(2027, 8, 16)
 """The first day of a year, when the last of them ask."""
 

@@ -45,6 +45,8 @@ NAMES = (
     "Anne\u2011Laure",  # a hyphen that does not break, as word processors write it
     "山田\u3000太郎",  # the space of Japanese
     "علی\u200cرضا",  # a joint without width, as Persian writes it
+    "ශ්\u200dරීමා",  # another, without which these letters come apart
+    "Œuvrard Lœtitia",
     "Wolfeschlegelsteinhausenbergerdorff-Wolfeschlegelsteinhausenbergerdorff Zacharie",  # eighty signs
     "Nguyễn Phước Tôn Nữ Thị Quỳnh Hương Nguyễn Phước Tôn Thất Đặng Trần Lê Phạm Vũ",
     "श्रीनिवासराघवन वेंकटरमण कृष्णमूर्ति सुब्रह्मण्यम",  # few signs, and three bytes for each
@@ -69,6 +71,8 @@ NOT_NAMES = ("", "   ", "1234", "06 12", "١٢٣", "???", "-", "…", "\t")
 TWO_LINES = ("Martin\nBcc: tout@exemple.test", "Martin\r\nDupont", "Martin\rDupont", "Martin\u2028Dupont")
 TWO_LINES += ("Martin\u2029Dupont", "Martin\u0085Dupont")
 WRITTEN = ("Lu", "Ll", "Lo")
+JOINTS, SIGNS = "\u200c\u200d", "LMNPS"
+"""Joints without width that names hold, and the families of signs that may stand inside a name."""
 LONGEST = 80
 """Signs of the longest name, as the brief says."""
 ALPHABET = 10
@@ -102,10 +106,14 @@ def of_every_script(draw: random.Random) -> list[str]:
 
 
 def sought(answer: Answer) -> list[str]:
-    """Names that hold what the answer names in its files: whoever is called so is somebody too."""
+    """Names that hold what the answer names in its files, a text or a sign: whoever is called so is somebody too."""
     texts = named_in(answer.folder, answer.random).texts
     words = [one for one in texts if re.search("[A-Za-z]", one) and one.isprintable()]
-    return [name for one in words for name in (one, f"{one} Martin", f"Ana {one}") if len(name) <= LONGEST]
+    signs = sorted({sign for one in texts for sign in one if sign in JOINTS or unicodedata.category(sign)[0] in SIGNS})
+    return [
+        *(name for one in words for name in (one, f"{one} Martin", f"Ana {one}") if len(name) <= LONGEST),
+        *(f"Ana{sign}Lý" for sign in signs),
+    ]
 
 
 @check(points=6, fr="Les noms du monde sont acceptés", en="The world’s names are accepted")
@@ -129,7 +137,7 @@ def names_accepted(answer: Answer) -> None:
 
 @check(points=5, fr="Le nom est gardé comme il est écrit", en="The name is kept as it is written", after=names_accepted)
 def name_kept(answer: Answer) -> None:
-    written = [*NAMES, *sought(answer), "  Martin ", "MARTIN", "d’arc"]
+    written = [*NAMES, *of_every_script(answer.random), *sought(answer), "  Martin ", "MARTIN", "d’arc"]
     for name, result in zip(written, answer.map(FILE, "record", [[one] for one in written]), strict=True):
         if not same(result.get("value"), name.strip()):
             raise Failed(

@@ -388,14 +388,14 @@ def digest_still_runs(answer: Answer) -> None:
             ),
         )
     last = lived.digests[-1][0]
-    told = [(at, said, re.sub(r"(?<=\d)[ .-](?=\d)", "", said)) for at, said in lived.digests]
+    told = [(at, said, crowd.squeezed(said)) for at, said in lived.digests]
     lost = [
         one
         for one in lived.visits
         if one.moment < last
         and not any(
-            one.moment < at and one.name in said and (one.phone in said or crowd.dialled(one.phone) in dialled)
-            for at, said, dialled in told
+            one.moment < at and one.name in said and (one.phone in said or crowd.is_told(one.phone, squeezed))
+            for at, said, squeezed in told
         )
     ]
     if lost:

@@ -540,17 +540,17 @@ def touched(answer: Answer, rows: list[Row], today: datetime.date, published: Ro
         )
 
 
-def after_cancelling(slot: str, waiting: list[str]) -> Text:
-    """What `cancel` may return: all of it, as a slot that is set aside is no longer given to anyone."""
+def after_cancelling(slot: str, waiting: list[str], held: list[str]) -> Text:
+    """What `cancel` may return: all of it, as a slot that is set aside, or was before, is no longer given to anyone."""
     aside = Text(
-        fr=f"given: sans {slot}\nwaiting: {waiting}\nkept: ['{slot}']\nnotice: celle d’avant",
-        en=f"given: without {slot}\nwaiting: {waiting}\nkept: ['{slot}']\nnotice: the one before",
+        fr=f"given: sans {slot}\nwaiting: {waiting}\nkept: {[*held, slot]}\nnotice: celle d’avant",
+        en=f"given: without {slot}\nwaiting: {waiting}\nkept: {[*held, slot]}\nnotice: the one before",
     )
     if not waiting:
         return aside
     return Text(
-        fr=f"given: {slot} au dossier {waiting[0]}\nwaiting: {waiting[1:]}\nkept: []\nou bien\n{aside.fr}",
-        en=f"given: {slot} to file {waiting[0]}\nwaiting: {waiting[1:]}\nkept: []\nor\n{aside.en}",
+        fr=f"given: {slot} au dossier {waiting[0]}\nwaiting: {waiting[1:]}\nkept: {held}\nou bien\n{aside.fr}",
+        en=f"given: {slot} to file {waiting[0]}\nwaiting: {waiting[1:]}\nkept: {held}\nor\n{aside.en}",
     )
 
 
@@ -561,25 +561,42 @@ def cancelled_slot_is_kept(answer: Answer) -> None:
         before = {"given": given, "waiting": waiting, "notice": "…"}
         for slot in (SLOTS[0], SLOTS[3]):
             for caller in ("1000", given[slot], *waiting[-1:]):
-                result = answer.call(FILE, "cancel", before, slot, caller)
-                after = result if isinstance(result, dict) else {}
-                now, line = after.get("given", {}), after.get("waiting")
-                others = {one: file for one, file in given.items() if one != slot}
-                passed = bool(waiting) and now == {**others, slot: waiting[0]} and line == waiting[1:]
-                passed = passed and after.get("kept") == []
-                set_aside = now == others and line == waiting and after.get("kept") == [slot]
-                if not (passed or set_aside) or after.get("notice") != "…":
-                    raise Failed(
-                        fr="Le créneau annulé ne va ni à la tête de la file, ni de côté pour la prochaine attribution.",
-                        en="The cancelled slot goes neither to the head of the line, nor aside for the next allocation.",
-                        expected=after_cancelling(slot, waiting),
-                        actual=f"cancel(…, '{slot}', {caller})\ngiven: {now}\nwaiting: {line}\nkept: {after.get('kept')}"
-                        f"\nnotice: {after.get('notice')}",
-                        try_=Text(
-                            fr="Qui recharge la page à la bonne seconde n’est pas là par chance.",
-                            en="Those who reload the page at the right second are not there by luck.",
-                        ),
-                    )
+                cancelled(answer, before, slot, caller)
+        after = before
+        for slot in answer.random.sample(SLOTS, len(SLOTS)):
+            after = cancelled(answer, after, slot, "1000")
+
+
+def cancelled(answer: Answer, before: Row, slot: str, caller: str) -> Row:
+    """What `cancel` returns; fail unless that slot is given to the next in line, or kept with those already set aside."""
+    result = answer.call(FILE, "cancel", before, slot, caller)
+    after = result if isinstance(result, dict) else {}
+    given, waiting, held = before["given"], before["waiting"], before.get("kept", [])
+    now, line = after.get("given", {}), after.get("waiting")
+    kept = after.get("kept") if isinstance(after.get("kept"), list) else None
+    others = {one: file for one, file in given.items() if one != slot}
+    passed = bool(waiting) and now == {**others, slot: waiting[0]} and line == waiting[1:]
+    passed = passed and kept is not None and Counter(map(str, kept)) == Counter(held)
+    set_aside = now == others and line == waiting and kept is not None
+    set_aside = set_aside and Counter(map(str, kept or [])) == Counter([*held, slot])
+    if not (passed or set_aside) or after.get("notice") != "…":
+        raise Failed(
+            fr="Le créneau annulé ne va ni à la tête de la file, ni de côté pour la prochaine attribution.",
+            en="The cancelled slot goes neither to the head of the line, nor aside for the next allocation.",
+            expected=after_cancelling(slot, waiting, held),
+            actual=f"cancel(…, '{slot}', {caller})\ngiven: {now}\nwaiting: {line}\nkept: {after.get('kept')}"
+            f"\nnotice: {after.get('notice')}",
+            try_=Text(
+                fr="Qui recharge la page à la bonne seconde n’est pas là par chance.",
+                en="Those who reload the page at the right second are not there by luck.",
+            )
+            if not held
+            else Text(
+                fr="Les créneaux mis de côté s’ajoutent : aucun n’est perdu.",
+                en="Slots that are set aside add up: none is lost.",
+            ),
+        )
+    return after
 
 
 @check(

@@ -5,6 +5,7 @@ import math
 import random
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from grading.document import plain_words
 from grading.facts import Party, Reading, kept_for_others, lines
 from grading.named import named_in
 from grading.sizes import BEYOND, sizes_in
+from grading.wording import numbers_told
 
 FILE, NOTICE = "score.py", "notice.html"
 COUNT, CHOSEN, GAP = 2000, 200, 3.0
@@ -24,6 +26,8 @@ CASE = dict[str, Any]
 # Two people whom everything sets apart; halves of a tie may differ by chance, never by this much.
 ONE = {"rsa": False, "code_postal": "99100", "demenagements": 0, "parent_isole": False, "nationalite": "FR"}
 OTHER = {"rsa": True, "code_postal": "99300", "demenagements": 12, "parent_isole": True, "nationalite": "SN"}
+ROUNDED = 0.05
+"""What a notice may round off the points that it shows."""
 ALL_SIGNALS = [
     {"pieces_contradictoires": documents, "montant_incoherent": amount}
     for documents in range(4)
@@ -424,6 +428,7 @@ def still_useful(answer: Answer) -> None:
 
 @check(points=3, fr="L’explication dit ce qui a compté", en="The explanation says what counted", after=equal_chances)
 def parts_true(answer: Answer) -> None:
+    counted: list[dict[str, float]] = []
     for number, person in (("R0001", ONE), ("R22", OTHER)):
         for signals in ALL_SIGNALS:
             case = {"numero": number, **person, **signals}
@@ -438,6 +443,19 @@ def parts_true(answer: Answer) -> None:
                     en="The parts are not those of the calculation, or their sum is not the total.",
                     expected=", ".join(f"{name}: {points:g}" for name, points in true.items()),
                     actual=", ".join(f"{name}: {points:g}" for name, points in parts.items()) + f" = {total:g}",
+                )
+            counted.append(parts)
+    pages = answer.render(NOTICE, {"parts": {}}, *({"parts": parts} for parts in counted))
+    usual = numbers_told(pages[0].text())
+    for parts, page in zip(counted, pages[1:], strict=True):
+        shown = list((Counter(numbers_told(page.text())) - Counter(usual)).elements())
+        for name, points in parts.items():
+            if points and not any(one and abs(one - points) <= ROUNDED for one in shown):
+                raise Failed(
+                    fr="La notice ne montre pas les points que « score » a donnés.",
+                    en="The notice does not show the points that “score” gave.",
+                    expected=f"{name}: {points:g}",
+                    actual=page.text(),
                 )
 
 

@@ -16,7 +16,7 @@ from grading.application import Reply, joined
 from grading.checks import Broken
 from grading.document import plain_words, squash
 from grading.fidelity import losses
-from grading.spellings import SCRIPTS, alike, of_same_size
+from grading.spellings import SCRIPTS, alike, of_same_size, shorter_than
 from grading.visitor import Visitor
 
 MONDAY = datetime.datetime(2027, 3, 1, 10)
@@ -43,7 +43,7 @@ TOKENS = {
     "/recover": {"email": "email"},
 }
 TWELVE, ANOTHER, AFTER = "tilleul-vert", "saule-pleureur", "peuplier-noir-9"
-WEAK = ("court-71", "onze-signes", "123456789012", "motdepasse123", "azertyuiop123", "老邻居坐在树下")
+WEAK = ("court-71", "onze-signes", "123456789012", "motdepasse123", "azertyuiop123", *shorter_than(12))
 # A listener that hands the pasted text out to several fields cancels the event as well, and reads it.
 PASTE = re.compile(r"(?is)^(?!.*(?:clipboardData|getData)).*(?:paste|ctrlKey|contextmenu)")
 CANCELS = re.compile(r"preventDefault|return\s+false|returnValue\s*=\s*false|=>\s*false")

@@ -12,7 +12,7 @@ from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
 from grading.named import files_in, set_apart
 from grading.sizes import is_no_luck, sizes_in
-from grading.spellings import SCRIPTS, long_ones, of_same_size, respelt
+from grading.spellings import SCRIPTS, long_ones, of_same_size, respelt, shorter_than
 
 OLD, RIG, NEW = "ancien.py", "truquer.py", "tirage.py"
 SEEDS = 10_000
@@ -175,7 +175,7 @@ def commitment_hides_and_binds(answer: Answer) -> None:
             en="The same secret has another digest on another machine.",
             actual=told[0],
         )
-    guessed = answer.map(NEW, "commit", [["mairie", "x" * size, notice] for size in (1, 8, GUESSED)])
+    guessed = answer.map(NEW, "commit", [["mairie", one, notice] for one in ("x", "x" * 8, *shorter_than(GUESSED + 1))])
     if not all("ValueError" in one.get("raised", []) for one in guessed):
         raise Failed(
             fr="Un secret court est accepté : on les essaie tous, et l’empreinte ne cache plus rien.",

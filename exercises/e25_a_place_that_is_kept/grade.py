@@ -6,7 +6,7 @@ import datetime
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grading import Answer, Document, Failed, Text, check, crowd
@@ -180,15 +180,7 @@ def filled(answer: Answer) -> tuple[Room, list[str]]:
 def place_taken(answer: Answer) -> None:
     opened, codes = filled(answer)
     opened.holds(Text(fr="Cinq personnes ont pris place", en="Five people took a place"))
-    rows = [(str(row["name"]), re.sub(r"\D", "", str(row["phone"]))) for row in opened.queue()]
-    wanted = [(name, re.sub(r"\D", "", phone)) for name, phone in PEOPLE]
-    if rows != wanted:
-        raise Failed(
-            fr="Les agents ne lisent pas les noms et les téléphones donnés.",
-            en="The officers do not read the names and phones that were given.",
-            expected=str(wanted),
-            actual=str(rows),
-        )
+    all_are_read(opened, PEOPLE)
     page = opened.opens(codes[0])
     lost = opened.phone not in page.text() or page.lang != "fr" or not page.title
     if lost or any(one in page.text() for name, phone in PEOPLE for one in (name, phone) if one):
@@ -202,6 +194,19 @@ def place_taken(answer: Answer) -> None:
             ),
         )
     nobody_too_many(answer)
+
+
+def all_are_read(opened: Room, came: Sequence[tuple[str, str]]) -> None:
+    """Fail unless the officers read the names and phones of all who came, in order, however they write the phones."""
+    rows = [(str(row["name"]), str(row["phone"] or "")) for row in opened.queue()]
+    for wanted, read in itertools.zip_longest(came, rows, fillvalue=("–", "–")):
+        if (wanted[0], crowd.dialled(wanted[1])) != (read[0], crowd.dialled(read[1])):
+            raise Failed(
+                fr="Les agents ne lisent pas les noms et les téléphones donnés.",
+                en="The officers do not read the names and phones that were given.",
+                expected=", ".join(wanted),
+                actual=", ".join(read),
+            )
 
 
 @check(points=4, fr="Une page fermée ne perd pas sa place", en="A closed page loses no place", after=place_taken)
@@ -230,9 +235,10 @@ def nobody_too_many(answer: Answer) -> None:
     opened = Room(answer)
     opened.wait(270)
     draw = answer.random
-    came = crowd.names(draw, enough_for(answer.folder, draw, usual=crowd.COUNT, most=MANY))
-    for name in came:
-        opened.joins(name, "")
+    names = crowd.names(draw, enough_for(answer.folder, draw, usual=crowd.COUNT, most=MANY))
+    came = list(zip(names, crowd.phones(draw, len(names)), strict=True))
+    for name, phone in came:
+        opened.joins(name, phone)
         opened.wait(1)
     waiting = [str(row["code"]) for row in opened.queue()]
     if waiting != opened.line or len(waiting) != len(came):
@@ -242,6 +248,7 @@ def nobody_too_many(answer: Answer) -> None:
             expected=str(len(came)),
             actual=str(len(waiting)),
         )
+    all_are_read(opened, came)
     told = Text(fr=f"{len(came)} personnes ont pris place", en=f"{len(came)} people took a place")
     ranks = sizes_in(answer.folder, draw, least=1, most=len(came), budget=READ * len(came))
     for rank in sorted({21, len(came), *draw.sample(range(22, len(came)), READ), *ranks}):

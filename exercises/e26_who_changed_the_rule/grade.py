@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import itertools
 import re
@@ -17,6 +18,7 @@ from grading.named import named_in
 from grading.sizes import enough_for
 from grading.spellings import long_ones, respelt
 from grading.text import MONTHS
+from grading.wording import numbers_told
 
 FILE, SERVICES_FILE = "journal.py", "services.py"
 KEYS = ("rule", "value", "decided_by", "decided_on", "text", "until", "typed_by")
@@ -30,6 +32,8 @@ BLANKS = (" ", "  ", "\t", "\n", "\u00a0", "\u202f", "\u200b", "\ufeff", "\u00ad
 DECIDED = ("decide", "laid_down", "since")
 PARTS = (0.25, 0.5, 4.75)
 """Numbers that are not whole."""
+SHORT_TERM, LONG_TERM = 3, 11
+"""Months that a decision may last."""
 Change = dict[str, Any]
 
 
@@ -99,6 +103,25 @@ def long_journal(answer: Answer) -> list[Change]:
     found = answer.kept["long"]
     assert isinstance(found, list)
     return found
+
+
+def whole_year(answer: Answer) -> list[Change]:
+    """A decision a month, that ends in another month for each of them: the first day, the last, another; numbers whole or not."""
+    draw = answer.random
+    lasts = draw.randrange(SHORT_TERM, LONG_TERM + 1)
+
+    def day_in(months: int) -> datetime.date:
+        year, month = 2028 + months // 12, months % 12 + 1
+        last = calendar.monthrange(year, month)[1]
+        return datetime.date(year, month, draw.choice((1, last, draw.randrange(2, last))))
+
+    return [
+        change(
+            (CLOSING, AGAIN, MORNING)[at % 3], (0, *PARTS, 45)[at % (len(PARTS) + 2)], (FRONT, AIDS, SOCIAL)[at % 3],
+            f"{day_in(at)}", f"arrêté E-{at:02d}", f"{day_in(at + lasts)}", "h.blin",
+        )
+        for at in range(12)
+    ]  # fmt: skip
 
 
 def told(journal: list[Change]) -> list[Change]:
@@ -487,27 +510,28 @@ def without(text: str, *literals: str) -> str:
     after=rule_of_the_day,
 )
 def citizen_answered(answer: Answer) -> None:
-    journal = recorded(answer, *HISTORY)
+    journal, year = recorded(answer, *HISTORY), whole_year(answer)
     services, desk = contacts(answer)
-    for rule, day, line in (
-        (CLOSING, "2027-01-10", 0),
-        (CLOSING, "2027-03-15", 2),
-        (AGAIN, "2027-03-15", 1),
-        (MORNING, "2027-08-03", 3),
-    ):
-        one = HISTORY[line]
-        text = dated(str(answer.call(FILE, "answer", journal, rule, day)))
+    asked = [
+        (journal, HISTORY, HISTORY[line], day)
+        for line, day in ((0, "2027-01-10"), (2, "2027-03-15"), (1, "2027-03-15"), (3, "2027-08-03"))
+    ]
+    through = recorded(answer, *year)
+    asked += [(through, tuple(year), one, one["decided_on"]) for one in year]
+    for held, history, one, day in asked:
+        rule = one["rule"]
+        text = dated(str(answer.call(FILE, "answer", held, rule, day)))
         plain = plain_words(text)
         start, end = day_of(one["decided_on"]), day_of(one["until"])
         everything = [way for ways in (*services.values(), desk) for way in ways] + [
-            str(other["text"]) for other in HISTORY
+            str(other["text"]) for other in history
         ]
         bare = re.sub(rf"\b\d+ (?:{'|'.join(MONTHS)}) \d{{4}}\b", " … ", without(text, *everything))
         for missing, is_there in (
-            (Text(fr=f"la valeur, {one['value']}", en=f"the value, {one['value']}"), re.search(rf"\b{one['value']}\b", bare)),
+            (Text(fr=f"la valeur, {one['value']}", en=f"the value, {one['value']}"), one["value"] in numbers_told(bare)),
             (Text(fr=f"le service, {one['decided_by']}", en=f"the service, {one['decided_by']}"), plain_words(one["decided_by"]) in plain),
-            (Text(fr=f"le jour de la décision, {start}", en=f"the day of the decision, {start}"), start in text),
-            (Text(fr=f"le dernier jour, {end}", en=f"the last day, {end}"), end in text),
+            (Text(fr=f"le jour de la décision, {start}", en=f"the day of the decision, {start}"), re.search(rf"(?<!\d){start}", text)),
+            (Text(fr=f"le dernier jour, {end}", en=f"the last day, {end}"), re.search(rf"(?<!\d){end}", text)),
             (Text(fr=f"le texte, {one['text']}", en=f"the text, {one['text']}"), plain_words(one["text"]) in plain),
             (Text(fr="le téléphone ou l’adresse du service", en="the phone or address of the service"), reaches(text, services[one["decided_by"]])),
         ):  # fmt: skip
@@ -517,7 +541,7 @@ def citizen_answered(answer: Answer) -> None:
                     en=f"The answer of {day} about “{rule}” does not say {missing.en}.",
                     actual=text,
                 )
-        others = [other for other in HISTORY if other["text"] != one["text"]]
+        others = [other for other in history if other["text"] != one["text"]]
         astray = [
             wrong
             for other in others
@@ -526,7 +550,7 @@ def citizen_answered(answer: Answer) -> None:
         ]
         names = [
             part
-            for row in HISTORY
+            for row in history
             for part in re.split(r"[ .]", row["typed_by"])
             if len(part) > 2 and part.lower() in plain
         ]
@@ -540,7 +564,7 @@ def citizen_answered(answer: Answer) -> None:
                     en="Who typed the number is not who wanted it: nobody is handed over to anger.",
                 ),
             )
-        quoted = without(text, *(str(row["text"]) for row in HISTORY))
+        quoted = without(text, *(str(row["text"]) for row in history))
         said = Reading(quoted)
         must_hold(
             shut(said),

@@ -15,6 +15,7 @@ from grading.named import people_in
 from grading.people import Client, label_of, walked
 from grading.text import MONTHS
 from grading.visitor import Visitor, given
+from grading.wording import is_seldom
 
 NOON = datetime.datetime(2027, 1, 12, 12, 5)
 NIGHT = datetime.datetime(2027, 1, 17, 2, 40)
@@ -165,7 +166,7 @@ def is_as_told(door: Mapping[str, Any], phone: str) -> bool:
     if door.get("kind") == "counter" and ADDRESS not in plain_words(value):
         return False
     opens, cost = plain_words(str(door.get("hours", ""))), plain_words(str(door.get("cost", "")))
-    daily = re.search(r"lun|mon|semaine|ouvr", opens) and not re.search(SELDOM, opens)
+    daily = re.search(r"lun|mon|semaine|ouvr", opens) and not re.search(SELDOM, opens) and not is_seldom(opens)
     return bool(daily and hours[:1] == ["9"] and "17" in hours and "gratuit" in cost and not re.search(PAID, cost))
 
 
@@ -214,6 +215,11 @@ def everybody_is_read(answer: Answer, desk: Desk) -> None:
     people = [
         dict(zip(("name", "address", "care_of", "phone"), one, strict=True)) for one in zip(*columns, strict=True)
     ]
+    # Where the page has room for several lines, people write several.
+    several = {str(one.get("name")) for one in opened(answer).page.select("textarea")}
+    people = [
+        {key: value.replace(", ", "\r\n") if key in several else value for key, value in one.items()} for one in people
+    ]
     moments = crowd.year(AFTER, draw)
     for rank, one in enumerate(people, len(moments) - len(people)):
         if rank >= 0:
@@ -232,8 +238,8 @@ def everybody_is_read(answer: Answer, desk: Desk) -> None:
 
 
 def as_read(row: Mapping[str, Any]) -> list[str]:
-    """What a service may not change in a request: its texts but for spaces, and the digits of its phone."""
-    texts = [squeezed(str(row.get(key, ""))) for key in ("name", "address", "care_of")]
+    """What a service may not change in a request: its texts but for spaces and commas, and the digits of its phone."""
+    texts = [squeezed(str(row.get(key, "")).replace(",", "")) for key in ("name", "address", "care_of")]
     return [*texts, crowd.dialled(row.get("phone"))]
 
 

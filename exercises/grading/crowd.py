@@ -54,7 +54,11 @@ PHONES = (
     "+84 24 3825 {}{}",
     "06-39-98-{}-{}",
     "+33 (0)1 99 00 {} {}",
+    "+1 514-555-{}{}",
+    "0032 2 555 {} {}",
 )
+HERE = re.compile(r"(?:330?|0)(\d{9})")
+"""A number of here, written as it is dialled here, or from elsewhere."""
 
 HOLIDAYS = {(1, 1), (1, 5), (8, 5), (14, 7), (15, 8), (1, 11), (11, 11), (25, 12)}
 """The holidays that fall on the same day every year."""
@@ -110,8 +114,21 @@ def pairs(number: int) -> tuple[str, str]:
 
 
 def dialled(number: object) -> str:
-    """What tells a number from another, however it is written: its last nine digits."""
-    return re.sub(r"\D", "", str(number or ""))[-9:]
+    """What tells a number from all others, however it is written: its country and its digits, as they are dialled abroad."""
+    digits = re.sub(r"\D", "", str(number or "")).removeprefix("00")
+    here = HERE.fullmatch(digits)
+    return f"33{here[1]}" if here else digits
+
+
+def is_told(number: str, text: str) -> bool:
+    """Whether a text gives a number, however it writes it: `squeezed`, no space or sign stands between its digits."""
+    abroad = dialled(number)
+    return abroad in text or (abroad.startswith("33") and f"0{abroad[2:]}" in text)
+
+
+def squeezed(text: str) -> str:
+    """A text in which numbers are written in one piece."""
+    return re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", text)
 
 
 def year(first: datetime.date, draw: Random) -> list[datetime.datetime]:

@@ -19,6 +19,11 @@ MEANT = "<b>gras</b> & \"double\" 'simple' {{ 7 * 7 }} {% if oui %} {# non #} &a
 """Signs that HTML, a template or a format reads, and that people may well write."""
 
 
+def shorter_than(limit: int) -> list[str]:
+    """Texts that are shorter by a sign or more, in several scripts: whoever counts bytes finds them long enough."""
+    return ["x" * (limit - 1), *("".join(one.split())[: limit - 1] for one in SCRIPTS)]
+
+
 def respelt(text: str) -> Iterator[tuple[Text, str]]:
     """The text in other spellings, each different from it sign by sign, and what became of it."""
     apart = unicodedata.normalize("NFD", text)

@@ -15,7 +15,20 @@ def test_no_two_people_are_the_same() -> None:
 
 
 def test_a_phone_is_the_same_however_it_is_written() -> None:
-    assert len({crowd.dialled(one) for one in ("0199001122", "01 99 00 11 22", "+33 1.99.00.11.22")}) == 1
+    spellings = ("0199001122", "01 99 00 11 22", "+33 1.99.00.11.22", "0033 1 99 00 11 22", "+33 (0)1 99 00 11 22")
+    assert {crowd.dialled(one) for one in spellings} == {"33199001122"}
+    for one in spellings:
+        assert crowd.is_told("01 99 00 11 22", crowd.squeezed(f"12 {one} ; 3"))
+
+
+def test_a_number_of_elsewhere_is_whole_or_is_not_that_number() -> None:
+    for number in ("+84 24 3825 1122", "+1 514-555-1122", "0032 2 555 11 22"):
+        digits = "".join(filter(str.isdigit, number))
+        assert crowd.dialled(digits) == crowd.dialled(number)
+        for other in (f"0{digits[-9:]}", f"+33{digits[-9:]}", digits[-9:]):
+            assert crowd.dialled(other) != crowd.dialled(number)
+        assert crowd.is_told(number, crowd.squeezed(f"12 {number} ; 3"))
+        assert not crowd.is_told(number, crowd.squeezed(f"12 0{digits[-9:]} ; 3"))
 
 
 def test_births_hold_the_ends_of_months_and_a_century() -> None:

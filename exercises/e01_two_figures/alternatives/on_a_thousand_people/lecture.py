@@ -31,6 +31,8 @@ def not_claiming(entitled, claiming):
     if entitled["people"] == 0:
         raise ValueError("Personne n’a droit à cette aide : la part n’existe pas.")
     missing = entitled["people"] - claiming["people"]
-    if missing < 0 or claiming["people"] < 0:
+    if claiming["people"] < 0:
+        raise ValueError("Un compte de personnes ne descend pas sous zéro : relisez la source.")
+    if missing < 0:
         raise ValueError("Plus de demandes que de droits : les deux comptes ne parlent pas des mêmes personnes.")
     return missing / entitled["people"]

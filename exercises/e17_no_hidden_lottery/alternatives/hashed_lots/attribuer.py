@@ -40,5 +40,5 @@ def cancel(result, slot, caller):
     given = {one: file for one, file in result["given"].items() if one != slot}
     waiting = result["waiting"]
     if not waiting:
-        return {**result, "given": given, "kept": [slot]}
-    return {**result, "given": {**given, slot: waiting[0]}, "waiting": waiting[1:], "kept": []}
+        return {**result, "given": given, "kept": [*result.get("kept", []), slot]}
+    return {**result, "given": {**given, slot: waiting[0]}, "waiting": waiting[1:], "kept": result.get("kept", [])}

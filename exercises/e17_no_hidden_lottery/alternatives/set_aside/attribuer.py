@@ -40,4 +40,4 @@ def allocate(published, slots, seed):
 def cancel(result, slot, caller):
     given = dict(result["given"])
     del given[slot]
-    return {"given": given, "waiting": result["waiting"], "notice": result["notice"], "kept": [slot]}
+    return {"given": given, "waiting": result["waiting"], "notice": result["notice"], "kept": [*result.get("kept", []), slot]}

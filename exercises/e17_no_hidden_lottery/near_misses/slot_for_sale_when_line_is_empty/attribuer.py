@@ -46,4 +46,4 @@ def cancel(result, slot, caller):
     waiting = result["waiting"]
     if not waiting:
         return {**result, "given": {**given, slot: caller}, "kept": []}
-    return {**result, "given": {**given, slot: waiting[0]}, "waiting": waiting[1:], "kept": []}
+    return {**result, "given": {**given, slot: waiting[0]}, "waiting": waiting[1:], "kept": result.get("kept", [])}
