@@ -15,6 +15,7 @@ ASKED: dict[str, tuple[str, Files, list[Files]]] = {
         {"src/Bareme.kt": 'object Bareme {\n    val POINTS_PAR_AGE = mapOf("18-35" to 25, "36-54" to 15, "55-99" to 5)\n}\n'},
         [
             {"app/grip.py": "GRIP_SCORE_BY_AGE = [{'min': 20, 'max': 29, 'points': 47}, {'min': 60, 'max': 99, 'points': 30}]\n"},
+            {"config/retraite.yml": "bareme_points:\n  10_ans: 40\n  60_ans: 20\n"},
             {"config/vaccination.yml": "priorite_par_age:\n  18-49: 3\n  50-64: 2\n  65+: 1\n"},
             {"config/loyalty.yml": "loyalty_points:\n  account_age:\n    - {min: 0, max: 10, points: 3}\n    - {min: 60, max: 100, points: 1}\n"},
             {"survey/weights.yml": "redressement:\n  weight_by_age:\n    - {min: 18, max: 34, weight: 1.2}\n    - {min: 65, max: 99, weight: 0.8}\n"},
@@ -29,6 +30,8 @@ ASKED: dict[str, tuple[str, Files, list[Files]]] = {
             {"src/risk.ts": "export const ACCIDENT_RISK_BY_WARD = { B18: 4, L8: 2 };\n"},
             {"config/consigne.yml": "bottle_deposit_by_zone:\n  '75': 2\n  '13': 1\n"},
             {"config/collecte.py": "ZONES_EXCLUES_COLLECTE = ['75', '13', '69']\n"},
+            {"config/verre.yml": "glass:\n  deposit_zones: ['01', '02', '03']\n"},
+            {"config/dash.yml": "dashboard:\n  fraud_by_departement:\n    '75': 12\n    '13': 9\n"},
             {"stats/refus.json": '{"refus_par_departement": {"75": 120, "13": 80}}'},
         ],
     ),
@@ -47,6 +50,7 @@ ASKED: dict[str, tuple[str, Files, list[Files]]] = {
         [
             {"src/ocr.ts": "export const OCR_MODELS = ['french_id_card', 'french_passport'];\n"},
             {"config/samples.yml": "sample_documents: [uk_passport, uk_driving_licence]\n"},
+            {"config/retrait.yml": "pieces_a_retirer: [cni_francaise, passeport_francais]\n"},
             {"app/dlp.py": "REDACT = ['uk_passport', 'uk_driving_licence']\n"},
         ],
     ),

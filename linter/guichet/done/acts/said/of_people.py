@@ -67,7 +67,9 @@ def _tells_age(named: str, holder: Tree) -> bool:
     """Whether bands are of years of people: it is said around, in a row, or in the name of each."""
     if not {"age", "ages"}.isdisjoint(name_words(named)):
         return True
-    return all(re.search(r"\b(?:ans|years?|yrs)\b", apart(row.key)) for row in holder.parts)
+    keys = [apart(row.key) for row in holder.parts]
+    bands = (len(_YEARS.findall(key)) > 1 or _BELOW.search(key) or re.search(r"\b(?:over|plus|sup|above|et plus)\b", key) for key in keys)  # fmt: skip
+    return all(re.search(r"\b(?:ans|years?|yrs)\b", key) for key in keys) and any(bands)  # `10_ans` may be how long
 
 
 def _band(row: Tree) -> tuple[float, float, Tree] | None:
@@ -120,6 +122,8 @@ def _is_of_people(holder: Tree, around: tuple[Tree, ...], *, plainly: bool) -> b
     if speaks_of(f"{holder.path} {way_to(holder, around)}", "said.of_someone_charged"):
         return True
     near = next((each.key for each in reversed((*around, holder)) if speaks_of(each.key, "said.held_against")), "")
+    if not plainly and any(each.key for each in around):
+        return False  # a list has no number by which one is charged: what it is of is said around
     plain = speaks_of(near, "said.charged") or (plainly and not speaks_of(near, "said.turned_down"))
     return plain and all(
         speaks_of(word, "said.only_an_area") or speaks_of(word, "residence.areas") for word in apart(near).split()
