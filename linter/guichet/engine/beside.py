@@ -66,7 +66,7 @@ from guichet.engine.waking import Vocabulary
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.jvm.elsewhere import file_of as file_named
 from guichet.reading.php.elsewhere import CONFIGURED, configured, file_of
-from guichet.reading.php.lent import takers_of
+from guichet.reading.php.lent import told_by_takers
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.python.planned import plans_of
 from guichet.reading.python.settings import settings_files
@@ -115,7 +115,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
     ((("identity.read_on",), ("fields.name",)), looked_at_here),
-    ((("fields.filled_check",),), takers_of),
+    ((("fields.filled_check",),), told_by_takers),
     ((("identity.residence",), ("identity.printed_date",)), refusing_here),
     ((("identity.residence",), ("identity.printed_date",)), margins_held),
     ((("identity.papers",),), users_writing),

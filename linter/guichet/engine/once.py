@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from guichet.core.findings import Certainty, Finding, Span, Text
@@ -95,22 +97,34 @@ def each_once(findings: Iterable[Finding]) -> list[Finding]:
 
 def answered(findings: list[Finding]) -> list[Finding]:
     """Return findings without the questions of a rule about what it accuses, as a whole or in part: they are answered there."""
-    accused: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for one in findings:
         if one.certainty is Certainty.VIOLATION:
-            accused[one.rule, one.path].append(one.span)
-    asked = ((one, accused.get((one.rule, one.path), ())) for one in findings)
+            spans[one.rule, one.path].append(one.span)
+    accused = {key: _Accused(held) for key, held in spans.items()}
     return [
         one
-        for one, spans in asked
-        if one.certainty is Certainty.VIOLATION or not any(_holds(each, one.span) for each in spans)
+        for one in findings
+        if one.certainty is Certainty.VIOLATION
+        or (known := accused.get((one.rule, one.path))) is None
+        or not known.answers(one.span)
     ]
 
 
-def _holds(accused: Span, asked: Span) -> bool:
-    return (accused.start <= asked.start and asked.end <= accused.end) or (
-        asked.start <= accused.start and accused.end <= asked.end
-    )
+class _Accused:
+    """What a rule accuses in a file, by where it begins: a question is compared with two of them, and not with all."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        spans.sort(key=lambda one: one.start)
+        self._starts = [one.start for one in spans]
+        self._furthest = list(accumulate((one.end for one in spans), max))
+        self._nearest = list(accumulate((one.end for one in reversed(spans)), min))[::-1]
+
+    def answers(self, asked: Span) -> bool:
+        """Whether something that is accused holds what is asked, or is held by it."""
+        before, after = bisect_right(self._starts, asked.start), bisect_left(self._starts, asked.start)
+        around = before > 0 and self._furthest[before - 1] >= asked.end
+        return around or (after < len(self._starts) and self._nearest[after] <= asked.end)
 
 
 def _settled(said: Iterable[_Word], project: Project, seen: Settles | None) -> set[_Word]:

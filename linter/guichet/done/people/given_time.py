@@ -65,7 +65,8 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
     `signed` is for a text that somebody brings back: whose it is then tells that it is a link.
     """
     if speaks_of(words, "sessions.drafts"):
-        return Thing.DRAFT if speaks_of(words, "sessions.wiped") else None
+        is_wiped = speaks_of(words, "sessions.wiped") and not speaks_of(words, "sessions.drafts_of_ours")
+        return Thing.DRAFT if is_wiped else None
     if speaks_of(words, "sessions.not_given"):
         return None
     if speaks_of(words, "sessions.holds") and (speaks_of(words, "places.slots") or speaks_of(words, "places.goods")):

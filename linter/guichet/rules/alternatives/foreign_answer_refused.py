@@ -7,6 +7,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.born import born_here_only
 from guichet.done.forms.form import Form
@@ -139,11 +140,25 @@ def _only_tells_apart(literal: Any, script: Script) -> bool:
         if literal.parent.type == "variable_declarator"
         else ""
     )
-    if not name or _ANY_ACCOUNT.search(script.text) is None:
-        return False
-    return not any(_ANY_ACCOUNT.search(one) and f"{name}.test(" in one for one in _BLOCK.split(script.text))
+    return bool(name) and _ANY_ACCOUNT.search(script.text) is not None and name not in _judging(script)
 
 
+@memo
+def _judging(script: Script) -> frozenset[str]:
+    """The names of a script by which an account may be turned down: all that it does not only ask, beside no check of any account, whether they are met."""
+    found = set()
+    for block in _BLOCK.split(script.text):
+        checks = _ANY_ACCOUNT.search(block) is not None
+        for use in _USE.finditer(block):
+            is_declared = (use["before"] or "").endswith(" ")
+            if not is_declared and (checks or use["before"] is not None or use["asked"] is None):
+                found.add(use["name"])
+    return frozenset(found)
+
+
+_USE = re.compile(
+    r"(?P<before>!|\b(?:const|let|var) )?(?<![\w$])(?P<name>[A-Za-z_$][\w$]{1,80})(?![\w$])(?P<asked>\.test\()?"
+)
 _ANY_ACCOUNT = re.compile(
     r"\b(?:isValidIBAN|isIBAN|validateIBAN|isValidIban|electronicFormatIBAN|IBAN\.isValid|iban\.isValid|mod97|isValidBBAN)\("
 )

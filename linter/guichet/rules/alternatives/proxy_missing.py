@@ -204,7 +204,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
     also=(
         Check(Subject.PROSE, (), (), _in_terms),
         Check(Subject.ELEMENT, ("input",), ("tutelle", "curatelle", "protection", "guardian", "capacit"), _in_page),
-        Check(Subject.ACT, (Kind.REFUSE,), ("sign", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator", "capacit", "mesure", "measure", "procuration", "mandat", "prox", "représentant", "representa", "carer", "aidant", "tuteur", "curateur"), _signing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("sign", "own_name", "ownname", "name_match", "namematch", "same_name", "samename", "meme_nom", "même_nom", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator", "capacit", "mesure", "measure", "procuration", "mandat", "prox", "représentant", "representa", "carer", "aidant", "tuteur", "curateur"), _signing),
         Check(Subject.ACT, (Kind.REFUSE,), ("someone", "other", "autre", "proche", "another", "relative", "autrui", "tiers"), _signing, needs=("eligib", "éligib", "apply", "impossible", "refus", "exclu", "recevable", "not_possible", "not-possible")),
         Check(Subject.ACT, (Kind.ASK,), ("lien", "parente", "relation", "kin", "tutelle", "curatelle", "guardian", "protection"), _asking),
     ),

@@ -18,9 +18,16 @@ _READ = re.compile(
 """What reads a date by its parts, and fails without one of them."""
 _FORMAT = re.compile(r"['\"]([%dDjJmMyYuUHhisSnLl/. -]{3,24})['\"]")
 _DAY, _MONTH = re.compile(r"d|j|J|D"), re.compile(r"m|M|n")
-_FAILS = re.compile(
-    r"\b(?:throws?|raise|rescue|catch|except|abort)\b|=== false|addError|add_error|errors\.add|\b4(?:00|22)\b"
+_FAILS = re.compile(r"\b(?:throw|raise|abort)\b|addError|add_error|errors\.add|\b4(?:00|22)\b")
+"""How somebody is told that it is no date."""
+_OTHER_DATE = re.compile(
+    r"\bdates?_(?!de_nais|nais|birth|of_birth|text|str|value)\w+|\b\w+_(?:date|at)\b|\bdate[A-Z]\w+|\b\w+Date\b"
 )
+"""A date that has a name of its own."""
+_FUNCTION = re.compile(r"\n[^\s})\]]|\n[ \t]*(?:def|function|public|private|protected|static|fun|async)\b")
+"""Where a function, or what stands outside of any, begins."""
+_BEFORE, _AFTER = 300, 500
+"""Signs around what reads a date where its failure is dealt with."""
 
 
 def read_by_the_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -34,19 +41,33 @@ def read_by_the_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 @memo
 def _first(whole: Whole) -> Deed | None:
     """The first of the deeds of a file that reads a birth so: its helpers lead to one question."""
-    if not whole.place.is_public or not _by_the_day(whole):
+    if not whole.place.is_public or speaks_of(whole.path, "said.brought") or not _by_the_day(whole):
         return None
-    return next((one for one in whole.deeds if _READ.search(one.words) and _is_of_a_birth(one, whole)), None)
+    read = (one for one in whole.deeds if _READ.search(one.words) and _is_of_a_birth(one, whole))
+    return next((one for one in read if _is_turned_down(one, whole)), None)
+
+
+def _is_turned_down(deed: Deed, whole: Whole) -> bool:
+    """Whether somebody is told no where a date is read."""
+    at = deed.span.start - whole.start
+    above, below = whole.text[max(0, at - _BEFORE) : at], whole.text[at : at + _AFTER]
+    begun = max((found.start() for found in _FUNCTION.finditer(above)), default=0)
+    ended = _FUNCTION.search(below)
+    return _FAILS.search(above[begun:] + below[: ended.start() if ended is not None else None]) is not None
 
 
 def _is_of_a_birth(deed: Deed, whole: Whole) -> bool:
+    if speaks_of(deed.words, "fields.birth"):
+        return True
     named = (*deed.around, deed.within.name if deed.within is not None else "", *deed.given, deed.words)
-    return speaks_of(" ".join((whole.path.rpartition("/")[2], *named)), "fields.birth")
+    return _OTHER_DATE.search(" ".join((*deed.args, *(one.value for one in deed.puts)))) is None and speaks_of(
+        " ".join((whole.path.rpartition("/")[2], *named)), "fields.birth"
+    )
 
 
 @memo
 def _by_the_day(whole: Whole) -> bool:
-    """Whether all the dates that a file reads name a day and a month, it fails without them, and it knows of no birth without."""
+    """Whether all the dates that a file reads name a day and a month, and it knows of no birth without."""
     formats = [found[1] for found in _FORMAT.finditer(whole.text) if re.search(r"[yYuU]", found[1])]
     full = [_DAY.search(one) is not None and _MONTH.search(one) is not None for one in formats]
-    return bool(full) and all(full) and _FAILS.search(whole.text) is not None and not is_spared(whole)
+    return bool(full) and all(full) and not is_spared(whole)

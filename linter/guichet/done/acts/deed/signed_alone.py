@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.done.acts.deed.turned_down import turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -28,7 +29,10 @@ _SAME = re.compile(
 
 def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what turns down an account for not being in the name of whoever asks, in a file that knows of no one who acts for another."""
-    if _compares_holder(_answered(deed, whole)) and not speaks_of(whole.text, "identity.acts_for"):
+    answered = _answered(deed, whole)
+    named = " ".join((whole.path, answered, *deed.around, deed.within.name if deed.within is not None else ""))
+    of_money = speaks_of(named, "said.accounts") and not speaks_of(named, "said.looked_for")
+    if of_money and _compares_holder(answered) and not _knows_proxies(whole):
         yield FromDeed(
             Kind.REFUSE, deed.path, deed.span, whole.place, what=What.ONLY_ONESELF, shown=whole.shown(deed.span), other="account", certain=False
         )  # fmt: skip
@@ -48,6 +52,12 @@ def paid_alone(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         span = deed.tests_at[0] if deed.tests_at else deed.span
         shown = whole.shown(span)
         yield FromDeed(Kind.REFUSE, deed.path, span, whole.place, what=What.ONLY_ONESELF, shown=shown, other="account")
+
+
+@memo
+def _knows_proxies(whole: Whole) -> bool:
+    """Whether a file knows of those who act for another."""
+    return speaks_of(whole.text, "identity.acts_for")
 
 
 def _answered(deed: Deed, whole: Whole) -> str:

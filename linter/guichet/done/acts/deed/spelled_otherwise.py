@@ -29,6 +29,8 @@ _HANDED = re.compile(
     re.I,
 )
 """Two names that a function is handed: `fold(typed_first) == fold(document_first)`."""
+_ABOVE = 600
+"""Signs above an answer where what its function is handed is written."""
 _BARE = re.compile(r"(?:\.|->)noms?\b", re.I)
 """What a file, or a request, is called as well as a person."""
 _OF_SOMEONE = re.compile(r"\bpr[ée]noms?\b|naissance", re.I)
@@ -71,7 +73,7 @@ def _maybe(deed: Deed, answer: str, whole: Whole) -> Iterator[FromDeed]:
         return
     if is_looked_at(deed.within.name, whole.project):
         return
-    owners = [f"{found[side]} {_kind_of(found[side], whole)}" for side in ("one", "other")]
+    owners = [f"{found[side]} {_kind_of(found[side], deed, whole)}" for side in ("one", "other")]
     read = [speaks_of(apart(one), "identity.read_on") for one in owners]
     held = [speaks_of(apart(one), "fields.holder") or speaks_of(apart(one), "said.who_writes") for one in owners]
     if (read[0] and held[1] and not read[1]) or (read[1] and held[0] and not read[0]):
@@ -86,11 +88,12 @@ def _maybe(deed: Deed, answer: str, whole: Whole) -> Iterator[FromDeed]:
         )
 
 
-def _kind_of(owner: str, whole: Whole) -> str:
+def _kind_of(owner: str, deed: Deed, whole: Whole) -> str:
     """The sort of thing that a function says that it is handed under a name: `Piece $p`, `doc: IdDocument`."""
     name = re.escape(re.split(r"\W", owner.lstrip("$"), maxsplit=1)[0])
+    above = whole.text[max(0, deed.span.start - whole.start - _ABOVE) : max(0, deed.span.start - whole.start)]
     found = re.search(
-        rf"\b(?P<before>[A-Z]\w{{1,40}})\s+\$?{name}\b|\b{name}\??\s*:\s*(?P<after>[A-Z]\w{{1,40}})", whole.text
+        rf"\b(?P<before>[A-Z]\w{{1,40}})\s+\$?{name}\b|\b{name}\??\s*:\s*(?P<after>[A-Z]\w{{1,40}})", above
     )
     return (found["before"] or found["after"]) if found is not None else ""
 

@@ -22,6 +22,9 @@ from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _RATE = re.compile(r"(\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)", re.I)
 _PER = re.compile(r"per(Day|Hour)(s?)$")
+_OF_REQUEST = re.compile(r"(?<![\w.$])\w{1,30}\??\.(\w{1,40})")
+_CARRIES_LINE = frozenset({"headers", "header", "get", "socket", "connection"})
+"""By which what a request came by is asked of it."""
 _HOLDS_TO = re.compile(r"throttle:([\w-]{2,60})['\"]")
 """How a route of Laravel names the limit that it is held to."""
 _STATEMENT = re.compile(r";\s*\n")
@@ -83,7 +86,8 @@ def few_a_day(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def _is_by_line(counted: str) -> bool:
     """Whether what tells people apart is their line, and nothing else of them: `(req) => req.ip`."""
-    return BY_LINE.search(counted) is not None and not speaks_of(counted, "sessions.owners")
+    asked = _OF_REQUEST.findall(counted)
+    return BY_LINE.search(counted) is not None and all(BY_LINE.search(one) or one in _CARRIES_LINE for one in asked)
 
 
 def _limit(deed: Deed, whole: Whole) -> _Limit | None:

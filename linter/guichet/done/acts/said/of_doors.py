@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.core.memo import memo
 from guichet.core.numbers import amount
 from guichet.core.places import Place
-from guichet.done.acts.by_line import BY_LINE, FEW, LONG, NO_REQUEST
+from guichet.done.acts.by_line import FEW, LONG, NO_REQUEST
 from guichet.done.acts.said.place import Flaw, Said, asked_at, way_to
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Kind
@@ -18,6 +19,9 @@ from guichet.reading.data.durations import UNITS, seconds_written
 from guichet.reading.data.trees import Tree
 
 _DAY = re.compile(r"\b(?:(?:per|par|a|each|chaque) ?(?:day|jour)|daily|day|jour|quotidien\w*|par 24 ?h)\b")
+_PER_LINE = re.compile(
+    r"\b(?:(?:per|par|by|each|chaque|same|meme|single|une|one) ip|ip (?:address|adresse|per|par|limit|max)|(?:adresse|address) ip|remote|real ip|client ip|forwarded)\b"
+)
 _GIVEN = frozenset({Thing.DRAFT, Thing.PAPERS})
 """What is lost, or is first to be found, when a time is over: for the rest, nothing says that another is not to be had at once."""
 
@@ -57,14 +61,21 @@ def _on_telephone(around: tuple[Tree, ...], listed: Tree, place: Place) -> Itera
 def _by_line(around: tuple[Tree, ...], one: Tree, place: Place) -> Iterator[Said]:
     """A few requests in a day, under a name that says that they are counted by the line."""
     number = amount(one.value or "")
-    way = way_to(one, around)
-    if number is None or not 0 < number < FEW or not BY_LINE.search(way):
+    if number is None or not 0 < number < FEW:
         return
-    beside = [leaf.value or "" for leaf in around[-1].leaves if leaf is not one] if around else []
-    long = any((seconds_written(each) or 0) >= LONG for each in beside)
+    way = way_to(one, around)
     plain = apart(way)
-    if (long or _DAY.search(plain)) and speaks_of(way, "decisions.people") and not any(speaks_of(way, each) for each in NO_REQUEST):  # fmt: skip
+    if not _PER_LINE.search(plain) and not any(each.key.lower() == "ip" for each in around):
+        return  # what is called so is something else: intellectual property
+    long = _DAY.search(plain) is not None or (bool(around) and _is_long(around[-1]))
+    if long and speaks_of(way, "decisions.people") and not any(speaks_of(way, each) for each in NO_REQUEST):  # fmt: skip
         yield asked_at(one, Flaw.LINE, place, most=number)
+
+
+@memo
+def _is_long(row: Tree) -> bool:
+    """Whether a row gives a time of most of a day: `{max: 2, window: 24h}`."""
+    return any((seconds_written(leaf.value or "") or 0) >= LONG for leaf in row.leaves)
 
 
 def _lasts(around: tuple[Tree, ...], one: Tree, place: Place) -> Iterator[SaidTime]:

@@ -50,17 +50,26 @@ def _by_age(around: tuple[Tree, ...], holder: Tree, place: Place) -> Iterator[Sa
         return
     if attribute_of("age") is None or not _tells_age(named, holder) or is_aged_thing(named):
         return
+    if speaks_of(f"{holder.path} {named}", "said.of_bodies_and_games") or _are_turns(named, bands):
+        return
     bands.sort(key=lambda found: found[0])
     oldest = bands[-1]
     if oldest[0] >= _GROWN and (oldest[0] * 1.0 >= _OLDEST - 6) and oldest[1] < max(points for _, points, _ in bands):
         yield asked_at(oldest[2], Flaw.AGE, place, kind=Kind.RATE, shown=_row_shown(oldest[2]))
 
 
+def _are_turns(named: str, bands: list[tuple[float, float, Tree]]) -> bool:
+    """Whether bands give a place in a line, the first of which is served first: nothing says that more is better."""
+    return speaks_of(named, "said.of_ranks") and sorted(points for _, points, _ in bands) == list(range(1, len(bands) + 1))  # fmt: skip
+
+
 def _tells_age(named: str, holder: Tree) -> bool:
     """Whether bands are of years of people: it is said around, in a row, or in the name of each."""
     if not {"age", "ages"}.isdisjoint(name_words(named)):
         return True
-    return all(re.search(r"\b(?:ans|years?|yrs)\b", apart(row.key)) for row in holder.parts)
+    keys = [apart(row.key) for row in holder.parts]
+    bands = (len(_YEARS.findall(key)) > 1 or _BELOW.search(key) or re.search(r"\b(?:over|plus|sup|above|et plus)\b", key) for key in keys)  # fmt: skip
+    return all(re.search(r"\b(?:ans|years?|yrs)\b", key) for key in keys) and any(bands)  # `10_ans` may be how long
 
 
 def _band(row: Tree) -> tuple[float, float, Tree] | None:
@@ -84,18 +93,19 @@ def _row_shown(row: Tree) -> str:
 
 def _by_home(around: tuple[Tree, ...], holder: Tree, place: Place) -> Iterator[Said]:
     """Places where people live, each with what is held against those who live there, or listed for it."""
-    named = way_to(holder, around)
     keyed = [part for part in holder.parts if _AREA.fullmatch(part.key) and _is_number(part)]
     listed = [part for part in holder.leaves if not part.key and _AREA.fullmatch(part.value or "")]
     rows = [found for row in holder.parts if (found := _area_row(row)) is not None]
     if len(holder.parts) < 2 or len(holder.parts) not in (len(keyed), len(listed), len(rows)):
         return
-    named = f"{named} {' '.join(part.key for row in rows for part in row.parts)}"
+    named = f"{way_to(holder, around)} {' '.join(part.key for row in rows for part in row.parts)}"
     if not speaks_of(named, "residence.areas") and not speaks_of(named, "fields.address"):
         return
     if not speaks_of(named, "said.held_against") or speaks_of(named, "said.of_nature"):
         return
     numbers = {part.value for part in keyed} | {part.value for part in rows}
+    if not _is_of_people(holder, around, plainly=not listed):
+        return
     if listed or len(numbers) > 1:
         first = (keyed or listed or rows)[0]
         yield asked_at(
@@ -105,6 +115,19 @@ def _by_home(around: tuple[Tree, ...], holder: Tree, place: Place) -> Iterator[S
             kind=Kind.RATE,
             shown=f"{holder.key or apart(named)}: {first.key or ''} {first.value}",
         )
+
+
+def _is_of_people(holder: Tree, around: tuple[Tree, ...], *, plainly: bool) -> bool:
+    """Whether what is held against areas is held against those who live there: it is said around, or nothing else is."""
+    if speaks_of(f"{holder.path} {way_to(holder, around)}", "said.of_someone_charged"):
+        return True
+    near = next((each.key for each in reversed((*around, holder)) if speaks_of(each.key, "said.held_against")), "")
+    if not plainly and any(each.key for each in around):
+        return False  # a list has no number by which one is charged: what it is of is said around
+    plain = speaks_of(near, "said.charged") or (plainly and not speaks_of(near, "said.turned_down"))
+    return plain and all(
+        speaks_of(word, "said.only_an_area") or speaks_of(word, "residence.areas") for word in apart(near).split()
+    )
 
 
 def _area_row(row: Tree) -> Tree | None:
@@ -119,13 +142,19 @@ def _by_origin(around: tuple[Tree, ...], holder: Tree, place: Place) -> Iterator
     countries = [part for part in holder.leaves if not part.key and _COUNTRY.fullmatch(part.value or "")]
     if not holder.key or not countries or len(countries) != len(holder.parts):
         return
-    if not speaks_of(holder.key, "said.turned_down"):
+    if not speaks_of(holder.key, "said.turned_down") or _tells_otherwise(holder.key):
         return
     attribute = attribute_of(_MANY.sub("y", apart(holder.key)))
     if attribute is not None and attribute.certain and attribute.kind == "sensitive":
         yield asked_at(
             holder, Flaw.ORIGIN, place, shown=f"{holder.key}: {', '.join(one.value or '' for one in countries)}"
         )
+
+
+def _tells_otherwise(key: str) -> bool:
+    """Whether a name says that those whom it lists are not turned down, or how many were: `NATIONALITIES_NOT_REFUSED`, `refused_per_year`."""
+    words = set(apart(key).split())
+    return bool({"par", "per", "by"} & words) or (bool({"non", "not"} & words) and speaks_of(key, "said.refused"))
 
 
 def _by_papers(around: tuple[Tree, ...], holder: Tree, place: Place) -> Iterator[Said]:
@@ -136,8 +165,9 @@ def _by_papers(around: tuple[Tree, ...], holder: Tree, place: Place) -> Iterator
     if len(offered) != len(holder.parts) or len(offered) < 2 or not all(len(each) < _NAME for each in offered):
         return
     only = only_of(tuple(offered))
-    way = f"{way_to(holder, around)} {holder.path}"
-    if only is not None and not speaks_of(way, "identity.own_subject") and not speaks_of(way, "said.of_nationality"):
+    if only is None or not speaks_of(way := f"{way_to(holder, around)} {holder.path}", "said.taken"):
+        return
+    if not speaks_of(way, "identity.own_subject") and not speaks_of(way, "said.of_nationality"):
         yield asked_at(holder, Flaw.NATIONALS, place, shown=f"{holder.key}: {only}")
 
 

@@ -46,6 +46,14 @@ def _handled(one: Tree, around: tuple[Tree, ...], place: Place) -> Iterator[Door
     if not speaks_of(keys, "fields.priced") or _is_no_sum(one.key) or is_spent(keys) or is_of_others(around or (one,)):
         return
     screens = [each for each in (around[-1].parts if around else ()) if _is_for_handling(each.key, "ways.online")]
+    if (
+        not screens
+        and not speaks_of(one.key, "ways.request_handled")
+        and not speaks_of(f"{one.path} {keys}", "decisions.people")
+    ):
+        return  # nothing says that a request is handed in, nor that it costs less otherwise
+    if speaks_of(one.key, "said.of_companies"):
+        return
     if all((number_of(each) or 0) < fee for each in screens):
         yield DoorPrice(
             Kind.REFUSE, one.path, one.span, place, said_as=f"{one.key}: {fee:g}", measure=Measure.SUPPLEMENT, certain=False

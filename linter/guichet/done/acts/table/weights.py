@@ -33,6 +33,8 @@ _AREA = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?(?: ?\d[A-Z]{2})?|(?:\d{2}|2[AB]|97\d|\
 """A postcode, or the beginning of one; a department."""
 _LIMITS = ("value", "valeur", "above", "over", "from", "min", "gte", "gt", "plus_de", "seuil", "threshold")
 """Under which names a line keeps from how many years on it counts."""
+_BELOW = frozenset({"lt", "lte", "<", "<=", "below", "under", "less_than", "less", "moins", "inferieur", "max"})
+"""How a line says that it counts those who are younger."""
 _MOSTLY = 5
 """One part in so many of a table of points may be something else."""
 _FEATURES = frozenset({"features", "variables", "columns", "colonnes", "inputs", "predictors", "criteres", "criteria", "regles", "rules"})  # fmt: skip
@@ -138,7 +140,8 @@ def _given(holder: Tree) -> Iterator[tuple[str, str, Span]]:
         named = next((held[key].value for key in _NAMED if key in held and held[key].value), None) or one.key
         if named and number is not None and _is_number(number):
             limit = next((held[key].value for key in _LIMITS if key in held and held[key] is not number), None)
-            named = f"{named} {limit}" if limit and _is_age(named) else named
+            if limit and _is_age(named) and not any((part.value or "").lower() in _BELOW for part in one.leaves):
+                named = f"{named} over {limit}"
             yield named, str(number.value), one.span if number is one else number.span
 
 
