@@ -18,6 +18,48 @@ _STATE = "export function %s {\n  %s;\n}\n"
 _KEEP = "def keep(request, user):\n    user.%s\n    user.save()\n"
 
 CASES: dict[str, tuple[str, Files, list[Files]]] = {
+    "names of nobody, and cells of a table on a screen, that are not to be changed": (
+        "withdrawal-asymmetry",
+        {"a/profile.yml": "profile_fields:\n  - name: first_name\n    editable: false\n"},
+        [
+            {"a/Horse.java": 'class Horse {\n @Column(name = "birth_date", updatable = false)\n private LocalDate birthDate;\n}\n'},
+            {"a/profile.ts": "export const userColumns = [\n  { field: 'lastName', headerName: 'Last name', editable: false, sortable: true },\n];\n"},
+            {"a/country.rb": "class Country < ApplicationRecord\n  attr_readonly :iso_code, :first_name_order\nend\n"},
+            {"a/import.py": "READONLY_FIELDS = ['first_name_import', 'last_name']\n"},
+            {"a/prices.rb": "TARIFS = { correction_epreuve: 15, inscription: 0 }\n"},
+            {"a/routes.js": "router.delete('/bank-accounts/:id', async (req, res) => {\n  if ((await Transfer.count({ where: { account: req.params.id } })) > 0) {\n    return res.status(409).json({ message: 'in use' });\n  }\n  await BankAccount.destroy();\n});\n"},
+        ],
+    ),
+    "chance near an opening that decides no moment": (
+        "slot-release-random",
+        {"a/PublicationCreneaux.php": "<?php\nfinal class PublicationCreneaux\n{\n    public function heure(): int\n    {\n        return random_int(8, 20);\n    }\n}\n"},
+        [
+            {"a/PublicationCreneaux.php": "<?php\nfinal class PublicationCreneaux\n{\n    public function identifiant(): int\n    {\n        return random_int(1, 9999);\n    }\n}\n"},
+            {"a/open_slots.rb": "class OpenSlots\n  def color\n    return Random.rand(10)\n  end\nend\n"},
+            {"a/candidats.sql": "SELECT * FROM candidats WHERE etat IN ('accepted', 'refused') ORDER BY created_at LIMIT 10;\n"},
+            {"a/page.php": "<?php\n// candidats acceptés, refusés\nfor ($i = 0; $i < $places; $i++) { echo $candidats[$i]; }\n"},
+        ],
+    ),
+    "a page that is only linked to": (
+        "sharing-by-default",
+        {"a/claim.js": "form.addEventListener('submit', () => {\n  mixpanel.track('Claim', { email: form.email.value });\n});\n"},
+        [
+            {"a/help.ts": "const HELP = 'https://docs.partnerco.com/guide'\nconst first_name = 'x', email = 'y', birth_date = 'z'\n"},
+        ],
+    ),
+    "what is included in a price, or is nobody's choice": (
+        "consent-presumed",
+        {"a/options.rb": "OPTIONS = {\n  assurance: { libelle: 'Assurance', prix: 12.5, d_office: true }\n}.freeze\n"},
+        [
+            {"a/menu.yml": "options:\n  - name: salad\n    price: 4.50\n    included: true\n"},
+            {"a/plans.rb": "PLANS = [{ name: 'Basic', price: 12, included: true, options: ['a'] }].freeze\n"},
+        ],
+    ),
+    "the age of people, beside how long what is theirs is kept": (
+        "retention-period-missing",
+        {"a/purge.yml": "purge:\n  candidatures_rejetees:\n    duree_jours: 36500\n"},
+        [{"a/age.yml": "conservation:\n  dossiers:\n    age_minimum_ans: 60\n"}],
+    ),
     "a test that decides one statement, and not the next brace": (
         "session-timeout-short",
         {"a.php": _PHP % "if ($session->ip !== $_SERVER['REMOTE_ADDR']) session_destroy();"},

@@ -1,5 +1,8 @@
 """What files write under names, in any language."""
 
+import sys
+from types import FrameType
+
 import pytest
 from guichet.core.source import Source
 from guichet.reading.named.values import Named, named_in
@@ -55,3 +58,30 @@ def test_what_is_worked_out_is_no_value() -> None:
 
 def test_a_record_is_not_read() -> None:
     assert said("a.py", "A = 1\n" * 20_000) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["= ", "a(", "a=(", "'\\", '"\\', "`\\", "{a=1}", "a(a=1;", "()", "){"],
+)
+def test_what_is_read_grows_with_the_file_alone(text: str) -> None:
+    few, more = (_steps(text * times) for times in (500, 1_000))
+    assert more < 2.5 * few
+
+
+def _steps(text: str) -> int:
+    """Return how many lines of the reading run, and how much is written in what it finds."""
+    ran = 0
+
+    def traced(frame: FrameType, _event: str, _argument: object) -> object:
+        nonlocal ran
+        ran += frame.f_globals["__name__"] == named_in.__module__
+        return traced
+
+    before = sys.gettrace()
+    sys.settrace(traced)
+    try:
+        found = named_in(Source("a.js", text), None)
+    finally:
+        sys.settrace(before)
+    return ran + sum(len(one.beside) + len(one.around) for one in found)

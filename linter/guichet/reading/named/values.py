@@ -20,9 +20,10 @@ from guichet.reading.data.trees import Tree, tree_of
 _TOKEN = re.compile(
     r"(?P<left>//[^\n]*|\#(?![\[{])[^\n]*|--[ \t][^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|[^\S\n]+)"
     r"|(?P<text>'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`)"
-    r"|(?P<number>\d[\d_]*(?:\.\d+)?)|(?P<word>[$@:]?[^\W\d]\w*[?!]?)|(?P<sign>=>|:=|::|->|[=!<>]=+|&&|\|\||.|\n)",
+    r"|(?P<number>\d[\d_]*(?:\.\d+)?)|(?P<word>[$@:]?[^\W\d]\w*[?!]?)|(?P<sign>\\.|=>|:=|::|->|[=!<>]=+|&&|\|\||.)",
     re.S,
 )
+"""Its signs take what is escaped with what escapes it, as its texts do: a text that nothing closes is looked for once."""
 _OWNERS = frozenset({"class", "module", "interface", "struct", "enum", "object", "trait", "record"})
 _FUNCTIONS = frozenset({"def", "function", "func", "fun", "fn"})
 _OPENS, _CLOSES = frozenset("([{"), frozenset(")]}")
@@ -34,6 +35,8 @@ _NEAR = 400
 _MOST = 60_000
 """Signs beyond which a file is a record."""
 _TAIL = 3
+_DEEP = 20
+"""Brackets around a value beyond which what opens them is far from it."""
 _WORDS = 16
 """Words and signs beyond which a value is worked out."""
 _PARAMETERS = "()"
@@ -124,12 +127,12 @@ class _Words:
                 name = _PARAMETERS if sign == "(" and self._declares(at) else self._opened_by(at)
                 self.open.append((name, at, self.closing.get(at, at)))
             elif sign in _CLOSES:
-                self.open = self.open[:-1]
+                del self.open[-1:]
             elif sign in _GIVES or sign == "return":
                 name = self.function if sign == "return" else self._given(at)
-                value = self._value(at + 1)
                 is_given = any(opened == _PARAMETERS for opened, _, _ in self.open[-2:])
-                if name and value is not None and not is_given:
+                value = self._value(at + 1) if name and not is_given else None
+                if value is not None:
                     span, text = value
                     yield Named(name, text, self.source.path, span, self._around(), self._beside(at))
 
@@ -174,19 +177,16 @@ class _Words:
 
     def _value(self, start: int) -> tuple[Span, str] | None:
         """The plain value that begins at a word, and where it is written; None when it is worked out, or is a table."""
-        depth, at = 0, start
+        depth, at, most = 0, start, start + _WORDS
         while at < len(self.words):
+            if at > most:
+                return None
             sign = self.words[at][0]
             depth += (sign in _OPENS) - (sign in _CLOSES)
             if depth < 0 or (not depth and sign in (",", ";", "\n")):
                 break
             at += 1
-        if (
-            at == start
-            or self.words[start][0] == "{"
-            or (self.words[start][0] == "[" and self._is_nested(start, at))
-            or at - start > _WORDS
-        ):
+        if at == start or self.words[start][0] == "{" or (self.words[start][0] == "[" and self._is_nested(start, at)):
             return None
         span = Span(self.words[start].start(), self.words[at - 1].end())
         text = self.source.text[span.start : span.end]
@@ -204,7 +204,7 @@ class _Words:
             *path,
             *(
                 one
-                for one in (self.owner, self.function, *(name for name, _, _ in self.open))
+                for one in (self.owner, self.function, *(name for name, _, _ in self.open[-_DEEP:]))
                 if one and one != _PARAMETERS
             ),
         )
@@ -218,10 +218,10 @@ class _Words:
         return self._line(self.words[at].start(), self.words[at].end())
 
     def _line(self, start: int, end: int) -> str:
-        """The line of a place; with that of the name that it marks, when it is a mark above one: `@Column({default: true})`."""
-        text = self.source.text
-        first = text.rfind("\n", 0, start) + 1
-        last = text.find("\n", end)
+        """The line of a place, as far as it is near; with that of the name that it marks, when it is a mark above one: `@Column({default: true})`."""
+        text, least, most = self.source.text, max(0, start - _NEAR), end + _NEAR
+        first = max(least, text.rfind("\n", least, start) + 1)
+        last = text.find("\n", end, most)
         if last >= 0 and text[first : first + 80].lstrip().startswith(("@", "#[")):
-            last = text.find("\n", last + 1)
-        return text[first : last if last >= 0 else len(text)]
+            last = text.find("\n", last + 1, most)
+        return text[first : last if last >= 0 else most]

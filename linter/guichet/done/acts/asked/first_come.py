@@ -22,6 +22,8 @@ _FIRST = re.compile(
 )
 _ACCEPTS = re.compile(r"accept|retenu|confirm|admis|granted", re.I)
 _REFUSES = re.compile(r"refus|reject|declin", re.I)
+_WRITES = re.compile(r"\b(?:update|insert|merge)\b", re.I)
+_REMARK = re.compile(r"(?://|#|--)[^\n]*")
 _NEAR = 400
 
 
@@ -31,6 +33,9 @@ def first_served(source: Source, place: Place) -> Iterator[Stated]:
     if found is None:
         return
     near = source.text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    near = _REMARK.sub(" ", near)
+    if source.path.endswith(".sql") and _WRITES.search(near) is None:
+        return
     people = speaks_of(f"{source.path} {near}", "places.applicants") or speaks_of(near, "places.signing_up")
     if people and _ACCEPTS.search(near) and _REFUSES.search(near) and not speaks_of(source.text, "asked.fairly"):
         ground = Ground(Reason.RUSH, source.path, Span(*found.span()), found[0], (), False)

@@ -31,10 +31,13 @@ _AWAY = re.compile(
 _NAMES = re.compile(r"\b[a-z_A-Z]{3,40}\b")
 _LEAST = 2
 _LONGEST = 500
+_NEAR = 300
 _SENDS = re.compile(r"\b(?:sftp|scp|lftp|ftp|curl\s[^\n]{0,80}(?:-T|--upload-file|-F|--data-binary))\b")
 _REMARK = re.compile(r"^\s*(?:#|//|\*|--|<!--)|\s(?:#|//)\s")
 _PUBLIC = (".gouv.fr", ".gov.uk", ".gov", "localhost")
-_OWN = re.compile(r"backup|sauvegarde|restic|borg|archive|archivage", re.I)
+_OWN = re.compile(r"backup|sauvegarde|restic|borg|archive|archivage|open_?data", re.I)
+_GIVES = re.compile(r"post(?!al|e\b|code|er\b)|push|send|upload|export|webhook|envo[iy]|transm", re.I)
+"""That something is given to an address of a page, which is otherwise only a link."""
 _QUERY = re.compile(r"[\w-]{1,80}\.sql\b")
 
 
@@ -76,9 +79,15 @@ def sent_away(source: Source, place: Place, project: Site) -> Iterator[FromDeed]
         return
     for found in _AWAY.finditer(source.text):
         host = (found["host"] or found["there"] or found["bare"]).lower()
-        line = source.text[source.text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        least = max(0, found.start() - _NEAR)
+        line = source.text[max(least, source.text.rfind("\n", least, found.start()) + 1) : found.start()]
+        is_link = (
+            found[0].lower().startswith("http") and _GIVES.search(source.text[least : found.end() + _NEAR]) is None
+        )
+        if is_link:
+            continue
         if recipient_unasked(host) and _REMARK.search(line) is None and not host.endswith(_PUBLIC):
-            who = {one for one in _NAMES.findall(source.text) if is_personal_name(one)}
+            who = {one for one in set(_NAMES.findall(source.text)) if is_personal_name(one)}
             if len(who) >= _LEAST:
                 yield _sent(source.path, Span(*found.span()), place, sorted(who)[0], host)
             return

@@ -26,6 +26,9 @@ def kept_for_life(one: Named, place: Place) -> FromDeed | None:
         speaks_of(one.said, idea) for idea in ("asked.files", "deeds.files", "decisions.people", "decisions.refuse")
     ):
         return None
+    words = set(name_words(one.name))
+    if "age" in words and "max" not in words:
+        return None  # of people, not of what is kept of them
     years = _years(one)
     if years is None or not _LONG <= years <= _MOST:
         return None

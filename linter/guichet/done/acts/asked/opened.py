@@ -21,6 +21,7 @@ _EVENING = re.compile(r"(?:(?:LocalTime\.of|time)\()?(?:1[2-9]|2[0-2])\s?[:hH,]\
 _DRAWN = re.compile(
     r"\b(?:rand|random|randint|randrange|random_int|mt_rand|nextInt|nextLong|SecureRandom|randbelow|uniform)\b|Math\.random|ThreadLocalRandom|Random\.next"
 )
+_WHEN = re.compile(r"\b(?:heure|hour|time|date|moment|minute|delai|delay|jour|day|quand|when)")
 _NUMBER = re.compile(r"[1-9]\d*")
 _LEAST = 30
 """Minutes from which an opening that moves at random makes people come back: less only spares the machines."""
@@ -36,7 +37,13 @@ def opened_in(values: Sequence[Named], place: Place) -> Iterator[Act]:
 
 def drawn_opening(one: Named, place: Place) -> Iterator[Act]:
     """Yield the draw that a name of an opening holds or gives: `heurePublication() { return random_int(8, 20); }`."""
-    if _is_of_opening(one) and _DRAWN.search(one.value) is not None and not speaks_of(one.said, "places.tries"):
+    names_it = _opens(one.name) or _WHEN.search(apart(one.name)) is not None
+    if (
+        names_it
+        and _is_of_opening(one)
+        and _DRAWN.search(one.value) is not None
+        and not speaks_of(one.said, "places.tries")
+    ):
         yield _stated(one, Kind.RELEASE, Reason.CHANCE, place)
 
 

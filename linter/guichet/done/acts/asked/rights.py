@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.core.source import Source
@@ -39,6 +40,9 @@ _BOOKS = re.compile(r"\b(?:book|reserv|inscri|sign ?up|register|join)\w*")
 _BOOKS_BY_PHONE = re.compile(
     r"\b(?:book|reserv|inscri|sign ?up|register|join)\w* \w{0,20} ?(?:by phone|par telephone|call|phone|appel)"
 )
+_GRID = re.compile(r"\b(?:sortable|filterable|header ?name|columns|colonnes|grid|width)\b")
+"""A table on a screen, whose cells are not written in: what is not mended there may be elsewhere."""
+_OWN = re.compile(r"\b(?:votre|vos|your?|mon|mes|my|profils?|profiles?|identites?|identity|civilites?|etat civil)\b")
 _FREE = re.compile(r"(?<![\d.])0(?:[.,]0+)?(?![\d.])|\bZERO\b|gratuit|\bfree\b", re.I)
 _CERTIFIED = re.compile(r"certifi|france_?connect", re.I)
 _NEAR = 400
@@ -47,14 +51,15 @@ _SHORT = 60
 
 def barred_rights(one: Named, source: Source, place: Place) -> Iterator[FromDeed]:
     """Yield the line by which somebody's name may never be mended, or by which one pays to have it done."""
-    if _is_shut(one) and _MENDED.search(source.text) is None:
+    if _is_shut(one) and not _is_mended(source):
         yield _barred(one.path, one.span, place, one.shown)
     told = apart(one.value)
     if (
         len(told) < 300
         and _NEVER.search(told)
         and _is_of_identity(told)
-        and not (_OTHERWISE.search(told) or _CERTIFIED.search(source.text))
+        and _is_of_somebody(f"{one.said} {told}")
+        and not (_OTHERWISE.search(told) or _is_certified(source))
     ):
         yield _barred(one.path, one.span, place, one.value[:80])
     if _is_paid(one) and _FREE.search(source.text[max(0, one.span.start - _NEAR) : one.span.end + _NEAR]):
@@ -76,7 +81,8 @@ def left_by_hand(one: Named, place: Place) -> Iterator[FromDeed]:
 
 def frozen_names(one: Named, source: Source, place: Place) -> Iterator[FromDeed]:
     """Yield the list of what nobody may change, when it holds who somebody is."""
-    if speaks_of(one.name, "asked.frozen") and _is_of_identity(apart(one.value)) and not _MENDED.search(source.text):
+    names_people = speaks_of(one.name, "asked.frozen") and _is_of_identity(apart(one.value))
+    if names_people and _is_of_somebody(one.said) and not _is_mended(source):
         yield _barred(one.path, one.span, place, one.shown)
 
 
@@ -91,7 +97,12 @@ def called_off_by_phone(one: Named, place: Place) -> Iterator[FromDeed]:
 def read_only_names(source: Source, place: Place) -> Iterator[FromDeed]:
     """Yield the names that a model of Ruby keeps as they were first written."""
     found = _READ_ONLY.search(source.text) if source.path.endswith(".rb") else None
-    if found is not None and _is_of_identity(apart(found[0])) and _MENDED.search(source.text) is None:
+    if (
+        found is not None
+        and _is_of_identity(apart(found[0]))
+        and _is_of_somebody(source.path)
+        and not _is_mended(source)
+    ):
         yield _barred(source.path, Span(*found.span()), place, found[0])
 
 
@@ -106,7 +117,23 @@ def _is_of_identity(said: str) -> bool:
 def _is_shut(one: Named) -> bool:
     name = apart(one.name)
     shut = (_OPEN.match(name) and is_no(one.value)) or (_SHUT.match(name) and is_yes(one.value))
-    return bool(shut) and _is_of_identity(apart(f"{' '.join(one.around[-2:])} {one.beside}"))
+    near = apart(f"{' '.join(one.around[-2:])} {one.beside}")
+    return bool(shut) and _is_of_identity(near) and _GRID.search(near) is None and _is_of_somebody(one.said)
+
+
+def _is_of_somebody(said: str) -> bool:
+    """Whether names tell that it is a person whose name it is, and not a thing, a saint or a horse."""
+    return speaks_of(said, "decisions.people") or speaks_of(said, "deeds.accounts") or _OWN.search(apart(said)) is not None  # fmt: skip
+
+
+@memo
+def _is_mended(source: Source) -> bool:
+    return _MENDED.search(source.text) is not None
+
+
+@memo
+def _is_certified(source: Source) -> bool:
+    return _CERTIFIED.search(source.text) is not None
 
 
 def _is_paid(one: Named) -> bool:
@@ -123,5 +150,5 @@ def _is_paid(one: Named) -> bool:
 
 
 def _besides(name: str) -> str:
-    left = names("asked.rights").sub(" - ", apart(name))
-    return re.sub(r"\b\w{1,3}\b", "", re.sub(r"-\s*\w*", " ", names("asked.of_rights").sub(" - ", left))).strip()
+    left = names("asked.rights").sub(" -", apart(name))
+    return re.sub(r"\b\w{1,3}\b", "", re.sub(r"-\w*", " ", names("asked.of_rights").sub(" -", left))).strip()

@@ -23,6 +23,8 @@ _COUNTED = re.compile(
     r"\bcan_?(?:close|delete|leave)|peut_?(?:fermer|supprimer)|in_?use\b|>\s*0\b|!==?\s*0\b|>=\s*1\b", re.I
 )
 _CANNOT = re.compile(r"\b(?:cannot|can.?t be|may not|ne peu(?:t|vent) (?:pas|plus)|impossible)\b", re.I)
+_WHO = re.compile(r"\b(?:user|usager|current_)|[a-z]User", re.A)
+"""Whoever is signed in, in any framework."""
 _CHARACTERS = 200
 _OWN = re.compile(rf"(?:{'|'.join(map(re.escape, listed('people.signed_in')))})\.(\w{{2,40}})")
 """What whoever is signed in has."""
@@ -48,6 +50,9 @@ def barred_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
     asked = body.function.verb == "delete" and _closes(body, whole)
     if not whole.place.is_lived or not (asked or _ends_account(body)):
         return
+    around = " ".join((body.function.name, *(word for one in body.deeds for word in (one.words, *one.tests))))
+    if not (speaks_of(around, "decisions.people") or _WHO.search(around)):
+        return  # an account of a bank, a kind of account: nobody's own
     for one in body.deeds:
         tests = " ".join(one.tests)
         counted = speaks_of(tests, "asked.ever_used") or _COUNTED.search(tests) is not None
