@@ -75,8 +75,14 @@ def left_by_hand(one: Named, place: Place) -> Iterator[FromDeed]:
         others = (
             one.beside.partition(one.name)[2] if one.name in one.beside else one.beside
         )  # of a list, its other ways
-        if hard and not speaks_of(f"{one.value} {others}", "ways.online"):
+        if hard and not speaks_of(f"{one.value} {others}", "ways.online") and not _is_joined_by_hand(one.beside):
             yield _barred(one.path, one.span, place, one.shown)
+
+
+def _is_joined_by_hand(beside: str) -> bool:
+    """Whether people join by paper, a call or a journey too: to leave is then no harder."""
+    said = apart(beside)
+    return any(speaks_of(said[one.end() : one.end() + _SHORT], "ways.offline") for one in _BOOKS.finditer(said))
 
 
 def frozen_names(one: Named, source: Source, place: Place) -> Iterator[FromDeed]:
