@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from guichet.api import check_text
 from guichet.core.source import Source
 from guichet.engine.containment import FAILED
 from guichet.reading.styles.colour import parse_colour
@@ -41,6 +42,14 @@ def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("number", ONCE)
 def test_what_failed_once_holds(number: int) -> None:
     assert stopped(number) == []
+
+
+@pytest.mark.parametrize("value", ["-" * 400 + "!", "é_" * 400 + "!", "a.b-" * 200 + "?"])
+def test_a_long_value_of_a_table_is_read(value: str) -> None:
+    """What looks like an address and is none was tried in every way to part it."""
+    with no_hang():
+        said = check_text(f"demandes:\n  routage:\n    police: '{value}'\n", "config/routes.yml", isolated=True)
+    assert FAILED not in {one.rule for one in said.findings}
 
 
 @seed(drawn())

@@ -13,7 +13,8 @@ from guichet.reading.data.trees import Tree
 
 _MOST, _WORD, _LONGEST = 12, 40, 200
 _DESTINATION = re.compile(
-    r"[\w-]+(?:[.:_/-][\w-]+){1,8}$|(?:https?|sftp|amqps?|mailto|kafka)://?\S{4,200}$|[\w.+-]+@[\w.-]+$", re.I
+    r"(?=[\w-]+[.:_/-])[\w-][\w.:/-]{1,200}(?<=[\w-])$|(?:https?|sftp|amqps?|mailto|kafka)://?\S{4,200}$|[\w.+-]+@[\w.-]+$",
+    re.I,
 )
 
 
