@@ -223,7 +223,8 @@ def just_before(prose: Prose, start: int) -> str:
     if at >= 0:
         return prose.plain[slice(*prose.sentences[at])]
     blocks, at = prose.document.blocks, prose.index - 1
-    return blocks[at].plain if at >= 0 and _is_read_with(blocks[at], prose) else ""
+    is_before = 0 <= at < len(blocks) and _is_read_with(blocks[at], prose)  # a text kept apart is among no others
+    return blocks[at].plain if is_before else ""
 
 
 def told_with(found: Found) -> str:
