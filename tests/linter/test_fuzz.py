@@ -52,6 +52,14 @@ def test_a_long_value_of_a_table_is_read(value: str) -> None:
     assert FAILED not in {one.rule for one in said.findings}
 
 
+def test_functions_that_all_call_one_another_are_asked_about_once() -> None:
+    called = "".join(f"f{n}(); " for n in range(120))
+    code = "".join(f"function f{n}() {{ {called}fbq('init', '{n}'); }}\n" for n in range(120))
+    with no_hang():
+        said = check_text(code, "static/app.js", isolated=True, select=["tracker-before-consent"])
+    assert FAILED not in {one.rule for one in said.findings}
+
+
 @seed(drawn())
 @given(st.integers(0, DRAWN))
 @settings(

@@ -9,6 +9,7 @@ from guichet.told.doors import closed_doors, sends_back
 from guichet.told.ideas import said_in
 from guichet.told.negation import is_denied_in
 from guichet.told.rights import tells_a_right
+from guichet.told.saying import just_before
 
 
 def prose_of(text: str, lang: str) -> Prose:
@@ -66,3 +67,11 @@ def test_a_condition_with_no_comma_denies_nothing_of_what_follows() -> None:
 def test_a_request_withdrawn_gives_no_right() -> None:
     assert not tells_a_right("Fermer cette page revient à retirer votre recours.", "fr")
     assert tells_a_right("Vous pouvez former un recours.", "fr")
+
+
+def test_nothing_stands_before_a_text_that_is_kept_apart() -> None:
+    """Its rank is that of a list that it was taken out of."""
+    prose = prose_of("Votre demande est refusée.", "fr")
+    prose.document.blocks = []
+    prose.index = 2
+    assert just_before(prose, 0) == ""

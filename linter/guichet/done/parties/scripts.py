@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.core.pairs import among
 from guichet.done.parties.given_yes import is_given_by_a_yes
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
@@ -232,15 +233,27 @@ def _function_name(at: Any, child: Any, script: Script) -> str:
 
 
 def _calls_are_guarded(name: str, own: Any, script: Script, depth: int, clicks: bool) -> bool | None:
-    answers = []
-    for use in script.walk("identifier"):
-        if script.source_of(use) == name and not (own.start_byte <= use.start_byte < own.end_byte):
-            if use.parent is not None and use.parent.type in ("export_specifier", "import_specifier"):
-                continue
-            answers.append(is_guarded(use, script, depth - 1, clicks) if depth else False)
-    if not answers:
-        return None
-    return all(answers) if False not in answers else False
+    known, key = _known(script), (name, own.start_byte, depth, clicks)
+    if key not in known:
+        uses = [one for one in _uses(script).get(name, ()) if not own.start_byte <= one.start_byte < own.end_byte]
+        known[key] = all(depth and is_guarded(one, script, depth - 1, clicks) for one in uses) if uses else None
+    return known[key]
+
+
+@memo
+def _known(_: Script) -> dict[tuple[str, int, int, bool], bool | None]:
+    """Whether the calls of each function are guarded: functions that call one another are asked about once."""
+    return {}
+
+
+@memo
+def _uses(script: Script) -> dict[str, list[Any]]:
+    """Where each name is used, but for what a module brings in or hands on."""
+    found: dict[str, list[Any]] = {}
+    for one in script.walk("identifier"):
+        if one.parent is None or one.parent.type not in ("export_specifier", "import_specifier"):
+            found.setdefault(script.source_of(one), []).append(one)
+    return found
 
 
 def is_queue(call: Any, script: Script, name: str) -> bool:
