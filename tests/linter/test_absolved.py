@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from guichet.core.uncommented import without_comments
 
+from tests.limits import no_hang
 from tests.linter.conftest import Run
 
 TURNS = {
@@ -58,3 +59,13 @@ def test_only_what_a_judged_file_does_absolves_another(
 def test_a_text_without_its_comments_is_the_rest(path: str, text: str, kept: list[str]) -> None:
     left = without_comments(path, text)
     assert left.split() == " ".join(kept).split()
+
+
+@pytest.mark.parametrize("path", ["a.js", "a.html", "a.py", "a.rb", "a.sql"])
+@pytest.mark.parametrize(
+    "unit",
+    ["/* ", "<!--", "{#", "<%--", "<script>", "{{--", "=begin\n", "{% comment", "{/*", "'a\\", '"a\\', "`a\\", '"""a'],
+)
+def test_what_nothing_closes_is_looked_for_once(path: str, unit: str) -> None:
+    with no_hang():
+        without_comments(path, unit * 100_000)

@@ -6,17 +6,18 @@ import re
 
 _HASHED = (".py", ".rb", ".rake", ".yml", ".yaml", ".toml", ".sh", ".conf", ".htaccess", ".po")
 _OF_PROGRAMS = (".js", ".mjs", ".ts", ".java", ".kt", ".jsx", ".tsx", ".php", ".css", ".scss", ".sass", ".less")
-_QUOTED = r""""(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'"""
-_BLOCK, _SHOWN = r"(?<!\\)/\*.*?\*/", r"<!--.*?-->"
-_PROGRAM = re.compile(rf"({_QUOTED}|`(?:[^`\\]|\\.)*+`)|{_BLOCK}|(?<![\\:])//[^\n]*|{_SHOWN}", re.S)
+# What nothing closes goes on to the end, a text to the end of its line: it is looked for once.
+_QUOTED = r""""(?:[^"\\\n]|\\(?:.|\Z))*+(?:"|(?=\n)|\Z)|'(?:[^'\\\n]|\\(?:.|\Z))*+(?:'|(?=\n)|\Z)"""
+_BLOCK, _SHOWN = r"(?<!\\)/\*.*?(?:\*/|\Z)", r"<!--.*?(?:-->|\Z)"
+_PROGRAM = re.compile(rf"({_QUOTED}|`(?:[^`\\]|\\(?:.|\Z))*+(?:`|\Z))|{_BLOCK}|(?<![\\:])//[^\n]*|{_SHOWN}", re.S)
 _QUERY = re.compile(rf"({_QUOTED})|{_BLOCK}|--[^\n]*", re.S)
 _HASH = re.compile(
-    rf"""(\"{{3}}.*?\"{{3}}|'''.*?'''|{_QUOTED})|^=begin\b.*?^=end\b|(?<!\S)\#(?!\{{)[^\n]*""", re.S | re.M
+    rf"""(\"{{3}}.*?\"{{3}}|'''.*?'''|{_QUOTED})|^=begin\b.*?(?:^=end\b|\Z)|(?<!\S)\#(?!\{{)[^\n]*""", re.S | re.M
 )
 """What a function says of itself is a text like any other."""
 _PAGE = re.compile(
-    rf"(<(?:script|style)\b[^<>]*>)(.*?)(?=</(?:script|style)\b)|{_SHOWN}|<%(?:--|!--|-?#).*?%>|\{{\{{--.*?--\}}\}}|\{{\{{!--.*?--\}}\}}|"
-    r"\{#.*?#\}|\{%-?\s*comment\b.*?\bendcomment\s*-?%\}|\{/\*.*?\*/\}",
+    rf"(<(?:script|style)\b[^<>]*>)(.*?)(?=</(?:script|style)\b|\Z)|{_SHOWN}|<%(?:--|!--|-?#).*?(?:%>|\Z)|\{{\{{!?--.*?(?:--\}}\}}|\Z)|"
+    r"\{#.*?(?:#\}|\Z)|\{%-?\s*comment\b.*?(?:\bendcomment\s*-?%\}|\Z)|\{/\*.*?(?:\*/\}|\Z)",
     re.S | re.I,
 )
 
