@@ -1,15 +1,18 @@
-"""What a file does and says, without what those who write it tell one another: its comments are white space."""
+"""What a file does and says, without what those who write it tell one another: its comments are white space, every other sign in its place."""
 
 from __future__ import annotations
 
 import re
 
-_HASHED = (".py", ".rb", ".rake", ".yml", ".yaml", ".toml", ".sh", ".conf", ".htaccess", ".po")
-_OF_PROGRAMS = (".js", ".mjs", ".ts", ".java", ".kt", ".jsx", ".tsx", ".php", ".css", ".scss", ".sass", ".less")
+_HASHED = (".py", ".rb", ".rake", ".yml", ".yaml", ".toml", ".sh", ".conf", ".cfg", ".htaccess", "caddyfile", ".po")
+_OF_PROGRAMS = (".js", ".mjs", ".ts", ".java", ".kt", ".jsx", ".tsx", ".php")
+_BUILT_STYLES = (".scss", ".sass", ".less")
 # What nothing closes goes on to the end, a text to the end of its line: it is looked for once.
 _QUOTED = r""""(?:[^"\\\n]|\\(?:.|\Z))*+(?:"|(?=\n)|\Z)|'(?:[^'\\\n]|\\(?:.|\Z))*+(?:'|(?=\n)|\Z)"""
 _BLOCK, _SHOWN = r"(?<!\\)/\*.*?(?:\*/|\Z)", r"<!--.*?(?:-->|\Z)"
 _PROGRAM = re.compile(rf"({_QUOTED}|`(?:[^`\\]|\\(?:.|\Z))*+(?:`|\Z))|{_BLOCK}|(?<![\\:])//[^\n]*|{_SHOWN}", re.S)
+_STYLE = re.compile(rf"({_QUOTED}|url\(\s*[^\"')\s][^()]*\)|(?<=:)//)|{_BLOCK}|//[^\n]*|<!--|-->", re.S | re.I)
+_CSS = re.compile(rf"({_QUOTED})|{_BLOCK}", re.S)
 _QUERY = re.compile(rf"({_QUOTED})|{_BLOCK}|--[^\n]*", re.S)
 _HASH = re.compile(
     rf"""(\"{{3}}.*?\"{{3}}|'''.*?'''|{_QUOTED})|^=begin\b.*?(?:^=end\b|\Z)|(?<!\S)\#(?!\{{)[^\n]*""", re.S | re.M
@@ -29,10 +32,18 @@ def without_comments(path: str, text: str) -> str:
         return _kept(_HASH, text)
     if name.endswith(".sql"):
         return _kept(_QUERY, text)
+    if name.endswith(_BUILT_STYLES):
+        return _kept(_STYLE, text)
+    if name.endswith(".css"):
+        return _kept(_CSS, text)
     if name.endswith(_OF_PROGRAMS):
         return _kept(_PROGRAM, text)
-    return _PAGE.sub(lambda found: found[1] + _kept(_PROGRAM, found[2]) if found[1] else " ", text)
+    return _PAGE.sub(lambda found: found[1] + _kept(_PROGRAM, found[2]) if found[1] else _blank(found[0]), text)
 
 
 def _kept(comments: re.Pattern[str], text: str) -> str:
-    return comments.sub(lambda found: found[1] or " ", text)
+    return comments.sub(lambda found: found[1] or _blank(found[0]), text)
+
+
+def _blank(comment: str) -> str:
+    return re.sub(r"[^\n]", " ", comment)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from guichet.reading.sass.nodes import DEPTH_LIMIT, Node, node_of, without_comments
+from guichet.core.uncommented import without_comments
+from guichet.reading.sass.nodes import DEPTH_LIMIT, Node, node_of
 
 _LINE = re.compile(r"^([ \t]*)(\S[^\n]*?)[ \t\r]*$", re.M)
 _GOES_ON = (",", "(", "+", "-", "*", "/")
@@ -14,7 +15,7 @@ _GOES_ON = (",", "(", "+", "-", "*", "/")
 @lru_cache(maxsize=64)
 def indented(text: str) -> tuple[Node, ...]:
     """Return the nodes of a stylesheet whose blocks are lines that stand further in."""
-    clean = without_comments(text)
+    clean = without_comments(".sass", text)
     roots: list[Node] = []
     stack: list[tuple[int, int, int, list[Node]]] = []
 

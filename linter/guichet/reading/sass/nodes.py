@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_COMMENT = re.compile(
-    r"""("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\(\s*[^"')\s][^()]*\)|(?<=:)//)|/\*.*?(?:\*/|\Z)|//[^\n]*|<!--|-->""",
-    re.S | re.I,
-)
+from guichet.core.uncommented import without_comments
+
 _SIGN = re.compile(
     r"""[#@]\{|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\(\s*[^"')\s$#@][^()]*\)|[{};()]""",
     re.I,
@@ -27,11 +25,6 @@ class Node:
     children: tuple[Node, ...] | None = None
 
 
-def without_comments(text: str) -> str:
-    """Return a stylesheet with white space in place of its comments, every other sign in its place."""
-    return _COMMENT.sub(lambda found: found[1] or re.sub(r"[^\n]", " ", found[0]), text)
-
-
 def node_of(text: str, begin: int, end: int, children: tuple[Node, ...] | None = None) -> Node:
     """Return what is written between two places, white space around it left out."""
     head = text[begin:end]
@@ -42,7 +35,7 @@ def node_of(text: str, begin: int, end: int, children: tuple[Node, ...] | None =
 @lru_cache(maxsize=512)
 def braced(text: str) -> tuple[Node, ...]:
     """Return the nodes of a stylesheet whose blocks stand between braces; what is nested too deep is left out."""
-    clean = without_comments(text)
+    clean = without_comments(".scss", text)
     stack: list[tuple[int, int, list[Node]]] = [(0, 0, [])]
     pos = depth = held = 0
     for sign in _SIGN.finditer(clean):

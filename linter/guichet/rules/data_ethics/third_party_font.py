@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.core.stretches import Stretches
+from guichet.core.uncommented import without_comments
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.project.project import Project
-from guichet.reading.sass.nodes import without_comments
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -29,24 +28,19 @@ def _scripts(script: Script) -> Iterator[Hit]:
         return
 
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
-
-
 def _stylesheets(project: Project) -> Iterator[Hit]:
     allowed = project.config.option("third-party-font", "allowed-hosts")
     for path in project.paths:
         if path.endswith(STYLE_SUFFIXES):
             text = project.text(path)
-            text = text if path.endswith(".css") else without_comments(text)
-            for hit in _in_css(text, 0, allowed) if "//" in text else ():
+            for hit in _in_styles(path, text, 0, allowed) if "//" in text else ():
                 yield Hit(hit.span, hit.message, hit.facts, path=path)
 
 
-def _in_css(text: str, start: int, allowed: list[str]) -> Iterator[Hit]:
-    commented = Stretches(match.span() for match in _COMMENT.finditer(text))
-    for match in _URL.finditer(text):
+def _in_styles(path: str, text: str, start: int, allowed: list[str]) -> Iterator[Hit]:
+    for match in _URL.finditer(without_comments(path, text)):
         service = service_at(match[1], "font", allowed=allowed)
-        if service is not None and not commented.hold(match.start()):
+        if service is not None:
             yield Hit(Span(start + match.start(1), start + match.end(1)), FONT, {"service": service.name})
             return
 
@@ -108,7 +102,7 @@ def third_party_font(element: Element, page: Page) -> Iterator[Hit]:
     allowed = page.option("third-party-font", "allowed-hosts")
     if element.name == "style":
         inner = element.inner_span
-        yield from _in_css(element.template.masked.text[inner.start : inner.end], inner.start, allowed)
+        yield from _in_styles(".css", element.template.masked.text[inner.start : inner.end], inner.start, allowed)
         return
     name = "href" if element.name == "link" else "src"
     if element.name == "link" and (element.attr("rel") or "").strip().lower() not in _STYLES:

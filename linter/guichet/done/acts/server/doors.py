@@ -10,11 +10,11 @@ from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.core.stretches import Stretches
+from guichet.core.uncommented import without_comments
 from guichet.done.acts.server.maps import maps_of
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.reading.templates.site import Site
 
-_COMMENT = re.compile(r"(?m)^[^\S\n]*#.*$")
 _IF = re.compile(r"\bif\s*\(\s*+(?P<test>[^{}]{0,600}?)\)\s*\{(?P<body>[^{}]*)\}")
 _NGINX_CLOCK = re.compile(
     r"\$(?:time_iso8601|time_local|date_local|date_gmt|hour|weekday)\b[^)]{0,300}?(?:T\(?[\[(]?[0-2]|:\(?[0-2]|[~=])"
@@ -50,7 +50,7 @@ class ProxyAct(Act):
 
 def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
     """Yield where a web server sends people away by the hour or the day."""
-    text = _without_comments(source)
+    text = without_comments(source.path, source.text)
     known: dict[str, Mapped] = {}
     for found in doors_in(source):
         test = found["test"].rstrip()
@@ -72,13 +72,9 @@ def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
             yield _act(source.path, source.text, _first_line(found))
 
 
-def _without_comments(source: Source) -> str:
-    return _COMMENT.sub(lambda found: " " * len(found[0]), source.text)
-
-
 def doors_in(source: Source) -> Iterator[re.Match[str]]:
     """Yield each test by which nginx sends people away, with its `test` and its `body`; what only lets in machines that are named is no door."""
-    text = _without_comments(source)
+    text = without_comments(source.path, source.text)
     kept_in = _kept_in(text)
     for found in _IF.finditer(text):
         if _SENDS_AWAY.search(found["body"]) and not kept_in.hold(found.start()):
