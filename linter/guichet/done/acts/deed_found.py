@@ -16,6 +16,8 @@ from guichet.reading.templates.site import Site
 
 _SHOWN = 80
 """Signs of what is written that a message shows."""
+_LONGEST = 5_000
+"""Signs of what is done in one go beyond which the rest is not read again: what holds one another without end would be read each time."""
 _ABOVE = 1_500
 """Signs above a test among which what it tests was given."""
 _GIVES = re.compile(r"\b(\w+)\s*=(?![=>])(?=\s*([^\r\n;]{1,120}))")
@@ -186,8 +188,9 @@ class Whole:
         return next((one[2] for one in reversed(list(_GIVES.finditer(above))) if one[1] == name), "")
 
     def read(self, span: Span) -> str:
-        """Return what is written at a place of the file."""
-        return self.text[max(0, span.start - self.start) : max(0, span.end - self.start)]
+        """Return what is written at a place of the file, as far as one reads in one breath."""
+        start = max(0, span.start - self.start)
+        return self.text[start : max(start, min(span.end - self.start, start + _LONGEST))]
 
     def shown(self, span: Span) -> str:
         """Return what is written at a place of the file, as a message shows it."""

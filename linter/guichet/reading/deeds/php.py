@@ -24,6 +24,8 @@ from guichet.reading.php.literal_trees import Token, tokens_of
 
 _FAR = 400
 """Words that a call, or a value, is read over at most."""
+_NESTED = 8
+"""How many calls in one another are read in full: what each is given is read again by those around it."""
 _CONTROL = frozenset({"if", "elseif", "while", "foreach", "for", "switch", "match", "function", "fn", "catch", "array", "isset", "empty", "list", "and", "or", "return"})  # fmt: skip
 _OPENS, _CLOSES = frozenset("[({"), frozenset("])}")
 _CASE = 8
@@ -48,10 +50,13 @@ class _Reader:
         self._next = Block()
         self._due: dict[int, Block] = {}
         """What a test decides, by where that begins."""
+        self._to_read = _FAR
+        """Words that the calls met next may still be read over."""
 
     def deeds(self) -> Iterator[Deed]:
         tokens = self._tokens
         for at, token in enumerate(tokens):
+            self._to_read += _NESTED
             if at in self._due:
                 self._open(at, self._due.pop(at))
             if token.kind == "text":
@@ -109,7 +114,7 @@ class _Reader:
                 put = Put(target[0], self._text(at + 1, end), Span(target[2], tokens[end - 1].span.end))
                 yield self._deed(put.span, target[1], (put,), is_call=False)
             elif token.kind == "word" and self._is(at + 1, "(") and token.text not in _CONTROL:
-                end = self._end(at + 2)
+                end = self._read_over(at + 2)
                 span = Span(self._start(at), tokens[min(end, len(tokens) - 1)].span.end)
                 if not (at and tokens[at - 1].text == "function"):
                     made = self._deed(
@@ -202,6 +207,12 @@ class _Reader:
                 depth += (token.text in _OPENS) - (token.text in _CLOSES)
             at += 1
         return min(at, len(self._tokens))
+
+    def _read_over(self, at: int) -> int:
+        """Where what a call is given ends, or where one stops reading it: calls in one another without end are read in part."""
+        end = min(self._end(at), at + max(self._to_read, 0))
+        self._to_read -= end - at
+        return end
 
     def _text(self, start: int, end: int) -> str:
         if end <= start or start >= len(self._tokens):

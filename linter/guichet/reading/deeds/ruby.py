@@ -248,14 +248,15 @@ class _Reader(Said):
     def _written(self, at: int, one: Statement) -> Iterator[Deed]:
         """What a sign writes: into something of a thing, into the whole of it, or beside what it holds."""
         sign, before = self.words[at].text, self.words[at - 1]
-        value, span = self.text(at + 1, one.after), self.span(at - 1, one.after)
+        stop = self.read_over(at + 1, one.after)
+        value, span = self.text(at + 1, stop), self.span(at - 1, one.after)
         first, owner = self.owner(at - 1)
         owned = bool(owner)
         if before.kind == "name" and not owned:
             self._local.add(before.text)
         if sign == "<<":
-            made = self._deed(self.span(first, one.after), f"{owner}{before.text}.push", tuple(self.puts(at + 1, one.after)))  # fmt: skip
-            yield replace(made, args=tuple(self.args(at + 1, one.after)))
+            made = self._deed(self.span(first, one.after), f"{owner}{before.text}.push", tuple(self.puts(at + 1, stop)))  # fmt: skip
+            yield replace(made, args=tuple(self.args(at + 1, stop)))
         elif sign == "-=":
             yield self._deed(span, TAKES, (Put(before.text, value, span),), is_call=False)
         elif sign in _WRITES and owned and before.kind == "name":

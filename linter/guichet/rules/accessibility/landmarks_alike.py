@@ -202,8 +202,13 @@ _PAIR = 2
 
 def _are_tabs_apart(one: Element, other: Element) -> bool:
     """Whether two elements stand in panels of tabs, of which one shows at a time."""
-    panels = [next((up for up in each.ancestors if up.attr("role") == "tabpanel"), None) for each in (one, other)]
+    panels = _panel_of(one), _panel_of(other)
     return None not in panels and panels[0] is not panels[1]
+
+
+@memo
+def _panel_of(element: Element) -> Element | None:
+    return next((up for up in element.ancestors if up.attr("role") == "tabpanel"), None)
 
 
 @memo
