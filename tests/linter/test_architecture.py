@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.styles": ["core", "reading.templates", "reading.sass", "reading.utilities"],
     "reading.components": ["core", "reading.templates", "reading.written", "reading.data", "reading.scripts"],
     "reading.indented": ["core", "reading.templates", "reading.written", "reading.components"],
-    "reading.sql": ["core"],
+    "reading.sql": ["core", "reading.data"],
     "reading.php": ["core", "reading.data"],
     "reading.jvm": ["core", "reading.templates", "reading.data", "reading.scripts"],
     "reading.python": ["core", "reading.templates", "reading.data"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from guichet.done.acts.by_default import ByDefault
-from guichet.done.acts.table.stated import Stated
+from guichet.done.acts.stated import Stated
 from guichet.done.acts.table.timed_ends import TimedEnd
 from guichet.done.acts.table.weights import Weights
 

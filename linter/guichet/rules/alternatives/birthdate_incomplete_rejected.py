@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.done.acts.said.place import Flaw, Said
+from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.forms.form import Asked, Form, Use
 from guichet.done.forms.samples import house_numbers_only, plain_numbers_only
 from guichet.done.nouns.act import Act, Kind

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.core.places import Place
-from guichet.done.acts.said.place import Flaw, Said
+from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.forms.described import DescribedForm
 from guichet.done.forms.form import Form
 from guichet.done.forms.papers import is_single, only_of, only_papers

@@ -7,8 +7,8 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.forms.form import ANY_LETTERS, Asked, Form, Use
 from guichet.done.forms.samples import long_names_only, plain_letters_only
 from guichet.done.nouns.act import Act, Kind

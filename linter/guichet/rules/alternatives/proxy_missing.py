@@ -8,8 +8,8 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import listed
 from guichet.done.acts.acting_for import is_acted_for
+from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.forms.classes import ClassForm
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind

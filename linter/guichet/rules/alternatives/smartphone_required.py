@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.doors import other_doors
 from guichet.reading.texts import Document, Prose

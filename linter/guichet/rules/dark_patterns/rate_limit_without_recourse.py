@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.python.limited import gives_recourse, is_for_machines, is_too_many, is_worded_elsewhere
-from guichet.done.acts.said.place import Flaw, Said
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.places import Place
+from guichet.done.acts.answered_first import Ticked
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.acts.table.consent import Ticked
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.consent import asks_consent, protects
 from guichet.done.people.taken_back import taken_back

@@ -19,9 +19,9 @@ from guichet.done.acts.asked.rights import (
     left_by_hand,
     read_only_names,
 )
-from guichet.done.acts.sql.tables import rows_of
 from guichet.done.nouns.act import Act
 from guichet.reading.named.values import in_tree, named_in
+from guichet.reading.sql.rows import rows_of
 from guichet.reading.templates.site import Site
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.core.source import Source
-from guichet.done.acts.table.stated import Stated
+from guichet.done.acts.stated import Stated
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.words import speaks_of
 

@@ -10,9 +10,10 @@ from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.acts.table.handed import identities_in, recipient_unasked
 from guichet.done.nouns.act import Kind
+from guichet.done.people.columns import identities_in
 from guichet.done.people.personal_data import is_personal_name
+from guichet.done.people.recipients import recipient_unasked
 from guichet.done.words import speaks_of
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 

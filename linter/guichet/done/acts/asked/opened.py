@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from guichet.core.places import Place
-from guichet.done.acts.table.stated import Stated
+from guichet.done.acts.stated import Stated
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.words import apart, speaks_of
 from guichet.reading.named.values import Named

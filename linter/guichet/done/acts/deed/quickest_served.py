@@ -11,7 +11,7 @@ from guichet.core.source import Source, UnreadableError
 from guichet.done.acts.deed.held_numbers import stem
 from guichet.done.acts.deed.written_anew import thing
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.table.stated import Stated
+from guichet.done.acts.stated import Stated
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.words import speaks_of

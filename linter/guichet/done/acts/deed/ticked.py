@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.memo import memo
+from guichet.done.acts.answered_first import Ticked
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.table.consent import Ticked
 from guichet.done.nouns.act import Kind
 from guichet.done.people.consent import asks_consent
 from guichet.reading.data.yes_no import is_yes

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.acts.table.stated import Stated
+from guichet.done.acts.stated import Stated
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of

@@ -18,6 +18,7 @@ from guichet.done.acts import (
     switches,
     validity,
 )
+from guichet.done.acts.asked.tables import said_in
 from guichet.done.acts.deed import channel_branches, limits_by_line
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.python import (
@@ -56,7 +57,6 @@ from guichet.done.acts.python import (
     unanswered,
     undone,
 )
-from guichet.done.acts.said.tables import said_in
 from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.acts.sql import quotas as sql_quotas
 from guichet.done.acts.sql import statements as sql

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.acts.table.stated import Stated
+from guichet.done.acts.stated import Stated
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.deciding.words import names_in
 from guichet.done.grounds.arrival import is_stamped, sorted_by

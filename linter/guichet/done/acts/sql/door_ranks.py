@@ -9,13 +9,13 @@ from guichet.core.numbers import amount
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql.orders import Key, orders_in
-from guichet.done.acts.sql.tables import rows_of
 from guichet.done.acts.table.door_prices import DoorPrice, Measure
 from guichet.done.forms.form import is_screen
 from guichet.done.grounds.channel import says_way
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
+from guichet.reading.sql.rows import rows_of
 from guichet.reading.sql.statements import statements_of
 from guichet.reading.templates.site import Site
 

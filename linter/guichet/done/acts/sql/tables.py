@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.sql.checks import checked_in
@@ -17,17 +16,12 @@ from guichet.done.forms.form import Asked, Sort
 from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
-from guichet.reading.data.trees import Tree
+from guichet.reading.sql.rows import COLUMN, RULES, rows_put
 from guichet.reading.sql.statements import Clause, Statement, listed, statements_of
 
-_PART = re.compile(r"'((?:[^']|'')*)'|([^\s',()][^',()]*)")
 _NOT_EMPTY = re.compile(r"\bcheck\b[^,]{0,200}?(?:length\s*\(|<>\s*''|!=\s*''|~)", re.I)
 _DEFAULT = re.compile(r"\bdefault\b", re.I)
 _NOT_NULL = re.compile(r"\bnot\s+null\b", re.I)
-_COLUMN = re.compile(r"\s*[\"`\[]?([^\W\d]\w*)[\"`\]]?\s+\w")
-_MOST = 1_500
-"""Rows beyond which the walk of a tree does not go."""
-_RULES = frozenset({"constraint", "primary", "foreign", "unique", "check", "exclude", "key", "index", "like"})
 
 
 def acts_of(source: Source) -> Iterator[Act]:
@@ -40,47 +34,10 @@ def acts_of(source: Source) -> Iterator[Act]:
     statements = tuple(statements_of(source.text))
     for statement in statements:
         kind = statement.clauses[0].kind
-        if kind == "insert into" and (tree := _tree(statement, source, statements)) is not None:
+        if kind == "insert into" and (tree := rows_put(statement, source, statements)) is not None:
             yield from (*tables.acts_together((tree,), place), *choices_in(tree, place), *papers_in(tree, place))
         elif kind == "create" and (form := _form(statement, source, place)) is not None:
             yield form
-
-
-@memo
-def rows_of(source: Source) -> tuple[Tree, ...]:
-    """Return the rows that a file puts into its tables, table by table."""
-    statements = tuple(statements_of(source.text))
-    filled = (one for one in statements if one.clauses[0].kind == "insert into")
-    return tuple(tree for one in filled if (tree := _tree(one, source, statements)) is not None)
-
-
-def _tree(statement: Statement, source: Source, statements: Sequence[Statement]) -> Tree | None:
-    """The rows that a statement puts into a table, each with the names of its columns."""
-    values = statement.clause("values")
-    named = re.search(r"\(([^()]*)\)", statement.clauses[0].text)
-    columns = (
-        [one.strip(' "`[]\n\t\r') for one in named[1].split(",")] if named else _declared(statement.made, statements)
-    )
-    if values is None or not columns:
-        return None
-    rows = tuple(_row(start, text, columns, source) for start, text in islice(values.brackets(), _MOST))
-    return Tree(statement.made.rpartition(".")[2], source.path, statement.span, None, rows) if rows else None
-
-
-def _declared(table: str, statements: Sequence[Statement]) -> list[str]:
-    """The columns of a table, in order, as the same file creates it."""
-    made = next((one for one in statements if one.clauses[0].kind == "create" and one.made == table), None)
-    held = next(made.clauses[0].brackets(), None) if made is not None else None
-    found = (_COLUMN.match(column) for _, column in listed(held[1])) if held is not None else ()
-    return [one[1] for one in found if one is not None and one[1].lower() not in _RULES]
-
-
-def _row(start: int, text: str, columns: list[str], source: Source) -> Tree:
-    parts = []
-    for column, found in zip(columns, _PART.finditer(text), strict=False):
-        value = found[1].replace("''", "'") if found[1] is not None else found[2].strip()
-        parts.append(Tree(column, source.path, Span(start + found.start(), start + found.end()), value))
-    return Tree("", source.path, Span(start - 1, start + len(text) + 1), None, tuple(parts))
 
 
 def _form(statement: Statement, source: Source, place: Place) -> DescribedForm | None:
@@ -96,8 +53,8 @@ def _form(statement: Statement, source: Source, place: Place) -> DescribedForm |
 
 def _columns(offset: int, text: str, table: str, path: str) -> Iterator[Asked]:
     for at, column in listed(text):
-        found = _COLUMN.match(column)
-        if found is not None and found[1].lower() not in _RULES:
+        found = COLUMN.match(column)
+        if found is not None and found[1].lower() not in RULES:
             filled = _NOT_EMPTY.search(column) is not None or speaks_of(table, "fields.without_home")
             must = bool(_NOT_NULL.search(column)) and not _DEFAULT.search(column) and filled
             yield Asked(
@@ -109,6 +66,6 @@ def columns_declared(clause: Clause) -> Iterator[tuple[str, str, Clause]]:
     """Yield what the statement that creates a table lists: the first word of each line, its text, and that text where it stands."""
     for offset, inside in islice(clause.brackets(), 1):
         for at, column in listed(inside):
-            found = _COLUMN.match(column)
+            found = COLUMN.match(column)
             if found is not None:
                 yield found[1], column, Clause("column", column, offset + at)

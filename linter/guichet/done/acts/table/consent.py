@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from guichet.core.numbers import amount
 from guichet.core.places import Place
+from guichet.done.acts.answered_first import Ticked
 from guichet.done.acts.table.bought import amounts_chosen, bought_in
 from guichet.done.grounds.answers import is_measured, of_name, of_value
 from guichet.done.nouns.act import Act, Kind
@@ -43,25 +44,6 @@ TOOLS = re.compile(
     r"^(?:window\.)?(?:CookieConsent|cookieconsent|tarteaucitron|klaro|orejime|Orejime|axeptio|initCookieConsent|gtag)(?:\.\w+)?$"
 )
 """The functions by which tools that ask about trackers are told what to ask."""
-
-
-@dataclass(eq=False)
-class Ticked(Act):
-    """A question that a table answers with yes; `certain` when the table shows that it is a box which one may untick."""
-
-    certain: bool = True
-    switch: str = ""
-    """The key that may tick it, or only say that it is there."""
-
-    @property
-    def is_consent(self) -> bool:
-        """Whether it asks for an agreement in someone else's interest: always."""
-        return True
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether the table itself says so."""
-        return self.certain
 
 
 @dataclass(eq=False)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import retentions
+from guichet.done.acts.answered_first import Ticked
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import forms_elsewhere, loaded
 from guichet.done.acts.table import wanted as tables
@@ -65,7 +66,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     found: list[Act] = list(data.choices_in(document, place))
     if tree is not None:  # its own answers to people, whether or not a module reads them
         for act in consent_tables.settled_in(tree, place):
-            if isinstance(act, consent_tables.Ticked) and not act.certain:
+            if isinstance(act, Ticked) and not act.certain:
                 act.certain = act.switch in keys_ticking(source.path, project)
             yield act
         yield from watching_tables.watched_in(tree, place)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.places import Place
-from guichet.done.acts.table.handed import identities_in, recipient_unasked
 from guichet.done.acts.table.handed_out import CARRIED, HandedOut
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.people.columns import identities_in
+from guichet.done.people.recipients import recipient_unasked
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.project.project import Project

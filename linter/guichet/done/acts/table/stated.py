@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from guichet.core.numbers import count
 from guichet.core.places import Place
+from guichet.done.acts.stated import Stated
 from guichet.done.acts.verdicts import verdict_of
-from guichet.done.nouns.act import Act, Ground, Kind, Reason
+from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no, is_yes
@@ -31,23 +31,6 @@ _END = frozenset(
 )
 _NEEDED = ("places.goods", "places.slots", "places.applicants")
 _OTHER = ("stated.harmless", "places.sampled", "places.made_up", "places.staff", "decisions.control")
-
-
-@dataclass(eq=False)
-class Stated(Act):
-    """One statement of a setting about people: `ground` is what it says decides."""
-
-    ground: Ground = field(kw_only=True)
-
-    def grounds(self, reason: Reason) -> Iterator[Ground]:
-        """Yield the statement, when it is of that sort."""
-        if self.ground.reason is reason:
-            yield self.ground
-
-    @property
-    def is_about_places(self) -> bool:
-        """Whether people are those among whom it picks: only such statements are read."""
-        return True
 
 
 def stated_in(tree: Tree, place: Place) -> Iterator[Stated]:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
 from guichet.done.acts import asked_again, by_default, silence
+from guichet.done.acts.asked.tables import said_in
 from guichet.done.acts.good_for import good_for_in
 from guichet.done.acts.held_back import held_back
 from guichet.done.acts.in_and_out import out_of
 from guichet.done.acts.proved import proofs_in
 from guichet.done.acts.reached import reached_in
 from guichet.done.acts.renewed import renewed_in
-from guichet.done.acts.said.tables import said_in
 from guichet.done.acts.table import (
     answers_led_out,
     appeals_priced,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.numbers import amount
 from guichet.core.places import Place
-from guichet.done.acts.said.place import Flaw, Said, asked_at, way_to
+from guichet.done.acts.asked.said import Flaw, Said, asked_at, way_to
 from guichet.done.forms.papers import only_of
 from guichet.done.nouns.act import Kind
 from guichet.done.people.people import attribute_of, is_aged_thing, name_words

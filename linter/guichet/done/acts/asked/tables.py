@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from guichet.core.memo import memo
 from guichet.core.places import Place
-from guichet.done.acts.said.of_answers import said_of_answers
-from guichet.done.acts.said.of_doors import said_of_doors
-from guichet.done.acts.said.of_people import said_of_people
-from guichet.done.acts.said.place import way_to
+from guichet.done.acts.asked.of_answers import said_of_answers
+from guichet.done.acts.asked.of_doors import said_of_doors
+from guichet.done.acts.asked.of_people import said_of_people
+from guichet.done.acts.asked.said import way_to
 from guichet.done.nouns.act import Act
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree

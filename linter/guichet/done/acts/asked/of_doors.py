@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from guichet.core.memo import memo
 from guichet.core.numbers import amount
 from guichet.core.places import Place
+from guichet.done.acts.asked.said import Flaw, Said, asked_at, way_to
 from guichet.done.acts.by_line import FEW, LONG, NO_REQUEST
-from guichet.done.acts.said.place import Flaw, Said, asked_at, way_to
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Kind
 from guichet.done.people.given_time import Thing, least_of, seconds_named, thing_of

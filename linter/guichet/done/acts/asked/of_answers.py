@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.core.memo import memo
 from guichet.core.numbers import whole
 from guichet.core.places import Place
-from guichet.done.acts.said.place import Flaw, Said, asked_at, way_to
+from guichet.done.acts.asked.said import Flaw, Said, asked_at, way_to
 from guichet.done.forms.samples import full_births_only, plain_letters_only
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
