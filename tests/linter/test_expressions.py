@@ -28,12 +28,14 @@ FEW = 1000
 
 @cache
 def searched() -> dict[str, re.Pattern[str]]:
-    """The expressions of modules that are searched for, by module and name."""
+    """The expressions of modules that are searched for, by module and name; those that a call holds, by module and line."""
     found = {}
     for info in pkgutil.walk_packages([str(HERE)], "guichet."):
         if info.name.endswith("__main__") or ".generate" in info.name:
             continue
-        names = {*_searched_in(Path(importlib.import_module(info.name).__file__ or ""))}
+        file = Path(importlib.import_module(info.name).__file__ or "")
+        names = {*_searched_in(file)}
+        found.update((f"{info.name}:{line}", one) for line, one in _written_in_calls(file))
         for name, value in vars(sys.modules[info.name]).items():
             if name in names and isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                 found[f"{info.name}.{name}"] = value
@@ -44,6 +46,53 @@ def _searched_in(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Attribute) and node.attr in SEARCHES and isinstance(node.value, ast.Name):
             yield node.value.id
+
+
+def _written_in_calls(file: Path) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """The expressions that are written where they are searched for: `re.sub(r"…", " ", said)`."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in SEARCHES):
+            continue
+        if (
+            isinstance(node.func.value, ast.Name)
+            and node.func.value.id == "re"
+            and isinstance(node.args[0], ast.Constant)
+        ):
+            flags = {one.attr for one in ast.walk(node) if isinstance(one, ast.Attribute) and one.attr in _FLAGS}
+            yield node.lineno, re.compile(node.args[0].value, sum(getattr(re, one) for one in flags))
+
+
+_FLAGS = frozenset({"I", "M", "S", "X", "A"})
+
+
+def words_of(one: re.Pattern[str]) -> list[str]:
+    """What an expression spells out, the longest first: a text that holds it takes the expression further than any other."""
+    found: list[str] = []
+    _spell(parser.parse(one.pattern, one.flags & ~re.U), found)
+    return sorted(dict.fromkeys(found), key=len, reverse=True)[:MOST_WORDS]
+
+
+MOST_WORDS = 8
+
+
+def _spell(items: Any, found: list[str]) -> None:
+    run = ""
+    for kind, value in items:
+        if kind is codes.LITERAL:
+            run += chr(value)
+            continue
+        found += [run] if run else []
+        run = ""
+        if kind is codes.SUBPATTERN:
+            _spell(value[-1], found)
+        elif kind is codes.BRANCH:
+            for one in value[1][:MOST_WORDS]:
+                _spell(one, found)
+        elif kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            _spell(value[2], found)
+        elif kind is codes.ATOMIC_GROUP:
+            _spell(value, found)
+    found += [run] if run else []
 
 
 def begins_without_end(items: Any, flags: int) -> bool:

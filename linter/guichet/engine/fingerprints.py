@@ -28,7 +28,7 @@ from guichet.reading.templates.site import (
 from guichet.reading.texts.catalogues import files_named
 from guichet.reading.texts.reading import CATALOGUES
 
-_IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
+_IMPORT = re.compile(r"^[ \t]*+(?:from[ \t]++([\w.]+)[ \t]++import[ \t]++([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""

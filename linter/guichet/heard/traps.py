@@ -19,7 +19,7 @@ from guichet.seen.visibility import is_hidden
 _SELF = re.compile(r"\bthis\.focus\(\)|\b\w+\.(?:target|currentTarget)\.focus\(\)")
 _LEAVES = ("blur", "focusout")
 _HOLDS = re.compile(r"\.preventDefault\(\)|\breturn false\b")
-_HEAD = re.compile(r"\bfunction\b\s*\w*\s*\([^)]{0,300}\)|\bif\b|\.(?:preventDefault|stop\w*Propagation)\(\)")
+_HEAD = re.compile(r"\bfunction\b\s*+\w*+\s*+\([^)]{0,300}\)|\bif\b|\.(?:preventDefault|stop\w*Propagation)\(\)")
 _TAB = re.compile(r"""\b\w+\.(?:key|code)\s*={2,3}\s*['"]Tab['"]|\b\w+\.(?:keyCode|which)\s*={2,3}\s*9\b""")
 _SIBLING = re.compile(r"\bthis\.(next|previous)ElementSibling\.focus\(\)")
 _BY_ID = re.compile(

@@ -18,7 +18,7 @@ from guichet.reading.templates.page import Pages
 from guichet.reading.templates.site import is_component
 
 _NAME = re.compile(r"[A-Za-z_$][\w$]*")
-_TURNED = re.compile(r"\b([A-Za-z_$][\w$]*)(?:\.value)?\s*=\s*(?:!|true\b|false\b)")
+_TURNED = re.compile(r"(?<![\w$])([A-Za-z_$][\w$]*)(?:\.value)?\s*=\s*(?:!|true\b|false\b)")
 _CALLED = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\(")
 _HANDED = re.compile(
     r"=\{(?P<setter>set[\w$]*)\}|bind:\w+=\{(?P<bound>[\w$]+)\}|(?:v-model(?::[\w-]+)?|\[\(\w+\)\])=[\"'](?P<model>[\w$]+)[\"']"

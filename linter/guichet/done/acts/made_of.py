@@ -12,10 +12,10 @@ from guichet.reading.deeds.deed import RETURN, Deed, Put
 _ROOTS = re.compile(r"(?<![.\w>])(?:(?:this|self)\.|\$this->)?\$?([^\W\d]\w*)")
 """The names that an expression begins from: `parts` of `this.parts.join()`."""
 _MAKES = re.compile(
-    r"^[ \t]*(?:(?:export|const|let|var|final|static|private|public)[ \t]+){0,3}(?:this\.|self\.|\$this->)?\$?(?P<made>[^\W\d]\w*)"
+    r"^[ \t]*+(?:(?:export|const|let|var|final|static|private|public)[ \t]++){0,3}(?:this\.|self\.|\$this->)?\$?(?P<made>[^\W\d]\w*)"
     r"(?:[ \t]*:[^=\n]{1,60})?(?:[ \t]*[-+.|]?=(?!=)|(?:\.|->)(?:push|append|add|update|write|concat)\()"
-    r"|^[ \t]*for(?:each|[ \t]+await)?[ \t]*\(?[ \t]*(?:const[ \t]+|let[ \t]+|var[ \t]+)?(?P<one>\w+)[ \t]+(?:of|in)\b"
-    r"|^[ \t]*foreach[ \t]*\([^()\n]{1,80}[ \t]as[ \t]+\$(?P<each>\w+)",
+    r"|^[ \t]*+for(?:each|[ \t]++await)?+[ \t]*+\(?[ \t]*+(?:const[ \t]++|let[ \t]++|var[ \t]++)?(?P<one>\w+)[ \t]+(?:of|in)\b"
+    r"|^[ \t]*+foreach[ \t]*+\([^()\n]{1,80}[ \t]as[ \t]+\$(?P<each>\w+)",
     re.M,
 )
 """A line that puts something under a name, adds to what it holds, or takes it out of a list."""

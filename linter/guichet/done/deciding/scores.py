@@ -86,7 +86,7 @@ _WEIGHTS = re.compile(
 )
 _LEARNS = ("sklearn", "xgboost", "lightgbm", "catboost", "statsmodels", "torch", "keras", "tensorflow", "pyspark.ml")
 _FORMULA = re.compile(r"^\s*(\w+)\s*~\s*(.+)$", re.S)
-_SQL = re.compile(r"(?:select|,)\s+([^,]{3,600}?)\s+as\s+(\w+)", re.I | re.S)
+_SQL = re.compile(r"(?:select|,)\s++([^,]{2,600}?[^,\s])\s++as\s+(\w+)", re.I | re.S)
 
 
 def _from_statement(node: nodes.NodeNG, module: PythonModule) -> Score | None:

@@ -22,11 +22,11 @@ _BEFORE = frozenset({"public", "private", "protected", "readonly", "?", "|"})
 _SORTS = {"File": Sort.FILE, "Image": Sort.FILE, "Date": Sort.DATE, "DateTime": Sort.DATE, "IsTrue": Sort.TICK, "Choice": Sort.CHOICE}  # fmt: skip
 _CONSTRAINT = re.compile(r"(?<!\w)(\w{1,40})(?=\s*[(,\])]|$)")
 _VALUE = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[\w\\]+::\w+"
-_PATTERN = re.compile(rf"\bRegex\(\s*\[?\s*(?:pattern\s*:|['\"]pattern['\"]\s*=>)?\s*(?P<value>{_VALUE})")
+_PATTERN = re.compile(rf"\bRegex\(\s*+\[?\s*+(?:pattern\s*+:|['\"]pattern['\"]\s*+=>)?\s*+(?P<value>{_VALUE})")
 _LONGEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?max['\"]?\s*(?::|=>)\s*(\d{1,5})")
 FEWEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?min['\"]?\s*(?::|=>)\s*(\d{1,4}|[\w\\]{1,80}::\w{1,80})")
 """How long an answer must be, in figures or by the name of a constant."""
-_CHOICES = re.compile(r"\bChoice\(\s*(?:choices\s*:|callback\s*:)?\s*(?P<value>\[[^\]]{0,400}\]|[\w\\]+::\w+)")
+_CHOICES = re.compile(r"\bChoice\(\s*+(?:choices\s*+:|callback\s*+:)?\s*+(?P<value>\[[^\]]{0,400}\]|[\w\\]+::\w+)")
 _TEXT = re.compile(r"'([^'\n]{1,80})'|\"([^\"\n]{1,80})\"")
 _CASED = re.compile(r"[A-Z]\w*$")
 

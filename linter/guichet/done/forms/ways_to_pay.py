@@ -53,7 +53,9 @@ def cards_alone(tree: Tree, place: Place) -> Iterator[Form]:
             continue
         said = " ".join((*(each.key for each in around), one.key, one.path))
         apart_from_others = sum(part.key == one.key for _, part in (around or (one,))[0].walk()) > 1
-        whole = (around[-1] if around and apart_from_others else (around or (one,))[0]).said  # each sum says its own ways to pay
+        whole = (
+            around[-1] if around and apart_from_others else (around or (one,))[0]
+        ).said  # each sum says its own ways to pay
         means = speaks_of(one.key, "fields.means") or speaks_of(one.key, "fields.ways_to_pay")
         beside = " ".join((*(each.key for each in around), one.path))
         pays = any(speaks_of(beside, idea) for idea in ("fields.payment", "fields.paid_to_people", "fields.owed"))

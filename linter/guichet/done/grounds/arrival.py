@@ -17,7 +17,7 @@ from guichet.reading.python.parts import assigned, returned
 
 _SORTS = frozenset({"sorted", "sort", "order_by", "sort_values", "nsmallest"})
 _STAMPED = re.compile(
-    r"DateTime.*\b(?:auto_now_add=True|(?:default|server_default|insert_default)=[\w.]*now\b)", re.I | re.S
+    r"DateTime.{0,400}?\b(?:auto_now_add=True|(?:default|server_default|insert_default)=[\w.]*now\b)", re.I | re.S
 )
 _GETTERS = frozenset({"attrgetter", "itemgetter"})
 

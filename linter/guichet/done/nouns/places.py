@@ -12,8 +12,8 @@ from guichet.reading.python.roles import is_command, is_migration, is_task, is_t
 from guichet.reading.scripts.javascript import is_test as is_test_script
 
 STAFF_ONLY = re.compile(
-    r"(?:^|\.)(?:staff_member_required|admin_required|agent_required|user_passes_test|permission_required|roles?_required|(?:agents?|admin|habilitation)_requise?s?|reserve_aux_agents|\w*(?:moderator|owner|manager|editor|operator|superuser)_required|"
-    r"register)$|(?:Staff|Agent|Admin|Permission|Superuser)\w*(?:Required)?Mixin$|(?:^|\.)(?:ModelAdmin|AdminSite|IsAdminUser)$"
+    r"(?:^|\.)(?:staff_member_required|admin_required|agent_required|user_passes_test|permission_required|roles?_required|(?:agents?|admin|habilitation)_requise?s?|reserve_aux_agents|\w{0,60}(?:moderator|owner|manager|editor|operator|superuser)_required|"
+    r"register)$|(?:Staff|Agent|Admin|Permission|Superuser)\w{0,60}(?:Required)?Mixin$|(?:^|\.)(?:ModelAdmin|AdminSite|IsAdminUser)$"
 )
 """Marks and bases of what only those who work there may see."""
 _MACHINES = re.compile(r"(?:APIView|ViewSet|Resource|GenericAPIView)$|(?:^|\.)(?:api_view)$")
@@ -22,7 +22,7 @@ _MACHINES = re.compile(r"(?:APIView|ViewSet|Resource|GenericAPIView)$|(?:^|\.)(?
 _HEAD = 1500
 _LICENCE = re.compile(r"\blicen[cs]ed?\b|\bMIT\b|\bBSD\b|\bSPDX\b", re.I)
 _PUBLISHED = re.compile(
-    r"\b(?:project (?:url|page|home(?:page)?)|home ?page|website)\s*:?\s*https?://|^\W{0,6}[\w. -]{2,60}? v?\d+\.\d+\.\d+\b",
+    r"\b(?:project (?:url|page|home(?:page)?)|home ?page|website)\s*+:?\s*+https?://|^\W{0,6}[\w. -]{2,60}? v?\d+\.\d+\.\d+\b",
     re.I | re.M,
 )
 """What a library says of itself at the head of each copy: where it comes from, or which of its releases this is."""
@@ -70,7 +70,9 @@ def place_of_ruby(path: str, text: str) -> Place:
     if re.search(r"(?:Job|Worker)$", built) or "include Sidekiq::" in text:
         return Place.JOB
     return (
-        Place.BACK_OFFICE if re.search(r"(?:Admin|Staff|Agent|BackOffice)\w*(?:::|Controller)", built) else Place.PUBLIC
+        Place.BACK_OFFICE
+        if re.search(r"(?:Admin|Staff|Agent|BackOffice)\w{0,60}(?:::|Controller)", built)
+        else Place.PUBLIC
     )
 
 

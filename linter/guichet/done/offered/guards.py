@@ -136,7 +136,7 @@ def is_light_by_names(project: Site) -> bool:
     paths = [one for one in project.paths if one.endswith(".py") and not _ENTRANCE.search(one)]
     if not paths or len(paths) > _SMALL:
         return False
-    defined = re.compile(r"^\s*(?:async\s+)?(?:def|class)\s+(\w+)", re.M)
+    defined = re.compile(r"^[ \t]*+(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.M)
     said = " ".join((*(name for path in paths for name in defined.findall(project.text(path))), *paths))
     said += " ".join(one.words for one in routes_of(project) if not _ENTRANCE.search(one.path))
     return speaks_of(said, "identity.light") and not speaks_of(said, "identity.grave")

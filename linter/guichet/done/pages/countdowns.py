@@ -19,7 +19,7 @@ from guichet.reading.scripts.files import pages_loading
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.site import Site
 
-_DATA = re.compile(r"\bdata-([\w-]+)\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]{0,300}\}\}|(\d{1,6}))\s*[\"']")
+_DATA = re.compile(r"\bdata-([\w-]{1,60})\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]{0,300}\}\}|(\d{1,6}))\s*[\"']")
 _READ = re.compile(r"\.dataset\.(\w+)|getAttribute\(\s*['\"]data-([\w-]+)")
 _PRINTED = re.compile(r"\{\{[-~]?\s*([\w.]+)")
 _MOST = 8
@@ -27,7 +27,9 @@ TIMERS = (
     "data-minuteur", "data-countdown", "data-timer", "data-compte-a-rebours", "data-rebours", "data-chrono", "data-time-left", "data-seconds", "data-secondes", "data-seconds-left", "data-remaining", "data-restant",
 )  # fmt: skip
 """How pages call what hands a clock its time."""
-_HANDED_OVER = re.compile(r"(?:\{\{|\{!!|<%=|\$\{|<\?=)\s*[\w.@$>-]*?([A-Za-z_]\w*)\s*(?:\}\}|!!\}|%>|\}|\?>)")
+_HANDED_OVER = re.compile(
+    r"(?:\{\{|\{!!|<%=|\$\{|<\?=)\s*+[\w.@$>-]{0,200}?([A-Za-z_]\w{0,80})\s*+(?:\}\}|!!\}|%>|\}|\?>)"
+)
 
 
 def is_set_anew(written: str, project: Site) -> bool:

@@ -9,13 +9,13 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import runs_by_itself, strings_of
 
 _OPENS = re.compile(
-    r"\.showModal$|(?:modal\w*|dialog\w*|popup\w*|pop_?in\w*|overlay\w*|promo\w*|nag\w*|invit\w*|relance\w*)\W{0,6}\.(?:show|open|disclose|modal|fadeIn|display)$|Modal\([^)]*\)\.show$|\.modal\.disclose$",
+    r"\.showModal$|(?:modal|dialog|popup|pop_?in|overlay|promo|nag|invit|relance)\w{0,60}\W{0,6}\.(?:show|open|disclose|modal|fadeIn|display)$|Modal\([^)]*\)\.show$|\.modal\.disclose$",
     re.I,
 )
 _CALLED = re.compile(r"(?<![\w$])([\w$]+)\.(?:show|open)$")
 _MADE = r"\b{name}\s*=\s*(?:new\s+(?:\w+\.)?\w*(?:Modal|Dialog|Popup)\(|(?:\w+\.)?(?:Modal|Dialog)\.get(?:OrCreate)?Instance\()"
 """How a variable becomes a window of a library (`new bootstrap.Modal(…)`)."""
-_ADDS = re.compile(r"(?:modal|dialog|popup|overlay|promo|popin)\w*\W{0,6}\.classList\.(?:add|remove)$", re.I)
+_ADDS = re.compile(r"(?:modal|dialog|popup|overlay|promo|popin)\w{0,60}\W{0,6}\.classList\.(?:add|remove)$", re.I)
 _WINDOW = re.compile(r"modal|popup|pop-?in|overlay|promo|dialog", re.I)
 _SHOWS = re.compile(
     r"^[^=\n]{0,60}(?:modal|dialog|popup|pop_?in|overlay|promo|invit|relance)[^=\n]{0,30}(?:\.style\.display\s*=\s*['\"](?:block|flex|grid)|\.hidden\s*=\s*(?:false|!1)|\.open\s*=\s*(?:true|!0))",

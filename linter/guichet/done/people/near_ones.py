@@ -16,7 +16,7 @@ from guichet.told.letter import is_sent
 
 _EACH = re.compile(
     r"^\$?(?P<one>\w+)\s+in\s+(?P<many>[\w.@]+)|^(?P<many2>[\w.@]+?)\.each\w*(?:\s+do|\s*\{)\s*\|\s*(?P<one2>\w+)"
-    r"|^(?:foreach\s*)?\(?\s*(?P<many3>[$\w>()-]+?)\s+as\s+(?:\$\w+\s*=>\s*)?\$(?P<one3>\w+)"
+    r"|^(?:foreach\s*+)?\(?\s*+(?P<many3>[$\w>()-]+?)\s+as\s+(?:\$\w+\s*=>\s*)?\$(?P<one3>\w+)"
 )
 _READ = re.compile(r"^[$@]?(?P<one>\w+)(?:\.|->|\?\.)(?P<what>[\w.>()-]{1,80})")
 _FIRST = 12

@@ -42,7 +42,7 @@ _PARTS = re.compile(r"[^\W_]+")
 _NEAR = 300
 """Signs around the name of what is kept within which it is told what that is."""
 _TABLE = re.compile(
-    r"(?:conserv|retention|purge)\w*['\"]?\s*(?::[^=\n]{0,40})?(?:=>?|:)\s*[\[{(]|(?:conserv|retention|purge)\w*\.php$",
+    r"(?:conserv|retention|purge)\w{0,60}['\"]?\s{0,20}(?::[^=\n]{0,40})?(?:=>?|:)\s{0,20}[\[{(]|(?:conserv|retention|purge)\w{0,60}\.php$",
     re.I,
 )
 

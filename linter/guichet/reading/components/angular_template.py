@@ -111,7 +111,7 @@ class TemplateWriter(AttributeWriter):
             self._close(blocks.pop(), at)
         inner = re.sub(r";.*", "", rest.strip()[1:-1], flags=re.S) if rest.startswith("(") else rest
         if kind.startswith("else"):
-            condition = re.sub(r"\s+as\s+.*", "", inner) if kind != "else" else ""
+            condition = re.sub(r"(?<!\s)\s+as\s.*", "", inner) if kind != "else" else ""
             self.out.put(
                 f"{{% elif {self.expressions.written(condition)} %}}" if condition else "{% else %}", at, found.end()
             )
@@ -161,7 +161,7 @@ class TemplateWriter(AttributeWriter):
 
     def _conditional(self, one: Markup, star: Attribute) -> None:
         parts = [part.strip() for part in unescape(star.value or "").split(";")]
-        condition = re.sub(r"\s+as\s+[\w$]+$", "", parts[0]) if star.name in ("*ngIf",) else ""
+        condition = re.sub(r"(?<!\s)\s+as\s+[\w$]+$", "", parts[0]) if star.name in ("*ngIf",) else ""
         if star.name == "*ngSwitchCase":
             written = f"{unknown('switch')} == {self.expressions.written(parts[0])}"
         else:

@@ -21,7 +21,7 @@ _ENDS_OF_FOLDER = tuple(f"/index{end}" for end in _ENDS[1:])
 _ALL_ENDS = (*_ENDS, *_ENDS_OF_FOLDER)
 _SCRIPTS = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 _STEPS = 6
-_IMPORTED = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"'\n]+)["']""")
+_IMPORTED = re.compile(r"""(?:\bfrom\s*+|\bimport\s*+\(?\s*+)["']([^"'\n]+)["']""")
 _USED = re.compile(r"<([A-Z][\w.]*|[a-z]\w*-[\w-]+)")
 WHOLE_FILE = "default"
 """The component of a file that holds one."""

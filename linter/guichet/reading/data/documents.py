@@ -30,7 +30,7 @@ _LARGEST = 100_000
 _DEEPEST = 100
 _MOST = 100_000
 """Parts of a document, those that it repeats by a name counted each time."""
-_TABLE = re.compile(r"^\s*\[\[?\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
+_TABLE = re.compile(r"^\s*+\[\[?+\s*+([\w.\-\"'](?:[\w.\-\"' ]*[\w.\-\"'])?)\s*+\]\]?+\s*+(?:#.*)?$")
 _PAIR = re.compile(r"^(\s*([\w\-\"'.]+)\s*=\s*)(.+?)\s*$")
 
 

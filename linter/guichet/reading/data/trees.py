@@ -16,7 +16,7 @@ from guichet.reading.data.documents import LINES, Document, composed, documents_
 
 _MOST = 3_000
 """Parts of a tree that are looked at: beyond, the rest is unknown."""
-_TABLE = re.compile(r"^\s*(?P<list>\[)?\[\s*(?P<keys>[\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
+_TABLE = re.compile(r"^\s*+(?P<list>\[)?\[\s*+(?P<keys>[\w.\-\"'](?:[\w.\-\"' ]*[\w.\-\"'])?)\s*+\]\]?+\s*+(?:#.*)?$")
 _PAIR = re.compile(r"^\s*(?P<key>[\w\-\"'.]+)\s*=\s*(?P<value>.+?)\s*$", re.S)
 _INLINE = re.compile(r"([{,]\s*[\w\"'-]+)\s*=\s*")
 

@@ -139,7 +139,7 @@ class PugWriter:
         found = _MIXIN.match(rest)
         given = (found[2] or "") if found is not None else ""
         taken = [given[begin:end].lstrip(".") for begin, end in pieces(given, 0, len(given))]
-        names = ", ".join(re.sub(r"\s*=.*", "=none" if "=" in one else "", one, flags=re.S) for one in taken)
+        names = ", ".join(re.sub(r"(?<!\s)\s*=.*", "=none" if "=" in one else "", one, flags=re.S) for one in taken)
         return f"{{% macro {_name(found[1] if found is not None else 'unread')}({names}) %}}"
 
     def _each(self, rest: str) -> str:

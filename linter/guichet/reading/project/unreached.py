@@ -68,7 +68,7 @@ _BY_HABIT = frozenset({"index", "show", "new", "edit", "create", "update", "dest
 _WORD = re.compile(r"\w+")
 _RENDERED = re.compile(r"\brender\b[^\n]{0,200}")
 _WORKED_OUT = re.compile(
-    r"#\{|\brender(?:_\w+)?[\s(]+(?:action:|template:)?\s*(?![\w\s(]*[\"':])[\w@.(]+|\bsend\b|\bsteps\b"
+    r"#\{|\brender(?:_\w+)?[\s(]++(?:action:|template:)?\s*+(?![\w\s(]{0,200}[\"':])[\w@.(]+|\bsend\b|\bsteps\b"
 )
 """In a controller, what may show a view that no word of the code names."""
 

@@ -213,7 +213,7 @@ class Definitions:
             self._constants = defaultdict(list)
             for path in settings_files(self._project):
                 text = self._project.text(path)
-                for found in set(re.findall(r"^\s*([A-Z][A-Z0-9_]{2,})\s*(?::[^=\n]+)?=", text, re.M)):
+                for found in set(re.findall(r"^[ \t]*+([A-Z][A-Z0-9_]{2,})[ \t]*+(?::[^=\n]+)?=", text, re.M)):
                     self._constants[found].append(path)
         modules = (self._modules.parsed(path) for path in self._constants.get(name, ()))
         return [one for module in modules if module is not None for one in self.named(name, module)]

@@ -11,7 +11,8 @@ from guichet.core.memo import memo
 from guichet.reading.python.module import Modules, PythonModule
 
 _IMPORT = re.compile(
-    r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(?:\(([^()]*)\)|([\w, \t]+))|import[ \t]+([\w.]+))", re.M
+    r"^[ \t]*+(?:from[ \t]++(\.*)([\w.]*)(?<![ \t])[ \t]++import[ \t]*+(?:\(([^()]*)\)|([\w, \t]+))|import[ \t]+([\w.]+))",
+    re.M,
 )
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*[.:][^\W\d]\w*")
 

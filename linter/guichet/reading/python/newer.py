@@ -22,7 +22,7 @@ _BARE_RETURN = re.compile(r"\r(?!\n)")
 """Ends a line for Python too."""
 _GENERIC = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+\w+[ \t]*(?=\[)", re.M)
 _ALIAS = re.compile(r"^[ \t]*(?P<type>type[ \t]+)(?P<name>\w+)[ \t]*(?=[\[=])", re.M)
-_EXCEPT = re.compile(r"^[ \t]*except\*?(?P<space>[ \t]+)(?P<kinds>[^\n:()]*,[^\n:]*?)[ \t]*:", re.M)
+_EXCEPT = re.compile(r"^[ \t]*+except\*?(?P<space>[ \t]++)(?P<kinds>[^\n:()]*,[^\n:]*?)(?<![ \t])[ \t]*+:", re.M)
 _BOUND_TO_NAME = re.compile(r"[^,]+,\s*[a-z_]\w*")
 """`except Error, e` of Python 2: a list of errors today, and surely not what was meant."""
 

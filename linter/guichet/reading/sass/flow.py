@@ -17,7 +17,7 @@ from guichet.reading.sass.values import Values, pairs, parts
 
 STEPS = 40_000
 """Statements that one stylesheet may run."""
-_EACH = re.compile(r"^@each\s+(.+?)\s+in\s+(.+)$", re.S)
+_EACH = re.compile(r"^@each\s++(.+?)(?<!\s)\s++in\s++(.+)$", re.S)
 _FOR = re.compile(r"^@for\s+\$([\w-]+)\s+from\s+(.+?)\s+(through|to)\s+(.+)$", re.S)
 _TEST = re.compile(r"^@(?:else\s+if|elseif|if|else)\b")
 

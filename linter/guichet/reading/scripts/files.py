@@ -23,7 +23,7 @@ _KEPT = 250
 """How many parsed scripts are kept for those that import them."""
 LONGEST = 200_000
 """Characters beyond which a script is a bundle, that nothing is followed into."""
-_IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']""")
+_IMPORT = re.compile(r"""(?:\bfrom\s*+|\bimport\s*+\(?\s*+|\brequire\(\s*+)["']([^"'\n]+)["']""")
 _FILE = re.compile(r"(?<![\w./-])[\w./-]+\.m?js\b")
 _ROOT = re.compile(r"^(?:\.{0,2}/)*(?:static/|assets/)?")
 _ALIAS = re.compile(r"^(?:[@~#]{1,2}/|[$#]lib/|/?(?:static|assets)/|src/|app/)")

@@ -39,7 +39,7 @@ def _one(query: str, window: Window) -> bool | None:
     if query.startswith("not "):
         inner = _one(query[4:], window)
         return None if inner is None else not inner
-    for part in re.split(r"\s+and\s+", query.removeprefix("only ").strip()):
+    for part in re.split(r"(?<!\s)\s+and\s+", query.removeprefix("only ").strip()):
         answer = _part(part.strip(), window)
         if answer is False:
             return False

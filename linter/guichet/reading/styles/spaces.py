@@ -75,7 +75,7 @@ def _light(shown: float) -> float:
 def mixed(written: str) -> tuple[str, tuple[str, float], tuple[str, float], float] | None:
     """Return the space of a mix, its two colours with their shares, and how opaque it is; None for another notation."""
     found = _MIX.match(written)
-    parts = re.split(r",(?![^()]*\))", found[2]) if found else []
+    parts = re.split(r",(?![^()]{0,400}\))", found[2]) if found else []
     read = [_PART.match(part.strip()) for part in parts]
     if found is None or len(read) != 2 or read[0] is None or read[1] is None:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Set
 from guichet.core.memo import lasting_memo
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, STYLE_SUFFIXES, Site, makes_markup
 
-_SET = re.compile(r"""--([A-Za-z][\w-]*)["'`\]]*\s{0,3}[:,=]""")
+_SET = re.compile(r"""(?<![\w-])--([A-Za-z][\w-]*)["'`\]]*\s{0,3}[:,=]""")
 _BROUGHT = re.compile(
     r"""@(?:import|use|forward|tailwind|plugin)\s{0,3}(?:url\()?["']?(?![./"'])[\w@]|<link\b[^>]{0,200}//[^>]{0,200}"""
     r"""|\bimport\s{0,3}\(?["'](?![./])[^"'\n]{1,200}css["']|fr-|govuk-|--\$\{"""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guichet.core.findings import Span
 from guichet.reading.templates.masking import Kind, Token
 
-_QUOTED = re.compile(r"""^\s*\(?\s*["']([^"']*)["']\s*\)?""")
+_QUOTED = re.compile(r"""^\s*+\(?\s*+["']([^"']*)["']\s*\)?""")
 _LIST = re.compile(r"""["']([^"']+)["']""")
 
 

@@ -126,7 +126,7 @@ def _seconds(found: re.Match[str], whole: Whole) -> float | None:
     if found["named"]:
         return length_in(found["named"], whole.text) or held(length_in, found["named"], whole.project)
     if found["product"]:
-        parts = [_number(one, whole) for one in re.split(r"\s*\*\s*", found["product"])]
+        parts = [_number(one, whole) for one in re.split(r"(?<!\s)\s*\*\s*", found["product"])]
         known = [one for one in parts if one is not None]
         return prod(known) / 1000 if len(known) == len(parts) > 1 else None
     number, unit = next((found[one], found[other]) for one, other in (("number", "ruby"), ("many", "php"), ("less", "text"), ("taken", "day"), ("fewer", "lux")) if found[one])  # fmt: skip

@@ -30,7 +30,7 @@ _NAMES = re.compile(r"(?<![\w.>'\"$])\$?([a-zA-Z_]\w{1,40})\b(?!\s*(?:\.\w|->|\(
 _HOLDERS = re.compile(r"(?<![\w.>])\$?([a-zA-Z_]\w{1,40})(?=\.|->)")
 _WRAPPED = re.compile(r"\b(\w{2,40})\.(?:getC|c)ontentAsByteArray\b")
 _WORKED_OUT = re.compile(
-    r"(?<![\w.])(?!(?:JSON\.stringify|(?:util\.)?inspect|json_encode|print_r|var_export|serialize|String|array_merge|Object\.assign|structuredClone|(?:\w{1,20}\.)?toString|Map\.of|Arrays\.toString)\s?\()[\w$]+(?:\.[\w$]+){0,4}\s?\((?=[^()\s])(?:[^()]|\([^()]*\)){1,300}\)|->(?:all|input|validated)\(\)->\w+"
+    r"(?<![\w.$])(?!(?:JSON\.stringify|(?:util\.)?inspect|json_encode|print_r|var_export|serialize|String|array_merge|Object\.assign|structuredClone|(?:\w{1,20}\.)?toString|Map\.of|Arrays\.toString)\s?\()[\w$]+(?:\.[\w$]+){0,4}\s?\((?=[^()\s])(?:[^()]|\([^()]*\)){1,300}\)|->(?:all|input|validated)\(\)->\w+"
 )
 """What another function makes of the answers: their names, how many there are, what became of them, and none of them as they came."""
 _TEXT = re.compile(r"'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"")

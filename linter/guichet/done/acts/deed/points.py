@@ -103,7 +103,7 @@ def _plain(test: str) -> str:
 
 
 def _owner(test: str) -> str:
-    found = re.search(r"(\w+)(?:\.|->)(?:checked|value)\b", test)
+    found = re.search(r"\b(\w+)(?:\.|->)(?:checked|value)\b", test)
     return found[1] if found is not None else ""
 
 

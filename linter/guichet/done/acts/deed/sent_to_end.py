@@ -12,7 +12,7 @@ from guichet.done.words import apart, names, speaks_of
 from guichet.reading.deeds.deed import FAILS, LEAVES, RETURN, Body, Deed, Put
 from guichet.reading.named.settled import names_asked
 
-_LAST = re.compile(r"(?:max|count|last|length|size)\w*\b[^,;]{0,60}\+\s*1\b", re.I)
+_LAST = re.compile(r"(?:max|count|last|length|size)\w{0,30}\b[^,;]{0,60}\+\s*1\b", re.I)
 """The place after all others."""
 _RANK = re.compile(r"(?:position|rank|rang|place|turn|tour|seq|ordre)(?:_?(?:no|number))?", re.I)
 _SETS = re.compile(

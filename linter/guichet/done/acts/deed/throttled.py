@@ -29,7 +29,7 @@ _HOLDS_TO = re.compile(r"throttle:([\w-]{2,60})['\"]")
 """How a route of Laravel names the limit that it is held to."""
 _STATEMENT = re.compile(r";\s*\n")
 _BLOCK_ENDS = re.compile(r"\n\s{0,12}(?:end\b|\})")
-_SHOWS = re.compile(r"render\w*\W{1,3}(?:\w{1,40},\s*)?(?:template:\s*)?(?:['\"]([\w/.-]{3,60})['\"]|:(\w{3,60}))")
+_SHOWS = re.compile(r"render\w{0,30}\W{1,3}(?:\w{1,40},\s*)?(?:template:\s*)?(?:['\"]([\w/.-]{3,60})['\"]|:(\w{3,60}))")
 _SET = re.compile(
     r"^(?:\$?(?P<owner>\w+)(?:\.|::|->)|config\(['\"](?P<file>[\w-]{1,60})\.)?(?P<name>[^\W\d]\w{2,60})(?:['\"]\))?$"
 )
@@ -189,7 +189,7 @@ def _named(deed: Deed, whole: Whole) -> str:
     """The line that a call stands on, with the name that it is given and the routes that it then stands before."""
     start = deed.span.start - whole.start
     line = whole.text[whole.text.rfind("\n", 0, start) + 1 : start]
-    name = "".join(re.findall(r"(\w+)\s*=\s*$", line))
+    name = "".join(re.findall(r"\b(\w+)\s*=\s*$", line))
     elsewhere = _routes_beside(whole.project).get(whole.path, {})
     return " ".join((_EXPORTS.sub("", line), *_routes_after(whole).get(name, elsewhere.get(name, ()))))
 

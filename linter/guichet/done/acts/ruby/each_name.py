@@ -13,7 +13,9 @@ from guichet.reading.templates.site import Site
 _LIST = re.compile(r"%[wi]\[([^\]]{1,400})\]")
 _TEXT = re.compile(r"['\":](\w{1,60})")
 _LEFT_OUT = re.compile(r"(?:\.(?:without|except|excluding)\(|-\s*(?=%))([^)\n]{1,300})")
-_TABLE = re.compile(r"\bcreate_table\W{1,4}(\w{1,60})(?P<body>[\s\S]{0,6000}?)^\s{0,8}end\b", re.M)
+_TABLE = re.compile(
+    r"\bcreate_table\W{1,4}(\w{1,60})(?P<body>(?:(?!\bcreate_table\b)[\s\S]){0,6000}?)^\s{0,8}end\b", re.M
+)
 _COLUMN = re.compile(r"^[ \t]*(?P<column>t\.\w{1,30}\s+:(?P<name>\w{1,60})(?P<rest>[^\r\n]{0,200}))", re.M)
 _OWN = ("id", "created_at", "updated_at")
 """Columns that Rails fills by itself."""

@@ -19,7 +19,7 @@ from guichet.reading.scripts.syntax import bare, field, function_around, name_of
 from guichet.reading.scripts.texts import number_made
 
 _NOW = re.compile(r"\bDate\.now\(\)|\bnew Date\(\)|\bgetTime\(\)")
-_SINCE = re.compile(r"-\s*(?:new Date\(|Number\(|parseInt\(|\+)?\s*([\w$.]{2,60})")
+_SINCE = re.compile(r"-\s{0,20}+(?:new Date\(|Number\(|parseInt\(|\+)?\s{0,20}([\w$.]{2,60})")
 _LATER = frozenset({">", ">="})
 _SOON = 100 * 86_400.0
 """Seconds before which the same question has not changed."""

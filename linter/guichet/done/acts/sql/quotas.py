@@ -16,7 +16,7 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.sql.statements import blank_of
 
 _TODAY = re.compile(r"\b(?:current_date|curdate\s*\(|now\s*\(\s*\)\s*::\s*date|date_trunc\s*\(\s*'day'\s*,\s*now|getdate\s*\(|date\s*\(\s*'now')", re.I)  # fmt: skip
-_FILLED = re.compile(r"\bset\b[^;]{0,600}?\b(?P<name>\w+)\s*=\s*(?:\w+\.)?(?P=name)\s*\+\s*1\b[^;]{0,600}?\bwhere\b[^;]{0,600}?(?P<test>\b(?:\w+\.)?(?P=name)\s*<=?\s*[\w.:$%]+)", re.I)  # fmt: skip
+_FILLED = re.compile(r"\bset\b(?:(?!\bset\b)[^;]){0,600}?\b(?P<name>\w+)\s*=\s*(?:\w+\.)?(?P=name)\s*\+\s*1\b[^;]{0,600}?\bwhere\b[^;]{0,600}?(?P<test>\b(?:\w+\.)?(?P=name)\s*<=?\s*[\w.:$%]+)", re.I)  # fmt: skip
 """A counter that goes up as long as it is under a limit."""
 _COUNTED = re.compile(
     r"\bif\b\s*+(?:\((?=\s*\()\s*+)?(?P<test>\(\s*select\s+count\s*\([^;]{0,300}?\)\s*+>=?\s*[\w.:$]+)[^;]{0,200}?\bthen\b",
