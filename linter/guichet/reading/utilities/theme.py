@@ -141,4 +141,4 @@ def _flat(tree: Tree, around: str, theme: Theme, depth: int = 0) -> Iterator[tup
                 (f"{name}{key[len(family) :]}", each) for key, each in held.items() if key.startswith(f"{family}-")
             )
         elif _VALUE.match(value) and not one.parts:
-            yield name, re.sub(r"\s*/\s*<alpha-value>", "", value)
+            yield name, re.sub(r"(?<!\s)\s*/\s*<alpha-value>", "", value)

@@ -101,7 +101,7 @@ def tag_arguments(body: str, names: Mapping[str, Value]) -> Arguments | None:
     """Return what `{% tag "a" b=c as d %}` is given; None when it cannot be told which is which."""
     places: list[Value] = []
     by_name: dict[str, Value] = {}
-    kept = re.search(r"\s+as\s+([A-Za-z_]\w*)\s*$", body)
+    kept = re.search(r"(?<!\s)\s+as\s+([A-Za-z_]\w*)\s*$", body)
     written = body[: kept.start()] if kept else body
     if "," in re.sub(r""""[^"]*"|'[^']*'""", "", written):
         return None

@@ -52,7 +52,7 @@ def as_python(written: str) -> str:
 
 
 def _lines(written: str) -> str:
-    return written if "\n" not in written else re.sub(r"\s*\n\s*", " ", written)
+    return written if "\n" not in written else re.sub(r"(?<!\s)\s*\n\s*", " ", written)
 
 
 def _chosen(written: str) -> str:

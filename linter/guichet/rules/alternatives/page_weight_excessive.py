@@ -51,7 +51,7 @@ def _size(page: Page) -> int:
         name = "src" if element.name == "script" else "href"
         span = element.value_span(name)
         address = element.template.source.text[span.start : span.end] if element.attr(name) else ""
-        for word in re.findall(r"[\w.-]+\.(?:js|css|mjs)\b", address):
+        for word in re.findall(r"(?<![\w.-])[\w.-]+\.(?:js|css|mjs)\b", address):
             found.update(by_name.get(word, ())[:1])
     texts = {path: page.project.text(path).encode() for path in found}
     known = _sent(page.project)
