@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.memo import memo
 from guichet.core.numbers import whole
 from guichet.reading.templates.controls import UNKNOWN, input_type, is_disabled
 from guichet.reading.templates.element import Element
@@ -52,6 +53,7 @@ def is_focusable(element: Element) -> bool:
     return is_natively_focusable(element)
 
 
+@memo
 def in_tab_order(element: Element) -> bool:
     """Whether the Tab key reaches an element, hiddenness apart."""
     if is_dynamic(element.attr("tabindex") or ""):

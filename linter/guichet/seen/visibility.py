@@ -114,14 +114,22 @@ def may_be_hidden(element: Element, page: Page) -> bool:
     Of such a sheet, by a class known for that, or as what stands for it.
     """
     styles = cascade.styles_of(page)
-    if any(styles.is_dim(one) for one in (element, *element.ancestors)):
+    if styles.sheets and any(styles.is_dim(one) for one in (element, *element.ancestors)):
         return True
     if _has_all_styles(page):
         return False
     if may_be_replaced(element, page):
         return True
-    words = (one.token_list("class") for one in (element, *element.ancestors))
-    return any(_HIDING.intersection(own) and not _is_shown_again(own) for own in words)
+    return _is_hidden_by_word(element)
+
+
+@memo
+def _is_hidden_by_word(element: Element) -> bool:
+    """Whether a class that is known to hide stands on an element, or on one around it."""
+    own = element.token_list("class")
+    if _HIDING.intersection(own) and not _is_shown_again(own):
+        return True
+    return element.above is not None and _is_hidden_by_word(element.above)
 
 
 def _is_shown_again(classes: Iterable[str]) -> bool:
@@ -134,9 +142,12 @@ _WIDTHS = re.compile(
 )
 
 
+@memo
 def is_for_some_widths(element: Element) -> bool:
     """Whether a class says that an element, or one around it, is only shown in windows of some widths."""
-    return any(_WIDTHS.search(word) for one in (element, *element.ancestors) for word in one.token_list("class"))
+    if any(_WIDTHS.search(word) for word in element.token_list("class")):
+        return True
+    return element.above is not None and is_for_some_widths(element.above)
 
 
 def certainty_if_shown(element: Element, page: Page) -> Certainty:

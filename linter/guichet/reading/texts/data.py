@@ -41,7 +41,9 @@ _PHP_CATALOGUE = re.compile(
 _DIALLED = re.compile(
     r"(?:tel|phone|standard|contact|numero|ligne|line|hotline|assistance|support|help|aide)\w*$", re.I
 )
-_CALLED = re.compile(r"(?:tel|phone|standard|contact|numero|hotline|assistance)\w*[\"']?\s*[:=]\s*[\"']?[+\d]", re.I)
+_CALLED = re.compile(
+    r"(?:tel|phone|standard|contact|numero|hotline|assistance)\w{0,60}[\"']?\s{0,9}[:=]\s{0,9}[\"']?[+\d]", re.I
+)
 _DIGITS = re.compile(r"[+\d][\d .()-]{7,20}")
 """A number that a page prints, under a key that says it is to be called."""
 _ROOTS = frozenset({"fr", "en"})

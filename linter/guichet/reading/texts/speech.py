@@ -85,7 +85,7 @@ def is_said(text: str, announced: bool = False) -> bool:
     return words >= _LEAST_ADDRESSED and _ADDRESSED.search(text) is not None
 
 
-_SENTENCE = re.compile(r"^[A-ZÀ-ÖØ-Þ«“\"'¿¡]?[^\W\d_].*\w.*[.!?…][»”\"')]?$", re.S)
+_SENTENCE = re.compile(r"^[A-ZÀ-ÖØ-Þ«“\"'¿¡]?[^\W\d_](?=.*\w).*[.!?…][»”\"')]?$", re.S)
 _WHOLE_SENTENCE = 4
 _MANY = 3
 """Strings of one table that speak to someone, from which its other sentences are said to the same."""

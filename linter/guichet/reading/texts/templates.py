@@ -47,7 +47,7 @@ _ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "
 _TITLES = frozenset({"em", "i", "cite"})
 """With a language of their own, they are titles or words of another language, not the writer's."""
 _BUTTONS = frozenset({"submit", "button", "reset"})
-_FRONT = re.compile(r"\A---\s*\n(?:.*\n)*?---\s*\n")
+_FRONT = re.compile(r"\A---[ \t]*\n(?:.*\n)*?---[ \t]*\n")
 """What a page says of itself to the program that builds it."""
 _PLURALS = frozenset({"plural", "pluralize"})
 _VERSIONS = 40
