@@ -171,3 +171,7 @@ def test_a_tree_is_walked_once_and_holds_what_it_ends_with() -> None:
 )  # fmt: skip
 def test_a_way_out_is_compared_with_the_way_in_of_the_same_thing(text: str, *, said: bool) -> None:
     assert bool(found_in(rule_named("withdrawal-asymmetry"), {"lettre/ways.py": text})) is said
+
+
+def test_a_list_that_is_all_of_a_file_has_nothing_around_it() -> None:
+    assert list(acts_in("a/moyens.json", '["carte bancaire", "carte bancaire"]')) == []

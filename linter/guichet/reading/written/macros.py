@@ -14,7 +14,7 @@ from guichet.reading.written.values import UNKNOWN, Expression, Mixed, Value
 
 _WITHIN = 4
 """Macros that are given to one another at most."""
-_OUTPUT = re.compile(r"\{\{-?\s*((?:[^{}]|\{(?!\{)|\}(?!\}))*?)\s*-?\}\}")
+_OUTPUT = re.compile(r"\{\{-?\s*+((?:[^{}\s-]|-(?!\}\})|\s++(?!-?\}\})|\{(?!\{)|\}(?!\}))*+)\s*+-?\}\}")
 
 
 class Macros(Phrases):

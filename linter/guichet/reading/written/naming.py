@@ -12,7 +12,7 @@ from guichet.reading.templates.template import Template
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _BY_NAME = re.compile(r"(?<!\w)([A-Za-z_]\w*)['\"]?\s*(?:=(?!=)|:)")
 _LAST = re.compile(r"\bas\s+([A-Za-z_]\w*)\s*\Z")
-_ASSIGNS = re.compile(r"\s*([\w\s,]+?)\s*(?:\|\|)?=(?!=)")
+_ASSIGNS = re.compile(r"\s*+([\w,](?:[\w\s,]*[\w,])?)\s*+(?:\|\|)?=(?!=)")
 _GIVING = frozenset("with let assign capture set block blocktrans blocktranslate".split())
 _ASKING = CONDITIONS | frozenset("with include elif elsif elseif when blocktrans blocktranslate".split())
 """Tags where what stands before `=` is asked about, or given to others by name."""

@@ -51,7 +51,7 @@ _PHRASE = re.compile(
 )
 
 
-_NAME = re.compile(r"\s*[,:(]?\s*(?:[«\"“‘']\s?\w| (?=[A-ZÀ-Ý][^\W\d_]))")
+_NAME = re.compile(r"\s{0,20}[,:(]?\s{0,20}(?:[«\"“‘']\s?\w| (?=[A-ZÀ-Ý][^\W\d_]))")
 """After the colour, the name of the thing: those who do not see the one find the other."""
 
 

@@ -65,7 +65,7 @@ _CAROUSELS = re.compile(
     r"(?:Swiper|Splide|Glide|Flickity|Carousel|Siema|KeenSlider|tns|slick|owlCarousel|carousel|bxSlider|flickity)$"
 )
 _AUTOPLAY = frozenset({"autoplay", "autoPlay", "auto"})
-_OPTIONS = re.compile(r"\b\w*pause\w*(?=\s*:)|stopOn\w+|pauseOn\w+", re.I)
+_OPTIONS = re.compile(r"\b\w*?pause\w*+(?=\s{0,20}:)|stopOn\w+|pauseOn\w+", re.I)
 
 
 def _configured(script: Script) -> Iterator[Hit]:

@@ -25,7 +25,7 @@ THRESHOLD = Text(
 
 _NAME = "decision-owner-missing"
 _DECIDES = re.compile(
-    r"(?:ouvr|ferm|open|clos|releas|publi|maintenance|shutdown)\w*[\W_]*(?:\w+[\W_]+){0,3}?(?:slot|cr[ée]neau|rdv|rendez|appointment|guichet|site|t[ée]l[ée]service|portail|service|booking|inscription)|(?:suspend|radi|class(?:e|er|ement)|clor(?:e|re)|cl[oô]tur|refus|reject|expir|deny)\w*[\W_]*(?:\w+[\W_]+){0,3}?(?:demande|dossier|droit|allocation|claim|application|benefi|allocataire|compte|user|usager)|(?:slot|creneau|rdv|appointment)s?[\W_]*(?:ouvr|open|releas|publi)",
+    r"(?:ouvr|ferm|open|clos|releas|publi|maintenance|shutdown)[^\W_]{0,40}[\W_]{0,10}(?:[^\W_]{1,40}[\W_]{1,10}){0,3}?(?:slot|cr[ée]neau|rdv|rendez|appointment|guichet|site|t[ée]l[ée]service|portail|service|booking|inscription)|(?:suspend|radi|class(?:e|er|ement)|clor(?:e|re)|cl[oô]tur|refus|reject|expir|deny)[^\W_]{0,40}[\W_]{0,10}(?:[^\W_]{1,40}[\W_]{1,10}){0,3}?(?:demande|dossier|droit|allocation|claim|application|benefi|allocataire|compte|user|usager)|(?:slot|creneau|rdv|appointment)s?[\W_]{0,10}(?:ouvr|open|releas|publi)",
     re.I,
 )
 _TECHNICAL = re.compile(
