@@ -32,7 +32,7 @@ SHELL = Text(
 )
 
 _ENABLE = re.compile(
-    r"(?:activ\w+|enable|turn on|requi\w+|nécessit\w+|besoin d[e’'])[^.]{0,30}java\s?script|java\s?script[^.]{0,40}(?:activé|enabled|required|nécessaire|obligatoire|requis)",
+    r"(?:activ\w{1,20}|enable|turn on|requi\w{1,20}|nécessit\w{1,20}|besoin d[e’'])[^.]{0,30}java\s?script|java\s?script[^.]{0,40}(?:activé|enabled|required|nécessaire|obligatoire|requis)",
     re.I,
 )
 _BETTER = re.compile(

@@ -17,10 +17,10 @@ ROTATION = Text(
 )
 
 _SETTING = re.compile(
-    r"^(?!.*(?:RESET|TOKEN|LINK|ADMIN|STAFF|AGENT|LOCK|COOL|CACHE|HISTORY|MIN_))\w*(?:PASSWORD|MOT_DE_PASSE|MDP|PWD)\w*(?:EXPIR|MAX_AGE|ROTATION|DURATION|LIFETIME|VALIDITY|VALIDITE|RENEW|CHANGE_(?:EVERY|INTERVAL|DAYS|PERIOD)|DUREE|AGE_DAYS)\w*$"
+    r"^(?!.*(?:RESET|TOKEN|LINK|ADMIN|STAFF|AGENT|LOCK|COOL|CACHE|HISTORY|MIN_))\w{0,60}(?:PASSWORD|MOT_DE_PASSE|MDP|PWD)\w{0,60}(?:EXPIR|MAX_AGE|ROTATION|DURATION|LIFETIME|VALIDITY|VALIDITE|RENEW|CHANGE_(?:EVERY|INTERVAL|DAYS|PERIOD)|DUREE|AGE_DAYS)\w{0,60}$"
 )
 _AGE = re.compile(
-    r"(?:passw(?:or)?d|mot_?de_?passe|mdp|pwd)\w*?_?(?:chang|last|updat|set_|date|modif|age|since|renouvel|expir|maj)|(?:last|date|dernier|chang|expir)\w*_(?:passw(?:or)?d|mot_de_passe|mdp|pwd)",
+    r"(?:passw(?:or)?d|mot_?de_?passe|mdp|pwd)\w{0,60}?_?(?:chang|last|updat|set_|date|modif|age|since|renouvel|expir|maj)|(?:last|date|dernier|chang|expir)\w{0,60}_(?:passw(?:or)?d|mot_de_passe|mdp|pwd)",
     re.I,
 )
 _TIME = re.compile(
@@ -28,8 +28,8 @@ _TIME = re.compile(
 )
 _FORCES = re.compile(r"redirect|raise|abort|must_change|force|doit_changer|expire|change", re.I)
 _ENDS = re.compile(
-    r"set_unusable_password|\.is_active\s*=\s*False|must_change\w*\s*=\s*True|doit_changer\w*\s*=\s*True|force_\w*(?:change|reset)\w*\s*=\s*True|"
-    r"(?:lock|disable|deactivate|desactiver|verrouiller|bloquer)\w*\("
+    r"set_unusable_password|\.is_active\s*=\s*False|must_change\w{0,60}\s*=\s*True|doit_changer\w{0,60}\s*=\s*True|force_\w{0,60}(?:change|reset)\w{0,60}\s*=\s*True|"
+    r"(?:lock|disable|deactivate|desactiver|verrouiller|bloquer)\w{0,60}\("
 )
 """What is done, further on, to those whom a query found."""
 _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|admin", re.I)
