@@ -23,7 +23,7 @@ _DO_FR = re.compile(
     r"|\b(?:doi(?:t|vent)|devr(?:a|ont)) être (?:\w+ement )?\w+(?:é|i|u|s|t)e?s?\b|\b(?:est|sont) à \w+(?:er|ir|re)\b|\b(?:demandeur|usager|intéressée?|bénéficiaire)s? (?:doit|devra)"
 )
 _DO_EN = re.compile(
-    r"^(?:\W*(?:please|also|then|first|if [^,]{1,60},|to [^,]{1,50},|or|before [^,]{1,40},|after [^,]{1,40},) ?)*(?:send|reply|respond|answer|ring|fill|call|come|bring|pay|sign|write|choose|complete|return|check|give|ask|keep|put|take|tell|show"
+    r"^(?:(?:\W*+(?:please|also|then|first|if [^,]{1,60},|to [^,]{1,50},|or|before [^,]{1,40},|after [^,]{1,40},))++ ?)?+(?:send|reply|respond|answer|ring|fill|call|come|bring|pay|sign|write|choose|complete|return|check|give|ask|keep|put|take|tell|show"
     r"|press|go|use|read|contact|apply|add|attach|enclose|upload|print|post|phone|email|book|wait|try|do not|don't|provide|submit|enter|select)\b"
     r"|\byou (?:must|need to|have to|should|are required to|will need to)\b|\b(?:need|ask|want|require) you to\b|\b(?:must|should|shall) be (?:\w+ly )?\w+(?:ed|en|t)\b|\bit is (?:incumbent|necessary|required)\b|\b(?:applicants?|claimants?) (?:must|shall|should)\b"
 )

@@ -17,11 +17,11 @@ LOST = Text(
 )
 
 _FORGOTTEN = re.compile(
-    r"(?:mot de passe|password|code)[^.]{0,20}(?:oubli|perdu|forgot|lost)|(?:oubli|perdu|forgot|lost)\w*[^.]{0,20}(?:mot de passe|password)",
+    r"(?:mot de passe|password|code)[^.]{0,20}(?:oubli|perdu|forgot|lost)|(?:oubli|perdu|forgot|lost)\w{0,60}[^.]{0,20}(?:mot de passe|password)",
     re.I,
 )
 _USER = re.compile(
-    r"(?:identifiant|nom d[’']utilisateur|numéro|user ?name|user id)[^.]{0,25}(?:oubli|perdu|retrouv|forgot|lost)|(?:oubli|perdu|retrouv|forgot|lost)\w*[^.]{0,25}(?:identifiant|nom d[’']utilisateur|user ?name|user id)",
+    r"(?:identifiant|nom d[’']utilisateur|numéro|user ?name|user id)[^.]{0,25}(?:oubli|perdu|retrouv|forgot|lost)|(?:oubli|perdu|retrouv|forgot|lost)\w{0,60}[^.]{0,25}(?:identifiant|nom d[’']utilisateur|user ?name|user id)",
     re.I,
 )
 _KEY = re.compile(r"identifiant|user|login|num(?:ero|éro|ber)|matricule|allocataire", re.I)

@@ -26,7 +26,7 @@ _MUST = re.compile(
     r"|(?:you must|you need to|please) accept (?:\w+ ){0,3}?cookies[^.]{0,40}?\b(?:to|before)\b|to continue[^.]{0,40}accept (?:\w+ ){0,3}?cookies"
 )
 _COOKIE = re.compile(
-    r"COOKIES?\b.{0,200}(?:consent|cookie|traceur|tracker|rgpd|gdpr)|(?:cookie|traceur|tracker)s?_?(?:consent|accept)|(?:consent|accept)\w*_(?:cookie|traceur|tracker)",
+    r"COOKIES?\b.{0,200}(?:consent|cookie|traceur|tracker|rgpd|gdpr)|(?:cookie|traceur|tracker)s?_?(?:consent|accept)|(?:consent|accept)\w{0,60}_(?:cookie|traceur|tracker)",
     re.I,
 )
 

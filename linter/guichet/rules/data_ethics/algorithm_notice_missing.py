@@ -38,7 +38,7 @@ _PERSON = re.compile(
 )
 _NOTICE = re.compile(r"traitements? algorithmiques?|algorithmic (?:processing|treatment)|\balgorithm(?:e|s)?\b", re.I)
 _RIGHT = re.compile(
-    r"L\.? ?311-3-1|droits? d[’']obtenir|(?:obtenir|demander|connaître|recevoir|communi\w+)(?: \w+){0,3} (?:les |des |ses |ces )?règles|right to (?:obtain|ask|know|see|get|receive)|ask for (?:the|its) rules",
+    r"L\.? ?311-3-1|droits? d[’']obtenir|(?:obtenir|demander|connaître|recevoir|communi\w{1,20})(?: \w{1,30}){0,3} (?:les |des |ses |ces )?règles|right to (?:obtain|ask|know|see|get|receive)|ask for (?:the|its) rules",
     re.I,
 )
 _SENTENCE = re.compile(r"[^.!?]+")

@@ -77,7 +77,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
     for node in script.walk("assignment_expression"):
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
         if left is not None and right is not None and script.source_of(left).endswith("document.title"):
-            for path in re.findall(r"[A-Za-z_$][\w$]*(?:\.[\w$]+)+", script.source_of(right)):
+            for path in re.findall(r"(?<![\w$.])[A-Za-z_$][\w$]*(?:\.[\w$]+)+", script.source_of(right)):
                 if is_personal(path):
                     yield Hit(script.span(node), TITLE, {"data": path})
                     return
