@@ -46,6 +46,8 @@ class Builder:
     """What fills in a form: its fields are called after what it is for."""
 
     scope: tuple[Value, ...] = ()
+    is_own: bool = False
+    """Whether the project wrote it: what its methods print is not known."""
 
 
 def something(value: Value, name: str = "") -> Value:

@@ -74,14 +74,12 @@ def area_tag(reader: RubyReader, node: Node) -> Value:
 
 
 def builder_of(reader: RubyReader, node: Node) -> Builder | None:
-    """Return what `form_with … do |form|` gives its block, None when it is no form or the project has builders of its own."""
+    """Return what `form_with … do |form|` gives its block, None when it is no form."""
     given = reader.given_by_name(node)
-    if (
-        node.text not in ("form_with", "form_for", "simple_form_for")
-        or "builder" in given
-        or reader.outside.has_own_builder
-    ):
+    if node.text not in ("form_with", "form_for", "simple_form_for"):
         return None
+    if "builder" in given or reader.outside.has_own_builder:
+        return Builder(is_own=True)
     scope = (
         given.get("scope")
         or given.get("as")
@@ -119,6 +117,8 @@ def _label_of(own: Value, places: list[Value], attributes: dict[str, Value], con
 
 def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
     """Return the field, the label or the button that a form's builder prints."""
+    if form.is_own:
+        return _box_ticked(reader, node)
     places, attributes = places_of(reader, node), reader.given_by_name(node)
     content = reader.content(node.block)
     if node.text in ("submit", "button"):
@@ -168,6 +168,24 @@ def of_builder(reader: RubyReader, form: Builder, node: Node) -> Value:
             UNKNOWN,
         )
     return UNKNOWN
+
+
+def _box_ticked(reader: RubyReader, node: Node) -> Value:
+    """The box that a builder of the project prints, when it is told that it is ticked: `f.our_checkbox(:news, "…", options: { checked: true })`."""
+    places, given = places_of(reader, node), reader.given_by_name(node)
+    given |= {
+        name: value for one in _OPTIONS if isinstance(more := given.get(one), dict) for name, value in more.items()
+    }
+    name = places[0] if places else UNKNOWN
+    is_box = node.text.endswith(("check_box", "checkbox")) and given.get("checked") is True
+    if not is_box or not isinstance(name, str) or not is_known(name):
+        return UNKNOWN
+    field = element("input", {"type": "checkbox", "name": name, "id": name, "checked": True, "": UNKNOWN}, None)
+    return markup([field, element("label", {"for": name}, places[1] if len(places) > 1 else UNKNOWN)])
+
+
+_OPTIONS = ("options", "input_html", "html")
+"""Under which names a builder is told what the field bears."""
 
 
 def _named_input(name: str, own: Value, given: Mapping[str, Value]) -> Value:
