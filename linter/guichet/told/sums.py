@@ -17,7 +17,7 @@ _SUM_FR = (
     r"(?: (?:de|d'|du|des|à la|pour) ?[\w']+| financières?| supplémentaires?| annexes?){0,2}"
 )
 _DUE_FR = r"(?:demandée?s?|exigée?s?|dus?|dues?|facturée?s?|perçue?s?|prélevée?s?|appliquée?s?|ajoutée?s?|requise?s?|réclamée?s?|retenue?s?|comptée?s?|à (?:payer|verser|prévoir|régler|votre charge|acquitter)|obligatoires?)"
-_SUM_EN = r"(?:(?:an?|the|some|your|small|extra|additional) )*(?:\w+ )?(?:fees?|charges?|costs?|surcharges?|supplements?|contributions?|deposits?|penalt(?:y|ies)|levy|fares?)"
+_SUM_EN = r"(?:(?:an?|the|some|your|small|extra|additional) ){0,6}(?:\w+ )?(?:fees?|charges?|costs?|surcharges?|supplements?|contributions?|deposits?|penalt(?:y|ies)|levy|fares?)"
 _DUE_EN = r"(?:made|required|requested|charged|due|payable|added|asked(?: for)?|taken|needed|incurred|deducted|levied)"
 ANNOUNCED = {
     "fr": re.compile(
@@ -59,7 +59,7 @@ _FREE_HERE = re.compile(
     r"\b(?:le|ce|notre|the|this|our) service\b[^.;!?\n]{0,60}\b(?:est|is) (?:\w+ )?(?:gratuit|free)\b"
 )
 """That the service itself takes nothing."""
-_MEANS = re.compile(r"(?:^|: )\W*(?:[^\W\d]+(?:' ?| )){1,4}(?:qui|que|that|which) (?:\w+ )?$")
+_MEANS = re.compile(r"(?:^|: )\W{0,6}(?:[^\W\d]+(?:' ?| )){1,4}(?:qui|que|that|which) (?:\w+ )?$")
 """Right before the words that end a sentence, a name of which they say what it is."""
 _WORD = re.compile(r"[^\W\d_]{5,}")
 

@@ -20,7 +20,7 @@ from guichet.walked.rails import asked_to_sign_in
 from guichet.walked.signed_in import SIGNED_IN, may_need_account
 from guichet.walked.symfony_guards import answers_in_symfony
 
-_KEYS = re.compile(r"<[^>]*>|\(\?P<\w+>(?:[^()]|\([^()]*\))*\)|\{[^}]*\}|:\w+\??|\[[^\]]*\]|\\d\+|\$\w+")
+_KEYS = re.compile(r"<[^<>]*>|\(\?P<\w+>(?:[^()]|\([^()]*\))*\)|\{[^{}]*\}|:\w+\??|\[[^\[\]]*\]|\\d\+|\$\w+")
 _VIEW = re.compile(r"^\s*,\s*(?:\w+\()?\s*(?:\w+\.)*?(\w+)(?:\.as_view\b|\s*[,)])")
 _OPEN = re.compile(r"\b(?:AllowAny|permission_classes\s*=\s*[\[(]\s*[\])]|csrf_exempt)")
 _KEPT = re.compile(r"permission_classes\s*[=(]|@permission_classes")

@@ -33,7 +33,7 @@ _FOREVER = Text(
 )
 _DIES = re.compile(
     r"(?:created|sent|issued|generated)_at\b[^\n]{0,40}?(?:-\s*)?(?P<count>\d+)\.(?P<unit>minutes?|hours?|days?)(?:\.ago)?\b"
-    r"|expire\w*_(?:at|in)\b\W{1,4}[^\n]{0,40}?(?P<more>\d+)\.(?P<of>minutes?|hours?|days?)\b"
+    r"|expire\w{0,60}_(?:at|in)\b\W{1,4}[^\n]{0,40}?(?P<more>\d+)\.(?P<of>minutes?|hours?|days?)\b"
 )
 _PIECE = re.compile(r"^[ \t]*(?:def (?:self\.)?|scope:?[ (]+:?)(?P<name>\w+[?!]?)", re.M)
 _REFUSES = re.compile(r"\braise\b|\breturn (?:false|nil)\b|\berrors\.add\b|\bhead[ (]:|\bredirect_to\b")
