@@ -42,7 +42,7 @@ _IS_PHRASE = re.compile(
 )
 """A tag that writes a phrase, a link or a part: the names of their keys are no doors."""
 _HANDED = re.compile(
-    r"^\s*(?:render|component)\b[\s(]*[\w:]*(?:\.new)?[\s(,]*[\w.]*\b(?:service|organisme|office|agency)\w*(?:&?\.|->)(?:postal_)?(?:adresse|address)(?:_postale)?\b(?!\.)",
+    r"^\s*+(?:render|component)\b[\s(]{0,20}[\w:]{0,80}(?:\.new)?[\s(,]{0,20}[\w.]{0,80}\b(?:service|organisme|office|agency)\w*(?:&?\.|->)(?:postal_)?(?:adresse|address)(?:_postale)?\b(?!\.)",
     re.I,
 )
 """The address of the service itself, handed to the part that prints it."""

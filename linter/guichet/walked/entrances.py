@@ -19,7 +19,7 @@ from guichet.walked.rails import controllers_of
 from guichet.walked.requests import request_tokens
 from guichet.walked.titles import titles_handed_on
 
-_VIEWS = re.compile(r"(?:Login|Logout|Sign[uU]p|Registration|Register|PasswordReset\w*|PasswordChange\w*|ConfirmEmail|EmailVerif\w*|Authentication)View$")  # fmt: skip
+_VIEWS = re.compile(r"(?:Login|Logout|Sign[uU]p|Registration|Register|PasswordReset\w{0,60}|PasswordChange\w{0,60}|ConfirmEmail|EmailVerif\w{0,60}|Authentication)View$")  # fmt: skip
 _PARTS = "sessions|passwords|confirmations|unlocks|invitations"
 _DEVISE = re.compile(rf"/devise/(?:{_PARTS})/")
 _OF_DEVISE = re.compile(rf"Devise::(?:{_PARTS.title()})Controller")
