@@ -102,7 +102,7 @@ def _of_django(path: str, project: Project) -> Iterator[_Served]:
 
 
 _FUNCTION = re.compile(r"^[ \t]*(?:public|private|protected)\s+(?:static\s+)?function\s+\w+\(([^{]*)", re.M)
-_SHOWS = re.compile(r"""(?:render\w*\(|@Template\(|#\[Template\()\s*["']([@\w!:/.-]+\.twig)["']""")
+_SHOWS = re.compile(r"""(?:render\w{0,60}\(|@Template\(|#\[Template\()\s*["']([@\w!:/.-]+\.twig)["']""")
 _ROUTE = re.compile(r"""(?:#\[|@)Route\((?:[^()]|\([^()]*\))*?\bname\s*[:=]\s*["']([\w.-]+)["']""")
 _FORM_OF = re.compile(r"createForm\(\s*[\w\\]+::class\s*,\s*\$(\w+)")
 

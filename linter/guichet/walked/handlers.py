@@ -15,7 +15,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field, text
 from guichet.walked.component_users import tags_of, using
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.S)
+_SCRIPT = re.compile(r"<script\b([^<>]*)>((?:[^<]|<(?!/?script\b))*+)</script>")
 _FORM = re.compile(r"<form(?=[\s>])")
 _TAG = re.compile(r"<([A-Za-z][\w.-]*)(?=[\s/>])")
 _JSX = (".tsx", ".jsx")
