@@ -14,9 +14,10 @@ from guichet.walked.ruby_texts import ruby_texts
 
 _WHERE = r"request\.(?:fullpath|original_fullpath|original_url|url|path)\b"
 _ON_THE_WAY = re.compile(
-    rf"(?:(?<![=!])=\s*{_WHERE}|\bstore_location\w{0, 60}).{0, 2000}?\bredirect_to[\s(]{1, 9}(\w+_(?:path|url))\b", re.S
+    rf"(?:(?<![=!])=\s*{_WHERE}|\bstore_location\w{{0,60}}).{{0,2000}}?\bredirect_to[\s(]{{1,9}}(\w+_(?:path|url))\b",
+    re.S,
 )
-_HANDED = re.compile(rf"\bredirect_to[\s(]{1, 9}(\w+_(?:path|url))\b[^\n]{{0,300}}{_WHERE}")
+_HANDED = re.compile(rf"\bredirect_to[\s(]{{1,9}}(\w+_(?:path|url))\b[^\n]{{0,300}}{_WHERE}")
 """Where one was going is kept, or handed on, before one is led elsewhere."""
 _KEPT = re.compile(
     r"\bsession(?:\[|\.delete\b)|\bcookies(?:\.\w+)?\[|\bstored_location\w*|\bparams(?:\[|\.\w+\()\s*[:\"']\w*(?:return|back|next|redirect|retour|suite)"

@@ -26,7 +26,7 @@ from guichet.walked.signed_in import guards_of, may_need_account
 _RIGHTS = re.compile(r"\bis_staff\b|\bis_superuser\b|\bhas_(?:perms?|module_perms)\(")
 """What a program asks of somebody who was given rights in a service."""
 _DECIDING = frozenset("validate approve refuse reject instruct review moderate certify decide".split())
-_PERMISSION = re.compile(r"^(?:\w+\.)*\w*(?:permission|perms?)\w*\(")
+_PERMISSION = re.compile(r"^(?:\w+\.)*+\w{0,60}(?:permission|perms?)\w{0,60}\(")
 """A mark before a view that asks for a right: the name of a right means nothing in another one."""
 _KEEPERS = ("dispatch", "test_func", "has_permission")
 """The methods by which a view decides whether somebody may see it."""

@@ -12,7 +12,9 @@ from guichet.reading.templates.rails import roots_of
 _BY_INVITATION = re.compile(
     r"INVITATION_ONLY\s*=\s*True|def is_open_for_signup\b[^\n]*\n(?:\s*(?:#|\"\"\")[^\n]*\n)*\s*return False"
 )
-_SKIPPED = re.compile(r"devise_for\b(?:[^\n]*\n){0,8}?[^\n]*\bskip:\s*(?:\[[^\]]*|%i\[[^\]]*|:)\bregistrations")
+_SKIPPED = re.compile(
+    r"devise_for\b(?:[^\n]{0,200}\n){0,8}?[^\n]{0,200}\bskip:\s{0,20}(?:\[[^\]]{0,200}|%i\[[^\]]{0,200}|:)\bregistrations"
+)
 _DEVISE = re.compile(r"^[ \t]*devise\s+((?::\w+[\s,]*|\w+:\s*[^,\n]+[\s,]*)+)", re.M)
 
 

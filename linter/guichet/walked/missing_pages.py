@@ -32,7 +32,7 @@ def missing_page(project: Project) -> str:
     return f"{first[0]} ({first[1]})"
 
 
-_INCLUDED = re.compile(r"""\binclude\(\s*\(?\s*["']((\w+)(?:\.\w+)+)["']""")
+_INCLUDED = re.compile(r"""\binclude\(\s*+\(?\s*+["']((\w+)(?:\.\w+)+)["']""")
 
 
 def _addresses_missing(project: Project) -> Iterator[str]:

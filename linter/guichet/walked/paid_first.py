@@ -27,7 +27,7 @@ _DECLARED = re.compile(
 )
 _WANTED = re.compile(r"requis|required|obligatoire|mandatory|exige", re.I)
 _YES = re.compile(
-    r"^[^\[\]{};]{0,600}?[\])}][ \t\n)]*(?:\.includes?\??\([^()]*\)[\s)]*\{?\s*return true|\)?:\s*return True|,?\s*true\))|^[^\[\]{};]{0,300}?=>\s*true",
+    r"^[^\[\]{};]{0,600}?[\])}][ \t\n)]{0,40}(?:\.includes?\??\([^()]{0,200}\)[\s)]{0,40}\{?\s{0,40}return true|\)?:\s{0,40}return True|,?\s*true\))|^[^\[\]{};]{0,300}?=>\s*true",
 )
 """What comes after a kind of document in a list when it is required whatever the rest."""
 _ALONE = re.compile(r"(?:\bif[\s(]*|\breturn\s+|=>?\s*|\bin\s*|\bmatch\s*\(\s*\$this\s*\)\s*\{[^}]*)$")

@@ -46,7 +46,7 @@ def opens_otherwise(project: Project) -> str:
     return "" if not opening else "mail" if all(_MAIL_KEPT.search(one) for one in opening) else "any"
 
 
-_BY_PROVIDER = re.compile(r"(?:Connect|OAuth2?|Oidc|OpenId|Saml|Google)\w*(?:Authenticator|Strategy|Provider|Handler)?\.(?:php|ts|py)$|(?:passport|oauth|oidc)[-_.]?strategy\.ts$", re.I)  # fmt: skip
+_BY_PROVIDER = re.compile(r"(?:Connect|OAuth2?|Oidc|OpenId|Saml|Google)\w{0,60}(?:Authenticator|Strategy|Provider|Handler)?\.(?:php|ts|py)$|(?:passport|oauth|oidc)[-_.]?strategy\.ts$", re.I)  # fmt: skip
 
 
 def _opening(path: str, project: Project) -> Iterator[tuple[Asked, ...]]:

@@ -76,4 +76,4 @@ def _opening(project: Project) -> Iterator[str]:
             yield path
 
 
-_OF_SESSIONS = re.compile(r"^(?:\w*sessions?|\w*omniauth\w*|\w*log_?ins?|sign_ins?|\w*magic_links?|authentications?)_controller\.rb$")  # fmt: skip
+_OF_SESSIONS = re.compile(r"^(?:\w{0,60}sessions?|\w{0,60}omniauth\w{0,60}|\w{0,60}log_?ins?|sign_ins?|\w{0,60}magic_links?|authentications?)_controller\.rb$")  # fmt: skip
