@@ -16,7 +16,7 @@ _PRESENCE = re.compile(
 )
 _SOMETIMES = re.compile(r"\b(?:if|unless|on):")
 _ADDED = re.compile(r"errors\.add\(?\s*:(\w+),\s*(?::(?:blank|required|empty|missing)\b|[\"'][^\"'\n]*(?:obligatoire|required|vide\b|blank))")  # fmt: skip
-_JUDGED = re.compile(r"(?:email|phone|format|inclusion|minimum|is)[\w/]*[\"']?\s*(?::(?!:)|=>)")
+_JUDGED = re.compile(r"(?:email|phone|format|inclusion|minimum|is)[\w/]{0,60}[\"']?\s{0,20}(?::(?!:)|=>)")
 """Validators that an empty answer does not pass."""
 _SPARED = re.compile(r"allow_(?:blank|nil):\s*true")
 _BUILT_ON = re.compile(r"^[ \t]*(?:class\s+[\w:]+\s*<|include)\s+(?:::)?([A-Z][\w:]*)", re.M)

@@ -26,7 +26,7 @@ _NOT_EMPTY = re.compile(r"\bNot(?:Blank|Null)\b")
 _TOLD = re.compile(r"aria-required['\"]\s*=>\s*['\"]?true")
 _REPEATED = re.compile(r"['\"](?:entry_)?type['\"]\s*=>\s*(\w+)::class")
 _LABEL = re.compile(r"['\"]label['\"]\s*=>\s*(?:'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\")")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _OPTION = re.compile(r"^(!?)\s*\$options\[\s*['\"](\w+)['\"]\s*\]$")
 _SORTS = {"Checkbox": Sort.TICK, "Choice": Sort.CHOICE, "Entity": Sort.CHOICE, "Enum": Sort.CHOICE, "File": Sort.FILE, "Date": Sort.DATE, "Birthday": Sort.DATE, "Password": Sort.PASSWORD}  # fmt: skip
 _KINDS = {"Email": "email", "Tel": "tel"}

@@ -16,7 +16,7 @@ from guichet.walked.php import Php
 _FUNCTION = re.compile(r"^[ \t]*(?:public|private|protected)\s+(?:static\s+)?function\s+\w+", re.M)
 _CLASS = re.compile(r"^[ \t]*(?:(?:final|abstract|readonly)[ \t]+)*class[ \t]+\w+", re.M)
 _NAMED = re.compile(r"""["']([@\w!:/.-]+\.twig)["']""")
-_ROUTE = re.compile(r"Route\(\s*(?:path:\s*)?(?:\{[^}]*\}|\[[^\]]*\]|['\"]([^'\"]*)['\"])")
+_ROUTE = re.compile(r"Route\(\s*(?:path:\s*)?(?:\{[^{}]*\}|\[[^\]]*\]|['\"]([^'\"]*)['\"])")
 _ASKS = re.compile(
     r"#\[\s*(?:Is|Security)\w*Granted?\b|#\[\s*IsGranted\b|@IsGranted\b|denyAccessUnlessGranted\(\s*['\"](?:ROLE_|IS_AUTHENTICATED)|throw\s+\$?\w*->createAccessDenied"
 )
