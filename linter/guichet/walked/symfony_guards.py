@@ -61,7 +61,7 @@ class _Method:
     @property
     def example(self) -> str:
         """An address that it answers: a number in place of each part that varies."""
-        return re.sub(r"\{[^}]*\}", "1", self.address)
+        return re.sub(r"\{[^{}]*\}", "1", self.address)
 
 
 @memo
