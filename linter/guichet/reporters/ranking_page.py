@@ -47,7 +47,7 @@ _END = Text(
     "Cet ordre vient de mots reconnus dans le code. Il ne sait pas si un texte est juste, ni s’il est compris : faites-le relire par des personnes concernées.",
     "This order comes from words recognised in the source. It does not know whether a text is right, nor whether it is understood: have it read by the people concerned.",
 )
-_QUOTED = re.compile(r"(&quot;|«\u00a0)(.+?)(&quot;|\u00a0»)")
+_QUOTED = re.compile(r"(&quot;|«\u00a0)(.{1,300}?)(&quot;|\u00a0»)")
 """Words that a sentence of ours quotes, once it is HTML."""
 _LINE = 48
 """Characters on a line of a proposal, at a guess: without the script, the field must be high enough to be read."""

@@ -9,7 +9,7 @@ from functools import cache
 from guichet.core.findings import COLON, Lang, Text
 from guichet.core.keeping.tables import table
 
-_CODE = re.compile(r"^(`{3,}).*?^\1|`[^`\n]+`|\]\([^)\n]{0,500}\)", re.S | re.M)
+_CODE = re.compile(r"^(`{3,}+).*?^\1|`[^`\n]+`|\]\([^)\n]{0,500}\)", re.S | re.M)
 _WORD = re.compile(r"(?<![\w/-])[A-Z]\w+(?![\w-])")
 
 
