@@ -28,6 +28,10 @@ class What(StrEnum):
 
     PRESUMED = "presumed"
     """It writes a yes that nobody said."""
+    WRITTEN = "written"
+    """It writes a yes, and no page is seen to ask for it."""
+    UNREFUSED = "unrefused"
+    """It wipes what someone refused."""
     BUNDLED = "bundled"
     """It makes several agreements of one answer."""
     THROWN_OUT = "thrown out"

@@ -59,11 +59,13 @@ from guichet.done.acts.deed import (
     spelled_otherwise,
     throttled,
     ticked,
+    told_companies,
     trial_over,
     turns_restarted,
     unique_contacts,
     unknown_address,
     used_up,
+    yes_written,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import hollow as deed_hollow
@@ -79,6 +81,7 @@ from guichet.done.acts.deed import signed_alone as deed_signed
 from guichet.done.acts.deed import thrown as deed_thrown
 from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.monitored import monitored
 from guichet.done.acts.table import handed as deed_handed
 from guichet.done.acts.table import reused as deed_reused
 from guichet.done.acts.table import terms
@@ -97,6 +100,8 @@ from guichet.reading.templates.site import Site
 
 QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_agreed.agreements_of,
+    yes_written.yes_written,
+    yes_written.sent_in_silence,
     bundled.bundled,
     ticked.ticked,
     deed_agreed.by_passing,
@@ -116,6 +121,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_thrown.wiped,
     deed_thrown.comes_back,
     deed_sent.sent,
+    told_companies.told_companies,
+    monitored,
     channel_branches.turned_away,
     channel_branches.this_year_alone,
     sorted_by_door.letters_last,
