@@ -32,6 +32,10 @@ SECRET = Text(
     fr="La mesure d’audience apprend peut-être le secret de « {address} » : `trackPageView` lui dit l’adresse entière, et qui lit les rapports peut s’en servir. Donnez avec `setCustomUrl` une adresse sans secret, ou ne mesurez pas ces pages.",
     en='The audience measurement may learn the secret in "{address}": `trackPageView` tells it the whole address, and whoever reads the reports can use it. Give an address without it by `setCustomUrl`, or do not measure these pages.',
 )
+PICTURE = Text(
+    fr="Cette image compte chaque visite deux fois, même après un refus : aucun réglage de `_paq` ne l’arrête. Mettez-la dans un `<noscript>`, ou retirez-la.",
+    en="This picture counts each visit once more, even after a refusal: no setting of `_paq` stops it. Put it within a `<noscript>`, or remove it.",
+)
 SOME = Text(
     fr="L’accord n’est demandé que si « {test} » : les autres personnes sont mesurées sans qu’on le leur demande. Demandez-le à toutes, ou ajoutez `disableCookies`.",
     en='Agreement is asked for only if "{test}": other people are measured and nobody asks them. Ask everyone, or add `disableCookies`.',
@@ -61,6 +65,21 @@ def _google(element: Element, page: Page) -> Iterator[Hit]:
     service = service_at(element.attr("src"), "audience", allowed=page.option("analytics-not-exempt", "allowed-hosts"))
     if service is not None and not waits_for_consent(element):
         yield Hit(element.attribute_span("src"), GOOGLE, {"service": service.name}, Certainty.REVIEW)
+
+
+def _picture(element: Element, page: Page) -> Iterator[Hit]:
+    counts = _COUNTING.search(element.attr("src") or "") is not None
+    if (
+        counts
+        and element.closest("noscript") is None
+        and "_paq" in page.template.source.text
+        and not waits_for_consent(element)
+    ):
+        yield Hit(element.attribute_span("src"), PICTURE)
+
+
+_COUNTING = re.compile(r"/(?:matomo|piwik)\.php\?")
+"""The address of a picture that counts whoever is shown it."""
 
 
 def _refused_elsewhere(element: Element, page: Page) -> Iterator[Hit]:
@@ -93,7 +112,7 @@ def _refused_elsewhere(element: Element, page: Page) -> Iterator[Hit]:
     options=(ALLOWED,),
     elsewhere=_said_elsewhere,
     mentions=("_paq", "matomo", "piwik", "ga(", "gtag", "google-analytics", "reactga"),
-    also=(Check(Subject.ELEMENT, ("script",), (), _google), Check(Subject.ELEMENT, ("iframe",), ("optout",), _refused_elsewhere)),
+    also=(Check(Subject.ELEMENT, ("script",), (), _google), Check(Subject.ELEMENT, ("iframe",), ("optout",), _refused_elsewhere), Check(Subject.ELEMENT, ("img",), ("matomo.php", "piwik.php"), _picture)),
     bad=(
         Bad("<script>_paq.push(['setUserId', 'é{{ user.pk }}']); _paq.push(['disableCookies']);</script>", NAMED, at="['setUserId', 'é{{ user.pk }}']"),
         Bad("_paq.push(['setCookieDomain', '*.exemple.fr'], ['trackPageView']);\n", NAMED, at="['setCookieDomain', '*.exemple.fr']"),
@@ -106,9 +125,11 @@ def _refused_elsewhere(element: Element, page: Page) -> Iterator[Hit]:
         Bad({"templates/base.html.twig": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "src/Controller/MotDePasse.php": "<?php\nclass MotDePasse\n{\n    #[Route('/mot-de-passe/{jeton}', name: 'changer')]\n    public function changer(string $jeton) {}\n}\n"}, SECRET, at="['trackPageView']", path="templates/base.html.twig", review=True),
         Bad({"app/views/shared/_measure.html.erb": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['enableLinkTracking']); // café\n</script>", "app/views/mailer/reset.text.erb": "<%= edit_password_url(@resource, reset_password_token: @token) %>"}, SECRET, at="['trackPageView']", path="app/views/shared/_measure.html.erb", review=True),
         Bad("<script>\n{% if 'ROLE_AGENT' in app.user.roles %}\n_paq.push(['requireConsent']); // été\n{% endif %}\n_paq.push(['trackPageView']);\n</script>", SOME, at="['trackPageView']", path="templates/base.html.twig", review=True),
+        Bad("<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']);</script><img src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\" alt=\"\"><p>Été</p>", PICTURE, at="src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\""),
         Bad({"client/privacy.html": "<iframe title=\"Café\" src=\"https://stats.example.org/index.php?module=CoreAdminHome&action=optOut\"></iframe>", "client/index.html": "<script>var u = 'https://counts.example.net/';\n_paq.push(['disableCookies']); _paq.push(['setTrackerUrl', u + 'matomo.php']); _paq.push(['trackPageView']);</script>"}, ELSEWHERE, at="src=\"https://stats.example.org/index.php?module=CoreAdminHome&action=optOut\"", path="client/privacy.html"),
     ),
     good=(
+        Good("<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']);</script><noscript><img src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\" alt=\"\"></noscript><p>Été</p>"),
         Good({"templates/base.html.twig": "<script>_paq.push(['disableCookies']); _paq.push(['setCustomUrl', '/mot-de-passe']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "src/Controller/MotDePasse.php": "<?php\nclass MotDePasse\n{\n    #[Route('/mot-de-passe/{jeton}', name: 'changer')]\n    public function changer(string $jeton) {}\n}\n"}, path="templates/base.html.twig"),
         Good({"templates/base.html.twig": "{% if app.request.attributes.get('_route') != 'changer' %}<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>{% endif %}", "src/Controller/MotDePasse.php": "<?php\nclass MotDePasse\n{\n    #[Route('/mot-de-passe/{jeton}', name: 'changer')]\n    public function changer(string $jeton) {}\n}\n"}, path="templates/base.html.twig"),
         Good("<script>\n_paq.push(['requireConsent']); // été\n{% if 'ROLE_AGENT' in app.user.roles %}\n_paq.push(['setCustomDimension', 1, 'agent']);\n{% endif %}\n_paq.push(['trackPageView']);\n</script>", path="templates/base.html.twig"),

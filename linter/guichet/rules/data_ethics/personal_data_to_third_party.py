@@ -221,6 +221,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad("Sentry.init do |config| # café\n  config.send_default_pii = true\nend\n", MONITOR, at="config.send_default_pii = true", path="config/initializers/sentry.rb"),
         Bad("Sentry.init({ dsn, sendDefaultPii: true, beforeSend: (event) => sorted(event) }); // café\n", LEFT, at="sendDefaultPii: true", path="src/watch.js", review=True),
         Bad('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.get("user", {}).pop("email", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n', LEFT, at="send_default_pii=True", review=True),
+        Bad("<script>\nwindow.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" };\n</script>", SENT, at="window.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" }", path="app/views/shared/_chat.html.erb"),
         Bad("depots:\n  - nom: librairie  # été\n    hote: sftp.manuels.example\n    champs: [nom, prenom, date_naissance]\n", SENT, at="sftp.manuels.example", path="exports/partenaires.yaml"),
     ),
     good=(
@@ -245,6 +246,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good("class TellTeam # café\n  def perform(visits)\n    chat.ping(\"#{visits.count} visits\")\n  end\n\n  def chat\n    @chat ||= Slack::Notifier.new(ENV['HOOK'])\n  end\nend\n", path="app/jobs/tell_team.rb"),
         Good("class Similar # café\n  def check\n    client.embeddings.create(input: 'café', model: 'small')\n  end\n\n  def client\n    @client ||= ::OpenAI::Client.new\n  end\nend\n", path="app/services/similar.rb"),
         Good("class Accueil # été\n  def perform(usager)\n    FileClient.annoncer(\"Nouvelle demande de #{usager.email}\")\n    SlackClient.annoncer(\"Nouvelle demande, numéro #{usager.id}\")\n  end\nend\n", path="app/jobs/accueil.rb"),
+        Good("<script>\nwindow.intercomSettings = { app_id: 'été', language: \"<%= I18n.locale %>\" };\n</script>", path="app/views/shared/_chat.html.erb"),
         Good("sentry:\n  options:\n    environment: été\n    send-default-pii: false\nwhen@dev:\n  sentry:\n    options:\n      send-default-pii: true\n", path="config/packages/sentry.yaml"),
         Good('sentry_sdk.init(dsn="https://a@sentry.exemple.gouv.fr/1", send_default_pii=True)\n'),
         Good("imports:\n  - nom: registre  # été\n    hote: registre.exemple.fr\n    champs: [nom, prenom, date_naissance]\n", path="imports/sources.yaml"),

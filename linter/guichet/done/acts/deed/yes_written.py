@@ -24,6 +24,8 @@ _NO = re.compile(
     r"|^[\w.@$&?>-]{0,80}?(?P<named>\w{3,60}) ?!==? ?['\":](?:no|non|refused|declined)['\"]?$"
 )
 """That a test only turns away whoever said no: `!person.sms_opt_in_no?`, `person.consent != "no"`."""
+_KEYED = re.compile(r"[@$\w.]{1,80}\[")
+"""What is put in a table under a key: no record of anyone."""
 _FORMS = re.compile(r"(?:^|/)(?:forms?|form_models|serializers?)(?:/|[._])|Type\.php$", re.I)
 """Files of a program that say what a page asks."""
 
@@ -50,7 +52,9 @@ def _writes(deed: Deed, whole: Whole) -> bool:
     """Whether a deed writes in a record, within a function of a server."""
     if deed.within is None or not (whole.place.is_lived and whole.path.endswith(_SERVER) and whole.is_among_others):
         return False
-    return speaks_of(deed.last, "deeds.keeps") if deed.is_call else bool(deed.called) and "(" not in deed.called
+    if deed.is_call:
+        return speaks_of(deed.last, "deeds.keeps")
+    return bool(deed.called) and "(" not in deed.called and _KEYED.match(whole.read(deed.span)) is None
 
 
 def _is_about_answers(around: str, put: Put) -> bool:

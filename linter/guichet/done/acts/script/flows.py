@@ -9,6 +9,7 @@ from typing import Any
 
 from guichet.done.acts.script.act import ScriptAct, names_around
 from guichet.done.acts.script.replies import is_answered, only_asks
+from guichet.done.data.context import printed_in
 from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in, is_position
 from guichet.done.data.script_fields import goes_to_hidden, is_modelled
 from guichet.done.grounds.answers import is_measure
@@ -52,6 +53,12 @@ _IDENTIFY = re.compile(
     r"^(?:window\.)?(?:analytics|dataLayer|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|\$crisp|tidioChatApi|zE|drift|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook|rudderanalytics|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
 )
 """The calls that tell a service of audience measurement who someone is."""
+_WHO = re.compile(r"identify|boot|update|user|^.init")
+"""The first word of such a call that is told who someone is."""
+_CHATS = {"intercomSettings": "https://widget.intercom.io", "zESettings": "https://static.zdassets.com"}
+_SETTINGS = re.compile(rf"^(?:window\.)?({'|'.join(_CHATS)})(?:\.\w+)?$")
+"""What a chat reads as it opens: who is there."""
+_FAR = 2_000
 _REPLAY = re.compile(r"^(?:window\.)?(\w{0,40}[Rr]eplay\w{0,40})\.(?:start|init|record|install|boot|load|setup)$")
 _FIELDS = re.compile(r"\.(?:elements|form)\b")
 """The fields of a form, by the form itself."""
@@ -132,7 +139,7 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
         found = _of_assignment(node, script) if node.type == "assignment_expression" else _of_call(node, script)
         if found is not None:
             to, given = found
-            act = _flow(Kind.SEND, node, script, to, given)
+            act = _with_printed(_flow(Kind.SEND, node, script, to, given))
             if act.data or act.is_measure:
                 yield act
         elif (told := _told_a_company(node, script)) is not None:
@@ -144,6 +151,15 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
             yield act
         elif node.type == "call_expression" and not only_reads(node) and is_measure(_said(node)):
             yield _flow(Kind.SEND, node, script, _said(node), [])
+
+
+def _with_printed(act: ScriptFlow) -> ScriptFlow:
+    """What is sent to another organisation, with what the template prints of people within it."""
+    page = act.script.page
+    if page is not None and act.is_outside:
+        text = page.template.source.text[act.span.start : act.span.end][:_FAR]
+        act.data = each_once((*act.data, *printed_in(text, page.project)))
+    return act
 
 
 def _told_a_company(node: Any, script: Script) -> ScriptFlow | None:
@@ -223,7 +239,7 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return _address(given[0], script), given
     if last == "send" and callee.type == "member_expression" and given:
         return _opened(part(callee, "object"), script), given
-    if _IDENTIFY.match(name) and ("." in name or "identify" in text(given[0] if given else None)[:20]):
+    if _IDENTIFY.match(name) and ("." in name or _WHO.search(text(given[0] if given else None)[:20])):
         return address_told(name, script.project), given
     if name.endswith(("location.assign", "location.replace", "history.pushState", "history.replaceState")) and given:
         return ADDRESS, given[-1:]
@@ -238,6 +254,8 @@ def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     left, right = part(node, "left"), part(node, "right")
     if _LOCATION.match(text(left)):
         return ADDRESS, [right]
+    if (chat := _SETTINGS.match(text(left))) is not None:
+        return _CHATS[chat[1]], [right]
     if left.type != "member_expression" or right.type in FUNCTIONS:
         return None
     last, owner = key_of(part(left, "property")), part(left, "object")
