@@ -123,6 +123,35 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         _in_job("send_email(person) if !person.email_opt_in_no?"),
         _in_job("send_email(person) if !person.adult_no?"),
     ),
+    "how a message begins": (
+        YES,
+        {"app/sms.py": "def is_stop_message(body):\n    return any(body.lower().startswith(word) for word in STOPS)\n"},
+        {"app/sms.py": "def is_stop_message(body):\n    return body.strip().lower() in STOPS\n"},
+    ),
+    "what is looked for, with each visit": (
+        "reading-tracked",
+        _in_job("ahoy.track('Ran action', request.query_parameters)"),
+        _in_job("ahoy.track('Ran action', { action: action_name })"),
+    ),
+    "who is judged": (
+        SENT,
+        {
+            "app/services/jumio/request.rb": "# Jumio\ndef body\n  [person[:first_name], person[:last_name], person[:birth_date]]\nend\n"
+        },
+        {
+            "app/services/letters/request.rb": "# Jumio\ndef body\n  [person[:first_name], person[:last_name], person[:birth_date]]\nend\n"
+        },
+    ),
+    "a function that tells a measure": (
+        SENT,
+        {"app/events.py": "def told(person):\n    log_to_mixpanel.delay('seen', user_email=person.email)\n"},
+        {"app/events.py": "def told(person):\n    log_to_journal.delay('seen', user_email=person.email)\n"},
+    ),
+    "all that was sent": (
+        SENT,
+        _in_job("Sentry.set_context('params', params.to_unsafe_h)"),
+        _in_job("Sentry.set_context('step', step: params[:step])"),
+    ),
     "a link of a letter": (
         MEASURED,
         {

@@ -30,6 +30,8 @@ class What(StrEnum):
     """It writes a yes that nobody said."""
     WRITTEN = "written"
     """It writes a yes, and no page is seen to ask for it."""
+    FIRST_WORDS = "first words"
+    """It takes a message that only begins with a word for a yes or a no."""
     UNREFUSED = "unrefused"
     """It wipes what someone refused."""
     BUNDLED = "bundled"

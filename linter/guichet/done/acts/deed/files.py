@@ -102,6 +102,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_agreed.agreements_of,
     yes_written.yes_written,
     yes_written.sent_in_silence,
+    yes_written.read_by_first_words,
     bundled.bundled,
     ticked.ticked,
     deed_agreed.by_passing,
@@ -204,6 +205,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     dearer_doors.dearer_doors,
     doors_guarded.left_by_mark,
     keyed_by_door.letters_after,
+    told_companies.told_judges,
 )
 """What is asked of each file, by its words."""
 KINDS = (

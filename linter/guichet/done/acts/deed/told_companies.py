@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
+from guichet.core.findings import Span
 from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -69,6 +70,25 @@ def told_companies(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if data:
         host = address_told(f"{to}{_last(deed)}", whole.project) if to.endswith(".") else to
         yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.SENT, data=data, to=host, certain=certain, project=whole.project)  # fmt: skip
+
+
+def told_judges(whole: Whole) -> Iterator[FromDeed]:
+    """Yield the request by which a company that judges people is told several things of who someone is."""
+    path = apart(whole.path)
+    host = next((host for name, host in _companies()["judges"].items() if f" {name} " in f" {path} "), "")
+    if not (host and whole.place.is_lived and whole.path.endswith(_SERVER) and re.search(r"\b(?:request|client|payload)\b", path)):  # fmt: skip
+        return
+    found = [one for one in _HELD.finditer(whole.text) if is_personal_name(one["key"] or one["part"])]
+    if len({one["key"] or one["part"] for one in found}) >= _SEVERAL:
+        data = tuple(Datum(Sort.IDENTITY, one[0], one[0]) for one in found)
+        span = Span(found[0].start(), found[0].end())
+        yield FromDeed(Kind.SEND, whole.path, span, whole.place, what=What.SENT, data=data, to=host, certain=False, project=whole.project)  # fmt: skip
+
+
+_HELD = re.compile(
+    r"\b[a-z_]\w{1,40}\[[:'\"]{1,2}(?P<key>\w{2,40})['\"]?\]|\b(?:applicant|person|user|input|pii)(?:\.|->)(?P<part>\w{2,40})"
+)
+_SEVERAL = 3
 
 
 def _is_of_others(deed: Deed, whole: Whole) -> bool:

@@ -100,6 +100,21 @@ def _pages(project: Site) -> list[str]:
     return [one for one in project.paths if is_template(one) or one.endswith(suffixes) or _FORMS.search(one)]
 
 
+_BEGINS = frozenset({"start_with", "starts_with", "startswith", "startsWith", "str_starts_with"})
+_MESSAGE = re.compile(r"\b(?:body|message|msg|texte?|reply|sms|normalized|content)\b", re.I)
+"""What somebody has written, by its name."""
+
+
+def read_by_first_words(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield where a message that begins with one of some words is taken for somebody's yes or no."""
+    name = deed.within.name if deed.within is not None else ""
+    if not (deed.is_call and deed.last in _BEGINS and whole.place.is_lived and speaks_of(name, "deeds.yes or no")):
+        return
+    read = " ".join((deed.owner, *deed.args[:1])) if deed.owner else deed.args[0] if deed.args else ""
+    if _MESSAGE.search(read.replace("_", " ")):
+        yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.FIRST_WORDS, shown=name, certain=False)  # fmt: skip
+
+
 _YES = re.compile(r"\b(\w{3,80})['\"]?\s?(?::|=>|=)\s?['\":]{0,2}(?:true|yes|oui)\b", re.I)
 """A yes that a program of a server writes under a name."""
 
