@@ -58,7 +58,7 @@ _THIRTEEN_MONTHS = 34_214_400
 
 def _said_elsewhere(words: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
     """The settings of the server, told by a page of the project: the question is answered there."""
-    return words if any(_EXEMPT.search(one) for one in texts) else frozenset()
+    return words & {_SAID} if any(_EXEMPT.search(one) for one in texts) else frozenset()
 
 
 def _google(element: Element, page: Page) -> Iterator[Hit]:

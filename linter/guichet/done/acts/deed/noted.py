@@ -51,7 +51,12 @@ _NUMBER = re.compile(r"^(?:id|numero|num|carte|card|ref|nom|name)$")
 
 def noted(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what keeps the searches or the readings of a person under their name or their number."""
-    if deed.is_call and whole.place.is_lived and _VISITS.search(deed.called):
+    if (
+        deed.is_call
+        and whole.place.is_lived
+        and _VISITS.search(deed.called)
+        and not speaks_of(deed.path, "deeds.admin")
+    ):
         asked = next((found[0] for arg in deed.args if (found := _ASKED.search(arg))), "")
         if asked:
             yield FromDeed(

@@ -9,7 +9,6 @@ from typing import Any
 
 from guichet.done.acts.script.act import ScriptAct, names_around
 from guichet.done.acts.script.replies import is_answered, only_asks
-from guichet.done.data.context import printed_in
 from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in, is_position
 from guichet.done.data.script_fields import goes_to_hidden, is_modelled
 from guichet.done.grounds.answers import is_measure
@@ -58,7 +57,6 @@ _WHO = re.compile(r"identify|boot|update|user|^.init")
 _CHATS = {"intercomSettings": "https://widget.intercom.io", "zESettings": "https://static.zdassets.com"}
 _SETTINGS = re.compile(rf"^(?:window\.)?({'|'.join(_CHATS)})(?:\.\w+)?$")
 """What a chat reads as it opens: who is there."""
-_FAR = 2_000
 _REPLAY = re.compile(r"^(?:window\.)?(\w{0,40}[Rr]eplay\w{0,40})\.(?:start|init|record|install|boot|load|setup)$")
 _FIELDS = re.compile(r"\.(?:elements|form)\b")
 """The fields of a form, by the form itself."""
@@ -139,7 +137,7 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
         found = _of_assignment(node, script) if node.type == "assignment_expression" else _of_call(node, script)
         if found is not None:
             to, given = found
-            act = _with_printed(_flow(Kind.SEND, node, script, to, given))
+            act = _flow(Kind.SEND, node, script, to, given)
             if act.data or act.is_measure:
                 yield act
         elif (told := _told_a_company(node, script)) is not None:
@@ -151,15 +149,6 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
             yield act
         elif node.type == "call_expression" and not only_reads(node) and is_measure(_said(node)):
             yield _flow(Kind.SEND, node, script, _said(node), [])
-
-
-def _with_printed(act: ScriptFlow) -> ScriptFlow:
-    """What is sent to another organisation, with what the template prints of people within it."""
-    page = act.script.page
-    if page is not None and act.is_outside:
-        text = page.template.source.text[act.span.start : act.span.end][:_FAR]
-        act.data = each_once((*act.data, *printed_in(text, page.project)))
-    return act
 
 
 def _told_a_company(node: Any, script: Script) -> ScriptFlow | None:
