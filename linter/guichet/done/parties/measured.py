@@ -12,13 +12,13 @@ from guichet.reading.templates.site import Site
 _TRACKER = "setTrackerUrl"
 _COUNTED_AT = re.compile(r"[\"'`](?:https?:)?//([\w.-]{4,80})/[\w./-]{0,60}[\"'`]")
 _REFUSED_AT = re.compile(r"^(?:https?:)?//([\w.-]{4,80})/.{0,200}\baction=optOut\b")
-_ROUTES = (".rb", ".php", ".py", ".erb", ".slim", ".haml")
+_ROUTES = (".rb", ".php", ".erb", ".slim", ".haml")
 _SECRET = re.compile(
-    r"(?<![\w.])(?P<named>\w{3,60}_url)\([^()\n]{0,120}?\b(?P<given>\w{0,30}(?:token|jeton)):"
-    r"|(?:Route\(|\bpath\(|\bget[ (]|\bmatch[ (])[^'\"\n]{0,20}['\"](?P<route>[^'\"\s]{0,80}(?:\{\w{0,30}(?:[tT]oken|[jJ]eton)\w{0,10}\}|<(?:\w{1,10}:)?\w{0,30}token>|:\w{0,30}token)[^'\"\s]{0,40})['\"]"
+    r"(?<!\w)(?P<named>\w{3,60}_url)\([^()\n]{0,120}?\b(?P<given>\w{0,30}(?:token|jeton)):"
+    r"|(?:#\[Route\(|\bget[ (]|\bmatch[ (])[^'\"\n]{0,20}['\"](?P<route>[^'\"\s]{0,80}(?:\{\w{0,30}(?:[tT]oken|[jJ]eton)\w{0,10}\}|:\w{0,30}token)[^'\"\s]{0,40})['\"]"
 )
 """An address that is sent with a secret in it: `stop_url(token: …)`, `Route('/password/{token}')`."""
-_HANDED_ON = re.compile(r"uidb64|csrf|authenticity|\bapi\b|webhook")
+_HANDED_ON = re.compile(r"csrf|id_token|authenticity|\bapi\b|webhook|\b(?:\w{1,40}_)?(?:confirmation|unlock)_url")
 """What puts the secret away before a page is shown, or shows none."""
 
 
@@ -66,12 +66,20 @@ def secret_addresses(site: Site) -> tuple[Secret, ...]:
             continue
         text = site.text(path)
         for one in _SECRET.finditer(text):
-            if _HANDED_ON.search(one[0]) is None:
+            if _HANDED_ON.search(one[0]) is None and _shows_a_page(one, text):
                 named = _NAMED.search(text, one.end(), one.end() + _BESIDE)
                 found.append(Secret(one["route"] or f"{one['named']}({one['given']}: …)", named[1] if named else ""))
         if len(found) >= _FEW:
             break
     return tuple(found[:_FEW])
+
+
+def _shows_a_page(found: re.Match[str], text: str) -> bool:
+    """Whether a route of PHP shows a page under its own address, and does not only send people on; any other may."""
+    if not found[0].startswith("#["):
+        return True
+    following = text.find("#[Route", found.end())
+    return "render" in text[found.end() : following if following >= 0 else len(text)]
 
 
 _NAMED = re.compile(r"\bname[:=]\s?['\"](\w{2,60})['\"]")

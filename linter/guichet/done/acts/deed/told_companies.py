@@ -35,7 +35,8 @@ _OPENS = frozenset({"configureScope", "configure_scope", "withScope", "with_scop
 _TEXT = re.compile(r"'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"")
 _PUT_IN = re.compile(r"#\{([^{}]{1,120})\}|\{(\$[^{}]{1,120})\}")
 _PATH = re.compile(r"(?<![\w.>:])[@$]{0,2}([a-z_]\w{0,60}(?:(?:&?\.|\??->)\w{1,60}){0,5})\b(?!\s?[(?!:])")
-_CALLS = re.compile(r"(?<![\w.>:@$])([a-z_]\w{1,60})\b(?![:?!.\w])")
+_CALLS = re.compile(r"(?<![\w.>:@$])([a-z_]\w{1,60})\b(?![:?!.&\w]|->)")
+"""What is given whole: of `account&.id`, only a part is."""
 _ANSWERS = re.compile(
     r"@?\bform\.(?:attributes|to_h|values|cleaned_data)\w*|\bform_params\b|\bparams\.(?:to_unsafe_h|permit!?|require|to_h)\b"
     r"|\$request->request->all\(\)|\$form->getData\(\)|\brequest\.(?:request_parameters|raw_post|POST|data)\b(?![\[.])"
