@@ -30,6 +30,7 @@ from guichet.done.acts.deed.permits_ending import margins_held
 from guichet.done.acts.deed.places_lost import delays_held
 from guichet.done.acts.deed.put_in_basket import lists_priced
 from guichet.done.acts.deed.quickest_served import kept_here
+from guichet.done.acts.deed.refusals_unread import refusals_of
 from guichet.done.acts.deed.same_examiner import authors_called
 from guichet.done.acts.deed.signed_links import lengths_held
 from guichet.done.acts.deed.sorted_by_door import columns_ranked
@@ -125,6 +126,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.fees",),), pages_of_prices),
     ((("asked.of_consent", "asked.yes"),), taken_back_here),
     ((("asked.of_consent", "asked.yes"),), names_shown),
+    ((("deeds.mass mail",),), refusals_of),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (

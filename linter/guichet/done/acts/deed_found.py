@@ -142,6 +142,8 @@ class What(StrEnum):
     """It adds a fee to a price, of which the pages that show it say nothing."""
     RUNS_ON = "runs on"
     """It takes money from people whose free trial is over, and nobody told them."""
+    UNREAD = "unread"
+    """It writes to all, and does not look who left the list."""
     REFUSERS = "refusers"
     """It proposes again, to people who said no, what they refused."""
     ONLINE = "online"
