@@ -30,6 +30,7 @@ from guichet.done.acts.deed.permits_ending import margins_held
 from guichet.done.acts.deed.places_lost import delays_held
 from guichet.done.acts.deed.put_in_basket import lists_priced
 from guichet.done.acts.deed.quickest_served import kept_here
+from guichet.done.acts.deed.refusals_unread import refusals_of
 from guichet.done.acts.deed.same_examiner import authors_called
 from guichet.done.acts.deed.signed_links import lengths_held
 from guichet.done.acts.deed.sorted_by_door import columns_ranked
@@ -38,6 +39,7 @@ from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.deed.ticked import printed_alone
 from guichet.done.acts.deed.trial_over import is_trial_told
 from guichet.done.acts.deed.turns_restarted import rewritten_here
+from guichet.done.acts.deed.yes_written import names_shown
 from guichet.done.acts.good_news import written_beside
 from guichet.done.acts.jvm.clocks import judges_named
 from guichet.done.acts.lasting import names_someone
@@ -123,6 +125,8 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
     ((("deeds.fees",),), pages_of_prices),
     ((("asked.of_consent", "asked.yes"),), taken_back_here),
+    ((("asked.of_consent", "asked.yes"),), names_shown),
+    ((("deeds.mass mail",),), refusals_of),
     ((("deeds.alone",),), lambda path, project: sorted(account_tables(project))),
 )  # fmt: skip
 _OF_MODULES: tuple[_Asked, ...] = (

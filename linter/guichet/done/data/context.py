@@ -20,14 +20,20 @@ from guichet.reading.templates.page import Pages
 _FILES = 6
 """How many modules are read for one name."""
 _GIVES = re.compile(r"render|Template|context|make_response", re.I)
-_PRINTED = re.compile(r"\{\{[-~]?\s*([A-Za-z_][\w.]*)")
+_PRINTED = re.compile(r"(?:\{\{[-~]?|<%=|<\?=|#\{)\s*[@$]?([A-Za-z_][\w.]*(?:(?:&\.|->)\w+)*)")
 _WHO = re.compile(r"(?:^|\.)user\.(?:pk|id|uuid|username)$")
+
+
+def is_printed(text: str) -> bool:
+    """Return whether a template prints something in a text, as Django, Twig, ERB, Slim or PHP do."""
+    return any(mark in text for mark in ("{{", "<%=", "<?=", "#{"))
 
 
 def printed_in(text: str, project: Pages) -> tuple[Datum, ...]:
     """Return what the template output in a text says of someone: by its own path, then by what the views give it."""
     found: dict[tuple[Sort, str], Datum] = {}
-    for path in _PRINTED.findall(text):
+    for said in _PRINTED.findall(text):
+        path = said.replace("&.", ".").replace("->", ".")
         if is_personal(path):
             found.setdefault((Sort.IDENTITY, path), Datum(Sort.IDENTITY, path, path))
         elif _WHO.search(path):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from guichet.core.findings import Certainty, Text
-from guichet.done.data.context import printed_in
+from guichet.done.data.context import is_printed, printed_in
 from guichet.done.nouns.datum import Sort
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
@@ -35,7 +35,9 @@ def joined_by(field: Element, page: Page) -> Joined | None:
         return None
     span = field.value_span("value") if field.attr("value") is not None else None
     written = field.template.source.text[span.start : span.end] if span is not None else ""
-    data = [one for one in printed_in(written, page.project) if one.sort is Sort.IDENTITY] if "{{" in written else []
+    data = (
+        [one for one in printed_in(written, page.project) if one.sort is Sort.IDENTITY] if is_printed(written) else []
+    )
     if not data:
         return None
     said = lowered(" ".join(visible(one.text) for one in field.template.by_name.get("p", ()) if len(one.text) < 600))

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from guichet.core.backwards import way
-from guichet.done.data.context import printed_in
+from guichet.done.data.context import is_printed, printed_in
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_held_name, is_personal_name
 from guichet.reading.scripts.conditions import ways_to
@@ -55,7 +55,7 @@ def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
     """Return what a value holds of the person, followed backwards, each once; what only chooses the value does not count."""
     found: dict[tuple[Sort, str], Datum] = {}
     for one in origins(node, script):
-        if one.script.page is not None and not one.decides and "{{" in (written := one.script.written(one.node)):
+        if one.script.page is not None and not one.decides and is_printed(written := one.script.written(one.node)):
             for datum in printed_in(written, one.script.page.project):
                 found.setdefault((datum.sort, datum.what), datum)
         if one.decides or (known := _known(one)) is None:

@@ -24,39 +24,39 @@ SILENT = Text(
     fr="« {name} » semble tenir le silence pour un « oui » : vérifiez ce qui arrive à qui ne répond pas. Laissez la réponse vide, et posez la question.",
     en='"{name}" seems to take silence for a yes: check what becomes of people who do not answer. Leave the answer empty, and ask them.',
 )
+WRITTEN = Text(
+    fr="« {name} » est écrit « oui » ici : qui l’a dit, et où ? Aucune page ne semble le demander. Posez la question à la personne elle-même, ou retirez cette réponse.",
+    en='"{name}" is written as yes here: who said so, and where? No page is seen to ask for it. Ask the person themselves, or remove this answer.',
+)
+FIRST_WORDS = Text(
+    fr="« {name} » ne lit que le début du message : « Oui, j’ai mes papiers » abonne, « Fini, merci » coupe tout. Comparez le message entier au mot convenu.",
+    en='"{name}" only reads how the message begins: "Yes, I have my papers" subscribes, "Ending on Monday" cuts everything off. Compare the whole message with the word agreed upon.',
+)
+UNREFUSED = Text(
+    fr="« {name} » est effacé ici : la personne l’a-t-elle demandé ? Un refus tient tant qu’elle n’est pas revenue dessus elle-même, par un geste qui le dit.",
+    en='"{name}" is wiped here: did the person ask for it? A refusal holds until they go back on it themselves, by a gesture that says so.',
+)
 
 
-def _silent(act: Act) -> Iterator[Hit]:
-    """Ask about a yes under the name of a silence."""
-    if isinstance(act, FromDeed) and act.is_presumed and not act.certain:
-        yield Hit(act.span, SILENT, {"name": act.shown}, Certainty.REVIEW, act.path)
+def _unsaid(act: Act) -> Iterator[Hit]:
+    """Ask who said a yes that a program writes or takes from a silence, and whether a refusal that it wipes was taken back."""
+    asked = {What.WRITTEN: WRITTEN, What.UNREFUSED: UNREFUSED, What.PRESUMED: SILENT, What.FIRST_WORDS: FIRST_WORDS}
+    if isinstance(act, FromDeed) and act.what in asked and not act.certain:
+        yield Hit(act.span, asked[act.what], {"name": act.shown}, Certainty.REVIEW, act.path, once=act.shown)
 
 
 BY_PASSING = Text(
     fr="Un « oui » est gardé sans que personne ait accepté : le temps passe, la page défile, une fenêtre se ferme. Ne gardez un « oui » qu’après un bouton qui le dit.",
     en="A yes is kept though nobody agreed: time goes by, the page scrolls, a window closes. Keep a yes only after a button that says so.",
 )
-
-
 ADDED = Text(
     fr="`{code}` ajoute au panier ce que la personne n’a pas choisi : qui va vite ou lit mal le paie sans le voir. Proposez-le à part, et n’ajoutez que sur un oui.",
     en="`{code}` adds to the basket what people did not choose: those who are in a hurry or read with difficulty pay for it unseen. Offer it apart, and add it only on a yes.",
 )
-
-
 ADDED_MAYBE = Text(
     fr="`{code}` semble ajouter d’office un supplément payant : vérifiez que rien ne s’ajoute sans que la personne l’ait choisi.",
     en="`{code}` seems to add something that costs money by itself: check that nothing is added unless people chose it.",
 )
-
-
-def _added(act: Act) -> Iterator[Hit]:
-    """Report what is put in somebody's basket though they did not choose it."""
-    if isinstance(act, FromDeed) and act.what is What.ADDED:
-        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
-        yield Hit(act.span, ADDED if act.certain else ADDED_MAYBE, {"code": act.shown}, certainty, act.path)
-
-
 TO_REFUSE = Text(
     fr="« {label} » : qui ne voit pas la case, ou ne comprend pas la négation, est compté comme d’accord. Posez la question à l’endroit, « J’accepte de… », case vide.",
     en='"{label}": people who do not see the box, or do not follow the denial, are counted as agreeing. Ask it the right way round, "I agree to…", with an empty box.',
@@ -77,24 +77,18 @@ FEE = Text(
     fr="`{code}` : des frais s’ajoutent au prix, et les pages qui le montrent n’en disent rien ; la personne les découvre au moment de payer. Montrez-les dès le premier prix, compris dedans.",
     en="`{code}`: a fee is added to the price, and the pages that show it say nothing of it; people find out as they pay. Show it from the first price on, as a part of it.",
 )
-
-
-def _fee(act: Act) -> Iterator[Hit]:
-    """Report the fee that is added to a price, and that the pages which show it leave out."""
-    if isinstance(act, FromDeed) and act.what is What.FEE:
-        yield Hit(act.span, FEE, {"code": act.shown}, path=act.path)
-
-
 RUNS_ON = Text(
     fr="`{code}` : l’essai fini, la personne paie sans qu’aucun texte l’ait prévenue. Arrêtez-le de lui-même, ou écrivez avant, avec le prix et un moyen de dire non.",
     en="`{code}`: the trial over, people pay and no text has told them before. Let it end by itself, or write first, with the price and a way to say no.",
 )
 
 
-def _runs_on(act: Act) -> Iterator[Hit]:
-    """Report the money that is taken when a trial is over, and nobody told people."""
-    if isinstance(act, FromDeed) and act.what is What.RUNS_ON:
-        yield Hit(act.span, RUNS_ON, {"code": act.shown}, path=act.path)
+def _paid(act: Act) -> Iterator[Hit]:
+    """Report what people pay and did not choose: a fee that prices leave out, a trial that goes on, what is put in a basket."""
+    said = {What.FEE: FEE, What.RUNS_ON: RUNS_ON, What.ADDED: ADDED if act.certain else ADDED_MAYBE} if isinstance(act, FromDeed) else {}  # fmt: skip
+    if isinstance(act, FromDeed) and act.what in said:
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, said[act.what], {"code": act.shown}, certainty, act.path)
 
 
 GOING_ON = Text(
@@ -105,7 +99,6 @@ AFTERWARDS = Text(
     fr="« {words} » : la personne apprend après coup ce qui est fait de ce qui est à elle, et doit s’y opposer. Demandez-lui avant.",
     en='"{words}": people learn afterwards what was done with what is theirs, and have to object. Ask them before.',
 )
-
 TOLD_AS_YES = Text(
     fr="« {words} » : ce que la personne fait de toute façon, ou ne fait pas, lui est compté comme un « oui ». Posez la question à part, avec un « non » qui ne coûte rien.",
     en='"{words}": what people do anyway, or do not do, is counted as their yes. Ask the question apart, with a no that costs nothing.',
@@ -165,7 +158,7 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.ACT, (Kind.ANSWER,), ("frais", "fee", "charge", "commission", "majoration"), _fee), Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _runs_on), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _added), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _added, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ACT, (Kind.ANSWER,), ("office", "included", "inclus", "auto"), _added, ("price", "prix", "montant", "amount", "cost")), Check(Subject.ACT, (Kind.ANSWER,), ("silence", "reponse", "réponse", "answer", "reply", "response", "timeout", "deadline", "echeance", "échéance", "apres_delai"), _silent, MENTIONS), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
+    also=(Check(Subject.ACT, (Kind.ANSWER,), ("frais", "fee", "charge", "commission", "majoration"), _paid), Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _paid), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _paid), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _paid, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ACT, (Kind.ANSWER,), ("office", "included", "inclus", "auto"), _paid, ("price", "prix", "montant", "amount", "cost")), Check(Subject.ACT, (Kind.ANSWER,), ("silence", "reponse", "réponse", "answer", "reply", "response", "timeout", "deadline", "echeance", "échéance", "apres_delai"), _unsaid, MENTIONS), Check(Subject.ACT, (Kind.ANSWER,), ("consent", "opt_in", "optin", "opted", "autoris", "accord", "agree", "accept", "newsletter", "unsubscribed", "desinscrit", "desabonne", "refus", "opt_out", "optout", "is_stop", "stop_message", "isstop"), _unsaid), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
         Bad("class RegleEcheance { // été\n    Statut statutApresEcheance() {\n        return Statut.ACCEPTE;\n    }\n}\n", SILENT, at="Statut.ACCEPTE", path="src/main/java/fr/partage/RegleEcheance.java", review=True),
@@ -223,8 +216,20 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad({"app/Panier.php": "<?php // été\n\nclass Panier\n{\n    public function preparer(array $codes)\n    {\n        return Prestation::query()->whereIn('code', $codes)->orWhere('ajout_initial', true)->get();\n    }\n}\n", "database/seeders/A.php": "<?php\n\nPrestation::upsert([\n    ['code' => 'CANTINE', 'montant' => 0, 'ajout_initial' => false],\n    ['code' => 'ASSUR', 'montant' => 1400, 'ajout_initial' => true],\n], ['code']);\n"}, ADDED, at="orWhere('ajout_initial', true)", path="app/Panier.php"),
         Bad({"shop/basket.py": "def fill_basket(codes):\n    \"\"\"Café.\"\"\"\n    return Option.objects.filter(Q(code__in=codes) | Q(usual=True))\n", "shop/options.json": "[{\"code\": \"cover\", \"price\": 9, \"usual\": true}]\n"}, ADDED, at="| Q(usual=True)", path="shop/basket.py"),
         Bad({"app/services/panier.rb": "class Panier\n  def remplir(codes)\n    Prestation.where(code: codes).or(Prestation.where(initiale: true)) # été\n  end\nend\n", "config/options.rb": "Prestation.create!([\n  { code: 'assurance', montant: 14, initiale: true }\n])\n"}, ADDED, at=".or(Prestation.where(initiale: true))", path="app/services/panier.rb"),
+        Bad("class Signup < ApplicationRecord # café\n  def add_to_campaign\n    Contacts.add(name: name, sms_opt_in: phone_number.present?)\n  end\nend\n", IN_THEIR_PLACE, at="sms_opt_in: phone_number.present?", path="app/models/signup.rb"),
+        Bad("class DossiersController < ApplicationController # été\n  def update_identite\n    dossier.update!(identite_params)\n    dossier.update!(autorisation_donnees: true, identite_le: Time.zone.now)\n  end\nend\n", WRITTEN, at="autorisation_donnees: true", path="app/controllers/dossiers_controller.rb", review=True),
+        Bad("def register(request, household):\n    household.update(address=request.POST['address'], spouse_consent=True)  # café\n", WRITTEN, at="spouse_consent=True", path="households/views.py", review=True),
+        Bad("class InboundMailsController < ApplicationController # café\n  def create\n    Member.where(email: params[:from]).each do |member|\n      member.update(unsubscribed_from_email: false)\n    end\n  end\nend\n", UNREFUSED, at="unsubscribed_from_email: false", path="app/controllers/inbound_mails_controller.rb", review=True),
+        Bad("class Rappels # été\n  def envoyer_tout\n    envoyer_sms(usager) if !usager.sms_opt_in_no?\n  end\nend\n", SILENT, at="envoyer_sms(usager)", path="app/services/rappels.rb", review=True),
+        Bad("class Inbox # café\n  WORDS = %w[start yes].freeze\n\n  def opt_in_message?(body)\n    WORDS.any? { |word| body.strip.start_with?(word) }\n  end\nend\n", FIRST_WORDS, at="body.strip.start_with?(word)", path="app/services/inbox.rb", review=True),
     ),
     good=(
+        Good("class Inbox # café\n  WORDS = %w[start yes].freeze\n\n  def opt_in_message?(body)\n    WORDS.include?(body.strip.downcase)\n  end\n\n  def opt_in_path?(path)\n    path.start_with?('/optin')\n  end\nend\n", path="app/services/inbox.rb"),
+        Good("class Signup < ApplicationRecord # café\n  def add_to_campaign\n    Contacts.add(name: name, sms_opt_in: sms_box_ticked, has_phone: phone_number.present?)\n  end\nend\n", path="app/models/signup.rb"),
+        Good({"app/controllers/dossiers_controller.rb": "class DossiersController < ApplicationController # été\n  def update_identite\n    dossier.update!(autorisation_donnees: true)\n  end\nend\n", "app/views/dossiers/identite.html.erb": "<%= form.check_box :autorisation_donnees %>"}, path="app/controllers/dossiers_controller.rb"),
+        Good("class ConsentsController < ApplicationController # café\n  def update\n    current_member.update!(data_consent: true)\n  end\nend\n", path="app/controllers/consents_controller.rb"),
+        Good("class SubscriptionsController < ApplicationController # café\n  def create\n    current_member.update(unsubscribed_from_email: false)\n  end\nend\n", path="app/controllers/subscriptions_controller.rb"),
+        Good("class Rappels # été\n  def envoyer_tout\n    envoyer_sms(usager) if usager.sms_opt_in_yes?\n  end\nend\n", path="app/services/rappels.rb"),
         Good("sharing_consent: # café\n  reminder_days: 7\n  no_answer_means: refused\n", path="config/consent.yml"),
         Good("demande_aide: # été\n  delai_jours: 60\n  sans_reponse: accordee\n", path="config/aide.yml"),
         Good("const recevoir = () => {\n  cy.intercept({\n    surveyOptin: true, // été\n    timeout: 2000,\n  });\n};\n", path="cypress/utils/results.js"),

@@ -80,6 +80,10 @@ REFUSERS = Text(
     fr="`{query}` : on propose de nouveau à qui a refusé, jusqu’à ce que la personne cède. Prenez le « non » pour une réponse, et laissez un lien pour changer d’avis.",
     en="`{query}`: what people refused is proposed to them again, until they give in. Take the no for an answer, and leave a link to change one’s mind.",
 )
+UNREAD = Text(
+    fr="« {column} » n’est pas lu avant cet envoi à tous : qui a quitté la liste reçoit-il encore ces messages ? Écartez d’abord ceux qui n’en veulent plus.",
+    en='"{column}" is not read before this letter to all: do people who left the list still get it? First leave out those who no longer want it.',
+)
 _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
 
 
@@ -91,6 +95,8 @@ def _forgotten(act: Act) -> Iterator[Hit]:
     elif isinstance(act, FromDeed) and act.what is What.REFUSERS:
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
         yield Hit(act.span, REFUSERS, {"query": act.shown}, certainty, path=act.path)
+    elif isinstance(act, FromDeed) and act.what is What.UNREAD:
+        yield Hit(act.span, UNREAD, {"column": act.shown}, Certainty.REVIEW, path=act.path)
     elif act.is_forgotten:
         yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
 
@@ -196,9 +202,11 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("settimeout", "setinterval", "date.now(", "cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
         Check(Subject.ACT, (Kind.KEEP,), ("refus", "declin", "reject", "false", "non", "denied"), _forgotten, ("propos", "invit", "relanc", "remind", "nudge", "ask", "redemand", "sollicit", "convainc", "persuad", "win")),
+        Check(Subject.ACT, (Kind.KEEP,), ("marketing", "newsletter", "campaign", "campagne", "infolettre", "mailing", "outreach"), _forgotten, ("mail", "deliver", "notify")),
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy", "audience", "temoin", "témoin"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
     bad=(
+        Bad({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, UNREAD, at="NewsMailer.season(one).deliver_later", path="app/services/marketing_letter.rb", review=True),
         Bad("@shared_task\ndef relancer():\n    for adherent in Adherent.objects.filter(partage='refuse'):  # été\n        proposer_partage(adherent)\n", REFUSERS, at="Adherent.objects.filter(partage='refuse')", path="relances/taches.py"),
         Bad("class ConsentNudge # café\n  def perform\n    Member.where(newsletter: 'declined').find_each { |member| MemberMailer.invite_newsletter(member).deliver_later }\n  end\nend\n", REFUSERS, at="Member.where(newsletter: 'declined')", path="app/jobs/consent_nudge.rb"),
         Bad("<?php // été\nclass Relance extends Command\n{\n    public function handle()\n    {\n        foreach (Adherent::where('prelevement', 'refuse')->get() as $adherent) {\n            $adherent->inviter('prelevement');\n        }\n    }\n}\n", REFUSERS, at="Adherent::where('prelevement', 'refuse')", path="app/Console/Relance.php"),
@@ -233,6 +241,8 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north', unsubscribed_from_email: false).find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/marketing_letter.rb"),
+        Good({"app/services/decision_letter.rb": "class DecisionLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      DecisionMailer.told(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/decision_letter.rb"),
         Good("def relancer_pieces_manquantes():\n    for usager in Usager.objects.filter(consentement_sms='refus'):  # été\n        relancer_par_courrier(usager)\n", path="relances/taches.py"),
         Good("async function remindAppointments() {\n  const people = await Person.find({ smsConsent: 'no' }); // café\n  for (const one of people) await remindByLetter(one);\n}\n", path="src/remind.js"),
         Good("export async function inviteByLetter() {\n  const rows = await Person.findMany({ where: { emailConsent: 'refused' } }); // café\n  for (const row of rows) await inviteToAppointment(row, 'letter');\n}\n", path="src/invite.ts"),

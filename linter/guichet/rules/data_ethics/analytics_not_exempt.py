@@ -7,11 +7,13 @@ from typing import Any
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.numbers import whole
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
+from guichet.done.parties.measured import hosts_counting, refused_at, secret_address
 from guichet.done.parties.scripts import asks_first, is_guarded, is_queue, uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import function_around
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 NAMED = Text(
@@ -25,6 +27,22 @@ COOKIES = Text(
 GOOGLE = Text(
     fr="{service} n’entre pas dans la mesure d’audience exemptée d’accord : vérifiez que l’accord est demandé, ou mesurez l’audience sur votre serveur.",
     en="{service} is not among the audience measurement exempt from consent: check that consent is asked for, or measure the audience on your own server.",
+)
+SECRET = Text(
+    fr="La mesure d’audience apprend peut-être le secret de « {address} » : `trackPageView` lui dit l’adresse entière, et qui lit les rapports peut s’en servir. Donnez avec `setCustomUrl` une adresse sans secret, ou ne mesurez pas ces pages.",
+    en='The audience measurement may learn the secret in "{address}": `trackPageView` tells it the whole address, and whoever reads the reports can use it. Give an address without it by `setCustomUrl`, or do not measure these pages.',
+)
+PICTURE = Text(
+    fr="Cette image compte chaque visite deux fois, même après un refus : aucun réglage de `_paq` ne l’arrête. Mettez-la dans un `<noscript>`, ou retirez-la.",
+    en="This picture counts each visit once more, even after a refusal: no setting of `_paq` stops it. Put it within a `<noscript>`, or remove it.",
+)
+SOME = Text(
+    fr="L’accord n’est demandé que si « {test} » : les autres personnes sont mesurées sans qu’on le leur demande. Demandez-le à toutes, ou ajoutez `disableCookies`.",
+    en='Agreement is asked for only if "{test}": other people are measured and nobody asks them. Ask everyone, or add `disableCookies`.',
+)
+ELSEWHERE = Text(
+    fr="Le refus est gardé chez {host}, les visites comptées chez {other} : qui refuse est suivi quand même. Mettez le refus là où l’on compte.",
+    en="The refusal is kept at {host}, and visits are counted at {other}: people who refuse are followed all the same. Put the refusal where visits are counted.",
 )
 _NAMES = frozenset({"setUserId", "enableCrossDomainLinking", "HeatmapSessionRecording::enable"})
 _QUIET = frozenset(
@@ -40,13 +58,35 @@ _THIRTEEN_MONTHS = 34_214_400
 
 def _said_elsewhere(words: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
     """The settings of the server, told by a page of the project: the question is answered there."""
-    return words if any(_EXEMPT.search(one) for one in texts) else frozenset()
+    return words & {_SAID} if any(_EXEMPT.search(one) for one in texts) else frozenset()
 
 
 def _google(element: Element, page: Page) -> Iterator[Hit]:
     service = service_at(element.attr("src"), "audience", allowed=page.option("analytics-not-exempt", "allowed-hosts"))
     if service is not None and not waits_for_consent(element):
         yield Hit(element.attribute_span("src"), GOOGLE, {"service": service.name}, Certainty.REVIEW)
+
+
+def _picture(element: Element, page: Page) -> Iterator[Hit]:
+    counts = _COUNTING.search(element.attr("src") or "") is not None
+    if (
+        counts
+        and element.closest("noscript") is None
+        and "_paq" in page.template.source.text
+        and not waits_for_consent(element)
+    ):
+        yield Hit(element.attribute_span("src"), PICTURE)
+
+
+_COUNTING = re.compile(r"/(?:matomo|piwik)\.php\?")
+"""The address of a picture that counts whoever is shown it."""
+
+
+def _refused_elsewhere(element: Element, page: Page) -> Iterator[Hit]:
+    host = refused_at(element.attr("src") or "")
+    counting = hosts_counting(page.project) if host else frozenset()
+    if counting and host not in counting:
+        yield Hit(element.attribute_span("src"), ELSEWHERE, {"host": host, "other": ", ".join(sorted(counting))})
 
 
 @script_rule(
@@ -72,7 +112,7 @@ def _google(element: Element, page: Page) -> Iterator[Hit]:
     options=(ALLOWED,),
     elsewhere=_said_elsewhere,
     mentions=("_paq", "matomo", "piwik", "ga(", "gtag", "google-analytics", "reactga"),
-    also=(Check(Subject.ELEMENT, ("script",), (), _google),),
+    also=(Check(Subject.ELEMENT, ("script",), (), _google), Check(Subject.ELEMENT, ("iframe",), ("optout",), _refused_elsewhere), Check(Subject.ELEMENT, ("img",), ("matomo.php", "piwik.php"), _picture)),
     bad=(
         Bad("<script>_paq.push(['setUserId', 'é{{ user.pk }}']); _paq.push(['disableCookies']);</script>", NAMED, at="['setUserId', 'é{{ user.pk }}']"),
         Bad("_paq.push(['setCookieDomain', '*.exemple.fr'], ['trackPageView']);\n", NAMED, at="['setCookieDomain', '*.exemple.fr']"),
@@ -82,8 +122,19 @@ def _google(element: Element, page: Page) -> Iterator[Hit]:
             '<script src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>',
             GOOGLE, at='src="https://www.googletagmanager.com/gtag/js?id=G-1"', review=True,
         ),
+        Bad({"templates/base.html.twig": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "src/Controller/MotDePasse.php": "<?php\nclass MotDePasse\n{\n    #[Route('/mot-de-passe/{jeton}', name: 'changer')]\n    public function changer(string $jeton) { return $this->render('changer.html.twig'); }\n}\n"}, SECRET, at="['trackPageView']", path="templates/base.html.twig", review=True),
+        Bad({"app/views/shared/_measure.html.erb": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['enableLinkTracking']); // café\n</script>", "app/views/mailer/reset.text.erb": "<%= edit_password_url(@resource, reset_password_token: @token) %>"}, SECRET, at="['trackPageView']", path="app/views/shared/_measure.html.erb", review=True),
+        Bad("<script>\n{% if 'ROLE_AGENT' in app.user.roles %}\n_paq.push(['requireConsent']); // été\n{% endif %}\n_paq.push(['trackPageView']);\n</script>", SOME, at="['trackPageView']", path="templates/base.html.twig", review=True),
+        Bad("<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']);</script><img src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\" alt=\"\"><p>Été</p>", PICTURE, at="src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\""),
+        Bad({"client/privacy.html": "<iframe title=\"Café\" src=\"https://stats.example.org/index.php?module=CoreAdminHome&action=optOut\"></iframe>", "client/index.html": "<script>var u = 'https://counts.example.net/';\n_paq.push(['disableCookies']); _paq.push(['setTrackerUrl', u + 'matomo.php']); _paq.push(['trackPageView']);</script>"}, ELSEWHERE, at="src=\"https://stats.example.org/index.php?module=CoreAdminHome&action=optOut\"", path="client/privacy.html"),
     ),
     good=(
+        Good("<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']);</script><noscript><img src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\" alt=\"\"></noscript><p>Été</p>"),
+        Good({"templates/base.html.twig": "<script>_paq.push(['disableCookies']); _paq.push(['setCustomUrl', '/mot-de-passe']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "src/Controller/MotDePasse.php": "<?php\nclass MotDePasse\n{\n    #[Route('/mot-de-passe/{jeton}', name: 'changer')]\n    public function changer(string $jeton) { return $this->render('changer.html.twig'); }\n}\n"}, path="templates/base.html.twig"),
+        Good({"templates/base.html.twig": "{% if app.request.attributes.get('_route') != 'changer' %}<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>{% endif %}", "src/Controller/MotDePasse.php": "<?php\nclass MotDePasse\n{\n    #[Route('/mot-de-passe/{jeton}', name: 'changer')]\n    public function changer(string $jeton) { return $this->render('changer.html.twig'); }\n}\n"}, path="templates/base.html.twig"),
+        Good("<script>\n_paq.push(['requireConsent']); // été\n{% if 'ROLE_AGENT' in app.user.roles %}\n_paq.push(['setCustomDimension', 1, 'agent']);\n{% endif %}\n_paq.push(['trackPageView']);\n</script>", path="templates/base.html.twig"),
+        Good({"templates/base.html.twig": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "src/Controller/Compte.php": "<?php\nclass Compte\n{\n    #[Route('/compte/{jeton}', name: 'valider')]\n    public function valider(string $jeton) { return $this->redirectToRoute('connexion'); }\n}\n"}, path="templates/base.html.twig"),
+        Good({"client/privacy.html": "<iframe title=\"Café\" src=\"https://counts.example.net/index.php?module=CoreAdminHome&action=optOut\"></iframe>", "client/index.html": "<script>var u = 'https://counts.example.net/';\n_paq.push(['disableCookies']); _paq.push(['setTrackerUrl', u + 'matomo.php']); _paq.push(['trackPageView']);</script>"}, path="client/privacy.html"),
         Good("function ouvrir(page) {\n  _paq.push(['setCustomUrl', page]);\n  _paq.push(['trackPageView']); // été\n}\n"),
         Good("<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']);</script>"),
         Good("_paq.push(['requireConsent']);\n_paq.push(['setUserId', id]);\n_paq.push(['trackPageView']);\n"),
@@ -99,17 +150,37 @@ def analytics_not_exempt(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(use.node), GOOGLE, {"service": use.service.name}, Certainty.REVIEW)
     settings = [(_word(node, script), node) for node in script.walk("array") if _is_setting(node, script)]
     names = {word for word, _ in settings}
-    if names & {"requireConsent", "requireCookieConsent"} or asks_first(script):
+    told = next((node for word, node in settings if word == "trackPageView"), None)
+    if told is not None and "setCustomUrl" not in names and names & _SET_UP:
+        address = secret_address(script.project, script.page.template.source.text if script.page else "")
+        if address:
+            yield Hit(script.span(told), SECRET, {"address": address}, Certainty.REVIEW, once="trackPageView")
+    asking = [node for word, node in settings if word in _ASKS]
+    if asking and told is not None and (tests := _tests_alone(asking, told, script)):
+        yield Hit(script.span(told), SOME, {"test": shortened(tests[0])}, Certainty.REVIEW)
+    if asking or asks_first(script):
         return
     following = [(word, node) for word, node in settings if _follows(word, node, script)]
     if following:
         word, node = following[0]
         yield Hit(script.span(node), NAMED, {"setting": word})
-    elif "trackPageView" in names and not names & _QUIET:
-        node = next(node for word, node in settings if word == "trackPageView")
-        told_later = function_around(node) is not None and not names & _SET_UP
-        if not told_later and is_guarded(node, script) is not True:
-            yield Hit(script.span(node), COOKIES, certainty=Certainty.REVIEW, once=_SAID)
+    elif told is not None and not names & _QUIET:
+        told_later = function_around(told) is not None and not names & _SET_UP
+        if not told_later and is_guarded(told, script) is not True:
+            yield Hit(script.span(told), COOKIES, certainty=Certainty.REVIEW, once=_SAID)
+
+
+_ASKS = frozenset({"requireConsent", "requireCookieConsent"})
+
+
+def _tests_alone(asking: list[Any], told: Any, script: Script) -> list[str]:
+    """Return the tests of the template under which alone agreement is asked for; empty when it is whenever a page is told."""
+    if script.page is None:
+        return []
+    branches = script.page.template.branches
+    around = branches.path(script.span(told).start)
+    alone = [[one for one in branches.path(script.span(node).start) if one not in around] for node in asking]
+    return [steps[0].condition for steps in alone if steps[0].condition] if all(alone) else []
 
 
 _SET_UP = frozenset({"setSiteId", "setTrackerUrl", "enableLinkTracking"})

@@ -8,8 +8,9 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.monitored import TRIED, Monitored
 from guichet.done.acts.own_page import is_own_page
-from guichet.done.acts.python_act import PythonAct
+from guichet.done.acts.python.described import is_described
 from guichet.done.acts.script.act import ScriptAct
 from guichet.done.acts.table.handed_out import HandedOut
 from guichet.done.data.context import printed_in
@@ -50,6 +51,14 @@ MONITOR = Text(
     fr="`{data}` envoie les données des personnes à {host} à chaque erreur. Retirez ce réglage : la trace de l’erreur suffit.",
     en="`{data}` sends people’s data to {host} at each error. Remove this setting: the trace of the error is enough.",
 )
+LEFT = Text(
+    fr="`{data}` envoie aussi à {host} les réponses, les témoins et l’adresse IP : le filtre ôte-t-il plus que le nom et le courriel ? Retirer ce réglage est plus sûr.",
+    en="`{data}` also sends answers, cookies and IP addresses to {host}: does the filter take away more than names and e-mails? Removing this setting is safer.",
+)
+RELAYED = Text(
+    fr="`{data}` part par {host}, vers une entreprise : en a-t-elle besoin, et les personnes en sont-elles informées avant ? Sinon, n’envoyez rien qui vienne d’elles.",
+    en="`{data}` goes to a company, by {host}: does it need this, and are people told before? Otherwise, send nothing that comes from them.",
+)
 HANDED = Text(
     fr="« {data} » est remis à « {to} » : ce que les personnes ont dit pour être aidées peut servir contre elles. Ne transmettez que ce que la démarche demande, et dites-le aux personnes avant.",
     en='"{data}" is handed to "{to}": what people said to be helped may be used against them. Hand over only what the procedure needs, and tell people before.',
@@ -81,11 +90,13 @@ def _acts(act: Act) -> Iterator[Hit]:
         and not is_allowed(host, allowed)
         and not _is_of_those_inside(act, said.shown)
         and not is_own_page(act, said.shown)
-        and not (is_mail and not _is_described(act))
+        and not (is_mail and not is_described(act))
     ):
         message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (MAILED if mails else SENT, Certainty.VIOLATION)
         if host.startswith("Sentry."):
             message, certainty = ASKED, Certainty.REVIEW  # the project names no host, or one that may be its own
+        elif isinstance(act, FromDeed) and not act.certain:
+            message, certainty = RELAYED, Certainty.REVIEW
         facts = {"data": said.shown, "host": host, "chain": act.chain}
         yield Hit(act.span, message, facts, certainty, path=act.path, once=host)
 
@@ -111,6 +122,13 @@ _OF_CODE = frozenset({"this", "user", "value", "current"})
 _INSIDE = re.compile(rf"(?:^|[^a-z])(?:{any_of('people.inside')})(?![a-z])")
 
 
+def _monitored(act: Act) -> Iterator[Hit]:
+    if isinstance(act, Monitored):
+        certainty = Certainty.REVIEW if act.is_filtered else Certainty.VIOLATION
+        message = LEFT if act.is_filtered else MONITOR
+        yield Hit(act.span, message, {"data": act.setting, "host": "Sentry"}, certainty)
+
+
 def _handed(act: Act) -> Iterator[Hit]:
     if isinstance(act, HandedOut) and act.module is None:
         yield from _acts(act)
@@ -124,50 +142,6 @@ def _is_address_alone(act: Act) -> bool:
 
 def _is_address(datum: Datum) -> bool:
     return datum.sort is Sort.IDENTITY and speaks_of(datum.shown, "fields.email")
-
-
-def _is_described(act: Act) -> bool:
-    """Whether attributes of the person go with an address: not marks of the service, nor what is answered for it there."""
-    if not isinstance(act, PythonAct):
-        return False
-    sent = list(_sent_with(act.node))
-    pairs = [
-        (key.value, value)
-        for part in sent
-        for table in part.nodes_of_class(nodes.Dict)
-        for key, value in table.items
-        if isinstance(key, nodes.Const)
-    ]
-    pairs += [(word.arg, word.value) for part in sent for word in part.nodes_of_class(nodes.Keyword)]
-    return any(speaks_of(str(key), "ways.told_with") and not _says_nothing(value) for key, value in pairs)
-
-
-def _sent_with(call: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
-    """Yield a call, and what its function puts under the names that it is given, and under theirs: another call sends its own."""
-    given: list[nodes.Assign] = list(call.frame().nodes_of_class(nodes.Assign))
-    wanted, parts = [call], []
-    for _ in range(_NAMES_FOLLOWED):
-        names = {one.name for part in wanted for one in part.nodes_of_class(nodes.Name)}
-        parts += wanted
-        found = [one for one in given if names & {name.name for target in one.targets for name in _named(target)}]
-        wanted = [
-            one.value for one in found if one.value not in parts and not call.parent_of(one) and not one.parent_of(call)
-        ]
-    yield from parts
-
-
-_NAMES_FOLLOWED = 3
-
-
-def _named(target: nodes.NodeNG) -> Iterator[nodes.Name | nodes.AssignName]:
-    """The names that an assignment fills: `contact = …`, `contact["attributes"] = …`."""
-    yield from target.nodes_of_class((nodes.Name, nodes.AssignName))
-
-
-def _says_nothing(attributes: nodes.NodeNG) -> bool:
-    """Whether attributes are written out, and hold constants or answers of the form that is sent."""
-    values = [value for _, value in attributes.items] if isinstance(attributes, nodes.Dict) else [attributes]
-    return all(isinstance(one, nodes.Const) or speaks_of(one.as_string(), "ways.answered_now") for one in values)
 
 
 def _elements(element: Element, page: Page) -> Iterator[Hit]:
@@ -206,7 +180,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),
-    also=(Check(Subject.ACT, (Kind.SEND,), _POWERFUL, _handed_over, _POWERFUL), Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://", "hote", "host"), _handed, ("://", "hote", "host")), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "completions", "translate", "safe_load", "tomllib", "json.load")),),
+    also=(Check(Subject.ACT, (Kind.SEND,), ("pii",), _monitored, ("pii",)), Check(Subject.ACT, (Kind.SEND,), _POWERFUL, _handed_over, _POWERFUL), Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://", "hote", "host"), _handed, ("://", "hote", "host")), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "sentry", "raven", "appsignal", "newrelic", "honeybadger", "crisp", "bedrock", "textract", "comprehend", "rekognition", "sibapi", "lexisnexis", "threatmetrix", "socure", "experian", "equifax", "transunion", "onfido", "jumio", "veriff", "ubble", "maxmind", "ekata", "zendesk", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "completions", "translate", "safe_load", "tomllib", "json.load")),),
     bad=(
         Bad('import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', ASKED, at="Sentry.setUser({ email: usager.courriel })", path="src/été.ts", review=True),
         Bad({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://o7.ingest.sentry.io'\n"}, SENT, at="Sentry.setUser({ email: usager.courriel })", path="src/suivi.ts"),
@@ -236,6 +210,19 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         ),
         Bad('import requests\n\n\ndef créer(usager):\n    requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, "handicap": usager.handicap})\n', MAILED, at='requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, "handicap": usager.handicap})'),
         Bad('analytics.identify(id, { email: user.email, né: 1 });\n', SENT, at="analytics.identify(id, { email: user.email, né: 1 })", path="static/app.js"),
+        Bad("class ApplicationController < ActionController::Base # été\n  def set_sentry\n    Sentry.set_user(suivi)\n  end\n\n  def suivi\n    { id: current_user&.id, email: current_user&.email }.compact\n  end\nend\n", ASKED, at="Sentry.set_user(suivi)", path="app/controllers/application_controller.rb", review=True),
+        Bad("class Watch # café\n  def note(event)\n    ::NewRelic::Agent.add_custom_attributes(event: event, user_ip: request&.remote_ip)\n  end\nend\n", SENT, at="::NewRelic::Agent.add_custom_attributes(event: event, user_ip: request&.remote_ip)", path="app/services/watch.rb"),
+        Bad("<?php // été\nclass Retours\n{\n    public function recevoir(string $courriel): void\n    {\n        \\Sentry\\configureScope(static function (Scope $scope) use ($courriel): void {\n            $scope->setTag('destinataire', $courriel);\n        });\n    }\n}\n", ASKED, at="$scope->setTag('destinataire', $courriel)", path="src/Retours.php", review=True),
+        Bad("class TellTeam # café\n  def perform(visit)\n    chat.ping(text_of(visit))\n  end\n\n  def text_of(visit)\n    \"A new visit from #{visit.ip_address}\"\n  end\n\n  def chat\n    @chat ||= Slack::Notifier.new(ENV['HOOK'])\n  end\nend\n", SENT, at="chat.ping(text_of(visit))", path="app/jobs/tell_team.rb"),
+        Bad("class Contact # été\n  def perform(demande)\n    fiche = { sujet: demande.sujet }\n    fiche[:phone] = demande.telephone if demande.telephone.present?\n    api = Crisp::APIService.new\n    api.update_meta(body: fiche)\n  end\nend\n", SENT, at="api.update_meta(body: fiche)", path="app/jobs/contact.rb"),
+        Bad("class Similar # café\n  def find(words)\n    client.embeddings.create(input: words)\n  end\n\n  def client\n    @client ||= ::OpenAI::Client.new\n  end\nend\n", RELAYED, at="client.embeddings.create(input: words)", path="app/services/similar.rb", review=True),
+        Bad("class Accueil # été\n  def perform(usager)\n    SlackClient.annoncer(\"Nouvelle demande de #{usager.email}\")\n  end\nend\n", RELAYED, at="SlackClient.annoncer(\"Nouvelle demande de #{usager.email}\")", path="app/jobs/accueil.rb", review=True),
+        Bad("sentry:\n  options:\n    environment: été\n    send-default-pii: true\n", MONITOR, at="true", path="config/packages/sentry.yaml"),
+        Bad("Sentry.init do |config| # café\n  config.send_default_pii = true\nend\n", MONITOR, at="config.send_default_pii = true", path="config/initializers/sentry.rb"),
+        Bad("Sentry.init({ dsn, sendDefaultPii: true, beforeSend: (event) => sorted(event) }); // café\n", LEFT, at="sendDefaultPii: true", path="src/watch.js", review=True),
+        Bad('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.get("user", {}).pop("email", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n', LEFT, at="send_default_pii=True", review=True),
+        Bad("<script>\nwindow.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" };\n</script>", SENT, at="window.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" }", path="app/views/shared/_chat.html.erb"),
+        Bad("module Onfido # café\n  class CheckRequest < Request\n    def body\n      {\n        names: [person[:first_name], person[:last_name]],\n        born: person[:dob],\n      }.to_json\n    end\n  end\nend\n", RELAYED, at="person[:first_name]", path="app/services/onfido/check_request.rb", review=True),
         Bad("depots:\n  - nom: librairie  # été\n    hote: sftp.manuels.example\n    champs: [nom, prenom, date_naissance]\n", SENT, at="sftp.manuels.example", path="exports/partenaires.yaml"),
     ),
     good=(
@@ -254,7 +241,15 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good('FEEDS = [{"target": "https://api.stats.com/été", "fields": ["month", "total", "area"]}]\n', path="jobs/feeds.py"),
         Good('FEEDS = [{"source": "https://api.registre.com/été", "fields": ["nom", "prenom"]}]\n', path="jobs/feeds.py"),
         Good('FEEDS = [{"target": "https://api.stats.com/été", "excluded": ["nom", "prenom"], "fields": ["month"]}]\n', path="jobs/feeds.py"),
-        Good('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.get("user", {}).pop("email", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n'),
+        Good('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.pop("user", None)\n    event.pop("request", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n'),
+        Good("class ApplicationController < ActionController::Base # été\n  def set_sentry\n    Sentry.set_user(suivi)\n  end\n\n  def suivi\n    { id: current_user&.id, role: current_user&.role }.compact\n  end\nend\n", path="app/controllers/application_controller.rb"),
+        Good("class Watch # café\n  def note(event)\n    ::NewRelic::Agent.add_custom_attributes(event: event, version: VERSION)\n  end\nend\n", path="app/services/watch.rb"),
+        Good("class TellTeam # café\n  def perform(visits)\n    chat.ping(\"#{visits.count} visits\")\n  end\n\n  def chat\n    @chat ||= Slack::Notifier.new(ENV['HOOK'])\n  end\nend\n", path="app/jobs/tell_team.rb"),
+        Good("class Similar # café\n  def check\n    client.embeddings.create(input: 'café', model: 'small')\n  end\n\n  def client\n    @client ||= ::OpenAI::Client.new\n  end\nend\n", path="app/services/similar.rb"),
+        Good("class Accueil # été\n  def perform(usager)\n    FileClient.annoncer(\"Nouvelle demande de #{usager.email}\")\n    SlackClient.annoncer(\"Nouvelle demande, numéro #{usager.id}\")\n  end\nend\n", path="app/jobs/accueil.rb"),
+        Good("<script>\nwindow.intercomSettings = { app_id: 'été', language: \"<%= I18n.locale %>\" };\n</script>", path="app/views/shared/_chat.html.erb"),
+        Good("module Onfido # café\n  class CheckRequest < Request\n    def body\n      { reference: person[:reference], step: person[:step], lang: person[:lang] }.to_json\n    end\n  end\nend\n", path="app/services/onfido/check_request.rb"),
+        Good("sentry:\n  options:\n    environment: été\n    send-default-pii: false\nwhen@dev:\n  sentry:\n    options:\n      send-default-pii: true\n", path="config/packages/sentry.yaml"),
         Good('sentry_sdk.init(dsn="https://a@sentry.exemple.gouv.fr/1", send_default_pii=True)\n'),
         Good("imports:\n  - nom: registre  # été\n    hote: registre.exemple.fr\n    champs: [nom, prenom, date_naissance]\n", path="imports/sources.yaml"),
     ),
@@ -265,14 +260,17 @@ def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iter
         yield from _monitoring(node, path, module)
 
 
-_TRIED = re.compile(r"(?:^|[/_.])(?:staging|recette|preprod|dev|local|test|integration)(?:[_.]|$)")
-"""Settings of a machine where nobody's requests are."""
-
-
-def _is_filtered(given: nodes.NodeNG | None, module: PythonModule) -> bool:
-    """Whether what is sent goes first through a function that takes parts of it away."""
+def _filtered(given: nodes.NodeNG | None, module: PythonModule) -> bool | None:
+    """Whether what is sent goes first through a function that takes parts of it away; None for one that only looks at the person."""
     filters = definitions(module.modules).of(given, module) if given is not None else []
-    return any(_takes_away(one.node) for one in filters if isinstance(one.node, nodes.FunctionDef))
+    taking = [one for one in filters if isinstance(one.node, nodes.FunctionDef) and _takes_away(one.node)]
+    if not taking:
+        return False
+    return True if any(_REQUEST.search(one.module.text(one.node)) for one in taking) else None
+
+
+_REQUEST = re.compile(r"request|cookie|headers|\bdata\b|body|breadcrumbs")
+"""What a filter of errors names that takes away more than who the person is."""
 
 
 def _takes_away(function: nodes.FunctionDef) -> bool:
@@ -289,11 +287,13 @@ def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[H
     host = host_of(dsn if isinstance(dsn, str) else address_told("Sentry.", module.project)) or "Sentry"
     pii = words.get("send_default_pii")
     if path.endswith("init") and pii is not None and value_of(pii) is True and not is_allowed(host, allowed):
-        if not _TRIED.search(module.path) and not _is_filtered(words.get("before_send"), module):
+        filtered = _filtered(words.get("before_send"), module)
+        if not TRIED.search(module.path) and filtered is not True:
             certainty = Certainty.REVIEW if "before_send" in words else Certainty.VIOLATION  # a filter may take it out
             shown = pii.parent if isinstance(pii.parent, nodes.Keyword) else pii
             at = module.span(shown) if pii.root() is module.tree else module.span(node)
-            yield Hit(at, MONITOR, {"data": "send_default_pii", "host": host}, certainty)
+            message = LEFT if filtered is None else MONITOR
+            yield Hit(at, message, {"data": "send_default_pii", "host": host}, certainty)
     elif path.endswith("set_user") and node.args:
         said = next((one for one in data_in(node.args[0], module) if one.sort in _ABOUT), None)
         if said is not None:

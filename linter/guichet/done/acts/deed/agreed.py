@@ -24,7 +24,8 @@ _FIRST = re.compile(
 )
 """The first value of a column or of a field of a schema, in the words that make it."""
 _IS_THERE = re.compile(
-    r"[!=]==?\s?(?:''|\"\"|null|undefined|None)|!!|\bis not None\b|\bisset\(|\bbool\(|!empty\(|^Boolean\(", re.I
+    r"[!=]==?\s?(?:''|\"\"|null|undefined|None)|!!|\bis not None\b|\bisset\(|\bbool\(|!empty\(|^Boolean\(|\.(?:present|any)\?$",
+    re.I,
 )
 _OTHERWISE = re.compile(
     r"(?<!\w)(?P<read>\w{1,80})[\])'\"?]{0,4} ?(?:\?\?|\|\||\?:|\bor\b) ?['\"]?(?P<yes>\w+)['\"]?\)?$"
@@ -36,7 +37,7 @@ _ELSE = re.compile(
 )
 """A word for want of an answer, whatever is made of it."""
 _KEYS = re.compile(r"\b[^\W\d]\w{0,60}\b(?!\s?\()")
-_NO_KEYS = frozenset({"none", "null", "undefined", "is", "not", "length", "size", "true", "false"})
+_NO_KEYS = frozenset({"none", "null", "undefined", "is", "not", "length", "size", "true", "false", "present", "any"})
 _LATE = re.compile(r"\b(?:lte?|before|avant|older|limite?|deadline|expired?)\b", re.I)
 """That a query keeps what is older than something."""
 _COLUMN = re.compile(r"(?:^|_)(?:column|boolean)$|Column$|^defaultTo$")

@@ -49,6 +49,7 @@ from guichet.done.acts.deed import (
     put_in_basket,
     quickest_served,
     real_days,
+    refusals_unread,
     same_examiner,
     sent_back_empty,
     sent_to_end,
@@ -59,11 +60,13 @@ from guichet.done.acts.deed import (
     spelled_otherwise,
     throttled,
     ticked,
+    told_companies,
     trial_over,
     turns_restarted,
     unique_contacts,
     unknown_address,
     used_up,
+    yes_written,
 )
 from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import hollow as deed_hollow
@@ -79,6 +82,7 @@ from guichet.done.acts.deed import signed_alone as deed_signed
 from guichet.done.acts.deed import thrown as deed_thrown
 from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.monitored import monitored
 from guichet.done.acts.table import handed as deed_handed
 from guichet.done.acts.table import reused as deed_reused
 from guichet.done.acts.table import terms
@@ -97,6 +101,9 @@ from guichet.reading.templates.site import Site
 
 QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_agreed.agreements_of,
+    yes_written.yes_written,
+    yes_written.sent_in_silence,
+    yes_written.read_by_first_words,
     bundled.bundled,
     ticked.ticked,
     deed_agreed.by_passing,
@@ -116,6 +123,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_thrown.wiped,
     deed_thrown.comes_back,
     deed_sent.sent,
+    told_companies.told_companies,
+    monitored,
     channel_branches.turned_away,
     channel_branches.this_year_alone,
     sorted_by_door.letters_last,
@@ -186,6 +195,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     used_up.used_up,
     trial_over.paid_after_trial,
     asked_anew.refusers_asked,
+    refusals_unread.refusals_unread,
     slipped_in.slipped_in,
     fee_on_top.fee_on_top,
     sent_to_end.new_number,
@@ -197,6 +207,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     dearer_doors.dearer_doors,
     doors_guarded.left_by_mark,
     keyed_by_door.letters_after,
+    told_companies.told_judges,
 )
 """What is asked of each file, by its words."""
 KINDS = (

@@ -15,6 +15,12 @@ from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
 
 _KEEPS = re.compile(r"(?:^|[.>])(?:\w*objects\.)?(?:create|acreate|insert\w*|add|save|store|write|append|push|log|record|noter|note|enregistrer|ajouter|ecrire|tracer|journaliser|consigner|trace)$|^(?:insert into|create) ", re.I)  # fmt: skip
+_VISITS = re.compile(r"(?:^|\.)ahoy\.track$")
+"""What writes an event beside the visit, the line and the person that it is of."""
+_ASKED = re.compile(
+    r"\brequest\.(?:query_parameters|params|fullpath|original_url|url)\b|(?<![\w.])params\b(?!\[|\.(?:slice|permit|require|except))"
+)
+"""All that a page was asked with: what is looked for, the secret of a link."""
 _HASHES = re.compile(
     r"(?:^|[.\W])(?:sha\d{1,3}|md5|blake2\w|createHash|hash|digest|hexdigest|hash_hmac|murmur\w*)$", re.I
 )
@@ -45,6 +51,17 @@ _NUMBER = re.compile(r"^(?:id|numero|num|carte|card|ref|nom|name)$")
 
 def noted(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield what keeps the searches or the readings of a person under their name or their number."""
+    if (
+        deed.is_call
+        and whole.place.is_lived
+        and _VISITS.search(deed.called)
+        and not speaks_of(deed.path, "deeds.admin")
+    ):
+        asked = next((found[0] for arg in deed.args if (found := _ASKED.search(arg))), "")
+        if asked:
+            yield FromDeed(
+                Kind.KEEP, deed.path, deed.span, whole.place, what=What.NOTED, shown=asked, other=deed.called
+            )
     if not (whole.place.is_lived and _KEEPS.search(deed.called)):
         return
     kept = f"{deed.called} {' '.join(deed.args)}"

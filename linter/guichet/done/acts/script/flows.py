@@ -52,6 +52,11 @@ _IDENTIFY = re.compile(
     r"^(?:window\.)?(?:analytics|dataLayer|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|\$crisp|tidioChatApi|zE|drift|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook|rudderanalytics|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
 )
 """The calls that tell a service of audience measurement who someone is."""
+_WHO = re.compile(r"identify|boot|update|user|^.init")
+"""The first word of such a call that is told who someone is."""
+_CHATS = {"intercomSettings": "https://widget.intercom.io", "zESettings": "https://static.zdassets.com"}
+_SETTINGS = re.compile(rf"^(?:window\.)?({'|'.join(_CHATS)})(?:\.\w+)?$")
+"""What a chat reads as it opens: who is there."""
 _REPLAY = re.compile(r"^(?:window\.)?(\w{0,40}[Rr]eplay\w{0,40})\.(?:start|init|record|install|boot|load|setup)$")
 _FIELDS = re.compile(r"\.(?:elements|form)\b")
 """The fields of a form, by the form itself."""
@@ -223,7 +228,7 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return _address(given[0], script), given
     if last == "send" and callee.type == "member_expression" and given:
         return _opened(part(callee, "object"), script), given
-    if _IDENTIFY.match(name) and ("." in name or "identify" in text(given[0] if given else None)[:20]):
+    if _IDENTIFY.match(name) and ("." in name or _WHO.search(text(given[0] if given else None)[:20])):
         return address_told(name, script.project), given
     if name.endswith(("location.assign", "location.replace", "history.pushState", "history.replaceState")) and given:
         return ADDRESS, given[-1:]
@@ -238,6 +243,8 @@ def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     left, right = part(node, "left"), part(node, "right")
     if _LOCATION.match(text(left)):
         return ADDRESS, [right]
+    if (chat := _SETTINGS.match(text(left))) is not None:
+        return _CHATS[chat[1]], [right]
     if left.type != "member_expression" or right.type in FUNCTIONS:
         return None
     last, owner = key_of(part(left, "property")), part(left, "object")

@@ -8,6 +8,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import let_in
 from guichet.done.acts.deed import files as deeds
+from guichet.done.acts.monitored import monitored_in
 from guichet.done.acts.server import php_doors, php_sessions, php_unique
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
@@ -49,6 +50,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
             *alone_in(tree, place, source.text),
             *consent_tables.settled_in(tree, place),
             *watching_tables.watched_in(tree, place),
+            *monitored_in(tree, place),
             *loaded.loaded_in(tree, place),
             *php_sessions.lengths_in(tree, place),
         )

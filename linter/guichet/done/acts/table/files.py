@@ -9,6 +9,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts import retentions
 from guichet.done.acts.answered_first import Ticked
+from guichet.done.acts.monitored import monitored_in
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import forms_elsewhere, loaded
 from guichet.done.acts.table import wanted as tables
@@ -70,6 +71,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
                 act.certain = act.switch in keys_ticking(source.path, project)
             yield act
         yield from watching_tables.watched_in(tree, place)
+        yield from monitored_in(tree, place)
         yield from forms_elsewhere.links_in(tree, place)
         yield from loaded.loaded_in(tree, place)
         found += [

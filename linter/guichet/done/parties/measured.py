@@ -1,0 +1,87 @@
+"""What a measure of audience learns of a project: the server that counts, and the addresses of pages that hold a secret."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from guichet.core.memo import lasting_memo, memo
+from guichet.core.places import Place, place_of_path
+from guichet.reading.templates.site import Site
+
+_TRACKER = "setTrackerUrl"
+_COUNTED_AT = re.compile(r"[\"'`](?:https?:)?//([\w.-]{4,80})/[\w./-]{0,60}[\"'`]")
+_REFUSED_AT = re.compile(r"^(?:https?:)?//([\w.-]{4,80})/.{0,200}\baction=optOut\b")
+_ROUTES = (".rb", ".php", ".erb", ".slim", ".haml")
+_SECRET = re.compile(
+    r"(?<!\w)(?P<named>\w{3,60}_url)\([^()\n]{0,120}?\b(?P<given>\w{0,30}(?:token|jeton)):"
+    r"|(?:#\[Route\(|\bget[ (]|\bmatch[ (])[^'\"\n]{0,20}['\"](?P<route>[^'\"\s]{0,80}(?:\{\w{0,30}(?:[tT]oken|[jJ]eton)\w{0,10}\}|:\w{0,30}token)[^'\"\s]{0,40})['\"]"
+)
+"""An address that is sent with a secret in it: `stop_url(token: …)`, `Route('/password/{token}')`."""
+_HANDED_ON = re.compile(r"csrf|id_token|authenticity|\bapi\b|webhook|\b(?:\w{1,40}_)?(?:confirmation|unlock)_url")
+"""What puts the secret away before a page is shown, or shows none."""
+
+
+def refused_at(address: str) -> str:
+    """Return the host where an address has a measure of audience refused; "" for another address."""
+    found = _REFUSED_AT.match(address.strip())
+    return found[1].lower() if found is not None else ""
+
+
+@memo
+def hosts_counting(site: Site) -> frozenset[str]:
+    """Return the hosts that the pages and the scripts of a project name where they set the server of their measure."""
+    found: set[str] = set()
+    for path in site.paths:
+        if site.holds(path, _TRACKER):
+            text = site.text(path)
+            at = text.find(_TRACKER)
+            found |= {one.lower() for one in _COUNTED_AT.findall(text[max(0, at - _NEAR) : at + _NEAR // 2])}
+    return frozenset(found)
+
+
+_NEAR = 240
+
+
+class Secret(NamedTuple):
+    """An address that holds a secret, as it is written where it is made, and the name of its route when it has one."""
+
+    shown: str
+    route: str
+
+
+def secret_address(site: Site, page: str) -> str:
+    """Return an address of the project that holds a secret and whose route a page does not leave out by its name; "" when none is seen."""
+    return next((one.shown for one in secret_addresses(site) if not one.route or one.route not in page), "")
+
+
+@lasting_memo
+def secret_addresses(site: Site) -> tuple[Secret, ...]:
+    """Return some addresses of a project that hold a secret."""
+    found: list[Secret] = []
+    for path in site.paths:
+        if not path.endswith(_ROUTES) or place_of_path(path) in (Place.TEST, Place.FIXTURE):
+            continue
+        if not (site.holds(path, "token") or site.holds(path, "jeton")) or "/api/" in f"/{path}":
+            continue
+        text = site.text(path)
+        for one in _SECRET.finditer(text):
+            if _HANDED_ON.search(one[0]) is None and _shows_a_page(one, text):
+                named = _NAMED.search(text, one.end(), one.end() + _BESIDE)
+                found.append(Secret(one["route"] or f"{one['named']}({one['given']}: …)", named[1] if named else ""))
+        if len(found) >= _FEW:
+            break
+    return tuple(found[:_FEW])
+
+
+def _shows_a_page(found: re.Match[str], text: str) -> bool:
+    """Whether a route of PHP shows a page under its own address, and does not only send people on; any other may."""
+    if not found[0].startswith("#["):
+        return True
+    following = text.find("#[Route", found.end())
+    return "render" in text[found.end() : following if following >= 0 else len(text)]
+
+
+_NAMED = re.compile(r"\bname[:=]\s?['\"](\w{2,60})['\"]")
+_BESIDE = 80
+_FEW = 8
