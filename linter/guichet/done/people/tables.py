@@ -17,7 +17,10 @@ from guichet.reading.templates.site import Site
 _SCHEMA = "schema.rb"
 _CREATED = re.compile(r"^[ \t]*create_table \"(\w{1,80})\"(?P<body>(?:.*\n){1,400}?)[ \t]*end\b", re.M)
 _OF_RUBY = re.compile(r"^[ \t]*t\.(?:string|text|date|citext|inet|integer|bigint|datetime|jsonb?) \"(\w{1,80})\"", re.M)
-_MODEL = re.compile(r"^class\s+(\w+)\([^)]{0,300}\):\r?(?P<body>(?:\n+(?![^\s#]).*)*)", re.M)
+_MODEL = re.compile(
+    r"^class\s+(\w+)\((?![^)\n]{0,200}(?:Serializer|Form|Schema)\b)[^)]{0,300}\):\r?(?P<body>(?:\n+(?![^\s#]).*)*)",
+    re.M,
+)
 _OF_PYTHON = re.compile(
     r"^    (\w{1,80})(?::[^=\n]{1,80})? = [\w.]{0,60}(?<!Boolean)(?:Field|Column|mapped_column)\(", re.M
 )
@@ -85,17 +88,17 @@ def _declared(path: str, project: Site) -> Iterator[tuple[str, tuple[str, ...]]]
 
 def _telling(columns: tuple[str, ...]) -> Iterator[str]:
     """The columns that tell who someone is: one that is their own makes a person of the names and the lines beside it."""
-    if not any(_tells(one) and is_own_name(_ending(one)) for one in columns):
+    if not any(tells_who(one) and is_own_name(_ending(one)) for one in columns):
         return
     for one in columns:
         words = frozenset(name_words(one))
         is_line = words & _LINES and len(words) < _LONG
-        if not one.endswith(_MOMENT) and not words & _SIGNS_NOBODY and (_tells(one) or is_held_name(one) or is_line):
+        if not one.endswith(_MOMENT) and not words & _SIGNS_NOBODY and (tells_who(one) or is_held_name(one) or is_line):
             yield one
 
 
-def _tells(column: str) -> bool:
-    """Whether a column tells who someone is, by what it ends with too: `sender_first_name`."""
+def tells_who(column: str) -> bool:
+    """Return whether a column tells who someone is, by what it ends with too: `sender_first_name`."""
     return is_personal_name(column) or is_personal_name(_ending(column))
 
 

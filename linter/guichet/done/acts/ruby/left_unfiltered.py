@@ -57,7 +57,7 @@ def left_in(project: Site) -> tuple[tuple[str, ...], str]:
         return (), ""
     asked = _asked(project)
     tables = (one for one in tables_of_people(project).values() if not speaks_of(one.name, "deeds.staff"))
-    columns = dict.fromkeys(one for table in tables for one in table.personal)
+    columns = dict.fromkeys(one for table in tables for one in table.personal if not one.startswith("ip_"))
     left = tuple(one for one in columns if one in asked and not any(part in one for part in kept_out))
     return (left, to) if len(left) >= _FEWEST else ((), "")
 
