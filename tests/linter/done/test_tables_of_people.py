@@ -41,8 +41,12 @@ def test_tables_of_things_are_those_of_nobody(name: str) -> None:
     assert not tables_of_people(_project({"db/schema.rb": _SCHEMA % (name, columns)}))
 
 
-def test_a_table_and_its_model_are_known_by_the_same() -> None:
-    assert key_of("archived_signatures") == key_of("Archived::Signature")
+@pytest.mark.parametrize(
+    ("table", "model"),
+    [("archived_signatures", "Archived::Signature"), ("signatories", "Signatory"), ("home_addresses", "HomeAddress")],
+)
+def test_a_table_and_its_model_are_known_by_the_same(table: str, model: str) -> None:
+    assert key_of(table) == key_of(model)
 
 
 @pytest.mark.parametrize(

@@ -124,11 +124,12 @@ def _in_php(path: str, project: Site) -> Iterator[History]:
         for owner in _OWNER.findall(text, mark.end())[:1]:
             yield from _of(owner, "Loggable", path, Span(*mark.span()), (None, frozenset()), project)
     heard = _HEARD.search(text) if "getEntityChangeSet" in text and _KEEPS.search(text) else None
-    marks = set(_INSTANCE.findall(text)) if heard is not None else set()
-    for table in tables_of_people(project).values() if heard is not None and marks else ():
-        head = _HEAD.search(project.text(table.path)) if table.path.endswith(".php") else None
-        if head is not None and marks & {*re.findall(r"\w+", head[0])}:
-            yield from _of(table.name, "getEntityChangeSet", path, Span(*heard.span()), (None, frozenset()), project)
+    if heard is not None:
+        marks, at = {*_INSTANCE.findall(text)}, Span(*heard.span())
+        for table in tables_of_people(project).values():
+            head = _HEAD.search(project.text(table.path)) if table.path.endswith(".php") else None
+            if head is not None and marks & {*re.findall(r"\w+", head[0])}:
+                yield from _of(table.name, "getEntityChangeSet", path, at, (None, frozenset()), project)
 
 
 def _of(

@@ -28,6 +28,9 @@ _ENTITY = re.compile(r"^(?:final |abstract )?class\s+(\w+)\b", re.M)
 _OF_PHP = re.compile(
     r"^ +(?:private|protected|public) \??(?:string|int|\\?DateTime\w*)(?:\|null)? \$(\w{1,80})\b", re.M
 )
+_MANY = re.compile(r"(?:ie|sse)$")
+_ONE = {"ie": "y", "sse": "ss"}
+"""What words of English end with once the sign of several is off: `signatories`, `addresses`."""
 _FEWEST = 2
 """Columns that tell who someone is, from which a table is that of people."""
 _SIGNS_NOBODY = frozenset({"password", "passwd", "mdp"})
@@ -51,7 +54,7 @@ class Table:
 
 def key_of(name: str) -> str:
     """Return what a table and its model are both known by: `Archived::Signature`, `archived_signatures`."""
-    return " ".join(name_words(name))
+    return " ".join(_MANY.sub(lambda one: _ONE[one[0]], word) for word in name_words(name))
 
 
 @memo
