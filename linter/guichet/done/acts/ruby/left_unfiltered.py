@@ -22,7 +22,7 @@ _LITERAL = re.compile(r"'(\w{1,60})'")
 _TAKES = re.compile(r"\b(?:permit|expect|require)\b|\b(?:f|form|p|builder|ff)\.\w{0,20}(?:input|field|text|select)")
 _SYMBOL = re.compile(r"(?<![:\w]):([a-z_]\w{2,60})")
 _LISTED = re.compile(r"%[iw]\[([^\]]{1,2000})\]")
-_LEVEL = re.compile(r"\blog_level\s*=[^\n]*\b(?:warn|error|fatal|unknown)\b")
+LEVEL = re.compile(r"\blog_level\s*=[^\n]*\b(?:warn|error|fatal|unknown)\b")
 _SHORTENED = re.compile(r"\blograge\.enabled\s*=")
 _WHOLE = re.compile(r"\blograge\.keep_original_rails_log\s*=\s*true|\[?:params\b\]?")
 _ADDED = re.compile(r"(?:^|\.)filter_parameters(?:\.(?:push|concat|append|unshift|prepend))?$")
@@ -82,16 +82,16 @@ def _asked(project: Site) -> frozenset[str]:
 
 def _holder(project: Site) -> str:
     """What holds the parameters in production: the logs, unless only what failed is written there or one line for each request; else what follows errors."""
-    settings = [project.text(one) for one in project.paths if _is_setting(one)]
+    settings = [project.text(one) for one in project.paths if is_setting(one)]
     shortened = any(map(_SHORTENED.search, settings)) and not any(map(_WHOLE.search, settings))
-    if not shortened and not any(map(_LEVEL.search, settings)):
+    if not shortened and not any(map(LEVEL.search, settings)):
         return "log"
     followed = [project.text(one) for one in project.paths if _FOLLOWS.search(one)]
     return "errors" if followed and not any(map(_SENDS_NONE.search, followed)) else ""
 
 
-def _is_setting(path: str) -> bool:
-    """Whether a file sets how a service of Rails runs where it serves people."""
+def is_setting(path: str) -> bool:
+    """Return whether a file sets how a service of Rails runs where it serves people."""
     return path.endswith(("environments/production.rb", "config/application.rb")) or (
         "config/initializers/" in path and path.endswith(".rb")
     )
