@@ -15,7 +15,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.site import RUBY_PROGRAMS
 
 _UNSET = re.compile(
-    r"^if \[\[? (?:-z \"?\$\{?(?P<unset>[A-Z]\w{2,80})[^\]\n]{0,10}|\"?\$\{?(?P<other>[A-Z]\w{2,80})[^\]\n]{0,10} != \"?(?:1|true|yes|on)\"?) \]\]?;? *\n?then\n(?:.*\n){0,3}?[ \t]*exit 0\b",
+    r"^if \[\[? (?:-z \"?\$\{?(?P<unset>[A-Z]\w{2,80})[^\]\n]{0,10}|\"?\$\{?(?P<other>[A-Z]\w{2,80})[^\]\n]{0,10} != \"?(?:1|true|yes|on)\"?) \]\]?;?[ \r]*\n?then\r?\n(?:.*\n){0,3}?[ \t]*exit 0\b",
     re.M,
 )
 _ERASES = frozenset(
@@ -63,7 +63,7 @@ def _in_shell(path: str, project: Project) -> Iterator[tuple[str, Span, str, str
     name = found["unset"] or found["other"]
     told = next((one for one in _WORDS.findall(text[found.end() :]) if _erases_people(one)), "")
     if told and not any(one.endswith(_SETTINGS) and name in project.text(one) for one in project.paths):
-        yield path, Span(found.start(), found.start() + found[0].index("\n")), told, name
+        yield path, Span(found.start(), found.start() + len(found[0].partition("\n")[0].rstrip())), told, name
 
 
 def _in_program(path: str, project: Project) -> Iterator[tuple[str, Span, str, str]]:
