@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -107,9 +108,14 @@ def _columns(deed: Deed) -> tuple[frozenset[str] | None, frozenset[str]]:
 
 def _in_python(path: str, project: Site) -> Iterator[History]:
     text = project.text(path)
-    for one in _RECORDS.finditer(text) if project.holds(path, "HistoricalRecords") else ():
-        owner = next((found[1] for found in reversed(list(_CLASS.finditer(text, 0, one.start())))), "")
-        yield from _of(owner, "HistoricalRecords", path, Span(*one.span("call")), (None, frozenset(_NAME.findall(one["given"]))), project)  # fmt: skip
+    classes = (
+        [(one.start(), one[1]) for one in _CLASS.finditer(text)] if project.holds(path, "HistoricalRecords") else []
+    )
+    for one in _RECORDS.finditer(text) if classes else ():
+        at = bisect_left(classes, (one.start(), ""))
+        owner = classes[at - 1][1] if at else ""
+        left = frozenset(_NAME.findall(one["given"]))
+        yield from _of(owner, "HistoricalRecords", path, Span(*one.span("call")), (None, left), project)
     for one in _REGISTERED.finditer(text) if "EASY_AUDIT_REGISTERED_CLASSES" in text else ():
         for named in _NAME.finditer(text, *one.span("given")):
             yield from _of(named[1], "EASY_AUDIT_REGISTERED_CLASSES", path, Span(*named.span()), (None, frozenset()), project)  # fmt: skip

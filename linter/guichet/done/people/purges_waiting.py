@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.people.people import is_person, name_words
 from guichet.done.people.personal_data import comes_from_someone
@@ -39,6 +40,7 @@ _SETTING = re.compile(
 )
 """A test that a setting fails, when it is not put."""
 _WORDS = re.compile(r"[A-Za-z_]\w{2,80}")
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9_]{2,80}\b")
 _SETTINGS = (".env", ".json", ".yml", ".yaml", ".toml", ".ini", ".tf")
 
 
@@ -62,8 +64,15 @@ def _in_shell(path: str, project: Project) -> Iterator[tuple[str, Span, str, str
         return
     name = found["unset"] or found["other"]
     told = next((one for one in _WORDS.findall(text[found.end() :]) if _erases_people(one)), "")
-    if told and not any(one.endswith(_SETTINGS) and name in project.text(one) for one in project.paths):
+    if told and name not in _put(project):
         yield path, Span(found.start(), found.start() + len(found[0].partition("\n")[0].rstrip())), told, name
+
+
+@memo
+def _put(project: Project) -> frozenset[str]:
+    """The names in capitals that files of settings speak of."""
+    settings = (one for one in project.paths if one.endswith(_SETTINGS))
+    return frozenset(name for one in settings for name in _CAPITALS.findall(project.text(one)))
 
 
 def _in_program(path: str, project: Project) -> Iterator[tuple[str, Span, str, str]]:

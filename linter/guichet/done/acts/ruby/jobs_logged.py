@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.memo import memo
-from guichet.core.source import Source
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby.left_unfiltered import LEVEL, is_setting
 from guichet.done.acts.ruby_beside import file_of
@@ -64,5 +63,15 @@ def _is_quiet(project: Site) -> bool:
 
 def _reads_people(job: str, project: Site) -> bool:
     """Whether a job reads in what it is given the names and the births of people."""
-    own: Source | None = file_of(job, project)
-    return own is not None and len({one for one in _READ.findall(own.text) if is_personal_name(one)}) >= _FEWEST
+    known = _known_readers(project)
+    if job not in known:
+        own = file_of(job, project)
+        read = {one for one in _READ.findall(own.text) if is_personal_name(one)} if own is not None else ()
+        known[job] = len(read) >= _FEWEST
+    return known[job]
+
+
+@memo
+def _known_readers(_: Site) -> dict[str, bool]:
+    """Whether a job reads who people are, for the jobs that were asked about."""
+    return {}
