@@ -49,6 +49,8 @@ from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.let_go import asked_elsewhere
 from guichet.done.acts.python.tokens import is_renewed
 from guichet.done.acts.ruby.each_name import columns_named
+from guichet.done.acts.ruby.jobs_logged import LATER, jobs_told
+from guichet.done.acts.ruby.left_unfiltered import left_in
 from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
@@ -242,7 +244,11 @@ def _of_classes(path: str, project: Site) -> str:
     if path.endswith(RUBY_PROGRAMS):
         posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
         columns = f"{columns_named(path, project)}"
-        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project), columns))
+        left = str(left_in(project)) if "filter_parameters" in project.text(path) else ""
+        jobs = jobs_told(path, project) if LATER in project.text(path) else ()
+        return " ".join(
+            (ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project), columns, left, *jobs)
+        )
     if path.endswith(JVM_PROGRAMS):
         return " ".join((*judges_named(path, project), *_of_constants(path, project)))
     own = project.text(path) if path.endswith(".php") else ""

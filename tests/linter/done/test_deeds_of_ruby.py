@@ -37,7 +37,9 @@ def _opened(value: str) -> dict[str, str]:
     return {path: text % value for path, text in _OPENING.items()}
 
 
+_JOB = {"app/jobs/sms_job.rb": "class SmsJob < ApplicationJob\n  def perform(phone)\n    Sms.send(phone)\n  end\nend\n"}
 FOUND: list[tuple[str, Mapping[str, str]]] = [
+    ("personal-data-in-log", {**_JOB, **_in_controller("  def create\n    SmsJob.set(wait: 1.hour).perform_later(phone_number: claimant.phone_number)\n  end\n")}),
     ("slot-release-random", {"app/services/s.rb": "class RegistrationCalendar\n  def self.opening_of(session)\n    session.day + rand(0...24 * 60).minutes\n  end\nend\n"}),
     ("slot-release-random", {"app/models/s.rb": "class Slot < ApplicationRecord\n  def self.release(date)\n    where(day: date).update_all(visible_at: Time.current + SecureRandom.random_number(12).hours)\n  end\nend\n"}),
     ("slot-release-random", {"app/jobs/s.rb": 'class PublierCreneauxJob < ApplicationJob\n  def perform\n    Creneau.order("RANDOM()").limit(3).update_all(visible: true)\n  end\nend\n'}),
@@ -116,6 +118,8 @@ SILENT: list[tuple[str, Mapping[str, str]]] = [
     ("reading-tracked", _in_controller("  def search\n    SearchLog.create!(agent: current_agent, query: params[:q])\n  end\n")),
     ("lockout-without-human", _in_model("  def failed\n    update!(locked: true, locked_until: 1.hour.from_now) if failed_attempts >= 5\n  end\n", "Account")),
     ("lockout-without-human", _in_model("  def failed\n    update!(locked: true) if pages >= 5\n  end\n", "Document")),
+    ("personal-data-in-log", {**_JOB, **_in_controller("  def create\n    SmsJob.perform_later(claimant.id)\n  end\n")}),
+    ("personal-data-in-log", {**_JOB, "config/initializers/jobs.rb": "ActiveJob::Base.log_arguments = false\n", **_in_controller("  def create\n    SmsJob.perform_later(claimant.phone)\n  end\n")}),
     ("password-rotation-forced", _in_model("  def token_expired?\n    reset_password_sent_at < 1.hour.ago\n  end\n", "Account")),
     ("personal-data-in-log", _in_controller('  def create\n    Rails.logger.info("Request #{demande.id}, by #{current_agent.email}")\n  end\n')),
     ("refusal-remedies-missing", _in_controller('  def show\n    redirect_to request_path, alert: "Votre demande est refusée."\n  end\n')),

@@ -11,7 +11,9 @@ from guichet.core.source import Source
 from guichet.done.words import speaks_of
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
 
-_MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+(?:::)?(?:\w+::)*(\w+)", re.M)
+_MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+((?:::)?[A-Z][\w:]*(?:,[ \t]*(?:::)?[A-Z][\w:]*){0,20})", re.M)
+_LAST = re.compile(r"\b(\w+)(?!\w|::)")
+"""The last name of each of the modules that a class takes in."""
 _CLASS = re.compile(r"^[ \t]*class[ \t]+([\w:]+)", re.M)
 _MODULE = re.compile(r"^[ \t]*module[ \t]+(?:\w+::)*(\w+)", re.M)
 _SIGNS_IN = re.compile(
@@ -168,7 +170,7 @@ def _mixed(project: Site) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in _lived(project):
         text = project.text(path) if project.holds(path, "include") or project.holds(path, "prepend") else ""
-        taken, named = _MIXES.findall(text), _CLASS.search(text)
+        taken, named = _LAST.findall(" ".join(_MIXES.findall(text))), _CLASS.search(text)
         if named is not None:
             for module in taken:
                 found.setdefault(module, []).append(named[1].rpartition("::")[2])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.ruby.jobs_logged import JOB
 from guichet.done.acts.table.watching import Written
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
@@ -21,13 +22,29 @@ BY_SETTING = Text(
     fr="« {data} » fait écrire dans les journaux ce que les personnes envoient : leur nom, leur situation, tout ce qu’elles ont saisi. Retirez ce réglage, ou ne gardez que l’adresse de la page et le code de la réponse.",
     en='"{data}" has what people send written in the logs: their name, their situation, all that they typed. Remove this setting, or keep only the address of the page and the status of the answer.',
 )
+LEFT_IN = Text(
+    fr="Cette liste de ce que les journaux taisent y laisse {data} : à chaque formulaire envoyé, ce que la personne a saisi s’y écrit en clair. Ajoutez ces noms, ou ne laissez passer que ce qui ne dit rien de personne.",
+    en="This list of what logs leave out leaves in {data}: each time a form is sent, what people typed is written there in clear. Add these names, or let through only what tells nothing of anyone.",
+)
+SENT_ON = Text(
+    fr="Cette liste laisse {data} partir avec chaque panne : l’outil qui suit les erreurs, chez un tiers, reçoit en clair ce que la personne a saisi. Ajoutez ces noms, ou n’envoyez aucun paramètre.",
+    en="This list lets {data} go with each failure: the tool that follows errors, at a third party, receives what people typed in clear. Add these names, or send no parameter.",
+)
+GIVEN = Text(
+    fr="La tâche reçoit {data}, et les journaux gardent ce qu’une tâche reçoit : qui les lit saura de qui il s’agit. Donnez-lui le numéro de la fiche, ou écrivez `self.log_arguments = false`.",
+    en="The job is given {data}, and logs keep what jobs are given: anyone who reads them will know who it is. Give it the number of the record, or write `self.log_arguments = false`.",
+)
 _MACHINES = frozenset({"webhook", "callback", "hook", "sns"})
 """In the name of what another program calls: what it sends is no form of anybody's."""
 
 
 def _set(act: Act) -> Iterator[Hit]:
     """Report a setting by which a log holds what people send."""
-    if isinstance(act, Written):
+    if isinstance(act, Written) and act.data[0].sort is Sort.IDENTITY:
+        left = ", ".join(f"`{one.shown}`" for one in act.data)
+        said = {"log": LEFT_IN, JOB: GIVEN}.get(act.to, SENT_ON)
+        yield Hit(act.span, said, {"data": left}, path=act.path)
+    elif isinstance(act, Written):
         yield Hit(act.span, BY_SETTING, {"data": act.data[0].shown}, path=act.path)
 
 
@@ -53,8 +70,14 @@ def _set(act: Act) -> Iterator[Hit]:
     refs=("cnil-developers-14", "gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
     needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print(", "console.", "log::"),
-    also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii")),),
+    also=(Check(Subject.ACT, (Kind.KEEP,), ("log", "journa", "trac", "audit", "telemetr", "observab", "apm", "otel", "attributes", "filter_parameters", "perform_later"), _set, ("body", "bodies", "corps", "form", "payload", "saisie", "repons", "email", "courriel", "nir", "telephone", "phone", "name", "nom", "pii", "passw", "data", "rows", "lines", "csv")),),
     bad=(
+        Bad({"app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController # été\n  def create\n    LetterJob.perform_later(@claim.claimant.email)\n  end\nend\n", "app/jobs/letter_job.rb": "class LetterJob < ApplicationJob\n  def perform(email)\n    Letters.send(email)\n  end\nend\n"}, GIVEN, at="LetterJob.perform_later(@claim.claimant.email)", path="app/controllers/claims_controller.rb"),
+        Bad({"app/controllers/imports_controller.rb": "class ImportsController < ApplicationController # été\n  def create\n    ImportJob.perform_later(csv_rows, current_agent)\n  end\nend\n", "app/jobs/import_job.rb": "class ImportJob < ApplicationJob\n  def perform(rows, agent)\n    rows.each { |row| Claimant.create!(first_name: row[:first_name], birth_date: row[:birth_date]) }\n  end\nend\n"}, GIVEN, at="ImportJob.perform_later(csv_rows, current_agent)", path="app/controllers/imports_controller.rb"),
+        Bad("class RemindersJob < ApplicationJob # été\n  def failed(error)\n    logger.info(log_message(error))\n  end\n\n  def log_message(error)\n    \"#{error.class} for #{claimant.email}\"\n  end\nend\n", LOGGED, at="logger.info(log_message(error))", path="app/jobs/reminders_job.rb"),
+        Bad("exports.remind = function (claims) { // été\n  claims.forEach(function (claim) {\n    console.info('letter to ' + claim.claimant.email);\n  });\n};\n", LOGGED, at="console.info('letter to ' + claim.claimant.email)", path="server/cron/remind.js"),
+        Bad({"config/initializers/filter_parameter_logging.rb": "# été\nRails.application.config.filter_parameters += [\n  :passw, :email, :secret, :token, :_key\n]\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\", force: :cascade do |t|\n    t.string \"first_name\"\n    t.string \"last_name\"\n    t.date \"birth_date\"\n    t.string \"email\"\n  end\nend\n", "app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController\n  def claim_params\n    params.require(:claimant).permit(:first_name, :last_name, :birth_date, :email)\n  end\nend\n"}, LEFT_IN, at="filter_parameters += [\n  :passw, :email, :secret, :token, :_key\n]", path="config/initializers/filter_parameter_logging.rb"),
+        Bad({"config/initializers/filter_parameter_logging.rb": "# été\nRails.application.config.filter_parameters += [\n  :passw, :email, :secret, :token, :_key\n]\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\", force: :cascade do |t|\n    t.string \"first_name\"\n    t.string \"last_name\"\n    t.date \"birth_date\"\n    t.string \"email\"\n  end\nend\n", "app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController\n  def claim_params\n    params.require(:claimant).permit(:first_name, :last_name, :birth_date, :email)\n  end\nend\n", "config/environments/production.rb": "Rails.application.configure do\n  config.lograge.enabled = true\nend\n", "config/honeybadger.yml": "api_key: clé\n"}, SENT_ON, at="filter_parameters += [\n  :passw, :email, :secret, :token, :_key\n]", path="config/initializers/filter_parameter_logging.rb"),
         Bad("export function tracer(req, res, next) { // été\n  const corps = JSON.stringify(req.body);\n  logger.info(`${req.method} ${corps}`);\n  next();\n}\n", ANSWERS, at="logger.info(`${req.method} ${corps}`)", path="src/tracer.js"),
         Bad("class ClaimsController < ApplicationController # café\n  def create\n    Rails.logger.info(\"new claim #{params.inspect}\")\n    Claim.create!(claim_params)\n  end\nend\n", ANSWERS, at='Rails.logger.info("new claim #{params.inspect}")', path="app/controllers/claims_controller.rb"),
         Bad("function reçu(claim) {\n  logger.info(`reçu de ${claim.nino}`);\n}\n", LOGGED, at="logger.info(`reçu de ${claim.nino}`)", path="src/log.js"),
@@ -68,6 +91,14 @@ def _set(act: Act) -> Iterator[Hit]:
         Bad('logging.debug("reçu %s", request.POST)\n', ANSWERS, at="request.POST"),
     ),
     good=(
+        Good({"app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController # été\n  def create\n    LetterJob.perform_later(@claim.claimant.email)\n  end\nend\n", "app/jobs/letter_job.rb": "class LetterJob < ApplicationJob\n  self.log_arguments = false\n\n  def perform(email)\n    Letters.send(email)\n  end\nend\n"}),
+        Good({"app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController # été\n  def create\n    LetterJob.perform_later(@claim.claimant.email)\n  end\nend\n", "app/jobs/letter_job.rb": "class LetterJob < ApplicationJob\n  def perform(email)\n    Letters.send(email)\n  end\nend\n", "app/jobs/application_job.rb": "class ApplicationJob < ActiveJob::Base\n  self.log_arguments = Rails.env.development?\nend\n"}),
+        Good({"app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController # été\n  def create\n    LetterJob.perform_later(@claim.claimant.id)\n  end\nend\n", "app/jobs/letter_job.rb": "class LetterJob < ApplicationJob\n  def perform(email)\n    Letters.send(email)\n  end\nend\n"}),
+        Good("class RemindersJob < ApplicationJob # été\n  def failed(error)\n    logger.info(log_message(error))\n  end\n\n  def log_message(error)\n    \"#{error.class} for claim #{claim.id}\"\n  end\n\n  def letter\n    Letter.new(claimant.email)\n  end\nend\n", path="app/jobs/reminders_job.rb"),
+        Good("export function show(claim) { // été\n  console.info('letter to ' + claim.claimant.email);\n  document.title = claim.reference;\n}\n", path="client/src/show.js"),
+        Good({"config/initializers/filter_parameter_logging.rb": "# été\nRails.application.config.filter_parameters += %i[passw email first_name last_name birth]\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\", force: :cascade do |t|\n    t.string \"first_name\"\n    t.string \"last_name\"\n    t.date \"birth_date\"\n    t.string \"email\"\n  end\nend\n", "app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController\n  def claim_params\n    params.require(:claimant).permit(:first_name, :last_name, :birth_date, :email)\n  end\nend\n"}, path="config/initializers/filter_parameter_logging.rb"),
+        Good({"config/initializers/filter_parameter_logging.rb": "# été\nRails.application.config.filter_parameters += [\n  :passw, :email, :secret, :token, :_key\n]\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\", force: :cascade do |t|\n    t.string \"first_name\"\n    t.string \"last_name\"\n    t.date \"birth_date\"\n    t.string \"email\"\n  end\nend\n", "app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController\n  def claim_params\n    params.require(:claimant).permit(:first_name, :last_name, :birth_date, :email)\n  end\nend\n", "config/environments/production.rb": "Rails.application.configure do\n  config.lograge.enabled = true\nend\n"}, path="config/initializers/filter_parameter_logging.rb"),
+        Good({"config/initializers/filter_parameter_logging.rb": "# été\nRails.application.config.filter_parameters += [:passw, /.*/]\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\", force: :cascade do |t|\n    t.string \"first_name\"\n    t.string \"last_name\"\n    t.date \"birth_date\"\n    t.string \"email\"\n  end\nend\n", "app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController\n  def claim_params\n    params.require(:claimant).permit(:first_name, :last_name, :birth_date, :email)\n  end\nend\n"}, path="config/initializers/filter_parameter_logging.rb"),
         Good("export function tracer(req, res, next) { // été\n  logger.info(`${req.method} ${req.path} ${Object.keys(req.body).length}`);\n  next();\n}\n", path="src/tracer.js"),
         Good("function reçu(claim) {\n  logger.info(`reçu : ${claim.id}`);\n}\n", path="src/log.js"),
         Good("<?php\nfunction recu($usager, $logger) {\n    $logger->info('été ' . $usager->id);\n}\n", path="src/recu.php"),

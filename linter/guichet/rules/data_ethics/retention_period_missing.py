@@ -6,9 +6,11 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.never_erased import never_erased
 from guichet.done.acts.python.erasures import ERASES, terms_of_erasure
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.purges_off import purges_off
+from guichet.done.people.purges_waiting import purges_waiting
 from guichet.done.people.retention import erases, keepers
 from guichet.done.people.terms import Term, terms_in, terms_of_data
 from guichet.done.people.terms_left_out import terms_left_out
@@ -27,6 +29,14 @@ ENDLESS = Text(
     en='"{name}" has no end: this data will stay, and a leak will still tell in years who asked for what. Write a period that the purge holds.',
 )
 
+WAITS = Text(
+    fr="`{name}` n’efface que si `{setting}` est posé : sinon il s’arrête comme si tout allait bien, et ces données restent. Vérifiez qu’il l’est là où sont les données, et qu’un oubli se voit.",
+    en="`{name}` erases only where `{setting}` is put: otherwise it stops as if all was well, and this data stays. Check that it is put where the data is, and that forgetting it shows.",
+)
+LEFT = Text(
+    fr="Rien de ce qui est lu ici n’efface {tables} : {fields} y restent, alors que d’autres données sont effacées. Dites combien de temps c’est gardé, et planifiez la purge.",
+    en="Nothing that is read here erases {tables}: {fields} stay there, though other data is erased. Say how long it is kept, and plan the purge.",
+)
 LIFELONG = Text(
     fr="« {name} » est gardé {years} ans : toute une vie, sans que la personne puisse l’oublier. Gardez-le le temps qu’il sert, et dites ce temps.",
     en='"{name}" is kept for {years} years: a lifetime, and people cannot leave it behind. Keep it for as long as it is of use, and say for how long.',
@@ -82,7 +92,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
 
 
 @project_rule(
-    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".php",
+    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".php", ".rb", ".sh",
     name="retention-period-missing",
     code="W9411",
     family=Family.DATA_ETHICS,
@@ -108,6 +118,10 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Call,), (*(f".{name}(" for name in sorted(ERASES)),), _erased_late),
     ),
     bad=(
+        Bad("#!/bin/bash\n# été\nif [[ -z \"$PURGE_ENABLED\" ]]; then\n    echo \"PURGE_ENABLED not set\"\n    exit 0\nfi\n\ndjango-admin delete_old_users\n", WAITS, at="if [[ -z \"$PURGE_ENABLED\" ]]; then", path="scripts/purge.sh", review=True),
+        Bad("<?php\nclass AnonymizeOldUsersCommand extends Command // été\n{\n    protected function execute(InputInterface $input, OutputInterface $output): int\n    {\n        if (!$this->featureAnonymize) {\n            return Command::SUCCESS;\n        }\n        $this->users->anonymizeOld();\n\n        return Command::SUCCESS;\n    }\n}\n", WAITS, at="!$this->featureAnonymize", path="src/Command/AnonymizeOldUsersCommand.php", review=True),
+        Bad({"app/models/contact_message.rb": "class ContactMessage < ApplicationRecord # été\n  validates :email, presence: true\nend\n", "app/jobs/old_claimants_job.rb": "class OldClaimantsJob < ApplicationJob # été\n  def perform\n    Claimant.where(closed_at: ..2.years.ago).destroy_all\n  end\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\" do |t|\n    t.string \"first_name\"\n    t.string \"email\"\n  end\n  create_table \"contact_messages\" do |t|\n    t.string \"email\"\n    t.string \"phone\"\n    t.text \"body\"\n  end\nend\n"}, LEFT, at="class ContactMessage", path="app/models/contact_message.rb", review=True),
+        Bad({"src/Entity/MessageContact.php": "<?php\n#[ORM\\Entity]\nclass MessageContact // été\n{\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n}\n", "src/Entity/Locataire.php": "<?php\n#[ORM\\Entity]\nclass Locataire\n{\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n}\n", "src/Command/Purge.php": "<?php\nfinal class Purge\n{\n    public function purger(): void\n    {\n        foreach ($this->anciens(Locataire::class) as $un) {\n            $this->manager->remove($un);\n        }\n    }\n}\n"}, LEFT, at="class MessageContact", path="src/Entity/MessageContact.php", review=True),
         Bad("module RetentionPolicy # été\n  APPLICATIONS = 80.years\n  DRAFTS = 6.months\nend\n", MAYBE, at="80.years", path="lib/retention_policy.rb", review=True),
         Bad("purge:\n  candidatures_rejetees:\n    duree_jours: 36500 # été\n", MAYBE, at="36500", path="config/purge.yml", review=True),
         Bad("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", OFF, at="true", path="k8s/purge-dossiers.yaml"),
@@ -153,6 +167,12 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good({"scripts/purge.sh": "#!/bin/bash\n# été\nif [[ -z \"$PURGE_ENABLED\" ]]; then\n    echo \"PURGE_ENABLED not set\"\n    exit 0\nfi\n\ndjango-admin delete_old_users\n", "config/production.yml": "env:\n  PURGE_ENABLED: 1\n"}),
+        Good("#!/bin/bash\n# été\nif [[ -z \"$PURGE_ENABLED\" ]]; then\n    echo \"PURGE_ENABLED not set\"\n    exit 1\nfi\n\ndjango-admin delete_old_users\n", path="scripts/purge.sh"),
+        Good("#!/bin/bash\n# été\nif [[ -z \"$PURGE_ENABLED\" ]]; then\n    echo \"PURGE_ENABLED not set\"\n    exit 0\nfi\n\ndjango-admin delete_old_caches\n", path="scripts/purge.sh"),
+        Good({"app/models/contact_message.rb": "class ContactMessage < ApplicationRecord # été\n  validates :email, presence: true\nend\n", "app/jobs/old_claimants_job.rb": "class OldClaimantsJob < ApplicationJob # été\n  def perform\n    Claimant.where(closed_at: ..2.years.ago).destroy_all\n    ContactMessage.where(created_at: ..1.year.ago).delete_all\n  end\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\" do |t|\n    t.string \"first_name\"\n    t.string \"email\"\n  end\n  create_table \"contact_messages\" do |t|\n    t.string \"email\"\n    t.string \"phone\"\n    t.text \"body\"\n  end\nend\n"}),
+        Good({"app/models/contact_message.rb": "class ContactMessage < ApplicationRecord # été\n  validates :email, presence: true\nend\n", "app/models/claimant.rb": "class Claimant < ApplicationRecord # été\n  has_many :contact_messages, dependent: :destroy\nend\n", "app/jobs/old_claimants_job.rb": "class OldClaimantsJob < ApplicationJob # été\n  def perform\n    Claimant.where(closed_at: ..2.years.ago).destroy_all\n  end\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\" do |t|\n    t.string \"first_name\"\n    t.string \"email\"\n  end\n  create_table \"contact_messages\" do |t|\n    t.string \"email\"\n    t.string \"phone\"\n    t.text \"body\"\n  end\nend\n"}),
+        Good({"src/Entity/MessageContact.php": "<?php\n#[ORM\\Entity]\nclass MessageContact // été\n{\n    #[ORM\\JoinColumn(onDelete: 'CASCADE')]\n    private ?Locataire $locataire = null;\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n}\n", "src/Entity/Locataire.php": "<?php\n#[ORM\\Entity]\nclass Locataire\n{\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n}\n", "src/Command/Purge.php": "<?php\nfinal class Purge\n{\n    public function purger(): void\n    {\n        foreach ($this->anciens(Locataire::class) as $un) {\n            $this->manager->remove($un);\n        }\n    }\n}\n"}),
         Good("module RetentionPolicy # été\n  APPLICATIONS = 3.years\n  BUILDING_PLANS = 90.years\nend\n", path="lib/retention_policy.rb"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-dossiers\nspec:\n  schedule: '0 3 * * 0'\n  suspend: false\n", path="k8s/purge-dossiers.yaml"),
         Good("apiVersion: batch/v1 # été\nkind: CronJob\nmetadata:\n  name: purge-cache\nspec:\n  schedule: '0 3 * * 0'\n  suspend: true\n", path="k8s/purge-cache.yaml"),
@@ -184,6 +204,8 @@ def retention_period_missing(project: Project) -> Iterator[Hit]:
             yield from _endless(terms_of_data(project.text(path), path), path)
             for name, span in purges_off(path, project):
                 yield Hit(span, OFF, {"name": name}, path=path)
+    for path, span, name, setting in purges_waiting(project):
+        yield Hit(span, WAITS, {"name": name, "setting": setting}, Certainty.REVIEW, path)
     for path, term in terms_left_out(project):
         yield from _endless((term,), path)
     for keeper in keepers(project):
@@ -191,3 +213,9 @@ def retention_period_missing(project: Project) -> Iterator[Hit]:
             facts = {"model": keeper.owner.name, "fields": ", ".join(f"`{name}`" for name in keeper.personal[:4])}
             span = keeper.module.header_span(keeper.owner)
             yield Hit(span, FOREVER, facts, Certainty.REVIEW, keeper.module.path)
+    for source, span, tables in never_erased(project):
+        told = {
+            "tables": ", ".join(f"`{one.name}`" for one in tables[:3]),
+            "fields": ", ".join(f"`{one}`" for one in tables[0].personal[:4]),
+        }
+        yield Hit(span, LEFT, told, Certainty.REVIEW, source.path)

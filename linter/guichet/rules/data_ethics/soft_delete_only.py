@@ -7,8 +7,10 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.half_erased import half_erased
 from guichet.done.acts.python.deleted_in_name import deleted_in_name
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.people.histories import history_kept
 from guichet.done.people.retention import Keeper, erases, keepers
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import dotted
@@ -63,6 +65,15 @@ KEPT = Text(
     en='"{model}" is only hidden by `{field}`: if the service says that it is erased, check that the data is in the end, or archived apart.',
 )
 
+HALF = Text(
+    fr="« {model} » est dit anonyme et garde {left} : cela dit encore qui est la personne. Écrasez aussi ces colonnes, ou effacez la fiche.",
+    en='"{model}" is said to be anonymous and keeps {left}: that still tells who the person is. Write over these columns too, or erase the record.',
+)
+VERSIONS = Text(
+    fr="`{code}` garde chaque version passée de « {model} » ({fields}). Rien de ce qui est lu ici n’efface ces versions : ce que la personne a corrigé ou fait effacer y reste. Purgez-les après un délai, ou n’y mettez que ce qui ne dit pas qui elle est.",
+    en='`{code}` keeps each past version of "{model}" ({fields}). Nothing that is read here erases these versions: what people corrected, or had erased, stays there. Purge them after a delay, or put in them only what does not tell who people are.',
+)
+
 LATE = Text(
     fr="« {name} » : {days} jours avant que soit effacé ce que la personne a demandé d’effacer. La réponse est due dans le mois. Effacez tout de suite, ou après quelques jours annoncés.",
     en='"{name}": {days} days before what people asked to erase is erased. An answer is owed within a month. Erase at once, or after a few days that are announced.',
@@ -103,7 +114,7 @@ _FLAG = re.compile(
 
 
 @project_rule(
-    ".py",
+    ".py", ".rb", ".php",
     name="soft-delete-only",
     code="W9412",
     family=Family.DATA_ETHICS,
@@ -128,6 +139,12 @@ _FLAG = re.compile(
         Check(Subject.ACT, (Kind.KEEP,), _PUT_OFF, _put_off, _PUT_OFF),
     ),
     bad=(
+        Bad({"app/models/concerns/forgettable.rb": "module Forgettable # été\n  def anonymize!\n    self.full_name = \"Signatory #{id}\"\n    self.email = nil\n    self.anonymized_at = Time.current\n    save!\n  end\nend\n", "app/models/signatory.rb": "class Signatory < ApplicationRecord\n  include Countable, Forgettable\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"signatories\", force: :cascade do |t|\n    t.string \"full_name\"\n    t.string \"email\"\n    t.string \"normalized_email\"\n  end\nend\n"}, HALF, at="self.full_name = \"Signatory #{id}\"", path="app/models/concerns/forgettable.rb"),
+        Bad({"echanges/models.py": "class Echange(models.Model):\n    prenom = models.CharField(max_length=9)\n    nom_famille = models.CharField(max_length=9)\n    alias = models.CharField(max_length=9)\n\n    def nommer(self):\n        self.alias = f\"{slugify(self.nom_complet)}_{self.pk}\"  # été\n", "echanges/anonymiser.py": "def anonymiser(échanges):\n    for echange in échanges:\n        echange.prenom = \"\"\n        echange.nom_famille = \"\"\n        echange.is_anonymized = True\n"}, HALF, at="echange.prenom = \"\"", path="echanges/anonymiser.py"),
+        Bad("<?php\n#[ORM\\Entity]\nclass Locataire\n{\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n    private ?string $telephone = null;\n\n    public function anonymize(): void // été\n    {\n        $this->setPrenom('Anonyme');\n        $this->setCourriel('');\n    }\n}\n", HALF, at="$this->setPrenom('Anonyme')", path="src/Entity/Locataire.php"),
+        Bad({"app/models/claimant.rb": "class Claimant < ApplicationRecord # été\n  has_paper_trail\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\", force: :cascade do |t|\n    t.string \"first_name\"\n    t.string \"last_name\"\n    t.date \"birth_date\"\n  end\nend\n"}, VERSIONS, at="has_paper_trail", path="app/models/claimant.rb", review=True),
+        Bad("from django.db import models\nfrom simple_history.models import HistoricalRecords\n\n\nclass Demandeur(models.Model):\n    prénom = models.CharField(max_length=9)\n    prenom = models.CharField(max_length=9)\n    telephone = models.CharField(max_length=9)\n    history = HistoricalRecords()\n\n\ndef purger():\n    Demandeur.objects.filter(clos=True).delete()\n", VERSIONS, at="HistoricalRecords()", path="demandes/models.py", review=True),
+        Bad({"src/Listener/Journal.php": "<?php\nclass Journal // été\n{\n    public function onFlush(OnFlushEventArgs $args): void\n    {\n        foreach ($this->uow->getScheduledEntityUpdates() as $entity) {\n            if ($entity instanceof Followed) {\n                $this->manager->persist(new HistoryEntry($entity, $this->uow->getEntityChangeSet($entity)));\n            }\n        }\n    }\n}\n", "src/Entity/Locataire.php": "<?php\n#[ORM\\Entity]\nclass Locataire implements Followed\n{\n    #[ORM\\Column]\n    private ?string $prenom = null;\n    #[ORM\\Column]\n    private ?string $telephone = null;\n}\n"}, VERSIONS, at="->getEntityChangeSet(", path="src/Listener/Journal.php", review=True),
         Bad("CREATE FUNCTION keep() RETURNS trigger AS $$\nBEGIN -- été\n  INSERT INTO users_history SELECT OLD.*;\n  RETURN OLD;\nEND;\n$$ LANGUAGE plpgsql;\nCREATE TRIGGER keep BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION keep();\n", COPY, at="INSERT INTO users_history SELECT OLD.*", path="db/trigger.sql", review=True),
         Bad("DELAI = 3\nEFFACEMENT_ATTENTE_JOURS = 180  # été\n", LATE, at="180", path="config/vie_privee.py"),
         Bad("export async function onLogin(user) { // café\n  await prisma.erasureRequest.deleteMany({ where: { userId: user.id } });\n}\n", UNDONE, at="prisma.erasureRequest.deleteMany({ where: { userId: user.id } })", path="src/login.js"),
@@ -163,6 +180,12 @@ _FLAG = re.compile(
         ),
     ),
     good=(
+        Good({"app/models/concerns/forgettable.rb": "module Forgettable # été\n  def anonymize!\n    self.full_name = \"Signatory #{id}\"\n    self.email = nil\n    self.normalized_email = nil\n    self.anonymized_at = Time.current\n    save!\n  end\nend\n", "app/models/signatory.rb": "class Signatory < ApplicationRecord\n  include Countable, Forgettable\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"signatories\", force: :cascade do |t|\n    t.string \"full_name\"\n    t.string \"email\"\n    t.string \"normalized_email\"\n  end\nend\n"}),
+        Good({"echanges/models.py": "class Echange(models.Model):\n    prenom = models.CharField(max_length=9)\n    nom_famille = models.CharField(max_length=9)\n    alias = models.CharField(max_length=9)\n\n    def nommer(self):\n        self.alias = f\"{slugify(self.nom_complet)}_{self.pk}\"  # été\n", "echanges/anonymiser.py": "def anonymiser(échanges):\n    for echange in échanges:\n        echange.prenom = \"\"\n        echange.nom_famille = \"\"\n        echange.alias = echange.pk\n        echange.is_anonymized = True\n"}),
+        Good("<?php\n#[ORM\\Entity]\nclass Locataire\n{\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n    private ?string $telephone = null;\n\n    public function anonymize(): void // été\n    {\n        $this->setPrenom('Anonyme');\n        $this->setCourriel('');\n        $this->setTelephone(null);\n    }\n}\n", path="src/Entity/Locataire.php"),
+        Good({"app/models/claimant.rb": "class Claimant < ApplicationRecord # été\n  has_paper_trail\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\", force: :cascade do |t|\n    t.string \"first_name\"\n    t.string \"last_name\"\n    t.date \"birth_date\"\n  end\nend\n", "app/jobs/purge_versions_job.rb": "class PurgeVersionsJob < ApplicationJob\n  def perform\n    PaperTrail::Version.where(\"created_at < ?\", 1.year.ago).delete_all\n  end\nend\n"}),
+        Good({"app/models/claimant.rb": "class Claimant < ApplicationRecord # été\n  has_paper_trail only: [:state]\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\", force: :cascade do |t|\n    t.string \"first_name\"\n    t.string \"last_name\"\n    t.date \"birth_date\"\n  end\nend\n"}),
+        Good({"demandes/models.py": "from django.db import models\nfrom simple_history.models import HistoricalRecords\n\n\nclass Demandeur(models.Model):\n    prénom = models.CharField(max_length=9)\n    prenom = models.CharField(max_length=9)\n    telephone = models.CharField(max_length=9)\n    history = HistoricalRecords()\n\n\ndef purger():\n    Demandeur.objects.filter(clos=True).delete()\n", "nightly.sh": "python manage.py clean_old_history --days 365 --auto\n"}),
         Good({"db/trigger.sql": "CREATE FUNCTION keep() RETURNS trigger AS $$\nBEGIN -- été\n  INSERT INTO users_history SELECT OLD.*;\n  RETURN OLD;\nEND;\n$$ LANGUAGE plpgsql;\nCREATE TRIGGER keep BEFORE DELETE ON users FOR EACH ROW EXECUTE FUNCTION keep();\n", "db/purge.sql": "DELETE FROM users_history WHERE kept_at < now() - interval '30 days';\n"}, path="db/trigger.sql"),
         Good("DELAI = 3\nEFFACEMENT_ATTENTE_JOURS = 14  # été\nSUPPRESSION_SAUVEGARDES_ATTENTE_JOURS = 90\n", path="config/vie_privee.py"),
         Good({"comptes/services.py": "def supprimer_compte(utilisateur):\n    utilisateur.is_active = False  # été\n    utilisateur.save()\n    effacer_donnees.delay(utilisateur.pk)\n", "comptes/views.py": "def supprimer(request):\n    supprimer_compte(request.user)\n    messages.success(request, \"Votre compte et vos données ont été supprimés.\")\n"}),
@@ -202,6 +225,13 @@ def soft_delete_only(project: Project) -> Iterator[Hit]:
         )
     for act in deleted_in_name(project):
         yield from _marked(act)
+    for half in half_erased(project):
+        left = ", ".join(f"`{one}`" for one in half.left[:4])
+        yield Hit(half.span, HALF, {"model": half.table.name, "left": left}, path=half.path)
+    if (history := history_kept(project)) is not None:
+        held = ", ".join(f"`{one}`" for one in history.held[:4])
+        facts = {"code": history.shown, "model": history.model, "fields": held}
+        yield Hit(history.span, VERSIONS, facts, Certainty.REVIEW, history.path)
 
 
 def _plain(name: str) -> str:

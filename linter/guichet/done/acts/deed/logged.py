@@ -11,7 +11,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import MADE, is_personal
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import Deed
+from guichet.reading.deeds.deed import RETURN, Deed
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS
 
 _LOGS = re.compile(r"(?:^|[.>$])(?:logger|log|journal|winston|pino|monolog)\)?(?:\.|->)(?:info|debug|warn|warning|error|notice|trace|log)$|^error_log$|^Log::(?:info|debug|warning|error)$")  # fmt: skip
@@ -38,6 +38,10 @@ _PUT_IN = re.compile(r"[#$]\{([^{}]{1,120})\}|\{(\$[^{}]{1,120})\}")
 _SENT_AS = re.compile(
     r"@(?:RequestBody|Body\(\))\s{1,8}(?:@\w{1,40}\s{1,8}){0,4}(?:final\s{1,8})?(?:(?P<kind>[A-Z][\w<>]{0,60})\s{1,8}(?P<before>\w{1,40})\b|(?P<after>\w{1,40})\s?:)"
 )
+_ON_SERVER = re.compile(r"(?:^|/)(?:server|serveur|api|backend|cron|jobs?|workers?|lambdas?|functions)/")
+_IN_PAGE = re.compile(r"\b(?:window|document)\.|\bangular\b")
+"""What a script says that runs in somebody's browser."""
+_CALLS = re.compile(r"(?<![\w.>:])(?:this\.|self\.|\$this->)?(\w{2,60}[?!]?)\(")
 _FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
 _HOPS = 2
@@ -111,9 +115,10 @@ def _sent_whole(whole: Whole) -> dict[str, list[re.Match[str]]]:
 
 def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the lines of a log that tell who someone is."""
-    if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived and _LOGS.search(deed.called)):
+    if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived and _is_log(deed, whole)):
         return
     given = " ".join((*deed.args, *(put.value for put in deed.puts)))
+    given = " ".join((given, *_answered(given, whole)))
     given = (
         given.replace(".name()", "") if whole.path.endswith(JVM_PROGRAMS) else given
     )  # that of a member of an enumeration
@@ -127,6 +132,20 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     )
     if data:
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data[:1], to="log")
+
+
+def _is_log(deed: Deed, whole: Whole) -> bool:
+    """Whether a call writes in a log: what a server prints is kept as one is."""
+    is_printed = _CONSOLE.search(deed.called) and _ON_SERVER.search(whole.path) and not _IN_PAGE.search(whole.text)
+    return bool(_LOGS.search(deed.called) or is_printed)
+
+
+def _answered(given: str, whole: Whole) -> Iterator[str]:
+    """What the functions of the file that a log is given the answer of make it: `logger.info(log_message(error))`."""
+    called = {*_CALLS.findall(given)}
+    for body in whole.bodies.values() if called else ():
+        if body.function.name in called:
+            yield from (put.value for one in body.deeds if one.called == RETURN for put in one.puts)
 
 
 def _is_of_staff(path: str) -> bool:
