@@ -46,6 +46,7 @@ from guichet.done.acts.python.commitments import runs_of_draws
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.let_go import asked_elsewhere
 from guichet.done.acts.python.tokens import is_renewed
+from guichet.done.acts.ruby.answers import answers_beside
 from guichet.done.acts.ruby.each_name import columns_named
 from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
@@ -237,8 +238,8 @@ def _of_classes(path: str, project: Site) -> str:
     """What the classes that a file of Ruby or of PHP names say."""
     if path.endswith(RUBY_PROGRAMS):
         posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
-        columns = f"{columns_named(path, project)}"
-        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project), columns))
+        told = (f"{columns_named(path, project)}", *answers_beside(path, project))
+        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project), *told))
     if path.endswith(JVM_PROGRAMS):
         return " ".join((*judges_named(path, project), *_of_constants(path, project)))
     own = project.text(path) if path.endswith(".php") else ""

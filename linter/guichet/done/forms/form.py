@@ -96,6 +96,8 @@ class Asked:
     """Declared by another form, which says it."""
     sometimes: bool = False
     """Whether it must be filled in some cases alone."""
+    among: tuple[str, ...] = ()
+    """The ways by which come those who must fill it, where it names them."""
     kind: str = ""
     """What it takes, in the words of the page or of the framework: "email", "EmailField"."""
     listed_in: str = ""

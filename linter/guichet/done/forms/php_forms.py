@@ -67,7 +67,8 @@ class DeclaredForm(PhpForm):
     @cached_property
     def is_persons(self) -> bool:
         """Whether its name, too, tells of no company, place or setting."""
-        return super().is_persons and not speaks_of(self.name, "fields.not_a_person")
+        others = ("fields.not_a_person", "fields.of_others")
+        return super().is_persons and not any(speaks_of(self.name, one) for one in others)
 
 
 def acts_in(source: Source, project: Site) -> Iterator[Form]:
@@ -84,6 +85,8 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
     yield from _form(
         declared, source, place, answers=False, sort=DeclaredForm, fewest=1 if _holds(declared, source.path) else 2
     )
+    for fields in _by_way(declared):
+        yield from _form(fields, source, place, answers=False, sort=DeclaredForm)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
@@ -92,6 +95,16 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
         for user in users if any(one.required for one in fields) else ():
             yield from _form(fields, source, place, answers=True, name=user)
+
+
+def _by_way(declared: list[Asked]) -> Iterator[list[Asked]]:
+    """What is wanted of those who come by each way that constraints name, the one that wants most first; what another has said already is left to it."""
+    ways = {way: [one for one in declared if way in one.among] for field in declared for way in field.among}
+    said: set[str] = set()
+    for way, wanted in sorted(ways.items(), key=lambda one: -len(one[1])):
+        if not speaks_of(way, "decisions.inside") and said.isdisjoint(one.name for one in wanted):
+            said.update(one.name for one in wanted)
+            yield [replace(one, required=True, sometimes=False) for one in wanted]
 
 
 def _holds(fields: list[Asked], path: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Asked, Form, Sort
@@ -49,6 +50,10 @@ MOBILE_ONLY = Text(
 )
 
 
+MOBILE_ALONE = Text(
+    fr="« {name} » n’admet qu’un numéro de portable : qui n’a qu’un téléphone fixe est refusé, alors qu’une voix ou une lettre le joindrait. Acceptez tout numéro, et n’envoyez de SMS qu’à ceux qui en reçoivent.",
+    en='"{name}" takes a mobile number alone: someone who only has a landline is turned down, though a voice or a letter would reach them. Accept any number, and only send text messages to those that get them.',
+)
 _ELSEWHERE = re.compile("Contact|Address|User|Account|Compte")
 _NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE)
 
@@ -62,6 +67,11 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
     for one in form.required:
         if one.sort is Sort.TEXT and any(mobile_only(pattern.text) for pattern in one.patterns):
             yield one, MOBILE_ONLY, form.certainty
+    landlines = (one for one in form.own if not one.required and one.is_about("fields.phone"))
+    for one in landlines if form.is_refused else ():
+        narrow = next((pattern for pattern in one.patterns if mobile_only(pattern.text)), None)
+        if narrow is not None and not speaks_of(one.said, "fields.pocket"):
+            yield replace(one, path=narrow.path, span=narrow.span), MOBILE_ALONE, Certainty.REVIEW
     phone, mail = form.first("fields.phone"), form.first("fields.email")
     if phone is not None and phone.sort not in _NEITHER:
         yield phone, PHONE_ONLY, form.certainty
@@ -175,6 +185,10 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, EVERYWHERE, at="courriel", path="été/schémas.py"),
         Bad({"été/models.py": "from django.db import models\n\n\nclass Contact(models.Model):\n    email = models.EmailField()\n\n    class Meta:\n        abstract = True\n\n\nclass Patient(Contact):\n    nom = models.CharField(max_length=90)\n", "été/forms.py": 'from django.forms import ModelForm\n\nfrom été.models import Patient\n\n\nclass InscriptionForm(ModelForm):\n    """Used at the desk and on the website."""\n\n    class Meta:\n        model = Patient\n        fields = ["nom", "email"]\n'}, EVERYWHERE, at="email", path="été/models.py"),
         Bad('OBLIGATOIRES = ("nom", "portable", "enfant")\n\n\ndef inscrire():\n    """À la cantine, l’été."""\n    manquants = vérifier(OBLIGATOIRES, request.form)\n    return render_template("inscription.html", manquants=manquants)\n', PHONE_ONLY, at='"portable"', path="inscription/vues.py"),
+        Bad("class Inscriptions::PersonneForm # été\n  include ActiveModel::Model\n\n  attr_accessor :courriel\n\n  validates :courriel, presence: true\nend\n", MAIL_ONLY, at="validates :courriel, presence: true", path="app/form_models/inscriptions/personne_form.rb", review=True),
+        Bad("class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement, if: -> { telephone.present? }\n\n  def portable_seulement\n    return unless telephone && !telephone.start_with?('+336', '+337')\n\n    errors.add :telephone, :invalide\n  end\nend\n", MOBILE_ALONE, at="telephone && !telephone.start_with?('+336', '+337')", path="app/models/suivi.rb", review=True),
+        Bad("<?php // été\n\nclass Demande\n{\n    #[Assert\\NotBlank(groups: ['LOCATAIRE'])]\n    private ?string $vosCoordonneesPrenom = null;\n    #[Assert\\NotBlank(groups: ['LOCATAIRE'])]\n    private ?string $vosCoordonneesTelephone = null;\n}\n", PHONE_ONLY, at="$vosCoordonneesTelephone", path="src/Dto/Demande.php", review=True),
+        Bad("const demandeur = Joi.object().keys({ // été\n  prenom: Joi.string().required(),\n  email: Joi.string().required(),\n});\n", MAIL_ONLY, at="email", path="serveur/demandes.js", review=True),
     ),
     good=(
         Good({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr | None = None\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, path="été/schémas.py"),
@@ -190,6 +204,9 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Good('class Structure(models.Model):\n    telephone = models.CharField(max_length=20)\n'),
         Good('<form method="post"><input type="tel" name="telephone" required><button>Être rappelé</button></form>', path="templates/rappel.html"),
         Good('<form method="post"><input type="email" name="email" required><input type="password" name="password"></form>', path="templates/aide.html"),
+        Good("class Admin::CompteForm # été\n  include ActiveModel::Model\n\n  validates :courriel, presence: true\nend\n", path="app/form_models/admin/compte_form.rb"),
+        Good("class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement\n\n  def portable_seulement\n    return unless recoit_des_sms? && telephone && !telephone.start_with?('+336', '+337')\n\n    self.recoit_des_sms = false\n  end\nend\n", path="app/models/suivi.rb"),
+        Good("<?php // été\n\nclass Demande\n{\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesPrenom = null;\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesTelephone = null;\n}\n", path="src/Dto/Demande.php"),
     ),
 )  # fmt: skip
 def contact_detail_required(form: Form) -> Iterator[Hit]:
