@@ -55,6 +55,7 @@ from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
+from guichet.done.forms.php_users import is_filled_inside
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.channels import gives_a_number
 from guichet.done.offered.guards import is_light_by_names
@@ -250,4 +251,9 @@ def _of_classes(path: str, project: Site) -> str:
     set_up = dict.fromkeys(CONFIGURED.findall(own))
     kept = [configured(name, key, project) for name, key in set_up]
     boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
-    return " ".join((*(one.digest for one in (*asked, *held)), *boxes, *kept))
+    inside = (
+        str(is_filled_inside(path.rpartition("/")[2].partition(".")[0], project))
+        if "groups" in own and "#[" in own
+        else ""
+    )
+    return " ".join((*(one.digest for one in (*asked, *held)), *boxes, *kept, inside))

@@ -189,6 +189,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad("class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement, if: -> { telephone.present? }\n\n  def portable_seulement\n    return unless telephone && !telephone.start_with?('+336', '+337')\n\n    errors.add :telephone, :invalide\n  end\nend\n", MOBILE_ALONE, at="telephone && !telephone.start_with?('+336', '+337')", path="app/models/suivi.rb", review=True),
         Bad("<?php // été\n\nclass Demande\n{\n    #[Assert\\NotBlank(groups: ['LOCATAIRE'])]\n    private ?string $vosCoordonneesPrenom = null;\n    #[Assert\\NotBlank(groups: ['LOCATAIRE'])]\n    private ?string $vosCoordonneesTelephone = null;\n}\n", PHONE_ONLY, at="$vosCoordonneesTelephone", path="src/Dto/Demande.php", review=True),
         Bad("const demandeur = Joi.object().keys({ // été\n  prenom: Joi.string().required(),\n  email: Joi.string().required(),\n});\n", MAIL_ONLY, at="email", path="serveur/demandes.js", review=True),
+        Bad("= simple_form_for usager do |f| # été\n  = f.input :prenom\n  = f.input :courriel, required: true\n  = f.input :telephone, as: :tel\n  = f.input :adresse\n", SPARED, at="= f.input :courriel, required: true", path="app/views/rendez_vous/_form.html.slim", review=True),
     ),
     good=(
         Good({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr | None = None\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, path="été/schémas.py"),
@@ -207,6 +208,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Good("class Admin::CompteForm # été\n  include ActiveModel::Model\n\n  validates :courriel, presence: true\nend\n", path="app/form_models/admin/compte_form.rb"),
         Good("class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement\n\n  def portable_seulement\n    return unless recoit_des_sms? && telephone && !telephone.start_with?('+336', '+337')\n\n    self.recoit_des_sms = false\n  end\nend\n", path="app/models/suivi.rb"),
         Good("<?php // été\n\nclass Demande\n{\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesPrenom = null;\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesTelephone = null;\n}\n", path="src/Dto/Demande.php"),
+        Good("= simple_form_for agent do |f| # été\n  = f.input :prenom\n  = f.input :courriel, required: true\n  = f.input :telephone, as: :tel\n  = f.input :adresse\n", path="app/views/agents/_form.html.slim"),
     ),
 )  # fmt: skip
 def contact_detail_required(form: Form) -> Iterator[Hit]:

@@ -202,7 +202,7 @@ _BEGINS = "FR"
     ),
     refs=("ddd-2019",),
     lesson="03-forms/04-names-and-dates",
-    mentions=("naissance", "birth", "iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
+    mentions=("naissance", "birth", "iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine", "ssn"),
     also=(
         Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("sejour", "séjour", "residence", "residency", "titre", "visa"), _ending, ("expir", "valid", "fin", "end", "echeance", "échéance")),

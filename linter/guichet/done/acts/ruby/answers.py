@@ -62,6 +62,8 @@ def asked_in(whole: Whole) -> Iterator[RuledForm]:
         elif deed.within is None and deed.around and deed.called == "validate":
             by_class.setdefault(deed.around, [])
             judging.setdefault(deed.around, []).append(deed)
+        if deed.marks and (put := next(deed.put("email_regexp"), None)) is not None:
+            yield from _signing(put, whole)
     for around, declared in by_class.items():
         fields = _together([*declared, *_judged(judging.get(around, []), whole)])
         if fields:
@@ -81,6 +83,16 @@ def _form(around: tuple[str, ...], fields: list[Asked], owned: set[str], whole: 
         title = f"{apart(name)} {whole.path}"
         name = name.split()[-1]  # what holds it says whose it is, and no more
         yield kind(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, title=title, fields=tuple(fields))
+
+
+def _signing(put: Put, whole: Whole) -> Iterator[RuledForm]:
+    """What the settings of Devise hold every address to, of whoever signs in."""
+    pattern = regex_of(put.value, whole.text)
+    if pattern is not None:
+        asked = Asked(
+            "email", "", Sort.TEXT, False, whole.path, put.span, patterns=(Pattern(pattern, whole.path, put.span),)
+        )
+        yield RuledForm(Kind.ASK, whole.path, put.span, whole.place, name="User", fields=(asked,), title=whole.path)
 
 
 def _together(fields: list[Asked]) -> list[Asked]:

@@ -9,7 +9,7 @@ from guichet.core.source import Source
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed import kept_answers
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.ruby import answers, columns, drawn, entrances, tokens
+from guichet.done.acts.ruby import answers, attached, columns, drawn, entrances, tokens
 from guichet.done.acts.ruby_beside import has_schema
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
@@ -37,6 +37,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     yield from deeds.acts_of_deeds(whole)
     for deed in whole.deeds:
         yield from columns.shared_by_nobody(deed, whole)
+        yield from attached.formats_taken(deed, whole)
         yield from drawn.drawn(deed, whole)
         yield from entrances.only_provider(deed, whole)
         yield from tokens.good_for(deed, whole)

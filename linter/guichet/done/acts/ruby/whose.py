@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guichet.core.findings import Certainty
-from guichet.core.memo import memo
-from guichet.core.words import listed
 from guichet.done.acts.deed_found import Whole
 from guichet.done.forms.form import Asked, places_of
 from guichet.done.forms.ruled import RuledForm
+from guichet.done.people.rails_users import users_are_public
 from guichet.done.words import speaks_of
 from guichet.reading.templates.site import Site
 
@@ -52,7 +51,7 @@ def is_theirs(own: str, fields: Sequence[Asked], whole: Whole) -> bool:
     if _is_of_others(f"{own} {whole.path}") or speaks_of(own, "fields.not_a_person"):
         return False
     born = all(any(one.is_about(idea) for one in fields) for idea in ("fields.birth", "fields.given_name"))
-    return born or (own == _USER and _has_staff(whole.project))
+    return born or (own == _USER and users_are_public(whole.project))
 
 
 def _is_of_others(said: str) -> bool:
@@ -60,11 +59,6 @@ def _is_of_others(said: str) -> bool:
     return speaks_of(said, "decisions.inside") or _KNOWN.search(said) is not None
 
 
-@memo
-def _has_staff(project: Site) -> bool:
-    return any("/models/" in f"/{path}" for word in listed("people.staff") for path in project.by_name.get(f"{word}.rb", ()))  # fmt: skip
-
-
 def staff_known(project: Site) -> str:
     """Return what the other files say of whose a class is, in one word."""
-    return "staff" if _has_staff(project) else ""
+    return "staff" if users_are_public(project) else ""
