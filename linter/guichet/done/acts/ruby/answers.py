@@ -74,7 +74,8 @@ def _form(around: tuple[str, ...], fields: list[Asked], owned: set[str], whole: 
     own = around[0]
     names = (own, *classes_taking(own, whole.project))
     kind, name = RuledForm, ""
-    if len(fields) > 1 or any(one.offered for one in fields):
+    is_inside = speaks_of(" ".join(around), "decisions.inside")
+    if (len(fields) > 1 or any(one.offered for one in fields)) and not is_inside:
         name = next((one for one in names if is_of_person(one, fields, is_theirs=one in owned)), "")
     if not name:
         kind = FilledForm
