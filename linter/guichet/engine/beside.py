@@ -251,9 +251,5 @@ def _of_classes(path: str, project: Site) -> str:
     set_up = dict.fromkeys(CONFIGURED.findall(own))
     kept = [configured(name, key, project) for name, key in set_up]
     boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
-    inside = (
-        str(is_filled_inside(path.rpartition("/")[2].partition(".")[0], project))
-        if "groups" in own and "#[" in own
-        else ""
-    )
+    inside = f"{'#[' in own and is_filled_inside(path.rpartition('/')[2].partition('.')[0], project)}"
     return " ".join((*(one.digest for one in (*asked, *held)), *boxes, *kept, inside))

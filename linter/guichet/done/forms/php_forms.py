@@ -82,13 +82,11 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
         added = [(field, _is_marked(call)) for call in calls if (field := _built(call, source, project)) is not None]
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
         yield from _form(fields, source, place, answers=False, fewest=1 if any(map(_is_paper, fields)) else 2)
-    declared = list(fields_of(source, project))
-    yield from _form(
-        declared, source, place, answers=False, sort=DeclaredForm, fewest=1 if _holds(declared, source.path) else 2
-    )
     name = source.path.rpartition("/")[2].partition(".")[0]
-    is_of_others = speaks_of(name, "fields.of_others") or is_filled_inside(name, project)
-    for fields in _by_way(declared) if not is_of_others else ():
+    declared = list(fields_of(source, project)) if not is_filled_inside(name, project) else []
+    fewest = 1 if _holds(declared, source.path) else 2
+    yield from _form(declared, source, place, answers=False, sort=DeclaredForm, fewest=fewest)
+    for fields in _by_way(declared) if not speaks_of(name, "fields.of_others") else ():
         yield from _form(fields, source, place, answers=False, sort=DeclaredForm)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
