@@ -50,6 +50,10 @@ MOBILE_ONLY = Text(
 )
 
 
+CHOSEN = Text(
+    fr="« {name} » est obligatoire, même pour qui choisit d’être joint autrement : qui préfère une lettre ou un courriel doit quand même en avoir un. N’exigez que ce qui est choisi.",
+    en='"{name}" is required, even of people who choose another way: those who prefer a letter or an email must have one all the same. Require only what is chosen.',
+)
 MOBILE_ALONE = Text(
     fr="« {name} » n’admet qu’un numéro de portable : qui n’a qu’un téléphone fixe est refusé, alors qu’une voix ou une lettre le joindrait. Acceptez tout numéro, et n’envoyez de SMS qu’à ceux qui en reçoivent.",
     en='"{name}" takes a mobile number alone: someone who only has a landline is turned down, though a voice or a letter would reach them. Accept any number, and only send text messages to those that get them.',
@@ -143,6 +147,22 @@ def _lacking(act: Act) -> Iterator[Hit]:
         yield Hit(found[1].span, LACKING, {"test": found[1].shown}, Certainty.REVIEW, path=found[1].path)
 
 
+def _all_the_same(form: Form) -> Iterator[Hit]:
+    """Ask about a telephone that code demands of everybody, whatever they chose beside it."""
+    phone = form.first("fields.phone")
+    choice = next((one for one in form.fields if one is not phone and _CHOICE.search(apart(one.name))), None)
+    if phone is None or choice is None or form.is_page or phone.sometimes or phone.sort in _NEITHER:
+        return
+    if form.place.is_public and form.reaches_people and form.first("fields.email", required=False) is not None:
+        yield Hit(phone.span, CHOSEN, {"name": phone.name}, Certainty.REVIEW, path=phone.path)
+
+
+_CHOICE = re.compile(
+    r"\b(?:contact|communication|reply|reponse|notification)s? (?:preference|mode|method|moyen|channel|canal)s?\b|\b(?:mode|moyen|canal)s?(?: de)? (?:contact|communication|reponse)\b|\bprefer(?:red)? (?:contact|channel|method)s?\b"
+)
+"""The name of an answer by which people choose how to be reached."""
+
+
 @act_rule(
     Kind.ASK,
     name="contact-detail-required",
@@ -190,6 +210,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad("<?php // été\n\nclass Demande\n{\n    #[Assert\\NotBlank(groups: ['LOCATAIRE'])]\n    private ?string $vosCoordonneesPrenom = null;\n    #[Assert\\NotBlank(groups: ['LOCATAIRE'])]\n    private ?string $vosCoordonneesTelephone = null;\n}\n", PHONE_ONLY, at="$vosCoordonneesTelephone", path="src/Dto/Demande.php", review=True),
         Bad("const demandeur = Joi.object().keys({ // été\n  prenom: Joi.string().required(),\n  email: Joi.string().required(),\n});\n", MAIL_ONLY, at="email", path="serveur/demandes.js", review=True),
         Bad("= simple_form_for usager do |f| # été\n  = f.input :prenom\n  = f.input :courriel, required: true\n  = f.input :telephone, as: :tel\n  = f.input :adresse\n", SPARED, at="= f.input :courriel, required: true", path="app/views/rendez_vous/_form.html.slim", review=True),
+        Bad('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    courriel = forms.EmailField(required=False)\n    telephone = forms.CharField()\n    moyen_contact = forms.ChoiceField(choices=MOYENS)\n', CHOSEN, at="telephone", path="aide/forms.py", review=True),
     ),
     good=(
         Good({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr | None = None\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, path="été/schémas.py"),
@@ -209,10 +230,12 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Good("class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement\n\n  def portable_seulement\n    return unless recoit_des_sms? && telephone && !telephone.start_with?('+336', '+337')\n\n    self.recoit_des_sms = false\n  end\nend\n", path="app/models/suivi.rb"),
         Good("<?php // été\n\nclass Demande\n{\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesPrenom = null;\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesTelephone = null;\n}\n", path="src/Dto/Demande.php"),
         Good("= simple_form_for agent do |f| # été\n  = f.input :prenom\n  = f.input :courriel, required: true\n  = f.input :telephone, as: :tel\n  = f.input :adresse\n", path="app/views/agents/_form.html.slim"),
+        Good('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    courriel = forms.EmailField(required=False)\n    telephone = forms.CharField(required=False)\n    moyen_contact = forms.ChoiceField(choices=MOYENS)\n', path="aide/forms.py"),
     ),
 )  # fmt: skip
 def contact_detail_required(form: Form) -> Iterator[Hit]:
     """Report a required telephone; ask about a required e-mail; nothing where people choose."""
+    yield from _all_the_same(form)
     imposed = list(_imposed(form)) if form.place.is_public else []
     if not imposed or _ELSEWHERE.search(form.name) or _is_chosen(form) or not form.reaches_people or _sends(form):
         return
