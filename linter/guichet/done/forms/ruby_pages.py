@@ -18,9 +18,11 @@ from guichet.done.words import apart
 from guichet.reading.templates.page import Page
 
 _FIELD = re.compile(
-    r"\b\w{1,30}\.(?P<kind>input|(?:\w{1,12}_)?(?:text|email|telephone|phone|date|password)_field)[ (]\s{0,3}:(?P<name>\w{1,60})(?P<rest>(?:[^\n]|(?<=,)\n){0,500})"
+    r"\b\w{1,30}\.(?P<kind>input|(?:\w{1,12}_)?(?:text|email|telephone|phone|date|password)_field|radio_button)[ (]\s{0,3}:(?P<name>\w{1,60})(?P<rest>(?:[^\n]|(?<=,)\n){0,500})"
 )
 _REQUIRED = re.compile(r"\brequired(?::|\s?=>)\s?true\b")
+_CHOICE = re.compile(r",\s{0,3}[:'\"]?([\w:.]{1,60})")
+"""What one of several radios says, by a value or the name of one."""
 _DATED = re.compile(r"\btype(?::|\s?=>)\s?['\"]date['\"]")
 _INSIDE = re.compile(rf"(?:^|[/_])(?:{any_of('people.inside')}|{any_of('people.staff')}|admin\w*|instruction|patterns?|experts?|prescripteurs?)(?:s?[/_.])", re.I)  # fmt: skip
 """A folder of pages for those who work there, or in which a design is shown."""
@@ -60,9 +62,16 @@ def forms_of(page: Page) -> tuple[BuiltForm, ...]:
 
 
 def _fields(text: str, path: str) -> Iterator[Asked]:
+    radios: dict[str, list[str]] = {}
     for found in _FIELD.finditer(text):
-        rest = found["rest"]
+        name, rest = found["name"], found["rest"]
+        end = found.start("rest") + len(rest.split("\n", 1)[0].rstrip())
+        must, span = _REQUIRED.search(rest) is not None, Span(found.start(), end)
+        if found["kind"] == "radio_button":
+            choice = _CHOICE.match(rest)
+            radios.setdefault(name, []).append(apart(choice[1]) if choice is not None else "")
+            yield Asked(name, "", Sort.CHOICE, must, path, span, tuple(radios[name]))
+            continue
         dated = "date" in found["kind"] or _DATED.search(rest) is not None
         sort = Sort.PASSWORD if "password" in found["kind"] else Sort.DATE if dated else Sort.TEXT
-        end = found.start("rest") + len(rest.split("\n", 1)[0].rstrip())
-        yield Asked(found["name"], "", sort, _REQUIRED.search(rest) is not None, path, Span(found.start(), end))
+        yield Asked(name, "", sort, must, path, span)
