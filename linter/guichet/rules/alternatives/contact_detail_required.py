@@ -101,7 +101,9 @@ def _is_chosen(form: Form) -> bool:
     and a form named after a telephone that only asks for its number, and how it is to be called, is where people add one.
     """
     beside = [one for one in form.fields if not one.is_about("fields.phone")]
-    adds = form.is_for("fields.phone") and all(one.sort is Sort.CHOICE for one in beside)
+    adds = form.is_for("fields.phone") and all(
+        one.sort is Sort.CHOICE or speaks_of(one.name, "fields.prefix") for one in beside
+    )
     return (
         (adds and bool(beside))
         or form.speaks_of("fields.channel")

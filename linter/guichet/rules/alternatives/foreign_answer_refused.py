@@ -263,5 +263,5 @@ def foreign_answer_refused(form: Form) -> Iterator[Hit]:
     for field, path, span in born_here_only(form):
         yield Hit(span, BORN, {"name": field.name}, form.certainty, path=path)
     number = next((one for one in form.required if one.is_about("fields.national_number")), None)
-    if number is not None:
+    if number is not None and not form.is_for("fields.search"):
         yield Hit(number.span, NUMBER, {"name": number.name}, Certainty.REVIEW, path=number.path)

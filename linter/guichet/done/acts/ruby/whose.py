@@ -43,7 +43,8 @@ def is_filled_by_people(around: Sequence[str], fields: Sequence[Asked], whole: W
     if not (_FORM.search(whole.path) or around[0].endswith("Form")) or _is_of_others(f"{name} {whole.path}"):
         return False
     asked = any(one.is_about(idea) for one in fields for idea in _OWN)
-    return asked and not speaks_of(name, "fields.not_a_person") and not any(places_of(fields))
+    of_another = speaks_of(name, "fields.not_a_person") or speaks_of(name, "fields.search")
+    return asked and not of_another and not any(places_of(fields))
 
 
 def is_theirs(own: str, fields: Sequence[Asked], whole: Whole) -> bool:
