@@ -35,7 +35,8 @@ ABROAD = Text(
 
 def _abroad(form: Form) -> Iterator[Hit]:
     """Ask about the postal code of somebody else, who may live in another country."""
-    if form.place.is_public and form.use is not Use.PRINTED and not form.is_for("decisions.inside"):
+    is_kept = "/Entity/" in form.path  # what asks for it says it
+    if form.place.is_public and form.use is not Use.PRINTED and not is_kept and not form.is_for("decisions.inside"):
         for one, path, span in lives_here_only(form):
             yield Hit(span, ABROAD, {"name": one.name}, Certainty.REVIEW, path=path)
 
