@@ -48,6 +48,7 @@ from guichet.done.acts.python.commitments import runs_of_draws
 from guichet.done.acts.python.deadlines import knows_sending
 from guichet.done.acts.python.let_go import asked_elsewhere
 from guichet.done.acts.python.tokens import is_renewed
+from guichet.done.acts.ruby.answers import answers_beside
 from guichet.done.acts.ruby.each_name import columns_named
 from guichet.done.acts.ruby.jobs_logged import LATER, jobs_told
 from guichet.done.acts.ruby.left_unfiltered import left_in
@@ -58,6 +59,7 @@ from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
+from guichet.done.forms.php_users import is_filled_inside
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.channels import gives_a_number
 from guichet.done.offered.guards import is_light_by_names
@@ -243,12 +245,16 @@ def _of_classes(path: str, project: Site) -> str:
     """What the classes that a file of Ruby or of PHP names say."""
     if path.endswith(RUBY_PROGRAMS):
         posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
-        columns = f"{columns_named(path, project)}"
-        left = str(left_in(project)) if "filter_parameters" in project.text(path) else ""
-        jobs = jobs_told(path, project) if LATER in project.text(path) else ()
-        return " ".join(
-            (ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project), columns, left, *jobs)
+        told = (
+            ruby_beside.told_beside(path, project),
+            *posted,
+            *wiped_here(path, project),
+            f"{columns_named(path, project)}",
+            str(left_in(project)) if "filter_parameters" in project.text(path) else "",
+            *(jobs_told(path, project) if LATER in project.text(path) else ()),
+            *answers_beside(path, project),
         )
+        return " ".join(told)
     if path.endswith(JVM_PROGRAMS):
         return " ".join((*judges_named(path, project), *_of_constants(path, project)))
     own = project.text(path) if path.endswith(".php") else ""
@@ -259,4 +265,5 @@ def _of_classes(path: str, project: Site) -> str:
     set_up = dict.fromkeys(CONFIGURED.findall(own))
     kept = [configured(name, key, project) for name, key in set_up]
     boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
-    return " ".join((*(one.digest for one in (*asked, *held)), *boxes, *kept))
+    inside = f"{'#[' in own and is_filled_inside(path.rpartition('/')[2].partition('.')[0], project)}"
+    return " ".join((*(one.digest for one in (*asked, *held)), *boxes, *kept, inside))

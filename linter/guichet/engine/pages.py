@@ -18,7 +18,7 @@ from guichet.reading.project.unshown import is_never_shown
 from guichet.reading.scripts.files import own_scripts, script_at
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import SCRIPT_SUFFIXES
+from guichet.reading.templates.site import RUBY_SUFFIXES, SCRIPT_SUFFIXES
 from guichet.reading.written.written import Written
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
@@ -124,6 +124,12 @@ def _done(page: Page, held: frozenset[str], rules: Rules) -> Iterator[Result]:
                 page.template.source,
                 asking,
             )
+    if page.path.endswith(RUBY_SUFFIXES) and "required" in page.template.lowered:
+        from guichet.done.forms import ruby_pages
+
+        yield from check_acts(
+            ruby_pages.forms_of, page, [one for one in rules.by_subject[Subject.ACT] if one.may_act(held)]
+        )
     is_asking = "<form" in page.template.lowered
     if is_asking and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(held)]):
         from guichet.done.forms.pages import forms_of

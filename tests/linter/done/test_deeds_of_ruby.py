@@ -40,6 +40,10 @@ def _opened(value: str) -> dict[str, str]:
 _JOB = {"app/jobs/sms_job.rb": "class SmsJob < ApplicationJob\n  def perform(phone)\n    Sms.send(phone)\n  end\nend\n"}
 FOUND: list[tuple[str, Mapping[str, str]]] = [
     ("personal-data-in-log", {**_JOB, **_in_controller("  def create\n    SmsJob.set(wait: 1.hour).perform_later(phone_number: claimant.phone_number)\n  end\n")}),
+    ("two-names-required", {"app/forms/f.rb": "class Desk::PersonForm\n  validates :first_name, :last_name, presence: true, allow_blank: false\nend\n"}),
+    ("two-names-required", {"app/models/f.rb": "class Follow < ApplicationRecord\n  validates :first_name, :last_name, :birth_date, presence: true, on: :update\nend\n"}),
+    ("phone-french-only", {"app/models/m.rb": _MODEL.format(name="Resident", body="  validates :name, presence: true\n  validates :phone, e164: true\n"), "app/validators/e164_validator.rb": "class E164Validator < ActiveModel::EachValidator\n  PHONE = /\\A\\+1\\d{10}\\z/\n\n  def validate_each(record, name, value)\n    unless value.match?(PHONE)\n      record.errors.add(name, :bad)\n    end\n  end\nend\n"}),
+    ("foreign-answer-refused", {"app/forms/number_form.rb": "class NumberForm\n  validates_presence_of :ssn\nend\n"}),
     ("slot-release-random", {"app/services/s.rb": "class RegistrationCalendar\n  def self.opening_of(session)\n    session.day + rand(0...24 * 60).minutes\n  end\nend\n"}),
     ("slot-release-random", {"app/models/s.rb": "class Slot < ApplicationRecord\n  def self.release(date)\n    where(day: date).update_all(visible_at: Time.current + SecureRandom.random_number(12).hours)\n  end\nend\n"}),
     ("slot-release-random", {"app/jobs/s.rb": 'class PublierCreneauxJob < ApplicationJob\n  def perform\n    Creneau.order("RANDOM()").limit(3).update_all(visible: true)\n  end\nend\n'}),
@@ -88,6 +92,9 @@ FOUND: list[tuple[str, Mapping[str, str]]] = [
     ("consent-preticked", _in_controller("  def new\n    @cookies_consent = reader.build_cookies_consent(tracking_accepted: true, support_accepted: true)\n  end\n")),
 ]  # fmt: skip
 SILENT: list[tuple[str, Mapping[str, str]]] = [
+    ("two-names-required", {"app/forms/f.rb": "class Desk::PersonForm\n  with_options if: :known? do\n    validates :first_name, :last_name, presence: true\n  end\nend\n"}),
+    ("two-names-required", {"app/forms/f.rb": "class Agents::PersonForm\n  validates :first_name, :last_name, presence: true\nend\n"}),
+    ("foreign-answer-refused", {"app/forms/login_form.rb": "class LoginForm\n  validates_presence_of :ssn\nend\n"}),
     ("slot-release-random", {"lib/tasks/dev.rake": "task :fill do\n  Slot.create!(visible_from: Time.current + rand(5).days)\nend\n"}),
     ("slot-release-random", {**_opened("OpeningWindow.at(Date.current)"), "app/models/opening_window.rb": "class OpeningWindow\n  def self.at(day)\n    day + 9.hours\n  end\n\n  def self.colour\n    Time.current + rand(9).hours\n  end\nend\n"}),
     ("slot-release-random", {"app/jobs/j.rb": "class PublishSlotsJob\n  def perform\n    self.class.set(wait: rand(30).seconds).perform_later(slots: open_slots)\n  end\nend\n"}),

@@ -130,6 +130,8 @@ class What(StrEnum):
     """It turns a child and a parent down because their names differ."""
     FAULTS_KEPT = "faults kept"
     """It turns a paper down, and keeps to itself what is wrong with it."""
+    NO_LETTERS = "no letters"
+    """It turns down a number because it holds a letter, as some do."""
     ENDS_SOON = "ends soon"
     """It turns a permit down while it is still good."""
     OTHER_SPELLING = "other spelling"

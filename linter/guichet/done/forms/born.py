@@ -1,4 +1,4 @@
-"""Where people may say that they were born: fields that take a place of one country alone."""
+"""Places of one country alone: where people may say that they were born, or that somebody else lives."""
 
 from __future__ import annotations
 
@@ -38,3 +38,14 @@ def born_here_only(form: Form) -> Iterator[tuple[Asked, str, Span]]:
         table = one.listed_in or (one.kind if one.sort is Sort.LINK else "")
         if _is_whole_country(one.offered or ()) or speaks_of(table, "fields.of_one_country"):
             yield one, one.path, one.span
+
+
+def lives_here_only(form: Form) -> Iterator[tuple[Asked, str, Span]]:
+    """Yield the fields that want the postal code of somebody else, a landlord or an employer, and take those of one country alone, in a form where nothing lets one say another."""
+    if form.speaks_of("fields.born_abroad"):
+        return
+    for one in form.own:
+        if speaks_of(one.name, "fields.of_others") and speaks_of(one.name, "fields.postcode"):
+            narrow = next((each for each in one.patterns if places_of_france_only(each.text)), None)
+            if narrow is not None:
+                yield one, narrow.path, narrow.span

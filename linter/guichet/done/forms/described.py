@@ -145,7 +145,7 @@ def _field(described: Tree, name: str, at: Tree, is_paper: bool = False) -> Aske
     kind = next(((leaf[key].value or "").lower() for key in _KINDS if key in leaf), "")
     label = next((leaf[key].value or "" for key in _LABELS if key in leaf), "")
     told = " ".join(leaf[key].value or "" for key in _DESCRIBES if key in leaf)
-    if any(names(idea).search(apart(told)) for idea in ("identity.other", "identity.residence")):
+    if any(names(idea).search(apart(told)) for idea in ("identity.other", "identity.residence", "fields.without_home")):
         label = f"{label} ({told})"  # what is said of a paper tells of those that replace it
     sort = next((sort for word, sort in _SORTS.items() if word in kind), Sort.TEXT)
     if is_paper or speaks_of(label, "identity.papers"):

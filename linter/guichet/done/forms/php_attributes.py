@@ -26,6 +26,9 @@ _PATTERN = re.compile(rf"\bRegex\(\s*+\[?\s*+(?:pattern\s*+:|['\"]pattern['\"]\s
 _LONGEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?max['\"]?\s*(?::|=>)\s*(\d{1,5})")
 FEWEST = re.compile(r"\bLength\(\s*\[?[^()]{0,80}?\b['\"]?min['\"]?\s*(?::|=>)\s*(\d{1,4}|[\w\\]{1,80}::\w{1,80})")
 """How long an answer must be, in figures or by the name of a constant."""
+_WANTED = re.compile(r"\bNot(?:Blank|Null)\b")
+_GROUPS = re.compile(r"\bgroups['\"]?\s*(?::|=>)\s*\[([^\]]{1,400})\]")
+"""The groups of answers that a constraint is kept for."""
 _CHOICES = re.compile(r"\bChoice\(\s*+(?:choices\s*+:|callback\s*+:)?\s*+(?P<value>\[[^\]]{0,400}\]|[\w\\]+::\w+)")
 _TEXT = re.compile(r"'([^'\n]{1,80})'|\"([^\"\n]{1,80})\"")
 _CASED = re.compile(r"[A-Z]\w*$")
@@ -106,10 +109,18 @@ def _field(name: Token, kind: str, above: list[Span], source: Source, project: S
     for one in above:
         if (fewest := FEWEST.search(source.text, one.start, one.end)) is not None:
             patterns = (*patterns, *fewest_signs(fewest[1], source, Span(*fewest.span()), project))
+    wanted = (source.text[one.start : one.end] for one in above) if "/Entity/" not in source.path else ()
+    among = tuple(
+        one or other
+        for text in wanted if _WANTED.search(text)
+        for listed in _GROUPS.findall(text)
+        for one, other in _TEXT.findall(listed)
+    )  # fmt: skip
     long = next((cut for one in above if (cut := _LONGEST.search(source.text, one.start, one.end))), None)
     room = at_most(long[1], source.path, Span(*long.span(1))) if long is not None else None
     return Asked(
         name.text.lstrip("$"), "", Sort.CHOICE if offered else sort, required, source.path, name.span, offered, patterns, room=room,
+        sometimes=bool(among), among=among,
     )  # fmt: skip
 
 

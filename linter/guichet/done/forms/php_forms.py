@@ -14,6 +14,7 @@ from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_mos
 from guichet.done.forms.papers import keeps_papers
 from guichet.done.forms.php_attributes import FEWEST, fewest_signs, fields_of, judged_by, pattern_of, words_of
 from guichet.done.forms.php_kinds import kind_filled
+from guichet.done.forms.php_users import is_filled_inside
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
@@ -34,6 +35,7 @@ _OWN = re.compile(r"(?<![\w\\])[A-Z]\w{2,60}$")
 """A constraint by its own name, which the project may have written."""
 _MOST = re.compile(r"max:(\d{1,5})$")
 _EXISTS = re.compile(r"exists:(\w{1,60})")
+_BY_NAME = re.compile(r"(\w{1,40})\s*:\s*(.{1,200})", re.S)
 _COUNTED = frozenset({"integer", "numeric", "array", "decimal"})
 _WANTED = frozenset({"required", "present", "filled"})
 
@@ -80,10 +82,12 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
         added = [(field, _is_marked(call)) for call in calls if (field := _built(call, source, project)) is not None]
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
         yield from _form(fields, source, place, answers=False, fewest=1 if any(map(_is_paper, fields)) else 2)
-    declared = list(fields_of(source, project))
-    yield from _form(
-        declared, source, place, answers=False, sort=DeclaredForm, fewest=1 if _holds(declared, source.path) else 2
-    )
+    name = source.path.rpartition("/")[2].partition(".")[0]
+    declared = list(fields_of(source, project)) if not is_filled_inside(name, project) else []
+    fewest = 1 if _holds(declared, source.path) else 2
+    yield from _form(declared, source, place, answers=False, sort=DeclaredForm, fewest=fewest)
+    for fields in _by_way(declared) if not speaks_of(name, "fields.of_others") else ():
+        yield from _form(fields, source, place, answers=False, sort=DeclaredForm)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
@@ -92,6 +96,16 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
         for user in users if any(one.required for one in fields) else ():
             yield from _form(fields, source, place, answers=True, name=user)
+
+
+def _by_way(declared: list[Asked]) -> Iterator[list[Asked]]:
+    """What is wanted of those who come by each way that constraints name, the one that wants most first; what another has said already is left to it."""
+    ways = {way: [one for one in declared if way in one.among] for field in declared for way in field.among}
+    said: set[str] = set()
+    for way, wanted in sorted(ways.items(), key=lambda one: -len(one[1])):
+        if not speaks_of(way, "decisions.inside") and said.isdisjoint(one.name for one in wanted):
+            said.update(one.name for one in wanted)
+            yield [replace(one, required=True, sometimes=False) for one in wanted]
 
 
 def _holds(fields: list[Asked], path: str) -> bool:
@@ -131,7 +145,7 @@ def _built(call: Tree, source: Source, project: Site) -> Asked | None:
         return None
     options = {one.key: one for one in (call.parts[2].parts if len(call.parts) > 2 else ())}
     label = options["label"].value or "" if "label" in options else ""
-    required = not ("required" in options and is_no(options["required"].value))
+    required = _is_turned_down(options) or not ("required" in options and is_no(options["required"].value))
     offered = tuple(f"{one.key} {one.value}" for one in options["choices"].parts) if "choices" in options else None
     sort = _SORTS.get(kind[1], Sort.TEXT) if kind is not None else Sort.TEXT
     table = (options["class"].value or "").removesuffix("::class") if "class" in options else ""
@@ -141,15 +155,30 @@ def _built(call: Tree, source: Source, project: Site) -> Asked | None:
 def _is_marked(call: Tree) -> bool:
     """Whether a field is said to be filled, by an option or a constraint; one of which nothing is said is left to its page."""
     options = {one.key: one for one in (call.parts[2].parts if len(call.parts) > 2 else ())}
+    return ("required" in options and not is_no(options["required"].value)) or _is_turned_down(options)
+
+
+def _is_turned_down(options: dict[str, Tree]) -> bool:
+    """Whether a constraint turns an empty answer down, even where the page lets it through."""
     constraints = options["constraints"].walk() if "constraints" in options else ()
-    must = "required" in options and not is_no(options["required"].value)
-    return must or any((one.value or "").endswith(("NotBlank", "NotNull")) for _, one in constraints)
+    return any(
+        (one.value or "").endswith(("NotBlank", "NotNull")) and "groups" not in _given(one) for _, one in constraints
+    )
+
+
+def _given(constraint: Tree) -> dict[str, str]:
+    """What a constraint is given by name: `new Length(min: 10)`, `new Length(['min' => 10])`."""
+    named = {one.key: one.value or "" for _, one in constraint.walk() if one.key}
+    written = (_BY_NAME.match(one.value or "") for one in constraint.parts)
+    return {**named, **{found[1]: found[2] for found in written if found is not None}}
 
 
 def _patterns(constraints: Tree | None, source: Source, project: Site) -> Iterator[Pattern]:
     for _, one in constraints.walk() if constraints is not None else ():
         if one.value and (pattern := pattern_of(one.value.rpartition("pattern:")[2].strip(), one.span, source, project)) is not None:  # fmt: skip
             yield pattern
+        elif one.value and one.value.endswith("Length") and (least := _given(one).get("min")):
+            yield from fewest_signs(least, source, one.span, project)
         elif one.value and (fewest := FEWEST.search(one.value)) is not None:
             yield from fewest_signs(fewest[1], source, one.span, project)
         elif one.value and (named := _OWN.search(one.value)) is not None:

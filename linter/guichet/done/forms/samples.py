@@ -25,7 +25,15 @@ _REPEATED = re.compile(r"[+*]\)[+*]")
 """What is repeated in what is repeated: the time that it takes may double with each sign."""
 _SHORT = 11
 """Signs of what such a pattern is tried on."""
-_FRENCH_NUMBERS = ("0612345678", "0123456789", "06 12 34 56 78", "01 23 45 67 89", "06.12.34.56.78")
+_FRENCH_NUMBERS = (
+    "0612345678",
+    "0123456789",
+    "06 12 34 56 78",
+    "01 23 45 67 89",
+    "06.12.34.56.78",
+    "+33612345678",
+    "+33123456789",
+)
 _FOREIGN_NUMBERS = (
     "+32470123456",
     "0032470123456",
@@ -36,6 +44,12 @@ _FOREIGN_NUMBERS = (
     "+4915112345678",
     "+41 79 123 45 67",
 )
+_MAILS = ("jo.m@ex.fr", "jom@ex.org", "JOM@EX.ORG")
+_TAGGED_MAILS = ("jo+a@ex.fr", "jom+a@ex.fr", "JO+A@EX.ORG")
+_QUOTED_MAILS = ("o'bri@ex.fr", "jo'm@ex.org", "O'BRI@EX.FR")
+_SHORT_MAILS = ("o@ex.fr", "j@ex.org", "O@EX.ORG")
+_NOT_MAILS = ("exemple.fr", "jean martin", "@exemple.fr")
+_AMERICAN_NUMBERS = ("+12025550123", "+1 202 555 0123", "+1 (202) 555-0123", "+1-202-555-0123")
 _BORN_ANYWHERE = ("190057511600148", "1900575116001", "1 90 05 75 116 001 48", "190057511600148 ")
 _BORN_IN_CORSICA = tuple(one.replace("75", "2A", 1) for one in _BORN_ANYWHERE) + tuple(one.replace("75", "2a", 1) for one in _BORN_ANYWHERE)  # fmt: skip
 _ARRIVED = tuple(f"{first}{one[1:]}" for first in "78" for one in _BORN_ANYWHERE)
@@ -80,6 +94,21 @@ def french_numbers_only(pattern: str) -> bool:
     """Whether a pattern takes the telephone numbers of France, and none of another country."""
     compiled = _compiled(pattern)
     return compiled is not None and _takes(compiled, _FRENCH_NUMBERS) and _turns_down(compiled, _FOREIGN_NUMBERS)
+
+
+def american_numbers_only(pattern: str) -> bool:
+    """Whether a pattern takes the telephone numbers of North America, and none of another country."""
+    compiled = _compiled(pattern)
+    elsewhere = (*_FOREIGN_NUMBERS, "+33612345678", "0033612345678")
+    return compiled is not None and _takes(compiled, _AMERICAN_NUMBERS) and _turns_down(compiled, elsewhere)
+
+
+def mails_refused(pattern: str) -> str:
+    """Return an address that a pattern of addresses turns down though mail reaches it: with a plus, an apostrophe, or one letter; "" when it takes them."""
+    compiled = _compiled(pattern)
+    if compiled is None or not _takes(compiled, _MAILS) or not _turns_down(compiled, _NOT_MAILS):
+        return ""
+    return next((each[0] for each in (_TAGGED_MAILS, _SHORT_MAILS, _QUOTED_MAILS) if _turns_down(compiled, each)), "")
 
 
 def plain_letters_only(pattern: str) -> bool:

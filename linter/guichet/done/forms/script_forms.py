@@ -23,6 +23,10 @@ from guichet.reading.scripts.texts import UNKNOWN, number_made, text_made, words
 _LIBRARIES = frozenset({"z", "zod", "yup", "Yup", "joi", "Joi", "v", "valibot"})
 _FREE_UNLESS_SAID = frozenset({"yup", "Yup", "joi", "Joi"})
 """Libraries whose fields may stay empty unless `required()` says otherwise."""
+_MAKES = frozenset({"object", "strictObject"})
+_ADDS = frozenset({"keys", "shape", "append"})
+"""What gives its fields to a schema that has none yet."""
+_EMPTY = frozenset({"object()", "object({})"})
 _LETS_OFF = frozenset({"optional", "nullish", "nullable", "default", "catch", "notRequired", "allow"})
 _PATTERNS = frozenset({"regex", "matches", "pattern"})
 _SHORTEST = frozenset({"min", "minLength", "length"})
@@ -56,10 +60,8 @@ def acts_in(script: Script) -> Iterator[Form]:
     """Yield the schemas of a script that ask more than one thing."""
     for call in script.walk("call_expression"):
         callee = field_of(call, "function")
-        library = text(field_of(callee, "object")) if callee is not None and callee.type == "member_expression" else ""
-        if library not in _LIBRARIES or key_of(field_of(callee, "property")) not in ("object", "strictObject"):
-            continue
-        if _is_part_of_address(call):
+        library = _library(callee) if callee is not None and callee.type == "member_expression" else ""
+        if not library or _is_part_of_address(call):
             continue
         table = next((one for one in arguments(call) if one.type == "object"), None)
         fields = [one for pair in table.named_children if (one := _asked(pair, library, script))] if table else []
@@ -69,6 +71,15 @@ def acts_in(script: Script) -> Iterator[Form]:
                 Kind.ASK, script.path, script.span(call), place_of_script(script.path), name=_named(call), fields=tuple(fields),
                 title=f"{_named(call)} {script.path}", within=tuple(_within(call, script)),
             )  # fmt: skip
+
+
+def _library(callee: Any) -> str:
+    """The library by which a schema is made here: `z.object({…})`, `Joi.object().keys({…})`; "" when it is none."""
+    owner, named = text(field_of(callee, "object")), key_of(field_of(callee, "property"))
+    if named in _MAKES:
+        return owner if owner in _LIBRARIES else ""
+    library = owner.partition(".")[0]
+    return library if named in _ADDS and library in _LIBRARIES and owner.partition(".")[2] in _EMPTY else ""
 
 
 def _of_one_way(fields: list[Asked], call: Any, library: str, script: Script) -> list[Asked]:
@@ -107,7 +118,7 @@ def _beside(call: Any) -> list[Any]:
 
 def _is_schema(call: Any) -> bool:
     callee = field_of(call, "function")
-    return callee.type == "member_expression" and key_of(field_of(callee, "property")) in ("object", "strictObject")
+    return callee.type == "member_expression" and key_of(field_of(callee, "property")) in _MAKES
 
 
 def _within(call: Any, script: Script) -> Iterator[str]:

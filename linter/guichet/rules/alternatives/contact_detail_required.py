@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.forms.form import Asked, Form, Sort
@@ -49,6 +50,14 @@ MOBILE_ONLY = Text(
 )
 
 
+CHOSEN = Text(
+    fr="« {name} » est obligatoire, même pour qui choisit d’être joint autrement : qui préfère une lettre ou un courriel doit quand même en avoir un. N’exigez que ce qui est choisi.",
+    en='"{name}" is required, even of people who choose another way: those who prefer a letter or an email must have one all the same. Require only what is chosen.',
+)
+MOBILE_ALONE = Text(
+    fr="« {name} » n’admet qu’un numéro de portable : qui n’a qu’un téléphone fixe est refusé, alors qu’une voix ou une lettre le joindrait. Acceptez tout numéro, et n’envoyez de SMS qu’à ceux qui en reçoivent.",
+    en='"{name}" takes a mobile number alone: someone who only has a landline is turned down, though a voice or a letter would reach them. Accept any number, and only send text messages to those that get them.',
+)
 _ELSEWHERE = re.compile("Contact|Address|User|Account|Compte")
 _NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE)
 
@@ -62,6 +71,11 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
     for one in form.required:
         if one.sort is Sort.TEXT and any(mobile_only(pattern.text) for pattern in one.patterns):
             yield one, MOBILE_ONLY, form.certainty
+    landlines = (one for one in form.own if not one.required and one.is_about("fields.phone"))
+    for one in landlines if form.is_refused else ():
+        narrow = next((pattern for pattern in one.patterns if mobile_only(pattern.text)), None)
+        if narrow is not None and not speaks_of(one.said, "fields.pocket"):
+            yield replace(one, path=narrow.path, span=narrow.span), MOBILE_ALONE, Certainty.REVIEW
     phone, mail = form.first("fields.phone"), form.first("fields.email")
     if phone is not None and phone.sort not in _NEITHER:
         yield phone, PHONE_ONLY, form.certainty
@@ -87,7 +101,9 @@ def _is_chosen(form: Form) -> bool:
     and a form named after a telephone that only asks for its number, and how it is to be called, is where people add one.
     """
     beside = [one for one in form.fields if not one.is_about("fields.phone")]
-    adds = form.is_for("fields.phone") and all(one.sort is Sort.CHOICE for one in beside)
+    adds = form.is_for("fields.phone") and all(
+        one.sort is Sort.CHOICE or speaks_of(one.name, "fields.prefix") for one in beside
+    )
     return (
         (adds and bool(beside))
         or form.speaks_of("fields.channel")
@@ -133,6 +149,22 @@ def _lacking(act: Act) -> Iterator[Hit]:
         yield Hit(found[1].span, LACKING, {"test": found[1].shown}, Certainty.REVIEW, path=found[1].path)
 
 
+def _all_the_same(form: Form) -> Iterator[Hit]:
+    """Ask about a telephone that code demands of everybody, whatever they chose beside it."""
+    phone = form.first("fields.phone")
+    choice = next((one for one in form.fields if one is not phone and _CHOICE.search(apart(one.name))), None)
+    if phone is None or choice is None or form.is_page or phone.sometimes or phone.sort in _NEITHER:
+        return
+    if form.place.is_public and form.reaches_people and form.first("fields.email", required=False) is not None:
+        yield Hit(phone.span, CHOSEN, {"name": phone.name}, Certainty.REVIEW, path=phone.path)
+
+
+_CHOICE = re.compile(
+    r"\b(?:contact|communication|reply|reponse|notification)s? (?:preference|mode|method|moyen|channel|canal)s?\b|\b(?:mode|moyen|canal)s?(?: de)? (?:contact|communication|reponse)\b|\bprefer(?:red)? (?:contact|channel|method)s?\b"
+)
+"""The name of an answer by which people choose how to be reached."""
+
+
 @act_rule(
     Kind.ASK,
     name="contact-detail-required",
@@ -175,6 +207,12 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Bad({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, EVERYWHERE, at="courriel", path="été/schémas.py"),
         Bad({"été/models.py": "from django.db import models\n\n\nclass Contact(models.Model):\n    email = models.EmailField()\n\n    class Meta:\n        abstract = True\n\n\nclass Patient(Contact):\n    nom = models.CharField(max_length=90)\n", "été/forms.py": 'from django.forms import ModelForm\n\nfrom été.models import Patient\n\n\nclass InscriptionForm(ModelForm):\n    """Used at the desk and on the website."""\n\n    class Meta:\n        model = Patient\n        fields = ["nom", "email"]\n'}, EVERYWHERE, at="email", path="été/models.py"),
         Bad('OBLIGATOIRES = ("nom", "portable", "enfant")\n\n\ndef inscrire():\n    """À la cantine, l’été."""\n    manquants = vérifier(OBLIGATOIRES, request.form)\n    return render_template("inscription.html", manquants=manquants)\n', PHONE_ONLY, at='"portable"', path="inscription/vues.py"),
+        Bad("class Inscriptions::PersonneForm # été\n  include ActiveModel::Model\n\n  attr_accessor :courriel\n\n  validates :courriel, presence: true\nend\n", MAIL_ONLY, at="validates :courriel, presence: true", path="app/form_models/inscriptions/personne_form.rb", review=True),
+        Bad("class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement, if: -> { telephone.present? }\n\n  def portable_seulement\n    return unless telephone && !telephone.start_with?('+336', '+337')\n\n    errors.add :telephone, :invalide\n  end\nend\n", MOBILE_ALONE, at="telephone && !telephone.start_with?('+336', '+337')", path="app/models/suivi.rb", review=True),
+        Bad("<?php // été\n\nclass Demande\n{\n    #[Assert\\NotBlank(groups: ['LOCATAIRE'])]\n    private ?string $vosCoordonneesPrenom = null;\n    #[Assert\\NotBlank(groups: ['LOCATAIRE'])]\n    private ?string $vosCoordonneesTelephone = null;\n}\n", PHONE_ONLY, at="$vosCoordonneesTelephone", path="src/Dto/Demande.php", review=True),
+        Bad("const demandeur = Joi.object().keys({ // été\n  prenom: Joi.string().required(),\n  email: Joi.string().required(),\n});\n", MAIL_ONLY, at="email", path="serveur/demandes.js", review=True),
+        Bad("= simple_form_for usager do |f| # été\n  = f.input :prenom\n  = f.input :courriel, required: true\n  = f.input :telephone, as: :tel\n  = f.input :adresse\n", SPARED, at="= f.input :courriel, required: true", path="app/views/rendez_vous/_form.html.slim", review=True),
+        Bad('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    courriel = forms.EmailField(required=False)\n    telephone = forms.CharField()\n    moyen_contact = forms.ChoiceField(choices=MOYENS)\n', CHOSEN, at="telephone", path="aide/forms.py", review=True),
     ),
     good=(
         Good({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr | None = None\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, path="été/schémas.py"),
@@ -190,10 +228,16 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Good('class Structure(models.Model):\n    telephone = models.CharField(max_length=20)\n'),
         Good('<form method="post"><input type="tel" name="telephone" required><button>Être rappelé</button></form>', path="templates/rappel.html"),
         Good('<form method="post"><input type="email" name="email" required><input type="password" name="password"></form>', path="templates/aide.html"),
+        Good("class Admin::CompteForm # été\n  include ActiveModel::Model\n\n  validates :courriel, presence: true\nend\n", path="app/form_models/admin/compte_form.rb"),
+        Good("class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement\n\n  def portable_seulement\n    return unless recoit_des_sms? && telephone && !telephone.start_with?('+336', '+337')\n\n    self.recoit_des_sms = false\n  end\nend\n", path="app/models/suivi.rb"),
+        Good("<?php // été\n\nclass Demande\n{\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesPrenom = null;\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesTelephone = null;\n}\n", path="src/Dto/Demande.php"),
+        Good("= simple_form_for agent do |f| # été\n  = f.input :prenom\n  = f.input :courriel, required: true\n  = f.input :telephone, as: :tel\n  = f.input :adresse\n", path="app/views/agents/_form.html.slim"),
+        Good('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    courriel = forms.EmailField(required=False)\n    telephone = forms.CharField(required=False)\n    moyen_contact = forms.ChoiceField(choices=MOYENS)\n', path="aide/forms.py"),
     ),
 )  # fmt: skip
 def contact_detail_required(form: Form) -> Iterator[Hit]:
     """Report a required telephone; ask about a required e-mail; nothing where people choose."""
+    yield from _all_the_same(form)
     imposed = list(_imposed(form)) if form.place.is_public else []
     if not imposed or _ELSEWHERE.search(form.name) or _is_chosen(form) or not form.reaches_people or _sends(form):
         return

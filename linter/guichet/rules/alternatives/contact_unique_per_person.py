@@ -79,6 +79,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad('from django.db import models\n\nclass Personne(models.Model):\n    telephone = models.CharField(max_length=20, unique=True, blank=True)\n', SHARED, at="unique=True"),
         Bad('from django.db import models\n\nclass Allocataire(models.Model):\n    courriel = models.EmailField("é", blank=True)\n\n    class Meta:\n        constraints = [models.UniqueConstraint(fields=["courriel"], name="u")]\n', SHARED, at='models.UniqueConstraint(fields=["courriel"], name="u")'),
         Bad('from django.db import models\n\nclass Habitant(AbstractUser):\n    email = models.EmailField("courriel", unique=True)\n    USERNAME_FIELD = "email"\n', KEY, at="unique=True", review=True),
+        Bad("class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :telephone_unique\n\n  def telephone_unique\n    return if Suivi.where(telephone:).where.not(id:).empty?\n\n    errors.add :telephone, :taken\n  end\nend\n", SHARED, at="errors.add :telephone, :taken", path="app/models/suivi.rb"),
     ),
     good=(
         Good("<?php // été\n#[ORM\\Entity]\n#[UniqueEntity(fields: ['telephone', 'nom'])]\nclass Usager\n{\n    private string $telephone = '';\n}\n", path="src/Entity/Usager.php"),
@@ -97,6 +98,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Good('from django.db import models\n\nclass Allocataire(models.Model):\n    courriel = models.EmailField(blank=True)\n\n    class Meta:\n        constraints = [models.UniqueConstraint(fields=["courriel", "nom"], name="u")]\n'),
         Good('from django.db import models\n\nclass AgentUser(models.Model):\n    email = models.EmailField(unique=True)\n'),
         Good('from django.db import models\n\nclass Structure(models.Model):\n    email = models.EmailField(unique=True)\n'),
+        Good("class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :telephone_unique\n\n  def telephone_unique\n    return if Suivi.where(telephone:, nom:).where.not(id:).empty?\n\n    errors.add :telephone, :taken\n  end\nend\n", path="app/models/suivi.rb"),
     ),
 )  # fmt: skip
 def contact_unique_per_person(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

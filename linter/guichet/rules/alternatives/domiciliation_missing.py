@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.acts.asked.said import Flaw, Said
-from guichet.done.forms.form import Asked, Form, Use
+from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.forms.samples import house_numbers_only, plain_numbers_only
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.fields import fields_of
@@ -58,6 +58,21 @@ OWN = Text(
     fr="« {shown} » : qui est logé par un proche, à l’hôtel ou en foyer n’a pas de facture à son nom. Acceptez l’attestation de qui héberge, ou une domiciliation.",
     en='"{shown}": people lodged by a relative, in a hotel or in a shelter have no bill in their own name. Take a note from whoever lodges them, or a registered address.',
 )
+
+
+PROOF = Text(
+    fr="« {name} » est exigé de tous : qui est domicilié par une association ou une mairie, à la rue ou de passage n’en a pas. Dites que l’attestation de domiciliation en tient lieu.",
+    en='"{name}" is demanded of everybody: people registered at an association or a town hall, in the street or passing through have none. Say that a note of registered address stands for it.',
+)
+
+
+def _proof(form: Form) -> Iterator[Hit]:
+    """Ask about the proof of a home that a form wants of everybody, where nothing foresees those who have none."""
+    if form.reaches_people and not form.speaks_of("fields.without_home"):
+        for one in form.required:
+            # rows that have a label are told by what they say of whether they must be given
+            if one.sort is Sort.FILE and one.label != one.name and one.speaks_of("identity.home_proof"):
+                yield Hit(one.span, PROOF, {"name": one.label or one.name}, Certainty.REVIEW, path=one.path)
 
 
 def _said(act: Act) -> Iterator[Hit]:
@@ -132,6 +147,8 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Bad('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("prop", "Propriétaire"), ("loc", "Locataire")])\n', LIST, at="type_logement"),
         Bad('class AideForm(FlaskForm):\n    type_adresse = SelectField("Adresse", choices=[("p", "Principale"), ("s", "Secondaire")])\n', LIST, at="type_adresse"),
         Bad('<select name="housing_status"><option value="o">Owner</option><option value="t">Tenant</option></select>', LIST, at='<select name="housing_status">', path="templates/aide.html"),
+        Bad('{\n  "pieces": [\n    {"id": "identite", "label": "Pièce d’identité ou titre de séjour", "obligatoire": true},\n    {"id": "domicile", "label": "Justificatif de domicile", "obligatoire": true}\n  ]\n}\n', PROOF, at='"domicile"', path="config/formulaire.json", review=True),
+        Bad('<form method="post" enctype="multipart/form-data"><label for="p">Prénom (été)</label><input id="p" name="prenom"><label for="d">Justificatif de domicile</label><input id="d" type="file" name="justificatif" required></form>', PROOF, at='<input id="d" type="file" name="justificatif" required>', path="templates/depot.html", review=True),
     ),
     good=(
         Good("justificatif_domicile:  # été\n  au_nom_du_demandeur: true\n  attestation_hebergement: true\nbadge:\n  au_nom_du_demandeur: true\n", path="config/pieces.yml"),
@@ -140,11 +157,14 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         Good('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("loc", "Locataire"), ("heb", "Hébergé chez quelqu’un")])\n'),
         Good('class Page(models.Model):\n    type_adresse = models.CharField(max_length=4, choices=[("a", "Absolue"), ("x", "Autre")])\n'),
         Good('<select name="housing_status"><option value="o">Owner</option><option value="n">No fixed address</option></select>', path="templates/aide.html"),
+        Good('{\n  "pieces": [\n    {"id": "identite", "label": "Pièce d’identité ou titre de séjour", "obligatoire": true},\n    {"id": "domicile", "label": "Justificatif de domicile", "obligatoire": true, "desc": "Ou attestation de domiciliation, de l’hébergeant"}\n  ]\n}\n', path="config/formulaire.json"),
+        Good('<form method="post" enctype="multipart/form-data"><label for="p">Prénom (été)</label><input id="p" name="prenom"><label for="d">Justificatif de domicile</label><input id="d" type="file" name="justificatif"></form>', path="templates/depot.html"),
     ),
     also=(
         Check(Subject.ELEMENT, ("select",), (), _in_page),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name", "titulaire", "holder"), _said, ("domicile", "residence", "résidence", "adresse", "address", "logement", "hebergement", "utility", "bill", "facture", "quittance")),
         Check(Subject.ACT, (Kind.ASK,), ("adresse", "address", "rue", "street", "voie"), _asking),
+        Check(Subject.ACT, (Kind.ASK,), ("justificatif", "proof", "preuve", "utility"), _proof, ("domicile", "adresse", "address", "residence", "bill")),
     ),
 )  # fmt: skip
 def domiciliation_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

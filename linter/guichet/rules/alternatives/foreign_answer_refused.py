@@ -1,14 +1,12 @@
 """An answer that only those who are from here, or have been here for long, can give."""
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.forms.accounts_told_apart import only_tells_apart
 from guichet.done.forms.born import born_here_only
 from guichet.done.forms.form import Form
 from guichet.done.forms.samples import forgets_arrived, forgets_corsica
@@ -126,50 +124,17 @@ def _in_script(script: Script) -> Iterator[Hit]:
         elif (
             _is_country(said.lstrip("^(")[:_LETTERS])
             and speaks_of(around, "fields.iban")
-            and not _only_tells_apart(literal, script)
+            and not only_tells_apart(literal, script)
         ):
             accounts.append((script.span(literal), said))
     if all(said.lstrip("^(").startswith(_BEGINS) for _, said in accounts):  # none of another country
         yield from (Hit(span, ACCOUNT, {"test": said[:60]}) for span, said in accounts)
 
 
-def _only_tells_apart(literal: Any, script: Script) -> bool:
-    """Whether any account is taken by a check of its own, and a pattern that has a name is asked elsewhere: it only says how to show one."""
-    name = (
-        script.source_of(literal.parent.child_by_field_name("name"))
-        if literal.parent.type == "variable_declarator"
-        else ""
-    )
-    return bool(name) and _ANY_ACCOUNT.search(script.text) is not None and name not in _judging(script)
-
-
-@memo
-def _judging(script: Script) -> frozenset[str]:
-    """The names of a script by which an account may be turned down: all that it does not only ask, beside no check of any account, whether they are met."""
-    found = set()
-    for block in _BLOCK.split(script.text):
-        checks = _ANY_ACCOUNT.search(block) is not None
-        for use in _USE.finditer(block):
-            is_declared = (use["before"] or "").endswith(" ")
-            if not is_declared and (checks or use["before"] is not None or use["asked"] is None):
-                found.add(use["name"])
-    return frozenset(found)
-
-
-_USE = re.compile(
-    r"(?P<before>!|\b(?:const|let|var) )?(?<![\w$])(?P<name>[A-Za-z_$][\w$]{1,80})(?![\w$])(?P<asked>\.test\()?"
-)
-_ANY_ACCOUNT = re.compile(
-    r"\b(?:isValidIBAN|isIBAN|validateIBAN|isValidIban|electronicFormatIBAN|IBAN\.isValid|iban\.isValid|mod97|isValidBBAN)\("
-)
-"""How the libraries of scripts are asked whether an account of any country is good."""
-_BLOCK = re.compile(r"^\}|^(?=export |function |const )", re.M)
-
-
 def _ending(act: Act) -> Iterator[Hit]:
-    """Report a permit that is turned down before its date."""
-    if isinstance(act, FromDeed) and act.what is What.ENDS_SOON:
-        yield Hit(act.span, PERMIT, {"test": act.shown}, path=act.path)
+    """Report a permit that is turned down before its date, and a number for the letter that it holds."""
+    if isinstance(act, FromDeed) and act.what in (What.ENDS_SOON, What.NO_LETTERS):
+        yield Hit(act.span, PERMIT if act.what is What.ENDS_SOON else LETTERS, {"test": act.shown}, path=act.path)
 
 
 def _is_country(value: str) -> bool:
@@ -202,9 +167,10 @@ _BEGINS = "FR"
     ),
     refs=("ddd-2019",),
     lesson="03-forms/04-names-and-dates",
-    mentions=("naissance", "birth", "iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine"),
+    mentions=("naissance", "birth", "iban", "nir", "secu", "sécu", "fiscal", "vitale", "social", "insurance", "nino", "tax", "ine", "ssn"),
     also=(
         Check(Subject.ACT, (Kind.REFUSE,), ("iban", "rib", "country", "geoip", "pays"), _refused), Check(Subject.PROSE, (), (), _told),
+        Check(Subject.ACT, (Kind.REFUSE,), ("97",), _ending, ("nir", "secu", "sécu", "vitale")),
         Check(Subject.ACT, (Kind.REFUSE,), ("sejour", "séjour", "residence", "residency", "titre", "visa"), _ending, ("expir", "valid", "fin", "end", "echeance", "échéance")),
         Check(Subject.PYTHON, (nodes.If, nodes.Return), ("nir", "secu", "sécu"), _judged), Check(Subject.SCRIPT, (), ("nir", "secu", "sécu", "iban"), _in_script),
     ),
@@ -246,6 +212,7 @@ _BEGINS = "FR"
         Bad('class RibForm(forms.Form):\n    été = forms.CharField()\n    iban = forms.RegexField(r"^FR[0-9]{25}$")\n', ACCOUNT, at='r"^FR[0-9]{25}$"', path="versements/forms.py"),
         Bad('class AideForm(forms.Form):\n    été = forms.CharField()\n    numero_fiscal = forms.CharField()\n', NUMBER, at="numero_fiscal", path="aides/forms.py", review=True),
         Bad("ALTER TABLE assure\n    ADD CONSTRAINT été CHECK (numero_secu ~ '^[12][0-9]{14}$');\n", LETTERS, at="^[12][0-9]{14}$", path="sql/7.sql"),
+        Bad("export function numeroSecuValide(numero) {\n  // été\n  return 97 - (numero.slice(0, -2) % 97) === Number(numero.slice(-2));\n}\n", LETTERS, at="97 - (numero.slice(0, -2) % 97", path="src/numeroSecu.js"),
     ),
     good=(
         Good("const FRENCH_IBAN = /^FR\\d{2}[A-Z0-9]{23}$/; // été\n\nexport function accepted(iban) {\n  return isValidIBAN(iban);\n}\n\nexport function shownInGroups(iban) {\n  return FRENCH_IBAN.test(iban);\n}\n", path="src/iban.ts"),
@@ -275,6 +242,7 @@ _BEGINS = "FR"
         Good('def ranger(iban):\n    """Été."""\n    if iban.startswith("FR"):\n        return "national"\n    return "sepa"\n', path="versements/ranger.py"),
         Good('class AideForm(forms.Form):\n    été = forms.CharField()\n    numero_fiscal = forms.CharField(required=False)\n', path="aides/forms.py"),
         Good('class RibForm(forms.Form):\n    été = forms.CharField()\n    iban = forms.RegexField(r"^[A-Z]{2}[0-9]{2}")\n', path="versements/forms.py"),
+        Good("export function numeroSecuValide(numero) {\n  // été\n  const chiffres = numero.replace('2A', '19').replace('2B', '18');\n  return 97 - (chiffres.slice(0, -2) % 97) === Number(numero.slice(-2));\n}\n", path="src/numeroSecu.js"),
     ),
 )  # fmt: skip
 def foreign_answer_refused(form: Form) -> Iterator[Hit]:
@@ -295,5 +263,5 @@ def foreign_answer_refused(form: Form) -> Iterator[Hit]:
     for field, path, span in born_here_only(form):
         yield Hit(span, BORN, {"name": field.name}, form.certainty, path=path)
     number = next((one for one in form.required if one.is_about("fields.national_number")), None)
-    if number is not None:
+    if number is not None and not form.is_for("fields.search"):
         yield Hit(number.span, NUMBER, {"name": number.name}, Certainty.REVIEW, path=number.path)

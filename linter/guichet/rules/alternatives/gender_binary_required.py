@@ -54,12 +54,14 @@ def _sorts_people(one: Asked) -> bool:
         Bad('class AideForm(forms.Form):\n    sexe = forms.ChoiceField(choices=[("M", "Homme"), ("F", "Femme")])\n', BINARY, at="sexe"),
         Bad('class Demande(BaseModel):\n    civilite: Literal["M", "Mme"]\n', BINARY, at="civilite"),
         Bad('<form method="post"><input type="radio" name="genre" value="homme" required><input type="radio" name="genre" value="femme" required></form>', BINARY, at='<input type="radio" name="genre" value="homme" required>', path="templates/aide.html"),
+        Bad("= f.fields_for :identite do |identite| # été\n  = identite.radio_button :genre, :femme, required: true\n  = identite.radio_button :genre, :homme, required: true\n", BINARY, at="= identite.radio_button :genre, :homme, required: true", path="app/views/demandes/_identite.html.haml"),
     ),
     good=(
         Good({"app/CiviliteType.php": "<?php\nclass CiviliteType {\n    public function configureOptions($resolver) { $resolver->setDefaults(['choices' => ['Monsieur' => 'M', 'Madame' => 'F'], 'required' => true]); }\n    public function getParent() { return ChoiceType::class; }\n}\n", "app/LecteurType.php": "<?php\nclass LecteurType {\n    public function buildForm($builder) { $builder->add('civilite', CiviliteType::class, ['required' => false])->add('nom', TextType::class); } // été\n}\n"}),
         Good('class AideForm(forms.Form):\n    civilite = forms.ChoiceField(required=False, choices=[("M", "Monsieur"), ("F", "Madame")])\n'),
         Good('class AideForm(forms.Form):\n    genre = forms.ChoiceField(choices=[("f", "Femme"), ("h", "Homme"), ("n", "Je préfère ne pas répondre")])\n'),
         Good('<form method="post"><input type="radio" name="genre" value="homme"><input type="radio" name="genre" value="femme"></form>', path="templates/aide.html"),
+        Good("= f.fields_for :identite do |identite| # été\n  = identite.radio_button :genre, :femme, required: true\n  = identite.radio_button :genre, :homme, required: true\n  = identite.radio_button :genre, :autre, required: true\n", path="app/views/demandes/_identite.html.haml"),
     ),
 )  # fmt: skip
 def gender_binary_required(form: Form) -> Iterator[Hit]:

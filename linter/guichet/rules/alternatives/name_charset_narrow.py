@@ -10,9 +10,9 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import ANY_LETTERS, Asked, Form, Use
-from guichet.done.forms.samples import long_names_only, plain_letters_only
+from guichet.done.forms.measured import is_of_someone
+from guichet.done.forms.samples import long_names_only, mails_refused, plain_letters_only
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.words import speaks_of
 from guichet.reading.python.literals import patterns_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.views import function_of, judgement
@@ -47,6 +47,10 @@ ROOM = Text(
     en='"{name}" has room for {most} letters alone: long names do not fit, or are cut. Leave a hundred.',
 )
 
+MAIL = Text(
+    fr="Ce motif refuse « {mail} », où le courrier arrive : l’adresse de quelqu’un est déclarée invalide. Ne vérifiez que l’arobase, et envoyez un message.",
+    en='This pattern turns down "{mail}", where mail arrives: somebody’s address is declared invalid. Check only the at sign, and send a message.',
+)
 _NARROW = re.compile(
     r"^\^?\(?(?:\[(?=[^\]]*[aA]-[zZ])[A-Za-z\s\\'’ .,_-]*\](?:[+*?]|\{\d*,?\d*\})?(?:\\s|[ ?*+'-])*)+\)?(?:[+*])?\$?$"
 )
@@ -59,10 +63,6 @@ _TECHNICAL = re.compile(
     re.I,
 )
 
-_BARE = re.compile(r"(?<![a-z_])(?:noms?|names?)(?![a-z_])", re.I)
-"""A name of which nothing is said: that of a person, or of anything."""
-_ADDRESS = re.compile(r"\brequest\.(?:GET|args|query_params)\b")
-_BODY = re.compile(r"\brequest\.(?:POST|form|data|json|get_json|body)\b")
 _ROOM = 25
 """Letters that many names of one person alone go beyond."""
 _CHARSET = re.compile(r"(?:alpha|ascii|latin|letters?|lettres?)", re.I)
@@ -89,21 +89,6 @@ def _fewest(compared: nodes.Compare) -> int:
     return number + (operator == "<=") if isinstance(number, int) else 0
 
 
-def _is_of_someone(compared: nodes.Compare, function: nodes.FunctionDef | None, module: PythonModule) -> bool:
-    """Whether a name that is measured is surely a person's: by its own words, or by what is around when it is called a name and no more."""
-    said = f"{function.name if function is not None else ''} {module.path}"
-    if speaks_of(said, "fields.search") or _is_looked_up(compared, function):
-        return False
-    return not _BARE.search(compared.left.as_string()) or speaks_of(said, "fields.someone")
-
-
-def _is_looked_up(compared: nodes.Compare, function: nodes.FunctionDef | None) -> bool:
-    """Whether a name is read from an address alone: nobody gives their own there, somebody is looked for."""
-    measured = compared.left.as_string()
-    read = measured if "request." in measured or function is None else function.as_string()
-    return _ADDRESS.search(read) is not None and _BODY.search(read) is None
-
-
 def _is_name(words: str) -> bool:
     return bool(_PERSON.search(words)) and not _TECHNICAL.search(words)
 
@@ -112,6 +97,9 @@ def _asking(form: Form) -> Iterator[Hit]:
     if form.use is Use.PRINTED:
         return
     for one in form.own:
+        if one.is_about("fields.email") and form.place.is_lived:
+            refused = ((each, mail) for each in one.patterns if (mail := mails_refused(each.text)))
+            yield from (Hit(each.span, MAIL, {"mail": mail}, path=each.path) for each, mail in refused)
         if one.is_about("fields.name") and not one.is_about("fields.technical_name"):
             if one.room is not None and one.room.most < _ROOM and form.reaches_people and form.is_about_someone:
                 yield Hit(one.room.span, ROOM, {"name": one.name, "most": f"{one.room.most}"}, form.certainty, path=one.room.path)  # fmt: skip
@@ -245,6 +233,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("const { body } = require('express-validator')\n\nmodule.exports = [body('nom').trim().isAlpha().withMessage('Été')]\n", ALPHA, at="body('nom').trim().isAlpha()", path="src/routes/inscription.js"),
         Bad("import { IsAlpha } from 'class-validator'\n\nexport class Claim { // été\n  @IsAlpha()\n  lastName: string\n}\n", ALPHA, at="@IsAlpha()", path="src/claim.dto.ts"),
         Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|alpha', 'ville' => 'alpha']; // été\n    }\n}\n", ALPHA, at="'required|alpha'", path="app/Http/Requests/AdhesionRequest.php"),
+        Bad("class Usager < ApplicationRecord # été\n  COURRIEL = /\\A\n    [A-Za-z0-9_%]     # un point ne commence rien\n    [A-Za-z0-9._%-]+\n    @[A-Za-z0-9.-]+\\.[A-Za-z]{2,}\n  \\z/x\n\n  validates :nom, presence: true\n  validates :courriel, allow_blank: true, format: { with: COURRIEL }\nend\n", MAIL, at="with: COURRIEL", path="app/models/usager.rb"),
+        Bad("Devise.setup do |config| # été\n  config.email_regexp = /\\A[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]+\\z/\nend\n", MAIL, at="config.email_regexp = /\\A[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]+\\z/", path="config/initializers/devise.rb"),
     ),
     good=(
         Good("patterns:  # été\n  template_name: '^[A-Za-z-]+$'\n  last_name: '^.+$'\nfields:\n  project_name:\n    min_length: 3\n", path="config/patterns.yml"),
@@ -273,9 +263,10 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('const nom = /^[\\p{L} \'’-]+$/u;', path="static/aide.js"),
         Good('<form method="post"><input name="username" pattern="[a-z]+"></form>', path="templates/aide.html"),
         Good("const { body } = require('express-validator') // été\n\nmodule.exports = [body('codePays').isAlpha(), body('nom').isAlpha('fr-FR', { ignore: \" -'’\" })]\n", path="src/routes/inscription.js"),
+        Good("Devise.setup do |config| # été\n  config.email_regexp = /\\A[^@\\s]+@[^@\\s]+\\z/\nend\n", path="config/initializers/devise.rb"),
     ),
     also=(
-        Check(Subject.ACT, (Kind.ASK,), ("nom", "name", "given"), _asking),
+        Check(Subject.ACT, (Kind.ASK,), ("nom", "name", "given", "mail", "courriel"), _asking),
         Check(Subject.SCRIPT, (), ("nom", "name"), _in_script),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name"), _spelled),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name", "identit"), _said, ("a-z", "min", "fewest", "exact", "strict", "identi", "equal")),
@@ -293,7 +284,7 @@ def name_charset_narrow(node: nodes.If | nodes.Return, module: PythonModule) -> 
             yield Hit(module.span(call), ALPHA, {"test": module.text(call)})
     for compared in test.nodes_of_class(nodes.Compare):
         fewest = _fewest(compared)
-        if fewest > 1 and _is_of_someone(compared, function, module):
+        if fewest > 1 and is_of_someone(compared, function, module):
             yield Hit(module.span(compared), LONG if fewest > 2 else ONE, {"name": module.text(compared.left)})
     for pattern, place in patterns_of(test):
         if _NARROW.match(pattern):

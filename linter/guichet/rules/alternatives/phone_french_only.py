@@ -8,7 +8,7 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.numbers import whole
 from guichet.done.forms.form import Asked, Form, Use, is_of_no_person
-from guichet.done.forms.samples import french_numbers_only
+from guichet.done.forms.samples import american_numbers_only, french_numbers_only
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -24,6 +24,10 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 FRENCH = Text(
     fr="Ce motif n’accepte qu’un numéro français : un numéro d’un autre pays est refusé. Acceptez « + » et l’indicatif.",
     en='This pattern accepts only a French number: one from another country is refused. Accept "+" and the prefix.',
+)
+AMERICAN = Text(
+    fr="Ce motif n’accepte que les numéros d’Amérique du Nord : celui d’un autre pays est refusé. Acceptez tous les indicatifs, et pas seulement +1.",
+    en="This pattern accepts only the numbers of North America: one from another country is refused. Accept every prefix, not +1 alone.",
 )
 ROOM = Text(
     fr="« {name} » n’a la place que pour {most} signes : un numéro d’un autre pays, avec son indicatif, n’y tient pas. Laissez-en vingt.",
@@ -77,6 +81,10 @@ def _asked(form: Act) -> Iterator[Hit]:
         french = next((each for each in one.patterns if _is_french(each.text) or french_numbers_only(each.text)), None)
         if french is not None and (one.is_about("fields.phone") or _NAME.search(f"{one.name} {one.label}")):
             yield Hit(french.span, FRENCH, path=french.path)
+        elif (
+            american := next((each for each in one.patterns if american_numbers_only(each.text)), None)
+        ) is not None and one.is_about("fields.phone"):
+            yield Hit(american.span, AMERICAN, path=american.path)
         elif _is_cramped(one) and form.reaches_people and form.use is Use.ASKED:
             yield Hit(one.span, ROOM, {"name": one.name, "most": f"{one.room.most if one.room else 0}"}, path=one.path)
 
@@ -150,6 +158,7 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
         Bad('<input type="tel" name="telephone" pattern="0[1-9][0-9]{8}">', FRENCH, at='pattern="0[1-9][0-9]{8}"', path="templates/aide.html"),
         Bad('const telephone = /^0[1-9]\\d{8}$/;', FRENCH, at='/^0[1-9]\\d{8}$/', path="static/aide.js"),
         Bad({"commun/validateurs.py": 'from django.core.validators import RegexValidator\n\nMOBILE = RegexValidator(regex=r"^0[67]\\d{8}$", message="Numéro refusé")\n', "enfance/modeles.py": 'from commun.validateurs import MOBILE\nfrom django.db import models\n\n\nclass Demande(models.Model):\n    telephone = models.CharField(max_length=10, validators=[MOBILE])\n'}, FRENCH, at='r"^0[67]\\d{8}$"', path="commun/validateurs.py"),
+        Bad({"app/models/allocataire.rb": "class Allocataire < ApplicationRecord # été\n  validates :nom, presence: true\n  validates :telephone, numero_du_pays: true\nend\n", "app/validators/numero_du_pays_validator.rb": "class NumeroDuPaysValidator < ActiveModel::EachValidator # été\n  def validate_each(record, attribute, value)\n    return if value =~ /\\A\\+1\\d{10}\\z/\n\n    record.errors.add(attribute, :invalide)\n  end\nend\n"}, AMERICAN, at="value =~ /\\A\\+1\\d{10}\\z/", path="app/validators/numero_du_pays_validator.rb"),
     ),
     good=(
         Good("import { z } from 'zod';\n\nexport const compte = z.object({ nom: z.string(), telephone: z.string().min(10).max(20), code: z.string().length(10) }); // été\n", path="src/compte.ts"),
@@ -160,6 +169,7 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
         Good('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^\\+?[\\d ]{6,18}$", required=False)\n'),
         Good('def est_francais(telephone):\n    return bool(re.match(r"^0[1-9]\\d{8}$", telephone))\n'),
         Good('const telephone = /^(?:\\+\\d{6,15}|0[1-9]\\d{8})$/;', path="static/aide.js"),
+        Good({"app/models/allocataire.rb": "class Allocataire < ApplicationRecord # été\n  validates :nom, presence: true\n  validates :telephone, numero_du_pays: true\nend\n", "app/validators/numero_du_pays_validator.rb": "class NumeroDuPaysValidator < ActiveModel::EachValidator # été\n  def validate_each(record, attribute, value)\n    return if value =~ /\\A\\+\\d{6,15}\\z/\n\n    record.errors.add(attribute, :invalide)\n  end\nend\n"}),
     ),
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),

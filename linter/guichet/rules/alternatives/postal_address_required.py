@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.forms.form import Form, Sort
+from guichet.done.forms.born import lives_here_only
+from guichet.done.forms.form import Form, Sort, Use
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -24,6 +25,20 @@ UNKNOWN = Text(
     fr="`{test}` refuse une adresse que le fichier ne connaît pas : une rue neuve, un hameau, un camping, un bateau. Gardez l’adresse telle qu’elle est écrite, et proposez la correction.",
     en="`{test}` turns down an address that the register does not know: a new street, a hamlet, a camp site, a boat. Keep the address as it is written, and only suggest a correction.",
 )
+
+
+ABROAD = Text(
+    fr="« {name} » ne prend qu’un code postal d’un pays : qui doit donner l’adresse d’un propriétaire ou d’un employeur installé ailleurs ne peut pas finir. Demandez le pays, et laissez le code libre.",
+    en='"{name}" takes the postal codes of one country alone: people who must give the address of a landlord or an employer elsewhere cannot finish. Ask for the country, and leave the code free.',
+)
+
+
+def _abroad(form: Form) -> Iterator[Hit]:
+    """Ask about the postal code of somebody else, who may live in another country."""
+    is_kept = "/Entity/" in form.path  # what asks for it says it
+    if form.place.is_public and form.use is not Use.PRINTED and not is_kept and not form.is_for("decisions.inside"):
+        for one, path, span in lives_here_only(form):
+            yield Hit(span, ABROAD, {"name": one.name}, Certainty.REVIEW, path=path)
 
 
 def _unknown(act: Act) -> Iterator[Hit]:
@@ -67,6 +82,7 @@ def _is_for_homeless(form: Form) -> bool:
     lesson="03-forms/03-address",
     mentions=("adresse", "postal", "postcode", "zip", "street", "address", "voie", "rue", "cp"),
     also=(
+        Check(Subject.ACT, (Kind.ASK,), ("postal", "postcode", "zip", "cp"), _abroad),
         Check(Subject.ACT, (Kind.REFUSE,), ("domicili", "sdf", "poste restante", "homeless", "sans abri", "no fixed"), _turned_down),
         Check(Subject.ACT, (Kind.REFUSE,), ("adresse", "address"), _unknown),
     ),
@@ -86,6 +102,7 @@ def _is_for_homeless(form: Form) -> bool:
         Bad("CREATE TABLE demande_bourse (\n  nom text,\n  adresse text CHECK (adresse <> '' AND coalesce(adresse, trim(nom)) <> 'été') NOT NULL\n);\n", REQUIRED, at="adresse", path="sql/12.sql"),
         Bad("CREATE TABLE domiciliation_demande (\n  nom text NOT NULL,  -- été\n  adresse text NOT NULL\n);\n", REQUIRED, at="adresse", path="sql/20.sql"),
         Bad("formulaire: Aide d’été\nchamps:\n  - {nom: prenom, requis: false}\n  - {nom: adresse, requis: true}\n", REQUIRED, at="adresse", path="config/aide.yml"),
+        Bad("<?php // été\n\nclass Signalement\n{\n    #[Assert\\NotBlank]\n    private string $nom = '';\n    #[Assert\\Regex(pattern: '/^[0-9]{5}$/')]\n    private ?string $adresseBailleurCodePostal = null;\n}\n", ABROAD, at="Assert\\Regex(pattern: '/^[0-9]{5}$/')", path="src/Dto/Signalement.php", review=True),
     ),
     good=(
         Good({"app/models/demande.rb": "class Demande < ApplicationRecord # été\n  columns.reject(&:null).map(&:name).without(\"id\", \"numero_et_voie\").each do |colonne|\n    validates colonne, presence: true\n  end\nend\n", "db/migrate/1_create_demandes.rb": "class CreateDemandes < ActiveRecord::Migration[7.1]\n  def change\n    create_table :demandes do |t|\n      t.string :nom, null: false\n      t.string :numero_et_voie, null: false\n    end\n  end\nend\n"}),
@@ -104,6 +121,7 @@ def _is_for_homeless(form: Form) -> bool:
         Good('<main><h1>Changer d’adresse</h1><form method="post"><label for="n">Votre nom</label><input id="n" name="nom"><label for="a">Rue, même l’été</label><input id="a" name="rue" required></form></main>', path="templates/aide.html"),
         Good('class LivraisonForm(forms.Form):\n    adresse = forms.CharField()\n'),
         Good('<form method="post" action="/livraison"><input name="adresse" required></form>', path="templates/aide.html"),
+        Good("<?php // été\n\nclass Signalement\n{\n    #[Assert\\NotBlank]\n    private string $nom = '';\n    #[Assert\\Regex(pattern: '/^[0-9]{5}$/')]\n    private ?string $adresseBailleurCodePostal = null;\n    #[Assert\\Country]\n    private ?string $adresseBailleurPays = null;\n}\n", path="src/Dto/Signalement.php"),
     ),
 )  # fmt: skip
 def postal_address_required(form: Form) -> Iterator[Hit]:

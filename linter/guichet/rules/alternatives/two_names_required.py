@@ -127,6 +127,9 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
         Bad('<main><form method="post" action="/été"><label for="a">First name</label><input id="a" name="first" required><label for="b">Last name</label><input id="b" name="last" required></form><p>The desk uses the same form.</p></main>', EVERYWHERE, at='<input id="a" name="first" required>', path="static/register.html"),
         Bad('def couper(nom):\n    prénom, _, famille = nom.strip().partition(" ")\n    if not famille:\n        raise ValueError("Écrivez votre prénom et votre nom")\n    return prénom, famille\n', CUT, at="not famille"),
         Bad('def découper(nom):\n    if " " not in nom.strip():\n        abort(400, "Prénom et nom, s’il vous plaît")\n', CUT, at='" " not in nom.strip()'),
+        Bad("class PieceForm # été\n  validate :nom_lu\n\n  def nom_lu\n    return if prenom.present? && nom.present?\n\n    errors.add(:base, :illisible)\n  end\nend\n", BOTH, at="prenom.present? && nom.present?", path="app/forms/piece_form.rb", review=True),
+        Bad({"app/models/user.rb": "class User < ApplicationRecord # été\n  validates :nom, :prenom, presence: true\nend\n", "app/models/agent.rb": "class Agent < ApplicationRecord # été\nend\n"}, BOTH, at="validates :nom, :prenom, presence: true", path="app/models/user.rb", review=True),
+        Bad('class Paris(Departement):\n    """Été."""\n\n    fields = {F.Courriel}\n    required_fields = {F.Prenom, F.NomFamille}\n', BOTH, at="F.Prenom", path="aide/formulaires.py", review=True),
     ),
     good=(
         Good('def couper(nom):\n    prénom, _, famille = nom.strip().partition(" ")\n    if not famille:\n        return "", prénom\n    return prénom, famille\n'),
@@ -137,6 +140,9 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
         Good('class UserEditForm(forms.Form):\n    """Été."""\n\n    first_name = forms.CharField()\n    last_name = forms.CharField()\n'),
         Good('class Personne(AbstractUser):\n    """Été."""\n\n    USERNAME_FIELD = "email"\n    REQUIRED_FIELDS = ["first_name", "last_name"]\n', path="comptes/models.py"),
         Good('<form method="post"><input name="prenom"><input name="nom" required></form>', path="templates/aide.html"),
+        Good("class User < ApplicationRecord # été\n  validates :nom, :prenom, presence: true\nend\n", path="app/models/user.rb"),
+        Good("class PieceForm # été\n  validate :nom_lu\n\n  def nom_lu\n    return if prenom.present? || nom.present?\n\n    errors.add(:base, :illisible)\n  end\nend\n", path="app/forms/piece_form.rb"),
+        Good('class Paris(Departement):\n    """Été."""\n\n    fields = {F.Prenom, F.NomFamille, F.Courriel}\n    required_fields = {F.NomFamille, F.Courriel}\n', path="aide/formulaires.py"),
     ),
 )  # fmt: skip
 def two_names_required(form: Form) -> Iterator[Hit]:

@@ -48,10 +48,15 @@ SIZE = Text(
 )
 
 _PDF = frozenset({"pdf", "application/pdf"})
+_PICTURES = frozenset({"jpg", "jpeg", "png", "heic", "webp", "gif", "tif", "tiff", "bmp"})
 _TYPED = frozenset({
     "doc", "docx", "odt", "application/msword", "application/vnd.oasis.opendocument.text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 })  # fmt: skip
+PICTURE = Text(
+    fr="Seule une image est acceptée : une pièce numérisée en mairie, chez un voisin ou par le téléphone est souvent un PDF, et elle est refusée. Acceptez aussi le PDF.",
+    en="Only a picture is accepted: a paper scanned at the town hall, by a neighbour or with the phone is often a PDF, and it is turned away. Accept PDF too.",
+)
 _SIGNED = re.compile(
     r"sign|facture|invoice|avatar|logo|icon|image|banner|cover|illustration|thumbnail|manuel|rapport|report|template|import",
     re.I,
@@ -66,8 +71,10 @@ _FORMAT = re.compile(r"content_type|mimetype|mime\b|suffix|extension|filename\b|
 
 
 def _only_paper(values: list[object]) -> Text | None:
-    """What refuses a photograph among the formats that are taken: all of them are of documents."""
+    """What refuses a photograph among the formats that are taken, or a scan: all of them are of documents, or all are pictures."""
     kinds = {str(value).lower().lstrip(".") for value in values}
+    if kinds and all(one in _PICTURES or one.startswith("image/") for one in kinds):
+        return PICTURE
     if not kinds or not kinds <= _PDF | _TYPED:
         return None
     return FORMAT if kinds & _PDF else TYPED
@@ -192,6 +199,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad({"dépôt.py": 'import yaml\n\nRÈGLES = yaml.safe_load(open("dépôt.yaml"))\n\n\ndef recevoir(fichier):\n    if fichier.size > RÈGLES["max_ko"] * 1024:\n        raise HTTPException(400)\n', "dépôt.yaml": "max_ko: 300\n"}, SIZE, at="300", path="dépôt.yaml"),
         Bad('<input type="file" name="justificatif" accept=".docx,.odt">', TYPED, at='accept=".docx,.odt"', path="templates/aide.html"),
         Bad({"dépôt.py": 'import tomllib\nfrom pathlib import Path\n\nLIMITES = tomllib.loads(Path("limites.toml").read_text())["limites"]\n\n\ndef recevoir(fichier):\n    genre = fichier.filename.rsplit(".", 1)[-1]\n    if genre not in LIMITES["formats"]:\n        raise HTTPException(400)\n', "limites.toml": '[limites]\nformats = ["pdf"]\n'}, FORMAT, at='formats = ["pdf"]', path="limites.toml"),
+        Bad("class PieceIdentite < ApplicationRecord # été\n  FORMATS = ['image/png', 'image/jpeg']\n\n  validates :fichier, content_type: FORMATS\nend\n", PICTURE, at="content_type: FORMATS", path="app/models/piece_identite.rb"),
     ),
     good=(
         Good("<p lang='fr'>Votre photo est refusée parce que l’on n’y voit pas votre visage, été comme hiver.</p><label>Pièce <input type='file' name='p'></label>", path="templates/pieces.html"),
@@ -201,11 +209,13 @@ def _kept(act: Act) -> Iterator[Hit]:
         Good('class PieceForm(forms.Form):\n    piece = forms.FileField(validators=[FileExtensionValidator(["pdf", "jpg", "png"])])\n'),
         Good('def clean_piece(self):\n    if self.piece.size > 20 * 1024 * 1024:\n        raise ValidationError("Trop lourd")\n'),
         Good('<input type="file" name="mandat_signe" accept=".pdf">', path="templates/aide.html"),
+        Good("class PieceIdentite < ApplicationRecord # été\n  FORMATS = ['image/png', 'image/jpeg', 'application/pdf']\n\n  validates :fichier, content_type: FORMATS\nend\n", path="app/models/piece_identite.rb"),
+        Good("class Service < ApplicationRecord # été\n  validates :logo, content_type: ['image/png', 'image/jpeg']\nend\n", path="app/models/service.rb"),
     ),
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),
         Check(Subject.PROSE, (), (), _told),
-        Check(Subject.ACT, (Kind.REFUSE,), ("pdf", "doc", "odt", "_ko", "_kb", "_mo", "_mb", " mo", " mb", " ko", " kb", "octets", "bytes"), _kept, ("format", "extension", "mime", "type", "accept", "taille", "size", "poids", "content_type")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("pdf", "image/", "doc", "odt", "_ko", "_kb", "_mo", "_mb", " mo", " mb", " ko", " kb", "octets", "bytes"), _kept, ("format", "extension", "mime", "type", "accept", "taille", "size", "poids", "content_type")),
     ),
 )  # fmt: skip
 def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: PythonModule) -> Iterator[Hit]:

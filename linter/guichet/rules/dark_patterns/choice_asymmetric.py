@@ -9,6 +9,8 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.acts.script.refusals import Delayed
 from guichet.done.acts.table.consent import Offered
+from guichet.done.forms.form import Form
+from guichet.done.forms.long_reasons import reasons_wanted
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Question, questions_in, questions_kept
 from guichet.done.offered.choices import (
@@ -25,6 +27,7 @@ from guichet.done.offered.choices import (
 )
 from guichet.done.pages.ordered import ordered_for_the_service
 from guichet.done.people.consent import accepts, refuses, words_of
+from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
@@ -52,6 +55,10 @@ TAKEN_OFF = Text(
 LATE = Text(
     fr="« {code} » : le refus n’apparaît qu’après un moment, et qui est pressé ou fatigué accepte avant de le voir. Montrez les deux réponses en même temps.",
     en='"{code}": the refusal appears only after a while, and people who are in a hurry or tired accept before they see it. Show both answers at once.',
+)
+WORDS = Text(
+    fr="« {name} » veut au moins {count} signes de qui renonce : dire oui n’en demandait aucun, et l’on reste faute de savoir l’écrire. Laissez partir sans motif, ou avec un mot.",
+    en='"{name}" wants at least {count} characters of those who give up: saying yes wanted none, and people stay because they cannot write it. Let them leave without a reason, or with a word.',
 )
 _ASKED = re.compile(
     r"cookie|traceur|données|\bdata\b|partag|shar|newsletter|lettre|alerte|alert|notification|papier|paper|dématérialis|sms|audience|tracking|localis|location|consent"
@@ -143,6 +150,15 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
             yield Hit(question.favoured.span, FAVOURED, {"chosen": question.favoured.text}, path=question.path)
 
 
+def _reasoned(form: Act) -> Iterator[Hit]:
+    """Report the reason of some length that a form wants of those who stop; a question where it may be those inside who fill it in."""
+    for one, shortest, count in reasons_wanted(form) if isinstance(form, Form) else ():
+        certainty = (
+            form.certainty if isinstance(form, Form) and speaks_of(form.name, "fields.holder") else Certainty.REVIEW
+        )
+        yield Hit(shortest.span, WORDS, {"name": one.name, "count": count}, certainty, shortest.path)
+
+
 @element_rule(
     "button", "a", "input",
     name="choice-asymmetric",
@@ -165,6 +181,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
     refs=("gdpr-7-3", "gdpr-4-11", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
+        Check(Subject.ACT, (Kind.ASK,), ("cancel", "annul", "withdraw", "retrait", "retir", "resili", "résili", "renonc", "desabonn", "unsubscri", "leav", "quit"), _reasoned, ("min",)),
         Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _LOOKS, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
@@ -189,6 +206,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Bad('<div id="bandeau"><p>Ce site mesure l’audience avec des traceurs.</p><button>J’accepte</button><a href="/plus">En savoir plus</a></div>', MISSING, at="<button>"),
         Bad('<form method="post"><h1>Payer, c’est à vous de choisir</h1><button class="btn btn-lg" name="r" value="a">Tout payer</button><button class="btn btn-link opacity-50" name="r" value="b">Payer chaque mois</button></form>', WEAK, at='<button class="btn btn-link opacity-50" name="r" value="b">'),
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
+        Bad("<?php // été\n\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('motif', ChoiceType::class)->add('details', TextareaType::class, ['required' => false, 'constraints' => [new Assert\\NotBlank(), new Assert\\Length(min: 10)]]);\n    }\n}\n", WORDS, at="new Assert\\Length(min: 10)", path="src/Form/UsagerAnnulationType.php"),
     ),
     good=(
         Good({"parts/cookies.html.twig": '<section aria-label="Cookies"><p>Des cookies mesurent l’audience, même l’été.</p><button class="oui">Tout accepter</button><button class="non">Tout refuser</button></section>\n', "assets/cookies.css": ".oui { font-size: 1.25rem; background: #036; }\n.non { font-size: 1.25rem; background: #fff; }\n@media print { .non { font-size: 0; background: none; } }\n"}, path="parts/cookies.html.twig"),
@@ -205,6 +223,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Good('<form method="post"><button class="btn btn-primary">Enregistrer</button><a href="/">Annuler</a></form>'),
         Good('<p>Cookies</p><ul><li><button class="fr-btn">Accepter</button></li><li><button class="fr-btn fr-btn--secondary">Refuser</button></li></ul>'),
         Good('<div><p>Invitation à l’atelier</p><button class="btn">Accepter l’invitation</button><a href="/non">Refuser</a></div>'),
+        Good("<?php // été\n\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('motif', ChoiceType::class)->add('details', TextareaType::class, ['required' => false, 'constraints' => [new Assert\\Length(max: 2000)]]);\n    }\n}\n", path="src/Form/UsagerAnnulationType.php"),
+        Good("<?php // été\n\nclass AgentAnnulationType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('motif', ChoiceType::class)->add('details', TextareaType::class, ['required' => false, 'constraints' => [new Assert\\NotBlank(), new Assert\\Length(min: 10)]]);\n    }\n}\n", path="src/Form/AgentAnnulationType.php"),
     ),
 )  # fmt: skip
 def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:

@@ -35,6 +35,7 @@ from guichet.done.acts.deed import (
     joined_by_loading,
     kept_answers,
     kept_by_model,
+    key_of_digits,
     keyed_by_door,
     leaving_windows,
     list_left,
@@ -204,6 +205,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     turns_restarted.turns_restarted,
+    key_of_digits.forgets_letters,
     dearer_doors.dearer_doors,
     doors_guarded.left_by_mark,
     keyed_by_door.letters_after,

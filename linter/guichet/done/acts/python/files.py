@@ -93,7 +93,7 @@ from guichet.done.acts.table.erasure_waits import erasure_waits
 from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes, with_text
 from guichet.done.acts.table.routed import recipients_listed
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
-from guichet.done.forms import classes, data, parameters, requests, ways_to_pay
+from guichet.done.forms import classes, data, listed, parameters, requests, ways_to_pay
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.reading.python.literal_trees import trees_of
@@ -153,6 +153,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (tokens.acts_in, (Kind.EXPIRE,)),
     (classes.acts_in, (Kind.ASK,)),
     (requests.acts_in, (Kind.ASK,)),
+    (listed.acts_in, (Kind.ASK,)),
     (of_tables(paper_limits.limits_in, called_by_none), (Kind.REFUSE,)),
     (of_tables(limits_by_line.rates_in, trees_of), (Kind.REFUSE,)),
     (parameters.acts_in, (Kind.ASK,)),

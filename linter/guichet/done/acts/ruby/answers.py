@@ -4,47 +4,130 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guichet.core import numbers
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby.each_name import each_of
+from guichet.done.acts.ruby.judges import demanded_in, judged_by, judged_in, regex_of, validators_named
+from guichet.done.acts.ruby.whose import FilledForm, is_filled_by_people, is_theirs, staff_known
 from guichet.done.acts.ruby_beside import classes_taking, file_of
 from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
 from guichet.done.forms.ruled import RuledForm, is_of_person, is_someone
 from guichet.done.nouns.kind import Kind
-from guichet.done.words import apart
+from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed, Put
 from guichet.reading.deeds.ruby import deeds_of
 from guichet.reading.deeds.ruby_tables import trees_of
+from guichet.reading.templates.site import Site
 
 _NAME = re.compile(r"'(\w{1,60})'|\"(\w{1,60})\"")
-_RULES = frozenset({"validates", "validates_presence_of", "validates_inclusion_of", "validates_length_of", "enum"})
+_RULES = frozenset(
+    {
+        "validates",
+        "validates_presence_of",
+        "validates_inclusion_of",
+        "validates_length_of",
+        "validates_format_of",
+        "enum",
+    }
+)
 _KEY = re.compile(r"(\w{1,60})['\"]?\s*(?::(?!:)|=>)")
-_SOMETIMES = frozenset({"if", "unless", "on", "allow_blank", "allow_nil"})
-_PATTERN = re.compile(r"/(.{3,200})/[a-z]*$")
+_SOMETIMES = frozenset({"if", "unless"})
+_EMPTY = ("allow_blank", "allow_nil")
+_ALWAYS = frozenset({"'create'", "'update'", "'save'"})
+"""When a rule may be said to hold, each of which happens to whoever answers."""
+_GIVEN = re.compile(r"\bwith_options\b.{0,80}?\b(?:if|unless|on):")
+_PLAIN = frozenset({"presence", "uniqueness", "length", "format", "inclusion", "exclusion", "numericality", "acceptance", "confirmation", "comparison", "message", "if", "unless", "on", "with", "in"})  # fmt: skip
+"""Rules of Rails itself, and what they are given."""
+_METHOD = re.compile(r"['\"](\w{1,60}[?!]?)['\"]")
+"""A method that judges what is answered."""
+_DATED = re.compile(r"date|dob|naissance$|_on$")
 _MINIMUM = re.compile(r"\bminimum:\s*(\d{1,4})")
 _DIGITS = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 """What an answer that must be a number looks like."""
-_EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
-"""How Ruby writes the beginning and the end of an answer."""
 
 
 def asked_in(whole: Whole) -> Iterator[RuledForm]:
     """Yield what each model of a person wants to be answered."""
-    by_class: dict[str, list[Asked]] = {}
+    by_class: dict[tuple[str, ...], list[Asked]] = {}
+    judging: dict[tuple[str, ...], list[Deed]] = {}
     owned: set[str] = set()
     for deed in whole.deeds:
         if deed.called == "belongs_to" and deed.around and deed.args and is_someone(deed.args[0]):
             owned.add(deed.around[0])
-        if deed.called in _RULES and len(deed.around) > 0 and deed.within is None:
-            by_class.setdefault(deed.around[0], []).extend(_asked(deed, whole))
-    for own, fields in by_class.items():
-        names = (
-            (own, *classes_taking(own, whole.project)) if len(fields) > 1 or any(one.offered for one in fields) else ()
+        if deed.within is None and deed.around and deed.called in _RULES:
+            by_class.setdefault(deed.around, []).extend(_asked(deed, whole))
+        elif deed.within is None and deed.around and deed.called == "validate":
+            by_class.setdefault(deed.around, [])
+            judging.setdefault(deed.around, []).append(deed)
+        if deed.marks and (put := next(deed.put("email_regexp"), None)) is not None:
+            yield from _signing(put, whole)
+    for around, declared in by_class.items():
+        fields = _together([*declared, *_judged(judging.get(around, []), whole)])
+        if fields:
+            yield from _form(around, fields, owned, whole)
+
+
+def _form(around: tuple[str, ...], fields: list[Asked], owned: set[str], whole: Whole) -> Iterator[RuledForm]:
+    own = around[0]
+    names = (own, *classes_taking(own, whole.project))
+    kind, name = RuledForm, ""
+    is_inside = speaks_of(" ".join(around), "decisions.inside")
+    if (len(fields) > 1 or any(one.offered for one in fields)) and not is_inside:
+        name = next((one for one in names if is_of_person(one, fields, is_theirs=one in owned)), "")
+    if not name:
+        kind = FilledForm
+        name = next((one for one in names if is_filled_by_people((one, *around[1:]), fields, whole) or is_theirs(one, fields, whole)), "")  # fmt: skip
+    if name:
+        title = f"{apart(name)} {whole.path}"
+        name = name.split()[-1]  # what holds it says whose it is, and no more
+        yield kind(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, title=title, fields=tuple(fields))
+
+
+def _signing(put: Put, whole: Whole) -> Iterator[RuledForm]:
+    """What the settings of Devise hold every address to, of whoever signs in."""
+    pattern = regex_of(put.value, whole.text)
+    if pattern is not None:
+        asked = Asked(
+            "email", "", Sort.TEXT, False, whole.path, put.span, patterns=(Pattern(pattern, whole.path, put.span),)
         )
-        for name in [one for one in names if is_of_person(one, fields, is_theirs=one in owned)][:1]:
-            yield RuledForm(Kind.ASK, whole.path, fields[0].span, whole.place, name=name, fields=tuple(fields), title=f"{apart(name)} {whole.path}")  # fmt: skip
+        yield RuledForm(Kind.ASK, whole.path, put.span, whole.place, name="User", fields=(asked,), title=whole.path)
+
+
+def _together(fields: list[Asked]) -> list[Asked]:
+    """The fields, each once, with all that its rules want."""
+    found: dict[str, Asked] = {}
+    for one in fields:
+        known = found.get(one.name)
+        if known is None:
+            found[one.name] = one
+            continue
+        first, other = (one, known) if one.required and not known.required else (known, one)
+        found[one.name] = replace(
+            first,
+            offered=first.offered or other.offered,
+            patterns=(*known.patterns, *(each for each in one.patterns if each not in known.patterns)),
+            sort=first.sort if first.sort is not Sort.TEXT else other.sort,
+            sometimes=first.sometimes or other.sometimes,
+            room=first.room or other.room,
+        )
+    return list(found.values())
+
+
+def _judged(rules: list[Deed], whole: Whole) -> Iterator[Asked]:
+    """What the methods of a model turn down; what one that is not always asked wants is wanted in some cases alone."""
+    methods = {one: frozenset(_METHOD.findall(" ".join(one.args))) for one in rules}
+    for rule, names in methods.items():
+        for name, span in demanded_in(whole.deeds, names) if not _is_in_some_cases(rule) else ():
+            yield Asked(name, "", _sort_of(name), True, whole.path, span)
+        for name, pattern in judged_in(whole.deeds, whole.text, names):
+            yield Asked(name, "", _sort_of(name), False, whole.path, pattern.span, patterns=(pattern,))
+
+
+def _sort_of(name: str) -> Sort:
+    return Sort.DATE if _DATED.search(name) and speaks_of(name, "fields.birth") else Sort.TEXT
 
 
 def _offered(deed: Deed, whole: Whole) -> tuple[tuple[str, ...] | None, str, Span]:
@@ -87,21 +170,26 @@ def _enumerated(deed: Deed) -> Iterator[Asked]:
         yield Asked(name.strip("'\""), "", Sort.CHOICE, False, deed.path, deed.span, offered)
 
 
+def _is_in_some_cases(deed: Deed) -> bool:
+    """Whether a rule holds in some cases alone, by what it is given or by what stands around it."""
+    said = {put.name: put.value for put in deed.puts}
+    if not _SOMETIMES.isdisjoint(said) or any(said.get(one) == "true" for one in _EMPTY):
+        return True
+    return said.get("on", "'save'") not in _ALWAYS or any(map(_GIVEN.search, deed.marks))
+
+
 def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
     if deed.called == "enum":
         yield from _enumerated(deed)
         return
     said = {put.name: put for put in deed.puts}
     present = deed.called == "validates_presence_of" or ("presence" in said and said["presence"].value != "false")
-    required = present and _SOMETIMES.isdisjoint(said)
-    written = said["with"].value if "with" in said else said["format"].value if "format" in said else ""
-    found = _PATTERN.search(whole.given.get(written, written))
-    patterns: tuple[Pattern, ...] = ()
-    if found is not None:
-        written = found[1]
-        for ruby, plain in _EDGES:
-            written = written.replace(ruby, plain)
-        patterns = (Pattern(written, deed.path, (said["with"] if "with" in said else said["format"]).span),)
+    sometimes = _is_in_some_cases(deed)
+    required = present and not sometimes
+    at = said.get("with", said.get("format"))
+    written = regex_of(at.value, whole.text) if at is not None else None
+    patterns: tuple[Pattern, ...] = (Pattern(written, deed.path, at.span),) if written and at is not None else ()
+    patterns += tuple(one for key in said if key not in _PLAIN for one in judged_by(key, whole.project))
     if "numericality" in said and said["numericality"].value != "false":
         patterns = (*patterns, Pattern(_DIGITS, deed.path, said["numericality"].span))
     shortest = said.get("minimum", said.get("length"))
@@ -109,12 +197,35 @@ def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
         patterns = (*patterns, at_least(fewest, deed.path, shortest.span))
     long = said.get("maximum")
     room = at_most(long.value, deed.path, long.span) if long is not None else None
-    offered, path, at = _offered(deed, whole)
-    sort = Sort.CHOICE if offered else Sort.TEXT
+    offered, path, place = _offered(deed, whole)
     for arg in deed.args:
         name = _NAME.fullmatch(arg)
         if name is not None:
-            yield Asked(name[1] or name[2], "", sort, required, path, at, offered, patterns, room=room)
+            named = name[1] or name[2]
+            sort = Sort.CHOICE if offered else _sort_of(named)
+            yield Asked(
+                named, "", sort, required, path, place, offered, patterns, sometimes=present and sometimes, room=room
+            )
         elif arg.lstrip("*").isidentifier():
-            for each, held_in, place in each_of(arg, deed.around[0], whole, (path, at)):
-                yield Asked(each, "", sort, required, held_in, place, offered, patterns, room=room)
+            for each, held_in, where in each_of(arg, deed.around[0], whole, (path, place)):
+                sort = Sort.CHOICE if offered else _sort_of(each)
+                yield Asked(
+                    each,
+                    "",
+                    sort,
+                    required,
+                    held_in,
+                    where,
+                    offered,
+                    patterns,
+                    sometimes=present and sometimes,
+                    room=room,
+                )
+
+
+def answers_beside(path: str, project: Site) -> Iterator[str]:
+    """Yield what other files say of the answers that a file rules: the validators that it names, whether its users are the public."""
+    own = project.text(path)
+    if "validat" in own:
+        yield staff_known(project)
+        yield from (one.digest for one in validators_named(own, project))

@@ -9,7 +9,16 @@ from guichet.core.source import Source
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed import kept_answers
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.ruby import answers, columns, drawn, entrances, jobs_logged, left_unfiltered, tokens
+from guichet.done.acts.ruby import (
+    answers,
+    attached,
+    columns,
+    drawn,
+    entrances,
+    jobs_logged,
+    left_unfiltered,
+    tokens,
+)
 from guichet.done.acts.ruby_beside import has_schema
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
@@ -37,6 +46,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     yield from deeds.acts_of_deeds(whole)
     for deed in whole.deeds:
         yield from columns.shared_by_nobody(deed, whole)
+        yield from attached.formats_taken(deed, whole)
         yield from drawn.drawn(deed, whole)
         yield from left_unfiltered.left_unfiltered(deed, whole)
         yield from jobs_logged.given_to_jobs(deed, whole)
