@@ -131,7 +131,9 @@ def _built(call: Tree, source: Source, project: Site) -> Asked | None:
         return None
     options = {one.key: one for one in (call.parts[2].parts if len(call.parts) > 2 else ())}
     label = options["label"].value or "" if "label" in options else ""
-    required = not ("required" in options and is_no(options["required"].value))
+    required = not ("required" in options and is_no(options["required"].value)) or _is_held_filled(
+        options.get("constraints")
+    )
     offered = tuple(f"{one.key} {one.value}" for one in options["choices"].parts) if "choices" in options else None
     sort = _SORTS.get(kind[1], Sort.TEXT) if kind is not None else Sort.TEXT
     table = (options["class"].value or "").removesuffix("::class") if "class" in options else ""
@@ -141,9 +143,16 @@ def _built(call: Tree, source: Source, project: Site) -> Asked | None:
 def _is_marked(call: Tree) -> bool:
     """Whether a field is said to be filled, by an option or a constraint; one of which nothing is said is left to its page."""
     options = {one.key: one for one in (call.parts[2].parts if len(call.parts) > 2 else ())}
-    constraints = options["constraints"].walk() if "constraints" in options else ()
     must = "required" in options and not is_no(options["required"].value)
-    return must or any((one.value or "").endswith(("NotBlank", "NotNull")) for _, one in constraints)
+    return must or _is_held_filled(options.get("constraints"))
+
+
+def _is_held_filled(constraints: Tree | None) -> bool:
+    """Whether an empty answer is turned down when it comes in, whatever the page says; a constraint of some groups holds in some cases alone."""
+    for _, one in constraints.walk() if constraints is not None else ():
+        if (one.value or "").endswith(("NotBlank", "NotNull")):
+            return not any(part.key == "groups" for part in one.parts)
+    return False
 
 
 def _patterns(constraints: Tree | None, source: Source, project: Site) -> Iterator[Pattern]:

@@ -9,6 +9,8 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.acts.script.refusals import Delayed
 from guichet.done.acts.table.consent import Offered
+from guichet.done.forms.form import Form
+from guichet.done.forms.left_with_reasons import reason_wanted
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Question, questions_in, questions_kept
 from guichet.done.offered.choices import (
@@ -94,6 +96,19 @@ def _screens(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, SCREENS, {"way": act.shown, "accept": int(accept), "refuse": int(refuse)}, path=act.path)
 
 
+EXPLAINS = Text(
+    fr="« {label} » : pour arrêter, il faut une réponse écrite, alors qu’arrêter est un droit. Qui écrit avec peine reste ou renonce : la raison peut-elle devenir facultative ?",
+    en='"{label}": to stop, people must answer in writing, though stopping is their right. Those who write with difficulty stay, or give up: can the reason become optional?',
+)
+
+
+def _explained(act: Act) -> Iterator[Hit]:
+    """Report the form by which people leave, when it wants words of their own."""
+    wanted = reason_wanted(act) if isinstance(act, Form) else None
+    if wanted is not None:
+        yield Hit(wanted.span, EXPLAINS, {"label": wanted.name}, Certainty.REVIEW, wanted.path)
+
+
 def _offered(act: Act) -> Iterator[Hit]:
     if act.only_accepts:
         yield Hit(act.span, MISSING, {"accept": act.only_accepts})
@@ -165,6 +180,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
     refs=("gdpr-7-3", "gdpr-4-11", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
+        Check(Subject.ACT, (Kind.ASK,), ("cancel", "annul", "stop", "resili", "résili", "delete", "suppr", "unsub", "leave", "withdraw", "retir", "retrait", "abandon", "desist"), _explained, needs=("raison", "reason", "motif", "detail", "comment", "explica", "explain", "descri", "message", "why", "pourquoi")),
         Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _LOOKS, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
@@ -172,6 +188,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(
+        Bad("<?php // été\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class, ['required' => false])\n            ->add('raison', TextareaType::class, [\n                'label' => 'Pourquoi arrêtez-vous ?',\n                'required' => false,\n                'constraints' => [\n                    new Assert\\NotBlank(message: 'Dites pourquoi.'),\n                    new Assert\\Length(min: 20),\n                ],\n            ]);\n    }\n}\n", EXPLAINS, at="'raison'", path="src/Form/UsagerAnnulationType.php", review=True),
         Bad({"parts/cookies.html.twig": '<section aria-label="Cookies"><p>Des cookies mesurent l’audience, même l’été.</p><button class="oui">Tout accepter</button><button class="non">Tout refuser</button></section>\n', "assets/cookies.css": ".oui { font-size: 1.25rem; }\n.non { font-size: 0.625rem; }\n"}, WEAK, at='<button class="non">', path="parts/cookies.html.twig"),
         Bad({"parts/share.html.erb": '<section lang="en"><p>May we share your data with the café?</p><button class="share-yes">Accept</button><button class="share-no">Decline</button></section>\n', "css/share.css": ".share-yes { background: #036; color: #fff; }\n.share-no { background: none; border: 0; }\n"}, WEAK, at='<button class="share-no">', path="parts/share.html.erb"),
         Bad("export const boutons = ['accepter', 'regler'] // l’été\n", MISSING, at="'accepter'", path="src/config/suivi.js"),
@@ -191,6 +208,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
     ),
     good=(
+        Good("<?php // été\nclass AgentAnnulationType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class)\n            ->add('raison', TextareaType::class, ['required' => true]);\n    }\n}\n", path="src/Form/AgentAnnulationType.php"),
+        Good("<?php // été\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class)\n            ->add('raison', TextareaType::class, ['required' => false]);\n    }\n}\n", path="src/Form/UsagerAnnulationType.php"),
         Good({"parts/cookies.html.twig": '<section aria-label="Cookies"><p>Des cookies mesurent l’audience, même l’été.</p><button class="oui">Tout accepter</button><button class="non">Tout refuser</button></section>\n', "assets/cookies.css": ".oui { font-size: 1.25rem; background: #036; }\n.non { font-size: 1.25rem; background: #fff; }\n@media print { .non { font-size: 0; background: none; } }\n"}, path="parts/cookies.html.twig"),
         Good({"parts/share.html.erb": '<section lang="en"><p>May we share your data with the café?</p><button class="share-yes">Accept</button><button class="share-no">Decline</button></section>\n', "css/share.css": ".share-yes { background: #036; color: #fff; }\n.share-no { background: none; border: 0; }\n", "css/theme.css": ".share-no { background: #036; color: #fff; }\n"}, path="parts/share.html.erb"),
         Good("export const boutons = ['accepter', 'choisir'] // l’été\n", path="src/config/devis.js"),
