@@ -9,7 +9,7 @@ from guichet.core.source import Source
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed import kept_answers
 from guichet.done.acts.deed_found import Whole
-from guichet.done.acts.ruby import answers, columns, drawn, entrances, lockable, never_closed, tokens
+from guichet.done.acts.ruby import answers, columns, drawn, entrances, given_times, lockable, never_closed, tokens
 from guichet.done.acts.ruby_beside import has_schema
 from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import loaded
@@ -40,6 +40,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         yield from drawn.drawn(deed, whole)
         yield from entrances.only_provider(deed, whole)
         yield from tokens.good_for(deed, whole)
+        yield from given_times.given_for(deed, whole)
         yield from lockable.never_unlocked(deed, whole)
         yield from never_closed.never_closed(deed, whole)
         yield from kept_answers.kept_soon(deed, whole)
