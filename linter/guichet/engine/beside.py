@@ -14,6 +14,7 @@ from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.handed import senders_of
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
+from guichet.done.acts.deed.closed_by_clock import jobs_told
 from guichet.done.acts.deed.closed_by_staff import ends_own
 from guichet.done.acts.deed.dearer_doors import sums_held
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
@@ -244,7 +245,15 @@ def _of_classes(path: str, project: Site) -> str:
     if path.endswith(RUBY_PROGRAMS):
         posted = posted_here(path, project) if "expires_in" in project.text(path) else ()
         columns = f"{columns_named(path, project)} {locks_told(path, project)} {doors_told(path, project)}"
-        return " ".join((ruby_beside.told_beside(path, project), *posted, *wiped_here(path, project), columns))
+        return " ".join(
+            (
+                ruby_beside.told_beside(path, project),
+                *posted,
+                *wiped_here(path, project),
+                *jobs_told(path, project),
+                columns,
+            )
+        )
     if path.endswith(JVM_PROGRAMS):
         return " ".join((*judges_named(path, project), *_of_constants(path, project)))
     own = project.text(path) if path.endswith(".php") else ""

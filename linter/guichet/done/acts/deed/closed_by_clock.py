@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.ruby_beside import file_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Put
+from guichet.reading.templates.site import Site
 
 _BEFORE = re.compile(r"\bago\b|(?:->|\.)(?:sub(?:Days?|Hours?|Weeks?|Months?|Minutes?)?|modify|prev_(?:day|month))\b")
 """A moment before the present: `30.days.ago`, `now()->subDays(30)`, `$now->modify('-30 days')`."""
@@ -18,6 +20,8 @@ _ON = re.compile(r"(?:_at|_on|\bdate\w{0,30}|At|Date)\s?(?:[<>]=?)|(?:[<>]=?)\s?
 _CALLED = re.compile(r"[a-z_]\w{2,80}")
 _WORD = re.compile(r"[\"'`:]?([A-Za-z_][\w ]{1,60})[\"'`]?$")
 _NO = frozenset({"false", "False", "nil", "null", "None"})
+_PLANNED = re.compile(r"(?:^|::)(?P<job>(?P<does>\w{3,80})(?:Job|Worker))\.(?:set|perform_in|perform_at)$")
+_PLANS = re.compile(r"\b([A-Z]\w{2,80}(?:Job|Worker))\.(?:set|perform_in|perform_at)\b")
 _HOW = frozenset({"mark", "set", "auto", "force", "do", "try", "make", "bulk", "mass", "be"})
 _MOVES = ("transition_to", "update_state", "move_to", "apply")
 """What moves a file to a state that it is given."""
@@ -42,6 +46,30 @@ def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
             other=ending, certain=untold,
         )  # fmt: skip
         return
+
+
+def refusal_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the job that will refuse or close somebody's file once some time has gone by, when what it does writes to nobody."""
+    job = _PLANNED.search(deed.called)
+    if job is None or not whole.place.is_lived or next(deed.put("wait", "wait_until", "in"), None) is None:
+        return
+    does = job["does"]
+    verb = _verb(does)
+    refuses = speaks_of(verb, "decisions.refuse") or (_closes(verb) and speaks_of(does, "decisions.people"))
+    if not refuses or speaks_of(does, "decisions.things") or speaks_of(does, "decisions.inside"):
+        return
+    done = file_of(job["job"], whole.project) if whole.is_among_others else None
+    if done is not None and not speaks_of(done.text, "decisions.tell"):
+        yield FromDeed(
+            Kind.CLOSE, whole.path, deed.span, whole.place, what=What.CLOSED_BY_CLOCK, shown=whole.shown(deed.span),
+            certain=False,
+        )  # fmt: skip
+
+
+def jobs_told(path: str, project: Site) -> list[str]:
+    """Return the files of the jobs that one of Ruby plans, for what they do is looked at there."""
+    planned = dict.fromkeys(_PLANS.findall(project.text(path)))
+    return [there.digest for one in planned if (there := file_of(one, project)) is not None]
 
 
 def settled_by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
