@@ -55,7 +55,7 @@ def refusal_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     does = job["does"]
     verb = _verb(does)
-    refuses = speaks_of(verb, "decisions.refuse") or (_closes(verb) and speaks_of(does, "decisions.people"))
+    refuses = speaks_of(verb, "decisions.refuse")  # what closes at a date may be over for all, as was said
     if not refuses or speaks_of(does, "decisions.things") or speaks_of(does, "decisions.inside"):
         return
     done = file_of(job["job"], whole.project) if whole.is_among_others else None

@@ -15,8 +15,8 @@ from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site,
 
 _LEADS = re.compile(
     r"registration_(?:path|url)\b[^\n]{0,300}\bdelete\b|\bdelete\b[^\n]{0,300}\bregistration_(?:path|url)\b"
-    r"|(?:delete|destroy|close|remove|supprimer|cloturer|fermer|effacer)[_/-](?:(?:my|own|mon|votre|son)[_/-])?(?:account|compte|user|usager|profile?)\w{0,20}(?:_path|_url|['\"])"
-    r"|(?:account|compte|user|usager|profile?)s?[_/-](?:delet|destr|clos|suppr|clotur|deactiv|desactiv)\w{0,20}",
+    r"|(?:delete|destroy|close|remove|supprimer|cloturer|fermer|effacer)[_/-](?:(?:my|own|mon|votre|son)[_/-])?(?:account|compte|user|usager|profile?)(?!\w{0,20}session)\w{0,20}(?:_path|_url|['\"])"
+    r"|(?:account|compte|user|usager|profile?)s?[_/-](?:delete|deletion|destroy|close|closing|suppression|supprimer|cloture|cloturer|deactivate|desactiver)\b",
     re.I,
 )
 """What leads to the end of one's own account, from a page or in the routes."""
@@ -25,12 +25,16 @@ _BUTTON = re.compile(
     re.I,
 )
 _ENDS = re.compile(
-    r"\bcurrent_\w{2,20}\.(?:\w{0,30}(?:destroy|delete|anonymi[sz]e|deactivate|discard|close)\w{0,30})|\bresource\.\w{0,20}(?:destroy|delete)|"
+    r"\bcurrent_\w{2,20}\.(?:(?:\w{0,20}_)?(?:destroy|delete|anonymi[sz]e|deactivate|discard|close)(?:_\w{1,30})?\b)|\bresource\.(?:\w{0,20}_)?(?:destroy|delete)\b|"
     r"^[ \t]*class[ \t]+\w{0,40}(?:Delete|Destroy|Close|Remove)\w{0,10}(?:Account|User|Compte)",
     re.M,
 )
-_NO_ROUTE = re.compile(r"^[ \t]*devise_for\b[^\n]{0,400}\bskip:[^\n]{0,80}\bregistrations\b", re.M)
+_NO_ROUTE = re.compile(
+    r"^[ \t]*devise_for\b(?:(?!\bdevise_for\b)[^\]]){0,400}\bskip:[ \t]*(?:%i)?\[?[^\n\]]{0,80}\bregistrations\b", re.M
+)
 _ROUTE = re.compile(r"^[ \t]*devise_for\b[ \t]*:?['\"]?(\w+)", re.M)
+_ROUTED = re.compile(r"(?:^|/)(?:controllers|components|graphql|forms)/|routes(?:/|\.rb$)")
+"""Where programs answer people: what runs by itself ends accounts too, and nobody leaves by it."""
 _REMARK = re.compile(r"^[ \t]*(?:#|/?-#|//).*$", re.M)
 
 
@@ -67,11 +71,13 @@ def closes_somewhere(project: Site) -> bool:
             or speaks_of(path, "decisions.inside")
         ):
             continue
+        if not is_page and not _ROUTED.search(path):
+            continue
         text = project.text(path)
         own = _REMARK.sub("", text) if path.endswith(RUBY_PROGRAMS) else text
         if _LEADS.search(own) or (is_page and "mailer" not in path and _BUTTON.search(own)):
             return True
-        if path.endswith(RUBY_PROGRAMS) and "/models/" not in f"/{path}" and _ENDS.search(own):
+        if path.endswith(RUBY_PROGRAMS) and _ENDS.search(own):
             return True
     return False
 
