@@ -34,9 +34,10 @@ def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """
     if not whole.path.endswith((".rb", ".rake", ".php")) or not whole.place.is_lived or _answers(body, whole):
         return
+    is_dated = whole.place.is_unattended and _runs_on_dates(body, whole)
     for deed in body.deeds:
         ending = _ending(deed)
-        if ending is None or not _is_by_clock(deed, body, whole):
+        if ending is None or not (is_dated or any(_BEFORE.search(one) for one in deed.tests)):
             continue
         untold = any(speaks_of(one.name, "decisions.tell") and one.value in _NO for one in deed.puts)
         if not untold and (_is_told(deed, body) or _tells_itself(deed)):
@@ -76,15 +77,11 @@ def settled_by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the reason under which a program closes the file of people who did not answer, when that says that all is well."""
     if not whole.path.endswith((".rb", ".rake", ".php")) or not whole.place.is_unattended:
         return
-    for deed in body.deeds:
-        reason = next((one for one in deed.written if _is_well(one)), None)
-        if reason is not None and _runs_on_dates(body, whole) and any(_ending(one) for one in body.deeds):
-            said = f"{body.function.name} {' '.join(body.texts)}"
-            if speaks_of(said, "decisions.lapsed"):
-                yield FromDeed(
-                    Kind.CLOSE, whole.path, deed.span, whole.place, what=What.SETTLED, shown=whole.shown(deed.span),
-                )  # fmt: skip
-                return
+    deed = next((one for one in body.deeds if any(map(_is_well, one.written))), None)
+    if deed is None or not _runs_on_dates(body, whole) or not any(_ending(one) for one in body.deeds):
+        return
+    if speaks_of(f"{body.function.name} {' '.join(body.texts)}", "decisions.lapsed"):
+        yield FromDeed(Kind.CLOSE, whole.path, deed.span, whole.place, what=What.SETTLED, shown=whole.shown(deed.span))
 
 
 def _answers(body: Body, whole: Whole) -> bool:
@@ -130,13 +127,6 @@ def _closes(word: str) -> bool:
         or speaks_of(word, "decisions.close")
         or speaks_of(word, "decisions.dropped")
     )
-
-
-def _is_by_clock(deed: Deed, body: Body, whole: Whole) -> bool:
-    """Whether a test on a date decides it, or it is done, where nobody starts it, to what dates picked."""
-    if any(_BEFORE.search(one) for one in deed.tests):
-        return True
-    return whole.place.is_unattended and _runs_on_dates(body, whole)
 
 
 def _runs_on_dates(body: Body, whole: Whole) -> bool:

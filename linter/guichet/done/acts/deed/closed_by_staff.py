@@ -31,19 +31,18 @@ def closed_by_staff(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     role = next((found["role"] for one in deed.args[1:-1] if (found := _ROLE.search(one)) is not None), "")
     if not speaks_of(role, "decisions.inside") or ends_own(whole.project):
         return
-    opens = any(
-        one.is_call
-        and one.last == "post"
-        and one.owner == deed.owner
-        and len(one.args) == 2
-        and one.args[0].strip("'\"`") == "/"
-        for one in whole.deeds
-    )
-    if opens:
+    if deed.owner in _opened_by(whole):
         yield FromDeed(
             Kind.REFUSE, deed.path, deed.span, whole.place, what=What.NEVER_OUT, shown=whole.shown(deed.span), other=role,
             certain=False,
         )  # fmt: skip
+
+
+@memo
+def _opened_by(whole: Whole) -> frozenset[str]:
+    """The routers of a file on which anybody may put something new."""
+    posts = (one for one in whole.deeds if one.is_call and one.last == "post" and len(one.args) == 2)
+    return frozenset(one.owner for one in posts if one.args[0].strip("'\"`") == "/")
 
 
 @memo

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.done.acts.deed.turned_down import turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -30,6 +32,7 @@ def swallowed(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the test of a limit under which what people send is kept, or answered, when nothing is done or told to those whom it stops."""
     if not whole.place.is_public or speaks_of(f"{whole.path} {body.function.name}", "decisions.inside"):
         return
+    held_somewhere: str | None = None
     for deed in body.deeds:
         for test, at in zip(deed.tests, deed.tests_at, strict=False):
             held = test[len(FAILS) :].removesuffix(")") if test.startswith(FAILS) else ""
@@ -37,7 +40,11 @@ def swallowed(body: Body, whole: Whole) -> Iterator[FromDeed]:
                 continue
             if not _UNLESS.search(_just_before(at, whole)):
                 continue
-            if any(held in one for each in body.deeds for one in each.tests if not one.startswith(FAILS)):
+            if held_somewhere is None:
+                held_somewhere = " ".join(
+                    dict.fromkeys(one for each in body.deeds for one in each.tests if not one.startswith(FAILS))
+                )
+            if held in held_somewhere:
                 continue
             shown = " ".join(whole.read(at).split())[:80] or held
             yield FromDeed(Kind.REFUSE, deed.path, at, whole.place, what=What.SWALLOWED, shown=shown, certain=False)
@@ -50,19 +57,21 @@ def thanked_all_the_same(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     if not any(speaks_of(one, "deeds.over_limit") for one in deed.args):
         return
-    for one in whole.deeds:
-        if deed.span.start < one.span.start < deed.span.end + _NEXT and speaks_of(one.last, "deeds.shows"):
-            if speaks_of(" ".join(one.args), "deeds.thanks"):
-                yield FromDeed(
-                    Kind.REFUSE,
-                    deed.path,
-                    one.span,
-                    whole.place,
-                    what=What.SWALLOWED,
-                    shown=whole.shown(one.span),
-                    certain=False,
-                )
-            return
+    starts, shown = _shown(whole)
+    at = bisect_right(starts, deed.span.start)
+    if at < len(shown) and shown[at].span.start < deed.span.end + _NEXT:
+        page = shown[at]
+        if speaks_of(" ".join(page.args), "deeds.thanks"):
+            yield FromDeed(
+                Kind.REFUSE, deed.path, page.span, whole.place, what=What.SWALLOWED, shown=whole.shown(page.span), certain=False
+            )  # fmt: skip
+
+
+@memo
+def _shown(whole: Whole) -> tuple[list[int], list[Deed]]:
+    """Where a file shows a page, in order, and what shows it."""
+    shown = sorted((one for one in whole.deeds if speaks_of(one.last, "deeds.shows")), key=lambda one: one.span.start)
+    return [one.span.start for one in shown], shown
 
 
 def refused_by_country(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
