@@ -14,6 +14,8 @@ from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.handed import senders_of
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
+from guichet.done.acts.deed.closed_by_clock import jobs_planned
+from guichet.done.acts.deed.closed_by_staff import ends_own
 from guichet.done.acts.deed.dearer_doors import sums_held
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.drafts_wiped import wiped_here
@@ -24,6 +26,7 @@ from guichet.done.acts.deed.keyed_by_door import keys_ranked
 from guichet.done.acts.deed.limits_by_line import lines_held
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
+from guichet.done.acts.deed.locked_for_good import marks_taken_off
 from guichet.done.acts.deed.one_name import looked_at_here, refusing_here
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.permits_ending import margins_held
@@ -52,6 +55,8 @@ from guichet.done.acts.ruby.answers import answers_beside
 from guichet.done.acts.ruby.each_name import columns_named
 from guichet.done.acts.ruby.jobs_logged import LATER, jobs_told
 from guichet.done.acts.ruby.left_unfiltered import left_in
+from guichet.done.acts.ruby.lockable import locks_told
+from guichet.done.acts.ruby.never_closed import doors_told
 from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
@@ -105,6 +110,8 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.per device",), ("deeds.people counted",)), limits_held),
     ((("deeds.lines",), ("deeds.takes out", "deeds.takes all out")), delays_held),
     ((("deeds.tries",),), lambda path, project: opens_somewhere(project)),
+    ((("sessions.for_good",), ("sessions.lock",)), marks_taken_off),
+    ((("deeds.accounts",), ("decisions.inside",), ("deeds.erasing",)), lambda path, project: path.endswith(SCRIPT_SUFFIXES) and ends_own(project)),
     ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: sorted(one for one in throwing(project) if one in project.text(path))),
     ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account", "leaving.joining", "leaving.stayed_in"), ("deeds.leaves", "leaving.leave")), lambda path, project: ways_out_named(project)),
@@ -253,6 +260,9 @@ def _of_classes(path: str, project: Site) -> str:
             str(left_in(project)) if "filter_parameters" in project.text(path) else "",
             *(jobs_told(path, project) if LATER in project.text(path) else ()),
             *answers_beside(path, project),
+            locks_told(path, project),
+            doors_told(path, project),
+            *jobs_planned(path, project),
         )
         return " ".join(told)
     if path.endswith(JVM_PROGRAMS):

@@ -122,6 +122,12 @@ class Asked:
         """The words of its name, then of its label."""
         return f"{apart(self.name)} ; {apart(self.label)}"
 
+    @cached_property
+    def asks_whether(self) -> bool:
+        """Whether it only asks if something is so: yes and no are among its choices."""
+        words = {word for choice in self.offered or () for word in apart(choice).split()}
+        return not words.isdisjoint(("oui", "yes")) and not words.isdisjoint(("non", "no"))
+
     def is_about(self, idea: str) -> bool:
         """Whether it asks for one thing of the person ("fields.phone"), by its name, or by its label when the name says nothing.
 

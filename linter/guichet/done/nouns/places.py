@@ -76,6 +76,22 @@ def place_of_ruby(path: str, text: str) -> Place:
     )
 
 
+_PHP_COMMAND = re.compile(r"^[^*\n]{0,80}\bextends[ \t]+\\?(?:\w+\\)*\w{0,40}Command\b|^[ \t]*#\[AsCommand\b", re.M)
+_PHP_JOB = re.compile(
+    r"^[^*\n]{0,160}\bimplements\b[^{\n]{0,120}\bShouldQueue\b|^[ \t]*#\[As(?:CronTask|PeriodicTask)\b", re.M
+)
+
+
+def place_of_php(path: str, text: str) -> Place:
+    """Return where a file of PHP runs: by its folder, then by what its class is built on."""
+    said = place_of_path(path)
+    if said is not None:
+        return said
+    if _PHP_COMMAND.search(text):
+        return Place.COMMAND
+    return Place.JOB if _PHP_JOB.search(text) else Place.PUBLIC
+
+
 _JVM_TEST = re.compile(r"(?:Tests?|IT|Spec|Steps)\.(?:java|kt)$")
 _JVM_TRIES = re.compile(r"^[ \t]*@(?:Test|ParameterizedTest|SpringBootTest|WebMvcTest)\b", re.M)
 _JVM_MIGRATION = re.compile(r"\bBaseJavaMigration\b|\bCustomTaskChange\b")

@@ -31,6 +31,16 @@ CHECK = Text(
 )
 
 
+BY_HAND = Text(
+    fr="Après {limit} essais ratés, rien ne rouvre ce compte : ni le temps, ni un lien, seulement un agent. Donnez une fin au blocage ou un lien pour l’ouvrir, et dites sur la page qui appeler.",
+    en="After {limit} failed attempts, nothing opens this account again: neither time nor a link, only an officer. Give the lock an end, or a link that opens it, and say on the page whom to call.",
+)
+
+A_DAY = Text(
+    fr="« {shown} » : des essais ratés ferment le compte un jour ou presque. Un nouveau mot de passe le rouvre-t-il, et la page dit-elle jusqu’à quand et qui appeler ? Quelques minutes suffisent contre les robots.",
+    en='"{shown}": failed attempts shut the account for a day or nearly. Does a new password open it, and does the page say until when and whom to call? A few minutes are enough against robots.',
+)
+
 ENDLESS = Text(
     fr="Rien ne suit l’état « {state} » : qui y est mis ne rentre plus jamais, même par erreur, et personne ne peut rouvrir. Prévoyez le retour, et dites qui appeler.",
     en='Nothing follows the state "{state}": people who are put in it never get in again, even by mistake, and nobody can open it. Foresee the way back, and say whom to call.',
@@ -50,8 +60,11 @@ _AGAIN = re.compile(r"disabled\s*=\s*false|reset|unlock|debloq", re.I)
 def _locking(act: Lock | Kept | FromDeed) -> Iterator[Hit]:
     if isinstance(act, FromDeed) or not act.place.is_public or speaks_of(" ".join(act.about), "sessions.machines"):
         return
+    if isinstance(act, Kept) and "long" in act.about:
+        yield Hit(act.span, A_DAY, {"shown": act.shown}, Certainty.REVIEW, path=act.path)
+        return
     if isinstance(act, Kept):
-        yield Hit(act.span, FOREVER, {"limit": act.limit}, path=act.path)
+        yield Hit(act.span, BY_HAND if "by hand" in act.about else FOREVER, {"limit": act.limit}, path=act.path)
         return
     for ground in act.grounds(Reason.COUNT):
         if not act.has_recourse and not speaks_of(f"{ground.shown} {act.said}", "sessions.machines"):
@@ -128,11 +141,17 @@ def _in_script(act: Act) -> Iterator[Hit]:
     lesson="07-identity/02-signing-in",
     mentions=("axes_failure_limit", "defender_login"),
     also=(
-        Check(Subject.ACT, (Kind.LOCK,), ("lock", "bloqu", "verrou", "suspend", "frozen", "gel", "ban"), _shut_for_good, needs=("activ", "actif", "enabled")),
+        Check(Subject.ACT, (Kind.LOCK,), ("lock", "bloqu", "verrou", "suspend", "frozen", "gel", "ban"), _shut_for_good, needs=("activ", "actif", "enabled", "permanent", "definiti", "définiti", "forever")),
+        Check(Subject.ACT, (Kind.LOCK,), ("lockable",), _locking, needs=("devise",)),
         Check(Subject.ACT, (Kind.HIDE,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _in_script),
         Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong", "bad_log", "bad-log", "badlog", "login_count", "incorrect", "mauvais"), _locking),
     ),
     bad=(
+        Bad({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :lockable, :registerable\n\n  def self.maximum_attempts\n    3\n  end\nend\n", "config/initializers/devise.rb": "Devise.setup do |config|\n  config.lock_strategy = :failed_attempts\n  config.unlock_strategy = :none\nend\n"}, BY_HAND, at="3", path="app/models/usager.rb"),
+        Bad("class Claimant < ApplicationRecord # café\n  devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :none, maximum_attempts: 4\nend\n", BY_HAND, at="devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :none, maximum_attempts: 4", path="app/models/claimant.rb"),
+        Bad("class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :time, unlock_in: 24.hours\nend\n", A_DAY, at="devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :time, unlock_in: 24.hours", path="app/models/usager.rb", review=True),
+        Bad("class ProofController < ApplicationController # café\n  def update\n    if current_file.street == params[:street]\n      redirect_to file_path\n    else\n      current_file.update(permanently_locked_at: Time.now)\n      redirect_to sorry_path\n    end\n  end\nend\n", ENDLESS, at="permanently_locked_at: Time.now", path="app/controllers/proof_controller.rb"),
+        Bad("UserSchema.methods = {\n  tried() { // été\n    if (this.loginAttempts > 5) {\n      this.lockUntil = Date.now() + 86400000;\n    }\n    this.save();\n  },\n};\n", A_DAY, at="this.lockUntil = Date.now() + 86400000", path="server/user.js", review=True),
         Bad("public enum AccountStatus { // café\n    CLOSED(Set.of()),\n    LOCKED(Set.of()),\n    ACTIVE(Set.of(LOCKED, CLOSED));\n\n    private final Set<AccountStatus> next;\n\n    AccountStatus(Set<AccountStatus> next) {\n        this.next = next;\n    }\n}\n", ENDLESS, at="LOCKED(Set.of())", path="src/main/java/AccountStatus.java"),
         Bad('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": set(), "fermé": set()}\n', ENDLESS, at="set()", path="comptes/états.py"),
         Bad("export async function failed(user) {\n  await db.user.update({ data: { locked: user.failures >= 3 } }); // été\n}\n", FOREVER, at="locked: user.failures >= 3", path="src/lock.js"),
@@ -149,6 +168,11 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("AXES_FAILURE_LIMIT = 5\nAXES_COOLOFF_TIME = 1\n", CHECK, at="AXES_FAILURE_LIMIT = 5", path="service/settings.py", review=True),
     ),
     good=(
+        Good({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :lockable, :registerable\nend\n", "config/initializers/devise.rb": "Devise.setup do |config|\n  config.unlock_strategy = :both\n  config.unlock_in = 1.hour\nend\n"}, path="app/models/usager.rb"),
+        Good({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :lockable, unlock_strategy: :none\nend\n", "app/controllers/codes_controller.rb": "class CodesController < ApplicationController\n  def create\n    usager.unlock_access! if usager.code_juste?(params[:code])\n  end\nend\n"}, path="app/models/usager.rb"),
+        Good("class Agent < ApplicationRecord # été\n  devise :database_authenticatable, :lockable, :invitable, unlock_strategy: :none\nend\n", path="app/models/agent.rb"),
+        Good({"app/controllers/proof_controller.rb": "class ProofController < ApplicationController # café\n  def update\n    current_file.update(permanently_locked_at: Time.now)\n  end\nend\n", "app/controllers/codes_controller.rb": "class CodesController < ApplicationController\n  def create\n    file.update(permanently_locked_at: nil)\n  end\nend\n"}, path="app/controllers/proof_controller.rb"),
+        Good("UserSchema.methods = {\n  tried() { // été\n    if (this.loginAttempts > 5) {\n      this.lockUntil = Date.now() + 600000;\n    }\n    this.save();\n  },\n};\n", path="server/user.js"),
         Good('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": {"actif", "fermé"}, "fermé": set()}\n', path="comptes/états.py"),
         Good("export async function failed(user) {\n  await db.user.update({ data: { lockedUntil: user.failures >= 10 ? inFiveMinutes() : null } }); // été\n}\n", path="src/lock.js"),
         Good('def garder(request):\n    """À l’entrée."""\n    if request.user.notes >= 5:\n        abort(403)\n'),

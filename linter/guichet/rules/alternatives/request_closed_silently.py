@@ -81,6 +81,26 @@ STOPPED = Text(
 )
 
 
+LAPSED = Text(
+    fr="`{act}` : le temps seul clôt ce dossier, et rien n’est écrit ici à la personne. Reçoit-elle avant un message qui dit la date, ce qui manque et où l’envoyer, puis un autre qui dit comment revenir ?",
+    en="`{act}`: time alone closes this file, and nothing is written here to the person. Do they first get a message that says the date, what is missing and where to send it, then another that says how to come back?",
+)
+
+SETTLED = Text(
+    fr="`{act}` : qui n’a pas répondu est noté comme satisfait. Ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu : gardez « sans réponse » comme raison, et laissez rouvrir d’un mot.",
+    en="`{act}`: people who did not answer are written down as satisfied. Not answering often means not having received, or not having been able to: keep “no answer” as the reason, and let one word open the file again.",
+)
+
+
+def _by_clock(act: Act) -> Iterator[Hit]:
+    """Report the file that a job closes because of a date, when nothing is written to the person there, or as if silence were a yes."""
+    if isinstance(act, FromDeed) and act.what is What.CLOSED_BY_CLOCK:
+        said, certainty = (SILENT, Certainty.VIOLATION) if act.certain else (LAPSED, Certainty.REVIEW)
+        yield Hit(act.span, said, {"act": act.shown}, certainty, path=act.path)
+    if isinstance(act, FromDeed) and act.what is What.SETTLED:
+        yield Hit(act.span, SETTLED, {"act": act.shown}, Certainty.REVIEW, path=act.path)
+
+
 def _stopped(act: Act) -> Iterator[Hit]:
     """Report the test that keeps decisions from people who left a list."""
     if isinstance(act, FromDeed) and act.what is What.STOPPED:
@@ -139,12 +159,19 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("isnull",), _unanswered, ("repondu", "answered", "replied", "reponse", "reply", "response", "traite", "handled", "lu_le", "read_at")),
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
+        Check(Subject.ACT, (Kind.CLOSE,), (*REFUSALS, "not_filing", "archiv", "desactiv", "deactiv"), _by_clock, needs=("ago", "modify(", "sub(", "subday", "_at", "_time", "date", "wait")),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _stopped, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(
+        Bad({"app/models/attempt_machine.rb": "class AttemptMachine # café\n  after_transition(to: :waiting) do |attempt|\n    DenyWaitingAttemptJob.set(wait_until: 72.hours.from_now).perform_later(attempt)\n  end\nend\n", "app/jobs/deny_waiting_attempt_job.rb": "class DenyWaitingAttemptJob < ApplicationJob\n  def perform(attempt)\n    attempt.transition_to(:denied)\n  end\nend\n"}, LAPSED, at="DenyWaitingAttemptJob.set(wait_until: 72.hours.from_now)", path="app/models/attempt_machine.rb", review=True),
+        Bad("class NightlyRejectionJob < ApplicationJob # café\n  def perform\n    waiting.find_each do |claim|\n      claim.reject_for_silence(notify_user: false)\n    end\n  end\n\n  private\n\n  def waiting\n    Claim.where(review_pending_at: ..30.days.ago)\n  end\nend\n", SILENT, at="claim.reject_for_silence(notify_user: false)", path="app/jobs/nightly_rejection_job.rb"),
+        Bad("class UnfinishedFiles # café\n  def self.process(claim)\n    if claim.updated_at <= 9.days.ago\n      claim.transition_to \"closed\"\n    elsif claim.updated_at <= 6.days.ago\n      SendMessage.new(claim).deliver\n    end\n  end\nend\n", LAPSED, at='claim.transition_to "closed"', path="app/lib/unfinished_files.rb", review=True),
+        Bad("class StopPetitionsJob < ApplicationJob # été\n  def perform(time)\n    Petition.in_need_of_stopping.find_each do |petition|\n      if petition.created_at >= cutoff_time\n        send_notification(petition)\n      end\n      petition.stop!(time)\n    end\n  end\nend\n", LAPSED, at="petition.stop!(time)", path="app/jobs/stop_petitions_job.rb", review=True),
+        Bad("<?php // été\n#[AsCommand(name: 'app:clore-demandes')]\nclass CloreDemandesCommand extends Command\n{\n    protected function execute(InputInterface $input, OutputInterface $output): int\n    {\n        $avant = $this->clock->now()->modify('-30 days');\n        foreach ($this->demandes->sansSuiteDepuis($avant) as $demande) {\n            $demande->setStatut(StatutDemande::CLOSE);\n        }\n\n        return Command::SUCCESS;\n    }\n}\n", LAPSED, at="$demande->setStatut(StatutDemande::CLOSE)", path="src/Command/CloreDemandesCommand.php", review=True),
+        Bad("<?php // été\nclass RelancerCommand extends Command\n{\n    private function clore(OutputInterface $output): void\n    {\n        $avant = $this->clock->now()->modify('-15 days');\n        foreach ($this->demandes->relancees($avant) as $demande) {\n            $this->mailer->sendCloture($demande);\n            $demande->setStatut(StatutDemande::CLOSE);\n            $demande->setMotifCloture(MotifCloture::TRAVAUX_FAITS);\n        }\n        $output->writeln('Relances restées sans réponse.');\n    }\n}\n", SETTLED, at="$demande->setMotifCloture(MotifCloture::TRAVAUX_FAITS)", path="src/Command/RelancerCommand.php", review=True),
         Bad({"avis/départ.py": "def desabonner(jeton):\n    contact = lire(jeton)\n    contact.courriel_ok = False\n    contact.save()\n", "avis/envoi.py": "DECISION = 'décision'\n\n\ndef remettre(contact, sorte, texte):\n    if not contact.courriel_ok:\n        return\n    poster(contact.courriel, sorte, texte)\n"}, STOPPED, at="not contact.courriel_ok", path="avis/envoi.py"),
         Bad({"src/leave.ts": "export async function unsubscribe(id: string) {\n  await contacts.update(id, { mailAllowed: false }); // café\n}\n", "src/decisions.ts": "export async function sendDecision(contact, decision) {\n  if (!contact.mailAllowed) {\n    return;\n  }\n  await sendMail(contact.email, decision.text);\n}\n"}, STOPPED, at="contact.mailAllowed", path="src/decisions.ts"),
         Bad({"app/controllers/départs_controller.rb": "class DepartsController < ApplicationController\n  def unsubscribe\n    contact.update(courriels: false)\n  end\nend\n", "app/services/avis.rb": "class Avis\n  def remettre(contact, decision)\n    return unless contact.courriels\n    Courrier.envoyer(contact, :decision)\n  end\nend\n"}, STOPPED, at="contact.courriels", path="app/services/avis.rb"),
@@ -176,6 +203,11 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad("# Été.\n30 2 * * * app psql -c \"UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'\"\n", SILENT, at="UPDATE allocataire SET statut='radie' WHERE vu < now() - interval '40 days'", path="deploy/crontab"),
     ),
     good=(
+        Good({"app/models/attempt_machine.rb": "class AttemptMachine # café\n  after_transition(to: :waiting) do |attempt|\n    DenyWaitingAttemptJob.set(wait_until: 72.hours.from_now).perform_later(attempt)\n  end\nend\n", "app/jobs/deny_waiting_attempt_job.rb": "class DenyWaitingAttemptJob < ApplicationJob\n  def perform(attempt)\n    attempt.transition_to(:denied)\n    AttemptMailer.denied(attempt).deliver_later\n  end\nend\n"}, path="app/models/attempt_machine.rb"),
+        Good("class NightlyRejectionJob < ApplicationJob # café\n  def perform\n    Claim.where(review_pending_at: ..30.days.ago).find_each do |claim|\n      claim.reject_for_silence\n      ClaimMailer.refused(claim).deliver_later\n    end\n  end\nend\n", path="app/jobs/nightly_rejection_job.rb"),
+        Good("class PurgeExportsJob < ApplicationJob # été\n  def perform\n    Export.where(created_at: ..2.days.ago).find_each { |export| export.expire! }\n  end\nend\n", path="app/jobs/purge_exports_job.rb"),
+        Good("class ClaimsController < ApplicationController # café\n  def cancel\n    claim.cancel! if claim.created_at > 2.days.ago\n  end\nend\n", path="app/controllers/claims_controller.rb"),
+        Good("<?php // été\nclass RelancerCommand extends Command\n{\n    private function clore(OutputInterface $output): void\n    {\n        $avant = $this->clock->now()->modify('-15 days');\n        foreach ($this->demandes->relancees($avant) as $demande) {\n            $this->mailer->sendCloture($demande);\n            $demande->setStatut(StatutDemande::CLOSE);\n            $demande->setMotifCloture(MotifCloture::SANS_REPONSE);\n        }\n        $output->writeln('Relances restées sans réponse.');\n    }\n}\n", path="src/Command/RelancerCommand.php"),
         Good("def purger(été):\n    limite = datetime.now() - timedelta(days=365)\n    for dossier in depot.termines_avant(limite):\n        depot.supprimer(dossier.id)\n", path="outils/purge.py"),
         Good({"avis/départ.py": "def desabonner(jeton):\n    contact = lire(jeton)\n    contact.courriel_ok = False\n    contact.save()\n", "avis/envoi.py": "DECISION = 'décision'\n\n\ndef remettre(contact, sorte, texte):\n    if sorte == LETTRE and not contact.courriel_ok:\n        return\n    poster(contact.courriel, sorte, texte)\n"}),
         Good("avenants:\n  delai-jours: 60  # été\n  issue-sans-reponse: SANS_SUITE\n", path="src/main/resources/application.yml"),

@@ -131,7 +131,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
     "recours", "appeal", "contest", "challeng", "reclamation", "objection", "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours", "minutes=", "seconds=", "removeitem", "time() +", "now() +", "countdown=", "max_age", "expire(", "'ex'", "getdel", "params[:token]", "cache::put", "expires_in", "used = true", "utilise = true", "utilisé = true", "invitation", "seen = true", "opened = true", "used_at =", "utilise_le =", "opened_at =", "_hours", "_heures", "hours:", "days:", "time() -", "now() -", "minutes:", "seconds:", "minutes =", "seconds =", "max_minutes", "max_seconds",
     ),
     needs=(
-        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "evidence", "justificatif", "pieces", "papers", "validationerror", "en_saisie", "a_completer", "offer", "propos", "challeng",
+        "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "evidence", "justificatif", "pieces", "papers", "validationerror", "en_saisie", "a_completer", "offer", "propos", "challeng", "token_created_at", "token_sent_at",
     ),
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("destroy", "delete", "remove"), _wiped, ("brouillon", "draft", "inachev", "unfinished", "unsubmitted", "abandon", "partial", "en_saisie", "incomplete", "confirm")),
@@ -139,6 +139,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
+        Bad("module ComesByLink # été\n  def open_link\n    session[:invitation] = link_params.merge(expires_at: 10.minutes.from_now)\n    redirect_to etapes_path\n  end\nend\n", ENTRY, at="session[:invitation] = link_params.merge(expires_at: 10.minutes.from_now)", path="app/controllers/concerns/comes_by_link.rb"),
+        Bad("class JoinedAccount < ApplicationRecord # café\n  JOIN_VALIDITY = 15.minutes\n\n  def valid_for_joining?\n    (JOIN_VALIDITY.ago < email_join_token_created_at) && user_id.nil?\n  end\nend\n", LINK, at="JOIN_VALIDITY = 15.minutes", path="app/models/joined_account.rb"),
         Bad("env:  # été\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"48\"\n", DRAFT, at="\"48\"", path="k8s/cleanup.yaml"),
         Bad("export const UPLOAD_LINK_EXPIRES_MINUTES = 15; // été\n", PAPERS, at="15", path="src/config.ts", review=True),
         Bad("<?php // été\nfinal class Liens\n{\n    private const DUREE = 3600;\n\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id]);\n    }\n}\n", PAPERS, at="URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id])", path="src/Liens.php"),
@@ -211,6 +213,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', PAPERS, at="timedelta(minutes=5)", path="claims/links.py"),
     ),
     good=(
+        Good("class JoinedAccount < ApplicationRecord # café\n  JOIN_VALIDITY = 2.days\n\n  def valid_for_joining?\n    (JOIN_VALIDITY.ago < email_join_token_created_at) && user_id.nil?\n  end\nend\n", path="app/models/joined_account.rb"),
+        Good("class ExportsController < ApplicationController # été\n  def create\n    Export.create!(expires_at: 6.hours.from_now)\n    session[:theme] = { value: 'clair', expires_at: 10.minutes.from_now }\n  end\nend\n", path="app/controllers/exports_controller.rb"),
         Good("env:  # été\n  - name: CACHE_MAX_AGE_HOURS\n    value: \"48\"\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"4800\"\n", path="k8s/cleanup.yaml"),
         Good("<?php // été\nfinal class Liens\n{\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addDays(30), ['dossier' => $dossier->id]);\n    }\n}\n", path="src/Liens.php"),
         Good("class Demande < ApplicationRecord # été\n  def lien_pieces\n    signed_id(purpose: :pieces_manquantes, expires_in: 30.days)\n  end\nend\n", path="app/models/demande.rb"),

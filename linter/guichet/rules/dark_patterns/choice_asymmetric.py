@@ -10,7 +10,7 @@ from guichet.done.acts.in_and_out import Harder, WayOut
 from guichet.done.acts.script.refusals import Delayed
 from guichet.done.acts.table.consent import Offered
 from guichet.done.forms.form import Form
-from guichet.done.forms.long_reasons import reasons_wanted
+from guichet.done.forms.left_with_reasons import reason_wanted
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Question, questions_in, questions_kept
 from guichet.done.offered.choices import (
@@ -27,7 +27,6 @@ from guichet.done.offered.choices import (
 )
 from guichet.done.pages.ordered import ordered_for_the_service
 from guichet.done.people.consent import accepts, refuses, words_of
-from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
@@ -55,10 +54,6 @@ TAKEN_OFF = Text(
 LATE = Text(
     fr="« {code} » : le refus n’apparaît qu’après un moment, et qui est pressé ou fatigué accepte avant de le voir. Montrez les deux réponses en même temps.",
     en='"{code}": the refusal appears only after a while, and people who are in a hurry or tired accept before they see it. Show both answers at once.',
-)
-WORDS = Text(
-    fr="« {name} » veut au moins {count} signes de qui renonce : dire oui n’en demandait aucun, et l’on reste faute de savoir l’écrire. Laissez partir sans motif, ou avec un mot.",
-    en='"{name}" wants at least {count} characters of those who give up: saying yes wanted none, and people stay because they cannot write it. Let them leave without a reason, or with a word.',
 )
 _ASKED = re.compile(
     r"cookie|traceur|données|\bdata\b|partag|shar|newsletter|lettre|alerte|alert|notification|papier|paper|dématérialis|sms|audience|tracking|localis|location|consent"
@@ -99,6 +94,19 @@ def _screens(act: Act) -> Iterator[Hit]:
     if isinstance(act, WayOut) and act.harder is Harder.REFUSAL and act.place.is_lived:
         accept, refuse = act.beside.split()
         yield Hit(act.span, SCREENS, {"way": act.shown, "accept": int(accept), "refuse": int(refuse)}, path=act.path)
+
+
+EXPLAINS = Text(
+    fr="« {label} » : pour arrêter, il faut une réponse écrite, alors qu’arrêter est un droit. Qui écrit avec peine reste ou renonce : la raison peut-elle devenir facultative ?",
+    en='"{label}": to stop, people must answer in writing, though stopping is their right. Those who write with difficulty stay, or give up: can the reason become optional?',
+)
+
+
+def _explained(act: Act) -> Iterator[Hit]:
+    """Report the form by which people leave, when it wants words of their own."""
+    wanted = reason_wanted(act) if isinstance(act, Form) else None
+    if wanted is not None:
+        yield Hit(wanted.span, EXPLAINS, {"label": wanted.name}, Certainty.REVIEW, wanted.path)
 
 
 def _offered(act: Act) -> Iterator[Hit]:
@@ -150,15 +158,6 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
             yield Hit(question.favoured.span, FAVOURED, {"chosen": question.favoured.text}, path=question.path)
 
 
-def _reasoned(form: Act) -> Iterator[Hit]:
-    """Report the reason of some length that a form wants of those who stop; a question where it may be those inside who fill it in."""
-    for one, shortest, count in reasons_wanted(form) if isinstance(form, Form) else ():
-        certainty = (
-            form.certainty if isinstance(form, Form) and speaks_of(form.name, "fields.holder") else Certainty.REVIEW
-        )
-        yield Hit(shortest.span, WORDS, {"name": one.name, "count": count}, certainty, shortest.path)
-
-
 @element_rule(
     "button", "a", "input",
     name="choice-asymmetric",
@@ -181,7 +180,7 @@ def _reasoned(form: Act) -> Iterator[Hit]:
     refs=("gdpr-7-3", "gdpr-4-11", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.ACT, (Kind.ASK,), ("cancel", "annul", "withdraw", "retrait", "retir", "resili", "résili", "renonc", "desabonn", "unsubscri", "leav", "quit"), _reasoned, ("min",)),
+        Check(Subject.ACT, (Kind.ASK,), ("cancel", "annul", "stop", "resili", "résili", "delete", "suppr", "unsub", "leave", "withdraw", "retir", "retrait", "abandon", "desist"), _explained, needs=("raison", "reason", "motif", "detail", "comment", "explica", "explain", "descri", "message", "why", "pourquoi")),
         Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _LOOKS, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
@@ -189,6 +188,7 @@ def _reasoned(form: Act) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(
+        Bad("<?php // été\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class, ['required' => false])\n            ->add('raison', TextareaType::class, [\n                'label' => 'Pourquoi arrêtez-vous ?',\n                'required' => false,\n                'constraints' => [\n                    new Assert\\NotBlank(message: 'Dites pourquoi.'),\n                    new Assert\\Length(min: 20),\n                ],\n            ]);\n    }\n}\n", EXPLAINS, at="'raison'", path="src/Form/UsagerAnnulationType.php", review=True),
         Bad({"parts/cookies.html.twig": '<section aria-label="Cookies"><p>Des cookies mesurent l’audience, même l’été.</p><button class="oui">Tout accepter</button><button class="non">Tout refuser</button></section>\n', "assets/cookies.css": ".oui { font-size: 1.25rem; }\n.non { font-size: 0.625rem; }\n"}, WEAK, at='<button class="non">', path="parts/cookies.html.twig"),
         Bad({"parts/share.html.erb": '<section lang="en"><p>May we share your data with the café?</p><button class="share-yes">Accept</button><button class="share-no">Decline</button></section>\n', "css/share.css": ".share-yes { background: #036; color: #fff; }\n.share-no { background: none; border: 0; }\n"}, WEAK, at='<button class="share-no">', path="parts/share.html.erb"),
         Bad("export const boutons = ['accepter', 'regler'] // l’été\n", MISSING, at="'accepter'", path="src/config/suivi.js"),
@@ -206,9 +206,10 @@ def _reasoned(form: Act) -> Iterator[Hit]:
         Bad('<div id="bandeau"><p>Ce site mesure l’audience avec des traceurs.</p><button>J’accepte</button><a href="/plus">En savoir plus</a></div>', MISSING, at="<button>"),
         Bad('<form method="post"><h1>Payer, c’est à vous de choisir</h1><button class="btn btn-lg" name="r" value="a">Tout payer</button><button class="btn btn-link opacity-50" name="r" value="b">Payer chaque mois</button></form>', WEAK, at='<button class="btn btn-link opacity-50" name="r" value="b">'),
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
-        Bad("<?php // été\n\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('motif', ChoiceType::class)->add('details', TextareaType::class, ['required' => false, 'constraints' => [new Assert\\NotBlank(), new Assert\\Length(min: 10)]]);\n    }\n}\n", WORDS, at="new Assert\\Length(min: 10)", path="src/Form/UsagerAnnulationType.php"),
     ),
     good=(
+        Good("<?php // été\nclass AgentAnnulationType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class)\n            ->add('raison', TextareaType::class, ['required' => true]);\n    }\n}\n", path="src/Form/AgentAnnulationType.php"),
+        Good("<?php // été\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class)\n            ->add('raison', TextareaType::class, ['required' => false]);\n    }\n}\n", path="src/Form/UsagerAnnulationType.php"),
         Good({"parts/cookies.html.twig": '<section aria-label="Cookies"><p>Des cookies mesurent l’audience, même l’été.</p><button class="oui">Tout accepter</button><button class="non">Tout refuser</button></section>\n', "assets/cookies.css": ".oui { font-size: 1.25rem; background: #036; }\n.non { font-size: 1.25rem; background: #fff; }\n@media print { .non { font-size: 0; background: none; } }\n"}, path="parts/cookies.html.twig"),
         Good({"parts/share.html.erb": '<section lang="en"><p>May we share your data with the café?</p><button class="share-yes">Accept</button><button class="share-no">Decline</button></section>\n', "css/share.css": ".share-yes { background: #036; color: #fff; }\n.share-no { background: none; border: 0; }\n", "css/theme.css": ".share-no { background: #036; color: #fff; }\n"}, path="parts/share.html.erb"),
         Good("export const boutons = ['accepter', 'choisir'] // l’été\n", path="src/config/devis.js"),
@@ -223,8 +224,6 @@ def _reasoned(form: Act) -> Iterator[Hit]:
         Good('<form method="post"><button class="btn btn-primary">Enregistrer</button><a href="/">Annuler</a></form>'),
         Good('<p>Cookies</p><ul><li><button class="fr-btn">Accepter</button></li><li><button class="fr-btn fr-btn--secondary">Refuser</button></li></ul>'),
         Good('<div><p>Invitation à l’atelier</p><button class="btn">Accepter l’invitation</button><a href="/non">Refuser</a></div>'),
-        Good("<?php // été\n\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('motif', ChoiceType::class)->add('details', TextareaType::class, ['required' => false, 'constraints' => [new Assert\\Length(max: 2000)]]);\n    }\n}\n", path="src/Form/UsagerAnnulationType.php"),
-        Good("<?php // été\n\nclass AgentAnnulationType extends AbstractType\n{\n    public function buildForm($builder, array $options): void\n    {\n        $builder->add('motif', ChoiceType::class)->add('details', TextareaType::class, ['required' => false, 'constraints' => [new Assert\\NotBlank(), new Assert\\Length(min: 10)]]);\n    }\n}\n", path="src/Form/AgentAnnulationType.php"),
     ),
 )  # fmt: skip
 def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:

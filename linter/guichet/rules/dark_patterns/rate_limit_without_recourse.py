@@ -47,6 +47,24 @@ def _shared(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, DEVICE, {"test": act.shown, "limit": act.other}, certainty, path=act.path)
 
 
+SWALLOWED = Text(
+    fr="« {test} » : ce que la limite arrête est jeté, et la suite est la même que pour un envoi reçu. La personne attend une réponse qui ne viendra pas : dites qu’il y a trop d’envois, jusqu’à quand, et par où envoyer quand même.",
+    en='"{test}": what the limit stops is thrown away, and what follows is the same as for what was taken. People wait for an answer that will not come: say that there are too many, until when, and by which other way to send it.',
+)
+
+COUNTRY = Text(
+    fr="« {test} » : qui vient d’une ligne dite d’un autre pays est arrêté, alors qu’une adresse IP ne dit ni où vit la personne ni ses droits. L’apprend-elle, et par quelle autre porte passe-t-elle ?",
+    en='"{test}": people whose line is said to be in another country are stopped, though an IP address says neither where they live nor what they may ask for. Are they told, and which other door is theirs?',
+)
+_STOPPED = {What.SWALLOWED: SWALLOWED, What.BY_COUNTRY: COUNTRY}
+
+
+def _silently(act: Act) -> Iterator[Hit]:
+    """Ask about what a limit throws away without a word, and about the country of a line."""
+    if isinstance(act, FromDeed) and act.what in _STOPPED:
+        yield Hit(act.span, _STOPPED[act.what], {"test": act.shown}, Certainty.REVIEW, act.path)
+
+
 LINE = Text(
     fr="« {shown} » : en médiathèque, au foyer ou avec un aidant, beaucoup de demandes viennent de la même connexion. Si cette limite les arrête, quelle autre porte leur reste ?",
     en='"{shown}": in a library, a shelter or with a helper, many requests come from one connection. If this limit stops them, which other door is left?',
@@ -82,11 +100,15 @@ def _said(act: Act) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("429", "toomanyrequests", "too_many_requests"),
     also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("exceed", "limit", "threshold", "too_many", "toomany", "throttl", "quota", "geoblocked", "geo_blocked", "country_blocked", "countryblocked", "limite"), _silently),
         Check(Subject.ACT, (Kind.REFUSE,), ("par", "per", "limit", "jour", "day"), _said, ("ip",)),
         Check(Subject.ACT, (Kind.REFUSE,), ("par", "per", "limit", "throttle"), _shared, ("appareil", "device", "poste", "ip", "phone", "machine", "windowms", "timewindow", "ttl", "rate_limit", "remote_addr", "remoteaddr", "throttle_rates")),
         Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "count_", "compter", "nombre_", "quota", "+= 1", "par_jour", "per_day", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
     ),
     bad=(
+        Bad("class PetitionMaker # été\n  def save\n    unless rate_limit.exceeded?(@petition.author)\n      @petition.save!\n      send_link(@petition)\n    end\n    true\n  end\nend\n", SWALLOWED, at="rate_limit.exceeded?(@petition.author)", path="app/models/petition_maker.rb", review=True),
+        Bad("class MessagesController < ApplicationController # café\n  rescue_from Message::RateLimitExceeded do\n    redirect_to thanks_url\n  end\n\n  def create\n    @message.save\n  end\nend\n", SWALLOWED, at="redirect_to thanks_url", path="app/controllers/messages_controller.rb", review=True),
+        Bad("class PhoneForm # café\n  def validate_country\n    return unless ip_country_blocked?\n    errors.add(:phone, :invalid)\n  end\nend\n", COUNTRY, at="ip_country_blocked?", path="app/forms/phone_form.rb", review=True),
         Bad('LIMITS = {"applications_per_ip_per_day": 2}  # café\n', LINE, at="2", path="app/limits.py", review=True),
         Bad("const limiter = rateLimit({\n  windowMs: 24 * 60 * 60 * 1000,\n  limit: 2,\n  keyGenerator: (req) => req.ip,\n  message: 'Too many café applications.',\n});\nrouter.post('/applications', limiter, save);\n", DEVICE, at="rateLimit({\n  windowMs: 24 * 60 * 60 * 1000,\n  limit: 2,\n  keyGenerator: (req) => req.ip,\n  message: 'Too many café applications.',\n})", path="src/limits.js"),
         Bad({"app/Providers/AppServiceProvider.php": "<?php\nclass AppServiceProvider extends ServiceProvider\n{\n    public function boot(): void\n    {\n        RateLimiter::for('envoi', fn (Request $request) => Limit::perDay(3)->by($request->ip())); // été\n    }\n}\n", "routes/web.php": "<?php\nRoute::post('/demande', [DemandeController::class, 'store'])->middleware('throttle:envoi');\n"}, DEVICE, at="Limit::perDay(3)", path="app/Providers/AppServiceProvider.php"),
@@ -121,6 +143,9 @@ def _said(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("class PetitionMaker # été\n  def save\n    unless rate_limit.exceeded?(@petition.author)\n      @petition.save!\n      return true\n    end\n    if rate_limit.exceeded?(@petition.author)\n      errors.add(:base, :too_many_call_us)\n    end\n  end\nend\n", path="app/models/petition_maker.rb"),
+        Good("class PhoneForm # café\n  def tracked\n    if otp_rate_limited?\n      { error: 'rate_limited' }\n    else\n      send_message(phone)\n    end\n  end\nend\n", path="app/forms/phone_form.rb"),
+        Good("class MessagesController < ApplicationController # café\n  rescue_from Message::RateLimitExceeded do\n    render :too_many\n  end\nend\n", path="app/controllers/messages_controller.rb"),
         Good('LIMITS = {"applications_per_ip_per_day": 500, "messages_per_ip_per_day": 2}  # café\n', path="app/limits.py"),
         Good({"app/Providers/AppServiceProvider.php": "<?php\nclass AppServiceProvider extends ServiceProvider\n{\n    public function boot(): void\n    {\n        RateLimiter::for('essai', fn (Request $request) => Limit::perDay(3)->by($request->ip())); // été\n    }\n}\n", "routes/web.php": "<?php\nRoute::post('/connexion', [SessionController::class, 'store'])->middleware('throttle:essai');\n"}),
         Good("export const compter = req => Demande.count({ dossier: req.dossier._id });\n\nexport function effacer(req, res) { // été\n  Demande.find({ dossier: req.dossier._id }).exec().then(demandes => {\n    const closes = demandes.filter(d => d.close);\n    if (closes.length > 0) {\n      req.dossier.effaceLe = Date.now();\n      req.dossier.save().then(rendu(res)).catch(rate(res));\n    } else {\n      req.dossier.remove().then(rendu(res)).catch(rate(res));\n    }\n  });\n}\n\nfunction rendu(res) {\n  return dossier => {\n    res.status(200).json(dossier);\n  };\n}\n\nfunction rate(res) {\n  return (code, erreur) => {\n    code = code || 500;\n    if (erreur) {\n      res.status(code).send(erreur);\n    } else {\n      res.status(code).send(\"Panne\");\n    }\n    return null;\n  };\n}\n", path="serveur/api/dossiers.controller.js"),

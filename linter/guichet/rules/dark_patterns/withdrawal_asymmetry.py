@@ -28,8 +28,8 @@ NO_EXIT = Text(
     en='"{route}" lets people sign up, and no address lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.',
 )
 NO_END = Text(
-    fr="« {route} » ouvre un compte, et aucune adresse ne le ferme : ses données restent. Ajoutez une sortie aussi simple que l’entrée.",
-    en='"{route}" opens an account, and no address closes it: its data stays. Add a way out as simple as the way in.',
+    fr="« {route} » ouvre un compte, et aucune page ne le ferme : ses données restent. Ajoutez une sortie aussi simple que l’entrée.",
+    en='"{route}" opens an account, and no page closes it: its data stays. Add a way out as simple as the way in.',
 )
 HARD = Text(
     fr="« {found} » : entrer prend un clic, sortir demande une lettre ou un déplacement, et l’on reste sans l’avoir voulu. Laissez partir comme on est venu : un lien, un bouton, une réponse.",
@@ -113,14 +113,7 @@ def _set(act: Act) -> Iterator[Hit]:
         and act.place.is_lived
         and act.harder not in (Harder.REFUSAL, Harder.GUARDED, Harder.HOLDS)
     ):
-        said = {
-            Harder.STEPS: LONGER,
-            Harder.WAY: LONGER,
-            Harder.PRICE: DEARER,
-            Harder.TIME: CONTEST,
-            Harder.MORE: MORE,
-            Harder.APPEAL: APPEAL,
-        }[act.harder]
+        said = {Harder.STEPS: LONGER, Harder.WAY: LONGER, Harder.PRICE: DEARER, Harder.TIME: CONTEST, Harder.MORE: MORE, Harder.APPEAL: APPEAL}[act.harder]  # fmt: skip
         yield Hit(act.span, said, {"way": act.shown, "entry": act.beside}, path=act.path)
 
 
@@ -168,14 +161,15 @@ WITHIN = Text(
 )
 
 
-_SAID = {What.PAID_APPEAL: PAID, What.LEAVES_WITHIN: WITHIN, What.NEVER_OUT: NEVER, What.NO_KEY: NO_KEY, What.NOTHING_LEFT: NOTHING, What.BARS: BARS}  # fmt: skip
+_SAID = {What.PAID_APPEAL: PAID, What.LEAVES_WITHIN: WITHIN, What.NEVER_OUT: NEVER, What.NO_KEY: NO_KEY, What.NOTHING_LEFT: NOTHING, What.BARS: BARS, What.NO_DOOR: NO_END}  # fmt: skip
 
 
 def _hollow(act: Act) -> Iterator[Hit]:
     """Report the way out that does nothing, keeps people from coming back, costs money, or is shut to all."""
     if isinstance(act, FromDeed) and act.what in _SAID:
-        said, certainty = (_SAID[act.what], Certainty.VIOLATION) if act.certain else (BARRED, Certainty.REVIEW)
-        yield Hit(act.span, said, {"way": act.shown, "key": act.other}, certainty, act.path)
+        said = _SAID[act.what] if act.certain or act.what is What.NO_DOOR else BARRED
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, said, {"way": act.shown, "key": act.other, "route": act.shown}, certainty, act.path)
 
 
 def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -204,8 +198,12 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm", "destroy", "challenge"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("editable", "fige", "frozen", "verrouill", "readonly_fields", "updat", "modifi", "immutable", "locked", "attr_readonly", "corrig", "correct", "rectif", "erasure", "effacement", "access", "copie"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("newsletter", "infolettre", "retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
+    also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("registerable", ".delete("), _hollow, needs=("devise", "role", "admin")),
+        Check(Subject.PROSE, (), (), _told), Check(Subject.ELEMENT, ("input",), (), _locked), Check(Subject.ACT, (Kind.REFUSE,), ("unsubscri", "desabonn", "désabonn", "desinscri", "désinscri", "optout", "opt_out", "resili", "résili", "consent", "stop", "retir", "withdraw", "cancel", "annul", "leave", "recours", "contest", "appeal", "dispute", "reclamation", "réclamation", "delete", "close", "suppr", "ferm", "destroy", "challenge"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("editable", "fige", "frozen", "verrouill", "readonly_fields", "updat", "modifi", "immutable", "locked", "attr_readonly", "corrig", "correct", "rectif", "erasure", "effacement", "access", "copie"), _hollow), Check(Subject.ACT, (Kind.REFUSE,), ("newsletter", "infolettre", "retrait", "retir", "withdraw", "resili", "résili", "desabonn", "désabonn", "desinscri", "désinscri", "unsubscri", "leav", "close", "ferme", "clotur", "clôtur", "suppr", "delete", "cancel", "sortie", "quit", "renonc", "revo", "exit", "recours", "contest", "appeal", "reclamation", "réclamation", "dispute", "souscri", "abonn", "subscri", "adhes", "adhés", "inscription", "enrol", "signup", "join"), _set), Check(Subject.ACT, (Kind.REFUSE,), ("offer", "offre", "why", "pourquoi", "sure", "sûr", "reason", "motif", "stay", "rester", "survey", "discount", "remise"), _holding, ("step", "etape", "étape", "screen", "ecran", "écran", "stage", "wizard", "parcours", "flow", "pages", "funnel")), Check(Subject.ACT, (Kind.REFUSE,), ("subscri", "abonn", "newsletter", "infolettre"), _guarded, ("redirect",)), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :registerable, :recoverable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :usagers\nend\n"}, NO_END, at="devise :database_authenticatable, :registerable, :recoverable", path="app/models/usager.rb", review=True),
+        Bad("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", BARRED, at="router.delete('/:id', auth.hasRole('admin'), controller.destroy)", path="server/api/user/index.js", review=True),
         Bad("router.delete('/account', async (req, res) => { // été\n  if ((await Order.count({ where: { user: req.user.id } })) > 0) {\n    return res.status(409).json({ message: 'Your account has orders.' });\n  }\n  await req.user.destroy();\n  res.sendStatus(204);\n});\n", BARRED, at="res.status(409).json({ message: 'Your account has orders.' })", path="src/routes/account.js", review=True),
         Bad("router.post('/abonnement/resilier', async (req, res) => { // été\n  if (!inNoticeWindow(req.user.renewsOn)) {\n    return res.status(409).json({ error: 'Not at the moment' });\n  }\n  await plans.end(req.user);\n});\n", WITHIN, at="inNoticeWindow(req.user.renewsOn)", path="src/abonnement.js"),
         Bad("bourse: Vous pouvez le faire en ligne, par lettre simple ou au guichet.\nlogement: Présentez-vous en personne à la préfecture, bureau 214, même l’été.\n", IN_PERSON, review=True, at="Présentez-vous en personne à la préfecture, bureau 214, même l’été.", path="config/voies_recours.yml"),
@@ -249,6 +247,9 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("# été\npool:\n  join-channel: ONLINE\n  leave-channel: REGISTERED_POST\n  fee: 18\n", LONGER, at="REGISTERED_POST", path="src/main/resources/application.yml"),
     ),
     good=(
+        Good({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :registerable, :recoverable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :usagers\nend\n", "app/views/usagers/registrations/edit.html.erb": "<%= button_to 'Fermer', usager_registration_path, method: :delete %>\n"}, path="app/models/usager.rb"),
+        Good({"app/models/agent.rb": "class Agent < ApplicationRecord # été\n  devise :database_authenticatable, :registerable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :agents\nend\n"}, path="app/models/agent.rb"),
+        Good("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/me', auth.isAuthenticated(), controller.leave);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", path="server/api/user/index.js"),
         Good("router.post('/abonnement/resilier', async (req, res) => { // été\n  const end = inNoticeWindow(req.user.renewsOn) ? req.user.renewsOn : soon();\n  await plans.end(req.user, end);\n  res.sendStatus(204);\n});\n", path="src/abonnement.js"),
         Good('<form method="post"><label><input type="checkbox" name="infolettre" {% if usager.infolettre %}checked{% endif %} {% if ferme %}disabled{% endif %}> Recevoir la lettre d’information, même l’été</label><label><input type="checkbox" name="rappel" {% if usager.rappel %}checked disabled{% endif %}> Pièce d’identité reçue</label></form>', path="templates/choix.html"),
         Good("# été\nclass NewslettersController < ApplicationController\n  before_action :authenticate_user!, only: [:index]\n\n  def create\n    Reader.create!(email: params[:email])\n  end\n\n  def destroy\n    Reader.find_signed!(params[:id]).destroy!\n  end\nend\n", path="app/controllers/newsletters_controller.rb"),

@@ -22,6 +22,8 @@ from guichet.done.acts.deed import (
     by_device,
     channel_branches,
     checks,
+    closed_by_clock,
+    closed_by_staff,
     counted_lines,
     cut_off,
     dearer_doors,
@@ -39,6 +41,7 @@ from guichet.done.acts.deed import (
     keyed_by_door,
     leaving_windows,
     list_left,
+    locked_for_good,
     never_out,
     not_for_another,
     one_country,
@@ -59,6 +62,7 @@ from guichet.done.acts.deed import (
     slipped_in,
     sorted_by_door,
     spelled_otherwise,
+    swallowed,
     throttled,
     ticked,
     told_companies,
@@ -113,6 +117,8 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_noted.noted,
     deed_hidden.hidden,
     deed_locked.locked,
+    deed_locked.locked_a_day,
+    locked_for_good.locked_for_good,
     deed_logged.logged,
     deed_logged.answers_logged,
     deed_secrets.aged,
@@ -169,6 +175,9 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     brought_along.brought_along,
     sent_to_end.sent_to_end,
     erasures_undone.erasure_undone,
+    closed_by_staff.closed_by_staff,
+    swallowed.thanked_all_the_same,
+    swallowed.refused_by_country,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -201,6 +210,9 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     fee_on_top.fee_on_top,
     sent_to_end.new_number,
     leaving_windows.leaves_within,
+    closed_by_clock.closed_by_clock,
+    closed_by_clock.settled_by_silence,
+    swallowed.swallowed,
 )
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (

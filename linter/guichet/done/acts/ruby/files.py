@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place
 from guichet.core.source import Source
+from guichet.done.acts.deed import closed_by_clock, kept_answers
 from guichet.done.acts.deed import files as deeds
-from guichet.done.acts.deed import kept_answers
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby import (
     answers,
@@ -15,8 +15,11 @@ from guichet.done.acts.ruby import (
     columns,
     drawn,
     entrances,
+    given_times,
     jobs_logged,
     left_unfiltered,
+    lockable,
+    never_closed,
     tokens,
 )
 from guichet.done.acts.ruby_beside import has_schema
@@ -52,7 +55,11 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         yield from jobs_logged.given_to_jobs(deed, whole)
         yield from entrances.only_provider(deed, whole)
         yield from tokens.good_for(deed, whole)
+        yield from given_times.given_for(deed, whole)
+        yield from lockable.never_unlocked(deed, whole)
+        yield from never_closed.never_closed(deed, whole)
         yield from kept_answers.kept_soon(deed, whole)
+        yield from closed_by_clock.refusal_planned(deed, whole)
     yield from answers.asked_in(whole)
     settings = settings_of(source)
     trees = (*trees_of(source), *settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guichet.core.places import Place, place_of_path
+from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts import let_in
 from guichet.done.acts.deed import files as deeds
@@ -20,6 +20,7 @@ from guichet.done.forms import php_forms
 from guichet.done.forms.described import choices_in, described_in, flags_in
 from guichet.done.forms.papers_listed import papers_in
 from guichet.done.nouns.act import Act
+from guichet.done.nouns.places import place_of_php
 from guichet.reading.php.literal_trees import constants_of, trees_of
 from guichet.reading.templates.site import Site
 
@@ -27,7 +28,7 @@ from guichet.reading.templates.site import Site
 def acts_in(source: Source, project: Site) -> Iterator[Act]:
     """Yield what a file of PHP does to people."""
     yield from php_doors.acts_in(source, project)
-    place = place_of_path(source.path) or Place.PUBLIC
+    place = place_of_php(source.path, source.text)
     if place is Place.MIGRATION:
         yield from filter(deeds.is_of_tables, deeds.acts_in_php(source, project, Place.JOB))
     if not place.is_lived:

@@ -1,0 +1,165 @@
+"""Requests and files that a job of Ruby or PHP closes because time went by, when nothing is written to those whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.ruby_beside import file_of
+from guichet.done.nouns.act import Kind
+from guichet.done.words import apart, speaks_of
+from guichet.reading.deeds.deed import Body, Deed, Put
+from guichet.reading.templates.site import Site
+
+_BEFORE = re.compile(r"\bago\b|(?:->|\.)(?:sub(?:Days?|Hours?|Weeks?|Months?|Minutes?)?|modify|prev_(?:day|month))\b")
+"""A moment before the present: `30.days.ago`, `now()->subDays(30)`, `$now->modify('-30 days')`."""
+_ON = re.compile(r"(?:_at|_on|\bdate\w{0,30}|At|Date)\s?(?:[<>]=?)|(?:[<>]=?)\s?\w{0,40}(?:_at|_time|time)\b")
+"""A test on a date."""
+_CALLED = re.compile(r"[a-z_]\w{2,80}")
+_WORD = re.compile(r"[\"'`:]?([A-Za-z_][\w ]{1,60})[\"'`]?$")
+_NO = frozenset({"false", "False", "nil", "null", "None"})
+_PLANNED = re.compile(r"(?:^|::)(?P<job>(?P<does>\w{3,80})(?:Job|Worker))\.(?:set|perform_in|perform_at)$")
+_PLANS = re.compile(r"\b([A-Z]\w{2,80}(?:Job|Worker))\.(?:set|perform_in|perform_at)\b")
+_HOW = frozenset({"mark", "set", "auto", "force", "do", "try", "make", "bulk", "mass", "be"})
+_MOVES = ("transition_to", "update_state", "move_to", "apply")
+"""What moves a file to a state that it is given."""
+
+
+def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what closes somebody's file in a program that nobody starts, because of a date, when its branch writes to nobody.
+
+    It is certain when the call itself says that they are not told. Python has a reader of its own.
+    """
+    if not whole.path.endswith((".rb", ".rake", ".php")) or not whole.place.is_lived or _answers(body, whole):
+        return
+    is_dated = whole.place.is_unattended and _runs_on_dates(body, whole)
+    for deed in body.deeds:
+        ending = _ending(deed)
+        if ending is None or not (is_dated or any(_BEFORE.search(one) for one in deed.tests)):
+            continue
+        untold = any(speaks_of(one.name, "decisions.tell") and one.value in _NO for one in deed.puts)
+        if not untold and (_is_told(deed, body) or _tells_itself(deed)):
+            return
+        yield FromDeed(
+            Kind.CLOSE, whole.path, deed.span, whole.place, what=What.CLOSED_BY_CLOCK, shown=whole.shown(deed.span),
+            other=ending, certain=untold,
+        )  # fmt: skip
+        return
+
+
+def refusal_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the job that will refuse or close somebody's file once some time has gone by, when what it does writes to nobody."""
+    job = _PLANNED.search(deed.called)
+    if job is None or not whole.place.is_lived or next(deed.put("wait", "wait_until", "in"), None) is None:
+        return
+    does = job["does"]
+    verb = _verb(does)
+    refuses = speaks_of(verb, "decisions.refuse")  # what closes at a date may be over for all, as was said
+    if not refuses or speaks_of(does, "decisions.things") or speaks_of(does, "decisions.inside"):
+        return
+    done = file_of(job["job"], whole.project) if whole.is_among_others else None
+    if done is not None and not speaks_of(done.text, "decisions.tell"):
+        yield FromDeed(
+            Kind.CLOSE, whole.path, deed.span, whole.place, what=What.CLOSED_BY_CLOCK, shown=whole.shown(deed.span),
+            certain=False,
+        )  # fmt: skip
+
+
+def jobs_planned(path: str, project: Site) -> list[str]:
+    """Return the files of the jobs that one of Ruby plans, for what they do is looked at there."""
+    planned = dict.fromkeys(_PLANS.findall(project.text(path)))
+    return [there.digest for one in planned if (there := file_of(one, project)) is not None]
+
+
+def settled_by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the reason under which a program closes the file of people who did not answer, when that says that all is well."""
+    if not whole.path.endswith((".rb", ".rake", ".php")) or not whole.place.is_unattended:
+        return
+    deed = next((one for one in body.deeds if any(map(_is_well, one.written))), None)
+    if deed is None or not _runs_on_dates(body, whole) or not any(_ending(one) for one in body.deeds):
+        return
+    if speaks_of(f"{body.function.name} {' '.join(body.texts)}", "decisions.lapsed"):
+        yield FromDeed(Kind.CLOSE, whole.path, deed.span, whole.place, what=What.SETTLED, shown=whole.shown(deed.span))
+
+
+def _answers(body: Body, whole: Whole) -> bool:
+    """Whether somebody's own request runs it: a page, or a form, whoever is behind."""
+    return bool(
+        re.search(r"(?:^|/)(?:controllers?|forms?|policies|voters?|polic\w+|graphql|api)/", whole.path, re.I)
+    ) or bool(body.function.verb)
+
+
+def _is_well(put: Put) -> bool:
+    return speaks_of(put.name, "decisions.reasons") and speaks_of(put.value, "decisions.all_well")
+
+
+def _ending(deed: Deed) -> str | None:
+    """The word by which somebody's file is refused or ended; None when it is not, or is a thing."""
+    named = f"{deed.owner} {' '.join(deed.given)}" if deed.called.count(".") <= 1 else deed.owner
+    if not speaks_of(named, "decisions.people") and not speaks_of(named, "decisions.tracked"):
+        return None
+    if speaks_of(deed.owner, "decisions.things") or speaks_of(deed.owner, "decisions.inside"):
+        return None
+    if not deed.is_call:
+        return next((one.value for one in deed.puts if _is_end(one)), None)
+    if deed.last in _MOVES:
+        return next((one for one in deed.args if _closes(one)), None)
+    ends = _closes(_verb(deed.last)) and not deed.last.endswith("?")
+    return deed.last if ends else next((one.value for one in deed.written if _is_end(one)), None)
+
+
+def _verb(name: str) -> str:
+    """The word by which the name of a method begins, or the one that follows when it says how: `mark_closed`, `auto_close`."""
+    words = apart(name).split()
+    return words[1] if len(words) > 1 and words[0] in _HOW else next(iter(words), "")
+
+
+def _is_end(put: Put) -> bool:
+    found = _WORD.search(put.value.replace("::", " ").replace(".", " "))
+    return speaks_of(put.name, "decisions.fields") and found is not None and _closes(found[1])
+
+
+def _closes(word: str) -> bool:
+    return (
+        speaks_of(word, "decisions.refuse")
+        or speaks_of(word, "decisions.close")
+        or speaks_of(word, "decisions.dropped")
+    )
+
+
+def _runs_on_dates(body: Body, whole: Whole) -> bool:
+    """Whether a function, or one of its file that it calls, looks for what is older than a moment, or compares dates."""
+    own = _written(body, whole)
+    if _BEFORE.search(own) or any(_ON.search(test) for one in body.deeds for test in one.tests):
+        return True
+    called = set(_CALLED.findall(own))
+    others = (one for function, one in whole.bodies.items() if one is not body and function.name in called)
+    return any(_BEFORE.search(_written(one, whole)) for one in others)
+
+
+def _written(body: Body, whole: Whole) -> str:
+    """What a function is written with, as far as one reads in one breath."""
+    start = body.function.span.start
+    return whole.read(Span(start, max(start, *(one.span.end for one in body.deeds))))
+
+
+def _is_told(deed: Deed, body: Body) -> bool:
+    """Whether the branch that ends a file, or one around it, writes to somebody."""
+    return any(one is not deed and set(one.tests) <= set(deed.tests) and _tells(one) for one in body.deeds)
+
+
+def _tells(deed: Deed) -> bool:
+    return (
+        deed.is_call
+        and speaks_of(deed.called, "decisions.tell")
+        and not speaks_of(deed.called, "decisions.noted_inside")
+    )
+
+
+def _tells_itself(deed: Deed) -> bool:
+    """Whether its name says that it writes too: `close_and_notify`."""
+    return speaks_of(deed.last, "decisions.tell") or any(
+        speaks_of(one.name, "decisions.tell") and one.value not in _NO for one in deed.puts
+    )

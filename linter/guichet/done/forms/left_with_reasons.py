@@ -1,0 +1,29 @@
+"""Forms by which people leave, or take back what they asked for, and that want a reason in words of their own."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.done.forms.form import Asked, Form, Sort
+from guichet.done.words import speaks_of
+
+_FEWEST = re.compile(r"\.\{\d{1,4},\}")
+_ENDS = ("leaving.leave", "leaving.ends", "leaving.ending", "deeds.leaves")
+
+
+def reason_wanted(form: Form) -> Asked | None:
+    """Return the field in which whoever leaves must explain themselves; None when they may leave without.
+
+    Those who work for a service say why they close somebody's file: only forms that bear the name of people, or of what is theirs, count.
+    """
+    if not form.place.is_public or speaks_of(f"{form.name} {form.path}", "decisions.inside"):
+        return None
+    if not any(speaks_of(form.name, one) for one in _ENDS) or not speaks_of(form.name, "leaving.of_oneself"):
+        return None
+    wanted = (one for one in form.required if one.sort is Sort.TEXT and one.offered is None and _is_free(one))
+    return next((one for one in wanted if speaks_of(one.said, "fields.explained")), None)
+
+
+def _is_free(one: Asked) -> bool:
+    """Whether an answer is words of one's own: a long text, or one that must have some length; a word to copy, or a code, is not."""
+    return "area" in one.kind.lower() or any(_FEWEST.search(each.text) for each in one.patterns)
