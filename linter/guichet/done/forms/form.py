@@ -14,7 +14,6 @@ from guichet.done.nouns.act import Act
 from guichet.done.words import apart, names, speaks_of
 
 _MANY = 1000
-_FEWEST = re.compile(r"\.\{(\d{1,4}),\}")
 _ACCOUNT = re.compile(r"(?:User|Utilisateur)s?(?![a-z])")
 _SENTENCE = re.compile(r"[.!?]\s|\n\s*\n")
 
@@ -53,17 +52,6 @@ class Pattern:
 def at_least(fewest: int, path: str, span: Span) -> Pattern:
     """Return the pattern of an answer of so many letters or more: how short it may be is a pattern like another."""
     return Pattern(f".{{{min(fewest, _MANY)},}}", path, span)
-
-
-def fewest_of(patterns: Iterable[Pattern]) -> Pattern | None:
-    """Return the pattern that says how short an answer may be, among some."""
-    return next((one for one in patterns if _FEWEST.fullmatch(one.text) is not None), None)
-
-
-def letters_wanted(pattern: Pattern | None) -> int:
-    """Return how many letters such a pattern wants at least; 0 for another, or none."""
-    found = _FEWEST.fullmatch(pattern.text) if pattern is not None else None
-    return int(found[1]) if found is not None else 0
 
 
 ANY_LETTERS = r"[^\W\d_]+"

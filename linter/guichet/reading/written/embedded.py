@@ -11,9 +11,10 @@ from guichet.reading.ruby.trees import expression_of, statements_of
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.written.form_builder import Builder
 from guichet.reading.written.lost import Unsaid
 from guichet.reading.written.place import Captured, Place
-from guichet.reading.written.ruby import HOLE, Builder, ruby_truth
+from guichet.reading.written.ruby import HOLE, ruby_truth
 from guichet.reading.written.ruby_fields import builder_of
 from guichet.reading.written.ruby_helpers import HelpedReader, worth
 from guichet.reading.written.shown import Shown, code_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from guichet.core.numbers import count, measured
 from guichet.reading.ruby.nodes import Block, Method, Node
 from guichet.reading.ruby.trees import expression_of
 from guichet.reading.templates.html_context import VOID
+from guichet.reading.written.form_builder import Builder
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.values import (
     UNDEFINED,
@@ -39,15 +39,6 @@ class Lost(Exception):  # noqa: N818
 class Returned(Exception):  # noqa: N818
     def __init__(self, value: Value) -> None:
         self.value = value
-
-
-@dataclass(frozen=True)
-class Builder:
-    """What fills in a form: its fields are called after what it is for."""
-
-    scope: tuple[Value, ...] = ()
-    is_own: bool = False
-    """Whether the project wrote it: what its methods print is not known."""
 
 
 def something(value: Value, name: str = "") -> Value:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guichet.reading.ruby.nodes import SYMBOL, Node
-from guichet.reading.written.ruby import Builder, RubyReader, places_of, something
+from guichet.reading.written.form_builder import Builder
+from guichet.reading.written.ruby import RubyReader, places_of, something
 from guichet.reading.written.ruby_markup import element, markup
 from guichet.reading.written.values import UNKNOWN, Expression, Mixed, Value, is_known, listed
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from guichet.reading.ruby.nodes import Method, Node
+from guichet.reading.written.form_builder import Builder
 from guichet.reading.written.outside import BLANK, Outside
-from guichet.reading.written.ruby import Builder, Lost, Returned, RubyReader, places_of, something
+from guichet.reading.written.ruby import Lost, Returned, RubyReader, places_of, something
 from guichet.reading.written.ruby_fields import FIELDS, area_tag, box_tag, field_tag, label_tag, of_builder
 from guichet.reading.written.ruby_markup import element, escaped, markup
 from guichet.reading.written.ruby_methods import of_method

@@ -71,7 +71,6 @@ def _heavy(form: Form) -> Asked | None:
         Bad('<form method="post"><input type="file" name="a" required><input type="file" name="b" required><input type="file" name="c" required><input type="file" name="d" required><input type="file" name="e" required><input type="file" name="f" required></form>', MANY, at='<form method="post">', path="templates/aide.html"),
     ),
     good=(
-        Good("<?php // été\nclass CarteMediathequeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('nom', TextType::class)\n            ->add('passeport', ChoiceType::class, [\n                'label' => 'Avez-vous un passeport ?',\n                'choices' => ['Oui' => 'oui', 'Non' => 'non'],\n                'required' => false,\n                'constraints' => [new Assert\\NotNull()],\n            ]);\n    }\n}\n", path="src/Form/CarteMediathequeType.php"),
         Good({"mediathèque/demarches.py": 'import yaml\n\nPIECES = yaml.safe_load(open("pieces.yml"))\n', "mediathèque/pieces.yml": "carte_lecteur:\n  - libelle: Carte d’identité, l’été\n"}),
         Good('<h1>Tarif réduit de la cantine</h1><form method="post"><label for="r">Avis d’imposition</label><input id="r" name="avis" type="file" required></form>', path="templates/cantine.html"),
         Good({"web.py": "import yaml\n\nPAGE = yaml.safe_load(open('page.yml'))\n\n\n@app.get('/é')\ndef page():\n    return render_template('page.html', papers=PAGE['documents'])\n", "page.yml": "documents: [photo, plan, bill, lease, letter, drawing, map]\nnote: None of these is required.\n"}),
@@ -82,6 +81,7 @@ def _heavy(form: Form) -> Asked | None:
         Good('class DossierForm(forms.Form):\n    a = forms.FileField()\n    b = forms.FileField(required=False)\n'),
         Good('class Dossier(models.Model):\n    a = models.FileField()\n'),
         Good('<form method="post"><input type="file" name="a" required><input type="file" name="b"></form>', path="templates/aide.html"),
+        Good("<?php // été\nclass CarteMediathequeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('nom', TextType::class)\n            ->add('passeport', ChoiceType::class, [\n                'label' => 'Avez-vous un passeport ?',\n                'choices' => ['Oui' => 'oui', 'Non' => 'non'],\n                'required' => false,\n                'constraints' => [new Assert\\NotNull()],\n            ]);\n    }\n}\n", path="src/Form/CarteMediathequeType.php"),
     ),
 )  # fmt: skip
 def attachments_excessive(form: Form) -> Iterator[Hit]:

@@ -115,7 +115,6 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Bad("Madame, Monsieur,\n\nAprès examen de votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue.\n", WHY, at="votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue", path="letters/refus.md"),
     ),
     good=(
-        Good("Dear <%= @author.name %>,\n\nSorry, we can’t accept your petition about the café.\n\n<%= rejection_description(@rejection.code) %>\n\nIf you disagree, write to us: <%= appeal_url %>\n", path="app/views/petition_mailer/rejected.text.erb"),
         Good("from django.db import models\n\n\nclass Décision(models.Model):\n    statut = models.CharField(max_length=9)\n    motif = models.TextField(blank=True)\n\n\nclass Liste(serializers.ModelSerializer):\n    class Meta:\n        model = Décision\n        exclude = [\"motif\"]\n\n\nclass Detail(Liste):\n    class Meta(Liste.Meta):\n        exclude = []\n", path="aides/api.py"),
         Good({"grants/models.py": "from django.db import models\n\n\nclass Application(models.Model):\n    status = models.CharField(max_length=9)\n    refusal_reason = models.TextField(blank=True)\n    été = models.TextField(blank=True)\n", "grants/serializers.py": "from rest_framework import serializers\n\nfrom .models import Application\n\n\nclass StaffSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        fields = \"__all__\"\n\n\nclass ApplicantSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Application\n        exclude = [\"été\"]\n"}, path="grants/serializers.py"),
         Good("export function receiveDocument(file) { // été\n  const problems = inspect(file);\n  if (problems.length > 0) {\n    throw new UploadError(`Not accepted: ${problems.map(inWords).join(', ')}`);\n  }\n  return store(file);\n}\n", path="src/documents.js"),
@@ -159,6 +158,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Good('<p lang="en">We cannot give you this badge. It is for people who cannot walk far. Did we get that wrong? Café opens at nine.</p>', path="templates/letters/refusal.html"),
         Good('<p lang="fr">Nous n’avons pas retenu votre photo de l’été. Merci d’avoir participé.</p>', path="templates/courriers/concours.html"),
         Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),
+        Good("Dear <%= @author.name %>,\n\nSorry, we can’t accept your petition about the café.\n\n<%= rejection_description(@rejection.code) %>\n\nIf you disagree, write to us: <%= appeal_url %>\n", path="app/views/petition_mailer/rejected.text.erb"),
     ),
 )  # fmt: skip
 def refusal_reasons_missing(document: Document) -> Iterator[Hit]:

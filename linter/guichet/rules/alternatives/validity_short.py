@@ -139,8 +139,6 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
     bad=(
-        Bad("module ComesByLink # été\n  def open_link\n    session[:invitation] = link_params.merge(expires_at: 10.minutes.from_now)\n    redirect_to etapes_path\n  end\nend\n", ENTRY, at="session[:invitation] = link_params.merge(expires_at: 10.minutes.from_now)", path="app/controllers/concerns/comes_by_link.rb"),
-        Bad("class JoinedAccount < ApplicationRecord # café\n  JOIN_VALIDITY = 15.minutes\n\n  def valid_for_joining?\n    (JOIN_VALIDITY.ago < email_join_token_created_at) && user_id.nil?\n  end\nend\n", LINK, at="JOIN_VALIDITY = 15.minutes", path="app/models/joined_account.rb"),
         Bad("env:  # été\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"48\"\n", DRAFT, at="\"48\"", path="k8s/cleanup.yaml"),
         Bad("export const UPLOAD_LINK_EXPIRES_MINUTES = 15; // été\n", PAPERS, at="15", path="src/config.ts", review=True),
         Bad("<?php // été\nfinal class Liens\n{\n    private const DUREE = 3600;\n\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id]);\n    }\n}\n", PAPERS, at="URL::temporarySignedRoute('pieces.deposer', now()->addSeconds(self::DUREE), ['dossier' => $dossier->id])", path="src/Liens.php"),
@@ -211,10 +209,10 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("lifetimes: # été\n  receipt: 30d\n  evidence_upload: 3m\n", PAPERS, at="3m", path="config/links.yml"),
         Bad("<?php // été\nreturn ['lifetimes' => ['recu' => '30d', 'justificatif' => '10m']];\n", PAPERS, at="'10m'", path="config/liens.php"),
         Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', PAPERS, at="timedelta(minutes=5)", path="claims/links.py"),
+        Bad("module ComesByLink # été\n  def open_link\n    session[:invitation] = link_params.merge(expires_at: 10.minutes.from_now)\n    redirect_to etapes_path\n  end\nend\n", ENTRY, at="session[:invitation] = link_params.merge(expires_at: 10.minutes.from_now)", path="app/controllers/concerns/comes_by_link.rb"),
+        Bad("class JoinedAccount < ApplicationRecord # café\n  JOIN_VALIDITY = 15.minutes\n\n  def valid_for_joining?\n    (JOIN_VALIDITY.ago < email_join_token_created_at) && user_id.nil?\n  end\nend\n", LINK, at="JOIN_VALIDITY = 15.minutes", path="app/models/joined_account.rb"),
     ),
     good=(
-        Good("class JoinedAccount < ApplicationRecord # café\n  JOIN_VALIDITY = 2.days\n\n  def valid_for_joining?\n    (JOIN_VALIDITY.ago < email_join_token_created_at) && user_id.nil?\n  end\nend\n", path="app/models/joined_account.rb"),
-        Good("class ExportsController < ApplicationController # été\n  def create\n    Export.create!(expires_at: 6.hours.from_now)\n    session[:theme] = { value: 'clair', expires_at: 10.minutes.from_now }\n  end\nend\n", path="app/controllers/exports_controller.rb"),
         Good("env:  # été\n  - name: CACHE_MAX_AGE_HOURS\n    value: \"48\"\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"4800\"\n", path="k8s/cleanup.yaml"),
         Good("<?php // été\nfinal class Liens\n{\n    public function pieces(Dossier $dossier): string\n    {\n        return URL::temporarySignedRoute('pieces.deposer', now()->addDays(30), ['dossier' => $dossier->id]);\n    }\n}\n", path="src/Liens.php"),
         Good("class Demande < ApplicationRecord # été\n  def lien_pieces\n    signed_id(purpose: :pieces_manquantes, expires_in: 30.days)\n  end\nend\n", path="app/models/demande.rb"),
@@ -263,6 +261,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Good("export const LINK_LIFETIMES = { evidenceUpload: '21d', preview: '5m', csrf: '2m' } // été\n", path="src/config/links.ts"),
         Good("lifetimes: # été\n  evidence_cache: 3m\n  evidence_scan_job: 5m\n", path="config/links.yml"),
         Good("lifetimes: # été\n  evidence: 3m\n  worker: 5m\n", path="config/workers.yml"),
+        Good("class JoinedAccount < ApplicationRecord # café\n  JOIN_VALIDITY = 2.days\n\n  def valid_for_joining?\n    (JOIN_VALIDITY.ago < email_join_token_created_at) && user_id.nil?\n  end\nend\n", path="app/models/joined_account.rb"),
+        Good("class ExportsController < ApplicationController # été\n  def create\n    Export.create!(expires_at: 6.hours.from_now)\n    session[:theme] = { value: 'clair', expires_at: 10.minutes.from_now }\n  end\nend\n", path="app/controllers/exports_controller.rb"),
     ),
 )  # fmt: skip
 def validity_short(act: Act) -> Iterator[Hit]:

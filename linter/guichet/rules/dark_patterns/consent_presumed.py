@@ -224,12 +224,6 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("class Inbox # café\n  WORDS = %w[start yes].freeze\n\n  def opt_in_message?(body)\n    WORDS.any? { |word| body.strip.start_with?(word) }\n  end\nend\n", FIRST_WORDS, at="body.strip.start_with?(word)", path="app/services/inbox.rb", review=True),
     ),
     good=(
-        Good("class Inbox # café\n  WORDS = %w[start yes].freeze\n\n  def opt_in_message?(body)\n    WORDS.include?(body.strip.downcase)\n  end\n\n  def opt_in_path?(path)\n    path.start_with?('/optin')\n  end\nend\n", path="app/services/inbox.rb"),
-        Good("class Signup < ApplicationRecord # café\n  def add_to_campaign\n    Contacts.add(name: name, sms_opt_in: sms_box_ticked, has_phone: phone_number.present?)\n  end\nend\n", path="app/models/signup.rb"),
-        Good({"app/controllers/dossiers_controller.rb": "class DossiersController < ApplicationController # été\n  def update_identite\n    dossier.update!(autorisation_donnees: true)\n  end\nend\n", "app/views/dossiers/identite.html.erb": "<%= form.check_box :autorisation_donnees %>"}, path="app/controllers/dossiers_controller.rb"),
-        Good("class ConsentsController < ApplicationController # café\n  def update\n    current_member.update!(data_consent: true)\n  end\nend\n", path="app/controllers/consents_controller.rb"),
-        Good("class SubscriptionsController < ApplicationController # café\n  def create\n    current_member.update(unsubscribed_from_email: false)\n  end\nend\n", path="app/controllers/subscriptions_controller.rb"),
-        Good("class Rappels # été\n  def envoyer_tout\n    envoyer_sms(usager) if usager.sms_opt_in_yes?\n  end\nend\n", path="app/services/rappels.rb"),
         Good("sharing_consent: # café\n  reminder_days: 7\n  no_answer_means: refused\n", path="config/consent.yml"),
         Good("demande_aide: # été\n  delai_jours: 60\n  sans_reponse: accordee\n", path="config/aide.yml"),
         Good("const recevoir = () => {\n  cy.intercept({\n    surveyOptin: true, // été\n    timeout: 2000,\n  });\n};\n", path="cypress/utils/results.js"),
@@ -288,6 +282,12 @@ def _told(document: Document) -> Iterator[Hit]:
         Good('document.querySelector("#accepter").addEventListener("click", () => {\n  localStorage.setItem("cookies", "accepté");\n});\n', path="static/bandeau.js"),
         Good('document.querySelector(".fermer").addEventListener("click", () => {\n  localStorage.setItem("cookies", "refusé");\n});\n', path="static/bandeau.js"),
         Good('def clore():\n    attente = AccordPhoto.objects.filter(reponse="", le__lt=été())\n    attente.update(reponse="non")\n', path="ecole/taches.py"),
+        Good("class Inbox # café\n  WORDS = %w[start yes].freeze\n\n  def opt_in_message?(body)\n    WORDS.include?(body.strip.downcase)\n  end\n\n  def opt_in_path?(path)\n    path.start_with?('/optin')\n  end\nend\n", path="app/services/inbox.rb"),
+        Good("class Signup < ApplicationRecord # café\n  def add_to_campaign\n    Contacts.add(name: name, sms_opt_in: sms_box_ticked, has_phone: phone_number.present?)\n  end\nend\n", path="app/models/signup.rb"),
+        Good({"app/controllers/dossiers_controller.rb": "class DossiersController < ApplicationController # été\n  def update_identite\n    dossier.update!(autorisation_donnees: true)\n  end\nend\n", "app/views/dossiers/identite.html.erb": "<%= form.check_box :autorisation_donnees %>"}, path="app/controllers/dossiers_controller.rb"),
+        Good("class ConsentsController < ApplicationController # café\n  def update\n    current_member.update!(data_consent: true)\n  end\nend\n", path="app/controllers/consents_controller.rb"),
+        Good("class SubscriptionsController < ApplicationController # café\n  def create\n    current_member.update(unsubscribed_from_email: false)\n  end\nend\n", path="app/controllers/subscriptions_controller.rb"),
+        Good("class Rappels # été\n  def envoyer_tout\n    envoyer_sms(usager) if usager.sms_opt_in_yes?\n  end\nend\n", path="app/services/rappels.rb"),
     ),
 )  # fmt: skip
 def consent_presumed(act: Act) -> Iterator[Hit]:

@@ -206,7 +206,6 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy", "audience", "temoin", "témoin"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
     bad=(
-        Bad({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, UNREAD, at="NewsMailer.season(one).deliver_later", path="app/services/marketing_letter.rb", review=True),
         Bad("@shared_task\ndef relancer():\n    for adherent in Adherent.objects.filter(partage='refuse'):  # été\n        proposer_partage(adherent)\n", REFUSERS, at="Adherent.objects.filter(partage='refuse')", path="relances/taches.py"),
         Bad("class ConsentNudge # café\n  def perform\n    Member.where(newsletter: 'declined').find_each { |member| MemberMailer.invite_newsletter(member).deliver_later }\n  end\nend\n", REFUSERS, at="Member.where(newsletter: 'declined')", path="app/jobs/consent_nudge.rb"),
         Bad("<?php // été\nclass Relance extends Command\n{\n    public function handle()\n    {\n        foreach (Adherent::where('prelevement', 'refuse')->get() as $adherent) {\n            $adherent->inviter('prelevement');\n        }\n    }\n}\n", REFUSERS, at="Adherent::where('prelevement', 'refuse')", path="app/Console/Relance.php"),
@@ -239,10 +238,9 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nfenêtre.show();\n", AGAIN, at="fenêtre.show()"),
         Bad('PROMPT = {"titre": "Passez au numérique", "réponses": ["Activer", "Plus tard"]}\n', NO_NO, at='"Plus tard"', path="espace/invites.py"),
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
+        Bad({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, UNREAD, at="NewsMailer.season(one).deliver_later", path="app/services/marketing_letter.rb", review=True),
     ),
     good=(
-        Good({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north', unsubscribed_from_email: false).find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/marketing_letter.rb"),
-        Good({"app/services/decision_letter.rb": "class DecisionLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      DecisionMailer.told(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/decision_letter.rb"),
         Good("def relancer_pieces_manquantes():\n    for usager in Usager.objects.filter(consentement_sms='refus'):  # été\n        relancer_par_courrier(usager)\n", path="relances/taches.py"),
         Good("async function remindAppointments() {\n  const people = await Person.find({ smsConsent: 'no' }); // café\n  for (const one of people) await remindByLetter(one);\n}\n", path="src/remind.js"),
         Good("export async function inviteByLetter() {\n  const rows = await Person.findMany({ where: { emailConsent: 'refused' } }); // café\n  for (const row of rows) await inviteToAppointment(row, 'letter');\n}\n", path="src/invite.ts"),
@@ -279,6 +277,8 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Good("const fenêtre = { ouvrir: () => dialogue.showModal(), titre: 'Passez au numérique' };\n"),
         Good("bouton.addEventListener('click', () => dialogue.showModal());  // la lettre, à la demande\n"),
         Good("window.addEventListener('load', () => { sessionModal.open('Votre session se termine bientôt'); });  // à temps\n"),
+        Good({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north', unsubscribed_from_email: false).find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/marketing_letter.rb"),
+        Good({"app/services/decision_letter.rb": "class DecisionLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      DecisionMailer.told(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/decision_letter.rb"),
     ),
 )  # fmt: skip
 def nagging_modal(script: Script) -> Iterator[Hit]:

@@ -106,9 +106,6 @@ def _said(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "count_", "compter", "nombre_", "quota", "+= 1", "par_jour", "per_day", "daily", "quotidien", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.", "refus", "reject", "ferm", "clos")),
     ),
     bad=(
-        Bad("class PetitionMaker # été\n  def save\n    unless rate_limit.exceeded?(@petition.author)\n      @petition.save!\n      send_link(@petition)\n    end\n    true\n  end\nend\n", SWALLOWED, at="rate_limit.exceeded?(@petition.author)", path="app/models/petition_maker.rb", review=True),
-        Bad("class MessagesController < ApplicationController # café\n  rescue_from Message::RateLimitExceeded do\n    redirect_to thanks_url\n  end\n\n  def create\n    @message.save\n  end\nend\n", SWALLOWED, at="redirect_to thanks_url", path="app/controllers/messages_controller.rb", review=True),
-        Bad("class PhoneForm # café\n  def validate_country\n    return unless ip_country_blocked?\n    errors.add(:phone, :invalid)\n  end\nend\n", COUNTRY, at="ip_country_blocked?", path="app/forms/phone_form.rb", review=True),
         Bad('LIMITS = {"applications_per_ip_per_day": 2}  # café\n', LINE, at="2", path="app/limits.py", review=True),
         Bad("const limiter = rateLimit({\n  windowMs: 24 * 60 * 60 * 1000,\n  limit: 2,\n  keyGenerator: (req) => req.ip,\n  message: 'Too many café applications.',\n});\nrouter.post('/applications', limiter, save);\n", DEVICE, at="rateLimit({\n  windowMs: 24 * 60 * 60 * 1000,\n  limit: 2,\n  keyGenerator: (req) => req.ip,\n  message: 'Too many café applications.',\n})", path="src/limits.js"),
         Bad({"app/Providers/AppServiceProvider.php": "<?php\nclass AppServiceProvider extends ServiceProvider\n{\n    public function boot(): void\n    {\n        RateLimiter::for('envoi', fn (Request $request) => Limit::perDay(3)->by($request->ip())); // été\n    }\n}\n", "routes/web.php": "<?php\nRoute::post('/demande', [DemandeController::class, 'store'])->middleware('throttle:envoi');\n"}, DEVICE, at="Limit::perDay(3)", path="app/Providers/AppServiceProvider.php"),
@@ -141,11 +138,11 @@ def _said(act: Act) -> Iterator[Hit]:
             FULL,
             at="Demande.objects.filter(reçue_le=localdate()).count() >= 100",
         ),
+        Bad("class PetitionMaker # été\n  def save\n    unless rate_limit.exceeded?(@petition.author)\n      @petition.save!\n      send_link(@petition)\n    end\n    true\n  end\nend\n", SWALLOWED, at="rate_limit.exceeded?(@petition.author)", path="app/models/petition_maker.rb", review=True),
+        Bad("class MessagesController < ApplicationController # café\n  rescue_from Message::RateLimitExceeded do\n    redirect_to thanks_url\n  end\n\n  def create\n    @message.save\n  end\nend\n", SWALLOWED, at="redirect_to thanks_url", path="app/controllers/messages_controller.rb", review=True),
+        Bad("class PhoneForm # café\n  def validate_country\n    return unless ip_country_blocked?\n    errors.add(:phone, :invalid)\n  end\nend\n", COUNTRY, at="ip_country_blocked?", path="app/forms/phone_form.rb", review=True),
     ),
     good=(
-        Good("class PetitionMaker # été\n  def save\n    unless rate_limit.exceeded?(@petition.author)\n      @petition.save!\n      return true\n    end\n    if rate_limit.exceeded?(@petition.author)\n      errors.add(:base, :too_many_call_us)\n    end\n  end\nend\n", path="app/models/petition_maker.rb"),
-        Good("class PhoneForm # café\n  def tracked\n    if otp_rate_limited?\n      { error: 'rate_limited' }\n    else\n      send_message(phone)\n    end\n  end\nend\n", path="app/forms/phone_form.rb"),
-        Good("class MessagesController < ApplicationController # café\n  rescue_from Message::RateLimitExceeded do\n    render :too_many\n  end\nend\n", path="app/controllers/messages_controller.rb"),
         Good('LIMITS = {"applications_per_ip_per_day": 500, "messages_per_ip_per_day": 2}  # café\n', path="app/limits.py"),
         Good({"app/Providers/AppServiceProvider.php": "<?php\nclass AppServiceProvider extends ServiceProvider\n{\n    public function boot(): void\n    {\n        RateLimiter::for('essai', fn (Request $request) => Limit::perDay(3)->by($request->ip())); // été\n    }\n}\n", "routes/web.php": "<?php\nRoute::post('/connexion', [SessionController::class, 'store'])->middleware('throttle:essai');\n"}),
         Good("export const compter = req => Demande.count({ dossier: req.dossier._id });\n\nexport function effacer(req, res) { // été\n  Demande.find({ dossier: req.dossier._id }).exec().then(demandes => {\n    const closes = demandes.filter(d => d.close);\n    if (closes.length > 0) {\n      req.dossier.effaceLe = Date.now();\n      req.dossier.save().then(rendu(res)).catch(rate(res));\n    } else {\n      req.dossier.remove().then(rendu(res)).catch(rate(res));\n    }\n  });\n}\n\nfunction rendu(res) {\n  return dossier => {\n    res.status(200).json(dossier);\n  };\n}\n\nfunction rate(res) {\n  return (code, erreur) => {\n    code = code || 500;\n    if (erreur) {\n      res.status(code).send(erreur);\n    } else {\n      res.status(code).send(\"Panne\");\n    }\n    return null;\n  };\n}\n", path="serveur/api/dossiers.controller.js"),
@@ -177,6 +174,9 @@ def _said(act: Act) -> Iterator[Hit]:
         Good('def déposer():\n    reste = secondes()\n    if reste:\n        return render_template("patience.html", wait=reste), 429\n'),
         Good('def demander(request):\n    """Une demande chaque jour, par personne."""\n    if Demande.objects.filter(usager=request.user, reçue_le=localdate()).count() >= 3:\n        return render(request, "déjà.html")\n    form = Aide(request.POST)\n    form.save()\n    return redirect("merci")\n'),
         Good('def api_créneaux(request):\n    return JsonResponse({"error": "rate"}, status=429)\n'),
+        Good("class PetitionMaker # été\n  def save\n    unless rate_limit.exceeded?(@petition.author)\n      @petition.save!\n      return true\n    end\n    if rate_limit.exceeded?(@petition.author)\n      errors.add(:base, :too_many_call_us)\n    end\n  end\nend\n", path="app/models/petition_maker.rb"),
+        Good("class PhoneForm # café\n  def tracked\n    if otp_rate_limited?\n      { error: 'rate_limited' }\n    else\n      send_message(phone)\n    end\n  end\nend\n", path="app/forms/phone_form.rb"),
+        Good("class MessagesController < ApplicationController # café\n  rescue_from Message::RateLimitExceeded do\n    render :too_many\n  end\nend\n", path="app/controllers/messages_controller.rb"),
     ),
 )  # fmt: skip
 def rate_limit_without_recourse(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

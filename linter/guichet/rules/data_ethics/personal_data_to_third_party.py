@@ -210,6 +210,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         ),
         Bad('import requests\n\n\ndef créer(usager):\n    requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, "handicap": usager.handicap})\n', MAILED, at='requests.post("https://api.brevo.com/v3/contacts", json={"email": usager.email, "handicap": usager.handicap})'),
         Bad('analytics.identify(id, { email: user.email, né: 1 });\n', SENT, at="analytics.identify(id, { email: user.email, né: 1 })", path="static/app.js"),
+        Bad("depots:\n  - nom: librairie  # été\n    hote: sftp.manuels.example\n    champs: [nom, prenom, date_naissance]\n", SENT, at="sftp.manuels.example", path="exports/partenaires.yaml"),
         Bad("class ApplicationController < ActionController::Base # été\n  def set_sentry\n    Sentry.set_user(suivi)\n  end\n\n  def suivi\n    { id: current_user&.id, email: current_user&.email }.compact\n  end\nend\n", ASKED, at="Sentry.set_user(suivi)", path="app/controllers/application_controller.rb", review=True),
         Bad("class Watch # café\n  def note(event)\n    ::NewRelic::Agent.add_custom_attributes(event: event, user_ip: request&.remote_ip)\n  end\nend\n", SENT, at="::NewRelic::Agent.add_custom_attributes(event: event, user_ip: request&.remote_ip)", path="app/services/watch.rb"),
         Bad("<?php // été\nclass Retours\n{\n    public function recevoir(string $courriel): void\n    {\n        \\Sentry\\configureScope(static function (Scope $scope) use ($courriel): void {\n            $scope->setTag('destinataire', $courriel);\n        });\n    }\n}\n", ASKED, at="$scope->setTag('destinataire', $courriel)", path="src/Retours.php", review=True),
@@ -223,7 +224,6 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.get("user", {}).pop("email", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n', LEFT, at="send_default_pii=True", review=True),
         Bad("<script>\nwindow.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" };\n</script>", SENT, at="window.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" }", path="app/views/shared/_chat.html.erb"),
         Bad("module Onfido # café\n  class CheckRequest < Request\n    def body\n      {\n        names: [person[:first_name], person[:last_name]],\n        born: person[:dob],\n      }.to_json\n    end\n  end\nend\n", RELAYED, at="person[:first_name]", path="app/services/onfido/check_request.rb", review=True),
-        Bad("depots:\n  - nom: librairie  # été\n    hote: sftp.manuels.example\n    champs: [nom, prenom, date_naissance]\n", SENT, at="sftp.manuels.example", path="exports/partenaires.yaml"),
     ),
     good=(
         Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
@@ -241,6 +241,8 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good('FEEDS = [{"target": "https://api.stats.com/été", "fields": ["month", "total", "area"]}]\n', path="jobs/feeds.py"),
         Good('FEEDS = [{"source": "https://api.registre.com/été", "fields": ["nom", "prenom"]}]\n', path="jobs/feeds.py"),
         Good('FEEDS = [{"target": "https://api.stats.com/été", "excluded": ["nom", "prenom"], "fields": ["month"]}]\n', path="jobs/feeds.py"),
+        Good('sentry_sdk.init(dsn="https://a@sentry.exemple.gouv.fr/1", send_default_pii=True)\n'),
+        Good("imports:\n  - nom: registre  # été\n    hote: registre.exemple.fr\n    champs: [nom, prenom, date_naissance]\n", path="imports/sources.yaml"),
         Good('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.pop("user", None)\n    event.pop("request", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n'),
         Good("class ApplicationController < ActionController::Base # été\n  def set_sentry\n    Sentry.set_user(suivi)\n  end\n\n  def suivi\n    { id: current_user&.id, role: current_user&.role }.compact\n  end\nend\n", path="app/controllers/application_controller.rb"),
         Good("class Watch # café\n  def note(event)\n    ::NewRelic::Agent.add_custom_attributes(event: event, version: VERSION)\n  end\nend\n", path="app/services/watch.rb"),
@@ -250,8 +252,6 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good("<script>\nwindow.intercomSettings = { app_id: 'été', language: \"<%= I18n.locale %>\" };\n</script>", path="app/views/shared/_chat.html.erb"),
         Good("module Onfido # café\n  class CheckRequest < Request\n    def body\n      { reference: person[:reference], step: person[:step], lang: person[:lang] }.to_json\n    end\n  end\nend\n", path="app/services/onfido/check_request.rb"),
         Good("sentry:\n  options:\n    environment: été\n    send-default-pii: false\nwhen@dev:\n  sentry:\n    options:\n      send-default-pii: true\n", path="config/packages/sentry.yaml"),
-        Good('sentry_sdk.init(dsn="https://a@sentry.exemple.gouv.fr/1", send_default_pii=True)\n'),
-        Good("imports:\n  - nom: registre  # été\n    hote: registre.exemple.fr\n    champs: [nom, prenom, date_naissance]\n", path="imports/sources.yaml"),
     ),
 )  # fmt: skip
 def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:

@@ -102,7 +102,6 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
     ),
     bad=(
         Bad("app.get('/été', async (req, res) => {\n  await db.searchLog.create({ data: { readerId: req.session.readerId, words: req.query.q } });\n});\n", SOUGHT, at="db.searchLog.create({ data: { readerId: req.session.readerId, words: req.query.q } })", path="src/search.js"),
-        Bad("class ApplicationController < ActionController::Base # café\n  after_action :track_action\n\n  def track_action\n    ahoy.track 'Ran action', request.query_parameters.merge(request.path_parameters)\n  end\nend\n", SOUGHT, at="ahoy.track 'Ran action', request.query_parameters.merge(request.path_parameters)", path="app/controllers/application_controller.rb"),
         Bad("-- l’été\nCREATE TABLE consultation (\n    lecteur_id integer NOT NULL,\n    notice_id integer NOT NULL\n);\n", SOUGHT, at="CREATE TABLE consultation (\n    lecteur_id integer NOT NULL,\n    notice_id integer NOT NULL\n)", path="sql/lectures.sql"),
         Bad('ANYMAIL = {"SEND_DEFAULTS": {"track_opens": True}}  # été\n', SETTING, at="True", path="config/settings.py"),
         Bad('MIDDLEWARE = ["easyaudit.middleware.easyaudit.EasyAuditMiddleware"]  # été\n', PACKAGE, at='"easyaudit.middleware.easyaudit.EasyAuditMiddleware"', path="config/settings.py", review=True),
@@ -110,9 +109,9 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
         Bad('<p>Bonjour {{ usager.prenom }}, à bientôt</p><img src="{{ site }}/o/{{ envoi.id }}.gif" width="1" height="1" alt="">', MAIL, at='<img src="{{ site }}/o/{{ envoi.id }}.gif" width="1" height="1" alt="">', path="courriels/templates/courriels/rappel.html"),
         Bad('html = page + f\'<img src="https://lettres.exemple.fr/ouvert/{envoi.id}.png" width="1" height="1" alt="">\'  # été\n', MAIL, at='f\'<img src="https://lettres.exemple.fr/ouvert/{envoi.id}.png" width="1" height="1" alt="">\'', path="lettres/rendu.py"),
         Bad('class PassageMiddleware:\n    def __call__(self, request):\n        réponse = self.get_response(request)\n        Passage.objects.create(usager=request.user, chemin=request.path)\n        return réponse\n', PAGES, at="Passage.objects.create(usager=request.user, chemin=request.path)", path="suivi/middleware.py"),
+        Bad("class ApplicationController < ActionController::Base # café\n  after_action :track_action\n\n  def track_action\n    ahoy.track 'Ran action', request.query_parameters.merge(request.path_parameters)\n  end\nend\n", SOUGHT, at="ahoy.track 'Ran action', request.query_parameters.merge(request.path_parameters)", path="app/controllers/application_controller.rb"),
     ),
     good=(
-        Good("class ApplicationController < ActionController::Base # café\n  def track_action\n    ahoy.track 'Ran action', controller: controller_name, action: action_name\n  end\nend\n", path="app/controllers/application_controller.rb"),
         Good("<?php // été\nclass Lecteur\n{\n    public function addReaderSearchTerm(ReaderSearchTerm $readerSearchTerm): self\n    {\n        $this->readerSearchTerms->add($readerSearchTerm);\n        return $this;\n    }\n}\n", path="src/Entity/Lecteur.php"),
         Good("<?php // été\nclass RechercheType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('rechercheVille', TextType::class, ['mapped' => false, 'data' => $options['ville']]);\n    }\n}\n", path="src/Form/RechercheType.php"),
         Good("<?php // été\nclass LivreType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('livres', SearchListType::class, ['class' => Livre::class, 'query' => fn ($r) => $r->rayon(), 'data' => $options['livres']]);\n    }\n}\n", path="src/Form/LivreType.php"),
@@ -123,6 +122,7 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
         Good('<img src="/static/vide.gif" width="1" height="1" alt="">', path="courriels/templates/courriels/rappel.html"),
         Good('class ComptageMiddleware:\n    def __call__(self, request):\n        Page.objects.create(chemin=request.path)\n        return self.get_response(request)\n', path="suivi/middleware.py"),
         Good('class AuditMiddleware:\n    def __call__(self, request):\n        Audit.objects.create(agent=request.user, chemin=request.path)\n        return self.get_response(request)\n', path="agents/middleware.py"),
+        Good("class ApplicationController < ActionController::Base # café\n  def track_action\n    ahoy.track 'Ran action', controller: controller_name, action: action_name\n  end\nend\n", path="app/controllers/application_controller.rb"),
     ),
 )  # fmt: skip
 def reading_tracked(image: Element, page: Page) -> Iterator[Hit]:

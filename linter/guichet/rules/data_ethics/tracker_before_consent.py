@@ -151,7 +151,6 @@ def _has_element(script: Script, name: str) -> bool:
         Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")),
     ),
     bad=(
-        Bad('<script src="https://js.adsrvr.org/up_loader.1.1.0.js"></script><p>Café ?</p>', BEFORE, at='src="https://js.adsrvr.org/up_loader.1.1.0.js"'),
         Bad('PARTS = ("HTTP_USER_AGENT", "HTTP_ACCEPT_LANGUAGE", "REMOTE_ADDR")  # été\n\n\ndef label(meta):\n    return hashlib.sha256("|".join(meta[part] for part in PARTS).encode()).hexdigest()\n', OWN, at='hashlib.sha256("|".join(meta[part] for part in PARTS).encode())', path="ligne/empreinte.py"),
         Bad("server {\n  # entrée\n  sub_filter '</head>' '<script async src=\"https://www.googletagmanager.com/gtag/js?id=G-7\"></script></head>';\n}\n", BEFORE, at="https://www.googletagmanager.com/gtag/js?id=G-7", path="nginx/html.conf"),
         Bad('{"modules": [{"name": "été", "src": "https://www.googletagmanager.com/gtag/js?id=G-7", "when": "always"}]}\n', BEFORE, at='"https://www.googletagmanager.com/gtag/js?id=G-7"', path="public/modules.json"),
@@ -181,6 +180,7 @@ def _has_element(script: Script, name: str) -> bool:
             '<script src="/tarteaucitron.js"></script><script src="https://snap.licdn.com/x.js"></script>',
             MAYBE, at='src="https://snap.licdn.com/x.js"', review=True,
         ),
+        Bad('<script src="https://js.adsrvr.org/up_loader.1.1.0.js"></script><p>Café ?</p>', BEFORE, at='src="https://js.adsrvr.org/up_loader.1.1.0.js"'),
     ),
     good=(
         Good("import init from './vendor/Fingerprint2';\n\nexport function joindre() {\n  const Fingerprint2 = init();\n  Fingerprint2.get((parts) => {\n    const été = document.createElement('input');\n    été.setAttribute('type', 'hidden');\n    été.value = condense(parts);\n    document.querySelector('form').appendChild(été);\n  });\n}\n", path="static/app.js"),
