@@ -176,7 +176,7 @@ def test_a_component_of_rails_has_a_name_of_its_own(walked: Walked) -> None:
 
 @pytest.mark.parametrize(
     ("values", "more", "outcome"),
-    [(("f", "m"), ", required: true", "unknown"), (("f", "m"), "", "finishes"), (("f", "m", "x"), ", required: true", "finishes")],
+    [(("f", "m"), ", required: true", "stopped"), (("f", "m"), "", "finishes"), (("f", "m", "x"), ", required: true", "finishes")],
 )  # fmt: skip
 def test_two_radios_that_are_all_the_answers_stop_whoever_is_neither(
     values: tuple[str, ...], more: str, outcome: str, walked: Walked

@@ -17,10 +17,16 @@ from guichet.reading.deeds.deed import Deed
 _SETTING = "send default pii"
 _FILTERS = "before send"
 _DATA = (".yml", ".yaml", ".json", ".toml", ".php")
-TRIED = re.compile(
+_TRIED = re.compile(
     r"(?:^|[/_.@-])(?:staging|recette|preprod|dev|devel\w{0,10}|local|tests?|integration|demo)(?:[/_.-]|$)", re.I
 )
-"""Settings of a machine where nobody's requests are."""
+_NEAR = 2
+"""Names at the end of a path that say what a file sets: those of the folders above may be of the machine."""
+
+
+def is_tried(path: str) -> bool:
+    """Return whether a file, or a key, sets a machine where nobody's requests are."""
+    return _TRIED.search("/".join(path.split("/")[-_NEAR:])) is not None
 
 
 @dataclass(eq=False)
@@ -33,7 +39,7 @@ class Monitored(Act):
 
 def monitored(deed: Deed, whole: Whole) -> Iterator[Monitored]:
     """Yield where a program of Ruby or a script turns the setting on; Python and PHP have readers of their own."""
-    if whole.path.endswith((".py", ".php")) or not whole.place.is_lived or TRIED.search(whole.path):
+    if whole.path.endswith((".py", ".php")) or not whole.place.is_lived or is_tried(whole.path):
         return
     for put in deed.puts:
         if apart(put.name) == _SETTING and put.value == "true":
@@ -43,11 +49,11 @@ def monitored(deed: Deed, whole: Whole) -> Iterator[Monitored]:
 
 def monitored_in(tree: Tree, place: Place) -> Iterator[Monitored]:
     """Yield where a table turns the setting on, for the machine that serves people."""
-    if not place.is_lived or not tree.path.endswith(_DATA) or TRIED.search(tree.path):
+    if not place.is_lived or not tree.path.endswith(_DATA) or is_tried(tree.path):
         return
     for around, one in tree.walk():
         is_on = apart(one.key) == _SETTING and is_yes(one.value)
-        if is_on and not any(TRIED.search(part.key) for part in around):
+        if is_on and not any(is_tried(part.key) for part in around):
             beside = around[-1].parts if around else ()
             is_filtered = any(apart(part.key) == _FILTERS for part in beside)
             yield Monitored(Kind.SEND, one.path, one.span, place, setting=one.key, is_filtered=is_filtered)

@@ -25,9 +25,9 @@ from guichet.told.saying import just_before
 from guichet.told.subjects import runs_out, was_taken_off
 
 _DECIDES = re.compile(
-    r"\b(votre (?:demande|dossier|requête|candidature|recours|réclamation|signalement|pétition|plainte)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
+    r"\b(votre (?:demande|dossier|requête|candidature|recours|réclamation|signalement)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
     r"|(?:a|avons|ont) (?:refusé|rejeté|écarté|décliné) votre (?:demande|dossier|candidature|inscription|recours|requête)[^.!?\n]{0,40}"
-    r"|votre (?:demande|dossier|candidature|inscription|recours|signalement|pétition|plainte)[^.!?\n]{0,60} (?:n['’]est pas|n['’]a pas été|ne (?:peut|pourra) (?:pas )?être|n['’]a pu être) (?:retenue?|acceptée?|accordée?|satisfaite?|validée?|prise? en compte|traitée? par n(?:os|otre)\b)"
+    r"|votre (?:demande|dossier|candidature|inscription|recours|signalement)[^.!?\n]{0,60} (?:n['’]est pas|n['’]a pas été|ne (?:peut|pourra) (?:pas )?être|n['’]a pu être) (?:retenue?|acceptée?|accordée?|satisfaite?|validée?|prise? en compte|traitée? par n(?:os|otre)\b)"
     r"|votre (?:demande|dossier|candidature|requête)\b[^.!?\n]{0,120}\b(?:elle|il|celle-ci|celui-ci) (?:ne (?:peut|pourra) (?:donc |pas )*être|n['’](?:a|est) (?:donc |pas |pu |été |être )+)\s?(?:retenue?|acceptée?|accordée?|satisfaite?|validée?)"
     r"|nous ne pouvons (?:malheureusement |donc |hélas )?(?:pas )?vous (?:accorder|attribuer|octroyer|inscrire|verser|proposer|donner droit)[^.!?\n]{0,40}|vous n['’](?:avez pas droit à|êtes pas éligible)[^.!?\n]{0,40}|(?:avis|décision|réponse|suite) (?:défavorable|négative)"
     r"|(?:we|the (?:panel|committee|board|council|team|school)) (?:have |has )?(?:refused|rejected|declined|turned down) your (?:application|claim|request|appeal)[^.!?\n]{0,40}|you (?:are not (?:eligible|entitled)|do not qualify|have been (?:refused|turned down|rejected))[^.!?\n]{0,40}"

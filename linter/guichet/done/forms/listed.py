@@ -8,6 +8,7 @@ from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.findings import Certainty
 from guichet.done.forms.form import Asked, Form, Sort, is_of_no_person
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
@@ -19,6 +20,11 @@ from guichet.reading.python.module import PythonModule, dotted
 @dataclass(eq=False)
 class ListedForm(Form):
     """A form whose class only names its fields."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """A question: what its fields say to people is written elsewhere."""
+        return Certainty.REVIEW
 
     @cached_property
     def is_persons(self) -> bool:

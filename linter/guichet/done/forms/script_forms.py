@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from guichet.core.findings import Certainty
 from guichet.done.forms.form import Asked, Form, Pattern, Room, Sort, at_least, at_most, is_of_no_person
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
@@ -39,6 +40,7 @@ _UNIONS = frozenset({"union", "discriminatedUnion", "variant", "try", "match", "
 """What leaves a choice of schemas."""
 _Step = tuple[str, list[Any], Script]
 """One call of a chain: its name, what it is given, the script that writes it."""
+_ON_SERVER = re.compile(r"(?:^|/)(?:server|backend|controllers?)/|[._-]controller\.\w+$")
 _DEPTH = 4
 """Names that a schema is followed through."""
 
@@ -48,6 +50,11 @@ class ScriptForm(Form):
     """A schema of a script: `within` is what it is kept under, and the plain answers asked beside it."""
 
     within: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @property
+    def certainty(self) -> Certainty:
+        """A question where a server holds it: what its page foresees is written elsewhere."""
+        return Certainty.REVIEW if _ON_SERVER.search(self.path) else super().certainty
 
     @cached_property
     def is_persons(self) -> bool:

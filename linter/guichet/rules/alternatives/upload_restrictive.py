@@ -61,6 +61,8 @@ _SIGNED = re.compile(
     r"sign|facture|invoice|avatar|logo|icon|image|banner|cover|illustration|thumbnail|manuel|rapport|report|template|import",
     re.I,
 )
+_PORTRAIT = re.compile(r"photo|portrait|picture|selfie", re.I)
+"""What is a picture, and no paper."""
 _MEGABYTE = 1_000_000
 _SMALLEST = 50_000
 """Bytes up to which a number counts something else."""
@@ -130,7 +132,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ):
         words = f"{control.attr('name') or ''} {label_of(control)}"
         told = _only_paper([one.strip() for one in accepted.split(",")])
-        if told is not None and _is_photographed(words):
+        if told is not None and _is_photographed(words) and not (told is PICTURE and _PORTRAIT.search(words)):
             yield Hit(control.attribute_span("accept"), told)
 
 
@@ -156,8 +158,10 @@ def _kept(act: Act) -> Iterator[Hit]:
         return
     told = _only_paper([*act.formats])
     if told is not None:
-        message = told if act.certain else PERHAPS
-        yield Hit(act.span, message, {}, Certainty.VIOLATION if act.certain else Certainty.REVIEW, act.path)
+        if act.certain:
+            yield Hit(act.span, told, path=act.path)
+        elif told is not PICTURE:  # pictures alone are what a site is made of: nothing says that papers go through it
+            yield Hit(act.span, PERHAPS, {}, Certainty.REVIEW, act.path)
     elif _SMALLEST < act.size < 5 * _MEGABYTE:
         yield Hit(act.span, SIZE, {"size": f"{act.size / _MEGABYTE:.1f}"}, path=act.path)
 

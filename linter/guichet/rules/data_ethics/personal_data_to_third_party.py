@@ -8,7 +8,7 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.acts.monitored import TRIED, Monitored
+from guichet.done.acts.monitored import Monitored, is_tried
 from guichet.done.acts.own_page import is_own_page
 from guichet.done.acts.python.described import is_described
 from guichet.done.acts.script.act import ScriptAct
@@ -288,7 +288,7 @@ def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[H
     pii = words.get("send_default_pii")
     if path.endswith("init") and pii is not None and value_of(pii) is True and not is_allowed(host, allowed):
         filtered = _filtered(words.get("before_send"), module)
-        if not TRIED.search(module.path) and filtered is not True:
+        if not is_tried(module.path) and filtered is not True:
             certainty = Certainty.REVIEW if "before_send" in words else Certainty.VIOLATION  # a filter may take it out
             shown = pii.parent if isinstance(pii.parent, nodes.Keyword) else pii
             at = module.span(shown) if pii.root() is module.tree else module.span(node)
