@@ -27,6 +27,7 @@ from guichet.engine.report import NEVER_ACCEPTED, Report
 from guichet.engine.sightings import Sighting
 from guichet.engine.workers import Progress, check_all
 from guichet.reading.project.discovery import discover, is_read, nothing_read, search
+from guichet.reading.project.linked import everything
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.project.unjudged import unjudged
 
@@ -49,11 +50,6 @@ def _garbage_at_rest() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
-
-
-def everything(path: str) -> bool:
-    """What a configuration that stands alone governs."""
-    return True
 
 
 _ALL_LEFT_OUT = Text(
@@ -124,7 +120,7 @@ def check(
     """
     began = time.time_ns()
     given = {source.path: source for source in texts}
-    found = search((path for path in paths if path not in given), config)
+    found = search((path for path in paths if path not in given), config, governs)
     nothing = not found.read and not any(map(is_read, given))
     if nothing and (found.unread or not found.excluded or any(map(os.path.isdir, paths))):
         raise nothing_read([*paths, *given], found)
