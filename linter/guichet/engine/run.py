@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
+from guichet.accepted.spent import Spent, left, spend
 from guichet.core.configuration import Config
 from guichet.core.findings import Family, Finding, Text
 from guichet.core.source import Source, UnreadableError
@@ -110,13 +111,14 @@ def check(
     each_place: bool = False,
     governs: Callable[[str], bool] = everything,
     since: str | None = None,
+    spent: Spent | None = None,
 ) -> Report:
     """Check some paths and return the report, without what the baseline of the configuration accepts.
 
     What is said once for a project stands for each of its places when `each_place`. `texts` stand in for files (an
     editor's unsaved text). Of all that is read, the files that the configuration `governs` are judged. `since` a
-    revision of git, what is on a changed line or comes from a change is kept alone. Raises UsageError on bad usage, and
-    when nothing is read but files that are named and excluded.
+    revision of git, what is on a changed line or comes from a change is kept alone. What other runs `spent` of a
+    baseline accepts nothing more. Raises UsageError on bad usage, and when nothing is read but what is named and excluded.
     """
     began = time.time_ns()
     given = {source.path: source for source in texts}
@@ -144,7 +146,7 @@ def check(
     from guichet.engine.once import folded, unsettled
 
     report.findings = unsettled(report.findings, project, seen)
-    subtract_baseline(report, paths, today, governs)
+    subtract_baseline(report, paths, today, governs, spent)
     if since is not None:
         from guichet.engine.changed import kept
 
@@ -263,6 +265,7 @@ def subtract_baseline(
     places: Sequence[str] = (),
     today: date | None = None,
     governs: Callable[[str], bool] = everything,
+    spent: Spent | None = None,
 ) -> None:
     """Set apart what the configured baseline accepts; say which of its lines a run of these places shows to be stale."""
     config = report.project.config
@@ -279,7 +282,8 @@ def subtract_baseline(
         if one.rule not in NEVER_ACCEPTED
     ]
     kept = [one for one in report.findings if one.rule in NEVER_ACCEPTED]
-    taken = baselines.subtract(pairs, accepted, root)
+    taken = baselines.subtract(pairs, left(accepted, file, spent), root)
+    spend(taken.matched, file, spent)
     report.dated = [entry for _, entry in taken.matched if entry.until is not None]
     report.late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
     report.accepted_rules = Counter(
