@@ -7,7 +7,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,6 +128,7 @@ def check(
         raise nothing_read([*paths, *given], found)
     project = Project(sorted({*found.read, *given}), config, given)
     found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
+    project.aside = frozenset(found.unjudged)
     found.unjudged = {path: place for path, place in found.unjudged.items() if governs(path)}
     aside = {*found.unjudged, *found.linked}
     judged = [path for path in project.paths if path not in aside and governs(path)]
@@ -247,10 +248,8 @@ def _names_of(finding: Finding, config: Config) -> frozenset[str]:
 def _written(project: Project, paths: Iterable[str]) -> list[Derogation]:
     found: list[Derogation] = []
     for path in paths:
-        try:
+        with suppress(UnreadableError):
             found.extend(derogations.read(project.source(path)))
-        except UnreadableError:
-            continue
     return found
 
 
