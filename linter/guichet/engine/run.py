@@ -217,14 +217,11 @@ def answered(
     if seen:
         seen.decided({one.path for one in written}, places)
     written = [one for one in written if one.path in shown]
-    by_line: dict[tuple[str, int], list[Derogation]] = {}
-    for derogation, line in ((one, line) for one in written for line in one.covers):
-        by_line.setdefault((derogation.path, line), []).append(derogation)
+    answers = derogations.Answers(written)
     used: dict[int, set[str]] = {}
     for finding in raw:
-        near = by_line.get((finding.path, finding.position.line), ())
-        names = _names_of(finding, project.config) if near else frozenset()
-        answer = next((one for one in near if derogations.answers(one, finding, names)), None)
+        names = _names_of(finding, project.config) if answers.are_near(finding) else frozenset()
+        answer = answers.to(finding, names)
         if answer is not None:
             used.setdefault(id(answer), set()).update(names)
         if answer is None or (answer.until is not None and answer.until < today):
