@@ -174,7 +174,9 @@ def check(
     )
 
     def run(service: Service) -> Report:
-        return engine.check(names, service.config, jobs=jobs, use_cache=False, governs=service.governs)
+        return engine.check(
+            names, service.config, jobs=jobs, use_cache=False, governs=service.governs, spent=service.spent
+        )
 
     return _result(check_services(found, run))
 

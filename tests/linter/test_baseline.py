@@ -324,3 +324,21 @@ def test_a_decision_that_does_not_hold_is_never_accepted(guichet: Guichet, tmp_p
     assert "derogation-expired" not in " ".join(entries(tmp_path))
     run = guichet(*CHECK)
     assert (run.status, "derogation-expired" in run.rules) == (1, True)
+
+
+def test_a_line_accepts_one_finding_whichever_configurations_name_the_file(guichet: Guichet, tmp_path: Path) -> None:
+    settings = 'select = ["img-alt-missing"]\nbaseline = "accepted.tsv"\n'
+    guichet("baseline", files={"guichet.toml": settings, "old.html": FLAW})
+    (tmp_path / "old.html").unlink()
+    moved = {"one.html": FLAW, "sub/two.html": FLAW, "sub/guichet.toml": 'extend = "../guichet.toml"\n'}
+    run = guichet(*CHECK, files=moved).json
+    assert (len(run["findings"]), run["summary"]["accepted"]) == (1, 1)
+    (tmp_path / "one.html").unlink()
+    run = guichet(*CHECK).json
+    assert (run["findings"], run["summary"]["accepted"]) == ([], 1), (
+        "the line that another configuration uses is needed"
+    )
+    (tmp_path / "sub/two.html").unlink()
+    assert [one["rule"] for one in guichet(*CHECK, files={"one.html": "<p>Été</p>"}).json["stale"]] == [
+        "baseline-stale"
+    ]

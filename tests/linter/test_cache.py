@@ -513,3 +513,56 @@ def test_a_script_that_looks_for_nothing_does_not_tell_that_a_heading_stays_empt
     assert sure() == ["violation"]
     guichet(files={"a.js": "document.querySelector('.fr-h3').textContent = n;\n"})
     assert sure() == []
+
+
+def kept_as_found(guichet: Guichet, folder: Path, *check: str, files: dict[str, str]) -> list[str]:
+    """The rules of a run that may keep what the last one knew, of files whose times are old."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    kept, fresh = guichet(*check), guichet(*check, "--no-cache")
+    assert kept.rules == fresh.rules
+    return kept.rules
+
+
+def test_what_is_included_absolves_no_longer_than_it_is(guichet: Guichet, tmp_path: Path) -> None:
+    page = "<p>Apportez votre CMNOC au guichet, en personne.</p>"
+    spelt = "<p lang='fr'>Caisse mutuelle nationale ouverte à chacun (CMNOC)</p>"
+    check = ("check", "--select", "acronym-unexplained", "--format", "json", ".")
+    settings = 'select = ["ALL"]\n'
+    files = {"guichet.toml": settings, "templates/a.html": page, "fixtures/sigles.html": spelt}
+    assert kept_as_found(guichet, tmp_path, *check, files=files) == ["acronym-unexplained"]
+    assert kept_as_found(guichet, tmp_path, *check, files={"guichet.toml": 'include = ["fixtures/*"]\n'}) == []
+    assert kept_as_found(guichet, tmp_path, *check, files={"guichet.toml": settings}) == ["acronym-unexplained"]
+    assert kept_as_found(guichet, tmp_path, *check, files={"guichet.toml": 'exclude = ["x"]\ninclude = ["fixtures/*"]\n'}) == []  # fmt: skip
+    (tmp_path / "fixtures/sigles.html").rename(tmp_path / "templates/sigles.html")
+    assert kept_as_found(guichet, tmp_path, *check, files={"guichet.toml": settings}) == []
+
+
+def test_a_file_that_is_no_longer_judged_absolves_no_longer(guichet: Guichet, tmp_path: Path) -> None:
+    page = "<p>Apportez votre CMNOC au guichet, en personne.</p>"
+    spelt = "<p lang='fr'>Caisse mutuelle nationale ouverte à chacun (CMNOC)</p>"
+    check = ("check", "--select", "acronym-unexplained", "--format", "json", "app/views")
+    routes = "Rails.application.routes.draw do\n  get '/x', to: 'e#show'\nend\n"
+    closed = routes.replace("'e#show'", "'e#show' if Rails.env.development?")
+    files = {"app/views/a/index.html.erb": page, "app/views/e/show.html.erb": spelt, "config/routes.rb": routes}
+    assert kept_as_found(guichet, tmp_path, *check, files=files) == []
+    assert kept_as_found(guichet, tmp_path, *check, files={"config/routes.rb": closed}) == ["acronym-unexplained"]
+    assert kept_as_found(guichet, tmp_path, *check, files={"config/routes.rb": routes}) == []
+
+
+def test_what_a_project_depends_on_is_no_older_than_the_files_that_say_it(guichet: Guichet, tmp_path: Path) -> None:
+    page = "<html lang='fr'><head><title>Reçu</title></head><body><h1>Reçu</h1><img src='é.png'></body></html>"
+    code = "from weasyprint import HTML\n\n\ndef receipt(n):\n    return HTML(string=render_template('recu.html')).write_pdf()\n"
+    check = ("check", "--select", "img-alt-missing", "--format", "json", "templates")
+    files = {
+        "guichet.toml": 'lang = "en"\n',
+        "app.py": code,
+        "templates/recu.html": page,
+        "requirements.txt": "flask\n",
+    }
+    assert kept_as_found(guichet, tmp_path, *check, files=files) == ["img-alt-missing"]
+    assert kept_as_found(guichet, tmp_path, *check, files={"requirements-pdf.txt": "weasyprint\n"}) == []
+    (tmp_path / "requirements-pdf.txt").unlink()
+    assert kept_as_found(guichet, tmp_path, *check, files={}) == ["img-alt-missing"]
+    assert kept_as_found(guichet, tmp_path, *check, files={"requirements.txt": "flask\nweasyprint\n"}) == []

@@ -200,3 +200,91 @@ def test_without_git_it_is_said(guichet: Guichet) -> None:
     run = guichet(*CHECK, "--changed", files={"a.html": "<p>Été</p>"})
     assert (run.status, run.err.count("\n")) == (2, 1)
     assert "git" in run.err
+
+
+def committed(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "un")
+
+
+def test_a_new_link_to_an_old_file_shows_it_at_a_new_place(guichet: Guichet, service: Path) -> None:
+    (service / "t/neuf.txt").write_text("<p>Été</p>", encoding="utf-8")
+    (service / "fixtures").mkdir()
+    (service / "fixtures/vieux.html").write_text(FLAW, encoding="utf-8")
+    git(service, "add", "-A")
+    git(service, "commit", "-q", "-m", "deux")
+    (service / "t/a.html").symlink_to("../fixtures/vieux.html")
+    assert found(guichet(*CHECK, "--changed")) == [("img-alt-missing", "t/a.html", 1)]
+    git(service, "add", "-A")
+    git(service, "commit", "-q", "-m", "trois")
+    assert found(guichet(*CHECK, "--changed")) == []
+    (service / "t/a.html").unlink()
+    (service / "t/a.html").symlink_to("neuf.txt")
+    assert found(guichet(*CHECK, "--changed")) == []
+    git(service, "commit", "-qam", "quatre")
+    (service / "t/a.html").unlink()
+    (service / "t/a.html").symlink_to("../fixtures/vieux.html")
+    assert found(guichet(*CHECK, "--changed")) == [("img-alt-missing", "t/a.html", 1)]
+
+
+def test_what_a_link_leads_to_is_what_changed(guichet: Guichet, service: Path) -> None:
+    (service / "fixtures").mkdir()
+    (service / "fixtures/vieux.html").write_text(f"<p>Été</p>\n{FLAW}\n", encoding="utf-8")
+    (service / "t/a.html").symlink_to("../fixtures/vieux.html")
+    git(service, "add", "-A")
+    git(service, "commit", "-q", "-m", "deux")
+    (service / "fixtures/vieux.html").write_text(f"<p>Aïe</p>\n{FLAW}\n<p>{FLAW}</p>\n", encoding="utf-8")
+    assert found(guichet(*CHECK, "--changed")) == [("img-alt-missing", "t/a.html", 3)]
+
+
+RAILS = "app/views/claims/start.html.erb"
+DEVELOPERS = "Rails.application.routes.draw do\n  get '/x', to: 'claims#start' if Rails.env.development?\nend\n"
+ENDING = "class ClaimsController\n  def start\n    return head :not_found if Rails.env.production?\n  end\nend\n"
+JUDGED_ANEW = {
+    "a route that opens": ({RAILS: FLAW, "config/routes.rb": DEVELOPERS}, {"config/routes.rb": DEVELOPERS.replace(" if Rails.env.development?", "")}, RAILS),
+    "an action that opens": ({RAILS: FLAW, "app/controllers/claims_controller.rb": ENDING}, {"app/controllers/claims_controller.rb": ENDING.replace("return head :not_found if Rails.env.production?", "@a = 1")}, RAILS),
+    "a package that goes": (
+        {"static/picker/a.js": f"export const image = '<p>{FLAW}</p>'\n", "package.json": '{"dependencies": {"picker": "2"}}'},
+        {"package.json": "{}"}, "static/picker/a.js",
+    ),
+    "a test that goes": ({"js/__tests__/a.html": FLAW, "js/__tests__/filter.spec.js": "read('a.html')\n"}, {"js/__tests__/filter.spec.js": ""}, "js/__tests__/a.html"),
+    "another name": ({"fixtures/a.html": FLAW}, {"fixtures/a.html": "", "t/a.html": FLAW}, "t/a.html"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", JUDGED_ANEW)
+def test_a_page_that_is_judged_anew_shows_all_that_it_has(guichet: Guichet, tmp_path: Path, how: str) -> None:
+    before, after, page = JUDGED_ANEW[how]
+    committed(tmp_path, {"t/page.html": FLAW, **before})
+    for name in (name for name, text in after.items() if not text):
+        (tmp_path / name).unlink()
+    files = {name: text for name, text in after.items() if text}
+    assert [path for _, path, _ in found(guichet(*CHECK, "--changed", files=files))] == [page]
+
+
+def test_a_page_that_was_judged_already_shows_nothing_more(guichet: Guichet, tmp_path: Path) -> None:
+    committed(tmp_path, {RAILS: FLAW, "config/routes.rb": DEVELOPERS.replace(" if Rails.env.development?", "")})
+    assert found(guichet(*CHECK, "--changed", files={"config/routes.rb": "# routes\n"})) == []
+
+
+def test_a_repository_inside_that_moves_brings_its_files(guichet: Guichet, service: Path) -> None:
+    (service / "t/parts").mkdir()
+    git(service / "t/parts", "init", "-q", "-b", "main")
+    (service / "t/parts/a.html").write_text("<p>Été</p>\n", encoding="utf-8")
+    git(service / "t/parts", "add", "-A")
+    git(service / "t/parts", "commit", "-q", "-m", "un")
+    git(service, "add", "t/parts")
+    git(service, "commit", "-q", "-m", "deux")
+    assert found(guichet(*CHECK, "--changed")) == []
+    (service / "t/parts/a.html").write_text(FLAW, encoding="utf-8")
+    git(service / "t/parts", "commit", "-qam", "deux")
+    brought = [("img-alt-missing", "t/parts/a.html", 1)]
+    assert found(guichet(*CHECK, "--changed")) == brought
+    git(service, "checkout", "-q", "-b", "suite")
+    git(service, "commit", "-qam", "trois")
+    assert found(guichet(*CHECK, "--changed=main")) == brought
+    assert found(guichet(*CHECK, "--changed")) == []

@@ -221,3 +221,28 @@ def test_acts_that_cannot_be_read_hide_nothing_else(
         "rule-failed",
         "slot-release-random",
     }
+
+
+REFUSAL = 'refus: "Veuillez régulariser votre situation sous peine de poursuites."\n'
+UNREAD = {
+    "what holds itself": ("a.yml", f"b: &a {{x: *a}}\n{REFUSAL}"),
+    "lists in one another": ("a.yml", "[" * 600 + "été" + "]" * 600),
+    "as deep, in JSON": ("a.json", "[" * 600 + '"été"' + "]" * 600),
+    "deeper than Python goes": ("a.yaml", "[" * 6000 + "été" + "]" * 6000),
+    "what repeats without end": ("a.yml", "a0: &a0 [é]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 8))),
+    "another form": ("a.yml", f"b: [1, 2\n{REFUSAL}"),
+}  # fmt: skip
+READ = {
+    "an anchor that is written again": ("a.yml", f"b: &a 1\nc: &a 2\n{REFUSAL}"),
+    "what a program fills in": ("a.yml", f"b: {{{{ x }}}}: y\n{REFUSAL}"),
+    "many lists side by side": ("a.json", "[" + ", ".join(['["[[[["]'] * 300) + "]"),
+    "a value that is used twice": ("a.yml", f"b: &a {{x: 1}}\nc: *a\n{REFUSAL}"),
+}
+
+
+@pytest.mark.parametrize("how", [*UNREAD, *READ])
+def test_a_document_that_is_left_out_is_said(guichet: Guichet, how: str) -> None:
+    path, text = (UNREAD | READ)[how]
+    run = guichet("check", "--select", "plain_language,guichet", "--format", "json", ".", files={path: text})
+    assert (run.rules.count("file-partly-read") == 1) == (how in UNREAD)
+    assert ("threat-before-right" in run.rules) == (how in READ and "peine" in text and "{{" not in text)

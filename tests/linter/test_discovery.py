@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from guichet.core.configuration import Config
+from guichet.reading.project.discovery import search
 
 from tests.linter.conftest import Run
 
@@ -118,3 +120,51 @@ def test_a_link_to_a_file_of_the_run_is_not_judged_again(guichet: Callable[..., 
     assert "t/lien.html" not in {one["path"] for one in run.json["findings"]}
     assert "a.html" in {one["path"] for one in run.json["findings"]}
     assert {one["path"] for one in guichet(*check, "t").json["findings"]} >= {"t/lien.html"}
+
+
+def test_a_link_is_judged_where_what_it_leads_to_is_another_thing(guichet: Callable[..., Run], tmp_path: Path) -> None:
+    page = '<img src="é.png">'
+    (tmp_path / "tests").mkdir()
+    for link, target in (
+        ("a.html", "a.txt"), ("b.html", "sub/b.html"), ("c.html", "off.html"), ("d.html", "tests/d.html"),
+        ("e.html", "f.html"),
+    ):  # fmt: skip
+        (tmp_path / link).symlink_to(target)
+    files = {"a.txt": page, "sub/b.html": page, "off.html": page, "tests/d.html": page, "f.html": page} | {
+        "sub/guichet.toml": 'ignore = ["ALL"]\n', "guichet.toml": '[per-file-ignores]\n"off.html" = ["ALL"]\n'
+    }  # fmt: skip
+    run = guichet("check", "--select", "img-alt-missing", "--format", "json", ".", files=files)
+    judged = {one["path"] for one in run.json["findings"]}
+    assert judged >= {"a.html", "b.html", "c.html", "d.html", "f.html"}
+    assert "e.html" not in judged
+
+
+def test_what_only_begins_as_guichet_begins_is_judged_and_what_it_wrote_is_counted_aloud(
+    guichet: Callable[..., Run],
+) -> None:
+    page = '<img src="é.png">'
+    files = {
+        "a.md": f"# guichet baseline: votre dossier\n\n{page}\n",
+        "b.md": f"## guichet: 2 dossiers\n\n{page}\n",
+        "c.md": f"## guichet : votre dossier\n\n{page}\n\nUn rapport vide ne veut jamais dire cela.\n",
+        "d.md": f"# guichet baseline: votre dossier\nimg-alt-missing\ta.html\t0123456789abcdef\n{page}\n",
+    }
+    check = ("check", "--isolated", "--select", "img-alt-missing", ".")
+    run = guichet(*check, "--format", "json", files=files)
+    assert run.json["summary"]["files"] == len(files)
+    guichet("baseline", "--output", "accepted.txt", ".")
+    assert "guichet wrote them (reports, baselines): 1 file." in guichet(*check, "--format", "text").out
+    settings = {"guichet.toml": 'baseline = "accepted.txt"\n'}
+    assert "guichet wrote" not in guichet("check", ".", files=settings).out
+
+
+@pytest.mark.parametrize(
+    "began",
+    [
+        '{"version": "1", "date": "", "summary": {"files": 0}, "labels": {"a": "b"}}',
+        '{"version": 1, "who": {}, "labels": {"a": "b"}}',
+    ],
+)
+def test_a_file_of_data_that_begins_as_a_report_is_read(began: str, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(began, encoding="utf-8")
+    assert search([str(tmp_path)], Config()).ours == 0

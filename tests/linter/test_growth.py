@@ -518,6 +518,21 @@ def test_derogations_that_are_read_cost_their_number(path: str, unit: str) -> No
     hold(lambda n: {path: unit * n}, 1_000, run)
 
 
+def test_derogations_of_one_line_are_asked_at_the_cost_of_their_number() -> None:
+    """Comments that stand above one line all cover it, and so may what is found on it be many."""
+
+    def run(files: Mapping[str, str]) -> None:
+        text = files["a.html"]
+        line = text.count("\n")
+        found = [replace(flaw("a.html", line), rule="img-alt-missing", span=Span(n, n)) for n in range(line)]
+        project = Project(["a.html"], Config(), {"a.html": Source("a.html", text)})
+        report = answered(found, project)
+        assert len(report.suppressed) == len(found)
+
+    other = "<!-- guichet: ignore[id-duplicate] reason='é' owner='é' -->\n"
+    hold(lambda n: {"a.html": other * n + other.replace("id-duplicate", "img-alt-missing") + "<img src=é>\n"}, 500, run)
+
+
 @pytest.mark.parametrize(
     ("path", "unit", "line"),
     [

@@ -233,3 +233,73 @@ def test_what_a_program_does_where_it_is_made_alone_is_done_to_nobody(guichet: G
     files = {"src/a.js": script, "app/Http/Controllers/EnvoiController.php": code}
     run = guichet("check", "--select", "personal-data-in-log", "--format", "json", files=files)
     assert sorted(one["path"] for one in run.json["findings"]) == ([] if alone else sorted(files))
+
+
+OFF = ACTION.format(env=", env: 'dev'", when="")
+AT = "src/Controller/IframeController.php"
+BROUGHT_IN_SYMFONY = {
+    "a page of the public that includes it": {
+        "templates/page.html.twig": "{% include 'e/p.html.twig' %}",
+        "src/Controller/AController.php": OFF.replace(", env: 'dev'", "").replace("e/p.html", "page.html"),
+    },
+    "a page that nobody is known to show": {"templates/page.html.twig": "{% embed 'e/p.html.twig' %}{% endembed %}"},
+    "a letter": {"src/Mailer/A.php": "<?php class A { function f() { $this->mail->htmlTemplate('e/p.html.twig'); } }"},
+    "a setting": {"config/packages/twig.yaml": "twig:\n  form_themes:\n    - e/p.html.twig\n"},
+    "another class of the file": {
+        AT: OFF.replace("class Iframe", "#[When('dev')]\nclass Autre {}\nclass Iframe").replace(", env: 'dev'", "")
+    },
+    "a second route": {AT: OFF.replace("    #[Route", "    #[Route('/aide')]\n    #[Route", 1)},
+    **{
+        f"an action that is only told of, {opening}": {
+            "src/Controller/Notes.php": "<?php\n"
+            + opening
+            + OFF.removeprefix("<?php").replace("\n", f"\n{line}")
+            + end,
+            AT: "<?php\nclass IframeController {}\n",
+        }
+        for opening, line, end in (("/*", "", "*/"), ("//", "//", ""), ("# ", "# ", ""))
+    },
+}
+
+
+@pytest.mark.parametrize("how", BROUGHT_IN_SYMFONY)
+def test_what_the_public_is_brought_is_of_production(guichet: Guichet, how: str) -> None:
+    page = "templates/e/p.html.twig"
+    assert page in said(guichet, {AT: OFF, page: IMAGE, **BROUGHT_IN_SYMFONY[how]})
+
+
+def test_what_pages_of_another_environment_bring_goes_with_them(guichet: Guichet) -> None:
+    part = {"templates/e/p.html.twig": IMAGE, "templates/q.html.twig": "{% include 'e/p.html.twig' %}"}
+    both = OFF + OFF.removeprefix("<?php").replace("e/p.html", "q.html").replace("Iframe", "Autre")
+    noted = {"templates/z.html.twig": "<p>é</p>{# {% include 'e/p.html.twig' %} #}"}
+    assert said(guichet, {AT: both, **part, **noted}) == []
+
+
+ENDS = "class EController\n  def index\n    return head(404) if Rails.env.production?\n  end\nend\n"
+ROUTED = "if Rails.env.development?\n  resources :e\nend\n"
+BROUGHT_IN_RAILS = {
+    "a note before": {"app/controllers/e_controller.rb": f"=begin\n{ENDS}=end\nclass EController\nend\n"},
+    "what follows the end": {"app/controllers/e_controller.rb": f"class EController\nend\n__END__\n{ENDS}"},
+    "another action that shows it": {
+        "app/controllers/e_controller.rb": ENDS.replace("  def", "  def aide\n    render :index\n  end\n\n  def", 1)
+    },
+    "a method that is written again": {"app/controllers/e_controller.rb": ENDS + "class EController\n  def index\n    @a = 1\n  end\nend\n"},
+    "another controller that shows it": {
+        "app/controllers/e_controller.rb": ENDS,
+        "app/controllers/f_controller.rb": "class FController\n  def show\n    render 'e/index'\n  end\nend\n",
+    },
+    "routes in a note": {"config/routes.rb": f"=begin\n{ROUTED}=end\n"},
+    "a condition in a note": {"config/routes.rb": "=begin\nif Rails.env.development?\n=end\nresources :e\n"},
+    "a page of the public": {"config/routes.rb": ROUTED, "app/views/f/show.html.erb": "<%= render 'e/index' %>"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", BROUGHT_IN_RAILS)
+def test_what_the_public_is_brought_is_no_page_of_developers(guichet: Guichet, how: str) -> None:
+    assert PAGE in said(guichet, {PAGE: IMAGE, **BROUGHT_IN_RAILS[how]})
+
+
+def test_what_a_page_of_developers_brings_goes_with_it(guichet: Guichet) -> None:
+    beside = {"config/routes.rb": ROUTED, "app/views/e/show.html.erb": "<%= render 'index' %>"}
+    note = {"app/views/f/show.html.erb": "<p>é</p><%# render 'e/index' %>"}
+    assert said(guichet, {PAGE: IMAGE, **beside, **note}) == []

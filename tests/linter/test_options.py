@@ -187,6 +187,12 @@ MADE = "export const image = '<p><img src=\"été.png\"></p>'\n"
         ("site/static/site/a.js", {"pyproject.toml": '[project]\nname = "site"\ndependencies = ["icon-picker"]\n'}, ["img-alt-missing"]),
         ("site/icon-picker/a.js", {"package.json": '{"dependencies": {"icon-picker": "2"}}'}, ["img-alt-missing"]),
         ("static/icon-picker/a.js", {"package.json": '{"dependencies": ["?"'}, ["img-alt-missing"]),
+        ("static/js/a.js", {"package.json": '{"dependencies": {"js": "^3.0.0", "@icons/js": "1"}}'}, ["img-alt-missing"]),
+        ("public/Components/a.js", {"package.json": '{"devDependencies": {"Components": "2"}}'}, ["img-alt-missing"]),
+        ("static/theme-mairie/a.js", {"package.json": '{"dependencies": {"theme-mairie": "workspace:*"}}'}, ["img-alt-missing"]),
+        ("static/demande/a.js", {"package.json": '{"dependencies": {"demande": "file:../demande"}}'}, ["img-alt-missing"]),
+        ("static/demande/a.js", {"pyproject.toml": '[tool.poetry.dependencies]\ndemande = {path = "../demande"}\n'}, ["img-alt-missing"]),
+        ("static/demande/a.js", {"pyproject.toml": '[project]\nname = "site"\ndependencies = ["demande @ file:///srv/demande"]\n'}, ["img-alt-missing"]),
         ("app/views/active_storage/blobs/_blob.js", {}, []),
     ],
 )  # fmt: skip

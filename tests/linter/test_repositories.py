@@ -52,6 +52,12 @@ def test_a_repository_inside_another_runs_nothing(guichet: Guichet, service: Pat
     (service / "a.html").write_text(IMG, encoding="utf-8")
     assert "img-alt-missing" in guichet(*CHANGED, "HEAD").out
     assert not (service / "run").exists()
+    git(service / "dedans", "-c", f"{setting}=", "commit", "-q", "--allow-empty", "-m", "È")
+    (service / "run").unlink(missing_ok=True)
+    for shown in ("log", "diff"):
+        git(service, "config", "diff.submodule", shown)
+        assert "img-alt-missing" in guichet(*CHANGED, "HEAD").out
+    assert not (service / "run").exists(), "nor where the one inside has moved, however it is to be shown"
 
 
 def test_a_folder_that_looks_like_a_repository_is_not_asked_what_changed(

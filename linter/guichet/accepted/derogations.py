@@ -6,7 +6,7 @@ import io
 import os
 import re
 import tokenize
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -176,8 +176,23 @@ def _decided_from(source: Source) -> list[int]:
     return [*found[:1], *reversed(found[1:])]
 
 
-def answers(derogation: Derogation, finding: Finding, names: Collection[str]) -> bool:
-    """Whether a derogation is about a finding: one of the names of its rule, on a line that it covers."""
-    if derogation.problem or derogation.path != finding.path or finding.position.line not in derogation.covers:
-        return False
-    return not set(names).isdisjoint(derogation.rules)
+class Answers:
+    """What derogations answer for, by line and by the name of a rule: the first that is well written and covers a line counts."""
+
+    def __init__(self, written: Iterable[Derogation]) -> None:
+        self._lines: set[tuple[str, int]] = set()
+        self._first: dict[tuple[str, int, str], tuple[int, Derogation]] = {}
+        for rank, one in enumerate(written):
+            for line in () if one.problem else one.covers:
+                self._lines.add((one.path, line))
+                for rule in one.rules:
+                    self._first.setdefault((one.path, line, rule), (rank, one))
+
+    def are_near(self, finding: Finding) -> bool:
+        """Whether a derogation covers the line of a finding, whatever its rules."""
+        return (finding.path, finding.position.line) in self._lines
+
+    def to(self, finding: Finding, names: Collection[str]) -> Derogation | None:
+        """Return the first derogation about a finding: one of the names of its rule, on a line that it covers."""
+        found = (self._first.get((finding.path, finding.position.line, name)) for name in names)
+        return min((one for one in found if one is not None), key=lambda one: one[0], default=(0, None))[1]

@@ -18,6 +18,7 @@ from guichet.engine import plugins, secret
 from guichet.engine.cache_folder import FOLDER, ForeignError, file_name, opened
 from guichet.engine.catalogue import plugins_of
 from guichet.engine.sightings import Sighting
+from guichet.reading.project.dependencies import files_of
 from guichet.reading.project.project import Project
 
 Row = list[Any]
@@ -38,10 +39,8 @@ _RUNS = 4
 """The runs of which is kept what they saw: of other files, the same project is seen otherwise."""
 _OF_THE_WHOLE = "\0"
 """Begins the name of what rules said of the project as a whole."""
-_NO_PART = frozenset(
-    {"select", "ignore", "per_file_ignores", "exclude", "include", "lang", "docs_url", "baseline", "notes"}
-)
-"""What chooses rules and files, or only changes how findings are shown or left out."""
+_NO_PART = frozenset({"select", "ignore", "per_file_ignores", "lang", "docs_url", "baseline", "notes"})
+"""What chooses rules, or only changes how findings are shown or left out; which files are judged, others depend on."""
 
 
 def key_of(config: Config) -> str:
@@ -151,13 +150,15 @@ class Cache:
 
     def seen(self, project: Project, began: int) -> Sighting:
         """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
+        around = around_of(project)
         for sighting in self._sightings:
-            if sighting.holds(project.paths):
+            if sighting.holds(project.paths, around):
                 sighting.grown(began)
                 return sighting
         from guichet.engine.fingerprints import Fingerprints
 
         fresh = Fingerprints(project).sighting()
+        fresh.around = around
         others = [one for one in self._sightings if one.paths != fresh.paths]
         self._sightings = [*([fresh] if fresh.is_sure(began) else []), *others][:_RUNS]
         self._is_new = True
@@ -230,6 +231,12 @@ class Cache:
             return
 
 
+def around_of(project: Project) -> list[str]:
+    """Return what else findings depend on, as words: which files are not judged, what the project says that it depends on."""
+    said = (f"{path} {at} {size}" for path, at, size in files_of(os.path.realpath(project.config.root)))
+    return [*sorted(project.aside), "", *said]
+
+
 def _name(path: str, fingerprint: str) -> str:
     """Return the name of an entry: a file has one, the whole has one for each run that saw it otherwise."""
     return path or _OF_THE_WHOLE + fingerprint
@@ -238,7 +245,7 @@ def _name(path: str, fingerprint: str) -> str:
 def _sighting_of(row: Row) -> Sighting:
     """Return the sighting of a row. Raises TypeError or ValueError when it has another shape."""
     seen = Sighting(*row, is_new=False)
-    shapes: tuple[Any, ...] = (list, list, dict, dict, dict, (list, type(None)), dict, list, dict)
+    shapes: tuple[Any, ...] = (list, list, dict, dict, dict, (list, type(None)), dict, list, dict, list)
     fits = all(isinstance(one, shape) for one, shape in zip(seen.row(), shapes, strict=True))
     if not fits or len(seen.paths) != len(seen.states):
         raise ValueError("of another shape")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,9 +12,10 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Family, Finding
 from guichet.core.source import Source
 from guichet.engine.catalogue import card_of
-from guichet.engine.changes import Changes, changes_since
+from guichet.engine.changes import Changes, changes_since, named
 from guichet.engine.containment import FAILED
 from guichet.engine.fingerprints import Fingerprints
+from guichet.engine.judged_before import judged_anew
 from guichet.engine.sightings import Sighting
 from guichet.engine.workers import check_all
 from guichet.reading.project.discovery import is_checked
@@ -43,7 +45,7 @@ def kept(
     far = [one for one in findings if one.family is not Family.GUICHET and not _is_touched(one, changes)]
     if not (changes.files and far):
         return near
-    return [*near, *_new(far, project, _Before(changes, project, places), jobs, seen, standing)]
+    return [*near, *_new(far, project, changes, _Before(changes, project, places), jobs, seen, standing)]
 
 
 def _is_touched(finding: Finding, changes: Changes) -> bool:
@@ -62,14 +64,25 @@ class _Before:
     def __init__(self, changes: Changes, project: Project, places: Sequence[str]) -> None:
         texts: dict[str, Source] = {}
         gone: set[str] = set()
+        elsewhere: set[str] = set()
         self.name_now: dict[str, str] = {}
         self.name_then: dict[str, str] = {}
-        by_file = {os.path.realpath(path): path for path in project.paths}
+        by_file = {named(path): path for path in project.paths}
+        links: dict[str, list[str]] = defaultdict(list)
+        for path in filter(os.path.islink, project.paths):
+            links[os.path.realpath(path)].append(path)
         for change in changes.files:
+            for link in links.get(os.path.join(changes.top, change.now or ""), ()):
+                shown = changes.before(change, link) if change.before is not None else None
+                texts.update({link: shown} if shown is not None else {})
+                gone.update(() if shown is not None else (link,))
             now = by_file.get(os.path.join(changes.top, change.now)) if change.now is not None else None
             then = self._then(changes.top, change.before, now if change.before == change.now else None, places)
             if now is not None and then != now:
                 gone.add(now)
+            if now is not None and os.path.islink(now):  # git holds where it led, and not what it showed
+                elsewhere.add(now)
+                continue
             if then is None or not _is_read(then, project.config):
                 continue
             if now is not None and then != now:
@@ -77,7 +90,8 @@ class _Before:
             source = changes.before(change, then)
             if source is not None:
                 texts[then] = source
-        paths = sorted({*(path for path in project.paths if path not in gone), *texts})
+        texts = {path: source for path, source in texts.items() if path not in elsewhere}
+        paths = sorted({*(path for path in project.paths if path not in gone and path not in elsewhere), *texts})
         self.project = Project(paths, replace(project.config), texts)
 
     def _then(self, top: str, name: str | None, same: str | None, places: Sequence[str]) -> str | None:
@@ -103,6 +117,7 @@ def _is_read(path: str, config: Config) -> bool:
 def _new(
     far: Sequence[Finding],
     project: Project,
+    changes: Changes,
     before: _Before,
     jobs: int,
     seen: Sighting | None,
@@ -119,17 +134,20 @@ def _new(
         name = before.path(path)
         return project.is_checked(path) and (name not in known or name != path or then.of(name) != print_now(path))
 
-    reached = {path for path in {one.path for one in far} | {one.page for one in far if one.page} if is_reached(path)}
+    places = {one.path for one in far} | {one.page for one in far if one.page}
+    unjudged = judged_anew(map(before.path, places), changes, project.config)
+    reached = {path for path in places if before.path(path) in unjudged or is_reached(path)}
     whole = {one.rule for one in far if card_of(one, project.config).subject is Subject.PROJECT}
     suspects = [one for one in far if one.path in reached or one.page in reached or one.rule in whole]
     if not suspects:
         return
     names = frozenset(one.rule for one in suspects)
-    files = sorted(name for name in map(before.path, reached) if name in known)
+    files = sorted(name for name in map(before.path, reached) if name in known and name not in unjudged)
     old = [one for _, _, found in check_all({names: [*files, WHOLE]}, before.project, jobs, _silent) for one in found]
     had = [
         baselines.entry_of(one, before.project.text(one.path), _ROOT)
         for one in standing(_each_once(old), before.project)
+        if one.path not in unjudged
     ]
     old_entries = [replace(entry, path=before.name_now.get(entry.path, entry.path)) for entry in had]
     pairs = [(one, baselines.entry_of(one, project.text(one.path), _ROOT)) for one in suspects]

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 from guichet.core.errors import UsageError
+from guichet.core.folders import walked
 from guichet.core.source import Source, UnreadableError, decode
+from guichet.reading.project.discovery import SKIPPED_FOLDERS
 
 if sys.platform == "linux":
     import resource
@@ -53,8 +55,8 @@ class Changes:
 
     def touches(self, path: str, first: int, last: int) -> bool:
         """Whether one of some lines of a file is new."""
-        change = self.by_path.get(os.path.realpath(path))
-        return change is not None and any(lines.start <= last and first < lines.stop for lines in change.lines)
+        found = [self.by_path[name] for name in {named(path), os.path.realpath(path)} if name in self.by_path]
+        return any(lines.start <= last and first < lines.stop for change in found for lines in change.lines)
 
     def before(self, change: Change, path: str) -> Source | None:
         """Return the text that a file had, under the name by which a run knows it; None when it cannot be read."""
@@ -62,6 +64,11 @@ class Changes:
             return decode(path, _git(self.top, "cat-file", "blob", f"{self.revision}:{change.before}"))
         except UnreadableError:
             return None
+
+
+def named(path: str) -> str:
+    """Return the whole name of a file as git knows it: a link has its own, wherever it leads."""
+    return os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
 
 
 def is_revision(word: str) -> bool:
@@ -93,16 +100,28 @@ def changes_since(revision: str) -> Changes:
             f'--changed: git does not find where this work leaves "{revision}". Give a revision that exists; in continuous integration, fetch the whole history.',
         ) from None
     names = os.fsdecode(_git(top, *_PLAIN, start, "--name-status", "-z")).split("\0")
-    files = _named(names)
+    files = [one for change in _named(names) for one in _with_files_of(change, top)]
     lines = _read(top, (*_PLAIN, start, *_LINES), _new_lines)
     for change in files:
         change.lines = lines.get(change.now, []) if change.now is not None else []
     fresh = os.fsdecode(_git(top, "ls-files", "--others", "--exclude-standard", "-z", "--full-name")).split("\0")
     files += [Change(None, name) for name in fresh if name]
     for change in files:
-        if change.before is None:
-            change.lines = [range(1, 1 << 40)]
+        if change.before is None or os.path.islink(os.path.join(top, change.now or "")):
+            change.lines = [range(1, 1 << 40)]  # a link that leads elsewhere shows all that is there
     return Changes(top, start, files)
+
+
+def _with_files_of(change: Change, top: str) -> Iterator[Change]:
+    """Yield a change, or where a repository that stands inside moved, its files: what they held is in its own history, which is not asked."""
+    folder = os.path.join(top, change.now or "")
+    if change.now is None or os.path.islink(folder) or not os.path.isdir(folder):
+        yield change
+        return
+    for above, folders, names in walked(folder):
+        folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
+        for name in names:
+            yield Change(None, os.path.relpath(os.path.join(above, name), top).replace(os.sep, "/"))
 
 
 def _named(words: list[str]) -> list[Change]:
@@ -156,10 +175,11 @@ _PLAIN = (
     "--no-textconv",
     "--no-color",
     "--find-renames",
-    "--ignore-submodules=all",
+    "--ignore-submodules=dirty",
+    "--submodule=short",
     "-O/dev/null",
 )
-"""A comparison in which nothing is run, not even git itself in a repository that stands inside, whose settings are its own."""
+"""A comparison in which nothing is run, not even git itself in a repository that stands inside, whose settings are its own: only where it stands is compared."""
 
 
 class _RefusedError(UsageError):

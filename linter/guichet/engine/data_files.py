@@ -87,6 +87,10 @@ def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Resul
         return
     held = held_in_file(path, rules, project)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.mentions and rule.may_find(held)]
+    if asking or rules.by_subject[Subject.PROSE]:
+        from guichet.reading.data.documents import left_out
+
+        yield from partly_read(left_out(source))
     if asking:
         from guichet.done.acts.deed.limits_by_line import limits_of
         from guichet.done.acts.table.files import acts_of

@@ -165,7 +165,7 @@ class Fingerprints:
         except UnreadableError as problem:
             return self._held.setdefault(path, str(problem))
         self._held.setdefault(path, digest)
-        return digest + answers(path, self._project)
+        return digest + "-" * (path in self._project.aside) + answers(path, self._project)
 
     def _named(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import named

@@ -19,10 +19,11 @@ from guichet.engine.containment import FAILED
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.once import Ask, each_once, folded, unsettled
-from guichet.engine.run import answered, everything, subtract_baseline
+from guichet.engine.run import answered, subtract_baseline
 from guichet.engine.selection import Rules
 from guichet.engine.sightings import Sighting, State, state_of
 from guichet.reading.project.discovery import discover, is_checked
+from guichet.reading.project.linked import everything
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.project.unjudged import unjudged
 

@@ -17,6 +17,7 @@ from guichet.reading.scripts.controllers import events_called
 from guichet.rulebook.card import Subject
 
 if TYPE_CHECKING:
+    from guichet.reading.data.documents import Malformed
     from guichet.reading.python.newer import Newer
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.scripts.made import Made
@@ -48,7 +49,7 @@ def check_script(script: Script, rules: Rules, project: Project) -> Iterator[Res
         yield from check_made(script, rules, project)
 
 
-def partly_read(what: Newer | Span | Made | Page | None) -> Iterator[Result]:
+def partly_read(what: Newer | Span | Made | Page | Malformed | RecursionError | None) -> Iterator[Result]:
     """Yield what a file was read without, if anything: silence would say that it was checked."""
     if what is not None:
         yield from ask((rule_named("file-partly-read"),), what)

@@ -7,7 +7,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
+from guichet.accepted.spent import Spent, left, spend
 from guichet.core.configuration import Config
 from guichet.core.findings import Family, Finding, Text
 from guichet.core.source import Source, UnreadableError
@@ -27,6 +28,7 @@ from guichet.engine.report import NEVER_ACCEPTED, Report
 from guichet.engine.sightings import Sighting
 from guichet.engine.workers import Progress, check_all
 from guichet.reading.project.discovery import discover, is_read, nothing_read, search
+from guichet.reading.project.linked import everything
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.project.unjudged import unjudged
 
@@ -49,11 +51,6 @@ def _garbage_at_rest() -> Iterator[None]:
             gc.freeze()
             gc.unfreeze()
             gc.enable()
-
-
-def everything(path: str) -> bool:
-    """What a configuration that stands alone governs."""
-    return True
 
 
 _ALL_LEFT_OUT = Text(
@@ -114,22 +111,24 @@ def check(
     each_place: bool = False,
     governs: Callable[[str], bool] = everything,
     since: str | None = None,
+    spent: Spent | None = None,
 ) -> Report:
     """Check some paths and return the report, without what the baseline of the configuration accepts.
 
     What is said once for a project stands for each of its places when `each_place`. `texts` stand in for files (an
     editor's unsaved text). Of all that is read, the files that the configuration `governs` are judged. `since` a
-    revision of git, what is on a changed line or comes from a change is kept alone. Raises UsageError on bad usage, and
-    when nothing is read but files that are named and excluded.
+    revision of git, what is on a changed line or comes from a change is kept alone. What other runs `spent` of a
+    baseline accepts nothing more. Raises UsageError on bad usage, and when nothing is read but what is named and excluded.
     """
     began = time.time_ns()
     given = {source.path: source for source in texts}
-    found = search((path for path in paths if path not in given), config)
+    found = search((path for path in paths if path not in given), config, governs)
     nothing = not found.read and not any(map(is_read, given))
     if nothing and (found.unread or not found.excluded or any(map(os.path.isdir, paths))):
         raise nothing_read([*paths, *given], found)
     project = Project(sorted({*found.read, *given}), config, given)
     found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
+    project.aside = frozenset(found.unjudged)
     found.unjudged = {path: place for path, place in found.unjudged.items() if governs(path)}
     aside = {*found.unjudged, *found.linked}
     judged = [path for path in project.paths if path not in aside and governs(path)]
@@ -148,7 +147,7 @@ def check(
     from guichet.engine.once import folded, unsettled
 
     report.findings = unsettled(report.findings, project, seen)
-    subtract_baseline(report, paths, today, governs)
+    subtract_baseline(report, paths, today, governs, spent)
     if since is not None:
         from guichet.engine.changed import kept
 
@@ -218,14 +217,11 @@ def answered(
     if seen:
         seen.decided({one.path for one in written}, places)
     written = [one for one in written if one.path in shown]
-    by_line: dict[tuple[str, int], list[Derogation]] = {}
-    for derogation, line in ((one, line) for one in written for line in one.covers):
-        by_line.setdefault((derogation.path, line), []).append(derogation)
+    answers = derogations.Answers(written)
     used: dict[int, set[str]] = {}
     for finding in raw:
-        near = by_line.get((finding.path, finding.position.line), ())
-        names = _names_of(finding, project.config) if near else frozenset()
-        answer = next((one for one in near if derogations.answers(one, finding, names)), None)
+        names = _names_of(finding, project.config) if answers.are_near(finding) else frozenset()
+        answer = answers.to(finding, names)
         if answer is not None:
             used.setdefault(id(answer), set()).update(names)
         if answer is None or (answer.until is not None and answer.until < today):
@@ -249,10 +245,8 @@ def _names_of(finding: Finding, config: Config) -> frozenset[str]:
 def _written(project: Project, paths: Iterable[str]) -> list[Derogation]:
     found: list[Derogation] = []
     for path in paths:
-        try:
+        with suppress(UnreadableError):
             found.extend(derogations.read(project.source(path)))
-        except UnreadableError:
-            continue
     return found
 
 
@@ -267,6 +261,7 @@ def subtract_baseline(
     places: Sequence[str] = (),
     today: date | None = None,
     governs: Callable[[str], bool] = everything,
+    spent: Spent | None = None,
 ) -> None:
     """Set apart what the configured baseline accepts; say which of its lines a run of these places shows to be stale."""
     config = report.project.config
@@ -283,7 +278,8 @@ def subtract_baseline(
         if one.rule not in NEVER_ACCEPTED
     ]
     kept = [one for one in report.findings if one.rule in NEVER_ACCEPTED]
-    taken = baselines.subtract(pairs, accepted, root)
+    taken = baselines.subtract(pairs, left(accepted, file, spent), root)
+    spend(taken.matched, file, spent)
     report.dated = [entry for _, entry in taken.matched if entry.until is not None]
     report.late = [overdue(one, entry) for one, entry in taken.matched if entry.is_over(today or date.today())]
     report.accepted_rules = Counter(

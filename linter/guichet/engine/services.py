@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from guichet.accepted.spent import Spent
 from guichet.core.config_file import NAMES, OWN, SIZE_LIMIT, root_of
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
@@ -31,6 +32,9 @@ class Service:
     """The folders of all of them, the deepest first."""
     home: str = ""
     """The folder of the one that holds wherever no other does: that of the place where the command is run."""
+
+    spent: Spent = field(default_factory=dict, compare=False)
+    """What the run, over all of them, has used of their baselines."""
 
     def governs(self, path: str) -> bool:
         """Whether a file is judged under this configuration: the nearest one above it."""
@@ -57,7 +61,9 @@ def services(
             f"{len(others)} configurations below this folder: guichet follows {MOST} in one command. Give it the folders one by one, or exclude those that are not yours.",
         )
     roots = tuple(sorted([*others, *([home] if home else [])], key=len, reverse=True))
-    return [Service(here, home, roots, home), *(Service(config_in(Path(root)), root, roots, home) for root in others)]
+    spent: Spent = {}
+    configs = [(home, here), *((root, config_in(Path(root))) for root in others)]
+    return [Service(config, root, roots, home, spent) for root, config in configs]
 
 
 def _roots(paths: Sequence[str]) -> Iterator[str]:
@@ -93,7 +99,11 @@ def _counts(root: str, here: Config) -> bool:
 def check_services(found: Sequence[Service], run: Callable[[Service], Report]) -> Report:
     """Return one report of several services, each checked by a function."""
     reports = [run(service) for service in found]
-    return merged(reports) if len(reports) > 1 else reports[0]
+    if len(reports) == 1:
+        return reports[0]
+    report, spent = merged(reports), found[0].spent
+    report.stale = [one for one in report.stale if one.position.line not in spent.get(os.path.realpath(one.path), ())]
+    return report
 
 
 def merged(reports: Sequence[Report]) -> Report:

@@ -52,14 +52,17 @@ class Sighting:
     """The templates that code only makes into PDF files."""
     young: dict[str, str] = field(default_factory=dict)
     """What files held that had just been written, of which the times tell too little."""
+    around: list[str] = field(default_factory=list)
+    """What else findings depend on, as words."""
 
     is_new: bool = field(default=True, kw_only=True)
     """Whether it holds more than what was kept of it."""
 
-    def holds(self, paths: Sequence[str]) -> bool:
-        """Whether a run over some files would see the same."""
+    def holds(self, paths: Sequence[str], around: Sequence[str] | None = None) -> bool:
+        """Whether a run over some files would see the same, and the same around them where that is told."""
         return (
             self.paths == list(paths)
+            and (around is None or self.around == list(around))
             and self.states == list(map(state_of, self.paths))
             and all(state_of(path) == state for path, state in self.beyond.items())
             and all(os.path.isfile(path) is there for path, there in self.sought.items())
@@ -130,6 +133,7 @@ class Sighting:
             self.settled,
             self.printed,
             self.young,
+            self.around,
         ]
 
 

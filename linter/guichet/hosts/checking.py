@@ -129,6 +129,7 @@ def report_of_service(args: argparse.Namespace, service: Service, lang: Lang, ea
         progress=progress(lang),
         each_place=each_place,
         governs=service.governs,
+        spent=service.spent,
         since=getattr(args, "changed", None),
     )
 

@@ -31,6 +31,10 @@ _DEEP = Text(
     "Non lu : ce qui est à plus de {deepest} dossiers de profondeur. Remontez-le, ou vérifiez-le à part.",
     "Not read: what is over {deepest} folders deep. Move it up, or check it apart.",
 )
+_OURS = Text(
+    "Ni lus ni jugés, car guichet les a écrits (rapports, références) : {files}.",
+    "Neither read nor judged, for guichet wrote them (reports, baselines): {files}.",
+)
 _GOES = (Text("part", "goes"), Text("partent", "go"))
 _KINDS = {
     Place.MIGRATION: (
@@ -55,6 +59,8 @@ def remarks(report: Report) -> Iterator[Text]:
     if number := len(report.printed):
         yield _PRINTED.format(templates=count(number, "templates"), goes=counted(number, *_GOES))
     yield from of_kinds(report.found.half, report.found.silent)
+    if report.found.ours:
+        yield _OURS.format(files=count(report.found.ours, "files"))
     if report.found.deep:
         yield _DEEP.format(deepest=DEEPEST)
 

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -75,12 +75,72 @@ class Document:
 
 def composed(text: str) -> list[yaml.Node]:
     """Return the documents of a text of YAML or JSON; none when it cannot be read, is too deep, or holds itself."""
+    return [one for one in _documents(text) or () if _is_a_tree(one)]
+
+
+@lru_cache(maxsize=4)
+def _documents(text: str) -> tuple[yaml.Node, ...] | None:
+    """Return the documents of a text, whatever their form; None when it cannot be read. Several ask about one file in a row."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        found = [one for one in yaml.compose_all(text.replace("\t", " "), Loader=loader) if one is not None]
+        return tuple(one for one in yaml.compose_all(text.replace("\t", " "), Loader=loader) if one is not None)
+    except yaml.composer.ComposerError:
+        return _composed_again(text)
     except (yaml.YAMLError, RecursionError):
-        return []
-    return [one for one in found if _is_a_tree(one)]
+        return None
+
+
+class _Again(yaml.SafeLoader):
+    """Reads an anchor that is written again as what follows it, as YAML 1.2 says."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """Forget what an anchor stood for before it is given again."""
+        if not self.check_event(yaml.AliasEvent):
+            self.anchors.pop(self.peek_event().anchor, None)  # type: ignore[no-untyped-call]
+        return super().compose_node(parent, index)
+
+
+def _composed_again(text: str) -> tuple[yaml.Node, ...] | None:
+    if len(text) > 2 * _LARGEST:  # read without the help of C
+        return None
+    try:
+        return tuple(one for one in yaml.compose_all(text.replace("\t", " "), Loader=_Again) if one is not None)
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
+@dataclass(frozen=True)
+class Malformed:
+    """A file that has another form than its name says."""
+
+
+@lasting_memo
+def left_out(source: Source) -> Malformed | RecursionError | None:
+    """Return why a document of a file of YAML or JSON is read by nobody: nested too deep or in itself, or of another form; None when all are.
+
+    What a program fills in before it is read (`{{ … }}`, `<% … %>`) has another form on purpose. JSON is read in spite of its form.
+    """
+    text = source.text
+    if source.path.endswith(".json"):
+        return RecursionError() if _depth(text) > _DEEPEST else None
+    if not source.path.endswith((".yml", ".yaml")) or any(mark in text for mark in ("{{", "{%", "<%")):
+        return None
+    found = _documents(text)
+    if found is None:
+        return RecursionError() if _depth(text) > _DEEPEST else Malformed()
+    return None if all(map(_is_a_tree, found)) else RecursionError()
+
+
+_BRACKET = re.compile(r'"(?:[^"\\\n]|\\.)*+"|([\[{])|[\]}]')
+
+
+def _depth(text: str) -> int:
+    """How many brackets are open at once."""
+    depth = most = 0
+    for mark in _BRACKET.finditer(text) if text.count("[") + text.count("{") > _DEEPEST else ():
+        depth += 0 if mark[0][0] == '"' else 1 if mark[1] else -1
+        most = max(most, depth)
+    return most
 
 
 def _is_a_tree(root: yaml.Node) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from guichet.core.folders import walked
-from guichet.core.source import text_beside
+from guichet.core.uncommented import code_beside
 from guichet.reading.project.development_routes import is_closed_to_the_public, is_for_development
 from guichet.reading.templates.letters import LAYOUT_NAMED
 
@@ -32,9 +32,14 @@ def is_closed(path: str, root: str) -> bool:
     if folder == "layouts":
         users = _users_of_layouts(str(Path(root) / app)).get(name, ())
         return bool(users) and all(is_for_development(f"{app}app/views/{one}/index.html.erb", root) for one in users)
-    code = text_beside(Path(root) / app / "app/controllers" / f"{folder}_controller.rb")
-    action = re.search(rf"^[ \t]*def {name}\b.*\n\s*(.+)$", code, re.M)
-    return action is not None and _ends_in_production(action[1])
+    code = code_beside(Path(root) / app / "app/controllers" / f"{folder}_controller.rb")
+    actions = re.findall(rf"^[ \t]*def {name}\b.*\n\s*(.+)$", code, re.M)
+    return bool(actions) and all(map(_ends_in_production, actions)) and not _shows_elsewhere(name, code)
+
+
+def _shows_elsewhere(name: str, code: str) -> bool:
+    """Whether a controller names a view where it renders one: in other actions than that of its name, as far as is known."""
+    return bool(re.search(rf"\brender\b[^\n]{{0,200}}?[\"':/]{name}\b", code))
 
 
 def _ends_in_production(line: str) -> bool:
@@ -53,7 +58,7 @@ def _users_of_layouts(app: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in _ruby_in(os.path.join(app, "app")):
         controller = _CONTROLLER.search(path.as_posix())
-        for name in LAYOUT_NAMED.findall(text_beside(path)):
+        for name in LAYOUT_NAMED.findall(code_beside(path)):
             found.setdefault(name, set()).add(controller[1] if controller else "")
     return found
 
@@ -62,7 +67,7 @@ def _users_of_layouts(app: str) -> dict[str, set[str]]:
 def _answers_errors_itself(app: str) -> bool:
     """Whether an application shows its own pages of errors: those that Rails came with are left unread."""
     return any(
-        _OWN_ERRORS.search(text_beside(path)) for path in _ruby_in(os.path.join(app, "config"), "application.rb")
+        _OWN_ERRORS.search(code_beside(path)) for path in _ruby_in(os.path.join(app, "config"), "application.rb")
     )
 
 

@@ -12,9 +12,13 @@ from typing import Any
 
 from guichet.core.source import text_beside
 from guichet.core.toml_text import toml_of
+from guichet.core.words import any_of
 
 _SERVED = re.compile(r"(?:^|/)(?:static|public)/(.+)/[^/]+\.(?:m?js|css|s[ac]ss|less)$")
 _NAME = re.compile(r"^\s*([A-Za-z][\w.-]*)")
+_PLAIN = re.compile(any_of("files.of_any_service"), re.I)
+_OWN = re.compile(r"\s*(?:workspace|file|link|portal):|\s*[.~]{0,2}/|[^@\n]{0,200}@\s*file:")
+"""What is depended on, and lies in the project itself."""
 
 
 def is_copied(path: str, root: str) -> bool:
@@ -42,17 +46,19 @@ def _depended_on(folder: str) -> frozenset[str]:
             found.update(named_in(text_beside(Path(folder, name))))
         except (ValueError, AttributeError, TypeError, RecursionError):  # not there, or not what it should be
             continue
-    return frozenset(found)
+    return frozenset(name for name in found if not _PLAIN.fullmatch(name))
 
 
 def _of_npm(text: str) -> Iterator[str]:
     data = json.loads(text)
     for kind in ("dependencies", "devDependencies"):
-        yield from (name.rpartition("/")[2] for name in data.get(kind, {}))
+        yield from (name.rpartition("/")[2] for name, at in data.get(kind, {}).items() if not _OWN.match(str(at)))
 
 
 def _of_python(text: str) -> Iterator[str]:
     data: dict[str, Any] = toml_of(text)
     for written in data.get("project", {}).get("dependencies", ()):
-        yield from _NAME.findall(written)
-    yield from data.get("tool", {}).get("poetry", {}).get("dependencies", {})
+        yield from () if _OWN.match(written) else _NAME.findall(written)
+    tools = data.get("tool", {})
+    for name, at in tools.get("poetry", {}).get("dependencies", {}).items():
+        yield from () if isinstance(at, dict) and "path" in at else (name,)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from guichet.core.source import text_beside
+from guichet.core.uncommented import code_beside
 from guichet.reading.templates.production import is_never_so
 
 _VIEW = re.compile(r"^(.*?)app/views/([^.]+)")
@@ -44,7 +44,7 @@ def is_for_development(path: str, root: str) -> bool:
 def _shown(routes: str, _written: int) -> dict[str, bool]:
     """For the folder of each controller and for each action that routes name, whether all of these are for developers."""
     found: dict[str, bool] = {}
-    for name, is_for_developers in _named(text_beside(routes)):
+    for name, is_for_developers in _named(code_beside(routes)):
         found[name] = found.get(name, True) and is_for_developers
     return found
 

@@ -15,6 +15,7 @@ from guichet.core.folders import walked
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.reading.project.beginnings import is_written_by_machine
+from guichet.reading.project.linked import everything, judged_elsewhere
 from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.site import (
     COMPONENT_SUFFIXES,
@@ -165,6 +166,8 @@ class Found:
     """The files that are read for what they give to others and not judged, and what they are."""
     linked: set[str] = field(default_factory=set)
     """The links to other files of the run, which are judged there."""
+    ours: int = 0
+    """How many files guichet itself wrote of the project, beside the baseline that the configuration names."""
 
     @property
     def judged(self) -> list[str]:
@@ -199,10 +202,11 @@ def _listed(kinds: Mapping[str, int]) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in ordered[:8]) + (", …" if len(ordered) > 8 else "")
 
 
-def search(paths: Iterable[str], config: Config) -> Found:
+def search(paths: Iterable[str], config: Config, governs: Callable[[str], bool] = everything) -> Found:
     """Return what some paths hold. Raises UsageError when a path does not exist or a folder does not open.
 
-    Excludes hold for files that are named too. Linked folders are not entered, so a loop of links ends.
+    Excludes hold for files that are named too. Linked folders are not entered, so a loop of links ends. A link is
+    judged elsewhere where the configuration `governs` what it leads to.
     """
     files: dict[str, bool] = {}
     deep: list[str] = []
@@ -224,20 +228,15 @@ def search(paths: Iterable[str], config: Config) -> Found:
             found.excluded += 1
         elif known and not is_written_by_machine(file):
             found.read.append(file)
-            if os.path.islink(file) and _is_of(file, files, config):
-                found.linked.add(file)
             place = unjudged(file, config)
             if place is not None:
                 found.unjudged[file] = place
         else:
+            is_accepted = bool(config.baseline) and os.path.abspath(file) == os.path.abspath(config.baseline)
+            found.ours += known and not is_accepted and not file.lower().endswith(_DUMPED)
             found.unread[_kind(file)] += 1
+    found.linked = judged_elsewhere(found.judged, config, governs)
     return found
-
-
-def _is_of(link: str, files: Mapping[str, bool], config: Config) -> bool:
-    """Whether a link leads to another file of a run, which is judged there."""
-    target = os.path.relpath(os.path.realpath(link), os.path.realpath(os.curdir)).replace(os.sep, "/")
-    return files.get(target, False) and not config.is_excluded(target) and unjudged(target, config) is None
 
 
 CODE_SUFFIXES = (".py", ".php", ".rb")

@@ -16,6 +16,9 @@ def is_judged(path: str, text: str, config: Config) -> bool:
 class Judged(Pages):
     """The pages of a run, those that are judged told from those that are read for what they give to others."""
 
+    aside: frozenset[str] = frozenset()
+    """The files that the run found not to be judged."""
+
     def is_judged(self, path: str) -> bool:
         """Whether the rules are asked about a file, and it does more than try the others out."""
         return is_judged(path, self.text(path), self.config)

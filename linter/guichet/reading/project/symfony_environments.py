@@ -4,63 +4,103 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from guichet.core.folders import walked
-from guichet.core.source import text_beside
+from guichet.core.uncommented import code_beside
 from guichet.reading.templates.production import is_never_so
 
 _TEMPLATE = re.compile(r"^(.*?)templates/(.+\.twig)$")
 _ATTRIBUTES = r"((?:#\[(?:[^\[\]]|\[[^\[\]]*\])*\]\s*){0,20})"
-_CLASS = re.compile(rf"{_ATTRIBUTES}(?:(?:final|abstract|readonly)\s+){{0,3}}class\s+\w+")
-_ACTION = re.compile(rf"{_ATTRIBUTES}(?:(?:public|protected|private|final|static)\s+){{0,4}}function\s+\w+")
-_SHOWN = re.compile(r"""(?:->render\w*\(|\bTemplate\()\s*(?:template:\s*)?["']([\w@/.-]+\.twig)["']""")
-_ENVIRONMENT = re.compile(r"""\bWhen\(\s*(?:env:\s*)?["'](\w+)["']|\bRoute\([^#]{0,600}?\benv:\s*["'](\w+)["']""")
+_CLASS_OR_ACTION = re.compile(
+    rf"{_ATTRIBUTES}(?:(?:public|protected|private|final|static|abstract|readonly)\s+){{0,4}}(class|function)\s+\w+"
+)
+_NAMED = re.compile(r"(?<![\w@/.-])[\w@/.-]{1,200}\.twig\b")
+_WHEN = re.compile(r"""\bWhen\(\s*(?:env:\s*)?["'](\w+)["']""")
+_ROUTE, _ENVIRONMENT = re.compile(r"\bRoute\("), re.compile(r"""\benv:\s*["'](\w+)["']""")
 _FILES = 2000
-"""Files of controllers past which what shows a template is not known."""
+"""Files of controllers past which what shows a template is not known, and files beside them."""
+
+Files = tuple[tuple[str, int], ...]
 
 
 def is_of_another_environment(path: str, root: str) -> bool:
-    """Whether every action that shows a template of Symfony is for another environment than production; `path` is told from `root`."""
+    """Whether every action that shows a template of Symfony is for another environment than production, and nothing else brings it; `path` is told from `root`."""
     template = _TEMPLATE.match(path)
-    if template is None:
+    return template is not None and _is_kept_off(template[2], os.path.join(root, template[1]), set())
+
+
+def _is_kept_off(name: str, base: str, seen: set[str]) -> bool:
+    seen.add(name)
+    controllers = os.path.join(base, "src", "Controller")
+    found = _shown(controllers, tuple(_files(controllers, ".php"))).get(name, ())
+    if not found or not all(found):
         return False
-    controllers = os.path.join(root, template[1], "src", "Controller")
-    found = _shown(controllers, tuple(_files(controllers))).get(template[2], ())
-    return bool(found) and all(found)
+    others = _brought(base, tuple(_beside(base)))
+    users = () if others is None else others.get(name, ())
+    return others is not None and all(user in seen or (user and _is_kept_off(user, base, seen)) for user in users)
 
 
 @lru_cache(maxsize=8)
-def _shown(controllers: str, files: tuple[tuple[str, int], ...]) -> dict[str, tuple[bool, ...]]:
+def _shown(controllers: str, files: Files) -> dict[str, tuple[bool, ...]]:
     """For each template that actions show, whether each of these is kept to other environments."""
     found: dict[str, tuple[bool, ...]] = {}
     for name, _ in files if len(files) <= _FILES else ():
-        for template, is_off in _shown_in(text_beside(os.path.join(controllers, name))):
+        for template, is_off in _shown_in(code_beside(os.path.join(controllers, name))):
             found[template] = (*found.get(template, ()), is_off)
     return found
 
 
-def _files(folder: str) -> Iterator[tuple[str, int]]:
-    """Yield the controllers, and when each was last changed."""
+@lru_cache(maxsize=8)
+def _brought(base: str, files: Files) -> Mapping[str, set[str]] | None:
+    """For each template, those that name it, "" for settings and for code that is no controller; None when there are too many."""
+    if len(files) > _FILES:
+        return None
+    found: dict[str, set[str]] = {}
+    for file, _ in files:
+        template = _TEMPLATE.match(file)
+        for name in _NAMED.findall(code_beside(os.path.join(base, file))):
+            found.setdefault(name, set()).add(template[2] if template else "")
+    return found
+
+
+def _beside(base: str) -> Iterator[tuple[str, int]]:
+    """Yield the files that may show a template and are no controllers, told from the folder of the application."""
+    for folder, ends in (("templates", (".twig",)), ("src", (".php",)), ("config", (".yaml", ".yml", ".php"))):
+        for file, time in _files(os.path.join(base, folder), ends):
+            if folder != "src" or not file.startswith(f"Controller{os.sep}"):
+                yield f"{folder}/{file}".replace(os.sep, "/"), time
+
+
+def _files(folder: str, ends: str | tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Yield the files of some kinds below a folder, and when each was last changed."""
     for above, _, names in walked(folder):
         for name in sorted(names):
-            if name.endswith(".php"):
+            if name.endswith(ends):
                 path = os.path.join(above, name)
                 if os.path.isfile(path):  # a link may lead nowhere
                     yield os.path.relpath(path, folder), os.stat(path).st_mtime_ns
 
 
 def _shown_in(code: str) -> Iterator[tuple[str, bool]]:
-    around = _CLASS.search(code)
-    whole = around is not None and _is_off(around[1])
-    actions = list(_ACTION.finditer(code))
-    for rank, action in enumerate(actions):
-        end = actions[rank + 1].start() if rank + 1 < len(actions) else len(code)
-        is_off = whole or _is_off(action[1])
-        yield from ((name, is_off) for name in _SHOWN.findall(code[action.start() : end]))
+    """Yield the templates that a controller names, each with whether the class or the action where it does is kept off."""
+    parts = list(_CLASS_OR_ACTION.finditer(code))
+    whole = False
+    for rank, part in enumerate(parts):
+        end = parts[rank + 1].start() if rank + 1 < len(parts) else len(code)
+        is_off = _is_off(part[1])
+        whole = is_off if part[2] == "class" else whole
+        yield from ((name, whole or is_off) for name in _NAMED.findall(code[part.start() : end]))
 
 
 def _is_off(attributes: str) -> bool:
-    named = ["".join(pair) for pair in _ENVIRONMENT.findall(attributes)]
-    return bool(named) and all(is_never_so(f"app.environment == '{one}'") for one in named)
+    """Whether attributes keep what they stand on to other environments: by themselves, or each of its routes."""
+    if _are_elsewhere(_WHEN.findall(attributes)):
+        return True
+    routes = _ROUTE.split(attributes)[1:]
+    return _are_elsewhere([found[1] if (found := _ENVIRONMENT.search(route)) else "prod" for route in routes])
+
+
+def _are_elsewhere(environments: list[str]) -> bool:
+    return bool(environments) and all(is_never_so(f"app.environment == '{one}'") for one in environments)

@@ -11,7 +11,8 @@ from itertools import islice
 
 from guichet.core.folders import walked
 from guichet.core.source import text_beside
-from guichet.reading.project.development_routes import is_off_production
+from guichet.core.uncommented import without_comments
+from guichet.reading.project.development_routes import is_for_development, is_off_production
 
 _VIEW = re.compile(r"^(.*?)(app/views/)([^.]+)")
 _LAYOUT = re.compile(
@@ -51,6 +52,28 @@ def is_unreached(path: str, root: str) -> bool:
     if "/_" in f"/{view[3]}":
         return _is_left(view[3], base, _DEPTH)
     return _is_shown_by_nothing(view[3], base)
+
+
+def is_brought_to_the_public(path: str, root: str) -> bool:
+    """Whether a file of Rails that is not for developers renders a view where the public is, whatever routes or its own action say; `path` is told from `root`."""
+    view = _VIEW.match(path)
+    if view is None:
+        return False
+    base = os.path.join(root, view[1])
+    folder, _, name = view[3].rpartition("/")
+    users = _said(base, _written(base)).brought.get(f"{folder}/{name.removeprefix('_')}", ())
+    own = path.removeprefix(view[1])
+    return any(not is_off and user != own and not _is_of_developers(user, base) for user, is_off in users)
+
+
+def _is_of_developers(user: str, base: str) -> bool:
+    return is_for_development(f"app/views/{_folder_of(user)}/index.html.erb", base)
+
+
+def _folder_of(path: str) -> str:
+    """Return the folder of the views of a controller, or that of a view."""
+    controller, view = _OF_CONTROLLER.search(path), _VIEW.match(path)
+    return controller[1] if controller else view[3].rpartition("/")[0] if view else ""
 
 
 def _is_shown_by_nothing(view: str, base: str) -> bool:
@@ -115,6 +138,8 @@ class _Said:
     layouts: frozenset[str]
     """The names of the layouts that it may use; none when it has no controllers to read."""
     uses: Uses
+    brought: Uses
+    """The same by their folder and their name."""
 
 
 @lru_cache(maxsize=8)
@@ -124,16 +149,20 @@ def _said(base: str, _: tuple[int, ...]) -> _Said:
     words: set[str] = set()
     layouts: set[str] = set()
     uses: dict[str, dict[tuple[str, bool], None]] = {}
+    whole: dict[str, dict[tuple[str, bool], None]] = {}
     for path in paths if len(paths) <= _FILES else ():
         text, folder = text_beside(os.path.join(base, path)), path.partition("/")[0]
         layouts.update(_layouts(path, text))
         if folder != "engines":
             words.update(_WORD.findall(text if path.endswith(_CODE) else " ".join(_RENDERED.findall(text))))
         if folder in ("app", "lib") and "render" in text:
-            for name, is_off in _rendered(text):
-                uses.setdefault(name.rpartition("/")[2].removeprefix("_"), {})[path, is_off] = None
+            for name, is_off in _rendered(without_comments(path, text)):
+                last = name.rpartition("/")[2].removeprefix("_")
+                uses.setdefault(last, {})[path, is_off] = None
+                whole.setdefault(f"{name.rpartition('/')[0] or _folder_of(path)}/{last}", {})[path, is_off] = None
     layouts.update(("application", "mailer", "action_text/contents/_content") if layouts else ())
-    return _Said(frozenset(words), frozenset(layouts), {name: tuple(one) for name, one in uses.items()})
+    by_name, by_path = ({name: tuple(one) for name, one in found.items()} for found in (uses, whole))
+    return _Said(frozenset(words), frozenset(layouts), by_name, by_path)
 
 
 def _layouts(path: str, text: str) -> Iterator[str]:

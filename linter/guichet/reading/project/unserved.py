@@ -14,7 +14,7 @@ from guichet.reading.project.closed_actions import is_closed
 from guichet.reading.project.development_routes import is_for_development
 from guichet.reading.project.symfony_environments import is_of_another_environment
 from guichet.reading.project.unnamed_layouts import is_unnamed_layout
-from guichet.reading.project.unreached import is_unreached
+from guichet.reading.project.unreached import is_brought_to_the_public, is_unreached
 from guichet.reading.templates.site import is_component, is_template
 
 _TEST_CODE = re.compile(r"(?:^|[._-])(?:tests?|specs?|cy|conftest)(?:[._-][\w-]+)*\.\w+$|Test\.php$")
@@ -28,7 +28,12 @@ _GENERATES = re.compile(r"(?:^|/)generators?/(?:[\w-]+/)+templates/")
 """What a generator copies into the code of whoever calls it (Rails, Yeoman)."""
 
 
-_NEVER_SHOWN = (is_for_development, is_closed, is_unreached, is_of_another_environment, is_unnamed_layout)
+def _is_kept_by_code(path: str, root: str) -> bool:
+    """Whether routes, or its own action, keep a view of Rails from the public, and no page of the public brings it."""
+    return (is_for_development(path, root) or is_closed(path, root)) and not is_brought_to_the_public(path, root)
+
+
+_NEVER_SHOWN = (_is_kept_by_code, is_unreached, is_of_another_environment, is_unnamed_layout)
 """What asks of a template, by the code of its project, whether the public ever gets it."""
 
 

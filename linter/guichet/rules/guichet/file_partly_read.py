@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.reading.data.documents import Malformed
 from guichet.reading.python.newer import RUNNING, Newer
 from guichet.reading.scripts.made import LONGEST_READ, Made
 from guichet.reading.styles.syntax import DEPTH_LIMIT, FLAT_LIMIT
@@ -35,6 +36,10 @@ COSTLY = Text(
 DEEP = Text(
     fr="Plus de choses sont emboîtées dans ce fichier que guichet ne peut en suivre : une partie n’a pas été lue. Écrivez-le plus à plat, ou regardez-le.",
     en="More is nested in this file than guichet can follow: part of it was not read. Write it flatter, or look at it.",
+)
+MALFORMED = Text(
+    fr="guichet n’a pas pu lire ce fichier comme du YAML : ce qu’il contient n’a pas été vérifié. Corrigez sa forme, ou regardez-le.",
+    en="guichet could not read this file as YAML: what it holds was not checked. Mend its form, or look at it.",
 )
 MADE = Text(
     fr="Un programme a écrit ce script, ou il dépasse {most} caractères : il n’a pas été vérifié. Vérifiez les sources dont il est fait, et excluez-le.",
@@ -75,10 +80,13 @@ MADE = Text(
         Good(".alerte, .note {\n  p, li { color: #222; }\n}\n", path="site.css"),
     ),
 )
-def file_partly_read(what: Newer | Span | Made | Page | RecursionError) -> Iterator[Hit]:
-    """Report, once for each reason, where files hold what was not read: Python newer than this one, styles nested too deep, too much of a thing."""
+def file_partly_read(what: Newer | Span | Made | Page | Malformed | RecursionError) -> Iterator[Hit]:
+    """Report, once for each reason, where files hold what was not read: Python newer than this one, what is nested too deep, another form than the name says, too much of a thing."""
     if isinstance(what, Made):
         yield Hit(what.span, MADE, {"most": f"{LONGEST_READ:,}".replace(",", "\u00a0")}, Certainty.REVIEW, once="made")
+        return
+    if isinstance(what, Malformed):
+        yield Hit(Span(0, 0), MALFORMED, {}, Certainty.REVIEW, once="form")
         return
     if isinstance(what, RecursionError):
         yield Hit(Span(0, 0), DEEP, {}, Certainty.REVIEW, once="deep")
