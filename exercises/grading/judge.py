@@ -163,9 +163,9 @@ def _asked(checks: Sequence[Check], asked: str) -> list[Check]:
     return [by_id[one] for one in reversed(needed)]
 
 
-def all_broken(exercise: Exercise, broken: Failed) -> Judgement:
-    """The judgement of an answer to which no check could be put."""
-    return Judgement([_outcome(check, BROKEN, broken) for check in exercise.checks])
+def all_broken(exercise: Exercise, broken: Failed, state: str = BROKEN) -> Judgement:
+    """The judgement of an answer to which no check could be put; FAULT when that is no fault of the answer."""
+    return Judgement([_outcome(check, state, broken) for check in exercise.checks])
 
 
 def _put(exercise: Exercise, check: Check, answer: Answer, states: dict[str, str]) -> tuple[Outcome, str]:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from grading import browser, confinement, hearing, replies
+from grading import browser, confinement, hearing, load, replies
 from grading.answer import Answer
 from grading.checks import Broken, Failed
 from grading.exercise import ROOT, Exercise
 from grading.hearing import Bench, judge_apart
-from grading.judge import BROKEN, FAILED, WAITING, Judgement, judge
+from grading.judge import BROKEN, FAILED, FAULT, WAITING, Judgement, judge
 from grading.linter import lint
 from grading.sandbox import Limits, Worker
 from grading.text import Text
@@ -439,12 +439,65 @@ def test_endless_loop_of_a_page_is_told_as_one_of_python_is(tmp_path: Path) -> N
 
 def test_judgement_stopped_by_the_clock_says_what_to_look_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hearing, "SECONDS", 0.01)
+    monkeypatch.setattr(load.Lost, "look", lambda _: 0.0)
     outcome = judged(SOLUTION, tmp_path, apart=True).outcomes[0]
     assert outcome.state == BROKEN
     assert outcome.message
     assert outcome.try_
     assert "n’a pas fini à temps" in outcome.message.fr
     assert "boucle" in outcome.try_.fr
+
+
+def test_judgement_that_others_kept_from_ending_says_nothing_of_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hearing, "SECONDS", 0.01)
+    monkeypatch.setattr(hearing, "LONGEST", 0.01)
+    monkeypatch.setattr(hearing, "LOOK", 0.05)
+    monkeypatch.setattr(load.Lost, "look", lambda _: hearing.LONGEST * 1e6)
+    judgement = judged(SOLUTION, tmp_path, apart=True)
+    assert {one.state for one in judgement.outcomes} == {FAULT}
+    assert judgement.out_of == judgement.points == 0
+    assert judgement.outcomes[0].message
+    assert "trop occupée" in judgement.outcomes[0].message.fr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="as Linux counts")
+def test_judgement_that_works_without_end_is_stopped_on_a_busy_machine_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hearing, "WORK", 0.01)
+    monkeypatch.setattr(hearing, "LOOK", 0.05)
+    monkeypatch.setattr(load.Lost, "look", lambda _: 1e6)
+    outcome = judged(SOLUTION, tmp_path, apart=True).outcomes[0]
+    assert outcome.state == BROKEN
+    assert outcome.message
+    assert "n’a pas fini à temps" in outcome.message.fr
+
+
+def test_time_that_others_take_is_counted_as_linux_says_it_or_by_what_wants_to_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, now = tmp_path / "cpu", [100.0]
+    monkeypatch.setattr(load, "PRESSURES", (told, tmp_path / "absent"))
+    monkeypatch.setattr(load.time, "monotonic", lambda: now[0])
+
+    def after(seconds: float, waited: int) -> float:
+        now[0] += seconds
+        told.write_text(f"some avg10=0.00 avg60=0.00 avg300=0.00 total={waited}\nfull total=0\n")
+        return lost.look()
+
+    told.write_text("some avg10=0.00 avg60=0.00 avg300=0.00 total=5000000\n")
+    lost = load.Lost()
+    assert after(1.0, 5_250_000) == 0.25
+    assert after(1.0, 9_000_000) == 1.25
+    told.unlink()
+    now[0] += 2
+    monkeypatch.setattr(load.os, "getloadavg", lambda: (1000.0, 0.0, 0.0), raising=False)
+    assert lost.look() == 3.25
+    now[0] += 2
+    monkeypatch.setattr(load.os, "getloadavg", lambda: (0.0, 0.0, 0.0))
+    assert lost.look() == 3.25
 
 
 @pytest.mark.skipif(sys.platform == "linux", reason="other systems only")
