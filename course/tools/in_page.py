@@ -54,7 +54,7 @@ ZONES = ("tzdata/__init__.py", "tzdata/zones", "tzdata/zoneinfo/__init__.py", "t
          "tzdata/zoneinfo/Europe/Paris", "tzdata/zoneinfo/UTC")  # fmt: skip
 """The time of Paris, which no page has."""
 GRADER = ("grade.py", "hints.toml", "meta.toml", "variants.toml", "reading.toml")
-NOT_ASKED = ("autograding", "class_page", "class_report", "classroom", "course", "hearing", "load", "plugin", "quiz",
+NOT_ASKED = ("autograding", "class_page", "class_report", "classroom", "course", "hearing", "plugin", "quiz",
              "quiz_formats", "signing", "watch", "whole")  # fmt: skip
 """Parts of the command that no grader calls."""
 

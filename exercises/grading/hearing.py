@@ -169,7 +169,7 @@ def _watch(
 ) -> None:
     """Stop a judge that does not come back, or whose browser takes the memory of the machine; say whether others kept it
     from coming back."""
-    start, lost = time.monotonic(), Lost()
+    start, lost = time.monotonic(), Lost(process.pid)
     before = tree.use([process.pid, *tree.descendants(process.pid)]).seconds
     while not heard.wait(LOOK):
         used = tree.use([process.pid, *tree.descendants(process.pid)])

@@ -19,7 +19,7 @@ from typing import Any
 from grading import confinement, verdicts
 from grading.answer import Answer
 from grading.browser import NoBrowser, close, missing
-from grading.checks import Broken, Check, Failed
+from grading.checks import Broken, Check, Failed, Overloaded
 from grading.confinement import tree
 from grading.exercise import Exercise
 from grading.sandbox import Limits
@@ -189,6 +189,8 @@ def _put(exercise: Exercise, check: Check, answer: Answer, states: dict[str, str
         return _outcome(check, BROKEN, broken, answer.folder), ""
     except Failed as failed:
         return _outcome(check, FAILED, failed, answer.folder), ""
+    except Overloaded:
+        return _outcome(check, FAULT, verdicts.overloaded(), answer.folder), ""
     except RecursionError:
         return _outcome(check, BROKEN, verdicts.too_deep(), answer.folder), ""
     except Exception as error:

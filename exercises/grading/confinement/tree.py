@@ -53,6 +53,17 @@ def use(processes: list[int]) -> Use:
     return Use(threads, memory, ticks / TICKS)
 
 
+def delays(processes: list[int]) -> dict[tuple[int, int], float]:
+    """The seconds during which each of their threads could have run, and had no processor."""
+    found: dict[tuple[int, int], float] = {}
+    for process in processes:
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            for thread in map(int, os.listdir(f"/proc/{process}/task")):
+                with open(f"/proc/{process}/task/{thread}/schedstat", encoding="ascii") as file:
+                    found[process, thread] = int(file.read().split()[1]) / 1e9
+    return found
+
+
 def unlinked(processes: list[int]) -> int:
     """The bytes of the files that they hold open, and that no folder names any more."""
     held: dict[tuple[int, int], int] = {}
