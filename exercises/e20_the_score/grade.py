@@ -313,7 +313,8 @@ def few_or_many_alike(answer: Answer) -> None:
     """Fail when the person changes the choice between equal scores, for some number of files asked for among so many."""
     draw = answer.random
     sizes = sizes_in(answer.folder, draw, least=2, most=MOST, budget=4 * MOST)
-    asked = [(AMONG, many) for many in range(1, AMONG)] + [(2 * size, size) for size in sizes if size < MOST]
+    # None, all of them, and more than there are, among the others.
+    asked = [(AMONG, many) for many in (*range(AMONG + 2), MOST)] + [(2 * size, size) for size in sizes if size < MOST]
     asked += len(FEW) * [(MOST, MOST // few) for few in FEW]
     asked += [(size, many) for size in sizes for many in sorted({1, size // 20 or 1, size // 2, size - 1})]
     lists: list[list[CASE]] = []
@@ -333,7 +334,7 @@ def few_or_many_alike(answer: Answer) -> None:
     by_lot = any(told[at] != told[at + 1] for at in range(0, len(told), 3))
     for at, (size, many) in enumerate(asked):
         first, _, others = told[3 * at : 3 * at + 3]
-        if len(first) != many or (not by_lot and others != first):
+        if len(first) != min(many, size) or (not by_lot and others != first):
             raise Failed(
                 fr=f"À score égal, combien = {many} sur {size} dossiers, et le choix change avec les personnes.",
                 en=f"At equal scores, combien = {many} out of {size} files, and the choice changes with the people.",

@@ -9,6 +9,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check, crowd
 from grading.named import named_in
+from grading.sizes import sizes_in
 
 FILE = "droits.py"
 RIGHTS = ("aide-solidaire", "aide-logement", "aide-cantine", "carte-bus")
@@ -50,6 +51,13 @@ FORBIDDEN = {
     "nationalite": ("FR", "inconnue"),
 }
 CASE = dict[str, Any]
+THIRDS, CROWD = 150, 5000
+"""Rents around a third of the income, and files of the longest night."""
+
+
+def cents(euros: float) -> int:
+    """An amount in cents: fractions of a machine are not those of people."""
+    return round(100 * euros)
 
 
 def entitled(case: CASE) -> set[str]:
@@ -57,7 +65,7 @@ def entitled(case: CASE) -> set[str]:
     age, children, income, rent = case["age"], case["enfants"], case["revenu"], case["loyer"]
     met = {
         "aide-solidaire": income is not None and income < 650,
-        "aide-logement": income is not None and rent is not None and rent * 3 > income,
+        "aide-logement": income is not None and rent is not None and 3 * cents(rent) > cents(income),
         "aide-cantine": income is not None and income < 1200 and bool(children),
         "carte-bus": age is not None and age >= 65,
     }
@@ -95,6 +103,11 @@ def cases(answer: Answer) -> list[CASE]:
             (1000, 333.5),
         )
     ]
+    # To the cent: just under each limit, at it, just over.
+    close = [(100 * limit + step, 0) for limit in (650, 1200) for step in (-1, 0, 1)]
+    rents = [draw.randrange(1000, 60_000) for _ in range(THIRDS)]
+    close += [(3 * rent + step, rent) for rent in rents for step in (-1, 0, 1)]
+    edges += [{"age": 40, "enfants": 1, "revenu": income / 100, "loyer": rent / 100} for income, rent in close]
     met = [
         {"age": age, "enfants": children, "revenu": income, "loyer": rent}
         for age, (children, (income, rent)) in zip(
@@ -181,6 +194,21 @@ def queues(result: dict[str, Any]) -> dict[str, list[str]]:
     return {right: [str(one["numero"]) for one in result["propositions"] if one["droit"] == right] for right in RIGHTS}
 
 
+def crowds(answer: Answer) -> list[tuple[set[tuple[str, str]], Counter[tuple[str, str]], bool]]:
+    """Nights of as many files as an answer may be waiting for: the offers to be made, those made, whether files are intact."""
+    if "crowds" not in answer.kept:
+        files, done = cases(answer), []
+        for size in sizes_in(answer.folder, answer.random, least=1, most=CROWD, budget=3 * CROWD):
+            crowd_of = [{**files[at % len(files)], "numero": f"W{at:05d}"} for at in range(size)]
+            result = run(answer, crowd_of)
+            owing = {(case["numero"], right) for case in crowd_of for right in wanted(case)}
+            done.append((owing, Counter(pairs(result)), result.get("dossiers") == crowd_of))
+        answer.kept["crowds"] = done
+    found = answer.kept["crowds"]
+    assert isinstance(found, list)
+    return found
+
+
 def told(case: CASE) -> str:
     """The useful part of a file, on one line."""
     return ", ".join(f"{name}: {case[name]}" for name in ("age", "enfants", "revenu", "loyer", "aides_versees"))
@@ -214,6 +242,15 @@ def known_rights_found(answer: Answer) -> None:
                 en="Make the list of offers inside the function: each night starts afresh.",
             ),
         )
+    for owing, found, _ in crowds(answer):
+        if missed := sorted(owing - found.keys()):
+            numbers = {number for number, _ in owing}
+            raise Failed(
+                fr=f"Une nuit plus longue, où l’on doit appeler {len(numbers)} personnes, en oublie.",
+                en=f"A longer night, when {len(numbers)} people are to be called, forgets some.",
+                expected=Text(fr=f"{len(owing)} propositions", en=f"{len(owing)} offers"),
+                actual=Text(fr=f"il en manque {len(missed)}", en=f"{len(missed)} are missing"),
+            )
 
 
 @check(points=3, fr="Personne n’est appelé pour rien", en="Nobody is called for nothing", after=known_rights_found)
@@ -235,6 +272,20 @@ def nobody_else_called(answer: Answer) -> None:
                 en="a right not received, whose condition is met",
             ),
             actual=Text(fr=f"« {right} » pour {told(case)}", en=f"“{right}” for {told(case)}"),
+            try_=Text(
+                fr="Un tiers juste n’est pas plus d’un tiers : comptez en centimes, que la machine ne déforme pas.",
+                en="An exact third is no more than a third: count in cents, which the machine does not bend.",
+            )
+            if right == "aide-logement"
+            else None,
+        )
+    more = [(len(owing), sorted((found - Counter(owing)).elements())) for owing, found, _ in crowds(answer)]
+    if extra := next((one for one in more if one[1]), None):
+        raise Failed(
+            fr=f"Une nuit plus longue appelle des gens pour rien, ou deux fois : {len(extra[1])}.",
+            en=f"A longer night calls people for nothing, or twice: {len(extra[1])}.",
+            expected=Text(fr=f"{extra[0]} propositions", en=f"{extra[0]} offers"),
+            actual=", ".join(extra[1][0]),
         )
     strangers = [number for number, _ in offers if number not in files]
     repeated = [f"{number}, {right}" for (number, right), times in Counter(offers).items() if times > 1]
@@ -290,7 +341,7 @@ def only_listed_data(answer: Answer) -> None:
 @check(points=3, fr="Les dossiers restent intacts", en="The files stay untouched", after=known_rights_found)
 def files_untouched(answer: Answer) -> None:
     before, after = cases(answer), night(answer).get("dossiers")
-    if after != before:
+    if after != before or not all(intact for *_, intact in crowds(answer)):
         changed = next(
             (
                 f"{old['numero']}: {name}"
@@ -334,11 +385,20 @@ def is_told(right: str, reason: str, case: CASE) -> bool:
     return any(re.search(quote, reason) for quote in quotes)
 
 
+def written(case: CASE) -> list[str]:
+    """The amounts of a person, as a sentence may write them, the longest first."""
+    values = [case[name] for name in ("revenu", "loyer") if case[name] is not None]
+    forms = {form(value) for value in values for form in (str, "{:.2f}".format)}
+    return sorted({*forms, *(one.replace(".", ",") for one in forms), "…"}, key=len, reverse=True)
+
+
 def is_true(right: str, reason: str, case: CASE) -> bool:
     """Whether the sentence keeps to this person: no condition that they do not meet, no age or children of another."""
     own = {str(value) for value in case.values()}
+    # Of 133.33 €, no part is the figure of a third.
+    others = re.sub(rf"(?<![\d.,])(?:{'|'.join(map(re.escape, written(case)))})(?![.,]?\d)", "…", reason)
     for other in set(RIGHTS) - entitled(case):
-        if any(found not in own for found in re.findall(FIGURES[other], reason)):
+        if any(found not in own for found in re.findall(FIGURES[other], others)):
             return False
     for number, what in re.findall(r"\b(?:vous avez|you have|you are) (\d+) (ans|years|enfants?|child)", reason):
         if int(number) not in ((case["age"], 65) if what in ("ans", "years") else (case["enfants"], 1)):

@@ -19,6 +19,8 @@ SEEDS = 10_000
 WITNESSES = ("mairie", "parents", "huissier")
 GUESSED = 15
 DRAWS, AMONG_NAMED, LOTS = 600, 300, 8
+NO_PAPERS: tuple[Any, ...] = (None, [], {}, "", 3)
+"""In the place of something that was published."""
 WITNESSED, ASKED = 40, 4
 """Witnesses of the largest draw, and those of each whose secrets are changed."""
 # Beyond these, chance alone explains nothing: a chi-square with 23 degrees of freedom, standard deviations.
@@ -201,6 +203,8 @@ def everyone_is_counted(answer: Answer) -> None:
         (many[:2], 3),
         (many[:3], 3),
         ([], 1),
+        ([], 0),
+        (many, 0),
     ):
         notice = notice_of(entries, places)
         given, waiting = drawn(answer, (notice, *honest(answer, notice)))[0]
@@ -464,6 +468,18 @@ def notice_cannot_move(answer: Answer) -> None:
         refused(answer, told, [other, mixed, {who: secret(who) for who in witnesses}], true, REFUSED)
 
 
+def spoilt(papers: list[Any]) -> Iterator[list[Any]]:
+    """What was published with a part of it that is not what it should be, or that is not there: whoever checks has no other."""
+    for at, paper in enumerate(papers):
+        for other in NO_PAPERS:
+            yield [*papers[:at], other, *papers[at + 1 :]]
+        for key, held in paper.items():
+            others: list[Row] = [{one: two for one, two in paper.items() if one != key}]
+            others += [{**paper, key: other} for other in (*NO_PAPERS, str(held) + " ", [[held]]) if other != held]
+            for other in others:
+                yield [*papers[:at], other, *papers[at + 1 :]]
+
+
 @check(points=1, fr="Chacun peut vérifier", en="Anyone can check", after=anyone_finds_the_same)
 def anyone_can_replay(answer: Answer) -> None:
     notice = notice_of(requests(answer))
@@ -482,6 +498,7 @@ def anyone_can_replay(answer: Answer) -> None:
         (False, [notice, commitments, {**secrets, "parents": secret("parents", 3)}, true]),
         (False, [notice, commitments, {who: secrets[who] for who in WITNESSES[:2]}, true]),
         (False, [notice, {}, {}, true]),
+        *((False, one) for one in spoilt([notice, commitments, secrets, true])),
     ]
     for (right, _), told in zip(cases, answer.map(NEW, "replay", [one for _, one in cases]), strict=True):
         if told.get("value") is not right:

@@ -15,8 +15,8 @@ from grading.document import plain_words
 from grading.facts import Reading, behind_a_screen, binds_nobody, cannot, kept_for_others, must_hold, shut
 from grading.facts.negation import is_denied
 from grading.named import named_in
-from grading.sizes import enough_for
-from grading.spellings import long_ones, respelt
+from grading.sizes import enough_for, near_numbers
+from grading.spellings import BLANKS, SPACES, long_ones, respelt
 from grading.text import MONTHS
 from grading.wording import numbers_told
 
@@ -28,10 +28,11 @@ LONG, LONGEST, SOME = 40, 120, 6
 """Lines of a long journal, of the longest when an answer names such a number, and those of it that are tried."""
 FRONT, AIDS, SOCIAL = "direction de l’accueil", "service des aides", "centre communal d’action sociale"
 ENDS = frozenset("fin terme au expire expirera valable echeance jusqu' jusque".split())
-BLANKS = (" ", "  ", "\t", "\n", "\u00a0", "\u202f", "\u200b", "\ufeff", "\u00ad", "\u2060", "\u3000")
 DECIDED = ("decide", "laid_down", "since")
 PARTS = (0.25, 0.5, 4.75)
 """Numbers that are not whole."""
+LEAP_DAY, STARTS, YEAR = datetime.date(2028, 2, 29), 8, datetime.timedelta(days=366)
+"""Decisions are tried from so many days to their longest: a year has 365 days, or 366."""
 SHORT_TERM, LONG_TERM = 3, 11
 """Months that a decision may last."""
 Change = dict[str, Any]
@@ -108,6 +109,7 @@ def long_journal(answer: Answer) -> list[Change]:
 def whole_year(answer: Answer) -> list[Change]:
     """A decision a month, that ends in another month for each of them: the first day, the last, another; numbers whole or not."""
     draw = answer.random
+    values = [0, *PARTS, 45, *(one for one, _ in draw.sample(near_numbers(draw), 12 - len(PARTS) - 2))]
     lasts = draw.randrange(SHORT_TERM, LONG_TERM + 1)
 
     def day_in(months: int) -> datetime.date:
@@ -117,7 +119,7 @@ def whole_year(answer: Answer) -> list[Change]:
 
     return [
         change(
-            (CLOSING, AGAIN, MORNING)[at % 3], (0, *PARTS, 45)[at % (len(PARTS) + 2)], (FRONT, AIDS, SOCIAL)[at % 3],
+            (CLOSING, AGAIN, MORNING)[at % 3], values[at], (FRONT, AIDS, SOCIAL)[at % 3],
             f"{day_in(at)}", f"arrêté E-{at:02d}", f"{day_in(at + lasts)}", "h.blin",
         )
         for at in range(12)
@@ -139,12 +141,13 @@ def change_is_whole(answer: Answer) -> None:
             expected=str(list(HISTORY)),
             actual=str(told(journal)),
         )
-    parts = [{**LATER, "value": value} for value in PARTS]
+    near = [value for pair in near_numbers(answer.random) for value in pair]
+    parts = [{**LATER, "value": value} for value in (*PARTS, *near)]
     if told(kept := recorded(answer, *parts)) != parts:
         raise Failed(
-            fr="Le journal a changé un nombre qui n’est pas entier.",
-            en="The journal has changed a number that is not whole.",
-            expected=", ".join(str(one) for one in PARTS),
+            fr="Le journal a changé un nombre.",
+            en="The journal has changed a number.",
+            expected=", ".join(str(one["value"]) for one in parts),
             actual=", ".join(str(one["value"]) for one in kept),
         )
     twice = answer.map(FILE, "record", [[journal, LATER]], times=2)
@@ -161,7 +164,7 @@ def change_is_whole(answer: Answer) -> None:
             expected=str(wanted[-1]),
             actual=str(told(kept)[-1:]),
         )
-    for why, wrong in unfit():
+    for why, wrong in unfit(starts(answer)):
         (result,) = answer.map(FILE, "record", [[journal, wrong]])
         if "ValueError" not in result.get("raised", []):
             raise Failed(
@@ -170,19 +173,34 @@ def change_is_whole(answer: Answer) -> None:
                 expected="ValueError",
                 actual=f"{wrong}\n" + ", ".join(result.get("raised", [])),
             )
-    recorded(answer, {**LATER, "decided_on": "2027-05-10", "until": "2028-05-10"}, {**LATER, "value": 0})
+    recorded(answer, {**LATER, "value": 0})
+    for start in starts(answer):
+        for end in (start + datetime.timedelta(days=1), start + YEAR):
+            recorded(answer, {**LATER, "decided_on": f"{start}", "until": f"{end}"})
 
 
-def unfit() -> Iterator[tuple[Text, Change]]:
+def starts(answer: Answer) -> list[datetime.date]:
+    """Days from which a decision is taken, before and after a 29 February or far from any."""
+    draw = answer.random
+    drawn = [datetime.date(2027, 6, 1) + datetime.timedelta(days=draw.randrange(3000)) for _ in range(STARTS)]
+    return [datetime.date(2027, 5, 10), datetime.date(2028, 5, 10), LEAP_DAY, *drawn]
+
+
+def unfit(days: list[datetime.date]) -> Iterator[tuple[Text, Change]]:
     """Changes that say too little, or too late."""
     for key in KEYS:
         yield Text(fr=f"sans « {key} »", en=f"without “{key}”"), {one: LATER[one] for one in KEYS if one != key}
-        for empty in ("", "  ", *([None] if key == "value" else ())):
+        for empty in ("", *SPACES, *([None] if key == "value" else ())):
             yield Text(fr=f"dont « {key} » est vide", en=f"whose “{key}” is empty"), {**LATER, key: empty}
     for who in ("informatique", "Sacha Morel", "le système"):
         yield Text(fr=f"décidé par « {who} »", en=f"decided by “{who}”"), {**LATER, "decided_by": who}
-    for until in ("2027-05-10", "2027-05-09", "2028-05-11", "2099-12-31"):
-        yield Text(fr=f"qui finit le {until}", en=f"that ends on {until}"), {**LATER, "until": until}
+    for start in days:
+        for lasts in (-1, 0, YEAR.days + 1, 26_000):
+            until = start + datetime.timedelta(days=lasts)
+            yield (
+                Text(fr=f"décidé le {start}, qui finit le {until}", en=f"decided on {start}, that ends on {until}"),
+                {**LATER, "decided_on": f"{start}", "until": f"{until}"},
+            )
     yield Text(fr="antidaté", en="that is backdated"), {**LATER, "decided_on": "2027-02-28", "until": "2027-12-31"}
 
 
@@ -240,7 +258,9 @@ def past_is_sealed(answer: Answer) -> None:
     long_one_is_sealed(answer)
     near = [{**HISTORY[0], "text": f"arrêté C-{number:03d}"} for number in range(JOURNALS)]
     near += [{**HISTORY[0], "value": number} for number in range(1, JOURNALS)]
-    near += [{**HISTORY[0], "value": number + part} for number in range(3) for part in (0.25, 0.5, 0.75)]
+    parts = {number + part for number in range(3) for part in (0.25, 0.5, 0.75)}
+    parts |= {value for pair in near_numbers(answer.random) for value in pair} - {*range(JOURNALS), HISTORY[0]["value"]}
+    near += [{**HISTORY[0], "value": value} for value in sorted(parts)]
     texts = HISTORY[0]["text"], "arrêté de l’été"
     near += [{**HISTORY[0], "text": other} for one in texts for _, other in respelt(one)]
     near += [{**HISTORY[0], "text": other} for other in long_ones(texts[1])]
@@ -447,6 +467,9 @@ def production_compared(answer: Answer) -> None:
     parts = recorded(answer, *({**LATER, "value": value} for value in PARTS))
     for value in (PARTS[-1], int(PARTS[-1]), -PARTS[-1], PARTS[0], round(PARTS[-1])):
         asked.append((parts, LATER["decided_on"], {AGAIN: value}, [] if value == PARTS[-1] else [AGAIN]))
+    for one, other in near_numbers(answer.random):
+        held = recorded(answer, {**LATER, "value": one})
+        asked += [(held, LATER["decided_on"], {AGAIN: one}, []), (held, LATER["decided_on"], {AGAIN: other}, [AGAIN])]
     asked.append((journal, "2027-03-02", {CLOSING: -30, AGAIN: 6.5, MORNING: 14}, sorted((CLOSING, AGAIN))))
     for held, day, config, wanted in asked:
         found = answer.call(FILE, "gaps", held, config, day)
@@ -469,7 +492,9 @@ def dated(text: str) -> str:
         return f"{int(found[1])} {MONTHS[month - 1]} {found[3]}" if 1 <= month <= 12 else found[0]
 
     text = re.sub(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b", spelt, text)
-    return re.sub(rf"\b0?(\d{{1,2}})(?:er)? (?=(?:{'|'.join(MONTHS)})\b)", r"\1 ", text)
+    # « 1er », and no « 2er ».
+    text = re.sub(rf"\b0?1er (?=(?:{'|'.join(MONTHS)})\b)", "1 ", text)
+    return re.sub(rf"\b0(?=\d (?:{'|'.join(MONTHS)})\b)", "", text)
 
 
 def day_of(day: str) -> str:
@@ -527,8 +552,9 @@ def citizen_answered(answer: Answer) -> None:
             str(other["text"]) for other in history
         ]
         bare = re.sub(rf"\b\d+ (?:{'|'.join(MONTHS)}) \d{{4}}\b", " … ", without(text, *everything))
+        numbers = numbers_told(bare) + numbers_told(re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", bare))
         for missing, is_there in (
-            (Text(fr=f"la valeur, {one['value']}", en=f"the value, {one['value']}"), one["value"] in numbers_told(bare)),
+            (Text(fr=f"la valeur, {one['value']}", en=f"the value, {one['value']}"), one["value"] in numbers),
             (Text(fr=f"le service, {one['decided_by']}", en=f"the service, {one['decided_by']}"), plain_words(one["decided_by"]) in plain),
             (Text(fr=f"le jour de la décision, {start}", en=f"the day of the decision, {start}"), re.search(rf"(?<!\d){start}", text)),
             (Text(fr=f"le dernier jour, {end}", en=f"the last day, {end}"), re.search(rf"(?<!\d){end}", text)),

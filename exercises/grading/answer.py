@@ -18,7 +18,7 @@ import yaml
 
 from grading import verdicts, yaml_errors
 from grading.application import App, aware, document_of
-from grading.checks import Broken, Failed
+from grading.checks import Broken, Failed, Overloaded
 from grading.document import Document
 from grading.facts import must_still_hold
 from grading.fidelity import losses
@@ -246,6 +246,9 @@ class Answer:
             self._worker = self._child()
         try:
             return self._worker.ask(file, operation, **parameters)
+        except Overloaded:
+            self.fresh()
+            raise
         except Broken as broken:
             if self._worker.ended:
                 self._spent[file] = broken
@@ -261,6 +264,9 @@ class Answer:
         try:
             worker.ask(file, "again")
             return worker.ask(file, operation, **parameters)
+        except Overloaded:
+            self.fresh()
+            raise
         except Broken as broken:
             if worker.ended:
                 self._spent[file] = broken

@@ -44,6 +44,10 @@ class Broken(Failed):
     """The answer could not be read or run at all, so the check could not be put to it."""
 
 
+class Overloaded(Exception):
+    """The machine had no processor for what was asked: nothing is known of the answer."""
+
+
 @dataclass(frozen=True)
 class Check:
     """One check: its id is the function's name in kebab case; `after` names the check that must pass first."""

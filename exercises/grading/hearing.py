@@ -24,13 +24,17 @@ from grading.checks import Broken, Failed
 from grading.confinement import tree
 from grading.exercise import ROOT, Exercise
 from grading.handin import copy_answer, digest
-from grading.judge import Judgement, Outcome, all_broken
+from grading.judge import FAULT, Judgement, Outcome, all_broken
+from grading.load import Lost
 from grading.removal import removed
 from grading.sandbox import Limits, environment
 from grading.text import quoted
 from grading.variants import materialise
 
-SECONDS, LOOK = 90.0, 0.5
+SECONDS, WORK, LOOK = 90.0, 180.0, 0.5
+"""Of a judgement, on a machine that had a processor for it; of all processors; between two looks."""
+LONGEST = 5 * SECONDS
+"""On a machine that had none: nothing is then known of the answer."""
 MEMORY = 6 << 30
 """Of a judge with its browser, of which every process counts what they share."""
 NOT_GRADER = shutil.ignore_patterns("start", "solution", "near_misses", "alternatives", "answer", "__pycache__")
@@ -134,7 +138,8 @@ class Bench:
         assert process.stdin
         assert process.stdout
         late, heard = threading.Event(), threading.Event()
-        threading.Thread(target=_watch, args=(process, heard, late), daemon=True).start()
+        overloaded = threading.Event()
+        threading.Thread(target=_watch, args=(process, heard, late, overloaded), daemon=True).start()
         try:
             process.stdin.write((json.dumps(order) + "\n").encode())
             process.stdin.flush()
@@ -146,6 +151,8 @@ class Bench:
         except (OSError, ValueError, KeyError, TypeError):
             errors = (self._home / "errors").read_text(encoding="utf-8", errors="replace")
             self.close()
+            if overloaded.is_set():
+                return all_broken(exercise, verdicts.overloaded(), FAULT)
             return all_broken(exercise, verdicts.overdue() if late.is_set() else _interrupted(errors))
         finally:
             heard.set()
@@ -157,14 +164,21 @@ def judge_apart(exercise: Exercise, folder: Path, seed: str = "", limits: Limits
         return bench.judge(exercise, folder, seed)
 
 
-def _watch(process: subprocess.Popen[bytes], heard: threading.Event, late: threading.Event) -> None:
-    """Stop a judge that does not come back, or whose browser takes the memory of the machine."""
-    start = time.monotonic()
+def _watch(
+    process: subprocess.Popen[bytes], heard: threading.Event, late: threading.Event, overloaded: threading.Event
+) -> None:
+    """Stop a judge that does not come back, or whose browser takes the memory of the machine; say whether others kept it
+    from coming back."""
+    start, lost = time.monotonic(), Lost(process.pid)
+    before = tree.use([process.pid, *tree.descendants(process.pid)]).seconds
     while not heard.wait(LOOK):
-        family = [process.pid, *tree.descendants(process.pid)]
-        if time.monotonic() - start > SECONDS:
+        used = tree.use([process.pid, *tree.descendants(process.pid)])
+        passed = time.monotonic() - start
+        if passed - lost.look() > SECONDS or used.seconds - before > WORK:
             late.set()
-        if late.is_set() or tree.use(family).memory > MEMORY:
+        elif passed > LONGEST:
+            overloaded.set()
+        if late.is_set() or overloaded.is_set() or used.memory > MEMORY:
             tree.end(process.pid)  # before it, which watches over them
             process.kill()
 

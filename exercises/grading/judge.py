@@ -19,7 +19,7 @@ from typing import Any
 from grading import confinement, verdicts
 from grading.answer import Answer
 from grading.browser import NoBrowser, close, missing
-from grading.checks import Broken, Check, Failed
+from grading.checks import Broken, Check, Failed, Overloaded
 from grading.confinement import tree
 from grading.exercise import Exercise
 from grading.sandbox import Limits
@@ -163,9 +163,9 @@ def _asked(checks: Sequence[Check], asked: str) -> list[Check]:
     return [by_id[one] for one in reversed(needed)]
 
 
-def all_broken(exercise: Exercise, broken: Failed) -> Judgement:
-    """The judgement of an answer to which no check could be put."""
-    return Judgement([_outcome(check, BROKEN, broken) for check in exercise.checks])
+def all_broken(exercise: Exercise, broken: Failed, state: str = BROKEN) -> Judgement:
+    """The judgement of an answer to which no check could be put; FAULT when that is no fault of the answer."""
+    return Judgement([_outcome(check, state, broken) for check in exercise.checks])
 
 
 def _put(exercise: Exercise, check: Check, answer: Answer, states: dict[str, str]) -> tuple[Outcome, str]:
@@ -189,6 +189,8 @@ def _put(exercise: Exercise, check: Check, answer: Answer, states: dict[str, str
         return _outcome(check, BROKEN, broken, answer.folder), ""
     except Failed as failed:
         return _outcome(check, FAILED, failed, answer.folder), ""
+    except Overloaded:
+        return _outcome(check, FAULT, verdicts.overloaded(), answer.folder), ""
     except RecursionError:
         return _outcome(check, BROKEN, verdicts.too_deep(), answer.folder), ""
     except Exception as error:

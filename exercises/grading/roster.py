@@ -7,6 +7,7 @@ import codecs
 import csv
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,14 @@ NOBODY = Text(fr="personne de la liste ne porte ce nom", en="nobody on the roste
 SEVERAL = Text(
     fr="plusieurs personnes de la liste portent ce nom : {names}. Renommez ce dossier par leur identifiant",
     en="several people on the roster have that name: {names}. Rename that folder after their identifier",
+)
+ALSO_A_GROUP = Text(
+    fr="ce nom peut être celui d’un groupe de la liste, et aussi celui d’une personne ou d’un autre groupe : {names}. "
+    "Si c’est le travail d’une personne, renommez ce dossier par son identifiant ; si c’est celui d’un groupe, donnez à ce "
+    "groupe un nom qui ne soit qu’à lui, dans la liste et ici",
+    en="that name may be that of a group on the roster, and also that of a person or of another group: {names}. If it is "
+    "the work of one person, rename that folder after their identifier; if it is that of a group, give that group a name "
+    "that is its alone, on the roster and here",
 )
 _FIELDS = {name: field for field, names in COLUMNS.items() for name in names.split("|")}
 _PARTICIPANT = re.compile(r"participant\W*(?P<number>\d+)", re.I)
@@ -67,6 +76,11 @@ class Person:
         return self.username or self.email or self.idnumber or self.name
 
     @property
+    def names(self) -> tuple[str, str]:
+        """The name, and what it is with its parts in the other order."""
+        return self.name, " ".join(reversed(self.order))
+
+    @property
     def rank(self) -> tuple[object, ...]:
         """Where this person stands in a French list."""
         return (*map(french_order, self.order), self.key)
@@ -78,10 +92,18 @@ class Person:
 
 @dataclass(frozen=True)
 class Match:
-    """Whose a place is: one person, the people of a group, several who cannot be told apart, or nobody."""
+    """Whose a place is: one person, the people of a group, several who cannot be told apart, or nobody.
+
+    `doubt`: why they cannot be told apart; nothing when it is certain whose the place is, or that it is nobody's.
+    """
 
     people: tuple[Person, ...]
-    is_certain: bool
+    doubt: Text | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the place is theirs, and nobody else's."""
+        return bool(self.people) and self.doubt is None
 
 
 class Roster:
@@ -94,29 +116,45 @@ class Roster:
         self._by_folder = {found: one for one in self.people for found in [on_disk(one.key)] if folders[found] == 1}
         self._exact: dict[str, set[Person]] = {}
         self._close: dict[str, set[Person]] = {}
-        self._groups: dict[str, set[Person]] = {}
+        self._groups: dict[str, dict[str, set[Person]]] = {}
         for one in self.people:
-            for called in (one.name, " ".join(reversed(one.order)), one.username, one.email, one.idnumber):
+            for called in (*one.names, one.username, one.email, one.idnumber):
                 if called:
                     self._exact.setdefault(_letters(called), set()).add(one)
-                    self._close.setdefault(base(called).replace(" ", ""), set()).add(one)
+                    self._close.setdefault(_bare(called), set()).add(one)
             for group in one.groups:
-                self._groups.setdefault(_letters(group), set()).add(one)
+                spelt = self._groups.setdefault(_bare(group), {})
+                spelt.setdefault(" ".join(group.casefold().split()), set()).add(one)
 
     def find(self, place: str) -> Match:
         """Whose a folder or a file is by its name: that of Moodle's download, an identifier, a name, or a group."""
         told = downloaded(place)
         name = told.name if told else place
         numbered = self._by_number.get(told.number) if told else None
-        if numbered and base(name) in (base(numbered.name), base(" ".join(reversed(numbered.order))), "participant"):
-            return Match((numbered,), True)
-        if not told and (owner := self._by_folder.get(on_disk(place))):
-            return Match((owner,), True)
-        for found in (self._exact.get(_letters(name)), self._close.get(base(name).replace(" ", ""))):
-            if found:
-                return Match(tuple(sorted(found, key=lambda one: one.rank)), len(found) == 1)
-        group = self._groups.get(_letters(name), set())
-        return Match(tuple(sorted(group, key=lambda one: one.rank)), bool(group))
+        if numbered and base(name) in (*map(base, numbered.names), "participant"):
+            return Match((numbered,))
+        people, groups = self._people(name, None if told else place), self._of_groups(name)
+        everybody = people.union(*groups)
+        doubt = None
+        # A name is what somebody typed in their profile, and may be that of a group: neither comes before the other.
+        if groups and any(one != everybody for one in (people or everybody, *groups)):
+            doubt = ALSO_A_GROUP
+        elif len(people) > 1:
+            doubt = SEVERAL
+        return Match(tuple(sorted(everybody, key=lambda one: one.rank)), doubt)
+
+    def _people(self, name: str, folder: str | None) -> set[Person]:
+        """The people whom a name fits, the nearest way of writing it alone; first whoever's key the folder is made of, with
+        those whose very name it is."""
+        exact = self._exact.get(_letters(name), set())
+        if folder is not None and (owner := self._by_folder.get(on_disk(folder))):
+            return {owner} | {one for one in exact if on_disk(folder) in map(on_disk, one.names)}
+        return exact or self._close.get(_bare(name), set())
+
+    def _of_groups(self, name: str) -> list[set[Person]]:
+        """The people of each group that a name fits, the nearest way of writing it alone."""
+        near = self._groups.get(_bare(name), {})
+        return [people for group, people in near.items() if _letters(group) == _letters(name)] or list(near.values())
 
     def identifies(self, kind: str) -> bool:
         """Whether everybody has an identifier of that kind, and nobody that of another."""
@@ -135,17 +173,23 @@ def named(place: str, roster: Roster | None) -> tuple[list[str], Text | None]:
         told = downloaded(place)
         return [told.short if told else place], None
     match = roster.find(place)
-    if match.is_certain:
-        return [one.key for one in match.people], None
     if not match.people:
         return [], NOBODY
-    names = ", ".join(printable(one.key) for one in match.people)
-    return [], SEVERAL.each(lambda one: one.format(names=names))
+    if match.doubt:
+        names = ", ".join(printable(one.key) for one in match.people)
+        return [], match.doubt.each(lambda one: one.format(names=names))
+    return [one.key for one in match.people], None
 
 
 def _letters(name: str) -> str:
-    """A name as it is left when Moodle makes a folder of it: letters and digits, accents kept."""
-    return "".join(one for one in name.casefold() if one.isalnum())
+    """A name as it is left when Moodle makes a folder of it: letters and digits, accents kept, also those that a Mac
+    writes apart."""
+    return "".join(one for one in unicodedata.normalize("NFC", name).casefold() if one.isalnum())
+
+
+def _bare(name: str) -> str:
+    """The letters and digits of a name, without what a keyboard or an archive may take from them."""
+    return base(name).replace(" ", "")
 
 
 def option_of(parser: argparse.ArgumentParser) -> None:

@@ -24,7 +24,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from grading import confinement, replies, verdicts
+from grading.checks import Overloaded
 from grading.confinement import tree
+from grading.load import Lost
 from grading.removal import removed
 
 CHILD = {"worker.py": "main.py", "clock.py": "clock.py", "doors.py": "doors.py"}
@@ -33,6 +35,8 @@ _living: set[int] = set()
 """The children that run answers, by their number."""
 MOST_ASKED = 20
 """How often a child may ask the time before it answers: once, and its threads with it."""
+LOOK, LONGEST = 0.5, 5
+"""Seconds between two looks at a child that does not answer, and how many times longer a busy machine is waited for."""
 COMPILED = shutil.ignore_patterns("__pycache__")
 
 
@@ -111,6 +115,7 @@ class Worker:
             start_new_session=True,
         )
         _living.add(self._process.pid)
+        self._lost = Lost(self._process.pid)
         assert self._process.stdout
         assert self._process.stderr
         for target, stream in ((self._read_replies, self._process.stdout), (self._read_output, self._process.stderr)):
@@ -165,7 +170,7 @@ class Worker:
             self._process.stdin.flush()
 
     def _receive(self, file: str, number: int, seconds: float) -> Any:
-        message = self._heard(file, time.monotonic() + seconds)
+        message = self._heard(file, seconds)
         if message.get("id") != number or ("error" in message and not replies.is_error(message["error"])):
             self._stop()
             raise verdicts.forged(file)
@@ -173,12 +178,13 @@ class Worker:
             raise verdicts.of_error(file, message["error"])
         return message.get("value")
 
-    def _heard(self, file: str, end: float) -> dict[str, Any]:
+    def _heard(self, file: str, seconds: float) -> dict[str, Any]:
         """What the child says next but to ask the time, which it is told."""
+        begun, lost = time.monotonic(), self._lost.seconds
         for _ in range(MOST_ASKED):
             line = None
             try:
-                line = self._replies.get(timeout=max(0.0, end - time.monotonic()))
+                line = self._next(begun, lost, seconds)
             except queue.Empty:
                 self._reason = self._reason or "time"
                 self._stop()
@@ -196,6 +202,18 @@ class Worker:
             self._send({"now": self._now})
         self._stop()
         raise verdicts.forged(file)
+
+    def _next(self, begun: float, lost: float, seconds: float) -> bytes | None:
+        """Its next line, within so many seconds in which there was a processor for it. Raises queue.Empty, or Overloaded."""
+        while True:
+            with contextlib.suppress(queue.Empty):
+                return self._replies.get(timeout=min(LOOK, seconds))
+            passed = time.monotonic() - begun
+            if passed - (self._lost.look() - lost) >= seconds:
+                raise queue.Empty
+            if passed > LONGEST * seconds:
+                self._stop()
+                raise Overloaded
 
     def _verdict(self, file: str) -> Exception:
         code = self._stop(patience=0.0 if self._reason else 0.5)

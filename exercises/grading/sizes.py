@@ -13,6 +13,8 @@ LARGEST = 2000
 """Beyond all that a grader sends otherwise, so that whatever changes from some number on is met."""
 BUDGET = 8 * LARGEST
 """Things in all the lists of one question: of what an answer names, sizes are drawn as far as there is room."""
+DIGITS, WITH_CENTS = 9, 6
+"""Digits of the largest number that is tried, and of the largest that has cents."""
 BEYOND = 5.5
 """Standard deviations beyond which chance explains nothing."""
 
@@ -35,6 +37,19 @@ def sizes_in(folder: Path, draw: random.Random, *, least: int, most: int = LARGE
 def enough_for(folder: Path, draw: random.Random, *, usual: int, most: int) -> int:
     """How many come one after the other, for each size that an answer names to be met on the way."""
     return max([usual, *(size for size in around(named_in(folder, draw).numbers) if size <= most)])
+
+
+def near_numbers(draw: random.Random) -> list[tuple[float, float]]:
+    """Numbers that are nearly the same, two by two, of one to nine digits, whole and to the cent: whoever rounds, or keeps a
+    few digits, takes one for the other."""
+    pairs: list[tuple[float, float]] = []
+    for digits in range(1, DIGITS + 1):
+        whole, cents = draw.randrange(10 ** (digits - 1), 10**digits - 1), draw.randrange(1, 98)
+        pairs.append((whole, whole + 1))
+        if digits <= WITH_CENTS:
+            # The nearest to what people write: a sum would have other last digits.
+            pairs.append(((100 * whole + cents) / 100, (100 * whole + cents + 1) / 100))
+    return pairs
 
 
 def is_no_luck(draws: Sequence[Sequence[str]], *orders: Sequence[str]) -> bool:

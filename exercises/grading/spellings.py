@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from grading.text import Text
 
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+BLANKS = (" ", "  ", "\t", "\n", "\u00a0", "\u202f", "\u200b", "\ufeff", "\u00ad", "\u2060", "\u3000")
+"""What looks empty: spaces of each kind, and signs that nobody sees."""
+SPACES = tuple(one for one in BLANKS if one.isspace())
 LONG = 1000
 """Signs of a text of which a part may be forgotten."""
 SCRIPTS = (

@@ -7,9 +7,10 @@ import datetime
 import io
 import json
 import stat
+import unicodedata
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from bs4 import BeautifulSoup
@@ -127,6 +128,55 @@ def test_identity_is_that_of_the_roster_and_never_guessed() -> None:
     assert keys("zoë petit") == []
     assert keys("Nobody Known_9_assignsubmission_file") == []
     assert keys("Projet 4_12_assignsubmission_file") == ["bruno@iut.fr"]
+
+
+IN_GROUPS = (
+    "Prénom,Nom,Nom d'utilisateur,Groupes\nAna,Lopez,alopez,Groupe A\nBo,Chen,bchen,Groupe A\n"
+    "Cy,Renard,crenard,Projet 1.1\nDi,Moreau,dmoreau,Projet 11\nEl,Noir,enoir,Seule\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Groupe,A,cheat,Groupe B", "Groupe A_4512_assignsubmission_file"),
+        ("A,Groupe,cheat,Groupe B", "Groupe A"),
+        ("Fay,Blanc,groupe a,", "Groupe A"),
+        ("Fay,Blanc,groupe-a,", "Groupe A_4512_assignsubmission_file"),
+        ("Fay,Blanc,fblanc,Équipe\n,Equipe,eq,", "Equipe"),
+        ("Fay,Blanc,fblanc,Équipe\n,Equipe,eq,", "Équipe_3_assignsubmission_file"),
+        ("Fay,Blanc,fblanc,Fay Blanc\nGus,Vert,gvert,Fay Blanc", "Fay Blanc_3_assignsubmission_file"),
+        ("", "Projet 11_3_assignsubmission_file"),
+    ],
+)
+def test_what_may_be_of_a_person_and_of_a_group_is_of_neither_until_somebody_says_so(line: str, place: str) -> None:
+    keys, doubt = roster.named(place, roster.parsed(f"{IN_GROUPS}{line}\n".encode()))
+    assert keys == []
+    assert doubt
+    assert "group on the roster" in doubt.en
+
+
+def test_a_folder_that_is_the_key_of_one_and_the_name_of_another_is_not_guessed() -> None:
+    listed = roster.parsed("Prénom,Nom,Nom d'utilisateur\nAna,Lopez,\nAna,Lopez,ana.lopez\nBo,Chen,bo.chen\n".encode())
+    assert roster.named("Lopez Ana", listed)[0] == []
+    assert roster.named("ana.lopez", listed) == (["ana.lopez"], None)
+    assert roster.named("bo.chen", listed) == (["bo.chen"], None)
+
+
+def test_a_name_of_a_group_that_is_of_nobody_else_stays_that_of_the_group() -> None:
+    listed = roster.parsed(f"{IN_GROUPS}El,Noir,enoir,El Noir\nFay,Blanc,fblanc,groupe  A\n".encode())
+    assert roster.named("Groupe A_1_assignsubmission_file", listed) == (["fblanc", "bchen", "alopez"], None)
+    # Who is alone in a group of their own name is the same person either way.
+    assert roster.named("El Noir_2_assignsubmission_file", listed) == (["enoir"], None)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_accent_that_a_mac_writes_apart_makes_nobody_somebody_else(form: Literal["NFC", "NFD"]) -> None:
+    listed = roster.parsed(CLASS.encode())
+    for name, key in (("Zoé Petit", "zoe2@iut.fr"), ("Zoe Petit", "zoe1@iut.fr")):
+        written = unicodedata.normalize(form, name)
+        for place in (written, f"{written}_5_assignsubmission_file"):
+            assert roster.named(place, listed) == ([key], None)
 
 
 def test_the_number_of_the_grading_worksheet_tells_people_of_one_name_apart() -> None:

@@ -6,19 +6,21 @@ import contextlib
 import functools
 import os
 import shutil
+import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from grading import browser, confinement, hearing, replies
+from grading import browser, confinement, hearing, load, replies, sandbox
 from grading.answer import Answer
-from grading.checks import Broken, Failed
+from grading.checks import Broken, Failed, Overloaded
 from grading.exercise import ROOT, Exercise
 from grading.hearing import Bench, judge_apart
-from grading.judge import BROKEN, FAILED, WAITING, Judgement, judge
+from grading.judge import BROKEN, FAILED, FAULT, WAITING, Judgement, judge
 from grading.linter import lint
 from grading.sandbox import Limits, Worker
 from grading.text import Text
@@ -439,12 +441,97 @@ def test_endless_loop_of_a_page_is_told_as_one_of_python_is(tmp_path: Path) -> N
 
 def test_judgement_stopped_by_the_clock_says_what_to_look_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hearing, "SECONDS", 0.01)
+    monkeypatch.setattr(load.Lost, "look", lambda _: 0.0)
     outcome = judged(SOLUTION, tmp_path, apart=True).outcomes[0]
     assert outcome.state == BROKEN
     assert outcome.message
     assert outcome.try_
     assert "n’a pas fini à temps" in outcome.message.fr
     assert "boucle" in outcome.try_.fr
+
+
+def test_judgement_that_others_kept_from_ending_says_nothing_of_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hearing, "SECONDS", 0.01)
+    monkeypatch.setattr(hearing, "LONGEST", 0.01)
+    monkeypatch.setattr(hearing, "LOOK", 0.05)
+    monkeypatch.setattr(load.Lost, "look", lambda _: hearing.LONGEST * 1e6)
+    judgement = judged(SOLUTION, tmp_path, apart=True)
+    assert {one.state for one in judgement.outcomes} == {FAULT}
+    assert judgement.out_of == judgement.points == 0
+    assert judgement.outcomes[0].message
+    assert "trop occupée" in judgement.outcomes[0].message.fr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="as Linux counts")
+def test_judgement_that_works_without_end_is_stopped_on_a_busy_machine_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hearing, "WORK", 0.01)
+    monkeypatch.setattr(hearing, "LOOK", 0.05)
+    monkeypatch.setattr(load.Lost, "look", lambda _: 1e6)
+    outcome = judged(SOLUTION, tmp_path, apart=True).outcomes[0]
+    assert outcome.state == BROKEN
+    assert outcome.message
+    assert "n’a pas fini à temps" in outcome.message.fr
+
+
+def test_time_that_others_take_is_counted_thread_by_thread_or_by_what_wants_to_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now, told = [100.0], {(7, 7): 5.0, (7, 8): 1.0}
+    monkeypatch.setattr(load.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(load.tree, "descendants", lambda _: [])
+    monkeypatch.setattr(load.tree, "delays", lambda _: dict(told))
+    lost = load.Lost(7)
+    now[0], told[7, 7] = 101.0, 5.25
+    assert lost.look() == 0.25
+    # One ends, another begins; both that wait lose no more than the time that passes.
+    del told[7, 8]
+    now[0], told[7, 7], told[7, 9] = 102.0, 6.0, 0.5
+    assert lost.look() == 1.25
+    told.clear()
+    now[0] = 104.0
+    monkeypatch.setattr(load.os, "getloadavg", lambda: (1000.0, 0.0, 0.0), raising=False)
+    assert lost.look() == 3.25
+    now[0] = 106.0
+    monkeypatch.setattr(load.os, "getloadavg", lambda: (0.0, 0.0, 0.0))
+    assert lost.look() == 3.25
+
+
+def test_answer_that_others_kept_from_answering_is_not_said_to_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(lost: load.Lost) -> float:
+        lost.seconds += 1e6
+        return lost.seconds
+
+    monkeypatch.setattr(load.Lost, "look", look)
+    monkeypatch.setattr(sandbox, "LOOK", 0.05)
+    (tmp_path / "names.py").write_text("import time\n\ndef wait(long):\n    time.sleep(long)\n    return 7\n")
+    answer = Answer(tmp_path, limits=Limits(wall=0.3))
+    try:
+        assert answer.call("names.py", "wait", 0.5) == 7
+        with pytest.raises(Overloaded):
+            answer.call("names.py", "wait", 60)
+        # What comes next is asked to another.
+        assert answer.call("names.py", "wait", 0) == 7
+    finally:
+        answer.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="as Linux counts")
+def test_who_sleeps_waits_for_no_processor() -> None:
+    asleep = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    try:
+        time.sleep(0.5)
+        lost = load.Lost(asleep.pid)
+        time.sleep(1)
+        assert lost.look() < 0.5
+    finally:
+        asleep.kill()
+        asleep.wait()
 
 
 @pytest.mark.skipif(sys.platform == "linux", reason="other systems only")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from grading.sizes import LARGEST, enough_for, is_no_luck, sizes_in
+import pytest
+from grading.sizes import LARGEST, enough_for, is_no_luck, near_numbers, sizes_in
 
 FILES = [str(1000 + at) for at in range(50)]
 
@@ -39,3 +40,14 @@ def test_luck_moves_from_one_draw_to_another_and_leans_on_no_side() -> None:
     assert is_no_luck([FILES[20:25] for _ in range(6)], FILES)
     assert is_no_luck([draw.sample(FILES[:12], 5) for _ in range(6)], FILES)
     assert is_no_luck([draw.sample(FILES[-12:], 5) for _ in range(6)], FILES)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_near_numbers_are_told_apart_by_whoever_keeps_every_digit_alone(seed: int) -> None:
+    pairs = near_numbers(Random(seed))
+    assert all(one < other <= one + 1 for one, other in pairs)
+    assert {len(str(int(one))) for one, _ in pairs} == set(range(1, 10))
+    # As people write them: no digit beyond the cents.
+    assert all(round(value, 2) == value and len(f"{value}".partition(".")[2]) <= 2 for pair in pairs for value in pair)
+    for careless in ("{:g}", "{:.1f}", "{:.0f}"):
+        assert any(careless.format(one) == careless.format(other) for one, other in pairs), careless

@@ -14,14 +14,17 @@ from .calls import ADOPT, ADOPTS, Refused, call, libc
 ROUNDS = 20
 """Looks for what is still there, before what is left is left."""
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
+"""In a second of processor, as it is counted there."""
 
 
 @dataclass(frozen=True)
 class Use:
-    """What some processes use together: threads, bytes of memory."""
+    """What some processes use together: threads, bytes of memory, and the seconds of processor that they have taken."""
 
     threads: int
     memory: int
+    seconds: float
 
 
 def descendants(root: int) -> list[int]:
@@ -40,13 +43,25 @@ def descendants(root: int) -> list[int]:
 
 
 def use(processes: list[int]) -> Use:
-    """What they use together, those that have ended apart."""
-    threads = memory = 0
+    """What they use together; of those that have ended, what they took is that of whoever started them."""
+    threads = memory = ticks = 0
     for process in processes:
         if fields := _fields(process):
             threads += int(fields[17])
             memory += int(fields[21]) * PAGE
-    return Use(threads, memory)
+            ticks += sum(map(int, fields[11:15]))
+    return Use(threads, memory, ticks / TICKS)
+
+
+def delays(processes: list[int]) -> dict[tuple[int, int], float]:
+    """The seconds during which each of their threads could have run, and had no processor."""
+    found: dict[tuple[int, int], float] = {}
+    for process in processes:
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            for thread in map(int, os.listdir(f"/proc/{process}/task")):
+                with open(f"/proc/{process}/task/{thread}/schedstat", encoding="ascii") as file:
+                    found[process, thread] = int(file.read().split()[1]) / 1e9
+    return found
 
 
 def unlinked(processes: list[int]) -> int:

@@ -1,5 +1,7 @@
 """Rights that people may have and do not receive."""
 
+from decimal import Decimal
+
 INFINI = float("inf")
 
 
@@ -8,7 +10,7 @@ def solidaire(revenu=INFINI, **_):
 
 
 def logement(revenu=INFINI, loyer=0, **_):
-    return loyer * 3 > revenu and "le loyer prend plus du tiers du revenu"
+    return Decimal(str(loyer)) * 3 > Decimal(str(revenu)) and "le loyer prend plus du tiers du revenu"
 
 
 def cantine(revenu=INFINI, enfants=0, **_):

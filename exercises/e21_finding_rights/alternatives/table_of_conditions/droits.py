@@ -3,13 +3,17 @@
 import copy
 
 
+def cents(euros):
+    return round(euros * 100)
+
+
 def under(ceiling):
     return lambda d: d["revenu"] < ceiling
 
 
 CONDITIONS = {
     "aide-solidaire": (("revenu",), under(650), "Your known income, {revenu} euros, is under €650 a month"),
-    "aide-logement": (("revenu", "loyer"), lambda d: d["loyer"] > d["revenu"] / 3, "Rent is {loyer} euros out of {revenu}"),
+    "aide-logement": (("revenu", "loyer"), lambda d: 3 * cents(d["loyer"]) > cents(d["revenu"]), "Rent is {loyer} euros out of {revenu}"),
     "aide-cantine": (
         ("revenu", "enfants"),
         lambda d: d["enfants"] >= 1 and under(1200)(d),

@@ -6,7 +6,7 @@ def droits_possibles(dossier):
     age, enfants, revenu, loyer = (dossier[name] for name in ("age", "enfants", "revenu", "loyer"))
     if revenu is not None and revenu < 650:
         yield "aide-solidaire", "votre revenu connu est sous 650 € par mois"
-    if revenu is not None and loyer is not None and 3 * loyer > revenu:
+    if revenu is not None and loyer is not None and round(300 * loyer) > round(100 * revenu):
         yield "aide-logement", "votre loyer dépasse un tiers de votre revenu connu"
     if revenu is not None and revenu < 1200 and enfants:
         yield "aide-cantine", "vous avez un enfant et votre revenu connu est sous 1 200 € par mois"

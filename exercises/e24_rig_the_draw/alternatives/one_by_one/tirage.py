@@ -34,5 +34,5 @@ def draw(notice, commitments, secrets):
 def replay(notice, commitments, secrets, result):
     try:
         return result == draw(notice, commitments, secrets)
-    except ValueError:
+    except (ValueError, TypeError, LookupError, AttributeError):
         return False

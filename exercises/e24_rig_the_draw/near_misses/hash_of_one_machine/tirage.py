@@ -32,5 +32,5 @@ def replay(notice, commitments, secrets, result):
     """Whether somebody at home, with what was published, finds the same result."""
     try:
         return draw(notice, commitments, secrets) == result
-    except ValueError:
+    except (ValueError, TypeError, LookupError, AttributeError):
         return False
