@@ -175,3 +175,7 @@ def test_a_way_out_is_compared_with_the_way_in_of_the_same_thing(text: str, *, s
 
 def test_a_list_that_is_all_of_a_file_has_nothing_around_it() -> None:
     assert list(acts_in("a/moyens.json", '["carte bancaire", "carte bancaire"]')) == []
+
+
+def test_what_stands_under_no_name_beside_a_list_says_nothing_of_it() -> None:
+    assert list(acts_in("a/moyens.yml", "- methods: [carte bancaire]\n- prix: 3\n- carte\n")) == []

@@ -190,8 +190,8 @@ def _pays(keys: tuple[str, ...], document: Document) -> bool:
 
 
 def _beside(keys: tuple[str, ...], document: Document) -> Iterator[Entry]:
-    """The other values of the table that a value stands in."""
-    return (one for one in document.entries if one.keys[:-1] == keys[:-1] and one.keys != keys)
+    """The other values of the table that a value stands in, each under a name."""
+    return (one for one in document.entries if one.keys and one.keys[:-1] == keys[:-1] and one.keys != keys)
 
 
 def _file_of(document: Document) -> str:
