@@ -18,6 +18,7 @@ from grading.facts import (
     kept_for_others,
     lines,
     must_hold,
+    perhaps_only,
     shut,
 )
 from grading.facts.words import Sentence
@@ -188,7 +189,7 @@ def dates_are_whole(answer: Answer) -> None:
                         en=f"The variable is called {name}. It goes in the sentence of the verb: envoyer, or répondre.",
                     ),
                 )
-        must_hold(binds_nobody(text), shut(text), kept_for_others(text))
+        must_hold(binds_nobody(text), shut(text), kept_for_others(text), perhaps_only(text, "answer"))
         # A paper that has arrived need not be sent again, says its sentence or the next.
         here = [one.at for one in text.holding(person["received"])] if person["received"] else []
         other = [one for one in text.sentences if one.at not in here and one.at - 1 not in here]

@@ -22,6 +22,7 @@ from grading.facts import (
     granted,
     kept_for_others,
     must_still_hold,
+    perhaps_only,
     shut,
     turned_down,
 )
@@ -311,6 +312,46 @@ def test_what_is_said_of_a_field_is_of_what_people_wrote(said: str, holds: bool)
 )
 def test_turned_down_before_asking(text: str, down: bool) -> None:
     assert bool(list(turned_down(Reading(text)))) is down
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Laissez votre nom : nous vous rappellerons peut-être.", True),
+        ("Vous serez peut-être rappelé demain.", True),
+        ("Nous essaierons de vous rappeler dans la mesure du possible.", True),
+        ("Vous pourriez être rappelé.", True),
+        ("Nous vous rappelons, ou peut-être pas.", True),
+        ("Nous vous rappelons (si possible).", True),
+        ("Nous vous rappellerons si un agent est disponible.", True),
+        ("Une personne pourrait vous répondre.", True),
+        ("Un agent va peut-être prendre l’appel.", True),
+        ("Votre message sera éventuellement écouté.", True),
+        ("Nous ferons notre possible pour vous rappeler.", True),
+        ("Nous vous rappelons demain, sans garantie.", True),
+        ("Il se peut qu’une personne vous réponde.", True),
+        ("Laissez un message. Il sera lu, peut-être.", True),
+        ("Laissez votre nom : on vous rappellera si on a le temps.", True),
+        ("Une personne vous répondra si la ligne se libère.", True),
+        ("Si le temps le permet, nous vous rappelons.", True),
+        ("Restez en ligne : une personne va vous répondre.", False),
+        ("Nous vous rappelons, peut-être demain.", False),
+        ("Votre attente pourrait durer dix minutes : une personne va vous répondre.", False),
+        ("Une personne peut vous aider : restez en ligne.", False),
+        ("Nous vous rappelons dès que possible.", False),
+        ("Nous vous rappelons le plus tôt possible.", False),
+        ("Laissez votre nom et votre numéro : nous vous rappelons demain matin, ou peut-être après-demain.", False),
+        ("Si vous êtes peut-être coupé, nous vous rappelons.", False),
+        ("Si possible, parlez près du téléphone : nous vous rappelons.", False),
+        ("Laissez votre numéro, et nous pourrons vous rappeler demain.", False),
+        ("Si la ligne est peut-être mauvaise, rappelez.", False),
+        ("Parlez lentement, si possible, et nous vous rappelons.", False),
+        ("Vous devriez entendre un signal, puis parler à un agent.", False),
+        ("C’est noté : nous vous rappelons à ce numéro dans la journée.", False),
+    ],
+)
+def test_help_that_may_come_or_not(text: str, only: bool) -> None:
+    assert bool(perhaps_only(Reading(text), "will_help", "answer", "talk")) is only
 
 
 def test_a_preposition_goes_with_the_day_that_follows_it() -> None:
