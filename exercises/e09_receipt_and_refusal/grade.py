@@ -240,7 +240,10 @@ def others_or_shut(text: Reading) -> list[Said | None]:
 
 def silence_denied(text: Reading, outcome: str) -> list[Said]:
     """Where the letter says that silence does not mean what it means."""
-    return [one for one in text.denies(outcome) if text.says("silence", one.sentence) and not one.text.endswith("?")]
+    told = [one for one in text.mentions(outcome) if not one.text.endswith("?")]
+    denied = [one for one in told if not one.is_affirmed and text.says("silence", one.sentence)]
+    # « Avec ou sans réponse », « que nous répondions ou non »
+    return denied or [one for one in told if any(text.mentions("either", one.sentence))]
 
 
 def of_the_request(text: Reading, value: str, outcome: str) -> bool:

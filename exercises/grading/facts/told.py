@@ -12,6 +12,7 @@ from grading.facts.taken_back import all_kept, all_shut, kept_for_others
 from grading.facts.words import BE, CONDITIONS, DETERMINERS, Clause, is_order
 
 HESITATION = frozenset("ou et mais pas non or and but not".split())
+FAILING = frozenset("sans sinon autrement rien faute defaut without otherwise unless".split())
 YOURS = frozenset("vous votre vos you your".split())
 
 
@@ -106,6 +107,30 @@ def _cast_on(doubt: Said) -> list[Clause]:
         found += [] if words[1].plain in YOURS else before or after
     found += [one for one in after if one.opener in ("pour", "afin")]
     return found
+
+
+def come_what_may(text: Reading, family: str, avoided_by: str) -> Said | None:
+    """The place that brings a thing on whatever people do, or on those who do what avoids it: « avec ou sans ces documents »."""
+    for said in text.says(family):
+        here = said.sentence
+        if said.is_supposed or said.text.endswith("?"):
+            continue
+        # « Même si vous n’avez pas déménagé, sans ces documents, … »
+        bound = text.denies(avoided_by, here) or any(one.plain in FAILING for one in here.words)
+        if any(text.mentions("either", here)) or (any(text.mentions("whatever", here)) and not bound):
+            return said
+        # « Si vous les envoyez, l’aide continue ; sinon, elle s’arrête », « si vous les envoyez après le 12 »
+        if text.denies(family, here) or any(text.mentions("since", here)):
+            continue
+        done = any(one.is_supposed for one in text.says(avoided_by, here))
+        if done or any(_stands_after(one, "avec", "with") for one in text.says("documents", here)):
+            return said
+    return None
+
+
+def _stands_after(said: Said, *words: str) -> bool:
+    """Whether one of those words stands at most two before what is said."""
+    return any(one.plain in words for one in said.clause.words[max(0, said.first - 2) : said.first])
 
 
 def denied_since(before: str, after: str, of_fields: str = "") -> Iterator[Said]:
