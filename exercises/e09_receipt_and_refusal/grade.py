@@ -12,6 +12,7 @@ from grading.facts import Reading, Said, binds_nobody, cannot, kept_for_others, 
 from grading.facts.parties import SAME
 from grading.facts.words import BE, Sentence
 from grading.fidelity import losses
+from grading.lists import lists_for
 from grading.spellings import MEANT
 from grading.wording import prices
 
@@ -111,6 +112,7 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
         "signed_by": "Anne-Sophie de La Tour, directrice",
     },
 )
+CAUSES = ("Il manque la pièce", "Personne ne peut lire la case", "La page est coupée en bas, celle qui a le")
 OUTCOMES = {"refusée": "refuse", "acceptée": "accept"}
 PARTICIPLE = ("é", "ée", "és", "ées")
 LABELS = {"number": "numéro", "sent_on": "reçu", "decided_on": "décision", "phone": "téléphone"}
@@ -350,6 +352,14 @@ def refusal_gives_reasons(answer: Answer) -> None:
         )
         label_well(page, told)
         named_well(page, told)
+    long = [{**REFUSALS[0], "reasons": one} for one in lists_for(answer.folder, CAUSES, answer.random)]
+    for told, page in letters(answer, REFUSAL, long):
+        tell(
+            page,
+            told["reasons"],
+            "La lettre oublie une raison du refus, ou une partie de ce qu’elle dit.",
+            "The letter forgets a reason for the refusal, or a part of what it says.",
+        )
 
 
 @check(points=5, fr="Le refus dit comment contester", en="The refusal says how to challenge it")

@@ -43,11 +43,11 @@ def read_in_two_ways(file: str, text: str) -> Failed | None:
     for node, why in _doubts(yaml.compose(text, Loader=yaml.SafeLoader)):
         at = node.start_mark.line
         return Failed(
-            fr=f"Deux programmes ne lisent pas le fichier « {file} » pareil, ligne {at + 1} : {why.fr}.",
+            fr=f"Deux programmes ne lisent pas le fichier « {file} » pareil, ligne {at + 1} : {why.fr}.",
             en=f"Two programs do not read the file “{file}” alike, line {at + 1}: {why.en}.",
             actual=lines[at].strip() if at < len(lines) else "",
             try_=Text(
-                fr='Écrivez un nombre en chiffres, sans zéro devant ; un texte, entre guillemets droits : "…".',
+                fr='Écrivez un nombre en chiffres, sans zéro devant ; un texte, entre guillemets droits : "…".',
                 en='Write a number in digits, with no zero before it; a text, in double quotes: "…".',
             ),
         )
