@@ -6,7 +6,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words, squash
-from grading.facts import Reading, Said, behind_a_screen, kept_for_others, must_hold, shut
+from grading.facts import Reading, Said, behind_a_screen, kept_for_others, must_hold, perhaps_only, shut
 from grading.wording import longest_wait
 
 FILE = "menu.py"
@@ -151,7 +151,7 @@ def without_others(text: str) -> str:
 def taken_back(calls: Menu, name: str) -> Iterator[Said | None]:
     """What the voice says at an end that helps, against the help that it promises."""
     said = Reading(str(calls.steps[name].get("say", "")))
-    yield from (kept_for_others(said, ""), behind_a_screen(said, ""))
+    yield from (kept_for_others(said, ""), behind_a_screen(said, ""), perhaps_only(said, "will_help", "answer", "talk"))
     yield from (one for one in said.denies("will_help") if not one.is_supposed and not said.says("until", one.sentence))
 
 

@@ -12,6 +12,7 @@ from grading import Answer, Document, Failed, Reply, Text, check, crowd
 from grading.document import is_disabled, plain_words
 from grading.facts import Reading, must_hold, must_still_hold, turned_down
 from grading.fidelity import losses
+from grading.sizes import LARGEST, enough_for
 from grading.visitor import barred, lingering
 
 LIVES = (
@@ -222,6 +223,30 @@ def answers_arrive(answer: Answer) -> None:
                     "table, then to /agents/answers: a “not null” column may lose it.",
                 ),
             )
+    nobody_too_many(answer)
+
+
+def nobody_too_many(answer: Answer) -> None:
+    """Fail unless the officers read the answer to each request of a crowd, the first as well as the last."""
+    app = answer.app("app.py")
+    count = enough_for(answer.folder, answer.random, usual=2 * PEOPLE, most=LARGEST)
+    people = crowd.names(answer.random)
+    names = [f"{people[rank % len(people)]} {rank}" for rank in range(count)]
+    for name in names:
+        app.post("/requests", {**dict.fromkeys(FIELDS, ""), "name": name, "mail": "none", "phone": "01 99 00 27 64"})
+    data = app.get("/agents/answers").data()
+    read = Counter(row.get("name") for row in data if isinstance(row, dict)) if isinstance(data, list) else Counter()
+    if lost := next((one for one in names if read[one] != 1), ""):
+        raise Failed(
+            fr=f"{count} personnes font une demande, et les agents ne lisent pas toutes les réponses à donner.",
+            en=f"{count} people send a request, and the officers do not read all the answers to give.",
+            expected=lost,
+            actual=str(sum(read.values())),
+            try_=Text(
+                fr="Cherchez un nombre, dans la vue ou dans la table, au-delà duquel des demandes disparaissent.",
+                en="Look for a number, in the view or in the table, beyond which requests disappear.",
+            ),
+        )
 
 
 @check(points=4, fr="« Néant » n’est pas une adresse", en="“Néant” is not an address", after=answers_arrive)

@@ -12,6 +12,7 @@ from grading.facts import Reading, Said, binds_nobody, cannot, kept_for_others, 
 from grading.facts.parties import SAME
 from grading.facts.words import BE, Sentence
 from grading.fidelity import losses
+from grading.lists import lists_for
 from grading.spellings import MEANT
 from grading.wording import prices
 
@@ -111,6 +112,7 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
         "signed_by": "Anne-Sophie de La Tour, directrice",
     },
 )
+CAUSES = ("Il manque la pièce", "Personne ne peut lire la case", "La page est coupée en bas, celle qui a le")
 OUTCOMES = {"refusée": "refuse", "acceptée": "accept"}
 PARTICIPLE = ("é", "ée", "és", "ées")
 LABELS = {"number": "numéro", "sent_on": "reçu", "decided_on": "décision", "phone": "téléphone"}
@@ -240,7 +242,10 @@ def others_or_shut(text: Reading) -> list[Said | None]:
 
 def silence_denied(text: Reading, outcome: str) -> list[Said]:
     """Where the letter says that silence does not mean what it means."""
-    return [one for one in text.denies(outcome) if text.says("silence", one.sentence) and not one.text.endswith("?")]
+    told = [one for one in text.mentions(outcome) if not one.text.endswith("?")]
+    denied = [one for one in told if not one.is_affirmed and text.says("silence", one.sentence)]
+    # « Avec ou sans réponse », « que nous répondions ou non »
+    return denied or [one for one in told if any(text.mentions("either", one.sentence))]
 
 
 def of_the_request(text: Reading, value: str, outcome: str) -> bool:
@@ -347,6 +352,14 @@ def refusal_gives_reasons(answer: Answer) -> None:
         )
         label_well(page, told)
         named_well(page, told)
+    long = [{**REFUSALS[0], "reasons": one} for one in lists_for(answer.folder, CAUSES, answer.random)]
+    for told, page in letters(answer, REFUSAL, long):
+        tell(
+            page,
+            told["reasons"],
+            "La lettre oublie une raison du refus, ou une partie de ce qu’elle dit.",
+            "The letter forgets a reason for the refusal, or a part of what it says.",
+        )
 
 
 @check(points=5, fr="Le refus dit comment contester", en="The refusal says how to challenge it")

@@ -12,7 +12,7 @@ from guichet.seen.contrast import is_large, ratio
 from grading import Answer, Failed, Text, check
 from grading.browser import LIGHT, picture
 from grading.document import plain_words
-from grading.painted import CONDITIONS, widths
+from grading.painted import CONDITIONS, WIDTHS, conditions, widths
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -307,11 +307,7 @@ def drawn(answer: Answer, theme: str) -> None:
     with answer.browser(PAGE, color_scheme=theme, device_scale_factor=3) as page:
         for width in widths("screen", page.evaluate(CONDITIONS)):
             page.set_viewport_size({"width": width, "height": 800})
-            painted = [one for one in lines(page, 3) if ratio(*colours_of(one)) >= UNSEEN]
-            at_rest, *touched = (page.evaluate(TEXTS, state) for state in STATES)
-            faults = [(text, 1.0) for text in sum(touched, at_rest)] + [(text, SOFT) for text in painted]
-            for text, share in faults:
-                refuse_pale(text, share, called)
+            at_rest = refuse_pale_ones(page, called)
             seen = {colour for text in at_rest for colour in colours_of(text)}
             idle = [
                 name
@@ -328,6 +324,21 @@ def drawn(answer: Answer, theme: str) -> None:
                     ),
                     actual=", ".join(idle),
                 )
+        # A finger, a wish for more contrast: colours may then be others, and are read all the same.
+        for _ in conditions(page):
+            for width in WIDTHS["screen"]:
+                page.set_viewport_size({"width": width, "height": 800})
+                refuse_pale_ones(page, called)
+
+
+def refuse_pale_ones(page: Page, called: Text) -> list[dict[str, Any]]:
+    """The texts of a page at rest; fail when one of them is too pale, at rest or in a state."""
+    painted = [one for one in lines(page, 3) if ratio(*colours_of(one)) >= UNSEEN]
+    at_rest, *touched = (page.evaluate(TEXTS, state) for state in STATES)
+    faults = [(text, 1.0) for text in sum(touched, at_rest)] + [(text, SOFT) for text in painted]
+    for text, share in faults:
+        refuse_pale(text, share, called)
+    return list(at_rest)
 
 
 def refuse_pale(text: dict[str, Any], share: float, called: Text) -> None:
@@ -347,7 +358,7 @@ def refuse_pale(text: dict[str, Any], share: float, called: Text) -> None:
                 fr="Cherchez ce qui s’ajoute à la couleur : une opacité, un filtre, une image de fond, une autre "
                 "règle, un état (:hover, :visited), une largeur d’écran.",
                 en="Look for what comes on top of the colour: an opacity, a filter, a background image, another rule, "
-                "a state (:hover, :visited), a width of screen.",
+                "a state (:hover, :visited), a width of screen, a setting (@media).",
             ),
         )
 

@@ -15,7 +15,7 @@ from guichet.told.language.dates import date_of
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
-from grading.facts import Party, Reading, binds_nobody, excused, kept_for_others, must_hold, shut
+from grading.facts import Party, Reading, binds_nobody, come_what_may, excused, kept_for_others, must_hold, shut
 from grading.facts.parties import named_last
 from grading.facts.words import Sentence, words_of
 from grading.wording import prices
@@ -298,7 +298,7 @@ def nothing_lost(answer: Answer) -> None:
             expected=f"{variant['amount']} €",
             actual=", ".join(sorted(asked)),
         )
-    must_hold(shut(letter), kept_for_others(letter), binds_nobody(letter))
+    must_hold(shut(letter), kept_for_others(letter), binds_nobody(letter), come_what_may(letter, "stop", "send"))
 
 
 @check(points=4, fr="L’action vient d’abord", en="The action comes first", after=sentences_are_short)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from guichet.reading.language.sentences import sentences
@@ -18,13 +19,16 @@ from grading.facts import (
     kept_for_others,
     lines,
     must_hold,
+    perhaps_only,
     shut,
 )
 from grading.facts.words import Sentence
+from grading.lists import entries, lists_for
 from grading.wording import prices
 
 FILE = "lettre.html"
 DOCUMENTS = ("votre attestation d’assurance", "la dernière quittance de loyer", "un relevé d’identité bancaire")
+RECEIVED = ("votre pièce d’identité", "votre avis d’impôt")
 WARNINGS = (
     "Toute fausse déclaration faite exprès peut donner lieu à des poursuites.",
     "Le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
@@ -55,7 +59,7 @@ def contexts(answer: Answer) -> list[dict[str, Any]]:
     someone = {key: answer.variant[key] for key in OTHER}
     people = every(
         missing=[[DOCUMENTS[0]], list(DOCUMENTS[1:]), list(DOCUMENTS)],
-        received=["", "votre pièce d’identité", "votre avis d’impôt"],
+        received=["", *RECEIVED],
         warning=WARNINGS,
     )
     return [{**(someone, OTHER)[index % 2], **one} for index, one in enumerate(people)]
@@ -75,6 +79,15 @@ def on_paper(letter: Document) -> Document:
     for struck in letter.select("del, s, strike"):
         struck.extract()
     return letter
+
+
+def long_letters(answer: Answer) -> Iterator[tuple[dict[str, Any], str]]:
+    """Letters to somebody whose papers are as many, and have such names, as those of anybody; each with what it says."""
+    someone, draw = contexts(answer)[0], answer.random
+    lists = lists_for(answer.folder, DOCUMENTS, draw)
+    people = [{**someone, "missing": one, "received": entries(1, RECEIVED, draw)[0]} for one in lists]
+    for person, letter in zip(people, answer.render(FILE, *people), strict=True):
+        yield person, on_paper(letter).text(media="print")
 
 
 def place(words: str, text: str) -> int:
@@ -188,7 +201,7 @@ def dates_are_whole(answer: Answer) -> None:
                         en=f"The variable is called {name}. It goes in the sentence of the verb: envoyer, or répondre.",
                     ),
                 )
-        must_hold(binds_nobody(text), shut(text), kept_for_others(text))
+        must_hold(binds_nobody(text), shut(text), kept_for_others(text), perhaps_only(text, "answer"))
         # A paper that has arrived need not be sent again, says its sentence or the next.
         here = [one.at for one in text.holding(person["received"])] if person["received"] else []
         other = [one for one in text.sentences if one.at not in here and one.at - 1 not in here]
@@ -215,6 +228,18 @@ def missing_comes_first(answer: Answer) -> None:
                 try_=Text(
                     fr="Avant cette liste : le nom, et une phrase qui dit que cela manque. Le reste vient après.",
                     en="Before that list: the name, and a sentence that says that these are missing. The rest comes after.",
+                ),
+            )
+    for person, text in long_letters(answer):
+        if forgotten := [one for one in person["missing"] if place(one, text) < 0]:
+            raise Failed(
+                fr="La lettre oublie un document qui manque, ou une partie de son nom.",
+                en="The letter forgets a document that is missing, or a part of its name.",
+                expected=forgotten[0],
+                actual=text,
+                try_=Text(
+                    fr="Toute la liste, et chaque texte tel qu’il est : « safe » laisse le navigateur avaler des signes.",
+                    en="The whole list, and each text as it is: “safe” lets the browser swallow signs.",
                 ),
             )
 
@@ -289,5 +314,13 @@ def nothing_lost(answer: Answer) -> None:
                 fr="La lettre a perdu quelque chose en route, pour une personne au moins.",
                 en="The letter has lost something on the way, for one person at least.",
                 expected=", ".join(lost),
+                actual=text,
+            )
+    for person, text in long_letters(answer):
+        if place(person["received"], text) < 0:
+            raise Failed(
+                fr="La lettre oublie une partie du nom du document reçu.",
+                en="The letter forgets a part of the name of the document received.",
+                expected=person["received"],
                 actual=text,
             )

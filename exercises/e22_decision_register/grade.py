@@ -9,7 +9,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
-from grading.facts import Party, Reading, Said, behind_a_screen, cannot, kept_for_others, must_hold, shut
+from grading.facts import Party, Reading, Said, behind_a_screen, cannot, kept_for_others, must_hold, perhaps_only, shut
 
 CONFIG, REGISTER = "config.yml", "registre.yml"
 TODAY = datetime.date(2027, 2, 1)
@@ -314,6 +314,7 @@ def appeal_without_screen(answer: Answer) -> None:
             )
         said = Reading(re.sub(OTHERS, "", str(entry["recours"]), flags=re.I))
         must_hold(shut(said), kept_for_others(said, ""), behind_a_screen(said, ""), cannot(said, "contest"))
+        must_hold(perhaps_only(said, "reopens", "read", "answer"))
         if rule == "nouvelle_demande_apres_mois" and (turned := turned_round(said)):
             raise Failed(
                 fr=f"Le recours contre « {rule} » dit le contraire du compte rendu : c’est quand le revenu baisse qu’un appel sert.",

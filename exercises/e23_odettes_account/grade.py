@@ -16,6 +16,7 @@ from grading.application import Reply, joined
 from grading.checks import Broken
 from grading.document import plain_words, squash
 from grading.fidelity import losses
+from grading.sizes import enough_for
 from grading.spellings import SCRIPTS, alike, of_same_size, shorter_than
 from grading.visitor import Visitor
 
@@ -25,6 +26,8 @@ EVENING = datetime.datetime(2027, 3, 2, 20, 17)
 THURSDAY = datetime.datetime(2027, 3, 4, 10)
 SECRET = 8
 """The fewest signs that cannot be tried one after the other."""
+RUSH = 400
+"""Requests for a link within minutes, at most."""
 READING = 20
 """Minutes."""
 SATURDAY = datetime.datetime(2027, 3, 6, 10)
@@ -421,6 +424,31 @@ def address_is_enough(answer: Answer) -> None:
             actual="\n".join(letters) or browser.page.text(),
         )
     answer.kept["sent again"] = sent_again(browser, "Odette")
+    links_are_kept(answer)
+
+
+def links_are_kept(answer: Answer) -> None:
+    """Fail when a crowd that asks for links takes from somebody the one that they have, or from the last the one they ask for."""
+    browser = Browser(answer)
+    browser.app.at(SATURDAY)
+    mine = [link for one in recovers(browser, browser.people["Odette"]["email"])[1] for link in links_of(one)]
+    count = enough_for(answer.folder, answer.random, usual=crowd.COUNT, most=RUSH)
+    others = [browser.people[who]["email"] for who in ("Linh", "Maël")]
+    for rank, email in enumerate(crowd.emails(count), 1):
+        browser.app.at(SATURDAY + rank * SECOND)
+        browser.app.post("/recover", {"email": others[rank % 4] if rank % 4 < len(others) else email})
+    last = [link for one in recovers(browser, browser.people["Inès"]["email"])[1] for link in links_of(one)]
+    for who, links in (("Odette", mine), ("Inès", last)):
+        if not any(reopens(browser, who, link) for link in links):
+            raise Failed(
+                fr=f"{count} personnes demandent un lien, et celui de {who} n’ouvre rien.",
+                en=f"{count} people ask for a link, and that of {who} opens nothing.",
+                expected=Text(
+                    fr="un lien qui sert dans la journée, quoi que d’autres demandent",
+                    en="a link that serves within the day, whatever others ask for",
+                ),
+                actual=f"{browser.path}\n{browser.page.text()}",
+            )
 
 
 @check(points=2, fr="Un curieux n’apprend rien", en="Snoopers learn nothing", after=address_is_enough)

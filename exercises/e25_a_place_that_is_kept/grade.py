@@ -7,6 +7,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import Any
 
 from grading import Answer, Document, Failed, Text, check, crowd
@@ -15,7 +16,7 @@ from grading.document import plain_words
 from grading.facts import lines
 from grading.named import people_in
 from grading.sizes import enough_for, sizes_in
-from grading.spellings import alike
+from grading.spellings import PASTED, alike
 from grading.visitor import Visitor
 
 MORNING = datetime.datetime(2027, 3, 2, 9, 2)
@@ -288,10 +289,12 @@ def scripts(page: Document, opened: Room) -> Iterator[str]:
 )
 def other_device_same_place(answer: Answer) -> None:
     opened, codes = filled(answer)
+    pasted = answer.random.choice(PASTED)
     for who, name, phone in (
         (0, "Zoé Adjei", "06 39 98 11 01"),
         (1, "  bo LI ", "06 39 98 11 02"),
         (2, "ÉLODIE N’DIAYE", "0639981103"),
+        (4, f"Nguyễn{pasted}Thị Ánh{pasted}", f"07{pasted}00 00{pasted}11 05"),
     ):
         again = opened.joins(name, phone)
         if again != codes[who]:
@@ -314,14 +317,15 @@ def other_device_same_place(answer: Answer) -> None:
             expected=Text(fr="une place à soi", en="a place of their own"),
         )
     opened.holds(Text(fr="Des personnes reviennent d’un autre appareil", en="People come back from another device"))
-    for typed in (codes[3], codes[3].lower(), f" {codes[3][:3]} {codes[3][3:]} "):
+    typings = (f"{one}{codes[3][:3]}{one}{codes[3][3:]}{one}" for one in (" ", *PASTED))
+    for typed in (codes[3], codes[3].lower(), *typings):
         opened.app.somebody_else()
         opened.go("/")
         opened.send(to="/find", code=typed)
         if "4" not in numbers(opened.page, codes[3], opened.phone) or codes[3] not in opened.page.text():
             raise Failed(
-                fr=f"Le code tapé « {typed} » ne ramène pas à sa place.",
-                en=f"The code typed as “{typed}” does not lead back to the place.",
+                fr=f"Le code tapé ou collé « {typed} » ne ramène pas à sa place.",
+                en=f"The code typed or pasted as “{typed}” does not lead back to the place.",
                 expected=f"/place/{codes[3]}",
                 actual=f"{opened.path}\n{opened.reply.status}\n{opened.page.text()}",
             )
@@ -378,7 +382,8 @@ def called_in_turn(answer: Answer) -> None:
     opened.joins("Jeanne Petit", "", agent=True)
     opened.joins("Ousmane Ba", "07 00 00 11 21")
     came = list(opened.line)
-    for desk, code in zip(("17", "23", "17", "34", "23", "34", "23"), came, strict=True):
+    first, second, third, fourth = desks(answer.random)
+    for desk, code in zip((first, second, first, third, second, fourth, second), came, strict=True):
         opened.wait(20)
         called = opened.calls(desk)
         if called != code:
@@ -398,15 +403,15 @@ def called_in_turn(answer: Answer) -> None:
                 expected=Text(fr=f"guichet {desk}", en=f"desk {desk}"),
                 actual=f"{opened.reply.status}\n{page.text()}",
             )
-        if desk == "34":
+        if desk == third:
             opened.holds(Text(fr="Une personne est appelée", en="Somebody is called"))
     opened.wait(30)
     late = opened.opens(came[0])
-    if opened.calls("17") is not None or "17" not in numbers(late, came[0], opened.phone):
+    if opened.calls(first) is not None or first not in numbers(late, came[0], opened.phone):
         raise Failed(
             fr="La file est vide, et quelqu’un est encore appelé, ou la première personne ne lit plus son guichet.",
             en="The queue is empty, and somebody is still called, or the first person no longer reads their desk.",
-            expected=Text(fr='{"code": null}, et guichet 17', en='{"code": null}, and desk 17'),
+            expected=Text(fr=f'{{"code": null}}, et guichet {first}', en=f'{{"code": null}}, and desk {first}'),
             actual=late.text(),
         )
     back = opened.joins(*PEOPLE[0])
@@ -418,6 +423,11 @@ def called_in_turn(answer: Answer) -> None:
         )
     opened.holds(Text(fr="Une personne déjà reçue revient", en="Somebody who was served comes back"))
     named_ones_wait_too(answer)
+
+
+def desks(draw: Random) -> list[str]:
+    """Numbers of desks that have from one digit to four, in any order."""
+    return [str(draw.randrange(10 ** (digits - 1), 10**digits)) for digits in draw.sample(range(1, 5), 4)]
 
 
 def named_ones_wait_too(answer: Answer) -> None:

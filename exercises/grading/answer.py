@@ -14,9 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from grading import verdicts, yaml_errors
+from grading import verdicts, yaml_data
 from grading.application import App, aware, document_of
 from grading.checks import Broken, Failed, Overloaded
 from grading.document import Document
@@ -101,13 +99,8 @@ class Answer:
         must_still_hold(before, after)
 
     def yaml(self, file: str) -> Any:
-        """The data of a YAML file."""
-        try:
-            return yaml.safe_load(self.text(file))
-        except yaml.YAMLError as error:
-            raise yaml_errors.unreadable(file, self.text(file), error) from None
-        except ValueError as error:
-            raise verdicts.impossible_date(file, str(error)) from None
+        """The data of a YAML file, such as any program reads them."""
+        return yaml_data.read(file, self.text(file))
 
     def toml(self, file: str) -> dict[str, Any]:
         """The data of a TOML file."""

@@ -188,6 +188,19 @@ def views(folder: Path, html: str, medium: str, *, scripted: bool) -> list[View]
     return found
 
 
+def conditions(page: Page) -> Iterator[None]:
+    """A page that is open, under each setting of the device that its styles ask for but the theme, one after the other."""
+    sources = page.evaluate(CONDITIONS)
+    for asked, setting in SETTINGS.items():
+        if asked in sources and "color_scheme" not in setting:
+            page.emulate_media(**setting)
+            yield
+            page.emulate_media(**dict.fromkeys(setting, "null"))
+    for _ in range(min(page.evaluate(FORCE, -1), MOST_FORCED)):
+        page.evaluate(FORCE, 0)
+        yield
+
+
 def _scripts(folder: Path) -> str:
     """The scripts that a page may load."""
     return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in sorted(folder.rglob("*.js")))

@@ -13,6 +13,8 @@ BLANKS = (" ", "  ", "\t", "\n", "\u00a0", "\u202f", "\u200b", "\ufeff", "\u00ad
 SPACES = tuple(one for one in BLANKS if one.isspace())
 LONG = 1000
 """Signs of a text of which a part may be forgotten."""
+PASTED = ("\u00a0", "\u202f", "\u2009", "\t", "\u3000")
+"""Spaces that come with what is pasted, and that look like any other."""
 SCRIPTS = (
     "جلس الجار القديم تحت شجرة التين", "老邻居坐在无花果树下，等着雨停，手里拿着一封信", "Старый сосед сидел под липой и ждал",
     "ο γείτονας κάθισε κάτω από τη συκιά", "पुराना पड़ोसी पेड़ के नीचे बैठा था", "🌳🐦 🚲🌧️ 🏠🕯️ 🐈🧵 🍞🔑",

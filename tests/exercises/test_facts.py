@@ -17,11 +17,13 @@ from grading.facts import (
     behind_a_screen,
     binds_nobody,
     cannot,
+    come_what_may,
     denied_since,
     excused,
     granted,
     kept_for_others,
     must_still_hold,
+    perhaps_only,
     shut,
     turned_down,
 )
@@ -311,6 +313,84 @@ def test_what_is_said_of_a_field_is_of_what_people_wrote(said: str, holds: bool)
 )
 def test_turned_down_before_asking(text: str, down: bool) -> None:
     assert bool(list(turned_down(Reading(text)))) is down
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Laissez votre nom : nous vous rappellerons peut-être.", True),
+        ("Vous serez peut-être rappelé demain.", True),
+        ("Nous essaierons de vous rappeler dans la mesure du possible.", True),
+        ("Vous pourriez être rappelé.", True),
+        ("Nous vous rappelons, ou peut-être pas.", True),
+        ("Nous vous rappelons (si possible).", True),
+        ("Nous vous rappellerons si un agent est disponible.", True),
+        ("Une personne pourrait vous répondre.", True),
+        ("Un agent va peut-être prendre l’appel.", True),
+        ("Votre message sera éventuellement écouté.", True),
+        ("Nous ferons notre possible pour vous rappeler.", True),
+        ("Nous vous rappelons demain, sans garantie.", True),
+        ("Il se peut qu’une personne vous réponde.", True),
+        ("Laissez un message. Il sera lu, peut-être.", True),
+        ("Laissez votre nom : on vous rappellera si on a le temps.", True),
+        ("Une personne vous répondra si la ligne se libère.", True),
+        ("Si le temps le permet, nous vous rappelons.", True),
+        ("Restez en ligne : une personne va vous répondre.", False),
+        ("Nous vous rappelons, peut-être demain.", False),
+        ("Votre attente pourrait durer dix minutes : une personne va vous répondre.", False),
+        ("Une personne peut vous aider : restez en ligne.", False),
+        ("Nous vous rappelons dès que possible.", False),
+        ("Nous vous rappelons le plus tôt possible.", False),
+        ("Laissez votre nom et votre numéro : nous vous rappelons demain matin, ou peut-être après-demain.", False),
+        ("Si vous êtes peut-être coupé, nous vous rappelons.", False),
+        ("Si possible, parlez près du téléphone : nous vous rappelons.", False),
+        ("Laissez votre numéro, et nous pourrons vous rappeler demain.", False),
+        ("Si la ligne est peut-être mauvaise, rappelez.", False),
+        ("Parlez lentement, si possible, et nous vous rappelons.", False),
+        ("Vous devriez entendre un signal, puis parler à un agent.", False),
+        ("C’est noté : nous vous rappelons à ce numéro dans la journée.", False),
+    ],
+)
+def test_help_that_may_come_or_not(text: str, only: bool) -> None:
+    assert bool(perhaps_only(Reading(text), "will_help", "answer", "talk")) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "comes"),
+    [
+        ("Avec ou sans ces documents, nous devrons suspendre le versement le jeudi 1er avril 2027.", True),
+        ("Que vous les envoyiez ou non, l’aide s’arrête le 1er avril 2027.", True),
+        ("Même si vous les envoyez, l’aide s’arrête le 1er avril.", True),
+        ("Si vous envoyez ces documents, l’aide s’arrête le 1er avril.", True),
+        ("Avec ces documents, nous devrons suspendre le versement le 1er avril.", True),
+        ("Dans tous les cas, le versement cesse le 1er avril 2027.", True),
+        ("Malgré vos documents, l’aide sera suspendue.", True),
+        ("L’aide s’arrête le 1er avril 2027, quoi que vous fassiez.", True),
+        ("L’aide s’arrêtera si vous les envoyez.", True),
+        ("Sans ces documents, nous devrons suspendre le versement le jeudi 1er avril 2027.", False),
+        ("Elle s’arrêtera le jeudi 1er avril 2027 si rien n’arrive.", False),
+        ("Avec eux, votre aide au chauffage de 312,40 € par mois se poursuit.", False),
+        ("Autrement, elle cesse le jeudi 1er avril 2027.", False),
+        ("Si nous ne recevons rien, elle sera suspendue à partir du 1er avril 2027.", False),
+        ("Sans votre réponse, ce paiement s’arrête le 01/04/2027.", False),
+        ("Si vous n’envoyez pas ces documents, votre aide s’arrête le 1er avril 2027.", False),
+        ("Si vous les envoyez après le 12 mars, l’aide s’arrête le 1er avril.", False),
+        ("Avec ces documents, votre aide continue ; sans eux, elle s’arrête le 1er avril.", False),
+        ("Si vous les envoyez, l’aide continue ; sinon, elle s’arrête le 1er avril 2027.", False),
+        ("Si vous oubliez d’envoyer ces papiers, l’aide s’arrête le 1er avril 2027.", False),
+        ("Si vous tardez à envoyer vos papiers, l’aide sera suspendue.", False),
+        ("Même si vous n’avez pas déménagé, sans ces documents, l’aide s’arrête le 1er avril 2027.", False),
+        ("Dans tous les cas, si vous n’envoyez rien, l’aide s’arrête le 1er avril.", False),
+        ("À défaut, le versement sera suspendu le 1er avril.", False),
+    ],
+)
+def test_what_stops_whatever_people_send(text: str, comes: bool) -> None:
+    assert bool(come_what_may(Reading(text), "stop", "send")) is comes
+
+
+@pytest.mark.parametrize("way", ["Avec ou sans réponse", "Que nous répondions ou non"])
+def test_silence_means_nothing_where_an_answer_means_the_same(way: str) -> None:
+    assert not silence_refuses(f"{way} le 3 mai 2027, votre demande est refusée.")
 
 
 def test_a_preposition_goes_with_the_day_that_follows_it() -> None:

@@ -13,7 +13,7 @@ from grading.facts.taken_back import (
     kept_for_others,
     shut,
 )
-from grading.facts.told import arrived, denied_since, granted, turned_down
+from grading.facts.told import arrived, come_what_may, denied_since, granted, perhaps_only, turned_down
 
 __all__ = [
     "Party",
@@ -23,6 +23,7 @@ __all__ = [
     "behind_a_screen",
     "binds_nobody",
     "cannot",
+    "come_what_may",
     "denied_since",
     "excused",
     "granted",
@@ -30,6 +31,7 @@ __all__ = [
     "lines",
     "must_hold",
     "must_still_hold",
+    "perhaps_only",
     "shut",
     "turned_down",
 ]

@@ -9,7 +9,11 @@ from grading.facts.parties import SAME, Party
 from grading.facts.reading import Reading
 from grading.facts.said import Said, is_only
 from grading.facts.taken_back import all_kept, all_shut, kept_for_others
-from grading.facts.words import BE, DETERMINERS
+from grading.facts.words import BE, CONDITIONS, DETERMINERS, Clause, is_order
+
+HESITATION = frozenset("ou et mais pas non or and but not".split())
+FAILING = frozenset("sans sinon autrement rien faute defaut without otherwise unless".split())
+YOURS = frozenset("vous votre vos you your".split())
 
 
 def granted(text: Reading) -> Said | None:
@@ -78,6 +82,55 @@ def _is_whatever(said: Said) -> bool:
     before = clauses[number - 1].words if number and said.clause.opener in ("que", "qu'") else ()
     ahead = " ".join(one.plain for one in (*before, *said.clause.words[: said.first]))
     return re.search(r"\b(?:pouvez|pourrez|can|may)\b.*\b(?:ce qu|what(?:ever)? you)", ahead) is not None
+
+
+def perhaps_only(text: Reading, *promised: str) -> Said | None:
+    """The first place where what people rely on may come or not: « nous vous rappellerons peut-être », « … (si possible) »."""
+    said = (one for family in promised for one in text.says(family) if not one.is_supposed)
+    given = [one for one in said if not is_order(one.clause.words[one.first].plain)]
+    for doubt in text.mentions("doubted"):
+        if not doubt.text.endswith("?") and any(one.clause in _cast_on(doubt) for one in given):
+            return doubt
+    return None
+
+
+def _cast_on(doubt: Said) -> list[Clause]:
+    """The clauses that a doubt makes uncertain: its own, what a condition stands by, what it alone says no more of, its aim."""
+    clauses, words = doubt.sentence.clauses, doubt.clause.words
+    number = next(at for at, one in enumerate(clauses) if one is doubt.clause)
+    before, after = clauses[max(0, number - 1) : number], clauses[number + 1 : number + 2]
+    found = [doubt.clause]
+    # « Nous vous rappelons, peut-être demain » promises a call.
+    if all(one.plain in HESITATION for one in (*words[: doubt.first], *words[doubt.last :])):
+        found += before
+    if not doubt.first and words[0].plain in CONDITIONS:
+        found += [] if words[1].plain in YOURS else before or after
+    found += [one for one in after if one.opener in ("pour", "afin")]
+    return found
+
+
+def come_what_may(text: Reading, family: str, avoided_by: str) -> Said | None:
+    """The place that brings a thing on whatever people do, or on those who do what avoids it: « avec ou sans ces documents »."""
+    for said in text.says(family):
+        here = said.sentence
+        if said.is_supposed or said.text.endswith("?"):
+            continue
+        # « Même si vous n’avez pas déménagé, sans ces documents, … »
+        bound = text.denies(avoided_by, here) or any(one.plain in FAILING for one in here.words)
+        if any(text.mentions("either", here)) or (any(text.mentions("whatever", here)) and not bound):
+            return said
+        # « Si vous les envoyez, l’aide continue ; sinon, elle s’arrête », « si vous les envoyez après le 12 »
+        if text.denies(family, here) or any(text.mentions("since", here)):
+            continue
+        done = any(one.is_supposed for one in text.says(avoided_by, here))
+        if done or any(_stands_after(one, "avec", "with") for one in text.says("documents", here)):
+            return said
+    return None
+
+
+def _stands_after(said: Said, *words: str) -> bool:
+    """Whether one of those words stands at most two before what is said."""
+    return any(one.plain in words for one in said.clause.words[max(0, said.first - 2) : said.first])
 
 
 def denied_since(before: str, after: str, of_fields: str = "") -> Iterator[Said]:
