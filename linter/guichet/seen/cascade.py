@@ -19,7 +19,7 @@ from guichet.reading.styles.variables import substitute
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.seen.index import Candidate, Index
+from guichet.seen.index import Candidate, Index, index_of
 from guichet.seen.tree import Tree, tree_of
 
 
@@ -118,9 +118,9 @@ class Styles:
     def _layers(self) -> dict[str, Rank]:
         return ranks_of([one.sheet for one in self.sheets])
 
-    @cached_property
+    @property
     def _index(self) -> Index:
-        return Index(self.sheets, self.parent)
+        return index_of(self.page)
 
     def matching(self, element: Element, window: Window = DESKTOP) -> Iterator[Candidate]:
         """Yield the rules that match an element, whatever state they wait for."""

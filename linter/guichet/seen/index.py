@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from guichet.core.memo import memo
 from guichet.reading.styles.compounds import class_names
 from guichet.reading.styles.selectors import Parent, Selector
-from guichet.reading.styles.sheets import PageSheet
+from guichet.reading.styles.sheets import PageSheet, sheets_of
 from guichet.reading.styles.syntax import StyleRule
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.seen.tree import tree_of
 
 
 @dataclass(slots=True)
@@ -90,6 +93,12 @@ class Index:
             known = self._around[id(above)] = self._names_around(above) | own
             self._kept.append(above)
         return known
+
+
+@memo
+def index_of(page: Page) -> Index:
+    """Return the rules of a page's stylesheets, whatever state its elements are in."""
+    return Index(sheets_of(page).sheets, tree_of(page).parent)
 
 
 def _asked_around(selector: Selector) -> str:

@@ -63,6 +63,7 @@ class Reading(NamedTuple):
     lacks_libraries_alone: bool
 
 
+@memo
 def sheets_of(page: Page) -> Reading:
     """Return the stylesheets that could be read, and what is known of the others."""
     found: list[PageSheet] = []
