@@ -37,8 +37,8 @@ SEVERAL = Text(
     en="several people on the roster have that name: {names}. Rename that folder after their identifier",
 )
 ALSO_A_GROUP = Text(
-    fr="ce nom peut être celui d’un groupe de la liste, et aussi celui d’une personne ou d’un autre groupe : {names}. "
-    "Si c’est le travail d’une personne, renommez ce dossier par son identifiant ; si c’est celui d’un groupe, donnez à ce "
+    fr="ce nom peut être celui d’un groupe de la liste, et aussi celui d’une personne ou d’un autre groupe : {names}. "
+    "Si c’est le travail d’une personne, renommez ce dossier par son identifiant ; si c’est celui d’un groupe, donnez à ce "
     "groupe un nom qui ne soit qu’à lui, dans la liste et ici",
     en="that name may be that of a group on the roster, and also that of a person or of another group: {names}. If it is "
     "the work of one person, rename that folder after their identifier; if it is that of a group, give that group a name "

@@ -144,7 +144,7 @@ def overdue() -> Broken:
 def overloaded() -> Failed:
     """The machine had no processor for the judgement, which says nothing of the answer."""
     return Failed(
-        fr="La machine était trop occupée pour corriger : ce n’est pas votre faute, et rien n’est noté.",
+        fr="La machine était trop occupée pour corriger : ce n’est pas votre faute, et rien n’est noté.",
         en="The machine was too busy to grade: this is not your fault, and nothing is graded.",
         try_=Text(fr="Relancez quand elle a moins à faire.", en="Run again when it has less to do."),
     )

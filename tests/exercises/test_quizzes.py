@@ -62,7 +62,7 @@ def faults(document: str) -> list[str]:
     """Where a document leaves the structure of Moodle XML."""
     root = ET.fromstring(document)
     found = [] if root.tag == "quiz" else ["root"]
-    if not root or root[0].get("type") != "category":
+    if not len(root) or root[0].get("type") != "category":
         found.append("no category first")
     for question in root:
         if question.tag != "question":

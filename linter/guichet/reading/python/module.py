@@ -74,7 +74,9 @@ class PythonModule:
         return min(starts[line - 1] + column, len(self.source.text))
 
     def span(self, node: nodes.NodeNG) -> Span:
-        """Return the place of a node."""
+        """Return the place of a node; of a part of an f-string, that of the whole, whatever the release of Python."""
+        if isinstance(node.parent, nodes.JoinedStr):
+            node = node.parent
         if node.lineno is None:
             return Span(0, 0)
         start = self._offset(node.lineno, node.col_offset or 0)
