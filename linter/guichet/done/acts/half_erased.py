@@ -13,10 +13,9 @@ from guichet.done.acts.ruby_beside import classes_taking
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import MADE, is_held_name
 from guichet.done.people.tables import Table, key_of, tables_of_people, tells_who
-from guichet.reading.deeds import php, python, ruby
 from guichet.reading.deeds.deed import Body, Deed, Put, bodies_of
+from guichet.reading.deeds.programs import PROGRAMS, deeds_in
 from guichet.reading.project.project import Project
-from guichet.reading.templates.site import RUBY_PROGRAMS
 
 _SAID = re.compile(r"anonymi[sz]|pseudonymi[sz]", re.I)
 _UPDATES = frozenset({"update", "update_columns", "update_all", "assign_attributes", "aupdate"})
@@ -24,7 +23,6 @@ _ELSEWHERE = re.compile(
     r"(?:^|[.>:])(?:setattr|send|write_attribute|update_column|public_send|each|delete\w*|destroy\w*|really_destroy)$"
 )
 """What writes over columns whose names are elsewhere, or erases the whole."""
-_PROGRAMS = (".py", ".php", *RUBY_PROGRAMS)
 _SELF = ("self", "$this", "this")
 _NAMED = re.compile(r"[A-Za-z_]\w{2,80}")
 _FEWEST = 2
@@ -43,16 +41,9 @@ class HalfErased:
 def half_erased(project: Project) -> Iterator[HalfErased]:
     """Yield the functions that anonymise someone and leave what tells who they are, once for each."""
     for path in project.paths:
-        is_lived = path.endswith(_PROGRAMS) and (place_of_path(path) or Place.PUBLIC).is_lived
-        for body in bodies_of(_deeds_of(path, project)) if is_lived and project.does(path, _SAID) else ():
+        is_lived = path.endswith(PROGRAMS) and (place_of_path(path) or Place.PUBLIC).is_lived
+        for body in bodies_of(deeds_in(path, project)) if is_lived and project.does(path, _SAID) else ():
             yield from _in(body, path, project)
-
-
-def _deeds_of(path: str, project: Project) -> tuple[Deed, ...]:
-    if path.endswith(".py"):
-        module = project.modules.parsed(path)
-        return tuple(python.deeds_of(module)) if module is not None else ()
-    return tuple((php if path.endswith(".php") else ruby).deeds_of(project.source(path)))
 
 
 def _in(body: Body, path: str, project: Project) -> Iterator[HalfErased]:
@@ -107,7 +98,7 @@ def _made_of_names(table: Table, project: Project) -> tuple[str, ...]:
     """The columns that a model of Python makes of someone's names: an address under which they write."""
     known = _known_made(project)
     if table.name not in known:
-        found = _deeds_of(table.path, project) if table.path.endswith(".py") else ()
+        found = deeds_in(table.path, project) if table.path.endswith(".py") else ()
         puts = (put for one in found if one.called == "self" and table.name in one.around for put in one.puts)
         known[table.name] = tuple(
             put.name for put in puts

@@ -47,54 +47,75 @@ def _stands_around(function: nodes.FunctionDef) -> bool:
 
 def _users(guard: nodes.FunctionDef | nodes.ClassDef, module: PythonModule) -> Iterator[Defined]:
     known = module.modules
-    named = re.compile(rf"\b{re.escape(guard.name)}\b")
     paths = [
         one for one in module.project.paths
         if one.endswith(".py") and one != module.path and guard.name in module.project.text(one)
     ]  # fmt: skip
     for other in (module, *(found for path in paths[:_MOST] if (found := known.parsed(path)) is not None)):
-        yield from _of_router(named, other)
-        for view in other.walk(nodes.FunctionDef, nodes.ClassDef):
-            if view is guard or isinstance(view.parent, nodes.FunctionDef):
-                continue
-            marks = [one.as_string() for one in (view.decorators.nodes if view.decorators else ())]
-            given = (
-                view.bases
-                if isinstance(view, nodes.ClassDef)
-                else [*(view.args.defaults or ()), *view.args.kw_defaults]
-            )
-            marks += [one.as_string() for one in given if one is not None]
-            if isinstance(view, nodes.ClassDef):
-                marks += [
-                    value.as_string() for name in ("permission_classes", "dependencies", "decorators")
-                    for one in view.locals.get(name, ()) if (value := getattr(one.parent, "value", None)) is not None
-                ]  # fmt: skip
-            if any(named.search(mark) for mark in marks) or (
-                isinstance(guard, nodes.FunctionDef)
-                and isinstance(view, nodes.FunctionDef)
-                and _calls(view, guard, other)
-            ):
+        yield from (Defined(view, other) for view in _behind_routers(other).get(guard.name, ()))
+        for view, calls in _views(other).get(guard.name, {}).items():
+            if view is not guard and (not calls or _calls(calls, guard, other)):
                 yield Defined(view, other)
 
 
-def _of_router(named: re.Pattern[str], module: PythonModule) -> Iterator[Defined]:
-    """The views of a router that has the guard before all of them: `APIRouter(dependencies=[Depends(guard)])`."""
+_Views = dict[nodes.FunctionDef | nodes.ClassDef, list[nodes.Call]]
+_NAMES = re.compile(r"\w+")
+
+
+@memo
+def _behind_routers(module: PythonModule) -> dict[str, list[nodes.FunctionDef]]:
+    """The views of each router by the guards that it has before all of them: `APIRouter(dependencies=[Depends(guard)])`."""
+    views: dict[str, list[nodes.FunctionDef]] = {}
+    for view in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
+        for router in {dotted(mark).partition(".")[0] for mark in _decorators(view)}:
+            views.setdefault(router, []).append(view)
+    found: dict[str, list[nodes.FunctionDef]] = {}
     for call in module.walk(nodes.Call):
         given = next((one for one in call.keywords if one.arg in ("dependencies", "decorators")), None)
         target = call.parent.targets[0] if isinstance(call.parent, nodes.Assign) else None
-        if given is not None and isinstance(target, nodes.AssignName) and named.search(given.as_string()):
-            for view in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
-                marks = view.decorators.nodes if view.decorators else ()
-                if any(dotted(mark).partition(".")[0] == target.name for mark in marks):
-                    yield Defined(view, module)
+        if given is not None and isinstance(target, nodes.AssignName):
+            for name in set(_NAMES.findall(given.as_string())):
+                found.setdefault(name, []).extend(views.get(target.name, ()))
+    return found
 
 
-def _calls(view: nodes.FunctionDef, guard: nodes.FunctionDef, module: PythonModule) -> bool:
-    return any(
-        dotted(call.func).rpartition(".")[2] == guard.name
-        and any(one.node is guard for one in definitions(module.modules).functions(call.func, module))
-        for call in view.nodes_of_class(nodes.Call)
-    )
+@memo
+def _views(module: PythonModule) -> dict[str, _Views]:
+    """What a module defines by the names that stand before it, or that it calls: with the calls, where it only calls them."""
+    found: dict[str, _Views] = {}
+    for view in module.walk(nodes.FunctionDef, nodes.ClassDef):
+        if isinstance(view.parent, nodes.FunctionDef):
+            continue
+        before = {name for one in _before(view) for name in _NAMES.findall(one.as_string())}
+        for name in before:
+            found.setdefault(name, {})[view] = []
+        for call in view.nodes_of_class(nodes.Call) if isinstance(view, nodes.FunctionDef) else ():
+            name = dotted(call.func).rpartition(".")[2]
+            if name and name not in before:
+                found.setdefault(name, {}).setdefault(view, []).append(call)
+    return found
+
+
+def _before(view: nodes.FunctionDef | nodes.ClassDef) -> Iterator[nodes.NodeNG]:
+    """What stands before a view: its decorators, what it is made from, what it is given."""
+    yield from _decorators(view)
+    if isinstance(view, nodes.FunctionDef):
+        yield from (one for one in (*(view.args.defaults or ()), *view.args.kw_defaults) if one is not None)
+        return
+    yield from view.bases
+    for name in ("permission_classes", "dependencies", "decorators"):
+        values = (getattr(one.parent, "value", None) for one in view.locals.get(name, ()))
+        yield from (one for one in values if one is not None)
+
+
+def _decorators(view: nodes.FunctionDef | nodes.ClassDef) -> list[nodes.NodeNG]:
+    return view.decorators.nodes if view.decorators else []
+
+
+def _calls(calls: list[nodes.Call], guard: nodes.FunctionDef | nodes.ClassDef, module: PythonModule) -> bool:
+    """Whether one of some calls is of a guard, and not of what only has its name."""
+    known = definitions(module.modules)
+    return any(one.node is guard for call in calls for one in known.functions(call.func, module))
 
 
 def is_light(view: Defined) -> bool | None:
@@ -108,9 +129,11 @@ def is_light(view: Defined) -> bool | None:
 
 
 def _marks(view: Defined) -> str:
-    marks = view.node.decorators.nodes if view.node.decorators else ()
     return " ".join(
-        one.value for mark in marks for one in mark.nodes_of_class(nodes.Const) if isinstance(one.value, str)
+        one.value
+        for mark in _decorators(view.node)
+        for one in mark.nodes_of_class(nodes.Const)
+        if isinstance(one.value, str)
     )
 
 

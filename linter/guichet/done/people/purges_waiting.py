@@ -10,10 +10,9 @@ from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.people.people import is_person, name_words
 from guichet.done.people.personal_data import comes_from_someone
-from guichet.reading.deeds import php, python, ruby
-from guichet.reading.deeds.deed import LEAVES, RETURN, Deed
+from guichet.reading.deeds.deed import LEAVES, RETURN
+from guichet.reading.deeds.programs import PROGRAMS, deeds_in
 from guichet.reading.project.project import Project
-from guichet.reading.templates.site import RUBY_PROGRAMS
 
 _UNSET = re.compile(
     r"^if \[\[? (?:-z \"?\$\{?(?P<unset>[A-Z]\w{2,80})[^\]\n]{0,10}|\"?\$\{?(?P<other>[A-Z]\w{2,80})[^\]\n]{0,10} != \"?(?:1|true|yes|on)\"?) \]\]?;?[ \r]*\n?then\r?\n(?:.*\n){0,3}?[ \t]*exit 0\b",
@@ -51,9 +50,7 @@ def purges_waiting(project: Project) -> Iterator[tuple[str, Span, str, str]]:
             continue
         if path.endswith(".sh"):
             yield from _in_shell(path, project)
-        elif path.endswith((".php", ".py", *RUBY_PROGRAMS)) and _erases_people(
-            path.rpartition("/")[2].partition(".")[0]
-        ):
+        elif path.endswith(PROGRAMS) and _erases_people(path.rpartition("/")[2].partition(".")[0]):
             yield from _in_program(path, project)
 
 
@@ -77,18 +74,11 @@ def _put(project: Project) -> frozenset[str]:
 
 def _in_program(path: str, project: Project) -> Iterator[tuple[str, Span, str, str]]:
     """The first thing that a program which is called after what it erases does, when it leaves for want of a setting."""
-    for deed in _deeds_of(path, project):
+    for deed in deeds_in(path, project):
         found = _SETTING.match(deed.tests[-1]) if deed.called in (LEAVES, RETURN) and len(deed.tests) == 1 else None
         if found is not None:
             yield path, deed.tests_at[-1], path.rpartition("/")[2].partition(".")[0], found["name"]
             return
-
-
-def _deeds_of(path: str, project: Project) -> tuple[Deed, ...]:
-    if path.endswith(".py"):
-        module = project.modules.parsed(path)
-        return tuple(python.deeds_of(module)) if module is not None else ()
-    return tuple((php if path.endswith(".php") else ruby).deeds_of(project.source(path)))
 
 
 def _erases_people(name: str) -> bool:

@@ -34,6 +34,14 @@ class Origin:
     calls: tuple[tuple[nodes.NodeNG, nodes.Call, PythonModule], ...] = ()
     """The calls that were entered to get here: a parameter is what that call gave."""
 
+    def at(self, node: nodes.NodeNG) -> Origin:
+        """Return another expression, reached the same way."""
+        return Origin(node, self.module, self.hops, self.decides, self.calls)
+
+    def on(self, test: nodes.NodeNG) -> Origin:
+        """Return what only chooses between values, reached the same way."""
+        return Origin(test, self.module, self.hops, True, self.calls)
+
     @property
     def way(self) -> tuple[tuple[str, str, int], ...]:
         """The names that lead to it, each with its file and its line."""
@@ -85,22 +93,22 @@ def _before(one: Origin) -> Iterator[Origin]:
         yield from _of_definitions(one, found, node.attrname)
         if not found:
             for value in stored(node, one.module):
-                yield replace(one, node=value)
-            yield replace(one, node=node.expr)
+                yield one.at(value)
+            yield one.at(node.expr)
     elif isinstance(node, nodes.Subscript):
         yield from _of_subscript(one, node)
     elif isinstance(node, nodes.Call):
         yield from _of_call(one, node)
     elif isinstance(node, nodes.IfExp):
-        yield replace(one, node=node.body)
-        yield replace(one, node=node.orelse)
-        yield replace(one, node=node.test, decides=True)
+        yield one.at(node.body)
+        yield one.at(node.orelse)
+        yield one.on(node.test)
     elif isinstance(node, nodes.Lambda) and _is_kept(node):
-        yield replace(one, node=node.body)
+        yield one.at(node.body)
     elif not isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Module | nodes.Lambda):
         for child in node.get_children():
             if not isinstance(child, nodes.AssignName):
-                yield replace(one, node=child)
+                yield one.at(child)
 
 
 def _is_kept(test: nodes.Lambda) -> bool:
@@ -190,8 +198,8 @@ def _of_subscript(one: Origin, node: nodes.Subscript) -> Iterator[Origin]:
         hop = Hop(str(key), value.module.path, value.node.lineno or 1)
         yield replace(one, node=value.node, module=value.module, hops=(*one.hops, hop))
     if not held:
-        yield replace(one, node=node.value)
-        yield replace(one, node=node.slice, decides=True)
+        yield one.at(node.value)
+        yield one.on(node.slice)
 
 
 def kept_under(table: nodes.NodeNG, key: object, module: PythonModule) -> Iterator[Defined]:
@@ -228,7 +236,7 @@ def _of_call(one: Origin, node: nodes.Call) -> Iterator[Origin]:
         yield from _of_returns(inner, function.node)
     if functions:
         if (looked_up := lookup(node.func)) is not None:
-            yield replace(one, node=looked_up[1], decides=True)
+            yield one.on(looked_up[1])
         return
     if last == "get" and node.args and isinstance(node.args[0], nodes.Const) and isinstance(node.func, nodes.Attribute):
         held = list(kept_under(node.func.expr, node.args[0].value, one.module))
@@ -237,18 +245,18 @@ def _of_call(one: Origin, node: nodes.Call) -> Iterator[Origin]:
         if held:
             return
     if isinstance(node.func, nodes.Attribute):
-        yield replace(one, node=node.func.expr)
+        yield one.at(node.func.expr)
     for given in (*node.args, *(word.value for word in node.keywords)):
-        yield replace(one, node=given)
+        yield one.at(given)
 
 
 def _of_returns(one: Origin, function: nodes.NodeNG) -> Iterator[Origin]:
     for value in returned(function):
-        yield replace(one, node=value)
+        yield one.at(value)
         statement = value.parent
         if isinstance(statement, nodes.Return):
             for guard in guards_of(statement, function):
-                yield replace(one, node=guard, decides=True)
+                yield one.on(guard)
 
 
 @memo

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from astroid import nodes
+
+from guichet.core.memo import memo
 
 Function: TypeAlias = nodes.FunctionDef | nodes.Lambda
 
@@ -124,11 +125,11 @@ def default_of(function: Function, name: str) -> nodes.NodeNG | None:
     return found
 
 
-def returned(function: Function) -> Iterator[nodes.NodeNG]:
-    """Yield the values that a function gives back."""
+@memo
+def returned(function: Function) -> tuple[nodes.NodeNG, ...]:
+    """Return the values that a function gives back."""
     if isinstance(function, nodes.Lambda) and not isinstance(function, nodes.FunctionDef):
-        yield function.body
-        return
-    for node in function.nodes_of_class((nodes.Return, nodes.Yield), skip_klass=(nodes.FunctionDef, nodes.ClassDef)):
-        if node.value is not None:
-            yield node.value
+        return (function.body,)
+    inner = (nodes.FunctionDef, nodes.ClassDef)
+    given = (one.value for one in function.nodes_of_class((nodes.Return, nodes.Yield), skip_klass=inner))
+    return tuple(one for one in given if one is not None)

@@ -6,19 +6,28 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import memo
+
 FAR = 200
 """Statements before one in its block that are looked at: further up, what leaves may leave for anything."""
 
 
 def own_nodes(function: nodes.NodeNG, *types: type) -> Iterator[nodes.NodeNG]:
     """Yield the nodes of some types of a function's own body, nested functions and classes left out."""
+    return (node for node in _own(function) if isinstance(node, types))
+
+
+@memo
+def _own(function: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
+    """All the nodes of a function's own body, in its order."""
+    found = []
     stack = list(reversed(list(function.get_children())))
     while stack:
         node = stack.pop()
-        if isinstance(node, types):
-            yield node
+        found.append(node)
         if not isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Lambda):
             stack.extend(reversed(list(node.get_children())))
+    return tuple(found)
 
 
 def guards_of(node: nodes.NodeNG, function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
