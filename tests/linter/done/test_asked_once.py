@@ -1,67 +1,57 @@
-"""What several rules ask of a deed, a value or an address, answered in one place."""
+"""A question about a field that many forms of a project ask is put once, with its places; what is sure is said of each."""
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 
 import pytest
-from guichet.core.source import Source
-from guichet.done.acts.deed.turned_down import says_no, stops
-from guichet.done.grounds.moment import says_now
-from guichet.done.offered.addresses import is_thrown_away, is_unread
-from guichet.done.people.erasing import FOR_GOOD, erases
-from guichet.reading.deeds import php, ruby
+from guichet.core.configuration import Config
+from guichet.core.findings import Certainty, Finding
+from guichet.engine.run import check
+
+_MODEL = "class {} < ApplicationRecord\n  validates :first_name, :last_name, presence: true\nend\n"
+_FORM = "class {}Form(forms.Form):\n    nom = forms.CharField()\n    adresse = forms.CharField()\n"
 
 
-@pytest.mark.parametrize(
-    "value",
-    ["timezone.now()", "new Date()", "new \\DateTimeImmutable('now')", "time()", "Time.current", "CURRENT_TIMESTAMP", "Date.now()"],
-)  # fmt: skip
-def test_a_moment_is_now_in_each_language(value: str) -> None:
-    assert says_now(value)
+def run(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    rules = ("two-names-required", "postal-address-required")
+    return check(["."], Config(select=rules), jobs=1, use_cache=False).findings
 
 
-@pytest.mark.parametrize(
-    "value", ["new Date(2024, 1, 1)", "birth.getTime()", "known(a)", "new DateTime($day)", "a.time()"]
-)
-def test_another_moment_is_not_now(value: str) -> None:
-    assert not says_now(value)
+def test_the_same_names_are_asked_about_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = run(
+        tmp_path,
+        {f"app/models/{name.lower()}.rb": _MODEL.format(name) for name in ("Claimant", "Applicant")},
+        monkeypatch,
+    )
+    (finding,) = found
+    assert finding.certainty is Certainty.REVIEW
+    assert finding.places == (("app/models/claimant.rb", 2),)
 
 
-def test_an_address_says_whether_somebody_reads() -> None:
-    assert is_unread("no-reply@town.example")
-    assert is_unread("Town <noreply@town.example>")
-    assert is_unread("devnull@town.example")
-    assert is_thrown_away("dev-null@town.example")
-    assert not is_thrown_away("no-reply@town.example")
-    assert not is_unread("replies@town.example")
-    assert not is_unread("no reply is needed @ the desk")
+def test_other_names_are_another_question(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = _MODEL.format("Applicant").replace(":first_name, :last_name", ":given_name, :family_name")
+    assert (
+        len(run(tmp_path, {"app/models/a.rb": _MODEL.format("Claimant"), "app/models/b.rb": other}, monkeypatch)) == 2
+    )
 
 
-@pytest.mark.parametrize(
-    ("line", "no", "away"),
-    [
-        ("throw new Closed($a);", True, False),
-        ("abort(403);", True, True),
-        ("return response()->json([], 'x', status: '403');", False, False),
-        ("$form->addError('name', 'x');", True, False),
-        ("return 'rejected';", True, False),
-        ("return rejected($a);", True, True),
-        ("$a->save();", False, False),
-    ],
-)
-def test_a_deed_says_no(line: str, no: bool, away: bool) -> None:
-    deeds = php.deeds_of(Source("a.php", f"<?php\nfunction f($a, $form) {{\n  {line}\n}}\n"))
-    assert (any(map(says_no, deeds)), any(map(stops, deeds))) == (no, away)
+def test_what_is_sure_is_said_of_each_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {f"aides/{name}/forms.py": _FORM.format(name.capitalize()) for name in ("logement", "cantine")}
+    found = run(tmp_path, files, monkeypatch)
+    assert [(one.path, one.certainty) for one in found] == [
+        (f"aides/{name}/forms.py", Certainty.VIOLATION) for name in ("cantine", "logement")
+    ]
 
 
-def test_a_status_that_refuses_stops() -> None:
-    deeds = ruby.deeds_of(Source("a.rb", "def f\n  render json: {}, status: 403\nend\n"))
-    assert any(map(stops, deeds))
-
-
-def test_a_button_that_clears_erases_nothing_for_good() -> None:
-    assert erases("Effacer")
-    assert not re.search(FOR_GOOD, "Effacer", re.I)
-    assert re.search(FOR_GOOD, "anonymize_accounts", re.I)
-    assert re.search(FOR_GOOD, "DELETE FROM claims", re.I)
+@pytest.mark.parametrize("label", ["Votre adresse e-mail", "Adresse de courriel", "Votre adresse électronique"])
+def test_an_address_for_messages_is_no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, label: str) -> None:
+    page = '<form method="post"><label for="n">Nom</label><input id="n" name="nom" required>{}</form>'
+    field = '<label for="a">{}</label><input id="a" name="a" required>'
+    assert run(tmp_path, {"a.html": page.format(field.format(label))}, monkeypatch) == []
+    (found,) = run(tmp_path, {"a.html": page.format(field.format("Votre adresse"))}, monkeypatch)
+    assert found.rule == "postal-address-required"

@@ -138,6 +138,8 @@ def _is_any_of(words: str) -> bool:
 
 def _is_own(words: str, idea: str) -> bool:
     pattern = names(idea)
+    if idea == "fields.address":
+        words = names("fields.email").sub(" ", words)
     if not pattern.search(words) or _is_any_of(words):
         return False
     rest = pattern.sub(" ", words).split()

@@ -26,7 +26,10 @@ _EXCEPT = re.compile(r"^[ \t]*+except\*?(?P<space>[ \t]++)(?P<kinds>[^\n:()]*,[^
 _BOUND_TO_NAME = re.compile(r"[^,]+,\s*[a-z_]\w*")
 """`except Error, e` of Python 2: a list of errors today, and surely not what was meant."""
 
-_STRINGS = Text("des guillemets ou une barre oblique inverse dans un champ de f-string", "quotes or a backslash in a field of an f-string")  # fmt: skip
+_STRINGS = Text(
+    "des guillemets, une barre oblique inverse ou un retour à la ligne dans un champ de f-string",
+    "quotes, a backslash or a line break in a field of an f-string",
+)
 _TEMPLATES = Text("une t-string", "a t-string")
 _PARAMETERS = Text("des paramètres de type", "type parameters")
 _DEFAULTS = Text("un paramètre de type qui a une valeur par défaut", "a type parameter with a default")

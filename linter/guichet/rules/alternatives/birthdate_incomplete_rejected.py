@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.forms.asked_once import asked_once
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -94,4 +95,5 @@ def birthdate_incomplete_rejected(form: Form) -> Iterator[Hit]:
     born = [one for one in form.required if one.sort is Sort.DATE and one.is_about("fields.birth")]
     if born and form.reaches_people and not any(one.speaks_of("fields.partial") for one in form.fields):
         for one in born:
-            yield Hit(one.span, FULL, {"name": one.name}, Certainty.REVIEW, path=one.path)
+            once = asked_once(Certainty.REVIEW, one)
+            yield Hit(one.span, FULL, {"name": one.name}, Certainty.REVIEW, one.path, once=once)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.forms.asked_once import asked_once
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.forms.samples import mobile_only
 from guichet.done.nouns.act import Act, Kind
@@ -245,5 +246,5 @@ def contact_detail_required(form: Form) -> Iterator[Hit]:
         if len(form.fields) < 2 and form.is_page:
             message, certainty = STEP, Certainty.REVIEW
         if len(form.fields) >= 2 or form.is_step or form.is_refused:
-            yield Hit(one.span, message, {"name": one.name}, certainty, path=one.path)
+            yield Hit(one.span, message, {"name": one.name}, certainty, one.path, once=asked_once(certainty, one))
         return

@@ -7,6 +7,7 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.accounts_told_apart import only_tells_apart
+from guichet.done.forms.asked_once import asked_once
 from guichet.done.forms.born import born_here_only
 from guichet.done.forms.form import Form
 from guichet.done.forms.samples import forgets_arrived, forgets_corsica
@@ -264,4 +265,5 @@ def foreign_answer_refused(form: Form) -> Iterator[Hit]:
         yield Hit(span, BORN, {"name": field.name}, form.certainty, path=path)
     number = next((one for one in form.required if one.is_about("fields.national_number")), None)
     if number is not None and not form.is_for("fields.search"):
-        yield Hit(number.span, NUMBER, {"name": number.name}, Certainty.REVIEW, path=number.path)
+        once = asked_once(Certainty.REVIEW, number)
+        yield Hit(number.span, NUMBER, {"name": number.name}, Certainty.REVIEW, number.path, once=once)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.forms.asked_once import asked_once
 from guichet.done.forms.born import lives_here_only
 from guichet.done.forms.form import Form, Sort, Use
 from guichet.done.nouns.act import Act, Kind, Reason
@@ -122,6 +123,7 @@ def _is_for_homeless(form: Form) -> bool:
         Good('class LivraisonForm(forms.Form):\n    adresse = forms.CharField()\n'),
         Good('<form method="post" action="/livraison"><input name="adresse" required></form>', path="templates/aide.html"),
         Good("<?php // été\n\nclass Signalement\n{\n    #[Assert\\NotBlank]\n    private string $nom = '';\n    #[Assert\\Regex(pattern: '/^[0-9]{5}$/')]\n    private ?string $adresseBailleurCodePostal = null;\n    #[Assert\\Country]\n    private ?string $adresseBailleurPays = null;\n}\n", path="src/Dto/Signalement.php"),
+        Good("<?php // été\nclass LoginType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('_username', EmailType::class, ['required' => true, 'label' => 'Votre adresse e-mail'])\n            ->add('_password', PasswordType::class, ['required' => true]);\n    }\n}\n", path="src/Form/LoginType.php"),
     ),
 )  # fmt: skip
 def postal_address_required(form: Form) -> Iterator[Hit]:
@@ -134,4 +136,5 @@ def postal_address_required(form: Form) -> Iterator[Hit]:
         no_home or form.speaks_of("fields.delivery") or address.is_about("fields.email") or form.is_for("fields.moved")
     )
     if not elsewhere and form.reaches_people:
-        yield Hit(address.span, REQUIRED, {"name": address.name}, form.certainty, path=address.path)
+        once = asked_once(form.certainty, address)
+        yield Hit(address.span, REQUIRED, {"name": address.name}, form.certainty, address.path, once=once)

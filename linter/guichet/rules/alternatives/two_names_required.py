@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.forms.asked_once import asked_once
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
@@ -164,4 +165,5 @@ def two_names_required(form: Form) -> Iterator[Hit]:
     ):
         certainty = form.certainty if form.is_at_every_door else Certainty.REVIEW
         message = EVERYWHERE if form.is_at_every_door else BOTH
-        yield Hit(given.span, message, {"given": given.name, "family": family.name}, certainty, path=given.path)
+        once = asked_once(certainty, given, family)
+        yield Hit(given.span, message, {"given": given.name, "family": family.name}, certainty, given.path, once=once)

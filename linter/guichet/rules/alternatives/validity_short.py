@@ -263,6 +263,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Good("lifetimes: # été\n  evidence: 3m\n  worker: 5m\n", path="config/workers.yml"),
         Good("class JoinedAccount < ApplicationRecord # café\n  JOIN_VALIDITY = 2.days\n\n  def valid_for_joining?\n    (JOIN_VALIDITY.ago < email_join_token_created_at) && user_id.nil?\n  end\nend\n", path="app/models/joined_account.rb"),
         Good("class ExportsController < ApplicationController # été\n  def create\n    Export.create!(expires_at: 6.hours.from_now)\n    session[:theme] = { value: 'clair', expires_at: 10.minutes.from_now }\n  end\nend\n", path="app/controllers/exports_controller.rb"),
+        Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Dossier.state_brouillon.where(user_id: nil, updated_at: ..5.days.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
     ),
 )  # fmt: skip
 def validity_short(act: Act) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts import Document
+from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.ideas import told
 from guichet.told.legal import is_terms
@@ -45,6 +46,10 @@ _OF_OTHERS = re.compile(
     r"\b(?:opérateur|forfait|(?<!cet )(?<!notre )appels?|sms|connexion|itinérance|banque|avocat|justice|notaire|provider|operator|network|(?<!this )(?<!our )call|data|roaming|bank|court|courrier|timbre|postage)\b"
 )
 """Sums that the service neither asks for nor knows."""
+_SOLD_ELSEWHERE = re.compile(
+    r"\bcommercial (?:\w+ ){0,2}services?\b|\b(?:services|prestataires|éditeurs) (?:privés|commerciaux)\b", re.I
+)
+"""Others who are told of as another way, and name their own price."""
 
 
 @prose_rule(
@@ -75,6 +80,7 @@ _OF_OTHERS = re.compile(
         Good('<p lang="fr">Votre opérateur peut vous facturer l’appel ; des frais d’appel peuvent s’ajouter l’été.</p>'),
         Good('<p lang="en">No fees will be charged for the café licence.</p>'),
         Good('<p lang="en">Fees may apply at the café. See the price list before you agree.</p>'),
+        Good("en:\n  options: |\n    There are several commercial filing services.\n    Fees may apply.\n  name: Café\n", path="config/locales/en.yml"),
     ),
 )  # fmt: skip
 def cost_left_open(document: Document) -> Iterator[Hit]:
@@ -91,7 +97,7 @@ def cost_left_open(document: Document) -> Iterator[Hit]:
             yield Hit(found.span, OPEN, {"words": found.text})
     for lang, shape in _SHAPES.items():
         for found in meant(document, shape, lang):
-            if not (_OF_OTHERS.search(found.sentence) or has(told_with(found), _TOLD)):
+            if not (_is_of_others(found) or has(told_with(found), _TOLD)):
                 yield Hit(found.span, OPEN, {"words": found.text})
                 break
         else:
@@ -103,11 +109,16 @@ def _announced(document: Document, lang: str) -> Iterator[Hit]:
     said: set[tuple[int, int]] = set()
     for found in unpriced(document, lang):
         place = (id(found.prose), found.prose.sentence_at(found.start)[0])
-        if place not in said and not _OF_OTHERS.search(found.sentence):
+        if place not in said and not _is_of_others(found):
             said.add(place)
             yield Hit(found.span, OPEN, {"words": found.text})
     for found in told(document, lang, "cost_open"):
         place = (id(found.prose), found.prose.sentence_at(found.start)[0])
         beside = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
-        if not (place in said or _OF_OTHERS.search(found.sentence) or has(beside, _SUM) or has(beside, _TOLD)):
+        if not (place in said or _is_of_others(found) or has(beside, _SUM) or has(beside, _TOLD)):
             yield Hit(found.span, OPEN, {"words": found.text})
+
+
+def _is_of_others(found: Found) -> bool:
+    """Whether a sum is what others ask: an operator, a court, a firm that is told of as another way."""
+    return bool(_OF_OTHERS.search(found.sentence) or _SOLD_ELSEWHERE.search(told_with(found)))

@@ -46,6 +46,11 @@ _AGO = re.compile(
 """Some time ago, as programs write it."""
 _MODEL = re.compile(r"(?<![\w.:])(?P<model>[A-Z]\w{1,60})\.(?P<scope>[a-z]\w{2,60})\b")
 _NAMES = re.compile(r"[A-Za-z_]\w*")
+_NOBODYS = re.compile(
+    r"\b(?:user|usager|account|compte|owner)(?:_?id)?['\"]?(?::| =>|,) ?(?:nil|null|IsNull\(\))|Null\(['\"](?:user|usager|account|compte|owner)_?(?:id)?['\"]",
+    re.I,
+)
+"""What nobody has claimed yet: there is no one to warn."""
 _BEFORE = 600
 
 
@@ -62,6 +67,7 @@ def drafts_wiped(deed: Deed, whole: Whole) -> Iterator[Validity]:
     if (
         not (begun or speaks_of(thing, "sessions.drafts"))
         or speaks_of(thing, "sessions.emptied")
+        or _NOBODYS.search(written)
         or _tells_before(whole)
     ):
         return
