@@ -10,11 +10,11 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.ruby_beside import classes_taking
+from guichet.done.nouns.programs import PROGRAMS, deeds_in
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import MADE, is_held_name
 from guichet.done.people.tables import Table, key_of, tables_of_people, tells_who
 from guichet.reading.deeds.deed import Body, Deed, Put, bodies_of
-from guichet.reading.deeds.programs import PROGRAMS, deeds_in
 from guichet.reading.project.project import Project
 
 _SAID = re.compile(r"anonymi[sz]|pseudonymi[sz]", re.I)

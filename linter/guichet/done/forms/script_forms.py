@@ -11,7 +11,7 @@ from typing import Any
 from guichet.core.findings import Certainty
 from guichet.done.forms.form import Asked, Form, Pattern, Room, Sort, at_least, at_most, is_of_no_person
 from guichet.done.nouns.act import Kind
-from guichet.done.nouns.places import place_of_script
+from guichet.done.nouns.places import place_of_script, runs_on_server
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
@@ -40,7 +40,6 @@ _UNIONS = frozenset({"union", "discriminatedUnion", "variant", "try", "match", "
 """What leaves a choice of schemas."""
 _Step = tuple[str, list[Any], Script]
 """One call of a chain: its name, what it is given, the script that writes it."""
-_ON_SERVER = re.compile(r"(?:^|/)(?:server|backend|controllers?)/|[._-]controller\.\w+$")
 _DEPTH = 4
 """Names that a schema is followed through."""
 
@@ -54,7 +53,7 @@ class ScriptForm(Form):
     @property
     def certainty(self) -> Certainty:
         """A question where a server holds it: what its page foresees is written elsewhere."""
-        return Certainty.REVIEW if _ON_SERVER.search(self.path) else super().certainty
+        return Certainty.REVIEW if runs_on_server(self.path) else super().certainty
 
     @cached_property
     def is_persons(self) -> bool:

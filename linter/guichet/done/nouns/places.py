@@ -46,6 +46,22 @@ def place_of_script(path: str, text: str = "") -> Place:
     return said if said not in (None, Place.TEST, Place.DOCUMENTATION) else Place.PUBLIC
 
 
+_ON_SERVER = re.compile(
+    r"(?:^|/)(?:server|serveur|api|backend|controllers?|cron|jobs?|workers?|lambdas?|functions)/|[._-]controller\.\w+$"
+)
+_IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\bangular\b|\buseState\b|\bfrom ['\"](?:vue|react|svelte|pinia)")
+
+
+def runs_on_server(path: str) -> bool:
+    """Return whether a script, by its folder or its name, answers pages and is not one of theirs."""
+    return _ON_SERVER.search(path) is not None
+
+
+def runs_in_browser(text: str) -> bool:
+    """Return whether a script speaks of the page that it runs in."""
+    return _IN_BROWSER.search(text) is not None
+
+
 _RUBY_BASE = re.compile(r"^[ \t]*class[ \t]+\S{1,120}[ \t]*<[ \t]*([\w:]{1,120})", re.M)
 _MADE_UP = re.compile(r"(?:^|/)(?:dev|development|demo|samples?|sample_data|fake_data|populate)\.rake$")
 """Tasks that fill a base for those who build the service."""

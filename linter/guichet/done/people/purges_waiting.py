@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
+from guichet.done.nouns.programs import PROGRAMS, deeds_in
 from guichet.done.people.people import is_person, name_words
 from guichet.done.people.personal_data import comes_from_someone
 from guichet.reading.deeds.deed import LEAVES, RETURN
-from guichet.reading.deeds.programs import PROGRAMS, deeds_in
 from guichet.reading.project.project import Project
 
 _UNSET = re.compile(

@@ -11,15 +11,7 @@ from guichet.core.backwards import Hop, nearest_first, way
 from guichet.core.memo import Trail, memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.parts import (
-    argument,
-    assigned,
-    default_of,
-    function_around,
-    lookup,
-    place_among,
-    returned,
-)
+from guichet.reading.python.parts import argument, assigned, default_of, function_around, lookup, place_among, returned
 from guichet.reading.python.paths import guards_of, own_nodes
 
 

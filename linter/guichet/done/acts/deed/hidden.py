@@ -15,6 +15,7 @@ from guichet.done.grounds.answers import of_value
 from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
+from guichet.done.nouns.places import runs_in_browser
 from guichet.done.people.erasing import ERASES, erases, is_erased_by_mark, is_erased_somewhere
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
@@ -24,8 +25,6 @@ from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _OF_A_PAGE = re.compile(r"^(?:this|self|ui|state|\w*(?:dialog|modal))$", re.I)
 """What hides is a window, and no account."""
-_IN_BROWSER = re.compile(r"\bdocument\.|\bwindow\.|\buseState\b|\bfrom ['\"](?:vue|react|svelte|pinia)")
-"""What a page only shows as gone may be erased where it is kept."""
 _SHORT = 30
 _SELF = frozenset({"self", "this", "update", "db", "prisma"})
 _OF = re.compile(r"^\$?(\w{2,40})(?:\??\.|->)\w+$")
@@ -135,7 +134,8 @@ def _telling(whole: Whole) -> frozenset[Function | None]:
 
 @memo
 def _is_in_browser(whole: Whole) -> bool:
-    return _IN_BROWSER.search(whole.text) is not None
+    """Whether a file is of a page: what it only shows as gone may be erased where it is kept."""
+    return runs_in_browser(whole.text)
 
 
 def _is_put_to_sleep(put: Put) -> bool:

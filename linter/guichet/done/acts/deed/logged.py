@@ -9,6 +9,7 @@ from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.nouns.places import runs_in_browser, runs_on_server
 from guichet.done.people.personal_data import MADE, is_personal
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import RETURN, Deed
@@ -38,9 +39,6 @@ _PUT_IN = re.compile(r"[#$]\{([^{}]{1,120})\}|\{(\$[^{}]{1,120})\}")
 _SENT_AS = re.compile(
     r"@(?:RequestBody|Body\(\))\s{1,8}(?:@\w{1,40}\s{1,8}){0,4}(?:final\s{1,8})?(?:(?P<kind>[A-Z][\w<>]{0,60})\s{1,8}(?P<before>\w{1,40})\b|(?P<after>\w{1,40})\s?:)"
 )
-_ON_SERVER = re.compile(r"(?:^|/)(?:server|serveur|api|backend|cron|jobs?|workers?|lambdas?|functions)/")
-_IN_PAGE = re.compile(r"\b(?:window|document)\.|\bangular\b")
-"""What a script says that runs in somebody's browser."""
 _CALLS = re.compile(r"(?<![\w.>:])(?:this\.|self\.|\$this->)?(\w{2,60}[?!]?)\(")
 _FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
@@ -136,7 +134,7 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def _is_log(deed: Deed, whole: Whole) -> bool:
     """Whether a call writes in a log: what a server prints is kept as one is."""
-    is_printed = _CONSOLE.search(deed.called) and _ON_SERVER.search(whole.path) and not _IN_PAGE.search(whole.text)
+    is_printed = _CONSOLE.search(deed.called) and runs_on_server(whole.path) and not runs_in_browser(whole.text)
     return bool(_LOGS.search(deed.called) or is_printed)
 
 
