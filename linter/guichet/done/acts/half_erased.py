@@ -10,9 +10,9 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.ruby_beside import classes_taking
-from guichet.done.nouns.programs import PROGRAMS, deeds_in
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import MADE, is_held_name
+from guichet.done.people.programs import PROGRAMS, deeds_in
 from guichet.done.people.tables import Table, key_of, tables_of_people, tells_who
 from guichet.reading.deeds.deed import Body, Deed, Put, bodies_of
 from guichet.reading.project.project import Project

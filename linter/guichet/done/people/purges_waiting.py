@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
-from guichet.done.nouns.programs import PROGRAMS, deeds_in
 from guichet.done.people.people import is_person, name_words
 from guichet.done.people.personal_data import comes_from_someone
+from guichet.done.people.programs import PROGRAMS, deeds_in
 from guichet.reading.deeds.deed import LEAVES, RETURN
 from guichet.reading.project.project import Project
 
