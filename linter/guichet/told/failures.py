@@ -89,6 +89,11 @@ def _is_bare(prose: Prose) -> bool:
     return " " not in source or _fails_alone(source, tuple(_BARE))
 
 
+def tells_failure(said: str) -> bool:
+    """Whether a sentence, in lower case, only says that something failed: what follows it is no decision on anybody."""
+    return _fails_alone(said, tuple(_BARE))
+
+
 def _fails_alone(said: str, langs: tuple[str, ...]) -> bool:
     if said.rstrip().endswith(":"):
         return False  # what happened comes after

@@ -130,7 +130,7 @@ def test_a_field_that_others_answer_is_no_other_companys() -> None:
         ("tracker-before-consent", "static/a.js", "link.addEventListener('click', () => {\n  gtag('event', 'click');\n});\n"),
         ("tracker-before-consent", "static/a.js", "$('a').on('click.ga', function () {\n  ga('send', 'event', 'a');\n});\n"),
         ("tracker-before-consent", "static/a.js", "form.addEventListener('submit', () => {\n  gtag('event', 'sent');\n});\n"),
-        ("withdrawal-asymmetry", "a/urls.py", "urlpatterns = [path('profile/subscriptions', views.subscriptions)]\n"),
+        ("withdrawal-asymmetry", "a/urls.py", "urlpatterns = [path('subscriptions', views.subscriptions)]\n"),
         ("rate-limit-without-recourse", "a/views.py", "def enter(person):\n    ok, why = weigh(person)\n    if not ok:\n        abort(429, description=str(why))\n"),
         ("rate-limit-without-recourse", "a/views.py", "def enter(request, why):\n    return HttpResponse(why, status=429)\n"),
     ],

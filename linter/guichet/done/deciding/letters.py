@@ -16,9 +16,10 @@ from guichet.done.deciding.reasons import gives_reasons
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
-from guichet.reading.texts.document import FIELD, Found
+from guichet.reading.texts.document import DONE, FIELD, Found
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import is_said_in_earnest
+from guichet.told.failures import tells_failure
 from guichet.told.ideas import said_in, told
 from guichet.told.letter import is_to_one_person
 from guichet.told.saying import just_before
@@ -130,11 +131,12 @@ def _alone(block: Prose) -> Letter | None:
         place is None
         or not is_said_in_earnest(block, *place, supposed=True)
         or text.count(" ") < _LEAST
-        or block.kind in (FIELD, "label")
+        or block.kind in (FIELD, DONE, "label")
         or TITLE.search(block.key)
         or _FIELD.search(block.key)
         or _DONE.search(block.key)
         or was_taken_off(text)
+        or tells_failure(just_before(block, place[0]))
         or (_SITUATION.match(text[slice(*place)]) and (_is_estimate(block.path) or may_be_mended(block)))
         or is_other_way(text, *place)
         or not (
@@ -232,6 +234,8 @@ def letter_of(document: Document) -> Letter | None:
             continue
         is_named = found.prose.kind in _NAMING
         if is_named or is_other_way(found.prose.text, found.start, found.end) or _is_in_a_case(found):
+            continue
+        if tells_failure(just_before(found.prose, found.start)):
             continue
         text = _whole(document)
         if _ENCLOSED.search(text):

@@ -38,10 +38,25 @@ def lacking(node: nodes.NodeNG, conditions: Iterable[Condition], module: PythonM
             idea = next((idea for idea in ideas if names(idea).search(apart(words))), "")
             if idea and any(_chooses(other.test, idea) for other in conditions if other is not one):
                 return None
-            if idea and _is_persons(held, idea, module):
+            if idea and _is_persons(held, idea, module) and not (_judges(held, idea) or _only_writes_to(node)):
                 shown = " ".join(module.text(one.test).split())[:80]
                 found.append((idea, Ground(Reason.LACK, module.path, module.span(one.test), shown)))
     return found[0] if len({idea for idea, _ in found}) == 1 else None
+
+
+def _judges(held: nodes.NodeNG, idea: str) -> bool:
+    """Whether a call is given the thing itself: it judges what someone has, and nobody lacks it."""
+    given = held.args if isinstance(held, nodes.Call) else []
+    return any(speaks_of(one.as_string(), idea) for one in given)
+
+
+_WRITES_TO = re.compile(r"^_*(?:send|notif|mail|email|envoyer|envoi|prevenir|avertir|relancer|remind)")
+
+
+def _only_writes_to(node: nodes.NodeNG) -> bool:
+    """Whether what is given up for want of an address is a message to it, and nothing that someone asked for."""
+    around = node.frame()
+    return not isinstance(node, nodes.Raise) and _WRITES_TO.match(getattr(around, "name", "")) is not None
 
 
 def _chooses(test: nodes.NodeNG, idea: str) -> bool:

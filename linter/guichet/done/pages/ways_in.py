@@ -54,7 +54,10 @@ def way_in_alone(project: Project) -> WayIn | None:
         if by_a_company and _tells_the_way_out(project):
             return None
         shown = all(not _JOIN.search(_COLLECTION.sub(" ", one.words)) for one in joins)
-        return WayIn(joins[0], True, Certainty.REVIEW if by_a_company or shown else Certainty.VIOLATION)
+        if shown and all(_OWN.search(one.words) for one in joins):
+            return None  # a page of one's account that shows what one is subscribed to
+        asked = by_a_company or shown or _has_box(project)
+        return WayIn(joins[0], True, Certainty.REVIEW if asked else Certainty.VIOLATION)
     accounts = [
         one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins
     ]
@@ -62,6 +65,22 @@ def way_in_alone(project: Project) -> WayIn | None:
     if accounts and not joins and not closed and not is_by_invitation(project.modules):
         return WayIn(accounts[0], False, Certainty.REVIEW)
     return None
+
+
+_BOX = re.compile(r"(?:BooleanField|check_?box\w{0,20}|CheckboxType|CheckboxInput|\btype=['\"]checkbox)\b", re.I)
+_SETTINGS = re.compile(r"settings?|preferences?|profile?|accounts?|compte|parametres|change|edit|update|modif", re.I)
+_AROUND = 200
+
+
+def _has_box(project: Project) -> bool:
+    """Whether what people change of their account may hold a box for the list: it lets them leave as it lets them in."""
+    return any(
+        _LIST.search(near) is not None
+        for path in project.paths
+        if (is_template(path) or path.endswith(".py")) and _SETTINGS.search(path)
+        for box in _BOX.finditer(project.text(path))
+        if (near := project.text(path)[max(0, box.start() - _AROUND) : box.end() + _AROUND].lower())
+    )
 
 
 def _tells_the_way_out(project: Project) -> bool:

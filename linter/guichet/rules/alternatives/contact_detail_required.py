@@ -234,6 +234,7 @@ _CHOICE = re.compile(
         Good("<?php // été\n\nclass Demande\n{\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesPrenom = null;\n    #[Assert\\NotBlank(groups: ['AGENT'])]\n    private ?string $vosCoordonneesTelephone = null;\n}\n", path="src/Dto/Demande.php"),
         Good("= simple_form_for agent do |f| # été\n  = f.input :prenom\n  = f.input :courriel, required: true\n  = f.input :telephone, as: :tel\n  = f.input :adresse\n", path="app/views/agents/_form.html.slim"),
         Good('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    courriel = forms.EmailField(required=False)\n    telephone = forms.CharField(required=False)\n    moyen_contact = forms.ChoiceField(choices=MOYENS)\n', path="aide/forms.py"),
+        Good('class EntreeForm(forms.Form):\n    """Été."""\n\n    email = forms.EmailField()\n\n    def clean_email(self):\n        email = self.cleaned_data["email"]\n        if not User.email_needs_key(email):\n            raise forms.ValidationError("Passez par votre compte.")\n        return email\n', path="entree/forms.py"),
     ),
 )  # fmt: skip
 def contact_detail_required(form: Form) -> Iterator[Hit]:

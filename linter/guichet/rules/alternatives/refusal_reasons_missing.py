@@ -159,6 +159,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Good('<p lang="fr">Nous n’avons pas retenu votre photo de l’été. Merci d’avoir participé.</p>', path="templates/courriers/concours.html"),
         Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),
         Good("Dear <%= @author.name %>,\n\nSorry, we can’t accept your petition about the café.\n\n<%= rejection_description(@rejection.code) %>\n\nIf you disagree, write to us: <%= appeal_url %>\n", path="app/views/petition_mailer/rejected.text.erb"),
+        Good('<html lang="fr"><body><h1>Été</h1><p>Une erreur technique est survenue. Votre demande ne peut pas être traitée par nos services.</p></body></html>', path="templates/erreur.html"),
     ),
 )  # fmt: skip
 def refusal_reasons_missing(document: Document) -> Iterator[Hit]:

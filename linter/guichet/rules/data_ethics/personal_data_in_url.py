@@ -167,6 +167,7 @@ def _goes(act: Act) -> Iterator[Hit]:
         Bad('<a href="/desinscription?courriel={{ usager.courriel }}">Désinscription</a>', ROUTE, at="/desinscription?courriel={{ usager.courriel }}", path="lettre.html"),
         Bad("const suite = new URLSearchParams({ email: champ.value });\nlocation.href = '/suivi?' + suite; // été\n", ROUTE, at="location.href = '/suivi?' + suite", path="static/app.js"),
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
+        Bad('def demander(request):\n    """Été."""\n    initial = {}\n    if "first_name" in request.GET:\n        initial["prenom"] = request.GET["first_name"]\n    return initial\n', READ, at='request.GET["first_name"]', path="demandes/views.py", review=True),
     ),
     good=(
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
@@ -194,7 +195,7 @@ def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[H
         return
     data = _read_from_query(node)
     if data:
-        known = not speaks_of(data, "fields.email") or _is_written(data, module)
+        known = not any(speaks_of(data, one) for one in _FILLED) or _is_written(data, module)
         certainty = Certainty.VIOLATION if known else Certainty.REVIEW
         yield Hit(module.span(node), ROUTE if known else READ, {"data": data}, certainty)
         return
@@ -233,6 +234,8 @@ def _added(node: nodes.BinOp) -> str:
 
 
 _QUERIES = re.compile(r"(?:^|\.)request\.(?:GET|args|query_params|query|rel_url\.query)(?:\.get|\.getlist)?$")
+_FILLED = ("fields.email", "fields.given_name", "fields.family_name", "fields.phone")
+"""What a page may offer others to fill in for people who come from elsewhere."""
 _ELSEWHERE = re.compile(r"Body|Form|Depends|Header|Cookie|File|Request|Session|Security")
 
 

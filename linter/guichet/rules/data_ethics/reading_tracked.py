@@ -123,6 +123,7 @@ def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
         Good('class ComptageMiddleware:\n    def __call__(self, request):\n        Page.objects.create(chemin=request.path)\n        return self.get_response(request)\n', path="suivi/middleware.py"),
         Good('class AuditMiddleware:\n    def __call__(self, request):\n        Audit.objects.create(agent=request.user, chemin=request.path)\n        return self.get_response(request)\n', path="agents/middleware.py"),
         Good("class ApplicationController < ActionController::Base # café\n  def track_action\n    ahoy.track 'Ran action', controller: controller_name, action: action_name\n  end\nend\n", path="app/controllers/application_controller.rb"),
+        Good("-- l’été\nCREATE TABLE searches (\n    search_id integer NOT NULL,\n    user_id integer NOT NULL,\n    name text NOT NULL\n);\n", path="sql/searches.sql"),
     ),
 )  # fmt: skip
 def reading_tracked(image: Element, page: Page) -> Iterator[Hit]:

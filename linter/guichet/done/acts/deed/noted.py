@@ -106,8 +106,8 @@ def _is_a_print(text: str) -> bool:
 def _is_sought(name: str, deed: Deed) -> bool:
     said = apart(name)
     kept = f"{deed.called} {' '.join(deed.args)} {' '.join(deed.around[:1])}"
-    if speaks_of(said, "deeds.sought"):  # of a search, and not of a database
-        return speaks_of(f"{kept} {deed.path}", "deeds.searching")
+    if speaks_of(said, "deeds.sought"):  # of a search, and not of a database; the number of a search says no word of it
+        return not said.endswith(" id") and speaks_of(f"{kept} {deed.path}", "deeds.searching")
     return speaks_of(said, "deeds.read") and speaks_of(kept, "deeds.readings")
 
 
