@@ -41,8 +41,8 @@ HIDDEN = Text(
     en='This hidden form would send "{data}" in the address: if it is ever shown, add `method="post"`.',
 )
 READ = Text(
-    fr="Cette page lit « {data} » dans son adresse, où il reste dans l’historique et les journaux : quelle page ou quelle lettre l’y met ?",
-    en='This page reads "{data}" from its address, where it stays in the history and the logs: which page or letter puts it there?',
+    fr="Cette page lit « {data} » dans son adresse : il reste dans l’historique et les journaux. Quelle page ou quelle lettre l’y met ?",
+    en='This page reads "{data}" from its address: it stays in the history and the logs. Which page or letter puts it there?',
 )
 SECRET = Text(
     fr="L’adresse contient « {data} » : un secret y reste dans les journaux de chaque serveur qui la reçoit. Envoyez-le dans un en-tête ou dans le corps.",
@@ -167,7 +167,7 @@ def _goes(act: Act) -> Iterator[Hit]:
         Bad('<a href="/desinscription?courriel={{ usager.courriel }}">Désinscription</a>', ROUTE, at="/desinscription?courriel={{ usager.courriel }}", path="lettre.html"),
         Bad("const suite = new URLSearchParams({ email: champ.value });\nlocation.href = '/suivi?' + suite; // été\n", ROUTE, at="location.href = '/suivi?' + suite", path="static/app.js"),
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
-        Bad('def demander(request):\n    """Été."""\n    initial = {}\n    if "first_name" in request.GET:\n        initial["prenom"] = request.GET["first_name"]\n    return initial\n', READ, at='request.GET["first_name"]', path="demandes/views.py", review=True),
+        Bad('def demander(request):\n    """Été."""\n    initial = {}\n    if "first_name" in request.GET:\n        initial["prenom"] = request.GET["first_name"]\n    return redirect("suite") if not initial else initial\n', READ, at='request.GET["first_name"]', path="demandes/views.py", review=True),
     ),
     good=(
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
