@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
@@ -117,8 +118,22 @@ def _scripts(script: Script) -> Iterator[Hit]:
 
 def _goes(act: Act) -> Iterator[Hit]:
     said = next((one for one in act.data if one.sort is Sort.IDENTITY), None)
-    if act.to == "address" and said is not None:
+    if act.to == "address" and said is not None and not _is_programs(act):
         yield Hit(act.span, ROUTE, {"data": said.shown})
+
+
+def _is_programs(act: Act) -> bool:
+    return isinstance(act, FromDeed) and act.what is What.ADDRESSED
+
+
+def _put(act: Act) -> Iterator[Hit]:
+    """Report what a program of any other language than Python puts in the address of a page."""
+    if _is_programs(act):
+        yield Hit(act.span, ROUTE, {"data": act.data[0].shown}, path=act.path)
+
+
+_SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname")  # fmt: skip
+_MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(")
 
 
 @python_rule(
@@ -153,6 +168,7 @@ def _goes(act: Act) -> Iterator[Hit]:
         Check(Subject.ELEMENT, ("a",), (), _links),
         Check(Subject.SCRIPT, (), ("?", "&"), _scripts),
         Check(Subject.ACT, (Kind.SEND,), (), _goes, ("location", "pushstate", "replacestate")),
+        Check(Subject.ACT, (Kind.SEND,), _SAID, _put, _MADE),
     ),
     bad=(
         Bad('<div style="display: none"><form action="/été"><input name="email" type="email"></form></div>', HIDDEN, at='<form action="/été">', path="lettre.html", review=True),
@@ -167,6 +183,10 @@ def _goes(act: Act) -> Iterator[Hit]:
         Bad('<a href="/desinscription?courriel={{ usager.courriel }}">Désinscription</a>', ROUTE, at="/desinscription?courriel={{ usager.courriel }}", path="lettre.html"),
         Bad("const suite = new URLSearchParams({ email: champ.value });\nlocation.href = '/suivi?' + suite; // été\n", ROUTE, at="location.href = '/suivi?' + suite", path="static/app.js"),
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
+        Bad("class ConfirmationsController < ApplicationController # été\n  def create\n    redirect_to sent_path(email: @claimant.email)\n  end\nend\n", ROUTE, at="sent_path(email: @claimant.email)", path="app/controllers/confirmations_controller.rb"),
+        Bad("Rails.application.routes.draw do # été\n  get \"/suivi/:email\", to: \"suivi#show\"\nend\n", ROUTE, at="get \"/suivi/:email\", to: \"suivi#show\"", path="config/routes.rb"),
+        Bad("<?php\nclass SuiviController extends AbstractController // été\n{\n    public function envoyer(Usager $usager) { return $this->redirectToRoute('envoye', ['courriel' => $usager->getEmail()]); }\n}\n", ROUTE, at="$this->redirectToRoute('envoye', ['courriel' => $usager->getEmail()])", path="src/Controller/SuiviController.php"),
+        Bad("const router = express.Router(); // été\nrouter.get('/claims/by-phone/:phone', show);\n", ROUTE, at="router.get('/claims/by-phone/:phone', show)", path="server/routes/claims.js"),
     ),
     good=(
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
@@ -179,6 +199,10 @@ def _goes(act: Act) -> Iterator[Hit]:
         Good('<form onsubmit="event.preventDefault(); envoyer()"><input name="telephone" aria-label="Été"></form>', path="rappel.html"),
         Good('<form method="get" role="search"><input name="q"><input name="ville"></form>', path="lieux.html"),
         Good('<a href="mailto:{{ service.email }}">Écrire</a>', path="contact.html"),
+        Good("class ConfirmationsController < ApplicationController # été\n  def create\n    session[:email] = @claimant.email\n    redirect_to sent_path(reference: @claimant.reference)\n  end\nend\n", path="app/controllers/confirmations_controller.rb"),
+        Good("Rails.application.routes.draw do # été\n  get \"/suivi/:reference\", to: \"suivi#show\"\n  post \"/email/:token\", to: \"emails#confirm\"\nend\n", path="config/routes.rb"),
+        Good("<?php\nclass SuiviController extends AbstractController // été\n{\n    public function envoyer(Usager $usager) { $this->lettre->envoyer(['courriel' => $usager->getEmail()]); return $this->redirectToRoute('envoye', ['connu' => $usager->getEmail() !== null]); }\n}\n", path="src/Controller/SuiviController.php"),
+        Good("const router = express.Router(); // été\nrouter.get('/claims/:id', show);\nrouter.post('/claims/by-phone', show);\n", path="server/routes/claims.js"),
     ),
 )  # fmt: skip
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
