@@ -7,15 +7,15 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.data.python_data import data_in
+from guichet.done.data.python_addresses import QUERY, is_written, put_in_address, read_from_query
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
 from guichet.done.people.controls import asked_in
-from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
+from guichet.done.people.personal_data import is_personal, is_personal_name
 from guichet.done.people.signed_in import is_of_signed_in
 from guichet.done.words import speaks_of
 from guichet.heard.help_offered import HELP
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.controls import goes_nowhere, is_kept_by_scripts
@@ -50,13 +50,6 @@ SECRET = Text(
     en='The address holds "{data}": a secret stays there in the logs of each server that receives it. Send it in a header or in the body.',
 )
 _SECRETS = re.compile(r"password|passwd|mot_?de_?passe|mdp$", re.I)
-_PLACE = re.compile(r"<(?:[\w()., =\"']+:)?(\w+)>|\{(\w+)(?::[^{}]*)?\}|\(\?P<(\w+)>")
-_ROUTES = frozenset(
-    "path re_path url route get post put patch delete api_route add_url_rule websocket add_api_route".split()
-)
-_QUERY = re.compile(r"[?&;]([\w\[\]-]+)=$")
-_REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|urllib|urlopen|api)\b", re.I)
-_GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
 _SCRIPTED = ("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")
 _KEPT = re.compile(r"\.preventDefault\(\)|\breturn false\b")
 """Code that keeps a form from being sent by the browser."""
@@ -95,7 +88,7 @@ def _links(link: Element, page: Page) -> Iterator[Hit]:
         if before.startswith(HELP):
             return
         words = re.findall(r"[A-Za-z_][\w.]*", re.sub(r"""(["']).*?\1""", "", token.body))
-        asked = _QUERY.search(link.template.source.text[span.start : token.start])
+        asked = QUERY.search(link.template.source.text[span.start : token.start])
         found = next(
             (word for word in words if "." in word and is_personal_name(word.rpartition(".")[2]) and is_personal(word)),
             "",
@@ -206,119 +199,13 @@ _MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get("
     ),
 )  # fmt: skip
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
+    """Report what a module of Python puts in an address; ask who puts there what it reads from one."""
     if is_test(module):
         return
-    if isinstance(node, nodes.JoinedStr | nodes.BinOp):
-        data = _queried(node) if isinstance(node, nodes.JoinedStr) else _added(node)
-        if data and not _is_sent_by_program(node):
-            yield Hit(module.span(node), ROUTE, {"data": data})
-        return
-    if isinstance(node, nodes.FunctionDef):
-        yield from _asked_in_query(node, module)
-        return
-    data = _read_from_query(node)
+    place, data = put_in_address(node, module)
     if data:
-        known = not speaks_of(data, "fields.email") or _is_written(data, module)
+        yield Hit(module.span(place), ROUTE, {"data": data})
+    elif read := read_from_query(node):
+        known = not speaks_of(read, "fields.email") or is_written(read, module)
         certainty = Certainty.VIOLATION if known else Certainty.REVIEW
-        yield Hit(module.span(node), ROUTE if known else READ, {"data": data}, certainty)
-        return
-    if isinstance(node, nodes.Subscript):
-        return
-    name = dotted(node).rpartition(".")[2]
-    if name in _ROUTES and node.args and isinstance(node.args[0], nodes.Const) and isinstance(node.args[0].value, str):
-        names = [one for groups in _PLACE.findall(node.args[0].value) for one in groups if one]
-        data = next((one for one in names if is_personal_name(one)), "")
-        if data and (
-            isinstance(node.parent, nodes.Decorators)
-            or name in ("path", "re_path", "url", "add_url_rule", "add_api_route")
-        ):
-            yield Hit(module.span(node.args[0]), ROUTE, {"data": data})
-    elif name == "urlencode" and node.args and not _is_sent_by_program(node):
-        yield from _encoded(node, module)
-    elif name in ("reverse", "url_for", "redirect"):
-        values = [(word.arg, word.value) for word in node.keywords if word.arg not in ("kwargs", "args")]
-        values += [
-            (key.value, value)
-            for word in node.keywords
-            if word.arg == "kwargs" and isinstance(word.value, nodes.Dict)
-            for key, value in word.value.items
-            if isinstance(key, nodes.Const)
-        ]
-        data = next((key for key, value in values if key and is_personal_name(str(key)) and personal_in(value)), "")
-        if data:
-            yield Hit(module.span(node), ROUTE, {"data": data})
-
-
-def _added(node: nodes.BinOp) -> str:
-    """`"/suivi?nir=" + nir`."""
-    left = node.left.right if isinstance(node.left, nodes.BinOp) else node.left
-    key = _QUERY.search(left.value) if isinstance(left, nodes.Const) and isinstance(left.value, str) else None
-    return key[1] if key and node.op == "+" and is_personal_name(key[1]) else ""
-
-
-_QUERIES = re.compile(r"(?:^|\.)request\.(?:GET|args|query_params|query|rel_url\.query)(?:\.get|\.getlist)?$")
-_ELSEWHERE = re.compile(r"Body|Form|Depends|Header|Cookie|File|Request|Session|Security")
-
-
-def _read_from_query(node: nodes.NodeNG) -> str:
-    """`request.GET["nir"]`, `request.args.get("email")`."""
-    if isinstance(node, nodes.Subscript):
-        path, key = dotted(node.value), node.slice
-    elif isinstance(node, nodes.Call):
-        path, key = dotted(node), node.args[0] if node.args else None
-    else:
-        return ""
-    if not path or not _QUERIES.search(path) or not isinstance(key, nodes.Const):
-        return ""
-    return str(key.value) if is_personal_name(str(key.value)) else ""
-
-
-def _is_written(data: str, module: PythonModule) -> bool:
-    """Whether something in the project puts a thing in an address by that name: a link, a form, a redirection."""
-    written = re.compile(
-        rf"""[?&]{re.escape(data)}=|["']{re.escape(data)}["']\s*:[^\n]*\n?[^\n]*urlencode|urlencode\([^)]*["']{re.escape(data)}["']"""
-    )
-    project = module.project
-    return any(project.holds(path, data) and written.search(project.text(path)) for path in project.paths)
-
-
-def _asked_in_query(node: nodes.FunctionDef, module: PythonModule) -> Iterator[Hit]:
-    """FastAPI reads the plain arguments of a GET from the address."""
-    if "fastapi" not in module.source.text and "@app.get" not in module.source.text:
-        return
-    gets = [one for one in (node.decorators.nodes if node.decorators else []) if dotted(one).endswith(".get")]
-    if not gets or not isinstance(gets[0], nodes.Call):
-        return
-    text = node.args.as_string()
-    for argument in node.args.args or []:
-        written = next((part for part in text.split(",") if argument.name in part), "")
-        in_path = f"{{{argument.name}" in gets[0].as_string()
-        if is_personal_name(argument.name) and not in_path and not _ELSEWHERE.search(written):
-            yield Hit(module.span(argument), ROUTE, {"data": argument.name})
-            return
-
-
-def _queried(node: nodes.JoinedStr) -> str:
-    for text, value in zip(node.values, node.values[1:], strict=False):
-        if isinstance(text, nodes.Const) and isinstance(value, nodes.FormattedValue):
-            key = _QUERY.search(str(text.value))
-            if key and (is_personal_name(key[1]) or (personal_in(value.value) and "?" in str(text.value))):
-                return key[1]
-    return ""
-
-
-def _is_sent_by_program(node: nodes.NodeNG) -> bool:
-    parent = node.parent
-    while parent is not None and not isinstance(parent, nodes.FunctionDef):
-        if isinstance(parent, nodes.Call) and parent is not node and _REQUESTS.search(dotted(parent)):
-            return True
-        parent = parent.parent
-    return False
-
-
-def _encoded(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
-    frame = node.frame()
-    if isinstance(frame, nodes.FunctionDef) and _GOES.search(frame.as_string()):
-        said = next((one for one in data_in(node.args[0], module) if one.sort is Sort.IDENTITY), None)
-        if said is not None:
-            yield Hit(module.span(node), ROUTE, {"data": said.shown})
+        yield Hit(module.span(node), ROUTE if known else READ, {"data": read}, certainty)
