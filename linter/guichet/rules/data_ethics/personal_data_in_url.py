@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.data.positions import position_fields
 from guichet.done.data.python_addresses import QUERY, is_written, put_in_address, read_from_query
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
@@ -41,6 +42,10 @@ HIDDEN = Text(
     fr='Ce formulaire caché enverrait « {data} » dans l’adresse : s’il est montré un jour, ajoutez `method="post"`.',
     en='This hidden form would send "{data}" in the address: if it is ever shown, add `method="post"`.',
 )
+POSITION = Text(
+    fr="Ce formulaire met « {data} » dans l’adresse : l’endroit exact où se trouve la personne, que son appareil a dit, reste dans l’historique, les journaux et la mesure d’audience. Arrondissez-le à quelques centaines de mètres, ou envoyez-le en POST.",
+    en='This form puts "{data}" in the address: the very place where the person is, which their device told, stays in the history, the logs and the audience measurement. Round it to a few hundred metres, or send it by POST.',
+)
 READ = Text(
     fr="Cette page lit « {data} » dans son adresse, où il reste dans l’historique et les journaux : quelle page ou quelle lettre l’y met ?",
     en='This page reads "{data}" from its address, where it stays in the history and the logs: which page or letter puts it there?',
@@ -69,6 +74,9 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
             certainty = Certainty.VIOLATION if message is FORM else Certainty.REVIEW
             yield Hit(form.attribute_span("method") if method else form.span, message, {"data": name}, certainty)
             return
+    where = position_fields(form, page.project)
+    if where:
+        yield Hit(form.span, POSITION, {"data": where}, Certainty.REVIEW)
 
 
 def _is_kept(form: Element) -> bool:
@@ -180,6 +188,7 @@ _MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get("
         Bad("Rails.application.routes.draw do # été\n  get \"/suivi/:email\", to: \"suivi#show\"\nend\n", ROUTE, at="get \"/suivi/:email\", to: \"suivi#show\"", path="config/routes.rb"),
         Bad("<?php\nclass SuiviController extends AbstractController // été\n{\n    public function envoyer(Usager $usager) { return $this->redirectToRoute('envoye', ['courriel' => $usager->getEmail()]); }\n}\n", ROUTE, at="$this->redirectToRoute('envoye', ['courriel' => $usager->getEmail()])", path="src/Controller/SuiviController.php"),
         Bad("const router = express.Router(); // été\nrouter.get('/claims/by-phone/:phone', show);\n", ROUTE, at="router.get('/claims/by-phone/:phone', show)", path="server/routes/claims.js"),
+        Bad({"templates/near.html": "<form action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", "static/map.js": "navigator.geolocation.getCurrentPosition((one) => fill(one.coords)); // été\n"}, POSITION, at="<form action=\"/places\">", path="templates/near.html", review=True),
     ),
     good=(
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
@@ -196,6 +205,8 @@ _MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get("
         Good("Rails.application.routes.draw do # été\n  get \"/suivi/:reference\", to: \"suivi#show\"\n  post \"/email/:token\", to: \"emails#confirm\"\nend\n", path="config/routes.rb"),
         Good("<?php\nclass SuiviController extends AbstractController // été\n{\n    public function envoyer(Usager $usager) { $this->lettre->envoyer(['courriel' => $usager->getEmail()]); return $this->redirectToRoute('envoye', ['connu' => $usager->getEmail() !== null]); }\n}\n", path="src/Controller/SuiviController.php"),
         Good("const router = express.Router(); // été\nrouter.get('/claims/:id', show);\nrouter.post('/claims/by-phone', show);\n", path="server/routes/claims.js"),
+        Good({"templates/near.html": "<form method=\"post\" action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", "static/map.js": "navigator.geolocation.getCurrentPosition((one) => fill(one.coords)); // été\n"}, path="templates/near.html"),
+        Good("<form action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", path="templates/near.html"),
     ),
 )  # fmt: skip
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
