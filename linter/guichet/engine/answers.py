@@ -7,9 +7,10 @@ import re
 from guichet.core.memo import lasting_memo
 from guichet.core.source import digest_of
 from guichet.done.acts.deed.unique_contacts import has_models
+from guichet.done.data.positions import asks_where
 from guichet.done.forms.known_beforehand import is_by_invitation
 from guichet.done.parties.given_yes import yeses_of
-from guichet.done.parties.measured import hosts_counting, secret_addresses
+from guichet.done.parties.measured import hosts_counting, keeps_everyone_in, secret_addresses
 from guichet.done.parties.monitors import hosts_told
 from guichet.engine.beside import told_beside
 from guichet.engine.pages_beside import told_of_pages
@@ -37,7 +38,8 @@ def answers(path: str, project: Project) -> str:
         + asking(path, project)
         + yeses_of(path, project)
         + (" ".join(hosts_told(project)) if "entry" in project.text(path) else "")
-        + (f"{secret_addresses(project)}" if "trackPageView" in project.text(path) else "")
+        + (f"{secret_addresses(project)}{keeps_everyone_in(project)}" if "trackPageView" in project.text(path) else "")
+        + ("g" * asks_where(project) if "lat" in project.text(path) else "")
         + (" ".join(sorted(hosts_counting(project))) if "optOut" in project.text(path) else "")
     )
     if not makes_markup(path):

@@ -62,6 +62,8 @@ class What(StrEnum):
     """It keeps someone's file for a lifetime."""
     LOGGED = "logged"
     """It writes in a log who someone is."""
+    ADDRESSED = "addressed"
+    """It puts in the address of a page who someone is."""
     HANDED = "handed"
     """It hands what people told a service to others."""
     REUSED = "reused"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guichet.core.memo import lasting_memo, memo
 from guichet.core.places import Place, place_of_path
-from guichet.reading.templates.site import Site
+from guichet.reading.templates.site import Site, is_template
 
 _TRACKER = "setTrackerUrl"
 _COUNTED_AT = re.compile(r"[\"'`](?:https?:)?//([\w.-]{4,80})/[\w./-]{0,60}[\"'`]")
@@ -41,6 +41,29 @@ def hosts_counting(site: Site) -> frozenset[str]:
 
 
 _NEAR = 240
+
+_REFUSES = re.compile(
+    r"opt[-_ ]?(?:user)?out|require(?:cookie)?consent|forgetconsent|consentgiven|tarteaucitron|orejime|klaro|axeptio|didomi|cookie-?consent|piwik_ignore|mtm_consent|disabletracking|donottrack|do not track"
+    r"|\b(?:s'opposer|s’opposer|opposition|opposez|refuser|refusez|désactiv\w{1,8}|opt out|object|decline|turn off)\b[^.<>\n]{0,60}\b(?:mesures?|statisti\w{1,8}|suivi|matomo|piwik|traceurs?|cookies?|measure\w{0,8}|tracking|analytics)\b",
+    re.I,
+)
+"""How people are let out of a measure of audience: a call of it, what asks them first, or a sentence that says how."""
+_TOLD_IN = (".html", ".twig", ".erb", ".haml", ".slim", ".vue", ".jsx", ".tsx", ".ts", ".js", ".md", ".mdx", ".yml", ".yaml", ".json", ".po", ".py", ".php", ".pug", ".njk", ".svelte")  # fmt: skip
+
+
+_ABOUT_DATA = re.compile(
+    r"(?:confidentialite|privacy|donnees[-_]?personnelles|personal[-_]?data|protection[-_]des[-_]donnees|rgpd|gdpr|cookies)[^/]{0,40}$",
+    re.I,
+)
+"""The page of a service that tells of people's data, by the name of its file."""
+
+
+@lasting_memo
+def keeps_everyone_in(site: Site) -> bool:
+    """Return whether a project has a page about people's data, and nothing in it, nor anywhere, lets people out of the measure of audience."""
+    told = [path for path in site.paths if path.endswith(_TOLD_IN) and place_of_path(path) is not Place.TEST]
+    has_page = any(is_template(path) and _ABOUT_DATA.search(path) for path in told)
+    return has_page and not any(site.does(path, _REFUSES) for path in told)
 
 
 class Secret(NamedTuple):

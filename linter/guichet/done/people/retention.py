@@ -97,11 +97,13 @@ def erases(keeper: Keeper, project: Project) -> bool:
     if ERASURE.search(_code(_without_other_models(keeper))):
         return True
     name = keeper.owner.name
-    declares = re.compile(rf"(?m)^class {name}\b")
+    names, declares = re.compile(rf"\b{name}\b"), re.compile(rf"(?m)^class {name}\b")
     for path in project.paths:
         if path.endswith((".py", ".sql")) and path != keeper.module.path:
             text = project.text(path)
-            if name in text and not declares.search(text) and (ERASURE.search(_code(text)) or ERASURE.search(path)):
+            if name not in text or not names.search(text) or declares.search(text):
+                continue
+            if ERASURE.search(_code(text)) or ERASURE.search(path):
                 return True
     return False
 

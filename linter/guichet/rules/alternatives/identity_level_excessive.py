@@ -15,6 +15,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.demands import demanded
+from guichet.told.rights_proved import rights_proved
 
 TOO_STRONG = Text(
     fr="Le niveau « {level} » protège une page qui ne fait que montrer : qui n’a pas cette identité ne voit plus ses droits. Descendez à « eidas1 », ou écrivez pourquoi.",
@@ -86,6 +87,19 @@ TOLD = Text(
     fr="« {words} » : l’acte n’a pas besoin de savoir qui l’on est, et tout le monde n’a pas cette identité. Ne la demandez pas, ou laissez une autre façon.",
     en='"{words}": the act does not need to know who someone is, and not everybody has that identity. Do not ask for it, or leave another way.',
 )
+
+
+PROVED = Text(
+    fr="« {words} » : qui veut voir ou effacer ses propres données doit d’abord prouver qui il est, sans que personne n’en doute ; beaucoup renoncent, et cette copie est une donnée de plus à perdre. Reconnaissez la personne à son compte ou à son adresse, et n’en demandez plus qu’en cas de doute.",
+    en='"{words}": people who want to see or erase their own data must first prove who they are, though nobody doubts it; many give up, and that copy is more data to lose. Know them by their account or their address, and ask for more in case of doubt only.',
+)
+
+
+def _rights(document: Document) -> Iterator[Hit]:
+    """Report a text that has everybody prove who they are before their own data is shown or erased; ask how, where no paper is named."""
+    for found, is_paper in rights_proved(document) if not document.is_back_office else ():
+        certainty = Certainty.VIOLATION if is_paper else Certainty.REVIEW
+        yield Hit(found.span, PROVED, {"words": found.text.strip()[:80]}, certainty)
 
 
 def _told(document: Document) -> Iterator[Hit]:
@@ -189,7 +203,7 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
     lesson="07-identity/01-the-loop",
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "substantiel", "niveau", "level", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face", "enum", "getusermedia"),
     also=(
-        Check(Subject.PROSE, (), (), _told),
+        Check(Subject.PROSE, (), (), _told), Check(Subject.PROSE, (), (), _rights),
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
         Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp", "session.pop"), _refusing),
         Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth", "identit"), _forgetting, needs=("session",)),
@@ -224,6 +238,8 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Bad('[login]  # été\nclient_id = "bibliotheque"\nacr_values = "eidas2"\n', GUARD, at='acr_values = "eidas2"', path="conf/sso.toml"),
         Bad({"velo/schema.json": '{"title": "Signaler un vélo", "properties": {"lieu": {"type": "string"}, "passeport": {"type": "string", "title": "Numéro de passeport"}}, "required": ["lieu", "passeport"]}\n', "velo/serveur.js": 'import schema from "./schema.json" with { type: "json" };\n'}, PAPER, at='{"type": "string", "title": "Numéro de passeport"}', path="velo/schema.json"),
         Bad({"piscine/pieces.py": 'PIECES = [{"nom": "été", "obligatoire": True}, {"nom": "selfie", "libelle": "Photo de vous", "obligatoire": True}]\n', "piscine/vues.py": "from flask import request\n\nfrom piscine.pieces import PIECES\n\n\ndef carte():\n    return [p for p in PIECES if not request.files.get(p['nom'])]\n"}, FACE, at='"selfie"', path="piscine/pieces.py"),
+        Bad("<html lang='fr'><h2>Vos droits sur vos données personnelles</h2><p>Vous pouvez demander leur effacement, même l’été. Votre demande doit être accompagnée d’une copie de votre carte d’identité.</p></html>", PROVED, at="carte d’identité", path="templates/confidentialite.html"),
+        Bad("<html lang='en'><h2>Your data</h2><p>You have a right of access to your personal data (été). We only answer requests if you send us proof of your identity.</p></html>", PROVED, at="proof of your identity", path="templates/privacy.html", review=True),
     ),
     good=(
         Good({"app/PasseportRequest.php": "<?php\nclass PasseportRequest extends FormRequest\n{\n    use ReglesUsager;\n\n    public function rules(): array\n    {\n        return $this->reglesUsager();\n    }\n}\n", "app/ReglesUsager.php": "<?php\ntrait ReglesUsager\n{\n    protected function reglesUsager(): array\n    {\n        return ['nom' => ['required'], 'piece_identite' => ['required', 'file']]; // été\n    }\n}\n"}),
@@ -245,6 +261,9 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Good('@app.post("/signature")\ndef signer():\n    exiger(acr_values="eidas2")\n'),
         Good('NIVEAUX = ["eidas1", "eidas2", "eidas3"]\n'),
         Good({"velo/schema.json": '{"title": "Réglages de la borne à vélo", "properties": {"été": {"type": "string"}, "passeport": {"type": "string", "title": "Lecteur de passeport"}}, "required": ["été", "passeport"]}\n'}),
+        Good("<html lang='fr'><h2>Vos droits sur vos données personnelles</h2><p>Vous pouvez demander leur effacement, même l’été. En cas de doute, votre demande devra être accompagnée d’une copie de votre carte d’identité.</p></html>", path="templates/confidentialite.html"),
+        Good("<html lang='fr'><h1>Refaire son passeport</h1><p>Votre demande doit être accompagnée d’une copie de votre carte d’identité, même l’été.</p></html>", path="templates/passeport.html"),
+        Good("<html lang='en'><h2>Your data</h2><p>You have a right of access to your personal data (été). We may ask for proof of your identity if we cannot tell who you are.</p></html>", path="templates/privacy.html"),
     ),
 )  # fmt: skip
 def identity_level_excessive(proof: Proof) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from typing import Any
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.numbers import whole
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
-from guichet.done.parties.measured import hosts_counting, refused_at, secret_address
+from guichet.done.parties.measured import hosts_counting, keeps_everyone_in, refused_at, secret_address
 from guichet.done.parties.scripts import asks_first, is_guarded, is_queue, uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import function_around
@@ -39,6 +39,10 @@ PICTURE = Text(
 SOME = Text(
     fr="L’accord n’est demandé que si « {test} » : les autres personnes sont mesurées sans qu’on le leur demande. Demandez-le à toutes, ou ajoutez `disableCookies`.",
     en='Agreement is asked for only if "{test}": other people are measured and nobody asks them. Ask everyone, or add `disableCookies`.',
+)
+KEPT_IN = Text(
+    fr="Chaque visite est comptée, et rien ne laisse s’y opposer : ni réglage, ni page, ni phrase. Mettez le refus de cet outil sur la page qui parle des données (`optUserOut`), et dites où il est.",
+    en="Each visit is counted, and nothing lets people object: no setting, no page, no sentence. Put the refusal of this tool on the page about data (`optUserOut`), and say where it is.",
 )
 ELSEWHERE = Text(
     fr="Le refus est gardé chez {host}, les visites comptées chez {other} : qui refuse est suivi quand même. Mettez le refus là où l’on compte.",
@@ -127,6 +131,7 @@ def _refused_elsewhere(element: Element, page: Page) -> Iterator[Hit]:
         Bad("<script>\n{% if 'ROLE_AGENT' in app.user.roles %}\n_paq.push(['requireConsent']); // été\n{% endif %}\n_paq.push(['trackPageView']);\n</script>", SOME, at="['trackPageView']", path="templates/base.html.twig", review=True),
         Bad("<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']);</script><img src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\" alt=\"\"><p>Été</p>", PICTURE, at="src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\""),
         Bad({"client/privacy.html": "<iframe title=\"Café\" src=\"https://stats.example.org/index.php?module=CoreAdminHome&action=optOut\"></iframe>", "client/index.html": "<script>var u = 'https://counts.example.net/';\n_paq.push(['disableCookies']); _paq.push(['setTrackerUrl', u + 'matomo.php']); _paq.push(['trackPageView']);</script>"}, ELSEWHERE, at="src=\"https://stats.example.org/index.php?module=CoreAdminHome&action=optOut\"", path="client/privacy.html"),
+        Bad({"templates/base.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "templates/confidentialite.html": "<h1>Vos données</h1><p>Nous mesurons l’audience du site.</p>"}, KEPT_IN, at="['setSiteId', 'é']", path="templates/base.html", review=True),
     ),
     good=(
         Good("function ouvrir(page) {\n  _paq.push(['setCustomUrl', page]);\n  _paq.push(['trackPageView']); // été\n}\n"),
@@ -140,6 +145,8 @@ def _refused_elsewhere(element: Element, page: Page) -> Iterator[Hit]:
         Good("<script>\n_paq.push(['requireConsent']); // été\n{% if 'ROLE_AGENT' in app.user.roles %}\n_paq.push(['setCustomDimension', 1, 'agent']);\n{% endif %}\n_paq.push(['trackPageView']);\n</script>", path="templates/base.html.twig"),
         Good({"templates/base.html.twig": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "src/Controller/Compte.php": "<?php\nclass Compte\n{\n    #[Route('/compte/{jeton}', name: 'valider')]\n    public function valider(string $jeton) { return $this->redirectToRoute('connexion'); }\n}\n"}, path="templates/base.html.twig"),
         Good({"client/privacy.html": "<iframe title=\"Café\" src=\"https://counts.example.net/index.php?module=CoreAdminHome&action=optOut\"></iframe>", "client/index.html": "<script>var u = 'https://counts.example.net/';\n_paq.push(['disableCookies']); _paq.push(['setTrackerUrl', u + 'matomo.php']); _paq.push(['trackPageView']);</script>"}, path="client/privacy.html"),
+        Good({"templates/base.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "templates/confidentialite.html": "<h1>Vos données</h1><p>Nous mesurons l’audience du site. Vous pouvez vous y opposer : <a href=\"/refus\">refuser la mesure</a>.</p>"}, path="templates/base.html"),
+        Good({"templates/base.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "client/refus.js": "_paq.push(['optUserOut']);\n", "templates/confidentialite.html": "<h1>Vos données</h1>"}, path="templates/base.html"),
     ),
 )  # fmt: skip
 def analytics_not_exempt(script: Script) -> Iterator[Hit]:
@@ -160,6 +167,9 @@ def analytics_not_exempt(script: Script) -> Iterator[Hit]:
         yield Hit(script.span(told), SOME, {"test": shortened(tests[0])}, Certainty.REVIEW)
     if asking or asks_first(script):
         return
+    counted = next((node for word, node in settings if word in ("setSiteId", "setTrackerUrl")), None)
+    if told is not None and counted is not None and keeps_everyone_in(script.project):
+        yield Hit(script.span(counted), KEPT_IN, certainty=Certainty.REVIEW)
     following = [(word, node) for word, node in settings if _follows(word, node, script)]
     if following:
         word, node = following[0]

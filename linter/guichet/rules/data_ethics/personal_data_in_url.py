@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.done.data.python_data import data_in
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.data.positions import position_fields
+from guichet.done.data.python_addresses import QUERY, is_written, put_in_address, read_from_query
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
 from guichet.done.people.controls import asked_in
-from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
+from guichet.done.people.personal_data import is_personal, is_personal_name
 from guichet.done.people.signed_in import is_of_signed_in
 from guichet.done.words import speaks_of
 from guichet.heard.help_offered import HELP
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.controls import goes_nowhere, is_kept_by_scripts
@@ -40,6 +42,10 @@ HIDDEN = Text(
     fr='Ce formulaire caché enverrait « {data} » dans l’adresse : s’il est montré un jour, ajoutez `method="post"`.',
     en='This hidden form would send "{data}" in the address: if it is ever shown, add `method="post"`.',
 )
+POSITION = Text(
+    fr="Ce formulaire met « {data} » dans l’adresse : l’endroit exact où se trouve la personne, que son appareil a dit, reste dans l’historique, les journaux et la mesure d’audience. Arrondissez-le à quelques centaines de mètres, ou envoyez-le en POST.",
+    en='This form puts "{data}" in the address: the very place where the person is, which their device told, stays in the history, the logs and the audience measurement. Round it to a few hundred metres, or send it by POST.',
+)
 READ = Text(
     fr="Cette page lit « {data} » dans son adresse : il reste dans l’historique et les journaux. Quelle page ou quelle lettre l’y met ?",
     en='This page reads "{data}" from its address: it stays in the history and the logs. Which page or letter puts it there?',
@@ -48,14 +54,9 @@ SECRET = Text(
     fr="L’adresse contient « {data} » : un secret y reste dans les journaux de chaque serveur qui la reçoit. Envoyez-le dans un en-tête ou dans le corps.",
     en='The address holds "{data}": a secret stays there in the logs of each server that receives it. Send it in a header or in the body.',
 )
+_FILLED = ("fields.email", "fields.given_name", "fields.family_name", "fields.phone")
+"""What a page may offer others to fill in for people who come from elsewhere."""
 _SECRETS = re.compile(r"password|passwd|mot_?de_?passe|mdp$", re.I)
-_PLACE = re.compile(r"<(?:[\w()., =\"']+:)?(\w+)>|\{(\w+)(?::[^{}]*)?\}|\(\?P<(\w+)>")
-_ROUTES = frozenset(
-    "path re_path url route get post put patch delete api_route add_url_rule websocket add_api_route".split()
-)
-_QUERY = re.compile(r"[?&;]([\w\[\]-]+)=$")
-_REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|urllib|urlopen|api)\b", re.I)
-_GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
 _SCRIPTED = ("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")
 _KEPT = re.compile(r"\.preventDefault\(\)|\breturn false\b")
 """Code that keeps a form from being sent by the browser."""
@@ -75,6 +76,9 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
             certainty = Certainty.VIOLATION if message is FORM else Certainty.REVIEW
             yield Hit(form.attribute_span("method") if method else form.span, message, {"data": name}, certainty)
             return
+    where = position_fields(form, page.project)
+    if where:
+        yield Hit(form.span, POSITION, {"data": where}, Certainty.REVIEW)
 
 
 def _is_kept(form: Element) -> bool:
@@ -94,7 +98,7 @@ def _links(link: Element, page: Page) -> Iterator[Hit]:
         if before.startswith(HELP):
             return
         words = re.findall(r"[A-Za-z_][\w.]*", re.sub(r"""(["']).*?\1""", "", token.body))
-        asked = _QUERY.search(link.template.source.text[span.start : token.start])
+        asked = QUERY.search(link.template.source.text[span.start : token.start])
         found = next(
             (word for word in words if "." in word and is_personal_name(word.rpartition(".")[2]) and is_personal(word)),
             "",
@@ -117,8 +121,22 @@ def _scripts(script: Script) -> Iterator[Hit]:
 
 def _goes(act: Act) -> Iterator[Hit]:
     said = next((one for one in act.data if one.sort is Sort.IDENTITY), None)
-    if act.to == "address" and said is not None:
+    if act.to == "address" and said is not None and not _is_programs(act):
         yield Hit(act.span, ROUTE, {"data": said.shown})
+
+
+def _is_programs(act: Act) -> bool:
+    return isinstance(act, FromDeed) and act.what is What.ADDRESSED
+
+
+def _put(act: Act) -> Iterator[Hit]:
+    """Report what a program of any other language than Python puts in the address of a page."""
+    if _is_programs(act):
+        yield Hit(act.span, ROUTE, {"data": act.data[0].shown}, path=act.path)
+
+
+_SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname")  # fmt: skip
+_MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(")
 
 
 @python_rule(
@@ -153,6 +171,7 @@ def _goes(act: Act) -> Iterator[Hit]:
         Check(Subject.ELEMENT, ("a",), (), _links),
         Check(Subject.SCRIPT, (), ("?", "&"), _scripts),
         Check(Subject.ACT, (Kind.SEND,), (), _goes, ("location", "pushstate", "replacestate")),
+        Check(Subject.ACT, (Kind.SEND,), _SAID, _put, _MADE),
     ),
     bad=(
         Bad('<div style="display: none"><form action="/été"><input name="email" type="email"></form></div>', HIDDEN, at='<form action="/été">', path="lettre.html", review=True),
@@ -168,6 +187,11 @@ def _goes(act: Act) -> Iterator[Hit]:
         Bad("const suite = new URLSearchParams({ email: champ.value });\nlocation.href = '/suivi?' + suite; // été\n", ROUTE, at="location.href = '/suivi?' + suite", path="static/app.js"),
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
         Bad('def demander(request):\n    """Été."""\n    initial = {}\n    if "first_name" in request.GET:\n        initial["prenom"] = request.GET["first_name"]\n    return redirect("suite") if not initial else initial\n', READ, at='request.GET["first_name"]', path="demandes/views.py", review=True),
+        Bad("class ConfirmationsController < ApplicationController # été\n  def create\n    redirect_to sent_path(email: @claimant.email)\n  end\nend\n", ROUTE, at="sent_path(email: @claimant.email)", path="app/controllers/confirmations_controller.rb"),
+        Bad("Rails.application.routes.draw do # été\n  get \"/suivi/:email\", to: \"suivi#show\"\nend\n", ROUTE, at="get \"/suivi/:email\", to: \"suivi#show\"", path="config/routes.rb"),
+        Bad("<?php\nclass SuiviController extends AbstractController // été\n{\n    public function envoyer(Usager $usager) { return $this->redirectToRoute('envoye', ['courriel' => $usager->getEmail()]); }\n}\n", ROUTE, at="$this->redirectToRoute('envoye', ['courriel' => $usager->getEmail()])", path="src/Controller/SuiviController.php"),
+        Bad("const router = express.Router(); // été\nrouter.get('/claims/by-phone/:phone', show);\n", ROUTE, at="router.get('/claims/by-phone/:phone', show)", path="server/routes/claims.js"),
+        Bad({"templates/near.html": "<form action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", "static/map.js": "navigator.geolocation.getCurrentPosition((one) => fill(one.coords)); // été\n"}, POSITION, at="<form action=\"/places\">", path="templates/near.html", review=True),
     ),
     good=(
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
@@ -180,124 +204,22 @@ def _goes(act: Act) -> Iterator[Hit]:
         Good('<form onsubmit="event.preventDefault(); envoyer()"><input name="telephone" aria-label="Été"></form>', path="rappel.html"),
         Good('<form method="get" role="search"><input name="q"><input name="ville"></form>', path="lieux.html"),
         Good('<a href="mailto:{{ service.email }}">Écrire</a>', path="contact.html"),
+        Good("class ConfirmationsController < ApplicationController # été\n  def create\n    session[:email] = @claimant.email\n    redirect_to sent_path(reference: @claimant.reference)\n  end\nend\n", path="app/controllers/confirmations_controller.rb"),
+        Good("Rails.application.routes.draw do # été\n  get \"/suivi/:reference\", to: \"suivi#show\"\n  post \"/email/:token\", to: \"emails#confirm\"\nend\n", path="config/routes.rb"),
+        Good("<?php\nclass SuiviController extends AbstractController // été\n{\n    public function envoyer(Usager $usager) { $this->lettre->envoyer(['courriel' => $usager->getEmail()]); return $this->redirectToRoute('envoye', ['connu' => $usager->getEmail() !== null]); }\n}\n", path="src/Controller/SuiviController.php"),
+        Good("const router = express.Router(); // été\nrouter.get('/claims/:id', show);\nrouter.post('/claims/by-phone', show);\n", path="server/routes/claims.js"),
+        Good({"templates/near.html": "<form method=\"post\" action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", "static/map.js": "navigator.geolocation.getCurrentPosition((one) => fill(one.coords)); // été\n"}, path="templates/near.html"),
+        Good("<form action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", path="templates/near.html"),
     ),
 )  # fmt: skip
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
+    """Report what a module of Python puts in an address; ask who puts there what it reads from one."""
     if is_test(module):
         return
-    if isinstance(node, nodes.JoinedStr | nodes.BinOp):
-        data = _queried(node) if isinstance(node, nodes.JoinedStr) else _added(node)
-        if data and not _is_sent_by_program(node):
-            yield Hit(module.span(node), ROUTE, {"data": data})
-        return
-    if isinstance(node, nodes.FunctionDef):
-        yield from _asked_in_query(node, module)
-        return
-    data = _read_from_query(node)
+    place, data = put_in_address(node, module)
     if data:
-        known = not any(speaks_of(data, one) for one in _FILLED) or _is_written(data, module)
+        yield Hit(module.span(place), ROUTE, {"data": data})
+    elif read := read_from_query(node):
+        known = not any(speaks_of(read, one) for one in _FILLED) or is_written(read, module)
         certainty = Certainty.VIOLATION if known else Certainty.REVIEW
-        yield Hit(module.span(node), ROUTE if known else READ, {"data": data}, certainty)
-        return
-    if isinstance(node, nodes.Subscript):
-        return
-    name = dotted(node).rpartition(".")[2]
-    if name in _ROUTES and node.args and isinstance(node.args[0], nodes.Const) and isinstance(node.args[0].value, str):
-        names = [one for groups in _PLACE.findall(node.args[0].value) for one in groups if one]
-        data = next((one for one in names if is_personal_name(one)), "")
-        if data and (
-            isinstance(node.parent, nodes.Decorators)
-            or name in ("path", "re_path", "url", "add_url_rule", "add_api_route")
-        ):
-            yield Hit(module.span(node.args[0]), ROUTE, {"data": data})
-    elif name == "urlencode" and node.args and not _is_sent_by_program(node):
-        yield from _encoded(node, module)
-    elif name in ("reverse", "url_for", "redirect"):
-        values = [(word.arg, word.value) for word in node.keywords if word.arg not in ("kwargs", "args")]
-        values += [
-            (key.value, value)
-            for word in node.keywords
-            if word.arg == "kwargs" and isinstance(word.value, nodes.Dict)
-            for key, value in word.value.items
-            if isinstance(key, nodes.Const)
-        ]
-        data = next((key for key, value in values if key and is_personal_name(str(key)) and personal_in(value)), "")
-        if data:
-            yield Hit(module.span(node), ROUTE, {"data": data})
-
-
-def _added(node: nodes.BinOp) -> str:
-    """`"/suivi?nir=" + nir`."""
-    left = node.left.right if isinstance(node.left, nodes.BinOp) else node.left
-    key = _QUERY.search(left.value) if isinstance(left, nodes.Const) and isinstance(left.value, str) else None
-    return key[1] if key and node.op == "+" and is_personal_name(key[1]) else ""
-
-
-_QUERIES = re.compile(r"(?:^|\.)request\.(?:GET|args|query_params|query|rel_url\.query)(?:\.get|\.getlist)?$")
-_FILLED = ("fields.email", "fields.given_name", "fields.family_name", "fields.phone")
-"""What a page may offer others to fill in for people who come from elsewhere."""
-_ELSEWHERE = re.compile(r"Body|Form|Depends|Header|Cookie|File|Request|Session|Security")
-
-
-def _read_from_query(node: nodes.NodeNG) -> str:
-    """`request.GET["nir"]`, `request.args.get("email")`."""
-    if isinstance(node, nodes.Subscript):
-        path, key = dotted(node.value), node.slice
-    elif isinstance(node, nodes.Call):
-        path, key = dotted(node), node.args[0] if node.args else None
-    else:
-        return ""
-    if not path or not _QUERIES.search(path) or not isinstance(key, nodes.Const):
-        return ""
-    return str(key.value) if is_personal_name(str(key.value)) else ""
-
-
-def _is_written(data: str, module: PythonModule) -> bool:
-    """Whether something in the project puts a thing in an address by that name: a link, a form, a redirection."""
-    written = re.compile(
-        rf"""[?&]{re.escape(data)}=|["']{re.escape(data)}["']\s*:[^\n]*\n?[^\n]*urlencode|urlencode\([^)]*["']{re.escape(data)}["']"""
-    )
-    project = module.project
-    return any(project.holds(path, data) and written.search(project.text(path)) for path in project.paths)
-
-
-def _asked_in_query(node: nodes.FunctionDef, module: PythonModule) -> Iterator[Hit]:
-    """FastAPI reads the plain arguments of a GET from the address."""
-    if "fastapi" not in module.source.text and "@app.get" not in module.source.text:
-        return
-    gets = [one for one in (node.decorators.nodes if node.decorators else []) if dotted(one).endswith(".get")]
-    if not gets or not isinstance(gets[0], nodes.Call):
-        return
-    text = node.args.as_string()
-    for argument in node.args.args or []:
-        written = next((part for part in text.split(",") if argument.name in part), "")
-        in_path = f"{{{argument.name}" in gets[0].as_string()
-        if is_personal_name(argument.name) and not in_path and not _ELSEWHERE.search(written):
-            yield Hit(module.span(argument), ROUTE, {"data": argument.name})
-            return
-
-
-def _queried(node: nodes.JoinedStr) -> str:
-    for text, value in zip(node.values, node.values[1:], strict=False):
-        if isinstance(text, nodes.Const) and isinstance(value, nodes.FormattedValue):
-            key = _QUERY.search(str(text.value))
-            if key and (is_personal_name(key[1]) or (personal_in(value.value) and "?" in str(text.value))):
-                return key[1]
-    return ""
-
-
-def _is_sent_by_program(node: nodes.NodeNG) -> bool:
-    parent = node.parent
-    while parent is not None and not isinstance(parent, nodes.FunctionDef):
-        if isinstance(parent, nodes.Call) and parent is not node and _REQUESTS.search(dotted(parent)):
-            return True
-        parent = parent.parent
-    return False
-
-
-def _encoded(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
-    frame = node.frame()
-    if isinstance(frame, nodes.FunctionDef) and _GOES.search(frame.as_string()):
-        said = next((one for one in data_in(node.args[0], module) if one.sort is Sort.IDENTITY), None)
-        if said is not None:
-            yield Hit(module.span(node), ROUTE, {"data": said.shown})
+        yield Hit(module.span(node), ROUTE if known else READ, {"data": read}, certainty)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.memo import memo
+from guichet.done.acts.deed.put_in_addresses import ASKED as _ASKED
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.nouns.places import runs_in_browser, runs_on_server
-from guichet.done.people.personal_data import MADE, is_personal
+from guichet.done.people.personal_data import MADE, is_personal, is_personal_name
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import RETURN, Deed
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS
@@ -39,6 +40,10 @@ _PUT_IN = re.compile(r"[#$]\{([^{}]{1,120})\}|\{(\$[^{}]{1,120})\}")
 _SENT_AS = re.compile(
     r"@(?:RequestBody|Body\(\))\s{1,8}(?:@\w{1,40}\s{1,8}){0,4}(?:final\s{1,8})?(?:(?P<kind>[A-Z][\w<>]{0,60})\s{1,8}(?P<before>\w{1,40})\b|(?P<after>\w{1,40})\s?:)"
 )
+_ADDRESS = re.compile(
+    r"(?<![\w.@:])(?:this\.|self\.|\$this->|\$|@)?(\w{0,30}(?:uri|url|endpoint))\b(?!\s*[.(\[?-])", re.I
+)
+"""An address, by its name."""
 _CALLS = re.compile(r"(?<![\w.>:])(?:this\.|self\.|\$this->)?(\w{2,60}[?!]?)\(")
 _FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
@@ -116,7 +121,7 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived and _is_log(deed, whole)):
         return
     given = " ".join((*deed.args, *(put.value for put in deed.puts)))
-    given = " ".join((given, *_answered(given, whole)))
+    given = " ".join((given, *_answered(given, whole), *_addresses(given, deed, whole)))
     given = (
         given.replace(".name()", "") if whole.path.endswith(JVM_PROGRAMS) else given
     )  # that of a member of an enumeration
@@ -128,6 +133,7 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         for path in dict.fromkeys(paths)
         if is_personal(path) and not _is_of_staff(path)
     )
+    data = data or tuple(Datum(Sort.IDENTITY, key, key) for key in _ASKED.findall(given) if is_personal_name(key))
     if data:
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data[:1], to="log")
 
@@ -144,6 +150,18 @@ def _answered(given: str, whole: Whole) -> Iterator[str]:
     for body in whole.bodies.values() if called else ():
         if body.function.name in called:
             yield from (put.value for one in body.deeds if one.called == RETURN for put in one.puts)
+
+
+def _addresses(given: str, deed: Deed, whole: Whole) -> Iterator[str]:
+    """The addresses that a log is given under a name: what the line above holds, or what a function of the file answers."""
+    for name in _ADDRESS.findall(_said_alone(given)) if not whole.path.endswith(JVM_PROGRAMS) else ():
+        held = whole.given_before(name, deed.span.start)
+        called = {name, *re.findall(r"^\w{2,60}(?=\W*$)", held)}
+        bodies = [one for one in whole.bodies.values() if one.function.name in called]
+        yield from (
+            held,
+            *(put.value for body in bodies for one in body.deeds if one.called == RETURN for put in one.puts),
+        )
 
 
 def _is_of_staff(path: str) -> bool:

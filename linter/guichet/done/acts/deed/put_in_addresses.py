@@ -1,0 +1,91 @@
+"""What tells who people are, put in the address of a page by a program: a route that wants it there, a path or a redirection that is made with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.people.personal_data import is_personal, is_personal_name
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import Deed
+
+ADDRESS = "address"
+_ROUTES = re.compile(
+    r"^(?:get|post|put|patch|delete|match|namespace|scope)$|^(?:\w{0,20}(?:router|app|server|api|routes)|Route|\$\w{0,12}(?:app|router|routes|group))(?:\.|->|::)(?:get|post|put|patch|delete|del|all|any|match|map|view|route)$|^(?:Route|Get|Post|Put|Patch|Delete)$",
+    re.I,
+)
+"""What declares an address, as Rails, Express, Nest, Symfony, Laravel and Slim do."""
+_PLACE = re.compile(r"(?<=/):([A-Za-z_]\w{1,40})\b|(?<=/)\{(?:\w{1,40}:)?([A-Za-z_]\w{1,40})[?}:<]")
+_TEXT = re.compile(r"['\"`]([^'\"`\s]{1,200})['\"`]")
+_TO_PAGES = re.compile(
+    r"(?:^|\.)\w{2,60}_(?:path|url)$|(?:^|[.>:])(?:redirectToRoute|generateUrl|toRoute|route|signedRoute|temporarySignedRoute)$|(?:[.>]router|[rR]outer|[uU]rlGenerator)->generate$"
+)
+"""What makes the address of a page of the service."""
+_LEADS = re.compile(r"(?:^|[.>:])(?:redirect_to|redirect|redirectTo|RedirectResponse|header)$|^location(?:\.href)?$")
+ASKED = re.compile(
+    r"[?&;](\w{2,40})=(?:#\{|\$\{|\{\$|['\"`]\s{0,3}(?:\.\s{0,3}(?:\w{1,40}\()?\$|\+\s{0,3}[A-Za-z_]|<<))"
+)
+"""A name in an address, and what a program writes after it."""
+_VALUE = re.compile(r"[@$]{0,2}[A-Za-z_]\w{0,60}(?:(?:\??\.|&\.|\??->)\w{1,60}(?:\(\))?){1,4}")
+_GETTER = re.compile(r"\.get(?=[A-Z])")
+_DEVISE = "Devise::"
+"""Where `resource` is whoever signs in."""
+
+
+def put_in_addresses(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the routes, the paths and the redirections that put who someone is in an address; Python has a reader of its own."""
+    if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived):
+        return
+    said = _declared(deed, whole) or _made(deed, whole) or _led(deed)
+    if said:
+        data = (Datum(Sort.IDENTITY, said, said),)
+        yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.ADDRESSED, data=data, to=ADDRESS)
+
+
+def _declared(deed: Deed, whole: Whole) -> str:
+    """The name under which a route wants in its address what tells who someone is."""
+    if not _ROUTES.search("".join(deed.called.split())) or not _is_declared_there(deed, whole):
+        return ""
+    written = next((one.value for one in deed.puts if one.name == "path"), next(iter(deed.args), ""))
+    address = _TEXT.match(written)
+    names = [one or other for one, other in _PLACE.findall(f"/{address[1]}")] if address else []
+    return next(filter(is_personal_name, names), "")
+
+
+def _is_declared_there(deed: Deed, whole: Whole) -> bool:
+    """Whether a call declares a route where it stands: `get` asks another service of something anywhere else."""
+    if whole.path.endswith(".rb"):
+        return "routes" in whole.path
+    return "." in deed.called or ":" in deed.called or "->" in deed.called or deed.called[:1].isupper()
+
+
+def _made(deed: Deed, whole: Whole) -> str:
+    """What a path is made with, by its name: `confirm_path(email: user.email)`, `generateUrl('confirm', ['email' => $user->getEmail()])`."""
+    if not _TO_PAGES.search(deed.called):
+        return ""
+    paths = (_path(put.value, whole) for put in deed.puts)
+    return next((one for one in paths if one and is_personal(one) and not _is_of_staff(one)), "")
+
+
+def _path(value: str, whole: Whole) -> str:
+    """Return a value as a dotted path; empty for anything else that is written."""
+    if not _VALUE.fullmatch(value.strip()):
+        return ""
+    path = value.strip().lstrip("@$").replace("->", ".").replace("&.", ".").replace("?.", ".")
+    path = _GETTER.sub(".", path)
+    owner, dot, rest = path.partition(".")
+    return f"user{dot}{rest}" if owner == "resource" and _DEVISE in whole.text else path
+
+
+def _led(deed: Deed) -> str:
+    """The name under which a redirection writes in its address what tells who someone is."""
+    if not _LEADS.search(deed.called):
+        return ""
+    return next((one for arg in deed.args for one in ASKED.findall(arg) if is_personal_name(one)), "")
+
+
+def _is_of_staff(path: str) -> bool:
+    return speaks_of(path.rpartition(".")[0], "deeds.staff")
