@@ -66,6 +66,24 @@ def test_each_dialect_is_masked(text: str, masked: str) -> None:
     assert mask(text).text.replace(OUTPUT, "*").replace(CONTROL, "-") == masked
 
 
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("<%= javascript_tag do %>`${a}`<% end %> é", "<script                >`${a}`</script> é"),
+        (
+            "<%= javascript_tag(nonce: true) do -%><% if a %>b<% end %>c<% end -%>",
+            f"<script{' ' * 30}>{'-' * 10}b{'-' * 9}c</script >",
+        ),
+        ("<%= javascript_tag type: 'text/plain' do %>a<% end %>", f"{'*' * 43}a{'-' * 9}"),
+        ("<%= javascript_tag do %>a<%end%>", f"{'*' * 24}a{'-' * 7}"),
+        ("<%= javascript_tag do %>a", f"{'*' * 24}a"),
+        ("<%= javascript_tag 'a()' %><% end %>", f"{'*' * 27}{'-' * 9}"),
+    ],
+)
+def test_a_helper_that_prints_a_script_is_its_tags(text: str, masked: str) -> None:
+    assert mask(text).text.replace(OUTPUT, "*").replace(CONTROL, "-") == masked
+
+
 def test_tokens_know_their_place() -> None:
     tokens = mask("""{{ a }}<p {{ b }} class="{{ c }}" id='{{ d }}'><!-- {{ e }} --><script>{{ f }}</script>""").tokens
     assert [token.context for token in tokens] == list(Context)

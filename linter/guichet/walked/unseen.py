@@ -13,9 +13,10 @@ from guichet.reading.given.form_fields import WIDGETS
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.html_context import Context
-from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token
+from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
+from guichet.reading.templates.silent_tags import SILENT_TAGS
 from guichet.reading.templates.site import Site
 from guichet.reading.templates.template import Template
 from guichet.reading.written.written import Written

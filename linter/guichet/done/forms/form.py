@@ -54,6 +54,11 @@ def at_least(fewest: int, path: str, span: Span) -> Pattern:
     return Pattern(f".{{{min(fewest, _MANY)},}}", path, span)
 
 
+def exactly(signs: int, path: str, span: Span) -> Pattern:
+    """Return the pattern of an answer of so many signs, whatever they are."""
+    return Pattern(f".{{{min(signs, _MANY)}}}", path, span)
+
+
 ANY_LETTERS = r"[^\W\d_]+"
 """The pattern of any letter, and nothing between them."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.forms.form import Pattern, Room, at_least, at_most
+from guichet.done.forms.form import Pattern, Room, at_least, at_most, exactly
 from guichet.done.forms.written import patterns_in
 from guichet.done.people.fields import Field
 from guichet.reading.python.definitions import Defined, definitions
@@ -25,6 +25,17 @@ def patterns_judged(field: Field, judges: list[nodes.NodeNG], module: PythonModu
             matched = _wanted(branch.test) if refuses(branch.body) else None
             for found in patterns_in(matched, function.module) if matched is not None else ():
                 yield Pattern(found.node.value, found.module.path, found.module.span(found.node))
+            for most, where in signs_wanted(branch.test) if refuses(branch.body) else ():
+                yield exactly(most, function.module.path, function.module.span(where))
+
+
+def signs_wanted(test: nodes.NodeNG) -> Iterator[tuple[int, nodes.NodeNG]]:
+    """Yield how many signs an answer must have, neither more nor less, for a test not to fail it: `len(number) != 10`."""
+    for one in test.values if isinstance(test, nodes.BoolOp) and test.op == "or" else (test,):
+        if isinstance(one, nodes.Compare) and dotted(one.left) == "len" and [sign for sign, _ in one.ops] == ["!="]:
+            number = value_of(one.ops[0][1])
+            if isinstance(number, int) and number > 0:
+                yield number, one
 
 
 def lengths_wanted(field: Field, annotation: nodes.NodeNG | None, module: PythonModule) -> Iterator[Pattern]:

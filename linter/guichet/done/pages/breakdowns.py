@@ -14,7 +14,7 @@ from guichet.core.places import place_of_path
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact
 from guichet.done.offered.ways_out import offers_way
 from guichet.done.pages.dead_ends import AT_STAKE
-from guichet.done.words import speaks_of
+from guichet.done.pages.links_spent import reaches
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, made_of, origins
@@ -24,7 +24,6 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.javascript import is_test as is_test_script
 from guichet.reading.scripts.syntax import field, text
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.told.language.word_lists import lowered
 
@@ -61,7 +60,7 @@ def breakdown(page: Page) -> tuple[Element, bool] | None:
         or may_bring_contact(page)
     ):
         return None
-    if any(_reaches(one) for one in page.find("a")):
+    if any(reaches(one) for one in page.find("a")):
         return None
     found = next((one for one in page.find("p", "h1", "h2", "div") if _is_broken(lowered(one.text)) and not one.inside("p", "div")), None)  # fmt: skip
     return (found, is_lost(said)) if found is not None else None
@@ -78,13 +77,6 @@ def _is_replaced(page: Page) -> bool:
 
 
 _OF_RAILS = re.compile(r"(?:^|/)public/(?:4|5)\d\d\.html$")
-
-
-def _reaches(link: Element) -> bool:
-    """Whether a link writes, calls, or leads to a page of help, on this site or another."""
-    target = link.attr("href") or ""
-    said = f"{visible(link.text)} {target}"
-    return target.startswith(("mailto:", "tel:")) or speaks_of(said, "ways.reaching") or speaks_of(said, "ways.helping")
 
 
 def is_lost(said: str) -> bool:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from guichet.core.memo import lasting_memo, memo
 from guichet.core.places import Place, place_of_path
-from guichet.reading.templates.site import Site, is_template
+from guichet.done.parties.secret_pages import pages_with_secret
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, is_template
 
 _TRACKER = "setTrackerUrl"
 _COUNTED_AT = re.compile(r"[\"'`](?:https?:)?//([\w.-]{4,80})/[\w./-]{0,60}[\"'`]")
 _REFUSED_AT = re.compile(r"^(?:https?:)?//([\w.-]{4,80})/.{0,200}\baction=optOut\b")
-_ROUTES = (".rb", ".php", ".erb", ".slim", ".haml")
+_ROUTES = (".rb", ".php", ".erb", ".slim", ".haml", ".mjml")
+_WORDS = ("token", "Token", "jeton", "Jeton")
 _SECRET = re.compile(
     r"(?<!\w)(?P<named>\w{3,60}_url)\([^()\n]{0,120}?\b(?P<given>\w{0,30}(?:token|jeton)):"
     r"|(?:#\[Route\(|\bget[ (]|\bmatch[ (])[^'\"\n]{0,20}['\"](?P<route>[^'\"\s]{0,80}(?:\{\w{0,30}(?:[tT]oken|[jJ]eton)\w{0,10}\}|:\w{0,30}token)[^'\"\s]{0,40})['\"]"
@@ -83,11 +85,12 @@ def secret_addresses(site: Site) -> tuple[Secret, ...]:
     """Return some addresses of a project that hold a secret."""
     found: list[Secret] = []
     for path in site.paths:
-        if not path.endswith(_ROUTES) or place_of_path(path) in (Place.TEST, Place.FIXTURE):
+        if not path.endswith((*_ROUTES, ".py", *SCRIPT_SUFFIXES)) or place_of_path(path) in (Place.TEST, Place.FIXTURE):
             continue
-        if not (site.holds(path, "token") or site.holds(path, "jeton")) or "/api/" in f"/{path}":
+        if not any(site.holds(path, one) for one in _WORDS) or "/api/" in f"/{path}":
             continue
-        text = site.text(path)
+        found += (Secret(one, "") for one in pages_with_secret(path, site))
+        text = site.text(path) if path.endswith(_ROUTES) else ""
         for one in _SECRET.finditer(text):
             if _HANDED_ON.search(one[0]) is None and _shows_a_page(one, text):
                 named = _NAMED.search(text, one.end(), one.end() + _BESIDE)

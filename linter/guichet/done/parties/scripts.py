@@ -160,6 +160,10 @@ def _only_tells(call: Any, script: Script) -> bool:
     return bool(ways) and all((way.event or "").partition(".")[0] in _PRESSED for way in ways)
 
 
+_ONCE_LOADED = re.compile(r"addEventListener\(\s*['\"]\w+_(?:loaded|allowed)\b")
+"""What Tarteaucitron says of a service once people have agreed to it, and it is there."""
+
+
 def _is_link(node: Any, script: Script) -> bool:
     """Whether an address is only offered as a link (`a.href = …`) or compared."""
     parent = node.parent
@@ -208,7 +212,11 @@ def is_guarded(node: Any, script: Script, depth: int = 3, clicks: bool = False) 
         elif at.type == "call_expression" and child.type == "arguments":
             words = script.source_of(at)[:160]
             head = script.source_of(at.children[0])[-160:] + words[len(script.source_of(at.children[0])) :][:60]
-            if CONSENT.search(head) or (clicks and re.search(r"click|submit|toggle|open|show", head)):
+            if (
+                CONSENT.search(head)
+                or _ONCE_LOADED.search(head)
+                or (clicks and re.search(r"click|submit|toggle|open|show", head))
+            ):
                 return True
         elif at.type in ("pair", "method_definition"):
             key = at.child_by_field_name("key") or at.child_by_field_name("name")

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from guichet.reading.templates.masking import ENCLOSING, Kind, Token
+from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.silent_tags import ENCLOSING
 from guichet.reading.templates.truth import ALWAYS, Expression, can_hold, denied, expression
 
 CONDITIONS = frozenset("if unless ifequal ifnotequal ifchanged case switch".split())

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from guichet.core.memo import memo
 from guichet.reading.templates.brought import is_brought
 from guichet.reading.templates.composition import Composition, Frame
-from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
+from guichet.reading.templates.masking import Kind, Token, is_dynamic
 from guichet.reading.templates.rendering import may_hold_markup, may_name, renders_form
+from guichet.reading.templates.silent_tags import SILENT_TAGS
 
 
 def is_unknown(token: Token) -> bool:

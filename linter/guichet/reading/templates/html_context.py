@@ -47,6 +47,19 @@ class HtmlContext:
             return "`" not in self.text[self.text.rfind(quote, 0, at) : at]
         return self.context is Context.TEXT
 
+    @property
+    def is_text(self) -> bool:
+        """Whether an element may begin at the point reached."""
+        return self.context is Context.TEXT
+
+    def enter_script(self) -> None:
+        """Read what follows as a script that a tag of the template prints."""
+        self._raw, self.context = "script", Context.RAW
+
+    def leave_script(self) -> None:
+        """Read what follows as text again."""
+        self._name, self.context = "", Context.TEXT
+
     def advance(self, pos: int, end: int) -> None:
         """Read `text[pos:end]`, which holds no template tag."""
         text = self.text

@@ -14,6 +14,8 @@ from enum import StrEnum
 
 from guichet.reading.templates.blade import DIRECTIVE, directive_of, is_blade
 from guichet.reading.templates.html_context import VOID, Context, HtmlContext
+from guichet.reading.templates.script_tags import ScriptTags
+from guichet.reading.templates.silent_tags import SILENT_TAGS
 
 OUTPUT = "\ue000"
 """Stands for text that the template will produce: an unknown value."""
@@ -184,6 +186,7 @@ def mask(text: str) -> Masked:
     tokens: list[Token] = []
     html = HtmlContext(text)
     closers = _Closers(text)
+    scripts = ScriptTags(text, html)
     ends = set(re.findall(r"\{%[-+~]?\s*(end\w+)", text))
     elements = VOID.union(_END_TAG.findall(text))
     pos = 0
@@ -213,7 +216,8 @@ def mask(text: str) -> Masked:
         token = Token(kind, start, end, name, body, html.context)
         tokens.append(token)
         first = _first(text, start, elements) if html.context is Context.TAG else OUTPUT
-        pieces.append(_placeholder(text, token, silent=_is_silent(token, ends), first=first))
+        hidden = _placeholder(text, token, silent=_is_silent(token, ends), first=first)
+        pieces.append((scripts.written(start, end) if opener == "<%" else "") or hidden)
         pos = end
         if name in LITERAL_BODIES:
             stop = _start_of(text, pos, LITERAL_BODIES[name])
@@ -249,25 +253,6 @@ def _end_of_body(text: str, pos: int, name: str) -> int:
     at = _start_of(text, pos, name)
     close = text.find("%}", at)
     return close + 2 if close >= 0 else len(text)
-
-
-ENCLOSING = frozenset(
-    "with block autoescape spaceless filter macro call localize localtime timezone language cache embed set capture "
-    "verbatim raw".split()
-)
-"""Tags that print nothing and hold something, up to the tag of the same name that begins with `end`."""
-SILENT_TAGS = (
-    ENCLOSING
-    | {f"end{name}" for name in ENCLOSING}
-    | frozenset(
-        "if elif elseif elsif else endif unless endunless for held empty endfor end case when switch default endcase "
-        "endswitch extends load assign import from do break continue cycle ifchanged endifchanged ifequal endifequal "
-        "ifnotequal endifnotequal regroup get_current_language get_available_languages trans_default_domain plural "
-        "pluralize endtrans endblocktrans endblocktranslate code debug resetcycle get_language_info get_static_prefix "
-        "get_media_prefix use flush layout section endsection include_context".split()
-    )
-)
-"""Tags that print nothing by themselves; any tag that has an `end…` of its own joins them."""
 
 
 def _is_silent(token: Token, ends: set[str]) -> bool:

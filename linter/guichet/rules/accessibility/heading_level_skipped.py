@@ -9,9 +9,10 @@ from guichet.heard.dialogs import dialog_around
 from guichet.heard.landmarks import headings, level_of
 from guichet.reading.templates.composition import Placed, can_coexist
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import SILENT_TAGS, Kind
+from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
+from guichet.reading.templates.silent_tags import SILENT_TAGS
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.seen.on_paper import is_only_printed
 

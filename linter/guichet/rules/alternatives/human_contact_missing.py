@@ -8,6 +8,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact, procedure_entry
 from guichet.done.pages.breakdowns import breakdown, breakdowns_in_code, breakdowns_in_script, is_lost
 from guichet.done.pages.dead_ends import outage, unrecognised
+from guichet.done.pages.links_spent import leaves_stuck
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import visible
@@ -48,6 +49,19 @@ BROKEN = Text(
     fr="« {words} », et rien d’autre : qui était en train de demander, de payer ou de répondre à une échéance ne sait plus à qui s’adresser. Donnez ici un numéro, une adresse ou un guichet, et dites ce qui est gardé.",
     en='"{words}", and nothing else: people who were applying, paying or meeting a deadline have nobody to turn to. Give here a number, an address or a counter, and say what is kept.',
 )
+
+
+STUCK = Text(
+    fr="« {words} », et la page ne mène qu’à l’accueil : on ne peut ni demander un autre lien, ni parler à quelqu’un. Donnez ici de quoi en recevoir un, et qui joindre.",
+    en='"{words}", and the page only leads home: people can neither ask for another link nor talk to anyone. Give here a way to get one, and whom to reach.',
+)
+
+
+def _stuck(page: Page) -> Iterator[Hit]:
+    found = leaves_stuck(page)
+    if found is not None:
+        words = {"words": visible(found.text).strip()[:100]}
+        yield Hit(found.span, STUCK, words, Certainty.REVIEW, found.template.path, page.path)
 
 
 def _broken(page: Page) -> Iterator[Hit]:
@@ -105,6 +119,7 @@ def _outage(page: Page) -> Iterator[Hit]:
         Check(Subject.PAGE, (), (), _outage),
         Check(Subject.PAGE, (), (), _unrecognised),
         Check(Subject.PAGE, (), (), _broken),
+        Check(Subject.PAGE, (), (), _stuck),
         Check(Subject.SCRIPT, (), ("innerhtml", "outerhtml", "textcontent", "innertext"), _broken_in_script, ("error", "erreur", "problem", "wrong")),
         Check(Subject.PYTHON, (nodes.Module,), ("exception_handler", "errorhandler", "error_handler", "handler500", "handler403"), _broken_in_code),
     ),
@@ -142,6 +157,8 @@ def _outage(page: Page) -> Iterator[Hit]:
             '<html lang="fr"><h1>Demander une carte de stationnement</h1><form method="post"><label for="i">Immatriculation</label><input id="i" name="immat"></form></html>',
             MISSING, at='<form method="post">',
         ),
+        Bad({"templates/base.html": "<!DOCTYPE html><html lang=\"fr\"><head><title>Été</title></head><body>{% block content %}{% endblock %}</body></html>", "templates/compte/lien_invalide.html": "{% extends 'base.html' %}{% block content %}<h1>Ce lien n’est plus valide</h1><p>Copiez l’adresse de la lettre.</p><a href=\"/\">Accueil</a>{% endblock %}"}, STUCK, at="<h1>", path="templates/compte/lien_invalide.html", review=True),
+        Bad('<!DOCTYPE html><html lang="fr"><head><title>Été</title></head><body><p>Une erreur s’est produite à l’envoi du courriel. Réessayez ou contactez-nous.</p><a href="{{ suite }}"><button>Revenir à l’accueil</button></a></body></html>', STUCK, at="<p>", path="templates/compte/envoi_echec.html", review=True),
     ),
     good=(
         Good('PAGE = "<h1>Error</h1><p>Your claim was not sent. Call 0300 303 0300, code: {code}</p>"  # été\n\n\n@app.exception_handler(Exception)\nasync def on_error(request, exc):\n    return HTMLResponse(PAGE.format(code=1), status_code=500)\n', path="handlers/errors.py"),
@@ -167,6 +184,9 @@ def _outage(page: Page) -> Iterator[Hit]:
                 "templates/aide.html": "<html lang='fr'><h1>Demander une aide</h1><form method='post'><input name='nom'></form><a href='/contact'>Contact</a></html>",
             }
         ),
+        Good('<!DOCTYPE html><html lang="fr"><head><title>Été</title></head><body><h1>Ce lien a expiré</h1><a href="/lien">Recevoir un autre lien</a><a href="/">Accueil</a></body></html>', path="templates/compte/lien_expire.html"),
+        Good('<!DOCTYPE html><html lang="en"><head><title>Café</title></head><body><h1>This link has expired</h1><p>Call us on 01632 960 001.</p><a href="/">Home</a></body></html>', path="templates/account/link_expired.html"),
+        Good('<!DOCTYPE html><html lang="en"><head><title>Café</title></head><body><h1>This link is no longer valid</h1><form method="post"><button>Send me another</button></form></body></html>', path="templates/account/invalid_link.html"),
     ),
 )  # fmt: skip
 def human_contact_missing(page: Page) -> Iterator[Hit]:

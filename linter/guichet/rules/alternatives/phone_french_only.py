@@ -8,6 +8,7 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.numbers import whole
 from guichet.done.forms.form import Asked, Form, Use, is_of_no_person
+from guichet.done.forms.judged import signs_wanted
 from guichet.done.forms.samples import american_numbers_only, french_numbers_only
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
@@ -15,7 +16,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.literals import patterns_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.parts import class_around
-from guichet.reading.python.views import judgement
+from guichet.reading.python.views import function_of, judgement
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -145,7 +146,7 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
     ),
     refs=("insee-1780",),
     lesson="03-forms/04-names-and-dates",
-    mentions=("{8}", "{9}", "{4}", "{10}", "\\d\\d",),
+    mentions=("{8}", "{9}", "{4}", "{10}", "\\d\\d", "!= 10"),
     bad=(
         Bad('<form method="post"><label for="t">Téléphone</label><input id="t" name="telephone" type="tel" maxlength="10"></form>', ROOM, at='maxlength="10"', path="templates/aide.html"),
         Bad("<?php\nclass CompteRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom' => 'required', 'telephone' => 'required|digits:10']; // été\n    }\n}\n", FRENCH, at="'required|digits:10'", path="app/Http/Requests/CompteRequest.php"),
@@ -159,6 +160,8 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
         Bad('const telephone = /^0[1-9]\\d{8}$/;', FRENCH, at='/^0[1-9]\\d{8}$/', path="static/aide.js"),
         Bad({"commun/validateurs.py": 'from django.core.validators import RegexValidator\n\nMOBILE = RegexValidator(regex=r"^0[67]\\d{8}$", message="Numéro refusé")\n', "enfance/modeles.py": 'from commun.validateurs import MOBILE\nfrom django.db import models\n\n\nclass Demande(models.Model):\n    telephone = models.CharField(max_length=10, validators=[MOBILE])\n'}, FRENCH, at='r"^0[67]\\d{8}$"', path="commun/validateurs.py"),
         Bad({"app/models/allocataire.rb": "class Allocataire < ApplicationRecord # été\n  validates :nom, presence: true\n  validates :telephone, numero_du_pays: true\nend\n", "app/validators/numero_du_pays_validator.rb": "class NumeroDuPaysValidator < ActiveModel::EachValidator # été\n  def validate_each(record, attribute, value)\n    return if value =~ /\\A\\+1\\d{10}\\z/\n\n    record.errors.add(attribute, :invalide)\n  end\nend\n"}, AMERICAN, at="value =~ /\\A\\+1\\d{10}\\z/", path="app/validators/numero_du_pays_validator.rb"),
+        Bad('class AideForm(forms.ModelForm):\n    été = forms.CharField()\n\n    def clean_telephone(self):\n        numero = self.cleaned_data["telephone"].replace(" ", "")\n        if len(numero) != 10 or not numero.isdigit():\n            raise forms.ValidationError("Dix chiffres attendus")\n        return numero\n', FRENCH, at="len(numero) != 10", path="aides/forms.py"),
+        Bad('def dix_chiffres(valeur):\n    if len(valeur) != 10:\n        raise forms.ValidationError("Dix chiffres attendus")\n\n\nclass RappelForm(forms.Form):\n    été = forms.CharField()\n    mobile = forms.CharField(validators=[dix_chiffres])\n', FRENCH, at="len(valeur) != 10", path="aides/forms.py"),
     ),
     good=(
         Good("import { z } from 'zod';\n\nexport const compte = z.object({ nom: z.string(), telephone: z.string().min(10).max(20), code: z.string().length(10) }); // été\n", path="src/compte.ts"),
@@ -170,6 +173,8 @@ def _is_of_staff(node: nodes.NodeNG) -> bool:
         Good('def est_francais(telephone):\n    return bool(re.match(r"^0[1-9]\\d{8}$", telephone))\n'),
         Good('const telephone = /^(?:\\+\\d{6,15}|0[1-9]\\d{8})$/;', path="static/aide.js"),
         Good({"app/models/allocataire.rb": "class Allocataire < ApplicationRecord # été\n  validates :nom, presence: true\n  validates :telephone, numero_du_pays: true\nend\n", "app/validators/numero_du_pays_validator.rb": "class NumeroDuPaysValidator < ActiveModel::EachValidator # été\n  def validate_each(record, attribute, value)\n    return if value =~ /\\A\\+\\d{6,15}\\z/\n\n    record.errors.add(attribute, :invalide)\n  end\nend\n"}),
+        Good('class AideForm(forms.ModelForm):\n    été = forms.CharField()\n\n    def clean_telephone(self):\n        numero = self.cleaned_data["telephone"].replace(" ", "")\n        if len(numero) < 6 or len(numero) > 16:\n            raise forms.ValidationError("Numéro trop court ou trop long")\n        return numero\n\n    def clean_code(self):\n        code = self.cleaned_data["code"]\n        if len(code) != 10:\n            raise forms.ValidationError("Le code a dix signes")\n        return code\n', path="aides/forms.py"),
+        Good('def est_gratuit(telephone):\n    if len(telephone) != 10:\n        telephone = f"0{telephone} été"\n    return telephone.startswith("0800")\n', path="aides/telephone.py"),
     ),
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),
@@ -184,3 +189,13 @@ def phone_french_only(node: nodes.If | nodes.Return, module: PythonModule) -> It
     for pattern, place in patterns_of(test) if test is not None else ():
         if _is_french(pattern):
             yield Hit(module.span(place), FRENCH)
+    for signs, place in signs_wanted(test) if test is not None and _is_of_phone(test) else ():
+        if signs == _NARROW:
+            yield Hit(module.span(place), FRENCH)
+
+
+def _is_of_phone(test: nodes.NodeNG) -> bool:
+    """Whether what judges an answer bears the name of a telephone number, or the answer does."""
+    function = function_of(test)
+    said = f"{function.name if function is not None else ''} {test.as_string()}"
+    return speaks_of(said, "fields.phone")

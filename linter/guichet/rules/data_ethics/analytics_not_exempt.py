@@ -132,6 +132,9 @@ def _refused_elsewhere(element: Element, page: Page) -> Iterator[Hit]:
         Bad("<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']);</script><img src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\" alt=\"\"><p>Été</p>", PICTURE, at="src=\"https://stats.exemple.fr/matomo.php?idsite=1&amp;rec=1\""),
         Bad({"client/privacy.html": "<iframe title=\"Café\" src=\"https://stats.example.org/index.php?module=CoreAdminHome&action=optOut\"></iframe>", "client/index.html": "<script>var u = 'https://counts.example.net/';\n_paq.push(['disableCookies']); _paq.push(['setTrackerUrl', u + 'matomo.php']); _paq.push(['trackPageView']);</script>"}, ELSEWHERE, at="src=\"https://stats.example.org/index.php?module=CoreAdminHome&action=optOut\"", path="client/privacy.html"),
         Bad({"templates/base.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "templates/confidentialite.html": "<h1>Vos données</h1><p>Nous mesurons l’audience du site.</p>"}, KEPT_IN, at="['setSiteId', 'é']", path="templates/base.html", review=True),
+        Bad({"templates/base.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "alertes/urls.py": 'urlpatterns = [path("<slug:token>/", include([path("arreter/", Arreter.as_view(), name="arreter")]))]\n', "alertes/views.py": 'class Arreter(DetailView):\n    slug_field = "token"\n    template_name = "arreter.html"\n\n    def post(self, request, *args, **kwargs):\n        return redirect("accueil")\n'}, SECRET, at="['trackPageView']", path="templates/base.html", review=True),
+        Bad({"public/index.html": "<script>_paq.push(['disableCookies']); _paq.push(['setCustomUrl', window.location.href]); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "src/router.js": "export const routes = [{ path: '/invitation/:inviteToken', component: Invitation }]\n"}, SECRET, at="['trackPageView']", path="public/index.html", review=True),
+        Bad({"views/layout.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "server/letters.js": "app.get('/letters/:token', async (req, res) => {\n  res.render('letter', await letters.of(req.params.token))\n})\n"}, SECRET, at="['trackPageView']", path="views/layout.html", review=True),
     ),
     good=(
         Good("function ouvrir(page) {\n  _paq.push(['setCustomUrl', page]);\n  _paq.push(['trackPageView']); // été\n}\n"),
@@ -147,6 +150,8 @@ def _refused_elsewhere(element: Element, page: Page) -> Iterator[Hit]:
         Good({"client/privacy.html": "<iframe title=\"Café\" src=\"https://counts.example.net/index.php?module=CoreAdminHome&action=optOut\"></iframe>", "client/index.html": "<script>var u = 'https://counts.example.net/';\n_paq.push(['disableCookies']); _paq.push(['setTrackerUrl', u + 'matomo.php']); _paq.push(['trackPageView']);</script>"}, path="client/privacy.html"),
         Good({"templates/base.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "templates/confidentialite.html": "<h1>Vos données</h1><p>Nous mesurons l’audience du site. Vous pouvez vous y opposer : <a href=\"/refus\">refuser la mesure</a>.</p>"}, path="templates/base.html"),
         Good({"templates/base.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "client/refus.js": "_paq.push(['optUserOut']);\n", "templates/confidentialite.html": "<h1>Vos données</h1>"}, path="templates/base.html"),
+        Good({"templates/base.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "comptes/urls.py": 'urlpatterns = [\n    path("mot-de-passe/<uidb64>/<token>/", auth_views.PasswordResetConfirmView.as_view(template_name="changer.html"), name="changer"),\n    path("activer/<uidb64>/<token>/", Activer.as_view(), name="activer"),\n    path("api/<token>/", suivi, name="suivi"),\n]\n', "comptes/views.py": 'class Activer(TemplateView):\n    template_name = "activer.html"\n\n    def get(self, request, *args, **kwargs):\n        return redirect("accueil")\n\n\ndef suivi(request, token):\n    return render(request, "suivi.html")\n'}, path="templates/base.html"),
+        Good({"views/layout.html": "<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']); _paq.push(['setSiteId', 'é']);</script>", "server/letters.js": "app.get('/letters/:token', (req, res) => {\n  res.redirect('/letters')\n})\n"}, path="views/layout.html"),
     ),
 )  # fmt: skip
 def analytics_not_exempt(script: Script) -> Iterator[Hit]:
@@ -158,7 +163,7 @@ def analytics_not_exempt(script: Script) -> Iterator[Hit]:
     settings = [(_word(node, script), node) for node in script.walk("array") if _is_setting(node, script)]
     names = {word for word, _ in settings}
     told = next((node for word, node in settings if word == "trackPageView"), None)
-    if told is not None and "setCustomUrl" not in names and names & _SET_UP:
+    if told is not None and names & _SET_UP and not any(_is_cut(word, node, script) for word, node in settings):
         address = secret_address(script.project, script.page.template.source.text if script.page else "")
         if address:
             yield Hit(script.span(told), SECRET, {"address": address}, Certainty.REVIEW, once="trackPageView")
@@ -207,6 +212,14 @@ def _has_tag(script: Script) -> bool:
 def _is_setting(node: Any, script: Script) -> bool:
     call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
     return call is not None and len(node.children) > 2 and is_queue(call, script, "_paq")
+
+
+def _is_cut(word: str, node: Any, script: Script) -> bool:
+    """Whether the measure is told another address than the whole one that the browser shows."""
+    return word == "setCustomUrl" and _WHOLE.search(script.source_of(node)) is None
+
+
+_WHOLE = re.compile(r",\s*(?:window\.|document\.)*(?:location(?:\.href)?|URL)\s*\]$")
 
 
 def _word(node: Any, script: Script) -> str:

@@ -9,6 +9,7 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.never_erased import never_erased
 from guichet.done.acts.python.erasures import ERASES, terms_of_erasure
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.people.promised import promise
 from guichet.done.people.purges_off import purges_off
 from guichet.done.people.purges_waiting import purges_waiting
 from guichet.done.people.retention import erases, keepers
@@ -36,6 +37,10 @@ WAITS = Text(
 LEFT = Text(
     fr="Rien de ce qui est lu ici n’efface {tables} : {fields} y restent, alors que d’autres données sont effacées. Dites combien de temps c’est gardé, et planifiez la purge.",
     en="Nothing that is read here erases {tables}: {fields} stay there, though other data is erased. Say how long it is kept, and plan the purge.",
+)
+PROMISED = Text(
+    fr="« {words} » est promis, et rien ici n’efface ensuite : ces données restent, malgré la promesse. Planifiez la purge, ou dites où elle se fait.",
+    en='"{words}" is promised, and nothing here erases it then: this data stays in spite of the promise. Plan the purge, or say where it is done.',
 )
 LIFELONG = Text(
     fr="« {name} » est gardé {years} ans : toute une vie, sans que la personne puisse l’oublier. Gardez-le le temps qu’il sert, et dites ce temps.",
@@ -166,6 +171,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad({"app/models/contact_message.rb": "class ContactMessage < ApplicationRecord # été\n  validates :email, presence: true\nend\n", "app/jobs/old_claimants_job.rb": "class OldClaimantsJob < ApplicationJob # été\n  def perform\n    Claimant.where(closed_at: ..2.years.ago).destroy_all\n  end\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\" do |t|\n    t.string \"first_name\"\n    t.string \"email\"\n  end\n  create_table \"contact_messages\" do |t|\n    t.string \"email\"\n    t.string \"phone\"\n    t.text \"body\"\n  end\nend\n"}, LEFT, at="class ContactMessage", path="app/models/contact_message.rb", review=True),
         Bad({"src/Entity/MessageContact.php": "<?php\n#[ORM\\Entity]\nclass MessageContact // été\n{\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n}\n", "src/Entity/Locataire.php": "<?php\n#[ORM\\Entity]\nclass Locataire\n{\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n}\n", "src/Command/Purge.php": "<?php\nfinal class Purge\n{\n    public function purger(): void\n    {\n        foreach ($this->anciens(Locataire::class) as $un) {\n            $this->manager->remove($un);\n        }\n    }\n}\n"}, LEFT, at="class MessageContact", path="src/Entity/MessageContact.php", review=True),
         Bad({"contact/models.py": "from django.db import models\n\n\nclass Message(models.Model):  # été\n    prenom = models.CharField(max_length=99)\n    email = models.EmailField()\n", "site/settings.py": "MIDDLEWARE = ['messages.MessageMiddleware']\nLOG_RETENTION = 30\n"}, FOREVER, at="class Message", path="contact/models.py", review=True),
+        Bad({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"demandeurs\" do |t|\n    t.string \"prenom\"\n    t.string \"email\"\n    t.string \"telephone\"\n  end\nend\n", "app/views/pages/confidentialite.html.erb": "<h2>Durée de conservation</h2><table><tr><td>Cookies</td><td>13 mois à compter du dépôt</td></tr><tr><td>Vos coordonnées</td><td>3 ans à compter de la fin de la demande</td></tr></table>", "app/jobs/rappel_job.rb": "class RappelJob < ApplicationJob\n  def perform\n    Demandeur.where(created_at: ..3.days.ago).find_each(&:relancer)\n  end\nend\n"}, PROMISED, at="3 ans à compter de la fin de la demande", path="app/views/pages/confidentialite.html.erb", review=True),
+        Bad({"comptes/models.py": "from django.db import models\n\n\nclass Compte(models.Model):\n    first_name = models.CharField(max_length=9)  # été\n    email = models.EmailField()\n\n    def effacer(self):\n        self.delete()\n", "src/DonneesPersonnelles.vue": "<template>\n  <h2>Combien de temps conservons-nous ces données ?</h2>\n  <Tableau :rows=\"[['Compte', '4 ans à compter de la dernière utilisation']]\" />\n</template>\n", "comptes/tasks.py": 'def delete_old_historical_records():\n    call_command("clean_old_history", days=30)\n'}, PROMISED, at="4 ans à compter de la dernière utilisation", path="src/DonneesPersonnelles.vue", review=True),
     ),
     good=(
         Good("module RetentionPolicy # été\n  APPLICATIONS = 3.years\n  BUILDING_PLANS = 90.years\nend\n", path="lib/retention_policy.rb"),
@@ -198,6 +205,9 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Good({"app/models/contact_message.rb": "class ContactMessage < ApplicationRecord # été\n  validates :email, presence: true\nend\n", "app/models/claimant.rb": "class Claimant < ApplicationRecord # été\n  has_many :contact_messages, dependent: :destroy\nend\n", "app/jobs/old_claimants_job.rb": "class OldClaimantsJob < ApplicationJob # été\n  def perform\n    Claimant.where(closed_at: ..2.years.ago).destroy_all\n  end\nend\n", "db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"claimants\" do |t|\n    t.string \"first_name\"\n    t.string \"email\"\n  end\n  create_table \"contact_messages\" do |t|\n    t.string \"email\"\n    t.string \"phone\"\n    t.text \"body\"\n  end\nend\n"}),
         Good({"src/Entity/MessageContact.php": "<?php\n#[ORM\\Entity]\nclass MessageContact // été\n{\n    #[ORM\\JoinColumn(onDelete: 'CASCADE')]\n    private ?Locataire $locataire = null;\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n}\n", "src/Entity/Locataire.php": "<?php\n#[ORM\\Entity]\nclass Locataire\n{\n    private ?string $prenom = null;\n    private ?string $courriel = null;\n}\n", "src/Command/Purge.php": "<?php\nfinal class Purge\n{\n    public function purger(): void\n    {\n        foreach ($this->anciens(Locataire::class) as $un) {\n            $this->manager->remove($un);\n        }\n    }\n}\n"}),
         Good({"contact/models.py": "from django.db import models\n\n\nclass Message(models.Model):  # été\n    prenom = models.CharField(max_length=99)\n    email = models.EmailField()\n", "contact/purge.py": "from contact.models import Message\n\n\ndef purge(before):\n    Message.objects.filter(sent__lt=before).delete()\n"}),
+        Good({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"demandeurs\" do |t|\n    t.string \"prenom\"\n    t.string \"email\"\n    t.string \"telephone\"\n  end\nend\n", "app/views/pages/confidentialite.html.erb": "<h2>Durée de conservation</h2><table><tr><td>Cookies</td><td>13 mois à compter du dépôt</td></tr><tr><td>Vos coordonnées</td><td>3 ans à compter de la fin de la demande</td></tr></table>", "app/jobs/purge_job.rb": "class PurgeJob < ApplicationJob\n  def perform\n    Demandeur.where(closed_at: ..3.years.ago).find_each(&:destroy)\n  end\nend\n"}),
+        Good({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"demandeurs\" do |t|\n    t.string \"prenom\"\n    t.string \"email\"\n    t.string \"telephone\"\n  end\nend\n", "app/views/pages/confidentialite.html.erb": "<h2>Conservation</h2><p>Les journaux sont conservés 1 an, les cookies 13 mois. Nous répondons un mois après la réception de votre demande d’été.</p>"}),
+        Good({"src/DonneesPersonnelles.vue": "<template>\n  <h2>Combien de temps conservons-nous ces données ?</h2>\n  <Tableau :rows=\"[['Compte', '4 ans à compter de la dernière utilisation']]\" />\n</template>\n"}),
     ),
 )  # fmt: skip
 def retention_period_missing(project: Project) -> Iterator[Hit]:
@@ -221,3 +231,6 @@ def retention_period_missing(project: Project) -> Iterator[Hit]:
             "fields": ", ".join(f"`{one}`" for one in tables[0].personal[:4]),
         }
         yield Hit(span, LEFT, told, Certainty.REVIEW, source.path)
+    if (kept := promise(project)) is not None:
+        path, span, words = kept
+        yield Hit(span, PROMISED, {"words": words}, Certainty.REVIEW, path, is_placed=True)

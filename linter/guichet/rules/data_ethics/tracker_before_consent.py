@@ -12,6 +12,7 @@ from guichet.done.nouns.datum import Agreement, Sort
 from guichet.done.pages.gates import gate_of, pixel_host
 from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, is_allowed, service_at, waits_for_consent
+from guichet.done.parties.on_refusal import called_on_refusal
 from guichet.done.parties.scripts import asks_first, uses_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
@@ -50,7 +51,10 @@ KINDS = ("tracker", "audience")
 def _scripts(script: Script) -> Iterator[Hit]:
     if script.page is not None and script.element is not None and waits_for_consent(script.element):
         return
-    for use in uses_in(script, *KINDS, allowed=script.project.config.option("tracker-before-consent", "allowed-hosts")):
+    allowed = script.project.config.option("tracker-before-consent", "allowed-hosts")
+    for node, _, test in called_on_refusal(script, *KINDS, allowed=allowed):
+        yield Hit(script.span(node), IN_SPITE, {"test": test, "chain": ""})
+    for use in uses_in(script, *KINDS, allowed=allowed):
         if use.waits or (use.how == "call" and (_has_element(script, use.service.name) or _goes_with_form(script))):
             continue
         waits = asks_first(script) or (script.page is not None and has_manager(script.page))
@@ -181,6 +185,8 @@ def _has_element(script: Script, name: str) -> bool:
             MAYBE, at='src="https://snap.licdn.com/x.js"', review=True,
         ),
         Bad('<script src="https://js.adsrvr.org/up_loader.1.1.0.js"></script><p>Café ?</p>', BEFORE, at='src="https://js.adsrvr.org/up_loader.1.1.0.js"'),
+        Bad({"app/views/shared/_cookies.html.erb": "<%= javascript_tag nonce: true do -%>\n  tarteaucitron.services.annonces = {\n    key: 'annonces', // été\n    js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=' + numero); },\n    fallback: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=AW-' + numero); }\n  };\n<% end -%>\n"}, IN_SPITE, at="'https://www.googletagmanager.com/gtag/js?id=AW-'", path="app/views/shared/_cookies.html.erb"),
+        Bad("consent.start({\n  onAccept() { load('café'); },\n  onReject: () => {\n    $.getScript('https://snap.licdn.com/li.lms-analytics/insight.min.js');\n  },\n});\n", IN_SPITE, at="'https://snap.licdn.com/li.lms-analytics/insight.min.js'", path="static/consent.js"),
     ),
     good=(
         Good("import init from './vendor/Fingerprint2';\n\nexport function joindre() {\n  const Fingerprint2 = init();\n  Fingerprint2.get((parts) => {\n    const été = document.createElement('input');\n    été.setAttribute('type', 'hidden');\n    été.value = condense(parts);\n    document.querySelector('form').appendChild(été);\n  });\n}\n", path="static/app.js"),
@@ -196,6 +202,8 @@ def _has_element(script: Script, name: str) -> bool:
         Good('<script src="https://stats.exemple.gouv.fr/matomo.js"></script>'),
         Good('function onAccept() {\n  fbq("init", "123");\n}\n', path="static/app.js"),
         Good('<script>lien.href = "https://connect.facebook.net/page";</script>'),
+        Good("tarteaucitron.services.film = {\n  js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=é'); },\n  fallback: function () { tarteaucitron.fallback(['film'], tarteaucitron.engage('film')); }\n};\n", path="static/consent.js"),
+        Good("<%= javascript_tag nonce: true do -%>\n  document.addEventListener('mesure_loaded', function () { fbq('track', 'été'); });\n<% end -%>\n", path="app/views/shared/_fin.html.erb"),
     ),
 )  # fmt: skip
 def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
