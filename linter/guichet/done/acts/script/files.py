@@ -12,6 +12,7 @@ from guichet.done.acts.script import choices as script_choices
 from guichet.done.acts.script import doors as script_doors
 from guichet.done.acts.script import flows as script_flows
 from guichet.done.acts.script import refusals as script_refusals
+from guichet.done.acts.script import session_clocks
 from guichet.done.acts.script import sessions as script_sessions
 from guichet.done.acts.script import turns as script_turns
 from guichet.done.acts.script import validity as script_validity
@@ -32,6 +33,7 @@ READERS = (
     letters_alone.acts_in,
     short_names.acts_in,
     script_sessions.acts_in,
+    session_clocks.acts_in,
     script_turns.acts_in,
     script_validity.acts_in,
     tables.acts_in,
