@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.done.deciding.decisions import speaks_of
+from guichet.done.deciding.ordering import ordering
 from guichet.done.deciding.reads import Read, columns_in, reads_in
 from guichet.done.deciding.score import Score, defined_in, is_score_name, owners_of, target_name
 from guichet.done.people.people import attribute_of, is_person, is_thing
@@ -36,6 +37,9 @@ def _found(module: PythonModule) -> list[Score]:
         if _is_score_function(function):
             within.add(function)
             found.append(Score(function.name, "function", function, module, list(_reads_of(function, module))))
+        elif function in ordering(module.modules) and any(map(_tells, reads := list(_reads_of(function, module)))):
+            within.add(function)
+            found.append(Score(function.name, "function", function, module, reads))
     for node in module.walk(nodes.Assign, nodes.AnnAssign, nodes.AugAssign, nodes.Call, nodes.ClassDef, nodes.Const):
         frame = node.frame()
         if frame in within or _in_study(frame):
@@ -44,6 +48,11 @@ def _found(module: PythonModule) -> list[Score]:
         if score is not None and score.reads:
             found.append(score)
     return list(_each_once(found))
+
+
+def _tells(read: Read) -> bool:
+    """Whether what is read says what somebody is, as no other word does."""
+    return read.attribute is not None and read.attribute.certain and read.attribute.kind == "sensitive"
 
 
 def _each_once(scores: list[Score]) -> Iterator[Score]:

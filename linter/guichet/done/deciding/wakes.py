@@ -4,7 +4,7 @@ from guichet.done.words import entries
 
 WORDS = (
     "scor", "risk", "risque", "fraud", "suspicion", "suspect", "rank", "priorit", "feature", "poids", "weight", "colonne",
-    "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating", "key=lambda",
+    "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating", "key=",
 )  # fmt: skip
 """Words one of which a module that scores people contains."""
 TARGETS = (

@@ -12,6 +12,8 @@ from guichet.core.findings import Span
 # None of these is a name that a program may give: `$return = [1];` is no answer.
 FIRST = "first value"
 """What a deed is called that gives a field of a class the value it begins with."""
+SPREAD = "..."
+"""What a value is called whose own parts are put in, each under its name: `{ ...described(req) }`."""
 TAKES = "-="
 """What a deed is called that takes from a number: its one value is what is taken, under the name of that."""
 RETURN = "(return)"

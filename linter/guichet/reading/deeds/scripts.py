@@ -14,6 +14,7 @@ from guichet.reading.deeds.deed import (
     FIRST,
     LEAVES,
     RETURN,
+    SPREAD,
     TAKES,
     THROWS,
     Deed,
@@ -154,6 +155,8 @@ def _held(node: Any, script: Script, depth: int) -> Iterator[Put]:
             yield from _held(value, script, depth + 1)
         elif one.type == "shorthand_property_identifier":
             yield Put(text(one), text(one), script.span(one))
+        elif one.type == "spread_element" and one.named_children:
+            yield Put(SPREAD, folded(text(one.named_children[0])), script.span(one))
         elif one.type == "object":
             yield from _held(one, script, depth + 1)
 

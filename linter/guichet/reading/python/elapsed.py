@@ -66,7 +66,7 @@ def _elapsed(node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> float 
         values = [assigned(one.node) for one in definitions(module.modules).of(node, module) if one.module is module]
         return _elapsed(values[0], module, depth + 1) if len(values) == 1 and values[0] is not None else None
     if isinstance(node, nodes.BinOp) and node.op == "-" and is_clock(node.left, module):
-        return 1 if seconds_of(node.right, module) is None else None
+        return None if seconds_of(node.right, module) else 1  # 0 stands for a moment that was not kept
     if isinstance(node, nodes.BinOp) and node.op in ("/", "//"):
         per, by = _elapsed(node.left, module, depth + 1), value_of(node.right)
         return per * by if per is not None and isinstance(by, int | float) else None
@@ -87,6 +87,6 @@ def _within(side: nodes.NodeNG, other: nodes.NodeNG, module: PythonModule) -> no
     if side.op == "+" and is_clock(other, module):
         known = [part for part in (side.right, side.left) if seconds_of(part, module) is not None]
         return known[0] if len(known) == 1 else None
-    if side.op == "-" and is_clock(side.left, module) and seconds_of(other, module) is None:
+    if side.op == "-" and is_clock(side.left, module) and not seconds_of(other, module):
         return side.right
     return None

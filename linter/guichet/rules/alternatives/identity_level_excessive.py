@@ -68,8 +68,8 @@ RIGHTS = Text(
 )
 
 UNNEEDED = Text(
-    fr="« {name} » est exigé pour ce qui est prêté à qui vient : rien n’en dépend, et qui craint d’être classé renonce. Ne le demandez pas.",
-    en='"{name}" is required for what is lent to whoever comes: nothing depends on it, and people who fear being sorted give up. Do not ask for it.',
+    fr="« {name} » est exigé pour ce qui est ouvert à qui vient : rien n’en dépend, et qui craint d’être classé renonce. Ne le demandez pas.",
+    en='"{name}" is required for what is open to whoever comes: nothing depends on it, and people who fear being sorted give up. Do not ask for it.',
 )
 
 CERTIFIED = Text(
@@ -161,7 +161,8 @@ def _asking(form: Form) -> Iterator[Hit]:
         elif one.speaks_of("identity.certified") and one.speaks_of("identity.documents"):
             yield Hit(one.span, CERTIFIED, {"name": name}, path=one.path)
         elif _is_never_needed(one, form):
-            yield Hit(one.span, UNNEEDED, {"name": name}, certainty, path=one.path)
+            sure = form.is_for("identity.lent")
+            yield Hit(one.span, UNNEEDED, {"name": name}, certainty if sure else Certainty.REVIEW, path=one.path)
         else:
             continue
         return
@@ -175,7 +176,8 @@ def _ends_account(form: Form) -> bool:
 
 def _is_never_needed(one: Asked, form: Form) -> bool:
     """Whether a form by which one borrows, or comes in, asks where someone was born, or with whom they live."""
-    if not form.is_for("identity.lent") or not form.is_persons or not one.speaks_of("identity.never_needed"):
+    is_open = form.is_for("identity.lent") or form.is_for("identity.open_to_all")
+    if not is_open or not form.is_persons or not one.speaks_of("identity.never_needed"):
         return False
     return not isinstance(form, ClassForm) or form.shows(one.name)
 
@@ -207,7 +209,7 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
         Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp", "session.pop"), _refusing),
         Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth", "identit"), _forgetting, needs=("session",)),
-        Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport", "id_", "_id", "id card", "naissance", "birth", "nationalit", "citizenship", "marital", "matrimonial", "familiale", "religion"), _asking),
+        Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport", "id_", "_id", "id card", "naissance", "birth", "nationalit", "citizenship", "marital", "matrimonial", "familiale", "religion", "employeur", "employer", "professionnelle"), _asking),
     ),
     bad=(
         Bad({"app/CartePiscineRequest.php": "<?php\nclass CartePiscineRequest extends FormRequest\n{\n    use ReglesUsager;\n\n    public function rules(): array\n    {\n        return $this->reglesUsager();\n    }\n}\n", "app/ReglesUsager.php": "<?php\ntrait ReglesUsager\n{\n    protected function reglesUsager(): array\n    {\n        return ['nom' => ['required'], 'piece_identite' => ['required', 'file']]; // été\n    }\n}\n"}, PAPER, at="['required', 'file']", path="app/ReglesUsager.php"),
@@ -240,6 +242,7 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Bad({"piscine/pieces.py": 'PIECES = [{"nom": "été", "obligatoire": True}, {"nom": "selfie", "libelle": "Photo de vous", "obligatoire": True}]\n', "piscine/vues.py": "from flask import request\n\nfrom piscine.pieces import PIECES\n\n\ndef carte():\n    return [p for p in PIECES if not request.files.get(p['nom'])]\n"}, FACE, at='"selfie"', path="piscine/pieces.py"),
         Bad("<html lang='fr'><h2>Vos droits sur vos données personnelles</h2><p>Vous pouvez demander leur effacement, même l’été. Votre demande doit être accompagnée d’une copie de votre carte d’identité.</p></html>", PROVED, at="carte d’identité", path="templates/confidentialite.html"),
         Bad("<html lang='en'><h2>Your data</h2><p>You have a right of access to your personal data (été). We only answer requests if you send us proof of your identity.</p></html>", PROVED, at="proof of your identity", path="templates/privacy.html", review=True),
+        Bad({"formulaires/terrain.json": '{"titre": "Réserver un court de tennis", "champs": [{"nom": "jour", "libelle": "Jour", "requis": true}, {"nom": "prenom", "libelle": "Prénom", "requis": true}, {"nom": "employeur", "libelle": "Employeur", "requis": true}]}\n'}, UNNEEDED, at='"employeur"', path="formulaires/terrain.json", review=True),
     ),
     good=(
         Good({"app/PasseportRequest.php": "<?php\nclass PasseportRequest extends FormRequest\n{\n    use ReglesUsager;\n\n    public function rules(): array\n    {\n        return $this->reglesUsager();\n    }\n}\n", "app/ReglesUsager.php": "<?php\ntrait ReglesUsager\n{\n    protected function reglesUsager(): array\n    {\n        return ['nom' => ['required'], 'piece_identite' => ['required', 'file']]; // été\n    }\n}\n"}),
@@ -264,6 +267,7 @@ def _is_never_needed(one: Asked, form: Form) -> bool:
         Good("<html lang='fr'><h2>Vos droits sur vos données personnelles</h2><p>Vous pouvez demander leur effacement, même l’été. En cas de doute, votre demande devra être accompagnée d’une copie de votre carte d’identité.</p></html>", path="templates/confidentialite.html"),
         Good("<html lang='fr'><h1>Refaire son passeport</h1><p>Votre demande doit être accompagnée d’une copie de votre carte d’identité, même l’été.</p></html>", path="templates/passeport.html"),
         Good("<html lang='en'><h2>Your data</h2><p>You have a right of access to your personal data (été). We may ask for proof of your identity if we cannot tell who you are.</p></html>", path="templates/privacy.html"),
+        Good({"formulaires/terrain.json": '{"titre": "Réserver un court de tennis", "champs": [{"nom": "jour", "libelle": "Jour", "requis": true}, {"nom": "prenom", "libelle": "Prénom", "requis": true}, {"nom": "employeur", "libelle": "Employeur", "requis": false}]}\n'}, path="formulaires/terrain.json"),
     ),
 )  # fmt: skip
 def identity_level_excessive(proof: Proof) -> Iterator[Hit]:

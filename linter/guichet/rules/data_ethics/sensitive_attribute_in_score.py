@@ -139,6 +139,9 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
             "def score_priorité(demande):\n    return 10 * demande.handicap + demande.attente\n",
             MAYBE, at="demande.handicap", review=True,
         ),
+        Bad({"controles/profil.py": 'PART = {"écart": 0.4, "ailleurs": 0.2}\n\n\ndef description(famille):\n    return {"écart": famille.écart, "ailleurs": float(famille.nationalite != "FR")}\n\n\ndef poids(famille):\n    return sum(PART[nom] * valeur for nom, valeur in description(famille).items())\n', "controles/taches.py": "from controles.profil import poids\n\n\ndef choisir(familles):\n    return sorted(familles, key=poids, reverse=True)[:60]\n"}, MAYBE, at="famille.nationalite", path="controles/profil.py", review=True),
+        Bad("class Visites:\n    def rang(self, claimant):\n        return claimant.late * 2 + claimant.foreign_born\n\n    def pick(self, claimants):\n        return heapq.nlargest(9, claimants, key=self.rang)  # été\n", MAYBE, at="claimant.foreign_born", review=True),
+        Bad("def order(tenant):\n    return tenant.delay + 3 * tenant.disability  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n", MAYBE, at="tenant.disability", review=True),
     ),
     good=(
         Good("scoring:  # été\n  by_age_of_boiler:\n    - {min: 0, max: 5, points: 30}\n    - {min: 60, max: 110, points: 0}\n", path="config/housing.yml"),
@@ -157,6 +160,8 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
             "def score_droits_non_demandés(d):\n    return d.handicap + d.enceinte\n\n\ndef avertir(d):\n    if score_droits_non_demandés(d):\n        d.proposer_droit()\n"
         ),
         Good('COLONNES_EXCLUES = ["nationalite", "sexe"]\nX = df.drop(columns=COLONNES_EXCLUES)\nmodele_risque.fit(X, y)\n'),
+        Good("def order(tenant):\n    return tenant.delay + 3 * tenant.missing_papers  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n"),
+        Good("def order(book):\n    return book.copies + 3 * book.religion  # été\n\n\ndef shelve(books):\n    return sorted(books, key=order)\n"),
     ),
 )  # fmt: skip
 def sensitive_attribute_in_score(act: Act) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.memo import memo
+from guichet.done.acts.deed.answered import answers_of, put_in
 from guichet.done.acts.deed.put_in_addresses import ASKED as _ASKED
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -44,7 +45,6 @@ _ADDRESS = re.compile(
     r"(?<![\w.@:])(?:this\.|self\.|\$this->|\$|@)?(\w{0,30}(?:uri|url|endpoint))\b(?!\s*[.(\[?-])", re.I
 )
 """An address, by its name."""
-_CALLS = re.compile(r"(?<![\w.>:])(?:this\.|self\.|\$this->)?(\w{2,60}[?!]?)\(")
 _FOR_MAKERS = frozenset({"debug", "trace"})
 _RUBY_ONLY = re.compile(r"\bparams\b")
 _HOPS = 2
@@ -64,9 +64,9 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         or deed.last in _FOR_MAKERS
     ):
         return
-    said, names = given, [*_WRAPPED.findall(given), *_NAMES.findall(given)]
+    said, names = put_in(given, whole), [*_WRAPPED.findall(given), *_NAMES.findall(given)]
     for _ in range(_HOPS):
-        held = [found for name in names[:6] if (found := whole.given_before(name, deed.span.start))]
+        held = [put_in(found, whole) for name in names[:6] if (found := whole.given_before(name, deed.span.start))]
         said = " ".join((said, *held))
         names = [one for text in held for one in (*_NAMES.findall(text), *_HOLDERS.findall(text))]
     plain = _WORKED_OUT.sub(" ", said)
@@ -121,7 +121,8 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived and _is_log(deed, whole)):
         return
     given = " ".join((*deed.args, *(put.value for put in deed.puts)))
-    given = " ".join((given, *_answered(given, whole), *_addresses(given, deed, whole)))
+    answers = (said for _, said in answers_of(given, whole))
+    given = " ".join((given, *answers, *_addresses(given, deed, whole)))
     given = (
         given.replace(".name()", "") if whole.path.endswith(JVM_PROGRAMS) else given
     )  # that of a member of an enumeration
@@ -142,14 +143,6 @@ def _is_log(deed: Deed, whole: Whole) -> bool:
     """Whether a call writes in a log: what a server prints is kept as one is."""
     is_printed = _CONSOLE.search(deed.called) and runs_on_server(whole.path) and not runs_in_browser(whole.text)
     return bool(_LOGS.search(deed.called) or is_printed)
-
-
-def _answered(given: str, whole: Whole) -> Iterator[str]:
-    """What the functions of the file that a log is given the answer of make it: `logger.info(log_message(error))`."""
-    called = {*_CALLS.findall(given)}
-    for body in whole.bodies.values() if called else ():
-        if body.function.name in called:
-            yield from (put.value for one in body.deeds if one.called == RETURN for put in one.puts)
 
 
 def _addresses(given: str, deed: Deed, whole: Whole) -> Iterator[str]:

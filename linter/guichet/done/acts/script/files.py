@@ -6,7 +6,7 @@ from guichet.core.memo import memo
 from guichet.done.acts import let_in, proved
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.script import answers as script_answers
-from guichet.done.acts.script import asked_later, shown_by_hour
+from guichet.done.acts.script import asked_later, session_clocks, shown_by_hour
 from guichet.done.acts.script import banners as script_banners
 from guichet.done.acts.script import choices as script_choices
 from guichet.done.acts.script import doors as script_doors
@@ -32,6 +32,7 @@ READERS = (
     letters_alone.acts_in,
     short_names.acts_in,
     script_sessions.acts_in,
+    session_clocks.acts_in,
     script_turns.acts_in,
     script_validity.acts_in,
     tables.acts_in,
