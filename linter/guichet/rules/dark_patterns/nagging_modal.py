@@ -25,6 +25,7 @@ from guichet.done.offered.roles import questions_by_role, questions_by_role_kept
 from guichet.done.pages.insisting import asked_again
 from guichet.done.pages.opened_alone import opened_alone
 from guichet.done.people.consent import words_of
+from guichet.done.people.refusals_unheard import refusals_unheard
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
@@ -83,6 +84,10 @@ REFUSERS = Text(
 UNREAD = Text(
     fr="« {column} » n’est pas lu avant cet envoi à tous : qui a quitté la liste reçoit-il encore ces messages ? Écartez d’abord ceux qui n’en veulent plus.",
     en='"{column}" is not read before this letter to all: do people who left the list still get it? First leave out those who no longer want it.',
+)
+UNHEARD = Text(
+    fr="« {column} » garde un refus que rien ne demande ni ne lit ici : qui ne veut plus de ces messages les reçoit toujours. Proposez-le dans le compte, et lisez-le avant chaque envoi.",
+    en='"{column}" keeps a refusal that nothing here asks for or reads: people who want no more of these messages still get them. Offer it in the account, and read it before each letter.',
 )
 _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
 
@@ -149,6 +154,8 @@ def _kept_at_once(project: Project) -> Iterator[Hit]:
         yield Hit(one.span, HOUNDS, {"setting": f"{one.key}: {one.value}"}, path=one.path)
     for job in planned_each_day(project):
         yield Hit(job.span, EACH_DAY, {"setting": job.says[:80]}, Certainty.REVIEW, job.path)
+    for path, span, column in refusals_unheard(project):
+        yield Hit(span, UNHEARD, {"column": column}, Certainty.REVIEW, path)
 
 
 def _reminded(one: Tree) -> Iterator[Hit]:
@@ -239,6 +246,8 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('PROMPT = {"titre": "Passez au numérique", "réponses": ["Activer", "Plus tard"]}\n', NO_NO, at='"Plus tard"', path="espace/invites.py"),
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
         Bad({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, UNREAD, at="NewsMailer.season(one).deliver_later", path="app/services/marketing_letter.rb", review=True),
+        Bad({"comptes/models.py": "class Usager(models.Model):\n    courriel = models.EmailField()  # été\n    opt_out_rappels = models.BooleanField(default=False)\n", "comptes/taches.py": "def rappeler():\n    for un in Usager.objects.all():\n        envoyer(un.courriel)\n"}, UNHEARD, at="opt_out_rappels", path="comptes/models.py", review=True),
+        Bad({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do # café\n  create_table \"residents\" do |t|\n    t.string \"email\"\n    t.boolean \"unsubscribed_from_news\", default: false\n  end\nend\n", "app/models/resident.rb": "class Resident < ApplicationRecord\nend\n"}, UNHEARD, at="unsubscribed_from_news", path="db/schema.rb", review=True),
     ),
     good=(
         Good("def relancer_pieces_manquantes():\n    for usager in Usager.objects.filter(consentement_sms='refus'):  # été\n        relancer_par_courrier(usager)\n", path="relances/taches.py"),
@@ -279,6 +288,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Good("window.addEventListener('load', () => { sessionModal.open('Votre session se termine bientôt'); });  // à temps\n"),
         Good({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north', unsubscribed_from_email: false).find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/marketing_letter.rb"),
         Good({"app/services/decision_letter.rb": "class DecisionLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      DecisionMailer.told(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/decision_letter.rb"),
+        Good({"comptes/models.py": "class Usager(models.Model):\n    courriel = models.EmailField()  # été\n    opt_out_rappels = models.BooleanField(default=False)\n", "src/compte.ts": "export const préférences = (usager) => ({ rappels: !usager.optOutRappels })\n"}),
     ),
 )  # fmt: skip
 def nagging_modal(script: Script) -> Iterator[Hit]:
