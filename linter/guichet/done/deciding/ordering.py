@@ -39,7 +39,9 @@ def _is_of_someone(function: nodes.NodeNG, call: nodes.Call) -> bool:
     if not isinstance(function, nodes.FunctionDef):
         return False
     given = [one.name for one in function.args.args or () if one.name not in ("self", "cls")]
-    listed = [dotted(one).rpartition(".")[2] for one in (*call.args, getattr(call.func, "expr", None)) if one is not None]
+    listed = [
+        dotted(one).rpartition(".")[2] for one in (*call.args, getattr(call.func, "expr", None)) if one is not None
+    ]
     reckons = any(True for _ in function.nodes_of_class(_RECKONS)) or any(
         dotted(one).rpartition(".")[2] in _RECKONED for one in function.nodes_of_class(nodes.Call)
     )

@@ -17,7 +17,9 @@ _CALLED = re.compile(
     r"(?<![\w>:$@])(?<!(?<!\.\.)\.)(?:(?P<owner>\$?\w{2,60})(?:->|::|\.))?(?P<name>\w{2,60}[?!]?)\((?:[^()]|\([^()]*\)){0,300}\)(?!\s*(?:\??\.|->|\[))"
 )
 """A call whose answer is taken as it is: `describe(req)`, `$this->describe($request)`, `Summary::of($request)`."""
-_BARE = re.compile(r"(?<![\w.:@$'\"])(?P<owner>)(?P<name>[a-z_]\w{2,60})\b(?!\s*[(:\[=]|\.(?!merge|to_json|inspect|to_s\b))")
+_BARE = re.compile(
+    r"(?<![\w.:@$'\"])(?P<owner>)(?P<name>[a-z_]\w{2,60})\b(?!\s*[(:\[=]|\.(?!merge|to_json|inspect|to_s\b))"
+)
 """The same in Ruby, where a call needs no brackets."""
 _SELF = frozenset({"", "this", "self", "$this", "static", "parent"})
 _BROUGHT = re.compile(r"(?m)^[ \t]*(?:import|const|let|var)\b([^;'\"=]{1,300}?)(?:\bfrom\s*|=\s*require\()['\"]([^'\"\n]{1,200})['\"]")  # fmt: skip

@@ -6,13 +6,12 @@ from guichet.core.memo import memo
 from guichet.done.acts import let_in, proved
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.script import answers as script_answers
-from guichet.done.acts.script import asked_later, shown_by_hour
+from guichet.done.acts.script import asked_later, session_clocks, shown_by_hour
 from guichet.done.acts.script import banners as script_banners
 from guichet.done.acts.script import choices as script_choices
 from guichet.done.acts.script import doors as script_doors
 from guichet.done.acts.script import flows as script_flows
 from guichet.done.acts.script import refusals as script_refusals
-from guichet.done.acts.script import session_clocks
 from guichet.done.acts.script import sessions as script_sessions
 from guichet.done.acts.script import turns as script_turns
 from guichet.done.acts.script import validity as script_validity

@@ -33,7 +33,9 @@ def acts_in(script: Script) -> Iterator[Kept]:
     for node in script.walk("call_expression", "assignment_expression"):
         if not _empties(node):
             continue
-        found = next((one for each in conditions_of(node, script) for one in _limits(each, each.script or script)), None)
+        found = next(
+            (one for each in conditions_of(node, script) for one in _limits(each, each.script or script)), None
+        )
         if found is not None:
             test, where, allowed = found
             yield Kept(
@@ -65,7 +67,11 @@ def _limits(condition: Condition, script: Script) -> Iterator[tuple[Any, Script,
 
 def _allowed(more: Any, less: Any, script: Script) -> float | None:
     """What a moment may be old of: `now - opened > limit`, `now > opened + limit`, `now - limit > opened`."""
-    if more.type == "binary_expression" and text(field(more, "operator")) == "-" and _is_now(field(more, "left"), script):
+    if (
+        more.type == "binary_expression"
+        and text(field(more, "operator")) == "-"
+        and _is_now(field(more, "left"), script)
+    ):
         limit = number_made(less, script)
         return limit if limit is not None else number_made(field(more, "right"), script)
     if _is_now(more, script) and less.type == "binary_expression" and text(field(less, "operator")) == "+":
@@ -79,6 +85,6 @@ def _is_now(node: Any, script: Script) -> bool:
     node = bare(node)
     if node is None:
         return False
-    if node.type == "call_expression" and not arguments(node) or node.type in ("new_expression", "unary_expression"):
+    if (node.type == "call_expression" and not arguments(node)) or node.type in ("new_expression", "unary_expression"):
         return bool(_NOW.search(text(node)))
     return any(_NOW.search(text(one.node)[:60]) for one in values(node, script)) if node.type == "identifier" else False
