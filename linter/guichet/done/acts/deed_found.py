@@ -160,6 +160,8 @@ class What(StrEnum):
     """It closes somebody's file because time went by, and its branch writes to nobody."""
     SETTLED = "settled"
     """It closes the file of people who did not answer, under a reason that says that all is well."""
+    BEHIND_ACCOUNT = "behind account"
+    """It has people sign in before they read."""
     ONLINE = "online"
     """It counts a decision as known once it is in a box on a screen."""
 

@@ -5,21 +5,27 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 LOCKED = Text(
     fr="« {view} » demande un compte pour lire une information : qui n’a ni compte ni adresse électronique ne saura ni où aller ni quoi apporter. Ouvrez la page à tout le monde.",
     en='"{view}" asks for an account to read information: people without an account or an email address will not know where to go or what to bring. Open the page to everyone.',
 )
+CHECK = Text(
+    fr="« {view} » demande un compte : si c’est de l’information pour tout le monde, qui n’en a pas ne la lira jamais. Ouvrez-la, ou écrivez en quoi elle est propre à chaque personne.",
+    en='"{view}" asks for an account: if it is information for everyone, people without one will never read it. Open it, or write how it is each person’s own.',
+)
 _INFORMS = frozenset(
     "horaires horaire hours faq contact contacts aide help informations guide guides mentions cgu terms accessibilite accessibility "
     "tarifs prices fees adresses lieux locations opening legal privacy confidentialite about apropos plan acces permanences "
-    "documentation glossaire glossary conditions".split()
+    "documentation glossaire glossary conditions notices arretes deliberations".split()
 )
 _ACTS = frozenset(
     "mon ma mes my own create edit update delete save add manage admin export import api form send post request ticket message messages "
@@ -31,6 +37,13 @@ _PERSONAL = re.compile(r"request\.user\b|current_user|\.save\(|\.session\b|POST|
 _STAFF = re.compile(
     r"(?:^|/)(?:admin\w*|staff|back_?office|control|dashboard|wagtail\w*|agents?|orga|internal)(?:/|\.)", re.I
 )
+
+
+def _behind(act: Act) -> Iterator[Hit]:
+    """Ask about the routes, and the classes that answer them, which inform by their names and want an account."""
+    behind = isinstance(act, FromDeed) and act.what is What.BEHIND_ACCOUNT
+    if isinstance(act, FromDeed) and behind and _informs(act.shown) and not _STAFF.search(act.path):
+        yield Hit(act.span, CHECK, {"view": act.shown}, Certainty.REVIEW, act.path)
 
 
 @python_rule(
@@ -55,17 +68,27 @@ _STAFF = re.compile(
     refs=("gdpr-5-1-c", "ddd-2022"),
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("login_required", "loginrequiredmixin", "jwt_required", "auth_required"),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("auth", "login", "account", "signed", "user", "isgranted", "session"), _behind, ("use(", "get(", "include_router", "before_action", "isgranted", "register_blueprint")),),
     bad=(
         Bad('@login_required\ndef horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n', LOCKED, at="def horaires"),
         Bad('@login_required\ndef opening_hours(request):\n    """Où venir."""\n    return render(request, "hours.html", {"hours": OpeningHours.objects.all()})\n', LOCKED, at="def opening_hours"),
         Bad('class AideView(LoginRequiredMixin, TemplateView):\n    """À lire."""\n    template_name = "aide.html"\n', LOCKED, at="class AideView"),
         Bad('urlpatterns = [path("faq/", login_required(TemplateView.as_view(template_name="faq.html")))]  # à lire\n', LOCKED, at='login_required(TemplateView.as_view(template_name="faq.html"))'),
+        Bad({"app/main.py": 'from fastapi import Depends, FastAPI\n\nfrom app import comments, opening\nfrom app.accounts import current_account\n\napp = FastAPI()  # été\nsigned_in = [Depends(current_account)]\napp.include_router(opening.router, prefix="/opening-hours", dependencies=signed_in)\napp.include_router(comments.router, prefix="/comments")\n'}, CHECK, at='app.include_router(opening.router, prefix="/opening-hours", dependencies=signed_in)', path="app/main.py", review=True),
+        Bad("app.use('/opening-hours', requireAccount, hours); // été\napp.use('/comments', comments);\n", CHECK, at="app.use('/opening-hours', requireAccount, hours)", path="src/app.js", review=True),
+        Bad("class OpeningHoursController < ApplicationController # été\n  before_action :authenticate_user!\n\n  def index\n    @hours = OpeningHour.all\n  end\nend\n", CHECK, at="before_action :authenticate_user!", path="app/controllers/opening_hours_controller.rb", review=True),
+        Bad("<?php\nRoute::get('/tarifs', [TarifsController::class, 'index'])->middleware('auth'); // été\nRoute::get('/demandes', [DemandesController::class, 'index']);\n", CHECK, at="Route::get('/tarifs', [TarifsController::class, 'index'])", path="routes/web.php", review=True),
+        Bad("<?php\n#[IsGranted('ROLE_USER')]\nclass HorairesController extends AbstractController\n{\n    #[Route('/horaires', name: 'horaires', methods: ['GET'])]\n    public function index(): Response\n    {\n        return $this->render('horaires.html.twig'); // été\n    }\n}\n", CHECK, at="HorairesController", path="src/Controller/HorairesController.php", review=True),
     ),
     good=(
         Good('def horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n'),
         Good('@login_required\ndef mon_dossier(request):\n    """Privé."""\n    return render(request, "dossier.html", {"dossier": request.user.dossier})\n'),
         Good('@login_required\ndef contact_create(request):\n    """Écrire."""\n    return enregistrer(request.POST)\n'),
         Good('@login_required\ndef aide(request):\n    """L’aide que la personne reçoit."""\n    return render(request, "aide.html", {"montant": request.user.aide})\n'),
+        Good("app.use('/opening-hours', requireAccount, hours); // été, un intranet\napp.use('/planning', requireAccount, planning);\napp.use('/login', login);\n", path="src/app.js"),
+        Good("app.use('/my-letters', requireAccount, letters); // été\napp.use('/opening-hours', hours);\n", path="src/app.js"),
+        Good("class ContactsController < ApplicationController # été\n  before_action :authenticate_user!\n\n  def index\n    @contacts = current_user.contacts\n  end\n\n  def create\n    current_user.contacts.create!(contact_params)\n  end\nend\n", path="app/controllers/contacts_controller.rb"),
+        Good("<?php\nRoute::get('/tarifs', [TarifsController::class, 'index'])->middleware('cache'); // été\nRoute::get('/demandes', [DemandesController::class, 'index'])->middleware('auth');\n", path="routes/web.php"),
     ),
 )  # fmt: skip
 def account_forced_to_read(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

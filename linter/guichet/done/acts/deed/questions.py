@@ -25,6 +25,7 @@ from guichet.done.acts.deed import (
     dearer_doors,
     doors_guarded,
     doors_shut,
+    doors_to_read,
     drafts_wiped,
     erasures_undone,
     faults_kept,
@@ -123,6 +124,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     sorted_by_door.letters_last,
     terms.erased_late,
     doors_guarded.left_signed_in,
+    doors_to_read.behind_account,
     doors_guarded.left_by_account,
     deed_reused.reused,
     deed_signed.signed_alone,
@@ -208,6 +210,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     key_of_digits.forgets_letters,
     dearer_doors.dearer_doors,
     doors_guarded.left_by_mark,
+    doors_to_read.granted,
     keyed_by_door.letters_after,
     told_companies.told_judges,
 )
