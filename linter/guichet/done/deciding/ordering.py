@@ -26,7 +26,9 @@ def ordering(modules: Modules) -> frozenset[nodes.FunctionDef]:
         if not any(project.holds(path, one) for one in _ORDERS):
             continue
         module = modules.parsed(path)
-        for call in module.walk(nodes.Call) if module is not None and not is_test(module) else ():
+        if module is None or is_test(module):
+            continue
+        for call in module.walk(nodes.Call):
             key = next((one.value for one in call.keywords if one.arg == "key"), None)
             if isinstance(key, nodes.Name | nodes.Attribute) and dotted(call.func).rpartition(".")[2] in _ORDERS:
                 named = definitions(modules).functions(key, module)

@@ -59,8 +59,8 @@ def _limits(condition: Condition, script: Script) -> Iterator[tuple[Any, Script,
     for test in walk(condition.test):
         sign = text(field(test, "operator")) if test.type == "binary_expression" else ""
         if sign in late or sign in soon:
-            sides = [bare(field(test, name)) for name in (("left", "right") if sign in late else ("right", "left"))]
-            allowed = _allowed(*sides, script)
+            more, less = ("left", "right") if sign in late else ("right", "left")
+            allowed = _allowed(bare(field(test, more)), bare(field(test, less)), script)
             if allowed is not None:
                 yield test, script, allowed
 
