@@ -28,6 +28,13 @@ TOLD: dict[str, tuple[str, str, str, str, tuple[str, ...]]] = {
         "time() - self.opened > 300",
         ("time() - self.opened < 300", "300 > time() - self.opened", "time() < self.opened + 300", "time() - self.opened > 0"),
     ),
+    "what one is subscribed to, shown on one's account, brings nobody in": (
+        "withdrawal-asymmetry",
+        "a/urls.py",
+        "urlpatterns = [{asked}]\n",
+        "path('subscriptions', views.subscriptions)",
+        ("path('profile/subscriptions', views.subscriptions)", "path('compte/abonnements', views.abonnements)"),
+    ),
     "what had ended may go": (
         "validity-short",
         "links/sweep.py",

@@ -290,7 +290,6 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :registerable, :recoverable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :usagers\nend\n", "app/views/usagers/registrations/edit.html.erb": "<%= button_to 'Fermer', usager_registration_path, method: :delete %>\n"}, path="app/models/usager.rb"),
         Good({"app/models/agent.rb": "class Agent < ApplicationRecord # été\n  devise :database_authenticatable, :registerable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :agents\nend\n"}, path="app/models/agent.rb"),
         Good("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/me', auth.isAuthenticated(), controller.leave);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", path="server/api/user/index.js"),
-        Good("urlpatterns = [path('profile/subscriptions', views.subscriptions)]  # été\n", path="a/urls.py"),
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
