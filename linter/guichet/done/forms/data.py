@@ -83,7 +83,10 @@ def _written_out(module: PythonModule, place: Place) -> Iterator[Form]:
             continue  # what Django asks of whoever creates an account by a command
         if describes:
             read = asks or _is_read_by_user(tree, module)
-            yield from (*described_in(tree, place, read=read), *described.flags_in(tree, place))
+            yield from (
+                *described_in(tree, place, read=read, program=module.source.text),
+                *described.flags_in(tree, place),
+            )
         if tree.value is None:  # a field says its own choices
             yield from (*papers_in(tree, place), *described.choices_in(tree, place, rows=False))
 
