@@ -245,7 +245,6 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("# été\npool:\n  join-channel: ONLINE\n  leave-channel: REGISTERED_POST\n  fee: 18\n", LONGER, at="REGISTERED_POST", path="src/main/resources/application.yml"),
         Bad({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :registerable, :recoverable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :usagers\nend\n"}, NO_END, at="devise :database_authenticatable, :registerable, :recoverable", path="app/models/usager.rb", review=True),
         Bad("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", BARRED, at="router.delete('/:id', auth.hasRole('admin'), controller.destroy)", path="server/api/user/index.js", review=True),
-        Bad("class User < ApplicationRecord # été\n  def destroy(current_user: nil)\n    if self.class.count < 2\n      raise MustBeAtLeastOneUser, \"There must be one user\"\n    else\n      super()\n    end\n  end\nend\n", BARRED, at="raise MustBeAtLeastOneUser, \"There must be one user\"", path="app/models/user.rb", review=True),
     ),
     good=(
         Good("router.post('/abonnement/resilier', async (req, res) => { // été\n  const end = inNoticeWindow(req.user.renewsOn) ? req.user.renewsOn : soon();\n  await plans.end(req.user, end);\n  res.sendStatus(204);\n});\n", path="src/abonnement.js"),
@@ -291,8 +290,6 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :registerable, :recoverable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :usagers\nend\n", "app/views/usagers/registrations/edit.html.erb": "<%= button_to 'Fermer', usager_registration_path, method: :delete %>\n"}, path="app/models/usager.rb"),
         Good({"app/models/agent.rb": "class Agent < ApplicationRecord # été\n  devise :database_authenticatable, :registerable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :agents\nend\n"}, path="app/models/agent.rb"),
         Good("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/me', auth.isAuthenticated(), controller.leave);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", path="server/api/user/index.js"),
-        Good("class AdminUser < ApplicationRecord # été\n  def destroy(current_user: nil)\n    if self.class.count < 2\n      raise MustBeAtLeastOneUser, \"There must be one user\"\n    else\n      super()\n    end\n  end\nend\n", path="app/models/admin_user.rb"),
-        Good("Rails.application.routes.draw do # été\n  get '/by_mail/follow_up/cancel' => 'by_mail/follow_up#cancel'\nend\n", path="config/routes.rb"),
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
