@@ -64,7 +64,7 @@ from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
-from guichet.done.forms.php_users import is_filled_inside
+from guichet.done.forms.php_users import controllers_naming
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.channels import gives_a_number
 from guichet.done.offered.guards import is_light_by_names
@@ -275,5 +275,6 @@ def _of_classes(path: str, project: Site) -> str:
     set_up = dict.fromkeys(CONFIGURED.findall(own))
     kept = [configured(name, key, project) for name, key in set_up]
     boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
-    inside = f"{'#[' in own and is_filled_inside(path.rpartition('/')[2].partition('.')[0], project)}"
+    is_form = "#[" in own or "buildForm" in own
+    inside = f"{is_form and controllers_naming(path.rpartition('/')[2].partition('.')[0], project)}"
     return " ".join((*(one.digest for one in (*asked, *held)), *boxes, *kept, inside))

@@ -54,8 +54,7 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
     """Yield the forms of the files of data that a module reads."""
     place = place_of(module.tree, module)
     for document in (one for one in first_named(module) if not is_of_keeping(one.path)):
-        said = set()
-        tree = tree_of(document)
+        said, tree = set(), tree_of(document)
         doors = tree is not None and any(
             is_of_doors(one.value or "" for one in part.leaves if not one.key) for _, part in tree.walk()
         )
@@ -83,7 +82,8 @@ def _written_out(module: PythonModule, place: Place) -> Iterator[Form]:
             continue  # what Django asks of whoever creates an account by a command
         if describes:
             read = asks or _is_read_by_user(tree, module)
-            yield from (*described_in(tree, place, read=read), *described.flags_in(tree, place))
+            yield from described_in(tree, place, read=read, program=module.source.text)
+            yield from described.flags_in(tree, place)
         if tree.value is None:  # a field says its own choices
             yield from (*papers_in(tree, place), *described.choices_in(tree, place, rows=False))
 

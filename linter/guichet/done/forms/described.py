@@ -9,6 +9,7 @@ from functools import cached_property
 from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.formats import are_told, formats_in, patterns_of
+from guichet.done.forms.lists_used import holds_when_given, is_of_an_answer
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.titles import TITLES
 from guichet.done.words import apart, entries, names, speaks_of
@@ -57,13 +58,19 @@ class DescribedForm(Form):
         return known and next(places_of(self.fields), None) is None and not speaks_of(self.title, "fields.not_a_person")
 
 
-def described_in(tree: Tree, place: Place, *, read: bool = False) -> Iterator[DescribedForm]:
-    """Yield the forms of a table; `read` when a program that asks people is known to read it."""
+def described_in(tree: Tree, place: Place, *, read: bool = False, program: str = "") -> Iterator[DescribedForm]:
+    """Yield the forms of a table; `read` when a program that asks people is known to read it, `program` the one that writes it out."""
     for around, holder in tree.walk():
         if _is_of_a_component(holder):
             continue
         checked = _checked(holder)
-        fields = [*_rows(holder), *_keyed(holder), *checked, *_named(holder), *(() if around else _demanded(holder))]
+        fields = [
+            *_rows(holder),
+            *_keyed(holder),
+            *checked,
+            *_named(holder),
+            *(() if around else _demanded(holder, program)),
+        ]
         formats = formats_in(holder) if not fields else []
         if formats or any(one.required for one in fields):
             whole = (*around, holder)
@@ -176,9 +183,11 @@ def _offered(part: Tree) -> tuple[str, ...] | None:
     return tuple(one.value or "" for one in words_of(listed)) or None if listed is not None else None
 
 
-def _demanded(tree: Tree) -> list[Asked]:
+def _demanded(tree: Tree, program: str) -> list[Asked]:
     """The fields of a list, or of a table, that is kept under a name of its own, which says that all of them must be filled."""
     if not names("fields.must").search(apart(tree.key)) or speaks_of(tree.key, "fields.may"):
+        return []
+    if holds_when_given(tree) or is_of_an_answer(tree, program):
         return []
     listed = [(one.key or one.value or "", one) for one in tree.leaves]
     is_list = len(listed) == len(tree.parts) > 1 and all(name.isidentifier() for name, _ in listed)

@@ -101,6 +101,8 @@ class Asked:
     """Declared by another form, which says it."""
     sometimes: bool = False
     """Whether it must be filled in some cases alone."""
+    freed: bool = False
+    """Whether another answer of the same form has it left unjudged: "I have no mobile telephone"."""
     among: tuple[str, ...] = ()
     """The ways by which come those who must fill it, where it names them."""
     kind: str = ""
@@ -226,6 +228,11 @@ class Form(Act):
     def reaches_people(self) -> bool:
         """Whether someone of the public fills it in about themselves."""
         return self.place.is_public and self.use is not Use.PRINTED and self.is_persons
+
+    @property
+    def users(self) -> tuple[str, ...]:
+        """The names of what shows it to those who fill it in; none when that is not known."""
+        return ()
 
     @property
     def told(self) -> str:

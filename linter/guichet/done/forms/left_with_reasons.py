@@ -18,10 +18,19 @@ def reason_wanted(form: Form) -> Asked | None:
     """
     if not form.place.is_public or speaks_of(f"{form.name} {form.path}", "decisions.inside"):
         return None
+    if _is_of_the_stronger(form):
+        return None
     if not any(speaks_of(form.name, one) for one in _ENDS) or not speaks_of(form.name, "leaving.of_oneself"):
         return None
     wanted = (one for one in form.required if one.sort is Sort.TEXT and one.offered is None and _is_free(one))
     return next((one for one in wanted if speaks_of(one.said, "fields.explained")), None)
+
+
+def _is_of_the_stronger(form: Form) -> bool:
+    """Whether it is a landlord, an employer or a company that goes, by the name of the form or of all that shows it: the other party may want to know why."""
+    shown = [one.rpartition("/")[2] for one in form.users]
+    by_them = bool(shown) and all(speaks_of(one, "deeds.powerful") for one in shown)
+    return by_them or speaks_of(f"{form.name} {form.path}", "deeds.powerful")
 
 
 def _is_free(one: Asked) -> bool:

@@ -14,7 +14,7 @@ from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_mos
 from guichet.done.forms.papers import keeps_papers
 from guichet.done.forms.php_attributes import FEWEST, fewest_signs, fields_of, judged_by, pattern_of, words_of
 from guichet.done.forms.php_kinds import kind_filled
-from guichet.done.forms.php_users import is_filled_inside
+from guichet.done.forms.php_users import controllers_naming, is_filled_inside
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
@@ -45,6 +45,13 @@ class PhpForm(Form):
     """A form of PHP; `answers` when its rules say no by themselves to what is left empty."""
 
     answers: bool = False
+    shown_to: tuple[str, ...] = ()
+    """The controllers that show it."""
+
+    @property
+    def users(self) -> tuple[str, ...]:
+        """The names of what shows it."""
+        return self.shown_to
 
     @property
     def is_refused(self) -> bool:
@@ -81,21 +88,21 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
         calls = [kind_filled(call, project) for call in given_to(source, "add")]
         added = [(field, _is_marked(call)) for call in calls if (field := _built(call, source, project)) is not None]
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
-        yield from _form(fields, source, place, answers=False, fewest=1 if any(map(_is_paper, fields)) else 2)
+        yield from _form(fields, source, place, project, answers=False, fewest=1 if any(map(_is_paper, fields)) else 2)
     name = source.path.rpartition("/")[2].partition(".")[0]
     declared = list(fields_of(source, project)) if not is_filled_inside(name, project) else []
     fewest = 1 if _holds(declared, source.path) else 2
-    yield from _form(declared, source, place, answers=False, sort=DeclaredForm, fewest=fewest)
+    yield from _form(declared, source, place, project, answers=False, sort=DeclaredForm, fewest=fewest)
     for fields in _by_way(declared) if not speaks_of(name, "fields.of_others") else ():
-        yield from _form(fields, source, place, answers=False, sort=DeclaredForm)
+        yield from _form(fields, source, place, project, answers=False, sort=DeclaredForm)
     ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
     for table in ruled:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
-        yield from _form(fields, source, place, answers=True)
+        yield from _form(fields, source, place, project, answers=True)
     for table, users in rules_lent(source, project):
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
         for user in users if any(one.required for one in fields) else ():
-            yield from _form(fields, source, place, answers=True, name=user)
+            yield from _form(fields, source, place, project, answers=True, name=user)
 
 
 def _by_way(declared: list[Asked]) -> Iterator[list[Asked]]:
@@ -122,6 +129,7 @@ def _form(
     fields: list[Asked],
     source: Source,
     place: Place,
+    project: Site,
     *,
     answers: bool,
     sort: type[PhpForm] = PhpForm,
@@ -132,6 +140,7 @@ def _form(
         name = name or source.path.rpartition("/")[2].partition(".")[0]
         yield sort(
             Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers,
+            shown_to=controllers_naming(name, project),
         )  # fmt: skip
 
 

@@ -15,16 +15,21 @@ _CLASS = re.compile(r"\b[A-Z]\w{2,80}")
 
 def is_filled_inside(name: str, project: Site) -> bool:
     """Return whether all the controllers that name a class are of those who work for the service."""
-    return _named_by(project).get(name, False)
+    named = controllers_naming(name, project)
+    return bool(named) and all(_INSIDE.search(one) for one in named)
+
+
+def controllers_naming(name: str, project: Site) -> tuple[str, ...]:
+    """Return the controllers that name a class, by their paths."""
+    return tuple(_named_by(project).get(name, ()))
 
 
 @memo
-def _named_by(project: Site) -> dict[str, bool]:
-    """The classes that controllers name, and whether only those of the inside do."""
-    found: dict[str, bool] = {}
+def _named_by(project: Site) -> dict[str, list[str]]:
+    """The classes that controllers name, each with these."""
+    found: dict[str, list[str]] = {}
     for path in project.paths:
         if path.endswith(_CONTROLLER):
-            is_inside = _INSIDE.search(path) is not None
             for name in set(_CLASS.findall(project.text(path))):
-                found[name] = found.get(name, True) and is_inside
+                found.setdefault(name, []).append(path)
     return found

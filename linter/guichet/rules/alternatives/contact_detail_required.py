@@ -75,7 +75,7 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
     landlines = (one for one in form.own if not one.required and one.is_about("fields.phone"))
     for one in landlines if form.is_refused else ():
         narrow = next((pattern for pattern in one.patterns if mobile_only(pattern.text)), None)
-        if narrow is not None and not speaks_of(one.said, "fields.pocket"):
+        if narrow is not None and not one.freed and not speaks_of(one.said, "fields.pocket"):
             yield replace(one, path=narrow.path, span=narrow.span), MOBILE_ALONE, Certainty.REVIEW
     phone, mail = form.first("fields.phone"), form.first("fields.email")
     if phone is not None and phone.sort not in _NEITHER:
@@ -84,6 +84,7 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         mail is not None
         and mail.sort not in _NEITHER
         and not form.opens_account
+        and not form.is_for("fields.sent_again")
         and (form.is_about_someone or form.is_refused or form.is_at_every_door)
     ):
         alone = not any(form.first(idea, required=False) for idea in ("fields.phone", "fields.address"))
@@ -214,6 +215,7 @@ _CHOICE = re.compile(
         Bad("const demandeur = Joi.object().keys({ // été\n  prenom: Joi.string().required(),\n  email: Joi.string().required(),\n});\n", MAIL_ONLY, at="email", path="serveur/demandes.js", review=True),
         Bad("= simple_form_for usager do |f| # été\n  = f.input :prenom\n  = f.input :courriel, required: true\n  = f.input :telephone, as: :tel\n  = f.input :adresse\n", SPARED, at="= f.input :courriel, required: true", path="app/views/rendez_vous/_form.html.slim", review=True),
         Bad('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    courriel = forms.EmailField(required=False)\n    telephone = forms.CharField()\n    moyen_contact = forms.ChoiceField(choices=MOYENS)\n', CHOSEN, at="telephone", path="aide/forms.py", review=True),
+        Bad({"app/models/suivi.rb": "class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement, if: -> { phone.present? }\n\n  def portable_seulement\n    return unless phone && !phone.start_with?('+336', '+337')\n\n    errors.add :phone, 'portable'\n  end\nend\n", "app/views/suivis/_form.html.erb": "<input name='suivi[phone]'>"}, MOBILE_ALONE, at="phone && !phone.start_with?('+336', '+337')", path="app/models/suivi.rb", review=True),
     ),
     good=(
         Good({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr | None = None\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, path="été/schémas.py"),
@@ -235,6 +237,8 @@ _CHOICE = re.compile(
         Good("= simple_form_for agent do |f| # été\n  = f.input :prenom\n  = f.input :courriel, required: true\n  = f.input :telephone, as: :tel\n  = f.input :adresse\n", path="app/views/agents/_form.html.slim"),
         Good('class DemandeForm(forms.Form):\n    prénom = forms.CharField()\n    courriel = forms.EmailField(required=False)\n    telephone = forms.CharField(required=False)\n    moyen_contact = forms.ChoiceField(choices=MOYENS)\n', path="aide/forms.py"),
         Good('class EntreeForm(forms.Form):\n    """Été."""\n\n    email = forms.EmailField()\n\n    def clean_email(self):\n        email = self.cleaned_data["email"]\n        if not User.email_needs_key(email):\n            raise forms.ValidationError("Passez par votre compte.")\n        return email\n', path="entree/forms.py"),
+        Good({"app/models/suivi.rb": "class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement, unless: proc { no_phone? }\n\n  def portable_seulement\n    return unless phone && !phone.start_with?('+336', '+337')\n\n    errors.add :phone, 'portable'\n  end\nend\n", "app/views/suivis/_form.html.erb": "<input name='suivi[phone]'><input type='checkbox' name='suivi[no_phone]'>"}, path="app/models/suivi.rb"),
+        Good("<?php // été\n\nclass DemandeLienDossier\n{\n    #[Assert\\NotBlank]\n    #[Assert\\Email]\n    private string $email = '';\n    #[Assert\\NotBlank]\n    private string $adresse = '';\n}\n", path="src/Dto/DemandeLienDossier.php"),
     ),
 )  # fmt: skip
 def contact_detail_required(form: Form) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from guichet.done.forms.asked_once import asked_once
 from guichet.done.forms.born import lives_here_only
 from guichet.done.forms.form import Form, Sort, Use
 from guichet.done.nouns.act import Act, Kind, Reason
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 REQUIRED = Text(
@@ -39,7 +39,13 @@ def _abroad(form: Form) -> Iterator[Hit]:
     is_kept = "/Entity/" in form.path  # what asks for it says it
     if form.place.is_public and form.use is not Use.PRINTED and not is_kept and not form.is_for("decisions.inside"):
         for one, path, span in lives_here_only(form):
+            if not one.required and _is_sent_by_programs(form):
+                continue  # whoever writes the program leaves it out
             yield Hit(span, ABROAD, {"name": one.name}, Certainty.REVIEW, path=path)
+
+
+def _is_sent_by_programs(form: Form) -> bool:
+    return "api" in apart(form.path.rpartition("/")[0]).split()
 
 
 def _unknown(act: Act) -> Iterator[Hit]:
@@ -124,6 +130,7 @@ def _is_for_homeless(form: Form) -> bool:
         Good('<form method="post" action="/livraison"><input name="adresse" required></form>', path="templates/aide.html"),
         Good("<?php // été\n\nclass Signalement\n{\n    #[Assert\\NotBlank]\n    private string $nom = '';\n    #[Assert\\Regex(pattern: '/^[0-9]{5}$/')]\n    private ?string $adresseBailleurCodePostal = null;\n    #[Assert\\Country]\n    private ?string $adresseBailleurPays = null;\n}\n", path="src/Dto/Signalement.php"),
         Good("<?php // été\nclass LoginType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('_username', EmailType::class, ['required' => true, 'label' => 'Votre adresse e-mail'])\n            ->add('_password', PasswordType::class, ['required' => true]);\n    }\n}\n", path="src/Form/LoginType.php"),
+        Good("<?php // été\n\nclass Signalement\n{\n    #[Assert\\NotBlank]\n    private string $nom = '';\n    #[Assert\\Regex(pattern: '/^[0-9]{5}$/')]\n    public ?string $codePostalBailleur = null;\n}\n", path="src/Dto/Api/Request/Signalement.php"),
     ),
 )  # fmt: skip
 def postal_address_required(form: Form) -> Iterator[Hit]:

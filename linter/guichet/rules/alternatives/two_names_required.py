@@ -131,6 +131,7 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
         Bad("class PieceForm # été\n  validate :nom_lu\n\n  def nom_lu\n    return if prenom.present? && nom.present?\n\n    errors.add(:base, :illisible)\n  end\nend\n", BOTH, at="prenom.present? && nom.present?", path="app/forms/piece_form.rb", review=True),
         Bad({"app/models/user.rb": "class User < ApplicationRecord # été\n  validates :nom, :prenom, presence: true\nend\n", "app/models/agent.rb": "class Agent < ApplicationRecord # été\nend\n"}, BOTH, at="validates :nom, :prenom, presence: true", path="app/models/user.rb", review=True),
         Bad('class Paris(Departement):\n    """Été."""\n\n    fields = {F.Courriel}\n    required_fields = {F.Prenom, F.NomFamille}\n', BOTH, at="F.Prenom", path="aide/formulaires.py", review=True),
+        Bad("class AideController < ApplicationController # été\n  REQUIRED_KEYS = %i[first_name last_name]\n\n  def create\n    missing = REQUIRED_KEYS.select { |key| params[key].blank? }\n    return head(:bad_request) if missing.any?\n  end\nend\n", BOTH, at="first_name", path="app/controllers/aide_controller.rb", review=True),
     ),
     good=(
         Good('def couper(nom):\n    prénom, _, famille = nom.strip().partition(" ")\n    if not famille:\n        return "", prénom\n    return prénom, famille\n'),
@@ -144,6 +145,9 @@ _ONE_WORD = frozenset({("<", 2), ("<=", 1), ("==", 1), ("!=", 2)})
         Good("class User < ApplicationRecord # été\n  validates :nom, :prenom, presence: true\nend\n", path="app/models/user.rb"),
         Good("class PieceForm # été\n  validate :nom_lu\n\n  def nom_lu\n    return if prenom.present? || nom.present?\n\n    errors.add(:base, :illisible)\n  end\nend\n", path="app/forms/piece_form.rb"),
         Good('class Paris(Departement):\n    """Été."""\n\n    fields = {F.Prenom, F.NomFamille, F.Courriel}\n    required_fields = {F.NomFamille, F.Courriel}\n', path="aide/formulaires.py"),
+        Good("class AideController < ApplicationController # été\n  def person\n    required_keys = %i[first_name last_name]\n    required_keys.to_h { |key| [key, params.permit(key)[key]] }\n  end\nend\n", path="app/controllers/aide_controller.rb"),
+        Good("class IdentityAnswer # été\n  REQUIRED_ATTRIBUTES = %i[first_name last_name]\n\n  def sure?\n    (REQUIRED_ATTRIBUTES - verified_attributes).empty?\n  end\nend\n", path="app/services/identity_answer.rb"),
+        Good("module Report # été\n  REQUIRED_IF_PRESENT_ATTRIBUTES = %i[first_name last_name]\nend\n", path="lib/report.rb"),
     ),
 )  # fmt: skip
 def two_names_required(form: Form) -> Iterator[Hit]:

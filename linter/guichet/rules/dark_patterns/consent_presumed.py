@@ -222,6 +222,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("class InboundMailsController < ApplicationController # café\n  def create\n    Member.where(email: params[:from]).each do |member|\n      member.update(unsubscribed_from_email: false)\n    end\n  end\nend\n", UNREFUSED, at="unsubscribed_from_email: false", path="app/controllers/inbound_mails_controller.rb", review=True),
         Bad("class Rappels # été\n  def envoyer_tout\n    envoyer_sms(usager) if !usager.sms_opt_in_no?\n  end\nend\n", SILENT, at="envoyer_sms(usager)", path="app/services/rappels.rb", review=True),
         Bad("class Inbox # café\n  WORDS = %w[start yes].freeze\n\n  def opt_in_message?(body)\n    WORDS.any? { |word| body.strip.start_with?(word) }\n  end\nend\n", FIRST_WORDS, at="body.strip.start_with?(word)", path="app/services/inbox.rb", review=True),
+        Bad({"app/forms/spouse_consent_form.rb": "class SpouseConsentForm # été\n  def save\n    intake.update(spouse_consented_to_service: \"yes\")\n  end\nend\n", "app/views/questions/address/edit.html.erb": "<form method='post'><input name='street'></form>"}, WRITTEN, at="spouse_consented_to_service: \"yes\"", path="app/forms/spouse_consent_form.rb", review=True),
     ),
     good=(
         Good("sharing_consent: # café\n  reminder_days: 7\n  no_answer_means: refused\n", path="config/consent.yml"),
@@ -288,6 +289,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Good("class ConsentsController < ApplicationController # café\n  def update\n    current_member.update!(data_consent: true)\n  end\nend\n", path="app/controllers/consents_controller.rb"),
         Good("class SubscriptionsController < ApplicationController # café\n  def create\n    current_member.update(unsubscribed_from_email: false)\n  end\nend\n", path="app/controllers/subscriptions_controller.rb"),
         Good("class Rappels # été\n  def envoyer_tout\n    envoyer_sms(usager) if usager.sms_opt_in_yes?\n  end\nend\n", path="app/services/rappels.rb"),
+        Good({"app/forms/spouse_consent_form.rb": "class SpouseConsentForm # été\n  def save\n    intake.update(spouse_consented_to_service: \"yes\")\n  end\nend\n", "app/views/questions/spouse_consent/edit.html.erb": "<form method='post'><h1>Your spouse reads this</h1><button>I agree</button></form>"}, path="app/forms/spouse_consent_form.rb"),
     ),
 )  # fmt: skip
 def consent_presumed(act: Act) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from guichet.done.acts.answered_first import Ticked
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.consent import asks_consent, protects
-from guichet.done.people.taken_back import taken_back
+from guichet.done.people.taken_back import is_gone, taken_back
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.yes_no import is_no, is_yes
 from guichet.reading.named.values import Named
@@ -74,6 +74,9 @@ def agreed_in(one: Named, place: Place, project: Site) -> Iterator[Act]:
     """Yield every yes of one value that nobody said."""
     if is_no(one.value):
         return
-    yield from (act for act in said_yes_first(one, place) if act.asked not in taken_back(project))
+    first = said_yes_first(one, place)
+    yield from (
+        act for act in first if act.asked not in taken_back(project) and not is_gone(act.asked, one.path, project)
+    )
     yield from silence_agreed(one, place)
     yield from chosen_first(one, place)

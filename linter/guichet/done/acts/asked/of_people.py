@@ -103,6 +103,8 @@ def _by_home(around: tuple[Tree, ...], holder: Tree, place: Place) -> Iterator[S
         return
     if not speaks_of(named, "said.held_against") or speaks_of(named, "said.of_nature"):
         return
+    if listed and speaks_of(holder.path, "said.of_loading"):
+        return
     numbers = {part.value for part in keyed} | {part.value for part in rows}
     if not _is_of_people(holder, around, plainly=not listed):
         return

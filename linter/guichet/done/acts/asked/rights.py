@@ -40,6 +40,8 @@ _BOOKS = re.compile(r"\b(?:book|reserv|inscri|sign ?up|register|join)\w*")
 _BOOKS_BY_PHONE = re.compile(
     r"\b(?:book|reserv|inscri|sign ?up|register|join)\w* \w{0,20} ?(?:by phone|par telephone|call|phone|appel)"
 )
+_TARGET = re.compile(r"[\w/\\:.-]{1,80}(?:#|@|::)\w{1,40}")
+"""What answers an address, as routes name it: `by_mail/follow_up#cancel`. Its words are those of a program."""
 _GRID = re.compile(r"\b(?:sortable|filterable|header ?name|columns|colonnes|grid|width)\b")
 """A table on a screen, whose cells are not written in: what is not mended there may be elsewhere."""
 _OWN = re.compile(r"\b(?:votre|vos|your?|mon|mes|my|profils?|profiles?|identites?|identity|civilites?|etat civil)\b")
@@ -71,6 +73,8 @@ def left_by_hand(one: Named, place: Place) -> Iterator[FromDeed]:
     name = apart(one.name)
     leaves = is_leave(name) or _CANCELS.search(name) is not None
     if leaves and speaks_of(name, "leaving.by_which") and len(one.value) < _SHORT and "?" not in one.value:
+        if _TARGET.fullmatch(one.value):
+            return
         hard = speaks_of(one.value, "leaving.hard") or speaks_of(one.value, "ways.offline")
         others = (
             one.beside.partition(one.name)[2] if one.name in one.beside else one.beside

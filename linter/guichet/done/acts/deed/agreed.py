@@ -15,7 +15,7 @@ from guichet.done.grounds.moment import says_now
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import asks_consent, protects, serves_others
-from guichet.done.people.taken_back import taken_back
+from guichet.done.people.taken_back import is_gone, taken_back
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.deeds.deed import FIRST, Body, Deed, Put
 
@@ -66,25 +66,33 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     told = False
     changed = taken_back(whole.project) if whole.is_among_others else frozenset()
     for put in deed.puts:
-        if put.name not in changed and (
-            _is_paperless_by_silence(put)
-            or (_is_of_no_answer(put) and serves_others(put.name) and not protects(put.name))
-            or (
-                asks_consent(put.name)
-                and (
-                    _is_first_yes(put, deed)
-                    or _is_of_another(put)
-                    or _is_by_passing(put, deed)
-                    or _is_of_no_answer(put)
-                    or unless_refused(put, deed)
+        if (
+            put.name not in changed
+            and not _is_gone(put.name, whole)
+            and (
+                _is_paperless_by_silence(put)
+                or (_is_of_no_answer(put) and serves_others(put.name) and not protects(put.name))
+                or (
+                    asks_consent(put.name)
+                    and (
+                        _is_first_yes(put, deed)
+                        or _is_of_another(put)
+                        or _is_by_passing(put, deed)
+                        or _is_of_no_answer(put)
+                        or unless_refused(put, deed)
+                    )
                 )
             )
         ):
             told = True
             yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.PRESUMED, asked=put.name)
     column = _first_of_column(deed, whole) if not told else ""
-    if column and column not in changed and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
+    if column and column not in changed and not _is_gone(column, whole) and asks_consent(column) and not (protects(column) or is_measured(column)):  # fmt: skip
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.PRESUMED, asked=column)
+
+
+def _is_gone(column: str, whole: Whole) -> bool:
+    return whole.is_among_others and is_gone(column, whole.path, whole.project)
 
 
 def _first_of_column(deed: Deed, whole: Whole) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.source import Source
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.ruby_beside import file_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Put
+from guichet.reading.deeds.ruby import deeds_of
 from guichet.reading.templates.site import Site
 
 _BEFORE = re.compile(r"\bago\b|(?:->|\.)(?:sub(?:Days?|Hours?|Weeks?|Months?|Minutes?)?|modify|prev_(?:day|month))\b")
@@ -23,6 +25,9 @@ _NO = frozenset({"false", "False", "nil", "null", "None"})
 _PLANNED = re.compile(r"(?:^|::)(?P<job>(?P<does>\w{3,80})(?:Job|Worker))\.(?:set|perform_in|perform_at)$")
 _PLANS = re.compile(r"\b([A-Z]\w{2,80}(?:Job|Worker))\.(?:set|perform_in|perform_at)\b")
 _HOW = frozenset({"mark", "set", "auto", "force", "do", "try", "make", "bulk", "mass", "be"})
+_MOVED = re.compile(r"\b([a-z]\w{1,60})\.transition_to\b")
+_ENTERS = re.compile(r"^after_\w{3,20}\b.{0,60}?\bto: ?\[?([^)\]]{1,120})")
+"""What a state machine does once it is in a state."""
 _MOVES = ("transition_to", "update_state", "move_to", "apply")
 """What moves a file to a state that it is given."""
 
@@ -40,7 +45,7 @@ def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
         if ending is None or not (is_dated or any(_BEFORE.search(one) for one in deed.tests)):
             continue
         untold = any(speaks_of(one.name, "decisions.tell") and one.value in _NO for one in deed.puts)
-        if not untold and (_is_told(deed, body) or _tells_itself(deed)):
+        if not untold and (_is_told(deed, body, whole) or _tells_itself(deed) or _is_told_on_moving(deed, whole)):
             return
         yield FromDeed(
             Kind.CLOSE, whole.path, deed.span, whole.place, what=What.CLOSED_BY_CLOCK, shown=whole.shown(deed.span),
@@ -60,7 +65,9 @@ def refusal_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not refuses or speaks_of(does, "decisions.things") or speaks_of(does, "decisions.inside"):
         return
     done = file_of(job["job"], whole.project) if whole.is_among_others else None
-    if done is not None and not speaks_of(done.text, "decisions.tell"):
+    if done is None or any(_is_told_on_moving(one, whole) for one in deeds_of(done)):
+        return
+    if not speaks_of(done.text, "decisions.tell"):
         yield FromDeed(
             Kind.CLOSE, whole.path, deed.span, whole.place, what=What.CLOSED_BY_CLOCK, shown=whole.shown(deed.span),
             certain=False,
@@ -68,9 +75,14 @@ def refusal_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 
 def jobs_planned(path: str, project: Site) -> list[str]:
-    """Return the files of the jobs that one of Ruby plans, for what they do is looked at there."""
+    """Return the files of the jobs that one of Ruby plans, and of the state machines of what is moved: what they do is looked at there."""
     planned = dict.fromkeys(_PLANS.findall(project.text(path)))
-    return [there.digest for one in planned if (there := file_of(one, project)) is not None]
+    jobs = [there for one in planned if (there := file_of(one, project)) is not None]
+    moved = dict.fromkeys(
+        owner for text in (project.text(path), *(one.text for one in jobs)) for owner in _MOVED.findall(text)
+    )
+    machines = (there for one in moved if (there := _machine_of(one, project)) is not None)
+    return [one.digest for one in (*jobs, *machines)]
 
 
 def settled_by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
@@ -145,9 +157,42 @@ def _written(body: Body, whole: Whole) -> str:
     return whole.read(Span(start, max(start, *(one.span.end for one in body.deeds))))
 
 
-def _is_told(deed: Deed, body: Body) -> bool:
-    """Whether the branch that ends a file, or one around it, writes to somebody."""
-    return any(one is not deed and set(one.tests) <= set(deed.tests) and _tells(one) for one in body.deeds)
+def _is_told(deed: Deed, body: Body, whole: Whole) -> bool:
+    """Whether the branch that ends a file, or one around it, writes to somebody; or calls before, in some cases or all, what the file has to write to them."""
+    for one in body.deeds:
+        if one is not deed and set(one.tests) <= set(deed.tests) and _tells(one):
+            return True
+        before = one.span.start < deed.span.start and set(deed.tests) <= set(one.tests)
+        if before and one.is_call and any(map(_tells, _done_by(one.called, whole))):
+            return True
+    return False
+
+
+def _done_by(called: str, whole: Whole) -> Iterator[Deed]:
+    """What a function of the file does, when it is what is called: `send_notice(claim)`, `$this->prevenir($demande)`."""
+    name = called.removeprefix("self.").removeprefix("$this->").removeprefix("this.")
+    return (one for function, body in whole.bodies.items() if function.name == name for one in body.deeds)
+
+
+def _is_told_on_moving(deed: Deed, whole: Whole) -> bool:
+    """Whether people are written to by what follows from the state that a file is moved to: `after_transition(to: :denied)`."""
+    states = [found[1] for one in deed.args if (found := _WORD.search(one))] if deed.last in _MOVES else []
+    if not states or not whole.is_among_others:
+        return False
+    machine = _machine_of(deed.owner, whole.project)
+    listening = (*whole.deeds, *(deeds_of(machine) if machine is not None else ()))
+    return any(_tells(one) and any(_enters(mark, states[0]) for mark in one.marks) for one in listening)
+
+
+def _enters(mark: str, state: str) -> bool:
+    found = _ENTERS.search(mark)
+    return found is not None and state in re.findall(r"\w+", found[1])
+
+
+def _machine_of(owner: str, project: Site) -> Source | None:
+    """The state machine of what is moved, by its name: `tax_return`, `TaxReturnStateMachine`."""
+    name = "".join(map(str.capitalize, re.split(r"\W", owner.rstrip("."))[-1].split("_")))
+    return file_of(f"{name}StateMachine", project) if name else None
 
 
 def _tells(deed: Deed) -> bool:

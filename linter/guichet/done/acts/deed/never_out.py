@@ -13,7 +13,7 @@ from guichet.done.acts.deed.turned_down import turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.way_names import is_join, is_leave
 from guichet.done.nouns.act import Kind
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed
 
 _NO = re.compile(r"\b40[0359]\b|\b50[13]\b|not_?allowed|not_?implemented|forbidden|conflict", re.I)
@@ -25,6 +25,7 @@ _COUNTED = re.compile(
 _CANNOT = re.compile(r"\b(?:cannot|can.?t be|may not|ne peu(?:t|vent) (?:pas|plus)|impossible)\b", re.I)
 _WHO = re.compile(r"\b(?:user|usager|current_)|[a-z]User", re.A)
 """Whoever is signed in, in any framework."""
+_QUESTIONS = frozenset({"has", "have", "had", "is", "are", "was", "were", "est", "sont", "a", "avait"})
 _CHARACTERS = 200
 _OWN = re.compile(rf"(?:{'|'.join(map(re.escape, listed('people.signed_in')))})\.(\w{{2,40}})")
 """What whoever is signed in has."""
@@ -50,6 +51,8 @@ def barred_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
     asked = body.function.verb == "delete" and _closes(body, whole)
     if not whole.place.is_lived or not (asked or _ends_account(body)):
         return
+    if _only_asks(body) or _is_of_those_inside(body) or _is_of_a_part(body):
+        return
     around = " ".join((body.function.name, *(word for one in body.deeds for word in (one.words, *one.tests))))
     if not (speaks_of(around, "decisions.people") or _WHO.search(around)):
         return  # an account of a bank, a kind of account: nobody's own
@@ -67,6 +70,24 @@ def barred_out(body: Body, whole: Whole) -> Iterator[FromDeed]:
                 certain=False,
             )
             return
+
+
+def _only_asks(body: Body) -> bool:
+    """Whether the name of a function is a question, whose answer shuts no door by itself: `hasClosed`, `is_deleted?`."""
+    return apart(body.function.name).partition(" ")[0] in _QUESTIONS
+
+
+def _is_of_those_inside(body: Body) -> bool:
+    """Whether the class around is that of the accounts of those who work there: no right of the public is in question."""
+    classes = body.deeds[0].around if body.deeds else ()
+    return any(speaks_of(one, "decisions.inside") for one in classes if one != body.function.name)
+
+
+def _is_of_a_part(body: Body) -> bool:
+    """Whether a function is named as what takes one address or number away from an account, which stays."""
+    name = body.function.name
+    part = any(speaks_of(name, one) for one in ("fields.email", "fields.phone", "fields.address"))
+    return part and not (speaks_of(name, "leaving.own_account") or speaks_of(name, "deeds.accounts"))
 
 
 def _ends_account(body: Body) -> bool:

@@ -42,6 +42,8 @@ _ANSWERS = re.compile(
     r"|\$request->request->all\(\)|\$form->getData\(\)|\brequest\.(?:request_parameters|raw_post|POST|data)\b(?![\[.])"
 )
 """All that people sent with a form."""
+_NOTHING = frozenset({"nil", "null", "none", "false", "true", "undefined"})
+"""What tells nobody anything, under whatever name it is given."""
 _HOPS = 3
 _FEW = 8
 """Functions of the file that are followed from one call."""
@@ -181,7 +183,8 @@ def _put_in(text: str) -> str:
 
 def _paths(said: str) -> Iterator[str]:
     for one in _PATH.findall(_unquoted(said)):
-        yield one.replace("&.", ".").replace("?->", ".").replace("->", ".")
+        if one not in _NOTHING:
+            yield one.replace("&.", ".").replace("?->", ".").replace("->", ".")
 
 
 def _told(deed: Deed, said: Iterable[str]) -> Iterator[Datum]:

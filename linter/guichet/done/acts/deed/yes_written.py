@@ -13,7 +13,7 @@ from guichet.done.grounds.answers import of_name, of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import asks_consent, is_own_choice
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed, Put
 from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES, Site, is_template
 
@@ -26,6 +26,11 @@ _NO = re.compile(
 """That a test only turns away whoever said no: `!person.sms_opt_in_no?`, `person.consent != "no"`."""
 _KEYED = re.compile(r"[@$\w.]{1,80}\[")
 """What is put in a table under a key: no record of anyone."""
+_HANDLES = re.compile(r"_?(?:forms?|controllers?|types?|views?|serializers?|services?|handlers?)$", re.I)
+"""What the name of a file says of the part that it plays."""
+_FORM = re.compile(
+    r"<form\b|\bform_(?:with|for|tag|start)\b|\b(?:simple|semantic)_form_for\b|<v-form\b|\bformGroup\b", re.I
+)
 _FORMS = re.compile(r"(?:^|/)(?:forms?|form_models|serializers?)(?:/|[._])|Type\.php$", re.I)
 """Files of a program that say what a page asks."""
 
@@ -42,7 +47,7 @@ def yes_written(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
             continue
         said = of_value(put.value.strip("'\":"), equal=True)
         if said is Agreement.GIVEN and asks_consent(put.name) and not _is_about_answers(around, put):
-            if not _is_shown(put.name, whole):
+            if not _is_shown(put.name, whole) and not _pages_of_step(whole.path, whole.project):
                 yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.WRITTEN, shown=put.name, certain=False)  # fmt: skip
         elif said is Agreement.REFUSED and speaks_of(put.name, "deeds.left alone") and not _is_ones_own(around):
             yield FromDeed(Kind.ANSWER, deed.path, put.span, whole.place, what=What.UNREFUSED, shown=put.name, certain=False)  # fmt: skip
@@ -77,6 +82,15 @@ def _of_others(deed: Deed, put: Put) -> tuple[str, ...]:
 def _is_shown(name: str, whole: Whole) -> bool:
     """Whether another file of the project, that shows or reads a page, holds a name: people may be asked for it there."""
     return any(one != whole.path for one in _holding(name, whole.project))
+
+
+def _pages_of_step(path: str, project: Site) -> list[str]:
+    """The pages with a form that bear the name of what a file handles, where that name is an agreement's: `spouse_consent_form.rb`, `spouse_consent/edit.html.erb`."""
+    step = apart(_HANDLES.sub("", path.rpartition("/")[2].partition(".")[0]))
+    if not asks_consent(step):
+        return []
+    shown = (one for one in _pages(project) if not _FORMS.search(one) and f" {step} " in f" {apart(one)} ")
+    return [one for one in shown if _FORM.search(project.text(one))]
 
 
 def _holding(name: str, project: Site) -> list[str]:
@@ -122,7 +136,8 @@ _YES = re.compile(r"\b(\w{3,80})['\"]?\s?(?::|=>|=)\s?['\":]{0,2}(?:true|yes|oui
 def names_shown(path: str, project: Site) -> list[str]:
     """Return the names under which a file of a server writes a yes, with the pages of the project that hold each."""
     written = dict.fromkeys(_YES.findall(project.text(path))) if path.endswith(_SERVER) else ()
-    return [f"{one} {_holding(one, project)}" for one in written if asks_consent(one)]
+    asked = [one for one in written if asks_consent(one)]
+    return [f"{one} {_holding(one, project)}" for one in asked] + (_pages_of_step(path, project) if asked else [])
 
 
 def sent_in_silence(deed: Deed, whole: Whole) -> Iterator[FromDeed]:

@@ -45,7 +45,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
     yield from tables.acts_together(trees, place)
     for tree in trees:
         yield from (
-            *described_in(tree, place),
+            *described_in(tree, place, program=source.text),
             *papers_in(tree, place),
             *choices_in(tree, place),
             *flags_in(tree, place),

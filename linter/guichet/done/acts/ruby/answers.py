@@ -10,6 +10,7 @@ from guichet.core import numbers
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby.each_name import each_of
+from guichet.done.acts.ruby.freed import freeing_here, is_freed
 from guichet.done.acts.ruby.judges import demanded_in, judged_by, judged_in, regex_of, validators_named
 from guichet.done.acts.ruby.whose import FilledForm, is_filled_by_people, is_theirs, staff_known
 from guichet.done.acts.ruby_beside import classes_taking, file_of
@@ -112,6 +113,7 @@ def _together(fields: list[Asked]) -> list[Asked]:
             sort=first.sort if first.sort is not Sort.TEXT else other.sort,
             sometimes=first.sometimes or other.sometimes,
             room=first.room or other.room,
+            freed=first.freed or other.freed,
         )
     return list(found.values())
 
@@ -123,7 +125,8 @@ def _judged(rules: list[Deed], whole: Whole) -> Iterator[Asked]:
         for name, span in demanded_in(whole.deeds, names) if not _is_in_some_cases(rule) else ():
             yield Asked(name, "", _sort_of(name), True, whole.path, span)
         for name, pattern in judged_in(whole.deeds, whole.text, names):
-            yield Asked(name, "", _sort_of(name), False, whole.path, pattern.span, patterns=(pattern,))
+            freed = is_freed(rule, name, whole)
+            yield Asked(name, "", _sort_of(name), False, whole.path, pattern.span, patterns=(pattern,), freed=freed)
 
 
 def _sort_of(name: str) -> Sort:
@@ -204,8 +207,9 @@ def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
             named = name[1] or name[2]
             sort = Sort.CHOICE if offered else _sort_of(named)
             yield Asked(
-                named, "", sort, required, path, place, offered, patterns, sometimes=present and sometimes, room=room
-            )
+                named, "", sort, required, path, place, offered, patterns, sometimes=present and sometimes, room=room,
+                freed=sometimes and is_freed(deed, named, whole),
+            )  # fmt: skip
         elif arg.lstrip("*").isidentifier():
             for each, held_in, where in each_of(arg, deed.around[0], whole, (path, place)):
                 sort = Sort.CHOICE if offered else _sort_of(each)
@@ -228,4 +232,5 @@ def answers_beside(path: str, project: Site) -> Iterator[str]:
     own = project.text(path)
     if "validat" in own:
         yield staff_known(project)
+        yield from freeing_here(path, project)
         yield from (one.digest for one in validators_named(own, project))

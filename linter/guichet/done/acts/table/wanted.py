@@ -131,7 +131,7 @@ def acts_in(script: Script) -> Iterator[Act]:
     for tree in trees_of(script):
         yield from (*taken_in(tree, place, script.text), *alone_in(tree, place, script.text))
     for tree in trees_of(script):
-        yield from (*described_in(tree, place), *papers_in(tree, place), *choices_in(tree, place))
+        yield from (*described_in(tree, place, program=script.text), *papers_in(tree, place), *choices_in(tree, place))
         yield from consent_tables.settled_in(tree, place)
         yield from watching_tables.watched_in(tree, place)
     for call in called(script, consent_tables.TOOLS):
