@@ -142,6 +142,7 @@ def _outage(page: Page) -> Iterator[Hit]:
             '<html lang="fr"><h1>Demander une carte de stationnement</h1><form method="post"><label for="i">Immatriculation</label><input id="i" name="immat"></form></html>',
             MISSING, at='<form method="post">',
         ),
+        Bad('<!DOCTYPE html><html lang="en"><title>Error</title><body><h1>Internal error</h1><p>An error occurred at the café page. Please try again.</p></body></html>', BROKEN, at='<h1>', path='public/500.html', review=True),
     ),
     good=(
         Good('PAGE = "<h1>Error</h1><p>Your claim was not sent. Call 0300 303 0300, code: {code}</p>"  # été\n\n\n@app.exception_handler(Exception)\nasync def on_error(request, exc):\n    return HTMLResponse(PAGE.format(code=1), status_code=500)\n', path="handlers/errors.py"),
@@ -167,6 +168,7 @@ def _outage(page: Page) -> Iterator[Hit]:
                 "templates/aide.html": "<html lang='fr'><h1>Demander une aide</h1><form method='post'><input name='nom'></form><a href='/contact'>Contact</a></html>",
             }
         ),
+        Good('<!DOCTYPE html><html lang="en"><title>Error</title><body><h1>Internal error</h1><p>An error occurred at the café page. If it goes on, please contact your site administrator.</p></body></html>', path='public/500.html'),
     ),
 )  # fmt: skip
 def human_contact_missing(page: Page) -> Iterator[Hit]:

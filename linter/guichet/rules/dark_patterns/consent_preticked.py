@@ -192,6 +192,7 @@ def _question(radio: Element) -> str:
         Bad({"champs.py": 'from django import forms\n\n\nclass Case(forms.BooleanField):\n    def __init__(self, **options):\n        options.setdefault("initial", True)\n        super().__init__(**options)\n', "formulaires.py": 'from champs import Case\nfrom django import forms\n\n\nclass F(forms.Form):\n    infolettre = Case(label="Recevoir la lettre à l’été")\n'}, PRETICKED, at='Case(label="Recevoir la lettre à l’été")', path="formulaires.py"),
         Bad('from django import forms\n\n\nclass F(forms.Form):\n    """Été."""\n\n    partage = forms.BooleanField(label="J’accepte que mes données soient transmises à vos partenaires", required=False)\n\n    def __init__(self, *args):\n        super().__init__(*args)\n        for nom in ("partage",):\n            self.fields[nom].initial = True\n', PRETICKED, at="True", path="service/forms.py"),
         Bad({"forms.py": 'import json\n\nFORM = json.load(open("form.json"))\n', "form.json": '{"fields": [{"name": "partage", "type": "checkbox", "label": "J’accepte que mes données soient transmises aux partenaires", "checked": true}]}\n'}, PRETICKED, at="true", path="form.json"),
+        Bad('default_trackers:  # été\n  audience: true\n', PRETICKED, at='true', path='config/settings.yml', review=True),
     ),
     good=(
         Good({"conf/usages.json": '{"cookies": [{"id": "mesure", "libelle": "Mesure d’audience, été compris", "actif": false}]}\n', "src/usages.js": "import conf from '../conf/usages.json';\n\nexport const lignes = conf.cookies.map((un) => {\n  const boite = document.createElement('input');\n  boite.checked = un.actif;\n  return boite;\n});\n"}, path="conf/usages.json"),
@@ -213,6 +214,7 @@ def _question(radio: Element) -> str:
         Good('<label><input type="checkbox" name="ne_pas_partager" checked> Ne pas partager mes données</label>'),
         Good('<form method="get" role="search"><label><input type="checkbox" name="partners" checked> Partenaires compris</label></form>'),
         Good('<label><input type="checkbox" name="consent_technical" checked disabled> Traceurs strictement nécessaires</label>'),
+        Good('default_projects_tracker_ids:  # été\n  serialized: true\n  default: []\n', path='config/settings.yml'),
     ),
 )  # fmt: skip
 def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
