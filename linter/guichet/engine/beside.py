@@ -65,6 +65,7 @@ from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.forms.php_users import controllers_naming
+from guichet.done.forms.put_in_inside import views_naming
 from guichet.done.grounds.opening import opens_at_a_moment
 from guichet.done.offered.channels import gives_a_number
 from guichet.done.offered.guards import is_light_by_names
@@ -194,7 +195,12 @@ def told_beside(path: str, project: Site) -> str:
     if makes_markup(path):
         told += map(str, times_handed(path, project))
     if path.endswith(".py"):
-        told += (*plans_of(path, project), *asked_elsewhere(path, project), *runs_of_draws(path, project))
+        told += (
+            *plans_of(path, project),
+            *asked_elsewhere(path, project),
+            *runs_of_draws(path, project),
+            *views_naming(path, project),
+        )
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 

@@ -50,9 +50,30 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
     for found in (*meant(document, _expression(lang), lang, denied=True), *chain.from_iterable(said), *sent):
         if found.prose.holds(_OTHERWISE) or _is_about_what_was_typed(found) or _is_done_to_a_thing(found, lang):
             continue
+        if _erases_what_was_given(found) or _NOTED.fullmatch(found.prose.plain):
+            continue
         rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
         if _takes_rights(rest, lang) and not (_sends_to_nobody_named(found) and SOMEBODY.is_read_with(found.prose)):
             yield found
+
+
+_ERASED = re.compile(
+    r"\b(?:answers|réponses?)\b(?! (?:to (?:this|these)|à (?:ce|cet|cette)) )[^.;!?\n]{0,60}\b(?:deleted|erased|destroyed|discarded|supprimée?s?|effacée?s?|détruite?s?)"
+)
+_ON_TERM = re.compile(
+    r"\b(?:if|unless|after|within|once|when|otherwise|until|at the end|si|s'il|sauf|sinon|après|dès|lorsque|quand|au bout|à l'issue|à la fin|au terme)\b"
+)
+_NOTED = re.compile(
+    r"(?:no|none|aucune?|pas de|sans)\b[^.;!?\n]{0,30}\b(?:reasons?|explanations?|feedback|motifs?|raisons?|explications?|justifications?) (?:\w+ )?(?:given|stated|provided|specified|recorded|donnée?s?|indiquée?s?|précisée?s?|fournie?s?|communiquée?s?)"
+)
+"""What a record, or a choice in a list, notes that somebody else did: nobody is told that none will be."""
+
+
+def _erases_what_was_given(found: Found) -> bool:
+    """Whether it says until when, or in which case, the answers that people gave are kept: no letter of theirs is thrown away."""
+    start, end = found.prose.sentence_at(found.start)
+    said = found.prose.plain[start:end]
+    return _ERASED.search(said) is not None and _ON_TERM.search(said) is not None
 
 
 def _sends_askers(found: Found) -> bool:

@@ -63,10 +63,26 @@ def reads_at(node: nodes.NodeNG) -> Iterator[Read]:
             yield Read(node.slice.value, node)
     elif isinstance(node, nodes.Call):
         yield from _call_reads(node)
-    elif isinstance(node, nodes.Tuple | nodes.List | nodes.Set):
+    elif isinstance(node, nodes.Tuple | nodes.List | nodes.Set) and not _is_among_changes(node):
         for item in node.elts:
             if isinstance(item, nodes.Const) and isinstance(item.value, str) and len(item.value) < 40:
                 yield Read(item.value, item)
+
+
+_EDITED = frozenset({"changed_data", "changed_fields", "dirty_fields", "get_dirty_fields", "update_fields", "has_changed", "modified_fields"})  # fmt: skip
+"""Which fields of a form were changed, whatever is in them."""
+
+
+def _is_among_changes(node: nodes.NodeNG) -> bool:
+    """Whether names of fields are only looked for among those just changed: nothing of what they say is read."""
+    while not node.is_statement:
+        is_method = isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute)
+        if is_method or isinstance(node, nodes.Compare | nodes.ComprehensionScope | nodes.BinOp):
+            named = node.nodes_of_class((nodes.Attribute, nodes.Name))
+            if any((one.attrname if isinstance(one, nodes.Attribute) else one.name) in _EDITED for one in named):
+                return True
+        node = node.parent
+    return False
 
 
 _LOOKUP = re.compile(r"__(?:gte?|lte?|in|i?exact|isnull|i?contains|i?startswith|range|i?regex)$")

@@ -11,6 +11,7 @@ from guichet.core.memo import memo
 from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.ordering import ordering
 from guichet.done.deciding.reads import Read, columns_in, reads_in
+from guichet.done.deciding.reckoned import scores_nobody
 from guichet.done.deciding.score import Score, defined_in, is_score_name, owners_of, target_name
 from guichet.done.people.people import attribute_of, is_person, is_thing
 from guichet.reading.python.literals import items_of
@@ -80,6 +81,8 @@ def _is_score_function(function: nodes.FunctionDef) -> bool:
         return False
     params = [arg.name for arg in (function.args.args or []) if arg.name not in ("self", "cls")]
     if "request" in params or params[:2] == ["x", "y"] or (params and all(is_thing(name) for name in params)):
+        return False
+    if scores_nobody(function):
         return False
     if not is_score_name(function.name) and function.name.startswith(("get_", "set_", "test", "save", "worst", "top")):
         return False

@@ -7,6 +7,7 @@ from typing import Any
 
 from guichet.core.backwards import way
 from guichet.done.nouns.act import Ground, Reason
+from guichet.reading.scripts.elements import is_of_page
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import bare, field, text
@@ -19,6 +20,8 @@ _NEWEST = re.compile(
     r"HTMLDialogElement|showModal|serviceWorker|indexedDB|fetch|Promise|Proxy|replaceAll|at|Temporal|import|WeakRef|globalThis)[\"']?$"
 )
 
+_GESTURE = re.compile(r"\.(?:which|buttons?|keyCode|charCode|ctrlKey|metaKey|shiftKey)\b")
+"""Which button or key is down: a browser named beside it only tells it in its own way."""
 _FEATURE = re.compile(r"^(?:(?:window\.)?Modernizr\.[\w.]{1,60}|CSS\.supports\(|[\"']\w{1,60}[\"'] in \w)")
 """A question whether the browser has one thing, to which yes is more than no."""
 
@@ -37,9 +40,13 @@ def wants_more(test: Any, *, holds: bool) -> bool:
 
 def device_in(node: Any, script: Script) -> Ground | None:
     """Return what a test asks of the browser: who made it and which version, or functions that only new ones have."""
+    if _GESTURE.search(text(node)):
+        return None
     for one in origins(node, script):
         written = text(one.node)
         if len(written) < 200 and (_DEVICE.search(written) or (one.node.type == "string" and _NEWEST.match(written))):
+            if one.decides and is_of_page(node, script):
+                continue  # the browser only chose which element is looked at: `row.length > 0`, `target.is("a")`
             return Ground(
                 Reason.DEVICE, script.path, script.span(node), script.written(node), way(one.hops, script.path)
             )

@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
+from guichet.reading.scripts.elements import is_of_page
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import FUNCTIONS, field, function_around, text
@@ -59,4 +60,5 @@ def _is_counted(side: Any, around: str, script: Script) -> bool:
     if re.search(rf"(?:\+\+\s*{name}(?!\w)|(?<!\w){name}\s*(?:\+\+|\+=\s*1\b|\+\s*1\b))", around):
         return True
     made = (one for one in islice(origins(side, script), _LOOKED_AT) if not one.decides)
-    return any(_COUNTS.search(text(one.node)[:_SHORT]) for one in made if one.node.type not in FUNCTIONS)
+    counted = any(_COUNTS.search(text(one.node)[:_SHORT]) for one in made if one.node.type not in FUNCTIONS)
+    return counted and not is_of_page(side, script)

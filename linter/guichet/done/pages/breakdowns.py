@@ -33,6 +33,15 @@ _NAMED = re.compile(
 _BROKE = re.compile(
     r"\b(?:erreur (?:est survenue|technique|inattendue|interne|serveur|du serveur)|une erreur s'est produite|problème technique|panne|something (?:went|has gone) wrong|(?:an|technical|internal|unexpected|server) error|technical (?:problem|difficult\w+|issue)|problem with the service|accès (?:refusé|interdit)|access denied|vous n'êtes pas autorisée?s?|you are not (?:allowed|authori[sz]ed)|permission denied)\b"
 )
+_SENDS_ON = re.compile(
+    r"\b(?:contact|tell|inform|write to|ask) (?:the|your|our|an?) (?:[\w-]{1,30} ){0,2}(?:administrators?|admins?|webmasters?|system manager|it team)\b"
+    r"|\b(?:contact|inform|préven|signal|écri)\w* (?:à )?(?:l'|le |la |les |votre |vos |un |une |au |aux )(?:[\w-]{1,30} ){0,2}?(?:administrat\w+|webmestre|webmaster)\b"
+)
+"""Whom the page of a program that others install says to tell: it cannot know their number."""
+_TO_INSTALLERS = re.compile(
+    r"\b(?:for|if you are|note to) (?:the |an? |site |system )*administrators?\b|\bpour (?:les |l'|des )?administrat\w+|\bsi vous êtes (?:l'|un |une )?administrat\w+"
+)
+"""What is said to those who install a program: the service it will be of is not known."""
 _LOST = re.compile(
     r"\b(?:n'a|n'ont) pas (?:pu|été)\b[^.!?\n]{0,30}(?:enregistr|envoy|trait|transm|pris)\w*|\b(?:could not|was not|has not|were not|cannot)(?: been?)? (?:\w{1,12} )?(?:saved|sent|processed|submitted|recorded)\b"
 )
@@ -57,13 +66,14 @@ def breakdown(page: Page) -> tuple[Element, bool] | None:
         or channels_of(page)
         or contact_links(page)
         or offers_way(page.text)
+        or _SENDS_ON.search(said)
         or may_bring_contact(page)
     ):
         return None
     if any(reaches(one) for one in page.find("a")):
         return None
     found = next((one for one in page.find("p", "h1", "h2", "div") if _is_broken(lowered(one.text)) and not one.inside("p", "div")), None)  # fmt: skip
-    return (found, is_lost(said)) if found is not None else None
+    return (found, is_lost(said) and not _TO_INSTALLERS.search(said)) if found is not None else None
 
 
 def _is_broken(said: str) -> bool:

@@ -16,6 +16,8 @@ _OF_COLUMNS = frozenset(
 )
 _NAMING_KEY = re.compile(r"(?:\w*_)?(?:label|title|heading|headline|name|caption|header)", re.I)
 """The key under which a table keeps what a thing is called."""
+_CODES = frozenset({"slug", "code", "identifier", "kind", "key", "type_id", "notification_type"})
+"""What tells one kind of thing from another in a class of its own."""
 _CHOICES = re.compile(r"(?:\w*_)?choices", re.I)
 _PAIR = 2
 _CLIMBED = 5
@@ -32,7 +34,7 @@ def names_a_thing(call: nodes.Call) -> bool:
     """Whether a translated text is the name of a model, of its field, of a choice or of a column, wherever that is given."""
     holder = call.parent
     if isinstance(holder, nodes.Assign | nodes.AnnAssign):
-        return _target(holder) in _NAMING
+        return _target(holder) in _NAMING or _is_of_a_kind(holder)
     if isinstance(holder, nodes.Call):
         return dotted(holder.func).endswith("Field") and is_column(holder) and call in holder.args[:1]
     if isinstance(holder, nodes.Dict):
@@ -51,6 +53,15 @@ def names_a_thing(call: nodes.Call) -> bool:
 def _target(statement: nodes.Assign | nodes.AnnAssign) -> str:
     target = statement.targets[0] if isinstance(statement, nodes.Assign) else statement.target
     return str(getattr(target, "name", "") or getattr(target, "attrname", ""))
+
+
+def _is_of_a_kind(statement: nodes.Assign | nodes.AnnAssign) -> bool:
+    """Whether a class, one of several kinds that a code tells apart, is called so in a list of them: `slug = "denied"; title = …`."""
+    owner = statement.parent
+    if not isinstance(owner, nodes.ClassDef) or _NAMING_KEY.fullmatch(_target(statement)) is None:
+        return False
+    codes = (one.value for one in owner.body if isinstance(one, nodes.Assign) and _target(one) in _CODES)
+    return any(isinstance(one, nodes.Const) and isinstance(one.value, str) for one in codes)
 
 
 def _is_given_as_choices(table: nodes.NodeNG) -> bool:

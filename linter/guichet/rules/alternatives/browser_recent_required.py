@@ -44,12 +44,15 @@ STOPPED = Text(
         Bad({"static/compat.mjs": "// versions\nexport const convient = (agent) => Number(agent.match(/Firefox\\/(\\d+)/)?.[1]) >= 126;\n", "static/entree.mjs": 'import { convient } from "./compat.mjs";\n\nif (!convient(navigator.userAgent)) {\n  window.location.href = "/trop-ancien";\n}\n'}, STOPPED, at="convient(navigator.userAgent)", path="static/entree.mjs"),
         Bad('// départ\nvar manque = ["structuredClone", "ResizeObserver"].filter(function (nom) { return !window[nom]; });\nif (manque.length) {\n  document.getElementById("réclamation").hidden = true;\n}\n', STOPPED, at="manque.length", path="static/depart.js"),
         Bad('class NavigateurMiddleware:\n    def __call__(self, request):\n        agent = request.META.get("HTTP_USER_AGENT", "")\n        if "Firefox/1" not in agent:\n            return redirect("/navigateur-trop-ancien/")  # été\n        return self.get_response(request)\n', STOPPED, at='"Firefox/1" not in agent', path="portail/middleware.py"),
+        Bad('function entrer() {\n  let page = "/formulaire";\n  if (/MSIE/.test(navigator.userAgent)) {\n    page = ""; // été\n  }\n  if (!page) {\n    location.replace("/navigateur");\n  }\n}\n', STOPPED, at='page', path='static/entrer.js'),
     ),
     good=(
         Good('def pister(request):\n    if "bot" in request.headers.get("User-Agent", ""):\n        return HttpResponseForbidden()\n', path="portail/vues.py"),
         Good('if (!("IntersectionObserver" in window)) {\n  chargerTout();\n}\n', path="static/images.js"),
         Good('const mac = /Mac/.test(navigator.platform);\ndocument.querySelector("#touche").textContent = mac ? "⌘" : "Ctrl";\n', path="static/aide.js"),
         Good('if (/iPhone/.test(navigator.userAgent)) {\n  document.querySelector(".bandeau-installation").hidden = true;\n}\n', path="static/aide.js"),
+        Good('function choisir(event) {\n  var cible = $(event.target);\n  if (/MSIE/.test(navigator.userAgent)) {\n    cible = cible.closest("tr"); // été\n  }\n  if (cible.is("a") || cible.length < 1) {\n    location.replace("/ailleurs");\n  }\n}\n', path='static/choisir.js'),
+        Good('function saisir(event) {\n  if (event.which == 1 || /MSIE/.test(navigator.userAgent)) {\n    location.replace("/fiche"); // été\n  }\n}\n', path='static/saisir.js'),
     ),
 )  # fmt: skip
 def browser_recent_required(act: Act) -> Iterator[Hit]:

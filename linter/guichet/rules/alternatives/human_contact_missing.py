@@ -159,6 +159,7 @@ def _outage(page: Page) -> Iterator[Hit]:
         ),
         Bad({"templates/base.html": "<!DOCTYPE html><html lang=\"fr\"><head><title>Été</title></head><body>{% block content %}{% endblock %}</body></html>", "templates/compte/lien_invalide.html": "{% extends 'base.html' %}{% block content %}<h1>Ce lien n’est plus valide</h1><p>Copiez l’adresse de la lettre.</p><a href=\"/\">Accueil</a>{% endblock %}"}, STUCK, at="<h1>", path="templates/compte/lien_invalide.html", review=True),
         Bad('<!DOCTYPE html><html lang="fr"><head><title>Été</title></head><body><p>Une erreur s’est produite à l’envoi du courriel. Réessayez ou contactez-nous.</p><a href="{{ suite }}"><button>Revenir à l’accueil</button></a></body></html>', STUCK, at="<p>", path="templates/compte/envoi_echec.html", review=True),
+        Bad('<!DOCTYPE html><html lang="en"><title>Error</title><body><h1>Internal error</h1><p>An error occurred at the café page. Please try again.</p></body></html>', BROKEN, at='<h1>', path='public/500.html', review=True),
     ),
     good=(
         Good('PAGE = "<h1>Error</h1><p>Your claim was not sent. Call 0300 303 0300, code: {code}</p>"  # été\n\n\n@app.exception_handler(Exception)\nasync def on_error(request, exc):\n    return HTMLResponse(PAGE.format(code=1), status_code=500)\n', path="handlers/errors.py"),
@@ -187,6 +188,7 @@ def _outage(page: Page) -> Iterator[Hit]:
         Good('<!DOCTYPE html><html lang="fr"><head><title>Été</title></head><body><h1>Ce lien a expiré</h1><a href="/lien">Recevoir un autre lien</a><a href="/">Accueil</a></body></html>', path="templates/compte/lien_expire.html"),
         Good('<!DOCTYPE html><html lang="en"><head><title>Café</title></head><body><h1>This link has expired</h1><p>Call us on 01632 960 001.</p><a href="/">Home</a></body></html>', path="templates/account/link_expired.html"),
         Good('<!DOCTYPE html><html lang="en"><head><title>Café</title></head><body><h1>This link is no longer valid</h1><form method="post"><button>Send me another</button></form></body></html>', path="templates/account/invalid_link.html"),
+        Good('<!DOCTYPE html><html lang="en"><title>Error</title><body><h1>Internal error</h1><p>An error occurred at the café page. If it goes on, please contact your site administrator.</p></body></html>', path='public/500.html'),
     ),
 )  # fmt: skip
 def human_contact_missing(page: Page) -> Iterator[Hit]:

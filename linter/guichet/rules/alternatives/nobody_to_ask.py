@@ -89,6 +89,8 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad("# Reconnaître un enfant, été comme hiver\n\nLes déclarations sont reçues le mardi de 10 h à 12 h. En dehors de ce créneau, ni le service ni le standard ne répondent.\n", HARDLY, at="En dehors de ce créneau, ni le service ni le standard ne répondent", path="pages/naissance.md"),
         Bad('<p lang="en">The café line is open on Mondays from 9 to 10am. We take no calls at other times.</p>', HARDLY, at="calls at other times"),
         Bad('{"chat": {"bye": "Café: I’m a bot and I can’t put you through to anyone."}}\n', NOBODY, at="put you through to anyone", path="locales/en.json"),
+        Bad('<p lang="en">Your answers will be deleted, café or not.</p>', NOBODY, at='answers will be deleted'),
+        Bad('<p lang="en">No reason will be given, café or not.</p>', NOBODY, at='reason will be given'),
     ),
     good=(
         Good({"config/locales/fr.yml": "fr:\n  lettres:\n    pied: Une question sur l’été ? Contactez votre conseiller\n", "app/views/lettres/_pied.html.erb": "<p><%= t('lettres.pied') %></p>\n<p><%= agent.nom %></p>\n<p><%= agent.telephone %></p>\n"}, path="config/locales/fr.yml"),
@@ -106,6 +108,8 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Good('<p lang="fr">Si personne ne peut vous recevoir à l’été, laissez un mot.</p>'),
         Good('<p lang="fr">Personne n’est à contacter en cas d’urgence ? Laissez ce champ vide, été comme hiver.</p>'),
         Good('<p lang="en">We cannot change the café date once you have confirmed it. Call us to cancel.</p>'),
+        Good('<p lang="en">Your answers about the café will be deleted if nobody else takes part. Tick the box to have them shown all the same.</p>'),
+        Good('from django.utils.translation import gettext as _\n\nRAISONS = [("", _("No or other reason given")), ("été", _("Aucun motif donné"))]\n', path='service/formulaires.py'),
     ),
 )  # fmt: skip
 def nobody_to_ask(document: Document) -> Iterator[Hit]:

@@ -71,6 +71,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad("PASSWORD_MAX_AGE_DAYS = 90\n", ROTATION, at="PASSWORD_MAX_AGE_DAYS = 90", path="service/settings.py"),
         Bad('def avant(request):\n    if now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n', ROTATION, at="now() - request.user.password_changed_at > timedelta(days=60)"),
         Bad('def connexion(usager):\n    if usager.date_mot_de_passe + DUREE < date.today():\n        usager.doit_changer = True\n', ROTATION, at="usager.date_mot_de_passe + DUREE < date.today()"),
+        Bad({'service/rules.py': 'import yaml\n\nRULES = yaml.safe_load(open("accounts.yml"))\n', 'service/accounts.yml': 'password_max_age:  # café\n  format: int\n  default: 90\n  security_notifications: 1\n'}, ROTATION, at='90', path='service/accounts.yml'),
     ),
     good=(
         Good("export function sessionExpired(user, issuedAt) {\n  return issuedAt < user.passwordChangedAt; // été\n}\n", path="src/session.js"),
@@ -79,6 +80,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Good("PASSWORD_RESET_TIMEOUT = 86400\n"),
         Good('def apres(usager):\n    if usager.password_compromised:\n        return redirect("changer")\n'),
         Good('def avant(request):\n    if request.user.is_staff and now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n'),
+        Good({'service/rules.py': 'import yaml\n\nRULES = yaml.safe_load(open("accounts.yml"))\n', 'service/accounts.yml': 'password_max_age:  # café\n  format: int\n  default: 0\n  security_notifications: 1\n'}),
     ),
 )  # fmt: skip
 def password_rotation_forced(node: nodes.If | nodes.Assign | nodes.Call, module: PythonModule) -> Iterator[Hit]:

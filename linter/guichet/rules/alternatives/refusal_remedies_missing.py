@@ -89,6 +89,7 @@ def _ended(act: Act) -> Iterator[Hit]:
         Bad('def déposer_recours(request, pk):\n    décision = Decision.objects.get(pk=pk)\n    if décision.origine == "moteur":\n        raise PermissionDenied\n', CLOSED, at='décision.origine == "moteur"', path="service/recours.py"),
         Bad("class Décision(models.Model):\n    automated = models.BooleanField(default=True)\n\n    @property\n    def can_be_appealed(self):\n        return not self.automated\n", CLOSED, at="not self.automated", path="service/models.py"),
         Bad("{% extends 'courriels/base.html.twig' %}\n{% block body %}\n<p>Bonjour {{ nom }},</p>\n<p>Votre signalement sur la plateforme {{ service }} – {{ territoire }} ne peut pas être traité par nos équipes, même l’été, pour la raison suivante : {{ motif }}</p>\n{% endblock %}\n", HOW, at="Votre signalement sur la plateforme {{ service }} – {{ territoire }} ne peut pas être traité par nos", path="templates/courriels/refus.html.twig"),
+        Bad('"""Été."""\n\n\ndef answer(claim):\n    return _("Your request has been denied because your income is above the limit of the year.")\n', HOW, at='Your request has been denied', path='claims/answers.py'),
     ),
     good=(
         Good({"letters/refused.txt": "Dear {{ name }},\n\nWe cannot give you this café grant, because {{ reason }}.\n\n{% include \"partials/closing.txt\" %}\n", "letters/partials/closing.txt": "If you think this is wrong, you can appeal within six months: write to Grants, Town Hall, Leeds LS1 1UR.\n"}),
@@ -107,11 +108,13 @@ def _ended(act: Act) -> Iterator[Hit]:
         Good('<p lang="fr">Vous n’êtes pas éligible à l’aide d’été, car vos revenus dépassent le plafond.</p><p lang="fr"><a href="/ressources">Modifier mes réponses</a></p>', path="templates/credit.html"),
         Good('<p lang="fr">Si vous avez reçu des courriers en trop, jetez-les.</p>', path="templates/courriers/tri.html"),
         Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),
+        Good('"""Été."""\n\n\ndef describe(field, teams):\n    field.help_text = _("You don\'t qualify for {teams}.").format(teams=teams)\n', path='claims/teams.py'),
     ),
 )  # fmt: skip
 def refusal_remedies_missing(document: Document) -> Iterator[Hit]:
     """Report a letter of refusal that names no remedy."""
     for letter in letters_of(document):
-        if not letter.gives_remedies:
+        # A few words without a reason are a label, or half of a message: the reason is asked for first, once.
+        if not letter.gives_remedies and (letter.is_certain or letter.gives_reasons):
             certainty = Certainty.VIOLATION if letter.is_certain else Certainty.REVIEW
             yield Hit(letter.span, HOW, {"words": letter.words}, certainty)

@@ -8,6 +8,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.table.paper_limits import PaperLimit
+from guichet.done.forms.put_in_inside import is_put_in_by_right
 from guichet.done.forms.written import offered
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.controls import label_of
@@ -204,6 +205,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Bad('<input type="file" name="justificatif" accept=".docx,.odt">', TYPED, at='accept=".docx,.odt"', path="templates/aide.html"),
         Bad({"dépôt.py": 'import tomllib\nfrom pathlib import Path\n\nLIMITES = tomllib.loads(Path("limites.toml").read_text())["limites"]\n\n\ndef recevoir(fichier):\n    genre = fichier.filename.rsplit(".", 1)[-1]\n    if genre not in LIMITES["formats"]:\n        raise HTTPException(400)\n', "limites.toml": '[limites]\nformats = ["pdf"]\n'}, FORMAT, at='formats = ["pdf"]', path="limites.toml"),
         Bad("class PieceIdentite < ApplicationRecord # été\n  FORMATS = ['image/png', 'image/jpeg']\n\n  validates :fichier, content_type: FORMATS\nend\n", PICTURE, at="content_type: FORMATS", path="app/models/piece_identite.rb"),
+        Bad({'files/models.py': 'from django.db import models\n\n\nclass Document(models.Model):\n    """Été."""\n    justificatif = models.FileField(validators=[FileExtensionValidator([\'pdf\'])])\n', 'files/views.py': 'from django.views.generic import CreateView\n\n\nclass DocumentCreateView(LoginRequiredMixin, CreateView):\n    model = Document\n    success_url = "/"\n'}, FORMAT, at="['pdf']", path='files/models.py'),
     ),
     good=(
         Good("<p lang='fr'>Votre photo est refusée parce que l’on n’y voit pas votre visage, été comme hiver.</p><label>Pièce <input type='file' name='p'></label>", path="templates/pieces.html"),
@@ -215,6 +217,7 @@ def _kept(act: Act) -> Iterator[Hit]:
         Good('<input type="file" name="mandat_signe" accept=".pdf">', path="templates/aide.html"),
         Good("class PieceIdentite < ApplicationRecord # été\n  FORMATS = ['image/png', 'image/jpeg', 'application/pdf']\n\n  validates :fichier, content_type: FORMATS\nend\n", path="app/models/piece_identite.rb"),
         Good("class Service < ApplicationRecord # été\n  validates :logo, content_type: ['image/png', 'image/jpeg']\nend\n", path="app/models/service.rb"),
+        Good({'files/models.py': 'from django.db import models\n\n\nclass Document(models.Model):\n    """Été."""\n    justificatif = models.FileField(validators=[FileExtensionValidator([\'pdf\'])])\n', 'files/views.py': 'from django.views.generic import CreateView\n\n\nclass DocumentCreateView(PermissionRequiredMixin, CreateView):\n    model = Document\n    permission_required = "files.add_document"\n'}),
     ),
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),
@@ -235,7 +238,8 @@ def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: P
                     )
                     listed = listed if listed is not None else validator.args[0] if validator.args else None
                     told = _only_paper([*(offered(listed, module) or ())]) if listed is not None else None
-                    if told is not None and _is_photographed(f"{field.name} {field.label} {node.name}"):
+                    is_paper = told is not None and _is_photographed(f"{field.name} {field.label} {node.name}")
+                    if told is not None and is_paper and not is_put_in_by_right(node, module):
                         yield Hit(module.span(listed), told)
     elif isinstance(node, nodes.Assign):
         target = node.targets[0]

@@ -141,6 +141,7 @@ def _said(act: Act) -> Iterator[Hit]:
         Bad("class PetitionMaker # été\n  def save\n    unless rate_limit.exceeded?(@petition.author)\n      @petition.save!\n      send_link(@petition)\n    end\n    true\n  end\nend\n", SWALLOWED, at="rate_limit.exceeded?(@petition.author)", path="app/models/petition_maker.rb", review=True),
         Bad("class MessagesController < ApplicationController # café\n  rescue_from Message::RateLimitExceeded do\n    redirect_to thanks_url\n  end\n\n  def create\n    @message.save\n  end\nend\n", SWALLOWED, at="redirect_to thanks_url", path="app/controllers/messages_controller.rb", review=True),
         Bad("class PhoneForm # café\n  def validate_country\n    return unless ip_country_blocked?\n    errors.add(:phone, :invalid)\n  end\nend\n", COUNTRY, at="ip_country_blocked?", path="app/forms/phone_form.rb", review=True),
+        Bad("export async function poster(req, res) {\n  const reçues = await Demande.count({ today: true }); // été\n  if (reçues > 40) {\n    return res.status(403).send('Complet');\n  }\n  res.redirect('/merci');\n}\n", FULL, at='reçues > 40', path='serveur/poster.js'),
     ),
     good=(
         Good('LIMITS = {"applications_per_ip_per_day": 500, "messages_per_ip_per_day": 2}  # café\n', path="app/limits.py"),
@@ -177,6 +178,7 @@ def _said(act: Act) -> Iterator[Hit]:
         Good("class PetitionMaker # été\n  def save\n    unless rate_limit.exceeded?(@petition.author)\n      @petition.save!\n      return true\n    end\n    if rate_limit.exceeded?(@petition.author)\n      errors.add(:base, :too_many_call_us)\n    end\n  end\nend\n", path="app/models/petition_maker.rb"),
         Good("class PhoneForm # café\n  def tracked\n    if otp_rate_limited?\n      { error: 'rate_limited' }\n    else\n      send_message(phone)\n    end\n  end\nend\n", path="app/forms/phone_form.rb"),
         Good("class MessagesController < ApplicationController # café\n  rescue_from Message::RateLimitExceeded do\n    render :too_many\n  end\nend\n", path="app/controllers/messages_controller.rb"),
+        Good("$('.ligne').keydown(function (e) {\n  var lignes = zone.children(); // été\n  champ.id = new Date().getTime() + 1;\n  if (lignes.length > 1) {\n    champ.closest('tr').remove();\n    return false;\n  }\n});\n", path="static/lignes.js"),
     ),
 )  # fmt: skip
 def rate_limit_without_recourse(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

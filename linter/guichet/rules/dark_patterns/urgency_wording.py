@@ -83,6 +83,16 @@ def _tells_of_a_thing(found: Found, lang: str) -> bool:
     return _OF_A_THING.match(words) is not None and not (_OWED.search(words) or names(words, lang, "vanish"))
 
 
+def _says_how_long_it_works(found: Found, lang: str) -> bool:
+    """Whether it only tells until when a link or a code that was just given works: another is made when it no longer does."""
+    low, high = found.prose.sentence_at(found.start)
+    said = found.prose.plain[low:high]
+    works = pattern("dark_patterns/pressure.toml", f"{lang}.works_until").search(said)
+    keys = pattern("dark_patterns/pressure.toml", f"{lang}.keys")
+    is_named = works is not None and keys.search(said if works["it"] is None else found.prose.plain[:high])
+    return bool(is_named) and "!" not in said
+
+
 def _is_a_tone(found: Found, lang: str) -> bool:
     """Whether one word and a mark cheer on, in a sentence where nothing is owed or lost."""
     told_there = found.sentence.lower()
@@ -132,6 +142,8 @@ _LONGEST = 25
         Bad("def page(request, séjour):\n    libres = séjour.lits - séjour.inscrits\n    return render(request, \"séjour.html\", {\"places_restantes\": min(libres, 2)})\n", CAPPED, at="min(libres, 2)", path="sejours/views.py"),
         Bad("def payer(request, avis):\n    fin = timezone.now() + timedelta(hours=1)  # à l’heure\n    return render(request, \"avis.html\", {\"date_limite\": fin})\n", MOVING, at="fin", path="avis/views.py"),
         Bad("def due_shown(bill):\n    \"\"\"Café.\"\"\"\n    return min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))\n", MOVING, at="min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))", path="bills/dates.py"),
+        Bad('<p lang="en">Your payment to the café is overdue! Please act now:</p>', HURRY, at='act now'),
+        Bad('<p lang="en">We made you an offer at the café. Please send your answer. It will expire in 48 hours.</p>', HURRY, at='expire in 48 hours'),
     ),
     good=(
         Good('{"rappel": "Votre rendez-vous de l’été est le 3 mai. Ce jour ne va pas ? Répondez à ce message."}\n', path="sms/rappels.json"),
@@ -153,6 +165,8 @@ _LONGEST = 25
         Good("cancel=You can cancel free of charge until 24 hours before your visit, at the café or online.\n", path="src/main/resources/messages_en.properties"),
         Good("cancel=Cancel at least 24 hours before your appointment at the café.\n", path="src/main/resources/messages_en.properties"),
         Good("annuler=Vous pouvez annuler gratuitement jusqu’à 48 heures avant votre rendez-vous, même l’été.\n", path="src/main/resources/messages_fr.properties"),
+        Good('<p lang="en">Your request is overdue at the café office! Please act now:</p>'),
+        Good('<p lang="en">We made an invite code for the café. Please send it to the other desk. It will expire in 48 hours.</p>'),
     ),
 )  # fmt: skip
 def urgency_wording(document: Document) -> Iterator[Hit]:
@@ -160,6 +174,7 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
     for lang in ("fr", "en"):
         real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
         let_be = pattern("dark_patterns/pressure.toml", f"{lang}.let_be")
+        owed = pattern("dark_patterns/pressure.toml", f"{lang}.owed")
         seen: set[tuple[int, int]] = set()
         urged = meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True)
         for found in (*urged, *_hurries(document, lang)):
@@ -169,6 +184,8 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
                 place not in seen
                 and not real.search(around)
                 and not let_be.search(found.sentence)
+                and not owed.search(around)
+                and not _says_how_long_it_works(found, lang)
                 and not _tells_of_a_thing(found, lang)
                 and not _is_a_tone(found, lang)
             ):

@@ -115,6 +115,7 @@ def _said(act: Act) -> Iterator[Hit]:
             MAYBE, at="applicant.postcode", review=True,
         ),
         Bad("const zipCodeBlacklist = ['51', '17', '47']; // été\nmodule.exports = (rows) => rows.filter((row) => !zipCodeBlacklist.includes(row.code));\n", HOMES, at="'51'", path="server/rules/index.js", review=True),
+        Bad('def priority_score(applicant, form):\n    """Été."""\n    total = 0\n    if applicant["first_name"] in form.usual:\n        total += 1\n    return total\n', MAYBE, at='applicant["first_name"]', path='queue/score.py', review=True),
     ),
     good=(
         Good("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN dossier_incomplet q ON q.code = c.code;\n", path="db/migrations/V1__score.sql"),
@@ -131,6 +132,7 @@ def _said(act: Act) -> Iterator[Hit]:
         Good("def departement_score(departement):\n    return departement.chomage / departement.agents\n"),
         Good("def test_score_risque():\n    import pytest\n"),
         Good("const zipCodeBlacklist = ['51', '17', '47']; // été\nmodule.exports = (rows) => rows.filter((row) => !zipCodeBlacklist.includes(row.code));\n", path="scripts/load-list/index.js"),
+        Good('def priority_score(applicant, form):\n    """Été."""\n    total = applicant.wait\n    if any(one in form.changed_data for one in ["first_name", "title"]):\n        total += 1\n    return total\n', path='queue/score.py'),
     ),
 )  # fmt: skip
 def precarity_proxy_in_score(act: Act) -> Iterator[Hit]:

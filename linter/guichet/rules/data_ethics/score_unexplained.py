@@ -52,11 +52,13 @@ MAYBE = Text(
             ALONE, at="def score",
         ),
         Bad("def score_non_recours(dossier):\n    return 0.6 * dossier.parent_isolé + 0.4\n", MAYBE, at="def score_non_recours", review=True),
+        Bad('def reward_points_of_user(user):\n    """Été."""\n    total = 0\n    for granting in user.reward_grantings.all():\n        total += granting.value * user.seniority\n    return total\n', MAYBE, at='def reward_points_of_user', path='points.py', review=True),
     ),
     good=(
         Good("def score_priorité(demande):\n    parts = {'attente': demande.attente}\n    return sum(parts.values()), parts\n"),
         Good("def score_accueil(antenne):\n    return antenne.appels / 2\n"),
         Good("def risk_score(claim):\n    return Explained(total=claim.late * 3, why=['late'])\n"),
+        Good('def reward_points_of_user(user):\n    """Été."""\n    total = 0\n    for granting in user.reward_grantings.all():\n        total += granting.value\n    return total\n', path='points.py'),
     ),
 )  # fmt: skip
 def score_unexplained(rating: Rating) -> Iterator[Hit]:

@@ -99,6 +99,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
             'const touches = [];\nchamp.addEventListener("keydown", (é) => touches.push({ t: é.key }));\nfin(() => navigator.sendBeacon("/suivi", touches));\n',
             OWN, at='navigator.sendBeacon("/suivi", touches)', path="static/app.js",
         ),
+        Bad('$("#langue").on("change", function () {\n  $.post("/suivi/" + $(this).val()); // été\n});\n', OWN, at='$.post("/suivi/" + $(this).val())', path='static/app.js'),
     ),
     good=(
         Good({"js/envoi.js": "export function suivre(nom, quoi = {}) {\n  navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi })); // été\n}\n", "js/demande.js": "import { suivre } from './envoi.js';\n\nconst form = document.querySelector('form');\nform.addEventListener('change', (e) => suivre('champ', { rang: 2 }));\nform.addEventListener('submit', () => suivre('envoi'));\n"}, path="js/envoi.js"),
@@ -112,6 +113,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
         Good('Sentry.init({ dsn: "/é", integrations: [Sentry.replayIntegration()] });\n', path="static/app.js"),
         Good("const clarity = lisibilité(texte);\n", path="static/app.js"),
         Good('<a href="https://www.hotjar.com/">Ce que fait un enregistreur de visites</a>'),
+        Good('$("#langue").on("change", function () {\n  $.post("/settings/language/" + $(this).val()); // été\n});\n', path='static/app.js'),
     ),
 )  # fmt: skip
 def session_replay(element: Element, page: Page) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.given_time import Thing, seconds_named, thing_of
 from guichet.done.words import apart, speaks_of
+from guichet.reading.data.described import only_describes
 from guichet.reading.data.documents import DATA_SUFFIXES, Document, Entry, document_at
 from guichet.reading.data.durations import seconds_written, unit_remarked
 from guichet.reading.data.yes_no import is_no
@@ -61,7 +62,7 @@ def _in_document(document: Document, place: Place, project: Project) -> Iterator
     tries = [one for one in document.entries if speaks_of(_keys(one), "sessions.tries") and one.number is not None]
     for one in document.entries:
         keys = _keys(one)
-        if _is_rotation(keys) and one.number:
+        if _is_rotation(keys) and one.number and not only_describes(one.keys[-1], _beside(one, document)):
             yield _kept(Kind.EXPIRE, document, one, place, None, "?", "password")
         lasts = speaks_of(keys, "sessions.lasting") or seconds_written(one.value) is not None
         seconds = seconds_named(keys, one.value) if lasts else None
@@ -76,6 +77,11 @@ def _in_document(document: Document, place: Place, project: Project) -> Iterator
         yield from _given(document, one, place)
         if (seconds := seconds_named(keys, one.value)) and leads_to_decision(keys, project):
             yield _validity(document, one, place, Thing.READ, seconds)
+
+
+def _beside(one: Entry, document: Document) -> list[str]:
+    """The names of the lines of the same table."""
+    return [each.keys[-1] for each in document.entries if each.keys and each.keys[:-1] == one.keys[:-1]]
 
 
 def _is_of_the_public(keys: str) -> bool:

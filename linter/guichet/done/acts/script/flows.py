@@ -18,6 +18,7 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.parties.hosts import COMPANIES, host_of, service_at
 from guichet.done.parties.monitors import address_told
 from guichet.done.parties.scripts import company_behind
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import STARTS, Way
 from guichet.reading.scripts.definitions import values
@@ -72,9 +73,9 @@ class ScriptFlow(ScriptAct):
     @property
     def is_watching(self) -> bool:
         """Whether it sends what people type or how they move while they do, or as they leave, and gives nothing back."""
-        if self.answered or self.to in (FORM, ADDRESS) or _DRAFT & self.about:
-            return False
         events = {way.event for way in self.ways}
+        if self.answered or self.to in (FORM, ADDRESS) or _DRAFT & self.about or self._keeps_a_choice(events):
+            return False
         watched = [
             one for one in self.data if one.sort in _WATCHED and (one.sort is not Sort.MOVES or one.what == "pointer")
         ]
@@ -84,6 +85,11 @@ class ScriptFlow(ScriptAct):
         return any(one.event in TYPING | MOVING for one in watched) or bool(
             watched and events & (LEAVING | TYPING | MOVING)
         )
+
+    def _keeps_a_choice(self, events: set[str | None]) -> bool:
+        """Whether it keeps, where the page comes from, how somebody wants to be shown it: a language, chosen in a list."""
+        heard = {*events, *(one.event for one in self.data if one.event in TYPING)}
+        return heard == {"change"} and self.to.startswith("/") and speaks_of(self.to, "watching.chosen")
 
     @property
     def follows_people(self) -> bool:

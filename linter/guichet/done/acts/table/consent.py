@@ -17,6 +17,7 @@ from guichet.done.nouns.kept_answer import KeptAnswer, longest_yes
 from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import accepts, asks_consent, is_about_cookies, protects, refuses
 from guichet.done.words import apart, speaks_of
+from guichet.reading.data.described import only_describes
 from guichet.reading.data.durations import seconds_written
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import YES
@@ -159,7 +160,8 @@ def _first_answers(holder: Tree, keys: str, place: Place) -> Iterator[Ticked]:
             Ticked(Kind.ANSWER, one.path, one.span, place, asked=one.key, label=f"consent {one.key}") for one in given
         )
     if speaks_of(holder.key, "consent.first_answers"):
-        for one in holder.leaves:
+        names = [one.key for one in holder.parts]
+        for one in (each for each in holder.leaves if not only_describes(each.key, names)):
             named = (
                 one.key if asks_consent(one.key) or not speaks_of(keys, "consent.settings") else f"consent {one.key}"
             )

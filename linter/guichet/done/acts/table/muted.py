@@ -70,6 +70,7 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
     """Yield the settings that take something away from a decision of some tables, each once; `beside` says whom they are about."""
     said: set[tuple[str, int]] = set()
     trees = tuple(trees)
+    refused = tuple(tree for tree in trees if _writes_a_refusal(tree))
     for one, name in left_out(trees):
         if (one.path, one.span.start) not in said:
             said.add((one.path, one.span.start))
@@ -81,7 +82,11 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
             found = [
                 (one, setting, _named(holder), True) for one in holder.leaves if (setting := _setting(one, holder))
             ]
-            for one, setting, label, sure in (*found, *_good_news_only((*around, holder)), *_switched_off(holder)):
+            for one, setting, label, sure in (
+                *found,
+                *_good_news_only((*around, holder), refused),
+                *_switched_off(holder),
+            ):
                 if (one.path, one.span.start) not in said:
                     said.add((one.path, one.span.start))
                     yield Muted(Kind.HIDE, one.path, one.span, place, label=label, setting=setting, sure=sure)
@@ -90,8 +95,15 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
 _Found = tuple[Tree, str, str, bool]
 
 
-def _good_news_only(around: tuple[Tree, ...]) -> Iterator[_Found]:
-    """Tables of what people are written to about, in which a yes is there, and a no is off or left out."""
+def _writes_a_refusal(tree: Tree) -> bool:
+    """Whether a class, or a table, is for what is written to people when they are refused: `class ClaimDeniedNotice`."""
+    words = (tree.key, *(one.value or "" for one in tree.leaves))
+    is_notice = any(speaks_of(word, "decisions.notice") for word in (tree.key, tree.value or ""))
+    return is_notice and any(verdict_of(word) in (Kind.REFUSE, Kind.CLOSE) for word in words)
+
+
+def _good_news_only(around: tuple[Tree, ...], refused: tuple[Tree, ...]) -> Iterator[_Found]:
+    """Tables of what people are written to about, in which a yes is there, and a no is off, or left out of all that stand there."""
     holder = around[-1]
     if not any(speaks_of(one.key, "decisions.notice") for one in around[-2:]) or any(
         map(_is_of_one_party, around[-2:])
@@ -103,7 +115,15 @@ def _good_news_only(around: tuple[Tree, ...]) -> Iterator[_Found]:
     for one in bad if good else ():
         if one.key and is_no(one.value):
             yield one, "notice", f"{one.key}: {one.value}", True
-    if good and not bad and all(not one.key for one in holder.leaves) and not any(part.parts for part in holder.parts):
+    whole = around[0]
+    is_told_beside = speaks_of(whole.key, "decisions.notice") and any(one is not whole for one in refused)
+    if (
+        good
+        and not bad
+        and not is_told_beside
+        and all(not one.key for one in holder.leaves)
+        and not any(part.parts for part in holder.parts)
+    ):
         yield holder, "notice", f"{holder.key}: {', '.join(good)}"[:60], False
 
 
