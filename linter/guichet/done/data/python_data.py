@@ -215,7 +215,7 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[Sort, str
             yield Sort.NUMBER, "person"
         elif is_personal(named):
             yield Sort.IDENTITY, named
-    elif last == "getattr" and len(node.args) > 1:
+    elif last == "getattr" and len(node.args) > 1 and "settings" not in dotted(node.args[0]).lower():
         yield from ((Sort.IDENTITY, name) for name in _keys(node.args[1], module))
     elif last in ("body", "json", "form", "get_json", "get_data") and is_sent_request(getattr(node.func, "expr", None)):
         yield Sort.ANSWERS, owner
@@ -235,9 +235,10 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[Sort, str
 def _is_whole(node: nodes.Call, owner: str, module: PythonModule) -> bool:
     """Whether a call writes out a whole request, or all that is known of someone."""
     held = owner or (dotted(node.args[0]) if node.args else "")
-    if _ANSWERED.search(held):
-        return False
-    if _REQUESTED.search(held) or is_holder(held.rpartition(".")[2]):
+    name = held.rpartition(".")[2]
+    if _ANSWERED.search(held) or (dotted(node.func).endswith(".items") and name.endswith("s") and is_holder(name)):
+        return False  # the second goes over many people, each under a key
+    if _REQUESTED.search(held) or is_holder(name):
         return True
     of = node.func.expr if isinstance(node.func, nodes.Attribute) else node.args[0] if node.args else None
     for one in definitions(module.modules).of(of, module) if isinstance(of, nodes.Name) else ():

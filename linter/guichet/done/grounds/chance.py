@@ -241,7 +241,14 @@ def _names(node: nodes.NodeNG) -> bool:
     statement = node.statement()
     if isinstance(statement, nodes.Assign) and _NAMING.search(statement.targets[0].as_string()):
         return True
-    return isinstance(node.parent, nodes.FormattedValue)
+    return isinstance(node.parent, nodes.FormattedValue) or _is_put_together(node)
+
+
+def _is_put_together(node: nodes.NodeNG) -> bool:
+    """Whether a draw is one sign of a text: `"".join(choice(SIGNS) for _ in range(24))`."""
+    signs = node.parent
+    join = signs.parent if isinstance(signs, nodes.GeneratorExp | nodes.ListComp) else None
+    return isinstance(join, nodes.Call) and getattr(join.func, "attrname", "") == "join" and signs in join.args
 
 
 def _spaces_out(node: nodes.Call, module: PythonModule) -> bool:

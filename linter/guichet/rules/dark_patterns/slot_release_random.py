@@ -214,6 +214,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Good("def attribuer(séjour, places):\n    demandes = sorted(séjour.demandes, key=lambda une: (-une.points, une.horodatage))\n    return demandes[:places], demandes[places:]\n"),
         Good('def suivant(guichet):\n    """La file d’attente des créneaux."""\n    return Attente.objects.filter(creneau=None).order_by("inscrite_le").first()\n'),
         Good("import uuid\n\n\ndef publier(créneau):\n    créneau.jeton = uuid.uuid4()\n    créneau.save()\n"),
+        Good('import secrets\n\n\ndef challenge():\n    """Été."""\n    return "".join(secrets.choice(SIGNS) for _ in range(24))\n\n\ndef ouvrir(user):\n    user.password = challenge()\n    user.save()\n', path="comptes/service.py"),
     ),
 )  # fmt: skip
 def slot_release_random(act: Act) -> Iterator[Hit]:

@@ -116,6 +116,7 @@ def _answered(act: Act) -> Iterator[Hit]:
             '@permission_required("aides.instruire")\ndef décider(request, pk):\n    if request.POST["avis"] == "refus":\n        demande.statut = "REFUSEE"\n'
         ),
         Good('@shared_task\ndef appliquer(demande):\n    if demande.avis_agent == "refus":\n        demande.statut = "REFUSEE"\n'),
+        Good('@click.option("--ttl")\ndef expiring_command(ttl):\n    """Été."""\n    expiring(ttl)\n', path="certificats/cli.py"),
     ),
 )  # fmt: skip
 def refusal_automated(act: Act) -> Iterator[Hit]:
