@@ -119,3 +119,12 @@ def test_what_may_be_hidden_does_not_hang_on_what_was_asked_before(steps: int, m
     first = may_be_hidden(dialog, page)
     cascade.style_of(dialog, page)
     assert first is may_be_hidden(dialog, page) is (steps == 0)
+
+
+def test_the_body_ends_a_head_that_nothing_closes() -> None:
+    page = '<html lang="fr"><head><title>É</title><body><p>À tous</p></body></html>'
+    project = Project([PATH], Config(), {PATH: Source(PATH, page)})
+    template = project.library.template(PATH)
+    assert template is not None
+    (said,) = (one for one in template.elements if one.name == "p")
+    assert [one.name for one in said.ancestors] == ["body", "html"]

@@ -27,6 +27,7 @@ _BLOCK = frozenset(
     "h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul".split()
 )
 _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "body": (frozenset({"head"}), frozenset({"template"})),
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "dir"})),
     "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
     "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
