@@ -26,11 +26,14 @@ def visible_texts(element: Element, page: Page, at: int) -> Iterator[str]:
     seeds = [start for start, _ in pieces if branches.is_conditional(start, element.start)] or [at]
     seen = set()
     for seed in seeds if len(seeds) <= _WAYS else ():
-        kept: list[tuple[int, str]] = []
-        for piece in pieces:
-            if all(branches.can_coexist(piece[0], other) for other in (seed, *(start for start, _ in kept))):
-                kept.append(piece)
-        text = folded("".join(text for _, text in kept))
+        words: list[str] = []
+        met = {id(branches.path(seed)): seed}
+        for start, said in pieces:
+            way = id(branches.path(start))
+            if way in met or all(branches.can_coexist(start, other) for other in met.values()):
+                met.setdefault(way, start)
+                words.append(said)
+        text = folded("".join(words))
         if text not in seen:
             seen.add(text)
             yield text
