@@ -82,6 +82,12 @@ def test_what_may_hold_a_checked_text_is_not_kept(started: Callable[[], Callable
     assert b"guichets?" in data
 
 
+def test_all_that_the_package_compiles_is_kept_together() -> None:
+    """One more than are kept, and each run would drop what the others compiled: seconds at each start."""
+    written = (file.read_text(encoding="utf-8") for file in kept.PACKAGE.rglob("*.py"))
+    assert 2 * sum(text.count("re.compile(") + text.count("lasting(") for text in written) < expressions._MOST
+
+
 def test_a_python_that_compiles_otherwise_is_left_as_it_is(
     started: Callable[[], Callable[[], None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

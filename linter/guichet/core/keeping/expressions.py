@@ -19,7 +19,7 @@ from guichet.core.keeping import kept
 from guichet.core.keeping.needed import learn, needed_by
 
 _NAME = "expressions"
-_MOST = 4000
+_MOST = 12_000
 """Expressions beyond which those of old versions are dropped: a run keeps its own alone."""
 _INSIDE = frozenset({"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"})
 Key = tuple[str, int]
