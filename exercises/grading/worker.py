@@ -204,9 +204,14 @@ def is_inside(file: str, folder: str) -> bool:
 def told(error: BaseException, folder: str) -> dict[str, Any]:
     """An exception as data: its kind, its text, and the last line of the learner's own files that it went through."""
     kind, file, line = "exception", None, None
-    for frame in traceback.extract_tb(error.__traceback__):
-        if is_inside(frame.filename, folder):
-            file, line = os.path.relpath(frame.filename, folder).replace(os.sep, "/"), frame.lineno
+    own: dict[str, bool] = {}  # a call without end goes through a thousand frames of one file
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        name = frame.f_code.co_filename
+        if name not in own:
+            own[name] = is_inside(name, folder)
+        if own[name]:
+            file, line = name, number
+    file = os.path.relpath(file, folder).replace(os.sep, "/") if file is not None else None
     if isinstance(error, SyntaxError) and error.filename and is_inside(error.filename, folder):
         kind, line = "syntax", error.lineno
         file = os.path.relpath(error.filename, folder).replace(os.sep, "/")
