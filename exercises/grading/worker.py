@@ -203,15 +203,10 @@ def is_inside(file: str, folder: str) -> bool:
 
 def told(error: BaseException, folder: str) -> dict[str, Any]:
     """An exception as data: its kind, its text, and the last line of the learner's own files that it went through."""
-    kind, file, line = "exception", None, None
-    own: dict[str, bool] = {}  # a call without end goes through a thousand frames of one file
-    for frame, number in traceback.walk_tb(error.__traceback__):
-        name = frame.f_code.co_filename
-        if name not in own:
-            own[name] = is_inside(name, folder)
-        if own[name]:
-            file, line = name, number
-    file = os.path.relpath(file, folder).replace(os.sep, "/") if file is not None else None
+    kind = "exception"
+    went = [(frame.f_code.co_filename, number) for frame, number in traceback.walk_tb(error.__traceback__)]
+    last = next((one for one in reversed(went) if is_inside(one[0], folder)), None)
+    file, line = (os.path.relpath(last[0], folder).replace(os.sep, "/"), last[1]) if last else (None, None)
     if isinstance(error, SyntaxError) and error.filename and is_inside(error.filename, folder):
         kind, line = "syntax", error.lineno
         file = os.path.relpath(error.filename, folder).replace(os.sep, "/")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.core.memo import memo
 from guichet.done.acts.deed.answered import answers_of, put_in
 from guichet.done.acts.deed.put_in_addresses import ASKED as _ASKED
+from guichet.done.acts.deed.put_in_addresses import is_of_staff
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
@@ -130,9 +131,7 @@ def logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     paths = [found.replace("?", "").replace("->", ".") for found in _PARTS.findall(given)]
     data = tuple(
-        Datum(Sort.IDENTITY, path, path)
-        for path in dict.fromkeys(paths)
-        if is_personal(path) and not _is_of_staff(path)
+        Datum(Sort.IDENTITY, path, path) for path in dict.fromkeys(paths) if is_personal(path) and not is_of_staff(path)
     )
     data = data or tuple(Datum(Sort.IDENTITY, key, key) for key in _ASKED.findall(given) if is_personal_name(key))
     if data:
@@ -155,8 +154,3 @@ def _addresses(given: str, deed: Deed, whole: Whole) -> Iterator[str]:
             held,
             *(put.value for body in bodies for one in body.deeds if one.called == RETURN for put in one.puts),
         )
-
-
-def _is_of_staff(path: str) -> bool:
-    """Whether what is told is of those who work there."""
-    return speaks_of(path.rpartition(".")[0], "deeds.staff")

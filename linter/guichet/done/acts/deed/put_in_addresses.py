@@ -67,7 +67,7 @@ def _made(deed: Deed, whole: Whole) -> str:
     if not _TO_PAGES.search(deed.called):
         return ""
     paths = (_path(put.value, whole) for put in deed.puts)
-    return next((one for one in paths if one and is_personal(one) and not _is_of_staff(one)), "")
+    return next((one for one in paths if one and is_personal(one) and not is_of_staff(one)), "")
 
 
 def _path(value: str, whole: Whole) -> str:
@@ -87,5 +87,6 @@ def _led(deed: Deed) -> str:
     return next((one for arg in deed.args for one in ASKED.findall(arg) if is_personal_name(one)), "")
 
 
-def _is_of_staff(path: str) -> bool:
+def is_of_staff(path: str) -> bool:
+    """Whether what is told is of those who work there."""
     return speaks_of(path.rpartition(".")[0], "deeds.staff")
