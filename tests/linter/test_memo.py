@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
-from guichet.core.memo import Trail, forget, lasting_memo, memo, nearest
+from guichet.core.memo import Trail, forget, keyed_memo, lasting_keyed_memo, lasting_memo, memo, nearest
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import routes_of
@@ -68,6 +68,85 @@ def test_what_texts_tell_is_kept_until_they_change() -> None:
     assert told_by_texts(one) == 1
     forget(one, texts=True)
     assert told_by_texts(one) == 2
+
+
+@keyed_memo
+def number_of(name: str, counter: Counter) -> str:
+    """Return a name with how often anything was asked."""
+    counter.asked += 1
+    return f"{name} {counter.asked}"
+
+
+@keyed_memo
+def number_between(name: str, other: str, counter: Counter) -> str:
+    """Return the same for two names, one asked through the other."""
+    counter.asked += 1
+    return f"{name} {number_between(other, '', counter) if other else counter.asked}"
+
+
+@lasting_keyed_memo
+def number_in_texts(name: str, counter: Counter) -> str | None:
+    """Count, and answer nothing."""
+    counter.asked += 1
+    return None
+
+
+def test_an_object_is_asked_once_for_each_key_and_two_objects_share_nothing() -> None:
+    one, other = Counter(), Counter()
+    assert [number_of(name, one) for name in ("a", "b", "a")] == ["a 1", "b 2", "a 1"]
+    assert number_of("a", other) == "a 1"
+    assert number_of("b", other) == "b 2"
+
+
+def test_several_keys_are_one_and_what_each_asks_of_the_others_is_kept() -> None:
+    one = Counter()
+    assert number_between("a", "b", one) == "a b 2"
+    assert [number_between("b", "", one), number_between("a", "b", one), number_between("b", "a", one)] == [
+        "b 2",
+        "a b 2",
+        "b a 4",
+    ]
+
+
+@keyed_memo
+def circle(number: int, counter: Counter) -> int:
+    """Go round without end."""
+    return circle(1 - number, counter)
+
+
+@keyed_memo
+def turned_back(number: int, counter: Counter) -> int:
+    """Drop what is known while it is being worked out."""
+    forget(counter)
+    counter.asked += 1
+    return counter.asked
+
+
+def test_a_circle_is_not_broken_and_a_mistake_is_no_answer() -> None:
+    one = Counter()
+    with pytest.raises(RecursionError):
+        circle(0, one)
+    with pytest.raises(RecursionError):
+        circle(0, one)
+
+
+def test_what_is_forgotten_while_it_is_worked_out_is_not_kept() -> None:
+    one = Counter()
+    assert [turned_back(0, one), turned_back(0, one)] == [1, 2]
+
+
+def test_what_is_kept_by_key_is_forgotten_and_what_texts_tell_only_when_they_change() -> None:
+    one = Counter()
+    number_of("a", one)
+    number_in_texts("a", one)
+    number_in_texts("a", one)
+    assert one.asked == 2
+    forget(one)
+    number_in_texts("a", one)
+    assert number_of("a", one) == "a 3"
+    forget(one, texts=True)
+    number_in_texts("a", one)
+    assert number_of("a", one) == "a 5"
 
 
 @pytest.mark.parametrize("name", ["été", "aides.été", "", "une aide", "d'été", "aides\xa0d", "hiver", "aide s", "e\ta"])

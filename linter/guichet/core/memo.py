@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from functools import wraps
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, TypeVarTuple, cast
 
 About = TypeVar("About")
 Answer = TypeVar("Answer")
+Keyed = TypeVar("Keyed", bound=Callable[..., Any])
+Keys = TypeVarTuple("Keys")
 Step = TypeVar("Step")
 _MARK = "memo of "
 _LASTING = "lasting memo of "
@@ -35,6 +37,42 @@ def _kept(answer: Callable[[About], Answer], mark: str) -> Callable[[About], Ans
         return found
 
     return asked
+
+
+def keyed_memo(answer: Callable[[*Keys, About], Answer]) -> Callable[[*Keys, About], Answer]:
+    """Return a function that is worked out once for each of its keys, and kept in the object that is its last argument."""
+    return _kept_by_key(answer, _MARK)
+
+
+def lasting_keyed_memo(answer: Callable[[*Keys, About], Answer]) -> Callable[[*Keys, About], Answer]:
+    """Return the same, for what texts alone tell, as a lasting memo does."""
+    return _kept_by_key(answer, _LASTING)
+
+
+def _kept_by_key(answer: Keyed, mark: str) -> Keyed:
+    name = f"{mark}{answer.__module__}.{answer.__qualname__}"
+
+    def asked(key: Hashable, about: object) -> object:
+        try:
+            known: dict[Hashable, object] = about.__dict__[name]
+        except KeyError:
+            known = about.__dict__[name] = {}
+        if key not in known:
+            known[key] = answer(key, about)
+        return known[key]
+
+    def asked_by_several(*given: object) -> object:
+        key, about = given[:-1], given[-1]
+        try:
+            known: dict[Hashable, object] = about.__dict__[name]
+        except KeyError:
+            known = about.__dict__[name] = {}
+        if key not in known:
+            known[key] = answer(*given)
+        return known[key]
+
+    is_of_one = answer.__code__.co_argcount == 2
+    return cast(Keyed, wraps(answer)(asked if is_of_one else asked_by_several))
 
 
 def forget(about: object, *, texts: bool = False) -> None:
