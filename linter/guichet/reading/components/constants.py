@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.components.expressions import UNIQUE, Expressions, bare, name_of
 from guichet.reading.components.imports import file_named, imports_of
 from guichet.reading.scripts.javascript import dialect_of, parsed
@@ -114,11 +114,6 @@ def _is_at_top(node: Any) -> bool:
     return around is not None and around.type in ("program", "export_statement")
 
 
-@memo
-def _exported(_: Site) -> dict[str, dict[str, Any]]:
-    return {}
-
-
 def imported_constants(
     trees: Iterable[Any], path: str, site: Site, expressions: Expressions
 ) -> Iterator[tuple[str, str]]:
@@ -133,12 +128,10 @@ def imported_constants(
                 yield name_of(here), expressions.of(value)
 
 
+@keyed_memo
 def _exports(path: str, site: Site) -> dict[str, Any]:
     """The values that a module writes out and exports, by their names."""
-    known = _exported(site)
-    if path not in known:
-        known[path] = dict(_read_exports(parsed(site.text(path).encode(), dialect_of(path))))
-    return known[path]
+    return dict(_read_exports(parsed(site.text(path).encode(), dialect_of(path))))
 
 
 def _read_exports(root: Any) -> Iterator[tuple[str, Any]]:

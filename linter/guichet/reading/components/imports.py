@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.components.messages import asks_for_messages, catalogue_paths
 from guichet.reading.components.names import name_of_component, pascal
 from guichet.reading.scripts import files
@@ -74,7 +74,7 @@ def _names_of(here: str, there: str, path: str, site: Site) -> Iterator[tuple[st
         yield here, there
     else:
         yield from (
-            (f"{here}.{known}", known) for _, _, known in _handed_on(site, path) if known not in ("*", WHOLE_FILE)
+            (f"{here}.{known}", known) for _, _, known in _handed_on(path, site) if known not in ("*", WHOLE_FILE)
         )
 
 
@@ -129,7 +129,7 @@ def exported(path: str, name: str, site: Site, depth: int = 0) -> tuple[str, str
         return path, WHOLE_FILE
     if depth > _STEPS or not path.endswith(_SCRIPTS):
         return None
-    for there, module, known in _handed_on(site, path):
+    for there, module, known in _handed_on(path, site):
         if known not in (name, "*"):
             continue
         target = file_named(module, path, site)
@@ -145,16 +145,9 @@ def _exports(path: str, name: str, site: Site) -> bool:
     return script is not None and name in scopes(script).exports
 
 
-@memo
-def _modules(_: Site) -> dict[str, list[tuple[str, str, str]]]:
-    return {}
-
-
-def _handed_on(site: Site, path: str) -> list[tuple[str, str, str]]:
-    known = _modules(site)
-    if path not in known:
-        known[path] = list(_read_handed_on(parsed(site.text(path).encode(), dialect_of(path))))
-    return known[path]
+@keyed_memo
+def _handed_on(path: str, site: Site) -> list[tuple[str, str, str]]:
+    return list(_read_handed_on(parsed(site.text(path).encode(), dialect_of(path))))
 
 
 def _read_handed_on(root: Any) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.components.constants import only_result
 from guichet.reading.components.imports import file_named, imports_of
 from guichet.reading.scripts.javascript import dialect_of, parsed
@@ -44,17 +44,10 @@ def makers_in(trees: list[Any], path: str, site: Site) -> dict[str, Maker]:
     return found
 
 
-@memo
-def _known(_: Site) -> dict[str, dict[str, Maker]]:
-    return {}
-
-
+@keyed_memo
 def _makers_at(path: str, site: Site) -> dict[str, Maker]:
-    known = _known(site)
-    if path not in known:
-        root = parsed(site.text(path).encode(), dialect_of(path))
-        known[path] = dict(_read(root)) if root is not None else {}
-    return known[path]
+    root = parsed(site.text(path).encode(), dialect_of(path))
+    return dict(_read(root)) if root is not None else {}
 
 
 def _read(root: Any) -> Iterator[tuple[str, Maker]]:

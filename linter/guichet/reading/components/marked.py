@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.components.angular_class import definition_of
 from guichet.reading.components.imports import Names, components_imported
 from guichet.reading.components.markup import Markup, read
@@ -36,17 +36,14 @@ class Bearer(NamedTuple):
 def held_without_focus(owner: Any, script: Script) -> str:
     """Return the element that a component holds under a name, when it takes no focus; "" when it may."""
     match = _HELD.fullmatch(text(owner).replace("?", "").replace("!", ""))
-    known = _known(script)
-    if match is not None and match[1] not in known:
-        held = _bearers(match[1], script) if not _GIVES.search(script.text) else []
-        known[match[1]] = held[0].name if held and all(map(_takes_none, held)) else ""
-    return known[match[1]] if match is not None else ""
+    return _without_focus(match[1], script) if match is not None else ""
 
 
-@memo
-def _known(_: Script) -> dict[str, str]:
-    """What was found of each name that a script calls on: it may do so from a thousand places."""
-    return {}
+@keyed_memo
+def _without_focus(name: str, script: Script) -> str:
+    """What was found of a name that a script calls on: it may do so from a thousand places."""
+    held = _bearers(name, script) if not _GIVES.search(script.text) else []
+    return held[0].name if held and all(map(_takes_none, held)) else ""
 
 
 def _takes_none(one: Bearer) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
-from guichet.core.memo import lasting_memo, memo
+from guichet.core.memo import lasting_keyed_memo, memo
 from guichet.reading.components.imports import file_named, imports_of
 from guichet.reading.components.markup import Markup
 from guichet.reading.components.out import Out
@@ -74,18 +74,11 @@ def _along(steps: list[tuple[str, str | None]], site: Site, seen: set[str]) -> I
             yield from _along(_steps(target, site), site, seen)
 
 
+@lasting_keyed_memo
 def _steps(path: str, site: Site) -> list[tuple[str, str | None]]:
     """What a script imports, read once: its stylesheets by their names, other scripts without a name."""
-    known = _known_steps(site)
-    if path not in known:
-        script = script_at(path, site)
-        known[path] = _direct(script.root, path, site) if script is not None else []
-    return known[path]
-
-
-@lasting_memo
-def _known_steps(_: Site) -> dict[str, list[tuple[str, str | None]]]:
-    return {}
+    script = script_at(path, site)
+    return _direct(script.root, path, site) if script is not None else []
 
 
 def _direct(root: Any, path: str, site: Site) -> list[tuple[str, str | None]]:

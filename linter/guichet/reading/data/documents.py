@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from guichet.core.findings import Span
-from guichet.core.memo import lasting_memo, memo
+from guichet.core.memo import keyed_memo, lasting_keyed_memo, lasting_memo
 from guichet.core.numbers import amount
 from guichet.core.places import place_of_path
 from guichet.core.source import Source, UnreadableError
@@ -206,11 +206,6 @@ def _toml(text: str) -> Iterator[Entry]:
         at += len(line)
 
 
-@memo
-def _known(_: Site) -> dict[str, Document | None]:
-    return {}
-
-
 def documents_of(text: str, path: str, project: Any) -> list[Document]:
     """Return the files of data that the text of a module names in its strings, those that are there."""
     if not any(end in text for end in DATA_SUFFIXES):
@@ -218,18 +213,11 @@ def documents_of(text: str, path: str, project: Any) -> list[Document]:
     return [one for name in dict.fromkeys(_NAMED.findall(text)) if (one := _found(name, path, project)) is not None]
 
 
-@lasting_memo
-def _namers(_: Site) -> dict[str, str | None]:
-    return {}
-
-
+@lasting_keyed_memo
 def first_namer(name: str, project: Any) -> str | None:
     """Return the first module of a project that names a file; None when no module does."""
-    known = _namers(project)
-    if name not in known:
-        modules = (one for one in project.paths if one.endswith(".py"))
-        known[name] = next((one for one in modules if project.holds(one, name)), None)
-    return known[name]
+    modules = (one for one in project.paths if one.endswith(".py"))
+    return next((one for one in modules if project.holds(one, name)), None)
 
 
 def is_first_to_name(document: Document, path: str, project: Any) -> bool:
@@ -270,12 +258,14 @@ def _only_one(name: str, paths: frozenset[str], project: Any) -> Document | None
     return document_at(found[0], project) if len(found) == 1 else None
 
 
+@keyed_memo
 def document_at(path: str, project: Any) -> Document | None:
     """Return the file of data at a path, read once for a project; None when it is too long or cannot be read."""
-    known = _known(project)
-    if path not in known:
-        known[path] = _read(path, project)
-    return known[path]
+    try:
+        source = project.source(path)
+    except UnreadableError:
+        return None
+    return Document(source) if len(source.text) < _LARGEST else None
 
 
 def documents_holding(words: Iterable[str], project: Any) -> Iterator[Document]:
@@ -285,11 +275,3 @@ def documents_holding(words: Iterable[str], project: Any) -> Iterator[Document]:
             lowered = project.lowered(path)
             if any(word in lowered for word in words) and (document := document_at(path, project)) is not None:
                 yield document
-
-
-def _read(path: str, project: Any) -> Document | None:
-    try:
-        source = project.source(path)
-    except UnreadableError:
-        return None
-    return Document(source) if len(source.text) < _LARGEST else None

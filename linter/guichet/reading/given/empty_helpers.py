@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import lasting_keyed_memo, lasting_memo
 from guichet.reading.ruby.methods import pieces
 from guichet.reading.templates.production import is_never_so
 from guichet.reading.templates.site import RUBY_GIVING, RUBY_HELPERS, Site
@@ -38,24 +38,17 @@ def _gives_nothing(body: str) -> bool:
     return has_given
 
 
+@lasting_keyed_memo
 def answer_of(name: str, site: Site) -> str:
     """Return the one line of the one method of a name that templates may call, "" where there is none."""
-    known = _lines(site)
-    if name not in known:
-        found = [
-            (one.body.strip(), path.endswith(RUBY_HELPERS) or f":{name}" in site.text(path))
-            for path in _homes(site).get(name, ())
-            for one in pieces(site.text(path))
-            if one.name == name
-        ]
-        body, is_given = found[0] if len(found) == 1 else ("", False)
-        known[name] = body if is_given and "\n" not in body else ""
-    return known[name]
-
-
-@lasting_memo
-def _lines(_: Site) -> dict[str, str]:
-    return {}
+    found = [
+        (one.body.strip(), path.endswith(RUBY_HELPERS) or f":{name}" in site.text(path))
+        for path in _homes(site).get(name, ())
+        for one in pieces(site.text(path))
+        if one.name == name
+    ]
+    body, is_given = found[0] if len(found) == 1 else ("", False)
+    return body if is_given and "\n" not in body else ""
 
 
 @lasting_memo

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from guichet.core.findings import Span
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import lasting_keyed_memo, lasting_memo
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.site import Site, makes_markup
 from guichet.reading.templates.template import Template
@@ -96,17 +96,19 @@ def _shared(site: Site) -> frozenset[str]:
     return frozenset(again)
 
 
-@lasting_memo
-def _known(_: Site) -> dict[tuple[str, bool], bool]:
-    return {}
-
-
 def is_said(name: str, site: Site, *, in_markup: bool = False) -> bool:
     """Return whether a file of the run says a name at all, or one that makes markup."""
-    known, asked = _known(site), (name, in_markup)
-    if asked not in known:
-        known[asked] = any(site.holds(path, name) for path in site.paths if not in_markup or makes_markup(path))
-    return known[asked]
+    return _is_said_in_markup(name, site) if in_markup else _is_said_at_all(name, site)
+
+
+@lasting_keyed_memo
+def _is_said_in_markup(name: str, site: Site) -> bool:
+    return any(site.holds(path, name) for path in site.paths if makes_markup(path))
+
+
+@lasting_keyed_memo
+def _is_said_at_all(name: str, site: Site) -> bool:
+    return any(site.holds(path, name) for path in site.paths)
 
 
 def _where(name: str, site: Site) -> tuple[str, Span] | None:

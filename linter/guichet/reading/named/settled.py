@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import lasting_keyed_memo
 from guichet.reading.data.documents import documents_holding
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.php.elsewhere import settings_of
@@ -39,17 +39,12 @@ def asked_in(text: str, project: Any) -> Iterator[Tree]:
 
 def setting(name: str, project: Any) -> Tree | None:
     """Return what a setting of a dotted name holds, in the plainest of the files that set it; None when none does."""
-    if project is None:
-        return None
-    known = _known(project)
-    if name not in known:
-        known[name] = _of_php(name, project) or next(_of_data(name, project), None)
-    return known[name]
+    return _setting(name, project) if project is not None else None
 
 
-@lasting_memo
-def _known(_: Any) -> dict[str, Tree | None]:
-    return {}
+@lasting_keyed_memo
+def _setting(name: str, project: Any) -> Tree | None:
+    return _of_php(name, project) or next(_of_data(name, project), None)
 
 
 def _of_php(name: str, project: Any) -> Tree | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.python.module import Modules, PythonModule
 
 _IMPORT = re.compile(
@@ -27,23 +27,16 @@ def reach(path: str, modules: Modules) -> list[str]:
     return list(found)
 
 
-@memo
-def _known(_: Modules) -> dict[str, list[str]]:
-    return {}
-
-
+@keyed_memo
 def _named_in(path: str, modules: Modules) -> list[str]:
-    known = _known(modules)
-    if path not in known:
-        found: dict[str, None] = {}
-        for match in _IMPORT.finditer(modules.project.text(path)):
-            dots, module, names = match[1] or "", match[2] or match[5] or "", match[3] or match[4] or ""
-            for name in (module, *(f"{module}.{one.split()[0]}" for one in names.split(",") if one.split())):
-                target = modules.resolve(name.strip("."), len(dots), path)
-                if target is not None:
-                    found[target] = None
-        known[path] = list(found)
-    return known[path]
+    found: dict[str, None] = {}
+    for match in _IMPORT.finditer(modules.project.text(path)):
+        dots, module, names = match[1] or "", match[2] or match[5] or "", match[3] or match[4] or ""
+        for name in (module, *(f"{module}.{one.split()[0]}" for one in names.split(",") if one.split())):
+            target = modules.resolve(name.strip("."), len(dots), path)
+            if target is not None:
+                found[target] = None
+    return list(found)
 
 
 def written_out(node: nodes.Const, module: PythonModule) -> Iterator[tuple[str, PythonModule]]:

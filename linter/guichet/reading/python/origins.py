@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from astroid import nodes
 
 from guichet.core.backwards import Hop, nearest_first, way
-from guichet.core.memo import Trail, memo
+from guichet.core.memo import Trail, keyed_memo, memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import argument, assigned, default_of, function_around, lookup, place_among, returned
@@ -251,18 +251,10 @@ def _of_returns(one: Origin, function: nodes.NodeNG) -> Iterator[Origin]:
                 yield one.on(guard)
 
 
-@memo
-def _by_scope(_: PythonModule) -> dict[nodes.NodeNG, dict[str, list[nodes.NodeNG]]]:
-    return {}
-
-
+@keyed_memo
 def _stores_in(scope: nodes.NodeNG, module: PythonModule) -> dict[str, list[nodes.NodeNG]]:
     """Return, by name, what a scope puts into a table or a list after it was made: `x[k] = v`, `x.append(v)`."""
-    known = _by_scope(module)
-    if scope in known:
-        return known[scope]
     found: dict[str, list[nodes.NodeNG]] = {}
-    known[scope] = found
     for node in own_nodes(scope, nodes.Assign, nodes.Call):
         if isinstance(node, nodes.Assign):
             target = node.targets[0]

@@ -7,7 +7,7 @@ import re
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.python.module import Modules, PythonModule, dotted
 
 _TEST_BASES = re.compile(r"TestCase|Factory\b|FactoryBoy|ModelFactory|TaskSet|HttpUser")
@@ -52,23 +52,18 @@ def _is_collected(module: PythonModule) -> bool:
     )
 
 
-@memo
-def _folders(_: Modules) -> dict[str, bool]:
-    """For each folder asked about, whether it holds what a test runner takes."""
-    return {}
-
-
 def _is_beside_tests(module: PythonModule) -> bool:
     """Whether the module serves the tests beside it: in a folder of tests, with what a test runner takes in that very folder."""
     folder = os.path.dirname(module.path)
-    if _TEST_FOLDERS.isdisjoint(folder.split("/")):
-        return False
-    known = _folders(module.modules)
-    if folder not in known:
-        listed = (f"{folder}/{name}" for name in os.listdir(folder)) if os.path.isdir(folder) else ()
-        held = (path for path in module.project.paths if os.path.dirname(path) == folder)
-        known[folder] = any(_COLLECTED.search(path) for path in (*held, *listed))
-    return known[folder]
+    return not _TEST_FOLDERS.isdisjoint(folder.split("/")) and _holds_tests(folder, module.modules)
+
+
+@keyed_memo
+def _holds_tests(folder: str, modules: Modules) -> bool:
+    """Whether a folder holds what a test runner takes."""
+    listed = (f"{folder}/{name}" for name in os.listdir(folder)) if os.path.isdir(folder) else ()
+    held = (path for path in modules.project.paths if os.path.dirname(path) == folder)
+    return any(_COLLECTED.search(path) for path in (*held, *listed))
 
 
 def _roots(node: nodes.Import | nodes.ImportFrom) -> list[str]:

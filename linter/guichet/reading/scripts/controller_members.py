@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from guichet.core.memo import lasting_memo, memo
+from guichet.core.memo import keyed_memo, lasting_memo
 from guichet.reading.scripts.controllers import actions_asked, controllers_in
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
@@ -28,19 +28,12 @@ class Members(NamedTuple):
     targets: frozenset[str]
 
 
-@memo
-def _known(_: Site) -> dict[str, Members | None]:
-    return {}
-
-
+@keyed_memo
 def members_of(name: str, site: Site) -> Members | None:
     """Return what the controller of a name holds, None where it is not one class written whole."""
-    known = _known(site)
-    if name not in known:
-        paths = controllers_in(f'data-controller="{name}"', site)
-        script = script_at(paths[0], site) if paths else None
-        known[name] = _read(script) if script is not None and script.root is not None else None
-    return known[name]
+    paths = controllers_in(f'data-controller="{name}"', site)
+    script = script_at(paths[0], site) if paths else None
+    return _read(script) if script is not None and script.root is not None else None
 
 
 def _read(script: Script) -> Members | None:

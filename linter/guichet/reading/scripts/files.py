@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from guichet.core.memo import lasting_memo, memo
+from guichet.core.memo import keyed_memo, lasting_keyed_memo, lasting_memo, memo
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.scripts.controllers import controllers_in
 from guichet.reading.scripts.javascript import Script, dialect_of, scripts_of
@@ -202,40 +202,21 @@ def _pages(project: Site) -> dict[str, list[str]]:
     return found
 
 
-@lasting_memo
-def _names(_: Site) -> dict[str, list[str]]:
-    return {}
-
-
+@lasting_keyed_memo
 def loaded_paths(path: str, project: Site) -> list[str]:
     """Return the checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
-    known = _names(project)
-    if path not in known:
-        known[path] = _read_names(path, project)
-    return known[path]
-
-
-def _read_names(path: str, project: Site) -> list[str]:
     text = project.text(path)
     names = dict.fromkeys(_FILE.findall(text)) if ".js" in text or ".mjs" in text else ()
     found = [*(addressed(name, path, project) for name in names), *controllers_in(text, project)]
     return [one for one in dict.fromkeys(found) if one is not None]
 
 
+@keyed_memo
 def addressed(name: str, path: str, project: Site) -> str | None:
     """Return the checked script that an address in a template means: beside it, or the one file that it ends in."""
-    known = _addressed(project)
-    if (name, path) not in known:
-        beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
-        is_there = project.is_checked(beside)
-        known[name, path] = beside if is_there else resolve("/static/" + _ROOT.sub("", name), path, project)
-    return known[name, path]
-
-
-@memo
-def _addressed(_: Site) -> dict[tuple[str, str], str | None]:
-    """What the addresses of layouts mean, which every page of theirs asks."""
-    return {}
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    is_there = project.is_checked(beside)
+    return beside if is_there else resolve("/static/" + _ROOT.sub("", name), path, project)
 
 
 _COMPONENTS = (".vue", ".svelte", ".tsx", ".jsx")

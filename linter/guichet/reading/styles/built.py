@@ -6,7 +6,7 @@ import os
 import re
 from typing import NamedTuple
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.core.source import UnreadableError
 from guichet.reading.sass.builder import Builder
 from guichet.reading.sass.indented import indented
@@ -40,17 +40,10 @@ def built_text(text: str, path: str, language: str, site: Site, start: int = 0) 
     return _gathered(builder.build(path, _nodes(text, language)))
 
 
+@keyed_memo
 def built_file(path: str, site: Site) -> Gathered:
     """Return the same of a file, built once."""
-    known = _built(site)
-    if path not in known:
-        known[path] = built_text(site.text(path), path, path.rpartition(".")[2], site)
-    return known[path]
-
-
-@memo
-def _built(_: Site) -> dict[str, Gathered]:
-    return {}
+    return built_text(site.text(path), path, path.rpartition(".")[2], site)
 
 
 def _nodes(text: str, language: str) -> tuple[Node, ...]:

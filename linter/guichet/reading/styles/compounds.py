@@ -12,7 +12,7 @@ from typing import Any
 
 import soupsieve
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.styles.effort import Effort
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -74,16 +74,13 @@ def _is_rest(rest: str, element: Element) -> bool:
             return True
     if any(name not in element.attrs for name in _needed(rest)):
         return False
-    known = _known_rests(element)
-    if rest not in known:
-        sieve = _sieve(rest)
-        known[rest] = sieve is not None and bool(sieve.match(element))
-    return known[rest]
+    return _is_matched(rest, element)
 
 
-@memo
-def _known_rests(_: Element) -> dict[str, bool]:
-    return {}
+@keyed_memo
+def _is_matched(rest: str, element: Element) -> bool:
+    sieve = _sieve(rest)
+    return sieve is not None and bool(sieve.match(element))
 
 
 @lru_cache(maxsize=2048)

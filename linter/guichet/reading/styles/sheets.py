@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from guichet.core.memo import lasting_memo, memo
+from guichet.core.memo import lasting_keyed_memo, memo
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.styles.built import Gathered, built_file, built_text, used_by_others, with_imports
 from guichet.reading.styles.scopes import LANGUAGE, in_scope, scope_of
@@ -212,14 +212,14 @@ def sheets_at(path: str, project: Site) -> Gathered | None:
 def resolve(element: Element, attribute: str, project: Site) -> str | None:
     """Return the project's file that an address means (`css/a.css`, `{% static 'a.css' %}`), or None."""
     name = _name(element, attribute)
-    if not name:
-        return None
-    key = (os.path.dirname(element.template.path), name)
-    known = _linked_files(project)
-    if key not in known:
-        found = (path for path in _candidates(*key, project) if project.is_checked(path) or os.path.isfile(path))
-        known[key] = next(found, None) or _source_of(name, project)
-    return known[key]
+    return _linked_file(os.path.dirname(element.template.path), name, project) if name else None
+
+
+@lasting_keyed_memo
+def _linked_file(folder: str, name: str, project: Site) -> str | None:
+    """The project's file of a name that a template of a folder gives."""
+    found = (path for path in _candidates(folder, name, project) if project.is_checked(path) or os.path.isfile(path))
+    return next(found, None) or _source_of(name, project)
 
 
 def _source_of(name: str, project: Site) -> str | None:
@@ -229,11 +229,6 @@ def _source_of(name: str, project: Site) -> str | None:
         return None
     found = [one for built in BUILT_STYLES for one in project.by_name.get(stem.removesuffix(".min") + built, ())]
     return found[0] if len(found) == 1 else None
-
-
-@lasting_memo
-def _linked_files(_: Site) -> dict[tuple[str, str], str | None]:
-    return {}
 
 
 def _name(element: Element, attribute: str) -> str | None:
@@ -265,25 +260,18 @@ def _candidates(folder: str, name: str, project: Site) -> Iterator[str]:
             yield os.path.normpath(os.path.join(root, one))
 
 
-@lasting_memo
-def _static_roots(_: Site) -> dict[str, list[str]]:
-    return {}
-
-
+@lasting_keyed_memo
 def _roots(folder: str, project: Site) -> list[str]:
     """Return the folders around a template that may hold static files, nearest first."""
-    known = _static_roots(project)
-    if folder not in known:
-        parts = folder.split("/") if folder else []
-        above = [
-            "/".join(parts[:depth]) or ("/" if folder.startswith("/") else ".") for depth in range(len(parts), -1, -1)
-        ][:7]
-        held = {path.rpartition("/")[0] for path in project.paths if path.endswith(STYLE_SUFFIXES)}
-        found = []
-        for one in above:
-            for static in STATIC_FOLDERS:
-                root = os.path.normpath(os.path.join(one, static))
-                if os.path.isdir(root) or any(path == root or path.startswith(root + "/") for path in held):
-                    found.append(root)
-        known[folder] = found
-    return known[folder]
+    parts = folder.split("/") if folder else []
+    above = [
+        "/".join(parts[:depth]) or ("/" if folder.startswith("/") else ".") for depth in range(len(parts), -1, -1)
+    ][:7]
+    held = {path.rpartition("/")[0] for path in project.paths if path.endswith(STYLE_SUFFIXES)}
+    found = []
+    for one in above:
+        for static in STATIC_FOLDERS:
+            root = os.path.normpath(os.path.join(one, static))
+            if os.path.isdir(root) or any(path == root or path.startswith(root + "/") for path in held):
+                found.append(root)
+    return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import lasting_keyed_memo, lasting_memo
 from guichet.reading.templates.site import Site
 
 _PARENT = re.compile(r"^[ \t]*class\s+[\w:]+\s*<\s*(?:::)?([\w:]+)", re.M)
@@ -112,19 +112,12 @@ def built_on(file: str, root: str, site: Site) -> Iterator[str]:
         level = following
 
 
-@lasting_memo
-def _known(_: Site) -> dict[str, tuple[str, ...] | None]:
-    return {}
-
-
+@lasting_keyed_memo
 def _named_by(path: str, site: Site) -> tuple[str, ...] | None:
     """What the class of a file is made from and includes, asked once for all that are built on it; None when there is no such file."""
-    known = _known(site)
-    if path not in known:
-        text = site.text_beside(path)
-        included = (one.removeprefix("::") for said in _INCLUDED.findall(text) for one in re.split(r",\s*", said))
-        known[path] = (*filter(None, [parent_of(text)]), *included) if text else None
-    return known[path]
+    text = site.text_beside(path)
+    included = (one.removeprefix("::") for said in _INCLUDED.findall(text) for one in re.split(r",\s*", said))
+    return (*filter(None, [parent_of(text)]), *included) if text else None
 
 
 def _files_named(name: str, root: str, spaces: list[str]) -> Iterator[str]:

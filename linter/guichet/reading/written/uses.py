@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import lasting_keyed_memo
 from guichet.reading.templates.site import Site, is_component
 from guichet.reading.written.expressions import arguments_of
 from guichet.reading.written.packaged import component_named
@@ -15,19 +15,13 @@ from guichet.reading.written.values import UNDEFINED, UNKNOWN, OpenTable, Value
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
 
 
-@lasting_memo
-def _known(_: Site) -> dict[str, list[Mapping[str, Value]]]:
-    return {}
-
-
 def given_in_uses(path: str, name: str, site: Site) -> list[Value]:
     """Return what each use of the components of a file gives under a name, UNDEFINED where it gives nothing."""
-    known = _known(site)
-    if path not in known:
-        known[path] = _uses(path, site)
-    return [one.get(name, UNKNOWN if isinstance(one, OpenTable) else UNDEFINED) for one in known[path]]
+    uses = _uses(path, site)
+    return [one.get(name, UNKNOWN if isinstance(one, OpenTable) else UNDEFINED) for one in uses]
 
 
+@lasting_keyed_memo
 def _uses(path: str, site: Site) -> list[Mapping[str, Value]]:
     stem = path.rpartition("/")[2].partition(".")[0]
     words = (stem, path.rpartition("/")[0].rpartition("/")[2]) if stem == "index" else (stem,)
