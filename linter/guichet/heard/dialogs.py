@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from guichet.core.memo import memo, nearest
+from guichet.core.memo import keyed_memo, memo, nearest
 from guichet.heard.answers import Answer, answers
 from guichet.heard.effects import FOCUSING, methods, moves_focus, shows, turns_over
 from guichet.heard.roles import role_of
@@ -44,16 +44,13 @@ def _known(_: Page) -> dict[Element, Element | None]:
 
 def opens(answer: Answer, box: Element, page: Page) -> bool:
     """Whether an answer shows a box, as something that stands outside it is pressed."""
-    known = _opened(page)
-    if answer not in known:
-        known[answer] = frozenset(_opened_by(answer, page))
-    return box in known[answer]
+    return box in _opened(answer, page)
 
 
-@memo
-def _opened(_: Page) -> dict[Answer, frozenset[Element]]:
-    """The boxes that each answer shows, for those that were asked about."""
-    return {}
+@keyed_memo
+def _opened(answer: Answer, page: Page) -> frozenset[Element]:
+    """The boxes that an answer shows."""
+    return frozenset(_opened_by(answer, page))
 
 
 def _opened_by(answer: Answer, page: Page) -> Iterator[Element]:

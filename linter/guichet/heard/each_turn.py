@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.heard.counted import fields_by_id, written_value
 from guichet.reading.templates.branches import LOOPS, Block, Step
 from guichet.reading.templates.composition import Placed
@@ -107,14 +107,11 @@ def _as_called(code: str, part: Template, at: int, call: Token | None) -> str:
 
 def _declares(name: str, path: str, page: Page) -> bool:
     """Whether the functions of a component may name something of a turn so, which is not seen once the loop is written out."""
-    known = _declared(page)
-    if path not in known:
-        text = page.project.text(path) if path.endswith(_DECLARING) else ""
-        known[path] = frozenset(word for found in _DECLARED.finditer(text) for word in _WORD.findall(found[1]))
-    return name in known[path]
+    return name in _declared(path, page)
 
 
-@memo
-def _declared(_: Page) -> dict[str, frozenset[str]]:
-    """What the functions of each component name, for those that were asked about."""
-    return {}
+@keyed_memo
+def _declared(path: str, page: Page) -> frozenset[str]:
+    """What the functions of a component name."""
+    text = page.project.text(path) if path.endswith(_DECLARING) else ""
+    return frozenset(word for found in _DECLARED.finditer(text) for word in _WORD.findall(found[1]))

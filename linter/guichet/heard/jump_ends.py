@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import lasting_keyed_memo
 from guichet.reading.templates.site import Site, is_template
 
 SKIPS = re.compile(r"\b(?:skip|jump|aller|passer|accéder|accès|acces|évitement|contenu|content)\b", re.I)
@@ -15,21 +15,13 @@ _NO_ELEMENTS = (".css", ".scss", ".po", ".md", ".txt", ".yml", ".yaml")
 _JUMP = re.compile(r"""href\s*=\s*["'](?:\./)?#([\w-]{1,80})|location(?:\.hash|\.href)?\s*=\s*["']#([\w-]{1,80})""")
 
 
+@lasting_keyed_memo
 def may_be_somewhere(name: str, site: Site) -> bool:
     """Return whether a file that may make elements holds a name as a value, or may where the pages of a layout are not known."""
-    known = _known(site)
-    if name not in known:
-        held = re.compile(rf"""["'`=:}}]\s?{re.escape(name)}(?![\w-])""")
-        known[name] = sum(map(is_template, site.paths)) < _SEVERAL or any(
-            site.holds(path, name) and site.does(path, held) for path in site.paths if not path.endswith(_NO_ELEMENTS)
-        )
-    return known[name]
-
-
-@lasting_memo
-def _known(_: Site) -> dict[str, bool]:
-    """The names that were asked about: the layouts of a project jump to the same ones."""
-    return {}
+    held = re.compile(rf"""["'`=:}}]\s?{re.escape(name)}(?![\w-])""")
+    return sum(map(is_template, site.paths)) < _SEVERAL or any(
+        site.holds(path, name) and site.does(path, held) for path in site.paths if not path.endswith(_NO_ELEMENTS)
+    )
 
 
 def ends_missing(path: str, site: Site) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.core.pairs import among
 from guichet.heard.contents import (
     children_of,
@@ -48,13 +48,10 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
+@keyed_memo
 def accessible_name(element: Element, page: Page) -> str:
     """Return the accessible name, white space folded; a placeholder stands where it cannot be known."""
-    cache = _known_names(page)
-    key = id(element)
-    if key not in cache:
-        cache[key] = _whole_name(element, page, referenced=False)
-    return cache[key]
+    return _whole_name(element, page, referenced=False)
 
 
 def _whole_name(element: Element, page: Page, *, referenced: bool) -> str:
@@ -77,11 +74,6 @@ def _left(_: Page) -> list[int]:
 def _left_of_all(page: Page) -> list[int]:
     """What is left for all the names of a page: labels left open in one another are each read in all the others."""
     return [_PARTS_OF_ALL + _PARTS_OF_EACH * len(page.composition.elements)]
-
-
-@memo
-def _known_names(_: Page) -> dict[int, str]:
-    return {}
 
 
 def speaks_plainly(element: Element) -> bool:
