@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.styles.compounds import class_names
 from guichet.reading.styles.sheets import is_of_library, sheets_at
 from guichet.reading.templates.element import Element
@@ -17,30 +17,16 @@ Given = dict[str, str]
 
 def given_by_class(element: Element, project: Site) -> Given:
     """Return the properties on which all that is written of the classes of an element agree."""
-    known, given = _known(project), Given()
+    given = Given()
     for name in (one for one in class_names(element) if not is_of_library(one)):
-        if name not in known:
-            known[name] = _agreed(name, project)
-        given |= known[name]
+        given |= _agreed(name, project)
     return given
 
 
-@memo
-def _known(_: Site) -> dict[str, Given]:
-    return {}
-
-
+@keyed_memo
 def sheets_naming(name: str, project: Site) -> list[str]:
     """Return the paths of the stylesheets of a project that hold a name, looked for once."""
-    known = _naming(project)
-    if name not in known:
-        known[name] = [one for one in _sheets(project) if project.holds(one, name)]
-    return known[name]
-
-
-@memo
-def _naming(_: Site) -> dict[str, list[str]]:
-    return {}
+    return [one for one in _sheets(project) if project.holds(one, name)]
 
 
 @memo
@@ -55,6 +41,7 @@ def told_by_sheets(path: str, project: Site) -> list[str]:
     return [project.source(one).digest for one in sorted(paths)]
 
 
+@keyed_memo
 def _agreed(name: str, project: Site) -> Given:
     """What every rule about one class alone says, wherever it is written."""
     said: dict[str, set[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.scripts.handles import PAGE
 from guichet.reading.scripts.texts import UNKNOWN
 from guichet.reading.styles.compounds import class_names
@@ -22,17 +22,10 @@ _OPEN_VALUE = re.compile(rf"""(?<!\s)\s*[~|^$*]?=\s*["']?[^"'\]]{{0,500}}{UNKNOW
 """The value of an attribute that a script computes: the elements that have the attribute are found."""
 
 
+@keyed_memo
 def found_by(selector: str, page: Page) -> list[Element]:
     """Return the elements of a page that a selector finds, in document order; [] when a part of it is not written."""
-    known = _known(page)
-    if selector not in known:
-        known[selector] = _find(_OPEN_VALUE.sub("", selector), page) if selector != PAGE else []
-    return known[selector]
-
-
-@memo
-def _known(_: Page) -> dict[str, list[Element]]:
-    return {}
+    return _find(_OPEN_VALUE.sub("", selector), page) if selector != PAGE else []
 
 
 @memo
