@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.texts.document import FIELD, Document, Found, Prose
 from guichet.reading.texts.words import Words
 from guichet.told.addressee import TO_READER
@@ -32,7 +32,7 @@ def said_in(
     prose: Prose, lang: str, topic: str, *, supposed: bool = False, asked: bool = False
 ) -> Iterator[tuple[int, int]]:
     """Yield where a block says a thing in earnest: no question, no rule recalled, not others' words, nothing that is over."""
-    for meetings in _met(prose.words, lang, topic):
+    for meetings in _met(lang, topic, prose.words):
         for (start, end), at, found in meetings:
             if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked):
                 yield start + found[0], start + found[1]
@@ -43,18 +43,11 @@ _Meeting = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 """A sentence that brings the ideas of a saying together: where it stands, the words of the first idea, from where to where it says it."""
 
 
-def _met(words: Words, lang: str, topic: str) -> list[list[_Meeting]]:
+@keyed_memo
+def _met(lang: str, topic: str, words: Words) -> list[list[_Meeting]]:
     """Where some words bring together the ideas of each saying of a topic."""
-    known, key = _known_meetings(words), (lang, topic)
-    if key not in known:
-        each = sayings_in(words.plain, lang).get(topic, ())
-        known[key] = [found for saying in each if (found := list(_meetings(saying, words, lang)))]
-    return known[key]
-
-
-@memo
-def _known_meetings(_: Words) -> dict[tuple[str, str], list[list[_Meeting]]]:
-    return {}
+    each = sayings_in(words.plain, lang).get(topic, ())
+    return [found for saying in each if (found := list(_meetings(saying, words, lang)))]
 
 
 def _meetings(saying: Saying, words: Words, lang: str) -> Iterator[_Meeting]:
@@ -75,7 +68,7 @@ def told(
 
     What only may happen counts when `supposed`, a question when `asked`, the name of a field or of a button when `named`.
     """
-    blocks = _bringing(document, lang, topic)
+    blocks = _bringing(lang, document).get(topic, ())
     tells_of_others = bool(blocks) and _is_article(document)
     for prose in blocks:
         if prose.kind in _NAMES and not named:
@@ -89,21 +82,15 @@ def told(
                 break
 
 
-def _bringing(document: Document, lang: str, topic: str) -> Sequence[Prose]:
-    """The blocks of a document, in one language or in none that is known, that may bring all the ideas of a saying together."""
-    known = _brought(document)
-    if lang not in known:
-        blocks = known[lang] = {}
-        for prose in document.said:
-            if prose.lang in (lang, ""):
-                for name in sayings_in(prose.plain, lang):
-                    blocks.setdefault(name, []).append(prose)
-    return known[lang].get(topic, ())
-
-
-@memo
-def _brought(_: Document) -> dict[str, dict[str, list[Prose]]]:
-    return {}
+@keyed_memo
+def _bringing(lang: str, document: Document) -> dict[str, list[Prose]]:
+    """The blocks of a document, in one language or in none that is known, that may bring all the ideas of a saying together, by topic."""
+    blocks: dict[str, list[Prose]] = {}
+    for prose in document.said:
+        if prose.lang in (lang, ""):
+            for name in sayings_in(prose.plain, lang):
+                blocks.setdefault(name, []).append(prose)
+    return blocks
 
 
 @memo

@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import lasting_keyed_memo
 from guichet.reading.templates.keys import uses_of
 from guichet.reading.templates.site import Site, is_component, is_template
 from guichet.reading.texts import Prose
@@ -39,13 +39,12 @@ class Beside:
             digest.update(site.text(path).encode("utf-8", "surrogateescape"))
         return digest.hexdigest()
 
+    @lasting_keyed_memo
     def _places(self, site: Site) -> dict[str, list[int]]:
-        known = _known(site)
-        if self not in known:
-            texts = {path: site.text(path) for path in site.paths if is_template(path) or is_component(path)}
-            found = {path: [one.start() for one in self.printed.finditer(text)] for path, text in texts.items()}
-            known[self] = {path: places for path, places in found.items() if places}
-        return known[self]
+        """Where each template prints it."""
+        texts = {path: site.text(path) for path in site.paths if is_template(path) or is_component(path)}
+        found = {path: [one.start() for one in self.printed.finditer(text)] for path, text in texts.items()}
+        return {path: places for path, places in found.items() if places}
 
 
 _DATE = r"(?:\bdate\b|_date\b|date_|_at\b|_on\b|Date\b|strftime|\bl\b[ (]|<time\b)"
@@ -61,12 +60,6 @@ SOMEBODY = Beside(
     below=1500,
 )
 """What prints the address or the number of somebody."""
-
-
-@lasting_memo
-def _known(site: Site) -> dict[Beside, dict[str, list[int]]]:
-    """Where each template prints each of them."""
-    return {}
 
 
 def _shown_at(prose: Prose) -> tuple[Site | None, list[tuple[str, int]]]:
