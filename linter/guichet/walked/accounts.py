@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.core.places import is_back_office, place_of_path
 from guichet.done.forms.form import Asked
 from guichet.done.forms.pages import forms_of
@@ -58,27 +58,20 @@ def speaks_of_signing_up(page: Page) -> bool:
     return speaks_of(apart(titles), "sessions.sign_up") or speaks_of(apart(name), "sessions.sign_up")
 
 
-@memo
-def _accounts(_: Project) -> dict[str, Account]:
-    return {}
-
-
 def account_of(project: Project, who: str = "") -> Account:
     """Return what the account of a service asks for, as far as its own pages say; all that it may when none was found.
 
     `who` is the class of those who must be signed in, when a service of Rails names it.
     """
-    known = _accounts(project)
-    if who not in known:
-        known[who] = _account_of(project, who)
-    return known[who]
+    return _account_of(who, project)
 
 
 _ANYBODY = frozenset({"", "user", "account", "member", "person"})
 """Classes of those who take an account as anybody does; one of another class may be made by an earlier request."""
 
 
-def _account_of(project: Project, who: str) -> Account:
+@keyed_memo
+def _account_of(who: str, project: Project) -> Account:
     own = re.compile(rf"(?:^|[/_]){re.escape(who)}s?(?=[/_.])")
     doors = [one for one in _doors(project) if who in _ANYBODY or own.search(one.path)]
     named = [page for page in doors if speaks_of_signing_up(page)]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined
 from guichet.reading.python.routes import Route, routes_of
@@ -44,18 +44,10 @@ class Answering:
     asks: str
 
 
+@keyed_memo
 def answering(address: str, method: str, project: Project) -> Answering | None:
     """Return what answers at an address in a service; None when nothing that does was found."""
-    key = (address, method)
-    known = _known(project)
-    if key not in known:
-        known[key] = next(_found(address, method, project), None)
-    return known[key]
-
-
-@memo
-def _known(_: Project) -> dict[tuple[str, str], Answering | None]:
-    return {}
+    return next(_found(address, method, project), None)
 
 
 def _found(address: str, method: str, project: Project) -> Iterator[Answering]:

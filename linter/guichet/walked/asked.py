@@ -9,7 +9,7 @@ from functools import cached_property
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.forms.classes import ClassForm, asked_of, form_of
 from guichet.done.forms.filled import brings_more, filled_in, links_of
 from guichet.done.forms.form import Asked, Sort
@@ -83,14 +83,7 @@ class AskedOn:
         return sorted(name for name in left if not self._asks_for_nothing(name))
 
     def _asks_for_nothing(self, name: str) -> bool:
-        """Whether no form nor model of the service that declares a field of that name asks by it for what somebody may not have."""
-        if self.project is None:
-            return False
-        known = _asking_nothing(self.project)
-        if name not in known:
-            found = list(_declared(name, self.project))
-            known[name] = bool(found) and not any(one is not None and _may_lack(one) for one in found)
-        return known[name]
+        return self.project is not None and _asks_for_nothing(name, self.project)
 
     @property
     def is_found(self) -> bool:
@@ -142,10 +135,11 @@ def _with_parts(printed: Printed, nearest: Sequence[Sequence[Defined]]) -> Print
     return printed
 
 
-@memo
-def _asking_nothing(_: Project) -> dict[str, bool]:
-    """The names of fields that were looked for in all the programs of a service, and whether they ask for nothing."""
-    return {}
+@keyed_memo
+def _asks_for_nothing(name: str, project: Project) -> bool:
+    """Whether no form nor model of the service that declares a field of that name asks by it for what somebody may not have."""
+    found = list(_declared(name, project))
+    return bool(found) and not any(one is not None and _may_lack(one) for one in found)
 
 
 def _may_lack(field: Asked) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions
@@ -70,17 +70,10 @@ def views_of(page: Page) -> tuple[Defined, ...]:
     return views_at(page.path, page.project) if isinstance(page.project, Project) else ()
 
 
-@memo
-def _views_at(_: Project) -> dict[str, tuple[Defined, ...]]:
-    return {}
-
-
+@keyed_memo
 def views_at(path: str, project: Project) -> tuple[Defined, ...]:
     """Return the views that show the page of a path."""
-    known = _views_at(project)
-    if path not in known:
-        known[path] = tuple(views_showing((path,), project))
-    return known[path]
+    return tuple(views_showing((path,), project))
 
 
 def views_showing(pages: Sequence[str], project: Project) -> Iterator[Defined]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
@@ -38,14 +38,10 @@ def script_in(path: str, project: Project) -> Script | None:
         return script_at(path, project)
     if path.endswith(_ANGULAR):
         return script_at(f"{path.removesuffix(_ANGULAR)}.component.ts", project)
-    return _scripts(project).setdefault(path, _of_blocks(path, project))
+    return _of_blocks(path, project)
 
 
-@memo
-def _scripts(_: Project) -> dict[str, Script | None]:
-    return {}
-
-
+@keyed_memo
 def _of_blocks(path: str, project: Project) -> Script | None:
     source = project.source(path)
     blocks = list(_SCRIPT.finditer(source.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.core.words import any_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.rails import roots_of
@@ -18,17 +18,9 @@ _SKIPPED = re.compile(
 _DEVISE = re.compile(r"^[ \t]*devise\s+((?::\w+[\s,]*|\w+:\s*[^,\n]+[\s,]*)+)", re.M)
 
 
-@memo
-def _given(_: Project) -> dict[str, bool]:
-    return {}
-
-
 def is_given(project: Project, who: str = "user") -> bool:
     """Whether nobody takes an account alone: those inside invite those who have one."""
-    known = _given(project)
-    if who not in known:
-        known[who] = _is_given(project, who)
-    return known[who]
+    return _is_given(who, project)
 
 
 _PEOPLE = re.compile(
@@ -36,22 +28,13 @@ _PEOPLE = re.compile(
 )
 
 
-@memo
-def _named(_: Project) -> dict[str, bool]:
-    return {}
-
-
 def is_named_by_others(project: Project, who: str) -> bool:
     """Whether those who must be signed in are of a class of a service of Rails that is not the people's own, and that nobody enters alone."""
-    if not who or _PEOPLE.fullmatch(who):
-        return False
-    known = _named(project)
-    if who not in known:
-        known[who] = _is_named_by_others(project, who)
-    return known[who]
+    return bool(who) and not _PEOPLE.fullmatch(who) and _is_named_by_others(who, project)
 
 
-def _is_named_by_others(project: Project, who: str) -> bool:
+@keyed_memo
+def _is_named_by_others(who: str, project: Project) -> bool:
     models = [text for root in roots_of(project) if (text := project.text_beside(f"{root}app/models/{who}.rb"))]
     makes = re.compile(rf"app/views/(?:[\w-]+/)*{re.escape(who)}s?/(?:registrations/new|new|sign_up)\.")
     return (
@@ -59,7 +42,8 @@ def _is_named_by_others(project: Project, who: str) -> bool:
     )
 
 
-def _is_given(project: Project, who: str) -> bool:
+@keyed_memo
+def _is_given(who: str, project: Project) -> bool:
     code = (project.text(path) for path in project.paths if path.endswith(".py"))
     if any(("INVITATION" in one or "is_open_for_signup" in one) and _BY_INVITATION.search(one) for one in code):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.site import is_template
 
@@ -21,25 +21,18 @@ def layouts_given(page: Page) -> tuple[Page, ...]:
     template, span = page.composition.unknown[0]
     token = template.token_at(span.start)
     named = _NAME.match(token.body) if token is not None and token.name == "extends" else None
-    return _values(page.project, named[1]) if named is not None else ()
+    return _values(named[1], page.project) if named is not None else ()
 
 
-@memo
-def _given(_: Pages) -> dict[str, tuple[Page, ...]]:
-    return {}
-
-
-def _values(project: Pages, name: str) -> tuple[Page, ...]:
-    known = _given(project)
-    if name not in known:
-        found = list(_written(project, name))
-        pages = [
-            project.page_written(one) if value and (one := project.library.resolve(value, path)) else None
-            for value, path in found
-        ]
-        found_all = [one for one in pages if one is not None]
-        known[name] = tuple(dict.fromkeys(found_all)) if len(found_all) == len(pages) else ()
-    return known[name]
+@keyed_memo
+def _values(name: str, project: Pages) -> tuple[Page, ...]:
+    found = list(_written(project, name))
+    pages = [
+        project.page_written(one) if value and (one := project.library.resolve(value, path)) else None
+        for value, path in found
+    ]
+    found_all = [one for one in pages if one is not None]
+    return tuple(dict.fromkeys(found_all)) if len(found_all) == len(pages) else ()
 
 
 def _written(project: Pages, name: str) -> Iterator[tuple[str, str]]:

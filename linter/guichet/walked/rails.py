@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.core.places import is_back_office
 from guichet.reading.project.project import Project
 from guichet.reading.ruby.methods import Piece, pieces
@@ -18,18 +18,11 @@ _VIEW = re.compile(r"^(?P<root>(?:.*/)?app/)views/(?P<folder>.+)/_?(?P<action>\w
 _HOPS = 6
 
 
-@memo
-def _controllers_of(_: Project) -> dict[str, tuple[str, ...]]:
-    return {}
-
-
+@keyed_memo
 def controllers_of(path: str, project: Project) -> tuple[str, ...]:
     """Return the files of the controllers that show a page of Rails, the nearest first; none for another page."""
-    known = _controllers_of(project)
-    if path not in known:
-        shown = _VIEW.match(path)
-        known[path] = tuple(_chain(shown["root"], shown["folder"], shown["action"], project)) if shown else ()
-    return known[path]
+    shown = _VIEW.match(path)
+    return tuple(_chain(shown["root"], shown["folder"], shown["action"], project)) if shown else ()
 
 
 def _chain(root: str, folder: str, action: str, project: Project) -> Iterator[str]:

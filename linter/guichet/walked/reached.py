@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined
@@ -81,19 +81,12 @@ def _is_reached_in_rails(path: str, project: Project) -> bool:
     return name in controllers.named or any(_ANY.search(text) or word.search(text) for text in routes)
 
 
-@memo
-def _known_routes(_: Project) -> dict[str, tuple[str, ...]]:
-    return {}
-
-
+@keyed_memo
 def routes_of_rails(root: str, project: Project) -> tuple[str, ...]:
     """Return what the files of the addresses of a service of Rails say, without their comments."""
-    known = _known_routes(project)
-    if root not in known:
-        held = (f"{root}config/routes.rb", f"{root}config/routes/")
-        said = (text for path, text in ruby_texts(project).items() if text and path.startswith(held))
-        known[root] = tuple(_COMMENT.sub("", text) for text in said)
-    return known[root]
+    held = (f"{root}config/routes.rb", f"{root}config/routes/")
+    said = (text for path, text in ruby_texts(project).items() if text and path.startswith(held))
+    return tuple(_COMMENT.sub("", text) for text in said)
 
 
 _DEFINED = re.compile(r"^[ \t]*class[ \t]+(?:\w+::)*(\w+Controller)\b", re.M)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.project.project import Project
 from guichet.walked.rails import before_action, controllers_of, methods_of
 from guichet.walked.ruby_chosen import chosen_pages
@@ -22,19 +22,12 @@ class Begun:
     in_some_cases: frozenset[str]
 
 
-@memo
-def _known(_: Project) -> dict[tuple[str, ...], Begun]:
-    return {}
-
-
 def begun(paths: Sequence[str], project: Project) -> Begun:
     """Return which of some pages of Rails are of one request, by what they save and where they lead then."""
-    known, key = _known(project), tuple(paths)
-    if key not in known:
-        known[key] = _begun(key, project)
-    return known[key]
+    return _begun(tuple(paths), project)
 
 
+@keyed_memo
 def _begun(paths: tuple[str, ...], project: Project) -> Begun:
     pages = {one.path: one for path in paths if (one := shown_at(path, project)) is not None}
     chosen = tuple(chosen_pages(list(pages.values()), project))

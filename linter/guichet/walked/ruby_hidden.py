@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.project.project import Project
 from guichet.reading.styles.effort import Effort, SpentError
 from guichet.reading.styles.selectors import Selector, matches_within
@@ -33,17 +33,10 @@ def hidden_by_sheet(page: Page) -> Element | None:
         return None
 
 
-@memo
-def _known(_: Project) -> dict[str, tuple[Selector, ...]]:
-    return {}
-
-
+@keyed_memo
 def _hiding(path: str, project: Project) -> tuple[Selector, ...]:
     """The selectors of what a stylesheet takes away, read once."""
-    known = _known(project)
-    if path not in known:
-        known[path] = tuple(_read(path, project))
-    return known[path]
+    return tuple(_read(path, project))
 
 
 def _read(path: str, project: Project) -> Iterator[Selector]:

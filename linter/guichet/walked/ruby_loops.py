@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.project.project import Project
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.masking import Kind, Token
@@ -56,16 +56,9 @@ def _names(constant: str, project: Project) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", listed[1])) if listed is not None else ()
 
 
-@memo
-def _known(_: Project) -> dict[str, str]:
-    return {}
-
-
+@keyed_memo
 def _constant(name: str, project: Project) -> str:
     """What a constant of the programs of Ruby is, "" when none or several of that name are."""
-    known = _known(project)
-    if name not in known:
-        given = re.compile(rf"^[ \t]*{name}[ \t]*=[ \t]*([^\]}}]{{0,2000}}[\]}}])", re.M)
-        found = {one for text in ruby_texts(project).values() for one in given.findall(text)}
-        known[name] = found.pop() if len(found) == 1 else ""
-    return known[name]
+    given = re.compile(rf"^[ \t]*{name}[ \t]*=[ \t]*([^\]}}]{{0,2000}}[\]}}])", re.M)
+    found = {one for text in ruby_texts(project).values() for one in given.findall(text)}
+    return found.pop() if len(found) == 1 else ""

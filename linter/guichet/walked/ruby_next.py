@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.project.project import Project
 from guichet.walked.rails import action_of, controllers_of, methods_of, written_in
 from guichet.walked.ruby_routes import Route, routes_of
@@ -34,18 +34,11 @@ class Shown:
         return not self.routes and self.action not in methods_of(self.text)
 
 
-@memo
-def _known(_: Project) -> dict[str, Shown | None]:
-    return {}
-
-
+@keyed_memo
 def shown_at(path: str, project: Project) -> Shown | None:
     """Return a page of Rails as its controller shows it; None for another page."""
-    known = _known(project)
-    if path not in known:
-        own = next(iter(controllers_of(path, project)), "")
-        known[path] = _shown(path, own, project) if own else None
-    return known[path]
+    own = next(iter(controllers_of(path, project)), "")
+    return _shown(path, own, project) if own else None
 
 
 def _shown(path: str, own: str, project: Project) -> Shown:
@@ -64,19 +57,12 @@ def _leading_to(folder: str, actions: set[str], root: str, project: Project) -> 
     return tuple(one for one in every if one.verb in ("get", "match") and one.action in actions)
 
 
-@memo
-def _folders(_: Project) -> dict[str, dict[str, list[Route]]]:
-    return {}
-
-
+@keyed_memo
 def _by_folder(root: str, project: Project) -> dict[str, list[Route]]:
-    known = _folders(project)
-    if root not in known:
-        found: dict[str, list[Route]] = {}
-        for one in routes_of(root, project):
-            found.setdefault(one.folder, []).append(one)
-        known[root] = found
-    return known[root]
+    found: dict[str, list[Route]] = {}
+    for one in routes_of(root, project):
+        found.setdefault(one.folder, []).append(one)
+    return found
 
 
 def receiving(page: Shown, project: Project) -> Iterator[tuple[Route, str]]:
@@ -132,21 +118,18 @@ def _inside(address: str) -> set[str]:
     return {address[: one.end()] for one in re.finditer(r"/:\w+_id(?=/)", address)}
 
 
-@memo
-def _names(_: Project) -> dict[str, dict[str, list[Route]]]:
-    return {}
+@keyed_memo
+def _by_name(root: str, project: Project) -> dict[str, list[Route]]:
+    found: dict[str, list[Route]] = {}
+    for one in routes_of(root, project):
+        if one.verb in ("get", "match"):
+            found.setdefault(one.name, []).append(one)
+    return found
 
 
 def _named(name: str, root: str, project: Project) -> list[Route]:
     """The addresses of a name, or those that a name is put together for by the service itself: `:work_or_file_owner_path`."""
-    known = _names(project)
-    if root not in known:
-        found: dict[str, list[Route]] = {}
-        for one in routes_of(root, project):
-            if one.verb in ("get", "match"):
-                found.setdefault(one.name, []).append(one)
-        known[root] = found
-    named = known[root]
+    named = _by_name(root, project)
     if name in named or name not in _put_together(project):
         return named.get(name, [])
     words = name.split("_")

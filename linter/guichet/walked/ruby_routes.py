@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.project.project import Project
 from guichet.reading.templates.rails import singular
 from guichet.walked.reached import routes_of_rails
@@ -51,21 +51,14 @@ class _Around:
     many: str = ""
 
 
-@memo
-def _known(_: Project) -> dict[str, tuple[Route, ...]]:
-    return {}
-
-
+@keyed_memo
 def routes_of(root: str, project: Project) -> tuple[Route, ...]:
     """Return the addresses of a service of Rails, by what stands before its `app/`."""
-    known = _known(project)
-    if root not in known:
-        begins = f"{root}app/controllers/"
-        folders = (one.removeprefix(begins) for one in controllers(project) if one.startswith(begins))
-        names = {_plain(one): one for one in (each.removesuffix("_controller.rb") for each in folders)}
-        lines = [one for text in routes_of_rails(root, project) for one in _lines(text)]
-        known[root] = tuple(_all(lines, _Around(names, {})))
-    return known[root]
+    begins = f"{root}app/controllers/"
+    folders = (one.removeprefix(begins) for one in controllers(project) if one.startswith(begins))
+    names = {_plain(one): one for one in (each.removesuffix("_controller.rb") for each in folders)}
+    lines = [one for text in routes_of_rails(root, project) for one in _lines(text)]
+    return tuple(_all(lines, _Around(names, {})))
 
 
 _OPENS = re.compile(r"\bdo(?:\s*\|[^|]*\|)?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import bindings
@@ -36,19 +36,10 @@ _STAYS = frozenset({"preventDefault", "stopPropagation"})
 def sends_nothing(path: str, project: Project) -> bool:
     """Return whether no form of a component is sent anywhere, as far as it and those that use it say."""
     said = project.text(path) if is_component(path) else ""
-    if "revent" not in said or _FORM.search(said) is None:
-        return False
-    known = _known(project)
-    if path not in known:
-        known[path] = _sends_nothing(path, project)
-    return known[path]
+    return "revent" in said and _FORM.search(said) is not None and _sends_nothing(path, project)
 
 
-@memo
-def _known(_: Project) -> dict[str, bool]:
-    return {}
-
-
+@keyed_memo
 def _sends_nothing(path: str, project: Project) -> bool:
     said, script = project.text(path), script_in(path, project)
     if script is None or _PRESSED.search(said) or _LEAVES.search(said) or KEEPS.search(said):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.forms.form import Asked, Sort
 from guichet.reading.project.project import Project
 from guichet.reading.templates.page import Page
@@ -107,18 +107,11 @@ def _made_in(function: str, file: str) -> Iterator[_Made]:
         yield _Made(one[1] or "", function[one.end() : end], file, written)
 
 
-@memo
-def _read(_: Project) -> dict[_Made, tuple[Asked, ...] | None]:
-    return {}
-
-
+@keyed_memo
 def _form(made: _Made, project: Project) -> tuple[Asked, ...] | None:
     """The fields of a form as it is made, each read once; None when its type was not found."""
-    known = _read(project)
-    if made not in known:
-        path = _types(project).get(made.name) if made.name else made.path
-        known[made] = tuple(_fields(made, path, project, 0)) if path is not None else None
-    return known[made]
+    path = _types(project).get(made.name) if made.name else made.path
+    return tuple(_fields(made, path, project, 0)) if path is not None else None
 
 
 @memo
