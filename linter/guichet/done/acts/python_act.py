@@ -10,7 +10,7 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.admitted import admitted
 from guichet.done.grounds.chance import chance_in
@@ -78,31 +78,17 @@ def _held(module: PythonModule) -> frozenset[Reason]:
     return frozenset[Reason]().union(*(_held_in(path, module.modules) for path in files))
 
 
-@memo
-def _by_file(_: Modules) -> dict[str, frozenset[Reason]]:
-    return {}
-
-
+@keyed_memo
 def _held_in(path: str, modules: Modules) -> frozenset[Reason]:
     """The reasons of which a file has a word: many modules import the same ones."""
-    known = _by_file(modules)
-    if path not in known:
-        text = modules.project.text(path)
-        known[path] = frozenset(reason for reason, words in _WORDS.items() if words.search(text))
-    return known[path]
+    text = modules.project.text(path)
+    return frozenset(reason for reason, words in _WORDS.items() if words.search(text))
 
 
-@memo
-def _known(_: PythonModule) -> dict[tuple[Reason, int], Ground | tuple[Ground, ...] | None]:
-    return {}
-
-
+@keyed_memo
 def _detected(reason: Reason, node: nodes.NodeNG, module: PythonModule) -> Ground | tuple[Ground, ...] | None:
     """The ground of a value, worked out once: many acts stand under one test."""
-    known, key = _known(module), (reason, id(node))
-    if key not in known:
-        known[key] = DETECTORS[reason](node, module)
-    return known[key]
+    return DETECTORS[reason](node, module)
 
 
 @dataclass(eq=False)

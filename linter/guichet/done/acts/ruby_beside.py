@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.words import speaks_of
@@ -67,18 +67,10 @@ def destroys_for_good(project: Site) -> bool:
     )
 
 
+@keyed_memo
 def is_destroyed(mark: str, project: Site) -> bool:
     """Return whether a file of Ruby that looks at a mark destroys something: what bears it, as far as words tell."""
-    known = _known_destroyed(project)
-    if mark not in known:
-        known[mark] = any(project.holds(path, mark) for path in _destroying(project))
-    return known[mark]
-
-
-@memo
-def _known_destroyed(_: Site) -> dict[str, bool]:
-    """Whether what bears a mark is destroyed, for the marks that were asked about."""
-    return {}
+    return any(project.holds(path, mark) for path in _destroying(project))
 
 
 @memo
@@ -99,17 +91,9 @@ def signs_in(table: str, project: Site, own: str) -> bool:
     return any(_names_signing(path, project) for path in models)
 
 
+@keyed_memo
 def _names_signing(path: str, project: Site) -> bool:
-    known = _known_signing(project)
-    if path not in known:
-        known[path] = _SIGNS_IN.search(project.text(path)) is not None
-    return known[path]
-
-
-@memo
-def _known_signing(_: Site) -> dict[str, bool]:
-    """Whether a file of Ruby speaks of signing in, for those that were asked about: a schema is, once for each of its tables."""
-    return {}
+    return _SIGNS_IN.search(project.text(path)) is not None
 
 
 @memo

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from astroid import nodes
 
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import lasting_keyed_memo
 from guichet.core.words import any_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.handed import handed_to, looked_up_by, tables_with
@@ -117,20 +117,12 @@ def _is_named_nowhere(function: nodes.FunctionDef, module: PythonModule) -> bool
     return _is_written_once(function.name, module.project)
 
 
-@lasting_memo
-def _written_once(_: Pages) -> dict[str, bool]:
-    """The names that were looked for in all the files of a project, and whether they are written once."""
-    return {}
-
-
+@lasting_keyed_memo
 def _is_written_once(name: str, project: Pages) -> bool:
-    known = _written_once(project)
-    if name not in known:
-        places = (
-            found for path in project.paths if project.holds(path, name) for found in _places(name, project.text(path))
-        )
-        known[name] = len(list(islice(places, 2))) == 1
-    return known[name]
+    places = (
+        found for path in project.paths if project.holds(path, name) for found in _places(name, project.text(path))
+    )
+    return len(list(islice(places, 2))) == 1
 
 
 def _places(name: str, text: str) -> Iterator[int]:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
@@ -80,7 +80,7 @@ class ClassForm(Form):
         built = (self.owner.name, *_heirs(self.owner, self.module).split())
         named = f"(?:{'|'.join(map(re.escape, built))})"
         asks, prints = (re.compile(one.replace("NAME", named) if one != "$^" else one) for one in _USES[self.origin])
-        users = [text for name in built for text in _users(name, self.module)]
+        users = [text for name in built for text in _users(name, self.module.modules)]
         free = self.origin in ("pydantic", "dataclass")
         if any((free or _writes(text)) and asks.search(text) for text in users):
             return Use.ASKED
@@ -109,7 +109,7 @@ class ClassForm(Form):
             return True
         made = re.compile(_USES["model"][0].replace("NAME", self.owner.name))
         quoted = re.compile(rf"[\"']{re.escape(name)}[\"']")
-        forms = [text for text in _users(self.owner.name, self.module) if made.search(text)]
+        forms = [text for text in _users(self.owner.name, self.module.modules) if made.search(text)]
         return any(
             ("exclude" in text and not quoted.search(text))
             or "__all__" in text
@@ -139,19 +139,12 @@ class ClassForm(Form):
         )
 
 
-@memo
-def _texts(_: Modules) -> dict[str, list[str]]:
-    return {}
-
-
-def _users(name: str, module: PythonModule) -> list[str]:
+@keyed_memo
+def _users(name: str, modules: Modules) -> list[str]:
     """The texts of the checked modules that bear a name."""
-    known = _texts(module.modules)
-    if name not in known:
-        project = module.project
-        users = (path for path in project.paths if path.endswith(".py") and project.holds(path, name))
-        known[name] = [project.text(path) for path in users]
-    return known[name]
+    project = modules.project
+    users = (path for path in project.paths if path.endswith(".py") and project.holds(path, name))
+    return [project.text(path) for path in users]
 
 
 def acts_in(module: PythonModule) -> Iterator[Form]:
@@ -180,7 +173,7 @@ def _heirs(owner: nodes.ClassDef, module: PythonModule) -> str:
     if not _BASE.search(owner.name):
         return ""
     built = re.compile(rf"^class\s+(\w+)\([^)]*\b{re.escape(owner.name)}\b", re.M)
-    return " ".join(name for text in _users(owner.name, module) for name in built.findall(text))
+    return " ".join(name for text in _users(owner.name, module.modules) for name in built.findall(text))
 
 
 def _inherited(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Asked]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.forms.form import Asked, is_screen
 from guichet.done.offered.channels import FOR_ELSE, Channel, channels_in, channels_near
 from guichet.done.words import speaks_of
@@ -36,23 +36,18 @@ def other_doors(prose: Prose) -> frozenset[Channel]:
     if prose.element is not None and prose.document.is_sequence and prose.kind != "voice":
         return channels_near(prose.element) | _named(prose.text)
     group = _group(prose)
-    known = _known(prose.document)
-    if group is None:
-        return _said_in((prose,))
-    if group not in known:
-        known[group] = _said_in(by_group(prose.document).get(group, ()) if group else prose.document.said)
-    return known[group]
+    return _said_in((prose,)) if group is None else _said_in_group(group, prose.document)
+
+
+@keyed_memo
+def _said_in_group(group: str, document: Document) -> frozenset[Channel]:
+    """The ways in of a group of messages, or of the whole, under no name."""
+    return _said_in(by_group(document).get(group, ()) if group else document.said)
 
 
 def _said_in(beside: Sequence[Prose]) -> frozenset[Channel]:
     text = FOR_ELSE.sub(" ", "\n".join(one.text for one in beside))
     return channels_in(text) | _named(text)
-
-
-@memo
-def _known(_: Document) -> dict[str, frozenset[Channel]]:
-    """The ways in of each group of messages that was asked about, and of the whole, under no name."""
-    return {}
 
 
 def own_doors(prose: Prose) -> frozenset[Channel]:

@@ -10,7 +10,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.keeping.tables import table
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.imports import reach
@@ -89,21 +89,16 @@ def _behind(node: nodes.NodeNG, module: PythonModule, host_in: HostIn, depth: in
             yield from _behind(node.expr, module, host_in, depth)
 
 
-@memo
-def _named(_: Modules) -> dict[str, bool]:
-    """For each file asked about, whether it names a package of a company."""
-    return {}
-
-
 def _speaks(module: PythonModule) -> bool:
     """Whether a module, or one that it imports, names a package of a company: a cheap test before values are followed."""
-    known = _named(module.modules)
-    for path in (module.path, *reach(module.path, module.modules)):
-        if path not in known:
-            known[path] = _packages().search(module.project.text(path)) is not None
-        if known[path]:
-            return True
-    return False
+    modules = module.modules
+    return any(_names_package(path, modules) for path in (module.path, *reach(module.path, modules)))
+
+
+@keyed_memo
+def _names_package(path: str, modules: Modules) -> bool:
+    """Whether a file names a package of a company."""
+    return _packages().search(modules.project.text(path)) is not None
 
 
 @cache

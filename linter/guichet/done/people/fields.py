@@ -9,7 +9,7 @@ from functools import cached_property
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.core.words import listed
 from guichet.done.people.extras import extras_of
 from guichet.done.people.field_classes import is_field, is_required_unless_told
@@ -132,19 +132,8 @@ def declared_as(owner: nodes.ClassDef, module: PythonModule) -> str:
     return next((origin for one in lineage if (origin := _origin_of(one.node, one.module))), "")
 
 
+@keyed_memo
 def _origin_of(owner: nodes.ClassDef, module: PythonModule) -> str:
-    known = _origins(module)
-    if id(owner) not in known:
-        known[id(owner)] = _origin_by_bases(owner, module)
-    return known[id(owner)]
-
-
-@memo
-def _origins(_: PythonModule) -> dict[int, str]:
-    return {}
-
-
-def _origin_by_bases(owner: nodes.ClassDef, module: PythonModule) -> str:
     bases = [dotted(base) for base in owner.bases]
     marks = owner.decorators.nodes if owner.decorators else ()
     if any(_DATACLASS.search(dotted(mark)) for mark in marks):

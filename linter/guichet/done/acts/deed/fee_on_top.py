@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -64,17 +64,10 @@ def untold_by_pages(names: set[str], own: str, project: Site) -> bool:
     return bool(texts) and not any(speaks_of(one, "deeds.fees") or own in one for one in texts)
 
 
+@keyed_memo
 def _shown(name: str, project: Site) -> frozenset[str]:
     """The pages that show a price by its name, or that a function gives it to; looked for once."""
-    known = _shown_by(project)
-    if name not in known:
-        known[name] = frozenset(chain(_naming(name, project), _given(name, project)))
-    return known[name]
-
-
-@memo
-def _shown_by(_: Site) -> dict[str, frozenset[str]]:
-    return {}
+    return frozenset(chain(_naming(name, project), _given(name, project)))
 
 
 def _naming(name: str, project: Site) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
@@ -41,23 +41,15 @@ def marks_taken_off(path: str, project: Site) -> list[str]:
     ]
 
 
+@keyed_memo
 def is_taken_off(mark: str, project: Site) -> bool:
     """Return whether a program takes a mark off somewhere."""
-    known = _known(project)
-    if mark not in known:
-        found = re.compile(rf"\b{re.escape(mark)}{_OFF.pattern}", re.I)
-        known[mark] = any(
-            found.search(project.text(path)) is not None
-            for path in project.paths
-            if path.endswith(_CODE)
-            and place_of_path(path) not in (Place.TEST, Place.FIXTURE, Place.MIGRATION)
-            and "schema" not in path
-            and project.holds(path, mark)
-        )
-    return known[mark]
-
-
-@memo
-def _known(_: Site) -> dict[str, bool]:
-    """Whether marks are taken off, for those that were asked about."""
-    return {}
+    found = re.compile(rf"\b{re.escape(mark)}{_OFF.pattern}", re.I)
+    return any(
+        found.search(project.text(path)) is not None
+        for path in project.paths
+        if path.endswith(_CODE)
+        and place_of_path(path) not in (Place.TEST, Place.FIXTURE, Place.MIGRATION)
+        and "schema" not in path
+        and project.holds(path, mark)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -52,33 +52,17 @@ def packed_in(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
                 return
 
 
+@keyed_memo
 def _is_priced(name: str, whole: Whole) -> bool:
     """Whether the list that a name stands for, here or in another file, holds things that cost something."""
-    known = _priced(whole)
-    if name not in known:
-        own = _listed(name, whole.text)
-        known[name] = _cost(own) if own else _is_priced_somewhere(name, whole.project)
-    return known[name]
+    own = _listed(name, whole.text)
+    return _cost(own) if own else _is_priced_somewhere(name, whole.project)
 
 
-@memo
-def _priced(_: Whole) -> dict[str, bool]:
-    """What was found of each list that a file names: it may be added many times."""
-    return {}
-
-
+@keyed_memo
 def _is_priced_somewhere(name: str, project: Site) -> bool:
-    known = _priced_in(project)
-    if name not in known:
-        texts = (project.text(one) for one in project.paths if one.endswith(_PROGRAMS) and project.holds(one, name))
-        known[name] = _cost(next(filter(None, (_listed(name, text) for text in texts)), ""))
-    return known[name]
-
-
-@memo
-def _priced_in(_: Site) -> dict[str, bool]:
-    """What was found of each list that is looked for in a whole project."""
-    return {}
+    texts = (project.text(one) for one in project.paths if one.endswith(_PROGRAMS) and project.holds(one, name))
+    return _cost(next(filter(None, (_listed(name, text) for text in texts)), ""))
 
 
 def lists_priced(path: str, project: Site) -> list[bool]:

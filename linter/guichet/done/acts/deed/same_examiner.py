@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -50,13 +50,13 @@ def _is_author(value: str, whole: Whole) -> bool:
     return called is not None and _answers_author(called[2], called[1] or "", whole.project)
 
 
+@keyed_memo
 def _answers_author(name: str, owner: str, project: Site) -> bool:
     """Whether what a function answers, by its name and that of what holds it, is who took a decision; not when there are several."""
-    known, key = _known(project), (name, owner)
-    if name in _beside_authors(project) and key not in known:
-        body = _body_of(name, owner, project)
-        known[key] = _AUTHOR.search(body) is not None and not _OTHER.search(body)
-    return known.get(key, False)
+    if name not in _beside_authors(project):
+        return False
+    body = _body_of(name, owner, project)
+    return _AUTHOR.search(body) is not None and not _OTHER.search(body)
 
 
 @memo
@@ -64,12 +64,6 @@ def _beside_authors(project: Site) -> frozenset[str]:
     """The functions of the files of a project in which who took a decision is read: no other answers them."""
     texts = (project.text(one) for one in project.paths if one.endswith(_PROGRAMS) and "cision" in project.lowered(one))
     return frozenset(name for text in texts if _AUTHOR.search(text) for name in _DECLARED.findall(text))
-
-
-@memo
-def _known(_: Site) -> dict[tuple[str, str], bool]:
-    """What was found of each function that some file calls."""
-    return {}
 
 
 def _body_of(name: str, owner: str, project: Site) -> str:

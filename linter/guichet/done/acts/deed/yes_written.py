@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.acts.deed.agreed import is_answered
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import of_name, of_value
@@ -93,18 +93,10 @@ def _pages_of_step(path: str, project: Site) -> list[str]:
     return [one for one in shown if _FORM.search(project.text(one))]
 
 
+@keyed_memo
 def _holding(name: str, project: Site) -> list[str]:
     """The pages, the scripts and the forms of the project that hold a name."""
-    known = _looked_for(project)
-    if name not in known:
-        known[name] = [one for one in _pages(project) if project.holds(one, name)]
-    return known[name]
-
-
-@memo
-def _looked_for(_: Site) -> dict[str, list[str]]:
-    """The pages that hold each of the names that were looked for."""
-    return {}
+    return [one for one in _pages(project) if project.holds(one, name)]
 
 
 @memo

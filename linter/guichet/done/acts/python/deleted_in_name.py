@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import of_value
@@ -90,20 +90,9 @@ def _is_someones(record: _Record, project: Site) -> bool:
     return told >= _FEWEST or (tied and _is_told(name, project))
 
 
+@keyed_memo
 def _is_told(name: str, project: Site) -> bool:
     """Whether a file that names a class tells people that what is theirs is erased, looked for once."""
-    known = _known(project)
-    if name not in known:
-        known[name] = _found(name, project)
-    return known[name]
-
-
-@memo
-def _known(_: Site) -> dict[str, bool]:
-    return {}
-
-
-def _found(name: str, project: Site) -> bool:
     users = (project.text(one) for one in project.paths if one.endswith(".py") and project.holds(one, name))
     said = (found[1] or found[2] for text in users for found in _TEXT.finditer(text))
     return any(" " in one and speaks_of(one, "deeds.told erased") and speaks_of(one, "deeds.own") for one in said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.done.acts import (
     asked_again,
     by_default,
@@ -198,18 +198,11 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
 """Each reader, and the kinds of act that it may yield: what no rule asks about is not read."""
 
 
-@memo
-def _known(_: PythonModule) -> dict[object, tuple[Act, ...]]:
-    return {}
-
-
 def acts_of(module: PythonModule, kinds: frozenset[Kind] = frozenset(Kind)) -> tuple[Act, ...]:
     """Return what a module does to people, of some kinds at least, sort by sort; each sort is read once."""
-    known = _known(module)
-    found: list[Act] = []
-    for read, told in READERS:
-        if not kinds.isdisjoint(told):
-            if read not in known:
-                known[read] = tuple(read(module))
-            found.extend(known[read])
-    return tuple(found)
+    return tuple(one for read, told in READERS if not kinds.isdisjoint(told) for one in _read(read, module))
+
+
+@keyed_memo
+def _read(read: Callable[[PythonModule], Iterable[Act]], module: PythonModule) -> tuple[Act, ...]:
+    return tuple(read(module))

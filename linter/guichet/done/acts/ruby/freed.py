@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.acts.deed_found import Whole
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import Site, is_template
@@ -41,19 +41,11 @@ def _names(said: str) -> list[str]:
     return [one for one in dict.fromkeys(_NAME.findall(said)) if one not in _OF_RUBY][:20]
 
 
+@keyed_memo
 def _is_asked(name: str, project: Site) -> bool:
     """Whether a page gives a box or a field this name: `f.check_box :no_phone`, `name="user[no_phone]"`."""
-    known = _looked_for(project)
-    if name not in known:
-        box = re.compile(rf"[:'\"\[]{re.escape(name)}\b(?![?!(])")
-        known[name] = any(project.holds(path, name) and box.search(project.text(path)) for path in _pages(project))
-    return known[name]
-
-
-@memo
-def _looked_for(_: Site) -> dict[str, bool]:
-    """Whether a page asks for each of the names that were looked for."""
-    return {}
+    box = re.compile(rf"[:'\"\[]{re.escape(name)}\b(?![?!(])")
+    return any(project.holds(path, name) and box.search(project.text(path)) for path in _pages(project))
 
 
 @memo

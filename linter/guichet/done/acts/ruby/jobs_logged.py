@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby.left_unfiltered import LEVEL, is_setting
 from guichet.done.acts.ruby_beside import file_of
@@ -61,17 +61,9 @@ def _is_quiet(project: Site) -> bool:
     return any(project.holds(one, _QUIET) or LEVEL.search(project.text(one)) for one in common)
 
 
+@keyed_memo
 def _reads_people(job: str, project: Site) -> bool:
     """Whether a job reads in what it is given the names and the births of people."""
-    known = _known_readers(project)
-    if job not in known:
-        own = file_of(job, project)
-        read = {one for one in _READ.findall(own.text) if is_personal_name(one)} if own is not None else ()
-        known[job] = len(read) >= _FEWEST
-    return known[job]
-
-
-@memo
-def _known_readers(_: Site) -> dict[str, bool]:
-    """Whether a job reads who people are, for the jobs that were asked about."""
-    return {}
+    own = file_of(job, project)
+    read = {one for one in _READ.findall(own.text) if is_personal_name(one)} if own is not None else ()
+    return len(read) >= _FEWEST

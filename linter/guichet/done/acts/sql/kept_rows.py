@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import islice
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.deed_found import FromDeed, What
@@ -84,18 +84,10 @@ def _copied(source: Source) -> Iterator[tuple[str, str, Span]]:
 
 def _kept(table: str, copy: str, project: Site) -> Kept | None:
     """Whether a query reads what is left and what was erased together, or only that nothing erases the copies; None when something does."""
-    known, key = _known(project), (table.lower(), copy.lower())
-    if key not in known:
-        known[key] = _found(*key, project)
-    return known[key]
+    return _found(table.lower(), copy.lower(), project)
 
 
-@memo
-def _known(_: Site) -> dict[tuple[str, str], Kept | None]:
-    """What was found of each table and its copy."""
-    return {}
-
-
+@keyed_memo
 def _found(table: str, copy: str, project: Site) -> Kept | None:
     texts = [one for one in _queries(project) if copy in one]
     one, other = re.escape(table), re.escape(copy)
