@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from guichet.core.findings import Certainty, Hit, Span
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.catalogue import opened
 from guichet.engine.containment import FAILED, Result, ask, failed
@@ -23,18 +23,15 @@ if TYPE_CHECKING:
 About = TypeVar("About")
 
 
-@memo
-def _held(_: Site) -> dict[tuple[Vocabulary, str], frozenset[str]]:
-    """What is held by each file asked about: many files import the same ones."""
-    return {}
-
-
 def held_in_file(path: str, rules: Rules, project: Site) -> frozenset[str]:
     """Return which words that wake rules a file holds."""
-    known, key = _held(project), (rules.words, path)
-    if key not in known:
-        known[key] = rules.words.held_in(project.lowered(path))
-    return known[key]
+    return _held(rules.words, path, project)
+
+
+@keyed_memo
+def _held(words: Vocabulary, path: str, project: Site) -> frozenset[str]:
+    """What is held by each file asked about: many files import the same ones."""
+    return words.held_in(project.lowered(path))
 
 
 def asking_module(path: str, held: frozenset[str], rules: Rules, project: Project) -> list[Card]:
