@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.heard.owned import component_of, is_component, may_be_owned_elsewhere
 from guichet.heard.roles import implicit_role, role_facts, role_of, written_role
 from guichet.reading.templates.element import Element
@@ -104,18 +104,10 @@ def _beyond(nearest: Element | None, wanted: frozenset[str]) -> Element | None:
     return next((one for one in nearest.ancestors if role_of(one) in wanted), None)
 
 
+@keyed_memo
 def _first_between(holder: Element, page: Page) -> Element | None:
     """Return the first item of a component that stands between it and what it owns: what is so of one is so of all."""
-    known = _found_between(page)
-    if holder not in known:
-        known[holder] = next(_between(holder, page), None)
-    return known[holder]
-
-
-@memo
-def _found_between(_: Page) -> dict[Element, Element | None]:
-    """The first such item of each component that was asked about: looked for once, however many things it owns."""
-    return {}
+    return next(_between(holder, page), None)
 
 
 def _between(holder: Element, page: Page) -> Iterator[Element]:

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo
 from guichet.done.offered.channels import channels_in
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page, Pages
@@ -54,19 +54,15 @@ def _size(page: Page) -> int:
         for word in re.findall(r"(?<![\w.-])[\w.-]+\.(?:js|css|mjs)\b", address):
             found.update(by_name.get(word, ())[:1])
     texts = {path: page.project.text(path).encode() for path in found}
-    known = _sent(page.project)
     if sum(map(len, texts.values())) // 1000 <= page.option("page-weight-excessive", "kilobytes"):
         return 0  # compressed, it is lighter still
-    for path, text in texts.items():
-        if path not in known:
-            known[path] = len(zlib.compress(text))
-    return sum(known[path] for path in texts)
+    return sum(_sent(path, page.project) for path in texts)
 
 
-@memo
-def _sent(_: Pages) -> dict[str, int]:
-    """What each file asked about weighs once compressed, as servers send it."""
-    return {}
+@keyed_memo
+def _sent(path: str, project: Pages) -> int:
+    """What a file weighs once compressed, as servers send it."""
+    return len(zlib.compress(project.text(path).encode()))
 
 
 def _has_no_submit(form: Element) -> bool:
