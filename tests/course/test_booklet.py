@@ -20,7 +20,7 @@ from tests.turns import by_turns, one_by_turns
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.xdist_group("booklet"), pytest.mark.turns(2)]
+pytestmark = [pytest.mark.xdist_group("booklet"), pytest.mark.turns(3)]
 """One process binds it, once."""
 
 

@@ -62,6 +62,7 @@ def shown(browser: Browser, address: str, path: str, **asked: str) -> Page:
     return page
 
 
+@pytest.mark.turns(3)
 def test_letters_twice_as_large_fit_every_window(browser: Browser, address: str, site: Site) -> None:
     """One asks it of the browser once, for all sites: widths are then those of half as many words."""
     page = browser.new_context(reduced_motion="reduce").new_page()

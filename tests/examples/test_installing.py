@@ -21,7 +21,7 @@ from guichet.version import VERSION
 from tests.examples.conftest import CLEAN, Tools
 from tests.examples.house import NAME, ROOT
 
-pytestmark = [pytest.mark.xdist_group("recipes"), pytest.mark.turns(2)]
+pytestmark = [pytest.mark.xdist_group("recipes"), pytest.mark.turns(3)]
 RECIPES = ROOT / "examples" / "ci"
 ONE_LINE = dict(line.split(" ", 1) for line in (RECIPES / "one-line.sh").read_text(encoding="utf-8").splitlines()[1:])
 

@@ -23,7 +23,7 @@ from guichet.reading.templates.site import COMPONENT_SUFFIXES, TEMPLATE_SUFFIXES
 
 from tests.examples.conftest import CLEAN, FLAWED, Tools, begun
 
-pytestmark = [pytest.mark.xdist_group("recipes"), pytest.mark.turns(2)]
+pytestmark = [pytest.mark.xdist_group("recipes"), pytest.mark.turns(3)]
 """One process builds and installs the wheel, for all."""
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "examples" / "ci"

@@ -45,7 +45,7 @@ WAYS = [
     if isinstance(one, ast.FunctionDef) and one.name.partition("_")[0] in (FILES, NETWORK, PROCESSES, LIMITS)
 ]
 SECRET = "the grades of the whole class"
-pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="only Linux promises these"), pytest.mark.turns(3)]
+pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="only Linux promises these"), pytest.mark.turns(4)]
 
 
 @dataclass

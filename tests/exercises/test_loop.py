@@ -21,7 +21,7 @@ from grading.watch import _saves
 from tests.learners import PLAIN
 from tests.limits import HANG, no_hang
 
-pytestmark = pytest.mark.turns(3)
+pytestmark = pytest.mark.turns(4)
 
 KEPT = ("e00_first_step", "e05_labels", "e08_names_of_the_world", "e12_keyboard")
 

@@ -15,7 +15,7 @@ from grading.painted import widths
 from grading.plain import texts_of
 from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.turns(2)
+pytestmark = pytest.mark.turns(3)
 
 PAGE = (
     '<html lang="fr"><head><title>t</title><style>{}</style></head><body><h1>Titre</h1>'

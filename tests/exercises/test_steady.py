@@ -10,7 +10,7 @@ from grading import Answer, Failed
 from grading.answer import A_SUMMER_NIGHT, MOMENTS
 from grading.sandbox import Worker
 
-pytestmark = pytest.mark.turns(3)
+pytestmark = pytest.mark.turns(4)
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 

@@ -598,6 +598,7 @@ def test_links_that_loop_and_files_that_cannot_be_read_end(guichet: Guichet, tmp
     assert "img-alt-missing" in run.rules
 
 
+@pytest.mark.turns(3)
 def test_deep_and_long_files_are_read(guichet: Guichet) -> None:
     deep = "<div>" * 5000 + "<img src=a>" + "</div>" * 5000
     run = guichet(

@@ -21,7 +21,7 @@ from guichet.reading.written.values import UNKNOWN, Expression, Value, listed, t
 
 from tests.limits import no_hang
 
-pytestmark = pytest.mark.turns(2)
+pytestmark = pytest.mark.turns(3)
 
 LEVELS = 40
 RULES = Rules(all_rules())

@@ -19,6 +19,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import guichet
+import pytest
 
 HERE = Path(guichet.__file__).parent
 SEARCHES = {"search", "finditer", "findall", "sub", "subn", "split"}
@@ -147,6 +148,7 @@ def _must_follow(items: list[Any]) -> bool:
     return False
 
 
+@pytest.mark.turns(3)
 def test_a_search_says_what_begins_a_match() -> None:
     flagged = {
         name: one.pattern[:80]

@@ -23,7 +23,7 @@ from guichet.rulebook.card import Subject
 
 from tests.linter.editor import CODE_POINTS, editing
 
-pytestmark = pytest.mark.turns(2)
+pytestmark = pytest.mark.turns(3)
 
 PREFECTURE = Path(__file__).parents[2] / "examples" / "prefecture"
 LAYOUT = "<!doctype html>\n<html lang='fr'>\n<title>Été</title>\n<main>{% block main %}{% endblock %}</main>\n</html>\n"

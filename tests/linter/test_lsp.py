@@ -12,6 +12,7 @@ import pytest
 from tests.limits import HANG
 from tests.linter.editor import Editor, changed, edited, editing, place
 
+pytestmark = pytest.mark.turns(2)
 PAGE = '<p>𝄞</p>\n  <img src="é.png">\n'
 
 

@@ -19,7 +19,7 @@ from guichet.hosts.cli import main
 from tests.limits import no_hang
 from tests.linter.conftest import Run
 
-pytestmark = pytest.mark.turns(2)
+pytestmark = pytest.mark.turns(3)
 
 Guichet = Callable[..., Run]
 TODAY = date.today()

@@ -261,6 +261,7 @@ for path in sorted(sources):
 """
 
 
+@pytest.mark.turns(3)
 def test_a_fingerprint_is_the_same_in_every_run(tmp_path: Path) -> None:
     """Python orders sets otherwise in each run: what is told of one is told in order, or nothing that is kept serves."""
     said = {

@@ -15,6 +15,7 @@ from guichet.done.acts.validity import Validity
 from guichet.done.forms.wiped import empties_session
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.offered.channels import Channel, channels_in
 from guichet.done.people.given_time import Thing
 from guichet.done.words import apart, names, speaks_of
 from guichet.heard.refresh import SHORTEST_SESSION
@@ -81,8 +82,8 @@ _BACK_HOME = re.compile(
 
 
 def names_someone(text: str) -> bool:
-    """Whether a text names somebody to turn to: the way back to the home page ("retour à l'accueil") is nobody."""
-    return bool(names("sessions.human").search(_BACK_HOME.sub(" ", apart(text))))
+    """Whether a text names somebody to turn to, or a number or a counter; the way back to the home page is nobody."""
+    return bool(names("sessions.human").search(_BACK_HOME.sub(" ", apart(text))) or channels_in(text) - {Channel.POST})
 
 
 def _texts_of(answers: list[nodes.NodeNG], module: PythonModule) -> Iterator[str]:

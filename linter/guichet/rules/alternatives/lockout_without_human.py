@@ -180,6 +180,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Good("class Agent < ApplicationRecord # été\n  devise :database_authenticatable, :lockable, :invitable, unlock_strategy: :none\nend\n", path="app/models/agent.rb"),
         Good({"app/controllers/proof_controller.rb": "class ProofController < ApplicationController # café\n  def update\n    current_file.update(permanently_locked_at: Time.now)\n  end\nend\n", "app/controllers/codes_controller.rb": "class CodesController < ApplicationController\n  def create\n    file.update(permanently_locked_at: nil)\n  end\nend\n"}, path="app/controllers/proof_controller.rb"),
         Good("UserSchema.methods = {\n  tried() { // été\n    if (this.loginAttempts > 5) {\n      this.lockUntil = Date.now() + 600000;\n    }\n    this.save();\n  },\n};\n", path="server/user.js"),
+        Good({"portal/settings.py": 'AXES_FAILURE_LIMIT = 10\nAXES_COOLOFF_TIME = 1\nAXES_LOCKOUT_TEMPLATE = "locked.html"\n', "portal/templates/locked.html": '<p>{% translate "Wait a quarter of an hour, or call 0800 000 166: we open it with you." %}</p>\n<p>été</p>'}),
     ),
 )  # fmt: skip
 def lockout_without_human(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
