@@ -10,7 +10,7 @@ OURS := $(PIP) --no-deps --no-build-isolation --editable .
 # An editable install leaves this undone, and each run would do it again where nothing may be written. The second line has
 # guichet keep what it works out of its own files: its catalogue, its lists, its expressions.
 define WARM
-@$(PYTHON) -m compileall -q linter/guichet
+@$(PYTHON) -m compileall -q linter/guichet exercises/grading
 @PYTHONDONTWRITEBYTECODE= $(VENV)/bin/guichet check --isolated --select ALL examples > /dev/null || test $$? = 1
 endef
 

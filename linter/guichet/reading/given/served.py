@@ -14,7 +14,7 @@ from guichet.reading.templates.library import Library
 from guichet.reading.templates.site import Site
 from guichet.reading.written.values import UNKNOWN, Value, agreed, agreed_names
 
-ENDINGS = ("", ".njk", ".html", ".nunjucks", ".j2")
+ENDINGS = ("", ".njk", ".html", ".nunjucks", ".j2", ".ejs")
 """How the file of a template may end that a route names."""
 _GIVES = (".render(", ".addGlobal(", ".locals.")
 

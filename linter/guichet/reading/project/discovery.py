@@ -43,7 +43,7 @@ NAMED_SUFFIXES = (".txt",)
 """Read whenever the file itself is named: in a folder, its name may say that it is a list for machines."""
 SILENT_SUFFIXES = frozenset(
     ".astro .marko .cjs .coffee "
-    ".hbs .handlebars .mustache .ejs .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
+    ".hbs .handlebars .mustache .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
     ".cfm .phtml .tpl .eex .leex .latte .edge .styl .rst .adoc .xlf .xliff .strings .properties .arb "
     ".scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
+from guichet.reading.templates.ejs import include_names
 from guichet.reading.templates.masking import Kind, Token
 
 _QUOTED = re.compile(r"""^\s*+\(?\s*+["']([^"']*)["']\s*\)?""")
@@ -29,7 +30,7 @@ def link_of(token: Token) -> Link | None:
     span = Span(token.start, token.end)
     if token.kind is Kind.OUTPUT:
         match = re.match(r"""include\s*\(\s*["']([^"']+)["']""", token.body)
-        return Link("include", (match[1],), span) if match else None
+        return Link("include", include_names(match[1]), span) if match else None
     if token.kind is not Kind.TAG:
         return None
     name, body = token.name, token.body

@@ -1,6 +1,6 @@
 """Template syntax out of the way: every tag becomes placeholders of the same length, so offsets stay exact.
 
-Django, Jinja, Twig, Nunjucks, Liquid (`{{ }}`, `{% %}`, `{# #}`), ERB (`<% %>`), PHP (`<?php ?>`, `<?= ?>`),
+Django, Jinja, Twig, Nunjucks, Liquid (`{{ }}`, `{% %}`, `{# #}`), ERB and EJS (`<% %>`), PHP (`<?php ?>`, `<?= ?>`),
 Blade (`@foreach (…)`), what the browser fills in (`[[ name ]]`), and what other engines print in a text (`{!! $name !!}`, `${name}`, `%name%`).
 Masking is total: any text can be masked, an unknown or unclosed tag is never an error.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from guichet.reading.templates.blade import DIRECTIVE, directive_of, is_blade
+from guichet.reading.templates.ejs import is_ejs, structure_of
 from guichet.reading.templates.html_context import VOID, Context, HtmlContext
 from guichet.reading.templates.script_tags import ScriptTags
 from guichet.reading.templates.silent_tags import SILENT_TAGS
@@ -135,7 +136,7 @@ class _Closers:
         return text.find(closer, start + 2) + 2
 
 
-def _name_and_kind(text: str, opener: str, start: int, end: int) -> tuple[Kind, str, str]:
+def _name_and_kind(text: str, opener: str, start: int, end: int, *, ejs: bool) -> tuple[Kind, str, str]:
     inner = text[start + len(opener) : end - 2] if end - start >= len(opener) + 2 else ""
     if opener == "{#":
         return Kind.COMMENT, "", inner
@@ -150,10 +151,12 @@ def _name_and_kind(text: str, opener: str, start: int, end: int) -> tuple[Kind, 
         name = _NAME.match(inner)
         word = (name[1] if name else None) or ""
         return Kind.TAG, word, inner[name.end() if name else 0 :].strip("-~+ \t\r\n")
-    if opener == "<?=" or inner[:1] == "=":
+    if opener == "<?=" or inner[:1] == "=" or (ejs and opener == "<%" and inner[:1] == "-"):
         return Kind.OUTPUT, "do" if _HOLDS.search(inner) else "", inner.lstrip("=- ").rstrip("- \t\r\n").strip()
     if inner[:1] == "#":
         return Kind.COMMENT, "", inner
+    if ejs and opener == "<%":
+        return Kind.TAG, *structure_of(inner.strip("-_ \t\r\n"))
     words = (_ERB_WORDS if opener == "<%" else _PHP_WORDS).findall(inner)
     body = inner.strip("- \t\r\n")
     return Kind.TAG, _foreign_name(words, body, erb=opener == "<%"), body
@@ -189,6 +192,7 @@ def mask(text: str) -> Masked:
     scripts = ScriptTags(text, html)
     ends = set(re.findall(r"\{%[-+~]?\s*(end\w+)", text))
     elements = VOID.union(_END_TAG.findall(text))
+    ejs = "<%" in text and is_ejs(text)
     pos = 0
     search = (_OF_BLADE if is_blade(text) else _OPENER).search
     while True:
@@ -209,7 +213,7 @@ def mask(text: str) -> Masked:
             pieces.append(opener)
             pos = start + len(opener)
             continue
-        kind, name, body = _name_and_kind(text, opener, start, end)
+        kind, name, body = _name_and_kind(text, opener, start, end, ejs=ejs)
         if name in _SKIPPED_BODIES:
             end = _end_of_body(text, end, _SKIPPED_BODIES[name])
             kind = Kind.COMMENT

@@ -11,11 +11,12 @@ from guichet.core.configuration import Config
 from guichet.core.inside import is_of, project_of
 from guichet.core.source import Source, UnreadableError, read_source, text_beside
 from guichet.core.uncommented import without_comments
+from guichet.reading.templates.ejs import INCLUDED, SUFFIX, include_names
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
 
 TEMPLATE_SUFFIXES = (
-    ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
+    ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", SUFFIX, ".php", ".xhtml", ".html.heex",
     ".haml", ".slim", ".pug", ".jade",
 )  # fmt: skip
 COMPONENT_SUFFIXES = (".vue", ".svelte", ".jsx", ".tsx", ".component.html", ".component.ts")
@@ -221,6 +222,8 @@ class Site:
         if path.endswith((".pug", ".jade")):
             names += map(pug_file, _PUG_LINK.findall(self.text(path)))
         found = [(name, self.library.resolve(name, path)) for name in names]
+        if path.endswith(SUFFIX):
+            found += [self.library.first_of(include_names(name), path) for name in INCLUDED.findall(self.text(path))]
         if path.endswith(RUBY_SUFFIXES):
             found += [self.partial(name, path) for name in _PARTIAL.findall(self.text(path))]
         return found

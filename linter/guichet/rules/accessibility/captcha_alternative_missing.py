@@ -8,6 +8,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
+from guichet.told.copied_out import is_copied_out
 
 ALONE = Text(
     fr="Ce captcha ne se résout qu’avec les yeux, sans autre voie : une personne aveugle ne passera pas. Offrez une voie sonore, une question, ou un contact.",
@@ -34,21 +35,27 @@ _OTHER = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|tel:|téléphon
         Bad('<form><img id="captcha-image" src="x.png" alt="Caractères à saisir"><input name="c" aria-label="Code"></form>', ALONE, at='<img id="captcha-image" src="x.png" alt="Caractères à saisir">'),
         Bad('<form><p>Anti-robot</p><img class="captcha" src="{{ url }}" alt="Code"></form>', ALONE, at='<img class="captcha" src="{{ url }}" alt="Code">'),
         Bad('<form><img src="{{ url_for(\'captcha.image\', clé=clé) }}" alt="Code"></form>', ALONE, at='<img src="{{ url_for(\'captcha.image\', clé=clé) }}" alt="Code">'),
+        Bad({"vues/porte.ejs": '<% if (essai) { %><p>Raté</p><% } %>\n<form method="post"><img src="/porte.png" alt=""><label>Recopiez les lettres de l’image <input name="lettres"></label></form>'}, ALONE, at='<img src="/porte.png" alt="">'),
     ),
     good=(
         Good('<form><img src="/captcha.png" alt="Code à recopier"><audio controls src="/captcha.mp3"></audio></form>'),
         Good('<form><img src="/captcha.png" alt="Code à recopier"><a href="/captcha-audio">Écouter le code</a></form>'),
         Good('<p>Nous n’avons pas de captcha : <img src="sans.png" alt="Aucun captcha"></p>'),
+        Good('<form><img src="/plan.png" alt="Plan du quartier"><label>Saisissez le code postal affiché sur l’avis <input name="c"></label></form>'),
+        Good('<form><img src="/exemple.png" alt="Où trouver le numéro"><label>Recopiez le numéro de l’image en exemple <input name="n"></label><img src="/verso.png" alt="Verso"></form>'),
     ),
 )  # fmt: skip
 def captcha_alternative_missing(image: Element, page: Page) -> Iterator[Hit]:
-    """Report a picture named captcha in a form with no sound and no contact."""
+    """Report the picture whose letters are to be copied out in a form with no sound and no contact."""
     spans = [image.value_span(name) for name in ("src", "id", "class", "name") if image.attr(name)]
     named = " ".join(image.template.source.text[span.start : span.end] for span in spans).lower()
-    if "captcha" not in named or is_hidden(image, page):
-        return
     form = image.closest("form")
-    if form is not None:
+    if form is not None and ("captcha" in named or _is_copied_out(form)) and not is_hidden(image, page):
         inside = form.template.masked.text[form.start : max(form.end, form.open_end)]
         if not _OTHER.search(inside) and not form.inside("audio"):
             yield Hit(image.span, ALONE)
+
+
+def _is_copied_out(form: Element) -> bool:
+    """Whether what a form asks is to copy out the only picture that it shows."""
+    return len(list(form.inside("img"))) == 1 and is_copied_out(form.text)

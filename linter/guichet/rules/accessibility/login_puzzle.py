@@ -10,6 +10,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
+from guichet.told.copied_out import COPIED
 
 PUZZLE = Text(
     fr="Pour entrer, il faut résoudre « {puzzle} » : des personnes dyslexiques, âgées ou épuisées n’y arriveront pas. Retirez cette épreuve, ou offrez une entrée qui n’en a pas.",
@@ -19,7 +20,7 @@ PUZZLE = Text(
 _PUZZLE = re.compile(
     r"\b(?:combien (?:font?|fait)|how much is|what is|résultat de|result of|résolvez|solve|calculez|calculate)\b.{0,30}\d.{0,12}(?:[+×*x÷/-]|plus|fois|moins|times|minus).{0,12}\d|"
     r"^\D{0,20}\d+\s*[+×*x-]\s*\d+\s*(?:=|\?|$)|"
-    r"\b(?:recopie[rz]|retape[rz]|saisi(?:r|ssez)|entrez|tapez|type|enter|copy|retype)\b.{0,25}\b(?:caract[èe]res?|lettres?|mots?|texte|characters?|letters?|words?|text|code)\b.{0,40}\b(?:image|picture|ci-dessus|ci-contre|above|shown|affich[ée]s?|you see)\b|"
+    rf"{COPIED}|"
     r"\b(?:caract[èe]res?|lettres?|chiffres?|characters?|letters?|digits?)\b.{0,40}\b(?:de|du|of|from|in) (?:votre|ton|your|the) (?:mot de passe|code secret|password|passphrase|memorable|secret)|"
     r"\bcaptcha\b",
     re.I,

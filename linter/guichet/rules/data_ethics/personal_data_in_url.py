@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.acts.deed.put_in_addresses import OF_NO_PAGE
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.data.positions import position_fields
 from guichet.done.data.python_addresses import QUERY, is_written, put_in_address, read_from_query
@@ -29,6 +30,10 @@ from guichet.seen.visibility import is_hidden
 ROUTE = Text(
     fr="L’adresse contient « {data} » : elle reste dans l’historique, les journaux et le presse-papiers. Mettez une référence opaque, et gardez cette donnée dans la session ou l’envoi du formulaire.",
     en='The address holds "{data}": it stays in the history, the logs and the clipboard. Put an opaque reference, and keep this data in the session or the posted form.',
+)
+TAKEN = Text(
+    fr="L’adresse qui reçoit cet envoi contient « {data} » : les journaux de chaque serveur la gardent. Mettez cette donnée dans le corps de l’envoi.",
+    en='The address that takes this holds "{data}": the logs of each server keep it. Put this data in the body of what is sent.',
 )
 FORM = Text(
     fr='Ce formulaire envoie « {data} » dans l’adresse de la page. Ajoutez `method="post"`.',
@@ -132,7 +137,7 @@ def _is_programs(act: Act) -> bool:
 def _put(act: Act) -> Iterator[Hit]:
     """Report what a program of any other language than Python puts in the address of a page."""
     if _is_programs(act):
-        yield Hit(act.span, ROUTE, {"data": act.data[0].shown}, path=act.path)
+        yield Hit(act.span, TAKEN if OF_NO_PAGE in act.about else ROUTE, {"data": act.data[0].shown}, path=act.path)
 
 
 _SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname")  # fmt: skip
@@ -192,6 +197,7 @@ _MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get("
         Bad("<?php\nclass SuiviController extends AbstractController // été\n{\n    public function envoyer(Usager $usager) { return $this->redirectToRoute('envoye', ['courriel' => $usager->getEmail()]); }\n}\n", ROUTE, at="$this->redirectToRoute('envoye', ['courriel' => $usager->getEmail()])", path="src/Controller/SuiviController.php"),
         Bad("const router = express.Router(); // été\nrouter.get('/claims/by-phone/:phone', show);\n", ROUTE, at="router.get('/claims/by-phone/:phone', show)", path="server/routes/claims.js"),
         Bad({"templates/near.html": "<form action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", "static/map.js": "navigator.geolocation.getCurrentPosition((one) => fill(one.coords)); // été\n"}, POSITION, at="<form action=\"/places\">", path="templates/near.html", review=True),
+        Bad("const router = express.Router(); // été\nrouter.put('/claims/by-phone/:phone', close);\n", TAKEN, at="router.put('/claims/by-phone/:phone', close)", path="server/routes/claims.js"),
     ),
     good=(
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),

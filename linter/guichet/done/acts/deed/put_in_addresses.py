@@ -18,6 +18,9 @@ _ROUTES = re.compile(
     re.I,
 )
 """What declares an address, as Rails, Express, Nest, Symfony, Laravel and Slim do."""
+_SENT_TO = re.compile(r"(?:^|\.|->|::)(?:post|put|patch|delete|del)$", re.I)
+OF_NO_PAGE = "of no page"
+"""What a program sends to, and no browser shows: no history keeps it."""
 _PLACE = re.compile(r"(?<=/):([A-Za-z_]\w{1,40})\b|(?<=/)\{(?:\w{1,40}:)?([A-Za-z_]\w{1,40})[?}:<]")
 _TEXT = re.compile(r"['\"`]([^'\"`\s]{1,200})['\"`]")
 _TO_PAGES = re.compile(
@@ -42,7 +45,10 @@ def put_in_addresses(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     said = _declared(deed, whole) or _made(deed, whole) or _led(deed)
     if said:
         data = (Datum(Sort.IDENTITY, said, said),)
-        yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.ADDRESSED, data=data, to=ADDRESS)
+        about = frozenset({OF_NO_PAGE}) if _SENT_TO.search(deed.called) else frozenset()
+        yield FromDeed(
+            Kind.SEND, deed.path, deed.span, whole.place, what=What.ADDRESSED, data=data, to=ADDRESS, about=about
+        )
 
 
 def _declared(deed: Deed, whole: Whole) -> str:
