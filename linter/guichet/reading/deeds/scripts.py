@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -23,6 +23,7 @@ from guichet.reading.deeds.deed import (
     folded,
     test_of,
 )
+from guichet.reading.deeds.locals import Local, given_at, is_known, through_locals
 from guichet.reading.scripts.conditions import Condition, conditions_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, arguments, bare, field, key_of, name_of, parameters, text
@@ -39,7 +40,26 @@ _NAMED = frozenset({"identifier", "member_expression", "call_expression", "this"
 @memo
 def deeds_of(script: Script) -> tuple[Deed, ...]:
     """Return what a script calls, and what it puts under the names of things, in source order."""
-    return tuple(_deeds(script)) if script.root is not None else ()
+    return through_locals(_deeds(script), _locals(script)) if script.root is not None else ()
+
+
+def _locals(script: Script) -> tuple[Local, ...]:
+    """Return the names that are given once what says more than they do, each within the block that declares it."""
+    anew = {text(field(one, "left")) for one in script.walk("assignment_expression", "augmented_assignment_expression")}
+    return tuple(_declared(script, anew))
+
+
+def _declared(script: Script, anew: Set[str]) -> Iterator[Local]:
+    for node in script.walk("variable_declarator"):
+        name, value = text(field(node, "name")), bare(field(node, "value"))
+        block = node.parent.parent
+        if value is None or name in anew or not name.isidentifier() or block is None:
+            continue
+        is_table = value.type in ("object", "array")
+        puts = tuple(_held(value, script, 0)) if is_table else ()
+        said = "" if is_table else folded(text(value))
+        if puts or is_known(said, name):
+            yield given_at(_deed(node, name, (), script), said, puts, script.span(block))
 
 
 def _deeds(script: Script) -> Iterator[Deed]:

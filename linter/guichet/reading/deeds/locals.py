@@ -1,0 +1,174 @@
+"""What a program gives a name once, put back where the name is used: `save(next)` does what `save({ … })` does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from guichet.core.findings import Span
+from guichet.reading.deeds.deed import FAILS, Deed, Function, Put, folded
+
+_NAME = r"\$?[A-Za-z_]\w{0,80}"
+_MOST = 40
+"""Names put in by one table: beyond, it is no thing that somebody made for a call."""
+_SHORT = 3
+"""Letters of a name that says nothing: `cp`, `n`."""
+_OWN = re.compile(rf"(?:(?:self|static|cls|this|\$this|[A-Z]\w{{0,80}})(?:\.|::|->))?({_NAME})")
+_SPREADS = re.compile(rf"(?:\*\*|\.\.\.)\s?((?:(?:self|static|this)(?:\.|::))?{_NAME})(?![\w.(\[>-])")
+_BEGINS = re.compile(rf"({_NAME})(?:\s?[+|]\s|\.(?:merge|reverse_merge|compact|dup|clone|copy|to_h|items)\b)")
+_JOINED = re.compile(r"(?:array_merge|array_replace|Object\.assign|dict|collect)\((.{1,150})\)?$")
+_LITERAL = re.compile(
+    r"true|false|null|nil|None|True|False|-?\d[\d_]{0,15}(?:\.\d{1,6})?|'[^'\\]{0,80}'|\"[^\"\\$#{]{0,80}\""
+)
+_DECIDES = re.compile(
+    r"\s(?:[<>]=?|[!=]={1,2}|(?:not )?in|is|instanceof)\s|^(?:!|not\s)(?!=)"
+    r"|\.include\?[ (]|\.includes\(|\bin_array\(|\.contains\(|->contains\("
+)
+"""What only a test holds."""
+_IS_MORE = re.compile(r"=>|[{};`?]\s|\?[.?]|\b(?:lambda|function|for|fn|await)\b|\|\||\bor\b\s*['\"\[{\d]")
+"""What a test that is put back does not hold: what is made, chosen or waited for."""
+_PATH = re.compile(r"[$@]?[A-Za-z_]\w{0,60}(?:(?:\??\.|->)[A-Za-z_]\w{0,60}|\[['\"]\w{1,60}['\"]\]){1,5}")
+_USED = re.compile(
+    rf"'[^'\n]{{0,160}}'|\"[^\"\n]{{0,160}}\"|`[^`]{{0,160}}`|(?<![\w$.@>:])(?P<name>{_NAME})(?![\w(:]|\s?=(?!=))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A name that is given something: what, where, under which tests; `value` is empty when it is not to be put back."""
+
+    name: str
+    span: Span
+    within: Function | None
+    value: str = ""
+    puts: tuple[Put, ...] = ()
+    """What the table that it is given puts under names."""
+    tests_at: tuple[Span, ...] = ()
+    reach: Span | None = None
+    """Where the name stands for it; None for all of its function."""
+    given: tuple[str, ...] = ()
+    """What its function is given."""
+
+
+def given_at(deed: Deed, value: str = "", puts: tuple[Put, ...] = (), reach: Span | None = None) -> Local:
+    """Return a name that is given something, by where that is done: what it is called is the name."""
+    told = value if deed.within is not None and is_known(value, deed.called) else ""
+    return Local(deed.called, deed.span, deed.within, told, puts, deed.tests_at, reach, deed.given)
+
+
+def is_known(value: str, name: str) -> bool:
+    """Return whether what a name is given says more than the name: a plain value, a test, the path of a name too short to tell."""
+    if len(name.lstrip("$@")) <= _SHORT and _PATH.fullmatch(value):
+        return True
+    return _LITERAL.fullmatch(value) is not None or (_DECIDES.search(value) is not None and not _IS_MORE.search(value))
+
+
+def through_locals(deeds: Iterable[Deed], given: Iterable[Local]) -> tuple[Deed, ...]:
+    """Return some deeds as they are once each name that was given once stands for what it was given."""
+    known = _Known(tuple(given))
+    return tuple(map(known.seen, deeds)) if known.is_useful else tuple(deeds)
+
+
+class _Known:
+    """The names that a file gives something."""
+
+    def __init__(self, given: tuple[Local, ...]) -> None:
+        self._by_name: dict[str, list[Local]] = {}
+        for one in given:
+            self._by_name.setdefault(one.name, []).append(one)
+        self._told = frozenset(one.name for one in given if one.value or one.puts)
+        self.is_useful = bool(self._told)
+        self._names: dict[str, bool] = {}
+        self._stands: dict[int, tuple[str, tuple[Put, ...]]] = {}
+        for one in sorted(given, key=lambda one: one.span.start):
+            if one.value or one.puts:
+                self._stands[id(one)] = self._plain(one.value, one), tuple(self._put(part, one) for part in one.puts)
+
+    def seen(self, deed: Deed) -> Deed:
+        """Return a deed with what its names stand for."""
+        puts = tuple(self._puts(deed))
+        args = tuple(self._given(one, deed) for one in deed.args)
+        tests = tuple(self._tested(one, deed) for one in deed.tests)
+        if (puts, args, tests) == (deed.puts, deed.args, deed.tests):
+            return deed
+        return replace(deed, puts=puts, args=args, tests=tests)
+
+    def _puts(self, deed: Deed) -> Iterator[Put]:
+        own = {one.name for one in deed.puts}
+        for one in deed.puts:
+            table = self._table(one.value, deed) if deed.is_call else ()
+            yield from (part for part in table if part.name not in own)
+            if not table:
+                yield self._put(one, deed)
+        for name in self._opened(deed) if deed.is_call else ():
+            yield from (part for part in self._table(name, deed) if part.name not in own)
+
+    def _put(self, put: Put, where: Deed | Local) -> Put:
+        value = self._plain(put.value, where) if put.name else self._given(put.value, where)
+        return put if value == put.value else replace(put, value=value)
+
+    def _given(self, text: str, where: Deed | Local) -> str:
+        """What stands without a name of its own: a number keeps there the name that says what it counts."""
+        value = self._plain(text, where)
+        return text if value[:1].isdigit() or value[:1] == "-" else value
+
+    def _plain(self, text: str, where: Deed | Local) -> str:
+        """What is written, or the plain value that it stands for as a whole: in a sum or a test, the name says more than a number."""
+        local = self._of(text, where) if text in self._told else None
+        value = self._stands[id(local)][0] if local is not None and id(local) in self._stands else ""
+        return value or self._back(text, where)
+
+    def _opened(self, deed: Deed) -> Iterator[str]:
+        """The names of the tables that a call is given, whole or opened in another."""
+        for arg in deed.args:
+            joined, begins = _JOINED.match(arg), _BEGINS.match(arg)
+            if _OWN.fullmatch(arg):
+                yield arg
+            elif begins is not None:
+                yield begins[1]
+            elif joined is not None:
+                yield from (one.strip(" )") for one in joined[1].split(","))
+            yield from (_SPREADS.findall(arg) if "**" in arg or "..." in arg else ())
+
+    def _table(self, value: str, deed: Deed) -> tuple[Put, ...]:
+        named = _OWN.fullmatch(value)
+        if named is None or named[1] not in self._told or (named[1] != value and not named[1].isupper()):
+            return ()
+        found = self._of(named[1], deed)
+        return self._stands[id(found)][1] if found is not None and len(found.puts) <= _MOST else ()
+
+    def _tested(self, test: str, deed: Deed) -> str:
+        if test.startswith(FAILS):
+            return f"{FAILS}{self._back(test[len(FAILS) : -1], deed)})"
+        return self._back(test, deed)
+
+    def _back(self, text: str, where: Deed | Local) -> str:
+        """What is written, with what each name of it stands for."""
+        if text not in self._names:
+            self._names[text] = any(found["name"] in self._told for found in _USED.finditer(text))
+        if not self._names[text]:
+            return text
+
+        def of(found: re.Match[str]) -> str:
+            local = self._of(found["name"], where) if found["name"] in self._told else None
+            value = self._stands[id(local)][0] if local is not None and id(local) in self._stands else ""
+            if not value or _LITERAL.fullmatch(value):
+                return found[0]
+            return value if found[0] == text or not _DECIDES.search(value) else f"({value})"
+
+        return folded(_USED.sub(of, text))
+
+    def _of(self, name: str, where: Deed | Local) -> Local | None:
+        """What a name stands for at a place; None when it was given more than one thing, or under another test."""
+        start = where.span.start
+        if name in where.given:
+            return None
+        given = self._by_name[name]
+        found = [one for one in given if one.reach is not None and one.reach.start <= start < one.reach.end]
+        found = found or [one for one in given if one.reach is None and one.within == where.within]
+        if not found and not name.startswith("$"):
+            found = [one for one in given if one.reach is None and one.within is None]
+        if len(found) != 1 or found[0].span.start >= start or not set(found[0].tests_at) <= set(where.tests_at):
+            return None
+        return found[0]

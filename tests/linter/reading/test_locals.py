@@ -1,0 +1,92 @@
+"""What a name was given once stands for it in what is done, read alike in every language."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.reading.deeds.compared import orders_in
+
+from tests.linter.reading.test_deeds import read
+
+TABLES = [
+    ("a.py", "def f(user):\n    values = {'locked': user.n > MAX}\n    store.save(**values)\n"),
+    ("a.py", "def f(user):\n    values = dict(locked=user.n > MAX)\n    store.save(values)\n"),
+    ("a.js", "function f(user) {\n  const next = { locked: user.n > MAX };\n  store.save({ ...user, ...next });\n}\n"),
+    ("a.ts", "const f = async (user: User) => {\n  const over = user.n > MAX;\n  await store.save({ data: { locked: over } });\n};\n"),
+    ("a.js", "function f(user) {\n  const next = { locked: user.n > MAX };\n  store.save({ where: 1, data: next });\n}\n"),
+    ("a.php", "function f($user) {\n  $fields = ['locked' => $user->n > MAX];\n  $store->save($fields);\n}\n"),
+    ("a.php", "function f($user) {\n  $fields = array('locked' => $user->n > MAX);\n  $store->save(array_merge($user, $fields));\n}\n"),
+    ("a.rb", "def f(user)\n  attrs = { locked: user.n > MAX }\n  store.save(**attrs)\nend\n"),
+    ("a.rb", "def f(user)\n  attrs = { locked: user.n > MAX }\n  store.save!(attrs.merge(seen: 1))\nend\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text"), TABLES)
+def test_a_table_that_has_a_name_is_put_as_if_it_had_none(path: str, text: str) -> None:
+    deed = next(one for one in read(path, text) if one.called.endswith("save"))
+    put = next(deed.put("locked"))
+    assert put.value.replace("->", ".").replace("$", "") == "user.n > MAX"
+    assert "n > MAX" in text[put.span.start - 6 * path.endswith(".php") : put.span.end] or "over" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", "def f(user):\n    late = user.day > LIMIT\n    if late:\n        user.refuse()\n"),
+        ("a.js", "function f(user) {\n  const late = user.day > LIMIT;\n  if (late) user.refuse();\n}\n"),
+        ("a.rb", "def f(user)\n  late = user.day > LIMIT\n  user.refuse(1) if late\nend\n"),
+        ("a.php", "function f($user) {\n  $late = $user->day > LIMIT;\n  if ($late) { $user->refuse(); }\n}\n"),
+    ],
+)
+def test_a_flag_is_the_test_that_it_was_given(path: str, text: str) -> None:
+    deed = next(one for one in read(path, text) if one.called.endswith("refuse"))
+    assert [one.replace("->", ".").replace("$", "") for one in deed.tests] == ["user.day > LIMIT"]
+    kept = next(one for one in read(path, text.replace("LIMIT\n", "LIMIT\n", 1)) if one.called.endswith("refuse"))
+    assert kept.tests_at == deed.tests_at
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", "def f(user):\n    late = user.day > LIMIT\n    late = user.asked\n    if late:\n        user.refuse()\n"),
+        ("a.py", "def g():\n    late = now > LIMIT\n\n\ndef f(late):\n    if late:\n        user.refuse()\n"),
+        ("a.js", "function f(user) {\n  let late = user.day > LIMIT;\n  late = user.asked;\n  if (late) user.refuse();\n}\n"),
+        ("a.js", "function g(user) {\n  const late = user.day > LIMIT;\n}\nfunction f(user) {\n  if (late) user.refuse();\n}\n"),
+        ("a.rb", "def f(user)\n  late = user.day > LIMIT\n  late ||= user.asked\n  user.refuse(1) if late\nend\n"),
+        ("a.rb", "def f(user)\n  late = user.day > LIMIT if user.old\n  user.refuse(1) if late\nend\n"),
+        ("a.php", "function f($user) {\n  $late = $user->day > LIMIT;\n  $late |= $user->asked;\n  if ($late) { $user->refuse(); }\n}\n"),
+        ("a.php", "function g($user) {\n  $late = $user->day > LIMIT;\n}\nfunction f($user) {\n  if ($late) { $user->refuse(); }\n}\n"),
+    ],
+)  # fmt: skip
+def test_a_name_that_may_hold_something_else_stays_a_name(path: str, text: str) -> None:
+    deed = next(one for one in read(path, text) if one.called.endswith("refuse"))
+    assert "late" in [one.lstrip("$") for one in deed.tests]
+
+
+def test_a_number_in_a_sum_keeps_the_name_that_says_what_it_is() -> None:
+    text = "function f(cart) {\n  const fee = 5;\n  const wait = 60;\n  pay(cart.total + fee, fee);\n  later({ delay: wait });\n}\n"
+    pay, later = (next(one for one in read("a.js", text) if one.called == name) for name in ("pay", "later"))
+    assert pay.args == ("cart.total + fee", "fee")
+    assert next(later.put("delay")).value == "60"
+
+
+def test_what_a_call_says_for_itself_comes_before_what_it_opens() -> None:
+    text = "function f(user) {\n  const base = { ads: true, seen: true };\n  save({ ...base, ads: false });\n}\n"
+    deed = next(one for one in read("a.js", text) if one.called == "save")
+    assert {one.name: one.value for one in deed.puts} == {"ads": "false", "seen": "true"}
+
+
+@pytest.mark.parametrize(
+    ("test", "found"),
+    [
+        ("failures + 1 >= MAX", [("failures", "MAX")]),
+        ("MAX <= failures", [("failures", "MAX")]),
+        ("not ($user->failures < self::MAX)", [("$user.failures", "self::MAX")]),
+        ("(row.failures ?? 0) > 3 && !row.open", [("row.failures", "3")]),
+        ("failures >= MAX ? true : false", [("failures", "MAX")]),
+        ("failures < MAX", [("MAX", "failures")]),
+        ("rows.map(x => x.id)", []),
+        ("a == b", []),
+    ],
+)
+def test_the_greater_side_of_a_test_comes_first(test: str, found: list[tuple[str, str]]) -> None:
+    assert [tuple(one) for one in orders_in(test)] == found
