@@ -20,7 +20,9 @@ from guichet.reading.deeds.deed import (
     folded,
 )
 from guichet.reading.deeds.locals import Local, given_at, through_locals
+from guichet.reading.deeds.loops import unrolled
 from guichet.reading.deeds.php_blocks import Block, Blocks
+from guichet.reading.deeds.php_loops import loops_of
 from guichet.reading.php.literal_trees import Token, tokens_of
 
 _FAR = 400
@@ -42,7 +44,8 @@ def deeds_of(source: Source) -> tuple[Deed, ...]:
     if "<?" not in source.text:
         return ()
     reader = _Reader(source)
-    return through_locals(tuple(reader.deeds()), reader.given)
+    deeds = through_locals(tuple(reader.deeds()), reader.given)
+    return unrolled(deeds, loops_of(source)) if "foreach" in source.text else deeds
 
 
 class _Reader:

@@ -24,6 +24,8 @@ from guichet.reading.deeds.deed import (
     test_of,
 )
 from guichet.reading.deeds.locals import Local, given_at, is_known, through_locals
+from guichet.reading.deeds.loops import unrolled
+from guichet.reading.deeds.python_loops import loops_of
 from guichet.reading.python.conditions import conditions_of, holds
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import function_around
@@ -37,7 +39,7 @@ _LISTS = (nodes.List, nodes.Tuple, nodes.Set)
 @memo
 def deeds_of(module: PythonModule) -> tuple[Deed, ...]:
     """Return what a module calls, and what it puts under the names of things, in source order."""
-    return through_locals(_deeds(module), _locals(module))
+    return unrolled(through_locals(_deeds(module), _locals(module)), loops_of(module))
 
 
 def _locals(module: PythonModule) -> Iterator[Local]:

@@ -21,8 +21,10 @@ from guichet.reading.deeds.deed import (  # fmt: skip
     test_of,
 )
 from guichet.reading.deeds.locals import Local, given_at, through_locals
+from guichet.reading.deeds.loops import unrolled
 from guichet.reading.deeds.ruby_blocks import Block, Blocks
 from guichet.reading.deeds.ruby_calls import CHAIN, FAR, KEPT, Said
+from guichet.reading.deeds.ruby_loops import loops_of
 from guichet.reading.ruby.statements import Statement
 
 _TESTING = ("if", "unless", "while", "until")
@@ -40,7 +42,7 @@ _BRANCHES = frozenset({"else", "elsif", "when", "rescue", "ensure", "in"})
 def deeds_of(source: Source) -> tuple[Deed, ...]:
     """Return what a file of Ruby calls, and what it puts under the names of things, in source order."""
     reader = _Reader(source)
-    return through_locals(tuple(reader.deeds()), reader.names)
+    return unrolled(through_locals(tuple(reader.deeds()), reader.names), loops_of(source))
 
 
 class _Reader(Said):

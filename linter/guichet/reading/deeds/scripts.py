@@ -24,6 +24,8 @@ from guichet.reading.deeds.deed import (
     test_of,
 )
 from guichet.reading.deeds.locals import Local, given_at, is_known, through_locals
+from guichet.reading.deeds.loops import unrolled
+from guichet.reading.deeds.script_loops import loops_of
 from guichet.reading.scripts.conditions import Condition, conditions_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, arguments, bare, field, key_of, name_of, parameters, text
@@ -40,7 +42,9 @@ _NAMED = frozenset({"identifier", "member_expression", "call_expression", "this"
 @memo
 def deeds_of(script: Script) -> tuple[Deed, ...]:
     """Return what a script calls, and what it puts under the names of things, in source order."""
-    return through_locals(_deeds(script), _locals(script)) if script.root is not None else ()
+    if script.root is None:
+        return ()
+    return unrolled(through_locals(_deeds(script), _locals(script)), loops_of(script))
 
 
 def _locals(script: Script) -> tuple[Local, ...]:
