@@ -30,14 +30,15 @@ def loop_over(body: Span, names: Sequence[str], table: Tree | None, *, by_key: b
     """Yield the loop over a table, when its rows are known: with one name for a row, several for its parts, or first its key."""
     if table is None or not names or not 0 < len(table.parts) <= _ROWS:
         return
-    rows = []
+    rows: list[dict[str, Tree]] = []
     for part in table.parts:
         if by_key and len(names) > 1:
             key = Tree("", part.path, part.span, part.key)
             rows.append({names[0]: key, **_named(names[1:], part)})
         else:
             rows.append(_named(names, part))
-    yield Loop(body, tuple(rows))
+    if all(rows):
+        yield Loop(body, tuple(rows))
 
 
 def _named(names: Sequence[str], row: Tree) -> dict[str, Tree]:

@@ -38,6 +38,6 @@ def _names(target: nodes.NodeNG) -> tuple[str, ...]:
 
 def _given(node: nodes.NodeNG) -> nodes.NodeNG:
     """The table that a name was given once in its function."""
-    held = node.scope().locals.get(node.name, ()) if isinstance(node, nodes.Name) else ()
+    held = list(node.scope().locals.get(node.name, ())) if isinstance(node, nodes.Name) else []
     given = held[0].parent if len(held) == 1 else None
     return given.value if isinstance(given, nodes.Assign) and isinstance(given.value, _TABLES) else node
