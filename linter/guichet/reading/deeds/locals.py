@@ -12,6 +12,8 @@ from guichet.reading.deeds.deed import FAILS, Deed, Function, Put, folded
 _NAME = r"\$?[A-Za-z_]\w{0,80}"
 _MOST = 40
 """Names put in by one table: beyond, it is no thing that somebody made for a call."""
+_WAYS = 4
+"""Plain values among which tests choose what a name is given."""
 _SHORT = 3
 """Letters of a name that says nothing: `cp`, `n`."""
 _OWN = re.compile(rf"(?:(?:self|static|cls|this|\$this|[A-Z]\w{{0,80}})(?:\.|::|->))?({_NAME})")
@@ -49,12 +51,22 @@ class Local:
     """Where the name stands for it; None for all of its function."""
     given: tuple[str, ...] = ()
     """What its function is given."""
+    tests: tuple[str, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is given a plain value: a text, a number, a yes or a no."""
+        return _LITERAL.fullmatch(self.value) is not None
+
+    def more_tests(self, where: Deed) -> list[tuple[str, Span]]:
+        """Return the tests under which it is given that, and under which what is done elsewhere is not."""
+        return [(one, at) for one, at in zip(self.tests, self.tests_at, strict=True) if at not in where.tests_at]
 
 
 def given_at(deed: Deed, value: str = "", puts: tuple[Put, ...] = (), reach: Span | None = None) -> Local:
     """Return a name that is given something, by where that is done: what it is called is the name."""
     told = value if deed.within is not None and is_known(value, deed.called) else ""
-    return Local(deed.called, deed.span, deed.within, told, puts, deed.tests_at, reach, deed.given)
+    return Local(deed.called, deed.span, deed.within, told, puts, deed.tests_at, reach, deed.given, deed.tests)
 
 
 def is_known(value: str, name: str) -> bool:
@@ -67,7 +79,7 @@ def is_known(value: str, name: str) -> bool:
 def through_locals(deeds: Iterable[Deed], given: Iterable[Local]) -> tuple[Deed, ...]:
     """Return some deeds as they are once each name that was given once stands for what it was given."""
     known = _Known(tuple(given))
-    return tuple(map(known.seen, deeds)) if known.is_useful else tuple(deeds)
+    return tuple(way for one in deeds for way in known.ways(one)) if known.is_useful else tuple(deeds)
 
 
 class _Known:
@@ -75,18 +87,42 @@ class _Known:
 
     def __init__(self, given: tuple[Local, ...]) -> None:
         self._by_name: dict[str, list[Local]] = {}
+        given = tuple(sorted(given, key=lambda one: one.span.start))
         for one in given:
             self._by_name.setdefault(one.name, []).append(one)
         self._told = frozenset(one.name for one in given if one.value or one.puts)
         self.is_useful = bool(self._told)
+        self._several = frozenset(name for name, told in self._by_name.items() if len(told) > 1 and all(one.is_plain for one in told))  # fmt: skip
         self._names: dict[str, bool] = {}
         self._stands: dict[int, tuple[str, tuple[Put, ...]]] = {}
-        for one in sorted(given, key=lambda one: one.span.start):
+        for one in given:
             if one.value or one.puts:
                 self._stands[id(one)] = self._plain(one.value, one), tuple(self._put(part, one) for part in one.puts)
 
-    def seen(self, deed: Deed) -> Deed:
-        """Return a deed with what its names stand for."""
+    def ways(self, deed: Deed) -> Iterator[Deed]:
+        """Yield a deed with what its names stand for: once for each plain value that a test gives the name that is put."""
+        seen = self._seen(deed)
+        name = next((one.value for one in deed.puts if one.value in self._several), "")
+        given = self._each(name, deed) if name else []
+        for at, one in enumerate(given):
+            tests = dict(one.more_tests(deed))
+            tests |= {
+                _otherwise(more[0][0]): more[0][1] for later in given[at + 1 :] if (more := later.more_tests(deed))
+            }
+            puts = tuple(replace(each, value=one.value) if each.value == name else each for each in seen.puts)
+            yield replace(seen, puts=puts, tests=(*tests, *seen.tests), tests_at=(*tests.values(), *seen.tests_at))
+        if not given:
+            yield seen
+
+    def _each(self, name: str, deed: Deed) -> list[Local]:
+        """What a name may have been given before something is done, the last of what it was given whatever happens first."""
+        found = self._found(name, deed)
+        if name in deed.given or not 1 < len(found) <= _WAYS or any(one.span.start >= deed.span.start for one in found):
+            return []
+        for_sure = [at for at, one in enumerate(found) if not one.more_tests(deed)]
+        return found[for_sure[-1] if for_sure else 0 :]
+
+    def _seen(self, deed: Deed) -> Deed:
         puts = tuple(self._puts(deed))
         args = tuple(self._given(one, deed) for one in deed.args)
         tests = tuple(self._tested(one, deed) for one in deed.tests)
@@ -161,14 +197,21 @@ class _Known:
 
     def _of(self, name: str, where: Deed | Local) -> Local | None:
         """What a name stands for at a place; None when it was given more than one thing, or under another test."""
-        start = where.span.start
-        if name in where.given:
+        found = self._found(name, where) if name not in where.given else []
+        if len(found) != 1 or found[0].span.start >= where.span.start:
             return None
-        given = self._by_name[name]
+        return found[0] if set(found[0].tests_at) <= set(where.tests_at) else None
+
+    def _found(self, name: str, where: Deed | Local) -> list[Local]:
+        """All that a name is given where it stands for the same, in order."""
+        given, start = self._by_name[name], where.span.start
         found = [one for one in given if one.reach is not None and one.reach.start <= start < one.reach.end]
         found = found or [one for one in given if one.reach is None and one.within == where.within]
         if not found and not name.startswith("$"):
             found = [one for one in given if one.reach is None and one.within is None]
-        if len(found) != 1 or found[0].span.start >= start or not set(found[0].tests_at) <= set(where.tests_at):
-            return None
-        return found[0]
+        return found
+
+
+def _otherwise(test: str) -> str:
+    """A test that must not hold."""
+    return test[len(FAILS) : -1] if test.startswith(FAILS) else f"{FAILS}{test})"

@@ -71,7 +71,7 @@ class _Reader:
             if token.kind == "text":
                 continue
             self._blocks.depth += (token.text in "([") - (token.text in ")]")
-            if token.text == "=" and at > 1 and not self._is(at + 1, "=") and not self._is(at + 1, ">"):
+            if token.text in "=+-" and at > 1 and self._is(at + 1, token.text) is (token.text != "=") and not self._is(at + 1, ">"):  # fmt: skip
                 self._given(at)
             if token.text in _LEAVES and self._blocks and not self._blocks.only_ends_case(token.text):
                 self._blocks[-1].leaves = True
@@ -157,7 +157,7 @@ class _Reader:
     def _given(self, at: int) -> None:
         """Keep what a name is given, when an equals sign gives it something: one that adds to it gives it nothing that is known."""
         name, before = self._tokens[at - 1], self._tokens[at - 2].text
-        adds = name.kind == "sign" and name.text in "+-.?*/|"
+        adds = self._tokens[at].text != "=" or (name.kind == "sign" and name.text in "+-.?*/|")
         named = next((one for one in reversed(self._tokens[max(0, at - 3) : at]) if one.kind == "word"), name) if adds else name  # fmt: skip
         if named.kind != "word" or before in ("->", "::") or not (named.text.startswith("$") or before == "const"):
             return

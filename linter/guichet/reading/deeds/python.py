@@ -48,12 +48,17 @@ def _locals(module: PythonModule) -> Iterator[Local]:
         target = node.targets[0] if isinstance(node, nodes.Assign) else node.target
         if not isinstance(target, nodes.AssignName) or node.value is None:
             continue
-        scope = node.scope()
+        scope, given = node.scope(), node.scope().locals.get(target.name, ())
         puts = tuple(_table(node.value, module))
         value = "" if puts else folded(module.text(node.value))
-        if (puts or is_known(value, target.name)) and len(scope.locals.get(target.name, ())) == 1:
+        if (puts or is_known(value, target.name)) and (len(given) == 1 or all(map(_is_plain, given))):
             whole = module.span(scope) if isinstance(scope, nodes.FunctionDef) else None
             yield given_at(_deed(node, target.name, (), module), value, puts, whole)
+
+
+def _is_plain(name: nodes.NodeNG) -> bool:
+    """Whether a name is given a plain value where it stands."""
+    return isinstance(name.parent, nodes.Assign | nodes.AnnAssign) and isinstance(name.parent.value, nodes.Const)
 
 
 def _table(value: nodes.NodeNG, module: PythonModule) -> Iterator[Put]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -47,23 +47,37 @@ def deeds_of(script: Script) -> tuple[Deed, ...]:
     return unrolled(through_locals(_deeds(script), _locals(script)), loops_of(script))
 
 
-def _locals(script: Script) -> tuple[Local, ...]:
-    """Return the names that are given once what says more than they do, each within the block that declares it."""
-    anew = {text(field(one, "left")) for one in script.walk("assignment_expression", "augmented_assignment_expression")}
-    return tuple(_declared(script, anew))
-
-
-def _declared(script: Script, anew: Set[str]) -> Iterator[Local]:
+def _locals(script: Script) -> Iterator[Local]:
+    """Yield the names that are given once what says more than they do, each within the block that declares it; those that tests give plain values."""
+    counted = {text(field(one, "left") or field(one, "argument")) for one in script.walk("augmented_assignment_expression", "update_expression")}  # fmt: skip
+    again: dict[str, list[Any]] = {}
+    for one in script.walk("assignment_expression"):
+        again.setdefault(text(field(one, "left")), []).append(one)
     for node in script.walk("variable_declarator"):
-        name, value = text(field(node, "name")), bare(field(node, "value"))
-        block = node.parent.parent
-        if value is None or name in anew or not name.isidentifier() or block is None:
+        name, value, block = text(field(node, "name")), bare(field(node, "value")), node.parent.parent
+        if name in counted or not name.isidentifier() or block is None:
+            continue
+        reach = script.span(block)
+        if name in again:
+            given = [one for one in again[name] if reach.start <= script.span(one).start < reach.end]
+            values = [folded(text(field(one, "right"))) for one in given] + (
+                [folded(text(value))] if value is not None else []
+            )
+            if len(given) == len(again[name]) and all(is_known(one, name) for one in values):
+                yield from (
+                    given_at(_deed(one, name, (), script), said, (), reach)
+                    for one, said in zip(given, values, strict=False)
+                )
+                if value is not None:
+                    yield given_at(_deed(node, name, (), script), values[-1], (), reach)
+            continue
+        if value is None:
             continue
         is_table = value.type in ("object", "array")
         puts = tuple(_held(value, script, 0)) if is_table else ()
         said = "" if is_table else folded(text(value))
         if puts or is_known(said, name):
-            yield given_at(_deed(node, name, (), script), said, puts, script.span(block))
+            yield given_at(_deed(node, name, (), script), said, puts, reach)
 
 
 def _deeds(script: Script) -> Iterator[Deed]:
