@@ -18,7 +18,7 @@ _SHORT = 3
 """Letters of a name that says nothing: `cp`, `n`."""
 _OWN = re.compile(rf"(?:(?:self|static|cls|this|\$this|[A-Z]\w{{0,80}})(?:\.|::|->))?({_NAME})")
 _SPREADS = re.compile(rf"(?:\*\*|\.\.\.)\s?((?:(?:self|static|this)(?:\.|::))?{_NAME})(?![\w.(\[>-])")
-_BEGINS = re.compile(rf"({_NAME})(?:\s?[+|]\s|\.(?:merge|reverse_merge|compact|dup|clone|copy|to_h|items)\b)")
+_BEGINS = re.compile(rf"({_NAME})(?:\s?[+|]\s|\.(?:merge|reverse_merge|compact|dup|clone|copy|to_h|to_json|items)\b)")
 _JOINED = re.compile(r"(?:array_merge|array_replace|Object\.assign|dict|collect)\((.{1,150})\)?$")
 _LITERAL = re.compile(
     r"true|false|null|nil|None|True|False|-?\d[\d_]{0,15}(?:\.\d{1,6})?|'[^'\\]{0,80}'|\"[^\"\\$#{]{0,80}\""
@@ -28,9 +28,13 @@ _DECIDES = re.compile(
     r"|\.include\?[ (]|\.includes\(|\bin_array\(|\.contains\(|->contains\("
 )
 """What only a test holds."""
-_IS_MORE = re.compile(r"=>|[{};`?]\s|\?[.?]|\b(?:lambda|function|for|fn|await)\b|\|\||\bor\b\s*['\"\[{\d]")
+_IS_MORE = re.compile(r"=>|[{};`?]\s|\?[.?]|\b(?:lambda|function|for|fn|await)\b")
 """What a test that is put back does not hold: what is made, chosen or waited for."""
-_PATH = re.compile(r"[$@]?[A-Za-z_]\w{0,60}(?:(?:\??\.|->)[A-Za-z_]\w{0,60}|\[['\"]\w{1,60}['\"]\]){1,5}")
+_YES_OR_NO = re.compile(r"\s\?\s(?:true\s:\sfalse|1\s:\s0)$", re.I)
+_PATH = re.compile(
+    r"\(?[$@]?[A-Za-z_]\w{0,60}(?:(?:\??\.|->)[A-Za-z_]\w{0,60}|\[['\"]\w{1,60}['\"]\]){1,5}(?P<more>(?:\s(?:\?\?|\|\||or)\s0)?\)?\s\+\s1)?"
+)
+"""What leads to something, or counts it once more."""
 _USED = re.compile(
     rf"'[^'\n]{{0,160}}'|\"[^\"\n]{{0,160}}\"|`[^`]{{0,160}}`|(?<![\w$.@>:])(?P<name>{_NAME})(?![\w(:]|\s?=(?!=))"
 )
@@ -71,9 +75,12 @@ def given_at(deed: Deed, value: str = "", puts: tuple[Put, ...] = (), reach: Spa
 
 def is_known(value: str, name: str) -> bool:
     """Return whether what a name is given says more than the name: a plain value, a test, the path of a name too short to tell."""
-    if len(name.lstrip("$@")) <= _SHORT and _PATH.fullmatch(value):
+    path = _PATH.fullmatch(value)
+    if path is not None and (path["more"] or len(name.lstrip("$@")) <= _SHORT):
         return True
-    return _LITERAL.fullmatch(value) is not None or (_DECIDES.search(value) is not None and not _IS_MORE.search(value))
+    return _LITERAL.fullmatch(value) is not None or (
+        _DECIDES.search(value) is not None and not _IS_MORE.search(_YES_OR_NO.sub("", value))
+    )
 
 
 def through_locals(deeds: Iterable[Deed], given: Iterable[Local]) -> tuple[Deed, ...]:
@@ -97,7 +104,7 @@ class _Known:
         self._stands: dict[int, tuple[str, tuple[Put, ...]]] = {}
         for one in given:
             if one.value or one.puts:
-                self._stands[id(one)] = self._plain(one.value, one), tuple(self._put(part, one) for part in one.puts)
+                self._stands[id(one)] = self._plain(one.value, one), tuple(self._puts(one))
 
     def ways(self, deed: Deed) -> Iterator[Deed]:
         """Yield a deed with what its names stand for: once for each plain value that a test gives the name that is put."""
@@ -130,15 +137,17 @@ class _Known:
             return deed
         return replace(deed, puts=puts, args=args, tests=tests)
 
-    def _puts(self, deed: Deed) -> Iterator[Put]:
-        own = {one.name for one in deed.puts}
-        for one in deed.puts:
-            table = self._table(one.value, deed) if deed.is_call else ()
+    def _puts(self, where: Deed | Local) -> Iterator[Put]:
+        """What is put, with what the tables that are named there hold."""
+        own = {one.name for one in where.puts}
+        takes = isinstance(where, Local) or where.is_call
+        for one in where.puts:
+            table = self._table(one.value, where) if takes else ()
             yield from (part for part in table if part.name not in own)
             if not table:
-                yield self._put(one, deed)
-        for name in self._opened(deed) if deed.is_call else ():
-            yield from (part for part in self._table(name, deed) if part.name not in own)
+                yield self._put(one, where)
+        for name in self._opened(where) if isinstance(where, Deed) and takes else ():
+            yield from (part for part in self._table(name, where) if part.name not in own)
 
     def _put(self, put: Put, where: Deed | Local) -> Put:
         value = self._plain(put.value, where) if put.name else self._given(put.value, where)
@@ -167,11 +176,11 @@ class _Known:
                 yield from (one.strip(" )") for one in joined[1].split(","))
             yield from (_SPREADS.findall(arg) if "**" in arg or "..." in arg else ())
 
-    def _table(self, value: str, deed: Deed) -> tuple[Put, ...]:
+    def _table(self, value: str, where: Deed | Local) -> tuple[Put, ...]:
         named = _OWN.fullmatch(value)
         if named is None or named[1] not in self._told or (named[1] != value and not named[1].isupper()):
             return ()
-        found = self._of(named[1], deed)
+        found = self._of(named[1], where)
         return self._stands[id(found)][1] if found is not None and len(found.puts) <= _MOST else ()
 
     def _tested(self, test: str, deed: Deed) -> str:
