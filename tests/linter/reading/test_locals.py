@@ -141,3 +141,8 @@ def test_what_is_counted_or_worked_out_stays_a_name(path: str, text: str) -> Non
 def test_what_is_given_whatever_happens_comes_last() -> None:
     text = "function f(user) {\n  let state = 'open';\n  if (user.old) state = 'late';\n  state = 'kept';\n  save({ state });\n}\n"
     assert [(next(one.put("state")).value, one.tests) for one in read("a.js", text) if one.called == "save"] == [("'kept'", ())]  # fmt: skip
+
+
+def test_a_flag_that_is_given_to_a_call_is_no_table() -> None:
+    text = "def f(user)\n  late = user.day > LIMIT\n  rest = late\n  keep(rest, **late)\n  keep(late.merge(x: 1))\nend\n"
+    assert [[put.name for put in one.puts] for one in read("a.rb", text) if one.called == "keep"] == [[], ["x"]]

@@ -181,7 +181,7 @@ class _Known:
         if named is None or named[1] not in self._told or (named[1] != value and not named[1].isupper()):
             return ()
         found = self._of(named[1], where)
-        return self._stands[id(found)][1] if found is not None and len(found.puts) <= _MOST else ()
+        return self._stands[id(found)][1] if found is not None and 0 < len(found.puts) <= _MOST else ()
 
     def _tested(self, test: str, deed: Deed) -> str:
         if test.startswith(FAILS):
