@@ -100,6 +100,7 @@ def test_what_a_call_says_for_itself_comes_before_what_it_opens() -> None:
         ("failures < MAX", [("MAX", "failures")]),
         ("rows.map(x => x.id)", []),
         ("a == b", []),
+        ("Account.filter(device=d).count() >= FEW", [("Account.filter(device=d).count()", "FEW")]),
     ],
 )
 def test_the_greater_side_of_a_test_comes_first(test: str, found: list[tuple[str, str]]) -> None:

@@ -41,6 +41,7 @@ def test_what_a_loop_puts_stands_where_the_row_says_it() -> None:
         ("a.py", "def f(rows):\n    for place, wait in rows:\n        queue.add(place, delay=wait)\n"),
         ("a.js", "import { ROWS } from './rows';\nROWS.forEach((row) => queue.add(row.place, { delay: row.wait }));\n"),
         ("a.php", "function f($rows) {\n  foreach ($rows as [$place, $wait]) { $queue->add($place, ['delay' => $wait]); }\n}\n"),
+        ("a.js", "for (const wait of ['north', 'south']) {\n  queue.add(wait, { delay: wait });\n}\n"),
         ("a.rb", "def f(rows)\n  rows.each { |place, wait| queue.add(place, delay: wait) }\nend\n"),
     ],
 )  # fmt: skip

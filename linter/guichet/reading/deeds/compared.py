@@ -9,7 +9,7 @@ from typing import NamedTuple
 from guichet.reading.deeds.deed import FAILS
 
 _PARTS = re.compile(r"&&|\|\||(?<!\?)\?(?![?.])|\b(?:and|or)\b")
-_ORDER = re.compile(r"^(?P<left>[^<>=!]{1,120})(?P<sign>>=?|<=?)(?P<right>[^<>=!]{1,80})$")
+_ORDER = re.compile(r"^(?P<left>[^<>!]{1,120}?)(?P<sign>(?<!=)>=?|<=?)(?P<right>[^<>=!]{1,80})$")
 _ARROW = re.compile(r"\?{0,1}->")
 _TAIL = re.compile(r"\s(?:\+\s1|\?\?\s\S{1,20})$")
 """What is counted once more, or when nothing was counted: `failures + 1`, `failures ?? 0`."""

@@ -27,7 +27,10 @@ class Loop(NamedTuple):
 
 
 def loop_over(body: Span, names: Sequence[str], table: Tree | None, *, by_key: bool = False) -> Iterator[Loop]:
-    """Yield the loop over a table, when its rows are known: with one name for a row, several for its parts, or first its key."""
+    """Yield the loop over a table, when its rows are known: with one name for a row, several for its parts, or first its key.
+
+    A list of plain values is no table: what is done for each of them is told from the list.
+    """
     if table is None or not names or not 0 < len(table.parts) <= _ROWS:
         return
     rows: list[dict[str, Tree]] = []
@@ -37,7 +40,7 @@ def loop_over(body: Span, names: Sequence[str], table: Tree | None, *, by_key: b
             rows.append({names[0]: key, **_named(names[1:], part)})
         else:
             rows.append(_named(names, part))
-    if all(rows):
+    if all(rows) and (by_key or any(part.parts for part in table.parts)):
         yield Loop(body, tuple(rows))
 
 
