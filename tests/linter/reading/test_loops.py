@@ -12,6 +12,7 @@ QUEUES = [
     ("a.js", "const ROWS = [['north', 60], ['south', 90]];\nfunction f(claim) {\n  for (const [place, wait] of ROWS) {\n    if (claim.place === place) queue.add(claim, { delay: wait });\n  }\n}\n"),
     ("a.ts", "const ROWS = [{ place: 'north', wait: 60 }, { place: 'south', wait: 90 }];\nROWS.forEach((row: Row) => {\n  if (claim.place === row.place) queue.add(claim, { delay: row.wait });\n});\n"),
     ("a.js", "const ROWS = { north: 60, south: 90 };\nfor (const [place, wait] of Object.entries(ROWS)) {\n  if (claim.place === place) queue.add(claim, { delay: wait });\n}\n"),
+    ("a.ts", "const ROWS = [{ place: 'north', wait: 60 }, { place: 'south', wait: 90 }] as const;\nfor (const { wait, place: at } of ROWS) {\n  if (claim.place === at) queue.add(claim, { delay: wait });\n}\n"),
     ("a.php", "class A {\n  const ROWS = ['north' => ['wait' => 60], 'south' => ['wait' => 90]];\n  function f($claim) {\n    foreach (self::ROWS as $place => $row) {\n      if ($claim->place === $place) { $queue->add($claim, ['delay' => $row['wait']]); }\n    }\n  }\n}\n"),
     ("a.php", "function f($claim) {\n  foreach ([['north', 60], ['south', 90]] as [$place, $wait]) {\n    if ($claim->place === $place) { $queue->add($claim, ['delay' => $wait]); }\n  }\n}\n"),
     ("a.rb", "ROWS = [['north', 60], ['south', 90]].freeze\ndef f(claim)\n  ROWS.each do |place, wait|\n    queue.add(claim, delay: wait) if claim.place == place\n  end\nend\n"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,8 +26,10 @@ class Loop(NamedTuple):
     rows: tuple[dict[str, Tree], ...]
 
 
-def loop_over(body: Span, names: Sequence[str], table: Tree | None, *, by_key: bool = False) -> Iterator[Loop]:
-    """Yield the loop over a table, when its rows are known: with one name for a row, several for its parts, or first its key.
+def loop_over(
+    body: Span, names: Sequence[str] | Mapping[str, str], table: Tree | None, *, by_key: bool = False
+) -> Iterator[Loop]:
+    """Yield the loop over a table, when its rows are known: with one name for a row, several for its parts (in order, or by their keys), or first its key.
 
     A list of plain values is no table: what is done for each of them is told from the list.
     """
@@ -35,7 +37,10 @@ def loop_over(body: Span, names: Sequence[str], table: Tree | None, *, by_key: b
         return
     rows: list[dict[str, Tree]] = []
     for part in table.parts:
-        if by_key and len(names) > 1:
+        if isinstance(names, Mapping):
+            keyed = {one.key: one for one in part.parts}
+            rows.append({name: keyed[key] for name, key in names.items() if key in keyed})
+        elif by_key and len(names) > 1:
             key = Tree("", part.path, part.span, part.key)
             rows.append({names[0]: key, **_named(names[1:], part)})
         else:

@@ -24,7 +24,8 @@ def loops_of(source: Source) -> Iterator[Loop]:
         named = next((here for here in range(at + 2, end) if tokens[here].text == "as"), end)
         written = "".join(one.text for one in tokens[at + 2 : named])
         by_key = any(one.text == "=>" for one in tokens[named:end]) and tokens[min(named + 1, end)].text != "["
-        names = tuple(one.text for one in tokens[named:end] if one.text.startswith("$"))
+        is_keyed = tokens[min(named + 1, end)].text == "[" and any(one.text == "=>" for one in tokens[named:end])
+        names = tuple(one.text for one in tokens[named:end] if one.text.startswith("$") and not is_keyed)
         literal = tokens[at + 2].text in ("[", "array")
         table = tree_at(source, at + 2) if literal else table_named(written, trees_of(source))
         last = min(_end(tokens, end + 2), len(tokens) - 1)

@@ -46,11 +46,14 @@ def _entries(over: Any) -> tuple[Any, bool]:
     return over, False
 
 
-def _names(name: Any) -> tuple[str, ...]:
-    """What a loop calls a row, or the parts of it."""
+def _names(name: Any) -> tuple[str, ...] | dict[str, str]:
+    """What a loop calls a row, or the parts of it, in order or by their keys."""
     if name.type in _PARTS:
         name = field(name, "pattern") or name
     if name.type == "identifier":
         return (text(name),)
+    if name.type == "object_pattern":
+        pairs = [(field(one, "value") or one, field(one, "key") or one) for one in name.named_children]
+        return {text(said): text(key) for said, key in pairs if text(said).isidentifier()}
     plain = name.type == "array_pattern" and all(one.type == "identifier" for one in name.named_children)
     return tuple(text(one) for one in name.named_children) if plain else ()
