@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from guichet.reading.deeds import scripts
 
+from tests.linter.done.texts import script_of
 from tests.linter.reading.test_deeds import read
 
 QUEUES = [
@@ -49,6 +51,17 @@ def test_what_a_loop_puts_stands_where_the_row_says_it() -> None:
 def test_rows_that_nobody_wrote_out_are_done_once_under_their_names(path: str, text: str) -> None:
     found = [one for one in read(path, text) if one.called.endswith("add")]
     assert [next(one.put("delay")).value.lstrip("$") for one in found] in (["wait"], ["row.wait"])
+
+
+def test_rows_of_another_script() -> None:
+    texts = {
+        "src/rows.ts": "export const ROWS = [{ place: 'north', wait: 60 }];\n",
+        "src/a.ts": "import { ROWS } from './rows';\nROWS.forEach((row) => queue.add(row.place, { delay: row.wait }));\n",
+    }
+    deed = next(one for one in scripts.deeds_of(script_of(texts, "src/a.ts")) if one.called == "queue.add")
+    assert deed.args == ("'north'",)
+    assert next(deed.put("delay")).value == "60"
+    assert texts["src/a.ts"][deed.puts[0].span.start : deed.puts[0].span.end] == "delay: row.wait"
 
 
 def test_what_follows_a_loop_is_done_once() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.reading.data.trees import Tree
 from guichet.reading.deeds.loops import Loop, loop_over
+from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.literal_trees import tree_of
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, key_of, parameters, text
@@ -34,8 +36,16 @@ def loops_of(script: Script) -> Iterator[Loop]:
         if is_of and body is not None and name is not None:
             table, by_key = _entries(bare(over))
             names = _names(name)
-            given = tree_of(table, script) if table is not None and names else None
+            given = _tree(table, script) if table is not None and names else None
             yield from loop_over(script.span(body), names, given, by_key=by_key)
+
+
+def _tree(table: Any, script: Script) -> Tree | None:
+    """The table that is written there, or under the name that is: here, or in the script that it is brought from."""
+    if table.type != "identifier":
+        return tree_of(table, script)
+    found = list(values(table, script))
+    return tree_of(found[0].node, found[0].script) if len(found) == 1 else None
 
 
 def _entries(over: Any) -> tuple[Any, bool]:
