@@ -145,5 +145,7 @@ def test_what_is_given_whatever_happens_comes_last() -> None:
 
 
 def test_a_flag_that_is_given_to_a_call_is_no_table() -> None:
-    text = "def f(user)\n  late = user.day > LIMIT\n  rest = late\n  keep(rest, **late)\n  keep(late.merge(x: 1))\nend\n"
+    text = (
+        "def f(user)\n  late = user.day > LIMIT\n  rest = late\n  keep(rest, **late)\n  keep(late.merge(x: 1))\nend\n"
+    )
     assert [[put.name for put in one.puts] for one in read("a.rb", text) if one.called == "keep"] == [[], ["x"]]

@@ -33,9 +33,7 @@ def locked(deed: Deed, whole: Whole) -> Iterator[Kept]:
         if not _SHUT.search(put.name):
             continue
         tests = (put.value, *(deed.tests if of_value(put.value, equal=True) is Agreement.GIVEN else ()))
-        counted = next(
-            (one for test in tests for one in orders_in(test) if speaks_of(one.more, "deeds.tries")), None
-        )
+        counted = next((one for test in tests for one in orders_in(test) if speaks_of(one.more, "deeds.tries")), None)
         if counted is not None:
             if not _opens_here(whole) and not opens_somewhere(whole.project):
                 yield Kept(Kind.LOCK, deed.path, put.span, whole.place, limit=counted.less, shown=put.name)
