@@ -23,6 +23,7 @@ TABLES = [
     ("a.js", "function f(user) {\n  const next = { locked: user.n > MAX };\n  store.save({ ...user, ...next });\n}\n"),
     ("a.ts", "const f = async (user: User) => {\n  const over = user.n > MAX;\n  await store.save({ data: { locked: over } });\n};\n"),
     ("a.js", "function f(user) {\n  const next = { locked: user.n > MAX };\n  store.save({ where: 1, data: next });\n}\n"),
+    ("a.js", "export const next = { locked: user.n > MAX };\nexport const f = () => store.save(next);\n"),
     ("a.php", "function f($user) {\n  $fields = ['locked' => $user->n > MAX];\n  $store->save($fields);\n}\n"),
     ("a.php", "function f($user) {\n  $fields = array('locked' => $user->n > MAX);\n  $store->save(array_merge($user, $fields));\n}\n"),
     ("a.rb", "def f(user)\n  attrs = { locked: user.n > MAX }\n  store.save(**attrs)\nend\n"),
@@ -45,6 +46,7 @@ def test_a_table_that_has_a_name_is_put_as_if_it_had_none(path: str, text: str) 
     [
         ("a.py", "def f(user):\n    late = user.day > LIMIT\n    if late:\n        user.refuse()\n"),
         ("a.js", "function f(user) {\n  const late = user.day > LIMIT;\n  if (late) user.refuse();\n}\n"),
+        ("a.js", "app.use((user, res) => {\n  const late = user.day > LIMIT;\n  if (late) user.refuse();\n});\n"),
         ("a.rb", "def f(user)\n  late = user.day > LIMIT\n  user.refuse(1) if late\nend\n"),
         ("a.php", "function f($user) {\n  $late = $user->day > LIMIT;\n  if ($late) { $user->refuse(); }\n}\n"),
         ("A.java", JAVA.format("boolean late = user.day > LIMIT;\n    if (late) { user.refuse(); }")),

@@ -69,7 +69,8 @@ class Local:
 
 def given_at(deed: Deed, value: str = "", puts: tuple[Put, ...] = (), reach: Span | None = None) -> Local:
     """Return a name that is given something, by where that is done: what it is called is the name."""
-    told = value if deed.within is not None and is_known(value, deed.called) else ""
+    is_inside = deed.within is not None or reach is not None
+    told = value if is_inside and is_known(value, deed.called) else ""
     return Local(deed.called, deed.span, deed.within, told, puts, deed.tests_at, reach, deed.given, deed.tests)
 
 

@@ -35,6 +35,8 @@ _TESTS = 6
 _HOLDERS = 40
 """Functions, classes and calls around a deed that are kept: programs made by programs nest hundreds."""
 _LEAVING = ("continue_statement", "break_statement")
+_TOP = frozenset({"program", "export_statement"})
+"""What holds a name that the whole script knows."""
 _VERBS = frozenset({"get", "post", "put", "patch", "delete"})
 _NAMED = frozenset({"identifier", "member_expression", "call_expression", "this", "subscript_expression"})
 
@@ -57,8 +59,10 @@ def _locals(script: Script) -> Iterator[Local]:
         name, value, block = text(field(node, "name")), bare(field(node, "value")), node.parent.parent
         if name in counted or not name.isidentifier() or block is None:
             continue
-        reach = script.span(block)
+        reach = script.span(block) if block.type not in _TOP else None
         if name in again:
+            if reach is None:
+                continue
             given = [one for one in again[name] if reach.start <= script.span(one).start < reach.end]
             values = [folded(text(field(one, "right"))) for one in given] + (
                 [folded(text(value))] if value is not None else []
