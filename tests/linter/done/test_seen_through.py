@@ -15,6 +15,7 @@ ATTRS = "module Tries\n  def note_failure(user)\n    attrs = {{ fails: user.fail
 FOREACH = "<?php\nclass JoinType extends AbstractType {{\n    private const OPTIONS = ['partners' => ['on' => {0}, 'label' => 'Receive the offers of our partners']];\n    public function buildForm($builder, array $options): void {{\n        foreach (self::OPTIONS as $name => $row) {{\n            $builder->add($name, CheckboxType::class, ['data' => $row['on'], 'label' => $row['label']]);\n        }}\n    }}\n}}\n"
 EACH = "module BoxesHelper\n  BOXES = [['newsletter', {0}], ['partner_offers', {0}]].freeze\n\n  def boxes\n    BOXES.each do |name, on|\n      concat check_box_tag(name, '1', on)\n    end\n  end\nend\n"
 ROWS = "from django import forms\n\nBOXES = [{{'name': 'partner_offers', 'on': {0}}}, {{'name': 'terms', 'on': False}}]\n\n\nclass JoinForm(forms.Form):\n    def __init__(self, *args):\n        super().__init__(*args)\n        for row in BOXES:\n            self.fields[row['name']] = forms.BooleanField(initial=row['on'], required=False)\n"
+FIRST = "from django import forms\n\nFIRST = [{{'name': 'partner_offers', 'on': {0}}}, {{'name': 'terms', 'on': False}}]\n\n\nclass JoinForm(forms.Form):\n    partner_offers = forms.BooleanField(required=False)\n\n    def __init__(self, *args):\n        super().__init__(*args)\n        for row in FIRST:\n            if row['name'] in self.fields:\n                self.fields[row['name']].initial = row['on']\n"
 LOGS = "router.post('/claim', async (req, res) => {{\n  const entry = {{ {0} }};\n  logger.info('claim', entry);\n  res.redirect('/done');\n}});\n"
 SCORE = "function scoreClaim(claim) {{\n  let score = 100;\n  const apart = claim.{0};\n  if (apart) {{\n    score -= 30;\n  }}\n  return score;\n}}\n"
 
@@ -26,6 +27,7 @@ CASES: dict[str, tuple[str, Files, Files]] = {
     "boxes of a table of PHP": ("consent-preticked", {"src/Form/JoinType.php": FOREACH.format("true")}, {"src/Form/JoinType.php": FOREACH.format("false")}),
     "boxes of a table of Ruby": ("consent-preticked", {"app/helpers/boxes_helper.rb": EACH.format("true")}, {"app/helpers/boxes_helper.rb": EACH.format("false")}),
     "boxes of a table of Python": ("consent-preticked", {"a/forms.py": ROWS.format("True")}, {"a/forms.py": ROWS.format("False")}),
+    "first answers of a table of Python": ("consent-preticked", {"a/forms.py": FIRST.format("True")}, {"a/forms.py": FIRST.format("False")}),
     "what a log is given under a name": ("personal-data-in-log", {"a/claim.js": LOGS.format("nir: req.body.nir, email: req.body.email")}, {"a/claim.js": LOGS.format("kind: req.body.kind")}),
     "points behind a flag": ("sensitive-attribute-in-score", {"a/score.js": SCORE.format("nationality !== 'FR'")}, {"a/score.js": SCORE.format("papers.length < 2")}),
 }  # fmt: skip

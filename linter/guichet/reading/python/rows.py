@@ -8,6 +8,7 @@ from astroid import nodes
 
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.options import entries_of
 from guichet.reading.python.origins import origins
 
 _MOST = 24
@@ -26,6 +27,8 @@ def rows_around(node: nodes.NodeNG, module: PythonModule) -> Iterator[Row]:
         table = one.node if not one.decides else None
         if isinstance(table, nodes.Dict):
             rows = [[key, value] if is_by_key else [key] for key, value in table.items]
+        elif is_by_key and isinstance(table, nodes.Call | nodes.DictComp):
+            rows = [[nodes.Const(key), value] for key, value in entries_of(table, module)]
         else:
             rows = [[each] for each in getattr(table, "elts", ())]
         yield from (_named(loop.target, row) for row in rows[:_MOST])
