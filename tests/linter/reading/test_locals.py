@@ -78,6 +78,21 @@ def test_a_name_that_may_hold_something_else_stays_a_name(path: str, text: str) 
     assert "late" in [one.lstrip("$") for one in deed.tests]
 
 
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", "def f(user):\n    adult = user.age >= 18\n    if not adult:\n        user.refuse()\n"),
+        ("a.js", "function f(user) {\n  const adult = user.age >= 18;\n  if (!adult) user.refuse();\n}\n"),
+        ("a.php", "function f($user) {\n  $adult = $user->age >= 18;\n  if (!$adult) { $user->refuse(); }\n}\n"),
+    ],
+)
+def test_a_flag_that_is_denied_is_its_test_the_other_way_round(path: str, text: str) -> None:
+    deed = next(one for one in read(path, text) if one.called.endswith("refuse"))
+    (test,) = (one.replace("->", ".").replace("$", "") for one in deed.tests)
+    assert test in ("user.age < 18", "not (user.age >= 18)")
+    assert list(orders_in(test)) == [("18", "user.age")]
+
+
 def test_a_number_in_a_sum_keeps_the_name_that_says_what_it_is() -> None:
     text = "function f(cart) {\n  const fee = 5;\n  const wait = 60;\n  pay(cart.total + fee, fee);\n  later({ delay: wait });\n}\n"
     pay, later = (next(one for one in read("a.js", text) if one.called == name) for name in ("pay", "later"))

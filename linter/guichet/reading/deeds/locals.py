@@ -38,6 +38,10 @@ _PATH = re.compile(
 _USED = re.compile(
     rf"'[^'\n]{{0,160}}'|\"[^\"\n]{{0,160}}\"|`[^`]{{0,160}}`|(?<![\w$.@>:])(?P<name>{_NAME})(?![\w(:]|\s?=(?!=))"
 )
+_OTHERWISE = {"==": "!=", "===": "!==", "!=": "==", "!==": "===", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
+_DENIED = re.compile(
+    r"(?:!\s?|\bnot )\((?P<left>(?:->|[^()&|!=<>]){1,80})\s(?P<sign>[!=]={1,2}|[<>]=?)\s(?P<right>(?:->|[^()&|=<>]){1,80})\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ class _Known:
                 return found[0]
             return value if found[0] == text or not _DECIDES.search(value) else f"({value})"
 
-        return folded(_USED.sub(of, text))
+        return folded(_DENIED.sub(_undenied, _USED.sub(of, text)))
 
     def _of(self, name: str, where: Deed | Local) -> Local | None:
         """What a name stands for at a place; None when it was given more than one thing, or under another test."""
@@ -220,6 +224,11 @@ class _Known:
         if not found and not name.startswith("$"):
             found = [one for one in given if one.reach is None and one.within is None]
         return found
+
+
+def _undenied(found: re.Match[str]) -> str:
+    """What is denied, said the other way round: `!(age >= 18)` is `age < 18`."""
+    return f"{found['left']} {_OTHERWISE[found['sign']]} {found['right']}"
 
 
 def _otherwise(test: str) -> str:
