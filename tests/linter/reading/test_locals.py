@@ -67,6 +67,7 @@ def test_a_flag_is_the_test_that_it_was_given(path: str, text: str) -> None:
         ("a.py", "def g():\n    late = now > LIMIT\n\n\ndef f(late):\n    if late:\n        user.refuse()\n"),
         ("a.js", "function f(user) {\n  let late = user.day > LIMIT;\n  late = user.asked;\n  if (late) user.refuse();\n}\n"),
         ("a.js", "function g(user) {\n  const late = user.day > LIMIT;\n}\nfunction f(user) {\n  if (late) user.refuse();\n}\n"),
+        ("a.ts", "function f(user: User) {\n  const late = user.day > LIMIT;\n  rows.forEach((late: boolean) => {\n    if (late) user.refuse();\n  });\n}\n"),
         ("a.rb", "def f(user)\n  late = user.day > LIMIT\n  late ||= user.asked\n  user.refuse(1) if late\nend\n"),
         ("a.rb", "def f(user)\n  late = user.day > LIMIT if user.old\n  user.refuse(1) if late\nend\n"),
         ("a.php", "function f($user) {\n  $late = $user->day > LIMIT;\n  $late |= $user->asked;\n  if ($late) { $user->refuse(); }\n}\n"),

@@ -38,6 +38,7 @@ _PATH = re.compile(
 _USED = re.compile(
     rf"'[^'\n]{{0,160}}'|\"[^\"\n]{{0,160}}\"|`[^`]{{0,160}}`|(?<![\w$.@>:])(?P<name>{_NAME})(?![\w(:]|\s?=(?!=))"
 )
+_WORD = re.compile(r"\w+")
 _OTHERWISE = {"==": "!=", "===": "!==", "!=": "==", "!==": "===", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 _DENIED = re.compile(
     r"(?:!\s?|\bnot )\((?P<left>(?:->|[^()&|!=<>]){1,80})\s(?P<sign>[!=]={1,2}|[<>]=?)\s(?P<right>(?:->|[^()&|=<>]){1,80})\)"
@@ -129,7 +130,11 @@ class _Known:
     def _each(self, name: str, deed: Deed) -> list[Local]:
         """What a name may have been given before something is done, the last of what it was given whatever happens first."""
         found = self._found(name, deed)
-        if name in deed.given or not 1 < len(found) <= _WAYS or any(one.span.start >= deed.span.start for one in found):
+        if (
+            _is_given(name, deed)
+            or not 1 < len(found) <= _WAYS
+            or any(one.span.start >= deed.span.start for one in found)
+        ):
             return []
         for_sure = [at for at, one in enumerate(found) if not one.more_tests(deed)]
         return found[for_sure[-1] if for_sure else 0 :]
@@ -211,7 +216,7 @@ class _Known:
 
     def _of(self, name: str, where: Deed | Local) -> Local | None:
         """What a name stands for at a place; None when it was given more than one thing, or under another test."""
-        found = self._found(name, where) if name not in where.given else []
+        found = self._found(name, where) if not _is_given(name, where) else []
         if len(found) != 1 or found[0].span.start >= where.span.start:
             return None
         return found[0] if set(found[0].tests_at) <= set(where.tests_at) else None
@@ -224,6 +229,16 @@ class _Known:
         if not found and not name.startswith("$"):
             found = [one for one in given if one.reach is None and one.within is None]
         return found
+
+
+def _is_given(name: str, where: Deed | Local) -> bool:
+    """Whether the function around is given something under a name, as it is written: `user`, `user: User`, `{ user }`."""
+    said = (
+        one if one[:1] in "{[" else re.split(r"[:=?]", one, maxsplit=1)[0]
+        for one in where.given
+        if name.lstrip("$") in one
+    )
+    return any(name.lstrip("$") in _WORD.findall(one) for one in said)
 
 
 def _undenied(found: re.Match[str]) -> str:
