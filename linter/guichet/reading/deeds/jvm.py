@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.reading.deeds.deed import CHANGES, FIRST, LEAVES, RETURN, TAKES, THROWS, Deed, Put, folded
 from guichet.reading.deeds.jvm_around import WORDS_THAT_LEAVE, Stand, requirement, stands, written
+from guichet.reading.deeds.locals import Local, given_at, through_locals
 from guichet.reading.jvm.literal_trees import listed, pair_of
 from guichet.reading.jvm.program import Program
 from guichet.reading.jvm.syntax import (
@@ -31,6 +32,7 @@ from guichet.reading.scripts.syntax import field, text
 _OF_OBJECTS = frozenset({"hashCode", "equals", "toString"})
 """What every object has for the machine."""
 _LEAVING = frozenset({"continue_statement", "break_statement"})
+_DECLARES = frozenset({"variable_declarator", "property_declaration"})
 _IN_CLASS = frozenset({"class_body", "field_declaration", "class_parameters", "enum_body_declarations"})
 _SETTER = re.compile(r"(?:(?P<owner>.*)\.)?set(?P<name>[A-Z]\w{0,80})$", re.S)
 _KEYED = frozenset({"put", "putIfAbsent", "set", "setProperty", "addAttribute", "addFlashAttribute", "setAttribute", "append", "addObject", "queryParam", "param"})  # fmt: skip
@@ -44,8 +46,8 @@ _DEEPEST = 40
 def deeds_of(program: Program) -> tuple[Deed, ...]:
     """Return what a program calls, and what it puts under the names of things, in source order."""
     reader = _Reader(program)
-    lived = (one for one in stands(program) if _OF_OBJECTS.isdisjoint(one.around.names[:1]))
-    return tuple(deed for stand in lived for deed in reader.deeds(stand))
+    lived = [one for one in stands(program) if _OF_OBJECTS.isdisjoint(one.around.names[:1])]
+    return through_locals((deed for stand in lived for deed in reader.deeds(stand)), reader.locals(lived))
 
 
 class _Reader:
@@ -84,6 +86,20 @@ class _Reader:
                 sort == "break_statement" and node.parent.type == "switch_block_statement_group"
             )  # which only ends there
             yield from () if ends else (self._deed(stand, LEAVES, (), is_call=False),)
+
+    def locals(self, lived: Iterable[Stand]) -> Iterator[Local]:
+        """Yield the names that functions give once what says more than they do, each within the block that declares it."""
+        anew = {
+            text(field(one.node, "left")) for one in lived if one.node.type in ("assignment_expression", "assignment")
+        }
+        for stand in lived:
+            node, name = stand.node, name_of(stand.node) if stand.node.type in _DECLARES else ""
+            if not name or name in anew or node.parent.type in _IN_CLASS or (value := value_of(node)) is None:
+                continue
+            block = node.parent.parent if node.type == "variable_declarator" else node.parent
+            puts = tuple(self._held(value))
+            here = self._deed(stand, name, (), is_call=False)
+            yield given_at(here, "" if puts else written(value), puts, self._program.span(block))
 
     def _call(self, stand: Stand) -> Iterator[Deed]:
         node = stand.node

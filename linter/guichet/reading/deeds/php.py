@@ -19,7 +19,10 @@ from guichet.reading.deeds.deed import (
     Put,
     folded,
 )
+from guichet.reading.deeds.locals import Local, given_at, through_locals
+from guichet.reading.deeds.loops import unrolled
 from guichet.reading.deeds.php_blocks import Block, Blocks
+from guichet.reading.deeds.php_loops import loops_of
 from guichet.reading.php.literal_trees import Token, tokens_of
 
 _FAR = 400
@@ -38,7 +41,11 @@ _ENDS = frozenset({"endif", "endswitch"})
 @memo
 def deeds_of(source: Source) -> tuple[Deed, ...]:
     """Return what a file of PHP calls, and what it puts under the names of things, in source order."""
-    return tuple(_Reader(source).deeds()) if "<?" in source.text else ()
+    if "<?" not in source.text:
+        return ()
+    reader = _Reader(source)
+    deeds = through_locals(tuple(reader.deeds()), reader.given)
+    return unrolled(deeds, loops_of(source)) if "foreach" in source.text else deeds
 
 
 class _Reader:
@@ -52,6 +59,8 @@ class _Reader:
         """What a test decides, by where that begins."""
         self._to_read = _FAR
         """Words that the calls met next may still be read over."""
+        self.given: list[Local] = []
+        """The names that are given something."""
 
     def deeds(self) -> Iterator[Deed]:
         tokens = self._tokens
@@ -62,6 +71,8 @@ class _Reader:
             if token.kind == "text":
                 continue
             self._blocks.depth += (token.text in "([") - (token.text in ")]")
+            if token.text in "=+-" and at > 1 and self._is(at + 1, token.text) is (token.text != "=") and not self._is(at + 1, ">"):  # fmt: skip
+                self._given(at)
             if token.text in _LEAVES and self._blocks and not self._blocks.only_ends_case(token.text):
                 self._blocks[-1].leaves = True
             if token.text == "{":
@@ -142,6 +153,22 @@ class _Reader:
                     Span(tokens[min(at + 1, len(tokens) - 1)].span.start, self._last(end, token)),
                 )
                 yield self._deed(put.span, RETURN, (put,), is_call=False)
+
+    def _given(self, at: int) -> None:
+        """Keep what a name is given, when an equals sign gives it something: one that adds to it gives it nothing that is known."""
+        name, before = self._tokens[at - 1], self._tokens[at - 2].text
+        adds = self._tokens[at].text != "=" or (name.kind == "sign" and name.text in "+-.?*/|")
+        named = next((one for one in reversed(self._tokens[max(0, at - 3) : at]) if one.kind == "word"), name) if adds else name  # fmt: skip
+        if named.kind != "word" or before in ("->", "::") or not (named.text.startswith("$") or before == "const"):
+            return
+        here = self._deed(Span(named.span.start, self._tokens[at].span.end), named.text, ())
+        end = at + 1 if adds else self._end(at + 1)
+        opened = (
+            at + 2 if self._is(at + 1, "[") else at + 3 if self._is(at + 1, "array") and self._is(at + 2, "(") else 0
+        )
+        whole = bool(opened) and not adds and self._end(opened) == end - 1
+        puts = tuple(self._puts(opened, end - 1)) if whole else ()
+        self.given.append(given_at(here, "" if adds or whole else self._text(at + 1, end), puts))
 
     def _tested(self, at: int) -> None:
         """A test, or what a switch looks at, decides what stands after its bracket."""

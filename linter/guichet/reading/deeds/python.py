@@ -10,7 +10,22 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.reading.deeds.deed import CHANGES, LEAVES, RETURN, TAKES, THROWS, Deed, Function, Put, folded, test_of
+from guichet.reading.deeds.deed import (
+    CHANGES,
+    LEAVES,
+    RETURN,
+    SPREAD,
+    TAKES,
+    THROWS,
+    Deed,
+    Function,
+    Put,
+    folded,
+    test_of,
+)
+from guichet.reading.deeds.locals import Local, given_at, is_known, through_locals
+from guichet.reading.deeds.loops import unrolled
+from guichet.reading.deeds.python_loops import loops_of
 from guichet.reading.python.conditions import conditions_of, holds
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import function_around
@@ -24,7 +39,34 @@ _LISTS = (nodes.List, nodes.Tuple, nodes.Set)
 @memo
 def deeds_of(module: PythonModule) -> tuple[Deed, ...]:
     """Return what a module calls, and what it puts under the names of things, in source order."""
-    return tuple(_deeds(module))
+    return unrolled(through_locals(_deeds(module), _locals(module)), loops_of(module))
+
+
+def _locals(module: PythonModule) -> Iterator[Local]:
+    """Yield the names that are given once what says more than they do: a table, a test, a plain value."""
+    for node in module.walk(nodes.Assign, nodes.AnnAssign):
+        target = node.targets[0] if isinstance(node, nodes.Assign) else node.target
+        if not isinstance(target, nodes.AssignName) or node.value is None:
+            continue
+        scope, given = node.scope(), node.scope().locals.get(target.name, ())
+        puts = tuple(_table(node.value, module))
+        value = "" if puts else folded(module.text(node.value))
+        if (puts or is_known(value, target.name)) and (len(given) == 1 or all(map(_is_plain, given))):
+            whole = module.span(scope) if isinstance(scope, nodes.FunctionDef) else None
+            yield given_at(_deed(node, target.name, (), module), value, puts, whole)
+
+
+def _is_plain(name: nodes.NodeNG) -> bool:
+    """Whether a name is given a plain value where it stands."""
+    return isinstance(name.parent, nodes.Assign | nodes.AnnAssign) and isinstance(name.parent.value, nodes.Const)
+
+
+def _table(value: nodes.NodeNG, module: PythonModule) -> Iterator[Put]:
+    """What a table puts under names: `{"locked": x}`, `dict(locked=x)`."""
+    if isinstance(value, nodes.Call) and dotted(value.func) == "dict":
+        yield from _given(value, module)
+    elif isinstance(value, nodes.Dict):
+        yield from _held(value, module, 0)
 
 
 def _deeds(module: PythonModule) -> Iterator[Deed]:
@@ -106,7 +148,9 @@ def _written(target: nodes.NodeNG) -> tuple[str, str]:
 
 def _given(call: nodes.Call, module: PythonModule) -> Iterator[Put]:
     for word in call.keywords:
-        if word.arg and not isinstance(word.value, nodes.Dict):
+        if word.arg is None and isinstance(word.value, nodes.Name | nodes.Attribute):
+            yield Put(SPREAD, folded(module.text(word.value)), module.span(word))
+        elif word.arg and not isinstance(word.value, nodes.Dict):
             yield Put(word.arg, folded(module.text(word.value)), module.span(word))
         yield from _held(word.value, module, 0)
     for one in call.args:

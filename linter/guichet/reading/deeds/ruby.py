@@ -20,8 +20,11 @@ from guichet.reading.deeds.deed import (  # fmt: skip
     folded,
     test_of,
 )
+from guichet.reading.deeds.locals import Local, given_at, through_locals
+from guichet.reading.deeds.loops import unrolled
 from guichet.reading.deeds.ruby_blocks import Block, Blocks
 from guichet.reading.deeds.ruby_calls import CHAIN, FAR, KEPT, Said
+from guichet.reading.deeds.ruby_loops import loops_of
 from guichet.reading.ruby.statements import Statement
 
 _TESTING = ("if", "unless", "while", "until")
@@ -38,7 +41,8 @@ _BRANCHES = frozenset({"else", "elsif", "when", "rescue", "ensure", "in"})
 @memo
 def deeds_of(source: Source) -> tuple[Deed, ...]:
     """Return what a file of Ruby calls, and what it puts under the names of things, in source order."""
-    return tuple(_Reader(source).deeds())
+    reader = _Reader(source)
+    return unrolled(through_locals(tuple(reader.deeds()), reader.names), loops_of(source))
 
 
 class _Reader(Said):
@@ -51,6 +55,8 @@ class _Reader(Said):
         """The test that stands after the statement."""
         self._local: set[str] = set()
         """Names that were given something: they call nothing."""
+        self.names: list[Local] = []
+        """What names are given."""
         self._whole = -1
         """Where the last statement begins that is one call and nothing else."""
         self._called_back = dict(self.callbacks())
@@ -254,6 +260,8 @@ class _Reader(Said):
         owned = bool(owner)
         if before.kind == "name" and not owned:
             self._local.add(before.text)
+        if sign != "<<":
+            self._given(at, one)
         if sign == "<<":
             made = self._deed(self.span(first, one.after), f"{owner}{before.text}.push", tuple(self.puts(at + 1, stop)))  # fmt: skip
             yield replace(made, args=tuple(self.args(at + 1, stop)))
@@ -272,6 +280,18 @@ class _Reader(Said):
             yield replace(self._deed(span, before.text, (), is_call=False), args=names)
         elif before.kind == "held" or before.text == "]" or sign == "+=":
             yield replace(self._deed(span, CHANGES, (), is_call=False), args=(before.text,))
+
+    def _given(self, at: int, one: Statement) -> None:
+        """Keep what a name is given; what is added to it, or given unless it holds something, is not known."""
+        adds = self.words[at].text != "=" or self.words[at - 1].text in ("||", "&&")
+        name = at - 2 if adds and self.words[at - 1].kind == "sign" else at - 1
+        if self.words[name].kind not in ("name", "constant") or self.program.is_owned(name):
+            return
+        stop = self.read_over(at + 1, one.after)
+        start, end = self.table(at + 1, stop)
+        here = self._deed(self.span(name, at + 1), self.words[name].text, ())
+        value = self.text(at + 1, stop) if not adds and not end else ""
+        self.names.append(given_at(here, value, tuple(self.puts(start, end)) if not adds else ()))
 
     def _deed(self, span: Span, called: str, puts: tuple[Put, ...], *, is_call: bool = True) -> Deed:
         around = self._blocks[-1].around

@@ -172,6 +172,12 @@ class Said:
         """Return whether a list begins at a place."""
         return at < stop and (self.words[at].kind == "list" or self.program.is_at(at, "["))
 
+    def table(self, at: int, stop: int) -> tuple[int, int]:
+        """Return where what a table holds begins and ends, when it is all that is written; nothing otherwise."""
+        end = self.program.closing.get(at, 0) if self.program.is_at(at, "{") else 0
+        is_whole = at < end < stop and (end + 1 == stop or self.program.is_at(end + 1, "."))
+        return (at + 1, end) if is_whole else (at, 0)
+
     def callbacks(self) -> Iterator[tuple[str, str]]:
         """Yield what calls a function by its name: `publish` and `after_create`, of `after_create :publish`."""
         for one in self.program.statements:

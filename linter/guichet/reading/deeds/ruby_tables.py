@@ -30,6 +30,11 @@ def settings_of(source: Source) -> tuple[Tree, ...]:
     return tuple(reader.settings()) if not any(map(_defines, reader.words)) else ()
 
 
+def tree_at(source: Source, start: int, stop: int) -> Tree | None:
+    """Return the value that some words of a file are, as a table or as the plain value that it is."""
+    return _Reader(source).value(start, stop, "", 0)
+
+
 def _defines(word: Word) -> bool:
     return word.kind == "name" and word.text == "def"
 

@@ -23,6 +23,9 @@ from guichet.reading.deeds.deed import (
     folded,
     test_of,
 )
+from guichet.reading.deeds.locals import Local, given_at, is_known, through_locals
+from guichet.reading.deeds.loops import unrolled
+from guichet.reading.deeds.script_loops import loops_of
 from guichet.reading.scripts.conditions import Condition, conditions_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, arguments, bare, field, key_of, name_of, parameters, text
@@ -32,6 +35,8 @@ _TESTS = 6
 _HOLDERS = 40
 """Functions, classes and calls around a deed that are kept: programs made by programs nest hundreds."""
 _LEAVING = ("continue_statement", "break_statement")
+_TOP = frozenset({"program", "export_statement"})
+"""What holds a name that the whole script knows."""
 _VERBS = frozenset({"get", "post", "put", "patch", "delete"})
 _NAMED = frozenset({"identifier", "member_expression", "call_expression", "this", "subscript_expression"})
 
@@ -39,7 +44,44 @@ _NAMED = frozenset({"identifier", "member_expression", "call_expression", "this"
 @memo
 def deeds_of(script: Script) -> tuple[Deed, ...]:
     """Return what a script calls, and what it puts under the names of things, in source order."""
-    return tuple(_deeds(script)) if script.root is not None else ()
+    if script.root is None:
+        return ()
+    return unrolled(through_locals(_deeds(script), _locals(script)), loops_of(script))
+
+
+def _locals(script: Script) -> Iterator[Local]:
+    """Yield the names that are given once what says more than they do, each within the block that declares it; those that tests give plain values."""
+    counted = {text(field(one, "left") or field(one, "argument")) for one in script.walk("augmented_assignment_expression", "update_expression")}  # fmt: skip
+    again: dict[str, list[Any]] = {}
+    for one in script.walk("assignment_expression"):
+        again.setdefault(text(field(one, "left")), []).append(one)
+    for node in script.walk("variable_declarator"):
+        name, value, block = text(field(node, "name")), bare(field(node, "value")), node.parent.parent
+        if name in counted or not name.isidentifier() or block is None:
+            continue
+        reach = script.span(block) if block.type not in _TOP else None
+        if name in again:
+            if reach is None:
+                continue
+            given = [one for one in again[name] if reach.start <= script.span(one).start < reach.end]
+            values = [folded(text(field(one, "right"))) for one in given] + (
+                [folded(text(value))] if value is not None else []
+            )
+            if len(given) == len(again[name]) and all(is_known(one, name) for one in values):
+                yield from (
+                    given_at(_deed(one, name, (), script), said, (), reach)
+                    for one, said in zip(given, values, strict=False)
+                )
+                if value is not None:
+                    yield given_at(_deed(node, name, (), script), values[-1], (), reach)
+            continue
+        if value is None:
+            continue
+        is_table = value.type in ("object", "array")
+        puts = tuple(_held(value, script, 0)) if is_table else ()
+        said = "" if is_table else folded(text(value))
+        if puts or is_known(said, name):
+            yield given_at(_deed(node, name, (), script), said, puts, reach)
 
 
 def _deeds(script: Script) -> Iterator[Deed]:

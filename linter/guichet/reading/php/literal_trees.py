@@ -100,6 +100,11 @@ def given_to(source: Source, method: str) -> Iterator[Tree]:
             yield _Reader(source, tokens, at + 1, {}).value(method, 0)
 
 
+def tree_at(source: Source, at: int) -> Tree:
+    """Return the value that begins at a word of a file, as a table or as the plain value that it is."""
+    return _Reader(source, tokens_of(source), at, {}).value("", 0)
+
+
 class _Reader:
     """Reads one value from where it begins."""
 

@@ -31,6 +31,11 @@ def trees_of(module: PythonModule) -> tuple[Tree, ...]:
     return tuple(replace(one, beside=_remarks(one, module)) for one in _named(module.tree.body, module))
 
 
+def tree_of(node: nodes.NodeNG, module: PythonModule) -> Tree:
+    """Return a value of a module as a table, or the plain value that it is; what it names is followed."""
+    return _tree(node, "", module, 0)
+
+
 def _remarks(tree: Tree, module: PythonModule) -> str:
     above: list[str] = []
     text = module.source.text

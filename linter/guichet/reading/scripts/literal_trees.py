@@ -50,6 +50,11 @@ def constants_of(script: Script) -> tuple[Tree, ...]:
     return tuple(_tree(value, name, script, 0) for name, value in kept if value.type in _PLAIN)
 
 
+def tree_of(node: Any, script: Script) -> Tree:
+    """Return a value of a script as a table, or the plain value that it is; the table that it names is followed."""
+    return _tree(node, "", script, 1)
+
+
 def _remark(node: Any, script: Script) -> str:
     """The remark that stands just above the statement that a node belongs to."""
     while node.parent is not None and node.parent.type in _STATEMENTS:

@@ -13,13 +13,13 @@ from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
+from guichet.reading.deeds.compared import orders_in
 from guichet.reading.deeds.deed import FAILS, Body, Deed
 
 _COUNTS = re.compile(r"(?:incr|increment|incrby|hit|tooManyAttempts)$")
-_MOST = re.compile(
-    r">=?\s*(?:self\.|this\.|\w+::)?(\w{1,60})\s*$|tooManyAttempts\([^,]{1,80},\s*(?:\w+::)?(\w{1,60})\)"
-)
-"""What is not to be gone beyond, in a test that holds once it is."""
+_MOST = re.compile(r"tooManyAttempts\([^,]{1,80},\s*(?:\w+::)?(\w{1,60})\)")
+"""What is not to be gone beyond, as a limiter is told it."""
+_OWN = re.compile(r"(?:self\.|this\.|\w+::)?(\w{1,60})")
 _NO_MORE = re.compile(r"\b429\b|too_many_requests")
 
 
@@ -51,8 +51,9 @@ def _stops(deed: Deed) -> bool:
 def _most(deed: Deed, whole: Whole) -> float | None:
     """How many may come, by the test that stops the others."""
     test = next(iter(deed.tests), "")
-    found = _MOST.search(test) if not test.startswith(FAILS) else None
-    limit = (found[1] or found[2]) if found is not None else ""
+    told = _MOST.search(test) if not test.startswith(FAILS) else None
+    found = told or next((one for order in orders_in(test) if (one := _OWN.fullmatch(order.less))), None)
+    limit = found[1] if found is not None else ""
     return float(limit) if limit.isdecimal() else held_number(limit, whole.project) if limit else None
 
 

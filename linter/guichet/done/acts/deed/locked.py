@@ -14,10 +14,10 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS, seconds_written
+from guichet.reading.deeds.compared import orders_in
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
-_AT_LEAST = re.compile(r"([\w$.>\-]{1,60})\s?>=?\s?([\w$.:]{1,40})")
 _SHUT = re.compile(r"^(?:is|est|account|compte)?_?(?:lock|block|bloqu|verrou|suspend|banned)", re.I)
 _OPENS = re.compile(r"unlock|debloqu|deverrouill|until|jusqu|cool_?off|expire|minutes|seconds|timedelta|delai|duration|duree|\bsetTimeout|lock\w{0,20}at\b|_le\s?=|0[1-9](?:[ .]?\d\d){4}", re.I)  # fmt: skip
 
@@ -33,12 +33,10 @@ def locked(deed: Deed, whole: Whole) -> Iterator[Kept]:
         if not _SHUT.search(put.name):
             continue
         tests = (put.value, *(deed.tests if of_value(put.value, equal=True) is Agreement.GIVEN else ()))
-        counted = next(
-            (found for test in tests if (found := _AT_LEAST.search(test)) and speaks_of(found[1], "deeds.tries")), None
-        )
+        counted = next((one for test in tests for one in orders_in(test) if speaks_of(one.more, "deeds.tries")), None)
         if counted is not None:
             if not _opens_here(whole) and not opens_somewhere(whole.project):
-                yield Kept(Kind.LOCK, deed.path, put.span, whole.place, limit=counted[2], shown=put.name)
+                yield Kept(Kind.LOCK, deed.path, put.span, whole.place, limit=counted.less, shown=put.name)
             return
 
 

@@ -11,10 +11,10 @@ from guichet.done.acts.deed.turned_down import answers_no
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import FAILS, Deed
+from guichet.reading.deeds.compared import orders_in
+from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import Site
 
-_OVER = re.compile(r"(?P<left>[^<>=!&|]{1,80})(?P<sign>>=?|<=?)(?P<right>[^<>=&|]{1,80})")
 _NAME = re.compile(r"[A-Za-z_$][\w$]{2,60}")
 
 
@@ -42,11 +42,7 @@ def _is_of_device(name: str) -> bool:
 
 def _is_over(test: str) -> bool:
     """Whether a test holds once there are more than a limit."""
-    found = _OVER.search(test.removeprefix(FAILS))
-    if found is None:
-        return False
-    on_right = any(map(_is_of_device, _NAME.findall(found["right"])))
-    return (found["sign"][0] == ">") == (on_right != test.startswith(FAILS))
+    return any(_is_of_device(name) for order in orders_in(test) for name in _NAME.findall(order.less))
 
 
 def limits_held(path: str, project: Site) -> list[float | None]:

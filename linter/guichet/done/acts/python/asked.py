@@ -25,7 +25,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.options import entries_of, put_in, spread_in, tables_of
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import class_around
-from guichet.reading.python.scopes import given_to
+from guichet.reading.python.rows import in_row, rows_around
 
 _OWNERS = re.compile(
     r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
@@ -265,30 +265,20 @@ def _of_assignment(node: nodes.Assign, module: PythonModule) -> Iterator[tuple[n
         dotted(target.value).endswith("initial") or _is_initial(target.value)
     ):
         place = target.slice
-    if isinstance(place, nodes.Name) and isinstance(node.value, nodes.Name):
+    if isinstance(place, nodes.Name | nodes.Subscript) and isinstance(node.value, nodes.Name | nodes.Subscript):
         yield from _each_of_table(node, place, module)
     elif place is not None and agrees(node.value, module):
         yield from ((node.value, name, "") for name in names_of(place))
 
 
 def _each_of_table(
-    node: nodes.Assign, key: nodes.Name, module: PythonModule
+    node: nodes.Assign, key: nodes.NodeNG, module: PythonModule
 ) -> Iterator[tuple[nodes.NodeNG, str, str]]:
     """The answers of a table that a loop gives one by one: `for name, value in FIRST.items(): fields[name].initial = value`."""
-    for one in given_to(key):
-        loop = next((above for above in one.node_ancestors() if isinstance(above, nodes.For)), None)
-        names = [part.name for part in getattr(loop, "target", node).nodes_of_class(nodes.AssignName)]
-        looped = loop.iter.func if loop is not None and isinstance(loop.iter, nodes.Call) else None
-        if (
-            names != [key.name, node.value.name]
-            or not isinstance(looped, nodes.Attribute)
-            or looped.attrname != "items"
-        ):
-            continue
-        for table in tables_of(looped.expr, module):
-            for name, value in entries_of(table, module):
-                if agrees(value, module):
-                    yield (value if value.root() is module.tree else node.value), name, ""
+    for row in rows_around(node, module):
+        name, value = value_of(in_row(key, row)), in_row(node.value, row)
+        if isinstance(name, str) and value is not node.value and agrees(value, module):
+            yield (value if value.root() is module.tree else node.value), name, ""
 
 
 def _is_initial(node: nodes.NodeNG) -> bool:

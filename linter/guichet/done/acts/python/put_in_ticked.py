@@ -14,10 +14,9 @@ from guichet.done.nouns.places import place_of
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.options import tables_of
 from guichet.reading.python.parts import class_around
 from guichet.reading.python.roles import is_test
-from guichet.reading.python.scopes import given_to
+from guichet.reading.python.rows import in_row, rows_around
 
 
 def acts_in(module: PythonModule) -> Iterator[Asked]:
@@ -33,34 +32,16 @@ def acts_in(module: PythonModule) -> Iterator[Asked]:
         ):
             continue
         given = {word.arg: word.value for word in call.keywords}
-        ticked = next((given[one] for one in ANSWERS if one in given), None)
-        if ticked is None or dotted(call.func).rpartition(".")[2] not in FLAGS or not agrees(ticked, module):
+        option = next((given[one] for one in ANSWERS if one in given), None)
+        if option is None or dotted(call.func).rpartition(".")[2] not in FLAGS:
             continue
         owner = class_around(node)
         known = {one.name for one in fields_of(owner, module)} if owner is not None else set()
-        for name, label in _boxes(target.slice, given.get("label"), module):
-            if name not in known:
+        for row in ({},) if isinstance(target.slice, nodes.Const) else rows_around(node, module):
+            name, ticked = value_of(in_row(target.slice, row)), in_row(option, row)
+            if isinstance(name, str) and name not in known and agrees(ticked, module):
+                place = ticked if ticked.root() is module.tree else option
+                label = text_of(in_row(given["label"], row)) if "label" in given else ""
                 yield Asked(
-                    Kind.ANSWER, module.path, module.span(ticked), place_of(node, module), node, module, asked=name, label=label, about=about(node),
+                    Kind.ANSWER, module.path, module.span(place), place_of(node, module), node, module, asked=name, label=label, about=about(node),
                 )  # fmt: skip
-
-
-def _boxes(key: nodes.NodeNG, label: nodes.NodeNG | None, module: PythonModule) -> Iterator[tuple[str, str]]:
-    """The names of the boxes, each with its words: written there, or in the table that a loop goes through."""
-    name = value_of(key)
-    if isinstance(name, str):
-        yield name, text_of(label)
-        return
-    for one in given_to(key) if isinstance(key, nodes.Name) else ():
-        loop = next((above for above in one.node_ancestors() if isinstance(above, nodes.For)), None)
-        looped = loop.iter if loop is not None else None
-        if (
-            isinstance(looped, nodes.Call)
-            and isinstance(looped.func, nodes.Attribute)
-            and looped.func.attrname == "items"
-        ):
-            looped = looped.func.expr
-        for table in tables_of(looped, module) if looped is not None else ():
-            for each, words in table.items if isinstance(table, nodes.Dict) else ():
-                if isinstance(value_of(each), str):
-                    yield str(value_of(each)), text_of(words)
