@@ -157,6 +157,11 @@ def test_what_is_counted_or_worked_out_stays_a_name(path: str, text: str) -> Non
     assert [next(one.put("n")).value.lstrip("$") for one in found] == ["n"]
 
 
+def test_a_test_that_gives_a_name_something_is_seen_through_too() -> None:
+    text = "function f(user) {\n  const many = user.n > MAX;\n  let locked = false;\n  if (many) locked = true;\n  save({ locked });\n}\n"
+    assert [one.tests for one in read("a.js", text) if one.called == "save"] == [("not (user.n > MAX)",), ("user.n > MAX",)]  # fmt: skip
+
+
 def test_what_is_given_whatever_happens_comes_last() -> None:
     text = "function f(user) {\n  let state = 'open';\n  if (user.old) state = 'late';\n  state = 'kept';\n  save({ state });\n}\n"
     assert [(next(one.put("state")).value, one.tests) for one in read("a.js", text) if one.called == "save"] == [("'kept'", ())]  # fmt: skip

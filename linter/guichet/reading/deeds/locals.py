@@ -118,10 +118,9 @@ class _Known:
         name = next((one.value for one in deed.puts if one.value in self._several), "")
         given = self._each(name, deed) if name else []
         for at, one in enumerate(given):
-            tests = dict(one.more_tests(deed))
-            tests |= {
-                _otherwise(more[0][0]): more[0][1] for later in given[at + 1 :] if (more := later.more_tests(deed))
-            }
+            tests = {self._tested(test, one): span for test, span in one.more_tests(deed)}
+            for later in given[at + 1 :]:
+                tests |= {_otherwise(self._tested(test, later)): span for test, span in later.more_tests(deed)[:1]}
             puts = tuple(replace(each, value=one.value) if each.value == name else each for each in seen.puts)
             yield replace(seen, puts=puts, tests=(*tests, *seen.tests), tests_at=(*tests.values(), *seen.tests_at))
         if not given:
@@ -193,10 +192,10 @@ class _Known:
         found = self._of(named[1], where)
         return self._stands[id(found)][1] if found is not None and 0 < len(found.puts) <= _MOST else ()
 
-    def _tested(self, test: str, deed: Deed) -> str:
+    def _tested(self, test: str, where: Deed | Local) -> str:
         if test.startswith(FAILS):
-            return f"{FAILS}{self._back(test[len(FAILS) : -1], deed)})"
-        return self._back(test, deed)
+            return f"{FAILS}{self._back(test[len(FAILS) : -1], where)})"
+        return self._back(test, where)
 
     def _back(self, text: str, where: Deed | Local) -> str:
         """What is written, with what each name of it stands for."""
