@@ -31,7 +31,7 @@ _NUMBERS = frozenset({"randint", "randrange", "choice", "uniform", "randbelow", 
 _RANDOM = re.compile(r"\brandom\b|\bRandom\(|\bsecrets\b|default_rng|\brandint\b|\brandrange\b|\bchoice\b")
 _SAMPLES = re.compile(r"\b(?:faker|factory|fixtures?|seed_|simulat|demo)\b", re.I)
 _WRITES = frozenset({"save", "create", "bulk_create", "get_or_create", "update_or_create", "commit", "insert", "add", "update", "execute", "set"})  # fmt: skip
-_SHOWN = re.compile(r"([^.!?{}]{0,80})\{\{[-~]?\s*(\w+)\b[^{}]*\}\}([^.!?{}]{0,80})")
+_SHOWN = re.compile(r"([^.!?{}]{0,80})(?:\{\{[-~]?\s*(?:\w+\.){0,4}|\{%-?\s*)(\w+)\b[^{}]*\}{1,2}([^.!?{}]{0,80})")
 _PAGES = frozenset({"render", "render_template", "TemplateResponse", "render_to_string", "render_to_response"})
 
 
@@ -55,7 +55,7 @@ def invented_numbers(module: PythonModule) -> Iterator[Defined]:
     for name, value in named_values(module):
         if not place_of(value, module).is_public:
             continue
-        shown = name in _told_in_pages(module.project) and _is_given_to_page(value)
+        shown = name in _told_in_pages(module.project) and (_is_given_to_page(value) or _is_returned_as(name, value))
         if shown or _pushes(name, _told(value)) or _is_of_places(name, value, module):
             draw = chance_in(value, module)
             if draw is not None and (shown or draw.path == module.path):
@@ -89,6 +89,12 @@ def _is_given_to_page(value: nodes.NodeNG) -> bool:
             return True
         node = node.parent
     return False
+
+
+def _is_returned_as(name: str, value: nodes.NodeNG) -> bool:
+    """Whether a value is what a method, a tag or a function of one name gives, which a page shows by that name."""
+    around = value.scope()
+    return isinstance(around, nodes.FunctionDef) and around.name == name
 
 
 def _pushes(name: str, told: str) -> bool:

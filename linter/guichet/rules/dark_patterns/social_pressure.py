@@ -8,10 +8,12 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.words import any_of
 from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
+from guichet.done.pages.printed_numbers import printed_numbers
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
-from guichet.done.pages.script_pressing import places_invented
+from guichet.done.pages.script_pressing import places_invented, told_in_markup
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.language.word_lists import pattern
@@ -82,6 +84,16 @@ def _in_script(script: Script) -> Iterator[Hit]:
         yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=where.path)
 
 
+def _in_markup(script: Script) -> Iterator[Hit]:
+    for draw, where in told_in_markup(script):
+        yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=where.path)
+
+
+def _printed(page: Page) -> Iterator[Hit]:
+    for one in dict.fromkeys(printed_numbers(page)):
+        yield Hit(one.span, INVENTED, {"draw": one.shown}, path=one.path)
+
+
 @prose_rule(
     name="social-pressure",
     code="W9323",
@@ -105,6 +117,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("response", "render"), _fixed, ("watching", "viewing", "viewer", "regard", "left", "restant", "remain", "visit")),
         Check(Subject.PYTHON, (nodes.Module,), ("position", "rang", "rank", "ahead", "devant"), _places, ("queue", "file", "waiting", "attente", "line")),
         Check(Subject.SCRIPT, (), ("queue", "file", "in line", "devant vous", "ahead of you"), _places_in),
+        Check(Subject.PAGE, (), (), _printed),
+        Check(Subject.SCRIPT, (), ("viewing", "watching", "looking", "browsing", "online", "consultent", "regard", "devant", "ahead", "left", "reste", "plus que"), _in_markup, ("</",)),
         Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues", "textcontent", "innertext", "innerhtml", ".text(", ".html("), _in_script),
     ),
     bad=(

@@ -1,0 +1,64 @@
+"""Numbers that a page shows as those of people who look on, or of what is left, and that chance makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guichet.core.findings import Span
+from guichet.core.markup import without_tags
+from guichet.core.places import place_of_path
+from guichet.done.grounds.printed import grounds_printed
+from guichet.done.grounds.template import reads
+from guichet.done.grounds.written_reads import read_in
+from guichet.done.nouns.act import Reason
+from guichet.done.pages.script_pressing import speaks_of_others
+from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.page import Page
+
+_NEAR = 200
+_ENDS = re.compile(r"[.!?](?=\s|$)|\}\}|%>|%\}|\?>|</?(?:p|div|li|td|th|ul|h[1-6]|section|article|form|br)\b")
+"""What ends a sentence, or what stands in it."""
+
+
+class Printed(NamedTuple):
+    """A draw that a page shows: where it is written."""
+
+    path: str
+    span: Span
+    shown: str
+
+
+def printed_numbers(page: Page) -> Iterator[Printed]:
+    """Yield the draws that a page shows among words about others who look on, or about how little is left.
+
+    What a script writes as its own markup is looked at there.
+    """
+    if place_of_path(page.path) is not None or page.is_back_office or page.path.endswith((".jsx", ".tsx")):
+        return
+    for token in page.template.masked.tokens:
+        if token.kind is Kind.OUTPUT and _pushes(token, page):
+            drawn = _drawn(token, page)
+            if drawn is not None:
+                yield drawn
+
+
+def _drawn(token: Token, page: Page) -> Printed | None:
+    source = page.template.source
+    if reads(token.body, Reason.CHANCE, page.template) or _draws_itself(token.body):
+        return Printed(page.path, Span(token.start, token.end), source.text[token.start : token.end])
+    ground = next(grounds_printed(token.body, Reason.CHANCE, page), None)
+    return Printed(ground.path, ground.span, ground.shown) if ground is not None else None
+
+
+def _draws_itself(body: str) -> bool:
+    return any(read_in(body, end, Reason.CHANCE) is not None for end in (".php", ".rb"))
+
+
+def _pushes(token: Token, page: Page) -> bool:
+    """Whether the sentence that a number is printed in tells of others who look on, or of how little is left."""
+    text = page.template.source.text
+    before = without_tags(_ENDS.split(text[max(0, token.start - _NEAR) : token.start])[-1])
+    after = without_tags(_ENDS.split(text[token.end : token.end + _NEAR])[0])
+    return speaks_of_others(f"{before} {after}")
