@@ -10,12 +10,12 @@ from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_hour import hour_in
 from guichet.done.grounds.written_reads import READS, read_in
 from guichet.done.nouns.act import Ground, Reason
-from guichet.reading.given.expressed import given_to
-from guichet.reading.given.handed import handed
+from guichet.reading.given.expressed import given_to, programs_of
+from guichet.reading.given.handed import handed, scripts_giving
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import RUBY_SUFFIXES, SCRIPT_SUFFIXES, Site, is_component
+from guichet.reading.templates.site import RUBY_SUFFIXES, SCRIPT_SUFFIXES, Site
 
-_NAME = re.compile(r"\(?\s*\$?([A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,4})")
+NAME = re.compile(r"\(?\s*\$?([A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,4})")
 _IN_SCRIPT = {
     Reason.HOUR: re.compile(r"\.get(?:Hours|Day)\(|\b(?:dayjs|moment)\("),
     Reason.CHANCE: re.compile(r"\bMath\.random\(|getRandomValues|randomInt\("),
@@ -32,7 +32,7 @@ def grounds_printed(token: str, reason: Reason, page: Page) -> Iterator[Ground]:
             if found is not None:
                 yield Ground(reason, one.source.path, one.span, one.text)
         return
-    named = _NAME.match(token)
+    named = NAME.match(token)
     for node, script in handed(named[1], page.path, page.project) if named is not None else ():
         ground = hour_in(node, script) if reason is Reason.HOUR else chance_in(node, script)
         if ground is not None:
@@ -42,6 +42,16 @@ def grounds_printed(token: str, reason: Reason, page: Page) -> Iterator[Ground]:
 def may_be_read(reason: Reason, page: Page) -> bool:
     """Whether some program that gives to such a template reads the clock, or draws: a cheap test, on texts."""
     return bool(readers(page.project).get((reason, _ending(page.path) or ".js")))
+
+
+def told_by_programs(path: str, project: Site) -> list[str]:
+    """Return what the answers about a template come from in programs: they change when those may."""
+    text = project.lowered(path)
+    ending = _ending(path) or ".js"
+    asks = "<script" in text or "<img" in text or "<iframe" in text
+    if not asks and not any(one == ending for _, one in readers(project)):
+        return []
+    return programs_of(path, project) if ending != ".js" else [project.source(one).digest for one in scripts_giving(project)]
 
 
 def _ending(path: str) -> str | None:
@@ -56,7 +66,7 @@ def readers(project: Site) -> dict[tuple[Reason, str], list[str]]:
     """The programs that read the clock, or draw, by the reason and the ending of their language."""
     found: dict[tuple[Reason, str], list[str]] = {}
     for path in project.paths:
-        is_script = path.endswith(SCRIPT_SUFFIXES) or is_component(path)
+        is_script = path.endswith(SCRIPT_SUFFIXES)
         for reason in (Reason.HOUR, Reason.CHANCE):
             end = ".js" if is_script else path[path.rfind(".") :]
             pattern = _IN_SCRIPT[reason] if is_script else READS.get((reason, end))

@@ -15,7 +15,7 @@ from guichet.done.grounds.script_consent import is_assumed
 from guichet.done.grounds.written_consent import agreement_in as written_agreement
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.nouns.datum import Agreement
-from guichet.done.parties.hosts import host_of
+from guichet.done.parties.hosts import host_of, waits_for_consent
 from guichet.reading.given.expressed import Expressed, given_to
 from guichet.reading.given.handed import handed
 from guichet.reading.project.project import Project
@@ -38,7 +38,12 @@ def gate_of(element: Element, page: Page) -> tuple[Agreement, Ground] | None:
     return next((one for one in _gates(element, page) if one[0] is not Agreement.GIVEN), None)
 
 
-def waits_for_yes(element: Element, page: Page) -> bool:
+def is_held_back(element: Element, page: Page) -> bool:
+    """Whether an element stays idle until the person agrees: by what it bears, or by what a program answers to a condition around it."""
+    return waits_for_consent(element) or _waits_for_yes(element, page)
+
+
+def _waits_for_yes(element: Element, page: Page) -> bool:
     """Whether an element is loaded after a yes alone, by what a program answers to a condition around it."""
     found = [agreement for agreement, _ in _gates(element, page)]
     return Agreement.GIVEN in found and len(set(found)) == 1

@@ -14,7 +14,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.scripts.calls import calls_of
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import field, function_around, name_of, text
+from guichet.reading.scripts.syntax import arguments, field, function_around, name_of, text
 
 _LONGEST = 3000
 _MOST = 80
@@ -57,10 +57,22 @@ def told_in_markup(script: Script) -> Iterator[tuple[Any, Script]]:
         parts += [one for inner in told.named_children if inner.type == "jsx_element" for one in inner.named_children if one.type == "jsx_expression"]  # fmt: skip
         own = " ".join(text(one) for one in told.named_children if one.type == "jsx_text")
         for part in parts if parts and speaks_of_others(own) else ():
-            drawn = next((one for one in islice(origins(part, script), _MOST) if is_draw(one.node)), None)
+            made = (one for value in (part, *_kept(part, script)) for one in islice(origins(value, script), _MOST))
+            drawn = next((one for one in made if is_draw(one.node)), None)
             if drawn is not None:
                 yield drawn.node, drawn.script
                 return
+
+
+def _kept(part: Any, script: Script) -> Iterator[Any]:
+    """What a component writes into the state that it shows: `const [n, setN] = useState(0)`, then `setN(…)`."""
+    shown = text(next(iter(part.named_children), None))
+    for one in script.walk("array_pattern") if shown.isidentifier() else ():
+        names = [text(name) for name in one.named_children]
+        if len(names) == 2 and names[0] == shown and names[1].startswith("set"):
+            for call in script.walk("call_expression"):
+                if text(field(call, "function")) == names[1]:
+                    yield from arguments(call)[:1]
 
 
 def speaks_of_others(said: str) -> bool:

@@ -11,7 +11,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
 from guichet.core.places import place_of_path
 from guichet.core.source import Source
-from guichet.reading.deeds.deed import CHANGES, RETURN, Deed, Function
+from guichet.reading.deeds.deed import CHANGES, RETURN, Deed, Function, bodies_of, folded
 from guichet.reading.deeds.php import deeds_of as deeds_of_php
 from guichet.reading.deeds.ruby import deeds_of as deeds_of_ruby
 from guichet.reading.php.elsewhere import CONFIGURED, configured
@@ -25,6 +25,7 @@ _FILES = 8
 _PATH = re.compile(
     r"\s*\(?(?P<path>[$@]?[A-Za-z_]\w{0,80}(?:(?:\?->|->|&\.|\.|::)[A-Za-z_]\w{0,80}){0,4}[?!]?)\s*(?P<call>\()?"
 )
+_WORD = re.compile(r"\w{3,80}[?!]?")
 _STEP = re.compile(r"\?->|->|&\.|\.|::")
 _DECLARES = re.compile(r"\bfunction\s+&?(\w{3,80})\s*\(|\bdef\s+(?:self\.)?(\w{3,80}[?!]?)")
 _GIVES = re.compile(r"(?<![\w.>:])([$@]?[A-Za-z_]\w{0,80})\s*(?:\?\?|\|\|)?=(?![=>~])\s*([^;\n]{1,300})")
@@ -65,6 +66,16 @@ def _known(_: Site) -> dict[tuple[str, str], tuple[Expressed, ...]]:
     return {}
 
 
+def programs_of(path: str, project: Site) -> list[str]:
+    """Return the programs of PHP and Ruby that give to a template, and those that declare what it names, as their digests."""
+    if not path.endswith((".twig", ".php", *RUBY_SUFFIXES)):
+        return []
+    index, text = _declaring(project), project.text(path)
+    own = _controllers(project) if path.endswith(RUBY_SUFFIXES) else [one.path for one in _showing(path, project)]
+    named = (there for name in dict.fromkeys(_WORD.findall(text)) for there in index.get(name, ())[:_FILES])
+    return [project.source(one).digest for one in dict.fromkeys((*own, *named))]
+
+
 def made_of(first: Iterable[Expressed], project: Site) -> Iterator[Expressed]:
     """Yield some expressions, then what the names, the calls and the settings in them stand for, a few hops away."""
     seen: set[tuple[str, str]] = set()
@@ -103,13 +114,12 @@ def _before(one: Expressed, project: Site) -> Iterator[Expressed]:
     for found in {found[1]: found for found in given}.values():
         yield Expressed(found[2], one.source, Span(*found.span(2)), one.within)
     if one.source.path.endswith(".rb"):
-        own = (deed for deed in _deeds(one.source) if deed.called == RETURN and deed.within is not None)
-        yield from (_value(deed, one.source) for deed in own if deed.within is not None and deed.within.name in names)
+        yield from _values(tuple(names), one.source)
         return
     for owner, itself, called in _ASKED.findall(one.text):
         is_own = bool(itself) or owner == "this"
         if is_own:
-            yield from (_value(deed, one.source) for deed in _returns((called,), one.source))
+            yield from _values((called,), one.source)
         else:
             yield from _returned((called,), owner, project, (".php",))
     for found in CONFIGURED.finditer(one.text):
@@ -126,17 +136,23 @@ def _returned(names: tuple[str, ...], owner: str, project: Site, ends: tuple[str
     chosen = own or list(paths)
     if len(chosen) == 1:
         source = project.source(chosen[0])
-        yield from (_value(deed, source) for deed in _returns(names, source))
+        yield from _values(names, source)
 
 
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].partition(".")[0].lower().replace("_", "")
 
 
-def _returns(names: tuple[str, ...], source: Source) -> Iterator[Deed]:
-    return (
-        one for one in _deeds(source) if one.called == RETURN and one.within is not None and one.within.name in names
-    )
+def _values(names: tuple[str, ...], source: Source) -> Iterator[Expressed]:
+    """What the functions of some names return; of Ruby, the call that ends one which says no more is what it returns."""
+    for body in bodies_of(_deeds(source)):
+        if body.function.name not in names:
+            continue
+        said = [one for one in body.deeds if one.called == RETURN]
+        yield from (Expressed(one.puts[0].value, source, one.puts[0].span, body.function) for one in said)
+        if not said and source.path.endswith(".rb"):
+            last = max(body.deeds, key=lambda one: (one.span.end, -one.span.start))
+            yield Expressed(folded(source.text[last.span.start : last.span.end]), source, last.span, body.function)
 
 
 @lasting_memo
@@ -217,11 +233,6 @@ def _of_controllers(name: str, path: str, project: Site) -> Iterator[Expressed]:
 @lasting_memo
 def _controllers(project: Site) -> list[str]:
     return [one for one in project.paths if _CONTROLS.search(one) and place_of_path(one) is None]
-
-
-def _value(deed: Deed, source: Source) -> Expressed:
-    put = deed.puts[0]
-    return Expressed(put.value, source, put.span, deed.within)
 
 
 def _deeds(source: Source) -> tuple[Deed, ...]:

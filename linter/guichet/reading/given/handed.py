@@ -8,27 +8,28 @@ from typing import Any
 from guichet.core.memo import lasting_memo
 from guichet.reading.given.served import ENDINGS
 from guichet.reading.scripts.definitions import Defined, held_in
-from guichet.reading.scripts.files import own_scripts, script_at
+from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, function_around, key_of, returned, text, walk
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, is_component
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _GIVES = (".render(", ".addGlobal(", ".locals.")
 _FILES = 8
 
 
 def handed(name: str, path: str, project: Site) -> Iterator[tuple[Any, Script]]:
-    """Yield the expressions that scripts give to a name of a template, dotted as it writes it: those of its own component too."""
+    """Yield the expressions that scripts give to a name of a template, dotted as it writes it."""
     last = name.rpartition(".")[2]
-    if is_component(path):
-        for script in own_scripts(path, project):
-            yield from ((node, script) for node in _named(last, script.root, is_local=True))
-        return
-    holding = [one for one in _giving(project) if project.holds(one, last)][:_FILES]
+    holding = [one for one in scripts_giving(project) if project.holds(one, last)][:_FILES]
     for there in holding:
         script = script_at(there, project)
         if script is not None and script.root is not None:
             yield from ((node, script) for node in _handed(name, path, script))
+
+
+def held_by_component(name: str, script: Script) -> Iterator[Any]:
+    """Yield what the script of a component gives to a name that its markup shows."""
+    return _named(name.rpartition(".")[2], script.root, is_local=True)
 
 
 def _handed(name: str, path: str, script: Script) -> Iterator[Any]:
@@ -79,7 +80,8 @@ def _is_of(named: str, path: str) -> bool:
 
 
 @lasting_memo
-def _giving(project: Site) -> list[str]:
+def scripts_giving(project: Site) -> list[str]:
+    """Return the scripts that give something to templates, by their texts."""
     return [
         path
         for path in project.paths

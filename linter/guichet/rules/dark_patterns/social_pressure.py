@@ -8,7 +8,7 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.words import any_of
 from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
-from guichet.done.pages.printed_numbers import printed_numbers
+from guichet.done.pages.printed_numbers import numbers_of_component, printed_numbers
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
 from guichet.done.pages.script_pressing import places_invented, told_in_markup
 from guichet.reading.python.module import PythonModule
@@ -79,19 +79,24 @@ def _places_in(script: Script) -> Iterator[Hit]:
         yield Hit(script.span(told), PLACE, {"value": " ".join(script.written(told).split())[:80]})
 
 
+def _elsewhere(path: str, own: str) -> str | None:
+    """The file of what is found, when it is not the one that is looked at: places in a component are those of what it is translated into."""
+    return path if path != own else None
+
+
 def _in_script(script: Script) -> Iterator[Hit]:
-    for draw, where in drawn_in(script):
-        yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=where.path)
+    for draw, where in (*drawn_in(script), *numbers_of_component(script)):
+        yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=_elsewhere(where.path, script.path))
 
 
 def _in_markup(script: Script) -> Iterator[Hit]:
     for draw, where in told_in_markup(script):
-        yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=where.path)
+        yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=_elsewhere(where.path, script.path))
 
 
 def _printed(page: Page) -> Iterator[Hit]:
     for one in dict.fromkeys(printed_numbers(page)):
-        yield Hit(one.span, INVENTED, {"draw": one.shown}, path=one.path)
+        yield Hit(one.span, INVENTED, {"draw": one.shown}, path=_elsewhere(one.path, page.path))
 
 
 @prose_rule(

@@ -9,7 +9,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.table.loaded import Loaded
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement, Sort
-from guichet.done.pages.gates import gate_of, pixel_host, waits_for_yes
+from guichet.done.pages.gates import gate_of, is_held_back, pixel_host
 from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.on_refusal import called_on_refusal
@@ -217,7 +217,7 @@ def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
         service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
     )
     host = service.name if service is not None else pixel_host(element, page)
-    if not host or element.closest("noscript") or page.is_email or waits_for_consent(element) or waits_for_yes(element, page):
+    if not host or element.closest("noscript") or page.is_email or is_held_back(element, page):
         return
     if service is None and is_allowed(host, page.option("tracker-before-consent", "allowed-hosts")):
         return
