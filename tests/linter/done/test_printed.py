@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
 from guichet.core.findings import Span
 from guichet.done.grounds.written_consent import agreement_in
 from guichet.done.nouns.datum import Agreement
 from guichet.reading.given.expressed import Expressed, given_to
+
 from tests.linter.done.texts import Texts, assert_told_apart, project_of
 
 SHOWN = "<p>{} familles consultent ce séjour en ce moment.</p>"
@@ -88,3 +88,16 @@ def test_a_method_of_two_classes_is_of_the_one_that_the_template_names() -> None
 def test_what_a_comparison_lets_through(text: str, expected: Agreement | None) -> None:
     project = project_of({"a.php": f"<?php {text};"})
     assert agreement_in(Expressed(text, project.source("a.php"), Span(0, 0)), project) is expected
+
+
+def test_a_key_that_a_view_gives_is_looked_up_in_the_catalogues() -> None:
+    view = VIEW.format("1", "$this->render('erreur.html.twig', ['cle' => 'erreur.inconnu', 'mot' => $n])")
+    texts = {
+        "templates/erreur.html.twig": "<p>{{ cle|trans }}</p><p>{{ mot|trans }}</p>",
+        "src/ErreurController.php": view,
+        "translations/messages.fr.yaml": 'erreur:\n  inconnu: "Votre dossier est inconnu."\n  autre: "Non."\n',
+    }
+    page = project_of(texts).page_written("templates/erreur.html.twig")
+    assert page is not None
+    assert "Votre dossier est inconnu." in page.text
+    assert "Non." not in page.text

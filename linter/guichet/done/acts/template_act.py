@@ -68,13 +68,15 @@ class TemplateAct(Act):
 
 def may_be_decided(condition: str, page: Page) -> bool:
     """Whether a condition reads something that decides, or tests a name that a module which does may give: a cheap test."""
-    return any(reads(condition, reason, page.template) for reason in REASONS) or any(
-        may_be_given(name, reason, page.project) for name in names_in(condition) for reason in REASONS
-    ) or any(
-        next(grounds_printed(name, reason, page), None) is not None
-        for reason in REASONS
-        if may_be_read(reason, page)
-        for name in tokens_in((condition,))
+    return (
+        any(reads(condition, reason, page.template) for reason in REASONS)
+        or any(may_be_given(name, reason, page.project) for name in names_in(condition) for reason in REASONS)
+        or any(
+            next(grounds_printed(name, reason, page), None) is not None
+            for reason in REASONS
+            if may_be_read(reason, page)
+            for name in tokens_in((condition,))
+        )
     )
 
 

@@ -84,7 +84,9 @@ def returned_by(name: str, project: Project) -> Iterator[tuple[nodes.NodeNG, Pyt
     _, dot, last = name.rpartition(".")
     holding = [path for path in _declaring(project).get(last, ()) if dot]
     module = project.modules.parsed(holding[0]) if len(holding) == 1 else None
-    for node in module.walk(nodes.FunctionDef) if module is not None else ():
+    if module is None:
+        return
+    for node in module.walk(nodes.FunctionDef):
         if node.name == last:
             yield from ((value, module) for value in returned(node))
 

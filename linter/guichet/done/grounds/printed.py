@@ -51,7 +51,11 @@ def told_by_programs(path: str, project: Site) -> list[str]:
     asks = "<script" in text or "<img" in text or "<iframe" in text
     if not asks and not any(one == ending for _, one in readers(project)):
         return []
-    return programs_of(path, project) if ending != ".js" else [project.source(one).digest for one in scripts_giving(project)]
+    return (
+        programs_of(path, project)
+        if ending != ".js"
+        else [project.source(one).digest for one in scripts_giving(project)]
+    )
 
 
 def _ending(path: str) -> str | None:

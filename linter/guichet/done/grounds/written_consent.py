@@ -12,7 +12,9 @@ from guichet.reading.templates.site import Site
 _COMPARED = re.compile(
     r"(?P<left>(?:->|&\.|\|\||[^=!<>&|]){1,200}?)\s*(?P<sign>===?|!==?)\s*:?['\"]?(?P<word>[\w-]{1,40})['\"]?$"
 )
-_DEFAULT = re.compile(r"(?:\?\?|\?:|\|\|)\s*(?P<either>[^,;()]{1,80}|\w+\([^()]{1,80}\))\)?$|(?:cookies?|get|fetch|query|input)\(\s*[^,()]{1,80},\s*(?P<given>[^,()]{1,80}|\w+\([^()]{1,80}\))\)$")
+_DEFAULT = re.compile(
+    r"(?:\?\?|\?:|\|\|)\s*(?P<either>[^,;()]{1,80}|\w+\([^()]{1,80}\))\)?$|(?:cookies?|get|fetch|query|input)\(\s*[^,()]{1,80},\s*(?P<given>[^,()]{1,80}|\w+\([^()]{1,80}\))\)$"
+)
 _SAID = re.compile(r":?['\"](\w{1,40})['\"]$|:(\w{1,40})$|\benv\(\s*[^,()]{1,80},\s*['\"](\w{1,40})['\"]\s*\)$")
 _COOKIE = re.compile(r"cookie", re.I)
 

@@ -29,5 +29,7 @@ def read_in(text: str, path: str, reason: Reason) -> re.Match[str] | None:
     """Return where an expression of a program reads the clock, or draws; None when it does neither."""
     pattern = READS.get((reason, path[path.rfind(".") :]))
     found = pattern.search(text) if pattern is not None else None
-    of_another = reason is Reason.HOUR and found is not None and found[0].startswith("->") and not _HELD_CLOCK.search(text)
+    of_another = (
+        reason is Reason.HOUR and found is not None and found[0].startswith("->") and not _HELD_CLOCK.search(text)
+    )
     return None if of_another else found

@@ -81,7 +81,9 @@ def _written(token: str, page: Page, project: Project) -> Iterator[tuple[Agreeme
     """What PHP and Ruby answer to a test, by what the template itself compares or by what they give it."""
     source = page.template.source
     own = Expressed(token, source, Span(0, 0))
-    for one in (own, *given_to(token, page.path, project)) if source.path.endswith((".twig", ".php", *RUBY_SUFFIXES)) else ():
+    if not source.path.endswith((".twig", ".php", *RUBY_SUFFIXES)):
+        return
+    for one in (own, *given_to(token, page.path, project)):
         agreement = written_agreement(one, project)
         if agreement is not None:
             yield agreement, one.source.path, one.source.position(one.span).line

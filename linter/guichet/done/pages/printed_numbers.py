@@ -54,10 +54,14 @@ def printed_numbers(page: Page) -> Iterator[Printed]:
 
 def numbers_of_component(script: Script) -> Iterator[tuple[Any, Script]]:
     """Yield the draws of a script that the markup beside it shows among such words: a component of Vue or Svelte."""
-    path, project = script.path, script.project
-    if not path.endswith((".vue", ".svelte")) or place_of_path(path) is not None or "random" not in script.text.lower():
+    path, page = script.path, script.page
+    if (
+        page is None
+        or not path.endswith((".vue", ".svelte"))
+        or place_of_path(path) is not None
+        or "random" not in script.text.lower()
+    ):
         return
-    page = script.page or project.page(project.read(project.source(path)))
     shown = (one for one in page.template.masked.tokens if one.kind is Kind.OUTPUT and _pushes(one, page))
     names = {found[1] for one in shown if (found := NAME.match(one.body)) is not None}
     for node in (node for name in sorted(names) for node in held_by_component(name, script)):

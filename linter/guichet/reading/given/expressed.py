@@ -32,7 +32,8 @@ _GIVES = re.compile(r"(?<![\w.>:])([$@]?[A-Za-z_]\w{0,80})\s*(?:\?\?|\|\|)?=(?![
 _HELD = re.compile(r"(?<![\w>:@.'\"])([$@]?[a-z_]\w{0,80}[?!]?)")
 _ASKED = re.compile(r"(?:\$(?:this->)?(\w{1,80})(?:->|::)|\b(self|static)::)(\w{1,80})\(")
 _TEXTS = re.compile(r"'[^'\n]{0,200}'|\"[^\"\n]{0,200}\"")
-_ENDS = re.compile(r"(?:\.(?:html|twig|blade|php|erb|haml|slim|txt|text))+$")
+_ENDS = (".twig", ".php", ".erb", ".haml", ".slim", ".blade", ".html", ".txt", ".text")
+"""How the names of templates end, from the last ending to the first."""
 _CONTROLS = re.compile(r"(?:^|/)(?:concerns/\w+|(?:\w+/)*(?P<of>\w+)_controller)\.rb$")
 _HELPS = ("_helper.rb", "_controller.rb")
 
@@ -185,7 +186,7 @@ def _showing(path: str, project: Site) -> list[Source]:
     """The files of PHP that name a template, or the pages that use it."""
     known = _shown(project)
     if path not in known:
-        stems = {_ENDS.sub("", one).rpartition("/")[2] for one in (path, *project.host_paths(path))}
+        stems = {_bare(one).rpartition("/")[2] for one in (path, *project.host_paths(path))}
         known[path] = [one for one in _rendering(project) if any(project.holds(one, stem) for stem in stems)][:_FILES]
     return [project.source(one) for one in known[path]]
 
@@ -209,9 +210,16 @@ def _rendering(project: Site) -> list[str]:
 
 def _names(deed: Deed, path: str, project: Site) -> bool:
     """Whether a call names a template, or a page that uses it: `view('stays.show', …)`."""
-    said = [_ENDS.sub("", one[1:-1]).replace(".", "/") for one in deed.args[:1] if one[:1] in "'\""]
-    pages = [_ENDS.sub("", one) for one in (path, *project.host_paths(path))] if said else ()
+    said = [_bare(one[1:-1]).replace(".", "/") for one in deed.args[:1] if one[:1] in "'\""]
+    pages = [_bare(one) for one in (path, *project.host_paths(path))] if said else ()
     return any(f"/{page}".endswith(f"/{one}") for one in said for page in pages if one)
+
+
+def _bare(name: str) -> str:
+    """The name of a template without its endings."""
+    for end in _ENDS:
+        name = name.removesuffix(end)
+    return name
 
 
 def _of_controllers(name: str, path: str, project: Site) -> Iterator[Expressed]:

@@ -10,7 +10,17 @@ from guichet.reading.given.served import ENDINGS
 from guichet.reading.scripts.definitions import Defined, held_in
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script, is_test
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, function_around, key_of, returned, text, walk
+from guichet.reading.scripts.syntax import (
+    FUNCTIONS,
+    arguments,
+    bare,
+    field,
+    function_around,
+    key_of,
+    returned,
+    text,
+    walk,
+)
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _GIVES = (".render(", ".addGlobal(", ".locals.")
@@ -48,9 +58,10 @@ def _handed(name: str, path: str, script: Script) -> Iterator[Any]:
             yield from (one.node for one in held_in(Defined(bare(given[1]), script), root) if one.script is script)
     for one in script.walk("assignment_expression"):
         left = field(one, "left")
-        if left is not None and left.type == "member_expression" and key_of(field(left, "property")) == root:
-            if not rest and text(field(left, "object")).endswith(".locals"):
-                yield field(one, "right")
+        if rest or left is None or left.type != "member_expression" or key_of(field(left, "property")) != root:
+            continue
+        if text(field(left, "object")).endswith(".locals"):
+            yield field(one, "right")
 
 
 def _named(name: str, around: Any, *, is_local: bool) -> Iterator[Any]:
@@ -85,7 +96,5 @@ def scripts_giving(project: Site) -> list[str]:
     return [
         path
         for path in project.paths
-        if path.endswith(SCRIPT_SUFFIXES)
-        and not is_test(path)
-        and any(word in project.text(path) for word in _GIVES)
+        if path.endswith(SCRIPT_SUFFIXES) and not is_test(path) and any(word in project.text(path) for word in _GIVES)
     ]

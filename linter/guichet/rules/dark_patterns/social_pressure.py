@@ -137,6 +137,8 @@ def _printed(page: Page) -> Iterator[Hit]:
         Bad("import random\n\n\ndef encart(request):\n    return JsonResponse({\"visiteurs_connectés\": random.randint(8, 30)})\n", INVENTED, at="random.randint(8, 30)", path="ateliers/api.py"),
         Bad("from random import choice\n\n\nclass Stage(models.Model):  # été\n    @property\n    def places_restantes(self):\n        return choice((1, 2, 3))\n", INVENTED, at="choice((1, 2, 3))", path="stages/models.py"),
         Bad('<p>Vous êtes dans la file, à l’entrée <b id="p"></b></p><script>p.textContent = 40 + Math.floor(Math.random() * 90);</script>', INVENTED, at="Math.random()"),
+        Bad({"templates/stage.html.twig": "<p>{{ affluence.regards(stage) }} familles consultent ce stage.</p>\n", "src/Affluence.php": "<?php // été\nclass Affluence\n{\n    public function regards(Stage $s): int\n    {\n        return mt_rand(9, 34);\n    }\n}\n"}, INVENTED, at="mt_rand(9, 34)", path="src/Affluence.php"),
+        Bad("<p>Été : <%= rand(4..20) %> familles consultent ce stage.</p>\n", INVENTED, at="<%= rand(4..20) %>", path="app/views/stages/show.html.erb"),
     ),
     good=(
         Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
@@ -153,6 +155,7 @@ def _printed(page: Page) -> Iterator[Hit]:
         Good('<p lang="en">Everyone has the same chance of being drawn. The place is what people are looking for.</p>'),
         Good("<p>Vos voisins peuvent vous aider à remplir la demande.</p>"),
         Good("<p>Des phrases comme « 98 % des usagers ont déjà choisi » sont à éviter.</p>"),
+        Good("<p>Été : <%= @stage.vues.count %> familles consultent ce stage.</p>\n", path="app/views/stages/show.html.erb"),
     ),
 )  # fmt: skip
 def social_pressure(document: Document) -> Iterator[Hit]:

@@ -18,8 +18,7 @@ from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.parties.clients import sends_mail
-from guichet.done.pages.gates import is_held_back
-from guichet.done.parties.hosts import ALLOWED, COMPANIES, host_of, is_allowed, service_at
+from guichet.done.parties.hosts import ALLOWED, COMPANIES, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.monitors import address_told
 from guichet.done.words import apart, entries, speaks_of
 from guichet.reading.python.definitions import definitions
@@ -152,7 +151,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     span = element.value_span("src")
     said = printed_in(element.template.source.text[span.start : span.end], page.project)
     data = next((one for one in said if one.sort is Sort.IDENTITY), None)
-    if data is not None and not is_held_back(element, page):
+    if data is not None and not waits_for_consent(element):
         yield Hit(
             element.attribute_span("src"), SENT, {"data": data.shown, "host": host, "chain": way_by(data.through)}
         )

@@ -203,6 +203,7 @@ def _has_element(script: Script, name: str) -> bool:
         Good('function onAccept() {\n  fbq("init", "123");\n}\n', path="static/app.js"),
         Good('<script>lien.href = "https://connect.facebook.net/page";</script>'),
         Good("tarteaucitron.services.film = {\n  js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=é'); },\n  fallback: function () { tarteaucitron.fallback(['film'], tarteaucitron.engage('film')); }\n};\n", path="static/consent.js"),
+        Good({"app/views/layouts/a.html.erb": '<% if mesure_permise? %><script src="https://www.googletagmanager.com/gtag/js"></script><% end %>\n', "app/helpers/mesure_helper.rb": 'module MesureHelper # été\n  def mesure_permise?\n    cookies[:mesure] == "oui"\n  end\nend\n'}),
         Good("<%= javascript_tag nonce: true do -%>\n  document.addEventListener('mesure_loaded', function () { fbq('track', 'été'); });\n<% end -%>\n", path="app/views/shared/_fin.html.erb"),
     ),
 )  # fmt: skip
