@@ -131,11 +131,11 @@ def fixed_numbers(module: PythonModule) -> Iterator[nodes.Const]:
             continue
         for name, value in _given(call):
             number = value.value if isinstance(value, nodes.Const) else None
-            if _counts(name) and isinstance(number, int) and not isinstance(number, bool) and number > 0:
+            if counts_people(name) and isinstance(number, int) and not isinstance(number, bool) and number > 0:
                 yield value
 
 
-def _counts(name: str) -> bool:
+def counts_people(name: str) -> bool:
     """Whether a name is that of how many look on, or of how much is left: "viewers_now", and not "viewer_height"."""
     words = apart(name)
     behind = (words[found.end() :].partition(" ")[2] for found in names("pressure.crowd").finditer(words))
@@ -226,13 +226,13 @@ def moving_last_days(module: PythonModule) -> Iterator[nodes.NodeNG]:
     for call in module.walk(nodes.Call):
         last = dotted(call.func).rpartition(".")[2]
         if last == "min" and len(call.args) == 2:
-            if _is_last_day(f"{_names(call)} {call.as_string()}"):
+            if is_last_day(f"{_names(call)} {call.as_string()}"):
                 moving = [starts_now(one, module) for one in call.args]
                 if moving.count(True) == 1:
                     yield call
         elif last in _PAGES and not _writes(call):
             for name, value in _given(call):
-                if _is_last_day(name) and starts_now(value, module):
+                if is_last_day(name) and starts_now(value, module):
                     yield value
 
 
@@ -248,7 +248,8 @@ def _writes(call: nodes.Call) -> bool:
     return any(dotted(one.func).rpartition(".")[2] in _WRITES or getattr(one.func, "attrname", "") in _WRITES for one in own_nodes(call.scope(), nodes.Call))  # fmt: skip
 
 
-def _is_last_day(said: str) -> bool:
+def is_last_day(said: str) -> bool:
+    """Whether words are those of the last day to do something, and of no time that belongs to the machine."""
     return speaks_of(said, "pressure.last_day") and not speaks_of(said, "pressure.own_time")
 
 

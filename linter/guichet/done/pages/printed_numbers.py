@@ -22,6 +22,7 @@ from guichet.reading.scripts.origins import origins
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
+from guichet.reading.templates.template import Template
 
 _NEAR = 200
 _MOST = 80
@@ -84,7 +85,12 @@ def _draws_itself(body: str) -> bool:
 
 def _pushes(token: Token, page: Page) -> bool:
     """Whether the sentence that a number is printed in tells of others who look on, or of how little is left."""
-    text = page.template.masked.text
+    return speaks_of_others(sentence_of(token, page.template))
+
+
+def sentence_of(token: Token, template: Template) -> str:
+    """Return the words around what a template prints, in the same sentence."""
+    text = template.masked.text
     before = without_tags(_ENDS.split(text[max(0, token.start - _NEAR) : token.start])[-1])
     after = without_tags(_ENDS.split(text[token.end : token.end + _NEAR])[0])
-    return speaks_of_others(f"{before} {after}")
+    return f"{before.rpartition('>')[2]} {after.partition('<')[0]}"

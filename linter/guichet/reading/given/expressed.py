@@ -233,7 +233,7 @@ def _of_controllers(name: str, path: str, project: Site) -> Iterator[Expressed]:
             continue
         source = project.source(there)
         for deed in _deeds(source):
-            if deed.called == CHANGES and deed.args == (name,):
+            if (deed.called == CHANGES and deed.args == (name,)) or (deed.called == name and not deed.is_call):
                 written = source.text[deed.span.start : deed.span.end]
                 yield Expressed(written.partition("=")[2].strip(), source, deed.span, deed.within)
 

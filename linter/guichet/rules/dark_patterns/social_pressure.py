@@ -8,6 +8,7 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.words import any_of
 from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
+from guichet.done.pages.printed_claims import fixed_printed
 from guichet.done.pages.printed_numbers import numbers_of_component, printed_numbers
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
 from guichet.done.pages.script_pressing import places_invented, told_in_markup
@@ -94,6 +95,11 @@ def _in_markup(script: Script) -> Iterator[Hit]:
         yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=_elsewhere(where.path, script.path))
 
 
+def _fixed_in(page: Page) -> Iterator[Hit]:
+    for one in dict.fromkeys(fixed_printed(page)):
+        yield Hit(one.span, FIXED, {"value": one.shown}, path=one.path)
+
+
 def _printed(page: Page) -> Iterator[Hit]:
     for one in dict.fromkeys(printed_numbers(page)):
         yield Hit(one.span, INVENTED, {"draw": one.shown}, path=_elsewhere(one.path, page.path))
@@ -123,6 +129,7 @@ def _printed(page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("position", "rang", "rank", "ahead", "devant"), _places, ("queue", "file", "waiting", "attente", "line")),
         Check(Subject.SCRIPT, (), ("queue", "file", "in line", "devant vous", "ahead of you"), _places_in),
         Check(Subject.PAGE, (), (), _printed),
+        Check(Subject.PAGE, (), ("watching", "viewing", "viewer", "regard", "left", "restant", "remain", "visit", "consult", "connect"), _fixed_in),
         Check(Subject.SCRIPT, (), ("viewing", "watching", "looking", "browsing", "online", "consultent", "regard", "devant", "ahead", "left", "reste", "plus que"), _in_markup, ("</",)),
         Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues", "textcontent", "innertext", "innerhtml", ".text(", ".html("), _in_script),
     ),
