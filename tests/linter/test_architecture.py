@@ -61,6 +61,8 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.data",
         "reading.python",
         "reading.scripts",
+        "reading.php",
+        "reading.deeds",
     ],
     "reading.project": [
         "core",

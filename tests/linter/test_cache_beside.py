@@ -47,6 +47,8 @@ OPENED = {
     "a/views.py": "from a.forms import InscriptionForm\n\n\ndef inscrire(request):\n    return InscriptionForm(request.POST)\n",
 }
 ASKED: dict[str, tuple[str, dict[str, str], str, str, str]] = {
+    "what a service answers to a page": ("social-pressure", {"templates/a.html.twig": "<p>Été : {{ affluence.vues }} familles consultent ce séjour.</p>\n"}, "src/Affluence.php", "<?php\nclass Affluence\n{\n    public function vues()\n    {\n        return rand(2, 9);\n    }\n}\n", "<?php\nclass Affluence\n{\n    public function vues()\n    {\n        return $this->comptees;\n    }\n}\n"),
+    "what a helper answers to a page": ("tracker-before-consent", {"app/views/a.html.erb": '<% if mesure_permise? %><script src="https://www.googletagmanager.com/gtag/js"></script><% end %>\n'}, "app/helpers/mesure_helper.rb", "module MesureHelper # été\n  def mesure_permise?\n    cookies[:mesure] != 'non'\n  end\nend\n", "module MesureHelper # été\n  def mesure_permise?\n    cookies[:mesure] == 'oui'\n  end\nend\n"),
     "what PHP erases for good": ("soft-delete-only", READER, "app/Purge.php", "<?php\n$a = 1;\n", "<?php\n$lecteur->forceDelete();\n"),
     "what PHP promises": ("soft-delete-only", {**READER, "app/Purge.php": "<?php\n"}, "lang/fr/compte.php", READER["lang/fr/compte.php"], "<?php\nreturn ['garde' => 'Votre compte reste ouvert.'];\n"),
     "what Ruby erases for good": ("soft-delete-only", USER, "lib/tasks/menage.rake", "task :menage\n", "task :menage do\n  purge_all(Usager)\nend\n"),

@@ -67,6 +67,7 @@ from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.forms.php_users import controllers_naming
 from guichet.done.forms.put_in_inside import views_naming
 from guichet.done.grounds.opening import opens_at_a_moment
+from guichet.done.grounds.printed import told_by_programs
 from guichet.done.offered.channels import gives_a_number
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.pages.countdowns import times_handed
@@ -193,7 +194,7 @@ def told_beside(path: str, project: Site) -> str:
     if makes_markup(path) and any(one in source.lowered for one in ("accept", "autoris", "allow", "agree")):
         told += told_by_sheets(path, project)
     if makes_markup(path):
-        told += map(str, times_handed(path, project))
+        told += (*map(str, times_handed(path, project)), *told_by_programs(path, project))
     if path.endswith(".py"):
         told += (
             *plans_of(path, project),

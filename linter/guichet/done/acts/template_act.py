@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guichet.done.grounds.given import grounds_of_variable, may_be_given
+from guichet.done.grounds.printed import grounds_printed, may_be_read
 from guichet.done.grounds.template import REASONS, reads
 from guichet.done.nouns.act import Act, Ground, Reason
 from guichet.done.words import speaks_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
 
 _NAME = re.compile(r"(?<![\w.|'\"])([A-Za-z_][\w.]*)")
+_TOKEN = re.compile(r"(?<![\w.>$@:])[$@]?[A-Za-z_]\w{2,80}(?:(?:\?->|->|&\.|\.|::)[A-Za-z_]\w{0,80}){0,4}[?!]?\(?")
 _TEXTS = re.compile(r"(['\"]).*?\1")
 _CALL = re.compile(r"\|\s*\w+(?::\S+)?")
 
@@ -43,6 +45,12 @@ class TemplateAct(Act):
                     reason, self.path, self.span, self.shown, (*found.through, found_at(name, found, self.page))
                 )
                 return
+        for name in tokens_in(self.conditions) if reason in REASONS else ():
+            found = next(grounds_printed(name, reason, self.page), None)
+            if found is not None:
+                through = (*found.through, found_at(name, found, self.page))
+                yield Ground(reason, self.path, self.span, self.shown, through)
+                return
 
     @property
     def is_about_places(self) -> bool:
@@ -60,9 +68,21 @@ class TemplateAct(Act):
 
 def may_be_decided(condition: str, page: Page) -> bool:
     """Whether a condition reads something that decides, or tests a name that a module which does may give: a cheap test."""
-    return any(reads(condition, reason, page.template) for reason in REASONS) or any(
-        may_be_given(name, reason, page.project) for name in names_in(condition) for reason in REASONS
+    return (
+        any(reads(condition, reason, page.template) for reason in REASONS)
+        or any(may_be_given(name, reason, page.project) for name in names_in(condition) for reason in REASONS)
+        or any(
+            next(grounds_printed(name, reason, page), None) is not None
+            for reason in REASONS
+            if may_be_read(reason, page)
+            for name in tokens_in((condition,))
+        )
     )
+
+
+def tokens_in(conditions: tuple[str, ...]) -> list[str]:
+    """Return what some conditions name, as they write it: `$desk->isOpen(`, `@open`, `open?`."""
+    return list(dict.fromkeys(found[0] for one in conditions for found in _TOKEN.finditer(_TEXTS.sub(" ", one))))
 
 
 def found_at(name: str, ground: Ground, page: Page) -> tuple[str, str, int]:

@@ -10,17 +10,20 @@ from itertools import islice
 from astroid import nodes
 
 from guichet.core.memo import lasting_memo, memo
+from guichet.core.places import place_of_path
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import returned
 from guichet.reading.templates.page import Pages
 
 _FILES = 6
 """How many modules are read for one name."""
 _GIVES = re.compile(r"render|Template|context|make_response", re.I)
 _PRINTED = re.compile(r"(?:\{\{[-~]?|<%=|<\?=|#\{)\s*[@$]?([A-Za-z_][\w.]*(?:(?:&\.|->)\w+)*)")
+_METHOD = re.compile(r"^[ \t]+(?:async )?def (\w{3,80})\(self\b", re.M)
 _WHO = re.compile(r"(?:^|\.)user\.(?:pk|id|uuid|username)$")
 
 
@@ -74,6 +77,29 @@ def values_given(name: str, project: Project) -> Iterator[tuple[nodes.NodeNG, Py
         module = project.modules.parsed(path)
         if module is not None:
             yield from ((value, module) for value in _values(name, module))
+
+
+def returned_by(name: str, project: Project) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
+    """Yield what the one method or property returns that an object has under a name that a template reads of it."""
+    _, dot, last = name.rpartition(".")
+    holding = [path for path in _declaring(project).get(last, ()) if dot]
+    module = project.modules.parsed(holding[0]) if len(holding) == 1 else None
+    if module is None:
+        return
+    for node in module.walk(nodes.FunctionDef):
+        if node.name == last:
+            yield from ((value, module) for value in returned(node))
+
+
+@lasting_memo
+def _declaring(project: Project) -> dict[str, list[str]]:
+    """The modules that declare each method, by its name."""
+    found: dict[str, list[str]] = {}
+    for path in project.paths:
+        if path.endswith(".py") and place_of_path(path) is None:
+            for name in _METHOD.findall(project.text(path)):
+                found.setdefault(name, []).append(path)
+    return found
 
 
 def _given(name: str, project: Project) -> Iterator[Datum]:

@@ -46,11 +46,11 @@ def _of_comparison(test: Any, equal: bool, script: Script) -> Agreement | None:
         word = text(value) if value.type in ("null", "undefined", "true", "false") else text_made(value, script)
         if UNKNOWN not in word and _is_answer(other, script):
             found = of_value(word, equal=equal)
-            return Agreement.ASSUMED if found is Agreement.GIVEN and _is_assumed(other, script) else found
+            return Agreement.ASSUMED if found is Agreement.GIVEN and is_assumed(other, script) else found
     return None
 
 
-def _is_assumed(answer: Any, script: Script) -> bool:
+def is_assumed(answer: Any, script: Script) -> bool:
     """Whether an answer that is missing is taken for a yes: `kept ?? "yes"`, `kept || DEFAULT`, a parameter's default."""
     for one in origins(answer, script):
         if one.node.type == "binary_expression" and text(field(one.node, "operator")) in ("??", "||"):

@@ -31,7 +31,7 @@ _NUMBERS = frozenset({"randint", "randrange", "choice", "uniform", "randbelow", 
 _RANDOM = re.compile(r"\brandom\b|\bRandom\(|\bsecrets\b|default_rng|\brandint\b|\brandrange\b|\bchoice\b")
 _SAMPLES = re.compile(r"\b(?:faker|factory|fixtures?|seed_|simulat|demo)\b", re.I)
 _WRITES = frozenset({"save", "create", "bulk_create", "get_or_create", "update_or_create", "commit", "insert", "add", "update", "execute", "set"})  # fmt: skip
-_SHOWN = re.compile(r"([^.!?{}]{0,80})\{\{[-~]?\s*(\w+)\b[^{}]*\}\}([^.!?{}]{0,80})")
+_SHOWN = re.compile(r"([^.!?{}]{0,80})(?:\{\{[-~]?\s*(?:\w+\.){0,4}|\{%-?\s*)(\w+)\b[^{}]*\}{1,2}([^.!?{}]{0,80})")
 _PAGES = frozenset({"render", "render_template", "TemplateResponse", "render_to_string", "render_to_response"})
 
 
@@ -55,7 +55,7 @@ def invented_numbers(module: PythonModule) -> Iterator[Defined]:
     for name, value in named_values(module):
         if not place_of(value, module).is_public:
             continue
-        shown = name in _told_in_pages(module.project) and _is_given_to_page(value)
+        shown = name in _told_in_pages(module.project) and (_is_given_to_page(value) or _is_returned_as(name, value))
         if shown or _pushes(name, _told(value)) or _is_of_places(name, value, module):
             draw = chance_in(value, module)
             if draw is not None and (shown or draw.path == module.path):
@@ -89,6 +89,12 @@ def _is_given_to_page(value: nodes.NodeNG) -> bool:
             return True
         node = node.parent
     return False
+
+
+def _is_returned_as(name: str, value: nodes.NodeNG) -> bool:
+    """Whether a value is what a method, a tag or a function of one name gives, which a page shows by that name."""
+    around = value.scope()
+    return isinstance(around, nodes.FunctionDef) and around.name == name
 
 
 def _pushes(name: str, told: str) -> bool:
@@ -125,11 +131,11 @@ def fixed_numbers(module: PythonModule) -> Iterator[nodes.Const]:
             continue
         for name, value in _given(call):
             number = value.value if isinstance(value, nodes.Const) else None
-            if _counts(name) and isinstance(number, int) and not isinstance(number, bool) and number > 0:
+            if counts_people(name) and isinstance(number, int) and not isinstance(number, bool) and number > 0:
                 yield value
 
 
-def _counts(name: str) -> bool:
+def counts_people(name: str) -> bool:
     """Whether a name is that of how many look on, or of how much is left: "viewers_now", and not "viewer_height"."""
     words = apart(name)
     behind = (words[found.end() :].partition(" ")[2] for found in names("pressure.crowd").finditer(words))
@@ -220,13 +226,13 @@ def moving_last_days(module: PythonModule) -> Iterator[nodes.NodeNG]:
     for call in module.walk(nodes.Call):
         last = dotted(call.func).rpartition(".")[2]
         if last == "min" and len(call.args) == 2:
-            if _is_last_day(f"{_names(call)} {call.as_string()}"):
+            if is_last_day(f"{_names(call)} {call.as_string()}"):
                 moving = [starts_now(one, module) for one in call.args]
                 if moving.count(True) == 1:
                     yield call
         elif last in _PAGES and not _writes(call):
             for name, value in _given(call):
-                if _is_last_day(name) and starts_now(value, module):
+                if is_last_day(name) and starts_now(value, module):
                     yield value
 
 
@@ -242,7 +248,8 @@ def _writes(call: nodes.Call) -> bool:
     return any(dotted(one.func).rpartition(".")[2] in _WRITES or getattr(one.func, "attrname", "") in _WRITES for one in own_nodes(call.scope(), nodes.Call))  # fmt: skip
 
 
-def _is_last_day(said: str) -> bool:
+def is_last_day(said: str) -> bool:
+    """Whether words are those of the last day to do something, and of no time that belongs to the machine."""
     return speaks_of(said, "pressure.last_day") and not speaks_of(said, "pressure.own_time")
 
 

@@ -8,12 +8,13 @@ from itertools import islice
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.core.places import place_of_path
 from guichet.done.grounds.script_chance import DRAWS, is_draw
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.calls import calls_of
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import field, function_around, name_of, text
+from guichet.reading.scripts.syntax import arguments, field, function_around, name_of, text
 
 _LONGEST = 3000
 _MOST = 80
@@ -47,6 +48,39 @@ def _told_from_afar(script: Script) -> Iterator[tuple[Any, Script]]:
                         yield one.node, one.script
 
 
+def told_in_markup(script: Script) -> Iterator[tuple[Any, Script]]:
+    """Yield the draws that a component puts into its markup, among words about others: `<p>{n} people are viewing</p>`."""
+    if is_test(script.path) or place_of_path(script.path) is not None:
+        return
+    for told in script.walk("jsx_element"):
+        parts = [one for one in told.named_children if one.type == "jsx_expression"]
+        parts += [one for inner in told.named_children if inner.type == "jsx_element" for one in inner.named_children if one.type == "jsx_expression"]  # fmt: skip
+        own = " ".join(text(one) for one in told.named_children if one.type == "jsx_text")
+        for part in parts if parts and speaks_of_others(own) else ():
+            made = (one for value in (part, *_kept(part, script)) for one in islice(origins(value, script), _MOST))
+            drawn = next((one for one in made if is_draw(one.node)), None)
+            if drawn is not None:
+                yield drawn.node, drawn.script
+                return
+
+
+def _kept(part: Any, script: Script) -> Iterator[Any]:
+    """What a component writes into the state that it shows: `const [n, setN] = useState(0)`, then `setN(…)`."""
+    shown = text(next(iter(part.named_children), None))
+    for one in script.walk("array_pattern") if shown.isidentifier() else ():
+        names = [text(name) for name in one.named_children]
+        if len(names) == 2 and names[0] == shown and names[1].startswith("set"):
+            for call in script.walk("call_expression"):
+                if text(field(call, "function")) == names[1]:
+                    yield from arguments(call)[:1]
+
+
+def speaks_of_others(said: str) -> bool:
+    """Whether a text tells of others who look on, are ahead, or of how little is left."""
+    few = speaks_of(said, "pressure.scarce_said") and speaks_of(said, "pressure.counted")
+    return few or speaks_of(said, "pressure.crowd") or speaks_of(said, "pressure.in_line")
+
+
 def _is_cut_from_clock(node: Any) -> bool:
     """Whether a number is what remains of the hour or of the minute, and no hour or time gone by: it only looks alive."""
     if node.type != "binary_expression" or text(field(node, "operator")) != "%":
@@ -77,8 +111,7 @@ def _shown_around(call: Any) -> str:
 def _pushes(code: str, script: Script) -> bool:
     """Whether texts near a draw tell of others who look on, of how little is left, or the page of a place in a line."""
     said = " ".join(_TEXTS.findall(code))
-    few = speaks_of(said, "pressure.scarce_said") and speaks_of(said, "pressure.counted")
-    return few or speaks_of(said, "pressure.crowd") or speaks_of(said, "pressure.in_line") or _is_in_line(script)
+    return speaks_of_others(said) or _is_in_line(script)
 
 
 @memo

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
 from guichet.core.findings import Span
@@ -14,8 +14,9 @@ from guichet.reading.written.expressions import given_as
 from guichet.reading.written.filled import Filled
 from guichet.reading.written.lost import Unsaid
 from guichet.reading.written.place import Place
-from guichet.reading.written.values import UNKNOWN, Translated, is_known, printed
+from guichet.reading.written.values import UNKNOWN, Translated, Value, is_known, printed
 
+_BY_NAME = re.compile(r"([A-Za-z_]\w{0,80})(\s*\|\s*trans\b.*)", re.S)
 DOMAIN = "trans_default_domain"
 PHRASE = re.compile(
     r"""^['"]((?:[a-z0-9_-]+\.)+[a-z0-9_-]+)['"]\s*\|\s*trans(?:\(\s*(?:\{[^{}]*\}|\[\])?\s*(?:,\s*['"](\w+)['"])?\s*\))?\s*(?:\|\s*(?:raw|escape|e|capitalize|upper)\s*)*$"""
@@ -25,6 +26,13 @@ _AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$"""
 _KEPT = re.compile(r"\bas\s+([A-Za-z_]\w*)\s*$")
 _FILLED = re.compile(r"[%{<]")
 """What is filled in, or is markup."""
+
+
+def phrase_asked(body: str, names: Mapping[str, Value]) -> re.Match[str] | None:
+    """Return the key that an output asks the catalogues for: written out, or given under a name by what shows the template."""
+    found = _BY_NAME.fullmatch(body)
+    held = names.get(found[1]) if found is not None else None
+    return PHRASE.match(f"'{held}'{found[2]}" if found is not None and isinstance(held, str) else body)
 
 
 _MARK = re.compile(r"%[a-zA-Z]\w*%")

@@ -34,7 +34,7 @@ from guichet.reading.written.macros import Macros
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.naming import names_set
 from guichet.reading.written.outside import NOTHING, Outside
-from guichet.reading.written.phrases import PHRASE
+from guichet.reading.written.phrases import phrase_asked
 from guichet.reading.written.place import Place
 from guichet.reading.written.reads import read_by
 from guichet.reading.written.shown import is_ruby
@@ -161,7 +161,7 @@ class Writer(Macros):
             return lambda: self._inline(place, token, target, token.end, None)
         if (write := self._component(place, token)) is not None:
             return write
-        if (key := PHRASE.match(body)) is not None and "trans" in self.outside.words:
+        if (key := phrase_asked(body, names)) is not None and "trans" in self.outside.words:
             return self.phrase(place, token, key)
         if not names.touch(body):
             return None

@@ -65,7 +65,7 @@ def _asked(act: Act) -> Iterator[Hit]:
     lesson="06-appointments/01-closed-but-monday",
     mentions=(
         "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",
-        "horaire", "ouvert", "is_open", "_open(", "croniter", "getday", ".day()", "now()", "current_time", "localtime",
+        "horaire", "ouvert", "is_open", "_open(", "open?", "croniter", "getday", ".day()", "now()", "current_time", "localtime",
         "fenetre", "fenêtre", "window", "plage", "hours", "disponib", "availab",
     ),
     needs=(

@@ -8,10 +8,13 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.words import any_of
 from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
+from guichet.done.pages.printed_claims import fixed_printed
+from guichet.done.pages.printed_numbers import numbers_of_component, printed_numbers
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
-from guichet.done.pages.script_pressing import places_invented
+from guichet.done.pages.script_pressing import places_invented, told_in_markup
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.language.word_lists import pattern
@@ -77,9 +80,29 @@ def _places_in(script: Script) -> Iterator[Hit]:
         yield Hit(script.span(told), PLACE, {"value": " ".join(script.written(told).split())[:80]})
 
 
+def _elsewhere(path: str, own: str) -> str | None:
+    """The file of what is found, when it is not the one that is looked at: places in a component are those of what it is translated into."""
+    return path if path != own else None
+
+
 def _in_script(script: Script) -> Iterator[Hit]:
-    for draw, where in drawn_in(script):
-        yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=where.path)
+    for draw, where in (*drawn_in(script), *numbers_of_component(script)):
+        yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=_elsewhere(where.path, script.path))
+
+
+def _in_markup(script: Script) -> Iterator[Hit]:
+    for draw, where in told_in_markup(script):
+        yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=_elsewhere(where.path, script.path))
+
+
+def _fixed_in(page: Page) -> Iterator[Hit]:
+    for one in dict.fromkeys(fixed_printed(page)):
+        yield Hit(one.span, FIXED, {"value": one.shown}, path=one.path)
+
+
+def _printed(page: Page) -> Iterator[Hit]:
+    for one in dict.fromkeys(printed_numbers(page)):
+        yield Hit(one.span, INVENTED, {"draw": one.shown}, path=_elsewhere(one.path, page.path))
 
 
 @prose_rule(
@@ -105,6 +128,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("response", "render"), _fixed, ("watching", "viewing", "viewer", "regard", "left", "restant", "remain", "visit")),
         Check(Subject.PYTHON, (nodes.Module,), ("position", "rang", "rank", "ahead", "devant"), _places, ("queue", "file", "waiting", "attente", "line")),
         Check(Subject.SCRIPT, (), ("queue", "file", "in line", "devant vous", "ahead of you"), _places_in),
+        Check(Subject.PAGE, (), (), _printed),
+        Check(Subject.PAGE, (), ("watching", "viewing", "viewer", "regard", "left", "restant", "remain", "visit", "consult", "connect"), _fixed_in),
+        Check(Subject.SCRIPT, (), ("viewing", "watching", "looking", "browsing", "online", "consultent", "regard", "devant", "ahead", "left", "reste", "plus que"), _in_markup, ("</",)),
         Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues", "textcontent", "innertext", "innerhtml", ".text(", ".html("), _in_script),
     ),
     bad=(
@@ -118,6 +144,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("import random\n\n\ndef encart(request):\n    return JsonResponse({\"visiteurs_connectés\": random.randint(8, 30)})\n", INVENTED, at="random.randint(8, 30)", path="ateliers/api.py"),
         Bad("from random import choice\n\n\nclass Stage(models.Model):  # été\n    @property\n    def places_restantes(self):\n        return choice((1, 2, 3))\n", INVENTED, at="choice((1, 2, 3))", path="stages/models.py"),
         Bad('<p>Vous êtes dans la file, à l’entrée <b id="p"></b></p><script>p.textContent = 40 + Math.floor(Math.random() * 90);</script>', INVENTED, at="Math.random()"),
+        Bad({"templates/stage.html.twig": "<p>{{ affluence.regards(stage) }} familles consultent ce stage.</p>\n", "src/Affluence.php": "<?php // été\nclass Affluence\n{\n    public function regards(Stage $s): int\n    {\n        return mt_rand(9, 34);\n    }\n}\n"}, INVENTED, at="mt_rand(9, 34)", path="src/Affluence.php"),
+        Bad("<p>Été : <%= rand(4..20) %> familles consultent ce stage.</p>\n", INVENTED, at="<%= rand(4..20) %>", path="app/views/stages/show.html.erb"),
     ),
     good=(
         Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
@@ -134,6 +162,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('<p lang="en">Everyone has the same chance of being drawn. The place is what people are looking for.</p>'),
         Good("<p>Vos voisins peuvent vous aider à remplir la demande.</p>"),
         Good("<p>Des phrases comme « 98 % des usagers ont déjà choisi » sont à éviter.</p>"),
+        Good("<p>Été : <%= @stage.vues.count %> familles consultent ce stage.</p>\n", path="app/views/stages/show.html.erb"),
     ),
 )  # fmt: skip
 def social_pressure(document: Document) -> Iterator[Hit]:

@@ -7,7 +7,9 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.pages.pressing import capped_numbers, moving_last_days
+from guichet.done.pages.printed_claims import capped_printed, moving_printed
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
@@ -50,6 +52,13 @@ def _capped(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for value in dict.fromkeys(moving_last_days(module)):
         yield Hit(module.span(value), MOVING, {"value": module.text(value)})
+
+
+def _shown(page: Page) -> Iterator[Hit]:
+    for one in dict.fromkeys(capped_printed(page)):
+        yield Hit(one.span, CAPPED, {"value": one.shown}, path=one.path)
+    for one in dict.fromkeys(moving_printed(page)):
+        yield Hit(one.span, MOVING, {"value": one.shown}, Certainty.REVIEW, path=one.path)
 
 
 def _hurries(document: Document, lang: str) -> Iterator[Found]:
@@ -126,6 +135,7 @@ _LONGEST = 25
         Check(Subject.PROSE, (), ("attente", "wait"), _waits),
         Check(Subject.PYTHON, (nodes.Module,), ("min(", "least(", " if "), _capped, ("left", "remain", "restant", "reste", "libre", "dispo", "free", "available", "places")),
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
+        Check(Subject.PAGE, (), ("left", "remain", "restant", "reste", "libre", "dispo", "available", "deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "until", "jusqu", "dernier"), _shown),
     ),
     bad=(
         Bad('{"été": "You must answer the café now!"}\n', HURRY, at="now!", path="locales/en.json", review=True),

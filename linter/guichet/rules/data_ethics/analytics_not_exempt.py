@@ -6,6 +6,7 @@ from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.numbers import whole
+from guichet.done.pages.gates import is_held_back
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
 from guichet.done.parties.measured import hosts_counting, keeps_everyone_in, refused_at, secret_address
 from guichet.done.parties.scripts import asks_first, is_guarded, is_queue, uses_in
@@ -67,7 +68,7 @@ def _said_elsewhere(words: frozenset[str], texts: Iterable[str]) -> frozenset[st
 
 def _google(element: Element, page: Page) -> Iterator[Hit]:
     service = service_at(element.attr("src"), "audience", allowed=page.option("analytics-not-exempt", "allowed-hosts"))
-    if service is not None and not waits_for_consent(element):
+    if service is not None and not is_held_back(element, page):
         yield Hit(element.attribute_span("src"), GOOGLE, {"service": service.name}, Certainty.REVIEW)
 
 
@@ -77,7 +78,7 @@ def _picture(element: Element, page: Page) -> Iterator[Hit]:
         counts
         and element.closest("noscript") is None
         and "_paq" in page.template.source.text
-        and not waits_for_consent(element)
+        and not is_held_back(element, page)
     ):
         yield Hit(element.attribute_span("src"), PICTURE)
 

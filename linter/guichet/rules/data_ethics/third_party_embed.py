@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.pages.gates import is_held_back
 from guichet.done.parties.hosts import ALLOWED, Service, service_at, waits_for_consent
 from guichet.done.parties.scripts import is_guarded, uses_in
 from guichet.reading.scripts.javascript import Script
@@ -127,5 +128,5 @@ def third_party_embed(element: Element, page: Page) -> Iterator[Hit]:
     name = _WHERE[element.name]
     value = element.attr(name)
     service = service_at(value, "embed", allowed=page.option("third-party-embed", "allowed-hosts")) if value else None
-    if service is not None and not page.is_back_office and not waits_for_consent(element):
+    if service is not None and not page.is_back_office and not is_held_back(element, page):
         yield Hit(element.attribute_span(name), EMBED, {"service": service.name})

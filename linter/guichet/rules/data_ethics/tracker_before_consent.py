@@ -9,7 +9,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.table.loaded import Loaded
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement, Sort
-from guichet.done.pages.gates import gate_of, pixel_host
+from guichet.done.pages.gates import gate_of, is_held_back, pixel_host
 from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.on_refusal import called_on_refusal
@@ -203,6 +203,7 @@ def _has_element(script: Script, name: str) -> bool:
         Good('function onAccept() {\n  fbq("init", "123");\n}\n', path="static/app.js"),
         Good('<script>lien.href = "https://connect.facebook.net/page";</script>'),
         Good("tarteaucitron.services.film = {\n  js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=é'); },\n  fallback: function () { tarteaucitron.fallback(['film'], tarteaucitron.engage('film')); }\n};\n", path="static/consent.js"),
+        Good({"app/views/layouts/a.html.erb": '<% if mesure_permise? %><script src="https://www.googletagmanager.com/gtag/js"></script><% end %>\n', "app/helpers/mesure_helper.rb": 'module MesureHelper # été\n  def mesure_permise?\n    cookies[:mesure] == "oui"\n  end\nend\n'}),
         Good("<%= javascript_tag nonce: true do -%>\n  document.addEventListener('mesure_loaded', function () { fbq('track', 'été'); });\n<% end -%>\n", path="app/views/shared/_fin.html.erb"),
     ),
 )  # fmt: skip
@@ -217,7 +218,7 @@ def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
         service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
     )
     host = service.name if service is not None else pixel_host(element, page)
-    if not host or element.closest("noscript") or page.is_email or waits_for_consent(element):
+    if not host or element.closest("noscript") or page.is_email or is_held_back(element, page):
         return
     if service is None and is_allowed(host, page.option("tracker-before-consent", "allowed-hosts")):
         return

@@ -10,13 +10,12 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source, UnreadableError
 from guichet.done.acts.closed import PHONE, says_closed
 from guichet.done.acts.server.doors import ProxyAct
+from guichet.done.grounds.written_reads import PHP_CLOCK, PHP_FORMAT
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.reading.templates.site import Site
 
-_PART = r"format\(\s*['\"](?:[GgHhNwlD]|[GH]:?i)['\"]\s*\)"
-_CLOCK = rf"(?:\bdate\(\s*['\"](?:[GgHhNwlD]|[GH]:?i)['\"]\s*\)|->{_PART}|\bnow\([^()]{{0,40}}\)->(?:hour|dayOfWeek\w*|isWeek(?:end|day)\(\))|Carbon::now\([^()]{{0,40}}\)->(?:hour|dayOfWeek\w*|isWeek(?:end|day)\(\)))"
-_KEPT = re.compile(rf"\$(\w+)\s*=[^;=\n]{{0,200}}?{_CLOCK}")
-_READ = re.compile(_CLOCK)
+_KEPT = re.compile(rf"\$(\w+)\s*=[^;=\n]{{0,200}}?{PHP_CLOCK}")
+_READ = re.compile(PHP_CLOCK)
 _BRANCH = re.compile(r"\bif\s*\((?P<test>[^{};]{0,600}?)\)\s*\{(?P<body>[^}]{0,600})\}")
 _SHUTS = re.compile(
     r"http_response_code\(\s*(?:40[134]|410|503)|header\(\s*['\"](?:Location|HTTP/1\.[01] (?:40|503))|\b(?:exit|die)\b|\babort\(\s*(?:40|503)|"
@@ -35,7 +34,7 @@ _AFTER = 900
 _MOMENT = re.compile(r"\$this->(?:debut|start)|getDebut|getStart")
 _CALLED = re.compile(r"(?:->|::)(\w+)\(([^;{}]{0,120})")
 _NOW = re.compile(r"new \\?(?:Date\w+)\(\s*(?:['\"]now['\"])?\s*[,)]|\bnow\(|Carbon::now|->now\(")
-_FORMATS_ITS_OWN = re.compile(rf"\$this->\w+->{_PART}|\$this->\w+\(\)->{_PART}")
+_FORMATS_ITS_OWN = re.compile(rf"\$this->\w+->{PHP_FORMAT}|\$this->\w+\(\)->{PHP_FORMAT}")
 
 
 def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:

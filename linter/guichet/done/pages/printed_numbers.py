@@ -1,0 +1,96 @@
+"""Numbers that a page shows as those of people who look on, or of what is left, and that chance makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from guichet.core.findings import Span
+from guichet.core.markup import without_tags
+from guichet.core.places import place_of_path
+from guichet.done.grounds.printed import NAME, grounds_printed
+from guichet.done.grounds.script_chance import is_draw
+from guichet.done.grounds.template import reads
+from guichet.done.grounds.written_reads import read_in
+from guichet.done.nouns.act import Reason
+from guichet.done.pages.script_pressing import speaks_of_others
+from guichet.reading.given.handed import held_by_component
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.origins import origins
+from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import is_component
+from guichet.reading.templates.template import Template
+
+_NEAR = 200
+_MOST = 80
+"""Expressions that a number is looked for in."""
+_ENDS = re.compile(r"[.!?](?=\s|$)|\}\}|%>|%\}|\?>|</?(?:p|div|li|td|th|ul|h[1-6]|section|article|form|br)\b")
+"""What ends a sentence, or what stands in it."""
+
+
+class Printed(NamedTuple):
+    """A draw that a page shows: where it is written."""
+
+    path: str
+    span: Span
+    shown: str
+
+
+def printed_numbers(page: Page) -> Iterator[Printed]:
+    """Yield the draws that a page shows among words about others who look on, or about how little is left.
+
+    What a component shows is looked at in its script.
+    """
+    if place_of_path(page.path) is not None or page.is_back_office or is_component(page.path):
+        return
+    for token in page.template.masked.tokens:
+        if token.kind is Kind.OUTPUT and _pushes(token, page):
+            drawn = _drawn(token, page)
+            if drawn is not None:
+                yield drawn
+
+
+def numbers_of_component(script: Script) -> Iterator[tuple[Any, Script]]:
+    """Yield the draws of a script that the markup beside it shows among such words: a component of Vue or Svelte."""
+    path, page = script.path, script.page
+    if (
+        page is None
+        or not path.endswith((".vue", ".svelte"))
+        or place_of_path(path) is not None
+        or "random" not in script.text.lower()
+    ):
+        return
+    shown = (one for one in page.template.masked.tokens if one.kind is Kind.OUTPUT and _pushes(one, page))
+    names = {found[1] for one in shown if (found := NAME.match(one.body)) is not None}
+    for node in (node for name in sorted(names) for node in held_by_component(name, script)):
+        drawn = next((one for one in islice(origins(node, script), _MOST) if is_draw(one.node)), None)
+        if drawn is not None:
+            yield drawn.node, drawn.script
+
+
+def _drawn(token: Token, page: Page) -> Printed | None:
+    source = page.template.source
+    if reads(token.body, Reason.CHANCE, page.template) or _draws_itself(token.body):
+        return Printed(page.path, Span(token.start, token.end), source.text[token.start : token.end])
+    ground = next(grounds_printed(token.body, Reason.CHANCE, page), None)
+    return Printed(ground.path, ground.span, ground.shown) if ground is not None else None
+
+
+def _draws_itself(body: str) -> bool:
+    return any(read_in(body, end, Reason.CHANCE) is not None for end in (".php", ".rb"))
+
+
+def _pushes(token: Token, page: Page) -> bool:
+    """Whether the sentence that a number is printed in tells of others who look on, or of how little is left."""
+    return speaks_of_others(sentence_of(token, page.template))
+
+
+def sentence_of(token: Token, template: Template) -> str:
+    """Return the words around what a template prints, in the same sentence."""
+    text = template.masked.text
+    before = without_tags(_ENDS.split(text[max(0, token.start - _NEAR) : token.start])[-1])
+    after = without_tags(_ENDS.split(text[token.end : token.end + _NEAR])[0])
+    return f"{before.rpartition('>')[2]} {after.partition('<')[0]}"
