@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.told.language.word_lists import pattern
@@ -15,16 +18,54 @@ _IT = re.compile(r"\b(?:pour|afin de) (?:l['’]|le |la |les |y )", re.I)
 """A way out of what another sentence names."""
 _TAKEN_BACK = re.compile(r"\bretirer\b", re.I)
 """To take back what one agreed to, or to collect what is ready."""
+_DENIES = re.compile(r"\b(?:sans|ni|plus|without|no longer|not)\b")
 _BETWEEN = re.compile(r"[\W_]+")
 """What stands between the words of a key or of a path."""
 
 
 def hard_ways_out(document: Document) -> Iterator[Found]:
-    """Yield what tells that leaving takes paper, a call or a journey, where nothing simpler is told beside it."""
+    """Yield what tells that leaving takes paper, a call or a journey, where nothing simpler is told beside it; once in a block."""
+    told = list(_by_demands(document))
+    yield from told
+    yield from (one for one in _by_means(document) if all(one.prose is not each.prose for each in told))
+
+
+def _by_demands(document: Document) -> Iterator[Found]:
+    """Yield what asks for paper, a call or a journey of whoever wants to leave: "pour résilier, écrivez-nous"."""
     for lang in ("fr", "en"):
         for found in meant(document, pattern(_WORDS, f"{lang}.leaving"), lang, supposed=True):
             if not is_told_easily(found.prose, lang) and not _is_of_a_visit(found, lang) and _names_what(found):
                 yield found
+
+
+@cache
+def _act_by_means(lang: str) -> re.Pattern[str]:
+    """An act of leaving as a subject, that it is done, and a means that takes paper, a call or a journey; or who alone ends it."""
+    words = {name: "|".join(said) for name, said in table("told/leaving.toml")[lang].items()}
+    near = r"[^.;:!?\n]{0,60}?"
+    return lasting(
+        rf"\b(?:{words['acts']}|(?P<cancels>{words['cancels']})) {near}\b(?:{words['done']})\b{near}\b(?:{words['means']})\b"
+        rf"|\b(?:{words['closers']}) (?:{words['ended']})\b"
+    )
+
+
+def _by_means(document: Document) -> Iterator[Found]:
+    """Yield what tells by which means an act of leaving is done, when each takes paper, a call or a journey: "la résiliation se fait au guichet"."""
+    if document.is_back_office:
+        return
+    for lang in ("fr", "en"):
+        for found in meant(document, _act_by_means(lang), lang, supposed=True):
+            lasts = pattern(_WORDS, f"{lang}.lasting")
+            around = f"{told_with(found)} {_BETWEEN.sub(' ', f'{found.prose.key} {found.prose.document.path}')}"
+            if is_told_easily(found.prose, lang) or _is_not_so(found):
+                continue
+            if has(around, lasts) or not (found.match["cancels"] or has(around, pattern(_WORDS, f"{lang}.visits"))):
+                yield found
+
+
+def _is_not_so(found: Found) -> bool:
+    """Whether a text denies it: "may be asked for without a letter", "no longer by post"."""
+    return _DENIES.search(found.match[0]) is not None
 
 
 def is_told_easily(prose: Prose, *langs: str) -> bool:

@@ -57,6 +57,33 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
             yield found
 
 
+_TO_A_BODY = {
+    "fr": r"\b(?:contacte[rz]|contactez|(?:vous )?(?:rapproche[rz]|adresse[rz])(?:-vous)? (?:de |auprès de |à )|voir avec|prendre contact avec|prenez contact avec) ?(?:l'|le |la |votre |notre )?(?:administration|administrat(?:eur|rice)|organisme|support|assistance|service client|mairie|préfecture)(?: technique)?(?= ?(?:[.;!?]|$))",
+    "en": r"\b(?:contact|ask|speak to|get in touch with) (?:the |your |our |an? )?(?:administration|administrator|organisation|support|helpdesk|help desk|authority|council|department)(?: team)?(?= ?(?:[.;!?]|$))",
+}
+"""A body that is only called by what it is: where it is, nothing says."""
+_OWN_FAILURE = re.compile(
+    r"\b(?:votre|vos|vous|your|you)\b[^!?\n]{0,120}\b(?:ne (?:correspond\w*|peu(?:t|vent|x)|figur\w+|sont|est)|n'(?:a|ont|avons|est|êtes) pas|introuvables?|bloquée?s?|rejetée?s?|refusée?s?|suspendue?s?|cannot|could not|does not match|do not match|did not match|not found|unable|blocked|rejected|refused|locked|suspended|failed)\b"
+    r"|\b(?:n'avons pas pu|impossible de|we (?:could|can)(?: ?not|n't)|we were unable|we are unable)\b[^!?\n]{0,80}\b(?:votre|vos|vous|your|you)\b"
+)
+"""That something of one's own did not do."""
+_A_WAY = re.compile(r"\b(?:mailto:|tel:|contact_\w+|\w*contact\w*_(?:path|url)|support_\w+)|href=[\"'][^\"']{0,200}(?:contact|support|aide|help|assist)", re.I)  # fmt: skip
+"""A link of a page to somebody."""
+
+
+def sent_to_a_body(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where whoever is told that something of theirs failed is sent to a body, and nothing with it says where that is."""
+    if document.is_back_office:
+        return
+    page = document.page
+    for found in meant(document, lasting(_TO_A_BODY[lang]), lang, supposed=True):
+        said = told_with(found)
+        if not _OWN_FAILURE.search(said) or _NUMBER.search(said) or "@" in said or SOMEBODY.is_read_with(found.prose):
+            continue
+        if page is None or not _A_WAY.search(page.template.source.text):
+            yield found
+
+
 _ERASED = re.compile(
     r"\b(?:answers|réponses?)\b(?! (?:to (?:this|these)|à (?:ce|cet|cette)) )[^.;!?\n]{0,60}\b(?:deleted|erased|destroyed|discarded|supprimée?s?|effacée?s?|détruite?s?)"
 )

@@ -162,6 +162,10 @@ class What(StrEnum):
     """It closes the file of people who did not answer, under a reason that says that all is well."""
     BEHIND_ACCOUNT = "behind account"
     """It has people sign in before they read."""
+    OPENED = "opened"
+    """It looks up somebody's file by a number alone, for whoever has an account."""
+    READ_BY_ALL = "read by all"
+    """It lets all who work there read somebody's file."""
     ONLINE = "online"
     """It counts a decision as known once it is in a box on a screen."""
 

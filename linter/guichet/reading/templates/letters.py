@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Set
 
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.site import Site
 
 LAYOUT_NAMED = re.compile(r"""\blayout:?[\s(]+["':](\w+)""")
 """Where Ruby names a layout of Rails."""
@@ -20,9 +21,20 @@ _PAPER = re.compile(
 _SHEET = re.compile(rf"{_PAPER.pattern}|{_TO_PRINT}", re.I)
 
 
-def is_named_email(path: str) -> bool:
-    """Whether the folder or the name of a template is that of electronic letters."""
-    return bool(_EMAIL.search(path))
+_COMPONENTS = (".tsx", ".jsx", ".vue", ".svelte")
+_MAKES_LETTERS = re.compile(
+    r"\b(?:react-email|jsx-email|vue-email|svelte-email|mjml|mailer|maizzle|nodemailer)|<!DOCTYPE", re.I
+)
+"""What a component that is made into a letter brings in, or begins with."""
+
+
+def is_mail(path: str, site: Site) -> bool:
+    """Whether the folder or the name of a template is that of electronic letters; a component must also be made into one.
+
+    `notifications/` and `newsletter/` are as well where a browser's window asks people to join.
+    """
+    named = _EMAIL.search(path) is not None
+    return named and (not path.endswith(_COMPONENTS) or _MAKES_LETTERS.search(site.text(path)) is not None)
 
 
 def is_named_sheet(path: str) -> bool:
@@ -41,8 +53,10 @@ _Find = Callable[..., list[Element]]
 
 
 def is_interactive(find: _Find) -> bool:
-    """Whether a page holds what neither a letter nor a sheet has: something to fill in, to move through, or that runs."""
-    return bool(find("form", "iframe", "nav")) or any("json" not in (one.attr("type") or "") for one in find("script"))
+    """Whether a page holds what neither a letter nor a sheet has: something to fill in, to press, to move through, or that runs."""
+    return bool(find("form", "iframe", "nav", "dialog", "button")) or any(
+        "json" not in (one.attr("type") or "") for one in find("script")
+    )
 
 
 def is_kept_to_paper(path: str, find: _Find) -> bool:

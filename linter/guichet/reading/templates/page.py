@@ -17,7 +17,7 @@ from guichet.reading.templates.brought_names import is_unknown, may_print_ids, m
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.letters import is_interactive, is_kept_to_paper, is_named_email, is_named_sheet
+from guichet.reading.templates.letters import is_interactive, is_kept_to_paper, is_mail, is_named_sheet
 from guichet.reading.templates.masking import Token, is_dynamic
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import Site, is_contact
@@ -75,7 +75,7 @@ class Page:
     @cached_property
     def is_email(self) -> bool:
         """Whether the template is an electronic letter, by its folder, its name or what sends it, and holds nothing that letters lack."""
-        return (is_named_email(self.path) or self.project.is_sent(self.path)) and not is_interactive(self.find)
+        return (is_mail(self.path, self.project) or self.project.is_sent(self.path)) and not is_interactive(self.find)
 
     @cached_property
     def is_sheet(self) -> bool:

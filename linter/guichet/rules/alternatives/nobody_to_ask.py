@@ -10,7 +10,7 @@ from guichet.done.offered.channels import Channel, channels_in
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.narrow import hardly_open
-from guichet.told.nobody import nobody_left, told_to_askers, unread_replies
+from guichet.told.nobody import nobody_left, sent_to_a_body, told_to_askers, unread_replies
 from guichet.told.saying import told_with
 
 NOBODY = Text(
@@ -29,6 +29,10 @@ def _unread(document: Document) -> Iterator[Hit]:
         yield Hit(found.span, UNREAD, {"words": found.text}, Certainty.REVIEW)
 
 
+UNNAMED = Text(
+    fr="« {words} », sans numéro, adresse ni lien à côté : qui vient d’échouer ne sait ni qui joindre ni comment. Dites-le là : un service, un numéro, des heures.",
+    en='"{words}", with no number, address or link beside it: people who have just failed know neither whom to reach nor how. Say it there: a service, a number, hours.',
+)
 HARDLY = Text(
     fr="« {words} » : hors de ces quelques heures, il n’y a personne, et qui travaille ou vient de loin n’a pas d’autre porte. Ouvrez-en une : courrier, téléphone, rendez-vous.",
     en='"{words}": outside these few hours there is nobody, and people who work or live far away have no other door. Open one: post, telephone, appointments.',
@@ -91,6 +95,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad('{"chat": {"bye": "Café: I’m a bot and I can’t put you through to anyone."}}\n', NOBODY, at="put you through to anyone", path="locales/en.json"),
         Bad('<p lang="en">Your answers will be deleted, café or not.</p>', NOBODY, at='answers will be deleted'),
         Bad('<p lang="en">No reason will be given, café or not.</p>', NOBODY, at='reason will be given'),
+        Bad("erreur: Votre acte de naissance ne correspond pas à nos fichiers. Veuillez contacter l’administration.\n", UNNAMED, at="contacter l’administration", path="translations/messages.fr.yaml", review=True),
     ),
     good=(
         Good({"config/locales/fr.yml": "fr:\n  lettres:\n    pied: Une question sur l’été ? Contactez votre conseiller\n", "app/views/lettres/_pied.html.erb": "<p><%= t('lettres.pied') %></p>\n<p><%= agent.nom %></p>\n<p><%= agent.telephone %></p>\n"}, path="config/locales/fr.yml"),
@@ -110,6 +115,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Good('<p lang="en">We cannot change the café date once you have confirmed it. Call us to cancel.</p>'),
         Good('<p lang="en">Your answers about the café will be deleted if nobody else takes part. Tick the box to have them shown all the same.</p>'),
         Good('from django.utils.translation import gettext as _\n\nRAISONS = [("", _("No or other reason given")), ("été", _("Aucun motif donné"))]\n', path='service/formulaires.py'),
+        Good("erreur: Votre acte de naissance ne correspond pas à nos fichiers. Veuillez contacter l’administration au 01 99 00 12 34.\n", path="translations/messages.fr.yaml"),
     ),
 )  # fmt: skip
 def nobody_to_ask(document: Document) -> Iterator[Hit]:
@@ -120,6 +126,11 @@ def nobody_to_ask(document: Document) -> Iterator[Hit]:
         if message not in said and not channels_in(told_to_askers(found)):
             said.add(message)
             yield Hit(found.span, NOBODY, {"words": found.text})
+    for found in (one for lang in ("fr", "en") for one in sent_to_a_body(document, lang)):
+        message = -1 if document.is_sequence else found.prose.index
+        if message not in said and not channels_in(told_with(found).replace(found.text.lower(), "")):
+            said.add(message)
+            yield Hit(found.span, UNNAMED, {"words": found.text}, Certainty.REVIEW)
     for found in (one for lang in ("fr", "en") for one in hardly_open(document, lang)):
         if not channels_in(told_with(found)) - {Channel.COUNTER}:
             yield Hit(found.span, HARDLY, {"words": found.text})

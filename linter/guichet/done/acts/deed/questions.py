@@ -42,6 +42,7 @@ from guichet.done.acts.deed import (
     not_for_another,
     one_country,
     one_name,
+    opened_by_number,
     per_device,
     permits_ending,
     places_lost,
@@ -49,6 +50,7 @@ from guichet.done.acts.deed import (
     put_in_addresses,
     put_in_basket,
     quickest_served,
+    read_by_all,
     real_days,
     refusals_unread,
     same_examiner,
@@ -213,5 +215,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     doors_to_read.granted,
     keyed_by_door.letters_after,
     told_companies.told_judges,
+    opened_by_number.opened_by_number,
+    read_by_all.read_by_all,
 )
 """What is asked of each file, by its words."""

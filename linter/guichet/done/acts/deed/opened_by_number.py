@@ -1,0 +1,160 @@
+"""Files of people that whoever has an account opens by changing a number, where what stands beside them is kept to each person's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.kind import Kind
+from guichet.done.people.tables import key_of
+from guichet.done.words import apart, speaks_of
+from guichet.reading.deeds.deed import Body, Deed
+
+_SELF = (
+    r"(?:\bcurrent_[a-z]{3,20}\b(?!\.admin)|\bcurrentUser\b|\b(?:request|req|ctx|ctx\.state|context|event|locals|session)\.(?:user|account|person|usager)\b"
+    r"|\$request->user\(\)|\bAuth::(?:user|id)\(\)|\bauth\(\)->(?:user|id)\(\)|->getUser\(\)|\bAuth::guard\(['\"]\w{1,20}['\"]\)->user\(\))"
+)
+"""Whoever is signed in, as programs write it."""
+_IS_SELF = re.compile(_SELF)
+_THEIRS = re.compile(rf"{_SELF}(?:\?->|->|\?\.|&\.|\.)(?:get)?(\w{{3,40}})")
+"""What hangs on whoever is signed in: `current_user.claims`."""
+_WEIGHED = re.compile(
+    r"authori[sz]e|polic(?:y|ies)\b|_scope\b|permission_required|PermissionRequired|PermissionDenied|UserPassesTest|user_passes_test|test_func|\bcan\?|\bcan\(|\bGate::|denyAccess|IsGranted|isGranted|has_object_perm|get_objects_for_user|\bcancan|\babilit"
+    r"|(?:check|ensure|verify|require|only|assert|verifie|controle|guard|refuse|must|is)_?(?:\w{1,20}_)?(?:own|mine|access|acces|allowed|right|droit|belong|proprietaire|titulaire)"
+    r"|\bowner\w{0,20}(?:\(|\?|_required)|\bowned_by|\bforbid|Forbidden|\b403\b|hasRole|has_role|is_staff|is_admin|admin\?|agent_required",
+    re.I,
+)
+"""What weighs, in the file, who may open what: a permission, a policy, a mark of the owner."""
+_OPEN = re.compile(
+    r"permission_classes\s{0,3}=\s{0,3}[\[(](?!\s{0,10}(?:permissions\.)?IsAuthenticated\s{0,3},?\s{0,3}[\])])"
+)
+"""More than an account is asked."""
+_FINDS = re.compile(r"^(?:find|get|load|fetch|by|aget|first|charger|trouver)(?:_|[A-Z]|$)|^(?:find|get|first)\b")
+_BY_CLASS = frozenset({"get_object_or_404", "aget_object_or_404", "get_or_404", "get", "find"})
+_NUMBERED = re.compile(
+    r"(?:^|[_.'\"\[$]|(?<=[a-z])(?=[A-Z]))(?:id|_id|pk|num|number|numero|no|ref|reference)['\"\]]{0,2}$", re.I
+)
+"""What counts up, as a name ends: `claim_id`, `$number`, `params['id']`."""
+_ASKED = re.compile(r"\bparams\b|\bkwargs\b|route\(|->get\(|\.query\b|\.args\b")
+_UNTOLD = frozenset({"include", "select", "with", "relations", "populate", "where", "lock", "attributes"})
+_PARTS = re.compile(r"\.|->|::")
+_NO_RECORD = frozenset(
+    {"objects", "query", "prisma", "db", "em", "self", "this", "models", "session", "manager", "repo", "repository", "app", "includes", "with", "unscoped", "model"}
+)  # fmt: skip
+_TAIL = re.compile(r"(?:Repository|Service|Model|Store|Dao|s?_?repository)$")
+_CONCERN = re.compile(r"^[ \t]*module[ \t]+(?:\w+::)*(\w{3,80})", re.M)
+_SHOWS = re.compile(
+    r"^class (?P<name>\w{1,80})\((?P<bases>[^)\n]{0,200}\b(?:DetailView|RetrieveAPIView|RetrieveUpdateAPIView|UpdateView|ModelViewSet)\b[^)\n]{0,40})\):\r?(?P<body>(?:\n+(?![^\s#]).*){0,80})",
+    re.M,
+)
+_OF_MODEL = re.compile(r"^    (?:model|queryset)\s?=\s?(\w{2,60})", re.M)
+_NARROWS = re.compile(r"def (?:get_queryset|get_object|test_func|dispatch|has_permission|filter_queryset)\b")
+_MIXED_IN = ("Mixin", "Required")
+_OWN = ("deeds.own records", "deeds.what people told", "deeds.files", "fields.procedures")
+"""Records that are somebody's own."""
+_HARMLESS = re.compile(r"Login|Titre|Title|Context|Template|Form|Messages?|Breadcrumb|Ariane", re.I)
+
+
+def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
+    """Yield what looks somebody's file up by its number alone, where the same file lists those of whoever is signed in."""
+    if not whole.place.is_public or speaks_of(apart(whole.path), "decisions.inside"):
+        return
+    beside = [whole.text, *_that_include(whole)]
+    if not any(map(_IS_SELF.search, beside)) or any(_WEIGHED.search(one) or _OPEN.search(one) for one in beside):
+        return
+    own = _own_records(whole) | {key_of(name) for one in beside[1:] for name in _THEIRS.findall(one)}
+    for body in whole.bodies.values() if own else ():
+        if not (_IS_SELF.search(body.words) or _IS_SELF.search(_text_of(body, whole))):
+            for deed in body.deeds:
+                if _is_by_number(deed, body) and _is_one_of(_record(deed), own):
+                    yield _opened(whole, deed.span, whole.shown(deed.span))
+                    break
+    for one in _SHOWS.finditer(whole.text) if own and whole.path.endswith(".py") else ():
+        named = _OF_MODEL.search(one["body"])
+        if (
+            named is not None
+            and not _NARROWS.search(one["body"])
+            and _is_one_of(named[1], own)
+            and _adds_nothing(one["bases"])
+        ):
+            yield _opened(whole, Span(one.start("name"), one.end("name")), one["name"])
+
+
+def _opened(whole: Whole, span: Span, shown: str) -> FromDeed:
+    return FromDeed(Kind.ANSWER, whole.path, span, whole.place, what=What.OPENED, shown=shown, certain=False)
+
+
+def _is_one_of(name: str, own: set[str]) -> bool:
+    """Whether a record is one of those that somebody has here, and tells of them: a form, a request, a letter; no event, no job."""
+    return key_of(name) in own and is_somebodys(name)
+
+
+def is_somebodys(name: str) -> bool:
+    """Whether a record, by its name, is what one person asked, was given or was told."""
+    return any(speaks_of(apart(name), one) for one in _OWN)
+
+
+@memo
+def _own_records(whole: Whole) -> set[str]:
+    """What the file asks for as whoever is signed in has it."""
+    named = {key_of(name) for name in _THEIRS.findall(whole.text)}
+    by_them = (
+        deed
+        for deed in whole.deeds
+        if deed.within is not None
+        and any(_IS_SELF.search(one) for one in (*deed.args, *(put.value for put in deed.puts)))
+    )
+    return named | {key_of(name) for deed in by_them if (name := _record(deed))}
+
+
+def _record(deed: Deed) -> str:
+    """What a call looks for, by what it is asked of or is first given."""
+    if deed.last in _BY_CLASS and deed.args and deed.args[0][:1].isupper() and deed.args[0].isidentifier():
+        return deed.args[0]
+    owners = [one.strip("$()") for one in _PARTS.split(deed.called)[:-1]]
+    kept = [one for one in owners if one and one not in _NO_RECORD]
+    return _TAIL.sub("", kept[-1]) if kept else ""
+
+
+def _is_by_number(deed: Deed, body: Body) -> bool:
+    """Whether a call looks one thing up by the number that an address gives, and by nothing else."""
+    if not deed.is_call or not _FINDS.search(deed.last):
+        return False
+    args = [one for one in deed.args if one != _record(deed)]
+    puts = [one for one in deed.puts if one.name not in _UNTOLD]
+    if len(args) + len(puts) != 1:
+        return False
+    name, value = (puts[0].name, puts[0].value) if puts else ("", args[0])
+    if name and not _NUMBERED.search(name):
+        return False
+    bare = value.lstrip("$").removeprefix("self.")
+    is_given = bare in deed.given or _ASKED.search(value) is not None or _ASKED.search(body.words) is not None
+    return is_given and (bool(name) or _NUMBERED.search(value) is not None)
+
+
+def _text_of(body: Body, whole: Whole) -> str:
+    """What a function is written with, to the next one: its tests and what hangs on nothing too."""
+    starts = sorted(one.span.start for one in whole.bodies)
+    after = next((at for at in starts if at > body.function.span.start), body.function.span.start + 3_000)
+    return whole.read(Span(body.function.span.start, after))
+
+
+@memo
+def _that_include(whole: Whole) -> tuple[str, ...]:
+    """The texts of the classes of Rails that bring in what a file of theirs shares."""
+    if "/concerns/" not in whole.path or not whole.is_among_others:
+        return ()
+    named = _CONCERN.search(whole.text)
+    if named is None:
+        return ()
+    site, bring = whole.project, f"include {named[1]}"
+    near = (one for one in site.paths if one.endswith("_controller.rb") and site.holds(one, bring))
+    return tuple(site.text(one) for one in near)
+
+
+def _adds_nothing(bases: str) -> bool:
+    """Whether nothing that a view is built on can narrow what it shows: what is mixed in asks for an account, or gives words."""
+    return all(_HARMLESS.search(one) for one in re.split(r"\W", bases) if one.endswith(_MIXED_IN))

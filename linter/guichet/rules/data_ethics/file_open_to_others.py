@@ -1,0 +1,59 @@
+"""A number changed in an address, or an account alone, and somebody else's file is open."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.act import Act, Kind
+from guichet.rulebook.rule import Bad, Good, act_rule
+
+OPENED = Text(
+    fr="« {shown} » ouvre le dossier de n’importe qui par son numéro : la liste, à côté, ne montre que ceux de la personne connectée, mais qui change le numéro lit la vie d’un autre. Cherchez parmi les siens, ou vérifiez à qui il est.",
+    en='"{shown}" opens anybody’s file by its number: the list beside it shows only those of whoever is signed in, but people who change the number read somebody else’s life. Look among their own, or check whose it is.',
+)
+BY_ALL = Text(
+    fr="« {shown} » laisse lire à quiconque travaille ici : seul l’agent qui suit le dossier peut le modifier, mais un voisin ou un ancien conjoint qui a un compte lit tout. Lisez sous la même condition, ou notez chaque lecture.",
+    en='"{shown}" lets all who work here read: only whoever follows the file may change it, but a neighbour or a former partner with an account reads everything. Let people read under the same condition, or record each reading.',
+)
+
+
+@act_rule(
+    Kind.ANSWER,
+    name="file-open-to-others",
+    code="W9716",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Dossier ouvert à d’autres", en="File open to others"),
+    harms=Text(
+        fr="Les personnes dont le dossier dit la santé, les dettes, l’adresse cachée, et que quelqu’un cherche : un voisin, un ancien conjoint, un employeur.",
+        en="People whose file tells their health, their debts, an address that they hide, and whom someone looks for: a neighbour, a former partner, an employer.",
+    ),
+    instead=Text(
+        fr="Cherchez le dossier parmi ceux de la personne connectée, ou parmi ceux que l’agent suit ; répondez « introuvable » sinon.",
+        en="Look the file up among those of whoever is signed in, or among those that the officer follows; answer that there is none otherwise.",
+    ),
+    wrong_when=Text(
+        fr="La base, un filtre du modèle ou le routeur ne rendent déjà que les dossiers de la personne, ou le numéro est long et tiré au sort.",
+        en="The database, a filter of the model or the router already return that person’s files alone, or the number is long and drawn at random.",
+    ),
+    refs=("gdpr-32", "gdpr-5-1-c"),
+    lesson="09-data-and-scores/01-minimise",
+    mentions=("user", "current_", "agent", "account", "person", "params"),
+    bad=(
+        Bad("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", OPENED, at="get_object_or_404(Dossier, numero=numero)", path="aides/vues.py", review=True),
+        Bad("class ClaimsController < ApplicationController # café\n  before_action :authenticate_user!\n  before_action :set_claim, only: %i[show]\n\n  def index\n    @claims = current_user.claims.order(:id)\n  end\n\n  def show\n  end\n\n  private\n\n  def set_claim\n    @claim = Claim.find(params[:id])\n  end\nend\n", OPENED, at="Claim.find(params[:id])", path="app/controllers/claims_controller.rb", review=True),
+        Bad("router.get('/claims', signedIn, async (req, res) => {\n  res.render('claims', { claims: await Claim.find({ claimant: req.user.id }) }); // café\n});\n\nrouter.get('/claims/:id', signedIn, async (req, res) => {\n  const claim = await Claim.findById(req.params.id);\n  res.render('claim', { claim });\n});\n", OPENED, at="Claim.findById(req.params.id)", path="src/routes/claims.js", review=True),
+        Bad("<?php // été\nclass FicheSantePolicy\n{\n    public function view(User $user, FicheSante $fiche): bool\n    {\n        return $user->is_agent;\n    }\n\n    public function update(User $user, FicheSante $fiche): bool\n    {\n        return $fiche->referent_id === $user->id;\n    }\n}\n", BY_ALL, at="view", path="app/Policies/FicheSantePolicy.php", review=True),
+    ),
+    good=(
+        Good("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero, usager=request.user)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", path="aides/vues.py"),
+        Good("class ClaimsController < ApplicationController # café\n  before_action :authenticate_user!\n\n  def index\n    @claims = current_user.claims.order(:id)\n  end\n\n  def show\n    @claim = current_user.claims.find(params[:id])\n  end\nend\n", path="app/controllers/claims_controller.rb"),
+        Good("router.get('/my-events', signedIn, async (req, res) => {\n  res.render('events', { events: await Event.find({ organiser: req.user.id }) }); // café\n});\n\nrouter.get('/events/:id', async (req, res) => {\n  const event = await Event.findById(req.params.id);\n  res.render('event', { event });\n});\n", path="src/routes/events.js"),
+        Good("<?php // été\nclass FicheSantePolicy\n{\n    public function view(User $user, FicheSante $fiche): bool\n    {\n        return $fiche->equipe_id === $user->equipe_id;\n    }\n\n    public function update(User $user, FicheSante $fiche): bool\n    {\n        return $fiche->referent_id === $user->id;\n    }\n}\n", path="app/Policies/FicheSantePolicy.php"),
+    ),
+)  # fmt: skip
+def file_open_to_others(act: Act) -> Iterator[Hit]:
+    """Report what opens somebody's file to others: looked up by its number alone, or read by all who work there."""
+    if isinstance(act, FromDeed) and act.what in (What.OPENED, What.READ_BY_ALL):
+        said = OPENED if act.what is What.OPENED else BY_ALL
+        yield Hit(act.span, said, {"shown": act.shown}, Certainty.REVIEW, path=act.path)
