@@ -140,6 +140,9 @@ def test_what_a_script_waits_for(code: str, agreement: Agreement) -> None:
         "['input', 'paste'].forEach((n) => box.addEventListener(n, () => { fetch('/t', { method: 'POST', body: box.value }); }));",
         "const kept = [];\nbox.addEventListener('keydown', (e) => kept.push(e.key));\naddEventListener('pagehide', () => navigator.sendBeacon('/t', JSON.stringify(kept)));",
         "addEventListener('beforeunload', () => navigator.sendBeacon('/t', new FormData(form)));",
+        "box.addEventListener('input', debounce((e) => fetch('/t', { method: 'POST', body: e.target.value }), 500));",
+        "const tell = useCallback(debounce((v) => { fetch('/t', { method: 'POST', body: v }); }, 500), []);\nbox.addEventListener('input', (e) => tell(e.target.value));",
+        "function tell() { return fetch('/t', { method: 'POST', body: box.value }); }\nbox.addEventListener('input', debounce(() => tell(), 500));",
         "class A { constructor() { this.q = []; document.addEventListener('mousemove', (e) => this.see(e)); setInterval(() => this.go(), 9); }\n see(e) { this.q.push(e.clientX); }\n go() { navigator.sendBeacon('/t', this.q); } }\nnew A();",
     ],
 )  # fmt: skip
@@ -153,6 +156,10 @@ def test_what_is_typed_is_watched(code: str) -> None:
         "box.addEventListener('input', async () => { const r = await fetch('/find', { method: 'POST', body: box.value }); show(r); });",
         "form.addEventListener('submit', () => { fetch('/send', { method: 'POST', body: new FormData(form) }); });",
         "box.addEventListener('input', () => { fetch('/brouillon', { method: 'PUT', body: box.value }); });",
+        "function find() { return fetch('/find', { method: 'POST', body: box.value }); }\nbox.addEventListener('input', debounce(async () => { const r = await find(); show(r); }, 500));",
+        "const find = () => fetch('/find', { method: 'POST', body: box.value });\nbox.addEventListener('input', debounce(() => find().then((r) => show(r)), 500));",
+        "export function find(text) { return fetch('/find', { method: 'POST', body: text.value }); }",
+        "form.addEventListener('submit', throttle(() => { fetch('/send', { method: 'POST', body: new FormData(form) }); }, 500));",
         "addEventListener('error', (e) => navigator.sendBeacon('/errors', e.message));",
     ],
 )

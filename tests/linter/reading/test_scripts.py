@@ -166,6 +166,17 @@ def test_tests_around_a_node_and_the_answer_they_must_give(code: str, tests: lis
         ("function f() { sink(1); }", [(None, [])]),
         ("(() => { if (a) { sink(1); } })();", [("", [("a", True)])]),
         ({"a.js": "export function f() { sink(1); }", "b.js": "import { f } from './a.js';\nif (a) f();"}, [("", [("a", True)])]),
+        ("x.addEventListener('input', debounce(() => sink(1), 500));", [("input", [])]),
+        ("x.addEventListener('input', debounce(f, 500));\nfunction f() { sink(1); }", [("input", [])]),
+        ("const f = useCallback(debounce(() => sink(1), 500), []);\nx.onkeyup = () => f();", [("keyup", [])]),
+        ("const f = useMemo(() => throttle(() => sink(1)), []);\nx.addEventListener('blur', f);", [("blur", [])]),
+        ({"a.tsx": "const f = () => sink(1);\nexport const A = () => <input onChange={f} />;"}, [("change", [])]),
+        ({"a.tsx": "export const A = () => <input onChange={debounce(() => sink(1), 500)} />;"}, [("change", [])]),
+        ("const found = pages.map(() => sink(1));\nshow(found);", [("pages.map", [])]),
+        ("watch(state, () => sink(1));", [("watch", [])]),
+        ({"a.ts": "export function use(t) { watch(t, () => sink(1)); }", "P.vue": "<script setup>\nimport { use } from './a';\nuse(story);\n</script>\n<template><textarea v-model=\"story\" /></template>"}, [("input", [])]),
+        ({"a.ts": "export function use(t) { watch(t, () => sink(1)); }", "P.vue": "<script setup>\nimport { use } from './a';\nuse(open);\n</script>\n<template><input type=\"checkbox\" v-model=\"open\" /></template>"}, [("watch", [])]),
+        ({"story_controller.js": "export default class extends Controller { send() { sink(1); } }", "p.html": "<div data-controller=\"story\"><textarea data-action=\"input->story#send\"></textarea></div>"}, [("input", [])]),
     ],
 )  # fmt: skip
 def test_ways_to_a_node(code: str | Mapping[str, str], ways: list[tuple[str | None, list[tuple[str, bool]]]]) -> None:

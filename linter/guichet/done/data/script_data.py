@@ -12,8 +12,9 @@ from guichet.done.people.personal_data import is_held_name, is_personal_name
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import Origin, origins
-from guichet.reading.scripts.syntax import arguments, field, key_of, text
+from guichet.reading.scripts.syntax import NAMES, arguments, field, key_of, text
 from guichet.reading.scripts.texts import selector_of
+from guichet.reading.scripts.typed import is_typed
 
 TYPING = frozenset({"input", "keyup", "keydown", "keypress", "change", "blur", "focusout", "paste", "beforeinput", "compositionend"})  # fmt: skip
 LEAVING = frozenset({"pagehide", "beforeunload", "unload", "visibilitychange", "freeze", "mouseleave", "turbo:before-visit"})  # fmt: skip
@@ -90,7 +91,7 @@ def _known(one: Origin) -> tuple[Sort, str] | None:
     if node.type in ("identifier", "shorthand_property_identifier") and is_personal_name(text(node)):
         is_thing = text(node)[0].isupper() or selector_of(node, one.script) is not None
         return None if is_thing else (Sort.IDENTITY, text(node))  # a component, an element of the page: nobody's data
-    return None
+    return (Sort.TYPED, "answer") if node.type in NAMES and is_typed(node, one.script) else None
 
 
 def _of_member(node: Any, script: Script) -> tuple[Sort, str] | None:

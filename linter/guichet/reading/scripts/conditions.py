@@ -9,11 +9,13 @@ from typing import Any
 
 from guichet.core.memo import Trail, memo
 from guichet.reading.scripts.binding import Sort
-from guichet.reading.scripts.calls import calls_of, handed_to
+from guichet.reading.scripts.calls import answering, calls_of, given_on, handed_to
+from guichet.reading.scripts.controllers import actions_of
 from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, key_of, name_of, text
 from guichet.reading.scripts.texts import words_in
+from guichet.reading.scripts.typed import is_typed
 
 _WAYS = 8
 _CALLS = 4
@@ -31,6 +33,8 @@ ENDS = frozenset(
     "disconnectedCallback".split()
 )
 """What a component does when it goes."""
+WATCHES = frozenset({"watch", "watchDebounced", "watchThrottled", "debouncedWatch", "throttledWatch"})
+"""What runs a function each time that a value changes (Vue)."""
 _CLOSEST = frozenset("input keyup keydown keypress beforeinput mousemove pointermove scroll wheel touchmove".split())
 """Of several events that one call listens to, those that happen without anything being asked for come first."""
 _EVENTS = frozenset({"click", "submit", "change", "input", "keyup", "keydown", "focus", "blur", "ready", "load"})
@@ -176,14 +180,25 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     function = _function(node)
     if function is None:
         return [Way(own, attribute_event(script))]
-    name = name_of(function)
-    names = (name,) if name else ()
-    found: list[Way] = []
-    for call, caller in calls_of(function, script) if depth < _CALLS else ():
+    return _ways_of(function, script, own, depth)[:_WAYS] or [Way(own, None, None, _names(function))]
+
+
+def _names(function: Any) -> tuple[str, ...]:
+    return (name,) if (name := name_of(function)) else ()
+
+
+def _ways_of(function: Any, script: Script, own: tuple[Condition, ...], depth: int, *, made: bool = False) -> list[Way]:
+    """The ways by which a function comes to run, or what a call made of one to be run later: a `debounce`, a `useCallback`."""
+    names, found = _names(function), list[Way]()
+    for call, caller in calls_of(function, script) if depth < _CALLS and not made else ():
         for way in ways_to(call, caller, depth + 1):
             found.append(Way((*own, *way.conditions), way.event, way.heard, (*names, *way.names)))
     for call, caller in handed_to(function, script) if depth < _CALLS else ():
         event = event_of(call, caller)
+        later = _ways_of_made(call, caller, depth + 1) if event is None else ()
+        found.extend(Way((*own, *way.conditions), way.event, way.heard, (*names, *way.names)) for way in later)
+        if later or (event is None and (made or calls_of(call, caller))):
+            continue
         if event is None or event in _LATER:
             for way in ways_to(call, caller, depth + 1):
                 heard = _words(call) if way.event == "" and event is None else way.event
@@ -193,7 +208,23 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     event = _handler_event(function)
     if event is not None:
         found.append(Way(own, event, function.parent, names))
-    return found[:_WAYS] or [Way(own, None, None, names)]
+    if function.type == "method_definition" and script.element is None:  # a controller of Stimulus, by the markup
+        asked = (one.event for one in actions_of(script) if one.method == name_of(function))
+        found.extend(Way(own, event.lower(), function, names) for event in dict.fromkeys(asked))
+    for one in answering(function, script):
+        if (given := key_of(one.named_children[0]) or "").startswith("on"):
+            found.append(Way(own, given[2:].lower(), one, names))
+    return found
+
+
+def _ways_of_made(call: Any, script: Script, depth: int) -> list[Way]:
+    """The ways by which what a call makes of a function comes to run; none when nothing is seen to run it."""
+    if depth > _CALLS:
+        return []
+    if script.element is not None and call.parent.type == "expression_statement" and (event := attribute_event(script)):
+        return [Way((), event)]
+    found = [way for way in _ways_of(call, script, (), depth, made=True) if way.event]
+    return found + [way for one, caller in given_on(call, script) for way in _ways_of_made(one, caller, depth + 1)]
 
 
 def _function(node: Any) -> Any:
@@ -217,6 +248,8 @@ def event_of(call: Any, script: Script) -> str | None:
         return next((one for one in named if one in _CLOSEST), next(iter(named), None))
     if last in STARTS or last in ENDS:
         return "load" if last in STARTS else "unload"
+    if last in WATCHES and given and is_typed(given[0], script):
+        return "input"
     if last in _LATER or (last in _EVENTS and callee.type == "member_expression"):
         return last
     if last in ("$", "jQuery"):

@@ -11,7 +11,7 @@ from guichet.core.backwards import Hop, nearest_first
 from guichet.core.memo import Trail, memo
 from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.calls import calls_of, handed_to
-from guichet.reading.scripts.conditions import conditions_of
+from guichet.reading.scripts.conditions import WATCHES, conditions_of
 from guichet.reading.scripts.definitions import Defined, bindings, functions, held_in, members, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
@@ -23,7 +23,7 @@ from guichet.reading.scripts.syntax import (
     field,
     function_around,
     key_of,
-    parameters,
+    rank_of,
     returned,
     text,
 )
@@ -126,7 +126,7 @@ def _at(one: Origin, keys: tuple[str, ...]) -> Iterator[Origin]:
 
 def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
     function, script = found.value, found.script
-    rank = _rank(found.node, function)
+    rank = rank_of(found.node, function)
     entered = [step for step in one.calls if step[0] == function]
     if entered:
         _, call, caller = entered[-1]
@@ -147,6 +147,8 @@ def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
         if text(callee) in _TIMERS and rank + 2 < len(given := arguments(call)):  # setTimeout(run, wait, …given)
             hops = (*one.hops, _hop(text(one.node), call, caller))
             yield from _at(Origin(given[rank + 2], caller, hops, one.decides), found.keys)
+        if text(callee) in WATCHES and rank < 2 and (given := arguments(call)):  # what it is now, what it was
+            yield from _at(Origin(given[0], caller, (*one.hops, _hop(text(one.node), call, caller))), found.keys)
         if callee is not None and callee.type == "member_expression":
             answers = [each for each in values(call, caller) if each.node.type == "object"]
             if answers and found.keys:
@@ -162,11 +164,6 @@ def _by_default(one: Origin, found: Binding) -> Iterator[Origin]:
     default = _default(found.node)
     if default is not None:
         yield replace(one, node=default, script=found.script)
-
-
-def _rank(name: Any, function: Any) -> int:
-    inside = [one.start_byte <= name.start_byte < one.end_byte for one in parameters(function)]
-    return inside.index(True) if True in inside else 99
 
 
 def _default(name: Any) -> Any:

@@ -116,6 +116,19 @@ def parameters(function: Any) -> list[Any]:
     return [one for one in listed.named_children if one.type != "comment"] if listed is not None else []
 
 
+def rank_of(name: Any, function: Any) -> int:
+    """Return which of the parameters of a function holds a name, 99 for none."""
+    inside = [one.start_byte <= name.start_byte < one.end_byte for one in parameters(function)]
+    return inside.index(True) if True in inside else 99
+
+
+def name_answering(attribute: Any) -> Any:
+    """Return the name that an attribute of an element is given as it is: `onChange={save}`; None for anything else."""
+    held = attribute.named_children[-1]
+    given = held.named_children[0] if held.type == "jsx_expression" and held.named_children else None
+    return given if given is not None and given.type in ("identifier", "member_expression") else None
+
+
 def walk(node: Any) -> Iterator[Any]:
     """Yield a node and all that it holds, in order."""
     stack = [node]

@@ -37,6 +37,8 @@ _SENDS = frozenset({"fetch", "sendBeacon", "post", "put", "patch", "ajax", "requ
 _OWNERS = re.compile(
     r"^(?:window|self|globalThis|navigator|axios|jQuery|ky|http|api|client|superagent|got|htmx)\b|^\$\.|^this\.\$?(?:http|axios|api)\b"
 )
+_WITHIN = ("ctx.", "context.")
+"""What a component of Vue tells the one around it by."""
 _WATCHED = frozenset({Sort.TYPED, Sort.ANSWERS, Sort.MOVES, Sort.IDENTITY})
 _WANTED = frozenset({"submit", "click", "formdata"})
 _DRAWN = frozenset({"drawing", "graphics", "sound", "voices", "plugins"})
@@ -177,7 +179,7 @@ def _runs_by_itself(way: Way) -> bool:
 def _flow(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> ScriptFlow:
     return ScriptFlow(
         kind, script.path, script.span(node), place_of_script(script.path), node, script,
-        values=tuple(given), data=(*_data(given, script), *_where(node)), to=to, answered=is_answered(node) or only_asks(node, to),
+        values=tuple(given), data=(*_data(given, script), *_where(node)), to=to, answered=is_answered(node, script) or only_asks(node, to),
         about=frozenset(word for name in (*names_around(node), to, _aimed_at(node)) for word in words_of(name)),
     )  # fmt: skip
 
@@ -238,7 +240,12 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return address_told(name, script.project), given
     if name.endswith(("location.assign", "location.replace", "history.pushState", "history.replaceState")) and given:
         return ADDRESS, given[-1:]
-    if last in ("emit", "capture", "track") and callee.type == "member_expression" and len(given) > 1:
+    if (
+        last in ("emit", "capture", "track")
+        and callee.type == "member_expression"
+        and len(given) > 1
+        and not name.startswith(_WITHIN)
+    ):
         return name, given
     if last in ("append", "set") and "formdata" in text(part(callee, "object")).lower() and len(given) > 1:
         return FORM, given[1:]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, key_of, parameters, text
+from guichet.reading.scripts.calls import calls_of
+from guichet.reading.scripts.conditions import ways_to
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, function_around, key_of, parameters, returned, text
 from guichet.reading.scripts.syntax import field as part
 
 _THEN = frozenset({"then", "done", "success"})
@@ -17,8 +20,12 @@ _COLLECTS = re.compile(
 )
 
 
-def is_answered(node: Any) -> bool:
-    """Whether what comes back is used: kept, returned, awaited into a name, or given to a callback that takes it."""
+_CALLERS = 3
+"""Functions in a row that hand on what comes back."""
+
+
+def is_answered(node: Any, script: Script, depth: int = 0) -> bool:
+    """Whether what comes back is used: kept, awaited into a name, given to a callback that takes it, or returned to one who uses it."""
     child, parent = node, node.parent
     while parent is not None:
         if parent.type == "member_expression" and key_of(part(parent, "property")) in _THEN:
@@ -26,10 +33,12 @@ def is_answered(node: Any) -> bool:
             given = arguments(call) if call is not None and call.type == "call_expression" else []
             if any(one.type not in FUNCTIONS or parameters(one) for one in given[:1]):
                 return True
-        elif parent.type in ("variable_declarator", "return_statement", "assignment_expression", "pair"):
+        elif parent.type in ("variable_declarator", "assignment_expression", "pair"):
             return True
+        elif parent.type == "return_statement":
+            return _is_used(function_around(parent), script, depth, unknown=True)
         elif parent.type == "arrow_function" and child == part(parent, "body"):
-            return False
+            return _is_used(parent, script, depth, unknown=depth > 0)
         elif parent.type == "arguments" and text(part(parent.parent, "function")) == "await":
             pass  # `await (await fetch(url)).json()` is read as a call
         elif parent.type in ("arguments", "statement_block", "program", "expression_statement"):
@@ -40,6 +49,16 @@ def is_answered(node: Any) -> bool:
         return True
     settings = [one for one in given if one.type == "object"]
     return any(_takes_answer(one) for setting in settings for one in setting.named_children)
+
+
+def _is_used(function: Any, script: Script, depth: int, *, unknown: bool) -> bool:
+    """Whether somebody uses what a function gives back: those who call it say so; a listener and a timer never do."""
+    if function is None or depth >= _CALLERS:
+        return unknown
+    callers = calls_of(function, script)
+    if any(is_answered(call, caller, depth + 1) for call, caller in callers):
+        return True
+    return unknown and not callers and not all(way.event for way in ways_to(next(returned(function)), script))
 
 
 def _takes_answer(setting: Any) -> bool:
