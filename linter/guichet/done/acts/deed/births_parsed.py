@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.done.acts.deed.real_days import is_spared
+from guichet.done.acts.deed.served import served
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -60,9 +61,15 @@ def _is_of_a_birth(deed: Deed, whole: Whole) -> bool:
     if speaks_of(deed.words, "fields.birth"):
         return True
     named = (*deed.around, deed.within.name if deed.within is not None else "", *deed.given, deed.words)
-    return _OTHER_DATE.search(" ".join((*deed.args, *(one.value for one in deed.puts)))) is None and speaks_of(
-        " ".join((whole.path.rpartition("/")[2], *named)), "fields.birth"
-    )
+    if _OTHER_DATE.search(" ".join((*deed.args, *(one.value for one in deed.puts)))) is not None:
+        return False
+    return speaks_of(" ".join((whole.path.rpartition("/")[2], *named)), "fields.birth") or _serves_a_birth(deed, whole)
+
+
+def _serves_a_birth(deed: Deed, whole: Whole) -> bool:
+    """Whether the function around, that says nothing of what it reads, is handed to what is named as a birth."""
+    function = deed.within.name if deed.within is not None else ""
+    return any(speaks_of(one, "fields.birth") for one in served(function, whole))
 
 
 @memo
