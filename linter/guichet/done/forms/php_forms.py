@@ -155,10 +155,17 @@ def _built(call: Tree, source: Source, project: Site) -> Asked | None:
     options = {one.key: one for one in (call.parts[2].parts if len(call.parts) > 2 else ())}
     label = options["label"].value or "" if "label" in options else ""
     required = _is_turned_down(options) or not ("required" in options and is_no(options["required"].value))
-    offered = tuple(f"{one.key} {one.value}" for one in options["choices"].parts) if "choices" in options else None
     sort = _SORTS.get(kind[1], Sort.TEXT) if kind is not None else Sort.TEXT
     table = (options["class"].value or "").removesuffix("::class") if "class" in options else ""
+    offered = _chosen(options.get("choices", options.get("class") if sort is Sort.CHOICE else None), source, project)
     return Asked(name.value, label, sort, required, name.path, name.span, offered or None, tuple(_patterns(options.get("constraints"), source, project)), kind=kind[1] if kind is not None else "", listed_in=table)  # fmt: skip
+
+
+def _chosen(listed: Tree | None, source: Source, project: Site) -> tuple[str, ...]:
+    """What may be chosen, written there or under a name: a constant, the cases of an enumeration."""
+    if listed is not None and not listed.parts:
+        listed = held_by(listed.value or "", source, project)
+    return tuple(f"{one.key} {one.value}".strip() for one in listed.parts) if listed is not None else ()
 
 
 def _is_marked(call: Tree) -> bool:

@@ -235,6 +235,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("<?php\nclass AdhesionRequest extends FormRequest\n{\n    public function rules(): array\n    {\n        return ['nom_famille' => 'required|alpha', 'ville' => 'alpha']; // été\n    }\n}\n", ALPHA, at="'required|alpha'", path="app/Http/Requests/AdhesionRequest.php"),
         Bad("class Usager < ApplicationRecord # été\n  COURRIEL = /\\A\n    [A-Za-z0-9_%]     # un point ne commence rien\n    [A-Za-z0-9._%-]+\n    @[A-Za-z0-9.-]+\\.[A-Za-z]{2,}\n  \\z/x\n\n  validates :nom, presence: true\n  validates :courriel, allow_blank: true, format: { with: COURRIEL }\nend\n", MAIL, at="with: COURRIEL", path="app/models/usager.rb"),
         Bad("Devise.setup do |config| # été\n  config.email_regexp = /\\A[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]+\\z/\nend\n", MAIL, at="config.email_regexp = /\\A[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]+\\z/", path="config/initializers/devise.rb"),
+        Bad({"livret/modeles.py": "from django.db import models\n\nfrom .validateurs import nom_usuel\n\n\nclass Livret(models.Model):\n    nom_premier_parent = models.CharField(validators=[nom_usuel])  # été\n", "livret/validateurs.py": 'from django.core.validators import RegexValidator\n\nnom_usuel = RegexValidator(r"^[A-Z][A-Za-z -]{1,39}$")\n'}, NARROW, at='r"^[A-Z][A-Za-z -]{1,39}$"', path="livret/validateurs.py"),
     ),
     good=(
         Good("patterns:  # été\n  template_name: '^[A-Za-z-]+$'\n  last_name: '^.+$'\nfields:\n  project_name:\n    min_length: 3\n", path="config/patterns.yml"),

@@ -127,6 +127,7 @@ def _leaves_another(beside: str) -> bool:
         Bad("Cantine.configure do |config| # été\n  config.moyens = ['carte_bleue'].freeze\nend\n", ONLY, at="['carte_bleue']", path="config/initializers/cantine.rb"),
         Bad("<?php // été\n\nreturn [\n    'modes' => ['carte_bancaire'],\n    'echeance' => 30,\n];\n", ONLY, at="['carte_bancaire']", path="config/cantine.php"),
         Bad("[pool]  # café\nmethods = [\"credit_card\", \"debit_card\"]\n", ONLY, at='methods = ["credit_card", "debit_card"]', path="leisure/pool.toml"),
+        Bad({"src/Form/ReglementType.php": "<?php\nclass ReglementType extends AbstractType {\n  public function buildForm(FormBuilderInterface $builder, array $options): void { // été\n    $builder->add('montant', MoneyType::class)->add('moyen', EnumType::class, ['class' => MoyenPaiement::class, 'label' => 'Moyen de paiement']);\n  }\n}\n", "src/Enum/MoyenPaiement.php": "<?php\nenum MoyenPaiement: string {\n  case Carte = 'carte bancaire';\n}\n"}, ONLY, at="'moyen'"),
     ),
     good=(
         Good('class Method(StrEnum):\n    CARD = "card"  # café\n    CASH = "cash"\n\n\nACCEPTED = frozenset({Method.CARD, Method.CASH})\n', path="payments/methods.py"),
@@ -146,6 +147,7 @@ def _leaves_another(beside: str) -> bool:
         Good('<p lang="fr">En ligne, le paiement se fait uniquement par carte bancaire. À la régie, payez en espèces ou par chèque.</p>'),
         Good('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire"), ("especes", "Espèces à la régie")])\n', path="cantine/forms.py"),
         Good('services:  # été\n  cantine:\n    moyens: [carte_bancaire, cheque]\n  piscine:\n    moyens: [carte_bancaire, especes]\n', path="paiement/moyens.yaml"),
+        Good({"src/Form/ReglementType.php": "<?php\nclass ReglementType extends AbstractType {\n  public function buildForm(FormBuilderInterface $builder, array $options): void { // été\n    $builder->add('montant', MoneyType::class)->add('moyen', EnumType::class, ['class' => MoyenPaiement::class, 'label' => 'Moyen de paiement']);\n  }\n}\n", "src/Enum/MoyenPaiement.php": "<?php\nenum MoyenPaiement: string {\n  case Carte = 'carte bancaire';\n  case Especes = 'espèces';\n}\n"}),
     ),
 )  # fmt: skip
 def payment_card_only(document: Document) -> Iterator[Hit]:

@@ -12,7 +12,7 @@ OPENED = Text(
     en='"{shown}" opens anybody’s file by its number: the list beside it shows only those of whoever is signed in, but people who change the number read somebody else’s life. Look among their own, or check whose it is.',
 )
 BY_ALL = Text(
-    fr="« {shown} » laisse lire à quiconque travaille ici : seul l’agent qui suit le dossier peut le modifier, mais un voisin ou un ancien conjoint qui a un compte lit tout. Lisez sous la même condition, ou notez chaque lecture.",
+    fr="« {shown} » laisse quiconque travaille ici lire ce dossier : seul l’agent qui le suit peut le modifier, mais un voisin ou un ancien conjoint qui a un compte lit tout. Demandez la même condition pour le lire, ou notez chaque lecture.",
     en='"{shown}" lets all who work here read: only whoever follows the file may change it, but a neighbour or a former partner with an account reads everything. Let people read under the same condition, or record each reading.',
 )
 
