@@ -38,7 +38,7 @@ _SHAPES = (
     r"\b(?:demandes?|démarches?|inscriptions?|dossiers?|services?|procédures?|déclarations?|candidatures?|renouvellements?|paiements?|rendez-vous|formalités?|prestations?|tout|accueil)\b[^.!?;:\n]{0,60}? (?:est|sont|devient|deviennent|reste) (?:désormais |maintenant |dorénavant |aujourd'hui |donc )?(?:entièrement|totalement|intégralement|100 ?%|exclusivement|uniquement) (?:dématérialisée?s?|numériques?|en ligne|digitalisée?s?)\b",
     r"\b(?:uniquement|exclusivement|seulement|obligatoirement|impérativement) (?:\w+ ){0,3}?<fr_online>\b|<fr_online>,? (?:et )?(?:uniquement|exclusivement|seulement|nulle part ailleurs)\b(?! (?:le|la|les|l'|pendant|pour|si|quand|lorsque|en cas|du|des|lors|entre|de)\b)",
     r"\b(?:téléservice|téléprocédure|télédéclaration|(?:saisie|démarche|demande|déclaration|inscription|dépôt) (?:en ligne|dématérialisée?)|voie électronique) (?:est|sont|devient|reste|sera) (?:\w+ )?obligatoire\b",
-    r"\bseule?s? (?:moyen|façon|voie|possibilité|solution|manière|porte|contact|adresse|canal|accès)[^.!?\n:]{0,40} ?: ?(?:le |la |l'|notre |votre )?(?:\w+ )?(?:site|portail|formulaire|messagerie|application|appli|espace|chat|courriel|e-?mail|internet|téléservice)\b",
+    r"\b(?:seule?s?|uniques?) (?:moyen|façon|voie|possibilité|solution|manière|porte|contact|adresse|canal|accès)[^.!?\n:]{0,40} ?: ?(?:le |la |l'|notre |votre )?(?:\w+ )?(?:site|portail|formulaire|messagerie|application|appli|espace|chat|courriel|e-?mail|internet|téléservice|[\w.+-]{1,40}@[\w-]{1,40})\b",
     r"\b(?:n'y a|n'avons|n'existe|n'offrons|ne propos\w+|n'assur\w+|ne dispos\w+) (?:donc |malheureusement )?(?:plus|pas) (?:de |d'|aucune? )(?:\w+ )?<fr_paper>\b(?! (?:à payer|supplémentaire))",
     # il vous appartient de vous procurer une adresse électronique
     r"\b(?:il vous appartient de|vous devez|à vous de|il faut|charge à vous de|vous êtes tenue?s? de) (?:\w+ )?(?:vous procurer|disposer d|avoir|posséder|vous équiper|créer|trouver|être munie?s? d|vous doter)[^.!?;:\n]{0,20}?(?:une? (?:adresse (?:électronique|mail|e-?mail|de messagerie)|accès(?: à)? internet|connexion|smartphone|ordinateur|accès(?= et| pour|\b)))[^.!?;:\n]{0,40}",
@@ -49,7 +49,7 @@ _SHAPES = (
     r"\b(?:aucune?s?|plus (?:aucun|d['e]|de)|pas d['e]) ?(?:\w+ ){0,1}?<fr_paper>\b(?! (?:à|nécessaire|ne vous))[^.!?;:\n]{0,25}?\b<fr_takes>\b",
     r"\b(?:les?|nos?|notre|tout|toute|vos) <fr_paper>\b[^.!?;:\n]{0,40}?\b(?:est|sont|sera|seront|a été|ont été|vous seront?) (?:\w+ment |désormais )?(?:refusée?s?|fermée?s? (?:définitivement|au public)|supprimée?s?|détruite?s?|ignorée?s?|retournée?s?|renvoyée?s?|impossibles?|irrecevables?)\b",
     r"\b(?:par|d') ?aucun (?:autre )?(?:moyen|canal|biais)\b|\bnulle part ailleurs\b|\bpas (?:autrement|ailleurs)\b|\bd'aucune autre (?:façon|manière)\b",
-    r"\bseule?s? (?:les |la |le )?(?:\w+ ){0,2}(?:demandes?|dossiers?|inscriptions?|candidatures?|paiements?|messages?|déclarations?)[^.!?;:\n]{0,40}<fr_online>\b",
+    r"\bseule?s? (?:les |la |le )?(?:\w+ ){0,2}(?:demandes?|dossiers?|inscriptions?|candidatures?|paiements?|messages?|déclarations?|réclamations?|contestations?|requêtes?|questions?|réservations?)[^.!?;:\n]{0,40}<fr_online>\b",
     r"\b(?:tout(?:e|es)?|tous|l'ensemble d\w+|chaque) (?:les |vos |nos |ce |la |le )?[\w' ]{2,40}? (?:passent?|se font|se fait|se passe|doi(?:t|vent) (?:passer|se faire)|(?:sont|est) à faire|s'effectuent?|se (?:prennent|prend|déposent|dépose))(?: \w+ment| désormais)? (?:<fr_online>|par (?:le|notre) (?:site|portail))\b",
     r"\b(?:ne|n')\s?(?:\w+ ){0,2}?(?:accueill\w+|reç\w+|recev\w+) (?:plus|pas) (?:le |de |du )?public\b",
     r"\baucune?s? (?:\w+ ){1,2}?(?:n'est|n'a été|ne (?:sont|sera|seront|peut être)) (?:\w+ )?<fr_takes>\b<near>\b<fr_paper>\b",
@@ -60,7 +60,12 @@ _SHAPES = (
     r"\bimpossible d[e'] ?<gap>\b(?:au guichet|par courrier|par téléphone|à l'accueil|sur papier|sur place|en mairie)\b",
     r"\bpasse(?:nt)? (?:désormais )?par (?:le|la|notre|votre) (?:portail|site|téléservice|espace|plateforme|application)\b[^.!?;:\n]{0,30}\bsans exception\b",
     r"\b(?:demandez|faites appel|adressez-vous) à (?:un|une|votre|vos) (?:proches?|amie?s?|voisine?s?|enfants?|famille|tiers|connaissances?)\b",
+    # votre demande doit être faite en ligne ; nous ne répondons qu'aux courriels
+    r"\b(?:demandes?|inscriptions?|déclarations?|réclamations?|candidatures?|réservations?|recours) (?:\w+ ){0,2}?(?:doi(?:t|vent)|devr(?:a|ont)) (?:\w+ment )?être (?:faite?|effectuée?|déposée?|réalisée?|formulée?|adressée?|présentée?|envoyée?|transmise?|saisie?)s? (?:\w+ment )?<fr_online>\b(?!,? (?:ou|et|au guichet|sur place|par courrier)\b)",
+    r"\b(?:répond|lis|trait|accept|recev|prend|pren)(?:ons|ez|ent|e) (?:uniquement|seulement|exclusivement) (?:(?:les?|aux?|vos) )?(?:(?:messages?|courriers?|demandes?|envois?) électroniques?|courriels?|e-?mails?|mails?)\b",
     # English
+    r"\b(?:only (?:reply|answer|respond|accept|read|take|process)(?: to)?|(?:reply|answer|respond|accept|read|take)(?: to)? only) (?:\w+ ){0,2}?(?:e-?mails?|web ?forms?|(?:online|digital|electronic) (?:requests|applications|claims|forms|messages))\b",
+    r"\b(?:applications?|claims?|requests?|registrations?|bookings?|complaints?|appeals?|renewals?|enrolments?) (?:must|have to|has to|need to|should only) be (?:made|submitted|done|filed|completed|sent|lodged) <en_online>\b(?!,? (?:or|and|unless)\b)",
     r"\bask (?:a |your |someone in your )(?:friend|relative|family(?: member)?|neighbour|son|daughter)\b[^.!?;:\n]{0,40}\b(?:for you|to help|to do it|on your behalf)\b",
     r"(?:^|[.!?;] )(?:our |the )?<en_paper> (?:closed|ended|stopped) (?:on|in|from|as)\b",
     r"\b(?:cannot|can't|can not) (?:be )?(?:\w+ ){1,5}?(?:by post|by phone|over the phone|in person|at (?:the|our) (?:counter|desk|office)|on paper)\b",

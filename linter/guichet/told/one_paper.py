@@ -22,10 +22,12 @@ _ABOUT_IT = re.compile(
     re.I,
 )
 """Sentences about the paper itself, or about a journey: there a card is no passport."""
-_PROVIDER = r"(?:franceconnect(?: ?\+)?|l'identité numérique(?: la poste)?|france identité|gov\.uk one login|one login|id\.me|itsme|digid|bankid|mitid)"
+_PROVIDER = r"(?:franceconnect(?: ?\+)?|(?:l'|une |votre )?identité numérique(?: la poste)?|france identité|gov\.uk one login|one login|id\.me|itsme|digid|bankid|mitid)"
 _ACCOUNT = re.compile(
     rf"\b(?:uniquement|exclusivement|seulement|obligatoirement|only) (?:avec|via|par|with|through|using|by) (?:votre |un |le |a |your )?(?:compte |account )?{_PROVIDER}"
-    rf"|\b{_PROVIDER} (?:est|is) (?:obligatoire|le seul moyen|la seule façon|the only way|mandatory|required|compulsory)|\b(?:seul|only) {_PROVIDER}\b[^.!?;\n]{{0,40}}\b(?:permet|accept\w*|lets)\b",
+    rf"|\b{_PROVIDER} (?:est|is) (?:obligatoire|indispensable|le seul moyen|la seule façon|the only way|mandatory|required|compulsory|essential)|\b(?:seul|only) {_PROVIDER}\b[^.!?;\n]{{0,40}}\b(?:permet|accept\w*|lets)\b"
+    rf"|\b(?:qu['’]|que )(?:avec|via|par) (?:votre |un |le )?(?:compte )?{_PROVIDER}|\b{_PROVIDER}\b[^.!?;\n]{{0,5}} ?[:,;–-] (?:c['’]est |it is |this is |it['’]s )?(?:la seule|le seul|l['’]unique|the only) (?:façon|moyen|manière|voie|way|means|route)"
+    rf"|\b(?:nécessite|exige|requiert|requires?|you (?:will )?need) (?:d['’]avoir |to have )?(?:un |une |votre |an? |your )?(?:compte )?{_PROVIDER}|\byou (?:must|have to) (?:sign|log) in (?:with|through|using|by) (?:an? |your )?{_PROVIDER}",
     re.I,
 )
 

@@ -38,7 +38,8 @@ _DECIDES = re.compile(
     r"|\b(?:ne|n['’])\s?(?:donn\w+|peut|peuvent|pouvons)(?: \w+)? pas (?:donner )?suite à votre[^.!?\n]{0,40}|vous ne (?:recevrez|obtiendrez|bénéficierez|toucherez|percevrez) pas (?:l['’]|la |le |cette |ce |d['’])(?!\s?(?:e-?mails?|courriels?|sms|messages?|notifications?|newsletter|lettre d|rappels?)\b)[^.!?\n]{0,40}"
     r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this |your )(?:\w+ ){0,2}(?:allowance|benefit|payment|grant|place|award|support|money|card|licence|permit|pension|refund|discount|housing)s?\b[^.!?\n]{0,30}"
     r"|(?:décid|choisi|résolu)\w* (?:\w+ )?(?:de ne pas|de ne point) (?:pouvoir )?(?:donner (?:de |une )?(?:autre )?suite|accorder|attribuer|retenir|accepter|renouveler|faire droit|verser|octroyer|agréer|valider|poursuivre)\b[^.!?\n]{0,60}"
-    r"|(?:décid|choisi)\w* (?:\w+ )?(?:de|d['’]) ?(?:refuser|rejeter|écarter|clore|classer sans suite|suspendre|supprimer|mettre fin à) (?:votre|vos|le versement)\b[^.!?\n]{0,60}"
+    r"|(?:(?:décid|choisi|contraint|obligé|obligation|amené|forcé)\w* (?:\w+ )?(?:de|d['’]|à)|\bnous devons) ?(?:refuser|rejeter|décliner|écarter|clore|classer sans suite|suspendre|supprimer|mettre fin à) (?:votre|vos|le versement)\b[^.!?\n]{0,60}"
+    r"|\bvous ne (?:pouvez|pourrez) (?:\w+ )?(?:pas )?(?:bénéficier|prétendre) (?:à (?:cette|la|ce)|à l['’]|au|d['’]un|d[eu] (?:cette|ce|la)|de l['’]|du)\b[^.!?\n]{0,40}|\bvous ne (?:remplissez|satisfaites|répondez) (?:\w+ )?pas (?:à |aux? )?(?:toutes )?(?:les? |ces? )?(?:conditions?|critères?)\b[^.!?\n]{0,60}"
     r"|votre (?:demande|dossier|candidature|recours)\b[^.!?\n]{0,30} n['’](?:a|aura)? ?(?:malheureusement )?(?:pas (?:pu )?about(?:i|ir)|aboutit pas)\b"
     r"|votre (?:demande|dossier|candidature|situation|projet)\b[^.!?\n]{0,30} ne (?:répond|correspond|remplit|satisfait)\w* pas[^.!?\n]{0,40}|(?:au regret|avons le regret|regrettons)[^.!?\n]{0,40}(?:ne (?:pas )?pouvoir|refus|rejet|n['’])[^.!?\n]{0,60}"
     r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
@@ -57,7 +58,7 @@ _DECIDES = re.compile(
     re.I,
 )
 _SITUATION = re.compile(
-    r"vous n['’](?:avez pas droit|êtes pas éligible)|you (?:are not (?:eligible|entitled)|do not qualify)|^(?:result|résultat)",
+    r"vous n['’](?:avez pas droit|êtes pas éligible)|vous ne (?:pouvez|pourrez|remplissez|satisfaites|répondez)|you (?:are not (?:eligible|entitled)|do not qualify)|^(?:result|résultat)",
     re.I,
 )
 """A situation that is told: someone who asked for nothing yet is refused nothing, and may still ask."""

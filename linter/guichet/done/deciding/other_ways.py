@@ -16,9 +16,11 @@ _OF_A_CONTEST = re.compile(
 )
 """What one sends to a contest: nobody had a right to see it chosen."""
 _FINDS = re.compile(
-    r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$", re.I
+    r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$"
+    r"|\b(?:nous|je|regret|we|i|sorry)\b[^.!?]{0,40}\b(?:inform(?:er|ons|e)?|annon\w+|(?:connaître|savoir)|indiqu\w+|notifi\w+|tell|inform|advise|let you know)(?: you)? (?:que|qu['’]|that) ?$",
+    re.I,
 )
-"""Words by which a decision is told as what someone, or something, found."""
+"""Words by which a decision is told as what someone, or something, found, or by which a service announces it."""
 _OR_ELSE = re.compile(r"\b(?:or(?: else)?|otherwise|ou(?: bien)?|sinon|faute de quoi),? ?$", re.I)
 """Right before words, what makes them what would follow if the reader did not do what comes first: nothing is decided."""
 _BY_A_BANK = re.compile(r"\b(?:par|by) (?:votre |la |your |the )?(?:banque|bank|card issuer|émetteur)\b", re.I)

@@ -88,6 +88,7 @@ def _refused(act: Act) -> Iterator[Hit]:
         Bad('<html lang="fr"><h1>Connexion</h1><form method="post"><button>Continuer avec Google</button></form></html>', SINGLE, at="<button>"),
         Bad('{% extends "ailleurs.html" %}{% block corps %}<h1>Connexion</h1><p>C’est le seul moyen d’entrer.</p><a href="/fc">S’identifier avec FranceConnect</a>{% endblock %}', SINGLE, at='<a href="/fc">'),
         Bad('<html lang="en"><h1>Sign in</h1><a class="button" href="/oidc">Sign in with GOV.UK One Login</a></html>', SINGLE, at='<a class="button" href="/oidc">'),
+        Bad('<p lang="fr">L’accès à l’été nécessite un compte FranceConnect.</p>', ALONE, at="nécessite un compte FranceConnect"),
     ),
     good=(
         Good("security: # été\n    firewalls:\n        main:\n            provider: usagers\n            custom_authenticators: [App\\Security\\FranceConnectAuthenticator]\n            form_login: {login_path: connexion}\n", path="config/packages/security.yaml"),
@@ -105,6 +106,7 @@ def _refused(act: Act) -> Iterator[Hit]:
         Good('<html lang="fr"><h1>Se connecter</h1><a href="/fc">S’identifier avec FranceConnect</a><form method="post"><input name="email"><input type="password" name="mdp"></form></html>'),
         Good('<html lang="fr"><h1>Se connecter</h1><a href="/fc">S’identifier avec FranceConnect</a><p>Sans compte : 01 99 00 12 34</p></html>'),
         Good('<html lang="fr"><h1>Aide</h1><a href="/fc">S’identifier avec FranceConnect</a></html>'),
+        Good('<p lang="fr">L’accès à l’été ne nécessite pas de compte FranceConnect.</p>'),
     ),
 )  # fmt: skip
 def identity_provider_single(page: Page) -> Iterator[Hit]:

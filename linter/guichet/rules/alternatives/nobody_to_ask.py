@@ -73,7 +73,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
     lesson="03-forms/06-receipt-refusal-remedy",
     since="0.1.0",
     also=(
-        Check(Subject.PROSE, (), ("pas lu", "plus lu", "pas relev", "pas consult", "pas trait", "répond", "recevoir de réponse", "not read", "not monitored", "reply", "replies", "jamais lu"), _unread),
+        Check(Subject.PROSE, (), ("pas lu", "plus lu", "pas relev", "pas consult", "pas trait", "répond", "réponse", "nous ne lisons", "nous ne relevons", "cette adresse", "cette boîte", "cette messagerie", "notre boîte", "not read", "not monitored", "reply", "replies", "replying", "respond", "response", "not be answered", "unmonitored", "unattended", "mailbox", "inbox", "this address", "e-mail address", "email address", "jamais lu"), _unread),
         Check(Subject.ACT, (Kind.REFUSE,), ("tel", "phone", "contact", "reply", "recipient", "destinataire", "drop", "delete", "discard", "suppr", "effac", "erase", "jete", "trash"), _unreached),
         Check(Subject.ACT, (Kind.REFUSE,), ("contact", "ecrire", "écrire", "reclam", "réclam", "complain", "plainte", "rappel", "callback", "@", "question", "feedback"), _hollow),
     ),
@@ -96,6 +96,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad('<p lang="en">Your answers will be deleted, café or not.</p>', NOBODY, at='answers will be deleted'),
         Bad('<p lang="en">No reason will be given, café or not.</p>', NOBODY, at='reason will be given'),
         Bad("erreur: Votre acte de naissance ne correspond pas à nos fichiers. Veuillez contacter l’administration.\n", UNNAMED, at="contacter l’administration", path="translations/messages.fr.yaml", review=True),
+        Bad("Bonjour {{ prénom }},\n\nVotre dossier attend depuis le 3 mai.\n\nNous ne lisons pas les réponses à ce courriel.\n", UNREAD, at="Nous ne lisons pas les réponses", path="mails/attente.txt", review=True),
     ),
     good=(
         Good({"config/locales/fr.yml": "fr:\n  lettres:\n    pied: Une question sur l’été ? Contactez votre conseiller\n", "app/views/lettres/_pied.html.erb": "<p><%= t('lettres.pied') %></p>\n<p><%= agent.nom %></p>\n<p><%= agent.telephone %></p>\n"}, path="config/locales/fr.yml"),
@@ -116,6 +117,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Good('<p lang="en">Your answers about the café will be deleted if nobody else takes part. Tick the box to have them shown all the same.</p>'),
         Good('from django.utils.translation import gettext as _\n\nRAISONS = [("", _("No or other reason given")), ("été", _("Aucun motif donné"))]\n', path='service/formulaires.py'),
         Good("erreur: Votre acte de naissance ne correspond pas à nos fichiers. Veuillez contacter l’administration au 01 99 00 12 34.\n", path="translations/messages.fr.yaml"),
+        Good("Bonjour {{ prénom }},\n\nVotre dossier attend depuis le 3 mai.\n\nNous lisons les réponses à ce courriel.\n", path="mails/attente.txt"),
     ),
 )  # fmt: skip
 def nobody_to_ask(document: Document) -> Iterator[Hit]:

@@ -243,6 +243,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('from enum import Enum\n\nfrom pydantic import BaseModel\n\n\nclass Source(str, Enum):\n    WEB = "web"\n\n\nclass Demande(BaseModel):\n    source: Source\n    prénom: str\n', REFUSED, at="source", path="api.py"),
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
         Bad('@dataclass(frozen=True)\nclass Voie:  # été\n    nom: str\n    active: bool\n\n\nVOIES = [Voie("application mobile", True), Voie("courrier", False), Voie("guichet", False)]\n', REFUSED, at="False", path="confirmation/voies.py"),
+        Bad('<p lang="en">Café complaints must be made online.</p>', ONLY, at="complaints must be made online"),
     ),
     good=(
         Good('var réglages = {\n  fait: "C’est noté ; vos visites ne seront pas enregistrées par cet outil",\n};\n', path="static/mesure.js"),
@@ -278,6 +279,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         Good("<p>Les demandes se font en ligne, au guichet ou par courrier.</p>", path="templates/_demarche.html"),
         Good("<section lang=\"fr\"><p>Inscription uniquement en ligne.</p><p>Pas d’internet ? Venez sans rendez-vous, 3 place du Marché, 99120 Valbrume.</p></section>"),
         Good('CANAUX = ("papier", "guichet", "site")  # été\n\n\ndef saisir(request):\n    canal = request.form["canal"]\n    if canal not in CANAUX:\n        return redirect("/saisie/")\n    flash("Dossier créé.")\n    return redirect(f"/saisie/{creer(request.form)}")\n', path="saisie/vues.py"),
+        Good('<p lang="en">Café complaints must be made online or at the counter.</p>'),
     ),
 )  # fmt: skip
 def online_only_wording(document: Document) -> Iterator[Hit]:

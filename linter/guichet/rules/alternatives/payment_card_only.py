@@ -23,7 +23,9 @@ GIVEN = Text(
 _WORDS = re.compile(
     r"\b(?:paiement|règlement|payer|payez|réglez|régler)\b[^.;:!?\n]{0,60}\b(?:uniquement|exclusivement|seulement|obligatoirement)\b[^.;:!?\n]{0,30}\b(?:carte(?: bancaire| bleue)?|cb)\b"
     r"|\b(?:seule?s? (?:le paiement par carte|les cartes bancaires|la carte bancaire)|ni (?:espèces|chèques?)\b[^.;:!?\n]{0,30})\b|\b(?:chèques?|espèces) (?:ne sont |n'est )?(?:plus |pas )(?:être )?accept\w+"
-    r"|\b(?:card payments? only|payments? (?:is|are|must be)[^.;:!?\n]{0,30} (?:only )?by (?:debit or credit |bank )?card(?: only)?|cards? only|we (?:do not|don't|no longer) (?:accept|take) (?:cash|cheques))\b"
+    r"|\b(?:card payments? only|payments? (?:is|are|must be)[^.;:!?\n]{0,30} (?:only )?by (?:debit or credit |bank )?card(?: only)?|cards? only|we (?:do not|don't|no longer) (?:accept|take) (?:cash|cheques)(?: (?:or|and|nor) (?:cash|cheques))?)\b"
+    r"|\b(?:paiement|règlement|payer|payez|réglez|régler)\b[^.;:!?\n]{0,40}\b(?:carte(?: bancaire| bleue)?|cb),? (?:uniquement|exclusivement|seulement|obligatoirement)\b"
+    r"|\b(?:cash|cheques?)(?: (?:or|and|nor) (?:cash|cheques?))? (?:is|are|will)(?: not| no longer)(?: be)? (?:accepted|taken)\b|\bby card(?: payment)? (?:only|exclusively)\b|\bonly (?:card payments?|(?:bank |debit |credit )?cards|payments? by card) (?:is|are|will|can)\b"
 )
 
 
@@ -128,6 +130,7 @@ def _leaves_another(beside: str) -> bool:
         Bad("<?php // été\n\nreturn [\n    'modes' => ['carte_bancaire'],\n    'echeance' => 30,\n];\n", ONLY, at="['carte_bancaire']", path="config/cantine.php"),
         Bad("[pool]  # café\nmethods = [\"credit_card\", \"debit_card\"]\n", ONLY, at='methods = ["credit_card", "debit_card"]', path="leisure/pool.toml"),
         Bad({"src/Form/ReglementType.php": "<?php\nclass ReglementType extends AbstractType {\n  public function buildForm(FormBuilderInterface $builder, array $options): void { // été\n    $builder->add('montant', MoneyType::class)->add('moyen', EnumType::class, ['class' => MoyenPaiement::class, 'label' => 'Moyen de paiement']);\n  }\n}\n", "src/Enum/MoyenPaiement.php": "<?php\nenum MoyenPaiement: string {\n  case Carte = 'carte bancaire';\n}\n"}, ONLY, at="'moyen'"),
+        Bad('<p lang="en">Cash and cheques are no longer accepted at the café.</p>', ONLY, at="Cash and cheques are no longer accepted"),
     ),
     good=(
         Good('class Method(StrEnum):\n    CARD = "card"  # café\n    CASH = "cash"\n\n\nACCEPTED = frozenset({Method.CARD, Method.CASH})\n', path="payments/methods.py"),

@@ -114,6 +114,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Bad('class Interne(BaseModel):\n    décision: str\n    motifs: list[str]\n\n\nclass Publique(BaseModel):\n    décision: str\n\n\ndef répondre(ref):\n    interne: Interne = juger(ref)\n    return Publique(**interne.model_dump())\n', LEFT_OUT, at="Publique(**interne.model_dump())", path="bourses/api.py"),
         Bad("Madame, Monsieur,\n\nAprès examen de votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue.\n", WHY, at="votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue", path="letters/refus.md"),
         Bad('"""Été."""\n\n\nclass ClaimDenied(Handler):\n    slug = "denied"\n\n    def get_subject(self, claim):\n        return _("Your request has been denied")\n', WHY, at='Your request has been denied', path='claims/notices.py', review=True),
+        Bad("Madame,\n\nVous avez demandé une aide cet été.\n\nAprès examen, il n’a pas été fait droit à votre demande.\n", WHY, at="fait droit à votre demande", path="courriers/droit.txt"),
     ),
     good=(
         Good("from django.db import models\n\n\nclass Décision(models.Model):\n    statut = models.CharField(max_length=9)\n    motif = models.TextField(blank=True)\n\n\nclass Liste(serializers.ModelSerializer):\n    class Meta:\n        model = Décision\n        exclude = [\"motif\"]\n\n\nclass Detail(Liste):\n    class Meta(Liste.Meta):\n        exclude = []\n", path="aides/api.py"),
@@ -162,6 +163,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Good("Dear <%= @author.name %>,\n\nSorry, we can’t accept your petition about the café.\n\n<%= rejection_description(@rejection.code) %>\n\nIf you disagree, write to us: <%= appeal_url %>\n", path="app/views/petition_mailer/rejected.text.erb"),
         Good('<html lang="fr"><body><h1>Été</h1><p>Une erreur technique est survenue. Votre demande ne peut pas être traitée par nos services.</p></body></html>', path="templates/erreur.html"),
         Good('"""Été."""\n\n\nclass ClaimDeniedNotification(Handler):\n    slug = "denied"\n    title = _("Your request has been denied")\n', path='claims/notices.py'),
+        Good("Bonjour,\n\nVotre carte bancaire a été rejetée cet été. Le bénéfice de l’aide vous reste accordé.\n", path="courriers/carte.txt"),
     ),
 )  # fmt: skip
 def refusal_reasons_missing(document: Document) -> Iterator[Hit]:

@@ -26,7 +26,7 @@ _NEED = re.compile(
     re.I,
 )
 _WITHOUT = re.compile(
-    r"\b(?:sans|pas (?:obligatoire|nécessaire|indispensable|exigé|requis)|pas de|pas besoin|facultati|si vous n[’']|sinon|à défaut|without|no need|don[’']t need|not|optional|if you do not|otherwise|ni)\b",
+    r"\b(?:sans(?! (?:lui|cela|quoi)\b)|pas (?:obligatoire|nécessaire|indispensable|exigé|requis)|pas de|pas besoin|facultati|si vous n[’']|sinon|à défaut|without(?! (?:it|one)\b)|no need|don[’']t need|not|optional|if you do not|otherwise|ni)\b",
     re.I,
 )
 _DEVICES = (
@@ -175,6 +175,7 @@ def _lacking(act: Act) -> Iterator[Hit]:
         Good("<div lang=\"fr\"><p>Il faut un smartphone.</p><p>Sans téléphone : 01 99 00 12 34.</p></div>"),
         Good("export const handle = async ({ event, resolve }) => {\n  const mobile = estMobile(event.request.headers.get('user-agent'))\n  if (!mobile && event.url.pathname === '/scan') redirect(303, '/envoyer-un-fichier') // été\n  if (mobile) redirect(303, '/application')\n  return resolve(event)\n}\n", path="src/hooks.server.ts"),
         Good("export function middleware(request) { // été\n  const mobile = request.nextUrl.searchParams.get('mobile')\n  if (!mobile) return NextResponse.redirect(new URL('/application', request.url))\n}\n", path="src/middleware.ts"),
+        Good('<p lang="fr">Munissez-vous de votre smartphone cet été ; sans cela, passez au guichet, au 3 place Carnot.</p>'),
     ),
 )  # fmt: skip
 def smartphone_required(document: Document) -> Iterator[Hit]:
