@@ -61,7 +61,11 @@ def _by_means(document: Document) -> Iterator[Found]:
             around = f"{told_with(found)} {_BETWEEN.sub(' ', f'{found.prose.key} {found.prose.document.path}')}"
             if is_told_easily(found.prose, lang) or _is_not_so(found):
                 continue
-            if found.match["way"] or has(around, lasts) or not (found.match["cancels"] or has(around, pattern(_WORDS, f"{lang}.visits"))):
+            if (
+                found.match["way"]
+                or has(around, lasts)
+                or not (found.match["cancels"] or has(around, pattern(_WORDS, f"{lang}.visits")))
+            ):
                 yield found
 
 
