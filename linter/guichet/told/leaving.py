@@ -19,6 +19,7 @@ _IT = re.compile(r"\b(?:pour|afin de) (?:l['’]|le |la |les |y )", re.I)
 _TAKEN_BACK = re.compile(r"\bretirer\b", re.I)
 """To take back what one agreed to, or to collect what is ready."""
 _DENIES = re.compile(r"\b(?:sans|ni|plus|without|no longer|not)\b")
+_ANOTHER = re.compile(r"\b(?:ou|or|sans|without)\b")
 _BETWEEN = re.compile(r"[\W_]+")
 """What stands between the words of a key or of a path."""
 
@@ -40,17 +41,18 @@ def _by_demands(document: Document) -> Iterator[Found]:
 
 @cache
 def _act_by_means(lang: str) -> re.Pattern[str]:
-    """An act of leaving as a subject, that it is done, and a means that takes paper, a call or a journey; or who alone ends it."""
+    """An act of leaving as a subject, that it is done, and a means that takes paper, a call or a journey; who alone ends it; or the wish to leave, and what is asked."""
     words = {name: "|".join(said) for name, said in table("told/leaving.toml")[lang].items()}
     near = r"[^.;:!?\n]{0,60}?"
     return lasting(
         rf"\b(?:{words['acts']}|(?P<cancels>{words['cancels']})) {near}\b(?:{words['done']})\b{near}\b(?:{words['means']})\b"
         rf"|\b(?:{words['closers']}) (?:{words['ended']})\b"
+        rf"|\b(?:{words['wishes']}) (?:{words['leaves']})(?P<way>[^.;!\n]{{0,60}}?\b(?:{words['asked']}))"
     )
 
 
 def _by_means(document: Document) -> Iterator[Found]:
-    """Yield what tells by which means an act of leaving is done, when each takes paper, a call or a journey: "la résiliation se fait au guichet"."""
+    """Yield what tells by which means an act of leaving is done, or is wished for, when each takes paper, a call or a journey: "la résiliation se fait au guichet"."""
     if document.is_back_office:
         return
     for lang in ("fr", "en"):
@@ -59,18 +61,28 @@ def _by_means(document: Document) -> Iterator[Found]:
             around = f"{told_with(found)} {_BETWEEN.sub(' ', f'{found.prose.key} {found.prose.document.path}')}"
             if is_told_easily(found.prose, lang) or _is_not_so(found):
                 continue
-            if has(around, lasts) or not (found.match["cancels"] or has(around, pattern(_WORDS, f"{lang}.visits"))):
+            if (
+                found.match["way"]
+                or has(around, lasts)
+                or not (found.match["cancels"] or has(around, pattern(_WORDS, f"{lang}.visits")))
+            ):
                 yield found
 
 
 def _is_not_so(found: Found) -> bool:
-    """Whether a text denies it: "may be asked for without a letter", "no longer by post"."""
+    """Whether a text denies it, or has another way before it: "may be asked for without a letter", "click here, or call us"."""
+    if found.match["way"]:
+        return _ANOTHER.search(found.match["way"]) is not None
     return _DENIES.search(found.match[0]) is not None
 
 
 def is_told_easily(prose: Prose, *langs: str) -> bool:
     """Whether a block tells of a way out as simple as the way in."""
-    return any(pattern(_WORDS, f"{lang}.easily").search(prose.plain) for lang in langs or ("fr", "en"))
+    for lang in langs or ("fr", "en"):
+        told = pattern(_WORDS, f"{lang}.not_easily").sub(" ", prose.plain)
+        if pattern(_WORDS, f"{lang}.easily").search(told):
+            return True
+    return False
 
 
 def _names_what(found: Found) -> bool:

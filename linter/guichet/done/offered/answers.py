@@ -95,7 +95,8 @@ def puts_off(text: str) -> bool:
 
 
 def _declines(text: str) -> bool:
-    return speaks_of(text, "answers.declining")
+    """Whether an answer says no; to go over to something, "passer au numérique", is none."""
+    return speaks_of(text.lower().replace("passer au", "").replace("passer à", ""), "answers.declining")
 
 
 def _is_work(text: str) -> bool:

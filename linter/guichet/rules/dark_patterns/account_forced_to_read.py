@@ -12,7 +12,9 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.told.ideas import told
 
 LOCKED = Text(
     fr="« {view} » demande un compte pour lire une information : qui n’a ni compte ni adresse électronique ne saura ni où aller ni quoi apporter. Ouvrez la page à tout le monde.",
@@ -21,6 +23,10 @@ LOCKED = Text(
 CHECK = Text(
     fr="« {view} » demande un compte : si c’est de l’information pour tout le monde, qui n’en a pas ne la lira jamais. Ouvrez-la, ou écrivez en quoi elle est propre à chaque personne.",
     en='"{view}" asks for an account: if it is information for everyone, people without one will never read it. Open it, or write how it is each person’s own.',
+)
+TOLD = Text(
+    fr="« {words} » : si rien n’y est propre à la personne, qui n’a ni compte ni adresse électronique ne le lira jamais. Laissez lire sans compte, ou dites où le lire autrement.",
+    en='"{words}": if nothing there is the person’s own, people without an account or an email address will never read it. Let people read without an account, or say where else to read it.',
 )
 _INFORMS = frozenset(
     "horaires horaire hours faq contact contacts aide help informations guide guides mentions cgu terms accessibilite accessibility "
@@ -46,6 +52,15 @@ def _behind(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, CHECK, {"view": act.shown}, Certainty.REVIEW, act.path)
 
 
+def _told(document: Document) -> Iterator[Hit]:
+    """Ask about the sentences that want an account for what is everyone's to read."""
+    if document.is_back_office:
+        return
+    for lang in ("fr", "en"):
+        for found in told(document, lang, "read_behind_account", supposed=True):
+            yield Hit(found.span, TOLD, {"words": found.text}, Certainty.REVIEW)
+
+
 @python_rule(
     nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.ClassDef, nodes.Call,
     name="account-forced-to-read",
@@ -68,7 +83,10 @@ def _behind(act: Act) -> Iterator[Hit]:
     refs=("gdpr-5-1-c", "ddd-2022"),
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("login_required", "loginrequiredmixin", "jwt_required", "auth_required"),
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("auth", "login", "account", "signed", "user", "isgranted", "session"), _behind, ("use(", "get(", "include_router", "before_action", "isgranted", "register_blueprint")),),
+    also=(
+        Check(Subject.PROSE, (), ("compte", "espace", "connect", "identifi", "inscri", "account", "log", "sign", "regist"), _told),
+        Check(Subject.ACT, (Kind.REFUSE,), ("auth", "login", "account", "signed", "user", "isgranted", "session"), _behind, ("use(", "get(", "include_router", "before_action", "isgranted", "register_blueprint")),
+    ),
     bad=(
         Bad('@login_required\ndef horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n', LOCKED, at="def horaires"),
         Bad('@login_required\ndef opening_hours(request):\n    """Où venir."""\n    return render(request, "hours.html", {"hours": OpeningHours.objects.all()})\n', LOCKED, at="def opening_hours"),
@@ -79,6 +97,8 @@ def _behind(act: Act) -> Iterator[Hit]:
         Bad("class OpeningHoursController < ApplicationController # été\n  before_action :authenticate_user!\n\n  def index\n    @hours = OpeningHour.all\n  end\nend\n", CHECK, at="before_action :authenticate_user!", path="app/controllers/opening_hours_controller.rb", review=True),
         Bad("<?php\nRoute::get('/tarifs', [TarifsController::class, 'index'])->middleware('auth'); // été\nRoute::get('/demandes', [DemandesController::class, 'index']);\n", CHECK, at="Route::get('/tarifs', [TarifsController::class, 'index'])", path="routes/web.php", review=True),
         Bad("<?php\n#[IsGranted('ROLE_USER')]\nclass HorairesController extends AbstractController\n{\n    #[Route('/horaires', name: 'horaires', methods: ['GET'])]\n    public function index(): Response\n    {\n        return $this->render('horaires.html.twig'); // été\n    }\n}\n", CHECK, at="HorairesController", path="src/Controller/HorairesController.php", review=True),
+        Bad('<p>Connectez-vous pour consulter les horaires de l’été.</p>', TOLD, at="Connectez-vous pour consulter les horaires", path="templates/lieux.html", review=True),
+        Bad('<p lang="en">You must be logged in to see the café opening hours.</p>', TOLD, at="must be logged in to see the café opening hours", path="templates/hours.html", review=True),
     ),
     good=(
         Good('def horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n'),
@@ -89,6 +109,7 @@ def _behind(act: Act) -> Iterator[Hit]:
         Good("app.use('/my-letters', requireAccount, letters); // été\napp.use('/opening-hours', hours);\n", path="src/app.js"),
         Good("class ContactsController < ApplicationController # été\n  before_action :authenticate_user!\n\n  def index\n    @contacts = current_user.contacts\n  end\n\n  def create\n    current_user.contacts.create!(contact_params)\n  end\nend\n", path="app/controllers/contacts_controller.rb"),
         Good("<?php\nRoute::get('/tarifs', [TarifsController::class, 'index'])->middleware('cache'); // été\nRoute::get('/demandes', [DemandesController::class, 'index'])->middleware('auth');\n", path="routes/web.php"),
+        Good('<p>Connectez-vous pour consulter vos messages de l’été et les horaires de vos rendez-vous.</p><p>Consultez les horaires sans compte.</p>', path="templates/lieux.html"),
     ),
 )  # fmt: skip
 def account_forced_to_read(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

@@ -47,6 +47,8 @@ _ANSWER = 110
         Bad('<form lang="en"><button>Yes, stop feeding hungry children at the café</button></form>', SHAMING, at="Yes, stop feeding hungry children at the café"),
         Bad("<button>Je laisse les familles sans toit en été</button>", SHAMING, at="Je laisse les familles sans toit en été"),
         Bad("<button>Je ne veux plus aider les familles de réfugiés</button>", SHAMING, at="Je ne veux plus aider les familles de réfugiés"),
+        Bad("<button>Continuer sans protéger mes proches, été compris</button>", SHAMING, at="Continuer sans protéger mes proches, été compris"),
+        Bad('<form lang="en"><button>Decline and stay uninformed at the café</button></form>', SHAMING, at="Decline and stay uninformed at the café"),
     ),
     good=(
         Good('en:\n  stop:\n    go: "Stop and leave the queue"\n    quit: "Leave without saving, café"\n    end: "End my gift"\n', path="config/locales/en.yml"),
@@ -62,6 +64,8 @@ _ANSWER = 110
         Good("<button>Non, j’ai perdu ma carte à l’été</button><button>Non, je vis seule</button>"),
         Good('<button lang="en">No, I’d rather not say</button><button lang="en">No thanks, I prefer to call the café</button>'),
         Good('<p lang="en">Tell us if you do not want help with the form.</p>'),
+        Good("<button>Refuser et rester inscrit à l’été</button><button>Continuer sans enregistrer</button><button>Non, cette aide n’est pas pour moi</button>"),
+        Good('<form lang="en"><button>Decline and stay on this page of the café</button></form>'),
     ),
 )  # fmt: skip
 def confirmshaming(document: Document) -> Iterator[Hit]:

@@ -89,7 +89,7 @@ UNHEARD = Text(
     fr="« {column} » garde un refus que rien ne demande ni ne lit ici : qui ne veut plus de ces messages les reçoit toujours. Proposez-le dans le compte, et lisez-le avant chaque envoi.",
     en='"{column}" keeps a refusal that nothing here asks for or reads: people who want no more of these messages still get them. Offer it in the account, and read it before each letter.',
 )
-_LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
+_LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time", "autre fois", "another time")
 
 
 def _forgotten(act: Act) -> Iterator[Hit]:
@@ -248,6 +248,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, UNREAD, at="NewsMailer.season(one).deliver_later", path="app/services/marketing_letter.rb", review=True),
         Bad({"comptes/models.py": "class Usager(models.Model):\n    courriel = models.EmailField()  # été\n    opt_out_rappels = models.BooleanField(default=False)\n", "comptes/taches.py": "def rappeler():\n    for un in Usager.objects.all():\n        envoyer(un.courriel)\n"}, UNHEARD, at="opt_out_rappels", path="comptes/models.py", review=True),
         Bad({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do # café\n  create_table \"residents\" do |t|\n    t.string \"email\"\n    t.boolean \"unsubscribed_from_news\", default: false\n  end\nend\n", "app/models/resident.rb": "class Resident < ApplicationRecord\nend\n"}, UNHEARD, at="unsubscribed_from_news", path="db/schema.rb", review=True),
+        Bad('<dialog open><h2>Les démarches de l’été</h2><button type="button">Passer au numérique</button><button>Une autre fois</button></dialog>', NO_NO, at="<button>"),
     ),
     good=(
         Good("def relancer_pieces_manquantes():\n    for usager in Usager.objects.filter(consentement_sms='refus'):  # été\n        relancer_par_courrier(usager)\n", path="relances/taches.py"),

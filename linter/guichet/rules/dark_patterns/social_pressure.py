@@ -146,6 +146,8 @@ def _printed(page: Page) -> Iterator[Hit]:
         Bad('<p>Vous êtes dans la file, à l’entrée <b id="p"></b></p><script>p.textContent = 40 + Math.floor(Math.random() * 90);</script>', INVENTED, at="Math.random()"),
         Bad({"templates/stage.html.twig": "<p>{{ affluence.regards(stage) }} familles consultent ce stage.</p>\n", "src/Affluence.php": "<?php // été\nclass Affluence\n{\n    public function regards(Stage $s): int\n    {\n        return mt_rand(9, 34);\n    }\n}\n"}, INVENTED, at="mt_rand(9, 34)", path="src/Affluence.php"),
         Bad("<p>Été : <%= rand(4..20) %> familles consultent ce stage.</p>\n", INVENTED, at="<%= rand(4..20) %>", path="app/views/stages/show.html.erb"),
+        Bad("<p>La majorité des usagers de l’été choisit le prélèvement. Et vous ?</p>", CROWD, at="La majorité des usagers de l’été choisit le prélèvement. Et vous ?"),
+        Bad('<p lang="en">Café: somebody else is about to book this slot.</p>', CROWD, at="somebody else is about to book this slot"),
     ),
     good=(
         Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
@@ -163,6 +165,7 @@ def _printed(page: Page) -> Iterator[Hit]:
         Good("<p>Vos voisins peuvent vous aider à remplir la demande.</p>"),
         Good("<p>Des phrases comme « 98 % des usagers ont déjà choisi » sont à éviter.</p>"),
         Good("<p>Été : <%= @stage.vues.count %> familles consultent ce stage.</p>\n", path="app/views/stages/show.html.erb"),
+        Good("<p>La majorité des usagers de l’été choisit le prélèvement. Vous pouvez payer par chèque.</p>"),
     ),
 )  # fmt: skip
 def social_pressure(document: Document) -> Iterator[Hit]:

@@ -154,6 +154,7 @@ _LONGEST = 25
         Bad("def due_shown(bill):\n    \"\"\"Café.\"\"\"\n    return min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))\n", MOVING, at="min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))", path="bills/dates.py"),
         Bad('<p lang="en">Your payment to the café is overdue! Please act now:</p>', HURRY, at='act now'),
         Bad('<p lang="en">We made you an offer at the café. Please send your answer. It will expire in 48 hours.</p>', HURRY, at='expire in 48 hours'),
+        Bad("<p>Places comptées : inscrivez-vous dès maintenant, été compris.</p>", HURRY, at="Places comptées : inscrivez-vous"),
     ),
     good=(
         Good('{"rappel": "Votre rendez-vous de l’été est le 3 mai. Ce jour ne va pas ? Répondez à ce message."}\n', path="sms/rappels.json"),
@@ -193,7 +194,7 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
             if (
                 place not in seen
                 and not real.search(around)
-                and not let_be.search(found.sentence)
+                and (not let_be.search(found.sentence) or names(found.sentence.lower(), lang, "few_left"))
                 and not owed.search(around)
                 and not _says_how_long_it_works(found, lang)
                 and not _tells_of_a_thing(found, lang)

@@ -229,10 +229,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("export const ACTIONS = [\n  { id: 'address', label: 'Change my café', to: '/api/me' },\n  { id: 'close', label: 'Close my account', note: 'Call us on Tuesdays.' },\n];\n", LONGER, at="'Call us on Tuesdays.'", path="src/actions.ts"),
         Bad('<p>Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 Nantes.</p>', HARD, at="Pour retirer votre accord, écrivez au service clientèle, 12 quai de l’Été, 44000 ", path="templates/préférences.html"),
         Bad('export const CANCEL_STEPS = ["reason", "benefits", "discount", "café", "confirm"];\n', HOLDS, at='["reason", "benefits", "discount", "café", "confirm"]', path="src/cancel/steps.ts"),
-        Bad(
-            'CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n',
-            COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py",
-        ),
+        Bad('CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n', COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py"),
         Bad("sms:\n  été: \"Pour vous désabonner, envoyez une lettre recommandée à la mairie.\"\n", HARD, at="Pour vous désabonner, envoyez une lettre recommandée", path="config/messages.yml"),
         Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"'),
         Bad('@app.post("/newsletter/subscribe")\ndef abonner():\n    """Abonnée."""\n', NO_EXIT, at='"/newsletter/subscribe"'),
@@ -245,6 +242,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad("# été\npool:\n  join-channel: ONLINE\n  leave-channel: REGISTERED_POST\n  fee: 18\n", LONGER, at="REGISTERED_POST", path="src/main/resources/application.yml"),
         Bad({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :registerable, :recoverable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :usagers\nend\n"}, NO_END, at="devise :database_authenticatable, :registerable, :recoverable", path="app/models/usager.rb", review=True),
         Bad("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", BARRED, at="router.delete('/:id', auth.hasRole('admin'), controller.destroy)", path="server/api/user/index.js", review=True),
+        Bad("<p>Vous pouvez résilier votre adhésion en venant au guichet, été compris.</p>", HARD, at="Vous pouvez résilier votre adhésion en venant au", path="templates/adhesion.html"),
     ),
     good=(
         Good("router.post('/abonnement/resilier', async (req, res) => { // été\n  const end = inNoticeWindow(req.user.renewsOn) ? req.user.renewsOn : soon();\n  await plans.end(req.user, end);\n  res.sendStatus(204);\n});\n", path="src/abonnement.js"),
@@ -290,6 +288,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good({"app/models/usager.rb": "class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :registerable, :recoverable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :usagers\nend\n", "app/views/usagers/registrations/edit.html.erb": "<%= button_to 'Fermer', usager_registration_path, method: :delete %>\n"}, path="app/models/usager.rb"),
         Good({"app/models/agent.rb": "class Agent < ApplicationRecord # été\n  devise :database_authenticatable, :registerable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :agents\nend\n"}, path="app/models/agent.rb"),
         Good("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/me', auth.isAuthenticated(), controller.leave);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", path="server/api/user/index.js"),
+        Good("<p>Pour résilier votre abonnement de l’été, cliquez ici ou passez à l’accueil.</p><p>Votre résiliation a été reçue par courrier. Pour résilier votre bail, écrivez au bailleur en recommandé.</p>", path="templates/adhesion.html"),
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
