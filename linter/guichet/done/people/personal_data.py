@@ -38,9 +38,10 @@ def _whole() -> tuple[str, ...]:
 def is_personal_name(name: str) -> bool:
     """Whether a name alone says that it holds something personal: nir, email, date_naissance; not email_template."""
     words = frozenset(name_words(name))
-    if not words or words & _words("spoilers") or len(words) > 5:
+    if not words or len(words) > 5:
         return False
-    return any(term <= words for term in _terms("strong"))
+    spoiling = words & _words("spoilers")
+    return any(term <= words and spoiling <= term for term in _terms("strong"))
 
 
 def words_beside(name: str) -> frozenset[str]:
@@ -52,7 +53,10 @@ def words_beside(name: str) -> frozenset[str]:
 def is_held_name(name: str) -> bool:
     """Whether a name says something personal when a person holds it: `nom` of `usager.nom`."""
     words = frozenset(name_words(name))
-    return not words & _words("spoilers") and len(words) <= 3 and any(term <= words for term in _terms("held"))
+    spoiling = words & _words("spoilers")
+    return words in _terms("alone") or (
+        len(words) <= 3 and any(term <= words and spoiling <= term for term in _terms("held"))
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -194,6 +194,7 @@ def _question(radio: Element) -> str:
         Bad({"forms.py": 'import json\n\nFORM = json.load(open("form.json"))\n', "form.json": '{"fields": [{"name": "partage", "type": "checkbox", "label": "J’accepte que mes données soient transmises aux partenaires", "checked": true}]}\n'}, PRETICKED, at="true", path="form.json"),
         Bad({"db/migrate/20240101_add_partage_consenti.rb": "class AddPartageConsenti < ActiveRecord::Migration[7.0] # été\n  def up\n    add_column :users, :share_data_consent, :boolean, default: true\n  end\n\n  def down\n    remove_column :users, :share_data_consent\n  end\nend\n"}, PRETICKED, at="true", path="db/migrate/20240101_add_partage_consenti.rb", review=True),
         Bad('default_trackers:  # été\n  audience: true\n', PRETICKED, at='true', path='config/settings.yml', review=True),
+        Bad('<form method="post"><label><input type="checkbox" name="a" checked> Mes réponses peuvent servir à entraîner l’assistant de l’été</label></form>', PRETICKED, at="checked"),
     ),
     good=(
         Good({"conf/usages.json": '{"cookies": [{"id": "mesure", "libelle": "Mesure d’audience, été compris", "actif": false}]}\n', "src/usages.js": "import conf from '../conf/usages.json';\n\nexport const lignes = conf.cookies.map((un) => {\n  const boite = document.createElement('input');\n  boite.checked = un.actif;\n  return boite;\n});\n"}, path="conf/usages.json"),
@@ -217,6 +218,8 @@ def _question(radio: Element) -> str:
         Good('<label><input type="checkbox" name="consent_technical" checked disabled> Traceurs strictement nécessaires</label>'),
         Good({"db/migrate/20240101_add_partage_consenti.rb": "class AddPartageConsenti < ActiveRecord::Migration[7.0] # été\n  def change\n    add_column :users, :share_data_consent, :boolean, default: true\n  end\nend\n", "db/migrate/20240201_remove_partage_consenti.rb": "class RemovePartageConsenti < ActiveRecord::Migration[7.0]\n  def change\n    remove_column :users, :share_data_consent, :boolean\n  end\nend\n"}, path="db/migrate/20240101_add_partage_consenti.rb"),
         Good('default_projects_tracker_ids:  # été\n  serialized: true\n  default: []\n', path='config/settings.yml'),
+        Good('<form method="post" lang="en"><label><input type="checkbox" name="search_partners" checked> Include partner offices, café too</label></form>'),
+        Good('<form method="post"><label><input type="checkbox" name="etudes" checked> Je participe à l’enquête publique de l’été</label></form>'),
     ),
 )  # fmt: skip
 def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:

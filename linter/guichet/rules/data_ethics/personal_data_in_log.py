@@ -95,6 +95,8 @@ def _set(act: Act) -> Iterator[Hit]:
         Bad({"src/trace.js": "const summaries = require('./summaries'); // été\napp.use((req, res, next) => {\n  const line = summaries.whole(req);\n  logger.info(line);\n  next();\n});\n", "src/summaries.js": "module.exports = {\n  whole(req) {\n    return { path: req.path, said: req.body };\n  },\n};\n"}, ANSWERS, at="logger.info(line)", path="src/trace.js"),
         Bad({"src/Claims.php": "<?php\nclass Claims\n{\n    public function create(Request $request) // été\n    {\n        $this->logger->info('in', Summary::whole($request));\n    }\n}\n", "src/Summary.php": "<?php\nclass Summary\n{\n    public static function whole(Request $request): array\n    {\n        return ['path' => $request->getPathInfo(), 'said' => $request->request->all()];\n    }\n}\n"}, ANSWERS, at="$this->logger->info('in', Summary::whole($request))", path="src/Claims.php"),
         Bad({"app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController # été\n  include Traced\n\n  def create\n    Rails.logger.info(\"in #{traced_line}\")\n    Claim.create!(claim_params)\n  end\nend\n", "app/controllers/concerns/traced.rb": "module Traced\n  def traced_line\n    { path: request.path, said: params.to_unsafe_h }\n  end\nend\n"}, ANSWERS, at='Rails.logger.info("in #{traced_line}")', path="app/controllers/claims_controller.rb"),
+        Bad('logger.info("été %s", usager.mobile)\n', LOGGED, at="usager.mobile"),
+        Bad('logger.info("café %s", claimant.sort_code)\n', LOGGED, at="claimant.sort_code"),
     ),
     good=(
         Good("export function tracer(req, res, next) { // été\n  logger.info(`${req.method} ${req.path} ${Object.keys(req.body).length}`);\n  next();\n}\n", path="src/tracer.js"),
@@ -120,6 +122,7 @@ def _set(act: Act) -> Iterator[Hit]:
         Good("const décrit = (req) => ({ method: req.method, fields: Object.keys(req.body) });\nconst whole = (req) => ({ body: req.body });\napp.use((req, res, next) => {\n  logger.info({ ...décrit(req), ...mask(whole(req)), size: whole(req).length }, 'in');\n  next();\n});\n", path="src/trace.js"),
         Good({"src/Claims.php": "<?php\nclass Claims\n{\n    public function create(Request $request) // été\n    {\n        $this->logger->info('in', Summary::whole($request));\n    }\n}\n", "src/Summary.php": "<?php\nclass Summary\n{\n    public static function whole(Request $request): array\n    {\n        return ['path' => $request->getPathInfo(), 'fields' => array_keys($request->request->all())];\n    }\n}\n"}, path="src/Claims.php"),
         Good({"core/common.py": 'from django.conf import settings\n\n\ndef from_settings(name):\n    """Été."""\n    return getattr(settings, name)\n', "core/mail.py": 'from core.common import from_settings\n\nEMAIL_SIGNATURE = from_settings("EMAIL_SIGNATURE")\n', "core/search.py": 'import logging\n\nfrom core.common import from_settings\n\nlogger = logging.getLogger(__name__)\n\n\ndef start():\n    logger.info("bound by %s", from_settings("KEYTAB"))\n'}, path="core/search.py"),
+        Good('logger.info("été %s %s", usager.mobile_app, claimant.sort_code_pattern)\n'),
     ),
 )  # fmt: skip
 def personal_data_in_log(act: Act) -> Iterator[Hit]:

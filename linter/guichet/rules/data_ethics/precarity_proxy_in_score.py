@@ -116,6 +116,7 @@ def _said(act: Act) -> Iterator[Hit]:
         ),
         Bad("const zipCodeBlacklist = ['51', '17', '47']; // été\nmodule.exports = (rows) => rows.filter((row) => !zipCodeBlacklist.includes(row.code));\n", HOMES, at="'51'", path="server/rules/index.js", review=True),
         Bad('def priority_score(applicant, form):\n    """Été."""\n    total = 0\n    if applicant["first_name"] in form.usual:\n        total += 1\n    return total\n', MAYBE, at='applicant["first_name"]', path='queue/score.py', review=True),
+        Bad('def orienter(demande):\n    if demande.qpv:\n        demande.filiere = "lente"  # été\n    else:\n        demande.filiere = "rapide"\n', PROXY, at="demande.qpv", path='demandes/files.py'),
     ),
     good=(
         Good("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN dossier_incomplet q ON q.code = c.code;\n", path="db/migrations/V1__score.sql"),
