@@ -58,7 +58,9 @@ def _chosen(deed: Deed) -> Iterator[Deed]:
 def _is_score(compared: str) -> bool:
     if len(compared) > _NUMBER or decisions.speaks_of(compared, "thing") or decisions.speaks_of(compared, "spent"):
         return False
-    return speaks_of(compared, "decisions.scored") and not speaks_of(compared, "decisions.of_machines")
+    return speaks_of(compared, "decisions.scored") and not (
+        speaks_of(compared, "decisions.of_machines") or speaks_of(compared, "decisions.of_places")
+    )
 
 
 def _is_looked_at(deed: Deed) -> bool:
