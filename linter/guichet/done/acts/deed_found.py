@@ -156,6 +156,8 @@ class What(StrEnum):
     """It turns people down for the country that their line is said to be in."""
     NO_DOOR = "no door"
     """It lets people open an account, and no page leads to closing it."""
+    SCORED = "scored"
+    """It refuses or ends somebody's file because of a score."""
     CLOSED_BY_CLOCK = "closed by clock"
     """It closes somebody's file because time went by, and its branch writes to nobody."""
     SETTLED = "settled"

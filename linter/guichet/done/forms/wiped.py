@@ -9,7 +9,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.done.data.script_data import LEAVING
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -172,13 +172,35 @@ def _forgets(node: Any) -> bool:
     if node.type == "assignment_expression":
         left = field(node, "left")
         last = key_of(field(left, "property")) if left.type == "member_expression" else ""
-        return last == "value" and bool(_EMPTY.match(text(field(node, "right"))))
-    called = text(field(node, "function")) if node.type == "call_expression" else ""
-    if called.endswith("Storage.clear"):
+        held = left.type in ("member_expression", "subscript_expression") and _names_answers(
+            text(field(left, "object"))
+        )
+        return (last == "value" or held) and bool(_EMPTY.match(text(field(node, "right"))))
+    if _begins_again(node):
         return True
+    called = text(field(node, "function")) if node.type == "call_expression" else ""
+    if called.endswith("Storage.clear") or _throws_away(called.rpartition(".")[2]):
+        return True
+    if called.endswith(".reset"):  # what a page finds by its name, and puts back as it was, is a form
+        return _FOUND.match(called) is not None and _names_answers(called)
     return called.endswith("Storage.removeItem") and speaks_of(text(field(node, "arguments")), "sessions.answers")
 
 
+def _names_answers(written: str) -> bool:
+    return speaks_of(written, "sessions.answers") and not speaks_of(written, "sessions.of_checks")
+
+
+def _throws_away(called: str) -> bool:
+    """Whether a function is called after what it throws away of what was typed, and after nothing else: `clearDraft`, `viderFormulaire`."""
+    words = apart(called).split()
+    return (
+        len(words) > 1
+        and speaks_of(words[0], "sessions.thrown_away")
+        and all(speaks_of(one, "sessions.answers") or speaks_of(one, "sessions.wholly") for one in words[1:])
+    )
+
+
+_FOUND = re.compile(r"(?:document\.)?(?:getElementById|querySelector)\(")
 _AWAY = LEAVING | {"blur", "focusout", "popstate", "pageshow"}
 
 

@@ -18,6 +18,7 @@ from guichet.reading.python.module import PythonModule, dotted
 _NAMED = frozenset("conservation retention purge purger".split())
 UNIT = re.compile(
     r"^(?:keep|kept|garder?|garde|conserver?|expires?|purge|delete|erase|effacer|retain|ttl|max)(?:_(?:for|after|age|in|apres|pendant))?(?:_(?:days|months|years|weeks|jours|mois|annees|ans|duree))?$|^(?:days|jours|months|mois|years|ans|annees|duration|duree|term|period|after|apres)$"
+    r"|^(?:duree|duration|delai|period)_?(?:de_?|of_?)?(?:conservation|retention)(?:_?(?:days|months|years|jours|mois|annees|ans))?$"
     r"|^(?:duree|duration|delai|term|period|max|age)_?(?:en_|in_|max_)?(?:days|months|years|weeks|jours|mois|annees|ans)$"
 )
 """The name of a length of time that says nothing of what it is the term of: the key above says it."""
@@ -27,12 +28,12 @@ NOT_PEOPLE = frozenset(
     "image statistique stat anonyme anonymous archive cron url enabled active batch size hour heure path file command "
     "tariff grace notice preavis warning rappel reminder commune departement region pays ville quartier referentiel nomenclature catalogue tarif ferie municipality county "
     "country town postcode catalog lookup holiday published publie publiee publication weather meteo "
-    "total totau agregat aggregat aggregate aggregated agrege agregee comptage compteur counter indicateur indicator barometre statistic".split()
+    "total totau agregat aggregat aggregate aggregated agrege agregee article actualite asset comptage compteur counter indicateur indicator barometre statistic".split()
 )
 """In a name, what is kept that is no one's file, or what is no length of time."""
 FOREVER = frozenset({"forever", "for ever", "unlimited", "indefinitely", "illimite", "illimitee", "illimité", "illimitée", "infinite"})  # fmt: skip
 """How a setting says that something is kept without end, whatever its name."""
-FOREVER_OR_NEVER = FOREVER | {"never", "jamais", "none", "null", "~"}
+FOREVER_OR_NEVER = FOREVER | {"never", "jamais", "none", "null", "~", "-1"}
 """The same, in the value of what is named a term."""
 _MANIFEST = {"apiVersion", "kind"}
 """What every manifest of Kubernetes says of itself: it runs what its file is called after, and says how (`restartPolicy: Never`)."""

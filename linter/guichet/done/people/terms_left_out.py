@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.places import place_of_path
-from guichet.done.people.people import name_words
+from guichet.done.people.people import is_person, name_words
 from guichet.done.people.personal_data import comes_from_someone, is_personal_name
 from guichet.done.people.terms import FOREVER_OR_NEVER, NOT_PEOPLE, UNIT, Term, names_term
 from guichet.done.words import speaks_of
@@ -95,7 +95,9 @@ def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
             endless = not told and (value == "-1" or value in FOREVER_OR_NEVER)
             above = tuple(dict.fromkeys(one.key.rpartition(".")[2] for one in (*around, holder) if one.key))
             left_out = value == "0" and _is_left_out(leaf, above, tree, project)
-            if kept and (endless or (left_out and _is_of_people(label, tree, project))):
+            if endless and not kept and value != "-1" and _is_someones(label):
+                yield Term(label, leaf.span, float("inf"), certain=False)
+            elif kept and (endless or (left_out and _is_of_people(label, tree, project))):
                 yield Term(label, leaf.span, float("inf"), certain=True)
 
 
@@ -146,6 +148,11 @@ def _is_of_people(label: str, tree: Tree, project: Project) -> bool:
     ]
     said = {word for one in kept for word in re.findall(r"\w+", one)}
     return not kept or any(map(_tells_of_someone, said))
+
+
+def _is_someones(label: str) -> bool:
+    """Whether a term says by its name that it is of what people send, or of people."""
+    return any(is_person(word) or comes_from_someone(word) for word in name_words(label))
 
 
 def _tells_of_someone(word: str) -> bool:

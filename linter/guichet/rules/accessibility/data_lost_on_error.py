@@ -75,7 +75,7 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("redirect", "back("), _sent_empty, ("isvalid", "fails(", "isempty(", ".save", ".valid", ".update", ".invalid", "passes(", ".create")),
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("clear(", "flush(", "invalidate(", "pop(", "del ", "= {}", "= []")),
-        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back"), _in_script),
+        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back", "visibilitychange", "visibilitystate", "pagehide", "beforeunload", "'blur'", "\"blur\""), _in_script),
     ),
     bad=(
         Bad("const vide = () => ({ enfant: '', école: '' });\nexport const useInscription = defineStore('inscription', {\n  state: () => ({ etape: 1, reponses: vide() }),\n  actions: {\n    precedent() {\n      this.etape -= 1;\n      this.reponses = vide();\n    },\n  },\n});\n", STEP, at="this.reponses = vide()", path="src/inscription.js"),
@@ -103,6 +103,7 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
         Bad({"été/aides.py": "from flask import redirect, request, url_for\n\n\ndef revenir(erreurs):\n    return redirect(url_for(request.endpoint))\n", "été/vues.py": 'from été.aides import revenir\n\n\ndef demander():\n    if request.method == "POST":\n        erreurs = vérifier(request.form)\n        if erreurs:\n            return revenir(erreurs)\n    return render_template("demande.html")\n'}, REDIRECTS, at="return revenir(erreurs)", path="été/vues.py"),
         Bad('def montrer(page, form_class, errors):\n    return render_template(page, form=form_class(formdata=None), errors=errors)\n\n\ndef demander():\n    form = AideForm(request.form)\n    if form.validate():\n        return redirect("reçu")\n    else:\n        return montrer("été.html", AideForm, form.errors)\n', EMPTIED, at="form_class(formdata=None)"),
         Bad('def demander():\n    if request.method == "POST":\n        form = AideForm(request.form)\n        if form.validate():\n            return redirect("reçu")\n        return render_template("été.html", form=AideForm(formdata=None), errors=form.errors)\n    return render_template("été.html", form=AideForm())\n', EMPTIED, at="AideForm(formdata=None)"),
+        Bad("window.addEventListener('pagehide', () => {\n  viderBrouillon(); // été\n});\n", WIPED, at="viderBrouillon()", path="src/demande.js"),
     ),
     good=(
         Good({"src/Controller/PermisController.php": "<?php // été\nclass PermisController extends AbstractController\n{\n    #[Route('/permis', name: 'permis')]\n    public function deposer(Request $request): Response\n    {\n        $form = $this->createForm(PermisType::class);\n        $form->handleRequest($request);\n        if ($form->isSubmitted() && !$form->isValid()) {\n            return $this->redirectToRoute('permis');\n        }\n        return $this->render('permis.html.twig', ['form' => $form]);\n    }\n}\n", "src/Form/PermisType.php": "<?php\nclass PermisType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('accord', CheckboxType::class);\n    }\n}\n"}),
@@ -122,6 +123,7 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
         Good('def demande(request):\n    if request.method == "POST":\n        form = Formulaire(request.POST)\n        if form.is_valid():\n            return redirect("été")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})'),
         Good('class Vue(FormView):\n    def form_invalid(self, form):\n        autre = PieceForm()\n        return self.render_to_response(self.get_context_data(form=form, pièce=autre))\n'),
         Good('def chercher(request):\n    form = Recherche(request.GET)\n    if not form.is_valid():\n        return redirect("été")'),
+        Good("window.addEventListener('pagehide', () => {\n  garderBrouillon(); // été\n  clearFormErrors();\n});\n", path="src/demande.js"),
     ),
 )  # fmt: skip
 def data_lost_on_error(function: Any, module: PythonModule) -> Iterator[Hit]:

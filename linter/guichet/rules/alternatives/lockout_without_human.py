@@ -166,6 +166,8 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("class Usager < ApplicationRecord # été\n  devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :time, unlock_in: 24.hours\nend\n", A_DAY, at="devise :database_authenticatable, :lockable, :registerable, unlock_strategy: :time, unlock_in: 24.hours", path="app/models/usager.rb", review=True),
         Bad("class ProofController < ApplicationController # café\n  def update\n    if current_file.street == params[:street]\n      redirect_to file_path\n    else\n      current_file.update(permanently_locked_at: Time.now)\n      redirect_to sorry_path\n    end\n  end\nend\n", ENDLESS, at="permanently_locked_at: Time.now", path="app/controllers/proof_controller.rb"),
         Bad("UserSchema.methods = {\n  tried() { // été\n    if (this.loginAttempts > 5) {\n      this.lockUntil = Date.now() + 86400000;\n    }\n    this.save();\n  },\n};\n", A_DAY, at="this.lockUntil = Date.now() + 86400000", path="server/user.js", review=True),
+        Bad("class Failures { // été\n    void failed(Account account) {\n        if (account.getFailedAttempts() >= 5) {\n            account.setAccountNonLocked(false);\n        }\n    }\n}\n", FOREVER, at="account.setAccountNonLocked(false)", path="src/main/java/Failures.java"),
+        Bad('{"realm": "été", "bruteForceProtected": true, "permanentLockout": true}\n', ENDLESS, at='true', path="config/realm.json"),
     ),
     good=(
         Good('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": {"actif", "fermé"}, "fermé": set()}\n', path="comptes/états.py"),
@@ -181,6 +183,8 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Good({"app/controllers/proof_controller.rb": "class ProofController < ApplicationController # café\n  def update\n    current_file.update(permanently_locked_at: Time.now)\n  end\nend\n", "app/controllers/codes_controller.rb": "class CodesController < ApplicationController\n  def create\n    file.update(permanently_locked_at: nil)\n  end\nend\n"}, path="app/controllers/proof_controller.rb"),
         Good("UserSchema.methods = {\n  tried() { // été\n    if (this.loginAttempts > 5) {\n      this.lockUntil = Date.now() + 600000;\n    }\n    this.save();\n  },\n};\n", path="server/user.js"),
         Good({"portal/settings.py": 'AXES_FAILURE_LIMIT = 10\nAXES_COOLOFF_TIME = 1\nAXES_LOCKOUT_TEMPLATE = "locked.html"\n', "portal/templates/locked.html": '<p>{% translate "Wait a quarter of an hour, or call 0800 000 166: we open it with you." %}</p>\n<p>été</p>'}),
+        Good("class Failures { // été\n    void opened(Account account) {\n        if (account.getFailedAttempts() >= 5) {\n            account.setAccountNonLocked(true);\n        }\n    }\n}\n", path="src/main/java/Failures.java"),
+        Good('{"realm": "été", "bruteForceProtected": true, "permanentLockout": false}\n', path="config/realm.json"),
     ),
 )  # fmt: skip
 def lockout_without_human(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:

@@ -122,6 +122,7 @@ def _asked(act: Act) -> Iterator[Hit]:
             path="static/depot.js",
         ),
         Bad("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 8 || $heure >= 18) {\n    http_response_code(503);\n    exit;\n}\n?>\n<form method=\"post\"></form>\n", GATE, at="$heure < 8 || $heure >= 18", path="public/depot.php"),
+        Bad("class DepotsController < ApplicationController # été\n  before_action :ouvert\n\n  def ouvert\n    redirect_to accueil_path unless Time.current.hour.between?(9, 16)\n  end\nend\n", GATE, at="redirect_to accueil_path", path="app/controllers/depots_controller.rb"),
     ),
     good=(
         Good("<?php // été\nreturn ['ouverture' => ['jours' => [1, 2, 3, 4, 5], 'de' => '09:00', 'a' => '17:00']];\n", path="config/mairie.php"),
@@ -142,6 +143,7 @@ def _asked(act: Act) -> Iterator[Hit]:
         Good('{% now "G" as heure %}{% if heure > 8 %}<p>Le bureau est ouvert.</p>{% else %}<p>Le bureau est fermé.</p>{% endif %}<p>Déposez votre demande en ligne à toute heure.</p><a href="/déposer/">Déposer</a>', path="templates/joindre.html"),
         Good('{% now "G" as heure %}<h1>Demande reçue</h1><p>{% if heure < 17 %}Un agent la lit aujourd’hui.{% else %}Le bureau est fermé : un agent la lira à sa réouverture.{% endif %}</p>', path="templates/recu.html"),
         Good('{% now "G" as heure %}<h1>{% if heure < 18 %}Bonjour{% else %}Bonsoir{% endif %}</h1><form method="post"></form>', path="templates/accueil.html"),
+        Good("class DepotsController < ApplicationController # été\n  def show\n    @salut = Time.current.hour < 18 ? 'Bonjour' : 'Bonsoir'\n    render :show\n  end\nend\n", path="app/controllers/depots_controller.rb"),
     ),
 )  # fmt: skip
 def office_hours_gate(act: Act) -> Iterator[Hit]:

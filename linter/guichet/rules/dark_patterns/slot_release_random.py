@@ -182,6 +182,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
             path="static/creneaux.js",
         ),
         Bad('import hashlib\n\n\ndef attribuer(demandes, places, secret):\n    """Donne les places de crèche."""\n    file = sorted(demandes, key=lambda une: hashlib.sha256(f"{secret}{une}".encode()).hexdigest())\n    empreinte = hashlib.sha256(str(demandes).encode()).hexdigest()\n    return file[:places], file[places:], empreinte\n', CHOSEN, at='hashlib.sha256(f"{secret}{une}".encode()).hexdigest()'),
+        Bad("class OuvrirCreneauxJob < ApplicationJob # été\n  def perform\n    Creneau.en_attente.each { |creneau| creneau.update!(publie: true) if rand < 0.3 }\n  end\nend\n", DRAWN, at="rand <", path="app/jobs/ouvrir_creneaux_job.rb"),
     ),
     good=(
         Good("<?php // été\nforeach ($articles as $rang => $article) {\n    $rang < $page->places ? $article->accepter() : $article->refuser();\n}\n", path="src/Une.php"),
@@ -215,6 +216,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Good('def suivant(guichet):\n    """La file d’attente des créneaux."""\n    return Attente.objects.filter(creneau=None).order_by("inscrite_le").first()\n'),
         Good("import uuid\n\n\ndef publier(créneau):\n    créneau.jeton = uuid.uuid4()\n    créneau.save()\n"),
         Good('import secrets\n\n\ndef challenge():\n    """Été."""\n    return "".join(secrets.choice(SIGNS) for _ in range(24))\n\n\ndef ouvrir(user):\n    user.password = challenge()\n    user.save()\n', path="comptes/service.py"),
+        Good("class RappelsJob < ApplicationJob # été\n  def perform\n    Creneau.demain.each { |creneau| creneau.update!(releve: true) if rand < 0.3 }\n  end\nend\n", path="app/jobs/rappels_job.rb"),
     ),
 )  # fmt: skip
 def slot_release_random(act: Act) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from guichet.done.acts.never_erased import never_erased
 from guichet.done.acts.python.erasures import ERASES, terms_of_erasure
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.promised import promise
-from guichet.done.people.purges_off import purges_off
+from guichet.done.people.purges_off import purges_off, purges_switched_off
 from guichet.done.people.purges_waiting import purges_waiting
 from guichet.done.people.retention import erases, keepers
 from guichet.done.people.terms import Term, terms_in, terms_of_data
@@ -173,6 +173,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad({"contact/models.py": "from django.db import models\n\n\nclass Message(models.Model):  # été\n    prenom = models.CharField(max_length=99)\n    email = models.EmailField()\n", "site/settings.py": "MIDDLEWARE = ['messages.MessageMiddleware']\nLOG_RETENTION = 30\n"}, FOREVER, at="class Message", path="contact/models.py", review=True),
         Bad({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"demandeurs\" do |t|\n    t.string \"prenom\"\n    t.string \"email\"\n    t.string \"telephone\"\n  end\nend\n", "app/views/pages/confidentialite.html.erb": "<h2>Durée de conservation</h2><table><tr><td>Cookies</td><td>13 mois à compter du dépôt</td></tr><tr><td>Vos coordonnées</td><td>3 ans à compter de la fin de la demande</td></tr></table>", "app/jobs/rappel_job.rb": "class RappelJob < ApplicationJob\n  def perform\n    Demandeur.where(created_at: ..3.days.ago).find_each(&:relancer)\n  end\nend\n"}, PROMISED, at="3 ans à compter de la fin de la demande", path="app/views/pages/confidentialite.html.erb", review=True),
         Bad({"comptes/models.py": "from django.db import models\n\n\nclass Compte(models.Model):\n    first_name = models.CharField(max_length=9)  # été\n    email = models.EmailField()\n\n    def effacer(self):\n        self.delete()\n", "src/DonneesPersonnelles.vue": "<template>\n  <h2>Combien de temps conservons-nous ces données ?</h2>\n  <Tableau :rows=\"[['Compte', '4 ans à compter de la dernière utilisation']]\" />\n</template>\n", "comptes/tasks.py": 'def delete_old_historical_records():\n    call_command("clean_old_history", days=30)\n'}, PROMISED, at="4 ans à compter de la dernière utilisation", path="src/DonneesPersonnelles.vue", review=True),
+        Bad("purge: # été\n  enabled: false\n  demandes_jours: 365\n", OFF, at="false", path="config/app.yml", review=True),
+        Bad('# été\n[retention]\nusagers = "jamais"\n', ENDLESS, at='usagers = "jamais"', path="config/durees.toml", review=True),
     ),
     good=(
         Good("module RetentionPolicy # été\n  APPLICATIONS = 3.years\n  BUILDING_PLANS = 90.years\nend\n", path="lib/retention_policy.rb"),
@@ -208,6 +210,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Good({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"demandeurs\" do |t|\n    t.string \"prenom\"\n    t.string \"email\"\n    t.string \"telephone\"\n  end\nend\n", "app/views/pages/confidentialite.html.erb": "<h2>Durée de conservation</h2><table><tr><td>Cookies</td><td>13 mois à compter du dépôt</td></tr><tr><td>Vos coordonnées</td><td>3 ans à compter de la fin de la demande</td></tr></table>", "app/jobs/purge_job.rb": "class PurgeJob < ApplicationJob\n  def perform\n    Demandeur.where(closed_at: ..3.years.ago).find_each(&:destroy)\n  end\nend\n"}),
         Good({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table \"demandeurs\" do |t|\n    t.string \"prenom\"\n    t.string \"email\"\n    t.string \"telephone\"\n  end\nend\n", "app/views/pages/confidentialite.html.erb": "<h2>Conservation</h2><p>Les journaux sont conservés 1 an, les cookies 13 mois. Nous répondons un mois après la réception de votre demande d’été.</p>"}),
         Good({"src/DonneesPersonnelles.vue": "<template>\n  <h2>Combien de temps conservons-nous ces données ?</h2>\n  <Tableau :rows=\"[['Compte', '4 ans à compter de la dernière utilisation']]\" />\n</template>\n"}),
+        Good("cache: # été\n  purge:\n    enabled: false\n    demandes_jours: 3\n", path="config/app.yml"),
+        Good('[retention]\nimages = "jamais" # été\n', path="config/durees.toml"),
     ),
 )  # fmt: skip
 def retention_period_missing(project: Project) -> Iterator[Hit]:
@@ -216,6 +220,8 @@ def retention_period_missing(project: Project) -> Iterator[Hit]:
             yield from _endless(terms_of_data(project.text(path), path), path)
             for name, span in purges_off(path, project):
                 yield Hit(span, OFF, {"name": name}, path=path)
+        for name, span in purges_switched_off(path, project):
+            yield Hit(span, OFF, {"name": name}, Certainty.REVIEW, path)
     for path, span, name, setting in purges_waiting(project):
         yield Hit(span, WAITS, {"name": name, "setting": setting}, Certainty.REVIEW, path)
     for path, term in terms_left_out(project):

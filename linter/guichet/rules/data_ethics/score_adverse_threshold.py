@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.table.on_score import OnScore
 from guichet.done.deciding.wakes import FIELDS, GIVEN, REFUSALS, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind, Reason
@@ -23,6 +24,12 @@ def _set(act: Act) -> Iterator[Hit]:
     """Report the setting by which a score stops a right by itself."""
     if isinstance(act, OnScore) and act.place.is_lived:
         yield Hit(act.span, SET, {"act": act.name}, Certainty.VIOLATION if act.is_sure else Certainty.REVIEW, act.path)
+
+
+def _ended(act: Act) -> Iterator[Hit]:
+    """Report the program that refuses or ends somebody's file by a score."""
+    if isinstance(act, FromDeed) and act.what is What.SCORED:
+        yield Hit(act.span, THRESHOLD, {"score": act.shown, "act": act.other, "chain": ""}, path=act.path)
 
 
 @act_rule(
@@ -48,7 +55,10 @@ def _set(act: Act) -> Iterator[Hit]:
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, "proba"),
     needs=(*REFUSALS, *TARGETS, *GIVEN, *FIELDS),
-    also=(Check(Subject.ACT, (Kind.CLOSE,), ("anomal", "scor", "fraud", "risk", "risque", "suspic", "suspect", "threshold", "seuil", "outlier", "flag"), _set),),
+    also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("scor", "risk", "risque", "fraud", "suspic", "proba", "likelihood", "propensity", "cotation", "predict", "anomal"), _ended, needs=REFUSALS),
+        Check(Subject.ACT, (Kind.CLOSE,), ("anomal", "scor", "fraud", "risk", "risque", "suspic", "suspect", "threshold", "seuil", "outlier", "flag"), _set),
+    ),
     bad=(
         Bad('kind: CronJob\nspec:\n  jobTemplate:\n    spec:  # café\n      image: registry.example/benefits/anomaly:4\n      args: ["--model", "forest.pkl", "--on-anomaly", "suspend"]\n', SET, at='"suspend"', path="deploy/anomaly.yaml"),
         Bad("15 3 * * * /opt/benefits/anomaly --café 1 --on-anomaly suspend\n", SET, at="suspend", path="deploy/crontab"),
@@ -86,6 +96,8 @@ def _set(act: Act) -> Iterator[Hit]:
             "risky = model.predict_proba(x)[0] > 0.5\nif risky:\n    application.reject()\n",
             THRESHOLD, at="risky",
         ),
+        Bad("export function trier(demande: Demande) {\n  if (demande.scoreRisque > 0.7) {\n    demande.statut = 'refusée';\n  }\n}\n", THRESHOLD, at="demande.statut = 'refusée'", path="src/tri.ts"),
+        Bad("export const suite = (claim: Claim) => {\n  claim.status = claim.fraudScore > 0.6 ? 'rejected' : 'accepted'; // été\n};\n", THRESHOLD, at="claim.status = claim.fraudScore > 0.6 ? 'rejected' : 'accepted'", path="src/suite.ts"),
     ),
     good=(
         Good('kind: CronJob\nspec:\n  jobTemplate:\n    spec:  # café\n      image: registry.example/benefits/anomaly:4\n      args: ["--model", "forest.pkl", "--on-anomaly", "report", "--on-error", "stop"]\n', path="deploy/anomaly.yaml"),
@@ -94,11 +106,13 @@ def _set(act: Act) -> Iterator[Hit]:
         Good('if score > SEUIL:\n    demande.statut = "A_EXAMINER"\n    demande.save()\n'),
         Good("if spam_score(message) > 5:\n    message.reject()\n"),
         Good('if form.score < 0.5:  # captcha_score\n    raise ValidationError("Réessayez, ou appelez le 01 99 00 12 34.")\n'),
+        Good("export function trier(demande: Demande) {\n  if (demande.scoreRisque > 0.7) {\n    demande.statut = 'à examiner';\n  }\n}\n", path="src/tri.ts"),
+        Good("export function trier(demande: Demande, agent: Agent) {\n  if (demande.scoreRisque > 0.7 && agent.confirme(demande)) {\n    demande.statut = 'refusée';\n  }\n}\n", path="src/tri.ts"),
     ),
 )  # fmt: skip
 def score_adverse_threshold(act: Act) -> Iterator[Hit]:
     """Report the score that ends something, or has someone checked, when nobody looks in between."""
-    if isinstance(act, OnScore):
+    if isinstance(act, OnScore | FromDeed):
         return
     score = next(act.grounds(Reason.SCORE), None) if act.is_decision and act.place.is_lived else None
     if score is not None and not act.is_read:

@@ -41,7 +41,7 @@ def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
         return
     is_dated = whole.place.is_unattended and _runs_on_dates(body, whole)
     for deed in body.deeds:
-        ending = _ending(deed)
+        ending = ending_of(deed)
         if ending is None or not (is_dated or any(_BEFORE.search(one) for one in deed.tests)):
             continue
         untold = any(speaks_of(one.name, "decisions.tell") and one.value in _NO for one in deed.puts)
@@ -90,7 +90,7 @@ def settled_by_silence(body: Body, whole: Whole) -> Iterator[FromDeed]:
     if not whole.path.endswith((".rb", ".rake", ".php")) or not whole.place.is_unattended:
         return
     deed = next((one for one in body.deeds if any(map(_is_well, one.written))), None)
-    if deed is None or not _runs_on_dates(body, whole) or not any(_ending(one) for one in body.deeds):
+    if deed is None or not _runs_on_dates(body, whole) or not any(ending_of(one) for one in body.deeds):
         return
     if speaks_of(f"{body.function.name} {' '.join(body.texts)}", "decisions.lapsed"):
         yield FromDeed(Kind.CLOSE, whole.path, deed.span, whole.place, what=What.SETTLED, shown=whole.shown(deed.span))
@@ -107,8 +107,8 @@ def _is_well(put: Put) -> bool:
     return speaks_of(put.name, "decisions.reasons") and speaks_of(put.value, "decisions.all_well")
 
 
-def _ending(deed: Deed) -> str | None:
-    """The word by which somebody's file is refused or ended; None when it is not, or is a thing."""
+def ending_of(deed: Deed) -> str | None:
+    """Return the word by which somebody's file is refused or ended; None when it is not, or is a thing."""
     named = f"{deed.owner} {' '.join(deed.given)}" if deed.called.count(".") <= 1 else deed.owner
     if not speaks_of(named, "decisions.people") and not speaks_of(named, "decisions.tracked"):
         return None

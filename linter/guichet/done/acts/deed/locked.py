@@ -19,6 +19,8 @@ from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _SHUT = re.compile(r"^(?:is|est|account|compte)?_?(?:lock|block|bloqu|verrou|suspend|banned)", re.I)
+_OPEN = re.compile(r"^(?:is|est|account|compte)?_?(?:account)?_?non_?(?:locked|bloqu|verrou)", re.I)
+"""What is true as long as an account opens: `setAccountNonLocked(false)`."""
 _OPENS = re.compile(r"unlock|debloqu|deverrouill|until|jusqu|cool_?off|expire|minutes|seconds|timedelta|delai|duration|duree|\bsetTimeout|lock\w{0,20}at\b|_le\s?=|0[1-9](?:[ .]?\d\d){4}", re.I)  # fmt: skip
 
 
@@ -29,10 +31,12 @@ def locked(deed: Deed, whole: Whole) -> Iterator[Kept]:
     """
     if whole.path.endswith(".py") or not whole.place.is_public:
         return
-    for put in deed.puts:
-        if not _SHUT.search(put.name):
+    for put in deed.written:
+        is_shut = _SHUT.search(put.name)
+        if not is_shut and not _OPEN.search(put.name):
             continue
-        tests = (put.value, *(deed.tests if of_value(put.value, equal=True) is Agreement.GIVEN else ()))
+        sure = Agreement.GIVEN if is_shut else Agreement.REFUSED
+        tests = (*((put.value,) if is_shut else ()), *(deed.tests if of_value(put.value, equal=True) is sure else ()))
         counted = next((one for test in tests for one in orders_in(test) if speaks_of(one.more, "deeds.tries")), None)
         if counted is not None:
             if not _opens_here(whole) and not opens_somewhere(whole.project):

@@ -20,6 +20,8 @@ _SHORT = re.compile(r"\(\s?(?:\d{1,3}\s?\.{2,3}\s?)?\d{1,3}\s?\)\.seconds?$")
 """A few seconds space out what machines do: they choose no moment."""
 _CALLED = re.compile(r"\b(?P<owner>[A-Z]\w*)(?:\.new(?:\([^()]{0,60}\))?)?\.(?P<method>[a-z_]\w*)")
 _ROWS = re.compile(r"\border\(\s?(?:Arel\.sql\(\s?)?['\"]RANDOM\(\)['\"]|\.sample\(|\.shuffle\b", re.I)
+_CAST = re.compile(r"\b(?:Random\.)?rand(?:\(\s?(?:1\.0|\d{1,3})?\s?\))?\s?(?:[<>]=?|==)")
+"""A draw that a test asks: `rand < 0.3`."""
 _NEAR = 40
 _WAITS = frozenset({"wait", "wait_until"})
 _LATER = frozenset({"perform_in", "perform_at", "enqueue_in", "enqueue_at"})
@@ -28,7 +30,12 @@ _LATER = frozenset({"perform_in", "perform_at", "enqueue_in", "enqueue_at"})
 
 def drawn(deed: Deed, whole: Whole) -> Iterator[QueryAct]:
     """Yield the draw that decides when places are put within reach, or which ones."""
-    ground = _here(deed, whole) or next(_before(deed, whole), None) or next(_elsewhere(deed, whole), None)
+    ground = (
+        _here(deed, whole)
+        or _tested(deed, whole)
+        or next(_before(deed, whole), None)
+        or next(_elsewhere(deed, whole), None)
+    )
     if ground is None:
         return
     waits = deed.last in _LATER or any(put.name in _WAITS for put in deed.puts)  # the job that waits says what it does
@@ -48,6 +55,15 @@ def _here(deed: Deed, whole: Whole) -> Ground | None:
     if found is None and deed.is_call and deed.puts:
         found = _ROWS.search(said) if speaks_of(" ".join(put.name for put in deed.puts), "places.release") else None
     return _ground(found, deed.path, deed.span.start) if found is not None else None
+
+
+def _tested(deed: Deed, whole: Whole) -> Ground | None:
+    """The draw without which it does not act."""
+    for at in deed.tests_at:
+        found = _CAST.search(whole.read(at))
+        if found is not None:
+            return _ground(found, deed.path, at.start)
+    return None
 
 
 def _moments(deed: Deed) -> Iterator[str]:

@@ -20,6 +20,7 @@ from guichet.done.acts.ruby import (
     left_unfiltered,
     lockable,
     never_closed,
+    shut_by_hour,
     tokens,
 )
 from guichet.done.acts.ruby_beside import has_schema
@@ -51,6 +52,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Act]:
         yield from columns.shared_by_nobody(deed, whole)
         yield from attached.formats_taken(deed, whole)
         yield from drawn.drawn(deed, whole)
+        yield from shut_by_hour.shut_by_hour(deed, whole)
         yield from left_unfiltered.left_unfiltered(deed, whole)
         yield from jobs_logged.given_to_jobs(deed, whole)
         yield from entrances.only_provider(deed, whole)

@@ -18,6 +18,7 @@ _EMPTY = frozenset({"", "set", "emptyset", "list", "emptylist", "frozenset", "nu
 
 def shut_for_good(tree: Tree, place: Place) -> Iterator[FromDeed]:
     """Yield the state in which people are locked out, in a table of what may follow each state of their accounts, when nothing follows it."""
+    yield from _locked_by_setting(tree, place)
     for around, holder in tree.walk():
         if not _FEWEST <= len(holder.parts) <= _MOST:
             continue
@@ -30,6 +31,14 @@ def shut_for_good(tree: Tree, place: Place) -> Iterator[FromDeed]:
             sure = speaks_of(said, "leaving.own_account")
             if (sure or speaks_of(said, "deeds.of_accounts")) and not speaks_of(said, "deeds.held_by_accounts"):
                 yield FromDeed(Kind.LOCK, shut.path, shut.span, place, what=What.SHUT_FOR_GOOD, shown=shut.key, certain=sure)  # fmt: skip
+
+
+def _locked_by_setting(tree: Tree, place: Place) -> Iterator[FromDeed]:
+    """The setting of a library by which wrong tries shut an account for good: `permanentLockout: true`."""
+    for _, one in tree.walk():
+        said = apart(one.key) if not one.parts and (one.value or "").lower() in ("true", "yes", "on") else ""
+        if speaks_of(said, "sessions.for_good") and speaks_of(said, "sessions.lockout"):
+            yield FromDeed(Kind.LOCK, one.path, one.span, place, what=What.SHUT_FOR_GOOD, shown=one.key)
 
 
 def _following(state: Tree) -> tuple[str, ...] | None:
