@@ -172,3 +172,19 @@ def test_a_flag_that_is_given_to_a_call_is_no_table() -> None:
         "def f(user)\n  late = user.day > LIMIT\n  rest = late\n  keep(rest, **late)\n  keep(late.merge(x: 1))\nend\n"
     )
     assert [[put.name for put in one.puts] for one in read("a.rb", text) if one.called == "keep"] == [[], ["x"]]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.py", "def f(user):\n    values = {'seen': 1}\n    values['locked'] = user.n > MAX\n    store.save(**values)\n"),
+        ("a.js", "function f(user) {\n  const next = { seen: 1 };\n  next.locked = user.n > MAX;\n  store.save(next);\n}\n"),
+        ("a.rb", "def f(user)\n  attrs = { seen: 1 }\n  attrs[:locked] = user.n > MAX\n  store.save(**attrs)\nend\n"),
+    ],
+)  # fmt: skip
+def test_what_is_put_later_in_a_table_that_has_a_name_is_put_with_it(path: str, text: str) -> None:
+    deed = next(one for one in read(path, text) if one.called.endswith("save"))
+    assert [(put.name, put.value.replace("->", ".").replace("$", "")) for put in deed.puts if put.name] == [
+        ("seen", "1"),
+        ("locked", "user.n > MAX"),
+    ]

@@ -91,8 +91,12 @@ def is_known(value: str, name: str) -> bool:
 
 def through_locals(deeds: Iterable[Deed], given: Iterable[Local]) -> tuple[Deed, ...]:
     """Return some deeds as they are once each name that was given once stands for what it was given."""
-    known = _Known(tuple(given))
-    return tuple(way for one in deeds for way in known.ways(one)) if known.is_useful else tuple(deeds)
+    deeds, known = tuple(deeds), _Known(tuple(given))
+    if not known.is_useful:
+        return deeds
+    for one in deeds:
+        known.adds(one)
+    return tuple(way for one in deeds for way in known.ways(one))
 
 
 class _Known:
@@ -106,11 +110,17 @@ class _Known:
         self._told = frozenset(one.name for one in given if one.value or one.puts)
         self.is_useful = bool(self._told)
         self._several = frozenset(name for name, told in self._by_name.items() if len(told) > 1 and all(one.is_plain for one in told))  # fmt: skip
+        self._added: dict[str, list[Deed]] = {}
         self._names: dict[str, bool] = {}
         self._stands: dict[int, tuple[str, tuple[Put, ...]]] = {}
         for one in given:
             if one.value or one.puts:
                 self._stands[id(one)] = self._plain(one.value, one), tuple(self._puts(one))
+
+    def adds(self, deed: Deed) -> None:
+        """Keep what is put in a table after it was given a name: `values[:phone] = user.phone`."""
+        if deed.puts and not deed.is_call and deed.called in self._told:
+            self._added.setdefault(deed.called, []).append(deed)
 
     def ways(self, deed: Deed) -> Iterator[Deed]:
         """Yield a deed with what its names stand for: once for each plain value that a test gives the name that is put."""
@@ -190,7 +200,10 @@ class _Known:
         if named is None or named[1] not in self._told or (named[1] != value and not named[1].isupper()):
             return ()
         found = self._of(named[1], where)
-        return self._stands[id(found)][1] if found is not None and 0 < len(found.puts) <= _MOST else ()
+        if found is None or not 0 < len(found.puts) <= _MOST:
+            return ()
+        later = (one for one in self._added.get(named[1], ()) if one.within == found.within and found.span.start < one.span.start < where.span.start)  # fmt: skip
+        return (*self._stands[id(found)][1], *(put for one in later for put in one.puts))
 
     def _tested(self, test: str, where: Deed | Local) -> str:
         if test.startswith(FAILS):

@@ -20,7 +20,7 @@ BY_ALL = Text(
 @act_rule(
     Kind.ANSWER,
     name="file-open-to-others",
-    code="W9716",
+    code="W9442",
     family=Family.DATA_ETHICS,
     severity=Severity.CRITICAL,
     title=Text(fr="Dossier ouvert à d’autres", en="File open to others"),
