@@ -194,7 +194,10 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
             if (
                 place not in seen
                 and not real.search(around)
-                and (not let_be.search(found.sentence) or names(found.sentence.lower(), lang, "few_left"))
+                and (
+                    not let_be.search(found.sentence)
+                    or names(let_be.sub(" ", found.sentence.lower()), lang, "few_left")
+                )
                 and not owed.search(around)
                 and not _says_how_long_it_works(found, lang)
                 and not _tells_of_a_thing(found, lang)
