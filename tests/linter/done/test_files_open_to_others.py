@@ -21,6 +21,16 @@ OPEN = {
     "a policy of one line": {"app/policies/claim_policy.rb": "class ClaimPolicy < ApplicationPolicy\n  def show? = user.present?\n  def update? = record.caseworker == user\nend\n"},
     "a table of routes in Flask": {"vues.py": '@bp.get("/claims")\n@login_required\ndef claims():\n    return show(Claim.query.filter_by(user_id=current_user.id).all())\n\n\n@bp.get("/claims/<int:claim_id>")\n@login_required\ndef claim(claim_id):\n    return show(Claim.query.get_or_404(claim_id))\n'},
 }  # fmt: skip
+CLAIMS = """export function index(req, res) {
+  Claim.find({ claimant: req.user.id }).then((all) => res.json(all));
+}
+export function show(req, res) {
+  Claim.findById(req.params.id).then((one) => res.json(one));
+}
+"""
+ROUTES = 'router.get("/claims", signedIn(), claims.index);\nrouter.get("/claims/:id", claims.show);\n'
+BROUGHT = 'import * as claims from "./claims.controller";\n'
+OPEN["a route that only wants an account"] = {"api/claims.controller.js": CLAIMS, "api/routes.js": BROUGHT + ROUTES}
 KEPT = {
     "a view that narrows what it shows": {"vues.py": f"{LISTED}class DemandeDetail(LoginRequiredMixin, DetailView):\n    model = Demande\n\n    def get_queryset(self):\n        return Demande.objects.filter(usager=self.request.user)\n"},
     "a mixin that nobody knows": {"vues.py": f"{LISTED}class DemandeDetail(SiensMixin, DetailView):\n    model = Demande\n"},
@@ -29,6 +39,8 @@ KEPT = {
     "what is open to all": {"vues.py": "def mes_sorties(request):\n    return show(Sortie.objects.filter(guide=request.user))\n\n\ndef sortie(request, pk):\n    return show(get_object_or_404(Sortie, pk=pk))\n"},
     "a voter that asks who follows it": {"src/Security/DossierVoter.php": VOTER.replace("READS", "$subject->getEquipe() === $user->getEquipe()")},
     "a file of theirs by its token": {"vues.py": "def mes_demandes(request):\n    return show(Demande.objects.filter(usager=request.user))\n\n\ndef demande(request, token):\n    return show(get_object_or_404(Demande, token=token))\n"},
+    "a route that weighs who comes": {"api/claims.controller.js": CLAIMS, "api/routes.js": BROUGHT + ROUTES.replace("claims.show", "isAgentOrOwner(), claims.show")},
+    "routes that all weigh who comes": {"api/claims.controller.js": CLAIMS, "api/routes.js": BROUGHT + "router.use(mustOwn);\n" + ROUTES},
     "those who work there": {"admin/vues.py": "def mes_dossiers(request):\n    return show(Dossier.objects.filter(agent=request.user))\n\n\ndef dossier(request, pk):\n    return show(get_object_or_404(Dossier, pk=pk))\n"},
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ PHP_FORMAT = r"format\(\s*['\"](?:[GgHhNwlD]|[GH]:?i)['\"]\s*\)"
 """The hour or the day of a moment of PHP."""
 PHP_CLOCK = rf"(?:\bdate\(\s*['\"](?:[GgHhNwlD]|[GH]:?i)['\"]\s*\)|->{PHP_FORMAT}|\bnow\([^()]{{0,40}}\)->(?:hour|dayOfWeek\w*|isWeek(?:end|day)\(\))|Carbon::now\([^()]{{0,40}}\)->(?:hour|dayOfWeek\w*|isWeek(?:end|day)\(\)))"
 """Where PHP reads the hour or the day of now."""
-_RUBY_CLOCK = r"\b(?:Time\.(?:zone\.)?(?:now|current)|DateTime\.(?:now|current)|Date\.(?:today|current))\.(?:in_time_zone(?:\([^()]{0,40}\))?\.)?(?:hour|wday|on_week(?:end|day)\?|(?:satur|sun)day\?)"
+_RUBY_CLOCK = r"\b(?:Time\.(?:zone\.)?(?:now|current)|DateTime\.(?:now|current)|Date\.(?:today|current))\.(?:in_time_zone(?:\([^()]{0,40}\))?\.)?(?:hour|wday|seconds_since_midnight|on_week(?:end|day)\?|(?:satur|sun)day\?)"
 _HELD_CLOCK = re.compile(r"\bnew \\?DateTime(?:Immutable)?\(\s*(?:['\"]now['\"])?\s*[,)]|\bdate\(|\bnow\(|Carbon::")
 READS = {
     (Reason.HOUR, ".php"): re.compile(PHP_CLOCK),

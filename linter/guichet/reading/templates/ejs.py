@@ -36,6 +36,8 @@ def structure_of(body: str) -> tuple[str, str]:
 
 
 def include_names(name: str) -> tuple[str, ...]:
-    """Return the names that an include may mean: those of EJS may leave their suffix out, and are beside the template, then at the root."""
-    whole = name if "." in name.rpartition("/")[2] else f"{name}{SUFFIX}"
-    return (f"./{whole}", whole) if whole.endswith(SUFFIX) and not whole.startswith((".", "/")) else (whole,)
+    """Return the names that an include may mean: those of EJS may leave their suffix out, as those of other engines do without one, and are beside the template, then at the root."""
+    is_bare = "." not in name.rpartition("/")[2]
+    whole = f"{name}{SUFFIX}" if is_bare else name
+    beside = (f"./{whole}",) if whole.endswith(SUFFIX) and not whole.startswith((".", "/")) else ()
+    return (*((name,) if is_bare else ()), *beside, whole)

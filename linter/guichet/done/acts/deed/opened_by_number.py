@@ -23,11 +23,13 @@ _THEIRS = re.compile(rf"{_SELF}(?:\?->|->|\?\.|&\.|\.)(?:get)?(\w{{3,40}})")
 """What hangs on whoever is signed in: `current_user.claims`."""
 _WEIGHED = re.compile(
     r"authori[sz]e|polic(?:y|ies)\b|_scope\b|permission_required|PermissionRequired|PermissionDenied|UserPassesTest|user_passes_test|test_func|\bcan\?|\bcan\(|\bGate::|denyAccess|IsGranted|isGranted|has_object_perm|get_objects_for_user|\bcancan|\babilit"
-    r"|(?:check|ensure|verify|require|only|assert|verifie|controle|guard|refuse|must|is)_?(?:\w{1,20}_)?(?:own|mine|access|acces|allowed|right|droit|belong|proprietaire|titulaire)"
+    r"|(?:check|ensure|verify|require|only|assert|verifie|controle|guard|refuse|must|is)_?(?:\w{1,20}(?:_|Or))?(?:own|mine|access|acces|allowed|right|droit|belong|proprietaire|titulaire)"
     r"|\bowner\w{0,20}(?:\(|\?|_required)|\bowned_by|\bforbid|Forbidden|\b403\b|hasRole|has_role|is_staff|is_admin|admin\?|agent_required",
     re.I,
 )
 """What weighs, in the file, who may open what: a permission, a policy, a mark of the owner."""
+_FOR_ALL = re.compile(r"\b(?:use|group|middleware)\(", re.I)
+"""What stands before each door of a file of routes."""
 _OPEN = re.compile(
     r"permission_classes\s{0,3}=\s{0,3}[\[(](?!\s{0,10}(?:permissions\.)?IsAuthenticated\s{0,3},?\s{0,3}[\])])"
 )
@@ -69,7 +71,8 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
     for body in whole.bodies.values() if own else ():
         if not (_IS_SELF.search(body.words) or _IS_SELF.search(_text_of(body, whole))):
             for deed in body.deeds:
-                if _is_by_number(deed, body) and _is_one_of(_record(deed), own):
+                found = _is_by_number(deed, body) and _is_one_of(_record(deed), own)
+                if found and not _is_weighed_at_its_door(body.function.name, whole):
                     yield _opened(whole, deed.span, whole.shown(deed.span))
                     break
     for one in _SHOWS.finditer(whole.text) if own and whole.path.endswith(".py") else ():
@@ -81,6 +84,19 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
             and _adds_nothing(one["bases"])
         ):
             yield _opened(whole, Span(one.start("name"), one.end("name")), one["name"])
+
+
+def _is_weighed_at_its_door(function: str, whole: Whole) -> bool:
+    """Whether a file of routes weighs who may come before it hands on to a function: `router.get("/:id", isOwner, claims.show)`."""
+    if not whole.is_among_others:
+        return False
+    file = whole.path.rpartition("/")[2]
+    stem, ending = file.rpartition(".")[0], file[file.rfind(".") :]
+    handed = re.compile(rf"(?:\.|['\"@]){re.escape(function)}\b")
+    site = whole.project
+    routes = (one for one in site.paths if one != whole.path and one.endswith(ending) and site.holds(one, stem))
+    lines = (line for path in routes for line in site.text(path).splitlines())
+    return any((handed.search(line) or _FOR_ALL.search(line)) and _WEIGHED.search(line) for line in lines)
 
 
 def _opened(whole: Whole, span: Span, shown: str) -> FromDeed:

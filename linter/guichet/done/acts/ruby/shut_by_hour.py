@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.server.doors import ProxyAct
+from guichet.done.grounds.written_reads import read_in
 from guichet.done.nouns.act import Ground, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
 
-_NOW = re.compile(
-    r"\b(?:Time|DateTime|Date)\.(?:zone\.)?(?:now|current|today)(?:\.in_time_zone(?:\([^()]{0,40}\))?)?\.(?:hour|wday|seconds_since_midnight|saturday\?|sunday\?|on_week(?:day|end)\?)"
-)
-"""The hour or the day of the week of the moment."""
 _AWAY = frozenset({"redirect_to", "head", "render", "raise"})
 
 
@@ -23,7 +19,7 @@ def shut_by_hour(deed: Deed, whole: Whole) -> Iterator[ProxyAct]:
     """Yield what a controller that is open to the public answers in the place of its page, because of the hour."""
     if deed.last not in _AWAY or not deed.is_call or "controllers/" not in whole.path or not whole.place.is_public:
         return
-    test = next((one for one in deed.tests if _NOW.search(one)), None)
+    test = next((one for one in deed.tests if read_in(one, whole.path, Reason.HOUR)), None)
     answered = f"{' '.join(deed.args)} {' '.join(one.value for one in deed.puts)}"
     if test is None or not (deed.last in ("head", "redirect_to") or speaks_of(answered, "places.shut_door")):
         return
