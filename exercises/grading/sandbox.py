@@ -42,12 +42,16 @@ COMPILED = shutil.ignore_patterns("__pycache__")
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds on one child and all that it starts, and on a page in the browser: seconds, bytes, threads."""
+    """Bounds on one child and all that it starts, and on a page in the browser: seconds, bytes, threads.
+
+    `wall`, `cpu`: the seconds, and those of processor, that one question may take; `life`: those of processor, of all.
+    """
 
     start: float = 30.0
     wall: float = 12.0
     page: float = 20.0
-    cpu: int = 5
+    cpu: float = 5.0
+    life: int = 60
     memory: int = 1 << 30
     disk: int = 32 << 20
     folder: int = 64 << 20
@@ -128,7 +132,7 @@ class Worker:
                 "means": list(means),
                 "randomness": randomness,
                 "memory": self.limits.memory,
-                "cpu": self.limits.cpu,
+                "life": self.limits.life,
                 "disk": self.limits.disk,
                 "folder_size": self.limits.folder,
                 "threads": self.limits.threads,
@@ -203,13 +207,23 @@ class Worker:
         self._stop()
         raise verdicts.forged(file)
 
+    def _worked(self) -> float:
+        """The seconds of processor that the child and all that it started have taken."""
+        return tree.use([self._process.pid, *tree.descendants(self._process.pid)]).seconds
+
     def _next(self, begun: float, lost: float, seconds: float) -> bytes | None:
-        """Its next line, within so many seconds in which there was a processor for it. Raises queue.Empty, or Overloaded."""
+        """Its next line, within so many seconds in which there was a processor for it, and so many of processor.
+
+        Raises queue.Empty, or Overloaded.
+        """
+        before: float | None = None  # most questions are answered before anybody looks
         while True:
             with contextlib.suppress(queue.Empty):
                 return self._replies.get(timeout=min(LOOK, seconds))
             passed = time.monotonic() - begun
-            if passed - (self._lost.look() - lost) >= seconds:
+            worked = self._worked()
+            before = worked if before is None else before
+            if passed - (self._lost.look() - lost) >= seconds or worked - before >= self.limits.cpu:
                 raise queue.Empty
             if passed > LONGEST * seconds:
                 self._stop()

@@ -265,7 +265,7 @@ def main() -> None:
     sys.path.insert(0, folder)
     sys.addaudithook(refuse_network)
     random.seed(order["randomness"])
-    confinement.limits.limit(order["memory"], order["cpu"], order["disk"])
+    confinement.limits.limit(order["memory"], order["life"], order["disk"])
     channel = threading.Lock()
     waiting: list[bytes] = []
 

@@ -548,3 +548,25 @@ def test_a_page_is_judged_wherever_an_answer_puts_it(place: str, tmp_path: Path)
     page.write_text('<html lang="fr"><img src="a.png"></html>', encoding="utf-8")
     with pytest.raises(Failed):
         lint([page], ["img-alt-missing"], tmp_path)
+
+
+def test_processor_is_counted_question_by_question(tmp_path: Path) -> None:
+    """An answer that is asked much is not stopped for all that it has answered."""
+    code = "import resource\n\ndef used():\n    return resource.getrusage(resource.RUSAGE_SELF).ru_utime\n\ndef work():\n    start = used()\n    while used() < start + 0.8:\n        pass\n    return 'done'\n"
+    (tmp_path / "work.py").write_text(code, encoding="utf-8")
+    worker = Worker(tmp_path, limits=Limits(cpu=1.5))
+    try:
+        answers = [worker.ask("work.py", "map", file="work.py", function="work", calls=[[]], times=1) for _ in range(3)]
+    finally:
+        worker.close()
+    assert [one["value"] for (one,) in answers] == ["done"] * 3
+
+
+def test_processor_of_a_life_is_bounded(tmp_path: Path) -> None:
+    (tmp_path / "names.py").write_text("while True: pass", encoding="utf-8")
+    worker = Worker(tmp_path, limits=Limits(cpu=60, wall=60, life=1))
+    try:
+        with pytest.raises(Broken, match="in time"):
+            worker.ask("names.py", "value", file="names.py", name="__name__")
+    finally:
+        worker.close()
