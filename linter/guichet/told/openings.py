@@ -1,4 +1,4 @@
-"""With which letters the words for an idea may begin: a text none of whose words begins so is not searched for it."""
+"""With which letters a word of those for an idea begins: a text none of whose words begins so is not searched for it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ _KEPT = 50_000
 """How many words of texts are remembered at most."""
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(rf"\w{{0,{_LETTERS}}}")
-_PLAIN = re.compile(r"\w+(?![\w?*{])")
-"""Letters that an entry begins with, each as it is written."""
-_GROUP = re.compile(r"(?<!\\)\([^()\\\[\]]*\)")
+_PLAIN = re.compile(r"\w+")
+"""An entry of one word, with nothing else."""
 _ANY = {("", False)}
 _NOTHING = {("", True)}
 Beginnings = set[tuple[str, bool]]
@@ -54,7 +53,7 @@ class Openings:
 
 
 def letters_of(by_idea: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
-    """Return the letters that open the words for each idea: expressions that begin where a word does."""
+    """Return letters that open a word of each text which has words for an idea: expressions that begin where a word does."""
     return {idea: set[str]().union(*map(_letters, entries)) for idea, entries in by_idea.items()}
 
 
@@ -68,23 +67,33 @@ def openings_of(name: str, entries: Callable[[], Mapping[str, Iterable[str]]]) -
 
 
 def _letters(entry: str) -> set[str]:
-    """The first letters of what an entry finds; one that may begin with anything has those of every word: none."""
-    plain = _PLAIN.match(entry)
-    if plain is not None and not _is_forked(entry):
-        return {plain[0][:_LETTERS]}
+    """The first letters of the longest word that an entry cannot do without; if each may be anything, those of every word: none."""
+    plain = _PLAIN.fullmatch(entry)
+    if plain is not None:
+        return {entry[:_LETTERS]}
     try:
-        begun = _beginnings(import_module("re._parser").parse(entry))
+        return _rarest(list(import_module("re._parser").parse(entry)), is_at_word=True)
     except ImportError:  # a Python that reads expressions otherwise
         return {""}
-    cut = {match[0] for text, _ in begun if (match := _CUT.match(text))}
-    return {""} if "" in cut else cut
 
 
-def _is_forked(entry: str) -> bool:
-    """Whether an entry may be one of several, that a mere look does not tell apart."""
-    while "|" in entry and entry != (entry := _GROUP.sub("", entry)):
-        pass
-    return "|" in entry
+def _rarest(parts: list[tuple[Any, Any]], *, is_at_word: bool) -> set[str]:
+    """Of the words that some parts always find, the letters of that which opens the fewest texts: the longest."""
+    found = [{""}]
+    for at, (operation, about) in enumerate(parts):
+        if is_at_word if at == 0 else _parts_words(parts[at - 1]):
+            found.append({match[0] for text, _ in _beginnings(parts[at:]) if (match := _CUT.match(text))})
+        inner = about[3] if str(operation) == "SUBPATTERN" else None
+        branches = about[1] if str(operation) == "BRANCH" else [inner] if inner is not None else []
+        if branches:
+            begins = is_at_word if at == 0 else _parts_words(parts[at - 1])
+            found.append(set[str]().union(*(_rarest(list(one), is_at_word=begins) for one in branches)))
+    return max(found, key=lambda letters: (min(map(len, letters)), -len(letters)))
+
+
+def _parts_words(part: tuple[Any, Any]) -> bool:
+    """Whether what stands there is always a sign between two words."""
+    return str(part[0]) == "LITERAL" and not _WORD.match(chr(part[1]))
 
 
 def _beginnings(parts: Iterable[tuple[Any, Any]]) -> Beginnings:
