@@ -44,7 +44,7 @@ _SHAPES = (
     r"\b(?:il vous appartient de|vous devez|à vous de|il faut|charge à vous de|vous êtes tenue?s? de) (?:\w+ )?(?:vous procurer|disposer d|avoir|posséder|vous équiper|créer|trouver|être munie?s? d|vous doter)[^.!?;:\n]{0,20}?(?:une? (?:adresse (?:électronique|mail|e-?mail|de messagerie)|accès(?: à)? internet|connexion|smartphone|ordinateur|accès(?= et| pour|\b)))[^.!?;:\n]{0,40}",
     # les courriers ne sont plus lus ; nous ne prenons plus d'appel
     r"\b(?:ne|n')\s?(?:\w+ ){0,3}?<fr_takes>\b(?: \w+)? (?:plus|pas|aucune?s?)\b(?: (?:de|d'|les|le|la|l'|aucune?|au|aux|par|à|sur|en|non plus))*<near>\b<fr_paper>\b",
-    r"\b(?:ne|n')\s?(?:\w+ ){0,3}?(?:plus|pas) (?:\w+ ){0,2}?<fr_takes>\b<near>\b<fr_paper>\b",
+    r"\b(?:ne|n')\s?(?!(?:plus|pas) recevoir\b)(?:\w+ ){0,3}?(?:plus|pas) (?:\w+ ){0,2}?<fr_takes>\b<near>\b<fr_paper>\b",
     r"\b(?:les?|la|l'|nos?|notre|aucune?s?|tout|toute|ce|par)? ?<fr_paper>\b<near>\b(?:ne|n')\s?(?:\w+ ){0,3}?(?:plus |pas |être |été |aucune? )*<fr_takes>\b(?: (?:plus|pas|en aucun cas))?",
     r"\b(?:aucune?s?|plus (?:aucun|d['e]|de)|pas d['e]) ?(?:\w+ ){0,1}?<fr_paper>\b(?! (?:à|nécessaire|ne vous))[^.!?;:\n]{0,25}?\b<fr_takes>\b",
     r"\b(?:les?|nos?|notre|tout|toute|vos) <fr_paper>\b[^.!?;:\n]{0,40}?\b(?:est|sont|sera|seront|a été|ont été|vous seront?) (?:\w+ment |désormais )?(?:refusée?s?|fermée?s? (?:définitivement|au public)|supprimée?s?|détruite?s?|ignorée?s?|retournée?s?|renvoyée?s?|impossibles?|irrecevables?)\b",

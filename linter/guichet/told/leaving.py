@@ -35,8 +35,20 @@ def _by_demands(document: Document) -> Iterator[Found]:
     """Yield what asks for paper, a call or a journey of whoever wants to leave: "pour résilier, écrivez-nous"."""
     for lang in ("fr", "en"):
         for found in meant(document, pattern(_WORDS, f"{lang}.leaving"), lang, supposed=True):
-            if not is_told_easily(found.prose, lang) and not _is_of_a_visit(found, lang) and _names_what(found):
+            if is_told_easily(found.prose, lang) or _is_gone_back_on(found, lang):
+                continue
+            if not _is_of_a_visit(found, lang) and _names_what(found):
                 yield found
+
+
+@cache
+def _going_back(lang: str) -> re.Pattern[str]:
+    return lasting(rf"\b(?:{'|'.join(table('told/leaving.toml')[lang]['goes_back'])}) (?:\w+[ '])?$")
+
+
+def _is_gone_back_on(found: Found, lang: str) -> bool:
+    """Whether the end that a sentence names is what one contests or takes back: "to contest the closure, by letter"."""
+    return _going_back(lang).search(found.prose.plain[: found.start]) is not None
 
 
 @cache

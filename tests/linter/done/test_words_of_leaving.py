@@ -40,6 +40,21 @@ CASES: dict[str, tuple[str, Files, list[Files]]] = {
             {'src/ws.js': "app.get('/ws-ticket', (req, res) => {\n  const ticket = wsTickets.issue(req.user);\n  res.json({ ticket, waiting: false });\n});\n"},
         ],
     ),
+    'an end that is contested, not wanted': (
+        'withdrawal-asymmetry',
+        {'templates/compte.html': '<p lang="fr">Vous pouvez demander la clôture de votre abonnement, par une lettre recommandée.</p>'},
+        [
+            {'templates/fin.html': '<p lang="fr">Vous pouvez rouvrir votre demande ou contester la clôture, par une lettre à l’office.</p>'},
+            {'templates/end.html': '<p lang="en">You may reopen your plan or challenge the cancellation, by letter.</p>'},
+        ],
+    ),
+    'what undoes a measure is not the measure': (
+        'tracker-before-consent',
+        {'src/choice.ts': "export function keep(choice) {\n  if (choice === 'accepted') {\n    note();\n  } else {\n    loadMeasure();\n  }\n}\n\nfunction loadMeasure() {\n  const script = document.createElement('script');\n  script.src = 'https://www.googletagmanager.com/gtag/js';\n  document.head.append(script);\n}\n"},
+        [
+            {'src/choice.ts': "export function keep(choice) {\n  if (choice === 'accepted') {\n    note();\n  } else {\n    unloadMeasure();\n  }\n}\n\nfunction unloadMeasure() {\n  document.getElementById('measure')?.remove();\n}\n"},
+        ],
+    ),
     'an erasure that nobody asked for': (
         'soft-delete-only',
         {'src/config.ts': 'export const privacy = { accountDeletion: { coolingOffDays: 120 } };\n'},

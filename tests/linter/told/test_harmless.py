@@ -8,12 +8,14 @@ from guichet.reading.texts import Document, Piece, Prose
 from guichet.told.doors import closed_doors
 from guichet.told.ideas import told
 
-PRESSING = ("shame", "threat", "hurry", "silence", "cut_off")
+PRESSING = ("shame", "threat", "hurry", "silence", "cut_off", "terms_changed")
 TOLD = ("nobody", "final", "stuck", "no_date", "do_not_ask", "refused")
 COSTS = ("call_charged", "door_charged", "cost_open")
 SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
 HARMLESS = {
     "fr": (
+        "Ne plus recevoir la lettre",
+        "Vous pouvez modifier ou arrêter votre contrat à tout moment.",
         "Les lauréats sont connus à la fin de l'appel à participation.",
         "L'appel à candidatures prend fin le soir du concours.",
         "Vous pouvez noter l'agent après la fin de l'appel.",
@@ -88,6 +90,7 @@ HARMLESS = {
         "Cet accès est fermé pendant une heure, pour vous protéger. Pressé ? Appelez le 09 72 00 00 00.",
     ),
     "en": (
+        "Prices are for a whole year: you may change or stop at any time, and months not used are paid back.",
         "The Call for Participation ends soon after the meeting.",
         "Our call for evidence has ended, thank you.",
         "Rate our adviser after the call has ended.",
