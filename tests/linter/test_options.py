@@ -413,3 +413,17 @@ def test_every_option_has_a_place_on_the_pages_of_agencies(
     pages = (ROOT / f"course/docs/{lang}/agency").glob("*.md")
     told = set(re.findall(r"--[a-z-]+", "\n".join(page.read_text(encoding="utf-8") for page in pages)))
     assert options - told == set()
+
+
+def test_a_table_copied_from_an_example_means_the_same_in_a_file_of_its_own(guichet: Guichet) -> None:
+    files = {
+        "a.html": FLAW,
+        "guichet.toml": '[tool.guichet]\nselect = ["heading-missing"]\n[tool.guichet.audience]\n"mine/" = "agent"\n',
+    }
+    assert guichet("check", files=files).status == 0
+    assert guichet("check", files={"a.html": FLAW, "guichet.toml": '[tool.other]\nlang = "fr"\n'}).status == 2
+
+
+def test_an_error_of_a_configuration_is_told_in_the_language_that_it_names(guichet: Guichet) -> None:
+    told = guichet("check", files={"a.html": FLAW, "guichet.toml": 'lang = "fr"\nlnag = "fr"\n'})
+    assert (told.status, "n’existe pas" in told.err) == (2, True), told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,8 @@ from guichet.core.config_values import (
     word,
 )
 from guichet.core.configuration import AUDIENCES, PROFILES, STATUSES, Config
-from guichet.core.errors import UsageError, reason
-from guichet.core.findings import Text
+from guichet.core.errors import UsageError, reason, unknown
+from guichet.core.findings import Lang, Text
 from guichet.core.inside import inside_project, is_in_checkout, leads_out, project_around
 from guichet.core.option import Option
 from guichet.core.plain_file import text_of
@@ -85,12 +85,29 @@ def table_of(file: Path) -> Any:
     return _extended(table, file, (file,)) if isinstance(table, dict) else table
 
 
+def language_in(folder: Path) -> Lang | None:
+    """Return the language that the configuration of a folder names, also where something else in it is wrong; None when it names none or cannot be read."""
+    for file in configuration_files(folder):
+        try:
+            table = table_of(file)
+        except (UsageError, RecursionError):
+            table = _own_table(file)
+        if table is not None:
+            named = table.get("lang") if isinstance(table, dict) else None
+            return "fr" if named == "fr" else "en" if named == "en" else None
+    return None
+
+
 def _own_table(file: Path) -> Any:
     data = _parsed(file)
+    tools = data.get("tool")
+    tool = tools.get("guichet") if isinstance(tools, dict) else None
     if file.name == "pyproject.toml":
-        tools = data.get("tool")
-        return tools.get("guichet") if isinstance(tools, dict) else None
-    return data
+        return tool
+    if not isinstance(tool, dict) or set(tools or ()) != {"guichet"}:
+        return data
+    # Every example is written for pyproject.toml: a table copied from one means the same here.
+    return {key: value for key, value in data.items() if key != "tool"} | tool
 
 
 def _parsed(file: Path) -> Table:
@@ -280,15 +297,3 @@ def _read_options(value: Any, file: Path, known: Mapping[str, tuple[Option, ...]
                 raise unknown(option, types, place, ("l’option", "the option"))
             _taken(_OPTIONS[types[option]], given, place, option)
     return {name: dict(options) for name, options in value.items()}
-
-
-def unknown(word: str, known: Iterable[str], where: str, kind: tuple[str, str]) -> UsageError:
-    """Return the error for a word that is not known, with the nearest one that is."""
-    import difflib
-
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    hint = (f" Vouliez-vous dire « {near[0]} » ?", f' Did you mean "{near[0]}"?') if near else ("", "")
-    return UsageError(
-        f"{where} : {kind[0]} « {word} » n’existe pas.{hint[0]}",
-        f'{where}: {kind[1]} "{word}" does not exist.{hint[1]}',
-    )

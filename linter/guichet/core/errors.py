@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Iterable
 
 from guichet.core.findings import Text
 
@@ -14,6 +15,18 @@ class UsageError(Exception):
     def __init__(self, fr: str, en: str) -> None:
         super().__init__(en)
         self.text = Text(fr, en)
+
+
+def unknown(word: str, known: Iterable[str], where: str, kind: tuple[str, str]) -> UsageError:
+    """Return the error for a word that is not known, with the nearest one that is."""
+    import difflib
+
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    hint = (f" Vouliez-vous dire « {near[0]} » ?", f' Did you mean "{near[0]}"?') if near else ("", "")
+    return UsageError(
+        f"{where} : {kind[0]} « {word} » n’existe pas.{hint[0]}",
+        f'{where}: {kind[1]} "{word}" does not exist.{hint[1]}',
+    )
 
 
 _FORBIDDEN = Text("les droits ne le permettent pas", "permissions do not allow it")

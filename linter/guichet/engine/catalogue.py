@@ -16,9 +16,9 @@ from pathlib import Path
 from types import ModuleType
 
 import guichet.rules
-from guichet.core.config_file import load, unknown
+from guichet.core.config_file import load
 from guichet.core.configuration import Config
-from guichet.core.errors import UsageError
+from guichet.core.errors import UsageError, unknown
 from guichet.core.findings import Family, Finding, Text
 from guichet.core.option import Option
 from guichet.engine import index, plugins

@@ -6,9 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from guichet.core.config_file import unknown
 from guichet.core.configuration import Config
-from guichet.core.errors import UsageError
+from guichet.core.errors import UsageError, unknown
 from guichet.core.findings import Lang, Text
 from guichet.engine.catalogue import all_rules, cards, configuration_at, renamed, rule_called
 from guichet.hosts.output import write

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from guichet.core.config_file import configuration_files, table_of
+from guichet.core.config_file import language_in
 from guichet.core.errors import UsageError
 from guichet.core.findings import Lang, Text
 from guichet.version import VERSION
@@ -42,11 +42,9 @@ def user_language(argv: list[str]) -> Lang:
 def _language_of(folder: Path) -> Lang | None:
     """Return the language that the configuration of a folder names, None when it names none or cannot be read."""
     try:
-        table = next((table for table in map(table_of, configuration_files(folder)) if table is not None), None)
+        return language_in(folder)
     except (UsageError, OSError, RecursionError):
         return None
-    named = table.get("lang") if isinstance(table, dict) else None
-    return "fr" if named == "fr" else "en" if named == "en" else None
 
 
 class Parser(argparse.ArgumentParser):
