@@ -86,7 +86,7 @@ def test_the_whole_workflow_of_an_adopted_service(published: Tools, adopted: Pat
     valid("github-adopt.yml", "vendor.github-workflows")
     workflow = recipe("github-adopt.yml")
     checkout, *steps = workflow["jobs"]["guichet"]["steps"]
-    assert (checkout["with"]["fetch-depth"], set(workflow["env"])) == (0, {"RATCHET_FROM"})
+    assert (checkout["with"]["fetch-depth"], set(workflow["env"])) == (0, {"RATCHET_FROM", "GUICHET_SECRET"})
     given = "export RATCHET_FROM=HEAD GITHUB_STEP_SUMMARY=/dev/null; "
     lines = [given + step["run"] for step in steps if "run" in step]
     (adopted / "ci").mkdir()

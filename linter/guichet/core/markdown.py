@@ -6,7 +6,8 @@ import re
 
 from guichet.core.writing import printable
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
+_SPECIAL = re.compile(r"[\\`*\[\]<>#|~&$]|(?<![^\W_])_|_(?![^\W_])")
+"""What may be a mark: a low line between two letters is none, and paths are read in a terminal too."""
 _MENTION = re.compile(r"@(?=\w)")
 
 
