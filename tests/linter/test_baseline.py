@@ -342,3 +342,42 @@ def test_a_line_accepts_one_finding_whichever_configurations_name_the_file(guich
     assert [one["rule"] for one in guichet(*CHECK, files={"one.html": "<p>Été</p>"}).json["stale"]] == [
         "baseline-stale"
     ]
+
+
+EXPORT = """import json
+
+import requests
+from django.conf import settings
+
+
+def export(account):
+    data = {"email": account.email, "attributes": {"NOM": account.last_name, "DROITS": account.rights.count()}}
+    requests.post(settings.SENT_TO, data=json.dumps(data))
+"""
+THROUGH_ANOTHER = {
+    "core/settings.py": 'INSTALLED_APPS = []\nSENT_TO = "https://api.brevo.com/v3/contacts"\n',
+    "accounts/export.py": EXPORT,
+}
+"""What one sees in a file through another."""
+
+
+def test_part_of_a_project_is_accepted_with_what_is_seen_through_the_rest(guichet: Guichet) -> None:
+    asked = ("--select", "personal-data-to-third-party")
+    guichet("baseline", *asked, files=THROUGH_ANOTHER)
+    whole = Path(".guichet-baseline").read_text("utf-8")
+    assert "accounts/export.py" in whole
+    guichet("baseline", *asked, "accounts")
+    assert Path(".guichet-baseline").read_text("utf-8") == whole
+    assert guichet("baseline", *asked, "--check", "accounts").status == 0
+    guichet("baseline", *asked, "core")
+    assert Path(".guichet-baseline").read_text("utf-8") == whole
+
+
+def test_no_derogation_is_useless_for_a_run_that_did_not_read_everything(guichet: Guichet) -> None:
+    reason = '# guichet: ignore[personal-data-to-third-party] reason="Contrat" owner="délégué aux données"\n'
+    excused = EXPORT.replace("    requests", f"    {reason}    requests")
+    asked = ("check", "--strict", "--select", "personal-data-to-third-party")
+    assert guichet(*asked, files={**THROUGH_ANOTHER, "accounts/export.py": excused}).status == 0
+    assert guichet(*asked, "accounts/export.py").status == 0
+    told = guichet(*asked, files={"core/settings.py": "INSTALLED_APPS = []\nSENT_TO = ''\n"})
+    assert "derogation-useless" in told.out

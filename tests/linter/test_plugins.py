@@ -281,3 +281,11 @@ def test_pylint_gives_a_plugins_messages(agency: Path) -> None:
     command = [sys.executable, "-m", "pylint", "--load-plugins=guichet", "--guichet-templates=.", "--disable=all", "--enable=office-name-old", "service.py"]  # fmt: skip
     run = subprocess.run(command, cwd=agency, capture_output=True, text=True, check=False)
     assert "office-name-old" in run.stdout, run.stdout + run.stderr
+
+
+def test_a_rule_of_a_plugin_that_stops_is_told_to_those_who_make_it(guichet: Guichet) -> None:
+    head, found, body = RULE.rpartition("    for ")
+    run = guichet("check", "--format", "json", "page.html", files=files(rule=f"{head}    _ = 1 // 0\n{found}{body}"))
+    (told,) = (one["message"] for one in run.json["findings"] if one["rule"] == "rule-failed")
+    assert run.status == 2
+    assert 'the plugin "agency_rules" (ZeroDivisionError' in told

@@ -19,12 +19,20 @@ from guichet.rulebook.card import Card, Subject
 
 
 def judge_derogations(
-    written: Sequence[Derogation], used: Mapping[int, set[str]], project: Project, today: date
+    written: Sequence[Derogation],
+    used: Mapping[int, set[str]],
+    project: Project,
+    today: date,
+    *,
+    is_whole: bool = True,
 ) -> Iterator[Finding]:
-    """Yield what is wrong with the derogations of a run: incomplete, of an unknown rule, expired, useless."""
+    """Yield what is wrong with the derogations of a run: incomplete, of an unknown rule, expired, useless.
+
+    Of a run that is not whole none is called useless: the flaw may be seen through a file that it did not read.
+    """
     config = project.config
     known = {word: card for card in cards(config) for word in card.names}
-    ran = {word for card in selected(config) for word in card.names}
+    ran = {word for card in selected(config) for word in card.names} if is_whole else set[str]()
     for derogation in written:
         needless = [word for word in derogation.rules if word in ran and word not in used.get(id(derogation), ())]
         for name, fact in (

@@ -46,9 +46,10 @@ def answers(path: str, project: Project) -> str:
         return asked
     many = "+" if len(project.users.get(path, ())) > 1 else ""
     printed, sent = "p" * project.is_printed(path), "m" * project.is_sent(path)
+    near = "c" * project.has_contact_page
     offers_help = any(word in project.source(path).lowered for word in HELP)
     beside = (told_by_sites(project) if offers_help else "") + project.names_alone(path)
-    return _looked_up(project) + many + printed + sent + asked + beside
+    return _looked_up(project) + many + printed + sent + near + asked + beside
 
 
 def _of_words(path: str, project: Project) -> str:

@@ -68,19 +68,19 @@ def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
         except UnreadableError:
             raise
         except Exception as problem:
-            yield from failed(problem, rule.name)
+            yield from failed(problem, rule.name, rule.plugin.package if rule.plugin else "")
         if is_counted:
             spent.on_rule(rule.name, began)
 
 
-def failed(problem: Exception, name: str = "") -> Iterator[Result]:
-    """Yield what is said of a rule that stopped, or of the reading of a file when no rule is named.
+def failed(problem: Exception, name: str = "", plugin: str = "") -> Iterator[Result]:
+    """Yield what is said of a rule that stopped, of guichet or of a plugin, or of the reading of a file when no rule is named.
 
     What is nested too deep to be followed is no mistake of guichet: the file is read in part.
     """
     is_deep = isinstance(problem, RecursionError)
     rule = rule_named(IN_PART if is_deep else FAILED)
-    for hit in rule.check(*((problem,) if is_deep else (problem, name))):
+    for hit in rule.check(*((problem,) if is_deep else (problem, name, plugin))):
         yield rule, hit
 
 

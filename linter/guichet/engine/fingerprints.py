@@ -21,7 +21,6 @@ from guichet.reading.templates.site import (
     SCRIPT_SUFFIXES,
     STYLE_SUFFIXES,
     is_component,
-    is_contact,
     is_template,
     makes_markup,
 )
@@ -47,7 +46,7 @@ class Fingerprints:
     """For each file, a digest of everything that its findings can depend on.
 
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
-    stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
+    stylesheets and the scripts that it loads or imports, on whether a contact page is one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; one that is made into a PDF, on what names it; a component on all that it imports, the messages of the project
     if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
     and on the tables that it names, and by their own words alone on those that import it and on the pages that it names, as a
@@ -63,7 +62,6 @@ class Fingerprints:
         """What each file holds, and what is asked of others for its sake."""
         self._modules = self._index_modules(project.paths)
         self._styles: dict[str, list[str]] = {}
-        self._contacts = [path for path in project.paths if is_contact(path)]
         self._tables: dict[str, list[str]] = {}
         for path in project.paths:
             name = path.rpartition("/")[2]
@@ -216,7 +214,6 @@ class Fingerprints:
             return [*found, *self._script_links.get(path, ()), *self._all_styles]
         if is_template(path):
             found = [target or _ABSENT + name for name, target in self._project.targets(path)]
-            found.extend(contact for contact in self._contacts if contact != path)
             if _REPLACED.search(text):
                 found.extend(self._all_styles)
             elif self._styles and ("stylesheet" in text or ".css" in text):

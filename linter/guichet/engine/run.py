@@ -18,6 +18,7 @@ from guichet.accepted.derogations import Derogation
 from guichet.accepted.spent import Spent, left, spend
 from guichet.core.configuration import Config
 from guichet.core.findings import Family, Finding, Text
+from guichet.core.inside import is_inside
 from guichet.core.source import Source, UnreadableError
 from guichet.core.writing import printable
 from guichet.engine.cache import Cache
@@ -136,7 +137,8 @@ def check(
     seen = cache.seen(project, began) if cache else None
     with _garbage_at_rest():
         raw = raw_findings(project, judged, jobs or processes(), cache, progress, seen)
-    report = answered(raw, project, today, paths=judged, seen=seen)
+    is_whole = any(os.path.isdir(place) and is_inside(config.root, os.path.realpath(place)) for place in paths)
+    report = answered(raw, project, today, paths=judged, seen=seen, is_whole=is_whole)
     report.found = found
     report.printed = sorted({*(project.printed if seen is None else seen.printed)}.intersection(judged))
     if cache:
@@ -201,6 +203,7 @@ def answered(
     *,
     paths: Sequence[str] | None = None,
     seen: Sighting | None = None,
+    is_whole: bool = True,
 ) -> Report:
     """Set apart what is excluded or off and what a valid derogation answers for; judge the derogations themselves.
 
@@ -232,7 +235,7 @@ def answered(
     if written:
         from guichet.engine.accepted import judge_derogations
 
-        report.findings.extend(judge_derogations(written, used, project, today))
+        report.findings.extend(judge_derogations(written, used, project, today, is_whole=is_whole))
     return report
 
 

@@ -35,10 +35,14 @@ class Service:
 
     spent: Spent = field(default_factory=dict, compare=False)
     """What the run, over all of them, has used of their baselines."""
+    within: tuple[str, ...] = ()
+    """The places to which what is judged is held, where more is read for its sake; none when all of it is judged."""
 
     def governs(self, path: str) -> bool:
         """Whether a file is judged under this configuration: the nearest one above it."""
         file = os.path.abspath(path)
+        if self.within and not any(file == one or _is_in(file, one) for one in self.within):
+            return False
         return next((root for root in self.roots if _is_in(file, root)), self.home) == self.root
 
 

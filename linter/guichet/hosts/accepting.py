@@ -14,6 +14,7 @@ from guichet.accepted import baseline as baselines
 from guichet.accepted.baseline import Entry, Taken
 from guichet.core.configuration import Config
 from guichet.core.findings import Finding, Lang, Text
+from guichet.core.inside import is_inside
 from guichet.core.writing import printable
 from guichet.hosts.checking import report_of_service
 from guichet.hosts.output import write
@@ -80,8 +81,12 @@ def _parts(args: argparse.Namespace, config: Config, lang: Lang) -> dict[Path, _
         named = args.output or args.baseline or service.config.baseline or config.baseline or ".guichet-baseline"
         file = baselines.file_of(named)
         part = parts.setdefault(file, _Part())
-        bare = replace(service, config=replace(service.config, baseline=""))
-        report = report_of_service(args, bare, lang, each_place=True)
+        # A flaw may be seen through a file that is not of the places named: all that the baseline speaks of is read.
+        whole, places = os.path.relpath(file.parent), tuple(map(os.path.abspath, args.paths))
+        is_part = all(is_inside(one, os.path.realpath(file.parent)) for one in places)
+        bare = replace(service, config=replace(service.config, baseline=""), within=places if is_part else ())
+        asked = argparse.Namespace(**{**vars(args), "paths": [whole] if is_part else args.paths})
+        report = report_of_service(asked, bare, lang, each_place=True)
         part.things += report.things - sum(one.rule in NEVER_ACCEPTED for one in report.findings)
         part.found += [
             (one, baselines.entry_of(one, report.project.text(one.path), str(file.parent)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from guichet.core.findings import Text
+from guichet.core.findings import Text, counted
 from guichet.core.memo import memo
 from guichet.done.offered.channels import Channel
 from guichet.engine.report import Report
@@ -222,9 +222,10 @@ def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys
     )
     if outside:
         named = ", ".join(_by_folder(outside))
+        parts = counted(len(outside), Text("composant", "component"), Text("composants", "components"))
         yield Text(
-            f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} composants : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml. Ce sont : {named}.",
-            f"Fields are written outside any form, in {len(outside)} components: what they ask was not followed. Declare those requests in guichet-people.toml. They are: {named}.",
+            f"Des champs sont écrits hors de tout formulaire, dans {len(outside)} {parts.fr} : ce qu’ils demandent n’a pas été suivi. Déclarez ces démarches dans guichet-people.toml. Ce sont : {named}.",
+            f"Fields are written outside any form, in {len(outside)} {parts.en}: what they ask was not followed. Declare those requests in guichet-people.toml. They are: {named}.",
         )
     left = (
         []
@@ -233,9 +234,10 @@ def _remarks(declared: Declared, shown: Sequence[Door], report: Report, journeys
     )
     if left:
         named = ", ".join(_by_folder(left))
+        files = counted(len(left), Text("fichier", "file"), Text("fichiers", "files"))
         yield Text(
-            f"Des formulaires n’ont pas été suivis, dans {len(left)} fichiers : un programme les ouvre, ou la page qui les montre n’a pas été trouvée. Ce sont peut-être des démarches : déclarez-les dans guichet-people.toml. Ce sont : {named}.",
-            f"Forms were not followed, in {len(left)} files: a program opens them, or the page that shows them was not found. They may be requests: declare them in guichet-people.toml. They are: {named}.",
+            f"Des formulaires n’ont pas été suivis, dans {len(left)} {files.fr} : un programme les ouvre, ou la page qui les montre n’a pas été trouvée. Ce sont peut-être des démarches : déclarez-les dans guichet-people.toml. Ce sont : {named}.",
+            f"Forms were not followed, in {len(left)} {files.en}: a program opens them, or the page that shows them was not found. They may be requests: declare them in guichet-people.toml. They are: {named}.",
         )
     names = {one.name for one in journeys}
     for door in declared.doors:

@@ -10,7 +10,6 @@ from itertools import chain
 from typing import Any
 
 from guichet.core.configuration import Config
-from guichet.core.memo import memo
 from guichet.core.places import is_back_office
 from guichet.core.source import Source
 from guichet.reading.templates.brought_names import is_unknown, may_print_ids, may_print_labels
@@ -20,7 +19,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.letters import is_interactive, is_kept_to_paper, is_mail, is_named_sheet
 from guichet.reading.templates.masking import Token, is_dynamic
 from guichet.reading.templates.rendering import renders_form
-from guichet.reading.templates.site import Site, is_contact
+from guichet.reading.templates.site import Site
 from guichet.reading.templates.template import Template
 
 _TEST = re.compile(
@@ -283,16 +282,6 @@ class Pages(Site):
             template = self.library.template(user)
             if template is not None:
                 yield self.page(template)
-
-    @property
-    @memo
-    def contact_pages(self) -> list[Page]:
-        """The pages whose file name promises a contact: one click away from the others."""
-        found = []
-        for path in self.paths:
-            if is_contact(path) and self.is_entry(path) and (template := self.library.template(path)) is not None:
-                found.append(self.page(template))
-        return found
 
     def forget_pages(self) -> None:
         """Drop the pages, which hold the templates that they were composed of."""

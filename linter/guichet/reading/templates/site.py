@@ -9,6 +9,7 @@ from functools import cached_property
 
 from guichet.core.configuration import Config
 from guichet.core.inside import is_of, project_of
+from guichet.core.memo import memo
 from guichet.core.source import Source, UnreadableError, read_source, text_beside
 from guichet.core.uncommented import without_comments
 from guichet.reading.templates.ejs import INCLUDED, SUFFIX, include_names
@@ -246,6 +247,12 @@ class Site:
     def is_entry(self, path: str) -> bool:
         """Whether no other template uses this one: it is a page of its own."""
         return not self.users.get(path)
+
+    @property
+    @memo
+    def has_contact_page(self) -> bool:
+        """Whether a page promises a contact by the name of its file: it is one click away from the others."""
+        return any(is_contact(path) and self.is_entry(path) for path in self.paths)
 
     def host_paths(self, path: str) -> list[str]:
         """Return the pages that use a template, directly or not, by path (the first few hundred)."""

@@ -201,7 +201,7 @@ def human_contact_missing(page: Page) -> Iterator[Hit]:
     links = contact_links(page)
     path = entry.template.path
     if links:
-        if not page.project.contact_pages:  # a page that is there is asked by `contact-digital-only`
+        if not page.project.has_contact_page:  # a page that is there is asked by `contact-digital-only`
             facts = {"link": visible(links[0].text)}
             yield Hit(entry.span, ONE_CLICK, facts, Certainty.REVIEW, path, page.path, once="link")
     elif may_bring_contact(page):

@@ -13,6 +13,12 @@ FAILED = Text(
     en="{what} stopped here, by a mistake of guichet ({problem}): it has not seen everything. The rest of the report stands. "
     "Report it in the repository that guichet comes from, with this sentence and, if possible, the file.",
 )
+OF_PLUGIN = Text(
+    fr="{what} s’est arrêtée ici, par une erreur du greffon « {plugin} » ({problem}) : elle n’a pas tout vu. Le reste du "
+    "rapport tient. Signalez-le à qui fait ce greffon, avec cette phrase et, si c’est possible, le fichier.",
+    en='{what} stopped here, by a mistake of the plugin "{plugin}" ({problem}): it has not seen everything. The rest of the '
+    "report stands. Report it to those who make this plugin, with this sentence and, if possible, the file.",
+)
 _RULE = Text(fr="La règle « {name} »", en='The rule "{name}"')
 _READING = Text(fr="La lecture du fichier", en="The reading of the file")
 
@@ -37,9 +43,10 @@ _READING = Text(fr="La lecture du fichier", en="The reading of the file")
     bad=(Bad("<p>Été</p>\n", FAILED, at="", path="templates/page.html"),),
     good=(Good("<p>Été</p>\n", path="templates/page.html"),),
 )
-def rule_failed(problem: Exception, name: str) -> Iterator[Hit]:
+def rule_failed(problem: Exception, name: str, plugin: str = "") -> Iterator[Hit]:
     """Report what stopped a rule on a file, or the reading of the file when no rule is named."""
     last = extract_tb(problem.__traceback__)[-1:]
     place = "".join(f", {Path(frame.filename).name}:{frame.lineno}" for frame in last)
     said = f"{type(problem).__name__}: {str(problem)[:200]}{place}"
-    yield Hit(Span(0, 0), FAILED, {"what": _RULE.format(name=name) if name else _READING, "problem": said})
+    facts = {"what": _RULE.format(name=name) if name else _READING, "problem": said, "plugin": plugin}
+    yield Hit(Span(0, 0), OF_PLUGIN if plugin else FAILED, facts)

@@ -14,18 +14,32 @@ _Value = TypeVar("_Value")
 _HOLDING = (".py", ".php", ".json", ".yml", ".yaml", ".toml", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 
 
+_NUMBER = re.compile(r"['\"]?\s*(?:=>|[:=])\s*([\d_]{1,12}(?:\s*\*\s*[\d_]{1,12}){0,3})")
+_WORDS = re.compile(r"['\"]?\s*(?:=>|[:=])\s*['\"]([^'\"\n]{1,40})['\"]")
+
+
 def number_in(name: str, text: str) -> float | None:
     """Return the number that a text gives a name, or makes of a few that it multiplies; None when it gives it none."""
-    found = re.search(
-        rf"(?<![\w-]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*([\d_]{{1,12}}(?:\s*\*\s*[\d_]{{1,12}}){{0,3}})", text
-    )
+    found = _given(name, text, _NUMBER)
     return reckoned(found[1]) if found is not None else None
 
 
 def text_in(name: str, text: str) -> str | None:
     """Return the short text between quotes that a text gives a name; None when it gives it none."""
-    found = re.search(rf"(?<![\w-]){re.escape(name)}['\"]?\s*(?:=>|[:=])\s*['\"]([^'\"\n]{{1,40}})['\"]", text)
+    found = _given(name, text, _WORDS)
     return found[1] if found is not None else None
+
+
+def _given(name: str, text: str, value: re.Pattern[str]) -> re.Match[str] | None:
+    """What follows the first place where a text gives a name a value; letters are found much faster than an expression is."""
+    at = text.find(name)
+    while at >= 0:
+        before = text[at - 1 : at]
+        found = None if before.isalnum() or before in ("_", "-") else value.match(text, at + len(name))
+        if found is not None:
+            return found
+        at = text.find(name, at + 1)
+    return None
 
 
 def held_number(name: str, project: Site) -> float | None:
