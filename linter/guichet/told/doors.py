@@ -90,7 +90,7 @@ _ABOUT_READER = re.compile(
     r"^(?:non|oui|no|yes)\b|\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
 )
 _HARMLESS = re.compile(
-    r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:d[eu]|des)|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
+    r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:d[eu]|des)|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|diffus(?:er|ez|ion)|publi(?:er|ez|cation)|publish\w*|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
     r"|\bvisites? (?:ne (?:sont|seront) |n'(?:est|ont) )?(?:pas |plus |jamais |été )*(?:enregistr|compt|mesur|suivi|trac)\w+|\bvisits? (?:is|are|will|won't|wont)(?: not| no longer| never| be)* (?:record|count|measur|track|logg)\w+"
     r"|\b(?:appels? vers|numéros? de téléphone (?:saisi|fourni|indiqué|renseigné)|calls? to (?:this|your) number|(?:this|your) phone number|voix sur ip|voip|téléphoniques? par internet)\b"
 )

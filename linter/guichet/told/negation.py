@@ -12,7 +12,7 @@ _VERB_FR = re.compile(
 )
 _ONLY_FR = re.compile(r"\b(?:ne|n')\s?(?:[\w'-]+ ){1,5}?(?:que\b|qu')[^,;]*$")
 _NOUN_FR = re.compile(
-    r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non(?!-))|(?<!ne )\bpas(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
+    r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non(?!-))|(?<!ne )\bpas(?!-)(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
 )
 _LEXICAL_FR = re.compile(
     r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|(?:s'|vous |d')?abst\w+|évite[rz]?|renonce[rz]? à|gardez-vous|dispens\w+|sans) (?:de |d'|à |que )?(?:(?!après |avant |depuis |pendant |grâce )[\w'-]+ ){0,4}$"
@@ -45,6 +45,9 @@ _NEW_SUBJECT = re.compile(r"(?:we|you|they)\b")
 """What follows from a condition with no comma between: "if you do not object we will take it that you agree"."""
 
 
+_RESTRICTS = re.compile(r" ?(?:qu'|que\b)")
+_ONLY_SO = re.compile(r"\b(?:ne|n')\s?(?:(?!(?:pas|plus|jamais|rien|ni|guère)\b)[\w'-]+ ){1,5}$")
+"""What is so in one case only, where « que » follows: « elle n'est accordée qu'une fois » grants it."""
 _REACH = 600
 """Letters before a word among which what denies it is looked for: a hundred words, more than a clause that can be followed."""
 
@@ -52,6 +55,8 @@ _REACH = 600
 def is_denied_in(sentence: str, lang: str, start: int, end: int) -> bool:
     """Whether the words between two offsets of a sentence, in plain form, are denied by it."""
     near = max(0, start - _REACH)
+    if lang == "fr" and _RESTRICTS.match(sentence, end) and _ONLY_SO.search(sentence, near, start):
+        return False
     return _is_denied(sentence[near:end], lang, start - near)
 
 

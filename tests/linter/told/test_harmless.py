@@ -15,6 +15,11 @@ SENSES = ("by_look", "by_eye", "by_ear", "only_by_eye", "phone_needed")
 HARMLESS = {
     "fr": (
         "Ne plus recevoir la lettre",
+        "Les allocataires du Pas-de-Calais peuvent bénéficier d'une aide pour les enfants.",
+        "Ne pas bénéficier d'une bourse pour le même projet.",
+        "Ne pas percevoir une aide à la formation professionnelle.",
+        "L'aide ne peut être attribuée qu'une fois par an.",
+        "Cette fiche est obligatoire afin de diffuser des aides sur notre plateforme.",
         "Vous pouvez modifier ou arrêter votre contrat à tout moment.",
         "Les lauréats sont connus à la fin de l'appel à participation.",
         "L'appel à candidatures prend fin le soir du concours.",
@@ -173,6 +178,8 @@ HARMFUL = (
     ("do_not_ask", "fr", "Merci de ne pas nous appeler au sujet de votre dossier."),
     ("do_not_ask", "fr", "Chaque appel retarde le service."),
     ("refused", "fr", "Vous perdez votre allocation."),
+    ("refused", "fr", "Vous ne pouvez pas bénéficier de cette aide."),
+    ("refused", "fr", "L'aide ne peut vous être attribuée."),
     ("refused", "fr", "Votre demande a reçu un avis négatif."),
     ("refused", "en", "You have lost your place."),
     ("refused", "en", "You are not eligible."),

@@ -37,10 +37,11 @@ _ENABLE = re.compile(
 )
 _BETTER = re.compile(
     r"\b(?:complete|full|best|better|optimal|richer|improved?|enhanced?)\b[^.]{0,40}\b(?:experience|version|functionality|features?)"
-    r"|\b(?:meilleure?|plein(?:ement)?|complète|optimale?|confort|toutes les fonction)",
+    r"|\b(?:meilleure?|plein(?:ement)?|complète|optimale?|confort|toutes les fonction)"
+    r"|\b(?:la|cette|de la) fonctionnalité (?:d[e’']|est)|\b(?:this|the \w{1,20}) (?:feature|function)\b",
     re.I,
 )
-"""What scripts add, when a page does without them."""
+"""What scripts add, when a page does without them, or the one part of it that wants them."""
 
 
 def _size(page: Page) -> int:
