@@ -39,6 +39,7 @@ from guichet.done.acts.deed import (
     list_left,
     locked_for_good,
     never_out,
+    no_answer,
     not_for_another,
     one_country,
     one_name,
@@ -217,6 +218,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     doors_to_read.granted,
     keyed_by_door.letters_after,
     told_companies.told_judges,
+    no_answer.taken_for_yes,
     opened_by_number.opened_by_number,
     read_by_all.read_by_all,
 )

@@ -10,6 +10,7 @@ from astroid import nodes
 
 from guichet.done.acts.python.asked_elsewhere import ANSWERS, FLAGS, gives_answer, label_in, makers_of
 from guichet.done.acts.python.let_go import lets_data_go
+from guichet.done.acts.python.ticked_in_loop import ticks
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.forms.demands import names_of
 from guichet.done.grounds.answers import is_asked, of_value
@@ -150,6 +151,9 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
                 yield shown, one.name, one.label
         elif (widget := one.options.get("widget")) is not None and "Checkbox" in widget.as_string():
             yield from ((value, one.name, one.label) for value in _checked_in(widget))
+        elif one.is_of_form and one.kind in FLAGS and asks_consent(one.name, one.label):
+            if any(agrees(value, where) for value, where in ticks(owner, one, module)):
+                yield one.target, one.name, one.label
     declared = {id(one.node) for one in known if one.call is None or next(makers_of(one.call, module), None) is None}
     for statement in owner.body:
         if (
