@@ -75,7 +75,7 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("redirect", "back("), _sent_empty, ("isvalid", "fails(", "isempty(", ".save", ".valid", ".update", ".invalid", "passes(", ".create")),
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("clear(", "flush(", "invalidate(", "pop(", "del ", "= {}", "= []")),
-        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back", "visibilitychange", "visibilitystate", "pagehide", "beforeunload", "'blur'", "\"blur\""), _in_script),
+        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back", "visibilitychange", "visibilitystate", "pagehide", "beforeunload", "'blur'", "\"blur\"", "onblur", "object.assign(", "visib", "away", "({})", "('')", '("")'), _in_script),
     ),
     bad=(
         Bad("const vide = () => ({ enfant: '', école: '' });\nexport const useInscription = defineStore('inscription', {\n  state: () => ({ etape: 1, reponses: vide() }),\n  actions: {\n    precedent() {\n      this.etape -= 1;\n      this.reponses = vide();\n    },\n  },\n});\n", STEP, at="this.reponses = vide()", path="src/inscription.js"),
