@@ -97,7 +97,7 @@ def _forgotten(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, ANEW, {"test": act.shown})
     elif isinstance(act, FromDeed) and act.what is What.NAGS:
         yield Hit(act.span, COMES_BACK, {"call": act.shown}, path=act.path)
-    elif isinstance(act, FromDeed) and act.what is What.REFUSERS:
+    elif isinstance(act, FromDeed) and act.what in (What.REFUSERS, What.UNTIL_YES):
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
         yield Hit(act.span, REFUSERS, {"query": act.shown}, certainty, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.UNREAD:
@@ -208,7 +208,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("settimeout", "setinterval", "date.now(", "cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
-        Check(Subject.ACT, (Kind.KEEP,), ("refus", "declin", "reject", "false", "non", "denied"), _forgotten, ("propos", "invit", "relanc", "remind", "nudge", "ask", "redemand", "sollicit", "convainc", "persuad", "win")),
+        Check(Subject.ACT, (Kind.KEEP,), ("refus", "declin", "reject", "false", "non", "denied", "exclude(", "<>", "!=", ".not(", "wherenot", "not:", "ne:", "~q(", "if (!", "if not"), _forgotten, ("propos", "invit", "relanc", "remind", "nudge", "ask", "redemand", "sollicit", "convainc", "persuad", "win")),
         Check(Subject.ACT, (Kind.KEEP,), ("marketing", "newsletter", "campaign", "campagne", "infolettre", "mailing", "outreach"), _forgotten, ("mail", "deliver", "notify")),
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy", "audience", "temoin", "témoin"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
