@@ -14,7 +14,7 @@ JAVA = '@Controller\nclass Sign {{\n    @PostMapping("/a")\n    String sign({0})
 PRESUMED = {
     "a parameter of Rails": ("a/c.rb", RUBY, ["Member.new(params).news = params.fetch(:newsletter_consent, true)", 'params[:newsletter_consent] ||= "1"', "consent = params[:a_consent]\n    consent = true if consent.nil?", "Member.create!(member_params.with_defaults(newsletter: true))", "m.a_consent = params.key?(:a_consent) ? params[:a_consent] : true"], ["params.fetch(:newsletter_consent, false)", 'params[:page] ||= "1"', 'params[:partner] || "all"']),
     "a name of PHP, given on": ("a.php", "<?php\n{0}\n$user->setPartnerConsent($consent);\n", ["$consent = $_POST['consent_partners'] ?? '1';", "$consent = isset($_POST['accord_partenaires']) ? $_POST['accord_partenaires'] : 'oui';", "if (!isset($_POST['a_consent'])) {{ $_POST['a_consent'] = '1'; }}".replace("{{", "{").replace("}}", "}"), "$d = array_merge(['newsletter' => true], $request->all());"], ["$consent = $_POST['consent_partners'] ?? '0';", "$page = $_GET['partenaire'] ?? 1;", "// $consent = $_POST['consent_partners'] ?? '1';"]),
-    "what a browser keeps": ("a.js", READ, ['localStorage.getItem("consent") ?? "granted"', "Cookies.get('marketing_consent') || 'yes'", 'useStorage("analytics-consent", true)'], ['localStorage.getItem("consent") ?? "denied"', 'localStorage.getItem("sound") ?? "on"', "localStorage.getItem('cookie-banner-seen') || 'yes'", "localStorage.getItem('consent') === null ? true : false"]),
+    "what a browser keeps": ("a.js", READ, ['localStorage.getItem("consent") ?? "granted"', "Cookies.get('marketing_consent') || 'yes'", 'useStorage("analytics-consent", true)'], ['localStorage.getItem("consent") ?? "denied"', 'localStorage.getItem("sound") ?? "on"', "localStorage.getItem('cookie-banner-seen') || 'yes'", "localStorage.getItem('consent') === null ? true : false", "accept.addEventListener('click', () => Cookies.set('consent', 'yes'))"]),
     "a name of a script, looked at later": ("b.js", 'export function allowed() {{\n  const kept = localStorage.getItem("a-consent");\n  return {0};\n}}\n', ["kept === null ? true : kept === 'yes'", "kept === null || kept === 'yes'"], ["kept === null ? true : kept === 'ask'", "kept === 'yes'"]),
     "parameters with a first value": ("c.js", "export async function sign(req) {{\n  {0}\n}}\n", ["const { email, shareWithPartners = true } = req.body;", "await save({ partnerConsent: true, ...req.body });"], ["const { audience = 'all' } = req.query;", "await save({ consentRequired: true, ...options });"]),
     "parameters of Java": ("S.java", JAVA, ['@RequestParam(defaultValue = "true") boolean partnerConsent'], ['@RequestParam(defaultValue = "false") boolean partnerConsent', '@RequestParam(defaultValue = "1") int partnerPage']),
@@ -74,3 +74,35 @@ AWAY: dict[str, tuple[Texts, bool]] = {
 def test_what_people_wrote_is_not_put_back_as_they_look_away(idiom: str) -> None:
     texts, expected = AWAY[idiom]
     assert bool(found_in(rule_named("data-lost-on-error"), texts)) is expected
+
+
+TASK = "def invite():\n    since = now() - timedelta(days=2)\n    for member in Member.objects.{0}:\n        send_template(member, 'statements/paperless_invite')\n"
+JOB = "class InviteJob\n  def perform\n    {0}.find_each {{ |member| PaperlessMailer.invite(member).deliver_later }}\n  end\nend\n"
+SCRIPT = "export async function invite() {{\n  for (const one of await db.member.findMany({{ where: {0} }})) await sendMail(one.email, 'paperless-invite');\n}}\n"
+LOOP = "export async function invite(users) {{\n  for (const user of users) {{\n    if ({0}) await inviteToNewsletter(user);\n  }}\n}}\n"
+AGAIN = {
+    "all but the yes": ("a.py", TASK, "exclude(paperless='yes').exclude(paperless_asked_at__gte=since)", True),
+    "not the yes": ("a.py", TASK, "filter(~Q(paperless=True), paperless_asked_at__lt=since)", True),
+    "neither the yes nor the no": ("a.py", TASK, "exclude(paperless='yes').exclude(paperless='no').exclude(paperless_asked_at__gte=since)", False),
+    "those never asked": ("a.py", TASK, "exclude(paperless='yes').filter(paperless_asked_at=None)", False),
+    "other papers": ("a.py", TASK.replace("paperless_invite", "missing"), "exclude(complete=True).exclude(reminded_at__gte=since)", False),
+    "all but the yes, in Rails": ("a.rb", JOB, "Member.where.not(paperless: 'yes').where('paperless_asked_at < ?', 2.days.ago)", True),
+    "none or no, in Rails": ("a.rb", JOB, "Member.where(paperless: [nil, false]).where(invited_at: ..3.days.ago)", True),
+    "none alone, in Rails": ("a.rb", JOB, "Member.where(paperless: nil).where('paperless_asked_at < ?', 2.days.ago)", False),
+    "all but the yes, in a script": ("a.js", SCRIPT, "{ paperless: { not: 'yes' }, paperlessAskedAt: { lt: since } }", True),
+    "none alone, in a script": ("a.js", SCRIPT, "{ paperless: null, paperlessAskedAt: { lt: since } }", False),
+    "who has not signed up": ("a.js", LOOP, "!user.newsletter && user.lastInvitedAt < daysAgo(3)", True),
+    "who was never invited": ("a.js", LOOP, "!user.newsletter && !user.lastInvitedAt", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("query", AGAIN)
+def test_people_who_said_no_are_not_asked_until_they_say_yes(query: str) -> None:
+    path, around, written, expected = AGAIN[query]
+    assert bool(found_in(rule_named("nagging-modal"), {path: around.format(written)})) is expected
+
+
+def test_a_query_of_those_who_have_not_answered_takes_no_agreement() -> None:
+    for more, expected in (("", True), (".exclude(sharing='yes')", False)):
+        text = f"for one in Member.objects.exclude(sharing_consent='no'){more.replace('sharing', 'sharing_consent')}:\n    send(one)\n"
+        assert bool(found_in(rule_named("consent-presumed"), {"a/tasks.py": text})) is expected

@@ -202,6 +202,8 @@ def _throws_away(called: str) -> bool:
 
 
 _FOUND = re.compile(r"(?:document\.)?(?:getElementById|querySelector)\(")
+
+
 def _empties_here(node: Any) -> bool:
     if node.type == "call_expression":
         callee = field(node, "function")

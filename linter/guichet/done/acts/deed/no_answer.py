@@ -19,7 +19,7 @@ _READ = re.compile(
     r"(?<![\w$'\"-])(?:@|this\.|self\.|\$this->)?"
     rf"(?P<of>{SENT}|(?:use|get|read|lire)\w{{0,12}}(?:Storage|Cookie|Param)\w{{0,8}}(?:<\w{{1,20}}>)?|filter_input)"
     r"(?P<path>(?:\.dig\([^()\n]{0,80}\)|(?:->|\?\.|&\.|[.!])\w{1,40}\??|\[[^\]\n]{1,60}\]|\((?:INPUT_\w{1,10}, ?[^()\n]{0,120}|[^()\n,]{0,60})\)){0,6})"
-    rf"(?:\(\s?['\":](?P<key>[\w.-]{{2,60}})['\"]?, ?(?:\{{ ?)?(?:default(?:Value)? ?[:=] ?)?(?:\(\) ?=> ?)?{YES.replace('<yes>', '<given>')})?"
+    rf"(?:\(\s?['\":](?P<key>[\w.-]{{2,60}})['\"]?, ?(?:\{{ ?)?(?:default(?:Value)? ?[:=] ?)?(?:\(\) ?=> ?)?{YES.replace('<yes>', '<given>')}(?: ?\}})?\)?)?"
 )
 """What reads an answer: `params.fetch(:partner_consent, true)`, `localStorage.getItem("consent")`, `$_POST['accord']`."""
 _ELSE = (
@@ -39,6 +39,10 @@ _QUOTED = re.compile(r"['\"]([\w.-]{2,60})['\"]")
 _METHODS = re.compile(r"\(\)$|\.(?:to_s|toString|trim|strip|presence|downcase|toBoolean|toLowerCase)(?:\(\))?$")
 _COMPARED = re.compile(r"[!=]==? ?['\"]?(\w{1,20})")
 _LITERAL = re.compile(r"\s*['\"]?\w{1,12}['\"]?\s*[)}\]]{0,3}$")
+_READS = re.compile(
+    r"(?:^|[.>])(?:(?:get|use|read|lire)\w*(?:<\w+>)?|fetch|dig|input|boolean|string|query|post|params?|value|request|session)\??$"
+)
+"""What reads an answer, and takes what to answer without one; what writes one takes two words as well."""
 _VAGUE = frozenset({"1", "all", "tout", "ok", "o", "y"})
 """What agrees to a question, and may be the number of a page or the whole of a list to whoever asks none."""
 _LISTS = re.compile(r"_GET|query|search|Query|GET|Params?\b")
@@ -78,7 +82,8 @@ def _read(whole: Whole) -> Iterator[Presumed]:
     for found in _READ.finditer(text):
         of = found["of"] + found["path"]
         if found["given"]:
-            if not whole.path.endswith(".py") or of.endswith("setdefault"):
+            is_read = _READS.search(of) is not None and not whole.path.endswith(".py")
+            if is_read or of.endswith("setdefault"):
                 yield Presumed(found["key"], found["given"], of, found.start(), found.end())
             continue
         key = _key(found)
