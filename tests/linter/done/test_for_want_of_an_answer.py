@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
+
 from tests.linter.done.texts import Texts
 
 RUBY = "class MembersController < ApplicationController\n  def create\n    {0}\n  end\nend\n"

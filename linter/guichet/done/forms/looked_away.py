@@ -12,7 +12,7 @@ from guichet.reading.scripts.calls import handed_to
 from guichet.reading.scripts.conditions import WATCHES, Way, ways_to
 from guichet.reading.scripts.definitions import bindings, functions
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, field, function_around, parameters, text
+from guichet.reading.scripts.syntax import arguments, field, function_around, name_of, parameters, text
 from guichet.reading.scripts.typed import is_typed
 
 _AWAY = LEAVING | {"blur", "focusout", "popstate", "pageshow"}
@@ -87,12 +87,14 @@ def _watches_page(call: Any, script: Script) -> bool:
 
 def _runs(function: Any, call: Any, script: Script) -> Iterator[tuple[Any, Script]]:
     """Yield the calls, in a function of the project, that run what it is handed, or hand it on."""
-    at = next((rank for rank, one in enumerate(arguments(call)) if one == function or one.type == "identifier"), None)
-    for one in functions(field(call, "function"), script) if at is not None else ():
-        taken = parameters(one.node)
-        name = re.match(r"\w+", text(taken[at])) if at < len(taken) else None
-        for inner in one.script.walk("call_expression") if name is not None else ():
-            if one.node.start_byte <= inner.start_byte < one.node.end_byte:
+    name = name_of(function)
+    ranks = (rank for rank, one in enumerate(arguments(call)) if one == function or (name and text(one) == name))
+    at = next(ranks, -1)
+    for one in functions(field(call, "function"), script) if at >= 0 else ():
+        taken = [re.match(r"\w+", text(each)) for each in parameters(one.node)]
+        held = taken[at] if at < len(taken) else None
+        for inner in one.script.walk("call_expression") if held is not None else ():
+            if held is not None and one.node.start_byte <= inner.start_byte < one.node.end_byte:
                 named = (field(inner, "function"), *arguments(inner))
-                if any(each is not None and each.type == "identifier" and text(each) == name[0] for each in named):
+                if any(each is not None and each.type == "identifier" and text(each) == held[0] for each in named):
                     yield inner, one.script

@@ -137,9 +137,9 @@ def wiped_by_script(script: Script) -> Iterator[Any]:
         return
     for node in script.walk("call_expression", "assignment_expression", "unary_expression"):
         empties = _empties_here(node)
-        if empties and _fails_around(node):
-            yield node
-        elif (empties or _forgets(node) or puts_back(node, script)) and looks_away(node, script):
+        if (empties and _fails_around(node)) or (
+            (empties or _forgets(node) or puts_back(node, script)) and looks_away(node, script)
+        ):
             yield node
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.reading.scripts.binding import unbound
 from guichet.reading.scripts.component_users import in_components
 from guichet.reading.scripts.definitions import Defined, bindings, functions, members, values
 from guichet.reading.scripts.files import importers, siblings
@@ -20,7 +21,6 @@ from guichet.reading.scripts.syntax import (
     name_answering,
     name_of,
     text,
-    unbound,
 )
 
 _CALLS = 12

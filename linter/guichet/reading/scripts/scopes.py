@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from guichet.core.memo import memo
-from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.binding import Binding, Sort, unbound
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, NAMES, field, key_of, owner_around, parameters, text, unbound  # fmt: skip
+from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, NAMES, field, key_of, owner_around, parameters, text
 
 _BLOCKS = FUNCTIONS | {"statement_block", "program", "for_statement", "for_in_statement", "catch_clause"}
 _GLOBALS = frozenset({"window", "globalThis", "self", "top"})

@@ -116,14 +116,6 @@ def parameters(function: Any) -> list[Any]:
     return [one for one in listed.named_children if one.type != "comment"] if listed is not None else []
 
 
-def unbound(node: Any) -> Any:
-    """Return what is kept for later: `debounce(save).bind(this)` is what `debounce` makes."""
-    node = bare(node)
-    callee = field(node, "function")
-    is_bound = callee is not None and callee.type == "member_expression" and text(field(callee, "property")) == "bind"
-    return bare(field(callee, "object")) if is_bound else node
-
-
 def rank_of(name: Any, function: Any) -> int:
     """Return which of the parameters of a function holds a name, 99 for none."""
     inside = [one.start_byte <= name.start_byte < one.end_byte for one in parameters(function)]
