@@ -150,6 +150,8 @@ class What(StrEnum):
     """It writes to all, and does not look who left the list."""
     REFUSERS = "refusers"
     """It proposes again, to people who said no, what they refused."""
+    UNTIL_YES = "until yes"
+    """It proposes again, as long as people have not said yes, what they may have refused."""
     SWALLOWED = "swallowed"
     """It throws away what a limit stops, and goes on as if it had been taken."""
     BY_COUNTRY = "by country"

@@ -8,13 +8,12 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.done.data.script_data import LEAVING
+from guichet.done.forms.looked_away import looks_away, puts_back
 from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.javascript import is_test as is_test_script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, name_of, text
@@ -138,7 +137,9 @@ def wiped_by_script(script: Script) -> Iterator[Any]:
         return
     for node in script.walk("call_expression", "assignment_expression", "unary_expression"):
         empties = _empties_here(node)
-        if (empties and _fails_around(node)) or ((empties or _forgets(node)) and _looks_away(node, script)):
+        if (empties and _fails_around(node)) or (
+            (empties or _forgets(node) or puts_back(node, script)) and looks_away(node, script)
+        ):
             yield node
 
 
@@ -201,13 +202,6 @@ def _throws_away(called: str) -> bool:
 
 
 _FOUND = re.compile(r"(?:document\.)?(?:getElementById|querySelector)\(")
-_AWAY = LEAVING | {"blur", "focusout", "popstate", "pageshow"}
-
-
-def _looks_away(node: Any, script: Script) -> bool:
-    """Whether it happens because the person looked at something else."""
-    ways = [one for one in ways_to(node, script) if one.event in _AWAY]
-    return any(one.event != "blur" or "window" in text(field(one.heard, "function")) for one in ways)
 
 
 def _empties_here(node: Any) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import bare, field, text
 
 
 class Sort(Enum):
@@ -36,3 +37,11 @@ class Binding:
     def line(self) -> int:
         """The line of the name in its file."""
         return self.script.source.position(self.script.span(self.node)).line
+
+
+def unbound(node: Any) -> Any:
+    """Return what is kept for later: `debounce(save).bind(this)` is what `debounce` makes."""
+    node = bare(node)
+    callee = field(node, "function")
+    is_bound = callee is not None and callee.type == "member_expression" and text(field(callee, "property")) == "bind"
+    return bare(field(callee, "object")) if is_bound else node

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.reading.scripts.binding import unbound
 from guichet.reading.scripts.component_users import in_components
 from guichet.reading.scripts.definitions import Defined, bindings, functions, members, values
 from guichet.reading.scripts.files import importers, siblings
@@ -69,15 +70,7 @@ def _meant(named: Any, function: Any, script: Script) -> list[Defined]:
     given = bindings(named, script) if named.type == "identifier" else ()
     held = members(named, script) if named.type == "member_expression" else ()
     kept = [*(Defined(one.value, one.script) for one in given), *held]
-    return [*values(named, script), *(Defined(_unbound(one.node), one.script) for one in kept)]
-
-
-def _unbound(node: Any) -> Any:
-    """What is kept for later: `debounce(save).bind(this)` is what `debounce` makes."""
-    node = bare(node)
-    callee = field(node, "function")
-    is_bound = callee is not None and callee.type == "member_expression" and text(field(callee, "property")) == "bind"
-    return bare(field(callee, "object")) if is_bound else node
+    return [*values(named, script), *(Defined(unbound(one.node), one.script) for one in kept)]
 
 
 def _calls_of_made(function: Any, script: Script) -> list[tuple[Any, Script]]:
@@ -100,7 +93,7 @@ def given_on(call: Any, script: Script) -> list[tuple[Any, Script]]:
 def _name_of(function: Any) -> str:
     """The name of a function, or of what a call makes of one."""
     holder = function.parent
-    is_bound = function.type == "call_expression" and holder is not None and _unbound(holder.parent) == function
+    is_bound = function.type == "call_expression" and holder is not None and unbound(holder.parent) == function
     return name_of(holder.parent) if is_bound else name_of(function)
 
 

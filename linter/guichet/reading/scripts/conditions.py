@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,6 +40,9 @@ _CLOSEST = frozenset("input keyup keydown keypress beforeinput mousemove pointer
 """Of several events that one call listens to, those that happen without anything being asked for come first."""
 _EVENTS = frozenset({"click", "submit", "change", "input", "keyup", "keydown", "focus", "blur", "ready", "load"})
 """Methods of jQuery that name an event."""
+
+_HOSTED = re.compile(r"@HostListener\(\s*['\"](?:\w+:)?([\w-]+)")
+"""The event for which Angular calls a method, wherever it happens."""
 
 
 @dataclass(frozen=True)
@@ -277,6 +281,9 @@ def _handler_event(function: Any) -> str | None:
     holder = function.parent
     if function.type == "method_definition" and (name := name_of(function)) in STARTS | ENDS:
         return "load" if name in STARTS else "unload"
+    mark = function.prev_named_sibling if function.type == "method_definition" else None
+    if mark is not None and mark.type == "decorator" and (heard := _HOSTED.match(text(mark))):
+        return heard[1]
     if holder is not None and holder.type == "assignment_expression":
         left = field(holder, "left")
         last = key_of(field(left, "property")) if left.type == "member_expression" else None

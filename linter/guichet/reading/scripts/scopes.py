@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from guichet.core.memo import memo
-from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.binding import Binding, Sort, unbound
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, NAMES, field, key_of, owner_around, parameters, text
 
@@ -214,7 +214,7 @@ class Scopes:
         last = field(callee, "property") if callee.type == "member_expression" else callee
         self.calls[text(last)[:60]].append(node)
         given = field(node, "arguments")
-        for one in given.named_children if given is not None else ():
+        for one in map(unbound, given.named_children) if given is not None else ():
             if one.type in ("identifier", "member_expression"):
                 self.passed[text(one).rpartition(".")[2]].append(node)
 

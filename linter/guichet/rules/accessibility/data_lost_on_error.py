@@ -75,7 +75,7 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("redirect", "back("), _sent_empty, ("isvalid", "fails(", "isempty(", ".save", ".valid", ".update", ".invalid", "passes(", ".create")),
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("clear(", "flush(", "invalidate(", "pop(", "del ", "= {}", "= []")),
-        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back", "visibilitychange", "visibilitystate", "pagehide", "beforeunload", "'blur'", "\"blur\""), _in_script),
+        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back", "visibilitychange", "visibilitystate", "pagehide", "beforeunload", "'blur'", "\"blur\"", "onblur", "object.assign(", "visib", "away", "({})", "('')", '("")'), _in_script),
     ),
     bad=(
         Bad("const vide = () => ({ enfant: '', école: '' });\nexport const useInscription = defineStore('inscription', {\n  state: () => ({ etape: 1, reponses: vide() }),\n  actions: {\n    precedent() {\n      this.etape -= 1;\n      this.reponses = vide();\n    },\n  },\n});\n", STEP, at="this.reponses = vide()", path="src/inscription.js"),
@@ -104,6 +104,8 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
         Bad('def montrer(page, form_class, errors):\n    return render_template(page, form=form_class(formdata=None), errors=errors)\n\n\ndef demander():\n    form = AideForm(request.form)\n    if form.validate():\n        return redirect("reçu")\n    else:\n        return montrer("été.html", AideForm, form.errors)\n', EMPTIED, at="form_class(formdata=None)"),
         Bad('def demander():\n    if request.method == "POST":\n        form = AideForm(request.form)\n        if form.validate():\n            return redirect("reçu")\n        return render_template("été.html", form=AideForm(formdata=None), errors=form.errors)\n    return render_template("été.html", form=AideForm())\n', EMPTIED, at="AideForm(formdata=None)"),
         Bad("window.addEventListener('pagehide', () => {\n  viderBrouillon(); // été\n});\n", WIPED, at="viderBrouillon()", path="src/demande.js"),
+        Bad({"src/Perdu.vue": "<script setup>\nimport { reactive } from 'vue';\nimport { surveiller } from './garde';\nconst vide = () => ({ recit: '' });\nconst objet = reactive(vide());\nsurveiller(() => Object.assign(objet, vide()));\n</script>\n<template><form><textarea v-model=\"objet.recit\"></textarea></form></template>\n", "src/garde.js": "export function surveiller(oublier) {\n  const voir = () => { if (document.hidden) setTimeout(oublier, 8000); }; // été\n  document.addEventListener('visibilitychange', voir);\n}\n"}, WIPED, at="Object.assign(objet, vide())", path="src/Perdu.vue"),
+        Bad("@Component({})\nexport class Demande {\n  @HostListener('document:visibilitychange')\n  cacher() {\n    this.form.reset(); // été\n  }\n}\n", WIPED, at="this.form.reset()", path="src/demande.component.ts"),
     ),
     good=(
         Good({"src/Controller/PermisController.php": "<?php // été\nclass PermisController extends AbstractController\n{\n    #[Route('/permis', name: 'permis')]\n    public function deposer(Request $request): Response\n    {\n        $form = $this->createForm(PermisType::class);\n        $form->handleRequest($request);\n        if ($form->isSubmitted() && !$form->isValid()) {\n            return $this->redirectToRoute('permis');\n        }\n        return $this->render('permis.html.twig', ['form' => $form]);\n    }\n}\n", "src/Form/PermisType.php": "<?php\nclass PermisType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('accord', CheckboxType::class);\n    }\n}\n"}),
@@ -124,6 +126,7 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
         Good('class Vue(FormView):\n    def form_invalid(self, form):\n        autre = PieceForm()\n        return self.render_to_response(self.get_context_data(form=form, pièce=autre))\n'),
         Good('def chercher(request):\n    form = Recherche(request.GET)\n    if not form.is_valid():\n        return redirect("été")'),
         Good("window.addEventListener('pagehide', () => {\n  garderBrouillon(); // été\n  clearFormErrors();\n});\n", path="src/demande.js"),
+        Good({"src/Perdu.vue": "<script setup>\nimport { reactive } from 'vue';\nimport { surveiller } from './garde';\nconst objet = reactive({ recit: '' });\nsurveiller(() => localStorage.setItem('brouillon', objet.recit));\n</script>\n<template><form><textarea v-model=\"objet.recit\"></textarea></form></template>\n", "src/garde.js": "export function surveiller(garder) {\n  const voir = () => { if (document.hidden) garder(); }; // été\n  document.addEventListener('visibilitychange', voir);\n}\n"}, path="src/Perdu.vue"),
     ),
 )  # fmt: skip
 def data_lost_on_error(function: Any, module: PythonModule) -> Iterator[Hit]:

@@ -195,6 +195,7 @@ def _question(radio: Element) -> str:
         Bad({"db/migrate/20240101_add_partage_consenti.rb": "class AddPartageConsenti < ActiveRecord::Migration[7.0] # été\n  def up\n    add_column :users, :share_data_consent, :boolean, default: true\n  end\n\n  def down\n    remove_column :users, :share_data_consent\n  end\nend\n"}, PRETICKED, at="true", path="db/migrate/20240101_add_partage_consenti.rb", review=True),
         Bad('default_trackers:  # été\n  audience: true\n', PRETICKED, at='true', path='config/settings.yml', review=True),
         Bad('<form method="post"><label><input type="checkbox" name="a" checked> Mes réponses peuvent servir à entraîner l’assistant de l’été</label></form>', PRETICKED, at="checked"),
+        Bad({"inscriptions/forms.py": "from django import forms\nfrom commun.habillage import Habillage\n\n\nclass InscriptionForm(Habillage, forms.Form):\n    partage = forms.BooleanField(label='J’accepte que mes coordonnées soient transmises aux partenaires', required=False)  # été\n", "commun/habillage.py": "from django import forms\n\n\nclass Habillage:\n    def __init__(self, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n        for champ in self.fields.values():\n            if isinstance(champ, forms.BooleanField) and not champ.required:\n                champ.initial = True\n"}, PRETICKED, at="partage", path="inscriptions/forms.py"),
     ),
     good=(
         Good({"conf/usages.json": '{"cookies": [{"id": "mesure", "libelle": "Mesure d’audience, été compris", "actif": false}]}\n', "src/usages.js": "import conf from '../conf/usages.json';\n\nexport const lignes = conf.cookies.map((un) => {\n  const boite = document.createElement('input');\n  boite.checked = un.actif;\n  return boite;\n});\n"}, path="conf/usages.json"),
@@ -220,6 +221,7 @@ def _question(radio: Element) -> str:
         Good('default_projects_tracker_ids:  # été\n  serialized: true\n  default: []\n', path='config/settings.yml'),
         Good('<form method="post" lang="en"><label><input type="checkbox" name="search_partners" checked> Include partner offices, café too</label></form>'),
         Good('<form method="post"><label><input type="checkbox" name="etudes" checked> Je participe à l’enquête publique de l’été</label></form>'),
+        Good({"inscriptions/forms.py": "from django import forms\nfrom commun.habillage import Habillage\n\n\nclass InscriptionForm(Habillage, forms.Form):\n    partage = forms.BooleanField(label='J’accepte que mes coordonnées soient transmises aux partenaires', required=False)  # été\n", "commun/habillage.py": "from django import forms\n\n\nclass Habillage:\n    def __init__(self, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n        for champ in self.fields.values():\n            if isinstance(champ, forms.BooleanField) and champ.required:\n                champ.initial = True\n"}, path="inscriptions/forms.py"),
     ),
 )  # fmt: skip
 def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:

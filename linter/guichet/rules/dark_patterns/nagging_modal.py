@@ -97,7 +97,7 @@ def _forgotten(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, ANEW, {"test": act.shown})
     elif isinstance(act, FromDeed) and act.what is What.NAGS:
         yield Hit(act.span, COMES_BACK, {"call": act.shown}, path=act.path)
-    elif isinstance(act, FromDeed) and act.what is What.REFUSERS:
+    elif isinstance(act, FromDeed) and act.what in (What.REFUSERS, What.UNTIL_YES):
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
         yield Hit(act.span, REFUSERS, {"query": act.shown}, certainty, path=act.path)
     elif isinstance(act, FromDeed) and act.what is What.UNREAD:
@@ -208,7 +208,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("settimeout", "setinterval", "date.now(", "cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
-        Check(Subject.ACT, (Kind.KEEP,), ("refus", "declin", "reject", "false", "non", "denied"), _forgotten, ("propos", "invit", "relanc", "remind", "nudge", "ask", "redemand", "sollicit", "convainc", "persuad", "win")),
+        Check(Subject.ACT, (Kind.KEEP,), ("refus", "declin", "reject", "false", "non", "denied", "exclude(", "<>", "!=", ".not(", "wherenot", "not:", "ne:", "~q(", "if (!", "if not"), _forgotten, ("propos", "invit", "relanc", "remind", "nudge", "ask", "redemand", "sollicit", "convainc", "persuad", "win")),
         Check(Subject.ACT, (Kind.KEEP,), ("marketing", "newsletter", "campaign", "campagne", "infolettre", "mailing", "outreach"), _forgotten, ("mail", "deliver", "notify")),
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy", "audience", "temoin", "témoin"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
@@ -248,7 +248,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, UNREAD, at="NewsMailer.season(one).deliver_later", path="app/services/marketing_letter.rb", review=True),
         Bad({"comptes/models.py": "class Usager(models.Model):\n    courriel = models.EmailField()  # été\n    opt_out_rappels = models.BooleanField(default=False)\n", "comptes/taches.py": "def rappeler():\n    for un in Usager.objects.all():\n        envoyer(un.courriel)\n"}, UNHEARD, at="opt_out_rappels", path="comptes/models.py", review=True),
         Bad({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do # café\n  create_table \"residents\" do |t|\n    t.string \"email\"\n    t.boolean \"unsubscribed_from_news\", default: false\n  end\nend\n", "app/models/resident.rb": "class Resident < ApplicationRecord\nend\n"}, UNHEARD, at="unsubscribed_from_news", path="db/schema.rb", review=True),
-        Bad('<dialog open><h2>Les démarches de l’été</h2><button type="button">Passer au numérique</button><button>Une autre fois</button></dialog>', NO_NO, at="<button>"),
+        Bad('<dialog open><h2>Les démarches de l’été</h2><button type="button">Passer au numérique</button><button>Une autre fois</button></dialog>', NO_NO, at="<button>"), Bad("def inviter():\n    depuis = now() - timedelta(days=2)\n    for une in Adherent.objects.exclude(demat='oui').exclude(demat_propose_le__gte=depuis):  # été\n        proposer_demat(une)\n", REFUSERS, at="Adherent.objects.exclude(demat='oui')", path="relances/taches.py", review=True),
     ),
     good=(
         Good("def relancer_pieces_manquantes():\n    for usager in Usager.objects.filter(consentement_sms='refus'):  # été\n        relancer_par_courrier(usager)\n", path="relances/taches.py"),
@@ -289,7 +289,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Good("window.addEventListener('load', () => { sessionModal.open('Votre session se termine bientôt'); });  // à temps\n"),
         Good({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north', unsubscribed_from_email: false).find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/marketing_letter.rb"),
         Good({"app/services/decision_letter.rb": "class DecisionLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      DecisionMailer.told(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/decision_letter.rb"),
-        Good({"comptes/models.py": "class Usager(models.Model):\n    courriel = models.EmailField()  # été\n    opt_out_rappels = models.BooleanField(default=False)\n", "src/compte.ts": "export const préférences = (usager) => ({ rappels: !usager.optOutRappels })\n"}),
+        Good({"comptes/models.py": "class Usager(models.Model):\n    courriel = models.EmailField()  # été\n    opt_out_rappels = models.BooleanField(default=False)\n", "src/compte.ts": "export const préférences = (usager) => ({ rappels: !usager.optOutRappels })\n"}), Good("def inviter():\n    depuis = now() - timedelta(days=2)\n    for une in Adherent.objects.filter(demat=None).exclude(demat_propose_le__gte=depuis):  # été\n        proposer_demat(une)\n", path="relances/taches.py"),
     ),
 )  # fmt: skip
 def nagging_modal(script: Script) -> Iterator[Hit]:

@@ -71,14 +71,14 @@ def agreements_of(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
             and not _is_gone(put.name, whole)
             and (
                 _is_paperless_by_silence(put)
-                or (_is_of_no_answer(put) and serves_others(put.name) and not protects(put.name))
+                or (is_of_no_answer(put) and serves_others(put.name) and not protects(put.name))
                 or (
                     asks_consent(put.name)
                     and (
                         _is_first_yes(put, deed)
                         or _is_of_another(put)
                         or _is_by_passing(put, deed)
-                        or _is_of_no_answer(put)
+                        or is_of_no_answer(put)
                         or unless_refused(put, deed)
                     )
                 )
@@ -131,13 +131,13 @@ def _is_of_tool(put: Put, deed: Deed) -> bool:
     return is_measured(put.name) and not asked
 
 
-def _is_of_no_answer(put: Put) -> bool:
-    """Whether a yes is written where an answer is missing."""
+def is_of_no_answer(put: Put) -> bool:
+    """Return whether a yes is written where an answer is missing."""
     found = _OTHERWISE.search(put.value)
     if found is None or of_value(found["yes"] or found["given"], equal=True) is not Agreement.GIVEN:
         return False
     read = found["read"] or found["key"]
-    return (is_asked(read) or asks_consent(read)) and not is_measured(read)
+    return (is_asked(read) or asks_consent(read)) and (not is_measured(read) or speaks_of(read, "deeds.agreement"))
 
 
 def _is_paperless_by_silence(put: Put) -> bool:

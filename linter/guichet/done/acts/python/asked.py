@@ -10,6 +10,7 @@ from astroid import nodes
 
 from guichet.done.acts.python.asked_elsewhere import ANSWERS, FLAGS, gives_answer, label_in, makers_of
 from guichet.done.acts.python.let_go import lets_data_go
+from guichet.done.acts.python.ticked_in_loop import ticks
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.forms.demands import names_of
 from guichet.done.grounds.answers import is_asked, of_value
@@ -17,7 +18,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent, asks_within, says_yes
-from guichet.done.people.fields import fields_of
+from guichet.done.people.fields import Field, fields_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.first_values import starts_otherwise
 from guichet.reading.python.literals import value_of
@@ -150,6 +151,8 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
                 yield shown, one.name, one.label
         elif (widget := one.options.get("widget")) is not None and "Checkbox" in widget.as_string():
             yield from ((value, one.name, one.label) for value in _checked_in(widget))
+        elif one.is_of_form and one.kind in FLAGS and asks_consent(one.name, one.label) and _is_ticked(one, module):
+            yield one.target, one.name, one.label
     declared = {id(one.node) for one in known if one.call is None or next(makers_of(one.call, module), None) is None}
     for statement in owner.body:
         if (
@@ -160,6 +163,11 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
             target = statement.targets[0]
             if isinstance(target, nodes.AssignName):
                 yield from _made(statement.value, target.name, module)
+
+
+def _is_ticked(box: Field, module: PythonModule) -> bool:
+    """Whether the class of a box, or one that it is built on, ticks it as it goes through its fields."""
+    return any(agrees(value, where) for value, where in ticks(box.owner, box, module))
 
 
 def _checked_in(widget: nodes.NodeNG) -> Iterator[nodes.NodeNG]:

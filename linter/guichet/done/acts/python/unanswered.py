@@ -65,8 +65,17 @@ def _let_through(call: nodes.Call) -> str:
         value = value_of(word.value)
         said = value if isinstance(value, str) else getattr(word.value, "attrname", "")
         if word.arg and asks_consent(word.arg) and said and of_value(said, equal=True) is Agreement.REFUSED:
-            return str(word.arg)
+            return "" if _leaves_out_yes(call, word.arg) else str(word.arg)
     return ""
+
+
+def _leaves_out_yes(call: nodes.Call, name: str) -> bool:
+    """Whether the same query leaves out the yes too: it looks for whoever has not answered."""
+    while isinstance(call.parent, nodes.Attribute) and isinstance(call.parent.parent, nodes.Call):
+        call = call.parent.parent
+    words = (word for word in call.func.nodes_of_class(nodes.Keyword) if word.arg == name)
+    own = (word for word in call.keywords if word.arg == name)
+    return any(of_value(str(value_of(one.value)), equal=True) is Agreement.GIVEN for one in (*words, *own))
 
 
 def _or_else_yes(node: nodes.BoolOp) -> str:
