@@ -1,0 +1,105 @@
+"""Rules of answers that stand in another file than the form that obeys them: what is asked is asked of those who fill in the form."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.engine.catalogue import rule_named
+from guichet.engine.examples import found_in
+
+_MODEL = "class {name} < ApplicationRecord\n{body}end\n"
+_TAKES = "  include Joignable\n  validates :nom, presence: true\n"
+_CONCERN = "module Joignable\n  extend ActiveSupport::Concern\n\n  FORMAT = /\\A0[67]\\d{8}\\z/\n\n  included do\n    validates :telephone, presence: true, format: { with: FORMAT }\n  end\nend\n"
+_HANDED = "module Joignable\n  def self.included(base)\n    base.validates :telephone, presence: true, format: { with: /\\A0[67]\\d{8}\\z/ }\n  end\nend\n"
+_MACRO = "module Joignable\n  extend ActiveSupport::Concern\n\n  class_methods do\n    def rules_phone(field)\n      validates field, presence: true, format: { with: /\\A0[67]\\d{8}\\z/ }\n    end\n  end\nend\n"
+_METHOD = "module Joignable\n  extend ActiveSupport::Concern\n\n  included { validate :mobile }\n\n  def mobile\n    errors.add(:telephone, :invalid) unless telephone =~ /\\A0[67]\\d{8}\\z/\n  end\nend\n"
+_OPEN = "module Joignable\n  extend ActiveSupport::Concern\n\n  included do\n    validates :telephone, format: { with: /\\A\\+?[\\d ]{6,18}\\z/ }\n  end\nend\n"
+
+
+def _says(texts: dict[str, str], rule: str = "phone-french-only") -> bool:
+    return bool(found_in(rule_named(rule), texts))
+
+
+@pytest.mark.parametrize(
+    ("concern", "name", "body", "said"),
+    [
+        (_CONCERN, "Usager", _TAKES, True),
+        (_HANDED, "Usager", _TAKES, True),
+        (_METHOD, "Usager", _TAKES, True),
+        (_MACRO, "Usager", f"{_TAKES}  rules_phone :portable\n", True),
+        (_MACRO, "Usager", _TAKES, False),
+        (_CONCERN, "Etablissement", "  include Joignable\n  validates :nom, :siret, presence: true\n", False),
+        (_CONCERN, "Agent", _TAKES, False),
+        (_CONCERN, "Usager", "  validates :nom, presence: true\n", False),
+        (_OPEN, "Usager", _TAKES, False),
+    ],
+)
+def test_a_module_asks_of_the_classes_that_take_it(concern: str, name: str, body: str, said: bool) -> None:
+    texts = {
+        f"app/models/{name.lower()}.rb": _MODEL.format(name=name, body=body),
+        "app/models/concerns/joignable.rb": concern,
+    }
+    assert _says(texts) is said
+
+
+def test_a_class_asks_of_those_built_on_it() -> None:
+    above = "class Fiche < ApplicationRecord\n  validates :telephone, presence: true, format: { with: /\\A0[67]\\d{8}\\z/ }\nend\n"
+    below = "class Usager < Fiche\n  validates :nom, presence: true\nend\n"
+    assert _says({"app/models/fiche.rb": above, "app/models/usager.rb": below})
+    assert not _says({"app/models/fiche.rb": above, "app/models/usager.rb": below.replace("Fiche", "Compte")})
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("  validates :telephone, presence: true, format: { with: Formats::TELEPHONE }\n", True),
+        ("  validates :telephone, presence: true, format: { with: Formats::WORLD }\n", False),
+        ("  with_options presence: true, format: { with: Formats::TELEPHONE } do\n    validates :telephone\n  end\n", True),
+        ("  with_options presence: true do\n    validates :prenom\n  end\n  with_options format: { with: Formats::TELEPHONE } do |one|\n    one.validates :telephone\n  end\n", True),
+        ("  with_options format: { with: Formats::TELEPHONE } do\n    validates :siret\n  end\n  validates :telephone, presence: true\n", False),
+    ],
+)  # fmt: skip
+def test_a_rule_bears_the_pattern_of_another_module_and_what_is_given_around_it(rule: str, said: bool) -> None:
+    texts = {
+        "app/models/usager.rb": _MODEL.format(name="Usager", body=f"  validates :nom, presence: true\n{rule}"),
+        "lib/formats.rb": "module Formats\n  TELEPHONE = %r{\\A0[67]\\d{8}\\z}\n  WORLD = /\\A\\+\\d{6,15}\\z/\nend\n",
+    }
+    assert _says(texts) is said
+
+
+def test_a_validator_that_is_named_whole_judges_a_model() -> None:
+    model = _MODEL.format(name="Usager", body="  validates :nom, presence: true\n  validates_with MobileValidator\n")
+    judge = "class MobileValidator < ActiveModel::Validator\n  def validate(record)\n    record.errors.add(:telephone, :invalid) unless record.telephone =~ /\\A0[67]\\d{8}\\z/\n  end\nend\n"
+    texts = {"app/models/usager.rb": model, "app/validators/mobile_validator.rb": judge}
+    assert _says(texts)
+    assert not _says({**texts, "app/models/usager.rb": model.replace("validates_with", "# validates_with")})
+
+
+_TABLE = "['nom' => ['required'], 'telephone' => ['required', 'regex:/^0[67]\\d{8}$/']]"
+_DOTTED = _TABLE.replace("'telephone", "'demandeur.telephone")
+_CONSTRAINTS = (
+    "['nom' => [new Assert\\NotBlank()], 'telephone' => [new Assert\\NotBlank(), new Assert\\Regex('/^0[67]\\d{8}$/')]]"
+)
+_KEPT = f"<?php\nfinal class Regles\n{{\n    public const DEMANDE = {_TABLE};\n}}\n"
+_CONTROLLER = "<?php\nclass DemandeController extends Controller\n{{\n    public function store(Request $request)\n    {{\n        {body};\n    }}\n}}\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ({"app/Http/DemandeController.php": _CONTROLLER.format(body="$request->validate(Regles::DEMANDE)"), "app/Regles.php": _KEPT}, True),
+        ({"app/Http/DemandeController.php": _CONTROLLER.format(body="Validator::make($request->all(), Regles::DEMANDE)"), "app/Regles.php": _KEPT}, True),
+        ({"app/Http/DemandeController.php": _CONTROLLER.format(body="print(Regles::DEMANDE)"), "app/Regles.php": _KEPT}, False),
+        ({"app/Http/DemandeController.php": _CONTROLLER.format(body=f"Validator::make($request->all(), {_TABLE})")}, True),
+        ({"app/Http/DemandeController.php": _CONTROLLER.format(body=f"$validator->validate($all, new Assert\\Collection({_CONSTRAINTS}))")}, True),
+        ({"app/Http/DemandeController.php": _CONTROLLER.format(body=f"$validator->validate($all, new Assert\\Collection(fields: {_CONSTRAINTS}))")}, True),
+        ({"app/Http/DemandeController.php": _CONTROLLER.format(body="$validator->validate($all, new Assert\\Collection(Regles::demande()))"), "app/Regles.php": f"<?php\nclass Regles\n{{\n    public static function demande(): array\n    {{\n        return {_CONSTRAINTS};\n    }}\n}}\n"}, True),
+        ({"app/DemandeRequest.php": f"<?php\nclass DemandeRequest extends BaseRequest\n{{\n    public function rules(): array\n    {{\n        return array_merge(parent::rules(), {_TABLE});\n    }}\n}}\n"}, True),
+        ({"app/DemandeRequest.php": f"<?php\nclass DemandeRequest extends FormRequest\n{{\n    public function rules(): array\n    {{\n        return {_DOTTED};\n    }}\n}}\n"}, True),
+        ({"app/DemandeRequest.php": "<?php\nclass DemandeRequest extends FormRequest\n{\n    const MOBILE = ['regex:/^0[67]\\d{8}$/'];\n    public function rules(): array\n    {\n        return ['nom' => 'required', 'telephone' => ['required', ...self::MOBILE]];\n    }\n}\n"}, True),
+        ({"src/Demande.php": "<?php\nclass Demande\n{\n    public static function loadValidatorMetadata(ClassMetadata $metadata): void\n    {\n        $metadata->addPropertyConstraint('nom', new Assert\\NotBlank());\n        $metadata->addPropertyConstraint('telephone', new Assert\\Regex(['pattern' => '/^0[67]\\d{8}$/']));\n    }\n}\n"}, True),
+        ({"src/Form/DemandeType.php": "<?php\nclass DemandeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('nom', TextType::class)->add('telephone', TelType::class, ['constraints' => Contraintes::telephone()]);\n    }\n}\n", "src/Contraintes.php": "<?php\nclass Contraintes\n{\n    public static function telephone(): array\n    {\n        return [new Assert\\NotBlank(), new Assert\\Regex('/^0[67]\\d{8}$/')];\n    }\n}\n"}, True),
+        ({"src/Form/DemandeType.php": "<?php\nclass DemandeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('nom', TextType::class)->add('telephone', TelType::class, ['constraints' => Contraintes::telephone()]);\n    }\n}\n", "src/Contraintes.php": "<?php\nclass Contraintes\n{\n    public static function telephone(): array\n    {\n        return [new Assert\\NotBlank(), new Assert\\Regex('/^\\+\\d{6,15}$/')];\n    }\n}\n"}, False),
+    ],
+)  # fmt: skip
+def test_php_holds_answers_to_rules_that_another_place_keeps(texts: dict[str, str], said: bool) -> None:
+    assert _says(texts) is said
