@@ -103,3 +103,77 @@ _CONTROLLER = "<?php\nclass DemandeController extends Controller\n{{\n    public
 )  # fmt: skip
 def test_php_holds_answers_to_rules_that_another_place_keeps(texts: dict[str, str], said: bool) -> None:
     assert _says(texts) is said
+
+
+_ZOD = "import { z } from 'zod';\n"
+_PARTS = (
+    _ZOD
+    + "export const contact = z.object({ telephone: z.string().min(1) });\nexport const champs = { telephone: z.string().min(1) };\nexport const telephone = () => z.string().min(1);\nexport const libre = z.object({ telephone: z.string().optional() });\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [
+        ("contact.merge(z.object({ nom: z.string() }))", True),
+        ("contact.extend({ nom: z.string() })", True),
+        ("z.object({ ...champs, nom: z.string() })", True),
+        ("z.object({ ...contact.shape, nom: z.string() })", True),
+        ("z.object({ nom: z.string(), telephone: telephone() })", True),
+        ("libre.extend({ nom: z.string() })", False),
+        ("contact.pick({ nom: true }).extend({ nom: z.string() })", False),
+        ("z.object({ ...libre.shape, nom: z.string() })", False),
+    ],
+)
+def test_a_schema_is_made_of_others(schema: str, said: bool) -> None:
+    demande = (
+        f"{_ZOD}import {{ champs, contact, libre, telephone }} from './contact';\nexport const demande = {schema};\n"
+    )
+    assert _says({"src/contact.ts": _PARTS, "src/demande.ts": demande}, "contact-detail-required") is said
+
+
+@pytest.mark.parametrize(
+    ("name", "telephone", "said"),
+    [
+        ("DemandeDto", "@Matches(MOBILE)\n  telephone: string;", True),
+        ("DemandeDto", "@IsOptional()\n  @Matches(MOBILE)\n  telephone: string;", False),
+        ("DemandeDto", "@Matches(MOBILE)\n  telephone?: string;", False),
+        ("EntrepriseDto", "@Matches(MOBILE)\n  telephone: string;", False),
+    ],
+)
+def test_a_class_of_a_script_asks_by_what_stands_above_its_fields(name: str, telephone: str, said: bool) -> None:
+    texts = {
+        "src/base.ts": f"import {{ Matches }} from 'class-validator';\nimport {{ MOBILE }} from './motifs';\nexport abstract class {name.replace('Dto', 'Base')} {{\n  @IsNotEmpty()\n  nom: string;\n\n  {telephone}\n}}\n",
+        "src/motifs.ts": "export const MOBILE = /^\\+?[\\d ]{6,18}$/;\n",
+    }
+    assert _says(texts, "contact-detail-required") is said
+
+
+_DJANGO = "from django import forms\nfrom commun.champs import Champ\n\n\nclass DemandeForm(forms.Form):\n    nom = forms.CharField()\n    telephone = Champ()\n"
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        ("from django import forms\n\n\ndef Champ():\n    return forms.RegexField(r'^0[67]\\d{8}$')\n", True),
+        ("from django import forms\n\n\nclass Champ(forms.RegexField):\n    def __init__(self, **kw):\n        super().__init__(regex=r'^0[67]\\d{8}$', **kw)\n", True),
+        ("from django import forms\n\n\nclass Champ(forms.RegexField):\n    def __init__(self, **kw):\n        super().__init__(r'^0[67]\\d{8}$', **kw)\n", True),
+        ("from django import forms\n\n\nclass Champ(forms.CharField):\n    default_validators = [RegexValidator(r'^0[67]\\d{8}$')]\n", True),
+        ("from django import forms\n\n\nclass Champ(forms.CharField):\n    def __init__(self, **kw):\n        super().__init__(**kw)\n        self.validators.append(RegexValidator(r'^0[67]\\d{8}$'))\n", True),
+        ("from django import forms\n\n\nclass Champ(forms.CharField):\n    default_validators = [RegexValidator(r'^\\+?[\\d ]{6,18}$')]\n", False),
+    ],
+)  # fmt: skip
+def test_a_field_bears_the_pattern_of_what_makes_it(made: str, said: bool) -> None:
+    assert _says({"commun/champs.py": made, "aides/forms.py": _DJANGO}) is said
+
+
+@pytest.mark.parametrize(
+    ("base", "form", "said"),
+    [
+        ("from wtforms import StringField\n\n\nclass Contact:\n    telephone = StringField('Portable', [InputRequired(), Regexp(r'^0[67]\\d{8}$')])\n", "from flask_wtf import FlaskForm\nfrom wtforms import StringField\nfrom commun.base import Contact\n\n\nclass DemandeForm(Contact, FlaskForm):\n    nom = StringField('Nom')\n", True),
+        ("from django import forms\n\n\nclass Contact(forms.Form):\n    def __init__(self, *args):\n        super().__init__(*args)\n        self.fields['telephone'] = forms.RegexField(r'^0[67]\\d{8}$')\n", "from django import forms\nfrom commun.base import Contact\n\n\nclass DemandeForm(Contact):\n    nom = forms.CharField()\n", True),
+        ("from django import forms\n\n\nclass Contact:\n    telephone = forms.RegexField(r'^0[67]\\d{8}$')\n", "from django import forms\nfrom commun.base import Contact\n\n\nclass DemandeForm(Contact, forms.Form):\n    nom = forms.CharField()\n", False),
+    ],
+)  # fmt: skip
+def test_a_form_takes_the_fields_of_a_class_beside_as_its_framework_does(base: str, form: str, said: bool) -> None:
+    assert _says({"commun/base.py": base, "aides/forms.py": form}) is said
