@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 About = TypeVar("About")
 
 
-_BUILT = re.compile(
-    r"^class\s+(?=[^:\n]{0,300}(?:Mixin|Base|Abstract|Champs|Fields|Form|Schema|Model|Serializer)\b)\w+\(", re.M
-)
+_BUILT = re.compile(r"^class\s+\w+\(\s{0,20}\w", re.M)
+_FORMS = re.compile(r"\bmodels\.|(?:Form|Schema|Model|Serializer)\b")
 """A form that is built on another, or takes some of its fields from a class beside: what it asks may be imported whole."""
 
 
@@ -53,7 +52,8 @@ def asking_module(path: str, held: frozenset[str], rules: Rules, project: Projec
         yield from (one.path for one in documents_of(project.text(path), path, project))
 
     awake = _awake(held | _of_data(path, rules, project), rules, around, project)
-    if _BUILT.search(project.text(path)) is None:
+    text = project.text(path)
+    if _BUILT.search(text) is None or _FORMS.search(text) is None:
         return awake
     near = held.union(*(held_in_file(one, rules, project) for one in around()))
     known = {id(one) for one in awake}

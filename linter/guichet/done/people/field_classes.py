@@ -23,9 +23,15 @@ _GIVEN = frozenset({"required", "help_text", "validators"})
 """What fields alone are given."""
 
 
-def is_field(call: nodes.NodeNG, module: PythonModule | None) -> bool:
-    """Whether what is called makes a field: its class, or one that it is built on, is a field of a framework; else what it is given says so."""
-    if module is not None and isinstance(call, nodes.Call) and not _GIVEN.isdisjoint(one.arg for one in call.keywords):
+MIXED_IN = ("wtforms", "marshmallow")
+"""What takes in the fields of a class that is built on nothing."""
+
+
+def is_field(call: nodes.NodeNG, module: PythonModule | None, origin: str) -> bool:
+    """Whether what is called makes a field: its class, or one that it is built on, is a field of a framework; else, in a form, what it is given says so."""
+    if module is None or not isinstance(call, nodes.Call) or origin not in ("form", "wtforms", "serializer", "model"):
+        return False
+    if origin in ("form", "wtforms") and not _GIVEN.isdisjoint(one.arg for one in call.keywords):
         return True
     return any(_ITS_NAME.search(dotted(base)) for one in _lineage(call, module) for base in one.node.bases)
 

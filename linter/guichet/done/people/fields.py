@@ -12,7 +12,7 @@ from astroid import nodes
 from guichet.core.memo import keyed_memo
 from guichet.core.words import listed
 from guichet.done.people.extras import extras_of
-from guichet.done.people.field_classes import is_field, is_required_unless_told
+from guichet.done.people.field_classes import MIXED_IN, is_field, is_required_unless_told
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
@@ -94,10 +94,6 @@ _COLUMN = re.compile(r"(?:^|\.)(?:mapped_column|Column)$")
 _ONLY_READ = frozenset({"SerializerMethodField", "ReadOnlyField", "StringRelatedField", "HyperlinkedIdentityField"})
 """Fields of DRF that answer and never ask, as those of graphene do."""
 _WRITES = frozenset({"DataRequired", "InputRequired"})
-
-
-MIXED_IN = ("wtforms", "marshmallow")
-"""What takes in the fields of a class that is built on nothing."""
 
 
 def fields_of(owner: nodes.ClassDef, module: PythonModule, taken_as: str = "") -> list[Field]:
@@ -204,7 +200,7 @@ def field_in(
         return _column(statement, call, owner)
     kind = path.rpartition(".")[2]
     own = of if origin in ("form", "wtforms") else None
-    if not (kind.endswith("Field") or kind in _WTFORMS or origin == "marshmallow" or is_field(call, own)):
+    if not (kind.endswith("Field") or kind in _WTFORMS or origin == "marshmallow" or is_field(call, of, origin)):
         return None
     if kind in _ONLY_READ or path.startswith("graphene."):
         return None
