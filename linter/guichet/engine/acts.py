@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from guichet.core.findings import Certainty, Hit, Span
 from guichet.core.memo import keyed_memo
 from guichet.core.source import Source, UnreadableError
+from guichet.done.nouns.kind import Kind
 from guichet.engine.catalogue import opened
 from guichet.engine.containment import FAILED, Result, ask, failed
 from guichet.engine.selection import Rules
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
     from guichet.reading.scripts.javascript import Script
 
 About = TypeVar("About")
+
+
+_BUILT = re.compile(r"^class\s+\w+\(\s{0,20}\w", re.M)
+_FORMS = re.compile(r"\bmodels\.|(?:Form|Schema|Model|Serializer)\b")
+"""A form that is built on another, or takes some of its fields from a class beside: what it asks may be imported whole."""
 
 
 def held_in_file(path: str, rules: Rules, project: Site) -> frozenset[str]:
@@ -44,7 +51,14 @@ def asking_module(path: str, held: frozenset[str], rules: Rules, project: Projec
         yield from reach(path, project.modules)
         yield from (one.path for one in documents_of(project.text(path), path, project))
 
-    return _awake(held | _of_data(path, rules, project), rules, around, project)
+    awake = _awake(held | _of_data(path, rules, project), rules, around, project)
+    text = project.text(path)
+    if _BUILT.search(text) is None or _FORMS.search(text) is None:
+        return awake
+    near = held.union(*(held_in_file(one, rules, project) for one in around()))
+    known = {id(one) for one in awake}
+    asked = (one for one in rules.by_subject[Subject.ACT] if Kind.ASK in one.wants and id(one) not in known)
+    return [*awake, *(one for one in asked if one.may_act(near) and one.may_decide(near))]
 
 
 def _of_data(path: str, rules: Rules, project: Project) -> frozenset[str]:

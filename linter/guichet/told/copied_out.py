@@ -1,4 +1,4 @@
-"""What asks people to copy out the letters of a picture."""
+"""What asks people to copy out the letters of a picture: a text, a field that a library draws, what a template has it draw."""
 
 from __future__ import annotations
 
@@ -17,3 +17,22 @@ _ASKED = re.compile(COPIED, re.I)
 def is_copied_out(text: str) -> bool:
     """Return whether a text asks to copy out the signs that a picture shows: those of a letter or a form bear no such words."""
     return any(_OF_A_PICTURE.search(one[0]) is not None for one in _ASKED.finditer(text))
+
+
+_LETTERS = re.compile(r"(?<![a-z])(?:simple_?|gregwar_?|image_?|securimage_?|multi_?)?captcha", re.I)
+_BY_ITSELF = re.compile(r"re_?captcha|hcaptcha|turnstile|altcha|friendly|invisible|honeypot|audio", re.I)
+"""What keeps robots away without letters to copy, or is told by other rules."""
+_DRAWS = re.compile(
+    r"\b(?:captcha_(?:img|src|image_tag)|show_simple_captcha|simple_captcha_tag|rucaptcha_image_tag|svgCaptcha\.create)\b|\{\{-?\s{0,3}captcha\(\s{0,3}\)"
+)
+"""What libraries call what draws the letters in a template."""
+
+
+def is_drawn(kind: str) -> bool:
+    """Return whether what a field is made with is a library's that draws letters to copy: `CaptchaField`."""
+    return _LETTERS.search(kind) is not None and not _BY_ITSELF.search(kind)
+
+
+def draws(text: str) -> re.Match[str] | None:
+    """Return where a text of a template has a library draw letters to copy, if it does."""
+    return _DRAWS.search(text)

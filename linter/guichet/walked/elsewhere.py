@@ -13,6 +13,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
+from guichet.told.copied_out import is_drawn
 from guichet.walked.asked import asked_on, built_on
 from guichet.walked.component_fields import fields_of_component
 from guichet.walked.mounts import drawn_by_program
@@ -89,16 +90,11 @@ def wanted_elsewhere(page: Page) -> Iterator[Unread]:
         )
 
 
-_LETTERS = re.compile(r"(?<![a-z])(?:simple_?|gregwar_?|image_?|securimage_?|multi_?)?captcha", re.I)
-_BY_ITSELF = re.compile(r"re_?captcha|hcaptcha|turnstile|altcha|friendly|invisible|honeypot|audio", re.I)
-"""What keeps robots away without letters to copy, or is told by the rules."""
-
-
 def _is_drawn_as_letters(field: Asked, page: Page) -> bool:
     """Whether a library draws the letters that a field wants copied, and neither a page nor a type of the service does."""
     kind = field.kind.partition("(")[0]
     own = not isinstance(page.project, Project) or is_of_service(kind, page.project)
-    return _LETTERS.search(kind) is not None and not _BY_ITSELF.search(field.kind) and not own
+    return is_drawn(kind) and is_drawn(field.kind) and not own
 
 
 def _is_on_paper(field: Asked) -> bool:

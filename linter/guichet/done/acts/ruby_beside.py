@@ -15,6 +15,9 @@ _MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+((?:::)?[A-Z][\w:]*(?:,[ \
 _LAST = re.compile(r"\b(\w+)(?!\w|::)")
 """The last name of each of the modules that a class takes in."""
 _CLASS = re.compile(r"^[ \t]*class[ \t]+([\w:]+)", re.M)
+_BUILT = re.compile(r"^[ \t]*class[ \t]+([\w:]+)[ \t]*<[ \t]*([\w:]+)", re.M)
+_OF_RAILS = re.compile(r"(?:Application|Action|Active)\w*|Base|StandardError|Struct")
+"""What everything is built on."""
 _MODULE = re.compile(r"^[ \t]*module[ \t]+(?:\w+::)*(\w+)", re.M)
 _SIGNS_IN = re.compile(
     r"\bdevise\b|has_secure_password|omniauth|authenticat|sign_in|log_?in|passwordless|magic_link", re.I
@@ -26,8 +29,8 @@ _DESTROYS = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CALLED = re.compile(r"[:(]\s*([A-Z]\w*)\.")
 """A class of which something is asked for a value."""
-_TAKEN = re.compile(r"\b(?:in(?:clusion)?|minimum):[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A-Z]\w*)::[A-Z]")
-"""A class whose constant holds what may be answered, or how long."""
+_TAKEN = re.compile(r"\b(?:in(?:clusion)?|minimum|with|format):[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A-Z]\w*)::[A-Z]")
+"""A class whose constant holds what may be answered, how long, or the pattern of it."""
 _AUTOSAVES = re.compile("autosave")
 _DRAFT_KEPT = re.compile(r"(?:brouillon|draft)\w{0,20}\.(?:update|save|merge|assign|upsert)", re.I)
 """What writes in a draft."""
@@ -46,6 +49,16 @@ _SCHEMA = "db/schema.rb"
 def classes_taking(module: str, project: Site) -> list[str]:
     """Return the classes that take in a module of Ruby."""
     return _mixed(project).get(module, [])
+
+
+def heirs_of(owner: str, project: Site) -> list[str]:
+    """Return the classes of Ruby that are built on another."""
+    return _heirs(project).get(owner, [])
+
+
+def modules_in(text: str) -> list[str]:
+    """Return the modules and the classes that a text of Ruby defines, by their last names."""
+    return [one.rpartition("::")[2] for one in (*_MODULE.findall(text), *_CLASS.findall(text))]
 
 
 def file_of(owner: str, project: Site) -> Source | None:
@@ -158,4 +171,16 @@ def _mixed(project: Site) -> dict[str, list[str]]:
         if named is not None:
             for module in taken:
                 found.setdefault(module, []).append(named[1].rpartition("::")[2])
+    return found
+
+
+@memo
+def _heirs(project: Site) -> dict[str, list[str]]:
+    """For each class of Ruby, those that are built on it, what everything is built on left out."""
+    found: dict[str, list[str]] = {}
+    for path in _lived(project):
+        for own, above in _BUILT.findall(project.text(path)):
+            last = above.rpartition("::")[2]
+            if not _OF_RAILS.fullmatch(last):
+                found.setdefault(last, []).append(own.rpartition("::")[2])
     return found

@@ -20,9 +20,11 @@ from guichet.done.forms.ticked import must_be_ticked
 from guichet.done.forms.written import offered, patterns_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.people.field_classes import judges_of
 from guichet.done.people.fields import Field, declared_as, fields_of, is_account_at_work, is_persons
+from guichet.done.people.put_in import fields_put_in
 from guichet.done.words import apart
-from guichet.reading.python.definitions import definitions
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned
@@ -161,6 +163,7 @@ def form_of(owner: nodes.ClassDef, module: PythonModule) -> ClassForm:
     made = forms_for(owner, module) if own and own[0].origin == "model" else ()
     wanted = {name for one in made for name in demanded(one)}
     fields = [replace(one, required=True) if one.name in wanted else one for one in fields]
+    fields.extend(_put_in(owner, module) if own and own[0].origin == "form" else ())
     told = apart(" ".join(text for one in made for text in told_by(one)))
     return ClassForm(
         Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), owner, module, own[0].origin if own else declared_as(owner, module),
@@ -177,11 +180,23 @@ def _heirs(owner: nodes.ClassDef, module: PythonModule) -> str:
 
 
 def _inherited(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Asked]:
+    origin = declared_as(owner, module)
     for one in definitions(module.modules).lineage(owner, module)[1:]:
-        for field in fields_of(one.node, one.module):
+        declared = fields_of(one.node, one.module, origin)
+        speaks = bool(declared_as(one.node, one.module)) and not is_abstract(one.node)
+        for field in declared:
             if field.name not in owner.locals:
-                asked = asked_of(field, one.module, not is_abstract(one.node))
+                asked = asked_of(field, one.module, speaks)
                 yield from () if asked is None else (asked,)
+        yield from _put_in(one.node, one.module) if origin == "form" and not declared else ()
+
+
+def _put_in(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Asked]:
+    """What a form always puts in itself once it is made, besides what it declares."""
+    for field in fields_put_in(owner) if ".fields[" in module.source.text else ():
+        if isinstance(field.node.parent, nodes.FunctionDef):
+            asked = asked_of(field, module, False)
+            yield from () if asked is None else (asked,)
 
 
 def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | None:
@@ -196,7 +211,7 @@ def asked_of(field: Field, module: PythonModule, inherited: bool) -> Asked | Non
     required = required and field.name not in freed(field.owner)
     annotation = field.node.annotation if isinstance(field.node, nodes.AnnAssign) else None
     required = required and not _may_stay_empty(annotation, module)
-    chosen = offered(field.options.get("choices") or annotation, module)
+    chosen = offered(field.options.get("choices") or annotation, field.made_in or module)
     if chosen is None and kind is Sort.CHOICE and field.call is not None and "choices" not in field.options:
         chosen = offered(field.call.args[0] if field.call.args else None, module)
     return Asked(
@@ -226,8 +241,10 @@ def _patterns(field: Field, annotation: nodes.NodeNG | None, module: PythonModul
     judges = [field.options[name] for name in ("validators", "regex", "pattern", "validate") if name in field.options]
     if field.call is not None and field.kind == "RegexField" and field.call.args:
         judges.append(field.call.args[0])
-    for node in (*judges, *([annotation] if annotation is not None else ())):
-        for found in patterns_in(node, module):
+    home = field.made_in or module
+    own = [Defined(node, home) for node in (*judges, *([annotation] if annotation is not None else ()))]
+    for one in (*own, *judges_of(field.call, home)):
+        for found in patterns_in(one.node, one.module):
             yield Pattern(found.node.value, found.module.path, found.module.span(found.node))
     yield from lengths_wanted(field, annotation, module)
     given = [field.options[name] for name in ("validators", "validate") if name in field.options]

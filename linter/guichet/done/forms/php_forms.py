@@ -14,13 +14,14 @@ from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_mos
 from guichet.done.forms.papers import keeps_papers
 from guichet.done.forms.php_attributes import FEWEST, fewest_signs, fields_of, judged_by, pattern_of, words_of
 from guichet.done.forms.php_kinds import kind_filled
+from guichet.done.forms.php_rules import KEY, asked_by, held_to, tables_given, with_held
 from guichet.done.forms.php_users import controllers_naming, is_filled_inside
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no
 from guichet.reading.php.elsewhere import held_by
-from guichet.reading.php.lent import rules_lent
+from guichet.reading.php.lent import rules_kept, rules_lent
 from guichet.reading.php.literal_trees import given_to, trees_of
 from guichet.reading.templates.site import Site
 
@@ -35,6 +36,7 @@ _OWN = re.compile(r"(?<![\w\\])[A-Z]\w{2,60}$")
 """A constraint by its own name, which the project may have written."""
 _MOST = re.compile(r"max:(\d{1,5})$")
 _EXISTS = re.compile(r"exists:(\w{1,60})")
+_CONSTRAINT = re.compile(r"(?<!\w)(?:NotBlank|NotNull|Regex|Length)$")
 _BY_NAME = re.compile(r"(\w{1,40})\s*:\s*(.{1,200})", re.S)
 _COUNTED = frozenset({"integer", "numeric", "array", "decimal"})
 _WANTED = frozenset({"required", "present", "filled"})
@@ -85,7 +87,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
     if not place.is_lived:
         return
     if "buildForm" in source.text:
-        calls = [kind_filled(call, project) for call in given_to(source, "add")]
+        calls = [_judged(kind_filled(call, project), source, project) for call in given_to(source, "add")]
         added = [(field, _is_marked(call)) for call in calls if (field := _built(call, source, project)) is not None]
         fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
         yield from _form(fields, source, place, project, answers=False, fewest=1 if any(map(_is_paper, fields)) else 2)
@@ -95,11 +97,11 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
     yield from _form(declared, source, place, project, answers=False, sort=DeclaredForm, fewest=fewest)
     for fields in _by_way(declared) if not speaks_of(name, "fields.of_others") else ():
         yield from _form(fields, source, place, project, answers=False, sort=DeclaredForm)
-    ruled = [*(one for one in trees_of(source) if one.key == "rules"), *_validated(source)]
+    ruled = [*(one for one in trees_of(source) if one.key == "rules"), *tables_given(source)]
     for table in ruled:
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
         yield from _form(fields, source, place, project, answers=True)
-    for table, users in rules_lent(source, project):
+    for table, users in (*rules_lent(source, project), *rules_kept(source, project)):
         fields = [field for row in table.parts if (field := _ruled(row, source, project)) is not None]
         for user in users if any(one.required for one in fields) else ():
             yield from _form(fields, source, place, project, answers=True, name=user)
@@ -142,6 +144,14 @@ def _form(
             Kind.ASK, source.path, fields[0].span, place, name=name, fields=tuple(fields), title=f"{apart(name)} {source.path}", answers=answers,
             shown_to=controllers_naming(name, project),
         )  # fmt: skip
+
+
+def _judged(call: Tree, source: Source, project: Site) -> Tree:
+    """A field that a builder adds, with the constraints that a name stands for: `'constraints' => Contraintes::telephone()`."""
+    if len(call.parts) < 3:
+        return call
+    options = tuple(with_held(one, source, project) if one.key == "constraints" else one for one in call.parts[2].parts)
+    return replace(call, parts=(*call.parts[:2], replace(call.parts[2], parts=options)))
 
 
 def _built(call: Tree, source: Source, project: Site) -> Asked | None:
@@ -201,29 +211,13 @@ def _patterns(constraints: Tree | None, source: Source, project: Site) -> Iterat
             yield from judged_by(named[0], project)
 
 
-def _held_to(rule: str) -> str:
-    """The pattern that a rule of Laravel stands for: so many digits, one of some beginnings; "" for another."""
-    said, _, given = rule.partition(":")
-    if said == "digits" and given.isdecimal() and len(given) < 4:
-        return rf"\d{{{given}}}"
-    if said == "starts_with" and given:
-        return f"(?:{'|'.join(map(re.escape, given.split(',')))}).*"
-    return ""
-
-
-def _validated(source: Source) -> Iterator[Tree]:
-    """The rules that a request is checked by where it comes in."""
-    for call in given_to(source, "validate"):
-        yield from (one for one in call.parts if one.parts and not one.key)
-
-
 def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
     """One field, by the rules that its answer must follow."""
-    if not row.key or not re.fullmatch(r"\w+", row.key) or not (row.parts or row.value):
+    if not KEY.fullmatch(row.key) or not (row.parts or row.value):
         return None
-    held = held_by(row.value or "", source, project) if not row.parts else None
-    if held is not None and held.parts:
-        row = replace(row, parts=held.parts)  # rules that a method or a constant elsewhere gives
+    row = with_held(row, source, project)
+    if any(map(_CONSTRAINT.search, (one.value or "" for _, one in row.walk()))):
+        return _constrained(row, source, project)
     rules = [one.value or "" for one in row.parts] or (row.value or "").split("|")
     names = [one.partition(":")[0] for one in rules]
     sort = next((_RULED[one] for one in names if one in _RULED), Sort.TEXT)
@@ -235,7 +229,7 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
         (_LEAST.match(one.strip("'\"")) for one in rules) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else ()
     )
     patterns += tuple(at_least(int(found[1]), row.path, row.span) for found in least if found is not None)
-    patterns += tuple(Pattern(text, row.path, row.span) for one in rules if (text := _held_to(one.strip("'\""))))
+    patterns += tuple(Pattern(text, row.path, row.span) for one in rules if (text := held_to(one.strip("'\""))))
     patterns += (letters_alone(row.path, row.span),) if "alpha" in names else ()
     offered = next((tuple(one.partition(":")[2].split(",")) for one in rules if one.startswith("in:")), None)
     for part in row.parts if offered is None else ():
@@ -246,4 +240,16 @@ def _ruled(row: Tree, source: Source, project: Site) -> Asked | None:
     most = next((found[1] for one in rules if (found := _MOST.match(one.strip("'\""))) is not None), None)
     room = at_most(most, row.path, row.span) if sort is Sort.TEXT and _COUNTED.isdisjoint(names) else None
     table = next((found[1] for one in rules if (found := _EXISTS.match(one.strip("'\""))) is not None), "")
-    return Asked(row.key, "", sort, required, row.path, row.span, offered, patterns, room=room, listed_in=table)
+    return Asked(
+        asked_by(row.key), "", sort, required, row.path, row.span, offered, patterns, room=room, listed_in=table
+    )
+
+
+def _constrained(row: Tree, source: Source, project: Site) -> Asked:
+    """One field, by the constraints of Symfony that its answer must follow."""
+    said = [one.value or "" for _, one in row.walk()]
+    sort = next((_SORTS[one] for text in said if (one := text.rpartition("\\")[2]) in _SORTS), Sort.TEXT)
+    required = _is_turned_down({"constraints": row}) and not any(text.endswith("Optional") for text in said)
+    return Asked(
+        asked_by(row.key), "", sort, required, row.path, row.span, None, tuple(_patterns(row, source, project))
+    )

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from guichet.core.findings import Certainty
 from guichet.done.forms.form import Asked, Form, Pattern, Room, Sort, at_least, at_most, is_of_no_person
+from guichet.done.forms.script_schemas import (
+    ADDS,
+    JOINS,
+    LIBRARIES,
+    MAKES,
+    Pair,
+    added,
+    library_of,
+    pairs_of,
+    schema_pairs,
+)
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script, runs_on_server
 from guichet.done.words import speaks_of
@@ -21,13 +32,8 @@ from guichet.reading.scripts.syntax import arguments, key_of, name_of, text, wal
 from guichet.reading.scripts.syntax import field as field_of
 from guichet.reading.scripts.texts import UNKNOWN, number_made, text_made, words_in
 
-_LIBRARIES = frozenset({"z", "zod", "yup", "Yup", "joi", "Joi", "v", "valibot"})
 _FREE_UNLESS_SAID = frozenset({"yup", "Yup", "joi", "Joi"})
 """Libraries whose fields may stay empty unless `required()` says otherwise."""
-_MAKES = frozenset({"object", "strictObject"})
-_ADDS = frozenset({"keys", "shape", "append"})
-"""What gives its fields to a schema that has none yet."""
-_EMPTY = frozenset({"object()", "object({})"})
 _LETS_OFF = frozenset({"optional", "nullish", "nullable", "default", "catch", "notRequired", "allow"})
 _PATTERNS = frozenset({"regex", "matches", "pattern"})
 _SHORTEST = frozenset({"min", "minLength", "length"})
@@ -40,6 +46,7 @@ _UNIONS = frozenset({"union", "discriminatedUnion", "variant", "try", "match", "
 """What leaves a choice of schemas."""
 _Step = tuple[str, list[Any], Script]
 """One call of a chain: its name, what it is given, the script that writes it."""
+_LIBRARY = re.compile(r"\b(?:zod|yup|joi|valibot)\b", re.I)
 _DEPTH = 4
 """Names that a schema is followed through."""
 
@@ -66,11 +73,16 @@ def acts_in(script: Script) -> Iterator[Form]:
     """Yield the schemas of a script that ask more than one thing."""
     for call in script.walk("call_expression"):
         callee = field_of(call, "function")
-        library = _library(callee) if callee is not None and callee.type == "member_expression" else ""
-        if not library or _is_part_of_address(call):
+        named = (
+            key_of(field_of(callee, "property")) if callee is not None and callee.type == "member_expression" else ""
+        )
+        library = library_of(callee) if named in MAKES or named in ADDS else ""
+        if library and not _is_part_of_address(call):
+            fields = _fields(pairs_of(arguments(call)[0], script), library) if arguments(call) else []
+        elif named in JOINS and not library and _LIBRARY.search(script.text):
+            fields = _joined(call, field_of(callee, "object"), script)
+        else:
             continue
-        table = next((one for one in arguments(call) if one.type == "object"), None)
-        fields = [one for pair in table.named_children if (one := _asked(pair, library, script))] if table else []
         if len(fields) > 1:
             fields = _of_one_way(fields, call, library, script)
             yield ScriptForm(
@@ -79,13 +91,28 @@ def acts_in(script: Script) -> Iterator[Form]:
             )  # fmt: skip
 
 
-def _library(callee: Any) -> str:
-    """The library by which a schema is made here: `z.object({…})`, `Joi.object().keys({…})`; "" when it is none."""
-    owner, named = text(field_of(callee, "object")), key_of(field_of(callee, "property"))
-    if named in _MAKES:
-        return owner if owner in _LIBRARIES else ""
-    library = owner.partition(".")[0]
-    return library if named in _ADDS and library in _LIBRARIES and owner.partition(".")[2] in _EMPTY else ""
+def _fields(pairs: Iterable[Pair], library: str) -> list[Asked]:
+    return list(
+        {one.name: one for pair, holder in pairs if (one := _asked(pair, library, holder)) is not None}.values()
+    )
+
+
+def _joined(call: Any, base: Any, script: Script) -> list[Asked]:
+    """The fields of a schema that is added to another; those of a schema that is a form by itself are said there."""
+    library = next(
+        (text(one).partition(".")[0] for one in (base, *arguments(call)) if text(one).partition(".")[0] in LIBRARIES),
+        "z",
+    )
+    own = [_fields(pairs, library) for pairs in (schema_pairs(base, script), added(call, script))]
+    told = [
+        [replace(one, inherited=True) for one in some] if len(some) > 1 and at == 0 else some
+        for at, some in enumerate(own)
+    ]
+    return (
+        [one for some in told for one in some]
+        if all(own) and not all(one.inherited for some in told for one in some)
+        else []
+    )
 
 
 def _of_one_way(fields: list[Asked], call: Any, library: str, script: Script) -> list[Asked]:
@@ -124,7 +151,7 @@ def _beside(call: Any) -> list[Any]:
 
 def _is_schema(call: Any) -> bool:
     callee = field_of(call, "function")
-    return callee.type == "member_expression" and key_of(field_of(callee, "property")) in _MAKES
+    return callee.type == "member_expression" and key_of(field_of(callee, "property")) in MAKES
 
 
 def _within(call: Any, script: Script) -> Iterator[str]:
@@ -241,13 +268,17 @@ def _chain(node: Any, script: Script, depth: int = 0) -> list[_Step]:
     while node is not None and node.type == "call_expression":
         callee = field_of(node, "function")
         if callee.type != "member_expression":
-            return []
+            break  # what a function of the project gives
         steps.append((key_of(field_of(callee, "property")) or "", arguments(node), script))
         node = field_of(callee, "object")
-    if text(node).partition(".")[0] in _LIBRARIES:
+    if text(node).partition(".")[0] in LIBRARIES:
         return steps
     held = values(node, script) if node is not None and depth < _DEPTH else ()
-    chains = (_chain(one.node, one.script, depth + 1) for one in held if one.node.type == "call_expression")
+    chains = (
+        _chain(one.node, one.script, depth + 1)
+        for one in held
+        if one.node.type == "call_expression" and one.node.id != node.id
+    )
     return next(([*steps, *chain] for chain in chains if chain), [])
 
 

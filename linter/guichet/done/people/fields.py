@@ -12,7 +12,7 @@ from astroid import nodes
 from guichet.core.memo import keyed_memo
 from guichet.core.words import listed
 from guichet.done.people.extras import extras_of
-from guichet.done.people.field_classes import is_field, is_required_unless_told
+from guichet.done.people.field_classes import MIXED_IN, is_field, is_required_unless_told
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
@@ -33,6 +33,8 @@ class Field:
     call: nodes.Call | None
     options: Mapping[str, nodes.NodeNG]
     owner: nodes.ClassDef
+    made_in: PythonModule | None = None
+    """The module of the function that makes it, where it is not that of its class."""
 
     @property
     def is_of_form(self) -> bool:
@@ -94,9 +96,9 @@ _ONLY_READ = frozenset({"SerializerMethodField", "ReadOnlyField", "StringRelated
 _WRITES = frozenset({"DataRequired", "InputRequired"})
 
 
-def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
-    """Return the fields that a class declares, in order; none when it is not a form, a model or a schema."""
-    origin = declared_as(owner, module)
+def fields_of(owner: nodes.ClassDef, module: PythonModule, taken_as: str = "") -> list[Field]:
+    """Return the fields that a class declares, in order; none when it is not a form, a model or a schema, nor taken in by one (`taken_as`)."""
+    origin = declared_as(owner, module) or (taken_as if taken_as in MIXED_IN else "")
     if not origin:
         return []
     own = [field for statement in owner.body if (field := field_in(statement, owner, origin, of=module)) is not None]
@@ -115,15 +117,18 @@ def _of_extras(owner: nodes.ClassDef, known: set[str]) -> Iterator[Field]:
 
 
 def _made_by_functions(owner: nodes.ClassDef, module: PythonModule, origin: str) -> Iterator[Field]:
-    """The fields that a function of the same module makes: `email = email_field()`."""
+    """The fields that a function makes, here or in another module: `email = email_field()`."""
     for statement in owner.body:
         call = statement.value if isinstance(statement, nodes.Assign) else None
         if isinstance(call, nodes.Call) and isinstance(call.func, nodes.Name) and not call.func.name.endswith("Field"):
             for one in definitions(module.modules).of(call.func, module):
-                if one.module is module and isinstance(one.node, nodes.FunctionDef):
-                    returned = [each.value for each in one.node.nodes_of_class(nodes.Return)]
-                    if len(returned) == 1 and (field := field_in(statement, owner, origin, returned[0])) is not None:
-                        yield field
+                returned = (
+                    list(one.node.nodes_of_class(nodes.Return)) if isinstance(one.node, nodes.FunctionDef) else []
+                )
+                made = returned[0].value if len(returned) == 1 else None
+                if made is not None and (field := field_in(statement, owner, origin, made)) is not None:
+                    told = {each.arg: value_of(each.value) for each in call.keywords}.get("required", field.required)
+                    yield replace(field, required=field.required and told is not False, made_in=one.module)
 
 
 def declared_as(owner: nodes.ClassDef, module: PythonModule) -> str:
@@ -195,7 +200,7 @@ def field_in(
         return _column(statement, call, owner)
     kind = path.rpartition(".")[2]
     own = of if origin in ("form", "wtforms") else None
-    if not (kind.endswith("Field") or kind in _WTFORMS or origin == "marshmallow" or is_field(call, own)):
+    if not (kind.endswith("Field") or kind in _WTFORMS or origin == "marshmallow" or is_field(call, of, origin)):
         return None
     if kind in _ONLY_READ or path.startswith("graphene."):
         return None

@@ -22,6 +22,8 @@ _DEPTH = 8
 _LONGEST = 80
 _OPENS, _CLOSES = frozenset("[({"), frozenset("])}")
 _OWN = ("self::", "static::")
+_MERGES = ("array_merge", "array_replace")
+"""What makes one table of several."""
 
 
 class Token(NamedTuple):
@@ -52,7 +54,7 @@ def trees_of(source: Source) -> tuple[Tree, ...]:
     for at, token in enumerate(tokens[:-1]):
         if token.text == "function" and tokens[at + 1].kind == "word":
             function = tokens[at + 1].text
-        starts = tokens[at + 1].text in ("[", "array") or tokens[at + 1].text.startswith(_OWN)
+        starts = tokens[at + 1].text in ("[", "array", *_MERGES) or tokens[at + 1].text.startswith(_OWN)
         if token.text not in ("=", "return") or not starts:
             if token.text == "=" and at > 1 and _is_constant(tokens, at):
                 name = _named(tokens, at)
@@ -100,6 +102,22 @@ def given_to(source: Source, method: str) -> Iterator[Tree]:
             yield _Reader(source, tokens, at + 1, {}).value(method, 0)
 
 
+def made_in(source: Source, kind: str) -> Iterator[Tree]:
+    """Yield what the things of a class are made with: `new Assert\\Collection([…])`."""
+    tokens = tokens_of(source) if kind in source.text else ()
+    for at in range(len(tokens) - 2):
+        if tokens[at].text == "new" and tokens[at + 1].text.rpartition("\\")[2] == kind and tokens[at + 2].text == "(":
+            yield _Reader(source, tokens, at, {}).value(kind, 0)
+
+
+def called_with(source: Source, function: str) -> Iterator[Tree]:
+    """Yield what a function, or one that a class lends, is given, call by call: `Validator::make($all, […])`."""
+    tokens = tokens_of(source) if function in source.text else ()
+    for at in range(len(tokens) - 1):
+        if tokens[at].text == function and tokens[at + 1].text == "(" and tokens[at - 1].text not in ("->", "function"):
+            yield _Reader(source, tokens, at, {}).value(function, 0)
+
+
 def tree_at(source: Source, at: int) -> Tree:
     """Return the value that begins at a word of a file, as a table or as the plain value that it is."""
     return _Reader(source, tokens_of(source), at, {}).value("", 0)
@@ -126,7 +144,10 @@ class _Reader:
             name = named[0].text if named else ""  # a file may be cut short at the word `new`
             inside = self._at < len(self._tokens) and self._tokens[self._at].text == "("
             tree = self._table(key, first, ")", depth) if inside else Tree(key, self._source.path, first.span, None)
-            tree = replace(tree, value=name)
+            merged = (
+                tuple(part for one in tree.parts if one.value is None for part in one.parts) if name in _MERGES else ()
+            )
+            tree = replace(tree, value=None, parts=merged) if merged else replace(tree, value=name)
         else:
             tree = self._plain(key, first)
         self._skip()
@@ -157,6 +178,14 @@ class _Reader:
             name = ""
             if named and named[0].text == "=>":
                 name = _bare(self._tokens[self._at])
+                self._at += 2
+            elif (
+                named
+                and named[0].text == ":"
+                and self._tokens[self._at + 2 : self._at + 3][:1]
+                and self._tokens[self._at + 2].text == "["
+            ):
+                name = self._tokens[self._at].text  # a table that is given by name: `fields: […]`
                 self._at += 2
             if self._at >= len(self._tokens) or self._tokens[self._at].text in _CLOSES:
                 break

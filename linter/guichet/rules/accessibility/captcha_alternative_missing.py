@@ -3,19 +3,42 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.forms.form import Form
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_hidden
-from guichet.told.copied_out import is_copied_out
+from guichet.told.copied_out import draws, is_copied_out, is_drawn
 
 ALONE = Text(
     fr="Ce captcha ne se résout qu’avec les yeux, sans autre voie : une personne aveugle ne passera pas. Offrez une voie sonore, une question, ou un contact.",
     en="This captcha can only be solved by eye, with no other way: a blind person will not get through. Offer a sound, a question, or a contact.",
 )
 
+DRAWN = Text(
+    fr="« {name} » fait recopier des lettres dessinées, sans autre voie ici : une personne aveugle ne passera pas. Offrez une voie sonore, une question, ou un contact.",
+    en='"{name}" has people copy drawn letters, with no other way here: a blind person will not get through. Offer a sound, a question, or a contact.',
+)
+
 _OTHER = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|tel:|téléphon|telephon|contact", re.I)
+
+
+def _of_library(form: Act) -> Iterator[Hit]:
+    """Ask about the field that a library draws, in a form that is declared: whether another way stands beside it is not read."""
+    for one in form.own if isinstance(form, Form) and form.place.is_public else ():
+        if is_drawn(one.kind):
+            yield Hit(one.span, DRAWN, {"name": one.name}, path=one.path, certainty=Certainty.REVIEW)
+
+
+def _drawn(form: Element, page: Page) -> Iterator[Hit]:
+    """Report what has a library draw letters in a form with no sound and no contact."""
+    start, end = form.start, max(form.end, form.open_end)
+    text = form.template.source.text[start:end]
+    found = draws(text) if not page.is_back_office else None
+    if found is not None and not _OTHER.search(text) and not form.inside("audio"):
+        yield Hit(Span(start + found.start(), start + found.end()), ALONE)
 
 
 @element_rule(
@@ -30,17 +53,26 @@ _OTHER = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|tel:|téléphon
     wrong_when=Text(fr='L’autre voie est ailleurs dans la page, sous un nom que guichet ne reconnaît pas.', en='The other way is elsewhere on the page, under a name that guichet does not know.'),
     refs=("rgaa 1.5", "wcag 1.1.1"),
     lesson="04-accessibility/03-images",
+    also=(
+        Check(Subject.ACT, (Kind.ASK,), (), _of_library, ("captcha",)),
+        Check(Subject.ELEMENT, ("form",), ("captcha",), _drawn),
+    ),
     bad=(
         Bad('<form><img src="/captcha.png" alt="Code de sécurité à recopier"><input name="code" aria-label="Code"></form>', ALONE, at='<img src="/captcha.png" alt="Code de sécurité à recopier">'),
         Bad('<form><img id="captcha-image" src="x.png" alt="Caractères à saisir"><input name="c" aria-label="Code"></form>', ALONE, at='<img id="captcha-image" src="x.png" alt="Caractères à saisir">'),
         Bad('<form><p>Anti-robot</p><img class="captcha" src="{{ url }}" alt="Code"></form>', ALONE, at='<img class="captcha" src="{{ url }}" alt="Code">'),
         Bad('<form><img src="{{ url_for(\'captcha.image\', clé=clé) }}" alt="Code"></form>', ALONE, at='<img src="{{ url_for(\'captcha.image\', clé=clé) }}" alt="Code">'),
         Bad({"vues/porte.ejs": '<% if (essai) { %><p>Raté</p><% } %>\n<form method="post"><img src="/porte.png" alt=""><label>Recopiez les lettres de l’image <input name="lettres"></label></form>'}, ALONE, at='<img src="/porte.png" alt="">'),
+        Bad({"commun/forms.py": 'from captcha.fields import CaptchaField\nfrom django import forms\n\n\nclass FormulairePublic(forms.Form):\n    """Sans compte, été comme hiver."""\n    captcha = CaptchaField(label="Recopiez les lettres")\n'}, DRAWN, at="captcha", path="commun/forms.py", review=True),
+        Bad({"src/Form/DemandeType.php": "<?php\nclass DemandeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('été', TextType::class)->add('lettres', CaptchaType::class);\n    }\n}\n"}, DRAWN, at="'lettres'", path="src/Form/DemandeType.php", review=True),
+        Bad({"resources/views/demande.blade.php": '<form method="post"><p>Été</p>{!! captcha_img() !!}<label>Code <input name="captcha"></label></form>'}, ALONE, at="captcha_img", path="resources/views/demande.blade.php"),
     ),
     good=(
         Good('<form><img src="/captcha.png" alt="Code à recopier"><audio controls src="/captcha.mp3"></audio></form>'),
         Good('<form><img src="/captcha.png" alt="Code à recopier"><a href="/captcha-audio">Écouter le code</a></form>'),
         Good('<p>Nous n’avons pas de captcha : <img src="sans.png" alt="Aucun captcha"></p>'),
+        Good({"commun/forms.py": 'from django import forms\nfrom django_recaptcha.fields import ReCaptchaField\n\n\nclass FormulairePublic(forms.Form):\n    """Sans compte, été comme hiver."""\n    captcha = ReCaptchaField()\n'}),
+        Good({"resources/views/demande.blade.php": '<form method="post"><p>Été</p>{!! captcha_img() !!}<a href="/captcha/audio">Écouter</a><label>Code <input name="captcha"></label></form>'}),
         Good('<form><img src="/plan.png" alt="Plan du quartier"><label>Saisissez le code postal affiché sur l’avis <input name="c"></label></form>'),
         Good('<form><img src="/exemple.png" alt="Où trouver le numéro"><label>Recopiez le numéro de l’image en exemple <input name="n"></label><img src="/verso.png" alt="Verso"></form>'),
     ),

@@ -8,12 +8,22 @@ from dataclasses import replace
 
 from guichet.core import numbers
 from guichet.core.findings import Span
+from guichet.core.source import Source
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby.each_name import each_of
 from guichet.done.acts.ruby.freed import freeing_here, is_freed
-from guichet.done.acts.ruby.judges import demanded_in, judged_by, judged_in, regex_of, validators_named
+from guichet.done.acts.ruby.judges import (
+    demanded_in,
+    judged_by,
+    judged_in,
+    pattern_of,
+    regex_of,
+    validators_named,
+    validators_of,
+)
+from guichet.done.acts.ruby.lent import Taker, given_around, lent_here, ruled_by, takers_of
 from guichet.done.acts.ruby.whose import FilledForm, is_filled_by_people, is_theirs, staff_known
-from guichet.done.acts.ruby_beside import classes_taking, file_of
+from guichet.done.acts.ruby_beside import file_of
 from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
 from guichet.done.forms.ruled import RuledForm, is_of_person, is_someone
 from guichet.done.nouns.kind import Kind
@@ -34,6 +44,7 @@ _RULES = frozenset(
         "enum",
     }
 )
+_DECLARES = _RULES | {"validate", "validates_with"}
 _KEY = re.compile(r"(\w{1,60})['\"]?\s*(?::(?!:)|=>)")
 _SOMETIMES = frozenset({"if", "unless"})
 _EMPTY = ("allow_blank", "allow_nil")
@@ -55,14 +66,19 @@ def asked_in(whole: Whole) -> Iterator[RuledForm]:
     by_class: dict[tuple[str, ...], list[Asked]] = {}
     judging: dict[tuple[str, ...], list[Deed]] = {}
     owned: set[str] = set()
+    held: list[Deed] = []
     for deed in whole.deeds:
         if deed.called == "belongs_to" and deed.around and deed.args and is_someone(deed.args[0]):
             owned.add(deed.around[0])
-        if deed.within is None and deed.around and deed.called in _RULES:
-            by_class.setdefault(deed.around, []).extend(_asked(deed, whole))
-        elif deed.within is None and deed.around and deed.called == "validate":
-            by_class.setdefault(deed.around, [])
-            judging.setdefault(deed.around, []).append(deed)
+        rule = given_around(deed, held)
+        for one in ruled_by(rule, whole) if deed.around and deed.last in _DECLARES else ():
+            by_class.setdefault(one.around, [])
+            if one.called in _RULES:
+                by_class[one.around].extend(_asked(one, whole))
+            elif one.called == "validate":
+                judging.setdefault(one.around, []).append(one)
+            elif one.called == "validates_with":
+                by_class[one.around].extend(_judged_apart(one, whole))
         if deed.marks and (put := next(deed.put("email_regexp"), None)) is not None:
             yield from _signing(put, whole)
     for around, declared in by_class.items():
@@ -72,14 +88,22 @@ def asked_in(whole: Whole) -> Iterator[RuledForm]:
 
 
 def _form(around: tuple[str, ...], fields: list[Asked], owned: set[str], whole: Whole) -> Iterator[RuledForm]:
-    own = around[0]
-    names = (own, *classes_taking(own, whole.project))
+    takers = (Taker(around[0]), *takers_of(around[0], whole.project))
     kind, name = RuledForm, ""
     is_inside = speaks_of(" ".join(around), "decisions.inside")
-    if (len(fields) > 1 or any(one.offered for one in fields)) and not is_inside:
-        name = next((one for one in names if is_of_person(one, fields, is_theirs=one in owned)), "")
+    many = len(fields) > 1 or any(one.offered for one in fields)
+    for taker in takers if not is_inside else ():
+        own = {one.name for one in fields}
+        known, is_owned = (
+            [*fields, *(one for one in taker.fields if one.name not in own)],
+            taker.name in owned or any(map(is_someone, taker.owners)),
+        )
+        if (many or taker.fields) and is_of_person(taker.name, known, is_theirs=is_owned):
+            fields, name = known, taker.name
+            break
     if not name:
         kind = FilledForm
+        names = [one.name for one in takers]
         name = next((one for one in names if is_filled_by_people((one, *around[1:]), fields, whole) or is_theirs(one, fields, whole)), "")  # fmt: skip
     if name:
         title = f"{apart(name)} {whole.path}"
@@ -127,6 +151,13 @@ def _judged(rules: list[Deed], whole: Whole) -> Iterator[Asked]:
         for name, pattern in judged_in(whole.deeds, whole.text, names):
             freed = is_freed(rule, name, whole)
             yield Asked(name, "", _sort_of(name), False, whole.path, pattern.span, patterns=(pattern,), freed=freed)
+
+
+def _judged_apart(rule: Deed, whole: Whole) -> Iterator[Asked]:
+    """What a validator that is named whole turns down of the answers of a model: `validates_with TelephoneValidator`."""
+    for there in validators_of(rule.args, whole.project) if not _is_in_some_cases(rule) else ():
+        for name, pattern in judged_in(deeds_of(there), there.text, frozenset({"validate"})):
+            yield Asked(name, "", _sort_of(name), False, there.path, pattern.span, patterns=(pattern,))
 
 
 def _sort_of(name: str) -> Sort:
@@ -190,8 +221,8 @@ def _asked(deed: Deed, whole: Whole) -> Iterator[Asked]:
     sometimes = _is_in_some_cases(deed)
     required = present and not sometimes
     at = said.get("with", said.get("format"))
-    written = regex_of(at.value, whole.text) if at is not None else None
-    patterns: tuple[Pattern, ...] = (Pattern(written, deed.path, at.span),) if written and at is not None else ()
+    written = pattern_of(at.value, at.span, Source(whole.path, whole.text), whole.project) if at is not None else None
+    patterns: tuple[Pattern, ...] = (written,) if written is not None else ()
     patterns += tuple(one for key in said if key not in _PLAIN for one in judged_by(key, whole.project))
     if "numericality" in said and said["numericality"].value != "false":
         patterns = (*patterns, Pattern(_DIGITS, deed.path, said["numericality"].span))
@@ -234,3 +265,4 @@ def answers_beside(path: str, project: Site) -> Iterator[str]:
         yield staff_known(project)
         yield from freeing_here(path, project)
         yield from (one.digest for one in validators_named(own, project))
+        yield from lent_here(path, project)

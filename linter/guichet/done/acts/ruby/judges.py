@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
+from guichet.done.acts.ruby_beside import file_of
 from guichet.done.forms.form import Pattern
 from guichet.reading.deeds.deed import FAILS, Deed
 from guichet.reading.deeds.ruby import deeds_of
@@ -14,11 +15,13 @@ from guichet.reading.templates.site import Site
 
 _KEY = re.compile(r"\b(\w{1,60}):[ \t]*(?:true\b|\{)")
 """A rule of an answer that bears a name: `e164_phone: true`."""
+_WITH = re.compile(r"\bvalidates_with[ \t(]+([\w:]{1,80})")
 _JUDGES = "validate_each"
 _EDGES = (("\\A", "^"), ("\\z", "$"), ("\\Z", "$"))
 """How Ruby writes the beginning and the end of an answer."""
-_REGEX = r"(?:/(?P<plain>(?:[^/\\]|\\.){3,400})/|%r\{(?P<braced>(?:[^}\\]|\\.){3,400})\})(?P<marks>[a-z]{0,6})"
+_REGEX = r"(?:/(?P<plain>(?:[^/\\]|\\.){3,400})/|%r\{(?P<braced>(?:[^{}\\]|\\.|\{[^{}\\]{0,20}\}){3,400})\})(?P<marks>[a-z]{0,6})"
 _WRITTEN = re.compile(_REGEX)
+_HELD = re.compile(r"(?:[A-Z]\w*::)*[A-Z]\w*")
 _REMARK = re.compile(r"(?<=\s)#[^\n]*")
 _MATCHES = re.compile(r"(?P<denied>!?)(?P<of>[\w.&@]{1,60}?)(?:\s*(?P<sign>=~|!~)\s*|\.match\??[( ]\s*)(?P<with>/.{3,140}?/[a-z]*(?=[\s)&|]|$)|[A-Z][\w:]{1,60})")  # fmt: skip
 _MATCHED = re.compile(r"(?P<denied>!?)(?P<with>/[^/]{3,140}/[a-z]*|[A-Z][A-Z_:\w]{1,60})\.match\??\(\s*(?P<of>[\w.&@]{1,60})\)")  # fmt: skip
@@ -40,6 +43,16 @@ def validators_named(text: str, project: Site) -> Iterator[Source]:
         if (there := _validator(key, project)) is not None:
             yield there
 
+    yield from validators_of(_WITH.findall(text), project)
+
+
+def validators_of(named: Iterable[str], project: Site) -> Iterator[Source]:
+    """Yield the files of the validators that bear some names: `TelephoneValidator`."""
+    for one in dict.fromkeys(named):
+        there = file_of(one.rpartition("::")[2], project) if one.endswith("Validator") else None
+        if there is not None:
+            yield there
+
 
 def _validator(key: str, project: Site) -> Source | None:
     there = project.by_name.get(f"{key}_validator.rb", ())
@@ -48,11 +61,32 @@ def _validator(key: str, project: Site) -> Source | None:
 
 def regex_of(written: str, text: str) -> str | None:
     """Return the pattern that is written, or that a name stands for in a file, as Python writes it; None for anything else."""
-    found = _WRITTEN.match(written)
-    if found is None and re.fullmatch(r"(?:[A-Z]\w*::)*[A-Z]\w*", written):
-        found = re.search(rf"^[ \t]*{re.escape(written.rpartition('::')[2])}[ \t]*=[ \t]*{_REGEX}", text, re.M)
-    if found is None:
+    found = _WRITTEN.match(written) or _held(written, text)
+    return _plain(found) if found is not None else None
+
+
+def pattern_of(written: str, at: Span, own: Source, project: Site | None) -> Pattern | None:
+    """Return the pattern that is written at a place, or that a name stands for there or in the file of what holds it: `Formats::TELEPHONE`."""
+    plain = regex_of(written, own.text)
+    if plain is not None:
+        return Pattern(plain, own.path, at)
+    owner = written.rpartition("::")[0].rpartition("::")[2]
+    there = file_of(owner, project) if owner and project is not None and _HELD.fullmatch(written) else None
+    found = _held(written, there.text) if there is not None else None
+    plain = _plain(found) if found is not None else None
+    if there is None or found is None or plain is None:
         return None
+    return Pattern(plain, there.path, Span(found.start("value"), found.end("value")))
+
+
+def _held(written: str, text: str) -> re.Match[str] | None:
+    """What a text gives a constant, where that is a regular expression."""
+    name = written.rpartition("::")[2]
+    return re.search(rf"^[ \t]*{re.escape(name)}[ \t]*=[ \t]*(?P<value>{_REGEX})", text, re.M) if _HELD.fullmatch(written) else None  # fmt: skip
+
+
+def _plain(found: re.Match[str]) -> str | None:
+    """A regular expression of Ruby, as Python writes it; None for one that cannot be read."""
     plain = found["plain"] or found["braced"] or ""
     if "x" in found["marks"]:
         plain = re.sub(r"\s+", "", _REMARK.sub("", plain))

@@ -16,7 +16,7 @@ from guichet.done.acts.script import sessions as script_sessions
 from guichet.done.acts.script import turns as script_turns
 from guichet.done.acts.script import validity as script_validity
 from guichet.done.acts.table import wanted as tables
-from guichet.done.forms import letters_alone, script_forms, short_names
+from guichet.done.forms import letters_alone, script_classes, script_forms, short_names
 from guichet.done.nouns.act import Act
 from guichet.reading.scripts.javascript import Script
 
@@ -29,6 +29,7 @@ READERS = (
     script_banners.acts_in,
     script_refusals.acts_in,
     script_forms.acts_in,
+    script_classes.acts_in,
     letters_alone.acts_in,
     short_names.acts_in,
     script_sessions.acts_in,
