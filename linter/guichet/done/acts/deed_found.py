@@ -170,6 +170,8 @@ class What(StrEnum):
     """It looks up somebody's file by a number alone, for whoever has an account."""
     READ_BY_ALL = "read by all"
     """It lets all who work there read somebody's file."""
+    OPEN_TO_WORLD = "open to world"
+    """It keeps people's papers where whoever has their address reads them."""
     ONLINE = "online"
     """It counts a decision as known once it is in a box on a screen."""
 

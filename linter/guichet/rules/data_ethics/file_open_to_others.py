@@ -1,11 +1,11 @@
-"""A number changed in an address, or an account alone, and somebody else's file is open."""
+"""A number changed in an address, an account alone, or an address alone, and somebody else's file is open."""
 
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 OPENED = Text(
     fr="« {shown} » ouvre le dossier de n’importe qui par son numéro : la liste, à côté, ne montre que ceux de la personne connectée, mais qui change le numéro lit la vie d’un autre. Cherchez parmi les siens, ou vérifiez à qui il est.",
@@ -15,6 +15,22 @@ BY_ALL = Text(
     fr="« {shown} » laisse quiconque travaille ici lire ce dossier : seul l’agent qui le suit peut le modifier, mais un voisin ou un ancien conjoint qui a un compte lit tout. Demandez la même condition pour le lire, ou notez chaque lecture.",
     en='"{shown}" lets all who work here read: only whoever follows the file may change it, but a neighbour or a former partner with an account reads everything. Let people read under the same condition, or record each reading.',
 )
+WORLD = Text(
+    fr="« {shown} » ouvre ce papier à quiconque en a l’adresse : elle se transmet, se devine, reste dans un historique. Gardez-le privé, et donnez une adresse signée qui expire, une fois vérifié à qui il est.",
+    en='"{shown}" opens this paper to whoever has its address: it is passed on, guessed, kept in a history. Keep it private, and give a signed address that expires, once it is checked whose it is.',
+)
+STORE = Text(
+    fr="« {shown} » ouvre ces fichiers à quiconque en a l’adresse{papers} : des papiers de personnes en sont-ils ? Gardez-les privés, et donnez une adresse signée qui expire, une fois vérifié à qui ils sont.",
+    en='"{shown}" opens these files to whoever has the address{papers}: are people’s papers among them? Keep them private, and give a signed address that expires, once it is checked whose they are.',
+)
+
+
+def _to_world(act: Act) -> Iterator[Hit]:
+    """Report a paper, or a place where papers are kept, that whoever has the address reads."""
+    if isinstance(act, FromDeed) and act.what is What.OPEN_TO_WORLD:
+        said, certainty = (WORLD, Certainty.VIOLATION) if act.certain else (STORE, Certainty.REVIEW)
+        papers = f" (`{act.other}`)" if act.other else ""
+        yield Hit(act.span, said, {"shown": act.shown, "papers": papers}, certainty, path=act.path)
 
 
 @act_rule(
@@ -39,17 +55,22 @@ BY_ALL = Text(
     refs=("gdpr-32", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
     mentions=("user", "current_", "agent", "account", "person", "params"),
+    also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "querystring_auth", "principal"), _to_world),),
     bad=(
         Bad("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", OPENED, at="get_object_or_404(Dossier, numero=numero)", path="aides/vues.py", review=True),
         Bad("class ClaimsController < ApplicationController # café\n  before_action :authenticate_user!\n  before_action :set_claim, only: %i[show]\n\n  def index\n    @claims = current_user.claims.order(:id)\n  end\n\n  def show\n  end\n\n  private\n\n  def set_claim\n    @claim = Claim.find(params[:id])\n  end\nend\n", OPENED, at="Claim.find(params[:id])", path="app/controllers/claims_controller.rb", review=True),
         Bad("router.get('/claims', signedIn, async (req, res) => {\n  res.render('claims', { claims: await Claim.find({ claimant: req.user.id }) }); // café\n});\n\nrouter.get('/claims/:id', signedIn, async (req, res) => {\n  const claim = await Claim.findById(req.params.id);\n  res.render('claim', { claim });\n});\n", OPENED, at="Claim.findById(req.params.id)", path="src/routes/claims.js", review=True),
         Bad("<?php // été\nclass FicheSantePolicy\n{\n    public function view(User $user, FicheSante $fiche): bool\n    {\n        return $user->is_agent;\n    }\n\n    public function update(User $user, FicheSante $fiche): bool\n    {\n        return $fiche->referent_id === $user->id;\n    }\n}\n", BY_ALL, at="view", path="app/Policies/FicheSantePolicy.php", review=True),
+        Bad("async function storePassport(file, claim) {\n  await s3.putObject({ Bucket: 'été', Key: `passports/${claim.id}/${file.name}`, Body: file.buffer, ACL: 'public-read' });\n}\n", WORLD, at="ACL: 'public-read'", path="src/upload.js"),
+        Bad({"config/settings.py": 'AWS_STORAGE_BUCKET_NAME = "été"\nAWS_DEFAULT_ACL = "public-read"\n', "aides/models.py": "class Justificatif(models.Model):\n    fichier = models.FileField(upload_to='depots/')\n"}, STORE, at='AWS_DEFAULT_ACL = "public-read"', path="config/settings.py", review=True),
     ),
     good=(
         Good("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero, usager=request.user)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", path="aides/vues.py"),
         Good("class ClaimsController < ApplicationController # café\n  before_action :authenticate_user!\n\n  def index\n    @claims = current_user.claims.order(:id)\n  end\n\n  def show\n    @claim = current_user.claims.find(params[:id])\n  end\nend\n", path="app/controllers/claims_controller.rb"),
         Good("router.get('/my-events', signedIn, async (req, res) => {\n  res.render('events', { events: await Event.find({ organiser: req.user.id }) }); // café\n});\n\nrouter.get('/events/:id', async (req, res) => {\n  const event = await Event.findById(req.params.id);\n  res.render('event', { event });\n});\n", path="src/routes/events.js"),
         Good("<?php // été\nclass FicheSantePolicy\n{\n    public function view(User $user, FicheSante $fiche): bool\n    {\n        return $fiche->equipe_id === $user->equipe_id;\n    }\n\n    public function update(User $user, FicheSante $fiche): bool\n    {\n        return $fiche->referent_id === $user->id;\n    }\n}\n", path="app/Policies/FicheSantePolicy.php"),
+        Good("async function storeAvatar(file, user) {\n  await s3.putObject({ Bucket: 'été', Key: `avatars/${user.id}.png`, Body: file.buffer, ACL: 'public-read' });\n}\n", path="src/upload.js"),
+        Good({"config/settings.py": 'AWS_STORAGE_BUCKET_NAME = "été"\nAWS_DEFAULT_ACL = "public-read"\n', "lieux/models.py": "class Lieu(models.Model):\n    photo = models.ImageField(upload_to='lieux/')\n"}, path="config/settings.py"),
     ),
 )  # fmt: skip
 def file_open_to_others(act: Act) -> Iterator[Hit]:

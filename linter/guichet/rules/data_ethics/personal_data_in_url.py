@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from astroid import nodes
 
@@ -54,6 +55,10 @@ POSITION = Text(
 READ = Text(
     fr="Cette page lit « {data} » dans son adresse : il reste dans l’historique et les journaux. Quelle page ou quelle lettre l’y met ?",
     en='This page reads "{data}" from its address: it stays in the history and the logs. Which page or letter puts it there?',
+)
+CARRIED = Text(
+    fr="L’étape suivante reçoit « {data} » dans son adresse : ce que la personne vient de répondre reste dans l’historique et les journaux. Gardez les réponses dans la session, et ne mettez là qu’une référence.",
+    en='The next step gets "{data}" in its address: what people have just answered stays in the history and the logs. Keep answers in the session, and put only a reference there.',
 )
 SECRET = Text(
     fr="L’adresse contient « {data} » : un secret y reste dans les journaux de chaque serveur qui la reçoit. Envoyez-le dans un en-tête ou dans le corps.",
@@ -130,18 +135,20 @@ def _goes(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, ROUTE, {"data": said.shown})
 
 
-def _is_programs(act: Act) -> bool:
+def _is_programs(act: Act) -> TypeGuard[FromDeed]:
     return isinstance(act, FromDeed) and act.what is What.ADDRESSED
 
 
 def _put(act: Act) -> Iterator[Hit]:
     """Report what a program of any other language than Python puts in the address of a page."""
     if _is_programs(act):
-        yield Hit(act.span, TAKEN if OF_NO_PAGE in act.about else ROUTE, {"data": act.data[0].shown}, path=act.path)
+        said = TAKEN if OF_NO_PAGE in act.about else ROUTE if act.certain else CARRIED
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, said, {"data": act.data[0].shown}, certainty, path=act.path)
 
 
-_SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname")  # fmt: skip
-_MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(")
+_SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname", "health", "sante", "medic", "maladie", "handicap", "disab", "diagnos", "pathol", ".body", "_params", "request->", "params.")  # fmt: skip
+_MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(", "navigate", "router.")
 
 
 @python_rule(
@@ -198,6 +205,8 @@ _MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get("
         Bad("const router = express.Router(); // été\nrouter.get('/claims/by-phone/:phone', show);\n", ROUTE, at="router.get('/claims/by-phone/:phone', show)", path="server/routes/claims.js"),
         Bad({"templates/near.html": "<form action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", "static/map.js": "navigator.geolocation.getCurrentPosition((one) => fill(one.coords)); // été\n"}, POSITION, at="<form action=\"/places\">", path="templates/near.html", review=True),
         Bad("const router = express.Router(); // été\nrouter.put('/claims/by-phone/:phone', close);\n", TAKEN, at="router.put('/claims/by-phone/:phone', close)", path="server/routes/claims.js"),
+        Bad({"src/lib/next.js": "export function next(path, answers) {\n  return `${path}?${new URLSearchParams(answers)}`;\n}\n", "src/claim.js": "import { next } from './lib/next';\nrouter.post('/claim/été', (req, res) => {\n  res.redirect(next('/claim/health', { nino: req.body.nino }));\n});\n"}, ROUTE, at="res.redirect(next('/claim/health', { nino: req.body.nino }))", path="src/claim.js"),
+        Bad("router.post('/claim/health', (req, res) => {\n  const params = new URLSearchParams(req.body); // été\n  res.redirect(`/claim/check?${params}`);\n});\n", CARRIED, at="res.redirect(`/claim/check?${params}`)", path="src/claim.js", review=True),
     ),
     good=(
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
@@ -216,6 +225,8 @@ _MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get("
         Good("const router = express.Router(); // été\nrouter.get('/claims/:id', show);\nrouter.post('/claims/by-phone', show);\n", path="server/routes/claims.js"),
         Good({"templates/near.html": "<form method=\"post\" action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", "static/map.js": "navigator.geolocation.getCurrentPosition((one) => fill(one.coords)); // été\n"}, path="templates/near.html"),
         Good("<form action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", path="templates/near.html"),
+        Good({"src/lib/next.js": "export function next(path, answers) {\n  return `${path}?${new URLSearchParams(answers)}`;\n}\n", "src/claim.js": "import { next } from './lib/next';\nrouter.post('/claim/été', (req, res) => {\n  req.session.nino = req.body.nino;\n  res.redirect(next('/claim/health', { reference: req.session.reference }));\n});\n"}, path="src/claim.js"),
+        Good("router.post('/places/search', (req, res) => {\n  const params = new URLSearchParams(req.body); // été\n  res.redirect(`/places?${params}`);\n});\n", path="src/places.js"),
     ),
 )  # fmt: skip
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

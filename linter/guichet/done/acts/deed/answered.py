@@ -23,6 +23,8 @@ _BARE = re.compile(
 """The same in Ruby, where a call needs no brackets."""
 _SELF = frozenset({"", "this", "self", "$this", "static", "parent"})
 _BROUGHT = re.compile(r"(?m)^[ \t]*(?:import|const|let|var)\b([^;'\"=]{1,300}?)(?:\bfrom\s*|=\s*require\()['\"]([^'\"\n]{1,200})['\"]")  # fmt: skip
+_TAKEN = re.compile(r"(?m)^from[ \t]+([\w.]{1,100})[ \t]+import[ \t]+(\([^)]{1,600}\)|[^\n]{1,300})")
+_ANSWERED = re.compile(r"(?m)^[ \t]+return[ \t]([^\n]{1,300})")
 _BUILT_ON = re.compile(r"\bextends\s+\\?(?:\w+\\)*(\w+)|^[ \t]+use\s+(?:\w+\\)*(\w+)\s*;|^[ \t]*(?:include|extend)\s+(?:\w+::)*(\w+)|\bclass\s+\w+\s*<\s*(?:\w+::)*(\w+)", re.M)  # fmt: skip
 """What a class of PHP or Ruby is built on, or takes in."""
 _NAME = re.compile(r"\$?(\w{1,60});?")
@@ -90,11 +92,24 @@ def _elsewhere(owner: str, name: str, whole: Whole) -> str:
     if whole.path.endswith(".php"):
         sources = (php_file(one, whole.project) for one in _classes(owner, whole))
         return next((said for one in sources if one and (said := _answer(name, bodies_of(php.deeds_of(one)), one.text))), "")  # fmt: skip
+    if whole.path.endswith(".py"):
+        return _imported(name, whole)
     sought = re.compile(rf"(?<!\w){re.escape(owner or name)}(?!\w)")
     brought = next((one[2] for one in _BROUGHT.finditer(whole.text) if sought.search(one[1])), "")
     path = resolve(brought, whole.path, whole.project) if brought else None
     script = script_at(path, whole.project) if path is not None else None
     return _answer(name, bodies_of(scripts.deeds_of(script)), script.text, script.start) if script is not None else ""
+
+
+def _imported(name: str, whole: Whole) -> str:
+    """What a function of Python answers, as it is written in the module that the file takes it from."""
+    sought = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    module = next((one[1] for one in _TAKEN.finditer(whole.text) if sought.search(one[2])), "")
+    tail = f"/{module.strip('.').replace('.', '/')}.py"
+    path = next((one for one in whole.project.by_name.get(tail.rpartition("/")[2], ()) if f"/{one}".endswith(tail)), "")
+    defined = re.compile(rf"^def {re.escape(name)}\(((?:.*\n(?!\S)){{1,80}}.*)", re.M)
+    found = defined.search(whole.project.text(path)) if module and path else None
+    return " ".join(_ANSWERED.findall(found[1])) if found is not None else ""
 
 
 def _classes(owner: str, whole: Whole) -> list[str]:

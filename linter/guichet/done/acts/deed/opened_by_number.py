@@ -9,6 +9,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind
+from guichet.done.people.papers_kept import is_somebodys
 from guichet.done.people.tables import key_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed
@@ -55,8 +56,6 @@ _SHOWS = re.compile(
 _OF_MODEL = re.compile(r"^    (?:model|queryset)\s?=\s?(\w{2,60})", re.M)
 _NARROWS = re.compile(r"def (?:get_queryset|get_object|test_func|dispatch|has_permission|filter_queryset)\b")
 _MIXED_IN = ("Mixin", "Required")
-_OWN = ("deeds.own records", "deeds.what people told", "deeds.files", "fields.procedures")
-"""Records that are somebody's own."""
 _HARMLESS = re.compile(r"Login|Titre|Title|Context|Template|Form|Messages?|Breadcrumb|Ariane", re.I)
 
 
@@ -106,11 +105,6 @@ def _opened(whole: Whole, span: Span, shown: str) -> FromDeed:
 def _is_one_of(name: str, own: set[str]) -> bool:
     """Whether a record is one of those that somebody has here, and tells of them: a form, a request, a letter; no event, no job."""
     return key_of(name) in own and is_somebodys(name)
-
-
-def is_somebodys(name: str) -> bool:
-    """Whether a record, by its name, is what one person asked, was given or was told."""
-    return any(speaks_of(apart(name), one) for one in _OWN)
 
 
 @memo

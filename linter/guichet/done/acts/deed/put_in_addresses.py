@@ -23,7 +23,7 @@ OF_NO_PAGE = "of no page"
 """What a program sends to, and no browser shows: no history keeps it."""
 _PLACE = re.compile(r"(?<=/):([A-Za-z_]\w{1,40})\b|(?<=/)\{(?:\w{1,40}:)?([A-Za-z_]\w{1,40})[?}:<]")
 _TEXT = re.compile(r"['\"`]([^'\"`\s]{1,200})['\"`]")
-_TO_PAGES = re.compile(
+TO_PAGES = re.compile(
     r"(?:^|\.)\w{2,60}_(?:path|url)$|(?:^|[.>:])(?:redirectToRoute|generateUrl|toRoute|route|signedRoute|temporarySignedRoute)$|(?:[.>]router|[rR]outer|[uU]rlGenerator)->generate$"
 )
 """What makes the address of a page of the service."""
@@ -42,7 +42,7 @@ def put_in_addresses(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the routes, the paths and the redirections that put who someone is in an address; Python has a reader of its own."""
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived):
         return
-    said = _declared(deed, whole) or _made(deed, whole) or _led(deed)
+    said = _declared(deed, whole) or made_with(deed, whole) or _led(deed)
     if said:
         data = (Datum(Sort.IDENTITY, said, said),)
         about = frozenset({OF_NO_PAGE}) if _SENT_TO.search(deed.called) else frozenset()
@@ -68,9 +68,9 @@ def _is_declared_there(deed: Deed, whole: Whole) -> bool:
     return "." in deed.called or ":" in deed.called or "->" in deed.called or deed.called[:1].isupper()
 
 
-def _made(deed: Deed, whole: Whole) -> str:
+def made_with(deed: Deed, whole: Whole) -> str:
     """What a path is made with, by its name: `confirm_path(email: user.email)`, `generateUrl('confirm', ['email' => $user->getEmail()])`."""
-    if not _TO_PAGES.search(deed.called):
+    if not TO_PAGES.search(deed.called):
         return ""
     paths = (_path(put.value, whole) for put in deed.puts)
     return next((one for one in paths if one and is_personal(one) and not is_of_staff(one)), "")

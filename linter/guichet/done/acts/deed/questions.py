@@ -17,6 +17,7 @@ from guichet.done.acts.deed import (
     brought_in,
     bundled,
     by_device,
+    carried_along,
     channel_branches,
     checks,
     closed_by_clock,
@@ -44,6 +45,7 @@ from guichet.done.acts.deed import (
     not_for_another,
     one_country,
     one_name,
+    open_to_world,
     opened_by_number,
     per_device,
     permits_ending,
@@ -136,6 +138,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_signed.paid_alone,
     by_device.kept_to_phones,
     put_in_addresses.put_in_addresses,
+    carried_along.carried_along,
     put_in_basket.put_in_basket,
     put_in_basket.packed_in,
     same_examiner.same_examiner,
@@ -223,5 +226,6 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     no_answer.taken_for_yes,
     opened_by_number.opened_by_number,
     read_by_all.read_by_all,
+    open_to_world.open_to_world,
 )
 """What is asked of each file, by its words."""

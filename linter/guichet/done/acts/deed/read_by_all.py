@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.done.acts.deed.opened_by_number import is_somebodys
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind
+from guichet.done.people.papers_kept import is_somebodys
 
 _RIGHTS = re.compile(
     r"^[ \t]*(?:final |abstract )?class[ \t]+(\w{3,80}?)(?:Policy|Voter|Permissions?|Rights|Droits)\b", re.M

@@ -11,6 +11,7 @@ from typing import Any
 from guichet.core.findings import Span
 from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
+from guichet.done.acts.deed.answered import answers_of
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
@@ -18,6 +19,7 @@ from guichet.done.parties.monitors import address_told
 from guichet.done.people.personal_data import MADE, is_personal, is_personal_name
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.templates.site import JVM_PROGRAMS
 
 _SERVER = (".rb", ".php", ".py")
 _CLASS = re.compile(r"^(?:::)?([A-Z]\w*(?:::\w+)*)")
@@ -28,13 +30,20 @@ _PUT_OFF = re.compile(r"(?:Job|Worker|Mailer|Controller|Error)$")
 """A class that does it later, and says then what it tells; or that tells nothing."""
 _SCOPE = re.compile(r"^\$?(?:scope|event)(?:\.|->)set_?(?:user|extra|tag|context)s?$", re.I)
 """What a monitor of errors hands to those who add to what it is told."""
+_IN_SCRIPTS = re.compile(
+    r"^(?P<to>Sentry|scope|event|Bugsnag|[rR]ollbar|datadogRum|datadogLogs|newrelic|Raven|LogRocket)\.(?:set(?:Contexts?|Extras?|Tags?|CustomAttributes?|UserContext|GlobalContextProperty)|add(?:Metadata|Breadcrumb)|(?<!Sentry\.)setUser)$"
+)
+"""The same in a script, beside the calls that tell a service of audience measurement who someone is."""
+_IN_JVM = re.compile(r"^(?:scope|it|Sentry)\.(?:set(?:Extra|Tag|Contexts?)|putExtra)$")
+_OF_JVM = "io.sentry.protocol.User"
+"""Whoever a monitor of errors is told of, as the JVM writes it: each of its fields is set by itself."""
 _MAKES = re.compile(r"(?:Create|Update)Contact$")
 """A class whose making is what is told; what makes another tells nothing yet."""
 _OPENS = frozenset({"configureScope", "configure_scope", "withScope", "with_scope", "configure", "init", "push_scope"})
 """What only opens what is told: it is told within."""
 _TEXT = re.compile(r"'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"")
 _PUT_IN = re.compile(r"#\{([^{}]{1,120})\}|\{(\$[^{}]{1,120})\}")
-_PATH = re.compile(r"(?<![\w.>:])[@$]{0,2}([a-z_]\w{0,60}(?:(?:&?\.|\??->)\w{1,60}){0,5})\b(?!\s?[(?!:])")
+_PATH = re.compile(r"(?<![\w.>:])[@$]{0,2}([a-z_]\w{0,60}(?:(?:[&?]?\.|\??->)\w{1,60}){0,5})\b(?!\s?[(?!:])")
 _CALLS = re.compile(r"(?<![\w.>:@$])([a-z_]\w{1,60})\b(?![:?!.&\w]|->)")
 """What is given whole: of `account&.id`, only a part is."""
 _ANSWERS = re.compile(
@@ -56,9 +65,10 @@ def _companies() -> Mapping[str, Any]:
 
 def told_companies(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     """Yield the calls that tell a company who someone is, or give its model what someone wrote."""
-    if not (whole.path.endswith(_SERVER) and deed.is_call and whole.place.is_lived) or _last(deed) in _OPENS:
+    is_done = deed.is_call or whole.path.endswith(JVM_PROGRAMS)
+    if not (is_done and whole.place.is_lived) or _last(deed) in _OPENS:
         return
-    to, certain = _company(deed, whole)
+    to, certain = _company(deed, whole) if whole.path.endswith(_SERVER) else (_monitor(deed, whole), True)
     if not to or _is_of_others(deed, whole):
         return
     said = list(_said(deed, whole))
@@ -129,6 +139,20 @@ def _company(deed: Deed, whole: Whole) -> tuple[str, bool]:
     return host or relayed, bool(host)
 
 
+def _monitor(deed: Deed, whole: Whole) -> str:
+    """The monitor of errors that a script, or a program of the JVM, adds something to; "" for none."""
+    if whole.path.endswith(JVM_PROGRAMS):
+        is_user = deed.called in ("user", "sentryUser", "it") and _OF_JVM in whole.text
+        return "Sentry." if is_user or (_IN_JVM.match(deed.called) and "io.sentry" in whole.text) else ""
+    found = _IN_SCRIPTS.match(deed.called)
+    name = found["to"] if found is not None else ""
+    if name in ("scope", "Raven"):
+        name = "Sentry" if "entry" in whole.text or name == "Raven" else ""
+    elif name == "event":
+        name = "Bugsnag" if "ugsnag" in whole.text else ""
+    return "Sentry." if name == "Sentry" else _companies()["monitors"].get(name.lower(), "")
+
+
 def _host_of(client: str) -> str:
     """The host behind a class, by the words that open its name."""
     known, parts = _companies()["clients"], client.split("::")
@@ -143,14 +167,15 @@ def _clients_made(whole: Whole) -> dict[str, str]:
 
 
 def _said(deed: Deed, whole: Whole) -> Iterator[str]:
-    """What a call is given, then what is put in the names and returned by the functions of the file that it is given."""
+    """What a call is given, then what is put in the names and returned by the functions, of the file or of another, that it is given."""
     texts, seen = [*deed.args, *(put.value for put in deed.puts)], {deed.within.name} if deed.within else set()
     for _ in range(_HOPS):
         yield from (one for one in texts if not MADE.search(f"{one} "))
         named = dict.fromkeys(name for text in texts for name in _CALLS.findall(_unquoted(text)))
         wanted = [one for one in named if one not in seen][:_FEW]
         seen.update(wanted)
-        texts = [text for name in wanted for text in _behind(name, deed, whole)]
+        elsewhere = [said for text in texts for _, said in answers_of(text, whole)] if whole.is_among_others else []
+        texts = [*elsewhere, *(text for name in wanted for text in _behind(name, deed, whole))]
 
 
 def _behind(name: str, deed: Deed, whole: Whole) -> Iterator[str]:
@@ -182,9 +207,9 @@ def _put_in(text: str) -> str:
 
 
 def _paths(said: str) -> Iterator[str]:
-    for one in _PATH.findall(_unquoted(said)):
+    for one in _PATH.findall(_unquoted(said).replace("()->", "->").replace("().", ".")):
         if one not in _NOTHING:
-            yield one.replace("&.", ".").replace("?->", ".").replace("->", ".")
+            yield one.replace("&.", ".").replace("?.", ".").replace("?->", ".").replace("->", ".")
 
 
 def _told(deed: Deed, said: Iterable[str]) -> Iterator[Datum]:

@@ -1,0 +1,59 @@
+"""Where the models of a project keep the papers that people hand in, when they say nowhere else than the place by default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.memo import keyed_memo
+from guichet.done.words import apart, speaks_of
+from guichet.reading.templates.site import Site
+
+_MODEL = re.compile(r"^class (?P<name>\w{1,80})\([^)\n]{0,200}\):\r?(?P<body>(?:\n+(?![^\s#]).*){0,120})", re.M)
+_FIELD = re.compile(r"^    (\w{1,60})\s?=\s?(?:\w{1,30}\.)?(?:File|Image)Field\(((?:[^()]|\([^()]*\)){0,300})\)", re.M)
+_OF = re.compile(r"(?:ForeignKey|OneToOneField)\(\s{0,20}['\"]?(?:\w{1,40}\.)?(\w{1,60})")
+_ATTACHED = re.compile(r"^[ \t]+has_(?:one|many)_attached[ (]+:(\w{1,60})(?![^\n]*\bservice:)", re.M)
+_UPLOADER = re.compile(r"^class (\w{1,80})Uploader < CarrierWave::", re.M)
+_CLASS = re.compile(r"^[ \t]*class (?:\w+::)*(\w{1,80})", re.M)
+_HELD_BY = {".py": ("FileField", "ImageField"), ".rb": ("_attached", "CarrierWave")}
+
+_OWN = ("deeds.own records", "deeds.what people told", "deeds.files", "fields.procedures")
+"""Records that are somebody's own."""
+
+
+@keyed_memo
+def papers_kept(ending: str, project: Site) -> str:
+    """Return the name of what keeps people's papers in the place by default, in files of one ending; "" when nothing is seen to."""
+    held = _HELD_BY[ending]
+    paths = (one for one in project.paths if one.endswith(ending) and any(project.holds(one, word) for word in held))
+    read = _of_django if ending == ".py" else _of_rails
+    return next((name for path in paths for name in read(project.text(path))), "")
+
+
+def _of_django(text: str) -> Iterator[str]:
+    for model in _MODEL.finditer(text):
+        of_someone = is_somebodys(model["name"]) or any(map(is_somebodys, _OF.findall(model["body"])))
+        for name, given in _FIELD.findall(model["body"]):
+            if "storage=" not in given and is_paper(f"{model['name']} {name} {given}", of_someone=of_someone):
+                yield f"{model['name']}.{name}"
+
+
+def _of_rails(text: str) -> Iterator[str]:
+    named = _CLASS.search(text)
+    owner = named[1] if named is not None else ""
+    for name in _ATTACHED.findall(text):
+        if is_paper(name, of_someone=is_somebodys(owner)):
+            yield f"{owner}.{name}"
+    for name in _UPLOADER.findall(text) if "fog_public" not in text else ():
+        if is_paper(name, of_someone=False):
+            yield f"{name}Uploader"
+
+
+def is_paper(name: str, *, of_someone: bool) -> bool:
+    """Whether a name is that of a paper that people hand in: by itself, or because what holds it is somebody's."""
+    return speaks_of(name, "identity.handed in") or (of_someone and speaks_of(apart(name), "identity.papers"))
+
+
+def is_somebodys(name: str) -> bool:
+    """Whether a record, by its name, is what one person asked, was given or was told."""
+    return any(speaks_of(apart(name), one) for one in _OWN)
