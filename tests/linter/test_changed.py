@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from guichet.engine.changes import changes_since
+from guichet.reading.templates.parsing import ELEMENT_LIMIT
 
 from tests.linter.conftest import Run
 
@@ -132,6 +133,46 @@ def test_lines_that_look_like_what_git_writes_are_lines(guichet: Guichet, servic
 def test_a_file_that_git_does_not_know_yet_is_all_new(guichet: Guichet, service: Path) -> None:
     run = guichet(*CHECK, "--changed", files={"t/été neuf.html": '<p>\n<img src="x.png"></p>\n'})
     assert found(run) == [("img-alt-missing", "t/été neuf.html", 2)]
+
+
+OLD = "def f():\n    pass\n"
+HIDDEN = {
+    "a sign that no text holds": ("t/b.html", "<p>Été</p>\n<p>Oui</p>\n", "<p>Été</p>\n<!-- \0 --><p>Non</p>\n"),
+    "a line of an older Python": ("vues.py", OLD, f"{OLD}print 'été'\n"),
+    "a line that goes": ("vues.py", f"{OLD}def g():\n    pass\n", f"{OLD}def g():\n"),
+    "what was not read then either": ("t/b.html", "<p>\0</p>\n<p>Oui</p>\n", "<p>\0</p>\n<p>Non</p>\n"),
+}
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+def test_a_change_that_cannot_be_read_is_said(guichet: Guichet, tmp_path: Path, how: str) -> None:
+    path, before, after = HIDDEN[how]
+    committed(tmp_path, {path: before})
+    run = guichet(*CHECK, "--changed", files={path: after})
+    assert (run.status, [one["rule"] for one in run.json["findings"]]) == (1, ["file-unreadable"])
+
+
+def test_what_no_change_concerns_is_not_said_to_be_unread(guichet: Guichet, tmp_path: Path) -> None:
+    committed(tmp_path, {"t/b.html": "<p>\0</p>\n", "t/a.html": "<p>Été</p>\n"})
+    assert guichet(*CHECK).rules == ["file-unreadable"]
+    assert guichet(*CHECK, "--changed", files={"t/a.html": "<p>Aïe</p>\n"}).rules == []
+
+
+def test_a_file_that_can_be_read_again_shows_all_that_it_has(guichet: Guichet, tmp_path: Path) -> None:
+    committed(tmp_path, {"t/b.html": f"{FLAW}\n<p>\0</p>\n"})
+    assert found(guichet(*CHECK, "--changed", files={"t/b.html": f"{FLAW}\n<p>Été</p>\n"})) == [
+        ("img-alt-missing", "t/b.html", 1)
+    ]
+
+
+MANY = "<p>Été\n" * (ELEMENT_LIMIT - 4)
+
+
+def test_what_a_change_leaves_unread_further_on_is_said_once(guichet: Guichet, tmp_path: Path) -> None:
+    committed(tmp_path, {"t/b.html": MANY})
+    assert guichet(*CHECK, "--changed", files={"t/b.html": "<p>Aïe\n" * 9 + MANY}).rules == ["file-partly-read"]
+    git(tmp_path, "commit", "-qam", "deux")
+    assert guichet(*CHECK, "--changed", files={"t/b.html": "<p>Ah\n" * 9 + MANY}).rules == []
 
 
 def test_a_file_that_went_answers_for_what_it_gave(guichet: Guichet, service: Path) -> None:
