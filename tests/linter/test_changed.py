@@ -293,6 +293,7 @@ JUDGED_ANEW = {
         {"package.json": "{}"}, "static/picker/a.js",
     ),
     "a test that goes": ({"js/__tests__/a.html": FLAW, "js/__tests__/filter.spec.js": "read('a.html')\n"}, {"js/__tests__/filter.spec.js": ""}, "js/__tests__/a.html"),
+    "a program that shows a page no more": ({"tools/a.html": FLAW, "tools/a.py": "show('a.html')\n", "tools/b.py": "b()\n"}, {"tools/a.py": "show('b.html')\n"}, "tools/a.html"),
     "another name": ({"fixtures/a.html": FLAW}, {"fixtures/a.html": "", "t/a.html": FLAW}, "t/a.html"),
 }  # fmt: skip
 

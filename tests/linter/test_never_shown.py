@@ -219,7 +219,8 @@ def test_a_page_of_errors_that_the_application_replaces(guichet: Guichet) -> Non
 
 def test_a_page_of_what_runs_once(guichet: Guichet) -> None:
     page = "app/migration/wait.html"
-    assert said(guichet, {page: IMAGE, "app/migration/run.sh": "cp wait.html public\n"}) == []
+    assert said(guichet, {page: IMAGE, "app/migration/run.sh": "cp wait.html public\n", "app/migration/back.sh": "x\n"}) == []
+    assert said(guichet, {page: IMAGE, "app/migration/run.sh": "x\n", "app/migration/back.sh": "x\n"}) == [page]
     assert said(guichet, {page: IMAGE, "app/migration/view.rb": "render\n"}) == [page]
 
 
