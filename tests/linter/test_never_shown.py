@@ -219,7 +219,10 @@ def test_a_page_of_errors_that_the_application_replaces(guichet: Guichet) -> Non
 
 def test_a_page_of_what_runs_once(guichet: Guichet) -> None:
     page = "app/migration/wait.html"
-    assert said(guichet, {page: IMAGE, "app/migration/run.sh": "cp wait.html public\n", "app/migration/back.sh": "x\n"}) == []
+    assert (
+        said(guichet, {page: IMAGE, "app/migration/run.sh": "cp wait.html public\n", "app/migration/back.sh": "x\n"})
+        == []
+    )
     assert said(guichet, {page: IMAGE, "app/migration/run.sh": "x\n", "app/migration/back.sh": "x\n"}) == [page]
     assert said(guichet, {page: IMAGE, "app/migration/view.rb": "render\n"}) == [page]
 
@@ -253,8 +256,14 @@ BROUGHT_IN_SYMFONY = {
     **{
         f"a name that is put together, {shown}": {"src/Controller/AController.php": SHOWS.format(shown)}
         for shown in (
-            '"e/$page.html.twig"', '"e/{$p->page}.html.twig"', "'e/'.$page.'.html.twig'", "sprintf('e/%s.html.twig', $page)",
-            "$this->name($page)", "$page", "'e/' . $page", "strtr('{f}/p.html.twig', $page)",
+            '"e/$page.html.twig"',
+            '"e/{$p->page}.html.twig"',
+            "'e/'.$page.'.html.twig'",
+            "sprintf('e/%s.html.twig', $page)",
+            "$this->name($page)",
+            "$page",
+            "'e/' . $page",
+            "strtr('{f}/p.html.twig', $page)",
         )
     },
     "a name that a service puts together": {"src/Service/A.php": SHOWS.format("'e/' . $page . '.html.twig'")},
@@ -291,7 +300,10 @@ def test_what_the_public_is_brought_is_of_production(guichet: Guichet, how: str)
     ],
 )  # fmt: skip
 def test_a_name_put_together_that_cannot_be_that_of_the_page(guichet: Guichet, shown: str) -> None:
-    files = {"src/Controller/AController.php": SHOWS.format(shown), "templates/g.html.twig": "{% include 'f/' ~ e ~ '.html.twig' %}<p>É</p>"}
+    files = {
+        "src/Controller/AController.php": SHOWS.format(shown),
+        "templates/g.html.twig": "{% include 'f/' ~ e ~ '.html.twig' %}<p>É</p>",
+    }
     assert said(guichet, {AT: OFF, "templates/e/p.html.twig": IMAGE, **files}) == []
 
 

@@ -163,7 +163,11 @@ end
         ("tests/data/a.html", {"tests/test_letters.py": ""}, "fixture"),
         ("spec/views/a.html.erb", {"spec/models/person_spec.rb": ""}, "fixture"),
         ("tools/views/a.html", {"tools/serve-mail.ts": SERVES, "tools/b.sh": ""}, "tool"),
-        ("backend/tools/a.html", {"backend/package.json": "{}", "backend/tools/mails.js": "read('./a.html')", "backend/tools/b.js": ""}, "tool"),
+        (
+            "backend/tools/a.html",
+            {"backend/package.json": "{}", "backend/tools/mails.js": "read('./a.html')", "backend/tools/b.js": ""},
+            "tool",
+        ),
         ("templates/results/outcome_debug.html", {}, "tool"),
         ("app/views/essais/messages/index.html.erb", {"config/routes.rb": ROUTES}, "tool"),
         ("site/app/views/accueil/motifs.html.erb", {"site/config/routes.rb": ROUTES}, "tool"),
@@ -233,7 +237,9 @@ def test_what_is_served_is_judged_whatever_its_name(guichet: Guichet, path: str,
 @pytest.mark.parametrize(
     ("layout", "rules"), [("templates/base.html", ["img-alt-missing"]), ("tools/parts/base.html", [])]
 )
-def test_a_page_of_the_layout_of_a_service_is_judged_among_tools(guichet: Guichet, layout: str, rules: list[str]) -> None:
+def test_a_page_of_the_layout_of_a_service_is_judged_among_tools(
+    guichet: Guichet, layout: str, rules: list[str]
+) -> None:
     page = f'{{% extends "base.html" %}}{{% block c %}}{FLAW}{{% endblock %}}'
     programs = {"tools/a.py": "render('a.html')", "tools/b.py": "render('base.html')", "tools/c.py": ""}
     files = {"tools/a.html": page, layout: "{% block c %}{% endblock %}", **programs}

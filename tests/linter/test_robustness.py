@@ -14,6 +14,7 @@ from guichet.core.configuration import Config
 from guichet.core.numbers import FURTHEST, LARGEST, amount, bounded, count, measured
 from guichet.core.source import Source, UnreadableError, decode
 from guichet.core.stretches import Stretches
+from guichet.done.acts.deed import files
 from guichet.engine.catalogue import all_rules
 from guichet.engine.containment import FAILED, IN_PART
 from guichet.engine.dispatch import check_file, check_project
@@ -162,6 +163,24 @@ def test_what_is_nested_too_deep_for_people_is_read_side_by_side(how: str, monke
     levels = [sum(1 for _ in one.ancestors) for one in template.elements]
     assert sum(max(0, level - parsing.DEEP) for level in levels) <= 500
     assert max(levels[-50:]) <= parsing.DEPTH_AFTER
+
+
+def test_what_is_done_again_word_for_word_is_asked_about_some_times_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of a thousand calls is one thing, whatever its length; a thousand different ones are all asked about."""
+    asked: list[str] = []
+    monkeypatch.setattr(files, "QUESTIONS", (lambda deed, _: asked.append(deed.called) or (),))
+
+    def ask(*calls: str) -> int:
+        asked.clear()
+        text = f"if {' or '.join(calls)}:\n    close()\n"
+        project = Project(["a.py"], Config(), {"a.py": Source("a.py", text)})
+        module = project.modules.parsed("a.py")
+        assert module is not None
+        assert list(files.acts_in(module)) == []
+        return len(asked)
+
+    assert ask(*["now().hour < 3"] * 500) < 120
+    assert ask(*(f"now(f{one}).hour < 3" for one in range(500))) == 501
 
 
 @pytest.mark.parametrize("deep", [60, 100])
