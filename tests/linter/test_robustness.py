@@ -21,7 +21,7 @@ from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
-from guichet.reading.templates import parsing
+from guichet.reading.templates import depth
 from guichet.reading.templates.template import Template
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -149,7 +149,7 @@ TOO_DEEP = {
 def test_what_is_nested_too_deep_for_people_is_read_side_by_side(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each element costs what holds it: past some levels in all, a file is no longer as deep, and it is said."""
     path, before, unit = TOO_DEEP[how]
-    monkeypatch.setattr(parsing, "DEEP_LIMIT", 500)
+    monkeypatch.setattr(depth, "DEEP_LIMIT", 500)
 
     def read(times: int) -> tuple[Template, set[str]]:
         project = Project([path], Config(), {path: Source(path, before + unit * times)})
@@ -161,8 +161,8 @@ def test_what_is_nested_too_deep_for_people_is_read_side_by_side(how: str, monke
     template, said = read(200)
     assert IN_PART in said
     levels = [sum(1 for _ in one.ancestors) for one in template.elements]
-    assert sum(max(0, level - parsing.DEEP) for level in levels) <= 500
-    assert max(levels[-50:]) <= parsing.DEPTH_AFTER
+    assert sum(max(0, level - depth.DEEP) for level in levels) <= 500
+    assert max(levels[-50:]) <= depth.DEPTH_AFTER
 
 
 def test_what_is_done_again_word_for_word_is_asked_about_some_times_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,13 +183,14 @@ def test_what_is_done_again_word_for_word_is_asked_about_some_times_alone(monkey
     assert ask(*(f"now(f{one}).hour < 3" for one in range(500))) == 501
 
 
-@pytest.mark.parametrize("deep", [60, 100])
-def test_pages_as_deep_as_people_write_are_read_whole(deep: int) -> None:
-    source = Source("a.html", ("<div>" * deep + "<p>Été</p>" * 40 + "</div>" * deep) * 3)
+@pytest.mark.parametrize("levels", [60, 100])
+def test_pages_as_deep_as_people_write_are_read_whole(levels: int) -> None:
+    source = Source("a.html", ("<div>" * levels + "<p>Été</p>" * 40 + "</div>" * levels) * 3)
     template = Project(["a.html"], Config(), {"a.html": source}).library.template("a.html")
     assert template is not None
-    assert template.flattened is None
-    assert max(sum(1 for _ in one.ancestors) for one in template.elements) == deep
+    assert max(sum(1 for _ in one.ancestors) for one in template.elements) == levels
+    assert template.tree is not None
+    assert template.tree.depth.flat_from is None
 
 
 LONG = "9" * 20_530

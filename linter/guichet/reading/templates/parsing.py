@@ -14,6 +14,7 @@ from bs4.exceptions import ParserRejectedMarkup
 from guichet.core.markup import without_overlong
 from guichet.core.source import UnreadableError
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, Block, Branches
+from guichet.reading.templates.depth import Depth
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.templates.masking import CONTROL
@@ -40,13 +41,6 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "thead": (frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
     "tfoot": (frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
 }
-DEPTH_LIMIT = 128
-"""Elements nested deeper become siblings, as in browsers (which stop at 512): hostile depth costs no more than length."""
-DEEP, DEEP_LIMIT, DEPTH_AFTER = 40, 30_000, 20
-"""Levels that no page of people's goes past, how many past them a file may add up to, and the depth that it keeps from there on.
-
-Questions are asked of each element and of what holds it: a file costs its elements times their depth.
-"""
 ELEMENT_LIMIT = 10_000
 """Elements of one file; what follows is not read. The longest page that a person wrote, among 15,000, holds 2,342."""
 _P_BOUNDARY = frozenset("button table td th caption object applet marquee template html body".split())
@@ -95,10 +89,7 @@ class Soup(BeautifulSoup):
         self.all_texts: list[TextNode] = []
         self.unread: int | None = None
         """Where what was not read begins."""
-        self.deep = 0
-        """Levels past those of people's pages, over all elements."""
-        self.flat_from: int | None = None
-        """Where elements begin to be read less deep than they stand."""
+        self.depth = Depth()
         self.plain = 0
         """How many elements, the first ones, were seen to begin with a tag that what follows cannot move the end of."""
         self.settled_to = 0
@@ -177,7 +168,10 @@ class Soup(BeautifulSoup):
             raise FullError
         under = self.currentTag
         self._close_implied(name, at)
-        self._flatten(at)
+        most = self.depth.most(len(self.tagStack), at)
+        while len(self.tagStack) > most:
+            self._end_of(self.tagStack[-1], at)
+            self.popTag()
         tag = super().handle_starttag(name, *args, **kwargs)
         if isinstance(tag, Element):
             tag.template = self.template
@@ -186,16 +180,6 @@ class Soup(BeautifulSoup):
             tag.open_end = at + len(self.parser.get_starttag_text() or "")
             self.all_elements.append(tag)
         return tag
-
-    def _flatten(self, at: int) -> None:
-        """Make a sibling of what would stand too deep."""
-        self.deep += max(0, len(self.tagStack) - DEEP)
-        most = DEPTH_LIMIT if self.deep <= DEEP_LIMIT else DEPTH_AFTER
-        if most == DEPTH_AFTER and self.flat_from is None:
-            self.flat_from = at
-        while len(self.tagStack) > most:
-            self._end_of(self.tagStack[-1], at)
-            self.popTag()
 
     def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
         if self.current_data:

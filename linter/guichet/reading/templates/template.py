@@ -84,12 +84,6 @@ class Template:
         start = self._soup.unread
         return Span(start, len(self.source.text)) if start is not None else None
 
-    @property
-    def flattened(self) -> Span | None:
-        """What is nested too deep to be read as it stands, to the end of the file."""
-        start = self._soup.flat_from
-        return Span(start, len(self.source.text)) if start is not None else None
-
     @cached_property
     def quoted(self) -> list[Span]:
         """The parts shown as code to read, not as elements (`{% filter force_escape %}`)."""
