@@ -10,6 +10,25 @@ from guichet.core.uncommented import without_comments
 from tests.limits import no_hang
 from tests.linter.conftest import Run
 
+UNSEEN = ["\u00ad", "&shy;", "\u200b", "\u2060", "\u034f", "\u2063", "\ufe0f"]
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+def test_a_sign_that_nobody_sees_absolves_no_word(guichet: Callable[..., Run], sign: str) -> None:
+    page = f'<html lang="fr"><p>Plus de pla{sign}ge horaire libre. Veuillez rées{sign}sayer ultérieurement.</p>'
+    run = guichet("check", "--select", "delay-vague,empty-slots-dead-end", "--format", "json", files={"a.html": page})
+    assert sorted(run.rules) == ["delay-vague", "empty-slots-dead-end"]
+    last = run.json["findings"][-1]
+    assert page[last["column"] - 1 :].startswith(f"rées{sign}sayer")
+
+
+@pytest.mark.parametrize(("reason", "stands"), [("\u3164", False), ("\u00ad\u115f", False), ("é\u00ad", True)])
+def test_a_reason_that_nobody_sees_is_none(guichet: Callable[..., Run], reason: str, stands: bool) -> None:
+    written = f'<!-- guichet: ignore[img-alt-missing] reason="{reason}" owner="Zoé" -->\n<img src="é.png">'
+    run = guichet("check", "--select", "img-alt-missing", "--format", "json", files={"a.html": written})
+    assert ("derogation-incomplete" in run.rules) is not stands
+
+
 TURNS = {
     "src/langue.ts": 'import i18n from "i18next";\nexport const parler = (langue) => i18n.changeLanguage(langue); // été\n'
 }

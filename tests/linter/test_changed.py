@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from guichet.engine.changes import changes_since
+from guichet.reading.templates.parsing import ELEMENT_LIMIT
 
 from tests.linter.conftest import Run
 
@@ -134,6 +135,46 @@ def test_a_file_that_git_does_not_know_yet_is_all_new(guichet: Guichet, service:
     assert found(run) == [("img-alt-missing", "t/été neuf.html", 2)]
 
 
+OLD = "def f():\n    pass\n"
+HIDDEN = {
+    "a sign that no text holds": ("t/b.html", "<p>Été</p>\n<p>Oui</p>\n", "<p>Été</p>\n<!-- \0 --><p>Non</p>\n"),
+    "a line of an older Python": ("vues.py", OLD, f"{OLD}print 'été'\n"),
+    "a line that goes": ("vues.py", f"{OLD}def g():\n    pass\n", f"{OLD}def g():\n"),
+    "what was not read then either": ("t/b.html", "<p>\0</p>\n<p>Oui</p>\n", "<p>\0</p>\n<p>Non</p>\n"),
+}
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+def test_a_change_that_cannot_be_read_is_said(guichet: Guichet, tmp_path: Path, how: str) -> None:
+    path, before, after = HIDDEN[how]
+    committed(tmp_path, {path: before})
+    run = guichet(*CHECK, "--changed", files={path: after})
+    assert (run.status, [one["rule"] for one in run.json["findings"]]) == (1, ["file-unreadable"])
+
+
+def test_what_no_change_concerns_is_not_said_to_be_unread(guichet: Guichet, tmp_path: Path) -> None:
+    committed(tmp_path, {"t/b.html": "<p>\0</p>\n", "t/a.html": "<p>Été</p>\n"})
+    assert guichet(*CHECK).rules == ["file-unreadable"]
+    assert guichet(*CHECK, "--changed", files={"t/a.html": "<p>Aïe</p>\n"}).rules == []
+
+
+def test_a_file_that_can_be_read_again_shows_all_that_it_has(guichet: Guichet, tmp_path: Path) -> None:
+    committed(tmp_path, {"t/b.html": f"{FLAW}\n<p>\0</p>\n"})
+    assert found(guichet(*CHECK, "--changed", files={"t/b.html": f"{FLAW}\n<p>Été</p>\n"})) == [
+        ("img-alt-missing", "t/b.html", 1)
+    ]
+
+
+MANY = "<p>Été\n" * (ELEMENT_LIMIT - 4)
+
+
+def test_what_a_change_leaves_unread_further_on_is_said_once(guichet: Guichet, tmp_path: Path) -> None:
+    committed(tmp_path, {"t/b.html": MANY})
+    assert guichet(*CHECK, "--changed", files={"t/b.html": "<p>Aïe\n" * 9 + MANY}).rules == ["file-partly-read"]
+    git(tmp_path, "commit", "-qam", "deux")
+    assert guichet(*CHECK, "--changed", files={"t/b.html": "<p>Ah\n" * 9 + MANY}).rules == []
+
+
 def test_a_file_that_went_answers_for_what_it_gave(guichet: Guichet, service: Path) -> None:
     git(service, "rm", "-q", "t/base.html")
     (service / "t" / "base.html").write_text(LAYOUT.replace('<p id="aide">', "<p>"), encoding="utf-8")
@@ -252,6 +293,7 @@ JUDGED_ANEW = {
         {"package.json": "{}"}, "static/picker/a.js",
     ),
     "a test that goes": ({"js/__tests__/a.html": FLAW, "js/__tests__/filter.spec.js": "read('a.html')\n"}, {"js/__tests__/filter.spec.js": ""}, "js/__tests__/a.html"),
+    "a program that shows a page no more": ({"tools/a.html": FLAW, "tools/a.py": "show('a.html')\n", "tools/b.py": "b()\n"}, {"tools/a.py": "show('b.html')\n"}, "tools/a.html"),
     "another name": ({"fixtures/a.html": FLAW}, {"fixtures/a.html": "", "t/a.html": FLAW}, "t/a.html"),
 }  # fmt: skip
 

@@ -219,7 +219,11 @@ def test_a_page_of_errors_that_the_application_replaces(guichet: Guichet) -> Non
 
 def test_a_page_of_what_runs_once(guichet: Guichet) -> None:
     page = "app/migration/wait.html"
-    assert said(guichet, {page: IMAGE, "app/migration/run.sh": "cp wait.html public\n"}) == []
+    assert (
+        said(guichet, {page: IMAGE, "app/migration/run.sh": "cp wait.html public\n", "app/migration/back.sh": "x\n"})
+        == []
+    )
+    assert said(guichet, {page: IMAGE, "app/migration/run.sh": "x\n", "app/migration/back.sh": "x\n"}) == [page]
     assert said(guichet, {page: IMAGE, "app/migration/view.rb": "render\n"}) == [page]
 
 
@@ -237,6 +241,7 @@ def test_what_a_program_does_where_it_is_made_alone_is_done_to_nobody(guichet: G
 
 OFF = ACTION.format(env=", env: 'dev'", when="")
 AT = "src/Controller/IframeController.php"
+SHOWS = "<?php\nclass AController {{\n    #[Route('/e/{{page}}')]\n    public function show($page) {{ return $this->render({}); }}\n}}\n"
 BROUGHT_IN_SYMFONY = {
     "a page of the public that includes it": {
         "templates/page.html.twig": "{% include 'e/p.html.twig' %}",
@@ -247,6 +252,25 @@ BROUGHT_IN_SYMFONY = {
     "a setting": {"config/packages/twig.yaml": "twig:\n  form_themes:\n    - e/p.html.twig\n"},
     "another class of the file": {
         AT: OFF.replace("class Iframe", "#[When('dev')]\nclass Autre {}\nclass Iframe").replace(", env: 'dev'", "")
+    },
+    **{
+        f"a name that is put together, {shown}": {"src/Controller/AController.php": SHOWS.format(shown)}
+        for shown in (
+            '"e/$page.html.twig"',
+            '"e/{$p->page}.html.twig"',
+            "'e/'.$page.'.html.twig'",
+            "sprintf('e/%s.html.twig', $page)",
+            "$this->name($page)",
+            "$page",
+            "'e/' . $page",
+            "strtr('{f}/p.html.twig', $page)",
+        )
+    },
+    "a name that a service puts together": {"src/Service/A.php": SHOWS.format("'e/' . $page . '.html.twig'")},
+    "a name that a page puts together": {"templates/page.html.twig": "{% include 'e/' ~ page ~ '.html.twig' %}"},
+    "a name that a page is given": {"templates/page.html.twig": "{% include page.part %}"},
+    "a name that is guessed": {
+        "src/Controller/EController.php": "<?php\nclass EController {\n    #[Template]\n    public function p() {}\n}\n"
     },
     "a second route": {AT: OFF.replace("    #[Route", "    #[Route('/aide')]\n    #[Route", 1)},
     **{
@@ -266,6 +290,21 @@ BROUGHT_IN_SYMFONY = {
 def test_what_the_public_is_brought_is_of_production(guichet: Guichet, how: str) -> None:
     page = "templates/e/p.html.twig"
     assert page in said(guichet, {AT: OFF, page: IMAGE, **BROUGHT_IN_SYMFONY[how]})
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '"f/$page.html.twig"', "'f/'.$page.'.html.twig'", "sprintf('f/%s.html.twig', $page)", "'f/p.html.twig', ['e' => $page]",
+        "$page ? 'f/p.html.twig' : 'f/q.html.twig'", "$name); $name = 'f/p.html.twig'; f(1",
+    ],
+)  # fmt: skip
+def test_a_name_put_together_that_cannot_be_that_of_the_page(guichet: Guichet, shown: str) -> None:
+    files = {
+        "src/Controller/AController.php": SHOWS.format(shown),
+        "templates/g.html.twig": "{% include 'f/' ~ e ~ '.html.twig' %}<p>É</p>",
+    }
+    assert said(guichet, {AT: OFF, "templates/e/p.html.twig": IMAGE, **files}) == []
 
 
 def test_what_pages_of_another_environment_bring_goes_with_them(guichet: Guichet) -> None:
@@ -288,6 +327,10 @@ BROUGHT_IN_RAILS = {
         "app/controllers/e_controller.rb": ENDS,
         "app/controllers/f_controller.rb": "class FController\n  def show\n    render 'e/index'\n  end\nend\n",
     },
+    "a controller that puts its name together": {
+        "config/routes.rb": ROUTED,
+        "app/controllers/f_controller.rb": 'class FController\n  def show\n    render "e/#{params[:page]}"\n  end\nend\n',
+    },
     "routes in a note": {"config/routes.rb": f"=begin\n{ROUTED}=end\n"},
     "a condition in a note": {"config/routes.rb": "=begin\nif Rails.env.development?\n=end\nresources :e\n"},
     "a page of the public": {"config/routes.rb": ROUTED, "app/views/f/show.html.erb": "<%= render 'e/index' %>"},
@@ -301,5 +344,7 @@ def test_what_the_public_is_brought_is_no_page_of_developers(guichet: Guichet, h
 
 def test_what_a_page_of_developers_brings_goes_with_it(guichet: Guichet) -> None:
     beside = {"config/routes.rb": ROUTED, "app/views/e/show.html.erb": "<%= render 'index' %>"}
+    other = 'class GController\n  def show\n    render "g/#{params[:page]}"\n  end\nend\n'
+    beside["app/controllers/g_controller.rb"] = other
     note = {"app/views/f/show.html.erb": "<p>é</p><%# render 'e/index' %>"}
     assert said(guichet, {PAGE: IMAGE, **beside, **note}) == []

@@ -143,6 +143,7 @@ def test_what_nobody_wrote_here_is_read_and_not_judged(guichet: Guichet, path: s
 
 
 SPEC = "const page = fs.readFileSync(`${__dirname}/a.html`)\n"
+SERVES = 'app.set("views", `${new URL(".", import.meta.url).pathname}/views`)\n'
 ROUTES = """Rails.application.routes.draw do
   if Rails.env.development?
     namespace :essais do
@@ -161,8 +162,12 @@ end
         ("js/__tests__/a.html", {"js/__tests__/filter.spec.js": SPEC}, "fixture"),
         ("tests/data/a.html", {"tests/test_letters.py": ""}, "fixture"),
         ("spec/views/a.html.erb", {"spec/models/person_spec.rb": ""}, "fixture"),
-        ("tools/views/a.html", {"tools/serve-mail.ts": ""}, "tool"),
-        ("backend/tools/a.html", {"backend/package.json": "{}", "backend/tools/mails.js": ""}, "tool"),
+        ("tools/views/a.html", {"tools/serve-mail.ts": SERVES, "tools/b.sh": ""}, "tool"),
+        (
+            "backend/tools/a.html",
+            {"backend/package.json": "{}", "backend/tools/mails.js": "read('./a.html')", "backend/tools/b.js": ""},
+            "tool",
+        ),
         ("templates/results/outcome_debug.html", {}, "tool"),
         ("app/views/essais/messages/index.html.erb", {"config/routes.rb": ROUTES}, "tool"),
         ("site/app/views/accueil/motifs.html.erb", {"site/config/routes.rb": ROUTES}, "tool"),
@@ -208,6 +213,12 @@ def test_what_stands_in_the_folder_of_a_package_is_not_judged(
         ("templates/tests/covid.html", {}),  # a page about tests
         ("testing/templates/a.html", {"testing/views.py": "", "testing/tests.py": ""}),  # a service about tests
         ("tools/a.html", {}),  # pages of a site about tools
+        ("tools/pages/a.html", {"tools/b.sh": "x"}),  # beside which a program does something else
+        ("tools/pages/a.html", {"tools/b.sh": "# pages/a.html\n"}),
+        ("scripts/a.html", {"scripts/menu.js": "open('.menu')"}),
+        ("dev/a.html", {"dev/a.py": "", "dev/b.py": "", "dev/c.py": ""}),
+        ("tools/a.html", {"tools/b.sh": "cp a.html b.html"}),  # as many pages than programs
+        ("migrations/a.html", {"migrations/run.sh": "python migrate.py"}),
         ("tools/templates/a.html", {"tools/views.py": "", "tools/apps.py": ""}),  # a service that offers tools
         ("templates/tools/a.html", {"templates/tools/menu.js": ""}),  # one part among others of a service
         ("tools/a.php", {"tools/b.php": ""}),  # what a server runs where it stands
@@ -221,6 +232,18 @@ def test_what_stands_in_the_folder_of_a_package_is_not_judged(
 )
 def test_what_is_served_is_judged_whatever_its_name(guichet: Guichet, path: str, beside: dict[str, str]) -> None:
     assert guichet(*ONE, "--format", "json", files={path: FLAW, **beside}).rules == ["img-alt-missing"]
+
+
+@pytest.mark.parametrize(
+    ("layout", "rules"), [("templates/base.html", ["img-alt-missing"]), ("tools/parts/base.html", [])]
+)
+def test_a_page_of_the_layout_of_a_service_is_judged_among_tools(
+    guichet: Guichet, layout: str, rules: list[str]
+) -> None:
+    page = f'{{% extends "base.html" %}}{{% block c %}}{FLAW}{{% endblock %}}'
+    programs = {"tools/a.py": "render('a.html')", "tools/b.py": "render('base.html')", "tools/c.py": ""}
+    files = {"tools/a.html": page, layout: "{% block c %}{% endblock %}", **programs}
+    assert guichet(*ONE, "--format", "json", files=files).rules == rules
 
 
 def test_a_migration_that_a_person_wrote_is_judged(guichet: Guichet) -> None:

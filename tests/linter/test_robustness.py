@@ -14,12 +14,15 @@ from guichet.core.configuration import Config
 from guichet.core.numbers import FURTHEST, LARGEST, amount, bounded, count, measured
 from guichet.core.source import Source, UnreadableError, decode
 from guichet.core.stretches import Stretches
+from guichet.done.acts.deed import files
 from guichet.engine.catalogue import all_rules
-from guichet.engine.containment import FAILED
+from guichet.engine.containment import FAILED, IN_PART
 from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+from guichet.reading.templates import depth
+from guichet.reading.templates.template import Template
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -134,6 +137,60 @@ def test_no_rule_takes_ever_more_steps_on_hostile_input(unit: str) -> None:
     with no_hang():
         small, large = steps(lambda: check(100)), steps(lambda: check(800))
     assert large < 8 * 4 * small, f"{unit!r}: {small} steps, then {large} for eight times as much"
+
+
+TOO_DEEP = {
+    "forms left open": ("a.html", "", "<form><input name=a>"),
+    "parts of a component": ("A.vue", "<template>", '<div v-if="a">'),
+}
+
+
+@pytest.mark.parametrize("how", TOO_DEEP)
+def test_what_is_nested_too_deep_for_people_is_read_side_by_side(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each element costs what holds it: past some levels in all, a file is no longer as deep, and it is said."""
+    path, before, unit = TOO_DEEP[how]
+    monkeypatch.setattr(depth, "DEEP_LIMIT", 500)
+
+    def read(times: int) -> tuple[Template, set[str]]:
+        project = Project([path], Config(), {path: Source(path, before + unit * times)})
+        template = project.library.template(path)
+        assert template is not None
+        return template, {one.rule for one in check_file(path, RULES, project)}
+
+    assert IN_PART not in read(60)[1]
+    template, said = read(200)
+    assert IN_PART in said
+    levels = [sum(1 for _ in one.ancestors) for one in template.elements]
+    assert sum(max(0, level - depth.DEEP) for level in levels) <= 500
+    assert max(levels[-50:]) <= depth.DEPTH_AFTER
+
+
+def test_what_is_done_again_word_for_word_is_asked_about_some_times_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of a thousand calls is one thing, whatever its length; a thousand different ones are all asked about."""
+    asked: list[str] = []
+    monkeypatch.setattr(files, "QUESTIONS", (lambda deed, _: asked.append(deed.called) or (),))
+
+    def ask(*calls: str) -> int:
+        asked.clear()
+        text = f"if {' or '.join(calls)}:\n    close()\n"
+        project = Project(["a.py"], Config(), {"a.py": Source("a.py", text)})
+        module = project.modules.parsed("a.py")
+        assert module is not None
+        assert list(files.acts_in(module)) == []
+        return len(asked)
+
+    assert ask(*["now().hour < 3"] * 500) < 120
+    assert ask(*(f"now(f{one}).hour < 3" for one in range(500))) == 501
+
+
+@pytest.mark.parametrize("levels", [60, 100])
+def test_pages_as_deep_as_people_write_are_read_whole(levels: int) -> None:
+    source = Source("a.html", ("<div>" * levels + "<p>Été</p>" * 40 + "</div>" * levels) * 3)
+    template = Project(["a.html"], Config(), {"a.html": source}).library.template("a.html")
+    assert template is not None
+    assert max(sum(1 for _ in one.ancestors) for one in template.elements) == levels
+    assert template.tree is not None
+    assert template.tree.depth.flat_from is None
 
 
 LONG = "9" * 20_530

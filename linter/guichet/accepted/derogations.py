@@ -16,6 +16,7 @@ from guichet.accepted.tags import last_line_of_tags
 from guichet.core.findings import Finding, Span, Text
 from guichet.core.memo import lasting_memo
 from guichet.core.source import Source
+from guichet.core.unseen import without_unseen
 
 REASON_TO_WRITE = Text(
     "à écrire : pourquoi, et ce que la personne peut faire", "to write: why, and what the person can do"
@@ -133,7 +134,7 @@ def _parse(source: Source, start: int, end: int, body: str) -> Derogation:
 
 def _is_said(value: str) -> bool:
     """Whether someone wrote something: a word, and not what an editor had put there to be replaced."""
-    return any(map(str.isalpha, value)) and _plain(value) not in _TO_WRITE
+    return any(map(str.isalpha, without_unseen(value))) and _plain(value) not in _TO_WRITE
 
 
 def _plain(value: str) -> str:

@@ -13,7 +13,7 @@ from guichet.core.findings import Family, Finding
 from guichet.core.source import Source
 from guichet.engine.catalogue import card_of
 from guichet.engine.changes import Changes, changes_since, named
-from guichet.engine.containment import FAILED
+from guichet.engine.containment import FAILED, IN_PART, UNREAD
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.judged_before import judged_anew
 from guichet.engine.sightings import Sighting
@@ -41,8 +41,13 @@ def kept(
     takes out of what rules say of a project what its derogations answer for: one that went lets the flaw show again.
     """
     changes = changes_since(revision)
-    near = [one for one in findings if one.rule == FAILED or _is_touched(one, changes)]
-    far = [one for one in findings if one.family is not Family.GUICHET and not _is_touched(one, changes)]
+    near: list[Finding] = []
+    far: list[Finding] = []
+    for one in findings:
+        if one.rule == FAILED or _is_touched(one, changes) or _is_hidden(one, changes):
+            near.append(one)
+        elif one.family is not Family.GUICHET or one.rule == IN_PART:
+            far.append(one)
     if not (changes.files and far):
         return near
     return [*near, *_new(far, project, changes, _Before(changes, project, places), jobs, seen, standing)]
@@ -51,6 +56,11 @@ def kept(
 def _is_touched(finding: Finding, changes: Changes) -> bool:
     places = [(finding.path, finding.position), *((one.path, one.position) for one in finding.related)]
     return any(changes.touches(path, at.line, _last(at.line, at.end_line, at.end_column)) for path, at in places)
+
+
+def _is_hidden(finding: Finding, changes: Changes) -> bool:
+    """Whether a finding says that nothing of a file was read, in which there are changes: what they bring is not known."""
+    return finding.rule == UNREAD and changes.is_changed(finding.path)
 
 
 def _last(line: int, end_line: int, end_column: int) -> int:
@@ -90,6 +100,8 @@ class _Before:
             source = changes.before(change, then)
             if source is not None:
                 texts[then] = source
+            elif now is not None:  # nothing of it was known then: all that it has is new
+                gone.add(now)
         texts = {path: source for path, source in texts.items() if path not in elsewhere}
         paths = sorted({*(path for path in project.paths if path not in gone and path not in elsewhere), *texts})
         self.project = Project(paths, replace(project.config), texts)

@@ -55,8 +55,15 @@ class Changes:
 
     def touches(self, path: str, first: int, last: int) -> bool:
         """Whether one of some lines of a file is new."""
+        return any(lines.start <= last and first < lines.stop for lines in self._lines(path))
+
+    def is_changed(self, path: str) -> bool:
+        """Whether a file says something else than it said, were it by a line less."""
+        return bool(self._lines(path))
+
+    def _lines(self, path: str) -> list[range]:
         found = [self.by_path[name] for name in {named(path), os.path.realpath(path)} if name in self.by_path]
-        return any(lines.start <= last and first < lines.stop for change in found for lines in change.lines)
+        return [lines for change in found for lines in change.lines]
 
     def before(self, change: Change, path: str) -> Source | None:
         """Return the text that a file had, under the name by which a run knows it; None when it cannot be read."""

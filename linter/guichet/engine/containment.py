@@ -21,6 +21,9 @@ FAILED = "rule-failed"
 IN_PART = "file-partly-read"
 """The rule that says that a file was not read whole."""
 
+UNREAD = "file-unreadable"
+"""The rule that says that nothing of a file was read."""
+
 
 def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
     """Return the finding of a hit: its position and both sentences."""
@@ -94,7 +97,7 @@ def bound(results: Iterator[Result], path: str, project: Project) -> list[Findin
             except (LookupError, TypeError, ValueError) as problem:
                 found.extend(_of_engine(failed(problem, rule.name), path))
     except UnreadableError as unreadable:
-        rule = rule_named("file-unreadable")
+        rule = rule_named(UNREAD)
         found.extend(_of_engine(((rule, hit) for hit in rule.check(str(unreadable))), path))
     except Exception as problem:
         found.extend(_of_engine(failed(problem), path))

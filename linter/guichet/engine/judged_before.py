@@ -15,6 +15,7 @@ from guichet.core.source import SIZE_LIMIT
 from guichet.engine.changes import Changes
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
 from guichet.reading.project.unjudged import unjudged
+from guichet.reading.project.unserved import is_program_of_tools
 from guichet.reading.templates.site import is_template
 
 _TELLING = (".rb", ".php", ".twig", ".yml", ".yaml", ".sh", "package.json", "pyproject.toml")
@@ -45,8 +46,8 @@ def _may_tell(before: str | None, now: str | None) -> bool:
     return len(set(names)) > 1 or any(_tells(name) or "test" in name or "spec" in name for name in names)
 
 
-def _tells(name: str) -> bool:
-    return name.endswith(_TELLING) or is_template(name)
+def _tells(path: str) -> bool:
+    return path.endswith(_TELLING) or is_template(path) or is_program_of_tools(path)
 
 
 def _inside(path: str, root: str) -> str:
@@ -63,7 +64,7 @@ def _lay_out(root: str, folder: str, changes: Changes) -> None:
             file = Path(above, name)
             if file.is_symlink() or not file.is_file():
                 continue
-            if _tells(name) and file.stat().st_size <= SIZE_LIMIT:
+            if _tells(file.as_posix()) and file.stat().st_size <= SIZE_LIMIT:
                 shutil.copyfile(file, place / name)
             else:
                 (place / name).touch()
@@ -73,7 +74,7 @@ def _lay_out(root: str, folder: str, changes: Changes) -> None:
         old = _set_back(change.before, changes, root, folder)
         if old is not None:
             old.parent.mkdir(parents=True, exist_ok=True)
-            source = changes.before(change, str(old)) if _tells(old.name) else None
+            source = changes.before(change, str(old)) if _tells(old.as_posix()) else None
             old.write_bytes(source.encode(source.text) if source is not None else b"")
 
 

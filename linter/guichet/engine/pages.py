@@ -68,7 +68,10 @@ def check_component(path: str, rules: Rules, project: Project) -> Iterator[Resul
     yield from in_files(_shown(said, path, project), path, project)
     if path.endswith(SCRIPT_SUFFIXES) and (script := script_at(path, project)) is not None:
         yield from check_script(script, rules, project)
-    if rules.by_subject[Subject.PROSE] and (template := project.library.template(path)) is not None:
+    template = project.library.template(path)
+    if template is not None:
+        yield from in_files(partly_read(project.page(template)), path, project)
+    if rules.by_subject[Subject.PROSE] and template is not None:
         from guichet.reading import texts as prose
 
         yield from in_files(check_prose(prose.read_template(project.page(template)), rules), path, project)

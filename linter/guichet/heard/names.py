@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guichet.core.memo import keyed_memo, memo
 from guichet.core.pairs import among
+from guichet.core.unseen import without_unseen
 from guichet.heard.contents import (
     children_of,
     entered,
@@ -26,7 +27,6 @@ from guichet.seen.visibility import is_aria_hidden, is_aria_hidden_itself, is_hi
 
 _HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
 _DEPTH = 40
-_WIDTHLESS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _PARTS = 500
 """Elements that one name is made of."""
 _PARTS_OF_ALL, _PARTS_OF_EACH = 20_000, 10
@@ -40,7 +40,7 @@ def is_unknown(name: str) -> bool:
 
 def is_empty(name: str) -> bool:
     """Whether a name is certainly empty: signs without a width are heard no more than spaces."""
-    return not name.translate(_WIDTHLESS).strip()
+    return not without_unseen(name).strip()
 
 
 def folded(text: str) -> str:

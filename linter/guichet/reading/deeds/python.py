@@ -9,7 +9,7 @@ from itertools import islice
 from astroid import nodes
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.reading.deeds.deed import (
     CHANGES,
     LEAVES,
@@ -164,6 +164,12 @@ def _held(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[Put]
         yield from _held(value, module, depth + 1)
 
 
+@keyed_memo
+def _beginning(test: nodes.NodeNG, module: PythonModule) -> str:
+    """The first signs of a test: it may be as long as the file, and is asked for by each deed in it."""
+    return folded(module.text(test))
+
+
 def _deed(
     node: nodes.NodeNG, called: str, puts: tuple[Put, ...], module: PythonModule, *, is_call: bool = True
 ) -> Deed:
@@ -179,6 +185,6 @@ def _deed(
     arguments = function.args if isinstance(function, nodes.FunctionDef) else None
     given = tuple(one.name for one in (*arguments.posonlyargs, *(arguments.args or ()), *arguments.kwonlyargs)) if arguments is not None else ()  # fmt: skip
     found = tuple(islice(conditions_of(node), _TESTS))
-    tests = tuple(test_of(module.text(one.test), holds=holds(one, node)) for one in found)
+    tests = tuple(test_of(_beginning(one.test, module), holds=holds(one, node)) for one in found)
     where = tuple(module.span(one.test) for one in found)
     return Deed(module.path, module.span(node), called, puts, tuple(names), tests, given, tuple(marks), is_call, within=within, tests_at=where)  # fmt: skip

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from guichet.core.folders import walked
 from guichet.core.uncommented import code_beside
+from guichet.reading.project.built_names import may_be, shapes_in_php, shapes_in_twig
 from guichet.reading.templates.production import is_never_so
 
 _TEMPLATE = re.compile(r"^(.*?)templates/(.+\.twig)$")
@@ -34,35 +35,46 @@ def is_of_another_environment(path: str, root: str) -> bool:
 def _is_kept_off(name: str, base: str, seen: set[str]) -> bool:
     seen.add(name)
     controllers = os.path.join(base, "src", "Controller")
-    found = _shown(controllers, tuple(_files(controllers, ".php"))).get(name, ())
-    if not found or not all(found):
+    shown, shapes = _shown(controllers, tuple(_files(controllers, ".php")))
+    found = shown.get(name, ())
+    if not found or not all(found) or may_be(name, shapes):
         return False
     others = _brought(base, tuple(_beside(base)))
-    users = () if others is None else others.get(name, ())
-    return others is not None and all(user in seen or (user and _is_kept_off(user, base, seen)) for user in users)
+    if others is None:
+        return False
+    named, built = others
+    users = named.get(name, set()).union(*(users for shape, users in built.items() if may_be(name, (shape,))))
+    return all(user in seen or (user and _is_kept_off(user, base, seen)) for user in users)
 
 
 @lru_cache(maxsize=8)
-def _shown(controllers: str, files: Files) -> dict[str, tuple[bool, ...]]:
-    """For each template that actions show, whether each of these is kept to other environments."""
+def _shown(controllers: str, files: Files) -> tuple[dict[str, tuple[bool, ...]], frozenset[str]]:
+    """For each template that actions show, whether each of these is kept to other environments; the shapes of what others may show too."""
     found: dict[str, tuple[bool, ...]] = {}
+    shapes: set[str] = set()
     for name, _ in files if len(files) <= _FILES else ():
-        for template, is_off in _shown_in(code_beside(os.path.join(controllers, name))):
-            found[template] = (*found.get(template, ()), is_off)
-    return found
+        for code, is_off in _actions(code_beside(os.path.join(controllers, name))):
+            for template in _NAMED.findall(code):
+                found[template] = (*found.get(template, ()), is_off)
+            shapes.update(() if is_off else shapes_in_php(code))
+    return found, frozenset(shapes)
 
 
 @lru_cache(maxsize=8)
-def _brought(base: str, files: Files) -> Mapping[str, set[str]] | None:
-    """For each template, those that name it, "" for settings and for code that is no controller; None when there are too many."""
+def _brought(base: str, files: Files) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]] | None:
+    """For each template, and for each shape of a name, those that bring it, "" for settings and for code that is no controller; None when there are too many."""
     if len(files) > _FILES:
         return None
     found: dict[str, set[str]] = {}
+    shapes: dict[str, set[str]] = {}
     for file, _ in files:
         template = _TEMPLATE.match(file)
-        for name in _NAMED.findall(code_beside(os.path.join(base, file))):
-            found.setdefault(name, set()).add(template[2] if template else "")
-    return found
+        user, code = template[2] if template else "", code_beside(os.path.join(base, file))
+        for name in _NAMED.findall(code):
+            found.setdefault(name, set()).add(user)
+        for shape in shapes_in_twig(code) if template else shapes_in_php(code):
+            shapes.setdefault(shape, set()).add(user)
+    return found, shapes
 
 
 def _beside(base: str) -> Iterator[tuple[str, int]]:
@@ -83,15 +95,15 @@ def _files(folder: str, ends: str | tuple[str, ...]) -> Iterator[tuple[str, int]
                     yield os.path.relpath(path, folder), os.stat(path).st_mtime_ns
 
 
-def _shown_in(code: str) -> Iterator[tuple[str, bool]]:
-    """Yield the templates that a controller names, each with whether the class or the action where it does is kept off."""
+def _actions(code: str) -> Iterator[tuple[str, bool]]:
+    """Yield the classes and the actions of a controller, each with whether it, or its class, is kept off."""
     parts = list(_CLASS_OR_ACTION.finditer(code))
     whole = False
     for rank, part in enumerate(parts):
         end = parts[rank + 1].start() if rank + 1 < len(parts) else len(code)
         is_off = _is_off(part[1])
         whole = is_off if part[2] == "class" else whole
-        yield from ((name, whole or is_off) for name in _NAMED.findall(code[part.start() : end]))
+        yield code[part.start() : end], whole or is_off
 
 
 def _is_off(attributes: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import islice
 from guichet.core.folders import walked
 from guichet.core.source import text_beside
 from guichet.core.uncommented import without_comments
+from guichet.reading.project.built_names import may_be, shape_of
 from guichet.reading.project.development_routes import is_for_development, is_off_production
 
 _VIEW = re.compile(r"^(.*?)(app/views/)([^.]+)")
@@ -29,7 +30,7 @@ _QUOTED = re.compile(r"""["':]([\w/]+)""")
 _OF_CONTROLLER = re.compile(r"(?:^|/)app/(?:controllers|mailers)/(.+?)(?:_controller)?\.rb$")
 _PREVIEWS = re.compile(r"<\s*(?:::)?ViewComponentsController\b|\bViewComponent::PreviewActions\b")
 """What makes a controller that of previews of components: its layout is theirs."""
-_RENDERS = re.compile(r"""\brender\b[^\n]{0,200}?["']([\w/]+)["']""")
+_RENDERS = re.compile(r"""\brender\b[^\n]{0,200}?["']((?:[\w/]|#\{[^}\n]{0,80}\})+)["']""")
 _CODE, _MARKUP = (".rb",), (".erb", ".haml", ".slim", ".rb", ".jbuilder")
 _DEPTH = 3
 """Partials within partials that are followed."""
@@ -61,7 +62,9 @@ def is_brought_to_the_public(path: str, root: str) -> bool:
         return False
     base = os.path.join(root, view[1])
     folder, _, name = view[3].rpartition("/")
-    users = _said(base, _written(base)).brought.get(f"{folder}/{name.removeprefix('_')}", ())
+    said, whole = _said(base, _written(base)), f"{folder}/{name.removeprefix('_')}"
+    built = (one for shape, shape_users in said.built.items() if may_be(whole, (shape,)) for one in shape_users)
+    users = (*said.brought.get(whole, ()), *built)
     own = path.removeprefix(view[1])
     return any(not is_off and user != own and not _is_of_developers(user, base) for user, is_off in users)
 
@@ -140,6 +143,8 @@ class _Said:
     uses: Uses
     brought: Uses
     """The same by their folder and their name."""
+    built: Uses
+    """The same by the shape of what is put together: `render "claims/#{page}"`."""
 
 
 @lru_cache(maxsize=8)
@@ -150,6 +155,7 @@ def _said(base: str, _: tuple[int, ...]) -> _Said:
     layouts: set[str] = set()
     uses: dict[str, dict[tuple[str, bool], None]] = {}
     whole: dict[str, dict[tuple[str, bool], None]] = {}
+    built: dict[str, dict[tuple[str, bool], None]] = {}
     for path in paths if len(paths) <= _FILES else ():
         text, folder = text_beside(os.path.join(base, path)), path.partition("/")[0]
         layouts.update(_layouts(path, text))
@@ -159,10 +165,12 @@ def _said(base: str, _: tuple[int, ...]) -> _Said:
             for name, is_off in _rendered(without_comments(path, text)):
                 last = name.rpartition("/")[2].removeprefix("_")
                 uses.setdefault(last, {})[path, is_off] = None
-                whole.setdefault(f"{name.rpartition('/')[0] or _folder_of(path)}/{last}", {})[path, is_off] = None
+                into = built if "#{" in name else whole
+                shown = f"{name.rpartition('/')[0] or _folder_of(path)}/{last}"
+                into.setdefault(shape_of(shown) if into is built else shown, {})[path, is_off] = None
     layouts.update(("application", "mailer", "action_text/contents/_content") if layouts else ())
-    by_name, by_path = ({name: tuple(one) for name, one in found.items()} for found in (uses, whole))
-    return _Said(frozenset(words), frozenset(layouts), by_name, by_path)
+    by_name, by_path, by_shape = ({name: tuple(one) for name, one in found.items()} for found in (uses, whole, built))
+    return _Said(frozenset(words), frozenset(layouts), by_name, by_path, by_shape)
 
 
 def _layouts(path: str, text: str) -> Iterator[str]:

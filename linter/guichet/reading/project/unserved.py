@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 
 from guichet.core.folders import walked
 from guichet.core.places import Place
+from guichet.core.source import text_beside
+from guichet.core.uncommented import code_beside
 from guichet.core.words import any_in, any_of, listed
 from guichet.reading.project.closed_actions import is_closed
 from guichet.reading.project.development_routes import is_for_development
@@ -63,10 +65,10 @@ def unserved(path: str, root: str) -> Place | None:
         return Place.FIXTURE
     if _debugging().search(path) or _GENERATES.search(path) or any(asked(path, root) for asked in _NEVER_SHOWN):
         return Place.TOOL
-    if any(_holds_commands(folder) for folder in _above(path, root, _moves())):
+    if any(_is_shown_by_programs(path, folder, root, (".sh",)) for folder in _above(path, root, _moves())):
         return Place.TOOL
     is_run_by_a_server = path.endswith(".php")
-    if not is_run_by_a_server and any(_holds_tools(folder, root) for folder in _above(path, root, tools)):
+    if not is_run_by_a_server and any(_is_of_tools(path, folder, root) for folder in _above(path, root, tools)):
         return Place.TOOL
     return None
 
@@ -84,19 +86,52 @@ def _holds_tests(folder: str) -> bool:
     return any(name.endswith(_CODE) and _TEST_CODE.search(name) for _, _, names in walked(folder) for name in names)
 
 
-@lru_cache(maxsize=1024)
-def _holds_tools(folder: str, root: str) -> bool:
-    """Whether a folder at the top of a project holds programs, and is no service that offers tools."""
-    names = _names_in(folder)
+def is_program_of_tools(path: str) -> bool:
+    """Whether a file is a program of a folder of tools, by its name: what it does may say that pages there are for developers."""
+    folder, _, name = path.rpartition("/")
+    _, tools = _folders()
+    return name.endswith(_CODE) and any(one.end() == len(folder) for one in tools.finditer(f"{folder}/"))
+
+
+def _is_of_tools(path: str, folder: str, root: str) -> bool:
+    """Whether a page is that of the programs of a folder at the top of a project, which is no service that offers tools."""
     above = os.path.dirname(folder)
     is_at_top = above == root or any(os.path.exists(os.path.join(above, one)) for one in _OF_A_PROJECT)
-    return is_at_top and any(one.endswith(_CODE) for one in names) and not _OF_A_SERVICE.intersection(names)
+    if not is_at_top or _OF_A_SERVICE.intersection(_names_in(folder)):
+        return False
+    return _is_shown_by_programs(path, folder, root, _CODE) and not _is_within_another(path, folder, root)
+
+
+def _is_shown_by_programs(path: str, folder: str, root: str, ends: tuple[str, ...]) -> bool:
+    """Whether programs of a folder name a page, or where it lies, and are more than the pages there.
+
+    A program that only stands beside pages says nothing of who is shown them: a site may have its own.
+    """
+    programs, pages = _held(folder, ends)
+    inside = os.path.relpath(os.path.join(root, path), folder).replace(os.sep, "/")
+    names = "|".join(map(re.escape, filter(None, inside.split("/"))))
+    named = re.compile(rf"(?<![\w.-])(?:{names})(?![\w-])")
+    return pages < len(programs) and any(named.search(code_beside(one)) for one in programs)
+
+
+_LAYOUT = re.compile(r"""\{%-?\s*extends\s+["']([^"'\n]{1,200})["']|\{%-?\s*extends\s()""")
+
+
+def _is_within_another(path: str, folder: str, root: str) -> bool:
+    """Whether a page stands in a layout that is not of the same folder: it is one of the pages of the service."""
+    layout = _LAYOUT.search(text_beside(os.path.join(root, path)))
+    if layout is None:
+        return False
+    name = os.path.basename(layout[1] or "")
+    return not any(name in names for _, _, names in walked(folder))
 
 
 @lru_cache(maxsize=1024)
-def _holds_commands(folder: str) -> bool:
-    """Whether a folder holds commands of a shell: its pages go with what they do, once."""
-    return any(name.endswith(".sh") for name in _names_in(folder))
+def _held(folder: str, ends: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
+    """Return the programs of a folder, and how many pages stand there or below."""
+    programs = tuple(os.path.join(folder, one) for one in sorted(_names_in(folder)) if one.endswith(ends))
+    below = (name for _, _, names in walked(folder) for name in names)
+    return programs, sum(is_template(name) or is_component(name) for name in below if not name.endswith(ends))
 
 
 def _names_in(folder: str) -> list[str]:

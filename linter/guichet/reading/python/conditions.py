@@ -42,13 +42,19 @@ def conditions_of(node: nodes.NodeNG) -> Iterator[Condition]:
         elif isinstance(parent, nodes.Comprehension):
             yield from (Condition(test, parent) for test in parent.ifs if test is not child)
         elif isinstance(parent, nodes.BoolOp):
-            before = parent.values[: parent.values.index(child)] if child in parent.values else []
-            yield from (Condition(value, parent) for value in reversed(before))
+            at = _places(parent).get(id(child), 0)
+            yield from (Condition(parent.values[one], parent) for one in range(at - 1, -1, -1))
         yield from _left_before(child, parent)
         if isinstance(parent, nodes.FunctionDef):
             yield from _marks(parent)
             return
         child, parent = parent, parent.parent
+
+
+@memo
+def _places(either: nodes.BoolOp) -> dict[int, int]:
+    """Where each part of a test stands in it: each of what they do asks."""
+    return {id(value): at for at, value in enumerate(either.values)}
 
 
 def _left_before(child: nodes.NodeNG, parent: nodes.NodeNG) -> Iterator[Condition]:

@@ -14,6 +14,7 @@ from bs4.exceptions import ParserRejectedMarkup
 from guichet.core.markup import without_overlong
 from guichet.core.source import UnreadableError
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, Block, Branches
+from guichet.reading.templates.depth import Depth
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.templates.masking import CONTROL
@@ -40,8 +41,6 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "thead": (frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
     "tfoot": (frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
 }
-DEPTH_LIMIT = 128
-"""Elements nested deeper become siblings, as in browsers (which stop at 512): hostile depth costs no more than length."""
 ELEMENT_LIMIT = 10_000
 """Elements of one file; what follows is not read. The longest page that a person wrote, among 15,000, holds 2,342."""
 _P_BOUNDARY = frozenset("button table td th caption object applet marquee template html body".split())
@@ -90,6 +89,7 @@ class Soup(BeautifulSoup):
         self.all_texts: list[TextNode] = []
         self.unread: int | None = None
         """Where what was not read begins."""
+        self.depth = Depth()
         self.plain = 0
         """How many elements, the first ones, were seen to begin with a tag that what follows cannot move the end of."""
         self.settled_to = 0
@@ -168,7 +168,8 @@ class Soup(BeautifulSoup):
             raise FullError
         under = self.currentTag
         self._close_implied(name, at)
-        if len(self.tagStack) > DEPTH_LIMIT:
+        most = self.depth.most(len(self.tagStack), at)
+        while len(self.tagStack) > most:
             self._end_of(self.tagStack[-1], at)
             self.popTag()
         tag = super().handle_starttag(name, *args, **kwargs)

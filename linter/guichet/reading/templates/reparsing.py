@@ -59,8 +59,8 @@ def take_over(template: Template, last: Template) -> None:
 
 def _parsed_again(template: Template, soup: Soup, cuts: Sequence[Cut]) -> Soup | None:
     """Return the tree of a template, made of that of the last one; None when the whole is to be parsed."""
-    if len(soup.all_elements) < _FEW or soup.unread is not None:
-        return None
+    if len(soup.all_elements) < _FEW or soup.unread is not None or soup.depth.over:
+        return None  # how deep a file goes is added up from its beginning
     before, after = soup.template.masked.text, template.masked.text
     low, high = changed(before, after)
     by = len(after) - len(before)
@@ -239,4 +239,4 @@ class _Splice:
         soup.plain = len(before) + (len(soup.all_elements) if last is not None else 0)
         soup.all_elements = [*before, *soup.all_elements, *after]
         soup.all_texts = [*self.texts_before, *soup.all_texts, *self.texts_after]
-        return soup if len(soup.all_elements) <= ELEMENT_LIMIT else None
+        return soup if len(soup.all_elements) <= ELEMENT_LIMIT and not soup.depth.over else None

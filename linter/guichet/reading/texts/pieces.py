@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from guichet.core.markup import unescape
+from guichet.core.unseen import UNSEEN, without_unseen
 
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.I)
 
@@ -25,6 +26,10 @@ class Piece(NamedTuple):
 
 def characters(pieces: Sequence[Piece]) -> Iterator[tuple[str, int, int]]:
     """Yield each character that people may read, and its place in the source."""
+    return (one for one in _written(pieces) if one[0] not in UNSEEN)
+
+
+def _written(pieces: Sequence[Piece]) -> Iterator[tuple[str, int, int]]:
     for text, start, end, entities in pieces:
         if end >= 0:
             for char in text:
@@ -52,4 +57,4 @@ def folded(pieces: Sequence[Piece]) -> str:
             for text, _, _, entities in pieces
         ]
     )
-    return " ".join(joined.split())
+    return " ".join(without_unseen(joined).split())

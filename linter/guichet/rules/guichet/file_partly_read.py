@@ -103,7 +103,7 @@ def file_partly_read(what: Newer | Span | Made | Page | Malformed | RecursionErr
 
 
 def _of_page(page: Page) -> Iterator[Hit]:
-    unread, dim = page.template.unread, styles_of(page).left_out
+    unread, dim, tree = page.template.unread, styles_of(page).left_out, page.template.tree
     for link in page.template.links:
         for name in link.targets:
             if page.project.leads_outside(name, page.path):
@@ -116,5 +116,7 @@ def _of_page(page: Page) -> Iterator[Hit]:
             Certainty.REVIEW,
             once="long",
         )
+    if tree is not None and (flat := tree.depth.flat_from) is not None:
+        yield Hit(Span(flat, flat), DEEP, {}, Certainty.REVIEW, once="deep")
     if dim:
         yield Hit(Span(0, 0), COSTLY, {"number": dim}, Certainty.REVIEW, once="costly")

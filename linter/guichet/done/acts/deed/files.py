@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
+from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
@@ -23,6 +26,7 @@ from guichet.done.nouns.act import Act
 from guichet.done.nouns.kind import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.deeds import php, python, scripts, sql
+from guichet.reading.deeds.deed import Deed
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.scripts.javascript import Script
@@ -44,13 +48,14 @@ KINDS = (
     Kind.REFUSE,
     Kind.SEND,
 )
+_NOWHERE = Span(0, 0)
 OF_TABLES = (Kind.ANSWER, Kind.ASK)
 """What a migration does to people: what a column begins with, and what it holds their answers to."""
 
 
 def acts_of_deeds(whole: Whole) -> Iterator[Act]:
     """Yield what the deeds of a file do to people, whatever it is written in; nothing of what is done where it is made alone."""
-    for deed in whole.deeds:
+    for deed in _said_anew(whole.deeds):
         if any(map(is_never_so, deed.tests)):
             continue
         for ask in QUESTIONS:
@@ -60,6 +65,20 @@ def acts_of_deeds(whole: Whole) -> Iterator[Act]:
             yield from question(body, whole)
     for look in OF_FILES if whole.is_among_others else ():
         yield from look(whole)
+
+
+_AGAIN = 50
+"""Times that a file says the same in the same place, after which it says nothing more: nobody writes that."""
+
+
+def _said_anew(deeds: Iterable[Deed]) -> Iterator[Deed]:
+    """Yield the deeds of a file but those that do again, word for word, what was done there many times."""
+    times: Counter[Deed] = Counter()
+    for deed in deeds:
+        bare = replace(deed, span=_NOWHERE, tests_at=(), puts=tuple(replace(one, span=_NOWHERE) for one in deed.puts))
+        times[bare] += 1
+        if times[bare] <= _AGAIN:
+            yield deed
 
 
 @memo
