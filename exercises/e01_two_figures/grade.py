@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from random import Random
 from typing import Any
 
 from grading import Answer, Failed, Text, check
@@ -9,6 +10,8 @@ from grading.facts import Reading
 
 FILE = "lecture.py"
 ROUNDING = 0.0051
+APART = (1, 2, 5, 10, 20, 50, 90, 100, 400, 1000)
+"""Years between two figures: some have the same last digit, or the same two, and are as far from each other."""
 # A figure read once is read again, by the next chart or the next colleague.
 TIMES = 2
 AGAIN = Text(
@@ -30,6 +33,12 @@ def figure(share: float, of: str = "everyone", year: int = 2019) -> dict[str, ob
 def count(people: int, year: int = 2026) -> dict[str, object]:
     """A number of people, as the brief writes it."""
     return {"people": people, "year": year}
+
+
+def years_apart(draw: Random) -> list[tuple[int, int]]:
+    """Two years that differ, by more or less, in either order."""
+    pairs = [(year := draw.randrange(1000, 2900), year + apart) for apart in APART]
+    return [draw.choice(((one, other), (other, one))) for one, other in pairs]
 
 
 def told(result: dict[str, Any]) -> str:
@@ -154,13 +163,20 @@ def years_kept_apart(answer: Answer) -> None:
         ((figure(0.3, year=1987), figure(0.2, "online", 2048)), ("1987", "2048")),
     ]
     counts = [((count(400, 2025), count(260, 2026)), ("2025", "2026"))]
+    drawn = years_apart(answer.random)
+    shares += [
+        ((figure(0.15, year=one), figure(0.38, "online", other)), (str(one), str(other))) for one, other in drawn
+    ]
+    counts += [((count(400, one), count(260, other)), (str(one), str(other))) for one, other in drawn]
     said = Text(
         fr="un message qui donne les deux années, et aucune autre :",
         en="a message that gives both years, and no other:",
     )
     try_ = Text(
-        fr="Avant tout calcul, comparez les deux années ; le message dit celles que vous avez reçues.",
-        en="Before any sum, compare the two years; the message says those that you were given.",
+        fr="Avant tout calcul, comparez les deux années, entières : dix ans plus tard, ce ne sont plus les mêmes personnes, "
+        "et le chiffre ne dit rien d’elles. Le message dit les années que vous avez reçues.",
+        en="Before any sum, compare the two years, whole: ten years later, they are no longer the same people, and the "
+        "figure says nothing of them. The message says the years that you were given.",
     )
     refusals(answer, "held_back", shares, why, said, try_, years=True)
     refusals(answer, "not_claiming", counts, why, said, try_, years=True)

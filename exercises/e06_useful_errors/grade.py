@@ -323,6 +323,12 @@ def right_requests_recorded(answer: Answer) -> None:
                 en="A request without a mistake is not received, or its receipt lacks the right number.",
                 expected=Text(fr=f"l’accusé de la demande {number}", en=f"the receipt of request {number}"),
                 actual="\n".join(f"{name}={value!r}" for name, value in form.items()) + f"\n{reply.status} {text}",
+                try_=Text(
+                    fr="Un nom ou un courriel porte une apostrophe, un accent, une autre écriture : c’est l’adresse de la personne, "
+                    "elle n’en a pas d’autre à donner. La règle n’est que celle du départ.",
+                    en="A name or an e-mail bears an apostrophe, an accent, another script: it is the address of that person, who "
+                    "has no other to give. The rule is only that of the start.",
+                ),
             )
     rows = seen.recorded if isinstance(seen.recorded, list) else []
     kept = [{name: as_sent(row.get(name)) for name in RIGHT} for row in rows if isinstance(row, dict)]

@@ -192,6 +192,13 @@ def every_life_accepted(answer: Answer) -> None:
                 expected=Text(fr=f"l’accusé de la demande {number}", en=f"the receipt of request {number}"),
                 actual=f"{told(form)}\n{reply.status} {reply.document.text()}",
                 try_=Text(
+                    fr="Un code postal suffit, où qu’il soit : après une virgule, une espace ou la commune. Une lettre écrite sans "
+                    "virgule arrive ; une demande refusée pour cela n’arrive pas.",
+                    en="A postcode is enough, wherever it stands: after a comma, a space or the town. A letter written without a "
+                    "comma arrives; a request turned down for it does not.",
+                )
+                if form["mail"] != "none" and re.search(r"\d{5}", form["address"])
+                else Text(
                     fr="N’exigez que ce qu’il faut pour répondre à cette vie-là.",
                     en="Require only what it takes to answer that very life.",
                 ),

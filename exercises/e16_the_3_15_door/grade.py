@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from random import Random
 
 from grading import Answer, Document, Failed, Reply, Text, check, crowd
 from grading.application import joined
@@ -54,6 +55,8 @@ NAMES = (
     "Nguyễn Thị Ánh",
     "李小龍",
 )
+NEAR, SPACED = 3, 9
+"""How near each other those who share a phone write, and how often: no two of them have the same name."""
 RUSH = 400
 """People at most who write in one hour, in the week."""
 LINES = 200
@@ -141,6 +144,15 @@ class Visit:
     receipt: Reply
 
 
+def shared(phones: list[str], draw: Random) -> list[str]:
+    """The phones, some of which are that of somebody who wrote just before, under another name: one for a household."""
+    found = list(phones)
+    for rank in range(draw.randrange(SPACED), len(phones), SPACED):
+        if rank >= NEAR:
+            found[rank] = found[rank - draw.randrange(1, NEAR + 1)]
+    return found
+
+
 class Week:
     """What happened to the people who wrote during a week, and on a few days of the year after."""
 
@@ -154,7 +166,7 @@ class Week:
         draw = answer.random
         # In one hour, more than any answer names: nobody is one too many.
         self.rush = enough_for(answer.folder, draw, usual=crowd.COUNT, most=RUSH)
-        self.phones = crowd.phones(draw, 2 * HOURS + 2 * LINES + 100 + self.rush)
+        self.phones = shared(crowd.phones(draw, 2 * HOURS + 2 * LINES + 100 + self.rush), draw)
         busy = draw.randrange(HOURS)
         # Then those whose name stands in the code: nobody is waited for.
         self.names = [*NAMES, *people_in(answer.folder, draw)]
@@ -291,6 +303,25 @@ def requests_queued(answer: Answer) -> None:
     queued = [(str(row["name"]), crowd.dialled(row["phone"])) for row in rows]
     lost = [one for one in wanted if one not in set(queued)]
     doubles = len(rows) - len({str(row["number"]) for row in rows})
+    times = Counter(phone for _, phone in wanted)
+    if lost and all(times[phone] > 1 for _, phone in lost):
+        raise Failed(
+            fr="Plusieurs personnes ont le même téléphone, et toutes ne sont pas dans la file.",
+            en="Several people have the same phone, and not all of them are in the queue.",
+            expected=Text(
+                fr="une demande et un numéro pour chaque personne", en="a request and a number for each person"
+            ),
+            actual=Text(
+                fr=f"perdues : {len(lost)}, et la première est celle de {lost[0][0]}",
+                en=f"lost: {len(lost)}, and the first is that of {lost[0][0]}",
+            ),
+            try_=Text(
+                fr="Un couple, une famille, un foyer ont souvent un seul téléphone : qui reçoit le numéro d’un autre croit sa "
+                "demande faite, et personne ne le rappelle. Deux noms sont deux demandes.",
+                en="A couple, a family, a hostel often have one phone: people who are given the number of another believe "
+                "that their request is in, and nobody calls them back. Two names are two requests.",
+            ),
+        )
     if queued != wanted or doubles:
         first = next((there for there, should in zip(queued, wanted, strict=False) if there != should), ("–", "–"))
         raise Failed(

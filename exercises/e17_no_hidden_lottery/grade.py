@@ -15,6 +15,7 @@ from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
 from grading.facts import Reading
 from grading.named import files_in, named_in, set_apart
+from grading.numbering import favoured, of_each_kind
 from grading.sizes import is_no_luck, sizes_in
 
 FILE = "attribuer.py"
@@ -29,8 +30,8 @@ WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
 RIGGED, LISTS = 20, 300
 LOTS = 6
 """Public draws among the files of a list of one length."""
-DRAWN = 300
-"""Public draws among the files that the code names."""
+DRAWN, OF_EACH, OF_ALL_KINDS = 300, 3, 200
+"""Public draws among the files that the code names; files of each kind of number, and draws among them all."""
 ALIKE = ("101", "0101", "00101", "12", "B12", "b12")
 """Numbers of files that are not the same."""
 Row = dict[str, Any]
@@ -291,7 +292,29 @@ def luck_is_equal(answer: Answer) -> None:
             ),
         )
     all_files_alike(answer)
+    all_kinds_alike(answer)
     lists_of_all_lengths_alike(answer)
+
+
+def all_kinds_alike(answer: Answer) -> None:
+    """Fail when files win more or less because of the way in which their numbers are written."""
+    draw = answer.random
+    kinds = of_each_kind(draw, OF_EACH)
+    files = [file for kind in kinds for file in kind]
+    rows = [{**request(0, MONDAY, at), "file": file} for at, file in enumerate(draw.sample(files, len(files)))]
+    (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
+    results = allocations(answer, *((published, SLOTS, seed_of(answer, at + 1)) for at in range(OF_ALL_KINDS)))
+    if found := favoured(kinds, [list(outcome(one)[0].values()) for one in results]):
+        kind, wins, should = found
+        raise Failed(
+            fr=f"Le même jour, qui a un dossier dont le numéro {kind.fr} gagne {wins} fois, sur {OF_ALL_KINDS} tirages.",
+            en=f"On the same day, those whose file has a number that {kind.en} win {wins} times, over {OF_ALL_KINDS} draws.",
+            expected=Text(fr=f"environ {should:.0f} fois, comme tous", en=f"about {should:.0f} times, as all do"),
+            try_=Text(
+                fr="Personne ne choisit comment s’écrit son numéro : c’est un texte, qui ne sert qu’à reconnaître le dossier.",
+                en="Nobody chooses how their number is written: it is a text, which only serves to know the file.",
+            ),
+        )
 
 
 def lists_of_all_lengths_alike(answer: Answer) -> None:
@@ -556,11 +579,11 @@ def after_cancelling(slot: str, waiting: list[str], held: list[str]) -> Text:
 
 @check(points=2, fr="Un créneau annulé n’est pas à prendre", en="A cancelled slot is not up for grabs")
 def cancelled_slot_is_kept(answer: Answer) -> None:
-    for waiting in (["310", "311", "312"], ["310"], []):
+    for waiting in (["310", "311", "312", "313", "314"], ["310"], []):
         given = {slot: str(301 + index) for index, slot in enumerate(SLOTS)}
         before = {"given": given, "waiting": waiting, "notice": "…"}
         for slot in (SLOTS[0], SLOTS[3]):
-            for caller in ("1000", given[slot], *waiting[-1:]):
+            for caller in ("1000", given[slot], given[SLOTS[1]], *waiting):
                 cancelled(answer, before, slot, caller)
         after = before
         for slot in answer.random.sample(SLOTS, len(SLOTS)):
@@ -587,8 +610,10 @@ def cancelled(answer: Answer, before: Row, slot: str, caller: str) -> Row:
             actual=f"cancel(…, '{slot}', {caller})\ngiven: {now}\nwaiting: {line}\nkept: {after.get('kept')}"
             f"\nnotice: {after.get('notice')}",
             try_=Text(
-                fr="Qui recharge la page à la bonne seconde n’est pas là par chance.",
-                en="Those who reload the page at the right second are not there by luck.",
+                fr="Qui recharge la page à la bonne seconde n’est pas là par chance, même en étant dans la file : qui est en "
+                "tête attend depuis plus longtemps.",
+                en="Those who reload the page at the right second are not there by luck, even when they are in line: whoever "
+                "comes first has been waiting longer.",
             )
             if not held
             else Text(

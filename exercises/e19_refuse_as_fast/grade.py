@@ -28,6 +28,10 @@ IN_CODE = re.compile(r"/mesure(?![\w-])[^\s\"'<>),;]*|(?<=[\"'(=])mesure\.\w+(?=
 ELSEWHERE = re.compile(r"(?:(?<=[\"'`(])|(?<=import ))(?:https?:)?//(?!www\.w3\.org)\w[^\s\"'`)]*")
 """The address of another host in a script or a style; that of a vocabulary is only its name."""
 FETCHED = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "manifest"}
+LINKED = re.compile(r"<([^>]*)>([^<]*)")
+"""An address of the header Link, and what is said of it."""
+REPORTED = ("report-to", "reporting-endpoints")
+"""Headers that give browsers an address to write to."""
 WRITING = re.compile(r"document\.cookie\s*=(?!=)|cookieStore\.set\b")
 YES, NO, WITHDRAW = r"\baccept", r"\brefus", r"\b(retir|refus)"
 FACTS = ("Horaires de la mairie", "Du lundi au vendredi, de 9 h à 17 h", "01 99 00 12 34")
@@ -89,8 +93,8 @@ def calls(reply: Reply, here: str = "/", app: App | None = None) -> list[str]:
 
 
 def abroad(reply: Reply, here: str = "/") -> list[str]:
-    """What a page loads from another host, which then knows of the visit."""
-    found = []
+    """What a page loads from another host, which then knows of the visit, by its headers as well as by its tags."""
+    found = [one for one in asked_by_headers(reply) if is_elsewhere(one, here)]
     for tag in reply.document.soup.find_all(True):
         if tag.name in ("script", "style"):
             found += ELSEWHERE.findall(tag.get_text())
@@ -99,6 +103,25 @@ def abroad(reply: Reply, here: str = "/") -> list[str]:
                 found += [one for one in re.split(r"[\s,]+", str(value)) if is_elsewhere(one, here)]
             elif name in ("style", "srcdoc") or name.startswith("on"):
                 found += ELSEWHERE.findall(str(value))
+    return found
+
+
+def asked_by_headers(reply: Reply) -> list[str]:
+    """The addresses that the headers of a page have the browser fetch, or write to, before anything of the page is read."""
+    found: list[str] = []
+    for name, value in reply.headers.items():
+        if name == "link":
+            for address, told in LINKED.findall(value):
+                said = re.search(r"(?i)\brel\s*=\s*(\"[^\"]*\"|[\w-]+)", told)
+                if FETCHED & set(said[1].strip('"').lower().split() if said else ()):
+                    found.append(address)
+        elif name == "refresh":
+            found += re.findall(r"(?i)url\s*=\s*[\"']?([^\s\"']+)", value)
+        elif name in REPORTED:
+            found += re.findall(r"https?://[^\s\"',;}\]]+", value)
+    for tag in reply.document.select("meta[http-equiv]"):
+        if str(tag["http-equiv"]).lower() == "refresh":
+            found += re.findall(r"(?i)url\s*=\s*[\"']?([^\s\"']+)", str(tag.get("content", "")))
     return found
 
 
@@ -279,8 +302,10 @@ def nothing_before_choice(answer: Answer) -> None:
                     expected=Text(fr="rien", en="nothing"),
                     actual="\n".join(found),
                     try_=Text(
-                        fr="noscript, les styles et les scripts comptent aussi. Changer de page n’est pas accepter.",
-                        en="noscript, styles and scripts count too. Going to another page is not agreeing.",
+                        fr="noscript, les styles, les scripts et les en-têtes de la réponse comptent aussi : l’autre site y apprend "
+                        "qui vient, et quelle page. Changer de page n’est pas accepter.",
+                        en="noscript, styles, scripts and the headers of the reply count too: they tell the other site who comes, "
+                        "and to which page. Going to another page is not agreeing.",
                     ),
                 )
 

@@ -43,7 +43,7 @@ COUNTRIES = (
     "SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA UG US UY UZ VC VE VN VU WS XK YE ZA ZM ZW"
 ).split()
 STRANGERS, PAIRED, SUSPECTS = 400, 600, 8
-AMONG, MOST, FEW = 60, 400, (4, 20)
+AMONG, MOST, FEW, SOME = 60, 400, (4, 20), 3
 """Files among which each number of them is asked for, files at most, and the shares, one in so many, that are few."""
 
 # What a notice may say of each field, of who reads and decides, of the rules; in words without accents.
@@ -317,12 +317,17 @@ def few_or_many_alike(answer: Answer) -> None:
     asked = [(AMONG, many) for many in (*range(AMONG + 2), MOST)] + [(2 * size, size) for size in sizes if size < MOST]
     asked += len(FEW) * [(MOST, MOST // few) for few in FEW]
     asked += [(size, many) for size in sizes for many in sorted({1, size // 20 or 1, size // 2, size - 1})]
+    usual = len(asked)
+    # Files that are equal at each score, then files of all scores: a tie may be at any of them.
+    at_score: list[list[CASE]] = [ALL_SIGNALS[:1]] * usual
+    at_score += [[signals] for signals in ALL_SIGNALS[1:] for _ in range(SOME)] + [ALL_SIGNALS] * 2 * SOME
+    asked += [(AMONG, draw.randrange(1, AMONG)) for _ in at_score[usual:]]
     lists: list[list[CASE]] = []
-    for size, _ in asked:
+    for (size, _), signals in zip(asked, at_score, strict=True):
         people = [{name: draw.choice((ONE, OTHER))[name] for name in PERSON} for _ in range(size)]
         ranks = draw.sample(range(10 * size), size)
         lists.append(
-            [{"numero": f"W{rank:05d}", **one, **ALL_SIGNALS[0]} for rank, one in zip(ranks, people, strict=True)]
+            [{"numero": f"W{rank:05d}", **one, **draw.choice(signals)} for rank, one in zip(ranks, people, strict=True)]
         )
     calls = [
         [cases, many]
@@ -334,6 +339,7 @@ def few_or_many_alike(answer: Answer) -> None:
     by_lot = any(told[at] != told[at + 1] for at in range(0, len(told), 3))
     for at, (size, many) in enumerate(asked):
         first, _, others = told[3 * at : 3 * at + 3]
+        score = of_score(at_score[at])
         if len(first) != min(many, size) or (not by_lot and others != first):
             raise Failed(
                 fr=f"À score égal, combien = {many} sur {size} dossiers, et le choix change avec les personnes.",
@@ -343,12 +349,20 @@ def few_or_many_alike(answer: Answer) -> None:
                     en="as many as asked for, the same whoever the people are",
                 ),
                 actual=Text(
-                    fr=f"numéros rendus : {len(first)}, et parmi eux ceux qui changent : {len(first - others)}",
-                    en=f"numbers returned: {len(first)}, and among them those that change: {len(first - others)}",
+                    fr=f"numéros rendus : {len(first)}, et parmi eux ceux qui changent : {len(first - others)}\n{score.fr}",
+                    en=f"numbers returned: {len(first)}, and among them those that change: {len(first - others)}\n{score.en}",
                 ),
+                try_=Text(
+                    fr="Deux dossiers de même score se valent, que ce score soit nul ou non : relire d’abord celui qui touche le "
+                    "RSA, c’est surveiller la pauvreté. « choisir » ne trie que par le score.",
+                    en="Two files of the same score are worth the same, whether that score is zero or not: reading first that of "
+                    "people on income support watches poverty. “choisir” sorts by the score alone.",
+                )
+                if len(first) == min(many, size)
+                else None,
             )
     for few in FEW:
-        some = [at for at, (size, many) in enumerate(asked) if few * many <= size]
+        some = [at for at, (size, many) in enumerate(asked[:usual]) if few * many <= size]
         if (apart := pushed([(lists[at], told[3 * at]) for at in some])) is None:
             continue
         raise Failed(
@@ -356,6 +370,20 @@ def few_or_many_alike(answer: Answer) -> None:
             en=f"When few files are asked for, at equal scores, “{apart}” changes the choice.",
             expected=Text(fr="le hasard, ou l’ordre des dossiers", en="chance, or the order of the files"),
         )
+    if (apart := pushed([(lists[at], told[3 * at]) for at in range(usual, len(asked))])) is not None:
+        raise Failed(
+            fr=f"À score égal et non nul, « {apart} » change le choix.",
+            en=f"At equal scores that are not zero, “{apart}” changes the choice.",
+            expected=Text(fr="le hasard, ou l’ordre des dossiers", en="chance, or the order of the files"),
+        )
+
+
+def of_score(signals: list[CASE]) -> Text:
+    """What the files of a list hold that counts."""
+    if len(signals) > 1:
+        return Text(fr="parmi des dossiers de tous les scores", en="among files of all scores")
+    held = ", ".join(f"{name}: {value}" for name, value in signals[0].items())
+    return Text(fr=f"parmi des dossiers de même score ({held})", en=f"among files of the same score ({held})")
 
 
 def pushed(draws: list[tuple[list[CASE], set[str]]]) -> str | None:

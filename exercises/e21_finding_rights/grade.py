@@ -9,10 +9,22 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check, crowd
 from grading.named import named_in
+from grading.numbering import KINDS, numbered
 from grading.sizes import sizes_in
 
 FILE = "droits.py"
 RIGHTS = ("aide-solidaire", "aide-logement", "aide-cantine", "carte-bus")
+# What people receive from others, which takes no right away.
+OTHERS = (
+    "pension-veuvage",
+    "allocation-rentree",
+    "bourse",
+    "prime-energie",
+    "aide-scolaire",
+    "carte-famille",
+    "RSA",
+    "apl 2",
+)
 # What a sentence quotes when it tells the condition of a right, in figures or in words.
 FIGURES = {
     "aide-solidaire": r"\b650\b|six[ -]cents?[ -]cinquante|six hundred (?:and )?fifty",
@@ -129,9 +141,10 @@ def cases(answer: Answer) -> list[CASE]:
     for number, known in enumerate([*edges, *met], 1):
         files.append(
             {
-                "numero": f"V{number:04d}",
+                "numero": numbered(number, draw.randrange(len(KINDS))),
                 **known,
-                "aides_versees": [right for right in RIGHTS if number > len(edges) and draw.random() < 0.3],
+                "aides_versees": [right for right in RIGHTS if number > len(edges) and draw.random() < 0.3]
+                + (draw.sample(OTHERS, draw.randrange(1, 3)) if draw.random() < 0.3 else []),
                 "refuse_les_propositions": number > len(edges) and draw.random() < 0.2,
                 "depenses_bancaires": draw.randrange(200, 3000),
                 "demenagements": draw.randrange(4),
@@ -199,7 +212,7 @@ def crowds(answer: Answer) -> list[tuple[set[tuple[str, str]], Counter[tuple[str
     if "crowds" not in answer.kept:
         files, done = cases(answer), []
         for size in sizes_in(answer.folder, answer.random, least=1, most=CROWD, budget=3 * CROWD):
-            crowd_of = [{**files[at % len(files)], "numero": f"W{at:05d}"} for at in range(size)]
+            crowd_of = [{**files[at % len(files)], "numero": numbered(at, at // 7)} for at in range(size)]
             result = run(answer, crowd_of)
             owing = {(case["numero"], right) for case in crowd_of for right in wanted(case)}
             done.append((owing, Counter(pairs(result)), result.get("dossiers") == crowd_of))
@@ -211,7 +224,32 @@ def crowds(answer: Answer) -> list[tuple[set[tuple[str, str]], Counter[tuple[str
 
 def told(case: CASE) -> str:
     """The useful part of a file, on one line."""
-    return ", ".join(f"{name}: {case[name]}" for name in ("age", "enfants", "revenu", "loyer", "aides_versees"))
+    return ", ".join(
+        f"{name}: {case[name]}" for name in ("numero", "age", "enfants", "revenu", "loyer", "aides_versees")
+    )
+
+
+def in_common(missed: list[CASE], owed: list[CASE]) -> Text | None:
+    """What those who are forgotten share, and that should change nothing for them."""
+    if all(set(case["aides_versees"]) & set(OTHERS) for case in missed):
+        return Text(
+            fr="Toutes les personnes oubliées touchent une autre aide, hors des quatre : elle ne leur retire aucun droit. Comparez "
+            "« aides_versees » au seul droit que vous proposez.",
+            en="All those who are forgotten receive another benefit, none of the four: it takes no right away from them. Compare "
+            "“aides_versees” with the very right that you offer.",
+        )
+    forms = {looks(case) for case in missed}
+    if len(forms) == 1 and len(missed) == sum(looks(case) in forms for case in owed) < len(owed):
+        return Text(
+            fr="Toutes les personnes oubliées ont un numéro de même forme : il ne dit rien d’elles, et personne ne choisit le sien.",
+            en="All those who are forgotten have a number of the same form: it says nothing of them, and nobody chooses theirs.",
+        )
+    return None
+
+
+def looks(case: CASE) -> str:
+    """The form of the number of a file."""
+    return re.sub(r"[^\W\d]+", "A", re.sub(r"\d+", "1", case["numero"]))
 
 
 @check(points=5, fr="Les droits connus sont trouvés", en="Known rights are found")
@@ -229,6 +267,7 @@ def known_rights_found(answer: Answer) -> None:
                     fr="toutes les personnes qui remplissent la condition", en="everyone who meets the condition"
                 ),
                 actual=Text(fr=f"oubliée : {told(missed[0])}", en=f"forgotten: {told(missed[0])}"),
+                try_=in_common(missed, owed),
             )
     first, second = map(pairs, nights(answer))
     if first != second:

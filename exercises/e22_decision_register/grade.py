@@ -40,7 +40,9 @@ OFFLINE = (
     r"|desk|counter|phone|\bcall|letter|post|come |visit|in person|town hall|\becri\w*|\bwrit)"
 )
 SCREEN = (
-    r"(?:courriel|\be ?mail|(?:un|par|le) mail\b|en ligne|online|internet|numerique|digital|virtuel|virtual|\bweb"
+    r"(?:courriel|\be ?mail|(?:un|par|le|des|les|votre) mails?\b|\bmels?\b|messagerie(?! vocale)|electroni\w+|en ligne|online|internet|numerique|digital|virtuel"
+    r"|virtual|\bweb|tele ?(?:service|procedure|recours|demarche)|plateforme|platform|portail|portal|\bvisio|\bvideo"
+    r"|whatsapp|messenger|facebook|reseaux? sociaux?|social media|\btchat|ordinateur|computer|smartphone|tablette|tablet|ecran"
     r"|\bsms\b|\bchat\b|applis?\b|application|\bapp\b|(?:mon|l) espace|\bsite\b|website|valmoncel example)"
 )
 NONE_AT_ALL = r"\b(aucun|aucune|pas de|no|sans) (recours|appel\b|appeal)"
@@ -311,6 +313,11 @@ def appeal_without_screen(answer: Answer) -> None:
                 en=f"Without the internet, people cannot object to “{rule}”.",
                 expected=Text(fr="un téléphone, un guichet ou un courrier", en="a phone, a counter or a letter"),
                 actual=str(entry["recours"]),
+                try_=Text(
+                    fr="Un courriel a d’autres noms, mél ou messagerie : sans appareil, Rosa n’écrit ni à l’un ni à l’autre, et sa "
+                    "demande reste close.",
+                    en="An e-mail has other names: without a device, Rosa writes none of them, and her request stays closed.",
+                ),
             )
         said = Reading(re.sub(OTHERS, "", str(entry["recours"]), flags=re.I))
         must_hold(shut(said), kept_for_others(said, ""), behind_a_screen(said, ""), cannot(said, "contest"))

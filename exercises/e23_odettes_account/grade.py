@@ -427,11 +427,20 @@ def address_is_enough(answer: Answer) -> None:
     links_are_kept(answer)
 
 
+def first_link(answer: Answer) -> list[str]:
+    """The links of the first message that the application sends, started again, at the same moment as before."""
+    answer.fresh()
+    browser = Browser(answer)
+    browser.app.at(SATURDAY)
+    return [link for one in recovers(browser, browser.people["Odette"]["email"])[1] for link in links_of(one)]
+
+
 def links_are_kept(answer: Answer) -> None:
     """Fail when a crowd that asks for links takes from somebody the one that they have, or from the last the one they ask for."""
     browser = Browser(answer)
     browser.app.at(SATURDAY)
     mine = [link for one in recovers(browser, browser.people["Odette"]["email"])[1] for link in links_of(one)]
+    answer.kept["first of the day"] = mine
     count = enough_for(answer.folder, answer.random, usual=crowd.COUNT, most=RUSH)
     others = [browser.people[who]["email"] for who in ("Linh", "Maël")]
     for rank, email in enumerate(crowd.emails(count), 1):
@@ -484,6 +493,22 @@ def nothing_given_away(answer: Answer) -> None:
                 en="a link that cannot be guessed, long and drawn at random",
             ),
             actual="\n".join(near),
+        )
+    if again := set(first_link(answer)) & set(answer.kept["first of the day"]):
+        raise Failed(
+            fr="Le serveur redémarre, Odette redemande un lien, et c’est le même : qui connaît le programme le calcule.",
+            en="The server starts again, Odette asks for a link again, and it is the same: whoever knows the program computes it.",
+            expected=Text(
+                fr="un lien qui ne se devine pas, tiré au hasard à chaque demande",
+                en="a link that cannot be guessed, drawn at random at each request",
+            ),
+            actual="\n".join(sorted(again)),
+            try_=Text(
+                fr="L’identifiant, l’heure ou un compte se devinent, même passés par une empreinte : quelqu’un entre chez Odette avant "
+                "elle. Le module « secrets » tire ce que personne ne peut calculer.",
+                en="The username, the time or a count can be guessed, even through a digest: somebody enters Odette’s account before "
+                "her. The module “secrets” draws what nobody can compute.",
+            ),
         )
     weak = any(weakens(browser, link) for link in links)
     used, odette = str(answer.kept["used"]), browser.people["Odette"]

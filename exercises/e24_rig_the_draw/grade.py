@@ -11,6 +11,7 @@ from typing import Any
 from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
 from grading.named import files_in, set_apart
+from grading.numbering import favoured, of_each_kind
 from grading.sizes import is_no_luck, sizes_in
 from grading.spellings import SCRIPTS, long_ones, of_same_size, respelt, shorter_than
 
@@ -19,6 +20,8 @@ SEEDS = 10_000
 WITNESSES = ("mairie", "parents", "huissier")
 GUESSED = 15
 DRAWS, AMONG_NAMED, LOTS = 600, 300, 8
+PER_PLACES, OF_EACH, OF_ALL_KINDS = 60, 3, 120
+"""Draws for each number of places; requests of each kind of number, and draws among them all."""
 NO_PAPERS: tuple[Any, ...] = (None, [], {}, "", 3)
 """In the place of something that was published."""
 WITNESSED, ASKED = 40, 4
@@ -292,7 +295,52 @@ def luck_is_equal(answer: Answer) -> None:
                     expected=Text(fr=f"environ {mean:.0f} fois", en=f"about {mean:.0f} times"),
                 )
     all_requests_alike(answer)
+    any_number_of_places(answer)
+    all_kinds_alike(answer)
     lists_of_all_lengths_alike(answer)
+
+
+def any_number_of_places(answer: Answer) -> None:
+    """Fail when, with so many places, from one to all but one, the draw no longer decides."""
+    draw, entries = answer.random, requests(answer)
+    most = len(entries) - 1
+    named = sizes_in(answer.folder, draw, least=1, most=most, budget=3 * most)
+    for places in sorted({1, 2, draw.randrange(4, most), *named}):
+        notice = notice_of(entries, places)
+        results = series(answer, notice, (secrets_of(notice, at) for at in range(PER_PLACES)))
+        wins = Counter(one for given in results for one in given)
+        share = PER_PLACES * places / len(entries)
+        if any(uneven([wins[one] for one in order], share, PER_PLACES) for order in (entries, sorted(entries))):
+            most_often = sorted(entries, key=lambda one: (-wins[one], one))[:4]
+            raise Failed(
+                fr=f"Quand places vaut {places}, sur {PER_PLACES} tirages, des demandes gagnent bien plus souvent que d’autres.",
+                en=f"When places is {places}, over {PER_PLACES} draws, some requests win far more often than others.",
+                expected=Text(fr=f"environ {share:.0f} fois chacune", en=f"about {share:.0f} times each"),
+                actual=", ".join(f"{one}: {wins[one]}" for one in most_often),
+                try_=Text(
+                    fr="Une seule place se tire au sort comme vingt : sinon, les autres familles ont attendu pour rien.",
+                    en="A single place is drawn by lot as twenty are: otherwise, the other families have waited for nothing.",
+                ),
+            )
+
+
+def all_kinds_alike(answer: Answer) -> None:
+    """Fail when requests win more or less because of the way in which their numbers are written."""
+    draw = answer.random
+    kinds = of_each_kind(draw, OF_EACH)
+    notice = notice_of(draw.sample([one for kind in kinds for one in kind], OF_EACH * len(kinds)), 5)
+    found = favoured(kinds, series(answer, notice, (secrets_of(notice, at) for at in range(OF_ALL_KINDS))))
+    if found:
+        kind, wins, should = found
+        raise Failed(
+            fr=f"Qui a une demande dont le numéro {kind.fr} gagne {wins} fois, sur {OF_ALL_KINDS} tirages.",
+            en=f"Those whose request has a number that {kind.en} win {wins} times, over {OF_ALL_KINDS} draws.",
+            expected=Text(fr=f"environ {should:.0f} fois, comme toutes", en=f"about {should:.0f} times, as all do"),
+            try_=Text(
+                fr="Personne ne choisit comment s’écrit son numéro : seul le tirage décide.",
+                en="Nobody chooses how their number is written: the draw alone decides.",
+            ),
+        )
 
 
 def lists_of_all_lengths_alike(answer: Answer) -> None:

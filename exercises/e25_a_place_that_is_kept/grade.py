@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import itertools
 import re
 from collections import Counter
@@ -33,6 +34,8 @@ CODED, RANKED, CALLED = (
 """What a line says of the code, the rank or the desk that stands alone on the next one."""
 LEAVES = re.compile(r"leave|sendBeacon|keepalive")
 LABELS = {"phone": ("téléphone", "telephone"), "code": ("code",)}
+NAMING = 4
+"""Letters of a part of a name that nothing else on the page is called."""
 NUMBERS = 8
 """A page of one’s own place holds few numbers: its rank, perhaps how many are ahead, an hour, an address."""
 MANY, READ = 150, 4
@@ -184,17 +187,40 @@ def place_taken(answer: Answer) -> None:
     all_are_read(opened, PEOPLE)
     page = opened.opens(codes[0])
     lost = opened.phone not in page.text() or page.lang != "fr" or not page.title
-    if lost or any(one in page.text() for name, phone in PEOPLE for one in (name, phone) if one):
+    if lost:
         raise Failed(
-            fr="La page d’une place a perdu le téléphone de la mairie, sa langue ou son titre, ou elle dit un nom ou un téléphone.",
-            en="The page of a place has lost the town hall’s phone, its language or its title, or it says a name or a phone.",
+            fr="La page d’une place a perdu le téléphone de la mairie, sa langue ou son titre.",
+            en="The page of a place has lost the town hall’s phone, its language or its title.",
             actual=page.text(),
-            try_=Text(
-                fr="Un code peut être lu par-dessus une épaule : la page ne dit qui attend à personne.",
-                en="A code may be read over a shoulder: the page tells nobody who waits.",
-            ),
         )
+    nobody_is_named(page)
     nobody_too_many(answer)
+
+
+def nobody_is_named(page: Document) -> None:
+    """Fail when the page of a place says who waits, anywhere in it: in its text, its title, a field, an attribute, a script."""
+    held = {
+        Text(fr="dans le titre de l’onglet", en="in the title of the tab"): page.title,
+        Text(fr="dans ce qui se lit", en="in what can be read"): page.text(),
+        Text(fr="dans ses sources", en="in its source"): html.unescape(str(page.soup)),
+    }
+    for where, said in held.items():
+        words, digits = set(re.findall(r"[\w’'-]+", said)), crowd.squeezed(said)
+        for name, phone in PEOPLE:
+            told = [part for part in name.split() if len(part) >= NAMING and part[0].isupper() and part in words]
+            if name in said or told or (phone and (phone in said or crowd.is_told(phone, digits))):
+                raise Failed(
+                    fr=f"La page d’une place dit un nom ou un téléphone, {where.fr}.",
+                    en=f"The page of a place says a name or a phone, {where.en}.",
+                    expected=Text(fr="un code et un rang, et personne", en="a code and a rank, and nobody"),
+                    actual=name if name in said or told else phone,
+                    try_=Text(
+                        fr="Un code peut être lu par-dessus une épaule, et un titre reste dans l’onglet et dans l’historique d’un "
+                        "ordinateur partagé : la page ne dit qui attend à personne.",
+                        en="A code may be read over a shoulder, and a title stays in the tab and in the history of a shared "
+                        "computer: the page tells nobody who waits.",
+                    ),
+                )
 
 
 def all_are_read(opened: Room, came: Sequence[tuple[str, str]]) -> None:
@@ -403,6 +429,8 @@ def called_in_turn(answer: Answer) -> None:
                 expected=Text(fr=f"guichet {desk}", en=f"desk {desk}"),
                 actual=f"{opened.reply.status}\n{page.text()}",
             )
+        if code == came[0]:
+            nobody_is_named(page)
         if desk == third:
             opened.holds(Text(fr="Une personne est appelée", en="Somebody is called"))
     opened.wait(30)
@@ -517,6 +545,24 @@ def code_can_be_dictated(answer: Answer) -> None:
                 en="6 to 12 capitals and digits, without 0, O, 1, I or L, at random",
             ),
             actual=", ".join(unfit or codes),
+        )
+    answer.fresh()
+    started_again = Room(answer)
+    next_day = [started_again.joins(f"Personne {chr(65 + index)}", "") for index in range(4)]
+    if known := [one for one in next_day if one in codes]:
+        raise Failed(
+            fr="Le serveur redémarre, et les codes sont ceux d’avant : qui en a noté un les connaît tous.",
+            en="The server starts again, and the codes are those of before: whoever wrote one down knows them all.",
+            expected=Text(
+                fr="des codes tirés au hasard, autres chaque jour", en="codes drawn at random, others each day"
+            ),
+            actual=", ".join(known),
+            try_=Text(
+                fr="Un tirage dont la graine est un rang, un nom ou une heure se refait ailleurs : un inconnu rend la place de "
+                "quelqu’un, qui attend pour rien. Le module « secrets » tire ce que personne ne peut calculer.",
+                en="A draw whose seed is a rank, a name or a time can be made again elsewhere: a stranger gives somebody’s place "
+                "back, and that person waits for nothing. The module “secrets” draws what nobody can compute.",
+            ),
         )
 
 

@@ -6,7 +6,7 @@ import calendar
 import datetime
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from grading import Answer, Failed, Text, check
@@ -60,6 +60,9 @@ DAYS = {
     MORNING: (("2027-02-28", None), ("2028-02-29", 3), ("2028-03-01", None)),
     "inconnue": (("2027-03-01", None),),
 }  # fmt: skip
+
+
+TYPISTS = ("Sacha Morel", "h.blin", "Ousmane Ba-Keïta", "Zoé Nguyễn", "m.kowalczyk", "Łucja Żak", "Aïcha Benali")
 
 
 def recorded(answer: Answer, *changes: Change) -> list[Change]:
@@ -574,12 +577,7 @@ def citizen_answered(answer: Answer) -> None:
             for wrong in (other["text"], other["decided_by"] if other["decided_by"] != one["decided_by"] else "")
             if wrong and plain_words(str(wrong)) in plain
         ]
-        names = [
-            part
-            for row in history
-            for part in re.split(r"[ .]", row["typed_by"])
-            if len(part) > 2 and part.lower() in plain
-        ]
+        names = typists_named(history, plain)
         if astray or names or any(mark in text for mark in ("decided_by", "decided_on", "typed_by", "until", "{", "}")):
             raise Failed(
                 fr=f"La réponse du {day} sur « {rule} » parle d’une autre décision, nomme qui a saisi la ligne, ou n’est pas une phrase.",
@@ -609,6 +607,12 @@ def citizen_answered(answer: Answer) -> None:
             )
 
 
+def typists_named(history: Iterable[Change], plain: str) -> list[str]:
+    """The names of those who typed the lines of a journal that a text says, whole or in part."""
+    parts = (part for row in history for part in re.split(r"[ .]", row["typed_by"]))
+    return [part for part in parts if len(part) > 2 and plain_words(part) in plain]
+
+
 def turned(said: Reading, text: str, start: str, end: str) -> bool:
     """Whether the text gives the day of the decision as the last, or the last as that of the decision."""
     if f"du {start} au {end}" in text:
@@ -629,16 +633,36 @@ def turned(said: Reading, text: str, start: str, end: str) -> bool:
     after=citizen_answered,
 )
 def silence_is_said(answer: Answer) -> None:
-    journal = recorded(answer, *HISTORY)
+    journal, draw = recorded(answer, *HISTORY), answer.random
     _, desk = contacts(answer)
-    for rule, day in ((CLOSING, "2026-10-30"), (CLOSING, "2027-08-02"), ("refuser_si_incomplet_jours", "2027-03-15")):
-        text = dated(str(answer.call(FILE, "answer", journal, rule, day)))
+    typed = [{**row, "typed_by": who} for row, who in zip(HISTORY, draw.sample(TYPISTS, len(HISTORY)), strict=True)]
+    others = recorded(answer, *typed)
+    asked = [(CLOSING, "2026-10-30"), (CLOSING, "2027-08-02"), ("refuser_si_incomplet_jours", "2027-03-15")]
+    asked += [(AGAIN, "2026-12-01"), (AGAIN, "2027-06-01"), (MORNING, "2028-03-01")]
+    for (rule, day), held in itertools.product(asked, (journal, others)):
+        text = dated(str(answer.call(FILE, "answer", held, rule, day)))
         plain, said = plain_words(text), Reading(text)
         bare = re.sub(rf"\b\d+ (?:{'|'.join(MONTHS)}) \d{{4}}\b", " … ", without(text, *desk))
         claims = [
             row for row in HISTORY if plain_words(str(row["text"])) in plain or plain_words(row["decided_by"]) in plain
         ]
         claims += [row for row in HISTORY if row["rule"] == rule and re.search(rf"\b{row['value']}\b", bare)]
+        if named := typists_named(held, plain):
+            raise Failed(
+                fr=f"Le {day}, aucune décision ne vaut pour « {rule} », et la réponse nomme qui a saisi une ligne : {named[0]}.",
+                en=f"On {day}, no decision holds for “{rule}”, and the answer names who typed a line: {named[0]}.",
+                expected=Text(
+                    fr="ni valeur, ni service, ni texte, ni « typed_by » : l’accueil (DESK)",
+                    en="no value, service, text or “typed_by”: the front desk (DESK)",
+                ),
+                actual=text,
+                try_=Text(
+                    fr="Quand personne n’a décidé, qui a tapé la ligne est encore moins responsable, et c’est à sa porte que "
+                    "viendra la colère. La réponse ne mène qu’à l’accueil.",
+                    en="When nobody decided, whoever typed the line answers for it even less, and anger will come to their "
+                    "door. The answer leads to the front desk alone.",
+                ),
+            )
         denied = any(is_denied([one.plain for one in sentence.words]) for sentence in said.sentences)
         if claims or not reaches(text, desk) or not (denied or said.denies("holds")):
             raise Failed(

@@ -22,6 +22,7 @@ AGES, CHILDREN = range(116), range(13)
 """Whole years that people live, and how many children they may have."""
 MAILBOXES = (
     "u@exemple", "prenom.nom+pension@exemple", "PRENOM.NOM@EXEMPLE", "prenom_nom-47@courriel.mairie.exemple", "p3@4x4.exemple",
+    "o'brien@exemple", "zoé.nguyễn@exemple", "дарья@exemple", "prenom/nom=rue&7@exemple", "u@école-du-bourg",
     "un.prenom.compose.et.un.nom.qui.est.long@une-association-de-quartier.exemple",
 )  # fmt: skip
 ENDINGS = (
@@ -42,6 +43,14 @@ TOWNS = (
     "VALBRUNE CEDEX 09",
     "Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson",
 )
+PLACED = (
+    "{street}, {code} {town}",
+    "{street} {code} {town}",
+    "{street} – {code} {town}",
+    "{street}, {town} ({code})",
+    "{street},{code} {town}",
+)
+"""Where the postcode stands: many write no comma before it, or write it last."""
 ORGANISATIONS = (
     "Oz", "CCAS", "Secours & Cie", "L’Étape – accueil de jour", "Maison d’arrêt de Valbrune, cellule 12",
     "Association d’accueil, d’hébergement et d’accompagnement des personnes sans domicile du pays de Valbrune et des alentours",
@@ -93,7 +102,11 @@ def addresses(draw: Random, count: int = COUNT) -> list[str]:
     begun = draw.sample(DEPARTMENTS, len(DEPARTMENTS))
     codes = (begun[rank % len(begun)] for rank in range(count))
     return [
-        f"{STREETS[rank % len(STREETS)]}, {code}{draw.randrange(10 ** (5 - len(code))):0{5 - len(code)}d} {draw.choice(TOWNS)}"
+        PLACED[rank % len(PLACED)].format(
+            street=STREETS[rank % len(STREETS)],
+            code=f"{code}{draw.randrange(10 ** (5 - len(code))):0{5 - len(code)}d}",
+            town=draw.choice(TOWNS),
+        )
         for rank, code in enumerate(codes)
     ]
 
