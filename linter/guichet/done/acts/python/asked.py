@@ -134,7 +134,7 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
     """The first answers of a form's or a model's own fields that agree; of those that a function of the project makes."""
     if _OWNERS.search(owner.name):
         return
-    known = fields_of(owner, module)
+    known = [one for one in fields_of(owner, module) if one.made_in is None]
     for one in known:
         if one.origin == "pydantic" and one.kind == "bool":
             value = one.options.get("default", one.call.args[0] if one.call and one.call.args else one.node.value)
