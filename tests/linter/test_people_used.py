@@ -276,4 +276,4 @@ def test_a_component_of_the_service_around_a_field_counts_once(walked: Walked) -
 @pytest.mark.parametrize("end", DRAWN)
 def test_fields_beside_a_form_are_still_said_to_be_outside(end: str, walked: Walked) -> None:
     held = DRAWN[end].replace("{}", f"{OPENED[end]}{SUBJECT}<button>Envoyer</button></form>{REASON}")
-    assert "outside any form, in 1 components" in str(walked({f"src/Aide.{end}": held})["", "remarks"]["said"])
+    assert "outside any form, in 1 component:" in str(walked({f"src/Aide.{end}": held})["", "remarks"]["said"])
