@@ -12,6 +12,7 @@ from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.handed import senders_of
+from guichet.done.acts.deed.answered import answering_here
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.closed_by_clock import jobs_planned
@@ -28,6 +29,7 @@ from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
 from guichet.done.acts.deed.locked_for_good import marks_taken_off
 from guichet.done.acts.deed.one_name import looked_at_here, refusing_here
+from guichet.done.acts.deed.open_to_world import kept_there
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.permits_ending import margins_held
 from guichet.done.acts.deed.places_lost import delays_held
@@ -202,6 +204,7 @@ def told_beside(path: str, project: Site) -> str:
             *runs_of_draws(path, project),
             *views_naming(path, project),
         )
+    told += [kept_there(path, project)] if path.endswith((".py", ".rb")) else []
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 
@@ -267,6 +270,7 @@ def _of_classes(path: str, project: Site) -> str:
             str(left_in(project)) if "filter_parameters" in project.text(path) else "",
             *(jobs_told(path, project) if LATER in project.text(path) else ()),
             *answers_beside(path, project),
+            *answering_here(path, project),
             locks_told(path, project),
             doors_told(path, project),
             *jobs_planned(path, project),

@@ -29,8 +29,10 @@ _DESTROYS = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CALLED = re.compile(r"[:(]\s*([A-Z]\w*)\.")
 """A class of which something is asked for a value."""
-_TAKEN = re.compile(r"\b(?:in(?:clusion)?|minimum|with|format):[ \t]*(?:\{[ \t]*in:[ \t]*)?(?:\w+::)*([A-Z]\w*)::[A-Z]")
-"""A class whose constant holds what may be answered, how long, or the pattern of it."""
+_TAKEN = re.compile(
+    r"(?:\b(?:in(?:clusion)?|minimum|with|format):[ \t]*(?:\{[ \t]*in:[ \t]*)?|[<>]=?[ \t]*)(?:\w+::)*([A-Z]\w*)::[A-Z]"
+)
+"""A class whose constant holds what may be answered, how long, the pattern of it, or a limit."""
 _AUTOSAVES = re.compile("autosave")
 _DRAFT_KEPT = re.compile(r"(?:brouillon|draft)\w{0,20}\.(?:update|save|merge|assign|upsert)", re.I)
 """What writes in a draft."""

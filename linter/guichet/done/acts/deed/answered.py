@@ -11,7 +11,7 @@ from guichet.reading.deeds import php, ruby, scripts
 from guichet.reading.deeds.deed import RETURN, Body, bodies_of
 from guichet.reading.php.elsewhere import file_of as php_file
 from guichet.reading.scripts.files import resolve, script_at
-from guichet.reading.templates.site import RUBY_PROGRAMS
+from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _CALLED = re.compile(
     r"(?<![\w>:$@])(?<!(?<!\.\.)\.)(?:(?P<owner>\$?\w{2,60})(?:->|::|\.))?(?P<name>\w{2,60}[?!]?)\((?:[^()]|\([^()]*\)){0,300}\)(?!\s*(?:\??\.|->|\[))"
@@ -27,6 +27,10 @@ _TAKEN = re.compile(r"(?m)^from[ \t]+([\w.]{1,100})[ \t]+import[ \t]+(\([^)]{1,6
 _ANSWERED = re.compile(r"(?m)^[ \t]+return[ \t]([^\n]{1,300})")
 _BUILT_ON = re.compile(r"\bextends\s+\\?(?:\w+\\)*(\w+)|^[ \t]+use\s+(?:\w+\\)*(\w+)\s*;|^[ \t]*(?:include|extend)\s+(?:\w+::)*(\w+)|\bclass\s+\w+\s*<\s*(?:\w+::)*(\w+)", re.M)  # fmt: skip
 """What a class of PHP or Ruby is built on, or takes in."""
+_CLASS = re.compile(r"(?<![\w:])((?:[A-Z]\w{1,60}::)*[A-Z]\w{1,60})\.[a-z]")
+"""A class of Ruby that is asked for something."""
+_HEARD = re.compile(r"logger|redirect_to|entry\b|ugsnag|ollbar|newrelic|ddtrace", re.I)
+"""What is told in full: the answers that are given there are read."""
 _NAME = re.compile(r"\$?(\w{1,60});?")
 _END = re.compile(r";\s|\n\s*\n|\n\s*return\b")
 _OUTER = re.compile(r"^[\s(]*\{|\}[\s);]*$")
@@ -43,6 +47,16 @@ def answers_of(text: str, whole: Whole) -> Iterator[tuple[re.Match[str], str]]:
         said = said or _elsewhere(one["owner"] or "", one["name"], whole)
         if said:
             yield one, said
+
+
+def answering_here(path: str, project: Site) -> Iterator[str]:
+    """Yield what the classes say whose answers a file of Ruby may tell: those that it is built on, takes in or asks."""
+    own = project.text(path)
+    if _HEARD.search(own):
+        built = (name for found in _BUILT_ON.findall(own) for name in found if name)
+        asked = (name.rpartition("::")[2] for name in _CLASS.findall(own))
+        sources = (ruby_file(one, project) for one in dict.fromkeys((*built, *asked)))
+        yield from (one.digest for one in sources if one is not None and one.path != path)
 
 
 def put_in(text: str, whole: Whole) -> str:

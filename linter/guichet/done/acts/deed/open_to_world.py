@@ -10,6 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind
 from guichet.done.people.papers_kept import papers_kept
 from guichet.done.words import speaks_of
+from guichet.reading.templates.site import Site
 
 _OF_STORES = re.compile(
     r"\b(?:AWS_DEFAULT_ACL|GS_DEFAULT_ACL|GS_QUERYSTRING_AUTH|AWS_QUERYSTRING_AUTH)\s?=\s?(?:['\"]public-?[rR]ead\w{0,8}(?:-write)?['\"]|False)"
@@ -45,11 +46,20 @@ def open_to_world(whole: Whole) -> Iterator[FromDeed]:
             yield _opened(one, "", whole, certain=True)
             return
     for one in _OF_STORES.finditer(whole.text):
-        ending = ".rb" if whole.path.endswith(_RUBY) else ".py"
-        papers = "" if _is_unsure(one, whole) or _KEPT.search(whole.text) else papers_kept(ending, whole.project)
+        is_so = not _is_unsure(one, whole) and not _KEPT.search(whole.text)
+        papers = papers_kept(_ending(whole.path), whole.project) if is_so else ""
         if papers:
             yield _opened(one, papers, whole, certain=False)
             return
+
+
+def _ending(path: str) -> str:
+    return ".rb" if path.endswith(_RUBY) else ".py"
+
+
+def kept_there(path: str, project: Site) -> str:
+    """Return the paper that a project keeps in the store that a file opens; "" for a file that opens none."""
+    return papers_kept(_ending(path), project) if _OF_STORES.search(project.text(path)) else ""
 
 
 def _opened(one: re.Match[str], papers: str, whole: Whole, *, certain: bool) -> FromDeed:
