@@ -225,6 +225,10 @@ def test_the_same_words_brought_together_to_harm_are_heard(topic: str, lang: str
     [
         ("fr", "Ne venez pas au guichet."),
         ("fr", "Aucun autre moyen de dépôt n’est admis."),
+        (
+            "fr",
+            "La publication des bans est obligatoirement demandée sur notre site, aucun dossier papier n’est accepté.",
+        ),
         ("en", "Do not come to the office."),
         ("en", "There is no other way to apply."),
         ("en", "We have gone paperless, so claims are made on the site."),

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import file_of as ruby_file
+from guichet.done.people.programs import deeds_in
 from guichet.reading.deeds import php, ruby, scripts
 from guichet.reading.deeds.deed import RETURN, Body, bodies_of
 from guichet.reading.php.elsewhere import file_of as php_file
+from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import resolve, script_at
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
@@ -24,13 +26,10 @@ _BARE = re.compile(
 _SELF = frozenset({"", "this", "self", "$this", "static", "parent"})
 _BROUGHT = re.compile(r"(?m)^[ \t]*(?:import|const|let|var)\b([^;'\"=]{1,300}?)(?:\bfrom\s*|=\s*require\()['\"]([^'\"\n]{1,200})['\"]")  # fmt: skip
 _TAKEN = re.compile(r"(?m)^from[ \t]+([\w.]{1,100})[ \t]+import[ \t]+(\([^)]{1,600}\)|[^\n]{1,300})")
-_ANSWERED = re.compile(r"(?m)^[ \t]+return[ \t]([^\n]{1,300})")
 _BUILT_ON = re.compile(r"\bextends\s+\\?(?:\w+\\)*(\w+)|^[ \t]+use\s+(?:\w+\\)*(\w+)\s*;|^[ \t]*(?:include|extend)\s+(?:\w+::)*(\w+)|\bclass\s+\w+\s*<\s*(?:\w+::)*(\w+)", re.M)  # fmt: skip
 """What a class of PHP or Ruby is built on, or takes in."""
 _CLASS = re.compile(r"(?<![\w:])((?:[A-Z]\w{1,60}::)*[A-Z]\w{1,60})\.[a-z]")
 """A class of Ruby that is asked for something."""
-_HEARD = re.compile(r"logger|redirect_to|entry\b|ugsnag|ollbar|newrelic|ddtrace", re.I)
-"""What is told in full: the answers that are given there are read."""
 _NAME = re.compile(r"\$?(\w{1,60});?")
 _END = re.compile(r";\s|\n\s*\n|\n\s*return\b")
 _OUTER = re.compile(r"^[\s(]*\{|\}[\s);]*$")
@@ -52,11 +51,10 @@ def answers_of(text: str, whole: Whole) -> Iterator[tuple[re.Match[str], str]]:
 def answering_here(path: str, project: Site) -> Iterator[str]:
     """Yield what the classes say whose answers a file of Ruby may tell: those that it is built on, takes in or asks."""
     own = project.text(path)
-    if _HEARD.search(own):
-        built = (name for found in _BUILT_ON.findall(own) for name in found if name)
-        asked = (name.rpartition("::")[2] for name in _CLASS.findall(own))
-        sources = (ruby_file(one, project) for one in dict.fromkeys((*built, *asked)))
-        yield from (one.digest for one in sources if one is not None and one.path != path)
+    built = (name for found in _BUILT_ON.findall(own) for name in found if name)
+    asked = (name.rpartition("::")[2] for name in _CLASS.findall(own))
+    sources = (ruby_file(one, project) for one in dict.fromkeys((*built, *asked)))
+    yield from (one.digest for one in sources if one is not None and one.path != path)
 
 
 def put_in(text: str, whole: Whole) -> str:
@@ -116,14 +114,14 @@ def _elsewhere(owner: str, name: str, whole: Whole) -> str:
 
 
 def _imported(name: str, whole: Whole) -> str:
-    """What a function of Python answers, as it is written in the module that the file takes it from."""
+    """What a function of Python answers, in the module that the file takes it from."""
     sought = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     module = next((one[1] for one in _TAKEN.finditer(whole.text) if sought.search(one[2])), "")
-    tail = f"/{module.strip('.').replace('.', '/')}.py"
-    path = next((one for one in whole.project.by_name.get(tail.rpartition("/")[2], ()) if f"/{one}".endswith(tail)), "")
-    defined = re.compile(rf"^def {re.escape(name)}\(((?:.*\n(?!\S)){{1,80}}.*)", re.M)
-    found = defined.search(whole.project.text(path)) if module and path else None
-    return " ".join(_ANSWERED.findall(found[1])) if found is not None else ""
+    project, dotted = whole.project, module.lstrip(".")
+    if not module or not isinstance(project, Project):
+        return ""
+    path = project.modules.resolve(dotted, len(module) - len(dotted), whole.path)
+    return _answer(name, bodies_of(deeds_in(path, project)), project.text(path)) if path is not None else ""
 
 
 def _classes(owner: str, whole: Whole) -> list[str]:
