@@ -35,6 +35,12 @@ def project_of(paths: Iterable[str], root: str) -> str:
     return project_around(settings if is_inside(common, settings) else common)
 
 
+def holds_project(place: str, root: str) -> bool:
+    """Whether a place is a folder that holds a project whole: that of its settings or one above it, or any elsewhere, which has none."""
+    folder = os.path.realpath(place)
+    return os.path.isdir(folder) and (is_inside(root, folder) or not is_inside(folder, os.path.realpath(root)))
+
+
 def is_inside(path: str, folder: str) -> bool:
     """Whether what a path leads to, all links followed, lies in a folder, which is a real path."""
     real = os.path.realpath(path)

@@ -18,7 +18,7 @@ from guichet.accepted.derogations import Derogation
 from guichet.accepted.spent import Spent, left, spend
 from guichet.core.configuration import Config
 from guichet.core.findings import Family, Finding, Text
-from guichet.core.inside import is_inside
+from guichet.core.inside import holds_project
 from guichet.core.source import Source, UnreadableError
 from guichet.core.writing import printable
 from guichet.engine.cache import Cache
@@ -137,7 +137,7 @@ def check(
     seen = cache.seen(project, began) if cache else None
     with _garbage_at_rest():
         raw = raw_findings(project, judged, jobs or processes(), cache, progress, seen)
-    is_whole = any(os.path.isdir(place) and is_inside(config.root, os.path.realpath(place)) for place in paths)
+    is_whole = any(holds_project(place, config.root) for place in paths)
     report = answered(raw, project, today, paths=judged, seen=seen, is_whole=is_whole)
     report.found = found
     report.printed = sorted({*(project.printed if seen is None else seen.printed)}.intersection(judged))

@@ -73,8 +73,12 @@ _AGAIN = 50
 
 def _said_anew(deeds: Iterable[Deed]) -> Iterator[Deed]:
     """Yield the deeds of a file but those that do again, word for word, what was done there many times."""
+    held = tuple(deeds)
+    if len(held) <= _AGAIN:
+        yield from held
+        return
     times: Counter[Deed] = Counter()
-    for deed in deeds:
+    for deed in held:
         bare = replace(deed, span=_NOWHERE, tests_at=(), puts=tuple(replace(one, span=_NOWHERE) for one in deed.puts))
         times[bare] += 1
         if times[bare] <= _AGAIN:
