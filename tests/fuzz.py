@@ -14,12 +14,13 @@ import functools
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from guichet.accepted import derogations
@@ -249,17 +250,25 @@ def faults(number: int) -> Iterator[str]:
 
 _DEEP = 60
 """Brackets open at once beyond which a file is truly nested too deep for whoever reads it, and to say so is no fault."""
+_ELEMENTS = 400
+"""Elements open at once beyond which browsers themselves soon give up nesting."""
+_TAG = re.compile(r"<(/?)[a-z]", re.I)
 
 
 def _is_flat(one: Finding, sources: dict[str, Source]) -> bool:
     """Whether a file that is said to be nested too deep is not."""
     if not one.message.en.startswith("More is nested") or one.path not in sources:
         return one.message.en.startswith("More is nested")
+    text = sources[one.path].text
+    return _depth(text, "([{", ")]}") < _DEEP and _depth(_TAG.findall(text), ("",), ("/",)) < _ELEMENTS
+
+
+def _depth(signs: Iterable[str], opening: Container[str], closing: Container[str]) -> int:
     opened = deepest = 0
-    for sign in sources[one.path].text:
-        opened += (sign in "([{") - (sign in ")]}" and opened > 0)
+    for sign in signs:
+        opened += (sign in opening) - (sign in closing and opened > 0)
         deepest = max(deepest, opened)
-    return deepest < _DEEP
+    return deepest
 
 
 def faults_on_disk(numbers: Sequence[int]) -> Iterator[str]:
