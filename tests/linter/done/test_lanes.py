@@ -8,7 +8,7 @@ from guichet.done.acts.sql import statements as sql
 from guichet.done.deciding.taken import put_behind_for, taken_by
 from guichet.done.nouns.act import Act, Kind
 
-from tests.linter.done.texts import Texts, acts
+from tests.linter.done.texts import Texts, acts, assert_told_apart
 
 PATH = "service/lanes.py"
 
@@ -132,3 +132,30 @@ def test_a_view_that_has_some_checked_more_is_known_and_what_tests_hold_together
 def test_points_that_are_taken_off_put_people_last(points: str, order: str, taken: set[str]) -> None:
     views = f"CREATE VIEW v AS SELECT id, {points} AS points FROM people;\nCREATE VIEW w AS SELECT id FROM v ORDER BY {order};\n"
     assert _taken(tuple(sql.acts_in(Source("sql/v.sql", views)))) == taken
+
+
+FAR = "const FAR = ['93200', '93300'];\n"
+ANYWHERE = {
+    "what a script answers with": ("src/a.ts", FAR + "export function queueFor(r) {\n  return FAR.includes(r.postcode) ? 'slow' : 'normal';\n}\n"),
+    "where a script sends a request": (
+        "src/a.js",
+        FAR + "function enqueue(r, bus) {\n  if (FAR.includes(r.postcode)) {\n    bus.publish('requests.monthly', r);\n  } else {\n    bus.publish('requests.daily', r);\n  }\n}\n",
+    ),
+    "what a class of PHP answers with": (
+        "src/A.php",
+        "<?php\nfinal class A {\n    public function file(D $d): string {\n        return in_array($d->codePostal, ['93200'], true) ? 'file_lente' : 'file_normale';\n    }\n}\n",
+    ),
+    "what Ruby answers with": (
+        "app/services/a.rb",
+        "class A\n  def queue_for(r)\n    if %w[93200].include?(r.postcode)\n      :low_priority\n    else\n      :default\n    end\n  end\nend\n",
+    ),
+    "a field that Ruby writes": ("app/services/a.rb", "class A\n  def call(r)\n    r.queue = r.postcode == '93200' ? 'slow' : 'default'\n  end\nend\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", ANYWHERE)
+def test_a_slow_line_by_where_people_live_is_told_in_any_language(where: str) -> None:
+    path, text = ANYWHERE[where]
+    same = text.replace("'normal'", "'slow'").replace("daily", "monthly").replace("file_normale", "file_lente").replace("default", "slow")  # fmt: skip
+    assert_told_apart("sensitive-attribute-in-score", {path: text}, {path: text.replace("postcode", "state").replace("codePostal", "etat")})  # fmt: skip
+    assert_told_apart("sensitive-attribute-in-score", {path: text}, {path: same})

@@ -35,6 +35,16 @@ ASKED: dict[str, tuple[str, Files, list[Files]]] = {
             {"stats/refus.json": '{"refus_par_departement": {"75": 120, "13": 80}}'},
         ],
     ),
+    "a slower line for an area": (
+        "precarity-proxy-in-score",
+        {"config/lanes.toml": '[[lane]]\nname = "standard"\nwait_days = 10\n\n[[lane]]\nname = "far"\nwait_days = 60\npostcodes = ["B18", "B19"]\n'},
+        [
+            {"config/zones.toml": '[[zone]]\nname = "mainland"\ndelay_days = 3\n\n[[zone]]\nname = "islands"\ndelay_days = 6\npostcodes = ["B18", "B19"]\n'},
+            {"config/desks.toml": '[[desk]]\nname = "north"\nwait_days = 10\npostcodes = ["B20", "B21"]\n\n[[desk]]\nname = "south"\nwait_days = 60\npostcodes = ["B18", "B19"]\n'},
+            {"config/trafic.yml": "trafic_par_departement:\n  '75': lent\n  '13': fluide\n"},
+            {"config/rounds.json": '{"waste_rounds_by_area": {"B18": "monthly", "B19": "weekly"}}'},
+        ],
+    ),
     "countries that are turned down": (
         "sensitive-attribute-in-score",
         {"src/rules.ts": "const rules = { refusedNationalities: ['AF', 'SY'] };\n"},

@@ -6,7 +6,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.table.weights import Weights
-from guichet.done.deciding.taken import marked_down_for, taken_by
+from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.traits import Purpose
@@ -32,7 +32,8 @@ def _counted(act: Act) -> Iterator[Hit]:
     is_held_against = taken is not None and taken.certain and act.purpose is Purpose.ADVERSE
     if act.kind is Kind.CHOOSE and not act.is_about_people and not is_held_against:
         return  # it picks a thing: a file of a sort, a page of a list
-    if taken is not None and not taken.certain and marked_down_for(act) is not None:
+    is_delayed = act.kind is Kind.DELAY and put_behind_for(act) is not None
+    if taken is not None and not taken.certain and (is_delayed or marked_down_for(act) is not None):
         return  # what the law protects is told by another rule
     if taken is not None and (
         taken.certain or act.is_computed or (act.purpose is Purpose.ADVERSE and not act.puts_behind)
@@ -60,11 +61,17 @@ HOMES = Text(
     en='"{row}": where people live seems to be held against them. A deposit, a risk or a refusal by area has some pay for what others did: can each be judged on their own record?',
 )
 
+LANES = Text(
+    fr="« {row} » : qui habite là semble attendre plus longtemps que les autres. Une même demande peut-elle suivre la même file partout, ou l’attente être dite à l’avance ?",
+    en='"{row}": those who live there seem to wait longer than the others. Can the same request join the same queue everywhere, or the wait be told beforehand?',
+)
+HELD = {Flaw.HOME: HOMES, Flaw.LANE: LANES}
+
 
 def _said(act: Act) -> Iterator[Hit]:
     """Ask about tables that hold against people where they live."""
-    if isinstance(act, Said) and act.flaw is Flaw.HOME:
-        yield Hit(act.span, HOMES, {"row": act.shown}, Certainty.REVIEW, act.path)
+    if isinstance(act, Said) and act.flaw in HELD:
+        yield Hit(act.span, HELD[act.flaw], {"row": act.shown}, Certainty.REVIEW, act.path)
 
 
 @act_rule(
@@ -89,7 +96,7 @@ def _said(act: Act) -> Iterator[Hit]:
     refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.RATE,), ("area", "quartier", "secteur", "zone", "postcode", "postal", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
+    also=(Check(Subject.ACT, (Kind.RATE, Kind.DELAY), ("area", "quartier", "secteur", "zone", "postcode", "postal", "postaux", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers", "lent", "slow", "differ", "defer", "later", "delai", "délai", "delay", "wait", "attente", "mensuel", "monthly")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
     bad=(
         Bad("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN quartier_prioritaire q ON q.code = c.code;\n", MAYBE, at="quartier_prioritaire", path="db/migrations/V1__score.sql", review=True),
         Bad("deposit_by_postcode:  # café\n  B18: 150\n  L8: 150\n  S4: 0\n", HOMES, at="150", path="config/deposit.yml", review=True),
@@ -116,6 +123,8 @@ def _said(act: Act) -> Iterator[Hit]:
         ),
         Bad("const zipCodeBlacklist = ['51', '17', '47']; // été\nmodule.exports = (rows) => rows.filter((row) => !zipCodeBlacklist.includes(row.code));\n", HOMES, at="'51'", path="server/rules/index.js", review=True),
         Bad('def priority_score(applicant, form):\n    """Été."""\n    total = 0\n    if applicant["first_name"] in form.usual:\n        total += 1\n    return total\n', MAYBE, at='applicant["first_name"]', path='queue/score.py', review=True),
+        Bad("queues:  # été\n  courante:\n    delai_jours: 10\n  renfort:\n    delai_jours: 60\n    codes_postaux: ['59100', '59150']\n", LANES, at="['59100', '59150']", path="config/queues.yml", review=True),
+        Bad("class Router # été\n  QUEUES_BY_POSTCODE = { 'B18' => :slow, 'L8' => :slow, 'S4' => :default }\nend\n", LANES, at="'B18' => :slow", path="app/services/router.rb", review=True),
         Bad('def orienter(demande):\n    if demande.qpv:\n        demande.filiere = "lente"  # été\n    else:\n        demande.filiere = "rapide"\n', PROXY, at="demande.qpv", path='demandes/files.py'),
     ),
     good=(
@@ -132,6 +141,7 @@ def _said(act: Act) -> Iterator[Hit]:
         ),
         Good("def departement_score(departement):\n    return departement.chomage / departement.agents\n"),
         Good("def test_score_risque():\n    import pytest\n"),
+        Good("agences:  # été\n  - nom: nord\n    delai_jours: 10\n    codes_postaux: ['59100', '59150']\n  - nom: sud\n    delai_jours: 60\n    codes_postaux: ['59200', '59250']\n", path="config/agences.yml"),
         Good("const zipCodeBlacklist = ['51', '17', '47']; // été\nmodule.exports = (rows) => rows.filter((row) => !zipCodeBlacklist.includes(row.code));\n", path="scripts/load-list/index.js"),
         Good('def priority_score(applicant, form):\n    """Été."""\n    total = applicant.wait\n    if any(one in form.changed_data for one in ["first_name", "title"]):\n        total += 1\n    return total\n', path='queue/score.py'),
     ),

@@ -142,6 +142,8 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Bad({"controles/profil.py": 'PART = {"écart": 0.4, "ailleurs": 0.2}\n\n\ndef description(famille):\n    return {"écart": famille.écart, "ailleurs": float(famille.nationalite != "FR")}\n\n\ndef poids(famille):\n    return sum(PART[nom] * valeur for nom, valeur in description(famille).items())\n', "controles/taches.py": "from controles.profil import poids\n\n\ndef choisir(familles):\n    return sorted(familles, key=poids, reverse=True)[:60]\n"}, MAYBE, at="famille.nationalite", path="controles/profil.py", review=True),
         Bad("class Visites:\n    def rang(self, claimant):\n        return claimant.late * 2 + claimant.foreign_born\n\n    def pick(self, claimants):\n        return heapq.nlargest(9, claimants, key=self.rang)  # été\n", MAYBE, at="claimant.foreign_born", review=True),
         Bad("def order(tenant):\n    return tenant.delay + 3 * tenant.disability  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n", MAYBE, at="tenant.disability", review=True),
+        Bad("const FAR = new Set(['93200', '93300']);\nmodule.exports = async function enqueue(request, bus) {\n  if (FAR.has(request.postcode)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", BEHIND, at="bus.publish('requests.monthly', request)", path="src/queue.js"),
+        Bad("<?php\nfinal class Repartition // été\n{\n    private const SECTEURS = ['93200', '93300'];\n\n    public function file(Demande $d): string\n    {\n        return in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale';\n    }\n}\n", BEHIND, at="in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale'", path="src/Repartition.php"),
     ),
     good=(
         Good("scoring:  # été\n  by_age_of_boiler:\n    - {min: 0, max: 5, points: 30}\n    - {min: 60, max: 110, points: 0}\n", path="config/housing.yml"),
@@ -162,6 +164,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Good('COLONNES_EXCLUES = ["nationalite", "sexe"]\nX = df.drop(columns=COLONNES_EXCLUES)\nmodele_risque.fit(X, y)\n'),
         Good("def order(tenant):\n    return tenant.delay + 3 * tenant.missing_papers  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n"),
         Good("def order(book):\n    return book.copies + 3 * book.religion  # été\n\n\ndef shelve(books):\n    return sorted(books, key=order)\n"),
+        Good("const LATE = new Set(['draft', 'test']);\nmodule.exports = async function enqueue(request, bus) {\n  if (LATE.has(request.state)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", path="src/queue.js"),
     ),
 )  # fmt: skip
 def sensitive_attribute_in_score(act: Act) -> Iterator[Hit]:

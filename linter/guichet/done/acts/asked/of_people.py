@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from guichet.core.numbers import amount
 from guichet.core.places import Place
+from guichet.done.acts.asked.by_home import served_later_by_home
 from guichet.done.acts.asked.said import Flaw, Said, asked_at, way_to
 from guichet.done.forms.papers import only_of
 from guichet.done.nouns.act import Kind
+from guichet.done.people.areas import is_area
 from guichet.done.people.people import attribute_of, is_aged_thing, name_words
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 
 _POINTS = ("points", "point", "score", "poids", "weight", "note", "coefficient", "coef")
-_AREA = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?(?: ?\d[A-Z]{2})?|\d{5}|2[AB]|97\d|\d{2}")
 _MANY = re.compile(r"ies\b")
 _COUNTRY = re.compile(r"[A-Z]{2,3}")
 _YEARS = re.compile(r"(?<![\d.])\d{1,3}(?![\d%])")
@@ -33,6 +34,7 @@ def said_of_people(around: tuple[Tree, ...], one: Tree, place: Place) -> Iterato
         return
     yield from _by_age(around, one, place)
     yield from _by_home(around, one, place)
+    yield from served_later_by_home(around, one, place)
     yield from _by_origin(around, one, place)
     yield from _by_papers(around, one, place)
 
@@ -93,8 +95,8 @@ def _row_shown(row: Tree) -> str:
 
 def _by_home(around: tuple[Tree, ...], holder: Tree, place: Place) -> Iterator[Said]:
     """Places where people live, each with what is held against those who live there, or listed for it."""
-    keyed = [part for part in holder.parts if _AREA.fullmatch(part.key) and _is_number(part)]
-    listed = [part for part in holder.leaves if not part.key and _AREA.fullmatch(part.value or "")]
+    keyed = [part for part in holder.parts if is_area(part.key) and _is_number(part)]
+    listed = [part for part in holder.leaves if not part.key and is_area(part.value or "")]
     rows = [found for row in holder.parts if (found := _area_row(row)) is not None]
     if len(holder.parts) < 2 or len(holder.parts) not in (len(keyed), len(listed), len(rows)):
         return
@@ -134,7 +136,7 @@ def _is_of_people(holder: Tree, around: tuple[Tree, ...], *, plainly: bool) -> b
 
 def _area_row(row: Tree) -> Tree | None:
     """The number that a row gives to an area that it names."""
-    area = next((part for part in row.leaves if _AREA.fullmatch(part.value or "") and (speaks_of(part.key, "residence.areas") or speaks_of(part.key, "fields.address"))), None)  # fmt: skip
+    area = next((part for part in row.leaves if is_area(part.value or "") and (speaks_of(part.key, "residence.areas") or speaks_of(part.key, "fields.address"))), None)  # fmt: skip
     numbers = [part for part in row.leaves if part is not area and _is_number(part)]
     return numbers[0] if area is not None and len(numbers) == 1 else None
 

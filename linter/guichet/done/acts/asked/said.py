@@ -17,6 +17,8 @@ class Flaw(Enum):
     """Fewer points for those who are older."""
     HOME = "home"
     """A deposit, a risk or a refusal by where one lives."""
+    LANE = "lane"
+    """A line that is slower than the others, by where one lives."""
     ORIGIN = "origin"
     """A list of those turned down for their nationality, or for where they were born."""
     ABODE = "abode"

@@ -13,7 +13,6 @@ from guichet.done.acts.script import doors as script_doors
 from guichet.done.acts.script import flows as script_flows
 from guichet.done.acts.script import refusals as script_refusals
 from guichet.done.acts.script import sessions as script_sessions
-from guichet.done.acts.script import turns as script_turns
 from guichet.done.acts.script import validity as script_validity
 from guichet.done.acts.table import wanted as tables
 from guichet.done.forms import letters_alone, script_classes, script_forms, short_names
@@ -34,7 +33,6 @@ READERS = (
     short_names.acts_in,
     script_sessions.acts_in,
     session_clocks.acts_in,
-    script_turns.acts_in,
     script_validity.acts_in,
     tables.acts_in,
     let_in.acts_in,

@@ -12,6 +12,7 @@ from guichet.done.deciding.decisions import speaks_of as judges
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
+from guichet.done.people.areas import is_area
 from guichet.done.people.people import attribute_of, is_aged_thing, tells_age
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
@@ -29,8 +30,6 @@ _ORIGIN = " country of birth"
 """What a country stands for, where people are told apart by a list of them."""
 _HOME = " postcode"
 """What the key of an area stands for, where people are told apart by a list of them."""
-_AREA = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?(?: ?\d[A-Z]{2})?|(?:\d{2}|2[AB]|97\d|\d{5})")
-"""A postcode, or the beginning of one; a department."""
 _LIMITS = ("value", "valeur", "above", "over", "from", "min", "gte", "gt", "plus_de", "seuil", "threshold")
 """Under which names a line keeps from how many years on it counts."""
 _BELOW = frozenset({"lt", "lte", "<", "<=", "below", "under", "less_than", "less", "moins", "inferieur", "max"})
@@ -165,7 +164,7 @@ def _counters(holder: Tree) -> set[str]:
 def _is_of_areas(holder: Tree, called: str) -> bool:
     """Whether a table gives each area a number: `AREA_POINTS = {"M9": -15, "M20": 10}`."""
     keys = [one.key for one in holder.parts]
-    return len(keys) > 1 and all(map(_AREA.fullmatch, keys)) and speaks_of(called, "residence.areas")
+    return len(keys) > 1 and all(map(is_area, keys)) and speaks_of(called, "residence.areas")
 
 
 def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
