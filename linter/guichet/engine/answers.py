@@ -9,6 +9,7 @@ from guichet.core.source import digest_of
 from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.data.positions import asks_where
 from guichet.done.forms.known_beforehand import is_by_invitation
+from guichet.done.offered.senders import leaves_unread
 from guichet.done.parties.given_yes import yeses_of
 from guichet.done.parties.measured import hosts_counting, keeps_everyone_in, secret_addresses
 from guichet.done.parties.monitors import hosts_told
@@ -26,6 +27,8 @@ from guichet.told.readership import is_for_a_trade
 
 _OF_ACCOUNT = re.compile(r"\bclass\s.{0,80}(?:User|Utilisateur|RegistrationForm|Sign[Uu]pForm)|PasswordField|SecretStr")
 """What a module that opens accounts holds: by whom they are opened is told elsewhere."""
+_ANSWER = re.compile(r"(?:répon(?:d|se)|retour|reply|respond|answer)\w{0,4} [^\n]{0,40}(?:message|mail|courriel)")
+"""What a letter says that asks to be answered: from whom it leaves is told elsewhere."""
 
 
 def answers(path: str, project: Project) -> str:
@@ -41,6 +44,7 @@ def answers(path: str, project: Project) -> str:
         + (f"{secret_addresses(project)}{keeps_everyone_in(project)}" if "trackPageView" in project.text(path) else "")
         + ("g" * asks_where(project) if "lat" in project.text(path) else "")
         + (" ".join(sorted(hosts_counting(project))) if "optOut" in project.text(path) else "")
+        + (leaves_unread(project) if _ANSWER.search(project.source(path).lowered) else "")
     )
     if not makes_markup(path):
         return asked

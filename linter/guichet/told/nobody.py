@@ -206,6 +206,21 @@ def unread_replies(document: Document, lang: str) -> Iterator[Found]:
             yield found
 
 
+_ANSWERED = {
+    "fr": r"\b(?:répond(?:re|ez|ant)|en réponse) (?:simplement |directement )?à (?:ce|cet|cette) (?:message|courriel|mail|e-?mail)\b|\bpar retour (?:de|du|d') ?(?:ce )?(?:message|courriel|mail|e-?mail)\b",
+    "en": r"\b(?:reply|replying|respond|responding|answer) (?:directly |simply )?to this (?:message|e-?mail|mail)\b|\bby (?:reply|return) (?:e-?mail|of this (?:message|e-?mail))\b",
+}
+
+
+def answers_wanted(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a letter asks for an answer to it, and gives no address or link to send one to."""
+    for found in meant(document, lasting(_ANSWERED[lang]), lang, supposed=True) if document.is_sequence else ():
+        page = document.page
+        is_linked = page is not None and _LINKED.search(page.template.source.text) is not None
+        if not (is_linked or "@" in told_with(found)):
+            yield found
+
+
 _LINKED = re.compile(r"\b(?:mailto:|tel:|mail_to\b|phone_to\b)")
 """A link of the page that writes to somebody, or calls them."""
 

@@ -7,10 +7,11 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.reached import Lost, Reach
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel, channels_in
+from guichet.done.offered.senders import leaves_unread
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.narrow import hardly_open
-from guichet.told.nobody import nobody_left, sent_to_a_body, told_to_askers, unread_replies
+from guichet.told.nobody import answers_wanted, nobody_left, sent_to_a_body, told_to_askers, unread_replies
 from guichet.told.saying import told_with
 
 NOBODY = Text(
@@ -27,6 +28,20 @@ def _unread(document: Document) -> Iterator[Hit]:
     """Report a letter whose answers nobody reads and that names nobody to reach."""
     for found in (one for lang in ("fr", "en") for one in unread_replies(document, lang)):
         yield Hit(found.span, UNREAD, {"words": found.text}, Certainty.REVIEW)
+
+
+SENT_BACK = Text(
+    fr="« {words} » : les messages de ce service partent de « {sender} », que personne ne lit. Qui répond croit avoir répondu, et perd son délai. Partez d’une adresse qui est lue, ou dites ici à qui écrire.",
+    en='"{words}": the messages of this service leave from "{sender}", which nobody reads. People who reply think they have answered, and lose their time limit. Send from an address that is read, or say here whom to write to.',
+)
+
+
+def _sent_back(document: Document) -> Iterator[Hit]:
+    """Report a letter that asks to be answered and leaves from where nobody reads."""
+    asked = next((one for lang in ("fr", "en") for one in answers_wanted(document, lang)), None)
+    sender = leaves_unread(document.site) if asked is not None and document.site is not None else ""
+    if asked is not None and sender and not channels_in(told_with(asked)):
+        yield Hit(asked.span, SENT_BACK, {"words": asked.text, "sender": sender})
 
 
 UNNAMED = Text(
@@ -74,6 +89,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
     since="0.1.0",
     also=(
         Check(Subject.PROSE, (), ("pas lu", "plus lu", "pas relev", "pas consult", "pas trait", "répond", "réponse", "nous ne lisons", "nous ne relevons", "cette adresse", "cette boîte", "cette messagerie", "notre boîte", "not read", "not monitored", "reply", "replies", "replying", "respond", "response", "not be answered", "unmonitored", "unattended", "mailbox", "inbox", "this address", "e-mail address", "email address", "jamais lu"), _unread),
+        Check(Subject.PROSE, (), ("répond", "en réponse", "par retour", "reply", "respond", "answer to this"), _sent_back, ("message", "mail", "courriel")),
         Check(Subject.ACT, (Kind.REFUSE,), ("tel", "phone", "contact", "reply", "recipient", "destinataire", "drop", "delete", "discard", "suppr", "effac", "erase", "jete", "trash"), _unreached),
         Check(Subject.ACT, (Kind.REFUSE,), ("contact", "ecrire", "écrire", "reclam", "réclam", "complain", "plainte", "rappel", "callback", "@", "question", "feedback"), _hollow),
     ),
@@ -97,6 +113,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad('<p lang="en">No reason will be given, café or not.</p>', NOBODY, at='reason will be given'),
         Bad("erreur: Votre acte de naissance ne correspond pas à nos fichiers. Veuillez contacter l’administration.\n", UNNAMED, at="contacter l’administration", path="translations/messages.fr.yaml", review=True),
         Bad("Bonjour {{ prénom }},\n\nVotre dossier attend depuis le 3 mai.\n\nNous ne lisons pas les réponses à ce courriel.\n", UNREAD, at="Nous ne lisons pas les réponses", path="mails/attente.txt", review=True),
+        Bad({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nRépondez à ce message en joignant vos quittances avant le 3 mai.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: email_address_with_name("no-reply@loyers.example", "Loyers")\nend\n'}, SENT_BACK, at="Répondez à ce message", path="app/views/revue_mailer/pieces.text.erb"),
     ),
     good=(
         Good({"config/locales/fr.yml": "fr:\n  lettres:\n    pied: Une question sur l’été ? Contactez votre conseiller\n", "app/views/lettres/_pied.html.erb": "<p><%= t('lettres.pied') %></p>\n<p><%= agent.nom %></p>\n<p><%= agent.telephone %></p>\n"}, path="config/locales/fr.yml"),
@@ -118,6 +135,8 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Good('from django.utils.translation import gettext as _\n\nRAISONS = [("", _("No or other reason given")), ("été", _("Aucun motif donné"))]\n', path='service/formulaires.py'),
         Good("erreur: Votre acte de naissance ne correspond pas à nos fichiers. Veuillez contacter l’administration au 01 99 00 12 34.\n", path="translations/messages.fr.yaml"),
         Good("Bonjour {{ prénom }},\n\nVotre dossier attend depuis le 3 mai.\n\nNous lisons les réponses à ce courriel.\n", path="mails/attente.txt"),
+        Good({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nRépondez à ce message en joignant vos quittances avant le 3 mai.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: "no-reply@loyers.example", reply_to: "aides@loyers.example"\nend\n'}, path="app/views/revue_mailer/pieces.text.erb"),
+        Good({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nNe répondez pas à ce message : appelez le 01 99 00 12 34.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: "no-reply@loyers.example"\nend\n'}, path="app/views/revue_mailer/pieces.text.erb"),
     ),
 )  # fmt: skip
 def nobody_to_ask(document: Document) -> Iterator[Hit]:
