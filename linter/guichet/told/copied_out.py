@@ -8,7 +8,7 @@ _SIGNS = r"(?:caract[èe]res?|lettres?|chiffres?|mots?|texte|characters?|letters
 _SHOWN = r"(?:image|picture|photo|ci-dessus|ci-dessous|ci-contre|above|below|shown|affich[ée]e?s?|you see|vous voyez)"
 COPIED = rf"\b(?:recopie[rz]|retape[rz]|saisi(?:r|ssez|s)|entrez|tapez|inscrivez|reproduisez|type|enter|copy|retype|write)\b.{{0,25}}\b{_SIGNS}\b.{{0,40}}\b{_SHOWN}\b"
 _OF_A_PICTURE = re.compile(
-    rf"\b{_SIGNS}\b.{{0,40}}\b(?:(?:de|sur|dans) (?:l[’']|cette |la |une )(?:image|photo|vignette)|(?:in|on|from) (?:the|this|a) (?:image|picture))\b",
+    rf"\b{_SIGNS}\b.{{0,40}}\b(?:(?:de|sur|dans) (?:l[’']|cette |la |une )(?:image|photo|vignette)|(?:in|on|from|of) (?:the|this|a) (?:image|picture))\b",
     re.I,
 )
 _ASKED = re.compile(COPIED, re.I)

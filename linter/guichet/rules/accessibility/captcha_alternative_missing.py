@@ -65,6 +65,7 @@ def _drawn(form: Element, page: Page) -> Iterator[Hit]:
         Bad({"vues/porte.ejs": '<% if (essai) { %><p>Raté</p><% } %>\n<form method="post"><img src="/porte.png" alt=""><label>Recopiez les lettres de l’image <input name="lettres"></label></form>'}, ALONE, at='<img src="/porte.png" alt="">'),
         Bad({"commun/forms.py": 'from captcha.fields import CaptchaField\nfrom django import forms\n\n\nclass FormulairePublic(forms.Form):\n    """Sans compte, été comme hiver."""\n    captcha = CaptchaField(label="Recopiez les lettres")\n'}, DRAWN, at="captcha", path="commun/forms.py", review=True),
         Bad({"src/Form/DemandeType.php": "<?php\nclass DemandeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('été', TextType::class)->add('lettres', CaptchaType::class);\n    }\n}\n"}, DRAWN, at="'lettres'", path="src/Form/DemandeType.php", review=True),
+        Bad('<div class="champ"><label for="c">Copy the café letters of the picture</label><img src="/p.png" alt="Distorted letters"><input id="c" name="c"></div>', ALONE, at='<img src="/p.png" alt="Distorted letters">', path="parts/challenge.html"),
         Bad({"resources/views/demande.blade.php": '<form method="post"><p>Été</p>{!! captcha_img() !!}<label>Code <input name="captcha"></label></form>'}, ALONE, at="captcha_img", path="resources/views/demande.blade.php"),
     ),
     good=(
@@ -81,11 +82,21 @@ def captcha_alternative_missing(image: Element, page: Page) -> Iterator[Hit]:
     """Report the picture whose letters are to be copied out in a form with no sound and no contact."""
     spans = [image.value_span(name) for name in ("src", "id", "class", "name") if image.attr(name)]
     named = " ".join(image.template.source.text[span.start : span.end] for span in spans).lower()
-    form = image.closest("form")
+    form = image.closest("form") or _part_around(image)
     if form is not None and ("captcha" in named or _is_copied_out(form)) and not is_hidden(image, page):
         inside = form.template.masked.text[form.start : max(form.end, form.open_end)]
         if not _OTHER.search(inside) and not form.inside("audio"):
             yield Hit(image.span, ALONE)
+
+
+def _part_around(image: Element) -> Element | None:
+    """What holds a picture and the field that it is for, in a part that some form brings in."""
+    outer = (
+        [one for one in image.ancestors if any(one.inside("input"))]
+        if not image.template.source.text.count("<form")
+        else []
+    )
+    return outer[-1] if outer and outer[-1].name not in ("html", "body", "main") else None
 
 
 def _is_copied_out(form: Element) -> bool:
