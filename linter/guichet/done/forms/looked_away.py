@@ -16,6 +16,8 @@ from guichet.reading.scripts.syntax import arguments, field, function_around, na
 from guichet.reading.scripts.typed import is_typed
 
 _AWAY = LEAVING | {"blur", "focusout", "popstate", "pageshow"}
+PASSING = frozenset({"visibilitychange", "blur", "freeze", "mouseleave"})
+"""What happens to a page that one comes back to in a moment."""
 _WINDOW = re.compile(r"window|self\b|globalThis")
 _EMPTY = re.compile(r"(?:\{\}|\[\]|null|undefined|''|\"\"|``)")
 _FIRST = re.compile(r"\w{0,20}(?:vide|vierge|empty|blank|initial|default)\w{0,20}(?:\(\))?", re.I)
@@ -48,13 +50,13 @@ def _is_first(value: Any) -> bool:
     return bool(_EMPTY.fullmatch(said) or _FIRST.fullmatch(said))
 
 
-def looks_away(node: Any, script: Script) -> bool:
+def looks_away(node: Any, script: Script, events: frozenset[str] = _AWAY) -> bool:
     """Whether something happens because the person looked at something else, in what a function is handed to as well."""
-    return any(map(_is_away, ways_to(node, script))) or _is_handed(function_around(node), script, 0)
+    return any(_is_away(one, events) for one in ways_to(node, script)) or _is_handed(function_around(node), script, 0)
 
 
-def _is_away(way: Way) -> bool:
-    if way.event not in _AWAY:
+def _is_away(way: Way, events: frozenset[str]) -> bool:
+    if way.event not in events:
         return False
     heard = field(way.heard, "function") or field(way.heard, "left") if way.heard is not None else None
     return way.event != "blur" or _WINDOW.search(text(heard)) is not None

@@ -32,9 +32,16 @@ PLACE_LOST = Text(
 )
 
 
+LET_GO = Text(
+    fr="`{code}` : ce que la personne a choisi est rendu dès qu’elle regarde ailleurs. Un autre onglet pour retrouver un numéro, un appel, et c’est perdu. Gardez-le le temps de finir, dix minutes au moins.",
+    en="`{code}`: what people chose is given back as soon as they look at something else. Another tab to find a number, a call, and it is gone. Keep it while they finish, ten minutes at least.",
+)
+LOST = {What.PLACE_LOST: PLACE_LOST, What.LET_GO: LET_GO}
+
+
 def _place_lost(act: Act) -> Iterator[Hit]:
-    if isinstance(act, FromDeed) and act.what is What.PLACE_LOST:
-        yield Hit(act.span, PLACE_LOST, {"code": act.shown}, path=act.path)
+    if isinstance(act, FromDeed) and act.what in LOST:
+        yield Hit(act.span, LOST[act.what], {"code": act.shown}, path=act.path)
 
 
 def _thrown_out(act: Act) -> Iterator[Hit]:
@@ -139,6 +146,8 @@ def _unannounced(script: Script) -> Iterator[Hit]:
         Bad('class Fresh:\n    """Été."""\n    def __call__(self, request):\n        if time.time() - request.session.get("opened", 0) > 240:\n            request.session.flush()\n            return redirect("start")\n        return self.get_response(request)\n', SHORT, at='time.time() - request.session.get("opened", 0) > 240'),
         Bad({"app/controllers/application_controller.rb": "class ApplicationController < ActionController::Base # été\n  def keep_fresh\n    reset_session if session[:opened_at] < Steps::LIMIT.ago\n  end\nend\n", "app/models/steps.rb": "module Steps\n  LIMIT = 4.minutes\nend\n"}, SHORT, at="session[:opened_at] < Steps::LIMIT.ago", path="app/controllers/application_controller.rb"),
         Bad({"app/Fresh.php": "<?php\nclass Fresh // été\n{\n    public function handle($request, $next)\n    {\n        $now = time();\n        if ($now - session('opened_at') > config('steps.limit')) {\n            $request->session()->invalidate();\n            return redirect('/start');\n        }\n        return $next($request);\n    }\n}\n", "config/steps.php": "<?php\nreturn ['limit' => 4 * 60];\n"}, SHORT, at="$now - session('opened_at') > config('steps.limit')", path="app/Fresh.php"),
+        Bad({"src/events.ts": 'export const HOLD_EVENTS = ["visibilitychange", "freeze"];\n', "src/hold.ts": "import { HOLD_EVENTS } from './events'; // été\n\nexport function keep(slot: string) {\n  const release = () => {\n    if (document.visibilityState === 'visible') return;\n    navigator.sendBeacon(`/api/slots/${slot}/release`);\n  };\n  HOLD_EVENTS.forEach((name) => document.addEventListener(name, release));\n}\n"}, LET_GO, at="navigator.sendBeacon(`/api/slots/${slot}/release`)", path="src/hold.ts"),
+        Bad("window.addEventListener('blur', () => {\n  fetch(`/creneaux/${choisi.id}`, { method: 'DELETE' }); // été\n});\n", LET_GO, at="fetch(`/creneaux/${choisi.id}`, { method: 'DELETE' })", path="static/rdv.js"),
     ),
     good=(
         Good({"config/initializers/session_store.rb": "Rails.application.config.session_store :cookie_store, key: '_été', expire_after: 10.minutes\n", "app/controllers/etapes_controller.rb": "class EtapesController < ApplicationController # été\n  def update\n    @brouillon.update!(reponses: params[:reponses])\n  end\nend\n"}, path="config/initializers/session_store.rb"),
@@ -165,10 +174,12 @@ def _unannounced(script: Script) -> Iterator[Hit]:
         Good("module.exports = function turn(req, res, next) { // été\n  if (Date.now() - req.session.madeAt > 4 * 60 * 1000) {\n    const kept = req.session.answers;\n    return req.session.regenerate(() => { req.session.answers = kept; next(); });\n  }\n  return next();\n};\n", path="middleware/turn.js"),
         Good("module.exports = function step(req, res, next) { // été\n  if (Date.now() - req.session.openedAt > 4 * 60 * 60 * 1000) req.session.destroy(() => res.redirect('/start'));\n  else next();\n};\n", path="middleware/step.js"),
         Good("class ApplicationController < ActionController::Base # été\n  def keep_fresh\n    reset_session if session[:opened_at] < 2.hours.ago\n  end\nend\n", path="app/controllers/application_controller.rb"),
+        Good("window.addEventListener('pagehide', () => {\n  navigator.sendBeacon(`/creneaux/${choisi.id}/release`); // été\n});\ndocument.addEventListener('visibilitychange', () => refresh('/creneaux'));\n", path="static/rdv.js"),
     ),
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("brouillon", "draft", "saisie", "recit", "story", "formulaire", "autosave"), _wiped, ("expir", "timeout", "session", "idle", "inactiv", "deconnex", "logout")),
         Check(Subject.ACT, (Kind.EXPIRE,), ("disconnect", "visibilitychange", "pagehide", "beforeunload", "offline", "close"), _place_lost, ("line", "queue", "attente", "waiting", "ticket")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("visib", "blur", "mouseleave", "pageleave", "hidden"), _place_lost, ("slot", "creneau", "créneau", "rdv", "appointment", "booking", "reservation", "réservation", "hold", "ticket", "seat", "place", "panier", "basket")),
         Check(Subject.ACT, (Kind.EXPIRE,), ("now", ".ago", "time()"), _place_lost, ("position", "rank", "rang", "your turn", "votre tour", "people ahead", "devant vous")),
         Check(Subject.ACT, (Kind.EXPIRE,), ("remote_addr", "user_agent", "user-agent", ".ip", "_ip", "ip_", "adresse", "address"), _thrown_out, ("session", "logout", "sign", "connex")),
         Check(Subject.SCRIPT, (), ("dataset", "getattribute", ".data("), _unannounced, ("settimeout",)),
