@@ -28,6 +28,8 @@ MAPS = "map ${0} $h {{\n    default 0;\n}}\nmap $h $night {{\n    default 0;\n  
 HELD = "from django.db import models\n\n\nclass Claim(models.Model):\n    name = models.TextField()\n    decision = models.TextField()\n    reason = models.TextField()\n"
 SHOWN = "from rest_framework import serializers\n\nfrom aid.models import Claim\n\n\nclass ClaimSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Claim\n        fields = ['name', {0}]\n"
 PUT_IN = "from django import forms\n\nBOXES = {{'share_partners': 'Share my data with partners'}}\n\n\nclass JoinForm(forms.Form):\n    def __init__(self, *args):\n        super().__init__(*args)\n        for name, label in BOXES.items():\n            self.fields[name] = forms.BooleanField(label=label, required=False{0})\n"
+CATALOGUE = "from dataclasses import dataclass\n\n\n@dataclass\nclass Box:\n    code: str\n    label: str\n    on: bool = False\n\n\nBOXES = (Box('share_partners', 'Share my data with partners'{0}), Box('paper', 'By post', on=True))\n"
+MADE_OF = "from boxes import BOXES\nfrom django import forms\n\n\nclass JoinForm(forms.Form):\n    def __init__(self, *args):\n        super().__init__(*args)\n        for box in BOXES:\n            self.fields[box.code] = forms.BooleanField(label=box.label, required=False, initial=box.on)\n"
 ERASED = "from datetime import date, timedelta\n\nfrom django.db import models\n\n\ndef later():\n    return date.today() + timedelta(days={0})\n\n\nclass Search(models.Model):\n    words = models.TextField()\n    erase_on = models.DateField(default=later)\n"
 CLOSED = "from datetime import datetime\n\n\ndef state(now: datetime):\n    if 9 <= now.hour < 17:\n        return State(True, 'Open until 5 pm')\n    return State(False, 'Closed for now.{0}')\n"
 WAYS = "{{% if other %}}<p>Phone us on 0800 010 020</p>{{% else %}}<p>{0}</p>{{% endif %}}"
@@ -50,6 +52,7 @@ CASES: dict[str, tuple[str, Files, Files]] = {
         {"aid/serializers.py": SHOWN.format("'decision', 'reason'"), "aid/models.py": HELD},
     ),
     "boxes put in by a loop": ("consent-preticked", {"a/f.py": PUT_IN.format(", initial=True")}, {"a/f.py": PUT_IN.format("")}),
+    "boxes of a catalogue": ("consent-preticked", {"f.py": MADE_OF, "boxes.py": CATALOGUE.format(", True")}, {"f.py": MADE_OF, "boxes.py": CATALOGUE.format("")}),
     "traces erased late": ("log-retention-excessive", {"a/models.py": ERASED.format(36500)}, {"a/models.py": ERASED.format(90)}),
     "a section on a file of traces": ("log-retention-excessive", {"traces/a.toml": "[retention]\nyears = 8\n"}, {"claims/a.toml": "[retention]\nyears = 8\n"}),
     "a counter that closes": ("office-hours-gate", {"a/hours.py": CLOSED.format(" Come back tomorrow.")}, {"a/hours.py": CLOSED.format(" Claim online at any hour.")}),
