@@ -63,19 +63,29 @@ def handed_out(trees: Iterable[Tree], place: Place, module: PythonModule | None 
     """Yield the lines of some tables that name columns about people and the address where they go."""
     for tree in trees:
         for around, holder in tree.walk():
-            address = next((one for one in holder.leaves if _host(one, (*around, holder))), None)
+            address, host = _address(holder, around)
             columns = (_columns(holder) or _of_view(holder, module)) if address is not None else []
             if address is not None and len(columns) >= _LEAST:
                 data = tuple(Datum(Sort.IDENTITY, name, name) for name in columns)
-                host = _host(address, (*around, holder))
                 yield HandedOut(Kind.SEND, address.path, address.span, place, data=data, to=host, module=module)
+
+
+def _address(holder: Tree, around: tuple[Tree, ...]) -> tuple[Tree | None, str]:
+    """Where the columns of a line go, and its host: a value of the line itself, or of the one to whom it says that they go."""
+    within = (*around, holder)
+    beside = [(one, within) for one in holder.leaves]
+    for part in holder.parts:
+        if part.parts and speaks_of(part.key, "ways.sent_to"):
+            beside += [(one, (*within, part)) for one in part.leaves]
+    return next(((one, host) for one, near in beside if (host := _host(one, near))), (None, ""))
 
 
 def _host(leaf: Tree, around: tuple[Tree, ...]) -> str:
     """The host that a line sends to; empty when it sends nowhere, or may be read from."""
     found = _ADDRESS.match(leaf.value or "")
     if found is None:
-        bare = _BARE.match(leaf.value or "") if speaks_of(leaf.key, "ways.hosts") else None
+        carries = leaf.key.lower() in _CARRIES
+        bare = _BARE.match(leaf.value or "") if carries or speaks_of(leaf.key, "ways.hosts") else None
         said = " ".join((leaf.path.rpartition(".")[0], *(one.key for one in around)))
         leaves = bare is not None and any(speaks_of(said, idea) for idea in ("ways.sent_to", "ways.leaves"))
         return bare["host"].lower() if bare is not None and leaves and not speaks_of(said, "ways.fetched") else ""
