@@ -114,6 +114,8 @@ class What(StrEnum):
     """It forgets that people asked to be erased, because they signed in."""
     PLACE_LOST = "place lost"
     """It takes people out of the line because their connection dropped."""
+    DROPPED = "dropped"
+    """It throws away what people asked once so many did, and tells nobody."""
     LET_GO = "let go"
     """It gives back what people hold because they looked at something else."""
     SAME_EXAMINER = "same examiner"

@@ -39,6 +39,18 @@ UNREAD = Text(
     en="`{act}`: what people wrote is closed the moment it arrives, before anyone has read it. Leave it open, and hand it to a team that answers.",
 )
 
+DROPPED = Text(
+    fr="« {test} » : au-delà de ce nombre, ce que la personne a demandé est jeté sans un mot, alors qu’elle attend une réponse. Gardez la demande en attente, ou refusez-la avant de dire qu’elle est reçue ?",
+    en='"{test}": beyond that number, what people asked is thrown away without a word, while they wait for an answer. Keep the request waiting, or refuse it before saying that it was received?',
+)
+
+
+def _dropped(act: Act) -> Iterator[Hit]:
+    """Ask about a job that throws requests away once so many were counted."""
+    if isinstance(act, FromDeed) and act.what is What.DROPPED:
+        yield Hit(act.span, DROPPED, {"test": act.shown}, Certainty.REVIEW, act.path)
+
+
 TAKEN = Text(
     fr="« {words} » : ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu lire. Rappelez par un autre moyen, et dites comment revenir en arrière.",
     en='"{words}": not answering often means not having received, or not having been able to read. Remind people by another means, and say how to go back.',
@@ -161,6 +173,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PROSE, (), (), _taken),
         Check(Subject.ACT, (Kind.CLOSE,), (*REFUSALS, "not_filing", "archiv", "desactiv", "deactiv"), _by_clock, needs=("ago", "modify(", "sub(", "subday", "_at", "_time", "date", "wait")),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _stopped, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
+        Check(Subject.ACT, (Kind.CLOSE,), ("plafond", "limit", "quota", "allowance", "cap", "seuil", "contingent", "jauge", "max", "full", "complet", "per_day", "par_jour"), _dropped, ("task", "job", "queue", "actor", "sidekiq", "handler", "worker", "consum", "processor")),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
@@ -203,6 +216,8 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad("<?php // été\nclass RelancerCommand extends Command\n{\n    private function clore(OutputInterface $output): void\n    {\n        $avant = $this->clock->now()->modify('-15 days');\n        foreach ($this->demandes->relancees($avant) as $demande) {\n            $this->mailer->sendCloture($demande);\n            $demande->setStatut(StatutDemande::CLOSE);\n            $demande->setMotifCloture(MotifCloture::TRAVAUX_FAITS);\n        }\n        $output->writeln('Relances restées sans réponse.');\n    }\n}\n", SETTLED, at="$demande->setMotifCloture(MotifCloture::TRAVAUX_FAITS)", path="src/Command/RelancerCommand.php", review=True),
         Bad("class StopPetitionsJob < ApplicationJob # été\n  def perform(time)\n    Petition.where(created_at: ..30.days.ago).find_each do |petition|\n      note(petition)\n      petition.stop!(time)\n    end\n  end\n\n  private\n\n  def note(petition)\n    Rails.logger.info(petition.id)\n  end\nend\n", LAPSED, at="petition.stop!(time)", path="app/jobs/stop_petitions_job.rb", review=True),
         Bad('"""Été."""\n\nclass ClaimApprovedNotification(Handler):\n    slug = "approved"\n    title = _("Your request has been approved")\n', GOOD_NEWS, at='_("Your request has been approved")', path='claims/notices.py', review=True),
+        Bad("from celery import shared_task\n\n\n@shared_task\ndef register_request(payload):  # café\n    if used_today(payload['place']) >= DAILY_ALLOWANCE:\n        log.info('allowance reached')\n        return None\n    request = Request(**payload)\n    session.add(request)\n    return request.reference\n", DROPPED, at="used_today(payload['place']) >= DAILY_ALLOWANCE", path="visits/tasks.py", review=True),
+        Bad("class EnregistrerDemandeJob < ApplicationJob # été\n  def perform(habitant, donnees)\n    return if habitant.demandes.ce_mois.count >= PLAFOND\n\n    habitant.demandes.create!(donnees)\n  end\nend\n", DROPPED, at="habitant.demandes.ce_mois.count >= PLAFOND", path="app/jobs/enregistrer_demande_job.rb", review=True),
     ),
     good=(
         Good("def purger(été):\n    limite = datetime.now() - timedelta(days=365)\n    for dossier in depot.termines_avant(limite):\n        depot.supprimer(dossier.id)\n", path="outils/purge.py"),
@@ -240,6 +255,8 @@ def _muted(act: Act) -> Iterator[Hit]:
         Good("class StopPetitionsJob < ApplicationJob # été\n  def perform(time)\n    Petition.where(created_at: ..30.days.ago).find_each do |petition|\n      follow_up(petition) if petition.open?\n      petition.stop!(time)\n    end\n  end\n\n  private\n\n  def follow_up(petition)\n    NotifyCreatorOfStopJob.perform_later(petition.creator)\n  end\nend\n", path="app/jobs/stop_petitions_job.rb"),
         Good({"app/models/attempt_machine.rb": "class AttemptMachine # café\n  after_transition(to: :waiting) do |attempt|\n    DenyWaitingAttemptJob.set(wait_until: 72.hours.from_now).perform_later(attempt)\n  end\n\n  after_transition(to: :denied) do |attempt|\n    AttemptMailer.denied(attempt).deliver_later\n  end\nend\n", "app/jobs/deny_waiting_attempt_job.rb": "class DenyWaitingAttemptJob < ApplicationJob\n  def perform(attempt)\n    attempt.transition_to(:denied)\n  end\nend\n"}, path="app/models/attempt_machine.rb"),
         Good('"""Été."""\n\nclass ClaimApprovedNotification(Handler):\n    slug = "approved"\n    title = _("Your request has been approved")\n\n\nclass ClaimDeniedNotification(Handler):\n    slug = "denied"\n    title = _("Your request has been denied")\n', path='claims/notices.py'),
+        Good("from celery import shared_task\n\n\n@shared_task\ndef register_request(payload):  # café\n    if used_today(payload['place']) >= DAILY_ALLOWANCE:\n        tell_full(payload)\n        return None\n    request = Request(**payload)\n    session.add(request)\n    return request.reference\n", path="visits/tasks.py"),
+        Good("class EnvoyerRelancesJob < ApplicationJob # été\n  def perform(demandes)\n    demandes.each do |demande|\n      break if @envois >= PLAFOND\n\n      demande.relances.create!\n    end\n  end\nend\n", path="app/jobs/envoyer_relances_job.rb"),
     ),
 )  # fmt: skip
 def request_closed_silently(act: Act) -> Iterator[Hit]:

@@ -38,6 +38,7 @@ KINDS = (
     Kind.ANSWER,
     Kind.ASK,
     Kind.CHOOSE,
+    Kind.CLOSE,
     Kind.DECIDE,
     Kind.DELAY,
     Kind.EXPIRE,

@@ -29,6 +29,7 @@ from guichet.done.acts.deed import (
     doors_shut,
     doors_to_read,
     drafts_wiped,
+    dropped_over,
     erasures_undone,
     faults_kept,
     fee_on_top,
@@ -182,6 +183,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     alone.refused_by_machine,
+    dropped_over.dropped_over,
     deed_agreed.by_silence,
     deed_hidden.copied,
     deed_hollow.nothing_done,

@@ -1,0 +1,84 @@
+"""Requests that a job throws away once so many were counted, after people read that theirs was received."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.places import Place
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.nouns.act import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.deeds.deed import FAILS, LEAVES, RETURN, Body, Deed
+
+_LATER = re.compile(
+    r"\b(?:shared_task|dramatiq|actor|ShouldQueue|ApplicationJob|Sidekiq|AsMessageHandler|Processor|Worker|consum\w{1,6}|task)\b"
+)
+"""How a program is marked that runs after people were answered."""
+_REACHED = re.compile(r">=?|\b(?:gte?|greaterThan\w*|isFull|is_full|exceed\w*|full\?|reached\?)\b", re.I)
+_KEEPS = re.compile(
+    r"create|save|add$|insert|persist|store|enregistr|ouvr|open$|submit|regist|append$|push$|record", re.I
+)
+_NOTHING = ("", "None", "null", "nil", "false", "False", "undefined")
+_AGAIN = re.compile(
+    r"retry|release$|perform_in|apply_async|later|requeue|delay|postpone|report[eé]r?|wait|attente|put_back|countdown",
+    re.I,
+)
+"""That the request is only put off."""
+_LETTERS = re.compile(r"relance|remind|rappel|notif|mail|courrier|courriel|letter|lettre|sms|newsletter", re.I)
+"""What a service sends of itself: nobody waits for it."""
+_LOGS = re.compile(r"(?:^|[.>:])(?:logger|log|console|logging)\b|\b(?:log|info|debug|warn(?:ing)?|error)$", re.I)
+
+
+def dropped_over(body: Body, whole: Whole) -> Iterator[FromDeed]:
+    """Yield where a job that keeps what people asked answers nothing once it has counted so many: no one is told, nothing is kept."""
+    if not (whole.place is Place.JOB or whole.place.is_lived):
+        return
+    for at, deed in enumerate(body.deeds):
+        if _leaves(deed) and _is_over(deed.tests[0]) and _is_later(body, whole):
+            kept = next(filter(_keeps, body.deeds[at + 1 :]), None)
+            test_ends = deed.tests_at[0].end if deed.tests_at else 0
+            beside = [
+                one
+                for one in body.deeds
+                if deed.tests[0] in one.tests and test_ends <= one.span.start < deed.span.start
+            ]
+            if kept is not None and _is_of_requests(kept, body, whole) and not any(map(_does, beside)):
+                yield FromDeed(
+                    Kind.CLOSE, whole.path, deed.tests_at[0] if deed.tests_at else deed.span, whole.place,
+                    what=What.DROPPED, shown=deed.tests[0],
+                )  # fmt: skip
+                return
+
+
+def _leaves(deed: Deed) -> bool:
+    answers_nothing = deed.called == RETURN and deed.puts and deed.puts[0].value in _NOTHING
+    return bool(deed.tests) and (deed.called == LEAVES or bool(answers_nothing))
+
+
+def _is_over(test: str) -> bool:
+    """Whether a test holds once so many were counted."""
+    return not test.startswith(FAILS) and _REACHED.search(test) is not None and speaks_of(test, "deeds.so many")
+
+
+def _does(deed: Deed) -> bool:
+    """Whether a deed does something about the one who is turned away: anything but a line in a log."""
+    return deed.called not in (RETURN, LEAVES) and (
+        _AGAIN.search(deed.called) is not None or not _LOGS.search(deed.called)
+    )
+
+
+def _keeps(deed: Deed) -> bool:
+    return deed.is_call and _KEEPS.search(deed.last) is not None
+
+
+def _is_later(body: Body, whole: Whole) -> bool:
+    """Whether a function runs once people were answered."""
+    marks = " ".join(mark for one in body.deeds for mark in one.marks)
+    return whole.place is Place.JOB or _LATER.search(f"{marks} {whole.text[: body.function.span.start]}") is not None
+
+
+def _is_of_requests(kept: Deed, body: Body, whole: Whole) -> bool:
+    """Whether what a function keeps is something that people asked, and no letter that it sends them."""
+    said = f"{' '.join(kept.around)} {whole.path.rpartition('/')[2]} {body.function.name} {kept.called}"
+    return speaks_of(said, "ways.requests") and not _LETTERS.search(said) and not _AGAIN.search(said)
