@@ -31,7 +31,8 @@ TOLD = Text(
 _INFORMS = frozenset(
     "horaires horaire hours faq contact contacts aide help informations guide guides mentions cgu terms accessibilite accessibility "
     "tarifs prices fees adresses lieux locations opening legal privacy confidentialite about apropos plan acces permanences "
-    "documentation glossaire glossary conditions notices arretes deliberations".split()
+    "documentation glossaire glossary conditions notices arretes deliberations carte cartes map maps calendrier collecte dechets bins "
+    "inondation inondations flood menus actualites news travaux bareme baremes".split()
 )
 _ACTS = frozenset(
     "mon ma mes my own create edit update delete save add manage admin export import api form send post request ticket message messages "
@@ -86,6 +87,7 @@ def _told(document: Document) -> Iterator[Hit]:
     also=(
         Check(Subject.PROSE, (), ("compte", "espace", "connect", "identifi", "inscri", "account", "log", "sign", "regist"), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("auth", "login", "account", "signed", "user", "isgranted", "session"), _behind, ("use(", "get(", "include_router", "before_action", "isgranted", "register_blueprint")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("login", "account", "compte", "connexion", "auth", "signed", "sign_in", "protect", "proteg", "private", "prive", "reserve"), _behind, ("/",)),
     ),
     bad=(
         Bad('@login_required\ndef horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n', LOCKED, at="def horaires"),
@@ -99,6 +101,8 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad("<?php\n#[IsGranted('ROLE_USER')]\nclass HorairesController extends AbstractController\n{\n    #[Route('/horaires', name: 'horaires', methods: ['GET'])]\n    public function index(): Response\n    {\n        return $this->render('horaires.html.twig'); // été\n    }\n}\n", CHECK, at="HorairesController", path="src/Controller/HorairesController.php", review=True),
         Bad('<p>Connectez-vous pour consulter les horaires de l’été.</p>', TOLD, at="Connectez-vous pour consulter les horaires", path="templates/lieux.html", review=True),
         Bad('<p lang="en">You must be logged in to see the café opening hours.</p>', TOLD, at="must be logged in to see the café opening hours", path="templates/hours.html", review=True),
+        Bad('ACCOUNT_PREFIXES = [\n    "/my/",\n    "/café/opening-hours/",\n]\n', CHECK, at='"/café/opening-hours/"', path="borough/settings.py", review=True),
+        Bad("export const protectedRoutes = ['/mon-dossier', '/déchets/horaires']; // été\n", CHECK, at="'/déchets/horaires'", path="src/guard.ts", review=True),
     ),
     good=(
         Good('def horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n'),
@@ -110,6 +114,7 @@ def _told(document: Document) -> Iterator[Hit]:
         Good("class ContactsController < ApplicationController # été\n  before_action :authenticate_user!\n\n  def index\n    @contacts = current_user.contacts\n  end\n\n  def create\n    current_user.contacts.create!(contact_params)\n  end\nend\n", path="app/controllers/contacts_controller.rb"),
         Good("<?php\nRoute::get('/tarifs', [TarifsController::class, 'index'])->middleware('cache'); // été\nRoute::get('/demandes', [DemandesController::class, 'index'])->middleware('auth');\n", path="routes/web.php"),
         Good('<p>Connectez-vous pour consulter vos messages de l’été et les horaires de vos rendez-vous.</p><p>Consultez les horaires sans compte.</p>', path="templates/lieux.html"),
+        Good('CACHED_PREFIXES = [\n    "/my/",\n    "/café/opening-hours/",\n]\nACCOUNT_PREFIXES = ["/my/", "/my/hours/"]\n', path="borough/settings.py"),
     ),
 )  # fmt: skip
 def account_forced_to_read(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

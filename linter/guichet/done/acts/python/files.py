@@ -91,6 +91,7 @@ from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.ends_of_line import ends_of_line
 from guichet.done.acts.table.erasure_waits import erasure_waits
 from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes, with_text
+from guichet.done.acts.table.read_behind import read_behind
 from guichet.done.acts.table.routed import recipients_listed
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
 from guichet.done.forms import classes, data, listed, parameters, requests, ways_to_pay
@@ -193,6 +194,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (of_tables(terms.long_terms), (Kind.KEEP,)),
     (of_tables(mending.mending_closes), (Kind.CLOSE,)),
     (of_tables(handed.lists_handed), (Kind.SEND,)),
+    (of_tables(read_behind, trees_around), (Kind.REFUSE,)),
     (of_tables(said_in, trees_around), (Kind.REFUSE, Kind.RATE, Kind.EXPIRE)),
 )
 """Each reader, and the kinds of act that it may yield: what no rule asks about is not read."""

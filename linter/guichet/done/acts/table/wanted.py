@@ -40,6 +40,7 @@ from guichet.done.acts.table.mending import mending_closes
 from guichet.done.acts.table.on_score import done_on_score
 from guichet.done.acts.table.paper_limits import limits_in
 from guichet.done.acts.table.phones_alone import alone_in
+from guichet.done.acts.table.read_behind import read_behind
 from guichet.done.acts.table.routed import recipients_listed, routed_in
 from guichet.done.acts.table.shut_states import shut_for_good
 from guichet.done.acts.table.terms import long_terms
@@ -96,6 +97,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *shut_for_good(tree, place),
             *answers_led_out.answers_led_out(tree, place),
             *done_on_score(tree, place),
+            *read_behind(tree, place),
             *said_in(tree, place),
         )
         for one in found:
