@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -207,6 +208,19 @@ def test_a_template_that_is_called_from_outside_is_said(
     assert run.rules == ["file-partly-read"]
     assert "leads out of the project" in run.out
     assert SECRET not in guichet("check", "--select", "ALL").out
+
+
+def test_a_checkout_that_is_checked_from_the_folder_around_it_is_a_project(
+    guichet: Guichet, tmp_path: Path, secret: Path
+) -> None:
+    (tmp_path / "beside").mkdir()
+    (tmp_path / "beside/secret.html").write_text(secret.read_text("utf-8"), encoding="utf-8")
+    (tmp_path / "app" / ".git").mkdir(parents=True)
+    (tmp_path / "app/link.html").symlink_to("../beside/secret.html")
+    page = '{% include "../../beside/secret.html" %}<p>Été</p>'
+    run = guichet("check", "app", "--isolated", "--select", "ALL", files={"app/templates/a.html": page})
+    assert {"file-partly-read", "file-unreadable"} <= set(re.findall(r"(?:minor|serious) ([\w-]+)", run.out))
+    assert SECRET not in run.out
 
 
 def test_a_linked_folder_of_templates_is_not_gone_through(guichet: Guichet, tmp_path: Path, secret: Path) -> None:

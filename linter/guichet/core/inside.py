@@ -32,7 +32,7 @@ def project_of(paths: Iterable[str], root: str) -> str:
     except ValueError:  # several drives
         common = os.getcwd()
     settings = os.path.realpath(root)
-    return project_around(settings if is_inside(common, settings) else common)
+    return project_around(common if is_in_checkout(common) or not is_inside(common, settings) else settings)
 
 
 def holds_project(place: str, root: str) -> bool:
