@@ -33,6 +33,7 @@ def test_a_part_that_the_page_shows_may_lead_on(engine: str) -> None:
     path, text, part = ENGINES[engine]
     assert said({path: text, part: LIST}) == []
     assert said({path: text, part: EMPTY}) == [path]
+    assert said({path: text, part: f"<template>{LIST}</template>\n"}) == [path]
 
 
 def test_a_component_may_lead_on() -> None:
@@ -52,6 +53,7 @@ ON = {
     "a part whose name code decides": "<div><p>Aucun créneau disponible pour le moment.</p><%= render @following %></div>",
     "another person, asked in the same words": "<div><p>Votre référente n’a pas de créneaux disponibles. Voulez-vous prendre rendez-vous avec un autre agent ?</p><a href='/rdv/nouveau'>Prendre rendez-vous</a></div>",
     "the promise of other slots": "<div><p>Tous les créneaux sont pris. Vous recevrez d’autres propositions si un créneau se libère.</p></div>",
+    "a way that a script may show": "<div><p>Aucun créneau disponible pour le moment.</p><p hidden id='suite'>Appelez le 01 99 00 12 34.</p></div>",
     "an appointment that stands": "<div><p>Tous les créneaux sont pris. La date de votre rendez-vous reste le <%= @day %>.</p></div>",
 }
 OFF = {
@@ -59,6 +61,9 @@ OFF = {
     "the next branch": '<% if @guest %><p>Aucun créneau disponible pour le moment.</p><% else %><p>Bienvenue.</p><%= mail_to @office.email %><% end %>',
     "a date that code gives": "<div><p>Aucun créneau disponible pour le moment.</p><p><%= @day %></p></div>",
     "the number of the person": "<div><p>Aucun créneau disponible pour le moment.</p><p><%= user.phone_number %></p></div>",
+    "a template that nothing shows": "<div><p>Aucun créneau disponible pour le moment.</p><template><p>Appelez le 01 99 00 12 34.</p></template></div>",
+    "a way that nobody is shown": "<div><p>Aucun créneau disponible pour le moment.</p><p hidden>Appelez le 01 99 00 12 34.</p></div>",
+    "a way that its style puts away": "<div><p>Aucun créneau disponible pour le moment.</p><p style='display: none'><a href='tel:+33199001234'>Appelez</a></p></div>",
     "slots of which there are none": "<div><p>Aucun créneau disponible.</p><%= link_to 'Retour', '/' %></div>",
 }  # fmt: skip
 

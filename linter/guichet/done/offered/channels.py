@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from guichet.core.memo import lasting_memo, memo
 from guichet.done.offered.pastimes import is_pastime
+from guichet.done.offered.unseen import shown_in, shown_text
 from guichet.done.people.controls import asked_in
 from guichet.reading.python.literals import words_of
 from guichet.reading.templates.element import Element
@@ -131,7 +132,7 @@ def _channels(page: Page) -> Iterator[Channel]:
     for _, token in page.tokens():
         if token.kind is Kind.OUTPUT and token.context is Context.TEXT:
             yield from announced(token.body)
-    yield from channels_in(page.text)
+    yield from channels_in(shown_text(page))
 
 
 def announced(body: str) -> Iterator[Channel]:
@@ -183,14 +184,14 @@ def _known_beside(_: Template) -> dict[tuple[tuple[int, int], ...], frozenset[Ch
 
 @memo
 def _offered_in(block: Element) -> frozenset[Channel]:
-    """The channels that a block offers, by its words, its links and what is printed in it."""
-    found = set(channels_in(FOR_ELSE.sub(" ", block.text)))
-    if any((one.attr("href") or "").lower().startswith("tel:") for one in block.inside("a")):
-        found.add(Channel.PHONE)
-    if block.inside("address"):
-        found.add(Channel.POST)
+    """The channels that a block offers, by its words, its links and what is printed in it; what nobody is shown offers none."""
+    text, gaps = shown_in(block)
+    found = set(channels_in(FOR_ELSE.sub(" ", text)))
+    shown = [one for one in block.inside("a", "address") if not gaps.hold(one.start)]
+    found.update(Channel.POST for one in shown if one.name == "address")
+    found.update(Channel.PHONE for one in shown if (one.attr("href") or "").lower().startswith("tel:"))
     for token in block.template.tokens_between(block.start, block.extent.end):
-        if token.kind is Kind.OUTPUT and token.context is Context.TEXT:
+        if token.kind is Kind.OUTPUT and token.context is Context.TEXT and not gaps.hold(token.start):
             found.update(announced(token.body))
     return frozenset(found)
 

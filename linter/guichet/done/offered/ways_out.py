@@ -9,6 +9,7 @@ from guichet.core.markup import without_tags
 from guichet.core.memo import lasting_memo
 from guichet.done.offered.channels import channels_in, channels_of
 from guichet.done.offered.doors import other_doors
+from guichet.done.offered.unseen import hidden_parts, never_shown, shown_text
 from guichet.done.words import speaks_of
 from guichet.heard.help_offered import HELP
 from guichet.reading.templates.element import Element
@@ -56,10 +57,24 @@ def leads_on(prose: Prose, project: Pages | None = None) -> bool:
     start, end = _reach(element, at)
     template = element.template
     inside = template.elements_between(start, end)
-    if any(_is_way(one, project) for one in inside):
+    unseen = [(one.start, one.extent.end) for one in never_shown(template, start, end)]
+    shown = [one for one in inside if not any(first <= one.start < last for first, last in unseen)]
+    if any(_is_way(one, project) for one in shown):
         return True
-    said = without_tags(template.render_static(start, end))
-    return offers_way(said) or any(_brings(token, project) for token in template.tokens_between(start, end))
+    parts = _between(start, end, unseen)
+    said = " ".join(without_tags(template.render_static(first, last)) for first, last in parts)
+    tokens = (one for first, last in parts for one in template.tokens_between(first, last))
+    return offers_way(said) or any(_brings(one, project) for one in tokens)
+
+
+def _between(start: int, end: int, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a text that no gap covers."""
+    parts = []
+    for first, last in sorted(gaps):
+        if first > start:
+            parts.append((start, min(first, end)))
+        start = max(start, last)
+    return [*parts, (start, end)] if start < end else parts
 
 
 def _as_shown(element: Element, at: int, project: Pages | None) -> tuple[Element, int]:
@@ -75,7 +90,11 @@ def _as_shown(element: Element, at: int, project: Pages | None) -> tuple[Element
 
 def page_leads_on(page: Page) -> bool:
     """Whether a whole page, its layout and what it includes, offers a way on."""
-    return bool(channels_of(page)) or offers_way(page.text) or any(_is_way(one, page.project) for one in page.find("a", "form", "address"))  # fmt: skip
+    if channels_of(page) or offers_way(shown_text(page)):
+        return True
+    unseen = hidden_parts(page.template)
+    ways = (one for one in page.find("a", "form", "address") if one.template is not page.template or not unseen.hold(one.start))  # fmt: skip
+    return any(_is_way(one, page.project) for one in ways)
 
 
 def template_leads_on(name: str, project: Pages) -> bool | None:

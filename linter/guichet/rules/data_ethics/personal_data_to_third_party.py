@@ -224,7 +224,6 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.get("user", {}).pop("email", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n', LEFT, at="send_default_pii=True", review=True),
         Bad("<script>\nwindow.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" };\n</script>", SENT, at="window.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" }", path="app/views/shared/_chat.html.erb"),
         Bad("module Onfido # café\n  class CheckRequest < Request\n    def body\n      {\n        names: [person[:first_name], person[:last_name]],\n        born: person[:dob],\n      }.to_json\n    end\n  end\nend\n", RELAYED, at="person[:first_name]", path="app/services/onfido/check_request.rb", review=True),
-        Bad("destinataire:  # été\n  nom: Restauration\n  sftp: depot.restauration.example\ncolonnes:\n  - prenom\n  - nom\n  - regime\n", SENT, at="depot.restauration.example", path="config/echanges.yaml"),
     ),
     good=(
         Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
@@ -253,7 +252,6 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good("<script>\nwindow.intercomSettings = { app_id: 'été', language: \"<%= I18n.locale %>\" };\n</script>", path="app/views/shared/_chat.html.erb"),
         Good("module Onfido # café\n  class CheckRequest < Request\n    def body\n      { reference: person[:reference], step: person[:step], lang: person[:lang] }.to_json\n    end\n  end\nend\n", path="app/services/onfido/check_request.rb"),
         Good("sentry:\n  options:\n    environment: été\n    send-default-pii: false\nwhen@dev:\n  sentry:\n    options:\n      send-default-pii: true\n", path="config/packages/sentry.yaml"),
-        Good("source:  # été\n  nom: Restauration\n  sftp: depot.restauration.example\ncolonnes:\n  - prenom\n  - nom\n  - regime\n", path="config/echanges.yaml"),
     ),
 )  # fmt: skip
 def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
