@@ -25,6 +25,9 @@ FLAWED = {
         "modeles.py": 'class Message:\n    def en_texte(self):\n        return f"{self.nom} : {self.texte}"\n',
         "tri.py": "from modeles import Message\nfrom mistralai import Mistral\n\nCLIENT = Mistral()\n\n\ndef trier(message: Message):\n    return CLIENT.chat.complete(messages=[message.en_texte()])\n",
     },
+    "columns stand beside the one to whom they are carried": {
+        "config/echanges.yaml": "destinataire:\n  nom: Restauration\n  sftp: depot.restauration.example\ncolonnes:\n  - prenom\n  - nom\n  - regime\n",
+    },
     "the address is in the project's JSON": {
         "static/adresse.js": 'export async function chercher(champ) {\n  const { carte } = await (await fetch("/static/reglages.json")).json();\n  champ.addEventListener("input", () => fetch(`${carte.hôte}?q=${champ.value}`));\n}\n',
         "static/reglages.json": '{"carte": {"hôte": "https://maps.googleapis.com/maps/api/place/autocomplete/json"}}\n',
@@ -52,6 +55,9 @@ FLAWED = {
 HARMLESS = {
     "a model of one's own": {
         "resume.py": 'from openai import OpenAI\n\nclient = OpenAI(base_url="http://modele.internal:8000/v1")\n\n\ndef resumer(demande):\n    return client.chat.completions.create(model="m", messages=[{"role": "user", "content": demande.message}])\n',
+    },
+    "columns stand beside the one from whom they come": {
+        "config/echanges.yaml": "source:\n  nom: Restauration\n  sftp: depot.restauration.example\ncolonnes:\n  - prenom\n  - nom\n  - regime\n",
     },
     "a package of one's own under a company's name": {
         "analytics/__init__.py": "def noter(demande):\n    return 1\n",
