@@ -54,7 +54,7 @@ def _to_world(act: Act) -> Iterator[Hit]:
     ),
     refs=("gdpr-32", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
-    mentions=("user", "current_", "agent", "account", "person", "params"),
+    mentions=("user", "current_", "agent", "account", "person", "params", "auth", "login", "pathvariable"),
     also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "querystring_auth", "principal", "allusers", "grant_read", "static"), _to_world),),
     bad=(
         Bad("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", OPENED, at="get_object_or_404(Dossier, numero=numero)", path="aides/vues.py", review=True),
