@@ -72,12 +72,13 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
         if not (IS_SELF.search(body.words) or IS_SELF.search(_text_of(body, whole))):
             for deed in body.deeds:
                 record = _record(deed) if _is_by_number(deed, body) else ""
-                found = record and (_is_one_of(record, own) or (is_open and is_told_to_one(record) and not names_someone(_text_of(body, whole))))
-                if found and not _is_weighed_at_its_door(body.function.name, whole):
-                    yield _opened(whole, deed.span, whole.shown(deed.span))
-                    break
+                is_own = bool(record) and _is_one_of(record, own)
+                if record and (is_own or (is_open and is_told_to_one(record) and not names_someone(_text_of(body, whole)))):  # fmt: skip
+                    if not _is_weighed_at_its_door(body.function.name, whole):
+                        yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT)
+                        break
     for span, shown in shown_to_any_account(whole):
-        yield _opened(whole, span, shown)
+        yield _opened(whole, span, shown, _ACCOUNT)
     for one in _SHOWS.finditer(whole.text) if own and whole.path.endswith(".py") else ():
         named = _OF_MODEL.search(one["body"])
         if (
@@ -102,8 +103,12 @@ def _is_weighed_at_its_door(function: str, whole: Whole) -> bool:
     return any((handed.search(line) or _FOR_ALL.search(line)) and WEIGHED.search(line) for line in lines)
 
 
-def _opened(whole: Whole, span: Span, shown: str) -> FromDeed:
-    return FromDeed(Kind.ANSWER, whole.path, span, whole.place, what=What.OPENED, shown=shown, certain=False)
+_ACCOUNT = "account"
+"""What a file is opened to, where no list of one's own stands beside it."""
+
+
+def _opened(whole: Whole, span: Span, shown: str, to: str = "") -> FromDeed:
+    return FromDeed(Kind.ANSWER, whole.path, span, whole.place, what=What.OPENED, shown=shown, other=to, certain=False)
 
 
 def _is_one_of(name: str, own: set[str]) -> bool:
