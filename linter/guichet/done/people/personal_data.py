@@ -14,6 +14,8 @@ from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import dotted
 from guichet.reading.python.scopes import given_to
 
+_ASIDE = re.compile(r"[(:*,?]")
+"""What ends what a label asks for: an example, a mark of what is required."""
 FORM = "form"
 """What `personal_in` answers for the whole of someone's answers."""
 
@@ -42,6 +44,18 @@ def is_personal_name(name: str) -> bool:
         return False
     spoiling = words & _words("spoilers")
     return any(term <= words and spoiling <= term for term in _terms("strong"))
+
+
+def is_grave_name(name: str) -> bool:
+    """Whether a name alone says what nobody has but a person: a number for life, a birth, an illness; no way to reach them."""
+    return is_personal_name(name) and _words("reached").isdisjoint(name_words(name))
+
+
+def is_grave_label(label: str) -> bool:
+    """Whether the label of a field asks a person for that of them: `Numéro de sécurité sociale`, `Votre maladie`, and no subject to look for."""
+    said = _ASIDE.split(label, maxsplit=1)[0]
+    words = frozenset(name_words(said))
+    return is_grave_name(said) and (words.isdisjoint(_words("topics")) or not words.isdisjoint(_words("yours")))
 
 
 def words_beside(name: str) -> frozenset[str]:

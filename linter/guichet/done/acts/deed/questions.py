@@ -56,6 +56,7 @@ from guichet.done.acts.deed import (
     put_in_basket,
     quickest_served,
     read_by_all,
+    read_in_addresses,
     real_days,
     refusals_unread,
     same_examiner,
@@ -229,5 +230,6 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     opened_by_number.opened_by_number,
     read_by_all.read_by_all,
     open_to_world.open_to_world,
+    read_in_addresses.read_in_addresses,
 )
 """What is asked of each file, by its words."""
