@@ -8,9 +8,7 @@ from astroid import nodes
 
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.datum import Sort
-from guichet.done.people.fields import fields_of
-from guichet.done.people.personal_data import is_grave_label, is_grave_name, is_personal_name, personal_in
-from guichet.reading.python.definitions import definitions
+from guichet.done.people.personal_data import is_personal_name, personal_in
 from guichet.reading.python.module import PythonModule, dotted
 
 _PLACE = re.compile(r"<(?:[\w()., =\"']+:)?(\w+)>|\{(\w+)(?::[^{}]*)?\}|\(\?P<(\w+)>")
@@ -85,16 +83,6 @@ def read_from_query(node: nodes.NodeNG) -> str:
     if not path or not _QUERIES.search(path) or not isinstance(key, nodes.Const):
         return ""
     return str(key.value) if is_personal_name(str(key.value)) else ""
-
-
-def asked_by_get(node: nodes.NodeNG, module: PythonModule) -> str:
-    """Return what a form that is filled from an address asks of someone's life: `EntitlementForm(request.GET)`."""
-    given = [*node.args[:1], *(one.value for one in node.keywords if one.arg == "data")] if isinstance(node, nodes.Call) else []  # fmt: skip
-    if not any("request.GET" in one.as_string() for one in given if isinstance(one, nodes.Attribute | nodes.BoolOp)):
-        return ""
-    owners = definitions(module.modules).classes(node.func, module)
-    asked = (one for owner in owners for one in fields_of(owner.node, owner.module))
-    return next((one.name for one in asked if is_grave_name(one.name) or is_grave_label(one.label or "")), "")
 
 
 def is_written(data: str, module: PythonModule) -> bool:

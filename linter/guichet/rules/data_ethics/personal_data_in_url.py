@@ -11,7 +11,7 @@ from guichet.done.acts.deed.put_in_addresses import OF_NO_PAGE
 from guichet.done.acts.deed.read_in_addresses import BY_FORM, READ_THERE
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.data.positions import position_fields
-from guichet.done.data.python_addresses import QUERY, asked_by_get, is_written, put_in_address, read_from_query
+from guichet.done.data.python_addresses import QUERY, is_written, put_in_address, read_from_query
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
 from guichet.done.people.controls import asked_in, asked_of_person
@@ -184,7 +184,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
     ),
     refs=("gdpr-5-1-c", "gdpr-32", "cnil-developers-14"),
     lesson="09-data-and-scores/01-minimise",
-    mentions=("request.get", "path(", "url", "route", "redirect", "@app.", "router", "?", "&"),
+    mentions=("path(", "url", "route", "redirect", "@app.", "router", "?", "&"),
     also=(
         Check(Subject.ELEMENT, ("form",), (), _forms),
         Check(Subject.ELEMENT, ("a",), (), _links),
@@ -247,8 +247,6 @@ def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[H
     place, data = put_in_address(node, module)
     if data:
         yield Hit(module.span(place), ROUTE, {"data": data})
-    elif asked := asked_by_get(node, module):
-        yield Hit(module.span(node), FORM_OF_PROGRAM, {"data": asked})
     elif read := read_from_query(node):
         known = not any(speaks_of(read, one) for one in _FILLED) or is_written(read, module)
         certainty = Certainty.VIOLATION if known else Certainty.REVIEW
