@@ -20,8 +20,10 @@ _HOOKS = frozenset({
 })  # fmt: skip
 """What the settings of a monitor call the function that each error goes through."""
 _BY_HOOK = re.compile(r"\b(?:set)?[bB]efore_?(?:[sS]end|[nN]otify|[bB]readcrumb)\b")
-_OF_CLASS = re.compile(r"BeforeSendCallback|\bSentry\\(?:Event|State\\Scope)\b")
-"""A class, or a parameter, that is there to be called with each error."""
+_OF_CLASS = "BeforeSendCallback"
+"""A class of the JVM that is there to be called with each error."""
+_TYPED = r"\b(?:Event|Scope) \$ROOT\b"
+"""How PHP says that a parameter is an error, or what is told with it."""
 _ROOT = re.compile(r"^[$@]?(\w+)")
 _WORD = re.compile(r"\w+")
 _ANSWERS = re.compile(
@@ -54,7 +56,10 @@ def _is_in_hook(deed: Deed, whole: Whole) -> bool:
     name = deed.within.name if deed.within is not None else ""
     if name in _HOOKS or name in _named_as_hooks(whole) or any(map(_BY_HOOK.search, deed.marks)):
         return bool(deed.given) or deed.path.endswith(".rb")
-    return bool(deed.given) and _OF_CLASS.search(whole.text) is not None
+    if name == "execute" and _OF_CLASS in whole.text:
+        return True
+    root = _ROOT.match(deed.called) if deed.given and deed.path.endswith(".php") else None
+    return root is not None and re.search(_TYPED.replace("ROOT", root[1]), whole.text) is not None
 
 
 @memo

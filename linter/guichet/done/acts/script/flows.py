@@ -238,7 +238,7 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return _address(given[0], script), given
     if last == "send" and callee.type == "member_expression" and given:
         return _opened(part(callee, "object"), script), given
-    if _IDENTIFY.match(name) and ("." in name or _WHO.search(text(given[0] if given else None)[:20])):
+    if _IDENTIFY.match(name) and ("." in name or _WHO.search(" ".join(text(one)[:20] for one in given[:2]))):
         return address_told(name, script.project), given
     if name.endswith(("location.assign", "location.replace", "history.pushState", "history.replaceState")) and given:
         return ADDRESS, given[-1:]
