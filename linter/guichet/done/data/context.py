@@ -26,7 +26,7 @@ _GIVES = re.compile(r"render|Template|context|make_response", re.I)
 _PRINTED = re.compile(
     r"(?:\{\{[-~]?|\{!!|<%[=-]|<\?=|#\{|@json\(|\[[\[(]\$\{)\s*(?:(?:raw|h|json_escape)[ (]\s?|(?:Js::from|JSON\.stringify|JSON\.generate|json_encode|j)\(\s?)?([@$]?[A-Za-z_][\w.]*(?:(?:&\.|\?->|->)\w+)*)"
 )
-_AS_TEXT = re.compile(r"(?:\.(?:to_json|to_h|html_safe|to_s|presence))+$")
+_AS_TEXT = re.compile(r"(?:\.(?:to_json|to_h|html_safe|to_s|presence)){1,3}$")
 """What writes a table as a text, once it is known."""
 _MARKS = ("{{", "<%=", "<?=", "#{", "{!!", "<%-", "@json(", "[[${", "[(${")
 _PAIR = re.compile(

@@ -71,20 +71,26 @@ def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
     return tuple(found.values())
 
 
-_KEPT = re.compile(r"(?:getElementById\(\s?|querySelector\(\s?)['\"]#?(?P<id>[\w-]{1,60})['\"]\s?\)\??\.(?:textContent|innerText|innerHTML)$")
+_KEPT = re.compile(
+    r"(?:getElementById\(\s?|querySelector\(\s?)['\"]#?(?P<id>[\w-]{1,60})['\"]\s?\)\??\.(?:textContent|innerText|innerHTML)$"
+)
 """How a script reads what the page keeps for it in an element: `JSON.parse(document.getElementById("x").textContent)`."""
 
 
 def _given_to_page(one: Origin) -> Iterator[Datum]:
     """What is known of someone by what a page prints in a value, from scripts that show it, or in an element that holds it for the script."""
     page, written = one.script.page, one.script.written(one.node)
+    if page is None:
+        return
     if is_printed(written):
         for name in names_printed(written):
             for node, script in handed(name, page.path, page.project):
                 yield from data_in(node, script)
     kept = _KEPT.search(text(one.node)) if one.node.type == "member_expression" else None
     if kept is not None:
-        held = re.search(rf"\{{\{{\s*([\w.]{{1,80}})\|json_script:['\"]{re.escape(kept['id'])}['\"]", page.template.source.text)
+        held = re.search(
+            rf"\{{\{{\s*([\w.]{{1,80}})\|json_script:['\"]{re.escape(kept['id'])}['\"]", page.template.source.text
+        )
         yield from printed_in(f"{{{{ {held[1]} }}}}", page.project, page.path) if held is not None else ()
 
 

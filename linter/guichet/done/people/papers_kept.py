@@ -42,7 +42,9 @@ def _of_django(text: str, store: str) -> Iterator[str]:
         of_someone = is_somebodys(model["name"]) or any(map(is_somebodys, _OF.findall(model["body"])))
         for name, given in _FIELD.findall(model["body"]):
             kept = _STORED.search(given)
-            if (kept[1] if kept is not None else "") == store and is_paper(f"{model['name']} {name} {given}", of_someone=of_someone):
+            if (kept[1] if kept is not None else "") == store and is_paper(
+                f"{model['name']} {name} {given}", of_someone=of_someone
+            ):
                 yield f"{model['name']}.{name}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from astroid import nodes
@@ -20,9 +20,13 @@ FORM = "form"
 """What `personal_in` answers for the whole of someone's answers."""
 
 
+def _data() -> Mapping[str, list[str]]:
+    return table("done/people/personal_data.toml")
+
+
 @cache
 def _terms(key: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(name_words(term)) for term in spread(table("done/people/personal_data.toml")[key]))
+    return tuple(frozenset(name_words(term)) for term in spread(_data()[key], _data()))
 
 
 @cache
@@ -48,7 +52,9 @@ def is_personal_name(name: str) -> bool:
 
 def is_grave_name(name: str) -> bool:
     """Whether a name alone says what nobody has but a person: a number for life, a birth, an illness; no way to reach them."""
-    return is_personal_name(name) and _words("reached").isdisjoint(name_words(name))
+    words = frozenset(name_words(name))
+    only = (*_terms("reached"), *_terms("called"))
+    return is_personal_name(name) and any(term <= words for term in _terms("strong") if term not in only)
 
 
 def is_grave_label(label: str) -> bool:

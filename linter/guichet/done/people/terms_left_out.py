@@ -57,7 +57,11 @@ _TABLE = re.compile(
 def terms_left_out(project: Project) -> Iterator[tuple[str, Term]]:
     """Yield the terms without end of the files of data that say how long people's files are kept, each with its path."""
     for path in project.paths:
-        if not path.endswith(_WRITTEN) or place_of_path(path) not in (None, Place.JOB, Place.COMMAND) or _MACHINES.search(path):
+        if (
+            not path.endswith(_WRITTEN)
+            or place_of_path(path) not in (None, Place.JOB, Place.COMMAND)
+            or _MACHINES.search(path)
+        ):
             continue
         if any(word in path.lower() or word in project.lowered(path) for word in _ASKED):
             for tree in _trees_of(path, project):

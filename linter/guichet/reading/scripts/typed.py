@@ -176,9 +176,8 @@ def _is_tied_as(key: str, maker: Any, script: Script, depth: int) -> bool:
 def _taken(pattern: Any, key: str) -> Iterator[Any]:
     """The names that a pattern gives what is under a key, or at a rank."""
     for rank, part in enumerate(pattern.named_children):
-        if pattern.type == "array_pattern" and str(rank) == key:
-            yield part
-        elif part.type == "shorthand_property_identifier_pattern" and text(part) == key:
+        is_there = pattern.type == "array_pattern" and str(rank) == key
+        if is_there or (part.type == "shorthand_property_identifier_pattern" and text(part) == key):
             yield part
         elif part.type == "pair_pattern" and key_of(field(part, "key")) == key:
             yield field(part, "value")

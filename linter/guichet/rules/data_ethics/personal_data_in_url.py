@@ -155,7 +155,7 @@ def _put(act: Act) -> Iterator[Hit]:
 
 
 _SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname", "health", "sante", "medic", "maladie", "handicap", "disab", "diagnos", "pathol", ".body", "_params", "request->", "params.")  # fmt: skip
-_MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod", "method", "_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(", "navigate", "router.")
+_MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod", "method", "_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(", "navigate", "router.")  # fmt: skip
 
 
 @python_rule(

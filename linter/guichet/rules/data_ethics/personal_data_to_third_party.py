@@ -117,8 +117,7 @@ def _is_of_those_inside(act: Act, data: str) -> bool:
     return bool(given) and all(_INSIDE.search(one) for one in given)
 
 
-_OF_CODE = frozenset({"this", "user", "value", "current"})
-"""Words of a name that tell nothing of what it holds."""
+_OF_CODE = frozenset({"this", "user", "value", "current"})  # what tells nothing of what a name holds
 _INSIDE = re.compile(rf"(?:^|[^a-z])(?:{any_of('people.inside')})(?![a-z])")
 
 
@@ -152,9 +151,8 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     said = printed_in(element.template.source.text[span.start : span.end], page.project, page.path)
     data = next((one for one in said if one.sort is Sort.IDENTITY), None)
     if data is not None and not waits_for_consent(element):
-        yield Hit(
-            element.attribute_span("src"), SENT, {"data": data.shown, "host": host, "chain": way_by(data.through)}
-        )
+        facts = {"data": data.shown, "host": host, "chain": way_by(data.through)}
+        yield Hit(element.attribute_span("src"), SENT, facts)
 
 
 @python_rule(

@@ -68,7 +68,9 @@ def answering_here(path: str, project: Site) -> Iterator[str]:
 def put_in(text: str, whole: Whole) -> str:
     """Return a text with the answer of each function instead of its call."""
     found = list(answers_of(text, whole))
-    outer = [(one, said) for one, said in found if not any(each.start() < one.start() < each.end() for each, _ in found)]
+    outer = [
+        (one, said) for one, said in found if not any(each.start() < one.start() < each.end() for each, _ in found)
+    ]
     for one, said in sorted(outer, key=lambda found: -found[0].start()):
         text = f"{text[: one.start()]}({_OUTER.sub(' ', said)}){text[one.end() :]}"
     return text

@@ -11,7 +11,16 @@ from guichet.reading.templates.site import Site
 _SHORTEST = 3
 _COMMON = frozenset({"call", "run", "execute", "handle", "main", "init", "index", "create", "update", "show", "get", "post", "new", "initialize", "__init__", "constructor", "__construct"})  # fmt: skip
 """What functions of many things are called: a call says not which."""
-_LIKE = {".ts": ".js", ".tsx": ".js", ".jsx": ".js", ".mjs": ".js", ".cjs": ".js", ".vue": ".js", ".svelte": ".js", ".kt": ".java"}
+_LIKE = {
+    ".ts": ".js",
+    ".tsx": ".js",
+    ".jsx": ".js",
+    ".mjs": ".js",
+    ".cjs": ".js",
+    ".vue": ".js",
+    ".svelte": ".js",
+    ".kt": ".java",
+}
 """Endings of files that call those of another."""
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
 _MOST = 8
@@ -23,7 +32,9 @@ def calls_elsewhere(name: str, path: str, project: Site) -> tuple[str, ...]:
     folder, _, file = path.rpartition("/")
     stem = file.partition(".")[0]
     owner = folder.rpartition("/")[2] if stem in ("index", "__init__", "mod") else stem
-    called = re.compile(rf"(?<!def )(?<!function )(?<!\w){re.escape(name)}(?:\((?:[^()]|\([^()]*\)){{0,300}}|[ \t]+[^\n]{{1,300}})")
+    called = re.compile(
+        rf"(?<!def )(?<!function )(?<!\w){re.escape(name)}(?:\((?:[^()]|\([^()]*\)){{0,300}}|[ \t]+[^\n]{{1,300}})"
+    )
     named = "".join(_WORDS.split(owner)).lower()
     if name in _COMMON and len(named) < _SHORTEST:
         return ()

@@ -67,7 +67,9 @@ def _named_as_hooks(whole: Whole) -> frozenset[str]:
     """The functions of a file that its settings give to a monitor under the name of a hook."""
     puts = (put for one in whole.deeds for put in one.puts if put.name in _HOOKS)
     calls = (arg for one in whole.deeds if one.last in _HOOKS for arg in one.args)
-    return frozenset(word for said in (*(put.value for put in puts), *calls) if (word := said.rpartition(".")[2]).isidentifier())
+    return frozenset(
+        word for said in (*(put.value for put in puts), *calls) if (word := said.rpartition(".")[2]).isidentifier()
+    )
 
 
 def _added(deed: Deed, whole: Whole) -> Iterator[str]:

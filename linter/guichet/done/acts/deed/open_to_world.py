@@ -21,7 +21,10 @@ _OF_STORES = re.compile(
 )
 """What opens all that a project keeps in its place by default."""
 _OF_STORE = re.compile(r"\bdefault_acl\s?=\s?['\"]public-?[rR]ead")
-_STORE = re.compile(r"^class (?P<name>\w{1,80})\([^)\n]{0,120}Storage\):(?P<body>(?:\r?\n(?![^\s#]).{0,200}){1,40}?)\n[ \t]+default_acl\s?=\s?['\"]public-?[rR]ead", re.M)
+_STORE = re.compile(
+    r"^class (?P<name>\w{1,80})\([^)\n]{0,120}Storage\):(?P<body>(?:\r?\n(?![^\s#]).{0,200}){1,40}?)\n[ \t]+default_acl\s?=\s?['\"]public-?[rR]ead",
+    re.M,
+)
 _PUT = re.compile(
     r"\bACL['\"]?\s?(?::|=>|=)\s?['\"]public-read(?:-write)?['\"]|\bacl:\s?['\"]public-read(?:-write)?['\"]|\b(?:ObjectCannedACL|CannedAccessControlList)\.(?:PUBLIC_READ|PublicRead|public_read)\w{0,8}"
     r"|\.(?:make_public|makePublic)\(|['\"]visibility['\"]\s?=>\s?['\"]public['\"]|->(?:storePublicly|storePubliclyAs)\(|setVisibility\([^;\n]{1,120}['\"]public['\"]"
@@ -35,19 +38,26 @@ _FOLDER = re.compile(
     r"|\bpublic_path\([^\n]{0,80}|\bUPLOAD_FOLDER\W{1,8}[^\n]{0,60}\bstatic\b|\bdest(?:ination)?['\"]?\s?:\s?['\"](?:\./)?(?P<named>\w{2,40})/?['\"]"
 )
 """A folder that a site hands out to whoever asks, or one that it may."""
-_WRITES = re.compile(r"writeFile|createWriteStream|diskStorage|\bdest|\.mv\(|\.save\(|->move\(|\brename\(|File\.open|copy_stream|binwrite|FileUtils")
+_WRITES = re.compile(
+    r"writeFile|createWriteStream|diskStorage|\bdest|\.mv\(|\.save\(|->move\(|\brename\(|File\.open|copy_stream|binwrite|FileUtils"
+)
 _SERVES = r"[sS]tatic\(\s?(?:path\.\w{4,7}\([^)\n]{0,60})?['\"](?:\./|/)?NAME\b"
 """How a server says that it hands out a folder."""
 _SOME = ("public", "auth", "ofallusers", "grant_read", "static")
 """Signs without one of which a file opens nothing."""
 _OPENED = ("public-read", "PUBLIC_READ", "PublicRead", "public_read", "makePublic", "make_public", "'public'", '"public"', "Publicly", "AllUsers", "grant_read", "getPublicUrl")  # fmt: skip
 """The same for one file, less what its folder opens."""
-_DEFINED = re.compile(r"\b(?:def|function|fun)\s+(?:self\.)?(\w{3,60})|^[ \t]+(?:(?:public|static|async|export)\s+){0,3}(?:\w{1,40}\s)?(\w{3,60})\([^()\n]{0,200}\)[^;\n]{0,60}\{", re.M)
+_DEFINED = re.compile(
+    r"\b(?:def|function|fun)\s+(?:self\.)?(\w{3,60})|^[ \t]+(?:(?:public|static|async|export)\s+){0,3}(?:\w{1,40}\s)?(\w{3,60})\([^()\n]{0,200}\)[^;\n]{0,60}\{",
+    re.M,
+)
 _OF_FORMS = re.compile(r"dest|mkdir")
 _KEPT = re.compile(r"private|cloudfront", re.I)
 """A second store, or a guard of its own before the first."""
 _EITHER = re.compile(r"private|\?|\bif\b|\bunless\b|signed", re.I)
-_PRIVATE = re.compile(r"private(?!\s+(?:static|final|function|readonly|async|const|fun|val|var|string|[A-Z<])|\s*(?:\n|$))")
+_PRIVATE = re.compile(
+    r"private(?!\s+(?:static|final|function|readonly|async|const|fun|val|var|string|[A-Z<])|\s*(?:\n|$))"
+)
 """Another way, within what is done: the word that keeps the next function to its class is none."""
 _REMARK = re.compile(r"^\s*(?:#|//|\*|/\*)")
 _NEAR = 300
@@ -126,7 +136,11 @@ def kept_there(path: str, project: Site) -> str:
     if path.endswith(".py"):
         told += [papers_kept_in(one["name"], ".py", project) for one in _STORE.finditer(text)]
     if any(one in text for one in _OPENED) and _PUT.search(text):
-        told += [one for name in dict.fromkeys(one or other for one, other in _DEFINED.findall(text)) for one in calls_elsewhere(name, path, project)]
+        told += [
+            one
+            for name in dict.fromkeys(one or other for one, other in _DEFINED.findall(text))
+            for one in calls_elsewhere(name, path, project)
+        ]
     return " ".join(told)
 
 

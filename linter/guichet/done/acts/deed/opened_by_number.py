@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.done.acts.deed.opened_to_accounts import (
     IS_SELF,
     SELF,
+    VIEWS,
     WEIGHED,
     any_account,
     is_told_to_one,
@@ -48,7 +49,8 @@ _NO_RECORD = frozenset(
 _TAIL = re.compile(r"(?:Repository|Service|Model|Store|Dao|s?_?repository)$")
 _CONCERN = re.compile(r"^[ \t]*module[ \t]+(?:\w+::)*(\w{3,80})", re.M)
 _SHOWS = re.compile(
-    r"^class (?P<name>\w{1,80})\((?P<bases>[^)\n]{0,200}\b(?:DetailView|RetrieveAPIView|RetrieveUpdateAPIView|UpdateView|ModelViewSet)\b[^)\n]{0,40})\):\r?(?P<body>(?:\n+(?![^\s#]).*){0,80})",
+    rf"^class (?P<name>\w{{1,80}})\((?P<bases>[^)\n]{{0,200}}\b(?:{'|'.join(sorted(VIEWS))})\b[^)\n]{{0,40}})\):"
+    r"\r?(?P<body>(?:\n+(?![^\s#]).*){0,80})",
     re.M,
 )
 _OF_MODEL = re.compile(r"^    (?:model|queryset)\s?=\s?(\w{2,60})", re.M)
@@ -73,10 +75,10 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
             for deed in body.deeds:
                 record = _record(deed) if _is_by_number(deed, body) else ""
                 is_own = bool(record) and _is_one_of(record, own)
-                if record and (is_own or (is_open and is_told_to_one(record) and not names_someone(_text_of(body, whole)))):  # fmt: skip
-                    if not _is_weighed_at_its_door(body.function.name, whole):
-                        yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT)
-                        break
+                is_found = is_own or (bool(record) and is_open and is_told_to_one(record) and not names_someone(_text_of(body, whole)))  # fmt: skip
+                if is_found and not _is_weighed_at_its_door(body.function.name, whole):
+                    yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT)
+                    break
     for span, shown in shown_to_any_account(whole):
         yield _opened(whole, span, shown, _ACCOUNT)
     for one in _SHOWS.finditer(whole.text) if own and whole.path.endswith(".py") else ():
@@ -150,7 +152,11 @@ def _is_by_number(deed: Deed, body: Body) -> bool:
     if name and not _NUMBERED.search(name):
         return False
     bare = value.lstrip("$").removeprefix("self.")
-    is_given = any(bare in _WORD.findall(one) for one in deed.given) or _ASKED.search(value) is not None or _ASKED.search(body.words) is not None
+    is_given = (
+        any(bare in _WORD.findall(one) for one in deed.given)
+        or _ASKED.search(value) is not None
+        or _ASKED.search(body.words) is not None
+    )
     return is_given and (bool(name) or _NUMBERED.search(value) is not None)
 
 

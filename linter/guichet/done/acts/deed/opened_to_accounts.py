@@ -42,10 +42,14 @@ _SOMEONE = re.compile(
 )
 _OF_SITE = "anyRequest().authenticated()"
 _ROLES = re.compile(r"hasRole|hasAuthority|hasAnyRole|@Secured|@RolesAllowed|\bROLE_(?!USER\b)")
-_READS = frozenset({"DetailView", "UpdateView", "RetrieveAPIView", "RetrieveUpdateAPIView", "RetrieveUpdateDestroyAPIView", "RetrieveModelMixin", "ModelViewSet", "ReadOnlyModelViewSet"})  # fmt: skip
-_BOUND = re.compile(r"\bpublic function (?:show|view|voir|afficher|detail|details|download|telecharger|read|lire|consulter|__invoke)\((?P<given>[^()]{4,200})\)(?P<body>[^}]{0,2000})")
+VIEWS = frozenset({"DetailView", "UpdateView", "RetrieveAPIView", "RetrieveUpdateAPIView", "RetrieveUpdateDestroyAPIView", "RetrieveModelMixin", "ModelViewSet", "ReadOnlyModelViewSet"})  # fmt: skip
+_BOUND = re.compile(
+    r"\bpublic function (?:show|view|voir|afficher|detail|details|download|telecharger|read|lire|consulter|__invoke)\((?P<given>[^()]{4,200})\)(?P<body>[^}]{0,2000})"
+)
 _GIVEN = re.compile(r"(?<![\w\\])(?:[A-Z]\w*\\)*([A-Z]\w{2,60}) \$\w")
-_RESOURCE = re.compile(r"#\[ApiResource\((?:[^()\[\]]|\[[^\[\]]{0,600}\]|\([^()]{0,200}\)){0,600}\)\]\s{0,8}(?:#\[[^\n]{0,200}\s{0,8}){0,6}(?:final )?class (?P<name>\w{2,60})")
+_RESOURCE = re.compile(
+    r"#\[ApiResource\((?:[^()\[\]]|\[[^\[\]]{0,600}\]|\([^()]{0,200}\)){0,600}\)\]\s{0,8}(?:#\[[^\n]{0,200}\s{0,8}){0,6}(?:final )?class (?P<name>\w{2,60})"
+)
 _NARROWED = "QueryItemExtensionInterface"
 
 
@@ -79,7 +83,9 @@ def any_account(whole: Whole) -> bool:
 @memo
 def _asks_of_all(project: Site) -> bool:
     """Whether a site of Spring asks an account of whoever comes, and no more for any door."""
-    there = [project.text(one) for one in project.paths if one.endswith(JVM_PROGRAMS) and project.holds(one, "anyRequest")]
+    there = [
+        project.text(one) for one in project.paths if one.endswith(JVM_PROGRAMS) and project.holds(one, "anyRequest")
+    ]
     return any(_OF_SITE in one for one in there) and not any(map(_ROLES.search, there))
 
 
@@ -87,8 +93,12 @@ def _is_behind_routes(whole: Whole) -> bool:
     """Whether the routes of Laravel that name a controller ask for an account, and weigh nothing."""
     name = whole.path.rpartition("/")[2].removesuffix(".php")
     site = whole.project
-    there = [site.text(one) for one in site.paths if "routes/" in one and one.endswith(".php") and site.holds(one, name)]
-    return any(_ACCOUNT.search(one) for one in there) and not any(WEIGHED.search(without_accounts(one)) for one in there)
+    there = [
+        site.text(one) for one in site.paths if "routes/" in one and one.endswith(".php") and site.holds(one, name)
+    ]
+    return any(_ACCOUNT.search(one) for one in there) and not any(
+        WEIGHED.search(without_accounts(one)) for one in there
+    )
 
 
 def shown_to_any_account(whole: Whole) -> Iterator[tuple[Span, str]]:
@@ -99,7 +109,11 @@ def shown_to_any_account(whole: Whole) -> Iterator[tuple[Span, str]]:
     elif whole.path.endswith(".php") and any_account(whole):
         for one in _BOUND.finditer(whole.text):
             named = _GIVEN.findall(one["given"])
-            if not IS_SELF.search(one["body"]) and not names_someone(one["body"]) and not any(name.endswith("Request") and name != "Request" for name in named):
+            if (
+                not IS_SELF.search(one["body"])
+                and not names_someone(one["body"])
+                and not any(name.endswith("Request") and name != "Request" for name in named)
+            ):
                 found = next((name for name in named if is_told_to_one(name)), "")
                 if found:
                     yield Span(one.start(), one.end("given") + 1), f"{found} $…"
@@ -117,18 +131,21 @@ def _of_classes(module: PythonModule) -> Iterator[tuple[Span, str]]:
             continue
         lineage = known.lineage(owner, module)
         bases = {dotted(base).rpartition(".")[2] for one in lineage for base in one.node.bases}
-        if not bases & _READS:
+        if not bases & VIEWS:
             continue
         texts = [one.module.source.text[slice(*_ends(one.node, one.module))] for one in lineage]
         model = next((found for text in texts if (found := _MODEL.search(text))), None)
         asks = any(map(_ACCOUNT.search, texts))
         if model is None or not asks or not is_told_to_one(model[1]):
             continue
-        if not any(IS_SELF.search(one) or WEIGHED.search(without_accounts(one)) or _PERMITS.search(without_accounts(one)) for one in texts):
+        if not any(
+            IS_SELF.search(one) or WEIGHED.search(without_accounts(one)) or _PERMITS.search(without_accounts(one))
+            for one in texts
+        ):
             yield module.header_span(owner), owner.name
 
 
-_MODEL = re.compile(r"^\s+(?:model|queryset)\s?=\s?(?:\w{1,40}\.)?([A-Z]\w{2,60})", re.M)
+_MODEL = re.compile(r"^[ \t]{1,20}(?:model|queryset)\s?=\s?(?:\w{1,40}\.)?([A-Z]\w{2,60})", re.M)
 _PERMITS = re.compile(r"\bpermission_classes\b|\bfilter_backends\b|\bget_object\b|\bself\.request\.user\b")
 """What a view of the framework may narrow what it shows with, besides."""
 

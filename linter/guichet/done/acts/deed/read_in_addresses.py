@@ -25,7 +25,10 @@ _QUERIES = {
 """How a program reads one name of an address, in each family of languages."""
 _TAKEN = re.compile(r"\{(?P<names>[^{}]{2,160})\}\s?=\s?(?:await\s)?(?:req|request|ctx|route)\.query\b")
 _NAME = re.compile(r"\w{2,40}")
-_BY_GET = re.compile(r"->setMethod\(\s?(?:['\"]GET['\"]|Request::METHOD_GET)\s?\)|['\"]method['\"]\s?=>\s?(?:['\"]GET['\"]|Request::METHOD_GET)", re.I)
+_BY_GET = re.compile(
+    r"->setMethod\(\s?(?:['\"]GET['\"]|Request::METHOD_GET)\s?\)|['\"]method['\"]\s?=>\s?(?:['\"]GET['\"]|Request::METHOD_GET)",
+    re.I,
+)
 _FIELD = re.compile(r"->add\(\s{0,40}['\"](\w{2,40})['\"]")
 _SENDS = re.compile(r"@(?:Post|Put|Patch|Delete)Mapping")
 _ABOVE = 400

@@ -63,9 +63,13 @@ _SETTINGS = re.compile(rf"^(?:window\.)?({'|'.join(_CHATS)})(?:\.\w+)?$")
 _REPLAY = re.compile(r"^(?:window\.)?(\w{0,40}[Rr]eplay\w{0,40})\.(?:start|init|record|install|boot|load|setup)$")
 _FIELDS = re.compile(r"\.(?:elements|form)\b")
 """The fields of a form, by the form itself."""
-_KEEPS = re.compile(r"\.(?:patch|put)(?:<[^<>()]{0,60}>)?\(|\bmethod:\s?['\"](?:PATCH|PUT)\b|\btype:\s?['\"](?:PATCH|PUT)\b")
+_KEEPS = re.compile(
+    r"\.(?:patch|put)(?:<[^<>()]{0,60}>)?\(|\bmethod:\s?['\"](?:PATCH|PUT)\b|\btype:\s?['\"](?:PATCH|PUT)\b"
+)
 """How a request puts in its place what somebody is writing, to keep it for them."""
-_DRAFT = frozenset("draft drafts brouillon brouillons autosave sauvegarde sauvegarder sauver save autosauvegarde".split())
+_DRAFT = frozenset(
+    "draft drafts brouillon brouillons autosave sauvegarde sauvegarder sauver save autosauvegarde".split()
+)
 
 
 @dataclass(eq=False)
