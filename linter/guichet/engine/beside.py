@@ -204,7 +204,7 @@ def told_beside(path: str, project: Site) -> str:
             *runs_of_draws(path, project),
             *views_naming(path, project),
         )
-    told += [kept_there(path, project)] if path.endswith((".py", ".rb")) else []
+    told += [kept_there(path, project)]
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 

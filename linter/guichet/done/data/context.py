@@ -13,7 +13,8 @@ from guichet.core.memo import lasting_memo, memo
 from guichet.core.places import place_of_path
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.datum import Datum, Sort
-from guichet.done.people.personal_data import is_personal
+from guichet.done.people.personal_data import is_personal, is_personal_name
+from guichet.reading.given.expressed import given_to as expressed_for
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import returned
@@ -22,28 +23,70 @@ from guichet.reading.templates.page import Pages
 _FILES = 6
 """How many modules are read for one name."""
 _GIVES = re.compile(r"render|Template|context|make_response", re.I)
-_PRINTED = re.compile(r"(?:\{\{[-~]?|<%=|<\?=|#\{)\s*[@$]?([A-Za-z_][\w.]*(?:(?:&\.|->)\w+)*)")
+_PRINTED = re.compile(
+    r"(?:\{\{[-~]?|\{!!|<%[=-]|<\?=|#\{|@json\(|\[[\[(]\$\{)\s*(?:(?:raw|h|json_escape)[ (]\s?|(?:Js::from|JSON\.stringify|JSON\.generate|json_encode|j)\(\s?)?([@$]?[A-Za-z_][\w.]*(?:(?:&\.|\?->|->)\w+)*)"
+)
+_AS_TEXT = re.compile(r"(?:\.(?:to_json|to_h|html_safe|to_s|presence)){1,3}$")
+"""What writes a table as a text, once it is known."""
+_MARKS = ("{{", "<%=", "<?=", "#{", "{!!", "<%-", "@json(", "[[${", "[(${")
+_PAIR = re.compile(
+    r"(?<![\w$])['\":]?(?P<key>[A-Za-z_]\w{1,40})['\"]?\s?(?:=>|:)\s?(?P<value>[@$]?[A-Za-z_]\w{0,60}(?:\(\))?(?:(?:\??\.|&\.|\??->)\w{1,60}(?:\(\))?){1,5})"
+)
+_VALUE = re.compile(r"(?<![\w.>'\"])[@$]?[A-Za-z_]\w{0,60}(?:\(\))?(?:(?:\??\.|&\.|\??->)\w{1,60}(?:\(\))?){1,5}")
+_GETTER = re.compile(r"\.get(?=[A-Z])")
 _METHOD = re.compile(r"^[ \t]+(?:async )?def (\w{3,80})\(self\b", re.M)
 _WHO = re.compile(r"(?:^|\.)user\.(?:pk|id|uuid|username)$")
 
 
 def is_printed(text: str) -> bool:
     """Return whether a template prints something in a text, as Django, Twig, ERB, Slim or PHP do."""
-    return any(mark in text for mark in ("{{", "<%=", "<?=", "#{"))
+    return any(mark in text for mark in _MARKS)
 
 
-def printed_in(text: str, project: Pages) -> tuple[Datum, ...]:
-    """Return what the template output in a text says of someone: by its own path, then by what the views give it."""
+def names_printed(text: str) -> list[str]:
+    """Return what the template output in a text prints, as dotted paths, without what only writes it as a text."""
+    return [_path(said) for said in _PRINTED.findall(text)]
+
+
+def _path(said: str) -> str:
+    plain = said.lstrip("@$").replace("?->", ".").replace("&.", ".").replace("->", ".")
+    return _AS_TEXT.sub("", plain)
+
+
+def printed_in(text: str, project: Pages, page: str = "") -> tuple[Datum, ...]:
+    """Return what the template output in a text says of someone: by its own path, then by what the programs give it that show the page."""
     found: dict[tuple[Sort, str], Datum] = {}
     for said in _PRINTED.findall(text):
-        path = said.replace("&.", ".").replace("->", ".")
+        path = _path(said)
         if is_personal(path):
             found.setdefault((Sort.IDENTITY, path), Datum(Sort.IDENTITY, path, path))
         elif _WHO.search(path):
             found.setdefault((Sort.NUMBER, "person"), Datum(Sort.NUMBER, path, "person"))
         for datum in given_to(path, project) if isinstance(project, Project) else ():
             found.setdefault((datum.sort, datum.what), datum)
+        for datum in _by_programs(_AS_TEXT.sub("", said), page, project) if page and "." not in path else ():
+            found.setdefault((datum.sort, datum.what), datum)
     return tuple(found.values())
+
+
+def _by_programs(said: str, page: str, project: Pages) -> Iterator[Datum]:
+    """What the programs of PHP and Ruby give of someone to what a template prints, each with where it is written."""
+    for one in expressed_for(said, page, project):
+        line = one.source.position(one.span).line
+        for shown in told_in(one.text):
+            yield Datum(Sort.IDENTITY, shown, shown, ((said.lstrip("@$"), one.source.path, line),))
+
+
+def told_in(text: str) -> Iterator[str]:
+    """Yield what an expression of a program tells of someone: under its name, or as it is read."""
+    for one in _PAIR.finditer(text):
+        if is_personal_name(one["key"]):
+            yield one["key"]
+    for one in _VALUE.finditer(text):
+        path = one[0].lstrip("@$").replace("()", "").replace("?->", ".").replace("?.", ".").replace("&.", ".").replace("->", ".")  # fmt: skip
+        path = _GETTER.sub(".", path)
+        if is_personal(path):
+            yield path
 
 
 @memo

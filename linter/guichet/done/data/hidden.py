@@ -36,7 +36,9 @@ def joined_by(field: Element, page: Page) -> Joined | None:
     span = field.value_span("value") if field.attr("value") is not None else None
     written = field.template.source.text[span.start : span.end] if span is not None else ""
     data = (
-        [one for one in printed_in(written, page.project) if one.sort is Sort.IDENTITY] if is_printed(written) else []
+        [one for one in printed_in(written, page.project, page.path) if one.sort is Sort.IDENTITY]
+        if is_printed(written)
+        else []
     )
     if not data:
         return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.backwards import way
-from guichet.done.data.context import is_printed, printed_in
+from guichet.done.data.context import is_printed, names_printed, printed_in
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_held_name, is_personal_name
+from guichet.reading.given.handed import handed
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import Origin, origins
@@ -57,14 +59,39 @@ def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
     found: dict[tuple[Sort, str], Datum] = {}
     for one in origins(node, script):
         if one.script.page is not None and not one.decides and is_printed(written := one.script.written(one.node)):
-            for datum in printed_in(written, one.script.page.project):
+            for datum in printed_in(written, one.script.page.project, one.script.page.path):
                 found.setdefault((datum.sort, datum.what), datum)
+        for datum in _given_to_page(one) if one.script.page is not None and not one.decides else ():
+            found.setdefault((datum.sort, datum.what), datum)
         if one.decides or (known := _known(one)) is None:
             continue
         sort, what = known
         if (sort, what) not in found:
             found[(sort, what)] = Datum(sort, text(one.node)[:80], what, way(one.hops, script.path), _event(one))
     return tuple(found.values())
+
+
+_KEPT = re.compile(
+    r"(?:getElementById\(\s?|querySelector\(\s?)['\"]#?(?P<id>[\w-]{1,60})['\"]\s?\)\??\.(?:textContent|innerText|innerHTML)$"
+)
+"""How a script reads what the page keeps for it in an element: `JSON.parse(document.getElementById("x").textContent)`."""
+
+
+def _given_to_page(one: Origin) -> Iterator[Datum]:
+    """What is known of someone by what a page prints in a value, from scripts that show it, or in an element that holds it for the script."""
+    page, written = one.script.page, one.script.written(one.node)
+    if page is None:
+        return
+    if is_printed(written):
+        for name in names_printed(written):
+            for node, script in handed(name, page.path, page.project):
+                yield from data_in(node, script)
+    kept = _KEPT.search(text(one.node)) if one.node.type == "member_expression" else None
+    if kept is not None:
+        held = re.search(
+            rf"\{{\{{\s*([\w.]{{1,80}})\|json_script:['\"]{re.escape(kept['id'])}['\"]", page.template.source.text
+        )
+        yield from printed_in(f"{{{{ {held[1]} }}}}", page.project, page.path) if held is not None else ()
 
 
 def _event(one: Origin) -> str | None:

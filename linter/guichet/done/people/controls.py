@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from guichet.core.memo import memo
+from guichet.done.people.personal_data import is_grave_label, is_personal_name
 from guichet.reading.templates.controls import UNANSWERED
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
@@ -21,6 +24,21 @@ def asked_in(form: Element) -> list[Element]:
 def asks(control: Element) -> bool:
     """Whether somebody answers a control: it is no button, and not hidden."""
     return (control.attr("type") or "text").strip().lower() not in UNANSWERED
+
+
+def asked_of_person(control: Element) -> str:
+    """Return what a control asks of who someone is, by its name or else by its label; "" for nothing personal."""
+    name = control.attr("name") or _BOUND.sub("", control.attr("th:field") or "")
+    if not name or is_dynamic(name):
+        return ""
+    if is_personal_name(name):
+        return name
+    label = label_of(control)
+    return label if is_grave_label(label) else ""
+
+
+_BOUND = re.compile(r"[*$]?\{|\}")
+"""What Thymeleaf writes around the name of what a field is bound to."""
 
 
 def is_required(control: Element, page: Page) -> bool:

@@ -12,7 +12,8 @@ from guichet.reading.templates.site import Site
 _MODEL = re.compile(r"^class (?P<name>\w{1,80})\([^)\n]{0,200}\):\r?(?P<body>(?:\n+(?![^\s#]).*){0,120})", re.M)
 _FIELD = re.compile(r"^    (\w{1,60})\s?=\s?(?:\w{1,30}\.)?(?:File|Image)Field\(((?:[^()]|\([^()]*\)){0,300})\)", re.M)
 _OF = re.compile(r"(?:ForeignKey|OneToOneField)\(\s{0,20}['\"]?(?:\w{1,40}\.)?(\w{1,60})")
-_ATTACHED = re.compile(r"^[ \t]+has_(?:one|many)_attached[ (]+:(\w{1,60})(?![^\n]*\bservice:)", re.M)
+_ATTACHED = re.compile(r"^[ \t]+has_(?:one|many)_attached[ (]+:(\w{1,60})(?:[^\n]*\bservice: :(\w{1,60}))?", re.M)
+_STORED = re.compile(r"\bstorage\s?=\s?(?:\w{1,60}\.)?(\w{0,60})")
 _UPLOADER = re.compile(r"^class (\w{1,80})Uploader < CarrierWave::", re.M)
 _CLASS = re.compile(r"^[ \t]*class (?:\w+::)*(\w{1,80})", re.M)
 _HELD_BY = {".py": ("FileField", "ImageField"), ".rb": ("_attached", "CarrierWave")}
@@ -24,27 +25,36 @@ _OWN = ("deeds.own records", "deeds.what people told", "deeds.files", "fields.pr
 @keyed_memo
 def papers_kept(ending: str, project: Site) -> str:
     """Return the name of what keeps people's papers in the place by default, in files of one ending; "" when nothing is seen to."""
+    return papers_kept_in("", ending, project)
+
+
+@keyed_memo
+def papers_kept_in(store: str, ending: str, project: Site) -> str:
+    """Return the name of what keeps people's papers in a place that it names, or by default; "" when nothing is seen to."""
     held = _HELD_BY[ending]
     paths = (one for one in project.paths if one.endswith(ending) and any(project.holds(one, word) for word in held))
     read = _of_django if ending == ".py" else _of_rails
-    return next((name for path in paths for name in read(project.text(path))), "")
+    return next((name for path in paths for name in read(project.text(path), store)), "")
 
 
-def _of_django(text: str) -> Iterator[str]:
+def _of_django(text: str, store: str) -> Iterator[str]:
     for model in _MODEL.finditer(text):
         of_someone = is_somebodys(model["name"]) or any(map(is_somebodys, _OF.findall(model["body"])))
         for name, given in _FIELD.findall(model["body"]):
-            if "storage=" not in given and is_paper(f"{model['name']} {name} {given}", of_someone=of_someone):
+            kept = _STORED.search(given)
+            if (kept[1] if kept is not None else "") == store and is_paper(
+                f"{model['name']} {name} {given}", of_someone=of_someone
+            ):
                 yield f"{model['name']}.{name}"
 
 
-def _of_rails(text: str) -> Iterator[str]:
+def _of_rails(text: str, store: str) -> Iterator[str]:
     named = _CLASS.search(text)
     owner = named[1] if named is not None else ""
-    for name in _ATTACHED.findall(text):
-        if is_paper(name, of_someone=is_somebodys(owner)):
+    for name, service in _ATTACHED.findall(text):
+        if service == store and is_paper(name, of_someone=is_somebodys(owner)):
             yield f"{owner}.{name}"
-    for name in _UPLOADER.findall(text) if "fog_public" not in text else ():
+    for name in _UPLOADER.findall(text) if not store and "fog_public" not in text else ():
         if is_paper(name, of_someone=False):
             yield f"{name}Uploader"
 

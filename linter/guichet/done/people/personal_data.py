@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from astroid import nodes
@@ -14,13 +14,19 @@ from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import dotted
 from guichet.reading.python.scopes import given_to
 
+_ASIDE = re.compile(r"[(:*,?]")
+"""What ends what a label asks for: an example, a mark of what is required."""
 FORM = "form"
 """What `personal_in` answers for the whole of someone's answers."""
 
 
+def _data() -> Mapping[str, list[str]]:
+    return table("done/people/personal_data.toml")
+
+
 @cache
 def _terms(key: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(name_words(term)) for term in spread(table("done/people/personal_data.toml")[key]))
+    return tuple(frozenset(name_words(term)) for term in spread(_data()[key], _data()))
 
 
 @cache
@@ -42,6 +48,20 @@ def is_personal_name(name: str) -> bool:
         return False
     spoiling = words & _words("spoilers")
     return any(term <= words and spoiling <= term for term in _terms("strong"))
+
+
+def is_grave_name(name: str) -> bool:
+    """Whether a name alone says what nobody has but a person: a number for life, a birth, an illness; no way to reach them."""
+    words = frozenset(name_words(name))
+    only = (*_terms("reached"), *_terms("called"))
+    return is_personal_name(name) and any(term <= words for term in _terms("strong") if term not in only)
+
+
+def is_grave_label(label: str) -> bool:
+    """Whether the label of a field asks a person for that of them: `Numéro de sécurité sociale`, `Votre maladie`, and no subject to look for."""
+    said = _ASIDE.split(label, maxsplit=1)[0]
+    words = frozenset(name_words(said))
+    return is_grave_name(said) and (words.isdisjoint(_words("topics")) or not words.isdisjoint(_words("yours")))
 
 
 def words_beside(name: str) -> frozenset[str]:

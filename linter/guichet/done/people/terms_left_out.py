@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.core.places import place_of_path
+from guichet.core.places import Place, place_of_path
 from guichet.done.people.people import is_person, name_words
 from guichet.done.people.personal_data import comes_from_someone, is_personal_name
 from guichet.done.people.terms import FOREVER_OR_NEVER, NOT_PEOPLE, UNIT, Term, names_term
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
 from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.deeds import ruby_tables
+from guichet.reading.jvm import literal_trees as jvm
+from guichet.reading.jvm.program import program_of
 from guichet.reading.php import literal_trees as php
 from guichet.reading.project.project import Project
 from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.scripts.files import script_at
+from guichet.reading.scripts.literal_trees import trees_of as tables_of
 from guichet.reading.templates.site import JVM_PROGRAMS
 
 _ASKED = ("conserv", "retention", "purge")
 _READERS = (".py", ".js", ".ts", ".mjs", ".cjs", ".php", ".rb", *JVM_PROGRAMS, ".go", ".sh")
+_WRITTEN = (*DATA_SUFFIXES, ".php", ".py", ".rb", ".js", ".ts", ".mjs", ".cjs", *JVM_PROGRAMS)
+"""What a table of terms may be written in."""
 _MACHINES = re.compile(
     r"(?:^|[/._-])(?:docker|compose|k8s|kubernetes|helm|charts?|terraform|infra|ops|monitoring|grafana|prometheus|loki|elastic\w*|kibana|sentry|package(?:-lock)?)(?:[/._-]|$)",
     re.I,
@@ -27,12 +34,12 @@ _MACHINES = re.compile(
 _GOES_BY = r"\s*\)?\s*[:{]?\s*(?:continue|next|return)\b"
 _LEFT_OUT = (
     r"(?:\bnot\s|!|\bempty\()\s*[\w.$>\[\]'\"()?-]{0,60}\bKEY\b['\"\])]*" + _GOES_BY,
-    r"\bKEY\b['\"\])]*\s*(?:={2,3}|<=)\s*0" + _GOES_BY,
+    r"\bKEY\b(?:\(\))?['\"\])]*\s*(?:={2,3}|<=)\s*0" + _GOES_BY,
     r"\b(?:next|continue)\s(?:if|unless)\s[^\n]{0,60}\bKEY\b[^\n]{0,20}(?:zero\?|==\s?0|\.positive\?)",
-    r"\b(?:filter|select|if)\b[^\n]{0,60}\bKEY\b['\"\])]*\s*>\s*0",
+    r"\b(?:filter|select|if)\b[^\n]{0,60}\bKEY\b(?:\(\))?['\"\])]*\s*>\s*0",
 )
 """How a program passes over what has no number, or a zero."""
-_TURNS = r"\bfor\s*\(?(?:const\s*|let\s*)?\[?\s*\w+,\s*(\w+)\s*\]?\s*(?:of|in)\b[^\n]{0,60}\bNAME\b|\bforeach\s*\([^\n]{0,60}\bNAME\b[^\n]{0,20}=>\s*\$(\w+)"
+_TURNS = r"\bfor\s*\(?(?:const\s*|let\s*)?\[?\s*\w+,\s*(\w+)\s*\]?\s*(?:of|in)\b[^\n]{0,60}\bNAME\b|\bforeach\s*\([^\n]{0,60}\bNAME\b[^\n]{0,20}=>\s*\$(\w+)|\bNAME\b[^\n]{0,40}\.each\w{0,12}\s*(?:do|\{)\s*\|\s*\w+,\s*(\w+)\s*\||\bNAME\b[^\n]{0,40}\.forEach\(\s*\(?\[\w+,\s*(\w+)\]"
 """The name that each term of a table is given in turn."""
 _HELD = r"\b(\w+)\s*:?=\s*[^\n=]{0,80}\b(?:NAME)\b"
 """The name under which a program holds a table that it has read."""
@@ -50,7 +57,11 @@ _TABLE = re.compile(
 def terms_left_out(project: Project) -> Iterator[tuple[str, Term]]:
     """Yield the terms without end of the files of data that say how long people's files are kept, each with its path."""
     for path in project.paths:
-        if not path.endswith((*DATA_SUFFIXES, ".php", ".py")) or place_of_path(path) or _MACHINES.search(path):
+        if (
+            not path.endswith(_WRITTEN)
+            or place_of_path(path) not in (None, Place.JOB, Place.COMMAND)
+            or _MACHINES.search(path)
+        ):
             continue
         if any(word in path.lower() or word in project.lowered(path) for word in _ASKED):
             for tree in _trees_of(path, project):
@@ -67,8 +78,17 @@ def _trees_of(path: str, project: Project) -> tuple[Tree, ...]:
         return ()
     if path.endswith(".php"):
         return php.trees_of(project.source(path))
-    module = project.modules.parsed(path)
-    return () if module is None else tuple(one for one in trees_of(module) if names_term(one.key))
+    if path.endswith(".py"):
+        module = project.modules.parsed(path)
+        found = trees_of(module) if module is not None else ()
+    elif path.endswith(".rb"):
+        found = ruby_tables.trees_of(project.source(path))
+    elif path.endswith(JVM_PROGRAMS):
+        found = jvm.trees_of(program_of(project.source(path)))
+    else:
+        script = script_at(path, project)
+        found = tables_of(script) if script is not None else ()
+    return tuple(one for one in found if names_term(one.key))
 
 
 def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
@@ -119,12 +139,15 @@ def _is_length(one: Tree) -> bool:
 
 def _is_left_out(leaf: Tree, above: tuple[str, ...], tree: Tree, project: Project) -> bool:
     """Whether the program that reads a table, or the part of it that is under one of the keys above, passes over a zero instead of erasing at once."""
-    name = tree.key if tree.path.endswith(".py") else tree.path.rpartition("/")[2].rpartition(".")[0]
+    is_data = tree.path.endswith(DATA_SUFFIXES) or not tree.key
+    name = tree.path.rpartition("/")[2].rpartition(".")[0] if is_data else tree.key
+    handed = _handed_as(above, tree, project)
+    above = (*above, *handed)
     tables = "|".join(map(re.escape, dict.fromkeys((name, *above))))
-    named = tuple(dict.fromkeys((name, *(one for one in above if names_term(one)))))
+    named = tuple(dict.fromkeys((name, *(one for one in above if names_term(one)), *handed)))
     own = r"[_-]?".join(map(re.escape, _PARTS.findall(leaf.key)))
     for path in project.paths:
-        if path.endswith(_READERS) and path != tree.path and any(one.lower() in project.lowered(path) for one in named):
+        if path.endswith(_READERS) and (path != tree.path or not is_data) and any(one.lower() in project.lowered(path) for one in named):  # fmt: skip
             text = project.text(path)
             held = "|".join((tables, *re.findall(_HELD.replace("NAME", tables), text)))
             turns = re.findall(_TURNS.replace("NAME", f"(?:{tables})"), text)
@@ -133,6 +156,16 @@ def _is_left_out(leaf: Tree, above: tuple[str, ...], tree: Tree, project: Projec
                 if any(re.search(one.replace("KEY", key), text, re.I) for one in _LEFT_OUT):
                     return True
     return False
+
+
+def _handed_as(above: tuple[str, ...], tree: Tree, project: Project) -> tuple[str, ...]:
+    """The names under which a table is handed to a program by the settings of a project: `$rules: '%retention.rules%'`."""
+    last = "|".join(re.escape(one) for one in above if one)
+    if not last or not tree.path.endswith((".yml", ".yaml")):
+        return ()
+    handed = re.compile(rf"\$?(\w{{3,40}})['\"]?:\s{{0,4}}['\"]?%[\w.]{{0,80}}\b(?:{last})%")
+    files = [one for one in project.paths if one.endswith((".yml", ".yaml")) and project.holds(one, "%")]
+    return tuple(dict.fromkeys(name for one in files for name in handed.findall(project.text(one))))
 
 
 def _is_of_people(label: str, tree: Tree, project: Project) -> bool:
@@ -147,7 +180,9 @@ def _is_of_people(label: str, tree: Tree, project: Project) -> bool:
         for found in named.finditer(text)
     ]
     said = {word for one in kept for word in re.findall(r"\w+", one)}
-    return not kept or any(map(_tells_of_someone, said))
+    if not kept:
+        return not speaks_of(apart(label), "deeds.kept for good")
+    return any(map(_tells_of_someone, said))
 
 
 def _is_someones(label: str) -> bool:

@@ -29,6 +29,8 @@ _WORD = re.compile(r"\w{3,80}[?!]?")
 _STEP = re.compile(r"\?->|->|&\.|\.|::")
 _DECLARES = re.compile(r"\bfunction\s+&?(\w{3,80})\s*\(|\bdef\s+(?:self\.)?(\w{3,80}[?!]?)")
 _GIVES = re.compile(r"(?<![\w.>:])([$@]?[A-Za-z_]\w{0,80})\s*(?:\?\?|\|\|)?=(?![=>~])\s*([^;\n]{1,300})")
+_CLOSES = re.compile(r";|\n\s*\n|\n\s*end\b")
+_LONGEST = 800
 _HELD = re.compile(r"(?<![\w>:@.'\"])([$@]?[a-z_]\w{0,80}[?!]?)")
 _ASKED = re.compile(r"(?:\$(?:this->)?(\w{1,80})(?:->|::)|\b(self|static)::)(\w{1,80})\(")
 _TEXTS = re.compile(r"'[^'\n]{0,200}'|\"[^\"\n]{0,200}\"")
@@ -74,7 +76,8 @@ def programs_of(path: str, project: Site) -> list[str]:
     index, text = _declaring(project), project.text(path)
     own = _controllers(project) if path.endswith(RUBY_SUFFIXES) else [one.path for one in _showing(path, project)]
     named = (there for name in dict.fromkeys(_WORD.findall(text)) for there in index.get(name, ())[:_FILES])
-    return [project.source(one).digest for one in dict.fromkeys((*own, *named))]
+    shared = _sharing(project) if path.endswith((".twig", ".php")) else []
+    return [project.source(one).digest for one in dict.fromkeys((*own, *shared, *named))]
 
 
 def made_of(first: Iterable[Expressed], project: Site) -> Iterator[Expressed]:
@@ -104,6 +107,7 @@ def _first(found: re.Match[str], path: str, project: Site) -> Iterator[Expressed
         yield from _returned((name, f"get{whole}", f"is{whole}", f"has{whole}"), owner, project, (".php",))
     else:
         yield from _of_views(name.lstrip("$"), path, project)
+        yield from _of_all(name.lstrip("$"), project)
 
 
 def _before(one: Expressed, project: Site) -> Iterator[Expressed]:
@@ -112,8 +116,8 @@ def _before(one: Expressed, project: Site) -> Iterator[Expressed]:
     names = set(_HELD.findall(bare))
     start = one.within.span.start if one.within is not None else one.span.start
     given = [found for found in _GIVES.finditer(one.source.text, start, one.span.start) if found[1] in names]
-    for found in {found[1]: found for found in given}.values():
-        yield Expressed(found[2], one.source, Span(*found.span(2)), one.within)
+    for found in {(found[1], found[2][:1] in "[{("): found for found in given}.values():
+        yield Expressed(_whole(found, one.source), one.source, Span(*found.span(2)), one.within)
     if one.source.path.endswith(".rb"):
         yield from _values(tuple(names), one.source)
         return
@@ -127,6 +131,14 @@ def _before(one: Expressed, project: Site) -> Iterator[Expressed]:
         said = configured(found[1], found[2], project)
         if said:
             yield Expressed(said, one.source, one.span)
+
+
+def _whole(given: re.Match[str], source: Source) -> str:
+    """What a name is given: all of a table that opens on its line, as far as it closes."""
+    if given[2].rstrip()[-1:] not in ("[", "(", "{"):
+        return given[2]
+    closed = _CLOSES.search(source.text, given.start(2), given.start(2) + _LONGEST)
+    return " ".join(source.text[given.start(2) : closed.start() if closed is not None else given.end(2)].split())
 
 
 def _returned(names: tuple[str, ...], owner: str, project: Site, ends: tuple[str, ...]) -> Iterator[Expressed]:
@@ -180,6 +192,28 @@ def _of_views(name: str, path: str, project: Site) -> Iterator[Expressed]:
                 yield Expressed(deed.args[1], source, deed.span, deed.within)
             elif deed.called == "compact" and any(one[1:-1] == name for one in deed.args):
                 yield Expressed(f"${name}", source, deed.span, deed.within)
+
+
+def _of_all(name: str, project: Site) -> Iterator[Expressed]:
+    """What programs of PHP give to all templates under a name: `$twig->addGlobal('x', …)`, `View::share('x', …)`, what a composer or an extension hands out."""
+    for there in _sharing(project):
+        if not project.holds(there, name):
+            continue
+        source = project.source(there)
+        for deed in _deeds(source):
+            if deed.last in ("share", "addGlobal", "with") and len(deed.args) == 2 and deed.args[0][1:-1] == name:
+                yield Expressed(deed.args[1], source, deed.span, deed.within)
+            elif deed.last in ("share", "addGlobal", "with"):
+                yield from (Expressed(put.value, source, put.span, deed.within) for put in deed.put(name))
+            elif deed.called == RETURN and deed.within is not None and deed.within.name == "getGlobals":
+                said = folded(source.text[deed.span.start : deed.span.end]).partition(f"{name}'")[2]
+                yield from [Expressed(said, source, deed.span, deed.within)] if said else []
+
+
+@lasting_memo
+def _sharing(project: Site) -> list[str]:
+    programs = (one for one in project.paths if one.endswith(".php") and place_of_path(one) is None)
+    return [one for one in programs if any(project.holds(one, word) for word in ("addGlobal", "View::share", "View::composer", "getGlobals"))]  # fmt: skip
 
 
 def _showing(path: str, project: Site) -> list[Source]:

@@ -16,7 +16,7 @@ from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script, attribute_event
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, key_of, name_of, text
 from guichet.reading.scripts.texts import words_in
-from guichet.reading.scripts.typed import is_typed
+from guichet.reading.scripts.typed import follows_typing, is_reactive_to_typing, is_run_by_typing
 
 _WAYS = 8
 _CALLS = 4
@@ -34,8 +34,6 @@ ENDS = frozenset(
     "disconnectedCallback".split()
 )
 """What a component does when it goes."""
-WATCHES = frozenset({"watch", "watchDebounced", "watchThrottled", "debouncedWatch", "throttledWatch"})
-"""What runs a function each time that a value changes (Vue)."""
 _CLOSEST = frozenset("input keyup keydown keypress beforeinput mousemove pointermove scroll wheel touchmove".split())
 """Of several events that one call listens to, those that happen without anything being asked for come first."""
 _EVENTS = frozenset({"click", "submit", "change", "input", "keyup", "keydown", "focus", "blur", "ready", "load"})
@@ -183,7 +181,8 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     own = tuple(conditions_of(node, script))
     function = _function(node)
     if function is None:
-        return [Way(own, attribute_event(script))]
+        again = "$:" in script.text and is_reactive_to_typing(node, script)
+        return [Way(own, "input" if again else attribute_event(script))]
     return _ways_of(function, script, own, depth)[:_WAYS] or [Way(own, None, None, _names(function))]
 
 
@@ -209,7 +208,7 @@ def _ways_of(function: Any, script: Script, own: tuple[Condition, ...], depth: i
                 found.append(Way((*own, *way.conditions), heard, way.heard or call, (*names, *way.names)))
         else:
             found.append(Way(own, event, call, names))
-    event = _handler_event(function)
+    event = _handler_event(function, script)
     if event is not None:
         found.append(Way(own, event, function.parent, names))
     if function.type == "method_definition" and script.element is None:  # a controller of Stimulus, by the markup
@@ -250,10 +249,10 @@ def event_of(call: Any, script: Script) -> str | None:
     if last in _HEARS and given:
         named = events_named(given[0], script)
         return next((one for one in named if one in _CLOSEST), next(iter(named), None))
+    if follows_typing(call, script):
+        return "input"
     if last in STARTS or last in ENDS:
         return "load" if last in STARTS else "unload"
-    if last in WATCHES and given and is_typed(given[0], script):
-        return "input"
     if last in _LATER or (last in _EVENTS and callee.type == "member_expression"):
         return last
     if last in ("$", "jQuery"):
@@ -276,11 +275,13 @@ def events_named(node: Any, script: Script) -> list[str]:
     return words_in(node, script)
 
 
-def _handler_event(function: Any) -> str | None:
+def _handler_event(function: Any, script: Script) -> str | None:
     """The event of `x.onclick = function`, of `{ onclick() {} }`; None when it is no handler."""
     holder = function.parent
     if function.type == "method_definition" and (name := name_of(function)) in STARTS | ENDS:
         return "load" if name in STARTS else "unload"
+    if function.type == "method_definition" and is_run_by_typing(function, script):
+        return "input"
     mark = function.prev_named_sibling if function.type == "method_definition" else None
     if mark is not None and mark.type == "decorator" and (heard := _HOSTED.match(text(mark))):
         return heard[1]

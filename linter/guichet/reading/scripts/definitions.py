@@ -54,6 +54,8 @@ def _through_import(one: Binding, depth: int) -> Iterator[Binding]:
         yield one
         return
     exported = scopes(other).exports.get(one.keys[0])
+    if exported is not None and exported.type == "type_identifier" and exported.parent.type in CLASSES:
+        exported = exported.parent  # as TypeScript names a class
     if exported is None and one.keys == ("*",) and "default" in scopes(other).exports:
         whole = scopes(other).exports["default"]
         exported = (
@@ -190,6 +192,7 @@ def members(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
         if around is not None:
             yield from held_in(Defined(around, script), key)
             yield from _declared(Defined(around, script), key)
+            yield from _injected(around, key, script)
         return
     for whole in values(owner, script, depth + 1):
         yield from held_in(whole, key)
@@ -201,6 +204,26 @@ def _declared(owner: Defined, key: str) -> Iterator[Defined]:
     for declared in held_in(owner, "values") if name != key else ():
         for one in held_in(declared, name):
             yield from held_in(one, "default") if one.node.type == "object" else ()
+
+
+def _injected(body: Any, key: str, script: Script) -> Iterator[Defined]:
+    """Yield the class of what a class is given as it is made, under a name: `constructor(private readonly traces: Traces)`, `traces = inject(Traces)`."""
+    for one in body.named_children if body.type == "class_body" else ():
+        if one.type == "method_definition" and text(field(one, "name")) == "constructor":
+            for given in field(one, "parameters").named_children:
+                if given.type == "required_parameter" and text(field(given, "pattern")) == key:
+                    yield from _class_named(text(field(given, "type")).lstrip(": ").partition("<")[0], script)
+        value = field(one, "value") if one.type.endswith("field_definition") else None
+        if value is not None and key_of(field(one, "name") or field(one, "property")) == key and text(field(value, "function")) == "inject":  # fmt: skip
+            yield from (each for given in arguments(value)[:1] for each in _class_named(text(given), script))
+
+
+def _class_named(name: str, script: Script) -> Iterator[Defined]:
+    """Yield the class that a name of a script's own level stands for, here or where it is imported."""
+    for one in scopes(script).named(name) if name.isidentifier() else ():
+        for inner in _through_import(one, 0):
+            if inner.value is not None and inner.value.type in CLASSES:
+                yield Defined(inner.value, inner.script)
 
 
 def held_in(whole: Defined, key: str) -> Iterator[Defined]:

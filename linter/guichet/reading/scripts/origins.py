@@ -11,7 +11,7 @@ from guichet.core.backwards import Hop, nearest_first
 from guichet.core.memo import Trail, memo
 from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.calls import calls_of, handed_to
-from guichet.reading.scripts.conditions import WATCHES, conditions_of
+from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.definitions import Defined, bindings, functions, held_in, members, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import scopes
@@ -27,6 +27,7 @@ from guichet.reading.scripts.syntax import (
     returned,
     text,
 )
+from guichet.reading.scripts.typed import WATCHES
 
 _TIMERS = frozenset({"setTimeout", "setInterval", "window.setTimeout", "window.setInterval"})
 

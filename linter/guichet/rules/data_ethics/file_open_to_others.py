@@ -11,6 +11,10 @@ OPENED = Text(
     fr="« {shown} » ouvre le dossier de n’importe qui par son numéro : la liste, à côté, ne montre que ceux de la personne connectée, mais qui change le numéro lit la vie d’un autre. Cherchez parmi les siens, ou vérifiez à qui il est.",
     en='"{shown}" opens anybody’s file by its number: the list beside it shows only those of whoever is signed in, but people who change the number read somebody else’s life. Look among their own, or check whose it is.',
 )
+ACCOUNT = Text(
+    fr="« {shown} » s’ouvre par son numéro à quiconque a un compte : qui change le numéro lit ce qui a été écrit à un autre. Cherchez parmi ce qui est à la personne connectée, ou vérifiez à qui c’est.",
+    en='"{shown}" opens by its number to whoever has an account: people who change the number read what was written to somebody else. Look among what is theirs, or check whose it is.',
+)
 BY_ALL = Text(
     fr="« {shown} » laisse quiconque travaille ici lire ce dossier : seul l’agent qui le suit peut le modifier, mais un voisin ou un ancien conjoint qui a un compte lit tout. Demandez la même condition pour le lire, ou notez chaque lecture.",
     en='"{shown}" lets all who work here read: only whoever follows the file may change it, but a neighbour or a former partner with an account reads everything. Let people read under the same condition, or record each reading.',
@@ -54,8 +58,8 @@ def _to_world(act: Act) -> Iterator[Hit]:
     ),
     refs=("gdpr-32", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
-    mentions=("user", "current_", "agent", "account", "person", "params"),
-    also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "querystring_auth", "principal"), _to_world),),
+    mentions=("user", "current_", "agent", "account", "person", "params", "auth", "login", "pathvariable"),
+    also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "querystring_auth", "principal", "allusers", "grant_read", "static"), _to_world),),
     bad=(
         Bad("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", OPENED, at="get_object_or_404(Dossier, numero=numero)", path="aides/vues.py", review=True),
         Bad("class ClaimsController < ApplicationController # café\n  before_action :authenticate_user!\n  before_action :set_claim, only: %i[show]\n\n  def index\n    @claims = current_user.claims.order(:id)\n  end\n\n  def show\n  end\n\n  private\n\n  def set_claim\n    @claim = Claim.find(params[:id])\n  end\nend\n", OPENED, at="Claim.find(params[:id])", path="app/controllers/claims_controller.rb", review=True),
@@ -63,6 +67,8 @@ def _to_world(act: Act) -> Iterator[Hit]:
         Bad("<?php // été\nclass FicheSantePolicy\n{\n    public function view(User $user, FicheSante $fiche): bool\n    {\n        return $user->is_agent;\n    }\n\n    public function update(User $user, FicheSante $fiche): bool\n    {\n        return $fiche->referent_id === $user->id;\n    }\n}\n", BY_ALL, at="view", path="app/Policies/FicheSantePolicy.php", review=True),
         Bad("async function storePassport(file, claim) {\n  await s3.putObject({ Bucket: 'été', Key: `passports/${claim.id}/${file.name}`, Body: file.buffer, ACL: 'public-read' });\n}\n", WORLD, at="ACL: 'public-read'", path="src/upload.js"),
         Bad({"config/settings.py": 'AWS_STORAGE_BUCKET_NAME = "été"\nAWS_DEFAULT_ACL = "public-read"\n', "aides/models.py": "class Justificatif(models.Model):\n    fichier = models.FileField(upload_to='depots/')\n"}, STORE, at='AWS_DEFAULT_ACL = "public-read"', path="config/settings.py", review=True),
+        Bad({"court/bases.py": "from rest_framework.permissions import IsAuthenticated\n\n\nclass OfCase:\n    permission_classes = [IsAuthenticated]  # été\n\n    def get_queryset(self):\n        return super().get_queryset().select_related('case')\n", "court/views.py": "from rest_framework import viewsets\n\nfrom court.bases import OfCase\n\n\nclass LetterView(OfCase, viewsets.ReadOnlyModelViewSet):\n    queryset = Letter.objects.all()  # user\n"}, ACCOUNT, at="class LetterView", path="court/views.py", review=True),
+        Bad("function keyFor(claim, file) {\n  return `justificatifs/${claim.id}/${file.name}`; // été\n}\n\nexport async function keep(claim, file) {\n  await s3.putObject({ Key: keyFor(claim, file), Body: file.buffer, ACL: 'public-read' });\n}\n", WORLD, at="ACL: 'public-read'", path="src/keep.js"),
     ),
     good=(
         Good("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero, usager=request.user)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", path="aides/vues.py"),
@@ -71,10 +77,12 @@ def _to_world(act: Act) -> Iterator[Hit]:
         Good("<?php // été\nclass FicheSantePolicy\n{\n    public function view(User $user, FicheSante $fiche): bool\n    {\n        return $fiche->equipe_id === $user->equipe_id;\n    }\n\n    public function update(User $user, FicheSante $fiche): bool\n    {\n        return $fiche->referent_id === $user->id;\n    }\n}\n", path="app/Policies/FicheSantePolicy.php"),
         Good("async function storeAvatar(file, user) {\n  await s3.putObject({ Bucket: 'été', Key: `avatars/${user.id}.png`, Body: file.buffer, ACL: 'public-read' });\n}\n", path="src/upload.js"),
         Good({"config/settings.py": 'AWS_STORAGE_BUCKET_NAME = "été"\nAWS_DEFAULT_ACL = "public-read"\n', "lieux/models.py": "class Lieu(models.Model):\n    photo = models.ImageField(upload_to='lieux/')\n"}, path="config/settings.py"),
+        Good({"court/bases.py": "from rest_framework.permissions import IsAuthenticated\n\n\nclass OfCase:\n    permission_classes = [IsAuthenticated]  # été\n\n    def get_queryset(self):\n        return super().get_queryset().filter(case__parties=self.request.user)\n", "court/views.py": "from rest_framework import viewsets\n\nfrom court.bases import OfCase\n\n\nclass LetterView(OfCase, viewsets.ReadOnlyModelViewSet):\n    queryset = Letter.objects.all()\n"}, path="court/views.py"),
+        Good("function keyFor(user, file) {\n  return `avatars/${user.id}/${file.name}`; // été\n}\n\nexport async function keep(user, file) {\n  await s3.putObject({ Key: keyFor(user, file), Body: file.buffer, ACL: 'public-read' });\n}\n", path="src/keep.js"),
     ),
 )  # fmt: skip
 def file_open_to_others(act: Act) -> Iterator[Hit]:
     """Report what opens somebody's file to others: looked up by its number alone, or read by all who work there."""
     if isinstance(act, FromDeed) and act.what in (What.OPENED, What.READ_BY_ALL):
-        said = OPENED if act.what is What.OPENED else BY_ALL
+        said = BY_ALL if act.what is What.READ_BY_ALL else ACCOUNT if act.other else OPENED
         yield Hit(act.span, said, {"shown": act.shown}, Certainty.REVIEW, path=act.path)

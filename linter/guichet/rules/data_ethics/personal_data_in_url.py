@@ -8,12 +8,13 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.acts.deed.put_in_addresses import OF_NO_PAGE
+from guichet.done.acts.deed.read_in_addresses import BY_FORM, READ_THERE
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.data.positions import position_fields
 from guichet.done.data.python_addresses import QUERY, is_written, put_in_address, read_from_query
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Sort
-from guichet.done.people.controls import asked_in
+from guichet.done.people.controls import asked_in, asked_of_person
 from guichet.done.people.personal_data import is_personal, is_personal_name
 from guichet.done.people.signed_in import is_of_signed_in
 from guichet.done.words import speaks_of
@@ -39,6 +40,10 @@ TAKEN = Text(
 FORM = Text(
     fr='Ce formulaire envoie « {data} » dans l’adresse de la page. Ajoutez `method="post"`.',
     en='This form sends "{data}" in the address of the page. Add `method="post"`.',
+)
+FORM_OF_PROGRAM = Text(
+    fr="Ce formulaire envoie « {data} » dans l’adresse de la page : ce que la personne est ou vit reste dans l’historique et les journaux. Envoyez-le en POST.",
+    en='This form sends "{data}" in the address of the page: what people are or live through stays in the history and the logs. Send it by POST.',
 )
 MAYBE = Text(
     fr="Sans `method`, ce formulaire enverrait « {data} » dans l’adresse : vérifiez qu’un script l’envoie autrement.",
@@ -79,8 +84,7 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
     if is_kept_by_scripts(form) or (not method and _is_kept(form)) or (goes_nowhere(form) and is_hidden(form, page)):
         return
     for control in asked_in(form):
-        name = control.attr("name") or ""
-        if name and not is_dynamic(name) and is_personal_name(name):
+        if name := asked_of_person(control):
             scripted = method == "" and any(one.startswith(_SCRIPTED) for one in form.attrs)
             message = HIDDEN if is_hidden(form, page) else MAYBE if scripted else FORM
             certainty = Certainty.VIOLATION if message is FORM else Certainty.REVIEW
@@ -139,16 +143,19 @@ def _is_programs(act: Act) -> TypeGuard[FromDeed]:
     return isinstance(act, FromDeed) and act.what is What.ADDRESSED
 
 
+_SAYINGS = {OF_NO_PAGE: TAKEN, READ_THERE: READ, BY_FORM: FORM_OF_PROGRAM}
+
+
 def _put(act: Act) -> Iterator[Hit]:
     """Report what a program of any other language than Python puts in the address of a page."""
     if _is_programs(act):
-        said = TAKEN if OF_NO_PAGE in act.about else ROUTE if act.certain else CARRIED
+        said = next((text for one, text in _SAYINGS.items() if one in act.about), ROUTE if act.certain else CARRIED)
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
         yield Hit(act.span, said, {"data": act.data[0].shown}, certainty, path=act.path)
 
 
 _SAID = ("mail", "courriel", "phone", "tel", "nir", "nino", "fisca", "birth", "naiss", "prenom", "first_name", "firstname", "last_name", "lastname", "ssn", "surname", "health", "sante", "medic", "maladie", "handicap", "disab", "diagnos", "pathol", ".body", "_params", "request->", "params.")  # fmt: skip
-_MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(", "navigate", "router.")
+_MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod", "method", "_path", "_url", "route", "generateurl", "redirect", "header(", "@get(", "@post(", "navigate", "router.")  # fmt: skip
 
 
 @python_rule(
@@ -207,6 +214,8 @@ _MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get("
         Bad("const router = express.Router(); // été\nrouter.put('/claims/by-phone/:phone', close);\n", TAKEN, at="router.put('/claims/by-phone/:phone', close)", path="server/routes/claims.js"),
         Bad({"src/lib/next.js": "export function next(path, answers) {\n  return `${path}?${new URLSearchParams(answers)}`;\n}\n", "src/claim.js": "import { next } from './lib/next';\nrouter.post('/claim/été', (req, res) => {\n  res.redirect(next('/claim/health', { nino: req.body.nino }));\n});\n"}, ROUTE, at="res.redirect(next('/claim/health', { nino: req.body.nino }))", path="src/claim.js"),
         Bad("router.post('/claim/health', (req, res) => {\n  const params = new URLSearchParams(req.body); // été\n  res.redirect(`/claim/check?${params}`);\n});\n", CARRIED, at="res.redirect(`/claim/check?${params}`)", path="src/claim.js", review=True),
+        Bad("<?php\nclass EntitlementType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->setMethod(\"GET\")->add(\"insuranceNumber\", TextType::class); // été\n    }\n}\n", FORM_OF_PROGRAM, at="->setMethod(\"GET\")", path="src/Form/EntitlementType.php"),
+        Bad("<form action=\"/droits\" method=\"get\"><label for=\"n\">Numéro de sécurité sociale</label><input id=\"n\" name=\"n\"></form>", FORM, at="method=\"get\"", path="droits.html"),
     ),
     good=(
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
@@ -227,6 +236,8 @@ _MADE = ("_path", "_url", "route", "generateurl", "redirect", "header(", "@get("
         Good("<form action=\"/places\"><input name=\"lat\" type=\"hidden\"><input name=\"lon\" type=\"hidden\"><button>Été</button></form>", path="templates/near.html"),
         Good({"src/lib/next.js": "export function next(path, answers) {\n  return `${path}?${new URLSearchParams(answers)}`;\n}\n", "src/claim.js": "import { next } from './lib/next';\nrouter.post('/claim/été', (req, res) => {\n  req.session.nino = req.body.nino;\n  res.redirect(next('/claim/health', { reference: req.session.reference }));\n});\n"}, path="src/claim.js"),
         Good("router.post('/places/search', (req, res) => {\n  const params = new URLSearchParams(req.body); // été\n  res.redirect(`/places?${params}`);\n});\n", path="src/places.js"),
+        Good("<?php\nclass OfficeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->setMethod(\"GET\")->add(\"region\", TextType::class); // été\n    }\n}\n", path="src/Form/OfficeType.php"),
+        Good("<form action=\"/maladies\" method=\"get\"><label for=\"n\">Chercher une maladie</label><input id=\"n\" name=\"n\"></form>", path="maladies.html"),
     ),
 )  # fmt: skip
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

@@ -117,8 +117,7 @@ def _is_of_those_inside(act: Act, data: str) -> bool:
     return bool(given) and all(_INSIDE.search(one) for one in given)
 
 
-_OF_CODE = frozenset({"this", "user", "value", "current"})
-"""Words of a name that tell nothing of what it holds."""
+_OF_CODE = frozenset({"this", "user", "value", "current"})  # what tells nothing of what a name holds
 _INSIDE = re.compile(rf"(?:^|[^a-z])(?:{any_of('people.inside')})(?![a-z])")
 
 
@@ -149,12 +148,11 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     if not host or is_allowed(host, page.option("personal-data-to-third-party", "allowed-hosts")) or page.is_email:
         return
     span = element.value_span("src")
-    said = printed_in(element.template.source.text[span.start : span.end], page.project)
+    said = printed_in(element.template.source.text[span.start : span.end], page.project, page.path)
     data = next((one for one in said if one.sort is Sort.IDENTITY), None)
     if data is not None and not waits_for_consent(element):
-        yield Hit(
-            element.attribute_span("src"), SENT, {"data": data.shown, "host": host, "chain": way_by(data.through)}
-        )
+        facts = {"data": data.shown, "host": host, "chain": way_by(data.through)}
+        yield Hit(element.attribute_span("src"), SENT, facts)
 
 
 @python_rule(
@@ -180,7 +178,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),
-    also=(Check(Subject.ACT, (Kind.SEND,), ("pii",), _monitored, ("pii",)), Check(Subject.ACT, (Kind.SEND,), _POWERFUL, _handed_over, _POWERFUL), Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://", "hote", "host", "ftp"), _handed, ("://", "hote", "host", "ftp")), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "sentry", "raven", "appsignal", "newrelic", "honeybadger", "crisp", "bedrock", "textract", "comprehend", "rekognition", "sibapi", "lexisnexis", "threatmetrix", "socure", "experian", "equifax", "transunion", "onfido", "jumio", "veriff", "ubble", "maxmind", "ekata", "zendesk", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "completions", "translate", "safe_load", "tomllib", "json.load")),),
+    also=(Check(Subject.ACT, (Kind.SEND,), ("pii",), _monitored, ("pii",)), Check(Subject.ACT, (Kind.SEND,), _POWERFUL, _handed_over, _POWERFUL), Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://", "hote", "host", "ftp"), _handed, ("://", "hote", "host", "ftp")), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "datadog", "gtag", "fbq", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "sentry", "raven", "appsignal", "newrelic", "honeybadger", "crisp", "bedrock", "textract", "comprehend", "rekognition", "sibapi", "lexisnexis", "threatmetrix", "socure", "experian", "equifax", "transunion", "onfido", "jumio", "veriff", "ubble", "maxmind", "ekata", "zendesk", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "completions", "translate", "safe_load", "tomllib", "json.load")),),
     bad=(
         Bad('import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', ASKED, at="Sentry.setUser({ email: usager.courriel })", path="src/été.ts", review=True),
         Bad({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://o7.ingest.sentry.io'\n"}, SENT, at="Sentry.setUser({ email: usager.courriel })", path="src/suivi.ts"),
@@ -224,6 +222,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad('import sentry_sdk\n\n\ndef ôter(event, hint):\n    event.get("user", {}).pop("email", None)\n    return event\n\n\nsentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True, before_send=ôter)\n', LEFT, at="send_default_pii=True", review=True),
         Bad("<script>\nwindow.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" };\n</script>", SENT, at="window.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" }", path="app/views/shared/_chat.html.erb"),
         Bad("module Onfido # café\n  class CheckRequest < Request\n    def body\n      {\n        names: [person[:first_name], person[:last_name]],\n        born: person[:dob],\n      }.to_json\n    end\n  end\nend\n", RELAYED, at="person[:first_name]", path="app/services/onfido/check_request.rb", review=True),
+        Bad("import Rollbar from 'rollbar';\n\nexport const errors = new Rollbar({\n  accessToken: KEY, // été\n  transform(payload) {\n    payload.custom = { form: session.form };\n  },\n});\n", SENT, at="payload.custom = { form: session.form }", path="src/errors.js"),
     ),
     good=(
         Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
@@ -252,6 +251,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good("<script>\nwindow.intercomSettings = { app_id: 'été', language: \"<%= I18n.locale %>\" };\n</script>", path="app/views/shared/_chat.html.erb"),
         Good("module Onfido # café\n  class CheckRequest < Request\n    def body\n      { reference: person[:reference], step: person[:step], lang: person[:lang] }.to_json\n    end\n  end\nend\n", path="app/services/onfido/check_request.rb"),
         Good("sentry:\n  options:\n    environment: été\n    send-default-pii: false\nwhen@dev:\n  sentry:\n    options:\n      send-default-pii: true\n", path="config/packages/sentry.yaml"),
+        Good("import Rollbar from 'rollbar';\n\nexport const errors = new Rollbar({\n  accessToken: KEY, // été\n  transform(payload) {\n    payload.custom = { step: session.step };\n  },\n});\n", path="src/errors.js"),
     ),
 )  # fmt: skip
 def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:

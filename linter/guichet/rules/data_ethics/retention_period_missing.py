@@ -97,7 +97,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
 
 
 @project_rule(
-    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".php", ".rb", ".sh",
+    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".php", ".rb", ".sh", ".js", ".ts", ".java", ".kt",
     name="retention-period-missing",
     code="W9411",
     family=Family.DATA_ETHICS,
@@ -175,6 +175,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad({"comptes/models.py": "from django.db import models\n\n\nclass Compte(models.Model):\n    first_name = models.CharField(max_length=9)  # été\n    email = models.EmailField()\n\n    def effacer(self):\n        self.delete()\n", "src/DonneesPersonnelles.vue": "<template>\n  <h2>Combien de temps conservons-nous ces données ?</h2>\n  <Tableau :rows=\"[['Compte', '4 ans à compter de la dernière utilisation']]\" />\n</template>\n", "comptes/tasks.py": 'def delete_old_historical_records():\n    call_command("clean_old_history", days=30)\n'}, PROMISED, at="4 ans à compter de la dernière utilisation", path="src/DonneesPersonnelles.vue", review=True),
         Bad("purge: # été\n  enabled: false\n  demandes_jours: 365\n", OFF, at="false", path="config/app.yml", review=True),
         Bad('# été\n[retention]\nusagers = "jamais"\n', ENDLESS, at='usagers = "jamais"', path="config/durees.toml", review=True),
+        Bad({"config/packages/retention.yaml": "parameters:\n    retention.rules:\n        housing_request: # été\n            days: 0\n        contact_message:\n            days: 365\nservices:\n    App\\Purge:\n        arguments:\n            $rules: '%retention.rules%'\n", "src/Purge.php": "<?php\nfinal class Purge\n{\n    public function purge(): void\n    {\n        foreach ($this->rules as $name => $rule) {\n            if ($rule['days'] === 0) {\n                continue;\n            }\n            $this->store->eraseBefore($name, new \\DateTimeImmutable(\"-{$rule['days']} days\"));\n        }\n    }\n}\n"}, ENDLESS, at="0", path="config/packages/retention.yaml"),
     ),
     good=(
         Good("module RetentionPolicy # été\n  APPLICATIONS = 3.years\n  BUILDING_PLANS = 90.years\nend\n", path="lib/retention_policy.rb"),
@@ -212,6 +213,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Good({"src/DonneesPersonnelles.vue": "<template>\n  <h2>Combien de temps conservons-nous ces données ?</h2>\n  <Tableau :rows=\"[['Compte', '4 ans à compter de la dernière utilisation']]\" />\n</template>\n"}),
         Good("cache: # été\n  purge:\n    enabled: false\n    demandes_jours: 3\n", path="config/app.yml"),
         Good('[retention]\nimages = "jamais" # été\n', path="config/durees.toml"),
+        Good({"config/packages/retention.yaml": "parameters:\n    retention.rules:\n        housing_request: # été\n            days: 0\n        contact_message:\n            days: 365\nservices:\n    App\\Purge:\n        arguments:\n            $rules: '%retention.rules%'\n", "src/Purge.php": "<?php\nfinal class Purge\n{\n    public function purge(): void\n    {\n        foreach ($this->rules as $name => $rule) {\n            $this->store->eraseBefore($name, new \\DateTimeImmutable(\"-{$rule['days']} days\"));\n        }\n    }\n}\n"}),
     ),
 )  # fmt: skip
 def retention_period_missing(project: Project) -> Iterator[Hit]:

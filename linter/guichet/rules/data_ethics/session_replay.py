@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.table.loaded import Loaded
 from guichet.done.acts.table.watching import Watched
+from guichet.done.data.sent_as_typed import sent_as_typed
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, service_at
@@ -55,6 +56,11 @@ def _as_typed(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, REPLAY, {"service": act.records})
 
 
+def _by_markup(element: Element, page: Page) -> Iterator[Hit]:
+    if (name := sent_as_typed(element)) and not page.is_back_office:
+        yield Hit(element.attribute_span(name), OWN, {"chain": ""})
+
+
 @element_rule(
     "script",
     name="session-replay",
@@ -77,7 +83,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
     refs=("gdpr-5-1-c", "cnil-developers-16"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
-    also=(Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")), Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values"), _set, ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values")), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
+    also=(Check(Subject.ELEMENT, ("[hx-post]", "[data-hx-post]"), ("hx-trigger",), _by_markup), Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")), Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values"), _set, ("keystroke", "frappe", "record", "enregistr", "heatmap", "chaleur", "mouse", "souris", "keylog", "replay", "capture", "values")), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
     bad=(
         Bad({"js/envoi.js": "export function suivre(nom, quoi = {}) {\n  navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi })); // été\n}\n", "js/demande.js": "import { suivre } from './envoi.js';\n\nconst form = document.querySelector('form');\nform.addEventListener('change', (e) => suivre('champ', { valeur: e.target.value }));\nform.addEventListener('submit', () => suivre('envoi'));\n"}, OWN, at="navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi }))", path="js/envoi.js"),
         Bad('{"modules": [{"name": "été", "src": "https://static.hotjar.com/c/hotjar-1.js?sv=6"}]}\n', REPLAY, at='"https://static.hotjar.com/c/hotjar-1.js?sv=6"', path="public/modules.json"),
@@ -100,6 +106,8 @@ def _as_typed(act: Act) -> Iterator[Hit]:
             OWN, at='navigator.sendBeacon("/suivi", touches)', path="static/app.js",
         ),
         Bad('$("#langue").on("change", function () {\n  $.post("/suivi/" + $(this).val()); // été\n});\n', OWN, at='$.post("/suivi/" + $(this).val())', path='static/app.js'),
+        Bad({"src/usePause.ts": "import { ref, watch } from 'vue';\n\nexport function usePause() {\n  const text = ref('');\n  watch(text, (now) => {\n    navigator.sendBeacon('/collect/été', now);\n  });\n  return { text };\n}\n", "src/Complaint.vue": "<script setup>\nimport { usePause } from './usePause';\nconst { text: facts } = usePause();\n</script>\n<template><textarea id=\"facts\" v-model=\"facts\" /></template>\n"}, OWN, at="navigator.sendBeacon('/collect/été', now)", path="src/usePause.ts"),
+        Bad('<textarea name="récit" hx-post="/collecte" hx-trigger="keyup changed delay:800ms" hx-swap="none"></textarea>', OWN, at='hx-post="/collecte"'),
     ),
     good=(
         Good({"js/envoi.js": "export function suivre(nom, quoi = {}) {\n  navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi })); // été\n}\n", "js/demande.js": "import { suivre } from './envoi.js';\n\nconst form = document.querySelector('form');\nform.addEventListener('change', (e) => suivre('champ', { rang: 2 }));\nform.addEventListener('submit', () => suivre('envoi'));\n"}, path="js/envoi.js"),
@@ -114,6 +122,8 @@ def _as_typed(act: Act) -> Iterator[Hit]:
         Good("const clarity = lisibilité(texte);\n", path="static/app.js"),
         Good('<a href="https://www.hotjar.com/">Ce que fait un enregistreur de visites</a>'),
         Good('$("#langue").on("change", function () {\n  $.post("/settings/language/" + $(this).val()); // été\n});\n', path='static/app.js'),
+        Good({"src/usePause.ts": "import { ref, watch } from 'vue';\n\nexport function usePause() {\n  const text = ref('');\n  watch(text, (now) => {\n    navigator.sendBeacon('/drafts/été', now);\n  });\n  return { text };\n}\n", "src/Complaint.vue": "<script setup>\nimport { usePause } from './usePause';\nconst { text: facts } = usePause();\n</script>\n<template><textarea id=\"facts\" v-model=\"facts\" /></template>\n"}, path="src/usePause.ts"),
+        Good('<input name="ville" hx-post="/été" hx-trigger="keyup changed delay:300ms" hx-target="#list">'),
     ),
 )  # fmt: skip
 def session_replay(element: Element, page: Page) -> Iterator[Hit]:

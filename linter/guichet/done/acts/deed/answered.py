@@ -35,17 +35,25 @@ _END = re.compile(r";\s|\n\s*\n|\n\s*return\b")
 _OUTER = re.compile(r"^[\s(]*\{|\}[\s);]*$")
 """The braces around a whole answer, which would end those of the text that it is put in."""
 _ABOVE = 800
-_MOST = 8
+_MOST = 12
 
 
 def answers_of(text: str, whole: Whole) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the calls of a text to functions whose code is known, each with what that answers."""
-    called = [one for pattern in _patterns(whole) for one in pattern.finditer(text)]
+    called = [one for pattern in _patterns(whole) for one in _found(pattern, text)]
     for one in called[:_MOST]:
         said = _own(one["name"], whole) if (one["owner"] or "") in _SELF else ""
         said = said or _elsewhere(one["owner"] or "", one["name"], whole)
         if said:
             yield one, said
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the calls of a text, those too that are given to another: `bucket.object(key_for(student))`."""
+    one = pattern.search(text)
+    while one is not None:
+        yield one
+        one = pattern.search(text, one.end("name"))
 
 
 def answering_here(path: str, project: Site) -> Iterator[str]:
@@ -59,7 +67,11 @@ def answering_here(path: str, project: Site) -> Iterator[str]:
 
 def put_in(text: str, whole: Whole) -> str:
     """Return a text with the answer of each function instead of its call."""
-    for one, said in sorted(answers_of(text, whole), key=lambda found: -found[0].start()):
+    found = list(answers_of(text, whole))
+    outer = [
+        (one, said) for one, said in found if not any(each.start() < one.start() < each.end() for each, _ in found)
+    ]
+    for one, said in sorted(outer, key=lambda found: -found[0].start()):
         text = f"{text[: one.start()]}({_OUTER.sub(' ', said)}){text[one.end() :]}"
     return text
 

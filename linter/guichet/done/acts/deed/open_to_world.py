@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.done.acts.deed.answered import answers_of
+from guichet.done.acts.deed.callers import calls_elsewhere
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind
-from guichet.done.people.papers_kept import papers_kept
-from guichet.done.words import speaks_of
+from guichet.done.people.papers_kept import papers_kept, papers_kept_in
+from guichet.done.words import apart, speaks_of
 from guichet.reading.templates.site import Site
 
 _OF_STORES = re.compile(
@@ -18,33 +20,65 @@ _OF_STORES = re.compile(
     r"|\bfog_public\s?=\s?true\b|\bs3_permissions(?:\]|\s?=>|:)?\s?=?\s?['\":]{1,2}public[-_]read"
 )
 """What opens all that a project keeps in its place by default."""
+_OF_STORE = re.compile(r"\bdefault_acl\s?=\s?['\"]public-?[rR]ead")
+_STORE = re.compile(
+    r"^class (?P<name>\w{1,80})\([^)\n]{0,120}Storage\):(?P<body>(?:\r?\n(?![^\s#]).{0,200}){1,40}?)\n[ \t]+default_acl\s?=\s?['\"]public-?[rR]ead",
+    re.M,
+)
 _PUT = re.compile(
     r"\bACL['\"]?\s?(?::|=>|=)\s?['\"]public-read(?:-write)?['\"]|\bacl:\s?['\"]public-read(?:-write)?['\"]|\b(?:ObjectCannedACL|CannedAccessControlList)\.(?:PUBLIC_READ|PublicRead|public_read)\w{0,8}"
     r"|\.(?:make_public|makePublic)\(|['\"]visibility['\"]\s?=>\s?['\"]public['\"]|->(?:storePublicly|storePubliclyAs)\(|setVisibility\([^;\n]{1,120}['\"]public['\"]"
-    r"|->(?:store|storeAs|putFile|putFileAs)\([^;]{1,200},\s?(?:\[\s?['\"]disk['\"]\s?=>\s?)?['\"]public['\"]|\bdisk\(['\"]public['\"]\)->put|\baccess:\s?['\"]public['\"]"
+    r"|->(?:store|storeAs|putFile|putFileAs)\([^;]{1,200},\s?(?:\[\s?['\"]disk['\"]\s?=>\s?)?['\"]public['\"]|\bdisk\(['\"]public['\"]\)->put|\bdisk\([^()\n]{1,40}\)->put\([^;]{1,200},\s?['\"]public['\"]\)|\baccess:\s?['\"]public['\"]"
+    r"|\bofAllUsers\(\)|\bacl\.all\(\)\.grant_read\b|\bpredefined_?[aA]cl['\"]?\s?[:=]\s?['\"]publicRead['\"]|\.getPublicUrl\(|->move\([^;]{1,160}['\"/]public/|\b(?:mv|save)\([^;\n]{0,120}['\"/](?:public|static)/"
     r"|\bdest(?:ination)?['\"]?\s?:\s?['\"](?:\./)?public/|\bmkdir\w{0,6}\(['\"]public/|\bpublic_access\s?=\s?['\"](?:blob|container)|\bPublicAccessType\.(?:BLOB|CONTAINER)|\bcreateBucket\([^;]{1,120}\bpublic:\s?true"
 )
 """What opens one file, or the place that it names."""
+_FOLDER = re.compile(
+    r"\bpath\.(?:join|resolve)\([^;\n]{0,80}['\"](?:public|static)['\"/][^;\n]{0,80}|\bRails\.(?:root\.join\(\s?['\"]public\b|public_path\.join\()[^\n]{0,80}"
+    r"|\bpublic_path\([^\n]{0,80}|\bUPLOAD_FOLDER\W{1,8}[^\n]{0,60}\bstatic\b|\bdest(?:ination)?['\"]?\s?:\s?['\"](?:\./)?(?P<named>\w{2,40})/?['\"]"
+)
+"""A folder that a site hands out to whoever asks, or one that it may."""
+_WRITES = re.compile(
+    r"writeFile|createWriteStream|diskStorage|\bdest|\.mv\(|\.save\(|->move\(|\brename\(|File\.open|copy_stream|binwrite|FileUtils"
+)
+_SERVES = r"[sS]tatic\(\s?(?:path\.\w{4,7}\([^)\n]{0,60})?['\"](?:\./|/)?NAME\b"
+"""How a server says that it hands out a folder."""
+_SOME = ("public", "auth", "ofallusers", "grant_read", "static")
+"""Signs without one of which a file opens nothing."""
+_OPENED = ("public-read", "PUBLIC_READ", "PublicRead", "public_read", "makePublic", "make_public", "'public'", '"public"', "Publicly", "AllUsers", "grant_read", "getPublicUrl")  # fmt: skip
+"""The same for one file, less what its folder opens."""
+_DEFINED = re.compile(
+    r"\b(?:def|function|fun)\s+(?:self\.)?(\w{3,60})|^[ \t]+(?:(?:public|static|async|export)\s+){0,3}(?:\w{1,40}\s)?(\w{3,60})\([^()\n]{0,200}\)[^;\n]{0,60}\{",
+    re.M,
+)
 _OF_FORMS = re.compile(r"dest|mkdir")
 _KEPT = re.compile(r"private|cloudfront", re.I)
 """A second store, or a guard of its own before the first."""
 _EITHER = re.compile(r"private|\?|\bif\b|\bunless\b|signed", re.I)
+_PRIVATE = re.compile(
+    r"private(?!\s+(?:static|final|function|readonly|async|const|fun|val|var|string|[A-Z<])|\s*(?:\n|$))"
+)
+"""Another way, within what is done: the word that keeps the next function to its class is none."""
 _REMARK = re.compile(r"^\s*(?:#|//|\*|/\*)")
 _NEAR = 300
 """Signs around what no function holds."""
 _LONGEST = 3_000
 _RUBY = (".rb",)
+_CONSTANT = re.compile(r"(?<![.\w])(?:(?:self|static|this)(?:::|\.))?([A-Z][A-Z_\d]{2,40})\b")
+_TEXTS = re.compile(r"'[^'\n]{4,200}'|\"[^\"\n]{4,200}\"|`[^`\n]{4,200}`")
 
 
 def open_to_world(whole: Whole) -> Iterator[FromDeed]:
     """Yield what opens to whoever has the address the papers that people hand in: a review where a store holds other things too."""
-    if not whole.place.is_lived or ("public" not in whole.text.lower() and "AUTH" not in whole.text.upper()):
+    lowered = whole.text.lower()
+    if not whole.place.is_lived or not any(one in lowered for one in _SOME):
         return
-    for one in _PUT.finditer(whole.text):
+    for one in (*_PUT.finditer(whole.text), *_served(whole)):
         around = _around(one, whole)
-        if "private" not in around and not _is_unsure(one, whole) and speaks_of(around, "identity.handed in"):
+        if not _PRIVATE.search(around) and not _is_unsure(one, whole) and _holds_paper(around, one, whole):
             yield _opened(one, "", whole, certain=True)
             return
+    yield from _of_classes(whole)
     for one in _OF_STORES.finditer(whole.text):
         is_so = not _is_unsure(one, whole) and not _KEPT.search(whole.text)
         papers = papers_kept(_ending(whole.path), whole.project) if is_so else ""
@@ -53,13 +87,61 @@ def open_to_world(whole: Whole) -> Iterator[FromDeed]:
             return
 
 
+def _served(whole: Whole) -> Iterator[re.Match[str]]:
+    """What is written in a folder that the site hands out."""
+    for one in _FOLDER.finditer(whole.text) if _WRITES.search(whole.text) else ():
+        if one["named"] is None or re.search(_SERVES.replace("NAME", re.escape(one["named"])), whole.text):
+            yield one
+
+
+def _holds_paper(around: str, one: re.Match[str], whole: Whole) -> bool:
+    """Whether what is opened is a paper that people hand in: by what is written around, by what that calls or names, or by what calls it."""
+    if _names_paper(around):
+        return True
+    behind = [said for _, said in answers_of(around, whole)]
+    behind += [whole.given[name] for name in dict.fromkeys(_CONSTANT.findall(" ".join((around, *behind)))) if name in whole.given]  # fmt: skip
+    return any(map(_names_paper, (*behind, *_given_by_callers(whole.start + one.start(), whole))))
+
+
+def _names_paper(text: str) -> bool:
+    """Whether a text names a paper that people hand in; a certificate is one where a text says whose it is."""
+    if speaks_of(text, "identity.handed in"):
+        return True
+    told = (one[0] for one in _TEXTS.finditer(text))
+    return any(speaks_of(apart(one), "identity.certificates") and speaks_of(apart(one), "deeds.files") for one in told)
+
+
+def _given_by_callers(at: int, whole: Whole) -> tuple[str, ...]:
+    """What is given to the function that holds a place, where other files of the project call it."""
+    name = max((one for one in whole.bodies if one.span.start <= at), key=lambda one: one.span.start, default=None)
+    return calls_elsewhere(name.name, whole.path, whole.project) if name is not None else ()
+
+
+def _of_classes(whole: Whole) -> Iterator[FromDeed]:
+    """What a store is opened by that has a class of its own, when a model keeps papers in it by its name."""
+    for one in _STORE.finditer(whole.text) if whole.path.endswith(".py") and "Storage" in whole.text else ():
+        papers = papers_kept_in(one["name"], ".py", whole.project)
+        if papers:
+            yield _opened(_OF_STORE.search(whole.text, one.start("body")) or one, papers, whole, certain=True)
+
+
 def _ending(path: str) -> str:
     return ".rb" if path.endswith(_RUBY) else ".py"
 
 
 def kept_there(path: str, project: Site) -> str:
-    """Return the paper that a project keeps in the store that a file opens; "" for a file that opens none."""
-    return papers_kept(_ending(path), project) if _OF_STORES.search(project.text(path)) else ""
+    """Return what other files say of the places that one opens: the papers kept there, what is given to what puts them there."""
+    text = project.text(path)
+    told = [papers_kept(_ending(path), project)] if path.endswith((".py", ".rb")) and _OF_STORES.search(text) else []
+    if path.endswith(".py"):
+        told += [papers_kept_in(one["name"], ".py", project) for one in _STORE.finditer(text)]
+    if any(one in text for one in _OPENED) and _PUT.search(text):
+        told += [
+            one
+            for name in dict.fromkeys(one or other for one, other in _DEFINED.findall(text))
+            for one in calls_elsewhere(name, path, project)
+        ]
+    return " ".join(told)
 
 
 def _opened(one: re.Match[str], papers: str, whole: Whole, *, certain: bool) -> FromDeed:

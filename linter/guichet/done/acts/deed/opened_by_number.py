@@ -7,6 +7,17 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.done.acts.deed.opened_to_accounts import (
+    IS_SELF,
+    SELF,
+    VIEWS,
+    WEIGHED,
+    any_account,
+    is_told_to_one,
+    names_someone,
+    shown_to_any_account,
+    without_accounts,
+)
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind
 from guichet.done.people.papers_kept import is_somebodys
@@ -14,21 +25,8 @@ from guichet.done.people.tables import key_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed
 
-_SELF = (
-    r"(?:\bcurrent_[a-z]{3,20}\b(?!\.admin)|\bcurrentUser\b|\b(?:request|req|ctx|ctx\.state|context|event|locals|session)\.(?:user|account|person|usager)\b"
-    r"|\$request->user\(\)|\bAuth::(?:user|id)\(\)|\bauth\(\)->(?:user|id)\(\)|->getUser\(\)|\bAuth::guard\(['\"]\w{1,20}['\"]\)->user\(\))"
-)
-"""Whoever is signed in, as programs write it."""
-_IS_SELF = re.compile(_SELF)
-_THEIRS = re.compile(rf"{_SELF}(?:\?->|->|\?\.|&\.|\.)(?:get)?(\w{{3,40}})")
+_THEIRS = re.compile(rf"{SELF}(?:\?->|->|\?\.|&\.|\.)(?:get)?(\w{{3,40}})")
 """What hangs on whoever is signed in: `current_user.claims`."""
-_WEIGHED = re.compile(
-    r"authori[sz]e|polic(?:y|ies)\b|_scope\b|permission_required|PermissionRequired|PermissionDenied|UserPassesTest|user_passes_test|test_func|\bcan\?|\bcan\(|\bGate::|denyAccess|IsGranted|isGranted|has_object_perm|get_objects_for_user|\bcancan|\babilit"
-    r"|(?:check|ensure|verify|require|only|assert|verifie|controle|guard|refuse|must|is)_?(?:\w{1,20}(?:_|Or))?(?:own|mine|access|acces|allowed|right|droit|belong|proprietaire|titulaire)"
-    r"|\bowner\w{0,20}(?:\(|\?|_required)|\bowned_by|\bforbid|Forbidden|\b403\b|hasRole|has_role|is_staff|is_admin|admin\?|agent_required",
-    re.I,
-)
-"""What weighs, in the file, who may open what: a permission, a policy, a mark of the owner."""
 _FOR_ALL = re.compile(r"\b(?:use|group|middleware)\(", re.I)
 """What stands before each door of a file of routes."""
 _OPEN = re.compile(
@@ -41,6 +39,7 @@ _NUMBERED = re.compile(
     r"(?:^|[_.'\"\[$]|(?<=[a-z])(?=[A-Z]))(?:id|_id|pk|num|number|numero|no|ref|reference)['\"\]]{0,2}$", re.I
 )
 """What counts up, as a name ends: `claim_id`, `$number`, `params['id']`."""
+_WORD = re.compile(r"\w+")
 _ASKED = re.compile(r"\bparams\b|\bkwargs\b|route\(|->get\(|\.query\b|\.args\b")
 _UNTOLD = frozenset({"include", "select", "with", "relations", "populate", "where", "lock", "attributes"})
 _PARTS = re.compile(r"\.|->|::")
@@ -50,7 +49,8 @@ _NO_RECORD = frozenset(
 _TAIL = re.compile(r"(?:Repository|Service|Model|Store|Dao|s?_?repository)$")
 _CONCERN = re.compile(r"^[ \t]*module[ \t]+(?:\w+::)*(\w{3,80})", re.M)
 _SHOWS = re.compile(
-    r"^class (?P<name>\w{1,80})\((?P<bases>[^)\n]{0,200}\b(?:DetailView|RetrieveAPIView|RetrieveUpdateAPIView|UpdateView|ModelViewSet)\b[^)\n]{0,40})\):\r?(?P<body>(?:\n+(?![^\s#]).*){0,80})",
+    rf"^class (?P<name>\w{{1,80}})\((?P<bases>[^)\n]{{0,200}}\b(?:{'|'.join(sorted(VIEWS))})\b[^)\n]{{0,40}})\):"
+    r"\r?(?P<body>(?:\n+(?![^\s#]).*){0,80})",
     re.M,
 )
 _OF_MODEL = re.compile(r"^    (?:model|queryset)\s?=\s?(\w{2,60})", re.M)
@@ -64,16 +64,23 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_public or speaks_of(apart(whole.path), "decisions.inside"):
         return
     beside = [whole.text, *_that_include(whole)]
-    if not any(map(_IS_SELF.search, beside)) or any(_WEIGHED.search(one) or _OPEN.search(one) for one in beside):
+    is_open = any_account(whole)
+    if any(WEIGHED.search(without_accounts(one)) or _OPEN.search(one) for one in beside):
         return
     own = _own_records(whole) | {key_of(name) for one in beside[1:] for name in _THEIRS.findall(one)}
-    for body in whole.bodies.values() if own else ():
-        if not (_IS_SELF.search(body.words) or _IS_SELF.search(_text_of(body, whole))):
+    if not any(map(IS_SELF.search, beside)):
+        own = set()
+    for body in whole.bodies.values() if own or is_open else ():
+        if not (IS_SELF.search(body.words) or IS_SELF.search(_text_of(body, whole))):
             for deed in body.deeds:
-                found = _is_by_number(deed, body) and _is_one_of(_record(deed), own)
-                if found and not _is_weighed_at_its_door(body.function.name, whole):
-                    yield _opened(whole, deed.span, whole.shown(deed.span))
+                record = _record(deed) if _is_by_number(deed, body) else ""
+                is_own = bool(record) and _is_one_of(record, own)
+                is_found = is_own or (bool(record) and is_open and is_told_to_one(record) and not names_someone(_text_of(body, whole)))  # fmt: skip
+                if is_found and not _is_weighed_at_its_door(body.function.name, whole):
+                    yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT)
                     break
+    for span, shown in shown_to_any_account(whole):
+        yield _opened(whole, span, shown, _ACCOUNT)
     for one in _SHOWS.finditer(whole.text) if own and whole.path.endswith(".py") else ():
         named = _OF_MODEL.search(one["body"])
         if (
@@ -95,11 +102,15 @@ def _is_weighed_at_its_door(function: str, whole: Whole) -> bool:
     site = whole.project
     routes = (one for one in site.paths if one != whole.path and one.endswith(ending) and site.holds(one, stem))
     lines = (line for path in routes for line in site.text(path).splitlines())
-    return any((handed.search(line) or _FOR_ALL.search(line)) and _WEIGHED.search(line) for line in lines)
+    return any((handed.search(line) or _FOR_ALL.search(line)) and WEIGHED.search(line) for line in lines)
 
 
-def _opened(whole: Whole, span: Span, shown: str) -> FromDeed:
-    return FromDeed(Kind.ANSWER, whole.path, span, whole.place, what=What.OPENED, shown=shown, certain=False)
+_ACCOUNT = "account"
+"""What a file is opened to, where no list of one's own stands beside it."""
+
+
+def _opened(whole: Whole, span: Span, shown: str, to: str = "") -> FromDeed:
+    return FromDeed(Kind.ANSWER, whole.path, span, whole.place, what=What.OPENED, shown=shown, other=to, certain=False)
 
 
 def _is_one_of(name: str, own: set[str]) -> bool:
@@ -115,7 +126,7 @@ def _own_records(whole: Whole) -> set[str]:
         deed
         for deed in whole.deeds
         if deed.within is not None
-        and any(_IS_SELF.search(one) for one in (*deed.args, *(put.value for put in deed.puts)))
+        and any(IS_SELF.search(one) for one in (*deed.args, *(put.value for put in deed.puts)))
     )
     return named | {key_of(name) for deed in by_them if (name := _record(deed))}
 
@@ -141,7 +152,11 @@ def _is_by_number(deed: Deed, body: Body) -> bool:
     if name and not _NUMBERED.search(name):
         return False
     bare = value.lstrip("$").removeprefix("self.")
-    is_given = bare in deed.given or _ASKED.search(value) is not None or _ASKED.search(body.words) is not None
+    is_given = (
+        any(bare in _WORD.findall(one) for one in deed.given)
+        or _ASKED.search(value) is not None
+        or _ASKED.search(body.words) is not None
+    )
     return is_given and (bool(name) or _NUMBERED.search(value) is not None)
 
 

@@ -31,6 +31,7 @@ from guichet.done.acts.deed import (
     drafts_wiped,
     dropped_over,
     erasures_undone,
+    errors_enriched,
     faults_kept,
     fee_on_top,
     handed_round,
@@ -57,6 +58,7 @@ from guichet.done.acts.deed import (
     put_in_basket,
     quickest_served,
     read_by_all,
+    read_in_addresses,
     real_days,
     refusals_unread,
     same_examiner,
@@ -127,6 +129,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_thrown.comes_back,
     deed_sent.sent,
     told_companies.told_companies,
+    errors_enriched.errors_enriched,
     monitored,
     channel_branches.turned_away,
     channel_branches.this_year_alone,
@@ -231,5 +234,6 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     opened_by_number.opened_by_number,
     read_by_all.read_by_all,
     open_to_world.open_to_world,
+    read_in_addresses.read_in_addresses,
 )
 """What is asked of each file, by its words."""

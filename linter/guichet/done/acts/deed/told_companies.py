@@ -31,7 +31,7 @@ _PUT_OFF = re.compile(r"(?:Job|Worker|Mailer|Controller|Error)$")
 _SCOPE = re.compile(r"^\$?(?:scope|event)(?:\.|->)set_?(?:user|extra|tag|context)s?$", re.I)
 """What a monitor of errors hands to those who add to what it is told."""
 _IN_SCRIPTS = re.compile(
-    r"^(?P<to>Sentry|scope|event|Bugsnag|[rR]ollbar|datadogRum|datadogLogs|newrelic|Raven|LogRocket)\.(?:set(?:Contexts?|Extras?|Tags?|CustomAttributes?|UserContext|GlobalContextProperty)|add(?:Metadata|Breadcrumb)|(?<!Sentry\.)setUser)$"
+    r"^(?P<to>Sentry|scope|event|Bugsnag|[rR]ollbar|datadogRum|datadogLogs|newrelic|Raven|LogRocket)\.(?:set(?:Contexts?|Extras?|Tags?|CustomAttributes?|UserContext|GlobalContextProperty)|add(?:Metadata|Breadcrumb)|(?<!Sentry\.)setUser|capture(?:Exception|Message|Event))$"
 )
 """The same in a script, beside the calls that tell a service of audience measurement who someone is."""
 _IN_JVM = re.compile(r"^(?:scope|it|Sentry)\.(?:set(?:Extra|Tag|Contexts?)|putExtra)$")
@@ -48,7 +48,7 @@ _CALLS = re.compile(r"(?<![\w.>:@$])([a-z_]\w{1,60})\b(?![:?!.&\w]|->)")
 """What is given whole: of `account&.id`, only a part is."""
 _ANSWERS = re.compile(
     r"@?\bform\.(?:attributes|to_h|values|cleaned_data)\w*|\bform_params\b|\bparams\.(?:to_unsafe_h|permit!?|require|to_h)\b"
-    r"|\$request->request->all\(\)|\$form->getData\(\)|\brequest\.(?:request_parameters|raw_post|POST|data)\b(?![\[.])"
+    r"|\$request->request->all\(\)|\$form->getData\(\)|\brequest\.(?:request_parameters|raw_post|POST|data|form)\b(?![\[.])|\brequest\.(?:form|POST)\.to_dict\(|\brequest\.(?:get_json\(\)|json\b(?![\[.]))|\$request->(?:all|input)\(\)|\brequest\(\)->(?:all|input)\(\)|->request->all\(\)|\breq\.body\b(?![\[.?])"
 )
 """All that people sent with a form."""
 _NOTHING = frozenset({"nil", "null", "none", "false", "true", "undefined"})
@@ -69,7 +69,7 @@ def told_companies(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not (is_done and whole.place.is_lived) or _last(deed) in _OPENS:
         return
     to, certain = _company(deed, whole) if whole.path.endswith(_SERVER) else (_monitor(deed, whole), True)
-    if not to or _is_of_others(deed, whole):
+    if not to or of_others(deed, whole):
         return
     said = list(_said(deed, whole))
     if to in _companies()["lists"]["models"]:
@@ -77,7 +77,7 @@ def told_companies(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         data: tuple[Datum, ...] = (Datum(Sort.WORDS, named, named),) if named else ()
         certain = False
     else:
-        found = _told(deed, said)
+        found = told(deed, said)
         by_machine = speaks_of(_around(deed, whole), "deeds.known programs")  # whose line it is
         data = tuple(one for one in found if not (by_machine and _is_line(one.shown)))
     if data:
@@ -104,7 +104,7 @@ _HELD = re.compile(
 _SEVERAL = 3
 
 
-def _is_of_others(deed: Deed, whole: Whole) -> bool:
+def of_others(deed: Deed, whole: Whole) -> bool:
     """Whether those who work there are told of, by the names around and by what is tested."""
     around = _around(deed, whole)
     return speaks_of(around, "deeds.admin") or any(speaks_of(one, "deeds.staff") for one in (around, *deed.tests))
@@ -116,6 +116,14 @@ def _around(deed: Deed, whole: Whole) -> str:
 
 def _last(deed: Deed) -> str:
     return deed.last.rpartition("\\")[2]
+
+
+@memo
+def monitor_of(whole: Whole) -> str:
+    """The monitor of errors of which a file speaks, "" for none; "Sentry." for one that may be one's own."""
+    text = whole.text.lower()
+    named = next((host for name, host in _companies()["monitors"].items() if name in text), "")
+    return named or ("Sentry." if "sentry" in text else "")
 
 
 def _company(deed: Deed, whole: Whole) -> tuple[str, bool]:
@@ -212,7 +220,7 @@ def _paths(said: str) -> Iterator[str]:
             yield one.replace("&.", ".").replace("?.", ".").replace("?->", ".").replace("->", ".")
 
 
-def _told(deed: Deed, said: Iterable[str]) -> Iterator[Datum]:
+def told(deed: Deed, said: Iterable[str]) -> Iterator[Datum]:
     """What tells who someone is in what a company is given: under its name, or as it is read."""
     named = ((put.name, put.value) for put in deed.puts)
     for name, value in named:

@@ -63,7 +63,13 @@ _SETTINGS = re.compile(rf"^(?:window\.)?({'|'.join(_CHATS)})(?:\.\w+)?$")
 _REPLAY = re.compile(r"^(?:window\.)?(\w{0,40}[Rr]eplay\w{0,40})\.(?:start|init|record|install|boot|load|setup)$")
 _FIELDS = re.compile(r"\.(?:elements|form)\b")
 """The fields of a form, by the form itself."""
-_DRAFT = frozenset("draft brouillon autosave sauvegarde sauvegarder sauver save autosauvegarde".split())
+_KEEPS = re.compile(
+    r"\.(?:patch|put)(?:<[^<>()]{0,60}>)?\(|\bmethod:\s?['\"](?:PATCH|PUT)\b|\btype:\s?['\"](?:PATCH|PUT)\b"
+)
+"""How a request puts in its place what somebody is writing, to keep it for them."""
+_DRAFT = frozenset(
+    "draft drafts brouillon brouillons autosave sauvegarde sauvegarder sauver save autosauvegarde".split()
+)
 
 
 @dataclass(eq=False)
@@ -76,7 +82,7 @@ class ScriptFlow(ScriptAct):
     def is_watching(self) -> bool:
         """Whether it sends what people type or how they move while they do, or as they leave, and gives nothing back."""
         events = {way.event for way in self.ways}
-        if self.answered or self.to in (FORM, ADDRESS) or _DRAFT & self.about or self._keeps_a_choice(events):
+        if self.answered or self.to in (FORM, ADDRESS) or _DRAFT & self.about or self._keeps_a_choice(events) or _KEEPS.search(text(self.node)):  # fmt: skip
             return False
         watched = [
             one for one in self.data if one.sort in _WATCHED and (one.sort is not Sort.MOVES or one.what == "pointer")
@@ -236,7 +242,7 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return _address(given[0], script), given
     if last == "send" and callee.type == "member_expression" and given:
         return _opened(part(callee, "object"), script), given
-    if _IDENTIFY.match(name) and ("." in name or _WHO.search(text(given[0] if given else None)[:20])):
+    if _IDENTIFY.match(name) and ("." in name or _WHO.search(" ".join(text(one)[:20] for one in given[:2]))):
         return address_told(name, script.project), given
     if name.endswith(("location.assign", "location.replace", "history.pushState", "history.replaceState")) and given:
         return ADDRESS, given[-1:]

@@ -9,7 +9,7 @@ from guichet.core.places import Place
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.monitored import is_tried
 from guichet.done.nouns.kind import Kind
-from guichet.done.people.papers_kept import papers_kept
+from guichet.done.people.papers_kept import papers_kept, papers_kept_in
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.templates.site import Site
@@ -38,6 +38,7 @@ def open_in(tree: Tree, place: Place, project: Site) -> Iterator[FromDeed]:
             part.key == "service" and part.value in _SERVICES for part in held.parts
         )
         papers = papers_kept(".rb", project) if is_of_rails and _is_default(held.key, project) else ""
+        papers = papers or (papers_kept_in(held.key, ".rb", project) if is_of_rails else "")
         named = " ".join((*(part.key for part in around[-2:]), held.said))
         is_store = len(named) < _SMALL and (
             _STORE.search(" ".join((*(part.key for part in around), named))) is not None

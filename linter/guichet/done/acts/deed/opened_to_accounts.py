@@ -1,0 +1,155 @@
+"""Papers of people that whoever has an account opens: a door asks for an account alone, and shows any of them by its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.done.acts.deed_found import Whole
+from guichet.done.words import apart, speaks_of
+from guichet.reading.project.project import Project
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.templates.site import JVM_PROGRAMS, Site
+
+SELF = (
+    r"(?:\bcurrent_[a-z]{3,20}\b(?!\.admin)|\bcurrentUser\b|\b(?:request|req|ctx|ctx\.state|context|event|locals|session)\.(?:user|account|person|usager)\b"
+    r"|\$request->user\(\)|\bAuth::(?:user|id)\(\)|\bauth\(\)->(?:user|id)\(\)|->getUser\(\)|\bAuth::guard\(['\"]\w{1,20}['\"]\)->user\(\))"
+)
+"""Whoever is signed in, as programs write it."""
+IS_SELF = re.compile(SELF)
+WEIGHED = re.compile(
+    r"authori[sz]e|polic(?:y|ies)\b|_scope\b|permission_required|PermissionRequired|PermissionDenied|UserPassesTest|user_passes_test|test_func|\bcan\?|\bcan\(|['\"]can:|\bGate::|denyAccess|IsGranted|isGranted|has_object_perm|get_objects_for_user|\bcancan|\babilit"
+    r"|(?:check|ensure|verify|require|only|assert|verifie|controle|guard|refuse|must|is)_?(?:\w{1,20}(?:_|Or))?(?:own|mine|access|acces|allowed|right|droit|belong|proprietaire|titulaire)"
+    r"|\bowner\w{0,20}(?:\(|\?|_required)|\bowned_by|\bforbid|Forbidden|\b403\b|hasRole|has_role|is_staff|is_admin|admin\?|agent_required",
+    re.I,
+)
+"""What weighs, in the file, who may open what: a permission, a policy, a mark of the owner."""
+_ACCOUNT = re.compile(
+    r"\bpermission_classes\s{0,3}=\s{0,3}[\[(]\s{0,10}(?:permissions\.)?IsAuthenticated\s{0,3},?\s{0,3}[\])]|\bLoginRequiredMixin\b|@login_required\b|@jwt_required\b|\bauthenticate_(?:user|usager|account|person)!"
+    r"|\b[iI]sGranted\(\s?['\"](?:ROLE_USER|IS_AUTHENTICATED\w{0,12})['\"]\s?\)|\bis_granted\('(?:ROLE_USER|IS_AUTHENTICATED\w{0,12})'\)|@PreAuthorize\(\s?\"isAuthenticated\(\)\"\s?\)|\bmiddleware\(\s?\[?\s?['\"]auth(?::\w{1,12})?['\"]\s?\]?\s?\)"
+    r"|\b(?:require|ensure|is|check)_?(?:Auth|Authenticated|Authentication|Login|Logged_?In|Signed_?In|User)\b|\b(?:signed_?in|logged_?in|authenticated|authMiddleware)\b(?=\(?\)?,)|\bpassport\.authenticate\(|\b(?:Jwt)?AuthGuard\b"
+    r"|\bDepends\(\s?(?:get_|require_)?(?:current_)?(?:active_)?(?:user|account)\s?\)|\b(?:getServerSession|getSession|auth)\([^()\n]{0,40}\)(?=;)|\bif\s?\(!(?:ctx\.|context\.)?(?:user|session)\)",
+    re.I,
+)
+"""How a door asks for an account, and for nothing more."""
+_SOMEONE = re.compile(
+    r"\b(?:user|account|me|viewer|usager|personne|session|claims|identity|principal|auth|authentication|token|jwt|payload)(?:\??\.|\??->|\[)\w|\b(?:user|account|owner|usager|person|recipient|destinataire|subject|citizen)_?[iI]d\b|\b(?:principal|[cC]urrentUser|AuthenticationPrincipal|SecurityContextHolder|request\.user|get_jwt_identity)\b|\(user\b|\buser[,)]",
+)
+_OF_SITE = "anyRequest().authenticated()"
+_ROLES = re.compile(r"hasRole|hasAuthority|hasAnyRole|@Secured|@RolesAllowed|\bROLE_(?!USER\b)")
+VIEWS = frozenset({"DetailView", "UpdateView", "RetrieveAPIView", "RetrieveUpdateAPIView", "RetrieveUpdateDestroyAPIView", "RetrieveModelMixin", "ModelViewSet", "ReadOnlyModelViewSet"})  # fmt: skip
+_BOUND = re.compile(
+    r"\bpublic function (?:show|view|voir|afficher|detail|details|download|telecharger|read|lire|consulter|__invoke)\((?P<given>[^()]{4,200})\)(?P<body>[^}]{0,2000})"
+)
+_GIVEN = re.compile(r"(?<![\w\\])(?:[A-Z]\w*\\)*([A-Z]\w{2,60}) \$\w")
+_RESOURCE = re.compile(
+    r"#\[ApiResource\((?:[^()\[\]]|\[[^\[\]]{0,600}\]|\([^()]{0,200}\)){0,600}\)\]\s{0,8}(?:#\[[^\n]{0,200}\s{0,8}){0,6}(?:final )?class (?P<name>\w{2,60})"
+)
+_NARROWED = "QueryItemExtensionInterface"
+
+
+def without_accounts(text: str) -> str:
+    """Return a text less what only asks for an account: it weighs nothing of whose a file is."""
+    return _ACCOUNT.sub(" ", text)
+
+
+def names_someone(text: str) -> bool:
+    """Whether a function compares, or hands on, anything of whoever is signed in, under whatever name it has there."""
+    return _SOMEONE.search(without_accounts(text)) is not None
+
+
+def is_told_to_one(name: str) -> bool:
+    """Whether a record, by its name, is what one person is written, paid or told: nobody else has to read it."""
+    return speaks_of(apart(name), "deeds.told to one") and not speaks_of(apart(name), "deeds.for all")
+
+
+@memo
+def any_account(whole: Whole) -> bool:
+    """Whether a file, or the site around, asks those who come for an account and for nothing more."""
+    if _ACCOUNT.search(whole.text):
+        return True
+    if not whole.is_among_others:
+        return False
+    if whole.path.endswith(JVM_PROGRAMS):
+        return "@PathVariable" in whole.text and _asks_of_all(whole.project)
+    return whole.path.endswith("Controller.php") and _is_behind_routes(whole)
+
+
+@memo
+def _asks_of_all(project: Site) -> bool:
+    """Whether a site of Spring asks an account of whoever comes, and no more for any door."""
+    there = [
+        project.text(one) for one in project.paths if one.endswith(JVM_PROGRAMS) and project.holds(one, "anyRequest")
+    ]
+    return any(_OF_SITE in one for one in there) and not any(map(_ROLES.search, there))
+
+
+def _is_behind_routes(whole: Whole) -> bool:
+    """Whether the routes of Laravel that name a controller ask for an account, and weigh nothing."""
+    name = whole.path.rpartition("/")[2].removesuffix(".php")
+    site = whole.project
+    there = [
+        site.text(one) for one in site.paths if "routes/" in one and one.endswith(".php") and site.holds(one, name)
+    ]
+    return any(_ACCOUNT.search(one) for one in there) and not any(
+        WEIGHED.search(without_accounts(one)) for one in there
+    )
+
+
+def shown_to_any_account(whole: Whole) -> Iterator[tuple[Span, str]]:
+    """Yield where a record of one person is shown to any account without a call that looks it up: a class that shows it, a route that brings it."""
+    if whole.path.endswith(".py"):
+        module = whole.project.modules.parsed(whole.path) if isinstance(whole.project, Project) else None
+        yield from _of_classes(module) if module is not None else ()
+    elif whole.path.endswith(".php") and any_account(whole):
+        for one in _BOUND.finditer(whole.text):
+            named = _GIVEN.findall(one["given"])
+            if (
+                not IS_SELF.search(one["body"])
+                and not names_someone(one["body"])
+                and not any(name.endswith("Request") and name != "Request" for name in named)
+            ):
+                found = next((name for name in named if is_told_to_one(name)), "")
+                if found:
+                    yield Span(one.start(), one.end("given") + 1), f"{found} $…"
+        for one in _RESOURCE.finditer(whole.text):
+            is_open = _ACCOUNT.search(one[0]) and "object" not in one[0] and is_told_to_one(one["name"])
+            if is_open and not any(whole.project.holds(path, _NARROWED) for path in whole.project.paths):
+                yield Span(one.start("name"), one.end("name")), one["name"]
+
+
+def _of_classes(module: PythonModule) -> Iterator[tuple[Span, str]]:
+    """The views of a module that show any record of a model to whoever has an account, with all that they are built on."""
+    known = definitions(module.modules)
+    for owner in module.tree.body:
+        if not isinstance(owner, nodes.ClassDef) or not owner.bases:
+            continue
+        lineage = known.lineage(owner, module)
+        bases = {dotted(base).rpartition(".")[2] for one in lineage for base in one.node.bases}
+        if not bases & VIEWS:
+            continue
+        texts = [one.module.source.text[slice(*_ends(one.node, one.module))] for one in lineage]
+        model = next((found for text in texts if (found := _MODEL.search(text))), None)
+        asks = any(map(_ACCOUNT.search, texts))
+        if model is None or not asks or not is_told_to_one(model[1]):
+            continue
+        if not any(
+            IS_SELF.search(one) or WEIGHED.search(without_accounts(one)) or _PERMITS.search(without_accounts(one))
+            for one in texts
+        ):
+            yield module.header_span(owner), owner.name
+
+
+_MODEL = re.compile(r"^[ \t]{1,20}(?:model|queryset)\s?=\s?(?:\w{1,40}\.)?([A-Z]\w{2,60})", re.M)
+_PERMITS = re.compile(r"\bpermission_classes\b|\bfilter_backends\b|\bget_object\b|\bself\.request\.user\b")
+"""What a view of the framework may narrow what it shows with, besides."""
+
+
+def _ends(node: nodes.ClassDef, module: PythonModule) -> tuple[int, int]:
+    span = module.span(node)
+    return span.start, span.end
