@@ -13,7 +13,7 @@ from guichet.core.places import Place
 from guichet.done.acts.longer_no import longer_refusals
 from guichet.done.acts.other_way_out import other_ways_out
 from guichet.done.acts.steps_that_keep import holds_back, is_list, keeps
-from guichet.done.acts.way_names import is_join, is_leave, is_of_one_thing
+from guichet.done.acts.way_names import is_fetched, is_join, is_leave, is_of_one_thing
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.titles import IDS, TITLES
@@ -106,7 +106,7 @@ class Way:
 def easier_way_in(way: Way, beside: Iterable[Way]) -> Way | None:
     """Return the first way in to the same thing, of those beside a way out, that takes less; None when there is none."""
     entries = (one for one in beside if is_join(one.name) and is_of_one_thing(one.name, way.name))
-    return next((one for one in entries if way.is_harder(one)), None)
+    return next((one for one in entries if way.is_harder(one) and not is_fetched(one.name, way.name, way.said)), None)
 
 
 def ways_in(tree: Tree) -> Iterator[list[Way]]:

@@ -11,6 +11,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.done.acts.in_and_out import GUARDED, KEYS, Way, easier_way_in, ways_in
 from guichet.done.acts.way_names import is_join, is_leave, is_of_one_thing
+from guichet.done.forms.made_for import is_told
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import Defined, definitions
@@ -67,7 +68,7 @@ def _tables(module: PythonModule) -> Iterator[list[Way]]:
     functions = [one for one in module.walk(nodes.FunctionDef) if place_of(one, module) is not Place.BACK_OFFICE]
     yield [_of_function(one, module) for one in functions]
     for table in module.walk(nodes.Dict):
-        if len(table.items) < KEYS:
+        if len(table.items) < KEYS and not is_told(table):
             pairs = [(str(value_of(key)), value) for key, value in table.items]
             yield [way for name, value in pairs if (way := _of_value(name, value, module)) is not None]
 
