@@ -9,7 +9,7 @@ from astroid import nodes
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
-from guichet.done.acts.in_and_out import GUARDED, KEYS, Way, acts_in, easier_way_in, ways_in
+from guichet.done.acts.in_and_out import GUARDED, KEYS, Harder, Way, acts_in, easier_way_in, ways_in
 from guichet.done.acts.way_names import is_join, is_leave, is_of_machines, is_of_one_thing
 from guichet.done.forms.made_for import is_told
 from guichet.done.nouns.places import place_of
@@ -48,7 +48,7 @@ def harder_ways_out(module: PythonModule) -> Iterator[Way]:
                 continue  # another door out is open to all
             if way.span not in seen and (_is_harder_no(way, ways) or (is_leave(way.name) and easier_way_in(way, ways))):
                 seen.add(way.span)
-                if not any(one.span == way.span and one.path == way.path for one in acts_in(module)):
+                if not any(one.span == way.span and one.harder is Harder.WAY for one in acts_in(module)):
                     yield way  # a table of ways alone is told of as one
 
 

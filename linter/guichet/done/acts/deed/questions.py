@@ -63,6 +63,7 @@ from guichet.done.acts.deed import (
     sent_to_end,
     session_clocks,
     session_lengths,
+    shown_for_less,
     signed_links,
     slipped_in,
     sorted_by_door,
@@ -217,6 +218,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     turns_restarted.turns_restarted,
+    shown_for_less.shown_for_less,
     key_of_digits.forgets_letters,
     dearer_doors.dearer_doors,
     doors_guarded.left_by_mark,
