@@ -65,6 +65,7 @@ from guichet.done.acts.deed import (
     session_lengths,
     shown_for_less,
     signed_links,
+    states_untold,
     slipped_in,
     sorted_by_door,
     spelled_otherwise,
@@ -219,6 +220,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     turns_restarted.turns_restarted,
     shown_for_less.shown_for_less,
+    states_untold.states_untold,
     key_of_digits.forgets_letters,
     dearer_doors.dearer_doors,
     doors_guarded.left_by_mark,
