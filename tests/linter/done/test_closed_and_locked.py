@@ -19,6 +19,10 @@ DONE = {
     "lockout-without-human": {
         "a moment": {"app/controllers/a_controller.rb": "class AController < ApplicationController\n  def update\n    file.update(permanently_locked_at: Time.now)\n  end\nend\n"},
         "a yes": {"src/a.js": "export function fail(account) {\n  account.lockedForever = true;\n}\n"},
+        "a query": {"src/a.js": "async function fail(id, tries) {\n  if (tries >= 3) {\n    await pool.query('UPDATE account SET locked = true WHERE id = $1', [id]);\n  }\n}\nasync function pass(id) {\n  await pool.query('UPDATE account SET seen_le = now() WHERE id = $1', [id]);\n}\n"},
+        "a query that tests": {"src/a.js": "async function fail(id) {\n  await pool.query('UPDATE account SET tries = tries + 1, locked = (tries + 1 >= 3) WHERE id = $1', [id]);\n}\n"},
+        "a state": {"src/a.ts": "export function fail(account: Account) {\n  if (account.failures >= MAX) {\n    account.status = 'LOCKED';\n  }\n}\nexport function pass(res: Response) {\n  res.cookie('sid', '1', { expires: soon() });\n}\n"},
+        "a trigger": {"sql/a.sql": "CREATE FUNCTION f() RETURNS trigger AS $$\nBEGIN\n  UPDATE account SET locked = true WHERE id = NEW.id AND tries >= 3;\n  RETURN NEW;\nEND;\n$$ LANGUAGE plpgsql;\n"},
     },
     "rate-limit-without-recourse": {
         "nothing is kept": {"app/models/a.rb": "class A\n  def save\n    unless limiter.exceeded?(claim)\n      claim.save!\n    end\n    true\n  end\nend\n"},
@@ -52,3 +56,17 @@ def test_commands_of_php_are_known_by_what_they_are_built_on() -> None:
     assert place_of_php("src/A.php", "<?php\nclass A implements ShouldQueue\n{\n") is Place.JOB
     assert place_of_php("src/A.php", "<?php\nclass A extends AbstractController\n{\n") is Place.PUBLIC
     assert place_of_php("src/A.php", "<?php\n/**\n * What extends Command\n */\nclass A\n{\n") is Place.PUBLIC
+
+
+_TRIES = "async function fail(id, tries) {\n  if (tries >= 3) {\n    await pool.query('UPDATE account SET locked = true WHERE id = $1', [id]);\n  }\n}\n"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"src/b.js": "async function again(id) {\n  await pool.query('UPDATE account SET locked = false WHERE id = $1', [id]);\n}\n"},
+        {"src/b.js": "function unlockByLetter(id) {\n  send(id);\n}\n"},
+    ],
+)  # fmt: skip
+def test_a_lock_that_something_takes_off_is_left_alone(beside: dict[str, str]) -> None:
+    assert found_in(rule_named("lockout-without-human"), {"src/a.js": _TRIES} | beside) == []

@@ -12,6 +12,12 @@ from guichet.rules.dark_patterns.withdrawal_asymmetry import HARD, HOLDS, LOCKED
 
 RULE = rule_named("withdrawal-asymmetry")
 HARDER = (
+    Bad('JOIN = Rule(channels=(Channel.ONLINE, Channel.COUNTER))\nLEAVE = Rule(channels=(Channel.COUNTER,), note="Desk 4, café side.")\n', LONGER, at='Rule(channels=(Channel.COUNTER,), note="Desk 4, café side.")', path="passes/policy.py"),
+    Bad("CANAUX = {Action.SOUSCRIRE: {Canal.EN_LIGNE}, Action.RESILIER: {Canal.GUICHET}}  # été\n", LONGER, at="{Canal.GUICHET}", path="abonnement/canaux.py"),
+    Bad("export const CHANNELS: Record<Action, Channel[]> = {\n  [Action.Subscribe]: [Channel.Online], // café\n  [Action.Cancel]: [Channel.Post],\n};\n", LONGER, at="[Channel.Post]", path="src/channels.ts"),
+    Bad("export const JOIN = rule([Channel.ONLINE, Channel.COUNTER]); // café\nexport const LEAVE = rule([Channel.COUNTER]);\n", LONGER, at="rule([Channel.COUNTER])", path="src/policy.ts"),
+    Bad("<?php // été\nfunction canaux($action) {\n    return match ($action) {\n        'souscription' => [Canal::EnLigne, Canal::Guichet],\n        'resiliation' => [Canal::Guichet],\n    };\n}\n", LONGER, at="[Canal::Guichet]", path="src/canaux.php"),
+    Bad('MODES = {"accord": "un clic", "retrait": "lettre signée, au guichet de l’été"}\n', LONGER, at='"lettre signée, au guichet de l’été"', path="consent/voies.py"),
     Bad('{"café": {"subscription": {"by": "website", "from": "today"}, "termination": {"by": "registered letter", "from": "in a month"}}}\n', LONGER, at='"registered letter"', path="config/plans.json"),
     Bad("# été\n[carte.adhesion]\nvoie = \"en ligne\"\n\n[carte.arret]\nvoie = \"en agence\"\n", LONGER, at='voie = "en agence"', path="config/cartes.toml"),
     Bad('ETAPES = ["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]\n', HOLDS, at='["pourquoi", "offre", "confirmer", "êtes_vous_sûr", "fin"]', path='resiliation/etapes.py'),
@@ -40,6 +46,12 @@ HARDER = (
     Bad('<p lang="en">Your café pass is active. To stop it, send a registered letter to us.</p>', HARD, at="To stop it, send a registered letter", path="templates/pass.html"),
 )  # fmt: skip
 AS_EASY = (
+    Good("JOIN = Rule(channels=(Channel.ONLINE, Channel.COUNTER))\nLEAVE = Rule(channels=(Channel.ONLINE, Channel.COUNTER), note='Desk 4, café side.')\n", path="passes/rules.py"),
+    Good("export const ROOMS = { join: { channels: [Channel.Café, Channel.Counter] }, leave: { channels: [Channel.Counter] } };\n", path="src/rooms.ts"),
+    Good("export const HOOKS: Record<Action, Channel[]> = {\n  [Action.Subscribe]: [Channel.Online], // café\n  [Action.Cancel]: [Channel.Post, Channel.Online],\n};\n", path="src/hooks.ts"),
+    Good('from django import forms\n\n\nclass CarteForm(forms.ModelForm):\n    class Meta:\n        labels = {"nom": "Votre nom d’été", "demande": "Ce que vous demandez", "retrait": "Par courrier, ou au guichet où prendre la carte"}\n', path="cartes/forms.py"),
+    Good("passeport: # été\n  depot:\n    canaux: [en_ligne, mairie]\n  retrait:\n    canaux: [guichet]\n", path="config/passeport.yml"),
+    Good("export const TEXTES = {\n  joindre: { texte: 'Comment vous joindre cet été' },\n  retrait: { texte: 'Demandez un retrait par lettre' },\n};\n", path="src/textes.js"),
     Good({"comptes/urls.py": "from django.urls import path\n\nurlpatterns = [path('comptes/signup/', entrer)]  # été\n", "config/settings.py": "INVITATIONS_INVITATION_ONLY = True\n"}, path="comptes/urls.py"),
     Good("@login_required\ndef tournoi_inscription(request, slug):\n    tournoi = trouver(slug)  # été\n    tournoi.joueurs.add(request.user)\n    return redirect(\"tournois\")\n\n\n@login_required\ndef tournoi_unsubscription(request, slug):\n    tournoi = trouver(slug)\n    tournoi.joueurs.remove(request.user)\n    return redirect(\"tournois\")\n", path="tournois/views.py"),
     Good("piscine: # été\n  souscription:\n    canaux: [en_ligne, guichet]\n  fin:\n    canaux: [en_ligne, courrier]\n    preavis: P0D\n", path="config/abonnements.yml"),

@@ -166,6 +166,8 @@ class What(StrEnum):
     """It refuses or ends somebody's file because of a score."""
     CLOSED_BY_CLOCK = "closed by clock"
     """It closes somebody's file because time went by, and its branch writes to nobody."""
+    UNTOLD = "untold"
+    """It lists the states that people are told of, and leaves out one in which their file ends."""
     SETTLED = "settled"
     """It closes the file of people who did not answer, under a reason that says that all is well."""
     BEHIND_ACCOUNT = "behind account"

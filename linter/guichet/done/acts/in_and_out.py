@@ -13,7 +13,7 @@ from guichet.core.places import Place
 from guichet.done.acts.longer_no import longer_refusals
 from guichet.done.acts.other_way_out import other_ways_out
 from guichet.done.acts.steps_that_keep import holds_back, is_list, keeps
-from guichet.done.acts.way_names import is_join, is_leave, is_of_one_thing
+from guichet.done.acts.way_names import is_fetched, is_join, is_leave, is_of_machines, is_of_one_thing, tells_by_which
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.titles import IDS, TITLES
@@ -106,7 +106,7 @@ class Way:
 def easier_way_in(way: Way, beside: Iterable[Way]) -> Way | None:
     """Return the first way in to the same thing, of those beside a way out, that takes less; None when there is none."""
     entries = (one for one in beside if is_join(one.name) and is_of_one_thing(one.name, way.name))
-    return next((one for one in entries if way.is_harder(one)), None)
+    return next((one for one in entries if way.is_harder(one) and not is_fetched(one.name, way.name, way.said)), None)
 
 
 def ways_in(tree: Tree) -> Iterator[list[Way]]:
@@ -128,10 +128,12 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
     trees = tuple(trees)
     top = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.key and not one.parts))
     lists = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.key and one.parts and is_list(one)))
+    ways = Tree("", "", Span(0, 0), None, tuple(one for one in trees if one.parts and _is_way_alone(one.key))[: KEYS - 1])  # fmt: skip
     seen: set[tuple[str, Span]] = set()
     for tree in (
         *trees,
         top,
+        ways,
         *((replace(lists, parts=lists.parts[: KEYS - 1]),) if any(map(holds_back, lists.parts)) else ()),
     ):
         for holder in (one for _, one in tree.walk()):
@@ -145,13 +147,18 @@ def out_of(trees: Iterable[Tree], place: Place) -> Iterator[WayOut]:
                     )  # fmt: skip
 
 
+def _is_way_alone(key: str) -> bool:
+    """Whether what a file gives this name is a way in or out and nothing else: `JOIN`, `CANAUX_RESILIATION`."""
+    return (is_join(key) or is_leave(key) or _is_called_off(key)) and tells_by_which(key)
+
+
 def _harder(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
     """The longer refusals of one table, and its ways out that are harder than a way in unless it is a contract between firms."""
     yield from ((no, beside, Harder.REFUSAL) for no, beside in longer_refusals(holder))
     said = holder.said[:20_000]
     if not speaks_of(said, "leaving.between_firms"):
         yield from ((out, beside, Harder.WAY) for out, beside in other_ways_out(holder))
-    if not speaks_of(said, "leaving.business"):
+    if not is_of_machines(said):
         for look in (_stepped, _priced, _shortened, _rows, _more):
             yield from look(holder)
 

@@ -10,7 +10,7 @@ from guichet.done.acts.way_names import are_of_same_thing, is_leave, tells_by_wh
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 
-_WAY = re.compile(r"\w+(?:[ _-]\w+){0,4}")
+_WAY = re.compile(r"(?:\w+(?:\.|::))?\w+(?:[ _-]\w+){0,4}")
 """A way named in a few words: no text to read, no address."""
 
 

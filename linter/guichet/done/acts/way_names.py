@@ -20,6 +20,21 @@ def is_join(name: str) -> bool:
     return (speaks_of(name, "leaving.join") or speaks_of(name, "leaving.start")) and not is_leave(name)
 
 
+def is_fetched(way_in: str, way_out: str, said: str) -> bool:
+    """Whether what stands beside an application is only where one fetches what one asked for: « demande », then « retrait » at a counter."""
+    if not speaks_of(way_out, "leaving.fetched") or speaks_of(way_in, "leaving.join"):
+        return False
+    return not speaks_of(names("leaving.at_a_counter").sub(" ", apart(said)), "leaving.hard")
+
+
+def is_of_machines(said: str) -> bool:
+    """Whether a text tells of what firms or machines join and leave; a channel that is a counter or a letter is one by which people come."""
+    plain = apart(said)
+    if speaks_of(said, "leaving.off_screen") and speaks_of(said, "ways.online"):
+        plain = names("leaving.talked_in").sub(" ", plain)
+    return speaks_of(plain, "leaving.business")
+
+
 _OF_WAYS = tuple(
     "leaving.join leaving.start leaving.leave leaving.ending leaving.agree leaving.pressed leaving.hard leaving.of_a_list leaving.measures leaving.no_steps leaving.of_the_way ways.online".split()
 )

@@ -40,5 +40,12 @@ def told_by(form: nodes.ClassDef) -> Iterator[str]:
                 yield text_of(said) or ""
 
 
+def is_told(table: nodes.Dict) -> bool:
+    """Whether a table is what a form that is made for a model tells people of its fields: each key is a field, and no way in or out."""
+    kept = table.parent
+    within = kept.parent if isinstance(kept, nodes.Assign) else None
+    return isinstance(within, nodes.ClassDef) and within.name == "Meta" and kept.targets[0].as_string() in _TOLD
+
+
 def _metas(owner: nodes.ClassDef) -> list[nodes.ClassDef]:
     return [one for one in owner.locals.get("Meta", ()) if isinstance(one, nodes.ClassDef)]

@@ -50,6 +50,16 @@ def _said_in(beside: Sequence[Prose]) -> frozenset[Channel]:
     return channels_in(text) | _named(text)
 
 
+def doors_after_greeting(prose: Prose) -> frozenset[Channel]:
+    """Return the ways in that a letter gives once it has greeted its reader: the number of its head is that of the office."""
+    blocks = prose.document.said
+    first = next((at for at, one in enumerate(blocks) if _GREETING.match(one.plain)), 0)
+    return _said_in(blocks[first:])
+
+
+_GREETING = re.compile(r"(?:madame|monsieur|mesdames|ch[eè]re?s?|bonjour|dear|hello)\b")
+
+
 def own_doors(prose: Prose) -> frozenset[Channel]:
     """Return the ways in that some words give themselves, or that the block before or after them gives on a page."""
     document = prose.document

@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.done.acts.deed.held_numbers import held_number
 from guichet.done.data.context import values_given
 from guichet.done.pages.pressing import starts_now
+from guichet.reading.given.expressed import given_to
 from guichet.reading.project.project import Project
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import text_of
@@ -20,6 +21,17 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.site import Site
 
 _DATA = re.compile(r"\bdata-([\w-]{1,60})\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]{0,300}\}\}|(\d{1,6}))\s*[\"']")
+_PRINTS = re.compile(r"\bdata-([\w-]{1,60})\s*=\s*\"\s*(?:\{\{|\{!!|<%=|<\?=)\s*(?P<said>[^\"\n]{3,200}?)\s*(?:\}\}|!!\}|%>|\?>)")
+_FROM_NOW = re.compile(
+    r"\.from_now\b|(?:\bnow\(\)|\btoday\(\)|new \\?DateTime(?:Immutable)?\([^()]{0,20}\)\)?|Carbon::now\(\)|Time\.(?:now|current|zone\.now))\s?(?:(?:->|\.)(?:add\w{0,12}|modify|plus\w{0,10}|advance)\(|\+ ?\d)"
+    r"|['\"]now['\"]\s?\|\s?date_modify\(\s?['\"]\+|date\(['\"]\+ ?\d|\btime\(\) ?\+ ?\d"
+)
+"""A moment that is reckoned from now: each time the page is opened, it is the same time away."""
+_STORES = re.compile(r"(?:->|\.)(?:save!?|persist|flush|create!?|insert\w{0,10}|update!?|store|set|put)\(")
+_RESTARTS = re.compile(
+    r"if\s?\(\s?[\w$.]{1,40}\s?(?:<=?|={2,3})\s?[01]\s?\)\s?\{?\s{0,40}[\w$.]{1,40}\s?=\s?(?:new Date\(\s?)?(?:Date\.now\(\)|[1-9]\d{1,5}\b)"
+)
+"""A clock that is set again once it is over."""
 _READ = re.compile(r"\.dataset\.(\w+)|getAttribute\(\s*['\"]data-([\w-]+)")
 _PRINTED = re.compile(r"\{\{[-~]?\s*([\w.]+)")
 _MOST = 8
@@ -47,13 +59,25 @@ def times_handed(path: str, project: Site) -> list[float | None]:
 
 
 def starts_anew(script: Script) -> bool:
-    """Whether a number that the script reads from its page is written there, or given by Python, as a constant."""
+    """Whether a number that the script reads from its page is written there, or given by a program, as a constant or from now on; or is set again at the end."""
+    if _RESTARTS.search(script.text):
+        return True
     read = {_plain(one[0] or one[1]) for one in _READ.findall(script.text)}
+    if any(_plain(one[1]) in read and _is_from_now(one["said"], path, script.project) for path in _paths(script) for one in _PRINTS.finditer(script.project.text(path))):  # fmt: skip
+        return True
     for text in _pages(script):
         for name, variable, number in _DATA.findall(text):
             if _plain(name) in read and (number or _is_constant(variable, script)):
                 return True
     return False
+
+
+def _is_from_now(said: str, path: str, project: Site) -> bool:
+    """Whether what a page prints is a moment reckoned from now, by the page or by what gives it, which keeps it nowhere."""
+    if _FROM_NOW.search(said):
+        return True
+    given = given_to(said, path, project)
+    return any(_FROM_NOW.search(one.text) and not _STORES.search(one.text) for one in given)
 
 
 def handed_texts(script: Script) -> str:
@@ -93,7 +117,11 @@ def _plain(name: str) -> str:
 
 def _pages(script: Script) -> Iterator[str]:
     """The page that a script is written in, or those that load its file."""
+    yield from map(script.project.text, _paths(script))
+
+
+def _paths(script: Script) -> Iterator[str]:
     if script.element is not None or script.page is not None:
-        yield script.source.text
+        yield script.path
         return
-    yield from map(script.project.text, pages_loading(script.path, script.project))
+    yield from pages_loading(script.path, script.project)

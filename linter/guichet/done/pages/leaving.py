@@ -9,8 +9,9 @@ from astroid import nodes
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
-from guichet.done.acts.in_and_out import GUARDED, KEYS, Way, easier_way_in, ways_in
-from guichet.done.acts.way_names import is_join, is_leave, is_of_one_thing
+from guichet.done.acts.in_and_out import GUARDED, KEYS, Harder, Way, acts_in, easier_way_in, ways_in
+from guichet.done.acts.way_names import is_join, is_leave, is_of_machines, is_of_one_thing
+from guichet.done.forms.made_for import is_told
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import Defined, definitions
@@ -35,7 +36,7 @@ _GUARD = re.compile(rf"(?:^|\.)(?:{any_of('people.guards')})$")
 
 def harder_ways_out(module: PythonModule) -> Iterator[Way]:
     """Yield the ways out of a module, and of the data it reads, that are harder than the way in beside them."""
-    if place_of_path(module.path) is not None or speaks_of(module.source.text[:20_000], "leaving.business"):
+    if place_of_path(module.path) is not None or is_of_machines(module.source.text[:20_000]):
         return
     tables = list(_tables(module))
     for tree in trees_first_named(module):
@@ -47,7 +48,8 @@ def harder_ways_out(module: PythonModule) -> Iterator[Way]:
                 continue  # another door out is open to all
             if way.span not in seen and (_is_harder_no(way, ways) or (is_leave(way.name) and easier_way_in(way, ways))):
                 seen.add(way.span)
-                yield way
+                if not any(one.span == way.span and one.harder is Harder.WAY for one in acts_in(module)):
+                    yield way  # a table of ways alone is told of as one
 
 
 def _is_harder_no(way: Way, beside: Iterable[Way]) -> bool:
@@ -67,13 +69,13 @@ def _tables(module: PythonModule) -> Iterator[list[Way]]:
     functions = [one for one in module.walk(nodes.FunctionDef) if place_of(one, module) is not Place.BACK_OFFICE]
     yield [_of_function(one, module) for one in functions]
     for table in module.walk(nodes.Dict):
-        if len(table.items) < KEYS:
-            pairs = [(str(value_of(key)), value) for key, value in table.items]
+        if len(table.items) < KEYS and not is_told(table):
+            pairs = [(_key(key), value) for key, value in table.items]
             yield [way for name, value in pairs if (way := _of_value(name, value, module)) is not None]
 
 
 def _of_value(name: str, value: nodes.NodeNG, module: PythonModule) -> Way | None:
-    if not isinstance(value, nodes.List | nodes.Tuple | nodes.Dict | nodes.Const | nodes.Call):
+    if not isinstance(value, nodes.List | nodes.Tuple | nodes.Set | nodes.Dict | nodes.Const | nodes.Call):
         return None
     if isinstance(value, nodes.Const) and not isinstance(value.value, str):
         return None
@@ -82,7 +84,13 @@ def _of_value(name: str, value: nodes.NodeNG, module: PythonModule) -> Way | Non
     steps = steps or max((len(one.elts) for one in lists), default=0)
     said = " ".join(str(one.value) for one in value.nodes_of_class(nodes.Const) if isinstance(one.value, str))
     truths = [str(value_of(key)) for table in value.nodes_of_class(nodes.Dict) for key, one in table.items if value_of(one) is True]  # fmt: skip
-    return Way(name, steps, " ".join((said, *truths)), module.path, module.span(value))
+    members = [one.attrname for one in value.nodes_of_class(nodes.Attribute) if one.attrname.isupper()]
+    return Way(name, steps, " ".join((said, *truths, *members)), module.path, module.span(value))
+
+
+def _key(node: nodes.NodeNG) -> str:
+    """The name of what a table holds: a text, or the member of an enumeration, `Action.LEAVE`."""
+    return node.as_string() if isinstance(node, nodes.Attribute) else str(value_of(node))
 
 
 def _of_class(owner: nodes.ClassDef, module: PythonModule) -> Way:

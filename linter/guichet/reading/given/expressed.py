@@ -26,6 +26,7 @@ _PATH = re.compile(
     r"\s*\(?(?P<path>[$@]?[A-Za-z_]\w{0,80}(?:(?:\?->|->|&\.|\.|::)[A-Za-z_]\w{0,80}){0,4}[?!]?)\s*(?P<call>\()?"
 )
 _WORD = re.compile(r"\w{3,80}[?!]?")
+_UNDER = re.compile(r"(?<=[a-z0-9])_([a-z])")
 _STEP = re.compile(r"\?->|->|&\.|\.|::")
 _DECLARES = re.compile(r"\bfunction\s+&?(\w{3,80})\s*\(|\bdef\s+(?:self\.)?(\w{3,80}[?!]?)")
 _GIVES = re.compile(r"(?<![\w.>:])([$@]?[A-Za-z_]\w{0,80})\s*(?:\?\?|\|\|)?=(?![=>~])\s*([^;\n]{1,300})")
@@ -104,7 +105,8 @@ def _first(found: re.Match[str], path: str, project: Site) -> Iterator[Expressed
             yield from _returned((name, f"{name}?"), owner, project, (".rb",) if owner else _HELPS)
     elif owner or (found["call"] and not name.startswith("$")):
         whole = name[0].upper() + name[1:]
-        yield from _returned((name, f"get{whole}", f"is{whole}", f"has{whole}"), owner, project, (".php",))
+        camel = _UNDER.sub(lambda one: one[1].upper(), name)  # how an extension of Twig calls the method that it lends
+        yield from _returned((name, f"get{whole}", f"is{whole}", f"has{whole}", camel), owner, project, (".php",))
     else:
         yield from _of_views(name.lstrip("$"), path, project)
         yield from _of_all(name.lstrip("$"), project)

@@ -54,7 +54,7 @@ def trees_of(source: Source) -> tuple[Tree, ...]:
     for at, token in enumerate(tokens[:-1]):
         if token.text == "function" and tokens[at + 1].kind == "word":
             function = tokens[at + 1].text
-        starts = tokens[at + 1].text in ("[", "array", *_MERGES) or tokens[at + 1].text.startswith(_OWN)
+        starts = tokens[at + 1].text in ("[", "array", "match", *_MERGES) or tokens[at + 1].text.startswith(_OWN)
         if token.text not in ("=", "return") or not starts:
             if token.text == "=" and at > 1 and _is_constant(tokens, at):
                 name = _named(tokens, at)
@@ -138,6 +138,10 @@ class _Reader:
         elif first.text == "array" and following == "(":
             self._at += 1
             tree = self._table(key, first, ")", depth)
+        elif first.text == "match" and following == "(":  # what it answers to each word, as a table
+            while self._at < len(self._tokens) - 1 and self._tokens[self._at].text != "{":
+                self._at += 1
+            tree = self._table(key, first, "}", depth)
         elif first.kind == "word" and (following == "(" or first.text == "new"):
             self._at += 1 if first.text != "new" else 2
             named = self._tokens[self._at - 1 : self._at] if first.text == "new" else (first,)

@@ -81,7 +81,7 @@ def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
     if depth > _DEPTH:
         value = ""
     elif node.type == "object":
-        pairs = ((key_of(field(one, "key")), bare(field(one, "value"))) for one in node.named_children)
+        pairs = ((_key(field(one, "key")), bare(field(one, "value"))) for one in node.named_children)
         parts = [_tree(held, name or "", script, depth + 1) for name, held in pairs if held is not None]
         spread = (one for one in node.named_children if one.type == "spread_element")
         parts += [Tree(SPREAD, script.path, script.span(one), text(one)[:_LONGEST]) for one in spread]
@@ -102,6 +102,12 @@ def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
     else:
         value = text(node)[:_LONGEST]
     return Tree(key, script.path, script.span(node), value, tuple(parts))
+
+
+def _key(node: Any) -> str | None:
+    """The name of a property; that of a member of an enumeration when it is computed from one: `[Action.Leave]`."""
+    inner = node.named_children[0] if node is not None and node.type == "computed_property_name" and node.named_children else None  # fmt: skip
+    return text(inner) if inner is not None and inner.type == "member_expression" else key_of(node)
 
 
 @memo

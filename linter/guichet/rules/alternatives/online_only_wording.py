@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel, channels_in
-from guichet.done.offered.doors import only_online, other_doors
+from guichet.done.offered.doors import doors_after_greeting, only_online, other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
@@ -103,7 +104,15 @@ def _left_open(prose: Prose, sentence: str) -> frozenset[Channel]:
     shut = _shut_in(sentence)
     sole = sends_back(sentence) or leaves_no_other(sentence) or (shut and says_sole_site(sentence))
     is_alone = sole and not prose.document.is_sequence
-    return (channels_in(prose.text) if is_alone else other_doors(prose)) - shut
+    is_letter_back = prose.document.page is None and prose.document.is_sequence and _is_sent_back(prose.document)
+    beside = doors_after_greeting(prose) if is_letter_back else other_doors(prose)
+    return (channels_in(prose.text) if is_alone else beside) - shut
+
+
+@memo
+def _is_sent_back(document: Document) -> bool:
+    """Whether a text returns what somebody sent by another door."""
+    return next(turned_back(document), None) is not None
 
 
 def _shut_in(sentence: str) -> set[Channel]:

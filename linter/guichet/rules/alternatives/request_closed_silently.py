@@ -113,6 +113,19 @@ def _by_clock(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, SETTLED, {"act": act.shown}, Certainty.REVIEW, path=act.path)
 
 
+UNTOLD = Text(
+    fr="« {state} » manque à « {told} » : le dossier prend fin sans un mot, et la personne attend une réponse qui ne viendra pas. Écrivez-lui aussi alors, avec ce qui manque et comment reprendre.",
+    en='"{state}" is missing from "{told}": the file ends without a word, and the person waits for an answer that will not come. Write then too, with what is missing and how to take it up again.',
+)
+
+
+def _untold(act: Act) -> Iterator[Hit]:
+    """Report the list of states that people are told of, when one that ends their file is not among them."""
+    if isinstance(act, FromDeed) and act.what is What.UNTOLD:
+        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
+        yield Hit(act.span, UNTOLD, {"state": act.shown, "told": act.other}, certainty, path=act.path)
+
+
 def _stopped(act: Act) -> Iterator[Hit]:
     """Report the test that keeps decisions from people who left a list."""
     if isinstance(act, FromDeed) and act.what is What.STOPPED:
@@ -174,6 +187,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.CLOSE,), (*REFUSALS, "not_filing", "archiv", "desactiv", "deactiv"), _by_clock, needs=("ago", "modify(", "sub(", "subday", "_at", "_time", "date", "wait")),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _stopped, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
         Check(Subject.ACT, (Kind.CLOSE,), ("plafond", "limit", "quota", "allowance", "cap", "seuil", "contingent", "jauge", "max", "full", "complet", "per_day", "par_jour"), _dropped, ("task", "job", "queue", "actor", "sidekiq", "handler", "worker", "consum", "processor")),
+        Check(Subject.ACT, (Kind.CLOSE,), ("notif", "preven", "prévenu", "avert", "inform", "lett", "lettre", "courrier", "tell", "told", "mail", "sms", "send", "envo", "silen"), _untold, needs=REFUSALS),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),

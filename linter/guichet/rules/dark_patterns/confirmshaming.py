@@ -49,6 +49,8 @@ _ANSWER = 110
         Bad("<button>Je ne veux plus aider les familles de réfugiés</button>", SHAMING, at="Je ne veux plus aider les familles de réfugiés"),
         Bad("<button>Continuer sans protéger mes proches, été compris</button>", SHAMING, at="Continuer sans protéger mes proches, été compris"),
         Bad('<form lang="en"><button>Decline and stay uninformed at the café</button></form>', SHAMING, at="Decline and stay uninformed at the café"),
+        Bad('fr:\n  don:\n    non: "Non merci, l’avenir des enfants de ma ville, même l’été, m’importe peu"\n', SHAMING, at="Non merci, l’avenir des enfants de ma ville, même l’été, m’importe peu", path="config/locales/fr.yml"),
+        Bad('<form lang="en"><button>Give</button><button>No thanks, the café of my town can manage without me</button></form>', SHAMING, at="No thanks, the café of my town can manage without me"),
     ),
     good=(
         Good('en:\n  stop:\n    go: "Stop and leave the queue"\n    quit: "Leave without saving, café"\n    end: "End my gift"\n', path="config/locales/en.yml"),
@@ -66,6 +68,8 @@ _ANSWER = 110
         Good('<p lang="en">Tell us if you do not want help with the form.</p>'),
         Good("<button>Refuser et rester inscrit à l’été</button><button>Continuer sans enregistrer</button><button>Non, cette aide n’est pas pour moi</button>"),
         Good('<form lang="en"><button>Decline and stay on this page of the café</button></form>'),
+        Good('<form lang="fr"><label><input type="radio" name="e"> Oui, j’ai un café</label><label><input type="radio" name="e"> Non, cela ne me concerne pas</label></form>'),
+        Good('<form lang="en"><label><input type="radio" name="e"> Yes, I have a café</label><label><input type="radio" name="e"> No, this does not concern me</label></form>'),
     ),
 )  # fmt: skip
 def confirmshaming(document: Document) -> Iterator[Hit]:

@@ -77,6 +77,10 @@ FEE = Text(
     fr="`{code}` : des frais s’ajoutent au prix, et les pages qui le montrent n’en disent rien ; la personne les découvre au moment de payer. Montrez-les dès le premier prix, compris dedans.",
     en="`{code}`: a fee is added to the price, and the pages that show it say nothing of it; people find out as they pay. Show it from the first price on, as a part of it.",
 )
+FEE_MAYBE = Text(
+    fr="`{code}` semble faire payer plus que le prix montré. Vérifiez que chaque ligne payée est visible dès le premier prix.",
+    en="`{code}` seems to have people pay more than the price that is shown. Check that each line that is paid is seen from the first price on.",
+)
 RUNS_ON = Text(
     fr="`{code}` : l’essai fini, la personne paie sans qu’aucun texte l’ait prévenue. Arrêtez-le de lui-même, ou écrivez avant, avec le prix et un moyen de dire non.",
     en="`{code}`: the trial over, people pay and no text has told them before. Let it end by itself, or write first, with the price and a way to say no.",
@@ -85,7 +89,8 @@ RUNS_ON = Text(
 
 def _paid(act: Act) -> Iterator[Hit]:
     """Report what people pay and did not choose: a fee that prices leave out, a trial that goes on, what is put in a basket."""
-    said = {What.FEE: FEE, What.RUNS_ON: RUNS_ON, What.ADDED: ADDED if act.certain else ADDED_MAYBE} if isinstance(act, FromDeed) else {}  # fmt: skip
+    fee = FEE if isinstance(act, FromDeed) and act.certain else FEE_MAYBE
+    said = {What.FEE: fee, What.RUNS_ON: RUNS_ON, What.ADDED: ADDED if act.certain else ADDED_MAYBE} if isinstance(act, FromDeed) else {}  # fmt: skip
     if isinstance(act, FromDeed) and act.what in said:
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
         yield Hit(act.span, said[act.what], {"code": act.shown}, certainty, act.path)
@@ -158,7 +163,7 @@ def _told(document: Document) -> Iterator[Hit]:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     since="0.1.0",
-    also=(Check(Subject.ACT, (Kind.ANSWER,), ("frais", "fee", "charge", "commission", "majoration"), _paid), Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _paid), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _paid), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _paid, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ACT, (Kind.ANSWER,), ("office", "included", "inclus", "auto"), _paid, ("price", "prix", "montant", "amount", "cost")), Check(Subject.ACT, (Kind.ANSWER,), ("silence", "reponse", "réponse", "answer", "reply", "response", "timeout", "deadline", "echeance", "échéance", "apres_delai"), _unsaid, MENTIONS), Check(Subject.ACT, (Kind.ANSWER,), ("consent", "opt_in", "optin", "opted", "autoris", "accord", "agree", "accept", "newsletter", "unsubscribed", "desinscrit", "desabonne", "refus", "opt_out", "optout", "is_stop", "stop_message", "isstop"), _unsaid), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
+    also=(Check(Subject.ACT, (Kind.ANSWER,), ("frais", "fee", "charge", "commission", "majoration"), _paid), Check(Subject.ACT, (Kind.ANSWER,), ("affich", "visible", "display", "shown"), _paid, ("sum", "reduce", "inject")), Check(Subject.ACT, (Kind.ANSWER,), ("trial", "essai", "free month", "mois gratuit", "periode gratuite", "mois offert"), _paid), Check(Subject.ACT, (Kind.ASK,), (), _to_refuse, ("partenaire", "tiers", "offre", "lettre", "newsletter", "prospection", "démarch", "sollicit", "publicit", "commercia", "annuaire", "assureur", "partner", "third", "offer", "marketing", "compan", "organi", "directory", "insurer")), Check(Subject.ACT, (Kind.ANSWER,), ("panier", "cart", "basket", "caddie", "checkout", "order"), _paid), Check(Subject.ACT, (Kind.ANSWER,), ("select", "sélect", "chois", "chosen", "check", "tick", "coche", "défaut", "defaut", "default", "initial", "depart", "preset"), _paid, ("don", "tip", "arrondi", "charity", "round", "pourboire", "price", "prix", "pence", "cents", "centimes", "amount", "montant", "cost", "tarif", "fee", "euros")), Check(Subject.ACT, (Kind.ANSWER,), ("office", "included", "inclus", "auto"), _paid, ("price", "prix", "montant", "amount", "cost")), Check(Subject.ACT, (Kind.ANSWER,), ("silence", "reponse", "réponse", "answer", "reply", "response", "timeout", "deadline", "echeance", "échéance", "apres_delai"), _unsaid, MENTIONS), Check(Subject.ACT, (Kind.ANSWER,), ("consent", "opt_in", "optin", "opted", "autoris", "accord", "agree", "accept", "newsletter", "unsubscribed", "desinscrit", "desabonne", "refus", "opt_out", "optout", "is_stop", "stop_message", "isstop"), _unsaid), Check(Subject.ELEMENT, ("button", "a"), (), _closing), Check(Subject.PROSE, (), (), _told)),
     needs=(*MENTIONS, "answer", "visible", "droit_im", "image_right"),
     bad=(
         Bad("class RegleEcheance { // été\n    Statut statutApresEcheance() {\n        return Statut.ACCEPTE;\n    }\n}\n", SILENT, at="Statut.ACCEPTE", path="src/main/java/fr/partage/RegleEcheance.java", review=True),

@@ -26,14 +26,14 @@ _PRESSURE = re.compile(
 )
 _SENDS_AWAY = re.compile(r"location(?:\.href)?\s*=|location\.(?:replace|assign)|\.submit\(\)|\.redirect\(")
 _KIND = re.compile(
-    r"prolong|extend|keep.?alive|renew|renvoy|resend|r[ée]essay|retry|snooze|new code|nouveau code|carousel|carrousel|slide|upload|progress|poll|autosave|brouillon|toast|flash|fade",
+    r"prolong|extend(?!s )|keep.?alive|renew|renvoy|resend|r[ée]essay|retry|snooze|new code|nouveau code|carousel|carrousel|slide|upload|progress|poll|autosave|brouillon|toast|flash|fade",
     re.I,
 )
 _REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-", re.I)
 _HANDED = re.compile(r"\.dataset\.\w+|getAttribute\(\s*['\"]data", re.I)
 """A number that the page hands to the script: true or not, only what gives it can tell."""
 _TIME_LEFT = re.compile(
-    r"plus que|il (?:vous )?reste|temps restant|minutes? restant|\bencore\b[^.!?\n]{0,20}\b(?:secondes?|minutes?)\b|(?:sera|seront) proposée?s? à (?:une |un |d')?autre|(?:offered|given) to (?:someone|somebody|another)|yours for|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
+    r"plus que|il (?:vous )?reste|temps restant|minutes? restant|\bencore\b[^.!?\n]{0,20}\b(?:secondes?|minutes?)\b|(?:sera|seront) proposée?s? à (?:une |un |d')?autre|(?:offered|given) to (?:someone|somebody|another)|yours for|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|left to (?:confirm|book|choose|decide|pay|apply|reserve|claim|answer)\b|you have\b[^.!?]{0,60}\bto\b|"
     r"offre? (?:expire|se termine|ends)|(?:expires?|ends|closes?|ferme|se termine) (?:in|dans)\b|hurry|dépêchez|avant (?:la fin|l'expiration|qu'il)|before (?:time|it) |"
     + f"{_HELD}|{_GOES}"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.pages.on_its_day import is_told_on_its_day
 from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.done.pages.printed_claims import capped_printed, moving_printed
 from guichet.reading.python.module import PythonModule
@@ -202,6 +203,7 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
                 and not _says_how_long_it_works(found, lang)
                 and not _tells_of_a_thing(found, lang)
                 and not _is_a_tone(found, lang)
+                and not is_told_on_its_day(found)
             ):
                 seen.add(place)
                 # One word and a mark may only be a friendly tone, even where something is owed: whoever wrote it knows.

@@ -15,6 +15,7 @@ from guichet.done.acts.deed import hidden as deed_hidden
 from guichet.done.acts.deed import (
     kept_answers,
     kept_by_model,
+    locked,
     unique_contacts,
 )
 from guichet.done.acts.deed.questions import OF_FILES, OF_FUNCTIONS, QUESTIONS
@@ -131,9 +132,12 @@ def acts_in_sql(source: Source) -> Iterator[Act]:
 
 
 def hidden_in_sql(source: Source, project: Site) -> Iterator[Act]:
-    """Yield what the functions of a file of SQL only mark as gone, when nothing of the project erases it."""
+    """Yield what the functions of a file of SQL only mark as gone, when nothing of the project erases it, and the accounts that they shut."""
     whole = _of_sql(source, project)
-    return (act for deed in whole.deeds if deed.around for act in deed_hidden.hidden(deed, whole))
+    for deed in whole.deeds:
+        if deed.around:
+            yield from deed_hidden.hidden(deed, whole)
+            yield from locked.locked(deed, whole)
 
 
 def _of_sql(source: Source, project: Any = None) -> Whole:

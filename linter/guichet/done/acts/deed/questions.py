@@ -67,7 +67,9 @@ from guichet.done.acts.deed import (
     sent_to_end,
     session_clocks,
     session_lengths,
+    shown_for_less,
     signed_links,
+    states_untold,
     slipped_in,
     sorted_by_door,
     spelled_otherwise,
@@ -224,6 +226,8 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
 """What is asked of each function, by what it does."""
 OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     turns_restarted.turns_restarted,
+    shown_for_less.shown_for_less,
+    states_untold.states_untold,
     key_of_digits.forgets_letters,
     dearer_doors.dearer_doors,
     doors_guarded.left_by_mark,

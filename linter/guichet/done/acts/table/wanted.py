@@ -35,6 +35,7 @@ from guichet.done.acts.table.contact_pages import screens_alone
 from guichet.done.acts.table.doors_taken import taken_in
 from guichet.done.acts.table.ends_of_line import ends_of_line
 from guichet.done.acts.table.erasure_waits import erasure_waits
+from guichet.done.acts.table.fees_unshown import fees_unshown
 from guichet.done.acts.table.handed import lists_handed
 from guichet.done.acts.table.mending import mending_closes
 from guichet.done.acts.table.on_score import done_on_score
@@ -112,6 +113,7 @@ def acts_together(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
     yield from acts_of(trees, place)
     yield from renewed_in(trees, place)
     yield from out_of(trees, place)
+    yield from fees_unshown(trees, place)
 
 
 def acts_of_constants(constants: Iterable[Tree], place: Place) -> Iterator[Act]:
