@@ -219,6 +219,45 @@ def test_editor_hook_integration_and_command_say_the_same(project: Path) -> None
     assert sorted(shown_by_an_editor(project, names)) == said
 
 
+SEEN_THROUGH_OTHERS = {
+    "templates/steps.html": "{% extends 'layout.html' %}{% block main %}<h1>Étapes</h1>\n"
+    "<label for='tel'>Téléphone</label>\n{% include 'step.html' %}{% endblock %}\n",
+    "templates/step.html": "<input id='tel' name='tel' type='tel' autocomplete='tel'>\n",
+}
+"""A second page of a layout that gives all of them one title, and a field that its page labels."""
+
+
+def test_a_hook_says_of_the_files_of_a_commit_what_the_command_says_of_them(project: Path) -> None:
+    for name, text in SEEN_THROUGH_OTHERS.items():
+        Path(name).write_text(text, encoding="utf-8")
+    words = ("--ignore", "plain_language", "--format", "json")  # a word is said once, where the project first holds it
+    said = sorted(command(*words, "."))
+    title, field = ("templates/layout.html", "page-title-uninformative"), ("templates/step.html", "field-label-missing")
+    assert title in {(row[0], row[5]) for row in said}
+    assert field not in {(row[0], row[5]) for row in said}
+    for names in (["templates/step.html"], ["./templates/layout.html", "rules.py"]):
+        own = {os.path.normpath(name) for name in names}
+        assert sorted(command(*words, *names)) == [row for row in said if row[0] in own]
+    layout = str(project / "templates" / "layout.html")
+    assert (layout, title[1]) in {(row[0], row[5]) for row in command(*words, layout)}
+    alone = {(row[0], row[5]) for row in command(*words, "--isolated", "templates/layout.html", "templates/step.html")}
+    assert field in alone
+    assert title not in alone
+
+
+def test_what_a_run_has_kept_answers_a_hook(project: Path) -> None:
+    subprocess.run([sys.executable, "-m", "guichet", "check", "."], check=False, capture_output=True)
+    names = ["templates/part.html", "rules.py"]
+    afresh, config = check(names, configuration_at(Path(".")), use_cache=False, place="."), configuration_at(Path("."))
+    counted: list[int] = []
+    kept = check(names, config, place=".", progress=lambda done, total: counted.append(done))
+    assert kept.findings == afresh.findings
+    assert kept.files == len(names)
+    assert counted == []
+    Path("rules.py").write_text(MORE["rules.py"] + "\n", encoding="utf-8")
+    assert check(names, config, place=".").findings == afresh.findings
+
+
 def test_what_other_files_explain_is_neither_refused_by_a_hook_nor_accepted(project: Path) -> None:
     """A hook names the files that changed, and the glossary of the service is not among them."""
     subprocess.run(["git", "init", "-q"], check=True)

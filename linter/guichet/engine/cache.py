@@ -150,19 +150,25 @@ class Cache:
 
     def seen(self, project: Project, began: int) -> Sighting:
         """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
+        if (known := self.held(project, began)) is not None:
+            return known
+        from guichet.engine.fingerprints import Fingerprints
+
+        fresh = Fingerprints(project).sighting()
+        fresh.around = around_of(project)
+        others = [one for one in self._sightings if one.paths != fresh.paths]
+        self._sightings = [*([fresh] if fresh.is_sure(began) else []), *others][:_RUNS]
+        self._is_new = True
+        return fresh
+
+    def held(self, project: Project, began: int) -> Sighting | None:
+        """Return what an earlier run saw of the disk, while all of it holds: to work it out again costs more than to judge a few files."""
         around = around_of(project)
         for sighting in self._sightings:
             if sighting.holds(project.paths, around):
                 sighting.grown(began)
                 return sighting
-        from guichet.engine.fingerprints import Fingerprints
-
-        fresh = Fingerprints(project).sighting()
-        fresh.around = around
-        others = [one for one in self._sightings if one.paths != fresh.paths]
-        self._sightings = [*([fresh] if fresh.is_sure(began) else []), *others][:_RUNS]
-        self._is_new = True
-        return fresh
+        return None
 
     def get(self, path: str, fingerprint: str, rules: frozenset[str]) -> tuple[list[Finding], frozenset[str]]:
         """Return what some rules found in a file, and those of them of which it is not known.

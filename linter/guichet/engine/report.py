@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from guichet.accepted.baseline import Entry
@@ -57,6 +58,14 @@ class Report:
     project: Project = field(default_factory=lambda: Project((), Config()))
     configs: list[Config] = field(default_factory=list)
     """The other configurations of the run, each of some folders."""
+
+    def only(self, paths: Collection[str]) -> None:
+        """Keep what is said of some files."""
+        self.files = len(paths)
+        self.findings = [one for one in self.findings if one.path in paths]
+        self.said_better = [one for one in self.said_better if one.path in paths]
+        self.suppressed = [(one, answer) for one, answer in self.suppressed if one.path in paths]
+        self.derogations = [one for one in self.derogations if one.path in paths]
 
     @property
     def violations(self) -> list[Finding]:

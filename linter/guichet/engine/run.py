@@ -24,11 +24,12 @@ from guichet.core.writing import printable
 from guichet.engine.cache import Cache
 from guichet.engine.containment import FAILED
 from guichet.engine.machine import processes
+from guichet.engine.members import members
 from guichet.engine.precise import said_once
 from guichet.engine.report import NEVER_ACCEPTED, Report
 from guichet.engine.sightings import Sighting
 from guichet.engine.workers import Progress, check_all
-from guichet.reading.project.discovery import discover, is_read, nothing_read, search
+from guichet.reading.project.discovery import discover
 from guichet.reading.project.linked import everything
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.project.unjudged import unjudged
@@ -113,38 +114,34 @@ def check(
     governs: Callable[[str], bool] = everything,
     since: str | None = None,
     spent: Spent | None = None,
+    place: str = "",
 ) -> Report:
     """Check some paths and return the report, without what the baseline of the configuration accepts.
 
     What is said once for a project stands for each of its places when `each_place`. `texts` stand in for files (an
-    editor's unsaved text). Of all that is read, the files that the configuration `governs` are judged. `since` a
-    revision of git, what is on a changed line or comes from a change is kept alone. What other runs `spent` of a
-    baseline accepts nothing more. Raises UsageError on bad usage, and when nothing is read but what is named and excluded.
+    editor's unsaved text). Of all that is read, the files that the configuration `governs` are judged; files that are
+    named, as members of the project that stands in a `place`. `since` a revision of git, what is on a changed line or
+    comes from a change is kept alone. What other runs `spent` of a baseline accepts nothing more. Raises UsageError on bad usage, and when nothing is read but what is named and excluded.
     """
     began = time.time_ns()
     given = {source.path: source for source in texts}
-    found = search((path for path in paths if path not in given), config, governs)
-    nothing = not found.read and not any(map(is_read, given))
-    if nothing and (found.unread or not found.excluded or any(map(os.path.isdir, paths))):
-        raise nothing_read([*paths, *given], found)
-    project = Project(sorted({*found.read, *given}), config, given)
-    found.unjudged |= {path: place for path, one in given.items() if (place := unjudged(path, config, one.text))}
-    project.aside = frozenset(found.unjudged)
-    found.unjudged = {path: place for path, place in found.unjudged.items() if governs(path)}
-    aside = {*found.unjudged, *found.linked}
-    judged = [path for path in project.paths if path not in aside and governs(path)]
+    asked = members(paths, config, given, governs, place if since is None else "")
+    found, project, named = asked.found, asked.project, asked.named
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
-    seen = cache.seen(project, began) if cache else None
+    seen = (cache.seen if named is None else cache.held)(project, began) if cache else None
     with _garbage_at_rest():
-        raw = raw_findings(project, judged, jobs or processes(), cache, progress, seen)
-    is_whole = any(holds_project(place, config.root) for place in paths)
-    report = answered(raw, project, today, paths=judged, seen=seen, is_whole=is_whole)
+        raw = raw_findings(project, asked.judged, jobs or processes(), cache if seen else None, progress, seen)
+    places = paths if named is None else [place]
+    is_whole = any(holds_project(one, config.root) for one in places)
+    report = answered(raw, project, today, paths=asked.judged, seen=seen, is_whole=is_whole)
+    if named is not None:
+        report.only(asked.shown)
     report.found = found
-    report.printed = sorted({*(project.printed if seen is None else seen.printed)}.intersection(judged))
+    report.printed = sorted({*(project.printed if seen is None else seen.printed)}.intersection(asked.shown))
     if cache:
         cache.save()
     report.notes.extend([cache.note] if cache and cache.note else [])
-    if found.excluded and not judged and governs is not everything:
+    if found.excluded and not asked.shown and governs is not everything:
         report.notes.append(_ALL_LEFT_OUT.format(folder=printable(os.path.relpath(config.root))))
     from guichet.engine.once import folded, unsettled
 

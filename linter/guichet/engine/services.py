@@ -38,6 +38,16 @@ class Service:
     within: tuple[str, ...] = ()
     """The places to which what is judged is held, where more is read for its sake; none when all of it is judged."""
 
+    @property
+    def place(self) -> str:
+        """The folder of the project whose files are judged, as the command names it; "" where no configuration tells.
+
+        It is that of the place where the command is run, which holds those of the others.
+        """
+        if not self.root:
+            return ""
+        return os.path.relpath(self.home if self.home and _is_in(self.root, self.home) else self.root)
+
     def governs(self, path: str) -> bool:
         """Whether a file is judged under this configuration: the nearest one above it."""
         file = os.path.abspath(path)

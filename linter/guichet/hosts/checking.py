@@ -131,6 +131,7 @@ def report_of_service(args: argparse.Namespace, service: Service, lang: Lang, ea
         governs=service.governs,
         spent=service.spent,
         since=getattr(args, "changed", None),
+        place=service.place,
     )
 
 
