@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
@@ -31,7 +32,7 @@ COMPILED = shutil.ignore_patterns("__pycache__")
 PACKAGES = {"blinker", "click", "flask", "itsdangerous", "jinja2", "markupsafe", "werkzeug"}
 """What a cradle may have loaded beside the library of Python: an answer may have files of its own under such names."""
 MOST = 4
-"""Cradles that are kept at a time."""
+"""Cradles that are kept at a time: those of which something was born last."""
 SECONDS = 30.0
 """In which a cradle is ready: nothing in it waits for anybody."""
 living: set[int] = set()
@@ -48,12 +49,10 @@ class Child:
         self.pid, self.stdin, self.stdout, self.stderr = pid, stdin, stdout, stderr
         self._status: int | None = None
         self._lock = threading.Lock()
-        self._descriptor = os.pidfd_open(pid)
+        descriptor = os.pidfd_open(pid)
+        weakref.finalize(self, os.close, descriptor)
         self._ends = select.poll()
-        self._ends.register(self._descriptor, select.POLLIN)
-
-    def __del__(self) -> None:
-        os.close(self._descriptor)
+        self._ends.register(descriptor, select.POLLIN)
 
     def poll(self) -> int | None:
         """How it ended, as `subprocess` says it; None while it lives."""
@@ -107,7 +106,11 @@ class Cradle:
                     pass_fds=[theirs.fileno()],
                 )
             living.add(self._process.pid)
-            self._hears()
+            try:
+                self._hears()
+            except OSError:
+                self.close()
+                raise
         finally:
             removed(home)
 
@@ -138,7 +141,7 @@ class Cradle:
         return said
 
     def close(self) -> None:
-        """Let it end."""
+        """End it."""
         self._channel.close()
         self._process.kill()
         self._process.wait()
@@ -159,11 +162,11 @@ def birth(
     or where a file of the answer bears the name of what would be loaded already."""
     if number not in _refused and _may_be_born(folder):
         try:
-            if number not in _cradles:
-                while len(_cradles) >= MOST:
-                    _cradles.pop(next(iter(_cradles))).close()
-                _cradles[number] = Cradle(variables, number)
-            return _cradles[number].bear(home, variables, web=web)
+            while number not in _cradles and len(_cradles) >= MOST:
+                _cradles.pop(next(iter(_cradles))).close()
+            # The last in the order is the last of which something was born.
+            _cradles[number] = cradle = _cradles.pop(number, None) or Cradle(variables, number)
+            return cradle.bear(home, variables, web=web)
         except OSError:
             _refused.add(number)
             if number in _cradles:

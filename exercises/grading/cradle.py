@@ -10,6 +10,7 @@ import importlib
 import json
 import os
 import socket
+import sys
 from typing import Any
 
 import clock  # type: ignore[import-not-found]
@@ -30,7 +31,7 @@ def rock(arguments: list[str]) -> None:
     if not arguments[1:]:
         return
     channel, number = map(int, arguments[1:])
-    del arguments[1:]
+    del arguments[1:], sys.orig_argv[-2:]
     with socket.socket(fileno=channel) as judge:
         loaded = False
         while True:
