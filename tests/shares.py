@@ -31,6 +31,12 @@ class ByHandfuls(LoadGroupScheduling):
         scope = super()._split_scope(nodeid)
         return self._handfuls.get(nodeid, scope) if scope == nodeid else scope
 
+    def _pending_of(self, workload: dict[str, dict[str, bool]]) -> int:
+        """How many tests of a worker are to come; what is done is forgotten, or each event of the run counts it again."""
+        for scope in [one for one, cases in workload.items() if all(cases.values())]:
+            del workload[scope]
+        return super()._pending_of(workload)
+
 
 def _test(nodeid: str) -> str:
     """The test that a case is of."""

@@ -36,6 +36,12 @@ def test_other_tests_go_one_by_one_and_groups_whole() -> None:
     assert shares == Counter({**dict.fromkeys([*few, "c.py::test"], 1), "browser": len(grouped)})
 
 
+def test_what_a_worker_has_done_is_counted_once() -> None:
+    workload = {"done": {"a.py::test": True}, "begun": {"b.py::test[0]": True, "b.py::test[1]": False}}
+    assert ByHandfuls(Config())._pending_of(workload) == 1
+    assert list(workload) == ["begun"]
+
+
 @pytest.mark.xdist_group("told")
 def test_whoever_shares_out_is_told_the_group(request: pytest.FixtureRequest) -> None:
     """Otherwise each process builds what a group shares, and nothing says so but the time that it takes."""

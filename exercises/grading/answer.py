@@ -148,7 +148,7 @@ class Answer:
         """The web application under that name, in a child of its own; `at` sets the time before it loads, else it is the
         night of a Sunday of August: an application that says no hours is open then as well."""
         self._runnable(file)
-        worker = self._child()
+        worker = self._child(web=True)
         self._apps.append(worker)
         try:
             worker.ask(file, "clock", now=aware(at or A_SUMMER_NIGHT).isoformat())
@@ -273,8 +273,8 @@ class Answer:
         if file in self._spent:
             raise self._spent[file]
 
-    def _child(self, moment: datetime.datetime = A_SUMMER_NIGHT) -> Worker:
-        worker = Worker(self.folder, randomness=self._randomness, limits=self.limits)
+    def _child(self, moment: datetime.datetime = A_SUMMER_NIGHT, *, web: bool = False) -> Worker:
+        worker = Worker(self.folder, randomness=self._randomness, limits=self.limits, web=web)
         self.unkept = worker.unkept
         worker.ask("", "clock", now=aware(moment).isoformat())
         return worker

@@ -168,8 +168,15 @@ class Entry(os.PathLike[Any]):
 
 
 def install(ask: Callable[[], str | None]) -> None:
-    """Put the simulated clock in place of the real one in `datetime`, `time` and `os`; `ask` tells it, as ISO 8601."""
+    """Put the simulated clock in place of the real one in `datetime`, `time` and `os`; `ask` tells it, as ISO 8601.
+
+    Where it is there already, nothing is left of what it told before.
+    """
     Clock.ask = staticmethod(ask)  # type: ignore[method-assign]
+    Clock.now = Clock.first = None
+    Clock.told = True
+    if datetime.datetime is SimulatedDateTime:
+        return
     real_local, real_utc, real_format, real_text = time.localtime, time.gmtime, time.strftime, time.asctime
 
     def seconds() -> float:

@@ -10,11 +10,9 @@ import json
 import os
 import queue
 import secrets
-import shutil
 import signal
 import site
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -23,21 +21,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from grading import confinement, replies, verdicts
+from grading import births, confinement, replies, verdicts
 from grading.checks import Overloaded
 from grading.confinement import tree
 from grading.load import Lost
 from grading.removal import removed
 
-CHILD = {"worker.py": "main.py", "clock.py": "clock.py", "doors.py": "doors.py"}
-"""The files of the child, each with a name that tells an answer nothing."""
-_living: set[int] = set()
-"""The children that run answers, by their number."""
 MOST_ASKED = 20
 """How often a child may ask the time before it answers: once, and its threads with it."""
 LOOK, LONGEST = 0.5, 5
 """Seconds between two looks at a child that does not answer, and how many times longer a busy machine is waited for."""
-COMPILED = shutil.ignore_patterns("__pycache__")
 
 
 @dataclass(frozen=True)
@@ -93,14 +86,12 @@ class Worker:
         randomness: int = 0,
         limits: Limits | None = None,
         means: Sequence[str] = confinement.MEANS,
+        web: bool = False,
     ) -> None:
         self.limits = limits or Limits()
         self.home = Path(tempfile.mkdtemp())
         scratch = self.home / "home"
         scratch.mkdir()
-        for name, plain in CHILD.items():
-            shutil.copyfile(Path(__file__).with_name(name), self.home / plain)
-        shutil.copytree(Path(confinement.__file__).parent, self.home / "confinement", ignore=COMPILED)
         self._nonce = secrets.token_hex(16)
         self._number = 0
         self._reason: str | None = None
@@ -109,16 +100,8 @@ class Worker:
         self.clock_was_read = False
         """Whether the answer has asked what time it is: what it does may then change with the hour."""
         self._replies: queue.Queue[bytes | None] = queue.Queue()
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", str(self.home / CHILD["worker.py"])],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=self.home,
-            env=environment(scratch, randomness),
-            start_new_session=True,
-        )
-        _living.add(self._process.pid)
+        self._process = births.birth(self.home, environment(scratch, randomness), folder, randomness, web=web)
+        births.living.add(self._process.pid)
         self._lost = Lost(self._process.pid)
         assert self._process.stdout
         assert self._process.stderr
@@ -159,8 +142,8 @@ class Worker:
     def close(self) -> None:
         """Stop the child, whatever it is doing, and remove what it left."""
         self._stop()
-        _living.discard(self._process.pid)
-        tree.end_orphans(_living)
+        births.living.discard(self._process.pid)
+        tree.end_orphans(births.living)
         for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
             if stream:
                 with contextlib.suppress(OSError):

@@ -28,6 +28,7 @@ from typing import Any
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import clock  # type: ignore[import-not-found]
 import confinement  # type: ignore[import-not-found]
+import cradle  # type: ignore[import-not-found]
 import doors  # type: ignore[import-not-found]
 
 sys.path.pop(0)
@@ -237,16 +238,15 @@ def refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
 
 
 def main() -> None:
-    """Confine this process, then answer requests until the pipe closes."""
+    """Confine this process, or each that is born of it, then answer requests until the pipe closes."""
+    cradle.rock(sys.argv)
     requests, replies = os.fdopen(os.dup(0), "rb"), os.dup(1)
     os.dup2(2, 1)
-    null = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(null, 0)
+    os.dup2(null := os.open(os.devnull, os.O_RDONLY), 0)
     os.close(null)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(line_buffering=True)
     encode, write = json.dumps, os.write
-
     order = json.loads(requests.readline())
     nonce = order["nonce"]
 
@@ -283,7 +283,7 @@ def main() -> None:
 
     clock.install(now)
     machine.install()
-    doors.watch(("time", "_datetime", *confinement.machine.MODULES), hidden=("clock", "doors", "confinement"))
+    doors.watch(("time", "_datetime", *confinement.machine.MODULES), hidden=("clock", "cradle", "doors", "confinement"))
     say({"id": 0, "value": unkept})
     session = Session(folder)
     for line in iter(received, b""):

@@ -78,6 +78,11 @@ class Lesson:
     asked: list[str]
     errors: list[str] = field(default_factory=list)
 
+    @property
+    def has_started(self) -> bool:
+        """Whether Python was fetched, since what was asked was last forgotten."""
+        return any(one.endswith("/python_stdlib.zip") for one in self.asked)
+
     def open(self, path: str) -> None:
         """Goes to a lesson whose buttons are there."""
         self.page.goto(self.address + path)
@@ -320,8 +325,9 @@ def test_a_lesson_finds_in_the_page_what_it_tells(lesson: Lesson, site: Site, la
 
 @pytest.mark.turns(1)
 def test_nothing_went_wrong_nor_out(lesson: Lesson) -> None:
-    """Under a policy that refuses other hosts and scripts written in pages; whatever the tests above did."""
-    lesson.tried()
+    """Under a policy that refuses other hosts and scripts written in pages; whatever the tests above did, or one trial."""
+    if not lesson.has_started:
+        lesson.tried()
     assert lesson.errors == []
     assert {urlsplit(one).netloc for one in lesson.asked if one.startswith("http")} == {urlsplit(lesson.address).netloc}
 

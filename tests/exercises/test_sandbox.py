@@ -365,13 +365,15 @@ def test_no_name_around_an_answer_says_that_it_is_graded(tmp_path: Path) -> None
     said = told_by(
         "import os, sys\n"
         "def look():\n"
-        "    names = ('clock', 'doors', 'confinement')\n"
+        "    names = ('clock', 'cradle', 'doors', 'confinement')\n"
         "    return str([os.getcwd(), __file__, sys.argv, sys.path[:2], dict(os.environ), sys.modules['__main__'].__file__,\n"
         "        [one for one in names if one in sys.modules]])",
         tmp_path,
     )
     assert "spy.py" in said
-    assert not [one for one in ("guichet-", "worker", "scratch", "'clock'", "confinement") if one in said], said
+    assert not [one for one in ("guichet-", "worker", "scratch", "'clock'", "cradle", "confinement") if one in said], (
+        said
+    )
 
 
 def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

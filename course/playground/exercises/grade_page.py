@@ -122,7 +122,7 @@ class Here:
 
     unkept: Sequence[str] = ()
 
-    def __init__(self, folder: Path, *, randomness: int = 0, limits: Limits | None = None) -> None:
+    def __init__(self, folder: Path, *, randomness: int = 0, limits: Limits | None = None, web: bool = False) -> None:
         self.limits = limits or Limits()
         self.ended = False
         self.home = Path(tempfile.mkdtemp()).resolve()
