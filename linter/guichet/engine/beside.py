@@ -30,6 +30,7 @@ from guichet.done.acts.deed.locked import opens_somewhere
 from guichet.done.acts.deed.locked_for_good import marks_taken_off
 from guichet.done.acts.deed.one_name import looked_at_here, refusing_here
 from guichet.done.acts.deed.open_to_world import kept_there
+from guichet.done.acts.deed.opened_to_accounts import asked_around
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.permits_ending import margins_held
 from guichet.done.acts.deed.places_lost import delays_held
@@ -204,7 +205,7 @@ def told_beside(path: str, project: Site) -> str:
             *runs_of_draws(path, project),
             *views_naming(path, project),
         )
-    told += [kept_there(path, project)]
+    told += [kept_there(path, project), f"{asked_around(path, project)}"]
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 

@@ -73,11 +73,14 @@ def any_account(whole: Whole) -> bool:
     """Whether a file, or the site around, asks those who come for an account and for nothing more."""
     if _ACCOUNT.search(whole.text):
         return True
-    if not whole.is_among_others:
-        return False
-    if whole.path.endswith(JVM_PROGRAMS):
-        return "@PathVariable" in whole.text and _asks_of_all(whole.project)
-    return whole.path.endswith("Controller.php") and _is_behind_routes(whole)
+    return whole.is_among_others and asked_around(whole.path, whole.project)
+
+
+def asked_around(path: str, project: Site) -> bool:
+    """Whether the rest of a site asks an account, and nothing more, of those who come to the doors of a file: its routes, the settings of all."""
+    if path.endswith(JVM_PROGRAMS):
+        return project.holds(path, "PathVariable") and _asks_of_all(project)
+    return path.endswith("Controller.php") and _is_behind_routes(path, project)
 
 
 @memo
@@ -89,13 +92,11 @@ def _asks_of_all(project: Site) -> bool:
     return any(_OF_SITE in one for one in there) and not any(map(_ROLES.search, there))
 
 
-def _is_behind_routes(whole: Whole) -> bool:
+def _is_behind_routes(path: str, site: Site) -> bool:
     """Whether the routes of Laravel that name a controller ask for an account, and weigh nothing."""
-    name = whole.path.rpartition("/")[2].removesuffix(".php")
-    site = whole.project
-    there = [
-        site.text(one) for one in site.paths if "routes/" in one and one.endswith(".php") and site.holds(one, name)
-    ]
+    name = path.rpartition("/")[2].removesuffix(".php")
+    files = (one for one in site.paths if "routes/" in one and one.endswith(".php") and site.holds(one, name))
+    there = [site.text(one) for one in files]
     return any(_ACCOUNT.search(one) for one in there) and not any(
         WEIGHED.search(without_accounts(one)) for one in there
     )
