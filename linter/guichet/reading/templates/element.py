@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn
 
 from bs4.element import NavigableString, Tag
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.reading.templates.bindings import bound_name
 from guichet.reading.templates.masking import OUTPUT, is_dynamic, visible
 

@@ -214,7 +214,7 @@ class Soup(BeautifulSoup):
         if self.current_data:
             joined = "".join(self.current_data)
             self.current_data = []
-            node = (containerClass or TextNode)(joined)
+            node = str.__new__(containerClass or TextNode, joined)  # its place in the tree is set once, below
             if isinstance(node, TextNode):
                 node.start, node.end = self._text_start, self.parser.here
                 if type(node) is TextNode:
