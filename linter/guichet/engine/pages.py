@@ -8,7 +8,6 @@ from itertools import chain
 
 from guichet.core.findings import Certainty, Family, Hit, Span
 from guichet.engine.acts import check_acts, held_in_file, with_asked
-from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask
 from guichet.engine.origins import at_origin, in_files
 from guichet.engine.parts import check_prose, check_script, partly_read
@@ -176,7 +175,7 @@ def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> 
         yield from ask(dispatch.of(element), element, page)
     yield from ask(rules.woken(Subject.TEMPLATE, held), page)
     if is_entry:
-        yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)
+        yield from ask(rules.about(Subject.PAGE), page)
 
 
 def _words_seen(rules: Rules) -> Vocabulary:

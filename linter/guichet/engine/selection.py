@@ -48,6 +48,7 @@ class Rules:
     chosen: Sequence[Card]
     by_subject: dict[Subject, list[Card]] = field(default_factory=lambda: defaultdict(list))
     _dispatches: dict[tuple[bool, ...], Dispatch] = field(default_factory=dict, repr=False)
+    _opened: dict[Subject, list[Rule]] = field(default_factory=dict, repr=False)
     _vocabularies: dict[tuple[Subject, ...], Vocabulary] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +67,12 @@ class Rules:
     def woken(self, subject: Subject, held: frozenset[str]) -> list[Rule]:
         """Return the rules about something that may find it in a file, by the words that it holds; the rest stay shut."""
         return [opened(card) for card in self.by_subject[subject] if card.may_find(held)]
+
+    def about(self, subject: Subject) -> list[Rule]:
+        """Return all the rules about something, opened once."""
+        if subject not in self._opened:
+            self._opened[subject] = list(map(opened, self.by_subject[subject]))
+        return self._opened[subject]
 
     def for_elements(self, held: frozenset[str]) -> Dispatch:
         """Return the element rules that may find something in a file, by the words that it holds."""

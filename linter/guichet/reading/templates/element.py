@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from bs4.element import NavigableString, Tag
 
@@ -15,8 +15,14 @@ from guichet.reading.templates.bindings import bound_name
 from guichet.reading.templates.masking import OUTPUT, is_dynamic, visible
 
 if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
     from guichet.reading.templates.template import Template
 
+_LIKES: dict[str, dict[str, Any]] = {}
+"""What all elements of a name have, by that name."""
+_NAMES = 500
+"""How many names are remembered at most."""
 IN_LINE = frozenset("abbr b cite code em i mark q s small span strong sub sup time u var".split())
 """What runs in a line of text by itself, and answers to nothing."""
 
@@ -58,6 +64,20 @@ class Element(Tag):
     def __getattr__(self, name: str) -> NoReturn:
         """Refuse what bs4 would take for the name of a child to look for: a misspelt attribute is a mistake."""
         raise AttributeError(f"an element has no {name!r}")
+
+    @classmethod
+    def opened(cls, soup: BeautifulSoup, name: str, attrs: dict[str, str]) -> Element:
+        """Return an element that is read, for now outside the tree: bs4 makes the first of a name, the others are like it."""
+        like = _LIKES.get(name)
+        if like is None:
+            first = cls(soup, soup.builder, name, None, None, attrs)
+            if name != "meta" and len(_LIKES) < _NAMES:  # of a <meta>, bs4 reads the attributes
+                _LIKES[name] = {**first.__dict__, "contents": [], "attrs": type(first.attrs)()}
+            return first
+        made = cls.__new__(cls)
+        made.__dict__.update(like)
+        made.contents, made.attrs = [], type(like["attrs"])(attrs)
+        return made
 
     __hash__ = object.__hash__
     __eq__ = object.__eq__
