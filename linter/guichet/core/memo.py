@@ -111,6 +111,13 @@ def keep_only(about: object, names: Set[str]) -> None:
         del kept[name]
 
 
+def twin(one: About) -> About:
+    """Return another object of the same class that has all that one has, the very same things."""
+    other = object.__new__(type(one))
+    other.__dict__.update(one.__dict__)
+    return other
+
+
 def nearest(
     known: dict[About, Answer], around: Iterable[About], own: Callable[[About], Answer], none: Answer
 ) -> Answer:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from bs4.element import NavigableString, Tag
 
 from guichet.core.findings import Span
-from guichet.core.memo import cached_property
+from guichet.core.memo import cached_property, twin
 from guichet.reading.templates.bindings import bound_name
 from guichet.reading.templates.masking import OUTPUT, is_dynamic, visible
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from guichet.reading.templates.template import Template
 
-_LIKES: dict[str, dict[str, Any]] = {}
-"""What all elements of a name have, by that name."""
+_LIKES: dict[str, Element] = {}
+"""An element of each name, that stands nowhere."""
 _NAMES = 500
 """How many names are remembered at most."""
 IN_LINE = frozenset("abbr b cite code em i mark q s small span strong sub sup time u var".split())
@@ -69,14 +69,12 @@ class Element(Tag):
     def opened(cls, soup: BeautifulSoup, name: str, attrs: dict[str, str]) -> Element:
         """Return an element that is read, for now outside the tree: bs4 makes the first of a name, the others are like it."""
         like = _LIKES.get(name)
-        if like is None:
-            first = cls(soup, soup.builder, name, None, None, attrs)
-            if name != "meta" and len(_LIKES) < _NAMES:  # of a <meta>, bs4 reads the attributes
-                _LIKES[name] = {**first.__dict__, "contents": [], "attrs": type(first.attrs)()}
-            return first
-        made = cls.__new__(cls)
-        made.__dict__.update(like)
-        made.contents, made.attrs = [], type(like["attrs"])(attrs)
+        made = twin(like) if like is not None else cls(soup, soup.builder, name, None, None, attrs)
+        if like is not None:
+            made.contents, made.attrs = [], type(like.attrs)(attrs)
+        elif name != "meta" and len(_LIKES) < _NAMES:  # of a <meta>, bs4 reads the attributes
+            like = _LIKES[name] = twin(made)
+            like.contents, like.attrs = [], type(made.attrs)()
         return made
 
     __hash__ = object.__hash__
