@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from functools import wraps
-from typing import Any, Generic, TypeVar, TypeVarTuple, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple, cast
+
+if TYPE_CHECKING or sys.version_info >= (3, 12):
+    from functools import cached_property as cached_property
+else:
+
+    class cached_property:  # noqa: N801
+        """That of Python, without the lock that 3.11 takes each time, and that is gone since."""
+
+        def __init__(self, answer: Callable[[Any], object]) -> None:
+            self._answer = answer
+            self.__doc__ = answer.__doc__
+
+        def __set_name__(self, owner: type, name: str) -> None:
+            self._name = name
+
+        def __get__(self, about: Any, owner: type | None = None) -> object:
+            if about is None:
+                return self
+            found = about.__dict__[self._name] = self._answer(about)
+            return found
+
 
 About = TypeVar("About")
 Answer = TypeVar("Answer")
@@ -87,6 +109,13 @@ def keep_only(about: object, names: Set[str]) -> None:
     kept = about.__dict__
     for name in kept.keys() - names:
         del kept[name]
+
+
+def twin(one: About) -> About:
+    """Return another object of the same class that has all that one has, the very same things."""
+    other = object.__new__(type(one))
+    other.__dict__.update(one.__dict__)
+    return other
 
 
 def nearest(

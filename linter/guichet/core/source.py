@@ -8,11 +8,11 @@ import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from guichet.core.findings import Position, Span
 from guichet.core.inside import leads_out, strays
+from guichet.core.memo import cached_property
 from guichet.core.plain_file import bytes_of
 
 SIZE_LIMIT = 4_000_000

@@ -11,12 +11,12 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import IO, TypeVar
 
 from guichet.core.errors import UsageError
 from guichet.core.folders import walked
+from guichet.core.memo import cached_property
 from guichet.core.source import Source, UnreadableError, decode
 from guichet.reading.project.discovery import SKIPPED_FOLDERS
 

@@ -6,8 +6,8 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 
+from guichet.core.memo import cached_property
 from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
 from guichet.engine.answers import answers

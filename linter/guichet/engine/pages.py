@@ -8,11 +8,11 @@ from itertools import chain
 
 from guichet.core.findings import Certainty, Family, Hit, Span
 from guichet.engine.acts import check_acts, held_in_file, with_asked
-from guichet.engine.catalogue import opened
 from guichet.engine.containment import Result, ask
 from guichet.engine.origins import at_origin, in_files
 from guichet.engine.parts import check_prose, check_script, partly_read
 from guichet.engine.selection import Rules
+from guichet.engine.waking import Vocabulary
 from guichet.reading.project.project import Project
 from guichet.reading.project.unshown import is_never_shown
 from guichet.reading.scripts.files import own_scripts, script_at
@@ -39,7 +39,7 @@ def _check_template(path: str, rules: Rules, project: Project) -> Iterator[Resul
     held = held_in_file(path, rules, project)
     written = project.page_written(path)
     seen = written or page
-    words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
+    words = held if seen.template is template else _words_seen(rules).held_in(seen.template.lowered)
     is_entry = project.is_entry(path)
     around = _around(seen, rules, project) if is_entry and seen is not page else ()
     said = at_origin(chain(_seen(seen, words, rules, is_entry=is_entry), around), seen, project)
@@ -175,7 +175,12 @@ def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> 
         yield from ask(dispatch.of(element), element, page)
     yield from ask(rules.woken(Subject.TEMPLATE, held), page)
     if is_entry:
-        yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)
+        yield from ask(rules.about(Subject.PAGE), page)
+
+
+def _words_seen(rules: Rules) -> Vocabulary:
+    """The words that wake the rules about what is seen alone."""
+    return rules.words_about(Subject.ELEMENT, Subject.TEMPLATE)
 
 
 def _around(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
@@ -185,7 +190,7 @@ def _around(page: Page, rules: Rules, project: Project) -> Iterator[Result]:
             continue
         if template is project.written(template.path):
             continue
-        dispatch = rules.for_elements(rules.words.held_in(template.lowered))
+        dispatch = rules.for_elements(_words_seen(rules).held_in(template.lowered))
         for element in template.elements:
             if template.is_altered(Span(element.start, element.open_end)):
                 for rule, hit in ask(dispatch.of(element), element, page):

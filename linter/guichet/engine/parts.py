@@ -66,7 +66,8 @@ def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
     if document.blocks or document.unsettled:
         is_asked = is_poured(document)
         asked: set[str] = set()
-        for rule, hit in ask(rules.woken(Subject.PROSE, rules.words.held_in(document.lowered)), document):
+        held = rules.words_about(Subject.PROSE).held_in(document.lowered)
+        for rule, hit in ask(rules.woken(Subject.PROSE, held), document):
             if not is_asked:
                 yield rule, hit
             elif hit.certainty is Certainty.VIOLATION and rule.name not in asked:

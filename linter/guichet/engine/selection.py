@@ -48,16 +48,31 @@ class Rules:
     chosen: Sequence[Card]
     by_subject: dict[Subject, list[Card]] = field(default_factory=lambda: defaultdict(list))
     _dispatches: dict[tuple[bool, ...], Dispatch] = field(default_factory=dict, repr=False)
+    _opened: dict[Subject, list[Rule]] = field(default_factory=dict, repr=False)
+    _vocabularies: dict[tuple[Subject, ...], Vocabulary] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         for card in (view for one in self.chosen for view in one.views()):
             self.by_subject[card.subject].append(card)
-        self.words = Vocabulary(word for cards in self.by_subject.values() for card in cards for word in card.words)
+        self.words = self.words_about(*self.by_subject)
         self._choosy = [card for card in self.by_subject[Subject.ELEMENT] if card.mentions or card.needs]
+
+    def words_about(self, *subjects: Subject) -> Vocabulary:
+        """Return the words that wake the rules about some subjects: what these alone read is asked for no others."""
+        if subjects not in self._vocabularies:
+            cards = (card for subject in subjects for card in self.by_subject[subject])
+            self._vocabularies[subjects] = Vocabulary(word for card in cards for word in card.words)
+        return self._vocabularies[subjects]
 
     def woken(self, subject: Subject, held: frozenset[str]) -> list[Rule]:
         """Return the rules about something that may find it in a file, by the words that it holds; the rest stay shut."""
         return [opened(card) for card in self.by_subject[subject] if card.may_find(held)]
+
+    def about(self, subject: Subject) -> list[Rule]:
+        """Return all the rules about something, opened once."""
+        if subject not in self._opened:
+            self._opened[subject] = list(map(opened, self.by_subject[subject]))
+        return self._opened[subject]
 
     def for_elements(self, held: frozenset[str]) -> Dispatch:
         """Return the element rules that may find something in a file, by the words that it holds."""

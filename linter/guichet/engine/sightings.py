@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from guichet.core.memo import cached_property
 from guichet.core.source import UnreadableError, read_source
 
 State = list[int]

@@ -24,6 +24,7 @@ from guichet.reading.written.naming import names_set
 from guichet.seen.visibility import is_for_some_widths, is_hidden, may_be_hidden
 
 _TIES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-errormessage", "list")
+_ALL_TIES = frozenset(_TIES)
 _QUOTED = re.compile(r"""\"[^"]*\"|'[^']*'""")
 _WORD = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
 _TURN = frozenset({"loop", "forloop"})
@@ -66,7 +67,7 @@ def _tied_inside(part: Template) -> list[tuple[str, Element]]:
     ids = {written_value(one, "id"): one for one in part.elements if one.attr("id")}
     found: dict[str, tuple[str, Element]] = {}
     for one in part.elements:
-        for name in _TIES:
+        for name in _TIES if ids and not _ALL_TIES.isdisjoint(one.attrs) else ():
             wanted = written_value(one, name) if one.attr(name) else ""
             target = ids.get(wanted)
             if target is None or wanted in found or wanted.startswith(UNIQUE) or _is_conditional(target):

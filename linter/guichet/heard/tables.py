@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.core.numbers import whole
 from guichet.heard.roles import written_role
 from guichet.reading.templates.element import Element, TextNode

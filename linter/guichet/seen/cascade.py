@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.reading.styles.effort import Effort, SpentError, share
 from guichet.reading.styles.layers import OUTSIDE, Rank, ranks_of, reversed_rank
 from guichet.reading.styles.media import DESKTOP, Window, applies

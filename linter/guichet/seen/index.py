@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.reading.styles.compounds import class_names
 from guichet.reading.styles.selectors import Parent, Selector
 from guichet.reading.styles.sheets import PageSheet, sheets_of

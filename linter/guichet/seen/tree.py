@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.reading.templates.composition import Composition, Frame, Segment
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page

@@ -181,7 +181,7 @@ _NO = re.compile(r"^(?:no|non|malheureusement|unfortunately)\b(?!\s*(?:need|prob
 def doors_denied(document: Document) -> Iterator[tuple[Prose, Prose]]:
     """Yield each question of a text about another door than a screen, with the block that answers no to it."""
     paper = _words_of_paper()
-    asked = {one for one in document.said if _ASKED.search(one.plain) and paper.search(one.plain)}
+    asked = {one for one in document.said_with(_ASKED) if _ASKED.search(one.plain) and paper.search(one.plain)}
     if not (asked and document.is_sequence):
         return
     for question, answer in pairwise(sorted(document.said, key=lambda one: one.span(0, 1).start)):

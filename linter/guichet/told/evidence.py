@@ -10,6 +10,7 @@ from typing import NamedTuple
 from guichet.core.configuration import Config
 from guichet.core.findings import Text
 from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.needed import Letters
 from guichet.core.keeping.tables import table
 from guichet.core.places import pattern_of
 from guichet.core.words import any_in, spread
@@ -41,8 +42,9 @@ def set_for(question: str, path: str, config: Config) -> tuple[str, Evidence] | 
 
 def said_in(own: str, question: str, answers: Iterable[str]) -> tuple[str, Evidence] | None:
     """Return the first of these answers that a text gives of itself."""
+    letters = Letters(own)
     for one in answers:
-        if match := _sayings(question, one).search(own):
+        if letters.may_hold(saying := _sayings(question, one)) and (match := saying.search(own)):
             return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
     return None
 

@@ -20,6 +20,8 @@ from guichet.told.sayings import Idea, Saying, likely_in, sayings_in, words_for
 @lru_cache(maxsize=16384)
 def _named(text: str, lang: str, name: str) -> tuple[tuple[int, int], ...]:
     """Where the words of an idea stand in a text."""
+    if name not in likely_in(text, lang):
+        return ()
     return tuple(match.span() for match in words_for(lang, name).finditer(text))
 
 

@@ -94,7 +94,7 @@ def _sayings(lang: str) -> dict[str, list[tuple[int, str, Saying]]]:
 @lru_cache(maxsize=8192)
 def sayings_in(text: str, lang: str) -> dict[str, list[Saying]]:
     """Return the sayings of which a text may bring all the ideas together, by topic: none, for most texts."""
-    likely, sayings = _openings(lang).may_stand_in(text), _sayings(lang)
+    likely, sayings = likely_in(text, lang), _sayings(lang)
     opened = [one for idea in likely.intersection(sayings) for one in sayings[idea] if one[2].needed <= likely]
     found: dict[str, list[Saying]] = {}
     for _, topic, saying in sorted(opened, key=itemgetter(0)):

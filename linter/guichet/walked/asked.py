@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from astroid import nodes
 
-from guichet.core.memo import keyed_memo, memo
+from guichet.core.memo import cached_property, keyed_memo, memo
 from guichet.done.forms.classes import ClassForm, asked_of, form_of
 from guichet.done.forms.filled import brings_more, filled_in, links_of
 from guichet.done.forms.form import Asked, Sort

@@ -6,11 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from astroid import nodes
 
-from guichet.core.memo import keyed_memo, memo
+from guichet.core.memo import cached_property, keyed_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import Defined, definitions

@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.reading.given.served import named_by
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import script_at

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+
+from guichet.core.memo import cached_property
 
 _ASIDE = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*|#(?!\[)[^\n]*|/\*.*?(?:\*/|\Z)", re.S)
 _OPEN, _SHUT = "([{", ")]}"

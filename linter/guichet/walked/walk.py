@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from guichet.core.findings import Text, counted
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.done.offered.channels import Channel
 from guichet.engine.report import Report
 from guichet.reading.project.project import Project

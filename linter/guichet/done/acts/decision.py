@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.memo import cached_property
 from guichet.done.acts.authors import names_a_machine, names_no_one
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.acts.verdicts import verdicts

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import Any
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.core.places import Place
 from guichet.done.nouns.act import Act
 from guichet.reading.deeds.deed import Body, Deed, Function, bodies_of

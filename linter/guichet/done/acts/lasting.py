@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.memo import cached_property
 from guichet.done.acts.closed import shuts
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.acts.validity import Validity

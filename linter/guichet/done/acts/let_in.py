@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Form, Pattern, Sort

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from astroid import nodes
 
-from guichet.core.memo import keyed_memo, memo
+from guichet.core.memo import cached_property, keyed_memo, memo
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.admitted import admitted
 from guichet.done.grounds.chance import chance_in

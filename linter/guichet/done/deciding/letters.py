@@ -189,8 +189,8 @@ def _is_estimate(path: str) -> bool:
 
 def _told_in(document: Document) -> Iterator[Found]:
     yield from document.find_written(_DECIDES)
-    if names_request(_whole(document)):
-        yield from document.find_written(OF_IT)
+    of_it = list(document.find_written(OF_IT))
+    yield from of_it if of_it and names_request(_whole(document)) else ()
     for lang in ("fr", "en"):
         yield from (one for one in told(document, lang, "refused") if TO_READER.search(one.sentence))
         yield from (one for one in told(document, lang, "refused_in_brief") if _CLOSES.search(one.prose.text))
@@ -229,9 +229,8 @@ def letter_of(document: Document) -> Letter | None:
         return None
     if document.path.endswith(".md") and not is_to_one_person(document):
         return None
-    is_estimate = _is_estimate(document.path) or lets_mend(_whole(document))
     for found in _told_in(document):
-        if is_estimate and _SITUATION.match(found.text):
+        if _SITUATION.match(found.text) and (_is_estimate(document.path) or lets_mend(_whole(document))):
             continue
         is_named = found.prose.kind in _NAMING
         if is_named or is_other_way(found.prose.text, found.start, found.end) or _is_in_a_case(found):

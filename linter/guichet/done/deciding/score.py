@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.done.deciding import decisions
 from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.reads import Read

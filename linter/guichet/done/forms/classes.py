@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from astroid import nodes
 
-from guichet.core.memo import keyed_memo
+from guichet.core.memo import cached_property, keyed_memo
 from guichet.done.forms.beside import docs_beside, is_abstract
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of

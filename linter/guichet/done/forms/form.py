@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from guichet.core.findings import Certainty, Span
+from guichet.core.memo import cached_property
 from guichet.core.numbers import whole
 from guichet.done.nouns.act import Act
 from guichet.done.words import apart, names, speaks_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from astroid import nodes
 
 from guichet.core.findings import Certainty
+from guichet.core.memo import cached_property
 from guichet.done.forms.form import Asked, Form, Sort, is_of_no_person
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of

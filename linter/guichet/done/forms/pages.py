@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.core.numbers import whole
 from guichet.core.places import Place, place_of_path
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from guichet.core.findings import Certainty
+from guichet.core.memo import cached_property
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, at_least, at_most, is_of_no_person, letters_alone

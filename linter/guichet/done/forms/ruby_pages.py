@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from guichet.core.findings import Certainty, Span
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.words import any_of
 from guichet.done.forms.form import Asked, Form, Sort, is_of_no_person

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any
 
 from guichet.core.findings import Certainty
+from guichet.core.memo import cached_property
 from guichet.done.forms.form import Asked, Form, Pattern, Room, Sort, at_least, at_most, is_of_no_person
 from guichet.done.forms.script_schemas import (
     ADDS,

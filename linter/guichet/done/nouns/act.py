@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import Any
 
 from guichet.core.findings import Span, Text
+from guichet.core.memo import cached_property
 from guichet.core.places import Place
 from guichet.done.nouns.admitted import Admitted
 from guichet.done.nouns.datum import Agreement, Datum, Sort

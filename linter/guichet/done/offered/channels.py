@@ -261,6 +261,7 @@ def _entry(page: Page) -> Element | None:
     return None
 
 
+@memo
 def _subject(page: Page) -> str:
     titles = (_SITE.split(visible(one.text))[0] for one in page.find("title"))
     return " ".join((*titles, *(visible(one.text) for one in page.find("h1", "h2", "legend"))))

@@ -11,7 +11,7 @@ from guichet.done.pages.pressing import counts_people, is_last_day
 from guichet.done.pages.printed_numbers import Printed, sentence_of
 from guichet.done.words import speaks_of
 from guichet.reading.given.expressed import given_to
-from guichet.reading.given.handed import handed
+from guichet.reading.given.handed import handed, scripts_giving
 from guichet.reading.scripts.definitions import Defined, values
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
@@ -59,7 +59,7 @@ def _named(page: Page) -> Iterator[tuple[Token, str, str]]:
     if place_of_path(page.path) is not None or page.is_back_office or page.is_email or is_component(page.path):
         return
     template = page.project.library.template(page.path)
-    if template is None:
+    if template is None or not (_is_of_server(page.path) or scripts_giving(page.project)):
         return
     for token in template.masked.tokens:  # in the page itself, what is known is already written out
         found = _LAST.match(token.body) if token.kind is Kind.OUTPUT else None
@@ -70,10 +70,15 @@ def _named(page: Page) -> Iterator[tuple[Token, str, str]]:
 _LAST = re.compile(r"\(?[$@]?(?:\w{1,80}(?:\.|->|\?->|&\.)){0,4}(\w{3,80})")
 
 
+def _is_of_server(path: str) -> bool:
+    """Whether programs of PHP or of Ruby give to a template; those of scripts give to the others."""
+    return path.endswith((".twig", ".php", *RUBY_SUFFIXES))
+
+
 def _given(token: Token, page: Page, sought: re.Pattern[str]) -> list[Printed]:
     """What programs give to a name, when it is written as is sought: a number, wherever it is given."""
     found: list[Printed] = []
-    if page.path.endswith((".twig", ".php", *RUBY_SUFFIXES)):
+    if _is_of_server(page.path):
         for one in given_to(token.body, page.path, page.project):
             start = one.within.span.start if one.within is not None else one.span.start
             following = _NEXT.search(one.source.text, one.span.end)

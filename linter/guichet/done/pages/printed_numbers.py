@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from guichet.core.findings import Span
 from guichet.core.markup import without_tags
 from guichet.core.places import place_of_path
-from guichet.done.grounds.printed import NAME, grounds_printed
+from guichet.done.grounds.printed import NAME, grounds_printed, may_be_read
 from guichet.done.grounds.script_chance import is_draw
 from guichet.done.grounds.template import reads
 from guichet.done.grounds.written_reads import read_in
@@ -46,8 +46,9 @@ def printed_numbers(page: Page) -> Iterator[Printed]:
     """
     if place_of_path(page.path) is not None or page.is_back_office or is_component(page.path):
         return
+    is_given = may_be_read(Reason.CHANCE, page)
     for token in page.template.masked.tokens:
-        if token.kind is Kind.OUTPUT and _pushes(token, page):
+        if token.kind is Kind.OUTPUT and (is_given or _draws(token, page.template)) and _pushes(token, page):
             drawn = _drawn(token, page)
             if drawn is not None:
                 yield drawn
@@ -73,14 +74,16 @@ def numbers_of_component(script: Script) -> Iterator[tuple[Any, Script]]:
 
 def _drawn(token: Token, page: Page) -> Printed | None:
     source = page.template.source
-    if reads(token.body, Reason.CHANCE, page.template) or _draws_itself(token.body):
+    if _draws(token, page.template):
         return Printed(page.path, Span(token.start, token.end), source.text[token.start : token.end])
     ground = next(grounds_printed(token.body, Reason.CHANCE, page), None)
     return Printed(ground.path, ground.span, ground.shown) if ground is not None else None
 
 
-def _draws_itself(body: str) -> bool:
-    return any(read_in(body, end, Reason.CHANCE) is not None for end in (".php", ".rb"))
+def _draws(token: Token, template: Template) -> bool:
+    """Whether a tag draws itself what it prints, in the language of the template or in that of a program."""
+    by_program = (read_in(token.body, end, Reason.CHANCE) for end in (".php", ".rb"))
+    return reads(token.body, Reason.CHANCE, template) or any(found is not None for found in by_program)
 
 
 def _pushes(token: Token, page: Page) -> bool:

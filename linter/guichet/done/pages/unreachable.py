@@ -49,6 +49,18 @@ _GIVES = re.compile(
 )
 
 
+_DIALLED = re.compile(r"\d[\s.()\u00a0-]{0,2}\d[\s.()\u00a0-]{0,2}\d")
+_NUMBER_WORDS = ("tel", "phone", "numero", "hotline", "helpline", "standard")
+
+
+def _shows_number(text: str) -> bool:
+    """Whether some of a template shows a number to call, written there or given to it."""
+    if _DIALLED.search(text) is not None and PHONE_NUMBER.search(text) is not None:
+        return True
+    lowered = text.lower()
+    return any(word in lowered for word in _NUMBER_WORDS) and _GIVES.search(text) is not None
+
+
 def hidden_contacts(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.NodeNG]]:
     """Yield each test that takes away the way to reach people, and what it gives when it holds."""
     if place_of_path(module.path) is not None or not _may_hide(module):
@@ -201,7 +213,7 @@ def blocks_switched_off(project: Project) -> Iterator[tuple[str, Span, str, bool
     """Yield the conditions of templates that show whom to reach and never hold: the file, where, the condition, and whether a switch says so."""
     for path in project.paths:
         text = project.text(path) if is_template(path) and place_of_path(path) is None else ""
-        if not _TESTED.search(text) or not (PHONE_NUMBER.search(text) or _GIVES.search(text)):
+        if not (_TESTED.search(text) and _shows_number(text)):
             continue
         template = project.library.template(path)
         page = project.page(template) if template is not None else None
@@ -221,7 +233,7 @@ def _texts(block: Block, page: Page) -> list[str]:
 
 
 def _branches(block: Block, page: Page) -> list[bool]:
-    return [bool(PHONE_NUMBER.search(text) or _GIVES.search(text)) for text in _texts(block, page)]
+    return list(map(_shows_number, _texts(block, page)))
 
 
 def _leads_on(block: Block, page: Page) -> bool:
@@ -234,7 +246,7 @@ def _leads_on(block: Block, page: Page) -> bool:
 def _elsewhere(block: Block, page: Page) -> bool:
     text = page.template.source.text
     rest = f"{text[: block.start]} {text[block.content_end :]}"
-    return bool(PHONE_NUMBER.search(rest) or _GIVES.search(rest))
+    return _shows_number(rest)
 
 
 def _is_counted(condition: str) -> bool:

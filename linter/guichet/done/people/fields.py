@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from astroid import nodes
 
-from guichet.core.memo import keyed_memo
+from guichet.core.memo import cached_property, keyed_memo
 from guichet.core.words import listed
 from guichet.done.people.extras import extras_of
 from guichet.done.people.field_classes import MIXED_IN, is_field, is_required_unless_told

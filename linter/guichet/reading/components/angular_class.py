@@ -6,11 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.reading.components.angular_forms import first_values
 from guichet.reading.components.constants import changed_in
 from guichet.reading.components.expressions import Expressions, bare, name_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 
 from guichet.core.markup import unescape
+from guichet.core.memo import cached_property
 from guichet.reading.components.events import Handlers, event_attribute
 from guichet.reading.components.expressions import bare, quoted, unknown
 from guichet.reading.components.jsx_expressions import literal_of, may_run, plain

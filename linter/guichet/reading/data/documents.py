@@ -6,13 +6,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from guichet.core.findings import Span
-from guichet.core.memo import keyed_memo, lasting_keyed_memo, lasting_memo
+from guichet.core.memo import cached_property, keyed_memo, lasting_keyed_memo, lasting_memo
 from guichet.core.numbers import amount
 from guichet.core.places import place_of_path
 from guichet.core.source import Source, UnreadableError

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.reading.data.documents import LINES, Document, composed, documents_holding, span_of, variable_of
 
 _MOST = 3_000

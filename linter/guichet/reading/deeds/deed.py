@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 
 # None of these is a name that a program may give: `$return = [1];` is no answer.
 FIRST = "first value"

@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 
+from guichet.core.memo import cached_property
 from guichet.core.numbers import count
 from guichet.reading.given.form_fields import as_markup, control
 from guichet.reading.templates.site import Site

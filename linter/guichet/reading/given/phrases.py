@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
+from guichet.core.memo import cached_property
 from guichet.reading.data.documents import composed
 from guichet.reading.given.catalogues import flat
 from guichet.reading.templates.site import Site

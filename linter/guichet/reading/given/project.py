@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.reading.given.answers import Tables, joined, unread
 from guichet.reading.given.contexts import given_in, given_to, given_to_all, giving_to_all, names_of_engine, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.core.numbers import count
 from guichet.core.ordered import beginning_with
 from guichet.reading.data.documents import composed

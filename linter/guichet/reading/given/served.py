@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
+from guichet.core.memo import cached_property
 from guichet.reading.given.script_values import value_in
 from guichet.reading.scripts.files import reach, script_at
 from guichet.reading.scripts.javascript import Script, is_test

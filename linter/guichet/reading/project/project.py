@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
 from guichet.core.folders import walked
 from guichet.core.inside import is_inside
-from guichet.core.memo import forget
+from guichet.core.memo import cached_property, forget
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.reading.project.dependencies import depends_on

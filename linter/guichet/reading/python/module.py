@@ -6,7 +6,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -15,6 +14,7 @@ from astroid import nodes
 from astroid.builder import AstroidBuilder
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.core.places import is_back_office
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.python.newer import Newer, read

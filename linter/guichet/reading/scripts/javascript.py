@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.core.numbers import amount, bounded
 from guichet.reading.scripts.parsed import Parsed
 from guichet.reading.templates.element import Element

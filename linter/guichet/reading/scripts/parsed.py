@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from typing import Any
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.core.source import Source
 
 _DEEPEST = 1_000

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.reading.scripts.binding import Binding, Sort, unbound
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, NAMES, field, key_of, owner_around, parameters, text

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from guichet.core.memo import cached_property
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.silent_tags import ENCLOSING
 from guichet.reading.templates.truth import ALWAYS, Expression, can_hold, denied, expression

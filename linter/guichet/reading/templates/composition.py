@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.reading.templates.branches import LOOPS, Path, paths_can_both_appear, paths_can_coexist
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.links import Link
@@ -78,19 +78,28 @@ class Composition:
         """
         found = self._placed.get(names)
         if found is None:
-            holding = {id(one) for one in self.templates if one.holds(names)}
-            segments = (one for one in self.segments if id(one.frame.template) in holding) if holding else ()
-            found = self._placed[names] = [
-                Placed(element, frame)
-                for frame, start, end in segments
-                for element in frame.template.elements_between(start, end, *names)
-            ]
+            each = sorted({rank for name in names for rank in self._ranks.get(name, ())})
+            found = self._placed[names] = [self._all[rank] for rank in each] if names else self._all
+        return found
+
+    @cached_property
+    def _all(self) -> list[Placed]:
+        """The elements where they stand, in document order."""
+        return [Placed(one, segment.frame) for segment in self.segments for one in segment.elements]
+
+    @cached_property
+    def _ranks(self) -> dict[str, list[int]]:
+        """Under each name that an element is found by, how many elements are shown before it."""
+        found: dict[str, list[int]] = {}
+        for rank, (element, _) in enumerate(self._all):
+            for name in element.names:
+                found.setdefault(name, []).append(rank)
         return found
 
     @cached_property
     def shown(self) -> list[Element]:
         """The elements in document order, each as often as it is shown."""
-        return [one for each in self.segments for one in each.elements]
+        return [one for one, _ in self._all]
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -99,12 +108,7 @@ class Composition:
 
     def placed_at(self, rank: int) -> Placed:
         """Return an element where it stands, by how many are shown before it. Raises IndexError."""
-        for segment in self.segments:
-            held = segment.elements
-            if rank < len(held):
-                return Placed(held[rank], segment.frame)
-            rank -= len(held)
-        raise IndexError
+        return self._all[rank]
 
     def elements_in(self, placed: Placed) -> list[Element]:
         """Return the elements inside one as this page shows it, in document order."""

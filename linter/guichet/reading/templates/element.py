@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn
 
 from bs4.element import NavigableString, Tag
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property, twin
 from guichet.reading.templates.bindings import bound_name
 from guichet.reading.templates.masking import OUTPUT, is_dynamic, visible
 
 if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
     from guichet.reading.templates.template import Template
 
+_LIKES: dict[str, Element] = {}
+"""An element of each name, that stands nowhere."""
+_NAMES = 500
+"""How many names are remembered at most."""
 IN_LINE = frozenset("abbr b cite code em i mark q s small span strong sub sup time u var".split())
 """What runs in a line of text by itself, and answers to nothing."""
 
@@ -58,6 +64,18 @@ class Element(Tag):
     def __getattr__(self, name: str) -> NoReturn:
         """Refuse what bs4 would take for the name of a child to look for: a misspelt attribute is a mistake."""
         raise AttributeError(f"an element has no {name!r}")
+
+    @classmethod
+    def opened(cls, soup: BeautifulSoup, name: str, attrs: dict[str, str]) -> Element:
+        """Return an element that is read, for now outside the tree: bs4 makes the first of a name, the others are like it."""
+        like = _LIKES.get(name)
+        made = twin(like) if like is not None else cls(soup, soup.builder, name, None, None, attrs)
+        if like is not None:
+            made.contents, made.attrs = [], type(like.attrs)(attrs)
+        elif name != "meta" and len(_LIKES) < _NAMES:  # of a <meta>, bs4 reads the attributes
+            like = _LIKES[name] = twin(made)
+            like.contents, like.attrs = [], type(made.attrs)()
+        return made
 
     __hash__ = object.__hash__
     __eq__ = object.__eq__

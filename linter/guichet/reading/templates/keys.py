@@ -7,11 +7,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import islice
 
 from guichet.core.folders import walked
-from guichet.core.memo import lasting_memo
+from guichet.core.memo import cached_property, lasting_memo
 from guichet.core.places import Place, place_of_path
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, is_component, is_template
 

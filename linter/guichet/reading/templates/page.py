@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 from typing import Any
 
 from guichet.core.configuration import Config
+from guichet.core.memo import cached_property
 from guichet.core.places import is_back_office
 from guichet.core.source import Source
 from guichet.reading.templates.brought_names import is_unknown, may_print_ids, may_print_labels

@@ -160,7 +160,7 @@ class Soup(BeautifulSoup):
         if isinstance(tag, Element) and tag.end < 0:
             tag.end = at
 
-    def handle_starttag(self, name: str, *args: Any, **kwargs: Any) -> Tag | None:
+    def handle_starttag(self, name: str, *args: Any, **kwargs: Any) -> Element:
         at = self.parser.here
         if self.current_data:
             self.endData()
@@ -172,13 +172,15 @@ class Soup(BeautifulSoup):
         while len(self.tagStack) > most:
             self._end_of(self.tagStack[-1], at)
             self.popTag()
-        tag = super().handle_starttag(name, *args, **kwargs)
-        if isinstance(tag, Element):
-            tag.template = self.template
-            tag.under = under
-            tag.start = at
-            tag.open_end = at + len(self.parser.get_starttag_text() or "")
-            self.all_elements.append(tag)
+        tag = Element.opened(self, name, args[2])
+        tag.setup(self.currentTag, self._most_recent_element)
+        self._most_recent_element = tag
+        self.pushTag(tag)
+        tag.template = self.template
+        tag.under = under
+        tag.start = at
+        tag.open_end = at + len(self.parser.get_starttag_text() or "")
+        self.all_elements.append(tag)
         return tag
 
     def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
@@ -214,7 +216,7 @@ class Soup(BeautifulSoup):
         if self.current_data:
             joined = "".join(self.current_data)
             self.current_data = []
-            node = (containerClass or TextNode)(joined)
+            node = str.__new__(containerClass or TextNode, joined)  # its place in the tree is set once, below
             if isinstance(node, TextNode):
                 node.start, node.end = self._text_start, self.parser.here
                 if type(node) is TextNode:

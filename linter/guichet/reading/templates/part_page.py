@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from guichet.core.configuration import Config
 from guichet.core.inside import is_of, project_of
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.core.source import Source, UnreadableError, read_source, text_beside
 from guichet.core.uncommented import without_comments
 from guichet.reading.templates.ejs import INCLUDED, SUFFIX, include_names

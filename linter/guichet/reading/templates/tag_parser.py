@@ -25,12 +25,22 @@ _CLOSES = re.compile(r"--!?\s*>|\]\s*>")
 _OPENS = re.compile(r"<[A-Za-z/!?]")
 
 
+_NAME = r"[^\s\"'<>/=]++"
+_PLAIN_TAG = re.compile(rf'<([A-Za-z][A-Za-z0-9-]*+)((?:[ \t\r\n\f]++{_NAME}(?:="[^"&]*+")?+)*+)[ \t\r\n\f]*+>')
+"""A start tag that all versions of `html.parser` read alike, and that takes them long."""
+_PLAIN_ATTRIBUTE = re.compile(rf'({_NAME})(?:="([^"]*+)")?+')
+_RAW = frozenset("script style textarea title xmp iframe noembed noframes noscript plaintext".split())
+"""Elements whose content is not read as markup, by one version or another."""
+
+
 class TagParser(BeautifulSoupHTMLParser):
     """Knows where it stands as an offset, however the text was fed, and looks once for an end that is not there."""
 
     here: int = 0
     _last_close: int | None = None
     """While the rest is read: where the last comment or marked section ends."""
+    _plain: str | None = None
+    """The tag that was read last, when it is plain."""
     odd_from: int | None = None
     """Where something is text that begins as a tag does: what follows may make a tag of it."""
 
@@ -76,6 +86,21 @@ class TagParser(BeautifulSoupHTMLParser):
     def _end_with(self, text: str) -> None:
         self.rawdata = text
         super().close()
+
+    def parse_starttag(self, i: int) -> int:
+        """Open the element of a start tag, and return the end of that tag, or -1 when it has none."""
+        plain = _PLAIN_TAG.match(self.rawdata, i)
+        name = plain[1].lower() if plain is not None else ""
+        if plain is None or name in _RAW:
+            self._plain = None
+            return super().parse_starttag(i)
+        self._plain, self.lasttag = plain[0], name
+        self.handle_starttag(name, [(one.lower(), value) for one, value in _PLAIN_ATTRIBUTE.findall(plain[2])])
+        return plain.end()
+
+    def get_starttag_text(self) -> str | None:
+        """Return the start tag that was read last, as it is written."""
+        return self._plain or super().get_starttag_text()
 
     def handle_data(self, data: str) -> None:
         """Take some text."""

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.core.markup import unescape
+from guichet.core.memo import cached_property
 from guichet.core.source import Source
 from guichet.core.stretches import Stretches
 from guichet.reading.templates.bindings import TEXTS, has_bound_text
@@ -20,7 +20,7 @@ from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.links import Link, link_of
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Masked, Token, mask, visible
 from guichet.reading.templates.parsing import Soup, cuts_of, parse
-from guichet.reading.templates.translations import literal_of
+from guichet.reading.templates.translations import literals_of
 
 
 class Dropped(NamedTuple):
@@ -121,14 +121,12 @@ class Template:
         return {}
 
     def _pool(self, names: tuple[str, ...]) -> tuple[list[Element], list[int]]:
-        pool = self._pools.get(names)
-        if pool is None:
-            lists = [self.by_name[name] for name in names if name in self.by_name] if names else [self.elements]
-            if len(lists) > 1:
-                named = {one.start: one for each in lists for one in each}
-                lists = [[named[start] for start in sorted(named)]]
-            found = lists[0] if lists else []
-            pool = self._pools[names] = (found, [one.start for one in found])
+        lists = [self.by_name[name] for name in names if name in self.by_name] if names else [self.elements]
+        if len(lists) > 1:
+            named = {one.start: one for each in lists for one in each}
+            lists = [[named[start] for start in sorted(named)]]
+        found = lists[0] if lists else []
+        pool = self._pools[names] = (found, [one.start for one in found])
         return pool
 
     @cached_property
@@ -185,7 +183,7 @@ class Template:
 
     def elements_between(self, start: int, end: int, *names: str) -> list[Element]:
         """Return the elements whose start tag lies in a range, with one of some names if any is said, in source order."""
-        pool, starts = self._pool(names)
+        pool, starts = self._pools.get(names) or self._pool(names)
         low = bisect_left(starts, start)
         return pool[low : bisect_left(starts, end, low)]
 
@@ -214,14 +212,16 @@ class Template:
             return unescape(masked) if "&" in masked else masked
         pieces: list[str] = []
         pos = start
-        for token in self.tokens_between(start, end):
-            if (literal := literal_of(token)) is not None:
-                pieces.append(visible(self.masked.text[pos : token.start]))
-                pieces.append(literal)
-                pos = token.end
-        pieces.append(visible(self.masked.text[pos:end]))
-        joined = "".join(pieces)
+        starts, literals = self._literals
+        for token, literal in literals[bisect_left(starts, start) : bisect_left(starts, end)]:
+            pieces += visible(self.masked.text[pos : token.start]), literal
+            pos = token.end
+        joined = "".join((*pieces, visible(self.masked.text[pos:end])))
         return unescape(joined) if "&" in joined else joined
+
+    @cached_property
+    def _literals(self) -> tuple[list[int], list[tuple[Token, str]]]:
+        return literals_of(self.masked.tokens)
 
     def value_of(self, element: Element, name: str) -> str | None:
         """Return an attribute's value as people will hear it: translated strings put in, unknown output kept."""

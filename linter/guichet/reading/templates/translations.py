@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from guichet.core import gettext
 from guichet.reading.templates.html_context import Context
@@ -21,6 +22,12 @@ _TRANSLATED = (
 
 _KEY = re.compile(r"\.[\w.-]+|(?:[\w-]+:)?[a-z_][\w-]*(?:\.[a-z_][\w-]*)+|[\s\S]*[#$]\{[\s\S]*")
 """The place of words in a catalogue (`t(".title")`, `"user.title"|trans`, `t(".#{kind}.title")`), which are not there."""
+
+
+def literals_of(tokens: Iterable[Token]) -> tuple[list[int], list[tuple[Token, str]]]:
+    """Return the tags that print words which are written in them, with these, and where each tag begins."""
+    found = [(one, said) for one in tokens if (said := literal_of(one)) is not None]
+    return [token.start for token, _ in found], found
 
 
 def literal_of(token: Token) -> str | None:

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Span
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.needed import Letters
+from guichet.core.memo import cached_property
 from guichet.core.stretches import Stretches
 from guichet.reading.templates.element import Element
 from guichet.reading.texts.pieces import Piece, characters
@@ -270,12 +271,15 @@ class Document:
         return self.config.option(rule, name)
 
 
-@cache
 def _by_block(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """A pattern for blocks put end to end: each has its own beginning and end."""
-    if pattern.flags & re.M or not _EDGED.search(pattern.pattern):
-        return pattern
-    return lasting(pattern.pattern, pattern.flags | re.M)
+    return _with_edges(pattern.pattern, pattern.flags) or pattern
+
+
+@cache
+def _with_edges(pattern: str, flags: int) -> re.Pattern[str] | None:
+    """The same expression where each line has a beginning and an end; None when it asks for neither."""
+    return None if flags & re.M or not _EDGED.search(pattern) else lasting(pattern, flags | re.M)
 
 
 _EDGED = re.compile(r"(?<![\[\\])\^|\$")

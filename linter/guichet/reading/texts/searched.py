@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
+
+from guichet.core.memo import cached_property
 
 _MANY = 50
 """Blocks from which a text is worth remembering."""
@@ -32,7 +33,8 @@ class Searched:
     def __init__(self, blocks: Sequence[str], before: Searched | None = None) -> None:
         self.blocks = blocks
         self._before = before
-        self._known: dict[re.Pattern[str], list[Place]] = {}
+        self._known: dict[tuple[str, int], list[Place]] = {}
+        """By the text and flags of an expression: to compare two that are compiled is to read their whole code."""
         if before is not None:
             before._before = None
 
@@ -43,10 +45,15 @@ class Searched:
 
     def places(self, pattern: re.Pattern[str]) -> Iterator[Place]:
         """Yield where a pattern stands, each place in one block."""
-        if pattern not in self._known:
-            found = self._near_changes(pattern)
-            self._known[pattern] = list(self._between(pattern, 0, len(self.blocks))) if found is None else found
-        return (one for one in self._known[pattern] if one.first == one.last)
+        key = (pattern.pattern, pattern.flags)
+        found = self._known.get(key)
+        if found is None:
+            found = self._near_changes(pattern, key)
+            if found is None:
+                is_there = pattern.search(self.text) is not None
+                found = list(self._between(pattern, 0, len(self.blocks))) if is_there else []
+            self._known[key] = found
+        return (one for one in found if one.first == one.last) if found else iter(())
 
     def _between(self, pattern: re.Pattern[str], low: int, high: int) -> Iterator[Place]:
         """What begins in some blocks, which are searched with their neighbours: words look at what is around them."""
@@ -61,9 +68,9 @@ class Searched:
             last = bisect_right(starts, match.end()) - 1
             yield Place(start + first, start + last, starts[first], match)
 
-    def _near_changes(self, pattern: re.Pattern[str]) -> list[Place] | None:
+    def _near_changes(self, pattern: re.Pattern[str], key: tuple[str, int]) -> list[Place] | None:
         """What stands in the text, by what stood in the last one; None when that does not tell."""
-        known = self._before._known.get(pattern) if self._before is not None else None
+        known = self._before._known.get(key) if self._before is not None else None
         if known is None:
             return None
         low, old, new = self._changed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from guichet.core.memo import cached_property
 from guichet.reading.language.sentences import sentences
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.reading.templates.masking import OUTPUT
 
 

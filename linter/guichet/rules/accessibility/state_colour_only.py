@@ -68,9 +68,9 @@ _BY_COLOUR = re.compile(r"colou?r|couleur|teinte", re.I)
 )  # fmt: skip
 def state_colour_only(mark: Element, page: Page) -> Iterator[Hit]:
     """Report an empty mark whose classes change with a state and only change its colour, in an item that says it in no word."""
-    if mark.text.strip() or mark.inside() or any(name in mark.attrs for name in _NAMES) or mark.has_unknown_attributes:
+    if not is_dynamic(mark.attr("class") or "") or any(name in mark.attrs for name in _NAMES):
         return
-    if not is_dynamic(mark.attr("class") or "") or page.is_email or is_hidden(mark, page):
+    if mark.inside() or mark.text.strip() or mark.has_unknown_attributes or page.is_email or is_hidden(mark, page):
         return
     item = mark.closest(*_BOXES)
     if item is None or not _is_turned(mark, page) or _is_told(item, mark):

@@ -176,13 +176,18 @@ def _is_menu(around: object) -> bool:
 _WORDS = ("score", "algorithm", "automati", "points", "rang", "rank", "classement", "engine", "moteur")
 
 
+_TOLD = ("score", "algorithm", "automati", "points", "moteur", "engine")
+"""What words about a calculation hold."""
+
+
 def _calculation(page: Page) -> Span | None:
     """Where the entry template speaks of a score, or prints one."""
     template = page.template
     if not template.mentions(_WORDS):
         return None
-    for node in template.texts:
-        if _CALCULATION.search(str(node)) and not _is_menu(node.parent):
+    is_told = template.mentions(_TOLD) and _CALCULATION.search("\n".join(template.texts)) is not None
+    for node in template.texts if is_told else ():
+        if _CALCULATION.search(node) and not _is_menu(node.parent):
             start = template.masked.text[node.start : node.end]
             first = next((at for at, char in enumerate(start) if not char.isspace()), 0)
             part = visible(start[first:].split("\ue000")[0].split("\ue001")[0]) or start[first:]

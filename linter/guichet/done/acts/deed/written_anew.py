@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from operator import itemgetter
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.done.grounds.moment import says_now
 from guichet.done.words import apart, may_speak_of, speaks_of, unaccented
 from guichet.reading.templates.site import Site

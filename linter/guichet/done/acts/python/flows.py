@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.memo import cached_property
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.logs import logged_in
 from guichet.done.acts.python.outside import addresses_in, is_request, sent_in

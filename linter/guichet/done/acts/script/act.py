@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from guichet.core.memo import cached_property
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_chance import chance_in

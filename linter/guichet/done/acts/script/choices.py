@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
-from guichet.core.memo import memo
+from guichet.core.memo import cached_property, memo
 from guichet.done.acts.script.act import ScriptAct, script_act
 from guichet.done.grounds.script_chance import is_draw, statement_of
 from guichet.done.grounds.script_rush import is_rush

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
+from guichet.core.memo import cached_property
 from guichet.core.numbers import count
 from guichet.core.places import Place
 from guichet.done.acts.stated import Stated

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.memo import cached_property
 from guichet.core.places import Place
 from guichet.done.acts.switched import Switch, switches_of
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
