@@ -11,7 +11,7 @@ HEAD = "Direction de l’été\nTéléphone : 01 99 00 12 34\n\nMadame, Monsieur
 BACK = "Nous avons reçu votre dossier sur papier et nous vous le renvoyons.\n\nLes demandes sont reçues uniquement sur le site demarches.example. La date sera celle de votre dépôt en ligne.\n"
 TABLES = {
     "config/canaux.php": "<?php // été\nreturn ['aide' => ['depots' => ['teleservice'], 'hors_canal' => 'retour_expediteur']];\n",
-    "config/channels.yml": "# café\nhelp: {accepted: [online], otherwise: return_to_sender}\n",
+    "config/channels.yml": "benefits: # café\n  home_help: {accepted: [online], otherwise: return_to_sender}\n  school_bus: {accepted: [online, post, counter], otherwise: scan}\n",
 }
 
 

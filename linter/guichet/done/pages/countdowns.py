@@ -21,7 +21,9 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.site import Site
 
 _DATA = re.compile(r"\bdata-([\w-]{1,60})\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]{0,300}\}\}|(\d{1,6}))\s*[\"']")
-_PRINTS = re.compile(r"\bdata-([\w-]{1,60})\s*=\s*\"\s*(?:\{\{|\{!!|<%=|<\?=)\s*(?P<said>[^\"\n]{3,200}?)\s*(?:\}\}|!!\}|%>|\?>)")
+_PRINTS = re.compile(
+    r"\bdata-([\w-]{1,60})\s*=\s*\"\s*(?:\{\{|\{!!|<%=|<\?=)\s*(?P<said>[^\"\n]{3,200}?)\s*(?:\}\}|!!\}|%>|\?>)"
+)
 _FROM_NOW = re.compile(
     r"\.from_now\b|(?:\bnow\(\)|\btoday\(\)|new \\?DateTime(?:Immutable)?\([^()]{0,20}\)\)?|Carbon::now\(\)|Time\.(?:now|current|zone\.now))\s?(?:(?:->|\.)(?:add\w{0,12}|modify|plus\w{0,10}|advance)\(|\+ ?\d)"
     r"|['\"]now['\"]\s?\|\s?date_modify\(\s?['\"]\+|date\(['\"]\+ ?\d|\btime\(\) ?\+ ?\d"

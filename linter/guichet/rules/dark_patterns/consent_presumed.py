@@ -77,10 +77,6 @@ FEE = Text(
     fr="`{code}` : des frais s’ajoutent au prix, et les pages qui le montrent n’en disent rien ; la personne les découvre au moment de payer. Montrez-les dès le premier prix, compris dedans.",
     en="`{code}`: a fee is added to the price, and the pages that show it say nothing of it; people find out as they pay. Show it from the first price on, as a part of it.",
 )
-FEE_MAYBE = Text(
-    fr="`{code}` semble faire payer plus que le prix montré. Vérifiez que chaque ligne payée est visible dès le premier prix.",
-    en="`{code}` seems to have people pay more than the price that is shown. Check that each line that is paid is seen from the first price on.",
-)
 RUNS_ON = Text(
     fr="`{code}` : l’essai fini, la personne paie sans qu’aucun texte l’ait prévenue. Arrêtez-le de lui-même, ou écrivez avant, avec le prix et un moyen de dire non.",
     en="`{code}`: the trial over, people pay and no text has told them before. Let it end by itself, or write first, with the price and a way to say no.",
@@ -89,8 +85,7 @@ RUNS_ON = Text(
 
 def _paid(act: Act) -> Iterator[Hit]:
     """Report what people pay and did not choose: a fee that prices leave out, a trial that goes on, what is put in a basket."""
-    fee = FEE if isinstance(act, FromDeed) and act.certain else FEE_MAYBE
-    said = {What.FEE: fee, What.RUNS_ON: RUNS_ON, What.ADDED: ADDED if act.certain else ADDED_MAYBE} if isinstance(act, FromDeed) else {}  # fmt: skip
+    said = {What.FEE: FEE, What.RUNS_ON: RUNS_ON, What.ADDED: ADDED if act.certain else ADDED_MAYBE} if isinstance(act, FromDeed) else {}  # fmt: skip
     if isinstance(act, FromDeed) and act.what in said:
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
         yield Hit(act.span, said[act.what], {"code": act.shown}, certainty, act.path)

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.core.places import Place
 from guichet.core.numbers import count, reckoned
+from guichet.core.places import Place
 from guichet.done.acts.deed.locked_for_good import is_taken_off
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.lasting import Kept
@@ -48,7 +48,10 @@ def locked(deed: Deed, whole: Whole) -> Iterator[Kept]:
         sure = Agreement.GIVEN if is_shut else Agreement.REFUSED
         given = Agreement.GIVEN if _is_shut_state(put) else of_value(put.value, equal=True)
         tests = (*((put.value,) if is_shut else ()), *(deed.tests if given is sure else ()))
-        counted = next((one for test in tests for one in orders_in(_AND.sub("and", test)) if speaks_of(one.more, "deeds.tries")), None)
+        counted = next(
+            (one for test in tests for one in orders_in(_AND.sub("and", test)) if speaks_of(one.more, "deeds.tries")),
+            None,
+        )
         if counted is not None:
             if not (_opens_here(whole) or opens_somewhere(whole.project) or is_taken_off(put.name, whole.project) or (_is_shut_state(put) and _is_opened(whole.project))):  # fmt: skip
                 place = Place.PUBLIC if whole.path.endswith(".sql") else whole.place  # a trigger runs for whoever tries
@@ -151,7 +154,4 @@ def _is_opened(project: Site) -> bool:
 @memo
 def opens_somewhere(project: Site) -> bool:
     """Return whether something of the project opens again what is locked, as far as words tell."""
-    return any(
-        path.endswith(_CODE) and project.does(path, _UNLOCKS)
-        for path in project.paths
-    )
+    return any(path.endswith(_CODE) and project.does(path, _UNLOCKS) for path in project.paths)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 
 from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo
@@ -25,7 +24,7 @@ _ASKED = re.compile(
 )
 """A list that is asked for a state, and what is called when it holds it."""
 _KEY = re.compile(r"['\"]?([A-Za-z_][\w.]{2,60})['\"]?\]?\s?(?:=>|:(?!:))")
-_ITEM = re.compile(r"(?:[A-Za-z_]\w{0,40}(?:\.|::))*([A-Za-z_]\w{2,60})")
+_ITEM = re.compile(r"[A-Za-z_][\w.:]{2,100}")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9_]{2,60}\b")
 _WORD = re.compile(r"['\"]([a-z][a-z_]{2,40})['\"]|\b([a-z][a-z_]{2,40}):\s?\d")
 _STATES = re.compile(r"stat(?:us|ut|e)|etat|état|enum", re.I)
@@ -63,7 +62,7 @@ def _untold(name: str, items: str, text: str) -> Iterator[str]:
 
 def _words_of(items: str) -> list[str]:
     """The last words of what a list holds, or the keys of a table."""
-    return _KEY.findall(items) or _ITEM.findall(items)
+    return [re.split(r"[.:]", one)[-1] for one in _KEY.findall(items) or _ITEM.findall(items)]
 
 
 def _is_of_notice(name: str) -> bool:
@@ -83,7 +82,8 @@ def _ends(state: str) -> bool:
 def _states(told: list[str], text: str) -> Iterator[str]:
     """The states that a file names, written as those of a list are."""
     if all(one.isupper() for one in told):
-        begins = commonprefix(told).rpartition("_")[0]
+        firsts = {one.partition("_")[0] for one in told if "_" in one}
+        begins = f"{firsts.pop()}_" if len(firsts) == 1 and all("_" in one for one in told) else ""
         yield from (one for one in dict.fromkeys(_CAPITALS.findall(text)) if one.startswith(begins))
         return
     lines = (line for line in text.splitlines() if _STATES.search(line))

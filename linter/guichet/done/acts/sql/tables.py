@@ -44,9 +44,7 @@ def acts_of(source: Source) -> Iterator[Act]:
             yield form
 
 
-def _form(
-    statement: Statement, source: Source, place: Place, among: tuple[Statement, ...]
-) -> DescribedForm | None:
+def _form(statement: Statement, source: Source, place: Place, among: tuple[Statement, ...]) -> DescribedForm | None:
     """What a table of requests wants to be filled: columns that may be neither missing nor empty, those of the rows too that it must lead to."""
     held = next(statement.clauses[0].brackets(), None)
     if held is None:

@@ -88,4 +88,6 @@ def _is_of_show(one: Tree) -> bool:
 
 def _is_left_to_them(one: Tree) -> bool:
     """Whether a mark says that people ask for it, or that others pay it."""
-    return any(speaks_of(one.key, idea) for idea in ("deeds.on request", "deeds.paid by others")) and not is_no(one.value)
+    return any(speaks_of(one.key, idea) for idea in ("deeds.on request", "deeds.paid by others")) and not is_no(
+        one.value
+    )
