@@ -70,3 +70,8 @@ _TRIES = "async function fail(id, tries) {\n  if (tries >= 3) {\n    await pool.
 )  # fmt: skip
 def test_a_lock_that_something_takes_off_is_left_alone(beside: dict[str, str]) -> None:
     assert found_in(rule_named("lockout-without-human"), {"src/a.js": _TRIES} | beside) == []
+
+
+def test_a_lock_that_is_only_asked_for_is_taken_off_by_nothing() -> None:
+    beside = {"src/b.js": "async function again(id) {\n  await db('tries').where({ id, locked: false }).delete();\n}\n"}
+    assert found_in(rule_named("lockout-without-human"), {"src/a.js": _TRIES} | beside)

@@ -41,12 +41,21 @@ def marks_taken_off(path: str, project: Site) -> list[str]:
     ]
 
 
+_NEAR = 120
+_ASKED = re.compile(r"\b(?:where|filter|find|exclude|having)\w{0,12}\(?\s?[{\[]?[^(){}\[\]]{0,80}$", re.I)
+
+
+def _is_done(found: re.Pattern[str], text: str) -> bool:
+    """Whether a mark is taken off, and not only asked for in a query: `.where({ locked: false })`."""
+    return any(not _ASKED.search(text, max(0, one.start() - _NEAR), one.start()) for one in found.finditer(text))
+
+
 @keyed_memo
 def is_taken_off(mark: str, project: Site) -> bool:
     """Return whether a program takes a mark off somewhere."""
     found = re.compile(rf"\b{re.escape(mark)}{_OFF.pattern}", re.I)
     return any(
-        found.search(project.text(path)) is not None
+        _is_done(found, project.text(path))
         for path in project.paths
         if path.endswith(_CODE)
         and place_of_path(path) not in (Place.TEST, Place.FIXTURE, Place.MIGRATION)
