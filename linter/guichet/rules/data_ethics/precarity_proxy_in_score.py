@@ -32,7 +32,7 @@ def _counted(act: Act) -> Iterator[Hit]:
     is_held_against = taken is not None and taken.certain and act.purpose is Purpose.ADVERSE
     if act.kind is Kind.CHOOSE and not act.is_about_people and not is_held_against:
         return  # it picks a thing: a file of a sort, a page of a list
-    is_delayed = act.kind is Kind.DELAY and put_behind_for(act) is not None
+    is_delayed = isinstance(act, Weights) and act.kind is Kind.DELAY and put_behind_for(act) is not None
     if taken is not None and not taken.certain and (is_delayed or marked_down_for(act) is not None):
         return  # what the law protects is told by another rule
     if taken is not None and (
