@@ -50,10 +50,10 @@ COPIED = {
 }
 # A message that asks for a thing of somebody else, or of another day: « la date de votre mariage », « le jour où … ».
 ANOTHER = {
-    "name": r"\bnoms? (?:de |du |d['’])(?:votre |vos |la |le |l['’])?(?!famille|naissance|usage|jeune fille|cette|fa[cç]on)[^\W\d]+",
-    "birth": r"\b(?:dates?|jours?|ann[ée]es?) (?:de |du |d['’])(?:votre |vos |la |le |l['’])?(?!naissance|cette|fa[cç]on|forme|mani[eè]re|\d)[^\W\d]+"
+    "name": r"\bnoms? (?:de |du |d['’])(?:votre |vos |la |le |l['’])?+(?!famille|naissance|usage|jeune fille|cette|fa[cç]on)[^\W\d]+",
+    "birth": r"\b(?:dates?|jours?|ann[ée]es?) (?:de |du |d['’])(?:votre |vos |la |le |l['’])?+(?!naissance|cette|fa[cç]on|forme|mani[eè]re|\d)[^\W\d]+"
     r"|\b(?:dates?|jours?|quand|ann[ée]es?) (?:où |à laquelle )?(?:vous|votre) (?!êtes née?\b|naissance)",
-    "email": r"\b(?:adresses?|courriels?) (?:de |du |d['’])(?:votre |vos |la |le |l['’])?(?!courri|messag|e-?mail|mail|cette|fa[cç]on|forme)[^\W\d]+",
+    "email": r"\b(?:adresses?|courriels?) (?:de |du |d['’])(?:votre |vos |la |le |l['’])?+(?!courri|messag|e-?mail|mail|cette|fa[cç]on|forme)[^\W\d]+",
 }
 # Beside an answer to correct, these words too tell what to write.
 ADVICE = r"contient|comporte|exemple|comme|forme|format|s['’]écrit|attendue?|au moins|corriger|ajouter"

@@ -253,6 +253,13 @@ def page_has_places(answer: Answer) -> None:
 @check(points=5, fr="Chaque lien se comprend seul", en="Each link makes sense alone")
 def links_make_sense_alone(answer: Answer) -> None:
     page = answer.page(FILE)
+    exchanged = swapped(page)
+    if exchanged:
+        raise Failed(
+            fr="Deux liens ont échangé leurs noms : chacun promet ce que l’on trouve derrière l’autre.",
+            en="Two links have swapped their names: each promises what is found behind the other.",
+            actual="\n".join(map(str, exchanged)),
+        )
     places: dict[str, str] = {}
     first = first_met(page)
     # « Lire la page » says enough of a link that jumps to the content.
@@ -288,13 +295,6 @@ def links_make_sense_alone(answer: Answer) -> None:
                 fr="Mettez dans le lien les mots de ce qu’on trouvera de l’autre côté.",
                 en="Put in the link the words for what people will find on the other side.",
             ),
-        )
-    exchanged = swapped(page)
-    if exchanged:
-        raise Failed(
-            fr="Deux liens ont échangé leurs noms : chacun promet ce que l’on trouve derrière l’autre.",
-            en="Two links have swapped their names: each promises what is found behind the other.",
-            actual="\n".join(map(str, exchanged)),
         )
 
 

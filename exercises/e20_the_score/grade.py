@@ -52,8 +52,8 @@ NAMED = {
     "montant_incoherent": r"coheren|montant",
 }
 DONE_TO = (
-    r"visit|enquet|domicile|voisin|interrog|convoqu|convocation|surveill|inspect|perquis|saisi|prevenir|signal|fiche|radi|sanction"
-    r"|penal|proprietaire|bailleur|employeur|controle sur|police|prive|attend|delai|dernier|justifi|prouv"
+    r"visit|enquet|domicile|voisin|interrog|convoqu|convocation|surveill|inspect|perquis|prevenir|sanction|penal|radi[ea]"
+    r"|proprietaire|bailleur|employeur|controle sur|police|prive[er]?\b|signale?e? (?:aux? (?!agent)|a l|a son|a sa)"
 )
 """What an officer may do to somebody, and no program."""
 WHO = r"(agente?s?|conseill\w+|instruct\w+|personnes?|quelqu'un|humaine?)"

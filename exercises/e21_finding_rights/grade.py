@@ -62,7 +62,7 @@ PARTS = (
 # What a condition is made of: what is counted, known or declared, and the right itself.
 MEASURED = (
     r"\d|€|euro|revenu|loyer|ressource|gagne|touche|perce|enfant|fils|fille|famille|parent|\bâge|\bans?\b|année|mois|tiers"
-    r"|seuil|plafond|limite|quotient|connu|déclar|dossier|fichier|\bdroits?\b|aide|carte|cantine|logement|foyer|charge|condition"
+    r"|seuil|plafond|limite|quotient|connu|déclar|dossier|fichier|\bdroits?\b|aide|carte|cantine|logement|foyer|à charge|charges comprises|condition"
     r"|income|rent|earn|child|kid|\bage|years?|month|third|threshold|ceiling|known|declared|file|right|benefit|card|meals?"
 )
 UNSPEAKABLE = r"[<>=≤≥{}_|\[\]]"
