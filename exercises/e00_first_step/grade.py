@@ -3,7 +3,7 @@
 import re
 
 from grading import Answer, Document, Failed, Text, check
-from grading.document import plain_words
+from grading.voices import is_french, misread
 
 FILE = "bonjour.html"
 HEADINGS = (
@@ -26,26 +26,6 @@ def says_phone(text: str, answer: Answer) -> bool:
     return re.sub(r"\D", "", answer.variant["phone"]) in re.sub(r"\D", "", text)
 
 
-def is_french(lang: str) -> bool:
-    """Whether a language code is that of French, of any country."""
-    return lang.strip().lower().partition("-")[0] == "fr"
-
-
-def misread(answer: Answer) -> str:
-    """The tag that hands words of the start to the voice of another language, or an empty text."""
-    assert answer.start
-    start = Document((answer.start / FILE).read_text(encoding="utf-8"))
-    page, heard = answer.page(FILE), answer.page(FILE)
-    foreign = ""
-    for piece in heard.soup.find_all(string=True):
-        speaker = piece.find_parent(lang=True)
-        if speaker is not None and not is_french(str(speaker["lang"])):
-            foreign = foreign or page.source(speaker)
-            piece.extract()
-    lost = set(plain_words(page.text()).split()) - set(plain_words(heard.text()).split())
-    return foreign if lost & set(plain_words(start.text()).split()) else ""
-
-
 @check(points=2, fr="La page dit sa langue", en="The page says its language")
 def page_language(answer: Answer) -> None:
     lang = answer.page(FILE).lang
@@ -60,7 +40,7 @@ def page_language(answer: Answer) -> None:
                 en="A language code has two letters: fr, en, ar… The content decides, not the language of the code.",
             ),
         )
-    foreign = misread(answer)
+    foreign = misread(answer, FILE)
     if foreign:
         raise Failed(
             fr="Une balise annonce une autre langue que celle de son texte : la voix en change au milieu de la page.",

@@ -21,6 +21,12 @@ AGAIN = Text(
 YEARS = re.compile(r"(?<![\d.,])\d{4,}")
 """What a message gives for a year, or for several without a space; decimals are none."""
 REASONS = ("exceeds", "nobody_entitled")
+COUNTED = (
+    r"\bcomptes?\b|\bnombres?\b|\bcounts?\b|\bnumbers?\b", r"demand|claim|réclam", r"\bdroits?\b|entitl|rights?\b",
+    r"personn|\bgens\b|people|\bnobody\b|no one|population", r"zéro|négati|positi|zero|negati|\b0\b",
+    r"partie|part of|dépass|supérieur|inférieur|plus de|plus grand|moins de|exce[eè]?d|more than|fewer|\bmêmes?\b|\bsame\b",
+)  # fmt: skip
+"""What is counted here, and how two counts stand to each other."""
 BELOW = re.compile(r"négati|positi|zéro|\b0\b|\bou\b|negativ|zero|\bor\b|minus|moins un", re.I)
 """How a refusal says that a count is below zero, or that it gives several reasons."""
 
@@ -205,6 +211,11 @@ def populations_kept_apart(answer: Answer) -> None:
     refusals(answer, "held_back", cases, why, said, try_)
 
 
+def gives_a_reason(message: str) -> bool:
+    """Whether a refusal speaks of what was counted: two of the things that the reason is made of."""
+    return sum(re.search(one, message, re.I) is not None for one in COUNTED) > 1
+
+
 def misleads(message: Reading, reason: str, other: str) -> bool:
     """Whether a refusal gives the reason of another one, or denies its own; to say what must be denies nothing."""
     given = list(message.mentions(reason))
@@ -240,6 +251,15 @@ def impossible_counts_refused(answer: Answer) -> None:
         said_of_it = str(result.get("message", ""))
         if not BELOW.search(said_of_it) and any(any(Reading(said_of_it).mentions(one)) for one in others):
             misled.append(result)
+    named = answer.map(FILE, "not_claiming", [args for args, _ in cases])
+    for result in (one for one in named if not gives_a_reason(str(one.get("message", "")))):
+        raise Failed(
+            fr="Le refus ne donne aucune raison : qui le lit refera le même compte.",
+            en="The refusal gives no reason: whoever reads it will count the same again.",
+            expected=why,
+            actual=told(result),
+            try_=try_,
+        )
     for result in misled:
         raise Failed(
             fr="Le refus donne la raison d’un autre refus : qui lit le message cherche l’erreur au mauvais endroit.",

@@ -48,6 +48,13 @@ COPIED = {
     r"\b(?:\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,4}|\d{1,2} [^\W\d]+ \d{4}|\d{6,8})\b",
     "email": r"[\w.+-]+@[\w.-]+|(?:(?<=exemple )|(?<=comme )|(?<=: ))\w[\w-]*(?:\.[\w-]+)+",
 }
+# A message that asks for a thing of somebody else, or of another day: « la date de votre mariage », « le jour où … ».
+ANOTHER = {
+    "name": r"\bnoms? (?:de |du |d['’])(?:votre |vos |la |le |l['’])?+(?!famille|naissance|usage|jeune fille|cette|fa[cç]on)[^\W\d]+",
+    "birth": r"\b(?:dates?|jours?|ann[ée]es?) (?:de |du |d['’])(?:votre |vos |la |le |l['’])?+(?!naissance|cette|fa[cç]on|forme|mani[eè]re|\d)[^\W\d]+"
+    r"|\b(?:dates?|jours?|quand|ann[ée]es?) (?:où |à laquelle )?(?:vous|votre) (?!êtes née?\b|naissance)",
+    "email": r"\b(?:adresses?|courriels?) (?:de |du |d['’])(?:votre |vos |la |le |l['’])?+(?!courri|messag|e-?mail|mail|cette|fa[cç]on|forme)[^\W\d]+",
+}
 # Beside an answer to correct, these words too tell what to write.
 ADVICE = r"contient|comporte|exemple|comme|forme|format|s['’]écrit|attendue?|au moins|corriger|ajouter"
 
@@ -287,6 +294,13 @@ def messages_help(answer: Answer) -> None:
             continue
         message, heard = attempt.message(name), attempt.heard(name)
         example = {"birth": EXAMPLE_OF_DATE, "email": EXAMPLE_OF_EMAIL}.get(name, "")
+        if other := re.search(ANOTHER.get(name, r"(?!)"), message, re.I):
+            raise Failed(
+                fr=f"Le message du champ « {name} » demande autre chose que ce que demande le champ.",
+                en=f"The message of the field “{name}” asks for something else than the field does.",
+                expected=QUESTIONS[name],
+                actual=other[0],
+            )
         if len(message.split()) < 4 or only_complains(message, advice=ADVICE) or not re.search(example, heard, re.I):
             raise Failed(
                 fr=f"Le message du champ « {name} » ne dit pas comment s’en sortir.",

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.facts import Reading, not_from_here
+from grading.linter import harsh
 from grading.named import named_in
 from grading.wording import narrows, only_complains
 
@@ -208,6 +210,8 @@ def refusal_helps(answer: Answer) -> None:
         if (
             len(message.split()) < 5
             or narrows(message)
+            or not_from_here(Reading(message))
+            or harsh(message)
             or only_complains(message, advice="lettres?|letters?|lignes?|lines?")
         ):
             raise Failed(

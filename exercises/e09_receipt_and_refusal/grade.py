@@ -8,7 +8,7 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
-from grading.facts import Reading, Said, binds_nobody, cannot, kept_for_others, lines, must_hold, shut
+from grading.facts import Reading, Said, binds_nobody, cannot, charged, kept_for_others, lines, must_hold, shut
 from grading.facts.parties import SAME
 from grading.facts.words import BE, Sentence
 from grading.fidelity import losses
@@ -403,6 +403,11 @@ def nothing_lost(answer: Answer) -> None:
             if "délais" in one.get_text():
                 one.decompose()
         asked = prices(answer.text(file)) - prices(source)
+        known = {one.plain for one in Reading(lines(start)).sentences}
+        for _, page in letters(answer, file, files)[:1]:
+            told = Reading(lines(page))
+            paid = charged(told)
+            asked |= {paid.text} if paid and paid.sentence.plain not in known else set()
         if asked:
             raise Failed(
                 fr=f"« {file} » demande un prix que personne n’a fixé.",

@@ -10,6 +10,7 @@ from grading import Answer, Document, Failed, Text, check
 from grading.document import squash
 from grading.facts import Reading, kept_for_others, must_hold, shut
 from grading.fidelity import losses
+from grading.voices import misread
 
 FILE = "annexe.html"
 DECORATION = ("trait.png", "telephone.png")
@@ -171,6 +172,13 @@ def decoration_is_silent(answer: Answer) -> None:
 
 @check(points=5, fr="La page entendue répond aux questions d’Omar", en="The page, heard, answers Omar's questions")
 def useful_images_answer(answer: Answer) -> None:
+    if foreign := misread(answer, FILE):
+        raise Failed(
+            fr="Une voix d’une autre langue lit la page : Omar entend du charabia.",
+            en="The voice of another language reads the page: Omar hears gibberish.",
+            expected=Text(fr="le texte français lu en français", en="the French text read in French"),
+            actual=foreign,
+        )
     text = heard(answer.page(FILE))
     page = Reading(together(text), {})
     for question, read in QUESTIONS:

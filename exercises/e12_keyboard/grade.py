@@ -290,6 +290,35 @@ def keys_operate(answer: Answer) -> None:
                     expected=Text(fr="un panneau fermé", en="a closed panel"),
                     actual=Text(fr="un panneau ouvert", en="an open panel"),
                 )
+    # A button of the browser waits until Space is let go: whoever cannot let go at once finds the panel open all the same.
+    for times in (2, 5):
+        with answer.browser(FILE) as page:
+            seen = held(page, answer, times)
+        if not seen[-1] or False in seen[seen.index(True) :]:
+            raise Failed(
+                fr="Une touche Espace tenue un instant ouvre et referme le panneau.",
+                en="A Space held for a moment opens and closes the panel.",
+                expected=Text(fr="un panneau ouvert, une fois", en="a panel open, once"),
+                actual=" → ".join("1" if one else "0" for one in seen),
+                try_=Text(
+                    fr="Une main qui tremble tient la touche : le clavier la répète. L’événement click d’un <button> "
+                    "n’arrive qu’une fois ; keydown arrive à chaque répétition (event.repeat).",
+                    en="A hand that shakes holds the key: the keyboard repeats it. The click event of a <button> comes "
+                    "once; keydown comes at each repeat (event.repeat).",
+                ),
+            )
+
+
+def held(page: Page, answer: Answer, times: int) -> list[bool]:
+    """Whether the panel is open at each repeat of a Space held on the button, and once it is let go."""
+    go_to(page, OPENER)
+    found = []
+    for _ in range(times):
+        page.keyboard.down("Space")
+        found.append(panel_is_open(page, answer))
+    page.keyboard.up("Space")
+    page.wait_for_timeout(50)
+    return [*found, panel_is_open(page, answer)]
 
 
 @check(points=2, fr="L’état du panneau se dit", en="The state of the panel is told", after=keys_operate, browser=True)

@@ -15,7 +15,18 @@ from guichet.told.language.dates import date_of
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
-from grading.facts import Party, Reading, binds_nobody, come_what_may, excused, kept_for_others, must_hold, shut
+from grading.facts import (
+    Party,
+    Reading,
+    binds_nobody,
+    by_force,
+    come_what_may,
+    excused,
+    kept_for_others,
+    must_hold,
+    shut,
+    unhurried,
+)
 from grading.facts.parties import named_last
 from grading.facts.words import Sentence, words_of
 from grading.wording import prices
@@ -299,6 +310,7 @@ def nothing_lost(answer: Answer) -> None:
             actual=", ".join(sorted(asked)),
         )
     must_hold(shut(letter), kept_for_others(letter), binds_nobody(letter), come_what_may(letter, "stop", "send"))
+    must_hold(unhurried(letter), by_force(letter))
 
 
 @check(points=4, fr="L’action vient d’abord", en="The action comes first", after=sentences_are_short)

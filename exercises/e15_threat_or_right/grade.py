@@ -14,6 +14,7 @@ from grading.facts import (
     Reading,
     arrived,
     binds_nobody,
+    by_force,
     excused,
     granted,
     kept_for_others,
@@ -103,6 +104,8 @@ def straight(text: str) -> str:
 def threats(text: str, warning: str) -> list[tuple[int, str]]:
     """Where the letter threatens, and in which words; “without penalty” reassures."""
     said = [(one.start(), one[0]) for one in THREAT.finditer(text) if not REASSURES.search(text[: one.start()])]
+    if force := by_force(Reading(text)):
+        said.append((max(0, place(force.sentence.text, text)), force.text))
     return sorted(said + [(at, warning) for at in [place(warning, text)] if at >= 0])
 
 
@@ -254,6 +257,7 @@ def linter_is_silent(answer: Answer) -> None:
     answer.lint(FILE)
     for person, letter in letters(answer):
         text = read(letter, person)
+        must_hold(by_force(text))
         if shaming := next((one for one in text.says("shames") if not one.is_supposed), None):
             raise Failed(
                 fr="La lettre fait un reproche à la personne.",

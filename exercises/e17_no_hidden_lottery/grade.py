@@ -13,7 +13,7 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, Weakness, weakness
-from grading.facts import Reading
+from grading.facts import Reading, favours, must_hold
 from grading.named import files_in, named_in, set_apart
 from grading.numbering import favoured, of_each_kind
 from grading.sizes import is_no_luck, sizes_in
@@ -394,6 +394,8 @@ def order_is_explained(answer: Answer) -> None:
             ),
             actual=notice,
         )
+    text = Reading(notice.replace(answer.variant["draw"], "").replace(digest, ""))
+    must_hold(*favours(text), *favours(Reading(after.replace(answer.variant["draw"], "").replace(digest, ""))))
     (_, line), (given, rest) = outcome(result), outcome(longer)
     extra = [given.get(slot) for slot in more[len(SLOTS) :]]
     if line[: len(extra)] != extra or rest != line[len(extra) :]:

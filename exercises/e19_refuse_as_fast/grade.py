@@ -15,6 +15,7 @@ from grading import Answer, Document, Failed, Reply, Text, check
 from grading.application import App, joined
 from grading.document import is_disabled, plain_words
 from grading.facts import Reading, lines
+from grading.scripted import left_alone
 
 PAGES = ("/", "/horaires")
 # Pixels down the page between two answers that one sees together.
@@ -104,6 +105,31 @@ def abroad(reply: Reply, here: str = "/") -> list[str]:
             elif name in ("style", "srcdoc") or name.startswith("on"):
                 found += ELSEWHERE.findall(str(value))
     return found
+
+
+def done_by_scripts(app: App, reply: Reply, here: str) -> list[str]:
+    """What the scripts of a page do by themselves: call the counter or another host, by whatever name they put together,
+    or write a cookie."""
+    html = reply.body
+    for script in reply.document.select("script[src]"):
+        # Those of the application are served by it, not by a folder.
+        if not is_elsewhere(str(script["src"]), here) and not counts(str(script["src"]), here):
+            code = app.get(joined(here, str(script["src"]))).body
+            html += f"<script>{code}</script>" if "</script" not in code else ""
+    alone = left_alone(reply.folder, html, here)
+    return [
+        *(
+            one
+            for one in alone.asked
+            if counts(one, here) or is_elsewhere(one, here) or not is_address(one) or leads(app, one, here)
+        ),
+        *alone.cookies,
+    ]
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address; a script that is quoted is none."""
+    return re.fullmatch(r"\S+", text) is not None
 
 
 def asked_by_headers(reply: Reply) -> list[str]:
@@ -295,6 +321,7 @@ def nothing_before_choice(answer: Answer) -> None:
         app = site(answer)
         for path, reply in ((first, visit(app, first)), (then, visit(app, then, first))):
             found = calls(reply, path, app) + abroad(reply, path) + cookies(reply)
+            found += done_by_scripts(app, reply, path)
             if found:
                 raise Failed(
                     fr=f"Sur {path}, avant tout choix, la page appelle la mesure ou un autre site, ou pose un cookie.",
@@ -318,6 +345,7 @@ def same_gestures(answer: Answer) -> None:
             _, landed = decide(app, words, here)
             for path, reply in ((here, landed), *((path, visit(app, path)) for path in PAGES)):
                 found = calls(reply, path) if wanted else calls(reply, path, app) + abroad(reply, path)
+                found += [] if wanted else done_by_scripts(app, reply, path)
                 if not counted(reply) if wanted else found:
                     raise Failed(
                         fr=f"Donnée sur {here}, la réponse « {'oui' if wanted else 'non'} » n’est pas suivie en un geste.",

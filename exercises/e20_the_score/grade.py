@@ -51,6 +51,11 @@ NAMED = {
     "pieces_contradictoires": r"contradi|piece",
     "montant_incoherent": r"coheren|montant",
 }
+DONE_TO = (
+    r"visit|enquet|domicile|voisin|interrog|convoqu|convocation|surveill|inspect|perquis|prevenir|sanction|penal|radi[ea]"
+    r"|proprietaire|bailleur|employeur|controle sur|police|prive[er]?\b|signale?e? (?:aux? (?!agent)|a l|a son|a sa)"
+)
+"""What an officer may do to somebody, and no program."""
 WHO = r"(agente?s?|conseill\w+|instruct\w+|personnes?|quelqu'un|humaine?)"
 
 
@@ -489,9 +494,15 @@ def parts_true(answer: Answer) -> None:
 
 
 def holds_back(value: CASE) -> bool:
-    """Whether another line of the result keeps the money back all the same."""
+    """Whether another line of the result does something to the person: what follows a score is that an officer reads."""
     others = [f"{name} : {said}" for name, said in value.items() if name not in ("paiement", "decision") and said]
-    return any(Reading(plain_words(one).replace("_", " ")).says("hold_back") for one in others)
+    return any(does_something(simple(one).replace("_", " ")) for one in others)
+
+
+def does_something(line: str) -> bool:
+    """Whether a line does something to somebody, or says nothing of an officer who reads."""
+    read = re.search(rf"\b{WHO}\b|\b(?:re)?(?:lire|lit|lu|lue|lecture|examen|examiner)\b|officer|\bread", line)
+    return bool(Reading(line).says("hold_back")) or not read or re.search(DONE_TO, line) is not None
 
 
 @check(points=2, fr="Le programme ne punit personne", en="The program punishes nobody")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from grading import Answer, Failed, Text, check, crowd
+from grading.linter import harsh
 from grading.named import named_in
 from grading.numbering import KINDS, numbered
 from grading.sizes import sizes_in
@@ -54,6 +55,16 @@ LIMITS = {
     "aide-cantine": {1200.0, 1.0},
     "carte-bus": {65.0},
 }
+PARTS = (
+    r"[;:!?()–—]|[,.](?!\d)|\b(?:et|and|mais|but|car|donc|alors|while|so|because|parce qu|puisqu|preuves?|signe qu|ce qui|which"
+    r"|proof|comme quoi|c'est dire|bref)\b"
+)
+# What a condition is made of: what is counted, known or declared, and the right itself.
+MEASURED = (
+    r"\d|€|euro|revenu|loyer|ressource|gagne|touche|perce|enfant|fils|fille|famille|parent|\bâge|\bans?\b|année|mois|tiers"
+    r"|seuil|plafond|limite|quotient|connu|déclar|dossier|fichier|\bdroits?\b|aide|carte|cantine|logement|foyer|à charge|charges comprises|condition"
+    r"|income|rent|earn|child|kid|\bage|years?|month|third|threshold|ceiling|known|declared|file|right|benefit|card|meals?"
+)
 UNSPEAKABLE = r"[<>=≤≥{}_|\[\]]"
 # The other fields, with values beyond all that the usual files hold.
 FORBIDDEN = {
@@ -431,6 +442,11 @@ def written(case: CASE) -> list[str]:
     return sorted({*forms, *(one.replace(".", ",") for one in forms), "…"}, key=len, reverse=True)
 
 
+def parts(reason: str) -> list[str]:
+    """What a sentence says, one thing after another; a comma between figures parts nothing."""
+    return [one for one in re.split(PARTS, reason) if one and len(re.findall(r"[^\W\d]{2,}", one)) > 2]
+
+
 def is_true(right: str, reason: str, case: CASE) -> bool:
     """Whether the sentence keeps to this person: no condition that they do not meet, no age or children of another."""
     own = {str(value) for value in case.values()}
@@ -485,6 +501,17 @@ def reason_told(answer: Answer) -> None:
                     en="a sentence that an officer can read on the phone",
                 ),
                 actual=str(motive),
+            )
+        astray = next((one for one in parts(reason) if not re.search(MEASURED, one)), "") or harsh(motive)
+        if astray:
+            raise Failed(
+                fr=f"Le motif de « {right} » dit autre chose que la condition remplie.",
+                en=f"The reason for “{right}” says something else than the condition that is met.",
+                expected=Text(
+                    fr="ce qui est compté, et rien sur ce que vaut la personne",
+                    en="what is counted, and nothing of what the person is worth",
+                ),
+                actual=f"{motive}\n{astray}",
             )
         if not is_true(right, reason, case):
             raise Failed(

@@ -9,7 +9,19 @@ from typing import Any
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words
-from grading.facts import Party, Reading, Said, behind_a_screen, cannot, kept_for_others, must_hold, perhaps_only, shut
+from grading.facts import (
+    Party,
+    Reading,
+    Said,
+    behind_a_screen,
+    cannot,
+    keeps_away,
+    kept_for_others,
+    must_hold,
+    perhaps_only,
+    shut,
+)
+from grading.linter import harsh
 
 CONFIG, REGISTER = "config.yml", "registre.yml"
 TODAY = datetime.date(2027, 2, 1)
@@ -257,6 +269,15 @@ def review_ahead(answer: Answer) -> None:
 def reason_says_why(answer: Answer) -> None:
     for rule, entry, decision in known(answer):
         said = stems(entry["raison"])
+        if keeps_away(Reading(str(entry["raison"]))) or harsh(str(entry["raison"])):
+            raise Failed(
+                fr=f"La raison de « {rule} » est dirigée contre les personnes : aucun compte rendu ne le dit.",
+                en=f"The reason of “{rule}” is directed against people: no minutes say so.",
+                expected=Text(
+                    fr="ce que dit le compte rendu, en une phrase", en="what the minutes say, in one sentence"
+                ),
+                actual=str(entry["raison"]),
+            )
         if len(said) < 2 or not said & stems(decision.minutes) or said <= stems(decision.rule):
             raise Failed(
                 fr=f"La raison de « {rule} » ne dit pas à quoi sert la règle.",

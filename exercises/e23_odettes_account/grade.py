@@ -16,6 +16,7 @@ from grading.application import Reply, joined
 from grading.checks import Broken
 from grading.document import plain_words, squash
 from grading.fidelity import losses
+from grading.scripted import takes_pasted
 from grading.sizes import enough_for
 from grading.spellings import SCRIPTS, alike, of_same_size, shorter_than
 from grading.visitor import Visitor
@@ -48,7 +49,7 @@ TOKENS = {
 TWELVE, ANOTHER, AFTER = "tilleul-vert", "saule-pleureur", "peuplier-noir-9"
 WEAK = ("court-71", "onze-signes", "123456789012", "motdepasse123", "azertyuiop123", *shorter_than(12))
 # A listener that hands the pasted text out to several fields cancels the event as well, and reads it.
-PASTE = re.compile(r"(?is)^(?!.*(?:clipboardData|getData)).*(?:paste|ctrlKey|contextmenu)")
+PASTE = re.compile(r"(?is)^(?!.*(?:clipboardData|getData)).*(?:paste|ctrlKey|contextmenu|beforeinput|insertFrom)")
 CANCELS = re.compile(r"preventDefault|return\s+false|returnValue\s*=\s*false|=>\s*false")
 SPELT = {"quart d'heure": "15 min", "demi heure": "30 min", "une heure": "1 h", "une minute": "1 min"}
 SPELT |= {"deux": "2", "cinq": "5", "dix": "10", "quinze": "15", "vingt": "20", "trente": "30", "quarante": "40"}
@@ -153,12 +154,13 @@ def browser_remembers(answer: Answer) -> None:
                     actual=Text(fr="aucun champ", en="no field") if field is None else browser.page.source(field),
                 )
         blocking = [one for one in scripts(browser) if PASTE.search(one) and CANCELS.search(one)]
-        if blocking:
+        held = [f'name="{name}"' for name in tokens if not takes_pasted(browser.reply.folder, browser.reply.body, name)]
+        if blocking or held:
             raise Failed(
                 fr=f"Sur {path}, on ne peut pas coller.",
                 en=f"On {path}, people cannot paste.",
                 expected=Text(fr="un champ où l’on colle", en="a field in which to paste"),
-                actual=blocking[0],
+                actual=(blocking or held)[0],
                 try_=Text(
                     fr="Un mot de passe collé est plus long, donc plus sûr, qu’un mot de passe tapé.",
                     en="A pasted password is longer, and so safer, than a typed one.",

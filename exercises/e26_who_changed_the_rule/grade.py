@@ -12,7 +12,17 @@ from typing import Any
 from grading import Answer, Failed, Text, check
 from grading.digests import SHORTEST, weakness
 from grading.document import plain_words
-from grading.facts import Reading, behind_a_screen, binds_nobody, cannot, kept_for_others, must_hold, shut
+from grading.facts import (
+    Reading,
+    behind_a_screen,
+    binds_nobody,
+    by_force,
+    cannot,
+    kept_for_others,
+    must_hold,
+    reprisal,
+    shut,
+)
 from grading.facts.negation import is_denied
 from grading.named import named_in
 from grading.sizes import enough_for, near_numbers
@@ -596,6 +606,8 @@ def citizen_answered(answer: Answer) -> None:
             behind_a_screen(said, ""),
             cannot(said, "contest"),
             binds_nobody(said),
+            reprisal(said),
+            by_force(said),
         )
         decided = [one.is_affirmed for family in ("decide", "laid_down") for one in said.mentions(family)]
         if turned(said, text, start, end) or (decided and not any(decided)):
@@ -675,6 +687,7 @@ def silence_is_said(answer: Answer) -> None:
                 actual=text,
             )
         must_hold(shut(said), kept_for_others(said, ""), behind_a_screen(said, ""), cannot(said, "contest"))
+        must_hold(reprisal(said), by_force(said))
 
 
 @check(

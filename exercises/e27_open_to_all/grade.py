@@ -125,6 +125,19 @@ def everyone_finishes_when_running(answer: Answer) -> None:
                 actual=Text(fr=told.get("fr", told.get("en", "")), en=told.get("en", told.get("fr", ""))),
             )
 
+    page = opened(answer).page
+    for reached in REACHED:
+        if not page.sends({"name": "Bo Li"} | reached):
+            raise Failed(
+                fr="Dans un navigateur, un script garde une demande qui pourrait partir.",
+                en="In a browser, a script holds back a request that could leave.",
+                expected=Text(
+                    fr="une adresse, un organisme ou un téléphone : un seul suffit",
+                    en="an address, an organisation or a phone: one is enough",
+                ),
+                actual=", ".join(reached),
+            )
+
 
 @check(
     points=3, fr="Trois portes sans écran, vraies et écrites", en="Three doors without a screen, real and written",

@@ -17,6 +17,7 @@ from grading.document import Document, for_medium
 from grading.handin import is_within
 from grading.plain import way_out
 from grading.sandbox import Worker
+from grading.sent import Browser
 
 PAGES = ("text/html", "application/xhtml+xml", "")
 """The types of what a browser shows as a page; without a type, it looks for itself."""
@@ -53,6 +54,7 @@ class App:
 
     def __init__(self, worker: Worker, file: str, name: str, folder: Path | None = None) -> None:
         self._worker, self._file, self._folder = worker, file, folder
+        self._browser = Browser()
         worker.ask(file, "app", file=file, name=name)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> Reply:
@@ -85,13 +87,13 @@ class App:
         return self._worker.ask(self._file, "value", file=self._file, name=name)
 
     def somebody_else(self) -> None:
-        """Forget cookies."""
+        """Forget cookies, and take another browser."""
+        self._browser.pass_on()
         self._worker.ask(self._file, "forget")
 
     def _open(self, method: str, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None) -> Reply:
-        raw = self._worker.ask(
-            self._file, "request", method=method, path=path, form=dict(form), headers=dict(headers or {})
-        )
+        sent = {**self._browser.headers(method, path), **(headers or {})}
+        raw = self._worker.ask(self._file, "request", method=method, path=path, form=dict(form), headers=sent)
         received: dict[str, str] = {}
         for key, value in raw["headers"]:
             received[key.lower()] = f"{received[key.lower()]}\n{value}" if key.lower() in received else value

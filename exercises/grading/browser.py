@@ -206,11 +206,13 @@ def visit(
     clock: bool = False,
     parsed: bool = False,
     patience: int = 20_000,
+    asked: list[str] | None = None,
 ) -> Iterator[Page]:
     """A page of the folder, open; nothing outside the folder is reachable, dialogs are dismissed.
 
     `html`: what stands at the address of the file, instead of it; `clock`: the time of the page can be moved forward;
-    `parsed`: its scripts must be free of syntax errors, else Unparsed is raised; `patience`: milliseconds before giving up.
+    `parsed`: its scripts must be free of syntax errors, else Unparsed is raised; `patience`: milliseconds before giving up;
+    `asked`: is given each address that the page asks for.
     Raises TimeoutError when the page does not answer, Fallen when it has brought the browser down: after any error, the
     next page has a new one.
     """
@@ -223,7 +225,9 @@ def visit(
     context.set_default_timeout(patience)
     try:
         context.route("**/*", lambda route: _serve(route, folder.resolve(), file, html))
-        context.route_web_socket("**/*", lambda socket: socket.close())
+        noted = [] if asked is None else asked
+        context.on("request", lambda request: noted.append(request.url))
+        context.route_web_socket("**/*", lambda socket: (noted.append(socket.url), socket.close()))
         page = context.new_page()
         if clock:
             page.clock.install()

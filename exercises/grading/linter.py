@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import re
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 from grading.checks import Failed
@@ -61,6 +63,19 @@ def read_in(folder: Path) -> list[Path]:
         if is_hidden_page(file, folder, programs):
             raise unread(file)
     return [file for file in files if is_read(file.as_posix())]
+
+
+HARSH = ("shaming-wording", "threat-before-right")
+
+
+@functools.lru_cache(maxsize=256)
+def harsh(text: str) -> str:
+    """What a text that people are told says to shame or to threaten them, as the linter reads it; else an empty text."""
+    from guichet import api
+
+    page = f'<!doctype html><html lang="fr"><body><main><p>{escape(text, quote=False)}</p></main></body></html>'
+    found = api.check_text(page, isolated=True, select=HARSH).violations
+    return found[0].message.fr if found else ""
 
 
 def lint(paths: Sequence[Path], rules: Sequence[str], folder: Path, *, spared: bool = False) -> None:

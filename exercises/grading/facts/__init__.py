@@ -1,5 +1,6 @@
 """A small reader of French and English sentences: graders ask it what a text says, of whom, and what takes it back."""
 
+from grading.facts.against import by_force, charged, favours, keeps_away, not_from_here, reprisal, unhurried
 from grading.facts.failing import must_hold, must_still_hold
 from grading.facts.pages import lines
 from grading.facts.parties import Party
@@ -22,16 +23,23 @@ __all__ = [
     "arrived",
     "behind_a_screen",
     "binds_nobody",
+    "by_force",
     "cannot",
+    "charged",
     "come_what_may",
     "denied_since",
     "excused",
+    "favours",
     "granted",
+    "keeps_away",
     "kept_for_others",
     "lines",
     "must_hold",
     "must_still_hold",
+    "not_from_here",
     "perhaps_only",
+    "reprisal",
     "shut",
     "turned_down",
+    "unhurried",
 ]
