@@ -254,7 +254,7 @@ def impossible_counts_refused(answer: Answer) -> None:
     named = answer.map(FILE, "not_claiming", [args for args, _ in cases])
     for result in (one for one in named if not gives_a_reason(str(one.get("message", "")))):
         raise Failed(
-            fr="Le refus ne donne aucune raison : qui le lit refera le même compte.",
+            fr="Le refus ne donne aucune raison : qui le lit refera le même compte.",
             en="The refusal gives no reason: whoever reads it will count the same again.",
             expected=why,
             actual=told(result),

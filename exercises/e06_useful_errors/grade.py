@@ -296,7 +296,7 @@ def messages_help(answer: Answer) -> None:
         example = {"birth": EXAMPLE_OF_DATE, "email": EXAMPLE_OF_EMAIL}.get(name, "")
         if other := re.search(ANOTHER.get(name, r"(?!)"), message, re.I):
             raise Failed(
-                fr=f"Le message du champ « {name} » demande autre chose que ce que demande le champ.",
+                fr=f"Le message du champ « {name} » demande autre chose que ce que demande le champ.",
                 en=f"The message of the field “{name}” asks for something else than the field does.",
                 expected=QUESTIONS[name],
                 actual=other[0],

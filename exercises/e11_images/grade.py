@@ -174,7 +174,7 @@ def decoration_is_silent(answer: Answer) -> None:
 def useful_images_answer(answer: Answer) -> None:
     if foreign := misread(answer, FILE):
         raise Failed(
-            fr="Une voix d’une autre langue lit la page : Omar entend du charabia.",
+            fr="Une voix d’une autre langue lit la page : Omar entend du charabia.",
             en="The voice of another language reads the page: Omar hears gibberish.",
             expected=Text(fr="le texte français lu en français", en="the French text read in French"),
             actual=foreign,

@@ -301,8 +301,8 @@ def keys_operate(answer: Answer) -> None:
                 expected=Text(fr="un panneau ouvert, une fois", en="a panel open, once"),
                 actual=" → ".join("1" if one else "0" for one in seen),
                 try_=Text(
-                    fr="Une main qui tremble tient la touche : le clavier la répète. L’événement click d’un <button> "
-                    "n’arrive qu’une fois ; keydown arrive à chaque répétition (event.repeat).",
+                    fr="Une main qui tremble tient la touche : le clavier la répète. L’événement click d’un <button> "
+                    "n’arrive qu’une fois ; keydown arrive à chaque répétition (event.repeat).",
                     en="A hand that shakes holds the key: the keyboard repeats it. The click event of a <button> comes "
                     "once; keydown comes at each repeat (event.repeat).",
                 ),

@@ -505,7 +505,7 @@ def reason_told(answer: Answer) -> None:
         astray = next((one for one in parts(reason) if not re.search(MEASURED, one)), "") or harsh(motive)
         if astray:
             raise Failed(
-                fr=f"Le motif de « {right} » dit autre chose que la condition remplie.",
+                fr=f"Le motif de « {right} » dit autre chose que la condition remplie.",
                 en=f"The reason for “{right}” says something else than the condition that is met.",
                 expected=Text(
                     fr="ce qui est compté, et rien sur ce que vaut la personne",

@@ -271,7 +271,7 @@ def reason_says_why(answer: Answer) -> None:
         said = stems(entry["raison"])
         if keeps_away(Reading(str(entry["raison"]))) or harsh(str(entry["raison"])):
             raise Failed(
-                fr=f"La raison de « {rule} » est dirigée contre les personnes : aucun compte rendu ne le dit.",
+                fr=f"La raison de « {rule} » est dirigée contre les personnes : aucun compte rendu ne le dit.",
                 en=f"The reason of “{rule}” is directed against people: no minutes say so.",
                 expected=Text(
                     fr="ce que dit le compte rendu, en une phrase", en="what the minutes say, in one sentence"

@@ -132,7 +132,7 @@ def everyone_finishes_when_running(answer: Answer) -> None:
                 fr="Dans un navigateur, un script garde une demande qui pourrait partir.",
                 en="In a browser, a script holds back a request that could leave.",
                 expected=Text(
-                    fr="une adresse, un organisme ou un téléphone : un seul suffit",
+                    fr="une adresse, un organisme ou un téléphone : un seul suffit",
                     en="an address, an organisation or a phone: one is enough",
                 ),
                 actual=", ".join(reached),
