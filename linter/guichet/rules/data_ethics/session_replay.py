@@ -124,6 +124,7 @@ def _by_markup(element: Element, page: Page) -> Iterator[Hit]:
         Good('$("#langue").on("change", function () {\n  $.post("/settings/language/" + $(this).val()); // été\n});\n', path='static/app.js'),
         Good({"src/usePause.ts": "import { ref, watch } from 'vue';\n\nexport function usePause() {\n  const text = ref('');\n  watch(text, (now) => {\n    navigator.sendBeacon('/drafts/été', now);\n  });\n  return { text };\n}\n", "src/Complaint.vue": "<script setup>\nimport { usePause } from './usePause';\nconst { text: facts } = usePause();\n</script>\n<template><textarea id=\"facts\" v-model=\"facts\" /></template>\n"}, path="src/usePause.ts"),
         Good('<input name="ville" hx-post="/été" hx-trigger="keyup changed delay:300ms" hx-target="#list">'),
+        Good("class Racine {\n  listen() {\n    document.addEventListener('keydown', this.keydown.bind(this)); // été\n  }\n  keydown(e) {\n    this.emit('key', codeOf(e.keyCode));\n  }\n}\n", path="static/racine.js"),
     ),
 )  # fmt: skip
 def session_replay(element: Element, page: Page) -> Iterator[Hit]:

@@ -37,8 +37,8 @@ _SENDS = frozenset({"fetch", "sendBeacon", "post", "put", "patch", "ajax", "requ
 _OWNERS = re.compile(
     r"^(?:window|self|globalThis|navigator|axios|jQuery|ky|http|api|client|superagent|got|htmx)\b|^\$\.|^this\.\$?(?:http|axios|api)\b"
 )
-_WITHIN = ("ctx.", "context.")
-"""What a component of Vue tells the one around it by."""
+_WITHIN = ("ctx.", "context.", "this.emit")
+"""What a component of Vue tells the one around it by, and a class those that listen to it."""
 _WATCHED = frozenset({Sort.TYPED, Sort.ANSWERS, Sort.MOVES, Sort.IDENTITY})
 _WANTED = frozenset({"submit", "click", "formdata"})
 _DRAWN = frozenset({"drawing", "graphics", "sound", "voices", "plugins"})
