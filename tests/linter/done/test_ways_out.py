@@ -10,6 +10,8 @@ from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
 from guichet.reading.data.trees import Tree
 
+from tests.limits import no_hang
+
 LIST = '<a href="/attente">Entrez dans la liste d’attente</a>\n'
 EMPTY = "<p>Merci de votre visite.</p>\n"
 
@@ -87,3 +89,9 @@ def test_leaving_is_compared_with_joining_alone() -> None:
     same = Tree("", "a.yml", Span(0, 9), None, (_leaf("joining_fee", "80"), _leaf("leaving_fee", "80")))
     assert [one.harder for one in out_of([fees], Place.PUBLIC)] == [Harder.PRICE]
     assert not list(out_of([same], Place.PUBLIC))
+
+
+def test_what_is_hidden_and_says_nothing_costs_nothing() -> None:
+    page = "<div><p>Aucun créneau disponible pour le moment.</p>" + "<p hidden></p>" * 60 + "</div>"
+    with no_hang():
+        assert said({"app/views/rdv/show.html.erb": page}) == ["app/views/rdv/show.html.erb"]

@@ -42,8 +42,8 @@ def shown_in(block: Element) -> tuple[str, Stretches]:
 
 
 def _without(unseen: list[Element], text: str) -> str:
-    for one in unseen:
-        text = text.replace(one.text, " ")
+    for said in {one.text for one in unseen} - {""}:
+        text = text.replace(said, " ")
     return text
 
 
