@@ -55,6 +55,7 @@ ON = {
     "a part whose name code decides": "<div><p>Aucun créneau disponible pour le moment.</p><%= render @following %></div>",
     "another person, asked in the same words": "<div><p>Votre référente n’a pas de créneaux disponibles. Voulez-vous prendre rendez-vous avec un autre agent ?</p><a href='/rdv/nouveau'>Prendre rendez-vous</a></div>",
     "the promise of other slots": "<div><p>Tous les créneaux sont pris. Vous recevrez d’autres propositions si un créneau se libère.</p></div>",
+    "a way that is shown and, elsewhere, hidden": "<div><p>Aucun créneau disponible pour le moment.</p><p hidden>Appelez le 01 99 00 12 34.</p><p>Appelez le 01 99 00 12 34.</p></div>",
     "a way that a script may show": "<div><p>Aucun créneau disponible pour le moment.</p><p hidden id='suite'>Appelez le 01 99 00 12 34.</p></div>",
     "an appointment that stands": "<div><p>Tous les créneaux sont pris. La date de votre rendez-vous reste le <%= @day %>.</p></div>",
 }

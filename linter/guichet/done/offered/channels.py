@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from guichet.core.memo import lasting_memo, memo
 from guichet.done.offered.pastimes import is_pastime
-from guichet.done.offered.unseen import shown_in, shown_text
+from guichet.done.offered.unseen import hidden_parts, shown_in, shown_text
 from guichet.done.people.controls import asked_in
 from guichet.reading.python.literals import words_of
 from guichet.reading.templates.element import Element
@@ -185,8 +185,8 @@ def _known_beside(_: Template) -> dict[tuple[tuple[int, int], ...], frozenset[Ch
 @memo
 def _offered_in(block: Element) -> frozenset[Channel]:
     """The channels that a block offers, by its words, its links and what is printed in it; what nobody is shown offers none."""
-    text, gaps = shown_in(block)
-    found = set(channels_in(FOR_ELSE.sub(" ", text)))
+    found = set(channels_in(FOR_ELSE.sub(" ", shown_in(block))))
+    gaps = hidden_parts(block.template, block.start, block.extent.end)
     shown = [one for one in block.inside("a", "address") if not gaps.hold(one.start)]
     found.update(Channel.POST for one in shown if one.name == "address")
     found.update(Channel.PHONE for one in shown if (one.attr("href") or "").lower().startswith("tel:"))

@@ -9,7 +9,7 @@ from guichet.core.markup import without_tags
 from guichet.core.memo import lasting_memo
 from guichet.done.offered.channels import channels_in, channels_of
 from guichet.done.offered.doors import other_doors
-from guichet.done.offered.unseen import hidden_parts, never_shown, shown_text
+from guichet.done.offered.unseen import hidden_parts, shown_parts, shown_text
 from guichet.done.words import speaks_of
 from guichet.heard.help_offered import HELP
 from guichet.reading.templates.element import Element
@@ -56,25 +56,12 @@ def leads_on(prose: Prose, project: Pages | None = None) -> bool:
     element, at = _as_shown(element, prose.span(0, len(prose.text)).start, project)
     start, end = _reach(element, at)
     template = element.template
-    inside = template.elements_between(start, end)
-    unseen = [(one.start, one.extent.end) for one in never_shown(template, start, end)]
-    shown = [one for one in inside if not any(first <= one.start < last for first, last in unseen)]
-    if any(_is_way(one, project) for one in shown):
+    parts = shown_parts(template, start, end)
+    if any(_is_way(one, project) for first, last in parts for one in template.elements_between(first, last)):
         return True
-    parts = _between(start, end, unseen)
     said = " ".join(without_tags(template.render_static(first, last)) for first, last in parts)
     tokens = (one for first, last in parts for one in template.tokens_between(first, last))
     return offers_way(said) or any(_brings(one, project) for one in tokens)
-
-
-def _between(start: int, end: int, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of a text that no gap covers."""
-    parts = []
-    for first, last in sorted(gaps):
-        if first > start:
-            parts.append((start, min(first, end)))
-        start = max(start, last)
-    return [*parts, (start, end)] if start < end else parts
 
 
 def _as_shown(element: Element, at: int, project: Pages | None) -> tuple[Element, int]:
