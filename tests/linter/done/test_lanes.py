@@ -159,3 +159,16 @@ def test_a_slow_line_by_where_people_live_is_told_in_any_language(where: str) ->
     same = text.replace("'normal'", "'slow'").replace("daily", "monthly").replace("file_normale", "file_lente").replace("default", "slow")  # fmt: skip
     assert_told_apart("sensitive-attribute-in-score", {path: text}, {path: text.replace("postcode", "state").replace("codePostal", "etat")})  # fmt: skip
     assert_told_apart("sensitive-attribute-in-score", {path: text}, {path: same})
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("store.dispatch('monthly', r)", "store.dispatch('daily', r)"),
+        ("settings.set('size', 'long')", "settings.set('size', 'short')"),
+    ],
+)
+def test_what_a_page_tells_itself_puts_nobody_in_a_line(first: str, then: str) -> None:
+    text = "function show(r) {{\n  if (r.postcode === '93200') {{\n    {0};\n  }} else {{\n    {1};\n  }}\n}}\n"
+    sent = text.format("queue.publish('monthly', r)", "queue.publish('daily', r)")
+    assert_told_apart("sensitive-attribute-in-score", {"src/a.js": sent}, {"src/a.js": text.format(first, then)})

@@ -13,7 +13,9 @@ from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Body, Deed
 
 _BEHIND = ("decisions.later", "decisions.aside", "decisions.control")
-_SENDS = frozenset({"publish", "enqueue", "onqueue", "on_queue", "dispatch", "produce", "sendtoqueue", "send_to_queue", "set", "publier", "addjob"})  # fmt: skip
+_SENDS = frozenset({"publish", "enqueue", "onqueue", "on_queue", "dispatch", "produce", "sendtoqueue", "send_to_queue", "publier", "addjob"})  # fmt: skip
+_LINES = re.compile(r"queue|bus\b|broker|channel|kafka|rabbit|amqp|sqs|jobs?\b", re.I)
+"""Where what is sent waits for somebody; a store of a page is told things too."""
 _QUOTED = re.compile(r"['\"`]:?([\w.:/ -]{2,60})['\"`]")
 _CHOICE = re.compile(r"(?P<test>[^?]{3,200}[^?])\?(?![.?]) ?(?P<one>[^:?]{2,80}?) ?:(?!:) ?(?P<other>[^:?]{2,80})$")
 _READ = re.compile(r"(?:(?<=\w)\.|->|\[['\"])(\w{2,40})")
@@ -41,11 +43,10 @@ def _lanes(deed: Deed, body: Body) -> Iterator[tuple[str, str]]:
     """The words that a deed may give for a lane, each with the test that has it so."""
     if deed.called == RETURN:
         named, values = body.function.name, [put.value for put in deed.puts]
-    elif deed.is_call and deed.last.lower() in _SENDS:
-        named, values = "queue", [*deed.args[:2], *(put.value for put in deed.puts if speaks_of(put.name, "decisions.lanes"))]  # fmt: skip
     else:
-        named, values = "", [put.value for put in deed.written if speaks_of(put.name, "decisions.lanes")]
-        named = "queue" if values else ""
+        named, values = "queue", [put.value for put in deed.written if speaks_of(put.name, "decisions.lanes")]
+        if deed.is_call and deed.last.lower() in _SENDS and _LINES.search(f"{deed.called} {body.function.name}"):
+            values += deed.args[:2]
     test = deed.tests[0] if deed.tests else ""
     for value in values:
         choice = _CHOICE.match(value)

@@ -129,12 +129,13 @@ def _opens_here(whole: Whole) -> bool:
     outside = whole.text
     for body in whole.bodies.values():
         start = body.function.span.start
-        said = outside_of = whole.read(Span(start, max(start, *(one.span.end for one in body.deeds))))
-        about = _ABOUT.search(said) is not None
-        lines = [said] if about else [line for line in said.splitlines() if speaks_of(line, "deeds.tries")]
+        said = whole.read(Span(start, max(start, *(one.span.end for one in body.deeds))))
+        lines = (
+            [said] if _ABOUT.search(said) else [line for line in said.splitlines() if speaks_of(line, "deeds.tries")]
+        )
         if any(map(_OPENS.search, lines)):
             return True
-        outside = outside.replace(outside_of, " ", 1)
+        outside = outside.replace(said, " ", 1)
     return _OPENS.search(outside) is not None
 
 
