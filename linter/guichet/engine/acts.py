@@ -85,11 +85,16 @@ def asking_script(script: Script, held: frozenset[str], rules: Rules) -> list[Ca
 
 
 def _awake(held: frozenset[str], rules: Rules, around: Callable[[], Iterator[str]], project: Site) -> list[Card]:
-    ready = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
-    if all(rule.may_decide(held) for rule in ready):
-        return ready
     near = held.union(*(held_in_file(path, rules, project) for path in around()))
-    return [rule for rule in ready if rule.may_decide(near)]
+    return [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(near) and rule.may_decide(near)]
+
+
+def held_with_called(path: str, rules: Rules, project: Site) -> frozenset[str]:
+    """Return which words that wake rules are held by a file of PHP or Ruby, or by the classes that it names: what it calls may do the rest."""
+    from guichet.done.acts.deed.functions_called import files_called
+
+    called = (held_in_file(one, rules, project) for one in files_called(path, project))
+    return held_in_file(path, rules, project).union(*called)
 
 
 def with_asked(

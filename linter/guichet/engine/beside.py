@@ -21,6 +21,7 @@ from guichet.done.acts.deed.dearer_doors import sums_held
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.drafts_wiped import wiped_here
 from guichet.done.acts.deed.fee_on_top import pages_of_prices
+from guichet.done.acts.deed.functions_called import files_called
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed.keyed_by_door import keys_ranked
@@ -272,6 +273,7 @@ def _of_classes(path: str, project: Site) -> str:
             *(jobs_told(path, project) if LATER in project.text(path) else ()),
             *answers_beside(path, project),
             *answering_here(path, project),
+            *(project.source(one).digest for one in files_called(path, project)),
             locks_told(path, project),
             doors_told(path, project),
             *jobs_planned(path, project),
@@ -289,4 +291,5 @@ def _of_classes(path: str, project: Site) -> str:
     boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
     is_form = "#[" in own or "buildForm" in own
     inside = f"{is_form and controllers_naming(path.rpartition('/')[2].partition('.')[0], project)}"
-    return " ".join((*(one.digest for one in (*asked, *held)), *boxes, *kept, inside))
+    called = (project.source(one).digest for one in files_called(path, project)) if own else ()
+    return " ".join((*(one.digest for one in (*asked, *held)), *called, *boxes, *kept, inside))

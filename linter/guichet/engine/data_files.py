@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guichet.engine.acts import check_acts, held_in_file, with_asked
+from guichet.engine.acts import check_acts, held_in_file, held_with_called, with_asked
 from guichet.engine.containment import Result
 from guichet.engine.parts import check_prose, partly_read
 from guichet.engine.selection import Rules
@@ -35,7 +35,7 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 def check_ruby(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the rules about acts on one file of Ruby, which no template shows."""
     source = project.source(path)
-    held = held_in_file(path, rules, project)
+    held = held_with_called(path, rules, project)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_find(held)]
     if asking:
         from guichet.done.acts.ruby import files as ruby

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from guichet.core.findings import Certainty, Family, Hit, Span
-from guichet.engine.acts import check_acts, held_in_file, with_asked
+from guichet.engine.acts import check_acts, held_in_file, held_with_called, with_asked
 from guichet.engine.containment import Result, ask
 from guichet.engine.origins import at_origin, in_files
 from guichet.engine.parts import check_prose, check_script, partly_read
@@ -107,6 +107,7 @@ def _of_component(page: Page, rules: Rules, project: Project) -> Iterator[Result
 
 def _done(page: Page, held: frozenset[str], rules: Rules) -> Iterator[Result]:
     """Run the rules about acts on what a page does to people."""
+    held = held | held_with_called(page.path, rules, page.project) if page.path.endswith(".php") else held
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if asking:
         from guichet.done.acts.template_doors import acts_of_page

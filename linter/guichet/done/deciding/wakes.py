@@ -157,6 +157,7 @@ ASIDE = (
     "approfond",
     "triage",
     "lent",
+    *(one for one in entries("decisions.later") if len(one) > 4),
 )
 """Words one of which a module that puts people behind others, or has them checked, contains."""
 FIELDS = (

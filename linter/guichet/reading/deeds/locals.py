@@ -41,7 +41,7 @@ _USED = re.compile(
 _WORD = re.compile(r"\w+")
 _OTHERWISE = {"==": "!=", "===": "!==", "!=": "==", "!==": "===", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 _DENIED = re.compile(
-    r"(?:!\s?|\bnot )\((?P<left>(?:->|[^()&|!=<>]){1,80})\s(?P<sign>[!=]={1,2}|[<>]=?)\s(?P<right>(?:->|[^()&|=<>]){1,80})\)"
+    r"(?:!\s?|\bnot )\((?P<left>(?:->|\((?:[^()]|\([^()]{0,60}\)){0,60}\)|[^()&|!=<>]){1,80})\s(?P<sign>[!=]={1,2}|[<>]=?)\s(?P<right>(?:->|[^()&|=<>]){1,80})\)"
 )
 
 
@@ -224,7 +224,7 @@ class _Known:
                 return found[0]
             return value if found[0] == text or not _DECIDES.search(value) else f"({value})"
 
-        return folded(_DENIED.sub(_undenied, _USED.sub(of, text)))
+        return folded(undenied(_USED.sub(of, text)))
 
     def _of(self, name: str, where: Deed | Local) -> Local | None:
         """What a name stands for at a place; None when it was given more than one thing, or under another test."""
@@ -253,8 +253,12 @@ def _is_given(name: str, where: Deed | Local) -> bool:
     return any(name.lstrip("$") in _WORD.findall(one) for one in said)
 
 
-def _undenied(found: re.Match[str]) -> str:
-    """What is denied, said the other way round: `!(age >= 18)` is `age < 18`."""
+def undenied(text: str) -> str:
+    """Return a test with what it denies said the other way round: `!(age >= 18)` is `age < 18`."""
+    return _DENIED.sub(_the_other_way, text)
+
+
+def _the_other_way(found: re.Match[str]) -> str:
     return f"{found['left']} {_OTHERWISE[found['sign']]} {found['right']}"
 
 

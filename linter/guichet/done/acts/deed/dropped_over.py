@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
 from guichet.core.places import Place
+from guichet.done.acts.deed.done_by_calls import tested
+from guichet.done.acts.deed.functions_called import function_called, whole_at
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
@@ -32,23 +35,45 @@ _LOGS = re.compile(r"(?:^|[.>:])(?:logger|log|console|logging)\b|\b(?:log|info|d
 
 def dropped_over(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield where a job that keeps what people asked answers nothing once it has counted so many: no one is told, nothing is kept."""
-    if not (whole.place is Place.JOB or whole.place.is_lived):
+    if (whole.place is Place.JOB or whole.place.is_lived) and _is_later(body, whole):
+        for deed in _drops(body, whole):
+            at = deed.tests_at[0] if deed.tests_at else deed.span
+            yield _dropped(whole, at, deed.tests[0])
+
+
+def dropped_by_another(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield the call of a function that keeps what people asked, or answers nothing beyond a number, where what follows does not look at which."""
+    if not (deed.is_call and whole.place.is_lived and _KEEPS.search(deed.last) and _is_alone(deed, whole)):
         return
+    body = function_called(deed, whole)
+    there = whole_at(body.deeds[0].path, whole) if body is not None else whole
+    for one in _drops(body, there) if body is not None and not _is_later(body, there) else ():
+        yield _dropped(whole, deed.span, tested(one.tests[0], one, there))
+
+
+def _dropped(whole: Whole, at: Span, test: str) -> FromDeed:
+    return FromDeed(Kind.CLOSE, whole.path, at, whole.place, what=What.DROPPED, shown=test)
+
+
+def _drops(body: Body, whole: Whole) -> Iterator[Deed]:
+    """Where a function that keeps what people asked leaves first, once so many were counted, and does nothing about it."""
     for at, deed in enumerate(body.deeds):
-        if _leaves(deed) and _is_over(deed.tests[0]) and _is_later(body, whole):
-            kept = next(filter(_keeps, body.deeds[at + 1 :]), None)
-            test_ends = deed.tests_at[0].end if deed.tests_at else 0
-            beside = [
-                one
-                for one in body.deeds
-                if deed.tests[0] in one.tests and test_ends <= one.span.start < deed.span.start
-            ]
-            if kept is not None and _is_of_requests(kept, body, whole) and not any(map(_does, beside)):
-                yield FromDeed(
-                    Kind.CLOSE, whole.path, deed.tests_at[0] if deed.tests_at else deed.span, whole.place,
-                    what=What.DROPPED, shown=deed.tests[0],
-                )  # fmt: skip
-                return
+        if not (_leaves(deed) and _is_over(tested(deed.tests[0], deed, whole))):
+            continue
+        kept = next(filter(_keeps, body.deeds[at + 1 :]), None)
+        test_ends = deed.tests_at[0].end if deed.tests_at else 0
+        beside = [one for one in body.deeds if deed.tests[0] in one.tests and test_ends <= one.span.start < deed.span.start]  # fmt: skip
+        if kept is not None and _is_of_requests(kept, body, whole) and not any(map(_does, beside)):
+            yield deed
+            return
+
+
+def _is_alone(deed: Deed, whole: Whole) -> bool:
+    """Whether a call is all that a line does: what it answers is looked at by nobody."""
+    start, end = deed.span.start - whole.start, deed.span.end - whole.start
+    before = whole.text[max(0, whole.text.rfind("\n", 0, start)) : start]
+    after = whole.text[end : end + 3].lstrip(" ;\r")
+    return before.strip() in ("", "await") and after[:1] in ("", "\n", "}")
 
 
 def _leaves(deed: Deed) -> bool:

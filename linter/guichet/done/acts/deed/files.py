@@ -18,6 +18,7 @@ from guichet.done.acts.deed import (
     locked,
     unique_contacts,
 )
+from guichet.done.acts.deed.done_by_calls import acts_by_calls
 from guichet.done.acts.deed.questions import OF_FILES, OF_FUNCTIONS, QUESTIONS
 from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.acts.deed_found import Whole
@@ -62,6 +63,7 @@ def acts_of_deeds(whole: Whole) -> Iterator[Act]:
             continue
         for ask in QUESTIONS:
             yield from ask(deed, whole)
+    yield from acts_by_calls(QUESTIONS, OF_FUNCTIONS, whole)
     for body in whole.bodies.values() if whole.place.is_lived else ():
         for question in OF_FUNCTIONS:
             yield from question(body, whole)

@@ -184,6 +184,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     closed_by_staff.closed_by_staff,
     swallowed.thanked_all_the_same,
     swallowed.refused_by_country,
+    dropped_over.dropped_by_another,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (

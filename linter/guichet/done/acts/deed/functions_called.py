@@ -1,0 +1,170 @@
+"""Which function of the project a call means, whatever both are written in: its own file's, one that it brings in, one of a class that it names or is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from guichet.core.memo import keyed_memo, memo
+from guichet.core.places import Place, place_of_path
+from guichet.done.acts.deed_found import Whole
+from guichet.done.acts.ruby_beside import file_of as ruby_file
+from guichet.done.people.programs import deeds_in
+from guichet.reading.deeds import scripts
+from guichet.reading.deeds.deed import Body, Deed
+from guichet.reading.php.elsewhere import file_of as php_file
+from guichet.reading.project.project import Project
+from guichet.reading.scripts.files import resolve, script_at
+from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+
+_SELF = frozenset({"", "this", "self", "$this", "static", "cls", "super", "parent"})
+_PARTS = re.compile(r"\??\.|\??->|::")
+_BROUGHT = re.compile(r"(?m)^[ \t]*(?:import|const|let|var)\b(?P<names>[^;'\"=]{1,600}?)(?:\bfrom\s*|=\s*(?:await )?require\()['\"](?P<file>[^'\"\n]{1,200})['\"]")  # fmt: skip
+_TAKEN = re.compile(r"(?m)^[ \t]{0,12}from[ \t]+(?P<file>[\w.]{1,100})[ \t]+import[ \t]+(?P<names>\([^)]{1,600}\)|[^\n(]{1,300})")  # fmt: skip
+_IMPORTED = re.compile(r"(?m)^import[ \t]+(?P<file>[\w.]{1,100})(?:[ \t]+as[ \t]+(?P<names>\w{1,60}))?[ \t]*$")
+_NAME = re.compile(r"(?:(?P<before>\w{1,60})(?:[ \t]+as[ \t]+|[ \t]*:[ \t]*))?(?P<name>\w{1,60})")
+_LATER = frozenset({"delay", "apply_async", "perform_later", "perform_async", "perform_now", "perform_in", "dispatch", "dispatchSync", "dispatch_sync", "call", "run", "send", "enqueue"})  # fmt: skip
+"""What has a job, a task or a service do its work: the function that does it bears another name."""
+_WORKS = frozenset({"perform", "handle", "call", "run", "execute", "__invoke", "process"})
+_BUILT_ON = re.compile(r"\bextends\s+\\?(?:\w+\\)*(\w+)|^[ \t]+use\s+(?:\w+\\)*(\w+)\s*;|^[ \t]*(?:include|extend)\s+(?:\w+::)*(\w+)|\bclass\s+\w+\s*<\s*(?:\w+::)*(\w+)|^class \w+\(([^)\n]{1,200})\)", re.M)  # fmt: skip
+"""What a class is built on, or takes in."""
+_CAMEL = re.compile(r"_(\w)")
+_MOST = 8
+_CLASS = re.compile(r"\b[A-Z]\w{2,80}\b")
+_MOST_NAMED = 24
+"""Classes of one file that are followed."""
+
+
+def function_called(deed: Deed, whole: Whole) -> Body | None:
+    """Return the function that a call means; None when nothing tells, or more than one thing may be meant."""
+    names = [one.strip("()$@ ") for one in _PARTS.split(deed.called)]
+    last, owners = names[-1], names[:-1]
+    owner = owners[-1] if owners else ""
+    if not last.isidentifier():
+        return None
+    if owner in _SELF:
+        own = _named(last, whole.bodies.values()) if owner not in ("super", "parent") else None
+        return own or _brought_in(last, whole) or _inherited(last, whole)
+    if last in _LATER:
+        return _named_in(owner, (owner, *_WORKS), whole)
+    return _named_in(owner, (last,), whole)
+
+
+def _named(name: str, bodies: Iterable[Body]) -> Body | None:
+    found = [one for one in bodies if one.function.name == name]
+    return found[0] if len(found) == 1 else None
+
+
+def _named_in(owner: str, names: Iterable[str], whole: Whole) -> Body | None:
+    """The first function of some names in the file of what a call is asked of."""
+    bodies = _bodies_at(_file_of(owner, whole), whole)
+    return next((one for name in names if (one := _named(name, bodies)) is not None), None)
+
+
+def _brought_in(name: str, whole: Whole) -> Body | None:
+    """A function that the file brings in under its name."""
+    before, path = _imports(whole).get(name, ("", ""))
+    return _named(before, _bodies_at(path, whole)) if path else None
+
+
+def _inherited(name: str, whole: Whole) -> Body | None:
+    """A function of the classes that the file's own are built on, or take in."""
+    if not whole.is_among_others:
+        return None
+    built = [part.strip() for found in _BUILT_ON.findall(whole.text) for one in found if one for part in one.split(",")]
+    files = (_file_of(one.rpartition(".")[2], whole) for one in dict.fromkeys(built[:_MOST]))
+    return next((found for path in files if path and (found := _named(name, _bodies_at(path, whole)))), None)
+
+
+def _file_of(owner: str, whole: Whole) -> str:
+    """The file of a module, of a class, or of the class of a thing that the file is given or makes; "" when none is known."""
+    if not whole.is_among_others:
+        return ""
+    found = _imports(whole).get(owner, ("", ""))[1]
+    if not found and owner[:1].isupper():
+        found = _file_of_class(owner, whole)
+    if found:
+        return found
+    made = _classes_of_things(whole).get(owner, "") or _CAMEL.sub(lambda one: one[1].upper(), f"_{owner}")
+    return (_imports(whole).get(made, ("", ""))[1] or _file_of_class(made, whole)) if made and made != owner else ""
+
+
+def _file_of_class(name: str, whole: Whole) -> str:
+    if whole.path.endswith(RUBY_PROGRAMS):
+        there = ruby_file(name, whole.project)
+    else:
+        there = php_file(name, whole.project) if whole.path.endswith(".php") else None
+    if there is not None:
+        return there.path
+    return whole.path if re.search(rf"\b(?:class|trait|module)\s+{re.escape(name)}\b", whole.text) else ""
+
+
+@memo
+def _classes_of_things(whole: Whole) -> dict[str, str]:
+    """The classes of what the file names: `private Journal $journal`, `journal: Journal`, `this.journal = new Journal()`, `@journal = Journal.new`."""
+    found: dict[str, str] = {}
+    for one in _OF_CLASS.finditer(whole.text):
+        name = one["typed"] or one["told"] or one["made"]
+        found.setdefault(name, (one["type"] or one["of"] or one["class"]).rpartition("\\")[2])
+    return found
+
+
+_OF_CLASS = re.compile(
+    r"\b(?P<type>[A-Z]\w{2,60}) \$(?P<typed>\w{2,60})\b"
+    r"|\b(?P<told>[a-z_]\w{1,60})\??: ?(?:Annotated\[)?(?P<of>[A-Z]\w{2,60})\b"
+    r"|\b(?P<made>[a-z_]\w{1,60})\s?(?:\|\|)?=\s?(?:new )?(?:[a-z_]\w{1,40}\.)?(?P<class>[A-Z]\w{2,60})(?:\.new\b|\()"
+)
+
+
+@memo
+def _imports(whole: Whole) -> dict[str, tuple[str, str]]:
+    """What a file brings in under each name: what that is called where it is written, and in which file."""
+    found: dict[str, tuple[str, str]] = {}
+    if not whole.is_among_others:
+        return found
+    if whole.path.endswith(".py"):
+        for one in (*_TAKEN.finditer(whole.text), *_IMPORTED.finditer(whole.text)):
+            for name in _NAME.finditer(one["names"] or one["file"].rpartition(".")[2]):
+                before = name["before"] or name["name"]
+                path = _module(f"{one['file']}.{before}", whole) or _module(one["file"], whole)
+                if path:
+                    found.setdefault(name["name"], (before, path))
+    elif not whole.path.endswith((".php", *RUBY_PROGRAMS)):
+        for one in _BROUGHT.finditer(whole.text):
+            script = resolve(one["file"], whole.path, whole.project)
+            for name in _NAME.finditer(one["names"]) if script is not None else ():
+                found.setdefault(name["name"], (name["before"] or name["name"], script or ""))
+    return found
+
+
+def _module(name: str, whole: Whole) -> str:
+    project, dotted = whole.project, name.lstrip(".")
+    if not isinstance(project, Project):
+        return ""
+    return project.modules.resolve(dotted, len(name) - len(dotted), whole.path) or ""
+
+
+def _bodies_at(path: str, whole: Whole) -> tuple[Body, ...]:
+    there = whole_at(path, whole) if path else None
+    return tuple(there.bodies.values()) if there is not None else ()
+
+
+def whole_at(path: str, whole: Whole) -> Whole:
+    """Return a file that another one calls, with its deeds."""
+    return whole if path == whole.path else _whole_in(path, whole.project)
+
+
+@keyed_memo
+def _whole_in(path: str, project: Site) -> Whole:
+    script = script_at(path, project) if path.endswith(SCRIPT_SUFFIXES) else None
+    deeds = scripts.deeds_of(script) if script is not None else deeds_in(path, project) if isinstance(project, Project) else ()
+    return Whole(path, project.text(path), deeds, place_of_path(path) or Place.PUBLIC, project)
+
+
+@keyed_memo
+def files_called(path: str, project: Site) -> tuple[str, ...]:
+    """Return the other files of PHP or Ruby whose functions the calls of one may mean, by the classes that its text names."""
+    text = project.text(path)
+    find = ruby_file if path.endswith(RUBY_PROGRAMS) else php_file if path.endswith(".php") else None
+    found = [there for name in dict.fromkeys(_CLASS.findall(text)) if (there := find(name, project))] if find else []
+    return tuple(one.path for one in found[:_MOST_NAMED] if one.path != path)
