@@ -34,10 +34,6 @@ def is_someone(word: str) -> bool:
     return any(is_person(one) for one in apart(word).split() if one != "user")
 
 
-_NAMES_OF_ONE = ("fields.given_name", "fields.family_name")
-"""What human beings alone bear, both of them."""
-
-
 def is_of_person(name: str, fields: Sequence[Asked], *, is_theirs: bool = False) -> bool:
     """Return whether a model is of someone, or belongs to someone (`is_theirs`) whose home, number or account it holds."""
     about = (
@@ -47,6 +43,14 @@ def is_of_person(name: str, fields: Sequence[Asked], *, is_theirs: bool = False)
         or speaks_of(name, "leaving.contest")
         or keeps_papers(name, fields)
         or any(one.is_about("fields.social_number") for one in fields)
-        or all(any(one.is_about(idea) for one in fields) for idea in _NAMES_OF_ONE)
     )
     return about and not speaks_of(name, "fields.not_a_person") and not any(places_of(fields))
+
+
+_NAMES_OF_ONE = ("fields.given_name", "fields.family_name")
+"""What human beings alone bear, both of them."""
+
+
+def bears_names(fields: Sequence[Asked]) -> bool:
+    """Return whether what a model wants are the names of a human being, whoever writes them down."""
+    return all(any(one.is_about(idea) for one in fields) for idea in _NAMES_OF_ONE)

@@ -9,10 +9,13 @@ from guichet.core.findings import Span
 from guichet.reading.deeds.deed import Put, folded
 
 _OPENS, _CLOSES, _QUOTES = "([{", ")]}", "'\"`"
-_KEY = re.compile(r"\s*(?:['\"](?P<quoted>[\w.-]{1,60})['\"]\s*(?:=>|:)|:?(?P<bare>[A-Za-z_]\w{0,60})\s*(?:=>|:(?!:)|=(?![=>])))\s*")
+_KEY = re.compile(
+    r"\s*(?:['\"](?P<quoted>[\w.-]{1,60})['\"]\s*(?:=>|:)|:?(?P<bare>[A-Za-z_]\w{0,60})\s*(?:=>|:(?!:)|=(?![=>])))\s*"
+)
 _ALONE = re.compile(r"\s*([A-Za-z_]\w{0,60})\s*")
 _TABLE = re.compile(r"\s*\(*\s*(?:\{|\[|(?:dict|array)\()")
 _MOST = 40
+_FAR = 4_000
 
 
 def parts_between(text: str, opening: int) -> Iterator[tuple[int, int]]:
@@ -36,10 +39,31 @@ def parts_between(text: str, opening: int) -> Iterator[tuple[int, int]]:
                 return
 
 
+def end_of(text: str, opening: int) -> int:
+    """Return where the bracket that opens at a place has closed; the end of what is read where it never does."""
+    stop = min(len(text), opening + _FAR)
+    depth, quote = 0, ""
+    for at in range(opening, stop):
+        sign = text[at]
+        if quote:
+            quote = "" if sign == quote and text[at - 1] != "\\" else quote
+        elif sign in _QUOTES:
+            quote = sign
+        elif sign in _OPENS:
+            depth += 1
+        elif sign in _CLOSES:
+            depth -= 1
+            if not depth:
+                return at + 1
+    return stop
+
+
 def key_of(part: str) -> tuple[str, str]:
     """Return the name under which something is given, and what; no name for what is given by place."""
     found = _KEY.match(part)
-    return ((found["quoted"] or found["bare"]), part[found.end() :].strip()) if found is not None else ("", part.strip())
+    return (
+        ((found["quoted"] or found["bare"]), part[found.end() :].strip()) if found is not None else ("", part.strip())
+    )
 
 
 def puts_in(text: str, span: Span) -> Iterator[Put]:

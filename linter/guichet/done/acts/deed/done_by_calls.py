@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from guichet.core.findings import Span
-from guichet.done.acts.deed.functions_called import function_called, whole_at
+from guichet.done.acts.deed.functions_called import constant_named, function_called, whole_at
 from guichet.done.acts.deed.given_to import Back, Given, bound, placed
 from guichet.done.acts.deed_found import Whole
 from guichet.done.nouns.act import Act
@@ -25,7 +25,9 @@ _LONGEST = 40
 """Deeds of a function beyond which it is no helper."""
 _WAYS = 4
 """Answers of a function, each under its tests."""
-_CALL = re.compile(r"(?:await |yield from )?(?P<called>[$@]?\w{1,60}(?:(?:\??\.|\??->|::|&\.)\w{1,60}){0,4})[?!]?(?P<rest>\(.*\))?")
+_CALL = re.compile(
+    r"(?:await |yield from )?(?P<called>[$@]?\w{1,60}(?:(?:\??\.|\??->|::|&\.)\w{1,60}){0,4})[?!]?(?P<rest>\(.*\))?"
+)
 """A value that is all one call."""
 _DENIES = re.compile(r"!\s?|not\s+")
 
@@ -41,14 +43,14 @@ def acts_by_calls(questions: Sequence[Question], of_functions: Sequence[OfFuncti
     for seen in islice(_seen_through(whole), _MOST):
         for ask in questions:
             acts = list(ask(seen.deed, whole))
-            if acts and not any(_is_said(ask, one, whole) for one in (seen.written, *seen.helper.deeds)):
+            if acts and not any(_is_said(ask, one, whole) for one in seen.others):
                 yield from acts
         body = whole.bodies.get(seen.deed.within) if seen.deed.within is not None else None
         if body is not None:
             deep.setdefault(body, []).append(seen)
     for body, through in deep.items() if whole.place.is_lived else ():
         with_them = Body(body.function, _in_order(body, [one.deed for one in through]))
-        alone = {body.function: body, **{one.helper.function: one.helper for one in through}}
+        alone = {one.function: one for one in (body, *(seen.helper for seen in through if seen.helper is not None))}
         for question in of_functions:
             acts = list(question(with_them, whole))
             if acts and not any(_is_said(question, one, whole) for one in alone.values()):
@@ -61,7 +63,13 @@ class _Seen:
 
     deed: Deed
     written: Deed
-    helper: Body
+    helper: Body | None
+    """None for what a constant of another file is given."""
+
+    @property
+    def others(self) -> tuple[Deed, ...]:
+        """What is written by itself: the deed, and what the function does."""
+        return (self.written, *(self.helper.deeds if self.helper is not None else ()))
 
 
 def _is_said(question: Callable[[Any, Whole], Iterable[Act]], about: Deed | Body, whole: Whole) -> bool:
@@ -123,24 +131,30 @@ def _at(call: Deed, done: Deed, body: Body) -> Deed:
 
 
 def _answered(deed: Deed, whole: Whole) -> Iterator[_Seen]:
-    """A deed of a file with what functions answer instead of the calls that it is given: once for each answer of the first that has several."""
+    """A deed of a file with what functions answer, and constants are given, instead of their names: once for each answer of the first that has several."""
     each = [list(_answers(one, deed, whole)) for one in deed.args]
-    args = tuple(told[0].text if len(told) == 1 else one for one, told in zip(deed.args, each, strict=True))
-    opened = tuple(put for told in each if len(told) == 1 for put in told[0].puts)
-    tests = tuple(tested(one, deed, whole) for one in deed.tests)
-    several = ((at, told) for at, one in enumerate(deed.puts) if (told := list(_answers(one.value, deed, whole))))
-    at, told = next(several, (0, []))
-    helper = next((one.helper for answers in (*each, told) for one in answers), None)
-    if helper is None or (args == deed.args and not opened and not told):
-        return
-    plain = replace(deed, args=args, tests=tests, puts=(*deed.puts, *opened))
+    under = [list(_answers(one.value, deed, whole)) for one in deed.puts]
+    told = [one for answers in (*each, *under) for one in answers]
     if not told:
-        yield _Seen(plain, deed, helper)
-    for answer in told:
-        put = replace(deed.puts[at], value=answer.text)
-        puts = (*plain.puts[:at], *((put,) if not answer.puts else answer.puts), *plain.puts[at + 1 :])
-        made = replace(plain, puts=puts, tests=(*answer.tests, *tests), tests_at=(*(deed.span for _ in answer.tests), *deed.tests_at))  # fmt: skip
-        yield _Seen(made, deed, answer.helper)
+        return
+    args = tuple(said[0].text if len(said) == 1 else one for one, said in zip(deed.args, each, strict=True))
+    tests = tuple(tested(one, deed, whole) for one in deed.tests)
+    several = next((at for at, said in enumerate(under) if len(said) > 1), -1)
+    for way in under[several] if several >= 0 else told[:1]:
+        chosen = [[way] if at == several else said for at, said in enumerate(under)]
+        puts = [put for one, said in zip(deed.puts, chosen, strict=True) for put in _put(one, said)]
+        puts += [put for said in each if len(said) == 1 for put in said[0].puts]
+        under_tests = way.tests if several >= 0 else ()
+        at = (*(deed.span for _ in under_tests), *deed.tests_at)
+        made = replace(deed, args=args, puts=tuple(puts), tests=(*under_tests, *tests), tests_at=at)
+        yield _Seen(made, deed, way.helper)
+
+
+def _put(put: Put, said: Sequence[_Answer]) -> Iterable[Put]:
+    """What is put under a name, with what is answered instead of its value: a table is opened."""
+    if len(said) != 1:
+        return (put,)
+    return said[0].puts or (replace(put, value=said[0].text),)
 
 
 @dataclass(frozen=True)
@@ -150,11 +164,15 @@ class _Answer:
     text: str
     puts: tuple[Put, ...]
     tests: tuple[str, ...]
-    helper: Body
+    helper: Body | None
 
 
 def _answers(value: str, deed: Deed, whole: Whole) -> Iterator[_Answer]:
-    """What a function answers where a value is all one call of it."""
+    """What a function answers where a value is all one call of it; what a constant of another file is given, where it is its name."""
+    held = constant_named(value, whole)
+    if held:
+        yield _Answer(folded(held), tuple(puts_in(held, deed.span)), (), None)
+        return
     found = _CALL.fullmatch(value) if "(" in value or "." in value or "->" in value else None
     if found is None:
         return

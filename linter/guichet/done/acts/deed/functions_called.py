@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import file_of as ruby_file
 from guichet.done.people.programs import deeds_in
 from guichet.reading.deeds import scripts
+from guichet.reading.deeds.between_brackets import end_of, puts_in
 from guichet.reading.deeds.deed import Body, Deed
 from guichet.reading.php.elsewhere import file_of as php_file
 from guichet.reading.project.project import Project
@@ -28,6 +30,12 @@ _LATER = frozenset({"delay", "apply_async", "perform_later", "perform_async", "p
 _WORKS = frozenset({"perform", "handle", "call", "run", "execute", "__invoke", "process"})
 _BUILT_ON = re.compile(r"\bextends\s+\\?(?:\w+\\)*(\w+)|^[ \t]+use\s+(?:\w+\\)*(\w+)\s*;|^[ \t]*(?:include|extend)\s+(?:\w+::)*(\w+)|\bclass\s+\w+\s*<\s*(?:\w+::)*(\w+)|^class \w+\(([^)\n]{1,200})\)", re.M)  # fmt: skip
 """What a class is built on, or takes in."""
+_CONSTANT = re.compile(r"(?:\\?(?:\w+\\){0,8}(?P<owner>\w{2,60})(?:\.|::))?(?P<name>(?(owner)\w{2,60}|[A-Z][A-Z_\d]{2,60}))")
+_NOWHERE = Span(0, 0)
+_GIVEN = re.compile(
+    r"(?m)^[ \t]*(?:(?:export|public|private|protected|static|final|readonly|const|let|var|string|array|int)[ \t]+){0,5}([A-Z][A-Z_\d]{2,60}|(?<=const )[a-z]\w{2,60})[ \t]*(?::[^=\n]{1,80})?=[ \t]*(?![=>])"
+)
+_TRIMMED = re.compile(r"(?:\.freeze|[ \t]+as const|[ \t]+satisfies [^\n;]{1,80})?[ \t]*[;,]?[ \t]*(?:(?:#|//)[^\n]*)?$")
 _CAMEL = re.compile(r"_(\w)")
 _MOST = 8
 _CLASS = re.compile(r"\b[A-Z]\w{2,80}\b")
@@ -157,8 +165,42 @@ def whole_at(path: str, whole: Whole) -> Whole:
 @keyed_memo
 def _whole_in(path: str, project: Site) -> Whole:
     script = script_at(path, project) if path.endswith(SCRIPT_SUFFIXES) else None
-    deeds = scripts.deeds_of(script) if script is not None else deeds_in(path, project) if isinstance(project, Project) else ()
+    deeds = (
+        scripts.deeds_of(script)
+        if script is not None
+        else deeds_in(path, project)
+        if isinstance(project, Project)
+        else ()
+    )
     return Whole(path, project.text(path), deeds, place_of_path(path) or Place.PUBLIC, project)
+
+
+def constant_named(written: str, whole: Whole) -> str:
+    """Return what a constant of another file is given, or a table of it under a name, as it is written there: `UPLOADS`, `Rules::LIMIT`, `storage.acl`; "" when none is known."""
+    found = _CONSTANT.fullmatch(written)
+    if found is None or not whole.is_among_others:
+        return ""
+    owner, name = found["owner"], found["name"]
+    before, path = _imports(whole).get(owner or name, (name, ""))
+    held = _constants_in(path, whole.project) if path and path != whole.path else {}
+    if not owner:
+        return held.get(before, "")
+    if before in held:
+        return next((one.value for one in puts_in(held[before], _NOWHERE) if one.name == name), "")
+    path = _file_of(owner, whole) if name.isupper() else ""
+    return _constants_in(path, whole.project).get(name, "") if path and path != whole.path else ""
+
+
+@keyed_memo
+def _constants_in(path: str, project: Site) -> dict[str, str]:
+    """What a file gives to each of its constants, to the end of the line or of the table."""
+    text = project.text(path)
+    found: dict[str, str] = {}
+    for one in _GIVEN.finditer(text):
+        start = one.end()
+        end = text.find("\n", start) if text[start : start + 1] not in "{[(" else end_of(text, start)
+        found.setdefault(one[1], _TRIMMED.sub("", text[start : end if end >= 0 else len(text)]))
+    return found
 
 
 @keyed_memo

@@ -12,6 +12,8 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind
 from guichet.done.people.papers_kept import papers_kept, papers_kept_in
 from guichet.done.words import apart, speaks_of
+from guichet.reading.deeds.between_brackets import end_of
+from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import Site
 
 _OF_STORES = re.compile(
@@ -26,10 +28,10 @@ _STORE = re.compile(
     re.M,
 )
 _PUT = re.compile(
-    r"\bACL['\"]?\s?(?::|=>|=)\s?['\"]public-read(?:-write)?['\"]|\bacl:\s?['\"]public-read(?:-write)?['\"]|\b(?:ObjectCannedACL|CannedAccessControlList)\.(?:PUBLIC_READ|PublicRead|public_read)\w{0,8}"
-    r"|\.(?:make_public|makePublic)\(|['\"]visibility['\"]\s?=>\s?['\"]public['\"]|->(?:storePublicly|storePubliclyAs)\(|setVisibility\([^;\n]{1,120}['\"]public['\"]"
-    r"|->(?:store|storeAs|putFile|putFileAs)\([^;]{1,200},\s?(?:\[\s?['\"]disk['\"]\s?=>\s?)?['\"]public['\"]|\bdisk\(['\"]public['\"]\)->put|\bdisk\([^()\n]{1,40}\)->put\([^;]{1,200},\s?['\"]public['\"]\)|\baccess:\s?['\"]public['\"]"
-    r"|\bofAllUsers\(\)|\bacl\.all\(\)\.grant_read\b|\bpredefined_?[aA]cl['\"]?\s?[:=]\s?['\"]publicRead['\"]|\.getPublicUrl\(|->move\([^;]{1,160}['\"/]public/|\b(?:mv|save)\([^;\n]{0,120}['\"/](?:public|static)/"
+    r"['\"]visibility['\"]\s?=>\s?['\"]public['\"]|\b(?:ObjectCannedACL|CannedAccessControlList)\.(?:PUBLIC_READ|PublicRead|public_read)\w{0,8}"
+    r"|\.(?:make_public|makePublic)\(|->(?:storePublicly|storePubliclyAs)\(|setVisibility\([^;\n]{1,120}['\"]public['\"]"
+    r"|->(?:store|storeAs|putFile|putFileAs)\([^;]{1,200},\s?(?:\[\s?['\"]disk['\"]\s?=>\s?)?['\"]public['\"]|\bdisk\(['\"]public['\"]\)->put|\bdisk\([^()\n]{1,40}\)->put\([^;]{1,200},\s?['\"]public['\"]\)"
+    r"|\bofAllUsers\(\)|\bacl\.all\(\)\.grant_read\b|\.getPublicUrl\(|->move\([^;]{1,160}['\"/]public/|\b(?:mv|save)\([^;\n]{0,120}['\"/](?:public|static)/"
     r"|\bdest(?:ination)?['\"]?\s?:\s?['\"](?:\./)?public/|\bmkdir\w{0,6}\(['\"]public/|\bpublic_access\s?=\s?['\"](?:blob|container)|\bPublicAccessType\.(?:BLOB|CONTAINER)|\bcreateBucket\([^;]{1,120}\bpublic:\s?true"
 )
 """What opens one file, or the place that it names."""
@@ -65,6 +67,7 @@ _NEAR = 300
 _LONGEST = 3_000
 _RUBY = (".rb",)
 _CONSTANT = re.compile(r"(?<![.\w])(?:(?:self|static|this)(?:::|\.))?([A-Z][A-Z_\d]{2,40})\b")
+_OF_KIND = re.compile(r"\b[a-z]\w{1,40}\??: ?([A-Z]\w{2,60})\b")
 _TEXTS = re.compile(r"'[^'\n]{4,200}'|\"[^\"\n]{4,200}\"|`[^`\n]{4,200}`")
 
 
@@ -74,8 +77,8 @@ def open_to_world(whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_lived or not any(one in lowered for one in _SOME):
         return
     for one in (*_PUT.finditer(whole.text), *_served(whole)):
-        around = _around(one, whole)
-        if not _PRIVATE.search(around) and not _is_unsure(one, whole) and _holds_paper(around, one, whole):
+        around = _around(one.start(), one.end(), whole, is_form=_OF_FORMS.match(one[0]) is not None)
+        if not _PRIVATE.search(around) and not _is_unsure(one, whole) and _holds_paper(around, one.start(), whole):
             yield _opened(one, "", whole, certain=True)
             return
     yield from _of_classes(whole)
@@ -87,6 +90,25 @@ def open_to_world(whole: Whole) -> Iterator[FromDeed]:
             return
 
 
+def opened_by_name(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what opens to whoever has its address a paper that people hand in, by what it puts under the name of a permission."""
+    if not whole.place.is_lived:
+        return
+    for put in deed.puts:
+        if _PERMISSION.fullmatch(put.name) and _TO_ALL.fullmatch(put.value.strip("'\"")):
+            at = max(0, deed.span.start - whole.start)
+            around = " ".join((_around(at, at, whole), deed.words))
+            if not _PRIVATE.search(around) and _holds_paper(around, at, whole):
+                yield FromDeed(
+                    Kind.KEEP, whole.path, put.span, whole.place, what=What.OPEN_TO_WORLD, shown=f"{put.name}: {put.value}"
+                )  # fmt: skip
+                return
+
+
+_PERMISSION = re.compile(r"(?:object_?|predefined_?|canned_?|x-amz-)?acl|access", re.I)
+_TO_ALL = re.compile(r"public(?:[-_]?[rR]ead(?:-write)?)?")
+
+
 def _served(whole: Whole) -> Iterator[re.Match[str]]:
     """What is written in a folder that the site hands out."""
     for one in _FOLDER.finditer(whole.text) if _WRITES.search(whole.text) else ():
@@ -94,13 +116,21 @@ def _served(whole: Whole) -> Iterator[re.Match[str]]:
             yield one
 
 
-def _holds_paper(around: str, one: re.Match[str], whole: Whole) -> bool:
+def _holds_paper(around: str, at: int, whole: Whole) -> bool:
     """Whether what is opened is a paper that people hand in: by what is written around, by what that calls or names, or by what calls it."""
     if _names_paper(around):
         return True
     behind = [said for _, said in answers_of(around, whole)]
     behind += [whole.given[name] for name in dict.fromkeys(_CONSTANT.findall(" ".join((around, *behind)))) if name in whole.given]  # fmt: skip
-    return any(map(_names_paper, (*behind, *_given_by_callers(whole.start + one.start(), whole))))
+    return any(map(_names_paper, (*behind, *_kinds_given(around, whole), *_given_by_callers(whole.start + at, whole))))
+
+
+def _kinds_given(around: str, whole: Whole) -> Iterator[str]:
+    """What the file says of the kinds of thing that a text is given: `upload: Upload`, of `interface Upload { kind: 'passport' }`."""
+    for name in dict.fromkeys(_OF_KIND.findall(around)):
+        opened = re.search(rf"\b(?:interface|type|class|struct)\s+{name}\b[^{{\n]{{0,80}}\{{", whole.text)
+        if opened is not None:
+            yield whole.text[opened.start() : end_of(whole.text, opened.end() - 1)]
 
 
 def _names_paper(text: str) -> bool:
@@ -160,20 +190,20 @@ def _is_unsure(one: re.Match[str], whole: Whole) -> bool:
     return _REMARK.match(line) is not None or _EITHER.search(line) is not None
 
 
-def _around(one: re.Match[str], whole: Whole) -> str:
+def _around(start: int, end: int, whole: Whole, *, is_form: bool = False) -> str:
     """What the function around is written with; else the table that holds it and its key, or the line; and the name of the file."""
     starts = sorted(each.span.start - whole.start for each in whole.bodies)
-    before = max((at for at in starts if at <= one.start()), default=None)
-    after = next((at for at in starts if at > one.start()), len(whole.text))
-    at = whole.start + one.start()
+    before = max((at for at in starts if at <= start), default=None)
+    after = next((at for at in starts if at > start), len(whole.text))
+    at = whole.start + start
     held = next((each.around for each in whole.deeds if each.span.start <= at < each.span.end), ())
     name = " ".join((whole.path.rpartition("/")[2].partition(".")[0], *held))
     if before is not None:
         return f"{name} {whole.text[before : min(after, before + _LONGEST)]}"
-    if _OF_FORMS.match(one[0]):  # the fields that it takes are named where it is asked for
-        return f"{name} {whole.text[max(0, one.start() - _NEAR) : one.end() + _NEAR]}"
-    start, end = _held(one.start(), whole.text), whole.text.find("\n", one.end())
-    return f"{name} {whole.text[start : end if end >= 0 else len(whole.text)][:_LONGEST]}"
+    if is_form:  # the fields that it takes are named where it is asked for
+        return f"{name} {whole.text[max(0, start - _NEAR) : end + _NEAR]}"
+    opening, closing = _held(start, whole.text), whole.text.find("\n", end)
+    return f"{name} {whole.text[opening : closing if closing >= 0 else len(whole.text)][:_LONGEST]}"
 
 
 def _held(at: int, text: str) -> int:

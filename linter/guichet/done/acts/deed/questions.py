@@ -185,6 +185,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     swallowed.thanked_all_the_same,
     swallowed.refused_by_country,
     dropped_over.dropped_by_another,
+    open_to_world.opened_by_name,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (

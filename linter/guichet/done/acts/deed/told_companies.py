@@ -39,6 +39,8 @@ _OF_JVM = "io.sentry.protocol.User"
 """Whoever a monitor of errors is told of, as the JVM writes it: each of its fields is set by itself."""
 _MAKES = re.compile(r"(?:Create|Update)Contact$")
 """A class whose making is what is told; what makes another tells nothing yet."""
+_REPORTS = frozenset({"captureException", "captureError", "captureMessage", "notifyError", "reportError"})
+"""What any monitor of errors calls being told of one."""
 _OPENS = frozenset({"configureScope", "configure_scope", "withScope", "with_scope", "configure", "init", "push_scope"})
 """What only opens what is told: it is told within."""
 _TEXT = re.compile(r"'[^'\n]{0,300}'|\"[^\"\n]{0,300}\"")
@@ -68,7 +70,7 @@ def told_companies(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     is_done = deed.is_call or whole.path.endswith(JVM_PROGRAMS)
     if not (is_done and whole.place.is_lived) or _last(deed) in _OPENS:
         return
-    to, certain = _company(deed, whole) if whole.path.endswith(_SERVER) else (_monitor(deed, whole), True)
+    to, certain = _company(deed, whole) if whole.path.endswith(_SERVER) else _of_script(deed, whole)
     if not to or of_others(deed, whole):
         return
     said = list(_said(deed, whole))
@@ -159,6 +161,16 @@ def _monitor(deed: Deed, whole: Whole) -> str:
     elif name == "event":
         name = "Bugsnag" if "ugsnag" in whole.text else ""
     return "Sentry." if name == "Sentry" else _companies()["monitors"].get(name.lower(), "")
+
+
+def _of_script(deed: Deed, whole: Whole) -> tuple[str, bool]:
+    """The monitor that a script or a program of the JVM tells; the package behind one that nobody knows, which may be one's own."""
+    known = _monitor(deed, whole)
+    root = _ROOT.match(deed.called) if not known and _last(deed) in _REPORTS and deed.owner else None
+    if root is None or whole.path.endswith(JVM_PROGRAMS):
+        return known, True
+    package = re.search(rf"\b(?:import|const|let|var)\s(?:\* as )?{root[1]}\s{{0,3}}(?:=\s{{0,3}}require\(|from\s)\s{{0,3}}['\"](@?[\w-][^'\"\n]{{1,80}})['\"]", whole.text)  # fmt: skip
+    return (package[1] if package is not None else ""), False
 
 
 def _host_of(client: str) -> str:

@@ -25,7 +25,7 @@ from guichet.done.acts.ruby.lent import Taker, given_around, lent_here, ruled_by
 from guichet.done.acts.ruby.whose import FilledForm, is_filled_by_people, is_theirs, staff_known
 from guichet.done.acts.ruby_beside import file_of
 from guichet.done.forms.form import Asked, Pattern, Sort, at_least, at_most
-from guichet.done.forms.ruled import RuledForm, is_of_person, is_someone
+from guichet.done.forms.ruled import RuledForm, bears_names, is_of_person, is_someone
 from guichet.done.nouns.kind import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed, Put
@@ -105,6 +105,8 @@ def _form(around: tuple[str, ...], fields: list[Asked], owned: set[str], whole: 
         kind = FilledForm
         names = [one.name for one in takers]
         name = next((one for one in names if is_filled_by_people((one, *around[1:]), fields, whole) or is_theirs(one, fields, whole)), "")  # fmt: skip
+    if not name and not is_inside and bears_names(fields):
+        kind, name = RuledForm, around[0]
     if name:
         title = f"{apart(name)} {whole.path}"
         name = name.split()[-1]  # what holds it says whose it is, and no more
