@@ -16,6 +16,7 @@ from guichet.done.nouns.act import Act
 from guichet.reading.deeds.between_brackets import parts_between, puts_in
 from guichet.reading.deeds.deed import FAILS, RETURN, Body, Deed, Put, folded
 from guichet.reading.deeds.locals import undenied
+from guichet.reading.templates.production import is_never_so
 
 _DEPTH = 2
 """Calls in one another that are followed."""
@@ -88,8 +89,9 @@ def _in_order(body: Body, seen: Iterable[Deed]) -> tuple[Deed, ...]:
 def _seen_through(whole: Whole) -> Iterator[_Seen]:
     """What the functions that a file calls do, and its own deeds with what they are answered."""
     for deed in whole.deeds:
-        yield from _done_by(deed, whole, _DEPTH)
-        yield from _answered(deed, whole)
+        for seen in (*_done_by(deed, whole, _DEPTH), *_answered(deed, whole)):
+            if not any(map(is_never_so, seen.deed.tests)):
+                yield seen
 
 
 def _done_by(deed: Deed, whole: Whole, depth: int) -> Iterator[_Seen]:
