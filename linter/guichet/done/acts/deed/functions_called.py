@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo, memo
@@ -30,12 +29,15 @@ _LATER = frozenset({"delay", "apply_async", "perform_later", "perform_async", "p
 _WORKS = frozenset({"perform", "handle", "call", "run", "execute", "__invoke", "process"})
 _BUILT_ON = re.compile(r"\bextends\s+\\?(?:\w+\\)*(\w+)|^[ \t]+use\s+(?:\w+\\)*(\w+)\s*;|^[ \t]*(?:include|extend)\s+(?:\w+::)*(\w+)|\bclass\s+\w+\s*<\s*(?:\w+::)*(\w+)|^class \w+\(([^)\n]{1,200})\)", re.M)  # fmt: skip
 """What a class is built on, or takes in."""
-_CONSTANT = re.compile(r"(?:\\?(?:\w+\\){0,8}(?P<owner>\w{2,60})(?:\.|::))?(?P<name>(?(owner)\w{2,60}|[A-Z][A-Z_\d]{2,60}))")
+_CONSTANT = re.compile(
+    r"(?:\\?(?:\w+\\){0,8}(?P<owner>\w{2,60})(?:\.|::))?(?P<name>(?(owner)\w{2,60}|[A-Z][A-Z_\d]{2,60}))"
+)
 _NOWHERE = Span(0, 0)
 _GIVEN = re.compile(
     r"(?m)^[ \t]*(?:(?:export|public|private|protected|static|final|readonly|const|let|var|string|array|int)[ \t]+){0,5}([A-Z][A-Z_\d]{2,60}|(?<=const )[a-z]\w{2,60})[ \t]*(?::[^=\n]{1,80})?=[ \t]*(?![=>])"
 )
 _TRIMMED = re.compile(r"(?:\.freeze|[ \t]+as const|[ \t]+satisfies [^\n;]{1,80})?[ \t]*[;,]?[ \t]*(?:(?:#|//)[^\n]*)?$")
+_DEFINES = re.compile(r"\b(?:class|trait|module)\s+(?:\w+::)*([A-Z]\w{1,80})")
 _CAMEL = re.compile(r"_(\w)")
 _MOST = 8
 _CLASS = re.compile(r"\b[A-Z]\w{2,80}\b")
@@ -46,46 +48,65 @@ _MOST_NAMED = 24
 def function_called(deed: Deed, whole: Whole) -> Body | None:
     """Return the function that a call means; None when nothing tells, or more than one thing may be meant."""
     names = [one.strip("()$@ ") for one in _PARTS.split(deed.called)]
-    last, owners = names[-1], names[:-1]
-    owner = owners[-1] if owners else ""
+    last, owner = names[-1], names[-2] if len(names) > 1 else ""
     if not last.isidentifier():
         return None
     if owner in _SELF:
-        own = _named(last, whole.bodies.values()) if owner not in ("super", "parent") else None
+        own = _named(last, whole) if owner not in ("super", "parent") else None
         return own or _brought_in(last, whole) or _inherited(last, whole)
-    if last in _LATER:
-        return _named_in(owner, (owner, *_WORKS), whole)
-    return _named_in(owner, (last,), whole)
+    there = _file_of(owner, whole)
+    if not there:
+        return None
+    sought = (owner, *_WORKS) if last in _LATER else (last,)
+    return next((one for name in sought if (one := _named(name, whole_at(there, whole))) is not None), None)
 
 
-def _named(name: str, bodies: Iterable[Body]) -> Body | None:
-    found = [one for one in bodies if one.function.name == name]
-    return found[0] if len(found) == 1 else None
+def _named(name: str, whole: Whole) -> Body | None:
+    return _by_name(whole).get(name)
 
 
-def _named_in(owner: str, names: Iterable[str], whole: Whole) -> Body | None:
-    """The first function of some names in the file of what a call is asked of."""
-    bodies = _bodies_at(_file_of(owner, whole), whole)
-    return next((one for name in names if (one := _named(name, bodies)) is not None), None)
+@memo
+def _by_name(whole: Whole) -> dict[str, Body | None]:
+    """The functions of a file by their names; None for a name that several bear."""
+    found: dict[str, Body | None] = {}
+    for function, body in whole.bodies.items():
+        found[function.name] = body if function.name not in found else None
+    return found
 
 
 def _brought_in(name: str, whole: Whole) -> Body | None:
     """A function that the file brings in under its name."""
     before, path = _imports(whole).get(name, ("", ""))
-    return _named(before, _bodies_at(path, whole)) if path else None
+    return _named(before, whole_at(path, whole)) if path else None
 
 
 def _inherited(name: str, whole: Whole) -> Body | None:
     """A function of the classes that the file's own are built on, or take in."""
-    if not whole.is_among_others:
-        return None
+    return next((found for path in _files_above(whole) if (found := _named(name, whole_at(path, whole)))), None)
+
+
+@memo
+def _files_above(whole: Whole) -> list[str]:
+    """The files of the classes that the file's own are built on, or take in."""
     built = [part.strip() for found in _BUILT_ON.findall(whole.text) for one in found if one for part in one.split(",")]
     files = (_file_of(one.rpartition(".")[2], whole) for one in dict.fromkeys(built[:_MOST]))
-    return next((found for path in files if path and (found := _named(name, _bodies_at(path, whole)))), None)
+    return [path for path in dict.fromkeys(files) if path and path != whole.path]
 
 
 def _file_of(owner: str, whole: Whole) -> str:
     """The file of a module, of a class, or of the class of a thing that the file is given or makes; "" when none is known."""
+    known = _files_known(whole)
+    if owner not in known:
+        known[owner] = _find_file(owner, whole)
+    return known[owner]
+
+
+@memo
+def _files_known(_: Whole) -> dict[str, str]:
+    return {}
+
+
+def _find_file(owner: str, whole: Whole) -> str:
     if not whole.is_among_others:
         return ""
     found = _imports(whole).get(owner, ("", ""))[1]
@@ -104,7 +125,12 @@ def _file_of_class(name: str, whole: Whole) -> str:
         there = php_file(name, whole.project) if whole.path.endswith(".php") else None
     if there is not None:
         return there.path
-    return whole.path if re.search(rf"\b(?:class|trait|module)\s+{re.escape(name)}\b", whole.text) else ""
+    return whole.path if name in _classes_here(whole) else ""
+
+
+@memo
+def _classes_here(whole: Whole) -> frozenset[str]:
+    return frozenset(_DEFINES.findall(whole.text))
 
 
 @memo
@@ -150,11 +176,6 @@ def _module(name: str, whole: Whole) -> str:
     if not isinstance(project, Project):
         return ""
     return project.modules.resolve(dotted, len(name) - len(dotted), whole.path) or ""
-
-
-def _bodies_at(path: str, whole: Whole) -> tuple[Body, ...]:
-    there = whole_at(path, whole) if path else None
-    return tuple(there.bodies.values()) if there is not None else ()
 
 
 def whole_at(path: str, whole: Whole) -> Whole:
