@@ -49,6 +49,7 @@ PAGES: dict[str, tuple[int, Callable[[int], str]]] = {
     "cells that span": (100, lambda n: "<table>" + "<tr><td rowspan=1000 colspan=1000>a" * n),
     "loops in one another": (400, lambda n: "{% for a in b %}a" * n + "{% endfor %}" * n),
     "labels of one field": (200, lambda n: '<input id="x"><label for="x">nom</label>' * n),
+    "fields in one label": (150, lambda n: f"<form><label>{'<input>Nom ' * n}</label></form>"),
     "labels in branches": (150, lambda n: "".join(f'{{% if a{i} %}}<input id="x"><label for="x">n</label>{{% endif %}}' for i in range(n))),
     "ids in branches": (300, lambda n: "".join(f'{{% if a{i} %}}<p id="x">Été</p>{{% endif %}}' for i in range(n))),
     "comments with no end": (20_000, lambda n: "<!--" * n),

@@ -161,8 +161,12 @@ def _labels_through(field: Element, page: Page) -> Iterator[Element]:
 
 def _first_field(label: Element, field: Element) -> Element | None:
     """Return the first field of a label in the branches of the template that let `field` appear."""
-    fields = (one for one in label.inside(*LABELABLE) if not (one.name == "input" and input_type(one) == "hidden"))
-    return next((one for one in fields if Page.can_coexist(one, field)), None)
+    return next((one for one in _fields_in(label) if Page.can_coexist(one, field)), None)
+
+
+@memo
+def _fields_in(label: Element) -> list[Element]:
+    return [one for one in label.inside(*LABELABLE) if not (one.name == "input" and input_type(one) == "hidden")]
 
 
 @memo

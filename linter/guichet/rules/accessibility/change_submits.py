@@ -150,13 +150,17 @@ def _is_choice(field: Element, kinds: frozenset[str] | None) -> bool:
     )
 
 
+_LONGEST = 1_000
+"""Signs of a label or of a description: what is longer holds half the page."""
+
+
 def _is_told(field: Element, page: Page) -> bool:
     """Whether the label or the description of a field, or the question of its group, warns of what its change does."""
     ids = [*field.token_list("aria-describedby"), *field.token_list("aria-labelledby")]
     around = [*(page.by_id(one, field) for one in ids), *labels_of(field, page)]
     group = field.closest("fieldset")
     around += group.inside("legend")[:1] if group is not None else []
-    said = [one.text for one in around if one is not None]
+    said = [one.text[:_LONGEST] for one in around if one is not None]
     said += [field.attr(name) or "" for name in ("title", "aria-label")]
     return any(map(_TELLS.search, said))
 

@@ -31,6 +31,9 @@ _LABEL = re.compile(
     re.I,
 )
 
+_LONGEST = 500
+"""Signs of a label: what is longer holds half the page."""
+
 
 def _asks(name: str, label: str) -> bool:
     words = words_of(name)
@@ -48,7 +51,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     kind = (control.attr("type") or "text").lower()
     if kind in ("text", "password", "email", "tel"):
         name = control.attr("name") or control.attr("id") or ""
-        if _asks(name, label_of(control)):
+        if _asks(name, label_of(control)[:_LONGEST]):
             yield Hit(control.span, SECRET, {"name": name})
 
 
