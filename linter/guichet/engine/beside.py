@@ -12,7 +12,6 @@ from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
 from guichet.done.acts.acting_for import is_acted_for
 from guichet.done.acts.asked.handed import senders_of
-from guichet.done.acts.deed.answered import answering_here
 from guichet.done.acts.deed.asked_one_by_one import users_writing
 from guichet.done.acts.deed.brought_in import marks_of_priced
 from guichet.done.acts.deed.closed_by_clock import jobs_planned
@@ -272,7 +271,6 @@ def _of_classes(path: str, project: Site) -> str:
             str(left_in(project)) if "filter_parameters" in project.text(path) else "",
             *(jobs_told(path, project) if LATER in project.text(path) else ()),
             *answers_beside(path, project),
-            *answering_here(path, project),
             *(project.source(one).digest for one in files_called(path, project)),
             locks_told(path, project),
             doors_told(path, project),

@@ -18,7 +18,8 @@ from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import resolve, script_at
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
 
-_SELF = frozenset({"", "this", "self", "$this", "static", "cls", "super", "parent"})
+SELF = frozenset({"", "this", "self", "$this", "static", "cls", "super", "parent"})
+"""What a call is asked of that is of the file itself, or of what its classes are built on."""
 _PARTS = re.compile(r"\??\.|\??->|::")
 _BROUGHT = re.compile(r"(?m)^[ \t]*(?:import|const|let|var)\b(?P<names>[^;'\"=]{1,600}?)(?:\bfrom\s*|=\s*(?:await )?require\()['\"](?P<file>[^'\"\n]{1,200})['\"]")  # fmt: skip
 _TAKEN = re.compile(r"(?m)^[ \t]{0,12}from[ \t]+(?P<file>[\w.]{1,100})[ \t]+import[ \t]+(?P<names>\([^)]{1,600}\)|[^\n(]{1,300})")  # fmt: skip
@@ -41,24 +42,30 @@ _DEFINES = re.compile(r"\b(?:class|trait|module)\s+(?:\w+::)*([A-Z]\w{1,80})")
 _CAMEL = re.compile(r"_(\w)")
 _MOST = 8
 _CLASS = re.compile(r"\b[A-Z]\w{2,80}\b")
-_MOST_NAMED = 24
+_ASKED = re.compile(r"[@$]?\b([a-z_]\w{2,60})(?:\.|->)[a-z]")
+_MOST_NAMED = 40
 """Classes of one file that are followed."""
 
 
 def function_called(deed: Deed, whole: Whole) -> Body | None:
     """Return the function that a call means; None when nothing tells, or more than one thing may be meant."""
     names = [one.strip("()$@ ") for one in _PARTS.split(deed.called)]
-    last, owner = names[-1], names[-2] if len(names) > 1 else ""
-    if not last.isidentifier():
+    return function_named(names[-2] if len(names) > 1 else "", names[-1], whole)
+
+
+def function_named(owner: str, name: str, whole: Whole) -> Body | None:
+    """Return the function of a name, asked of something that a file names; None when nothing tells, or more than one thing may be meant."""
+    if not name.isidentifier():
         return None
-    if owner in _SELF:
-        own = _named(last, whole) if owner not in ("super", "parent") else None
-        return own or _brought_in(last, whole) or _inherited(last, whole)
+    owner = owner.lstrip("$@")
+    if owner in SELF:
+        own = _named(name, whole) if owner not in ("super", "parent") else None
+        return own or _brought_in(name, whole) or _inherited(name, whole)
     there = _file_of(owner, whole)
     if not there:
         return None
-    sought = (owner, *_WORKS) if last in _LATER else (last,)
-    return next((one for name in sought if (one := _named(name, whole_at(there, whole))) is not None), None)
+    sought = (owner, *_WORKS) if name in _LATER else (name,)
+    return next((one for each in sought if (one := _named(each, whole_at(there, whole))) is not None), None)
 
 
 def _named(name: str, whole: Whole) -> Body | None:
@@ -226,8 +233,13 @@ def _constants_in(path: str, project: Site) -> dict[str, str]:
 
 @keyed_memo
 def files_called(path: str, project: Site) -> tuple[str, ...]:
-    """Return the other files of PHP or Ruby whose functions the calls of one may mean, by the classes that its text names."""
+    """Return the other files of PHP or Ruby whose functions the calls of one may mean, by the classes that its text names, and the things that it calls like them."""
     text = project.text(path)
+    asked = (_CAMEL.sub(lambda one: one[1].upper(), f"_{name}") for name in _ASKED.findall(text))
     find = ruby_file if path.endswith(RUBY_PROGRAMS) else php_file if path.endswith(".php") else None
-    found = [there for name in dict.fromkeys(_CLASS.findall(text)) if (there := find(name, project))] if find else []
+    found = (
+        [there for name in dict.fromkeys((*_CLASS.findall(text), *asked)) if (there := find(name, project))]
+        if find
+        else []
+    )
     return tuple(one.path for one in found[:_MOST_NAMED] if one.path != path)
