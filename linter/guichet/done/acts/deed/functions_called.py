@@ -37,7 +37,8 @@ _NOWHERE = Span(0, 0)
 _GIVEN = re.compile(
     r"(?m)^[ \t]*(?:(?:export|public|private|protected|static|final|readonly|const|let|var|string|array|int)[ \t]+){0,5}([A-Z][A-Z_\d]{2,60}|(?<=const )[a-z]\w{2,60})[ \t]*(?::[^=\n]{1,80})?=[ \t]*(?![=>])"
 )
-_TRIMMED = re.compile(r"(?:\.freeze|[ \t]+as const|[ \t]+satisfies [^\n;]{1,80})?[ \t]*[;,]?[ \t]*(?:(?:#|//)[^\n]*)?$")
+_AFTER = (" as const", " satisfies ", ".freeze", " #", " //")
+"""What may follow what a constant is given."""
 _DEFINES = re.compile(r"\b(?:class|trait|module)\s+(?:\w+::)*([A-Z]\w{1,80})")
 _CAMEL = re.compile(r"_(\w)")
 _MOST = 8
@@ -227,7 +228,10 @@ def _constants_in(path: str, project: Site) -> dict[str, str]:
     for one in _GIVEN.finditer(text):
         start = one.end()
         end = text.find("\n", start) if text[start : start + 1] not in "{[(" else end_of(text, start)
-        found.setdefault(one[1], _TRIMMED.sub("", text[start : end if end >= 0 else len(text)]))
+        said = text[start : end if end >= 0 else len(text)]
+        for after in _AFTER:
+            said = said.partition(after)[0]
+        found.setdefault(one[1], said.strip(" \t\r;,"))
     return found
 
 
