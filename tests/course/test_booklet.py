@@ -84,6 +84,7 @@ def is_first(fold: Tag) -> bool:
     return not (isinstance(before, Tag) and before.name == "details")
 
 
+@pytest.mark.turns(10)
 def test_trainers_have_the_answers_in_place_their_notes_and_the_workshops(site: Site) -> None:
     page = BeautifulSoup(Booklet(site.folder, "fr", trainers=True).html(), "html.parser")
     assert page.find(id="answers") is None

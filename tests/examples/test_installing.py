@@ -223,6 +223,7 @@ def test_the_action_installs_the_guichet_of_its_own_version(published: Tools, tm
     assert VERSION in published.run(f"'{tmp_path}/guichet/bin/guichet' --version", tmp_path).stdout
 
 
+@pytest.mark.turns(10)
 def test_the_reusable_workflow_leaves_a_report(
     published: Tools, repository: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

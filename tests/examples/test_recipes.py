@@ -82,6 +82,7 @@ def test_github_workflow(published: Tools, repository: Path, tmp_path_factory: p
     assert run_all(lines, repository, published) == [0, 0, 0, 0]
 
 
+@pytest.mark.turns(10)
 def test_the_whole_workflow_of_an_adopted_service(published: Tools, adopted: Path, wheel: Path) -> None:
     valid("github-adopt.yml", "vendor.github-workflows")
     workflow = recipe("github-adopt.yml")

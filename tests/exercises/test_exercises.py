@@ -41,8 +41,8 @@ def opens_pages(exercise: Exercise) -> bool:
     return any(check.browser for check in exercise.checks)
 
 
-def waits(number: int, every: int = 8) -> bool:
-    """Whether an answer waits for another commit, or for the audit: seven in eight do."""
+def waits(number: int, every: int = 12) -> bool:
+    """Whether an answer waits for another commit, or for the audit."""
     return not is_drawn(number, every)
 
 
@@ -64,15 +64,15 @@ STARTS = [
 VARIANTS = [marked(one, is_put_off=waits(number, 4)) for number, one in enumerate(EXERCISES)]
 MUTATED = [marked(one, is_put_off=waits(number + 1, 2)) for number, one in enumerate(EXERCISES)]
 NEAR_MISSES = [
-    marked(one, miss, name=miss.folder.name, is_put_off=waits(rank, min(16, len(one.near_misses()))))
+    marked(one, miss, name=miss.folder.name, is_put_off=waits(rank, min(24, len(one.near_misses()))))
     for one in EXERCISES
     for rank, miss in enumerate(one.near_misses())
 ]
 """At least one of each exercise at each commit."""
 ALTERNATIVES = [
-    marked(one, folder, name=folder.name, is_put_off=waits(number))
-    for one in EXERCISES
-    for number, folder in enumerate(one.alternatives())
+    marked(one, folder, name=folder.name, is_put_off=waits(number + rank))
+    for number, one in enumerate(EXERCISES)
+    for rank, folder in enumerate(one.alternatives())
 ]
 
 
