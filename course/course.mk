@@ -75,7 +75,7 @@ syllabus:
 
 # All that each commit draws a part of, from one build of the site: every module of tests that draws.
 turns:
-	GUICHET_TURN=all $(PYTHON) -m pytest $$(grep -rl --include='test_*.py' '^from tests.turns import' tests) \
+	GUICHET_TURN=all $(PYTHON) -m pytest $$(grep -rlE --include='test_*.py' '^from tests.turns import|mark\.turns\(' tests) \
 	--numprocesses 2 --dist loadgroup
 
 # Then every page, both displays, every width, every open state.

@@ -1,5 +1,7 @@
 """Fixtures for every test that needs a real browser."""
 
+import atexit
+import gc
 import hashlib
 import os
 import sys
@@ -11,7 +13,7 @@ from hypothesis import settings
 
 from course.tools import chromium
 from tests.browser import ABSENT, find_chromium
-from tests.turns import is_put_off, turn
+from tests.turns import DRAWN_FROM, is_put_off, turn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -20,6 +22,11 @@ if TYPE_CHECKING:
 # Tests start hundreds of processes: each keeps what it compiles for the next, where the machine asks Python not to.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Nobody asks a worker how it ended, and Python, to end one, goes through all that it holds: a minute for three of them.
+    # What is said first is done last, after all that others leave to the end.
+    atexit.register(os._exit, 0)
 
 # A slow machine is no failure: see limits.py.
 settings.register_profile("any machine", deadline=None)
@@ -36,9 +43,25 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return ByHandfuls(config, log)
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Iterator[None]:
+    """Look for no garbage among what is collected, neither then nor later: it stays until the end."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 @pytest.hookimpl(tryfirst=True, specname="pytest_collection_modifyitems")
 def pytest_put_off(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave what is marked `turns` to its turn, whatever is named by whoever runs it apart."""
+    config.stash[DRAWN_FROM] = drawn_from = {}
+    for item in items:
+        mark = item.get_closest_marker("turns")
+        every = 0 if item.get_closest_marker("audit") else mark.args[0] if mark else 1
+        drawn_from.setdefault(item.path, {}).setdefault(every, []).append(item.nodeid)
     named = any("::" in one for one in config.args)
     for item in [] if named else items:
         mark = item.get_closest_marker("turns")

@@ -1,5 +1,6 @@
 """What is drawn by turns is all met in the end, and drawn in one place, so that `make turns` finds whoever draws."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,25 @@ def test_what_is_put_off_is_not_run(request: pytest.FixtureRequest) -> None:
         and one.get_closest_marker("audit") is None
     ]
     assert waiting == [] or asked
+
+
+def test_no_file_is_put_off_whole_at_any_commit(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is broken in a file is told by the commit that breaks it, in one of its tests at least."""
+    monkeypatch.setattr(turns, "EVERYTHING", False)
+    asked = any("::" in one for one in request.config.args)
+    files = {} if asked else request.config.stash[turns.DRAWN_FROM]
+    for path, by_turn in files.items():
+        drawn = {every: names for every, names in by_turn.items() if every}
+        if 1 in drawn or not drawn:
+            continue
+        for number in range(math.lcm(*drawn)):
+            monkeypatch.setattr(turns, "turn", lambda number=number: number)
+            assert any(not turns.is_put_off(name, every) for every, names in drawn.items() for name in names), (
+                path,
+                number,
+            )
 
 
 def own_name(test: pytest.Item) -> str:

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
 ASKED = os.environ.get("GUICHET_TURN", "")
 """A number draws the part of that number, "all" leaves nothing out."""
 EVERYTHING = ASKED == "all"
 
 Thing = TypeVar("Thing")
+DRAWN_FROM = pytest.StashKey[dict[Path, dict[int, list[str]]]]()
+"""The names of the tests of each file by how often each is drawn: 1 always, 0 by the audit alone."""
 
 
 @functools.cache

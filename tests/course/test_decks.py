@@ -17,7 +17,7 @@ from tests.turns import by_turns, one_by_turns
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.turns(3)
+pytestmark = pytest.mark.turns(4)
 
 MEASURE = """() => [...document.querySelectorAll('.face')].flatMap((face) => {
   const bad = [];

@@ -19,7 +19,7 @@ from tests.course.test_languages import MISPRINT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.turns(3)
+pytestmark = pytest.mark.turns(6)
 
 LESSONS = {
     "voice-menu": "02-another-door/02-voice-menus",

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.turns(2)
 LETTERS = {"standard": 32, "fixed": 26}
 """Twice those of a browser that nobody has set."""
 WIDTHS = (320, 640, 1280)
-ONE_IN = 48
+ONE_IN = 192
 
 TYPICAL = [
     "404.html",
@@ -70,7 +70,7 @@ def test_letters_twice_as_large_fit_every_window(browser: Browser, address: str,
     session.send("Page.enable")
     session.send("Page.setFontSizes", {"fontSizes": LETTERS})
     found = []
-    for path in [*by_turns(TYPICAL, 2), *by_turns(site.others(TYPICAL), ONE_IN)]:
+    for path in [*by_turns(TYPICAL, 6), *by_turns(site.others(TYPICAL), ONE_IN)]:
         page.goto(address + path)
         unfold(page)
         for width in WIDTHS:

@@ -23,7 +23,7 @@ from tests.course.test_keyboard import MARK_REACHABLE, walk
 from tests.limits import HANG
 from tests.turns import is_drawn, one_by_turns
 
-pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(4)]
+pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(8)]
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob:; worker-src 'self'; "

@@ -31,7 +31,7 @@ from grading.hearing import Bench, judge_apart
 from grading.text import Text
 from grading.whole import answers, lay_out
 
-pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(3)]
+pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(8)]
 ONE_IN, ONE_IN_OUTSIDE = 180, 270
 """Of the answers that are compared with the command: in the page, and outside."""
 POINTS = ".g-exercise__points > li"

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from tests.course.screens import LIGHT, Visits, search, unfold
 from tests.turns import is_drawn
 
-pytestmark = pytest.mark.turns(3)
+pytestmark = pytest.mark.turns(6)
 
 LESSON = "04-accessibility/06-tables.html"
 

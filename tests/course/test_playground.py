@@ -32,7 +32,7 @@ from tests.turns import by_turns
 if TYPE_CHECKING:
     from socketserver import BaseServer
 
-pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(3)]
+pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(6)]
 """One process starts Python in a page, once."""
 
 WEIGHT_LIMIT = 25_000_000

@@ -64,6 +64,7 @@ def test_without_script_the_site_map_leads_everywhere(bare: Page, address: str, 
     assert french - hrefs == set()
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("path", ["index.html", LESSON, "en/glossary.html", "rules/index.html"])
 def test_spaced_text_is_not_clipped(visits: Visits, path: str, width: int) -> None:

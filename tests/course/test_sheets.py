@@ -103,7 +103,7 @@ def test_sheets_are_written_on_and_cards_are_held(site: Site, page: "Page", name
     assert sum(shares) / len(shares) >= 0.75
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", by_turns(LANGUAGES, 2))
 def test_printed_sheets_are_tagged_and_say_where_they_come_from(
     site: Site, browser: "Browser", language: str, tmp_path: Path
 ) -> None:

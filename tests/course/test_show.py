@@ -204,6 +204,7 @@ def test_lines_at_fault_are_those_of_the_linter() -> None:
         )
 
 
+@pytest.mark.turns(4)
 def test_what_a_person_would_copy_is_the_file() -> None:
     for snippet in every():
         shown = BeautifulSoup(markup.code(snippet, snippet.kind, "fr"), "html.parser")

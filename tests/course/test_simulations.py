@@ -33,6 +33,7 @@ def rows(charts: list[simulations.Chart]) -> dict[str, dict[str, dict[str, float
     return {chart.name: chart.rows for chart in charts}
 
 
+@pytest.mark.turns(4)
 def test_files_are_what_a_fresh_run_says(written: dict[Path, str]) -> None:
     assert len(written) == 24
     assert drawn.stale(written) == []

@@ -70,6 +70,7 @@ def test_bad_code_is_reported_by_its_lesson(path: Path, tmp_path: Path) -> None:
     assert told & (set(rules_of(path)) | TOLD_ELSEWHERE.get(name_of(path), set()))
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("path", RIGHT, ids=name_of)
 def test_good_code_and_lookalikes_have_no_violation(path: Path, tmp_path: Path) -> None:
     assert [rule for rule, certainty in checked(path, tmp_path, ()) if certainty is Certainty.VIOLATION] == []
@@ -92,6 +93,7 @@ def service() -> dict[str, Any]:
     return told
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("path", of_kind(".py"), ids=name_of)
 def test_good_code_and_lookalikes_do_what_the_lesson_says(path: Path, service: dict[str, Any]) -> None:
     assert name_of(path) in service["ran"], "write a scenario in tests/course/service/scenarios"

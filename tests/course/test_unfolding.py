@@ -60,6 +60,7 @@ def test_a_link_holds_files_up_to_a_size(page: Page) -> None:
     assert brought(page, link(files)[:-40]) is None
 
 
+@pytest.mark.turns(4)
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
 def test_an_archive_holds_files_up_to_a_size_together(page: Page, method: int) -> None:
     assert unfolded(page, archive(3, MOST - 3, method=method)) == [["0.html", 3], ["1.html", MOST - 3]]
@@ -67,6 +68,7 @@ def test_an_archive_holds_files_up_to_a_size_together(page: Page, method: int) -
     assert unfolded(page, b"not an archive, though as long as the end of one") == []
 
 
+@pytest.mark.turns(4)
 def test_a_small_archive_that_unfolds_to_much_is_refused(page: Page) -> None:
     heavy = archive(30 * MOST)
     assert len(heavy) < MOST // 8

@@ -21,7 +21,7 @@ from guichet.version import VERSION
 from tests.examples.conftest import CLEAN, Tools
 from tests.examples.house import NAME, ROOT
 
-pytestmark = [pytest.mark.xdist_group("recipes"), pytest.mark.turns(3)]
+pytestmark = [pytest.mark.xdist_group("recipes"), pytest.mark.turns(6)]
 RECIPES = ROOT / "examples" / "ci"
 ONE_LINE = dict(line.split(" ", 1) for line in (RECIPES / "one-line.sh").read_text(encoding="utf-8").splitlines()[1:])
 
@@ -117,6 +117,7 @@ def pins(text: str) -> list[str]:
     return [next(filter(None, groups)) for groups in PINS.findall(text)]
 
 
+@pytest.mark.turns(1)
 def test_every_place_asks_for_this_version() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
         "\n"
@@ -222,6 +223,7 @@ def test_the_action_installs_the_guichet_of_its_own_version(published: Tools, tm
     assert VERSION in published.run(f"'{tmp_path}/guichet/bin/guichet' --version", tmp_path).stdout
 
 
+@pytest.mark.turns(10)
 def test_the_reusable_workflow_leaves_a_report(
     published: Tools, repository: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

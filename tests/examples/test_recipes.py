@@ -23,7 +23,7 @@ from guichet.reading.templates.site import COMPONENT_SUFFIXES, TEMPLATE_SUFFIXES
 
 from tests.examples.conftest import CLEAN, FLAWED, Tools, begun
 
-pytestmark = [pytest.mark.xdist_group("recipes"), pytest.mark.turns(3)]
+pytestmark = [pytest.mark.xdist_group("recipes"), pytest.mark.turns(6)]
 """One process builds and installs the wheel, for all."""
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "examples" / "ci"
@@ -82,6 +82,7 @@ def test_github_workflow(published: Tools, repository: Path, tmp_path_factory: p
     assert run_all(lines, repository, published) == [0, 0, 0, 0]
 
 
+@pytest.mark.turns(10)
 def test_the_whole_workflow_of_an_adopted_service(published: Tools, adopted: Path, wheel: Path) -> None:
     valid("github-adopt.yml", "vendor.github-workflows")
     workflow = recipe("github-adopt.yml")
@@ -125,6 +126,7 @@ def test_pre_commit(published: Tools, repository: Path) -> None:
     assert shell(f"git add -A && {pre_commit} run", repository, published).returncode == 0
 
 
+@pytest.mark.turns(1)
 def test_our_own_hooks_are_valid() -> None:
     command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")]
     assert subprocess.run(command, check=False).returncode == 0
@@ -134,6 +136,7 @@ def test_our_own_hooks_are_valid() -> None:
     assert not {"types", "types_or"} & (set(hook) | set(documented)), "a crontab has no type that pre-commit knows"
 
 
+@pytest.mark.turns(1)
 def test_our_own_hooks_take_what_a_run_reads() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     read = (*TEMPLATE_SUFFIXES, *COMPONENT_SUFFIXES, *CHECKED_SUFFIXES)

@@ -37,6 +37,7 @@ from grading.sandbox import Limits, Worker
 from grading.text import LANGUAGES, LONGEST, SPACES
 
 from tests.limits import HANG
+from tests.turns import is_drawn
 
 REACH = Path(__file__).parent / "attacks" / "reach.py"
 WAYS = [
@@ -45,7 +46,7 @@ WAYS = [
     if isinstance(one, ast.FunctionDef) and one.name.partition("_")[0] in (FILES, NETWORK, PROCESSES, LIMITS)
 ]
 SECRET = "the grades of the whole class"
-pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="only Linux promises these"), pytest.mark.turns(4)]
+pytestmark = [pytest.mark.skipif(sys.platform != "linux", reason="only Linux promises these"), pytest.mark.turns(2)]
 
 
 @dataclass
@@ -300,10 +301,19 @@ def test_value_that_is_no_answer_earns_nothing(bench: Bench, value: str, tmp_pat
     assert judged(bench, code, tmp_path).points <= LINTED + ACCEPTING
 
 
-@pytest.mark.parametrize("saying", SAYINGS)
-@pytest.mark.parametrize("way", ["return {}", "raise RuntimeError({})", "raise ValueError({})"])
+TOLD = ("return {}", "raise RuntimeError({})", "raise ValueError({})")
+IN_TURN = [
+    pytest.param(way, saying, marks=[pytest.mark.audit] * (not is_drawn(rank + number, 3)))
+    for rank, way in enumerate(TOLD)
+    for number, saying in enumerate(SAYINGS)
+]
+"""Each saying at each commit, in one of the ways to tell it."""
+
+
+@pytest.mark.turns(1)
+@pytest.mark.parametrize(("way", "saying"), IN_TURN)
 def test_report_repeats_no_more_than_a_clean_line_of_what_an_answer_says(
-    bench: Bench, saying: str, way: str, tmp_path: Path
+    bench: Bench, way: str, saying: str, tmp_path: Path
 ) -> None:
     said = way.format(SAYINGS[saying])
     judgement = judged(bench, f"def record(*names):\n    {said}\nfull_name = record\n", tmp_path)
@@ -755,6 +765,7 @@ def unkept_by(*means: str) -> tuple[str, ...]:
     return tuple(worker.unkept)
 
 
+@pytest.mark.turns(4)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     ("means", "unkept"),

@@ -22,6 +22,7 @@ CRONTABS = {
 }
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("lines", CRONTABS.values(), ids=CRONTABS)
 def test_crontab_that_asks_too_much_is_refused(lines: str, tmp_path: Path) -> None:
     (exercise,) = (one for one in Exercise.all() if one.id.startswith("e16"))

@@ -459,6 +459,7 @@ def test_a_clean_class_ends_with_success(tmp_path: Path) -> None:
     assert report(tmp_path / "in", tmp_path)[0] == 0
 
 
+@pytest.mark.turns(6)
 def test_three_hundred_learners_with_a_file_per_exercise(tmp_path: Path) -> None:
     root = tmp_path / "in"
     for index in range(24):

@@ -529,6 +529,7 @@ def test_the_date_of_deletion_stays_and_old_files_are_listed(
     assert str(root) in section(soup, "To delete")
 
 
+@pytest.mark.turns(4)
 def test_sixty_people_and_every_exercise_fit_six_sheets_and_a_telephone(tmp_path: Path, browser: Browser) -> None:
     root, listed = tmp_path / "in", ["Nom,Prénom,Groupe"]
     root.mkdir()

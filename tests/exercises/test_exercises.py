@@ -41,8 +41,8 @@ def opens_pages(exercise: Exercise) -> bool:
     return any(check.browser for check in exercise.checks)
 
 
-def waits(number: int, every: int = 8) -> bool:
-    """Whether an answer waits for another commit, or for the audit: seven in eight do."""
+def waits(number: int, every: int = 12) -> bool:
+    """Whether an answer waits for another commit, or for the audit."""
     return not is_drawn(number, every)
 
 
@@ -55,20 +55,24 @@ def marked(exercise: Exercise, *more: object, name: str = "", is_put_off: bool =
 
 
 each = pytest.mark.parametrize("exercise", [marked(one) for one in EXERCISES])
-STARTS = [marked(one, "", name="base") for one in EXERCISES] + [
-    marked(one, OTHER_SEED, name="variant", is_put_off=waits(number, 2)) for number, one in enumerate(EXERCISES)
+STARTS = [
+    marked(one, seed, name=name, is_put_off=waits(number + rank, 2))
+    for rank, (seed, name) in enumerate((("", "base"), (OTHER_SEED, "variant")))
+    for number, one in enumerate(EXERCISES)
 ]
-VARIANTS = [marked(one, is_put_off=waits(number + 1, 2)) for number, one in enumerate(EXERCISES)]
-"""Half of the variants: of one exercise, the start at a commit and the solution at the next."""
+"""Of one exercise, its own start at a commit and that of the variant at the next."""
+VARIANTS = [marked(one, is_put_off=waits(number, 4)) for number, one in enumerate(EXERCISES)]
+MUTATED = [marked(one, is_put_off=waits(number + 1, 2)) for number, one in enumerate(EXERCISES)]
 NEAR_MISSES = [
-    marked(one, miss, name=miss.folder.name, is_put_off=waits(number))
+    marked(one, miss, name=miss.folder.name, is_put_off=waits(rank, min(24, len(one.near_misses()))))
     for one in EXERCISES
-    for number, miss in enumerate(one.near_misses())
+    for rank, miss in enumerate(one.near_misses())
 ]
+"""At least one of each exercise at each commit."""
 ALTERNATIVES = [
-    marked(one, folder, name=folder.name, is_put_off=waits(number))
-    for one in EXERCISES
-    for number, folder in enumerate(one.alternatives())
+    marked(one, folder, name=folder.name, is_put_off=waits(number + rank))
+    for number, one in enumerate(EXERCISES)
+    for rank, folder in enumerate(one.alternatives())
 ]
 
 
@@ -182,7 +186,7 @@ def needs_browser(exercise: Exercise) -> bool:
     return opens_pages(exercise) and not browser.is_available()
 
 
-@each
+@pytest.mark.parametrize("exercise", MUTATED)
 def test_sampled_mutants_are_refused(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
     if needs_browser(exercise):
         pytest.skip("no Chromium here")

@@ -21,7 +21,7 @@ from grading.watch import _saves
 from tests.learners import PLAIN
 from tests.limits import HANG, no_hang
 
-pytestmark = pytest.mark.turns(4)
+pytestmark = pytest.mark.turns(8)
 
 KEPT = ("e00_first_step", "e05_labels", "e08_names_of_the_world", "e12_keyboard")
 
@@ -85,6 +85,7 @@ def test_language_follows_option_and_machine(course: Path) -> None:
     assert "Chaque champ a un nom" in run(course, "exercises/e05_labels", LANG="ar_DZ.UTF-8").stdout
 
 
+@pytest.mark.turns(1)
 def test_right_answer_ends_with_full_marks_and_the_reference(course: Path) -> None:
     solve(course, "e05_labels")
     done = run(course, "exercises/e05_labels")
@@ -187,6 +188,7 @@ def test_no_trace_outside_the_working_folder(course: Path) -> None:
     assert tree(course) == before
 
 
+@pytest.mark.turns(2)
 def test_nothing_of_an_answer_is_loaded_by_pytest(course: Path) -> None:
     answer = solve(course, "e00_first_step", "start")
     mark = course / "loaded"
@@ -333,6 +335,7 @@ def test_empty_page_is_told_without_a_word_of_python(course: Path) -> None:
     assert "None" not in done.stdout
 
 
+@pytest.mark.turns(2)
 def test_code_slipped_into_a_hand_in_is_not_loaded(course: Path) -> None:
     person = course / "handed" / "eve"
     shutil.copytree(course / "exercises/e00_first_step/start", person / "e00_first_step")

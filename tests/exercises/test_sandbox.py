@@ -26,7 +26,7 @@ from grading.sandbox import Limits, Worker
 from grading.text import Text
 from grading.verdicts import SAVE_AS_UTF8
 
-pytestmark = pytest.mark.turns(3)
+pytestmark = pytest.mark.turns(2)
 
 EXERCISE = Exercise.at(ROOT / "e08_names_of_the_world")
 SOLUTION = (EXERCISE.folder / "solution" / "names.py").read_text(encoding="utf-8")

@@ -101,6 +101,7 @@ def test_cascade_tells_what_is_seen(css: str, seen: str, monkeypatch: pytest.Mon
     assert Document(PAGE.format(css)).text() == seen
 
 
+@pytest.mark.turns(4)
 @pytest.mark.xdist_group("browser")
 def test_paint_tells_what_is_seen(page: type[Document], tmp_path: Path) -> None:
     told = {css: page(PAGE.format(css), [], tmp_path).text() for css, _ in (*PLAIN, *PAINTED)}

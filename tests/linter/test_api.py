@@ -115,6 +115,7 @@ def test_every_public_name_is_on_the_page(lang: str) -> None:
     assert [name for name in api.__all__ if f"`{name}`" not in page] == []
 
 
+@pytest.mark.turns(6)
 def test_a_program_that_uses_it_is_checked_by_mypy(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(

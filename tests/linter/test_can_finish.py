@@ -55,6 +55,7 @@ def running(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     return importlib.import_module("app").create_app(str(tmp_path / "t.sqlite"), TESTING=True, NOW=MONDAY_3_20)
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize("name", ["prefecture", "prefecture-corrected"])
 @pytest.mark.parametrize("request_name", ["demande", "rendez_vous"])
 @pytest.mark.parametrize("who", SHOWN)

@@ -74,6 +74,7 @@ def test_category_is_large_enough(category: str) -> None:
     assert sum(not case.expected for case in found) >= 8
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("category", CATEGORIES)
 def test_flaws_are_found(category: str) -> None:
     flawed = [case for case in cases(category) if case.expected]
@@ -86,6 +87,7 @@ def test_flaws_are_found(category: str) -> None:
     assert {line.partition(":")[0] for line in missed} == known, "\n".join(missed)
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("category", CATEGORIES)
 def test_benign_twins_are_let_be(category: str) -> None:
     twins = [case for case in cases(category) if not case.expected]

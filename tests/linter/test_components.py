@@ -90,6 +90,7 @@ def test_an_editor_reads_again_what_a_changed_file_shows() -> None:
     assert check_file("src/P.vue", RULES, project) == []
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize("end", ["vue", "svelte"])
 @pytest.mark.parametrize(
     "text",

@@ -19,19 +19,22 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import guichet
-import pytest
+
+from tests.turns import by_turns
 
 HERE = Path(guichet.__file__).parent
 SEARCHES = {"search", "finditer", "findall", "sub", "subn", "split"}
 FEW = 1000
 """A repeat of at most so many is bounded."""
+ONE_IN = 8
+"""Of the modules."""
 
 
 @cache
 def searched() -> dict[str, re.Pattern[str]]:
     """The expressions of modules that are searched for, by module and name; those that a call holds, by module and line."""
     found = {}
-    for info in pkgutil.walk_packages([str(HERE)], "guichet."):
+    for info in by_turns(list(pkgutil.walk_packages([str(HERE)], "guichet.")), ONE_IN):
         if info.name.endswith("__main__") or ".generate" in info.name:
             continue
         file = Path(importlib.import_module(info.name).__file__ or "")
@@ -148,7 +151,6 @@ def _must_follow(items: list[Any]) -> bool:
     return False
 
 
-@pytest.mark.turns(3)
 def test_a_search_says_what_begins_a_match() -> None:
     flagged = {
         name: one.pattern[:80]

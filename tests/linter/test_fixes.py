@@ -200,6 +200,7 @@ def hold(folder: Path, tag: str) -> dict[str, int]:
     }
 
 
+@pytest.mark.turns(4)
 def test_the_promises_hold_on_every_template_of_ours(tmp_path: Path) -> None:
     for name in ("examples", "course/snippets"):
         for file in sorted((ROOT / name).rglob("*.html")):

@@ -134,6 +134,7 @@ print(sorted(name.rpartition(".")[2] for name in sys.modules if name.startswith(
 """
 
 
+@pytest.mark.turns(4)
 def test_a_rule_that_nothing_wakes_is_not_imported(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text('<p>Bonjour</p><img src="été.png">\n', encoding="utf-8")
 

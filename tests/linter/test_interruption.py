@@ -45,6 +45,7 @@ def _waited(happened: object) -> None:
             time.sleep(0.05)
 
 
+@pytest.mark.turns(2)
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are seen through /proc")
 @pytest.mark.parametrize("jobs", [(), ("--jobs", "1"), ("--jobs", "3")], ids=str)
 def test_an_interruption_ends_every_process(tmp_path: Path, jobs: tuple[str, ...]) -> None:

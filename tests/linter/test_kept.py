@@ -14,6 +14,8 @@ import pytest
 from guichet.core import late
 from guichet.core.keeping import expressions, kept, tables
 
+from tests.turns import one_by_turns
+
 MODULE = r"""
 import re
 PLAIN = re.compile("été|hiver")
@@ -138,7 +140,7 @@ run()
 """
 
 
-@pytest.mark.parametrize(("more", "is_kept"), [([], True), (["--no-cache"], False), (["--no-ca"], False)])
+@pytest.mark.parametrize(("more", "is_kept"), one_by_turns([([], True), (["--no-cache"], False), (["--no-ca"], False)]))
 def test_without_a_cache_nothing_is_kept_at_all(tmp_path: Path, more: list[str], is_kept: bool) -> None:
     (tmp_path / "a.html").write_text("<p>a</p>", encoding="utf-8")
     words = [sys.executable, "-c", PLACED, str(tmp_path / "user"), "check", "--isolated", *more, "a.html"]

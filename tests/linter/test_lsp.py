@@ -12,7 +12,7 @@ import pytest
 from tests.limits import HANG
 from tests.linter.editor import Editor, changed, edited, editing, place
 
-pytestmark = pytest.mark.turns(2)
+pytestmark = pytest.mark.turns(3)
 PAGE = '<p>𝄞</p>\n  <img src="é.png">\n'
 
 

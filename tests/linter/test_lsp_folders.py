@@ -11,7 +11,7 @@ import pytest
 
 from tests.linter.editor import WATCHES, editing
 
-pytestmark = pytest.mark.turns(2)
+pytestmark = pytest.mark.turns(4)
 IMAGE = "<img src='é.png'>\n"
 TWO = '[tool.guichet]\nselect = ["img-alt-missing", "tabindex-positive"]\n'
 ONE = '[tool.guichet]\nselect = ["tabindex-positive"]\n'

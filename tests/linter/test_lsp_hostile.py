@@ -97,6 +97,7 @@ def hardened(root: Path, thrown: tuple[bytes, ...], *, early: bool) -> Iterator[
             pass
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("early", [False, True])
 def test_after_anything_the_next_message_is_answered(tmp_path: Path, early: bool) -> None:
     thrown = [*GARBAGE, *map(framed, MESSAGES)]

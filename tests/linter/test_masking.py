@@ -90,6 +90,7 @@ def test_tokens_know_their_place() -> None:
     assert all(token.kind is Kind.OUTPUT for token in tokens)
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(
     "unit",
     ["{{ '", '{{ "', "{% if '", "<a <a ", '<a b="', "<a b='", "<!--", "{#", "{{ }", "{% %", "<script>", "</", "<div>", "<p>", "{% if a %}",

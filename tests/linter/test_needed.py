@@ -29,6 +29,7 @@ def asked(expression: str, flags: int = 0) -> re.Pattern[str]:
     return pattern
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize("flags", [re.NOFLAG, re.I])
 @pytest.mark.parametrize("expression", EXPRESSIONS)
 @given(data=st.data())

@@ -351,6 +351,7 @@ def test_a_text_from_an_editor_has_the_configuration_of_its_folder(guichet: Guic
         assert run.returncode == status
 
 
+@pytest.mark.turns(4)
 @pytest.mark.skipif(os.name == "nt", reason="an interruption is sent otherwise")
 @pytest.mark.parametrize("asked", ["--watch", "--watc"])
 def test_watching_starts_again_when_a_file_changes_and_ends_on_an_interruption(tmp_path: Path, asked: str) -> None:

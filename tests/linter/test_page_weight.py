@@ -33,6 +33,7 @@ def weights(folder: Path, script: str, limit: int | None = None) -> list[str]:
     return [one.message.en for one in found if one.rule == "page-weight-excessive"]
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize(
     ("kilobytes", "limit", "found"), [(600, None, 1), (300, None, 0), (300, 200, 1)], ids=["heavy", "light", "stricter"]
 )

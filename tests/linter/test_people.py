@@ -52,6 +52,7 @@ def test_every_obstacle_and_profile_is_sound() -> None:
         assert profile.label.fr != profile.label.en
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(
     ("journey", "profile", "place"),
     [

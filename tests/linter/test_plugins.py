@@ -216,6 +216,7 @@ def test_output_without_a_plugin_is_refused(guichet: Guichet) -> None:
     assert "--plugin" in run.err
 
 
+@pytest.mark.turns(4)
 def test_a_plugin_is_started_and_its_example_waits_for_the_rule(guichet: Guichet, tmp_path: Path) -> None:
     run = guichet("new", "dark_patterns", "refusal-hidden", "--plugin", "other_rules")
     assert run.status == 0, run.err
@@ -266,6 +267,7 @@ def test_a_plugin_has_a_name_of_its_own(guichet: Guichet, tmp_path: Path, name: 
     assert list(tmp_path.rglob("*.py")) == []
 
 
+@pytest.mark.turns(4)
 def test_the_example_plugin_passes_its_own_tests(tmp_path: Path) -> None:
     shutil.copytree(AGENCY, tmp_path / "agency")
     run = subprocess.run(
@@ -276,6 +278,7 @@ def test_the_example_plugin_passes_its_own_tests(tmp_path: Path) -> None:
     assert "12 passed" in run.stdout
 
 
+@pytest.mark.turns(4)
 def test_pylint_gives_a_plugins_messages(agency: Path) -> None:
     (agency / "service.py").write_text('"""A service."""\n', encoding="utf-8")
     command = [sys.executable, "-m", "pylint", "--load-plugins=guichet", "--guichet-templates=.", "--disable=all", "--enable=office-name-old", "service.py"]  # fmt: skip

@@ -160,7 +160,7 @@ def test_what_has_no_end_is_a_sentence_and_the_others_go_on(guichet: Guichet, tm
     assert [row[0] for row in rows(page, "refused")] == ["pipe.json", "zero.json"]
 
 
-@pytest.mark.parametrize("number", [2**31, 2**53 - 1, 2**63 - 1, 2**64, 10**4000])
+@pytest.mark.parametrize("number", [2**31, 2**53 - 1, 2**63 - 1, 2**64, 10**4000], ids=int.bit_length)
 def test_numbers_that_nobody_counts_add_up_to_nothing(guichet: Guichet, number: int) -> None:
     many = {f"regle-{i}": number for i in range(1100)}
     odd = report(summary={"files": number, "unjudged": many}, accepted=many, excluded=number) | {"findings": []}

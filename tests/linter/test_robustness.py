@@ -28,7 +28,7 @@ from hypothesis import strategies as st
 
 from tests.limits import no_hang, steps
 
-pytestmark = pytest.mark.turns(3)
+pytestmark = pytest.mark.turns(6)
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted(

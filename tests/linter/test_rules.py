@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,18 +18,24 @@ from guichet.rulebook.rule import Bad, Good, Rule
 
 MODULES = (Path(__file__).parents[2] / "course" / "modules.toml").read_text(encoding="utf-8")
 RULES = [rule for rule in all_rules() if rule.family is not Family.GUICHET]
-BAD = [pytest.param(rule, bad, id=f"{rule.name}-{n}") for rule in RULES for n, bad in enumerate(rule.bad)]
-GOOD = [pytest.param(rule, good, id=f"{rule.name}-{n}") for rule in RULES for n, good in enumerate(rule.good)]
+each = pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+"""One test for all the examples of a rule: there are thousands, and to share them out and tell of each is longer than to
+check them."""
 
 
-@pytest.mark.parametrize(("rule", "bad"), BAD)
-def test_bad_example_is_reported_exactly_there(rule: Rule, bad: Bad) -> None:
-    assert fault_of(rule, bad) == ""
+def faults(rule: Rule, examples: Sequence[Bad | Good]) -> dict[int, str]:
+    """What is wrong with the examples, by their rank."""
+    return {rank: fault for rank, one in enumerate(examples) if (fault := fault_of(rule, one))}
 
 
-@pytest.mark.parametrize(("rule", "good"), GOOD)
-def test_good_example_is_silent(rule: Rule, good: Good) -> None:
-    assert fault_of(rule, good) == ""
+@each
+def test_bad_examples_are_reported_exactly_there(rule: Rule) -> None:
+    assert faults(rule, rule.bad) == {}
+
+
+@each
+def test_good_examples_are_silent(rule: Rule) -> None:
+    assert faults(rule, rule.good) == {}
 
 
 def test_an_example_says_how_much_harm_it_does() -> None:
@@ -41,15 +48,16 @@ def test_an_example_says_how_much_harm_it_does() -> None:
 
 
 @pytest.mark.turns(4)
-@pytest.mark.parametrize(("rule", "bad"), BAD)
-def test_windows_line_ends_change_nothing(rule: Rule, bad: Bad) -> None:
-    files = {path: text.replace("\n", "\r\n") for path, text in files_of(rule, bad.code, bad.path).items()}
-    found = found_in(rule, files)
-    assert len(found) == 1
-    assert files[found[0].path][found[0].span.start : found[0].span.end].replace("\r\n", "\n") == bad.at
+@each
+def test_windows_line_ends_change_nothing(rule: Rule) -> None:
+    for rank, bad in enumerate(rule.bad):
+        files = {path: text.replace("\n", "\r\n") for path, text in files_of(rule, bad.code, bad.path).items()}
+        found = found_in(rule, files)
+        assert len(found) == 1, rank
+        assert files[found[0].path][found[0].span.start : found[0].span.end].replace("\r\n", "\n") == bad.at, rank
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@each
 def test_rule_is_complete(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert len(rule.bad) >= 3
@@ -102,7 +110,7 @@ def test_rules_that_give_way_to_a_more_precise_one_exist_and_only_once() -> None
     assert not any(one in told.get(other, ()) for one, others in told.items() for other in (one, *others))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+@each
 def test_reference_to_verify_accuses_nobody(rule: Rule) -> None:
     """A reference quoted from memory stands behind questions only."""
     if any(ref.state is State.TO_VERIFY for ref in rule.references):

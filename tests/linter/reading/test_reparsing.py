@@ -47,6 +47,7 @@ def tree(template: Template) -> object:
     return links, seen, texts, soup.unread, soup.settled_to
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize("seed", range(60))
 def test_a_tree_that_is_parsed_again_is_that_of_the_whole(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reparsing, "_FEW", 3)
