@@ -250,8 +250,8 @@ def faults(number: int) -> Iterator[str]:
 
 _DEEP = 60
 """Brackets open at once beyond which a file is truly nested too deep for whoever reads it, and to say so is no fault."""
-_ELEMENTS = 400
-"""Elements open at once beyond which browsers themselves soon give up nesting."""
+_ELEMENTS = 128
+"""Elements open at once that no page of people's holds: guichet reads those that follow as flat, as browsers do of 512, and says so."""
 _TAG = re.compile(r"<(/?)[a-z]", re.I)
 _STEPS = re.compile(r"^[ \t]*(?:-[ \t]+){2,}", re.M)
 """Lists in lists, as YAML writes them on one line."""
