@@ -13,6 +13,7 @@ from grading.document import is_disabled, plain_words, squash
 from grading.facts import must_still_hold
 from grading.fidelity import losses
 from grading.spellings import MEANT
+from grading.visitor import barred
 from grading.wording import only_complains
 
 RIGHT = {
@@ -353,6 +354,18 @@ def right_requests_recorded(answer: Answer) -> None:
             en="Agents do not find the right requests, those alone, and whole.",
             expected=f"/agents/requests : {wanted}",
             actual=str(kept),
+        )
+    held = next(((form, field) for form, _ in seen.receipts if (field := barred(seen.clean, form)) is not None), None)
+    if held is not None:
+        raise Failed(
+            fr="Le navigateur arrête une demande juste avant de l’envoyer, et en parle à sa façon.",
+            en="The browser stops a right request before it is sent, and speaks of it in its own way.",
+            expected="\n".join(f"{name}={value!r}" for name, value in held[0].items()),
+            actual=seen.clean.source(held[1]),
+            try_=Text(
+                fr="Un champ de type « email » refuse un accent devant l’arobase. Qui refuse doit être l’application, dans vos mots.",
+                en="A field of type “email” refuses an accent before the at sign. Let the application refuse, in your own words.",
+            ),
         )
     form_is_whole(answer, seen)
 

@@ -461,6 +461,7 @@ def can_be_sent(page: Document) -> bool:
         if (
             sent_to == ("/requests", "post")
             and {"name", "phone"} <= usable
+            and not any(barred(page, {"name": NAMES[0], "phone": phone}) for phone in crowd.phones(Random(0)))
             and not any(barred(page, {"name": name, "phone": "06 12 34 56 78"}) for name in NAMES)
             and demanded <= {"name", "phone"}
             and any(page.is_seen(one) and page.is_reached(one) and not is_disabled(one) for one in buttons)

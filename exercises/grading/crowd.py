@@ -127,15 +127,20 @@ def pairs(number: int) -> tuple[str, str]:
 
 
 def dialled(number: object) -> str:
-    """What tells a number from all others, however it is written: its country and its digits, as they are dialled abroad."""
-    digits = re.sub(r"\D", "", str(number or "")).removeprefix("00")
-    here = HERE.fullmatch(digits)
-    return f"33{here[1]}" if here else digits
+    """What tells a number from all others, however it is written: its country and its digits, as they are dialled abroad;
+    one that is not of here is dialled with its `+` or `00`, and reaches nobody without."""
+    written = str(number or "")
+    digits = re.sub(r"\D", "", written)
+    here = HERE.fullmatch(digits.removeprefix("00"))
+    if here is not None:
+        return f"33{here[1]}"
+    is_abroad = digits.startswith("00") or re.match(r"\D*\+", written) is not None
+    return f"+{digits.removeprefix('00')}" if is_abroad else digits
 
 
 def is_told(number: str, text: str) -> bool:
     """Whether a text gives a number, however it writes it: `squeezed`, no space or sign stands between its digits."""
-    abroad = dialled(number)
+    abroad = dialled(number).lstrip("+")
     return abroad in text or (abroad.startswith("33") and f"0{abroad[2:]}" in text)
 
 
