@@ -28,14 +28,14 @@ from grading.lists import entries, lists_for
 from grading.wording import prices
 
 FILE = "lettre.html"
-DOCUMENTS = ("votre attestation d’assurance", "la dernière quittance de loyer", "un relevé d’identité bancaire")
-RECEIVED = ("votre pièce d’identité", "votre avis d’impôt")
+DOCUMENTS = ("votre attestation d’assurance", "la dernière quittance de loyer", "un relevé d’identité bancaire (RIB)")
+RECEIVED = ("votre pièce d’identité", "votre carte Vitale")
 WARNINGS = (
     "Toute fausse déclaration faite exprès peut donner lieu à des poursuites.",
-    "Le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
+    "Selon l’article L. 114-17, le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
 )
 OTHER = {
-    "name": 'Monsieur "Zizou" Traoré & <fils>',
+    "name": 'Monsieur "Zizou" MacLeod & <fils>',
     "deadline": "jeudi 10 juin 2027",
     "answer_by": "mardi 6 juillet 2027",
 }
@@ -98,7 +98,18 @@ def place(words: str, text: str) -> int:
 
 def straight(text: str) -> str:
     """Lower case, plain apostrophes, single spaces: as long as the text on one line."""
-    return re.sub(r"\s+", " ", text.replace("’", "'")).casefold()
+    return on_one_line(text).casefold()
+
+
+def on_one_line(text: str) -> str:
+    """Plain apostrophes, single spaces."""
+    return re.sub(r"\s+", " ", text.replace("’", "'"))
+
+
+def is_as_written(words: str, text: str) -> bool:
+    """Whether the text says it with its own capitals: « MacLeod », « RIB »; the first may change, or all be capitals."""
+    forms = (words, words[:1].upper() + words[1:], words[:1].lower() + words[1:], words.upper())
+    return any(on_one_line(one) in on_one_line(text) for one in forms)
 
 
 def threats(text: str, warning: str) -> list[tuple[int, str]]:
@@ -233,6 +244,17 @@ def missing_comes_first(answer: Answer) -> None:
                     en="Before that list: the name, and a sentence that says that these are missing. The rest comes after.",
                 ),
             )
+        if rewritten := [one for one in person["missing"] if not is_as_written(one, text)]:
+            raise Failed(
+                fr="La lettre récrit un document qui manque : un sigle ou un nom a perdu ses capitales.",
+                en="The letter rewrites a document that is missing: an acronym or a name has lost its capitals.",
+                expected=rewritten[0],
+                actual=text,
+                try_=Text(
+                    fr="Un filtre comme « capitalize » ou « title » met le reste en minuscules : laissez le texte tel qu’il est.",
+                    en="A filter such as “capitalize” or “title” puts the rest in small letters: leave the text as it is.",
+                ),
+            )
     for person, text in long_letters(answer):
         if forgotten := [one for one in person["missing"] if place(one, text) < 0]:
             raise Failed(
@@ -290,7 +312,7 @@ def nothing_lost(answer: Answer) -> None:
     for (person, letter), (_, text) in zip(everyone, printed, strict=True):
         received = person["received"]
         facts = [person["name"], "Caisse du Val", *([received] if received else [])]
-        lost = [fact for fact in facts if place(fact, text) < 0]
+        lost = [fact for fact in facts if not is_as_written(fact, text)]
         if answer.variant["phone"].replace(" ", "") not in re.sub(r"[\s.-]", "", text):
             lost.append(answer.variant["phone"])
         kept = [text[start:end] for start, end in sentences(text) if received and place(received, text[start:end]) >= 0]

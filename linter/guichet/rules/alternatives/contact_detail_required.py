@@ -194,6 +194,7 @@ _CHOICE = re.compile(
         Check(Subject.ACT, (Kind.REFUSE,), ("phone", "mobile", "portable", "mail", "courriel", "gsm"), _lacking),
     ),
     bad=(
+        Bad('from flask import render_template, request\n\n\ndef inscrire():\n    """Été."""\n    nom, numéro = (request.form.get(champ, "").strip() for champ in ("nom", "telephone"))\n    if not (nom and numéro):\n        return render_template("file.html", erreur="Écrivez tout."), 422\n    return garder(nom, numéro)\n', PHONE_ONLY, at='"telephone"', path="file/vues.py"),
         Bad("<p lang='fr'>Une adresse électronique est indispensable pour demander l’aide d’été.</p>", TOLD, at="adresse électronique est indispensable", path="templates/aide.html"),
         Bad('def envoyer_code(usager):\n    if not usager.portable:\n        raise SansPortable("Ajoutez un numéro à votre compte")\n    sms(usager.portable)\n', LACKING, at="not usager.portable", path="entree/code.py", review=True),
         Bad({"service/checks.py": 'from django.core.validators import RegexValidator\n\nportable = RegexValidator(r"^0[67]\\d{8}$")\n', "service/forms.py": "from django import forms\n\nfrom service.checks import portable\n\n\nclass Inscription(forms.Form):\n    enfant = forms.CharField()\n    joindre = forms.CharField(validators=[portable])\n"}, MOBILE_ONLY, at="joindre", path="service/forms.py"),
@@ -218,6 +219,7 @@ _CHOICE = re.compile(
         Bad({"app/models/suivi.rb": "class Suivi < ApplicationRecord # été\n  validates :prenom, :date_naissance, presence: true\n  validate :portable_seulement, if: -> { phone.present? }\n\n  def portable_seulement\n    return unless phone && !phone.start_with?('+336', '+337')\n\n    errors.add :phone, 'portable'\n  end\nend\n", "app/views/suivis/_form.html.erb": "<input name='suivi[phone]'>"}, MOBILE_ALONE, at="phone && !phone.start_with?('+336', '+337')", path="app/models/suivi.rb", review=True),
     ),
     good=(
+        Good('from flask import render_template, request\n\n\ndef inscrire():\n    """Été."""\n    nom, téléphone = (request.form.get(champ, "").strip() for champ in ("nom", "telephone"))\n    if not nom:\n        return render_template("file.html", erreur="Écrivez votre nom."), 422\n    return garder(nom, téléphone)\n', path="file/vues.py"),
         Good({"été/schémas.py": "from pydantic import BaseModel, EmailStr\n\n\nclass DemandeBase(BaseModel):\n    nom: str\n    courriel: EmailStr | None = None\n\n\nclass Bourse(DemandeBase):\n    classe: str\n", "été/vues.py": 'from été.schémas import Bourse\n\n\n@router.post("/bourse")\ndef déposer(demande: Bourse):\n    """Le guichet remplit le même formulaire."""\n    return garder(demande)\n'}, path="été/schémas.py"),
         Good("<p lang='fr'>Une adresse électronique est nécessaire pour suivre l’aide d’été en ligne ; sinon, appelez le 01 99 00 12 34.</p>", path="templates/aide.html"),
         Good("<p lang='fr'>Une adresse électronique n’est pas nécessaire pour demander l’aide d’été.</p>", path="templates/aide.html"),
