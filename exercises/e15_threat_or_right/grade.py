@@ -35,7 +35,7 @@ WARNINGS = (
     "Selon l’article L. 114-17, le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
 )
 OTHER = {
-    "name": 'Monsieur "Zizou" MacLeod & <fils>',
+    "name": 'Monsieur "Zizou" Traoré-MacLeod & <fils>',
     "deadline": "jeudi 10 juin 2027",
     "answer_by": "mardi 6 juillet 2027",
 }
