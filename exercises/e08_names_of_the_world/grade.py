@@ -87,6 +87,7 @@ LONGEST = 80
 ALPHABET = 10
 """Letters from which a family of signs is a script, rather than a few symbols."""
 NOBODY = (("", "  "), ("1234", ""), ("Ana", "Nguyễn\nBcc: tout@exemple.test"))
+NOBODY += tuple(pair for name in (*NOT_NAMES, *TWO_LINES) if name.strip() for pair in ((name, "Nguyễn"), ("Ana", name)))
 
 
 def raises_value_error(result: dict[str, Any]) -> bool:

@@ -188,6 +188,14 @@ WAYS = (
     (Text(fr="dans une fenêtre de 320 pixels", en="in a window of 320 pixels"), 320, False),
     (Text(fr="au zoom de 200 %", en="at a zoom of 200%"), 640, False),
     (Text(fr="avec un texte agrandi à 200 %", en="with text enlarged to 200%"), 1280, True),
+    (
+        Text(
+            fr="avec un texte agrandi à 200 %, dans une fenêtre de 640 pixels",
+            en="with text enlarged to 200%, in a window of 640 pixels",
+        ),
+        640,
+        True,
+    ),
 )
 
 

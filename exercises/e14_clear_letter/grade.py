@@ -38,6 +38,14 @@ WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanc
 DATE = re.compile(r"\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}", re.I)
 # Who is who: the service writes, the CAF only gives a certificate.
 NAMES = {"caf": Party.OTHERS, "caisse*": Party.OTHERS, "allocations": Party.OTHERS}
+EITHER, ENOUGH = ("ou", "soit"), ("suffit", "suffira", "suffisent", "suffiront")
+# What may stand between « ou » and a paper, and what tells of one that is not there.
+OF_A_PAPER = frozenset(
+    "bien encore alors la l' le une un votre vos de d' copie photocopie original dernier derniere".split()
+)
+MISSING = frozenset("ne n' sans si s' manque manquent question questions aucun aucune".split())
+NEAR = 20
+"""Words within which two papers are spoken of together."""
 TOWARDS = ("a", "au", "aux", "chez", "ici")
 WISH = re.compile(r"\bsi vous (?:le |la |les )?(?:voulez|souhaitez|pouvez|désirez)\b", re.I)
 YEARLY = r"\b(?:hiver|saison|trimestre|semestre|semaine|jour|total|en tout|en une fois|unique)\b|\bpar an\b|\b(?:chaque|à l[’']) ?année\b|\bannuel|\bl[’']an\b|\b(?:pour|sur) (?:toute )?l[’']année\b"
@@ -230,6 +238,27 @@ def sentences_are_short(answer: Answer) -> None:
         )
 
 
+def one_alone(letter: Reading) -> str:
+    """The words that ask for one of the two papers, where both are needed: « l’avis ou l’attestation », « l’un des deux »."""
+    for said in letter.says("one_of_them"):
+        asked = any(letter.says(family, said.sentence) for family in ("send", "due")) or said.clause.has(*ENOUGH)
+        if asked and not said.is_supposed and not said.text.endswith("?"):
+            return said.text
+    words = [(word, one) for one in letter.sentences for word in one.words]
+    plain = [word.plain for word, _ in words]
+    notices = [at for at in range(len(plain)) if plain[at] == "avis" and plain[at + 1 : at + 2] == ["d'"]]
+    certificates = [at for at, one in enumerate(plain) if one == "attestation"]
+    for second in (*notices, *certificates):
+        at = second - 1
+        while at >= 0 and plain[at] in OF_A_PAPER:
+            at -= 1
+        papers = certificates if second in notices else notices
+        joined = at >= 0 and plain[at] in EITHER and words[at][0].spelling != "où"
+        if joined and any(0 < at - first <= NEAR for first in papers) and not MISSING & {*words[at][1].plain.split()}:
+            return words[at][1].text
+    return ""
+
+
 @check(points=5, fr="Les sept faits sont encore là", en="The seven facts are still there", after=sentences_are_short)
 def nothing_lost(answer: Answer) -> None:
     text = answer.text(FILE)
@@ -297,6 +326,13 @@ def nothing_lost(answer: Answer) -> None:
                 fr="Relisez le départ, un fait après l’autre, et cherchez-le dans votre lettre.",
                 en="Read the start again, one fact after another, and look for it in your letter.",
             ),
+        )
+    if either := one_alone(letter):
+        raise Failed(
+            fr="La lettre ne demande plus qu’un papier sur deux : qui n’en envoie qu’un perd son aide.",
+            en="The letter now asks for one paper of the two only: whoever sends one of them loses the aid.",
+            expected=Text(fr="l’avis d’imposition et l’attestation", en="the tax notice and the certificate"),
+            actual=either,
         )
     # What the aid comes to in a year is the same aid, counted otherwise.
     asked = prices("\n".join(one for one in every if re.search(YEARLY, one, re.I) is None)) - prices(

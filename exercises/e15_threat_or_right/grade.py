@@ -32,10 +32,10 @@ DOCUMENTS = ("votre attestation d’assurance", "la dernière quittance de loyer
 RECEIVED = ("votre pièce d’identité", "votre avis d’impôt")
 WARNINGS = (
     "Toute fausse déclaration faite exprès peut donner lieu à des poursuites.",
-    "Le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
+    "Selon l’article L. 114-17, le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
 )
 OTHER = {
-    "name": 'Monsieur "Zizou" Traoré & <fils>',
+    "name": 'Monsieur "Zizou" Traoré-MacLeod & <fils>',
     "deadline": "jeudi 10 juin 2027",
     "answer_by": "mardi 6 juillet 2027",
 }
@@ -98,7 +98,17 @@ def place(words: str, text: str) -> int:
 
 def straight(text: str) -> str:
     """Lower case, plain apostrophes, single spaces: as long as the text on one line."""
-    return re.sub(r"\s+", " ", text.replace("’", "'")).casefold()
+    return on_one_line(text).casefold()
+
+
+def on_one_line(text: str) -> str:
+    """Plain apostrophes, single spaces."""
+    return re.sub(r"\s+", " ", text.replace("’", "'"))
+
+
+def is_as_written(words: str, text: str) -> bool:
+    """Whether the text says it with its own capitals, or with capitals only: « Macleod » is not MacLeod."""
+    return any(on_one_line(one) in on_one_line(text) for one in (words, words.upper()))
 
 
 def threats(text: str, warning: str) -> list[tuple[int, str]]:
@@ -289,8 +299,10 @@ def nothing_lost(answer: Answer) -> None:
     printed = [(person, letter.text(media="print")) for person, letter in everyone]
     for (person, letter), (_, text) in zip(everyone, printed, strict=True):
         received = person["received"]
-        facts = [person["name"], "Caisse du Val", *([received] if received else [])]
+        facts = ["Caisse du Val", *([received] if received else [])]
         lost = [fact for fact in facts if place(fact, text) < 0]
+        if not is_as_written(person["name"], text):
+            lost.append(person["name"])
         if answer.variant["phone"].replace(" ", "") not in re.sub(r"[\s.-]", "", text):
             lost.append(answer.variant["phone"])
         kept = [text[start:end] for start, end in sentences(text) if received and place(received, text[start:end]) >= 0]

@@ -563,6 +563,54 @@ def touched(answer: Answer, rows: list[Row], today: datetime.date, published: Ro
             Text(fr="l’ordre de la liste est retourné", en="the order of the list is turned round"),
             {**published, "list": published["list"][::-1]},
         )
+    # Friends, and those whose days they would like.
+    for friend, other in (("114", "101"), ("113", "102")):
+        for forged in redated(published["list"], friend, other):
+            yield (
+                Text(
+                    fr="un jour change dans la liste même, sans que rien n’y bouge",
+                    en="a day changes in the list itself, and nothing else moves there",
+                ),
+                {**published, "list": forged},
+            )
+
+
+def redated(held: Any, friend: str, other: str) -> Iterator[Any]:
+    """What the list becomes when a friend is given, in the same place, what it says of another file: line, key or group."""
+    if isinstance(held, str) and "\n" in held:
+        yield from ("\n".join(one) for one in redated(held.split("\n"), friend, other))
+    if isinstance(held, dict):
+        if friend in held and other in held and held[friend] != held[other]:
+            yield {**held, friend: held[other]}
+        yield from ({**held, key: new} for key, value in held.items() for new in redated(value, friend, other))
+    if isinstance(held, list):
+        theirs, model = ([at for at, one in enumerate(held) if is_of(one, file)] for file in (friend, other))
+        for at in theirs[:1] if model else ():
+            yield from ([*held[:at], new, *held[at + 1 :]] for new in likened(held[at], held[model[0]], friend, other))
+        for at, value in enumerate(held):
+            yield from ([*held[:at], new, *held[at + 1 :]] for new in redated(value, friend, other))
+
+
+def is_of(line: Any, file: str) -> bool:
+    """Whether a line of the list is that of a file."""
+    if isinstance(line, str):
+        return len(line) > len(file) and re.search(rf"(?<!\w){file}(?!\w)", line) is not None
+    values = line.values() if isinstance(line, dict) else line if isinstance(line, list) else ()
+    return file in map(str, values)
+
+
+def likened(line: Any, model: Any, friend: str, other: str) -> Iterator[Any]:
+    """A line with one of the values of another, but for the number of its file."""
+    if isinstance(line, str) and isinstance(model, str):
+        yield re.sub(rf"(?<!\w){other}(?!\w)", friend, model)
+    elif isinstance(line, dict) and isinstance(model, dict):
+        for key in sorted(line.keys() & model.keys()):
+            if str(line[key]) != friend and line[key] != model[key]:
+                yield {**line, key: model[key]}
+    elif isinstance(line, list) and isinstance(model, list) and len(line) == len(model):
+        for at, (own, theirs) in enumerate(zip(line, model, strict=True)):
+            if str(own) != friend and own != theirs:
+                yield [*line[:at], theirs, *line[at + 1 :]]
 
 
 def after_cancelling(slot: str, waiting: list[str], held: list[str]) -> Text:

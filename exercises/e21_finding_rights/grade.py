@@ -438,7 +438,7 @@ def is_told(right: str, reason: str, case: CASE) -> bool:
 def written(case: CASE) -> list[str]:
     """The amounts of a person, as a sentence may write them, the longest first."""
     values = [case[name] for name in ("revenu", "loyer") if case[name] is not None]
-    forms = {form(value) for value in values for form in (str, "{:.2f}".format)}
+    forms = {form(value) for value in values for form in (str, "{:.2f}".format, "{:g}".format)}
     return sorted({*forms, *(one.replace(".", ",") for one in forms), "…"}, key=len, reverse=True)
 
 

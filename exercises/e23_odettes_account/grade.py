@@ -29,6 +29,8 @@ SECRET = 8
 """The fewest signs that cannot be tried one after the other."""
 RUSH = 400
 """Requests for a link within minutes, at most."""
+ASKED_AGAIN = 30
+"""Times that somebody else types an address which has just been sent a link."""
 READING = 20
 """Minutes."""
 SATURDAY = datetime.datetime(2027, 3, 6, 10)
@@ -325,6 +327,33 @@ def opens_by_itself(answer: Answer) -> None:
                     "account every twenty minutes.",
                 ),
             )
+    success_wipes_out(answer)
+
+
+def success_wipes_out(answer: Answer) -> None:
+    """Fail when mistakes made before a success count with those that come after: as many as the code lets pass, three times over."""
+    browser, moment = Browser(answer), MONDAY
+    for count in (9, 6, 4, 2):
+        for rank in range(3 * (count + 1)):
+            moment += 2 * SECOND
+            browser.app.at(moment)
+            if (rank + 1) % (count + 1):
+                browser.tries("Odette", f"faute numero {rank}")
+            elif not browser.enters("Odette"):
+                break
+        else:
+            return
+        if rank > count:
+            raise Failed(
+                fr=f"Odette se trompe {count} fois, entre, puis se trompe encore {count} fois : le bon mot de passe est refusé.",
+                en=f"Odette is mistaken {count} times, gets in, then is mistaken {count} times more: the right password is refused.",
+                expected=Text(fr="une réussite efface les erreurs d’avant", en="a success wipes out earlier mistakes"),
+                actual=browser.page.text(),
+            )
+        # So few are already too many for this code: once it has waited, fewer.
+        moment += HOUR + 2 * MINUTE
+        browser.app.at(moment)
+        browser.enters("Odette")
 
 
 @check(points=2, fr="Deviner reste impossible", en="Guessing stays impossible", after=opens_by_itself)
@@ -460,6 +489,25 @@ def links_are_kept(answer: Answer) -> None:
                 ),
                 actual=f"{browser.path}\n{browser.page.text()}",
             )
+    rosa = browser.people["Rosa"]["email"]
+    hers = [link for one in recovers(browser, rosa)[1] for link in links_of(one)]
+    for _ in range(ASKED_AGAIN):
+        browser.app.somebody_else()
+        browser.app.post("/recover", {"email": rosa})
+    if not any(reopens(browser, "Rosa", link) for link in hers):
+        raise Failed(
+            fr="Quelqu’un d’autre écrit l’adresse de Rosa, et le lien qu’elle vient de recevoir n’ouvre plus rien.",
+            en="Somebody else types Rosa’s address, and the link that she has just received no longer opens anything.",
+            expected=Text(
+                fr="un lien qui sert dans la journée, quoi que d’autres demandent",
+                en="a link that serves within the day, whatever others ask for",
+            ),
+            actual=f"{browser.path}\n{browser.page.text()}",
+            try_=Text(
+                fr="Un nouveau lien ne retire pas celui d’avant : chacun sert une fois, jusqu’à son heure.",
+                en="A new link does not take away the one before: each serves once, until its time.",
+            ),
+        )
 
 
 @check(points=2, fr="Un curieux n’apprend rien", en="Snoopers learn nothing", after=address_is_enough)
@@ -520,7 +568,7 @@ def nothing_given_away(answer: Answer) -> None:
         again = again or (guessed != used and reopens(browser, "Rosa", guessed))
     # A form left open all night, then sent.
     left = any(opens(browser, "Rosa", link) for link in links[:1])
-    browser.app.at(SATURDAY + 25 * HOUR)
+    browser.app.at(SATURDAY + 25 * HOUR + MINUTE)
     if left and not again:
         browser.send(new=ANOTHER)
         again = browser.enters("Rosa", ANOTHER)

@@ -15,7 +15,7 @@ from grading.named import people_in
 from grading.people import Client, label_of, walked
 from grading.text import MONTHS
 from grading.visitor import Visitor, given
-from grading.wording import is_seldom
+from grading.wording import is_seldom, tells
 
 NOON = datetime.datetime(2027, 1, 12, 12, 5)
 NIGHT = datetime.datetime(2027, 1, 17, 2, 40)
@@ -211,7 +211,8 @@ def nobody_loses(answer: Answer) -> None:
         kept = [given(one) for one in reply.document.controls()]
         if (
             len(desk.read()) != before
-            or sum(said.values()) < 4
+            or sum(said.values()) < 3
+            or (sum(said.values()) < 4 and not tells(" ".join(said)))
             or any(value.strip() and value not in kept for value in form.values())
         ):
             raise Failed(

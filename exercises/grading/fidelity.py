@@ -96,9 +96,20 @@ def _lost_words(before: Document, after: Document) -> list[str]:
         for page in (before, after)
     ]
     seen = Counter(_words(f"{after.title} {after.text()} {buttons[1]}"))
-    heard = Counter(_words(f"{after.title} {after.heard()} {buttons[1]}"))
+    heard = Counter(_words(f"{after.title} {after.heard()} {buttons[1]}")) - _named_over(after)
     lost = list((Counter(_words(f"{before.title} {before.text()} {buttons[0]}")) - seen).elements())
-    return lost or list((Counter(_words(f"{before.title} {before.heard()} {buttons[0]}")) - heard).elements())
+    there = Counter(_words(f"{before.title} {before.heard()} {buttons[0]}")) - _named_over(before)
+    return lost or list((there - heard).elements())
+
+
+def _named_over(page: Document) -> Counter[str]:
+    """The figures of links and buttons that nobody hears, as another name is read in their place: a number, hours, a price."""
+    found: Counter[str] = Counter()
+    for one in page.select("a[href], button, [role=link], [role=button]"):
+        name = page.name(one)
+        if name.source in ("aria-label", "labelledby") and page.is_exposed(one):
+            found += Counter(_words(page.heard(one))) - Counter(_words(name.text))
+    return Counter({word: times for word, times in found.items() if re.search(r"\d", word)})
 
 
 def _words(text: str) -> list[str]:

@@ -81,6 +81,11 @@ def numbers_told(text: str) -> list[float]:
     return [float(one.replace(",", ".")) for one in re.findall(r"(?<!\d)(?<!\d[.,])\d+(?:[.,]\d+)?", text)]
 
 
+def tells(message: str) -> bool:
+    """Whether a message says what to do: « Écrivez votre nom »."""
+    return re.search(rf"\b(?:{_ADVICE})\b", message, re.I) is not None
+
+
 def only_complains(message: str, *, advice: str = "") -> bool:
     """Whether a message blames and says nothing to do; one that advises may complain as well.
 

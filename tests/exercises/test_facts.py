@@ -262,6 +262,9 @@ def test_whose_an_address_is(text: str, is_theirs: bool) -> None:
         ("L’accueil est fermé pour travaux.", "Bonjour. L’accueil est fermé pour travaux.", False),
         ("La piscine a deux bassins.", "La piscine a deux bassins. Elle est fermée.", False),
         ("Le guichet est fermé le mardi.", "Le guichet est fermé le mardi. Ce numéro ne répond plus.", True),
+        ("Adresse et numéro.", "Adresse et numéro. Écrivez une adresse, par exemple sam@exemple.fr.", False),
+        ("Adresse et numéro.", "Adresse et numéro. Écrivez une adresse (exemple : sam@exemple.fr).", False),
+        ("Appelez le 01 99 00 42 18.", "Appelez le 01 99 00 42 18 (numéro d’exemple).", True),
         ("Le guichet n’ouvre plus.", "Le guichet n’ouvre plus. Le numéro non plus ne répond plus.", True),
     ],
 )

@@ -76,6 +76,14 @@ class Said:
         wished = any(one.plain.startswith(WISHES) for one in self.sentence.words)
         return wished and any(one.plain.startswith(("pouv", *MAY)) for one in self.clause.words[: self.first])
 
+    @property
+    def is_example(self) -> bool:
+        """Whether it only opens an example, or stands in an address given as one: « par exemple », « exemple : sam@exemple.fr »."""
+        word, before = self.clause.words[self.first], self.clause.words[self.first - 1].plain if self.first else ""
+        after = self.sentence.text[word.end :].lstrip()
+        is_address_next = after.startswith(":") and "@" in after
+        return word.plain == "exemple" and (before in ("par", "@") or is_address_next)
+
 
 def _limits(clause: Clause) -> bool:
     first = clause.words[0].plain

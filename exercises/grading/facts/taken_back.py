@@ -51,6 +51,7 @@ def all_shut(text: Reading, about: str = "door") -> Iterator[Said]:
             said.by is Party.MACHINE
             or _is_readers_own(said)
             or said.is_supposed
+            or said.is_example
             or said.text.endswith("?")
             or _in_clause(text, "spares", said)
         ):

@@ -12,7 +12,7 @@ from guichet.done.deciding.letter_files import said_by_parts, written_in
 from guichet.done.deciding.of_it import OF_IT, names_request
 from guichet.done.deciding.other_ways import REACH, is_other_way
 from guichet.done.deciding.parts import TITLE, is_headed, is_named_remedy, lets_mend, may_be_mended, parts_of
-from guichet.done.deciding.reasons import gives_reasons
+from guichet.done.deciding.reasons import gives_reasons, is_by_silence
 from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
@@ -157,7 +157,8 @@ def _alone(block: Prose) -> Letter | None:
     return Letter(
         block.span(*place),
         words.strip(),
-        gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :]), just_before(block, place[0])),
+        gives_reasons(_SHUT.sub("", whole), _SHUT.sub("", text[place[0] :]), just_before(block, place[0]))
+        or is_by_silence(text, *place),
         bool(_REMEDIES.search(rest) or PHONE_NUMBER.search(rest) or any(is_named_remedy(one) for one in parts)),
         (text.count(" ") >= _WHOLE or _SAYS_NO.match(text) is not None or _CLOSES.search(text) is not None)
         and not is_headed(block),
@@ -248,7 +249,8 @@ def letter_of(document: Document) -> Letter | None:
             found.span,
             found.text.strip(),
             gives_reasons(text, _SHUT.sub("", found.prose.text[found.start :]), just_before(found.prose, found.start))
-            or _PRINTED.search(template) is not None,
+            or _PRINTED.search(template) is not None
+            or is_by_silence(found.prose.text, found.start, found.end),
             any(_REMEDIES.finditer(beside)) or _PRINTED_REMEDIES.search(template) is not None or _may_be_called(text),
         )
     return None

@@ -62,6 +62,15 @@ _EMPTY = re.compile(
     re.I,
 )
 """Labels that stand where a reason should."""
+_SILENCE = re.compile(
+    r"\b(?:sans|faute de|en l['’]absence de|à défaut de|without|in the absence of) (?:aucune? |toute |notre |an |any |our |a )?(?:réponse|nouvelles?|lettre|courrier|décision|retour|answer|reply|response|decision|letter|news)\b"
+    r"(?! (?:de votre|de vous|de toi|from you|à (?:notre|nos|cette|ce|l['’])|to (?:our|this|the)))|\b(?:notre|en cas de|our) silence\b",
+    re.I,
+)
+"""What says that nobody has answered: the refusal is that of the law, and nothing was looked at that could be explained."""
+_NEAR = 120
+"""Letters around a refusal in which its sentence says so."""
+_DONE = re.compile(r"\b(?:a|ont|avons|has|have|was|were)\b", re.I)
 _ROOM = 30
 """Letters that a sentence may hold besides."""
 
@@ -73,6 +82,15 @@ def is_empty_reason(text: str) -> bool:
     return bool(_EMPTY.fullmatch(bare)) or (
         whole is not None and len(bare) - len(whole[0]) <= _ROOM and ":" not in bare
     )
+
+
+def is_by_silence(text: str, start: int, end: int) -> bool:
+    """Whether what refuses, between two offsets, is told of a day on which nobody has answered: « sans réponse le 3 mai, … »."""
+    before, after = (
+        re.split(r"[.!?]", text[max(0, start - _NEAR) : start])[-1],
+        re.split(r"[.!?]", text[end : end + _NEAR])[0],
+    )
+    return _DONE.search(text[start:end]) is None and _SILENCE.search(f"{before} {after}") is not None
 
 
 def gives_reasons(whole: str, refusal: str, before: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.done.forms.demands import emptiness
+from guichet.done.forms.demands import emptiness, missing
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
@@ -147,9 +147,35 @@ def _listed(function: nodes.FunctionDef, module: PythonModule, wanted: set[str])
         if not reads:
             continue
         files, all_of_them = any(_FILES.search(each.as_string()) for each in reads), _ends_in_refusal(loop, function)
-        for one in _constants(loop.iter, module):
-            if all_of_them or one.node.value in wanted:
+        listed = list(_constants(loop.iter, module))
+        names = _unpacked(loop)
+        lacked = _lacked(function) if len(names) == len(listed) else set()
+        for place, one in enumerate(listed):
+            is_imposed = names[place] in lacked if len(names) == len(listed) else all_of_them
+            if is_imposed or one.node.value in wanted:
                 yield one, files
+
+
+def _unpacked(loop: nodes.NodeNG) -> list[str]:
+    """The names that take, one each, what is read of a list of keys: `name, phone = (form[key] for key in KEYS)`."""
+    statement = None if isinstance(loop, nodes.For) else loop.statement()
+    target = statement.targets[0] if isinstance(statement, nodes.Assign) else None
+    return [one.as_string() for one in target.elts] if isinstance(target, nodes.Tuple | nodes.List) else []
+
+
+def _lacked(function: nodes.FunctionDef) -> set[str]:
+    """The names that turn the request down when one of them alone is empty: `not name`, `not (name and phone)`."""
+    found: set[str] = set()
+    for branch in own_nodes(function, nodes.If):
+        if not (refuses(branch.body) or says_no(branch.body)):
+            continue
+        test = branch.test
+        for part in test.values if isinstance(test, nodes.BoolOp) and test.op == "or" else [test]:
+            inner = part.operand if isinstance(part, nodes.UnaryOp) else None
+            together = inner if isinstance(inner, nodes.BoolOp) and inner.op == "and" else None
+            if (held := missing(part) or together) is not None:
+                found.update(one.name for one in held.nodes_of_class(nodes.Name))
+    return found
 
 
 def _reads_by(node: nodes.NodeNG, name: str) -> bool:

@@ -114,6 +114,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Bad('class Interne(BaseModel):\n    décision: str\n    motifs: list[str]\n\n\nclass Publique(BaseModel):\n    décision: str\n\n\ndef répondre(ref):\n    interne: Interne = juger(ref)\n    return Publique(**interne.model_dump())\n', LEFT_OUT, at="Publique(**interne.model_dump())", path="bourses/api.py"),
         Bad("Madame, Monsieur,\n\nAprès examen de votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue.\n", WHY, at="votre demande d’aide au chauffage, nous vous informons qu’elle ne peut être retenue", path="letters/refus.md"),
         Bad('"""Été."""\n\n\nclass ClaimDenied(Handler):\n    slug = "denied"\n\n    def get_subject(self, claim):\n        return _("Your request has been denied")\n', WHY, at='Your request has been denied', path='claims/notices.py', review=True),
+        Bad('<p lang="fr">Sans réponse de votre part avant l’été, votre demande d’aide est refusée.</p>', WHY, at="votre demande d’aide est refusée", path="templates/courriers/muet.html"),
         Bad("Madame,\n\nVous avez demandé une aide cet été.\n\nAprès examen, il n’a pas été fait droit à votre demande.\n", WHY, at="fait droit à votre demande", path="courriers/droit.txt"),
     ),
     good=(
@@ -145,6 +146,8 @@ def _replaced(act: Act) -> Iterator[Hit]:
             }
         ),
         Good('<p lang="fr">Votre demande d’aide a été refusée parce que vos revenus dépassent le plafond.</p>', path="templates/courriers/refus.html"),
+        Good('<p lang="fr">Le {{ date_été }}, sans réponse de notre part, votre demande est refusée. Vous avez jusqu’au {{ limite }} pour contester.</p>', path="templates/courriers/recepisse.html"),
+        Good('<p lang="en">If all goes well at the café, fine. On 3 May, without an answer from us, your claim is refused. You can then appeal.</p>', path="templates/letters/receipt.html"),
         Good('<p lang="fr">Votre demande a été refusée.</p><p lang="fr">Motif : {{ motif }}</p>', path="templates/courriers/refus.html"),
         Good("Bonjour,\n\nVotre demande de bourse {{ demande.numéro }} est refusée : {{ demande.motif }}.\n\nLe service des bourses\n", path="bourses/lettres/refus.txt"),
         Good("Dear <%= @claim.name %>,\n\nYour claim has been rejected: <%= @claim.reason_in_words %>.\n\nThe café grants office\n", path="app/views/letters/refusal.text.erb"),
