@@ -399,14 +399,14 @@ def digits(value: object) -> str:
 
 def reaches(row: dict[str, object], form: dict[str, str]) -> bool:
     """Whether an answer goes where its person chose: a call and no letter, or a letter and no call."""
-    lines, call = letter_of(row), digits(row.get("call"))
+    lines, call = letter_of(row), str(row.get("call") or "")
     wanted = [plain_words(form[part]) for part in ANSWERED_WITH[form["mail"]]]
     if form["mail"] == "none":
         return not lines and crowd.dialled(call) == crowd.dialled(form["phone"])
     envelope = plain_words(" ".join(lines))
     extra = set(envelope.split()) - set(" ".join(wanted).split()) - LINKING_WORDS
     places = [envelope.find(part) for part in wanted]
-    return not call and len(lines) >= len(wanted) and not extra and -1 not in places and places == sorted(places)
+    return not digits(call) and len(lines) >= len(wanted) and not extra and -1 not in places and places == sorted(places)
 
 
 def added(before: Document, after: Document) -> list[str]:

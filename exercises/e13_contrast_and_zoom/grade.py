@@ -178,7 +178,8 @@ CUT = """() => {
         && Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left) > 3
         && Math.min(rect.bottom, other.rect.bottom) - Math.max(rect.top, other.rect.top) > (kin ? rect.height / 3 : 4);
     });
-    if (rect.height < SMALLEST && !tiny.includes(text)) tiny.push(text);
+    const small = rect.height < SMALLEST || parseFloat(getComputedStyle(holder).fontSize) < SMALLEST;
+    if (small && !tiny.includes(text)) tiny.push(text);
     if (lost && !cut.includes(text)) cut.push(text);
   }
   if (wide && !cut.length) cut.push("↔ " + document.documentElement.scrollWidth + " px");

@@ -328,6 +328,31 @@ def opens_by_itself(answer: Answer) -> None:
                 ),
             )
     success_wipes_out(answer)
+    ends_within_the_hour(answer)
+
+
+def ends_within_the_hour(answer: Answer) -> None:
+    """Fail when whoever goes on guessing keeps somebody out for more than an hour, though she has the right password."""
+    browser, start = Browser(answer), MONDAY + 40 * HOUR
+    for rank in range(10):
+        browser.app.at(start + 2 * rank * SECOND)
+        browser.tries("Odette", f"faute numero {rank}")
+    for minute in range(1, 61):
+        browser.app.at(start + minute * MINUTE)
+        if not minute % 10:
+            browser.tries("Odette", f"essai numero {minute}")
+        elif browser.enters("Odette"):
+            return
+    raise Failed(
+        fr="Quelqu’un essaie le compte d’Odette toutes les dix minutes : une heure après, son bon mot de passe attend encore.",
+        en="Somebody tries Odette's account every ten minutes: an hour later, her right password still waits.",
+        expected=Text(fr="une attente qui finit dans l’heure, quoi que d’autres fassent", en="a wait that ends within the hour, whatever others do"),
+        actual=browser.page.text(),
+        try_=Text(
+            fr="Une attente commencée ne recommence pas parce qu’on essaie pendant qu’elle dure.",
+            en="A wait that has begun does not begin again because somebody tries while it lasts.",
+        ),
+    )
 
 
 def success_wipes_out(answer: Answer) -> None:

@@ -44,6 +44,7 @@ HELD: list[tuple[Callable[[Reading], object], tuple[str, ...]]] = [
             "Les élus servent d’abord leurs familles.",
             "Deux créneaux échappent au tirage.",
             "Les dossiers recommandés passent en tête de liste.",
+            "Un créneau est mis de côté chaque semaine.",
         ),
     ),
     (
@@ -87,6 +88,7 @@ FREE: list[tuple[Callable[[Reading], object], tuple[str, ...]]] = [
         (
             "Les demandes les plus anciennes d’abord. Le même jour : tirage au sort.",
             "Aucun créneau n’est réservé.",
+            "Un créneau annulé est mis de côté, et s’ajoute à ceux de la semaine suivante.",
             "La préfecture donne les créneaux dans l’ordre de la liste.",
         ),
     ),

@@ -42,7 +42,10 @@ def unhurried(text: Reading) -> Said | None:
 def favours(text: Reading) -> Iterator[Said]:
     """What keeps places from the rule: for those who decide and theirs, or aside, at somebody’s hand."""
     for said in text.mentions("places"):
-        yield from (*text.says("cronies", said.sentence), *text.says("kept_back", said.sentence))
+        here = said.sentence
+        # A place given back waits for the next round, and is given by the rule then.
+        waits = any(text.mentions("given_back", here)) and any(text.mentions("next_round", here))
+        yield from (*text.says("cronies", here), *(() if waits else text.says("kept_back", here)))
     yield from text.says("first_served")
 
 

@@ -52,12 +52,14 @@ def _blocks(name: str, value: str) -> bool:
 
 def _by_script(script: Script) -> Iterator[Hit]:
     """Report a script that writes such a setting on the viewport of a page, but for the phones that do not obey it."""
+    seen: set[int] = set()
     for one in settings(script):
         if one.name != "content" or not any("viewport" in each for each in handles(one.target, script)):
             continue
         around = function_around(one.node) or script.root
-        if _DISOBEYING.search(text(around)):
+        if around.id in seen or _DISOBEYING.search(text(around)):
             continue
+        seen.add(around.id)
         for node in walk(around):
             found = _SETTING.search(text(node)) if node.type in ("string", "template_string") else None
             if found is not None and _blocks(found[1].lower(), found[2].lower()):
