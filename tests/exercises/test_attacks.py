@@ -765,7 +765,7 @@ def unkept_by(*means: str) -> tuple[str, ...]:
     return tuple(worker.unkept)
 
 
-@pytest.mark.turns(4)
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
     ("means", "unkept"),

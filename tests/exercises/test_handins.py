@@ -22,7 +22,7 @@ EXERCISE = Exercise.at(ROOT / NAME)
 FULL = sum(check.points for check in EXERCISE.checks)
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and such names are those of POSIX"),
-    pytest.mark.turns(4),
+    pytest.mark.turns(2),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Le compte que chacun a à la mairie de Montrelle."""
+"""The account that people of Montrelle have at their town hall."""
 
 import csv
 import secrets
@@ -17,8 +17,8 @@ app.config.update(PERMANENT_SESSION_LIFETIME=timedelta(hours=10), SESSION_COOKIE
 
 OBVIOUS = {"123456789012", "motdepasse123", "azertyuiop123"}
 OUTBOX = []
-LINKS = {}  # empreinte du jeton -> (identifiant, fin)
-SESSIONS = {}  # jeton de session -> (identifiant, dernière page)
+LINKS = {}  # digest of the token -> (login, end)
+SESSIONS = {}  # token of the session -> (login, last page)
 ACCOUNTS = {}
 ATTEMPTS = {}
 
@@ -42,7 +42,7 @@ for row in csv.DictReader(Path(__file__).with_name("accounts.csv").read_text("ut
 
 @dataclass
 class Essais:
-    """Les erreurs de suite sur un identifiant, connu ou non."""
+    """The mistakes in a row on a login, known or not."""
 
     erreurs: int = 0
     libre_a: datetime = field(default=datetime.min)
@@ -62,7 +62,7 @@ def essais(login):
 
 
 def attendre(tentatives):
-    # L’heure affichée est celle de la minute qui suit : jamais trop tôt.
+    # The time shown is that of the minute after: never too early.
     heure = tentatives.libre_a + timedelta(minutes=1)
     return render_template("locked.html", heure=f"{heure:%H h %M}"), 429
 
