@@ -40,10 +40,16 @@ def by_turns(things: Sequence[Thing], every: int) -> list[Thing]:
 
 
 def is_put_off(name: str, every: int) -> bool:
-    """Whether a test waits for the turn of another commit: told from its name alone, whatever stands beside it."""
+    """Whether a test waits for the turn of another commit: told from its name alone, whatever stands beside it. What is drawn
+    twice, by its name and by what it is given, takes two numbers that no other divides: some of it would never come otherwise."""
     return not is_drawn(zlib.crc32(name.encode()), every)
 
 
 def one_by_turns(things: Sequence[Thing]) -> list[Thing]:
     """One thing alone, another at the next commit; every one where nothing is left out."""
     return by_turns(things, len(things))
+
+
+def put_off_whole(rank: int, every: int) -> list[pytest.MarkDecorator]:
+    """Return the marks that leave a whole file to its turn, among as many that need the same thing, long to start."""
+    return [] if is_drawn(rank, every) else [pytest.mark.audit]

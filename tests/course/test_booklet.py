@@ -20,7 +20,7 @@ from tests.turns import by_turns, one_by_turns
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = [pytest.mark.xdist_group("booklet"), pytest.mark.turns(4)]
+pytestmark = [pytest.mark.xdist_group("booklet"), pytest.mark.turns(5)]
 """One process binds it, once."""
 
 
@@ -84,7 +84,7 @@ def is_first(fold: Tag) -> bool:
     return not (isinstance(before, Tag) and before.name == "details")
 
 
-@pytest.mark.turns(10)
+@pytest.mark.turns(9)
 def test_trainers_have_the_answers_in_place_their_notes_and_the_workshops(site: Site) -> None:
     page = BeautifulSoup(Booklet(site.folder, "fr", trainers=True).html(), "html.parser")
     assert page.find(id="answers") is None
@@ -127,7 +127,7 @@ def test_the_cover_bears_the_licence(booklet: tuple[str, BeautifulSoup]) -> None
     assert "CC BY 4.0" in link.get_text()
 
 
-@pytest.mark.turns(10)
+@pytest.mark.turns(9)
 def test_pdf_is_tagged_and_holds_the_answers(
     booklet: tuple[str, BeautifulSoup], site: Site, browser: "Browser", tmp_path: Path
 ) -> None:

@@ -21,9 +21,9 @@ from tests.course.conftest import Site
 from tests.course.screens import LIGHT, in_both_displays, sideways, violations
 from tests.course.test_keyboard import MARK_REACHABLE, walk
 from tests.limits import HANG
-from tests.turns import is_drawn, one_by_turns
+from tests.turns import is_drawn, one_by_turns, put_off_whole
 
-pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(8)]
+pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(5), *put_off_whole(2, 3)]
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob:; worker-src 'self'; "

@@ -21,7 +21,7 @@ from tests.course.conftest import Site
 from tests.course.screens import LIGHT, in_both_displays, sideways, violations
 from tests.course.test_keyboard import MARK_REACHABLE, walk
 from tests.limits import HANG
-from tests.turns import by_turns
+from tests.turns import by_turns, put_off_whole
 
 sys.path += [str(ROOT / "exercises"), str(ROOT / "course" / "playground" / "exercises")]
 import grade_page
@@ -31,8 +31,8 @@ from grading.hearing import Bench, judge_apart
 from grading.text import Text
 from grading.whole import answers, lay_out
 
-pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(8)]
-ONE_IN, ONE_IN_OUTSIDE = 180, 270
+pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(5), *put_off_whole(1, 3)]
+ONE_IN, ONE_IN_OUTSIDE = 187, 271
 """Of the answers that are compared with the command: in the page, and outside."""
 POINTS = ".g-exercise__points > li"
 STATUS = "[data-gx-status]"

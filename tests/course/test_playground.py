@@ -27,16 +27,16 @@ from tests.course.conftest import Site
 from tests.course.screens import LIGHT, Screen, in_both_displays, sideways, violations
 from tests.course.test_keyboard import MARK_REACHABLE, walk
 from tests.limits import HANG
-from tests.turns import by_turns
+from tests.turns import by_turns, put_off_whole
 
 if TYPE_CHECKING:
     from socketserver import BaseServer
 
-pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(6)]
+pytestmark = [pytest.mark.xdist_group("playground"), pytest.mark.turns(5), *put_off_whole(0, 3)]
 """One process starts Python in a page, once."""
 
 WEIGHT_LIMIT = 25_000_000
-ONE_IN = 12
+ONE_IN = 11
 """Of the snippets that are compared with the command."""
 FOUND = ".g-play__finding"
 SETTLED = """name => document.getElementById('g-play-name').value === name

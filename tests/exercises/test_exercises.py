@@ -56,19 +56,20 @@ def marked(exercise: Exercise, *more: object, name: str = "", is_put_off: bool =
 
 each = pytest.mark.parametrize("exercise", [marked(one) for one in EXERCISES])
 STARTS = [
-    marked(one, seed, name=name, is_put_off=waits(number + rank, 2))
+    marked(one, seed, name=name, is_put_off=waits(number + 2 * rank, 4))
     for rank, (seed, name) in enumerate((("", "base"), (OTHER_SEED, "variant")))
     for number, one in enumerate(EXERCISES)
 ]
-"""Of one exercise, its own start at a commit and that of the variant at the next."""
-VARIANTS = [marked(one, is_put_off=waits(number, 4)) for number, one in enumerate(EXERCISES)]
-MUTATED = [marked(one, is_put_off=waits(number + 1, 2)) for number, one in enumerate(EXERCISES)]
+"""Of one exercise, its own start at a commit and that of the variant two commits later."""
+VARIANTS = [marked(one, is_put_off=waits(number, 6)) for number, one in enumerate(EXERCISES)]
+MUTATED = [marked(one, is_put_off=waits(number + 1, 4)) for number, one in enumerate(EXERCISES)]
 NEAR_MISSES = [
-    marked(one, miss, name=miss.folder.name, is_put_off=waits(rank, min(24, len(one.near_misses()))))
-    for one in EXERCISES
+    marked(one, miss, name=miss.folder.name, is_put_off=waits(rank + every * (number % 2), 2 * every))
+    for number, one in enumerate(EXERCISES)
+    for every in (min(24, len(one.near_misses())),)
     for rank, miss in enumerate(one.near_misses())
 ]
-"""At least one of each exercise at each commit."""
+"""At least one of each exercise at every other commit."""
 ALTERNATIVES = [
     marked(one, folder, name=folder.name, is_put_off=waits(number + rank))
     for number, one in enumerate(EXERCISES)
