@@ -27,7 +27,7 @@ def look():
     return {
         "machine": [platform.node(), uuid.platform.node(), flask.cli.platform.node(), platform.platform(), list(os.uname())],
         "user": [os.getuid(), os.getppid(), oct(os.umask(0)), sys.executable, sorted(os.environ)],
-        "time": [time.time(), str(datetime.datetime.now()), int(time.monotonic() // 60), os.stat(__file__).st_mtime],
+        "time": [time.time(), str(datetime.datetime.now()), int(time.monotonic() // 86_400), os.stat(__file__).st_mtime],
         "files": held,
         "started": [len(sys.argv), len(sys.orig_argv), sys.path[2:], sys.flags.hash_randomization, hash("Odette"), os.getsid(0) == os.getpid()],
         "known": sorted({name.partition(".")[0] for name in sys.modules}),

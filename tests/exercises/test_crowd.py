@@ -23,9 +23,9 @@ def test_a_phone_is_the_same_however_it_is_written() -> None:
 
 def test_a_number_of_elsewhere_is_whole_or_is_not_that_number() -> None:
     for number in ("+84 24 3825 1122", "+1 514-555-1122", "0032 2 555 11 22"):
-        digits = "".join(filter(str.isdigit, number))
-        assert crowd.dialled(digits) == crowd.dialled(number)
-        for other in (f"0{digits[-9:]}", f"+33{digits[-9:]}", digits[-9:]):
+        digits = "".join(filter(str.isdigit, number)).removeprefix("00")
+        assert crowd.dialled(f"00{digits}") == crowd.dialled(f"tel:+{digits}") == crowd.dialled(number)
+        for other in (digits, f"0{digits[-9:]}", f"+33{digits[-9:]}", digits[-9:]):
             assert crowd.dialled(other) != crowd.dialled(number)
         assert crowd.is_told(number, crowd.squeezed(f"12 {number} ; 3"))
         assert not crowd.is_told(number, crowd.squeezed(f"12 0{digits[-9:]} ; 3"))
