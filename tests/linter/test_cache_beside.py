@@ -64,6 +64,8 @@ ASKED: dict[str, tuple[str, dict[str, str], str, str, str]] = {
     "how many a line may send": ("rate-limit-without-recourse", LIMIT, "config/limits.rb", "CLAIMS_A_DAY = 3\n", "CLAIMS_A_DAY = 300\n"),
     "who may open an account": ("name-charset-narrow", OPENED, "a/settings.py", "DEBUG = False\n", "REGISTRATION_OPEN = False\n"),
     "what a map of a server makes of the clock": ("office-hours-gate", NIGHT, "nginx/heures.conf", 'map $time_iso8601 $ferme {\n    default 0;\n    "~T2[0-3]" 1;\n}\n', "map $request_uri $ferme {\n    default 0;\n}\n"),
+    "who calls what opens papers": ("file-open-to-others", {"app/services/public_store.rb": 'class PublicStore\n  def self.put(key, io)\n    bucket.object(key).put(body: io, acl: "public-read") # été\n  end\nend\n'}, "app/controllers/claims_controller.rb", 'class ClaimsController < ApplicationController\n  def create\n    PublicStore.put("payslips/#{params[:id]}.pdf", params[:payslip])\n  end\nend\n', 'class ClaimsController < ApplicationController\n  def create\n    PublicStore.put("logos/#{params[:id]}.png", params[:logo])\n  end\nend\n'),
+    "what is done two calls away": ("personal-data-in-log", {"app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController\n  def create\n    Journal.noter(current_user.email) # été\n  end\nend\n", "app/services/journal.rb": "class Journal\n  def self.noter(qui)\n    Registre.ecrire(qui)\n  end\nend\n"}, "app/services/registre.rb", "class Registre\n  def self.ecrire(qui)\n    Rails.logger.info(qui)\n  end\nend\n", "class Registre\n  def self.ecrire(qui)\n    Trace.create!(qui: qui)\n  end\nend\n"),
 }  # fmt: skip
 
 

@@ -57,6 +57,10 @@ SEEN = {
     }),
 }  # fmt: skip
 SILENT = {
+    "what is called by its own name, and not the other work of its class": (LOG, {
+        "app/services/journal.rb": "class Journal\n  def self.perform(qui)\n    Rails.logger.info(qui)\n  end\n\n  def self.call(qui)\n    Entry.create!(who: qui)\n  end\nend\n",
+        "app/controllers/claims_controller.rb": "class ClaimsController < ApplicationController\n  def create\n    Journal.call(current_user.email)\n    redirect_to root_path\n  end\nend\n",
+    }),
     "what is given is a reference": (LOG, {
         "src/audit.js": "function trace(event, data) {\n  logger.info(event, data);\n}\nmodule.exports = { trace };\n",
         "src/routes.js": "const { trace } = require('./audit');\napp.post('/demande', (req, res) => {\n  trace('demande', { reference: file.reference });\n});\n",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from guichet.core.brackets import split
 from guichet.reading.components.expressions import name_of
 from guichet.reading.components.markup import BRACES, Markup
-from guichet.reading.written.spelling import split
 
 WORD = re.compile(r"[A-Za-z_$][\w$]*")
 DECLARED = re.compile(r"\{\s*#snippet\s+([A-Za-z_$][\w$]*)\s*(?:<[^>]*>)?\((.*)\)\s*\}$", re.S)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from guichet.core.brackets import split
 from guichet.reading.components.events import Handlers
 from guichet.reading.components.expressions import name_of, part_taken, quoted, unknown
 from guichet.reading.components.imports import Names
@@ -15,7 +16,6 @@ from guichet.reading.components.svelte_attributes import SvelteAttributes
 from guichet.reading.components.svelte_script import SvelteScript
 from guichet.reading.components.svelte_snippets import DECLARED, WORD, Snippet, is_component_use, snippets_in
 from guichet.reading.templates.html_context import VOID
-from guichet.reading.written.spelling import split
 
 _EACH = re.compile(
     r"(?P<items>.+?)(?<!\s)\s+as\s+(?P<item>\{.*?\}|\[.*?\]|[\w$]+)(?:\s*,\s*(?P<rank>[\w$]+))?(?:\s*\(.*\))?\s*$", re.S

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from guichet.core.brackets import split
 from guichet.core.memo import memo
 from guichet.reading.templates.template import Template
 from guichet.reading.written.expressions import given_as
 from guichet.reading.written.filters import filtered
 from guichet.reading.written.names import Names
-from guichet.reading.written.spelling import split
 from guichet.reading.written.values import UNDEFINED, Expression, Mixed, Printed, Value
 
 _TAG = re.compile(

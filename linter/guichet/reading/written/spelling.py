@@ -7,6 +7,8 @@ import re
 import warnings
 from functools import lru_cache
 
+from guichet.core.brackets import end_of_bracket, end_of_text, split
+
 LONGEST = 2_000
 """Characters of an expression that is read at most."""
 NOTHING = "__nothing__"
@@ -90,9 +92,9 @@ def _in_brackets(written: str) -> str:
     while at < len(written):
         sign = written[at]
         if sign in "\"'":
-            end = _end_of_text(written, at)
+            end = end_of_text(written, at)
         elif sign in "([{":
-            end = _end_of_bracket(written, at)
+            end = end_of_bracket(written, at)
             inner = written[at + 1 : end - 1]
             out.append(sign + ", ".join(_piece(one) for one in split(inner)) + written[end - 1 : end])
             at = end
@@ -107,42 +109,6 @@ def _in_brackets(written: str) -> str:
 def _piece(written: str) -> str:
     key = re.match(r"""\s*(?:[\w-]+|"[^"]*"|'[^']*')\s*:(?=\s)""", written)
     return written[: key.end()] + _chosen(written[key.end() :]) if key else _chosen(written)
-
-
-def _end_of_text(written: str, start: int) -> int:
-    at = start + 1
-    while at < len(written) and written[at] != written[start]:
-        at += 2 if written[at] == "\\" else 1
-    return min(at + 1, len(written))
-
-
-def _end_of_bracket(written: str, start: int) -> int:
-    depth, at = 0, start
-    while at < len(written):
-        if written[at] in "\"'":
-            at = _end_of_text(written, at)
-            continue
-        depth += (written[at] in "([{") - (written[at] in ")]}")
-        at += 1
-        if not depth:
-            return at
-    return len(written)
-
-
-def split(written: str) -> list[str]:
-    """Cut a list at its commas, those inside brackets and texts left alone."""
-    found, start, at = [], 0, 0
-    while at < len(written):
-        if written[at] in "\"'":
-            at = _end_of_text(written, at)
-        elif written[at] in "([{":
-            at = _end_of_bracket(written, at)
-        else:
-            if written[at] == ",":
-                found.append(written[start:at])
-                start = at + 1
-            at += 1
-    return [*found, written[start:]]
 
 
 @lru_cache(maxsize=4096)

@@ -155,23 +155,33 @@ def _put_away(style: Style) -> Declared | None:
 
 def _stops(box: Element, styles: Styles, window: Window) -> int:
     """Return how many times the Tab key stops in a box, as far as styles and attributes let it."""
-    return sum(in_tab_order(one) and not _is_closed(one, styles, window) for one in box.inside())
+    closed = {id(box): any(_closes(one, styles, window) for one in styles.chain(box))}
+
+    def is_closed(one: Element) -> bool:
+        path = []
+        while id(one) not in closed:
+            path.append(one)
+            one = one.parent  # type: ignore[assignment]  # of what is inside the box, an element
+        known = closed[id(one)]
+        for each in reversed(path):
+            known = closed[id(each)] = known or _closes(each, styles, window)
+        return known
+
+    return sum(in_tab_order(one) and not is_closed(one) for one in box.inside())
 
 
-def _is_closed(element: Element, styles: Styles, window: Window) -> bool:
-    for one in styles.chain(element):
-        style = styles.of(one, window)
-        if (
-            {"hidden", "inert"} & set(one.attrs)
-            or one.has_unknown_attributes
-            or one.name in {"template", "noscript", "dialog"}
-        ):
-            return True
-        if ("display" in style and style["display"].value == "none") or (
-            "visibility" in style and style["visibility"].value != "visible"
-        ):
-            return True
-    return False
+def _closes(element: Element, styles: Styles, window: Window) -> bool:
+    """Whether an element keeps the Tab key out of what it holds, or may."""
+    if (
+        {"hidden", "inert"} & set(element.attrs)
+        or element.has_unknown_attributes
+        or element.name in {"template", "noscript", "dialog"}
+    ):
+        return True
+    style = styles.of(element, window)
+    return ("display" in style and style["display"].value == "none") or (
+        "visibility" in style and style["visibility"].value != "visible"
+    )
 
 
 def _is_opened(box: Element, away: Declared, styles: Styles, page: Page) -> bool | None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from guichet.core.brackets import parts_between
 from guichet.core.findings import Span
 from guichet.done.acts.deed.functions_called import constant_named, function_called, whole_at
 from guichet.done.acts.deed.given_to import Back, Given, bound, placed
 from guichet.done.acts.deed_found import Whole
 from guichet.done.nouns.act import Act
-from guichet.reading.deeds.between_brackets import parts_between, puts_in
+from guichet.reading.deeds.between_brackets import puts_in
 from guichet.reading.deeds.deed import FAILS, RETURN, Body, Deed, Put, folded
 from guichet.reading.deeds.locals import undenied
 from guichet.reading.templates.production import is_never_so

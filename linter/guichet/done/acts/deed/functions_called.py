@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from guichet.core.brackets import OPENS, end_of_bracket
 from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.ruby_beside import file_of as ruby_file
-from guichet.done.people.programs import deeds_in
+from guichet.done.people.programs import PROGRAMS, deeds_in
 from guichet.reading.deeds import scripts
-from guichet.reading.deeds.between_brackets import end_of, puts_in
+from guichet.reading.deeds.between_brackets import puts_in
 from guichet.reading.deeds.deed import Body, Deed
 from guichet.reading.php.elsewhere import file_of as php_file
 from guichet.reading.project.project import Project
@@ -27,7 +29,8 @@ _IMPORTED = re.compile(r"(?m)^import[ \t]+(?P<file>[\w.]{1,100})(?:[ \t]+as[ \t]
 _NAME = re.compile(r"(?:(?P<before>\w{1,60})(?:[ \t]+as[ \t]+|[ \t]*:[ \t]*))?(?P<name>\w{1,60})")
 _LATER = frozenset({"delay", "apply_async", "perform_later", "perform_async", "perform_now", "perform_in", "dispatch", "dispatchSync", "dispatch_sync", "call", "run", "send", "enqueue"})  # fmt: skip
 """What has a job, a task or a service do its work: the function that does it bears another name."""
-_WORKS = frozenset({"perform", "handle", "call", "run", "execute", "__invoke", "process"})
+_WORKS = ("perform", "handle", "call", "run", "execute", "__invoke", "process")
+"""What that is called, the first that a class has."""
 _BUILT_ON = re.compile(r"\bextends\s+\\?(?:\w+\\)*(\w+)|^[ \t]+use\s+(?:\w+\\)*(\w+)\s*;|^[ \t]*(?:include|extend)\s+(?:\w+::)*(\w+)|\bclass\s+\w+\s*<\s*(?:\w+::)*(\w+)|^class \w+\(([^)\n]{1,200})\)", re.M)  # fmt: skip
 """What a class is built on, or takes in."""
 _CONSTANT = re.compile(
@@ -40,6 +43,8 @@ _GIVEN = re.compile(
 _AFTER = (" as const", " satisfies ", ".freeze", " #", " //")
 """What may follow what a constant is given."""
 _DEFINES = re.compile(r"\b(?:class|trait|module)\s+(?:\w+::)*([A-Z]\w{1,80})")
+_FAR = 4_000
+"""Signs of a table that are read."""
 _CAMEL = re.compile(r"_(\w)")
 _MOST = 8
 _CLASS = re.compile(r"\b[A-Z]\w{2,80}\b")
@@ -65,7 +70,7 @@ def function_named(owner: str, name: str, whole: Whole) -> Body | None:
     there = _file_of(owner, whole)
     if not there:
         return None
-    sought = (owner, *_WORKS) if name in _LATER else (name,)
+    sought = (name, owner, *_WORKS) if name in _LATER else (name,)
     return next((one for each in sought if (one := _named(each, whole_at(there, whole))) is not None), None)
 
 
@@ -172,10 +177,20 @@ def _imports(whole: Whole) -> dict[str, tuple[str, str]]:
                 if path:
                     found.setdefault(name["name"], (before, path))
     elif not whole.path.endswith((".php", *RUBY_PROGRAMS)):
-        for one in _BROUGHT.finditer(whole.text):
-            script = resolve(one["file"], whole.path, whole.project)
-            for name in _NAME.finditer(one["names"]) if script is not None else ():
-                found.setdefault(name["name"], (name["before"] or name["name"], script or ""))
+        for own, (before, file) in brought_in(whole).items():
+            script = resolve(file, whole.path, whole.project)
+            if script is not None:
+                found[own] = before, script
+    return found
+
+
+@memo
+def brought_in(whole: Whole) -> dict[str, tuple[str, str]]:
+    """Return what a script brings in under each name: what that is called where it is written, and the file or the package, as it names it."""
+    found: dict[str, tuple[str, str]] = {}
+    for one in _BROUGHT.finditer(whole.text):
+        for name in _NAME.finditer(one["names"]):
+            found.setdefault(name["name"], (name["before"] or name["name"], one["file"]))
     return found
 
 
@@ -193,14 +208,11 @@ def whole_at(path: str, whole: Whole) -> Whole:
 
 @keyed_memo
 def _whole_in(path: str, project: Site) -> Whole:
-    script = script_at(path, project) if path.endswith(SCRIPT_SUFFIXES) else None
-    deeds = (
-        scripts.deeds_of(script)
-        if script is not None
-        else deeds_in(path, project)
-        if isinstance(project, Project)
-        else ()
-    )
+    deeds: tuple[Deed, ...] = ()
+    if path.endswith(SCRIPT_SUFFIXES) and (script := script_at(path, project)) is not None:
+        deeds = scripts.deeds_of(script)
+    elif path.endswith(PROGRAMS) and isinstance(project, Project):
+        deeds = deeds_in(path, project)
     return Whole(path, project.text(path), deeds, place_of_path(path) or Place.PUBLIC, project)
 
 
@@ -226,24 +238,31 @@ def _constants_in(path: str, project: Site) -> dict[str, str]:
     text = project.text(path)
     found: dict[str, str] = {}
     for one in _GIVEN.finditer(text):
-        start = one.end()
-        end = text.find("\n", start) if text[start : start + 1] not in "{[(" else end_of(text, start)
-        said = text[start : end if end >= 0 else len(text)]
-        for after in _AFTER:
-            said = said.partition(after)[0]
+        said = text[one.end() : one.end() + _FAR]
+        if said[:1] and said[0] in OPENS:
+            said = said[: end_of_bracket(said, 0)]
+        else:
+            said = said.partition("\n")[0]
+            for after in _AFTER:
+                said = said.partition(after)[0]
         found.setdefault(one[1], said.strip(" \t\r;,"))
     return found
 
 
 @keyed_memo
 def files_called(path: str, project: Site) -> tuple[str, ...]:
-    """Return the other files of PHP or Ruby whose functions the calls of one may mean, by the classes that its text names, and the things that it calls like them."""
+    """Return the other files of PHP or Ruby whose functions the calls of one may mean, then those that these call: by the classes that they name, and the things that they call like them."""
+    near = _classes_named(path, project)
+    beyond = (other for one in near for other in _classes_named(one, project))
+    return tuple(one for one in dict.fromkeys((*near, *beyond)) if one != path)
+
+
+@keyed_memo
+def _classes_named(path: str, project: Site) -> tuple[str, ...]:
+    find = ruby_file if path.endswith(RUBY_PROGRAMS) else php_file if path.endswith(".php") else None
+    if find is None:
+        return ()
     text = project.text(path)
     asked = (_CAMEL.sub(lambda one: one[1].upper(), f"_{name}") for name in _ASKED.findall(text))
-    find = ruby_file if path.endswith(RUBY_PROGRAMS) else php_file if path.endswith(".php") else None
-    found = (
-        [there for name in dict.fromkeys((*_CLASS.findall(text), *asked)) if (there := find(name, project))]
-        if find
-        else []
-    )
-    return tuple(one.path for one in found[:_MOST_NAMED] if one.path != path)
+    found = (find(name, project) for name in dict.fromkeys((*_CLASS.findall(text), *asked)))
+    return tuple(islice((one.path for one in found if one is not None and one.path != path), _MOST_NAMED))

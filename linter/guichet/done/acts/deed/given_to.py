@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from guichet.core.brackets import parts_between
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import Whole
-from guichet.reading.deeds.between_brackets import key_of, parts_between
+from guichet.reading.deeds.between_brackets import key_of
 from guichet.reading.deeds.deed import FAILS, SPREAD, Body, Deed, Put, folded
 from guichet.reading.templates.site import SCRIPT_SUFFIXES
 

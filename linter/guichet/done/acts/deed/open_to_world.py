@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.brackets import end_of_bracket
 from guichet.core.findings import Span
 from guichet.done.acts.deed.answered import answers_of
 from guichet.done.acts.deed.callers import calls_elsewhere
@@ -12,7 +13,6 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.kind import Kind
 from guichet.done.people.papers_kept import papers_kept, papers_kept_in
 from guichet.done.words import apart, speaks_of
-from guichet.reading.deeds.between_brackets import end_of
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.templates.site import Site
 
@@ -130,7 +130,8 @@ def _kinds_given(around: str, whole: Whole) -> Iterator[str]:
     for name in dict.fromkeys(_OF_KIND.findall(around)):
         opened = re.search(rf"\b(?:interface|type|class|struct)\s+{name}\b[^{{\n]{{0,80}}\{{", whole.text)
         if opened is not None:
-            yield whole.text[opened.start() : end_of(whole.text, opened.end() - 1)]
+            near = whole.text[: opened.start() + _LONGEST]
+            yield near[opened.start() : end_of_bracket(near, opened.end() - 1)]
 
 
 def _names_paper(text: str) -> bool:
@@ -165,7 +166,7 @@ def kept_there(path: str, project: Site) -> str:
     told = [papers_kept(_ending(path), project)] if path.endswith((".py", ".rb")) and _OF_STORES.search(text) else []
     if path.endswith(".py"):
         told += [papers_kept_in(one["name"], ".py", project) for one in _STORE.finditer(text)]
-    if any(one in text for one in _OPENED) and _PUT.search(text):
+    if any(one in text for one in _OPENED):
         told += [
             one
             for name in dict.fromkeys(one or other for one, other in _DEFINED.findall(text))

@@ -12,6 +12,7 @@ from guichet.core.findings import Span
 from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
 from guichet.done.acts.deed.answered import answers_of
+from guichet.done.acts.deed.functions_called import brought_in
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
@@ -169,8 +170,8 @@ def _of_script(deed: Deed, whole: Whole) -> tuple[str, bool]:
     root = _ROOT.match(deed.called) if not known and _last(deed) in _REPORTS and deed.owner else None
     if root is None or whole.path.endswith(JVM_PROGRAMS):
         return known, True
-    package = re.search(rf"\b(?:import|const|let|var)\s(?:\* as )?{root[1]}\s{{0,3}}(?:=\s{{0,3}}require\(|from\s)\s{{0,3}}['\"](@?[\w-][^'\"\n]{{1,80}})['\"]", whole.text)  # fmt: skip
-    return (package[1] if package is not None else ""), False
+    package = brought_in(whole).get(root[1], ("", ""))[1]
+    return ("" if package.startswith((".", "/", "~", "@/")) else package), False
 
 
 def _host_of(client: str) -> str:
