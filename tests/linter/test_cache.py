@@ -215,6 +215,31 @@ def test_a_cache_is_believed_under_the_secret_that_made_it_alone(
     assert asked == []
 
 
+def test_of_two_runs_that_begin_together_both_have_one_secret(
+    guichet: Guichet,
+    asked: list[tuple[str, set[str]]],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    home = tmp_path_factory.mktemp("ailleurs")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    link, others = os.link, "7" * 64
+
+    def link_after_another(made: Path, place: Path) -> None:
+        place.write_text(others, encoding="ascii")
+        place.chmod(0o600)
+        link(made, place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", link_after_another)
+        guichet(*CHECK, files={"a.html": IMG})
+    assert (home / "guichet" / "secret").read_text("ascii") == others
+    assert [one.name for one in (home / "guichet").glob("secret*")] == ["secret"]
+    asked.clear()
+    guichet(*CHECK)
+    assert asked == []
+
+
 def test_a_secret_that_the_project_holds_is_none(
     guichet: Guichet, asked: list[tuple[str, set[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,6 +55,12 @@ LINES = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one process keeps serves another, even where no home is there to hold the secret that they share."""
+    monkeypatch.setenv("GUICHET_SECRET", "de deux processus")
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(PREFECTURE, tmp_path, dirs_exist_ok=True)

@@ -60,15 +60,26 @@ def _read(place: Path) -> bytes | None:
 
 
 def _made(place: Path) -> bytes | None:
-    """Make the secret, and return the one that stands there: of two runs that begin together, the last one's."""
+    """Make the secret, and return the one that stands there: of two runs that begin together, both have the first one's."""
     fresh = place.with_name(f"{place.name}.{os.urandom(4).hex()}.tmp")
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(os.urandom(_SIZE).hex().encode())
-        os.replace(fresh, place)
+        _put(fresh, place)
     except OSError:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         return None
     return _read(place)
+
+
+def _put(fresh: Path, place: Path) -> None:
+    """Give a secret its place, unless another run has put one there that can be used. Raises OSError."""
+    try:
+        os.link(fresh, place)
+    except OSError:  # one stands there, or the disk knows no links
+        if _read(place) is None:
+            os.replace(fresh, place)
+            return
+    fresh.unlink()
