@@ -65,9 +65,15 @@ _RENDERED = frozenset("v-if v-else v-else-if v-for v-slot x-for x-if x-teleport"
 """What makes a `<template>` a part of the page, that a script framework writes in place."""
 
 
+_TAKES_OUT = frozenset({"template", "noscript", "dialog"})
+"""What is not shown by its name alone."""
+
+
 def removes_itself(element: Element, page: Page) -> bool:
     """Whether this very element takes what it holds out of the page: the one definition of what is not rendered."""
     attrs = element.attrs
+    if not attrs and element.name not in _TAKES_OUT and not cascade.styles_of(page).sheets:
+        return False
     if element.name in {"template", "noscript"}:
         return not any(name in _RENDERED or name.startswith("#") for name in attrs)
     if "inert" in attrs:

@@ -31,6 +31,8 @@ def _names(document: Document) -> dict[str, set[str]]:
 
 def is_replaced_beside(prose: Prose) -> bool:
     """Whether a sentence is kept as the one not to write, beside the one to write."""
+    if not prose.key:
+        return False
     group, _, last = prose.key.lower().translate(_PLAIN).rpartition(".")
     return any(
         one.fullmatch(last) and any(other.fullmatch(name) for name in _names(prose.document)[group])

@@ -40,7 +40,7 @@ _NEAR = 4
 def papers_again(document: Document) -> Iterator[Found]:
     """Yield where a text asks people for a paper about what does not change, often or once more, for no reason that it gives."""
     for at, prose in enumerate(document.said_with(_ASKS)):
-        for match in _ASKS.finditer(prose.plain):
+        for match in prose.words.places(_ASKS):
             found = Found(prose, match.start(), match.end(), match)
             low, high = prose.sentence_at(match.start())
             named = prose.plain if _THESE.search(match[0]) else _after(document, prose, at, low)

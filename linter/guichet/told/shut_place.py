@@ -34,7 +34,7 @@ def shut_places(document: Document) -> Iterator[Found]:
     """Yield the words by which a text, or a message, says that the place is shut to which another of its sentences sends."""
     for blocks in [document.blocks] if document.is_sequence else [[one] for one in document.said]:
         for prose in blocks:
-            for match in _SHUT.finditer(prose.plain):
+            for match in prose.words.places(_SHUT):
                 found = Found(prose, match.start("name"), match.end(), match)
                 if _AT_TIMES.search(f"{found.sentence} {told_next(found)}"):
                     continue

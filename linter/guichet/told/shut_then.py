@@ -70,7 +70,7 @@ def _asked(prose: Prose, days: Mapping[str, set[str]], hours: tuple[int, int, se
 
 def _said(pattern: re.Pattern[str], blocks: Sequence[Prose]) -> Iterator[Found]:
     for prose in blocks:
-        yield from (Found(prose, one.start(), one.end(), one) for one in pattern.finditer(prose.plain))
+        yield from (Found(prose, one.start(), one.end(), one) for one in prose.words.places(pattern))
 
 
 def _is_there(asked: Found, shut: set[str]) -> bool:

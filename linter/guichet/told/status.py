@@ -123,14 +123,24 @@ def _is_in_an_oath(prose: Prose) -> bool:
     return any(is_sworn(one.plain) for one in message_of(prose))
 
 
+@memo
+def _is_kept_as_heard(document: Document) -> bool:
+    return _KEPT_AS_HEARD_BY_PATH.search(document.path) is not None
+
+
+def _is_others_by_key(prose: Prose) -> bool:
+    """Whether the name under which words are kept says that they are what people say, or what others impose."""
+    if _KEPT_AS_HEARD.search(prose.key) or _STATEMENT.search(prose.key):
+        return True
+    return _OF_A_FORM.search(prose.key) is not None and _NUMBERED.match(prose.text) is not None
+
+
 def is_living(prose: Prose) -> bool:
     """Whether a block is the writer's own words: not people's, a quotation, an article of law, what a model imposes, or what a heading says not to write."""
     plain = prose.plain
-    if _KEPT_AS_HEARD.search(prose.key) or _KEPT_AS_HEARD_BY_PATH.search(prose.path):
+    if _is_kept_as_heard(prose.document) or (prose.key and _is_others_by_key(prose)):
         return False
-    if _STATEMENT.search(prose.key):
-        return False
-    if is_prescribed(plain) or _is_in_an_oath(prose) or (_OF_A_FORM.search(prose.key) and _NUMBERED.match(prose.text)):
+    if is_prescribed(plain) or _is_in_an_oath(prose):
         return False
     if plain.count(QUOTED) > _QUOTED_SHARE * len(plain):
         return False

@@ -201,17 +201,22 @@ class Element(Tag):
 
     def inside(self, *names: str, but: str = "") -> list[Element]:
         """Return the elements inside with one of the names (all when none is given), in source order; with `but`, none of what such an element holds."""
+        if not self.contents:
+            return []
+        first, last = self.contents[0], self._last_descendant()
+        if not but and isinstance(first, (Element, TextNode)) and isinstance(last, (Element, TextNode)):
+            # Nodes follow one another as they were read: what is inside is one stretch of the source.
+            return self.template.elements_between(first.start, last.start + 1, *names)
         found: list[Element] = []
-        if self.contents:
-            node, after = self.contents[0], self._last_descendant().next_element  # type: ignore[union-attr]
-            while node is not after and node is not None:
-                following = node.next_element
-                if type(node) is Element:
-                    if not names or node.name in names:
-                        found.append(node)
-                    if node.name == but:
-                        following = node._last_descendant().next_element  # type: ignore[union-attr]
-                node = following  # type: ignore[assignment]
+        node, after = first, last.next_element  # type: ignore[union-attr]
+        while node is not after and node is not None:
+            following = node.next_element
+            if type(node) is Element:
+                if not names or node.name in names:
+                    found.append(node)
+                if node.name == but:
+                    following = node._last_descendant().next_element  # type: ignore[union-attr]
+            node = following  # type: ignore[assignment]
         return found
 
     @cached_property

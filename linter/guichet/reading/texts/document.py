@@ -206,7 +206,7 @@ class Document:
     def first_in_each(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """Yield the first place of a pattern in each block, as `said` does."""
         for prose in self.said_with(pattern):
-            if (match := pattern.search(prose.plain)) is not None:
+            if prose.holds(pattern) and (match := pattern.search(prose.plain)) is not None:
                 yield Found(prose, match.start(), match.end(), match)
 
     def _may_hold(self, pattern: re.Pattern[str]) -> bool:

@@ -91,11 +91,7 @@ def captcha_alternative_missing(image: Element, page: Page) -> Iterator[Hit]:
 
 def _part_around(image: Element) -> Element | None:
     """What holds a picture and the field that it is for, in a part that some form brings in."""
-    outer = (
-        [one for one in image.ancestors if any(one.inside("input"))]
-        if not image.template.source.text.count("<form")
-        else []
-    )
+    outer = [one for one in image.ancestors if one.inside("input")] if not image.template.mentions(("<form",)) else []
     return outer[-1] if outer and outer[-1].name not in ("html", "body", "main") else None
 
 

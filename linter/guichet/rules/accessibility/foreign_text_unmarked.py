@@ -77,14 +77,14 @@ def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
         if declared in _LATIN:
             yield Hit(block.span, LETTERS, {"declared": declared})
         return
-    if len(block.text) < _READ:
+    declared = language_of(block, page) if len(block.text) >= _READ else ""
+    if declared not in ("fr", "en"):
         return
     written = written_text(block)
     quoted = [(match[1], 2) for match in _QUOTED.finditer(written)]
     for text, least in ((written, 3), *quoted):
         lang, best, _ = detect(text, least)
-        declared = language_of(block, page) if lang in _TOLD else ""
-        if declared not in ("fr", "en") or declared == lang:
+        if lang not in _TOLD or lang == declared:
             continue
         other = share_of(text, declared)
         if best >= least * max(other, 1):

@@ -55,7 +55,7 @@ def _in_code(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
 def _in_block(prose: Prose) -> Iterator[Hit]:
     if prose.lang == "en" and "mlle" not in prose.plain:
         return
-    for match in _WORDS.finditer(prose.plain):
+    for match in prose.words.places(_WORDS):
         if not _TOLD.search(prose.plain) and not _is_name(prose.text, *match.span(1)):
             yield Hit(
                 prose.span(match.start(1), match.end(1)),

@@ -35,7 +35,7 @@ _CLOSED = re.compile(
 def _in_block(prose: Prose) -> Iterator[Hit]:
     if "rendez-vous" not in prose.text.lower() and "appointment" not in prose.text.lower():
         return
-    for match in _BOOK.finditer(prose.plain):
+    for match in prose.words.places(_BOOK):
         around = (
             prose.element.above.text if prose.element is not None and prose.element.above is not None else prose.text
         )

@@ -36,7 +36,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         or "login" in lowered
     ):
         return
-    for match in _SHARE.finditer(prose.plain):
+    for match in prose.words.places(_SHARE):
         words = prose.text[match.start(1) : match.end(1)].strip()
         if (_TO.search(words) or _HIM.search(words)) and not _WARNED.search(prose.text[: match.start()]):
             yield Hit(prose.span(match.start(1), match.start(1) + len(words)), SHARE, {"words": words})

@@ -27,7 +27,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     lowered = prose.text.lower()
     if "imprim" not in lowered and "print" not in lowered:
         return
-    for match in _PRINT.finditer(prose.plain):
+    for match in prose.words.places(_PRINT):
         around = (
             prose.element.above.text if prose.element is not None and prose.element.above is not None else prose.text
         )

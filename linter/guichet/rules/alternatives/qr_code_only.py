@@ -45,7 +45,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     lowered = prose.text.lower()
     if not any(word in lowered for word in ("qr", "flash", "scan")):
         return
-    for match in _QR.finditer(prose.plain):
+    for match in prose.words.places(_QR):
         element = prose.element
         near = (
             element.closest("section", "article", "main", "body", "div", "table") or element

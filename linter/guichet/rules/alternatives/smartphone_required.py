@@ -60,7 +60,7 @@ def _in_block(prose: Prose, sure: Certainty) -> Iterator[Hit]:
     lowered = prose.text.lower()
     if not any(word in lowered for word in _DEVICES):
         return
-    for match in _NEED.finditer(prose.plain):
+    for match in prose.words.places(_NEED):
         rest = f"{prose.text[: match.start(1)]} {prose.text[match.end(1) :]}"
         if not _WITHOUT.search(rest if match[1].count(" ") > _CLAUSES else prose.text) and not other_doors(prose):
             yield Hit(
