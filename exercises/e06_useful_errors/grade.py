@@ -12,6 +12,7 @@ from grading import Answer, App, Document, Failed, Reply, Text, check, crowd
 from grading.document import is_disabled, plain_words, squash
 from grading.facts import must_still_hold
 from grading.fidelity import losses
+from grading.officers import read_by_all, rows_at
 from grading.spellings import MEANT
 from grading.visitor import barred
 from grading.wording import only_complains
@@ -122,9 +123,11 @@ class Visit:
     clean: Document
     attempts: list[Attempt]
     receipts: list[tuple[dict[str, str], Reply]]
-    recorded: object
+    recorded: list[dict[str, object]]
     next_person: list[Document]
     refused_examples: list[tuple[Attempt, str, str]]
+    app: App
+    late: datetime.datetime
 
 
 def visit(answer: Answer) -> Visit:
@@ -151,12 +154,16 @@ def visit(answer: Answer) -> Visit:
             app.somebody_else()
             sent = {name: value for name, value in form.items() if name != "helped" or value}
             receipts.append((form, app.follow(app.post("/requests", sent))))
-        for moment in crowd.year(AFTER, answer.random):
+        # Many people come to one computer: each makes a mistake, corrects it, and leaves.
+        app.somebody_else()
+        for moment in (moments := crowd.year(AFTER, answer.random)):
             app.at(moment)
-            app.somebody_else()
+            app.same_computer()
+            app.follow(app.post("/requests", {**RIGHT, "birth": "bientôt"}))
             receipts.append((RIGHT, app.follow(app.post("/requests", RIGHT))))
-        recorded = app.get("/agents/requests").data()
-        answer.kept["visit"] = Visit(clean, attempts, receipts, recorded, next_person, refused_examples(app, attempts))
+        recorded, late = rows_at(app, "/agents/requests", ()), moments[-1]
+        examples = refused_examples(app, attempts)
+        answer.kept["visit"] = Visit(clean, attempts, receipts, recorded, next_person, examples, app, late)
     found = answer.kept["visit"]
     assert isinstance(found, Visit)
     return found
@@ -345,10 +352,11 @@ def right_requests_recorded(answer: Answer) -> None:
                     "has no other to give. The rule is only that of the start.",
                 ),
             )
-    rows = seen.recorded if isinstance(seen.recorded, list) else []
-    kept = [{name: as_sent(row.get(name)) for name in RIGHT} for row in rows if isinstance(row, dict)]
+    # What comes after are the examples that were copied.
+    read = read_by_all(seen.app, "/agents/requests", tuple(RIGHT), seen.late, another=RIGHT, to="/requests")
+    first, kept = ([{name: as_sent(row.get(name)) for name in RIGHT} for row in rows] for rows in (seen.recorded, read))
     wanted = [{name: as_sent(value) for name, value in form.items()} for form, _ in seen.receipts]
-    if kept != wanted:
+    if not kept[: len(first)] == first == wanted:
         raise Failed(
             fr="Les agents ne trouvent pas les demandes justes, et elles seules, entières.",
             en="Agents do not find the right requests, those alone, and whole.",

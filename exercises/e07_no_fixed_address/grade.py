@@ -4,14 +4,16 @@ import datetime
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from bs4 import Tag
 
-from grading import Answer, Document, Failed, Reply, Text, check, crowd
+from grading import Answer, App, Document, Failed, Reply, Text, check, crowd
 from grading.document import is_disabled, plain_words
 from grading.facts import Reading, must_hold, must_still_hold, turned_down
 from grading.fidelity import losses
+from grading.officers import read_by_all
 from grading.sizes import LARGEST, enough_for
 from grading.visitor import barred, lingering
 
@@ -136,7 +138,14 @@ class Visit:
     lives: list[tuple[dict[str, str], Reply]]
     dead_ends: list[tuple[dict[str, str], Reply]]
     next_in_line: Document
-    answers: list[dict[str, object]]
+    app: App
+    now: datetime.datetime
+
+    @cached_property
+    def answers(self) -> list[dict[str, object]]:
+        """What the officers read, all of them alike."""
+        keys, another = ("name", "letter", "call"), {**dict.fromkeys(FIELDS, ""), **LIVES[0]}
+        return read_by_all(self.app, "/agents/answers", keys, self.now, another=another, to="/requests")
 
 
 def visit(answer: Answer) -> Visit:
@@ -158,9 +167,7 @@ def visit(answer: Answer) -> Visit:
             sent.append((one, app.follow(app.post("/requests", filled))))
         app.somebody_else()
         following = app.get("/").document
-        data = app.get("/agents/answers").data()
-        rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
-        answer.kept["visit"] = Visit(form, sent[: len(lives)], sent[len(lives) :], following, rows)
+        answer.kept["visit"] = Visit(form, sent[: len(lives)], sent[len(lives) :], following, app, moments[-1])
     found = answer.kept["visit"]
     assert isinstance(found, Visit)
     return found
@@ -406,7 +413,9 @@ def reaches(row: dict[str, object], form: dict[str, str]) -> bool:
     envelope = plain_words(" ".join(lines))
     extra = set(envelope.split()) - set(" ".join(wanted).split()) - LINKING_WORDS
     places = [envelope.find(part) for part in wanted]
-    return not digits(call) and len(lines) >= len(wanted) and not extra and -1 not in places and places == sorted(places)
+    return (
+        not digits(call) and len(lines) >= len(wanted) and not extra and -1 not in places and places == sorted(places)
+    )
 
 
 def added(before: Document, after: Document) -> list[str]:

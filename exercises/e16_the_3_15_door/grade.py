@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from grading import Answer, Document, Failed, Reply, Text, check, crowd
@@ -12,6 +13,7 @@ from grading.application import joined
 from grading.document import is_disabled
 from grading.fidelity import losses
 from grading.named import people_in
+from grading.officers import read_by_all
 from grading.sizes import enough_for
 from grading.verdicts import unreadable
 from grading.visitor import barred
@@ -22,6 +24,8 @@ DAYS = {name: number for number, name in enumerate(("sun", "mon", "tue", "wed", 
 SHORTCUTS = {"@hourly": "0 * * * *", "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@weekly": "0 0 * * 0"}
 DIGEST = datetime.time(8, 30)
 MORNINGS = [datetime.datetime.combine(MONDAY + datetime.timedelta(days=day), DIGEST) for day in range(5)]
+NEXT_MONDAY = MORNINGS[0] + datetime.timedelta(weeks=1)
+"""When the officers are told of those who wrote on Saturday and Sunday."""
 # Later in the year: holidays, the heart of summer, the last minute of December, a leap day.
 LATER = (
     datetime.datetime(2027, 5, 6, 10, 17),
@@ -55,8 +59,8 @@ NAMES = (
     "Nguyễn Thị Ánh",
     "李小龍",
 )
-NEAR, SPACED = 3, 9
-"""How near each other those who share a phone write, and how often: no two of them have the same name."""
+NEAR, FAR, SPACED = 3, (48, 120), 9
+"""How many people write between two who share a phone, on the same day or days apart, and how often it comes."""
 RUSH = 400
 """People at most who write in one hour, in the week."""
 LINES = 200
@@ -144,12 +148,16 @@ class Visit:
     receipt: Reply
 
 
-def shared(phones: list[str], draw: Random) -> list[str]:
-    """The phones, some of which are that of somebody who wrote just before, under another name: one for a household."""
-    found = list(phones)
+def shared(phones: list[str], names: int, draw: Random) -> list[str]:
+    """The phones, some of which are that of somebody who wrote before, an hour or days ago, under another name: one for a
+    household. No two of the names that come in turn share one."""
+    found, lent = list(phones), set[int]()
     for rank in range(draw.randrange(SPACED), len(phones), SPACED):
-        if rank >= NEAR:
-            found[rank] = found[rank - draw.randrange(1, NEAR + 1)]
+        ago = draw.choice((draw.randrange(1, NEAR + 1), draw.randrange(*FAR)))
+        owner = rank - ago
+        if owner >= 0 and ago % SPACED and ago % names and owner not in lent:
+            lent.add(owner)
+            found[rank] = phones[owner]
     return found
 
 
@@ -166,10 +174,10 @@ class Week:
         draw = answer.random
         # In one hour, more than any answer names: nobody is one too many.
         self.rush = enough_for(answer.folder, draw, usual=crowd.COUNT, most=RUSH)
-        self.phones = shared(crowd.phones(draw, 2 * HOURS + 2 * LINES + 100 + self.rush), draw)
-        busy = draw.randrange(HOURS)
         # Then those whose name stands in the code: nobody is waited for.
         self.names = [*NAMES, *people_in(answer.folder, draw)]
+        self.phones = shared(crowd.phones(draw, 2 * HOURS + 2 * LINES + 100 + self.rush), len(self.names), draw)
+        busy = draw.randrange(HOURS)
         # The server has just started: nobody should have to wait for the crontab to open the door.
         self._write(restart)
         for hour in range(HOURS):
@@ -204,8 +212,11 @@ class Week:
         for moment in sorted(times):
             self.app.at(moment)
             for line in (line for then, line in due_later if then == moment):
-                self._run(line)
+                output = self._run(line)
+                if then == NEXT_MONDAY:
+                    self.digests.append((then, output))
             self._write(moment, people=2)
+        self.now = max(times)
 
     def _run(self, line: Line) -> str:
         """What a command of the crontab says; fail when it fails."""
@@ -219,10 +230,11 @@ class Week:
         return output
 
     def _write(self, moment: datetime.datetime, people: int = 1) -> None:
-        """Several people at once read their receipts once all have sent, unless a cookie ties each to a browser."""
+        """Several people at once, at one computer, read their receipts once all have sent, unless a cookie ties each to it."""
         waiting: list[tuple[str, str, Reply]] = []
+        self.app.somebody_else()
         for _ in range(people):
-            self.app.somebody_else()
+            self.app.same_computer()
             rank = len(self.visits) + len(waiting)
             name, phone = self.names[rank % len(self.names)], self.phones[rank]
             reply = self.app.post("/requests", {"name": name, "phone": phone})
@@ -234,11 +246,12 @@ class Week:
                 self.forms.append((moment, self.app.get("/")))
         self.visits += [Visit(moment, name, phone, self.app.follow(reply)) for name, phone, reply in waiting]
 
+    @cached_property
     def queue(self) -> list[dict[str, object]]:
-        """What the officers read."""
-        data = self.app.get("/agents/queue").data()
-        rows = data if isinstance(data, list) else []
-        return [row for row in rows if isinstance(row, dict) and {"number", "name", "phone"} <= set(row)]
+        """What the officers read, all of them alike."""
+        keys, another = ("number", "name", "phone"), {"name": NAMES[0], "phone": self.phones[-1]}
+        rows = read_by_all(self.app, "/agents/queue", keys, self.now, another=another, to="/requests")
+        return [row for row in rows if set(keys) <= set(row)]
 
 
 def week(answer: Answer) -> Week:
@@ -298,7 +311,7 @@ def every_hour_alike(answer: Answer) -> None:
 @check(points=4, fr="Chaque demande attend son tour", en="Each request waits its turn", after=every_hour_alike)
 def requests_queued(answer: Answer) -> None:
     lived = week(answer)
-    rows = lived.queue()
+    rows = lived.queue
     wanted = [(one.name, crowd.dialled(one.phone)) for one in lived.visits]
     queued = [(str(row["name"]), crowd.dialled(row["phone"])) for row in rows]
     lost = [one for one in wanted if one not in set(queued)]
@@ -352,7 +365,7 @@ def requests_queued(answer: Answer) -> None:
 )
 def receipt_tells(answer: Answer) -> None:
     lived = week(answer)
-    numbers = {(str(row["name"]), crowd.dialled(row["phone"])): str(row["number"]) for row in lived.queue()}
+    numbers = {(str(row["name"]), crowd.dialled(row["phone"])): str(row["number"]) for row in lived.queue}
     start = start_page(answer, "templates/receipt.html")
     for one in lived.visits:
         number = numbers[one.name, crowd.dialled(one.phone)]

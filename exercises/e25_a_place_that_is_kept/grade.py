@@ -38,6 +38,8 @@ NAMING = 4
 """Letters of a part of a name that nothing else on the page is called."""
 NUMBERS = 8
 """A page of one’s own place holds few numbers: its rank, perhaps how many are ahead, an hour, an address."""
+AT_ONE = 8
+"""People who take a place at one computer, one after the other."""
 MANY, READ = 150, 4
 """People of the longest queue, and ranks that are read in it besides those that an answer names."""
 PEOPLE = (
@@ -65,9 +67,13 @@ class Room(Visitor):
         self.now += minutes * MINUTE
         self.app.at(self.now)
 
-    def joins(self, name: str, phone: str, *, agent: bool = False) -> str:
-        """Take a place from a device that nobody used before, or let an officer take it; the code of that place."""
-        self.app.somebody_else()
+    def joins(self, name: str, phone: str, *, agent: bool = False, used: bool = False) -> str:
+        """Take a place from a device that nobody used before, or let an officer take it; the code of that place. `used`:
+        from the device of the one before."""
+        if used:
+            self.app.same_computer()
+        else:
+            self.app.somebody_else()
         self.go("/agents" if agent else "/")
         self.send(to="/agents/join" if agent else "/join", name=name, phone=phone)
         found = re.fullmatch(r"/place/([^/?#]+)", self.path)
@@ -355,6 +361,7 @@ def other_device_same_place(answer: Answer) -> None:
                 expected=f"/place/{codes[3]}",
                 actual=f"{opened.path}\n{opened.reply.status}\n{opened.page.text()}",
             )
+    one_computer_for_all(answer)
     opened.go("/")
     opened.send(to="/find", code="ZZZZZZ")
     if opened.reply.status >= 500 or opened.phone not in opened.page.text():
@@ -363,6 +370,25 @@ def other_device_same_place(answer: Answer) -> None:
             en="An unknown code leads to a page with nobody to call.",
             actual=f"{opened.reply.status}\n{opened.page.text()}",
         )
+
+
+def one_computer_for_all(answer: Answer) -> None:
+    """Fail unless those who come one after the other to one computer, or before one officer, each have a place of their own."""
+    opened = Room(answer)
+    names, phones = crowd.names(answer.random, 2 * AT_ONE), crowd.phones(answer.random, 2 * AT_ONE)
+    for rank, (name, phone) in enumerate(zip(names, phones, strict=True), 1):
+        # Half of them in a library; then the others in front of the officer, who never leaves the desk.
+        opened.joins(name, "" if rank % 4 == 0 else phone, agent=rank > AT_ONE, used=rank not in (1, AT_ONE + 1))
+        if len(opened.line) != rank:
+            raise Failed(
+                fr=f"{name} vient à l’ordinateur où une autre personne a pris place, et reçoit la place de cette personne.",
+                en=f"{name} comes to the computer where another person took a place, and is given that person’s place.",
+                expected=Text(fr="une place à soi", en="a place of their own"),
+                try_=Text(
+                    fr="Un cookie dit quel ordinateur, jamais qui : à la bibliothèque, au foyer, au guichet, il est à tout le monde.",
+                    en="A cookie says which computer, never who: in a library, a hostel, at a desk, it is everybody’s.",
+                ),
+            )
 
 
 @check(

@@ -12,6 +12,7 @@ from typing import Any
 from grading import Answer, Document, Failed, Text, check, crowd
 from grading.document import plain_words
 from grading.named import people_in
+from grading.officers import read_by_all, rows_at
 from grading.people import Client, label_of, walked
 from grading.text import MONTHS
 from grading.visitor import Visitor, given
@@ -33,6 +34,8 @@ SELDOM = rf"\b(?:premi[eè]re?|derni[eè]re?|seconde?|deuxième|sauf|seulement|u
 """Hours that are not those of every week."""
 PAID = r"\d|€|euro|\b(?:sauf|si|non|pas|pour (?!tou))"
 """What is not free, or not for all."""
+KEPT = ("name", "address", "care_of", "phone")
+"""What was asked, as the officers read it."""
 PURPOSES = {"name": "name", "address": "street-address", "phone": "tel"}
 
 
@@ -41,15 +44,16 @@ class Desk(Visitor):
 
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.app("app.py", at=NOON))
+        self.asked = 0
 
     def read(self) -> list[dict[str, Any]]:
         """What the officers read, in the order it came."""
-        data = self.app.get("/agents/requests").data()
-        return [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
+        return rows_at(self.app, "/agents/requests", ())
 
     def asks(self, **values: str) -> None:
         """Ask for the help with some answers, by the page; fail unless the officers read them."""
-        before = len(self.read())
+        before = self.asked
+        self.asked += 1
         self.go("/")
         self.send(**({"name": ""} | values))
         rows = self.read()
@@ -224,11 +228,9 @@ def nobody_loses(answer: Answer) -> None:
 
 def everybody_is_read(answer: Answer, desk: Desk) -> None:
     """Fail unless the officers read all that many people write, whatever they write and whenever they do."""
-    draw, before = answer.random, len(desk.read())
+    draw, before = answer.random, desk.asked
     columns = (crowd.names(draw), crowd.addresses(draw), crowd.organisations(), crowd.phones(draw))
-    people = [
-        dict(zip(("name", "address", "care_of", "phone"), one, strict=True)) for one in zip(*columns, strict=True)
-    ]
+    people = [dict(zip(KEPT, one, strict=True)) for one in zip(*columns, strict=True)]
     # Where the page has room for several lines, people write several.
     several = {str(one.get("name")) for one in opened(answer).page.select("textarea")}
     people = [
@@ -240,7 +242,8 @@ def everybody_is_read(answer: Answer, desk: Desk) -> None:
             desk.app.at(moments[rank])
         desk.app.somebody_else()
         desk.app.post("/", one)
-    rows = desk.read()[before:]
+    desk.asked += len(people) + 1
+    rows = read_by_all(desk.app, "/agents/requests", KEPT, moments[-1], another=people[0], to="/")[before:]
     for wanted, row in itertools.zip_longest(people, rows, fillvalue={}):
         if as_read(row) != as_read(wanted):
             raise Failed(
@@ -259,7 +262,8 @@ def as_read(row: Mapping[str, Any]) -> list[str]:
 
 def named_ones_are_read(answer: Answer, desk: Desk) -> None:
     """Fail when somebody whose name stands in the code asks, and the officers do not read it."""
-    names, before = people_in(answer.folder, answer.random), len(desk.read())
+    names, before = people_in(answer.folder, answer.random), desk.asked
+    desk.asked += len(names)
     for name in names:
         desk.app.somebody_else()
         desk.app.post("/", {"name": name, "address": "", "care_of": "", "phone": "06 39 98 27 03"})

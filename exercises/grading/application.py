@@ -91,6 +91,10 @@ class App:
         self._browser.pass_on()
         self._worker.ask(self._file, "forget")
 
+    def same_computer(self) -> None:
+        """Somebody else sits down at the computer of the one before, as in a library or a hostel: its cookies stay."""
+        self._browser.change_hands()
+
     def _open(self, method: str, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None) -> Reply:
         sent = {**self._browser.headers(method, path), **(headers or {})}
         raw = self._worker.ask(self._file, "request", method=method, path=path, form=dict(form), headers=sent)

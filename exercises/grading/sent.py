@@ -30,6 +30,12 @@ BROWSERS: tuple[Mapping[str, str], ...] = (
         "Accept-Language": "fr-fr",
     },
 )
+SPOKEN = (
+    "", "ar", "en-GB", "zh-CN", "uk", "pt-PT", "tr-TR", "-", "es-ES", "fa-IR", "ln", "fr-CA", "ta-IN", "ro-RO", "ti", "vi-VN",
+    "de-DE", "ps-AF", "br", "sq-AL", "bn-BD", "en-US", "ka-GE", "so", "ja-JP",
+)  # fmt: skip
+"""The languages in which people read their browsers, that of the list above first; one says none. Their number has no
+divisor in common with that of the browsers: each language comes to each."""
 
 
 class Browser:
@@ -40,11 +46,19 @@ class Browser:
 
     def pass_on(self) -> None:
         """Somebody else sits down, with another browser, that has seen no page."""
-        self._rank, self._came_from = (self._rank + 1) % len(BROWSERS), ""
+        self._rank, self._came_from = self._rank + 1, ""
+
+    def change_hands(self) -> None:
+        """Somebody else opens the same browser anew."""
+        self._came_from = ""
 
     def headers(self, method: str, path: str) -> dict[str, str]:
         """What it sends with a request for that address, after the page that it was on."""
-        found = {**COMMON, **BROWSERS[self._rank]}
+        found = {**COMMON, **BROWSERS[self._rank % len(BROWSERS)]}
+        if spoken := SPOKEN[self._rank % len(SPOKEN)]:
+            found["Accept-Language"] = f"{spoken},en;q=0.7"
+        if spoken == "-":
+            del found["Accept-Language"]
         if "Sec-Fetch-Mode" in found:
             found["Sec-Fetch-Site"] = "same-origin" if self._came_from or method == "POST" else "none"
         if method == "POST":
