@@ -385,7 +385,7 @@ def one_computer_for_all(answer: Answer) -> None:
                 en=f"{name} comes to the computer where another person took a place, and is given that person’s place.",
                 expected=Text(fr="une place à soi", en="a place of their own"),
                 try_=Text(
-                    fr="Un cookie dit quel ordinateur, jamais qui : à la bibliothèque, au foyer, au guichet, il est à tout le monde.",
+                    fr="Un cookie dit quel ordinateur, jamais qui : à la bibliothèque, au foyer, au guichet, il est à tout le monde.",
                     en="A cookie says which computer, never who: in a library, a hostel, at a desk, it is everybody’s.",
                 ),
             )

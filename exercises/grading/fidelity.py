@@ -10,6 +10,7 @@ from bs4 import Tag
 from grading import verdicts
 from grading.document import Document, is_disabled, plain_words
 from grading.filled import SENDS
+from grading.sending import unsent
 
 CARRIED = (
     "lang",
@@ -41,6 +42,8 @@ def losses(before: Document, after: Document) -> list[str]:
     """
     if not after.stays(0):
         raise verdicts.led_away()
+    if (base := after.soup.select_one("base[href]")) is not None and not before.select("base[href]"):
+        raise verdicts.led_away(after.source(base))
     lost = _lost_words(before, after)
     lost += [f"#{target}" for target in sorted(_targets(before) - _targets(after))]
     elements = after.soup.find_all(True)
@@ -56,7 +59,8 @@ def losses(before: Document, after: Document) -> list[str]:
                 _, name, value = one
                 lost.append(f'<{element.name} {name}="{value}">')
     closed = sent(before) - sent(after)
-    return lost + [f'name="{name}"' for name in closed.elements() if not any(f'name="{name}"' in one for one in lost)]
+    lost += [f'name="{name}"' for name in closed.elements() if not any(f'name="{name}"' in one for one in lost)]
+    return lost or unsent(before, after)
 
 
 def sent(page: Document) -> Counter[str]:

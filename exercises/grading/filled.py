@@ -17,6 +17,24 @@ PATIENCE = 6000
 LATER = 1000
 """Milliseconds that a page may take to open, and a script before it sends."""
 
+BOXES = "input[type=checkbox i], input[type=radio i]"
+IS_TICKED = "([boxes, rank]) => document.querySelectorAll(boxes)[rank].checked"
+WRITTEN = """([boxes, rank]) => {
+  const box = document.querySelectorAll(boxes)[rank];
+  for (const label of box.labels) {
+    label.scrollIntoView({block: "center"});
+    const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT), range = document.createRange();
+    while (walker.nextNode()) {
+      range.selectNodeContents(walker.currentNode);
+      const [line] = range.getClientRects();
+      if (walker.currentNode.data.trim() && line) return {x: line.left + line.width / 2, y: line.top + line.height / 2,
+        was: box.checked, radio: box.type === "radio", said: `${box.name}=${box.value}`};
+    }
+  }
+  return null;
+}"""
+"""Where the text stands that ticks a box, and what the box was before."""
+
 
 def leaves(folder: Path, html: str, values: Mapping[str, str]) -> bool:
     """Whether a browser sends the form of a page once those fields are filled in by hand, and no other.
@@ -60,6 +78,25 @@ def goes_away(folder: Path, html: str, minutes: int) -> bool:
         page.clock.fast_forward(60_000 * minutes)
         page.wait_for_timeout(50)
     return bool(asked)
+
+
+def deaf(folder: Path, html: str) -> str:
+    """The box, as its name and its value, that a click on the text of its label does not tick, the scripts of the page
+    running; an empty text where there is none.
+
+    Raises Exception when Chromium does not answer.
+    """
+    from grading.browser import visit
+
+    with visit(folder, "", {}, html=html, clock=True, patience=PATIENCE) as page:
+        page.clock.fast_forward(LATER)
+        for rank in range(page.evaluate("(boxes) => document.querySelectorAll(boxes).length", BOXES)):
+            place = page.evaluate(WRITTEN, [BOXES, rank])
+            if place is not None:
+                page.mouse.click(place["x"], place["y"])
+                if page.evaluate(IS_TICKED, [BOXES, rank]) == place["was"] and not (place["radio"] and place["was"]):
+                    return str(place["said"])
+    return ""
 
 
 def _write(page: Page, name: str, value: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -29,7 +31,7 @@ def read_by_all(
     """What the officers read there. Raises Failed when what it says under those keys is not the same for the next officer,
     the next time, later than that moment, or once somebody else has sent a form."""
     first = rows_at(app, path, keys)
-    wanted = [[row.get(key) for key in keys] for row in first]
+    wanted = _told(first, keys)
     for rank in range(READINGS):
         if (late := rank - (READINGS - len(LATER))) >= 0:
             app.at(now + LATER[late])
@@ -38,15 +40,20 @@ def read_by_all(
         if rank == READINGS - 1:
             app.post(to, another)
         again = rows_at(app, path, keys)
-        if [[row.get(key) for key in keys] for row in again[: len(first)]] != wanted:
+        if wanted - _told(again, keys):
             raise Failed(
                 fr=f"Un agent ouvre {path}, et le suivant n’y lit plus la même chose.",
                 en=f"An officer opens {path}, and the next one no longer reads the same there.",
-                expected=Text(fr=f"demandes : {len(first)}", en=f"requests: {len(first)}"),
-                actual=Text(fr=f"demandes : {len(again)}", en=f"requests: {len(again)}"),
+                expected=Text(fr=f"demandes : {len(first)}", en=f"requests: {len(first)}"),
+                actual=Text(fr=f"demandes : {len(again)}", en=f"requests: {len(again)}"),
                 try_=Text(
-                    fr="Lire n’efface rien : celui qui lit n’est pas toujours celui qui rappelle.",
+                    fr="Lire n’efface rien : celui qui lit n’est pas toujours celui qui rappelle.",
                     en="Reading erases nothing: whoever reads is not always the one who calls back.",
                 ),
             )
     return first
+
+
+def _told(rows: Sequence[Mapping[str, Any]], keys: Sequence[str]) -> Counter[str]:
+    """What rows say under those keys, in whatever order."""
+    return Counter(json.dumps([row.get(key) for key in keys]) for row in rows)

@@ -40,7 +40,8 @@ CONDITIONS = """() => {
 }"""
 """What the style sheets of a page ask of the screen, as the browser has understood them, and what its scripts say: words in
 a comment or in a rule ask nothing."""
-MOST_WIDTHS = 12
+NARROWEST, MOST_WIDTHS = 160, 12
+"""Pixels of a phone whose page is enlarged twice, and widths at most between two changes."""
 EDGES = {"screen": {"smallest": 7, "faintest": 1.7}, "print": {"smallest": 5.3, "faintest": 1.7}}
 """Below these, letters (in pixels) and contrasts are of no use even to good eyes."""
 SHORTEST, TALLEST, LARGEST = 800, 8000, 4000
@@ -122,7 +123,9 @@ def widths(medium: str, sources: str = "") -> tuple[int, ...]:
     scripts change something."""
     asked = {_pixels(one) for one in _widths_in(sources)}
     narrow, wide = WIDTHS[medium][0], WIDTHS[medium][-1]
-    edges = sorted(one for one in asked if narrow < one < LARGEST)
+    edges = sorted(one for one in asked if NARROWEST < one < LARGEST)
+    # So is a screen narrower than a phone, or a page that somebody enlarges.
+    edges = [edges[0] - 20, *edges] if edges and edges[0] <= narrow else edges
     # A screen larger than a desk is one that the page itself speaks of.
     if edges and edges[-1] > wide:
         edges.append(edges[-1] + 20)

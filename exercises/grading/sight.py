@@ -113,6 +113,16 @@ def is_sent(folder: Path, html: str, values: Mapping[str, str]) -> bool:
     return True
 
 
+def deaf_box(folder: Path, html: str) -> str:
+    """The box that the text of its label does not tick once the scripts of a page run; none without a browser."""
+    from grading import browser, filled
+
+    if browser.is_available():
+        with contextlib.suppress(Exception):
+            return filled.deaf(folder, html)
+    return ""
+
+
 def is_still(folder: Path, html: str, minutes: int) -> bool:
     """Whether the scripts of a page leave people on it for that long; taken for granted without a browser."""
     from grading import browser, filled
