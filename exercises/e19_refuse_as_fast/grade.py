@@ -16,8 +16,14 @@ from grading.application import App, joined
 from grading.document import is_disabled, plain_words
 from grading.facts import Reading, lines
 from grading.scripted import left_alone
+from grading.sent import SPOKEN
+from grading.sizes import enough_for
 
 PAGES = ("/", "/horaires")
+WALK, LONG = 60, 400
+"""Pages that people go through once they have answered, and how many at most when the answer counts them."""
+DAYS = (0.5, 1, 8, 32, 100, 180, 400)
+"""How long after their answer people come back."""
 # Pixels down the page between two answers that one sees together.
 FAR = 200
 HOST = "http://localhost/"
@@ -317,9 +323,15 @@ def look(page: Document, button: Tag, other: Tag) -> list[object]:
 
 @check(points=4, fr="Rien ne part avant le choix", en="Nothing leaves before the choice")
 def nothing_before_choice(answer: Answer) -> None:
-    for first, then in (PAGES, PAGES[::-1]):
+    seen = set()
+    # Each comes with another browser, in another language.
+    for first, then in (PAGES, PAGES[::-1]) * len(SPOKEN):
         app = site(answer)
         for path, reply in ((first, visit(app, first)), (then, visit(app, then, first))):
+            told = (path, reply.body, str(reply.headers))
+            if told in seen:
+                continue
+            seen.add(told)
             found = calls(reply, path, app) + abroad(reply, path) + cookies(reply)
             found += done_by_scripts(app, reply, path)
             if found:
@@ -382,6 +394,7 @@ def same_prominence(answer: Answer) -> None:
 @check(points=3, fr="La question n’est posée qu’une fois", en="The question is asked only once", after=same_gestures)
 def asked_once(answer: Answer) -> None:
     kept: dict[str, float] = {}
+    strict: dict[str, bool] = {}
     for words, here in itertools.product((NO, YES), PAGES):
         app = site(answer)
         first = visit(app, here).document
@@ -395,16 +408,41 @@ def asked_once(answer: Answer) -> None:
                 actual=first.text(),
             )
         reply, _ = decide(app, words, here)
+        strict[words] = "samesite=strict" in reply.headers.get("set-cookie", "").lower()
         kept[words] = min(kept.get(words, math.inf), lasts(reply)) if words == NO else lasts(reply)
-        for path in (*PAGES * 2, *beside(app)):
-            again = controls(visit(app, path).document, YES)
-            if again:
+        seen = set()
+        for path in (
+            *PAGES,
+            *beside(app),
+            *PAGES * (enough_for(answer.folder, answer.random, usual=WALK, most=LONG) // 2),
+        ):
+            there = visit(app, path)
+            if (path, there.body) in seen:
+                continue
+            seen.add((path, there.body))
+            again = controls(there.document, YES)
+            measured = calls(there, path) + abroad(there, path) if words == NO else []
+            if again or measured:
                 raise Failed(
-                    fr=f"La réponse est donnée, et {path} repose la question.",
-                    en=f"The answer is given, and {path} asks again.",
+                    fr=f"La réponse est donnée, et {path} repose la question, ou mesure qui a refusé.",
+                    en=f"The answer is given, and {path} asks again, or counts those who refused.",
                     expected=Text(fr="plus de bouton pour accepter", en="no more button to accept"),
-                    actual=str(again[0]),
+                    actual=str((again or measured)[0]),
                 )
+    if strict[NO] and not strict[YES]:
+        raise Failed(
+            fr="Un refus est oublié de qui vient par un lien d’un autre site, et pas un accord : la question revient.",
+            en="A refusal is forgotten when people come by a link of another site, and agreement is not: the question comes back.",
+            expected=Text(fr="le même SameSite pour les deux réponses", en="the same SameSite for both answers"),
+            actual="SameSite=Strict",
+        )
+    forgotten = {words: forgets(answer, words) for words in (NO, YES)}
+    if forgotten[NO] < forgotten[YES]:
+        raise Failed(
+            fr="Un refus est oublié plus tôt qu’un accord : la question revient.",
+            en="A refusal is forgotten sooner than an agreement: the question comes back.",
+            actual=Text(fr=f"après {forgotten[NO]:g} jours", en=f"after {forgotten[NO]:g} days"),
+        )
     if kept[NO] < kept[YES]:
         raise Failed(
             fr="Un refus est oublié plus tôt qu’un accord : la question revient.",
@@ -412,6 +450,20 @@ def asked_once(answer: Answer) -> None:
             expected=Text(fr=f"{kept[YES]:g} secondes au moins", en=f"{kept[YES]:g} seconds at least"),
             actual=Text(fr=f"{kept[NO]:g} secondes", en=f"{kept[NO]:g} seconds"),
         )
+
+
+def forgets(answer: Answer, words: str) -> float:
+    """After how many days, none of which closed the browser, the question comes back to whoever answered it."""
+    app = site(answer)
+    decide(app, words)
+    try:
+        for days in DAYS:
+            app.at(MOMENT + datetime.timedelta(days=days))
+            if any(controls(visit(app, path).document, YES) for path in PAGES):
+                return days
+    finally:
+        app.at(MOMENT)
+    return math.inf
 
 
 @check(points=4, fr="On retire son accord en un geste", en="Agreement is withdrawn in one gesture", after=same_gestures)
