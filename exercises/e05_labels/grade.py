@@ -6,6 +6,8 @@ from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
 from grading.facts import Reading
 from grading.fidelity import pressed, sent
+from grading.sending import demanded, routes
+from grading.sight import deaf_box
 from grading.visitor import barred
 
 FILE = "formulaire.html"
@@ -14,6 +16,9 @@ TICKED = ("radio", "checkbox")
 # What people may write, and what a browser sends of it.
 SPOKEN = {"nom": "Nguyễn Phước Tôn Nữ Thị Quỳnh Hương", "jour": "31", "mois": "décembre", "annee": "1985"}
 ANSWERS = {**SPOKEN, "situation": "Je vis seule avec ma fille, depuis mars. " * 20}
+
+HELPED = {"nom": "Ó", "commune": "2", "canal": "telephone", "aide": "oui"}
+"""Another person’s, who leaves the rest empty."""
 
 
 def questions(answer: Answer) -> dict[str, str]:
@@ -139,6 +144,14 @@ def name_says_question(answer: Answer) -> None:
                     en="Look for what covers it, or a pointer-events style.",
                 ),
             )
+    deaf = deaf_box(answer.folder, answer.text(FILE)) if page.select("script, [onclick], [onmousedown]") else ""
+    if deaf:
+        raise Failed(
+            fr="Dans un navigateur, un script empêche le clic sur le texte d’une case de la cocher.",
+            en="In a browser, a script keeps a click on the text of a box from ticking it.",
+            expected=Text(fr="une case cochée", en="a box that is ticked"),
+            actual=deaf,
+        )
 
 
 @check(points=2, fr="Chaque id est unique", en="Each id is unique")
@@ -227,7 +240,9 @@ def nothing_lost(answer: Answer) -> None:
     answer.keeps(FILE)
     assert answer.start
     page = answer.page(FILE)
-    wall = barred(page, ANSWERS) or (None if page.sends(SPOKEN) else page.soup.select_one("form"))
+    start = Answer(answer.start).page(FILE)
+    wall = barred(page, ANSWERS) or (None if all(map(page.sends, (SPOKEN, HELPED))) else page.soup.select_one("form"))
+    wall = wall or next((page.soup.select_one(f'[name="{one}"]') for one in demanded(page) - demanded(start)), None)
     if wall:
         raise Failed(
             fr="Le formulaire arrête une réponse que le départ laissait partir.",
@@ -235,8 +250,8 @@ def nothing_lost(answer: Answer) -> None:
             expected=Text(fr="des champs qui prennent tout", en="fields that take everything"),
             actual=page.source(wall),
         )
-    start = Answer(answer.start).page(FILE)
     added = sent(page) - sent(start) + (pressed(page) - pressed(start))
+    added.update(action for action, _, _ in routes(page) - routes(start))
     if added:
         more = ", ".join(sorted(added.elements()))
         raise Failed(
