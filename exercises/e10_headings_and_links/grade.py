@@ -317,7 +317,7 @@ def nothing_lost(answer: Answer) -> None:
         # The picture of the house may give way to a word.
         spare.add('<img src="/images/maison.svg">')
     before = Answer(answer.start).page(FILE)
-    met = {link["href"] for link in links(page)}
+    met = {link["href"] for link in links(page) if page.is_reached(link)}
     must_still_hold(before, page)
     lost = [one for one in losses(before, page) if one not in spare]
     lost += [str(link["href"]) for link in links(before) if link["href"] not in met]
