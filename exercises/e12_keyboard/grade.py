@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from grading import Answer, Failed, Text, check
 from grading.browser import LIGHT
 from grading.document import plain_words, squash
-from grading.painted import conditions
+from grading.painted import CONDITIONS, conditions, widths
 from grading.text import count_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from playwright.sync_api import Page
 
 FILE = "page.html"
@@ -79,6 +81,19 @@ AT_THE_TOP = """() => {
   document.body.removeAttribute("tabindex");
 }"""
 """Make the next Tab lead to the first stop of the page."""
+
+LISTEN = """() => {
+  const links = [...document.querySelectorAll("a[href]")].filter((one) => one.checkVisibility()), heard = new Map(), met = new Set();
+  // Behind a dialog, a link waits.
+  addEventListener("focusin", (event) => met.add(event.target));
+  addEventListener("click", (event) => heard.set(event.target.closest("a[href]"), event), true);
+  window.unheard = () => links.filter((one) => met.has(one)).filter((one) => {
+    const event = heard.get(one), inside = one.getAttribute("href").startsWith("#");
+    // A script may lead to a place of the page in its own way.
+    return !event || (event.defaultPrevented && !inside);
+  }).map((one) => one.cloneNode(false).outerHTML);
+}"""
+"""Note which links that are shown are followed from now on."""
 
 
 def focused(page: Page) -> dict[str, Any] | None:
@@ -475,11 +490,36 @@ def focus_is_seen(answer: Answer) -> None:
             views += page.evaluate(COMPARE, more) if len(more) > 1 else []
         else:
             more = []
-        # Less movement, a finger, more contrast: the focus is seen under each setting that the styles ask for.
-        for _ in conditions(page):
+        was_open = panel_is_open(page, answer)
+        page.evaluate(LISTEN)
+        for rank in range(page.locator("a[href]:visible").count()):
+            page.locator("a[href]:visible").nth(rank).focus()
+            page.keyboard.press("Enter")
+        page.wait_for_timeout(50)
+        dead = page.evaluate("() => window.unheard()")
+        # Less movement, a finger, more contrast, each width: the focus is seen under all that the styles ask for.
+        for _ in settings(page):
+            if was_open and not panel_is_open(page, answer):
+                raise Failed(
+                    fr="Le panneau ouvert ne se voit pas sur tous les écrans.",
+                    en="The open panel is not seen on every screen.",
+                    expected=answer.variant["phone"],
+                    actual=shown(page),
+                    try_=Text(
+                        fr="Cherchez @media : un doigt au lieu d’une souris, un écran étroit, un réglage de contraste.",
+                        en="Look for @media: a finger instead of a mouse, a narrow screen, a setting of contrast.",
+                    ),
+                )
             page.evaluate(AT_THE_TOP)
             again = walk(page)
             more, views = [*more, *again], views + (page.evaluate(COMPARE, again) if len(again) > 1 else [])
+    if dead:
+        raise Failed(
+            fr="Un lien a le focus, et la touche Entrée ne le suit pas.",
+            en="A link has the focus, and the Enter key does not follow it.",
+            expected=Text(fr="un lien que l’on suit sans souris", en="a link that is followed without a mouse"),
+            actual="\n".join(dead),
+        )
     for stop, view in zip((*stops, *more), views, strict=False):
         if min(view["changed"], view["readable"]) < FEW_PIXELS:
             raise Failed(
@@ -503,6 +543,14 @@ def focus_is_seen(answer: Answer) -> None:
             en="The focus does not follow the order of the page.",
             actual="\n".join(str(stop["source"]) for stop in stops),
         )
+
+
+def settings(page: Page) -> Iterator[None]:
+    """A page that is open, at each width at which its styles change, then under each setting that they ask for."""
+    for width in widths("screen", page.evaluate(CONDITIONS)):
+        page.set_viewport_size({"width": width, "height": 800})
+        yield
+    yield from conditions(page)
 
 
 def goes_up(one: dict[str, Any], following: dict[str, Any]) -> bool:
