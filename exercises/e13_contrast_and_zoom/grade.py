@@ -28,16 +28,21 @@ PAIRS = (
 )
 TOKENS = sorted({name for front, back, _ in PAIRS for name in (front, back)})
 THEMES = {"light": Text(fr="clair", en="light"), "dark": Text(fr="sombre", en="dark")}
-STATES = ("", "visited", "hover", "focus", "focus-visible", "active")
+STATES = (
+    "", "visited", "hover", "focus", "focus-visible", "focus-within", "active", "target", "target-within",
+    ":selection", ":target-text",
+)  # fmt: skip
+"""What people do to a page; a second colon: to the words themselves, which they select or follow a link to."""
 # What each text is made of, at rest or in a state that a rule of the sheet speaks of, which is then put on everything.
 TEXTS = """(state) => {
+  const words = state.startsWith(":") ? ":" + state : null;
   const called = new RegExp(":" + state + "(?![\\\\w-])", "g"), changed = [];
   const put = (rules) => {
     for (const rule of rules) {
-      const selector = rule.selectorText || "", wider = selector.replace(called, ":nth-child(n)");
+      const selector = rule.selectorText || "", wider = selector.replace(called, words ? "" : ":nth-child(n)");
       if (state && wider !== selector) {
         changed.push([rule, selector]);
-        rule.selectorText = wider;
+        if (!words) rule.selectorText = wider;
       }
       if (rule.cssRules) put(rule.cssRules);
     }
@@ -70,8 +75,9 @@ TEXTS = """(state) => {
       behind.unshift([getComputedStyle(one).backgroundColor, 1]);
     }
     behind.unshift([blank, 1]);
-    const style = getComputedStyle(holder);
-    found.push({text, back: paint(behind), front: paint([...behind, [style.color, opacity]]),
+    const style = getComputedStyle(holder), chosen = getComputedStyle(holder, words);
+    if (words) behind.push([chosen.backgroundColor, opacity]);
+    found.push({text, back: paint(behind), front: paint([...behind, [chosen.color, opacity]]),
       size: parseFloat(style.fontSize), bold: Number(style.fontWeight) >= 700});
   }
   for (const [rule, selector] of changed) rule.selectorText = selector;
