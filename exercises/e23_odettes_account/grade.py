@@ -346,7 +346,10 @@ def ends_within_the_hour(answer: Answer) -> None:
     raise Failed(
         fr="Quelqu’un essaie le compte d’Odette toutes les dix minutes : une heure après, son bon mot de passe attend encore.",
         en="Somebody tries Odette's account every ten minutes: an hour later, her right password still waits.",
-        expected=Text(fr="une attente qui finit dans l’heure, quoi que d’autres fassent", en="a wait that ends within the hour, whatever others do"),
+        expected=Text(
+            fr="une attente qui finit dans l’heure, quoi que d’autres fassent",
+            en="a wait that ends within the hour, whatever others do",
+        ),
         actual=browser.page.text(),
         try_=Text(
             fr="Une attente commencée ne recommence pas parce qu’on essaie pendant qu’elle dure.",

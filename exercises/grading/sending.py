@@ -42,6 +42,6 @@ def choices(page: Document) -> set[tuple[str, str]]:
 
 
 def demanded(page: Document) -> set[str]:
-    """The fields that a browser wants filled in, or ticked, before it sends a form."""
-    held = [one for one in page.select("[name][required]") if not one.find_parent("form", attrs={"novalidate": True})]
-    return {str(one["name"]) for one in held}
+    """The boxes and choices that a browser wants made before it sends a form: an answer that some people do not have."""
+    held = page.select(":is([type=checkbox i], [type=radio i], select)[name][required]")
+    return {str(one["name"]) for one in held if not one.find_parent("form", attrs={"novalidate": True})}
