@@ -138,6 +138,8 @@ class What(StrEnum):
     """It turns a paper down, and keeps to itself what is wrong with it."""
     NO_LETTERS = "no letters"
     """It turns down a number because it holds a letter, as some do."""
+    BORN_BEFORE = "born before"
+    """It takes no year of birth before one in which people were born who are alive."""
     ENDS_SOON = "ends soon"
     """It turns a permit down while it is still good."""
     OTHER_SPELLING = "other spelling"
