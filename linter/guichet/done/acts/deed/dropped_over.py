@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.done.acts.deed.done_by_calls import tested
 from guichet.done.acts.deed.functions_called import function_called, whole_at
@@ -99,8 +100,16 @@ def _keeps(deed: Deed) -> bool:
 
 def _is_later(body: Body, whole: Whole) -> bool:
     """Whether a function runs once people were answered."""
-    marks = " ".join(mark for one in body.deeds for mark in one.marks)
-    return whole.place is Place.JOB or _LATER.search(f"{marks} {whole.text[: body.function.span.start]}") is not None
+    if whole.place is Place.JOB or _says_later(whole) <= body.function.span.start - whole.start:
+        return True
+    return any(_LATER.search(mark) is not None for one in body.deeds for mark in one.marks)
+
+
+@memo
+def _says_later(whole: Whole) -> int:
+    """Where a file first says so; past its end when it does not."""
+    found = _LATER.search(whole.text)
+    return found.end() if found is not None else len(whole.text) + 1
 
 
 def _is_of_requests(kept: Deed, body: Body, whole: Whole) -> bool:
