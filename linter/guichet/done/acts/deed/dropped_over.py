@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.done.acts.deed.done_by_calls import tested
 from guichet.done.acts.deed.functions_called import function_called, whole_at
@@ -100,7 +101,17 @@ def _keeps(deed: Deed) -> bool:
 def _is_later(body: Body, whole: Whole) -> bool:
     """Whether a function runs once people were answered."""
     marks = " ".join(mark for one in body.deeds for mark in one.marks)
-    return whole.place is Place.JOB or _LATER.search(f"{marks} {whole.text[: body.function.span.start]}") is not None
+    if whole.place is Place.JOB or _LATER.search(marks) is not None:
+        return True
+    marked = _first_marked(whole)
+    return marked is not None and marked <= body.function.span.start
+
+
+@memo
+def _first_marked(whole: Whole) -> int | None:
+    """Where the first mark of a program that runs later ends in a file: looked for once, and not from the top for each function."""
+    found = _LATER.search(whole.text)
+    return found.end() if found is not None else None
 
 
 def _is_of_requests(kept: Deed, body: Body, whole: Whole) -> bool:
