@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,12 +12,18 @@ from guichet.core.configuration import Config
 from guichet.core.memo import keyed_memo, lighten, memo
 from guichet.core.source import Source
 from guichet.done.acts.deed import dropped_over
+from guichet.done.acts.deed.held_numbers import held, number_in, text_in
+from guichet.done.acts.deed.one_name import refuses_for
+from guichet.done.acts.deed.settled import value_in
 from guichet.done.acts.ruby.files import acts_in
 from guichet.done.data import context
+from guichet.engine.answers import answers
 from guichet.reading.data.documents import document_at, is_register
 from guichet.reading.project import project as projects
 from guichet.reading.project.project import Project
 from guichet.reading.ruby.statements import program_of
+from guichet.reading.scripts import files
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.written.loop_scope import leaves_loops
 
 
@@ -109,7 +116,7 @@ def test_programs_that_were_read_are_forgotten_with_the_rest(monkeypatch: pytest
     held = {path: set(project.source(path).__dict__) for path in project.paths}
     project.forget()
     assert held == {path: set(project.source(path).__dict__) for path in project.paths}
-    monkeypatch.setattr(projects.gc, "get_count", lambda: (projects._MADE_LIMIT, 0, 0))
+    monkeypatch.setattr(gc, "get_count", lambda: (projects._MADE_LIMIT, 0, 0))
     project.forget()
     assert not any("program_of" in key for path in project.paths for key in project.source(path).__dict__)
 
@@ -178,3 +185,86 @@ def test_a_long_list_of_rows_of_the_same_keys_sets_nothing(text: str, expected: 
     project = project_of({"data/towns.json": text})
     assert is_register(project.source("data/towns.json")) is expected
     assert (document_at("data/towns.json", project) is None) is expected
+
+
+BUNDLE = f"{'verify(a);if(!refuse(a))throw new Error();' * 600}\n"
+"""What a tool made of many scripts: one line that nobody could read."""
+
+
+def test_a_script_that_a_program_wrote_answers_nothing_about_a_service() -> None:
+    own = "function vérifie() { if (!refuse(a)) throw new Error() }\n"
+    project = project_of({"public/app.js": BUNDLE, "src/own.js": own, "src/a.py": "é = 1\n"})
+    assert by_hand(project) == ("src/a.py", "src/own.js")
+    assert refuses_for("refuse", project)
+    assert not refuses_for("refuse", project_of({"public/app.js": BUNDLE}))
+    assert answers("public/app.js", project) == ""
+
+
+def test_the_name_of_a_number_is_looked_for_once_however_it_is_read() -> None:
+    def count(n: int) -> int:
+        project = project_of({f"a/s{i}.py": f"AUTRE_{i} = 'été'\n" for i in range(n)})
+        for _ in range(n):
+            assert held(number_in, "PAR_JOUR", project) is None
+            assert held(text_in, "PAR_JOUR", project) is None
+            assert held(number_in, "PAR_JOUR", project, "ailleurs") is None
+        return project.asked
+
+    assert count(40) >= 40
+    assert grows(count)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PAR_JOUR = 3", 3.0),
+        ("'PAR_JOUR' => 60 * 60", 3600.0),
+        ("autre_PAR_JOUR = 3\nété.PAR_JOUR: 4", 4.0),
+        ("x-PAR_JOUR = 3", None),
+        ("PAR_JOUR_2 = 3", None),
+        ("PAR_JOUR = autre", None),
+    ],
+)
+def test_a_number_is_read_where_a_text_gives_it_its_name(text: str, expected: float | None) -> None:
+    assert number_in("PAR_JOUR", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("durée = 3 jours\n", "3 jours"),
+        ("self.durée = 3\n", "3"),
+        ("$durée = 3;\n", "3;"),
+        ("this->durée = 3\nautre.durée => 4\n", "4"),
+        ("x-durée: 3\n", None),
+        ("ma_durée = 3\n", None),
+        ("durée == 3\n", None),
+        (f"{'a' * 61}.durée = 3\n", None),
+    ],
+)
+def test_a_value_is_read_where_a_text_gives_it_its_name(text: str, expected: str | None) -> None:
+    assert value_in("durée", text) == expected
+
+
+def test_what_a_script_imports_is_read_once_however_many_import_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    found = files.named
+
+    def noted(path: str, text: str, project: Project) -> list[str]:
+        read.append(path)
+        return found(path, text, project)
+
+    monkeypatch.setattr(files, "named", noted)
+
+    def count(n: int) -> int:
+        read.clear()
+        texts = {f"a/b{i}.js": "import '../c/d'\n" for i in range(n)} | {
+            "c/d.js": "import '../c/é'\n",
+            "c/é.js": "é()\n",
+        }
+        project = project_of(texts)
+        assert len(files._users(project)["c/é.js"]) == n + 1
+        return len(read)
+
+    assert count(40) >= 40
+    assert grows(count)
+    assert count(40) < 50

@@ -122,11 +122,10 @@ def _left_of(budget: int, answer: object) -> int:
         return budget - 1
     if isinstance(answer, str):
         return budget - 1 - len(answer)
-    if type(answer) is dict:
-        answer = chain.from_iterable(answer.items())
-    elif type(answer) not in (tuple, list, set, frozenset):
+    if not isinstance(answer, dict | tuple | list | set | frozenset):
         return 0
-    for one in answer:
+    parts: Iterable[object] = chain.from_iterable(answer.items()) if isinstance(answer, dict) else answer
+    for one in parts:
         budget = _left_of(budget - 1, one)
         if budget <= 0:
             return 0
