@@ -19,8 +19,10 @@ from guichet.heard.help_offered import HELP, told_by_sites
 from guichet.reading.project.project import Project
 from guichet.reading.scripts import titles
 from guichet.reading.scripts.inline import names_looked_up
+from guichet.reading.scripts.made import is_made
 from guichet.reading.templates.field_parts import leaves_whole_errors_out
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
+from guichet.reading.texts.data import is_catalogue
 from guichet.seen.replaced import hiding
 from guichet.told.keyed import asking
 from guichet.told.readership import is_for_a_trade
@@ -33,12 +35,14 @@ _ANSWER = re.compile(r"(?:répon(?:d|se)|retour|reply|respond|answer)\w{0,4} [^\
 
 def answers(path: str, project: Project) -> str:
     """Return what all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
+    if path.endswith(SCRIPT_SUFFIXES) and is_made(project.text(path)):
+        return ""  # no rule is asked about it
     asked = (
         "a" * is_for_a_trade(project)
         + told_beside(path, project)
         + told_of_pages(path, project)
         + _of_words(path, project)
-        + asking(path, project)
+        + ("" if is_catalogue(path) else asking(path, project))
         + yeses_of(path, project)
         + (" ".join(hosts_told(project)) if "entry" in project.text(path) else "")
         + (f"{secret_addresses(project)}{keeps_everyone_in(project)}" if "trackPageView" in project.text(path) else "")
@@ -54,6 +58,11 @@ def answers(path: str, project: Project) -> str:
     offers_help = any(word in project.source(path).lowered for word in HELP)
     beside = (told_by_sites(project) if offers_help else "") + project.names_alone(path)
     return _looked_up(project) + many + printed + sent + near + asked + beside
+
+
+def of_catalogue(path: str, project: Project) -> str:
+    """Return who asks for the words of a catalogue: it is judged by that, and not those who say its words."""
+    return asking(path, project) if is_catalogue(path) else ""
 
 
 def _of_words(path: str, project: Project) -> str:
