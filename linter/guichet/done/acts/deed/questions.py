@@ -61,6 +61,7 @@ from guichet.done.acts.deed import (
     read_in_addresses,
     real_days,
     refusals_unread,
+    rights_given,
     same_examiner,
     scored,
     sent_back_empty,
@@ -239,6 +240,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     no_answer.taken_for_yes,
     opened_by_number.opened_by_number,
     read_by_all.read_by_all,
+    rights_given.given_by_calls,
     open_to_world.open_to_world,
     read_in_addresses.read_in_addresses,
 )
