@@ -54,6 +54,7 @@ from guichet.done.acts.deed import (
     permits_ending,
     places_lost,
     protected_out,
+    public_disks,
     put_in_addresses,
     put_in_basket,
     quickest_served,
@@ -187,6 +188,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     swallowed.refused_by_country,
     dropped_over.dropped_by_another,
     open_to_world.opened_by_name,
+    public_disks.on_public_disk,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
@@ -242,6 +244,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     read_by_all.read_by_all,
     rights_given.given_by_calls,
     open_to_world.open_to_world,
+    public_disks.handed_out,
     read_in_addresses.read_in_addresses,
 )
 """What is asked of each file, by its words."""
