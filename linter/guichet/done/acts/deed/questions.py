@@ -194,6 +194,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     alone.refused_by_machine,
     dropped_over.dropped_over,
+    dropped_over.thanked_over,
     deed_agreed.by_silence,
     deed_hidden.copied,
     deed_hollow.nothing_done,
