@@ -34,6 +34,7 @@ from guichet.done.acts.deed import (
     errors_enriched,
     faults_kept,
     fee_on_top,
+    feeds,
     handed_round,
     joined_by_loading,
     kept_by_model,
@@ -194,6 +195,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     alone.refused_by_machine,
     dropped_over.dropped_over,
+    feeds.carried_to_sellers,
     dropped_over.thanked_over,
     deed_agreed.by_silence,
     deed_hidden.copied,
