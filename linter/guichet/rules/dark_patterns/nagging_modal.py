@@ -159,7 +159,8 @@ def _kept_at_once(project: Project) -> Iterator[Hit]:
 
 
 def _reminded(one: Tree) -> Iterator[Hit]:
-    said = EACH_DAY if speaks_of(one.value or "", "answers.each_day") else AT_ONCE
+    is_daily = speaks_of(one.value or "", "answers.each_day") or speaks_of(one.key, "answers.every")
+    said = EACH_DAY if is_daily and (one.value or "0") != "0" else AT_ONCE
     yield Hit(one.span, said, {"setting": f"{one.key}: {one.value}" if said is EACH_DAY else one.key}, path=one.path)
 
 
@@ -202,13 +203,14 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PROJECT, (), (), _in_data),
         Check(Subject.SCRIPT, (), _LATER, _in_tables_of),
         Check(Subject.SCRIPT, (), ("confirm(",), _insisting),
-        Check(Subject.PYTHON, (nodes.Module,), REMINDS, _at_once),
+        Check(Subject.PYTHON, (nodes.Module,), (*REMINDS, "every", "tous_les"), _at_once),
         Check(Subject.PYTHON, (nodes.Module,), REPEATS, _hounded),
         Check(Subject.SCRIPT, (), REPEATS, _hounded_in_script),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("settimeout", "setinterval", "date.now(", "cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
         Check(Subject.ACT, (Kind.KEEP,), ("refus", "declin", "reject", "false", "non", "denied", "exclude(", "<>", "!=", ".not(", "wherenot", "not:", "ne:", "~q(", "if (!", "if not"), _forgotten, ("propos", "invit", "relanc", "remind", "nudge", "ask", "redemand", "sollicit", "convainc", "persuad", "win")),
+        Check(Subject.ACT, (Kind.KEEP,), ("every", "interval", "frequen", "repeat", "cadence", "tous_les"), _forgotten, ("paperless", "numeri", "numéri", "demat", "démat", "digital", "online", "en_ligne", "enquete", "survey", "newsletter")),
         Check(Subject.ACT, (Kind.KEEP,), ("marketing", "newsletter", "campaign", "campagne", "infolettre", "mailing", "outreach"), _forgotten, ("mail", "deliver", "notify")),
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy", "audience", "temoin", "témoin"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),
