@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
@@ -39,6 +40,18 @@ ORIGIN = Text(
     fr="« {row} » : des personnes semblent refusées pour leur nationalité ou leur pays de naissance, quels que soient leurs droits. Quel texte le demande, et qui peut en juger autrement ?",
     en='"{row}": people seem to be turned down for their nationality or where they were born, whatever their rights. Which text asks for it, and who may judge otherwise?',
 )
+
+
+GUESSED = Text(
+    fr="« {shown} » semble deviner d’où vient une personne par son nom : se tromper est la règle, et qui porte ce nom est traité autrement. Rien ne le rend juste : ôtez-le, et ce qui s’en sert.",
+    en='"{shown}" seems to guess where somebody comes from by their name: to be wrong is the rule, and people who bear it are treated differently. Nothing makes it right: take it out, with what uses it.',
+)
+
+
+def _guessed(act: Act) -> Iterator[Hit]:
+    """Ask about what guesses where someone comes from."""
+    if isinstance(act, FromDeed) and act.what is What.GUESSED:
+        yield Hit(act.span, GUESSED, {"shown": act.shown}, Certainty.REVIEW, act.path)
 
 
 def _said(act: Act) -> Iterator[Hit]:
@@ -107,7 +120,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
+    also=(Check(Subject.ACT, (Kind.RATE,), ("origin", "ethni", "nationalit", "consonance", "race", "ancestry"), _guessed), Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
         Bad("scoring:  # été\n  by_age:\n    - {min: 18, max: 39, points: 30}\n    - {min: 60, max: 110, points: 0}\n", BANDS, at="{min: 60, max: 110, points: 0}", path="config/housing.yml", review=True),
         Bad('{"rules": [{"variable": "age", "operator": "gte", "value": 65, "points": -20}, {"variable": "été", "value": 1, "points": 20}]}', BEHIND, at="-20", path="rules/loan.json"),

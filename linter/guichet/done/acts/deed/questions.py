@@ -51,6 +51,7 @@ from guichet.done.acts.deed import (
     one_name,
     open_to_world,
     opened_by_number,
+    origin_guessed,
     per_device,
     permits_ending,
     places_lost,
@@ -190,12 +191,14 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     dropped_over.dropped_by_another,
     open_to_world.opened_by_name,
     public_disks.on_public_disk,
+    origin_guessed.guess_asked,
 )
 """What is asked of each deed."""
 OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     alone.refused_by_machine,
     dropped_over.dropped_over,
     feeds.carried_to_sellers,
+    origin_guessed.guessed,
     dropped_over.thanked_over,
     deed_agreed.by_silence,
     deed_hidden.copied,
