@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.places import Place, place_of_path
-from guichet.done.grounds.answers import of_value
-from guichet.done.nouns.datum import Agreement
+from guichet.done.people.consent import says_yes
 from guichet.done.people.given_time import seconds_named
 from guichet.done.words import speaks_of
 from guichet.reading.data.answers import NO, NOTHING
@@ -37,7 +36,7 @@ def reminders_in(module: PythonModule) -> Iterator[Tree]:
 
 def reminders_kept(project: Any) -> Iterator[Tree]:
     """Yield those of the files of data of a project."""
-    for tree in trees_holding((*REMINDS, "every", "tous_les"), project):
+    for tree in trees_holding((*REMINDS, "every", "tous_les", "interval", "frequen", "fréquen"), project):
         yield from _at_once(tree)
         yield from too_often(tree)
 
@@ -65,6 +64,11 @@ def too_often(tree: Tree) -> Iterator[Tree]:
         said = " ".join((around[-1].key, *(part.value or "" for _, part in around[-1].walk())))
         if speaks_of(said, "answers.pushed") and not any(map(_stops, around[-1].parts)):
             yield one
+
+
+def comes_each_day(one: Tree) -> bool:
+    """Return whether a line has something sent each day or so, rather than at once."""
+    return speaks_of(one.value or "", "answers.each_day") or (speaks_of(one.key, "answers.every") and _is_often(one))
 
 
 def _is_often(one: Tree) -> bool:
@@ -115,7 +119,7 @@ def _stops(one: Tree) -> bool:
     if not speaks_of(one.key, "answers.capped"):
         return False
     said = [(part.value or "").lower() for part in one.ends]
-    return any(value not in _ENDLESS and of_value(value, equal=True) is not Agreement.GIVEN for value in said)
+    return any(value not in _ENDLESS and not says_yes(value) for value in said)
 
 
 def _at_once(tree: Tree) -> Iterator[Tree]:

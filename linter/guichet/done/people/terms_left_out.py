@@ -9,10 +9,10 @@ from guichet.core.places import Place, place_of_path
 from guichet.done.people.people import is_person, name_words
 from guichet.done.people.personal_data import comes_from_someone, is_personal_name
 from guichet.done.people.terms import FOREVER_OR_NEVER, NOT_PEOPLE, UNIT, Term, names_term
+from guichet.done.people.written_tables import tables_at
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.data.trees import Tree
-from guichet.reading.named.tables import tables_at
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import JVM_PROGRAMS
 

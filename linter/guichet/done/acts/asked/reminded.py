@@ -9,8 +9,8 @@ from guichet.core.source import Source
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.kind import Kind
 from guichet.done.offered.reminders import too_often
+from guichet.done.people.written_tables import tables_at
 from guichet.reading.data.documents import DATA_SUFFIXES
-from guichet.reading.named.tables import tables_at
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import Site
 

@@ -11,9 +11,9 @@ from guichet.core.places import Place
 from guichet.core.source import Source
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.kind import Kind
+from guichet.done.people.written_tables import tables_at
 from guichet.done.words import apart, may_speak_of, speaks_of, unaccented
 from guichet.reading.data.trees import Tree
-from guichet.reading.named.tables import tables_at
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import Site
 
