@@ -73,6 +73,7 @@ def _to_world(act: Act) -> Iterator[Hit]:
         Bad({"config/settings.py": 'AWS_STORAGE_BUCKET_NAME = "été"\nAWS_DEFAULT_ACL = "public-read"\n', "aides/models.py": "class Justificatif(models.Model):\n    fichier = models.FileField(upload_to='depots/')\n"}, STORE, at='AWS_DEFAULT_ACL = "public-read"', path="config/settings.py", review=True),
         Bad({"court/bases.py": "from rest_framework.permissions import IsAuthenticated\n\n\nclass OfCase:\n    permission_classes = [IsAuthenticated]  # été\n\n    def get_queryset(self):\n        return super().get_queryset().select_related('case')\n", "court/views.py": "from rest_framework import viewsets\n\nfrom court.bases import OfCase\n\n\nclass LetterView(OfCase, viewsets.ReadOnlyModelViewSet):\n    queryset = Letter.objects.all()  # user\n"}, ACCOUNT, at="class LetterView", path="court/views.py", review=True),
         Bad("function keyFor(claim, file) {\n  return `justificatifs/${claim.id}/${file.name}`; // été\n}\n\nexport async function keep(claim, file) {\n  await s3.putObject({ Key: keyFor(claim, file), Body: file.buffer, ACL: 'public-read' });\n}\n", WORLD, at="ACL: 'public-read'", path="src/keep.js"),
+        Bad("security:\n  role_hierarchy:\n    ROLE_AGENT: [ROLE_USER, ROLE_VOLET_MEDICAL]  # été\n    ROLE_MEDICO_SOCIAL: [ROLE_AGENT, ROLE_VOLET_MEDICAL]\n", BY_ROLE, at="ROLE_VOLET_MEDICAL", path="config/packages/security.yaml", review=True),
     ),
     good=(
         Good("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero, usager=request.user)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", path="aides/vues.py"),
@@ -83,6 +84,7 @@ def _to_world(act: Act) -> Iterator[Hit]:
         Good({"config/settings.py": 'AWS_STORAGE_BUCKET_NAME = "été"\nAWS_DEFAULT_ACL = "public-read"\n', "lieux/models.py": "class Lieu(models.Model):\n    photo = models.ImageField(upload_to='lieux/')\n"}, path="config/settings.py"),
         Good({"court/bases.py": "from rest_framework.permissions import IsAuthenticated\n\n\nclass OfCase:\n    permission_classes = [IsAuthenticated]  # été\n\n    def get_queryset(self):\n        return super().get_queryset().filter(case__parties=self.request.user)\n", "court/views.py": "from rest_framework import viewsets\n\nfrom court.bases import OfCase\n\n\nclass LetterView(OfCase, viewsets.ReadOnlyModelViewSet):\n    queryset = Letter.objects.all()\n"}, path="court/views.py"),
         Good("function keyFor(user, file) {\n  return `avatars/${user.id}/${file.name}`; // été\n}\n\nexport async function keep(user, file) {\n  await s3.putObject({ Key: keyFor(user, file), Body: file.buffer, ACL: 'public-read' });\n}\n", path="src/keep.js"),
+        Good("security:\n  role_hierarchy:\n    ROLE_AGENT: [ROLE_USER]  # été\n    ROLE_MEDICO_SOCIAL: [ROLE_AGENT, ROLE_VOLET_MEDICAL]\n", path="config/packages/security.yaml"),
     ),
 )  # fmt: skip
 def file_open_to_others(act: Act) -> Iterator[Hit]:

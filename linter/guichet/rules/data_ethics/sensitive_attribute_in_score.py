@@ -157,6 +157,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Bad("def order(tenant):\n    return tenant.delay + 3 * tenant.disability  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n", MAYBE, at="tenant.disability", review=True),
         Bad("const FAR = new Set(['93200', '93300']);\nmodule.exports = async function enqueue(request, bus) {\n  if (FAR.has(request.postcode)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", BEHIND, at="bus.publish('requests.monthly', request)", path="src/queue.js"),
         Bad("<?php\nfinal class Repartition // été\n{\n    private const SECTEURS = ['93200', '93300'];\n\n    public function file(Demande $d): string\n    {\n        return in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale';\n    }\n}\n", BEHIND, at="in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale'", path="src/Repartition.php"),
+        Bad("def origine_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", GUESSED, at="origine_probable", path="controle/profil.py", review=True),
     ),
     good=(
         Good("scoring:  # été\n  by_age_of_boiler:\n    - {min: 0, max: 5, points: 30}\n    - {min: 60, max: 110, points: 0}\n", path="config/housing.yml"),
@@ -178,6 +179,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Good("def order(tenant):\n    return tenant.delay + 3 * tenant.missing_papers  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n"),
         Good("def order(book):\n    return book.copies + 3 * book.religion  # été\n\n\ndef shelve(books):\n    return sorted(books, key=order)\n"),
         Good("const LATE = new Set(['draft', 'test']);\nmodule.exports = async function enqueue(request, bus) {\n  if (LATE.has(request.state)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", path="src/queue.js"),
+        Good("def civilite_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", path="controle/profil.py"),
     ),
 )  # fmt: skip
 def sensitive_attribute_in_score(act: Act) -> Iterator[Hit]:

@@ -69,10 +69,10 @@ def _endings(clear: str) -> Iterator[tuple[str, tuple[int, int], str]]:
                 yield one["test"], (at + put.start(), at + put.end()), put[0]
                 break
     for one in _MERGED.finditer(clear):
-        put = next((each for each in _PUT.finditer(one["body"]) if _ends(each["column"], each["value"])), None)
-        if put is not None:
+        found = next((each for each in _PUT.finditer(one["body"]) if _ends(each["column"], each["value"])), None)
+        if found is not None:
             at = one.start("body")
-            yield one["test"], (at + put.start(), at + put.end()), put[0]
+            yield one["test"], (at + found.start(), at + found.end()), found[0]
     for one in _CASE.finditer(clear):
         said = next((each for each in (one["then"], one["other"]) if each and _refuses(each)), None)
         before = clear[max(0, one.start() - _BEFORE) : one.start()].rpartition(";")[2]
