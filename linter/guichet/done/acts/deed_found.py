@@ -174,6 +174,8 @@ class What(StrEnum):
     """It closes the file of people who did not answer, under a reason that says that all is well."""
     BEHIND_ACCOUNT = "behind account"
     """It has people sign in before they read."""
+    GUESSED = "guessed"
+    """It guesses where someone comes from, by what they are called."""
     OPENED = "opened"
     """It looks up somebody's file by a number alone, for whoever has an account."""
     READ_BY_ALL = "read by all"
