@@ -22,7 +22,6 @@ from guichet.reading.scripts.inline import names_looked_up
 from guichet.reading.scripts.made import is_made
 from guichet.reading.templates.field_parts import leaves_whole_errors_out
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
-from guichet.reading.texts.data import is_catalogue
 from guichet.seen.replaced import hiding
 from guichet.told.keyed import asking
 from guichet.told.readership import is_for_a_trade
@@ -42,7 +41,7 @@ def answers(path: str, project: Project) -> str:
         + told_beside(path, project)
         + told_of_pages(path, project)
         + _of_words(path, project)
-        + ("" if is_catalogue(path) else asking(path, project))
+        + asking(path, project)
         + yeses_of(path, project)
         + (" ".join(hosts_told(project)) if "entry" in project.text(path) else "")
         + (f"{secret_addresses(project)}{keeps_everyone_in(project)}" if "trackPageView" in project.text(path) else "")
@@ -58,11 +57,6 @@ def answers(path: str, project: Project) -> str:
     offers_help = any(word in project.source(path).lowered for word in HELP)
     beside = (told_by_sites(project) if offers_help else "") + project.names_alone(path)
     return _looked_up(project) + many + printed + sent + near + asked + beside
-
-
-def of_catalogue(path: str, project: Project) -> str:
-    """Return who asks for the words of a catalogue: it is judged by that, and not those who say its words."""
-    return asking(path, project) if is_catalogue(path) else ""
 
 
 def _of_words(path: str, project: Project) -> str:

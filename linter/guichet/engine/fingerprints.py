@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from guichet.core.memo import cached_property
 from guichet.core.source import UnreadableError
 from guichet.core.stopping import may_stop
-from guichet.engine.answers import answers, of_catalogue
+from guichet.engine.answers import answers
 from guichet.engine.catalogued import sources_of
 from guichet.engine.near import pages_named, parts_named
 from guichet.engine.sightings import Sighting, state_of
@@ -86,8 +86,6 @@ class Fingerprints:
             return self._of_everything
         near = sorted({*self._naming.get(path, ()), *pages_named(path, self._project)} - {path})
         beside = [_line(one, self._read(one)) for one in near]
-        if asked := of_catalogue(path, self._project):
-            beside.append(asked.encode())
         return _digest([self._up[path].encode(), *beside]) if beside else self._up[path]
 
     def sighting(self) -> Sighting:
