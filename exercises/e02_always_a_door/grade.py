@@ -11,7 +11,6 @@ from grading import Answer, Document, Failed, Text, check, every
 from grading.document import plain_words
 from grading.facts import Reading, Said, behind_a_screen, kept_for_others, lines, must_hold, shut
 from grading.fidelity import losses
-from grading.named import named_in
 from grading.wording import is_seldom
 
 FILE = "aide.html"

@@ -415,7 +415,9 @@ def reaches(row: dict[str, object], form: dict[str, str]) -> bool:
     envelope = plain_words(" ".join(lines))
     extra = set(envelope.split()) - set(" ".join(wanted).split()) - LINKING_WORDS
     places = [envelope.find(part) for part in wanted]
-    return not digits(call) and len(lines) >= len(wanted) and not extra and -1 not in places and places == sorted(places)
+    return (
+        not digits(call) and len(lines) >= len(wanted) and not extra and -1 not in places and places == sorted(places)
+    )
 
 
 def added(before: Document, after: Document) -> list[str]:

@@ -150,7 +150,15 @@ def called_by(draw: random.Random) -> list[tuple[str, str]]:
     # As long as each may be, and the same word twice.
     long = [(("Ab" * LONGEST)[: LONGEST - at], ("Cé" * LONGEST)[: LONGEST - at]) for at in (0, 1, 20)]
     twice = [(name, name) for name in draw.sample(some, 5)]
-    return [*pairs, *long, *twice, ("", "MacLeod"), ("Anneke", "van der Berg"), ("JEAN", "d’Arc"), ("ANNE MARIE", "MAC LEOD")]
+    return [
+        *pairs,
+        *long,
+        *twice,
+        ("", "MacLeod"),
+        ("Anneke", "van der Berg"),
+        ("JEAN", "d’Arc"),
+        ("ANNE MARIE", "MAC LEOD"),
+    ]
 
 
 def sought(answer: Answer) -> list[str]:

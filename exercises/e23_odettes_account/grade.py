@@ -229,7 +229,9 @@ def former_ones_are_shut(browser: Browser, start: datetime.datetime, who: str, f
             raise Failed(
                 fr=f"{who} a changé de mot de passe, et l’ancien ouvre encore le compte.",
                 en=f"{who} has changed the password, and the former one still opens the account.",
-                expected=Text(fr="un seul mot de passe, le dernier choisi", en="one password, the last that was chosen"),
+                expected=Text(
+                    fr="un seul mot de passe, le dernier choisi", en="one password, the last that was chosen"
+                ),
                 actual=password,
             )
 
@@ -367,7 +369,10 @@ def ends_within_the_hour(answer: Answer) -> None:
     raise Failed(
         fr="Quelqu’un essaie le compte d’Odette toutes les dix minutes : une heure après, son bon mot de passe attend encore.",
         en="Somebody tries Odette's account every ten minutes: an hour later, her right password still waits.",
-        expected=Text(fr="une attente qui finit dans l’heure, quoi que d’autres fassent", en="a wait that ends within the hour, whatever others do"),
+        expected=Text(
+            fr="une attente qui finit dans l’heure, quoi que d’autres fassent",
+            en="a wait that ends within the hour, whatever others do",
+        ),
         actual=browser.page.text(),
         try_=Text(
             fr="Une attente commencée ne recommence pas parce qu’on essaie pendant qu’elle dure.",

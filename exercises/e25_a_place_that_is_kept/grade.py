@@ -168,8 +168,22 @@ def still(page: Document) -> Document:
 def half_known(code: str) -> tuple[str, ...]:
     """What is not that code, though some programs take it for one: nothing, its ends, another sign, more, a pattern."""
     other = "A" if code[-1] != "A" else "B"
-    pieces = ("", " ", code[0], code[:3], code[:-1], code[1:], code[-3:], code[:-1] + other, code + other, code[::-1], f"{code[:-1]}?")
-    return tuple(one for one in (*pieces, f"{code[:2]}%", "%", "*", ".*", "?" * len(code), "_" * len(code)) if one != code)
+    pieces = (
+        "",
+        " ",
+        code[0],
+        code[:3],
+        code[:-1],
+        code[1:],
+        code[-3:],
+        code[:-1] + other,
+        code + other,
+        code[::-1],
+        f"{code[:-1]}?",
+    )
+    return tuple(
+        one for one in (*pieces, f"{code[:2]}%", "%", "*", ".*", "?" * len(code), "_" * len(code)) if one != code
+    )
 
 
 def numbers(page: Document, code: str, phone: str) -> list[str]:
@@ -377,7 +391,9 @@ def other_device_same_place(answer: Answer) -> None:
             raise Failed(
                 fr=f"Le code « {typed} » n’est celui de personne, et mène à la place de quelqu’un.",
                 en=f"The code “{typed}” is nobody’s, and leads to somebody’s place.",
-                expected=Text(fr="une page qui dit que ce code est inconnu", en="a page that says that this code is unknown"),
+                expected=Text(
+                    fr="une page qui dit que ce code est inconnu", en="a page that says that this code is unknown"
+                ),
                 actual=f"/place/{led[0]}",
             )
     opened.go("/")
