@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import unquote
 
 from grading import Answer, Document, Failed, Text, check, every
@@ -19,6 +20,16 @@ OUT_OF_ORDER = (
     "remplace la pièce ; le service revient au plus tard mercredi à midi, et les dates limites de la semaine sont "
     "repoussées de huit jours pour tout le monde."
 )
+BREAKDOWNS = (
+    "Le serveur ne répond pas.",
+    "Panne d’électricité, réessayez plus tard.",
+    "Erreur 503, maintenance en cours",
+    "Incident",
+)
+"""What else may be said of a breakdown, besides what a template looks for: no door hangs on its words."""
+EXPRESSION = re.compile(r"\{[%{].*?[%}]\}", re.DOTALL)
+LONGEST = 60
+LITERAL = re.compile(r"\"([^\"]+)\"|'([^']+)'|\b(\d{1,3})\b")
 CLOSED = "Le service en ligne ferme chaque soir, de 20 h à 7 h."
 FIELD = "input[name=nom]:read-write"
 WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -138,18 +149,36 @@ def in_reach(page: Document) -> str:
     return page.text()
 
 
-def taken_back(page: Document) -> Iterator[Said | None]:
+def taken_back(page: Document, error: object) -> Iterator[Said | None]:
     """What the page says against its own doors: shut, kept for others, or opened by a screen first."""
-    text = Reading(lines(page).replace(OUT_OF_ORDER, "").replace(CLOSED, ""))
+    text = Reading(lines(page).replace(str(error) or OUT_OF_ORDER, "").replace(CLOSED, ""))
     yield from (shut(text), kept_for_others(text), behind_a_screen(text))
 
 
+def waited_for(answer: Answer) -> Iterator[str]:
+    """Breakdowns that the expressions of the template may be looking for: their words, their lengths."""
+    for expression in dict.fromkeys(EXPRESSION.findall(answer.text(FILE))):
+        for one, other, size in LITERAL.findall(expression):
+            if size:
+                yield from (("Panne du service. " * LONGEST)[: int(size) + step] for step in (0, 1))
+            else:
+                yield from (one or other, f"Panne : {one or other}.")
+
+
 def branches(answer: Answer) -> Iterator[tuple[Text, dict[str, object], Document]]:
-    """Every state of the service, and the page that people get."""
-    contexts = every(open=[True, False], error=["", OUT_OF_ORDER])
+    """Every state of the service, and the page that people get; of breakdowns, those that change it beyond their own words."""
+    contexts = every(open=[True, False], error=["", OUT_OF_ORDER, *BREAKDOWNS, *waited_for(answer)])
+    met: set[tuple[bool, str]] = set()
     for context, page in zip(contexts, answer.render(FILE, *contexts), strict=True):
-        if context["error"]:
+        error = str(context["error"])
+        bare = page.html.replace(escape(error), escape(OUT_OF_ORDER)) if error else page.html
+        if (bool(context["open"]), bare) in met:
+            continue
+        met.add((bool(context["open"]), bare))
+        if error:
             name = Text(fr="quand le service est en panne", en="when the service is out of order")
+            if error != OUT_OF_ORDER:
+                name = Text(fr=f"{name.fr} (« {error} »)", en=f"{name.en} (“{error}”)")
         elif context["open"]:
             name = Text(fr="quand le service est ouvert", en="when the service is open")
         else:
@@ -159,7 +188,7 @@ def branches(answer: Answer) -> Iterator[tuple[Text, dict[str, object], Document
 
 @check(points=8, fr="Deux portes sans écran, dans tous les cas", en="Two doors without a screen, in every case")
 def two_doors_everywhere(answer: Answer) -> None:
-    for name, _, page in branches(answer):
+    for name, context, page in branches(answer):
         text = in_reach(page)
         found = [door for door in doors(answer) if door.is_on(text) and door.is_on(page.heard())]
         if len(found) < 2:
@@ -182,7 +211,7 @@ def two_doors_everywhere(answer: Answer) -> None:
                     "the template. A door that is hidden or folded away is none.",
                 ),
             )
-        must_hold(*taken_back(page))
+        must_hold(*taken_back(page, context["error"]))
 
 
 @check(
@@ -192,7 +221,7 @@ def two_doors_everywhere(answer: Answer) -> None:
     after=two_doors_everywhere,
 )
 def doors_say_when(answer: Answer) -> None:
-    for name, _, page in branches(answer):
+    for name, context, page in branches(answer):
         text = in_reach(page)
         found = [door for door in doors(answer) if door.is_on(text)]
         for door in found:
@@ -207,7 +236,7 @@ def doors_say_when(answer: Answer) -> None:
                         en="Copy, next to the door, what the comment at the top of the template says of it.",
                     ),
                 )
-        told = Reading(lines(page).replace(OUT_OF_ORDER, "").replace(CLOSED, ""))
+        told = Reading(lines(page).replace(str(context["error"]) or OUT_OF_ORDER, "").replace(CLOSED, ""))
         seldom = [one.text for one in told.sentences if is_seldom(one.text)]
         if seldom:
             raise Failed(
@@ -275,7 +304,7 @@ def nothing_lost(answer: Answer) -> None:
             what
             for what, there in (
                 ("<h1>", any(page.text(one) for one in page.select("h1"))),
-                (OUT_OF_ORDER, not context["error"] or OUT_OF_ORDER in shown),
+                (str(context["error"]), plain_words(str(context["error"])) in plain_words(shown)),
                 ('<input name="nom">', not well_and_open or asks),
                 ("<button>", not well_and_open or sends),
                 (CLOSED, not well_and_closed or says_closed),

@@ -14,7 +14,7 @@ PATIENCE = 6
 PATIENT = 31
 """The days after which nobody waits any longer for the help that was promised."""
 BREATH = 150
-"""The words of a minute on the phone: by then, a menu has said its keys."""
+"""The words of a minute on the phone: by then, a menu has said its keys, or help has come."""
 HELP = ("person", "callback", "message")
 ENDS = (*HELP, "hang up")
 FIELDS = {
@@ -287,11 +287,12 @@ def help_in_reach(answer: Answer) -> None:
     calls = menu(answer)
     for day in (True, False):
         for name in calls.reachable(day):
-            spoken = calls.heard(name, day) if name == calls.start else str(calls.steps[name].get("say", ""))
-            if "keys" in calls.steps[calls.settle(name, day)] and (long := words_to_keys(spoken)) > BREATH:
+            spoken = calls.heard(name, day)
+            long = len(spoken.split()) if calls.outcome(name, day) else words_to_keys(spoken)
+            if long > BREATH:
                 raise Failed(
-                    fr=f"À l’étape « {name} », {WHEN[day].fr}, la voix dit {long} mots avant d’en finir avec les touches.",
-                    en=f"At the step “{name}”, {WHEN[day].en}, the voice says {long} words before it is through with the keys.",
+                    fr=f"À partir de l’étape « {name} », {WHEN[day].fr}, la voix dit {long} mots avant d’en finir avec les touches, ou de passer à l’aide.",
+                    en=f"From the step “{name}”, {WHEN[day].en}, the voice says {long} words before it is through with the keys, or comes to help.",
                     expected=Text(fr=f"{BREATH} mots au plus, une minute", en=f"{BREATH} words at most, a minute"),
                     try_=Text(
                         fr="Qui paie l’appel, ou oublie le début, a raccroché avant la touche.",

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from random import Random
 
 from bs4 import Tag
@@ -13,7 +14,8 @@ from grading.document import is_disabled, plain_words, squash
 from grading.facts import must_still_hold
 from grading.fidelity import losses
 from grading.officers import read_by_all, rows_at
-from grading.spellings import MEANT
+from grading.sizes import enough_for
+from grading.spellings import MEANT, SCRIPTS
 from grading.visitor import barred
 from grading.wording import only_complains
 
@@ -22,17 +24,25 @@ RIGHT = {
     "birth": "14/07/1958",
     "email": "samuel@exemple.test",
     "situation": f"Ma femme est morte en mars.\nJe suis seul, avec <deux> enfants. {MEANT}"
-    + "\nJe ne sais que dire." * 12,
+    + "\nJe ne sais que dire." * 12
+    + f"\n𠮷野家 {SCRIPTS[-1]}",
     "helped": "yes",
 }
+QUOTED = '"Sam <b>& fils"@exemple.test'
+"""An e-mail address whose signs HTML reads, and that is right."""
 MISTAKES = (
     {"name": "  "},
     {"birth": "bientôt"},
+    {"birth": "mars 58", "email": QUOTED},
     {"birth": "31/02/1985", "helped": ""},
     {"birth": ""},
     {"email": "samuel.exemple.test"},
     {"name": "", "birth": "1985", "email": "samuel"},
+    {"birth": f'"{MEANT}"', "email": f"samuel {MEANT}"},
 )
+AGAIN = {"birth": "bientôt"}
+TRIES, MOST = 20, 500
+"""Times that the same person is mistaken, as a rule and at most."""
 QUESTIONS = {
     "name": "Nom",
     "birth": "Date de naissance",
@@ -140,7 +150,10 @@ def visit(answer: Answer) -> Visit:
             sent = {name: value for name, value in {**RIGHT, **mistake}.items() if name != "helped" or value}
             app.somebody_else()
             reply = app.follow(app.post("/requests", sent))
-            attempts.append(Attempt(sent, frozenset(mistake) - {"helped"}, reply, clean))
+            wrong = frozenset(name for name, value in mistake.items() if name != "helped" and value != QUOTED)
+            attempts.append(Attempt(sent, wrong, reply, clean))
+        last, sent_at_last = after_many_mistakes(answer, app, clean)
+        attempts.append(last)
         next_person = []
         for is_read in (True, False):
             app.somebody_else()
@@ -149,7 +162,7 @@ def visit(answer: Answer) -> Visit:
                 app.follow(reply)
             app.somebody_else()
             next_person.append(app.get("/").document)
-        receipts = []
+        receipts = [(RIGHT, sent_at_last)]
         for form in (RIGHT, {**RIGHT, "name": "Ồ", "email": "", "helped": ""}, *everybody(answer.random)):
             app.somebody_else()
             sent = {name: value for name, value in form.items() if name != "helped" or value}
@@ -167,6 +180,15 @@ def visit(answer: Answer) -> Visit:
     found = answer.kept["visit"]
     assert isinstance(found, Visit)
     return found
+
+
+def after_many_mistakes(answer: Answer, app: App, clean: Document) -> tuple[Attempt, Reply]:
+    """The last of many attempts of one person, and what comes of their right form."""
+    app.somebody_else()
+    sent = {**RIGHT, **AGAIN}
+    for _ in range(enough_for(answer.folder, answer.random, usual=TRIES, most=MOST)):
+        reply = app.follow(app.post("/requests", sent))
+    return Attempt(sent, frozenset(AGAIN), reply, clean), app.follow(app.post("/requests", RIGHT))
 
 
 def everybody(draw: Random) -> list[dict[str, str]]:
@@ -356,13 +378,15 @@ def right_requests_recorded(answer: Answer) -> None:
     read = read_by_all(seen.app, "/agents/requests", tuple(RIGHT), seen.late, another=RIGHT, to="/requests")
     first, kept = ([{name: as_sent(row.get(name)) for name in RIGHT} for row in rows] for rows in (seen.recorded, read))
     wanted = [{name: as_sent(value) for name, value in form.items()} for form, _ in seen.receipts]
-    if not kept[: len(first)] == first == wanted:
-        raise Failed(
-            fr="Les agents ne trouvent pas les demandes justes, et elles seules, entières.",
-            en="Agents do not find the right requests, those alone, and whole.",
-            expected=f"/agents/requests : {wanted}",
-            actual=str(kept),
-        )
+    for told in (first, kept[: len(wanted)]):
+        for one, own in zip_longest(wanted, told, fillvalue={}):
+            if own != one:
+                raise Failed(
+                    fr="Les agents ne trouvent pas les demandes justes, et elles seules, entières.",
+                    en="Agents do not find the right requests, those alone, and whole.",
+                    expected=f"/agents/requests : {one}",
+                    actual=str(own),
+                )
     held = next(((form, field) for form, _ in seen.receipts if (field := barred(seen.clean, form)) is not None), None)
     if held is not None:
         raise Failed(

@@ -74,6 +74,14 @@ NAMES = (
     "Jū\u0301ratė",
     "Yą\u0301ą\u0301h",
     "M\u0301bà",
+    # A shape that a sign of its own chooses, a rare sign, words that come twice, capitals.
+    "葛\U000e0100城",
+    "辻\U000e0101 めぐみ",
+    "𠮷田 花",
+    "ᠠ\u180bᠨᠠ",
+    "Li Li",
+    "Anne Marie Anne",
+    "ANNE MAC LEOD",
 )
 NOT_NAMES = ("", "   ", "1234", "06 12", "١٢٣", "???", "-", "…", "\t")
 # An envelope printer, a mail and a screen do not all end lines by the same sign.
@@ -105,6 +113,17 @@ def same(left: object, right: str) -> bool:
     return isinstance(left, str) and unicodedata.normalize("NFC", left) == unicodedata.normalize("NFC", right)
 
 
+def rearranged(draw: random.Random, count: int = 60) -> list[str]:
+    """Names of one to five words, some of them twice, as written, in capitals or in small letters, up to the longest."""
+    words = sorted({word for name in NAMES for word in name.split() if word[0].isalpha()})
+    found = []
+    for at in range(count):
+        parts = draw.choices(words, k=1 + at % 5)
+        name = " ".join([*parts, *parts[: at % 3]])[:LONGEST].strip()
+        found += [name, name.upper(), name.lower()]
+    return [one for one in found if len(one) <= LONGEST]
+
+
 def of_every_script(draw: random.Random) -> list[str]:
     """A name in each script that has letters: signs drawn among them, so that no list of names is enough."""
     scripts: dict[str, list[str]] = {}
@@ -128,7 +147,18 @@ def called_by(draw: random.Random) -> list[tuple[str, str]]:
     pairs = [
         (name, "") if at % 5 == 0 else (name, other) for at, (name, other) in enumerate(zip(given, family, strict=True))
     ]
-    return [*pairs, ("", "MacLeod"), ("Anneke", "van der Berg"), ("JEAN", "d’Arc")]
+    # As long as each may be, and the same word twice.
+    long = [(("Ab" * LONGEST)[: LONGEST - at], ("Cé" * LONGEST)[: LONGEST - at]) for at in (0, 1, 20)]
+    twice = [(name, name) for name in draw.sample(some, 5)]
+    return [
+        *pairs,
+        *long,
+        *twice,
+        ("", "MacLeod"),
+        ("Anneke", "van der Berg"),
+        ("JEAN", "d’Arc"),
+        ("ANNE MARIE", "MAC LEOD"),
+    ]
 
 
 def sought(answer: Answer) -> list[str]:
@@ -144,7 +174,7 @@ def sought(answer: Answer) -> list[str]:
 
 @check(points=6, fr="Les noms du monde sont acceptés", en="The world’s names are accepted")
 def names_accepted(answer: Answer) -> None:
-    names = [*NAMES, *apart(NAMES), *of_every_script(answer.random), *sought(answer)]
+    names = [*NAMES, *apart(NAMES), *of_every_script(answer.random), *rearranged(answer.random), *sought(answer)]
     results = answer.map(FILE, "record", [[name] for name in names])
     refused = [(name, result) for name, result in zip(names, results, strict=True) if "raised" in result]
     if refused:
@@ -172,7 +202,8 @@ def names_accepted(answer: Answer) -> None:
 
 @check(points=5, fr="Le nom est gardé comme il est écrit", en="The name is kept as it is written", after=names_accepted)
 def name_kept(answer: Answer) -> None:
-    written = [*NAMES, *apart(NAMES), *of_every_script(answer.random), *sought(answer), "  Martin ", "MARTIN", "d’arc"]
+    written = [*NAMES, *apart(NAMES), *of_every_script(answer.random), *rearranged(answer.random), *sought(answer)]
+    written += ["  Martin ", "MARTIN", "d’arc"]
     for name, result in zip(written, answer.map(FILE, "record", [[one] for one in written]), strict=True):
         if not same(result.get("value"), name.strip()):
             raise Failed(

@@ -25,6 +25,7 @@ OTHERS = (
     "carte-famille",
     "RSA",
     "apl 2",
+    *(f"aide-{number}" for number in range(20)),
 )
 # What a sentence quotes when it tells the condition of a right, in figures or in words.
 FIGURES = {
@@ -126,6 +127,12 @@ def cases(answer: Answer) -> list[CASE]:
             (1000, 333.5),
         )
     ]
+    # A loss is an income too; nobody's rent is below nothing.
+    edges += [
+        {"age": age, "enfants": children, "revenu": income, "loyer": rent}
+        for age, children in ((40, 0), (65, 0), (40, 2))
+        for income, rent in ((-1, 300), (-200, 300.5), (-15_000, 400), (12_000, 4_000.01), (99_999.99, 300))
+    ]
     # To the cent: just under each limit, at it, just over.
     close = [(100 * limit + step, 0) for limit in (650, 1200) for step in (-1, 0, 1)]
     rents = [draw.randrange(1000, 60_000) for _ in range(THIRDS)]
@@ -155,7 +162,7 @@ def cases(answer: Answer) -> list[CASE]:
                 "numero": numbered(number, draw.randrange(len(KINDS))),
                 **known,
                 "aides_versees": [right for right in RIGHTS if number > len(edges) and draw.random() < 0.3]
-                + (draw.sample(OTHERS, draw.randrange(1, 3)) if draw.random() < 0.3 else []),
+                + (draw.sample(OTHERS, draw.choice((1, 2, 5, len(OTHERS)))) if draw.random() < 0.3 else []),
                 "refuse_les_propositions": number > len(edges) and draw.random() < 0.2,
                 "depenses_bancaires": draw.randrange(200, 3000),
                 "demenagements": draw.randrange(4),
@@ -475,7 +482,8 @@ def measured(reason: str) -> Iterator[float]:
 
 def reckoned(right: str, case: CASE) -> set[float]:
     """What a true sentence may count: the person's values, the limits, and what simple sums make of both."""
-    own = {float(case[name]) for name in ("age", "enfants", "revenu", "loyer") if case[name] is not None}
+    # A sentence may call a loss by its sum.
+    own = {abs(float(case[name])) for name in ("age", "enfants", "revenu", "loyer") if case[name] is not None}
     given = own | LIMITS[right]
     sums = {abs(one - other) for one in given for other in given} | {one + other for one in own for other in own}
     shares = {100 * one / other for one in own for other in own if other}

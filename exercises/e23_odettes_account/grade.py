@@ -9,13 +9,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from grading import Answer, Document, Failed, Text, check, crowd
 from grading.application import Reply, joined
 from grading.checks import Broken
 from grading.document import plain_words, squash
 from grading.fidelity import losses
+from grading.named import named_in
 from grading.scripted import takes_pasted
 from grading.sizes import enough_for
 from grading.spellings import SCRIPTS, alike, of_same_size, shorter_than
@@ -174,7 +175,8 @@ def browser_remembers(answer: Answer) -> None:
 def sentence_accepted(answer: Answer) -> None:
     browser = town(answer)
     browser.app.at(MONDAY + HOUR)
-    browser.tries("Inès", browser.people["Inès"]["password"])
+    own = browser.people["Inès"]["password"]
+    browser.tries("Inès", own)
     for rank, new in enumerate((TWELVE, *OF_ELSEWHERE, *PHRASES), 1):
         if not browser.changes("Inès", new):
             raise Failed(
@@ -200,6 +202,7 @@ def sentence_accepted(answer: Answer) -> None:
         # Whoever waits after a mistake has waited.
         browser.app.at(MONDAY + HOUR + rank * MINUTE)
         browser.enters("Inès")
+    former_ones_are_shut(browser, MONDAY + HOUR + 10 * MINUTE, "Inès", [own, TWELVE, *OF_ELSEWHERE, *PHRASES[:-1]])
     bare = "".join(one for one in unicodedata.normalize("NFD", PHRASES[-1]) if not unicodedata.combining(one))
     spaced = PHRASES[-1].replace(" ", "  ", 1)
     for cut in (f"{PHRASES[-1][:-4]}loin", PHRASES[-1][:-1], "", PHRASES[-1].swapcase(), bare, "", spaced):
@@ -212,6 +215,25 @@ def sentence_accepted(answer: Answer) -> None:
             expected=Text(fr="chaque signe compte", en="every character counts"),
             actual=f"{PHRASES[-1]}\n{cut}",
         )
+
+
+def former_ones_are_shut(browser: Browser, start: datetime.datetime, who: str, former: list[str]) -> None:
+    """Fail when a password that was changed still opens the account: whoever had found it has kept it."""
+    for rank, password in enumerate(former):
+        browser.app.at(start + 2 * rank * MINUTE)
+        opened = browser.enters(who, password)
+        # The right one, in between, wipes out the mistakes.
+        browser.app.at(start + (2 * rank + 1) * MINUTE)
+        browser.enters(who)
+        if opened:
+            raise Failed(
+                fr=f"{who} a changé de mot de passe, et l’ancien ouvre encore le compte.",
+                en=f"{who} has changed the password, and the former one still opens the account.",
+                expected=Text(
+                    fr="un seul mot de passe, le dernier choisi", en="one password, the last that was chosen"
+                ),
+                actual=password,
+            )
 
 
 @check(points=1, fr="Un mot de passe faible est refusé", en="A weak password is refused", after=sentence_accepted)
@@ -290,6 +312,7 @@ def leak_still_asks(answer: Answer) -> None:
             ),
             actual=f"{browser.path}\n{browser.page.text()}",
         )
+    former_ones_are_shut(browser, MONDAY + 4 * HOUR + 10 * MINUTE, "Bakary", [leaked])
 
 
 @check(points=2, fr="La porte se rouvre d’elle-même", en="The door opens again by itself")
@@ -400,6 +423,76 @@ def guessing_hindered(answer: Answer) -> None:
                 en="Mistakes are counted with the account, not in the browser of whoever tries.",
             ),
         )
+    others_know(answer)
+    keys_are_drawn(answer)
+
+
+def others_know(answer: Answer) -> None:
+    """Fail when what others know of somebody opens the account, in the place of the password or in an address."""
+    browser, start = Browser(answer), MONDAY + 60 * HOUR
+    odette = browser.people["Odette"]
+    known = [value for key, value in odette.items() if key not in ("password", "leaked")]
+    known += [part for value in known for part in re.split(r"[\W_]+", value) if len(part) > 3]
+    for rank, guess in enumerate(one for said in dict.fromkeys(known) for one in dict.fromkeys((said, said.lower()))):
+        # Whoever waits after a mistake has waited, and the right one wipes it out.
+        browser.app.at(start + 2 * rank * MINUTE)
+        opened = browser.enters("Odette", guess)
+        browser.app.at(start + (2 * rank + 1) * MINUTE)
+        browser.enters("Odette")
+        if opened:
+            raise Failed(
+                fr="Ce que d’autres savent d’Odette ouvre son compte, à la place du mot de passe.",
+                en="What others know of Odette opens her account, in the place of the password.",
+                expected=Text(fr="le mot de passe, et lui seul", en="the password, and nothing else"),
+                actual=guess,
+            )
+    # Each name of a parameter, a header or a cookie that the code may read, in one address.
+    names = [one for one in named_in(answer.folder, answer.random).texts if re.fullmatch(r"[A-Za-z][\w-]{1,30}", one)]
+    names += [*odette, "user", "username", "id"]
+    for value in [odette[key] for key in ("login", "email", "file", "name")] + ["1"]:
+        browser.app.somebody_else()
+        asked = urlencode([(name, value) for name in dict.fromkeys(names)])
+        for path in (f"/account?{asked}", f"/account/{quote(value)}", f"/account?{quote(value)}", f"/password?{asked}"):
+            if odette["file"] in browser.app.follow(browser.app.get(path)).body and value != odette["file"]:
+                raise Failed(
+                    fr="Une adresse montre le compte d’Odette à qui n’est pas entré.",
+                    en="An address shows the account of Odette to somebody who has not entered.",
+                    expected=Text(fr="la page de connexion", en="the sign-in page"),
+                    actual=f"{path.partition('?')[0]} ?…={value}",
+                )
+            if browser.is_in("Odette"):
+                raise Failed(
+                    fr="Une adresse ouvre le compte d’Odette à qui n’est pas entré.",
+                    en="An address opens the account of Odette to somebody who has not entered.",
+                    actual=f"{path.partition('?')[0]} ?…={value}",
+                )
+
+
+def keys_are_drawn(answer: Answer) -> None:
+    """Fail when a server that starts again gives the very same session: its key is in the code, and whoever reads it makes others."""
+    first = session_of(answer, "Odette")
+    answer.fresh()
+    if first and session_of(answer, "Odette") == first:
+        raise Failed(
+            fr="Le serveur redémarre, et la session d’Odette est la même : la clé est dans le code, et qui l’a lu en fabrique une.",
+            en="The server starts again, and the session of Odette is the same: the key is in the code, and whoever has read it makes one.",
+            expected=Text(
+                fr="une clé que personne ne lit dans le code, comme au départ",
+                en="a key that nobody reads in the code, as in the start",
+            ),
+            try_=Text(
+                fr="« secrets.token_hex() » la tire à chaque démarrage.",
+                en="“secrets.token_hex()” draws it at each start.",
+            ),
+        )
+
+
+def session_of(answer: Answer, who: str) -> list[str]:
+    """What the application, started again at the same moment, leaves in the browser of somebody who signs in."""
+    browser = Browser(answer)
+    person = browser.people[who]
+    reply = browser.app.post("/sign-in", {"login": person["login"], "password": person["password"]})
+    return [one.partition(";")[0] for one in reply.headers.get("set-cookie", "").splitlines()]
 
 
 @check(points=1, fr="L’attente a une fin et un numéro", en="The wait has an end and a number", after=guessing_hindered)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any
+from urllib.parse import urlencode
 
 from grading import Answer, Document, Failed, Text, check, crowd
 from grading.application import Reply
@@ -49,6 +50,11 @@ PEOPLE = (
     ("Maria José dos Santos Carvalho", ""),
     ("Nguyễn Thị Ánh", "07 00 00 11 05"),
 )
+NEARLY = (
+    "Nguyễn Thị Anh", "Nguyên Thị Ánh", "Ánh Thị Nguyễn", "Nguyễn Thị Án", "Nguyễn Thị Ánhh", "N. Ánh", "Lucja Zak", "Łucja Żak",
+    "Ana Ba", "Aña Ba", "𠮷田 花", "田 花", "Noë Petit", "Noé Petit", "Noe Petit",
+)  # fmt: skip
+"""Names that differ by an accent, a sign, or the order of their words: in one household, each is somebody."""
 OTHER_SCRIPTS = ("محمد بن علي", "فاطمة بن علي", "李小龍", "Олена Ковальчук")
 Row = dict[str, Any]
 
@@ -163,6 +169,27 @@ def leads_back(page: Document) -> bool:
 def still(page: Document) -> Document:
     """The page without its scripts, as it must be readable too."""
     return Document(SCRIPT.sub("", str(page.soup))) if page.select("script") else page
+
+
+def half_known(code: str) -> tuple[str, ...]:
+    """What is not that code, though some programs take it for one: nothing, its ends, another sign, more, a pattern."""
+    other = "A" if code[-1] != "A" else "B"
+    pieces = (
+        "",
+        " ",
+        code[0],
+        code[:3],
+        code[:-1],
+        code[1:],
+        code[-3:],
+        code[:-1] + other,
+        code + other,
+        code[::-1],
+        f"{code[:-1]}?",
+    )
+    return tuple(
+        one for one in (*pieces, f"{code[:2]}%", "%", "*", ".*", "?" * len(code), "_" * len(code)) if one != code
+    )
 
 
 def numbers(page: Document, code: str, phone: str) -> list[str]:
@@ -342,10 +369,12 @@ def other_device_same_place(answer: Answer) -> None:
     # One phone for a household: the same first name, and names of other scripts.
     for name in ("Zoé Mensah", *OTHER_SCRIPTS):
         opened.joins(name, "06 39 98 11 01")
-    if len(opened.line) != len(PEOPLE) + 4 + len(OTHER_SCRIPTS):
+    for name in NEARLY:
+        opened.joins(name, PEOPLE[4][1])
+    if len(opened.line) != len(PEOPLE) + 4 + len(OTHER_SCRIPTS) + len(NEARLY):
         raise Failed(
-            fr="Une autre personne reçoit la place de quelqu’un : même téléphone et autre nom, même prénom ou autre écriture, même nom et autre téléphone, ou même nom et pas de téléphone.",
-            en="Another person is given somebody’s place: same phone and other name, same first name or other script, same name and other phone, or same name and no phone.",
+            fr="Une autre personne reçoit la place de quelqu’un : même téléphone et autre nom, même prénom, autre accent ou autre écriture, même nom et autre téléphone, ou même nom et pas de téléphone.",
+            en="Another person is given somebody’s place: same phone and other name, same first name, other accent or other script, same name and other phone, or same name and no phone.",
             expected=Text(fr="une place à soi", en="a place of their own"),
         )
     opened.holds(Text(fr="Des personnes reviennent d’un autre appareil", en="People come back from another device"))
@@ -360,6 +389,18 @@ def other_device_same_place(answer: Answer) -> None:
                 en=f"The code typed or pasted as “{typed}” does not lead back to the place.",
                 expected=f"/place/{codes[3]}",
                 actual=f"{opened.path}\n{opened.reply.status}\n{opened.page.text()}",
+            )
+    for typed in half_known(codes[3]):
+        opened.app.somebody_else()
+        found = opened.app.follow(opened.app.get(f"/find?{urlencode({'code': typed})}")).body
+        if led := [one for one in codes if one in found and one not in typed]:
+            raise Failed(
+                fr=f"Le code « {typed} » n’est celui de personne, et mène à la place de quelqu’un.",
+                en=f"The code “{typed}” is nobody’s, and leads to somebody’s place.",
+                expected=Text(
+                    fr="une page qui dit que ce code est inconnu", en="a page that says that this code is unknown"
+                ),
+                actual=f"/place/{led[0]}",
             )
     one_computer_for_all(answer)
     opened.go("/")
@@ -541,8 +582,16 @@ def leaving_is_asked(answer: Answer) -> None:
         )
     opened.line.remove(codes[1])
     opened.holds(Text(fr="Une personne rend sa place", en="Somebody gives their place back"))
-    opened.app.post("/leave", {"code": "ZZZZZZ"})
-    opened.holds(Text(fr="On rend un code qui n’existe pas", en="A code that does not exist is given back"))
+    for typed in ("ZZZZZZ", *half_known(opened.line[0]), *half_known(opened.line[-1]), *PEOPLE[0], "1", "0"):
+        opened.app.somebody_else()
+        opened.app.post("/leave", {"code": typed})
+    opened.app.post("/leave", {})
+    opened.holds(
+        Text(
+            fr="On rend un code qui n’existe pas, ou dont on ne sait qu’une partie",
+            en="A code that does not exist, or of which only a part is known, is given back",
+        )
+    )
     if opened.joins(*PEOPLE[1]) == codes[1]:
         raise Failed(
             fr="La personne partie revient, et reprend son rang sans passer par la fin de la file.",

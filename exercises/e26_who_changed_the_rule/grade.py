@@ -61,6 +61,12 @@ HISTORY = (
     change(MORNING, 14, SOCIAL, "2027-03-01", "arrêté C-78", "2028-02-29", "h.blin"),
 )
 LATER = change(AGAIN, 4, AIDS, "2027-05-10", "note de service B-219", "2028-01-31", "h.blin")
+LONG_TEXT = (
+    "délibération de l’assemblée de Valmoncel sur les délais des demandes, prise d’après l’avis du comité des usagers et le "
+    "rapport de la commission des aides, publiée au recueil des actes sous la référence R-12-B"
+)
+"""As long as the titles of such texts are: their reference, by which people find them, comes last."""
+SIGNS = "note « A & B » n° 7 (<b>, %s, \\1), d’après l’avis de l’été"
 DAYS = {
     CLOSING: (
         ("2026-11-01", None), ("2026-11-02", 0), ("2027-02-28", 0), ("2027-03-01", 2), ("2027-06-30", 2), ("2027-07-01", None),
@@ -556,6 +562,9 @@ def citizen_answered(answer: Answer) -> None:
     ]
     through = recorded(answer, *year)
     asked += [(through, tuple(year), one, one["decided_on"]) for one in year]
+    for text in (LONG_TEXT, LONG_TEXT * 6, SIGNS):
+        one = {**HISTORY[0], "text": text}
+        asked.append((recorded(answer, one), (one,), one, one["decided_on"]))
     for held, history, one, day in asked:
         rule = one["rule"]
         text = dated(str(answer.call(FILE, "answer", held, rule, day)))

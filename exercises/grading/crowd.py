@@ -10,11 +10,11 @@ COUNT = 100
 """More than any day that a grader sends otherwise: whoever turns people away after some of them is found."""
 GIVEN = (
     "Zoé", "Bo", "Élodie", "Jean-Noël", "Anne-Sophie", "Maria José", "Nguyễn Thị", "Łucja", "Aïcha", "Ó", "محمد", "小龍",
-    "Олена", "Marie-Clémentine Joséphine Bernadette",
+    "Олена", "Marie-Clémentine Joséphine Bernadette", "Li", "ANNE MAC",
 )  # fmt: skip
 FAMILY = (
     "Li", "O’Brien", "N’Diaye", "de La Tour d’Auvergne", "dos Santos Carvalho de Albuquerque", "Ánh", "Œuvrard", "بن علي",
-    "Ковальчук", "d’Ávila-Żak", "Wolfeschlegelsteinhausenbergerdorff-Razafindrandriatsimaniry",
+    "Ковальчук", "d’Ávila-Żak", "Wolfeschlegelsteinhausenbergerdorff-Razafindrandriatsimaniry", "𠮷田", "葛\U000e0100城",
 )  # fmt: skip
 LEAP = datetime.date(1956, 2, 29)
 BORN = (1905, 2015)
@@ -23,7 +23,7 @@ AGES, CHILDREN = range(116), range(13)
 MAILBOXES = (
     "u@exemple", "prenom.nom+pension@exemple", "PRENOM.NOM@EXEMPLE", "prenom_nom-47@courriel.mairie.exemple", "p3@4x4.exemple",
     "o'brien@exemple", "zoé.nguyễn@exemple", "дарья@exemple", "prenom/nom=rue&7@exemple", "u@école-du-bourg",
-    "un.prenom.compose.et.un.nom.qui.est.long@une-association-de-quartier.exemple",
+    "un.prenom.compose.et.un.nom.qui.est.long@une-association-de-quartier.exemple", '"jean <b>& dupont"@exemple',
 )  # fmt: skip
 ENDINGS = (
     "test", "fr", "paris", "example", "museum", "re", "travelersinsurance", "TEST", "photography", "alsace", "co.uk", "bzh",
@@ -65,7 +65,11 @@ PHONES = (
     "+33 (0)1 99 00 {} {}",
     "+1 514-555-{}{}",
     "0032 2 555 {} {}",
+    "+376 80{} {}",
+    "00 683 {}{}",
+    "+62 812-3456-{}-{}",
 )
+"""Numbers of here and of elsewhere, which have from seven digits to thirteen."""
 HERE = re.compile(r"(?:330?|0)(\d{9})")
 """A number of here, written as it is dialled here, or from elsewhere."""
 

@@ -16,6 +16,10 @@ KINDS = (
     (Text(fr="finit par une lettre", en="ends with a letter"), "{number}c"),
     (Text(fr="a un tiret", en="has a hyphen"), "AB-{number}"),
     (Text(fr="n’a que des lettres", en="has letters only"), "{letters}"),
+    (Text(fr="a un accent", en="has an accent"), "É{number}"),
+    (Text(fr="est d’une autre écriture", en="is of another script"), "Ж{number}"),
+    (Text(fr="a une espace et une barre", en="has a space and a slash"), "n° {number} / 27"),
+    (Text(fr="est long", en="is long"), "DOSSIER-" * 12 + "{number}"),
 )
 BEYOND = 5.5
 """Standard deviations beyond which chance explains nothing."""

@@ -120,6 +120,7 @@ def test_any_bytes_are_linted(data: bytes, name: str) -> None:
         "{% if a %}",
         "<label>",
         "<select><option>",
+        "<input id=a><label for=a>é</label>",
         "<b ",
         "été aide ",
         "a, ",

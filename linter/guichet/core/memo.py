@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from functools import wraps
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, TypeVarTuple, cast
 
 if TYPE_CHECKING or sys.version_info >= (3, 12):
@@ -102,6 +103,33 @@ def forget(about: object, *, texts: bool = False) -> None:
     dropped = (_MARK, _LASTING) if texts else (_MARK,)
     for key in [key for key in about.__dict__ if key.startswith(dropped)]:
         del about.__dict__[key]
+
+
+_LIGHT = 4_000
+"""What an answer may weigh, in characters, and be kept when memory is given back: to work it out again goes through all files."""
+
+
+def lighten(about: object) -> None:
+    """Drop the answers that an object keeps and that weigh something, or hold more than words and numbers."""
+    kept = about.__dict__
+    for key in [key for key in kept if key.startswith(_MARK) and _left_of(_LIGHT, kept[key]) <= 0]:
+        del kept[key]
+
+
+def _left_of(budget: int, answer: object) -> int:
+    """What is left of a weight once an answer is taken from it: nothing for what is not plain."""
+    if answer is None or isinstance(answer, int | float):
+        return budget - 1
+    if isinstance(answer, str):
+        return budget - 1 - len(answer)
+    if not isinstance(answer, dict | tuple | list | set | frozenset):
+        return 0
+    parts: Iterable[object] = chain.from_iterable(answer.items()) if isinstance(answer, dict) else answer
+    for one in parts:
+        budget = _left_of(budget - 1, one)
+        if budget <= 0:
+            return 0
+    return budget
 
 
 def keep_only(about: object, names: Set[str]) -> None:

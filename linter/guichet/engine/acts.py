@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from guichet.core.findings import Certainty, Hit, Span
-from guichet.core.memo import keyed_memo
+from guichet.core.memo import lasting_keyed_memo
 from guichet.core.source import Source, UnreadableError
 from guichet.done.nouns.kind import Kind
 from guichet.engine.catalogue import opened
@@ -35,7 +35,7 @@ def held_in_file(path: str, rules: Rules, project: Site) -> frozenset[str]:
     return _held(rules.words, path, project)
 
 
-@keyed_memo
+@lasting_keyed_memo
 def _held(words: Vocabulary, path: str, project: Site) -> frozenset[str]:
     """What is held by each file asked about: many files import the same ones."""
     return words.held_in(project.lowered(path))

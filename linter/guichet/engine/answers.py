@@ -19,6 +19,7 @@ from guichet.heard.help_offered import HELP, told_by_sites
 from guichet.reading.project.project import Project
 from guichet.reading.scripts import titles
 from guichet.reading.scripts.inline import names_looked_up
+from guichet.reading.scripts.made import is_made
 from guichet.reading.templates.field_parts import leaves_whole_errors_out
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
 from guichet.seen.replaced import hiding
@@ -33,6 +34,8 @@ _ANSWER = re.compile(r"(?:répon(?:d|se)|retour|reply|respond|answer)\w{0,4} [^\
 
 def answers(path: str, project: Project) -> str:
     """Return what all templates have in common, how one is used, and what is asked of the whole project for the sake of a file."""
+    if path.endswith(SCRIPT_SUFFIXES) and is_made(project.text(path)):
+        return ""  # no rule is asked about it
     asked = (
         "a" * is_for_a_trade(project)
         + told_beside(path, project)

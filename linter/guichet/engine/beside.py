@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from guichet.core.memo import memo
+from guichet.core.memo import lasting_memo, memo
 from guichet.core.source import Source
 from guichet.done.acts import ruby_beside
 from guichet.done.acts.account_tables import account_tables
@@ -168,7 +168,7 @@ def _openings() -> Vocabulary:
     return Vocabulary(word for idea in asked for word in opening(idea))
 
 
-@memo
+@lasting_memo
 def _questions(source: Source) -> list[Callable[[str, Site], object]]:
     """What a file leads one to ask: its own words alone tell, so a text that does not change is read once."""
     plain = unaccented(f"{source.path.lower()} {source.lowered}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from guichet.core.memo import cached_property
 from guichet.core.source import UnreadableError
@@ -29,6 +29,7 @@ from guichet.reading.texts.reading import CATALOGUES
 
 _IMPORT = re.compile(r"^[ \t]*+(?:from[ \t]++([\w.]+)[ \t]++import[ \t]++([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _TABLE = re.compile(r"""(?<![\w.-])([\w.-]+\.(?:ya?ml|toml|json))["']""")
+_TABLES = (".yml", ".yaml", ".toml", ".json")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
 _CONDITION = re.compile(r"\bif\b")
@@ -67,7 +68,7 @@ class Fingerprints:
             name = path.rpartition("/")[2]
             if path.endswith(STYLE_SUFFIXES):
                 self._styles.setdefault(name, []).append(path)
-            elif path.endswith((".yml", ".yaml", ".toml", ".json", ".ini")):
+            elif path.endswith((*_TABLES, ".ini")):
                 self._tables.setdefault(name, []).append(path)
 
     @staticmethod
@@ -143,7 +144,8 @@ class Fingerprints:
         return found
 
     def _tables_named(self, text: str) -> list[str]:
-        return [kept for name in _TABLE.findall(text) for kept in self._tables.get(name, ())]
+        names = _TABLE.findall(text) if any(end in text for end in _TABLES) else ()
+        return [kept for name in names for kept in self._tables.get(name, ())]
 
     def _running(self, path: str) -> list[str]:
         """The templates that load a script: what it does is judged on the elements of their pages."""
@@ -165,10 +167,10 @@ class Fingerprints:
         self._held.setdefault(path, digest)
         return digest + "-" * (path in self._project.aside) + answers(path, self._project)
 
-    def _named(self, path: str) -> list[str]:
-        from guichet.reading.scripts.files import named
+    def _named(self, path: str) -> Sequence[str]:
+        from guichet.reading.scripts.files import imports_of
 
-        return named(path, self._project.text(path), self._project)
+        return imports_of(path, self._project)
 
     def _loaded(self, path: str) -> list[str]:
         from guichet.reading.scripts.files import loaded_paths

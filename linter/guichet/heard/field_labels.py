@@ -22,6 +22,10 @@ _HOSTS = 20
 """Pages around a part that are asked at most."""
 
 
+_TIED = 50
+"""Labels that point at one id, beyond which the rest are not read: fields that share it would each have all of them."""
+
+
 def labels_of(field: Element, page: Page) -> list[Element]:
     """Return the `<label>` elements tied to a form field: around it, or by `for`."""
     found = []
@@ -33,7 +37,7 @@ def labels_of(field: Element, page: Page) -> list[Element]:
         tied = _labels_for(page).get(own, [])
         if not tied and own in page.project.label_targets:
             tied = _labels_of_hosts(page).get(own, [])
-        found.extend(one for one in tied if one is not around)
+        found.extend(one for one in tied[:_TIED] if one is not around)
     if not found and around is None:
         found.extend(islice(_labels_through(field, page), 1))
     return found

@@ -61,8 +61,8 @@ def _own(element: Element, page: Page, removed: bool, visibility: str) -> tuple[
     return False, style.get("visibility", visibility) if style else visibility
 
 
-_RENDERED = frozenset("v-if v-else v-else-if v-for v-slot x-for x-if x-teleport".split())
-"""What makes a `<template>` a part of the page, that a script framework writes in place."""
+_RENDERED = frozenset("shadowrootmode v-if v-else v-else-if v-for v-slot x-for x-if x-teleport".split())
+"""What makes a `<template>` a part of the page: browsers, or a script framework, write it in place."""
 
 
 _TAKES_OUT = frozenset({"template", "noscript", "dialog"})
@@ -79,11 +79,19 @@ def removes_itself(element: Element, page: Page) -> bool:
     if "inert" in attrs:
         return True
     if "hidden" in attrs and not page.is_conditional(element, "hidden"):
-        return True
+        return not _is_displayed(element, page)
     if element.name == "dialog" and "open" not in attrs:
         return False
     style = style_of(element, page)
     return style.get("display") == "none" or style.get("content-visibility") == "hidden" or _is_put_away(element, page)
+
+
+def _is_displayed(element: Element, page: Page) -> bool:
+    """Whether a stylesheet surely shows what `hidden` hides: any `display` of an author wins over the attribute."""
+    if (element.attr("hidden") or "").lower() == "until-found":
+        return False
+    display = cascade.style_of(element, page).get("display")
+    return display is not None and display.is_known and display.certain and display.value != "none"
 
 
 _HANDLES = ("id", "data-", "x-", "v-", ":", "@", "(", "[", "hx-", "ng-", "style")

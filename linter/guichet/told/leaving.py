@@ -18,6 +18,8 @@ _IT = re.compile(r"\b(?:pour|afin de) (?:l['’]|le |la |les |y )", re.I)
 """A way out of what another sentence names."""
 _TAKEN_BACK = re.compile(r"\bretirer\b", re.I)
 """To take back what one agreed to, or to collect what is ready."""
+_BY_A_CALL = re.compile(r"(?:\bcall|\bappel(?:er|ez)?|\bt[ée]l[ée]phone[rz]?|\bcoup de (?:fil|téléphone))$", re.I)
+"""One need only call."""
 _DENIES = re.compile(r"\b(?:sans|ni|plus|without|no longer|not)\b")
 _ANOTHER = re.compile(r"\b(?:ou|or|sans|without)\b")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -110,7 +112,7 @@ def _is_of_a_visit(found: Found, lang: str) -> bool:
     """Whether what is called off is a visit that somebody expects, or, when one need only call, nothing that one is said to stay in."""
     cancels, visit, lasting = (pattern(_WORDS, f"{lang}.{key}") for key in ("calls_off", "visits", "lasting"))
     around = told_with(found)
-    if found.text.lower().endswith("call"):
+    if _BY_A_CALL.search(found.text):
         named = _BETWEEN.sub(" ", f"{found.prose.key} {found.prose.document.path}")
         return not (has(around, lasting) or has(named, lasting))
     return bool(cancels.search(found.text.lower()) and has(around, visit) and not has(around, lasting))

@@ -58,12 +58,12 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
 
 
 _TO_A_BODY = {
-    "fr": r"\b(?:(?:contacter?z?|joindre|joignez|saisir|saisissez) |(?:vous )?(?:rapproche[rz]|adresse[rz])(?:-vous)? (?:de |auprès de |du |auprès du |à |au |aux )|(?:voir|voyez|pren(?:dre|ez) contact) avec |prendre l'attache (?:de |du )|prenez l'attache (?:de |du ))(?:l'|la |le |les |un |une |nos |votre |notre )?(?:administration|administrat(?:eur|rice)|organisme|support|assistance|service client|gestionnaire|mairie|préfecture|caisse|services?(?: (?:concerné|compétent|gestionnaire|instructeur)s?)?)(?: technique)?(?= ?(?:[.;!?]|$))",
-    "en": r"\b(?:contact|ask|speak (?:to|with)|talk to|reach out to|get in touch with) (?:the |your |our |an? )?(?:local |relevant |responsible )?(?:administration|administrator|organisation|support|helpdesk|help desk|authority|council|department|office)(?: team)?(?= ?(?:[.;!?]|$))",
+    "fr": r"\b(?:(?:contacter?z?|joindre|joignez|saisir|saisissez) |(?:vous )?(?:rapproche[rz]|adresse[rz])(?:-vous)? (?:de |auprès de |du |auprès du |à |au |aux )|(?:voir|voyez|pren(?:dre|ez) contact) avec |prendre l'attache (?:de |du )|prenez l'attache (?:de |du ))(?:l'|la |le |les |un |une |nos |votre |notre )?(?:administration|administrat(?:eur|rice)|organisme|support|assistance|service client|gestionnaire|mairie|préfecture|caisse|services?|autorités?)(?: (?:concernée?|compétente?|gestionnaire|instructeur|territoriale?ment compétente?|locale?)s?)?(?: technique)?(?= ?(?:[.;!?]|$))",
+    "en": r"\b(?:contact|ask|speak (?:to|with)|talk to|reach out to|get in touch with) (?:the |your |our |an? )?(?:local |relevant |responsible )?(?:competent |appropriate |issuing )?(?:administration|administrator|organisation|support|helpdesk|help desk|authority|council|department|office)(?: team| concerned| in charge| responsible)?(?= ?(?:[.;!?]|$))",
 }
 """A body that is only called by what it is: where it is, nothing says."""
 _OWN_FAILURE = re.compile(
-    r"\b(?:votre|vos|vous|your|you)\b[^!?\n]{0,120}\b(?:ne (?:correspond\w*|peu(?:t|vent|x)|figur\w+|sont|est)|n'(?:a|ont|avons|est|êtes) pas|introuvables?|bloquée?s?|rejetée?s?|refusée?s?|suspendue?s?|cannot|could not|does not match|do not match|did not match|not found|unable|blocked|rejected|refused|locked|suspended|failed)\b"
+    r"\b(?:votre|vos|vous|your|you)\b[^!?\n]{0,120}\b(?:ne (?:correspond\w*|peu(?:t|vent|x)|figur\w+|sont|est|perme(?:t|ttent)|rempli(?:t|ssent|ssez))|n'(?:a|ont|avons|est|êtes) pas|introuvables?|bloquée?s?|rejetée?s?|refusée?s?|suspendue?s?|cannot|could not|does not match|do not match|did not match|not found|unable|blocked|rejected|refused|locked|suspended|failed)\b"
     r"|\b(?:bloque|empêche|blocks|prevents)(?:nt)? (?:votre|vos|your)\b|\b(?:n'avons pas pu|impossible de|we (?:could|can)(?: ?not|n't)|we were unable|we are unable)\b[^!?\n]{0,80}\b(?:votre|vos|vous|your|you)\b"
 )
 """That something of one's own did not do."""

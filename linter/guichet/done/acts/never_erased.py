@@ -13,6 +13,7 @@ from guichet.done.acts.ruby_beside import file_of
 from guichet.done.people.personal_data import comes_from_someone
 from guichet.done.people.tables import Table, key_of, tables_of_people
 from guichet.done.words import speaks_of
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import RUBY_PROGRAMS, Site
 
 _PROGRAMS = (".php", ".sql", *RUBY_PROGRAMS)
@@ -63,7 +64,7 @@ def _goes(table: Table, project: Site) -> bool:
 def _gone(project: Site) -> frozenset[str]:
     """What is named near what erases, and what goes with what holds it, by what a table and its model are both known by."""
     found: set[str] = set()
-    for path in project.paths:
+    for path in by_hand(project):
         if not path.endswith(_PROGRAMS) or not (place_of_path(path) or Place.PUBLIC).is_lived:
             continue
         text = project.text(path)

@@ -9,6 +9,7 @@ from guichet.core.memo import keyed_memo, memo
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.words import speaks_of
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, is_template
 
 _MIXES = re.compile(r"^[ \t]*(?:include|prepend)[ \t]+((?:::)?[A-Z][\w:]*(?:,[ \t]*(?:::)?[A-Z][\w:]*){0,20})", re.M)
@@ -128,7 +129,7 @@ def has_another_way(project: Site) -> bool:
 @memo
 def is_kept_meanwhile(project: Site) -> bool:
     """Return whether the project keeps what people write as they write it: a script does, or a program writes each step down in a draft."""
-    scripts = (path for path in project.paths if path.endswith(SCRIPT_SUFFIXES))
+    scripts = (path for path in by_hand(project) if path.endswith(SCRIPT_SUFFIXES))
     if any("autosave" in path.lower() or project.does(path, _AUTOSAVES) for path in scripts):
         return True
     return any(project.does(path, _DRAFT_KEPT) for path in _lived(project))

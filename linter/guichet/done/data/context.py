@@ -9,7 +9,7 @@ from itertools import islice
 
 from astroid import nodes
 
-from guichet.core.memo import lasting_memo, memo
+from guichet.core.memo import lasting_keyed_memo, lasting_memo, memo
 from guichet.core.places import place_of_path
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.datum import Datum, Sort
@@ -112,11 +112,17 @@ def _givers(project: Project) -> list[str]:
     return list(dict.fromkeys((*speaking, *(path for path in modules if "return {" in project.text(path)))))
 
 
-def values_given(name: str, project: Project) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
-    """Yield the expressions that Python gives to a variable of templates, bounded."""
+@lasting_keyed_memo
+def _saying(name: str, project: Project) -> tuple[str, ...]:
+    """The first modules that may give a value to a variable of templates: looked for once, however many pages read it."""
     said = re.compile(rf"[\"']{re.escape(name)}[\"']|\b{re.escape(name)}=")
     saying = (path for path in _givers(project) if project.holds(path, name) and said.search(project.text(path)))
-    for path in islice(saying, _FILES):
+    return tuple(islice(saying, _FILES))
+
+
+def values_given(name: str, project: Project) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
+    """Yield the expressions that Python gives to a variable of templates, bounded."""
+    for path in _saying(name, project):
         module = project.modules.parsed(path)
         if module is not None:
             yield from ((value, module) for value in _values(name, module))

@@ -20,12 +20,15 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_no
-from guichet.reading.php.elsewhere import held_by
+from guichet.reading.php.elsewhere import file_of, held_by
 from guichet.reading.php.lent import rules_kept, rules_lent
 from guichet.reading.php.literal_trees import given_to, trees_of
 from guichet.reading.templates.site import Site
 
 _KIND = re.compile(r"(?<!\w)(\w{1,80})Type::class$")
+_FILLED = re.compile(r"['\"]data_class['\"]\s*=>\s*\\?(?:\w+\\)*(\w+)::class")
+_NESTED = 2
+"""Forms in one another that are opened."""
 _SORTS = {"File": Sort.FILE, "Dropzone": Sort.FILE, "Date": Sort.DATE, "Birthday": Sort.DATE, "Checkbox": Sort.TICK, "Choice": Sort.CHOICE, "Enum": Sort.CHOICE, "Password": Sort.PASSWORD, "RepeatedPassword": Sort.PASSWORD, "Entity": Sort.LINK}  # fmt: skip
 _NO_FIELD = frozenset({"Submit", "Button", "Reset", "Hidden", "Collection", "Form"})
 _RULED = {"file": Sort.FILE, "image": Sort.FILE, "mimes": Sort.FILE, "date": Sort.DATE, "boolean": Sort.TICK, "accepted": Sort.TICK, "in": Sort.CHOICE, "confirmed": Sort.PASSWORD}  # fmt: skip
@@ -87,9 +90,7 @@ def acts_in(source: Source, project: Site) -> Iterator[Form]:
     if not place.is_lived:
         return
     if "buildForm" in source.text:
-        calls = [_judged(kind_filled(call, project), source, project) for call in given_to(source, "add")]
-        added = [(field, _is_marked(call)) for call in calls if (field := _built(call, source, project)) is not None]
-        fields = [field if is_marked else replace(field, required=False) for field, is_marked in added]
+        fields = list(_added(source, project))
         yield from _form(fields, source, place, project, answers=False, fewest=1 if any(map(_is_paper, fields)) else 2)
     name = source.path.rpartition("/")[2].partition(".")[0]
     declared = list(fields_of(source, project)) if not is_filled_inside(name, project) else []
@@ -152,6 +153,29 @@ def _judged(call: Tree, source: Source, project: Site) -> Tree:
         return call
     options = tuple(with_held(one, source, project) if one.key == "constraints" else one for one in call.parts[2].parts)
     return replace(call, parts=(*call.parts[:2], replace(call.parts[2], parts=options)))
+
+
+def _added(source: Source, project: Site, depth: int = _NESTED) -> Iterator[Asked]:
+    """Yield the fields that a builder adds, those of the forms that it puts in among them; what the class that it fills wants is wanted."""
+    filled = _FILLED.search(source.text)
+    of_class = file_of(filled[1], project) if filled is not None else None
+    wanted = {one.name for one in fields_of(of_class, project) if one.required} if of_class is not None else set()
+    for given in given_to(source, "add"):
+        call = _judged(kind_filled(given, project), source, project)
+        inner = _put_in(call, project) if depth else None
+        if inner is not None:
+            yield from _added(inner, project, depth - 1)
+        elif (field := _built(call, source, project)) is not None:
+            is_wanted = _is_marked(call) or field.name in wanted
+            yield field if is_wanted else replace(field, required=False)
+
+
+def _put_in(call: Tree, project: Site) -> Source | None:
+    """The file of the form of the project that a builder puts in another; None when it may be left empty, or is a field."""
+    kind = _KIND.search(call.parts[1].value or "") if len(call.parts) > 1 else None
+    may_lack = any(one.key == "required" and is_no(one.value) for each in call.parts[2:3] for one in each.parts)
+    there = file_of(f"{kind[1]}Type", project) if kind is not None and not may_lack else None
+    return there if there is not None and "buildForm" in there.text else None
 
 
 def _built(call: Tree, source: Source, project: Site) -> Asked | None:

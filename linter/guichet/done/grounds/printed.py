@@ -12,6 +12,7 @@ from guichet.done.grounds.written_reads import READS, read_in
 from guichet.done.nouns.act import Ground, Reason
 from guichet.reading.given.expressed import given_to, programs_of
 from guichet.reading.given.handed import handed, scripts_giving
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import RUBY_SUFFIXES, SCRIPT_SUFFIXES, Site
 
@@ -69,7 +70,7 @@ def _ending(path: str) -> str | None:
 def readers(project: Site) -> dict[tuple[Reason, str], list[str]]:
     """The programs that read the clock, or draw, by the reason and the ending of their language."""
     found: dict[tuple[Reason, str], list[str]] = {}
-    for path in project.paths:
+    for path in by_hand(project):
         is_script = path.endswith(SCRIPT_SUFFIXES)
         for reason in (Reason.HOUR, Reason.CHANCE):
             end = ".js" if is_script else path[path.rfind(".") :]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.places import Place, place_of_path
+from guichet.done.people.consent import says_yes
 from guichet.done.people.given_time import seconds_named
 from guichet.done.words import speaks_of
 from guichet.reading.data.answers import NO, NOTHING
@@ -21,7 +22,7 @@ _AT_ONCE = frozenset({"0", "0s", "0d", "0h", "always", "toujours", "every_login"
 
 REMINDS = ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit")
 """Words without one of which a file reminds nobody."""
-_ENDLESS = NO | NOTHING | {"-1"}
+_ENDLESS = NO | NOTHING | {"-1", "0", "infinity", "unlimited", "illimite"}
 """What a limit says that is none."""
 
 
@@ -30,14 +31,14 @@ def reminders_in(module: PythonModule) -> Iterator[Tree]:
     if place_of_path(module.path) is None:
         for tree in trees_of(module):
             yield from _at_once(tree)
-            yield from _too_often(tree)
+            yield from too_often(tree)
 
 
 def reminders_kept(project: Any) -> Iterator[Tree]:
     """Yield those of the files of data of a project."""
-    for tree in trees_holding(REMINDS, project):
+    for tree in trees_holding((*REMINDS, "every", "tous_les", "interval", "frequen", "fréquen"), project):
         yield from _at_once(tree)
-        yield from _too_often(tree)
+        yield from too_often(tree)
 
 
 def planned_each_day(project: Project) -> Iterator[Schedule]:
@@ -55,14 +56,29 @@ def planned_each_day(project: Project) -> Iterator[Schedule]:
 _WEEK = 7
 
 
-def _too_often(tree: Tree) -> Iterator[Tree]:
-    """The lines of a table that have an invitation sent each day, or more often, and never say when it stops."""
+def too_often(tree: Tree) -> Iterator[Tree]:
+    """Yield the lines of a table that have an invitation sent each day, or more often, and never say when it stops."""
     for around, one in tree.walk():
-        if not around or not speaks_of(one.key, "answers.every") or not speaks_of(one.value or "", "answers.each_day"):
+        if not around or not speaks_of(one.key, "answers.every") or not _is_often(one):
             continue
         said = " ".join((around[-1].key, *(part.value or "" for _, part in around[-1].walk())))
-        if speaks_of(said, "answers.pushed") and not any(map(_stops, around[-1].leaves)):
+        if speaks_of(said, "answers.pushed") and not any(map(_stops, around[-1].parts)):
             yield one
+
+
+def comes_each_day(one: Tree) -> bool:
+    """Return whether a line has something sent each day or so, rather than at once."""
+    return speaks_of(one.value or "", "answers.each_day") or (speaks_of(one.key, "answers.every") and _is_often(one))
+
+
+def _is_often(one: Tree) -> bool:
+    """Whether a length of time is a day or two, or less."""
+    value = " ".join(part.value or "" for part in one.ends)
+    seconds = seconds_named(one.key, value) or 0
+    return speaks_of(value, "answers.each_day") or 0 < seconds <= _OFTEN
+
+
+_OFTEN = 2 * 86_400
 
 
 def hounding(tree: Tree) -> Iterator[Tree]:
@@ -99,7 +115,11 @@ REPEATS = ("every", "repeat", "repet", "répét", "interval", "frequen", "fréqu
 
 
 def _stops(one: Tree) -> bool:
-    return speaks_of(one.key, "answers.capped") and (one.value or "").lower() not in _ENDLESS
+    """Whether something ends it: a number of times, or what people answer when that is not yes alone."""
+    if not speaks_of(one.key, "answers.capped"):
+        return False
+    said = [(part.value or "").lower() for part in one.ends]
+    return any(value not in _ENDLESS and not says_yes(value) for value in said)
 
 
 def _at_once(tree: Tree) -> Iterator[Tree]:

@@ -9,17 +9,11 @@ from guichet.core.places import Place, place_of_path
 from guichet.done.people.people import is_person, name_words
 from guichet.done.people.personal_data import comes_from_someone, is_personal_name
 from guichet.done.people.terms import FOREVER_OR_NEVER, NOT_PEOPLE, UNIT, Term, names_term
+from guichet.done.people.written_tables import tables_at
 from guichet.done.words import apart, speaks_of
-from guichet.reading.data.documents import DATA_SUFFIXES, document_at
-from guichet.reading.data.trees import Tree, tree_of
-from guichet.reading.deeds import ruby_tables
-from guichet.reading.jvm import literal_trees as jvm
-from guichet.reading.jvm.program import program_of
-from guichet.reading.php import literal_trees as php
+from guichet.reading.data.documents import DATA_SUFFIXES
+from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
-from guichet.reading.python.literal_trees import trees_of
-from guichet.reading.scripts.files import script_at
-from guichet.reading.scripts.literal_trees import trees_of as tables_of
 from guichet.reading.templates.site import JVM_PROGRAMS
 
 _ASKED = ("conserv", "retention", "purge")
@@ -71,24 +65,11 @@ def terms_left_out(project: Project) -> Iterator[tuple[str, Term]]:
 def _trees_of(path: str, project: Project) -> tuple[Tree, ...]:
     """The tables of a file, whatever it is written in; a program only where it writes one under the name of a term."""
     if path.endswith(DATA_SUFFIXES):
-        document = document_at(path, project)
-        tree = tree_of(document) if document is not None else None
-        return () if tree is None else (tree,)
+        return tables_at(path, project)
     if not _TABLE.search(path) and not _TABLE.search(project.text(path)):
         return ()
-    if path.endswith(".php"):
-        return php.trees_of(project.source(path))
-    if path.endswith(".py"):
-        module = project.modules.parsed(path)
-        found = trees_of(module) if module is not None else ()
-    elif path.endswith(".rb"):
-        found = ruby_tables.trees_of(project.source(path))
-    elif path.endswith(JVM_PROGRAMS):
-        found = jvm.trees_of(program_of(project.source(path)))
-    else:
-        script = script_at(path, project)
-        found = tables_of(script) if script is not None else ()
-    return tuple(one for one in found if names_term(one.key))
+    found = tables_at(path, project)
+    return found if path.endswith(".php") else tuple(one for one in found if names_term(one.key))
 
 
 def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:

@@ -260,12 +260,26 @@ def _only_one(name: str, paths: frozenset[str], project: Any) -> Document | None
 
 @keyed_memo
 def document_at(path: str, project: Any) -> Document | None:
-    """Return the file of data at a path, read once for a project; None when it is too long or cannot be read."""
+    """Return the file of data at a path, read once for a project; None when it is too long, a register, or cannot be read."""
     try:
         source = project.source(path)
     except UnreadableError:
         return None
-    return Document(source) if len(source.text) < _LARGEST else None
+    return Document(source) if len(source.text) < _LARGEST and not is_register(source) else None
+
+
+_ROWS = 200
+"""Rows under the same keys, and nothing around them, beyond which a file lists towns or schools: nobody wrote it to set anything."""
+_FIRST_ROW = re.compile(r"\s*+\[\s*+\{([^{}\[\]]{1,4000}+)\}\s*+,")
+_KEY = re.compile(r'(?<=")[^"\\\n]{1,80}+(?="\s{0,4}+:)')
+
+
+@lasting_memo
+def is_register(source: Source) -> bool:
+    """Return whether a file of JSON is one long list of plain rows that all bear the same keys, as a program writes them out."""
+    first = _FIRST_ROW.match(source.text) if source.path.endswith(".json") else None
+    keys = _KEY.findall(first[1]) if first is not None else []
+    return bool(keys) and all(source.text.count(f'"{key}"') >= _ROWS for key in keys)
 
 
 def documents_holding(words: Iterable[str], project: Any) -> Iterator[Document]:

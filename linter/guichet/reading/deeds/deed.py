@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guichet.core.findings import Span
 from guichet.core.memo import cached_property
@@ -32,6 +33,11 @@ _TEXT = re.compile(r"'([^']{0,200})'|\"([^\"]{0,200})\"|`([^`]{0,200})`")
 _BY_NAME = re.compile(r"(?:^|[.>:])(?:update_column|update_attribute|write_attribute|set_attribute|setAttribute)$")
 _QUOTED = re.compile(r"['\"](\w{1,80})['\"]")
 _SETTER = re.compile(r"(?:^|\.|->)set(?:_|(?=[A-Z]))(\w{1,80})$")
+
+
+@lru_cache(maxsize=4096)
+def _last_name(called: str) -> str:
+    return re.split(r"[.>:]", called)[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Deed:
     @property
     def last(self) -> str:
         """The last name of what is called."""
-        return re.split(r"[.>:]", self.called)[-1]
+        return _last_name(self.called)
 
     @property
     def owner(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from guichet.core.findings import Span
 from guichet.core.folders import walked
 from guichet.core.inside import is_inside
-from guichet.core.memo import cached_property, forget
+from guichet.core.memo import cached_property, forget, lighten
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.reading.project.dependencies import depends_on
@@ -38,6 +38,8 @@ WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
 MEMORY_LIMIT = 2_000_000
 """Characters of parsed templates to keep: about 100 MB of memory."""
+_MADE_LIMIT = 1_500_000
+"""Objects alive that were made since memory was last given back, whatever they were read from: Ruby, Java, tables, rows."""
 _PYTHON_WEIGHT, _SCRIPT_WEIGHT = 3, 8
 """What a character of Python, or of a script, weighs once parsed, beside one of a template."""
 _GROWTH = 1.5
@@ -267,7 +269,7 @@ class Project(Judged):
 
     def forget(self) -> None:
         """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
-        if self._weight < MEMORY_LIMIT:
+        if self._weight < MEMORY_LIMIT and gc.get_count()[0] < _MADE_LIMIT:
             return
         self.scripts_weight = 0
         if "modules" in self.__dict__:
@@ -275,9 +277,9 @@ class Project(Judged):
         if "library" in self.__dict__:
             self.library.forget()
         self.forget_pages()
-        forget(self)
-        for source in self._sources.values():
-            source.__dict__.pop("lowered", None)
+        for about in (self, *self._sources.values()):
+            lighten(about)
+            about.__dict__.pop("lowered", None)
         self._collect()
 
     def _collect(self) -> None:

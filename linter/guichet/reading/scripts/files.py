@@ -161,14 +161,15 @@ def named(path: str, text: str, project: Site) -> list[str]:
 
 def reach(path: str, text: str, project: Site) -> list[str]:
     """Return the checked scripts that a text imports, and those that these import, by text alone."""
-    found: dict[str, None] = {}
-    level = [(path, text)]
-    for _ in range(2):
-        seen = dict.fromkeys(one for user, held in level for one in named(user, held, project))
-        new = [one for one in seen if one != path and one not in found]
-        found.update(dict.fromkeys(new))
-        level = [(one, project.text(one)) for one in new]
-    return list(found)
+    near = [one for one in named(path, text, project) if one != path]
+    beyond = (one for first in near for one in imports_of(first, project) if one != path)
+    return list(dict.fromkeys((*near, *beyond)))
+
+
+@lasting_keyed_memo
+def imports_of(path: str, project: Site) -> tuple[str, ...]:
+    """Return the checked scripts that a file imports, read once however many import it."""
+    return tuple(named(path, project.text(path), project))
 
 
 @lasting_memo

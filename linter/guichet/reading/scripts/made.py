@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.memo import lasting_memo
 from guichet.core.places import Place, place_of_path
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 LONGEST_READ = 1_000_000
 """Characters. No person wrote, nor will mend, a longer script."""
@@ -24,6 +26,12 @@ def is_made(text: str) -> bool:
     if len(text) > LONGEST_READ:
         return True
     return len(text) > _SHORT and 2 * sum(len(line) for line in text.splitlines() if len(line) > _LINE) > len(text)
+
+
+@lasting_memo
+def by_hand(project: Site) -> tuple[str, ...]:
+    """Return the files of a project, less the scripts that a program wrote: what a library holds says nothing of what a service does."""
+    return tuple(one for one in project.paths if not (one.endswith(SCRIPT_SUFFIXES) and is_made(project.text(one))))
 
 
 def says_so(path: str) -> bool:

@@ -18,6 +18,9 @@ class Context(Enum):
 
 
 _TAG_EDGE = re.compile(r"[>\"']")
+_CLOSERS = {Context.DOUBLE_QUOTED: re.compile('"'), Context.SINGLE_QUOTED: re.compile("'"), Context.COMMENT: re.compile("--!?>")}  # fmt: skip
+_EMPTY = re.compile("-?>")
+"""What ends a comment that has hardly begun, in browsers."""
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements without an end tag."""
@@ -83,18 +86,18 @@ class HtmlContext:
             elif context is Context.RAW:
                 pos = self._leave_raw(pos, end)
             else:
-                closer = {Context.DOUBLE_QUOTED: '"', Context.SINGLE_QUOTED: "'", Context.COMMENT: "-->"}[context]
-                at = text.find(closer, pos, end)
-                if at < 0:
+                found = _CLOSERS[context].search(text, pos, end)
+                if found is None:
                     return
-                pos = at + len(closer)
+                pos = found.end()
                 self.context = Context.TEXT if context is Context.COMMENT else Context.TAG
 
     def _after_angle(self, pos: int, end: int) -> int:
         text = self.text
         if text.startswith("<!--", pos, end):
-            self.context = Context.COMMENT
-            return pos + 4
+            empty = _EMPTY.match(text, pos + 4, end)
+            self.context = Context.COMMENT if empty is None else Context.TEXT
+            return pos + 4 if empty is None else empty.end()
         name = _TAG_NAME.match(text, pos + 1, end)
         if name:
             self._name = name[0].lower()

@@ -18,7 +18,7 @@ from guichet.reading.templates.depth import Depth
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.templates.masking import CONTROL
-from guichet.reading.templates.tag_parser import TagParser, lone_references
+from guichet.reading.templates.tag_parser import TagParser, as_browsers_read, lone_references
 
 if TYPE_CHECKING:
     from guichet.reading.templates.template import Template
@@ -120,7 +120,7 @@ class Soup(BeautifulSoup):
 
     def feed_from(self, text: str, cuts: Sequence[Cut], start: int = 0, after: str = "") -> None:
         """Read a stretch of a text, after which there is something; what it leaves open may end there."""
-        readable = without_overlong(lone_references(text + after))
+        readable = without_overlong(lone_references(as_browsers_read(text + after)))
         cast(_Builder, self.builder).feed_pieces(self, readable[: len(text)], cuts, start)
         parser = self.parser
         ends = [start + len(text), parser.here if parser.is_pending else None, parser.odd_from]

@@ -19,6 +19,23 @@ def lone_references(text: str) -> str:
     return _LONE_REFERENCE.sub(_LONE, text) if "&#" in text else text
 
 
+_COMMENT_END = re.compile(r"(?:(?<=<!--)-?|--!?)>")
+_RAW_END = re.compile(
+    r"(</(?:script|style|textarea|title))(?=[\s/])((?:[^\"'<>]|\"[^\"]{0,500}\"|'[^']{0,500}'){1,1000})>", re.I
+)
+_FOREIGN = re.compile(r"<(?:svg|math)\b", re.I)
+"""Where a marked section is one; anywhere else, browsers end it at the first ">"."""
+
+
+def as_browsers_read(text: str) -> str:
+    """Return a text of the same length, in which marked sections and the end tags of scripts end where browsers end them, whichever version of `html.parser` reads it."""
+    if "<![" in text and _FOREIGN.search(text) is None:
+        text = text.replace("<![", "<!x")
+    if "</" in text:
+        text = _RAW_END.sub(lambda found: f"{found[1]}{' ' * len(found[2])}>", text)
+    return text
+
+
 _LONG = 20_000
 """Characters of a tag that stays open, above which it is read again only when it has doubled."""
 _CLOSES = re.compile(r"--!?\s*>|\]\s*>")
@@ -113,8 +130,12 @@ class TagParser(BeautifulSoupHTMLParser):
         self.handle_data(html5.get(name) or html5.get(f"{name};") or f"&{name}")
 
     def parse_comment(self, i: int, report: bool = True) -> int:
-        """Return the end of a comment, or -1 when it has none."""
-        return super().parse_comment(i, report) if self._may_close(i) else -1
+        """Return the end of a comment, where browsers end it, or -1 when it has none."""
+        end = _COMMENT_END.search(self.rawdata, i + len("<!--")) if self._may_close(i) else None
+        if end is None:
+            return -1
+        self.handle_comment(self.rawdata[i + len("<!--") : end.start()])
+        return end.end()
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Return the end of a marked section, or -1 when it has none."""

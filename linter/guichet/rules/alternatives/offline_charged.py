@@ -148,6 +148,7 @@ def _dearer(act: Act) -> Iterator[Hit]:
         Good('<p lang="en">There is no fee for paper forms at the café.</p>'),
         Good('<p lang="fr">L’amende de 135 € se paie aussi au guichet, été comme hiver.</p>'),
         Good('<p lang="fr">L’été, l’aide d’un agent pour remplir la demande est gratuite.</p>'),
+        Good("insert into copy_method (code, label, channel, price_pence) values\n    ('POST', 'Copy by post', 'post', 0), -- été\n    ('DIGI', 'Digital copy', 'online', 0),\n    ('SEAL', 'Sealed copy for use abroad', 'post', 1500);\n", path="sql/copies.sql"),
     ),
 )  # fmt: skip
 def offline_charged(document: Document) -> Iterator[Hit]:

@@ -186,7 +186,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PROSE, (), (), _taken),
         Check(Subject.ACT, (Kind.CLOSE,), (*REFUSALS, "not_filing", "archiv", "desactiv", "deactiv"), _by_clock, needs=("ago", "modify(", "sub(", "subday", "_at", "_time", "date", "wait")),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _stopped, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
-        Check(Subject.ACT, (Kind.CLOSE,), ("plafond", "limit", "quota", "allowance", "cap", "seuil", "contingent", "jauge", "max", "full", "complet", "per_day", "par_jour", "ceiling"), _dropped),
+        Check(Subject.ACT, (Kind.CLOSE,), ("plafond", "limit", "quota", "allowance", "cap", "seuil", "contingent", "jauge", "max", "full", "complet", "per_day", "par_jour", "ceiling", "daily", "quotidien", "journalier", "intake"), _dropped),
         Check(Subject.ACT, (Kind.CLOSE,), ("notif", "preven", "prévenu", "avert", "inform", "lett", "lettre", "courrier", "tell", "told", "mail", "sms", "send", "envo", "silen"), _untold, needs=REFUSALS),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),

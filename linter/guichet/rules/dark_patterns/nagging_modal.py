@@ -14,6 +14,7 @@ from guichet.done.offered.choices import answers_in
 from guichet.done.offered.reminders import (
     REMINDS,
     REPEATS,
+    comes_each_day,
     hounding,
     hounding_in,
     hounding_kept,
@@ -26,7 +27,6 @@ from guichet.done.pages.insisting import asked_again
 from guichet.done.pages.opened_alone import opened_alone
 from guichet.done.people.consent import words_of
 from guichet.done.people.refusals_unheard import refusals_unheard
-from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
 from guichet.reading.python.literal_trees import trees_of
@@ -159,7 +159,7 @@ def _kept_at_once(project: Project) -> Iterator[Hit]:
 
 
 def _reminded(one: Tree) -> Iterator[Hit]:
-    said = EACH_DAY if speaks_of(one.value or "", "answers.each_day") else AT_ONCE
+    said = EACH_DAY if comes_each_day(one) else AT_ONCE
     yield Hit(one.span, said, {"setting": f"{one.key}: {one.value}" if said is EACH_DAY else one.key}, path=one.path)
 
 
@@ -200,15 +200,14 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
     also=(
         Check(Subject.PYTHON, (nodes.Module,), _LATER, _in_python),
         Check(Subject.PROJECT, (), (), _in_data),
-        Check(Subject.SCRIPT, (), _LATER, _in_tables_of),
-        Check(Subject.SCRIPT, (), ("confirm(",), _insisting),
-        Check(Subject.PYTHON, (nodes.Module,), REMINDS, _at_once),
-        Check(Subject.PYTHON, (nodes.Module,), REPEATS, _hounded),
-        Check(Subject.SCRIPT, (), REPEATS, _hounded_in_script),
+        Check(Subject.SCRIPT, (), _LATER, _in_tables_of), Check(Subject.SCRIPT, (), ("confirm(",), _insisting),
+        Check(Subject.PYTHON, (nodes.Module,), (*REMINDS, "every", "tous_les"), _at_once),
+        Check(Subject.PYTHON, (nodes.Module,), REPEATS, _hounded), Check(Subject.SCRIPT, (), REPEATS, _hounded_in_script),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("settimeout", "setinterval", "date.now(", "cookies", "document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=", ".set(", "consent", "accord-", "audience", "cookie", "traceur")),
         Check(Subject.ACT, (Kind.KEEP,), ("refus", "declin", "reject", "false", "non", "denied", "exclude(", "<>", "!=", ".not(", "wherenot", "not:", "ne:", "~q(", "if (!", "if not"), _forgotten, ("propos", "invit", "relanc", "remind", "nudge", "ask", "redemand", "sollicit", "convainc", "persuad", "win")),
+        Check(Subject.ACT, (Kind.KEEP,), ("every", "interval", "frequen", "repeat", "cadence", "tous_les"), _forgotten, ("paperless", "numeri", "numéri", "demat", "démat", "digital", "online", "en_ligne", "enquete", "survey", "newsletter")),
         Check(Subject.ACT, (Kind.KEEP,), ("marketing", "newsletter", "campaign", "campagne", "infolettre", "mailing", "outreach"), _forgotten, ("mail", "deliver", "notify")),
         Check(Subject.ACT, (Kind.KEEP,), ("cookie", "consent", "traceur", "rgpd", "gdpr", "privacy", "audience", "temoin", "témoin"), _kept_in_table, ("reject", "refus", "declin", "den", "no", "non")),
     ),

@@ -26,8 +26,10 @@ RARE = 21
 """Up to this many releases a week, an hour can be announced; beyond, publication is continuous."""
 
 _SLOT = re.compile(r"cr[ée]neau|rendez-vous|rdv|slot|appointment|place", re.I)
+_PRINTED = r"(?:\{\{[^{}\n]{1,60}\}\}|<%=[^%\n]{1,60}%>|\{[^{}\n]{1,60}\})"
+"""What a page prints in a sentence: the day and the hour may be kept in the settings."""
 _ANNOUNCED = re.compile(
-    rf"(?:{any_of('calendar.fr.days', 'calendar.en.days')}|chaque (?:jour|semaine|matin|soir)|tous les (?:jours|matins|soirs)|"
+    rf"\b(?:chaque|tous les|every|each|on) {_PRINTED},? (?:à|a|dès|vers|at|from) {_PRINTED}|(?:{any_of('calendar.fr.days', 'calendar.en.days')}|chaque (?:jour|semaine|matin|soir)|tous les (?:jours|matins|soirs)|"
     r"every (?:day|week|morning)|daily)[^<{]{0,80}?"
     r"(?:\d{1,2}(?:\s|&nbsp;|\u00a0)?(?:h\b|h\d|heures|:\d\d|am\b|pm\b)|midi|noon|minuit|midnight)",
     re.I,
@@ -108,6 +110,7 @@ _NONE = re.compile(
         Good({"deploy/crontab": "*/10 * * * * manage.py publier_creneaux\n", "templates/rdv.html": "<p>Rendez-vous</p>\n"}),
         Good({"deploy/crontab": "0 2 * * * manage.py purger_creneaux\n", "templates/rdv.html": "<p>Rendez-vous</p>\n"}),
         Good({"deploy/crontab": "0 10 * * 2 manage.py publier_creneaux\n"}),
+        Good({"deploy/crontab": "0 10 * * 2 manage.py publier_creneaux\n", "templates/rdv.html": "<p>De nouveaux rendez-vous d’été sont proposés chaque {{ o.jour }} à {{ o.heure }}.</p>\n"}),
     ),
 )  # fmt: skip
 def slot_release_unannounced(project: Project) -> Iterator[Hit]:

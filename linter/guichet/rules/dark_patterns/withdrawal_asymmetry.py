@@ -289,6 +289,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good({"app/models/agent.rb": "class Agent < ApplicationRecord # été\n  devise :database_authenticatable, :registerable\nend\n", "config/routes.rb": "Rails.application.routes.draw do\n  devise_for :agents\nend\n"}, path="app/models/agent.rb"),
         Good("var router = new Router(); // été\nrouter.post('/', controller.create);\nrouter.delete('/me', auth.isAuthenticated(), controller.leave);\nrouter.delete('/:id', auth.hasRole('admin'), controller.destroy);\n", path="server/api/user/index.js"),
         Good("<p>Pour résilier votre abonnement de l’été, cliquez ici ou passez à l’accueil.</p><p>Votre résiliation a été reçue par courrier. Pour résilier votre bail, écrivez au bailleur en recommandé.</p>", path="templates/adhesion.html"),
+        Good("<p>Inscription aux ateliers d’été possible aussi à l’accueil ou au 03 00 00 21 21. Pour annuler, un appel suffit.</p>", path="a.html"),
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:

@@ -63,7 +63,15 @@ _THIRTEEN_MONTHS = 34_214_400
 
 def _said_elsewhere(words: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
     """The settings of the server, told by a page of the project: the question is answered there."""
-    return words & {_SAID} if any(_EXEMPT.search(one) for one in texts) else frozenset()
+    return words & {_SAID} if any(map(_exempts, texts)) else frozenset()
+
+
+def _exempts(text: str) -> bool:
+    """Whether a text says that a measure is exempt: nearly all lack one of the two words, which is quicker to see."""
+    lowered = text.lower()
+    is_free = "exempt" in lowered or "dispens" in lowered or "anonymi" in lowered
+    is_measured = is_free and any(one in lowered for one in ("matomo", "piwik", "audience", "traceur"))
+    return is_measured and _EXEMPT.search(text) is not None
 
 
 def _google(element: Element, page: Page) -> Iterator[Hit]:

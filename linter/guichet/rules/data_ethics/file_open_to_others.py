@@ -19,6 +19,10 @@ BY_ALL = Text(
     fr="« {shown} » laisse quiconque travaille ici lire ce dossier : seul l’agent qui le suit peut le modifier, mais un voisin ou un ancien conjoint qui a un compte lit tout. Demandez la même condition pour le lire, ou notez chaque lecture.",
     en='"{shown}" lets all who work here read: only whoever follows the file may change it, but a neighbour or a former partner with an account reads everything. Let people read under the same condition, or record each reading.',
 )
+BY_ROLE = Text(
+    fr="« {role} » reçoit le droit « {shown} » : l’accueil, un stagiaire, un voisin qui travaille ici lit la santé de gens qu’il ne suit pas. Donnez ce droit aux seules personnes qui soignent ou évaluent, et notez chaque lecture.",
+    en='"{role}" is given the right "{shown}": the front desk, a trainee, a neighbour who works here reads about the health of people whom they do not follow. Give that right only to those who care or assess, and record each reading.',
+)
 WORLD = Text(
     fr="« {shown} » ouvre ce papier à quiconque en a l’adresse : elle se transmet, se devine, reste dans un historique. Gardez-le privé, et donnez une adresse signée qui expire, une fois vérifié à qui il est.",
     en='"{shown}" opens this paper to whoever has its address: it is passed on, guessed, kept in a history. Keep it private, and give a signed address that expires, once it is checked whose it is.',
@@ -58,8 +62,8 @@ def _to_world(act: Act) -> Iterator[Hit]:
     ),
     refs=("gdpr-32", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
-    mentions=("user", "current_", "agent", "account", "person", "params", "auth", "login", "pathvariable"),
-    also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "querystring_auth", "principal", "allusers", "grant_read", "static"), _to_world),),
+    mentions=("user", "current_", "agent", "account", "person", "params", "auth", "login", "pathvariable", "role", "medic"),
+    also=(Check(Subject.ACT, (Kind.KEEP,), ("public", "querystring_auth", "principal", "allusers", "grant_read", "static", "storeas", "addresource", "carrierwave", "location ", "<directory"), _to_world),),
     bad=(
         Bad("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", OPENED, at="get_object_or_404(Dossier, numero=numero)", path="aides/vues.py", review=True),
         Bad("class ClaimsController < ApplicationController # café\n  before_action :authenticate_user!\n  before_action :set_claim, only: %i[show]\n\n  def index\n    @claims = current_user.claims.order(:id)\n  end\n\n  def show\n  end\n\n  private\n\n  def set_claim\n    @claim = Claim.find(params[:id])\n  end\nend\n", OPENED, at="Claim.find(params[:id])", path="app/controllers/claims_controller.rb", review=True),
@@ -69,6 +73,7 @@ def _to_world(act: Act) -> Iterator[Hit]:
         Bad({"config/settings.py": 'AWS_STORAGE_BUCKET_NAME = "été"\nAWS_DEFAULT_ACL = "public-read"\n', "aides/models.py": "class Justificatif(models.Model):\n    fichier = models.FileField(upload_to='depots/')\n"}, STORE, at='AWS_DEFAULT_ACL = "public-read"', path="config/settings.py", review=True),
         Bad({"court/bases.py": "from rest_framework.permissions import IsAuthenticated\n\n\nclass OfCase:\n    permission_classes = [IsAuthenticated]  # été\n\n    def get_queryset(self):\n        return super().get_queryset().select_related('case')\n", "court/views.py": "from rest_framework import viewsets\n\nfrom court.bases import OfCase\n\n\nclass LetterView(OfCase, viewsets.ReadOnlyModelViewSet):\n    queryset = Letter.objects.all()  # user\n"}, ACCOUNT, at="class LetterView", path="court/views.py", review=True),
         Bad("function keyFor(claim, file) {\n  return `justificatifs/${claim.id}/${file.name}`; // été\n}\n\nexport async function keep(claim, file) {\n  await s3.putObject({ Key: keyFor(claim, file), Body: file.buffer, ACL: 'public-read' });\n}\n", WORLD, at="ACL: 'public-read'", path="src/keep.js"),
+        Bad("security:\n  role_hierarchy:\n    ROLE_AGENT: [ROLE_USER, ROLE_VOLET_MEDICAL]  # été\n    ROLE_MEDICO_SOCIAL: [ROLE_AGENT, ROLE_VOLET_MEDICAL]\n", BY_ROLE, at="ROLE_VOLET_MEDICAL", path="config/packages/security.yaml", review=True),
     ),
     good=(
         Good("@login_required\ndef mes_dossiers(request):  # été\n    return render(request, 'liste.html', {'dossiers': Dossier.objects.filter(usager=request.user)})\n\n\n@login_required\ndef dossier(request, numero):\n    trouve = get_object_or_404(Dossier, numero=numero, usager=request.user)\n    return render(request, 'dossier.html', {'dossier': trouve})\n", path="aides/vues.py"),
@@ -79,10 +84,12 @@ def _to_world(act: Act) -> Iterator[Hit]:
         Good({"config/settings.py": 'AWS_STORAGE_BUCKET_NAME = "été"\nAWS_DEFAULT_ACL = "public-read"\n', "lieux/models.py": "class Lieu(models.Model):\n    photo = models.ImageField(upload_to='lieux/')\n"}, path="config/settings.py"),
         Good({"court/bases.py": "from rest_framework.permissions import IsAuthenticated\n\n\nclass OfCase:\n    permission_classes = [IsAuthenticated]  # été\n\n    def get_queryset(self):\n        return super().get_queryset().filter(case__parties=self.request.user)\n", "court/views.py": "from rest_framework import viewsets\n\nfrom court.bases import OfCase\n\n\nclass LetterView(OfCase, viewsets.ReadOnlyModelViewSet):\n    queryset = Letter.objects.all()\n"}, path="court/views.py"),
         Good("function keyFor(user, file) {\n  return `avatars/${user.id}/${file.name}`; // été\n}\n\nexport async function keep(user, file) {\n  await s3.putObject({ Key: keyFor(user, file), Body: file.buffer, ACL: 'public-read' });\n}\n", path="src/keep.js"),
+        Good("security:\n  role_hierarchy:\n    ROLE_AGENT: [ROLE_USER]  # été\n    ROLE_MEDICO_SOCIAL: [ROLE_AGENT, ROLE_VOLET_MEDICAL]\n", path="config/packages/security.yaml"),
     ),
 )  # fmt: skip
 def file_open_to_others(act: Act) -> Iterator[Hit]:
     """Report what opens somebody's file to others: looked up by its number alone, or read by all who work there."""
     if isinstance(act, FromDeed) and act.what in (What.OPENED, What.READ_BY_ALL):
-        said = BY_ALL if act.what is What.READ_BY_ALL else ACCOUNT if act.other else OPENED
-        yield Hit(act.span, said, {"shown": act.shown}, Certainty.REVIEW, path=act.path)
+        other = BY_ROLE if act.what is What.READ_BY_ALL else ACCOUNT
+        said = other if act.other else BY_ALL if act.what is What.READ_BY_ALL else OPENED
+        yield Hit(act.span, said, {"shown": act.shown, "role": act.other}, Certainty.REVIEW, path=act.path)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_by
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
@@ -39,6 +40,18 @@ ORIGIN = Text(
     fr="« {row} » : des personnes semblent refusées pour leur nationalité ou leur pays de naissance, quels que soient leurs droits. Quel texte le demande, et qui peut en juger autrement ?",
     en='"{row}": people seem to be turned down for their nationality or where they were born, whatever their rights. Which text asks for it, and who may judge otherwise?',
 )
+
+
+GUESSED = Text(
+    fr="« {shown} » semble deviner d’où vient une personne par son nom : se tromper est la règle, et qui porte ce nom est traité autrement. Rien ne le rend juste : ôtez-le, et ce qui s’en sert.",
+    en='"{shown}" seems to guess where somebody comes from by their name: to be wrong is the rule, and people who bear it are treated differently. Nothing makes it right: take it out, with what uses it.',
+)
+
+
+def _guessed(act: Act) -> Iterator[Hit]:
+    """Ask about what guesses where someone comes from."""
+    if isinstance(act, FromDeed) and act.what is What.GUESSED:
+        yield Hit(act.span, GUESSED, {"shown": act.shown}, Certainty.REVIEW, act.path)
 
 
 def _said(act: Act) -> Iterator[Hit]:
@@ -107,7 +120,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
+    also=(Check(Subject.ACT, (Kind.RATE,), ("origin", "ethni", "nationalit", "consonance", "race", "ancestry"), _guessed), Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
         Bad("scoring:  # été\n  by_age:\n    - {min: 18, max: 39, points: 30}\n    - {min: 60, max: 110, points: 0}\n", BANDS, at="{min: 60, max: 110, points: 0}", path="config/housing.yml", review=True),
         Bad('{"rules": [{"variable": "age", "operator": "gte", "value": 65, "points": -20}, {"variable": "été", "value": 1, "points": 20}]}', BEHIND, at="-20", path="rules/loan.json"),
@@ -144,6 +157,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Bad("def order(tenant):\n    return tenant.delay + 3 * tenant.disability  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n", MAYBE, at="tenant.disability", review=True),
         Bad("const FAR = new Set(['93200', '93300']);\nmodule.exports = async function enqueue(request, bus) {\n  if (FAR.has(request.postcode)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", BEHIND, at="bus.publish('requests.monthly', request)", path="src/queue.js"),
         Bad("<?php\nfinal class Repartition // été\n{\n    private const SECTEURS = ['93200', '93300'];\n\n    public function file(Demande $d): string\n    {\n        return in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale';\n    }\n}\n", BEHIND, at="in_array($d->codePostal, self::SECTEURS, true) ? 'file_lente' : 'file_normale'", path="src/Repartition.php"),
+        Bad("def origine_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", GUESSED, at="origine_probable", path="controle/profil.py", review=True),
     ),
     good=(
         Good("scoring:  # été\n  by_age_of_boiler:\n    - {min: 0, max: 5, points: 30}\n    - {min: 60, max: 110, points: 0}\n", path="config/housing.yml"),
@@ -165,6 +179,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Good("def order(tenant):\n    return tenant.delay + 3 * tenant.missing_papers  # été\n\n\ndef call_back(tenants):\n    tenants.sort(key=order)\n    return tenants[:10]\n"),
         Good("def order(book):\n    return book.copies + 3 * book.religion  # été\n\n\ndef shelve(books):\n    return sorted(books, key=order)\n"),
         Good("const LATE = new Set(['draft', 'test']);\nmodule.exports = async function enqueue(request, bus) {\n  if (LATE.has(request.state)) {\n    await bus.publish('requests.monthly', request); // été\n  } else {\n    await bus.publish('requests.daily', request);\n  }\n};\n", path="src/queue.js"),
+        Good("def civilite_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", path="controle/profil.py"),
     ),
 )  # fmt: skip
 def sensitive_attribute_in_score(act: Act) -> Iterator[Hit]:

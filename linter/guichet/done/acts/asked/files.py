@@ -12,6 +12,7 @@ from guichet.done.acts.asked.first_come import first_served
 from guichet.done.acts.asked.handed import sent_away, tracked
 from guichet.done.acts.asked.kept import kept_for_life
 from guichet.done.acts.asked.opened import drawn_opening, opened_in
+from guichet.done.acts.asked.reminded import reminded_until_yes
 from guichet.done.acts.asked.rights import (
     barred_rights,
     called_off_by_phone,
@@ -19,6 +20,7 @@ from guichet.done.acts.asked.rights import (
     left_by_hand,
     read_only_names,
 )
+from guichet.done.acts.asked.roles import health_for_all
 from guichet.done.nouns.act import Act
 from guichet.reading.named.values import in_tree, named_in
 from guichet.reading.sql.rows import rows_of
@@ -37,6 +39,8 @@ def asked_of(source: Source, project: Site) -> Iterator[Act]:
     yield from first_served(source, place)
     yield from tracked(source, place)
     yield from sent_away(source, place, project)
+    yield from health_for_all(source, place, project)
+    yield from reminded_until_yes(source, place, project)
     for one in values:
         kept = kept_for_life(one, place)
         if kept is not None:

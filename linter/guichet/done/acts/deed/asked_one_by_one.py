@@ -12,6 +12,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import JVM_PROGRAMS, SCRIPT_SUFFIXES, Site
 
 _FIRST = frozenset({"find", "detect", "next"})
@@ -127,7 +128,7 @@ def _given(text: str, start: int) -> str:
 def _answers_told(project: Site) -> frozenset[str]:
     """The functions of a project whose answers people are written."""
     found: set[str] = set()
-    for path in project.paths:
+    for path in by_hand(project):
         if path.endswith(_PROGRAMS) and _SENT.search(text := project.text(path)):
             told = _told_in(text)
             found.update(one.rstrip("(") for one in told if one.endswith("("))
@@ -149,7 +150,7 @@ def has_users_writing(path: str, project: Site) -> bool:
 @memo
 def _named_in_writing(project: Site) -> frozenset[str]:
     """The programs of a project that those which write to people name."""
-    programs = [one for one in project.paths if one.endswith(_PROGRAMS)]
+    programs = [one for one in by_hand(project) if one.endswith(_PROGRAMS)]
     own = frozenset(map(stem, programs))
     writing = (text for one in programs if _SENT.search(text := project.text(one)))
     return frozenset(word for text in writing for word in own.intersection(re.findall(r"[\w-]+", text)))

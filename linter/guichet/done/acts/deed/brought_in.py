@@ -11,6 +11,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import may_speak_of, speaks_of, unaccented
 from guichet.reading.deeds.deed import Body
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import JVM_PROGRAMS, SCRIPT_SUFFIXES, Site
 
 _BESIDE = re.compile(
@@ -51,7 +52,7 @@ def brought_in(body: Body, whole: Whole) -> Iterator[FromDeed]:
 @memo
 def marks_of_priced(project: Site) -> frozenset[str]:
     """Return the marks that rows of priced things bear, in whatever fills the tables of a project."""
-    filling = (one for one in project.paths if one.endswith(_FILLING) and _may_price(project.lowered(one)))
+    filling = (one for one in by_hand(project) if one.endswith(_FILLING) and _may_price(project.lowered(one)))
     rows = (row for one in filling for row in _ROW.findall(project.text(one)))
     return frozenset(mark for row in rows if _costs(row) for mark in _MARKED.findall(row))
 

@@ -6,6 +6,7 @@ import re
 
 from guichet.core.memo import keyed_memo
 from guichet.core.places import Place, place_of_path
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import Site
 
 _SHORTEST = 3
@@ -39,7 +40,7 @@ def calls_elsewhere(name: str, path: str, project: Site) -> tuple[str, ...]:
     if name in _COMMON and len(named) < _SHORTEST:
         return ()
     found: list[str] = []
-    for one in project.paths if len(name) >= _SHORTEST else ():
+    for one in by_hand(project) if len(name) >= _SHORTEST else ():
         if one == path or _kind(one) != _kind(path) or not project.holds(one, name):
             continue
         text = project.text(one)

@@ -10,6 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _ROLE = re.compile(
@@ -48,7 +49,7 @@ def _opened_by(whole: Whole) -> frozenset[str]:
 @memo
 def ends_own(project: Site) -> bool:
     """Return whether a route of a script lets people end their own account."""
-    for path in project.paths:
+    for path in by_hand(project):
         if path.endswith(SCRIPT_SUFFIXES) and project.holds(path, ".delete("):
             for found in _DELETES.finditer(project.text(path)):
                 if _OWN.search(found["route"]) and _ROLE.search(found["rest"]) is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 SENT = (
-    r"\$_(?:POST|REQUEST|GET|COOKIE|SESSION)|params|\w{1,20}_params|\$?(?:request|req|formData|form|body|payload)|cookies?|Cookies|session"
+    r"\$_(?:POST|REQUEST|GET|COOKIE|SESSION)|params|\w{1,20}_params|\$?(?:request|req|formData|form|body|payload)|cookies?|Cookies|session(?!Storage)"
     r"|localStorage|sessionStorage|AsyncStorage|searchParams|data(?=\.setdefault\()"
 )
 """What people send, or what their browser keeps for them."""

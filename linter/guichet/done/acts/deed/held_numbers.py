@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, lasting_memo, memo
 from guichet.core.numbers import reckoned
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
 
 _Value = TypeVar("_Value")
@@ -31,15 +33,18 @@ def text_in(name: str, text: str) -> str | None:
 
 
 def _given(name: str, text: str, value: re.Pattern[str]) -> re.Match[str] | None:
-    """What follows the first place where a text gives a name a value; letters are found much faster than an expression is."""
-    at = text.find(name)
-    while at >= 0:
-        before = text[at - 1 : at]
-        found = None if before.isalnum() or before in ("_", "-") else value.match(text, at + len(name))
-        if found is not None:
+    """What follows the first place where a text gives a name a value."""
+    for found in _giving(name, value).finditer(text):
+        before = text[found.start() - 1 : found.start()]
+        if not (before.isalnum() or before in ("_", "-")):
             return found
-        at = text.find(name, at + 1)
     return None
+
+
+@lru_cache(maxsize=512)
+def _giving(name: str, value: re.Pattern[str]) -> re.Pattern[str]:
+    """A name, then what gives it a value: letters that an expression begins with are found much faster than the rest of it."""
+    return re.compile(re.escape(name) + value.pattern)
 
 
 def held_number(name: str, project: Site) -> float | None:
@@ -51,11 +56,32 @@ def held(read: Callable[[str, str], _Value | None], name: str, project: Site, fi
     """Return what a name is given somewhere in the project, or in the files called so, as it is read in each; looked for once."""
     known, asked = _known(project), (read.__name__, name, file)
     if asked not in known:
-        paths = (one for one in project.paths if one.endswith(_HOLDING) and (not file or stem(one) == file))
-        texts = (project.text(one) for one in paths if project.holds(one, name))
+        paths = [one for one in _called(project).get(file, ()) if project.holds(one, name)] if file else _naming(name, project)  # fmt: skip
+        texts = map(project.text, paths)
         known[asked] = next((value for text in texts if (value := read(name, text)) is not None), None)
     found: _Value | None = known[asked]
     return found
+
+
+@lasting_memo
+def _holding(project: Site) -> tuple[str, ...]:
+    """The files of a project that give names to numbers."""
+    return tuple(one for one in by_hand(project) if one.endswith(_HOLDING))
+
+
+@lasting_memo
+def _called(project: Site) -> dict[str, list[str]]:
+    """The same files, by what they are called."""
+    found: dict[str, list[str]] = {}
+    for path in _holding(project):
+        found.setdefault(stem(path), []).append(path)
+    return found
+
+
+@keyed_memo
+def _naming(name: str, project: Site) -> tuple[str, ...]:
+    """Those that hold a name, gone through once however it is read there."""
+    return tuple(one for one in _holding(project) if project.holds(one, name))
 
 
 def stem(path: str) -> str:

@@ -13,6 +13,7 @@ from guichet.done.acts.table.door_prices import DoorPrice, Measure
 from guichet.done.grounds.channel import says_way
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import Site
 
 _KEY = (
@@ -92,7 +93,7 @@ _GIVEN = re.compile(
 @memo
 def _given_to_sorts(project: Site) -> frozenset[str]:
     """The names of what the programs of a project put things in order by."""
-    holding = (one for one in project.paths if one.endswith(HOLDING) and "sort" in project.lowered(one))
+    holding = (one for one in by_hand(project) if one.endswith(HOLDING) and "sort" in project.lowered(one))
     return frozenset(name for path in holding for name in _GIVEN.findall(project.text(path)))
 
 

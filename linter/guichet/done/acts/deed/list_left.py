@@ -10,6 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Body
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, Site
 
 _LEAVES = re.compile(
@@ -54,7 +55,7 @@ def _tells_decisions(whole: Whole) -> bool:
 def _written_of_leavers(project: Site) -> frozenset[str]:
     """What is written of people who leave a list, by the names of fields."""
     found: set[str] = set()
-    for path in project.paths:
+    for path in by_hand(project):
         if path.endswith(_PROGRAMS) and any(word in project.lowered(path) for word in ("unsubscri", "sabonn", "sinscri", "optout", "opt_out")):  # fmt: skip
             for part in _LEAVES.finditer(project.text(path)):
                 found.update(one[2] or one[1] for one in _OFF.finditer(part[0]) if one[2] or _is_of_letters(one[1]))

@@ -21,6 +21,7 @@ from guichet.reading.data.durations import UNITS, seconds_written
 from guichet.reading.deeds.compared import orders_in
 from guichet.reading.deeds.deed import Deed, Put
 from guichet.reading.deeds.sql import deed_of
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.sql.statements import statements_of
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
@@ -149,10 +150,10 @@ _LIVE = re.compile(r"stat\w{0,10}['\"]?\s{0,3}(?:=|:|=>)\s{0,3}['\":]?(?:\w{0,40
 @memo
 def _is_opened(project: Site) -> bool:
     """Whether something of the project puts an account back in a state in which it works."""
-    return any(path.endswith(_CODE) and project.does(path, _LIVE) for path in project.paths)
+    return any(path.endswith(_CODE) and project.does(path, _LIVE) for path in by_hand(project))
 
 
 @memo
 def opens_somewhere(project: Site) -> bool:
     """Return whether something of the project opens again what is locked, as far as words tell."""
-    return any(path.endswith(_CODE) and project.does(path, _UNLOCKS) for path in project.paths)
+    return any(path.endswith(_CODE) and project.does(path, _UNLOCKS) for path in by_hand(project))

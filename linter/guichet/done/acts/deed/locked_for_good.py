@@ -11,6 +11,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import Site
 
 _PUT = re.compile(r"\b(?:true|now|current|today|utcnow|new Date|date)\b|^1$", re.I)
@@ -56,7 +57,7 @@ def is_taken_off(mark: str, project: Site) -> bool:
     found = re.compile(rf"\b{re.escape(mark)}{_OFF.pattern}", re.I)
     return any(
         _is_done(found, project.text(path))
-        for path in project.paths
+        for path in by_hand(project)
         if path.endswith(_CODE)
         and place_of_path(path) not in (Place.TEST, Place.FIXTURE, Place.MIGRATION)
         and "schema" not in path

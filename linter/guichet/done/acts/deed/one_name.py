@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
-from guichet.core.memo import memo
+from guichet.core.memo import keyed_memo, memo
 from guichet.done.acts.deed.turned_down import answers_no, says_no, turns_down
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, RETURN, Deed
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import JVM_PROGRAMS, SCRIPT_SUFFIXES, Site
 
 _NAME = r"(?:nom|nom_?(?:de_?)?famille|nom_?naissance|last_?name|family_?name|surname|lastName|familyName|getNom\(\)|getLastName\(\))"
@@ -98,14 +99,14 @@ def _is_of_people(found: re.Match[str]) -> bool:
     )
 
 
-_LOOKS = re.compile(r"(\w{2,60}[?!]?)\(")
+_LOOKS = re.compile(r"(?<!\w)(\w{2,60}+[?!]?)\(")
 
 
 @memo
 def _looked_at(project: Site) -> frozenset[str]:
     """The functions of a project after which somebody looks, whatever they answered."""
     found = set()
-    for path in project.paths:
+    for path in by_hand(project):
         if path.endswith(_PROGRAMS) and any(word in project.lowered(path) for word in ("match", "same", "concord", "identi", "verif")):  # fmt: skip
             text = project.text(path)
             calls = (one for one in _LOOKS.finditer(text) if speaks_of(one[1], "said.compared"))
@@ -128,7 +129,7 @@ def looked_at_here(path: str, project: Site) -> list[str]:
 def _refusing(project: Site) -> dict[str, set[str]]:
     """The functions of a project for whose "no" some code of it refuses, with the files that refuse."""
     known: dict[str, set[str]] = {}
-    for path in project.paths:
+    for path in by_hand(project):
         if path.endswith(_PROGRAMS):
             text = project.text(path)
             for found in _UNLESS.finditer(text):
@@ -139,8 +140,18 @@ def _refusing(project: Site) -> dict[str, set[str]]:
 
 def _names(refusing: str, path: str, project: Site) -> bool:
     """Whether a file that refuses names another one, or what it is kept in."""
-    stem = path.rpartition("/")[2].partition(".")[0].replace("_", "").lower()
-    return stem in project.lowered(refusing).replace("_", "")
+    return _holds_together(path.rpartition("/")[2].partition(".")[0].replace("_", "").lower(), refusing, project)
+
+
+@keyed_memo
+def _holds_together(stem: str, refusing: str, project: Site) -> bool:
+    return stem in _run_together(refusing, project)
+
+
+@keyed_memo
+def _run_together(path: str, project: Site) -> str:
+    """A file that refuses, in lower case and as if names had no parts: it is asked about many others."""
+    return project.lowered(path).replace("_", "")
 
 
 def refuses_for(name: str, project: Site) -> bool:

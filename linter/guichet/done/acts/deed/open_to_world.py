@@ -24,7 +24,8 @@ _OF_STORES = re.compile(
 """What opens all that a project keeps in its place by default."""
 _OF_STORE = re.compile(r"\bdefault_acl\s?=\s?['\"]public-?[rR]ead")
 _STORE = re.compile(
-    r"^class (?P<name>\w{1,80})\([^)\n]{0,120}Storage\):(?P<body>(?:\r?\n(?![^\s#]).{0,200}){1,40}?)\n[ \t]+default_acl\s?=\s?['\"]public-?[rR]ead",
+    r"^(?P<named>\w{1,80})\s?=\s?(?:\w{1,30}\.)?FileSystemStorage\([^)\n]{0,60}['\"/](?:static|public)/[^)\n]{0,120}\)"
+    r"|^class (?P<name>\w{1,80})\([^)\n]{0,120}Storage\):(?P<body>(?:\r?\n(?![^\s#]).{0,200}){1,40}?)\n[ \t]+default_acl\s?=\s?['\"]public-?[rR]ead",
     re.M,
 )
 _PUT = re.compile(
@@ -95,18 +96,22 @@ def opened_by_name(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not whole.place.is_lived:
         return
     for put in deed.puts:
-        if _PERMISSION.fullmatch(put.name) and _TO_ALL.fullmatch(put.value.strip("'\"")):
-            at = max(0, deed.span.start - whole.start)
-            around = " ".join((_around(at, at, whole), deed.words))
-            if not _PRIVATE.search(around) and _holds_paper(around, at, whole):
-                yield FromDeed(
-                    Kind.KEEP, whole.path, put.span, whole.place, what=What.OPEN_TO_WORLD, shown=f"{put.name}: {put.value}"
-                )  # fmt: skip
-                return
+        is_open = _PERMISSION.fullmatch(put.name) and _TO_ALL.fullmatch(put.value.strip("'\""))
+        if is_open and is_paper_put(deed.span.start, whole, deed.words):
+            shown = f"{put.name}: {put.value}"
+            yield FromDeed(Kind.KEEP, whole.path, put.span, whole.place, what=What.OPEN_TO_WORLD, shown=shown)
+            return
 
 
 _PERMISSION = re.compile(r"(?:object_?|predefined_?|canned_?|x-amz-)?acl|access", re.I)
 _TO_ALL = re.compile(r"public(?:[-_]?[rR]ead(?:-write)?)?")
+
+
+def is_paper_put(start: int, whole: Whole, said: str) -> bool:
+    """Return whether what is put somewhere at a place of a file is a paper that people hand in, and no other way is written there."""
+    at = max(0, start - whole.start)
+    around = " ".join((_around(at, at, whole), said))
+    return not _PRIVATE.search(around) and _holds_paper(around, at, whole)
 
 
 def _served(whole: Whole) -> Iterator[re.Match[str]]:
@@ -118,11 +123,11 @@ def _served(whole: Whole) -> Iterator[re.Match[str]]:
 
 def _holds_paper(around: str, at: int, whole: Whole) -> bool:
     """Whether what is opened is a paper that people hand in: by what is written around, by what that calls or names, or by what calls it."""
-    if _names_paper(around):
+    if names_paper(around):
         return True
     behind = [said for _, said in answers_of(around, whole)]
     behind += [whole.given[name] for name in dict.fromkeys(_CONSTANT.findall(" ".join((around, *behind)))) if name in whole.given]  # fmt: skip
-    return any(map(_names_paper, (*behind, *_kinds_given(around, whole), *_given_by_callers(whole.start + at, whole))))
+    return any(map(names_paper, (*behind, *_kinds_given(around, whole), *_given_by_callers(whole.start + at, whole))))
 
 
 def _kinds_given(around: str, whole: Whole) -> Iterator[str]:
@@ -134,8 +139,8 @@ def _kinds_given(around: str, whole: Whole) -> Iterator[str]:
             yield near[opened.start() : end_of_bracket(near, opened.end() - 1)]
 
 
-def _names_paper(text: str) -> bool:
-    """Whether a text names a paper that people hand in; a certificate is one where a text says whose it is."""
+def names_paper(text: str) -> bool:
+    """Return whether a text names a paper that people hand in; a certificate is one where a text says whose it is."""
     if speaks_of(text, "identity.handed in"):
         return True
     told = (one[0] for one in _TEXTS.finditer(text))
@@ -151,9 +156,14 @@ def _given_by_callers(at: int, whole: Whole) -> tuple[str, ...]:
 def _of_classes(whole: Whole) -> Iterator[FromDeed]:
     """What a store is opened by that has a class of its own, when a model keeps papers in it by its name."""
     for one in _STORE.finditer(whole.text) if whole.path.endswith(".py") and "Storage" in whole.text else ():
-        papers = papers_kept_in(one["name"], ".py", whole.project)
+        papers = papers_kept_in(one["name"] or one["named"], ".py", whole.project)
         if papers:
-            yield _opened(_OF_STORE.search(whole.text, one.start("body")) or one, papers, whole, certain=True)
+            yield _opened(
+                (_OF_STORE.search(whole.text, one.start("body")) if one["body"] else None) or one,
+                papers,
+                whole,
+                certain=True,
+            )
 
 
 def _ending(path: str) -> str:
@@ -165,7 +175,7 @@ def kept_there(path: str, project: Site) -> str:
     text = project.text(path)
     told = [papers_kept(_ending(path), project)] if path.endswith((".py", ".rb")) and _OF_STORES.search(text) else []
     if path.endswith(".py"):
-        told += [papers_kept_in(one["name"], ".py", project) for one in _STORE.finditer(text)]
+        told += [papers_kept_in(one["name"] or one["named"], ".py", project) for one in _STORE.finditer(text)]
     if any(one in text for one in _OPENED):
         told += [
             one

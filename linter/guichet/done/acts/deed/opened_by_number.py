@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.done.acts.deed.functions_called import function_called, whole_at
 from guichet.done.acts.deed.opened_to_accounts import (
     IS_SELF,
     SELF,
@@ -35,8 +36,9 @@ _OPEN = re.compile(
 """More than an account is asked."""
 _FINDS = re.compile(r"^(?:find|get|load|fetch|by|aget|first|charger|trouver)(?:_|[A-Z]|$)|^(?:find|get|first)\b")
 _BY_CLASS = frozenset({"get_object_or_404", "aget_object_or_404", "get_or_404", "get", "find"})
+_CLASS = re.compile(r"(?:models\.)?([A-Z]\w{2,60})(?:$|\.objects\b)")
 _NUMBERED = re.compile(
-    r"(?:^|[_.'\"\[$]|(?<=[a-z])(?=[A-Z]))(?:id|_id|pk|num|number|numero|no|ref|reference)['\"\]]{0,2}$", re.I
+    r"(?:^|[_.'\"\[$+(]|(?<=[a-z])(?=[A-Z]))(?:id|_id|pk|num|number|numero|no|ref|reference)['\"\]]{0,2}$", re.I
 )
 """What counts up, as a name ends: `claim_id`, `$number`, `params['id']`."""
 _WORD = re.compile(r"\w+")
@@ -47,6 +49,12 @@ _NO_RECORD = frozenset(
     {"objects", "query", "prisma", "db", "em", "self", "this", "models", "session", "manager", "repo", "repository", "app", "includes", "with", "unscoped", "model"}
 )  # fmt: skip
 _TAIL = re.compile(r"(?:Repository|Service|Model|Store|Dao|s?_?repository)$")
+_BY_QUERY = re.compile(
+    r"\bselect\s[^;]{1,120}?\sfrom\s+[\"`]?(?:\w{1,40}\.)?(\w{3,60})[\"`]?(?:\s+\w{1,20})?\s+where\s+(?:\w{1,20}\.)?(?:\w{1,20}_)?(?:id|numero|number|ref|reference)\s?=\s?(?:\?|:\w+|\$\d|%s|@\w+|\$\{)[^;]{0,20}$",
+    re.I,
+)
+"""A query of one thing by its number, and by nothing else."""
+_TYPED = r"\b([A-Z]\w{2,60}?)(?:Repository|Service|Store|Dao|Repo)\s+NAME\b|\bNAME\s?:\s?([A-Z]\w{2,60}?)(?:Repository|Service|Store|Dao|Repo)\b"
 _CONCERN = re.compile(r"^[ \t]*module[ \t]+(?:\w+::)*(\w{3,80})", re.M)
 _SHOWS = re.compile(
     rf"^class (?P<name>\w{{1,80}})\((?P<bases>[^)\n]{{0,200}}\b(?:{'|'.join(sorted(VIEWS))})\b[^)\n]{{0,40}})\):"
@@ -73,7 +81,7 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
     for body in whole.bodies.values() if own or is_open else ():
         if not (IS_SELF.search(body.words) or IS_SELF.search(_text_of(body, whole))):
             for deed in body.deeds:
-                record = _record(deed) if _is_by_number(deed, body) else ""
+                record = _looked_up(deed, body, whole, through=is_open)
                 is_own = bool(record) and _is_one_of(record, own)
                 is_found = is_own or (bool(record) and is_open and is_told_to_one(record) and not names_someone(_text_of(body, whole)))  # fmt: skip
                 if is_found and not _is_weighed_at_its_door(body.function.name, whole):
@@ -90,6 +98,34 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
             and _adds_nothing(one["bases"])
         ):
             yield _opened(whole, Span(one.start("name"), one.end("name")), one["name"])
+
+
+def _looked_up(deed: Deed, body: Body, whole: Whole, *, through: bool) -> str:
+    """What a call looks up by a number alone, itself, in a query that it writes, or through the function that it calls; "" for nothing."""
+    if _is_by_number(deed, body) and (own := _record(deed)):
+        return _of_type(own, whole)
+    if not through or not deed.is_call or not any(map(_is_numbered, deed.args)):
+        return ""
+    asked = _BY_QUERY.search(deed.args[0])
+    if asked is not None:
+        return asked[1]
+    helper = function_called(deed, whole)
+    if helper is None or helper is body:
+        return ""
+    there = whole_at(helper.deeds[0].path, whole)
+    if names_someone(_text_of(helper, there)) or WEIGHED.search(without_accounts(there.text)):
+        return ""
+    return next((_of_type(_record(one), there) for one in helper.deeds if _is_by_number(one, helper)), "")
+
+
+def _is_numbered(value: str) -> bool:
+    return _NUMBERED.search(value.rstrip(")]}")) is not None or _ASKED.search(value) is not None
+
+
+def _of_type(record: str, whole: Whole) -> str:
+    """What is looked up in a thing that a file names after what it keeps: `files`, of `ChildFilesRepository`."""
+    typed = re.search(_TYPED.replace("NAME", re.escape(record)), whole.text) if record.islower() else None
+    return (typed[1] or typed[2]) if typed is not None else record
 
 
 def _is_weighed_at_its_door(function: str, whole: Whole) -> bool:
@@ -133,8 +169,8 @@ def _own_records(whole: Whole) -> set[str]:
 
 def _record(deed: Deed) -> str:
     """What a call looks for, by what it is asked of or is first given."""
-    if deed.last in _BY_CLASS and deed.args and deed.args[0][:1].isupper() and deed.args[0].isidentifier():
-        return deed.args[0]
+    if deed.last in _BY_CLASS and deed.args and (found := _CLASS.match(deed.args[0])) is not None:
+        return found[1]
     owners = [one.strip("$()") for one in _PARTS.split(deed.called)[:-1]]
     kept = [one for one in owners if one and one not in _NO_RECORD]
     return _TAIL.sub("", kept[-1]) if kept else ""
@@ -144,7 +180,7 @@ def _is_by_number(deed: Deed, body: Body) -> bool:
     """Whether a call looks one thing up by the number that an address gives, and by nothing else."""
     if not deed.is_call or not _FINDS.search(deed.last):
         return False
-    args = [one for one in deed.args if one != _record(deed)]
+    args = [one for one in deed.args if _CLASS.match(one) is None or not one.startswith(_record(deed))]
     puts = [one for one in deed.puts if one.name not in _UNTOLD]
     if len(args) + len(puts) != 1:
         return False

@@ -64,8 +64,10 @@ def names_someone(text: str) -> bool:
 
 
 def is_told_to_one(name: str) -> bool:
-    """Whether a record, by its name, is what one person is written, paid or told: nobody else has to read it."""
-    return speaks_of(apart(name), "deeds.told to one") and not speaks_of(apart(name), "deeds.for all")
+    """Whether a record, by its name, is what one person is written, paid or told, or what is kept of them: nobody else has to read it."""
+    said = apart(name)
+    is_kept_of_one = speaks_of(said, "deeds.a record") and speaks_of(said, "deeds.of one person")
+    return (is_kept_of_one or speaks_of(said, "deeds.told to one")) and not speaks_of(said, "deeds.for all")
 
 
 @memo
@@ -146,7 +148,11 @@ def _of_classes(module: PythonModule) -> Iterator[tuple[Span, str]]:
             yield module.header_span(owner), owner.name
 
 
-_MODEL = re.compile(r"^[ \t]{1,20}(?:model|queryset)\s?=\s?(?:\w{1,40}\.)?([A-Z]\w{2,60})", re.M)
+_MODEL = re.compile(
+    r"^[ \t]{1,20}(?:(?:model|queryset)\s?=\s?(?:\w{1,40}\.)?(?=[A-Z])|return (?:models\.)?(?=\w{2,60}\.objects\b))([A-Z]\w{2,60})",
+    re.M,
+)
+"""What a view shows, as its class says it, or what it answers for what it shows."""
 _PERMITS = re.compile(r"\bpermission_classes\b|\bfilter_backends\b|\bget_object\b|\bself\.request\.user\b")
 """What a view of the framework may narrow what it shows with, besides."""
 

@@ -10,6 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import Site
 
 _WHOLE = re.compile(
@@ -61,7 +62,7 @@ def _is_priced(name: str, whole: Whole) -> bool:
 
 @keyed_memo
 def _is_priced_somewhere(name: str, project: Site) -> bool:
-    texts = (project.text(one) for one in project.paths if one.endswith(_PROGRAMS) and project.holds(one, name))
+    texts = (project.text(one) for one in by_hand(project) if one.endswith(_PROGRAMS) and project.holds(one, name))
     return _cost(next(filter(None, (_listed(name, text) for text in texts)), ""))
 
 

@@ -10,6 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, Site
 
 _AUTHOR = re.compile(
@@ -62,7 +63,9 @@ def _answers_author(name: str, owner: str, project: Site) -> bool:
 @memo
 def _beside_authors(project: Site) -> frozenset[str]:
     """The functions of the files of a project in which who took a decision is read: no other answers them."""
-    texts = (project.text(one) for one in project.paths if one.endswith(_PROGRAMS) and "cision" in project.lowered(one))
+    texts = (
+        project.text(one) for one in by_hand(project) if one.endswith(_PROGRAMS) and "cision" in project.lowered(one)
+    )
     return frozenset(name for text in texts if _AUTHOR.search(text) for name in _DECLARED.findall(text))
 
 
@@ -72,7 +75,7 @@ def _body_of(name: str, owner: str, project: Site) -> str:
         rf"{_DECLARES}{re.escape(name)}\b.{{0,{_LONGEST}}}?(?=\n[ \t]{{0,8}}(?:def |end\b|\}}|function |class )|\Z)",
         re.S,
     )
-    holds = (one for one in project.paths if one.endswith(_PROGRAMS) and project.holds(one, name))
+    holds = (one for one in by_hand(project) if one.endswith(_PROGRAMS) and project.holds(one, name))
     texts = [project.text(one) for one in holds if not owner[:1].isupper() or project.holds(one, owner)]
     found = [
         one[0]

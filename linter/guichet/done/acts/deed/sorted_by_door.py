@@ -15,6 +15,7 @@ from guichet.done.grounds.channel import says_way
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import JVM_PROGRAMS, SCRIPT_SUFFIXES, Site
 
 _SORTS = re.compile(r"^(?:add_?)?(?:re)?order(?:_?by)?(?:_?desc)?$|^latest$", re.I)
@@ -111,7 +112,7 @@ def ranked_by(name: str, project: Site) -> Iterator[Ranked]:
 @memo
 def _doors_ranked(project: Site) -> dict[str, tuple[tuple[str, Ranked], ...]]:
     """The files of a project that count doors, and the numbers that they give them."""
-    holding = (one for one in project.paths if one.endswith(HOLDING))
+    holding = (one for one in by_hand(project) if one.endswith(HOLDING))
     return {path: found for path in holding if (found := tuple(_ranked_in(project.text(path))))}
 
 

@@ -12,6 +12,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
 
 _LIST = re.compile(
@@ -100,5 +101,5 @@ def _is_left_out(state: str, told: list[str]) -> bool:
 @keyed_memo
 def _is_put_by_job(state: str, project: Site) -> bool:
     """Whether a program that nobody starts names a state."""
-    jobs = (one for one in project.paths if one.endswith(_PROGRAMS) and project.holds(one, state))
+    jobs = (one for one in by_hand(project) if one.endswith(_PROGRAMS) and project.holds(one, state))
     return any(_JOB.search(one) or ((place := place_of_path(one)) is not None and place.is_unattended) for one in jobs)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from guichet.core.memo import memo
 from guichet.core.numbers import count
+from guichet.core.source import digest_of
 from guichet.done.acts.by_line import BY_LINE, FEW, LONG, NO_REQUEST
 from guichet.done.acts.deed.held_numbers import held, number_in, stem, text_in
 from guichet.done.acts.deed.session_lengths import seconds_said
@@ -18,6 +19,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.durations import UNITS, seconds_written
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.scripts.files import resolve
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _RATE = re.compile(r"(\d{1,4})\s*(?:/|per|par)\s*(?:(\d{1,3})\s*)?([a-z]+)", re.I)
@@ -226,7 +228,7 @@ def _routes_after(whole: Whole) -> dict[str, list[str]]:
 def _routes_beside(project: Site) -> dict[str, dict[str, list[str]]]:
     """For each script, the routes that those which speak of limits give the names that they take from it: `limiter`, `limits.claims`."""
     found: dict[str, dict[str, list[str]]] = {}
-    for path in project.paths:
+    for path in by_hand(project):
         if not path.endswith(SCRIPT_SUFFIXES) or "limit" not in project.lowered(path):
             continue
         text = project.text(path)
@@ -258,15 +260,15 @@ def tells_another_door(whole: Whole) -> bool:
 
 def leads_elsewhere(text: str, project: Site) -> bool:
     """Return whether a text, or a page that it shows, tells of another door."""
-    return offers_way(text) or any(map(offers_way, _pages_shown(text, project)))
+    return offers_way(text) or any(offers_way(project.text(one)) for one in _pages_shown(text, project))
 
 
 def _pages_shown(text: str, project: Site) -> Iterator[str]:
-    """The texts of the pages that a file shows."""
+    """The pages that a file shows."""
     for name in dict.fromkeys(written or symbol for written, symbol in _SHOWS.findall(text)):
         for path in _by_stem(project).get(stem(name), ()):
             if name.partition(".")[0] in path:
-                yield project.text(path)
+                yield path
 
 
 @memo
@@ -279,9 +281,10 @@ def _by_stem(project: Site) -> dict[str, list[str]]:
 
 
 def limits_told(path: str, project: Site) -> tuple[object, ...]:
-    """Return the numbers that a file names to limit what is sent, and whether the pages that it shows tell of another door."""
+    """Return the numbers that a file names to limit what is sent, and what the pages hold that it shows, which may tell of another door."""
     text = project.text(path)
     limits = dict.fromkeys(_NAMED.findall(text))
     numbers = [[_set_to(read, one, text, project) for read in (number_in, text_in)] for one in limits]
     held = _held_routes(project) if "RateLimiter::for" in text else ()
-    return numbers, leads_elsewhere(text, project), _routes_beside(project).get(path), held
+    shown = [digest_of(project.text(one).encode("utf-8", "surrogateescape")) for one in _pages_shown(text, project)]
+    return numbers, shown, _routes_beside(project).get(path), held

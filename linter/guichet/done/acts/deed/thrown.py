@@ -10,6 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import Site
 
 _REMOVES = re.compile(r"(?:localStorage|sessionStorage|storage|cache)\.(?:removeItem|clear)$|(?:^|\.)removeItem$")
@@ -48,7 +49,7 @@ def _wiped(deed: Deed, whole: Whole) -> FromDeed:
 @memo
 def throwing(project: Site) -> frozenset[str]:
     """Return the functions of the scripts of a project that remove what is kept in the browser."""
-    texts = (project.text(path) for path in project.paths if path.endswith(_SCRIPTS))
+    texts = (project.text(path) for path in by_hand(project) if path.endswith(_SCRIPTS))
     return frozenset(one for text in texts for one in _REMOVING.findall(text))
 
 

@@ -10,6 +10,7 @@ from operator import itemgetter
 from guichet.core.memo import cached_property, memo
 from guichet.done.grounds.moment import says_now
 from guichet.done.words import apart, may_speak_of, speaks_of, unaccented
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import Site
 
 _FUNCTION = re.compile(
@@ -86,7 +87,7 @@ def _things_in(said: str) -> Iterator[str]:
 def rewritten(project: Site) -> Mapping[str, frozenset[str]]:
     """Return the fields of a project that are given the present moment at each change of what bears them, or each time that it is renewed, with what bears them."""
     found: dict[str, set[str]] = {}
-    for path in project.paths:
+    for path in by_hand(project):
         if path.endswith(_PROGRAMS):
             for field, owner in _written_in(project.text(path), unaccented(project.lowered(path))):
                 found.setdefault(field, set()).add(owner)
@@ -146,7 +147,7 @@ def thing(name: str) -> str:
 def _heirs(project: Site) -> dict[str, set[str]]:
     """The classes that are built on each class of a project."""
     found: dict[str, set[str]] = {}
-    for path in project.paths:
+    for path in by_hand(project):
         if path.endswith(_PROGRAMS):
             for one in _BUILT.finditer(project.text(path)):
                 for base in re.findall(r"\w+", one["on"]):

@@ -16,6 +16,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.people.people import is_person
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.sql.statements import blank_of
 from guichet.reading.templates.site import Site
 
@@ -104,5 +105,5 @@ def _found(table: str, copy: str, project: Site) -> Kept | None:
 @memo
 def _queries(project: Site) -> tuple[str, ...]:
     """The files of a project that may hold a query which puts two tables together, or erases one."""
-    lowered = (project.lowered(one) for one in project.paths if one.endswith(_PROGRAMS))
+    lowered = (project.lowered(one) for one in by_hand(project) if one.endswith(_PROGRAMS))
     return tuple(one for one in lowered if "union" in one or "delete from" in one or "truncate" in one)

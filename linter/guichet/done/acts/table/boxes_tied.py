@@ -6,6 +6,7 @@ import re
 
 from guichet.core.memo import lasting_memo
 from guichet.done.words import may_speak_of
+from guichet.reading.scripts.made import by_hand
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 
 _TIED = re.compile(
@@ -25,7 +26,7 @@ def keys_ticking(path: str, project: Site) -> frozenset[str]:
 @lasting_memo
 def _tied_in(project: Site) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
     """The files that tick boxes by the key of something, with those keys, and whether they speak of trackers and agreements."""
-    paths = (one for one in project.paths if one.endswith(SCRIPT_SUFFIXES) or makes_markup(one))
+    paths = (one for one in by_hand(project) if one.endswith(SCRIPT_SUFFIXES) or makes_markup(one))
     found = (
         (one, tuple(tied[1] or tied[2] for tied in _TIED.finditer(project.text(one))))
         for one in paths

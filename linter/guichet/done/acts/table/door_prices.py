@@ -81,6 +81,7 @@ def prices_in(tree: Tree, place: Place) -> Iterator[DoorPrice]:
             if _is_without(one.name)
             and not (one.measure is Measure.PRICE and is_spent(f"{said} {one.name}"))
             and (better := next((each for each in screens if _is_worse(one, each) and _is_same(one, each)), None))
+            and not any(_is_without(each.name) and _is_as_good(each, better) for each in rows)
         ]  # fmt: skip
         yield from sorted(worse, key=lambda one: not one.certain)[:1]
 
@@ -98,6 +99,11 @@ def _is_worse(one: _Row, screen: _Row) -> bool:
     if one.measure is Measure.TIME:
         return 0 < one.number < screen.number
     return one.number * _FEWER <= screen.number
+
+
+def _is_as_good(one: _Row, screen: _Row) -> bool:
+    """Whether a door without a screen gives the same thing as well: what is dearer beside it is another thing."""
+    return one.measure is screen.measure and _is_same(one, screen) and not _is_worse(one, screen)
 
 
 def _is_certain(one: _Row, screen: _Row, whole: tuple[Tree, ...]) -> bool:

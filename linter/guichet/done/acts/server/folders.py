@@ -1,0 +1,37 @@
+"""Folders of people's papers that a web server hands out to whoever asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Span
+from guichet.core.places import Place
+from guichet.core.source import Source
+from guichet.done.acts.deed.open_to_world import names_paper
+from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.nouns.kind import Kind
+
+_BLOCK = re.compile(
+    r"(?m)^[^\S\n]{0,20}(?P<head>(?:location|handle_path|handle|route)\s[^{};\n]{1,120}|<Directory\s[^>\n]{1,120}>)\s{0,8}(?:\{(?P<body>[^{}]{0,1500})\}|(?P<inside>[^<]{0,1500})</Directory>)"
+)
+_HANDS_OUT = re.compile(
+    r"\b(?:alias|root|file_server|autoindex)\b|\bRequire all granted\b|\bOptions\b[^\n]{0,40}\bIndexes\b", re.I
+)
+_WEIGHS = re.compile(
+    r"\b(?:internal|auth_\w{1,12}|secure_link\w{0,12}|deny|allow|satisfy|proxy_pass|fastcgi_pass|try_files|forward_auth|basic_?auth|authori[sz]e|Require\s+(?:valid-user|user|group|ip)|AuthType|return|rewrite|if)\b",
+    re.I,
+)
+"""That something weighs who asks, or that a program answers instead."""
+
+
+def acts_in(source: Source) -> Iterator[FromDeed]:
+    """Yield the folder of papers that people hand in, when nothing in its block weighs who asks."""
+    for one in _BLOCK.finditer(source.text):
+        body = one["body"] or one["inside"] or ""
+        if names_paper(one["head"]) and _HANDS_OUT.search(body) and not _WEIGHS.search(body):
+            span = Span(one.start("head"), one.end("head"))
+            shown = " ".join(one["head"].split())
+            yield FromDeed(
+                Kind.KEEP, source.path, span, Place.PUBLIC, what=What.OPEN_TO_WORLD, shown=shown, certain=False
+            )
