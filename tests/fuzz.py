@@ -253,7 +253,7 @@ _DEEP = 60
 _ELEMENTS = 128
 """Elements open at once that no page of people's holds: guichet reads those that follow as flat, as browsers do of 512, and says so."""
 _TAG = re.compile(r"<(/?)[a-z]", re.I)
-_STEPS = re.compile(r"^[ \t]*(?:-[ \t]+){2,}", re.M)
+_STEPS = re.compile(r"(?<![^\s:])(?:-[ \t]+){2,}")
 """Lists in lists, as YAML writes them on one line."""
 
 

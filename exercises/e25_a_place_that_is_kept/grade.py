@@ -395,7 +395,7 @@ def other_device_same_place(answer: Answer) -> None:
         found = opened.app.follow(opened.app.get(f"/find?{urlencode({'code': typed})}")).body
         if led := [one for one in codes if one in found and one not in typed]:
             raise Failed(
-                fr=f"Le code « {typed} » n’est celui de personne, et mène à la place de quelqu’un.",
+                fr=f"Le code « {typed} » n’est celui de personne, et mène à la place de quelqu’un.",
                 en=f"The code “{typed}” is nobody’s, and leads to somebody’s place.",
                 expected=Text(
                     fr="une page qui dit que ce code est inconnu", en="a page that says that this code is unknown"
