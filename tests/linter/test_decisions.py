@@ -205,7 +205,7 @@ def test_a_comment_that_the_language_has_is_read(guichet: Guichet, name: str, te
         ("a.html", "<xmp><!-- {} --></xmp>\n<img src='é.png'>"),
         ("a.html", "<noembed><!-- {} --></noembed>\n<img src='é.png'>"),
         ("a.html", "<input value='<!-- {} -->'>\n<img src='é.png'>"),
-        ("a.html", "<!-- {}\n--\n><img src='é.png'>\n-->"),
+        ("a.html", "<!-- {}\n--!><img src='é.png'>\n-->"),
         ("a.vue", "<template><p>{{# {}</p>\n<img src='é.png'>\n#}}</template>"),
         ("a.vue", "<template><p>// {}</p>\n<img src='é.png'></template>"),
         ("a.svelte", "<p>; {}</p>\n<img src='é.png'>"),

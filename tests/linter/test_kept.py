@@ -35,6 +35,7 @@ def started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Cal
     """Start a run: what it returns ends it."""
     monkeypatch.setattr(kept, "PACKAGE", tmp_path / "paquet")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(kept, "state", lambda: "of a package that is not there")  # what is worked out of it would stay
     plain = re.compile
 
     def start() -> Callable[[], None]:

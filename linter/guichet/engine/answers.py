@@ -21,6 +21,7 @@ from guichet.reading.scripts import titles
 from guichet.reading.scripts.inline import names_looked_up
 from guichet.reading.scripts.made import is_made
 from guichet.reading.templates.field_parts import leaves_whole_errors_out
+from guichet.reading.templates.placeholders import marks_left
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
 from guichet.seen.replaced import hiding
 from guichet.told.keyed import asking
@@ -42,6 +43,7 @@ def answers(path: str, project: Project) -> str:
         + told_of_pages(path, project)
         + _of_words(path, project)
         + asking(path, project)
+        + marks_left(path, project)
         + yeses_of(path, project)
         + (" ".join(hosts_told(project)) if "entry" in project.text(path) else "")
         + (f"{secret_addresses(project)}{keeps_everyone_in(project)}" if "trackPageView" in project.text(path) else "")

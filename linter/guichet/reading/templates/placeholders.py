@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, is_template
 
 _MARK = re.compile(r"%[\w.]+%")
 
@@ -19,3 +19,10 @@ def is_left_open(value: str, site: Site) -> bool:
     scripts = [path for path in site.paths if path.endswith(SCRIPT_SUFFIXES)]
     replaces, its_name = any(site.does(path, _REPLACED) for path in scripts), re.compile(re.escape(value))
     return replaces and not any(site.does(path, its_name) for path in scripts)
+
+
+def marks_left(path: str, site: Site) -> str:
+    """Return which marks of a page no script replaces: it changes when what is said of them may."""
+    text = site.text(path) if is_template(path) else ""
+    marks = dict.fromkeys(_MARK.findall(text)) if "%" in text else ()
+    return "".join(str(int(is_left_open(one, site))) for one in marks)

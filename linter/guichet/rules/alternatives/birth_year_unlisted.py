@@ -43,8 +43,8 @@ def _offered(field: Element, page: Page) -> Iterator[Hit]:
     severity=Severity.SERIOUS,
     title=Text(fr="Année de naissance absente de la liste", en="Year of birth missing from the list"),
     harms=Text(
-        fr="Les plus âgées des personnes, et qui fait la démarche pour elles : la liste dit qu’elles ne sont plus là.",
-        en="The oldest people, and whoever acts for them: the list says that they are no longer here.",
+        fr="Les personnes âgées, les plus âgées d’abord, et qui fait la démarche pour elles : la liste dit qu’elles ne sont plus là.",
+        en="Older people, the oldest first, and whoever acts for them: the list says that they are no longer here.",
     ),
     instead=Text(
         fr="Un champ où l’année s’écrit, ou une liste qui remonte à 120 ans.",
