@@ -34,6 +34,7 @@ def found(text: str) -> bool:
         '<template x-if="ouvert">{}</template>',
         '<template v-for="é in été">{}</template>',
         "<template #suite>{}</template>",
+        '<template shadowrootmode="open">{}</template>',
         "<div {{% if fermé %}}hidden{{% endif %}}>{}</div>",
     ],
 )
@@ -59,6 +60,26 @@ def test_what_is_hidden_for_good_is_let_be(page: str) -> None:
 
 
 UPLOAD = '<button class="choose">Été</button><input type="file" class="real">'
+
+
+@pytest.mark.parametrize(
+    ("rule", "attributes", "is_met"),
+    [
+        ("[hidden] { display: block }", "hidden", True),
+        (".a { display: flex }", 'class="a" hidden', True),
+        ("[hidden] { display: none }", "hidden", False),
+        (".b { display: flex }", 'class="a" hidden', False),
+        (".a { display: var(--x) }", 'class="a" hidden', False),
+        (".a { display: flex }", 'class="a" hidden="until-found"', False),
+    ],
+)
+def test_a_stylesheet_shows_what_the_attribute_hides(rule: str, attributes: str, is_met: bool) -> None:
+    body = f'<div {attributes}><input name="é"></div>'
+    page = (
+        f'<!doctype html><html lang="fr"><head><title>É</title><style>{rule}</style></head><body>{body}</body></html>'
+    )
+    assert found(page) is is_met
+    assert not found(page.replace(rule, ""))
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from guichet.done.words import speaks_of
-
 _LAST_LOOKED = 2026
 """The year from which ages are counted: when it has passed, lists that begin at a year only leave more people out."""
 _CHILDREN, _GROWN, _VERY_OLD, _ANYONE = 40, 70, 95, 100
@@ -56,8 +54,3 @@ def reach_of(text: str) -> Reach | None:
         back += [int(one["ago"]) for each in (_AGO, _COUNTED) for one in each.finditer(text)]
     most = max(back, default=0)
     return Reach(most) if _CHILDREN <= most <= _ANYONE else None
-
-
-def is_of_birth(said: str) -> bool:
-    """Whether words speak of when someone was born."""
-    return speaks_of(said, "fields.birth")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.people.birth_years import Reach, is_of_birth, reach_of
+from guichet.done.people.birth_years import reach_of
+from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -20,19 +21,20 @@ MAYBE = Text(
 )
 
 
-def _hit(reach: Reach, hit: Hit) -> Hit:
-    return hit if reach.is_certain else Hit(hit.span, MAYBE, hit.facts, Certainty.REVIEW)
+def _said(span: Span, first: str, certain: bool, path: str = "") -> Hit:
+    certainty = Certainty.VIOLATION if certain else Certainty.REVIEW
+    return Hit(span, SHORT if certain else MAYBE, {"first": first}, certainty, path)
 
 
 def _offered(field: Element, page: Page) -> Iterator[Hit]:
     """Report the field of a year or of a date of birth that takes none before a year."""
     named = " ".join(filter(None, map(field.attr, ("name", "id", "aria-label"))))
-    if page.is_back_office or not is_of_birth(named):
+    if page.is_back_office or not speaks_of(named, "fields.birth"):
         return
     tokens = field.template.tokens_between(field.start, field.extent.end) if field.name == "select" else ()
     reach = reach_of(f"min={field.attr('min') or ''} {' '.join(one.body for one in tokens)}")
     if reach is not None:
-        yield _hit(reach, Hit(field.span, SHORT, {"first": reach.first}))
+        yield _said(field.span, str(reach.first), reach.is_certain)
 
 
 @act_rule(
@@ -81,5 +83,4 @@ def _offered(field: Element, page: Page) -> Iterator[Hit]:
 def birth_year_unlisted(act: Act) -> Iterator[Hit]:
     """Report the list or the check of years of birth that leaves out people who are alive."""
     if isinstance(act, FromDeed) and act.what is What.BORN_BEFORE:
-        certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
-        yield Hit(act.span, SHORT if act.certain else MAYBE, {"first": act.other}, certainty, act.path)
+        yield _said(act.span, act.other, act.certain, act.path)

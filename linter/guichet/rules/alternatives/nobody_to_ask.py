@@ -114,6 +114,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad("erreur: Votre acte de naissance ne correspond pas à nos fichiers. Veuillez contacter l’administration.\n", UNNAMED, at="contacter l’administration", path="translations/messages.fr.yaml", review=True),
         Bad("Bonjour {{ prénom }},\n\nVotre dossier attend depuis le 3 mai.\n\nNous ne lisons pas les réponses à ce courriel.\n", UNREAD, at="Nous ne lisons pas les réponses", path="mails/attente.txt", review=True),
         Bad({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nRépondez à ce message en joignant vos quittances avant le 3 mai.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: email_address_with_name("no-reply@loyers.example", "Loyers")\nend\n'}, SENT_BACK, at="Répondez à ce message", path="app/views/revue_mailer/pieces.text.erb"),
+        Bad('<p lang="fr">Votre situation de l’été ne permet pas de poursuivre. Veuillez vous rapprocher de l’administration compétente.</p>', NOBODY, at="vous rapprocher de l’administration compétente", path="templates/etat.html"),
     ),
     good=(
         Good({"config/locales/fr.yml": "fr:\n  lettres:\n    pied: Une question sur l’été ? Contactez votre conseiller\n", "app/views/lettres/_pied.html.erb": "<p><%= t('lettres.pied') %></p>\n<p><%= agent.nom %></p>\n<p><%= agent.telephone %></p>\n"}, path="config/locales/fr.yml"),
@@ -137,6 +138,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Good("Bonjour {{ prénom }},\n\nVotre dossier attend depuis le 3 mai.\n\nNous lisons les réponses à ce courriel.\n", path="mails/attente.txt"),
         Good({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nRépondez à ce message en joignant vos quittances avant le 3 mai.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: "no-reply@loyers.example", reply_to: "aides@loyers.example"\nend\n'}, path="app/views/revue_mailer/pieces.text.erb"),
         Good({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nNe répondez pas à ce message : appelez le 01 99 00 12 34.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: "no-reply@loyers.example"\nend\n'}, path="app/views/revue_mailer/pieces.text.erb"),
+        Good('<p lang="fr">Votre situation de l’été ne permet pas de poursuivre. Veuillez vous rapprocher de l’administration compétente, la caisse de votre ville, au 01 02 03 04 05.</p>', path="templates/etat.html"),
     ),
 )  # fmt: skip
 def nobody_to_ask(document: Document) -> Iterator[Hit]:

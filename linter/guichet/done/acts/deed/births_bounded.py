@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from guichet.done.acts.deed.functions_called import function_called, whole_at
+from guichet.done.acts.deed.held_numbers import number_in
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
-from guichet.done.people.birth_years import is_of_birth, reach_of
+from guichet.done.people.birth_years import reach_of
+from guichet.done.words import speaks_of
 from guichet.reading.deeds.between_brackets import puts_in
 from guichet.reading.deeds.deed import RETURN, Deed
 
 _CONSTANT = re.compile(r"(?<![\w'\"])(?:(?:self|static|this|cls|[A-Z]\w{0,60})(?:::|\.))?([A-Z][A-Z_\d]{2,60})\b")
-_DIGITS = re.compile(r"\d{2,4}(?=\D|$)")
 _OPENS = ("[", "{", "array(")
 _BEFORE = 120
 """Signs before a call, on its line, where stands the name of what it makes."""
@@ -37,16 +38,18 @@ def born_before(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 def _told(deed: Deed, whole: Whole) -> Iterator[str]:
     """What is written about a birth: what a call is given, what it puts under names, what the function that it calls does."""
     around = " ".join((whole.path, *deed.around, deed.called, *deed.args, _named_before(deed, whole)))
-    if is_of_birth(around):
+    if speaks_of(around, "fields.birth"):
         yield _with_numbers(f"{deed.called}({', '.join(deed.args)})", whole)
         called = function_called(deed, whole) if deed.is_call else None
-        if called is not None and not is_of_birth(f"{called.deeds[0].path} {' '.join(called.deeds[0].around)}"):
+        if called is not None and not speaks_of(
+            f"{called.deeds[0].path} {' '.join(called.deeds[0].around)}", "fields.birth"
+        ):
             there = whole_at(called.deeds[0].path, whole)
             yield from (_with_numbers(one.words, there) for one in called.deeds if one.called == RETURN)
     for one in deed.puts:
         table = list(puts_in(whole.read(one.span), one.span)) if one.value.startswith(_OPENS) else []
         for put in table or (one,):
-            if is_of_birth(f"{around} {one.name} {put.name}"):
+            if speaks_of(f"{around} {one.name} {put.name}", "fields.birth"):
                 yield _with_numbers(f"{put.name}: {put.value}", whole)
 
 
@@ -60,7 +63,7 @@ def _with_numbers(text: str, whole: Whole) -> str:
     """A text with the numbers that the file gives its constants."""
 
     def number(found: re.Match[str]) -> str:
-        digits = _DIGITS.match(whole.given.get(found[1], ""))
-        return digits[0] if digits is not None else found[0]
+        given = number_in(found[1], whole.text)
+        return f"{given:.0f}" if given is not None else found[0]
 
     return _CONSTANT.sub(number, text)
