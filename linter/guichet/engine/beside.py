@@ -34,6 +34,7 @@ from guichet.done.acts.deed.opened_to_accounts import asked_around
 from guichet.done.acts.deed.per_device import limits_held
 from guichet.done.acts.deed.permits_ending import margins_held
 from guichet.done.acts.deed.places_lost import delays_held
+from guichet.done.acts.deed.public_disks import disk_by_default
 from guichet.done.acts.deed.put_in_basket import lists_priced
 from guichet.done.acts.deed.quickest_served import kept_here
 from guichet.done.acts.deed.refusals_unread import refusals_of
@@ -205,7 +206,7 @@ def told_beside(path: str, project: Site) -> str:
             *runs_of_draws(path, project),
             *views_naming(path, project),
         )
-    told += [kept_there(path, project), f"{asked_around(path, project)}"]
+    told += [kept_there(path, project), disk_by_default(path, project), f"{asked_around(path, project)}"]
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 

@@ -6,6 +6,8 @@ import pytest
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
 
+from tests.linter.test_stale import stale
+
 HARMS: tuple[tuple[str, dict[str, str]], ...] = (
     ("file-open-to-others", {'config/permissions.php': "<?php\n\nreturn [\n    'roles' => [\n        'accueil' => ['voir_demandes', 'prendre_rendez_vous', 'voir_certificats_medicaux'],\n        'medecin' => ['voir_demandes', 'voir_certificats_medicaux'],\n    ],\n];\n"}),
     ("file-open-to-others", {'src/auth/rights.ts': 'export const RIGHTS: Record<Role, Right[]> = {\n  receptionist: ["claim:read", "appointment:write", "medical-notes:read"],\n  nurse: ["claim:read", "medical-notes:read", "medical-notes:write"],\n  manager: ["claim:read", "stats:read"],\n};\n'}),
@@ -129,3 +131,8 @@ def test_a_harm_is_found_whatever_it_is_written_in(rule: str, files: dict[str, s
 @pytest.mark.parametrize(("rule", "files"), TWINS)
 def test_its_twin_is_left_alone(rule: str, files: dict[str, str]) -> None:
     assert not found_in(rule_named(rule), files)
+
+
+@pytest.mark.parametrize(("rule", "files"), [one for one in (*HARMS, *TWINS) if len(one[1]) > 1])
+def test_what_is_said_of_a_file_changes_with_what_it_is_known_by(rule: str, files: dict[str, str]) -> None:
+    assert stale(files, [], rule_named(rule)) == set()

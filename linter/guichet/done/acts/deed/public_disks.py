@@ -13,6 +13,7 @@ from guichet.done.nouns.kind import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.named.settled import asked_in, setting
+from guichet.reading.templates.site import Site
 
 _STORES = {"store": 1, "storeAs": 2, "putFile": 2, "putFileAs": 3, "put": 2}
 """What Laravel keeps a file with, and the place of the disk among what it is given."""
@@ -88,10 +89,20 @@ def _is_public(written: str, deed: Deed, whole: Whole) -> bool:
     if _PUBLIC.fullmatch(held):
         return True
     if _DEFAULT in held:
-        known = setting(_DEFAULT, whole.project)
-        ends = known.ends[-1:] if known is not None else ()  # of what the environment may say otherwise, the last
-        return any(_PUBLIC.fullmatch((one.value or "").strip()) for one in ends)
+        return _PUBLIC.fullmatch(_by_default(whole.project)) is not None
     return any(_PUBLIC.fullmatch((one.value or "").strip()) for one in asked_in(held, whole.project))
+
+
+def _by_default(project: Site) -> str:
+    """The disk that a project puts files on where none is named: of what the environment may say otherwise, the last."""
+    known = setting(_DEFAULT, project)
+    return (known.ends[-1].value or "").strip() if known is not None and known.ends else ""
+
+
+def disk_by_default(path: str, project: Site) -> str:
+    """Return the disk that a file puts files on where it names none; "" for a file that puts none there."""
+    is_put = path.endswith(".php") and any(f"->{one}(" in project.text(path) for one in _STORES)
+    return _by_default(project) if is_put else ""
 
 
 def _opened(deed: Deed, whole: Whole, *, certain: bool = True) -> Iterator[FromDeed]:
