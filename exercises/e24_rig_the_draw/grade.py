@@ -508,7 +508,7 @@ def notice_cannot_move(answer: Answer) -> None:
     for witnesses in ((*WITNESSES, "cousin"), WITNESSES[:2], ("mairie", "parents", "cousin")):
         # The newcomer knows the secrets of the others, and commits to whatever suits.
         other = notice_of(entries, 3, witnesses)
-        late = committed(answer, (other, {"cousin": secret("cousin")}))[0]
+        late = committed(answer, (other, {one: secret(one) for one in witnesses if one == "cousin"}))[0]
         mixed = {who: ({**commitments, **late})[who] for who in witnesses}
         told = Text(
             fr=f"les témoins deviennent {', '.join(witnesses)}", en=f"the witnesses become {', '.join(witnesses)}"
@@ -523,7 +523,9 @@ def spoilt(papers: list[Any]) -> Iterator[list[Any]]:
             yield [*papers[:at], other, *papers[at + 1 :]]
         for key, held in paper.items():
             others: list[Row] = [{one: two for one, two in paper.items() if one != key}]
-            others += [{**paper, key: other} for other in (*NO_PAPERS, str(held) + " ", [[held]]) if other != held]
+            # A number of places written as a text is the same number.
+            longer = [held + " "] if isinstance(held, str) else []
+            others += [{**paper, key: other} for other in (*NO_PAPERS, *longer, [[held]]) if other != held]
             for other in others:
                 yield [*papers[:at], other, *papers[at + 1 :]]
 

@@ -24,6 +24,7 @@ from grading.facts import (
     shut,
 )
 from grading.facts.negation import is_denied
+from grading.facts.taken_back import all_shut
 from grading.named import named_in
 from grading.sizes import enough_for, near_numbers
 from grading.spellings import BLANKS, SPACES, long_ones, respelt
@@ -695,7 +696,11 @@ def silence_is_said(answer: Answer) -> None:
                 ),
                 actual=text,
             )
-        must_hold(shut(said), kept_for_others(said, ""), behind_a_screen(said, ""), cannot(said, "contest"))
+        # That no decision is in force is what the answer is to say.
+        closed = [
+            one for one in all_shut(said) if not one.clause.has("decision", "regle", "valeur", "chiffre", "nombre")
+        ]
+        must_hold(*closed[:1], kept_for_others(said, ""), behind_a_screen(said, ""), cannot(said, "contest"))
         must_hold(reprisal(said), by_force(said))
 
 

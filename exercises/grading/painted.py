@@ -86,6 +86,10 @@ STILL = """([paper, moment]) => {
       one.currentTime = delay + duration * (direction.endsWith("reverse") ? 1 - at : at);
     } else try { one.finish(); } catch { one.cancel(); }
   }
+  // A picture that is not there is in the service: without a text of its own, it takes a place that can be pressed.
+  for (const one of document.images) if (!one.naturalWidth && !one.alt && getComputedStyle(one).display === "inline")
+    for (const [name, value] of [["display", "inline-block"], ["min-width", "16px"], ["min-height", "16px"]])
+      one.style.setProperty(name, value);
   // What can be scrolled to can be read: a panel with a bar is laid open, unless there is no room to look into it.
   for (const one of document.querySelectorAll("body *")) {
     const {overflowX, overflowY} = getComputedStyle(one), scrolls = (way) => ["auto", "scroll"].includes(way);

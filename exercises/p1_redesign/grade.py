@@ -115,6 +115,12 @@ def message(page: Document, tag: Tag, clean: Document) -> str:
     return " ".join(text for text in map(page.text, holders) if plain_words(text) not in known)
 
 
+def _tells(page: Document, clean: Document) -> bool:
+    """Whether a field of the page is marked as wrong, and says why."""
+    marked = [one for one in page.controls() if one.get("aria-invalid") == "true"]
+    return any(len(message(page, one, clean).split()) >= 4 for one in marked)
+
+
 def days(text: str) -> list[datetime.date]:
     """The dates that the text says, in words or in figures."""
     found = []
@@ -189,6 +195,7 @@ def mistakes_explained(answer: Answer) -> None:
     for sent, reply in visit(answer).refused:
         page = reply.document
         has_address = bool(sent["adresse"].strip() or sent["domiciliation"].strip())
+        has_name = bool(sent["nom"].strip())
         for name in FIELDS:
             tag = field(page, name)
             if tag is None or value(tag) != sent[name].strip():
@@ -198,11 +205,12 @@ def mistakes_explained(answer: Answer) -> None:
                     expected=f"{name} = {sent[name]!r}",
                     actual=f"{reply.status} {page.text()}",
                 )
-            wrong = {"nom": not sent["nom"].strip(), "adresse": not has_address}.get(name, False)
+            wrong = {"nom": not has_name, "adresse": not has_address}.get(name, False)
             said = message(page, tag, clean)
             marked = tag.get("aria-invalid") == "true"
-            # Either of the two address fields may bear the message, or both.
-            optional = name == "domiciliation" and not has_address
+            # Either of the two address fields may bear the message, or both; of two mistakes, one may be told after the other.
+            later = not has_name and not has_address and not marked and not said and _tells(page, clean)
+            optional = later or (name == "domiciliation" and not has_address)
             if not optional and (wrong != marked or wrong != (len(said.split()) >= 4)):
                 raise Failed(
                     fr=f"Le champ « {name} » n’est pas marqué ni expliqué comme il faut.",

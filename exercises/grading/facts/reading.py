@@ -50,7 +50,7 @@ class Reading:
                 spans += [(*span, False) for span in found_in(against, clause.words)] if against else []
                 for first, last, way in sorted(spans):
                     # A denial within the words of the family is part of what they say.
-                    times = denials(clause, first, last) + self._split(one, number)
+                    times = denials(clause, first, last) + self._split(one, number, way)
                     by = self._who(one, number, last - 1)
                     found = Said(family, one, clause, first, last, way is (times % 2 == 0), by, times)
                     yield found
@@ -102,12 +102,12 @@ class Reading:
         return found
 
     @staticmethod
-    def _split(sentence: Sentence, number: int) -> int:
+    def _split(sentence: Sentence, number: int, way: bool) -> int:
         """Denials that another clause makes: « marche : aucune », « ce n’est pas une machine qui décide », « n’est, depuis mai, plus
-        servi »."""
+        servi ». « De plain-pied : aucune marche » says one thing twice."""
         clause = sentence.clauses[number]
         answer = sentence.clauses[number + 1].words if number + 1 < len(sentence.clauses) else ()
-        if answer and len(answer) <= 2 and answer[0].plain in ANSWERS:
+        if answer and len(answer) <= (2 if way else 1) and answer[0].plain in ANSWERS:
             return 1
         # « Marche : il n’y en a pas. »
         replied = [one.plain for one in answer]
