@@ -323,3 +323,25 @@ def test_a_label_is_that_of_the_usual_case_and_no_two_names_are_alike(
     labels = read(tmp_path, capsys)[0]
     assert len(labels) == 3
     assert "Modifier la demande" in labels.values()
+
+
+MACRO = """\
+{% macro field(id, label, required=False) %}<label for="{{ id }}">{{ label }}</label>
+<input id="{{ id }}" name="{{ id }}"{% if required %} required{% endif %}>{% endmacro %}
+"""
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"), [('{{ field("nom", "Nom") }}', "finishes"), ('{{ render_widget(form, "nom") }}', "unknown")]
+)
+def test_a_macro_of_the_page_is_read_whatever_its_name(
+    called: str, expected: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in {
+        "app.py": "from flask import Flask, render_template, request\napp = Flask(__name__)\n\n\n"
+        '@app.route("/demande", methods=["GET", "POST"])\ndef demande():\n    return render_template("demande.html", form=request.form)\n',
+        "templates/demande.html": MACRO + page(called),
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert outcome(tmp_path, "sans-courriel", capsys) == expected

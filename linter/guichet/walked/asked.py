@@ -28,11 +28,11 @@ from guichet.walked.chosen_parts import shows_unknown_part, tokens_asked
 from guichet.walked.placed import in_files
 from guichet.walked.printed import Printed, printed_by
 from guichet.walked.requests import (
+    calls_macro,
     controls_of,
     lines_opening,
     only_confirms,
     placed_tokens,
-    request_tokens,
 )
 from guichet.walked.ruby_components import field_of_use
 from guichet.walked.ruby_fields import Built, builds_unread, built, is_ruby
@@ -184,9 +184,15 @@ def printed_on(page: Page) -> Printed:
                 for frame, one in placed_tokens(page)
             )
         )
-    tokens = list(request_tokens(page))
-    asks = any(renders_form(one) and not _ABOUT.search(one.body) and not SAFE.search(one.body) for one in tokens)
-    return printed_by(tokens) or Printed(whole=asks)
+    placed = list(placed_tokens(page))
+    asks = any(
+        renders_form(one)
+        and not _ABOUT.search(one.body)
+        and not SAFE.search(one.body)
+        and not calls_macro(frame, one, page)
+        for frame, one in placed
+    )
+    return printed_by(one for _, one in placed) or Printed(whole=asks)
 
 
 def _is_given(frame: Frame, token: Token, page: Page) -> bool:

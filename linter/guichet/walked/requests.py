@@ -17,7 +17,7 @@ from guichet.reading.project.unjudged import unjudged
 from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.controls import is_disabled
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import Token
+from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
 from guichet.reading.templates.site import is_component, is_template
@@ -262,6 +262,12 @@ def _all_tokens(page: Page) -> Iterator[tuple[Frame, Token]]:
     for frame in dict.fromkeys(one.frame for one in page.composition.segments):
         if frame.parent is not None and (token := frame.parent.template.token_at(frame.at)) is not None:
             yield frame.parent, token
+
+
+def calls_macro(frame: Frame, token: Token, page: Page) -> bool:
+    """Return whether a tag calls a macro of the project, whatever its name: what it writes is read where it is written."""
+    shown = (one.composition for one in (page, as_typed(page)))
+    return token.kind is Kind.OUTPUT and any(one.brings_in(frame, token.start) for one in shown)
 
 
 def stands_beside(element: Element, page: Page) -> bool:

@@ -29,7 +29,7 @@ from guichet.walked.placed import place_in_files
 from guichet.walked.pressed_open import is_pressed_open
 from guichet.walked.printed import printed_by
 from guichet.walked.request_forms import renders_unknown
-from guichet.walked.requests import controls_of, placed_tokens
+from guichet.walked.requests import calls_macro, controls_of, placed_tokens
 from guichet.walked.ruby_fields import OF_BUILDER, builds_unread, is_ruby
 from guichet.walked.ruby_loops import is_labelled_in_loop, names_in_loop
 from guichet.walked.ruby_seen import is_named_by_use, is_seen_in_ruby
@@ -81,6 +81,8 @@ def unseen_in(page: Page) -> Iterator[Unseen]:
             is_named_by_use(frame, token, page) or _is_handed(frame, token, page)
         ):
             if token.kind is Kind.OUTPUT and (_is_text_of_button(frame, token) or _is_of_words(frame, token)):
+                continue
+            if calls_macro(frame, token, page):
                 continue
             if is_ruby(page.path) and is_labelled_in_loop(frame, token, page):
                 continue

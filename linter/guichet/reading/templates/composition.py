@@ -97,6 +97,15 @@ class Composition:
         return found
 
     @cached_property
+    def _brought(self) -> frozenset[tuple[Frame, int]]:
+        """Where what brings a part in stands: an include, a call of a macro."""
+        return frozenset((one.frame.parent, one.frame.at) for one in self.segments if one.frame.parent is not None)
+
+    def brings_in(self, frame: Frame, at: int) -> bool:
+        """Return whether what stands at a place of a template brings in a part that the page shows."""
+        return (frame, at) in self._brought
+
+    @cached_property
     def shown(self) -> list[Element]:
         """The elements in document order, each as often as it is shown."""
         return [one for one, _ in self._all]
