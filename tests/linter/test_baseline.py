@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import sys
 from collections.abc import Callable
@@ -388,3 +389,36 @@ def test_a_folder_elsewhere_is_a_whole_of_its_own(guichet: Guichet, tmp_path_fac
     elsewhere.write_text('<!-- guichet: ignore[img-alt-missing] reason="x" owner="y" -->\n<p>Bonjour</p>\n', "utf-8")
     told = guichet("check", "--strict", "--select", "img-alt-missing", str(elsewhere.parent))
     assert "derogation-useless" in told.out
+
+
+TAG = '<html{}><head></head><body><p class="été">Été</p></body></html>\n'
+
+
+@pytest.mark.parametrize("lang", [' lang="fr"', " lang='fr' title=Été", '\n  xml:lang="fr" lang="fr"'])
+def test_mending_one_flaw_of_a_tag_leaves_the_others_accepted(lang: str, guichet: Guichet) -> None:
+    settings = '[tool.guichet]\nselect = ["page-lang-missing", "page-title-missing"]\nbaseline = "accepted.tsv"\n'
+    guichet("baseline", files={"pyproject.toml": settings, "a.html": TAG.format("")})
+    run = guichet(
+        "check",
+        "--format",
+        "json",
+        "--select",
+        "page-lang-missing,page-title-missing",
+        ".",
+        files={"a.html": TAG.format(lang)},
+    ).json
+    assert (run["findings"], [one["rule"] for one in run["stale"]]) == ([], ["baseline-stale"])
+    run = guichet("check", "--format", "json", ".", files={"b.html": TAG.format(lang)}).json
+    assert [(one["rule"], one["path"]) for one in run["findings"]] == [("page-title-missing", "b.html")]
+
+
+def test_a_line_written_before_marks_were_left_out_still_answers(guichet: Guichet, tmp_path: Path) -> None:
+    written = '<img src="été.png" title="Plage">'
+    former = hashlib.sha256(written.encode()).hexdigest()[:16]
+    (tmp_path / "accepted.tsv").write_text(f"# guichet baseline\nimg-alt-missing\ta.html\t{former}\n", encoding="utf-8")
+    run = guichet(
+        *CHECK,
+        files={"pyproject.toml": CONFIGURED, "a.html": written.replace(' title="Plage"', ""), "c.html": "<p>Été</p>"},
+    )
+    assert run.rules == ["img-alt-missing"], "another tag, by what it was known"
+    assert guichet(*CHECK, files={"a.html": written}).rules == []

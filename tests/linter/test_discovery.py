@@ -168,3 +168,28 @@ def test_what_only_begins_as_guichet_begins_is_judged_and_what_it_wrote_is_count
 def test_a_file_of_data_that_begins_as_a_report_is_read(began: str, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(began, encoding="utf-8")
     assert search([str(tmp_path)], Config()).ours == 0
+
+
+def test_a_hook_that_names_what_guichet_wrote_alone_passes(guichet: Callable[..., Run]) -> None:
+    page = "<form action='/demande' method='post'><label>Nom <input name='nom'></label><button>Envoyer</button></form>"
+    assert guichet("people", ".", "--write-baseline", "who.json", files={"a.html": page}).status == 0
+    assert guichet("check", "who.json").status == 0
+    assert guichet("check", "who.json", "App.hbs", files={"App.hbs": page}).status == 2
+
+
+def test_a_folder_is_judged_as_a_part_of_its_project(guichet: Callable[..., Run]) -> None:
+    columns = "".join(f'    t.string "{one}"\n' for one in ("nom", "email", "phone"))
+    files = {
+        "guichet.toml": "",
+        "config/initializers/filter_parameter_logging.rb": "Rails.application.config.filter_parameters += [:password]\n",
+        "db/schema.rb": f'ActiveRecord::Schema.define(version: 1) do\n  create_table "demandeurs" do |t|\n{columns}  end\nend\n',
+        "app/controllers/demandeurs_controller.rb": "class DemandeursController < ApplicationController\n  def create\n"
+        "    Demandeur.create!(params.require(:demandeur).permit(:nom, :email, :phone))\n  end\nend\n",
+    }
+    check = ("check", "--select", "personal-data-in-log", "--format", "json")
+    part = guichet(*check, "config", files=files)
+    assert [(one["path"], one["rule"]) for one in part.json["findings"]] == [
+        ("config/initializers/filter_parameter_logging.rb", "personal-data-in-log")
+    ]
+    assert part.json["findings"] == guichet(*check, ".").json["findings"]
+    assert (part.json["summary"]["files"], guichet(*check, "app").json["findings"]) == (1, [])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections import defaultdict, deque
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from guichet.accepted.fingerprint import fingerprint, of_all
 from guichet.accepted.nearest import Nearest
 from guichet.core import plain_file
 from guichet.core.errors import UsageError, reason
@@ -40,6 +40,8 @@ class Entry:
     """The last day on which it is accepted, if it has one."""
     owner: str = ""
     """The role that answers for it until then."""
+    former: str = field(default="", compare=False)
+    """The fingerprint of all that is written there, by which lines know it that were written before marks were left out."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -60,9 +62,9 @@ class Entry:
 
 
 def entry_of(finding: Finding, text: str, root: str) -> Entry:
-    """Return the entry of a finding: white space in its source does not count, nor where it stands."""
-    normal = " ".join(text[finding.span.start : finding.span.end].split())
-    return Entry(finding.rule, relative_to(finding.path, root), hashlib.sha256(normal.encode()).hexdigest()[:16])
+    """Return the entry of a finding, known by what is written where it stands."""
+    written = text[finding.span.start : finding.span.end]
+    return Entry(finding.rule, relative_to(finding.path, root), fingerprint(written), former=of_all(written))
 
 
 def relative_to(path: str, root: str) -> str:
@@ -177,8 +179,9 @@ def subtract(findings: Sequence[tuple[Finding, Entry]], accepted: Sequence[Entry
         by_key[entry.key].append(entry)
     left: list[tuple[Finding, Entry]] = []
     for finding, wanted in findings:
-        if by_key.get(wanted.key):
-            taken.matched.append((finding, by_key[wanted.key].popleft()))
+        known = next((key for key in (wanted.key, (*wanted.key[:2], wanted.former)) if by_key.get(key)), None)
+        if known is not None:
+            taken.matched.append((finding, by_key[known].popleft()))
         else:
             left.append((finding, wanted))
     idle = [entry for entries in by_key.values() for entry in entries]

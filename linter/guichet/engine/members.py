@@ -36,15 +36,16 @@ def members(
 ) -> Members:
     """Return what a run over some paths and some texts is asked about. Raises UsageError when they hold nothing to check.
 
-    Of files that are named, all that a folder holds, the `place` of their project, is read too: a layout, a setting
-    or a page that shows them may decide what is said of them.
+    Of files and folders that are named, all that a folder holds, the `place` of their project, is read too: a layout, a
+    setting or a page that shows them may decide what is said of them.
     """
-    is_widened = bool(place) and not given and all(map(os.path.isfile, paths))
+    is_widened = bool(place) and not given and all(_is_inside(path, place) for path in paths)
     if is_widened:
         paths = [_as_named(path, paths) for path in paths]
     found = search((path for path in paths if path not in given), config, governs)
     nothing = not found.read and not any(map(is_read, given))
-    if nothing and (found.unread or not found.excluded or any(map(os.path.isdir, paths))):
+    is_spared = bool(found.excluded or found.ours) and found.unread.total() == found.ours
+    if nothing and not (is_spared and all(map(os.path.isfile, paths))):
         raise nothing_read([*paths, *given], found)
     own = found
     if is_widened and any(map(governs, found.read)):
@@ -64,6 +65,12 @@ def members(
     if own is found or named.issuperset(judged):
         return Members(found, project, sorted(judged))
     return Members(found, project, _speaking_of(named, judged, project), named)
+
+
+def _is_inside(path: str, place: str) -> bool:
+    """Whether a path is of a file, or of a folder below the place of its project."""
+    above, below = (os.path.realpath(one) + os.sep for one in (place, path))
+    return os.path.isfile(path) or (os.path.isdir(path) and below != above and below.startswith(above))
 
 
 def _as_named(path: str, named: Sequence[str]) -> str:
