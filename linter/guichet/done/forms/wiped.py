@@ -131,16 +131,16 @@ def is_unfilled(call: nodes.Call) -> bool:
     return not call.args and all(isinstance(word.value, nodes.Const) and word.value.value is None for word in filled)
 
 
-def wiped_by_script(script: Script) -> Iterator[Any]:
-    """Yield where a script empties a form, or the answers of a session, because something went wrong."""
+def wiped_by_script(script: Script) -> Iterator[tuple[Any, bool]]:
+    """Yield where a script empties a form, or the answers of a session, and whether something went wrong: else one looked away."""
     if is_test_script(script.path):
         return
     for node in script.walk("call_expression", "assignment_expression", "unary_expression"):
         empties = _empties_here(node)
-        if (empties and _fails_around(node)) or (
-            (empties or _forgets(node) or puts_back(node, script)) and looks_away(node, script)
-        ):
-            yield node
+        if empties and _fails_around(node):
+            yield node, True
+        elif (empties or _forgets(node) or puts_back(node, script)) and looks_away(node, script):
+            yield node, False
 
 
 def wiped_by_going_back(script: Script) -> Iterator[Any]:

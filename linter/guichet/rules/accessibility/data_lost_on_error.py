@@ -35,6 +35,12 @@ WIPED = Text(
 )
 
 
+UNSEEN = Text(
+    fr="« {change} » efface les réponses de qui regarde ailleurs : un autre onglet, un téléphone en veille, et tout est à refaire. Gardez ce qui est écrit, et rendez-le au retour.",
+    en='"{change}" wipes what people wrote once they look away: another tab, a telephone asleep, and everything is to do again. Keep what is written, and give it back.',
+)
+
+
 STEP = Text(
     fr="« {change} » efface les réponses de qui revient à l’étape d’avant : pour corriger une chose, il faut tout refaire. Gardez les réponses d’une étape à l’autre.",
     en='"{change}" wipes what people wrote when they go back one step: to correct one thing, they must do everything again. Keep the answers from step to step.',
@@ -47,8 +53,10 @@ def _in_module(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
-    for node in wiped_by_script(script):
-        yield Hit(script.span(node), WIPED, {"change": " ".join(script.written(node).split())[:70]})
+    for node, failed in wiped_by_script(script):
+        yield Hit(
+            script.span(node), WIPED if failed else UNSEEN, {"change": " ".join(script.written(node).split())[:70]}
+        )
     for node in wiped_by_going_back(script):
         yield Hit(script.span(node), STEP, {"change": " ".join(script.written(node).split())[:70]})
 
@@ -85,8 +93,8 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
         Bad("class DemandesController < ApplicationController # été\n  def create\n    @demande = Demande.new(demande_params)\n    if @demande.save\n      redirect_to @demande\n    else\n      redirect_to new_demande_path, alert: t('.erreur')\n    end\n  end\nend\n", REDIRECTS, at="redirect_to new_demande_path, alert: t('.erreur')", path="app/controllers/demandes_controller.rb", review=True),
         Bad("<?php // été\nclass DemandeController extends Controller\n{\n    private const REGLES = ['nom' => 'required', 'piece' => 'file'];\n\n    public function store(Request $request)\n    {\n        $validator = Validator::make($request->all(), self::REGLES);\n        if ($validator->fails()) {\n            return redirect()->back()->withErrors($validator);\n        }\n        Demande::create($request->all());\n    }\n}\n", REDIRECTS, at="back()", path="app/Http/Controllers/DemandeController.php"),
         Bad("<?php // été\nclass DemandeController extends Controller\n{\n    public function store(Request $request)\n    {\n        $validator = Validator::make($request->all(), self::REGLES);\n        if ($validator->fails()) {\n            return redirect()->back()->withErrors($validator);\n        }\n        Demande::create($request->all());\n    }\n}\n", REDIRECTS, at="back()", path="app/Http/Controllers/DemandeController.php", review=True),
-        Bad("window.addEventListener('pageshow', (e) => {\n  if (e.persisted) { champ.value = ''; }  // à vide\n});\n", WIPED, at="champ.value = ''", path='static/depot.js'),
-        Bad("function vider() {\n  form.reset();\n}\ndocument.addEventListener('visibilitychange', () => { vider(); });  // été\n", WIPED, at='form.reset()', path='static/depot.js'),
+        Bad("window.addEventListener('pageshow', (e) => {\n  if (e.persisted) { champ.value = ''; }  // à vide\n});\n", UNSEEN, at="champ.value = ''", path='static/depot.js'),
+        Bad("function vider() {\n  form.reset();\n}\ndocument.addEventListener('visibilitychange', () => { vider(); });  // été\n", UNSEEN, at='form.reset()', path='static/depot.js'),
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if form.is_valid():\n        return redirect("reçu")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})', EMPTIED, at='form = Formulaire()'),
         Bad('class Vue(CreateView):\n    http_method_names = ["post"]\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")', review=True),
@@ -103,9 +111,9 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
         Bad({"été/aides.py": "from flask import redirect, request, url_for\n\n\ndef revenir(erreurs):\n    return redirect(url_for(request.endpoint))\n", "été/vues.py": 'from été.aides import revenir\n\n\ndef demander():\n    if request.method == "POST":\n        erreurs = vérifier(request.form)\n        if erreurs:\n            return revenir(erreurs)\n    return render_template("demande.html")\n'}, REDIRECTS, at="return revenir(erreurs)", path="été/vues.py"),
         Bad('def montrer(page, form_class, errors):\n    return render_template(page, form=form_class(formdata=None), errors=errors)\n\n\ndef demander():\n    form = AideForm(request.form)\n    if form.validate():\n        return redirect("reçu")\n    else:\n        return montrer("été.html", AideForm, form.errors)\n', EMPTIED, at="form_class(formdata=None)"),
         Bad('def demander():\n    if request.method == "POST":\n        form = AideForm(request.form)\n        if form.validate():\n            return redirect("reçu")\n        return render_template("été.html", form=AideForm(formdata=None), errors=form.errors)\n    return render_template("été.html", form=AideForm())\n', EMPTIED, at="AideForm(formdata=None)"),
-        Bad("window.addEventListener('pagehide', () => {\n  viderBrouillon(); // été\n});\n", WIPED, at="viderBrouillon()", path="src/demande.js"),
-        Bad({"src/Perdu.vue": "<script setup>\nimport { reactive } from 'vue';\nimport { surveiller } from './garde';\nconst vide = () => ({ recit: '' });\nconst objet = reactive(vide());\nsurveiller(() => Object.assign(objet, vide()));\n</script>\n<template><form><textarea v-model=\"objet.recit\"></textarea></form></template>\n", "src/garde.js": "export function surveiller(oublier) {\n  const voir = () => { if (document.hidden) setTimeout(oublier, 8000); }; // été\n  document.addEventListener('visibilitychange', voir);\n}\n"}, WIPED, at="Object.assign(objet, vide())", path="src/Perdu.vue"),
-        Bad("@Component({})\nexport class Demande {\n  @HostListener('document:visibilitychange')\n  cacher() {\n    this.form.reset(); // été\n  }\n}\n", WIPED, at="this.form.reset()", path="src/demande.component.ts"),
+        Bad("window.addEventListener('pagehide', () => {\n  viderBrouillon(); // été\n});\n", UNSEEN, at="viderBrouillon()", path="src/demande.js"),
+        Bad({"src/Perdu.vue": "<script setup>\nimport { reactive } from 'vue';\nimport { surveiller } from './garde';\nconst vide = () => ({ recit: '' });\nconst objet = reactive(vide());\nsurveiller(() => Object.assign(objet, vide()));\n</script>\n<template><form><textarea v-model=\"objet.recit\"></textarea></form></template>\n", "src/garde.js": "export function surveiller(oublier) {\n  const voir = () => { if (document.hidden) setTimeout(oublier, 8000); }; // été\n  document.addEventListener('visibilitychange', voir);\n}\n"}, UNSEEN, at="Object.assign(objet, vide())", path="src/Perdu.vue"),
+        Bad("@Component({})\nexport class Demande {\n  @HostListener('document:visibilitychange')\n  cacher() {\n    this.form.reset(); // été\n  }\n}\n", UNSEEN, at="this.form.reset()", path="src/demande.component.ts"),
     ),
     good=(
         Good({"src/Controller/PermisController.php": "<?php // été\nclass PermisController extends AbstractController\n{\n    #[Route('/permis', name: 'permis')]\n    public function deposer(Request $request): Response\n    {\n        $form = $this->createForm(PermisType::class);\n        $form->handleRequest($request);\n        if ($form->isSubmitted() && !$form->isValid()) {\n            return $this->redirectToRoute('permis');\n        }\n        return $this->render('permis.html.twig', ['form' => $form]);\n    }\n}\n", "src/Form/PermisType.php": "<?php\nclass PermisType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('accord', CheckboxType::class);\n    }\n}\n"}),
