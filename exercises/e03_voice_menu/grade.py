@@ -50,7 +50,7 @@ NO_KEY = re.compile(
     r"(?!\s+(?:de votre choix|voulue?|souhaitée?|correspondante?|indiquée?))"
 )
 WHEN = {True: Text(fr="de jour", en="by day"), False: Text(fr="de nuit", en="by night")}
-PURPOSES = ("talk", "opening", "file")
+PURPOSES = ("talk", "opening", "file", "back")
 Step = dict[str, Any]
 
 
@@ -175,11 +175,16 @@ def purposes(text: str) -> dict[str, str]:
 
 
 def exchanged(answer: Answer, calls: Menu, name: str, day: bool) -> str:
-    """The key that is announced for somebody and gives the hours, or the reverse; an empty text when none is."""
+    """The key that is announced for somebody and gives the hours, or to go back and gives somebody, or the reverse; an
+    empty text when none is."""
     keys = calls.steps[name].get("keys", {})
     told = plain_words(answer.variant["hours"])
     elsewhere = {key for key, to in keys.items() if told in plain_words(calls.heard(to, day))}
-    for key, purpose in purposes(str(calls.steps[name].get("say", ""))).items():
+    meant = purposes(str(calls.steps[name].get("say", "")))
+    without = [
+        key for key, one in meant.items() if one == "talk" and key in keys and calls.outcome(keys[key], day) not in HELP
+    ]
+    for key, purpose in meant.items():
         to = keys.get(key)
         if to is None:
             continue
@@ -189,6 +194,8 @@ def exchanged(answer: Answer, calls: Menu, name: str, day: bool) -> str:
             purpose == "opening" and not gives_hours and (helps or elsewhere)
         ):
             return key
+        if purpose == "back" and helps and without:
+            return without[0]
     return ""
 
 

@@ -99,6 +99,8 @@ OFFERED = {
     "someone": r"quelqu|tiers|tierce|proche|\bami|famille|personne|héberg|autrui|parent|\bautre|chez (?!moi|vous)",
     "none": r"\b(pas|sans|aucune?|nulle part|ni|r?appel\w*|téléphon\w*|coup de fil)\b",
 }
+TOGETHER = 2
+"""What one sentence may name together: at somebody’s, a letter wants a name and an address."""
 FIELDS = ("name", "mail", "care_of", "address", "phone")
 ANSWERED_WITH = {
     "home": ("name", "address"),
@@ -276,6 +278,7 @@ def nobody_too_many(answer: Answer) -> None:
 def nothing_is_no_address(answer: Answer) -> None:
     seen = visit(answer)
     names = {row.get("name") for row in seen.answers}
+    named_for: dict[str, set[str]] = {}
     for (form, reply), (_, lack) in zip(seen.dead_ends, DEAD_ENDS, strict=True):
         if is_received(reply) or form["name"] in names:
             raise Failed(
@@ -302,6 +305,15 @@ def nothing_is_no_address(answer: Answer) -> None:
                     en=f"the form, with a sentence in French of four words, that names this field: {lack}",
                 ),
                 actual=f"{told(form)}\n{reply.status} " + (" ".join(said) if whole else reply.document.text()),
+            )
+        named_for.setdefault(" ".join(said), set()).add(lack)
+    for said, lacks in named_for.items():
+        if len(lacks) > TOGETHER:
+            raise Failed(
+                fr="Quoi qu’il manque, la même phrase énumère tout : la personne relit tout sans savoir ce qui manque.",
+                en="Whatever is missing, the same sentence lists everything: people read it all again and do not know what is missing.",
+                expected=Text(fr="une phrase qui nomme ce qui manque", en="a sentence that names what is missing"),
+                actual=said,
             )
 
 

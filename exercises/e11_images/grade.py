@@ -55,6 +55,8 @@ def toilets(text: Reading) -> Iterator[bool]:
     places = [one.at for one in text.sentences if any(text.mentions("toilets", one))]
     for at in places:
         one = text.sentences[at]
+        if SENDS.search(one.plain):
+            continue  # « Renseignez-vous à l’accueil » says nothing of the toilets
         yield from (said.is_affirmed for said in text.mentions("accessible", one))
         yield from (False for said in text.denies("toilets", one) if text.says("accessible", one))
         following = text.sentences[at + 1] if at + 1 < len(text.sentences) else None
@@ -64,6 +66,7 @@ def toilets(text: Reading) -> Iterator[bool]:
                 yield False
 
 
+SENDS = re.compile(r"^(?!.*\b(?:est|sont)\b).*\b(?:renseigne|demande[zr]|adresse[zr] vous|adressez-vous|informe[zr])")
 PRONOUNS = frozenset("elles y ils ces celles-ci".split())
 # For each question of Omar: what the page says, place by place.
 QUESTIONS = (

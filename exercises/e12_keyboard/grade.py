@@ -512,6 +512,19 @@ def focus_is_seen(answer: Answer) -> None:
                 )
             page.evaluate(AT_THE_TOP)
             again = walk(page)
+            met = [stop["order"] for stop in again]
+            unmet = [one["source"] for one in page.evaluate(CONTROLS) if one["order"] not in met]
+            if unmet and not page.locator("dialog[open], [role=dialog]:visible, [role=alertdialog]:visible").count():
+                raise Failed(
+                    fr="Le panneau ouvert retient la touche Tab : le reste de la page se voit, et ne s’atteint plus.",
+                    en="The open panel holds the Tab key: the rest of the page is seen, and no longer reached.",
+                    expected="\n".join(unmet),
+                    actual="\n".join(str(stop["source"]) for stop in again),
+                    try_=Text(
+                        fr="Seule une boîte de dialogue garde le focus, et elle le dit. Un panneau le laisse passer.",
+                        en="A dialog alone keeps the focus, and says so. A panel lets it through.",
+                    ),
+                )
             more, views = [*more, *again], views + (page.evaluate(COMPARE, again) if len(again) > 1 else [])
     if dead:
         raise Failed(
