@@ -45,6 +45,9 @@ _NEW_SUBJECT = re.compile(r"(?:we|you|they)\b")
 """What follows from a condition with no comma between: "if you do not object we will take it that you agree"."""
 
 
+_NO_ANSWER = re.compile(r"\bno (?:reply|response|answer|news)(?: (?:from|within|by)(?: \w+){1,4})? (?:will |shall )?$")
+_ENDS = re.compile(r"(?:clos|end|cancel|mean|count|delet|remov|withdr|forfeit|cost)")
+"""An answer that does not come, as the subject of what it brings about: "no reply closes your file"."""
 _RESTRICTS = re.compile(r" ?(?:qu'|que\b)")
 _ONLY_SO = re.compile(r"\b(?:ne|n')\s?(?:(?!(?:pas|plus|jamais|rien|ni|guère)\b)[\w'-]+ ){1,5}$")
 """What is so in one case only, where « que » follows: « elle n'est accordée qu'une fois » grants it."""
@@ -72,6 +75,8 @@ def _is_denied(near: str, lang: str, start: int) -> bool:
         lexical = _LEXICAL_FR.search(before) is not None
         grammatical = _VERB_FR.search(before) is not None or _NOUN_FR.search(before) is not None
         return _once(lexical, grammatical, before, r"\b(?:ne|n')\s?(?:est|sera|serait) pas\b")
+    if _NO_ANSWER.search(before) and _ENDS.match(near, start):
+        return False
     if _CASE_EN.search(before) and _NEW_SUBJECT.match(near, start):
         return False
     lexical = _LEXICAL_EN.search(before) is not None
