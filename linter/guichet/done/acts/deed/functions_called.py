@@ -184,6 +184,11 @@ def _imports(whole: Whole) -> dict[str, tuple[str, str]]:
     return found
 
 
+def files_brought_in(whole: Whole) -> tuple[str, ...]:
+    """Return the other files of the project that a file brings something in from, in order."""
+    return tuple(dict.fromkeys(path for _, path in _imports(whole).values() if path and path != whole.path))
+
+
 @memo
 def brought_in(whole: Whole) -> dict[str, tuple[str, str]]:
     """Return what a script brings in under each name: what that is called where it is written, and the file or the package, as it names it."""
