@@ -116,6 +116,8 @@ class What(StrEnum):
     """It takes people out of the line because their connection dropped."""
     DROPPED = "dropped"
     """It throws away what people asked once so many did, and tells nobody."""
+    UNKEPT = "unkept"
+    """It answers that what people sent was received, and does not keep it."""
     LET_GO = "let go"
     """It gives back what people hold because they looked at something else."""
     SAME_EXAMINER = "same examiner"
