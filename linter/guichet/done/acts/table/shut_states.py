@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.lasting import Kept, names_someone
+from guichet.done.acts.python.kept_times import is_never_over
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
+from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.data.trees import Tree
 
 _FEWEST, _MOST = 3, 30
@@ -48,6 +50,9 @@ def _never_unlocked(tree: Tree, place: Place) -> Iterator[Kept]:
     for around, one in tree.walk():
         if one.parts or not around or not _is_endless(one) or not speaks_of(one.key, "sessions.lock_ends"):
             continue
+        keys = " ".join(part.key for part in (*around, one))
+        if one.path.endswith(DATA_SUFFIXES) and is_never_over(keys, one.value or ""):
+            continue  # told with the other lengths of time of the file
         beside = around[-1].leaves
         tries = next((part for part in beside if speaks_of(part.key, "deeds.tries") and (part.value or "").isdecimal()), None)
         if tries is None or any(speaks_of(part.key, "sessions.unlocked_by") and not _is_endless(part) for part in beside):
