@@ -116,6 +116,8 @@ class What(StrEnum):
     """It takes people out of the line because their connection dropped."""
     DROPPED = "dropped"
     """It throws away what people asked once so many did, and tells nobody."""
+    DRAWN = "drawn"
+    """It draws letters that people must copy, and says them nowhere."""
     UNKEPT = "unkept"
     """It answers that what people sent was received, and does not keep it."""
     LET_GO = "let go"
