@@ -116,6 +116,8 @@ class What(StrEnum):
     """It takes people out of the line because their connection dropped."""
     DROPPED = "dropped"
     """It throws away what people asked once so many did, and tells nobody."""
+    TICKED = "ticked"
+    """It ticks by itself the box of what costs money."""
     LETTERS = "letters"
     """It takes the names of people in plain letters alone."""
     DRAWN = "drawn"
