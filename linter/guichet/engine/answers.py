@@ -9,7 +9,7 @@ from guichet.core.source import digest_of
 from guichet.done.acts.deed.unique_contacts import has_models
 from guichet.done.data.positions import asks_where
 from guichet.done.forms.known_beforehand import is_by_invitation
-from guichet.done.offered.senders import leaves_unread
+from guichet.done.offered.senders import leaves_unread, letter_leaves_unread
 from guichet.done.parties.given_yes import yeses_of
 from guichet.done.parties.measured import hosts_counting, keeps_everyone_in, secret_addresses
 from guichet.done.parties.monitors import hosts_told
@@ -49,7 +49,7 @@ def answers(path: str, project: Project) -> str:
         + (f"{secret_addresses(project)}{keeps_everyone_in(project)}" if "trackPageView" in project.text(path) else "")
         + ("g" * asks_where(project) if "lat" in project.text(path) else "")
         + (" ".join(sorted(hosts_counting(project))) if "optOut" in project.text(path) else "")
-        + (leaves_unread(project) if _ANSWER.search(project.source(path).lowered) else "")
+        + (leaves_unread(project) or letter_leaves_unread(path, project) if _ANSWER.search(project.source(path).lowered) else "")
     )
     if not makes_markup(path):
         return asked

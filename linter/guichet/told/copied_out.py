@@ -19,6 +19,17 @@ def is_copied_out(text: str) -> bool:
     return any(_OF_A_PICTURE.search(one[0]) is not None for one in _ASKED.finditer(text))
 
 
+_AGAIN = re.compile(
+    r"\b(?:recopie[rz]|retape[rz]|reproduisez|copy(?: out)?|retype)\b.{0,15}\b(?:signes?|symboles?|symbols?|caract[èe]res?|lettres?|characters?|letters?)\b",
+    re.I,
+)
+
+
+def is_copied_again(text: str) -> bool:
+    """Return whether a text asks to write signs again, where a picture alone stands beside it to show which."""
+    return _AGAIN.search(text) is not None
+
+
 _LETTERS = re.compile(r"(?<![a-z])(?:simple_?|gregwar_?|image_?|securimage_?|multi_?)?captcha", re.I)
 _BY_ITSELF = re.compile(r"re_?captcha|hcaptcha|turnstile|altcha|friendly|invisible|honeypot|audio", re.I)
 """What keeps robots away without letters to copy, or is told by other rules."""

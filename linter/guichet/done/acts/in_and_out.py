@@ -10,7 +10,7 @@ from enum import StrEnum
 from guichet.core.findings import Span
 from guichet.core.numbers import amount
 from guichet.core.places import Place
-from guichet.done.acts.longer_no import longer_refusals
+from guichet.done.acts.longer_no import longer_refusals, refusals_asking_more
 from guichet.done.acts.other_way_out import other_ways_out
 from guichet.done.acts.steps_that_keep import holds_back, is_list, keeps
 from guichet.done.acts.way_names import is_fetched, is_join, is_leave, is_of_machines, is_of_one_thing, tells_by_which
@@ -49,6 +49,8 @@ class Harder(StrEnum):
     """A letter or a visit to leave, and a screen to join."""
     REFUSAL = "refusal"
     """More screens to say no than to say yes to what everyone is asked."""
+    ASKS = "asks"
+    """Something to write or to send to say no, and nothing to say yes."""
     GUARDED = "guarded"
     """An account to leave, and none to join."""
     PRICE = "price"
@@ -155,6 +157,7 @@ def _is_way_alone(key: str) -> bool:
 def _harder(holder: Tree) -> Iterator[tuple[Tree, str, Harder]]:
     """The longer refusals of one table, and its ways out that are harder than a way in unless it is a contract between firms."""
     yield from ((no, beside, Harder.REFUSAL) for no, beside in longer_refusals(holder))
+    yield from ((no, "", Harder.ASKS) for no in refusals_asking_more(holder))
     said = holder.said[:20_000]
     if not speaks_of(said, "leaving.between_firms"):
         yield from ((out, beside, Harder.WAY) for out, beside in other_ways_out(holder))

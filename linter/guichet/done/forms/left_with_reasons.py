@@ -20,10 +20,16 @@ def reason_wanted(form: Form) -> Asked | None:
         return None
     if _is_of_the_stronger(form):
         return None
-    if not any(speaks_of(form.name, one) for one in _ENDS) or not speaks_of(form.name, "leaving.of_oneself"):
+    leaves = any(speaks_of(form.name, one) for one in _ENDS) and speaks_of(form.name, "leaving.of_oneself")
+    if not leaves and not _turns_down(form):
         return None
     wanted = (one for one in form.required if one.sort is Sort.TEXT and one.offered is None and _is_free(one))
     return next((one for one in wanted if speaks_of(one.said, "fields.explained")), None)
+
+
+def _turns_down(form: Form) -> bool:
+    """Whether it says no to what the service proposes for its own sake."""
+    return speaks_of(form.name, "leaving.refuse") and speaks_of(f"{form.name} {form.path}", "leaving.proposed")
 
 
 def _is_of_the_stronger(form: Form) -> bool:

@@ -12,14 +12,21 @@ from guichet.done.people.given_time import seconds_named
 from guichet.done.words import speaks_of
 from guichet.reading.data.answers import NO, NOTHING
 from guichet.reading.data.trees import Tree, trees_holding
+from guichet.reading.php.literal_trees import trees_of as php_trees
 from guichet.reading.project.project import Project
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.schedules.entry import Schedule
 from guichet.reading.schedules.found import schedules_of
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.literal_trees import trees_of as script_trees
 
 _AT_ONCE = frozenset({"0", "0s", "0d", "0h", "always", "toujours", "every_login", "each_visit", "every_visit", "chaque_visite", "chaque_connexion"})  # fmt: skip
-
+_NO_TIME = re.compile(
+    r"0(?:\.0)?(?:\s*\*\s*[\w.]{1,40}){1,4}|(?:[\w.]{1,40}\s*\*\s*){1,4}0|0[. ]?(?:m?s|[dhm]|sec\w{0,6}|min\w{0,5}|hours?|heures?|days?|jours?|weeks?|semaines?|months?|mois)"
+    r"|[\w.:]{1,40}(?:duration|delta|period|interval|days|hours|minutes|seconds|milliseconds|jours)\(\s*(?:\w{1,12}\s*[=:]\s*)?0\s*\)|p0[dwm]|pt0[hms]"
+)
+"""A length of time that is none, as programs write it: `0 * DAY`, `0.days`, `Duration.ofDays(0)`, `PT0S`."""
 REMINDS = ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit")
 """Words without one of which a file reminds nobody."""
 _ENDLESS = NO | NOTHING | {"-1", "0", "infinity", "unlimited", "illimite"}
@@ -34,11 +41,20 @@ def reminders_in(module: PythonModule) -> Iterator[Tree]:
             yield from too_often(tree)
 
 
+def reminders_in_script(script: Script) -> Iterator[Tree]:
+    """Yield those of a script's tables."""
+    if place_of_path(script.path) is None:
+        yield from (one for tree in script_trees(script) for one in _at_once(tree))
+
+
 def reminders_kept(project: Any) -> Iterator[Tree]:
     """Yield those of the files of data of a project."""
     for tree in trees_holding((*REMINDS, "every", "tous_les", "interval", "frequen", "fréquen"), project):
         yield from _at_once(tree)
         yield from too_often(tree)
+    for path in project.paths:
+        if path.endswith(".php") and place_of_path(path) is None and any(project.holds(path, one) for one in REMINDS):
+            yield from (one for tree in php_trees(project.source(path)) for one in _at_once(tree))
 
 
 def planned_each_day(project: Project) -> Iterator[Schedule]:
@@ -134,4 +150,5 @@ def _is_nothing(one: Tree) -> bool:
     """Whether a length of time is none: `0`, `timedelta(0)`, `timedelta(days=0)`, `every_login`."""
     if one.parts:
         return (one.value or "").endswith("timedelta") and all(part.value == "0" for part in one.parts)
-    return (one.value or "").lower().replace(" ", "_").replace("-", "_") in _AT_ONCE
+    said = (one.value or "").lower()
+    return said.replace(" ", "_").replace("-", "_") in _AT_ONCE or _NO_TIME.fullmatch(said.strip()) is not None

@@ -24,6 +24,8 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_component
 from guichet.reading.templates.template import Template
 
+_COMPONENTS = (".vue", ".svelte", ".astro")
+_EXPORTED = re.compile(r"\bexport (?:default )?(?:async )?(?:function|const|class|let) (\w{2,60})")
 _NEAR = 200
 _MOST = 80
 """Expressions that a number is looked for in."""
@@ -70,6 +72,30 @@ def numbers_of_component(script: Script) -> Iterator[tuple[Any, Script]]:
         drawn = next((one for one in islice(origins(node, script), _MOST) if is_draw(one.node)), None)
         if drawn is not None:
             yield drawn.node, drawn.script
+
+
+def numbers_of_components_beside(script: Script) -> Iterator[tuple[Any, Script]]:
+    """Yield the draw of a script that a component shows among such words, which it brings in: a composable, a store."""
+    if script.page is not None or place_of_path(script.path) is not None or "random" not in script.text.lower():
+        return
+    exported = frozenset(_EXPORTED.findall(script.text))
+    project = script.project
+    for path in project.paths if exported else ():
+        if path.endswith(_COMPONENTS) and any(project.holds(path, one) for one in exported):
+            for node in _shown_in(path, script):
+                drawn = next((one for one in islice(origins(node, script), _MOST) if is_draw(one.node)), None)
+                if drawn is not None:
+                    yield drawn.node, drawn.script
+                    return
+
+
+def _shown_in(path: str, script: Script) -> Iterator[Any]:
+    """What a script gives to the names that a component shows among such words."""
+    template = script.project.library.template(path)
+    for token in template.masked.tokens if template is not None else ():
+        found = NAME.match(token.body) if token.kind is Kind.OUTPUT else None
+        if found is not None and speaks_of_others(sentence_of(token, template)):
+            yield from held_by_component(found[1], script)
 
 
 def _drawn(token: Token, page: Page) -> Printed | None:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_hidden
-from guichet.told.copied_out import draws, is_copied_out, is_drawn
+from guichet.told.copied_out import draws, is_copied_again, is_copied_out, is_drawn
 
 ALONE = Text(
     fr="Ce captcha ne se résout qu’avec les yeux, sans autre voie : une personne aveugle ne passera pas. Offrez une voie sonore, une question, ou un contact.",
@@ -22,11 +23,23 @@ DRAWN = Text(
     en='"{name}" has people copy drawn letters, with no other way here: a blind person will not get through. Offer a sound, a question, or a contact.',
 )
 
+_ALOUD = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|href=[\"']?tel:", re.I)
 _OTHER = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|tel:|téléphon|telephon|contact", re.I)
 
 
+_OWN = re.compile(r"<label\b[^>]{0,300}>[^<]{0,200}</label>|<(?:input|textarea|option)\b[^>]{0,300}>", re.I)
+"""What a form asks of people: their own telephone is no way to reach the service."""
+
+
+def _has_other(text: str) -> bool:
+    """Whether a form offers another way than its picture, beside what it asks for."""
+    return _OTHER.search(_OWN.sub(" ", text)) is not None or _ALOUD.search(text) is not None
+
+
 def _of_library(form: Act) -> Iterator[Hit]:
-    """Ask about the field that a library draws, in a form that is declared: whether another way stands beside it is not read."""
+    """Ask about the field that a library draws, in a form that is declared, or what draws it: whether another way stands beside it is not read."""
+    if isinstance(form, FromDeed) and form.what is What.DRAWN:
+        yield Hit(form.span, DRAWN, {"name": form.shown}, Certainty.REVIEW, form.path)
     for one in form.own if isinstance(form, Form) and form.place.is_public else ():
         if is_drawn(one.kind):
             yield Hit(one.span, DRAWN, {"name": one.name}, path=one.path, certainty=Certainty.REVIEW)
@@ -37,7 +50,7 @@ def _drawn(form: Element, page: Page) -> Iterator[Hit]:
     start, end = form.start, max(form.end, form.open_end)
     text = form.template.source.text[start:end]
     found = draws(text) if not page.is_back_office else None
-    if found is not None and not _OTHER.search(text) and not form.inside("audio"):
+    if found is not None and not _has_other(text) and not form.inside("audio"):
         yield Hit(Span(start + found.start(), start + found.end()), ALONE)
 
 
@@ -54,7 +67,7 @@ def _drawn(form: Element, page: Page) -> Iterator[Hit]:
     refs=("rgaa 1.5", "wcag 1.1.1"),
     lesson="04-accessibility/03-images",
     also=(
-        Check(Subject.ACT, (Kind.ASK,), (), _of_library, ("captcha",)),
+        Check(Subject.ACT, (Kind.ASK, Kind.REFUSE), (), _of_library, ("captcha",)),
         Check(Subject.ELEMENT, ("form",), ("captcha",), _drawn),
     ),
     bad=(
@@ -67,6 +80,9 @@ def _drawn(form: Element, page: Page) -> Iterator[Hit]:
         Bad({"src/Form/DemandeType.php": "<?php\nclass DemandeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->add('été', TextType::class)->add('lettres', CaptchaType::class);\n    }\n}\n"}, DRAWN, at="'lettres'", path="src/Form/DemandeType.php", review=True),
         Bad('<div class="champ"><label for="c">Copy the café letters of the picture</label><img src="/p.png" alt="Distorted letters"><input id="c" name="c"></div>', ALONE, at='<img src="/p.png" alt="Distorted letters">', path="parts/challenge.html"),
         Bad({"resources/views/demande.blade.php": '<form method="post"><p>Été</p>{!! captcha_img() !!}<label>Code <input name="captcha"></label></form>'}, ALONE, at="captcha_img", path="resources/views/demande.blade.php"),
+        Bad('<form><label for="j">Comment vous répondre (courriel, téléphone)</label><input id="j" name="j"><img src="/captcha.png" alt="Code"><label for="c">Recopiez les signes</label><input id="c" name="c"></form>', ALONE, at='<img src="/captcha.png" alt="Code">'),
+        Bad("from captcha.image import ImageCaptcha  # été\n\nDESSIN = ImageCaptcha(width=220, height=80)\n", DRAWN, at="ImageCaptcha", path="mediation/image.py", review=True),
+        Bad("<?php\nuse Gregwar\\Captcha\\CaptchaBuilder; // été\n\nfunction image(): string\n{\n    $builder = new CaptchaBuilder();\n    return $builder->inline();\n}\n", DRAWN, at="CaptchaBuilder", path="src/Captcha.php", review=True),
     ),
     good=(
         Good('<form><img src="/captcha.png" alt="Code à recopier"><audio controls src="/captcha.mp3"></audio></form>'),
@@ -76,6 +92,7 @@ def _drawn(form: Element, page: Page) -> Iterator[Hit]:
         Good({"resources/views/demande.blade.php": '<form method="post"><p>Été</p>{!! captcha_img() !!}<a href="/captcha/audio">Écouter</a><label>Code <input name="captcha"></label></form>'}),
         Good('<form><img src="/plan.png" alt="Plan du quartier"><label>Saisissez le code postal affiché sur l’avis <input name="c"></label></form>'),
         Good('<form><img src="/exemple.png" alt="Où trouver le numéro"><label>Recopiez le numéro de l’image en exemple <input name="n"></label><img src="/verso.png" alt="Verso"></form>'),
+        Good("from captcha.audio import AudioCaptcha\nfrom captcha.image import ImageCaptcha  # été\n\nDESSIN = ImageCaptcha(width=220, height=80)\nSON = AudioCaptcha()\n", path="mediation/image.py"),
     ),
 )  # fmt: skip
 def captcha_alternative_missing(image: Element, page: Page) -> Iterator[Hit]:
@@ -85,7 +102,7 @@ def captcha_alternative_missing(image: Element, page: Page) -> Iterator[Hit]:
     form = image.closest("form") or _part_around(image)
     if form is not None and ("captcha" in named or _is_copied_out(form)) and not is_hidden(image, page):
         inside = form.template.masked.text[form.start : max(form.end, form.open_end)]
-        if not _OTHER.search(inside) and not form.inside("audio"):
+        if not _has_other(inside) and not form.inside("audio"):
             yield Hit(image.span, ALONE)
 
 
@@ -97,4 +114,4 @@ def _part_around(image: Element) -> Element | None:
 
 def _is_copied_out(form: Element) -> bool:
     """Whether what a form asks is to copy out the only picture that it shows."""
-    return len(list(form.inside("img"))) == 1 and is_copied_out(form.text)
+    return len(list(form.inside("img"))) == 1 and (is_copied_out(form.text) or is_copied_again(form.text))

@@ -168,6 +168,8 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("UserSchema.methods = {\n  tried() { // été\n    if (this.loginAttempts > 5) {\n      this.lockUntil = Date.now() + 86400000;\n    }\n    this.save();\n  },\n};\n", A_DAY, at="this.lockUntil = Date.now() + 86400000", path="server/user.js", review=True),
         Bad("class Failures { // été\n    void failed(Account account) {\n        if (account.getFailedAttempts() >= 5) {\n            account.setAccountNonLocked(false);\n        }\n    }\n}\n", FOREVER, at="account.setAccountNonLocked(false)", path="src/main/java/Failures.java"),
         Bad('{"realm": "été", "bruteForceProtected": true, "permanentLockout": true}\n', ENDLESS, at='true', path="config/realm.json"),
+        Bad("<?php\nreturn ['max_attempts' => 3, /* café */ 'unlock_after' => null];\n", FOREVER, at="null", path="config/lockout.php"),
+        Bad("module.exports = { login: { maxAttempts: 3, lockMinutes: null } }; // café\n", FOREVER, at="null", path="src/config.js"),
     ),
     good=(
         Good('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": {"actif", "fermé"}, "fermé": set()}\n', path="comptes/états.py"),
@@ -185,6 +187,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Good({"portal/settings.py": 'AXES_FAILURE_LIMIT = 10\nAXES_COOLOFF_TIME = 1\nAXES_LOCKOUT_TEMPLATE = "locked.html"\n', "portal/templates/locked.html": '<p>{% translate "Wait a quarter of an hour, or call 0800 000 166: we open it with you." %}</p>\n<p>été</p>'}),
         Good("class Failures { // été\n    void opened(Account account) {\n        if (account.getFailedAttempts() >= 5) {\n            account.setAccountNonLocked(true);\n        }\n    }\n}\n", path="src/main/java/Failures.java"),
         Good('{"realm": "été", "bruteForceProtected": true, "permanentLockout": false}\n', path="config/realm.json"),
+        Good("lockout: # café\n  max_attempts: 3\n  unlock_after: never\n  unlock_by: email\n", path="config/security.yml"),
     ),
 )  # fmt: skip
 def lockout_without_human(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:

@@ -10,13 +10,16 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import ANY_LETTERS, Asked, Form, Use
+from guichet.done.forms.kept_patterns import judges_names
 from guichet.done.forms.measured import is_of_someone
 from guichet.done.forms.samples import long_names_only, mails_refused, plain_letters_only
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import patterns_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.views import function_of, judgement
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import field, function_around, name_of, text
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 NARROW = Text(
@@ -115,7 +118,9 @@ def _asking(form: Form) -> Iterator[Hit]:
 
 def _spelled(act: Act) -> Iterator[Hit]:
     """Report what turns a person down for a name that is not spelled as their paper spells it."""
-    if isinstance(act, FromDeed) and act.what is What.OTHER_SPELLING:
+    if isinstance(act, FromDeed) and act.what is What.LETTERS:
+        yield Hit(act.span, NARROW, path=act.path)
+    elif isinstance(act, FromDeed) and act.what is What.OTHER_SPELLING:
         if act.certain:
             yield Hit(act.span, SPELLED, {"test": act.shown}, path=act.path)
         else:
@@ -166,10 +171,28 @@ def _judges_name(literal: Any, script: Script) -> bool:
     return not _CHARSET.match(kept) and not _TECHNICAL.search(kept or script.source_of(use)[:200])
 
 
+def _is_kept_for_names(literal: Any, pattern: str, script: Script) -> bool:
+    """Whether a pattern that is kept, or that a function tests by, judges names: by what it is called, or by what that function is given elsewhere."""
+    kept = literal.parent
+    if kept is None or not plain_letters_only(pattern):
+        return False
+    around = function_around(literal)
+    names = [text(field(kept, "name"))] if kept.type == "variable_declarator" else []
+    if around is None and names:
+        for one in script.walk("identifier"):
+            if text(one) == names[0] and (user := function_around(one)) is not None:
+                names.append(name_of(user))
+    elif around is not None:
+        names.append(name_of(around))
+    return any(one and (speaks_of(one, "fields.of_a_person") or judges_names(one, script.project)) for one in dict.fromkeys(names))
+
+
 def _in_script(script: Script) -> Iterator[Hit]:
     for literal in script.walk("regex"):
         pattern = literal.child_by_field_name("pattern")
-        if pattern is not None and _NARROW.match(script.source_of(pattern)) and _judges_name(literal, script):
+        if pattern is not None and _is_kept_for_names(literal, script.source_of(pattern), script):
+            yield Hit(script.span(literal), NARROW)
+        elif pattern is not None and _NARROW.match(script.source_of(pattern)) and _judges_name(literal, script):
             around = script.around(literal)
             if _PERSON.search(around) and not re.search(
                 r"user_?name|slug|file_?name|host|class_?name|identifiant", around, re.I
@@ -236,6 +259,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("class Usager < ApplicationRecord # été\n  COURRIEL = /\\A\n    [A-Za-z0-9_%]     # un point ne commence rien\n    [A-Za-z0-9._%-]+\n    @[A-Za-z0-9.-]+\\.[A-Za-z]{2,}\n  \\z/x\n\n  validates :nom, presence: true\n  validates :courriel, allow_blank: true, format: { with: COURRIEL }\nend\n", MAIL, at="with: COURRIEL", path="app/models/usager.rb"),
         Bad("Devise.setup do |config| # été\n  config.email_regexp = /\\A[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]+\\z/\nend\n", MAIL, at="config.email_regexp = /\\A[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]+\\z/", path="config/initializers/devise.rb"),
         Bad({"livret/modeles.py": "from django.db import models\n\nfrom .validateurs import nom_usuel\n\n\nclass Livret(models.Model):\n    nom_premier_parent = models.CharField(validators=[nom_usuel])  # été\n", "livret/validateurs.py": 'from django.core.validators import RegexValidator\n\nnom_usuel = RegexValidator(r"^[A-Z][A-Za-z -]{1,39}$")\n'}, NARROW, at='r"^[A-Z][A-Za-z -]{1,39}$"', path="livret/validateurs.py"),
+        Bad({"src/checks.js": "export const areLetters = (value) => /^[A-Za-z]+$/.test(value); // été\n", "src/form.js": "import { areLetters } from './checks';\nexport const check = (form) => areLetters(form.lastName); // été\n"}, NARROW, at="/^[A-Za-z]+$/", path="src/checks.js"),
+        Bad("<?php\nfinal class EtatCivil // été\n{\n    private const MOTIF_NOM = '/^[A-Za-z]{2,}$/';\n\n    public function nomValide(string $nom): bool\n    {\n        return preg_match(self::MOTIF_NOM, $nom) === 1;\n    }\n}\n", NARROW, at="/^[A-Za-z]{2,}$/", path="src/EtatCivil.php"),
     ),
     good=(
         Good("patterns:  # été\n  template_name: '^[A-Za-z-]+$'\n  last_name: '^.+$'\nfields:\n  project_name:\n    min_length: 3\n", path="config/patterns.yml"),
@@ -265,10 +290,11 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('<form method="post"><input name="username" pattern="[a-z]+"></form>', path="templates/aide.html"),
         Good("const { body } = require('express-validator') // été\n\nmodule.exports = [body('codePays').isAlpha(), body('nom').isAlpha('fr-FR', { ignore: \" -'’\" })]\n", path="src/routes/inscription.js"),
         Good("Devise.setup do |config| # été\n  config.email_regexp = /\\A[^@\\s]+@[^@\\s]+\\z/\nend\n", path="config/initializers/devise.rb"),
+        Good({"src/checks.js": "export const areLetters = (value) => /^[A-Za-z]+$/.test(value); // été\n", "src/form.js": "import { areLetters } from './checks';\nexport const check = (form) => areLetters(form.code); // été\n"}),
     ),
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("nom", "name", "given", "mail", "courriel"), _asking),
-        Check(Subject.SCRIPT, (), ("nom", "name"), _in_script),
+        Check(Subject.SCRIPT, (), ("nom", "name", "test(", "match"), _in_script),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name"), _spelled),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name", "identit"), _said, ("a-z", "min", "fewest", "exact", "strict", "identi", "equal")),
     )

@@ -7,7 +7,7 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.reached import Lost, Reach
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel, channels_in
-from guichet.done.offered.senders import leaves_unread
+from guichet.done.offered.senders import leaves_unread, letter_leaves_unread
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.narrow import hardly_open
@@ -39,7 +39,8 @@ SENT_BACK = Text(
 def _sent_back(document: Document) -> Iterator[Hit]:
     """Report a letter that asks to be answered and leaves from where nobody reads."""
     asked = next((one for lang in ("fr", "en") for one in answers_wanted(document, lang)), None)
-    sender = leaves_unread(document.site) if asked is not None and document.site is not None else ""
+    site = document.site if asked is not None else None
+    sender = (leaves_unread(site) or letter_leaves_unread(document.path, site)) if site is not None else ""
     if asked is not None and sender and not channels_in(told_with(asked)):
         yield Hit(asked.span, SENT_BACK, {"words": asked.text, "sender": sender})
 
@@ -115,6 +116,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Bad("Bonjour {{ prénom }},\n\nVotre dossier attend depuis le 3 mai.\n\nNous ne lisons pas les réponses à ce courriel.\n", UNREAD, at="Nous ne lisons pas les réponses", path="mails/attente.txt", review=True),
         Bad({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nRépondez à ce message en joignant vos quittances avant le 3 mai.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: email_address_with_name("no-reply@loyers.example", "Loyers")\nend\n'}, SENT_BACK, at="Répondez à ce message", path="app/views/revue_mailer/pieces.text.erb"),
         Bad('<p lang="fr">Votre situation de l’été ne permet pas de poursuivre. Veuillez vous rapprocher de l’administration compétente.</p>', NOBODY, at="vous rapprocher de l’administration compétente", path="templates/etat.html"),
+        Bad({"customs/senders.py": "SENDERS = {\n    'receipt': 'receipts@customs.example',\n    'held': 'no-reply@customs.example',\n}\n", "customs/templates/held.txt": "Your café machine is held. Please reply to this email with the invoice.\n"}, SENT_BACK, at="reply to this email", path="customs/templates/held.txt"),
     ),
     good=(
         Good({"config/locales/fr.yml": "fr:\n  lettres:\n    pied: Une question sur l’été ? Contactez votre conseiller\n", "app/views/lettres/_pied.html.erb": "<p><%= t('lettres.pied') %></p>\n<p><%= agent.nom %></p>\n<p><%= agent.telephone %></p>\n"}, path="config/locales/fr.yml"),
@@ -139,6 +141,7 @@ def _hollow(act: Act) -> Iterator[Hit]:
         Good({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nRépondez à ce message en joignant vos quittances avant le 3 mai.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: "no-reply@loyers.example", reply_to: "aides@loyers.example"\nend\n'}, path="app/views/revue_mailer/pieces.text.erb"),
         Good({"app/views/revue_mailer/pieces.text.erb": "Bonjour,\n\nVotre aide de l’été est réexaminée.\n\nNe répondez pas à ce message : appelez le 01 99 00 12 34.\n", "app/mailers/application_mailer.rb": 'class ApplicationMailer < ActionMailer::Base\n  default from: "no-reply@loyers.example"\nend\n'}, path="app/views/revue_mailer/pieces.text.erb"),
         Good('<p lang="fr">Votre situation de l’été ne permet pas de poursuivre. Veuillez vous rapprocher de l’administration compétente, la caisse de votre ville, au 01 02 03 04 05.</p>', path="templates/etat.html"),
+        Good({"customs/senders.py": "SENDERS = {\n    'receipt': 'no-reply@customs.example',\n    'held': 'desk@customs.example',\n}\n", "customs/templates/held.txt": "Your café machine is held. Please reply to this email with the invoice.\n"}),
     ),
 )  # fmt: skip
 def nobody_to_ask(document: Document) -> Iterator[Hit]:

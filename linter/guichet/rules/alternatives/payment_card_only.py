@@ -8,8 +8,9 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
-from guichet.reading.texts.document import Document
+from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.ideas import told
 from guichet.told.saying import meant, told_with
 
 ONLY = Text(
@@ -131,6 +132,9 @@ def _leaves_another(beside: str) -> bool:
         Bad("[pool]  # café\nmethods = [\"credit_card\", \"debit_card\"]\n", ONLY, at='methods = ["credit_card", "debit_card"]', path="leisure/pool.toml"),
         Bad({"src/Form/ReglementType.php": "<?php\nclass ReglementType extends AbstractType {\n  public function buildForm(FormBuilderInterface $builder, array $options): void { // été\n    $builder->add('montant', MoneyType::class)->add('moyen', EnumType::class, ['class' => MoyenPaiement::class, 'label' => 'Moyen de paiement']);\n  }\n}\n", "src/Enum/MoyenPaiement.php": "<?php\nenum MoyenPaiement: string {\n  case Carte = 'carte bancaire';\n}\n"}, ONLY, at="'moyen'"),
         Bad('<p lang="en">Cash and cheques are no longer accepted at the café.</p>', ONLY, at="Cash and cheques are no longer accepted"),
+        Bad("Pay your café bill with your bank card.\nCheques and cash will be sent back.\n", ONLY, at="Cheques and cash will be sent back", path="letters/bill.txt"),
+        Bad("Réglez l’été par carte bancaire.\nAucun chèque ni espèces ne sera accepté.\n", ONLY, at="chèque ni espèces ne sera accepté", path="courriers/facture.txt"),
+        Bad("<?php // café\nreturn [\n    'methods' => ['card'],\n    'labels' => ['card' => 'Credit card', 'cheque' => 'Cheque by post'],\n];\n", ONLY, at="['card']", path="config/billing.php"),
     ),
     good=(
         Good('class Method(StrEnum):\n    CARD = "card"  # café\n    CASH = "cash"\n\n\nACCEPTED = frozenset({Method.CARD, Method.CASH})\n', path="payments/methods.py"),
@@ -151,6 +155,7 @@ def _leaves_another(beside: str) -> bool:
         Good('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire"), ("especes", "Espèces à la régie")])\n', path="cantine/forms.py"),
         Good('services:  # été\n  cantine:\n    moyens: [carte_bancaire, cheque]\n  piscine:\n    moyens: [carte_bancaire, especes]\n', path="paiement/moyens.yaml"),
         Good({"src/Form/ReglementType.php": "<?php\nclass ReglementType extends AbstractType {\n  public function buildForm(FormBuilderInterface $builder, array $options): void { // été\n    $builder->add('montant', MoneyType::class)->add('moyen', EnumType::class, ['class' => MoyenPaiement::class, 'label' => 'Moyen de paiement']);\n  }\n}\n", "src/Enum/MoyenPaiement.php": "<?php\nenum MoyenPaiement: string {\n  case Carte = 'carte bancaire';\n  case Especes = 'espèces';\n}\n"}),
+        Good("Café bill: cheques will be sent back if they are not signed.\nYou can also pay by cash at a pay point.\n", path="letters/bill.txt"),
     ),
 )  # fmt: skip
 def payment_card_only(document: Document) -> Iterator[Hit]:
@@ -160,3 +165,15 @@ def payment_card_only(document: Document) -> Iterator[Hit]:
             if not _leaves_another(told_with(found).replace(found.text.lower(), "")):
                 yield Hit(found.span, ONLY, {"words": found.text})
                 return
+        for found in told(document, lang, "cards_alone", supposed=True):
+            if not _leaves_another(" ".join(one.plain for one in document.said).replace(_sentence(found), "")):
+                yield Hit(found.span, ONLY, {"words": found.text})
+                return
+
+
+def _sentence(found: Found) -> str:
+    """The sentence that says a thing, as its block writes it plainly."""
+    plain = found.prose.plain
+    start = max(plain.rfind(end, 0, found.start) for end in (". ", "! ", "? ", "\n\n")) + 1
+    after = [at for end in (". ", "! ", "? ", "\n\n") if (at := plain.find(end, found.end)) >= 0]
+    return plain[max(start, 0) : min(after, default=len(plain))]

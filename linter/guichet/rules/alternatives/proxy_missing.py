@@ -21,6 +21,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.told.ideas import told
 
 ALONE = Text(
     fr="« {name} » ne prévoit pas qu’une personne agisse pour une autre : qui aide devra se connecter à sa place. Ajoutez un mandat au modèle.",
@@ -30,6 +31,10 @@ ALONE = Text(
 TERMS = Text(
     fr="« {words} » : vérifiez qu’une personne mandatée peut agir, et dites-le ici.",
     en='"{words}": check that someone with a mandate can act, and say so here.',
+)
+ONESELF = Text(
+    fr="« {words} » : qui est sous tutelle, hospitalisé ou ne peut pas écrire seul n’aura rien, ou donnera ses codes à qui l’aide. Laissez un proche ou un mandataire agir, et dites comment.",
+    en='"{words}": people under guardianship, in hospital or who cannot write alone will get nothing, or will give their codes to whoever helps. Let a relative or someone with a mandate act, and say how.',
 )
 
 SIGNED = Text(
@@ -66,6 +71,8 @@ _TERMS = re.compile(
 _HELPED = re.compile(
     r"mandat|représent|tuteur|tutrice|curat|aidant|proche|proxy|guardian|power of attorney|appointee", re.I
 )
+_MAY = re.compile(r"mandat|procuration|tuteur|tutrice|curat|power of attorney|appointee|\bproxy\b|guardian|deputy", re.I)
+"""Who may act, said elsewhere than where people are turned away."""
 _REQUEST = re.compile(
     r"^(?:Demande|Dossier|Requete|BenefitClaim|Claim|BenefitApplication|AidApplication)(?:[A-Z]\w*)?$"
 )
@@ -117,6 +124,15 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     sworn = all(speaks_of(label, idea) for idea in ("identity.unprotected", "identity.protected"))
     if label and sworn and not is_acted_for(page.project):
         yield Hit(control.span, PROTECTED, {"test": " ".join(label.split())[:80]})
+
+
+def _turned_away(document: Document) -> Iterator[Hit]:
+    """Ask about the sentences by which nobody may act for the person concerned, where no other says who may."""
+    for lang in ("fr", "en") if not document.is_back_office else ():
+        for found in told(document, lang, "for_oneself_alone", supposed=True):
+            others = (one for one in document.said if one is not found.prose)
+            if not any(_MAY.search(one.text) for one in others):
+                yield Hit(found.span, ONESELF, {"words": found.text}, Certainty.REVIEW)
 
 
 def _in_terms(document: Document) -> Iterator[Hit]:
@@ -178,6 +194,8 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Bad('from django.db import models\n\nclass DossierAide(models.Model):\n    allocataire = models.OneToOneField("Compte", on_delete=models.CASCADE)\n', ALONE, at="class DossierAide", review=True),
         Bad('from django.db import models\n\nclass Claim(models.Model):\n    claimant = models.ForeignKey("Person", on_delete=models.PROTECT)\n', ALONE, at="class Claim", review=True),
         Bad('<p lang="fr">Le compte est strictement personnel et sert à faire vos démarches.</p>', TERMS, at="compte est strictement personnel", path="templates/cgu.html", review=True),
+        Bad('<p lang="fr">Cet été, un proche ne peut pas faire la demande à la place du résident.</p>', ONESELF, at="proche ne peut pas faire la demande à la place", path="templates/arret.html", review=True),
+        Bad('<p lang="en">Café cards: nobody else can fill in this form for you.</p>', ONESELF, at="nobody else can fill in this form for you", path="templates/stop.html", review=True),
     ),
     good=(
         Good("class ContrôleRib # été\n  def titulaire_connu?\n    noms = [@demandeur.nom, @demandeur.tuteur]\n    noms.any? { |nom| normaliser(@rib.titulaire).include?(normaliser(@demandeur.nom)) || mandataire? }\n  end\nend\n", path="app/services/controle_rib.rb"),
@@ -200,9 +218,12 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Good('class Demande:\n    """Résumé affiché à l’écran."""\n'),
         Good('<p lang="fr">Le mot de passe est strictement personnel.</p>', path="templates/cgu.html"),
         Good('<p lang="fr">Le compte est strictement personnel ; un aidant a le sien.</p>', path="templates/cgu.html"),
+        Good('<p lang="fr">Cet été, sans procuration, un tiers ne peut pas signer à votre place.</p>', path="templates/arret.html"),
+        Good('<p lang="en">Café cards: a relative cannot apply on your behalf unless you have signed a mandate.</p>', path="templates/stop.html"),
     ),
     also=(
         Check(Subject.PROSE, (), (), _in_terms),
+        Check(Subject.PROSE, (), ("plac", "nom", "autrui", "tiers", "proche", "autre", "famil", "concern", "seul", "behalf", "else", "for you", "for them", "third", "only", "relative", "carer"), _turned_away),
         Check(Subject.ELEMENT, ("input",), ("tutelle", "curatelle", "protection", "guardian", "capacit"), _in_page),
         Check(Subject.ACT, (Kind.REFUSE,), ("sign", "own_name", "ownname", "name_match", "namematch", "same_name", "samename", "meme_nom", "même_nom", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator", "capacit", "mesure", "measure", "procuration", "mandat", "prox", "représentant", "representa", "carer", "aidant", "tuteur", "curateur"), _signing),
         Check(Subject.ACT, (Kind.REFUSE,), ("someone", "other", "autre", "proche", "another", "relative", "autrui", "tiers"), _signing, needs=("eligib", "éligib", "apply", "impossible", "refus", "exclu", "recevable", "not_possible", "not-possible")),

@@ -45,10 +45,18 @@ DROPPED = Text(
 )
 
 
+UNKEPT = Text(
+    fr="« {test} » : dans ce cas, ce que la personne a envoyé n’est pas gardé, et elle lit pourtant qu’il est reçu : elle attend une réponse qui ne viendra pas. Gardez-le et laissez un agent juger, ou dites-lui pourquoi et comment faire.",
+    en='"{test}": in that case, what people sent is not kept, and yet they read that it was received: they wait for an answer that will not come. Keep it and let an officer judge, or tell them why and what to do.',
+)
+
+
 def _dropped(act: Act) -> Iterator[Hit]:
     """Ask about a job that throws requests away once so many were counted."""
     if isinstance(act, FromDeed) and act.what is What.DROPPED:
         yield Hit(act.span, DROPPED, {"test": act.shown}, Certainty.REVIEW, act.path)
+    elif isinstance(act, FromDeed) and act.what is What.UNKEPT:
+        yield Hit(act.span, UNKEPT, {"test": act.shown}, Certainty.REVIEW, act.path)
 
 
 TAKEN = Text(
@@ -187,6 +195,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.CLOSE,), (*REFUSALS, "not_filing", "archiv", "desactiv", "deactiv"), _by_clock, needs=("ago", "modify(", "sub(", "subday", "_at", "_time", "date", "wait")),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _stopped, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
         Check(Subject.ACT, (Kind.CLOSE,), ("plafond", "limit", "quota", "allowance", "cap", "seuil", "contingent", "jauge", "max", "full", "complet", "per_day", "par_jour", "ceiling", "daily", "quotidien", "journalier", "intake"), _dropped),
+        Check(Subject.ACT, (Kind.CLOSE,), ("thank", "merci", "recu", "reçu", "received", "reference", "référence", "receipt", "ticket", "202", "201", "accepted", "job", "task", "handler", "worker", "process"), _dropped, needs=("save", "add(", "create", "creer", "insert", "store", "ajouter", "submit", "record", "enregistr", "delete", "destroy", "remove", "supprim")),
         Check(Subject.ACT, (Kind.CLOSE,), ("notif", "preven", "prévenu", "avert", "inform", "lett", "lettre", "courrier", "tell", "told", "mail", "sms", "send", "envo", "silen"), _untold, needs=REFUSALS),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
@@ -232,6 +241,9 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad('"""Été."""\n\nclass ClaimApprovedNotification(Handler):\n    slug = "approved"\n    title = _("Your request has been approved")\n', GOOD_NEWS, at='_("Your request has been approved")', path='claims/notices.py', review=True),
         Bad("from celery import shared_task\n\n\n@shared_task\ndef register_request(payload):  # café\n    if used_today(payload['place']) >= DAILY_ALLOWANCE:\n        log.info('allowance reached')\n        return None\n    request = Request(**payload)\n    session.add(request)\n    return request.reference\n", DROPPED, at="used_today(payload['place']) >= DAILY_ALLOWANCE", path="visits/tasks.py", review=True),
         Bad("class EnregistrerDemandeJob < ApplicationJob # été\n  def perform(habitant, donnees)\n    return if habitant.demandes.ce_mois.count >= PLAFOND\n\n    habitant.demandes.create!(donnees)\n  end\nend\n", DROPPED, at="habitant.demandes.ce_mois.count >= PLAFOND", path="app/jobs/enregistrer_demande_job.rb", review=True),
+        Bad("router.post('/reports', async (req, res) => {\n  if (WORDS.some((word) => req.body.text.includes(word))) { // café\n    return res.redirect('/thanks');\n  }\n  await reports.insert(req.body);\n  return res.redirect('/thanks');\n});\n", UNKEPT, at="WORDS.some((word) => req.body.text.includes(word))", path="src/reports.js", review=True),
+        Bad("class Intake:\n    def take(self, report):  # café\n        reference = self.store.new_reference()\n        if self.store.latest(report.address):\n            return reference\n        self.store.add(reference, report)\n        return reference\n", UNKEPT, at="self.store.latest(report.address)", path="waste/intake.py", review=True),
+        Bad("class OpenRequestJob < ApplicationJob # café\n  def perform(request)\n    if request.description.length < 40\n      request.destroy!\n      return\n    end\n    Visit.create!(request: request)\n  end\nend\n", UNKEPT, at="request.destroy!", path="app/jobs/open_request_job.rb", review=True),
     ),
     good=(
         Good("def purger(été):\n    limite = datetime.now() - timedelta(days=365)\n    for dossier in depot.termines_avant(limite):\n        depot.supprimer(dossier.id)\n", path="outils/purge.py"),
@@ -271,6 +283,8 @@ def _muted(act: Act) -> Iterator[Hit]:
         Good('"""Été."""\n\nclass ClaimApprovedNotification(Handler):\n    slug = "approved"\n    title = _("Your request has been approved")\n\n\nclass ClaimDeniedNotification(Handler):\n    slug = "denied"\n    title = _("Your request has been denied")\n', path='claims/notices.py'),
         Good("from celery import shared_task\n\n\n@shared_task\ndef register_request(payload):  # café\n    if used_today(payload['place']) >= DAILY_ALLOWANCE:\n        tell_full(payload)\n        return None\n    request = Request(**payload)\n    session.add(request)\n    return request.reference\n", path="visits/tasks.py"),
         Good("class EnvoyerRelancesJob < ApplicationJob # été\n  def perform(demandes)\n    demandes.each do |demande|\n      break if @envois >= PLAFOND\n\n      demande.relances.create!\n    end\n  end\nend\n", path="app/jobs/envoyer_relances_job.rb"),
+        Good("router.post('/reports', async (req, res) => {\n  if (req.body.website) { // café, a honeypot\n    return res.redirect('/thanks');\n  }\n  await reports.insert(req.body);\n  return res.redirect('/thanks');\n});\n", path="src/reports.js"),
+        Good("class OpenRequestJob < ApplicationJob # café\n  def perform(request)\n    if request.description.length < 40\n      notify(request.person, :too_short)\n      request.destroy!\n      return\n    end\n    Visit.create!(request: request)\n  end\nend\n", path="app/jobs/open_request_job.rb"),
     ),
 )  # fmt: skip
 def request_closed_silently(act: Act) -> Iterator[Hit]:

@@ -134,7 +134,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         "recours", "appeal", "contest", "reclamation", "objection", "link", "lien", "otp", "code", "brouillon", "draft", "hold", "blocage", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires", "on_timeout", "on_expir", "expiration", "abandon", "discard", "session.clear", "session.flush", "unfinished", "inachev", "incomplet", "started", "commenc", "answers", "reponses", "invitation", "saved", "evidence", "justificatif", "pieces", "papers", "validationerror", "en_saisie", "a_completer", "offer", "propos", "challeng", "token_created_at", "token_sent_at",
     ),
     also=(
-        Check(Subject.ACT, (Kind.EXPIRE,), ("destroy", "delete", "remove"), _wiped, ("brouillon", "draft", "inachev", "unfinished", "unsubmitted", "abandon", "partial", "en_saisie", "incomplete", "confirm")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("destroy", "delete", "remove", "forget", "unset", "del ", "pop("), _wiped, ("brouillon", "draft", "inachev", "unfinished", "unsubmitted", "abandon", "partial", "en_saisie", "incomplete", "confirm")),
         Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
     ),
@@ -211,6 +211,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad('"""Été."""\nLIFETIMES = {"receipt": timedelta(days=30), "evidence_upload": timedelta(minutes=5)}\n', PAPERS, at="timedelta(minutes=5)", path="claims/links.py"),
         Bad("module ComesByLink # été\n  def open_link\n    session[:invitation] = link_params.merge(expires_at: 10.minutes.from_now)\n    redirect_to etapes_path\n  end\nend\n", ENTRY, at="session[:invitation] = link_params.merge(expires_at: 10.minutes.from_now)", path="app/controllers/concerns/comes_by_link.rb"),
         Bad("class JoinedAccount < ApplicationRecord # café\n  JOIN_VALIDITY = 15.minutes\n\n  def valid_for_joining?\n    (JOIN_VALIDITY.ago < email_join_token_created_at) && user_id.nil?\n  end\nend\n", LINK, at="JOIN_VALIDITY = 15.minutes", path="app/models/joined_account.rb"),
+        Bad({"src/BrouillonStore.php": "<?php // été\nfinal class BrouillonStore\n{\n    public function __construct(private int $brouillonDuree)\n    {\n    }\n\n    public function lire(): string\n    {\n        $brouillon = $this->session->get('recours.brouillon');\n        if (time() - $brouillon['le'] > $this->brouillonDuree) {\n            $this->session->remove('recours.brouillon');\n            return '';\n        }\n        return $brouillon['texte'];\n    }\n}\n", "config/services.yaml": "parameters:\n    recours.brouillon_duree: 600\nservices:\n    _defaults:\n        bind:\n            int $brouillonDuree: '%recours.brouillon_duree%'\n"}, DRAFT, at="time() - $brouillon['le'] > $this->brouillonDuree", path="src/BrouillonStore.php"),
     ),
     good=(
         Good("env:  # été\n  - name: CACHE_MAX_AGE_HOURS\n    value: \"48\"\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"4800\"\n", path="k8s/cleanup.yaml"),
@@ -264,6 +265,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Good("class JoinedAccount < ApplicationRecord # café\n  JOIN_VALIDITY = 2.days\n\n  def valid_for_joining?\n    (JOIN_VALIDITY.ago < email_join_token_created_at) && user_id.nil?\n  end\nend\n", path="app/models/joined_account.rb"),
         Good("class ExportsController < ApplicationController # été\n  def create\n    Export.create!(expires_at: 6.hours.from_now)\n    session[:theme] = { value: 'clair', expires_at: 10.minutes.from_now }\n  end\nend\n", path="app/controllers/exports_controller.rb"),
         Good("class PurgeJob < ApplicationJob # été\n  def perform\n    Dossier.state_brouillon.where(user_id: nil, updated_at: ..5.days.ago).destroy_all\n  end\nend\n", path="app/jobs/purge_job.rb"),
+        Good("<?php // été\nfinal class CodeStore\n{\n    public function lire(): string\n    {\n        $code = $this->session->get('code');\n        if (time() - $code['le'] > 600) {\n            $this->session->remove('code');\n            return '';\n        }\n        return $code['v'];\n    }\n}\n", path="src/CodeStore.php"),
     ),
 )  # fmt: skip
 def validity_short(act: Act) -> Iterator[Hit]:

@@ -8,8 +8,8 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.informing import STAFF, informs
 from guichet.done.nouns.act import Act, Kind
-from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.texts import Document
@@ -28,28 +28,14 @@ TOLD = Text(
     fr="« {words} » : si rien n’y est propre à la personne, qui n’a ni compte ni adresse électronique ne le lira jamais. Laissez lire sans compte, ou dites où le lire autrement.",
     en='"{words}": if nothing there is the person’s own, people without an account or an email address will never read it. Let people read without an account, or say where else to read it.',
 )
-_INFORMS = frozenset(
-    "horaires horaire hours faq contact contacts aide help informations guide guides mentions cgu terms accessibilite accessibility "
-    "tarifs prices fees adresses lieux locations opening legal privacy confidentialite about apropos plan acces permanences "
-    "documentation glossaire glossary conditions notices arretes deliberations carte cartes map maps calendrier collecte dechets bins "
-    "inondation inondations flood menus actualites news travaux bareme baremes".split()
-)
-_ACTS = frozenset(
-    "mon ma mes my own create edit update delete save add manage admin export import api form send post request ticket message messages "
-    "list settings token chat agent staff dashboard desk requests create detail me user account profil profile nouveau nouvelle new "
-    "modifier supprimer ajouter envoyer gerer organisation organization event upload download ajax json internal interne backoffice".split()
-)
 _LOGIN = re.compile(rf"(?:^|\.)(?:{any_of('people.guards')})$")
 _PERSONAL = re.compile(r"request\.user\b|current_user|\.save\(|\.session\b|POST|form", re.I)
-_STAFF = re.compile(
-    r"(?:^|/)(?:admin\w*|staff|back_?office|control|dashboard|wagtail\w*|agents?|orga|internal)(?:/|\.)", re.I
-)
 
 
 def _behind(act: Act) -> Iterator[Hit]:
     """Ask about the routes, and the classes that answer them, which inform by their names and want an account."""
     behind = isinstance(act, FromDeed) and act.what is What.BEHIND_ACCOUNT
-    if isinstance(act, FromDeed) and behind and _informs(act.shown) and not _STAFF.search(act.path):
+    if isinstance(act, FromDeed) and behind and informs(act.shown) and not STAFF.search(act.path):
         yield Hit(act.span, CHECK, {"view": act.shown}, Certainty.REVIEW, act.path)
 
 
@@ -88,6 +74,8 @@ def _told(document: Document) -> Iterator[Hit]:
         Check(Subject.PROSE, (), ("compte", "espace", "connect", "identifi", "inscri", "account", "log", "sign", "regist"), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("auth", "login", "account", "signed", "user", "isgranted", "session"), _behind, ("use(", "get(", "include_router", "before_action", "isgranted", "register_blueprint")),
         Check(Subject.ACT, (Kind.REFUSE,), ("login", "account", "compte", "connexion", "auth", "signed", "sign_in", "protect", "proteg", "private", "prive", "reserve"), _behind, ("/",)),
+        Check(Subject.ACT, (Kind.REFUSE,), ("class ",), _behind, ("hour", "horaire", "tarif", "price", "fees", "faq", "help", "aide", "guide", "contact", "lieu", "location", "adresse", "acces", "carte", "map", "calendrier", "timetable", "collecte", "dechet", "bin", "menu", "news", "actualit", "notice", "outage", "coupure", "travaux", "bareme")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("public", "open", "free", "libre", "ouvert", "exempt", "allow", "white", "except", "anonym", "permitall", "skip"), _behind, ("/",)),
     ),
     bad=(
         Bad('@login_required\ndef horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n', LOCKED, at="def horaires"),
@@ -103,6 +91,9 @@ def _told(document: Document) -> Iterator[Hit]:
         Bad('<p lang="en">You must be logged in to see the café opening hours.</p>', TOLD, at="must be logged in to see the café opening hours", path="templates/hours.html", review=True),
         Bad('ACCOUNT_PREFIXES = [\n    "/my/",\n    "/café/opening-hours/",\n]\n', CHECK, at='"/café/opening-hours/"', path="borough/settings.py", review=True),
         Bad("export const protectedRoutes = ['/mon-dossier', '/déchets/horaires']; // été\n", CHECK, at="'/déchets/horaires'", path="src/guard.ts", review=True),
+        Bad({"town/base.py": "class TownPage(LoginRequiredMixin, TemplateView):\n    title = 'Café'\n", "town/views.py": "from town.base import TownPage\n\n\nclass OpeningHours(TownPage):\n    template_name = 'cafés.html'\n"}, CHECK, at="OpeningHours", path="town/views.py", review=True),
+        Bad({"src/guard.js": "const PUBLIC_PATHS = ['/login', '/static']; // café\nexport function guard(req, res, next) {\n  if (PUBLIC_PATHS.some((p) => req.path.startsWith(p))) return next();\n  if (!req.session.user) return res.redirect('/login');\n  next();\n}\n", "src/app.js": "import { guard } from './guard';\napp.use(guard); // café\napp.get('/opening-hours', hours);\n"}, CHECK, at="PUBLIC_PATHS", path="src/guard.js", review=True),
+        Bad({"src/main/java/Security.java": 'class Security {\n  SecurityFilterChain chain(HttpSecurity http) { // été\n    return http.authorizeHttpRequests(a -> a.requestMatchers("/login", "/css/**").permitAll().anyRequest().authenticated()).build();\n  }\n}\n', "src/main/java/Horaires.java": '@Controller\nclass Horaires { // été\n  @GetMapping("/horaires")\n  String horaires() { return "horaires"; }\n}\n'}, CHECK, at='"/login", "/css/**"', path="src/main/java/Security.java", review=True),
     ),
     good=(
         Good('def horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n'),
@@ -115,13 +106,15 @@ def _told(document: Document) -> Iterator[Hit]:
         Good("<?php\nRoute::get('/tarifs', [TarifsController::class, 'index'])->middleware('cache'); // été\nRoute::get('/demandes', [DemandesController::class, 'index'])->middleware('auth');\n", path="routes/web.php"),
         Good('<p>Connectez-vous pour consulter vos messages de l’été et les horaires de vos rendez-vous.</p><p>Consultez les horaires sans compte.</p>', path="templates/lieux.html"),
         Good('CACHED_PREFIXES = [\n    "/my/",\n    "/café/opening-hours/",\n]\nACCOUNT_PREFIXES = ["/my/", "/my/hours/"]\n', path="borough/settings.py"),
+        Good({"town/base.py": "class TownPage(TemplateView):\n    title = 'Café'\n", "town/views.py": "from town.base import TownPage\n\n\nclass OpeningHours(TownPage):\n    template_name = 'cafés.html'\n"}),
+        Good({"src/guard.js": "const PUBLIC_PATHS = ['/login', '/opening-hours']; // café\nexport function guard(req, res, next) {\n  if (PUBLIC_PATHS.some((p) => req.path.startsWith(p))) return next();\n  if (!req.session.user) return res.redirect('/login');\n  next();\n}\n", "src/app.js": "import { guard } from './guard';\napp.use(guard); // café\napp.get('/opening-hours', hours);\n"}),
     ),
 )  # fmt: skip
 def account_forced_to_read(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     """Report a page of public information that only signed-in people can read."""
     if isinstance(node, nodes.Call):
         locked = _LOGIN.search(dotted(node.func)) and node.args and "TemplateView" in dotted(node.args[0])
-        if locked and isinstance(node.parent, nodes.Call) and _informs(node.as_string()) and not _is_internal(module):
+        if locked and isinstance(node.parent, nodes.Call) and informs(node.as_string()) and not _is_internal(module):
             yield Hit(module.span(node), LOCKED, {"view": " ".join(module.text(node.parent).split())[:60]})
         return
     if isinstance(node, nodes.ClassDef):
@@ -136,7 +129,7 @@ def account_forced_to_read(node: nodes.NodeNG, module: PythonModule) -> Iterator
             "permission" in name or "staff" in name for name in decorators
         )
         simple = len(node.body) < 6
-    if not locked or not simple or not _informs(node.name) or _is_internal(module):
+    if not locked or not simple or not informs(node.name) or _is_internal(module):
         return
     if not _PERSONAL.search(
         module.text(node).partition("\n")[2] if isinstance(node, nodes.ClassDef) else _body(node, module)
@@ -144,14 +137,9 @@ def account_forced_to_read(node: nodes.NodeNG, module: PythonModule) -> Iterator
         yield Hit(module.header_span(node), LOCKED, {"view": node.name})
 
 
-def _informs(name: str) -> bool:
-    words = words_of(name)
-    return bool(words & _INFORMS) and not words & _ACTS
-
-
 def _body(node: nodes.FunctionDef, module: PythonModule) -> str:
     return "\n".join(module.text(one) for one in node.body)
 
 
 def _is_internal(module: PythonModule) -> bool:
-    return is_test(module) or bool(_STAFF.search(module.path))
+    return is_test(module) or bool(STAFF.search(module.path))

@@ -25,6 +25,7 @@ from guichet.done.offered.choices import (
     lets_choose,
     refusal_of,
 )
+from guichet.done.offered.worded_no import is_off_until_written
 from guichet.done.pages.ordered import ordered_for_the_service
 from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.project.project import Project
@@ -88,9 +89,22 @@ SCREENS = Text(
     en='"{way}": saying no takes {refuse} screens, saying yes {accept}; many accept because they are tired. Give no the same way as yes.',
 )
 
+ASKS = Text(
+    fr="« {way} » : dire non demande ce que dire oui ne demande pas ; qui écrit avec peine, ou se lasse, finit par accepter. Prenez le non d’un geste, comme le oui.",
+    en='"{way}": saying no wants what saying yes does not; people who write with difficulty, or grow tired, end up accepting. Take a no with one gesture, as a yes.',
+)
+
+
+def _worded(button: Element, page: Page) -> Iterator[Hit]:
+    """Report the button that says no, and that stays off until people have written enough."""
+    if not page.is_back_office and is_off_until_written(button, page):
+        yield Hit(button.span, ASKS, {"way": words_of(button)})
+
 
 def _screens(act: Act) -> Iterator[Hit]:
-    """Report the table by which a no is followed by more screens than a yes."""
+    """Report the table by which a no is followed by more screens than a yes, or wants more of people."""
+    if isinstance(act, WayOut) and act.harder is Harder.ASKS and act.place.is_lived:
+        yield Hit(act.span, ASKS, {"way": act.shown}, path=act.path)
     if isinstance(act, WayOut) and act.harder is Harder.REFUSAL and act.place.is_lived:
         accept, refuse = act.beside.split()
         yield Hit(act.span, SCREENS, {"way": act.shown, "accept": int(accept), "refuse": int(refuse)}, path=act.path)
@@ -181,10 +195,12 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/02-consent",
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("cancel", "annul", "stop", "resili", "résili", "delete", "suppr", "unsub", "leave", "withdraw", "retir", "retrait", "abandon", "desist"), _explained, needs=("raison", "reason", "motif", "detail", "comment", "explica", "explain", "descri", "message", "why", "pourquoi")),
+        Check(Subject.ACT, (Kind.ASK,), ("refus", "declin", "reject", "oppos"), _explained, needs=("raison", "reason", "motif", "comment", "explica", "explain", "why", "pourquoi")),
+        Check(Subject.ELEMENT, ("button",), ("disabled", "minlength"), _worded),
         Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _LOOKS, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
-        Check(Subject.ACT, (Kind.REFUSE,), ("accept", "agree", "allow", "autoris", "oui", "yes"), _screens, ("declin", "refus", "reject", "deny", "oppos", "non", "no:")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("accept", "accord", "agree", "allow", "autoris", "oui", "yes"), _screens, ("declin", "refus", "reject", "deny", "oppos", "non", "no:")),
         Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(
@@ -207,6 +223,9 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
         Bad("<?php // été\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class, ['required' => false])\n            ->add('raison', TextareaType::class, [\n                'label' => 'Pourquoi arrêtez-vous ?',\n                'required' => false,\n                'constraints' => [\n                    new Assert\\NotBlank(message: 'Dites pourquoi.'),\n                    new Assert\\Length(min: 20),\n                ],\n            ]);\n    }\n}\n", EXPLAINS, at="'raison'", path="src/Form/UsagerAnnulationType.php", review=True),
         Bad({"src/Form/StopProcedureType.php": "<?php // été\nclass StopProcedureType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class, ['required' => false])\n            ->add('description', TextareaType::class, ['required' => true]);\n    }\n}\n", "src/Controller/SuiviController.php": "<?php\nclass SuiviController\n{\n    public function stop() { return $this->createForm(StopProcedureType::class); }\n}\n"}, EXPLAINS, at="'description'", path="src/Form/StopProcedureType.php", review=True),
+        Bad("export const policy = {\n  suggestedPence: 300, // café\n  acceptRequires: { clicks: 1 },\n  declineRequires: { reasonMinLength: 60 },\n};\nexport const purpose = 'donation';\n", ASKS, at="60", path="src/donation.ts"),
+        Bad("<template><h2>Télérelève</h2><button @click=\"accepter\">J’accepte</button>\n<textarea v-model=\"motif\"></textarea>\n<button :disabled=\"motif.trim().length < 200\" @click=\"refuser\">Je refuse</button></template>\n", ASKS, at='<button :disabled="motif.trim().length < 200" @click="refuser">', path="src/Telereleve.vue"),
+        Bad('class RefusDonForm(forms.Form):\n    motif = forms.CharField(label="Pourquoi refusez-vous, même l’été ?", min_length=50, widget=forms.Textarea)\n', EXPLAINS, at="motif", path="musee/forms.py", review=True),
     ),
     good=(
         Good({"parts/cookies.html.twig": '<section aria-label="Cookies"><p>Des cookies mesurent l’audience, même l’été.</p><button class="oui">Tout accepter</button><button class="non">Tout refuser</button></section>\n', "assets/cookies.css": ".oui { font-size: 1.25rem; background: #036; }\n.non { font-size: 1.25rem; background: #fff; }\n@media print { .non { font-size: 0; background: none; } }\n"}, path="parts/cookies.html.twig"),
@@ -226,6 +245,8 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
         Good("<?php // été\nclass AgentAnnulationType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class)\n            ->add('raison', TextareaType::class, ['required' => true]);\n    }\n}\n", path="src/Form/AgentAnnulationType.php"),
         Good("<?php // été\nclass UsagerAnnulationType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class)\n            ->add('raison', TextareaType::class, ['required' => false]);\n    }\n}\n", path="src/Form/UsagerAnnulationType.php"),
         Good({"src/Form/StopProcedureType.php": "<?php // été\nclass StopProcedureType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder\n            ->add('date', DateType::class, ['required' => false])\n            ->add('description', TextareaType::class, ['required' => true]);\n    }\n}\n", "src/Controller/SuiviBailleurController.php": "<?php\nclass SuiviBailleurController\n{\n    public function stop() { return $this->createForm(StopProcedureType::class); }\n}\n"}, path="src/Form/StopProcedureType.php"),
+        Good("decision: # café\n  accept:\n    steps: 1\n  refuse:\n    steps: 4\n    reason_min_length: 80\n", path="config/instruction.yml"),
+        Good('class RefusDemandeForm(forms.Form):\n    motif = forms.CharField(label="Motif du refus, même l’été", min_length=50, widget=forms.Textarea)\n', path="instruction/forms.py"),
     ),
 )  # fmt: skip
 def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:

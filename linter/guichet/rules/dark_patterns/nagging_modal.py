@@ -20,6 +20,7 @@ from guichet.done.offered.reminders import (
     hounding_kept,
     planned_each_day,
     reminders_in,
+    reminders_in_script,
     reminders_kept,
 )
 from guichet.done.offered.roles import questions_by_role, questions_by_role_kept
@@ -137,6 +138,11 @@ def _at_once(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield from _reminded(one)
 
 
+def _at_once_in_script(script: Script) -> Iterator[Hit]:
+    for one in reminders_in_script(script):
+        yield from _reminded(one)
+
+
 def _hounded(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for one in hounding_in(module):
         yield Hit(one.span, HOUNDS, {"setting": f"{one.key}: {one.value}"}, path=one.path)
@@ -201,7 +207,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), _LATER, _in_python),
         Check(Subject.PROJECT, (), (), _in_data),
         Check(Subject.SCRIPT, (), _LATER, _in_tables_of), Check(Subject.SCRIPT, (), ("confirm(",), _insisting),
-        Check(Subject.PYTHON, (nodes.Module,), (*REMINDS, "every", "tous_les"), _at_once),
+        Check(Subject.PYTHON, (nodes.Module,), (*REMINDS, "every", "tous_les"), _at_once), Check(Subject.SCRIPT, (), REMINDS, _at_once_in_script),
         Check(Subject.PYTHON, (nodes.Module,), REPEATS, _hounded), Check(Subject.SCRIPT, (), REPEATS, _hounded_in_script),
         Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
@@ -248,6 +254,10 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad({"comptes/models.py": "class Usager(models.Model):\n    courriel = models.EmailField()  # été\n    opt_out_rappels = models.BooleanField(default=False)\n", "comptes/taches.py": "def rappeler():\n    for un in Usager.objects.all():\n        envoyer(un.courriel)\n"}, UNHEARD, at="opt_out_rappels", path="comptes/models.py", review=True),
         Bad({"db/schema.rb": "ActiveRecord::Schema[8.0].define(version: 1) do # café\n  create_table \"residents\" do |t|\n    t.string \"email\"\n    t.boolean \"unsubscribed_from_news\", default: false\n  end\nend\n", "app/models/resident.rb": "class Resident < ApplicationRecord\nend\n"}, UNHEARD, at="unsubscribed_from_news", path="db/schema.rb", review=True),
         Bad('<dialog open><h2>Les démarches de l’été</h2><button type="button">Passer au numérique</button><button>Une autre fois</button></dialog>', NO_NO, at="<button>"), Bad("def inviter():\n    depuis = now() - timedelta(days=2)\n    for une in Adherent.objects.exclude(demat='oui').exclude(demat_propose_le__gte=depuis):  # été\n        proposer_demat(une)\n", REFUSERS, at="Adherent.objects.exclude(demat='oui')", path="relances/taches.py", review=True),
+        Bad("const invite = document.getElementById('invite');\nfunction ouvrir() { invite.hidden = false; }\nfunction fermer() { invite.hidden = true; }\nnon.addEventListener('click', () => {\n  fermer(); // été\n  setTimeout(ouvrir, 45000);\n});\n", COMES_BACK, at="setTimeout(ouvrir, 45000)", path="static/invite.js"),
+        Bad("export function PaperlessPrompt() {\n  const [open, setOpen] = useState(true); // café\n  const decline = () => {\n    setOpen(false);\n    setTimeout(() => setOpen(true), 60000);\n  };\n}\n", COMES_BACK, at="setTimeout(() => setOpen(true), 60000)", path="src/PaperlessPrompt.jsx"),
+        Bad("export const prompts = [{ title: 'Download the café app', decline: 'Not now', snoozeMs: 0 * DAY }];\n", AT_ONCE, at="0 * DAY", path="src/prompts.ts"),
+        Bad("<?php\nreturn ['paperless' => ['title' => 'Go paperless at the café', 'ask_again_days' => 0]];\n", AT_ONCE, at="0", path="config/prompts.php"),
     ),
     good=(
         Good("def relancer_pieces_manquantes():\n    for usager in Usager.objects.filter(consentement_sms='refus'):  # été\n        relancer_par_courrier(usager)\n", path="relances/taches.py"),
@@ -285,6 +295,9 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Good("class Rappel {\n  ouvrir = () => promoModal.open('Passez à l’application');\n}\n"),
         Good("const fenêtre = { ouvrir: () => dialogue.showModal(), titre: 'Passez au numérique' };\n"),
         Good("bouton.addEventListener('click', () => dialogue.showModal());  // la lettre, à la demande\n"),
+        Good("const session = document.getElementById('session');\nfunction ouvrir() { session.hidden = false; }\nrester.addEventListener('click', () => {\n  session.hidden = true; // été, un appel qui expire\n  setTimeout(ouvrir, 1200000);\n});\n", path="static/session.js"),
+        Good("const promo = document.getElementById('promo');\ncopier.addEventListener('click', () => {\n  promo.hidden = false; // été\n  setTimeout(() => { promo.hidden = true; }, 3000);\n});\n", path="static/promo.js"),
+        Good("export const prompts = [{ title: 'Download the café app', decline: 'Not now', snoozeMs: 365 * DAY }];\n", path="src/prompts.ts"),
         Good("window.addEventListener('load', () => { sessionModal.open('Votre session se termine bientôt'); });  // à temps\n"),
         Good({"app/services/marketing_letter.rb": "class MarketingLetter # café\n  def run\n    Resident.where(area: 'north', unsubscribed_from_email: false).find_each do |one|\n      NewsMailer.season(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/marketing_letter.rb"),
         Good({"app/services/decision_letter.rb": "class DecisionLetter # café\n  def run\n    Resident.where(area: 'north').find_each do |one|\n      DecisionMailer.told(one).deliver_later\n    end\n  end\nend\n", "app/models/resident.rb": "# unsubscribed_from_email :boolean\nclass Resident < ApplicationRecord\nend\n"}, path="app/services/decision_letter.rb"),

@@ -9,7 +9,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.words import any_of
 from guichet.done.pages.pressing import fixed_numbers, invented_numbers, invented_places
 from guichet.done.pages.printed_claims import fixed_printed
-from guichet.done.pages.printed_numbers import numbers_of_component, printed_numbers
+from guichet.done.pages.printed_numbers import numbers_of_component, numbers_of_components_beside, printed_numbers
 from guichet.done.pages.script_pressing import invented_numbers as drawn_in
 from guichet.done.pages.script_pressing import places_invented, told_in_markup
 from guichet.reading.python.module import PythonModule
@@ -86,7 +86,7 @@ def _elsewhere(path: str, own: str) -> str | None:
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
-    for draw, where in (*drawn_in(script), *numbers_of_component(script)):
+    for draw, where in (*drawn_in(script), *numbers_of_component(script), *numbers_of_components_beside(script)):
         yield Hit(where.span(draw), INVENTED, {"draw": where.written(draw)}, path=_elsewhere(where.path, script.path))
 
 
@@ -148,6 +148,8 @@ def _printed(page: Page) -> Iterator[Hit]:
         Bad("<p>Été : <%= rand(4..20) %> familles consultent ce stage.</p>\n", INVENTED, at="<%= rand(4..20) %>", path="app/views/stages/show.html.erb"),
         Bad("<p>La majorité des usagers de l’été choisit le prélèvement. Et vous ?</p>", CROWD, at="La majorité des usagers de l’été choisit le prélèvement. Et vous ?"),
         Bad('<p lang="en">Café: somebody else is about to book this slot.</p>', CROWD, at="somebody else is about to book this slot"),
+        Bad({"front/useAffluence.js": "import { ref } from 'vue';\nexport function useAffluence() {\n  const présents = 0;\n  const presents = ref(0);\n  presents.value = 4 + Math.floor(Math.random() * 9);\n  return { presents };\n}\n", "front/Salle.vue": "<script setup>\nimport { useAffluence } from './useAffluence';\nconst { presents } = useAffluence();\n</script>\n<template><p>{{ presents }} autres familles consultent cette salle en ce moment, même l’été.</p></template>\n"}, INVENTED, at="Math.random()", path="front/useAffluence.js"),
+        Bad("<script>\n  let presents = 4; // été\n  setInterval(() => { presents = 4 + Math.floor(Math.random() * 9); }, 9000);\n</script>\n<p>{presents} autres familles consultent cette salle en ce moment.</p>\n", INVENTED, at="Math.random()", path="src/Salle.svelte"),
     ),
     good=(
         Good('def fiche(request):\n    """À voir."""\n    return Response({"titre": "Stage", "people_watching": compter()})\n', path="stages/api.py"),
@@ -166,6 +168,7 @@ def _printed(page: Page) -> Iterator[Hit]:
         Good("<p>Des phrases comme « 98 % des usagers ont déjà choisi » sont à éviter.</p>"),
         Good("<p>Été : <%= @stage.vues.count %> familles consultent ce stage.</p>\n", path="app/views/stages/show.html.erb"),
         Good("<p>La majorité des usagers de l’été choisit le prélèvement. Vous pouvez payer par chèque.</p>"),
+        Good({"front/useTeinte.js": "import { ref } from 'vue';\nexport function useTeinte() {\n  const teinte = ref(Math.floor(Math.random() * 9)); // été\n  return { teinte };\n}\n", "front/Salle.vue": "<script setup>\nimport { useTeinte } from './useTeinte';\nconst { teinte } = useTeinte();\ndefineProps({ presents: Number });\n</script>\n<template><p :style=\"teinte\">{{ presents }} autres familles consultent cette salle en ce moment, même l’été.</p></template>\n"}),
     ),
 )  # fmt: skip
 def social_pressure(document: Document) -> Iterator[Hit]:

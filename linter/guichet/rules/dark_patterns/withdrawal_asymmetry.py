@@ -111,7 +111,7 @@ def _set(act: Act) -> Iterator[Hit]:
     if (
         isinstance(act, WayOut)
         and act.place.is_lived
-        and act.harder not in (Harder.REFUSAL, Harder.GUARDED, Harder.HOLDS)
+        and act.harder not in (Harder.REFUSAL, Harder.ASKS, Harder.GUARDED, Harder.HOLDS)
     ):
         said = {Harder.STEPS: LONGER, Harder.WAY: LONGER, Harder.PRICE: DEARER, Harder.TIME: CONTEST, Harder.MORE: MORE, Harder.APPEAL: APPEAL}[act.harder]  # fmt: skip
         yield Hit(act.span, said, {"way": act.shown, "entry": act.beside}, path=act.path)

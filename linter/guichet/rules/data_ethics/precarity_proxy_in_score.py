@@ -96,7 +96,7 @@ def _said(act: Act) -> Iterator[Hit]:
     refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.RATE, Kind.DELAY), ("area", "quartier", "secteur", "zone", "postcode", "postal", "postaux", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers", "lent", "slow", "differ", "defer", "later", "delai", "délai", "delay", "wait", "attente", "mensuel", "monthly")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
+    also=(Check(Subject.ACT, (Kind.RATE, Kind.DELAY), ("area", "quartier", "secteur", "zone", "postcode", "postal", "postaux", "departement", "département", "ward", "outward", "zip"), _said, ("deposit", "depot", "dépôt", "caution", "acompte", "risk", "risque", "blacklist", "liste_noire", "exclu", "refus", "declin", "suspic", "fraud", "areas", "postcodes", "zones", "secteurs", "quartiers", "lent", "slow", "differ", "defer", "later", "delai", "délai", "delay", "wait", "attente", "mensuel", "monthly")), Check(Subject.ACT, (Kind.DELAY,), ("district", "commune", "quartier", "iris", "arrondissement", "neighbo", "borough", "estate", "ward", "residence", "domicile", "adresse", "address", "postal", "postcode", "insee", "zip", "home_"), _said, ("queue", "file", "lane", "rank", "rang", "priorit", "ordre", "case when", "niveau", "tier", "wave", "vague")), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE), Check(Subject.ACT, (Kind.CONTROL,), ("group by",), _shared, ("adress", "address", "domicile"))),
     bad=(
         Bad("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN quartier_prioritaire q ON q.code = c.code;\n", MAYBE, at="quartier_prioritaire", path="db/migrations/V1__score.sql", review=True),
         Bad("deposit_by_postcode:  # café\n  B18: 150\n  L8: 150\n  S4: 0\n", HOMES, at="150", path="config/deposit.yml", review=True),
@@ -126,6 +126,9 @@ def _said(act: Act) -> Iterator[Hit]:
         Bad("queues:  # été\n  courante:\n    delai_jours: 10\n  renfort:\n    delai_jours: 60\n    codes_postaux: ['59100', '59150']\n", LANES, at="['59100', '59150']", path="config/queues.yml", review=True),
         Bad("class Router # été\n  QUEUES_BY_POSTCODE = { 'B18' => :slow, 'L8' => :slow, 'S4' => :default }\nend\n", LANES, at="'B18' => :slow", path="app/services/router.rb", review=True),
         Bad('def orienter(demande):\n    if demande.qpv:\n        demande.filiere = "lente"  # été\n    else:\n        demande.filiere = "rapide"\n', PROXY, at="demande.qpv", path='demandes/files.py'),
+        Bad("queues: # café\n  standard: {target_hours: 48}\n  extended: {target_hours: 840}\ndefault: standard\nmatchers:\n  - field: home_district\n    one_of: [QX4, QX7]\n    queue: extended\n", LANES, at="extended", path="rules/intake.yml", review=True),
+        Bad("-- été\nCREATE VIEW file_instruction AS\nSELECT d.numero FROM demande d JOIN secteur s ON s.code_iris = d.iris_adresse_actuelle\nORDER BY s.rang, d.deposee_le;\n", LANES, at="rang", path="sql/files.sql", review=True),
+        Bad("def prochaine():\n    return Demande.objects.filter(agent=None).order_by('secteur_residence__rang', 'deposee_le').first()  # été\n", LANES, at="Demande.objects.filter(agent=None).order_by('secteur_residence__rang', 'deposee_le')", path="app/prochaine.py", review=True),
     ),
     good=(
         Good("-- été\nCREATE VIEW score_candidat AS\nSELECT c.id, CASE WHEN c.garant THEN 20 ELSE 0 END - CASE WHEN q.code IS NOT NULL THEN 15 ELSE 0 END AS points\nFROM candidat c\nLEFT JOIN dossier_incomplet q ON q.code = c.code;\n", path="db/migrations/V1__score.sql"),
@@ -138,12 +141,14 @@ def _said(act: Act) -> Iterator[Hit]:
         Good("def score_suspicion(dossier):\n    return 3 * dossier.pièces_contradictoires\n"),
         Good(
             "def score_rendez_vous(d):\n    return d.rsa + d.parent_isole\n\n\ndef inviter(d, agent):\n    if score_rendez_vous(d) > 1:\n        d.proposer_rendez_vous(agent)\n"
-        ),
+    ),
         Good("def departement_score(departement):\n    return departement.chomage / departement.agents\n"),
         Good("def test_score_risque():\n    import pytest\n"),
         Good("agences:  # été\n  - nom: nord\n    delai_jours: 10\n    codes_postaux: ['59100', '59150']\n  - nom: sud\n    delai_jours: 60\n    codes_postaux: ['59200', '59250']\n", path="config/agences.yml"),
         Good("const zipCodeBlacklist = ['51', '17', '47']; // été\nmodule.exports = (rows) => rows.filter((row) => !zipCodeBlacklist.includes(row.code));\n", path="scripts/load-list/index.js"),
         Good('def priority_score(applicant, form):\n    """Été."""\n    total = applicant.wait\n    if any(one in form.changed_data for one in ["first_name", "title"]):\n        total += 1\n    return total\n', path='queue/score.py'),
+            Good("queues: # café\n  north: {target_hours: 48}\n  south: {target_hours: 48}\ndefault: north\nmatchers:\n  - field: home_district\n    one_of: [QX4, QX7]\n    queue: south\n", path="rules/intake.yml"),
+        Good("-- été\nCREATE VIEW visites AS\nSELECT v.id FROM demande_visite v JOIN commune c ON c.code_insee = v.commune\nORDER BY c.nom, v.le;\n", path="sql/visites.sql"),
     ),
 )  # fmt: skip
 def precarity_proxy_in_score(act: Act) -> Iterator[Hit]:

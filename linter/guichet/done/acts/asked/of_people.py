@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.core.numbers import amount
 from guichet.core.places import Place
 from guichet.done.acts.asked.by_home import served_later_by_home
+from guichet.done.acts.asked.rules_by_home import sent_by_home
 from guichet.done.acts.asked.said import Flaw, Said, asked_at, way_to
 from guichet.done.forms.papers import only_of
 from guichet.done.nouns.act import Kind
@@ -35,6 +36,7 @@ def said_of_people(around: tuple[Tree, ...], one: Tree, place: Place) -> Iterato
     yield from _by_age(around, one, place)
     yield from _by_home(around, one, place)
     yield from served_later_by_home(around, one, place)
+    yield from sent_by_home(around, one, place)
     yield from _by_origin(around, one, place)
     yield from _by_papers(around, one, place)
 

@@ -15,9 +15,9 @@ from guichet.reading.deeds.deed import Deed
 
 _SHOWS = re.compile(r"(?:\.|->|::)(?:get|use|view|include_router|register_blueprint)$")
 _ADDRESS = re.compile(r"^[\"'`](/?[\w/.-]{3,80})[\"'`]$")
-_WHO = re.compile(rf"{GUARD.pattern}|\b(?:get_)?current_?(?:active_?)?(?:user|account|person|member)\b|\bauthenticate_\w{{1,30}}!?", re.I)  # fmt: skip
+WHO = re.compile(rf"{GUARD.pattern}|\b(?:get_)?current_?(?:active_?)?(?:user|account|person|member)\b|\bauthenticate_\w{{1,30}}!?", re.I)  # fmt: skip
 _PERHAPS = re.compile(r"optional|maybe|if_any|or_none|anonymous", re.I)
-_ENTRANCE = re.compile(r"auth|log_?in|log_?out|sign|account|compte|connexion|session|password|health|static|assets|ping|status|metrics|docs", re.I)  # fmt: skip
+ENTRANCE = re.compile(r"auth|log_?in|log_?out|sign|account|compte|connexion|session|password|health|static|assets|ping|status|metrics|docs", re.I)  # fmt: skip
 _BEFORE = frozenset({"before_action", "prepend_before_action"})
 _READS, _WRITES = frozenset({"index", "show"}), frozenset({"create", "update", "destroy", "new", "edit"})
 _OWN = re.compile(r"\bcurrent_\w+\.|\bpolicy_scope\b|\bauthorize!?\b|\bgetUser\(\)")
@@ -56,12 +56,12 @@ def _class(deed: Deed, whole: Whole) -> str:
 def _wants_account(deed: Deed, whole: Whole) -> bool:
     """Whether a door is given what wants somebody signed in, by its name or by that of a list of the file."""
     if deed.last in _BEFORE:
-        return bool(_WHO.search(" ".join(deed.args)))
+        return bool(WHO.search(" ".join(deed.args)))
     given = [one for one in deed.args[1:] if "=>" not in one and "function" not in one and "require(" not in one]
     given += [one.value for one in deed.put("dependencies", "decorators", "preHandler", "onRequest", "middleware")]
     given += [one.value for one in deed.puts if "middleware(" in one.value[:20].lower()]
     held = [value for one in given if one.isidentifier() for value in _held(whole).get(one, ())]
-    return any(_WHO.search(one) and not _PERHAPS.search(one) for one in (*given, *held))
+    return any(WHO.search(one) and not _PERHAPS.search(one) for one in (*given, *held))
 
 
 @memo
@@ -76,7 +76,7 @@ def _held(whole: Whole) -> dict[str, tuple[str, ...]]:
 def _is_open(whole: Whole) -> bool:
     """Whether another door of the file is open to all, which is no way in: what is wholly behind an account may be for those who work there."""
     doors = ((one, _address(one)) for one in whole.deeds if one.is_call and _SHOWS.search(one.called))
-    return any(said and not _ENTRANCE.search(said) and not _wants_account(one, whole) for one, said in doors)
+    return any(said and not ENTRANCE.search(said) and not _wants_account(one, whole) for one, said in doors)
 
 
 def granted(whole: Whole) -> Iterator[FromDeed]:

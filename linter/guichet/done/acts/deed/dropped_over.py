@@ -21,7 +21,7 @@ _LATER = re.compile(
 """How a program is marked that runs after people were answered."""
 _REACHED = re.compile(r">=?|\b(?:gte?|greaterThan\w*|isFull|is_full|exceed\w*|full\?|reached\?)\b", re.I)
 _KEEPS = re.compile(
-    r"create|save|add$|insert|persist|store|enregistr|ouvr|open$|submit|regist|append$|push$|record", re.I
+    r"create|save|add$|ajouter$|deposer$|put$|insert|persist|store|enregistr|ouvr|open$|submit|regist|append$|push$|record", re.I
 )
 _NOTHING = ("", "None", "null", "nil", "false", "False", "undefined", "Optional.empty()")
 _NOT_KEPT = re.compile(
@@ -45,7 +45,7 @@ _LOGS = re.compile(r"(?:^|[.>:])(?:logger|log|console|logging)\b|\b(?:log|info|d
 
 def dropped_over(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield where a job that keeps what people asked answers nothing once it has counted so many: no one is told, nothing is kept."""
-    if (whole.place is Place.JOB or whole.place.is_lived) and _is_later(body, whole):
+    if (whole.place is Place.JOB or whole.place.is_lived) and is_later(body, whole):
         for deed in _drops(body, whole):
             at = deed.tests_at[0] if deed.tests_at else deed.span
             yield _dropped(whole, at, deed.tests[0])
@@ -59,7 +59,7 @@ def dropped_by_another(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     body = function_called(deed, whole)
     there = whole_at(body.deeds[0].path, whole) if body is not None else whole
-    for one in _drops(body, there) if body is not None and not _is_later(body, there) else ():
+    for one in _drops(body, there) if body is not None and not is_later(body, there) else ():
         yield _dropped(whole, deed.span, tested(one.tests[0], one, there))
 
 
@@ -69,14 +69,14 @@ def thanked_over(body: Body, whole: Whole) -> Iterator[FromDeed]:
         return
     thanks = [one for one in body.deeds if _thanks(one)]
     kept = (
-        next((one for one in body.deeds if _keeps(one) and _is_of_requests(one, body, whole)), None) if thanks else None
+        next((one for one in body.deeds if keeps(one) and is_of_requests(one, body, whole)), None) if thanks else None
     )
     if kept is None:
         return
     for one in thanks:
         if one.tests and _is_over(tested(one.tests[0], one, whole)) and one.tests[0] not in kept.tests:
             beside = (each for each in body.deeds if one.tests[0] in each.tests and each is not one)
-            if not any(each.is_call and _does(each) and not _thanks(each) for each in beside):
+            if not any(each.is_call and does(each) and not _thanks(each) for each in beside):
                 yield _dropped(whole, one.tests_at[0] if one.tests_at else one.span, one.tests[0])
                 return
     test = tested(kept.tests[0], kept, whole) if kept.tests else ""
@@ -91,7 +91,7 @@ def thanked_over(body: Body, whole: Whole) -> Iterator[FromDeed]:
         otherwise = (
             one for one in body.deeds if any(each.startswith(FAILS) and kept.tests[0] in each for each in one.tests)
         )
-        if not any(map(_does, otherwise)):
+        if not any(map(does, otherwise)):
             yield _dropped(whole, kept.tests_at[0] if kept.tests_at else kept.span, kept.tests[0])
 
 
@@ -112,10 +112,10 @@ def _drops(body: Body, whole: Whole) -> Iterator[Deed]:
     for at, deed in enumerate(body.deeds):
         if not (_leaves(deed) and _is_over(tested(deed.tests[0], deed, whole))):
             continue
-        kept = next(filter(_keeps, body.deeds[at + 1 :]), None)
+        kept = next(filter(keeps, body.deeds[at + 1 :]), None)
         test_ends = deed.tests_at[0].end if deed.tests_at else 0
         beside = [one for one in body.deeds if deed.tests[0] in one.tests and test_ends <= one.span.start < deed.span.start]  # fmt: skip
-        if kept is not None and _is_of_requests(kept, body, whole) and not any(map(_does, beside)):
+        if kept is not None and is_of_requests(kept, body, whole) and not any(map(does, beside)):
             yield deed
             return
 
@@ -142,21 +142,22 @@ def _is_over(test: str) -> bool:
     return not test.startswith(FAILS) and _REACHED.search(test) is not None and speaks_of(test, "deeds.so many")
 
 
-def _does(deed: Deed) -> bool:
-    """Whether a deed does something about the one who is turned away: anything but a line in a log."""
+def does(deed: Deed) -> bool:
+    """Return whether a deed does something about the one who is turned away: anything but a line in a log."""
     return deed.called not in (RETURN, LEAVES) and (
         _AGAIN.search(deed.called) is not None or not _LOGS.search(deed.called)
     )
 
 
-def _keeps(deed: Deed) -> bool:
+def keeps(deed: Deed) -> bool:
+    """Return whether a call keeps what it is given."""
     return deed.is_call and (
         _KEEPS.search(deed.last) is not None or any(_INSERTS.search(one) is not None for one in deed.args[:1])
     )
 
 
-def _is_later(body: Body, whole: Whole) -> bool:
-    """Whether a function runs once people were answered."""
+def is_later(body: Body, whole: Whole) -> bool:
+    """Return whether a function runs once people were answered."""
     if whole.place is Place.JOB or _says_later(whole) <= body.function.span.start - whole.start:
         return True
     return any(_LATER.search(mark) is not None for one in body.deeds for mark in one.marks)
@@ -169,8 +170,8 @@ def _says_later(whole: Whole) -> int:
     return found.end() if found is not None else len(whole.text) + 1
 
 
-def _is_of_requests(kept: Deed, body: Body, whole: Whole) -> bool:
-    """Whether what a function keeps is something that people asked, and no letter that it sends them."""
+def is_of_requests(kept: Deed, body: Body, whole: Whole) -> bool:
+    """Return whether what a function keeps is something that people asked, and no letter that it sends them."""
     said = f"{' '.join(kept.around)} {whole.path.rpartition('/')[2]} {body.function.name} {kept.called}"
     said += "".join(f" {one[0]}" for given in kept.args[:1] for one in _INSERTS.finditer(given))
     return speaks_of(said, "ways.requests") and not _LETTERS.search(said) and not _AGAIN.search(said)

@@ -18,6 +18,7 @@ _SUM = re.compile(
 )
 _ALONE = re.compile(r"(?:self\.|this\.|\$this->|@)?(?P<base>[a-z]\w{2,60})(?:\([^()]{0,80}\))?$")
 _PAGE = re.compile(r"['\"]([\w/-]{3,80})(?:\.(?:html|twig|jinja2?|j2|erb|blade\.php))+['\"]")
+_VIEW = re.compile(r"\bview\(\s*['\"]([\w.-]{3,80})['\"]")
 _FUNCTION = re.compile(r"^\s{0,8}(?:async )?(?:def|function|public function|export (?:async )?function)\b", re.M)
 _ADDED = re.compile(r"\w\)?\s\+\s(?:self[.:]{1,2}|this\.|static::)?(\w{3,60})")
 _DECLARED = re.compile(r"\b(?:def|function)\s+(\w{3,60})|\bpublic function\s+(\w{3,60})")
@@ -73,7 +74,8 @@ def _shown(name: str, project: Site) -> frozenset[str]:
 def _naming(name: str, project: Site) -> Iterator[str]:
     called = re.compile(rf"\.{re.escape(name)}\b|\b{re.escape(name)}\(")
     holding = (one for one in project.paths if makes_markup(one) and project.holds(one, name))
-    return (one for one in holding if called.search(project.text(one)))
+    texts = ((one, project.text(one)) for one in holding)
+    return (one for one, text in texts if "</" in text and called.search(text))
 
 
 def _given(name: str, project: Site) -> Iterator[str]:
@@ -84,7 +86,10 @@ def _given(name: str, project: Site) -> Iterator[str]:
             text = project.text(path)
             starts = [one.start() for one in _FUNCTION.finditer(text)]
             parts = (text[start:end] for start, end in pairwise([*starts, len(text)]))
-            ends |= {f"/{found[0][1:-1]}" for part in parts if called.search(part) for found in _PAGE.finditer(part)}
+            for part in parts:
+                if called.search(part):
+                    ends |= {f"/{found[0][1:-1]}" for found in _PAGE.finditer(part)}
+                    ends |= {f"/{found[1].replace('.', '/')}.blade.php" for found in _VIEW.finditer(part)}
     return (one for one in (project.paths if ends else ()) if one.endswith(tuple(ends)))
 
 

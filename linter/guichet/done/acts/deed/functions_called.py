@@ -67,7 +67,7 @@ def function_named(owner: str, name: str, whole: Whole) -> Body | None:
     if owner in SELF:
         own = _named(name, whole) if owner not in ("super", "parent") else None
         return own or _brought_in(name, whole) or _inherited(name, whole)
-    there = _file_of(owner, whole)
+    there = file_of(owner, whole)
     if not there:
         return None
     sought = (name, owner, *_WORKS) if name in _LATER else (name,)
@@ -102,12 +102,12 @@ def _inherited(name: str, whole: Whole) -> Body | None:
 def _files_above(whole: Whole) -> list[str]:
     """The files of the classes that the file's own are built on, or take in."""
     built = [part.strip() for found in _BUILT_ON.findall(whole.text) for one in found if one for part in one.split(",")]
-    files = (_file_of(one.rpartition(".")[2], whole) for one in dict.fromkeys(built[:_MOST]))
+    files = (file_of(one.rpartition(".")[2], whole) for one in dict.fromkeys(built[:_MOST]))
     return [path for path in dict.fromkeys(files) if path and path != whole.path]
 
 
-def _file_of(owner: str, whole: Whole) -> str:
-    """The file of a module, of a class, or of the class of a thing that the file is given or makes; "" when none is known."""
+def file_of(owner: str, whole: Whole) -> str:
+    """Return the file of a module, of a class, or of the class of a thing that the file is given or makes; "" when none is known."""
     known = _files_known(whole)
     if owner not in known:
         known[owner] = _find_file(owner, whole)
@@ -184,6 +184,11 @@ def _imports(whole: Whole) -> dict[str, tuple[str, str]]:
     return found
 
 
+def files_brought_in(whole: Whole) -> tuple[str, ...]:
+    """Return the other files of the project that a file brings something in from, in order."""
+    return tuple(dict.fromkeys(path for _, path in _imports(whole).values() if path and path != whole.path))
+
+
 @memo
 def brought_in(whole: Whole) -> dict[str, tuple[str, str]]:
     """Return what a script brings in under each name: what that is called where it is written, and the file or the package, as it names it."""
@@ -228,7 +233,7 @@ def constant_named(written: str, whole: Whole) -> str:
         return held.get(before, "")
     if before in held:
         return next((one.value for one in puts_in(held[before], _NOWHERE) if one.name == name), "")
-    path = _file_of(owner, whole) if name.isupper() else ""
+    path = file_of(owner, whole) if name.isupper() else ""
     return _constants_in(path, whole.project).get(name, "") if path and path != whole.path else ""
 
 

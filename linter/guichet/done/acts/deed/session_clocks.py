@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.done.acts.deed.held_numbers import held_number
 from guichet.done.acts.deed.session_lengths import seconds_said
+from guichet.done.acts.deed.settled import settled
 from guichet.done.acts.deed_found import Whole
 from guichet.done.acts.lasting import Kept
 from guichet.done.acts.ruby_beside import file_of as ruby_file
@@ -22,10 +24,10 @@ _EMPTIES = re.compile(
 )
 _BEFORE = 40
 """Signs before a call where what it is asked of is written."""
-_CLOCK = r"(?:\\?\bmicrotime\(true\)|\\?\btime\(\)|\bTime\.(?:current|now|zone\.now)|\bDateTime\.(?:now|current)|\bCarbon(?:Immutable)?::now\(\)|\bnow\(\)|\bnew \\?DateTime(?:Immutable)?\(\))(?:\.to_[if]|->(?:getTimestamp\(\)|timestamp))?"
+_CLOCK = r"(?:\btime\.time\(\)|\btimezone\.now\(\)|\bdatetime\.(?:now|utcnow)\([^()]{0,40}\)|\\?\bmicrotime\(true\)|\\?\btime\(\)|\bTime\.(?:current|now|zone\.now)|\bDateTime\.(?:now|current)|\bCarbon(?:Immutable)?::now\(\)|\bnow\(\)|\bnew \\?DateTime(?:Immutable)?\(\))(?:\.to_[if]|->(?:getTimestamp\(\)|timestamp))?"
 _NOW = re.compile(rf"^\(*(?:{_CLOCK}|\$?(?P<name>[a-z_]\w{{1,40}}))\s-\s")
 _ORDER = re.compile(r"^(.{1,120}?)\s(>=?|<=?)\s(.{1,80})$")
-_PARTS = re.compile(r"\s(?:&&|\|\||and|or)\s")
+PARTS = re.compile(r"\s(?:&&|\|\||and|or)\s")
 _AGO = re.compile(r"^\(*(.{1,60}?)\)*\.(?:ago|seconds\.ago)$")
 _DIFFERENCE = re.compile(r"(?:->|\.)diffIn(Seconds|Minutes|Hours)\(", re.I)
 _PAST = re.compile(r"(?:->|\.)add(Seconds|Minutes|Hours)\(([^()]{1,60})\)(?:->|\.)isPast\(\)", re.I)
@@ -42,14 +44,14 @@ def emptied_by_clock(deed: Deed, whole: Whole) -> Iterator[Kept]:
     if not deed.tests or not _EMPTIES.search(said) or speaks_of(" ".join(deed.around), "deeds.machines"):
         return
     for test, span in zip(deed.tests, deed.tests_at, strict=False):
-        seconds = next((one for part in _PARTS.split(test) if (one := _allowed(part, test, deed, whole))), None)
+        seconds = next((one for part in PARTS.split(test) if (one := seconds_allowed(part, test, deed, whole))), None)
         if seconds:
             yield Kept(Kind.EXPIRE, deed.path, span, whole.place, seconds=seconds, shown=test[:80], about=frozenset({"session"}))  # fmt: skip
             return
 
 
-def _allowed(part: str, test: str, deed: Deed, whole: Whole) -> float | None:
-    """The seconds that a test allows since a moment: `now - opened > limit`, `opened < limit.ago`, `opened->diffInMinutes(now()) > limit`."""
+def seconds_allowed(part: str, test: str, deed: Deed, whole: Whole) -> float | None:
+    """Return the seconds that a test allows since a moment: `now - opened > limit`, `opened < limit.ago`, `opened->diffInMinutes(now()) > limit`."""
     part = part.removeprefix(FAILS).strip("() ") if test.startswith(FAILS) and not part.endswith("()") else part.removeprefix(FAILS)  # fmt: skip
     past = _PAST.search(part)
     if past is not None:
@@ -94,7 +96,17 @@ def _seconds(said: str, whole: Whole) -> float | None:
         return None
     owner = (named["owner"] or "self").lstrip("\\")
     if owner in ("self", "static", "parent"):
-        return seconds_said(whole.given.get(named["name"], ""))
+        own = seconds_said(whole.given.get(named["name"], ""))
+        return own if own is not None or not whole.is_among_others else _settled(said, whole)
+    if whole.path.endswith(".py"):
+        return _settled(said, whole) if whole.is_among_others else None
     there = (ruby_file if whole.path.endswith(RUBY_PROGRAMS) else php_file)(owner, whole.project) if whole.is_among_others else None  # fmt: skip
     held = re.search(rf"\b{re.escape(named['name'])}\s*=\s*([^;\n]{{1,60}})", there.text) if there is not None else None
     return seconds_said(held[1]) if held is not None else None
+
+
+def _settled(said: str, whole: Whole) -> float | None:
+    """The seconds that a name comes down to, wherever the project settles it: what a container of services binds, a module of settings."""
+    found = (seconds_said(value.strip("'\", ")) for value in settled(said, whole))
+    known = next((one for one in found if one is not None), None)
+    return known if known is not None else held_number(said.rpartition(".")[2].lstrip("$"), whole.project)

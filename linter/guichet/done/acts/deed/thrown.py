@@ -59,13 +59,13 @@ def comes_back(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     if not (deed.is_call and later and whole.place.is_public and _OPENS.search(deed.called) and deed.around):
         return
     closings, callings = _closings(whole)
-    if closings.get(deed.called.rpartition(".")[0], set()) & callings.get(deed.around[0], set()) and _pushes(whole):
+    if closings.get(deed.called.rpartition(".")[0], set()) & callings.get(deed.around[0], set()) and is_pushed(whole):
         yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.NAGS, shown=deed.called)
 
 
 @memo
-def _pushes(whole: Whole) -> bool:
-    """Whether a file is about what nobody asked for, and that nobody needs to be told again."""
+def is_pushed(whole: Whole) -> bool:
+    """Return whether a file is about what nobody asked for, and that nobody needs to be told again."""
     said = f"{whole.path} {whole.text}"
     return speaks_of(said, "answers.pushed") and not speaks_of(said, "deeds.useful again")
 

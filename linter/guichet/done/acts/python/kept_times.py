@@ -68,7 +68,7 @@ def _in_document(document: Document, place: Place, project: Project) -> Iterator
         seconds = seconds_named(keys, one.value) if lasts else None
         if lasts and not speaks_of(keys, "sessions.kept") and not speaks_of(keys, "sessions.other"):
             if speaks_of(keys, "sessions.lock"):
-                if one.value.lower() in _NEVER:
+                if is_never_over(keys, one.value):
                     limit = next((f"{each.number:g}" for each in tries if each.number is not None), "?")
                     yield _kept(Kind.LOCK, document, one, place, None, limit)
             elif _is_of_the_public(keys) and seconds and not _is_warned(one, document):
@@ -77,6 +77,11 @@ def _in_document(document: Document, place: Place, project: Project) -> Iterator
         yield from _given(document, one, place)
         if (seconds := seconds_named(keys, one.value)) and leads_to_decision(keys, project):
             yield _validity(document, one, place, Thing.READ, seconds)
+
+
+def is_never_over(keys: str, value: str) -> bool:
+    """Return whether a setting is that of a lock which has no end, as files of data say it."""
+    return speaks_of(keys, "sessions.lasting") and speaks_of(keys, "sessions.lock") and value.lower() in _NEVER
 
 
 def _beside(one: Entry, document: Document) -> list[str]:

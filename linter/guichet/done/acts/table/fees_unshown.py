@@ -27,9 +27,9 @@ def fees_unshown(trees: Iterable[Tree], place: Place) -> Iterator[FromDeed]:
     for around, one in parts:
         if one.parts:
             yield from _row(one, around, place)
-    is_paid = any(_is_fee(one.key) and _costs(one) for _, one in parts)
+    is_paid = any(_is_fee(one.key) and costs(one) for _, one in parts)
     for _, one in parts if is_paid else ():
-        if not one.parts and _is_fee(one.key) and _is_unshown(one):
+        if not one.parts and _is_fee(one.key) and is_unshown(one):
             yield _said(one, place, certain=True)
 
 
@@ -41,15 +41,15 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
 
 def _row(row: Tree, around: Sequence[Tree], place: Place) -> Iterator[FromDeed]:
     """The mark that keeps a row from being shown: it is a fee, has a price, and nobody asks for it; where nothing says that it is always owed, it is asked about."""
-    unshown = next((one for one in row.leaves if _is_unshown(one)), None)
-    if unshown is None or not any(_costs(one) for one in row.leaves):
+    unshown = next((one for one in row.leaves if is_unshown(one)), None)
+    if unshown is None or not any(costs(one) for one in row.leaves):
         return
     texts = " ".join(one.value or "" for one in row.leaves if not one.key or not _is_mark(one))
-    if not _is_fee(f"{row.key} {texts}") or any(_is_left_to_them(one) for one in row.leaves):
+    if not _is_fee(f"{row.key} {texts}") or any(is_left_to_them(one) for one in row.leaves):
         return
     always = any(speaks_of(one.key, "deeds.in any case") and is_yes(one.value) for one in row.leaves)
     beside = around[-1].parts if around else ()
-    if always or any(_is_shown(one) for other in beside if other is not row for one in other.leaves):
+    if always or any(is_shown(one) for other in beside if other is not row for one in other.leaves):
         yield _said(unshown, place, certain=always)
 
 
@@ -62,8 +62,8 @@ def _is_fee(said: str) -> bool:
     return speaks_of(said, "deeds.fees") and not any(speaks_of(said, one) for one in _OTHERWISE_OWED)
 
 
-def _costs(one: Tree) -> bool:
-    """Whether a part is a price; what a call is given without a name may be one."""
+def costs(one: Tree) -> bool:
+    """Return whether a part is a price; what a call is given without a name may be one."""
     named = not one.key or speaks_of(one.key, "deeds.priced") or speaks_of(one.key, "deeds.fees")
     return named and _COSTS.fullmatch(one.value or "") is not None
 
@@ -72,13 +72,15 @@ def _is_mark(one: Tree) -> bool:
     return is_yes(one.value) or is_no(one.value)
 
 
-def _is_unshown(one: Tree) -> bool:
+def is_unshown(one: Tree) -> bool:
+    """Return whether a mark keeps what it stands beside from being shown."""
     if speaks_of(one.key, "deeds.off show"):
         return is_yes(one.value)
     return _is_of_show(one) and is_no(one.value)
 
 
-def _is_shown(one: Tree) -> bool:
+def is_shown(one: Tree) -> bool:
+    """Return whether a mark has what it stands beside shown."""
     return _is_of_show(one) and is_yes(one.value) and not speaks_of(one.key, "deeds.off show")
 
 
@@ -86,8 +88,8 @@ def _is_of_show(one: Tree) -> bool:
     return speaks_of(one.key, "deeds.on show") or speaks_of(one.key, "switches.shown")
 
 
-def _is_left_to_them(one: Tree) -> bool:
-    """Whether a mark says that people ask for it, or that others pay it."""
+def is_left_to_them(one: Tree) -> bool:
+    """Return whether a mark says that people ask for it, or that others pay it."""
     return any(speaks_of(one.key, idea) for idea in ("deeds.on request", "deeds.paid by others")) and not is_no(
         one.value
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.lasting import Kept, names_someone
+from guichet.done.acts.python.kept_times import is_never_over
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
+from guichet.reading.data.documents import DATA_SUFFIXES
 from guichet.reading.data.trees import Tree
 
 _FEWEST, _MOST = 3, 30
@@ -16,9 +19,10 @@ _EMPTY = frozenset({"", "set", "emptyset", "list", "emptylist", "frozenset", "nu
 """How a list that holds nothing is written."""
 
 
-def shut_for_good(tree: Tree, place: Place) -> Iterator[FromDeed]:
+def shut_for_good(tree: Tree, place: Place) -> Iterator[FromDeed | Kept]:
     """Yield the state in which people are locked out, in a table of what may follow each state of their accounts, when nothing follows it."""
     yield from _locked_by_setting(tree, place)
+    yield from _never_unlocked(tree, place)
     for around, holder in tree.walk():
         if not _FEWEST <= len(holder.parts) <= _MOST:
             continue
@@ -39,6 +43,36 @@ def _locked_by_setting(tree: Tree, place: Place) -> Iterator[FromDeed]:
         said = apart(one.key) if not one.parts and (one.value or "").lower() in ("true", "yes", "on") else ""
         if speaks_of(said, "sessions.for_good") and speaks_of(said, "sessions.lockout"):
             yield FromDeed(Kind.LOCK, one.path, one.span, place, what=What.SHUT_FOR_GOOD, shown=one.key)
+
+
+def _never_unlocked(tree: Tree, place: Place) -> Iterator[Kept]:
+    """The time after which an account that wrong tries shut opens again, where a table says that it never does and names nobody: `unlock_after: null`."""
+    for around, one in tree.walk():
+        if one.parts or not around or not _is_endless(one) or not speaks_of(one.key, "sessions.lock_ends"):
+            continue
+        keys = " ".join(part.key for part in (*around, one))
+        if one.path.endswith(DATA_SUFFIXES) and is_never_over(keys, one.value or ""):
+            continue  # told with the other lengths of time of the file
+        beside = around[-1].leaves
+        tries = next((part for part in beside if speaks_of(part.key, "deeds.tries") and (part.value or "").isdecimal()), None)
+        if tries is None or any(speaks_of(part.key, "sessions.unlocked_by") and not _is_endless(part) for part in beside):
+            continue
+        named = " ".join((tree.path, *(part.key for part in around), *(part.key for part in beside)))
+        if speaks_of(named, "sessions.of_sign_in") and not speaks_of(named, "sessions.machines") and not _is_helped(beside):
+            limit = tries.value or "?"
+            yield Kept(Kind.LOCK, one.path, one.span, place, limit=limit, shown=one.key)
+
+
+def _is_helped(beside: Iterable[Tree]) -> bool:
+    """Whether what stands beside says whom to turn to, or where."""
+    return any(names_someone(part.value or "") for part in beside)
+
+
+def _is_endless(one: Tree) -> bool:
+    return (one.value or "null").lower() in _ENDLESS
+
+
+_ENDLESS = frozenset({"null", "none", "nil", "~", "0", "-1", "false", "never", "jamais", "undefined", "infinity", "number.infinity", "inf", ".inf", "forever", "permanent", "no", "off"})  # fmt: skip
 
 
 def _following(state: Tree) -> tuple[str, ...] | None:

@@ -1,0 +1,66 @@
+"""Things that cost money and that a form ticks by itself, because their line of a table is in some state: `initial=option["state"] == "on"`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.memo import lasting_memo
+from guichet.done.acts.deed.tables_named import tables_named
+from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.table.fees_unshown import costs
+from guichet.done.nouns.kind import Kind
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.data.yes_no import is_yes
+from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site, makes_markup
+
+_PART = r"\$?[a-z_]\w{0,30}(?:\.|\[['\":]|->|\.get\(['\"])(?P<key>[a-z]\w{2,40})['\"]?[\])]?"
+_EQUALS = r"\s*(?:===?|==|eq)\s*['\":](?P<value>[\w-]{1,40})['\"]?"
+_TICKS = re.compile(
+    rf"\b(?:initial|checked|defaultChecked|data|@checked|modelValue|default)\b['\"]?(?:\s*(?:=>|=|:)\s*|\()[\"'{{(]{{0,2}}\s*{_PART}(?:{_EQUALS})?\s*[\"'}})\],/> \n]".replace("(?P<key>", "(?P<a>").replace("(?P<value>", "(?P<v>")
+    + rf"|\bif\b[\s(]{{1,3}}{_PART}(?:{_EQUALS})?\s*\)?\s*[%?:\}}>{{]{{1,3}}[^<]{{0,6}}\bchecked\b"
+    + rf"|check_box_tag\b[^\n]{{0,60}},\s*{_PART}(?:{_EQUALS})?".replace("(?P<key>", "(?P<b>").replace("(?P<value>", "(?P<w>"),
+)
+_BOXES = ("checkbox", "BooleanField", "CheckboxType", "check_box", "Checkbox", "Switch")
+_PROGRAMS = (".py", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
+_FEWEST = 2
+
+
+def ticked_by_table(whole: Whole) -> Iterator[FromDeed]:
+    """Yield what puts each priced line of a table in the state by which its box is ticked at first, where others are not; it is asked about."""
+    if not whole.place.is_lived or not speaks_of(whole.text, "deeds.priced"):
+        return
+    ticks = states_that_tick(whole.project)
+    for tree in tables_named(whole) if ticks else ():
+        for _, holder in tree.walk():
+            rows = [one for one in holder.parts if one.parts]
+            if len(rows) < _FEWEST:
+                continue
+            for row in rows:
+                mark = next((one for one in row.leaves if _ticks(one, ticks)), None)
+                beside = any(not any(_ticks(one, ticks) for one in other.leaves) for other in rows if other is not row)
+                if mark is not None and beside and any(one.key and _is_paid(one) for one in row.parts):
+                    shown = f"{mark.key}: {mark.value}"
+                    yield FromDeed(Kind.ANSWER, mark.path, mark.span, whole.place, what=What.TICKED, shown=shown, other=row.said[:80], certain=False)  # fmt: skip
+
+
+def _is_paid(one: Tree) -> bool:
+    """Whether a part is a price, written as it is or within what makes a number of it: `Decimal("15.00")`."""
+    return speaks_of(one.key, "deeds.priced") and any(costs(Tree(one.key, one.path, one.span, each.value)) for each in one.ends)  # fmt: skip
+
+
+def _ticks(one: Tree, ticks: frozenset[tuple[str, str]]) -> bool:
+    return (one.key, (one.value or "").strip("\"'")) in ticks or ((one.key, "") in ticks and is_yes(one.value))
+
+
+@lasting_memo
+def states_that_tick(project: Site) -> frozenset[tuple[str, str]]:
+    """Return the keys, each with the value it is compared with or "", by which the programs and the pages of a project tick a box."""
+    found: set[tuple[str, str]] = set()
+    for path in project.paths:
+        if path.endswith(_PROGRAMS) or makes_markup(path):
+            text = project.text(path)
+            for one in _TICKS.finditer(text) if any(box in text for box in _BOXES) else ():
+                found.add((one["a"] or one["key"] or one["b"], one["v"] or one["value"] or one["w"] or ""))
+    return frozenset(found)
