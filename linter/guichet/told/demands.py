@@ -21,6 +21,9 @@ _SHAPES = (
     r"\b(?:you (?:will |'ll |also )?need(?: to (?:have|give|provide|enter))?|you (?:must|have to|should) (?:have|give|provide|enter)|requires?)(?: (?:an?|your|both|valid|own|working|personal)){0,3} (?:\w+ (?:address )?and (?:an? |your )?)?THING\b",
     r"\byou (?:must|have to|need to) (?:\w+ ){1,4}?(?:with|by|through) (?:an? |your )?THING\b",
     r"\b(?:seule?s? (?:les |des |une? )?|only (?:a |an )?)THING\b[^.!?;:\n]{0,30}\b(?:sont|est|seront|sera|peuvent|peut|are|is|can|will)\b",
+    rf"\bTHING ?:? ?{_NEEDED}(?= ?(?:[.!;)]|$))",
+    r"\b(?:cré(?:ez|er)|ouvr(?:ez|ir)|create|set up|open)(?: (?:une?|an?|your|votre|own)){0,2} ?THING\b (?:avant|before|pour commencer|d'abord|first)",
+    r"\b(?:(?:si|quand) vous n'avez pas|if you (?:have no|do not have|don't have|lack))(?: d'| de| une?| an?| any)? ?THING\b,? (?:\w+ ){0,2}?(?:(?:utilisez|demandez|empruntez|donnez) cell?e|créez-en|ask (?:an?|your|someone)|use (?:an?|someone|that|your)|borrow|create one|set one up)",
     rf"\b(?:sans|without|à défaut d[e']) ?(?:an? |d'|une? |votre |your )?THING\b,? {_NEAR}\b(?:ne|n'|cannot|can't|not|won't|refus\w+|rejet\w+|impossible)\b",
 )
 _OTHERWISE = re.compile(

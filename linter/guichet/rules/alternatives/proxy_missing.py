@@ -196,6 +196,8 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Bad('<p lang="fr">Le compte est strictement personnel et sert à faire vos démarches.</p>', TERMS, at="compte est strictement personnel", path="templates/cgu.html", review=True),
         Bad('<p lang="fr">Cet été, un proche ne peut pas faire la demande à la place du résident.</p>', ONESELF, at="proche ne peut pas faire la demande à la place", path="templates/arret.html", review=True),
         Bad('<p lang="en">Café cards: nobody else can fill in this form for you.</p>', ONESELF, at="nobody else can fill in this form for you", path="templates/stop.html", review=True),
+        Bad('<p lang="fr">Cet été, les aidants et travailleurs sociaux ne sont pas autorisés à remplir ce formulaire.</p>', ONESELF, at="aidants et travailleurs sociaux ne sont pas autorisés à remplir", path="templates/arret.html", review=True),
+        Bad('<p lang="en">Café cards: representatives are not accepted.</p>', ONESELF, at="representatives are not accepted", path="templates/stop.html", review=True),
     ),
     good=(
         Good("class ContrôleRib # été\n  def titulaire_connu?\n    noms = [@demandeur.nom, @demandeur.tuteur]\n    noms.any? { |nom| normaliser(@rib.titulaire).include?(normaliser(@demandeur.nom)) || mandataire? }\n  end\nend\n", path="app/services/controle_rib.rb"),
@@ -220,10 +222,11 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         Good('<p lang="fr">Le compte est strictement personnel ; un aidant a le sien.</p>', path="templates/cgu.html"),
         Good('<p lang="fr">Cet été, sans procuration, un tiers ne peut pas signer à votre place.</p>', path="templates/arret.html"),
         Good('<p lang="en">Café cards: a relative cannot apply on your behalf unless you have signed a mandate.</p>', path="templates/stop.html"),
+        Good('<p lang="fr">Cet été, la demande doit être faite par la personne elle-même ou par son tuteur.</p>', path="templates/arret.html"),
     ),
     also=(
         Check(Subject.PROSE, (), (), _in_terms),
-        Check(Subject.PROSE, (), ("plac", "nom", "autrui", "tiers", "proche", "autre", "famil", "concern", "seul", "behalf", "else", "for you", "for them", "third", "only", "relative", "carer"), _turned_away),
+        Check(Subject.PROSE, (), ("plac", "nom", "autrui", "tiers", "proche", "autre", "famil", "concern", "seul", "behalf", "else", "for you", "for them", "third", "only", "relative", "carer", "aidant", "procuration", "repr", "accompagn", "social", "même", "tuteur", "mandataire", "titulaire", "guardian", "helper", "nobody", "companion"), _turned_away),
         Check(Subject.ELEMENT, ("input",), ("tutelle", "curatelle", "protection", "guardian", "capacit"), _in_page),
         Check(Subject.ACT, (Kind.REFUSE,), ("sign", "own_name", "ownname", "name_match", "namematch", "same_name", "samename", "meme_nom", "même_nom", "titulaire", "holder", "account_name", "accountname", "protection", "tutelle", "curatelle", "guardian", "conservator", "capacit", "mesure", "measure", "procuration", "mandat", "prox", "représentant", "representa", "carer", "aidant", "tuteur", "curateur"), _signing),
         Check(Subject.ACT, (Kind.REFUSE,), ("someone", "other", "autre", "proche", "another", "relative", "autrui", "tiers"), _signing, needs=("eligib", "éligib", "apply", "impossible", "refus", "exclu", "recevable", "not_possible", "not-possible")),
