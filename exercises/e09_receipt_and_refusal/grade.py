@@ -8,8 +8,9 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
-from grading.facts import Reading, Said, binds_nobody, cannot, charged, kept_for_others, lines, must_hold, shut
+from grading.facts import Reading, Said, binds_nobody, cannot, charged, kept_for_others, lines, must_hold
 from grading.facts.parties import SAME
+from grading.facts.taken_back import all_shut
 from grading.facts.words import BE, Sentence
 from grading.fidelity import losses
 from grading.lists import lists_for
@@ -237,7 +238,14 @@ def time_left(page: Document, told: Mapping[str, Any]) -> None:
 def others_or_shut(text: Reading) -> list[Said | None]:
     """What the letter keeps for others, or says that it no longer holds: the door, the right, its dates."""
     kept = [kept_for_others(text, one) for one in ("contest", "door", "term")]
-    return [*kept, *(shut(text, one) for one in ("contest", "door", "term"))]
+    closed = [one for about in ("contest", "door", "term") for one in all_shut(text, about) if not _is_the_refusal(one)]
+    return [*kept, *closed[:1]]
+
+
+def _is_the_refusal(said: Said) -> bool:
+    """Whether what no longer holds is the request itself: « a examiné votre demande et ne peut pas l’accepter »."""
+    denied = any(one.plain.startswith("accept") for one in said.clause.words)
+    return denied and any(one.plain in ("demande", "dossier") for one in said.sentence.words)
 
 
 def silence_denied(text: Reading, outcome: str) -> list[Said]:
