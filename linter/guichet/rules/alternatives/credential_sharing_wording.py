@@ -14,15 +14,18 @@ SHARE = Text(
 
 _SHARE = re.compile(
     r"\b((?:donnez|communiquez|transmettez|confiez|fournissez|remettez|apportez|partagez|indiquez|laissez|donner|communiquer|confier|transmettre)(?:-(?:lui|leur|nous))?\s+(?:\S+\s+){0,3}?(?:vos|votre|ses|son|leurs?)\s+(?:identifiants?|mots? de passe|codes? (?:d[’']accès|personnels?|secrets?))[^.!?]{0,80}"
-    r"|(?:give|share|send|tell|provide|bring|hand)\s+(?:\S+\s+){0,4}?(?:your|their)\s+(?:password|login|log-in details|credentials|username and password)[^.!?]{0,60})",
+    r"|(?:donnez|communiquez|transmettez|confiez|indiquez|envoyez)-nous\s+(?:le|les)\s+(?:identifiants?|mots? de passe|codes?)\s+(?:de|d[’']accès à|d[’']accès de)\s+(?:votre|vos)\s[^.!?]{0,60}"
+    r"|(?:give|share|send|tell|provide|bring|hand)\s+(?:\S+\s+){0,4}?(?:your|their)\s+(?:\w+\s+){0,2}?(?:password|login|log-in details|credentials|username and password)[^.!?]{0,60})",
     re.I,
 )
 _TO = re.compile(
     r"conseill|aidant|agent|travailleu|assistante? social|médiat|bénévole|accompagnant|proche|tiers|accueil|advis[eo]r|helper|worker|caseworker|officer|staff|volunteer|à votre place|on your behalf|for you",
     re.I,
 )
-_HIM = re.compile(r"^\w+-(?:lui|leur)\b[^.!?]*\b(?:passe|codes?)\b", re.I)
-"""A secret given to whom the sentence before has named."""
+_HIM = re.compile(
+    r"^\w+-(?:lui|leur|nous)\b[^.!?]*\b(?:passe|codes?|identifiants?)\b|^(?:give|send|tell|provide) us\b", re.I
+)
+"""A secret given to whom the sentence before has named, or to the service that writes."""
 _WARNED = re.compile(r"(?:\bne\b|\bn[’']|jamais|\bpas\b|never|don[’']t|do not|not to|aucun|sans)[^.!?]{0,40}$", re.I)
 
 
@@ -67,6 +70,8 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Bad("<li lang=\"fr\">Confiez votre mot de passe à l’agent d’accueil</li>", SHARE, at="Confiez votre mot de passe à l’agent d’accueil"),
         Bad("<p lang=\"fr\">Un bénévole vous aide : transmettez-lui votre identifiant et votre mot de passe.</p>", SHARE, at="transmettez-lui votre identifiant et votre mot de passe"),
         Bad("<p lang=\"en\">Share your password with your advisor.</p>", SHARE, at="Share your password with your advisor"),
+        Bad('<p lang="fr">Donnez-nous le mot de passe de votre messagerie cet été.</p>', SHARE, at="Donnez-nous le mot de passe de votre messagerie cet été"),
+        Bad('<p lang="en">Please send us your online banking password, café.</p>', SHARE, at="send us your online banking password, café"),
     ),
     good=(
         Good("<p lang=\"fr\">Ne donnez jamais vos identifiants à votre conseiller.</p>"),

@@ -18,7 +18,9 @@ from guichet.done.people.terms_left_out import terms_left_out
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
+from guichet.told.ideas import told
 
 FOREVER = Text(
     fr="« {model} » garde {fields} sans date de fin visible : ces données resteront après la demande. Écrivez la durée (`RETENTION`) et la purge qui la tient.",
@@ -30,6 +32,10 @@ ENDLESS = Text(
     en='"{name}" has no end: this data will stay, and a leak will still tell in years who asked for what. Write a period that the purge holds.',
 )
 
+TOLD = Text(
+    fr="« {words} » : rien n’est jamais effacé, et une fuite dira encore dans des années qui a demandé quoi. Dites une durée, et effacez ensuite.",
+    en='"{words}": nothing is ever erased, and a leak will still tell in years who asked for what. Say for how long, and erase then.',
+)
 WAITS = Text(
     fr="`{name}` n’efface que si `{setting}` est posé : sinon il s’arrête comme si tout allait bien, et ces données restent. Vérifiez qu’il l’est là où sont les données, et qu’un oubli se voit.",
     en="`{name}` erases only where `{setting}` is put: otherwise it stops as if all was well, and this data stays. Check that it is put where the data is, and that forgetting it shows.",
@@ -85,6 +91,12 @@ def _endless(terms: Iterable[Term], path: str) -> Iterator[Hit]:
             yield Hit(one.span, ENDLESS, {"name": one.name}, certainty, path)
 
 
+def _in_text(document: Document) -> Iterator[Hit]:
+    """Report the sentence by which what people gave is kept for good."""
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "kept_for_good", supposed=True)):
+        yield Hit(found.span, TOLD, {"words": found.text})
+
+
 def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     if not is_test(module) and not is_migration(module):
         yield from _endless(terms_in(node, module), module.path)
@@ -121,6 +133,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.KEEP,), _KEPT, _lifelong, _KEPT),
         Check(Subject.PYTHON, (nodes.Assign, nodes.AnnAssign), ("conservation", "retention", "purge"), _in_python),
         Check(Subject.PYTHON, (nodes.Call,), (*(f".{name}(" for name in sorted(ERASES)),), _erased_late),
+        Check(Subject.PROSE, (), ("ndéfini", "ndefinite", "toujours", "à vie", "ad vitam", "limit", "indéterminée", "sans durée", "ever", "good", "permanent", "no end date"), _in_text),
     ),
     bad=(
         Bad("module RetentionPolicy # été\n  APPLICATIONS = 80.years\n  DRAFTS = 6.months\nend\n", MAYBE, at="80.years", path="lib/retention_policy.rb", review=True),
@@ -176,6 +189,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad("purge: # été\n  enabled: false\n  demandes_jours: 365\n", OFF, at="false", path="config/app.yml", review=True),
         Bad('# été\n[retention]\nusagers = "jamais"\n', ENDLESS, at='usagers = "jamais"', path="config/durees.toml", review=True),
         Bad({"config/packages/retention.yaml": "parameters:\n    retention.rules:\n        housing_request: # été\n            days: 0\n        contact_message:\n            days: 365\nservices:\n    App\\Purge:\n        arguments:\n            $rules: '%retention.rules%'\n", "src/Purge.php": "<?php\nfinal class Purge\n{\n    public function purge(): void\n    {\n        foreach ($this->rules as $name => $rule) {\n            if ($rule['days'] === 0) {\n                continue;\n            }\n            $this->store->eraseBefore($name, new \\DateTimeImmutable(\"-{$rule['days']} days\"));\n        }\n    }\n}\n"}, ENDLESS, at="0", path="config/packages/retention.yaml"),
+        Bad('<p lang="fr">Nous gardons vos documents indéfiniment, été comme hiver.</p>', TOLD, at="gardons vos documents indéfiniment", path="templates/donnees.html"),
+        Bad('<p lang="en">Your data are kept for ever at the Café Office.</p>', TOLD, at="are kept for ever", path="templates/data.html"),
     ),
     good=(
         Good("module RetentionPolicy # été\n  APPLICATIONS = 3.years\n  BUILDING_PLANS = 90.years\nend\n", path="lib/retention_policy.rb"),
@@ -214,6 +229,8 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Good("cache: # été\n  purge:\n    enabled: false\n    demandes_jours: 3\n", path="config/app.yml"),
         Good('[retention]\nimages = "jamais" # été\n', path="config/durees.toml"),
         Good({"config/packages/retention.yaml": "parameters:\n    retention.rules:\n        housing_request: # été\n            days: 0\n        contact_message:\n            days: 365\nservices:\n    App\\Purge:\n        arguments:\n            $rules: '%retention.rules%'\n", "src/Purge.php": "<?php\nfinal class Purge\n{\n    public function purge(): void\n    {\n        foreach ($this->rules as $name => $rule) {\n            $this->store->eraseBefore($name, new \\DateTimeImmutable(\"-{$rule['days']} days\"));\n        }\n    }\n}\n"}),
+        Good('<p lang="fr">Les registres d’état civil sont conservés indéfiniment aux archives ; votre demande, deux ans.</p>', path="templates/donnees.html"),
+        Good('<p lang="en">We do not keep your data for ever, café: two years.</p>', path="templates/data.html"),
     ),
 )  # fmt: skip
 def retention_period_missing(project: Project) -> Iterator[Hit]:
@@ -234,11 +251,11 @@ def retention_period_missing(project: Project) -> Iterator[Hit]:
             span = keeper.module.header_span(keeper.owner)
             yield Hit(span, FOREVER, facts, Certainty.REVIEW, keeper.module.path)
     for source, span, tables in never_erased(project):
-        told = {
+        facts = {
             "tables": ", ".join(f"`{one.name}`" for one in tables[:3]),
             "fields": ", ".join(f"`{one}`" for one in tables[0].personal[:4]),
         }
-        yield Hit(span, LEFT, told, Certainty.REVIEW, source.path)
+        yield Hit(span, LEFT, facts, Certainty.REVIEW, source.path)
     if (kept := promise(project)) is not None:
         path, span, words = kept
         yield Hit(span, PROMISED, {"words": words}, Certainty.REVIEW, path, is_placed=True)
