@@ -164,13 +164,26 @@ def doors_are_real(answer: Answer) -> None:
             ),
             actual=remarks if remarks.fr else f"{sorted(kinds)} {wrong}",
         )
-    if phone not in re.sub(r"\D", "", page.text()) or ADDRESS not in plain_words(page.text()):
+    is_shown = phone in re.sub(r"\D", "", page.text()) and ADDRESS in plain_words(page.text())
+    if not is_shown or not tells_of_the_post(page):
         raise Failed(
             fr="La page de la demande ne donne pas ces portes : qui s’y arrête ne les voit pas.",
             en="The page of the request does not give these doors: those whom it stops do not see them.",
-            expected=f"{answer.variant['phone']}, 6 rue des Tilleuls",
+            expected=Text(
+                fr=f"{answer.variant['phone']}, 6 rue des Tilleuls, et que l’on peut y écrire",
+                en=f"{answer.variant['phone']}, 6 rue des Tilleuls, and that one may write there",
+            ),
             actual=page.text(),
         )
+
+
+def tells_of_the_post(page: Document) -> bool:
+    """Whether the page says, elsewhere than in the questions of its form, that a letter will do."""
+    around = [one for one in page.select("p, li, dt, dd, td, th, h2, h3, address, div, span") if not one.find_parent("form")]
+    told = plain_words(" ".join(page.text(one) for one in around if not one.find("form")))
+    return re.search(r"courrier|poste\b|postale?|lettre|[ée]cri(?:vez|re)", told) is not None or re.search(
+        r"par (?:courrier|la poste|lettre)", plain_words(page.text())
+    ) is not None
 
 
 def is_as_told(door: Mapping[str, Any], phone: str) -> bool:

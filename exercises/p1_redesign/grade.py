@@ -42,6 +42,8 @@ MISTAKES: tuple[dict[str, str], ...] = (
     {**TOM, "nom": "", "domiciliation": ""},
 )
 MISTAKES += ({**DIALLO, "nom": ""},)
+SHORTEST = 3
+"""Words of a message that says what to do: « Écrivez votre nom. »"""
 DOOR = ("01 99 00 42 18", "1 place de la Mairie", "99100 Valmoncel")
 SHEET = ("nom", "adresse", "courrier", "téléphone", "date", "signature")
 DEROGATION = re.compile(r"guichet:\s*ignore(?:\[([^\]]*)\])?")
@@ -118,7 +120,7 @@ def message(page: Document, tag: Tag, clean: Document) -> str:
 def _tells(page: Document, clean: Document) -> bool:
     """Whether a field of the page is marked as wrong, and says why."""
     marked = [one for one in page.controls() if one.get("aria-invalid") == "true"]
-    return any(len(message(page, one, clean).split()) >= 4 for one in marked)
+    return any(len(message(page, one, clean).split()) >= SHORTEST for one in marked)
 
 
 def days(text: str) -> list[datetime.date]:
@@ -211,15 +213,15 @@ def mistakes_explained(answer: Answer) -> None:
             # Either of the two address fields may bear the message, or both; of two mistakes, one may be told after the other.
             later = not has_name and not has_address and not marked and not said and _tells(page, clean)
             optional = later or (name == "domiciliation" and not has_address)
-            if not optional and (wrong != marked or wrong != (len(said.split()) >= 4)):
+            if not optional and (wrong != marked or wrong != (len(said.split()) >= SHORTEST)):
                 raise Failed(
                     fr=f"Le champ « {name} » n’est pas marqué ni expliqué comme il faut.",
                     en=f"The field “{name}” is not marked or explained as it should be.",
                     expected=Text(
-                        fr="un message affiché de quatre mots au moins, relié par aria-describedby, et aria-invalid"
+                        fr="un message affiché de trois mots au moins, relié par aria-describedby, et aria-invalid"
                         if wrong
                         else "ni message ni marque : la réponse est juste",
-                        en="a shown message of at least four words, tied by aria-describedby, and aria-invalid"
+                        en="a shown message of at least three words, tied by aria-describedby, and aria-invalid"
                         if wrong
                         else "neither message nor mark: the answer is right",
                     ),
