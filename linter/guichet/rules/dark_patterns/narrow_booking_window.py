@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.ideas import told
 
 NIGHT = Text(
     fr="« {job} » ouvre les créneaux à {hour}, la nuit : n’en obtiennent que les personnes prévenues et les robots. Publiez-les en journée, à une heure annoncée, et tenez une liste d’attente.{chain}",
@@ -22,8 +24,18 @@ EARLY = Text(
     fr="« {job} » ouvre tout à {hour}, certains jours seulement : vérifiez ce que reçoit qui travaille la nuit, n’a pas d’écran ou arrive après. Annoncez une période pour demander, puis classez par des critères écrits.{chain}",
     en='"{job}" opens everything at {hour}, on some dates only: check what becomes of people who work nights, have no screen or come later. Announce a period to ask, then rank by written criteria.{chain}',
 )
+TOLD = Text(
+    fr="« {words} » : la nuit, n’obtiennent une place que les personnes prévenues, celles qui veillent et les robots. Publiez-les en journée, et tenez une liste d’attente.",
+    en='"{words}": at night, only people in the know, those who stay up and robots get a place. Publish them in the daytime, and keep a waiting list.',
+)
 WEEKLY_MINUTES = 5 * 60
 """Below five hours a week, a window is narrow."""
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report the sentence by which places are put out at night."""
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "opened_at_night")):
+        yield Hit(found.span, TOLD, {"words": found.text})
 
 
 @act_rule(
@@ -49,6 +61,7 @@ WEEKLY_MINUTES = 5 * 60
     lesson="06-appointments/01-closed-but-monday",
     mentions=("timedelta", "apply_async", "timer", "call_later", "enqueue_in", "add_job", "schedule", "combine(", "replace(hour", "time("),
     needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "plage", "inscription"),
+    also=(Check(Subject.PROSE, (), ("nuit", "matin", "night", " 1", " 2", " 3", " 4", " 0", "12"), _told),),
     bad=(
         Bad("open_registrations: # café\n  cron: '0 6 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", EARLY, at="'0 6 1 4 * Europe/London'", path="config/schedule.yml", review=True),
         Bad(
@@ -89,6 +102,8 @@ WEEKLY_MINUTES = 5 * 60
             NIGHT, at="crontab(minute=0, hour=3, day_of_week=1)", path="rdv/heures.py",
         ),
         Bad('NUIT = 2  # à Paris\nWHEN = CronTrigger(hour=NUIT, timezone="Europe/Paris")\nscheduler.add_job(release_slots, trigger=WHEN)\n', NIGHT, at='CronTrigger(hour=NUIT, timezone="Europe/Paris")', path="rdv/jobs.py"),
+        Bad('<p lang="fr">Les rendez-vous de l’été sont mis en ligne chaque lundi à minuit.</p>', TOLD, at="rendez-vous de l’été sont mis en ligne chaque lundi à minuit", path="templates/rdv.html"),
+        Bad('<p lang="en">Café appointments appear at 3 am on Mondays.</p>', TOLD, at="appointments appear at 3 am", path="templates/rdv.html"),
     ),
     good=(
         Good("open_registrations: # café\n  cron: '0 10 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", path="config/schedule.yml"),
@@ -99,6 +114,8 @@ WEEKLY_MINUTES = 5 * 60
         Good("0 9 * * 1-5 python manage.py publier_creneaux\n", path="deploy/crontab"),
         Good('CELERY_BEAT_SCHEDULE = {"p": {"task": "rdv.tasks.publish_slots", "schedule": crontab(minute="*/15")}}\n', path="config/settings.py"),
         Good("0 8 * * 1 bin/open_slots.sh\n0 20 * * 5 bin/close_slots.sh\n", path="deploy/crontab"),
+        Good('<p lang="fr">Vous pouvez annuler le rendez-vous, cet été, jusqu’à minuit.</p>', path="templates/rdv.html"),
+        Good('<p lang="en">Café slots open at 10 am on Mondays.</p>', path="templates/rdv.html"),
     ),
 )  # fmt: skip
 def narrow_booking_window(act: Act) -> Iterator[Hit]:
