@@ -153,6 +153,8 @@ def _is_whole(one: Asked) -> bool:
     return not (one.is_about("fields.given_name") or one.is_about("fields.family_name"))
 
 
+_ANCHORED = re.compile(r"^\^[^|]*\$$")
+"""A pattern of the whole of what it judges."""
 _REWRITES = re.compile(r"\.(?:replace|replaceAll|split)$")
 _USES = frozenset({"call_expression", "variable_declarator", "assignment_expression", "pair"})
 
@@ -174,7 +176,7 @@ def _judges_name(literal: Any, script: Script) -> bool:
 def _is_kept_for_names(literal: Any, pattern: str, script: Script) -> bool:
     """Whether a pattern that is kept, or that a function tests by, judges names: by what it is called, or by what that function is given elsewhere."""
     kept = literal.parent
-    if kept is None or not plain_letters_only(pattern):
+    if kept is None or not _ANCHORED.search(pattern) or not plain_letters_only(pattern):
         return False
     around = function_around(literal)
     names = [text(field(kept, "name"))] if kept.type == "variable_declarator" else []
@@ -190,9 +192,11 @@ def _is_kept_for_names(literal: Any, pattern: str, script: Script) -> bool:
 def _in_script(script: Script) -> Iterator[Hit]:
     for literal in script.walk("regex"):
         pattern = literal.child_by_field_name("pattern")
-        if pattern is not None and _is_kept_for_names(literal, script.source_of(pattern), script):
+        if pattern is None or not _judges_name(literal, script):
+            continue
+        if _is_kept_for_names(literal, script.source_of(pattern), script):
             yield Hit(script.span(literal), NARROW)
-        elif pattern is not None and _NARROW.match(script.source_of(pattern)) and _judges_name(literal, script):
+        elif _NARROW.match(script.source_of(pattern)):
             around = script.around(literal)
             if _PERSON.search(around) and not re.search(
                 r"user_?name|slug|file_?name|host|class_?name|identifiant", around, re.I
@@ -294,7 +298,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("nom", "name", "given", "mail", "courriel"), _asking),
-        Check(Subject.SCRIPT, (), ("nom", "name", "test(", "match"), _in_script),
+        Check(Subject.SCRIPT, (), ("nom", "name", ".test("), _in_script),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name"), _spelled),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name", "identit"), _said, ("a-z", "min", "fewest", "exact", "strict", "identi", "equal")),
     )
