@@ -71,7 +71,9 @@ _TERMS = re.compile(
 _HELPED = re.compile(
     r"mandat|représent|tuteur|tutrice|curat|aidant|proche|proxy|guardian|power of attorney|appointee", re.I
 )
-_MAY = re.compile(r"mandat|procuration|tuteur|tutrice|curat|power of attorney|appointee|\bproxy\b|guardian|deputy", re.I)
+_MAY = re.compile(
+    r"mandat|procuration|tuteur|tutrice|curat|power of attorney|appointee|\bproxy\b|guardian|deputy", re.I
+)
 """Who may act, said elsewhere than where people are turned away."""
 _REQUEST = re.compile(
     r"^(?:Demande|Dossier|Requete|BenefitClaim|Claim|BenefitApplication|AidApplication)(?:[A-Z]\w*)?$"

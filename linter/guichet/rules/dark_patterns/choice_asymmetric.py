@@ -196,7 +196,7 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("cancel", "annul", "stop", "resili", "résili", "delete", "suppr", "unsub", "leave", "withdraw", "retir", "retrait", "abandon", "desist"), _explained, needs=("raison", "reason", "motif", "detail", "comment", "explica", "explain", "descri", "message", "why", "pourquoi")),
         Check(Subject.ACT, (Kind.ASK,), ("refus", "declin", "reject", "oppos"), _explained, needs=("raison", "reason", "motif", "explica", "pourquoi")),
-        Check(Subject.ELEMENT, ("button",), ("disabled", "minlength"), _worded),
+        Check(Subject.ELEMENT, ("button",), ("disabled",), _worded, ("refus", "declin", "no thank", "non merci", "reject", "sans don", "without")),
         Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _LOOKS, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
