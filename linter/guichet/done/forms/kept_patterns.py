@@ -38,6 +38,13 @@ _ANCHORED = re.compile(r"^\^[^|]*\$$")
 """A pattern of the whole of what it judges."""
 
 
+def _is_of_a_person(said: str) -> bool:
+    """Whether a word names the name of a person, and of nothing else."""
+    return (
+        any(speaks_of(said, one) for one in ("fields.family_name", "fields.given_name")) or "patronym" in said.lower()
+    )
+
+
 def is_kept_for_names(literal: Any, pattern: str, script: Script) -> bool:
     """Return whether a pattern that a script keeps, or that a function tests by, judges names: by what it is called, or by what that function is given elsewhere."""
     kept = literal.parent
@@ -51,4 +58,4 @@ def is_kept_for_names(literal: Any, pattern: str, script: Script) -> bool:
         users = (function_around(one) for one in script.walk("identifier") if text(one) == names[0])
         names += [name_of(user) for user in users if user is not None]
     said = dict.fromkeys(one for one in names if one)
-    return any(speaks_of(one, "fields.of_a_person") or judges_names(one, script.project) for one in said)
+    return any(_is_of_a_person(one) or judges_names(one, script.project) for one in said)
