@@ -283,7 +283,7 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
         'app/checks.py': 'import re\nPATRONYME = re.compile(r"^[A-Z][a-z]+$")\ndef check_surname(value):\n    if not PATRONYME.match(value):\n        raise ValueError("letters only")\n',
     }),
     'name-charset-narrow, php-const': ('name-charset-narrow', {
-        'src/Rules.php': "<?php\nfinal class EtatCivil\n{\n    private const MOTIF_NOM = '/^[A-Za-z]{2,}$/';\n    public function nomValide(string $nom): bool\n    {\n        return preg_match(self::MOTIF_NOM, $nom) === 1;\n    }\n}\n",
+        'src/EtatCivil.php': "<?php\nfinal class EtatCivil\n{\n    private const MOTIF_NOM = '/^[A-Za-z]{2,}$/';\n    public function nomValide(string $nom): bool\n    {\n        return preg_match(self::MOTIF_NOM, $nom) === 1;\n    }\n}\n",
     }),
     'name-charset-narrow, generic': ('name-charset-narrow', {
         'src/validate.js': "const ALPHA = /^[A-Za-z]{2,}$/;\nexport const fields = [\n  { id: 'surname', label: 'Surname', pattern: ALPHA },\n];\n",

@@ -34,12 +34,12 @@ def judges_names(function: str, project: Site) -> bool:
     return False
 
 
-_ANCHORED = re.compile(r"^\^[^|]*\$$")
-"""A pattern of the whole of what it judges."""
+_ANCHORED = re.compile(r"^\^[^|<]*\$$")
+"""A pattern of the whole of what it judges, and not of the line that machines read on a paper, where names are filled up with `<`."""
 
 
-def _is_of_a_person(said: str) -> bool:
-    """Whether a word names the name of a person, and of nothing else."""
+def is_of_a_person(said: str) -> bool:
+    """Return whether a word names the name of a person, and of nothing else."""
     return (
         any(speaks_of(said, one) for one in ("fields.family_name", "fields.given_name")) or "patronym" in said.lower()
     )
@@ -58,4 +58,4 @@ def is_kept_for_names(literal: Any, pattern: str, script: Script) -> bool:
         users = (function_around(one) for one in script.walk("identifier") if text(one) == names[0])
         names += [name_of(user) for user in users if user is not None]
     said = dict.fromkeys(one for one in names if one)
-    return any(_is_of_a_person(one) or judges_names(one, script.project) for one in said)
+    return any(is_of_a_person(one) or judges_names(one, script.project) for one in said)

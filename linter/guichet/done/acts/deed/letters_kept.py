@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.forms.kept_patterns import is_of_a_name
+from guichet.done.forms.kept_patterns import is_of_a_name, is_of_a_person
 from guichet.done.forms.samples import plain_letters_only
 from guichet.done.nouns.kind import Kind
+from guichet.done.words import speaks_of
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS
 
 _KEPT = re.compile(
@@ -27,9 +28,15 @@ def kept_for_names(whole: Whole) -> Iterator[FromDeed]:
         pattern = one["quoted"] or (one["slashed"] or one["bare"] or "").strip("/")
         used = tuple(_used_by(one["name"], one.end(), whole.text))
         plain = pattern.replace("\\A", "^").replace("\\z", "$").replace("\\Z", "$")
-        if used and plain_letters_only(plain) and any(map(is_of_a_name, (one["name"], *used))):
+        if used and "<" not in plain and plain_letters_only(plain) and _is_of_people((one["name"], *used), whole.path):
             group = next(name for name in ("slashed", "quoted", "bare") if one[name])
             yield FromDeed(Kind.REFUSE, whole.path, Span(one.start(group), one.end(group)), whole.place, what=What.LETTERS, shown=one["name"])  # fmt: skip
+
+
+def _is_of_people(said: tuple[str, ...], path: str) -> bool:
+    """Whether some words name the name of a person; a bare name is one where the file is about somebody."""
+    about = speaks_of(path.rpartition("/")[2], "fields.someone") or speaks_of(path.rpartition("/")[2], "fields.civil")
+    return any(is_of_a_person(one) or (about and is_of_a_name(one)) for one in said)
 
 
 def _used_by(name: str, after: int, text: str) -> Iterator[str]:
