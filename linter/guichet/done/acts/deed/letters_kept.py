@@ -22,7 +22,7 @@ _LANGUAGES = (".php", *RUBY_PROGRAMS, *JVM_PROGRAMS)
 
 def kept_for_names(whole: Whole) -> Iterator[FromDeed]:
     """Yield the patterns of plain letters that a file of PHP, Ruby or the JVM keeps and by which it judges the names of people."""
-    if not whole.path.endswith(_LANGUAGES) or not whole.place.is_lived:
+    if not whole.path.endswith(_LANGUAGES) or not whole.place.is_lived or "a-z" not in whole.text.lower():
         return
     for one in _KEPT.finditer(whole.text):
         pattern = one["quoted"] or (one["slashed"] or one["bare"] or "").strip("/")
