@@ -49,7 +49,11 @@ def answers(path: str, project: Project) -> str:
         + (f"{secret_addresses(project)}{keeps_everyone_in(project)}" if "trackPageView" in project.text(path) else "")
         + ("g" * asks_where(project) if "lat" in project.text(path) else "")
         + (" ".join(sorted(hosts_counting(project))) if "optOut" in project.text(path) else "")
-        + (leaves_unread(project) or letter_leaves_unread(path, project) if _ANSWER.search(project.source(path).lowered) else "")
+        + (
+            leaves_unread(project) or letter_leaves_unread(path, project)
+            if _ANSWER.search(project.source(path).lowered)
+            else ""
+        )
     )
     if not makes_markup(path):
         return asked

@@ -24,6 +24,7 @@ from guichet.done.acts.deed.functions_called import files_called
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed.keyed_by_door import keys_ranked
+from guichet.done.acts.deed.letters_drawn import is_said_aloud
 from guichet.done.acts.deed.limits_by_line import lines_held
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
@@ -39,11 +40,13 @@ from guichet.done.acts.deed.put_in_basket import lists_priced
 from guichet.done.acts.deed.quickest_served import kept_here
 from guichet.done.acts.deed.refusals_unread import refusals_of
 from guichet.done.acts.deed.same_examiner import authors_called
+from guichet.done.acts.deed.shut_but_for import informing
 from guichet.done.acts.deed.signed_links import lengths_held
 from guichet.done.acts.deed.sorted_by_door import columns_ranked
 from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.deed.ticked import printed_alone
+from guichet.done.acts.deed.ticked_by_table import states_that_tick
 from guichet.done.acts.deed.trial_over import is_trial_told
 from guichet.done.acts.deed.turns_restarted import rewritten_here
 from guichet.done.acts.deed.yes_written import names_shown
@@ -140,7 +143,10 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("identity.papers",),), users_writing),
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
-    ((("deeds.fees",),), pages_of_prices),
+    ((("deeds.fees", "deeds.for everyone"),), pages_of_prices),
+    ((("deeds.open to all",),), lambda path, project: informing(project)),
+    ((("deeds.priced",),), lambda path, project: sorted(states_that_tick(project))),
+    ((("robots.letters drawn",),), lambda path, project: is_said_aloud(project)),
     ((("asked.of_consent", "asked.yes"),), taken_back_here),
     ((("asked.of_consent", "asked.yes"),), names_shown),
     ((("deeds.mass mail",),), refusals_of),

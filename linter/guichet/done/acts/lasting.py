@@ -103,6 +103,14 @@ class Kept(Act):
     limit: str = field(default="?", kw_only=True)
 
 
+_NEVER = frozenset({"0", "-1", "none", "null", "never", "false", "inf", "infinite", "forever", "jamais", "permanent"})
+
+
+def is_never_over(keys: str, value: str) -> bool:
+    """Return whether a setting is that of a lock which has no end, as files of data say it."""
+    return speaks_of(keys, "sessions.lasting") and speaks_of(keys, "sessions.lock") and value.lower() in _NEVER
+
+
 def acts_in(module: PythonModule) -> Iterator[Act]:
     """Yield the locks, and the sessions that end with time, of a module."""
     for node in module.walk(nodes.Assign, nodes.Return, nodes.If, nodes.Raise, nodes.Call):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guichet.core.numbers import count
 from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.data.yes_no import is_yes
@@ -48,4 +49,4 @@ def _is_proposed(holder: Tree) -> bool:
 
 
 def _number(one: Tree) -> int:
-    return int(one.value) if (one.value or "").isdecimal() else 0
+    return count(one.value or "0") if (one.value or "").isdecimal() else 0

@@ -1,50 +1,18 @@
-"""Patterns of letters that a program keeps under a name, and by which it judges the names of people: itself, or wherever what tests them is called."""
+"""Patterns of letters by which a script judges the names of people: itself, or wherever what tests by them is called."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import Any
 
-from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo
-from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.forms.samples import plain_letters_only
-from guichet.done.nouns.kind import Kind
 from guichet.done.words import speaks_of
-from guichet.reading.templates.site import COMPONENT_SUFFIXES, JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_SUFFIXES, Site
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import field, function_around, name_of, text
+from guichet.reading.templates.site import COMPONENT_SUFFIXES, SCRIPT_SUFFIXES, Site
 
-_KEPT = re.compile(
-    r"\b(?P<name>[A-Za-z_]\w{2,60})\s*(?::[^=\n]{1,40})?=\s*(?:Pattern\.compile\(|Regex\(|Regexp\.new\()?(?:['\"](?P<slashed>/\^?[^'\"\n]{3,120}/)[a-z]{0,4}['\"]|['\"](?P<quoted>\^[^'\"\n]{3,120}\$)['\"]|(?P<bare>/(?:\\A|\^)[^/\n]{3,120}(?:\\z|\\Z|\$)/))"
-)
-_FUNCTION = re.compile(r"\b(?:function|def|fun|const|boolean|Boolean)\s+(?P<name>\w{2,60}\??)[^\n]{0,160}$", re.M)
-_LANGUAGES = (".php", *RUBY_PROGRAMS, *JVM_PROGRAMS)
 _USERS = (*SCRIPT_SUFFIXES, *COMPONENT_SUFFIXES)
-
-
-def kept_for_names(whole: Whole) -> Iterator[FromDeed]:
-    """Yield the patterns of plain letters that a file of PHP, Ruby or the JVM keeps and by which it judges the names of people."""
-    if not whole.path.endswith(_LANGUAGES) or not whole.place.is_lived:
-        return
-    for one in _KEPT.finditer(whole.text):
-        pattern = one["quoted"] or (one["slashed"] or one["bare"] or "").strip("/")
-        used = tuple(_used_by(one["name"], one.end(), whole.text))
-        plain = pattern.replace("\\A", "^").replace("\\z", "$").replace("\\Z", "$")
-        if used and plain_letters_only(plain) and any(map(is_of_a_name, (one["name"], *used))):
-            group = next(name for name in ("slashed", "quoted", "bare") if one[name])
-            yield FromDeed(Kind.REFUSE, whole.path, Span(one.start(group), one.end(group)), whole.place, what=What.LETTERS, shown=one["name"])  # fmt: skip
-
-
-def _used_by(name: str, after: int, text: str) -> Iterator[str]:
-    """What is written in the lines where a file uses a pattern: the value that is tested, the field, the function."""
-    for found in re.finditer(rf"\b{re.escape(name)}\b", text[after:]):
-        at = after + found.start()
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        line = text[start : end if end >= 0 else len(text)]
-        if "validates" in line:
-            continue  # the form of the model says it
-        yield from re.findall(r"[A-Za-z_]\w+", line)
-        above = [one["name"] for one in _FUNCTION.finditer(text, 0, start)]
-        yield from above[-1:]
 
 
 def is_of_a_name(said: str) -> bool:
@@ -55,10 +23,39 @@ def is_of_a_name(said: str) -> bool:
 @keyed_memo
 def judges_names(function: str, project: Site) -> bool:
     """Return whether a function of a script is given the names of people, or stands for one in a table of rules: `{ lastName: letters }`."""
-    given = re.compile(rf"\b{re.escape(function)}\(\s*([\w.$]{{2,80}})|([\w$]{{2,60}})['\"]?\s*:\s*{re.escape(function)}\b")
+    given = re.compile(
+        rf"\b{re.escape(function)}\(\s*([\w.$]{{2,80}})|([\w$]{{2,60}})['\"]?\s*:\s*{re.escape(function)}\b"
+    )
     for path in project.paths:
         if path.endswith(_USERS) and project.holds(path, function):
             words = (part for one in given.findall(project.text(path)) for said in one for part in said.split("."))
             if any(is_of_a_name(word) for word in words if word and word != "value"):
                 return True
     return False
+
+
+_ANCHORED = re.compile(r"^\^[^|<]*\$$")
+"""A pattern of the whole of what it judges, and not of the line that machines read on a paper, where names are filled up with `<`."""
+
+
+def is_of_a_person(said: str) -> bool:
+    """Return whether a word names the name of a person, and of nothing else."""
+    return (
+        any(speaks_of(said, one) for one in ("fields.family_name", "fields.given_name")) or "patronym" in said.lower()
+    )
+
+
+def is_kept_for_names(literal: Any, pattern: str, script: Script) -> bool:
+    """Return whether a pattern that a script keeps, or that a function tests by, judges names: by what it is called, or by what that function is given elsewhere."""
+    kept = literal.parent
+    if kept is None or not _ANCHORED.search(pattern) or not plain_letters_only(pattern):
+        return False
+    around = function_around(literal)
+    names = [text(field(kept, "name"))] if kept.type == "variable_declarator" else []
+    if around is not None:
+        names.append(name_of(around))
+    elif names:
+        users = (function_around(one) for one in script.walk("identifier") if text(one) == names[0])
+        names += [name_of(user) for user in users if user is not None]
+    said = dict.fromkeys(one for one in names if one)
+    return any(is_of_a_person(one) or judges_names(one, script.project) for one in said)

@@ -53,7 +53,9 @@ def cards_alone(tree: Tree, place: Place) -> Iterator[Form]:
             continue
         said = " ".join((*(each.key for each in around), one.key, one.path))
         apart_from_others = sum(part.key == one.key for _, part in (around or (one,))[0].walk()) > 1
-        whole = _said(around[-1] if around and apart_from_others else (around or (one,))[0])  # each sum says its own ways to pay
+        whole = _said(
+            around[-1] if around and apart_from_others else (around or (one,))[0]
+        )  # each sum says its own ways to pay
         means = speaks_of(one.key, "fields.means") or speaks_of(one.key, "fields.ways_to_pay")
         beside = " ".join((*(each.key for each in around), one.path))
         pays = any(speaks_of(beside, idea) for idea in ("fields.payment", "fields.paid_to_people", "fields.owed"))
@@ -66,7 +68,11 @@ def cards_alone(tree: Tree, place: Place) -> Iterator[Form]:
 
 def _said(tree: Tree) -> str:
     """All the words of a table but those by which it only calls ways to pay, offered or not: `labels: {cheque: "Cheque by post"}`."""
-    named = ((around, one) for around, one in tree.walk() if not any(speaks_of(each.key, "fields.labels_of") for each in (*around, one)))
+    named = (
+        (around, one)
+        for around, one in tree.walk()
+        if not any(speaks_of(each.key, "fields.labels_of") for each in (*around, one))
+    )
     return " ".join(f"{one.key} {one.value or ''}" for _, one in named)
 
 

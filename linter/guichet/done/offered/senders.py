@@ -31,7 +31,9 @@ def leaves_unread(site: Site) -> str:
     return next(iter(found)) if found and all(map(is_unread, found)) else ""
 
 
-_ADDRESS = re.compile(r"(?<![\w.+-])([\w.+-]{1,60}@(?:[\w.-]{3,80}|\$\{\w{1,40}\}|#\{\w{1,40}\}|\{\w{1,40}\}|%s|\$\w{1,40}))")
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])([\w.+-]{1,60}@(?:[\w.-]{3,80}|\$\{\w{1,40}\}|#\{\w{1,40}\}|\{\w{1,40}\}|%s|\$\w{1,40}))"
+)
 _NEAR = 220
 """Signs after the name of a letter among which a table says whom it leaves from."""
 _NAMES = 4
@@ -56,7 +58,9 @@ def letter_leaves_unread(path: str, site: Site) -> str:
         text = site.text(one)
         if _ANSWERED_TO.search(text):
             return ""
-        found.update(dict.fromkeys(_keyed(name, text) or (_ADDRESS.findall(text) if _sends(name, mailer, stem, text) else ())))
+        found.update(
+            dict.fromkeys(_keyed(name, text) or (_ADDRESS.findall(text) if _sends(name, mailer, stem, text) else ()))
+        )
     return next(iter(found)) if found and all(map(is_unread, found)) else ""
 
 
@@ -76,4 +80,6 @@ def _keyed(name: str, text: str) -> list[str]:
 def _sends(name: str, mailer: str, stem: str, text: str) -> bool:
     """Whether a program sends a letter: it names its template, or is the mailer whose folder holds it."""
     named = re.search(rf"['\"](?:[\w.-]{{1,40}}[./]){{0,4}}{re.escape(name)}(?:\.\w{{2,10}}){{0,3}}['\"]", text)
-    return stem == mailer or (named is not None and re.search(r"\b(?:from|sender|expediteur)\b", text, re.I) is not None)
+    return stem == mailer or (
+        named is not None and re.search(r"\b(?:from|sender|expediteur)\b", text, re.I) is not None
+    )

@@ -11,7 +11,9 @@ from guichet.reading.templates.page import Page
 from guichet.told.language.word_lists import lowered
 
 _OFF = ("disabled", ":disabled", "v-bind:disabled", "x-bind:disabled", "[disabled]", "ng-disabled", "[attr.disabled]")
-_COUNTED = re.compile(r"\.(?:length|size)\b(?:\(\))?\s*(?:[<>]|[!=]==?\s*0)|\bmin_?length\b|\.split\([^)]{0,20}\)\.length", re.I)
+_COUNTED = re.compile(
+    r"\.(?:length|size)\b(?:\(\))?\s*(?:[<>]|[!=]==?\s*0)|\bmin_?length\b|\.split\([^)]{0,20}\)\.length", re.I
+)
 _OFF_BY = re.compile(r"[:\[]?\bdisabled\]?=(?:\{([^}]{1,200})\}|\"([^\"]{1,200})\")")
 _FAR = 400
 _NAME = re.compile(r"[A-Za-z_$][\w$]{1,60}")

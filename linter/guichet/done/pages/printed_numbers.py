@@ -92,7 +92,9 @@ def numbers_of_components_beside(script: Script) -> Iterator[tuple[Any, Script]]
 def _shown_in(path: str, script: Script) -> Iterator[Any]:
     """What a script gives to the names that a component shows among such words."""
     template = script.project.library.template(path)
-    for token in template.masked.tokens if template is not None else ():
+    if template is None:
+        return
+    for token in template.masked.tokens:
         found = NAME.match(token.body) if token.kind is Kind.OUTPUT else None
         if found is not None and speaks_of_others(sentence_of(token, template)):
             yield from held_by_component(found[1], script)

@@ -69,9 +69,9 @@ def _named(name: str, around: Any, *, is_local: bool) -> Iterator[Any]:
     for node in walk(around) if around is not None else ():
         if node.type == "pair" and key_of(field(node, "key")) == name:
             yield bare(field(node, "value"))
-        elif node.type == "assignment_expression" and key_of(field(field(node, "left"), "property")) == name:
-            yield field(node, "right")
-        elif is_local and node.type == "assignment_expression" and text(field(node, "left")) in (name, f"{name}.value"):
+        elif (node.type == "assignment_expression" and key_of(field(field(node, "left"), "property")) == name) or (
+            is_local and node.type == "assignment_expression" and text(field(node, "left")) in (name, f"{name}.value")
+        ):
             yield field(node, "right")
         elif is_local and node.type == "variable_declarator" and text(field(node, "name")) == name:
             yield from _made(bare(field(node, "value")))

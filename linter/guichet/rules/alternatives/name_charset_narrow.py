@@ -10,16 +10,14 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.asked.said import Flaw, Said
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import ANY_LETTERS, Asked, Form, Use
-from guichet.done.forms.kept_patterns import judges_names
+from guichet.done.forms.kept_patterns import is_kept_for_names
 from guichet.done.forms.measured import is_of_someone
 from guichet.done.forms.samples import long_names_only, mails_refused, plain_letters_only
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.words import speaks_of
 from guichet.reading.python.literals import patterns_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.views import function_of, judgement
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import field, function_around, name_of, text
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 NARROW = Text(
@@ -171,28 +169,14 @@ def _judges_name(literal: Any, script: Script) -> bool:
     return not _CHARSET.match(kept) and not _TECHNICAL.search(kept or script.source_of(use)[:200])
 
 
-def _is_kept_for_names(literal: Any, pattern: str, script: Script) -> bool:
-    """Whether a pattern that is kept, or that a function tests by, judges names: by what it is called, or by what that function is given elsewhere."""
-    kept = literal.parent
-    if kept is None or not plain_letters_only(pattern):
-        return False
-    around = function_around(literal)
-    names = [text(field(kept, "name"))] if kept.type == "variable_declarator" else []
-    if around is None and names:
-        for one in script.walk("identifier"):
-            if text(one) == names[0] and (user := function_around(one)) is not None:
-                names.append(name_of(user))
-    elif around is not None:
-        names.append(name_of(around))
-    return any(one and (speaks_of(one, "fields.of_a_person") or judges_names(one, script.project)) for one in dict.fromkeys(names))
-
-
 def _in_script(script: Script) -> Iterator[Hit]:
     for literal in script.walk("regex"):
         pattern = literal.child_by_field_name("pattern")
-        if pattern is not None and _is_kept_for_names(literal, script.source_of(pattern), script):
+        if pattern is None or not _judges_name(literal, script):
+            continue
+        if is_kept_for_names(literal, script.source_of(pattern), script):
             yield Hit(script.span(literal), NARROW)
-        elif pattern is not None and _NARROW.match(script.source_of(pattern)) and _judges_name(literal, script):
+        elif _NARROW.match(script.source_of(pattern)):
             around = script.around(literal)
             if _PERSON.search(around) and not re.search(
                 r"user_?name|slug|file_?name|host|class_?name|identifiant", around, re.I
@@ -283,18 +267,14 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('class NomsDesStations < ActiveRecord::Migration[7.1]\n  # été\n  def change\n    add_check_constraint :stations, "nom ~ \'^[A-Z]+$\'"\n  end\nend\n', path="db/migrate/20240101000000_noms.rb"),
         Good('class AideForm(forms.Form):\n    nom = forms.CharField(max_length=200, required=False)\n'),
         Good('def verifier_nom(nom):\n    if not any(signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'),
-        Good('def verifier_nom(nom):\n    if sum(signe.isalpha() for signe in nom) == 0 or all(not signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'),
-        Good('def nom_valide(nom):\n    return all(signe.isalpha() or signe in " -\'’" for signe in nom) and nom.replace("-", "").isalpha()  # à l’état civil\n'),
-        Good('class Page(models.Model):\n    nom_technique = models.CharField(max_length=40, validators=[RegexValidator(r"^[a-z]+$")])\n'),
-        Good('const nom = /^[\\p{L} \'’-]+$/u;', path="static/aide.js"),
-        Good('<form method="post"><input name="username" pattern="[a-z]+"></form>', path="templates/aide.html"),
-        Good("const { body } = require('express-validator') // été\n\nmodule.exports = [body('codePays').isAlpha(), body('nom').isAlpha('fr-FR', { ignore: \" -'’\" })]\n", path="src/routes/inscription.js"),
-        Good("Devise.setup do |config| # été\n  config.email_regexp = /\\A[^@\\s]+@[^@\\s]+\\z/\nend\n", path="config/initializers/devise.rb"),
-        Good({"src/checks.js": "export const areLetters = (value) => /^[A-Za-z]+$/.test(value); // été\n", "src/form.js": "import { areLetters } from './checks';\nexport const check = (form) => areLetters(form.code); // été\n"}),
+        Good('def verifier_nom(nom):\n    if sum(signe.isalpha() for signe in nom) == 0 or all(not signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'), Good('def nom_valide(nom):\n    return all(signe.isalpha() or signe in " -\'’" for signe in nom) and nom.replace("-", "").isalpha()  # à l’état civil\n'),
+        Good('class Page(models.Model):\n    nom_technique = models.CharField(max_length=40, validators=[RegexValidator(r"^[a-z]+$")])\n'), Good('const nom = /^[\\p{L} \'’-]+$/u;', path="static/aide.js"),
+        Good('<form method="post"><input name="username" pattern="[a-z]+"></form>', path="templates/aide.html"), Good("const { body } = require('express-validator') // été\n\nmodule.exports = [body('codePays').isAlpha(), body('nom').isAlpha('fr-FR', { ignore: \" -'’\" })]\n", path="src/routes/inscription.js"),
+        Good("Devise.setup do |config| # été\n  config.email_regexp = /\\A[^@\\s]+@[^@\\s]+\\z/\nend\n", path="config/initializers/devise.rb"), Good({"src/checks.js": "export const areLetters = (value) => /^[A-Za-z]+$/.test(value); // été\n", "src/form.js": "import { areLetters } from './checks';\nexport const check = (form) => areLetters(form.code); // été\n"}),
     ),
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("nom", "name", "given", "mail", "courriel"), _asking),
-        Check(Subject.SCRIPT, (), ("nom", "name", "test(", "match"), _in_script),
+        Check(Subject.SCRIPT, (), ("nom", "name", ".test("), _in_script),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name"), _spelled),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name", "identit"), _said, ("a-z", "min", "fewest", "exact", "strict", "identi", "equal")),
     )

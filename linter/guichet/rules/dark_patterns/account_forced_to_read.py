@@ -74,8 +74,8 @@ def _told(document: Document) -> Iterator[Hit]:
         Check(Subject.PROSE, (), ("compte", "espace", "connect", "identifi", "inscri", "account", "log", "sign", "regist"), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("auth", "login", "account", "signed", "user", "isgranted", "session"), _behind, ("use(", "get(", "include_router", "before_action", "isgranted", "register_blueprint")),
         Check(Subject.ACT, (Kind.REFUSE,), ("login", "account", "compte", "connexion", "auth", "signed", "sign_in", "protect", "proteg", "private", "prive", "reserve"), _behind, ("/",)),
-        Check(Subject.ACT, (Kind.REFUSE,), ("class ",), _behind, ("hour", "horaire", "tarif", "price", "fees", "faq", "help", "aide", "guide", "contact", "lieu", "location", "adresse", "acces", "carte", "map", "calendrier", "timetable", "collecte", "dechet", "bin", "menu", "news", "actualit", "notice", "outage", "coupure", "travaux", "bareme")),
-        Check(Subject.ACT, (Kind.REFUSE,), ("public", "open", "free", "libre", "ouvert", "exempt", "allow", "white", "except", "anonym", "permitall", "skip"), _behind, ("/",)),
+        Check(Subject.ACT, (Kind.REFUSE,), ("class ",), _behind, ("class openinghour", "class hours", "class horaire", "class tarif", "class price", "class fees", "class faq", "class lieux", "class location", "class timetable", "class collecte", "class dechet", "class actualit", "class news", "class outage", "class coupure", "class travaux", "class bareme", "class guide", "class help", "class aide", "class contact", "class calendrier", "class menus", "class notices")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("public", "open", "free", "libre", "ouvert", "exempt", "allow", "white", "except", "anonym", "permitall"), _behind, ("/login", "connexion", ".login", "sign_in", "signin", "permitall")),
     ),
     bad=(
         Bad('@login_required\ndef horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n', LOCKED, at="def horaires"),

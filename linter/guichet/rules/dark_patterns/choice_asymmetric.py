@@ -195,12 +195,12 @@ def _of(questions: Iterable[Question]) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/02-consent",
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("cancel", "annul", "stop", "resili", "résili", "delete", "suppr", "unsub", "leave", "withdraw", "retir", "retrait", "abandon", "desist"), _explained, needs=("raison", "reason", "motif", "detail", "comment", "explica", "explain", "descri", "message", "why", "pourquoi")),
-        Check(Subject.ACT, (Kind.ASK,), ("refus", "declin", "reject", "oppos"), _explained, needs=("raison", "reason", "motif", "comment", "explica", "explain", "why", "pourquoi")),
-        Check(Subject.ELEMENT, ("button",), ("disabled", "minlength"), _worded),
+        Check(Subject.ACT, (Kind.ASK,), ("refus", "declin", "reject", "oppos"), _explained, needs=("raison", "reason", "motif", "explica", "pourquoi")),
+        Check(Subject.ELEMENT, ("button",), ("disabled",), _worded, ("refus", "declin", "no thank", "non merci", "reject", "sans don", "without")),
         Check(Subject.ACT, (Kind.ANSWER,), _ABOUT, _offered, ("accept", "autoriser", "allow", "refus", "reject", "den", "declin")),
         Check(Subject.PYTHON, (nodes.Module,), _LOOKS, _favoured),
         Check(Subject.PROJECT, (), (), _favoured_in_data),
-        Check(Subject.ACT, (Kind.REFUSE,), ("accept", "accord", "agree", "allow", "autoris", "oui", "yes"), _screens, ("declin", "refus", "reject", "deny", "oppos", "non", "no:")),
+        Check(Subject.ACT, (Kind.REFUSE,), ("accept", "accord:", "accord'", 'accord"', "agree", "allow", "autoris", "oui", "yes"), _screens, ("declin", "refus", "reject", "deny", "oppos", "non", "no:")),
         Check(Subject.PYTHON, (nodes.Module,), ("cout", "cost", "marge", "margin", "temps_agent", "staff_time", "handling"), _suiting, ("sort", "min(", "max(", "order_by", "nsmallest")),
     ),
     bad=(

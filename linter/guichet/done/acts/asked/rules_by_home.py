@@ -49,9 +49,9 @@ def _home(row: Tree) -> str:
         if has_list and one.parts and speaks_of(one.key, "residence.home"):
             return one.key
         value = one.value or ""
-        if not one.parts and speaks_of(value, "residence.home") and len(value) < _LONGEST:
-            if (has_list and " " not in value) or _LISTED.search(value):
-                return value
+        is_home = not one.parts and speaks_of(value, "residence.home") and len(value) < _LONGEST
+        if is_home and ((has_list and " " not in value) or _LISTED.search(value)):
+            return value
     return ""
 
 
@@ -71,5 +71,9 @@ def _is_slower(name: str, root: Tree) -> bool:
 
 def _time(line: Tree) -> float | None:
     """How long a line has people wait, in the unit of its table."""
-    timed = (one for one in line.leaves if speaks_of(one.key, "decisions.how_long") or speaks_of(apart(one.key), "decisions.target"))
+    timed = (
+        one
+        for one in line.leaves
+        if speaks_of(one.key, "decisions.how_long") or speaks_of(apart(one.key), "decisions.target")
+    )
     return next((number for one in timed if (number := amount(one.value or "")) is not None), None)

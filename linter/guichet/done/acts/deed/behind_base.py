@@ -24,9 +24,15 @@ _GUARDED = re.compile(
     r"|IsGranted\(['\"](?:ROLE_USER|IS_AUTHENTICATED\w{0,20})|denyAccessUnlessGranted\(['\"](?:ROLE_USER|IS_AUTHENTICATED\w{0,20})|->middleware\(\[?['\"]auth(?:['\"]|:)"
     r"|@UseGuards\([^\n)]{0,60}(?:Auth|Jwt|Login|Session)|@PreAuthorize\(\"isAuthenticated\(\)"
 )
-_OPENED = re.compile(r"skip_before_action|AllowAny|permission_classes|PUBLIC_ACCESS|allow_anonymous|withoutMiddleware|login_required\s*=\s*False|@Public\b|permitAll")
-_DOES = re.compile(r"\b(?:def|function|async)\s+(?:post|put|patch|delete|form_valid|create|store|update|destroy|edit)\b|@(?:Post|Put|Patch|Delete)\b")
-_OWN = re.compile(r"request\.user\b|\bcurrent_\w+\b|\bgetUser\(\)|\bauth\(\)->|Auth::user|req\.user\b|\.save\(|\bUpdateView\b|\bCreateView\b|\bFormView\b")
+_OPENED = re.compile(
+    r"skip_before_action|AllowAny|permission_classes|PUBLIC_ACCESS|allow_anonymous|withoutMiddleware|login_required\s*=\s*False|@Public\b|permitAll"
+)
+_DOES = re.compile(
+    r"\b(?:def|function|async)\s+(?:post|put|patch|delete|form_valid|create|store|update|destroy|edit)\b|@(?:Post|Put|Patch|Delete)\b"
+)
+_OWN = re.compile(
+    r"request\.user\b|\bcurrent_\w+\b|\bgetUser\(\)|\bauth\(\)->|Auth::user|req\.user\b|\.save\(|\bUpdateView\b|\bCreateView\b|\bFormView\b"
+)
 _MOST = 4
 """Classes, one built on another, that are gone up."""
 
@@ -74,4 +80,6 @@ def _before_methods(body: str) -> str:
     return body[: first.start()] if first is not None else body
 
 
-_METHOD = re.compile(r"\n[ \t]+(?:async )?(?:def (?!dispatch\b|prepare\b)|(?:public |protected |private )(?:static )?function (?!__construct\b|init\w*\b|before\w*\b))")
+_METHOD = re.compile(
+    r"\n[ \t]+(?:async )?(?:def (?!dispatch\b|prepare\b)|(?:public |protected |private )(?:static )?function (?!__construct\b|init\w*\b|before\w*\b))"
+)

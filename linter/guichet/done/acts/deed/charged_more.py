@@ -28,10 +28,14 @@ def charged_more(body: Body, whole: Whole) -> Iterator[FromDeed]:
         if added is None or base == body.function.name or base not in {one.name for one in whole.bodies}:
             continue
         name = added["constant"] or added["set"] or added["asked"]
-        if not _is_price(base) or speaks_of(more, "deeds.owed anyway") or not speaks_of(name, "deeds.for everyone"):
+        if not _is_price(base) or _is_owed_anyway(more) or not speaks_of(name, "deeds.for everyone"):
             continue
         if untold_by_pages({base}, body.function.name, whole.project):
             yield FromDeed(Kind.ANSWER, body.deeds[0].path, put.span, whole.place, what=What.FEE, shown=whole.shown(put.span))  # fmt: skip
+
+
+def _is_owed_anyway(said: str) -> bool:
+    return speaks_of(said, "deeds.owed anyway") or speaks_of(said, "deeds.comes along")
 
 
 def _is_price(name: str) -> bool:

@@ -21,7 +21,8 @@ _LATER = re.compile(
 """How a program is marked that runs after people were answered."""
 _REACHED = re.compile(r">=?|\b(?:gte?|greaterThan\w*|isFull|is_full|exceed\w*|full\?|reached\?)\b", re.I)
 _KEEPS = re.compile(
-    r"create|save|add$|ajouter$|deposer$|put$|insert|persist|store|enregistr|ouvr|open$|submit|regist|append$|push$|record", re.I
+    r"create|save|add$|ajouter$|deposer$|put$|insert|persist|store|enregistr|ouvr|open$|submit|regist|append$|push$|record",
+    re.I,
 )
 _NOTHING = ("", "None", "null", "nil", "false", "False", "undefined", "Optional.empty()")
 _NOT_KEPT = re.compile(

@@ -96,7 +96,7 @@ def _given(name: str, project: Site) -> Iterator[str]:
 def pages_of_prices(path: str, project: Site) -> list[str]:
     """Return what the pages say that show the prices of a file, when it adds a fee to one."""
     text = project.text(path)
-    if not any(_is_fee(one) for one in _ADDED.findall(text)):
+    if not any(_is_fee(one) or speaks_of(one, "deeds.for everyone") for one in _ADDED.findall(text)):
         return []
     names = {one or other for one, other in _DECLARED.findall(text)}
     pages = {page for name in names for page in _shown(name, project)}

@@ -34,7 +34,9 @@ def letters_drawn(whole: Whole) -> Iterator[FromDeed]:
         found = _BY_HAND.search(whole.text)
     if found is not None:
         span = Span(whole.start + found.start(), whole.start + found.end())
-        yield FromDeed(Kind.REFUSE, whole.path, span, whole.place, what=What.DRAWN, shown=whole.shown(span), certain=False)
+        yield FromDeed(
+            Kind.REFUSE, whole.path, span, whole.place, what=What.DRAWN, shown=whole.shown(span), certain=False
+        )
 
 
 def _line(found: re.Match[str], whole: Whole) -> str:

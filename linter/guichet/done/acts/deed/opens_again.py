@@ -25,7 +25,10 @@ _CLOSES = re.compile(
     re.I,
 )
 _CALL = re.compile(r"(?<![\w.$])(?:this\.)?(\w{2,60})(?=\(|$|,|\))")
-_ON = re.compile(r"['\"](?:click|close|cancel|submit|keydown|hidden\.bs\.modal|touchend|pointerup)\b|\bon(?:click|close|cancel|submit)\b", re.I)
+_ON = re.compile(
+    r"['\"](?:click|close|cancel|submit|keydown|hidden\.bs\.modal|touchend|pointerup)\b|\bon(?:click|close|cancel|submit)\b",
+    re.I,
+)
 _ANSWERS = re.compile(
     r"^(?:on_?|handle_?)?(?:refus|decline|reject|dismiss|close|fermer|ferme|no(?:_?thanks)?$|non$|later|plus_?tard|skip|ignor|cancel|annul|hide|masquer|cacher|snooze|reporter|not_?now)",
     re.I,

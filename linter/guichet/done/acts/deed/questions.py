@@ -47,6 +47,7 @@ from guichet.done.acts.deed import (
     later_lanes,
     leaving_windows,
     letters_drawn,
+    letters_kept,
     list_left,
     locked_for_good,
     never_out,
@@ -116,7 +117,6 @@ from guichet.done.acts.monitored import monitored
 from guichet.done.acts.table import handed as deed_handed
 from guichet.done.acts.table import reused as deed_reused
 from guichet.done.acts.table import terms
-from guichet.done.forms import kept_patterns
 from guichet.done.nouns.act import Act
 from guichet.reading.deeds.deed import Body, Deed
 
@@ -268,7 +268,7 @@ OF_FILES: tuple[Callable[[Whole], Iterable[Act]], ...] = (
     shut_but_for.shut_but_for,
     keyed_by_door.letters_after,
     letters_drawn.letters_drawn,
-    kept_patterns.kept_for_names,
+    letters_kept.kept_for_names,
     told_companies.told_judges,
     no_answer.taken_for_yes,
     opened_by_number.opened_by_number,

@@ -17,14 +17,18 @@ from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_S
 _LIST = re.compile(
     r"(?P<name>[$@]?\b[A-Za-z_]\w{3,60})(?::[^=\n]{1,60})?\s*(?:=|=>|:)\s*(?:frozenset\(|new Set\(|Object\.freeze\(|tuple\(|set\(|\w{1,20}\.of\(|\w{4,12}Of\()?[\[({]\s*(?P<held>(?:r?['\"`]\^?/?[\w./*:<>-]{1,60}\$?['\"`]\s*,?\s*){1,30})[\])}]"
 )
-_SPRING = re.compile(r"(?:requestMatchers|antMatchers|mvcMatchers|authorize)\(\s*(?P<held>(?:['\"]/?[\w./*-]{1,60}['\"]\s*,?\s*){1,20})(?:permitAll)?\s*\)(?:\s*\.permitAll\(\))?")
+_SPRING = re.compile(
+    r"(?:requestMatchers|antMatchers|mvcMatchers|authorize)\(\s*(?P<held>(?:['\"]/?[\w./*-]{1,60}['\"]\s*,?\s*){1,20})(?:permitAll)?\s*\)(?:\s*\.permitAll\(\))?"
+)
 _ANY_OTHER = re.compile(r"anyRequest\(?\)?\s*[.,]\s*authenticated")
 _WRITTEN = re.compile(r"['\"`]\^?(/?[\w./*:<>-]{1,60}?)\$?['\"`]")
 _ROUTE = re.compile(
     r"(?:\b(?:path|re_path|get|route|Route|GetMapping|Get|use|url_rule)\(\s*(?:path\s*[:=]\s*|value\s*=\s*)?r?['\"`]\^?(?P<called>/?[\w./:<>{}-]{3,80})\$?['\"`]|^[ \t]*get ['\"](?P<rails>/?[\w/:-]{3,80})['\"])",
     re.M,
 )
-_PAGE = re.compile(r"(?:^|/)(?:app|pages)/(?:[^/]{1,40}/){0,3}?([\w-]{3,60})/?(?:page|index)?\.(?:tsx|jsx|vue|svelte|js|ts)$")
+_PAGE = re.compile(
+    r"(?:^|/)(?:app|pages)/(?:[^/]{1,40}/){0,3}?([\w-]{3,60})/?(?:page|index)?\.(?:tsx|jsx|vue|svelte|js|ts)$"
+)
 _SENDS_AWAY = re.compile(r"redirect|log_?in|sign_?in|connexion|401|Unauthor|unauthor|next\(false|navigateTo|permitAll")
 _PROGRAMS = (".py", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 

@@ -13,7 +13,10 @@ from guichet.reading.data.trees import Tree
 from guichet.reading.deeds.deed import Deed
 
 _SUMMING = re.compile(r"\b(?:sum|array_sum|reduce|inject|sumOf|sumBy|fsum)\b\s*[({]")
-_CHOOSES = re.compile(r"\bif\b|\bfilter\w*\b|\bselect\b|\bwhere\b|\bchos|\bchois|\bselected|\bpicked|\bin (?:chosen|options|wanted|keys)\b|\?", re.I)
+_CHOOSES = re.compile(
+    r"\bif\b|\bfilter\w*\b|\bselect\b|\bwhere\b|\bchos|\bchois|\bselected|\bpicked|\bin (?:chosen|options|wanted|keys)\b|\?",
+    re.I,
+)
 
 
 def summed_unshown(whole: Whole) -> Iterator[FromDeed]:
@@ -41,7 +44,10 @@ def _adds_up(said: str, price: str, mark: str) -> bool:
 
 def _goes_by_list(said: str) -> bool:
     """Whether a sum goes through names of lines rather than through the lines themselves."""
-    return re.search(r"\bfor \w+ in [A-Z_]{3,40}\b\s*\)?$", said) is not None and "[" in said.partition(" for ")[0].rpartition("[")[0]
+    return (
+        re.search(r"\bfor \w+ in [A-Z_]{3,40}\b\s*\)?$", said) is not None
+        and "[" in said.partition(" for ")[0].rpartition("[")[0]
+    )
 
 
 def _kept_back(whole: Whole) -> Iterator[tuple[Tree, Tree, Tree]]:

@@ -18,9 +18,13 @@ from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS, SCRIPT_S
 _PART = r"\$?[a-z_]\w{0,30}(?:\.|\[['\":]|->|\.get\(['\"])(?P<key>[a-z]\w{2,40})['\"]?[\])]?"
 _EQUALS = r"\s*(?:===?|==|eq)\s*['\":](?P<value>[\w-]{1,40})['\"]?"
 _TICKS = re.compile(
-    rf"\b(?:initial|checked|defaultChecked|data|@checked|modelValue|default)\b['\"]?(?:\s*(?:=>|=|:)\s*|\()[\"'{{(]{{0,2}}\s*{_PART}(?:{_EQUALS})?\s*[\"'}})\],/> \n]".replace("(?P<key>", "(?P<a>").replace("(?P<value>", "(?P<v>")
+    rf"\b(?:initial|checked|defaultChecked|data|@checked|modelValue|default)\b['\"]?(?:\s*(?:=>|=|:)\s*|\()[\"'{{(]{{0,2}}\s*{_PART}(?:{_EQUALS})?\s*[\"'}})\],/> \n]".replace(
+        "(?P<key>", "(?P<a>"
+    ).replace("(?P<value>", "(?P<v>")
     + rf"|\bif\b[\s(]{{1,3}}{_PART}(?:{_EQUALS})?\s*\)?\s*[%?:\}}>{{]{{1,3}}[^<]{{0,6}}\bchecked\b"
-    + rf"|check_box_tag\b[^\n]{{0,60}},\s*{_PART}(?:{_EQUALS})?".replace("(?P<key>", "(?P<b>").replace("(?P<value>", "(?P<w>"),
+    + rf"|check_box_tag\b[^\n]{{0,60}},\s*{_PART}(?:{_EQUALS})?".replace("(?P<key>", "(?P<b>").replace(
+        "(?P<value>", "(?P<w>"
+    ),
 )
 _BOXES = ("checkbox", "BooleanField", "CheckboxType", "check_box", "Checkbox", "Switch")
 _PROGRAMS = (".py", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)

@@ -11,7 +11,10 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, LEAVES, RETURN, Body, Deed
 
-_REFERENCE = re.compile(r"(?:[\w.$>-]{0,40}[._>$-])?(?:new_?)?(?:ref|reference|référence|receipt|recu|accuse|ticket|tracking|case_?number|numero)\w{0,12}(?:\(\))?;?$", re.I)
+_REFERENCE = re.compile(
+    r"(?:[\w.$>-]{0,40}[._>$-])?(?:new_?)?(?:ref|reference|référence|receipt|recu|accuse|ticket|tracking|case_?number|numero)\w{0,12}(?:\(\))?;?$",
+    re.I,
+)
 _TAKEN = re.compile(r"\b(?:201|202)\b|\b(?:accepted|created|received|recue?|enregistree?)\b", re.I)
 _THROWS = frozenset({"delete", "destroy", "destroy!", "delete!", "remove", "forceDelete", "deleteOne", "discard", "discard!", "supprimer", "deleteById", "unlink"})  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guichet.core.numbers import measured
 from guichet.core.places import Place, place_of_path
 from guichet.done.acts.decision_links import leads_to_decision
-from guichet.done.acts.lasting import Kept
+from guichet.done.acts.lasting import Kept, is_never_over
 from guichet.done.acts.validity import Validity
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.given_time import Thing, seconds_named, thing_of
@@ -37,7 +37,6 @@ _OPTION = re.compile(
 _OPTION_UNITS = {"heures": 3600, "hours": 3600, "age": 86400}
 _FEW = 2
 """Words of a name that says what people answer, and nothing more."""
-_NEVER = frozenset({"0", "-1", "none", "null", "never", "false", "inf", "infinite", "forever", "jamais", "permanent"})
 
 
 def acts_of_settings(project: Project) -> Iterator[Act]:
@@ -77,11 +76,6 @@ def _in_document(document: Document, place: Place, project: Project) -> Iterator
         yield from _given(document, one, place)
         if (seconds := seconds_named(keys, one.value)) and leads_to_decision(keys, project):
             yield _validity(document, one, place, Thing.READ, seconds)
-
-
-def is_never_over(keys: str, value: str) -> bool:
-    """Return whether a setting is that of a lock which has no end, as files of data say it."""
-    return speaks_of(keys, "sessions.lasting") and speaks_of(keys, "sessions.lock") and value.lower() in _NEVER
 
 
 def _beside(one: Entry, document: Document) -> list[str]:

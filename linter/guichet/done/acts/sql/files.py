@@ -9,9 +9,8 @@ from guichet.core.source import Source
 from guichet.done.acts import asked_again
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed import turns_restarted
+from guichet.done.acts.sql import area_ranks, door_ranks, kept_rows, shared_address, verdicts_by_score
 from guichet.done.acts.sql import channels as sql_channels
-from guichet.done.acts.deed.ranked_by_home import ranked_in_sql
-from guichet.done.acts.sql import door_ranks, kept_rows, shared_address, verdicts_by_score
 from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.acts.sql import picked as queries
 from guichet.done.acts.sql import quotas as sql_quotas
@@ -37,7 +36,7 @@ def acts_of(source: Source) -> Iterator[Act]:
     yield from sql_unique.acts_of(source)
     yield from shared_address.acts_in(source)
     yield from verdicts_by_score.ended_by_score(source)
-    yield from ranked_in_sql(source)
+    yield from area_ranks.ranked_in_sql(source)
     yield from deeds.acts_in_sql(source)
     yield from asked_again.lapses_of_sql(source, place_of_path(source.path) or Place.JOB)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.acts.lasting import Kept, names_someone
-from guichet.done.acts.python.kept_times import is_never_over
+from guichet.done.acts.lasting import Kept, is_never_over, names_someone
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
@@ -54,11 +53,19 @@ def _never_unlocked(tree: Tree, place: Place) -> Iterator[Kept]:
         if one.path.endswith(DATA_SUFFIXES) and is_never_over(keys, one.value or ""):
             continue  # told with the other lengths of time of the file
         beside = around[-1].leaves
-        tries = next((part for part in beside if speaks_of(part.key, "deeds.tries") and (part.value or "").isdecimal()), None)
-        if tries is None or any(speaks_of(part.key, "sessions.unlocked_by") and not _is_endless(part) for part in beside):
+        tries = next(
+            (part for part in beside if speaks_of(part.key, "deeds.tries") and (part.value or "").isdecimal()), None
+        )
+        if tries is None or any(
+            speaks_of(part.key, "sessions.unlocked_by") and not _is_endless(part) for part in beside
+        ):
             continue
         named = " ".join((tree.path, *(part.key for part in around), *(part.key for part in beside)))
-        if speaks_of(named, "sessions.of_sign_in") and not speaks_of(named, "sessions.machines") and not _is_helped(beside):
+        if (
+            speaks_of(named, "sessions.of_sign_in")
+            and not speaks_of(named, "sessions.machines")
+            and not _is_helped(beside)
+        ):
             limit = tries.value or "?"
             yield Kept(Kind.LOCK, one.path, one.span, place, limit=limit, shown=one.key)
 
