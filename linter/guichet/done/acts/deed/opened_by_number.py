@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.asked.roles import is_of_health
+from guichet.done.acts.deed.answered import text_of
 from guichet.done.acts.deed.functions_called import function_called, whole_at
 from guichet.done.acts.deed.looked_up import is_by_number, is_numbered, record_of
 from guichet.done.acts.deed.opened_to_accounts import (
@@ -67,11 +68,11 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
     if not any(map(IS_SELF.search, beside)):
         own = set()
     for body in whole.bodies.values() if own or is_open else ():
-        if not (IS_SELF.search(body.words) or IS_SELF.search(_text_of(body, whole))):
+        if not (IS_SELF.search(body.words) or IS_SELF.search(text_of(body, whole))):
             for deed in body.deeds:
                 record = _looked_up(deed, body, whole, through=is_open)
                 is_own = bool(record) and _is_one_of(record, own) and (not is_inside or is_of_health(record))
-                is_found = is_own or (bool(record) and is_open and is_told_to_one(record) and not names_someone(_text_of(body, whole)))  # fmt: skip
+                is_found = is_own or (bool(record) and is_open and is_told_to_one(record) and not names_someone(text_of(body, whole)))  # fmt: skip
                 if is_found and not _is_weighed_at_its_door(body.function.name, whole):
                     what = What.READ_BY_ALL if is_inside else What.OPENED
                     yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT, what)
@@ -104,7 +105,7 @@ def _looked_up(deed: Deed, body: Body, whole: Whole, *, through: bool) -> str:
     if helper is None or helper is body:
         return ""
     there = whole_at(helper.deeds[0].path, whole)
-    if names_someone(_text_of(helper, there)) or WEIGHED.search(without_accounts(there.text)):
+    if names_someone(text_of(helper, there)) or WEIGHED.search(without_accounts(there.text)):
         return ""
     return next(
         (_of_type(record_of(one, there), there) for one in helper.deeds if is_by_number(one, helper, there)), ""
@@ -154,13 +155,6 @@ def _own_records(whole: Whole) -> set[str]:
         and any(IS_SELF.search(one) for one in (*deed.args, *(put.value for put in deed.puts)))
     )
     return named | {key_of(name) for deed in by_them if (name := record_of(deed, whole))}
-
-
-def _text_of(body: Body, whole: Whole) -> str:
-    """What a function is written with, to the next one: its tests and what hangs on nothing too."""
-    starts = sorted(one.span.start for one in whole.bodies)
-    after = next((at for at in starts if at > body.function.span.start), body.function.span.start + 3_000)
-    return whole.read(Span(body.function.span.start, after))
 
 
 @memo
