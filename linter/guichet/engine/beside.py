@@ -75,6 +75,7 @@ from guichet.done.grounds.printed import told_by_programs
 from guichet.done.offered.channels import gives_a_number
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.pages.countdowns import times_handed
+from guichet.done.parties.unknown_trackers import asks_about_trackers, names_follower
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.people.taken_back import taken_back_here
 from guichet.done.words import may_speak_of, opening, unaccented
@@ -197,6 +198,8 @@ def told_beside(path: str, project: Site) -> str:
     told = [f"{answer(path, project)}" for answer in _questions(source)]
     if makes_markup(path) and any(one in source.lowered for one in ("accept", "autoris", "allow", "agree")):
         told += told_by_sheets(path, project)
+    if "//" in source.text and names_follower(source.text):
+        told.append(f"{asks_about_trackers(project)}")
     if makes_markup(path):
         told += (*map(str, times_handed(path, project)), *told_by_programs(path, project))
     if path.endswith(".py"):

@@ -14,6 +14,7 @@ from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.on_refusal import called_on_refusal
 from guichet.done.parties.scripts import asks_first, uses_in
+from guichet.done.parties.unknown_trackers import follower_at
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
@@ -214,13 +215,14 @@ def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
     if gate is not None:
         yield Hit(element.attribute_span("src"), IN_SPITE, {"test": gate[1].shown, "chain": gate[1].chain})
         return
-    service = (
-        service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
-    )
+    allowed = page.option("tracker-before-consent", "allowed-hosts")
+    service = service_at(source, *KINDS, allowed=allowed) if source else None
+    if service is None and element.name == "script":
+        service = follower_at(source, page.project, allowed)
     host = service.name if service is not None else pixel_host(element, page)
     if not host or element.closest("noscript") or page.is_email or is_held_back(element, page):
         return
-    if service is None and is_allowed(host, page.option("tracker-before-consent", "allowed-hosts")):
+    if service is None and is_allowed(host, allowed):
         return
     managed = has_manager(page)
     certainty = Certainty.REVIEW if managed else Certainty.VIOLATION
