@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.script.sent_early import host_told_early
 from guichet.done.acts.table.loaded import Loaded
 from guichet.done.acts.table.watching import Watched
 from guichet.done.data.sent_as_typed import sent_as_typed
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.given import addresses_given
-from guichet.done.parties.hosts import ALLOWED, service_at
+from guichet.done.parties.hosts import ALLOWED, is_allowed, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
@@ -27,6 +28,10 @@ SETTING = Text(
 OWN = Text(
     fr="Ce script envoie ce que les personnes tapent ou regardent, à mesure. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.{chain}",
     en="This script sends what people type or look at, as it happens. Remove it: five people invited and paid to try will teach you more.{chain}",
+)
+EARLY = Text(
+    fr="Ce script donne à {host} ce que la personne écrit, pendant qu’elle l’écrit : ce qu’elle efface, ou n’envoie jamais, est déjà chez une entreprise. Attendez qu’elle envoie, ou faites ce travail sur votre serveur.{chain}",
+    en="This script gives {host} what people write while they write it: what they delete, or never send, is already with a company. Wait until they send it, or do this work on your own server.{chain}",
 )
 
 
@@ -52,6 +57,9 @@ def _as_typed(act: Act) -> Iterator[Hit]:
         return
     if act.is_watching and act.place.is_lived:
         yield Hit(act.span, OWN, {"chain": act.chain})
+    elif act.place.is_lived and (host := host_told_early(act)):
+        if not is_allowed(host, act.option("session-replay", "allowed-hosts")):
+            yield Hit(act.span, EARLY, {"host": host, "chain": act.chain}, Certainty.REVIEW)
     elif act.records and not act.is_agreed:
         yield Hit(act.span, REPLAY, {"service": act.records})
 
