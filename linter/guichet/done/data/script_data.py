@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from guichet.core.backwards import way
@@ -76,6 +77,8 @@ def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
     return tuple(found.values())
 
 
+_PICKS = frozenset({"pick", "_pick", "pickBy"})
+_LOOKED_AT = 40
 _DOTTED = re.compile(r"\w{1,40}(?:\??\.\w{1,40}){1,4}")
 _EMPTY = frozenset({'""', "''", "``", "null", "undefined"})
 _STATES = frozenset({"useState", "reactive", "ref", "shallowReactive", "useReducer", "useForm", "useFormik", "createStore", "createSignal", "signal", "writable", "observable", "proxy"})  # fmt: skip
@@ -120,6 +123,8 @@ def _known(one: Origin) -> tuple[Sort, str] | None:
         if made == "FormData" and arguments(node):
             return Sort.ANSWERS, "form"
         return (Sort.DEVICE, "sound") if made == "OfflineAudioContext" else None
+    if node.type in ("call_expression", "subscript_expression") and (picked := _picked(node, one.script)):
+        return Sort.IDENTITY, picked
     if node.type == "call_expression":
         return _of_call(node)
     if node.type == "pair":
@@ -132,6 +137,21 @@ def _known(one: Origin) -> tuple[Sort, str] | None:
         is_thing = text(node)[0].isupper() or selector_of(node, one.script) is not None
         return None if is_thing else (Sort.IDENTITY, text(node))  # a component, an element of the page: nobody's data
     return (Sort.TYPED, "answer") if node.type in NAMES and is_typed(node, one.script) else None
+
+
+def _picked(node: Any, script: Script) -> str:
+    """The name of a field that a list picks of somebody's: `pick(claim, KEPT)`, `KEPT.map((name) => claim[name])`."""
+    if node.type == "subscript_expression":
+        key, owner = field(node, "index"), text(field(node, "object"))
+        named = key if key is not None and key.type == "identifier" else None
+    else:
+        given = arguments(node)
+        is_pick = text(field(node, "function")).rpartition(".")[2] in _PICKS and len(given) == 2
+        named, owner = (given[1], text(given[0])) if is_pick else (None, "")
+    if named is None:
+        return ""
+    words = (text(one.node)[1:-1] for one in islice(origins(named, script), _LOOKED_AT) if one.node.type == "string")
+    return next((one for one in words if is_personal_name(one) or is_personal(f"{owner.rpartition('.')[2]}.{one}")), "")
 
 
 def _begins_state(pair: Any) -> bool:

@@ -19,6 +19,13 @@ _PICKED = re.compile(
     rf"|\barray_(?:intersect_key|combine|map)\([^;]{{0,120}}?{_LIST}\b"
 )
 """What takes, of all that a file holds, what a list names."""
+_LOOPS = re.compile(
+    rf"\bfor\s{{0,2}}\(?(?:(?:const|let|var)\s)?(?P<one>\w{{1,40}})\s(?:of|in)\s{_LIST}\b"
+    rf"|{_LIST}\.(?:each|forEach|map)\s?(?:do|\{{|\()\s{{0,2}}[|(]?(?P<two>\w{{1,40}})"
+    rf"|\bforeach\s?\({_LIST}\sas\s\$(?P<three>\w{{1,40}})"
+)
+"""What goes over such a list, and the name of each field there."""
+_ABOVE = 300
 _SPREAD = re.compile(r"\*\*(\w{2,60}(?:\([^()\n]{0,80}\))?)")
 _BARE = re.compile(r"[*&$.@]{0,3}([a-z_]\w{1,60})")
 _WORD = re.compile(r"[A-Za-z_]\w{1,60}")
@@ -30,10 +37,21 @@ def names_picked(deed: Deed, whole: Whole) -> Iterator[str]:
     for one in said:
         if (bare := _BARE.fullmatch(one.strip())) is not None:
             said = [*said, whole.given_before(bare[1], deed.span.start)]
+    yield from _gone_over(deed, whole)
     for one in filter(None, said):
         yield from _named_in(one, whole)
         for _, answer in answers_of(one, whole) if "(" in one else ():
             yield from _named_in(answer, whole)
+
+
+def _gone_over(deed: Deed, whole: Whole) -> Iterator[str]:
+    """The names that a call takes one by one from a list: `for (const name of KEPT) scope.setTag(name, claim[name])`."""
+    at = deed.span.start - whole.start
+    named = frozenset(_WORD.findall(" ".join((*deed.args, *(one.value for one in deed.puts)))))
+    for found in _LOOPS.finditer(whole.text[max(0, at - _ABOVE) : at]) if named else ():
+        if (found["one"] or found["two"] or found["three"]) in named:
+            name = next(one for one in found.groups() if one and one[:1].isupper())
+            yield from _listed(name, whole)
 
 
 def names_picked_within(deed: Deed, whole: Whole) -> Iterator[str]:
@@ -46,6 +64,10 @@ def names_picked_within(deed: Deed, whole: Whole) -> Iterator[str]:
 
 def _named_in(text: str, whole: Whole) -> Iterator[str]:
     for found in _PICKED.finditer(text):
-        name = next(filter(None, found.groups()))
-        held = whole.given.get(name.rpartition("::")[2].rpartition(".")[2], "") or constant_named(name, whole)
-        yield from _WORD.findall(held)
+        yield from _listed(next(filter(None, found.groups())), whole)
+
+
+def _listed(name: str, whole: Whole) -> list[str]:
+    """The words of a list, by the name that it stands under."""
+    held = whole.given.get(name.rpartition("::")[2].rpartition(".")[2], "") or constant_named(name, whole)
+    return _WORD.findall(held)
