@@ -97,7 +97,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
 
 
 @project_rule(
-    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".php", ".rb", ".sh", ".js", ".ts", ".java", ".kt",
+    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".sql", ".php", ".rb", ".sh", ".js", ".ts", ".java", ".kt",
     name="retention-period-missing",
     code="W9411",
     family=Family.DATA_ETHICS,
