@@ -65,6 +65,7 @@ from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
+from guichet.done.acts.sql.untested_yes import agreements_beside
 from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
@@ -246,6 +247,7 @@ def _of_queries(path: str, project: Site) -> str:
     told = [
         f"{copies_shown(path, project)}",
         senders_of(path, project),
+        *agreements_beside(path, project),
         *taken_back_here(path, project),
         *(map(str, _erasure(path, project)) if any(one in own for one in PROGRAMS) else ()),
     ]
