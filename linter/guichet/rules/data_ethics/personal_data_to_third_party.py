@@ -197,6 +197,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad("<script>\nwindow.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" };\n</script>", SENT, at="window.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" }", path="app/views/shared/_chat.html.erb"),
         Bad("module Onfido # café\n  class CheckRequest < Request\n    def body\n      {\n        names: [person[:first_name], person[:last_name]],\n        born: person[:dob],\n      }.to_json\n    end\n  end\nend\n", RELAYED, at="person[:first_name]", path="app/services/onfido/check_request.rb", review=True),
         Bad("import Rollbar from 'rollbar';\n\nexport const errors = new Rollbar({\n  accessToken: KEY, // été\n  transform(payload) {\n    payload.custom = { form: session.form };\n  },\n});\n", SENT, at="payload.custom = { form: session.form }", path="src/errors.js"),
+        Bad("import { consent } from './consent.js';\n\nexport function view(claimant) {\n  if (!consent('statistics')) return; // été\n  navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName}` }));\n}\n", COUNTED, at="navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName}` }))", path="static/measure.js", review=True),
     ),
     good=(
         Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
@@ -226,6 +227,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good("module Onfido # café\n  class CheckRequest < Request\n    def body\n      { reference: person[:reference], step: person[:step], lang: person[:lang] }.to_json\n    end\n  end\nend\n", path="app/services/onfido/check_request.rb"),
         Good("sentry:\n  options:\n    environment: été\n    send-default-pii: false\nwhen@dev:\n  sentry:\n    options:\n      send-default-pii: true\n", path="config/packages/sentry.yaml"),
         Good("import Rollbar from 'rollbar';\n\nexport const errors = new Rollbar({\n  accessToken: KEY, // été\n  transform(payload) {\n    payload.custom = { step: session.step };\n  },\n});\n", path="src/errors.js"),
+        Good("import { consent } from './consent.js';\n\nexport function view(claimant) {\n  if (!consent('statistics')) return; // été\n  navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName.length} letters` }));\n}\n", path="static/measure.js"),
     ),
 )  # fmt: skip
 def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:

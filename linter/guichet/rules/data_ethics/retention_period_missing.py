@@ -176,6 +176,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad("purge: # été\n  enabled: false\n  demandes_jours: 365\n", OFF, at="false", path="config/app.yml", review=True),
         Bad('# été\n[retention]\nusagers = "jamais"\n', ENDLESS, at='usagers = "jamais"', path="config/durees.toml", review=True),
         Bad({"config/packages/retention.yaml": "parameters:\n    retention.rules:\n        housing_request: # été\n            days: 0\n        contact_message:\n            days: 365\nservices:\n    App\\Purge:\n        arguments:\n            $rules: '%retention.rules%'\n", "src/Purge.php": "<?php\nfinal class Purge\n{\n    public function purge(): void\n    {\n        foreach ($this->rules as $name => $rule) {\n            if ($rule['days'] === 0) {\n                continue;\n            }\n            $this->store->eraseBefore($name, new \\DateTimeImmutable(\"-{$rule['days']} days\"));\n        }\n    }\n}\n"}, ENDLESS, at="0", path="config/packages/retention.yaml"),
+        Bad({"config/retention.json": "{ \"retention\": { \"granted\": 48, \"été\": 12, \"refused\": 0 } }\n", "src/rules.ts": "import retention from '../config/retention.json';\n\nexport class Rule {\n  constructor(readonly state: string, readonly months: number) {}\n  get active() { return this.months > 0; }\n}\n\nexport const rules = () => {\n  const found = [];\n  for (const [state, months] of Object.entries(retention.retention)) found.push(new Rule(state, months));\n  return found;\n};\n"}, ENDLESS, at="0", path="config/retention.json"),
     ),
     good=(
         Good("module RetentionPolicy # été\n  APPLICATIONS = 3.years\n  BUILDING_PLANS = 90.years\nend\n", path="lib/retention_policy.rb"),
@@ -214,6 +215,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Good("cache: # été\n  purge:\n    enabled: false\n    demandes_jours: 3\n", path="config/app.yml"),
         Good('[retention]\nimages = "jamais" # été\n', path="config/durees.toml"),
         Good({"config/packages/retention.yaml": "parameters:\n    retention.rules:\n        housing_request: # été\n            days: 0\n        contact_message:\n            days: 365\nservices:\n    App\\Purge:\n        arguments:\n            $rules: '%retention.rules%'\n", "src/Purge.php": "<?php\nfinal class Purge\n{\n    public function purge(): void\n    {\n        foreach ($this->rules as $name => $rule) {\n            $this->store->eraseBefore($name, new \\DateTimeImmutable(\"-{$rule['days']} days\"));\n        }\n    }\n}\n"}),
+        Good({"config/retention.json": "{ \"retention\": { \"granted\": 48, \"été\": 12, \"refused\": 0 } }\n", "src/rules.ts": "import retention from '../config/retention.json';\n\nexport class Rule {\n  constructor(readonly state: string, readonly months: number) {}\n}\n\nexport const rules = () => {\n  const found = [];\n  for (const [state, months] of Object.entries(retention.retention)) found.push(new Rule(state, months));\n  return found;\n};\n"}),
     ),
 )  # fmt: skip
 def retention_period_missing(project: Project) -> Iterator[Hit]:

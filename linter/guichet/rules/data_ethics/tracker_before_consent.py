@@ -188,6 +188,7 @@ def _has_element(script: Script, name: str) -> bool:
         Bad('<script src="https://js.adsrvr.org/up_loader.1.1.0.js"></script><p>Café ?</p>', BEFORE, at='src="https://js.adsrvr.org/up_loader.1.1.0.js"'),
         Bad({"app/views/shared/_cookies.html.erb": "<%= javascript_tag nonce: true do -%>\n  tarteaucitron.services.annonces = {\n    key: 'annonces', // été\n    js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=' + numero); },\n    fallback: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=AW-' + numero); }\n  };\n<% end -%>\n"}, IN_SPITE, at="'https://www.googletagmanager.com/gtag/js?id=AW-'", path="app/views/shared/_cookies.html.erb"),
         Bad("consent.start({\n  onAccept() { load('café'); },\n  onReject: () => {\n    $.getScript('https://snap.licdn.com/li.lms-analytics/insight.min.js');\n  },\n});\n", IN_SPITE, at="'https://snap.licdn.com/li.lms-analytics/insight.min.js'", path="static/consent.js"),
+        Bad("<html lang=\"fr\"><head><title>Été</title><script async src=\"https://pixel.regie.exemple/t.js\"></script></head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", BEFORE, at="src=\"https://pixel.regie.exemple/t.js\"", path="page.html"),
     ),
     good=(
         Good("import init from './vendor/Fingerprint2';\n\nexport function joindre() {\n  const Fingerprint2 = init();\n  Fingerprint2.get((parts) => {\n    const été = document.createElement('input');\n    été.setAttribute('type', 'hidden');\n    été.value = condense(parts);\n    document.querySelector('form').appendChild(été);\n  });\n}\n", path="static/app.js"),
@@ -206,6 +207,8 @@ def _has_element(script: Script, name: str) -> bool:
         Good("tarteaucitron.services.film = {\n  js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=é'); },\n  fallback: function () { tarteaucitron.fallback(['film'], tarteaucitron.engage('film')); }\n};\n", path="static/consent.js"),
         Good({"app/views/layouts/a.html.erb": '<% if mesure_permise? %><script src="https://www.googletagmanager.com/gtag/js"></script><% end %>\n', "app/helpers/mesure_helper.rb": 'module MesureHelper # été\n  def mesure_permise?\n    cookies[:mesure] == "oui"\n  end\nend\n'}),
         Good("<%= javascript_tag nonce: true do -%>\n  document.addEventListener('mesure_loaded', function () { fbq('track', 'été'); });\n<% end -%>\n", path="app/views/shared/_fin.html.erb"),
+        Good("<html lang=\"fr\"><head><title>Été</title><script async src=\"https://cdn.outils.exemple/t.js\"></script></head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", path="page.html"),
+        Good({"base.html": "<html lang=\"fr\"><head><title>Été</title>{% if request.cookies.choix == 'oui' %}{% include 'pub.html' %}{% endif %}</head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", "pub.html": "<script async src=\"https://pixel.regie.exemple/t.js\"></script>"}),
     ),
 )  # fmt: skip
 def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:

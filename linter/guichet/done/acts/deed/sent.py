@@ -13,6 +13,7 @@ from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal, is_personal_name
+from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import Deed
 from guichet.reading.php.elsewhere import CONFIGURED, configured
 from guichet.reading.templates.site import RUBY_PROGRAMS
@@ -43,10 +44,15 @@ def sent(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     data = tuple(Datum(Sort.IDENTITY, path, path) for path in dict.fromkeys(paths) if is_personal(path))
     if is_ruby and to and not of_others(deed, whole):
         data = tuple(told(deed, [given]))
+        data = data if not all(map(_only_reaches, data)) else ()  # what carries a message wants to know where to
     if to and not data:
         data = tuple(Datum(Sort.IDENTITY, name, name) for name in names_picked(deed, whole) if is_personal_name(name))
     if to and data:
         yield FromDeed(Kind.SEND, deed.path, deed.span, whole.place, what=What.SENT, data=data, to=to, project=whole.project)  # fmt: skip
+
+
+def _only_reaches(datum: Datum) -> bool:
+    return speaks_of(datum.shown, "fields.phone") or speaks_of(datum.shown, "fields.email")
 
 
 def _address(said: str, whole: Whole) -> str:

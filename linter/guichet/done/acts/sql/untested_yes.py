@@ -73,7 +73,9 @@ def _recipient(statement: Statement, source: Source) -> str:
     return next((one for one in named if _is_others(one)), "")
 
 
-_NAMES = re.compile(r"(?:view|into(?!\s+outfile)|outfile|to)\s+(?:if\s+not\s+exists\s+)?['\"`]?([\w./-]{3,120})", re.I)
+_NAMES = re.compile(
+    r"\b(?:view|into(?!\s+outfile)|outfile|to)\s+(?:if\s+not\s+exists\s+)?['\"`]?([\w./-]{3,120})", re.I
+)
 
 
 def _is_others(name: str) -> bool:
