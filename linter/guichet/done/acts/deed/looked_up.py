@@ -11,13 +11,14 @@ _FINDS = re.compile(r"^(?:find|get|load|fetch|by|aget|first|charger|trouver)(?:_
 _NARROWS = frozenset({"where", "filter_by", "whereKey", "whereId", "filter", "firstWhere", "where_by", "eq"})
 """What keeps what meets a condition: of which the first is taken, after it."""
 _FIRST = re.compile(
-    r"(?:->|\.)(?:first|one|single|maybeSingle|sole|find|take|scalar_one|get_result|executeTakeFirst)\w{0,14}[!?]?\b"
+    r"(?:->|\.)(?:first|one|single|maybeSingle|sole|find|take|scalar_one|get_result|executeTakeFirst|get(?=\(\)))\w{0,14}[!?]?\b"
 )
 _EQUALS = re.compile(r"(?:\w{1,60}\.)?(\w{1,60})\s?={2,3}\s?(\S{1,80})")
+_EQ = re.compile(r"eq\(\s?(?:\w{1,60}\.){1,3}(\w{1,60}),\s?(\w[\w.]{0,80})\s?\)")
 _QUOTED = re.compile(r"[:'\"`](\w{1,40}\.)?(\w{1,60})['\"`]?$")
 _BY_CLASS = frozenset({"get_object_or_404", "aget_object_or_404", "get_or_404", "get", "find"})
 _CLASS = re.compile(r"(?:models\.)?([A-Z]\w{2,60})(?:$|::class$|\.class$|\.objects\b)")
-_TABLE = re.compile(r"\(['\"`](?:\w{1,40}\.)?(\w{3,60})['\"`]\)")
+_TABLE = re.compile(r"\(['\"`](?:\w{1,40}\.)?(\w{3,60})['\"`]\)|\bfrom\((?:\w{1,40}\.)?(\w{3,60})\)")
 _BEFORE = re.compile(
     r"(?:\b([A-Z]\w{2,60})(?:::\w{3,20}\(|\.(?:objects|query)\b)|\b(?:table|from|collection)\(['\"`](\w{3,60})['\"`]\)|\bselect\(\s?([A-Z]\w{2,60})\b)[^;{}]{0,160}$"
 )
@@ -43,7 +44,7 @@ def record_of(deed: Deed, whole: Whole) -> str:
     if deed.last in _BY_CLASS and deed.args and (found := _CLASS.match(deed.args[0])) is not None:
         return found[1]
     if (table := _TABLE.search(deed.called)) is not None:
-        return table[1]
+        return table[1] or table[2]
     owners = [one.strip("$()") for one in _PARTS.split(deed.called)[:-1]]
     kept = [one for one in owners if one and one not in _NO_RECORD]
     if kept or not deed.is_call:
@@ -101,7 +102,8 @@ def _condition(deed: Deed, body: Body, whole: Whole) -> tuple[str, str] | None:
     named = _QUOTED.match(deed.args[0]) if deed.args else None
     if named is not None and len(deed.args) in (2, 3):
         return named[2], deed.args[-1]
-    if deed.args and (equal := _EQUALS.fullmatch(deed.args[0])) is not None and len(deed.args) == 1:
+    equal = (_EQUALS.fullmatch(deed.args[0]) or _EQ.fullmatch(deed.args[0])) if deed.args else None
+    if equal is not None and len(deed.args) == 1:
         return equal[1], equal[2]
     puts = [one for one in deed.puts if one.name not in _UNTOLD]
     return (puts[0].name, puts[0].value) if len(puts) == 1 and len(deed.args) < 2 else None

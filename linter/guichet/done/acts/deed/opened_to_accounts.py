@@ -42,7 +42,7 @@ _ACCOUNT = re.compile(
         r"\bpermission_classes\s{0,3}=\s{0,3}[\[(]\s{0,10}(?:permissions\.)?IsAuthenticated\s{0,3},?\s{0,3}[\])]|\bLoginRequiredMixin\b|@login_required\b|@jwt_required\b|\bauthenticate_(?:user|account|WHO)!"
         r"|\b[iI]sGranted\(\s?['\"](?:ROLE_(?:USER|WHO)|IS_AUTHENTICATED\w{0,12})['\"]\s?\)|\bis_granted\('(?:ROLE_USER|IS_AUTHENTICATED\w{0,12})'\)|@PreAuthorize\(\s?\"isAuthenticated\(\)\"\s?\)"
         r"|\bmiddleware['\"]?\s?(?:\(|=>)\s?\[?\s?(?:['\"](?:web|api|verified|throttle:[\w,]{1,12})['\"]\s?,\s?){0,3}['\"]auth(?::\w{1,12})?['\"](?:\s?,\s?['\"](?:web|api|verified|throttle:[\w,]{1,12})['\"]){0,3}\s?[\]),]"
-        r"|\b(?:require|ensure|is|check)_?(?:Auth|Authenticated|Authentication|Login|Logged_?In|Signed_?In|User|WHO)\b|\b(?:signed_?in|logged_?in|authenticated|authMiddleware)\b(?=\(?\)?,)|\bpassport\.authenticate\(|\b(?:Jwt)?AuthGuard\b"
+        r"|\b(?:require|ensure|is|check)_?(?:Auth|Authenticated|Authentication|Login|Logged_?In|Signed_?In|User(?:_?Session)?|WHO)\b|\b(?:signed_?in|logged_?in|authenticated|authMiddleware)\b(?=\(?\)?,)|\bpassport\.authenticate\(|\b(?:Jwt|Gql|Session|Firebase|Supabase)?AuthGuard\b"
         r"|\bDepends\(\s?(?:get_|require_)?(?:current_)?(?:active_)?(?:user|account|WHO)\s?\)|\b(?:getServerSession|getSession|auth)\([^()\n]{0,40}\)(?=;)|\bif\s?\(!(?:ctx\.|context\.)?(?:user|session)\)"
     ),
     re.I,
