@@ -12,6 +12,7 @@ from guichet.done.data.context import is_printed, names_printed, printed_in
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import is_held_name, is_personal, is_personal_name
+from guichet.reading.components.constants import STATES
 from guichet.reading.given.handed import handed
 from guichet.reading.scripts.binding import Sort as Binding
 from guichet.reading.scripts.conditions import ways_to
@@ -81,7 +82,7 @@ _PICKS = frozenset({"pick", "_pick", "pickBy"})
 _LOOKED_AT = 40
 _DOTTED = re.compile(r"\w{1,40}(?:\??\.\w{1,40}){1,4}")
 _EMPTY = frozenset({'""', "''", "``", "null", "undefined"})
-_STATES = frozenset({"useState", "reactive", "ref", "shallowReactive", "useReducer", "useForm", "useFormik", "createStore", "createSignal", "signal", "writable", "observable", "proxy"})  # fmt: skip
+_STATES = STATES | {"useReducer", "useForm", "useFormik", "createStore", "createSignal", "observable", "proxy"}
 """What keeps what is typed in a form, from its first empty answers on."""
 _SUBMITS = frozenset({"handleSubmit"})
 _FORMS = frozenset({"useFormik", "useForm", "createForm"})

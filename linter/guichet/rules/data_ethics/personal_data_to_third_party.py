@@ -10,7 +10,13 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.monitored import Monitored, is_tried
 from guichet.done.acts.own_page import is_own_page
 from guichet.done.acts.python.described import is_described
-from guichet.done.acts.sent_of_people import ABOUT, agreed_to_be_counted, is_address_alone, is_of_those_inside, tells
+from guichet.done.acts.script.sent_of_people import (
+    ABOUT,
+    agreed_to_be_counted,
+    is_address_alone,
+    is_of_those_inside,
+    tells,
+)
 from guichet.done.acts.table.handed_out import HandedOut
 from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
