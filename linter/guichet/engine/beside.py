@@ -68,6 +68,7 @@ from guichet.done.acts.ruby.tokens import posted_here
 from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
+from guichet.done.acts.sql.untested_yes import agreements_beside
 from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
@@ -78,6 +79,7 @@ from guichet.done.grounds.printed import told_by_programs
 from guichet.done.offered.channels import gives_a_number
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.pages.countdowns import times_handed
+from guichet.done.parties.unknown_trackers import asks_about_trackers, names_follower
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.people.taken_back import taken_back_here
 from guichet.done.words import may_speak_of, opening, unaccented
@@ -203,6 +205,8 @@ def told_beside(path: str, project: Site) -> str:
     told = [f"{answer(path, project)}" for answer in _questions(source)]
     if makes_markup(path) and any(one in source.lowered for one in ("accept", "autoris", "allow", "agree")):
         told += told_by_sheets(path, project)
+    if "//" in source.text and names_follower(source.text):
+        told.append(f"{asks_about_trackers(project)}")
     if makes_markup(path):
         told += (*map(str, times_handed(path, project)), *told_by_programs(path, project))
     if path.endswith(".py"):
@@ -249,6 +253,7 @@ def _of_queries(path: str, project: Site) -> str:
     told = [
         f"{copies_shown(path, project)}",
         senders_of(path, project),
+        *agreements_beside(path, project),
         *taken_back_here(path, project),
         *(map(str, _erasure(path, project)) if any(one in own for one in PROGRAMS) else ()),
     ]

@@ -144,7 +144,7 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         yield from of_header(str(node.slice.value))
     if isinstance(node, nodes.Subscript) and not isinstance(node.slice, nodes.Const | nodes.Slice):
         written = keys_written_out(node.value, module)
-        yield from ((Sort.IDENTITY, name) for name in _keys(node.slice, module) if written is None or name in written)
+        yield from ((Sort.IDENTITY, name) for name in _keys(node, module) if written is None or name in written)
     if path and _PAGE.search(path):
         yield Sort.MOVES, "page"
     elif path and _READ.search(path):
@@ -216,7 +216,7 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[Sort, str
         elif is_personal(named):
             yield Sort.IDENTITY, named
     elif last == "getattr" and len(node.args) > 1 and "settings" not in dotted(node.args[0]).lower():
-        yield from ((Sort.IDENTITY, name) for name in _keys(node.args[1], module))
+        yield from ((Sort.IDENTITY, name) for name in _keys(node, module))
     elif last in ("body", "json", "form", "get_json", "get_data") and is_sent_request(getattr(node.func, "expr", None)):
         yield Sort.ANSWERS, owner
     elif last in _WHOLE and _is_whole(node, owner, module):
@@ -253,11 +253,12 @@ def _is_whole(node: nodes.Call, owner: str, module: PythonModule) -> bool:
     return False
 
 
-def _keys(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
-    """The personal names among the words that a key may be: `user[k] for k in COLUMNS`."""
-    for one in origins(node, module):
+def _keys(node: nodes.Subscript | nodes.Call, module: PythonModule) -> Iterator[str]:
+    """The personal names among the words that a key may be: `user[k] for k in COLUMNS`, `getattr(user, k)`."""
+    key, owner = (node.slice, node.value) if isinstance(node, nodes.Subscript) else (node.args[1], node.args[0])
+    for one in origins(key, module):
         word = one.node.value if isinstance(one.node, nodes.Const) else None
-        if isinstance(word, str) and word.isidentifier() and is_personal_name(word):
+        if isinstance(word, str) and word.isidentifier() and any(map(is_personal, (word, f"{dotted(owner)}.{word}"))):
             yield word
 
 

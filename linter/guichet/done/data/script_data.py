@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from guichet.core.backwards import way
 from guichet.done.data.context import is_printed, names_printed, printed_in
 from guichet.done.nouns.datum import Datum, Sort
-from guichet.done.people.personal_data import is_held_name, is_personal_name
+from guichet.done.people.people import name_words
+from guichet.done.people.personal_data import is_held_name, is_personal, is_personal_name
+from guichet.reading.components.constants import STATES
 from guichet.reading.given.handed import handed
+from guichet.reading.scripts.binding import Sort as Binding
 from guichet.reading.scripts.conditions import ways_to
+from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import Origin, origins
-from guichet.reading.scripts.syntax import NAMES, arguments, field, key_of, text
+from guichet.reading.scripts.syntax import NAMES, arguments, field, key_of, rank_of, text
 from guichet.reading.scripts.texts import selector_of
 from guichet.reading.scripts.typed import is_typed
 
@@ -58,6 +63,8 @@ def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
     """Return what a value holds of the person, followed backwards, each once; what only chooses the value does not count."""
     found: dict[tuple[Sort, str], Datum] = {}
     for one in origins(node, script):
+        if one.counts:
+            continue
         if one.script.page is not None and not one.decides and is_printed(written := one.script.written(one.node)):
             for datum in printed_in(written, one.script.page.project, one.script.page.path):
                 found.setdefault((datum.sort, datum.what), datum)
@@ -71,6 +78,14 @@ def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
     return tuple(found.values())
 
 
+_PICKS = frozenset({"pick", "_pick", "pickBy"})
+_LOOKED_AT = 40
+_DOTTED = re.compile(r"\w{1,40}(?:\??\.\w{1,40}){1,4}")
+_EMPTY = frozenset({'""', "''", "``", "null", "undefined"})
+_STATES = STATES | {"useReducer", "useForm", "useFormik", "createStore", "createSignal", "observable", "proxy"}
+"""What keeps what is typed in a form, from its first empty answers on."""
+_SUBMITS = frozenset({"handleSubmit"})
+_FORMS = frozenset({"useFormik", "useForm", "createForm"})
 _KEPT = re.compile(
     r"(?:getElementById\(\s?|querySelector\(\s?)['\"]#?(?P<id>[\w-]{1,60})['\"]\s?\)\??\.(?:textContent|innerText|innerHTML)$"
 )
@@ -109,16 +124,63 @@ def _known(one: Origin) -> tuple[Sort, str] | None:
         if made == "FormData" and arguments(node):
             return Sort.ANSWERS, "form"
         return (Sort.DEVICE, "sound") if made == "OfflineAudioContext" else None
+    if node.type in ("call_expression", "subscript_expression") and (picked := _picked(node, one.script)):
+        return Sort.IDENTITY, picked
     if node.type == "call_expression":
         return _of_call(node)
     if node.type == "pair":
         key, value = key_of(field(node, "key")) or "", field(node, "value")
         given = value.type in ("member_expression", "identifier", "subscript_expression", "call_expression")
-        return (Sort.IDENTITY, key) if given and is_personal_name(key) else None
+        return (Sort.IDENTITY, key) if (given or _begins_state(node)) and is_personal_name(key) else None
+    if node.type == "identifier" and _is_given_all(node, one.script):
+        return Sort.ANSWERS, text(node)
     if node.type in ("identifier", "shorthand_property_identifier") and is_personal_name(text(node)):
         is_thing = text(node)[0].isupper() or selector_of(node, one.script) is not None
         return None if is_thing else (Sort.IDENTITY, text(node))  # a component, an element of the page: nobody's data
     return (Sort.TYPED, "answer") if node.type in NAMES and is_typed(node, one.script) else None
+
+
+def _picked(node: Any, script: Script) -> str:
+    """The name of a field that a list picks of somebody's: `pick(claim, KEPT)`, `KEPT.map((name) => claim[name])`."""
+    if node.type == "subscript_expression":
+        key, owner = field(node, "index"), text(field(node, "object"))
+        named = key if key is not None and key.type == "identifier" else None
+    else:
+        given = arguments(node)
+        is_pick = text(field(node, "function")).rpartition(".")[2] in _PICKS and len(given) == 2
+        named, owner = (given[1], text(given[0])) if is_pick else (None, "")
+    if named is None:
+        return ""
+    words = (text(one.node)[1:-1] for one in islice(origins(named, script), _LOOKED_AT) if one.node.type == "string")
+    return next((one for one in words if is_personal_name(one) or is_personal(f"{owner.rpartition('.')[2]}.{one}")), "")
+
+
+def _begins_state(pair: Any) -> bool:
+    """Whether a pair is a field that a form keeps what is typed in, empty at first: `useState({ email: "" })`."""
+    holder = pair.parent.parent
+    value = text(field(pair, "value"))
+    while holder is not None and holder.type in (
+        "pair",
+        "object",
+        "arguments",
+        "arrow_function",
+        "parenthesized_expression",
+    ):
+        holder = holder.parent
+    return value in _EMPTY and holder is not None and holder.type == "call_expression" and text(field(holder, "function")).rpartition(".")[2].partition("<")[0] in _STATES  # fmt: skip
+
+
+def _is_given_all(node: Any, script: Script) -> bool:
+    """Whether a name is what a form gives whoever answers its sending: all that was typed, `handleSubmit((values) => …)`."""
+    for found in bindings(node, script):
+        if found.sort is not Binding.PARAMETER or found.keys or rank_of(found.node, found.value):
+            continue
+        given = found.value.parent
+        if given is not None and given.type == "arguments":
+            return text(field(given.parent, "function")).rpartition(".")[2] in _SUBMITS
+        if given is not None and given.type == "pair" and key_of(field(given, "key")) == "onSubmit":
+            return text(field(given.parent.parent.parent, "function")) in _FORMS
+    return False
 
 
 def _of_member(node: Any, script: Script) -> tuple[Sort, str] | None:
@@ -141,7 +203,10 @@ def _of_member(node: Any, script: Script) -> tuple[Sort, str] | None:
         return Sort.IDENTITY, named
     if last in _VALUES - _KEYS - {"data"} and (last == "value" or _TARGET.search(text(owner))):
         return Sort.TYPED, "answer"
-    return (Sort.IDENTITY, last) if is_personal_name(last) and owner.type != "this" else None
+    if owner.type == "this":
+        return None
+    is_held = len(name_words(last)) > 1 and _DOTTED.fullmatch(name) is not None and is_personal(name.replace("?.", "."))
+    return (Sort.IDENTITY, last) if is_held or is_personal_name(last) else None
 
 
 def _named(owner: Any, script: Script) -> str:

@@ -15,15 +15,18 @@ from guichet.done.grounds.script_consent import is_assumed
 from guichet.done.grounds.written_consent import agreement_in as written_agreement
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.nouns.datum import Agreement
-from guichet.done.parties.hosts import host_of, waits_for_consent
+from guichet.done.parties.hosts import host_of, is_after_yes, waits_for_consent
 from guichet.reading.given.expressed import Expressed, given_to
 from guichet.reading.given.handed import handed
 from guichet.reading.project.project import Project
+from guichet.reading.project.unshown import places_brought
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import RUBY_SUFFIXES
 
+_FAR = 4
+"""Templates between a part and the condition under which it is brought."""
 _GIVEN = re.compile(r"^\s*\{\{[-~]?\s*([\w.]+)\s*(?:\|\s*safe\s*)?[-~]?\}\}")
 _UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*width\s*:\s*[01](?:px)?\s*;[^\"]{0,300}height\s*:\s*[01](?:px)?",
@@ -40,7 +43,23 @@ def gate_of(element: Element, page: Page) -> tuple[Agreement, Ground] | None:
 
 def is_held_back(element: Element, page: Page) -> bool:
     """Whether an element stays idle until the person agrees: by what it bears, or by what a program answers to a condition around it."""
-    return waits_for_consent(element) or _waits_for_yes(element, page)
+    if waits_for_consent(element) or _waits_for_yes(element, page):
+        return True
+    return isinstance(page.project, Project) and _is_brought_after_yes(element.template.path, page.project)
+
+
+def _is_brought_after_yes(path: str, project: Project, left: int = _FAR) -> bool:
+    """Whether a part is brought in under a condition that asks whether the person agreed, wherever it is."""
+    users = sorted(project.users.get(path, ()))
+    return bool(users) and left > 0 and all(_brings_after_yes(user, path, project, left - 1) for user in users)
+
+
+def _brings_after_yes(user: str, path: str, project: Project, left: int) -> bool:
+    template = project.library.template(user)
+    places = places_brought(user, path, project) if template is not None else []
+    if not places or template is None:
+        return False
+    return all(is_after_yes(template, one) for one in places) or _is_brought_after_yes(user, project, left)
 
 
 def _waits_for_yes(element: Element, page: Page) -> bool:

@@ -21,6 +21,7 @@ from guichet.reading.templates.masking import CONTROL, OUTPUT
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
+    from guichet.reading.templates.template import Template
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,12 @@ def waits_for_consent(element: Element) -> bool:
         return True
     if element.closest("template"):
         return True
-    return any(_asks(step) for step in element.template.branches.path(element.start) if step.block.is_condition)
+    return is_after_yes(element.template, element.start)
+
+
+def is_after_yes(template: Template, offset: int) -> bool:
+    """Whether a place of a template is only shown under a condition that asks whether the person agreed."""
+    return any(_asks(step) for step in template.branches.path(offset) if step.block.is_condition)
 
 
 def _asks(step: Step) -> bool:

@@ -11,6 +11,7 @@ from guichet.core.memo import memo
 from guichet.core.pairs import among
 from guichet.done.parties.given_yes import is_given_by_a_yes
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
+from guichet.done.parties.unknown_trackers import follower_at
 from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import Condition, ways_to
 from guichet.reading.scripts.definitions import bindings
@@ -98,6 +99,8 @@ def _use(node: Any, script: Script, kinds: tuple[str, ...], allowed: Iterable[st
             return None
         text = script.source_of(node)[1:-1]
         service = service_at(text, *kinds, allowed=allowed) if "//" in text[:8] else None
+        if service is None and "tracker" in kinds:
+            service = follower_at(text, script.project, allowed)
         called = service is not None and not _is_link(node, script) and not _only_declared(node, script)
         return (service, "address") if service is not None and called else None
     if node.type == "import_statement":

@@ -18,7 +18,7 @@ from guichet.reading.templates.site import JVM_PROGRAMS
 
 _ASKED = ("conserv", "retention", "purge")
 _READERS = (".py", ".js", ".ts", ".mjs", ".cjs", ".php", ".rb", *JVM_PROGRAMS, ".go", ".sh")
-_WRITTEN = (*DATA_SUFFIXES, ".php", ".py", ".rb", ".js", ".ts", ".mjs", ".cjs", *JVM_PROGRAMS)
+_WRITTEN = (*DATA_SUFFIXES, ".sql", ".php", ".py", ".rb", ".js", ".ts", ".mjs", ".cjs", *JVM_PROGRAMS)
 """What a table of terms may be written in."""
 _MACHINES = re.compile(
     r"(?:^|[/._-])(?:docker|compose|k8s|kubernetes|helm|charts?|terraform|infra|ops|monitoring|grafana|prometheus|loki|elastic\w*|kibana|sentry|package(?:-lock)?)(?:[/._-]|$)",
@@ -30,10 +30,11 @@ _LEFT_OUT = (
     r"(?:\bnot\s|!|\bempty\()\s*[\w.$>\[\]'\"()?-]{0,60}\bKEY\b['\"\])]*" + _GOES_BY,
     r"\bKEY\b(?:\(\))?['\"\])]*\s*(?:={2,3}|<=)\s*0" + _GOES_BY,
     r"\b(?:next|continue)\s(?:if|unless)\s[^\n]{0,60}\bKEY\b[^\n]{0,20}(?:zero\?|==\s?0|\.positive\?)",
+    r"\breturn\b[^\n]{0,60}\bKEY\b(?:\(\))?\s*(?:>|!==?)\s*(?:0|null)\b|\?\s*=\s*@?KEY\.positive\?",
     r"\b(?:filter|select|if)\b[^\n]{0,60}\bKEY\b(?:\(\))?['\"\])]*\s*>\s*0",
 )
 """How a program passes over what has no number, or a zero."""
-_TURNS = r"\bfor\s*\(?(?:const\s*|let\s*)?\[?\s*\w+,\s*(\w+)\s*\]?\s*(?:of|in)\b[^\n]{0,60}\bNAME\b|\bforeach\s*\([^\n]{0,60}\bNAME\b[^\n]{0,20}=>\s*\$(\w+)|\bNAME\b[^\n]{0,40}\.each\w{0,12}\s*(?:do|\{)\s*\|\s*\w+,\s*(\w+)\s*\||\bNAME\b[^\n]{0,40}\.forEach\(\s*\(?\[\w+,\s*(\w+)\]"
+_TURNS = r"\bfor\s*\(?(?:const\s*|let\s*)?\[?\s*\w+,\s*(\w+)\s*\]?\s*(?:of|in)\b[^\n]{0,60}\bNAME\b|\bforeach\s*\([^\n]{0,100}\bNAME\b[^\n]{0,20}=>\s*\$(\w+)|\bNAME\b[^\n]{0,40}\.(?:each\w{0,12}|map|flat_map|to_h)\s*(?:do|\{)\s*\|\s*\w+,\s*(\w+)\s*\||\bNAME\b[^\n]{0,40}\.forEach\(\s*\(?\[\w+,\s*(\w+)\]"
 """The name that each term of a table is given in turn."""
 _HELD = r"\b(\w+)\s*:?=\s*[^\n=]{0,80}\b(?:NAME)\b"
 """The name under which a program holds a table that it has read."""
@@ -66,6 +67,8 @@ def _trees_of(path: str, project: Project) -> tuple[Tree, ...]:
     """The tables of a file, whatever it is written in; a program only where it writes one under the name of a term."""
     if path.endswith(DATA_SUFFIXES):
         return tables_at(path, project)
+    if path.endswith(".sql"):
+        return tuple(one for one in tables_at(path, project) if names_term(one.key))
     if not _TABLE.search(path) and not _TABLE.search(project.text(path)):
         return ()
     found = tables_at(path, project)

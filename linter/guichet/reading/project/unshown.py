@@ -56,10 +56,15 @@ _QUESTION = re.compile(r"([a-z_]\w*)\s?\?")
 
 def _brings_unshown(user: str, path: str, project: Project, left: int) -> bool:
     """Whether a template names another in parts alone that production never shows."""
+    found = [is_never_shown(user, place, project, left) for place in places_brought(user, path, project)]
+    return bool(found) and all(found)
+
+
+def places_brought(user: str, path: str, project: Project) -> list[int]:
+    """Return where a template names another, that it brings in."""
     template = project.library.template(user)
     if template is None:
-        return False
+        return []
     stem = posixpath.basename(path).partition(".")[0].lstrip("_")
-    places = re.finditer(rf"""['"](?:[\w./@:-]*/)?_?{re.escape(stem)}(?:\.[\w.]+)?['"]""", template.source.text)
-    found = [is_never_shown(user, place.start(), project, left) for place in places]
-    return bool(found) and all(found)
+    named = rf"""['"](?:[\w./@:-]*[/.])?_?{re.escape(stem)}(?:\.[\w.]+)?['"]"""
+    return [one.start() for one in re.finditer(named, template.source.text)]

@@ -47,6 +47,8 @@ class Origin:
     decides: bool = False
     calls: tuple[tuple[Any, Any, Script], ...] = ()
     """The calls that were entered to get here: a parameter is what that call gave."""
+    counts: bool = False
+    """Whether only how much there is of it is known, or whether there is any."""
 
 
 def origins(node: Any, script: Script) -> Iterator[Origin]:
@@ -71,13 +73,15 @@ def origins_from(start: Origin) -> Iterator[Origin]:
     return nearest_first(start, _key, _before)
 
 
-def _key(one: Origin) -> tuple[int, int]:
-    return one.node.id, one.calls[-1][1].id if one.calls else 0
+def _key(one: Origin) -> tuple[int, int, bool]:
+    return one.node.id, one.calls[-1][1].id if one.calls else 0, one.counts
 
 
 def _before(one: Origin) -> Iterator[Origin]:
     node = one.node
-    if node.type in NAMES:
+    if (counted := _counted(node)) is not None:
+        yield replace(one, node=counted, counts=True)
+    elif node.type in NAMES:
         for found in bindings(node, one.script):
             yield from _of_binding(one, found)
         put = ((key, value) for key, held in scopes(one.script).stores(node).items() for value in held)
@@ -98,6 +102,21 @@ def _before(one: Origin) -> Iterator[Origin]:
             yield from _of_returns(one, node)
     elif node.type not in CLASSES:
         yield from (replace(one, node=child) for child in node.named_children if child.type != "comment")
+
+
+_COUNTS = frozenset({"length", "size"})
+_ASKS = frozenset({"Boolean", "Object.keys"})
+
+
+def _counted(node: Any) -> Any:
+    """What a value only tells how much there is of, or whether there is any: `story.length`, `!email`, `Object.keys(answers)`."""
+    if node.type == "member_expression" and key_of(field(node, "property")) in _COUNTS:
+        return field(node, "object")
+    if node.type == "unary_expression" and text(field(node, "operator")) == "!":
+        return field(node, "argument")
+    if node.type == "call_expression" and text(field(node, "function")) in _ASKS:
+        return next(iter(arguments(node)), None)
+    return None
 
 
 def _hop(name: str, node: Any, script: Script) -> Hop:
@@ -142,21 +161,23 @@ def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
         given = arguments(call)
         if rank < len(given):
             hops = (*one.hops, _hop(text(one.node), call, caller))
-            yield from _at(Origin(given[rank], caller, hops, one.decides), found.keys)
+            yield from _at(Origin(given[rank], caller, hops, one.decides, counts=one.counts), found.keys)
     for call, caller in handed_to(function, script):
         callee = field(call, "function")
         if text(callee) in _TIMERS and rank + 2 < len(given := arguments(call)):  # setTimeout(run, wait, …given)
             hops = (*one.hops, _hop(text(one.node), call, caller))
-            yield from _at(Origin(given[rank + 2], caller, hops, one.decides), found.keys)
+            yield from _at(Origin(given[rank + 2], caller, hops, one.decides, counts=one.counts), found.keys)
         if text(callee) in WATCHES and rank < 2 and (given := arguments(call)):  # what it is now, what it was
-            yield from _at(Origin(given[0], caller, (*one.hops, _hop(text(one.node), call, caller))), found.keys)
+            yield from _at(
+                Origin(given[0], caller, (*one.hops, _hop(text(one.node), call, caller)), counts=one.counts), found.keys
+            )
         if callee is not None and callee.type == "member_expression":
             answers = [each for each in values(call, caller) if each.node.type == "object"]
             if answers and found.keys:
                 for each in answers:
-                    yield from _at(Origin(each.node, each.script, one.hops, one.decides), found.keys)
+                    yield from _at(Origin(each.node, each.script, one.hops, one.decides, counts=one.counts), found.keys)
             if not _HEARS.match(text(call)[len(text(field(callee, "object"))) :]):
-                yield Origin(callee, caller, one.hops, one.decides)
+                yield Origin(callee, caller, one.hops, one.decides, counts=one.counts)
     yield from _by_default(one, found)
 
 

@@ -216,6 +216,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Bad("router.post('/claim/health', (req, res) => {\n  const params = new URLSearchParams(req.body); // été\n  res.redirect(`/claim/check?${params}`);\n});\n", CARRIED, at="res.redirect(`/claim/check?${params}`)", path="src/claim.js", review=True),
         Bad("<?php\nclass EntitlementType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->setMethod(\"GET\")->add(\"insuranceNumber\", TextType::class); // été\n    }\n}\n", FORM_OF_PROGRAM, at="->setMethod(\"GET\")", path="src/Form/EntitlementType.php"),
         Bad("<form action=\"/droits\" method=\"get\"><label for=\"n\">Numéro de sécurité sociale</label><input id=\"n\" name=\"n\"></form>", FORM, at="method=\"get\"", path="droits.html"),
+        Bad("module SuiviHelper # été\n  RAPPEL = %i[prenom pathologie].freeze\n\n  def adresse_de_suivi(demande)\n    suivi_path(demande.jeton, **demande.slice(*RAPPEL))\n  end\nend\n", ROUTE, at="suivi_path(demande.jeton, **demande.slice(*RAPPEL))", path="app/helpers/suivi_helper.rb"),
     ),
     good=(
         Good('<div style="display: none"><form action="#"><input name="email" type="email"> Été</form></div>', path="lettre.html"),
@@ -238,6 +239,7 @@ _MADE = (".query", "searchparams", "@query", "$_get", "requestparam", "setmethod
         Good("router.post('/places/search', (req, res) => {\n  const params = new URLSearchParams(req.body); // été\n  res.redirect(`/places?${params}`);\n});\n", path="src/places.js"),
         Good("<?php\nclass OfficeType extends AbstractType\n{\n    public function buildForm(FormBuilderInterface $builder, array $options): void\n    {\n        $builder->setMethod(\"GET\")->add(\"region\", TextType::class); // été\n    }\n}\n", path="src/Form/OfficeType.php"),
         Good("<form action=\"/maladies\" method=\"get\"><label for=\"n\">Chercher une maladie</label><input id=\"n\" name=\"n\"></form>", path="maladies.html"),
+        Good("module SuiviHelper # été\n  RAPPEL = %i[etape commune].freeze\n\n  def adresse_de_suivi(demande)\n    suivi_path(demande.jeton, **demande.slice(*RAPPEL))\n  end\nend\n", path="app/helpers/suivi_helper.rb"),
     ),
 )  # fmt: skip
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

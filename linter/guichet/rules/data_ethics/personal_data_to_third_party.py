@@ -6,27 +6,31 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.core.words import any_of
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.monitored import Monitored, is_tried
 from guichet.done.acts.own_page import is_own_page
 from guichet.done.acts.python.described import is_described
-from guichet.done.acts.script.act import ScriptAct
+from guichet.done.acts.script.sent_of_people import (
+    ABOUT,
+    agreed_to_be_counted,
+    is_address_alone,
+    is_of_those_inside,
+    tells,
+)
 from guichet.done.acts.table.handed_out import HandedOut
 from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
-from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.nouns.datum import Sort
 from guichet.done.parties.clients import sends_mail
 from guichet.done.parties.hosts import ALLOWED, COMPANIES, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.monitors import address_told
-from guichet.done.words import apart, entries, speaks_of
+from guichet.done.words import entries
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.options import options_of
 from guichet.reading.python.roles import is_test
-from guichet.reading.scripts.controllers import values_given
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
@@ -59,11 +63,14 @@ RELAYED = Text(
     fr="`{data}` part par {host}, vers une entreprise : en a-t-elle besoin, et les personnes en sont-elles informées avant ? Sinon, n’envoyez rien qui vienne d’elles.",
     en="`{data}` goes to a company, by {host}: does it need this, and are people told before? Otherwise, send nothing that comes from them.",
 )
+COUNTED = Text(
+    fr="`{data}` part vers {host} : qui accepte d’être compté n’a pas accepté de dire qui il est, ni ce qu’il demande. N’envoyez que la page et l’étape, sans rien qui vienne de la personne.{chain}",
+    en="`{data}` goes to {host}: people who agreed to be counted did not agree to tell who they are, or what they ask for. Send the page and the step alone, and nothing that comes from them.{chain}",
+)
 HANDED = Text(
     fr="« {data} » est remis à « {to} » : ce que les personnes ont dit pour être aidées peut servir contre elles. Ne transmettez que ce que la démarche demande, et dites-le aux personnes avant.",
     en='"{data}" is handed to "{to}": what people said to be helped may be used against them. Hand over only what the procedure needs, and tell people before.',
 )
-_ABOUT = (Sort.ANSWERS, Sort.IDENTITY, Sort.POSITION, Sort.WORDS)
 _POWERFUL = (*entries("deeds.unasked"), "home-office", "home_office", "enforcement", "www", "public", "open")
 """Without any of these words, nobody is named who might use against people what they said."""
 
@@ -75,50 +82,33 @@ def _handed_over(act: Act) -> Iterator[Hit]:
 
 def _acts(act: Act) -> Iterator[Hit]:
     known = service_at(act.to, *COMPANIES) is not None or (act.is_outside and "/" not in act.to)  # a company's own call
-    said = next((one for one in act.data if one.sort in _ABOUT or (one.sort is Sort.TYPED and known)), None)
+    said = next((one for one in act.data if one.sort in ABOUT or (one.sort is Sort.TYPED and known)), None)
     host = host_of(act.to) or act.to
     mails = sends_mail(host)
     if said is not None and (mails or said.sort is not Sort.IDENTITY):
-        said = max(act.data, key=lambda one: _tells(one, mails))
+        said = max(act.data, key=lambda one: tells(one, mails))
     allowed = act.option("personal-data-to-third-party", "allowed-hosts")
-    is_mail = mails and _is_address_alone(act)
+    is_mail = mails and is_address_alone(act)
+    counted = said is not None and act.is_agreed and agreed_to_be_counted(act)
     if (
         said is not None
         and act.is_outside
         and act.place.is_lived
-        and not act.is_agreed
+        and (not act.is_agreed or counted)
         and not is_allowed(host, allowed)
-        and not _is_of_those_inside(act, said.shown)
+        and not is_of_those_inside(act, said.shown)
         and not is_own_page(act, said.shown)
         and not (is_mail and not is_described(act))
     ):
         message, certainty = (LISTED, Certainty.REVIEW) if is_mail else (MAILED if mails else SENT, Certainty.VIOLATION)
-        if host.startswith("Sentry."):
+        if counted:
+            message, certainty = COUNTED, Certainty.REVIEW
+        elif host.startswith("Sentry."):
             message, certainty = ASKED, Certainty.REVIEW  # the project names no host, or one that may be its own
         elif isinstance(act, FromDeed) and not act.certain:
             message, certainty = RELAYED, Certainty.REVIEW
         facts = {"data": said.shown, "host": host, "chain": act.chain}
         yield Hit(act.span, message, facts, certainty, path=act.path, once=host)
-
-
-def _tells(datum: Datum, mails: bool) -> int:
-    """How well a datum tells people what is known of them: by who they are first; to a mailing tool, by more than an address."""
-    if datum.sort is not Sort.IDENTITY:
-        return int(datum.sort in _ABOUT)
-    return 2 if mails and _is_address(datum) else 3
-
-
-def _is_of_those_inside(act: Act, data: str) -> bool:
-    """Whether markup only gives a controller that data of those who work there: their own, for whoever helps them."""
-    if not isinstance(act, ScriptAct):
-        return False
-    named = {one for one in apart(data).split() if one not in _OF_CODE}
-    given = [one.lower() for one in values_given(act.path, act.script.project) if named & set(apart(one).split())]
-    return bool(given) and all(_INSIDE.search(one) for one in given)
-
-
-_OF_CODE = frozenset({"this", "user", "value", "current"})  # what tells nothing of what a name holds
-_INSIDE = re.compile(rf"(?:^|[^a-z])(?:{any_of('people.inside')})(?![a-z])")
 
 
 def _monitored(act: Act) -> Iterator[Hit]:
@@ -131,16 +121,6 @@ def _monitored(act: Act) -> Iterator[Hit]:
 def _handed(act: Act) -> Iterator[Hit]:
     if isinstance(act, HandedOut) and act.module is None:
         yield from _acts(act)
-
-
-def _is_address_alone(act: Act) -> bool:
-    """Whether all that is known to be told of people is where to write to them."""
-    about = [one for one in act.data if one.sort in _ABOUT]
-    return all(map(_is_address, about))
-
-
-def _is_address(datum: Datum) -> bool:
-    return datum.sort is Sort.IDENTITY and speaks_of(datum.shown, "fields.email")
 
 
 def _elements(element: Element, page: Page) -> Iterator[Hit]:
@@ -223,6 +203,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Bad("<script>\nwindow.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" };\n</script>", SENT, at="window.intercomSettings = { app_id: 'été', email: \"<%= current_user&.email %>\" }", path="app/views/shared/_chat.html.erb"),
         Bad("module Onfido # café\n  class CheckRequest < Request\n    def body\n      {\n        names: [person[:first_name], person[:last_name]],\n        born: person[:dob],\n      }.to_json\n    end\n  end\nend\n", RELAYED, at="person[:first_name]", path="app/services/onfido/check_request.rb", review=True),
         Bad("import Rollbar from 'rollbar';\n\nexport const errors = new Rollbar({\n  accessToken: KEY, // été\n  transform(payload) {\n    payload.custom = { form: session.form };\n  },\n});\n", SENT, at="payload.custom = { form: session.form }", path="src/errors.js"),
+        Bad("import { consent } from './consent.js';\n\nexport function view(claimant) {\n  if (!consent('statistics')) return; // été\n  navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName}` }));\n}\n", COUNTED, at="navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName}` }))", path="static/measure.js", review=True),
     ),
     good=(
         Good({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://sentry.exemple.gouv.fr'\n"}, path="src/suivi.ts"),
@@ -252,6 +233,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good("module Onfido # café\n  class CheckRequest < Request\n    def body\n      { reference: person[:reference], step: person[:step], lang: person[:lang] }.to_json\n    end\n  end\nend\n", path="app/services/onfido/check_request.rb"),
         Good("sentry:\n  options:\n    environment: été\n    send-default-pii: false\nwhen@dev:\n  sentry:\n    options:\n      send-default-pii: true\n", path="config/packages/sentry.yaml"),
         Good("import Rollbar from 'rollbar';\n\nexport const errors = new Rollbar({\n  accessToken: KEY, // été\n  transform(payload) {\n    payload.custom = { step: session.step };\n  },\n});\n", path="src/errors.js"),
+        Good("import { consent } from './consent.js';\n\nexport function view(claimant) {\n  if (!consent('statistics')) return; // été\n  navigator.sendBeacon('https://stats.exemple.com/hit', JSON.stringify({ title: `Claim of ${claimant.lastName.length} letters` }));\n}\n", path="static/measure.js"),
     ),
 )  # fmt: skip
 def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
@@ -295,6 +277,6 @@ def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[H
             message = LEFT if filtered is None else MONITOR
             yield Hit(at, message, {"data": "send_default_pii", "host": host}, certainty)
     elif path.endswith("set_user") and node.args:
-        said = next((one for one in data_in(node.args[0], module) if one.sort in _ABOUT), None)
+        said = next((one for one in data_in(node.args[0], module) if one.sort in ABOUT), None)
         if said is not None:
             yield Hit(module.span(node), MONITOR, {"data": said.shown, "host": host})

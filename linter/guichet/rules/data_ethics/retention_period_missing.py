@@ -109,7 +109,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
 
 
 @project_rule(
-    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".php", ".rb", ".sh", ".js", ".ts", ".java", ".kt",
+    ".py", ".yml", ".yaml", ".json", ".toml", ".ini", ".sql", ".php", ".rb", ".sh", ".js", ".ts", ".java", ".kt",
     name="retention-period-missing",
     code="W9411",
     family=Family.DATA_ETHICS,
@@ -189,6 +189,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad("purge: # été\n  enabled: false\n  demandes_jours: 365\n", OFF, at="false", path="config/app.yml", review=True),
         Bad('# été\n[retention]\nusagers = "jamais"\n', ENDLESS, at='usagers = "jamais"', path="config/durees.toml", review=True),
         Bad({"config/packages/retention.yaml": "parameters:\n    retention.rules:\n        housing_request: # été\n            days: 0\n        contact_message:\n            days: 365\nservices:\n    App\\Purge:\n        arguments:\n            $rules: '%retention.rules%'\n", "src/Purge.php": "<?php\nfinal class Purge\n{\n    public function purge(): void\n    {\n        foreach ($this->rules as $name => $rule) {\n            if ($rule['days'] === 0) {\n                continue;\n            }\n            $this->store->eraseBefore($name, new \\DateTimeImmutable(\"-{$rule['days']} days\"));\n        }\n    }\n}\n"}, ENDLESS, at="0", path="config/packages/retention.yaml"),
+        Bad({"config/retention.json": "{ \"retention\": { \"granted\": 48, \"été\": 12, \"refused\": 0 } }\n", "src/rules.ts": "import retention from '../config/retention.json';\n\nexport class Rule {\n  constructor(readonly state: string, readonly months: number) {}\n  get active() { return this.months > 0; }\n}\n\nexport const rules = () => {\n  const found = [];\n  for (const [state, months] of Object.entries(retention.retention)) found.push(new Rule(state, months));\n  return found;\n};\n"}, ENDLESS, at="0", path="config/retention.json"),
         Bad('<p lang="fr">Nous gardons vos documents indéfiniment, été comme hiver.</p>', TOLD, at="gardons vos documents indéfiniment", path="templates/donnees.html"),
         Bad('<p lang="en">Your data are kept for ever at the Café Office.</p>', TOLD, at="are kept for ever", path="templates/data.html"),
     ),
@@ -229,6 +230,7 @@ def _erased_late(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Good("cache: # été\n  purge:\n    enabled: false\n    demandes_jours: 3\n", path="config/app.yml"),
         Good('[retention]\nimages = "jamais" # été\n', path="config/durees.toml"),
         Good({"config/packages/retention.yaml": "parameters:\n    retention.rules:\n        housing_request: # été\n            days: 0\n        contact_message:\n            days: 365\nservices:\n    App\\Purge:\n        arguments:\n            $rules: '%retention.rules%'\n", "src/Purge.php": "<?php\nfinal class Purge\n{\n    public function purge(): void\n    {\n        foreach ($this->rules as $name => $rule) {\n            $this->store->eraseBefore($name, new \\DateTimeImmutable(\"-{$rule['days']} days\"));\n        }\n    }\n}\n"}),
+        Good({"config/retention.json": "{ \"retention\": { \"granted\": 48, \"été\": 12, \"refused\": 0 } }\n", "src/rules.ts": "import retention from '../config/retention.json';\n\nexport class Rule {\n  constructor(readonly state: string, readonly months: number) {}\n}\n\nexport const rules = () => {\n  const found = [];\n  for (const [state, months] of Object.entries(retention.retention)) found.push(new Rule(state, months));\n  return found;\n};\n"}),
         Good('<p lang="fr">Les registres d’état civil sont conservés indéfiniment aux archives ; votre demande, deux ans.</p>', path="templates/donnees.html"),
         Good('<p lang="en">We do not keep your data for ever, café: two years.</p>', path="templates/data.html"),
     ),

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.script.sent_early import host_told_early
 from guichet.done.acts.table.loaded import Loaded
 from guichet.done.acts.table.watching import Watched
 from guichet.done.data.sent_as_typed import sent_as_typed
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.given import addresses_given
-from guichet.done.parties.hosts import ALLOWED, service_at
+from guichet.done.parties.hosts import ALLOWED, is_allowed, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
@@ -27,6 +28,10 @@ SETTING = Text(
 OWN = Text(
     fr="Ce script envoie ce que les personnes tapent ou regardent, à mesure. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.{chain}",
     en="This script sends what people type or look at, as it happens. Remove it: five people invited and paid to try will teach you more.{chain}",
+)
+EARLY = Text(
+    fr="Ce script donne à {host} ce que la personne tape, à mesure : ce qu’elle efface, ou n’envoie jamais, est déjà chez une entreprise. Attendez qu’elle envoie, ou faites ce travail sur votre serveur.{chain}",
+    en="This script gives {host} what people write as they write: what they delete, or never send, is already with a company. Wait until they send it, or do this work on your own server.{chain}",
 )
 
 
@@ -52,6 +57,9 @@ def _as_typed(act: Act) -> Iterator[Hit]:
         return
     if act.is_watching and act.place.is_lived:
         yield Hit(act.span, OWN, {"chain": act.chain})
+    elif act.place.is_lived and (host := host_told_early(act)):
+        if not is_allowed(host, act.option("session-replay", "allowed-hosts")):
+            yield Hit(act.span, EARLY, {"host": host, "chain": act.chain}, Certainty.REVIEW)
     elif act.records and not act.is_agreed:
         yield Hit(act.span, REPLAY, {"service": act.records})
 
@@ -108,6 +116,7 @@ def _by_markup(element: Element, page: Page) -> Iterator[Hit]:
         Bad('$("#langue").on("change", function () {\n  $.post("/suivi/" + $(this).val()); // été\n});\n', OWN, at='$.post("/suivi/" + $(this).val())', path='static/app.js'),
         Bad({"src/usePause.ts": "import { ref, watch } from 'vue';\n\nexport function usePause() {\n  const text = ref('');\n  watch(text, (now) => {\n    navigator.sendBeacon('/collect/été', now);\n  });\n  return { text };\n}\n", "src/Complaint.vue": "<script setup>\nimport { usePause } from './usePause';\nconst { text: facts } = usePause();\n</script>\n<template><textarea id=\"facts\" v-model=\"facts\" /></template>\n"}, OWN, at="navigator.sendBeacon('/collect/été', now)", path="src/usePause.ts"),
         Bad('<textarea name="récit" hx-post="/collecte" hx-trigger="keyup changed delay:800ms" hx-swap="none"></textarea>', OWN, at='hx-post="/collecte"'),
+        Bad({"src/assist.js": "export async function suggest(text) {\n  const found = await fetch('https://assist.exemple.com/v1', { method: 'POST', body: JSON.stringify({ text }) }); // été\n  return (await found.json()).label;\n}\n", "src/Report.vue": "<script setup>\nimport { ref, watch } from \"vue\";\nimport { suggest } from \"./assist\";\nconst story = ref(\"\");\nconst category = ref(\"\");\nwatch(story, async (text) => { category.value = await suggest(text); });\n</script>\n<template><textarea v-model=\"story\" aria-label=\"Story\" /></template>\n"}, EARLY, at="fetch('https://assist.exemple.com/v1', { method: 'POST', body: JSON.stringify({ text }) })", path="src/assist.js", review=True),
     ),
     good=(
         Good({"js/envoi.js": "export function suivre(nom, quoi = {}) {\n  navigator.sendBeacon('https://mesure.example.org/v2', JSON.stringify({ nom, quoi })); // été\n}\n", "js/demande.js": "import { suivre } from './envoi.js';\n\nconst form = document.querySelector('form');\nform.addEventListener('change', (e) => suivre('champ', { rang: 2 }));\nform.addEventListener('submit', () => suivre('envoi'));\n"}, path="js/envoi.js"),
@@ -125,6 +134,7 @@ def _by_markup(element: Element, page: Page) -> Iterator[Hit]:
         Good({"src/usePause.ts": "import { ref, watch } from 'vue';\n\nexport function usePause() {\n  const text = ref('');\n  watch(text, (now) => {\n    navigator.sendBeacon('/drafts/été', now);\n  });\n  return { text };\n}\n", "src/Complaint.vue": "<script setup>\nimport { usePause } from './usePause';\nconst { text: facts } = usePause();\n</script>\n<template><textarea id=\"facts\" v-model=\"facts\" /></template>\n"}, path="src/usePause.ts"),
         Good('<input name="ville" hx-post="/été" hx-trigger="keyup changed delay:300ms" hx-target="#list">'),
         Good("class Racine {\n  listen() {\n    document.addEventListener('keydown', this.keydown.bind(this)); // été\n  }\n  keydown(e) {\n    this.emit('key', codeOf(e.keyCode));\n  }\n}\n", path="static/racine.js"),
+        Good({"src/assist.js": "export async function suggest(text) {\n  const found = await fetch('/assist/v1', { method: 'POST', body: JSON.stringify({ text }) }); // été\n  return (await found.json()).label;\n}\n", "src/Report.vue": "<script setup>\nimport { ref, watch } from \"vue\";\nimport { suggest } from \"./assist\";\nconst story = ref(\"\");\nconst category = ref(\"\");\nwatch(story, async (text) => { category.value = await suggest(text); });\n</script>\n<template><textarea v-model=\"story\" aria-label=\"Story\" /></template>\n"}, path="src/assist.js"),
     ),
 )  # fmt: skip
 def session_replay(element: Element, page: Page) -> Iterator[Hit]:

@@ -121,6 +121,7 @@ _OTHER_ENDS = tuple(
         Bad("class Profile(Base):\n    share_with_partners = mapped_column(Boolean, default=True)  # é\n", SHARED, at="default=True"),
         Bad("class Preferences(BaseModel):\n    transmettre_dossier_partenaires: bool = True  # à revoir\n", SHARED, at="True"),
         Bad('DÉFAUTS = {"partage_donnees": True, "langue": "fr"}\n', SHARED, at="True"),
+        Bad({"sql/households.sql": "CREATE TABLE households (\n    last_name text, -- été\n    first_name text,\n    phone text,\n    share_with_partners boolean NOT NULL DEFAULT false\n);\n", "sql/feed.sql": "CREATE VIEW supplier_feed AS SELECT h.last_name, h.first_name, h.phone FROM households h;\n"}, MAYBE, at="CREATE VIEW supplier_feed AS SELECT h.last_name, h.first_name, h.phone FROM households h", path="sql/feed.sql", review=True),
     ),
     good=(
         Good("form.addEventListener('submit', () => { // été\n  mixpanel.track('Claim', { step: form.step.value });\n});\n", path="static/claim.js"),
@@ -133,6 +134,7 @@ _OTHER_ENDS = tuple(
         Good("class P(models.Model):\n    ne_pas_partager_donnees = models.BooleanField(default=True)\n"),
         Good("class P(models.Model):\n    partage_lien_actif = models.BooleanField(default=True)\n"),
         Good("class P(models.Model):\n    affichage_compact = models.BooleanField(default=True)  # partage\n"),
+        Good({"sql/households.sql": "CREATE TABLE households (\n    last_name text, -- été\n    first_name text,\n    phone text,\n    share_with_partners boolean NOT NULL DEFAULT false\n);\n", "sql/feed.sql": "CREATE VIEW supplier_feed AS SELECT h.last_name, h.first_name, h.phone FROM households h WHERE h.share_with_partners;\n"}, path="sql/feed.sql"),
     ),
 )  # fmt: skip
 def sharing_by_default(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.on_refusal import called_on_refusal
 from guichet.done.parties.scripts import asks_first, uses_in
+from guichet.done.parties.unknown_trackers import follower_at
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
@@ -187,6 +188,7 @@ def _has_element(script: Script, name: str) -> bool:
         Bad('<script src="https://js.adsrvr.org/up_loader.1.1.0.js"></script><p>Café ?</p>', BEFORE, at='src="https://js.adsrvr.org/up_loader.1.1.0.js"'),
         Bad({"app/views/shared/_cookies.html.erb": "<%= javascript_tag nonce: true do -%>\n  tarteaucitron.services.annonces = {\n    key: 'annonces', // été\n    js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=' + numero); },\n    fallback: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=AW-' + numero); }\n  };\n<% end -%>\n"}, IN_SPITE, at="'https://www.googletagmanager.com/gtag/js?id=AW-'", path="app/views/shared/_cookies.html.erb"),
         Bad("consent.start({\n  onAccept() { load('café'); },\n  onReject: () => {\n    $.getScript('https://snap.licdn.com/li.lms-analytics/insight.min.js');\n  },\n});\n", IN_SPITE, at="'https://snap.licdn.com/li.lms-analytics/insight.min.js'", path="static/consent.js"),
+        Bad("<html lang=\"fr\"><head><title>Été</title><script async src=\"https://pixel.regie.exemple/t.js\"></script></head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", BEFORE, at="src=\"https://pixel.regie.exemple/t.js\"", path="page.html"),
     ),
     good=(
         Good("import init from './vendor/Fingerprint2';\n\nexport function joindre() {\n  const Fingerprint2 = init();\n  Fingerprint2.get((parts) => {\n    const été = document.createElement('input');\n    été.setAttribute('type', 'hidden');\n    été.value = condense(parts);\n    document.querySelector('form').appendChild(été);\n  });\n}\n", path="static/app.js"),
@@ -205,6 +207,8 @@ def _has_element(script: Script, name: str) -> bool:
         Good("tarteaucitron.services.film = {\n  js: function () { tarteaucitron.addScript('https://www.googletagmanager.com/gtag/js?id=é'); },\n  fallback: function () { tarteaucitron.fallback(['film'], tarteaucitron.engage('film')); }\n};\n", path="static/consent.js"),
         Good({"app/views/layouts/a.html.erb": '<% if mesure_permise? %><script src="https://www.googletagmanager.com/gtag/js"></script><% end %>\n', "app/helpers/mesure_helper.rb": 'module MesureHelper # été\n  def mesure_permise?\n    cookies[:mesure] == "oui"\n  end\nend\n'}),
         Good("<%= javascript_tag nonce: true do -%>\n  document.addEventListener('mesure_loaded', function () { fbq('track', 'été'); });\n<% end -%>\n", path="app/views/shared/_fin.html.erb"),
+        Good("<html lang=\"fr\"><head><title>Été</title><script async src=\"https://cdn.outils.exemple/t.js\"></script></head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", path="page.html"),
+        Good({"base.html": "<html lang=\"fr\"><head><title>Été</title>{% if request.cookies.choix == 'oui' %}{% include 'pub.html' %}{% endif %}</head><body><form><p>Acceptez-vous les traceurs publicitaires ?</p><button>Accepter</button><button>Refuser</button></form></body></html>", "pub.html": "<script async src=\"https://pixel.regie.exemple/t.js\"></script>"}),
     ),
 )  # fmt: skip
 def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
@@ -214,13 +218,14 @@ def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
     if gate is not None:
         yield Hit(element.attribute_span("src"), IN_SPITE, {"test": gate[1].shown, "chain": gate[1].chain})
         return
-    service = (
-        service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
-    )
+    allowed = page.option("tracker-before-consent", "allowed-hosts")
+    service = service_at(source, *KINDS, allowed=allowed) if source else None
+    if service is None and element.name == "script":
+        service = follower_at(source, page.project, allowed)
     host = service.name if service is not None else pixel_host(element, page)
     if not host or element.closest("noscript") or page.is_email or is_held_back(element, page):
         return
-    if service is None and is_allowed(host, page.option("tracker-before-consent", "allowed-hosts")):
+    if service is None and is_allowed(host, allowed):
         return
     managed = has_manager(page)
     certainty = Certainty.REVIEW if managed else Certainty.VIOLATION

@@ -14,7 +14,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.people.columns import identities_in
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.people.recipients import recipient_unasked
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _TRACKS = re.compile(
@@ -26,7 +26,7 @@ _ALONE = frozenset({"track", "trackEvent", "track_event", "logEvent", "log_event
 _TOLD = re.compile(r"(?::|=>)\s*\$?\w{1,40}((?:(?:\??\.|->)\w{1,40}){1,4})\b(?!\()")
 """What is read of somebody, under a name: `email: claim.email`."""
 _AWAY = re.compile(
-    r"(?:sftp|ftps?|scp|https?)://(?:[^/@\s'\"]{1,60}@)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})|(?<![\w.-])[\w.-]{1,60}@(?P<there>(?:[\w-]+\.)+[a-z]{2,}):|['\"](?P<bare>s?ftp\.(?:[\w-]+\.)+[a-z]{2,})['\"]",
+    r"(?:sftp|ftps?|scp|https?)://(?:[^/@\s'\"]{1,60}@)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})|(?<![\w.-])[\w.-]{1,60}@(?P<there>(?:[\w-]+\.)+[a-z]{2,}):|['\"](?P<bare>s?ftp\.(?:[\w-]+\.)+[a-z]{2,})['\"]|\b(?:sftp|lftp)\b[^\n]{0,80}\s[\w.-]{1,60}@(?P<put>(?:[\w-]+\.)+[a-z]{2,})\b",
     re.I,
 )
 _NAMES = re.compile(r"\b[a-z_A-Z]{3,40}\b")
@@ -79,15 +79,15 @@ def sent_away(source: Source, place: Place, project: Site) -> Iterator[FromDeed]
             yield _sent(source.path, Span(start, end if end > 0 else len(source.text)), place, columns[0], script)
         return
     for found in _AWAY.finditer(source.text):
-        host = (found["host"] or found["there"] or found["bare"]).lower()
+        host = (found["host"] or found["there"] or found["bare"] or found["put"]).lower()
         least = max(0, found.start() - _NEAR)
         line = source.text[max(least, source.text.rfind("\n", least, found.start()) + 1) : found.start()]
-        is_link = (
-            found[0].lower().startswith("http") and _GIVES.search(source.text[least : found.end() + _NEAR]) is None
-        )
+        is_page = found[0].lower().startswith("http")
+        is_link = is_page and _GIVES.search(source.text[least : found.end() + _NEAR]) is None
         if is_link:
             continue
-        if recipient_unasked(host) and _REMARK.search(line) is None and not host.endswith(_PUBLIC):
+        is_told = recipient_unasked(host) or (not is_page and speaks_of(apart(host), "deeds.given partners"))
+        if is_told and _REMARK.search(line) is None and not host.endswith(_PUBLIC):
             who = {one for one in set(_NAMES.findall(source.text)) if is_personal_name(one)}
             if len(who) >= _LEAST:
                 yield _sent(source.path, Span(*found.span()), place, sorted(who)[0], host)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from guichet.core.findings import Span
 from guichet.done.acts.deed.functions_called import SELF, function_named, whole_at
 from guichet.done.acts.deed_found import Whole
 from guichet.reading.deeds.deed import RETURN, Body
@@ -87,3 +88,10 @@ def _put_under(name: str, above: str) -> Iterator[str]:
     found = re.compile(rf"(?<![\w.>]){re.escape(name)}\s{{0,4}}(?::[^=\n]{{1,60}})?=(?![=>])").split(above)
     if len(found) > 1:
         yield _END.split(found[-1], maxsplit=1)[0]
+
+
+def text_of(body: Body, whole: Whole) -> str:
+    """Return what a function is written with, to the next one: its tests and what hangs on nothing too."""
+    starts = sorted(one.span.start for one in whole.bodies)
+    after = next((at for at in starts if at > body.function.span.start), body.function.span.start + 3_000)
+    return whole.read(Span(body.function.span.start, after))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.done.acts.deed.answered import answers_of
-from guichet.done.acts.deed.put_in_addresses import ADDRESS, ASKED, TO_PAGES, is_of_staff, made_with
+from guichet.done.acts.deed.answered import answers_of, put_in
+from guichet.done.acts.deed.names_picked import names_picked, names_picked_within
+from guichet.done.acts.deed.put_in_addresses import ADDRESS, ASKED, TO_PAGES, is_of_staff, leads_to_page, made_with
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
@@ -46,6 +47,7 @@ _STEPS = frozenset({"id", "uuid", "token", "reference", "ref", "step", "page", "
 _ABOVE = 600
 _FORMS = re.compile(r"\b\w{2,40}(?:Form|Type|Request|form)\b")
 _SPRING = re.compile(r"\bRedirectAttributes\s{1,4}(\w{1,40})")
+_PARAMETER = re.compile(r"\.queryParam\(\s{0,8}\"(\w{2,40})\"\s?,")
 _LED_BY_TEXT = re.compile(r"^['\"]redirect:")
 
 
@@ -65,11 +67,12 @@ def _carried(deed: Deed, whole: Whole) -> tuple[str, bool]:
     """What a deed puts in an address, and whether its name tells who someone is; "" for nothing."""
     if deed.called == RETURN:
         led = next((one.value for one in deed.puts if _LED_BY_TEXT.match(one.value)), "")
-        return next(filter(is_personal_name, ASKED.findall(led)), ""), True
+        asked = (*ASKED.findall(led), *_PARAMETER.findall(put_in(led, whole) if led else ""))
+        return next(filter(is_personal_name, asked), ""), True
     if deed.is_call and deed.last == "addAttribute":  # Spring writes it at the end of the address that it redirects to
         held = _SPRING.search(whole.text)
         return (_named(deed.puts), True) if held is not None and deed.owner.startswith(held[1]) else ("", True)
-    if deed.is_call and TO_PAGES.search(deed.called) and not whole.path.endswith(".py"):
+    if deed.is_call and not whole.path.endswith(".py") and leads_to_page(deed, whole):
         told = None if made_with(deed, whole) else _told(deed, whole)
         return told if told and (told[1] or not _is_of_search(deed.called, deed, whole)) else ("", True)
     if not (deed.is_call and _LEADS.search(deed.called)):
@@ -114,6 +117,8 @@ def _told(one: Deed, whole: Whole) -> tuple[str, bool] | None:
     is_followed = whole.path.endswith(".py") and one.last in _BY_ITSELF
     if not is_followed and (named := _named(one.puts) or _picked(one)):
         return named, True
+    if listed := _listed(one, whole):
+        return listed, True
     given = " ".join((*one.args, *(put.value for put in one.puts)))
     found = _WHOLE.search(given)
     if found is not None and not (TO_PAGES.search(one.called) or MADE.search(f"{given} ")):
@@ -125,6 +130,12 @@ def _told(one: Deed, whole: Whole) -> tuple[str, bool] | None:
     kept = (put for put in one.puts if is_shown(put) and _GIVEN.search(put.value) and apart(put.name) not in _STEPS)
     first = next((put.name for put in kept if of_health or _is_protected(put.name)), "")
     return (first, False) if first else None
+
+
+def _listed(one: Deed, whole: Whole) -> str:
+    """The name of a field that a list picks, of those that what goes in an address is made of."""
+    within = names_picked_within(one, whole) if not whole.path.endswith(".py") else ()  # its own reader says that there
+    return next(filter(is_personal_name, (*names_picked(one, whole), *within)), "")
 
 
 def _is_protected(name: str) -> bool:

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.done.acts.asked.roles import is_of_health
+from guichet.done.acts.deed.answered import text_of
 from guichet.done.acts.deed.functions_called import function_called, whole_at
+from guichet.done.acts.deed.looked_up import is_by_number, is_numbered, record_of
 from guichet.done.acts.deed.opened_to_accounts import (
     IS_SELF,
     SELF,
@@ -26,7 +29,7 @@ from guichet.done.people.tables import key_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed
 
-_THEIRS = re.compile(rf"{SELF}(?:\?->|->|\?\.|&\.|\.)(?:get)?(\w{{3,40}})")
+_THEIRS = re.compile(rf"{SELF}\s{{0,40}}(?:\?->|->|\?\.|&\.|\.)(?:get)?(\w{{3,40}})")
 """What hangs on whoever is signed in: `current_user.claims`."""
 _FOR_ALL = re.compile(r"\b(?:use|group|middleware)\(", re.I)
 """What stands before each door of a file of routes."""
@@ -34,21 +37,6 @@ _OPEN = re.compile(
     r"permission_classes\s{0,3}=\s{0,3}[\[(](?!\s{0,10}(?:permissions\.)?IsAuthenticated\s{0,3},?\s{0,3}[\])])"
 )
 """More than an account is asked."""
-_FINDS = re.compile(r"^(?:find|get|load|fetch|by|aget|first|charger|trouver)(?:_|[A-Z]|$)|^(?:find|get|first)\b")
-_BY_CLASS = frozenset({"get_object_or_404", "aget_object_or_404", "get_or_404", "get", "find"})
-_CLASS = re.compile(r"(?:models\.)?([A-Z]\w{2,60})(?:$|\.objects\b)")
-_NUMBERED = re.compile(
-    r"(?:^|[_.'\"\[$+(]|(?<=[a-z])(?=[A-Z]))(?:id|_id|pk|num|number|numero|no|ref|reference)['\"\]]{0,2}$", re.I
-)
-"""What counts up, as a name ends: `claim_id`, `$number`, `params['id']`."""
-_WORD = re.compile(r"\w+")
-_ASKED = re.compile(r"\bparams\b|\bkwargs\b|route\(|->get\(|\.query\b|\.args\b")
-_UNTOLD = frozenset({"include", "select", "with", "relations", "populate", "where", "lock", "attributes"})
-_PARTS = re.compile(r"\.|->|::")
-_NO_RECORD = frozenset(
-    {"objects", "query", "prisma", "db", "em", "self", "this", "models", "session", "manager", "repo", "repository", "app", "includes", "with", "unscoped", "model"}
-)  # fmt: skip
-_TAIL = re.compile(r"(?:Repository|Service|Model|Store|Dao|s?_?repository)$")
 _BY_QUERY = re.compile(
     r"\bselect\s[^;]{1,120}?\sfrom\s+[\"`]?(?:\w{1,40}\.)?(\w{3,60})[\"`]?(?:\s+\w{1,20})?\s+where\s+(?:\w{1,20}\.)?(?:\w{1,20}_)?(?:id|numero|number|ref|reference)\s?=\s?(?:\?|:\w+|\$\d|%s|@\w+|\$\{)[^;]{0,20}$",
     re.I,
@@ -69,24 +57,28 @@ _HARMLESS = re.compile(r"Login|Titre|Title|Context|Template|Form|Messages?|Bread
 
 def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
     """Yield what looks somebody's file up by its number alone, where the same file lists those of whoever is signed in."""
-    if not whole.place.is_public or speaks_of(apart(whole.path), "decisions.inside"):
+    is_inside = speaks_of(apart(whole.path), "decisions.inside")
+    if not (whole.place.is_lived if is_inside else whole.place.is_public):
         return
     beside = [whole.text, *_that_include(whole)]
-    is_open = any_account(whole)
+    is_open = not is_inside and any_account(whole)
     if any(WEIGHED.search(without_accounts(one)) or _OPEN.search(one) for one in beside):
         return
     own = _own_records(whole) | {key_of(name) for one in beside[1:] for name in _THEIRS.findall(one)}
     if not any(map(IS_SELF.search, beside)):
         own = set()
     for body in whole.bodies.values() if own or is_open else ():
-        if not (IS_SELF.search(body.words) or IS_SELF.search(_text_of(body, whole))):
+        if not (IS_SELF.search(body.words) or IS_SELF.search(text_of(body, whole))):
             for deed in body.deeds:
                 record = _looked_up(deed, body, whole, through=is_open)
-                is_own = bool(record) and _is_one_of(record, own)
-                is_found = is_own or (bool(record) and is_open and is_told_to_one(record) and not names_someone(_text_of(body, whole)))  # fmt: skip
+                is_own = bool(record) and _is_one_of(record, own) and (not is_inside or is_of_health(record))
+                is_found = is_own or (bool(record) and is_open and is_told_to_one(record) and not names_someone(text_of(body, whole)))  # fmt: skip
                 if is_found and not _is_weighed_at_its_door(body.function.name, whole):
-                    yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT)
+                    what = What.READ_BY_ALL if is_inside else What.OPENED
+                    yield _opened(whole, deed.span, whole.shown(deed.span), "" if is_own else _ACCOUNT, what)
                     break
+    if is_inside:
+        return
     for span, shown in shown_to_any_account(whole):
         yield _opened(whole, span, shown, _ACCOUNT)
     for one in _SHOWS.finditer(whole.text) if own and whole.path.endswith(".py") else ():
@@ -102,9 +94,9 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
 
 def _looked_up(deed: Deed, body: Body, whole: Whole, *, through: bool) -> str:
     """What a call looks up by a number alone, itself, in a query that it writes, or through the function that it calls; "" for nothing."""
-    if _is_by_number(deed, body) and (own := _record(deed)):
+    if is_by_number(deed, body, whole) and (own := record_of(deed, whole)):
         return _of_type(own, whole)
-    if not through or not deed.is_call or not any(map(_is_numbered, deed.args)):
+    if not through or not deed.is_call or not any(map(is_numbered, deed.args)):
         return ""
     asked = _BY_QUERY.search(deed.args[0])
     if asked is not None:
@@ -113,13 +105,11 @@ def _looked_up(deed: Deed, body: Body, whole: Whole, *, through: bool) -> str:
     if helper is None or helper is body:
         return ""
     there = whole_at(helper.deeds[0].path, whole)
-    if names_someone(_text_of(helper, there)) or WEIGHED.search(without_accounts(there.text)):
+    if names_someone(text_of(helper, there)) or WEIGHED.search(without_accounts(there.text)):
         return ""
-    return next((_of_type(_record(one), there) for one in helper.deeds if _is_by_number(one, helper)), "")
-
-
-def _is_numbered(value: str) -> bool:
-    return _NUMBERED.search(value.rstrip(")]}")) is not None or _ASKED.search(value) is not None
+    return next(
+        (_of_type(record_of(one, there), there) for one in helper.deeds if is_by_number(one, helper, there)), ""
+    )
 
 
 def _of_type(record: str, whole: Whole) -> str:
@@ -145,8 +135,8 @@ _ACCOUNT = "account"
 """What a file is opened to, where no list of one's own stands beside it."""
 
 
-def _opened(whole: Whole, span: Span, shown: str, to: str = "") -> FromDeed:
-    return FromDeed(Kind.ANSWER, whole.path, span, whole.place, what=What.OPENED, shown=shown, other=to, certain=False)
+def _opened(whole: Whole, span: Span, shown: str, to: str = "", what: What = What.OPENED) -> FromDeed:
+    return FromDeed(Kind.ANSWER, whole.path, span, whole.place, what=what, shown=shown, other=to, certain=False)
 
 
 def _is_one_of(name: str, own: set[str]) -> bool:
@@ -164,43 +154,7 @@ def _own_records(whole: Whole) -> set[str]:
         if deed.within is not None
         and any(IS_SELF.search(one) for one in (*deed.args, *(put.value for put in deed.puts)))
     )
-    return named | {key_of(name) for deed in by_them if (name := _record(deed))}
-
-
-def _record(deed: Deed) -> str:
-    """What a call looks for, by what it is asked of or is first given."""
-    if deed.last in _BY_CLASS and deed.args and (found := _CLASS.match(deed.args[0])) is not None:
-        return found[1]
-    owners = [one.strip("$()") for one in _PARTS.split(deed.called)[:-1]]
-    kept = [one for one in owners if one and one not in _NO_RECORD]
-    return _TAIL.sub("", kept[-1]) if kept else ""
-
-
-def _is_by_number(deed: Deed, body: Body) -> bool:
-    """Whether a call looks one thing up by the number that an address gives, and by nothing else."""
-    if not deed.is_call or not _FINDS.search(deed.last):
-        return False
-    args = [one for one in deed.args if _CLASS.match(one) is None or not one.startswith(_record(deed))]
-    puts = [one for one in deed.puts if one.name not in _UNTOLD]
-    if len(args) + len(puts) != 1:
-        return False
-    name, value = (puts[0].name, puts[0].value) if puts else ("", args[0])
-    if name and not _NUMBERED.search(name):
-        return False
-    bare = value.lstrip("$").removeprefix("self.")
-    is_given = (
-        any(bare in _WORD.findall(one) for one in deed.given)
-        or _ASKED.search(value) is not None
-        or _ASKED.search(body.words) is not None
-    )
-    return is_given and (bool(name) or _NUMBERED.search(value) is not None)
-
-
-def _text_of(body: Body, whole: Whole) -> str:
-    """What a function is written with, to the next one: its tests and what hangs on nothing too."""
-    starts = sorted(one.span.start for one in whole.bodies)
-    after = next((at for at in starts if at > body.function.span.start), body.function.span.start + 3_000)
-    return whole.read(Span(body.function.span.start, after))
+    return named | {key_of(name) for deed in by_them if (name := record_of(deed, whole))}
 
 
 @memo

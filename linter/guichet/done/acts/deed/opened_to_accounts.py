@@ -10,14 +10,22 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.deed_found import Whole
-from guichet.done.words import apart, speaks_of
+from guichet.done.words import apart, entries, speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.site import JVM_PROGRAMS, Site
 
-SELF = (
-    r"(?:\bcurrent_[a-z]{3,20}\b(?!\.admin)|\bcurrentUser\b|\b(?:request|req|ctx|ctx\.state|context|event|locals|session)\.(?:user|account|person|usager)\b"
+_WHO = "|".join(one.replace(" ", "_?") for one in entries("deeds.those who sign in"))
+
+
+def _of_them(expression: str) -> str:
+    """Return an expression in which `WHO` stands for any name of those who sign in to a service for people."""
+    return expression.replace("WHO", _WHO)
+
+
+SELF = _of_them(
+    r"(?:\bcurrent_[a-z]{3,20}\b(?!\.admin)|\bcurrentUser\b|\b(?:request|req|ctx|ctx\.state|context|event|locals|session)\.(?:user|account|WHO)\b"
     r"|\$request->user\(\)|\bAuth::(?:user|id)\(\)|\bauth\(\)->(?:user|id)\(\)|->getUser\(\)|\bAuth::guard\(['\"]\w{1,20}['\"]\)->user\(\))"
 )
 """Whoever is signed in, as programs write it."""
@@ -30,15 +38,20 @@ WEIGHED = re.compile(
 )
 """What weighs, in the file, who may open what: a permission, a policy, a mark of the owner."""
 _ACCOUNT = re.compile(
-    r"\bpermission_classes\s{0,3}=\s{0,3}[\[(]\s{0,10}(?:permissions\.)?IsAuthenticated\s{0,3},?\s{0,3}[\])]|\bLoginRequiredMixin\b|@login_required\b|@jwt_required\b|\bauthenticate_(?:user|usager|account|person)!"
-    r"|\b[iI]sGranted\(\s?['\"](?:ROLE_USER|IS_AUTHENTICATED\w{0,12})['\"]\s?\)|\bis_granted\('(?:ROLE_USER|IS_AUTHENTICATED\w{0,12})'\)|@PreAuthorize\(\s?\"isAuthenticated\(\)\"\s?\)|\bmiddleware\(\s?\[?\s?['\"]auth(?::\w{1,12})?['\"]\s?\]?\s?\)"
-    r"|\b(?:require|ensure|is|check)_?(?:Auth|Authenticated|Authentication|Login|Logged_?In|Signed_?In|User)\b|\b(?:signed_?in|logged_?in|authenticated|authMiddleware)\b(?=\(?\)?,)|\bpassport\.authenticate\(|\b(?:Jwt)?AuthGuard\b"
-    r"|\bDepends\(\s?(?:get_|require_)?(?:current_)?(?:active_)?(?:user|account)\s?\)|\b(?:getServerSession|getSession|auth)\([^()\n]{0,40}\)(?=;)|\bif\s?\(!(?:ctx\.|context\.)?(?:user|session)\)",
+    _of_them(
+        r"\bpermission_classes\s{0,3}=\s{0,3}[\[(]\s{0,10}(?:permissions\.)?IsAuthenticated\s{0,3},?\s{0,3}[\])]|\bLoginRequiredMixin\b|@login_required\b|@jwt_required\b|\bauthenticate_(?:user|account|WHO)!"
+        r"|\b[iI]sGranted\(\s?['\"](?:ROLE_(?:USER|WHO)|IS_AUTHENTICATED\w{0,12})['\"]\s?\)|\bis_granted\('(?:ROLE_USER|IS_AUTHENTICATED\w{0,12})'\)|@PreAuthorize\(\s?\"isAuthenticated\(\)\"\s?\)"
+        r"|\bmiddleware['\"]?\s?(?:\(|=>)\s?\[?\s?(?:['\"](?:web|api|verified|throttle:[\w,]{1,12})['\"]\s?,\s?){0,3}['\"]auth(?::\w{1,12})?['\"](?:\s?,\s?['\"](?:web|api|verified|throttle:[\w,]{1,12})['\"]){0,3}\s?[\]),]"
+        r"|\b(?:require|ensure|is|check)_?(?:Auth|Authenticated|Authentication|Login|Logged_?In|Signed_?In|User(?:_?Session)?|WHO)\b|\b(?:signed_?in|logged_?in|authenticated|authMiddleware)\b(?=\(?\)?,)|\bpassport\.authenticate\(|\b(?:Jwt|Gql|Session|Firebase|Supabase)?AuthGuard\b"
+        r"|\bDepends\(\s?(?:get_|require_)?(?:current_)?(?:active_)?(?:user|account|WHO)\s?\)|\b(?:getServerSession|getSession|auth)\([^()\n]{0,40}\)(?=;)|\bif\s?\(!(?:ctx\.|context\.)?(?:user|session)\)"
+    ),
     re.I,
 )
 """How a door asks for an account, and for nothing more."""
 _SOMEONE = re.compile(
-    r"\b(?:user|account|me|viewer|usager|personne|session|claims|identity|principal|auth|authentication|token|jwt|payload)(?:\??\.|\??->|\[)\w|\b(?:user|account|owner|usager|person|recipient|destinataire|subject|citizen)_?[iI]d\b|\b(?:principal|[cC]urrentUser|AuthenticationPrincipal|SecurityContextHolder|request\.user|get_jwt_identity)\b|\(user\b|\buser[,)]",
+    _of_them(
+        r"\b(?:user|account|me|viewer|usager|personne|session(?!\.(?:get|query|execute|scalars?|scalar_one|exec|add|commit|run)\b)|claims|identity|principal|auth|authentication|token|jwt|payload)(?:\??\.|\??->|\[)\w|\b(?:user|account|owner|usager|person|recipient|destinataire|subject|citizen)_?[iI]d\b|\b(?:principal|[cC]urrentUser|AuthenticationPrincipal|SecurityContextHolder|request\.user|get_jwt_identity)\b|\b(?:WHO)(?:_?[iI]d\b|(?:\??\.|\??->)\w)|\.(?:WHO)[,)]|\(user\b|\buser[,)]"
+    ),
 )
 _OF_SITE = "anyRequest().authenticated()"
 _ROLES = re.compile(r"hasRole|hasAuthority|hasAnyRole|@Secured|@RolesAllowed|\bROLE_(?!USER\b)")

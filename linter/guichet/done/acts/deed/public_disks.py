@@ -22,6 +22,7 @@ _DISK = re.compile(
 )
 _NAMED = re.compile(r"['\"](?:disk|disque)['\"]\s?=>\s?(?P<disk>.{2,80}?)(?:[,\]]|$)")
 _PUBLIC = re.compile(r"['\"]?public['\"]?|(?:\\?env|getenv)\(\s?['\"]\w{1,60}['\"]\s?,\s?['\"]public['\"]\s?\)")
+_LAST_TEXT = re.compile(r"['\"]?(\w{1,40})['\"]?\)?$")
 _BEFORE = 160
 _DEFAULT = "filesystems.default"
 _WRITES = frozenset({"save", "mv", "move", "writeFile", "writeFileSync", "copyfile", "rename", "open", "copy", "write_bytes", "createWriteStream", "transferTo", "upload", "binwrite"})  # fmt: skip
@@ -89,8 +90,18 @@ def _is_public(written: str, deed: Deed, whole: Whole) -> bool:
     if _PUBLIC.fullmatch(held):
         return True
     if _DEFAULT in held:
-        return _PUBLIC.fullmatch(_by_default(whole.project)) is not None
+        named = _by_default(whole.project)
+        return _PUBLIC.fullmatch(named) is not None or _is_open_to_all(named, whole.project)
+    if _is_open_to_all(held, whole.project):
+        return True
     return any(_PUBLIC.fullmatch((one.value or "").strip()) for one in asked_in(held, whole.project))
+
+
+def _is_open_to_all(disk: str, project: Site) -> bool:
+    """Whether the settings open to whoever has the address all that a disk keeps."""
+    named = _LAST_TEXT.search(disk)
+    said = setting(f"filesystems.disks.{named[1]}.visibility", project) if named is not None else None
+    return said is not None and _PUBLIC.fullmatch((said.value or "").strip()) is not None
 
 
 def _by_default(project: Site) -> str:
@@ -100,9 +111,12 @@ def _by_default(project: Site) -> str:
 
 
 def disk_by_default(path: str, project: Site) -> str:
-    """Return the disk that a file puts files on where it names none; "" for a file that puts none there."""
+    """Return the disk that a file puts files on where it names none, and those that the settings open; "" for a file that puts none there."""
     is_put = path.endswith(".php") and any(f"->{one}(" in project.text(path) for one in _STORES)
-    return _by_default(project) if is_put else ""
+    known = setting("filesystems.disks", project) if is_put else None
+    disks = (one.key for one in known.parts) if known is not None else ()
+    opened = (one for one in disks if _is_open_to_all(one, project))
+    return " ".join((_by_default(project), *opened)).strip() if is_put else ""
 
 
 def _opened(deed: Deed, whole: Whole, *, certain: bool = True) -> Iterator[FromDeed]:

@@ -26,6 +26,7 @@ _TEXT = re.compile(r"['\"`]([^'\"`\s]{1,200})['\"`]")
 TO_PAGES = re.compile(
     r"(?:^|\.)\w{2,60}_(?:path|url)$|(?:^|[.>:])(?:redirectToRoute|generateUrl|toRoute|route|signedRoute|temporarySignedRoute)$|(?:[.>]router|[rR]outer|[uU]rlGenerator)->generate$"
 )
+_GENERATES = re.compile(r"(?:UrlGenerator(?:Interface)?|Router(?:Interface)?) \$(\w{1,60})")
 """What makes the address of a page of the service."""
 _LEADS = re.compile(r"(?:^|[.>:])(?:redirect_to|redirect|redirectTo|RedirectResponse|header)$|^location(?:\.href)?$")
 ASKED = re.compile(
@@ -68,9 +69,19 @@ def _is_declared_there(deed: Deed, whole: Whole) -> bool:
     return "." in deed.called or ":" in deed.called or "->" in deed.called or deed.called[:1].isupper()
 
 
+def leads_to_page(deed: Deed, whole: Whole) -> bool:
+    """Return whether a call makes the address of a page of the service, by its name or by what it is asked of."""
+    if TO_PAGES.search(deed.called):
+        return True
+    if not whole.path.endswith(".php") or deed.last != "generate":
+        return False
+    owner = deed.owner.rstrip("->").rpartition(">")[2].lstrip("$")
+    return owner in _GENERATES.findall(whole.text)
+
+
 def made_with(deed: Deed, whole: Whole) -> str:
     """What a path is made with, by its name: `confirm_path(email: user.email)`, `generateUrl('confirm', ['email' => $user->getEmail()])`."""
-    if not TO_PAGES.search(deed.called):
+    if not leads_to_page(deed, whole):
         return ""
     paths = (_path(put.value, whole) for put in deed.puts)
     return next((one for one in paths if one and is_personal(one) and not is_of_staff(one)), "")

@@ -14,6 +14,7 @@ from guichet.reading.deeds.deed import FAILS, Deed
 _GIVES = frozenset({"can", "allow", "grant", "allowTo", "givePermissionTo", "syncPermissions", "add_perm", "assign_perm", "addPermission", "add_permission", "grantPermission", "grant_permission", "give_permission", "addPolicy", "add_policy", "permit", "attachPermission", "addRolePermission"})  # fmt: skip
 _SHOWN = 160
 _EITHER = re.compile(r"\|\|?|\bor\b|,")
+_OF_ONESELF = re.compile(r"^(?:current_?)?(?:user|agent)(?:\.\w{1,20})?$", re.I)
 _SIGNS = "'\":()[] "
 
 
@@ -23,8 +24,10 @@ def given_by_calls(whole: Whole) -> Iterator[FromDeed]:
         return
     if not may_speak_of(unaccented(whole.text.lower()), "rights.of_health"):
         return
-    given = tuple(one for deed in whole.deeds if deed.is_call and deed.last in _GIVES for one in _given(deed, whole))
+    calls = tuple(deed for deed in whole.deeds if deed.is_call and deed.last in _GIVES)
+    given = tuple(one for deed in calls for one in _given(deed, whole))
     cared = {apart(one.right) for one in given if speaks_of(one.role, "rights.of_care")}
+    cared |= {apart(one.strip(_SIGNS)) for deed in calls if _is_tied(deed) for one in deed.args if is_of_health(one)}
     for one in given:
         if not speaks_of(one.role, "rights.of_care") and is_for_all(one, cared):
             yield read_by_role(whole.path, one.span, whole.place, one.role, one.right)
@@ -46,3 +49,8 @@ def _given(deed: Deed, whole: Whole) -> Iterator[Given]:
         yield from (
             Given(role.strip(_SIGNS), right.strip(_SIGNS), span) for role in _EITHER.split(one) if is_role(role)
         )
+
+
+def _is_tied(deed: Deed) -> bool:
+    """Whether a right is given to whoever follows the file alone: `can :update, MedicalReport, doctor_id: user.id`."""
+    return any(_OF_ONESELF.search(one.value) for one in deed.puts)

@@ -13,6 +13,7 @@ from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
 from guichet.done.acts.deed.answered import answers_of
 from guichet.done.acts.deed.functions_called import brought_in
+from guichet.done.acts.deed.names_picked import names_picked
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Datum, Sort
@@ -80,7 +81,8 @@ def told_companies(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         data: tuple[Datum, ...] = (Datum(Sort.WORDS, named, named),) if named else ()
         certain = False
     else:
-        found = told(deed, said)
+        picked = (name for name in names_picked(deed, whole) if is_personal_name(name) or is_personal(f"person.{name}"))
+        found = (*told(deed, said), *(Datum(Sort.IDENTITY, name, name) for name in picked))
         by_machine = speaks_of(_around(deed, whole), "deeds.known programs")  # whose line it is
         data = tuple(one for one in found if not (by_machine and _is_line(one.shown)))
     if data:

@@ -1,4 +1,4 @@
-"""Folders of people's papers that a web server hands out to whoever asks."""
+"""Folders of people's papers that a web server hands out to whoever asks, and the commands that open one."""
 
 from __future__ import annotations
 
@@ -23,6 +23,19 @@ _WEIGHS = re.compile(
     re.I,
 )
 """That something weighs who asks, or that a program answers instead."""
+_OPENS = re.compile(
+    r"(?m)^[^\n#]{0,300}?(?P<how>--acl[ =]public-read|--acl-public|\bch\s+(?:-\w\s+)?-u\s+AllUsers|\bch\s+allUsers:|\banonymous\s+set\s+(?:download|public)|\bpolicy\s+set\s+(?:download|public)|--public-access[ =](?:blob|container)|--member[ =]['\"]?allUsers)[^\n]{0,300}"
+)
+"""The commands of stores that open what they name to whoever has the address."""
+
+
+def opened_by_commands(source: Source, place: Place) -> Iterator[FromDeed]:
+    """Yield the command of a script that opens to whoever has the address a place, or a file, named after papers that people hand in."""
+    for one in _OPENS.finditer(source.text):
+        if names_paper(one[0]):
+            shown, what = " ".join(one["how"].split()), What.OPEN_TO_WORLD
+            yield FromDeed(Kind.KEEP, source.path, Span(*one.span("how")), place, what=what, shown=shown, certain=False)
+            return
 
 
 def acts_in(source: Source) -> Iterator[FromDeed]:

@@ -9,6 +9,7 @@ from guichet.core.findings import Span
 from guichet.core.numbers import count
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts.server.folders import opened_by_commands
 from guichet.done.acts.sql import files as query_files
 from guichet.done.acts.table.handed import handed_by_sql
 from guichet.done.acts.table.on_score import done_in_shell
@@ -31,6 +32,7 @@ def acts_of(source: Source) -> Iterator[Act]:
     if not place.is_lived:
         return
     yield from done_in_shell(source, place)
+    yield from opened_by_commands(source, place)
     queries = sql_in_shell(source)
     if queries is not None:
         yield from query_files.acts_of(queries)

@@ -9,7 +9,7 @@ from guichet.core.source import Source
 from guichet.done.acts import asked_again
 from guichet.done.acts.deed import files as deeds
 from guichet.done.acts.deed import turns_restarted
-from guichet.done.acts.sql import area_ranks, door_ranks, kept_rows, shared_address, verdicts_by_score
+from guichet.done.acts.sql import area_ranks, door_ranks, kept_rows, shared_address, untested_yes, verdicts_by_score
 from guichet.done.acts.sql import channels as sql_channels
 from guichet.done.acts.sql import doors as sql_doors
 from guichet.done.acts.sql import picked as queries
@@ -48,3 +48,4 @@ def acts_among_others(source: Source, project: Site) -> Iterator[Act]:
     yield from deeds.hidden_in_sql(source, project)
     yield from door_ranks.acts_in(source, project)
     yield from turns_restarted.in_query(source, project)
+    yield from untested_yes.carried_untested(source, project)
