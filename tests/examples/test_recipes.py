@@ -88,7 +88,9 @@ def test_the_whole_workflow_of_an_adopted_service(published: Tools, adopted: Pat
     workflow = recipe("github-adopt.yml")
     checkout, *steps = workflow["jobs"]["guichet"]["steps"]
     held = {step["name"]: step.get("if") for step in steps if "run" in step}
-    assert [name for name, when in held.items() if when == "${{ !cancelled() }}"] == list(held)[-2:], "each says its part"
+    assert [name for name, when in held.items() if when == "${{ !cancelled() }}"] == list(held)[-2:], (
+        "each says its part"
+    )
     assert (checkout["with"]["fetch-depth"], set(workflow["env"])) == (0, {"RATCHET_FROM", "GUICHET_SECRET"})
     given = "export RATCHET_FROM=HEAD GITHUB_STEP_SUMMARY=/dev/null; "
     lines = [given + step["run"] for step in steps if "run" in step]

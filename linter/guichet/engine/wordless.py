@@ -22,9 +22,9 @@ _SENTENCE = 40
 
 def note(document: Document) -> None:
     """Remember that a page, or a component, holds a sentence whose language is not known."""
-    if document.site is not None and makes_markup(document.path):
-        if any(len(block.text) >= _SENTENCE for block in document.unsettled):
-            _noted(document.site).add(document.path)
+    is_unread = any(len(block.text) >= _SENTENCE for block in document.unsettled)
+    if is_unread and document.site is not None and makes_markup(document.path):
+        _noted(document.site).add(document.path)
 
 
 @lasting_memo

@@ -67,13 +67,13 @@ class Reference:
 class TableError(ValueError):
     """A table of references says too little or too much; the argument names the entry and the fault, `hint` what it takes instead."""
 
-    def __init__(self, fault: str, hint: Text = Text("", "")) -> None:
+    def __init__(self, fault: str, hint: Text | None = None) -> None:
         super().__init__(fault)
-        self.hint = hint
+        self.hint = hint or Text("", "")
 
 
 _UNDATED = Text(
-    "Un texte à vous (means = \"own\"), ou que personne n’a lu, ne prend ni « on » ni « by » : retirez-les.",
+    'Un texte à vous (means = "own"), ou que personne n’a lu, ne prend ni « on » ni « by » : retirez-les.',
     'A text of your own (means = "own"), or that nobody read, takes neither "on" nor "by": remove them.',
 )
 _DATED = Text(

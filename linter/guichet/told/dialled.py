@@ -44,7 +44,11 @@ def is_dialled(number: str, before: str, after: str) -> bool:
         return True
     if _COUNTED.match(after):
         return False
-    return _AS_DIALLED.search(before) is not None or _CALLED.search(before) is not None or _CALLED.search(after) is not None
+    return (
+        _AS_DIALLED.search(before) is not None
+        or _CALLED.search(before) is not None
+        or _CALLED.search(after) is not None
+    )
 
 
 def words_before(start: int, element: Element) -> str:
