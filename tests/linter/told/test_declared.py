@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from guichet.core.configuration import Config
 from guichet.engine.report import Report
 from guichet.engine.run import check
