@@ -43,7 +43,7 @@ def marks(path: str, site: Site) -> list[Finding]:
 
 def parted(found: Iterable[Finding], config: Config) -> tuple[list[Finding], list[str]]:
     """Return findings without marks, and the files that are marked, if rules on words are asked at all."""
-    told, marked = [], []
+    told, marked = list[Finding](), list[Finding]()
     for one in found:
         (marked if one.rule == _MARK else told).append(one)
     are_asked = marked and any(card.family is Family.PLAIN_LANGUAGE for card in selected(config))

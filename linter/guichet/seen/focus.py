@@ -65,7 +65,9 @@ def is_given_back(taking: Selector, drawing: Selector) -> bool:
 
 def marks_focus(declarations: Sequence[Declaration]) -> bool:
     """Whether declarations draw something, or give a size to what had none: a line that is drawn already, and is seen only then."""
-    return shows(declarations) or any(one.name in _SIZES and one.value not in _NOTHING and not one.value.startswith("0") for one in declarations)
+    return shows(declarations) or any(
+        one.name in _SIZES and one.value not in _NOTHING and not one.value.startswith("0") for one in declarations
+    )
 
 
 def _held_in(selector: Selector) -> Iterator[Selector]:

@@ -19,7 +19,9 @@ TRADE = re.compile(
 """What belongs to a reader who reads at work; an agency, a school and a town are as well those that one goes to."""
 _HIRED = re.compile(rf"(?:votre|your) (?:{any_of('organisations.any')}|business|prestataire|contractor)s?$")
 """What may be the reader's own, and may be whom they pay for works at their home: it tells a trade when it is said again."""
-_QUOTE = re.compile(r"\b(?:le|un|votre|vos|ce|the|a|your|this) (?:devis|quotes?|estimates?)\b|\bartisans?\b|\bbuilders?\b")
+_QUOTE = re.compile(
+    r"\b(?:le|un|votre|vos|ce|the|a|your|this) (?:devis|quotes?|estimates?)\b|\bartisans?\b|\bbuilders?\b"
+)
 """What is given by whom one pays for works."""
 _BESIDE = 120
 _YOURS = re.compile(r"\b(?:votre|vos|your)\b")

@@ -76,7 +76,9 @@ def _names(groups: Sequence[Sequence[Journey]], lang: Lang) -> dict[str, str]:
     """What tells requests of one title apart, by the place where each is told: its number, or nothing."""
     titles = [{title(one, lang) for one in group} for group in groups]
     many = Counter(one for said in titles for one in said)
-    return {f"journey-{at}": f" ({at})" if any(many[one] > 1 for one in said) else "" for at, said in enumerate(titles, 1)}
+    return {
+        f"journey-{at}": f" ({at})" if any(many[one] > 1 for one in said) else "" for at, said in enumerate(titles, 1)
+    }
 
 
 def section(
