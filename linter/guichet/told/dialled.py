@@ -24,7 +24,7 @@ _PAPER = (
     r"immatriculation|enregistrement|inscription|agrément|case|claim|invoice|order|account|policy|tracking|serial|file|customer|booking|licen[cs]e|passport|application|registration|reference)"
 )
 _NAMED = re.compile(
-    rf"(?:\b{_PAPER} ?(?:{_NUMBER}|:)|{_NUMBER} (?:(?:de|du|des|of|for) (?:la |le |votre |your |the )?|d['’])?{_PAPER}"
+    rf"(?:\b{_PAPER} ?{_NUMBER}|\b(?:dossier|contrat|facture|client) ?:|{_NUMBER} (?:(?:de|du|des|of|for) (?:la |le |votre |your |the )?|d['’])?{_PAPER}"
     r"|\b(?:codes?|r[ée]f[ée]rences?|identifiants?|matricules?|siren|siret|iban|isbn|ean)\b)(?P<between>[^.;!?\d]{0,40})$",
     re.I,
 )
@@ -58,4 +58,4 @@ def words_before(start: int, element: Element) -> str:
     parts = (one for one in template.texts if around.open_end <= one.start < start)
     said = " ".join(template.render_static(one.start, min(one.end, start)) for one in parts)
     heading = around.preceding if around.name in {"dd", "td"} else None
-    return said if heading is None else f"{heading.text} : {said}"
+    return said if heading is None else f"{heading.text} {said}"

@@ -157,6 +157,8 @@ def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('en:\n  café:\n    help: "Speaking to an adviser is charged at 65p per minute."\n', PRICED, at="65p per minute", path="config/locales/en.yml"),
         Bad('<p lang="en">Call the café line on 0871 496 0123.</p>', PREMIUM, at="0871 496 0123"),
         Bad('<p lang="fr">L’été, appelez le <b>118 712</b> sans attente.</p>', PREMIUM, at="118 712"),
+        Bad('<p lang="fr">Suivi de commande de l’été : 0892 70 01 23</p>', PREMIUM, at="0892 70 01 23"),
+        Bad('<dl><dt>Numéro de dossier de l’été</dt><dd><a href="tel:+33892700123">0892 70 01 23</a></dd></dl>', PREMIUM, at="0892 70 01 23"),
         Bad('<p lang="fr">Service client de l’été : 0892 70 01 23</p>', PREMIUM, at="0892 70 01 23"),
         Bad('<p lang="fr">Pour le dossier de l’été, composez le 0892 70 01 23.</p>', PREMIUM, at="0892 70 01 23"),
         Bad('HELPLINE = "0909 879 0123"  # à l’heure\n', PREMIUM, at='"0909 879 0123"', path="help/settings.py"),
@@ -191,6 +193,7 @@ def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:
     if element.closest("code", "pre"):
         return
     profile = page.project.config.profile
+    is_called = element.name == "a" and (element.attr("href") or "").startswith("tel:")
     if element.name == "a":
         yield from _dialled(element, page)
     for node in element.children:
@@ -198,5 +201,5 @@ def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:
             text = element.template.masked.text
             for match in _PREMIUM.finditer(text, node.start, node.end):
                 after = element.template.render_static(match.end(), node.end)
-                if is_dialled(match[1], words_before(match.start(), element), after):
+                if is_called or is_dialled(match[1], words_before(match.start(), element), after):
                     yield _hit(Span(match.start(1), match.end(1)), match[1], profile)
