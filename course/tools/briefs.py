@@ -6,7 +6,7 @@ from guichet.told.language.long_forms import spelled_out
 
 from course.tools import in_page
 from course.tools.lessons import modules
-from course.tools.pages import DOCS, LANGUAGES, ROOT
+from course.tools.pages import DOCS, LANGUAGES, ROOT, renew
 
 sys.path.append(str(ROOT / "exercises"))
 from grading.exercise import Exercise
@@ -118,7 +118,7 @@ def main() -> int:
         for stale in (path for path in folder.glob("*.md") if path.name not in written):
             stale.unlink()
         for name, text in written.items():
-            (folder / name).write_text(text, "utf-8")
+            renew(folder / name, text)
     return 0
 
 

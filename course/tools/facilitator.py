@@ -9,7 +9,7 @@ from posixpath import normpath, relpath
 from guichet.told.language.long_forms import spelled_out
 
 from course.tools.lessons import modules
-from course.tools.pages import DOCS, LANGUAGES
+from course.tools.pages import DOCS, LANGUAGES, renew
 
 PAGE = "kits/facilitator.md"
 HEADS = {
@@ -74,7 +74,7 @@ def main() -> int:
     for language in LANGUAGES:
         page = DOCS / language / PAGE
         page.parent.mkdir(exist_ok=True)
-        page.write_text(facilitator(language), "utf-8")
+        renew(page, facilitator(language))
     return 0
 
 

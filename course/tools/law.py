@@ -13,7 +13,7 @@ from guichet.documents.rule_page import reading
 from guichet.rulebook.references import Reference, Table, table
 from guichet.told.language.long_forms import spelled_out
 
-from course.tools.pages import DOCS, ROOT
+from course.tools.pages import DOCS, ROOT, renew
 
 Lang = Literal["fr", "en"]
 LANGUAGES: tuple[Lang, ...] = ("fr", "en")
@@ -164,7 +164,7 @@ def page(lang: Lang) -> str:
 def main() -> int:
     """Writes both pages."""
     for lang in LANGUAGES:
-        (DOCS / lang / PAGE).write_text(page(lang), "utf-8")
+        renew(DOCS / lang / PAGE, page(lang))
     return 0
 
 

@@ -17,6 +17,13 @@ PAPER = (DOCS / "assets" / "paper.css").read_text("utf-8")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.S)
 
 
+def renew(page: Path, text: str) -> None:
+    """Writes a page whose text has changed, and says which it wrote."""
+    if not page.is_file() or page.read_text("utf-8") != text:
+        page.write_text(text, "utf-8")
+        print(f"wrote {page.relative_to(ROOT) if page.is_relative_to(ROOT) else page}")
+
+
 @dataclass(frozen=True)
 class Section:
     """A heading of the menu with its pages and its own sections, in order; the root has no title."""

@@ -4,7 +4,7 @@ import sys
 
 from guichet.told.language.long_forms import spelled_out
 
-from course.tools.pages import DOCS, LANGUAGES, ROOT
+from course.tools.pages import DOCS, LANGUAGES, ROOT, renew
 
 sys.path.append(str(ROOT / "exercises"))
 from grading.exercise import Exercise
@@ -74,7 +74,7 @@ def readings(language: str) -> str:
 def main() -> int:
     """Writes both pages."""
     for language in LANGUAGES:
-        (DOCS / language / PAGE).write_text(readings(language), "utf-8")
+        renew(DOCS / language / PAGE, readings(language))
     return 0
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from guichet.told.language.long_forms import spelled_out
 
-from course.tools.pages import DOCS, LANGUAGES, Section, menu, menu_titles, title
+from course.tools.pages import DOCS, LANGUAGES, Section, menu, menu_titles, renew, title
 
 HEADS = {
     "fr": (
@@ -53,7 +53,7 @@ def site_map(language: str, docs: Path = DOCS) -> str:
 def main() -> int:
     """Writes both pages."""
     for language in LANGUAGES:
-        (DOCS / language / "site-map.md").write_text(site_map(language), "utf-8")
+        renew(DOCS / language / "site-map.md", site_map(language))
     return 0
 
 

@@ -19,7 +19,7 @@ from guichet.core.findings import Lang, Text
 from guichet.told.language.long_forms import spelled_out
 
 from course.tools import lessons as course
-from course.tools.pages import DOCS, LANGUAGES, ROOT, front_matter
+from course.tools.pages import DOCS, LANGUAGES, ROOT, front_matter, renew
 
 sys.path.append(str(ROOT / "exercises"))
 from grading.exercise import Exercise
@@ -331,7 +331,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(*export(folder), sep="\n")
         return 0
     for language in LANGUAGES:
-        (DOCS / language / PAGE).write_text(page(language), "utf-8")
+        renew(DOCS / language / PAGE, page(language))
     return 0
 
 

@@ -5,6 +5,11 @@ baseline=.guichet-baseline
 guichet check --baseline "$baseline" .
 guichet baseline --check --baseline "$baseline" .
 since=${RATCHET_FROM:-HEAD}
+if ! git rev-parse --quiet --verify --end-of-options "$since^{commit}" >/dev/null; then
+    echo "Impossible de comparer : ce dépôt n’a pas de révision « $since ». Donnez dans RATCHET_FROM une révision qui existe, comme origin/main, ou rapatriez cette branche." >&2
+    echo "Cannot compare: this repository has no revision \"$since\". Give in RATCHET_FROM a revision that exists, such as origin/main, or fetch that branch." >&2
+    exit 2
+fi
 if ! start=$(git merge-base "$since" HEAD 2>/dev/null); then
     echo "Impossible de comparer : git ne trouve pas où la modification quitte $since. Prenez tout l’historique." >&2
     echo "Cannot compare: git does not find where this change leaves $since. Fetch the whole history." >&2

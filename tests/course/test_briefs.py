@@ -1,11 +1,12 @@
 """The briefs: the site shows each of them, and each leads to its lesson, from the site and from its folder."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from course.tools.briefs import FOLDER, pages
-from course.tools.pages import DOCS, LANGUAGES, ROOT
+from course.tools.pages import DOCS, LANGUAGES, ROOT, renew
 
 BRIEFS = sorted((ROOT / "exercises").glob("[ep]*/brief.*.md"))
 
@@ -32,3 +33,14 @@ def test_lessons_lead_to_the_briefs_that_they_name(language: str) -> None:
         text = page.read_text("utf-8")
         named = set(re.findall(r"`pytest exercises/([ep]\d+_\w+)`", text))
         assert named == set(re.findall(r"\]\(\.\./exercises/([ep]\d+_\w+)\.md\)", text)), page
+
+
+def test_a_page_that_is_written_is_named_and_one_that_is_fresh_is_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "été.md"
+    renew(page, "Une consigne.\n")
+    assert page.read_text("utf-8") == "Une consigne.\n"
+    assert "été.md" in capsys.readouterr().out
+    renew(page, "Une consigne.\n")
+    assert capsys.readouterr().out == ""

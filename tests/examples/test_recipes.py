@@ -87,6 +87,10 @@ def test_the_whole_workflow_of_an_adopted_service(published: Tools, adopted: Pat
     valid("github-adopt.yml", "vendor.github-workflows")
     workflow = recipe("github-adopt.yml")
     checkout, *steps = workflow["jobs"]["guichet"]["steps"]
+    held = {step["name"]: step.get("if") for step in steps if "run" in step}
+    assert [name for name, when in held.items() if when == "${{ !cancelled() }}"] == list(held)[-2:], (
+        "each says its part"
+    )
     assert (checkout["with"]["fetch-depth"], set(workflow["env"])) == (0, {"RATCHET_FROM", "GUICHET_SECRET"})
     given = "export RATCHET_FROM=HEAD GITHUB_STEP_SUMMARY=/dev/null; "
     lines = [given + step["run"] for step in steps if "run" in step]
@@ -110,6 +114,19 @@ def test_gitlab_pipeline(published: Tools, repository: Path) -> None:
     assert run_all(job["script"], repository, published) == [0, 0, 0, 1]
     report = json.loads((repository / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
     assert [issue["location"]["path"] for issue in report] == ["page.html"] * len(report) != []
+
+
+def test_circleci_job(published: Tools, repository: Path, tmp_path: Path) -> None:
+    valid("circleci.yml", "vendor.circle-ci")
+    steps = recipe("circleci.yml")["jobs"]["guichet"]["steps"]
+    kept = next(step["store_test_results"]["path"] for step in steps if "store_test_results" in step)
+    lines = [step["run"]["command"].replace(kept, str(tmp_path)) for step in steps if "run" in step]
+    assert run_all(lines, repository, published) == [0, 0, 1]
+    assert "img-alt-missing" in (tmp_path / "results.xml").read_text(encoding="utf-8")
+    assert "page.html" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert [name for step in steps for name in step][-1] == "run", "what is kept is kept before the job fails"
+    (repository / "page.html").write_text(CLEAN, encoding="utf-8")
+    assert run_all(lines, repository, published) == [0, 0, 0]
 
 
 def test_pre_commit(published: Tools, repository: Path) -> None:
@@ -296,7 +313,14 @@ def test_the_ratchet_starts_where_the_change_does(published: Tools, adopted: Pat
 def test_a_start_that_git_does_not_know_stops_the_ratchet(published: Tools, adopted: Path, start: str) -> None:
     done = shell(f"export RATCHET_FROM={start}; {RATCHET}", adopted, published)
     assert done.returncode == 2
-    assert start in done.stderr
+    assert f'no revision "{start}"' in done.stderr
+    assert "Fetch the whole history" not in done.stderr
+
+
+def test_a_history_that_is_not_whole_stops_the_ratchet_for_that_reason(published: Tools, adopted: Path) -> None:
+    apart = "git tag aside $(git commit-tree -m 'Ailleurs, l’été' HEAD^{tree})"
+    done = shell(f"{apart} && export RATCHET_FROM=aside; {RATCHET}", adopted, published)
+    assert done.returncode == 2
     assert "Fetch the whole history" in done.stderr
 
 

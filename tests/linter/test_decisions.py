@@ -13,7 +13,7 @@ from tests.linter.conftest import Run
 
 Guichet = Callable[..., Run]
 DECISION = ("--reason", "refonte votée", "--owner", "direction de l’accueil")
-RULES = "img-alt-missing,session-timeout-short,link-name-missing,delay-vague"
+RULES = "img-alt-missing,session-timeout-short,link-name-missing,delay-vague,css-text-informative"
 VAGUE = "Votre dossier sera étudié dans les meilleurs délais."
 CHECK = ("check", "--select", RULES, "--format", "json")
 WRITE = ("check", "--select", RULES, "--add-derogations", *DECISION)
@@ -51,6 +51,9 @@ WRITE = ("check", "--select", RULES, "--add-derogations", *DECISION)
         ("fr.yml", f"fr:\n  a: \"Été\n    \"\n\n  b: '{VAGUE}'\n", "  # guichet: ignore[delay-vague]"),
         ("fr.yml", f"a: É\n\nb: {VAGUE}\n", "# guichet: ignore[delay-vague]"),
         ("fr.toml", f'[fr]\na = """\nÉté.\n"""\nb = "{VAGUE}"\n', "# guichet: ignore[delay-vague]"),
+        ("d.html", "<style>\n  .é { color: red; }\n  p::after { content: 'Bientôt' }\n</style>\n<p>Aide</p>", "  /* guichet: ignore[css-text-informative]"),
+        ("e.svelte", "<p>Aide</p>\n<style>\n  p::after { content: 'Bientôt' }\n</style>", "  /* guichet: ignore[css-text-informative]"),
+        ("f.vue", "<template><p>Aide</p></template>\n<style>\np::after { content: 'Bientôt' }\n</style>", "/* guichet: ignore[css-text-informative]"),
         ("settings.py", "X = 1\nSESSION_COOKIE_AGE = 300\n", "# guichet: ignore[session-timeout-short]"),
         ("a.html", "<p>\r\n<img src='é.png'>\r\n</p>\r\n", "<!-- guichet: ignore[img-alt-missing]"),
     ],

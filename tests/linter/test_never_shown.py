@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count
+from pathlib import Path
 
 import pytest
+from guichet.core.configuration import Config
+from guichet.engine.run import check
 from guichet.reading.templates.production import is_never_so
 
 from tests.linter.conftest import Run
@@ -348,3 +351,21 @@ def test_what_a_page_of_developers_brings_goes_with_it(guichet: Guichet) -> None
     beside["app/controllers/g_controller.rb"] = other
     note = {"app/views/f/show.html.erb": "<p>é</p><%# render 'e/index' %>"}
     assert said(guichet, {PAGE: IMAGE, **beside, **note}) == []
+
+
+@pytest.mark.parametrize(("around", "certainties"), [("@aide.seul", {"review"}), ("@aide.pris", {"violation"})])
+def test_a_page_shows_nothing_of_a_part_that_asks_for_what_the_page_shuts_out(
+    around: str, certainties: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads = "<tr><th></th><% if !@aide.seul && !@aide.pris %><th>Prix</th><% end %></tr>"
+    table = f"<table><thead>{heads}</thead><tbody><tr><td>Été</td><td>1 €</td></tr></tbody></table>"
+    files = {
+        "app/views/aides/show.html.erb": f"<% if {around} && @aide.payée %><main><h1>Aide</h1><%= render 'aides/prix' %></main><% end %>",
+        "app/views/aides/_prix.html.erb": f"<% if @aide.payée? && !@aide.seul? %>{table}<% end %>",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = check(["."], Config(select=("table-header-unassigned",)), jobs=1, use_cache=False).findings
+    assert {one.certainty.value for one in found} == certainties

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from guichet.core.configuration import Config
+from guichet.engine.run import check
 from guichet.hosts.cli import main
 from guichet.hosts.revision import commit_of
 
@@ -37,6 +39,18 @@ def told(folder: Path, capsys: pytest.CaptureFixture[str], *options: str, lang: 
 def walks(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[tuple[str, str], dict[str, object]]:
     main(["people", str(folder), "--format", "json", "--lang", "en", "--no-cache", "--jobs", "1"])
     return {(one["journey"], one["profile"]): one for one in json.loads(capsys.readouterr().out)["walks"]}
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_our_own_rules_find_nothing(
+    lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"templates__aide_html": page(MAIL), "templates__bis_html": page("\n{% captcha_and_more %}\n")}
+    said = told(service(tmp_path / "service", **files), capsys, lang=lang)
+    assert "Demander l’aide</span> (2)" in said or "Demander l’aide (2)" in said, "two requests of one title"
+    monkeypatch.chdir(tmp_path)
+    Path("who.html").write_text(said, encoding="utf-8")
+    assert check(["who.html"], Config(), jobs=1, use_cache=False).findings == []
 
 
 def test_nothing_found_is_no_proof(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

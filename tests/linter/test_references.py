@@ -109,6 +109,21 @@ def test_a_table_that_says_too_little_or_too_much_is_refused(text: str, fault: s
         Table(tomllib.loads(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (f'[a]\n{ENTRY}state = "verified"\nmeans = "own"\non = 2026-01-02\n', 'takes neither "on" nor "by"'),
+        (f'[a]\n{ENTRY}state = "verified"\n', "one of the two"),
+        ('[a]\nkind = "novel"\n', ""),
+    ],
+)
+def test_what_a_table_takes_instead_is_told(text: str, hint: str) -> None:
+    with pytest.raises(TableError) as raised:
+        Table(tomllib.loads(text))
+    assert hint in raised.value.hint.en
+    assert bool(raised.value.hint.fr) == bool(hint)
+
+
 def test_an_exact_day_is_said_as_such() -> None:
     read = Table(tomllib.loads(f'[a]\n{ENTRY}state = "verified"\non = 2026-11-26\n')).get("a")
     assert read is not None

@@ -17,6 +17,7 @@ EXCLUSIVE = [
     ("x is none", "x is not none"),
     ("!a && b", "a || !b"),
     ("user.is_staff", "not user.is_staff"),
+    ("@demande.seul && @statut == 'un'", "@aide? && !@demande.seul?"),
     ("items|length == 0", "items|length != 0"),
     ("not (a or b)", "b"),
     ("f(x, 'y') and z", "not z"),
@@ -26,6 +27,7 @@ EXCLUSIVE = [
 ]
 TOGETHER = [
     ("a or b", "not a or b"),
+    ("@demande.seul ? a : b", "!@demande.seul"),
     ("a or b", "not a"),
     ("a and b", "a"),
     ("x == 'un'", "y == 'deux'"),

@@ -16,6 +16,7 @@ from guichet.accepted.tags import (
     literal_bodies,
     open_to_code,
     shows_code,
+    styles,
 )
 from guichet.core.findings import Span
 from guichet.core.memo import lasting_memo
@@ -42,6 +43,8 @@ def _is_comment(source: Source, comment: Comment, at: int) -> bool:
         return False
     if not makes_markup(source.path):
         return not texts_of_data(source).hold(at)
+    if comment is BLOCK:
+        return styles(source).hold(at)
     if comment is SLASHES:
         return code_of_php(source).hold(at)
     if comment is not HTML:

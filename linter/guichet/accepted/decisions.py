@@ -10,12 +10,12 @@ from datetime import date
 
 from guichet.accepted import derogations
 from guichet.accepted.commented import standing
-from guichet.accepted.comments import Comment, comments_for, line_indent, takes_comments
+from guichet.accepted.comments import BLOCK, Comment, comments_for, line_indent, takes_comments
 from guichet.accepted.tags import first_line_of_tag
 from guichet.core.findings import Finding
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
-from guichet.reading.templates.site import is_indented
+from guichet.reading.templates.site import is_indented, makes_markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _written(source: Source, findings: list[Finding], decision: Decision) -> tup
     for finding in findings:
         by_line[first_line_of_tag(source, finding.position.line)].append(finding)
     waiting, placed = dict(sorted(by_line.items())), dict[int, str]()
-    for comment in comments_for(source.path, source.text):
+    for comment in (*comments_for(source.path, source.text), *((BLOCK,) if makes_markup(source.path) else ())):
         for line in _standing(source, comment, waiting, decision):
             placed[line] = _comment(comment, waiting.pop(line), decision)
     return _with(source, placed), [finding for found in waiting.values() for finding in found]

@@ -50,6 +50,13 @@ def open_to_code(source: Source) -> Stretches:
     return Stretches([*_inside([*start_tags(source), *_elements(source, *_CODE)]), *_code_of_php(source)])
 
 
+@lasting_memo
+def styles(source: Source) -> Stretches:
+    """Return the stretches of a file that are written in the language of stylesheets."""
+    read = _read(source)
+    return Stretches((one.open_end, one.end) for one in (read.elements if read else ()) if one.name == "style")
+
+
 def shows_code(source: Source) -> bool:
     """Whether a file shows what is written outside its tags as a page does: one without elements is in another language."""
     read = _read(source)

@@ -75,9 +75,15 @@ def _markdown(rows: Sequence[Row], lang: Lang) -> bytes:
 _STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;margin:2rem;max-width:80rem}"
     "table{border-collapse:collapse}th,td{border:1px solid #767676;padding:.4rem;text-align:left;vertical-align:top}"
-    "td{white-space:pre-line;overflow-wrap:anywhere}caption{text-align:left;font-weight:bold;padding:.5rem 0}"
+    "td{overflow-wrap:anywhere}td ul{margin:0;padding-left:1.2rem}caption{text-align:left;font-weight:bold;padding:.5rem 0}"
     "@media print{body{margin:0;font-size:9pt}}"
 )
+
+
+def _lines(text: str) -> str:
+    """Return the places of a cell as a list, which is read one after the other, and one place as it is."""
+    lines = text.split("\n")
+    return f"<ul>{''.join(f'<li>{one}</li>' for one in lines)}</ul>" if len(lines) > 1 else text
 
 
 def _html(rows: Sequence[Row], lang: Lang) -> bytes:
@@ -86,7 +92,7 @@ def _html(rows: Sequence[Row], lang: Lang) -> bytes:
     for row in rows:
         cells = [escape(text) for text in _cells(row, lang)]
         first = f'<td>{cells[0]}</td><th scope="row">{cells[1]}</th>'
-        body.append(f"<tr>{first}{''.join(f'<td>{text}</td>' for text in cells[2:])}</tr>")
+        body.append(f"<tr>{first}{''.join(f'<td>{_lines(text)}</td>' for text in cells[2:])}</tr>")
     title = escape(TITLE.of(lang))
     page = (
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'

@@ -15,7 +15,7 @@ from guichet.reading.project.discovery import absent, search
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import OUTPUT
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import makes_markup
 from guichet.reading.texts import (
     MESSAGES,
     VOICE,
@@ -93,7 +93,7 @@ class Reading:
 
 def document_in(path: str, project: Project) -> Document | None:
     """Return the text of one file, None when it is no kind of file that holds any. Raises UnreadableError."""
-    if is_template(path):
+    if makes_markup(path):
         template = project.library.template(path)
         if template is None:
             project.source(path)

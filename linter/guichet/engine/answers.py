@@ -23,6 +23,7 @@ from guichet.reading.scripts.made import is_made
 from guichet.reading.templates.field_parts import leaves_whole_errors_out
 from guichet.reading.templates.placeholders import marks_left
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, makes_markup
+from guichet.reading.texts.declared import declared_language
 from guichet.seen.replaced import hiding
 from guichet.told.keyed import asking
 from guichet.told.readership import is_for_a_trade
@@ -62,6 +63,7 @@ def answers(path: str, project: Project) -> str:
     near = "c" * project.has_contact_page
     offers_help = any(word in project.source(path).lowered for word in HELP)
     beside = (told_by_sites(project) if offers_help else "") + project.names_alone(path)
+    beside += declared_language(path, project)
     return _looked_up(project) + many + printed + sent + near + asked + beside
 
 

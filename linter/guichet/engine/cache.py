@@ -238,9 +238,9 @@ class Cache:
 
 
 def around_of(project: Project) -> list[str]:
-    """Return what else findings depend on, as words: which files are not judged, what the project says that it depends on."""
+    """Return what else findings depend on, as words: which files are not judged, the language of components that no page tells, what the project says that it depends on."""
     said = (f"{path} {at} {size}" for path, at, size in files_of(os.path.realpath(project.config.root)))
-    return [*sorted(project.aside), "", *said]
+    return [*sorted(project.aside), project.config.lang or "", *said]
 
 
 def _name(path: str, fingerprint: str) -> str:

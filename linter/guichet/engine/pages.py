@@ -42,7 +42,8 @@ def _check_template(path: str, rules: Rules, project: Project) -> Iterator[Resul
     words = held if seen.template is template else _words_seen(rules).held_in(seen.template.lowered)
     is_entry = project.is_entry(path)
     around = _around(seen, rules, project) if is_entry and seen is not page else ()
-    said = at_origin(chain(_seen(seen, words, rules, is_entry=is_entry), around), seen, project)
+    here = (one for one in _seen(seen, words, rules, is_entry=is_entry) if _can_be(one[1], seen))
+    said = at_origin(chain(here, around), seen, project)
     yield from (_as_shown(*one, page) for one in said if not _is_unheard(one[0], page))
     yield from partly_read(page)
     if "<style" in lowered:
@@ -56,6 +57,12 @@ def _check_template(path: str, rules: Rules, project: Project) -> Iterator[Resul
         from guichet.reading import texts as prose
 
         yield from check_prose(prose.read_template(page), rules)
+
+
+def _can_be(hit: Hit, seen: Page) -> bool:
+    """Whether a page has a world where it shows what is said of it: a part may ask for what its page shuts out."""
+    at = hit.span.start
+    return hit.is_placed or hit.path not in (None, "", seen.path) or seen.template.branches.can_coexist(at, at)
 
 
 def check_component(path: str, rules: Rules, project: Project) -> Iterator[Result]:

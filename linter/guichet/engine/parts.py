@@ -12,6 +12,7 @@ from guichet.engine.catalogue import rule_named
 from guichet.engine.containment import Result, ask
 from guichet.engine.markup_strings import check_shadow
 from guichet.engine.selection import Rules
+from guichet.engine.wordless import note
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.controllers import events_called
 from guichet.rulebook.card import Subject
@@ -63,6 +64,7 @@ def check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
     from guichet.told.living import is_poured, told_to_people
 
     document = told_to_people(whole)
+    note(document)
     if document.blocks or document.unsettled:
         is_asked = is_poured(document)
         asked: set[str] = set()

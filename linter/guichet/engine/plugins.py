@@ -119,8 +119,11 @@ def rules_of(plugin: Named) -> tuple[Rule, ...]:
         try:
             references.declare(plugin.package, table.read_text(encoding="utf-8"))
         except (OSError, ValueError) as problem:
+            hint = problem.hint if isinstance(problem, references.TableError) else Text("", "")
             raise _failed(
-                plugin, f"{table} ne se lit pas ({problem}).", f"{table} cannot be read ({problem})."
+                plugin,
+                f"{table} ne se lit pas ({problem}). {hint.fr}".strip(),
+                f"{table} cannot be read ({problem}). {hint.en}".strip(),
             ) from None
     found: list[Rule] = []
     for module in sorted(pkgutil.iter_modules([str(folder)]), key=lambda one: one.name):

@@ -51,6 +51,8 @@ class Report:
     """The findings that were accepted until a day that is past: they count again."""
     printed: list[str] = field(default_factory=list)
     """The templates that only go into PDF files: rules of accessibility are not asked about them."""
+    wordless: list[str] = field(default_factory=list)
+    """The pages and components of which some words were not read: nothing tells their language."""
     stale: list[Finding] = field(default_factory=list)
     """The lines of the baseline that nothing needs any more: whoever mended a flaw is told, and not blamed."""
     notes: list[Text] = field(default_factory=list)
@@ -66,6 +68,7 @@ class Report:
         self.said_better = [one for one in self.said_better if one.path in paths]
         self.suppressed = [(one, answer) for one, answer in self.suppressed if one.path in paths]
         self.derogations = [one for one in self.derogations if one.path in paths]
+        self.wordless = [one for one in self.wordless if one in paths]
 
     @property
     def violations(self) -> list[Finding]:

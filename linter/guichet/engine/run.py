@@ -28,6 +28,7 @@ from guichet.engine.members import members
 from guichet.engine.precise import said_once
 from guichet.engine.report import NEVER_ACCEPTED, Report
 from guichet.engine.sightings import Sighting
+from guichet.engine.wordless import parted
 from guichet.engine.workers import Progress, check_all
 from guichet.reading.project.discovery import discover
 from guichet.reading.project.linked import everything
@@ -211,9 +212,10 @@ def answered(
     """
     today = today or date.today()
     config = project.config
-    raw, better = said_once([one for one in found if not config.is_excluded(one.path) and not _is_off(one, config)])
+    told, wordless = parted(found, config)
+    raw, better = said_once([one for one in told if not config.is_excluded(one.path) and not _is_off(one, config)])
     judged = project.paths if paths is None else paths
-    report = Report(files=len(judged), project=project, said_better=better)
+    report = Report(files=len(judged), project=project, said_better=better, wordless=wordless)
     shown = {*judged, *(finding.path for finding in raw)}
     places = shown if paths is not None and seen is None else {*project.paths, *shown}
     written = _written(project, sorted(filter(seen.may_decide, places) if seen else places))

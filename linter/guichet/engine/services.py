@@ -134,6 +134,7 @@ def merged(reports: Sequence[Report]) -> Report:
         first.dated += other.dated
         first.late += other.late
         first.printed += other.printed
+        first.wordless += other.wordless
         first.suppressed += other.suppressed
         first.derogations += other.derogations
         first.notes += [note for note in other.notes if note not in first.notes]

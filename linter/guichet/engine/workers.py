@@ -15,6 +15,7 @@ from guichet.core.findings import Finding
 from guichet.core.keeping import kept
 from guichet.engine import spent
 from guichet.engine.spent import Spent
+from guichet.engine.wordless import marks
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.site import makes_markup
 
@@ -73,6 +74,7 @@ def _check_batch(batch: tuple[Names, Sequence[str]]) -> Batch:
     for path in batch[1]:
         began = spent.now()
         findings = check_project(project, rules) if path == WHOLE else check_file(path, rules, project)
+        findings = [*findings, *marks(path, project)]
         found.append((path, batch[0], findings))
         project.forget()
         spent.on_file(path, began)

@@ -150,8 +150,8 @@ def _serve(args: argparse.Namespace, lang: Lang) -> int:
         from guichet.hosts.lsp import build as build_server
     except ImportError:
         raise UsageError(
-            f"Le serveur demande pygls : « pip install 'guichet-lint[lsp]=={VERSION}' ».",
-            f"The server needs pygls: \"pip install 'guichet-lint[lsp]=={VERSION}'\".",
+            f"Le serveur demande pygls. Avec le paquet qui a installé guichet : « pip install 'wheels/guichet_lint-{VERSION}-py3-none-any.whl[lsp]' ».",
+            f"The server needs pygls. With the wheel that guichet was installed from: \"pip install 'wheels/guichet_lint-{VERSION}-py3-none-any.whl[lsp]'\".",
         ) from None
     from guichet.hosts.frames import Frames
 

@@ -35,6 +35,10 @@ _OURS = Text(
     "Ni lus ni jugés, car guichet les a écrits (rapports, références) : {files}.",
     "Neither read nor judged, for guichet wrote them (reports, baselines): {files}.",
 )
+_WORDLESS = Text(
+    "Mots non lus dans {files}, car rien ne dit leur langue. Écrivez « lang » sur la balise <html> de la page, ou, pour des composants, dans la configuration.",
+    'Words not read in {files}, because nothing tells their language. Write "lang" on the <html> tag of the page or, for components, in the configuration.',
+)
 _GOES = (Text("part", "goes"), Text("partent", "go"))
 _KINDS = {
     Place.MIGRATION: (
@@ -58,6 +62,8 @@ def remarks(report: Report) -> Iterator[Text]:
     yield from of_unjudged(report.found.unjudged)
     if number := len(report.printed):
         yield _PRINTED.format(templates=count(number, "templates"), goes=counted(number, *_GOES))
+    if report.wordless:
+        yield _WORDLESS.format(files=count(len(report.wordless), "files"))
     yield from of_kinds(report.found.half, report.found.silent)
     if report.found.ours:
         yield _OURS.format(files=count(report.found.ours, "files"))

@@ -65,7 +65,21 @@ class Reference:
 
 
 class TableError(ValueError):
-    """A table of references says too little or too much; the argument names the entry and the fault."""
+    """A table of references says too little or too much; the argument names the entry and the fault, `hint` what it takes instead."""
+
+    def __init__(self, fault: str, hint: Text | None = None) -> None:
+        super().__init__(fault)
+        self.hint = hint or Text("", "")
+
+
+_UNDATED = Text(
+    'Un texte à vous (means = "own"), ou que personne n’a lu, ne prend ni « on » ni « by » : retirez-les.',
+    'A text of your own (means = "own"), or that nobody read, takes neither "on" nor "by": remove them.',
+)
+_DATED = Text(
+    "Un texte qui a été lu prend « on », le jour de la lecture, ou « by », le dernier jour possible : l’un des deux.",
+    'A text that was read takes "on", the day of the reading, or "by", the last possible day: one of the two.',
+)
 
 
 _SERIES = re.compile(r"(\w+) (\S.*)")
@@ -82,7 +96,7 @@ def _reference(key: str, kind: str, number: str, entry: Mapping[str, Any]) -> Re
     on, by = entry.get("on"), entry.get("by")
     read = state in (State.VERIFIED, State.SECONDARY) and means is not Means.OWN
     if read != ((on is None) != (by is None)) or (not read and (on or by)):
-        raise TableError(f"{key}: on, by")
+        raise TableError(f"{key}: on, by", _DATED if read else _UNDATED)
     if (state is State.SECONDARY) != ("through" in entry):
         raise TableError(f"{key}: through")
     through = entry.get("through")

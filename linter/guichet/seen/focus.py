@@ -17,6 +17,7 @@ _CLASS = re.compile(r"(?:^|[-_])focus(?:s?ed)?$")
 """The class that a script puts on what holds the focused thing (`focused`, `is-focused`)."""
 _HOLDS = re.compile(r":has\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _SHOWS = ("box-shadow", "border", "background", "text-decoration", "outline")
+_SIZES = frozenset({"width", "height", "transform", "opacity", "scale", "max-width", "max-height"})
 _NOTHING = frozenset({"none", "0", "0px", "transparent", "inherit", "unset", "initial"})
 
 
@@ -59,6 +60,13 @@ def is_given_back(taking: Selector, drawing: Selector) -> bool:
         not (drawn.tag or drawn.classes or drawn.id)
         or any(_is_same(own, one) for one in (drawn, *focused))
         or (_waits(drawn) and any(_is_same(one, drawn) for one in holders))
+    )
+
+
+def marks_focus(declarations: Sequence[Declaration]) -> bool:
+    """Whether declarations draw something, or give a size to what had none: a line that is drawn already, and is seen only then."""
+    return shows(declarations) or any(
+        one.name in _SIZES and one.value not in _NOTHING and not one.value.startswith("0") for one in declarations
     )
 
 

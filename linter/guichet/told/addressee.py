@@ -12,7 +12,7 @@ from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import FIELD
 from guichet.told.behind import is_inside
 from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_name, shown_by_path
-from guichet.told.readership import TRADE, is_for_a_trade
+from guichet.told.readership import is_for_a_trade, is_sure, trades_in
 
 
 class Addressee(StrEnum):
@@ -131,9 +131,9 @@ def _laid_out_inside(document: Document) -> str:
 
 
 def _at_work(document: Document) -> str:
-    """What a reader has who reads at work; a list of messages speaks to many, and must say it several times."""
-    found = TRADE.findall(document.lowered)
-    return found[0] if len(found) >= (1 if document.is_sequence else _OFTEN) else ""
+    """What a reader has who reads at work, when it is no company that they may have hired; a list of messages speaks to many, and must say it several times."""
+    found = trades_in(document.lowered)
+    return found[0] if (is_sure(found) if document.is_sequence else len(found) >= _OFTEN) else ""
 
 
 def _spoken_of(document: Document) -> str:

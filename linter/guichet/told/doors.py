@@ -87,7 +87,7 @@ _SHAPES = (
 )
 """Parts of sentences in their order; what stands in angle brackets is in `doors.toml`."""
 _ABOUT_READER = re.compile(
-    r"^(?:non|oui|no|yes)\b|\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
+    r"^(?:non|oui|no|yes)\b|\b(?:people |anyone )?who (?:do not|don't|does not|doesn't|cannot|can't) (?:hear|speak|read|write)\b|\bqui n'(?:entend|entendent) pas\b|\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
 )
 _HARMLESS = re.compile(
     r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:d[eu]|des)|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|(?:diffus|publi)(?:er|ez) (?:une?|des|vos|votre|cette|les) (?:aides?|annonces?|offres?|articles?|contenus?|évènements?|événements?)|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
@@ -125,12 +125,16 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
             continue
         if turns_away_a_thing(prose.plain, found.start, match[0]) or _is_praise(found):
             continue
-        if is_needless(sentence) or _PARTLY.search(sentence) or is_denied(found):
+        if _LOOKED_FOR.search(sentence) or is_needless(sentence) or _PARTLY.search(sentence) or is_denied(found):
             continue
         if is_said_in_earnest(prose, found.start, found.end, supposed=True):
             yield found.start, found.end
 
 
+_LOOKED_FOR = re.compile(
+    r"\b(?:trouvée?s?|vue?s?|found|seen) (?:dans le|in the) (?:code|sources?)\b|\bn'(?:est|a été) déclarée?\b|\b(?:is|was) declared\b"
+)
+"""What was looked for, and not found: it is said of a search, and shuts nothing."""
 _BY_MAIL = re.compile(r"[^.;!?\n]{0,30}\b(?:by e-?mail|par (?:courriel|e-?mail|mail)|by fax)\b")
 """What is not taken comes by a screen already."""
 _NOT_ONLY = re.compile(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source, digest_of
 from guichet.done.acts.ruby.left_unfiltered import left_in
 from guichet.done.people.tables import key_of, tables_of_people
+from guichet.engine.run import check
 from guichet.reading.project.project import Project
 
 _SCHEMA = 'ActiveRecord::Schema[8.0].define(version: 1) do\n  create_table "%s", force: :cascade do |t|\n%s  end\nend\n'
@@ -78,3 +80,21 @@ def test_logs_that_hold_no_parameters_leave_nothing_in(setting: str) -> None:
         "app/controllers/holidays_controller.rb": _FORM,
     }
     assert left_in(_project(files)) == ((), "")
+
+
+@pytest.mark.parametrize(("number", "told"), [(7, "`phone_6`:"), (23, "and 3 more:")])
+def test_every_name_that_logs_hold_is_told_at_once(
+    number: int, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"phone_{at}" for at in range(number)]
+    files = {
+        "config/initializers/filters.rb": "Rails.application.config.filter_parameters += [:passw]\n",
+        "db/schema.rb": _SCHEMA % ("claimants", "".join(f'    t.string "{one}"\n' for one in ("last_name", *names))),
+        "app/controllers/claims_controller.rb": _FORM.replace("first_name last_name phone", " ".join(names)),
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = check(["."], Config(select=("personal-data-in-log",)), jobs=1, use_cache=False).findings
+    assert [told in one.message.en for one in found] == [True]

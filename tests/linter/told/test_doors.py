@@ -26,7 +26,9 @@ def shut(text: str, lang: str = "fr") -> list[str]:
         ("Le dossier ne se dépose que sur votre compte.", "L’option ne peut être activée que pour l’ensemble du compte."),
         ("Les billets ne se prennent que sur notre site.", "L’essai ne couvre que la boutique en ligne."),
         ("La place ne se demande que par votre compte.", "La règle ne devient active qu’après l’ouverture du compte."),
+        ("We do not answer the telephone.", "Who does not hear, or does not speak on the telephone."),
         ("Aucun appel n’est pris.", "L’appel à contributions n’est pas encore ouvert."),
+        ("Aucun autre moyen ne sera admis.", "Aucun autre moyen que l’écran n’a été trouvé dans le code."),
         ("Aucun autre moyen n’est admis.", "Cette ligne ne pourrait pas exister autrement."),
     ],
 )  # fmt: skip

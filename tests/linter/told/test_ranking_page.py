@@ -34,6 +34,17 @@ def test_our_own_rules_find_nothing(guichet: Guichet, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_our_own_rules_find_nothing_in_what_is_quoted_or_put_in_a_cell(guichet: Guichet, lang: str) -> None:
+    letter = "Bonjour,\n\nLe délai court à compter de la réception de votre lettre, et la demande est réputée rejetée.\n\nBien à vous.\n"
+    images = "".join(f'<p><img src="carte-{one}.png"></p>' for one in range(12))
+    guichet(*PAGE, "--lang", lang, files={"lettres/a.txt": letter, "carte.html": f"<p>L’été</p>{images}"})
+    guichet("audit", "carte.html", "--format", "html", "-o", "audit.html", "--lang", lang)
+    run = guichet("check", "page.html", "audit.html", "--isolated", "--no-cache", "--format", "json")
+    certain = [(one["rule"], one["path"]) for one in run.json["findings"] if one["certainty"] == "violation"]
+    assert certain == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_each_sentence_has_its_proposal_and_its_reasons(guichet: Guichet, tmp_path: Path, lang: str) -> None:
     guichet(*PAGE, "--lang", lang, files={ASKED: LETTERS[ASKED]})
     page = (tmp_path / "page.html").read_text(encoding="utf-8")

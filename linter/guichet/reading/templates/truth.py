@@ -181,17 +181,24 @@ def _without_brackets(operand: str) -> str:
 @lru_cache(maxsize=20_000)
 def can_hold(expressions: tuple[Expression, ...]) -> bool:
     """Whether several expressions can all be true: a name equals one constant at most; beyond ATOMS questions, yes."""
-    atoms = list(dict.fromkeys(atom for one in expressions for atom in one.atoms()))
+    asked = {atom: _asked_of(atom) for one in expressions for atom in one.atoms()}
+    atoms = list(dict.fromkeys(asked.values()))
     if len(atoms) > ATOMS:
         return True
     rivals = _rivals(atoms)
     for values in product((True, False), repeat=len(atoms)):
-        world = dict(zip(atoms, values, strict=True))
-        if all(sum(world[atom] for atom in group) <= 1 for group in rivals) and all(
+        known = dict(zip(atoms, values, strict=True))
+        world = {atom: known[name] for atom, name in asked.items()}
+        if all(sum(known[atom] for atom in group) <= 1 for group in rivals) and all(
             one.holds(world) for one in expressions
         ):
             return True
     return False
+
+
+def _asked_of(atom: str) -> str:
+    """The name of what a question is about: in Ruby, whether there is a thing is asked with its mark or without (`x.seul?`, `x.seul`)."""
+    return atom.removesuffix(" ?")
 
 
 def _rivals(atoms: Sequence[str]) -> list[list[str]]:

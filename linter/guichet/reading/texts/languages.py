@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from guichet.reading.language.detection import detect
 from guichet.reading.texts.document import Document, Prose
@@ -26,6 +27,12 @@ def _clear(text: str) -> str:
     return lang if _leads(best, second) else ""
 
 
+def _told(text: str, declared: Callable[[], str]) -> str:
+    """The language that the words of a text tell; where a related one is near, the likeliest if it is the one declared."""
+    lang, best, second = detect(text)
+    return lang if _leads(best, second) or (lang and lang == declared()) else ""
+
+
 def _leads(best: int, second: int) -> bool:
     """Whether a language is clearly ahead: related ones share many little words."""
     return best * 2 >= second * 3 + 2
@@ -38,7 +45,7 @@ def settle(document: Document, declared: Callable[[], str]) -> None:
     """
     own = [block for block in document.blocks if not block.lang or block.lang == "?" or block.is_translation]
     if own:
-        _guess(own, declared)
+        _guess(own, cache(declared))
     for lang in _READ:
         said = [block for block in document.blocks if block.lang == lang and not block.is_translation]
         if said and (spoken := _clear(" ".join(block.text for block in said))) and spoken != lang:
@@ -62,7 +69,7 @@ def _guess(blocks: Iterable[Prose], declared: Callable[[], str]) -> None:
             whole = ""
         mixed = second * 3 > best
         alone = {
-            id(block): _clear(block.text) if (mixed or not whole) and len(block.text) >= _ENOUGH else ""
+            id(block): _told(block.text, declared) if (mixed or not whole) and len(block.text) >= _ENOUGH else ""
             for block in group
         }
         told = Counter(lang for lang in alone.values() if lang)

@@ -12,6 +12,8 @@ from guichet.core.places import is_back_office
 from guichet.core.source import Source
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.site import is_component
+from guichet.reading.texts.declared import declared_language
 from guichet.reading.texts.document import Document
 from guichet.reading.texts.languages import folder_language, settle
 from guichet.reading.texts.speech import may_be_said
@@ -52,8 +54,13 @@ def read_template(page: Page) -> Document:
     else:
         read_elements(page.template, document)
     if document.blocks:
-        settle(document, lambda: _page_language(page) or folder_language(page.path))
+        settle(document, lambda: _page_language(page) or _language_around(page.path, page.project))
     return document
+
+
+def _language_around(path: str, site: Site) -> str:
+    """The language that the name of a file says, else the pages and the configuration of its project."""
+    return folder_language(path) or declared_language(path, site)
 
 
 def _page_language(page: Page) -> str:
@@ -130,7 +137,8 @@ def read_script(script: Script, config: Config) -> Document:
 
     document = Document(script.path, config, is_back_office=is_back_office(script.path), site=script.project)
     scripts.read_script(script, document)
-    settle(document, lambda: folder_language(script.path))
+    shows_pages = is_component(script.path)
+    settle(document, lambda: _language_around(script.path, script.project) if shows_pages else folder_language(script.path))  # fmt: skip
     return document
 
 

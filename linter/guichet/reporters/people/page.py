@@ -76,8 +76,8 @@ def _body(walks: Walks, lost: Sequence[Walk], lang: Lang, about: About) -> Itera
     known, blank = _parted(walks)
     groups = grouped(known, walks, lang)
     yield from overview(groups, walks, lang) if known else ()
-    for number, group in enumerate(groups, 1):
-        yield from section(number, group, walks, lang, drawn=not is_small)
+    for number in range(1, len(groups) + 1):
+        yield from section(number, groups, walks, lang, drawn=not is_small)
     if blank:
         yield f"<section>\n<h2>{html(_UNREAD.format(number=len(blank)), lang)}</h2>\n<p>{html(_TRY, lang)}</p>\n<ul>"
         yield from (f"<li>{title(one, lang)} {code(', '.join(one.pages) or one.name)}</li>" for one in blank)

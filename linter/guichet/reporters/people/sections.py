@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from guichet.core.findings import Lang, Text
@@ -39,6 +40,7 @@ _SLOWED = Text("Qui est ralenti, sans être arrêté ({number})", "Who is slowed
 def overview(groups: Sequence[Sequence[Journey]], walks: Walks, lang: Lang) -> Iterator[str]:
     """Yield one table: a row for each situation that something was found about, a column for each request."""
     journeys = [(f"journey-{number}", one) for number, group in enumerate(groups, 1) for one in group]
+    names = _names(groups, lang)
     rows = [(profile, [state_of(walks.of(one, profile)) for _, one in journeys]) for profile in walks.profiles]
     told = [row for row in rows if any(one is not State.NOTHING_FOUND for one in row[1])]
     rest = [html(profile.label, lang) for profile, states in rows if (profile, states) not in told]
@@ -46,13 +48,13 @@ def overview(groups: Sequence[Sequence[Journey]], walks: Walks, lang: Lang) -> I
     if told:
         yield '<div class="wide" role="region" tabindex="0" aria-labelledby="all"><table><thead><tr>'
         yield f'<th scope="col">{html(_WHO, lang)}</th>'
-        yield from (f'<th scope="col"><a href="#{at}">{title(one, lang)}</a></th>' for at, one in journeys)
+        yield from (f'<th scope="col"><a href="#{at}">{title(one, lang)}{names[at]}</a></th>' for at, one in journeys)
         yield "</tr></thead><tbody>"
         for profile, states in sorted(told, key=lambda row: sorted(map(WORST.index, row[1]))):
             yield f'<tr><th scope="row">{html(profile.label, lang)}</th>'
             yield from (
-                f'<td class="{state.value}" data-head="{html(one.label, lang)}">{html((SHORT if state is State.NOTHING_FOUND else STATES)[state], lang)}</td>'
-                for state, (_, one) in zip(states, journeys, strict=True)
+                f'<td class="{state.value}" data-head="{html(one.label, lang)}{names[at]}">{html((SHORT if state is State.NOTHING_FOUND else STATES)[state], lang)}</td>'
+                for state, (at, one) in zip(states, journeys, strict=True)
             )
             yield "</tr>"
         yield "</tbody></table></div>"
@@ -70,14 +72,26 @@ def grouped(journeys: Sequence[Journey], walks: Walks, lang: Lang) -> list[list[
     return list(found.values())
 
 
-def section(number: int, group: Sequence[Journey], walks: Walks, lang: Lang, *, drawn: bool) -> Iterator[str]:
+def _names(groups: Sequence[Sequence[Journey]], lang: Lang) -> dict[str, str]:
+    """What tells requests of one title apart, by the place where each is told: its number, or nothing."""
+    titles = [{title(one, lang) for one in group} for group in groups]
+    many = Counter(one for said in titles for one in said)
+    return {
+        f"journey-{at}": f" ({at})" if any(many[one] > 1 for one in said) else "" for at, said in enumerate(titles, 1)
+    }
+
+
+def section(
+    number: int, groups: Sequence[Sequence[Journey]], walks: Walks, lang: Lang, *, drawn: bool
+) -> Iterator[str]:
     """Yield what is met at some requests that are met alike: the doors, then a row for each situation."""
+    group, apart = groups[number - 1], _names(groups, lang)[f"journey-{number}"]
     own = sorted(
         (walks.of(group[0], profile) for profile in walks.profiles), key=lambda one: WORST.index(state_of(one))
     )
     told = [one for one in own if state_of(one) is not State.NOTHING_FOUND]
     rest = [one for one in own if one not in told]
-    yield f'<section aria-labelledby="journey-{number}">\n<h2 id="journey-{number}">{" ; ".join(title(one, lang) for one in group)}</h2>'
+    yield f'<section aria-labelledby="journey-{number}">\n<h2 id="journey-{number}">{" ; ".join(title(one, lang) for one in group)}{apart}</h2>'
     yield f"<p>{' '.join(code(', '.join(one.pages) or one.name) for one in group)}</p>"
     if drawn:
         yield '<ul class="doors">'
@@ -89,20 +103,20 @@ def section(number: int, group: Sequence[Journey], walks: Walks, lang: Lang, *, 
             yield door(State.NOTHING_FOUND, html(words, lang), "")
         yield "</ul>"
     if told:
-        yield from _table(f"table-{number}", _TABLE, told, lang)
+        yield from _table(f"table-{number}", _TABLE, told, lang, apart)
     slowed = [one for one in rest if one.slows]
     if slowed:
         yield f"<details><summary>{html(_SLOWED.format(number=len(slowed)), lang)}</summary>"
-        yield from _table(f"slowed-{number}", _SLOW_TABLE, slowed, lang)
+        yield from _table(f"slowed-{number}", _SLOW_TABLE, slowed, lang, apart)
         yield "</details>"
     yield "</section>"
 
 
-def _table(name: str, what: Text, walks: Sequence[Walk], lang: Lang) -> Iterator[str]:
+def _table(name: str, what: Text, walks: Sequence[Walk], lang: Lang, apart: str) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{html(one, lang)}</th>' for one in (_WHO, _WHAT, _BY, _WHERE))
     yield (
         f'<div class="wide" role="region" tabindex="0" aria-labelledby="{name}"><table>'
-        f'<caption id="{name}">{title(walks[0].journey, lang)}{" :" if lang == "fr" else ":"} {html(what, lang)}</caption><thead><tr>{heads}</tr></thead><tbody>'
+        f'<caption id="{name}">{title(walks[0].journey, lang)}{apart}{" :" if lang == "fr" else ":"} {html(what, lang)}</caption><thead><tr>{heads}</tr></thead><tbody>'
     )
     for walk in walks:
         where = "<br>".join(map(code, _places(walk) or filter(None, (shut_at(walk),)))) or "—"

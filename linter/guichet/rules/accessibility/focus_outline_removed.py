@@ -17,7 +17,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page, Pages
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import Styles, styles_in, styles_of
-from guichet.seen.focus import FOCUS, focused_by, is_given_back, marks, shows
+from guichet.seen.focus import FOCUS, focused_by, is_given_back, marks, marks_focus, shows
 
 REMOVED = Text(
     fr="« {value} » efface le contour du focus et rien ne le remplace : au clavier, on ne sait plus où l’on est. Gardez-le, ou dessinez un contour bien visible sur :focus-visible.",
@@ -62,8 +62,13 @@ _MANY = 400
 
 def _drawing(sheet: Sheet) -> list[Selector]:
     """The selectors by which a sheet shows the focus of something."""
-    showing = (rule for rule in sheet.rules if shows(rule.declarations))
-    return [one for rule in showing for one in rule.selectors if one.is_valid and marks(one)]
+    showing = [(rule, shows(rule.declarations)) for rule in sheet.rules if marks_focus(rule.declarations)]
+    return [
+        one
+        for rule, is_drawn in showing
+        for one in rule.selectors
+        if one.is_valid and marks(one) and (is_drawn or one.pseudo_element)
+    ]
 
 
 def _is_given_back(selector: Selector, drawing: Sequence[Selector], known: dict[str, bool]) -> bool:
@@ -101,6 +106,7 @@ _KEPT_CLASS = re.compile(r"(?:focus(?:-visible|-within)?|group-focus(?:-within)?
         Bad('<html lang="fr"><style>.a:focus { outline-color: transparent }</style><a class="a" href="/">Été</a></html>', REMOVED, at="outline-color: transparent"),
         Bad('<html lang="fr"><style>a:focus-visible { outline: 3px solid var(--repère) } :root { --repère: transparent }</style><a href="/">Été</a></html>', REMOVED, at="outline: 3px solid var(--repère)"),
         Bad('<html lang="fr"><style>a:focus { outline: none }</style><a href="/été">Horaires d’été</a></html>', REMOVED, at="outline: none"),
+        Bad('<html lang="fr"><style>input:focus { outline: 0 } .b::before { content: ""; background: #333; height: 2px; width: 9px } input:focus ~ .b::before { width: 0 }</style><label>Été <input><span class="b"></span></label></html>', REMOVED, at="outline: 0"),
         Bad('<html lang="fr"><a href="/" style="outline: 0">Accueil d’été</a></html>', REMOVED, at="outline: 0"),
         Bad(
             '<style>.nu { outline: none }</style><button class="nu">Déposer l’été</button>',
@@ -132,6 +138,7 @@ _KEPT_CLASS = re.compile(r"(?:focus(?:-visible|-within)?|group-focus(?:-within)?
         Good({"é.css": "/* été */ .box input:focus { outline: 0 } .box:focus-within { outline: 3px solid }"}),
         Good({"é.css": "/* été */ input:focus { outline: 0 } input:focus + label::before { outline: 3px solid }"}),
         Good('<html lang="fr"><style>div { outline: none }</style><div>Été</div></html>'),
+        Good('<html lang="fr"><style>input:focus { outline: 0 } .b::before { content: ""; background: #333; height: 2px; width: 0 } input:focus ~ .b::before { width: 50% }</style><label>Été <input><span class="b"></span></label></html>'),
     ),
 )  # fmt: skip
 def focus_outline_removed(page: Page) -> Iterator[Hit]:
@@ -256,8 +263,9 @@ def _is_drawn_beside(element: Element, styles: Styles) -> bool:
         matches(wanted, element, styles.parent)
         for one in styles.sheets
         for rule in one.sheet.rules
-        if shows(rule.declarations)
+        if marks_focus(rule.declarations)
         for selector in rule.selectors
+        if selector.pseudo_element or shows(rule.declarations)
         for wanted in focused_by(selector)
     )
 

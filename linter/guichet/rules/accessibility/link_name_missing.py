@@ -52,6 +52,7 @@ IMAGE = Text(
         Bad('<a href="/horaires"></a>', EMPTY, at='<a href="/horaires">'),
         Bad('<p>Été : <a href="/plan"><img src="plan.png" alt=""></a></p>', IMAGE, at='<a href="/plan">'),
         Bad('<a href="/rss" class="icône"><i class="fa fa-rss" aria-hidden="true"></i></a>', EMPTY, at='<a href="/rss" class="icône">'),
+        Bad('<a href="/aide-été" title="?">?</a>', EMPTY, at='<a href="/aide-été" title="?">'),
         Bad('<a href="https://www.example.fr/">.</a>', EMPTY, at='<a href="https://www.example.fr/">'),
     ),
     good=(
@@ -63,6 +64,7 @@ IMAGE = Text(
         Good('<a href="{{ url }}">{{ titre }}</a>'),
         Good('<a href="/x">{% include "icone.html" %}</a>'),
         Good('<a id="haut"></a>'),
+        Good('<a href="/contact" class="é" title="Un problème, une question ?">?</a>'),
         Good('<style>.s::after { content: attr(data-é) }</style><a href="/é" class="s" data-é="Été en ville"></a>'),
     ),
 )  # fmt: skip
@@ -80,7 +82,7 @@ def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:
     if link.name == "area" and is_empty(name) and link.attr("href") is not None:
         yield Hit(link.span, EMPTY, {}, certainty_if_shown(link, page))
     elif link.name != "area" and (
-        is_empty(name) or (not is_unknown(name) and not _WORD.search(name) and len(name) < 3)
+        is_empty(name) or (not is_unknown(name) and not _tells(name, link) and len(name) < 3)
     ):
         if is_aria_hidden(link):
             return
@@ -89,6 +91,11 @@ def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:
         message = IMAGE if pictured else NOWHERE if is_bare else EMPTY
         harm = Severity.MINOR if _clicks_itself(link, page) else None
         yield Hit(link.span, message, {}, certainty_if_shown(link, page), severity=harm)
+
+
+def _tells(name: str, link: Element) -> bool:
+    """Whether a name has a word, or is a sign that a title explains, which is said after it."""
+    return _WORD.search(name) is not None or _WORD.search(link.attr("title") or "") is not None
 
 
 def _clicks_itself(link: Element, page: Page) -> bool:

@@ -15,6 +15,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.told.dialled import is_dialled, words_before
 from guichet.told.ideas import told
 from guichet.told.saying import is_others, told_next
 
@@ -34,13 +35,9 @@ LOCAL = Text(
 )
 
 _PREMIUM = re.compile(
-    r"(?<![\d.,+/-])((?:\+33[\s.\u00a0]?|0033[\s.\u00a0]?|0[\s.\u00a0]?)8(?:1\d|2\d|9\d)(?:[\s.\u00a0]?\d{3}[\s.\u00a0]?\d{3}|[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d)|0[\s.\u00a0]?8[\s.\u00a0-]?(?:1|2|9)\d(?:[\s.\u00a0-]?\d\d){3}(?=\D|$)|118[\s.\u00a0]?\d{3}"
+    r"(?<![\d.,+/-])((?:\+33[\s.\u00a0]?|0033[\s.\u00a0]?|0[\s.\u00a0]?)8(?:1\d|2\d|9\d)(?:[\s.\u00a0]?\d{3}[\s.\u00a0]?\d{3}|[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d)|0[\s.\u00a0]?8[\s.\u00a0-]?(?:1|2|9)\d(?:[\s.\u00a0-]?\d\d){3}(?=\D|$)|118[\s.\u00a0]?\d{3}(?!\d)"
     r"|(?:\+44[\s-]?(?:\(0\)[\s-]?)?|0)(?:9[018]\d|8[47]\d)(?:[\s-]?\d{3}[\s-]?\d{4}|\d[\s-]?\d{3}[\s-]?\d{3})|(?:\+?1[\s-])?\(?900\)?[\s-]\d{3}[\s-]\d{4})(?![\d/])"
 )
-_REFERENCE = re.compile(
-    r"(?:dossier|r[ée]f[ée]rence|contrat|facture|client|siren|siret) ?(?:n°|num[ée]ro|no\.?|:) ?:? ?$", re.I
-)
-"""Before a number that is not dialled."""
 _STARTS = ("08", "0 8", "0.8", "0-8", "0\u00a08", "0\n8", "33 8", "338", "33.8", "33\u00a08", "118", "09", "44", "900")
 _TEL = re.compile(r"tel:(?:\+33|0033|0)(8(?:1\d|2\d|9\d)\d{6})$|tel:(118\d{3})$")
 
@@ -80,8 +77,9 @@ def _said(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     first = call.args[0] if call.args and dotted(call).rpartition(".")[2] in gettext.CALLS else None
     if not isinstance(first, nodes.Const):
         return
-    match = _PREMIUM.search(str(first.value))
-    if match is not None and not _REFERENCE.search(str(first.value)[: match.start()]):
+    said = str(first.value)
+    match = _PREMIUM.search(said)
+    if match is not None and is_dialled(match[1], said[: match.start()], said[match.end() :]):
         yield _hit(module.span(first), match[1], module.project.config.profile)
 
 
@@ -90,8 +88,8 @@ def _written(document: Document) -> Iterator[Hit]:
     if document.path.endswith(".py") or is_template(document.path):
         return
     for found in document.find_phrases(_PREMIUM, "fr"):
-        before = found.prose.plain[: found.start]
-        if not (_REFERENCE.search(before) or is_others(found)):
+        said = found.prose.plain
+        if is_dialled(found.text, said[: found.start], said[found.end :]) and not is_others(found):
             yield _hit(found.span, found.text, document.config.profile)
 
 
@@ -158,6 +156,11 @@ def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('<p lang="fr">L’été, le conseil par téléphone est facturé 0,45 € la minute.</p>', PRICED, at="0,45 € la minute"),
         Bad('en:\n  café:\n    help: "Speaking to an adviser is charged at 65p per minute."\n', PRICED, at="65p per minute", path="config/locales/en.yml"),
         Bad('<p lang="en">Call the café line on 0871 496 0123.</p>', PREMIUM, at="0871 496 0123"),
+        Bad('<p lang="fr">L’été, appelez le <b>118 712</b> sans attente.</p>', PREMIUM, at="118 712"),
+        Bad('<p lang="fr">Suivi de commande de l’été : 0892 70 01 23</p>', PREMIUM, at="0892 70 01 23"),
+        Bad('<dl><dt>Numéro de dossier de l’été</dt><dd><a href="tel:+33892700123">0892 70 01 23</a></dd></dl>', PREMIUM, at="0892 70 01 23"),
+        Bad('<p lang="fr">Service client de l’été : 0892 70 01 23</p>', PREMIUM, at="0892 70 01 23"),
+        Bad('<p lang="fr">Pour le dossier de l’été, composez le 0892 70 01 23.</p>', PREMIUM, at="0892 70 01 23"),
         Bad('HELPLINE = "0909 879 0123"  # à l’heure\n', PREMIUM, at='"0909 879 0123"', path="help/settings.py"),
     ),
     good=(
@@ -169,6 +172,11 @@ def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Good("contact:\n  été: \"Nous ne vous demanderons jamais de rappeler le 08 92 68 00 11.\"\n", path="config/messages.yml"),
         Good("<p>Dossier n° 0892 70 01 23 : gardez ce numéro.</p>"),
         Good('<a href="tel:3646">36 46</a>'),
+        Good('<p lang="fr">La métropole compte 118 000 habitants ; l’école a coûté 118 250&nbsp;€.</p>'),
+        Good('<table><tr><td>École</td><td>118 250</td></tr></table>'),
+        Good('<p lang="fr">Numéro de facture 08 92 70 01 23. L’aide porte le code 0892 70 01 23.</p>'),
+        Good('<dl><dt>Numéro de votre dossier</dt><dd><b>08 92 70 01 23</b></dd></dl>'),
+        Good("budget:\n  école: \"La ville a donné 118 250 euros aux écoles, et compte 118 000 habitants.\"\n", path="config/messages.yml"),
         Good('CONTACT = {"téléphone": "0 806 00 12 34", "siret": "0826001234"}\n', path="service/pied_de_page.py"),
         Good('NUMERO_DOSSIER = "0892700123456"\n', path="service/reglages.py"),
     ),
@@ -185,11 +193,13 @@ def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:
     if element.closest("code", "pre"):
         return
     profile = page.project.config.profile
+    is_called = element.name == "a" and (element.attr("href") or "").startswith("tel:")
     if element.name == "a":
         yield from _dialled(element, page)
     for node in element.children:
         if type(node) is TextNode and "8" in node:
             text = element.template.masked.text
             for match in _PREMIUM.finditer(text, node.start, node.end):
-                if not _REFERENCE.search(text, max(node.start, match.start() - 30), match.start()):
+                after = element.template.render_static(match.end(), node.end)
+                if is_called or is_dialled(match[1], words_before(match.start(), element), after):
                     yield _hit(Span(match.start(1), match.end(1)), match[1], profile)

@@ -41,11 +41,21 @@ _MACHINES = frozenset({"webhook", "callback", "hook", "sns"})
 def _set(act: Act) -> Iterator[Hit]:
     """Report a setting by which a log holds what people send."""
     if isinstance(act, Written) and act.data[0].sort is Sort.IDENTITY:
-        left = ", ".join(f"`{one.shown}`" for one in act.data)
         said = {"log": LEFT_IN, JOB: GIVEN}.get(act.to, SENT_ON)
-        yield Hit(act.span, said, {"data": left}, path=act.path)
+        yield Hit(act.span, said, {"data": _all(act)}, path=act.path)
     elif isinstance(act, Written):
         yield Hit(act.span, BY_SETTING, {"data": act.data[0].shown}, path=act.path)
+
+
+_MOST = 20
+"""Names that a sentence gives: from one more on, the others are counted."""
+
+
+def _all(act: Written) -> Text:
+    """Every name that is left in: whoever adds some of them must not be given others the next time."""
+    named = ", ".join(f"`{one.shown}`" for one in act.data[:_MOST])
+    more = len(act.data) - _MOST
+    return Text(f"{named} et {more} de plus", f"{named} and {more} more") if more > 0 else Text(named, named)
 
 
 @act_rule(

@@ -33,7 +33,7 @@ _FOLLOWS = re.compile(
 _SENDS_NONE = re.compile(
     r"\bsend_params:\s*['\"]?false|filter_parameters|filter_keys|scrub_fields|blocklist_keys|redacted_keys|meta_data_filters"
 )
-_FEWEST, _SHOWN = 2, 4
+_FEWEST = 2
 
 
 def left_unfiltered(deed: Deed, whole: Whole) -> Iterator[Written]:
@@ -42,7 +42,7 @@ def left_unfiltered(deed: Deed, whole: Whole) -> Iterator[Written]:
         return
     left, to = left_in(whole.project)
     if left:
-        data = tuple(Datum(Sort.IDENTITY, one, one) for one in left[:_SHOWN])
+        data = tuple(Datum(Sort.IDENTITY, one, one) for one in left)
         yield Written(Kind.KEEP, deed.path, deed.span, whole.place, data=data, to=to)
 
 
