@@ -25,7 +25,6 @@ from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed.keyed_by_door import keys_ranked
 from guichet.done.acts.deed.letters_drawn import is_said_aloud
-from guichet.done.acts.deed.limits_by_line import lines_held
 from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
 from guichet.done.acts.deed.locked_for_good import marks_taken_off
@@ -69,7 +68,6 @@ from guichet.done.acts.server.maps import told_by_settings
 from guichet.done.acts.sql.door_ranks import door_rows
 from guichet.done.acts.sql.kept_rows import copies_shown
 from guichet.done.acts.sql.untested_yes import agreements_beside
-from guichet.done.acts.table.boxes_tied import keys_ticking
 from guichet.done.deciding.letter_files import brought_in
 from guichet.done.forms.php_constraints import constraints_named
 from guichet.done.forms.php_users import controllers_naming
@@ -83,6 +81,7 @@ from guichet.done.parties.unknown_trackers import asks_about_trackers, names_fol
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.people.taken_back import taken_back_here
 from guichet.done.words import may_speak_of, opening, unaccented
+from guichet.engine.data_beside import told_of_data
 from guichet.engine.near import pages_named
 from guichet.engine.waking import Vocabulary
 from guichet.reading.data.documents import DATA_SUFFIXES
@@ -194,7 +193,7 @@ def told_beside(path: str, project: Site) -> str:
     if path.endswith(".sql"):
         return _of_queries(path, project)
     if path.endswith(DATA_SUFFIXES):
-        return _of_data(path, project)
+        return told_of_data(path, project)
     if path.lower().endswith(SERVER_SUFFIXES):
         return told_by_settings(project)
     if path.endswith(".txt"):
@@ -218,15 +217,6 @@ def told_beside(path: str, project: Site) -> str:
         )
     told += [kept_there(path, project), disk_by_default(path, project), f"{asked_around(path, project)}"]
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
-
-
-def _of_data(path: str, project: Site) -> str:
-    """What other files say of what a file of data holds: lines that it limits, keys that tick a box."""
-    own = project.lowered(path)
-    told = [f"{lines_held(project)}"] if "limit" in own else []
-    if any(may_speak_of(own, idea) for idea in ("consent.switched", "consent.first_answers")):
-        told += sorted(one for one in keys_ticking(path, project) if one in project.text(path))
-    return " ".join(told)
 
 
 def _of_settings(path: str, project: Site) -> str:

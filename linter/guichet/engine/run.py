@@ -129,9 +129,8 @@ def check(
     asked = members(paths, config, given, governs, place if since is None else "")
     found, project, named = asked.found, asked.project, asked.named
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
-    is_wide = named is None or any(
-        map(os.path.isdir, paths)
-    )  # of a few files, rules are asked sooner than what all depends on
+    # Of a few files, rules are asked sooner than what all depends on.
+    is_wide = named is None or any(map(os.path.isdir, paths))
     seen = (cache.seen if is_wide else cache.held)(project, began) if cache else None
     with _garbage_at_rest():
         raw = raw_findings(project, asked.judged, jobs or processes(), cache if seen else None, progress, seen)

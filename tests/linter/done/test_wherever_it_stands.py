@@ -429,6 +429,9 @@ BENIGN: dict[str, tuple[str, dict[str, str]]] = {
     'request-closed-silently, dup': ('request-closed-silently', {
         'api/reports.py': '@router.post("/reports", status_code=202)\nasync def report(body: Report, store: Store = Depends(get_store)):\n    if await store.already_received(body.key):\n        return Receipt(message="Thank you. Your report was received.")\n    await store.add(body)\n    return Receipt(message="Thank you. Your report was received.")\n',
     }),
+    'request-closed-silently, done by its test': ('request-closed-silently', {
+        'api/leave.py': '@router.post("/requests", status_code=202)\nasync def leave(body: Request, store: Store = Depends(get_store)):\n    if unsubscribe_at_once(body.service, body.address):\n        return Receipt(message="Thank you. Your request was received.")\n    await store.add(body)\n    return Receipt(message="Thank you. Your request was received.")\n',
+    }),
     'request-closed-silently, purge': ('request-closed-silently', {
         'jobs/purge.py': '@shared_task\ndef purge(request_id):\n    request = Request.objects.get(pk=request_id)\n    if request.closed_at < now() - timedelta(days=365):\n        request.delete()\n',
     }),

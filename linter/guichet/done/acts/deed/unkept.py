@@ -34,7 +34,11 @@ def thanked_unkept(body: Body, whole: Whole) -> Iterator[FromDeed]:
             return
         if one.tests and _answer(one) in after and f"{FAILS}{one.tests[0]})" in kept.tests:
             beside = (each for each in body.deeds if one.tests[0] in each.tests and not _is_of(each, one))
-            if not _is_fair(one.tests[0]) and not any(each.is_call and does(each) and _tells(each) for each in beside):
+            if (
+                not _is_fair(one.tests[0])
+                and not _TREATS.match(one.tests[0])
+                and not any(each.is_call and does(each) and _tells(each) for each in beside)
+            ):
                 at = one.tests_at[0] if one.tests_at else one.span
                 yield FromDeed(Kind.CLOSE, whole.path, at, whole.place, what=What.UNKEPT, shown=_written(one, whole))
                 return
@@ -96,6 +100,10 @@ def _is_of(each: Deed, answer: Deed) -> bool:
 
 def _tells(deed: Deed) -> bool:
     return speaks_of(deed.called, "decisions.tell") or speaks_of(deed.called, "deeds.email") or "error" in deed.called
+
+
+_TREATS = re.compile(r"(?:await )?(?:[\w$]{1,40}(?:\.|->))*(?:unsubscribe|process|handle|register|record|send|forward|store|save|apply|deliver|traite|enregistre|transmet)\w{0,60}\(", re.I)  # fmt: skip
+"""A test that does what was asked, and says whether it could."""
 
 
 def _is_fair(test: str) -> bool:
