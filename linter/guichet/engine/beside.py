@@ -18,6 +18,7 @@ from guichet.done.acts.deed.closed_by_clock import jobs_planned
 from guichet.done.acts.deed.closed_by_staff import ends_own
 from guichet.done.acts.deed.dearer_doors import sums_held
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
+from guichet.done.acts.deed.drafts_outlived import lengths_compared
 from guichet.done.acts.deed.drafts_wiped import wiped_here
 from guichet.done.acts.deed.fee_on_top import pages_of_prices
 from guichet.done.acts.deed.functions_called import files_called
@@ -122,6 +123,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.tries",),), lambda path, project: opens_somewhere(project)),
     ((("sessions.for_good",), ("sessions.lock",)), marks_taken_off),
     ((("deeds.accounts",), ("decisions.inside",), ("deeds.erasing",)), lambda path, project: path.endswith(SCRIPT_SUFFIXES) and ends_own(project)),
+    ((("deeds.drafts",),), lengths_compared),
     ((("deeds.drafts",), ("deeds.session over",)), lambda path, project: sorted(one for one in throwing(project) if one in project.text(path))),
     ((("leaving.of_a_list",), ("leaving.join", "leaving.start")), lambda path, project: ways_out_named(project)),
     ((("leaving.own_account", "leaving.joining", "leaving.stayed_in"), ("deeds.leaves", "leaving.leave")), lambda path, project: ways_out_named(project)),
