@@ -43,6 +43,7 @@ from guichet.done.acts.deed.same_examiner import authors_called
 from guichet.done.acts.deed.shut_but_for import informing
 from guichet.done.acts.deed.signed_links import lengths_held
 from guichet.done.acts.deed.sorted_by_door import columns_ranked
+from guichet.done.acts.deed.summed_unshown import tables_summed
 from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.deed.ticked import printed_alone
@@ -217,7 +218,12 @@ def told_beside(path: str, project: Site) -> str:
             *runs_of_draws(path, project),
             *views_naming(path, project),
         )
-    told += [kept_there(path, project), disk_by_default(path, project), f"{asked_around(path, project)}"]
+    told += [
+        kept_there(path, project),
+        disk_by_default(path, project),
+        f"{asked_around(path, project)}",
+        *tables_summed(path, project),
+    ]
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.places import Place
 from guichet.done.acts.deed.tables_named import tables_named
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.table.fees_unshown import costs, is_left_to_them, is_shown, is_unshown
 from guichet.done.nouns.kind import Kind
 from guichet.reading.data.trees import Tree
 from guichet.reading.deeds.deed import Deed
+from guichet.reading.templates.site import Site
 
 _SUMMING = re.compile(r"\b(?:sum|array_sum|reduce|inject|sumOf|sumBy|fsum)\b\s*[({]")
 _CHOOSES = re.compile(
@@ -30,6 +32,15 @@ def summed_unshown(whole: Whole) -> Iterator[FromDeed]:
         if any(_adds_up(said, price, mark.key) and (named or not _goes_by_list(said)) for said in sums) and holder:
             shown = f"{mark.key}: {mark.value}"
             yield FromDeed(Kind.ANSWER, mark.path, mark.span, whole.place, what=What.FEE, shown=shown, certain=False)
+
+
+def tables_summed(path: str, project: Site) -> list[str]:
+    """Return what the tables hold that a file which adds up may go through."""
+    text = project.text(path)
+    if not _SUMMING.search(text):
+        return []
+    whole = Whole(path, text, (), Place.PUBLIC, project)
+    return list(dict.fromkeys(project.source(one.path).digest for one in tables_named(whole) if one.path != path))
 
 
 def _said(deed: Deed) -> Iterator[str]:

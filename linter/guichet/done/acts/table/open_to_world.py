@@ -25,6 +25,7 @@ _STORE = re.compile(r"bucket|\bs3\b|s3:|\bgcs\b|azure|blob|flysystem|storages?\b
 _SMALL = 800
 """Signs of a place and of what it sets: a longer table sets other things."""
 _TO_PUBLIC = re.compile(r"(?:^|[/%])public/")
+_STORE_KEY = re.compile(r"(?m)^(\w{1,40}):[ \t]*$")
 _DEFAULT = re.compile(r"active_storage\.service\s?=\s?:(\w{1,40})")
 
 
@@ -59,6 +60,16 @@ def _is_open(one: Tree) -> bool:
 
 def _is_default(service: str, project: Site) -> bool:
     """Whether Rails keeps files in a store when nothing is said: the one that production names."""
-    named = [path for path in project.paths if path.endswith(("environments/production.rb", "config/application.rb"))]
-    said = [one[1] for path in named if (one := _DEFAULT.search(project.text(path))) is not None]
+    said = _defaults(project)
     return service in said if said else True
+
+
+def _defaults(project: Site) -> list[str]:
+    named = [path for path in project.paths if path.endswith(("environments/production.rb", "config/application.rb"))]
+    return [one[1] for path in named if (one := _DEFAULT.search(project.text(path))) is not None]
+
+
+def papers_beside(path: str, project: Site) -> list[str]:
+    """Return what is kept, by the models and the settings of Rails, in the stores that a file of data sets."""
+    stores = dict.fromkeys(_STORE_KEY.findall(project.text(path)))
+    return [*_defaults(project), papers_kept(".rb", project), *(papers_kept_in(one, ".rb", project) for one in stores)]
