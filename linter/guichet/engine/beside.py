@@ -218,12 +218,8 @@ def told_beside(path: str, project: Site) -> str:
             *runs_of_draws(path, project),
             *views_naming(path, project),
         )
-    told += [
-        kept_there(path, project),
-        disk_by_default(path, project),
-        f"{asked_around(path, project)}",
-        *tables_summed(path, project),
-    ]
+    told += [kept_there(path, project), disk_by_default(path, project), f"{asked_around(path, project)}"]
+    told += tables_summed(path, project)
     return " ".join((*told, _of_orders(path, project), _of_settings(path, project), _of_classes(path, project)))
 
 
