@@ -581,7 +581,6 @@ def test_what_a_project_depends_on_is_no_older_than_the_files_that_say_it(guiche
     code = "from weasyprint import HTML\n\n\ndef receipt(n):\n    return HTML(string=render_template('recu.html')).write_pdf()\n"
     check = ("check", "--select", "img-alt-missing", "--format", "json", "templates")
     files = {
-        "guichet.toml": 'lang = "en"\n',
         "app.py": code,
         "templates/recu.html": page,
         "requirements.txt": "flask\n",

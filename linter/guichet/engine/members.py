@@ -64,6 +64,8 @@ def members(
     named = frozenset(filter(governs, found.read))
     if own is found or named.issuperset(judged):
         return Members(found, project, sorted(judged))
+    if any(map(os.path.isdir, paths)):  # which files show which is known by reading them all: what is kept tells sooner
+        return Members(found, project, sorted(judged), named)
     return Members(found, project, _speaking_of(named, judged, project), named)
 
 
