@@ -66,7 +66,7 @@ def toilets(text: Reading) -> Iterator[bool]:
                 yield False
 
 
-SENDS = re.compile(r"^(?!.*\b(?:est|sont)\b).*\b(?:renseigne|demande[zr]|adresse[zr] vous|adressez-vous|informe[zr])")
+SENDS = re.compile(r"^(?!.*\b(?:est|sont)\b).*\b(?:renseigne[zr]|informe[zr]|demande[zr] (?:si|a l' ?accueil si))\b")
 PRONOUNS = frozenset("elles y ils ces celles-ci".split())
 # For each question of Omar: what the page says, place by place.
 QUESTIONS = (

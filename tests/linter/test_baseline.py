@@ -413,12 +413,22 @@ def test_mending_one_flaw_of_a_tag_leaves_the_others_accepted(lang: str, guichet
 
 
 def test_a_line_written_before_marks_were_left_out_still_answers(guichet: Guichet, tmp_path: Path) -> None:
-    written = '<img src="été.png" title="Plage">'
+    written = '<img src="été.png" lang="fr">'
     former = hashlib.sha256(written.encode()).hexdigest()[:16]
     (tmp_path / "accepted.tsv").write_text(f"# guichet baseline\nimg-alt-missing\ta.html\t{former}\n", encoding="utf-8")
     run = guichet(
         *CHECK,
-        files={"pyproject.toml": CONFIGURED, "a.html": written.replace(' title="Plage"', ""), "c.html": "<p>Été</p>"},
+        files={"pyproject.toml": CONFIGURED, "a.html": written.replace(' lang="fr"', ""), "c.html": "<p>Été</p>"},
     )
     assert run.rules == ["img-alt-missing"], "another tag, by what it was known"
     assert guichet(*CHECK, files={"a.html": written}).rules == []
+
+
+def test_a_line_that_still_answers_is_written_as_it_was(guichet: Guichet, tmp_path: Path) -> None:
+    """Else a ratchet would take it for one that enters."""
+    written = '<img src="été.png" lang="fr">'
+    line = f"img-alt-missing\ta.html\t{hashlib.sha256(written.encode()).hexdigest()[:16]}\t2099-01-31\taccueil"
+    (tmp_path / "accepted.tsv").write_text(f"# guichet baseline\n{line}\n", encoding="utf-8")
+    guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": written + "<img src='plan.png'>"})
+    assert line in (tmp_path / "accepted.tsv").read_text(encoding="utf-8").splitlines()
+    assert len(entries(tmp_path)) == 2

@@ -48,6 +48,11 @@ class Entry:
         """What a finding is known by."""
         return (self.rule, self.path, self.digest)
 
+    @property
+    def keys(self) -> tuple[tuple[str, str, str], ...]:
+        """What a line may know it by: what it is, or all that was written there."""
+        return self.key, (self.rule, self.path, self.former)
+
     def is_over(self, today: date) -> bool:
         """Whether it is accepted no more."""
         return self.until is not None and self.until < today
@@ -179,7 +184,7 @@ def subtract(findings: Sequence[tuple[Finding, Entry]], accepted: Sequence[Entry
         by_key[entry.key].append(entry)
     left: list[tuple[Finding, Entry]] = []
     for finding, wanted in findings:
-        known = next((key for key in (wanted.key, (*wanted.key[:2], wanted.former)) if by_key.get(key)), None)
+        known = next((key for key in wanted.keys if by_key.get(key)), None)
         if known is not None:
             taken.matched.append((finding, by_key[known].popleft()))
         else:

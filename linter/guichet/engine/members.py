@@ -24,6 +24,8 @@ class Members:
     """The files that rules are asked about: those of its places, and the pages that show one that is named."""
     named: frozenset[str] | None = None
     """The files that findings are kept of, where more is judged or read for their sake; None where all is kept."""
+    is_wide: bool = True
+    """Whether all that is read is judged: not of a few files, of which rules are asked sooner than what all depends on."""
 
     @property
     def shown(self) -> Sequence[str]:
@@ -66,7 +68,7 @@ def members(
         return Members(found, project, sorted(judged))
     if any(map(os.path.isdir, paths)):  # which files show which is known by reading them all: what is kept tells sooner
         return Members(found, project, sorted(judged), named)
-    return Members(found, project, _speaking_of(named, judged, project), named)
+    return Members(found, project, _speaking_of(named, judged, project), named, is_wide=False)
 
 
 def _is_inside(path: str, place: str) -> bool:

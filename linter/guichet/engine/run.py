@@ -129,9 +129,7 @@ def check(
     asked = members(paths, config, given, governs, place if since is None else "")
     found, project, named = asked.found, asked.project, asked.named
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
-    # Of a few files, rules are asked sooner than what all depends on.
-    is_wide = named is None or any(map(os.path.isdir, paths))
-    seen = (cache.seen if is_wide else cache.held)(project, began) if cache else None
+    seen = (cache.seen if asked.is_wide else cache.held)(project, began) if cache else None
     with _garbage_at_rest():
         raw = raw_findings(project, asked.judged, jobs or processes(), cache if seen else None, progress, seen)
     places = paths if named is None else [place]
@@ -295,6 +293,7 @@ def subtract_baseline(
     # be seen through another file.
     folders = [place for place in places if os.path.isdir(place)]
     if taken.idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
-        there = {baselines.entry_of(one, report.project.text(one.path), root).key for one in report.said_better}
+        better = (baselines.entry_of(one, report.project.text(one.path), root) for one in report.said_better)
+        there = {key for one in better for key in one.keys}
         known = [one for one in taken.idle if one.key not in there and one.rule not in unasked(config)]
         report.stale = list(judge_baseline(file, [one for one in known if governs(os.path.join(root, one.path))]))

@@ -98,11 +98,12 @@ def _parts(args: argparse.Namespace, config: Config, lang: Lang) -> dict[Path, _
 
 
 def _entries(part: _Part, taken: Taken, until: date | None, owner: str) -> Iterator[Entry]:
-    """Yield an entry for each finding: one that was accepted keeps its day and its owner, a new one takes those that are given."""
+    """Yield an entry for each finding: one that was accepted keeps its line, day and owner, a new one takes those that are given."""
     had = {id(finding): entry for finding, entry in taken.matched}
     for finding, entry in part.found:
         old = had.get(id(finding))
-        yield replace(entry, until=old.until, owner=old.owner) if old else replace(entry, until=until, owner=owner)
+        kept = old or replace(entry, until=until, owner=owner)
+        yield replace(entry, digest=kept.digest, until=kept.until, owner=kept.owner)
 
 
 def _checked(file: Path, part: _Part, places: Sequence[str], config: Config, lang: Lang) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guichet.done.acts.deed.dropped_over import does, is_later, is_of_requests, keeps
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.nouns.act import Kind
-from guichet.done.words import speaks_of
+from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import FAILS, LEAVES, RETURN, Body, Deed
 
 _REFERENCE = re.compile(
@@ -16,6 +16,7 @@ _REFERENCE = re.compile(
     re.I,
 )
 _TAKEN = re.compile(r"\b(?:201|202)\b|\b(?:accepted|created|received|recue?|enregistree?)\b", re.I)
+_CALLED = re.compile(r"(?:await )?(?:[\w$]{1,40}(?:\.|->)){0,6}(\w{2,60})\(")
 _THROWS = frozenset({"delete", "destroy", "destroy!", "delete!", "remove", "forceDelete", "deleteOne", "discard", "discard!", "supprimer", "deleteById", "unlink"})  # fmt: skip
 
 _QUEUE = re.compile(r"\b\w{0,20}(?:queue|worker|jobs?|agenda|boss|consumer|channel)\w{0,10}\.(?:process|on|define|work|consume|subscribe)\b", re.I)  # fmt: skip
@@ -36,7 +37,7 @@ def thanked_unkept(body: Body, whole: Whole) -> Iterator[FromDeed]:
             beside = (each for each in body.deeds if one.tests[0] in each.tests and not _is_of(each, one))
             if (
                 not _is_fair(one.tests[0])
-                and not _TREATS.match(one.tests[0])
+                and not _treats(one.tests[0])
                 and not any(each.is_call and does(each) and _tells(each) for each in beside)
             ):
                 at = one.tests_at[0] if one.tests_at else one.span
@@ -102,8 +103,10 @@ def _tells(deed: Deed) -> bool:
     return speaks_of(deed.called, "decisions.tell") or speaks_of(deed.called, "deeds.email") or "error" in deed.called
 
 
-_TREATS = re.compile(r"(?:await )?(?:[\w$]{1,40}(?:\.|->))*(?:unsubscribe|process|handle|register|record|send|forward|store|save|apply|deliver|traite|enregistre|transmet)\w{0,60}\(", re.I)  # fmt: skip
-"""A test that does what was asked, and says whether it could."""
+def _treats(test: str) -> bool:
+    """Whether a test does what was asked, and says whether it could: `if unsubscribe_at_once(request)`."""
+    called = _CALLED.match(test)
+    return called is not None and speaks_of(apart(called[1]).partition(" ")[0], "deeds.treats")
 
 
 def _is_fair(test: str) -> bool:
