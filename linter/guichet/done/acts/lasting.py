@@ -103,12 +103,13 @@ class Kept(Act):
     limit: str = field(default="?", kw_only=True)
 
 
-_NEVER = frozenset({"0", "-1", "none", "null", "never", "false", "inf", "infinite", "forever", "jamais", "permanent"})
+NEVER = frozenset({"0", "-1", "none", "null", "never", "false", "inf", "infinite", "forever", "jamais", "permanent"})
+"""How files of data say that something has no end."""
 
 
 def is_never_over(keys: str, value: str) -> bool:
     """Return whether a setting is that of a lock which has no end, as files of data say it."""
-    return speaks_of(keys, "sessions.lasting") and speaks_of(keys, "sessions.lock") and value.lower() in _NEVER
+    return speaks_of(keys, "sessions.lasting") and speaks_of(keys, "sessions.lock") and value.lower() in NEVER
 
 
 def acts_in(module: PythonModule) -> Iterator[Act]:

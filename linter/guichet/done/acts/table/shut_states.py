@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import FromDeed, What
-from guichet.done.acts.lasting import Kept, is_never_over, names_someone
+from guichet.done.acts.lasting import NEVER, Kept, is_never_over, names_someone
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
@@ -79,7 +79,7 @@ def _is_endless(one: Tree) -> bool:
     return (one.value or "null").lower() in _ENDLESS
 
 
-_ENDLESS = frozenset({"null", "none", "nil", "~", "0", "-1", "false", "never", "jamais", "undefined", "infinity", "number.infinity", "inf", ".inf", "forever", "permanent", "no", "off"})  # fmt: skip
+_ENDLESS = NEVER | {".inf", "infinity", "nil", "no", "number.infinity", "off", "undefined", "~"}
 
 
 def _following(state: Tree) -> tuple[str, ...] | None:
