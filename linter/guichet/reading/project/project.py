@@ -42,8 +42,8 @@ _MADE_LIMIT = 1_500_000
 """Objects alive that were made since memory was last given back, whatever they were read from: Ruby, Java, tables, rows."""
 _PYTHON_WEIGHT, _SCRIPT_WEIGHT = 3, 8
 """What a character of Python, or of a script, weighs once parsed, beside one of a template."""
-_GROWTH = 1.5
-"""Of the objects set aside, some die all the same: how many more there may be before all are gone through again."""
+_GROWTH = 0.5
+"""Of the objects set aside, some die all the same: how many may be added, beside them, before all are gone through again."""
 
 
 class Project(Judged):
@@ -51,8 +51,8 @@ class Project(Judged):
 
     _written_weight = 0
     """Characters of the templates whose calls are written out."""
-    _set_aside = 0
-    """Objects that were alive when all of them were last gone through."""
+    _set_aside = _since = 0
+    """Objects that were alive when all of them were last gone through, and those that were set aside after them."""
 
     @cached_property
     def modules(self) -> Modules:
@@ -284,12 +284,13 @@ class Project(Judged):
 
     def _collect(self) -> None:
         """Free what was dropped. What is left is not gone through again, until half as much again was set aside with it."""
-        if gc.get_freeze_count() > _GROWTH * self._set_aside:
+        is_whole = self._since >= _GROWTH * self._set_aside
+        if is_whole:
             gc.unfreeze()
         gc.collect()
-        if not gc.get_freeze_count():
-            gc.freeze()
-            self._set_aside = gc.get_freeze_count()
+        # Those that are set aside are counted here: to ask for their number goes through them all.
+        alive = len(gc.get_objects())
+        self._set_aside, self._since = (alive, 0) if is_whole else (self._set_aside, self._since + alive)
         gc.freeze()
 
     @property
