@@ -15,7 +15,7 @@ from grading.sandbox import Worker
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only on Linux are processes born")
 LOOK = """
-import datetime, flask, os, platform, sys, time, uuid
+import datetime, flask, os, platform, sys, time
 
 app = flask.Flask(__name__)
 
@@ -25,7 +25,7 @@ def look():
         try: held.append((number, oct(os.fstat(number).st_mode)))
         except OSError: pass
     return {
-        "machine": [platform.node(), uuid.platform.node(), flask.cli.platform.node(), platform.platform(), list(os.uname())],
+        "machine": [platform.node(), flask.cli.platform.node(), platform.platform(), list(os.uname())],
         "user": [os.getuid(), os.getppid(), oct(os.umask(0)), sys.executable, sorted(os.environ)],
         "time": [time.time(), str(datetime.datetime.now()), int(time.monotonic() // 86_400), os.stat(__file__).st_mtime],
         "files": held,
