@@ -50,6 +50,29 @@ def constants_of(script: Script) -> tuple[Tree, ...]:
     return tuple(_tree(value, name, script, 0) for name, value in kept if value.type in _PLAIN)
 
 
+@memo
+def enumerations_of(script: Script) -> tuple[Tree, ...]:
+    """Return the types of a script that say which values there are, each as a list of them: unions of texts, enumerations."""
+    found = []
+    for one in script.walk("type_alias_declaration", "enum_declaration"):
+        words = [each for each in _within(one) if each.type in ("string", "enum_assignment")]
+        members = [
+            text(field(each, "name")) if each.type == "enum_assignment" else text(each).strip("\"'") for each in words
+        ]
+        parts = tuple(Tree("", script.path, script.span(each), said) for each, said in zip(words, members, strict=True))
+        if len(parts) > 1:
+            found.append(Tree(text(field(one, "name")), script.path, script.span(one), None, parts))
+    return tuple(found)
+
+
+def _within(node: Any) -> Iterator[Any]:
+    """What a type names, outermost first: the members of an enumeration are not looked into."""
+    for part in node.named_children:
+        yield part
+        if part.type in ("union_type", "literal_type", "enum_body"):
+            yield from _within(part)
+
+
 def tree_of(node: Any, script: Script) -> Tree:
     """Return a value of a script as a table, or the plain value that it is; the table that it names is followed."""
     return _tree(node, "", script, 1)

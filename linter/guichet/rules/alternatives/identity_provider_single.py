@@ -69,7 +69,7 @@ def _refused(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.PROSE, (), (), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("identity", "identite", "verified", "verifie", "idp"), _refused, ("source", "provider", "fournisseur", "idp", "_by", "issuer")),
-        Check(Subject.ACT, (Kind.PROVE,), ("provider", "fournisseur", "backends", "methods", "moyens", "idps", "connexion", "strategies", "registration"), _listed),
+        Check(Subject.ACT, (Kind.PROVE,), ("provider", "fournisseur", "backends", "methods", "moyens", "idps", "connexion", "strategies", "registration", "enabled", "actif", "ouvert"), _listed),
     ),
     bad=(
         Bad("security: # été\n    firewalls:\n        dev: {pattern: ^/_profiler, security: false}\n        main:\n            provider: usagers\n            custom_authenticators: [App\\Security\\FranceConnectAuthenticator]\n", ALONE, at="App\\Security\\FranceConnectAuthenticator", path="config/packages/security.yaml"),

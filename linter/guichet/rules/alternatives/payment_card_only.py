@@ -106,7 +106,7 @@ def _leaves_another(beside: str) -> bool:
     since="0.1.0",
     mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque"),
     also=(
-        Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow", "method", "mode")),
+        Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow", "method", "mode", "enabled", "actif", "activ", "ouvert", "open", "propos")),
         Check(Subject.ACT, (Kind.ASK,), ("iban", "rib", "account", "compte", "sort"), _paid),
         Check(Subject.ACT, (Kind.REFUSE,), ("card", "cart", "cb"), _refused, ("paiement", "payment", "reglement", "moyen", "pay_")),
     ),

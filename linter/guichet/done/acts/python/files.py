@@ -91,9 +91,10 @@ from guichet.done.acts.table import consent as consent_tables
 from guichet.done.acts.table import watching as watching_tables
 from guichet.done.acts.table.ends_of_line import ends_of_line
 from guichet.done.acts.table.erasure_waits import erasure_waits
-from guichet.done.acts.table.modules import called_by_none, of_tables, with_classes, with_text
+from guichet.done.acts.table.modules import called_by_none, of_all_tables, of_tables, with_classes, with_text
 from guichet.done.acts.table.read_behind import read_behind
 from guichet.done.acts.table.routed import recipients_listed
+from guichet.done.acts.table.ways_left_out import ways_left_out
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
 from guichet.done.forms import classes, data, listed, parameters, requests, ways_to_pay
 from guichet.done.nouns.act import Act
@@ -161,6 +162,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (of_tables(limits_by_line.rates_in, trees_of), (Kind.REFUSE,)),
     (parameters.acts_in, (Kind.ASK,)),
     (ways_to_pay.acts_in, (Kind.ASK,)),
+    (of_all_tables(ways_left_out, with_classes), (Kind.ASK, Kind.PROVE, Kind.REFUSE)),
     (of_tables(switched_ways), (Kind.ASK,)),
     (of_tables(ways_to_pay.cards_alone, trees_first_named), (Kind.ASK,)),
     (data.acts_in, (Kind.ASK,)),

@@ -31,6 +31,19 @@ def of_tables(
     return acts_in
 
 
+def of_all_tables(
+    read: Callable[[Iterable[Tree], Place], Iterable[Act]],
+    trees: Callable[[PythonModule], Iterable[Tree]] = trees_around,
+) -> Callable[[PythonModule], Iterator[Act]]:
+    """Return the same for what reads the tables of a module beside one another."""
+
+    def acts_in(module: PythonModule) -> Iterator[Act]:
+        if not is_test(module) and not is_migration(module):
+            yield from read(tuple(trees(module)), place_of(module.tree, module))
+
+    return acts_in
+
+
 def with_text(
     read: Callable[[Tree, Place, str], Iterable[Act]], trees: Callable[[PythonModule], Iterable[Tree]]
 ) -> Callable[[PythonModule], Iterator[Act]]:

@@ -46,6 +46,7 @@ from guichet.done.acts.table.routed import recipients_listed, routed_in
 from guichet.done.acts.table.shut_states import shut_for_good
 from guichet.done.acts.table.terms import long_terms
 from guichet.done.acts.table.way_rules import way_rules_in
+from guichet.done.acts.table.ways_left_out import ways_left_out
 from guichet.done.acts.table.ways_to_pay_off import switched_ways
 from guichet.done.forms.described import choices_in, described_in
 from guichet.done.forms.papers_listed import papers_in
@@ -54,7 +55,7 @@ from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
 from guichet.reading.data.trees import Tree
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.literal_trees import called, constants_of, trees_of
+from guichet.reading.scripts.literal_trees import called, constants_of, enumerations_of, trees_of
 
 
 def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
@@ -114,6 +115,7 @@ def acts_together(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
     yield from renewed_in(trees, place)
     yield from out_of(trees, place)
     yield from fees_unshown(trees, place)
+    yield from ways_left_out(trees, place)
 
 
 def acts_of_constants(constants: Iterable[Tree], place: Place) -> Iterator[Act]:
@@ -130,7 +132,7 @@ def acts_of_constants(constants: Iterable[Tree], place: Place) -> Iterator[Act]:
 def acts_in(script: Script) -> Iterator[Act]:
     """Yield what the tables of a script do to people."""
     place = place_of_script(script.path)
-    yield from acts_together(trees_of(script), place)
+    yield from acts_together((*trees_of(script), *enumerations_of(script)), place)
     yield from acts_of_constants(constants_of(script), place)
     for tree in trees_of(script):
         yield from (*taken_in(tree, place, script.text), *alone_in(tree, place, script.text))
