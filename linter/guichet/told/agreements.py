@@ -85,6 +85,11 @@ def agreements_taken(document: Document, lang: str) -> Iterator[Found]:
                 yield found
 
 
+def renewed(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text has people pay again, or begin to pay, because they said nothing."""
+    yield from told(document, lang, "comes_again", supposed=True)
+
+
 def terms_imposed(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text lets the service change what was agreed alone."""
     yield from told(document, lang, "terms_changed", supposed=True)

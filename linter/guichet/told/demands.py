@@ -16,7 +16,7 @@ from guichet.told.saying import is_denied, is_others, is_the_condition
 _NEEDED = r"(?:obligatoires?|indispensables?|nécessaires?|requise?s?|exigée?s?|impérati\w+|required|mandatory|compulsory|needed|essential)"
 _NEAR = r"[^.!?;:\n]{0,40}?"
 _SHAPES = (
-    rf"\bTHING\b (?:\w+ ){{0,2}}?(?:est|sont|sera|devient|is|are) (?:\w+ ){{0,2}}?{_NEEDED}",
+    rf"\bTHING\b (?:[\w']+ ){{0,5}}?(?:est|sont|sera|devient|is|are) (?:\w+ ){{0,2}}?{_NEEDED}",
     rf"\b(?:vous (?:devez|devrez) (?:\w+ )?(?:avoir|disposer d|posséder|fournir|donner|indiquer|être munie?s? d|utiliser|vous (?:identifier|connecter) (?:avec|par|via))|vous (?:avez|aurez) besoin d|il (?:vous )?faut|munissez-vous d)[e'u]*\b{_NEAR}\bTHING\b",
     r"\b(?:you (?:will |'ll |also )?need(?: to (?:have|give|provide|enter))?|you (?:must|have to|should) (?:have|give|provide|enter)|requires?)(?: (?:an?|your|both|valid|own|working|personal)){0,3} (?:\w+ (?:address )?and (?:an? |your )?)?THING\b",
     r"\byou (?:must|have to|need to) (?:\w+ ){1,4}?(?:with|by|through) (?:an? |your )?THING\b",
@@ -24,7 +24,12 @@ _SHAPES = (
     rf"\bTHING ?:? ?{_NEEDED}(?= ?(?:[.!;)]|$))",
     r"\b(?:cré(?:ez|er)|ouvr(?:ez|ir)|create|set up|open)(?: (?:une?|an?|your|votre|own)){0,2} ?THING\b (?:avant|before|pour commencer|d'abord|first)",
     r"\b(?:(?:si|quand) vous n'avez pas|if you (?:have no|do not have|don't have|lack))(?: d'| de| une?| an?| any)? ?THING\b,? (?:\w+ ){0,2}?(?:(?:utilisez|demandez|empruntez|donnez) cell?e|créez-en|ask (?:an?|your|someone)|use (?:an?|someone|that|your)|borrow|create one|set one up)",
-    rf"\b(?:sans|without|à défaut d[e']) ?(?:an? |d'|une? |votre |your )?THING\b,? {_NEAR}\b(?:ne|n'|cannot|can't|not|won't|refus\w+|rejet\w+|impossible)\b",
+    rf"\b(?:sans|without|faute d[e']|à défaut d[e']) ?(?:an? |d'|une? |votre |your )?THING\b,? {_NEAR}\b(?:ne|n'|cannot|can't|not|won't|refus\w+|rejet\w+|impossible)\b",
+    rf"\b(?:dépourvue?s? d[e']|qui n'ont (?:pas|aucune?) ?(?:d[e'])?|n'est (?:pas |plus )?équipée? d[e']|n'(?:avez|a) (?:pas|aucune?) ?(?:d[e'])?|(?:who |that )?(?:have|has) no|lacking) ?(?:une? |an? )?THING\b,? {_NEAR}\b(?:ne (?:peu|pouv|pourr)\w+|cannot|can't|(?:is|are|will) not)\b",
+    r"\b(?:cannot|can't|can not|not be able to) (?:\w+ ){1,5}?without (?:an? |your |giving (?:us )?an? )?THING\b",
+    rf"\b(?:if you leave|si vous laissez|laisser) (?:the |this |la |le |l')?(?:case |champ |zone )?(?:\w+ ){{0,2}}?THING\b(?: (?:box|field))? (?:blank|empty|vide)\b{_NEAR}\b(?:ne|n'|cannot|can't|not|won't|bloqu\w+|refus\w+)\b",
+    r"\b(?:only|seulement|uniquement) (?:\w+ ){0,2}?(?:to|aux?) (?:\w+ ){1,3}?(?:from|with|who have|depuis|ayant|qui ont) (?:une? |an? )?THING\b",
+    r"\b(?:qu(?:e |'))(?:sur |vers |par )?(?:un |des |les |une )?THING\b",
 )
 _OTHERWISE = re.compile(
     r"\b(?:sinon|si vous n'(?:en )?avez pas|ou (?:bien |à défaut |au |par |un |une |votre )|facultati\w+|optional|otherwise|if you (?:don't|do not) have|or (?:by|call|a |an |your )|par courrier|by post|au guichet|in person|appelez|call us)\b"

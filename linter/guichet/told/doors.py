@@ -74,7 +74,7 @@ _SHAPES = (
     r"\b(?:everything|all (?:\w+ ){1,3}|every \w+ )(?: ?(?:is|are|must be|has to be|have to be|goes|go|happens?))(?: now)?(?: \w+ed| done| made)? <en_online>\b",
     r"\bwithout (?:a |an |the )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?),? (?:you|we) (?:cannot|can't|will not|won't)\b|\bif you (?:do not|don't) have (?:a |an )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?|computer),? you (?:cannot|can't|will not|won't)\b",
     r"\b(?:any|no|in no|by no|not by any) other (?:way|means|route|method|form|channel)\b|\bnowhere else\b",
-    r"\b(?:only|sole|one) (?:way|means|route|method|option|place|contact|channel)\b<gap>(?:<en_online>|(?:the|our|your) (?:website|app|portal|internet|online \w+))\b",
+    r"\b(?:only|sole|(?<!is only )(?<!just )(?<!is )one) (?:way|means|route|method|option|place|contact|channel)\b<gap>(?:<en_online>|(?:the|our|your) (?:website|app|portal|internet|online \w+))\b",
     r"\b(?:there (?:is|are)|we have|we offer) no other (?:way|means|route|channel|method)s?\b[^.!?;:\n]{0,40}",
     r"\b(?:can|may|must|should|has to|have to|is|are|will)\b<gap>\b(?:only|exclusively|solely|entirely|fully|100 ?%)\b (?:\w+ ){0,3}?<en_online>\b|\b<en_online> (?:only|exclusively)\b(?! (?:on|for|when|during|if|from|in|until|between|after|before)\b)|\b(?:only|exclusively) (?:\w+ ){0,2}?<en_online>\b",
     r"\b(?:service|application|form|scheme|process|registration|renewal|claim)s?\b[^.!?;:\n]{0,20} (?:is|are) (?:now )?(?:digital|online)[- ]only\b|\bdigital by default\b|\bonline-only\b",
@@ -90,7 +90,7 @@ _ABOUT_READER = re.compile(
     r"^(?:non|oui|no|yes)\b|\b(?:people |anyone )?who (?:do not|don't|does not|doesn't|cannot|can't) (?:hear|speak|read|write)\b|\bqui n'(?:entend|entendent) pas\b|\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
 )
 _HARMLESS = re.compile(
-    r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:d[eu]|des)|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|(?:diffus|publi)(?:er|ez) (?:une?|des|vos|votre|cette|les) (?:aides?|annonces?|offres?|articles?|contenus?|évènements?|événements?)|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
+    r"\b(?:simulat\w+|calcul\w+|publicités?|prospectus|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:d[eu]|des)|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|(?:diffus|publi)(?:er|ez) (?:une?|des|vos|votre|cette|les) (?:aides?|annonces?|offres?|articles?|contenus?|évènements?|événements?)|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
     r"|\bvisites? (?:ne (?:sont|seront) |n'(?:est|ont) )?(?:pas |plus |jamais |été )*(?:enregistr|compt|mesur|suivi|trac)\w+|\bvisits? (?:is|are|will|won't|wont)(?: not| no longer| never| be)* (?:record|count|measur|track|logg)\w+"
     r"|\b(?:appels? vers|numéros? de téléphone (?:saisi|fourni|indiqué|renseigné)|calls? to (?:this|your) number|(?:this|your) phone number|voix sur ip|voip|téléphoniques? par internet)\b"
 )
@@ -151,7 +151,8 @@ def is_needless(sentence: str) -> bool:
 
 def _said_shut(prose: Prose) -> Iterator[re.Match[str]]:
     for lang in (prose.lang,) if prose.lang else ("fr", "en"):
-        for start, end in said_in(prose, lang, "door_shut"):
+        moved = () if names(prose.plain, lang, "still_open") else said_in(prose, lang, "door_for_screen")
+        for start, end in (*said_in(prose, lang, "door_shut"), *moved):
             if (match := _ALL.match(prose.plain, start, end)) is not None:
                 yield match
 
@@ -224,6 +225,11 @@ def sends_back(sentence: str) -> bool:
 def leaves_no_other(sentence: str) -> bool:
     """Whether a sentence says in so many words that there is no other way: what another message offers is for something else."""
     return any(names(sentence, lang, idea) for lang in ("fr", "en") for idea in ("other", "sole"))
+
+
+def is_stopped(sentence: str) -> bool:
+    """Whether a sentence says that the doors which it names are shut from now on."""
+    return any(names(sentence, lang, "stopped") for lang in ("fr", "en"))
 
 
 def says_sole_site(sentence: str) -> bool:

@@ -15,11 +15,6 @@ _ON_SCREEN = {
     "fr": r"(?:formulaire|téléservice|télédéclaration|saisie|service en ligne|démarche en ligne|demande en ligne|dépôt en ligne|site (?:internet|web|en ligne)|portail|plateforme(?! téléphonique)|espace (?:personnel|usager|numérique|client|famille)|prise de rendez-vous en ligne|(?:demander|déposer|s'inscrire|se connecter|payer|saisir)[^.!?;\n]{0,20} en ligne)s?",
     "en": r"(?:online (?:form|service|application|account|portal|booking)|application form|web ?form|website|portal|booking (?:page|site|system)|(?:apply|book|claim|register|renew|pay|sign in)[^.!?;\n]{0,12} online)s?",
 }
-SCREENS = (
-    "formulaire", "saisie", "téléservice", "télédéclaration", "en ligne", "en\u00a0ligne", "en\nligne", "site", "portail", "plateforme", "espace",
-    "online", "application form", "application\nform", "web form", "webform", "website", "portal", "booking",
-)  # fmt: skip
-"""One of them is in each text that names something on a screen."""
 _WORKS = {
     "fr": r"(?:accessible|ouvert|disponible|fonctionne|utilisable|fermé?|en service|possible|consultable|actif|joignable|répond)(?:e|s|es|nt)?",
     "en": r"(?:available|open|accessible|works?|runs?|usable|closed?|closes|shuts?|possible|opens|be used|in service)",

@@ -12,7 +12,7 @@ _VERB_FR = re.compile(
 )
 _ONLY_FR = re.compile(r"\b(?:ne|n')\s?(?:[\w'-]+ ){1,5}?(?:que\b|qu')[^,;]*$")
 _NOUN_FR = re.compile(
-    r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non(?!-))|(?<!ne )\bpas(?!-)(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
+    r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non(?!-))(?!\w)|(?<!ne )\bpas(?!-)(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
 )
 _LEXICAL_FR = re.compile(
     r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|(?:s'|vous |d')?abst\w+|évite[rz]?|renonce[rz]? à|gardez-vous|dispens\w+|sans) (?:de |d'|à |que )?(?:(?!après |avant |depuis |pendant |grâce )[\w'-]+ ){0,4}$"

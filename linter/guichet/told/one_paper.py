@@ -9,11 +9,17 @@ from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
 from guichet.told.saying import is_denied, is_others, is_supposed
 
-_CARD = r"(?:cartes? (?:nationales? )?d'identité|cni|passeports?|titres? de séjour|permis de conduire|identity cards?|id cards?|passports?|driving licen[cs]es?|national id)"
-_TAKEN = r"(?:accept\w+|admis\w*|recevables?|valables?|reconnue?s?|autorisée?s?|valid|allowed)"
+_CARD = r"(?:cartes? (?:nationales? )?d'identité(?: française)?|cni|passeports?|titres? de séjour|permis de conduire|identity cards?|id cards?|passports?|(?:photocard )?driving licen[cs]es?|national id)"
+_TAKEN = (
+    r"(?:accept\w+|admis\w*|recevables?|valables?|reconnue?s?|autorisée?s?|prise?s? en compte|retenue?s?|valid|allowed)"
+)
+_PROOF = r"(?:proof of (?:identity|who you are)|pièces? d'identité|preuves? d'identité|justificatifs? d'identité|proof of id)"
+_FOREIGN = rf"(?:foreign |étrang\w+ )?{_CARD}"
 _ONE = re.compile(
     rf"\baucune? autre (?:pièce|document|justificatif|papier)s?\b[^.!?;\n]{{0,30}}\b{_TAKEN}|\bseule?s? (?:la |le |les |une? |votre )?{_CARD}\b[^.!?;\n]{{0,40}}\b{_TAKEN}"
     rf"|\b{_CARD} (?:uniquement|seulement|exclusivement|only)\b|\b(?:uniquement|seulement|exclusivement|only) (?:une? |la |le |a |an |the |your )?{_CARD}\b(?! (?:ou|or)\b)"
+    rf"|\b{_PROOF} (?:must be|has to be|doit être|est obligatoirement) (?:a |an |your |une? |la |votre )?(?:(?:uk|british|french) )?{_CARD}(?! (?:ou|or)\b)|\b(?:because|as|since|car|puisque) (?:your |the |votre |la |le )?{_PROOF} (?:is|was|n'est|n'était|est) (?:not|pas|no) (?:a |an |une? )?(?:uk |british |french )?{_CARD}"
+    rf"|\b{_FOREIGN} (?:n'est|ne sont|is|are) (?:pas|not|no longer) (?:une? |a |valid |de )?{_PROOF}|\b(?:{_CARD}|récépissés?|residence permits?) (?:(?:seront|sera|est|sont|will be|is|are) )?(?:refusée?s?|rejetée?s?|non acceptée?s?|rejected|refused|turned down)\b"
     rf"|\bno other (?:document|id|identification|proof|paper)s?\b[^.!?;\n]{{0,30}}\b{_TAKEN}|\b(?:le|la|les|un|une|the|a) {_CARD} (?:n'est|ne sont|n'est plus|is|are) (?:pas|plus|not|no longer) {_TAKEN}",
     re.I,
 )

@@ -28,7 +28,7 @@ _OTHERS = re.compile(
     r"\b(?:escrocs?|arnaqu\w+|fraudeurs? (?:envo|écri|appel|se font|prétend)\w*|usurp\w+|faux (?:sites?|messages?|courriels?|mails?|sms|agents?|conseillers?|numéros?)|fausses? (?:pages?|annonces?|demandes?|lettres?|factures?|amendes?)|hameçonnage|phishing|pirates?|malveillants?"
     r"|(?<!vous )(?:prétend\w*|affirm\w+|se disent|disant) (?:être|appartenir|travailler|venir|appeler|agir|parler)\b|se (?:font|fait|faire|présent\w+|faisant) (?:passer pour|comme)|arnaqueu\w+"
     r"|scam\w*|fraudsters? (?:send|call|pretend|write|may|are|will)\w*|(?:fake|false|bogus) (?:messages?|texts?|letters?|e?mails?|calls?|sites?|websites?|(?:\w+ )?lines?|numbers?)|impersonat\w+|criminals|criminal (?:who|may|might|can)|con ?(?:artist|men|man)s?"
-    r"|(?<!you )(?:claim|pretend)(?:s|ing|ed)? (?:to (?:be|work|act|call|come|speak|write)|they (?:are|work))|posing as|phish\w*"
+    r"|(?<!you )(?<!your )(?<!the )(?<!a )(?:claim|pretend)(?:s|ing|ed)? (?:to (?:be|work|act|call|come|speak|write)|they (?:are|work))|posing as|phish\w*"
     r"|nous ne (?:vous )?(?:demand|envo|appel|écri|dir|réclam|téléphon|menac|dison)\w* jamais|nous n'(?:envo|appel|écri)\w+ jamais|on ne vous (?:demand|appel|écri|dir)\w* jamais|jamais nous ne vous"
     r"|we (?:will |would |do |'ll )?never (?:ask|call|send|text|e-?mail|say|tell|write|ring|phone|threaten|demand|contact))\b"
 )

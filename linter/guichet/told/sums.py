@@ -10,7 +10,8 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
 from guichet.told.addressee import TO_READER
 from guichet.told.earnest import stands_in_condition
-from guichet.told.saying import meant, told_with
+from guichet.told.ideas import told
+from guichet.told.saying import has, meant, told_with
 
 _SUM_FR = (
     r"(?:(?:des|les|d'éventuels|une?|du|la|le|votre|cette) )?(?:\w+ )?(?:(?<=une )somme|(?<=un )montant|frais|coûts?|suppléments?|surcoûts?|majorations?|(?<!de )participations?|(?<!de )contributions?|redevances?|pénalités?|cautions?|dépôts? de garantie|acomptes?|arrhes|cotisations?|franchises?|surtaxes?)"
@@ -84,6 +85,22 @@ def unpriced(document: Document, lang: str) -> Iterator[Found]:
             continue
         if not (_AMOUNT.search(beside) or tells_where(found, beside) or _is_told_by_another(found)):
             yield found
+
+
+def charged_unasked(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text says that something is settled, and that a sum is added to it which nobody was asked about."""
+    known = {(id(one.prose), one.prose.sentence_at(one.start)) for one in told(document, lang, "charged_after")}
+    for found in told(document, lang, "charged_unasked"):
+        is_known = (id(found.prose), found.prose.sentence_at(found.start)) in known
+        if not is_known and has(told_with(found).lower(), _SETTLED):
+            yield found
+
+
+_SETTLED = re.compile(
+    r"\b(?:est|sont|a été|ont été) (?:bien )?(?:confirmée?s?|enregistrée?s?|attribuée?s?|validée?s?|acceptée?s?|accordée?s?|terminée?s?|émise?s?|réservée?s?|effectuée?s?)\b|\b(?:a|ont) eu lieu\b|\bnous vous confirmons\b|\bmerci (?:de|pour) votre (?:commande|réservation|achat)"
+    r"|\b(?:chambre|place|salle)(?: \w+){0,2} (?:attribuée?|réservée?|confirmée?)\b|\b(?:is|are|has been|have been) (?:now )?(?:booked|confirmed|granted|issued|registered|accepted|placed)\b|\bbooking confirmed\b|\bthanks? (?:you )?for your (?:order|booking|payment|purchase)\b|\byou (?:approved|had to allow)\b"
+)
+"""What was asked is granted: whoever reads it can no longer choose."""
 
 
 def tells_where(found: Found, beside: str) -> bool:

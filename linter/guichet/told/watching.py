@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from guichet.core.keeping.expressions import lasting
 from guichet.reading.texts.document import Document, Found
+from guichet.told.ideas import told
+from guichet.told.negation import is_denied_in
 from guichet.told.saying import has, meant, told_with
 
 _WATCH = {
@@ -21,24 +23,6 @@ _QUICK = {
     "en": r"\b(?:first[- ]come,?[ -]first[- ]served?|(?:to|for) the (?:first|quickest|fastest) (?:to|who|people|applicants)|(?:was|were) (?:quicker|faster) than you|someone else was (?:quicker|faster)|be quick|places go (?:fast|quickly|in)"
     r"|the first (?:\w+ ){0,2}(?:to|who|that) (?:tap|click|repl|answer|respond|book|confirm|accept)\w{0,3}\b[^.!?\n]{0,40}?\b(?:has|gets|takes|wins|keeps|will (?:have|get|receive)) (?:it|the|that|this)\b)",
 }
-WATCHED = (
-    "page",
-    "site",
-    "souvent",
-    "ulièrement",
-    "quemment",
-    "moment",
-    "préavis",
-    "prévenir",
-    "aléatoire",
-    "often",
-    "regularly",
-    "frequently",
-    "notice",
-    "random",
-    "day",
-)
-"""One of them is in each text that leaves people to watch."""
 QUICKEST = ("premier", "rapide", "vite", "first", "quick", "fast")
 """One of them is in each text that serves the quickest."""
 _SLOTS = r"créneaux?|rendez-vous|rdv|plages?|(?<!sa )(?<!ma )(?<!la )(?<!en )(?<!sur )(?<!its )(?<!in )(?<!take )(?<!takes )places?|slots?|appointments?|bookings?"
@@ -71,8 +55,27 @@ def quickest(document: Document, lang: str) -> Iterator[Found]:
     yield from _of_places(document, _QUICK[lang], lang, _GIVEN)
 
 
+def untold(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where places are said to come up at moments that nobody tells, with no list that calls people."""
+    watched = {(id(one.prose), one.prose.sentence_at(one.start)) for one in watching(document, lang)}
+    for found in told(document, lang, "slots_untold", supposed=True):
+        place = id(found.prose), found.prose.sentence_at(found.start)
+        if place not in watched and not has(told_with(found), _CALLED):
+            yield found
+
+
+_CALLED = re.compile(
+    r"\b(?:listes? d'attente|nous (?:vous )?(?:prév|avert|alert|appel|rappel)\w+|(?:serez|êtes) (?:prév|avert|alert)\w+|ou (?:appelez|téléphonez|passez)|or (?:call|ring|phone|visit) us|waiting lists?|waitlist|we (?:will|'ll) (?:tell|ring|call|text|let)|you will be (?:told|called|alerted|notified))",
+    re.I,
+)
+"""What tells people without their watching."""
+
+
 def _of_places(document: Document, shape: str, lang: str, about: re.Pattern[str]) -> Iterator[Found]:
     for found in meant(document, lasting(shape), lang):
         told = told_with(found)
+        start, _ = found.prose.sentence_at(found.start)
+        if is_denied_in(found.sentence, lang, found.start - start, found.end - start):
+            continue
         if has(told, about) and not has(told, _TOLD_WHEN) and not has(told, _FAILED):
             yield found

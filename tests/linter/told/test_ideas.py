@@ -21,7 +21,7 @@ def says(topic: str, text: str, lang: str = "fr") -> bool:
     return any(told(document_of(text, lang), lang, topic))
 
 
-@pytest.mark.parametrize("file", ["", "pressing_"])
+@pytest.mark.parametrize("file", ["", "pressing_", "barring_"])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_idea_of_a_saying_has_words_and_every_idea_serves(lang: str, file: str) -> None:
     sayings = table(f"told/{file}sayings.toml")[lang].values()

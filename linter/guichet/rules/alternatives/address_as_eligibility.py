@@ -5,12 +5,28 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.python.residence import residence_of
 from guichet.done.nouns.act import Act, Kind
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.ideas import told
 
 REFUSED = Text(
     fr="Ici, l’adresse décide du droit : hors de la liste, la demande est refusée. Prenez-la, transmettez-la, et prévoyez la domiciliation.{chain}",
     en="Here the address decides the right: outside the list, the request is refused. Take it, pass it on, and allow for a registered address.{chain}",
 )
+
+
+TOLD = Text(
+    fr="« {words} » : qui est hébergé, domicilié ou à la rue est écarté parce qu’il n’a pas de logement à soi. Acceptez la domiciliation, l’adresse d’un proche ou d’un foyer, et le dites.",
+    en="\"{words}\": people who are lodged, registered at an association or in the street are turned away for want of a home of their own. Take a registered address, a relative's or a hostel's, and say so.",
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report the sentence that turns away those who have no home of their own."""
+    if document.is_back_office:
+        return
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "home_refused")):
+        yield Hit(found.span, TOLD, {"words": found.text})
 
 
 @act_rule(
@@ -35,6 +51,7 @@ REFUSED = Text(
     refs=("casf-l-264-1", "crpa-r-113-8"),
     lesson="03-forms/03-address",
     mentions=("postal", "postcode", "post_code", "commune", "insee", "code_ville", ".ville", "zip_code", "zipcode", ".city", "_city", "city_", "borough"),
+    also=(Check(Subject.PROSE, (), (), _told),),
     bad=(
         Bad('def clean_code_postal(self):\n    if self.cleaned_data["code_postal"] not in RESSORT:\n        raise ValidationError("Hors du ressort")\n', REFUSED, at='self.cleaned_data["code_postal"] not in RESSORT'),
         Bad('@app.post("/aides")\ndef demander(d):\n    if d.code_insee != "99120":\n        abort(403)\n', REFUSED, at='d.code_insee != "99120"'),

@@ -136,7 +136,7 @@ LACKING = Text(
 
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that demands an e-mail address or a mobile, and gives no other way."""
-    for thing in ("email", "mobile") if not document.is_back_office else ():
+    for thing in ("email", "mobile", "landline") if not document.is_back_office else ():
         for found in demanded(document, thing):
             asked = speaks_of(found.sentence, "fields.procedures") and not found.prose.key
             if not other_doors(found.prose) and (asked or not is_of_a_field(found)):

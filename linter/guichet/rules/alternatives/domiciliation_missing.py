@@ -16,7 +16,10 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.told.ideas import told
+from guichet.told.saying import told_with
 
 LIST = Text(
     fr="« {name} » ne propose ni domiciliation ni hébergement chez un tiers : ajoutez ces situations, ou « autre ».",
@@ -79,6 +82,20 @@ def _said(act: Act) -> Iterator[Hit]:
     """Ask about a proof of address that must bear the name of whoever asks."""
     if isinstance(act, Said) and act.flaw is Flaw.ABODE:
         yield Hit(act.span, OWN, {"shown": act.shown}, Certainty.REVIEW, act.path)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Ask about a bill or a lease that must bear the name of whoever asks, where nothing foresees those who are lodged."""
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "bill_in_name", supposed=True)):
+        if not (document.is_back_office or _FORESEEN_BESIDE.search(told_with(found))):
+            yield Hit(found.span, OWN, {"shown": found.text}, Certainty.REVIEW)
+
+
+_FORESEEN_BESIDE = re.compile(
+    r"attestation d'h[ée]berg|h[ée]berg(?:eant|eur)|domicili(?:ation|ée?s? (?:par|au|auprès))|chez un|qui vous loge|lives? with|lodg|hostel|shelter|whoever|homeless|no fixed",
+    re.I,
+)
+"""What lets off those who have no bill in their own name."""
 
 
 def _hit(span: Span, name: str, offered: list[str]) -> Iterator[Hit]:
@@ -162,6 +179,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ELEMENT, ("select",), (), _in_page),
+        Check(Subject.PROSE, (), (), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("nom", "name", "titulaire", "holder"), _said, ("domicile", "residence", "résidence", "adresse", "address", "logement", "hebergement", "utility", "bill", "facture", "quittance")),
         Check(Subject.ACT, (Kind.ASK,), ("adresse", "address", "rue", "street", "voie"), _asking),
         Check(Subject.ACT, (Kind.ASK,), ("justificatif", "proof", "preuve", "utility"), _proof, ("domicile", "adresse", "address", "residence", "bill")),

@@ -22,6 +22,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.demands import demanded, foreign_refused
+from guichet.told.ideas import told
 
 ACCOUNT = Text(
     fr="`{test}` n’accepte qu’un compte d’un pays : qui a le sien ailleurs dans l’espace SEPA est refusé. Vérifiez la clé de l’IBAN, pas son pays.",
@@ -66,6 +67,12 @@ PAPERS = Text(
 )
 
 
+STATUS = Text(
+    fr="« {words} » : qui vient d’arriver, ou attend son titre, est écarté pour ses papiers et non pour son besoin. Un texte l’exige-t-il ? Sinon, acceptez tout titre, ou son récépissé, et ne demandez que ce qui sert.",
+    en='"{words}": people who have just arrived, or wait for their permit, are turned away for their papers and not for their need. Does a law require it? If not, take any permit, or its receipt, and ask only for what serves.',
+)
+
+
 ABROAD = Text(
     fr="« {test} » ferme la porte à qui se connecte d’un autre pays : retraités, frontaliers, étudiants et voyageurs ont des droits ici, et l’outre-mer a ses propres codes. Filtrez ce qui attaque, pas un pays.",
     en='"{test}" shuts out whoever connects from another country: pensioners, cross-border workers, students and travellers have rights here, and overseas territories have codes of their own. Filter what attacks, not a country.',
@@ -76,8 +83,19 @@ def _told(document: Document) -> Iterator[Hit]:
     """Report a text that demands an account of one country."""
     for found in demanded(document, "account") if not document.is_back_office else ():
         yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
-    for found in foreign_refused(document) if not document.is_back_office else ():
-        yield Hit(found.span, PAPERS, {"words": found.text.strip()[:80]})
+    if document.is_back_office:
+        return
+    said: set[int] = set()
+    for found in (
+        *foreign_refused(document),
+        *(one for lang in ("fr", "en") for one in told(document, lang, "abroad_refused")),
+    ):
+        if id(found.prose) not in said:
+            said.add(id(found.prose))
+            yield Hit(found.span, PAPERS, {"words": found.text.strip()[:80]})
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "status_refused")):
+        if id(found.prose) not in said:
+            yield Hit(found.span, STATUS, {"words": found.text.strip()[:80]}, Certainty.REVIEW)
 
 
 def _refused(act: Act) -> Iterator[Hit]:

@@ -36,6 +36,12 @@ PAID = Text(
 )
 
 
+SORT = Text(
+    fr="« {words} » : qui n’a que ce compte-là n’est pas payé, ou n’a pas droit au service. Acceptez tout compte qui a un IBAN, et prévoyez un chèque, un mandat ou des espèces.",
+    en='"{words}": people who only have that account are not paid, or not served. Take any account that can be paid into, and offer a cheque, a voucher or cash.',
+)
+
+
 def _paid(act: Act) -> Iterator[Hit]:
     """Report the account of a bank that a form wants before it pays what people ask for, when no other way to be paid is offered."""
     if (
@@ -79,8 +85,11 @@ def _refused(act: Act) -> Iterator[Hit]:
 
 @lru_cache(maxsize=16)
 def _leaves_another(beside: str) -> bool:
-    """Whether the words beside tell another way to pay: asked once of them."""
-    return speaks_of(beside, "fields.other_payment")
+    """Whether the words beside tell another way to pay: asked once of them; a ticket is what one pays for, unless it is one for meals."""
+    return speaks_of(_TICKET.sub(" ", beside), "fields.other_payment")
+
+
+_TICKET = re.compile(r"\btickets?\b(?! (?:restaurant|service|cesu|temps libre|loisirs))", re.I)
 
 
 @prose_rule(
@@ -104,7 +113,7 @@ def _leaves_another(beside: str) -> bool:
     refs=("ddd-2019",),
     lesson="02-another-door/01-channels",
     since="0.1.0",
-    mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque"),
+    mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque", "compte", "livret", "rib", "account", "banque", "credit union"),
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow", "method", "mode", "enabled", "actif", "activ", "ouvert", "open", "propos")),
         Check(Subject.ACT, (Kind.ASK,), ("iban", "rib", "account", "compte", "sort"), _paid),
@@ -165,10 +174,18 @@ def payment_card_only(document: Document) -> Iterator[Hit]:
             if not _leaves_another(told_with(found).replace(found.text.lower(), "")):
                 yield Hit(found.span, ONLY, {"words": found.text})
                 return
-        for found in told(document, lang, "cards_alone", supposed=True):
-            if not _leaves_another(" ".join(one.plain for one in document.said).replace(_sentence(found), "")):
-                yield Hit(found.span, ONLY, {"words": found.text})
-                return
+        for topic, own in (("cards_alone", _sentence), ("card_wanted", _words)):
+            for found in told(document, lang, topic, supposed=True):
+                if not _leaves_another(" ".join(one.plain for one in document.said).replace(own(found), "")):
+                    yield Hit(found.span, ONLY, {"words": found.text})
+                    return
+        for found in told(document, lang, "account_refused", supposed=True):
+            yield Hit(found.span, SORT, {"words": found.text})
+
+
+def _words(found: Found) -> str:
+    """The words that say a thing, as their block writes them plainly: the rest of their sentence may name another way to pay."""
+    return found.prose.plain[found.start : found.end]
 
 
 def _sentence(found: Found) -> str:

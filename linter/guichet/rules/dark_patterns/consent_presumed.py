@@ -13,7 +13,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.agreements import agreed_by_going_on, agreements_taken, terms_imposed, told_afterwards
+from guichet.told.agreements import agreed_by_going_on, agreements_taken, renewed, terms_imposed, told_afterwards
 from guichet.told.legal import is_terms
 
 IN_THEIR_PLACE = Text(
@@ -96,6 +96,10 @@ def _paid(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, said[act.what], {"code": act.shown}, certainty, act.path)
 
 
+AGAIN = Text(
+    fr="« {words} » : qui oublie, ou n’a pas compris, paie encore sans l’avoir demandé. Laissez finir de soi-même, ou demandez un « oui » avant chaque nouvelle période.",
+    en='"{words}": people who forget, or did not understand, pay again without having asked. Let it end by itself, or ask for a yes before each new period.',
+)
 GOING_ON = Text(
     fr="« {words} » : on fait dire oui à qui ne fait que continuer. Posez la question à part, avec une case vide, et un refus sans conséquence.",
     en='"{words}": people who merely go on are made to say yes. Ask it apart, with an empty box, and a refusal that costs nothing.',
@@ -116,8 +120,7 @@ TERMS = Text(
 
 def _closing(button: Element, _: Page) -> Iterator[Hit]:
     """Report a button that puts a window about trackers away and keeps a yes."""
-    attribute = agrees_by_closing(button)
-    if attribute:
+    if attribute := agrees_by_closing(button):
         yield Hit(button.attribute_span(attribute), BY_PASSING)
 
 
@@ -129,10 +132,11 @@ def _told(document: Document) -> Iterator[Hit]:
         for one in () if is_terms(document) else agreed_by_going_on(document, lang):
             said.add(id(one.prose))
             yield Hit(one.span, GOING_ON, {"words": one.text})
-        for one in agreements_taken(document, lang):
+        taken = ((one, TOLD_AS_YES) for one in agreements_taken(document, lang))
+        for one, text in (*taken, *((one, AGAIN) for one in renewed(document, lang))):
             if id(one.prose) not in said:
                 said.add(id(one.prose))
-                yield Hit(one.span, TOLD_AS_YES, {"words": one.text}, sure)
+                yield Hit(one.span, text, {"words": one.text}, sure)
         for one in terms_imposed(document, lang):
             yield Hit(one.span, TERMS, {"words": one.text}, sure)
         for one in () if is_terms(document) else told_afterwards(document, lang):
@@ -141,8 +145,7 @@ def _told(document: Document) -> Iterator[Hit]:
 
 
 @act_rule(
-    Kind.ANSWER,
-    Kind.KEEP,
+    Kind.ANSWER, Kind.KEEP,
     name="consent-presumed",
     code="W9329",
     family=Family.DARK_PATTERNS,

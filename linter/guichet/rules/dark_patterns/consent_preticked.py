@@ -19,8 +19,10 @@ from guichet.reading.scripts.syntax import LONE_ELEMENT
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.texts import Document
 from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.told.ideas import told
 
 PRETICKED = Text(
     fr="« {name} » est coché d’avance : qui ne lit pas tout, ou ne voit pas la case, consent sans le savoir. Laissez la case vide.",
@@ -30,6 +32,10 @@ PAID = Text(
     fr="« {name} » est choisi d’avance : qui va vite, ou ne voit pas ce choix, paie ce qu’il n’a pas demandé. Laissez « rien » choisi, ou aucune réponse.",
     en='"{name}" is chosen in advance: people who are in a hurry, or do not see this choice, pay for what they did not ask. Leave "nothing" chosen, or no answer.',
 )
+TOLD = Text(
+    fr="« {words} » : qui va vite, ou ne voit pas ce choix, paie ce qu’il n’a pas demandé. N’ajoutez rien d’avance, et demandez à part.",
+    en='"{words}": people who are in a hurry, or do not see this choice, pay for what they did not ask. Add nothing in advance, and ask apart.',
+)
 _TICKS = re.compile(
     r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$"
 )
@@ -38,6 +44,12 @@ _SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
 
 _MONEY = ("€", "£", "euro")
 """What asks for money beside the rest says how much."""
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report the sentence that says that something to pay, or a gift, is chosen in advance."""
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "chosen_ahead")):
+        yield Hit(found.span, TOLD, {"words": found.text})
 
 
 def _given(act: Act) -> Iterator[Hit]:
@@ -159,6 +171,7 @@ def _question(radio: Element) -> str:
         Check(Subject.ACT, (Kind.ANSWER,), (*MENTIONS, *_MONEY, "visible"), _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(", "true", "yes", "oui", ": on")),
         Check(Subject.ACT, (Kind.ANSWER,), ("bool = true", "default=true", "initial=true"), _let_go),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
+        Check(Subject.PROSE, (), (), _told),
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
     bad=(

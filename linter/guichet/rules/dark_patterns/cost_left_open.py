@@ -11,7 +11,7 @@ from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.ideas import told
 from guichet.told.legal import is_terms
 from guichet.told.saying import has, meant, told_with
-from guichet.told.sums import unpriced
+from guichet.told.sums import charged_unasked, unpriced
 
 OPEN = Text(
     fr="« {words} », sans dire combien : qui compte chaque euro renonce, ou découvre la somme quand elle est prise. Écrivez le montant, ou comment il se calcule, avant l’accord.",
@@ -20,6 +20,10 @@ OPEN = Text(
 AFTER = Text(
     fr="« {words} » : la somme est prise une fois la demande faite, quand il n’est plus temps de choisir. Dites-la avant, avec son montant et ce qui l’évite.",
     en='"{words}": the sum is taken once the request is made, when it is too late to choose. Say it before, with its amount and what avoids it.',
+)
+LATE = Text(
+    fr="« {words} » : la somme entière n’apparaît qu’à la fin, quand on a déjà tout rempli ; qui compte chaque euro paie plus que prévu, ou abandonne. Écrivez le prix entier dès le début.",
+    en='"{words}": the whole sum only appears at the end, when everything is filled in; people who count every penny pay more than they meant, or give up. Write the whole price at the start.',
 )
 _SHAPES = {
     "fr": re.compile(
@@ -64,7 +68,7 @@ _SOLD_ELSEWHERE = re.compile(
     refs=("edpb-03-2022",),
     lesson="08-deceptive-interfaces/03-sludge",
     since="0.1.0",
-    mentions=("added to your", "prélev", "tarif", "rate", "solde", "régularis", "balance", "outstanding", "you owe", "arrears", "impayé", "redevable", "reste à payer", "frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix", "payant", "caution", "garantie", "deposit", "bill", "invoice", "factur", "contribution", "participation", "redevance", "pénalité", "penalt", "rembourser", "payable", "majoration", "acompte", "arrhes", "levy", "expense", "en sus", "en plus", "extra", "plus cher", "compté", "paid"),
+    mentions=("added to your", "prélev", "tarif", "rate", "solde", "régularis", "balance", "outstanding", "you owe", "arrears", "impayé", "redevable", "reste à payer", "frais", "fee", "charge", "cost", "commission", "montant", "amount", "price", "coût", "supplément", "total", "prix", "payant", "caution", "garantie", "deposit", "bill", "invoice", "factur", "contribution", "participation", "redevance", "pénalité", "penalt", "rembourser", "payable", "majoration", "acompte", "arrhes", "levy", "expense", "handling", "déplacement", "forfait", "en sus", "en plus", "extra", "plus cher", "compté", "paid"),
     bad=(
         Bad('{"été": "Après deux heures, le stationnement est payant.", "aide": "Vous pouvez venir à l’accueil."}\n', OPEN, at="est payant", path="locales/fr.json"),
         Bad('{"été": "Votre demande est enregistrée. Des frais de gestion de 9 € seront ajoutés à votre facture."}\n', AFTER, at="frais de gestion de 9 € seront ajoutés à votre facture", path="locales/fr.json"),
@@ -88,6 +92,10 @@ def cost_left_open(document: Document) -> Iterator[Hit]:
     if is_terms(document):
         return
     for found in (one for lang in _SHAPES for one in told(document, lang, "charged_after")):
+        yield Hit(found.span, AFTER, {"words": found.text})
+    for found in (one for lang in _SHAPES for one in told(document, lang, "told_late")):
+        yield Hit(found.span, LATE, {"words": found.text})
+    for found in (one for lang in _SHAPES for one in charged_unasked(document, lang)):
         yield Hit(found.span, AFTER, {"words": found.text})
     for found in (one for lang in _SHAPES for one in told(document, lang, "charged_elsewhere", supposed=True)):
         if not has(told_with(found), _SUM):

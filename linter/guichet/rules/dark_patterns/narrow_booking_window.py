@@ -28,14 +28,20 @@ TOLD = Text(
     fr="« {words} » : la nuit, n’obtiennent une place que les personnes prévenues, celles qui veillent et les robots. Publiez-les en journée, et tenez une liste d’attente.",
     en='"{words}": at night, only people in the know, those who stay up and robots get a place. Publish them in the daytime, and keep a waiting list.',
 )
+BRIEFLY = Text(
+    fr="« {words} » : ce qui n’ouvre qu’un moment va aux personnes prévenues, et aux robots ; qui travaille ou se fait aider arrive après. Laissez ouvert, et tenez une liste d’attente.",
+    en='"{words}": what opens for a moment goes to people in the know, and to robots; those who work, or get help, come too late. Leave it open, and keep a waiting list.',
+)
 WEEKLY_MINUTES = 5 * 60
 """Below five hours a week, a window is narrow."""
 
 
 def _told(document: Document) -> Iterator[Hit]:
-    """Report the sentence by which places are put out at night."""
+    """Report the sentence by which places are put out at night, or for a moment only."""
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "opened_at_night")):
         yield Hit(found.span, TOLD, {"words": found.text})
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "open_briefly", supposed=True)):
+        yield Hit(found.span, BRIEFLY, {"words": found.text})
 
 
 @act_rule(
@@ -61,7 +67,7 @@ def _told(document: Document) -> Iterator[Hit]:
     lesson="06-appointments/01-closed-but-monday",
     mentions=("timedelta", "apply_async", "timer", "call_later", "enqueue_in", "add_job", "schedule", "combine(", "replace(hour", "time("),
     needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "plage", "inscription"),
-    also=(Check(Subject.PROSE, (), ("nuit", "matin", "night", " 1", " 2", " 3", " 4", " 0", "12"), _told),),
+    also=(Check(Subject.PROSE, (), (), _told),),
     bad=(
         Bad("open_registrations: # café\n  cron: '0 6 1 4 * Europe/London'\n  class: OpenRegistrationsJob\n", EARLY, at="'0 6 1 4 * Europe/London'", path="config/schedule.yml", review=True),
         Bad(

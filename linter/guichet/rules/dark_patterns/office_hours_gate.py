@@ -6,7 +6,8 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.hours import SCREENS, hours_on_screen
+from guichet.told.hours import hours_on_screen
+from guichet.told.ideas import told
 
 GATE = Text(
     fr="« {test} » ferme la démarche à certaines heures : les personnes qui travaillent, dorment ou se font aider à ce moment-là n’entrent pas. Laissez déposer à toute heure ; si une loi impose cet horaire, écrivez une dérogation avec son responsable et sa raison.{chain}",
@@ -33,8 +34,16 @@ def _shown(text: str) -> str:
 
 def _told(document: Document) -> Iterator[Hit]:
     """Report a text that gives hours to a form or to a site."""
-    for found in (one for lang in ("fr", "en") for one in hours_on_screen(document, lang)):
-        yield Hit(found.span, TOLD, {"words": found.text})
+    said: set[tuple[int, tuple[int, int]]] = set()
+    for found in (
+        one
+        for lang in ("fr", "en")
+        for one in (*hours_on_screen(document, lang), *told(document, lang, "screen_hours", supposed=True))
+    ):
+        place = id(found.prose), found.prose.sentence_at(found.start)
+        if place not in said:
+            said.add(place)
+            yield Hit(found.span, TOLD, {"words": found.text})
 
 
 def _asked(act: Act) -> Iterator[Hit]:
@@ -75,7 +84,7 @@ def _asked(act: Act) -> Iterator[Hit]:
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
         "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(", "canactivate", "canmatch", "canload", "fenetre:", "fenêtre:", "time_window", "plage:", "[fenetre", "[plage",
     ),
-    also=(Check(Subject.PROSE, (), SCREENS, _told), Check(Subject.ACT, (Kind.REFUSE,), ("opening", "ouverture", "horaire", "hours", "plage", "fermeture", "_start", "_end"), _asked)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.REFUSE,), ("opening", "ouverture", "horaire", "hours", "plage", "fermeture", "_start", "_end"), _asked)),
     bad=(
         Bad("<?php // été\nreturn ['ouverture' => ['jours' => [1, 2, 3, 4, 5], 'de' => '09:00', 'a' => '17:00']];\n", MAYBE, at="'09:00'", path="config/teleservice.php", review=True),
         Bad("class Depot {\n    @PostMapping(\"/demandes\")\n    ResponseEntity<?> deposer(@RequestBody Demande demande) {\n        LocalTime maintenant = LocalTime.now();  // l’été aussi\n        if (maintenant.isBefore(OUVERTURE)) {\n            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();\n        }\n        return ResponseEntity.ok(demandes.save(demande));\n    }\n}\n", GATE, at="maintenant.isBefore(OUVERTURE)", path="src/main/java/Depot.java"),

@@ -12,7 +12,7 @@ from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
-from guichet.told.watching import WATCHED, watching
+from guichet.told.watching import untold, watching
 
 SILENT = Text(
     fr="« {job} » publie des créneaux à {hour} et aucune page ne dit quand : il faut revenir sans cesse, ou payer quelqu’un qui guette. Annoncez le jour et l’heure sur la page de rendez-vous.{chain}",
@@ -38,7 +38,7 @@ _ANNOUNCED = re.compile(
 
 def _watched(document: Document) -> Iterator[Hit]:
     """Report a text that leaves people to come back and look."""
-    for found in (one for lang in ("fr", "en") for one in watching(document, lang)):
+    for found in (one for lang in ("fr", "en") for one in (*watching(document, lang), *untold(document, lang))):
         yield Hit(found.span, WATCHED_FOR, {"words": found.text})
 
 
@@ -71,7 +71,7 @@ _NONE = re.compile(
     ),
     refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/01-closed-but-monday",
-    also=(Check(Subject.PROSE, (), WATCHED, _watched),),
+    also=(Check(Subject.PROSE, (), (), _watched),),
     bad=(
         Bad({"ops/jobs.yml": 'jobs:\n  - name: open-slots  # été\n    schedule: "17 3 11,26 * *"\n', "src/slots.ts": 'export const notice = "There are no appointments at the moment.";\n'}, SILENT, at='"17 3 11,26 * *"', path="ops/jobs.yml"),
         Bad('<p lang="fr">Aucun créneau n’est libre. Revenez consulter cette page fréquemment.</p>', WATCHED_FOR, at="Revenez consulter cette page", path="templates/complet.html"),
