@@ -23,12 +23,12 @@ _CLICKED = re.compile(
 """A button that says yes in its own words, which is pressed: that is an answer."""
 _OWN_IMAGE = r"\b(?:utilis|publi|diffus)\w+ (?:de )?(?:votre|vos|l'|leur) ?(?:image|photos?|voix)|\b(?:use|publish\w*|share|sharing) (?:of )?(?:your|their|my) (?:photos?|image|voice|location|story|pictures?)"
 _DONE = {
-    "fr": r"\b(?:vos?|votre|les?|la|vous|nous)\b[^.;!?\n]{0,60}?\b(?:est|sont|êtes|avez été|a été|ont été|avons) (?:\w+ment |déjà |désormais |maintenant )?(?:visibles?|publiée?s?|en ligne|partagée?s?|transmise?s?|communiquée?s?|inscrite?s? (?:à|sur)|ajoutée?s? (?:à|sur)|diffusée?s?|affichée?s?)\b",
-    "en": r"\b(?:your|the|you|we)\b[^.;!?\n]{0,60}?\b(?:is|are|has been|have been|have|were) (?:already |now )?(?:visible|published|online|shared|passed (?:on )?to|sent to|added|listed|signed up|subscribed|on display|on show)\b",
+    "fr": r"\b(?:vos?|votre|les?|la|vous|nous)\b[^.;!?\n]{0,60}?\b(?:est|sont|êtes|avez été|a été|ont été|avons) (?:\w+ment |déjà |désormais |maintenant )?(?:visibles?|publiée?s?|en ligne|partagée?s?|transmise?s?|communiquée?s?|inscrite?s? (?:à|sur)|ajoutée?s? (?:à|sur)|diffusée?s?|affichée?s?|basculée?s?|abonnée?s?|souscrit\w*)\b",
+    "en": r"\b(?:your|the|you|we)\b[^.;!?\n]{0,60}?\b(?:is|are|has been|have been|have|were) (?:already |now )?(?:visible|published|online|shared|passed (?:on )?to|sent to|added|listed|signed up|subscribed|enrolled|switched|moved (?:you )?to|upgraded|on display|on show)\b",
 }
 _OR_ELSE = {
-    "fr": r"^\W*(?:si vous ne (?:souhaitez|voulez|désirez) (?:pas|plus)|si vous (?:préférez|refusez|n'êtes pas d'accord)|pour (?:vous (?:y )?opposer|refuser|ne plus|en sortir|vous désinscrire)|vous pouvez (?:vous y opposer|demander (?:son|leur|votre) retrait))",
-    "en": r"^\W*(?:if you (?:would rather|do not want|don't want|do not wish|prefer not|object|disagree|want (?:it|them) removed)|to (?:opt out|object|be removed|unsubscribe)|you (?:may|can) (?:opt out|object|ask (?:us )?(?:for it to be removed|to be removed)))",
+    "fr": r"^\W*(?:si vous ne (?:souhaitez|voulez|désirez) (?:pas|plus)|si vous (?:préférez|refusez|n'êtes pas d'accord)|pour (?:vous (?:y )?opposer|refuser|ne plus|en sortir|vous désinscrire)|vous pouvez (?:vous y opposer|demander (?:son|leur|votre) retrait)|(?:dites-(?:le-)?nous|prévenez-nous|signalez-le|écrivez-nous|appelez-nous|faites-le savoir)[^.;!?]{0,20} si (?:vous|cela|ça)|(?:une |votre |toute )opposition (?:reste|est|demeure) possible|si (?:cela|ça) ne vous (?:convient|va) pas|vous êtes contre)",
+    "en": r"^\W*(?:if you (?:would rather|do not want|don't want|do not wish|prefer not|object|disagree|want (?:it|them) removed)|to (?:opt out|object|be removed|unsubscribe)|you (?:may|can) (?:opt out|object|ask (?:us )?(?:for it to be removed|to be removed))|(?:please )?(?:tell us|let us know|ring|call|write|say so|shout) if you (?:mind|object|disagree|would rather|do not|don't)|if that is not what you want|should you (?:not wish|prefer not|object))",
 }
 _OF_DECISIONS = {
     "fr": r"\b(?:factures?|arrêtés?|résultats?|avis de|horaires?|tarifs?|procès-verba\w+|délibérations?)\b",
@@ -70,7 +70,7 @@ _BY_THE_SERVICE = re.compile(
     re.I,
 )
 """That it is the service that says yes, to what people asked."""
-_TAKEN = ("agreed_by_use", "joined", "opted_out")
+_TAKEN = ("agreed_by_use", "joined", "opted_out", "agreed_by_staying", "agreed_by_act", "done_unless_no")
 
 
 def agreements_taken(document: Document, lang: str) -> Iterator[Found]:
@@ -80,7 +80,8 @@ def agreements_taken(document: Document, lang: str) -> Iterator[Found]:
         for found in told(document, lang, topic, supposed=True):
             by_deed = any(True for _ in said_in(found.prose, lang, "agreed_by_deed", supposed=True))
             by_deed = by_deed or (_SIGNED.search(found.text) is not None and has(told_with(found).lower(), _MAY_NOT))
-            if id(found.prose) not in seen and not by_deed and not _BY_THE_SERVICE.search(found.text):
+            pressed = _CLICKED.search(found.prose.text[found.start : found.end]) is not None
+            if id(found.prose) not in seen and not (by_deed or pressed or _BY_THE_SERVICE.search(found.text)):
                 seen.add(id(found.prose))
                 yield found
 

@@ -43,16 +43,23 @@ def is_hearsay(words: str) -> bool:
 
 
 def is_in_earnest(
-    prose: Prose, start: int, end: int, words: tuple[int, int], *, supposed: bool = False, asked: bool = False
+    prose: Prose,
+    start: int,
+    end: int,
+    words: tuple[int, int],
+    *,
+    supposed: bool = False,
+    asked: bool = False,
+    firms: bool = False,
 ) -> bool:
-    """Whether a sentence between two offsets says its words of the reader, now; `supposed`: of what may follow too; `asked`: in a question."""
+    """Whether a sentence between two offsets says its words of the reader, now; `supposed`: of what may follow too; `asked`: in a question; `firms`: of firms too."""
     sentence = prose.plain[start:end]
     if (sentence.rstrip().endswith("?") and not asked) or _PAST.search(sentence) or _TOLD_AS_RULE.search(sentence):
         return False
     if (
         is_hearsay(prose.plain[start:])
         or not is_spoken_to(prose)
-        or _FIRMS.search(sentence)
+        or (not firms and _FIRMS.search(sentence))
         or (prose.kind in _HEADS and _READER.match(prose.plain))
     ):
         return False

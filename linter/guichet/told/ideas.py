@@ -31,12 +31,15 @@ def names(text: str, lang: str, idea: str) -> bool:
 
 
 def said_in(
-    prose: Prose, lang: str, topic: str, *, supposed: bool = False, asked: bool = False
+    prose: Prose, lang: str, topic: str, *, supposed: bool = False, asked: bool = False, firms: bool = False
 ) -> Iterator[tuple[int, int]]:
-    """Yield where a block says a thing in earnest: no question, no rule recalled, not others' words, nothing that is over."""
+    """Yield where a block says a thing in earnest: no question, no rule recalled, not others' words, nothing that is over.
+
+    A sentence that names firms is about those whose trade it is, unless `firms` says that it may be about what is done with them.
+    """
     for meetings in _met(lang, topic, prose.words):
         for (start, end), at, found in meetings:
-            if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked):
+            if is_in_earnest(prose, start, end, at, supposed=supposed, asked=asked, firms=firms):
                 yield start + found[0], start + found[1]
                 break
 
@@ -64,18 +67,26 @@ def _meetings(saying: Saying, words: Words, lang: str) -> Iterator[_Meeting]:
 
 
 def told(
-    document: Document, lang: str, topic: str, *, supposed: bool = False, asked: bool = False, named: bool = False
+    document: Document,
+    lang: str,
+    topic: str,
+    *,
+    supposed: bool = False,
+    asked: bool = False,
+    named: bool = False,
+    firms: bool = False,
 ) -> Iterator[Found]:
     """Yield the sentences of a document that say a thing in one language, or in none that is known.
 
-    What only may happen counts when `supposed`, a question when `asked`, the name of a field or of a button when `named`.
+    What only may happen counts when `supposed`, a question when `asked`, the name of a field or of a button when `named`, a
+    sentence that names firms when `firms`.
     """
     blocks = _bringing(lang, document).get(topic, ())
     tells_of_others = bool(blocks) and _is_article(document)
     for prose in blocks:
         if prose.kind in _NAMES and not named:
             continue
-        for start, end in said_in(prose, lang, topic, supposed=supposed, asked=asked):
+        for start, end in said_in(prose, lang, topic, supposed=supposed, asked=asked, firms=firms):
             if tells_of_others and not TO_READER.search(prose.plain, start, end):
                 continue
             match = _WHOLE.match(prose.plain, start, end)

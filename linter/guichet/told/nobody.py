@@ -50,10 +50,23 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
     for found in (*meant(document, _expression(lang), lang, denied=True), *chain.from_iterable(said), *sent):
         if found.prose.holds(_OTHERWISE) or _is_about_what_was_typed(found) or _is_done_to_a_thing(found, lang):
             continue
-        if _erases_what_was_given(found) or _NOTED.fullmatch(found.prose.plain):
+        if (
+            _erases_what_was_given(found)
+            or _NOTED.fullmatch(found.prose.plain)
+            or _UNTAPED.match(found.prose.plain, found.start)
+        ):
             continue
         rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
         if _takes_rights(rest, lang) and not (_sends_to_nobody_named(found) and SOMEBODY.is_read_with(found.prose)):
+            yield found
+
+
+def shut_for_good(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text says that what was decided cannot be looked at again, and nothing else in it gives a right."""
+    known = {one.prose for one in told(document, lang, "final")}
+    for found in told(document, lang, "shut_for_good"):
+        rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
+        if found.prose not in known and _takes_rights(rest, lang):
             yield found
 
 
@@ -94,6 +107,10 @@ _NOTED = re.compile(
     r"(?:no|none|aucune?|pas de|sans)\b[^.;!?\n]{0,30}\b(?:reasons?|explanations?|feedback|motifs?|raisons?|explications?|justifications?) (?:\w+ )?(?:given|stated|provided|specified|recorded|donnée?s?|indiquée?s?|précisée?s?|fournie?s?|communiquée?s?)"
 )
 """What a record, or a choice in a list, notes that somebody else did: nobody is told that none will be."""
+_UNTAPED = re.compile(
+    r"(?:appel|conversation|entretien|échange|call|interview)s? (?:n'est|ne sont|is|are) (?:pas|ni|not|neither|never) (?:\w+ )?(?:enregistr|écout|record|tap|monitor)"
+)
+"""That nothing is recorded: a promise."""
 
 
 def _erases_what_was_given(found: Found) -> bool:

@@ -1,7 +1,8 @@
 """The sayings that a text may bring together: what each asks of ideas, and the words for those, from their lists.
 
 A *word list* names an idea ("door": a counter, a letter, a call…) by all the words for it. A *saying* brings ideas together
-("door -takes": something is not taken at a door). Both are data: `ideas.toml`, `sayings.toml`.
+("door -takes": something is not taken at a door). Both are data: `ideas.toml`, `sayings.toml`, and one file of each for what
+presses people, pushes them to a yes, is held of them, and is ruled about them.
 """
 
 from __future__ import annotations
@@ -50,8 +51,9 @@ _ANY_BUT_NO = r"(?:(?!(?:ne|jamais|never) )\w* )"
 """The place of any word in an entry: one that denies what follows would hide it."""
 
 
-_IDEAS = ("told/ideas.toml", "told/pressing_ideas.toml", "told/barring_ideas.toml")
-_SAYINGS = ("told/sayings.toml", "told/pressing_sayings.toml", "told/barring_sayings.toml")
+_FAMILIES = ("", "pressing_", "barring_", "pushed_", "held_", "ruled_")
+_IDEAS = tuple(f"told/{one}ideas.toml" for one in _FAMILIES)
+_SAYINGS = tuple(f"told/{one}sayings.toml" for one in _FAMILIES)
 
 
 @cache

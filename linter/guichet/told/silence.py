@@ -23,13 +23,14 @@ _OF_THE_SERVICE = re.compile(
 """The silence of the service, which the law gives a meaning for people to use."""
 
 _MEANS_NOTHING = re.compile(
-    r"\bn(?:e |')(?:vau\w+|signifi\w+|équivau\w+|constitu\w+|sera|est) (?:pas|jamais)\b|\b(?:is|does|will|shall) (?:not|never) (?:mean|count|be (?:taken|treated|read)|consent|an? )"
+    r"\bn(?:e |')(?:vau\w+|signifi\w+|équivau\w+|constitu\w+|sera|est) (?:pas|jamais)\b|\bne chang\w+ rien\b|\b(?:changes? nothing|makes? no difference)\b|\b(?:is|does|will|shall) (?:not|never) (?:mean|count|be (?:taken|treated|read)|consent|an? )"
 )
 """That it means nothing, said so."""
 
 
 _MEANS_NO = re.compile(
     r"\b(?:dire non|refuser|ne pas (?:participer|le vouloir)|(?:say|saying) no|decline|not (?:take part|want it))\b[^.;!?\n]{0,60}\b(?:ne (?:faites|répondez|dites|renvoyez) (?:rien|pas)|rien à faire|ignorez|do (?:nothing|not (?:reply|answer))|ignore)\b"
+    r"|\b(?:assume|take it|presume|conclude|considér\w+|suppos\w+|estim\w+|compren\w+) (?:that |qu[e'] ?)?(?:you (?:do not|don't|would rather not) (?:wish|want|like)? ?(?:to )?(?:take part|join|be \w+ed|receive|share|participate)|vous ne (?:souhaitez|voulez|désirez) pas (?:participer|être \w+|recevoir|figurer|partager|entrer))"
 )
 """That it refuses what nobody had asked for: the lightest way to say no."""
 

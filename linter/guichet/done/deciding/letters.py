@@ -65,6 +65,7 @@ _SITUATION = re.compile(
 _REMEDIES = re.compile(
     r"recours|pas d['’]accord|n['’]êtes pas d|nouvel examen|réexamin|reverr|revoir|appelez|nous appeler|expliquer|if you (?:think|disagree|believe)|look at it again|call us|call 0|contact us|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
     r"ask (?:us |me )?(?:for (?:a review|another look|a second look)|to look again)|(?:will|shall|can) look (?:at (?:it|this|your \w+) )?again|(?:different|another) (?:person|officer|colleague) (?:to |will |can )?(?:decide|look|review)|someone (?:else|new|different) (?:to |will |can )?(?:decide|look|review)|(?:get|got) (?:it|that|this|something) wrong|nous (?:sommes|serions) trompés|"
+    r"(?:vous (?:avez|disposez d[e']|aurez) ?|you have )[^.!?\n]{0,60}(?:mois|jours|semaines|months?|days|weeks)\b[^.!?\n]{0,90}\b(?:pour|to) (?:nous )?(?:écrire|saisir|write|go to)\b|(?:saisir|saisissez) (?:le|la|l['’])|"
     r"une autre personne (?:de |peut |va )?(?:décider|décide|relire|relise|reprendre|reprenne)|review of (?:the|this) decision|ombudsman|complain",
     re.I,
 )
@@ -180,7 +181,7 @@ def _decision_in(block: Prose) -> tuple[int, int] | None:
     if match is not None:
         return match.span()
     langs = (block.lang,) if block.lang else ("fr", "en")
-    topics = ("refused", "refused_in_brief") if is_brief else ("refused",)
+    topics = ("refused", "turned_away", "refused_in_brief") if is_brief else ("refused", "turned_away")
     return next((place for lang in langs for topic in topics for place in said_in(block, lang, topic)), None)
 
 
@@ -194,13 +195,22 @@ def _told_in(document: Document) -> Iterator[Found]:
     yield from of_it if of_it and names_request(_whole(document)) else ()
     for lang in ("fr", "en"):
         yield from (one for one in told(document, lang, "refused") if TO_READER.search(one.sentence))
-        yield from (one for one in told(document, lang, "refused_in_brief") if _CLOSES.search(one.prose.text))
+        to_one = is_to_one_person(document)
+        yield from (one for one in told(document, lang, "turned_away") if to_one or TO_READER.search(one.sentence))
+        for one in told(document, lang, "refused_in_brief"):
+            if _CLOSES.search(one.prose.text) or (to_one and _REMEDIES.search(one.prose.text, one.end)):
+                yield one
 
 
 _CASE = re.compile(r"\b(?:si|if|when|lorsque|quand|cas où)\b", re.I)
 _WITHOUT = re.compile(
     r"\b(?:sans|without) (?:ces?|cet|cette|celui|elles?|lui|vos|votre|these|this|them|it|your)\b[^.!?]{0,300}$", re.I
 )
+_ASKED_WHY = re.compile(
+    r"\b(?:savoir|comprendre|entendre|écouter|connaître|lire|know|hear|understand|learn|find out|see|listen to)\b[^.;!?]{0,20}\b(?:pourquoi|pour quelles? raisons?|les raisons|why|the reasons?)\b[^.;!?]{0,30}$",
+    re.I,
+)
+"""What offers to tell why: the reason is one key away."""
 _NAMING = frozenset({"heading", "title", FIELD, "label"})
 """What names a thing, or explains a field: nobody is told a decision by it."""
 
@@ -214,7 +224,7 @@ def _first_case(prose: Prose) -> int:
 def _is_in_a_case(found: Found) -> bool:
     """Whether it is what would be refused in a case that the block tells: nothing is yet."""
     before = found.prose.text[max(0, found.start - REACH) : found.start]
-    return _first_case(found.prose) <= found.start or _WITHOUT.search(before) is not None
+    return _first_case(found.prose) <= found.start or _WITHOUT.search(before) is not None or _ASKED_WHY.search(before)
 
 
 @memo

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.nouns.act import Kind
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.asked_much import papers_asked
 
 MANY = Text(
     fr="{count} pièces obligatoires d’un coup : chacune fait renoncer des gens. Gardez l’indispensable.",
@@ -39,6 +41,18 @@ def _heavy(form: Form) -> Asked | None:
     )
 
 
+TOLD = Text(
+    fr="« {words} » : cette démarche ordinaire n’a pas besoin d’une telle pièce, qui dit bien plus de la personne que ce qu’elle vient chercher ; qui ne l’a pas renonce. Ne la demandez pas.",
+    en='"{words}": this everyday thing does not need such a paper, which says far more about people than what they come for; those who lack it give up. Do not ask for it.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report the sentence that asks for a paper telling somebody's life, for an everyday thing."""
+    for found in (one for lang in ("fr", "en") for one in papers_asked(document, lang)):
+        yield Hit(found.span, TOLD, {"words": found.text})
+
+
 @act_rule(
     Kind.ASK,
     name="attachments-excessive",
@@ -60,6 +74,7 @@ def _heavy(form: Form) -> Asked | None:
     ),
     refs=("crpa-l-114-8", "herd-moynihan"),
     lesson="03-forms/05-documents",
+    also=(Check(Subject.PROSE, (), (), _told),),
     mentions=("file", "image", "piece", "pièce", "justificatif", "document", "upload", "naissance", "birth", "relev", "statement", "diagnosti", "impôt", "impot", "imposition", "salaire", "paie", "payslip", "casier", "criminal"),
     bad=(
         Bad({"mediathèque/demarches.py": 'import yaml\n\nPIECES = yaml.safe_load(open("pieces.yml"))\n', "mediathèque/pieces.yml": "carte_lecteur:\n  - libelle: Carte d’identité, l’été\n  - libelle: Acte de naissance\n"}, HEAVY, at="Acte de naissance", path="mediathèque/pieces.yml"),

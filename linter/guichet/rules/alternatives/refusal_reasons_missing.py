@@ -8,6 +8,7 @@ from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.ideas import told
 
 WHY = Text(
     fr="« {words} », sans dire pourquoi : la personne ne peut ni comprendre ni répondre. Écrivez le motif.",
@@ -49,6 +50,18 @@ def _replaced(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, REPLACED, {"words": act.name}, path=act.path)
 
 
+UNSAID = Text(
+    fr="« {words} » : la personne ne saura pas pourquoi on lui dit non, et n’aura rien à répondre. Écrivez le motif dans chaque décision, en mots.",
+    en='"{words}": people will not know why they are told no, and will have nothing to answer. Write the reason in each decision, in words.',
+)
+
+
+def _unsaid(document: Document) -> Iterator[Hit]:
+    """Report the sentence that says that a decision is not explained."""
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "unexplained_ruling")):
+        yield Hit(found.span, UNSAID, {"words": found.text})
+
+
 @prose_rule(
     name="refusal-reasons-missing",
     code="W9550",
@@ -70,6 +83,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
     refs=("crpa-l-211-2", "ddd-2019"),
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
+        Check(Subject.PROSE, (), (), _unsaid),
         Check(Subject.ACT, (Kind.REFUSE,), ("anomal", "erreurs", "errors", "motifs", "reasons", "raisons", "problem", "issues", "défauts", "defauts", "defects", "faults"), _kept),
         Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation", "condition"), _replaced),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison", "model_dump", ".dict(", "asdict", "model_validate", "from_orm", "parse_obj", "serializers.")),

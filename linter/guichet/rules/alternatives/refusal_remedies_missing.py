@@ -9,6 +9,8 @@ from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.limits_untold import limits_in
+from guichet.told.nobody import shut_for_good
 
 HOW = Text(
     fr="« {words} », sans dire comment contester : le délai passe, le droit se perd. Écrivez le recours, le délai et l’adresse.",
@@ -53,6 +55,24 @@ def _ended(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, ENDED, {"words": act.shown}, path=act.path)
 
 
+LIMIT = Text(
+    fr="« {words} » : la personne ne peut pas savoir jusqu’à quand elle peut contester, et le droit se perd sans qu’elle le voie. Donnez la durée, à partir du jour où elle reçoit la décision.",
+    en='"{words}": people cannot know until when they may contest, and the right is lost without their seeing it. Say for how long, from the day they get the decision.',
+)
+SHUT = Text(
+    fr="« {words} » : qui a raison n’a plus personne à qui le dire. Dites qui peut revoir la décision, sous quel délai, à quelle adresse.",
+    en='"{words}": people who are right have nobody left to tell. Say who can look at the decision again, by when, at what address.',
+)
+
+
+def _limits(document: Document) -> Iterator[Hit]:
+    """Report the time limit to contest that nobody can know, and the decision that nobody may contest."""
+    for found in limits_in(document):
+        yield Hit(found.span, LIMIT, {"words": found.text})
+    for found in (one for lang in ("fr", "en") for one in shut_for_good(document, lang)):
+        yield Hit(found.span, SHUT, {"words": found.text})
+
+
 @prose_rule(
     name="refusal-remedies-missing",
     code="W9551",
@@ -73,7 +93,7 @@ def _ended(act: Act) -> Iterator[Hit]:
     ),
     refs=("cja-r-421-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
-    also=(Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge", "human", "humain", "relecture"), _closed), Check(Subject.ACT, (Kind.REFUSE,), ("refus", "reject", "declin", "denied", "not accepted", "clos"), _ended)),
+    also=(Check(Subject.PROSE, (), (), _limits), Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge", "human", "humain", "relecture"), _closed), Check(Subject.ACT, (Kind.REFUSE,), ("refus", "reject", "declin", "denied", "not accepted", "clos"), _ended)),
     bad=(
         Bad("<?php\nfinal class Place\n{\n    public function demander(Demande $é): Reponse\n    {\n        if (!$this->regles->ouvre($é)) {\n            $this->flash('erreur', 'Demande refusée.');\n            return $this->rediriger('/');\n        }\n        return $this->afficher('suite');\n    }\n}\n", ENDED, at="Demande refusée.", path="src/Place.php"),
         Bad('SUITES = {\n    "acceptée": Suite("Une place vous est gardée. Appelez-nous.", "foyer:venir"),\n    "refusée": Suite("Demande refusée.", "accueil"),\n}\n', ENDED, at='"Demande refusée."', path="foyer/suites.py"),

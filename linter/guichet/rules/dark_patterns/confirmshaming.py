@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
+from guichet.told.refusals_quoted import answers_quoted
 from guichet.told.saying import meant
 
 SHAMING = Text(
@@ -15,6 +17,31 @@ SHAMING = Text(
 
 _ANSWER = 110
 """Characters over which a text is no answer to choose."""
+
+BLAMED = Text(
+    fr="« {words} » charge d’une faute ou d’un malheur qui ne dit pas oui : on accepte par honte ou par peur. Dites ce que la proposition apporte et coûte, et que l’on peut refuser.",
+    en='"{words}" lays a fault or a misfortune on people who do not say yes: they accept out of shame or fear. Say what is offered and what it costs, and that they may refuse.',
+)
+
+
+def _blamed(document: Document) -> Iterator[Hit]:
+    """Report the sentence that blames or frightens whoever does not take what is offered."""
+    for lang in ("fr", "en"):
+        said = {id(one.prose) for one in told(document, lang, "shame")}  # told of already, as words that shame
+        topics = ("blamed", "frightened")
+        for found in (one for topic in topics for one in told(document, lang, topic, supposed=True, asked=True)):
+            if id(found.prose) not in said:
+                said.add(id(found.prose))
+                yield Hit(found.span, BLAMED, {"words": found.text})
+
+
+def _quoted(document: Document) -> Iterator[Hit]:
+    """Report the answer that a sentence quotes among those to choose, and that shames whoever gives it."""
+    for lang in ("fr", "en"):
+        lists = [pattern("dark_patterns/pressure.toml", f"{lang}.{key}") for key in ("shaming", "declined", "mocking")]
+        for prose, start, end, plain in answers_quoted(document, lang):
+            if any(one.search(plain) for one in lists):
+                yield Hit(prose.span(start, end), SHAMING, {"words": prose.text[start:end]})
 
 
 @prose_rule(
@@ -34,6 +61,7 @@ _ANSWER = 110
     ),
     refs=("mathur-2019", "designers-ethiques"),
     lesson="08-deceptive-interfaces/01-recognise",
+    also=(Check(Subject.PROSE, (), (), _blamed), Check(Subject.PROSE, (), (), _quoted)),
     bad=(
         Bad('en:\n  stop:\n    go: "Stop and leave the animals without food"\n    keep: "Keep my gift, café"\n', SHAMING, at="Stop and leave the animals without food", path="config/locales/en.yml"),
         Bad('<p lang="fr">Été</p><form method="post" lang="fr"><button>Arrêter mon don et laisser les familles sans chauffage</button></form>', SHAMING, at="Arrêter mon don et laisser les familles sans chauffage"),

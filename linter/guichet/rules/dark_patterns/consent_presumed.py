@@ -14,6 +14,7 @@ from guichet.reading.texts import Document
 from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.agreements import agreed_by_going_on, agreements_taken, renewed, terms_imposed, told_afterwards
+from guichet.told.ideas import told
 from guichet.told.legal import is_terms
 
 IN_THEIR_PLACE = Text(
@@ -104,10 +105,7 @@ GOING_ON = Text(
     fr="« {words} » : on fait dire oui à qui ne fait que continuer. Posez la question à part, avec une case vide, et un refus sans conséquence.",
     en='"{words}": people who merely go on are made to say yes. Ask it apart, with an empty box, and a refusal that costs nothing.',
 )
-AFTERWARDS = Text(
-    fr="« {words} » : la personne apprend après coup ce qui est fait de ce qui est à elle, et doit s’y opposer. Demandez-lui avant.",
-    en='"{words}": people learn afterwards what was done with what is theirs, and have to object. Ask them before.',
-)
+AFTERWARDS = Text(fr="« {words} » : la personne apprend après coup ce qui est fait de ce qui est à elle, et doit s’y opposer. Demandez-lui avant.", en='"{words}": people learn afterwards what was done with what is theirs, and have to object. Ask them before.')  # fmt: skip
 TOLD_AS_YES = Text(
     fr="« {words} » : ce que la personne fait de toute façon, ou ne fait pas, lui est compté comme un « oui ». Posez la question à part, avec un « non » qui ne coûte rien.",
     en='"{words}": what people do anyway, or do not do, is counted as their yes. Ask the question apart, with a no that costs nothing.',
@@ -116,6 +114,8 @@ TERMS = Text(
     fr="« {words} » : le service change seul ce qui était convenu. Dites ce qui change, quand, et comment refuser sans rien perdre.",
     en='"{words}": the service alone changes what was agreed. Say what changes, when, and how to refuse without losing anything.',
 )
+
+RECORDED = Text(fr="« {words} » : la personne est enregistrée, filmée ou reconnue sans qu’on lui ait demandé. Dites-le avant, avec la raison et la durée, et laissez-la refuser.", en='"{words}": people are recorded, filmed or recognised and nobody asked them. Say so before, with the reason and for how long, and let them refuse.')  # fmt: skip
 
 
 def _closing(button: Element, _: Page) -> Iterator[Hit]:
@@ -137,6 +137,8 @@ def _told(document: Document) -> Iterator[Hit]:
             if id(one.prose) not in said:
                 said.add(id(one.prose))
                 yield Hit(one.span, text, {"words": one.text}, sure)
+        for one in told(document, lang, "recorded_unasked", supposed=True):
+            yield Hit(one.span, RECORDED, {"words": one.text}, sure)
         for one in terms_imposed(document, lang):
             yield Hit(one.span, TERMS, {"words": one.text}, sure)
         for one in () if is_terms(document) else told_afterwards(document, lang):

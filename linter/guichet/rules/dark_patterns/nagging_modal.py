@@ -36,7 +36,9 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.literal_trees import trees_of as script_trees
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
+from guichet.told.ideas import told
 
 AGAIN = Text(
     fr="« {call} » ouvre une fenêtre à chaque visite et oublie le refus : la personne la ferme encore et encore, ou cède. Gardez la réponse (localStorage, témoin, compte) et ne redemandez pas.",
@@ -54,20 +56,11 @@ NO_NO = Text(
     fr="« {later} » repousse la question, et aucune réponse ne dit non : elle reviendra jusqu’à ce que la personne cède. Ajoutez « Non », et gardez-le.",
     en='"{later}" puts the question off, and no answer says no: it will come back until people give in. Add "No", and keep it.',
 )
-AT_ONCE = Text(
-    fr="« {setting} » : l’invitation revient aussitôt, quoi que la personne ait répondu, jusqu’à ce qu’elle cède. Gardez son refus, et laissez un lien pour changer d’avis.",
-    en='"{setting}": the invitation comes back at once, whatever people answered, until they give in. Keep their refusal, and leave a link to change their mind.',
-)
+AT_ONCE = Text(fr="« {setting} » : l’invitation revient aussitôt, quoi que la personne ait répondu, jusqu’à ce qu’elle cède. Gardez son refus, et laissez un lien pour changer d’avis.", en='"{setting}": the invitation comes back at once, whatever people answered, until they give in. Keep their refusal, and leave a link to change their mind.')  # fmt: skip
 
-EACH_DAY = Text(
-    fr="« {setting} » : l’invitation part chaque jour ou plus, sans fin, à qui n’a rien demandé, jusqu’à ce que la personne cède. Écrivez une fois, gardez la réponse, et dites comment ne plus en recevoir.",
-    en='"{setting}": the invitation goes out each day or more, without end, to people who asked for nothing, until they give in. Write once, keep the answer, and say how to stop it.',
-)
+EACH_DAY = Text(fr="« {setting} » : l’invitation part chaque jour ou plus, sans fin, à qui n’a rien demandé, jusqu’à ce que la personne cède. Écrivez une fois, gardez la réponse, et dites comment ne plus en recevoir.", en='"{setting}": the invitation goes out each day or more, without end, to people who asked for nothing, until they give in. Write once, keep the answer, and say how to stop it.')  # fmt: skip
 
-HOUNDS = Text(
-    fr="« {setting} » : le même message revient plusieurs fois par jour, jusqu’à ce que la personne cède, à bout. Écrivez une fois, relancez des jours plus tard, et dites qui peut aider.",
-    en='"{setting}": the same message comes back several times a day until people give in, worn out. Write once, remind them days later, and say who can help.',
-)
+HOUNDS = Text(fr="« {setting} » : le même message revient plusieurs fois par jour, jusqu’à ce que la personne cède, à bout. Écrivez une fois, relancez des jours plus tard, et dites qui peut aider.", en='"{setting}": the same message comes back several times a day until people give in, worn out. Write once, remind them days later, and say who can help.')  # fmt: skip
 
 INSISTS = Text(
     fr="« {call} » fait confirmer plusieurs fois un choix qui ne détruit rien : la personne finit par répondre ce que le service attend. Demandez une fois, et prenez la réponse.",
@@ -182,6 +175,13 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         yield from _without_no(Question(answers, window.text, page.path, window.span))
 
 
+TOLD = Text(fr="« {words} » : le « non » n’est pas entendu, la même question revient, et l’on cède pour avoir la paix. Gardez la réponse, et ne reposez plus la question.", en='"{words}": the no is not heard, the same question comes back, and people give in to be left in peace. Keep the answer, and do not ask again.')  # fmt: skip
+
+
+def _told(document: Document) -> Iterator[Hit]:  # a question that will come back until the answer is yes
+    yield from (Hit(one.span, TOLD, {"words": one.text}) for lang in ("fr", "en") for one in told(document, lang, "nagged", supposed=True))  # fmt: skip
+
+
 @script_rule(
     name="nagging-modal",
     code="W9324",
@@ -204,6 +204,7 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/01-recognise",
     mentions=("modal", "dialog", "popup", "popin", "overlay", "promo"),
     also=(
+        Check(Subject.PROSE, (), (), _told),
         Check(Subject.PYTHON, (nodes.Module,), _LATER, _in_python),
         Check(Subject.PROJECT, (), (), _in_data),
         Check(Subject.SCRIPT, (), _LATER, _in_tables_of), Check(Subject.SCRIPT, (), ("confirm(",), _insisting),

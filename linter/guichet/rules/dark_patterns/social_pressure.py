@@ -17,6 +17,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.ideas import told
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant
 
@@ -57,6 +58,19 @@ WRITTEN = Text(
     en='"{words}" is written in advance: this place was never counted. People wait for nothing, or give up. Show a counted place, or none.',
 )
 
+NAMED = Text(
+    fr="« {words} » montre du doigt qui n’a pas dit oui : on cède pour ne plus être vu. Ne dites à personne qui a accepté ou refusé.",
+    en='"{words}" points at people who did not say yes: they give in so as not to be seen. Tell nobody who accepted or refused.',
+)
+
+
+def _pointed(document: Document) -> Iterator[Hit]:
+    """Report the list of those who did not, put before the others, and the one whom all the others are told to be ahead of."""
+    for lang in ("fr", "en"):
+        for topic, message in (("named_for_it", NAMED), ("odd_one_out", CROWD)):
+            for found in told(document, lang, topic, supposed=True, asked=True):
+                yield Hit(found.span, message, {"words": found.text})
+
 
 def _written(document: Document) -> Iterator[Hit]:
     """Report a place in a queue that is written out in a page."""
@@ -76,8 +90,8 @@ def _places(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 
 def _places_in(script: Script) -> Iterator[Hit]:
-    for told in places_invented(script):
-        yield Hit(script.span(told), PLACE, {"value": " ".join(script.written(told).split())[:80]})
+    for place in places_invented(script):
+        yield Hit(script.span(place), PLACE, {"value": " ".join(script.written(place).split())[:80]})
 
 
 def _elsewhere(path: str, own: str) -> str | None:
@@ -123,6 +137,7 @@ def _printed(page: Page) -> Iterator[Hit]:
     refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
+        Check(Subject.PROSE, (), (), _pointed),
         Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib", "render", "templateresponse"), _invented),
         Check(Subject.PROSE, (), ("file", "queue", "line", "waiting room"), _written),
         Check(Subject.PYTHON, (nodes.Module,), ("response", "render"), _fixed, ("watching", "viewing", "viewer", "regard", "left", "restant", "remain", "visit")),

@@ -45,6 +45,16 @@ def _waits(document: Document) -> Iterator[Hit]:
             yield Hit(found.span, WAIT, {"words": found.text}, Certainty.REVIEW)
 
 
+def _set(document: Document) -> Iterator[Hit]:
+    """Report the clock that counts down to a price, and the shelf that is said to empty, in sentences that give no date."""
+    for lang in ("fr", "en"):
+        real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
+        for topic in ("clock_set", "off_the_shelf"):
+            for found in told(document, lang, topic, supposed=True):
+                if not real.search(found.sentence.lower()) and found.sentence.count(" ") <= _LONGEST:
+                    yield Hit(found.span, HURRY, {"words": found.text})
+
+
 def _capped(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for value in dict.fromkeys(capped_numbers(module)):
         yield Hit(module.span(value), CAPPED, {"value": module.text(value)})
@@ -133,6 +143,7 @@ _LONGEST = 25
     refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
+        Check(Subject.PROSE, (), (), _set),
         Check(Subject.PROSE, (), ("attente", "wait"), _waits),
         Check(Subject.PYTHON, (nodes.Module,), ("min(", "least(", " if "), _capped, ("left", "remain", "restant", "reste", "libre", "dispo", "free", "available", "places")),
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),

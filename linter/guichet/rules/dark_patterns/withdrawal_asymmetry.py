@@ -23,18 +23,12 @@ from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.ideas import told
 from guichet.told.leaving import hard_ways_out
 
-NO_EXIT = Text(
-    fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.",
-    en='"{route}" lets people sign up, and no address lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.',
-)
+NO_EXIT = Text(fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.", en='"{route}" lets people sign up, and no address lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.')  # fmt: skip
 NO_END = Text(
     fr="« {route} » ouvre un compte, et aucune page ne le ferme : ses données restent. Ajoutez une sortie aussi simple que l’entrée.",
     en='"{route}" opens an account, and no page closes it: its data stays. Add a way out as simple as the way in.',
 )
-HARD = Text(
-    fr="« {found} » : entrer prend un clic, sortir demande une lettre ou un déplacement, et l’on reste sans l’avoir voulu. Laissez partir comme on est venu : un lien, un bouton, une réponse.",
-    en='"{found}": joining takes a click, leaving takes a letter or a journey, and people stay without wanting to. Let them leave the way they came: a link, a button, a reply.',
-)
+HARD = Text(fr="« {found} » : entrer prend un clic, sortir demande une lettre ou un déplacement, et l’on reste sans l’avoir voulu. Laissez partir comme on est venu : un lien, un bouton, une réponse.", en='"{found}": joining takes a click, leaving takes a letter or a journey, and people stay without wanting to. Let them leave the way they came: a link, a button, a reply.')  # fmt: skip
 REGISTERED = Text(
     fr="« {found} » : qui conteste doit payer un recommandé et aller à la poste, ou renonce à son droit. Recevez la contestation comme la demande : en ligne, par une lettre simple, au guichet.",
     en='"{found}": people who contest must pay for registered post and go to a post office, or give up their right. Take the appeal as you take the request: online, by a plain letter, at the counter.',
@@ -85,12 +79,19 @@ def _locked(box: Element, page: Page) -> Iterator[Hit]:
         yield Hit(box.attribute_span("disabled"), LOCKED, {"label": shortened(label_of(box)) or box.attr("name") or ""})
 
 
+TO_REFUSE = Text(fr="« {found} » : dire oui ne coûte rien, dire non demande des démarches ; beaucoup acceptent par fatigue. Laissez refuser au même endroit, d’un même geste.", en='"{found}": saying yes costs nothing, saying no takes many steps; many accept because they are tired. Let people refuse in the same place, with the same gesture.')  # fmt: skip
+
+
 def _told(document: Document) -> Iterator[Hit]:
     """Report what asks for a letter, a call or a visit of whoever wants to leave, or for registered post to contest."""
     for found in hard_ways_out(document):
         yield Hit(found.span, HARD, {"found": found.text})
     for found in (one for lang in ("fr", "en") for one in told(document, lang, "contest_by_letter", supposed=True)):
         yield Hit(found.span, REGISTERED, {"found": found.text})
+    hard = {one.prose for one in hard_ways_out(document)}
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "no_made_hard", supposed=True)):
+        if found.prose not in hard:
+            yield Hit(found.span, TO_REFUSE, {"found": found.text})
     for span, said in (*left_by_letter(document), *told_under_a_heading(document)):
         yield Hit(span, HARD, {"found": said})
     for span, said, asks in told_under_a_name(document):
@@ -117,10 +118,7 @@ def _set(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, said, {"way": act.shown, "entry": act.beside}, path=act.path)
 
 
-GUARDED = Text(
-    fr="Pour « {entry} », nul besoin de compte ; pour « {way} », il faut se connecter : qui n’a pas de mot de passe reçoit des messages sans fin. Laissez sortir sans connexion.",
-    en='For "{entry}", no account is needed; for "{way}", people must sign in: those who have no password get messages for ever. Let people leave without signing in.',
-)
+GUARDED = Text(fr="Pour « {entry} », nul besoin de compte ; pour « {way} », il faut se connecter : qui n’a pas de mot de passe reçoit des messages sans fin. Laissez sortir sans connexion.", en='For "{entry}", no account is needed; for "{way}", people must sign in: those who have no password get messages for ever. Let people leave without signing in.')  # fmt: skip
 
 
 def _guarded(act: Act) -> Iterator[Hit]:

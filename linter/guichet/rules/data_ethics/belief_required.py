@@ -6,12 +6,34 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.asked_much import beliefs_asked, private_facts_asked
 
 BELIEF = Text(
     fr="« {name} » oblige à dire sa religion, son origine ou son orientation : qui se tait n’a pas le service. Retirez cette question, ou laissez-la vide sans conséquence.",
     en='"{name}" makes people tell their belief, origin or orientation: those who keep silent do not get the service. Remove the question, or let it stay empty at no cost.',
 )
+
+TOLD = Text(
+    fr="« {words} » fait dire ce que la personne croit, d’où elle vient ou qui elle aime : qui craint d’être fiché renonce. Retirez cette question, ou dites à quoi elle sert et laissez-la vide sans conséquence.",
+    en='"{words}" makes people tell what they believe, where they come from or whom they love: those who fear being put on a list give up. Remove the question, or say what it is for and let it stay empty at no cost.',
+)
+PRIVATE = Text(
+    fr="« {words} » : pour une démarche ordinaire, ces réponses ne servent à rien, et disent la santé, le passé ou l’argent de la personne. Ne les demandez pas.",
+    en='"{words}": these answers are of no use for an everyday thing, and tell of people’s health, past or money. Do not ask for them.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report the sentence that asks for beliefs, or, for an everyday thing, for what is nobody's business."""
+    said: set[int] = set()
+    for lang in ("fr", "en"):
+        for asked, message in ((beliefs_asked, TOLD), (private_facts_asked, PRIVATE)):
+            for found in asked(document, lang):
+                if id(found.prose) not in said:
+                    said.add(id(found.prose))
+                    yield Hit(found.span, message, {"words": found.text})
 
 
 @act_rule(
@@ -35,6 +57,7 @@ BELIEF = Text(
     ),
     refs=("gdpr-9", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
+    also=(Check(Subject.PROSE, (), (), _told),),
     mentions=("relig", "faith", "belief", "croyan", "confession", "politi", "orientation", "ethni"),
     bad=(
         Bad({"schemas/carte.json": '{"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Carte d’été", "type": "object", "properties": {"name": {"type": "string"}, "faith": {"type": "string", "title": "Religion", "enum": ["christian", "muslim", "none"]}}, "required": ["name", "faith"]}\n', "src/apply.js": "import schema from '../schemas/carte.json';\nexport const validate = new Ajv().compile(schema);\n"}, BELIEF, at='{"type": "string", "title": "Religion", "enum": ["christian", "muslim", "none"]}', path="schemas/carte.json"),

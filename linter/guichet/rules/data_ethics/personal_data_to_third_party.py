@@ -33,7 +33,10 @@ from guichet.reading.python.options import options_of
 from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.told.ideas import told
+from guichet.told.legal import is_terms
 
 SENT = Text(
     fr="`{data}` part vers {host} : une entreprise saura qui a demandé quoi. Envoyez une référence opaque, ou faites ce travail sur votre serveur.{chain}",
@@ -73,6 +76,18 @@ HANDED = Text(
 )
 _POWERFUL = (*entries("deeds.unasked"), "home-office", "home_office", "enforcement", "www", "public", "open")
 """Without any of these words, nobody is named who might use against people what they said."""
+
+TOLD = Text(
+    fr="« {words} » : ce que la personne a confié pour une démarche sert à lui vendre autre chose, ou à d’autres qu’elle n’a pas choisis. Gardez-le pour la démarche, ou posez la question avant, avec un « non » qui ne coûte rien.",
+    en='"{words}": what people gave for one thing is used to sell them another, or by others whom they did not choose. Keep it for that thing, or put the question first, with a no that costs nothing.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report the sentence by which what people gave goes to those who sell; a question in terms, which are written by lawyers."""
+    certainty = Certainty.REVIEW if is_terms(document) else Certainty.VIOLATION
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "handed_on", supposed=True, firms=True)):
+        yield Hit(found.span, TOLD, {"words": found.text}, certainty)
 
 
 def _handed_over(act: Act) -> Iterator[Hit]:
@@ -158,7 +173,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),
-    also=(Check(Subject.ACT, (Kind.SEND,), ("pii",), _monitored, ("pii",)), Check(Subject.ACT, (Kind.SEND,), _POWERFUL, _handed_over, _POWERFUL), Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://", "hote", "host", "ftp"), _handed, ("://", "hote", "host", "ftp")), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "datadog", "gtag", "fbq", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "sentry", "raven", "appsignal", "newrelic", "honeybadger", "crisp", "bedrock", "textract", "comprehend", "rekognition", "sibapi", "lexisnexis", "threatmetrix", "socure", "experian", "equifax", "transunion", "onfido", "jumio", "veriff", "ubble", "maxmind", "ekata", "zendesk", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "captureexception", "captureerror", "capturemessage", "notifyerror", "reporterror", "completions", "translate", "safe_load", "tomllib", "json.load")),),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.SEND,), ("pii",), _monitored, ("pii",)), Check(Subject.ACT, (Kind.SEND,), _POWERFUL, _handed_over, _POWERFUL), Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), ("://", "hote", "host", "ftp"), _handed, ("://", "hote", "host", "ftp")), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "datadog", "gtag", "fbq", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "sentry", "raven", "appsignal", "newrelic", "honeybadger", "crisp", "bedrock", "textract", "comprehend", "rekognition", "sibapi", "lexisnexis", "threatmetrix", "socure", "experian", "equifax", "transunion", "onfido", "jumio", "veriff", "ubble", "maxmind", "ekata", "zendesk", "zenpy", "customerio", "klaviyo", "facebook_business", "pipedrive", "trello", "gravatar", "captureexception", "captureerror", "capturemessage", "notifyerror", "reporterror", "completions", "translate", "safe_load", "tomllib", "json.load")),),
     bad=(
         Bad('import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', ASKED, at="Sentry.setUser({ email: usager.courriel })", path="src/été.ts", review=True),
         Bad({"src/suivi.ts": 'import * as Sentry from "@sentry/browser";\nSentry.setUser({ email: usager.courriel }); // été\n', "config/csp.yaml": "connect-src:\n  - 'https://o7.ingest.sentry.io'\n"}, SENT, at="Sentry.setUser({ email: usager.courriel })", path="src/suivi.ts"),

@@ -1,0 +1,40 @@
+"""Sentences that leave a reader without the day until which they may contest: it runs from what they cannot see, or none is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from guichet.reading.texts.document import Document, Found
+from guichet.told.ideas import told
+from guichet.told.saying import has, told_with
+
+
+def limits_unknowable(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where the time to contest runs from what only the service sees."""
+    yield from told(document, lang, "limit_unknowable", supposed=True)
+
+
+def limits_untold(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where one has to contest in time, and nothing that is read with it says how long that is."""
+    for found in told(document, lang, "limit_untold", supposed=True):
+        if not has(told_with(found).lower(), _LENGTH):
+            yield found
+
+
+_LENGTH = re.compile(
+    r"\b(?:\d+|une?|deux|trois|quatre|six|huit|dix|quinze|trente|soixante|one|two|three|four|six|ten|fourteen|twenty-one|twenty-eight|thirty) (?:\w+ )?(?:jours?|semaines?|mois|ans?|days?|weeks?|months?|years?)\b"
+    r"|\b(?:jusqu'au|avant le|au plus tard le|until|before|by|no later than) (?:the )?\d"
+)
+"""How long, or until when."""
+
+
+def limits_in(document: Document) -> Iterator[Found]:
+    """Yield all of them, in both languages, once for each block."""
+    seen: set[int] = set()
+    each = (list(chain(limits_unknowable(document, lang), limits_untold(document, lang))) for lang in ("fr", "en"))
+    for found in chain.from_iterable(each):
+        if id(found.prose) not in seen:
+            seen.add(id(found.prose))
+            yield found
