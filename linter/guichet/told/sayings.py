@@ -50,8 +50,8 @@ _ANY_BUT_NO = r"(?:(?!(?:ne|jamais|never) )\w* )"
 """The place of any word in an entry: one that denies what follows would hide it."""
 
 
-_IDEAS = ("told/ideas.toml", "told/pressing_ideas.toml")
-_SAYINGS = ("told/sayings.toml", "told/pressing_sayings.toml")
+_IDEAS = ("told/ideas.toml", "told/pressing_ideas.toml", "told/alone_ideas.toml")
+_SAYINGS = ("told/sayings.toml", "told/pressing_sayings.toml", "told/alone_sayings.toml")
 
 
 @cache
