@@ -91,7 +91,7 @@ _ABOUT_READER = re.compile(
 )
 _HARMLESS = re.compile(
     r"\b(?:simulat\w+|calcul\w+|publicités?|prospectus|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:d[eu]|des)|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|(?:diffus|publi)(?:er|ez) (?:une?|des|vos|votre|cette|les) (?:aides?|annonces?|offres?|articles?|contenus?|évènements?|événements?)|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
-    r"|\bvisites? (?:ne (?:sont|seront) |n'(?:est|ont) )?(?:pas |plus |jamais |été )*(?:enregistr|compt|mesur|suivi|trac)\w+|\bvisits? (?:is|are|will|won't|wont)(?: not| no longer| never| be)* (?:record|count|measur|track|logg)\w+"
+    r"|\b(?:visites?|appels?|conversations?|communications?) (?:téléphoniques? )?(?:ne (?:sont|seront) |n'(?:est|ont) )?(?:pas |plus |jamais |été )*(?:enregistr|compt|mesur|suivi|trac)\w+|\b(?:visits?|calls?|conversations?) (?:is|are|will|won't|wont)(?: not| no longer| never| be)* (?:record|count|measur|track|logg)\w+"
     r"|\b(?:appels? vers|numéros? de téléphone (?:saisi|fourni|indiqué|renseigné)|calls? to (?:this|your) number|(?:this|your) phone number|voix sur ip|voip|téléphoniques? par internet)\b"
 )
 """What nobody needs by another way, and the number that the reader gives, which is no door."""

@@ -8,14 +8,14 @@ from functools import lru_cache
 _BREAK = re.compile(r"[.;:!?]|\b(?:mais|but|cependant|toutefois|however)\b")
 """What ends the reach of a negation."""
 _VERB_FR = re.compile(
-    r"\b(?:ne|n')\s?(?!(?:vous |nous |se |s'|le |la |les |peu\w* )*\w+ (?:que?\b|qu'))(?:[\w'-]+ ){0,6}$"
+    r"\b(?:ne\b|n')\s?(?!(?:vous |nous |se |s'|le |la |les |peu\w* )*\w+ (?:que?\b|qu'))(?:[\w'-]+ ){0,6}$"
 )
-_ONLY_FR = re.compile(r"\b(?:ne|n')\s?(?:[\w'-]+ ){1,5}?(?:que\b|qu')[^,;]*$")
+_ONLY_FR = re.compile(r"\b(?:ne\b|n')\s?(?:[\w'-]+ ){1,5}?(?<!sans )(?<!avant )(?:que\b|qu')[^,;]*$")
 _NOUN_FR = re.compile(
-    r"(?:\b(?:aucune?s?|sans|ni|nul(?:le)?s?|jamais|non(?!-))(?!\w)|(?<!ne )\bpas(?!-)(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
+    r"(?:\b(?:aucune?s?|sans(?! quoi)|ni|nul(?:le)?s?|jamais|non(?!-| \w+ (?:sont|est|seront|sera|ont|passent)\b))|(?<!ne )\bpas(?!-)(?: d(?:e|u|es)\b| d'|\b)|(?:^|[.,;:!?(] ?)(?:plus|pas) (?:de|d'|du|des|aucun))(?: ?[\w'-]+){0,3}? ?$"
 )
 _LEXICAL_FR = re.compile(
-    r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|(?:s'|vous |d')?abst\w+|évite[rz]?|renonce[rz]? à|gardez-vous|dispens\w+|sans) (?:de |d'|à |que )?(?:(?!après |avant |depuis |pendant |grâce )[\w'-]+ ){0,4}$"
+    r"\b(?:inutile|impossible|interdit\w*|exclu\w*|cess\w+|arrêt\w+|refus\w+|dans l'incapacité|hors de question|prière de ne|pas la peine|merci de ne|(?:s'|vous |d')?abst\w+|évite[rz]?|renonce[rz]? à|gardez-vous|dispens\w+|sans(?! quoi)) (?:de |d'|à |que )?(?:(?!après |avant |depuis |pendant |grâce )[\w'-]+ ){0,4}$"
     r"|\b(?:absence|défaut|faute) (?:de |d')(?:toute |votre |sa |la |l')?$"
 )
 _VERB_EN = re.compile(
@@ -33,7 +33,7 @@ _POLITE = re.compile(
 """Denials that invite, or that only wait."""
 _AS_SUBJECT = re.compile(
     r"\bne (?:pas|rien|plus|jamais) \w+(?:er|ir|re)\b(?= )|\bnot \w+ing\b(?= )"
-    r"|\bqui (?:ne |n')(?:\w+ ){1,3}?(?:pas|plus|rien)\b(?= )|\bwho (?:do|does|did|have|has) not \w+\b(?= )"
+    r"|\b(?:qui|dont (?:nous|on|vous)) (?:ne |n')(?:\w+ ){1,3}?(?:pas|plus|rien)\b(?: de \w+)?(?= )|\bwho (?:do|does|did|have|has) not \w+\b(?= )"
     r"|\bn'hésit\w+ (?:pas|plus) (?:à|de)\b|\b(?:not|never) hesitate to\b|\bn't hesitate to\b"
 )
 """What is not done, as the subject of what follows ("not answering counts as a yes"), and what denies nothing."""

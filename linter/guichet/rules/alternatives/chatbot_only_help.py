@@ -8,14 +8,17 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.reached import Lost, Reach
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.channels import channels_of, contact_links, gives_a_number, may_bring_contact
+from guichet.done.offered.channels import channels_in, channels_of, contact_links, gives_a_number, may_bring_contact
 from guichet.done.pages.robot_loops import loops_in_code, loops_in_data, passing_off_in_code, passing_off_in_data
 from guichet.done.pages.robots import ways_back, ways_back_in_data
 from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.page import Page, Pages
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
+from guichet.told.left_alone import robot_only
+from guichet.told.saying import told_with
 
 ROBOT = Text(
     fr="La seule aide de cette page est un robot de discussion : qui a une question imprévue n’a personne à qui parler. Ajoutez un numéro ou une adresse.",
@@ -87,6 +90,18 @@ NEVER = Text(
     en="`{said}`: this robot never hands over. An unforeseen question gets no answer. Hand over to someone, or give a number.",
 )
 
+TOLD = Text(
+    fr="« {words} » : d’après ce texte, un robot est seul à répondre. Qui a une question imprévue n’a personne à qui parler. Donnez au même endroit un numéro, une adresse ou un guichet.",
+    en='"{words}": according to this text, a robot alone answers. People with an unforeseen question have nobody to talk to. Give a number, an address or a counter in the same place.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that says that a robot alone answers people."""
+    for found in (one for lang in ("fr", "en") for one in robot_only(document, lang)):
+        if not channels_in(told_with(found)):
+            yield Hit(found.span, TOLD, {"words": found.text})
+
 
 def _never_in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for one in passing_off_in_code(module):
@@ -132,8 +147,10 @@ def _never(one: Tree, project: Pages) -> Hit:
         Check(Subject.PROJECT, (), (), _lost_in_data),
         Check(Subject.PYTHON, (nodes.Module,), ("bot", "assistant", "robot", "chat"), _never_in_code, ("hand", "transf", "escal", "human", "humain", "relais")),
         Check(Subject.PROJECT, (), (), _never_in_data),
+        Check(Subject.PROSE, (), (), _told),
     ),
     bad=(
+        Bad("# Nous joindre\n\nÀ l’été, notre assistant virtuel est seul à répondre.\n", TOLD, at="assistant virtuel est seul à répondre", path="aide.md"),
         Bad('REPLIES = {\n    "transfer": "You can ask to move home at /café.",\n    "speak_to_human": "I can answer most questions. Try asking me in a different way.",\n}\n', BACK, at='"I can answer most questions. Try asking me in a different way."', path="assistant/replies.py"),
         Bad("responses:\n  utter_greet:\n    - text: Bonjour, que cherchez-vous cet été ?\n  utter_ask_human:\n    - text: Je peux répondre à tout. Essayez avec d’autres mots.\n", BACK, at="Je peux répondre à tout. Essayez avec d’autres mots.", path="bot/domain.yml"),
         Bad("<?php // été\nfinal class Replies\n{\n    public const TEXTS = [\n        'tarif' => 'Les tarifs sont en ligne.',\n        'agent_humain' => 'Consultez notre foire aux questions.',\n    ];\n}\n", BACK, at="'Consultez notre foire aux questions.'", path="src/Chatbot/Replies.php"),
@@ -155,6 +172,7 @@ def _never(one: Tree, project: Pages) -> Hit:
         Bad('DIALOGUE = {"été": {"say": "9 h"}, "else": {"say": "Please rephrase", "goto": "ask"}}\n', LOST, at='"Please rephrase"', path="chatbot/flow.py"),
     ),
     good=(
+        Good("# Nous joindre\n\nÀ l’été, notre assistant virtuel est seul à répondre la nuit. Le jour, appelez le 01 99 00 12 34.\n", path="aide.md"),
         Good('REPLIES = {\n    "rent": "Your rent account is at /café.",\n    "speak_to_human": "Of course. Someone from the team will be with you in a moment.",\n}\n', path="assistant/replies.py"),
         Good('REPLIES = {\n    "transfer": "I am transferring you, Zoé.",\n    "speak_to_human": "I can answer most questions. Try asking me in a different way.",\n}\n', path="assistant/replies.py"),
         Good('LABELS = {\n    "contact_person": "Read the help pages to know whom to name.",\n    "name": "Your name, as in Zoé.",\n}\n', path="assistant/labels.py"),

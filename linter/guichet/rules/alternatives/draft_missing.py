@@ -9,12 +9,25 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import renders_form
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
+from guichet.told.lost_time import lost_at_a_slip
 
 DRAFT = Text(
     fr="Ce parcours compte {count} étapes et rien ne dit qu’on peut s’arrêter : proposez d’enregistrer et de reprendre plus tard.",
     en="This procedure has {count} steps and nothing says that one can stop: offer to save and come back later.",
 )
+WIPED = Text(
+    fr="« {words} » : un retour en arrière, une coupure, un fichier de trop, et ce qui est écrit est perdu. Qui tape lentement ou partage un téléphone renonce. Gardez chaque réponse dès qu’elle est écrite.",
+    en='"{words}": one step back, a cut line, a file too many, and what was written is lost. People who type slowly or share a phone give up. Keep each answer as soon as it is written.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that says that what people typed goes at the first slip."""
+    for found in (one for lang in ("fr", "en") for one in lost_at_a_slip(document, lang)):
+        yield Hit(found.span, WIPED, {"words": found.text}, severity=Severity.SERIOUS)
+
 
 _STEPS = re.compile(r"\b(?:étape|etape|step)\s*\d{1,2}\s*(?:sur|/|of|out of)\s*(\d{1,2})\b", re.I)
 _SAVES = re.compile(
@@ -43,13 +56,16 @@ _SAVES = re.compile(
     ),
     refs=("wcag 2.2.6", "rgaa 13.1"),
     lesson="08-deceptive-interfaces/03-sludge",
+    also=(Check(Subject.PROSE, (), (), _told),),
     bad=(
+        Bad("Bonjour,\n\nUn retour à l’écran précédent efface toutes vos réponses sur l’été.\n", WIPED, at="écran précédent efface toutes vos réponses", path="courriers/aide.txt", severity=Severity.SERIOUS),
         Bad('<html lang="fr"><p>Étape 1 sur 5</p><form method="post"><input name="nom"><button>Suivant</button></form></html>', DRAFT, at='<form method="post">', review=True),
         Bad('<html lang="en"><h1>Step 2 of 6</h1><form method="post"><input name="income"><button>Next</button></form></html>', DRAFT, at='<form method="post">', review=True),
         Bad('<html lang="fr"><h2>Etape 3/4</h2><form method="post"><input type="file" name="piece"></form></html>', DRAFT, at='<form method="post">', review=True),
         Bad('<html lang="fr"><p>Étape 1 sur 5</p><form method="post">{% csrf_token %}{{ form.as_p }}<button>Suite de l’été</button></form></html>', DRAFT, at='<form method="post">', review=True),
     ),
     good=(
+        Good("Bonjour,\n\nUn retour à l’écran précédent n’efface pas vos réponses sur l’été.\n", path="courriers/aide.txt"),
         Good('<html lang="fr"><p>Étape 1 sur 5</p><form method="post"><input name="nom"><button>Enregistrer et continuer plus tard</button></form></html>'),
         Good('<html lang="fr"><p>Étape 1 sur 2</p><form method="post"><input name="nom"></form></html>'),
         Good('<html lang="fr"><p>Étape 1 sur 5</p><form method="post"><input type="hidden" name="next"><button name="language" value="en">English</button></form></html>'),

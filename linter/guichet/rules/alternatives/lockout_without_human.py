@@ -13,7 +13,9 @@ from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.told.left_alone import locked_for_long
 
 FOREVER = Text(
     fr="Après {limit} essais, le compte se ferme sans fin. Il n’y a personne à appeler. Donnez une durée et un contact au blocage.",
@@ -45,6 +47,17 @@ ENDLESS = Text(
     fr="Rien ne suit l’état « {state} » : qui y est mis ne rentre plus jamais, même par erreur, et personne ne peut rouvrir. Prévoyez le retour, et dites qui appeler.",
     en='Nothing follows the state "{state}": people who are put in it never get in again, even by mistake, and nobody can open it. Foresee the way back, and say whom to call.',
 )
+
+LONG = Text(
+    fr="« {words} » : quelques essais ratés, un téléphone changé, et la porte est fermée bien plus longtemps qu’il n’en faut contre un robot. Quelques minutes suffisent ; sinon, dites qui rouvre tout de suite et comment le joindre.",
+    en='"{words}": a few failed attempts, a new phone, and the door is shut far longer than robots require. A few minutes are enough; if not, say who opens it at once and how to reach them.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that says that failed attempts shut people out for days, weeks, or for good."""
+    for found in (one for lang in ("fr", "en") for one in locked_for_long(document, lang)):
+        yield Hit(found.span, LONG, {"words": found.text})
 
 
 def _shut_for_good(act: Act) -> Iterator[Hit]:
@@ -143,10 +156,12 @@ def _in_script(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.ACT, (Kind.LOCK,), ("lock", "bloqu", "verrou", "suspend", "frozen", "gel", "ban"), _shut_for_good, needs=("activ", "actif", "enabled", "permanent", "definiti", "définiti", "forever")),
         Check(Subject.ACT, (Kind.LOCK,), ("lockable",), _locking, needs=("devise",)),
+        Check(Subject.PROSE, (), (), _told),
         Check(Subject.ACT, (Kind.HIDE,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _in_script),
         Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong", "bad_log", "bad-log", "badlog", "login_count", "incorrect", "mauvais"), _locking),
     ),
     bad=(
+        Bad('<p lang="fr">Trois codes erronés entraînent le blocage du compte d’été pendant un mois.</p>', LONG, at="Trois codes erronés entraînent le blocage du compte d’été pendant un mois", path="templates/aide.html"),
         Bad("public enum AccountStatus { // café\n    CLOSED(Set.of()),\n    LOCKED(Set.of()),\n    ACTIVE(Set.of(LOCKED, CLOSED));\n\n    private final Set<AccountStatus> next;\n\n    AccountStatus(Set<AccountStatus> next) {\n        this.next = next;\n    }\n}\n", ENDLESS, at="LOCKED(Set.of())", path="src/main/java/AccountStatus.java"),
         Bad('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": set(), "fermé": set()}\n', ENDLESS, at="set()", path="comptes/états.py"),
         Bad("export async function failed(user) {\n  await db.user.update({ data: { locked: user.failures >= 3 } }); // été\n}\n", FOREVER, at="locked: user.failures >= 3", path="src/lock.js"),
@@ -172,6 +187,7 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Bad("module.exports = { login: { maxAttempts: 3, lockMinutes: null } }; // café\n", FOREVER, at="null", path="src/config.js"),
     ),
     good=(
+        Good('<p lang="fr">Trois codes erronés entraînent le blocage du compte d’été pendant cinq minutes.</p>', path="templates/aide.html"),
         Good('SUITES_COMPTE = {"actif": {"bloqué", "fermé"}, "bloqué": {"actif", "fermé"}, "fermé": set()}\n', path="comptes/états.py"),
         Good("export async function failed(user) {\n  await db.user.update({ data: { lockedUntil: user.failures >= 10 ? inFiveMinutes() : null } }); // été\n}\n", path="src/lock.js"),
         Good('def garder(request):\n    """À l’entrée."""\n    if request.user.notes >= 5:\n        abort(403)\n'),

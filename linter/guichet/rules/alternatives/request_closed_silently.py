@@ -12,39 +12,33 @@ from guichet.done.pages.unanswered import closed_on_arrival, closed_unanswered
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.left_alone import dropped
 from guichet.told.silence import silence_held_against
 
 SILENT = Text(
     fr="Cette tâche clôt des demandes sans prévenir personne : la personne attend une réponse qui ne viendra pas. Écrivez-lui ce qui manque, le délai et l’adresse, avant de clore.",
     en="This job closes requests without telling anyone: the person waits for an answer that will not come. Write what is missing, by when and where to send it, before closing.",
 )
-
 MUTED = Text(
     fr="« {act} » prend quelque chose à quelqu’un sans l’en avertir : on le découvre sur son compte. Écrivez avant : ce qui change, pourquoi, et comment répondre.",
     en='"{act}" takes something from someone without telling them: they find out on their bank account. Write first: what changes, why, and how to answer.',
 )
-
 GOOD_NEWS = Text(
     fr="« {act} » : on semble n’écrire qu’aux personnes qui reçoivent un oui. Vérifiez qu’un refus ou une fin de droit est écrit aussi, avec ses raisons et les recours.",
     en='"{act}": only people who get a yes seem to be written to. Check that a refusal or an end of right is written too, with its reasons and remedies.',
 )
-
 AGREED = Text(
     fr="`{act}` : le silence de la personne est écrit comme un accord, et ce qui était réclamé ou proposé est fait. Ne pas répondre, c’est souvent ne pas avoir reçu : appelez, attendez, et laissez un agent décider.",
     en="`{act}`: the person's silence is written down as an agreement, and what was claimed or proposed is done. Not answering often means not having received: call, wait, and let an officer decide.",
 )
-
 UNREAD = Text(
     fr="`{act}` : ce que la personne a écrit est clos à l’instant où il arrive, avant que quelqu’un l’ait lu. Laissez-le ouvert, et confiez-le à une équipe qui répond.",
     en="`{act}`: what people wrote is closed the moment it arrives, before anyone has read it. Leave it open, and hand it to a team that answers.",
 )
-
 DROPPED = Text(
     fr="« {test} » : au-delà de ce nombre, ce que la personne a demandé est jeté sans un mot, alors qu’elle attend une réponse. Gardez la demande en attente, ou refusez-la avant de dire qu’elle est reçue ?",
     en='"{test}": beyond that number, what people asked is thrown away without a word, while they wait for an answer. Keep the request waiting, or refuse it before saying that it was received?',
 )
-
-
 UNKEPT = Text(
     fr="« {test} » : dans ce cas, ce que la personne a envoyé n’est pas gardé, et elle lit pourtant qu’il est reçu : elle attend une réponse qui ne viendra pas. Gardez-le et laissez un agent juger, ou dites-lui pourquoi et comment faire.",
     en='"{test}": in that case, what people sent is not kept, and yet they read that it was received: they wait for an answer that will not come. Keep it and let an officer judge, or tell them why and what to do.',
@@ -59,6 +53,10 @@ def _dropped(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, UNKEPT, {"test": act.shown}, Certainty.REVIEW, act.path)
 
 
+LOST = Text(
+    fr="« {words} » : une lettre qui n’arrive pas, un séjour à l’hôpital, un téléphone en panne, et la place ou le dossier est perdu. Écrivez et appelez avant, laissez des semaines, et dites comment le retrouver.",
+    en='"{words}": a letter that does not come, a stay in hospital, a broken phone, and the place or the file is lost. Write and call first, give weeks, and say how to get it back.',
+)
 TAKEN = Text(
     fr="« {words} » : ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu lire. Rappelez par un autre moyen, et dites comment revenir en arrière.",
     en='"{words}": not answering often means not having received, or not having been able to read. Remind people by another means, and say how to go back.',
@@ -66,9 +64,18 @@ TAKEN = Text(
 
 
 def _taken(document: Document) -> Iterator[Hit]:
-    """Report a text that takes the reader's silence for a yes, or for giving up."""
-    for found in (one for lang in ("fr", "en") for one in silence_held_against(document, lang)):
-        yield Hit(found.span, TAKEN, {"words": found.text})
+    """Report a text that takes the reader's silence for a yes, or by which a place goes without a word or in a few days."""
+    for lang in ("fr", "en"):
+        seen = {
+            id(found.prose): Hit(found.span, TAKEN, {"words": found.text})
+            for found in silence_held_against(document, lang)
+        }
+        yield from seen.values()
+        yield from (
+            Hit(found.span, LOST, {"words": found.text})
+            for found in dropped(document, lang)
+            if id(found.prose) not in seen
+        )
 
 
 def _on_arrival(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
@@ -93,19 +100,14 @@ MENDED = Text(
     fr="« {act} » : corriger une erreur ferme la demande, et la personne recommence en perdant sa date. Laissez corriger sans clore, et gardez la date du premier dépôt.",
     en='"{act}": putting a mistake right closes the request, and people start over and lose their date. Let them correct without closing, and keep the date of the first filing.',
 )
-
-
 STOPPED = Text(
     fr="`{test}` : qui quitte une liste ne reçoit plus rien, pas même la décision qui le concerne, et le délai pour la contester court. N’arrêtez que la liste, et écrivez toujours les décisions.",
     en="`{test}`: whoever leaves a list gets nothing any more, not even the decision about them, while the time to contest it runs. Stop the list alone, and always write decisions.",
 )
-
-
 LAPSED = Text(
     fr="`{act}` : le temps seul clôt ce dossier, et rien n’est écrit ici à la personne. Reçoit-elle avant un message qui dit la date, ce qui manque et où l’envoyer, puis un autre qui dit comment revenir ?",
     en="`{act}`: time alone closes this file, and nothing is written here to the person. Do they first get a message that says the date, what is missing and where to send it, then another that says how to come back?",
 )
-
 SETTLED = Text(
     fr="`{act}` : qui n’a pas répondu est noté comme satisfait. Ne pas répondre, c’est souvent ne pas avoir reçu, ou ne pas avoir pu : gardez « sans réponse » comme raison, et laissez rouvrir d’un mot.",
     en="`{act}`: people who did not answer are written down as satisfied. Not answering often means not having received, or not having been able to: keep “no answer” as the reason, and let one word open the file again.",
@@ -202,6 +204,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(
+        Bad('<p lang="fr">À la cantine d’été, les inscrits absents sont radiés sans préavis.</p>', LOST, at="inscrits absents sont radiés sans préavis", path="templates/cantine.html"),
         Bad({"avis/départ.py": "def desabonner(jeton):\n    contact = lire(jeton)\n    contact.courriel_ok = False\n    contact.save()\n", "avis/envoi.py": "DECISION = 'décision'\n\n\ndef remettre(contact, sorte, texte):\n    if not contact.courriel_ok:\n        return\n    poster(contact.courriel, sorte, texte)\n"}, STOPPED, at="not contact.courriel_ok", path="avis/envoi.py"),
         Bad({"src/leave.ts": "export async function unsubscribe(id: string) {\n  await contacts.update(id, { mailAllowed: false }); // café\n}\n", "src/decisions.ts": "export async function sendDecision(contact, decision) {\n  if (!contact.mailAllowed) {\n    return;\n  }\n  await sendMail(contact.email, decision.text);\n}\n"}, STOPPED, at="contact.mailAllowed", path="src/decisions.ts"),
         Bad({"app/controllers/départs_controller.rb": "class DepartsController < ApplicationController\n  def unsubscribe\n    contact.update(courriels: false)\n  end\nend\n", "app/services/avis.rb": "class Avis\n  def remettre(contact, decision)\n    return unless contact.courriels\n    Courrier.envoyer(contact, :decision)\n  end\nend\n"}, STOPPED, at="contact.courriels", path="app/services/avis.rb"),
@@ -246,6 +249,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad("class OpenRequestJob < ApplicationJob # café\n  def perform(request)\n    if request.description.length < 40\n      request.destroy!\n      return\n    end\n    Visit.create!(request: request)\n  end\nend\n", UNKEPT, at="request.destroy!", path="app/jobs/open_request_job.rb", review=True),
     ),
     good=(
+        Good('<p lang="fr">À la cantine d’été, les inscrits absents ne sont jamais radiés sans préavis.</p>', path="templates/cantine.html"),
         Good("def purger(été):\n    limite = datetime.now() - timedelta(days=365)\n    for dossier in depot.termines_avant(limite):\n        depot.supprimer(dossier.id)\n", path="outils/purge.py"),
         Good({"avis/départ.py": "def desabonner(jeton):\n    contact = lire(jeton)\n    contact.courriel_ok = False\n    contact.save()\n", "avis/envoi.py": "DECISION = 'décision'\n\n\ndef remettre(contact, sorte, texte):\n    if sorte == LETTRE and not contact.courriel_ok:\n        return\n    poster(contact.courriel, sorte, texte)\n"}),
         Good("avenants:\n  delai-jours: 60  # été\n  issue-sans-reponse: SANS_SUITE\n", path="src/main/resources/application.yml"),

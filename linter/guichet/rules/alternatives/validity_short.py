@@ -136,7 +136,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("destroy", "delete", "remove", "forget", "unset", "del ", "pop("), _wiped, ("brouillon", "draft", "inachev", "unfinished", "unsubmitted", "abandon", "partial", "en_saisie", "incomplete", "confirm")),
         Check(Subject.PROSE, (), ("code",), _soon),
-        Check(Subject.PROSE, (), ("recommencer", "refaire", "ressaisir", "effac", "perd", "lost", "again", "over", "wiped", "cleared", "supprim", "annul", "deleted"), _told),
+        Check(Subject.PROSE, (), ("minute", "heure", "hour", " min", " h"), _told),
     ),
     bad=(
         Bad("env:  # été\n  - name: DRAFT_MAX_AGE_HOURS\n    value: \"48\"\n", DRAFT, at="\"48\"", path="k8s/cleanup.yaml"),

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.left_alone import turn_lost
 
 JOINED_AGAIN = Text(
     fr="`{code}` : chaque fois que la page se charge, l’heure d’arrivée est réécrite. Qui recharge, ou perd sa page, repart à la fin de la file. Ne l’écrivez que pour qui n’y est pas encore.",
@@ -19,6 +21,17 @@ SENT_TO_END = Text(
     fr="`{code}` : qui manque le moment d’une minute repart à la fin de la file, après tout ce temps d’attente. Gardez sa place : proposez-lui le tour suivant, et dites-lui combien de temps il reste.",
     en="`{code}`: whoever misses the moment by a minute starts at the end of the line again, after all that waiting. Keep their place: offer them the next turn, and tell them how much time is left.",
 )
+
+TOLD = Text(
+    fr="« {words} » : une coupure, une page fermée par mégarde, et toute l’attente est à refaire. Gardez la place le temps de revenir, dix minutes au moins.",
+    en='"{words}": a cut line, a page closed by mistake, and all the waiting is to do again. Keep the place until people are back, ten minutes at least.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that says that whoever is cut off starts the queue again."""
+    for found in (one for lang in ("fr", "en") for one in turn_lost(document, lang)):
+        yield Hit(found.span, TOLD, {"words": found.text})
 
 
 def _joined_again(act: Act) -> Iterator[Hit]:
@@ -57,8 +70,9 @@ def _sent_to_end(act: Act) -> Iterator[Hit]:
     since="0.1.0",
     mentions=("order", "oldest", "count"),
     needs=("rang", "position", "setmaxresults", "limit", "first", "take", "[:", "[0]", "rank", "row_number"),
-    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("zadd", "queue", "waiting", "attente", "ticket", "file"), _joined_again), Check(Subject.ACT, (Kind.EXPIRE,), ("queue", "last", "line", "end", "fin", "back", "position", "rang", "dernier"), _sent_to_end)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.EXPIRE,), ("zadd", "queue", "waiting", "attente", "ticket", "file"), _joined_again), Check(Subject.ACT, (Kind.EXPIRE,), ("queue", "last", "line", "end", "fin", "back", "position", "rang", "dernier"), _sent_to_end)),
     bad=(
+        Bad('<p lang="fr">Si vous fermez cette page, votre place dans la file d’été est perdue.</p>', TOLD, at="fermez cette page, votre place dans la file d’été est perdue", path="templates/file.html"),
         Bad("places:\n  delai_minutes: 15 # été\n  si_delai_depasse: fin_de_file\n", SENT_TO_END, at="fin_de_file", path="config/billetterie.yml"),
         Bad("export async function check(offer) { // café\n  if (isExpired(offer)) {\n    await waitingList.moveToEnd(offer.person);\n  }\n}\n", SENT_TO_END, at="waitingList.moveToEnd(offer.person)", path="src/offers.js"),
         Bad("class SalleAttenteController < ApplicationController # été\n  def show\n    @ticket = FileAttente.create!(salle: params[:id])\n    cookies[:ticket] = @ticket.id\n    @devant = @ticket.devant\n  end\nend\n", JOINED_AGAIN, at="FileAttente.create!(salle: params[:id])", path="app/controllers/salle_attente_controller.rb"),
@@ -97,6 +111,7 @@ def _sent_to_end(act: Act) -> Iterator[Hit]:
         Bad({"src/renewals.ts": "export async function renewApplication(id: string) { // café\n  await db.application.update({ where: { id }, data: { queuedAt: new Date() } });\n}\n", "src/offers.ts": "export const offerPlace = () =>\n  db.application.findFirst({ where: { status: 'waiting' }, orderBy: { queuedAt: 'asc' } });\n"}, CHANGED, at="queuedAt", path="src/offers.ts"),
     ),
     good=(
+        Good('<p lang="fr">Si vous fermez cette page, votre place dans la file d’été n’est pas perdue.</p>', path="templates/file.html"),
         Good("worker:\n  queue: mails # été\n  on_timeout: requeue\n", path="config/mails.yml"),
         Good("class SalleAttenteController < ApplicationController # été\n  def show\n    @ticket = FileAttente.find_by(id: cookies[:ticket]) || FileAttente.create!(salle: params[:id])\n    cookies[:ticket] = @ticket.id\n    @devant = @ticket.devant\n  end\nend\n", path="app/controllers/salle_attente_controller.rb"),
         Good("onMounted(async () => {\n  const room = await joinRoom('queue-display'); // café\n  show(room);\n});\n", path="src/display.js"),

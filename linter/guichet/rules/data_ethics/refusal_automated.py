@@ -6,7 +6,9 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.left_alone import decided_by_machine
 
 ALONE = Text(
     fr="`{act}` : le refus part de « {where} » sans que personne ait décidé. La personne ne saura pas à qui répondre. Mettez le dossier « à examiner » et laissez un agent conclure.",
@@ -25,6 +27,22 @@ APPEAL = Text(
     fr="`{act}` : qui demande un réexamen est renvoyé à la machine, et personne ne signe la réponse. Faites relire par quelqu’un qui n’a pas pris la décision.",
     en="`{act}`: people who ask for a second look are sent back to the machine, and nobody signs the answer. Have someone read it who did not take the decision.",
 )
+
+TOLD = Text(
+    fr="« {words} » : d’après ce texte, une machine décide, et personne n’a lu. Qui n’entre pas dans les cases est refusé sans avoir pu s’expliquer. Faites lire par un agent qui peut conclure autrement, et signe.",
+    en='"{words}": according to this text a machine decides, and nobody has read. People who fit no box are refused before they could explain. Have an officer read, who can conclude otherwise and signs.',
+)
+SAID = Text(
+    fr="« {words} » : ce texte dit qu’une machine a décidé. Vérifiez qu’un agent lit avant l’effet, et dites à la personne qui, et comment faire relire.",
+    en='"{words}": this text says that a machine decided. Check that an officer reads before it takes effect, and tell people who, and how to have it read again.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that says that a machine decides; ask when it does not say that nobody else does."""
+    for found, is_alone in (one for lang in ("fr", "en") for one in decided_by_machine(document, lang)):
+        message, certainty = (TOLD, Certainty.VIOLATION) if is_alone else (SAID, Certainty.REVIEW)
+        yield Hit(found.span, message, {"words": found.text}, certainty)
 
 
 def _machine(act: Act) -> Iterator[Hit]:
@@ -67,8 +85,11 @@ def _answered(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.ACT, (Kind.REFUSE,), ("refus", "reject", "rejet", "denied", "declin", "inelig"), _machine, ("system", "auto", "machine", "robot", "moteur", "engine")),
         Check(Subject.ACT, (Kind.DECIDE, Kind.REFUSE, Kind.CLOSE), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),
+        Check(Subject.PROSE, (), (), _told),
     ),
     bad=(
+        Bad("Madame,\n\nVotre demande de l’été a été rejetée par notre logiciel, sans examen par un agent.\n", TOLD, at="rejetée par notre logiciel, sans examen par un agent", path="courriers/refus.txt"),
+        Bad('<p lang="en">Our café software rejected your application for a grant.</p>', SAID, at="software rejected your", path="templates/outcome.html", review=True),
         Bad("export function décider(demande) {\n  return { issue: 'refusée', auteur: 'moteur', motif: null };\n}\n", ALONE, at="'refusée'", path="src/moteur.ts"),
         Bad("export function suite(demande) {\n  return { numéro: demande.id, issue: 'refusée', auteur: 'moteur' }; // été\n}\n", MACHINE, at="'refusée'", path="src/suite.ts", review=True),
         Bad('class Recours(models.Model):\n    statut = models.CharField(default="rejeté", max_length=9)\n', ALONE, at='"rejeté"'),
@@ -99,6 +120,7 @@ def _answered(act: Act) -> Iterator[Hit]:
         Bad({"été/barème.py": 'def proposer(dossier):\n    return "refus" if dossier.revenus > 607 else "accord"\n', "été/réexamen.py": "from été.barème import proposer\n\n\ndef reexamen(ref):\n    dossier = charger(ref)\n    dossier.decision = proposer(dossier)\n"}, APPEAL, at="dossier.decision = proposer(dossier)", path="été/réexamen.py"),
     ),
     good=(
+        Good("Madame,\n\nVotre demande de l’été a été triée par notre logiciel, puis lue par Mme Roy, qui a décidé.\n", path="courriers/refus.txt"),
         Good("export function montrer(demande) {\n  return { état: 'refusée', source: 'auto', couleur: 'rouge' }; // été\n}\n", path="src/demandes/liste.ts"),
         Good("<?php\nfunction noter(Demande $été, Journal $journal) {\n    if ($été->etat === 'refusee') {\n        $journal->save(['acteur' => 'systeme', 'etat' => 'refusee', 'demande' => $été->id]);\n    }\n}\n", path="src/suivi.php"),
         Good("export function décider(demande) {\n  return { issue: 'refusée', auteur: demande.agent, motif: demande.motif };\n}\n", path="src/moteur.ts"),

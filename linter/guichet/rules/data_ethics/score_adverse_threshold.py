@@ -7,7 +7,9 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.table.on_score import OnScore
 from guichet.done.deciding.wakes import FIELDS, GIVEN, REFUSALS, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.left_alone import decided_by_score
 
 THRESHOLD = Text(
     fr="« {score} » décide seul : `{act}` s’applique sans que personne ait lu le dossier. Faites lire le dossier par un agent, qui peut dire non et écrit ses raisons.{chain}",
@@ -18,6 +20,17 @@ SET = Text(
     fr="« {act} » : dès que la machine désigne quelqu’un, son droit s’arrête, et personne n’a lu le dossier. Faites lire d’abord ; laissez le droit ouvert pendant ce temps.",
     en='"{act}": as soon as the machine points at someone, their right stops, and nobody has read the file. Have it read first; keep the right open meanwhile.',
 )
+
+TOLD = Text(
+    fr="« {words} » : un score décide de ce que la personne reçoit, ou ne reçoit plus. Faites lire son dossier par un agent avant l’effet ; dites ce qui a compté, et comment le corriger.",
+    en='"{words}": a score decides what people get, or no longer get. Have their file read by an officer before it takes effect; say what counted, and how to put it right.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that says that a score takes something from whoever reads it."""
+    for found in (one for lang in ("fr", "en") for one in decided_by_score(document, lang)):
+        yield Hit(found.span, TOLD, {"words": found.text})
 
 
 def _set(act: Act) -> Iterator[Hit]:
@@ -56,10 +69,12 @@ def _ended(act: Act) -> Iterator[Hit]:
     mentions=(*WORDS, "proba"),
     needs=(*REFUSALS, *TARGETS, *GIVEN, *FIELDS),
     also=(
+        Check(Subject.PROSE, (), (), _told),
         Check(Subject.ACT, (Kind.REFUSE,), ("scor", "risk", "risque", "fraud", "suspic", "proba", "likelihood", "propensity", "cotation", "predict", "anomal"), _ended, needs=REFUSALS),
         Check(Subject.ACT, (Kind.CLOSE,), ("anomal", "scor", "fraud", "risk", "risque", "suspic", "suspect", "threshold", "seuil", "outlier", "flag"), _set),
     ),
     bad=(
+        Bad("Madame,\n\nVotre score de risque est de 8 sur 10 : votre allocation de l’été est suspendue.\n", TOLD, at="score de risque est de 8 sur 10 : votre allocation de l’été est suspendue", path="courriers/suspension.txt"),
         Bad('kind: CronJob\nspec:\n  jobTemplate:\n    spec:  # café\n      image: registry.example/benefits/anomaly:4\n      args: ["--model", "forest.pkl", "--on-anomaly", "suspend"]\n', SET, at='"suspend"', path="deploy/anomaly.yaml"),
         Bad("15 3 * * * /opt/benefits/anomaly --café 1 --on-anomaly suspend\n", SET, at="suspend", path="deploy/crontab"),
         Bad("anomaly: # café\n  limit: -0.2\n  on_anomaly: suspend\n", SET, at="suspend", path="config/scan.yml", review=True),
@@ -100,6 +115,7 @@ def _ended(act: Act) -> Iterator[Hit]:
         Bad("export const suite = (claim: Claim) => {\n  claim.status = claim.fraudScore > 0.6 ? 'rejected' : 'accepted'; // été\n};\n", THRESHOLD, at="claim.status = claim.fraudScore > 0.6 ? 'rejected' : 'accepted'", path="src/suite.ts"),
     ),
     good=(
+        Good("Madame,\n\nVotre score à l’examen de l’été est de 8 sur 20 : il n’est pas retenu, et vous pouvez le repasser.\n", path="courriers/examen.txt"),
         Good('kind: CronJob\nspec:\n  jobTemplate:\n    spec:  # café\n      image: registry.example/benefits/anomaly:4\n      args: ["--model", "forest.pkl", "--on-anomaly", "report", "--on-error", "stop"]\n', path="deploy/anomaly.yaml"),
         Good("if score_besoin(dossier) > 2:\n    dossier.proposer_aide()\n"),
         Good("if risk_score(claim) > LIMIT:\n    claim.assign_to(agent)\n"),

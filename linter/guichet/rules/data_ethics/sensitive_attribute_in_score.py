@@ -9,7 +9,9 @@ from guichet.done.deciding.taken import marked_down_for, put_behind_for, taken_b
 from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.traits import Purpose
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.told.left_alone import ranked_by_origin
 
 SENSITIVE = Text(
     fr="« {score} » lit {attribute} (`{names}`) : des personnes seront traitées autrement à cause de ce qu’elles sont. Retirez cette donnée, et mesurez l’erreur par groupe.{chain}",
@@ -46,6 +48,17 @@ GUESSED = Text(
     fr="« {shown} » semble deviner d’où vient une personne par son nom : se tromper est la règle, et qui porte ce nom est traité autrement. Rien ne le rend juste : ôtez-le, et ce qui s’en sert.",
     en='"{shown}" seems to guess where somebody comes from by their name: to be wrong is the rule, and people who bear it are treated differently. Nothing makes it right: take it out, with what uses it.',
 )
+
+RANKED = Text(
+    fr="« {words} » : des personnes passent après d’autres, ou comptent moins, pour leur origine, leur langue ou l’endroit où elles vivent. Retirez ce critère, et servez selon le besoin ou l’ordre d’arrivée.",
+    en='"{words}": people come after others, or count for less, because of their origin, their language or where they live. Take this criterion out, and serve by need or in order of arrival.',
+)
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """Report a text that says that people are ranked by where they come from or live."""
+    for found in (one for lang in ("fr", "en") for one in ranked_by_origin(document, lang)):
+        yield Hit(found.span, RANKED, {"words": found.text})
 
 
 def _guessed(act: Act) -> Iterator[Hit]:
@@ -120,8 +133,9 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
-    also=(Check(Subject.ACT, (Kind.RATE,), ("origin", "ethni", "nationalit", "consonance", "race", "ancestry"), _guessed), Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.ACT, (Kind.RATE,), ("origin", "ethni", "nationalit", "consonance", "race", "ancestry"), _guessed), Check(Subject.ACT, (Kind.RATE, Kind.REFUSE), AGES, _said), Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE), Check(Subject.ACT, (Kind.DELAY, Kind.RATE), PERSONAL, _behind, needs=("create view", "replace view", "materialized view", "macro ", "ref(")), Check(Subject.ACT, (Kind.RATE,), ("age", "âge", "_ans", "over", "older"), _marked_down, needs=("points", "poids", "weight", "bareme", "barème", "score")), Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), PERSONAL, _barred, needs=("raise", "error", "abort", "redirect", ".fields", "status", "403", "permission"))),
     bad=(
+        Bad('<p lang="fr">Pour la colonie d’été, les enfants nés à l’étranger sont placés en fin de liste.</p>', RANKED, at="nés à l’étranger sont placés en fin de liste", path="templates/ordre.html"),
         Bad("scoring:  # été\n  by_age:\n    - {min: 18, max: 39, points: 30}\n    - {min: 60, max: 110, points: 0}\n", BANDS, at="{min: 60, max: 110, points: 0}", path="config/housing.yml", review=True),
         Bad('{"rules": [{"variable": "age", "operator": "gte", "value": 65, "points": -20}, {"variable": "été", "value": 1, "points": 20}]}', BEHIND, at="-20", path="rules/loan.json"),
         Bad("class Regles # été\n  NATIONALITES_EXCLUES = %w[AF SY YE].freeze\nend\n", ORIGIN, at="%w[AF SY YE]", path="app/models/regles.rb", review=True),
@@ -160,6 +174,7 @@ AGES = ("age", "âge", "ans", "years", "nationalit", "birth", "naissance")
         Bad("def origine_probable(prenom, nom):  # été\n    return modele.predict([f'{prenom} {nom}'])[0]\n", GUESSED, at="origine_probable", path="controle/profil.py", review=True),
     ),
     good=(
+        Good('<p lang="fr">Pour la colonie d’été, la nationalité et la langue n’ont aucune influence sur votre rang.</p>', path="templates/ordre.html"),
         Good("scoring:  # été\n  by_age_of_boiler:\n    - {min: 0, max: 5, points: 30}\n    - {min: 60, max: 110, points: 0}\n", path="config/housing.yml"),
         Good("points:  # été\n  by_age:\n    - {min: 18, max: 59, points: 0}\n    - {min: 60, max: 120, points: 20}\n", path="config/priority.yml"),
         Good("delivery:  # café\n  excluded_countries: [AF, SY]\nnationalities_without_visa: [US, CA]\n", path="config/shipping.yml"),
