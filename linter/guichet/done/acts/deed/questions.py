@@ -121,6 +121,7 @@ from guichet.done.nouns.act import Act
 from guichet.reading.deeds.deed import Body, Deed
 
 QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
+    closed_by_clock.closed_where_planned,
     deed_agreed.agreements_of,
     yes_written.yes_written,
     yes_written.sent_in_silence,

@@ -11,12 +11,20 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts.put_away import is_undecided
 from guichet.done.acts.sql import added, points
 from guichet.done.acts.sql.agreements import agreements_in
 from guichet.done.acts.sql.doors import queries_in
-from guichet.done.acts.sql.rows import columns_of, kept_back, named_together, turns_set, weights_kept
+from guichet.done.acts.sql.ends import ends_written
+from guichet.done.acts.sql.rows import (
+    columns_of,
+    is_kept_of_someone,
+    kept_back,
+    named_together,
+    turns_set,
+    weights_kept,
+)
 from guichet.done.acts.sql.turns import first_clicked, lanes_told, set_by_tests, sorted_last
-from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
 from guichet.done.deciding.decisions import users_of
@@ -33,11 +41,10 @@ from guichet.reading.sql.statements import Clause, Statement, macros_of, stateme
 _MADE_ONCE = re.compile(
     r"(?:^|/)(?:schema|init|dump|seed|structure|V\d+__)[^/]*\.sql$|(?:^|/)(?:migrat\w*|fixtures?|seeds?|dumps?)/", re.I
 )
-_SQL = re.compile(r"\s*(?:update|insert\s+into|create\s|with\s|select\s)", re.I)
+_SQL = re.compile(r"\s*(?:update|delete\s+from|insert\s+into|create\s|with\s|select\s)", re.I)
 _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
 )
-_SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
 _COMPARED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
 _TELLS = re.compile(
     r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I
@@ -86,7 +93,12 @@ class SqlAct(Act):
     def is_about_people(self) -> bool:
         """Whether what it changes holds people's requests or rights, or what is paid to those whom it picks."""
         made = self.statement.made
-        return speaks_of(made, "decisions.people") or (speaks_of(made, "decisions.running") and self._picks_people)
+        asked = speaks_of(made, "decisions.asked_for") and is_kept_of_someone(made, self.source.text)
+        return (
+            speaks_of(made, "decisions.people")
+            or asked
+            or (speaks_of(made, "decisions.running") and self._picks_people)
+        )
 
     @property
     def _picks_people(self) -> bool:
@@ -226,7 +238,7 @@ def _acts(
         yield presumed
     if head == "update":
         written = statement.clause("set")
-        for kind, shown in _written(written) if written is not None else ():
+        for kind, shown in ends_written(written, statement.conditions) if written is not None else ():
             yield act(kind, where, shown, Purpose.ADVERSE)
         if written is not None and (shown := kept_back(written, statement.made)):
             yield act(Kind.CLOSE, where, shown, Purpose.ADVERSE, KeptBack)
@@ -235,6 +247,8 @@ def _acts(
         for test, score in added.given_by_update(statement):
             yield act(Kind.RATE, (test,), score, _aim(f"{statement.made} {score} {source.path}"))
         return
+    if head == "delete from" and is_undecided(statement.conditions):
+        yield act(Kind.CLOSE, where, statement.made, Purpose.ADVERSE)
     rows = weights_kept(statement) if head == "insert into" else ()
     yield from (act(Kind.RATE, (row,), statement.made, Purpose.UNKNOWN) for row in rows)
     named, checks = f"{statement.made} {source.path}", speaks_of(statement.made, "decisions.control")
@@ -264,22 +278,6 @@ def _acts(
         yield act(
             Kind.CHOOSE, (order, *where), statement.made or "ORDER BY", Purpose.ADVERSE if against else Purpose.UNKNOWN
         )
-
-
-def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:
-    """The first status that ends, refuses or has checked, among the columns that are set."""
-    for found in _SET.finditer(clause.text):
-        column, text, switch = found[1], found[2] or "", (found[3] or "").lower()
-        kind = verdict_of(text) if is_field(column) else None
-        if kind is None and speaks_of(column, "decisions.lanes") and verdict_of(text) is Kind.CONTROL:
-            kind = Kind.CONTROL
-        if kind is None and switch in ("true", "1"):
-            kind = verdict_of(column)
-        elif kind is None and switch in ("false", "0") and speaks_of(column, "decisions.on"):
-            kind = Kind.CLOSE
-        if kind is not None:
-            yield kind, " ".join(found[0].split())
-            return
 
 
 def _scores(statement: Statement) -> Iterator[tuple[Clause, str]]:
