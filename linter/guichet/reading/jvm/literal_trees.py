@@ -35,7 +35,9 @@ _PAIRED = frozenset({"Map.ofEntries", "mapOf", "mutableMapOf", "hashMapOf", "lin
 _SUMS = frozenset({"BigDecimal", "BigDecimal.valueOf", "Integer.valueOf", "Long.valueOf", "Optional.of"})
 """What only keeps a number as another sort of number."""
 _NUMBER = re.compile(r"-?\d[\d_]*(?:\.\d+)?[LlFfDd]?$")
-_FUNCTIONS = frozenset({"lambda_expression", "method_reference", "lambda_literal", "annotated_lambda", "callable_reference"})
+_FUNCTIONS = frozenset(
+    {"lambda_expression", "method_reference", "lambda_literal", "annotated_lambda", "callable_reference"}
+)
 """What tests or works out what it is given, written where a value stands."""
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]{1,60}$")
 _PLAIN = re.compile(
