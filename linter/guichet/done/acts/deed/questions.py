@@ -83,6 +83,7 @@ from guichet.done.acts.deed import (
     shown_for_less,
     shut_but_for,
     signed_links,
+    silence_agrees,
     slipped_in,
     sorted_by_door,
     spelled_otherwise,
@@ -253,6 +254,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     leaving_windows.leaves_within,
     closed_by_clock.closed_by_clock,
     closed_by_clock.settled_by_silence,
+    silence_agrees.agreed_by_silence,
     swallowed.swallowed,
 )
 """What is asked of each function, by what it does."""
