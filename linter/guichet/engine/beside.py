@@ -22,6 +22,7 @@ from guichet.done.acts.deed.drafts_outlived import lengths_compared
 from guichet.done.acts.deed.drafts_wiped import wiped_here
 from guichet.done.acts.deed.fee_on_top import pages_of_prices
 from guichet.done.acts.deed.functions_called import files_called
+from guichet.done.acts.deed.held_until import moments_held
 from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed.keyed_by_door import keys_ranked
@@ -121,7 +122,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("identity.protected",),), lambda path, project: is_acted_for(project)),
     ((("deeds.per device",), ("deeds.people counted",)), limits_held),
     ((("deeds.lines",), ("deeds.takes out", "deeds.takes all out")), delays_held),
-    ((("deeds.tries",),), lambda path, project: opens_somewhere(project)),
+    ((("deeds.tries",),), lambda path, project: [opens_somewhere(project), *moments_held(path, project)]),
     ((("sessions.for_good",), ("sessions.lock",)), marks_taken_off),
     ((("deeds.accounts",), ("decisions.inside",), ("deeds.erasing",)), lambda path, project: path.endswith(SCRIPT_SUFFIXES) and ends_own(project)),
     ((("deeds.drafts",),), lengths_compared),

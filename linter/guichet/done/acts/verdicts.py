@@ -79,19 +79,20 @@ def verdicts(value: nodes.NodeNG | None, module: PythonModule, depth: int = 0) -
         yield from _of_call(value, module, depth)
     elif isinstance(value, nodes.Tuple) and isinstance(value.parent.parent, nodes.ClassDef):
         yield from islice((one for part in value.elts for one in verdicts(part, module, depth + 1)), 1)
-    elif (kind := verdict_of(_word(value))) is not None:
+    elif (kind := verdict_of(word_of(value))) is not None:
         yield value, kind
     elif isinstance(value, nodes.Name | nodes.Attribute | nodes.Subscript):
         yield from _behind(value, module, depth)
 
 
-def _word(value: nodes.NodeNG) -> str:
+def word_of(value: nodes.NodeNG) -> str:
+    """Return the word that a value is, as it is written or by the name of a member; "" when it is none."""
     if isinstance(value, nodes.Const):
         return value.value if isinstance(value.value, str) else ""
     if isinstance(value, nodes.Attribute):
-        return _word(value.expr) if value.attrname in ("value", "name") else str(value.attrname)
+        return word_of(value.expr) if value.attrname in ("value", "name") else str(value.attrname)
     if isinstance(value, nodes.Subscript):
-        return _word(value.slice)
+        return word_of(value.slice)
     return value.name if isinstance(value, nodes.Name) and value.name.isupper() else ""
 
 

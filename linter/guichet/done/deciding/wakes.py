@@ -15,7 +15,7 @@ SUBJECTS = (*entries("decisions.people"), *(f"{one}(" for one in entries("decisi
 """Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
 REFUSALS = (
     "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",
-    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "delai", "délai", "echu", "overdue", "lapse", "stale", "freez", "gel", "maintien", "upheld", "uphold", "deduct", "retenue", "overpa", "recover", "recouvr", "sanction", "toml", "yaml", "json.load",
+    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "delai", "délai", "echu", "overdue", "lapse", "stale", "freez", "gel", "maintien", "archiv", "inactiv", "upheld", "uphold", "deduct", "retenue", "overpa", "recover", "recouvr", "sanction", "toml", "yaml", "json.load",
 )  # fmt: skip
 """Words one of which a module that refuses, ends or stops something contains."""
 PERSONAL = (

@@ -35,6 +35,10 @@ _PAIRED = frozenset({"Map.ofEntries", "mapOf", "mutableMapOf", "hashMapOf", "lin
 _SUMS = frozenset({"BigDecimal", "BigDecimal.valueOf", "Integer.valueOf", "Long.valueOf", "Optional.of"})
 """What only keeps a number as another sort of number."""
 _NUMBER = re.compile(r"-?\d[\d_]*(?:\.\d+)?[LlFfDd]?$")
+_FUNCTIONS = frozenset(
+    {"lambda_expression", "method_reference", "lambda_literal", "annotated_lambda", "callable_reference"}
+)
+"""What tests or works out what it is given, written where a value stands."""
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]{1,60}$")
 _PLAIN = re.compile(
     r"-?\d[\w.]{0,30}|true|false|null|(?:[A-Z]\w{0,80}\.)*[A-Z]\w{0,80}(?:::class|\.class)?|\d+\.\w{2,20}|'.'"
@@ -144,6 +148,8 @@ class _Reader:
         written = text(node)
         if node.type in NUMBERS:
             return Tree(key, path, span, written.rstrip("LlFfDd").replace("_", ""))
+        if node.type in _FUNCTIONS:
+            return Tree(key, path, span, " ".join(written.split())[:_LONGEST])
         return Tree(key, path, span, written if _PLAIN.fullmatch(written) else None)
 
     def _called(self, node: Any, key: str, depth: int) -> Tree:

@@ -162,6 +162,12 @@ def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
         )
 
 
+def program_around(text: str, at: int) -> str:
+    """Return the name of the function, the event or the trigger that begins last before a place of a text without comments."""
+    heads = _PROGRAM.findall(text, 0, at)
+    return heads[-1] if heads else ""
+
+
 def macros_of(text: str) -> Iterator[Statement]:
     """Yield, for each macro that templates of SQL call for a column, a query of that column under the macro's name."""
     for found in _MACRO.finditer(blank_of(text)):

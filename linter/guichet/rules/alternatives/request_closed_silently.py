@@ -151,7 +151,8 @@ def _mended(act: Act) -> Iterator[Hit]:
 def _agreed(act: Act) -> Iterator[Hit]:
     """Report an agreement written for people who did not answer what is claimed from them."""
     if act.goes_without == "answer" and act.place.is_lived:
-        yield Hit(act.span, AGREED, {"act": act.name}, path=act.path)
+        certainty = Certainty.VIOLATION if act.is_sure else Certainty.REVIEW
+        yield Hit(act.span, AGREED, {"act": act.name}, certainty, act.path)
 
 
 def _muted(act: Act) -> Iterator[Hit]:
@@ -200,7 +201,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.CLOSE,), ("thank", "merci", "reçu", "received", "new_ref", "newref", "reference =", "référence", "nouvelleref", "receipt", "description", "exploitable", "useful", "wording"), _dropped, needs=("report", "demande", "request", "claim", "signale", "plainte", "complain", "intake", "reclam", "réclam")),
         Check(Subject.ACT, (Kind.CLOSE,), ("notif", "preven", "prévenu", "avert", "inform", "lett", "lettre", "courrier", "tell", "told", "mail", "sms", "send", "envo", "silen"), _untold, needs=REFUSALS),
         Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
-        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
+        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign", "lapse", "perform", "handle", "execute"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),
     bad=(

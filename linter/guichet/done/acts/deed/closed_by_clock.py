@@ -1,4 +1,4 @@
-"""Requests and files that a job of Ruby or PHP closes because time went by, when nothing is written to those whose they are."""
+"""Requests and files that a job of Ruby, PHP, a script or the JVM closes because time went by, when nothing is written to those whose they are."""
 
 from __future__ import annotations
 
@@ -8,17 +8,31 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.put_away import is_put_away, is_undecided
 from guichet.done.acts.ruby_beside import file_of
 from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
-from guichet.reading.deeds.deed import Body, Deed, Put
+from guichet.reading.deeds.deed import Body, Deed, Function, Put
 from guichet.reading.deeds.ruby import deeds_of
-from guichet.reading.templates.site import Site
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
-_BEFORE = re.compile(r"\bago\b|(?:->|\.)(?:sub(?:Days?|Hours?|Weeks?|Months?|Minutes?)?|modify|prev_(?:day|month))\b")
+_BEFORE = re.compile(
+    r"\bago\b|Date\.now\(\)\s?-|\b(?:subDays|subWeeks|subMonths)\(|\.subtract\(|\.minus(?:Days|Weeks|Months|Hours)?\(|(?:->|\.)(?:sub(?:Days?|Hours?|Weeks?|Months?|Minutes?)?|modify|prev_(?:day|month))\b"
+)
 """A moment before the present: `30.days.ago`, `now()->subDays(30)`, `$now->modify('-30 days')`."""
 _ON = re.compile(r"(?:_at|_on|\bdate\w{0,30}|At|Date)\s?(?:[<>]=?)|(?:[<>]=?)\s?\w{0,40}(?:_at|_time|time)\b")
 """A test on a date."""
+_READ = (".rb", ".rake", ".php", ".java", ".kt", *SCRIPT_SUFFIXES)
+_EACH_BRANCH = (".rb", ".rake", ".php")
+"""Where a branch that tests a date is looked at, whoever runs it."""
+_TIMED = re.compile(
+    r"(?:@?Scheduled\b|(?:\w+\.)?(?:cron|scheduler?|agenda|nodeCron)\b|setInterval\b|(?:new )?CronJob\b|\w*schedule\.)",
+    re.I,
+)
+"""What a clock is given to run, or the mark of what it runs."""
+_OF_JOBS = re.compile(r"(?:^|/)(?:jobs?|cron|crons|workers?|taches|tasks)/")
+_MODEL = re.compile(r"[A-Z]\w{2,60}::")
+_NO_NAME = Function("", Span(0, 0))
 _CALLED = re.compile(r"[a-z_]\w{2,80}")
 _WORD = re.compile(r"[\"'`:]?([A-Za-z_][\w ]{1,60})[\"'`]?$")
 _NO = frozenset({"false", "False", "nil", "null", "None"})
@@ -37,11 +51,15 @@ def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
 
     It is certain when the call itself says that they are not told. Python has a reader of its own.
     """
-    if not whole.path.endswith((".rb", ".rake", ".php")) or not whole.place.is_lived or _answers(body, whole):
+    if not whole.path.endswith(_READ) or not whole.place.is_lived or _answers(body, whole):
         return
-    is_dated = whole.place.is_unattended and _runs_on_dates(body, whole)
+    is_alone = whole.place.is_unattended or is_timed(body, whole)
+    if not is_alone and not whole.path.endswith(_EACH_BRANCH):
+        return
+    is_dated = is_alone and _runs_on_dates(body, whole)
+    chosen = _written(body, whole) if is_dated else ""
     for deed in body.deeds:
-        ending = ending_of(deed)
+        ending = ending_of(deed) or _put_away(deed, body, chosen)
         if ending is None or not (is_dated or any(_BEFORE.search(one) for one in deed.tests)):
             continue
         untold = any(speaks_of(one.name, "decisions.tell") and one.value in _NO for one in deed.puts)
@@ -52,6 +70,49 @@ def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
             other=ending, certain=untold,
         )  # fmt: skip
         return
+
+
+def closed_where_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what does so in what a script gives to a schedule without a name: `cron.schedule("0 3 * * *", async () => { … })`."""
+    if deed.within is not None or not whole.place.is_lived or not any(map(_TIMED.match, deed.marks)):
+        return
+    beside = tuple(one for one in whole.deeds if one.within is None and one.marks[-1:] == deed.marks[-1:])
+    start = min(one.span.start for one in beside)
+    chosen = whole.read(Span(start, deed.span.end))
+    ending = ending_of(deed) or _put_away(deed, Body(_NO_NAME, beside), chosen)
+    if ending is None or not _BEFORE.search(chosen) or any(map(_tells, beside)) or _tells_itself(deed):
+        return
+    yield FromDeed(
+        Kind.CLOSE, whole.path, deed.span, whole.place, what=What.CLOSED_BY_CLOCK, shown=whole.shown(deed.span),
+        other=ending, certain=False,
+    )  # fmt: skip
+
+
+def is_timed(body: Body, whole: Whole) -> bool:
+    """Return whether a clock runs a function: by its mark, by the folder of its file, or as what a schedule is given."""
+    if any(_TIMED.match(mark) for one in body.deeds for mark in one.marks) or _OF_JOBS.search(whole.path):
+        return True
+    name = body.function.name
+    return any(name in one.args for one in whole.deeds if one.is_call and _TIMED.match(one.called))
+
+
+def _put_away(deed: Deed, body: Body, chosen: str) -> str | None:
+    """The state by which a deed puts files out of sight, where what picks them picks those that wait for an answer."""
+    if not _is_of_people(deed, _queried(deed, body)):
+        return None
+    for put in deed.written:
+        found = _WORD.search(put.value.replace("::", " ").replace(".", " ")) if speaks_of(put.name, "decisions.fields") else None  # fmt: skip
+        if found is not None and is_put_away(found[1]) and is_undecided(chosen):
+            return found[1]
+    return None
+
+
+def _queried(deed: Deed, body: Body) -> str:
+    """The model whose rows a chain of calls writes on: `Demande::where(…)->update(…)`."""
+    if deed.owner or not deed.is_call:
+        return ""
+    before = (one.called for one in reversed(body.deeds) if one.span.start < deed.span.start)
+    return next((one for one in before if _MODEL.match(one)), "")
 
 
 def refusal_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -109,10 +170,7 @@ def _is_well(put: Put) -> bool:
 
 def ending_of(deed: Deed) -> str | None:
     """Return the word by which somebody's file is refused or ended; None when it is not, or is a thing."""
-    named = f"{deed.owner} {' '.join(deed.given)}" if deed.called.count(".") <= 1 else deed.owner
-    if not speaks_of(named, "decisions.people") and not speaks_of(named, "decisions.tracked"):
-        return None
-    if speaks_of(deed.owner, "decisions.things") or speaks_of(deed.owner, "decisions.inside"):
+    if not _is_of_people(deed):
         return None
     if not deed.is_call:
         return next((one.value for one in deed.puts if _is_end(one)), None)
@@ -120,6 +178,15 @@ def ending_of(deed: Deed) -> str | None:
         return next((one for one in deed.args if _closes(one)), None)
     ends = _closes(_verb(deed.last)) and not deed.last.endswith("?")
     return deed.last if ends else next((one.value for one in deed.written if _is_end(one)), None)
+
+
+def _is_of_people(deed: Deed, queried: str = "") -> bool:
+    """Whether what a deed writes on is somebody's file, and no thing."""
+    owner = (deed.owner if deed.is_call else deed.called) or queried
+    named = f"{owner} {' '.join(deed.given)}" if deed.called.count(".") <= 1 else owner
+    if not speaks_of(named, "decisions.people") and not speaks_of(named, "decisions.tracked"):
+        return False
+    return not (speaks_of(owner, "decisions.things") or speaks_of(owner, "decisions.inside"))
 
 
 def _verb(name: str) -> str:

@@ -84,6 +84,8 @@ def _by_name(whole: Whole) -> dict[str, Body | None]:
     found: dict[str, Body | None] = {}
     for function, body in whole.bodies.items():
         found[function.name] = body if function.name not in found else None
+    for name in tuple(found):  # what Ruby calls `lapse!` is kept without the sign by which it warns
+        found.setdefault(name.rstrip("!"), found[name])
     return found
 
 

@@ -78,6 +78,11 @@ def _called(project: Site) -> dict[str, list[str]]:
     return found
 
 
+def paths_holding(name: str, project: Site) -> tuple[str, ...]:
+    """Return the files of a project that may give a name a number, as they hold it."""
+    return _naming(name, project)
+
+
 @keyed_memo
 def _naming(name: str, project: Site) -> tuple[str, ...]:
     """Those that hold a name, gone through once however it is read there."""

@@ -1,4 +1,4 @@
-"""Accounts that some wrong tries shut, and that nothing written beside opens again, or not before a day."""
+"""Accounts that some wrong tries shut, and that nothing written beside opens again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.core.numbers import count, reckoned
 from guichet.core.places import Place
 from guichet.done.acts.deed.locked_for_good import is_taken_off
 from guichet.done.acts.deed_found import Whole
@@ -17,20 +16,21 @@ from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.words import speaks_of
-from guichet.reading.data.durations import UNITS, seconds_written
 from guichet.reading.deeds.compared import orders_in
 from guichet.reading.deeds.deed import Deed, Put
 from guichet.reading.deeds.sql import deed_of
 from guichet.reading.scripts.made import by_hand
 from guichet.reading.sql.statements import statements_of
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
+from guichet.reading.templates.site import Site
 
-_SHUT = re.compile(r"^(?:is|est|account|compte)?_?(?:lock|block|bloqu|verrou|suspend|banned)", re.I)
+SHUT = re.compile(r"^(?:is|est|account|compte)?_?(?:lock|block|bloqu|verrou|suspend|banned)", re.I)
 _OPEN = re.compile(r"^(?:is|est|account|compte)?_?(?:account)?_?non_?(?:locked|bloqu|verrou)", re.I)
 """What is true as long as an account opens: `setAccountNonLocked(false)`."""
 _WORD = re.compile(r"[\"'`:]?(?:[A-Za-z]\w{0,60}(?:\.|::))?([A-Za-z]\w{2,40})[\"'`]?$")
 """A state, as it is written: `'locked'`, `Status.LOCKED`, `:locked`."""
 _OPENS = re.compile(r"unlock|debloqu|deverrouill|until|jusqu|cool_?off|expire|minutes|seconds|timedelta|delai|duration|duree|\bsetTimeout|lock\w{0,20}at\b|(?:bloqu|verrou|lock|suspen)\w{0,20}_le\b", re.I)  # fmt: skip
+HALF_A_DAY = 43_200
+"""Seconds from which a lock takes a day from people."""
 _NUMBER = re.compile(r"0[1-9](?:[ .]?\d\d){4}")
 _ABOUT = re.compile(r"lock|bloqu|verrou|suspend|banned", re.I)
 
@@ -43,7 +43,7 @@ def locked(deed: Deed, whole: Whole) -> Iterator[Kept]:
     if not (whole.place.is_public or (whole.path.endswith(".sql") and whole.is_among_others)):
         return
     for put in _marks(deed, whole):
-        is_shut = _SHUT.search(put.name) or _is_shut_state(put)
+        is_shut = SHUT.search(put.name) or _is_shut_state(put)
         if not is_shut and not _OPEN.search(put.name):
             continue
         sure = Agreement.GIVEN if is_shut else Agreement.REFUSED
@@ -80,44 +80,7 @@ _UPDATES = re.compile(r"\s{0,3}[\"'`]{1,3}\s{0,40}update\s", re.I)
 def _is_shut_state(put: Put) -> bool:
     """Whether a state is written by which an account is shut: `status = 'locked'`."""
     found = _WORD.match(put.value) if speaks_of(put.name, "decisions.fields") else None
-    return found is not None and _SHUT.search(found[1]) is not None
-
-
-_AHEAD = re.compile(
-    r"(?:\bnow\b\W{0,4}|\btime\(\)\s?)\+\s?(?P<sum>\d[\d_ *]{0,30})\b|(?P<length>\d{1,3}\.(?:hours?|days?|weeks?))\.from_now|->add(?P<unit>Days?|Hours?|Weeks?)\((?P<count>\d{0,3})\)",
-    re.I,
-)
-"""A moment that is some time from now: `Date.now() + 86400000`, `24.hours.from_now`, `now()->addDay()`."""
-_MILLISECONDS = 1000
-HALF_A_DAY = 43_200
-"""Seconds from which a lock takes a day from people."""
-
-
-def locked_a_day(deed: Deed, whole: Whole) -> Iterator[Kept]:
-    """Yield the moment until which an account is shut once tries have been counted, when it is half a day away or more."""
-    if (
-        whole.path.endswith(".py")
-        or not whole.place.is_public
-        or not any(speaks_of(one, "deeds.tries") for one in deed.tests)
-    ):
-        return
-    for put in deed.puts:
-        found = _AHEAD.search(put.value) if _SHUT.search(put.name) else None
-        seconds = _seconds(found, whole) if found is not None else 0
-        if seconds >= HALF_A_DAY:
-            yield Kept(
-                Kind.LOCK, deed.path, put.span, whole.place, seconds=seconds, shown=put.value, about=frozenset({"long"})
-            )
-
-
-def _seconds(found: re.Match[str], whole: Whole) -> float:
-    if found["sum"]:
-        return (reckoned(found["sum"].replace("_", "")) or 0) / (
-            _MILLISECONDS if whole.path.endswith(SCRIPT_SUFFIXES) else 1
-        )
-    if found["length"]:
-        return seconds_written(found["length"]) or 0
-    return UNITS[found["unit"].lower()] * count(found["count"] or "1")
+    return found is not None and SHUT.search(found[1]) is not None
 
 
 @memo

@@ -40,6 +40,7 @@ from guichet.done.acts.deed import (
     fee_on_top,
     feeds,
     handed_round,
+    held_until,
     joined_by_loading,
     kept_by_model,
     key_of_digits,
@@ -82,6 +83,7 @@ from guichet.done.acts.deed import (
     shown_for_less,
     shut_but_for,
     signed_links,
+    silence_agrees,
     slipped_in,
     sorted_by_door,
     spelled_otherwise,
@@ -121,6 +123,7 @@ from guichet.done.nouns.act import Act
 from guichet.reading.deeds.deed import Body, Deed
 
 QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
+    closed_by_clock.closed_where_planned,
     deed_agreed.agreements_of,
     yes_written.yes_written,
     yes_written.sent_in_silence,
@@ -133,7 +136,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_noted.noted,
     deed_hidden.hidden,
     deed_locked.locked,
-    deed_locked.locked_a_day,
+    held_until.held_until,
     locked_for_good.locked_for_good,
     deed_logged.logged,
     deed_logged.answers_logged,
@@ -251,6 +254,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     leaving_windows.leaves_within,
     closed_by_clock.closed_by_clock,
     closed_by_clock.settled_by_silence,
+    silence_agrees.agreed_by_silence,
     swallowed.swallowed,
 )
 """What is asked of each function, by what it does."""

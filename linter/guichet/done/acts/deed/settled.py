@@ -34,6 +34,11 @@ def settled(said: str, whole: Whole) -> Iterator[str]:
                 names.append(key)
 
 
+def key_named(said: str) -> str:
+    """Return the name by which a length, or another value, is settled: the key of a setting, or the last name of an expression."""
+    return _short(_key_in(said) or _last(said))
+
+
 def _last(said: str) -> str:
     """The last name of an expression."""
     names = _NAME.findall(said)

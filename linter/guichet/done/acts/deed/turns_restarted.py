@@ -15,7 +15,8 @@ from guichet.done.words import speaks_of
 from guichet.reading.templates.site import Site
 
 _ORDER = re.compile(
-    r"\b(?:order\s+by\s+|(?:order_?by|order|oldest)['\"]?\s*[(:]\s*)(?P<by>[^()\n]{1,80}(?:\(\))?[^()\n]{0,20})", re.I
+    r"\b(?:order\s+by\s+|ordering\s*=\s*[\[(]\s*|(?:order_?by|order|oldest)['\"]?\s*[(:]\s*)(?P<by>[^()\n]{1,80}(?:\(\))?[^()\n]{0,20})",
+    re.I,
 )
 _COUNTED = re.compile(
     r"\b(?:where|filter|andWhere|count)\b[^\n]{0,60}?(?<![\w])(?P<by>\w{2,60}?)(?:__lte?\b|['\"\s]{1,3},?\s?['\"]?<=?|:\s*\{\s*lte?\b)[^\n]{0,60}?\b(?P=by)\b[^\n]{0,60}\bcount\b",
@@ -34,6 +35,11 @@ _RANKED = re.compile(
     r"\b(?:(?:dense_)?rank|row_number)\s*\(\s*\)\s*over\s*\(\s*(?!partition\s+by\s+[\w.]{0,60}id\b)", re.I
 )
 """That each is given a place in the order; not the rows of one and the same thing, numbered."""
+_PLACE = re.compile(
+    r"(?:->search\(|\barray_search\(|\.(?:index|find_index|indexOf|findIndex|indexWhere|indexOfFirst)\b)[^;\n]{1,120}?\+\s*1\b",
+    re.I,
+)
+"""The place of someone in an order: where they stand in the list, counted from one."""
 _NEAR, _BEFORE = 160, 500
 """Signs after an order in which it is cut, and before it that say what it is for."""
 _OF_FRAMEWORK = frozenset(
@@ -57,7 +63,7 @@ def turns_restarted(whole: Whole) -> Iterator[FromDeed]:
         return
     for found in (*_ORDER.finditer(whole.text), *_COUNTED.finditer(whole.text)):
         near = whole.text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-        is_ranked = found.re is _COUNTED or _RANKED.search(near) is not None
+        is_ranked = found.re is _COUNTED or _RANKED.search(near) is not None or _is_placed(found, whole)
         if _FALLS.search(found["by"]) or not (is_ranked or takes_first(near)):
             continue
         words = re.finditer(r"\w+", found["by"])
@@ -70,6 +76,11 @@ def turns_restarted(whole: Whole) -> Iterator[FromDeed]:
             yield FromDeed(
                 Kind.DELAY, whole.path, Span(start, start + len(field[0])), whole.place, what=What.TURN_RESTARTED, shown=field[0], certain=named
             )  # fmt: skip
+
+
+def _is_placed(found: re.Match[str], whole: Whole) -> bool:
+    """Whether the file that keeps an order tells someone's place in it, under whatever name the order is kept."""
+    return _PLACE.search(whole.text, found.end()) is not None
 
 
 def in_query(source: Source, project: Site) -> Iterator[FromDeed]:

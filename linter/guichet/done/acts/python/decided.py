@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.done.acts.decision import Decision
+from guichet.done.acts.python.picked_by import is_put_away_undecided
 from guichet.done.acts.python_act import about
 from guichet.done.acts.verdicts import Verdict, field_of, is_field, mask_of, verdict_of, verdicts
 from guichet.done.deciding.actors import function_of
@@ -72,6 +73,8 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
         yield from (_act(kind, at, module, *values, subject=subject) for at, kind in decided)
         if not decided and _is_proposed(node.value):
             yield _act(Kind.DECIDE, node, module, *values, subject=subject, copied=True)
+        elif not decided and is_put_away_undecided(node.value, node, module):
+            yield _act(Kind.CLOSE, node, module, *values, subject=subject)
         elif not decided and _is_settled(node.value):
             yield _act(Kind.DECIDE, node, module, *values, subject=subject)
         elif not decided and _is_given_by_a_score(field, node.value, module):
@@ -223,7 +226,9 @@ def _written(
         for at, kind in decided:
             inner = at if isinstance(at.parent, nodes.IfExp) else node
             yield _act(kind, inner, module, node, subject=subject, many=many)
-        if not decided and many and _is_settled(value):
+        if not decided and many and is_put_away_undecided(value, node, module):
+            yield _act(Kind.CLOSE, node, module, node, subject=subject, many=True)
+        elif not decided and many and _is_settled(value):
             yield _act(Kind.DECIDE, node, module, node, subject=subject, many=True, copied=_is_proposed(value))
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.numbers import measured
-from guichet.done.people.people import attribute_of
+from guichet.done.people.people import attribute_of, is_person
 from guichet.done.words import speaks_of
-from guichet.reading.sql.statements import Clause, Statement
+from guichet.reading.sql.statements import Clause, Statement, statements_of
 
 _CASE = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(case\b.{0,4000}?\bend\b)", re.I | re.S)
 _FILLED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*=\s*((?:[^(),]|\([^()]*\))+)")
 _ROW = re.compile(r"\(\s*'([^']{1,60})'\s*,\s*(?:(?:'[^']{0,60}'|null)\s*,\s*){0,2}(-?\d+(?:\.\d+)?)\s*\)", re.I)
+_OF_WHOM = re.compile(r"(?:_id|_uuid|_ref)$|^id_", re.I)
 _ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
 _WEIGHTS = re.compile(r"coef|poids|weight|points?\b|bareme|ponder|priorit|malus|bonus|score", re.I)
 
@@ -57,6 +58,17 @@ def weights_kept(statement: Statement) -> Iterator[Clause]:
         for row in rows:
             if attribute_of(row[1]) is not None:  # a clause of its own, so that the name stands outside quotes
                 yield Clause("row", row[1], values.start + row.start(1))
+
+
+def is_kept_of_someone(table: str, text: str) -> bool:
+    """Return whether a text of SQL says of a table that each row is somebody's: it names the person by a column, beside the table."""
+    if speaks_of(table, "decisions.things") or speaks_of(table, "deeds.machine work"):
+        return False
+    for statement in statements_of(text):
+        names = [name for clause in statement.clauses for name, _ in clause.names()]
+        if table in names and any(_OF_WHOM.search(one) and is_person(one) for one in names):
+            return True
+    return False
 
 
 def columns_of(statement: Statement) -> Iterator[tuple[Clause, str]]:

@@ -11,12 +11,20 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts.sql import points
+from guichet.done.acts.put_away import is_undecided
+from guichet.done.acts.sql import added, points
 from guichet.done.acts.sql.agreements import agreements_in
 from guichet.done.acts.sql.doors import queries_in
-from guichet.done.acts.sql.rows import columns_of, kept_back, named_together, turns_set, weights_kept
-from guichet.done.acts.sql.turns import first_clicked, set_by_tests, sorted_last
-from guichet.done.acts.verdicts import is_field, verdict_of
+from guichet.done.acts.sql.ends import ends_written
+from guichet.done.acts.sql.rows import (
+    columns_of,
+    is_kept_of_someone,
+    kept_back,
+    named_together,
+    turns_set,
+    weights_kept,
+)
+from guichet.done.acts.sql.turns import first_clicked, lanes_told, set_by_tests, sorted_last
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
 from guichet.done.deciding.decisions import users_of
@@ -33,11 +41,10 @@ from guichet.reading.sql.statements import Clause, Statement, macros_of, stateme
 _MADE_ONCE = re.compile(
     r"(?:^|/)(?:schema|init|dump|seed|structure|V\d+__)[^/]*\.sql$|(?:^|/)(?:migrat\w*|fixtures?|seeds?|dumps?)/", re.I
 )
-_SQL = re.compile(r"\s*(?:update|insert\s+into|create\s|with\s|select\s)", re.I)
+_SQL = re.compile(r"\s*(?:update|delete\s+from|insert\s+into|create\s|with\s|select\s)", re.I)
 _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
 )
-_SET = re.compile(r"[\"`\[]?(?<![^\W\d])([^\W\d]\w{0,200})[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
 _COMPARED = re.compile(r"(?<![^\W\d])([^\W\d]\w{0,200})\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
 _TELLS = re.compile(
     r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I
@@ -86,7 +93,12 @@ class SqlAct(Act):
     def is_about_people(self) -> bool:
         """Whether what it changes holds people's requests or rights, or what is paid to those whom it picks."""
         made = self.statement.made
-        return speaks_of(made, "decisions.people") or (speaks_of(made, "decisions.running") and self._picks_people)
+        asked = speaks_of(made, "decisions.asked_for") and is_kept_of_someone(made, self.source.text)
+        return (
+            speaks_of(made, "decisions.people")
+            or asked
+            or (speaks_of(made, "decisions.running") and self._picks_people)
+        )
 
     @property
     def _picks_people(self) -> bool:
@@ -175,6 +187,9 @@ def acts_in(source: Source) -> Iterator[SqlAct]:
     for one in set_by_tests(source.text):
         said = " ".join(one.clauses[0].text.split())
         yield SqlAct(Kind.DELAY, source.path, one.span, Place.JOB, source, one, looked=one.clauses[1:], said=said, aim=Purpose.ADVERSE)  # fmt: skip
+    for one in added.given_by_tests(source.text):
+        score = one.clauses[0].text
+        yield SqlAct(Kind.RATE, source.path, one.span, Place.JOB, source, one, looked=one.clauses[1:], said=score, aim=_aim(f"{one.program} {score} {source.path}"))  # fmt: skip
 
 
 def _place(path: str) -> Place:
@@ -189,8 +204,9 @@ def acts_in_python(module: PythonModule) -> Iterator[SqlAct]:
     for node, start in queries_in(module, _SQL):
         users = tuple((one, module) for one in _run_by(node, module))
         place = place_of(users[0][0] if users else node, module)
-        for statement in statements_of(node.value, start):
-            yield from _acts(statement, module.source, place, users)
+        statements = tuple(statements_of(node.value, start))
+        for statement in statements:
+            yield from _acts(statement, module.source, place, users, statements)
 
 
 def _run_by(node: nodes.Const, module: PythonModule) -> Iterator[nodes.FunctionDef]:
@@ -222,13 +238,17 @@ def _acts(
         yield presumed
     if head == "update":
         written = statement.clause("set")
-        for kind, shown in _written(written) if written is not None else ():
+        for kind, shown in ends_written(written, statement.conditions) if written is not None else ():
             yield act(kind, where, shown, Purpose.ADVERSE)
         if written is not None and (shown := kept_back(written, statement.made)):
             yield act(Kind.CLOSE, where, shown, Purpose.ADVERSE, KeptBack)
         for case, column, last in turns_set(written) if written is not None else ():
             yield act(Kind.DELAY if last else Kind.RATE, (case,), column, Purpose.ADVERSE if last else Purpose.UNKNOWN)
+        for test, score in added.given_by_update(statement):
+            yield act(Kind.RATE, (test,), score, _aim(f"{statement.made} {score} {source.path}"))
         return
+    if head == "delete from" and is_undecided(statement.conditions):
+        yield act(Kind.CLOSE, where, statement.made, Purpose.ADVERSE)
     rows = weights_kept(statement) if head == "insert into" else ()
     yield from (act(Kind.RATE, (row,), statement.made, Purpose.UNKNOWN) for row in rows)
     named, checks = f"{statement.made} {source.path}", speaks_of(statement.made, "decisions.control")
@@ -240,12 +260,13 @@ def _acts(
         if below:
             yield act(Kind.DELAY, below, alias, Purpose.ADVERSE)
         against = aim is Purpose.UNKNOWN and taken and points.comes_last(alias, (statement, *beside))
-        looked = taken if against else (clause, *points.summed_by(clause, statement))
+        whole = (clause, *added.behind(clause, statement, beside))
+        looked = taken if against else (*whole, *points.summed_by(clause, statement))
         yield act(Kind.RATE, looked, alias, Purpose.ADVERSE if against else aim)
         yield from (act(Kind.RATE, (one,), alias, aim) for one in (() if against else points.joined_for(taken, statement)))  # fmt: skip
         for on in points.taken_by(clause, statement) if aim is Purpose.UNKNOWN else ():
             yield act(Kind.RATE, (on,), alias, Purpose.ADVERSE)
-    for clause, alias in (*_lanes(statement), *sorted_last(statement)):
+    for clause, alias in (*lanes_told(statement), *sorted_last(statement)):
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")
     if order is not None and statement.made and speaks_of(named, "decisions.lanes"):
@@ -259,38 +280,11 @@ def _acts(
         )
 
 
-def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:
-    """The first status that ends, refuses or has checked, among the columns that are set."""
-    for found in _SET.finditer(clause.text):
-        column, text, switch = found[1], found[2] or "", (found[3] or "").lower()
-        kind = verdict_of(text) if is_field(column) else None
-        if kind is None and speaks_of(column, "decisions.lanes") and verdict_of(text) is Kind.CONTROL:
-            kind = Kind.CONTROL
-        if kind is None and switch in ("true", "1"):
-            kind = verdict_of(column)
-        elif kind is None and switch in ("false", "0") and speaks_of(column, "decisions.on"):
-            kind = Kind.CLOSE
-        if kind is not None:
-            yield kind, " ".join(found[0].split())
-            return
-
-
 def _scores(statement: Statement) -> Iterator[tuple[Clause, str]]:
     """The columns of a query that add points or weigh, under the name of a score or a rank."""
     for column, alias in columns_of(statement):
         if is_score_name(alias) and _POINTS.search(column.text):
             yield column, alias
-
-
-def _lanes(statement: Statement) -> Iterator[tuple[Clause, str]]:
-    """The columns that put some behind, and not the others, under the name of a lane or of a check."""
-    for column, alias in columns_of(statement):
-        if speaks_of(alias, "decisions.lanes") or speaks_of(alias, "decisions.checked"):
-            behind = [
-                speaks_of(one, "decisions.later") or speaks_of(one, "decisions.aside") for one in column.answers()
-            ]
-            if True in behind and False in behind:
-                yield column, alias
 
 
 def _aim(named: str) -> Purpose:

@@ -37,6 +37,17 @@ def sorted_last(statement: Statement) -> Iterator[tuple[Clause, str]]:
                 yield test, alias
 
 
+def lanes_told(statement: Statement) -> Iterator[tuple[Clause, str]]:
+    """Yield the columns that put some behind, and not the others, under the name of a lane or of a check."""
+    for column, alias in columns_of(statement):
+        if speaks_of(alias, "decisions.lanes") or speaks_of(alias, "decisions.checked"):
+            behind = [
+                speaks_of(one, "decisions.later") or speaks_of(one, "decisions.aside") for one in column.answers()
+            ]
+            if True in behind and False in behind:
+                yield column, alias
+
+
 def _tells_apart(test: str) -> bool:
     """Whether a test asks for a code of someone's and no need of theirs: `country = 'GB'`, not `housing = 'homeless'`."""
     value = _VALUE.search(test)

@@ -36,6 +36,8 @@ _BELOW = frozenset({"lt", "lte", "<", "<=", "below", "under", "less_than", "less
 """How a line says that it counts those who are younger."""
 _MOSTLY = 5
 """One part in so many of a table of points may be something else."""
+_FUNCTION = re.compile(r"=>|->|\w::\w|^\s*\{|^(?:async )?(?:function|fn|lambda|proc)\b")
+"""That a value is a function, however its language writes one."""
 _FEATURES = frozenset({"features", "variables", "columns", "colonnes", "inputs", "predictors", "criteres", "criteria", "regles", "rules"})  # fmt: skip
 
 
@@ -96,7 +98,7 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
     aimed = " ".join(f"{one.key} {one.value or ''}" for one in tree.leaves if len(one.value or "") < 40)
     for around, holder in tree.walk():
         yield from _taken_away(tree, holder, " ".join((tree.path, *(one.key for one in (*around, holder)))), place)
-        counted = [*_rows(holder), *_listed(holder), *(_numbers(holder) if numbers else ())]
+        counted = [*_rows(holder), *_tested(holder), *_listed(holder), *(_numbers(holder) if numbers else ())]
         if len(counted) < 2 or all(attribute_of(name) is None for name, _ in counted):
             continue
         beside = " ".join(one.key for each in around[-2:] for one in each.leaves)
@@ -249,6 +251,16 @@ def _rows(holder: Tree) -> Iterator[tuple[str, Span]]:
                 (whole if attribute_of(str(named.value)) is None and attribute_of(whole) else str(named.value)),
                 named.span,
             )
+
+
+def _tested(holder: Tree) -> Iterator[tuple[str, Span]]:
+    """Lines that each give points by a function that tests people: `LANGUAGE(20, c -> !"en".equals(c.getLanguage()))`."""
+    for row in holder.parts:
+        test = next((one for one in row.leaves if _FUNCTION.search(one.value or "")), None)
+        counts = any(_is_number(one) and one.key.lower() in ("", *_POINTS) for one in row.leaves)
+        if test is not None and counts:
+            named = list(filter(attribute_of, _names(test.value or "")))
+            yield (named[0] if named else row.key or "test"), test.span
 
 
 def _is_of_countries(named: Tree, row: Tree) -> bool:
