@@ -288,8 +288,7 @@ class Project(Judged):
         if is_whole:
             gc.unfreeze()
         gc.collect()
-        # Those that are set aside are counted here: to ask for their number goes through them all.
-        alive = len(gc.get_objects())
+        alive = len(gc.get_objects())  # to ask the collector how many it has set aside goes through them all
         self._set_aside, self._since = (alive, 0) if is_whole else (self._set_aside, self._since + alive)
         gc.freeze()
 

@@ -14,15 +14,7 @@ from guichet.done.offered.doors import doors_after_greeting, only_online, other_
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import (  # fmt: skip
-    closed_doors,
-    doors_denied,
-    is_needless,
-    is_stopped,
-    leaves_no_other,
-    says_sole_site,
-    sends_back,
-)
+from guichet.told.doors import closed_doors, doors_denied, is_needless, is_stopped, leaves_no_other, says_sole_site, sends_back  # fmt: skip
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.turned_back import turned_back
 

@@ -97,10 +97,7 @@ def _paid(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, said[act.what], {"code": act.shown}, certainty, act.path)
 
 
-AGAIN = Text(
-    fr="« {words} » : qui oublie, ou n’a pas compris, paie encore sans l’avoir demandé. Laissez finir de soi-même, ou demandez un « oui » avant chaque nouvelle période.",
-    en='"{words}": people who forget, or did not understand, pay again without having asked. Let it end by itself, or ask for a yes before each new period.',
-)
+AGAIN = Text(fr="« {words} » : qui oublie, ou n’a pas compris, paie encore sans l’avoir demandé. Laissez finir de soi-même, ou demandez un « oui » avant chaque nouvelle période.", en='"{words}": people who forget, or did not understand, pay again without having asked. Let it end by itself, or ask for a yes before each new period.')  # fmt: skip
 GOING_ON = Text(
     fr="« {words} » : on fait dire oui à qui ne fait que continuer. Posez la question à part, avec une case vide, et un refus sans conséquence.",
     en='"{words}": people who merely go on are made to say yes. Ask it apart, with an empty box, and a refusal that costs nothing.',

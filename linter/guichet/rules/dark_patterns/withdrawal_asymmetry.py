@@ -84,16 +84,16 @@ TO_REFUSE = Text(fr="« {found} » : dire oui ne coûte rien, dire non demande d
 
 def _told(document: Document) -> Iterator[Hit]:
     """Report what asks for a letter, a call or a visit of whoever wants to leave, or for registered post to contest."""
-    for found in hard_ways_out(document):
-        yield Hit(found.span, HARD, {"found": found.text})
-    for found in (one for lang in ("fr", "en") for one in told(document, lang, "contest_by_letter", supposed=True)):
-        yield Hit(found.span, REGISTERED, {"found": found.text})
-    hard = {one.prose for one in hard_ways_out(document)}
-    for found in (one for lang in ("fr", "en") for one in told(document, lang, "no_made_hard", supposed=True)):
-        if found.prose not in hard:
-            yield Hit(found.span, TO_REFUSE, {"found": found.text})
-    for span, said in (*left_by_letter(document), *told_under_a_heading(document)):
-        yield Hit(span, HARD, {"found": said})
+    said: set[int] = set()
+    appeals = (one for lang in ("fr", "en") for one in told(document, lang, "contest_by_letter", supposed=True))
+    refusals = (one for lang in ("fr", "en") for one in told(document, lang, "no_made_hard", supposed=True))
+    for text, founds in ((HARD, hard_ways_out(document)), (REGISTERED, appeals), (TO_REFUSE, refusals)):
+        for found in founds:
+            if text is not TO_REFUSE or id(found.prose) not in said:
+                said.add(id(found.prose))
+                yield Hit(found.span, text, {"found": found.text})
+    for span, words in (*left_by_letter(document), *told_under_a_heading(document)):
+        yield Hit(span, HARD, {"found": words})
     for span, said, asks in told_under_a_name(document):
         text = {Asks.HARD: HARD, Asks.REGISTERED: REGISTERED, Asks.IN_PERSON: IN_PERSON}[asks]
         # another text may tell another way

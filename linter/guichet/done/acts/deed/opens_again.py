@@ -75,8 +75,14 @@ def _targets(sign: re.Pattern[str], texts: Iterable[str], whole: Whole) -> set[s
     return {_target(found) for one in said for found in sign.finditer(one)}
 
 
+_BEFORE_NAME = re.compile(r"[\s{(;=>]\b")
+_TO_LAST_LETTER = re.compile(r".*\w", re.S)
+
+
 def _target(found: re.Match[str]) -> str:
     """What is opened or closed: an element, a state; the last name alone, without what the language writes around."""
     if found["of"]:
-        return re.sub(r"^.*[\s{(;=>]\b|\W+$", "", found["of"]) or found["of"]
+        start = max((one.end() for one in _BEFORE_NAME.finditer(found["of"])), default=0)
+        name = _TO_LAST_LETTER.match(found["of"], start)
+        return name[0] if name is not None else found["of"]
     return re.sub(r"^(?:this\.)?", "", found["state"] or found["held"] or "").removesuffix(".value").lower()

@@ -37,6 +37,8 @@ def _left(one: Tree, around: tuple[Tree, ...], names: list[str], others: str, pl
     shown = ", ".join(names)
     if speaks_of(one.key, "ways.filed_online"):  # how one pays or files on a screen: another list may say how elsewhere
         return
+    if speaks_of(one.key, "identity.accepted") and speaks_of(said, "fields.payment"):  # read as a choice already
+        return
     if all(speaks_of(name, "fields.card") for name in names) and speaks_of(others, "fields.other_payment"):
         choice = Asked(one.key, "payment", Sort.CHOICE, True, one.path, one.span, tuple(names))
         yield Form(Kind.ASK, one.path, one.span, place, name=said, fields=(choice,), title=one.path)
