@@ -62,6 +62,20 @@ def ahead(value: str, whole: Whole) -> Ahead | None:
     return _written_elsewhere(amount, seconds, whole) or Ahead(seconds, value)
 
 
+_BACK = re.compile(r"\.ago\b")
+_LESS = re.compile(r"(?<=[.>\s(])(?:sub(?:tract)?|minus)(?=[A-Z({]|\()")
+_TAKEN = re.compile(r"(?<=['\"])\s?-\s?(?=\d)|(?<=[)\w])\s+-\s+(?=[\w(])")
+
+
+def ago(value: str, whole: Whole) -> Ahead | None:
+    """Return how far before now a value is, as one that is as far after it is read; as it is written."""
+    turned = _TAKEN.sub(
+        " + ", _LESS.sub(lambda one: "plus" if one[0].startswith("minus") else "add", _BACK.sub(".from_now", value))
+    )
+    found = ahead(turned, whole) if turned != value else None
+    return found if found is None or found.path else Ahead(found.seconds, value)
+
+
 def lengths_named(whole: Whole) -> Iterator[str]:
     """Yield how far from now the moments are that a text sets by a length which has a name, and where that is settled."""
     for found in _AHEAD.finditer(whole.text):
