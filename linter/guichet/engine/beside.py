@@ -122,7 +122,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("identity.protected",),), lambda path, project: is_acted_for(project)),
     ((("deeds.per device",), ("deeds.people counted",)), limits_held),
     ((("deeds.lines",), ("deeds.takes out", "deeds.takes all out")), delays_held),
-    ((("deeds.tries",),), lambda path, project: [opens_somewhere(project), *moments_held(path, project)]),
+    ((("deeds.tries", "decisions.papers_awaited"),), lambda path, project: [opens_somewhere(project), *moments_held(path, project)]),
     ((("sessions.for_good",), ("sessions.lock",)), marks_taken_off),
     ((("deeds.accounts",), ("decisions.inside",), ("deeds.erasing",)), lambda path, project: path.endswith(SCRIPT_SUFFIXES) and ends_own(project)),
     ((("deeds.drafts",),), lengths_compared),

@@ -34,6 +34,8 @@ class Thing(StrEnum):
     """A place that someone is offered, and must say yes to."""
     ONCE = "once"
     """A link that is used up by being opened."""
+    REPLY = "reply"
+    """The time left to send what is missing, before what one asked is closed."""
     ENTRY = "entry"
     """A form that empties itself some time after it was opened, whatever one is writing in it."""
 
@@ -51,6 +53,7 @@ _LEAST = {
     Thing.ENTRY: HOUR,
     Thing.ONCE: 1,
     Thing.APPEAL: 8 * DAY,
+    Thing.REPLY: 8 * DAY,
 }
 
 

@@ -46,6 +46,10 @@ APPEAL = Text(
     fr="« {time} » : la décision ne peut plus être contestée au bout de {length_fr}, parfois avant que la lettre n’arrive. Lire, comprendre, trouver de l’aide et écrire prend des semaines. Laissez deux mois.",
     en='"{time}": the decision can no longer be contested after {length_en}, sometimes before the letter comes. To read, understand, find help and write takes weeks. Give two months.',
 )
+REPLY = Text(
+    fr="« {time} » : ce que la personne a demandé est clos si les pièces ne sont pas là au bout de {length_fr}. La lettre met des jours à venir, et une pièce se demande ailleurs. Laissez un mois, rappelez avant la fin, et rouvrez d’un mot.",
+    en='"{time}": what people asked is closed when the papers have not come after {length_en}. The letter takes days to arrive, and a paper is asked for elsewhere. Give a month, remind people before the end, and open it again at one word.',
+)
 ENTRY = Text(
     fr="« {time} » : ce que la personne remplit s’efface au bout de {length_fr}, même si elle est en train d’écrire. Un papier à chercher, une phrase à dicter, et tout est à refaire. Gardez la saisie, et laissez prolonger.",
     en='"{time}": what people fill in is wiped after {length_en}, even while they are writing. A paper to look for, a sentence to dictate, and all is to do again. Keep what was typed, and let them extend.',
@@ -96,6 +100,7 @@ _SAID = {
     Thing.ENTRY: ENTRY,
     Thing.ONCE: ONCE,
     Thing.APPEAL: APPEAL,
+    Thing.REPLY: REPLY,
 }
 _UNITS = ((86400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second"))
 
@@ -104,6 +109,14 @@ def _lengths(seconds: float) -> tuple[str, str]:
     per, fr, en = next((one for one in _UNITS if seconds >= one[0]), _UNITS[-1])
     count = f"{seconds / per:g}"
     return f"{count} {fr}{'s' if seconds / per >= 2 else ''}", f"{count} {en}{'' if count == '1' else 's'}"
+
+
+def _short_reply(act: Act) -> Iterator[Hit]:
+    """Report the few days after which a request is closed for want of papers."""
+    if isinstance(act, Validity) and act.thing is Thing.REPLY and act.is_short and act.place.is_lived:
+        length_fr, length_en = _lengths(act.seconds)
+        facts = {"time": act.shown, "length_fr": length_fr, "length_en": length_en}
+        yield Hit(act.span, REPLY, facts, Certainty.REVIEW, act.path)
 
 
 @act_rule(
@@ -135,6 +148,7 @@ def _lengths(seconds: float) -> tuple[str, str]:
     ),
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("destroy", "delete", "remove", "forget", "unset", "del ", "pop("), _wiped, ("brouillon", "draft", "inachev", "unfinished", "unsubmitted", "abandon", "partial", "en_saisie", "incomplete", "confirm")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("incomplet", "missing", "manqu", "awaiting", "pieces", "pièces", "papers", "documents"), _short_reply, ("ago", "now", "sub", "minus", "current", "today")),
         Check(Subject.PROSE, (), ("code",), _soon),
         Check(Subject.PROSE, (), ("minute", "heure", "hour", " min", " h"), _told),
     ),
@@ -270,7 +284,13 @@ def _lengths(seconds: float) -> tuple[str, str]:
 )  # fmt: skip
 def validity_short(act: Act) -> Iterator[Hit]:
     """Report what people must use in less time than reading, waiting or being helped takes."""
-    if isinstance(act, Validity) and act.is_short and act.place.is_lived and act.place is not act.place.BACK_OFFICE:
+    if (
+        isinstance(act, Validity)
+        and act.thing is not Thing.REPLY
+        and act.is_short
+        and act.place.is_lived
+        and act.place is not act.place.BACK_OFFICE
+    ):
         length_fr, length_en = _lengths(act.seconds)
         facts = {"time": act.shown, "length_fr": length_fr, "length_en": length_en}
         certainty = Certainty.REVIEW if act.thing is Thing.ONCE or act.is_said else Certainty.VIOLATION

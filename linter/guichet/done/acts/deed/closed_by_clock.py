@@ -57,7 +57,7 @@ def closed_by_clock(body: Body, whole: Whole) -> Iterator[FromDeed]:
     if not is_alone and not whole.path.endswith(_EACH_BRANCH):
         return
     is_dated = is_alone and _runs_on_dates(body, whole)
-    chosen = _written(body, whole) if is_dated else ""
+    chosen = written_in(body, whole) if is_dated else ""
     for deed in body.deeds:
         ending = ending_of(deed) or _put_away(deed, body, chosen)
         if ending is None or not (is_dated or any(_BEFORE.search(one) for one in deed.tests)):
@@ -210,16 +210,16 @@ def _closes(word: str) -> bool:
 
 def _runs_on_dates(body: Body, whole: Whole) -> bool:
     """Whether a function, or one of its file that it calls, looks for what is older than a moment, or compares dates."""
-    own = _written(body, whole)
+    own = written_in(body, whole)
     if _BEFORE.search(own) or any(_ON.search(test) for one in body.deeds for test in one.tests):
         return True
     called = set(_CALLED.findall(own))
     others = (one for function, one in whole.bodies.items() if one is not body and function.name in called)
-    return any(_BEFORE.search(_written(one, whole)) for one in others)
+    return any(_BEFORE.search(written_in(one, whole)) for one in others)
 
 
-def _written(body: Body, whole: Whole) -> str:
-    """What a function is written with, as far as one reads in one breath."""
+def written_in(body: Body, whole: Whole) -> str:
+    """Return what a function is written with, as far as one reads in one breath."""
     start = body.function.span.start
     return whole.read(Span(start, max(start, *(one.span.end for one in body.deeds))))
 

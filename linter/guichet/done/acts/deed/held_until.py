@@ -67,8 +67,8 @@ def is_waited_for(name: str, project: Site) -> bool:
 def _waits(name: str) -> re.Pattern[str]:
     called = rf"(?:get_?|\b|[_.>]){re.escape(name)}"
     return re.compile(
-        rf"{called}(?:\(\))?['\"\])]{{0,3}}\s*(?:!?\.|\?\.|&\.|->|\?->)?\s*(?:>=?\s*[^;\n]{{0,40}}{_PRESENT}|{_LATER})"
-        rf"|{_PRESENT}[^;\n]{{0,24}}<=?\s*[^;\n<>]{{0,40}}{called}",
+        rf"{called}(?:\(\))?['\"\])]{{0,3}}\s*(?:!?\.|\?\.|&\.|->|\?->)?\s*(?:[<>]=?\s*[^;\n]{{0,40}}{_PRESENT}|{_LATER})"
+        rf"|{_PRESENT}[^;\n]{{0,24}}[<>]=?\s*[^;\n<>]{{0,40}}{called}",
         re.I,
     )
 

@@ -23,7 +23,7 @@ _AHEAD = re.compile(
     rf"|\.(?:add|plus)\(\{{\s*{_UNIT.format('each')}:\s*(?P<times>[\w.]{{1,60}})"
     rf"|['\"]\s?\+\s?(?P<digits>\d{{1,4}})\s?{_UNIT.format('word')}['\"]"
     rf"|\b(?:timedelta|relativedelta|Duration)\(\s*{_UNIT.format('key')}\s*=\s*(?P<given>[^(),]{{1,80}})"
-    r"|(?:\+|\.plus\()\s*(?P<rest>[^;,]{1,100})",
+    r"|(?:\+|\.plus\()\s*(?P<rest>[^;,\n]{1,100})",
     re.I,
 )
 _NOW = re.compile(
@@ -62,9 +62,28 @@ def ahead(value: str, whole: Whole) -> Ahead | None:
     return _written_elsewhere(amount, seconds, whole) or Ahead(seconds, value)
 
 
+_BACK = re.compile(r"\.ago\b")
+_LESS = re.compile(r"(?<=[.>\s(])(?:sub(?:tract)?|minus)(?=[A-Z({]|\()")
+_TAKEN = re.compile(r"(?<=['\"])\s?-\s?(?=\d)|(?<=[)\w])\s+-\s+(?=[\w(])")
+
+
+def ago(value: str, whole: Whole) -> Ahead | None:
+    """Return how far before now a value is, as one that is as far after it is read; as it is written."""
+    turned = _turned(value)
+    found = ahead(turned, whole) if turned != value else None
+    return found if found is None or found.path else Ahead(found.seconds, value)
+
+
+def _turned(value: str) -> str:
+    """A moment that is gone, written as one that is as far to come."""
+    return _TAKEN.sub(
+        " + ", _LESS.sub(lambda one: "plus" if one[0].startswith("minus") else "add", _BACK.sub(".from_now", value))
+    )
+
+
 def lengths_named(whole: Whole) -> Iterator[str]:
-    """Yield how far from now the moments are that a text sets by a length which has a name, and where that is settled."""
-    for found in _AHEAD.finditer(whole.text):
+    """Yield how far from now the moments are, to come or gone, that a text sets by a length which has a name, and where that is settled."""
+    for found in (*_AHEAD.finditer(whole.text), *_AHEAD.finditer(_turned(whole.text))):
         amount, _ = _parts(found)
         number = _length(amount, whole, _STEPS) if key_named(_closed(amount)) else None
         if number is not None:

@@ -8,6 +8,7 @@ from guichet.done.acts import held_back
 from guichet.done.acts.deed import agreed as deed_agreed
 from guichet.done.acts.deed import (
     alone,
+    answer_times,
     appeals_paid,
     asked_anew,
     asked_one_by_one,
@@ -147,6 +148,7 @@ QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
     deed_renewed.goes_on,
     deed_noted.printed,
     deed_thrown.wiped,
+    deed_thrown.wiped_when_idle,
     deed_thrown.comes_back,
     opens_again.opens_again,
     deed_sent.sent,
@@ -255,6 +257,7 @@ OF_FUNCTIONS: tuple[Callable[[Body, Whole], Iterable[Act]], ...] = (
     closed_by_clock.closed_by_clock,
     closed_by_clock.settled_by_silence,
     silence_agrees.agreed_by_silence,
+    answer_times.closed_for_want_of_papers,
     swallowed.swallowed,
 )
 """What is asked of each function, by what it does."""

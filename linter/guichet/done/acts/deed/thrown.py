@@ -42,6 +42,20 @@ def wiped(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
             yield _wiped(deed, whole)
 
 
+def wiped_when_idle(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+    """Yield what a server throws of a draft because nobody moved for a while, in what ends the session or in what that calls."""
+    if not (deed.is_call and whole.place.is_public and deed.around):
+        return
+    if not speaks_of(deed.called, "deeds.drafts") or not speaks_of(deed.last, "deeds.erases"):
+        return
+    callers = (one for one in whole.deeds if one.is_call and one.last == deed.around[0])
+    for one in (deed, *callers):
+        when = " ".join((*one.around[:2], *one.marks[:2], one.within.name if one.within is not None else ""))
+        if speaks_of(when, "deeds.idle") and not speaks_of(when, "deeds.sent"):
+            yield _wiped(deed, whole)
+            return
+
+
 def _wiped(deed: Deed, whole: Whole) -> FromDeed:
     return FromDeed(Kind.EXPIRE, deed.path, deed.span, whole.place, what=What.WIPED, shown=deed.called)
 
