@@ -384,13 +384,13 @@ def form_offers_every_life(answer: Answer) -> None:
                 expected=Text(fr="où écrire, et non où l’on dort", en="where to write, and not where people sleep"),
                 actual=page.name(field).text,
             )
-    stays = next((one for one in LIVES if barred(page, one)), None)
+    stays = next((one for one in (*LIVES, *everybody(answer.random)) if barred(page, one)), None)
     bare = [{"name": "Paul Treize", "mail": kind} for kind in ("none", "home")]
     stays = stays or next((one for one in (*bare, *LIVES[:4]) if not page.sends(one)), None)
     if stays is not None:
         raise Failed(
-            fr="Dans un navigateur, un champ ou un script garde une demande qui pourrait partir.",
-            en="In a browser, a field or a script holds back a request that could leave.",
+            fr="Dans un navigateur, un champ ou un script garde une demande qui pourrait partir, ou n’a pas la place de ce qu’elle dit.",
+            en="In a browser, a field or a script holds back a request that could leave, or has no room for what it says.",
             expected="POST /requests",
             actual=told(stays),
             try_=Text(

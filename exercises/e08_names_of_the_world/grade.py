@@ -77,6 +77,9 @@ NAMES = (
     # A shape that a sign of its own chooses, a rare sign, words that come twice, capitals.
     "葛\U000e0100城",
     "辻\U000e0101 めぐみ",
+    # Shapes that papers tell from their common form, and that one way of writing signs (NFC) turns into it.
+    "\ufa19谷 花",
+    "\ufa10本\ufa1b美",
     "𠮷田 花",
     "ᠠ\u180bᠨᠠ",
     "Li Li",
@@ -109,8 +112,14 @@ def told(result: dict[str, Any]) -> str:
 
 
 def same(left: object, right: str) -> bool:
-    """Equal as people see them: the same letters, whatever their encoding."""
-    return isinstance(left, str) and unicodedata.normalize("NFC", left) == unicodedata.normalize("NFC", right)
+    """Equal as people see them: the same letters, whether their accents stand apart or not, and the same shapes."""
+    return isinstance(left, str) and joined(left) == joined(right)
+
+
+def joined(text: str) -> str:
+    """The text with its accents joined to their letters, and its ideographs as they are drawn."""
+    drawn = re.split(r"([\uf900-\ufaff\U0002f800-\U0002fa1f])", text)
+    return "".join(part if at % 2 else unicodedata.normalize("NFC", part) for at, part in enumerate(drawn))
 
 
 def rearranged(draw: random.Random, count: int = 60) -> list[str]:
@@ -212,8 +221,10 @@ def name_kept(answer: Answer) -> None:
                 expected=repr(name.strip()),
                 actual=told(result),
                 try_=Text(
-                    fr="Retirez les espaces autour, et gardez le reste : casse, accents, espaces, tirets.",
-                    en="Remove the spaces around it, and keep the rest: case, accents, spaces, hyphens.",
+                    fr="Retirez les espaces autour, et gardez le reste : casse, accents, espaces, tirets, forme des signes. Ce qui "
+                    "sert à comparer deux noms (NFC) ne sert pas à les écrire.",
+                    en="Remove the spaces around it, and keep the rest: case, accents, spaces, hyphens, the shape of signs. What "
+                    "serves to compare two names (NFC) does not serve to write them.",
                 ),
             )
 

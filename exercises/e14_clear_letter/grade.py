@@ -38,12 +38,20 @@ WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanc
 DATE = re.compile(r"\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}", re.I)
 # Who is who: the service writes, the CAF only gives a certificate.
 NAMES = {"caf": Party.OTHERS, "caisse*": Party.OTHERS, "allocations": Party.OTHERS}
-EITHER, ENOUGH = ("ou", "soit"), ("suffit", "suffira", "suffisent", "suffiront")
+EITHER, ENOUGH = ("ou", "soit", "sinon", "defaut"), ("suffit", "suffira", "suffisent", "suffiront")
 # What may stand between « ou » and a paper, and what tells of one that is not there.
 OF_A_PAPER = frozenset(
     "bien encore alors la l' le une un votre vos de d' copie photocopie original dernier derniere".split()
 )
 MISSING = frozenset("ne n' sans si s' manque manquent question questions aucun aucune".split())
+PAPERS = r"\b(?:documents?|papiers?|pieces?|justificatifs?|attestations?|copies?|elements?|avis d' impo\w*)\b"
+ONE = re.compile(r"\b(?:un|une) (?:seule? )?(?:document|papier|piece|justificatif)\b")
+MORE = frozenset("et ainsi aussi egalement puis deux 2 autre second seconde deuxieme encore plus".split())
+"""What asks for another paper beside one."""
+# What one must do with a letter, or know, is not what to do.
+NO_DEED = frozenset(
+    "savoir lire relire garder conserver ranger noter retenir comprendre connaitre attendre patienter question questions".split()
+)
 NEAR = 20
 """Words within which two papers are spoken of together."""
 TOWARDS = ("a", "au", "aux", "chez", "ici")
@@ -244,6 +252,15 @@ def one_alone(letter: Reading) -> str:
         asked = any(letter.says(family, said.sentence) for family in ("send", "due")) or said.clause.has(*ENOUGH)
         if asked and not said.is_supposed and not said.text.endswith("?"):
             return said.text
+    for said in letter.says("picks_one"):
+        if not said.is_supposed and not said.text.endswith("?"):
+            return said.text
+    asking = [one for one in letter.sentences if any(letter.says(family, one) for family in ("send", "due"))]
+    if not any(word.plain in MORE for one in asking for word in one.words):
+        named = [one for one in asking if re.search(r"attestation|avis d' imp", one.plain)]
+        for one in asking:
+            if ONE.search(one.plain) and not any(other is not one for other in named):
+                return one.text
     words = [(word, one) for one in letter.sentences for word in one.words]
     plain = [word.plain for word, _ in words]
     notices = [at for at in range(len(plain)) if plain[at] == "avis" and plain[at + 1 : at + 2] == ["d'"]]
@@ -349,12 +366,25 @@ def nothing_lost(answer: Answer) -> None:
     must_hold(unhurried(letter), by_force(letter))
 
 
+def is_told_what(opening: Reading) -> bool:
+    """Whether a sentence tells the reader to send, or that a paper is wanted: to read, to know or to keep a letter is not it."""
+    for one in opening.sentences:
+        asked = [
+            said
+            for family in ("send", "due")
+            for said in opening.says(family, one)
+            if said.by is Party.READER and not said.clause.has(*NO_DEED)
+        ]
+        if any(said.family == "send" for said in asked) or (asked and re.search(PAPERS, one.plain)):
+            return True
+    return False
+
+
 @check(points=4, fr="L’action vient d’abord", en="The action comes first", after=sentences_are_short)
 def action_comes_first(answer: Answer) -> None:
     first = prose(answer)[:2]
     opening = Reading("\n".join(one.text for one in first), NAMES)
-    asked = [one for family in ("send", "due") for one in opening.says(family) if one.by is Party.READER]
-    if not asked or excused(opening, "send") or any(WISH.search(one.text) for one in first):
+    if not is_told_what(opening) or excused(opening, "send") or any(WISH.search(one.text) for one in first):
         raise Failed(
             fr="Les deux premières phrases ne disent pas à la personne ce qu’elle doit faire.",
             en="The first two sentences do not tell the person what to do.",

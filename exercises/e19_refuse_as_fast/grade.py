@@ -196,8 +196,9 @@ def lasts(reply: Reply) -> float:
     return 0.0
 
 
-def controls(page: Document, words: str) -> list[Tag]:
-    """The buttons and links that everyone can use, and whose name and text both say so."""
+def controls(page: Document, words: str, *, folded: bool = False) -> list[Tag]:
+    """The buttons and links that everyone can use, and whose name and text both say so; `folded`: those that another gesture
+    must open first as well."""
     return [
         one
         for one in page.select(CONTROLS)
@@ -206,9 +207,17 @@ def controls(page: Document, words: str) -> list[Tag]:
         and page.is_reached(one)
         and one.get("tabindex") != "-1"
         and not is_disabled(one)
+        and (folded or not is_folded(one))
         and re.search(words, plain_words(page.name(one).text))
         and re.search(words, plain_words(page.text(one) or page.name(one).text))
     ]
+
+
+def is_folded(control: Tag) -> bool:
+    """Whether a control stands in what is closed until somebody opens it: one gesture more."""
+    summary = control.find_parent("summary")
+    opens = summary.parent if summary is not None else None
+    return any(one is not opens and not one.has_attr("open") for one in control.find_parents("details"))
 
 
 def sent(page: Document, owner: Tag, control: Tag) -> dict[str, list[str]] | None:
@@ -265,8 +274,8 @@ def decide(app: App, words: str, here: str = "/") -> tuple[Reply, Reply]:
             actual=", ".join(page.name(one).text for one in page.select(CONTROLS))
             or Text(fr="aucun bouton", en="no button"),
             try_=Text(
-                fr="Un bouton compte si son nom et son texte le disent, et si on l’atteint aussi au clavier.",
-                en="A button counts if its name and its text say so, and if the keyboard reaches it too.",
+                fr="Un bouton compte si son nom et son texte le disent, si on l’atteint aussi au clavier, et s’il n’y a rien à déplier avant.",
+                en="A button counts if its name and its text say so, if the keyboard reaches it too, and if nothing is to be unfolded first.",
             ),
         )
     reply, landed = press(app, page, found[0], here)
@@ -374,9 +383,8 @@ def same_prominence(answer: Answer) -> None:
     for path in PAGES:
         page = visit(site(answer), path).document
         yes, no = controls(page, YES)[0], controls(page, NO)[0]
-        folded = [one.find_parent("details") is not None for one in (yes, no)]
         apart = any(abs(one - other) > FAR for one, other in zip(page.tops(yes), page.tops(no), strict=False))
-        if look(page, yes, no) != look(page, no, yes) or folded[0] != folded[1] or apart:
+        if look(page, yes, no) != look(page, no, yes) or apart:
             raise Failed(
                 fr="Les deux réponses n’ont pas la même apparence.",
                 en="The two answers do not look the same.",
@@ -420,7 +428,7 @@ def asked_once(answer: Answer) -> None:
             if (path, there.body) in seen:
                 continue
             seen.add((path, there.body))
-            again = controls(there.document, YES)
+            again = controls(there.document, YES, folded=True)
             measured = calls(there, path) + abroad(there, path) if words == NO else []
             if again or measured:
                 raise Failed(
@@ -459,7 +467,7 @@ def forgets(answer: Answer, words: str) -> float:
     try:
         for days in DAYS:
             app.at(MOMENT + datetime.timedelta(days=days))
-            if any(controls(visit(app, path).document, YES) for path in PAGES):
+            if any(controls(visit(app, path).document, YES, folded=True) for path in PAGES):
                 return days
     finally:
         app.at(MOMENT)

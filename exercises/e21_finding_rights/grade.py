@@ -26,6 +26,13 @@ OTHERS = (
     "RSA",
     "apl 2",
     *(f"aide-{number}" for number in range(20)),
+    # Benefits whose names hold that of a right, or a part of it.
+    *(f"{right}-{more}" for right in RIGHTS for more in ("etudiante", "2")),
+    *(f"{less}-{right}" for right in RIGHTS for less in ("petite", "ancienne")),
+    *(right.partition("-")[2] for right in RIGHTS),
+    *(right[:-1] for right in RIGHTS),
+    "aide",
+    "carte",
 )
 # What a sentence quotes when it tells the condition of a right, in figures or in words.
 FIGURES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 from collections import Counter
@@ -24,6 +25,8 @@ PER_PLACES, OF_EACH, OF_ALL_KINDS = 60, 3, 120
 """Draws for each number of places; requests of each kind of number, and draws among them all."""
 NO_PAPERS: tuple[Any, ...] = (None, [], {}, "", 3)
 """In the place of something that was published."""
+TIES = ("", " ", ",", ", ")
+"""What a program may write between two requests, and what a request may hold as well."""
 WITNESSED, ASKED = 40, 4
 """Witnesses of the largest draw, and those of each whose secrets are changed."""
 # Beyond these, chance alone explains nothing: a chi-square with 23 degrees of freedom, standard deviations.
@@ -146,6 +149,9 @@ def commitment_hides_and_binds(answer: Answer) -> None:
     others += [one for sentence in SCRIPTS for one in (sentence, of_same_size(sentence))]
     calls = [["mairie", one, notice] for one in (*near, *others)]
     calls += [[who, base, notice] for who in WITNESSES[1:]]
+    # A sign on the other side of the border between the name and the secret.
+    alike = notice_of(requests(answer), 3, (*WITNESSES, f"mairie{base[0]}", "mairi"))
+    calls += [["mairie", base, alike], [f"mairie{base[0]}", base[1:], alike], ["mairi", f"e{base}", alike]]
     told = [text(one, "commit") for one in answer.map(NEW, "commit", calls)]
     shown = [one for one, (_, chosen, _) in zip(told, calls, strict=True) if chosen[:8] in one]
     found = weakness(told, len(near))
@@ -505,6 +511,15 @@ def notice_cannot_move(answer: Answer) -> None:
         (Text(fr="une place disparaît", en="a place vanishes"), {"places": 2}, REFUSED),
     ):  # fmt: skip
         refused(answer, told, [{**notice, **changed}, commitments, secrets], true, expected)
+    asked = [[{**notice, **changed}, commitments, secrets] for changed in across_borders(entries, notice["places"])]
+    for one, result in zip(asked, answer.map(NEW, "draw", asked), strict=True):
+        if "ValueError" not in result.get("raised", []):
+            new = sorted(set(one[0]["entries"]) - set(entries))
+            told = Text(
+                fr=f"des signes passent d’une demande à l’autre, et l’avis tient {', '.join(new)}",
+                en=f"signs go from one request to the other, and the notice holds {', '.join(new)}",
+            )
+            refused(answer, told, one, true, REFUSED)
     for witnesses in ((*WITNESSES, "cousin"), WITNESSES[:2], ("mairie", "parents", "cousin")):
         # The newcomer knows the secrets of the others, and commits to whatever suits.
         other = notice_of(entries, 3, witnesses)
@@ -514,6 +529,24 @@ def notice_cannot_move(answer: Answer) -> None:
             fr=f"les témoins deviennent {', '.join(witnesses)}", en=f"the witnesses become {', '.join(witnesses)}"
         )
         refused(answer, told, [other, mixed, {who: secret(who) for who in witnesses}], true, REFUSED)
+
+
+def across_borders(entries: list[str], places: int) -> Iterator[Row]:
+    """The notice with the very same signs, in other requests: one longer by the end of its neighbour, two in one, one in two, a
+    digit that goes to the places; for the list as it is written, and as it is sorted."""
+    for line in (entries, sorted(set(entries))):
+        for at, (one, other) in enumerate(itertools.pairwise(line)):
+            before, after = line[:at], line[at + 2 :]
+            between = [
+                (one + other[:1], other[1:]),
+                (one[:-1], one[-1:] + other),
+                *((one + tie + other,) for tie in TIES),
+            ]
+            for pieces in (*between, (one[:1], one[1:], other)):
+                if all(pieces) and set(pieces) != {one, other}:
+                    yield {"entries": [*before, *pieces, *after]}
+        yield {"entries": [line[0][1:], *line[1:]], "places": int(f"{places}{line[0][0]}")}
+        yield {"entries": [*line[:-1], line[-1][:-1]], "places": int(f"{line[-1][-1]}{places}")}
 
 
 def spoilt(papers: list[Any]) -> Iterator[list[Any]]:

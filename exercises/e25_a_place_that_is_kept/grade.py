@@ -288,6 +288,36 @@ def closed_page_keeps_place(answer: Answer) -> None:
             en="A script of the page gives the place back when the page is closed or out of sight.",
             actual=leaves[0],
         )
+    kept_all_day(answer)
+
+
+def kept_all_day(answer: Answer) -> None:
+    """Fail unless those who came as the queue opened, and whose page nobody opened since, wait and are called as it shuts."""
+    opened = Room(answer)
+    opened.now = MORNING.replace(hour=OPENS, minute=0)
+    opened.wait(0)
+    for rank, (name, phone) in enumerate(PEOPLE):
+        opened.joins(name, phone, agent=rank % 2 == 1)
+        opened.wait(1)
+    opened.wait(60 * (SHUTS - OPENS) - 2 * len(PEOPLE))
+    called = [opened.calls("3") for _ in opened.line[1:]]
+    told = Text(
+        fr=f"Des places prises dès {OPENS} h, que personne n’a rouvertes, sont appelées à {opened.now:%H:%M}",
+        en=f"Places taken at {OPENS}:00, which nobody has opened again, are called at {opened.now:%H:%M}",
+    )
+    if called != opened.line[:-1]:
+        raise Failed(
+            fr=f"{told.fr}, et ce ne sont pas celles qui attendent, dans l’ordre.",
+            en=f"{told.en}, and they are not those that wait, in order.",
+            expected=", ".join(opened.line[:-1]),
+            actual=", ".join(map(str, called)),
+            try_=Text(
+                fr="Qui se tait attend encore : une pile vide, un travail, une sieste. Seul le bouton fait partir.",
+                en="Those who keep silent still wait: an empty battery, work, a nap. Only the button makes people leave.",
+            ),
+        )
+    opened.line = opened.line[-1:]
+    opened.holds(told)
 
 
 def nobody_too_many(answer: Answer) -> None:
@@ -500,7 +530,9 @@ def called_in_turn(answer: Answer) -> None:
             nobody_is_named(page)
         if desk == third:
             opened.holds(Text(fr="Une personne est appelée", en="Somebody is called"))
-    opened.wait(30)
+    # Until the evening, which is as the queue shuts.
+    opened.now = MORNING.replace(hour=SHUTS - 1, minute=50)
+    opened.wait(0)
     late = opened.opens(came[0])
     if opened.calls(first) is not None or first not in numbers(late, came[0], opened.phone):
         raise Failed(

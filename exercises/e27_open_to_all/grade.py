@@ -15,7 +15,7 @@ from grading.named import people_in
 from grading.officers import read_by_all, rows_at
 from grading.people import Client, label_of, walked
 from grading.text import MONTHS
-from grading.visitor import Visitor, given
+from grading.visitor import Visitor, barred, given
 from grading.wording import is_seldom, tells
 
 NOON = datetime.datetime(2027, 1, 12, 12, 5)
@@ -91,9 +91,14 @@ def everyone_finishes_by_source(answer: Answer) -> None:
             expected=Text(
                 fr="va au bout, par l’écran pour qui en a un", en="finishes, by the screen for those who have one"
             ),
-            actual=outside[0].said,
+            actual=with_remarks(outside[0].said, walked(answer.folder).remarks),
             try_=Text(fr="guichet people answer", en="guichet people answer"),
         )
+
+
+def with_remarks(said: Text, remarks: Text) -> Text:
+    """What stops somebody, and what `guichet people` says of the file of doors: one that no page gives stops them too."""
+    return Text(fr=f"{said.fr}\n{remarks.fr}".strip(), en=f"{said.en}\n{remarks.en}".strip())
 
 
 @check(points=5, fr="Le service en marche dit la même chose", en="The running service says the same")
@@ -250,7 +255,15 @@ def everybody_is_read(answer: Answer, desk: Desk) -> None:
         {key: value.replace(", ", "\r\n") if key in several else value for key, value in one.items()} for one in people
     ]
     moments = crowd.year(AFTER, draw)
+    asking = opened(answer).page
     for rank, one in enumerate(people, len(moments) - len(people)):
+        if (field := barred(asking, one)) is not None:
+            raise Failed(
+                fr="Un champ n’a pas de place pour ce que quelqu’un y écrit, ou n’en veut pas : les agents n’en liront qu’une partie, ou rien.",
+                en="A field has no room for what somebody writes in it, or will not have it: the officers will read a part of it, or nothing.",
+                expected=one[str(field["name"])],
+                actual=asking.source(field),
+            )
         if rank >= 0:
             desk.app.at(moments[rank])
         desk.app.somebody_else()

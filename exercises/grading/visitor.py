@@ -139,11 +139,17 @@ def lets_through(field: Tag, value: str) -> bool:
 
 
 def barred(page: Document, sent: Mapping[str, str]) -> Tag | None:
-    """The field whose own attributes keep the browser from sending those answers, what is not named being empty."""
+    """The field whose own attributes keep the browser from sending those answers, what is not named being empty; one that
+    has no room for them is not told by `novalidate`: people cannot type the rest."""
     for field in page.controls():
-        if field.find_parent("form", attrs={"novalidate": True}) or str(field.get("type", "")).lower() in TICKED:
+        if str(field.get("type", "")).lower() in TICKED or not field.get("name") or field.name == "select":
             continue
-        if field.get("name") and field.name != "select" and not lets_through(field, sent.get(str(field["name"]), "")):
+        value = sent.get(str(field["name"]), "")
+        if field.find_parent("form", attrs={"novalidate": True}):
+            longest = count_of(field.get("maxlength", ""))
+            if longest is not None and len(value) > longest:
+                return field
+        elif not lets_through(field, value):
             return field
     return None
 

@@ -233,8 +233,9 @@ def mistakes_explained(answer: Answer) -> None:
 def receipt_complete(answer: Answer) -> None:
     numbers = []
     form = visit(answer).pages["/demande"].document
-    for sent in (TOM, DIALLO, U, FAR):
-        wall = barred(form, sent) or (None if form.sends(sent) else form.soup.select_one("form"))
+    named = [U | {"nom": name} for name in crowd.names(answer.random)]
+    for sent in (TOM, DIALLO, U, FAR, *named):
+        wall = barred(form, sent) or (None if sent in named or form.sends(sent) else form.soup.select_one("form"))
         if wall:
             raise Failed(
                 fr="Le formulaire arrête une demande juste avant même de l’envoyer.",

@@ -7,7 +7,7 @@ from grading.application import App, Reply
 from grading.checks import Failed
 from grading.document import Document
 from grading.fidelity import pressed
-from grading.visitor import Visitor, lingering
+from grading.visitor import Visitor, barred, lingering
 
 
 class Desk(App):
@@ -80,6 +80,15 @@ def test_empty_field() -> None:
 def test_what_is_too_long_is_cut_as_it_is_typed() -> None:
     assert sent(NAME.format('maxlength="3"'), name="Odile") == {"name": "Odi"}
     assert sent(NAME.format('maxlength="3"'), name="Odile", by_hand=False) == {"name": "Odile"}
+
+
+def test_no_room_in_a_field_stops_people_whatever_the_form_says() -> None:
+    for form, limits, is_barred in (
+        ("", 'pattern="[a-z]+"', True), ("novalidate", 'pattern="[a-z]+"', False),
+        ("", 'maxlength="3"', True), ("novalidate", 'maxlength="3"', True), ("novalidate", 'maxlength="5"', False),
+    ):  # fmt: skip
+        page = Document(f"<form {form}>{NAME.format(limits)}</form>")
+        assert (barred(page, {"name": "Odile"}) is not None) is is_barred
 
 
 def test_fields_that_nobody_touched_go_as_they_are() -> None:

@@ -56,8 +56,16 @@ def who(clause: Clause, first: int, names: Mapping[str, Party], before: Party) -
     for index in range(min(first, len(plain) - 1), -1, -1):
         if found := _acts(plain, index, names):
             return found
-    # « Un agent lit, puis décide »: who acted goes on.
-    return before if clause.opener in ("et", "puis", "and", "then", "ou") else Party.UNSAID
+    # « Un agent lit, puis décide », « vous avez huit jours pour nous répondre »: who acted goes on.
+    if clause.opener in ("et", "puis", "and", "then", "ou") or is_purpose(plain):
+        return before
+    return Party.UNSAID
+
+
+def is_purpose(plain: Sequence[str]) -> bool:
+    """Whether a clause says what somebody does something for: « pour nous écrire », and not « pour que », « pour la ville »."""
+    verb = next((one for one in plain[1:] if one not in CLITICS), "")
+    return plain[:1] == ["pour"] and verb.endswith(("er", "ir", "re", "oir"))
 
 
 def named_last(clause: Clause, names: Mapping[str, Party]) -> Party | None:
@@ -72,7 +80,7 @@ def _acts(plain: Sequence[str], index: int, names: Mapping[str, Party]) -> Party
     if word in PRONOUNS and not (index and plain[index - 1] in PREPOSITIONS):
         if word == "personne" and not any(one in ("ne", "n'") for one in plain):
             return Party.READER if {"chaque", "toute"} & {*plain[:index]} else Party.SERVICE
-        return PRONOUNS[word] if word not in ("nous", "vous") or _is_subject(plain, index) else None
+        return PRONOUNS[word] if word not in ("nous", "vous") or is_subject(plain, index) else None
     if word == "-vous" and not (index and is_order(plain[index - 1]) and plain[index - 1].startswith("rend")):
         return Party.READER
     if word == "-nous" and index and not is_order(plain[index - 1]):
@@ -83,7 +91,7 @@ def _acts(plain: Sequence[str], index: int, names: Mapping[str, Party]) -> Party
     return named if named and not any(one in PREPOSITIONS for one in plain[max(0, index - 2) : index]) else None
 
 
-def _is_subject(plain: Sequence[str], index: int) -> bool:
+def is_subject(plain: Sequence[str], index: int) -> bool:
     """Whether « nous », « vous » act: the next word but for pronouns is a verb of that person."""
     ending = "ons" if plain[index] == "nous" else "ez"
     rest = next((one for one in plain[index + 1 : index + 6] if one not in CLITICS), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from grading.facts.parties import Party
+from grading.facts.parties import Party, is_subject
 from grading.facts.words import CONDITIONS, EXCLUSIVELY, Clause, Sentence, supposes
 
 # Words by which a sentence holds in some cases only.
@@ -17,6 +17,9 @@ MUST = ("peut", "peuvent", "pourr", "doi", "devr", "faut", "faudr", "impossib", 
 MUSTS = frozenset("can cannot may must should shall never".split())
 MAY = ("peu", "pourr", "may", "might", "could", "devrai", "serai", "aurai")
 OPENING = 2
+# What goes on with the deeds of somebody, and what they may do to the reader in between.
+THEN = frozenset("et puis ensuite and then".split())
+REACHES = ("appel", "rappel", "ecri", "contact", "telephon", "demand", "interrog", "call", "phone", "write", "ask")
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,23 @@ class Said:
         return any(
             (one.opener in LIMITED or _limits(one) or is_only(one, anywhere=one is self.clause))
             and not self._is_wish_beside(one)
-            for one in self.sentence.clauses
+            and not self._is_of_another_deed(at)
+            for at, one in enumerate(self.sentence.clauses)
         )
+
+    def _is_of_another_deed(self, at: int) -> bool:
+        """Whether a condition is that of a deed said between, or before: « lit, vous appelle s’il le faut, puis décide »."""
+        clauses = self.sentence.clauses
+        if not at or clauses[at].opener not in LIMITED or self.clause in clauses[at - 1 : at + 1]:
+            return False
+        said = [one.plain for one in clauses[at - 1].words]
+        own = [one for one in said[:2] if one not in THEN][:1]
+        begins = bool(own) and (
+            own[0].startswith(REACHES) or (own[0] == "vous" and not is_subject(said, said.index("vous")))
+        )
+        goes_on = any(self.clause is one for one in clauses[at + 1 :]) and self.clause.words[0].plain in THEN
+        told = "vous" in said and not is_subject(said, said.index("vous"))
+        return begins or (goes_on and told)
 
     def _is_wish_beside(self, clause: Clause) -> bool:
         """Whether a condition is the reader’s wish for what is said beside: « décide, après vous avoir écouté si vous voulez »."""
