@@ -14,7 +14,8 @@ from guichet.done.offered.doors import doors_after_greeting, only_online, other_
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import closed_doors, doors_denied, is_needless, is_stopped, leaves_no_other, says_sole_site, sends_back  # fmt: skip
+from guichet.told import doors
+from guichet.told.doors import closed_doors, doors_denied, is_needless, leaves_no_other, says_sole_site, sends_back
 from guichet.told.earnest import is_said_in_earnest
 from guichet.told.turned_back import turned_back
 
@@ -120,7 +121,7 @@ def _shut_in(sentence: str) -> set[Channel]:
     if sends_back(sentence):
         return {Channel.PHONE, *(door for door, named in _NAMED.items() if named.search(sentence))}
     refused = _TAKES_NONE.search(sentence)
-    said = sentence if is_stopped(sentence) else refused[0] if refused is not None else ""
+    said = sentence if doors.is_stopped(sentence) else refused[0] if refused is not None else ""
     return {door for door, named in _NAMED.items() if named.search(said)}
 
 
