@@ -67,6 +67,8 @@ def test_a_sentence_says_what_is_done_to_people(topic: str, text: str, lang: str
         ("Fermer ce bandeau vaut refus.", "fr", False),
         ("Carrying on using the card means you are happy to get our offers.", "en", True),
         ("Unless we hear from you, your name will be added to the research register.", "en", True),
+        ("Le silence du service vaudra accord ou rejet de la demande, selon le dossier.", "fr", False),
+        ("Le téléphone permet d'enregistrer la demande quand le site ne le permet pas.", "fr", False),
         ("Si vous ne répondez pas, rien ne change : vos photos ne seront pas publiées.", "fr", False),
     ],
 )
