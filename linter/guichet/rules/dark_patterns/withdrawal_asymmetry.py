@@ -84,13 +84,13 @@ TO_REFUSE = Text(fr="« {found} » : dire oui ne coûte rien, dire non demande d
 
 def _told(document: Document) -> Iterator[Hit]:
     """Report what asks for a letter, a call or a visit of whoever wants to leave, or for registered post to contest."""
-    said: set[int] = set()
+    known: set[int] = set()
     appeals = (one for lang in ("fr", "en") for one in told(document, lang, "contest_by_letter", supposed=True))
     refusals = (one for lang in ("fr", "en") for one in told(document, lang, "no_made_hard", supposed=True))
     for text, founds in ((HARD, hard_ways_out(document)), (REGISTERED, appeals), (TO_REFUSE, refusals)):
         for found in founds:
-            if text is not TO_REFUSE or id(found.prose) not in said:
-                said.add(id(found.prose))
+            if text is not TO_REFUSE or id(found.prose) not in known:
+                known.add(id(found.prose))
                 yield Hit(found.span, text, {"found": found.text})
     for span, words in (*left_by_letter(document), *told_under_a_heading(document)):
         yield Hit(span, HARD, {"found": words})
