@@ -31,6 +31,7 @@ _MEANS_NOTHING = re.compile(
 _MEANS_NO = re.compile(
     r"\b(?:dire non|refuser|ne pas (?:participer|le vouloir)|(?:say|saying) no|decline|not (?:take part|want it))\b[^.;!?\n]{0,60}\b(?:ne (?:faites|répondez|dites|renvoyez) (?:rien|pas)|rien à faire|ignorez|do (?:nothing|not (?:reply|answer))|ignore)\b"
     r"|\b(?:assume|take it|presume|conclude|considér\w+|suppos\w+|estim\w+|compren\w+) (?:that |qu[e'] ?)?(?:you (?:do not|don't|would rather not) (?:wish|want|like)? ?(?:to )?(?:take part|join|be \w+ed|receive|share|participate)|vous ne (?:souhaitez|voulez|désirez) pas (?:participer|être \w+|recevoir|figurer|partager|entrer))"
+    r"|\b(?:la|votre|sa) réponse (?:est|sera) [«\" ]*non\b|\b(?:the|your|their) answer (?:is|will be) [\"“ ]*no\b"
 )
 """That it refuses what nobody had asked for: the lightest way to say no."""
 

@@ -1,0 +1,23 @@
+"""Sentences with the words of a flaw that cost nobody anything: every door at one price, a no taken for a no, a draft that stays."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.engine.catalogue import rule_named
+from guichet.engine.examples import found_in
+
+
+@pytest.mark.parametrize(
+    ("rule", "lang", "text"),
+    [
+        ("offline-charged", "en", "You can renew your pass at any office or online, at today’s price of £12, whenever you like."),
+        ("offline-charged", "fr", "Vous pouvez renouveler votre carte en mairie ou en ligne, au prix de 12 €, quand vous voulez."),
+        ("refusal-remedies-missing", "en", "You can stop your swimming lessons by phone or at the desk. We will write within two days and take no further money."),
+        ("request-closed-silently", "fr", "Madame, l’école voudrait photographier la fête. Si nous ne recevons rien, nous considérerons que la réponse est non et personne ne sera photographié."),
+        ("retention-period-missing", "fr", "Après une heure sans activité, vous êtes déconnectée de votre demande, mais rien n’est effacé."),
+        ("consent-presumed", "en", "Your language helps us find an interpreter. Leave the field blank if you would rather not tell us."),
+    ],
+)  # fmt: skip
+def test_what_costs_nobody_anything_is_let_be(rule: str, lang: str, text: str) -> None:
+    page = f'<!doctype html><html lang="{lang}"><head><title>Service</title></head><body><main><h1>Service</h1><p>{text}</p></main></body></html>'
+    assert found_in(rule_named(rule), {"templates/page.html": page}) == []
