@@ -149,9 +149,9 @@ def commitment_hides_and_binds(answer: Answer) -> None:
     others += [one for sentence in SCRIPTS for one in (sentence, of_same_size(sentence))]
     calls = [["mairie", one, notice] for one in (*near, *others)]
     calls += [[who, base, notice] for who in WITNESSES[1:]]
-    # A sign on the other side of the border between the name and the secret.
-    alike = notice_of(requests(answer), 3, (*WITNESSES, f"mairie{base[0]}", "mairi"))
-    calls += [["mairie", base, alike], [f"mairie{base[0]}", base[1:], alike], ["mairi", f"e{base}", alike]]
+    # A sign on the other side of the border between the name and the secret; another secret, for the notice is another.
+    moved, alike = f"{base} d’hier", notice_of(requests(answer), 3, (*WITNESSES, f"mairie{base[0]}", "mairi"))
+    calls += [["mairie", moved, alike], [f"mairie{moved[0]}", moved[1:], alike], ["mairi", f"e{moved}", alike]]
     told = [text(one, "commit") for one in answer.map(NEW, "commit", calls)]
     shown = [one for one, (_, chosen, _) in zip(told, calls, strict=True) if chosen[:8] in one]
     found = weakness(told, len(near))
