@@ -31,6 +31,8 @@ CHILD = {"worker.py": "main.py", "clock.py": "clock.py", "cradle.py": "cradle.py
 COMPILED = shutil.ignore_patterns("__pycache__")
 PACKAGES = {"blinker", "click", "flask", "itsdangerous", "jinja2", "markupsafe", "werkzeug"}
 """What a cradle may have loaded beside the library of Python: an answer may have files of its own under such names."""
+STARTED = {"sitecustomize", "usercustomize"}
+"""What Python loads as it starts, on systems that have it."""
 MOST = 4
 """Cradles that are kept at a time: those of which something was born last."""
 SECONDS = 30.0
@@ -191,7 +193,8 @@ def _may_be_born(folder: Path) -> bool:
     return (
         sys.platform == "linux"
         and bool(confinement.calls.MACHINE)
-        and not {one.name.partition(".")[0] for one in folder.iterdir()} & (PACKAGES | sys.stdlib_module_names)
+        and not {one.name.partition(".")[0] for one in folder.iterdir()}
+        & (PACKAGES | STARTED | sys.stdlib_module_names)
     )
 
 

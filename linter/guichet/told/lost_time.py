@@ -57,8 +57,13 @@ def lost_at_a_slip(document: Document, lang: str) -> Iterator[Found]:
     timed = {id(one.prose) for one in lost_with_time(document, lang)}
     for found in told(document, lang, "typed_lost", supposed=True):
         kept = _HELD.search(f"{found.sentence} {told_next(found)}")
-        if id(found.prose) not in timed and kept is None and not found.sentence.rstrip().endswith("?"):
+        asked_or_described = found.sentence.rstrip().endswith("?") or _ANY_THING.match(found.sentence)
+        if id(found.prose) not in timed and kept is None and not asked_or_described:
             yield found
+
+
+_ANY_THING = re.compile(r"\W*(?:une?|an?) \w+ (?:qui|that|which)\b", re.I)
+"""Something of a kind, described to whoever studies it: not what the reader is filling in."""
 
 
 def _minutes(time: re.Match[str]) -> float:
