@@ -15,6 +15,8 @@ from guichet.engine.examples import found_in
         ("refusal-remedies-missing", "en", "You can stop your swimming lessons by phone or at the desk. We will write within two days and take no further money."),
         ("request-closed-silently", "fr", "Madame, l’école voudrait photographier la fête. Si nous ne recevons rien, nous considérerons que la réponse est non et personne ne sera photographié."),
         ("retention-period-missing", "fr", "Après une heure sans activité, vous êtes déconnectée de votre demande, mais rien n’est effacé."),
+        ("consent-presumed", "fr", "En indiquant votre adresse électronique, vous acceptez de recevoir la lettre de la bibliothèque."),
+        ("refusal-automated", "fr", "Le simulateur ne peut pas encore se prononcer sur votre projet."),
         ("draft-missing", "fr", "une page qui efface tout à la première faute ;"),
         ("consent-presumed", "en", "Your language helps us find an interpreter. Leave the field blank if you would rather not tell us."),
     ],
