@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from guichet.core.findings import Span
+from guichet.core.places import Place
+from guichet.done.acts.table import ways_left_out
 from guichet.engine.catalogue import rule_named
 from guichet.engine.examples import found_in
+from guichet.reading.data.trees import Tree
 
 SEEN = {
     ('payment-card-only', 'a table of yaml'): {'conf/paiement.yml': 'catalogue:\n  carte: {libelle: Carte bancaire}\n  especes: {libelle: Espèces à la régie}\n  cheque: {libelle: Chèque}\nactifs: [carte]\n'},
@@ -34,3 +38,28 @@ def test_other_ways_were_known(case: tuple[str, str]) -> None:
 @pytest.mark.parametrize("case", SILENT, ids=str)
 def test_nobody_is_left_out(case: tuple[str, str]) -> None:
     assert found_in(rule_named(case[0]), SILENT[case]) == []
+
+
+def list_of(key: str, *names: str) -> Tree:
+    """Return a table that lists names."""
+    at = Span(0, 1)
+    return Tree(key, "a.js", at, None, tuple(Tree("", "a.js", at, name) for name in names))
+
+
+def test_what_is_compared_grows_with_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[list[str]] = []
+
+    def compare(named: list[str], names: list[str]) -> list[str]:
+        compared.append(named)
+        return []
+
+    monkeypatch.setattr(ways_left_out, "_without", compare)
+
+    def count(tables: int) -> int:
+        compared.clear()
+        opened = [list_of("ENABLED", "card") for _ in range(tables)]
+        others = [list_of("WAYS", "card", f"way {number}") for number in range(tables)]
+        assert not list(ways_left_out.ways_left_out((*opened, *others), Place.PUBLIC))
+        return len(compared)
+
+    assert 0 < count(200) <= 2 * count(100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
@@ -12,6 +13,8 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.trees import Tree
 
+_TABLES = 20
+"""Tables that name a way, among which its others are looked for."""
 _FEW = 2
 """Ways that a list may hold and still be one way: a card, by its kinds."""
 
@@ -22,9 +25,13 @@ def ways_left_out(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
     opened = [(around, one, names) for around, one in parts if (names := _opened(one))]
     if not opened:
         return
-    known = [(one, named) for _, one in parts if len(named := _named(one)) > 1]
+    known: defaultdict[str, list[tuple[Tree, list[str]]]] = defaultdict(list)
+    for _, one in parts:
+        if len(named := _named(one)) > 1:
+            for name in {apart(name): None for name in named}:
+                known[name].append((one, named))
     for around, one, names in opened:
-        for table, named in known:
+        for table, named in known[apart(names[0])][:_TABLES]:
             others = _without(named, names)
             if table is not one and len(others) == len(named) - len(names) > 0 and not _is_within(one, table):
                 yield from _left(one, (*around, table), names, " ".join(others), place)
