@@ -27,7 +27,7 @@ class Vocabulary:
                 self._by_start[core[:_START]].append(core)
         self._barren: set[str] = set()
         """Words of files that hold none of them: nearly all, and texts say the same words again and again."""
-        self._fertile: dict[str, set[str]] = {}
+        self._fertile: dict[str, tuple[str, ...]] = {}
 
     def held_in(self, lowered: str) -> frozenset[str]:
         """Return which of the words a text in lower case holds."""
@@ -35,14 +35,15 @@ class Vocabulary:
         likely = (word for core in cores for word in self._by_core[core])
         return frozenset(word for word in (*self._always, *likely) if word in cores or word in lowered)
 
-    def _cores_in(self, word: str) -> set[str]:
+    def _cores_in(self, word: str) -> tuple[str, ...]:
         """Return the letters to look for that a word of a text holds; kept."""
         if word in self._fertile:
             return self._fertile[word]
-        found: set[str] = set()
+        held: set[str] = set()
         for at in range(len(word) - _START + 2):
             for start in {word[at : at + _START - 1], word[at : at + _START]} & self._by_start.keys():
-                found.update(core for core in self._by_start[start] if word.startswith(core, at))
+                held.update(core for core in self._by_start[start] if word.startswith(core, at))
+        found = tuple(held)
         if len(self._barren) + len(self._fertile) < _KEPT:
             if found:
                 self._fertile[word] = found
