@@ -18,6 +18,7 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.parties.hosts import COMPANIES, host_of, service_at
 from guichet.done.parties.monitors import address_told
 from guichet.done.parties.scripts import company_behind
+from guichet.done.parties.unknown_trackers import measures_at
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import STARTS, Way
@@ -135,9 +136,7 @@ class ScriptFlow(ScriptAct):
     @property
     def is_measure(self) -> bool:
         """Whether it starts or feeds a measure of people, by what it calls or by where it goes."""
-        return (
-            is_measure(f"{text(part(self.node, 'function'))} {self.to}") or service_at(self.to, *_FOLLOWING) is not None
-        )
+        return is_measure(f"{text(part(self.node, 'function'))} {self.to}") or _measures(self.to, self.script)
 
     @property
     def is_unasked(self) -> bool:
@@ -163,6 +162,10 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
             yield act
         elif node.type == "call_expression" and not only_reads(node) and is_measure(_said(node)):
             yield _flow(Kind.SEND, node, script, _said(node), [])
+
+
+def _measures(address: str, script: Script) -> bool:
+    return service_at(address, *_FOLLOWING) is not None or measures_at(address, script.project)
 
 
 def _told_a_company(node: Any, script: Script) -> ScriptFlow | None:
@@ -269,9 +272,7 @@ def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     last, owner = key_of(part(left, "property")), part(left, "object")
     if last == "src" and any(text(part(one.node, "constructor")) == "Image" for one in values(owner, script) if one.node.type == "new_expression"):  # fmt: skip
         return text_made(right, script), [right]
-    if last == "src" and "new Image" in text(owner):
-        return text_made(right, script), [right]
-    if last == "src" and service_at(text_made(right, script), *_FOLLOWING) is not None:
+    if last == "src" and ("new Image" in text(owner) or _measures(text_made(right, script), script)):
         return text_made(right, script), [right]
     if last == "value" and (selector_of(owner, script) or owner.type == "identifier" or _FIELDS.search(text(owner))):
         return FORM, [right]
