@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guichet.core.places import Place
+from guichet.done.acts.deed.fee_at_the_end import is_fee
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
@@ -41,6 +42,10 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
 
 def _row(row: Tree, around: Sequence[Tree], place: Place) -> Iterator[FromDeed]:
     """The mark that keeps a row from being shown: it is a fee, has a price, and nobody asks for it; where nothing says that it is always owed, it is asked about."""
+    late = next((one for one in row.parts if _is_shown_late(one)), None)
+    if late is not None and is_fee(row.key) and any(costs(one) for one in row.parts):
+        yield FromDeed(Kind.ANSWER, late.path, late.span, place, what=What.FEE_LATE, shown=f"{late.key}: {late.value}", certain=False)  # fmt: skip
+        return
     unshown = next((one for one in row.leaves if is_unshown(one)), None)
     if unshown is None or not any(costs(one) for one in row.leaves):
         return
@@ -51,6 +56,11 @@ def _row(row: Tree, around: Sequence[Tree], place: Place) -> Iterator[FromDeed]:
     beside = around[-1].parts if around else ()
     if always or any(is_shown(one) for other in beside if other is not row for one in other.leaves):
         yield _said(unshown, place, certain=always)
+
+
+def _is_shown_late(one: Tree) -> bool:
+    """Whether a part says that what it stands beside is shown from a step on at which one has paid, or pays."""
+    return speaks_of(one.key, "deeds.of a step") and speaks_of((one.value or "").strip("\"'"), "deeds.late step")
 
 
 def _said(one: Tree, place: Place, *, certain: bool) -> FromDeed:
