@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import lasting_memo
 from guichet.done.acts.deed_found import FromDeed, What, Whole
+from guichet.done.acts.table.fees_unshown import is_owed_by_all
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.deeds.deed import FAILS, Deed
@@ -22,7 +23,6 @@ _AMOUNT = re.compile(
 _WORDS = re.compile(r"'[^'\n]{0,80}?[a-zà-ÿ]{2}[^'\n]{0,80}?'|\"[^\"\n]{0,80}?[a-zà-ÿ]{2}[^\"\n]{0,80}?\"")
 """What is said, where no amount is sought."""
 _EQUALS = re.compile(r"={2,3}|\beq\b|>=|\.equals\(|\bin\b|\?$|\.last\b")
-_OTHERWISE_OWED = ("deeds.comes along", "deeds.fees for a fault", "deeds.on request", "deeds.paid by others")
 
 
 def fee_at_the_end(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
@@ -33,7 +33,7 @@ def fee_at_the_end(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return  # what else decides may be what people chose
     said = " ".join((*deed.args, *(f"{one.name} {one.value}" for one in deed.puts)))
     adds = deed.last in _ADDS if deed.is_call else bool(deed.puts)
-    if adds and is_fee(said) and _AMOUNT.search(_WORDS.sub(" ", said)) and not pages_tell_fees(whole.project):
+    if adds and is_owed_by_all(said) and _AMOUNT.search(_WORDS.sub(" ", said)) and not pages_tell_fees(whole.project):
         yield FromDeed(Kind.ANSWER, deed.path, deed.span, whole.place, what=What.FEE_LATE, shown=whole.shown(deed.span), certain=False)  # fmt: skip
 
 
@@ -44,12 +44,6 @@ def is_last_step(test: str) -> bool:
     words = " ".join(one or other for one, other in _QUOTED.findall(test))
     rest = _QUOTED.sub(" ", test)
     return speaks_of(words, "deeds.late step") and speaks_of(rest, "deeds.of a step")
-
-
-def is_fee(said: str) -> bool:
-    """Return whether what is added is a fee that everyone pays, by its words."""
-    owed = speaks_of(said, "deeds.fees") or speaks_of(said, "deeds.for everyone")
-    return owed and not any(speaks_of(said, one) for one in _OTHERWISE_OWED)
 
 
 @lasting_memo

@@ -136,7 +136,9 @@ class ScriptFlow(ScriptAct):
     @property
     def is_measure(self) -> bool:
         """Whether it starts or feeds a measure of people, by what it calls or by where it goes."""
-        return is_measure(f"{text(part(self.node, 'function'))} {self.to}") or _measures(self.to, self.script)
+        return is_measure(f"{text(part(self.node, 'function'))} {self.to}") or measures_at(
+            self.to, self.script.project, *_FOLLOWING
+        )
 
     @property
     def is_unasked(self) -> bool:
@@ -162,10 +164,6 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
             yield act
         elif node.type == "call_expression" and not only_reads(node) and is_measure(_said(node)):
             yield _flow(Kind.SEND, node, script, _said(node), [])
-
-
-def _measures(address: str, script: Script) -> bool:
-    return service_at(address, *_FOLLOWING) is not None or measures_at(address, script.project)
 
 
 def _told_a_company(node: Any, script: Script) -> ScriptFlow | None:
@@ -270,10 +268,10 @@ def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     if left.type != "member_expression" or right.type in FUNCTIONS:
         return None
     last, owner = key_of(part(left, "property")), part(left, "object")
-    if last == "src" and any(text(part(one.node, "constructor")) == "Image" for one in values(owner, script) if one.node.type == "new_expression"):  # fmt: skip
-        return text_made(right, script), [right]
-    if last == "src" and ("new Image" in text(owner) or _measures(text_made(right, script), script)):
-        return text_made(right, script), [right]
+    if last == "src":
+        image = "new Image" in text(owner) or any(text(part(one.node, "constructor")) == "Image" for one in values(owner, script) if one.node.type == "new_expression")  # fmt: skip
+        if image or measures_at(text_made(right, script), script.project, *_FOLLOWING):
+            return text_made(right, script), [right]
     if last == "value" and (selector_of(owner, script) or owner.type == "identifier" or _FIELDS.search(text(owner))):
         return FORM, [right]
     if owner.type == "this" and last and is_modelled(last, script):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from guichet.core.places import Place
-from guichet.done.acts.deed.fee_at_the_end import is_fee
 from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
@@ -43,7 +42,7 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
 def _row(row: Tree, around: Sequence[Tree], place: Place) -> Iterator[FromDeed]:
     """The mark that keeps a row from being shown: it is a fee, has a price, and nobody asks for it; where nothing says that it is always owed, it is asked about."""
     late = next((one for one in row.parts if _is_shown_late(one)), None)
-    if late is not None and is_fee(row.key) and any(costs(one) for one in row.parts):
+    if late is not None and is_owed_by_all(row.key) and any(costs(one) for one in row.parts):
         yield FromDeed(Kind.ANSWER, late.path, late.span, place, what=What.FEE_LATE, shown=f"{late.key}: {late.value}", certain=False)  # fmt: skip
         return
     unshown = next((one for one in row.leaves if is_unshown(one)), None)
@@ -70,6 +69,11 @@ def _said(one: Tree, place: Place, *, certain: bool) -> FromDeed:
 
 def _is_fee(said: str) -> bool:
     return speaks_of(said, "deeds.fees") and not any(speaks_of(said, one) for one in _OTHERWISE_OWED)
+
+
+def is_owed_by_all(said: str) -> bool:
+    """Return whether what is added to a price is a fee that everyone pays, by its words."""
+    return _is_fee(said) or (speaks_of(said, "deeds.for everyone") and not any(speaks_of(said, one) for one in _OTHERWISE_OWED))  # fmt: skip
 
 
 def costs(one: Tree) -> bool:
