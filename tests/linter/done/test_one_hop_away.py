@@ -110,6 +110,18 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
     'urgency-wording, capped, Vue': ('urgency-wording', {
         'A.vue': '<script setup>\nconst props = defineProps({ seances: Array })\nconst vues = props.seances.map((s) => ({ ...s, restantes: Math.min(3, s.restantes) }))\n</script>\n<template><li v-for="s in vues">Il reste {{ s.restantes }} places</li></template>\n',
     }),
+    'payment-card-only, flat keys': ('payment-card-only', {
+        'config/services.yaml': "parameters:\n    office.title: 'School meals'\n    office.payment_deadline_days: 30\n    office.methods: ['card']\n",
+    }),
+    'precarity-proxy-in-score, keys of a table': ('precarity-proxy-in-score', {
+        'investigation.yaml': 'fraud_signals:\n  income_mismatch:\n    points: 25\n  postcode_band:\n    points: 18\n    bands: [D, E]\n  overlapping_claim:\n    points: 30\n',
+    }),
+    'sensitive-attribute-in-score, keys of JSON': ('sensitive-attribute-in-score', {
+        'weights.json': '{"control_queue": {"threshold": 40, "signals": {"nationality": {"weight": 12}, "late_report": {"weight": 8}, "missing_evidence": {"weight": 10}}}}\n',
+    }),
+    'sensitive-attribute-in-score, keys of PHP': ('sensitive-attribute-in-score', {
+        'config.php': "<?php\nreturn ['controle' => ['seuil' => 40, 'criteres' => ['nationalite_hors_ue' => ['points' => 15], 'pieces_manquantes' => ['points' => 10], 'declaration_tardive' => ['points' => 5]]]];\n",
+    }),
 }  # fmt: skip
 BENIGN: dict[str, tuple[str, dict[str, str]]] = {
     'consent-preticked, kind of field, undone there': ('consent-preticked', {
@@ -202,6 +214,18 @@ BENIGN: dict[str, tuple[str, dict[str, str]]] = {
     }),
     'urgency-wording, capped, pages': ('urgency-wording', {
         'A.tsx': 'export const A = ({ pages }) => { const shown = Math.min(pages.length, 5); return <p>{shown} pages. Only courses with places left are listed.</p> }\n',
+    }),
+    'payment-card-only, another group': ('payment-card-only', {
+        'config/services.yaml': "parameters:\n    badge.payment_deadline_days: 30\n    door.methods: ['card']\n",
+    }),
+    'payment-card-only, other ways': ('payment-card-only', {
+        'config/services.yaml': "parameters:\n    office.payment_deadline_days: 30\n    office.methods: ['card', 'cash', 'cheque']\n",
+    }),
+    'precarity-proxy-in-score, a quiz': ('precarity-proxy-in-score', {
+        'quiz.yaml': 'quiz:\n  age_of_bronze:\n    points: 5\n  country_capitals:\n    points: 10\n',
+    }),
+    'precarity-proxy-in-score, facts': ('precarity-proxy-in-score', {
+        'control.yaml': 'control_signals:\n  income_mismatch:\n    points: 25\n  missing_evidence:\n    points: 10\n',
     }),
 }  # fmt: skip
 
