@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.memo import lasting_memo
+from guichet.done.acts.deed.fee_on_top import pages_of_prices
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.acts.table.fees_unshown import is_owed_by_all
 from guichet.done.nouns.act import Kind
@@ -53,3 +54,8 @@ def pages_tell_fees(project: Site) -> bool:
         return False
     texts = (project.text(path) for path in project.paths if makes_markup(path))
     return any("</" in one and speaks_of(one, "deeds.fees") for one in texts)
+
+
+def pages_of_fees(path: str, project: Site) -> list[str]:
+    """Return what pages say of the fees that a file adds: those that show its prices, and whether one tells of a fee."""
+    return [*pages_of_prices(path, project), str(pages_tell_fees(project))]
