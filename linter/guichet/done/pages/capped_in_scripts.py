@@ -77,7 +77,7 @@ def _is_shown_scarce(name: str, script: Script) -> bool:
     for path in sorted(paths):
         said = script.project.text(path)
         for one in printed.finditer(said):
-            around = said[max(0, one.start() - _NEAR) : one.end() + _NEAR]
+            around = f"{said[max(0, one.start() - _NEAR) : one.start()]} {said[one.end() : one.end() + _NEAR]}"
             if speaks_of(around, "pressure.scarce_said") and speaks_of(around, "pressure.counted"):
                 return True
     return False
