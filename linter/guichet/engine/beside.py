@@ -20,7 +20,7 @@ from guichet.done.acts.deed.dearer_doors import sums_held
 from guichet.done.acts.deed.doors_shut import keys_to_nobody, ways_out_named
 from guichet.done.acts.deed.drafts_outlived import lengths_compared
 from guichet.done.acts.deed.drafts_wiped import wiped_here
-from guichet.done.acts.deed.fee_on_top import pages_of_prices
+from guichet.done.acts.deed.fee_at_the_end import pages_of_fees
 from guichet.done.acts.deed.functions_called import files_called
 from guichet.done.acts.deed.held_until import moments_held
 from guichet.done.acts.deed.hidden import are_destroyed
@@ -148,7 +148,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("identity.papers",),), users_writing),
     ((("places.left_over",), ("places.grants", "places.gives")), kept_here),
     ((("deeds.trials",), ("deeds.takes money",)), lambda path, project: is_trial_told(project)),
-    ((("deeds.fees", "deeds.for everyone"),), pages_of_prices),
+    ((("deeds.fees", "deeds.for everyone"),), pages_of_fees),
     ((("deeds.open to all",),), lambda path, project: informing(project)),
     ((("deeds.priced",),), lambda path, project: sorted(states_that_tick(project))),
     ((("robots.letters drawn",),), lambda path, project: is_said_aloud(project)),
@@ -293,7 +293,7 @@ def _of_classes(path: str, project: Site) -> str:
     held = constraints_named(own, project) if "#[" in own or "constraints" in own else ()
     set_up = dict.fromkeys(CONFIGURED.findall(own))
     kept = [configured(name, key, project) for name, key in set_up]
-    boxes = sorted(printed_alone(project)) if "Checkbox" in own and path.endswith("Type.php") else ()
+    boxes = sorted(printed_alone(project)) if "Type::class" in own and path.endswith("Type.php") else ()
     is_form = "#[" in own or "buildForm" in own
     inside = f"{is_form and controllers_naming(path.rpartition('/')[2].partition('.')[0], project)}"
     called = (project.source(one).digest for one in files_called(path, project)) if own else ()

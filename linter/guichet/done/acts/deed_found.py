@@ -158,6 +158,8 @@ class What(StrEnum):
     """It tells people the first of their papers that is missing, and not the others."""
     FEE = "fee"
     """It adds a fee to a price, of which the pages that show it say nothing."""
+    FEE_LATE = "fee late"
+    """It adds a fee once people come to pay, and not before."""
     RUNS_ON = "runs on"
     """It takes money from people whose free trial is over, and nobody told them."""
     UNREAD = "unread"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from astroid import nodes
 
@@ -57,13 +57,19 @@ def cards_alone(tree: Tree, place: Place) -> Iterator[Form]:
             around[-1] if around and apart_from_others else (around or (one,))[0]
         )  # each sum says its own ways to pay
         means = speaks_of(one.key, "fields.means") or speaks_of(one.key, "fields.ways_to_pay")
-        beside = " ".join((*(each.key for each in around), one.path))
+        beside = " ".join((*(each.key for each in around), *_in_its_group(one, around), one.path))
         pays = any(speaks_of(beside, idea) for idea in ("fields.payment", "fields.paid_to_people", "fields.owed"))
         sure = all(speaks_of(word, "fields.bank_card") for word in words)
         pays = pays or sure or speaks_of(one.key, "fields.ways_to_pay")
         if means and pays and not speaks_of(whole, "fields.other_payment"):
             choice = Asked(one.key, "payment", Sort.CHOICE, True, one.path, one.span, tuple(words))
             yield Form(Kind.ASK, one.path, one.span, place, name=said, fields=(choice,), title=one.path)
+
+
+def _in_its_group(one: Tree, around: Sequence[Tree]) -> Iterator[str]:
+    """The keys that stand beside one and begin as it does, where a flat table groups them by their first names: `office.methods`, `office.payment_days`."""
+    group = one.key.rpartition(".")[0]
+    yield from (each.key for each in (around[-1].parts if group and around else ()) if each.key.startswith(f"{group}."))
 
 
 def _said(tree: Tree) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.done.forms.looked_away import looks_away, puts_back
+from guichet.done.forms.lost_on_error import FAILS, lost_on_error
 from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import text_of, value_of
@@ -18,10 +19,6 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.javascript import is_test as is_test_script
 from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, name_of, text
 
-_FAILS = re.compile(
-    r"\b(?:error|erreur|invalid|problem|fail|echec|échec|errors|erreurs|exception)\w*|!\s*\w+\.ok\b|\.status\s*(?:!==?|>=)|is_valid\(\)|validate\(\)",
-    re.I,
-)
 _DEPTH = 2
 """Functions through which an error is followed to what empties the answers."""
 _MAKES = re.compile(r"(?:[Ff]orm\w*|form_class\(?\)?)$")
@@ -74,7 +71,7 @@ def _on_error(node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> bool:
     """Whether a statement only runs when an answer is wrong: a handler of errors, a branch that tests for them, one that calls it."""
     child = node
     for one in node.node_ancestors():
-        if isinstance(one, nodes.If) and child in one.body and _FAILS.search(one.test.as_string()):
+        if isinstance(one, nodes.If) and child in one.body and FAILS.search(one.test.as_string()):
             return not _is_sign_in(one)
         if isinstance(one, nodes.FunctionDef):
             marks = one.decorators.as_string() if one.decorators else ""
@@ -131,16 +128,20 @@ def is_unfilled(call: nodes.Call) -> bool:
     return not call.args and all(isinstance(word.value, nodes.Const) and word.value.value is None for word in filled)
 
 
-def wiped_by_script(script: Script) -> Iterator[tuple[Any, bool]]:
+def wiped_by_script(script: Script) -> Iterator[tuple[Any, Script, bool]]:
     """Yield where a script empties a form, or the answers of a session, and whether something went wrong: else one looked away."""
     if is_test_script(script.path):
         return
+    failed: list[tuple[Any, Script]] = []
     for node in script.walk("call_expression", "assignment_expression", "unary_expression"):
         empties = _empties_here(node)
         if empties and _fails_around(node):
-            yield node, True
+            failed.append((node, script))
         elif (empties or _forgets(node) or puts_back(node, script)) and looks_away(node, script):
-            yield node, False
+            yield node, script, False
+    known = {(where.path, node.start_byte) for node, where in failed}
+    failed += [(node, where) for node, where in lost_on_error(script) if (where.path, node.start_byte) not in known]
+    yield from ((node, where, True) for node, where in failed)
 
 
 def wiped_by_going_back(script: Script) -> Iterator[Any]:
@@ -229,8 +230,8 @@ def _fails_around(node: Any) -> bool:
             return True
         if one.type == "if_statement" and child == field(one, "consequence"):
             return bool(
-                _FAILS.search(text(field(one, "condition")))
-                or (re.search(r"\.length\b", text(field(one, "condition"))) and _FAILS.search(text(one)))
+                FAILS.search(text(field(one, "condition")))
+                or (re.search(r"\.length\b", text(field(one, "condition"))) and FAILS.search(text(one)))
             )
         if one.type in ("arrow_function", "function_expression", "function_declaration", "method_definition"):
             return False

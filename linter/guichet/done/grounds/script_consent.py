@@ -57,7 +57,16 @@ def is_assumed(answer: Any, script: Script) -> bool:
             word = text_made(field(one.node, "right"), one.script)
             if UNKNOWN not in word and of_value(word, equal=True) is Agreement.GIVEN:
                 return True
-    return False
+    return _is_yes_otherwise(answer, script)
+
+
+def _is_yes_otherwise(answer: Any, script: Script) -> bool:
+    """Whether an answer is what was kept or else, where nothing was, a yes that is written out: `if (!kept) return { choice: "yes" }`."""
+    found = [one for one in values(answer, script) if one.node != answer]
+    written = [one for one in found if one.node.type == "string"]
+    if len(written) == len(found):
+        return False
+    return any(of_value(text(one.node)[1:-1], equal=True) is Agreement.GIVEN for one in written if one.node.parent.type != "assignment_expression")  # fmt: skip
 
 
 def _is_answer(node: Any, script: Script) -> bool:

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from guichet.core.memo import lasting_memo
 from guichet.core.places import Place, place_of_path
-from guichet.done.parties.hosts import Service, host_of, is_allowed
-from guichet.done.words import names
+from guichet.done.parties.hosts import Service, host_of, is_allowed, service_at
+from guichet.done.words import names, speaks_of
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site, makes_markup
 
 _PROGRAM = re.compile(r"\.m?js$|/g?tag$|/js$|/(?:pixel|p|t|tr)$", re.I)
@@ -49,6 +49,17 @@ def is_of_follower(address: str) -> bool:
 def names_follower(text: str) -> bool:
     """Return whether a text holds the address of such a program."""
     return any(is_of_follower(one) for one in _ADDRESS.findall(text))
+
+
+def measures_at(address: str, project: Site, *kinds: str) -> bool:
+    """Return whether an address is that of a service of some kinds, or of a program that tells by its host that it counts or follows people, where the project asks them about that."""
+    if service_at(address, *kinds) is not None:
+        return True
+    host = host_of(address)
+    if not host or "//" not in address[:8] or _PROGRAM.search(urlsplit(address.strip()).path) is None:
+        return False
+    said = " ".join(re.split(r"[-_.]", host.rpartition(".")[0]))
+    return (speaks_of(said, "watching.of_counters") or is_of_follower(address)) and asks_about_trackers(project)
 
 
 @lasting_memo

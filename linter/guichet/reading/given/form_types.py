@@ -11,6 +11,7 @@ from functools import partial
 from guichet.core.memo import cached_property
 from guichet.core.numbers import count
 from guichet.reading.given.form_fields import as_markup, control
+from guichet.reading.php.field_kinds import built_on
 from guichet.reading.templates.site import Site
 from guichet.reading.written.values import UNKNOWN, Expression, Mixed, Safe, Value, is_known, listed
 
@@ -23,6 +24,7 @@ _TYPES = {
     "Integer": "number", "Number": "text", "File": "file", "Checkbox": "checkbox", "Hidden": "hidden", "": "text",
     "Textarea": "textarea",
 }  # fmt: skip
+_DEFAULTS = re.compile(r"->setDefault(?:s\(\s*(?=\[)|\(\s*['\"](\w+)['\"]\s*,)")
 _OPTION = re.compile(r"\[\s*['\"](\w+)['\"]\s*\]")
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\$]|\\.)*")|(?P<arrow>=>)|(?P<number>-?\d+)|(?P<word>[\\\w:>$-]+)|(?P<sign>[\[\](),.]))"""
@@ -62,10 +64,23 @@ class FormTypes:
             for match in _ADD.finditer(text):
                 has_options = text.startswith("[", match.end())
                 options = table_in(text, match.end(), partial(self._constant, path)) if has_options else {}
-                kind = _TYPES.get(match[2] or "", "")
-                known = options if isinstance(options, dict) else {"": UNKNOWN}
+                kind, defaults = self._kind(match[2] or "")
+                known = {**defaults, **options} if isinstance(options, dict) else {"": UNKNOWN}
                 found[match[1]].append(Field(match[1], kind, known, self._prefix(path)))
         return found
+
+    def _kind(self, named: str) -> tuple[str, Mapping[str, Value]]:
+        """What a kind of field is, and the options that the project's own class gives to all fields of its kind."""
+        if named in _TYPES or not named:
+            return _TYPES.get(named, ""), {}
+        kind, classes = built_on(f"{named}Type", self._site)
+        defaults: dict[str, Value] = {}
+        for own in classes:
+            for start in _DEFAULTS.finditer(own.text):
+                said = table_in(own.text, start.end(), partial(self._constant, own.path))
+                if start[1] or isinstance(said, dict):
+                    defaults = {**({start[1]: said} if start[1] else said), **defaults}
+        return _TYPES.get(kind.removesuffix("Type"), ""), defaults
 
     def _prefix(self, path: str) -> Value:
         """What the ids of a form begin with: the name of its type, where controllers make it by its type alone."""

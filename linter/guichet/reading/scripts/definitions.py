@@ -234,6 +234,9 @@ def held_in(whole: Defined, key: str) -> Iterator[Defined]:
             if one.node.type in CLASSES:
                 yield from held_in(one, key)
         return
+    if node.type == "call_expression":
+        yield from _in_store(node, key, script)
+        return
     if node.type in CLASSES:
         node = field(node, "body")
     if node.type == "array" and key.isdigit():
@@ -251,6 +254,25 @@ def held_in(whole: Defined, key: str) -> Iterator[Defined]:
             yield Defined(one, script)
         elif one.type == "field_definition" and key_of(field(one, "property")) == key and field(one, "value"):
             yield Defined(field(one, "value"), script)
+
+
+_STORES = frozenset({"defineStore", "createStore", "create"})
+"""What makes a store that components share: what it is given says what they may ask of it (Pinia, Zustand)."""
+
+
+def _in_store(call: Any, key: str, script: Script) -> Iterator[Defined]:
+    """Yield what a store holds under a key: `const claim = useClaim()`, where `useClaim` is `defineStore("claim", { actions: … })`."""
+    for made in values(field(call, "function"), script, _DEPTH - 2):
+        if made.node.type == "call_expression" and text(field(made.node, "function")) in _STORES:
+            for one in arguments(made.node):
+                wholes = [
+                    Defined(each, made.script) for each in map(bare, returned(one) if one.type in FUNCTIONS else ())
+                ]
+                if one.type == "object":
+                    wholes = [
+                        inner for part in ("actions", "getters") for inner in held_in(Defined(one, made.script), part)
+                    ]
+                yield from (inner for whole in wholes if whole.node is not None and whole.node.type == "object" for inner in held_in(whole, key))  # fmt: skip
 
 
 def functions(node: Any, script: Script, depth: int = 0) -> list[Defined]:

@@ -19,6 +19,8 @@ SPREAD = "..."
 _LONGEST = 80
 _REMARK = 300
 _STATEMENTS = frozenset({"lexical_declaration", "variable_declaration", "export_statement", "expression_statement"})
+_FIELDS = ("field_definition", "public_field_definition")
+"""What a class holds, in JavaScript and in TypeScript."""
 _WORKED_OUT = frozenset({"binary_expression", "parenthesized_expression"})
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]{2,60}")
 _NUMBERS = frozenset({"number", *_WORKED_OUT})
@@ -27,6 +29,9 @@ _HOOK = re.compile(r"(?:React\.)?use(?:Callback|Memo|Effect|LayoutEffect|Inserti
 """What is given a function, then the names that it runs again for, which are no table."""
 _TABLES = frozenset({"object", "array", "call_expression", "new_expression", "as_expression"})
 
+_HELD = frozenset({"object", "array"})
+"""Of those, what a class holds as a table of its own."""
+
 
 @memo
 def trees_of(script: Script) -> tuple[Tree, ...]:
@@ -34,10 +39,10 @@ def trees_of(script: Script) -> tuple[Tree, ...]:
     found = []
     first = next(iter(script.root.named_children), None) if script.root is not None else None
     opening = text(first)[:_REMARK] if first is not None and first.type == "comment" else ""
-    for one in script.walk("variable_declarator", "export_statement", "assignment_expression"):
+    for one in script.walk("variable_declarator", "export_statement", "assignment_expression", *_FIELDS):
         value = bare(field(one, "value") or field(one, "right"))
-        if value is not None and value.type in _TABLES:
-            whole = _tree(value, text(field(one, "name") or field(one, "left")), script, 0)
+        if value is not None and value.type in (_HELD if one.type in _FIELDS else _TABLES):
+            whole = _tree(value, text(field(one, "name") or field(one, "left") or field(one, "property")), script, 0)
             found.append(replace(whole, beside=f"{opening} {_remark(one, script)}".strip()))
     return tuple(found)
 

@@ -180,10 +180,16 @@ def owner_around(node: Any) -> Any:
     """Return the class body or the object that `this` means where a node is written: arrow functions keep that around."""
     child, node = node, node.parent
     while node is not None:
-        if node.type == "class_body" or (node.type == "object" and child.type in ("method_definition", "pair")):
+        if node.type == "class_body" or (node.type == "object" and _has_own_this(child)):
             return node
         child, node = node, node.parent
     return None
+
+
+def _has_own_this(part: Any) -> bool:
+    """Whether `this` means the object that a part of it stands in: a method, a function that is no arrow."""
+    value = field(part, "value") if part.type == "pair" else None
+    return part.type == "method_definition" or (value is not None and value.type != "arrow_function")
 
 
 def name_of(function: Any) -> str:

@@ -10,7 +10,9 @@ from guichet.core.memo import memo
 from guichet.core.numbers import count
 from guichet.core.pairs import among
 from guichet.reading.scripts.definitions import functions
+from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import FUNCTIONS, field, walk
 
 _CALLS = 8
@@ -33,6 +35,11 @@ _STATE = re.compile(
 )
 """What a framework shows by itself whenever it changes."""
 _CHANGED = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s*(?:=(?![=>])|-=|--)")
+_PRESENT = r"(?:\+?new Date\(\)(?:\.getTime\(\))?|Date\.now\(\))"
+_TICKS = re.compile(
+    rf"\bset([A-Z]\w{{0,40}})\(\s*{_PRESENT}|(?<![\w$])([A-Za-z_$][\w$]{{0,40}})(?:\.value)?\s*=\s*{_PRESENT}"
+)
+"""What gives a name the present moment."""
 _LOADS = re.compile(r"^(?:DOMContentLoaded|load|pageshow|turbo:load|turbolinks:load|ready|readystatechange)$")
 _HANDLER = re.compile(r"\.on(?!load|pageshow|ready)[a-z]+$")
 _AT_LOAD = re.compile(r"(?:^|\.)(?:on(?:load|pageshow|ready\w*)|\$onInit)$")
@@ -47,8 +54,15 @@ def countdowns(script: Script) -> Iterator[tuple[Any, str]]:
         if callee is None or script.source_of(callee) not in _TIMERS:
             continue
         code = _code_of(call, script)
-        if _DECREASES.search(code) and (_SHOWS.search(code) or _shows_by_itself(code, script)):
+        decreases = _DECREASES.search(code) and (_SHOWS.search(code) or _shows_by_itself(code, script))
+        if decreases or _nears_end(code, script):
             yield callee, code
+
+
+def _nears_end(code: str, script: Script) -> bool:
+    """Whether a timer gives a name the present moment again and again, which is taken elsewhere from another: `setNow(Date.now())`, then `end - now`."""
+    ticked = (setter[:1].lower() + setter[1:] or name for setter, name in _TICKS.findall(code))
+    return any(re.search(rf"[\w)]\s*-\s*(?:this\.)?{re.escape(one)}(?:\.value|\.current|\(\))?(?![\w$.(])", script.text) for one in ticked)  # fmt: skip
 
 
 def _shows_by_itself(code: str, script: Script) -> bool:
@@ -181,6 +195,12 @@ def _naming(script: Script) -> dict[str, list[tuple[Any, str, bool]]]:
 def shown_by(script: Script) -> str:
     """Return what the markup that a script writes says, in lower case."""
     return " ".join(script.source_of(node) for node in script.walk("jsx_text")).lower().replace("’", "'")
+
+
+def shown_where_used(script: Script) -> str:
+    """Return what the markup says of the scripts that import one which writes none itself, as a hook is used, in lower case."""
+    users = {one.path: one for name in scopes(script).exports for one in importers(script, name)}
+    return " ".join(shown_by(users[path]) for path in sorted(users))
 
 
 def strings_of(script: Script) -> str:

@@ -53,10 +53,9 @@ def _in_module(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
-    for node, failed in wiped_by_script(script):
-        yield Hit(
-            script.span(node), WIPED if failed else UNSEEN, {"change": " ".join(script.written(node).split())[:70]}
-        )
+    for node, where, failed in wiped_by_script(script):
+        change = " ".join(where.written(node).split())[:70]
+        yield Hit(where.span(node), WIPED if failed else UNSEEN, {"change": change}, path=where.path)
     for node in wiped_by_going_back(script):
         yield Hit(script.span(node), STEP, {"change": " ".join(script.written(node).split())[:70]})
 
@@ -83,7 +82,7 @@ def _sent_empty(act: Act) -> Iterator[Hit]:
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("redirect", "back("), _sent_empty, ("isvalid", "fails(", "isempty(", ".save", ".valid", ".update", ".invalid", "passes(", ".create")),
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("clear(", "flush(", "invalidate(", "pop(", "del ", "= {}", "= []")),
-        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back", "visibilitychange", "visibilitystate", "pagehide", "beforeunload", "'blur'", "\"blur\"", "onblur", "object.assign(", "visib", "away", "({})", "('')", '("")'), _in_script),
+        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem(", "storage.clear(", "pageshow", "popstate", "prec", "préc", "prev", "back", "visibilitychange", "visibilitystate", "pagehide", "beforeunload", "'blur'", "\"blur\"", "onblur", "object.assign(", "visib", "away", "({})", "('')", '("")', "post", "formdata", "mutate(", "submit("), _in_script),
     ),
     bad=(
         Bad("const vide = () => ({ enfant: '', école: '' });\nexport const useInscription = defineStore('inscription', {\n  state: () => ({ etape: 1, reponses: vide() }),\n  actions: {\n    precedent() {\n      this.etape -= 1;\n      this.reponses = vide();\n    },\n  },\n});\n", STEP, at="this.reponses = vide()", path="src/inscription.js"),

@@ -104,7 +104,7 @@ def _unannounced(script: Script) -> Iterator[Hit]:
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=(
-        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href", "sessionmiddleware", "refresh_token", "jwt", "reset(", "set_cookie", "cleartimeout", "saveuninitialized", "resave", "timeout_in",
+        "session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "router.", "goto(", "date.now(", "href", "sessionmiddleware", "refresh_token", "jwt", "reset(", "set_cookie", "cleartimeout", "saveuninitialized", "resave", "timeout_in",
     ),
     needs=(
         "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token", "jwt", "timeout_in",

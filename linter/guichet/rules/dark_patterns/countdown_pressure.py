@@ -7,7 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.done.pages.countdowns import TIMERS, handed_texts, is_set_anew, starts_anew
 from guichet.reading.scripts.files import components_importing, pages_loading
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.timing import countdowns, counts_down, shown_by, strings_of
+from guichet.reading.scripts.timing import countdowns, counts_down, shown_by, shown_where_used, strings_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
@@ -167,7 +167,7 @@ def countdown_pressure(script: Script) -> Iterator[Hit]:
         said = strings_of(script)
         if script.page is not None and script.element is not None and script.element.name == "script":
             said += " " + " ".join(str(node) for node in script.page.template.texts).lower().replace("’", "'")
-        shown = f"{_pages_of(script)} {handed_texts(script)} {shown_by(script)}"
+        shown = f"{_pages_of(script)} {handed_texts(script)} {shown_by(script) or shown_where_used(script)}"
         if (
             _PRESSURE.search(said)
             or _SENDS_AWAY.search(code)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.pages.capped_in_scripts import capped_in
 from guichet.done.pages.on_its_day import is_told_on_its_day
 from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.done.pages.printed_claims import capped_printed, moving_printed
 from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
@@ -63,6 +65,11 @@ def _capped(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for value in dict.fromkeys(moving_last_days(module)):
         yield Hit(module.span(value), MOVING, {"value": module.text(value)})
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    for node in capped_in(script):
+        yield Hit(script.span(node), CAPPED, {"value": script.written(node)})
 
 
 def _shown(page: Page) -> Iterator[Hit]:
@@ -144,6 +151,7 @@ _LONGEST = 25
     lesson="08-deceptive-interfaces/01-recognise",
     also=(
         Check(Subject.PROSE, (), (), _set),
+        Check(Subject.SCRIPT, (), ("math.min(",), _in_script),
         Check(Subject.PROSE, (), ("attente", "wait"), _waits),
         Check(Subject.PYTHON, (nodes.Module,), ("min(", "least(", " if "), _capped, ("left", "remain", "restant", "reste", "libre", "dispo", "free", "available", "places")),
         Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),

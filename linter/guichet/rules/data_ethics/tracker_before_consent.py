@@ -151,7 +151,7 @@ def _has_element(script: Script, name: str) -> bool:
     also=(
         Check(Subject.SCRIPT, (), ("//", "import", "require", "init", "gtag", "fbq", "ga(", "load"), _scripts),
         Check(Subject.ACT, (Kind.SEND, Kind.KEEP), (), _own, ("navigator", "geolocation", "screen", "todataurl", "storage", "cookie", "randomuuid", "fetch", "sendbeacon", ".value", "formdata", "user-agent", "user_agent")),
-        Check(Subject.ACT, (Kind.SEND,), ("cookie", "storage", "consent", "accept", "refus", "choi", "traceur", "track"), _in_spite),
+        Check(Subject.ACT, (Kind.SEND,), ("cookie", "storage", "consent", "accept", "refus", "choi", "traceur", "track", "createelement('script", 'createelement("script'), _in_spite),
         Check(Subject.PYTHON, (nodes.Const,), ("<script",), _in_python),
         Check(Subject.ACT, (Kind.SEND,), ("//",), _loaded, ("js", "tag")),
     ),

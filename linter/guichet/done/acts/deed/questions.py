@@ -38,6 +38,7 @@ from guichet.done.acts.deed import (
     erasures_undone,
     errors_enriched,
     faults_kept,
+    fee_at_the_end,
     fee_on_top,
     feeds,
     handed_round,
@@ -124,6 +125,7 @@ from guichet.done.nouns.act import Act
 from guichet.reading.deeds.deed import Body, Deed
 
 QUESTIONS: tuple[Callable[[Deed, Whole], Iterable[Act]], ...] = (
+    fee_at_the_end.fee_at_the_end,
     closed_by_clock.closed_where_planned,
     deed_agreed.agreements_of,
     yes_written.yes_written,

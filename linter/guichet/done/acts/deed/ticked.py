@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from guichet.core.memo import memo
 from guichet.done.acts.answered_first import Ticked
 from guichet.done.acts.deed_found import Whole
+from guichet.done.forms.php_kinds import defaults_of
 from guichet.done.nouns.act import Kind
 from guichet.done.people.consent import asks_consent
 from guichet.reading.data.yes_no import is_yes
 from guichet.reading.deeds.deed import Deed, Put
+from guichet.reading.php.field_kinds import built_on
 from guichet.reading.templates.site import Site
 
-_BOX = re.compile(r"(?:Checkbox|CheckboxType)::class$")
+_KIND = re.compile(r"(?<!\w)(Checkbox|\w{1,80}Type)::class$")
 _CONSTANT = re.compile(r"(?:self|static)::(\w+)$")
 _OPTION = re.compile(r"['\"](\w+)['\"]\s*=>\s*['\"]?([^'\"\n]{1,200})")
 _TICKS = ("data", "checked")
@@ -27,20 +29,30 @@ _TWIG = re.compile(r"\bform_(?:row|widget)\(\s*[\w.]{1,60}\.(\w{1,60})")
 
 def ticked(deed: Deed, whole: Whole) -> Iterator[Ticked]:
     """Yield the boxes that ask for an agreement in someone else's interest, and that a call makes ticked."""
-    if not deed.is_call or not deed.args or not (whole.place.is_lived and _makes_box(deed)):
+    if not deed.is_call or not deed.args or not (whole.place.is_lived and _makes_box(deed, whole)):
         return
     name = deed.args[0].strip("'\":")
     if not re.fullmatch(r"\w+", name):
         return
-    options = {put.name: put for put in _options(deed, whole)}
+    options = {**_by_kind(deed, whole), **{put.name: put for put in _options(deed, whole)}}
     tick = _tick(deed, options)
     label = options["label"].value.strip("'\"").replace("\\'", "'") if "label" in options else ""
     if tick is not None and asks_consent(name, label) and not _is_printed(name, whole):
         yield Ticked(Kind.ANSWER, deed.path, tick.span, whole.place, asked=name, label=label)
 
 
-def _makes_box(deed: Deed) -> bool:
-    return deed.last in _HELPERS or (deed.last == "add" and any(_BOX.search(one) for one in deed.args[1:]))
+def _makes_box(deed: Deed, whole: Whole) -> bool:
+    if deed.last in _HELPERS:
+        return True
+    kinds = (found[1] for one in deed.args[1:] if (found := _KIND.search(one)) is not None)
+    return deed.last == "add" and any(kind == "Checkbox" or built_on(kind, whole.project)[0] == "CheckboxType" for kind in kinds)  # fmt: skip
+
+
+def _by_kind(deed: Deed, whole: Whole) -> dict[str, Put]:
+    """What the project's own kind of box gives to each box by default: the box itself is where that is told."""
+    classes = (one for arg in deed.args[1:] if (found := _KIND.search(arg)) is not None for one in built_on(found[1], whole.project)[1])  # fmt: skip
+    said = [option for own in classes for option in defaults_of(own)]
+    return {one.key: Put(one.key, one.value or "", deed.span) for one in reversed(said)}
 
 
 def _options(deed: Deed, whole: Whole) -> Iterator[Put]:

@@ -26,6 +26,12 @@ _TICKS = re.compile(
         "(?P<value>", "(?P<w>"
     ),
 )
+_MODEL = r"(?:(?:x|v|ng)-model|bind:checked|wire:model|\[\(ngModel\)\]|\[checked\])(?:\.\w{1,20}){0,2}=[\"'{]{1,2}"
+_TIED = re.compile(
+    rf"<[^<>]{{0,200}}\btype=[\"']?checkbox\b[^<>]{{0,200}}?(?<![\w-]){_MODEL}\w{{1,40}}\.(?P<key>\w{{2,40}})[\"'}}]"
+    rf"|<[^<>]{{0,200}}?(?<![\w-]){_MODEL}\w{{1,40}}\.(?P<a>\w{{2,40}})[\"'}}][^<>]{{0,200}}\btype=[\"']?checkbox\b"
+)
+"""A box that is tied to a part of a line, and ticked as that is."""
 _BOXES = ("checkbox", "BooleanField", "CheckboxType", "check_box", "Checkbox", "Switch")
 _PROGRAMS = (".py", ".php", *JVM_PROGRAMS, *RUBY_PROGRAMS, *SCRIPT_SUFFIXES)
 _FEWEST = 2
@@ -67,4 +73,5 @@ def states_that_tick(project: Site) -> frozenset[tuple[str, str]]:
             text = project.text(path)
             for one in _TICKS.finditer(text) if any(box in text for box in _BOXES) else ():
                 found.add((one["a"] or one["key"] or one["b"], one["v"] or one["value"] or one["w"] or ""))
+            found.update((one["key"] or one["a"], "") for one in (_TIED.finditer(text) if "checkbox" in text else ()))
     return frozenset(found)

@@ -33,8 +33,20 @@ def gives_answer(function: Defined) -> Iterator[tuple[nodes.NodeNG, PythonModule
         last = dotted(inner.func).rpartition(".")[2]
         if last == "setdefault" and len(inner.args) == 2 and value_of(inner.args[0]) in ANSWERS:
             yield inner.args[1], function.module
-        elif last in FLAGS:
-            yield from ((word.value, function.module) for word in inner.keywords if word.arg in ANSWERS)
+        elif last in FLAGS or dotted(inner.func) == "super.__init__":
+            known = _first_values(function.node)
+            given = [word.value for word in inner.keywords if word.arg in ANSWERS]
+            yield from ((known.get(getattr(one, "name", ""), one), function.module) for one in given)
+
+
+def _first_values(function: nodes.NodeNG) -> dict[str, nodes.NodeNG]:
+    """What a function is given under each name when nobody gives it: `def __init__(self, *, initial=True)`."""
+    taken = function.args
+    places = [*(taken.posonlyargs or ()), *(taken.args or ())]
+    ends = taken.defaults or ()
+    by_place = zip(places[len(places) - len(ends) :], ends, strict=False)
+    by_name = zip(taken.kwonlyargs or (), taken.kw_defaults or (), strict=False)
+    return {one.name: value for one, value in (*by_place, *by_name) if value is not None}
 
 
 def label_in(call: nodes.Call) -> str:

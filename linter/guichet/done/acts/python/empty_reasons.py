@@ -12,10 +12,11 @@ from guichet.done.deciding.reasons import is_empty_reason
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import kept_under
-from guichet.reading.python.parts import lookup
+from guichet.reading.python.parts import lookup, returned
 from guichet.reading.python.roles import is_migration, is_test
 
 _LABEL = 2
@@ -31,10 +32,19 @@ def acts_in(module: PythonModule) -> Iterator[Replaced]:
         if id(node) not in said:
             said.add(id(node))
             yield Replaced(Kind.TELL, module.path, module.span(node), place_of(node, module), node, module)
+    for node, where in _made(module):
+        yield Replaced(Kind.TELL, where.path, where.span(node), place_of(node, where), node, where)
 
 
 def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
     """What is given as a reason: by keyword, under a key, on a field; through a constant."""
+    for value in _reasons(module):
+        if _is_empty(value, module) and not _is_other(value, module):
+            yield value
+
+
+def _reasons(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """All that a module gives as a reason, by its name."""
     for node in module.walk(nodes.Keyword, nodes.Assign, nodes.Dict):
         if isinstance(node, nodes.Keyword):
             pairs = [(node.arg or "", node.value)]
@@ -43,9 +53,16 @@ def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
             pairs = [(owner[0], node.value)] if owner[1] is not None else []
         else:
             pairs = [(str(key.value), value) for key, value in node.items if isinstance(key, nodes.Const)]
-        for name, value in pairs:
-            if speaks_of(name, "decisions.reasons") and _is_empty(value, module) and not _is_other(value, module):
-                yield value
+        yield from (value for name, value in pairs if speaks_of(name, "decisions.reasons"))
+
+
+def _made(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
+    """The one sentence that a function of the project answers to all, where what it answers is given as the reason: `reason=reason_for(decision)`."""
+    for value in _reasons(module):
+        for one in definitions(module.modules).functions(value.func, module) if isinstance(value, nodes.Call) else ():
+            told = list(returned(one.node))
+            if len(told) == 1 and _is_empty(told[0], one.module) and not _is_other(told[0], one.module):
+                yield told[0], one.module
 
 
 def _is_empty(value: nodes.NodeNG, module: PythonModule) -> bool:

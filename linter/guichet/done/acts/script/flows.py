@@ -18,6 +18,7 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.parties.hosts import COMPANIES, host_of, service_at
 from guichet.done.parties.monitors import address_told
 from guichet.done.parties.scripts import company_behind
+from guichet.done.parties.unknown_trackers import measures_at
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import STARTS, Way
@@ -135,8 +136,8 @@ class ScriptFlow(ScriptAct):
     @property
     def is_measure(self) -> bool:
         """Whether it starts or feeds a measure of people, by what it calls or by where it goes."""
-        return (
-            is_measure(f"{text(part(self.node, 'function'))} {self.to}") or service_at(self.to, *_FOLLOWING) is not None
+        return is_measure(f"{text(part(self.node, 'function'))} {self.to}") or measures_at(
+            self.to, self.script.project, *_FOLLOWING
         )
 
     @property
@@ -267,12 +268,10 @@ def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     if left.type != "member_expression" or right.type in FUNCTIONS:
         return None
     last, owner = key_of(part(left, "property")), part(left, "object")
-    if last == "src" and any(text(part(one.node, "constructor")) == "Image" for one in values(owner, script) if one.node.type == "new_expression"):  # fmt: skip
-        return text_made(right, script), [right]
-    if last == "src" and "new Image" in text(owner):
-        return text_made(right, script), [right]
-    if last == "src" and service_at(text_made(right, script), *_FOLLOWING) is not None:
-        return text_made(right, script), [right]
+    if last == "src":
+        image = "new Image" in text(owner) or any(text(part(one.node, "constructor")) == "Image" for one in values(owner, script) if one.node.type == "new_expression")  # fmt: skip
+        if image or measures_at(text_made(right, script), script.project, *_FOLLOWING):
+            return text_made(right, script), [right]
     if last == "value" and (selector_of(owner, script) or owner.type == "identifier" or _FIELDS.search(text(owner))):
         return FORM, [right]
     if owner.type == "this" and last and is_modelled(last, script):

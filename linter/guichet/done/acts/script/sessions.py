@@ -10,6 +10,7 @@ from typing import Any
 from guichet.core.memo import memo
 from guichet.core.numbers import bounded, measured
 from guichet.done.acts.lasting import Kept
+from guichet.done.forms.lost_on_error import begins_again
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
@@ -18,11 +19,13 @@ from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import Defined, functions, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, function_around, key_of, text, walk
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, function_around, key_of, own, text, walk
 from guichet.reading.scripts.texts import number_made, text_made
 
 _TIMERS = frozenset({"setTimeout", "setInterval"})
-_LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
+_LEAVES = re.compile(
+    r"location|\.submit\s*\(|navigate|\.href|outer\.(?:push|replace|reload)\((?!\s*\{\s*(?:query|hash|params)\b)|\bgoto\("
+)
 _WARNS = re.compile(
     r"prolong|extend(?!s\b)|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I
 )
@@ -35,6 +38,8 @@ _HEARS = re.compile(r"\b(?:document|window|body|documentElement)\b|^\$\(")
 _HANDLERS = re.compile(r"\b(?:document|window)(?:\.body)?\.on(\w+)\s*=")
 _IDLE = re.compile(r"\.(?:idleTimer|idleTimeout|idle|sessionTimeout|userTimeout|inactivity\w*)$", re.I)
 """Libraries that wait until nobody moves."""
+_CALLED = 12
+"""Functions that a timer may run, with those that they call, which are opened."""
 _WRITING = frozenset({"change", "input", "keydown", "keyup", "keypress"})
 _EMPTIES = re.compile(r"\.\$?reset\s*\(\s*\)")
 _CLOCK = re.compile(r"Date\.now\(\)|performance\.now\(\)|new Date")
@@ -78,14 +83,14 @@ def _warns(script: Script) -> bool:
 def _until_away(call: Any, script: Script) -> float | None:
     """The seconds before a timer sends people out of the page, when nothing warns them or keeps what they wrote."""
     given = arguments(call)
-    ran = _run_by(given[0], script)
+    ran = _with_called(_run_by(given[0], script))
     body = " ".join(one.script.source_of(one.node) for one in ran) or script.body_of(given[0])
-    empties = _EMPTIES.search(body) is not None and _starts_again_as_one_types(call, script)
+    empties = (_EMPTIES.search(body) is not None and _starts_again_as_one_types(call, script)) or (any(map(_forgets, ran)) and _hears_moves(script))  # fmt: skip
     if not (empties or _LEAVES.search(body)) or any(map(_warns, (script, *(one.script for one in ran)))):
         return None
     delay = _delay(given[1], script)
     if delay is not None and "setInterval" in text(field(call, "function")):
-        delay = _elapsed(given[0], script) or _times(body, script) * delay
+        delay = _elapsed(ran) or _times(body, script) * delay
     waits = (
         empties
         or LOGOUT.search(body + script.written(given[0]))
@@ -102,6 +107,21 @@ def _run_by(given: Any, script: Script) -> list[Defined]:
     if found or given.type not in ("identifier", "member_expression"):
         return found
     return [Defined(one.node, one.script) for one in origins(given, script) if one.node.type in FUNCTIONS]
+
+
+def _with_called(ran: list[Defined]) -> list[Defined]:
+    """Some functions, and those of the project that they call: `() => this.leave()`."""
+    known = {(one.script.path, one.node.id): one for one in ran}
+    for one in ran:
+        for call in own(one.node, "call_expression"):
+            for called in functions(field(call, "function"), one.script):
+                known.setdefault((called.script.path, called.node.id), called)
+    return list(known.values())[:_CALLED]
+
+
+def _forgets(one: Defined) -> bool:
+    """Whether a function gives what people wrote its first value again."""
+    return any(begins_again(node, one.script) for node in own(one.node, "assignment_expression", "call_expression"))
 
 
 def _addresses(ran: list[Defined]) -> Iterator[str]:
@@ -150,9 +170,9 @@ def _product(node: Any, script: Script) -> float | None:
     return prod(known) if known and len(known) == len(numbers) else None
 
 
-def _elapsed(given: Any, script: Script) -> float | None:
+def _elapsed(ran: list[Defined]) -> float | None:
     """The milliseconds since the last move after which what a timer runs again and again acts: `Date.now() - last > LIMIT`."""
-    for one in functions(given, script):
+    for one in ran:
         for test in walk(one.node):
             if test.type == "binary_expression" and text(field(test, "operator")) in (">", ">=", "<", "<="):
                 sides = field(test, "left"), field(test, "right")

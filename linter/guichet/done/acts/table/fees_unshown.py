@@ -41,6 +41,10 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
 
 def _row(row: Tree, around: Sequence[Tree], place: Place) -> Iterator[FromDeed]:
     """The mark that keeps a row from being shown: it is a fee, has a price, and nobody asks for it; where nothing says that it is always owed, it is asked about."""
+    late = next((one for one in row.parts if _is_shown_late(one)), None)
+    if late is not None and is_owed_by_all(row.key) and any(costs(one) for one in row.parts):
+        yield FromDeed(Kind.ANSWER, late.path, late.span, place, what=What.FEE_LATE, shown=f"{late.key}: {late.value}", certain=False)  # fmt: skip
+        return
     unshown = next((one for one in row.leaves if is_unshown(one)), None)
     if unshown is None or not any(costs(one) for one in row.leaves):
         return
@@ -53,6 +57,11 @@ def _row(row: Tree, around: Sequence[Tree], place: Place) -> Iterator[FromDeed]:
         yield _said(unshown, place, certain=always)
 
 
+def _is_shown_late(one: Tree) -> bool:
+    """Whether a part says that what it stands beside is shown from a step on at which one has paid, or pays."""
+    return speaks_of(one.key, "deeds.of a step") and speaks_of((one.value or "").strip("\"'"), "deeds.late step")
+
+
 def _said(one: Tree, place: Place, *, certain: bool) -> FromDeed:
     shown = f"{one.key}: {one.value}"
     return FromDeed(Kind.ANSWER, one.path, one.span, place, what=What.FEE, shown=shown, certain=certain)
@@ -60,6 +69,11 @@ def _said(one: Tree, place: Place, *, certain: bool) -> FromDeed:
 
 def _is_fee(said: str) -> bool:
     return speaks_of(said, "deeds.fees") and not any(speaks_of(said, one) for one in _OTHERWISE_OWED)
+
+
+def is_owed_by_all(said: str) -> bool:
+    """Return whether what is added to a price is a fee that everyone pays, by its words."""
+    return _is_fee(said) or (speaks_of(said, "deeds.for everyone") and not any(speaks_of(said, one) for one in _OTHERWISE_OWED))  # fmt: skip
 
 
 def costs(one: Tree) -> bool:

@@ -244,7 +244,10 @@ def _rows(holder: Tree) -> Iterator[tuple[str, Span]]:
     for row in holder.parts:
         held = {one.key.lower(): one for one in row.leaves}
         named = next((held[key] for key in _FIELDS if key in held and held[key].value), None)
-        if named is not None and any(_is_number(held[key]) for key in _POINTS if key in held):
+        counts = any(_is_number(held[key]) for key in _POINTS if key in held)
+        if named is None and row.key and counts:  # `postcode_band: {points: 18}`: what it counts is its own name
+            yield row.key, row.span
+        if named is not None and counts:
             said = " ".join(one.value or "" for one in row.leaves if one is not named and not _is_number(one))
             whole = f"{named.value} {said}{_ORIGIN if _is_of_countries(named, row) else ''}"
             yield (
