@@ -16,7 +16,7 @@ from guichet.told.saying import is_denied, is_others, is_the_condition
 _NEEDED = r"(?:obligatoires?|indispensables?|nécessaires?|requise?s?|exigée?s?|impérati\w+|required|mandatory|compulsory|needed|essential)"
 _NEAR = r"[^.!?;:\n]{0,40}?"
 _SHAPES = (
-    rf"\bTHING\b (?:[\w']+ ){{0,5}}?(?:est|sont|sera|devient|is|are) (?:\w+ ){{0,2}}?{_NEEDED}",
+    rf"\bTHING\b(?: ?[»\"”])? (?:[\w']+ ){{0,5}}?(?:est|sont|sera|devient|is|are) (?:\w+ ){{0,2}}?{_NEEDED}",
     rf"\b(?:vous (?:devez|devrez) (?:\w+ )?(?:avoir|disposer d|posséder|fournir|donner|indiquer|être munie?s? d|utiliser|vous (?:identifier|connecter) (?:avec|par|via))|vous (?:avez|aurez) besoin d|il (?:vous )?faut|munissez-vous d)[e'u]*\b{_NEAR}\bTHING\b",
     r"\b(?:you (?:will |'ll |also )?need(?: to (?:have|give|provide|enter))?|you (?:must|have to|should) (?:have|give|provide|enter)|requires?)(?: (?:an?|your|both|valid|own|working|personal)){0,3} (?:\w+ (?:address )?and (?:an? |your )?)?THING\b",
     r"\byou (?:must|have to|need to) (?:\w+ ){1,4}?(?:with|by|through) (?:an? |your )?THING\b",

@@ -87,10 +87,10 @@ _SHAPES = (
 )
 """Parts of sentences in their order; what stands in angle brackets is in `doors.toml`."""
 _ABOUT_READER = re.compile(
-    r"^(?:non|oui|no|yes)\b|\b(?:people |anyone )?who (?:do not|don't|does not|doesn't|cannot|can't) (?:hear|speak|read|write)\b|\bqui n'(?:entend|entendent) pas\b|\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
+    r"^(?:non|oui|no|yes)\b|\b(?:people |anyone )?who (?:do not|don't|does not|doesn't|cannot|can't) (?:hear|speak|read|write)\b|\bqui n'(?:entend|entendent) pas\b|\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec (?!(?:l'|une? |la |le |votre |son )?(?:appli|identité|compte|smartphone|téléphone|carte|code|franceconnect|formulaire|adresse))|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
 )
 _HARMLESS = re.compile(
-    r"\b(?:simulat\w+|calcul\w+|publicités?|prospectus|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:d[eu]|des)|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|(?:diffus|publi)(?:er|ez) (?:une?|des|vos|votre|cette|les) (?:aides?|annonces?|offres?|articles?|contenus?|évènements?|événements?)|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
+    r"\b(?:simulat\w+|calcul\w+|publicités?|prospectus|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|plans? (?:d[eu]|des)|la carte (?:du|des|de(?! (?:bus|transport|bibliothèque|lect\w+|séjour|résident|cantine|stationnement|paiement|membre)))|the (?:\w+ )?maps?|jeux?|games?|photos? (?:d[eu]|des|of)|agenda|actualités|news|(?:diffus|publi)(?:er|ez) (?:une?|des|vos|votre|cette|les) (?:aides?|annonces?|offres?|articles?|contenus?|évènements?|événements?)|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé)|démo|tests? se (?:fait|font))\b"
     r"|\b(?:visites?|appels?|conversations?|communications?) (?:téléphoniques? )?(?:ne (?:sont|seront) |n'(?:est|ont) )?(?:pas |plus |jamais |été )*(?:enregistr|compt|mesur|suivi|trac)\w+|\b(?:visits?|calls?|conversations?) (?:is|are|will|won't|wont)(?: not| no longer| never| be)* (?:record|count|measur|track|logg)\w+"
     r"|\b(?:appels? vers|numéros? de téléphone (?:saisi|fourni|indiqué|renseigné)|calls? to (?:this|your) number|(?:this|your) phone number|voix sur ip|voip|téléphoniques? par internet)\b"
 )
@@ -225,6 +225,12 @@ def sends_back(sentence: str) -> bool:
 def leaves_no_other(sentence: str) -> bool:
     """Whether a sentence says in so many words that there is no other way: what another message offers is for something else."""
     return any(names(sentence, lang, idea) for lang in ("fr", "en") for idea in ("other", "sole"))
+
+
+def is_only(sentence: str) -> bool:
+    """Whether a sentence says that a thing is done by a screen alone, or must be: a number to ask something is no other way to do it."""
+    ideas = ("alone", "must_be", "for_want_of_it", "other", "sole", "door_gone")
+    return any(names(sentence, lang, idea) for lang in ("fr", "en") for idea in ideas)
 
 
 def is_stopped(sentence: str) -> bool:

@@ -10,6 +10,7 @@ from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
+from guichet.told.ideas import names, told
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import has, just_before, meant, told_with
 
@@ -28,9 +29,10 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 def hard_ways_out(document: Document) -> Iterator[Found]:
     """Yield what tells that leaving takes paper, a call or a journey, where nothing simpler is told beside it; once in a block."""
-    told = list(_by_demands(document))
-    yield from told
-    yield from (one for one in _by_means(document) if all(one.prose is not each.prose for each in told))
+    said = list(_by_demands(document))
+    for ways in (_by_means(document), _asked_much(document)):
+        said += [one for one in ways if all(one.prose is not each.prose for each in said)]
+    yield from said
 
 
 def _by_demands(document: Document) -> Iterator[Found]:
@@ -88,6 +90,16 @@ def _is_not_so(found: Found) -> bool:
     if found.match["way"]:
         return _ANOTHER.search(found.match["way"]) is not None
     return _DENIES.search(found.match[0]) is not None
+
+
+def _asked_much(document: Document) -> Iterator[Found]:
+    """Yield what asks much of whoever leaves something that one stays in, where no simple way out is told beside it."""
+    if document.is_back_office:
+        return
+    for lang in ("fr", "en"):
+        for found in told(document, lang, "left_hard", supposed=True):
+            if names(told_with(found), lang, "lasting_thing") and not any(map(is_told_easily, document.said)):
+                yield found
 
 
 def is_told_easily(prose: Prose, *langs: str) -> bool:

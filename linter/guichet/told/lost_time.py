@@ -25,7 +25,7 @@ _OVER = re.compile(
     r"\b(?:passé (?:ce|ces|cette|le)|au[- ]delà|(?:au bout|à l'issue) d[eu']|après (?:ce|ces|quoi|\d|une|deux|trois|cinq|six|huit|dix|quinze|vingt|trente|quarante)|sinon|délai|expir\w+|inactivité|temps|valable|after|within|time|otherwise|valid for|inactive|inactivity)\b"
 )
 _HELD = re.compile(
-    r"\b(?:enregistrée?s? (?:automatiquement|comme brouillon)|(?<!pas )(?<!plus )(?<!jamais )sauvegardée?s?|conservée?s? (?:pendant|dans)|prolong\w+|saved (?:automatically|as a draft)|we (?:will )?(?:keep|save)|extend\w*|more time|gardez (?:ce|la)|keep what)\b"
+    r"\b(?:enregistrée?s? (?:automatiquement|comme brouillon)|(?<!pas )(?<!plus )(?<!jamais )sauvegardée?s?|conservée?s? (?:pendant|dans)|prolong\w+|saved (?:automatically|as a draft)|we (?:will )?(?:keep|save)|extend\w*|more time|gardez (?:ce|la)|keep what|enregistrez avant|save (?:it )?(?:before|first))\b"
 )
 """What is kept, or may last longer: then nothing is lost."""
 _LONGEST = 24 * 60

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from guichet.core.memo import keyed_memo, memo
 from guichet.done.forms.form import Asked, is_screen
-from guichet.done.offered.channels import FOR_ELSE, Channel, channels_in, channels_near
+from guichet.done.offered.channels import FOR_ELSE, PHONE_NUMBER, Channel, channels_in, channels_near
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.told.saying import by_group
@@ -43,6 +43,30 @@ def other_doors(prose: Prose) -> frozenset[Channel]:
 def _said_in_group(group: str, document: Document) -> frozenset[Channel]:
     """The ways in of a group of messages, or of the whole, under no name."""
     return _said_in(by_group(document).get(group, ()) if group else document.said)
+
+
+def doors_to_do_it(prose: Prose) -> frozenset[Channel]:
+    """Return the ways in beside some words, without a number that is only given to ask something or to sign with."""
+    doors = other_doors(prose)
+    if Channel.PHONE not in doors:
+        return doors
+    document = prose.document
+    text = "\n".join(one.text for one in document.said) if document.is_sequence else prose.text
+    left = _TO_ASK.sub(" ", text)
+    return doors if PHONE_NUMBER.search(left) or Channel.PHONE in _named(left) else doors - {Channel.PHONE}
+
+
+_NUMBER = r"\d[\d .\u00a0-]{3,16}\d"
+_TO_ASK = re.compile(
+    # a name, a comma and a number, at the foot of a text
+    rf"(?:(?<=[.!?\n])|^)(?:(?![.!?\n])\D){{0,90}}, (?:au |tél\.? ?:? ?)?{_NUMBER}\W*(?=\n|$)"
+    # what is only to know more
+    rf"|\b(?:[Ii]nfos?|[Ii]nformations?|[Rr]enseignements?|[Qq]uestions?|[Ee]nquiries|[Qq]ueries)\b[^.!?;\n]{{0,40}}?{_NUMBER}"
+    rf"|\b[Qq]uestions?\b[^.!?\n]{{0,80}}\?[^.!?\n]{{0,40}}?{_NUMBER}"
+    rf"|(?:(?<=[.!?\n])|^)[^.!?\n]{{0,80}}\b(?:à (?:votre|ton) écoute|à (?:votre|ta) disposition|(?:vous )?(?:renseign\w+|expliqu\w+|détaill\w+|précis\w+)|pour (?:savoir|connaître|comprendre)|(?:if you want|want|wish|like) to (?:check|know|ask|find out|understand)|to (?:check|ask|find out))\b[^.!?\n]{{0,80}}?{_NUMBER}"
+    rf"|(?:(?<=[.!?\n])|^)[^.!?\n]{{0,80}}{_NUMBER}[^.!?\n]{{0,30}}\b(?:if you (?:want|wish|would like) to (?:check|know|ask|find out|understand)|pour (?:savoir|connaître|comprendre))[^.!?\n]{{0,80}}"
+)
+"""A number that is given to ask something, or with a name at the foot of a text: nobody says that one can do by it what is asked for."""
 
 
 def _said_in(beside: Sequence[Prose]) -> frozenset[Channel]:

@@ -91,8 +91,8 @@ NEVER = Text(
 )
 
 TOLD = Text(
-    fr="« {words} » : d’après ce texte, un robot est seul à répondre. Qui a une question imprévue n’a personne à qui parler. Donnez au même endroit un numéro, une adresse ou un guichet.",
-    en='"{words}": according to this text, a robot alone answers. People with an unforeseen question have nobody to talk to. Give a number, an address or a counter in the same place.',
+    fr="« {words} » : d’après ce texte, un robot ou une page d’aide est seul à répondre. Qui a une question imprévue n’a personne à qui parler. Donnez au même endroit un numéro, une adresse ou un guichet.",
+    en='"{words}": according to this text, a robot or a help page alone answers. People with an unforeseen question have nobody to talk to. Give a number, an address or a counter in the same place.',
 )
 
 

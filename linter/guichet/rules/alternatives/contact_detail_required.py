@@ -9,11 +9,12 @@ from guichet.done.forms.asked_once import asked_once
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.forms.samples import mobile_only
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.doors import other_doors
+from guichet.done.offered.doors import doors_to_do_it
 from guichet.done.words import apart, speaks_of
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 from guichet.told.demands import demanded, is_of_a_field
+from guichet.told.ideas import told
 
 PHONE_ONLY = Text(
     fr="« {name} » est obligatoire : qui n’a pas de téléphone ne peut pas finir. Rendez-le facultatif, ou laissez choisir le moyen de contact.",
@@ -139,9 +140,12 @@ def _told(document: Document) -> Iterator[Hit]:
     for thing in ("email", "mobile", "landline") if not document.is_back_office else ():
         for found in demanded(document, thing):
             asked = speaks_of(found.sentence, "fields.procedures") and not found.prose.key
-            if not other_doors(found.prose) and (asked or not is_of_a_field(found)):
+            if not doors_to_do_it(found.prose) and (asked or not is_of_a_field(found)):
                 certainty = Certainty.VIOLATION if asked else Certainty.REVIEW
                 yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]}, certainty)
+    for lang in ("fr", "en") if not document.is_back_office else ():
+        for found in told(document, lang, "landline_alone", supposed=True):
+            yield Hit(found.span, TOLD, {"words": found.text.strip()[:80]})
 
 
 def _lacking(act: Act) -> Iterator[Hit]:

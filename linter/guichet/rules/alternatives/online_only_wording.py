@@ -10,7 +10,7 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel, channels_in
-from guichet.done.offered.doors import doors_after_greeting, only_online, other_doors
+from guichet.done.offered.doors import doors_after_greeting, doors_to_do_it, only_online, other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
@@ -49,7 +49,7 @@ _ONLY = re.compile(
 _NEGATED = re.compile(
     r"\b(?:pas|ni|jamais|not|n[’']est plus|ne se limite\w*|aren[’']t|isn[’']t)\s+(?:\w+\s+){0,1}$", re.I
 )
-_HINTS = (*"smartphone manuscrit chèque cash ligne internet papier électronique téléphone courrier téléservice online paper phone numérique portail site espace physique post mail person app guichet compte website web desk counter letter call lettre adresse email dématérialis accueil déplac public autre other walk procédure ordinateur plateforme recev requêtes visit branch".split(), "come from", "nulle part", "nowhere", "seulement", "uniquement", "que sur", "que via", "only ")  # fmt: skip
+_HINTS = (*"smartphone manuscrit chèque cash ligne internet papier électronique téléphone courrier téléservice online paper phone numérique portail site espace physique post mail person app guichet compte website web desk counter letter call lettre adresse email dématérialis accueil déplac public autre other walk procédure ordinateur plateforme recev requêtes visit branch courriel mobile portable qr sms connect hub login identité".split(), "come from", "nulle part", "nowhere", "seulement", "uniquement", "que sur", "que via", "only ")  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -106,7 +106,8 @@ def _left_open(prose: Prose, sentence: str) -> frozenset[Channel]:
     sole = sends_back(sentence) or leaves_no_other(sentence) or (shut and says_sole_site(sentence))
     is_alone = sole and not prose.document.is_sequence
     is_letter_back = prose.document.page is None and prose.document.is_sequence and _is_sent_back(prose.document)
-    beside = doors_after_greeting(prose) if is_letter_back else other_doors(prose)
+    ways = doors_to_do_it if doors.is_only(sentence) else other_doors
+    beside = doors_after_greeting(prose) if is_letter_back else ways(prose)
     return (channels_in(prose.text) if is_alone else beside) - shut
 
 

@@ -113,7 +113,7 @@ _TICKET = re.compile(r"\btickets?\b(?! (?:restaurant|service|cesu|temps libre|lo
     refs=("ddd-2019",),
     lesson="02-another-door/01-channels",
     since="0.1.0",
-    mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque", "compte", "livret", "rib", "account", "banque", "credit union"),
+    mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque", "compte", "livret", "rib", "account", "banque", "bancaire", "iban", "bank", "credit union"),
     also=(
         Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow", "method", "mode", "enabled", "actif", "activ", "ouvert", "open", "propos")),
         Check(Subject.ACT, (Kind.ASK,), ("iban", "rib", "account", "compte", "sort"), _paid),
@@ -180,7 +180,15 @@ def payment_card_only(document: Document) -> Iterator[Hit]:
                     yield Hit(found.span, ONLY, {"words": found.text})
                     return
         for found in told(document, lang, "account_refused", supposed=True):
+            if _PAID_OTHERWISE.search(" ".join(one.plain for one in document.said).replace(_words(found), "")):
+                continue
             yield Hit(found.span, SORT, {"words": found.text})
+
+
+_PAID_OTHERWISE = re.compile(
+    r"(?<!ni )(?<!aucun )(?<!pas de )\b(?:par chèque|en espèces|par mandat|lettre-chèque|bons? d'achat)\b|(?<!no )(?<!nor )\b(?:by (?:cheque|voucher)|in cash|a cheque|cash at|a voucher)\b"
+)
+"""How those who have no such account are paid."""
 
 
 def _words(found: Found) -> str:

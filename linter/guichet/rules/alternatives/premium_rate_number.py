@@ -102,7 +102,7 @@ _FOR_NOTHING = re.compile(r"\b(?:rien payer|sans payer|gratuit\w*|free|pay nothi
 
 def _priced(document: Document) -> Iterator[Hit]:
     """The price of a call that a text tells, whatever the number, which may be printed beside it."""
-    for found in (one for lang in ("fr", "en") for one in told(document, lang, "call_charged")):
+    for found in (one for lang in ("fr", "en") for one in told(document, lang, "call_charged", supposed=True)):
         if found.prose.lang == "en" or not _PREMIUM.search(found.prose.text):
             if _FOR_NOTHING.search(told_next(found)):
                 continue
