@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from guichet.done.words import speaks_of
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import told
 from guichet.told.saying import has, told_with
@@ -58,7 +57,7 @@ def _limits_named(document: Document) -> Iterator[Found]:
         start = prose.span(0, 1).start
         above = document.site.text(document.path)[max(0, start - _ABOVE) : start]
         named = [next(name for name in one.groups() if name) for one in _NAMES.finditer(above)]
-        if named and speaks_of(named[-1], "decisions.appeal"):
+        if named and _OF_APPEALS.search(named[-1]) is not None:
             match = _WHOLE.match(prose.plain)
             if match is not None:
                 yield Found(prose, match.start(), match.end(), match)
@@ -70,4 +69,5 @@ _NAMES = re.compile(
     r"\b(?:def|function|func|fun)\s+(\w{2,60})|\b(\w{2,60})['\"]?\s*(?:=>|[=:])\s*(?:[>|]-?\s*)?[fru]?['\"`]?$|\b(\w{2,60})['\"]?\s*(?:=>|=)\s|\bString (\w{2,60})\("
 )
 """The names under which a text is kept: those of functions, constants and keys, the nearest last."""
+_OF_APPEALS = re.compile(r"recours|appeal|contest", re.I)
 _WHOLE = re.compile(r".{1,120}", re.S)

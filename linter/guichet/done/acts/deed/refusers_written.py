@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo
-from guichet.done.acts.deed.asked_anew import refusers_asked
+from guichet.done.acts.deed.asked_anew import proposes
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
@@ -39,13 +39,15 @@ def refusers_written(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the no that a function looks for, when what it finds is written to so that they agree."""
     if not whole.is_among_others or not whole.place.is_lived or _LEFT_OUT.search(body.words):
         return
+    if any(map(proposes, body.deeds)):
+        return  # what is proposed there is named: it is asked of that
     found = next(_noes(body, whole), None)
-    if found is None or next(refusers_asked(body, whole), None) is not None:
+    if found is None:
         return
     span, shown = found
     told = [_told_by(body, whole), *_callers(body.function.name, whole.path, whole.project)]
     tells = any(speaks_of(name, "decisions.tell") for _, calls in told for name in calls)
-    invites = any(speaks_of(one, "answers.inviting") for said, calls in told for one in (*said, *calls))
+    invites = any(speaks_of(one, "answers.to a yes") for said, calls in told for one in (*said, *calls))
     if tells and invites:
         yield FromDeed(Kind.KEEP, whole.path, span, whole.place, what=What.REFUSERS, shown=shown, certain=False)
 
