@@ -25,6 +25,9 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
 }  # fmt: skip
 
 HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
+    "nagging-modal, a form that begins with a no": ("nagging-modal", {
+        "simulator/views.py": 'def page(request):\n    form = FeedbackForm(prefix="useless", initial={"feedback": "Non"})\n    context = {"form": form, "share": share_by_email(request)}\n    return render(request, "invitation.html", context)\n',
+    }),
     'nagging-modal, rf h1': ('nagging-modal', {
         'jobs/print.py': 'def print_letters():\n    for person in Customer.objects.filter(paperless_choice__in=["unanswered", "declined"]):\n        send_letter(person, "Your yearly statement")\n',
     }),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Span
 from guichet.core.memo import keyed_memo
-from guichet.done.acts.deed.asked_anew import proposes
+from guichet.done.acts.deed.asked_anew import KEEPS, proposes
 from guichet.done.acts.deed_found import FromDeed, What, Whole
 from guichet.done.grounds.answers import of_value
 from guichet.done.nouns.act import Kind
@@ -22,6 +22,10 @@ _KEPT = re.compile(
     r"(?P<value>\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|%[wi][\[(][^\])]{1,200}[\])]|'\w[\w -]{1,30}'|\"\w[\w -]{1,30}\"|:[a-z]\w{1,30}|(?:\w{1,40}(?:::|\.))?[A-Z][A-Z0-9_]{2,40}\b)"
 )
 """What a query keeps: a column, and one value, a list of them, or the name of a list."""
+_KEEPS_TOO = frozenset(
+    {"in_", "whereIn", "where_in", "andWhere", "orWhere", "filterBy", "scalars", "findAllBy", "get_many"}
+)
+_QUERY = re.compile(r"\bselect\b.{1,200}\bwhere\b", re.I | re.S)
 _CONSTANT = re.compile(r"(?:\w{1,40}(?:::|\.))?([A-Z][A-Z0-9_]{2,40})")
 _ITEM = re.compile(r"\w[\w-]{1,30}")
 _LEFT_OUT = re.compile(
@@ -55,7 +59,9 @@ def refusers_written(body: Body, whole: Whole) -> Iterator[FromDeed]:
 def _noes(body: Body, whole: Whole) -> Iterator[tuple[Span, str]]:
     """Where a function keeps those who said no to something that is pushed, and as it is written."""
     for deed in body.deeds:
-        if not deed.is_call:
+        if not deed.is_call or not (
+            deed.last in KEEPS or deed.last in _KEEPS_TOO or any(map(_QUERY.search, deed.args))
+        ):
             continue
         said = (
             *deed.args,
