@@ -27,7 +27,6 @@ from guichet.done.acts.deed.hidden import are_destroyed
 from guichet.done.acts.deed.kept_by_model import promised_gone
 from guichet.done.acts.deed.keyed_by_door import keys_ranked
 from guichet.done.acts.deed.letters_drawn import is_said_aloud
-from guichet.done.acts.deed.list_left import leavers_named
 from guichet.done.acts.deed.locked import opens_somewhere
 from guichet.done.acts.deed.locked_for_good import marks_taken_off
 from guichet.done.acts.deed.one_name import looked_at_here, refusing_here
@@ -49,6 +48,7 @@ from guichet.done.acts.deed.throttled import limits_told
 from guichet.done.acts.deed.thrown import throwing
 from guichet.done.acts.deed.ticked import printed_alone
 from guichet.done.acts.deed.ticked_by_table import states_that_tick
+from guichet.done.acts.deed.told_if_set import told_elsewhere
 from guichet.done.acts.deed.trial_over import is_trial_told
 from guichet.done.acts.deed.turns_restarted import rewritten_here
 from guichet.done.acts.deed.yes_written import names_shown
@@ -138,7 +138,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.baskets",),), lists_priced),
     ((("deeds.baskets",),), lambda path, project: sorted(one for one in marks_of_priced(project) if one in project.text(path))),
     ((("decisions.appeal",), ("deeds.examines",)), authors_called),
-    ((("decisions.tell",),), leavers_named),
+    ((("decisions.tell", "decisions.noted_inside", "answers.pushed"),), told_elsewhere),
     ((("fields.child",), ("fields.parent",), ("fields.family_name",)), refusing_here),
     ((("identity.read_on",), ("fields.name",), ("fields.holder",)), refusing_here),
     ((("identity.read_on",), ("fields.name",)), looked_at_here),

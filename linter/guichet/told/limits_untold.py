@@ -9,6 +9,7 @@ from itertools import chain
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import told
 from guichet.told.saying import has, told_with
+from guichet.told.sayings import words_for
 
 
 def limits_unknowable(document: Document, lang: str) -> Iterator[Found]:
@@ -33,8 +34,40 @@ _LENGTH = re.compile(
 def limits_in(document: Document) -> Iterator[Found]:
     """Yield all of them, in both languages, once for each block."""
     seen: set[int] = set()
+    yield from _limits_named(document)
     each = (list(chain(limits_unknowable(document, lang), limits_untold(document, lang))) for lang in ("fr", "en"))
     for found in chain.from_iterable(each):
         if id(found.prose) not in seen:
             seen.add(id(found.prose))
             yield found
+
+
+def _limits_named(document: Document) -> Iterator[Found]:
+    """Yield the words of a letter that a program keeps apart, under a name that says that they are the time to appeal, when it runs from what only the service sees."""
+    if document.site is None or not document.path.endswith(_PROGRAMS):
+        return
+    for prose in document.said:
+        lang = "en" if prose.lang == "en" else "fr"
+        counted, inside = (words_for(lang, idea).search(prose.plain.lower()) for idea in ("counted_from", "inside_act"))
+        if counted is None or inside is None:
+            continue
+        plain = prose.plain.lower()
+        if words_for(lang, "told_day").search(plain) or words_for(lang, "contests").search(plain):
+            continue
+        start = prose.span(0, 1).start
+        above = document.site.text(document.path)[max(0, start - _ABOVE) : start]
+        named = [next(name for name in one.groups() if name) for one in _NAMES.finditer(above)]
+        if named and _OF_APPEALS.search(named[-1]) is not None:
+            match = _WHOLE.match(prose.plain)
+            if match is not None:
+                yield Found(prose, match.start(), match.end(), match)
+
+
+_PROGRAMS = (".py", ".php", ".rb", ".js", ".ts", ".mjs", ".java", ".kt", ".yml", ".yaml", ".json", ".toml")
+_ABOVE = 200
+_NAMES = re.compile(
+    r"\b(?:def|function|func|fun)\s+(\w{2,60})|\b(\w{2,60})['\"]?\s*(?:=>|[=:])\s*(?:[>|]-?\s*)?[fru]?['\"`]?$|\b(\w{2,60})['\"]?\s*(?:=>|=)\s|\bString (\w{2,60})\("
+)
+"""The names under which a text is kept: those of functions, constants and keys, the nearest last."""
+_OF_APPEALS = re.compile(r"recours|appeal|contest", re.I)
+_WHOLE = re.compile(r".{1,120}", re.S)

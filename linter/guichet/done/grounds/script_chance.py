@@ -18,6 +18,13 @@ DRAWS = frozenset(
 )  # fmt: skip
 _NAMES = re.compile(r"toString\(\s*(?:36|16)|\bid\b\s*[:=]|uuid|nonce|token|jeton", re.I)
 _TICKS = re.compile(r"\bDate\.now\(\)|performance\.now\(\)|getMilliseconds\(\)|getSeconds\(\)|\.getTime\(\)")
+_DIGESTS = re.compile(
+    r"\b(?:crc-?32|adler32|murmur\w{0,12}|fnv1?a?\w{0,6}|xxh\w{0,8}|cyrb53|createHash|hash(?:Code|Of|String|Id)?|digest)\(",
+    re.I,
+)
+"""What makes of somebody's name a number that nobody can foresee: less its hundreds, it cuts people into shares."""
+_SHARES = frozenset({"10", "100", "1000", "10000"})
+"""What a share of people is counted out of."""
 _PARTS = frozenset({"call_expression", "member_expression", "arguments", "parenthesized_expression"})
 _HOLDERS = ("_statement", "_declaration")
 
@@ -36,11 +43,24 @@ def chance_in(node: Any, script: Script) -> Ground | None:
 def is_draw(node: Any) -> bool:
     """Whether an expression draws, to choose rather than to name or to space out tries."""
     if node.type == "binary_expression":
-        return text(field(node, "operator")) == "%" and bool(_TICKS.search(text(field(node, "left"))))
+        left = text(field(node, "left"))
+        return text(field(node, "operator")) == "%" and bool(_TICKS.search(left))
+    if node.type == "call_expression" and _DIGESTS.search(f"{text(field(node, 'function'))}("):
+        return _is_cut_into_shares(node)
     if node.type != "call_expression" or text(field(node, "function")) not in DRAWS:
         return False
     line = statement_of(node)
     return not (_NAMES.search(line) or "2 **" in line or speaks_of(line, "places.tries") or _is_written_in_text(node))
+
+
+def _is_cut_into_shares(call: Any) -> bool:
+    """Whether what comes out of a digest of people's names is taken less its hundreds: `crc32(visitor) % 100`."""
+    while call.parent is not None and call.parent.type in _PARTS:
+        call = call.parent
+    above = call.parent
+    if above is None or above.type != "binary_expression" or text(field(above, "operator")) != "%":
+        return False
+    return text(field(above, "right")) in _SHARES and speaks_of(statement_of(call), "stated.visitors")
 
 
 def statement_of(node: Any) -> str:

@@ -33,7 +33,7 @@ NOT_PEOPLE = frozenset(
 """In a name, what is kept that is no one's file, or what is no length of time."""
 FOREVER = frozenset({"forever", "for ever", "unlimited", "indefinitely", "illimite", "illimitee", "illimité", "illimitée", "infinite"})  # fmt: skip
 """How a setting says that something is kept without end, whatever its name."""
-FOREVER_OR_NEVER = FOREVER | {"never", "jamais", "none", "null", "~", "-1"}
+FOREVER_OR_NEVER = FOREVER | {"never", "jamais", "none", "null", "nil", "~", "-1"}
 """The same, in the value of what is named a term."""
 _MANIFEST = {"apiVersion", "kind"}
 """What every manifest of Kubernetes says of itself: it runs what its file is called after, and says how (`restartPolicy: Never`)."""

@@ -12,11 +12,17 @@ from guichet.done.people.terms import FOREVER_OR_NEVER, NOT_PEOPLE, UNIT, Term, 
 from guichet.done.people.written_tables import tables_at
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
+from guichet.reading.data.durations import seconds_written
 from guichet.reading.data.trees import Tree
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import JVM_PROGRAMS
 
 _ASKED = ("conserv", "retention", "purge")
+_ERASED = ("expire", "delete", "erase", "remove", "effac", "supprim", "keep", "garde")
+"""How the name of a length of time begins that says by itself that it is of what is erased, whatever the table is called."""
+_ERASES = re.compile(
+    r"(?:expires?|delete|erase|remove|effacer|efface|supprimer|supprime|keep|kept|garder|garde)_(?:for|after|in|apres|pendant|au_bout_de)\b|(?:expires?|delete|erase|remove|effacer|supprimer|keep|garder)_?(?:for|after|apres)?_?(?:days|months|years|jours|mois|annees|ans)$"
+)
 _READERS = (".py", ".js", ".ts", ".mjs", ".cjs", ".php", ".rb", *JVM_PROGRAMS, ".go", ".sh")
 _WRITTEN = (*DATA_SUFFIXES, ".sql", ".php", ".py", ".rb", ".js", ".ts", ".mjs", ".cjs", *JVM_PROGRAMS)
 """What a table of terms may be written in."""
@@ -40,6 +46,9 @@ _HELD = r"\b(\w+)\s*:?=\s*[^\n=]{0,80}\b(?:NAME)\b"
 """The name under which a program holds a table that it has read."""
 _TAKEN = r"\b(\w+)\s*:?=\s*[^\n=]{0,40}\b(?:NAME)\b['\"\])]{0,4}(?:\[|\.get\(|\.fetch\(|\.dig\()"
 """The name under which it takes one term of a table."""
+_ERASED_NEVER = re.compile(
+    r"(?:expire|delete|erase|remove|effac|supprim|keep|garde)\w{0,24}['\"]?\s{0,8}(?:=>?|:)\s{0,8}['\"]?(?:never|jamais|null|none|nil|~|-1|forever|illimit\w*)(?!\w)"
+)
 _PARTS = re.compile(r"[^\W_]+")
 _NEAR = 300
 """Signs around the name of what is kept within which it is told what that is."""
@@ -54,11 +63,14 @@ def terms_left_out(project: Project) -> Iterator[tuple[str, Term]]:
     for path in project.paths:
         if (
             not path.endswith(_WRITTEN)
-            or place_of_path(path) not in (None, Place.JOB, Place.COMMAND)
+            or place_of_path(path) not in (None, Place.JOB, Place.COMMAND, Place.MIGRATION)
+            or (place_of_path(path) is Place.MIGRATION and not path.endswith(".sql"))
             or _MACHINES.search(path)
         ):
             continue
-        if any(word in path.lower() or word in project.lowered(path) for word in _ASKED):
+        if any(word in path.lower() or word in project.lowered(path) for word in _ASKED) or _says_when_erased(
+            path, project
+        ):
             for tree in _trees_of(path, project):
                 yield from ((path, term) for term in _in_tree(tree, project))
 
@@ -68,21 +80,46 @@ def _trees_of(path: str, project: Project) -> tuple[Tree, ...]:
     if path.endswith(DATA_SUFFIXES):
         return tables_at(path, project)
     if path.endswith(".sql"):
-        return tuple(one for one in tables_at(path, project) if names_term(one.key))
+        return tuple(one for one in tables_at(path, project) if names_term(one.key) or _has_column(one))
+    if _says_when_erased(path, project):
+        return tables_at(path, project)
     if not _TABLE.search(path) and not _TABLE.search(project.text(path)):
         return ()
     found = tables_at(path, project)
     return found if path.endswith(".php") else tuple(one for one in found if names_term(one.key))
 
 
+def _has_column(table: Tree) -> bool:
+    """Whether the rows of a table have a column that says how long something is kept."""
+    return any(names_term(leaf.key) or _says_erased(leaf.key) for row in table.parts[:1] for leaf in row.leaves)
+
+
+def _says_erased(key: str) -> bool:
+    """Whether the name of a length of time says by itself that it is that of what is erased: `expireAfter`, `delete_after_days`."""
+    return _ERASES.match(_joined(key)) is not None
+
+
+def _joined(key: str) -> str:
+    return apart(key).replace(" ", "_")
+
+
+def _says_when_erased(path: str, project: Project) -> bool:
+    """Whether a file gives such a length to nothing: no other file of them is looked at."""
+    text = project.lowered(path)
+    return any(word in text for word in _ERASED) and _ERASED_NEVER.search(text) is not None
+
+
 def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
     named = any(names_term(part) for part in tree.path.rpartition(".")[0].split("/"))
     for around, holder in tree.walk():
         for leaf in holder.leaves:
-            is_unit = bool(UNIT.match(leaf.key.lower()))
+            erased = _says_erased(leaf.key)
+            is_row = tree.path.endswith(".sql") and len(holder.leaves) > 1
+            is_unit = erased or bool(UNIT.match(_joined(leaf.key))) or (is_row and names_term(leaf.key))
             about = named or any(names_term(one.key) for one in (*around, holder, leaf))
+            by_itself = erased and not about
             label = _named(holder) if is_unit else leaf.key
-            if not about or not label or NOT_PEOPLE.intersection(name_words(label)):
+            if not (about or erased) or not label or NOT_PEOPLE.intersection(name_words(label)):
                 continue
             if not is_unit and not all(map(_is_length, holder.leaves)):
                 continue  # settings of something, and no table of terms
@@ -95,25 +132,30 @@ def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
                 if one.key == leaf.key or (not is_unit and (inside or names_term(one.key)))
             )
             value = (leaf.value or "").strip().lower()
-            told = tree.path.endswith((".yml", ".yaml", ".py"))  # by those who read these
+            told = not by_itself and tree.path.endswith((".yml", ".yaml", ".py"))  # by those who read these
             endless = not told and (value == "-1" or value in FOREVER_OR_NEVER)
             above = tuple(dict.fromkeys(one.key.rpartition(".")[2] for one in (*around, holder) if one.key))
             left_out = value == "0" and _is_left_out(leaf, above, tree, project)
             if endless and not kept and value != "-1" and _is_someones(label):
                 yield Term(label, leaf.span, float("inf"), certain=False)
-            elif kept and (endless or (left_out and _is_of_people(label, tree, project))):
+            elif kept and (
+                (endless and (not by_itself or _is_someones(label)) and not _has_default(leaf, tree, project))
+                or (left_out and _is_of_people(label, tree, project))
+            ):
                 yield Term(label, leaf.span, float("inf"), certain=True)
 
 
 def _named(holder: Tree) -> str:
     """What a row is the term of: its key, or the one text that it holds."""
-    texts = [one.value for one in holder.leaves if one.value and not one.value.lstrip("-").replace(".", "").isdigit()]
+    texts = [one.value for one in holder.leaves if one.value and not _is_length(one) and not _is_term(one)]
     return holder.key or (texts[0] if texts else "")
 
 
 def _is_term(one: Tree) -> bool:
     value = one.value or ""
-    return value.isdecimal() and bool(value.strip("0"))  # a number may have more digits than Python counts
+    return (value.isdecimal() and bool(value.strip("0"))) or bool(
+        seconds_written(value)
+    )  # a number may have more digits than Python counts
 
 
 def _is_length(one: Tree) -> bool:
@@ -171,7 +213,23 @@ def _is_of_people(label: str, tree: Tree, project: Project) -> bool:
 
 def _is_someones(label: str) -> bool:
     """Whether a term says by its name that it is of what people send, or of people."""
-    return any(is_person(word) or comes_from_someone(word) for word in name_words(label))
+    return (
+        any(is_person(word) or comes_from_someone(word) for word in name_words(label))
+        or is_personal_name(label)
+        or speaks_of(label, "identity.any_paper")
+        or speaks_of(label, "identity.handed in")
+        or speaks_of(label, "identity.kept of one")
+    )
+
+
+def _has_default(leaf: Tree, tree: Tree, project: Project) -> bool:
+    """Whether a query gives a length to what has none: `coalesce(c.duree, interval '2 years')`."""
+    if not tree.path.endswith(".sql"):
+        return False
+    given = re.compile(
+        rf"\bcoalesce\s*\(\s*(?:\w+\.)?{re.escape(leaf.key)}\b|\bifnull\s*\(\s*(?:\w+\.)?{re.escape(leaf.key)}\b", re.I
+    )
+    return any(given.search(project.text(path)) for path in project.paths if path.endswith(".sql"))
 
 
 def _tells_of_someone(word: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from guichet.core.memo import keyed_memo
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at
 from guichet.reading.data.trees import Tree, tree_of
@@ -9,7 +11,6 @@ from guichet.reading.deeds import ruby_tables
 from guichet.reading.jvm import literal_trees as jvm
 from guichet.reading.jvm.program import program_of
 from guichet.reading.php import literal_trees as php
-from guichet.reading.project.project import Project
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.literal_trees import trees_of as tables_of
@@ -18,7 +19,7 @@ from guichet.reading.templates.site import JVM_PROGRAMS
 
 
 @keyed_memo
-def tables_at(path: str, project: Project) -> tuple[Tree, ...]:
+def tables_at(path: str, project: Any) -> tuple[Tree, ...]:
     """Return the tables of a file, in order; none when it cannot be read."""
     if path.endswith(DATA_SUFFIXES):
         document = document_at(path, project)

@@ -12,7 +12,9 @@ from guichet.core.source import Source
 from guichet.reading.data.trees import Tree
 from guichet.reading.sql.statements import Statement, listed, statements_of
 
-_PART = re.compile(r"'((?:[^']|'')*)'|([^\s',()][^',()]*)")
+_PART = re.compile(
+    r"(?:\b(?:interval|date|time|timestamp|timestamptz)\s+)?'((?:[^']|'')*)'(?:::\w+)?|([^\s',()][^',()]*)", re.I
+)
 COLUMN = re.compile(r"\s*[\"`\[]?([^\W\d]\w*)[\"`\]]?\s+\w")
 """A line of a table that is created: the name of a column, and its type."""
 RULES = frozenset({"constraint", "primary", "foreign", "unique", "check", "exclude", "key", "index", "like"})

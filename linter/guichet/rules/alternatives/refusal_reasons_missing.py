@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.deed_found import FromDeed, What
+from guichet.done.acts.table.muted import Muted
 from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
@@ -27,9 +28,30 @@ LEFT_OUT = Text(
 )
 
 
+PART = Text(
+    fr="« {words} » : cette lettre ne dit pas pourquoi, alors qu’une autre de la même table le dit. La personne ne peut ni comprendre ni répondre. Ajoutez-y cette partie.",
+    en='"{words}": this letter does not say why, while another one of the same table does. The person can neither understand nor answer. Add that part to it.',
+)
+
+
+WITHHELD = Text(
+    fr="« {words} » : la raison est retirée de ce que les lettres peuvent dire. La personne reçoit un refus sans savoir pourquoi, et n’a rien à répondre. Laissez la raison dans la lettre.",
+    en='"{words}": the reason is taken out of what letters can say. People get a refusal without knowing why, and have nothing to answer. Leave the reason in the letter.',
+)
+
+
+def _part(act: Act) -> Iterator[Hit]:
+    """Report a letter of a table that says no without the part that says why, and a list that keeps the reason from all of them."""
+    if isinstance(act, Muted) and act.goes_without == "reasons" and act.place.is_lived:
+        yield Hit(act.span, PART, {"words": act.name}, path=act.path)
+    if isinstance(act, Muted) and act.goes_without == "reasons withheld" and act.place.is_lived:
+        certainty = Certainty.VIOLATION if act.is_sure else Certainty.REVIEW
+        yield Hit(act.span, WITHHELD, {"words": act.name}, certainty, path=act.path)
+
+
 def _left_out(act: Act) -> Iterator[Hit]:
     """Report an answer that says what was decided and drops what explains it."""
-    if act.goes_without == "reasons" and act.place.is_public:
+    if act.goes_without == "reasons" and act.place.is_public and not isinstance(act, Muted):
         yield Hit(act.span, LEFT_OUT, {"words": act.name}, path=act.path)
 
 
@@ -84,6 +106,7 @@ def _unsaid(document: Document) -> Iterator[Hit]:
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(
         Check(Subject.PROSE, (), (), _unsaid),
+        Check(Subject.ACT, (Kind.HIDE,), ("reason", "raison", "motif", "motivation", "expli", "grounds"), _part, needs=("refus", "reject", "rejet", "deni", "suspend", "clos", "reserv", "réserv", "intern", "hidden", "cache", "masqu", "private", "confident", "withheld", "exclu", "omit", "retir", "strip", "redact")),
         Check(Subject.ACT, (Kind.REFUSE,), ("anomal", "erreurs", "errors", "motifs", "reasons", "raisons", "problem", "issues", "défauts", "defauts", "defects", "faults"), _kept),
         Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation", "condition"), _replaced),
         Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(", "reason", "motif", "raison", "model_dump", ".dict(", "asdict", "model_validate", "from_orm", "parse_obj", "serializers.")),

@@ -28,8 +28,16 @@ OFF = Text(
 )
 
 
+PART = Text(
+    fr="« {act} » : cette lettre ne dit pas comment contester, alors qu’une autre de la même table le dit. Le délai passe, le droit se perd. Ajoutez-y cette partie.",
+    en='"{act}": this letter does not say how to challenge the decision, while another one of the same table does. The deadline passes and the right is lost. Add that part to it.',
+)
+
+
 def _closed(act: Act) -> Iterator[Hit]:
-    """Report a setting that takes away the right to have someone look again."""
+    """Report a setting that takes away the right to have someone look again, and the letter that does not tell of it."""
+    if act.goes_without == "remedies" and act.place.is_lived:
+        yield Hit(act.span, PART, {"act": act.name}, path=act.path)
     if act.goes_without == "second look" and act.place.is_lived:
         sure = act.is_sure
         yield Hit(

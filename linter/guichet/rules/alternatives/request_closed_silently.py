@@ -129,23 +129,25 @@ UNTOLD = Text(
 )
 
 
+UNSET = Text(fr="Réglage « {setting} » : `{act}` n’est jamais exécuté, et le dossier prend fin sans un mot. La personne attend une réponse qui ne viendra pas. Remettez ce réglage, ou écrivez toujours.", en='Setting "{setting}": `{act}` never runs, and the file ends without a word. The person waits for an answer that will not come. Turn this setting on, or always write.')  # fmt: skip
+
+
 def _untold(act: Act) -> Iterator[Hit]:
     """Report the list of states that people are told of, when one that ends their file is not among them."""
+    if isinstance(act, FromDeed) and act.what is What.TOLD_IF_SET:
+        yield Hit(act.span, UNSET, {"setting": act.shown, "act": act.other}, path=act.path)
     if isinstance(act, FromDeed) and act.what is What.UNTOLD:
         certainty = Certainty.VIOLATION if act.certain else Certainty.REVIEW
         yield Hit(act.span, UNTOLD, {"state": act.shown, "told": act.other}, certainty, path=act.path)
 
 
-def _stopped(act: Act) -> Iterator[Hit]:
-    """Report the test that keeps decisions from people who left a list."""
-    if isinstance(act, FromDeed) and act.what is What.STOPPED:
-        yield Hit(act.span, STOPPED, {"test": act.shown}, path=act.path)
+_BY_DEED = {What.STOPPED: STOPPED, What.MENDED: MENDED}
 
 
-def _mended(act: Act) -> Iterator[Hit]:
-    """Report the step by which a correction ends a request."""
-    if isinstance(act, FromDeed) and act.what is What.MENDED:
-        yield Hit(act.span, MENDED, {"act": act.shown}, path=act.path)
+def _done(act: Act) -> Iterator[Hit]:
+    """Report the test that keeps decisions from people who left a list, and the step by which a correction ends a request."""
+    if isinstance(act, FromDeed) and act.what in _BY_DEED:
+        yield Hit(act.span, _BY_DEED[act.what], {"test": act.shown, "act": act.shown}, path=act.path)
 
 
 def _agreed(act: Act) -> Iterator[Hit]:
@@ -196,11 +198,11 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.PYTHON, (nodes.Module,), ("receiver", "listens_for", "message", "mail", "ticket", "complaint", "reclamation", "question"), _on_arrival, ("created", "archive", "close", "delete", "resolve", "clore", "clotur")),
         Check(Subject.PROSE, (), (), _taken),
         Check(Subject.ACT, (Kind.CLOSE,), (*REFUSALS, "not_filing", "archiv", "desactiv", "deactiv"), _by_clock, needs=("ago", "modify(", "sub(", "subday", "_at", "_time", "date", "wait")),
-        Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _stopped, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
+        Check(Subject.ACT, (Kind.HIDE,), ("decision", "décision", "refus", "award", "outcome"), _done, ("send", "mail", "post", "notif", "deliver", "envo", "sms", "letter", "tell", "inform", "courrier")),
         Check(Subject.ACT, (Kind.CLOSE,), ("plafond", "limit", "quota", "allowance", "cap", "seuil", "contingent", "jauge", "max", "full", "complet", "per_day", "par_jour", "ceiling", "daily", "quotidien", "journalier", "intake"), _dropped),
         Check(Subject.ACT, (Kind.CLOSE,), ("thank", "merci", "reçu", "received", "new_ref", "newref", "reference =", "référence", "nouvelleref", "receipt", "description", "exploitable", "useful", "wording"), _dropped, needs=("report", "demande", "request", "claim", "signale", "plainte", "complain", "intake", "reclam", "réclam")),
-        Check(Subject.ACT, (Kind.CLOSE,), ("notif", "preven", "prévenu", "avert", "inform", "lett", "lettre", "courrier", "tell", "told", "mail", "sms", "send", "envo", "silen"), _untold, needs=REFUSALS),
-        Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _mended),
+        Check(Subject.ACT, (Kind.CLOSE,), ("notif", "preven", "prévenu", "avert", "inform", "lett", "lettre", "courrier", "tell", "told", "mail", "sms", "send", "envo", "silen"), _untold, needs=(*REFUSALS, "archiv")),
+        Check(Subject.ACT, (Kind.CLOSE,), ("rectif", "corrig", "correct", "amend"), _done),
         Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "accord", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit", "sign", "lapse", "perform", "handle", "execute"), _agreed, needs=("answer", "repl", "respon", "repon", "répon", "contest", "disput", "objection", "observation", "reaction", "silence", "timeout", "timed", "delai", "délai", "passed", "retour", "terme", "echeance")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn", "told", "write", "mail", "sms", "envoy", "send"), _muted),
     ),

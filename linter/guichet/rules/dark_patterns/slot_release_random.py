@@ -87,7 +87,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
     refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/02-resale-and-lottery",
     mentions=(
-        "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "crc32", "adler32",
+        "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "hash(", "hashcode(", "createhash", "murmur", "fnv1", "crc32", "adler32",
         "order by", "sorted(", "max(", ".sort", "srandmember", "spop", "$sample", "microsecond", "perf_counter", "time_ns", ".pk %", "id %", "numero %",
         "number %", "ref %", "reference %", "date.now() %",
         "tirage", "hasard", "aléatoire", "aleatoire", "lottery", "loterie", "ballot", "fifo", "fcfs", "arrival", "premier_", "premiers_", "premier arriv", "premiers arriv", "first_come", "first-come", "first come", "first_served", "fil_de_l", "arrivee", "plus_rapide", "fastest",
@@ -103,6 +103,7 @@ def _claimed(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.CHOOSE,), ("take", "limit", "setmaxresults", "first(", "slice(", "-="), _claimed, needs=("budget", "enveloppe", "reste", "solde", ", places", "places_", "places-", "placesleft", "placeslibres", "places->", "seats", "spots", "capacit", "quota", "restant", "remaining")),
         Check(Subject.ACT, (Kind.CHOOSE,), ("rang", "rank", "index", "i <", "order by"), _claimed, needs=("places", "capacit", "seats", "quota", "limit")),
         Check(Subject.ACT, (Kind.RELEASE,), ("nextint", "jitter", "amplitude", "etalement", "aleatoire", "aléatoire"), _claimed, needs=("slot", "creneau", "créneau", "appointment", "rdv", "planning", "inscription", "registration")),
+        Check(Subject.ACT, (Kind.RELEASE,), ("part_", "part-", "parts", "share", "percent", "pourcent", "proportion", "portion", "ratio", "fraction", "rollout", "expos"), _claimed, needs=("slot", "creneau", "créneau", "appointment", "rdv", "booking", "rendez")),
         Check(Subject.ACT, (Kind.RELEASE,), ("visible_", "publi", "open", "releas", "ouv"), _claimed, needs=("slot", "creneau", "appointment", "rdv", "session", "place", "seat")),
     ),
     bad=(

@@ -30,7 +30,7 @@ _STEM, _SHORTEST = 6, 3
 
 def refusers_asked(body: Body, whole: Whole) -> Iterator[FromDeed]:
     """Yield the query, or the test, by which a function finds those who refused, when it then proposes the same to them."""
-    proposing = [one for one in body.deeds if _proposes(one)]
+    proposing = [one for one in body.deeds if proposes(one)]
     if not proposing or any(one.last in _LEAVES_OUT for one in body.deeds):
         return
     query = next(((one, refused) for one in body.deeds if (refused := _kept_no(one))), None)
@@ -42,8 +42,8 @@ def refusers_asked(body: Body, whole: Whole) -> Iterator[FromDeed]:
         )  # fmt: skip
 
 
-def _proposes(deed: Deed) -> bool:
-    """Whether a call proposes something, and not to those alone who are in no list."""
+def proposes(deed: Deed) -> bool:
+    """Return whether a call proposes something, and not to those alone who are in no list."""
     named = deed.is_call and speaks_of(" ".join((deed.last, *deed.args[:1])), "answers.proposing")
     return named and not any(_SPARED.search(test) for test in deed.tests)
 

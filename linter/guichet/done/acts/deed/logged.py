@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.acts.deed.answered import answers_of, put_in
 from guichet.done.acts.deed.put_in_addresses import ASKED as _ASKED
 from guichet.done.acts.deed.put_in_addresses import is_of_staff
 from guichet.done.acts.deed_found import FromDeed, What, Whole
-from guichet.done.nouns.act import Kind
+from guichet.done.acts.table.watching import Written
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.nouns.places import runs_in_browser, runs_on_server
 from guichet.done.people.personal_data import MADE, is_personal, is_personal_name
 from guichet.done.words import speaks_of
-from guichet.reading.deeds.deed import RETURN, Deed
+from guichet.reading.deeds.deed import FAILS, RETURN, Deed
+from guichet.reading.named.switched import Switch, switch_of
 from guichet.reading.templates.site import JVM_PROGRAMS, RUBY_PROGRAMS
 
 _LOGS = re.compile(r"(?:^|[.>$])(?:logger|log|journal|winston|pino|monolog)\)?(?:\.|->)(?:info|debug|warn|warning|error|notice|trace|log)$|^error_log$|^Log::(?:info|debug|warning|error)$")  # fmt: skip
@@ -51,12 +54,12 @@ _RUBY_ONLY = re.compile(r"\bparams\b")
 _HOPS = 2
 
 
-def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
+def answers_logged(deed: Deed, whole: Whole) -> Iterator[Act]:
     """Yield the lines of a log that hold all that people sent, through the names that it was given."""
     is_log = _LOGS.search(deed.called) or _CONSOLE.search(deed.called)
     if whole.path.endswith(".py") or not (deed.is_call and whole.place.is_lived and is_log):
         return
-    given = " ".join((*deed.args, *(put.value for put in deed.puts)))
+    given = " ".join((*deed.args, *(put.value for put in deed.puts if put.span not in _left_out(deed, whole))))
     asked = " ".join((whole.path, *deed.around, *((deed.within.name,) if deed.within else ())))
     if (
         MADE.search(f"{given} ")
@@ -66,6 +69,14 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
     ):
         return
     said, names = put_in(given, whole), [*_WRAPPED.findall(given), *_NAMES.findall(given)]
+    by_setting, parts = parts_put(names, deed, whole)
+    if by_setting is not None:
+        what = by_setting.shown
+        yield Written(
+            Kind.KEEP, by_setting.path, by_setting.span, whole.place, data=(Datum(Sort.ANSWERS, what, what),), to="log"
+        )
+        return
+    said = " ".join((said, *parts))
     for _ in range(_HOPS):
         held = [put_in(found, whole) for name in names[:6] if (found := whole.given_before(name, deed.span.start))]
         said = " ".join((said, *held))
@@ -84,6 +95,46 @@ def answers_logged(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
         return
     data = (Datum(Sort.ANSWERS, body[0][:40], body[0][:40]),)
     yield FromDeed(Kind.KEEP, deed.path, deed.span, whole.place, what=What.LOGGED, data=data, to="log")
+
+
+def _left_out(deed: Deed, whole: Whole) -> list[Span]:
+    """Where values are put in names that a setting keeps from ever being put there."""
+    if not deed.puts:
+        return []
+    beside = (one for one in whole.deeds if not one.is_call and one.tests and one.within == deed.within)
+    return [
+        put.span
+        for one in beside
+        if (found := _settled(one, whole)) and not all(each.holds for each in found)
+        for put in one.puts
+    ]
+
+
+def _settled(deed: Deed, whole: Whole) -> list[Switch]:
+    """What the settings say of the tests that decide a deed."""
+    tests = (test for test in deed.tests if not test.startswith(FAILS))
+    return [found for test in tests if (found := switch_of(test, whole.path, whole.project)) is not None]
+
+
+def parts_put(names: Sequence[str], deed: Deed, whole: Whole) -> tuple[Switch | None, list[str]]:
+    """Return the setting that has all that people sent put in what a log is given, and what else is put in it before: `entry.body = req.body`."""
+    parts = []
+    for one in whole.deeds:
+        if (
+            one.is_call
+            or one.called.lstrip("$") not in names
+            or one.within != deed.within
+            or one.span.start > deed.span.start
+        ):
+            continue
+        settled = _settled(one, whole)
+        if not all(found.holds for found in settled):
+            continue
+        value = " ".join(put.value for put in one.puts)
+        if settled and _BODY.search(_WORKED_OUT.sub(" ", value)) and not MADE.search(f"{value} "):
+            return settled[0], []
+        parts.append(value)
+    return None, parts
 
 
 def _said_alone(said: str) -> str:

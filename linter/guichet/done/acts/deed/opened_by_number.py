@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.done.acts.asked.roles import is_of_health
 from guichet.done.acts.deed.answered import text_of
 from guichet.done.acts.deed.functions_called import function_called, whole_at
+from guichet.done.acts.deed.lists_narrowed import narrowed_for_lists
 from guichet.done.acts.deed.looked_up import is_by_number, is_numbered, record_of
 from guichet.done.acts.deed.opened_to_accounts import (
     IS_SELF,
@@ -28,6 +29,7 @@ from guichet.done.people.papers_kept import is_somebodys
 from guichet.done.people.tables import key_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed
+from guichet.reading.project.project import Project
 
 _THEIRS = re.compile(rf"{SELF}\s{{0,40}}(?:\?->|->|\?\.|&\.|\.)(?:get)?(\w{{3,40}})")
 """What hangs on whoever is signed in: `current_user.claims`."""
@@ -81,6 +83,9 @@ def opened_by_number(whole: Whole) -> Iterator[FromDeed]:
         return
     for span, shown in shown_to_any_account(whole):
         yield _opened(whole, span, shown, _ACCOUNT)
+    module = whole.project.modules.parsed(whole.path) if whole.path.endswith(".py") and isinstance(whole.project, Project) else None  # fmt: skip
+    for path, span, shown in narrowed_for_lists(module) if module is not None else ():
+        yield FromDeed(Kind.ANSWER, path, span, whole.place, what=What.OPENED, shown=shown, certain=False)
     for one in _SHOWS.finditer(whole.text) if own and whole.path.endswith(".py") else ():
         named = _OF_MODEL.search(one["body"])
         if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from astroid import nodes
 
@@ -168,6 +168,11 @@ _MODEL = re.compile(
 """What a view shows, as its class says it, or what it answers for what it shows."""
 _PERMITS = re.compile(r"\bpermission_classes\b|\bfilter_backends\b|\bget_object\b|\bself\.request\.user\b")
 """What a view of the framework may narrow what it shows with, besides."""
+
+
+def model_of(texts: Iterable[str]) -> str:
+    """Return the model of which views show records, as the first of their texts that says it does; "" when none does."""
+    return next((found[1] for text in texts if (found := _MODEL.search(text))), "")
 
 
 def _ends(node: nodes.ClassDef, module: PythonModule) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.core.places import Place
 from guichet.done.acts.appeals import left_out, turned_away
 from guichet.done.acts.good_news import untold
+from guichet.done.acts.table.letter_parts import parts_left_out, reasons_withheld
 from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
@@ -70,6 +71,8 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
     """Yield the settings that take something away from a decision of some tables, each once; `beside` says whom they are about."""
     said: set[tuple[str, int]] = set()
     trees = tuple(trees)
+    for one, label, sure in reasons_withheld(trees):
+        yield Muted(Kind.HIDE, one.path, one.span, place, label=label, setting="reasons withheld", sure=sure)
     refused = tuple(tree for tree in trees if _writes_a_refusal(tree))
     for one, name in left_out(trees):
         if (one.path, one.span.start) not in said:
@@ -77,6 +80,10 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
             yield Muted(Kind.HIDE, one.path, one.span, place, label=name, setting="second look")
     for tree in trees:
         whole = f"{tree.said} {tree.path} {beside}"
+        for one, label, missing in parts_left_out(tree):
+            if (one.path, one.span.start) not in said:
+                said.add((one.path, one.span.start))
+                yield Muted(Kind.HIDE, one.path, one.span, place, label=label, setting=missing)
         about = speaks_of(whole, "decisions.people") or speaks_of(whole, "decisions.paid_out")
         for around, holder in tree.walk() if about else ():
             found = [

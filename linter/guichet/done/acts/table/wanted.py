@@ -43,6 +43,7 @@ from guichet.done.acts.table.paper_limits import limits_in
 from guichet.done.acts.table.phones_alone import alone_in
 from guichet.done.acts.table.read_behind import read_behind
 from guichet.done.acts.table.routed import recipients_listed, routed_in
+from guichet.done.acts.table.shared_out import shared_out
 from guichet.done.acts.table.shut_states import shut_for_good
 from guichet.done.acts.table.terms import long_terms
 from guichet.done.acts.table.way_rules import way_rules_in
@@ -101,6 +102,7 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *done_on_score(tree, place),
             *read_behind(tree, place),
             *said_in(tree, place),
+            *shared_out(tree, place),
         )
         for one in found:
             if (type(one), one.span) not in said:

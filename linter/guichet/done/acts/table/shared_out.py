@@ -1,0 +1,46 @@
+"""Settings by which only a share of those who come are shown what is free: chance, or a number that their line bears, decides who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.places import Place
+from guichet.done.acts.stated import Stated
+from guichet.done.nouns.act import Ground, Kind, Reason
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)\s?%?$")
+_OTHER = ("stated.harmless", "stated.of a trial", "places.made_up", "places.staff")
+
+
+def shared_out(tree: Tree, place: Place) -> Iterator[Stated]:
+    """Yield the shares of people to whom a table has places shown, where it says that they are shares of people."""
+    for around, holder in tree.walk():
+        keys = " ".join((tree.path.rpartition("/")[2], *(one.key for one in (*around, holder))))
+        for one in holder.leaves:
+            if not _is_part(one) or speaks_of(one.key, "stated.of a bound"):
+                continue
+            beside = " ".join(
+                f"{leaf.key} {leaf.value or ''}"
+                for leaf in holder.leaves
+                if leaf is not one and not _NUMBER.match(leaf.value or "")
+            )
+            of_people = speaks_of(one.key, "stated.visitors") or speaks_of(beside, "stated.visitors")
+            said = f"{keys} {one.key}"
+            if (
+                of_people
+                and speaks_of(said, "places.slots")
+                and not any(speaks_of(f"{said} {beside}", idea) for idea in _OTHER)
+            ):
+                ground = Ground(Reason.CHANCE, one.path, one.span, f"{one.key}: {one.value}", (), False)
+                yield Stated(Kind.RELEASE, tree.path, one.span, place, ground=ground)
+
+
+def _is_part(one: Tree) -> bool:
+    """Whether a line gives a share that is neither nothing nor the whole."""
+    number = _NUMBER.match(one.value or "")
+    if number is None or not speaks_of(one.key, "stated.share"):
+        return False
+    return 0 < float(number[1]) < 100 and float(number[1]) != 1
