@@ -99,7 +99,7 @@ def terms_imposed(document: Document, lang: str) -> Iterator[Found]:
     yield from told(document, lang, "terms_changed", supposed=True)
 
 
-def recorded_unasked(document: Document, lang: str) -> Iterator[Found]:
+def taped(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that people are recorded, filmed, followed or listened to, and nobody asked them."""
     seen: set[int] = set()
     for topic in ("recorded_unasked", "listened_to"):
