@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from guichet.core.keeping.expressions import lasting
 from guichet.reading.texts.document import Document, Found
@@ -71,13 +72,15 @@ _BY_THE_SERVICE = re.compile(
 )
 """That it is the service that says yes, to what people asked."""
 _TAKEN = ("agreed_by_use", "joined", "opted_out", "agreed_by_staying", "agreed_by_act", "done_unless_no")
+_TAKEN_FOR_ANY = ("yes_by_silence", "yes_by_act")
+"""What a yes is taken for in any words; those whom it serves may be firms."""
 
 
 def agreements_taken(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text takes something else for a yes; one that a button gives to the service's terms alone is left out."""
     seen: set[int] = set()
-    for topic in _TAKEN:
-        for found in told(document, lang, topic, supposed=True):
+    for topic in (*_TAKEN, *_TAKEN_FOR_ANY):
+        for found in told(document, lang, topic, supposed=True, firms=topic in _TAKEN_FOR_ANY):
             by_deed = any(True for _ in said_in(found.prose, lang, "agreed_by_deed", supposed=True))
             by_deed = by_deed or (_SIGNED.search(found.text) is not None and has(told_with(found).lower(), _MAY_NOT))
             pressed = _CLICKED.search(found.prose.text[found.start : found.end]) is not None
@@ -94,3 +97,23 @@ def renewed(document: Document, lang: str) -> Iterator[Found]:
 def terms_imposed(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text lets the service change what was agreed alone."""
     yield from told(document, lang, "terms_changed", supposed=True)
+
+
+def taped(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where a text says that people are recorded, filmed, followed or listened to, and nobody asked them."""
+    seen: set[int] = set()
+    for topic in ("recorded_unasked", "listened_to"):
+        for found in told(document, lang, topic, supposed=True):
+            if id(found.prose) not in seen:
+                seen.add(id(found.prose))
+                yield found
+
+
+def handed_on(document: Document) -> Iterator[Found]:
+    """Yield where what people gave goes to those who trade, or to others who have nothing to do with what they asked."""
+    seen: set[int] = set()
+    for lang, topic in product(("fr", "en"), ("handed_on", "given_out")):
+        for found in told(document, lang, topic, supposed=True, firms=True):
+            if id(found.prose) not in seen:
+                seen.add(id(found.prose))
+                yield found

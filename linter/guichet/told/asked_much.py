@@ -33,3 +33,13 @@ def _is_for_little(found: Found, lang: str) -> bool:
     """Whether what is read with some words is about an everyday thing, and nothing that follows means or opens a right."""
     around = told_with(found).lower().replace("’", "'")
     return names(around, lang, "light_act") and not names(around, lang, "grave_act")
+
+
+def years_asked(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where years of accounts, a whole medical file or the papers of a relative are asked, whatever for."""
+    yield from told(document, lang, "papers_of_years", supposed=True)
+
+
+def secrets_asked(document: Document, lang: str) -> Iterator[Found]:
+    """Yield where people are asked to send what only they should know."""
+    yield from told(document, lang, "secret_asked", supposed=True)

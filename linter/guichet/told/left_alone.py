@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from guichet.reading.texts.document import Document, Found
 from guichet.told.ideas import names, told
@@ -14,29 +15,36 @@ from guichet.told.saying import told_with
 def decided_by_machine(document: Document, lang: str) -> Iterator[tuple[Found, bool]]:
     """Yield where a text says that a machine decides of people, and whether it says too that nobody else does."""
     seen: set[int] = set()
-    for topic in ("judged_alone", "judged_by_machine"):
-        for found in _said(document, lang, topic):
+    for topic in ("judged_alone", "no_human_hand", "judged_by_machine"):
+        for found in _said(document, lang, topic, supposed=topic == "no_human_hand"):
             if id(found.prose) not in seen and not names(_beside(found), lang, "by_people"):
                 seen.add(id(found.prose))
-                yield found, topic == "judged_alone"
+                yield found, topic != "judged_by_machine"
 
 
 def ranked_by_origin(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that where people come from, live, or what they speak decides of their rank."""
-    yield from _said(document, lang, "ranked_by_origin")
+    seen: set[int] = set()
+    for found in chain.from_iterable(_said(document, lang, topic) for topic in ("ranked_by_origin", "put_after")):
+        if id(found.prose) not in seen:
+            seen.add(id(found.prose))
+            yield found
 
 
 def decided_by_score(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that a score given to somebody takes something from them."""
-    for found in _said(document, lang, "scored_then", supposed=True):
-        if not names(_beside(found), lang, "by_people"):
+    seen: set[int] = set()
+    topics = ("scored_then", "rated_by_life")
+    for found in chain.from_iterable(_said(document, lang, topic, supposed=True) for topic in topics):
+        if id(found.prose) not in seen and not names(_beside(found), lang, "by_people"):
+            seen.add(id(found.prose))
             yield found
 
 
 def dropped(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that a place or a file goes without a word, at the first miss or in a few days, and no way back."""
     seen: set[int] = set()
-    for topic in ("dropped_untold", "dropped_at_once", "dropped_soon"):
+    for topic in ("dropped_untold", "dropped_at_once", "dropped_soon", "dropped_quiet", "dropped_for_little"):
         for found in _said(document, lang, topic, supposed=True):
             if id(found.prose) not in seen and not gives_a_way_back(told_with(found)):
                 seen.add(id(found.prose))

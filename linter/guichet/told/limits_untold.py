@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from guichet.reading.texts.document import Document, Found
-from guichet.told.ideas import told
+from guichet.told.ideas import names, told
 from guichet.told.saying import has, told_with
 from guichet.told.sayings import words_for
 
@@ -29,6 +29,18 @@ _LENGTH = re.compile(
     r"|\b(?:jusqu'au|avant le|au plus tard le|until|before|by|no later than) (?:the )?\d"
 )
 """How long, or until when."""
+
+
+def undated_appeals(document: Document) -> Iterator[Found]:
+    """Yield where nobody says by when an appeal is answered, if it is, and nothing that is read with it does."""
+    for lang in ("fr", "en"):
+        for found in chain.from_iterable(
+            told(document, lang, one, supposed=True) for one in ("appeal_undated", "answer_undated")
+        ):
+            around = told_with(found).lower()
+            if names(around, lang, "own_appeal") and not has(around, _LENGTH):
+                yield found
+                break
 
 
 def limits_in(document: Document) -> Iterator[Found]:

@@ -20,9 +20,9 @@ RIGHTS = {"fr": _RIGHT_FR, "en": _RIGHT_EN}
 """By language; in plain form: lower case, straight apostrophes."""
 
 _WAY_BACK = re.compile(
-    rf"\b(?:{_UNDOES_FR}|rien n'est perdu|rattrap\w+|rétabli\w*|réinscri\w*|réactiv\w*|rouvr\w*|rouvert\w*|annuler cette|(?:une )?nouvelle demande|en déposer une nouvelle|vous gardez vos droits|redemander|refaire|reprendre|repren\w+|revenir|retrouv\w+|plus tard|à tout moment|quand vous (?:voulez|voudrez)|même après"
+    rf"\b(?:{_UNDOES_FR}|rien n'est perdu|rattrap\w+|rétabli\w*|réinscri\w*|réactiv\w*|rouvr\w*|rouvert\w*|annuler cette|(?:une )?nouvelle demande|en déposer une nouvelle|vous gardez vos droits|redemander|(?<!tout )refaire|(?<!tout )(?<!devrez )(?<!devez )reprendre|repren\w+|revenir|retrouv\w+|plus tard|à tout moment|quand vous (?:voulez|voudrez)|même après"
     r"|(?:appellerons|rappellerons|téléphonerons|relancerons|contacterons|écrirons) (?:\w+ ){0,4}avant|avant cela,? nous"
-    rf"|{_UNDOES_EN}|reinstat\w*|re-?open\w*|open (?:it|them|your \w+|the \w+) again|ask (?:for it )?again|restor\w*|re-?apply|apply again|start again|put (?:you|it|things) back|get it back|come back|any time|later on|before (?:that|then|we do),? we|even after|nothing is lost)\b"
+    rf"|{_UNDOES_EN}|reinstat\w*|re-?open\w*|open (?:it|them|your \w+|the \w+) again|ask (?:for it )?again|restor\w*|re-?apply|apply again|(?<!to )start again|put (?:you|it|things) back|get it back|come back|any time|later on|before (?:that|then|we do),? we|even after|nothing is lost)\b"
 )
 """What undoes a loss, or comes before it: more than a number to ring in time."""
 
@@ -41,6 +41,7 @@ _NEAR = 30
 _GIVEN_AWAY = re.compile(
     r"\bse réserv\w+ (?:\w+ ){0,2}droit|\bnous réservons (?:\w+ ){0,2}droit|\b(?:renonc\w+|perd\w+)(?: [\w'-]+){0,4}? (?:droits?(?: (?:de |d')\w+)?|recours|contester|réclamation)|\b(?:aucun|sans|tout) (?:recours|droit)\b|\bretir\w+ (?:\w+ )?votre (?:recours|réclamation)\b"
     r"|\breserves? the right to|\b(?:los[et]|lose|forfeit\w*|waiv\w+|no|giv\w+ up|without)(?: [\w'-]+){0,3}? right to (?:appeal|challenge|complain)?|\bwithdr\w+ (?:from )?your (?:appeal|complaint)\b"
+    r"|\b(?:votre|leur|le) (?:recours|réclamation) (?:sera|est|tombe|s'éteint)\b|\b(?:your|their|the) (?:appeal|complaint)s? (?:will|shall|is|are|lapses?|falls?|closes?|ends?)\b"
 )
 """Rights that are named because somebody loses them, or because the service takes one."""
 

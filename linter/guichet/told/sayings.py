@@ -65,15 +65,15 @@ def _lists(files: tuple[str, ...], lang: str) -> dict[str, list[str]]:
 @cache
 def words_for(lang: str, name: str) -> re.Pattern[str]:
     """Return the words for an idea."""
-    entries = "|".join(spread(_lists(_IDEAS, lang)[name])).replace(_ANY_WORD, _ANY_BUT_NO)
+    each = _lists(_IDEAS, lang)
+    entries = "|".join(spread(each[name], each)).replace(_ANY_WORD, _ANY_BUT_NO)
     return lasting(rf"(?<![\w-])(?:{_ENDING.sub(_ANY_ENDING, entries)})(?![\w-])")
 
 
 @cache
 def _openings(lang: str) -> Openings:
-    return openings_of(
-        f"openings-{lang}", lambda: {name: spread(entries) for name, entries in _lists(_IDEAS, lang).items()}
-    )
+    each = _lists(_IDEAS, lang)
+    return openings_of(f"openings-{lang}", lambda: {name: spread(entries, each) for name, entries in each.items()})
 
 
 @lru_cache(maxsize=512)

@@ -7,7 +7,7 @@ from guichet.done.forms.form import Asked, Form, Sort, Use
 from guichet.done.nouns.act import Kind
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.asked_much import papers_asked
+from guichet.told.asked_much import papers_asked, years_asked
 
 MANY = Text(
     fr="{count} pièces obligatoires d’un coup : chacune fait renoncer des gens. Gardez l’indispensable.",
@@ -47,10 +47,21 @@ TOLD = Text(
 )
 
 
+YEARS = Text(
+    fr="« {words} » : des années de vie, ou les papiers d’un proche, disent bien plus que la démarche ne demande, et qui ne peut les réunir renonce. Demandez la seule pièce, sur la seule période, dont la décision dépend.",
+    en='"{words}": years of a life, or a relative\'s papers, say far more than this needs, and people who cannot gather them give up. Ask for the one paper, over the one period, that the decision turns on.',
+)
+
+
 def _told(document: Document) -> Iterator[Hit]:
-    """Report the sentence that asks for a paper telling somebody's life, for an everyday thing."""
-    for found in (one for lang in ("fr", "en") for one in papers_asked(document, lang)):
-        yield Hit(found.span, TOLD, {"words": found.text})
+    """Report the sentence that asks for a paper telling somebody's life: for an everyday thing, or years of it for any."""
+    said: set[int] = set()
+    for lang in ("fr", "en"):
+        for asked, message in ((papers_asked, TOLD), (years_asked, YEARS)):
+            for found in asked(document, lang):
+                if id(found.prose) not in said:
+                    said.add(id(found.prose))
+                    yield Hit(found.span, message, {"words": found.text})
 
 
 @act_rule(

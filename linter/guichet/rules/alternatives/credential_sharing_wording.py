@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.asked_much import secrets_asked
 
 SHARE = Text(
     fr="« {words} » : un mot de passe donné ne se reprend pas. Proposez un mandat à la place.",
     en='"{words}": a password given away cannot be taken back. Offer a mandate instead.',
+)
+
+SENT = Text(
+    fr="« {words} » : un secret envoyé sert ensuite à qui le lit, et la personne prend l’habitude de le donner à qui le demande. Ne le demandez jamais.",
+    en='"{words}": a secret that is sent then serves whoever reads it, and people learn to give it to whoever asks. Never ask for it.',
 )
 
 _SHARE = re.compile(
@@ -82,5 +88,11 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
 )  # fmt: skip
 def credential_sharing_wording(document: Document) -> Iterator[Hit]:
     """Report an order to give one's secret to a helper; a warning is let be."""
+    known: set[int] = set()
     for prose in document.said:
-        yield from _in_block(prose)
+        for hit in _in_block(prose):
+            known.add(id(prose))
+            yield hit
+    for found in (one for lang in ("fr", "en") for one in secrets_asked(document, lang)):
+        if id(found.prose) not in known:
+            yield Hit(found.span, SENT, {"words": found.text})

@@ -9,7 +9,7 @@ from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.limits_untold import limits_in
+from guichet.told.limits_untold import limits_in, undated_appeals
 from guichet.told.nobody import shut_for_good
 
 HOW = Text(
@@ -73,12 +73,20 @@ SHUT = Text(
 )
 
 
+UNDATED = Text(
+    fr="« {words} » : qui conteste attend sans savoir jusqu’à quand, ni à quelle date se plaindre plus haut. Dites en combien de temps vient la réponse, et que faire si elle ne vient pas.",
+    en='"{words}": people who contest wait without knowing until when, nor when they may complain higher up. Say by when the answer comes, and what to do if it does not.',
+)
+
+
 def _limits(document: Document) -> Iterator[Hit]:
     """Report the time limit to contest that nobody can know, and the decision that nobody may contest."""
     for found in limits_in(document):
         yield Hit(found.span, LIMIT, {"words": found.text})
     for found in (one for lang in ("fr", "en") for one in shut_for_good(document, lang)):
         yield Hit(found.span, SHUT, {"words": found.text})
+    for found in undated_appeals(document):
+        yield Hit(found.span, UNDATED, {"words": found.text})
 
 
 @prose_rule(

@@ -28,7 +28,7 @@ def _blamed(document: Document) -> Iterator[Hit]:
     """Report the sentence that blames or frightens whoever does not take what is offered."""
     for lang in ("fr", "en"):
         said = {id(one.prose) for one in told(document, lang, "shame")}  # told of already, as words that shame
-        topics = ("blamed", "frightened")
+        topics = ("blamed", "frightened", "good_ones_do", "sure_to_harm", "dear_to_refuse")
         for found in (one for topic in topics for one in told(document, lang, topic, supposed=True, asked=True)):
             if id(found.prose) not in said:
                 said.add(id(found.prose))

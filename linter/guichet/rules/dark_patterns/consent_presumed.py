@@ -13,8 +13,7 @@ from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.reading.written.lost import shortened
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
-from guichet.told.agreements import agreed_by_going_on, agreements_taken, renewed, terms_imposed, told_afterwards
-from guichet.told.ideas import told
+from guichet.told.agreements import agreed_by_going_on, agreements_taken, renewed, taped, terms_imposed, told_afterwards
 from guichet.told.legal import is_terms
 
 IN_THEIR_PLACE = Text(
@@ -135,7 +134,7 @@ def _told(document: Document) -> Iterator[Hit]:
             if id(one.prose) not in said:
                 said.add(id(one.prose))
                 yield Hit(one.span, text, {"words": one.text}, sure)
-        for one in told(document, lang, "recorded_unasked", supposed=True):
+        for one in taped(document, lang):
             yield Hit(one.span, RECORDED, {"words": one.text}, sure)
         for one in terms_imposed(document, lang):
             yield Hit(one.span, TERMS, {"words": one.text}, sure)

@@ -51,8 +51,12 @@ def _set(document: Document) -> Iterator[Hit]:
     """Report the clock that counts down to a price, and the shelf that is said to empty, in sentences that give no date."""
     for lang in ("fr", "en"):
         real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
-        for topic in ("clock_set", "off_the_shelf"):
+        said: set[int] = set()
+        for topic in ("clock_set", "off_the_shelf", "hours_left", "watched_now"):
             for found in told(document, lang, topic, supposed=True):
+                if id(found.prose) in said:
+                    continue
+                said.add(id(found.prose))
                 if not real.search(found.sentence.lower()) and found.sentence.count(" ") <= _LONGEST:
                     yield Hit(found.span, HURRY, {"words": found.text})
 

@@ -1,6 +1,7 @@
 """A way in and no way out: people can sign up, but nothing lets them stop."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from astroid import nodes
 
@@ -86,7 +87,8 @@ def _told(document: Document) -> Iterator[Hit]:
     """Report what asks for a letter, a call or a visit of whoever wants to leave, or for registered post to contest."""
     known: set[int] = set()
     appeals = (one for lang in ("fr", "en") for one in told(document, lang, "contest_by_letter", supposed=True))
-    refusals = (one for lang in ("fr", "en") for one in told(document, lang, "no_made_hard", supposed=True))
+    topics = product(("fr", "en"), ("no_made_hard", "no_made_long"))
+    refusals = (one for lang, topic in topics for one in told(document, lang, topic, supposed=True))
     for text, founds in ((HARD, hard_ways_out(document)), (REGISTERED, appeals), (TO_REFUSE, refusals)):
         for found in founds:
             if text is not TO_REFUSE or id(found.prose) not in known:

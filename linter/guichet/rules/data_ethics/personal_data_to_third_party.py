@@ -35,7 +35,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
-from guichet.told.ideas import told
+from guichet.told.agreements import handed_on
 from guichet.told.legal import is_terms
 
 SENT = Text(
@@ -86,7 +86,7 @@ TOLD = Text(
 def _told(document: Document) -> Iterator[Hit]:
     """Report the sentence by which what people gave goes to those who sell; a question in terms, which are written by lawyers."""
     certainty = Certainty.REVIEW if is_terms(document) else Certainty.VIOLATION
-    for found in (one for lang in ("fr", "en") for one in told(document, lang, "handed_on", supposed=True, firms=True)):
+    for found in handed_on(document):
         yield Hit(found.span, TOLD, {"words": found.text}, certainty)
 
 
