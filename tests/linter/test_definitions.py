@@ -1,4 +1,6 @@
-"""One definition for one idea: two expressions or lists of words that share four long words are merged, or say why not."""
+"""One definition for one idea: two expressions or lists of words that share four long words are merged, or say why not.
+
+An idea of sentences lists turns of phrase, which share nouns as sentences do: two of those are one when their entries are."""
 
 from __future__ import annotations
 
@@ -114,12 +116,41 @@ def definitions() -> dict[str, frozenset[str]]:
     return {name: words for name, words in found.items() if len(words) >= SHARED}
 
 
+def is_idea(name: str) -> bool:
+    """Whether a definition is an idea of sentences: its entries are turns of phrase, which share nouns as sentences do."""
+    return _IDEA.match(name) is not None
+
+
+_IDEA = re.compile(r"told/\w*ideas\.toml:")
+
+
 def twice(found: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], list[str]]:
-    """Return the pairs of definitions that share four long words, with these."""
+    """Return the pairs of definitions that share four long words, with these; ideas of sentences are compared apart."""
     return {
         (one, other): sorted(found[one] & found[other])
-        for one, other in itertools.combinations(sorted(found), 2)
+        for one, other in itertools.combinations(sorted(itertools.filterfalse(is_idea, found)), 2)
         if len(found[one] & found[other]) >= SHARED
+    }
+
+
+def ideas_told_twice(ideas: Mapping[str, frozenset[str]]) -> dict[tuple[str, str], list[str]]:
+    """Return the pairs of ideas of a language that list the same entries, as many as half of the shorter, with these."""
+    return {
+        (one, other): sorted(ideas[one] & ideas[other])
+        for one, other in itertools.combinations(sorted(ideas), 2)
+        if one[:2] == other[:2]
+        and len(shared := ideas[one] & ideas[other]) >= SHARED
+        and 2 * len(shared) >= min(len(ideas[one]), len(ideas[other]))
+    }
+
+
+def ideas() -> dict[str, frozenset[str]]:
+    """Return what each idea of sentences lists itself, without what it brings in by "@", by its language and name."""
+    return {
+        f"{lang}.{name}": frozenset(entry for entry in entries if not entry.startswith("@"))
+        for file in sorted(PACKAGE.glob("told/*ideas.toml"))
+        for lang, lists in tomllib.loads(file.read_text(encoding="utf-8")).items()
+        for name, entries in lists.items()
     }
 
 
@@ -140,6 +171,15 @@ def is_explained(one: str, other: str) -> bool:
 
 def test_no_idea_is_defined_twice() -> None:
     assert {pair: words for pair, words in pairs().items() if not is_explained(*pair)} == {}
+
+
+def test_no_idea_of_sentences_lists_what_another_does() -> None:
+    assert ideas_told_twice(ideas()) == {}
+
+
+def test_an_idea_that_repeats_another_is_found() -> None:
+    hours, days = frozenset(["in a day", "by noon", "tonight", "at once", "today"]), frozenset(["in a day", "by noon"])
+    assert ideas_told_twice({"en.soon": hours, "en.now": hours - {"today"}, "en.late": days}).keys() == {("en.now", "en.soon")}  # fmt: skip
 
 
 def test_what_is_listed_still_differs() -> None:
