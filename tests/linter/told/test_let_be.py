@@ -19,6 +19,13 @@ from guichet.engine.examples import found_in
         ("refusal-automated", "fr", "Le simulateur ne peut pas encore se prononcer sur votre projet."),
         ("draft-missing", "fr", "une page qui efface tout à la première faute ;"),
         ("consent-presumed", "en", "Your language helps us find an interpreter. Leave the field blank if you would rather not tell us."),
+        ("cost-left-open", "fr", "Le montant des aides accordées vous sera communiqué ultérieurement."),
+        ("cost-left-open", "en", "The amount of your grant will be told to you later."),
+        ("draft-missing", "fr", "Nous n’avons pas pu enregistrer votre inscription à la lettre."),
+        ("consent-presumed", "en", "If we do not hear from you we will pass on the details to the regulator."),
+        ("consent-presumed", "fr", "Sans réponse de votre part, nous transmettrons vos coordonnées au service du recouvrement."),
+        ("sensitive-attribute-in-score", "fr", "Saisissez le code : les huit caractères situés à la fin de l’adresse web indiquée sur votre courrier."),
+        ("threat-before-right", "en", "As a reminder, any false administrative declaration is an offence that is punishable by sanction."),
     ],
 )  # fmt: skip
 def test_what_costs_nobody_anything_is_let_be(rule: str, lang: str, text: str) -> None:
