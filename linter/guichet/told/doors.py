@@ -99,7 +99,7 @@ _PARTLY = re.compile(
     rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
     r"|\b(?:site|internet|en ligne) (?:et|ou) (?:aux?|dans|chez|à la|à l'|sur place|en) |\bonline and (?:at|in|on) "
     r"|\b(?:we|and|but) (?:also|still) (?:send|take|accept|print|post|answer|have|read)\b|\b(?:envoyons|prenons|acceptons|lisons|répondons|gardons) (?:aussi|encore|toujours)\b"
-    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|(?:ans|mois|years?|months?) (?:après|plus tard|after|later)|photocopies?|(?<!paper )copies?(?! papier)|originaux|après (?:\w+ )?(?:ans?|mois|jours|semaines|numérisation|copie)|une fois (?:numéris|copi|scann|enregistr|lu)\w*|dès que nous les (?:avons|aurons)|once (?:we have )?(?:them )?(?:scanned|copied))\b|\?$"
+    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d+|between \d+(?:am|pm)?|à partir de \d|after \d|(?:ans|mois|years?|months?) (?:après|plus tard|after|later)|photocopies?|(?<!paper )copies?(?! papier)|originaux|après (?:\w+ )?(?:ans?|mois|jours|semaines|numérisation|copie)|une fois (?:numéris|copi|scann|enregistr|lu)\w*|dès que nous les (?:avons|aurons)|once (?:we have )?(?:them )?(?:scanned|copied))\b|\?$"
 )
 """A door shut for some hours, some days or some letters is not shut."""
 
@@ -235,7 +235,7 @@ def is_only(sentence: str) -> bool:
 
 def is_stopped(sentence: str) -> bool:
     """Whether a sentence says that the doors which it names are shut from now on."""
-    return any(names(sentence, lang, "stopped") for lang in ("fr", "en"))
+    return any(names(sentence, lang, idea) for lang in ("fr", "en") for idea in ("stopped", "no_more"))
 
 
 def says_sole_site(sentence: str) -> bool:

@@ -25,6 +25,7 @@ _WHEN = {
 }
 _NOT_SHUT = re.compile(
     r"\b(?:même|aussi|y compris|toute heure|24|sept|7|also|even|any time|around the clock|téléphone|standard|guichet|accueil|bureaux?|agence|conseillers?|agents?|tchat|chat|phone|line|helpline|desk|counter|office is|advis[eo]rs?|staff"
+    r"|officers?|caseworkers?|colleagues?|clerks?|instruct(?:eur|rice)s?|gestionnaires?|greffiers?|jamais|never|we (?:read|answer|reply)|nous (?:lisons|répondons)"
     r"|maintenance|exceptionnel\w*|travaux|upgrade|planned|traitée?s?|examinée?s?|processed|dealt)\b"
 )
 """What makes the hours those of people who answer, or of a work that ends."""

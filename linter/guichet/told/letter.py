@@ -22,6 +22,7 @@ _GREETING = (
 )
 _GREETS = re.compile(
     rf"{_GREETING}"
+    r"|\A(?:madame|monsieur|mesdames|messieurs|bonjour|bonsoir|dear|cher|chère|chers|chères)\b[^.,:;\n]{0,40}[,\n]"
     r"|\b(?:cordialement|bien à vous|salutations|sincères|yours (?:faithfully|sincerely|truly)|kind regards|best regards)\b",
     re.I | re.M,
 )

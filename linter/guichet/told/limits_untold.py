@@ -25,7 +25,7 @@ def limits_untold(document: Document, lang: str) -> Iterator[Found]:
 
 
 _LENGTH = re.compile(
-    r"\b(?:\d+|une?|deux|trois|quatre|six|huit|dix|quinze|trente|soixante|one|two|three|four|six|ten|fourteen|twenty-one|twenty-eight|thirty) (?:\w+ )?(?:jours?|semaines?|mois|ans?|days?|weeks?|months?|years?)\b"
+    r"(?<![\d.,£€$])\b(?:\d+|une?|deux|trois|quatre|six|huit|dix|quinze|trente|soixante|one|two|three|four|six|ten|fourteen|twenty-one|twenty-eight|thirty) (?:\w+ )?(?:jours?|semaines?|mois|ans?|days?|weeks?|months?|years?)\b"
     r"|\b(?:jusqu'au|avant le|au plus tard le|until|before|by|no later than) (?:the )?\d"
 )
 """How long, or until when."""

@@ -20,7 +20,7 @@ _TAKEN = re.compile(
     r"\b(?:pas|plus|ni|aucune?|sans|inutile|impossible|cannot|can't|not|no|any|never|nor)\b[^.;:!?\n]{0,40}$"
 )
 _OTHERWISE = re.compile(
-    r"\b(?:nous (?:vous )?(?:rappel|contact|répond|écri|recontact)\w*ons|we(?: will|'ll) (?:call|write|contact|be in touch|reply|get back)|(?<!\bni )par (?:téléphone|courriel|mail|e-mail|message|courrier)|au téléphone|(?:over|on|by) the phone|by (?:phone|e-?mail|post|telephone)|sans (?:votre|rendez-vous|l'accord)|without (?:your|an appointment))\b"
+    r"\b(?:nous (?:vous )?(?:rappel|contact|répond|écri|recontact)\w*ons|we(?: will|'ll) (?:call|write|contact|be in touch|reply|get back)|(?<!\bni )par (?:téléphone|courriel|mail|e-mail|message|courrier)|au téléphone|(?:over|on|by) the phone|by (?:phone|e-?mail|post|telephone)|(?:laisser|laissez|leave)(?: us| nous)? (?:un|a) message|sans (?:votre|rendez-vous|l'accord)|without (?:your|an appointment))\b"
 )
 """A person cannot do it in one way, or not yet, or will write first: others are left."""
 _READERS_NUMBER = re.compile(
@@ -58,19 +58,24 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
             or _UNTAPED.match(found.prose.plain, found.start)
         ):
             continue
-        rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
+        rest = _OWN_CASE.sub(" ", told_with(found).replace(found.prose.plain[found.start : found.end], " "))
         if _takes_rights(rest, lang) and not (_sends_to_nobody_named(found) and SOMEBODY.is_read_with(found.prose)):
             yield found
 
 
 def shut_for_good(document: Document, lang: str) -> Iterator[Found]:
     """Yield where a text says that what was decided cannot be looked at again, and nothing else in it gives a right."""
-    known = {one.prose for one in told(document, lang, "final")}
     for found in told(document, lang, "shut_for_good"):
         rest = told_with(found).replace(found.prose.plain[found.start : found.end], " ")
-        if found.prose not in known and _takes_rights(rest, lang):
+        if _takes_rights(rest, lang):
             yield found
 
+
+_OWN_CASE = re.compile(
+    r"\b(?:reçu|enregistré|examiné|transmis|transmise|traite|traitons|instruit|suit) (?:\w+ ){0,2}?(?:votre|vos) (?:réclamation|recours|contestation)s?\b|\b(?:votre|cette) réclamation (?:du|n°|est (?:au|en|entre)|a bien été)\b"
+    r"|\b(?:received|registered|logged|handling|passed on|looking into|thank you for) (?:\w+ )?your (?:complaint|appeal)\b"
+)
+"""What the reader has already sent, which is no way to be heard that is offered."""
 
 _TO_A_BODY = {
     "fr": r"\b(?:(?:contacter?z?|joindre|joignez|saisir|saisissez) |(?:vous )?(?:rapproche[rz]|adresse[rz])(?:-vous)? (?:de |auprès de |du |auprès du |à |au |aux )|(?:voir|voyez|pren(?:dre|ez) contact) avec |prendre l'attache (?:de |du )|prenez l'attache (?:de |du ))(?:l'|la |le |les |un |une |nos |votre |notre )?(?:administration|administrat(?:eur|rice)|organisme|support|assistance|service client|gestionnaire|mairie|préfecture|caisse|services?|autorités?)(?: (?:concernée?|compétente?|gestionnaire|instructeur|territoriale?ment compétente?|locale?)s?)?(?: technique)?(?= ?(?:[.;!?]|$))",

@@ -2,7 +2,8 @@
 
 A *word list* names an idea ("door": a counter, a letter, a call…) by all the words for it. A *saying* brings ideas together
 ("door -takes": something is not taken at a door). Both are data: `ideas.toml`, `sayings.toml`, and one file of each for what
-presses people, pushes them to a yes, is held of them, and is ruled about them.
+presses people, pushes them to a yes, is held of them, and is ruled about them. `concept_ideas.toml` has what any of them may
+bring in: who and what, in all the words of the language.
 """
 
 from __future__ import annotations
@@ -51,15 +52,19 @@ _ANY_BUT_NO = r"(?:(?!(?:ne|jamais|never) )\w* )"
 """The place of any word in an entry: one that denies what follows would hide it."""
 
 
-_FAMILIES = ("", "pressing_", "barring_", "pushed_", "held_", "ruled_", "alone_")
+_FAMILIES = ("", "pressing_", "barring_", "pushed_", "held_", "ruled_", "alone_", "concept_")
 _IDEAS = tuple(f"told/{one}ideas.toml" for one in _FAMILIES)
 _SAYINGS = tuple(f"told/{one}sayings.toml" for one in _FAMILIES)
 
 
 @cache
 def _lists(files: tuple[str, ...], lang: str) -> dict[str, list[str]]:
-    """What some files list in one language; no two of them have a list of the same name."""
-    return {name: entries for file in files for name, entries in table(file)[lang].items()}
+    """What some files list in one language: an idea is in one of them, and a topic may be said by several."""
+    found: dict[str, list[str]] = {}
+    for file in files:
+        for name, entries in table(file)[lang].items():
+            found.setdefault(name, []).extend(entries)
+    return found
 
 
 @cache

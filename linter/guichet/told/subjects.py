@@ -68,7 +68,7 @@ def was_taken_off(text: str) -> bool:
 
 
 _RUNS_OUT = re.compile(
-    r"\b(?:prend(?:ra)? fin|prennent fin|s['’]arrête\w*|expire(?:nt|ra)?|se termine\w*|s['’]achève\w*|touche à sa fin|arrive\w* à (?:échéance|expiration|son terme)|ends?(?: on)?|stops?(?: on)?|(?:is|are) ending|comes? to an end|(?:has )?runs? out|expires?)$",
+    r"\b(?:prend(?:ra)? fin|prennent fin|s['’]arrête\w*|expire(?:nt|ra)?|se termine\w*|s['’]achève\w*|touche à sa fin|arrive\w* à (?:échéance|expiration|son terme)|ends?(?: on)?|stops?(?: on)?|(?:is|are) ending|comes? to an end|(?:has )?runs? out|expires?)(?: from| next| this| today| to)?$",
     re.I,
 )
 _FOR_A_TIME = re.compile(
@@ -110,3 +110,16 @@ def _can_be_had_again(around: str) -> bool:
     return any(
         not _NOT_AGAIN.search(around, max(0, one.start() - _NEAR), one.start()) for one in _AGAIN.finditer(around)
     )
+
+
+_WISHED = re.compile(
+    r"\b(?:comme vous (?:l['’]|nous l['’])?(?:avez|aviez) (?:demandé|souhaité|voulu)|(?:à|selon|conformément à|suite à) votre demande d(?:e (?:résili|clôtur|départ|désinscri|désabonn|ferm|fin)|['’](?:arrêt|annul))\w*|(?:vous|que vous) (?:nous )?quitt(?:ez|iez|er)\b|votre (?:départ|résiliation|désinscription|désabonnement) (?:est|a bien)"
+    r"|(?:you are|you['’]re) leaving|as you (?:have )?(?:asked|wished|requested|wanted)|at your (?:own )?request|you(?: have)? (?:asked|told|rang|wrote to|e-?mailed)(?: us)? to (?:stop|end|cancel|leave|close|give))\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=16)
+def is_wished(around: str) -> bool:
+    """Whether a text says that what ends in it ends because its reader wants to leave: nobody is told no."""
+    return _WISHED.search(around) is not None

@@ -23,7 +23,7 @@ from guichet.told.failures import tells_failure
 from guichet.told.ideas import said_in, told
 from guichet.told.letter import is_to_one_person
 from guichet.told.saying import just_before
-from guichet.told.subjects import runs_out, was_taken_off
+from guichet.told.subjects import is_wished, runs_out, was_taken_off
 
 _DECIDES = re.compile(
     r"\b(votre (?:demande|dossier|requête|candidature|recours|réclamation|signalement)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
@@ -66,6 +66,7 @@ _REMEDIES = re.compile(
     r"recours|pas d['’]accord|n['’]êtes pas d|nouvel examen|réexamin|reverr|revoir|appelez|nous appeler|expliquer|if you (?:think|disagree|believe)|look at it again|call us|call 0|contact us|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
     r"ask (?:us |me )?(?:for (?:a review|another look|a second look)|to look again)|(?:will|shall|can) look (?:at (?:it|this|your \w+) )?again|(?:different|another) (?:person|officer|colleague) (?:to |will |can )?(?:decide|look|review)|someone (?:else|new|different) (?:to |will |can )?(?:decide|look|review)|(?:get|got) (?:it|that|this|something) wrong|nous (?:sommes|serions) trompés|"
     r"(?:vous (?:avez|disposez d[e']|aurez) ?|you have )[^.!?\n]{0,60}(?:mois|jours|semaines|months?|days|weeks)\b[^.!?\n]{0,90}\b(?:pour|to) (?:nous )?(?:écrire|saisir|write|go to)\b|(?:saisir|saisissez) (?:le|la|l['’])|"
+    r"revenir sur (?:ce|cette|le|la|sa|son|notre)\b|(?:ask|write to|request) [^.!?\n]{0,40} to (?:reconsider|undo|withdraw|lift|reverse|change|rethink|overturn|restore|reinstate) (?:it|this|that|the|our|their|his|her|your)\b|demande[rz]? (?:\w+ ){0,4}?(?:de |d['’])(?:reconsidérer|annuler|lever|retirer|rétablir) (?:ce|cette|la|le|sa|son)\b|"
     r"une autre personne (?:de |peut |va )?(?:décider|décide|relire|relise|reprendre|reprenne)|review of (?:the|this) decision|ombudsman|complain",
     re.I,
 )
@@ -153,7 +154,7 @@ def _alone(block: Prose) -> Letter | None:
     whole = " ".join(one.text for one in parts)
     words = text[slice(*place)]
     rest = _SHUT.sub("", whole.replace(words, ""))
-    if _ENCLOSED.search(rest) or runs_out(block, *place, whole):
+    if _ENCLOSED.search(rest) or runs_out(block, *place, whole) or is_wished(whole):
         return None
     return Letter(
         block.span(*place),
@@ -255,7 +256,7 @@ def letter_of(document: Document) -> Letter | None:
         text = _whole(document)
         if _ENCLOSED.search(text):
             return None
-        if runs_out(found.prose, found.start, found.end, text):
+        if runs_out(found.prose, found.start, found.end, text) or is_wished(text):
             continue
         template = written_in(found.prose)
         beside = re.sub(r"votre recours|your appeal", "", f"{text} {_SHUT.sub('', said_by_parts(document))}")

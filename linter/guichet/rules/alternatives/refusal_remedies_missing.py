@@ -7,10 +7,12 @@ from guichet.done.acts.deed_found import FromDeed, What
 from guichet.done.acts.reached import Lost, Reach
 from guichet.done.deciding.letters import letters_of
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.offered.channels import channels_in
 from guichet.reading.texts import Document
+from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.limits_untold import limits_in, undated_appeals
-from guichet.told.nobody import shut_for_good
+from guichet.told.nobody import nobody_left, shut_for_good, told_to_askers
 
 HOW = Text(
     fr="« {words} », sans dire comment contester : le délai passe, le droit se perd. Écrivez le recours, le délai et l’adresse.",
@@ -79,11 +81,19 @@ UNDATED = Text(
 )
 
 
+def _leaves_nobody(found: Found, lang: str) -> bool:
+    """Whether its block is told of already, as words that leave nobody to ask."""
+    left = (one for one in nobody_left(found.prose.document, lang) if one.prose is found.prose)
+    return any(not channels_in(told_to_askers(one)) for one in left)
+
+
 def _limits(document: Document) -> Iterator[Hit]:
     """Report the time limit to contest that nobody can know, and the decision that nobody may contest."""
     for found in limits_in(document):
         yield Hit(found.span, LIMIT, {"words": found.text})
-    for found in (one for lang in ("fr", "en") for one in shut_for_good(document, lang)):
+    for found in (
+        one for lang in ("fr", "en") for one in shut_for_good(document, lang) if not _leaves_nobody(one, lang)
+    ):
         yield Hit(found.span, SHUT, {"words": found.text})
     for found in undated_appeals(document):
         yield Hit(found.span, UNDATED, {"words": found.text})
