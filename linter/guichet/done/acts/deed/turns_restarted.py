@@ -19,7 +19,7 @@ _ORDER = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    r"\b(?:where|filter|andWhere|count)\b[^\n]{0,60}?(?<![\w])(?P<by>\w{2,60}?)(?:__lte?\b|['\"\s]{1,3},?\s?['\"]?<=?|:\s*\{\s*lte?\b)[^\n]{0,60}?\b(?P=by)\b[^\n]{0,60}\bcount\b",
+    r"\b(?:where|filter|andWhere|count)\b[^;]{0,90}?(?<![\w])(?P<by>\w{2,60}?)(?:__lte?\b|['\"\s]{1,3},?\s?['\"]?<=?|:\s*\{\s*lte?\b)[^;]{0,60}?\b(?P=by)\b[^;]{0,60}?\bcount\b",
     re.I,
 )
 """How many come before someone: their rank."""
