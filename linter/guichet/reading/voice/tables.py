@@ -60,9 +60,9 @@ def read_table(document: Document) -> CallFlow | None:
         return None
     follow_ups = _follow_ups(tree, choices)
     ways = [_led_to(one, follow_ups) or _way(one) for one in choices]
-    led_to = {id(one) for _, one in tree.walk() if one.parts and any(part is each for part in one.parts for each in follow_ups.values())}  # fmt: skip
-    others = (one for around, one in tree.walk() if not any(id(each) in led_to for each in around))
-    if any(_answers(one) for one in others if not (one.parts and (_FIRST.match(one.key) or id(one) in led_to))):
+    endings = [one for _, one in tree.walk() if any(part in follow_ups.values() for part in one.parts)]
+    others = (one for around, one in tree.walk() if not any(each in endings for each in (*around, one)))
+    if any(_answers(one) for one in others if not (one.parts and _FIRST.match(one.key))):
         ways.append(Way(End.HUMAN, tree.span))
     return CallFlow(document.path, [Menu("menu", ways=ways)])
 
@@ -78,7 +78,7 @@ def _follow_ups(tree: Tree, choices: list[Tree]) -> dict[str, Tree]:
     return {
         one.key: one
         for around, one in tree.walk()
-        if one.parts and one.key in said and one not in choices and not any(each in choices for each in around)
+        if one.parts and one.key in said and not any(each in choices for each in (*around, *(part for _, part in one.walk())))
     }
 
 
