@@ -116,6 +116,8 @@ def begins_again(node: Any, script: Script) -> bool:
         setter, given = _SETTER.fullmatch(text(field(node, "function"))), arguments(node)
         if setter is None or len(given) != 1:
             return _is_reset(node) or (text(field(node, "function")) == "Object.assign" and puts_back(node, script))
+        if not speaks_of(setter[1], "sessions.refused_entry") and puts_back(node, script):
+            return True
         named, value = setter[1], text(given[0])
     last = named.rpartition(".")[2].lower()
     is_list = last in ("data", "donnees")  # what a page of results shows

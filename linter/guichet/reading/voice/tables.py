@@ -78,7 +78,9 @@ def _follow_ups(tree: Tree, choices: list[Tree]) -> dict[str, Tree]:
     return {
         one.key: one
         for around, one in tree.walk()
-        if one.parts and one.key in said and not any(each in choices for each in (*around, *(part for _, part in one.walk())))
+        if one.parts
+        and one.key in said
+        and not any(each in choices for each in (*around, *(part for _, part in one.walk())))
     }
 
 

@@ -26,7 +26,7 @@ _READ = (".rb", ".rake", ".php", ".java", ".kt", *SCRIPT_SUFFIXES)
 _EACH_BRANCH = (".rb", ".rake", ".php")
 """Where a branch that tests a date is looked at, whoever runs it."""
 _TIMED = re.compile(
-    r"(?:@?Scheduled\b|(?:\w+\.)?(?:cron|scheduler?|agenda|nodeCron)\b|setInterval\b|(?:new )?CronJob\b|\w*schedule\.|(?:\w+\.)?(?:\w*_task|on_after_configure|dramatiq\.actor)\b|\w+\.(?:task|command|scheduled_job)\b|click\.command\b)",
+    r"(?:@?Scheduled\b|(?:\w+\.)?(?:cron|scheduler?|agenda|nodeCron)\b|setInterval\b|(?:new )?CronJob\b|\w*schedule\.|(?:\w+\.)?(?:\w*_task|on_after_configure|dramatiq\.actor)\b|[\w.]{1,60}\.(?:task|command|scheduled_job)\b|click\.command\b)",
     re.I,
 )
 """What a clock is given to run, or the mark of what it runs."""

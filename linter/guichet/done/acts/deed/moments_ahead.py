@@ -51,7 +51,9 @@ def ahead(value: str, whole: Whole) -> Ahead | None:
     found = _AHEAD.search(value) if _NOW.search(value) else None
     if found is None:
         told = (_AHEAD.search(one) and ahead(one, whole) for one in _answered(value, whole))
-        return next((Ahead(one.seconds, one.shown if one.path else value, one.path, one.span) for one in told if one), None)
+        return next(
+            (Ahead(one.seconds, one.shown if one.path else value, one.path, one.span) for one in told if one), None
+        )
     amount, unit = _parts(found)
     per = UNITS.get(unit.lower(), UNITS.get(f"{unit.lower()}s", 0)) if unit else None
     number = _length(amount, whole, _STEPS)
@@ -75,12 +77,16 @@ def ago(value: str, whole: Whole) -> Ahead | None:
     turned = _turned(value)
     if turned == value:
         told = (ago(one, whole) for one in _answered(value, whole))
-        return next((Ahead(one.seconds, one.shown if one.path else value, one.path, one.span) for one in told if one), None)
+        return next(
+            (Ahead(one.seconds, one.shown if one.path else value, one.path, one.span) for one in told if one), None
+        )
     found = ahead(turned, whole)
     return found if found is None or found.path else Ahead(found.seconds, value)
 
 
-_CALL = re.compile(r"(?<![\w:])(?:self\.|this\.|\$this->)?(?P<name>[A-Za-z_]\w{2,60})\((?P<given>[^()]{0,80}(?:\(\))?)\)")
+_CALL = re.compile(
+    r"(?<![\w:])(?:self\.|this\.|\$this->)?(?P<name>[A-Za-z_]\w{2,60})\((?P<given>[^()]{0,80}(?:\(\))?)\)"
+)
 
 
 def _answered(value: str, whole: Whole) -> Iterator[str]:
@@ -91,7 +97,9 @@ def _answered(value: str, whole: Whole) -> Iterator[str]:
                 for deed in body.deeds:
                     answers = deed.puts[:1] if deed.called == RETURN else ()
                     given = dict(zip(deed.given, map(str.strip, call["given"].split(",")), strict=False))
-                    yield from (_NAMED.sub(partial(_put_in, given), one.value) for one in answers if _NOW.search(one.value))
+                    yield from (
+                        _NAMED.sub(partial(_put_in, given), one.value) for one in answers if _NOW.search(one.value)
+                    )
 
 
 def _put_in(given: dict[str, str], name: re.Match[str]) -> str:
