@@ -104,7 +104,7 @@ HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
         "app/templates/news.html": "<p>{{ latest(posts) }}</p>\n",
     }),
     "turn-restarted, the day of the first filing": ("turn-restarted", {
-        "attente/models.py": "from django.db import models\n\n\nclass Demande(models.Model):\n    class Suivi(models.Model):\n        datee_le = models.DateTimeField(auto_now=True)\n\n    datee_le = models.DateTimeField(auto_now_add=True)\n\n    def rang(self):\n        return Demande.objects.filter(\n            etat='attente',\n            datee_le__lt=self.datee_le,\n        ).count() + 1\n",
+        "attente/models.py": "from django.db import models\n\n\nclass Demande(models.Model):\n    class Suivi(models.Model):\n        vu_le = models.DateTimeField(auto_now=True)\n\n    datee_le = models.DateTimeField(auto_now_add=True)\n\n    def rang(self):\n        return Demande.objects.filter(\n            etat='attente',\n            datee_le__lt=self.datee_le,\n        ).count() + 1\n",
     }),
     "request-closed-silently, no answer is a no": ("request-closed-silently", {
         "contrats/management/commands/clore.py": "from datetime import date\n\n\nclass Command(BaseCommand):\n    def handle(self, *args, **options):\n        for avenant in Avenant.objects.filter(repondre_avant__lt=date.today()):\n            avenant.conclure(Issue.SANS_SUITE)\n            ecrire(avenant)\n",

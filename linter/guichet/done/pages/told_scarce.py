@@ -7,8 +7,7 @@ import re
 from guichet.core.markup import without_tags
 from guichet.core.memo import lasting_memo
 from guichet.done.words import speaks_of
-from guichet.reading.templates.page import Pages
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import Site, is_template
 
 _SHOWN = re.compile(r"([^.!?{}]{0,80})\{\{[-~]?\s*([^{}]{1,160}?)\s*[-~]?\}\}([^.!?{}]{0,80})")
 """What a template prints, with the words on both sides of it."""
@@ -20,7 +19,7 @@ _WORDS = frozenset("if else and or not in is loop forloop default length count i
 
 
 @lasting_memo
-def told_scarce(project: Pages) -> frozenset[str]:
+def told_scarce(project: Site) -> frozenset[str]:
     """Return the names that pages print among words about how little is left: `Only {{ left }} places!`, `{{ plural(left, "place") }}`."""
     found: set[str] = set()
     for path in project.paths:
@@ -33,6 +32,12 @@ def told_scarce(project: Pages) -> frozenset[str]:
                 named = _names(said)
                 found.update(named, *(_names(made[one]) for one in named if one in made))
     return frozenset(found)
+
+
+def scarce_here(path: str, project: Site) -> list[str]:
+    """Return those of these names that a file holds."""
+    text = project.text(path)
+    return sorted(one for one in told_scarce(project) if one in text)
 
 
 def _names(said: str) -> set[str]:

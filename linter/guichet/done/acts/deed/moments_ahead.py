@@ -124,6 +124,11 @@ def lengths_named(whole: Whole) -> Iterator[str]:
         number = _length(amount, whole, _STEPS) if key_named(_closed(amount)) else None
         if number is not None:
             yield f"{number[0]} {_written_elsewhere(amount, number[0], whole)}"
+    for call in _CALL.finditer(whole.text):
+        if call["given"]:
+            yield from (
+                f"{one.seconds} {one.path} {one.span}" for one in (ago(call[0], whole), ahead(call[0], whole)) if one
+            )
 
 
 def _parts(found: re.Match[str]) -> tuple[str, str]:
