@@ -167,12 +167,9 @@ _OF_MODULES: tuple[_Asked, ...] = (
     ((("identity.level",),), lambda path, project: is_light_by_names(project)),
     ((("decisions.tell",),), written_beside),
     ((("pressure.scarce", "pressure.counted"),), scarce_here),
-    (
-        (("deeds.tries",),),
-        lambda path, project: [names_someone(project.text(one)) for one in pages_named(path, project)],
-    ),
+    ((("deeds.tries",),), lambda path, project: [names_someone(project.text(one)) for one in pages_named(path, project)]),
     ((("ways.reaching",),), lambda path, project: gives_a_number(project)),
-)
+)  # fmt: skip
 """What Python alone is asked."""
 
 

@@ -29,10 +29,7 @@ _TAKES = re.compile(
     re.I,
 )
 """That only those who come first in the order get something."""
-_EXPORTED = re.compile(
-    r"\bexport\s+(?=(?:default|const|let|async|function|class)\b)|\bfrom\s+\S+\s+import\b[^\n]*|^\s*import\b[^\n]*",
-    re.M,
-)
+_EXPORTED = re.compile(r"\bexport\s+(?=(?:default|const|let|async|function|class)\b)|\bimport [^\n]{1,200}")
 """The words by which a program lets others call it, or brings them in: it exports and imports nothing."""
 _RANKED = re.compile(
     r"\b(?:(?:dense_)?rank|row_number)\s*\(\s*\)\s*over\s*\(\s*(?!partition\s+by\s+[\w.]{0,60}id\b)", re.I
