@@ -70,6 +70,15 @@ FLAWED: dict[str, tuple[str, dict[str, str]]] = {
         "src/Options.vue": "<script setup>\nimport { reactive } from 'vue'\nimport { OPTIONS } from './options'\nconst options = reactive(OPTIONS)\n</script>\n<template><form><label v-for=\"o in options\" :key=\"o.nom\"><input v-model=\"o.selected\" type=\"checkbox\"> {{ o.nom }} ({{ o.perMonth }} per month)</label></form></template>\n",
         "src/options.js": "// prices in pence\nexport const OPTIONS = [\n  { nom: 'Étude', perMonth: 1200, selected: false },\n  { nom: 'Assurance', perMonth: 450, selected: true },\n]\n",
     }),
+    "nagging-modal, yaml after a no": ("nagging-modal", {
+        "config/prompts.yml": "paperless:\n  title: Get your letters by email\n  layout: modal\n  answers:\n    decline:\n      ask_again_days: 1\n",
+    }),
+    "nagging-modal, json after a no": ("nagging-modal", {
+        "conf/invitations.json": '{"espace": {"titre": "Passez au numérique", "apres": {"refus": {"revient_apres": "24h"}}}}\n',
+    }),
+    "nagging-modal, python after a no": ("nagging-modal", {
+        "offers/settings.py": "PROMPTS = {'paperless': {'title': 'Stop paper letters', 'on_dismiss': {'come_back_days': 2}}}\n",
+    }),
 }  # fmt: skip
 HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
     "voice-menu-dead-end, one key leads to a person": ("voice-menu-dead-end", {
@@ -115,6 +124,15 @@ HARMLESS: dict[str, tuple[str, dict[str, str]]] = {
     }),
     "draft-missing, it takes up by itself": ("draft-missing", {
         "templates/demande.html": '<form lang="fr"><p>Connexion coupée : l’enregistrement reprendra tout seul.</p><textarea name="recit"></textarea></form>\n',
+    }),
+    "nagging-modal, a year after a no": ("nagging-modal", {
+        "config/prompts.yml": "paperless:\n  title: Get your letters by email\n  layout: modal\n  answers:\n    decline:\n      ask_again_days: 365\n",
+    }),
+    "nagging-modal, tomorrow as they asked": ("nagging-modal", {
+        "config/prompts.yml": "paperless:\n  title: Get your letters by email\n  layout: modal\n  answers:\n    tomorrow:\n      ask_again_days: 1\n",
+    }),
+    "nagging-modal, a job that is tried again": ("nagging-modal", {
+        "config/queues.yml": "refused_payments:\n  title: Payments that the bank refused\n  rejected:\n    try_again_hours: 4\n",
     }),
 }  # fmt: skip
 
