@@ -80,6 +80,7 @@ from guichet.done.grounds.printed import told_by_programs
 from guichet.done.offered.channels import gives_a_number
 from guichet.done.offered.guards import is_light_by_names
 from guichet.done.pages.countdowns import times_handed
+from guichet.done.pages.told_scarce import scarce_here
 from guichet.done.parties.unknown_trackers import asks_about_trackers, names_follower
 from guichet.done.people.erasing import is_erased_somewhere
 from guichet.done.people.taken_back import taken_back_here
@@ -123,6 +124,7 @@ _OF_ALL: tuple[_Asked, ...] = (
     ((("deeds.per device",), ("deeds.people counted",)), limits_held),
     ((("deeds.lines",), ("deeds.takes out", "deeds.takes all out")), delays_held),
     ((("deeds.tries", "decisions.papers_awaited"),), lambda path, project: [opens_somewhere(project), *moments_held(path, project)]),
+    ((("decisions.lapsed",), ("decisions.proofs",)), moments_held),
     ((("sessions.for_good",), ("sessions.lock",)), marks_taken_off),
     ((("deeds.accounts",), ("decisions.inside",), ("deeds.erasing",)), lambda path, project: path.endswith(SCRIPT_SUFFIXES) and ends_own(project)),
     ((("deeds.drafts",),), lengths_compared),
@@ -164,12 +166,10 @@ _OF_MODULES: tuple[_Asked, ...] = (
     ((("deadlines.limits",), ("deadlines.made",)), knows_sending),
     ((("identity.level",),), lambda path, project: is_light_by_names(project)),
     ((("decisions.tell",),), written_beside),
-    (
-        (("deeds.tries",),),
-        lambda path, project: [names_someone(project.text(one)) for one in pages_named(path, project)],
-    ),
+    ((("pressure.scarce", "pressure.counted"),), scarce_here),
+    ((("deeds.tries",),), lambda path, project: [names_someone(project.text(one)) for one in pages_named(path, project)]),
     ((("ways.reaching",),), lambda path, project: gives_a_number(project)),
-)
+)  # fmt: skip
 """What Python alone is asked."""
 
 

@@ -102,6 +102,23 @@ def _agreements(module: PythonModule) -> Iterator[nodes.NodeNG]:
         for value in (node.value.body, node.value.orelse) if isinstance(node.value, nodes.IfExp) else (node.value,):
             if isinstance(value, nodes.Name | nodes.Attribute | nodes.Subscript) and _agrees(value, module):
                 yield value
+    for call in module.walk(nodes.Call):
+        if _is_done_to_row(call):
+            yield from (
+                one for one in call.args if isinstance(one, nodes.Name | nodes.Attribute) and _agrees(one, module)
+            )
+
+
+def _is_done_to_row(call: nodes.NodeNG) -> bool:
+    """Whether a call is what is done with each thing of a query, and nothing is made of what it answers: `for one in late: one.close(AGREED)`."""
+    if (
+        not isinstance(call, nodes.Call)
+        or not isinstance(call.parent, nodes.Expr)
+        or not isinstance(call.func, nodes.Attribute)
+    ):
+        return False
+    loops = (one for one in call.node_ancestors() if isinstance(one, nodes.For | nodes.AsyncFor))
+    return any(dotted(call.func.expr) == getattr(loop.target, "name", None) for loop in loops)
 
 
 def _is_late(test: nodes.NodeNG | None) -> bool:
@@ -127,7 +144,7 @@ def _agrees(value: nodes.NodeNG, module: PythonModule) -> bool:
 def _is_given(node: nodes.NodeNG) -> bool:
     """Whether a value is what is answered or written down, not what is compared."""
     parent = node.parent.parent if isinstance(node.parent, nodes.IfExp) else node.parent
-    return isinstance(parent, nodes.Return | nodes.Assign | nodes.Keyword)
+    return isinstance(parent, nodes.Return | nodes.Assign | nodes.Keyword) or _is_done_to_row(parent)
 
 
 def _is_unanswered(act: Silence) -> bool:

@@ -47,6 +47,9 @@ def puts_back(node: Any, script: Script) -> bool:
 
 def _is_first(value: Any) -> bool:
     said = text(value)
+    if value is not None and value.type == "object" and value.named_children:
+        held = [text(field(one, "value")) for one in value.named_children if one.type == "pair"]
+        return bool(held) and len(held) == len(value.named_children) and all(map(_EMPTY.fullmatch, held))
     return bool(_EMPTY.fullmatch(said) or _FIRST.fullmatch(said))
 
 

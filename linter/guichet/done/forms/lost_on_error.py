@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.done.forms.looked_away import puts_back
 from guichet.done.words import apart, speaks_of
+from guichet.reading.scripts.calls import given_for
 from guichet.reading.scripts.definitions import Defined, functions, held_in, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.javascript import is_test as is_test_script
@@ -93,6 +94,18 @@ def _lost(part: Any, script: Script, given: Mapping[str, Defined], depth: int) -
                 elif found:
                     yield node, script
                     break
+            else:
+                yield from _handed_in(node, script, depth + 1)
+
+
+def _handed_in(call: Any, script: Script, depth: int) -> Iterator[tuple[Any, Script]]:
+    """Where the function that holds a call is given what it runs, when that begins the answers again: `useSend(url, { onSettled: clear })`."""
+    callee = field(call, "function")
+    for given in given_for(callee, script) if callee is not None and callee.type == "identifier" else ():
+        for one in values(given.node, given.script):
+            if one.node.type in FUNCTIONS and any(True for _ in _lost(one.node, one.script, {}, depth)):
+                holder = given.node.parent
+                yield (holder if holder.type == "pair" else given.node), given.script
 
 
 def begins_again(node: Any, script: Script) -> bool:
@@ -103,6 +116,8 @@ def begins_again(node: Any, script: Script) -> bool:
         setter, given = _SETTER.fullmatch(text(field(node, "function"))), arguments(node)
         if setter is None or len(given) != 1:
             return _is_reset(node) or (text(field(node, "function")) == "Object.assign" and puts_back(node, script))
+        if not speaks_of(setter[1], "sessions.refused_entry") and puts_back(node, script):
+            return True
         named, value = setter[1], text(given[0])
     last = named.rpartition(".")[2].lower()
     is_list = last in ("data", "donnees")  # what a page of results shows

@@ -27,7 +27,22 @@ _NO_TIME = re.compile(
     r"|[\w.:]{1,40}(?:duration|delta|period|interval|days|hours|minutes|seconds|milliseconds|jours)\(\s*(?:\w{1,12}\s*[=:]\s*)?0\s*\)|p0[dwm]|pt0[hms]"
 )
 """A length of time that is none, as programs write it: `0 * DAY`, `0.days`, `Duration.ofDays(0)`, `PT0S`."""
-REMINDS = ("again", "remind", "snooze", "redemand", "repropos", "relanc", "nudge", "invit")
+REMINDS = (
+    "again",
+    "remind",
+    "snooze",
+    "redemand",
+    "repropos",
+    "relanc",
+    "nudge",
+    "invit",
+    "revenir",
+    "revient",
+    "back_after",
+    "come_back",
+    "comes_back",
+    "reappear",
+)
 """Words without one of which a file reminds nobody."""
 _ENDLESS = NO | NOTHING | {"-1", "0", "infinity", "unlimited", "illimite"}
 """What a limit says that is none."""
@@ -39,12 +54,13 @@ def reminders_in(module: PythonModule) -> Iterator[Tree]:
         for tree in trees_of(module):
             yield from _at_once(tree)
             yield from too_often(tree)
+            yield from back_after_no(tree)
 
 
 def reminders_in_script(script: Script) -> Iterator[Tree]:
     """Yield those of a script's tables."""
     if place_of_path(script.path) is None:
-        yield from (one for tree in script_trees(script) for one in _at_once(tree))
+        yield from (one for tree in script_trees(script) for one in (*_at_once(tree), *back_after_no(tree)))
 
 
 def reminders_kept(project: Any) -> Iterator[Tree]:
@@ -52,6 +68,7 @@ def reminders_kept(project: Any) -> Iterator[Tree]:
     for tree in trees_holding((*REMINDS, "every", "tous_les", "interval", "frequen", "fréquen"), project):
         yield from _at_once(tree)
         yield from too_often(tree)
+        yield from back_after_no(tree)
     for path in project.paths:
         if path.endswith(".php") and place_of_path(path) is None and any(project.holds(path, one) for one in REMINDS):
             yield from (one for tree in php_trees(project.source(path)) for one in _at_once(tree))
@@ -70,6 +87,24 @@ def planned_each_day(project: Project) -> Iterator[Schedule]:
 
 
 _WEEK = 7
+
+
+def back_after_no(tree: Tree) -> Iterator[Tree]:
+    """Yield the lines of a table by which what people said no to comes back in a day or two: `decline: { back_after_days: 1 }`."""
+    for around, one in tree.walk():
+        keys = (*(part.key for part in around[-2:]), one.key)
+        comes_back = speaks_of(one.key, "answers.again") or speaks_of(one.key, "answers.declining")
+        if not around or one.parts or not comes_back or not any(speaks_of(key, "answers.declining") for key in keys):
+            continue
+        invited = next((part for part in reversed(around) if _is_of_invitation(part)), None)
+        if invited is not None and _is_often(one) and not any(map(_stops, around[-1].parts)):
+            yield one
+
+
+def _is_of_invitation(table: Tree) -> bool:
+    """Whether a table is all of one invitation: what it proposes, in words, and what a service would like people to take up."""
+    said = [part.value or "" for part in table.leaves]
+    return any(" " in text for text in said) and speaks_of(" ".join((table.key, *said)), "answers.pushed")
 
 
 def too_often(tree: Tree) -> Iterator[Tree]:
@@ -140,14 +175,14 @@ def _stops(one: Tree) -> bool:
 
 def _at_once(tree: Tree) -> Iterator[Tree]:
     for around, one in tree.walk():
-        if around and speaks_of(one.key, "answers.again") and _is_nothing(one):
+        if around and speaks_of(one.key, "answers.again") and is_at_once(one):
             said = " ".join((around[-1].key, *(part.value or "" for _, part in around[-1].walk())))
             if speaks_of(said, "answers.pushed"):
                 yield one
 
 
-def _is_nothing(one: Tree) -> bool:
-    """Whether a length of time is none: `0`, `timedelta(0)`, `timedelta(days=0)`, `every_login`."""
+def is_at_once(one: Tree) -> bool:
+    """Return whether a length of time is none: `0`, `timedelta(0)`, `timedelta(days=0)`, `every_login`."""
     if one.parts:
         return (one.value or "").endswith("timedelta") and all(part.value == "0" for part in one.parts)
     said = (one.value or "").lower()

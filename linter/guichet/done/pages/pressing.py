@@ -12,6 +12,7 @@ from guichet.core.memo import lasting_memo
 from guichet.core.places import place_of_path
 from guichet.done.grounds.chance import chance_in
 from guichet.done.nouns.places import place_of
+from guichet.done.pages.told_scarce import told_scarce
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import value_of
@@ -169,30 +170,29 @@ def _around(value: nodes.NodeNG) -> str:
     return " ".join(one.name for one in value.node_ancestors() if isinstance(one, nodes.FunctionDef | nodes.ClassDef))
 
 
-def capped_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
-    """Yield where the number of places left is told as a few, however many there are."""
+def capped_numbers(module: PythonModule) -> Iterator[Defined]:
+    """Yield where the number of places left is told as a few, however many there are; where a function of another file does so for a page."""
     if place_of_path(module.path) is not None:
         return
     for name, value in named_values(module):
-        call = _cap(value, module) if speaks_of(name, "pressure.scarce") else None
-        if call is not None and not speaks_of(call.as_string(), "pressure.each") and _is_of_places(name, call, module):
-            yield call
+        is_shown = name in told_scarce(module.project)
+        cap = _cap(value, module) if is_shown or speaks_of(name, "pressure.scarce") else None
+        if cap is None or speaks_of(cap.node.as_string(), "pressure.each"):
+            continue
+        if is_shown or (cap.module is module and _is_of_places(name, cap.node, module)):
+            yield cap
 
 
-def _cap(value: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
+def _cap(value: nodes.NodeNG, module: PythonModule) -> Defined | None:
     """What keeps a number under a few: `min(free, 2)`, `min(SHOWN, free)`, `SHOWN if free > SHOWN else free`."""
     for one in origins(value, module, made_of):
         node = one.node
-        if one.module is module and isinstance(node, nodes.IfExp) and _is_cap(node, module):
-            return node
-        if (
-            one.module is module
-            and isinstance(node, nodes.Call)
-            and dotted(node.func).rpartition(".")[2] in ("min", "Least")
-        ):
-            known = [_number(given, module) for given in node.args]
+        if isinstance(node, nodes.IfExp) and _is_cap(node, one.module):
+            return Defined(node, one.module)
+        if isinstance(node, nodes.Call) and dotted(node.func).rpartition(".")[2] in ("min", "Least"):
+            known = [_number(given, one.module) for given in node.args]
             if len(known) == 2 and known.count(None) == 1 and any(k is not None and 0 < k < _FEW for k in known):
-                return node
+                return Defined(node, one.module)
     return None
 
 
@@ -209,7 +209,10 @@ def _is_cap(choice: nodes.IfExp, module: PythonModule) -> bool:
 def _number(node: nodes.NodeNG, module: PythonModule) -> float | None:
     if not isinstance(node, nodes.Const | nodes.Name | nodes.Attribute):
         return None
-    found = (value_of(one.node) for one in origins(node, module) if isinstance(one.node, nodes.Const))
+    made = [one.node for one in origins(node, module)]
+    if any(isinstance(one, nodes.Call | nodes.BinOp) for one in made):  # a number is among what it is made of
+        return None
+    found = (value_of(one) for one in made if isinstance(one, nodes.Const))
     return next((one for one in found if isinstance(one, int | float) and not isinstance(one, bool)), None)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.memo import memo
-from guichet.reading.scripts.binding import unbound
+from guichet.reading.scripts.binding import Sort, unbound
 from guichet.reading.scripts.component_users import in_components
-from guichet.reading.scripts.definitions import Defined, bindings, functions, members, values
+from guichet.reading.scripts.definitions import Defined, bindings, functions, held_in, members, values
 from guichet.reading.scripts.files import importers, siblings
 from guichet.reading.scripts.javascript import Script, is_test
 from guichet.reading.scripts.scopes import scopes
@@ -20,6 +21,7 @@ from guichet.reading.scripts.syntax import (
     function_around,
     name_answering,
     name_of,
+    rank_of,
     text,
 )
 
@@ -95,6 +97,22 @@ def _name_of(function: Any) -> str:
     holder = function.parent
     is_bound = function.type == "call_expression" and holder is not None and unbound(holder.parent) == function
     return name_of(holder.parent) if is_bound else name_of(function)
+
+
+def given_for(name: Any, script: Script) -> Iterator[Defined]:
+    """Yield what the calls of a function give for a parameter of its own: the argument, or what the object that is given holds under its key."""
+    for one in bindings(name, script):
+        if one.sort is not Sort.PARAMETER:
+            continue
+        rank = rank_of(one.node, one.value)
+        for call, caller in calls_of(one.value, one.script):
+            given = arguments(call)
+            held = [Defined(given[rank], caller)] if rank < len(given) else []
+            for key in one.keys:
+                held = [
+                    part for each in held for whole in values(each.node, each.script) for part in held_in(whole, key)
+                ]
+            yield from held
 
 
 def handed_to(function: Any, script: Script) -> list[tuple[Any, Script]]:

@@ -177,19 +177,16 @@ def function_around(node: Any) -> Any:
 
 
 def owner_around(node: Any) -> Any:
-    """Return the class body or the object that `this` means where a node is written: arrow functions keep that around."""
-    child, node = node, node.parent
+    """Return the class body or the object that `this` means where a node is written: arrow functions, and tables that hold it as a value, keep that around."""
+    has_own_this = False
     while node is not None:
-        if node.type == "class_body" or (node.type == "object" and _has_own_this(child)):
-            return node
-        child, node = node, node.parent
+        has_own_this = has_own_this or (node.type in FUNCTIONS and node.type != "arrow_function")
+        if node.parent is not None and (
+            node.parent.type == "class_body" or (node.parent.type == "object" and has_own_this)
+        ):
+            return node.parent
+        node = node.parent
     return None
-
-
-def _has_own_this(part: Any) -> bool:
-    """Whether `this` means the object that a part of it stands in: a method, a function that is no arrow."""
-    value = field(part, "value") if part.type == "pair" else None
-    return part.type == "method_definition" or (value is not None and value.type != "arrow_function")
 
 
 def name_of(function: Any) -> str:

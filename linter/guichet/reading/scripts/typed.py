@@ -27,7 +27,11 @@ from guichet.reading.scripts.syntax import (
 )
 from guichet.reading.templates.site import Site
 
-_FIELD = re.compile(r"<(?:textarea|input)\b[^<>]{0,600}", re.I)
+_FIELD = re.compile(
+    r"<(?:textarea|input|(?=[\w-]{0,30}(?:field|input|text-?area|text-?box|champ|saisie))(?![\w-]{0,30}(?:check|radio|select|file|fichier|switch|toggle|search|recherche|slider|colou?r|fieldset))(?:[A-Z]\w{2,40}|[a-z]{1,12}(?:-[a-z]{2,20}){1,3}))(?=[\s/>])[^<>]{0,600}",
+    re.I,
+)
+"""Where one writes: a field of HTML, or a component that is named as one, of a library or of the project's own."""
 _TIED = re.compile(
     r"(?:(?:v-model|x-model|ng-model|bind:value|\[\(ngModel\)\])[\w.-]{0,40}=[\"'{]\s?|\bvalue=\{\s?|\{\.\.\.)(?:this\.|\$)?(\w{1,60})(?:\.(\w{1,60}))?"
 )

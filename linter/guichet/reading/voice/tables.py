@@ -43,6 +43,8 @@ _SAID = re.compile(
 )
 _NAMES = re.compile(rf"{_SAID.pattern}|^(?:menu|name|nom|titre|title|id)$", re.I)
 """Keys of what is said, or of how a menu is called: nobody is reached by them."""
+_CALLED = re.compile(r"\bne quittez pas|\bpatient|\bhold the line|\bplease hold|\bput(?:ting)? you through", re.I)
+"""What a call says as it looks for someone."""
 _LEAST = 2
 """Keys to press from which a table is a menu."""
 
@@ -56,10 +58,43 @@ def read_table(document: Document) -> CallFlow | None:
     choices = list(_choices(tree)) if tree is not None else []
     if tree is None or len(choices) < _LEAST or not any(map(_words, choices)):
         return None
-    ways = [_way(one) for one in choices]
-    if any(_HUMAN.search(f"{one.key} {one.value or ''}") for _, one in tree.walk() if not _NAMES.search(one.key)):
+    follow_ups = _follow_ups(tree, choices)
+    ways = [_led_to(one, follow_ups) or _way(one) for one in choices]
+    endings = [one for _, one in tree.walk() if any(part in follow_ups.values() for part in one.parts)]
+    others = (one for around, one in tree.walk() if not any(each in endings for each in (*around, one)))
+    if any(_answers(one) for one in others if not (one.parts and _FIRST.match(one.key))):
         ways.append(Way(End.HUMAN, tree.span))
     return CallFlow(document.path, [Menu("menu", ways=ways)])
+
+
+def _answers(one: Tree) -> bool:
+    """Whether a part of a table is where someone answers, or a message is left."""
+    return not _NAMES.search(one.key) and _HUMAN.search(f"{one.key} {one.value or ''}") is not None
+
+
+def _follow_ups(tree: Tree, choices: list[Tree]) -> dict[str, Tree]:
+    """What follows the keys that are pressed, where they name a part of the table that stands elsewhere: `next = "bye"`, `[endings.bye]`."""
+    said = {one.value or "" for choice in choices for one in choice.leaves if not _SAID.search(one.key)}
+    return {
+        one.key: one
+        for around, one in tree.walk()
+        if one.parts
+        and one.key in said
+        and not any(each in choices for each in (*around, *(part for _, part in one.walk())))
+    }
+
+
+def _led_to(choice: Tree, follow_ups: dict[str, Tree]) -> Way | None:
+    """Where a key leads by what follows it, when that is known to be someone, or to end the call."""
+    for one in choice.leaves:
+        after = follow_ups.get(one.value or "") if not _SAID.search(one.key) else None
+        if after is None:
+            continue
+        if any(map(_answers, (after, *(each for _, each in after.walk())))) or _CALLED.search(_words(after)):
+            return Way(End.HUMAN, one.span)
+        if _GOODBYE.search(_words(after)) or _way(after).end is End.HANG_UP:
+            return Way(End.HANG_UP, one.span, said=f"{_words(choice)} {_words(after)}", is_chosen=True)
+    return None
 
 
 def _stops(tree: Tree) -> list[Tree]:

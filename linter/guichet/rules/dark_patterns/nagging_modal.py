@@ -18,6 +18,7 @@ from guichet.done.offered.reminders import (
     hounding,
     hounding_in,
     hounding_kept,
+    is_at_once,
     planned_each_day,
     reminders_in,
     reminders_in_script,
@@ -60,6 +61,7 @@ AT_ONCE = Text(fr="« {setting} » : l’invitation revient aussitôt, quoi que 
 
 EACH_DAY = Text(fr="« {setting} » : l’invitation part chaque jour ou plus, sans fin, à qui n’a rien demandé, jusqu’à ce que la personne cède. Écrivez une fois, gardez la réponse, et dites comment ne plus en recevoir.", en='"{setting}": the invitation goes out each day or more, without end, to people who asked for nothing, until they give in. Write once, keep the answer, and say how to stop it.')  # fmt: skip
 
+AFTER_NO = Text(fr="« {setting} » : l’invitation revient un jour ou deux après chaque refus. La personne redit non, encore et encore, ou cède. Gardez sa réponse, et laissez-la changer d’avis quand elle veut.", en='"{setting}": the invitation comes back a day or two after each no. People say no again and again, or give in. Keep their answer, and let them change their mind when they want to.')  # fmt: skip
 HOUNDS = Text(fr="« {setting} » : le même message revient plusieurs fois par jour, jusqu’à ce que la personne cède, à bout. Écrivez une fois, relancez des jours plus tard, et dites qui peut aider.", en='"{setting}": the same message comes back several times a day until people give in, worn out. Write once, remind them days later, and say who can help.')  # fmt: skip
 
 INSISTS = Text(
@@ -158,8 +160,8 @@ def _kept_at_once(project: Project) -> Iterator[Hit]:
 
 
 def _reminded(one: Tree) -> Iterator[Hit]:
-    said = EACH_DAY if comes_each_day(one) else AT_ONCE
-    yield Hit(one.span, said, {"setting": f"{one.key}: {one.value}" if said is EACH_DAY else one.key}, path=one.path)
+    said = EACH_DAY if comes_each_day(one) else AT_ONCE if is_at_once(one) else AFTER_NO
+    yield Hit(one.span, said, {"setting": one.key if said is AT_ONCE else f"{one.key}: {one.value}"}, path=one.path)
 
 
 def _in_data(project: Project) -> Iterator[Hit]:

@@ -62,8 +62,9 @@ def _set(document: Document) -> Iterator[Hit]:
 
 
 def _capped(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    for value in dict.fromkeys(capped_numbers(module)):
-        yield Hit(module.span(value), CAPPED, {"value": module.text(value)})
+    found = {(one.module.path, one.module.span(one.node)): one for one in capped_numbers(module)}
+    for (path, span), one in found.items():
+        yield Hit(span, CAPPED, {"value": one.module.text(one.node)}, path=path)
 
 
 def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:

@@ -25,7 +25,7 @@ def closed_for_want_of_papers(body: Body, whole: Whole) -> Iterator[Validity]:
     if not any(ending_of(one) for one in body.deeds):
         return
     picked = written_in(body, whole)
-    if not speaks_of(picked, "decisions.papers_awaited"):
+    if not speaks_of(picked, "decisions.papers_awaited") and not _is_unanswered(body, picked):
         return
     for line in _LINE.finditer(picked):
         far = ago(line[0], whole)
@@ -40,3 +40,9 @@ def closed_for_want_of_papers(body: Body, whole: Whole) -> Iterator[Validity]:
                 about=frozenset({"validity"}),
             )  # fmt: skip
             return
+
+
+def _is_unanswered(body: Body, picked: str) -> bool:
+    """Whether what ends a request says that people did not answer, where papers or words were asked of them."""
+    said = f"{body.function.name} {' '.join(body.texts)}"
+    return speaks_of(said, "decisions.lapsed") and speaks_of(picked, "decisions.proofs")

@@ -26,7 +26,7 @@ _READ = (".rb", ".rake", ".php", ".java", ".kt", *SCRIPT_SUFFIXES)
 _EACH_BRANCH = (".rb", ".rake", ".php")
 """Where a branch that tests a date is looked at, whoever runs it."""
 _TIMED = re.compile(
-    r"(?:@?Scheduled\b|(?:\w+\.)?(?:cron|scheduler?|agenda|nodeCron)\b|setInterval\b|(?:new )?CronJob\b|\w*schedule\.)",
+    r"(?:@?Scheduled\b|(?:\w+\.)?(?:cron|scheduler?|agenda|nodeCron)\b|setInterval\b|(?:new )?CronJob\b|\w*schedule\.|(?:\w+\.)?(?:\w*_task|on_after_configure|dramatiq\.actor)\b|[\w.]{1,60}\.(?:task|command|scheduled_job)\b|click\.command\b)",
     re.I,
 )
 """What a clock is given to run, or the mark of what it runs."""
@@ -35,6 +35,7 @@ _MODEL = re.compile(r"[A-Z]\w{2,60}::")
 _NO_NAME = Function("", Span(0, 0))
 _CALLED = re.compile(r"[a-z_]\w{2,80}")
 _WORD = re.compile(r"[\"'`:]?([A-Za-z_][\w ]{1,60})[\"'`]?$")
+_LAST = re.compile(r"\w+")
 _NO = frozenset({"false", "False", "nil", "null", "None"})
 _PLANNED = re.compile(r"(?:^|::)(?P<job>(?P<does>\w{3,80})(?:Job|Worker))\.(?:set|perform_in|perform_at)$")
 _PLANS = re.compile(r"\b([A-Z]\w{2,80}(?:Job|Worker))\.(?:set|perform_in|perform_at)\b")
@@ -186,7 +187,9 @@ def _is_of_people(deed: Deed, queried: str = "") -> bool:
     named = f"{owner} {' '.join(deed.given)}" if deed.called.count(".") <= 1 else owner
     if not speaks_of(named, "decisions.people") and not speaks_of(named, "decisions.tracked"):
         return False
-    return not (speaks_of(owner, "decisions.things") or speaks_of(owner, "decisions.inside"))
+    last = _LAST.findall(owner)[-1:]
+    what = last[0] if last and speaks_of(last[0], "decisions.people") else owner  # the file of a paper is a file
+    return not (speaks_of(what, "decisions.things") or speaks_of(owner, "decisions.inside"))
 
 
 def _verb(name: str) -> str:

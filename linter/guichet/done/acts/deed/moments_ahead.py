@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from math import prod
 
 from guichet.core.findings import Span
@@ -13,6 +14,7 @@ from guichet.done.acts.deed.held_numbers import paths_holding
 from guichet.done.acts.deed.settled import key_named, settled, value_in
 from guichet.done.acts.deed_found import Whole
 from guichet.reading.data.durations import UNITS, seconds_written
+from guichet.reading.deeds.deed import RETURN
 from guichet.reading.templates.site import SCRIPT_SUFFIXES
 
 _UNIT = r"(?P<{0}>seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
@@ -45,10 +47,13 @@ class Ahead:
 
 
 def ahead(value: str, whole: Whole) -> Ahead | None:
-    """Return how far from now a value is; None when it is no moment to come, or nothing says how far."""
+    """Return how far from now a value is, as it is written or as a function of its file answers; None when it is no moment to come, or nothing says how far."""
     found = _AHEAD.search(value) if _NOW.search(value) else None
     if found is None:
-        return None
+        told = (_AHEAD.search(one) and ahead(one, whole) for one in _answered(value, whole))
+        return next(
+            (Ahead(one.seconds, one.shown if one.path else value, one.path, one.span) for one in told if one), None
+        )
     amount, unit = _parts(found)
     per = UNITS.get(unit.lower(), UNITS.get(f"{unit.lower()}s", 0)) if unit else None
     number = _length(amount, whole, _STEPS)
@@ -70,8 +75,39 @@ _TAKEN = re.compile(r"(?<=['\"])\s?-\s?(?=\d)|(?<=[)\w])\s+-\s+(?=[\w(])")
 def ago(value: str, whole: Whole) -> Ahead | None:
     """Return how far before now a value is, as one that is as far after it is read; as it is written."""
     turned = _turned(value)
-    found = ahead(turned, whole) if turned != value else None
+    if turned == value:
+        told = (ago(one, whole) for one in _answered(value, whole))
+        return next(
+            (Ahead(one.seconds, one.shown if one.path else value, one.path, one.span) for one in told if one), None
+        )
+    found = ahead(turned, whole)
     return found if found is None or found.path else Ahead(found.seconds, value)
+
+
+_CALL = re.compile(
+    r"(?<![\w:])(?:self\.|this\.|\$this->)?(?P<name>[A-Za-z_]\w{2,60})\((?P<given>[^()]{0,80}(?:\(\))?)\)"
+)
+
+
+def _answered(value: str, whole: Whole) -> Iterator[str]:
+    """Yield the moments that the functions of a file answer to a value that calls them, what they are given put where they name it: `_cutoff(conf.HOURS)`."""
+    for call in _CALL.finditer(value):
+        for function, body in whole.bodies.items():
+            if function.name == call["name"]:
+                for deed in body.deeds:
+                    answers = deed.puts[:1] if deed.called == RETURN else ()
+                    given = dict(zip(deed.given, map(str.strip, call["given"].split(",")), strict=False))
+                    yield from (
+                        _NAMED.sub(partial(_put_in, given), one.value) for one in answers if _NOW.search(one.value)
+                    )
+
+
+def _put_in(given: dict[str, str], name: re.Match[str]) -> str:
+    """What a function is given for a name, where it is one of those that it takes and no keyword."""
+    return given.get(name[0]) or name[0]
+
+
+_NAMED = re.compile(r"(?<![\w.])[A-Za-z_]\w*\b(?!\s*=)")
 
 
 def _turned(value: str) -> str:
@@ -88,6 +124,11 @@ def lengths_named(whole: Whole) -> Iterator[str]:
         number = _length(amount, whole, _STEPS) if key_named(_closed(amount)) else None
         if number is not None:
             yield f"{number[0]} {_written_elsewhere(amount, number[0], whole)}"
+    for call in _CALL.finditer(whole.text):
+        if call["given"]:
+            yield from (
+                f"{one.seconds} {one.path} {one.span}" for one in (ago(call[0], whole), ahead(call[0], whole)) if one
+            )
 
 
 def _parts(found: re.Match[str]) -> tuple[str, str]:

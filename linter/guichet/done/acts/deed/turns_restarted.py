@@ -19,7 +19,7 @@ _ORDER = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    r"\b(?:where|filter|andWhere|count)\b[^\n]{0,60}?(?<![\w])(?P<by>\w{2,60}?)(?:__lte?\b|['\"\s]{1,3},?\s?['\"]?<=?|:\s*\{\s*lte?\b)[^\n]{0,60}?\b(?P=by)\b[^\n]{0,60}\bcount\b",
+    r"\b(?:where|filter|andWhere|count)\b[^;]{0,90}?(?<![\w])(?P<by>\w{2,60}?)(?:__lte?\b|['\"\s]{1,3},?\s?['\"]?<=?|:\s*\{\s*lte?\b)[^;]{0,60}?\b(?P=by)\b[^;]{0,60}?\bcount\b",
     re.I,
 )
 """How many come before someone: their rank."""
@@ -29,8 +29,8 @@ _TAKES = re.compile(
     re.I,
 )
 """That only those who come first in the order get something."""
-_EXPORTED = re.compile(r"\bexport\s+(?=(?:default|const|let|async|function|class)\b)")
-"""The word by which a script lets others call it: it exports nothing."""
+_EXPORTED = re.compile(r"\bexport\s+(?=(?:default|const|let|async|function|class)\b)|\bimport [^\n]{1,200}")
+"""The words by which a program lets others call it, or brings them in: it exports and imports nothing."""
 _RANKED = re.compile(
     r"\b(?:(?:dense_)?rank|row_number)\s*\(\s*\)\s*over\s*\(\s*(?!partition\s+by\s+[\w.]{0,60}id\b)", re.I
 )

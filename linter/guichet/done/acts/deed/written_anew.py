@@ -52,7 +52,7 @@ _AT_ONCE = 300
 """Signs after the name of such an event in which it is obeyed."""
 _SAVES = frozenset({"save", "touch", "before_update", "pre_update"})
 _OWNER = re.compile(
-    r"^[ \t]*(?:export\s+)?(?:default\s+)?(?:abstract\s+)?(?P<of>class|model|module|create\s+table(?:\s+if\s+not\s+exists)?)\s+[`\"\[]?(?:\w+\.)?(?P<name>\w+)",
+    r"^(?P<indent>[ \t]*)(?:export\s+)?(?:default\s+)?(?:abstract\s+)?(?P<of>class|model|module|create\s+table(?:\s+if\s+not\s+exists)?)\s+[`\"\[]?(?:\w+\.)?(?P<name>\w+)",
     re.M | re.I,
 )
 """What bears the fields that are written below it."""
@@ -124,9 +124,11 @@ class _Owners:
         self._text = text
 
     @cached_property
-    def _found(self) -> list[tuple[int, str]]:
+    def _found(self) -> list[tuple[int, int, str]]:
         found = (one for one in _OWNER.finditer(self._text) if one["name"] != "Meta")
-        return [(one.start(), _ANY if one["of"] == "module" else thing(one["name"])) for one in found]
+        return [
+            (one.start(), len(one["indent"]), _ANY if one["of"] == "module" else thing(one["name"])) for one in found
+        ]
 
     @cached_property
     def _is_shared(self) -> bool:
@@ -134,8 +136,13 @@ class _Owners:
 
     def at(self, place: int) -> str:
         """Return what bears a field that is written at a place."""
-        before = bisect(self._found, place, key=itemgetter(0))
-        return self._found[before - 1][1] if before and not self._is_shared else _ANY
+        if self._is_shared:
+            return _ANY
+        line = self._text[self._text.rfind("\n", 0, place) + 1 :]
+        depth = len(line) - len(line.lstrip(" \t"))
+        before = self._found[: bisect(self._found, place, key=itemgetter(0))]
+        outer = (name for _, indent, name in reversed(before) if indent < depth)  # not one that ended above it
+        return next(outer, before[-1][2] if before else _ANY)
 
 
 def thing(name: str) -> str:
