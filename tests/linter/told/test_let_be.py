@@ -24,6 +24,8 @@ from guichet.engine.examples import found_in
         ("confirmshaming", "en", "Do you really want to leave the following groups?"),
         ("confirmshaming", "fr", "Voulez-vous vraiment abandonner la demande en cours ?"),
         ("consent-presumed", "en", "By submitting this form, you agree to release the catalogue under the Open Database License."),
+        ("refusal-reasons-missing", "en", "Your membership has ended. We have sent £12 back to your card for the days you did not use."),
+        ("refusal-reasons-missing", "fr", "Votre abonnement est résilié. Nous vous remboursons les jours qui restent."),
         ("cost-left-open", "fr", "Le montant des aides accordées vous sera communiqué ultérieurement."),
         ("cost-left-open", "en", "The amount of your grant will be told to you later."),
         ("draft-missing", "fr", "Nous n’avons pas pu enregistrer votre inscription à la lettre."),
