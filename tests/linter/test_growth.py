@@ -201,6 +201,8 @@ FILES: dict[str, tuple[str, int, Callable[[int], str]]] = {
     "calls of PHP in one another": ("src/A.php", 600, lambda n: "<?php\n" + "envoyer(['nom' => " * n + "1" + "])" * n + ";\n"),
     "a value of Ruby given to many": ("app/models/a.rb", 800, lambda n: "class A\n  def a\n    " + "self.nom = " * n + "1\n  end\nend\n"),
     "words with no end in a query": ("a/a.sql", 2_500, lambda n: f"select {'a' * n} from usagers;\n"),
+    "terms of a wide table": ("config/retention.toml", 800, lambda n: "[dossiers]\n" + "".join(f"dossier_{i}_kept_years = 100\n" for i in range(n))),
+    "ways to pay of a wide table": ("config/paiement.toml", 400, lambda n: "[paiement]\n" + "".join(f'moyens_{i} = ["carte", "chèque"]\n' for i in range(n))),
     "a table whose name has no end": ("config/a.toml", 2_500, lambda n: f"[{' ' * n}\n"),
     "a list that each part of a stylesheet goes over": ("static/a.scss", 2_500, lambda n: f"@each {' ' * n}\n"),
     "branches of PHP with no end": ("src/A.php", 2_000, lambda n: "<?php date('H');\n" + "if(" * n),

@@ -21,7 +21,8 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of
 from guichet.reading.data.answers import YES
-from guichet.reading.data.documents import Document, Entry, span_of
+from guichet.reading.data.beside import values_beside
+from guichet.reading.data.documents import Document, span_of
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literal_trees import trees_of
@@ -116,7 +117,7 @@ def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:
         return
     for one in document.entries:
         items = re.findall(r"[\"']([^\"']+)[\"']", one.value) if one.value.startswith("[") else []
-        beside = " ".join(each.value for each in _beside(one.keys, document))
+        beside = " ".join(each.value for each in values_beside(one.keys, document))
         if items and (_is_choice(one.keys, document, beside) or _pays(one.keys, document)):
             yield [_one_of(items, one.keys, document, one.span)], " ".join(one.keys), ""
         elif one.keys and speaks_of(one.keys[-1], "identity.required") and not _is_offered(beside):
@@ -185,13 +186,8 @@ def _is_choice(keys: tuple[str, ...], document: Document, beside: str = "") -> b
 
 def _pays(keys: tuple[str, ...], document: Document) -> bool:
     """Whether a list holds ways of which the table around says that they pay a sum: `methods: [card]` beside `currency: EUR`."""
-    beside = " ".join((*keys[-3:-1], *(one.keys[-1] for one in _beside(keys, document))))
+    beside = " ".join((*keys[-3:-1], *(one.keys[-1] for one in values_beside(keys, document))))
     return bool(keys) and speaks_of(keys[-1], "fields.means") and speaks_of(beside, "fields.priced")
-
-
-def _beside(keys: tuple[str, ...], document: Document) -> Iterator[Entry]:
-    """The other values of the table that a value stands in, each under a name."""
-    return (one for one in document.entries if one.keys and one.keys[:-1] == keys[:-1] and one.keys != keys)
 
 
 def _file_of(document: Document) -> str:
@@ -211,7 +207,9 @@ def _one_of(items: list[str], keys: tuple[str, ...], document: Document, span: S
 
 def _pays_otherwise(keys: tuple[str, ...], document: Document) -> bool:
     """Whether the table around a list of ways to pay tells of another one."""
-    return any(speaks_of(f"{one.keys[-1]} {one.value}", "fields.other_payment") for one in _beside(keys, document))
+    return any(
+        speaks_of(f"{one.keys[-1]} {one.value}", "fields.other_payment") for one in values_beside(keys, document)
+    )
 
 
 def _listed(document: Document, project: Pages) -> Iterator[tuple[list[Asked], str, str]]:

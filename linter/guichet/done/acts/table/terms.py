@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import cached_property
 from guichet.core.numbers import measured
 from guichet.core.places import Place
 from guichet.done.acts.deed_found import FromDeed, What, Whole
@@ -27,6 +28,8 @@ _YEAR = 31_536_000
 _NEEDED = 10
 """Years from which nothing is left to answer for in a request that was refused."""
 _AT_LEAST = 3
+_LONGEST = 60
+"""Signs beyond which a value is a text, and names nothing."""
 
 
 def refused_kept(tree: Tree, place: Place) -> Iterator[FromDeed]:
@@ -50,7 +53,7 @@ def refused_kept(tree: Tree, place: Place) -> Iterator[FromDeed]:
             and years >= (_AT_LEAST if others else _NEEDED)
             and speaks_of(said, "deeds.kept")
             and (_is_of_someone(said) or any(speaks_of(part.key, "retention.let_in") for part in beside))
-            and not _is_for_good(keys, one, tree.path)
+            and not _is_for_good(keys, _is_erased(one), tree.path)
         ):
             yield FromDeed(
                 Kind.KEEP, tree.path, one.span, place, what=What.KEPT_LONG, shown=one.key, other=f"{years:g}"
@@ -96,10 +99,13 @@ def _erases(said: str) -> bool:
     return erases(said) or speaks_of(said, "deeds.erases")
 
 
-def _is_for_good(said: str, row: Tree, path: str) -> bool:
+def _is_for_good(said: str, is_erased: bool, path: str) -> bool:
     """Whether what is kept is kept for everyone, as archives are: a file that erases what it keeps is none, whatever its folder is called."""
-    erased = any(_erases(one.value or "") for one in row.leaves)
-    return speaks_of(said if erased else f"{said} {path}", "deeds.kept for good")
+    return speaks_of(said if is_erased else f"{said} {path}", "deeds.kept for good")
+
+
+def _is_erased(row: Tree) -> bool:
+    return any(_erases(one.value or "") for one in row.leaves)
 
 
 def _is_of_someone(said: str) -> bool:
@@ -110,17 +116,72 @@ def long_terms(tree: Tree, place: Place) -> Iterator[FromDeed]:
     """Yield the lines of a table that keep someone's file for a lifetime, or for years when they were refused."""
     yield from refused_kept(tree, place)
     for around, holder in tree.walk():
-        for one in holder.leaves:
-            years = _years(one)
-            if years is None or years <= _LONG or (tree.path.endswith(".py") and len(holder.leaves) < 2):
-                continue
-            said = " ".join((tree.path, *(each.key for each in (*around, holder)), one.key))
-            beside = [part.value or "" for part in holder.leaves if part is not one and len(part.value or "") < 60]
-            thing = " ".join((*(each.key for each in (*around[-2:], holder)), one.key, *beside))
-            if speaks_of(said, "deeds.kept") and _is_of_people(thing) and not _is_for_good(thing, holder, tree.path):
-                yield FromDeed(
-                    Kind.KEEP, tree.path, one.span, place, what=What.KEPT_LONG, shown=_named(thing), other=f"{years}"
-                )  # fmt: skip
+        kept = [(one, years) for one in holder.leaves if (years := _years(one)) is not None and years > _LONG]
+        if not kept or (tree.path.endswith(".py") and len(holder.leaves) < 2):
+            continue
+        keys = " ".join(each.key for each in (*around, holder))
+        row = _Row(holder, " ".join(each.key for each in (*around[-2:], holder)))
+        for one, years in kept:
+            if (
+                speaks_of(f"{tree.path} {keys} {one.key}", "deeds.kept")
+                and row.is_of_people(one.key)
+                and not row.is_for_good(one.key, tree.path)
+            ):
+                shown = row.named(one.key)
+                yield FromDeed(Kind.KEEP, tree.path, one.span, place, what=What.KEPT_LONG, shown=shown, other=f"{years}")  # fmt: skip
+
+
+class _Row:
+    """What the values beside a term say of whose files it is the term of: read once, however many terms the row holds."""
+
+    def __init__(self, row: Tree, keys: str) -> None:
+        self._keys = keys
+        self._row = row
+        self._beside = " ".join(part.value for part in row.leaves if part.value and len(part.value) < _LONGEST)
+
+    def is_of_people(self, key: str) -> bool:
+        """Return whether a term is that of people's files, by its name, what it stands under or beside."""
+        own = f"{self._keys} {key}"
+        if self._tells_people or _tells_people(own):
+            return True
+        return (self._refuses or speaks_of(own, "decisions.refuse")) and not (
+            self._is_of_no_file or speaks_of(own, "retention.no_file")
+        )
+
+    def is_for_good(self, key: str, path: str) -> bool:
+        """Return whether it is that of what is kept for everyone, as archives are."""
+        if self._stays or speaks_of(f"{self._keys} {key}", "deeds.kept for good"):
+            return True
+        return not self._is_erased and speaks_of(path, "deeds.kept for good")
+
+    def named(self, key: str) -> str:
+        """Return the word that says whose files they are, or else the first that is told."""
+        own = f"{self._keys} {key}"
+        return _about(own) or self._about or f"{own} {self._beside}".split()[0]
+
+    @cached_property
+    def _tells_people(self) -> bool:
+        return _tells_people(self._beside)
+
+    @cached_property
+    def _refuses(self) -> bool:
+        return speaks_of(self._beside, "decisions.refuse")
+
+    @cached_property
+    def _is_of_no_file(self) -> bool:
+        return speaks_of(self._beside, "retention.no_file")
+
+    @cached_property
+    def _stays(self) -> bool:
+        return speaks_of(self._beside, "deeds.kept for good")
+
+    @cached_property
+    def _is_erased(self) -> bool:
+        return _is_erased(self._row)
+
+    @cached_property
+    def _about(self) -> str:
+        return _about(self._beside)
 
 
 def _years(one: Tree) -> int | None:
@@ -131,19 +192,14 @@ def _years(one: Tree) -> int | None:
     return int(value) if _BARE.fullmatch(value) and _COUNTED.search(apart(one.key)) else None
 
 
-def _is_of_people(thing: str) -> bool:
-    refused = speaks_of(thing, "decisions.refuse") and not speaks_of(thing, "retention.no_file")
-    return (
-        refused
-        or speaks_of(thing, "deeds.files")
-        or any((found := attribute_of(word)) is not None and found.certain for word in re.findall(r"\w+", thing))
+def _tells_people(said: str) -> bool:
+    """Return whether some words tell somebody's file, or something that is known of a person."""
+    return speaks_of(said, "deeds.files") or any(
+        (found := attribute_of(word)) is not None and found.certain for word in re.findall(r"\w+", said)
     )
 
 
-def _named(thing: str) -> str:
-    about = (
-        word
-        for word in re.findall(r"\w+", thing)
-        if speaks_of(word, "deeds.files") or speaks_of(word, "decisions.refuse")
-    )
-    return next(about, thing.split()[0])
+def _about(said: str) -> str:
+    """The first word that says whose files are kept, "" when none does."""
+    words = re.findall(r"\w+", said)
+    return next((one for one in words if speaks_of(one, "deeds.files") or speaks_of(one, "decisions.refuse")), "")
