@@ -114,6 +114,10 @@ def test_what_goes_round_is_told_at_one_place_whatever_the_order() -> None:
     assert _said(**{"a.yml": a, "b.yml": b}) == ["procedure-loop"]
 
 
+def test_a_declaration_of_java_with_nothing_around_it_is_read() -> None:
+    _said(**{"src/main/java/Depot.java": "dy ser(@Re) {\n ime tenant = Loc"})
+
+
 def test_a_block_that_is_written_inside_itself_comes_to_an_end() -> None:
     child = "{% extends 'absent.html' %}{% block b %}<p>.{% block b %}<p>Au vu <strong style='background-color: #ffb7a5'>interdit</strong>.</p><p>Ceci.</p>{% endblock %}"
     with no_hang():

@@ -96,7 +96,9 @@ class _Reader:
             node, name = stand.node, name_of(stand.node) if stand.node.type in _DECLARES else ""
             if not name or name in anew or node.parent.type in _IN_CLASS or (value := value_of(node)) is None:
                 continue
-            block = node.parent.parent if node.type == "variable_declarator" else node.parent
+            block = (
+                node.parent.parent if node.type == "variable_declarator" else None
+            ) or node.parent  # nothing around, in a broken file
             puts = tuple(self._held(value))
             here = self._deed(stand, name, (), is_call=False)
             yield given_at(here, "" if puts else written(value), puts, self._program.span(block))
