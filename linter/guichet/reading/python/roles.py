@@ -87,11 +87,16 @@ def is_command(node: nodes.NodeNG) -> bool:
     return owner is not None and any(_COMMAND_BASES.search(dotted(base)) for base in owner.bases)
 
 
+def names_task(name: str) -> bool:
+    """Whether a name is that of a mark, or of a call, which makes a background task of a function: `app.task`, `shared_task`."""
+    return _TASK.search(name) is not None
+
+
 def is_task(node: nodes.NodeNG) -> bool:
     """Whether a node belongs to a background task."""
     function: nodes.NodeNG | None = node.frame()
     while isinstance(function, nodes.FunctionDef):
-        if function.decorators and any(_TASK.search(dotted(one)) for one in function.decorators.nodes):
+        if function.decorators and any(names_task(dotted(one)) for one in function.decorators.nodes):
             return True
         function = function.parent.frame() if function.parent is not None else None
     return False

@@ -14,6 +14,7 @@ from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, speaks_of
 from guichet.reading.deeds.deed import Body, Deed, Function, Put
 from guichet.reading.deeds.ruby import deeds_of
+from guichet.reading.python.roles import names_task
 from guichet.reading.templates.site import SCRIPT_SUFFIXES, Site
 
 _BEFORE = re.compile(
@@ -26,7 +27,7 @@ _READ = (".rb", ".rake", ".php", ".java", ".kt", *SCRIPT_SUFFIXES)
 _EACH_BRANCH = (".rb", ".rake", ".php")
 """Where a branch that tests a date is looked at, whoever runs it."""
 _TIMED = re.compile(
-    r"(?:@?Scheduled\b|(?:\w+\.)?(?:cron|scheduler?|agenda|nodeCron)\b|setInterval\b|(?:new )?CronJob\b|\w*schedule\.|(?:\w+\.)?(?:\w*_task|on_after_configure|dramatiq\.actor)\b|[\w.]{1,60}\.(?:task|command|scheduled_job)\b|click\.command\b)",
+    r"(?:@?Scheduled\b|(?:\w+\.)?(?:cron|scheduler?|agenda|nodeCron)\b|setInterval\b|(?:new )?CronJob\b|\w*schedule\.)",
     re.I,
 )
 """What a clock is given to run, or the mark of what it runs."""
@@ -91,10 +92,16 @@ def closed_where_planned(deed: Deed, whole: Whole) -> Iterator[FromDeed]:
 
 def is_timed(body: Body, whole: Whole) -> bool:
     """Return whether a clock runs a function: by its mark, by the folder of its file, or as what a schedule is given."""
-    if any(_TIMED.match(mark) for one in body.deeds for mark in one.marks) or _OF_JOBS.search(whole.path):
+    if any(_runs_alone(mark) for one in body.deeds for mark in one.marks) or _OF_JOBS.search(whole.path):
         return True
     name = body.function.name
     return any(name in one.args for one in whole.deeds if one.is_call and _TIMED.match(one.called))
+
+
+def _runs_alone(mark: str) -> bool:
+    """Whether a mark has a clock or a queue run what bears it, or makes of it a command that nobody's request runs."""
+    name = mark.partition("(")[0]
+    return _TIMED.match(mark) is not None or names_task(name) or name.endswith(".command")
 
 
 def _put_away(deed: Deed, body: Body, chosen: str) -> str | None:
