@@ -16,10 +16,28 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 
 _NAMED = frozenset("conservation retention purge purger".split())
+ERASING = (
+    "keep",
+    "kept",
+    "garde",
+    "conserve",
+    "expire",
+    "purge",
+    "delete",
+    "erase",
+    "remove",
+    "efface",
+    "supprime",
+    "retain",
+)
+"""How the name of a length of time begins that says by itself what comes after it."""
+_AFTER = "for|after|age|in|apres|pendant|au_bout_de"
+_LENGTHS = "days|months|years|weeks|jours|mois|annees|ans"
+_ERASES = rf"(?:{'|'.join(ERASING)})[rs]?"
 UNIT = re.compile(
-    r"^(?:keep|kept|garder?|garde|conserver?|expires?|purge|delete|erase|effacer|retain|ttl|max)(?:_(?:for|after|age|in|apres|pendant))?(?:_(?:days|months|years|weeks|jours|mois|annees|ans|duree))?$|^(?:days|jours|months|mois|years|ans|annees|duration|duree|term|period|after|apres)$"
-    r"|^(?:duree|duration|delai|period)_?(?:de_?|of_?)?(?:conservation|retention)(?:_?(?:days|months|years|jours|mois|annees|ans))?$"
-    r"|^(?:duree|duration|delai|term|period|max|age)_?(?:en_|in_|max_)?(?:days|months|years|weeks|jours|mois|annees|ans)$"
+    rf"^(?:{_ERASES}|ttl|max)(?:_(?:{_AFTER}))?(?:_(?:{_LENGTHS}|duree))?$|^(?:days|jours|months|mois|years|ans|annees|duration|duree|term|period|after|apres)$"
+    rf"|^(?:duree|duration|delai|period)_?(?:de_?|of_?)?(?:conservation|retention)(?:_?(?:{_LENGTHS}))?$"
+    rf"|^(?:duree|duration|delai|term|period|max|age)_?(?:en_|in_|max_)?(?:{_LENGTHS})$"
 )
 """The name of a length of time that says nothing of what it is the term of: the key above says it."""
 _KEEPS = re.compile(r"keep_|garder_|conserver_|retain_")
@@ -55,6 +73,14 @@ class Term:
     def is_endless(self) -> bool:
         """Whether it keeps people's data without end, or as good as."""
         return self.days > _LONG
+
+
+def names_erasure(name: str) -> bool:
+    """Whether the name of a length of time says by itself that it is of what is erased or kept: `expire_after`, `delete_after_days`."""
+    return _ERASED_AFTER.match(name) is not None
+
+
+_ERASED_AFTER = re.compile(rf"{_ERASES}_(?:(?:{_AFTER})\b|(?:{_AFTER})_(?:{_LENGTHS})$|(?:{_LENGTHS})$)")
 
 
 def names_term(name: str) -> bool:

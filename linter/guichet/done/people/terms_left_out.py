@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.places import Place, place_of_path
+from guichet.core.words import any_in
 from guichet.done.people.people import is_person, name_words
 from guichet.done.people.personal_data import comes_from_someone, is_personal_name
-from guichet.done.people.terms import FOREVER_OR_NEVER, NOT_PEOPLE, UNIT, Term, names_term
+from guichet.done.people.terms import ERASING, FOREVER_OR_NEVER, NOT_PEOPLE, UNIT, Term, names_erasure, names_term
 from guichet.done.people.written_tables import tables_at
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES
@@ -18,11 +19,6 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.site import JVM_PROGRAMS
 
 _ASKED = ("conserv", "retention", "purge")
-_ERASED = ("expire", "delete", "erase", "remove", "effac", "supprim", "keep", "garde")
-"""How the name of a length of time begins that says by itself that it is of what is erased, whatever the table is called."""
-_ERASES = re.compile(
-    r"(?:expires?|delete|erase|remove|effacer|efface|supprimer|supprime|keep|kept|garder|garde)_(?:for|after|in|apres|pendant|au_bout_de)\b|(?:expires?|delete|erase|remove|effacer|supprimer|keep|garder)_?(?:for|after|apres)?_?(?:days|months|years|jours|mois|annees|ans)$"
-)
 _READERS = (".py", ".js", ".ts", ".mjs", ".cjs", ".php", ".rb", *JVM_PROGRAMS, ".go", ".sh")
 _WRITTEN = (*DATA_SUFFIXES, ".sql", ".php", ".py", ".rb", ".js", ".ts", ".mjs", ".cjs", *JVM_PROGRAMS)
 """What a table of terms may be written in."""
@@ -47,7 +43,7 @@ _HELD = r"\b(\w+)\s*:?=\s*[^\n=]{0,80}\b(?:NAME)\b"
 _TAKEN = r"\b(\w+)\s*:?=\s*[^\n=]{0,40}\b(?:NAME)\b['\"\])]{0,4}(?:\[|\.get\(|\.fetch\(|\.dig\()"
 """The name under which it takes one term of a table."""
 _ERASED_NEVER = re.compile(
-    r"(?:expire|delete|erase|remove|effac|supprim|keep|garde)\w{0,24}['\"]?\s{0,8}(?:=>?|:)\s{0,8}['\"]?(?:never|jamais|null|none|nil|~|-1|forever|illimit\w*)(?!\w)"
+    rf"(?:{any_in(ERASING)})\w{{0,24}}['\"]?\s{{0,8}}(?:=>?|:)\s{{0,8}}['\"]?(?:{any_in(map(re.escape, sorted(FOREVER_OR_NEVER)))})(?!\w)"
 )
 _PARTS = re.compile(r"[^\W_]+")
 _NEAR = 300
@@ -96,7 +92,7 @@ def _has_column(table: Tree) -> bool:
 
 def _says_erased(key: str) -> bool:
     """Whether the name of a length of time says by itself that it is that of what is erased: `expireAfter`, `delete_after_days`."""
-    return _ERASES.match(_joined(key)) is not None
+    return names_erasure(_joined(key))
 
 
 def _joined(key: str) -> str:
@@ -106,12 +102,13 @@ def _joined(key: str) -> str:
 def _says_when_erased(path: str, project: Project) -> bool:
     """Whether a file gives such a length to nothing: no other file of them is looked at."""
     text = project.lowered(path)
-    return any(word in text for word in _ERASED) and _ERASED_NEVER.search(text) is not None
+    return any(word in text for word in ERASING) and _ERASED_NEVER.search(text) is not None
 
 
 def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
     named = any(names_term(part) for part in tree.path.rpartition(".")[0].split("/"))
     for around, holder in tree.walk():
+        is_of_lengths = all(map(_is_length, holder.leaves))
         for leaf in holder.leaves:
             erased = _says_erased(leaf.key)
             is_row = tree.path.endswith(".sql") and len(holder.leaves) > 1
@@ -121,7 +118,7 @@ def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
             label = _named(holder) if is_unit else leaf.key
             if not (about or erased) or not label or NOT_PEOPLE.intersection(name_words(label)):
                 continue
-            if not is_unit and not all(map(_is_length, holder.leaves)):
+            if not is_unit and not is_of_lengths:
                 continue  # settings of something, and no table of terms
             rows = around[-1].parts if is_unit and around else (holder,)
             inside = named or any(names_term(one.key) for one in (*around, holder))
@@ -147,8 +144,8 @@ def _in_tree(tree: Tree, project: Project) -> Iterator[Term]:
 
 def _named(holder: Tree) -> str:
     """What a row is the term of: its key, or the one text that it holds."""
-    texts = [one.value for one in holder.leaves if one.value and not _is_length(one) and not _is_term(one)]
-    return holder.key or (texts[0] if texts else "")
+    texts = (one.value for one in holder.leaves if one.value and not _is_length(one) and not _is_term(one))
+    return holder.key or next(texts, "")
 
 
 def _is_term(one: Tree) -> bool:
